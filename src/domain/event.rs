@@ -1,0 +1,412 @@
+//! What can happen in a session: the one truth, kept as a list of stamped events.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::text::{Clean, Lang};
+use super::workshop::{Duration, FieldId, StepId, Workshop};
+
+/// An event with its place and time. `seq` alone gives the order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stamped {
+    /// Its number in the session, from 1 without gaps.
+    pub seq: u64,
+    /// The time: what the clock on the wall says and what the run's own clock says.
+    pub at: Moment,
+    /// What happened.
+    pub event: Event,
+}
+
+/// A moment on two clocks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Moment {
+    /// Milliseconds since 1970 in UTC. May jump.
+    pub wall: i64,
+    /// Milliseconds since the run of the program started. Never goes back within a run.
+    pub mono: u64,
+}
+
+/// What happened. One command makes one event, so one line on disk and one undo.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Event {
+    /// The session began; always the first.
+    Opened(Opened),
+    /// The program took the session up again, after a close or a crash.
+    Resumed {
+        /// The id of this run of the program.
+        run: String,
+        /// Minutes east of UTC where it runs.
+        offset: i32,
+        /// Milliseconds of the time away that count as session time.
+        counted: u64,
+    },
+    /// The program let the session go in an orderly way.
+    Closed,
+    /// The wall clock jumped against the run's own clock, by so many milliseconds.
+    ClockJumped(i64),
+    /// How many people are in the room now.
+    PeopleSet(u16),
+    /// A step began, or began again.
+    StepEntered(StepId),
+    /// The current step was skipped and, where there is a next one, that began.
+    StepSkipped {
+        /// The step left.
+        step: StepId,
+        /// The step begun.
+        to: Option<StepId>,
+    },
+    /// The last step was left: the workshop is over.
+    Ended,
+    /// The clock was stopped.
+    ClockPaused,
+    /// The clock goes on.
+    ClockStarted,
+    /// The current step got so many seconds more, or less.
+    TimeAdded {
+        /// The step.
+        step: StepId,
+        /// Seconds; negative for less.
+        seconds: i64,
+    },
+    /// Items were added at the end of a step's list; their ids count on from `first`.
+    ItemsAdded {
+        /// The step.
+        step: StepId,
+        /// The id of the first.
+        first: u32,
+        /// Their fields.
+        rows: Vec<Fields>,
+    },
+    /// An item's fields were replaced.
+    ItemEdited {
+        /// The item.
+        item: u32,
+        /// All its fields.
+        fields: Fields,
+    },
+    /// Items were removed.
+    ItemsRemoved(Vec<u32>),
+    /// An item moved before another of its step, or to the end.
+    ItemMoved {
+        /// The item.
+        item: u32,
+        /// The one it stands before now; `None`: the end.
+        before: Option<u32>,
+    },
+    /// An item's details in a `detail` step were replaced.
+    DetailSet {
+        /// The step.
+        step: StepId,
+        /// The item.
+        item: ItemId,
+        /// All its details.
+        fields: Fields,
+    },
+    /// How many people vote in a step.
+    VotersSet {
+        /// The step.
+        step: StepId,
+        /// The voters.
+        voters: u16,
+    },
+    /// How many dots an item has.
+    VotesSet {
+        /// The step.
+        step: StepId,
+        /// The item.
+        item: ItemId,
+        /// The dots.
+        votes: u32,
+    },
+    /// The scores of an item, in any order.
+    ScoresSet {
+        /// The step.
+        step: StepId,
+        /// What is scored.
+        cell: Cell,
+        /// The scores.
+        scores: Vec<i32>,
+    },
+    /// A cascade went on to a stage.
+    StageEntered {
+        /// The step.
+        step: StepId,
+        /// The stage.
+        stage: Stage,
+    },
+    /// How a key point stood at a level; `None`: not marked.
+    MarkSet {
+        /// The step.
+        step: StepId,
+        /// The chain, from 0.
+        chain: u8,
+        /// The level, from 0.
+        level: u8,
+        /// The key point.
+        item: ItemId,
+        /// How it stood.
+        mark: Option<Mark>,
+    },
+    /// A level passed on something that was not in the plan.
+    AdditionAdded {
+        /// The step.
+        step: StepId,
+        /// The chain, from 0.
+        chain: u8,
+        /// The level, from 0.
+        level: u8,
+        /// What it said.
+        text: Clean,
+    },
+    /// An addition was taken off, by its place in the level's list.
+    AdditionRemoved {
+        /// The step.
+        step: StepId,
+        /// The chain, from 0.
+        chain: u8,
+        /// The level, from 0.
+        level: u8,
+        /// Its place, from 0.
+        place: u16,
+    },
+    /// How many chains a cascade runs side by side.
+    ChainsSet {
+        /// The step.
+        step: StepId,
+        /// One or two.
+        chains: u8,
+    },
+    /// What the months, weeks and days of real clocks are counted in.
+    AssumptionSet(Assumption),
+    /// The facilitator chose a step's items by hand; `None`: the script chooses again.
+    ItemsChosen {
+        /// The step.
+        step: StepId,
+        /// Which.
+        items: Option<Vec<ItemId>>,
+    },
+    /// Something for a list of the whole session.
+    NoteAdded {
+        /// The list.
+        list: List,
+        /// Its id.
+        id: u32,
+        /// What.
+        text: Clean,
+        /// Who raised, decided or said it, where that was given.
+        by: Clean,
+    },
+    /// A note of a list was changed.
+    NoteEdited {
+        /// Its id.
+        id: u32,
+        /// What.
+        text: Clean,
+        /// Who.
+        by: Clean,
+    },
+    /// A note of a list was removed.
+    NoteRemoved(u32),
+    /// The event with this number no longer counts.
+    Undone(u64),
+    /// The undone event with this number counts again.
+    Redone(u64),
+}
+
+/// What a session began with.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Opened {
+    /// Its id, also its file name.
+    pub session: String,
+    /// The id of this run of the program.
+    pub run: String,
+    /// The script as it was.
+    pub workshop: Arc<Workshop>,
+    /// The language the room speaks.
+    pub language: Lang,
+    /// What was planned.
+    pub variant: Variant,
+    /// The client.
+    pub client: Clean,
+    /// The group.
+    pub group: Clean,
+    /// How many people.
+    pub people: u16,
+    /// The facilitator.
+    pub facilitator: Clean,
+    /// Minutes east of UTC where it runs.
+    pub offset: i32,
+}
+
+/// How long the workshop is planned to take.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Variant {
+    /// All steps in full.
+    #[default]
+    Full,
+    /// The short variant.
+    Short,
+    /// Fitted to so many minutes.
+    Minutes(u16),
+}
+
+/// The fields of an item.
+pub type Fields = BTreeMap<FieldId, Value>;
+
+/// What one field holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Value {
+    /// Text, or who.
+    Text(Clean),
+    /// The id of a choice.
+    Choice(String),
+    /// A number.
+    Number(f64),
+    /// An amount of time.
+    Duration(Duration),
+    /// A day.
+    Date(NaiveDate),
+}
+
+/// One cell of scores: an item, one of its aspects, one group.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Cell {
+    /// The item.
+    pub item: ItemId,
+    /// The aspect's id, empty where the step has none.
+    #[serde(default)]
+    pub aspect: String,
+    /// The group's id, empty where the step has none.
+    #[serde(default)]
+    pub group: String,
+}
+
+/// Where a cascade stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stage {
+    /// Nothing has begun: roles, rules, the first level waits.
+    #[default]
+    Ready,
+    /// The level's card is on the table, its box has not begun.
+    Card(u8),
+    /// The level's box runs.
+    Box(u8),
+    /// The last level writes down what it heard.
+    Writing,
+    /// Marks are given.
+    Scoring,
+    /// The picture is shown.
+    Picture,
+}
+
+/// How a key point stood at a level.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Mark {
+    /// Someone who heard only this would do the right thing.
+    Intact,
+    /// Still there, but number, condition or meaning differs.
+    Changed,
+    /// Not mentioned.
+    Lost,
+}
+
+impl Mark {
+    /// Its key and its sign in files: `=`, `~`, `-`.
+    pub fn sign(self) -> char {
+        match self {
+            Self::Intact => '=',
+            Self::Changed => '~',
+            Self::Lost => '-',
+        }
+    }
+}
+
+/// What months, weeks and days of a real clock are counted in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Assumption {
+    /// Working time, a week of 40 hours.
+    #[default]
+    Work40,
+    /// Working time, a week of 36 hours.
+    Work36,
+    /// Working time, a week of 38 hours.
+    Work38,
+    /// Calendar time, days of 24 hours.
+    Calendar,
+}
+
+/// A list of the whole session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum List {
+    /// For later.
+    ParkingLot,
+    /// What was decided, and by whom.
+    Decision,
+    /// What was said, word for word.
+    Quote,
+    /// For the facilitator.
+    Note,
+}
+
+impl List {
+    /// Every list, in the order of the summary.
+    pub const ALL: [Self; 4] = [Self::Decision, Self::ParkingLot, Self::Quote, Self::Note];
+}
+
+/// An item a step can work on. In files: `12`, `real-clock#3`, `12+15`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ItemId {
+    /// An item the room made.
+    Row(u32),
+    /// The n-th item, from 0, that the script of a step names itself.
+    Fixed(StepId, u16),
+    /// Two items looked at together.
+    Pair(Box<ItemId>, Box<ItemId>),
+}
+
+impl fmt::Display for ItemId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Row(n) => write!(f, "{n}"),
+            Self::Fixed(step, n) => write!(f, "{step}#{n}"),
+            Self::Pair(a, b) => write!(f, "{a}+{b}"),
+        }
+    }
+}
+
+impl FromStr for ItemId {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        let wrong = || format!("{text:?} is no item");
+        if let Some((a, b)) = text.split_once('+') {
+            return Ok(Self::Pair(Box::new(a.parse()?), Box::new(b.parse()?)));
+        }
+        match text.split_once('#') {
+            Some((step, n)) => n.parse().map(|n| Self::Fixed(step.to_owned(), n)).map_err(|_| wrong()),
+            None => text.parse().map(Self::Row).map_err(|_| wrong()),
+        }
+    }
+}
+
+impl Serialize for ItemId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for ItemId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        // One plus sign at most: a chain of them is no item and must not recurse.
+        if text.matches('+').count() > 1 {
+            return Err(serde::de::Error::custom(format!("{text:?} is no item")));
+        }
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}

@@ -1,0 +1,195 @@
+//! Text from people, cleaned at one door, and text in languages.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize};
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+/// The longest text kept of one field, in bytes; what is longer is cut at a character.
+pub const MAX_TEXT: usize = 16 * 1024;
+/// Combining marks kept on one base character.
+const MAX_MARKS: usize = 4;
+
+/// Text that is safe to draw, store and export: NFC, no control characters but line breaks, direction
+/// controls shown as visible marks. There is no other way to make one than by cleaning.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Clean(String);
+
+impl Clean {
+    /// Cleans `raw`, keeping its line breaks.
+    pub fn new(raw: &str) -> Self {
+        let mut out = String::with_capacity(raw.len().min(MAX_TEXT));
+        let mut marks = 0;
+        let mut chars = raw.nfc().peekable();
+        let mut before = None;
+        while let Some(c) = chars.next() {
+            marks = if is_combining_mark(c) { marks + 1 } else { 0 };
+            if marks > MAX_MARKS {
+                continue;
+            }
+            if out.len() >= MAX_TEXT {
+                break;
+            }
+            match c {
+                '\r' if chars.peek() == Some(&'\n') => {}
+                '\n' | '\r' => out.push('\n'),
+                '\t' => out.push_str("    "),
+                '\u{200c}' | '\u{200d}' if joins(before, chars.peek().copied()) => out.push(c),
+                c if is_hidden(c) => {
+                    out.push('‹');
+                    out.push_str(&format!("U+{:04X}", u32::from(c)));
+                    out.push('›');
+                }
+                c if is_dropped(c) => {}
+                c => out.push(c),
+            }
+            before = Some(c);
+        }
+        Self(out)
+    }
+
+    /// Cleans `raw` into one line: line breaks become spaces, outer blanks go.
+    pub fn line(raw: &str) -> Self {
+        let Self(text) = Self::new(raw);
+        Self(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether nothing but blanks is left.
+    pub fn is_blank(&self) -> bool {
+        self.0.trim().is_empty()
+    }
+}
+
+/// Whether a joiner between these two belongs to an emoji or a script that needs it.
+fn joins(before: Option<char>, after: Option<char>) -> bool {
+    let needs = |c: char| {
+        matches!(u32::from(c), 0x0600..=0x06FF | 0x0900..=0x0DFF | 0x2600..=0x27BF | 0xFE0F | 0x1F000..=0x1FAFF | 0x2190..=0x21FF)
+    };
+    before.is_some_and(needs) && after.is_some_and(needs)
+}
+
+fn is_hidden(c: char) -> bool {
+    matches!(c, '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+fn is_dropped(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{e0000}'..='\u{e007f}' | '\u{fdd0}'..='\u{fdef}')
+        || u32::from(c) & 0xFFFE == 0xFFFE
+}
+
+impl<'de> Deserialize<'de> for Clean {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|raw| Self::new(&raw))
+    }
+}
+
+impl fmt::Display for Clean {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl AsRef<str> for Clean {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A language the program and its workshops speak.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// English.
+    #[default]
+    En,
+    /// Dutch.
+    Nl,
+}
+
+impl Lang {
+    /// Every language, in the order they are offered.
+    pub const ALL: [Self; 2] = [Self::En, Self::Nl];
+
+    /// The two-letter code, as on the command line and in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Nl => "nl",
+        }
+    }
+
+    /// The language a locale name such as `nl_NL.UTF-8` asks for: Dutch for `nl…`, else English.
+    pub fn of_locale(locale: &str) -> Self {
+        if locale.to_ascii_lowercase().starts_with("nl") { Self::Nl } else { Self::En }
+    }
+}
+
+/// A text of a workshop script, in one language or more.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Text {
+    /// The English text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub en: Option<Clean>,
+    /// The Dutch text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nl: Option<Clean>,
+}
+
+impl Text {
+    /// A text that stands for every language.
+    pub fn plain(text: &str) -> Self {
+        let text = Clean::new(text);
+        Self { en: Some(text.clone()), nl: Some(text) }
+    }
+
+    /// The text in `lang`, or in the other language when it has none.
+    pub fn get(&self, lang: Lang) -> &str {
+        let (first, second) = match lang {
+            Lang::En => (&self.en, &self.nl),
+            Lang::Nl => (&self.nl, &self.en),
+        };
+        first.as_ref().or(second.as_ref()).map_or("", Clean::as_str)
+    }
+
+    /// Whether the text has a version in `lang`.
+    pub fn has(&self, lang: Lang) -> bool {
+        match lang {
+            Lang::En => self.en.is_some(),
+            Lang::Nl => self.nl.is_some(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn escape_sequences_and_hidden_direction_marks_do_not_survive() {
+        assert_eq!(Clean::new("a\u{1b}[2Jb\u{7}c\u{9b}d\u{0}").as_str(), "a[2Jbcd");
+        assert_eq!(Clean::new("x\u{202e}y\u{200b}").as_str(), "x‹U+202E›y‹U+200B›");
+        assert_eq!(Clean::new("a\r\nb\rc\td").as_str(), "a\nb\nc    d");
+        assert_eq!(Clean::line("  a\n\n b  ").as_str(), "a b");
+    }
+
+    #[test]
+    fn accents_compose_and_emoji_families_stay_whole() {
+        assert_eq!(Clean::new("e\u{301}").as_str(), "é");
+        assert_eq!(Clean::new("👨\u{200d}👩\u{200d}👧").as_str(), "👨\u{200d}👩\u{200d}👧");
+        assert_eq!(Clean::new(&format!("a{}", "\u{300}".repeat(50))).as_str().chars().count(), 4 + 0 + 1 - 1);
+    }
+
+    #[test]
+    fn a_text_over_the_limit_is_cut_at_a_character() {
+        let cut = Clean::new(&"é".repeat(MAX_TEXT));
+        assert!(cut.as_str().len() <= MAX_TEXT + 1);
+        assert!(cut.as_str().chars().all(|c| c == 'é'));
+    }
+}
