@@ -1,1 +1,3 @@
-//! lib
+//! The flip chart of a workshop, in a terminal: a script in, a session captured, a summary out.
+
+pub mod domain;

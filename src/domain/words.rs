@@ -1,0 +1,128 @@
+//! The program's own words, in Dutch and English; every sentence a person reads stands in assets/locales.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+
+use super::text::Lang;
+
+/// The locale files of each language, by area.
+pub const SOURCES: [(Lang, [(&str, &str); 4]); 2] = [
+    (
+        Lang::En,
+        [
+            ("screens", include_str!("../../assets/locales/en/screens.ftl")),
+            ("faults", include_str!("../../assets/locales/en/faults.ftl")),
+            ("summary", include_str!("../../assets/locales/en/summary.ftl")),
+            ("commands", include_str!("../../assets/locales/en/commands.ftl")),
+        ],
+    ),
+    (
+        Lang::Nl,
+        [
+            ("screens", include_str!("../../assets/locales/nl/screens.ftl")),
+            ("faults", include_str!("../../assets/locales/nl/faults.ftl")),
+            ("summary", include_str!("../../assets/locales/nl/summary.ftl")),
+            ("commands", include_str!("../../assets/locales/nl/commands.ftl")),
+        ],
+    ),
+];
+
+/// The words of one language.
+pub struct Words {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// The words of `lang`; made once.
+    pub fn of(lang: Lang) -> &'static Self {
+        static ENGLISH: OnceLock<Words> = OnceLock::new();
+        static DUTCH: OnceLock<Words> = OnceLock::new();
+        match lang {
+            Lang::En => ENGLISH.get_or_init(|| Self::load(Lang::En)),
+            Lang::Nl => DUTCH.get_or_init(|| Self::load(Lang::Nl)),
+        }
+    }
+
+    fn load(lang: Lang) -> Self {
+        let id = lang.code().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        // The marks Fluent puts around arguments would show as boxes in a terminal.
+        bundle.set_use_isolating(false);
+        let files = SOURCES.iter().filter(|(of, _)| *of == lang).flat_map(|(_, files)| files);
+        for (_, text) in files {
+            // A test keeps the files free of errors and of names used twice.
+            let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(part, _)| part);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { lang, bundle }
+    }
+
+    /// The language.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// The words under `key`; the key itself where there are none, which a test keeps from happening.
+    pub fn get<'a>(&'a self, key: &'a str) -> Cow<'a, str> {
+        self.format(key, None)
+    }
+
+    /// The words under `key`, with arguments filled in.
+    pub fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let mut values = FluentArgs::with_capacity(args.len());
+        for (name, value) in args {
+            values.set(*name, value.0.clone());
+        }
+        self.format(key, Some(&values)).into_owned()
+    }
+
+    fn format<'a>(&'a self, key: &'a str, args: Option<&'a FluentArgs<'_>>) -> Cow<'a, str> {
+        match self.bundle.get_message(key).and_then(|message| message.value()) {
+            Some(pattern) => self.bundle.format_pattern(pattern, args, &mut Vec::new()),
+            None => Cow::Borrowed(key),
+        }
+    }
+
+    /// A number as people of this language write it, with at most `decimals` decimals and no useless zeros.
+    pub fn number(&self, value: f64, decimals: usize) -> String {
+        let mut text = format!("{value:.decimals$}");
+        if text.contains('.') {
+            text = text.trim_end_matches('0').trim_end_matches('.').to_owned();
+        }
+        if text == "-0" {
+            text = "0".to_owned();
+        }
+        if self.lang == Lang::Nl { text.replace('.', ",") } else { text }
+    }
+}
+
+/// An argument of a message.
+#[derive(Clone, Debug)]
+pub struct Arg<'a>(FluentValue<'a>);
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Self(FluentValue::String(Cow::Borrowed(text)))
+    }
+}
+
+impl From<String> for Arg<'_> {
+    fn from(text: String) -> Self {
+        Self(FluentValue::String(Cow::Owned(text)))
+    }
+}
+
+macro_rules! number_args {
+    ($($of:ty),*) => {$(
+        impl From<$of> for Arg<'_> {
+            fn from(n: $of) -> Self {
+                Self(FluentValue::from(n))
+            }
+        }
+    )*};
+}
+number_args!(u8, u16, u32, u64, usize, i32, i64);
