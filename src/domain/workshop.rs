@@ -148,6 +148,16 @@ impl Kind {
             Self::Actions(_) => "actions",
         }
     }
+
+    /// The fields of the items it makes, or of what it adds to given ones; in the order they are typed.
+    pub fn fields(&self) -> Vec<&Field> {
+        match self {
+            Self::Brief | Self::Rate(_) | Self::Vote(_) | Self::Cascade(_) => Vec::new(),
+            Self::Collect(collect) => collect.fields.iter().collect(),
+            Self::Detail(detail) => detail.fields.iter().collect(),
+            Self::Actions(actions) => action::fields().iter().chain(&actions.fields).collect(),
+        }
+    }
 }
 
 /// A field of an item.
@@ -212,8 +222,14 @@ pub struct Collect {
     pub prefilled: Vec<BTreeMap<FieldId, Text>>,
 }
 
-/// Ids of the fields every action has.
+/// The fields every action has.
 pub mod action {
+    use std::sync::OnceLock;
+
+    use super::{Field, FieldKind, Text};
+    use crate::domain::text::Lang;
+    use crate::domain::words::Words;
+
     /// What is done; required.
     pub const WHAT: &str = "what";
     /// Who does it.
@@ -224,6 +240,25 @@ pub mod action {
     pub const FIRST_STEP: &str = "first-step";
     /// What it needs.
     pub const NEEDS: &str = "needs";
+
+    /// The fields, in the order they are typed: what, who, when, first step, needs.
+    pub fn fields() -> &'static [Field] {
+        static FIELDS: OnceLock<Vec<Field>> = OnceLock::new();
+        FIELDS.get_or_init(|| {
+            let field = |id: &str, key: &str, kind: FieldKind, required: bool| {
+                let word = |lang| Some(super::Clean::new(&Words::of(lang).get(key)));
+                let label = Text { en: word(Lang::En), nl: word(Lang::Nl) };
+                Field { id: id.to_owned(), label, kind, required }
+            };
+            vec![
+                field(WHAT, "action-what", FieldKind::Text, true),
+                field(WHO, "action-who", FieldKind::Person, false),
+                field(WHEN, "action-when", FieldKind::Date, false),
+                field(FIRST_STEP, "action-first-step", FieldKind::Text, false),
+                field(NEEDS, "action-needs", FieldKind::Text, false),
+            ]
+        })
+    }
 }
 
 /// Parameters of `rate`.
@@ -453,6 +488,17 @@ pub enum Selector {
 }
 
 impl Selector {
+    /// The items the script names itself, where it does.
+    pub fn fixed(&self) -> Option<&[Text]> {
+        match self {
+            Self::Fixed(texts) => Some(texts),
+            Self::Union(parts) => parts.iter().find_map(Self::fixed),
+            Self::Else(a, b) => a.fixed().or_else(|| b.fixed()),
+            Self::Max { of, .. } => of.fixed(),
+            _ => None,
+        }
+    }
+
     /// The steps it names.
     pub fn steps(&self) -> Vec<&StepId> {
         match self {
