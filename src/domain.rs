@@ -1,7 +1,9 @@
 //! Floor 0: what a workshop is and what happened in it; no clock, no files, no terminal.
 
 pub mod clock;
+pub mod command;
 pub mod event;
+pub mod input;
 pub mod plan;
 pub mod select;
 pub mod session;

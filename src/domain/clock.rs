@@ -24,9 +24,16 @@ impl Countdown {
     }
 
     /// The share used, 0..1; 1 when over time.
-    #[expect(clippy::cast_precision_loss, reason = "milliseconds of a workshop fit a float")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "milliseconds of a workshop fit a float"
+    )]
     pub fn share(&self) -> f64 {
-        if self.planned == 0 { 1.0 } else { (self.used as f64 / self.planned as f64).min(1.0) }
+        if self.planned == 0 {
+            1.0
+        } else {
+            (self.used as f64 / self.planned as f64).min(1.0)
+        }
     }
 }
 
@@ -35,20 +42,33 @@ pub fn step(state: &State, place: usize, now: Moment) -> Countdown {
     let minutes = state.plan.get(place).copied().unwrap_or(0);
     let added = state.steps.get(place).map_or(0, |step| step.added);
     let planned = i64::from(minutes) * 60_000 + added.saturating_mul(1000);
-    Countdown { used: state.used(place, state.time.at(now)), planned: u64::try_from(planned).unwrap_or(0) }
+    Countdown {
+        used: state.used(place, state.time.at(now)),
+        planned: u64::try_from(planned).unwrap_or(0),
+    }
 }
 
 /// The part of a step that runs now: its place among the step's phases, and its clock.
 pub fn phase(state: &State, place: usize, now: Moment) -> Option<(usize, Countdown)> {
     let (script, _) = state.step(place)?;
     let whole = step(state, place, now);
-    let total: u64 = script.phases.iter().map(|phase| u64::from(phase.seconds)).sum();
+    let total: u64 = script
+        .phases
+        .iter()
+        .map(|phase| u64::from(phase.seconds))
+        .sum();
     let mut began = 0;
     let last = script.phases.len().checked_sub(1)?;
     for (n, phase) in script.phases.iter().enumerate() {
         let planned = u64::from(phase.seconds) * whole.planned / total.max(1);
         if whole.used < began + planned || n == last {
-            return Some((n, Countdown { used: whole.used - began, planned }));
+            return Some((
+                n,
+                Countdown {
+                    used: whole.used - began,
+                    planned,
+                },
+            ));
         }
         began += planned;
     }
@@ -82,15 +102,31 @@ pub struct Agenda {
 /// The agenda at `now`.
 pub fn agenda(state: &State, now: Moment) -> Agenda {
     let began = state.began.map_or(now.wall, |began| began.wall);
-    let planned_end = began + state.plan.iter().map(|minutes| i64::from(*minutes) * 60_000).sum::<i64>();
+    let planned_end = began
+        + state
+            .plan
+            .iter()
+            .map(|minutes| i64::from(*minutes) * 60_000)
+            .sum::<i64>();
     let mut lines = Vec::with_capacity(state.steps.len());
     let mut clock = state.ended.map_or(now.wall, |ended| ended.wall);
     if let Some(place) = state.current {
-        lines.push(line(state, place, clock - signed(step(state, place, now).used), now));
+        lines.push(line(
+            state,
+            place,
+            clock - signed(step(state, place, now).used),
+            now,
+        ));
         clock += step(state, place, now).left().max(0);
     }
     for place in 0..state.steps.len() {
-        let Some(part) = state.steps.get(place).filter(|_| state.current != Some(place)) else { continue };
+        let Some(part) = state
+            .steps
+            .get(place)
+            .filter(|_| state.current != Some(place))
+        else {
+            continue;
+        };
         match part.entered {
             Some(entered) => lines.push(line(state, place, entered.wall, now)),
             None if part.status == Status::Skipped => lines.push(line(state, place, clock, now)),
@@ -104,14 +140,30 @@ pub fn agenda(state: &State, now: Moment) -> Agenda {
         }
     }
     lines.sort_by_key(|line| line.place);
-    Agenda { lines, ends: clock, drift: clock - planned_end }
+    Agenda {
+        lines,
+        ends: clock,
+        drift: clock - planned_end,
+    }
 }
 
 fn line(state: &State, place: usize, begins: i64, now: Moment) -> Line {
-    let status = state.steps.get(place).map_or(Status::NotReached, |step| step.status);
+    let status = state
+        .steps
+        .get(place)
+        .map_or(Status::NotReached, |step| step.status);
     let clock = step(state, place, now);
-    let shown = if status == Status::Done { clock.used } else { clock.planned };
-    Line { place, begins, minutes: (shown + 30_000) / 60_000, status }
+    let shown = if status == Status::Done {
+        clock.used
+    } else {
+        clock.planned
+    };
+    Line {
+        place,
+        begins,
+        minutes: (shown + 30_000) / 60_000,
+        status,
+    }
 }
 
 fn signed(milliseconds: u64) -> i64 {

@@ -9,17 +9,26 @@ use super::workshop::{Kind, Priority, Step, Workshop};
 pub fn minutes(workshop: &Workshop, variant: Variant) -> Vec<u16> {
     match variant {
         Variant::Full => workshop.steps.iter().map(|step| step.minutes).collect(),
-        Variant::Short => workshop.steps.iter().map(|step| step.short.unwrap_or(0)).collect(),
+        Variant::Short => workshop
+            .steps
+            .iter()
+            .map(|step| step.short.unwrap_or(0))
+            .collect(),
         Variant::Minutes(target) => {
             let slots = slots(workshop);
-            fit(&slots, target).unwrap_or_else(|too_short| fit(&slots, too_short.minimum).unwrap_or_default())
+            fit(&slots, target)
+                .unwrap_or_else(|too_short| fit(&slots, too_short.minimum).unwrap_or_default())
         }
     }
 }
 
 /// The shortest the workshop can be, in minutes.
 pub fn minimum(workshop: &Workshop) -> u16 {
-    slots(workshop).iter().filter(|slot| slot.priority == Priority::Must).map(|slot| slot.least).sum()
+    slots(workshop)
+        .iter()
+        .filter(|slot| slot.priority == Priority::Must)
+        .map(|slot| slot.least)
+        .sum()
 }
 
 /// What fitting needs to know of a step.
@@ -38,7 +47,12 @@ pub struct Slot {
 /// The slots of a workshop's steps.
 pub fn slots(workshop: &Workshop) -> Vec<Slot> {
     let last = workshop.steps.len().saturating_sub(1);
-    workshop.steps.iter().enumerate().map(|(place, step)| slot(step, place == last)).collect()
+    workshop
+        .steps
+        .iter()
+        .enumerate()
+        .map(|(place, step)| slot(step, place == last))
+        .collect()
 }
 
 fn slot(step: &Step, is_last: bool) -> Slot {
@@ -50,7 +64,12 @@ fn slot(step: &Step, is_last: bool) -> Slot {
         _ if is_last => 2,
         _ => 1,
     };
-    Slot { full: step.minutes, short, priority: step.priority, least: least.min(step.minutes) }
+    Slot {
+        full: step.minutes,
+        short,
+        priority: step.priority,
+        least: least.min(step.minutes),
+    }
 }
 
 /// The target is shorter than the workshop can be.
@@ -74,11 +93,20 @@ pub fn fit(slots: &[Slot], target: u16) -> Result<Vec<u16>, TooShort> {
                 break;
             }
             if let Some(slot) = kept.get_mut(place).filter(|slot| slot.priority == priority) {
-                *slot = Slot { full: 0, short: 0, least: 0, ..*slot };
+                *slot = Slot {
+                    full: 0,
+                    short: 0,
+                    least: 0,
+                    ..*slot
+                };
             }
         }
     }
-    if short_sum(&kept) <= target { Ok(between(&kept, target)) } else { squeeze(&kept, target) }
+    if short_sum(&kept) <= target {
+        Ok(between(&kept, target))
+    } else {
+        squeeze(&kept, target)
+    }
 }
 
 fn short_sum(slots: &[Slot]) -> u16 {
@@ -106,7 +134,9 @@ fn squeeze(slots: &[Slot], target: u16) -> Result<Vec<u16>, TooShort> {
     let share = f64::from(target - least) / above;
     let wanted: Vec<f64> = slots
         .iter()
-        .map(|slot| f64::from(slot.least) + share * f64::from(slot.short.saturating_sub(slot.least)))
+        .map(|slot| {
+            f64::from(slot.least) + share * f64::from(slot.short.saturating_sub(slot.least))
+        })
         .collect();
     Ok(largest_remainder(&wanted, target))
 }
@@ -126,7 +156,11 @@ fn largest_remainder(wanted: &[f64], total: u16) -> Vec<u16> {
     minutes
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "minutes of a step, clamped first")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "minutes of a step, clamped first"
+)]
 fn whole(minutes: f64) -> u16 {
     minutes.clamp(0.0, f64::from(u16::MAX)) as u16
 }
@@ -136,12 +170,23 @@ mod tests {
     use super::*;
 
     fn must(full: u16, short: u16) -> Slot {
-        Slot { full, short, priority: Priority::Must, least: 1 }
+        Slot {
+            full,
+            short,
+            priority: Priority::Must,
+            least: 1,
+        }
     }
 
     #[test]
     fn forty_five_minutes_left_are_shared_out_as_the_design_counts_them() {
-        let slots = [must(20, 12), must(12, 8), must(6, 3), must(12, 6), must(4, 2)];
+        let slots = [
+            must(20, 12),
+            must(12, 8),
+            must(6, 3),
+            must(12, 6),
+            must(4, 2),
+        ];
         assert_eq!(fit(&slots, 45), Ok(vec![17, 10, 5, 10, 3]));
         assert_eq!(fit(&slots, 90), Ok(vec![20, 12, 6, 12, 4]));
         assert_eq!(fit(&slots, 31), Ok(vec![12, 8, 3, 6, 2]));
@@ -149,10 +194,28 @@ mod tests {
 
     #[test]
     fn below_short_the_steps_that_may_go_go_last_first_and_then_all_are_pressed() {
-        let could = Slot { priority: Priority::Could, ..must(10, 5) };
-        let should = Slot { priority: Priority::Should, ..must(10, 5) };
-        let slots = [must(10, 8), should, could, should, Slot { least: 5, ..must(10, 8) }];
-        assert_eq!(fit(&slots, 21).map(|minutes| (minutes[2], minutes[3])), Ok((0, 0)));
+        let could = Slot {
+            priority: Priority::Could,
+            ..must(10, 5)
+        };
+        let should = Slot {
+            priority: Priority::Should,
+            ..must(10, 5)
+        };
+        let slots = [
+            must(10, 8),
+            should,
+            could,
+            should,
+            Slot {
+                least: 5,
+                ..must(10, 8)
+            },
+        ];
+        assert_eq!(
+            fit(&slots, 21).map(|minutes| (minutes[2], minutes[3])),
+            Ok((0, 0))
+        );
         let pressed = fit(&slots, 10).unwrap_or_default();
         assert_eq!((pressed.iter().sum::<u16>(), pressed[1]), (10, 0));
         assert!(pressed[4] >= 5);

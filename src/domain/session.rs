@@ -71,7 +71,11 @@ impl Session {
             history.note(stamped);
         }
         let state = fold(&log, &history.dead)?;
-        Some(Self { log, history, state })
+        Some(Self {
+            log,
+            history,
+            state,
+        })
     }
 
     /// Takes the next event.
@@ -114,17 +118,26 @@ impl Session {
     }
 
     fn find(&self, seq: u64) -> Option<&Stamped> {
-        let place = self.log.binary_search_by_key(&seq, |stamped| stamped.seq).ok()?;
+        let place = self
+            .log
+            .binary_search_by_key(&seq, |stamped| stamped.seq)
+            .ok()?;
         self.log.get(place)
     }
 }
 
 fn fold(log: &[Stamped], dead: &BTreeSet<u64>) -> Option<State> {
     let (first, rest) = log.split_first()?;
-    let Event::Opened(opened) = &first.event else { return None };
+    let Event::Opened(opened) = &first.event else {
+        return None;
+    };
     let mut state = State::open(opened.clone(), first.at);
     for stamped in rest {
-        let counts = if dead.contains(&stamped.seq) { Counts::No } else { Counts::Yes };
+        let counts = if dead.contains(&stamped.seq) {
+            Counts::No
+        } else {
+            Counts::Yes
+        };
         state.apply(stamped, counts);
     }
     Some(state)
@@ -296,7 +309,10 @@ impl State {
             began: None,
             ended: None,
             closed: false,
-            time: Time { base: 0_i64.saturating_sub_unsigned(at.mono), ..Time::default() },
+            time: Time {
+                base: 0_i64.saturating_sub_unsigned(at.mono),
+                ..Time::default()
+            },
             assumption: Assumption::default(),
             rows: BTreeMap::new(),
             notes: Vec::new(),
@@ -311,7 +327,9 @@ impl State {
 
     fn prefill(&mut self, workshop: &Workshop) {
         for (place, step) in workshop.steps.iter().enumerate() {
-            let Kind::Collect(collect) = &step.kind else { continue };
+            let Kind::Collect(collect) = &step.kind else {
+                continue;
+            };
             for row in &collect.prefilled {
                 let fields = row
                     .iter()
@@ -337,7 +355,10 @@ impl State {
 
     /// The script and the state of the step at `place`.
     pub fn step(&self, place: usize) -> Option<(&Step, &StepState)> {
-        Some((self.opened.workshop.steps.get(place)?, self.steps.get(place)?))
+        Some((
+            self.opened.workshop.steps.get(place)?,
+            self.steps.get(place)?,
+        ))
     }
 
     /// The current step: its place, script and state.
@@ -386,9 +407,14 @@ impl State {
 
     fn apply(&mut self, stamped: &Stamped, counts: Counts) {
         let at = stamped.at;
-        if let Event::Resumed { counted, offset, .. } = &stamped.event {
+        if let Event::Resumed {
+            counted, offset, ..
+        } = &stamped.event
+        {
             let reached = self.time.reached.saturating_add(*counted);
-            self.time.base = i64::try_from(reached).unwrap_or(i64::MAX).saturating_sub_unsigned(at.mono);
+            self.time.base = i64::try_from(reached)
+                .unwrap_or(i64::MAX)
+                .saturating_sub_unsigned(at.mono);
             self.time.reached = reached;
             self.offset = *offset;
         }
@@ -432,7 +458,9 @@ impl State {
             Event::ItemsRemoved(items) => self.remove_rows(items),
             Event::ItemMoved { item, before } => self.move_row(*item, *before),
             Event::AssumptionSet(assumption) => self.assumption = *assumption,
-            Event::NoteAdded { .. } | Event::NoteEdited { .. } | Event::NoteRemoved(_) => self.take_note(event, at),
+            Event::NoteAdded { .. } | Event::NoteEdited { .. } | Event::NoteRemoved(_) => {
+                self.take_note(event, at);
+            }
             Event::DetailSet { .. }
             | Event::VotersSet { .. }
             | Event::VotesSet { .. }
@@ -447,7 +475,9 @@ impl State {
     }
 
     fn enter(&mut self, step: &str, at: Moment) {
-        let Some(place) = self.place(step) else { return };
+        let Some(place) = self.place(step) else {
+            return;
+        };
         self.leave(Status::Done);
         self.begin(place, at);
     }
@@ -476,7 +506,11 @@ impl State {
 
     fn leave(&mut self, status: Status) {
         self.stop_clock();
-        if let Some(state) = self.current.take().and_then(|place| self.steps.get_mut(place)) {
+        if let Some(state) = self
+            .current
+            .take()
+            .and_then(|place| self.steps.get_mut(place))
+        {
             state.status = status;
         }
     }
@@ -497,7 +531,9 @@ impl State {
     }
 
     fn add_rows(&mut self, step: &str, first: u32, rows: &[Fields], seq: u64) {
-        let Some(place) = self.place(step) else { return };
+        let Some(place) = self.place(step) else {
+            return;
+        };
         self.next_row = self.next_row.max(first);
         for fields in rows {
             self.add_row(place, fields.clone(), seq);
@@ -505,7 +541,9 @@ impl State {
     }
 
     fn add_row(&mut self, step: usize, fields: Fields, seq: u64) {
-        let Some(state) = self.steps.get_mut(step) else { return };
+        let Some(state) = self.steps.get_mut(step) else {
+            return;
+        };
         state.order.push(self.next_row);
         self.rows.insert(self.next_row, Row { step, fields, seq });
         self.next_row = self.next_row.saturating_add(1);
@@ -513,7 +551,9 @@ impl State {
 
     fn remove_rows(&mut self, items: &[u32]) {
         for item in items {
-            let Some(row) = self.rows.remove(item) else { continue };
+            let Some(row) = self.rows.remove(item) else {
+                continue;
+            };
             if let Some(state) = self.steps.get_mut(row.step) {
                 state.order.retain(|id| id != item);
             }
@@ -521,12 +561,18 @@ impl State {
     }
 
     fn move_row(&mut self, item: u32, before: Option<u32>) {
-        let Some(order) = self.rows.get(&item).and_then(|row| self.steps.get_mut(row.step)).map(|step| &mut step.order)
+        let Some(order) = self
+            .rows
+            .get(&item)
+            .and_then(|row| self.steps.get_mut(row.step))
+            .map(|step| &mut step.order)
         else {
             return;
         };
         order.retain(|id| *id != item);
-        let place = before.and_then(|before| order.iter().position(|id| *id == before)).unwrap_or(order.len());
+        let place = before
+            .and_then(|before| order.iter().position(|id| *id == before))
+            .unwrap_or(order.len());
         order.insert(place, item);
     }
 
@@ -534,8 +580,14 @@ impl State {
         match event {
             Event::NoteAdded { list, id, text, by } => {
                 self.next_note = self.next_note.max(id.saturating_add(1));
-                let note =
-                    Note { id: *id, list: *list, text: text.clone(), by: by.clone(), step: self.current, at };
+                let note = Note {
+                    id: *id,
+                    list: *list,
+                    text: text.clone(),
+                    by: by.clone(),
+                    step: self.current,
+                    at,
+                };
                 self.notes.push(note);
             }
             Event::NoteEdited { id, text, by } => {
@@ -552,7 +604,9 @@ impl State {
     fn take_answers(&mut self, event: &Event) {
         match event {
             Event::DetailSet { step, item, fields } => {
-                let Some(state) = self.step_mut(step) else { return };
+                let Some(state) = self.step_mut(step) else {
+                    return;
+                };
                 if fields.is_empty() {
                     state.details.remove(item);
                 } else {
@@ -570,7 +624,9 @@ impl State {
                 }
             }
             Event::ScoresSet { step, cell, scores } => {
-                let Some(state) = self.step_mut(step) else { return };
+                let Some(state) = self.step_mut(step) else {
+                    return;
+                };
                 let mut scores = scores.clone();
                 // In order of size, so that the order of the slips says nothing about who wrote them.
                 scores.sort_unstable();
@@ -592,21 +648,46 @@ impl State {
     fn take_cascade(&mut self, event: &Event) {
         match event {
             Event::StageEntered { step, stage } => self.enter_stage(step, *stage),
-            Event::MarkSet { step, chain, level, item, mark } => {
-                let Some(state) = self.step_mut(step) else { return };
+            Event::MarkSet {
+                step,
+                chain,
+                level,
+                item,
+                mark,
+            } => {
+                let Some(state) = self.step_mut(step) else {
+                    return;
+                };
                 let key = (*chain, *level, item.clone());
                 match mark {
                     Some(mark) => state.cascade.marks.insert(key, *mark),
                     None => state.cascade.marks.remove(&key),
                 };
             }
-            Event::AdditionAdded { step, chain, level, text } => {
+            Event::AdditionAdded {
+                step,
+                chain,
+                level,
+                text,
+            } => {
                 if let Some(state) = self.step_mut(step) {
-                    state.cascade.additions.entry((*chain, *level)).or_default().push(text.clone());
+                    state
+                        .cascade
+                        .additions
+                        .entry((*chain, *level))
+                        .or_default()
+                        .push(text.clone());
                 }
             }
-            Event::AdditionRemoved { step, chain, level, place } => {
-                let Some(state) = self.step_mut(step) else { return };
+            Event::AdditionRemoved {
+                step,
+                chain,
+                level,
+                place,
+            } => {
+                let Some(state) = self.step_mut(step) else {
+                    return;
+                };
                 let texts = state.cascade.additions.entry((*chain, *level)).or_default();
                 if usize::from(*place) < texts.len() {
                     texts.remove(usize::from(*place));
@@ -622,9 +703,13 @@ impl State {
     }
 
     fn enter_stage(&mut self, step: &str, stage: Stage) {
-        let Some(place) = self.place(step) else { return };
+        let Some(place) = self.place(step) else {
+            return;
+        };
         let used = self.used(place, self.time.reached);
-        let Some(cascade) = self.steps.get_mut(place).map(|step| &mut step.cascade) else { return };
+        let Some(cascade) = self.steps.get_mut(place).map(|step| &mut step.cascade) else {
+            return;
+        };
         if let Stage::Box(level) = cascade.stage {
             *cascade.box_used.entry(level).or_default() += used.saturating_sub(cascade.stage_began);
         }

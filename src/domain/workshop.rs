@@ -46,12 +46,18 @@ pub struct Workshop {
 impl Workshop {
     /// The step with this id and its place.
     pub fn step(&self, id: &str) -> Option<(usize, &Step)> {
-        self.steps.iter().enumerate().find(|(_, step)| step.id == id)
+        self.steps
+            .iter()
+            .enumerate()
+            .find(|(_, step)| step.id == id)
     }
 
     /// The languages it can be run in.
     pub fn languages(&self) -> Vec<Lang> {
-        Lang::ALL.into_iter().filter(|lang| self.title.has(*lang)).collect()
+        Lang::ALL
+            .into_iter()
+            .filter(|lang| self.title.has(*lang))
+            .collect()
     }
 }
 
@@ -247,8 +253,16 @@ pub mod action {
         FIELDS.get_or_init(|| {
             let field = |id: &str, key: &str, kind: FieldKind, required: bool| {
                 let word = |lang| Some(super::Clean::new(&Words::of(lang).get(key)));
-                let label = Text { en: word(Lang::En), nl: word(Lang::Nl) };
-                Field { id: id.to_owned(), label, kind, required }
+                let label = Text {
+                    en: word(Lang::En),
+                    nl: word(Lang::Nl),
+                };
+                Field {
+                    id: id.to_owned(),
+                    label,
+                    kind,
+                    required,
+                }
             };
             vec![
                 field(WHAT, "action-what", FieldKind::Text, true),
@@ -320,6 +334,14 @@ pub struct Vote {
 
 fn one() -> u16 {
     1
+}
+
+impl Vote {
+    /// Dots a person among so many items: as the script says, else one for every four items, two to five.
+    pub fn dots_for(&self, items: usize) -> u16 {
+        let rule = || u16::try_from(items.div_ceil(4).clamp(2, 5)).unwrap_or(5);
+        self.dots.unwrap_or_else(rule)
+    }
 }
 
 /// Parameters of `detail`.
@@ -503,7 +525,9 @@ impl Selector {
     pub fn steps(&self) -> Vec<&StepId> {
         match self {
             Self::All(step) | Self::Pairs(step) => vec![step],
-            Self::Top { step, .. } | Self::Bottom { step, .. } | Self::Where { step, .. } => vec![step],
+            Self::Top { step, .. } | Self::Bottom { step, .. } | Self::Where { step, .. } => {
+                vec![step]
+            }
             Self::Fixed(_) => Vec::new(),
             Self::Union(parts) => parts.iter().flat_map(Self::steps).collect(),
             Self::Else(a, b) => [a, b].into_iter().flat_map(|part| part.steps()).collect(),
