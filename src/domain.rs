@@ -5,6 +5,7 @@ pub mod command;
 pub mod event;
 pub mod input;
 pub mod plan;
+pub mod results;
 pub mod select;
 pub mod session;
 pub mod text;
