@@ -224,7 +224,13 @@ pub struct NewSession {
 
 impl App {
     /// The program at home.
-    pub fn new(lang: Lang, shade: Shade, colours: Colours, workshops: Vec<Listed>, offset: i32) -> Self {
+    pub fn new(
+        lang: Lang,
+        shade: Shade,
+        colours: Colours,
+        workshops: Vec<Listed>,
+        offset: i32,
+    ) -> Self {
         Self {
             lang,
             theme: Theme::new(shade, colours),
@@ -261,7 +267,9 @@ impl App {
 
     /// A moment as the clock on the wall shows it here.
     pub fn local(&self, wall: i64) -> DateTime<FixedOffset> {
-        let offset = self.console().map_or(self.offset, |console| console.session.state().offset);
+        let offset = self
+            .console()
+            .map_or(self.offset, |console| console.session.state().offset);
         local(wall, offset)
     }
 
@@ -337,7 +345,9 @@ pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
             }
         }
         Msg::Exported(paths) => {
-            let text = app.words().with("said-exported", &[("path", paths.join(", ").into())]);
+            let text = app
+                .words()
+                .with("said-exported", &[("path", paths.join(", ").into())]);
             app.say(Tone::Good, text);
         }
     }
@@ -361,7 +371,9 @@ fn opened(app: &mut App, open: OpenSession) -> Vec<Effect> {
 }
 
 fn key(app: &mut App, event: KeyEvent) -> Vec<Effect> {
-    let Some(key) = Key::of(event) else { return Vec::new() };
+    let Some(key) = Key::of(event) else {
+        return Vec::new();
+    };
     app.notice = None;
     let contexts = app.contexts();
     let action = keys::lookup(&contexts, key);
@@ -378,12 +390,22 @@ fn key(app: &mut App, event: KeyEvent) -> Vec<Effect> {
 pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
         Action::Interrupt => interrupt(app),
-        Action::Help | Action::Palette if !matches!(app.window, Some(Window::Help(_) | Window::Palette(_))) => {
-            app.window = Some(if action == Action::Help { Window::help() } else { Window::palette(app) });
+        Action::Help | Action::Palette
+            if !matches!(app.window, Some(Window::Help(_) | Window::Palette(_))) =>
+        {
+            app.window = Some(if action == Action::Help {
+                Window::help()
+            } else {
+                Window::palette(app)
+            });
             Vec::new()
         }
         Action::Theme => {
-            let other = if app.theme.shade == Shade::Dark { Shade::Light } else { Shade::Dark };
+            let other = if app.theme.shade == Shade::Dark {
+                Shade::Light
+            } else {
+                Shade::Dark
+            };
             app.theme = Theme::new(other, app.colours);
             vec![Effect::Remember]
         }
@@ -437,7 +459,11 @@ fn interrupt(app: &mut App) -> Vec<Effect> {
         return vec![Effect::Close, Effect::Quit];
     }
     app.leaving = true;
-    let key = if app.console().is_some() { "said-leave-session" } else { "said-leave" };
+    let key = if app.console().is_some() {
+        "said-leave-session"
+    } else {
+        "said-leave"
+    };
     let text = app.words().get(key).into_owned();
     app.say(Tone::Warn, text);
     Vec::new()

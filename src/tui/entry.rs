@@ -9,8 +9,8 @@ use crate::domain::command::Refusal;
 use crate::domain::event::{Fields, Value};
 use crate::domain::input;
 use crate::domain::text::{Clean, Lang};
-use crate::domain::workshop::{Duration, Field, FieldKind, Unit};
 use crate::domain::words::Words;
+use crate::domain::workshop::{Duration, Field, FieldKind, Unit};
 
 /// A line of text being typed.
 #[derive(Clone, Debug)]
@@ -84,13 +84,18 @@ impl Line {
     }
 
     fn jump(&mut self, column: usize) {
-        self.0.move_cursor(CursorMove::Jump(0, u16::try_from(column).unwrap_or(u16::MAX)));
+        self.0.move_cursor(CursorMove::Jump(
+            0,
+            u16::try_from(column).unwrap_or(u16::MAX),
+        ));
     }
 
     // The library deletes a code point where people mean what they see: a family, a flag, an accented letter.
     fn delete_before(&mut self) {
         let before = self.before();
-        let Some(last) = before.graphemes(true).next_back() else { return };
+        let Some(last) = before.graphemes(true).next_back() else {
+            return;
+        };
         let count = last.chars().count();
         self.jump(self.cursor().saturating_sub(count));
         self.0.delete_str(count);
@@ -104,12 +109,20 @@ impl Line {
     }
 
     fn step_left(&mut self) {
-        let count = self.before().graphemes(true).next_back().map_or(0, |last| last.chars().count());
+        let count = self
+            .before()
+            .graphemes(true)
+            .next_back()
+            .map_or(0, |last| last.chars().count());
         self.jump(self.cursor().saturating_sub(count));
     }
 
     fn step_right(&mut self) {
-        let count = self.after().graphemes(true).next().map_or(0, |first| first.chars().count());
+        let count = self
+            .after()
+            .graphemes(true)
+            .next()
+            .map_or(0, |first| first.chars().count());
         self.jump(self.cursor() + count);
     }
 }
@@ -135,10 +148,20 @@ impl Slot {
         };
         let text = match (&field.kind, value) {
             (_, Some(value)) if choice.is_none() => shown(field, value, words),
-            (FieldKind::Number { default: Some(default), .. }, None) => words.number(*default, 2),
+            (
+                FieldKind::Number {
+                    default: Some(default),
+                    ..
+                },
+                None,
+            ) => words.number(*default, 2),
             _ => String::new(),
         };
-        Self { field: field.clone(), line: Line::new(&text), choice }
+        Self {
+            field: field.clone(),
+            line: Line::new(&text),
+            choice,
+        }
     }
 
     /// The field's choices, where it has them.
@@ -167,8 +190,13 @@ impl Slot {
         }
         let last = count - 1;
         self.choice = match event.code {
-            KeyCode::Left => Some(self.choice.map_or(last, |place| place.checked_sub(1).unwrap_or(last))),
-            KeyCode::Right | KeyCode::Char(' ') => Some(self.choice.map_or(0, |place| (place + 1) % count)),
+            KeyCode::Left => Some(
+                self.choice
+                    .map_or(last, |place| place.checked_sub(1).unwrap_or(last)),
+            ),
+            KeyCode::Right | KeyCode::Char(' ') => {
+                Some(self.choice.map_or(0, |place| (place + 1) % count))
+            }
             KeyCode::Backspace | KeyCode::Delete => None,
             KeyCode::Char(c) => match self.choice_by_key(c, lang) {
                 Some(place) => Some(place),
@@ -181,9 +209,15 @@ impl Slot {
 
     fn choice_by_key(&self, c: char, lang: Lang) -> Option<usize> {
         if let Some(digit) = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()) {
-            return digit.checked_sub(1).filter(|place| *place < self.choices().len());
+            return digit
+                .checked_sub(1)
+                .filter(|place| *place < self.choices().len());
         }
-        let starts = |label: &str| label.to_lowercase().starts_with(&c.to_lowercase().to_string());
+        let starts = |label: &str| {
+            label
+                .to_lowercase()
+                .starts_with(&c.to_lowercase().to_string())
+        };
         let matching: Vec<usize> = self
             .choices()
             .iter()
@@ -192,7 +226,11 @@ impl Slot {
             .map(|(place, _)| place)
             .collect();
         // The same letter again goes to the next choice that begins with it.
-        matching.iter().copied().find(|place| Some(*place) > self.choice).or(matching.first().copied())
+        matching
+            .iter()
+            .copied()
+            .find(|place| Some(*place) > self.choice)
+            .or(matching.first().copied())
     }
 }
 
@@ -208,7 +246,10 @@ pub struct Entry {
 impl Entry {
     /// An entry for these fields, filled with `values`.
     pub fn new(fields: &[&Field], values: &Fields, words: &Words) -> Self {
-        let slots = fields.iter().map(|field| Slot::new(field, values.get(&field.id), words)).collect();
+        let slots = fields
+            .iter()
+            .map(|field| Slot::new(field, values.get(&field.id), words))
+            .collect();
         Self { slots, focus: 0 }
     }
 
@@ -224,7 +265,9 @@ impl Entry {
 
     /// Whether nothing is typed; a choice or a default alone is nothing typed.
     pub fn is_blank(&self) -> bool {
-        self.slots.iter().all(|slot| slot.line.text().trim().is_empty() || slot.is_default())
+        self.slots
+            .iter()
+            .all(|slot| slot.line.text().trim().is_empty() || slot.is_default())
     }
 
     /// On to the next field, round.
@@ -234,7 +277,10 @@ impl Entry {
 
     /// Back to the field before, round.
     pub fn previous(&mut self) {
-        self.focus = self.focus.checked_sub(1).unwrap_or(self.slots.len().saturating_sub(1));
+        self.focus = self
+            .focus
+            .checked_sub(1)
+            .unwrap_or(self.slots.len().saturating_sub(1));
     }
 
     /// What stands in the fields; a refusal puts the focus on the field it is about.
@@ -268,7 +314,10 @@ impl Entry {
 
     /// The texts as they stand, for the draft.
     pub fn texts(&self) -> Vec<String> {
-        self.slots.iter().map(|slot| slot.line.text().to_owned()).collect()
+        self.slots
+            .iter()
+            .map(|slot| slot.line.text().to_owned())
+            .collect()
     }
 
     /// Puts a draft's texts back.
@@ -281,7 +330,13 @@ impl Entry {
 
 impl Slot {
     fn is_default(&self) -> bool {
-        matches!(self.field.kind, FieldKind::Number { default: Some(_), .. })
+        matches!(
+            self.field.kind,
+            FieldKind::Number {
+                default: Some(_),
+                ..
+            }
+        )
     }
 }
 
@@ -294,7 +349,9 @@ pub fn shown(field: &Field, value: &Value, words: &Words) -> String {
                 FieldKind::Choice(choices) => choices.iter().find(|choice| choice.id == *id),
                 _ => None,
             };
-            label.map_or(id.as_str(), |choice| choice.label.get(words.lang())).to_owned()
+            label
+                .map_or(id.as_str(), |choice| choice.label.get(words.lang()))
+                .to_owned()
         }
         Value::Number(number) => words.number(*number, 2),
         Value::Duration(amount) => duration(*amount, words),

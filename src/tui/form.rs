@@ -43,14 +43,21 @@ pub mod place {
 
 fn labelled(key: &str) -> Text {
     let word = |lang| Some(Clean::new(&Words::of(lang).get(key)));
-    Text { en: word(Lang::En), nl: word(Lang::Nl) }
+    Text {
+        en: word(Lang::En),
+        nl: word(Lang::Nl),
+    }
 }
 
 impl Form {
     /// The form for a workshop, with sensible defaults.
     pub fn new(workshop: Arc<Workshop>, lang: Lang, facilitator: &Clean) -> Self {
         let languages = workshop.languages();
-        let lang = if languages.contains(&lang) { lang } else { languages.first().copied().unwrap_or(lang) };
+        let lang = if languages.contains(&lang) {
+            lang
+        } else {
+            languages.first().copied().unwrap_or(lang)
+        };
         let field = |id: &str, kind: FieldKind| Field {
             id: id.to_owned(),
             label: labelled(&format!("form-{id}")),
@@ -66,13 +73,21 @@ impl Form {
             label: labelled(&format!("variant-{id}")),
         });
         let people = f64::from(u16::midpoint(workshop.group.0, workshop.group.1));
-        let number = FieldKind::Number { min: 1.0, max: 999.0, unit: None, default: Some(people) };
+        let number = FieldKind::Number {
+            min: 1.0,
+            max: 999.0,
+            unit: None,
+            default: Some(people),
+        };
         let fields = [
             field("client", FieldKind::Text),
             field("group", FieldKind::Text),
             field("people", number),
             field("facilitator", FieldKind::Text),
-            field("language", FieldKind::Choice(languages.iter().map(language).collect())),
+            field(
+                "language",
+                FieldKind::Choice(languages.iter().map(language).collect()),
+            ),
             field("variant", FieldKind::Choice(variants.to_vec())),
             field("until", FieldKind::Text),
         ];
@@ -86,21 +101,36 @@ impl Form {
     }
 
     fn text(&self, place: usize) -> &str {
-        self.entry.slots.get(place).map_or("", |slot| slot.line.text())
+        self.entry
+            .slots
+            .get(place)
+            .map_or("", |slot| slot.line.text())
     }
 
     fn choice(&self, place: usize) -> usize {
-        self.entry.slots.get(place).and_then(|slot| slot.choice).unwrap_or(0)
+        self.entry
+            .slots
+            .get(place)
+            .and_then(|slot| slot.choice)
+            .unwrap_or(0)
     }
 
     /// The language chosen.
     pub fn lang(&self) -> Lang {
-        self.workshop.languages().get(self.choice(place::LANGUAGE)).copied().unwrap_or_default()
+        self.workshop
+            .languages()
+            .get(self.choice(place::LANGUAGE))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// How many people, where that can be read.
     pub fn people(&self) -> Option<u16> {
-        self.text(place::PEOPLE).trim().parse().ok().filter(|people| (1..=999).contains(people))
+        self.text(place::PEOPLE)
+            .trim()
+            .parse()
+            .ok()
+            .filter(|people| (1..=999).contains(people))
     }
 
     /// What is planned when it starts at `start`; the error says what is wrong with what was typed.
@@ -111,7 +141,11 @@ impl Form {
             _ => {
                 let minutes = until(self.text(place::UNTIL), start).ok_or(FormError::Until)?;
                 let minimum = plan::minimum(&self.workshop);
-                if minutes < minimum { Err(FormError::TooShort(minimum)) } else { Ok(Variant::Minutes(minutes)) }
+                if minutes < minimum {
+                    Err(FormError::TooShort(minimum))
+                } else {
+                    Ok(Variant::Minutes(minutes))
+                }
             }
         }
     }
@@ -130,7 +164,11 @@ impl Form {
 
     /// Takes pasted text.
     pub fn paste(&mut self, text: &str) {
-        if let Some(slot) = self.entry.slot_mut().filter(|slot| slot.choices().is_empty()) {
+        if let Some(slot) = self
+            .entry
+            .slot_mut()
+            .filter(|slot| slot.choices().is_empty())
+        {
             slot.line.insert(text);
         }
     }
@@ -173,20 +211,30 @@ pub fn until(typed: &str, start: NaiveTime) -> Option<u16> {
     let end = NaiveTime::parse_from_str(&typed.replace('.', ":"), "%H:%M").ok()?;
     let start = start.with_second(0).unwrap_or(start);
     let ahead = end - start;
-    let ahead = if ahead < Duration::zero() { ahead + Duration::days(1) } else { ahead };
+    let ahead = if ahead < Duration::zero() {
+        ahead + Duration::days(1)
+    } else {
+        ahead
+    };
     u16::try_from(ahead.num_minutes()).ok()
 }
 
 /// What an action does in the form.
 pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
     let lang = app.words().lang();
-    let Screen::Form(form) = &mut app.screen else { return Vec::new() };
+    let Screen::Form(form) = &mut app.screen else {
+        return Vec::new();
+    };
     match action {
         Action::Escape => app.screen = Screen::Home,
         Action::NextField => form.entry.next(),
         Action::PreviousField => form.entry.previous(),
         Action::Left | Action::Right => {
-            let code = if action == Action::Left { KeyCode::Left } else { KeyCode::Right };
+            let code = if action == Action::Left {
+                KeyCode::Left
+            } else {
+                KeyCode::Right
+            };
             form.typed(KeyEvent::from(code), lang);
         }
         Action::Confirm => return start(app),
@@ -197,11 +245,16 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
 
 fn start(app: &mut App) -> Vec<Effect> {
     let now = app.local(app.now.wall).time();
-    let Screen::Form(form) = &mut app.screen else { return Vec::new() };
-    let ready = form.people().ok_or((FormError::People, place::PEOPLE)).and_then(|people| {
-        let variant = form.variant(now).map_err(|error| (error, place::UNTIL))?;
-        Ok((people, variant))
-    });
+    let Screen::Form(form) = &mut app.screen else {
+        return Vec::new();
+    };
+    let ready = form
+        .people()
+        .ok_or((FormError::People, place::PEOPLE))
+        .and_then(|people| {
+            let variant = form.variant(now).map_err(|error| (error, place::UNTIL))?;
+            Ok((people, variant))
+        });
     match ready {
         Ok((people, variant)) => {
             let new = NewSession {
@@ -224,4 +277,3 @@ fn start(app: &mut App) -> Vec<Effect> {
         }
     }
 }
-

@@ -31,7 +31,11 @@ impl App {
     /// The workshops that fit the filter.
     pub fn shown_workshops(&self) -> Vec<&Listed> {
         let fits = |listed: &&Listed| {
-            let title = listed.workshop.as_ref().map(|workshop| workshop.title.get(self.lang)).unwrap_or_default();
+            let title = listed
+                .workshop
+                .as_ref()
+                .map(|workshop| workshop.title.get(self.lang))
+                .unwrap_or_default();
             fits(self.home.filter.text(), &[&listed.id, title])
         };
         self.workshops.iter().filter(fits).collect()
@@ -60,12 +64,17 @@ impl App {
 /// Whether every word of `filter` stands in one of the texts, whatever the accents and capitals.
 fn fits(filter: &str, texts: &[&str]) -> bool {
     let folded: Vec<String> = texts.iter().map(|text| fold(text)).collect();
-    fold(filter).split_whitespace().all(|word| folded.iter().any(|text| text.contains(word)))
+    fold(filter)
+        .split_whitespace()
+        .all(|word| folded.iter().any(|text| text.contains(word)))
 }
 
 fn fold(text: &str) -> String {
     use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-    text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+    text.nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// Keeps the cursor on the list.
@@ -87,11 +96,19 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
             home.cursor = 0;
         }
         Action::NextField => {
-            home.tab = if home.tab == Tab::Workshops { Tab::Sessions } else { Tab::Workshops };
+            home.tab = if home.tab == Tab::Workshops {
+                Tab::Sessions
+            } else {
+                Tab::Workshops
+            };
             home.cursor = 0;
         }
         Action::Language => {
-            app.lang = if app.lang == Lang::En { Lang::Nl } else { Lang::En };
+            app.lang = if app.lang == Lang::En {
+                Lang::Nl
+            } else {
+                Lang::En
+            };
             return vec![Effect::Remember];
         }
         Action::Confirm => return confirm(app),
@@ -103,7 +120,11 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
 fn confirm(app: &mut App) -> Vec<Effect> {
     match app.home.tab {
         Tab::Workshops => {
-            let Some(chosen) = app.shown_workshops().get(app.home.cursor).map(|listed| (*listed).clone()) else {
+            let Some(chosen) = app
+                .shown_workshops()
+                .get(app.home.cursor)
+                .map(|listed| (*listed).clone())
+            else {
                 return Vec::new();
             };
             match chosen.workshop {
@@ -119,7 +140,10 @@ fn confirm(app: &mut App) -> Vec<Effect> {
             Vec::new()
         }
         Tab::Sessions => {
-            let chosen = app.shown_sessions().get(app.home.cursor).map(|line| line.id.clone());
+            let chosen = app
+                .shown_sessions()
+                .get(app.home.cursor)
+                .map(|line| line.id.clone());
             chosen.map(Effect::Open).into_iter().collect()
         }
     }

@@ -15,6 +15,8 @@ pub enum Context {
     Field,
     /// In a list of items.
     List,
+    /// In a list of items the room made.
+    Items,
     /// In a vote.
     Vote,
     /// In a cascade before the marks.
@@ -285,7 +287,12 @@ pub struct Binding {
 }
 
 const fn bind(context: Context, keys: &'static [Key], action: Action, footer: u8) -> Binding {
-    Binding { context, keys, action, footer }
+    Binding {
+        context,
+        keys,
+        action,
+        footer,
+    }
 }
 
 use Key::{Char, Code, Ctrl, Shift};
@@ -294,11 +301,26 @@ use Key::{Char, Code, Ctrl, Shift};
 pub const TABLE: &[Binding] = &[
     // While typing and everywhere else in a session.
     bind(Context::Anywhere, &[Code(KeyCode::F(1))], Action::Help, 90),
-    bind(Context::Anywhere, &[Code(KeyCode::F(10))], Action::Palette, 91),
+    bind(
+        Context::Anywhere,
+        &[Code(KeyCode::F(10))],
+        Action::Palette,
+        91,
+    ),
     bind(Context::Anywhere, &[Ctrl('c')], Action::Interrupt, 0),
     bind(Context::Anywhere, &[Code(KeyCode::Esc)], Action::Escape, 0),
-    bind(Context::Session, &[Code(KeyCode::PageDown)], Action::Next, 10),
-    bind(Context::Session, &[Code(KeyCode::PageUp)], Action::Previous, 0),
+    bind(
+        Context::Session,
+        &[Code(KeyCode::PageDown)],
+        Action::Next,
+        10,
+    ),
+    bind(
+        Context::Session,
+        &[Code(KeyCode::PageUp)],
+        Action::Previous,
+        0,
+    ),
     bind(Context::Session, &[Code(KeyCode::F(2))], Action::Clock, 30),
     bind(Context::Session, &[Code(KeyCode::F(3))], Action::More, 31),
     bind(Context::Session, &[Code(KeyCode::F(4))], Action::Less, 0),
@@ -307,25 +329,65 @@ pub const TABLE: &[Binding] = &[
     // A text field.
     bind(Context::Field, &[Code(KeyCode::Enter)], Action::Confirm, 1),
     bind(Context::Field, &[Code(KeyCode::Tab)], Action::NextField, 2),
-    bind(Context::Field, &[Code(KeyCode::BackTab)], Action::PreviousField, 0),
+    bind(
+        Context::Field,
+        &[Code(KeyCode::BackTab)],
+        Action::PreviousField,
+        0,
+    ),
     bind(Context::Field, &[Code(KeyCode::Up)], Action::Up, 0),
     bind(Context::Field, &[Code(KeyCode::Down)], Action::Down, 0),
     // In a cascade, before the marks and after them.
     bind(Context::Stage, &[Code(KeyCode::Enter)], Action::Confirm, 1),
-    bind(Context::Stage, &[Code(KeyCode::Backspace)], Action::StageBack, 3),
+    bind(
+        Context::Stage,
+        &[Code(KeyCode::Backspace)],
+        Action::StageBack,
+        3,
+    ),
     bind(Context::Stage, &[Char('2')], Action::Chains, 0),
     bind(Context::Grid, &[Char('=')], Action::MarkIntact, 1),
-    bind(Context::Grid, &[Char('~'), Char('`')], Action::MarkChanged, 2),
+    bind(
+        Context::Grid,
+        &[Char('~'), Char('`')],
+        Action::MarkChanged,
+        2,
+    ),
     bind(Context::Grid, &[Char('-')], Action::MarkLost, 3),
     bind(Context::Grid, &[Code(KeyCode::Delete)], Action::Remove, 0),
     bind(Context::Grid, &[Char('a')], Action::Addition, 4),
     bind(Context::Grid, &[Code(KeyCode::Tab)], Action::Chain, 0),
     bind(Context::Grid, &[Code(KeyCode::Enter)], Action::Confirm, 5),
-    bind(Context::Grid, &[Code(KeyCode::Backspace)], Action::StageBack, 0),
-    bind(Context::Grid, &[Code(KeyCode::Up), Char('k')], Action::Up, 0),
-    bind(Context::Grid, &[Code(KeyCode::Down), Char('j')], Action::Down, 0),
-    bind(Context::Grid, &[Code(KeyCode::Left), Char('h')], Action::Left, 0),
-    bind(Context::Grid, &[Code(KeyCode::Right), Char('l')], Action::Right, 0),
+    bind(
+        Context::Grid,
+        &[Code(KeyCode::Backspace)],
+        Action::StageBack,
+        0,
+    ),
+    bind(
+        Context::Grid,
+        &[Code(KeyCode::Up), Char('k')],
+        Action::Up,
+        0,
+    ),
+    bind(
+        Context::Grid,
+        &[Code(KeyCode::Down), Char('j')],
+        Action::Down,
+        0,
+    ),
+    bind(
+        Context::Grid,
+        &[Code(KeyCode::Left), Char('h')],
+        Action::Left,
+        0,
+    ),
+    bind(
+        Context::Grid,
+        &[Code(KeyCode::Right), Char('l')],
+        Action::Right,
+        0,
+    ),
     bind(Context::Grid, &[Code(KeyCode::Home)], Action::First, 0),
     bind(Context::Grid, &[Code(KeyCode::End)], Action::Last, 0),
     // A vote.
@@ -334,18 +396,73 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Vote, &[Code(KeyCode::Right)], Action::Right, 0),
     bind(Context::Vote, &[Char('w')], Action::Voters, 2),
     // Lists and pictures.
-    bind(Context::List, &[Char('i'), Code(KeyCode::Enter)], Action::Edit, 1),
-    bind(Context::List, &[Code(KeyCode::Up), Char('k')], Action::Up, 0),
-    bind(Context::List, &[Code(KeyCode::Down), Char('j')], Action::Down, 0),
-    bind(Context::List, &[Code(KeyCode::Home), Char('g')], Action::First, 0),
-    bind(Context::List, &[Code(KeyCode::End), Char('G')], Action::Last, 0),
-    bind(Context::List, &[Shift(KeyCode::Up), Char('K')], Action::MoveUp, 5),
-    bind(Context::List, &[Shift(KeyCode::Down), Char('J')], Action::MoveDown, 0),
-    bind(Context::List, &[Code(KeyCode::Delete), Code(KeyCode::Backspace)], Action::Remove, 4),
-    bind(Context::List, &[Char('X')], Action::RemoveAll, 0),
-    bind(Context::Picture, &[Code(KeyCode::Up), Char('k')], Action::Up, 0),
-    bind(Context::Picture, &[Code(KeyCode::Down), Char('j')], Action::Down, 2),
-    bind(Context::Picture, &[Code(KeyCode::Backspace)], Action::StageBack, 3),
+    bind(
+        Context::List,
+        &[Char('i'), Code(KeyCode::Enter)],
+        Action::Edit,
+        1,
+    ),
+    bind(
+        Context::List,
+        &[Code(KeyCode::Up), Char('k')],
+        Action::Up,
+        0,
+    ),
+    bind(
+        Context::List,
+        &[Code(KeyCode::Down), Char('j')],
+        Action::Down,
+        0,
+    ),
+    bind(
+        Context::List,
+        &[Code(KeyCode::Home), Char('g')],
+        Action::First,
+        0,
+    ),
+    bind(
+        Context::List,
+        &[Code(KeyCode::End), Char('G')],
+        Action::Last,
+        0,
+    ),
+    bind(
+        Context::Items,
+        &[Shift(KeyCode::Up), Char('K')],
+        Action::MoveUp,
+        5,
+    ),
+    bind(
+        Context::Items,
+        &[Shift(KeyCode::Down), Char('J')],
+        Action::MoveDown,
+        0,
+    ),
+    bind(
+        Context::Items,
+        &[Code(KeyCode::Delete), Code(KeyCode::Backspace)],
+        Action::Remove,
+        4,
+    ),
+    bind(Context::Items, &[Char('X')], Action::RemoveAll, 0),
+    bind(
+        Context::Picture,
+        &[Code(KeyCode::Up), Char('k')],
+        Action::Up,
+        0,
+    ),
+    bind(
+        Context::Picture,
+        &[Code(KeyCode::Down), Char('j')],
+        Action::Down,
+        2,
+    ),
+    bind(
+        Context::Picture,
+        &[Code(KeyCode::Backspace)],
+        Action::StageBack,
+        3,
+    ),
     // Outside a field the one-letter twins.
     bind(Context::Outside, &[Char('n')], Action::Next, 0),
     bind(Context::Outside, &[Char('p')], Action::Previous, 0),
@@ -370,7 +487,12 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Outside, &[Char('q')], Action::Back, 50),
     // Home and the start form.
     bind(Context::Home, &[Code(KeyCode::Enter)], Action::Confirm, 1),
-    bind(Context::Home, &[Code(KeyCode::Tab), Code(KeyCode::BackTab)], Action::NextField, 2),
+    bind(
+        Context::Home,
+        &[Code(KeyCode::Tab), Code(KeyCode::BackTab)],
+        Action::NextField,
+        2,
+    ),
     bind(Context::Home, &[Code(KeyCode::Up)], Action::Up, 0),
     bind(Context::Home, &[Code(KeyCode::Down)], Action::Down, 3),
     bind(Context::Home, &[Code(KeyCode::Home)], Action::First, 0),
@@ -378,8 +500,18 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Home, &[Code(KeyCode::F(6))], Action::Language, 41),
     bind(Context::Home, &[Code(KeyCode::F(7))], Action::Theme, 42),
     bind(Context::Form, &[Code(KeyCode::Enter)], Action::Confirm, 1),
-    bind(Context::Form, &[Code(KeyCode::Tab), Code(KeyCode::Down)], Action::NextField, 2),
-    bind(Context::Form, &[Code(KeyCode::BackTab), Code(KeyCode::Up)], Action::PreviousField, 0),
+    bind(
+        Context::Form,
+        &[Code(KeyCode::Tab), Code(KeyCode::Down)],
+        Action::NextField,
+        2,
+    ),
+    bind(
+        Context::Form,
+        &[Code(KeyCode::BackTab), Code(KeyCode::Up)],
+        Action::PreviousField,
+        0,
+    ),
     bind(Context::Form, &[Code(KeyCode::Left)], Action::Left, 0),
     bind(Context::Form, &[Code(KeyCode::Right)], Action::Right, 3),
     // Windows over the screen.
@@ -387,14 +519,21 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Window, &[Code(KeyCode::Up)], Action::Up, 0),
     bind(Context::Window, &[Code(KeyCode::Down)], Action::Down, 0),
     bind(Context::Window, &[Code(KeyCode::Tab)], Action::NextField, 0),
-    bind(Context::Window, &[Code(KeyCode::BackTab)], Action::PreviousField, 0),
+    bind(
+        Context::Window,
+        &[Code(KeyCode::BackTab)],
+        Action::PreviousField,
+        0,
+    ),
     bind(Context::Lists, &[Code(KeyCode::Delete)], Action::Remove, 2),
 ];
 
 /// What `key` does in these contexts, the first of which counts most.
 pub fn lookup(contexts: &[Context], key: Key) -> Option<Action> {
     contexts.iter().find_map(|context| {
-        let found = TABLE.iter().find(|binding| binding.context == *context && binding.keys.contains(&key));
+        let found = TABLE
+            .iter()
+            .find(|binding| binding.context == *context && binding.keys.contains(&key));
         found.map(|binding| binding.action)
     })
 }
@@ -403,18 +542,29 @@ pub fn lookup(contexts: &[Context], key: Key) -> Option<Action> {
 pub fn active(contexts: &[Context]) -> Vec<&'static Binding> {
     let of = |context: &Context| {
         let context = *context;
-        TABLE.iter().filter(move |binding| binding.context == context)
+        TABLE
+            .iter()
+            .filter(move |binding| binding.context == context)
     };
     let reachable = |binding: &&Binding| {
-        binding.keys.iter().any(|key| lookup(contexts, *key) == Some(binding.action))
+        binding
+            .keys
+            .iter()
+            .any(|key| lookup(contexts, *key) == Some(binding.action))
     };
     contexts.iter().flat_map(of).filter(reachable).collect()
 }
 
 /// The name of the first key that does `action` in these contexts.
 pub fn key_for(contexts: &[Context], action: Action) -> Option<String> {
-    let found = active(contexts).into_iter().find(|binding| binding.action == action)?;
-    found.keys.iter().find(|key| lookup(contexts, **key) == Some(action)).map(|key| key.name())
+    let found = active(contexts)
+        .into_iter()
+        .find(|binding| binding.action == action)?;
+    found
+        .keys
+        .iter()
+        .find(|key| lookup(contexts, **key) == Some(action))
+        .map(|key| key.name())
 }
 
 #[cfg(test)]
@@ -424,9 +574,17 @@ mod tests {
     #[test]
     fn no_context_gives_one_key_two_meanings() {
         for (place, first) in TABLE.iter().enumerate() {
-            for second in TABLE.iter().skip(place + 1).filter(|second| second.context == first.context) {
+            for second in TABLE
+                .iter()
+                .skip(place + 1)
+                .filter(|second| second.context == first.context)
+            {
                 for key in first.keys {
-                    assert!(!second.keys.contains(key), "{key:?} twice in {:?}", first.context);
+                    assert!(
+                        !second.keys.contains(key),
+                        "{key:?} twice in {:?}",
+                        first.context
+                    );
                 }
             }
         }
@@ -442,8 +600,14 @@ mod tests {
 
     #[test]
     fn a_released_key_does_nothing_and_altgr_is_text() {
-        let event = |kind, modifiers| KeyEvent { kind, ..KeyEvent::new(KeyCode::Char('@'), modifiers) };
-        assert_eq!(Key::of(event(KeyEventKind::Release, KeyModifiers::NONE)), None);
+        let event = |kind, modifiers| KeyEvent {
+            kind,
+            ..KeyEvent::new(KeyCode::Char('@'), modifiers)
+        };
+        assert_eq!(
+            Key::of(event(KeyEventKind::Release, KeyModifiers::NONE)),
+            None
+        );
         let altgr = KeyModifiers::CONTROL | KeyModifiers::ALT;
         assert_eq!(Key::of(event(KeyEventKind::Press, altgr)), Some(Char('@')));
     }

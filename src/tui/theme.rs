@@ -125,7 +125,11 @@ impl Theme {
             Shade::Dark => DARK,
             Shade::Light => LIGHT,
         };
-        let style = |front, back| Style::new().fg(colour(front, colours)).bg(colour(back, colours));
+        let style = |front, back| {
+            Style::new()
+                .fg(colour(front, colours))
+                .bg(colour(back, colours))
+        };
         let p = palette;
         Self {
             shade,
@@ -190,7 +194,12 @@ fn colour(rgb: u32, colours: Colours) -> Color {
 /// The nearest of the 6×6×6 cube and the grey ramp of the 256 colours.
 fn nearest(r: u8, g: u8, b: u8) -> u8 {
     const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
-    let level = |value: u8| (0_u8..6).zip(STEPS).min_by_key(|(_, step)| step.abs_diff(value)).unwrap_or((0, 0));
+    let level = |value: u8| {
+        (0_u8..6)
+            .zip(STEPS)
+            .min_by_key(|(_, step)| step.abs_diff(value))
+            .unwrap_or((0, 0))
+    };
     let distance = |(x, y, z): (u8, u8, u8)| {
         let part = |a: u8, b: u8| u32::from(a.abs_diff(b)).pow(2);
         part(x, r) + part(y, g) + part(z, b)
@@ -201,7 +210,10 @@ fn nearest(r: u8, g: u8, b: u8) -> u8 {
         let shade = 8 + 10 * n;
         (232 + n, distance((shade, shade, shade)))
     });
-    greys.chain([cube]).min_by_key(|(_, distance)| *distance).map_or(cube.0, |(index, _)| index)
+    greys
+        .chain([cube])
+        .min_by_key(|(_, distance)| *distance)
+        .map_or(cube.0, |(index, _)| index)
 }
 
 #[cfg(test)]
@@ -211,10 +223,16 @@ mod tests {
     /// Contrast after WCAG 2: 1..21.
     fn contrast(a: Color, b: Color) -> f64 {
         let luminance = |colour| {
-            let Color::Rgb(r, g, b) = colour else { panic!("{colour:?} is no colour of a theme") };
+            let Color::Rgb(r, g, b) = colour else {
+                panic!("{colour:?} is no colour of a theme")
+            };
             let part = |value: u8| {
                 let share = f64::from(value) / 255.0;
-                if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+                if share <= 0.04045 {
+                    share / 12.92
+                } else {
+                    ((share + 0.055) / 1.055).powf(2.4)
+                }
             };
             0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b)
         };
@@ -227,8 +245,23 @@ mod tests {
         for shade in [Shade::Light, Shade::Dark] {
             let t = Theme::new(shade, Colours::True);
             let read = [
-                t.text, t.quiet, t.strong, t.accent, t.bar, t.bar_quiet, t.foot, t.key, t.field, t.selected, t.good,
-                t.warn, t.bad, t.banner, t.window, t.field_idle, t.pressed,
+                t.text,
+                t.quiet,
+                t.strong,
+                t.accent,
+                t.bar,
+                t.bar_quiet,
+                t.foot,
+                t.key,
+                t.field,
+                t.selected,
+                t.good,
+                t.warn,
+                t.bad,
+                t.banner,
+                t.window,
+                t.field_idle,
+                t.pressed,
             ];
             for (place, style) in read.into_iter().enumerate() {
                 let (front, back) = (style.fg.unwrap(), style.bg.unwrap());
