@@ -46,12 +46,18 @@ pub struct Workshop {
 impl Workshop {
     /// The step with this id and its place.
     pub fn step(&self, id: &str) -> Option<(usize, &Step)> {
-        self.steps.iter().enumerate().find(|(_, step)| step.id == id)
+        self.steps
+            .iter()
+            .enumerate()
+            .find(|(_, step)| step.id == id)
     }
 
     /// The languages it can be run in.
     pub fn languages(&self) -> Vec<Lang> {
-        Lang::ALL.into_iter().filter(|lang| self.title.has(*lang)).collect()
+        Lang::ALL
+            .into_iter()
+            .filter(|lang| self.title.has(*lang))
+            .collect()
     }
 }
 
@@ -148,6 +154,16 @@ impl Kind {
             Self::Actions(_) => "actions",
         }
     }
+
+    /// The fields of the items it makes, or of what it adds to given ones; in the order they are typed.
+    pub fn fields(&self) -> Vec<&Field> {
+        match self {
+            Self::Brief | Self::Rate(_) | Self::Vote(_) | Self::Cascade(_) => Vec::new(),
+            Self::Collect(collect) => collect.fields.iter().collect(),
+            Self::Detail(detail) => detail.fields.iter().collect(),
+            Self::Actions(actions) => action::fields().iter().chain(&actions.fields).collect(),
+        }
+    }
 }
 
 /// A field of an item.
@@ -212,8 +228,14 @@ pub struct Collect {
     pub prefilled: Vec<BTreeMap<FieldId, Text>>,
 }
 
-/// Ids of the fields every action has.
+/// The fields every action has.
 pub mod action {
+    use std::sync::OnceLock;
+
+    use super::{Field, FieldKind, Text};
+    use crate::domain::text::Lang;
+    use crate::domain::words::Words;
+
     /// What is done; required.
     pub const WHAT: &str = "what";
     /// Who does it.
@@ -224,6 +246,33 @@ pub mod action {
     pub const FIRST_STEP: &str = "first-step";
     /// What it needs.
     pub const NEEDS: &str = "needs";
+
+    /// The fields, in the order they are typed: what, who, when, first step, needs.
+    pub fn fields() -> &'static [Field] {
+        static FIELDS: OnceLock<Vec<Field>> = OnceLock::new();
+        FIELDS.get_or_init(|| {
+            let field = |id: &str, key: &str, kind: FieldKind, required: bool| {
+                let word = |lang| Some(super::Clean::new(&Words::of(lang).get(key)));
+                let label = Text {
+                    en: word(Lang::En),
+                    nl: word(Lang::Nl),
+                };
+                Field {
+                    id: id.to_owned(),
+                    label,
+                    kind,
+                    required,
+                }
+            };
+            vec![
+                field(WHAT, "action-what", FieldKind::Text, true),
+                field(WHO, "action-who", FieldKind::Person, false),
+                field(WHEN, "action-when", FieldKind::Date, false),
+                field(FIRST_STEP, "action-first-step", FieldKind::Text, false),
+                field(NEEDS, "action-needs", FieldKind::Text, false),
+            ]
+        })
+    }
 }
 
 /// Parameters of `rate`.
@@ -285,6 +334,14 @@ pub struct Vote {
 
 fn one() -> u16 {
     1
+}
+
+impl Vote {
+    /// Dots a person among so many items: as the script says, else one for every four items, two to five.
+    pub fn dots_for(&self, items: usize) -> u16 {
+        let rule = || u16::try_from(items.div_ceil(4).clamp(2, 5)).unwrap_or(5);
+        self.dots.unwrap_or_else(rule)
+    }
 }
 
 /// Parameters of `detail`.
@@ -453,11 +510,24 @@ pub enum Selector {
 }
 
 impl Selector {
+    /// The items the script names itself, where it does.
+    pub fn fixed(&self) -> Option<&[Text]> {
+        match self {
+            Self::Fixed(texts) => Some(texts),
+            Self::Union(parts) => parts.iter().find_map(Self::fixed),
+            Self::Else(a, b) => a.fixed().or_else(|| b.fixed()),
+            Self::Max { of, .. } => of.fixed(),
+            _ => None,
+        }
+    }
+
     /// The steps it names.
     pub fn steps(&self) -> Vec<&StepId> {
         match self {
             Self::All(step) | Self::Pairs(step) => vec![step],
-            Self::Top { step, .. } | Self::Bottom { step, .. } | Self::Where { step, .. } => vec![step],
+            Self::Top { step, .. } | Self::Bottom { step, .. } | Self::Where { step, .. } => {
+                vec![step]
+            }
             Self::Fixed(_) => Vec::new(),
             Self::Union(parts) => parts.iter().flat_map(Self::steps).collect(),
             Self::Else(a, b) => [a, b].into_iter().flat_map(|part| part.steps()).collect(),

@@ -198,7 +198,8 @@ fn take(
     let log = Log {
         disk,
         path: path.to_owned(),
-        file: Some(file),
+        // Of a file that was not confirmed nothing is known; the first event makes a new one.
+        file: cut.map(|()| file).map_err(|source| Arc::new(Fault::Sync { path: path.to_owned(), source })),
         image: bytes,
         saved,
         saved_seq: found.last_seq,
