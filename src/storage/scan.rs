@@ -310,12 +310,7 @@ fn document(bytes: &[u8]) -> Option<Scan> {
         },
         shape: Shape::Document,
     };
-    in_order(
-        &mut found,
-        records
-            .into_iter()
-            .map(|record| (1, record.into_stamped()))
-            .collect(),
-    );
+    let row = |record: Record| Row { line: 1, stamped: record.into_stamped(), sum: Sum::Absent };
+    in_order(&mut found, records.into_iter().map(row).collect());
     Some(found)
 }

@@ -184,11 +184,11 @@ fn take(
         })
     };
     let mut file = disk.open_append(path).map_err(unwritable)?;
+    let mut cut = Ok(());
     if found.shape == Shape::Lines && found.ending.kept < bytes.len() {
         bytes.truncate(found.ending.kept);
-        file.set_len(bytes.len() as u64)
-            .and_then(|()| file.sync_data())
-            .map_err(unwritable)?;
+        file.set_len(bytes.len() as u64).map_err(unwritable)?;
+        cut = file.sync_data();
     }
     let saved = bytes.len();
     // A last record that is whole but for its line break gets it with the next write.
