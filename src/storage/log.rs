@@ -173,11 +173,24 @@ impl Log {
     }
 
     fn write(&mut self) -> Result<(), Failure> {
-        let lost = |source| Failure::Final(Arc::new(Fault::Sync { path: self.path.clone(), source }));
-        let file = self.file.as_mut().map_err(|fault| Failure::Final(fault.clone()))?;
-        let as_left = FileState { len: self.saved as u64, named: true };
+        let lost = |source| {
+            Failure::Final(Arc::new(Fault::Sync {
+                path: self.path.clone(),
+                source,
+            }))
+        };
+        let file = self
+            .file
+            .as_mut()
+            .map_err(|fault| Failure::Final(fault.clone()))?;
+        let as_left = FileState {
+            len: self.saved as u64,
+            named: true,
+        };
         if file.state().is_ok_and(|state| state != as_left) {
-            return Err(Failure::Final(Arc::new(Fault::Changed { path: self.path.clone() })));
+            return Err(Failure::Final(Arc::new(Fault::Changed {
+                path: self.path.clone(),
+            })));
         }
         let new = &self.image[self.saved..];
         let cause = match atomic::write_once(&mut **file, new) {
@@ -195,15 +208,8 @@ impl Log {
     fn rescue(&mut self, cause: Arc<Fault>) -> Result<Flushed, Fault> {
         self.file = Err(cause.clone());
         let own = self.path.parent().map(Path::to_owned);
-        let stem = self
-            .path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let stem = stem.split(".rescue-").next().unwrap_or_default();
         for folder in own.iter().chain(&self.refuges) {
-            let names = (1..).map(|n| folder.join(format!("{stem}.rescue-{n}.ron")));
+            let names = (1..).map(|n| folder.join(rescue_name(&self.path, n)));
             let Ok((path, file)) = atomic::make_first(&*self.disk, names, &self.image) else {
                 continue;
             };
@@ -219,6 +225,13 @@ impl Log {
             source: cause,
         })
     }
+}
+
+/// What the n-th rescue file of a session is called.
+pub(super) fn rescue_name(session: &Path, n: u32) -> String {
+    let stem = session.file_stem().unwrap_or_default().to_string_lossy();
+    let stem = stem.split(".rescue-").next().unwrap_or_default();
+    format!("{stem}.rescue-{n}.ron")
 }
 
 /// Why a write failed.

@@ -1,5 +1,5 @@
 //! A disk in memory that fails when told to, and forgets at a power cut what was not made durable.
-#![allow(dead_code)] // each test uses its part
+#![allow(dead_code, reason = "each test uses its part")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, ErrorKind};
@@ -10,7 +10,7 @@ use flipover::storage::disk::{Disk, DiskFile, FileState, Lock, Metadata};
 
 /// How a call fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Failing {
+pub(crate) enum Failing {
     /// The device has an error.
     Io,
     /// The device is full.
@@ -25,7 +25,7 @@ pub enum Failing {
 
 /// Which calls fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
+pub(crate) enum When {
     /// The call of this number, from 1.
     Once(u64),
     /// That one and all after it.
@@ -36,7 +36,7 @@ pub enum When {
 
 /// What a power cut leaves of what was written and not made durable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Remains {
+pub(crate) enum Remains {
     /// So many bytes.
     Short(usize),
     /// So many bytes and zeros to the full length.
@@ -44,7 +44,7 @@ pub enum Remains {
 }
 
 #[derive(Clone, Default)]
-pub struct FaultyDisk(Arc<Mutex<State>>);
+pub(crate) struct FaultyDisk(Arc<Mutex<State>>);
 
 #[derive(Default)]
 struct State {
@@ -70,44 +70,54 @@ struct Node {
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    mutex
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
 impl FaultyDisk {
-    pub fn failing(when: When, how: Failing) -> Self {
+    pub(crate) fn failing(when: When, how: Failing) -> Self {
         let disk = Self::default();
         disk.plan(when, how);
         disk
     }
 
     /// Fails calls from now on, counted from now.
-    pub fn plan(&self, when: When, how: Failing) {
+    pub(crate) fn plan(&self, when: When, how: Failing) {
         let mut state = lock(&self.0);
         state.calls.clear();
         state.plan = Some((when, how));
     }
 
     /// All calls work from now on.
-    pub fn mend(&self) {
+    pub(crate) fn mend(&self) {
         lock(&self.0).plan = None;
     }
 
-    pub fn calls(&self) -> Vec<(&'static str, PathBuf)> {
+    pub(crate) fn calls(&self) -> Vec<(&'static str, PathBuf)> {
         lock(&self.0).calls.clone()
     }
 
-    pub fn touched_after_failed_sync(&self) -> u32 {
+    pub(crate) fn touched_after_failed_sync(&self) -> u32 {
         lock(&self.0).touched_after_failed_sync
     }
 
     /// A file's bytes as a reader sees them.
-    pub fn bytes(&self, path: &Path) -> Option<Vec<u8>> {
-        lock(&self.0).names.get(path).map(|node| lock(node).bytes.clone())
+    pub(crate) fn bytes(&self, path: &Path) -> Option<Vec<u8>> {
+        lock(&self.0)
+            .names
+            .get(path)
+            .map(|node| lock(node).bytes.clone())
     }
 
     /// What another program does: puts these bytes there at once.
-    pub fn put(&self, path: &Path, bytes: &[u8]) {
-        let node = Node { bytes: bytes.to_vec(), durable: bytes.to_vec(), names: 1, lost: false };
+    pub(crate) fn put(&self, path: &Path, bytes: &[u8]) {
+        let node = Node {
+            bytes: bytes.to_vec(),
+            durable: bytes.to_vec(),
+            names: 1,
+            lost: false,
+        };
         let node = Arc::new(Mutex::new(node));
         let mut state = lock(&self.0);
         if let Some(old) = state.names.insert(path.to_owned(), node.clone()) {
@@ -116,12 +126,12 @@ impl FaultyDisk {
         state.durable_names.insert(path.to_owned(), node);
     }
 
-    pub fn paths(&self) -> Vec<PathBuf> {
+    pub(crate) fn paths(&self) -> Vec<PathBuf> {
         lock(&self.0).names.keys().cloned().collect()
     }
 
     /// The disk after the power came back.
-    pub fn power_cut(&self, remains: Remains) -> Self {
+    pub(crate) fn power_cut(&self, remains: Remains) -> Self {
         let state = lock(&self.0);
         let after = Self::default();
         for (path, node) in &state.durable_names {
@@ -157,12 +167,20 @@ impl FaultyDisk {
     }
 
     fn node(&self, path: &Path) -> io::Result<Shared> {
-        lock(&self.0).names.get(path).cloned().ok_or_else(|| ErrorKind::NotFound.into())
+        lock(&self.0)
+            .names
+            .get(path)
+            .cloned()
+            .ok_or_else(|| ErrorKind::NotFound.into())
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
         let node = self.node(path)?;
-        Ok(Box::new(FaultyFile { disk: self.clone(), path: path.to_owned(), node }))
+        Ok(Box::new(FaultyFile {
+            disk: self.clone(),
+            path: path.to_owned(),
+            node,
+        }))
     }
 }
 
@@ -201,7 +219,10 @@ impl Disk for FaultyDisk {
         if self.node(path).is_ok() {
             return Err(ErrorKind::AlreadyExists.into());
         }
-        let node = Arc::new(Mutex::new(Node { names: 1, ..Node::default() }));
+        let node = Arc::new(Mutex::new(Node {
+            names: 1,
+            ..Node::default()
+        }));
         lock(&self.0).names.insert(path.to_owned(), node);
         self.open(path)
     }
@@ -243,16 +264,29 @@ impl Disk for FaultyDisk {
     fn sync_dir(&self, dir: &Path) -> io::Result<()> {
         self.call("sync_dir", dir)?;
         let mut state = lock(&self.0);
-        let here: Vec<_> = state.names.iter().filter(|(path, _)| path.parent() == Some(dir)).collect();
-        let here: Vec<_> = here.into_iter().map(|(path, node)| (path.clone(), node.clone())).collect();
-        state.durable_names.retain(|path, _| path.parent() != Some(dir));
+        let here: Vec<_> = state
+            .names
+            .iter()
+            .filter(|(path, _)| path.parent() == Some(dir))
+            .collect();
+        let here: Vec<_> = here
+            .into_iter()
+            .map(|(path, node)| (path.clone(), node.clone()))
+            .collect();
+        state
+            .durable_names
+            .retain(|path, _| path.parent() != Some(dir));
         state.durable_names.extend(here);
         Ok(())
     }
 
     fn list(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
         self.call("list", dir)?;
-        Ok(self.paths().into_iter().filter(|path| path.parent() == Some(dir)).collect())
+        Ok(self
+            .paths()
+            .into_iter()
+            .filter(|path| path.parent() == Some(dir))
+            .collect())
     }
 
     fn create_dir_all(&self, dir: &Path) -> io::Result<()> {
@@ -276,7 +310,11 @@ impl Disk for FaultyDisk {
         if !is_file && path.extension().is_some() {
             return Err(ErrorKind::NotFound.into());
         }
-        Ok(Metadata { len: len.unwrap_or(0), is_file, modified: None })
+        Ok(Metadata {
+            len: len.unwrap_or(0),
+            is_file,
+            modified: None,
+        })
     }
 }
 
@@ -312,7 +350,8 @@ impl DiskFile for FaultyFile {
         let mut node = lock(&self.node);
         node.lost |= called.is_err();
         if !node.lost {
-            node.durable = node.bytes.clone();
+            let Node { bytes, durable, .. } = &mut *node;
+            durable.clone_from(bytes);
         }
         called.map(drop)
     }
@@ -327,6 +366,9 @@ impl DiskFile for FaultyFile {
     fn state(&self) -> io::Result<FileState> {
         self.disk.call("state", &self.path)?;
         let node = lock(&self.node);
-        Ok(FileState { len: node.bytes.len() as u64, named: node.names > 0 })
+        Ok(FileState {
+            len: node.bytes.len() as u64,
+            named: node.names > 0,
+        })
     }
 }
