@@ -15,8 +15,8 @@ mod console;
 mod form;
 mod home;
 mod picture;
-mod work;
 mod window;
+mod work;
 
 /// Below this many columns and rows the screen says that it is too small, and goes on working.
 pub const SMALLEST: (u16, u16) = (60, 18);
@@ -56,7 +56,10 @@ fn small(app: &App, area: Rect, buf: &mut Buffer) {
         lines.push(console::clock_line(app, console));
     }
     let (columns, rows) = SMALLEST;
-    lines.push(words.with("too-small", &[("columns", columns.into()), ("rows", rows.into())]));
+    lines.push(words.with(
+        "too-small",
+        &[("columns", columns.into()), ("rows", rows.into())],
+    ));
     let mut y = area.y;
     for text in lines.iter().flat_map(|line| wrap(line, area.width.into())) {
         if y >= area.bottom() {
@@ -69,7 +72,13 @@ fn small(app: &App, area: Rect, buf: &mut Buffer) {
 
 /// Splits a screen into the bar at the top, the middle, a line for what is said, and the keys at the bottom.
 fn frame(area: Rect) -> [Rect; 4] {
-    Layout::vertical([Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1), Constraint::Length(1)]).areas(area)
+    Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Fill(1),
+        Constraint::Length(1),
+        Constraint::Length(1),
+    ])
+    .areas(area)
 }
 
 /// The bar at the top: what it is about on the left, how it stands on the right.
@@ -81,25 +90,45 @@ fn bar(app: &App, left: &[(&str, bool)], right: &str, area: Rect, buf: &mut Buff
     let mut left_room = room;
     for (text, is_strong) in left {
         let text = cut(text, left_room);
-        let style = if *is_strong { app.theme.bar } else { app.theme.bar_quiet };
+        let style = if *is_strong {
+            app.theme.bar
+        } else {
+            app.theme.bar_quiet
+        };
         buf.set_string(x, area.y, &text, style);
         let used = super::widgets::text::width(&text);
         x += u16::try_from(used).unwrap_or(0);
         left_room = left_room.saturating_sub(used);
     }
-    let x = area.right().saturating_sub(u16::try_from(right_cells + 1).unwrap_or(0)).max(area.x);
-    buf.set_stringn(x, area.y, right, usize::from(area.right() - x), app.theme.bar_quiet);
+    let x = area
+        .right()
+        .saturating_sub(u16::try_from(right_cells + 1).unwrap_or(0))
+        .max(area.x);
+    buf.set_stringn(
+        x,
+        area.y,
+        right,
+        usize::from(area.right() - x),
+        app.theme.bar_quiet,
+    );
 }
 
 /// The line for what was said last.
 fn notice(app: &App, area: Rect, buf: &mut Buffer) {
-    let Some(Notice { text, tone }) = &app.notice else { return };
+    let Some(Notice { text, tone }) = &app.notice else {
+        return;
+    };
     let (mark, style) = match tone {
         Tone::Good => ("✓ ", app.theme.good),
         Tone::Warn => ("! ", app.theme.warn),
     };
     let room = usize::from(area.width).saturating_sub(4);
-    buf.set_string(area.x + 1, area.y, format!("{mark}{}", cut(text, room)), style);
+    buf.set_string(
+        area.x + 1,
+        area.y,
+        format!("{mark}{}", cut(text, room)),
+        style,
+    );
 }
 
 /// The keys that work now, the most useful first; help is the last to go when there is little room.
@@ -107,15 +136,23 @@ fn footer(app: &App, area: Rect, buf: &mut Buffer) {
     buf.set_style(area, app.theme.foot);
     let words = app.words();
     let contexts = app.contexts();
-    let mut shown: Vec<_> = keys::active(&contexts).into_iter().filter(|binding| binding.footer > 0).collect();
+    let mut shown: Vec<_> = keys::active(&contexts)
+        .into_iter()
+        .filter(|binding| binding.footer > 0)
+        .collect();
     shown.sort_by_key(|binding| binding.footer);
     let label = |action: Action| words.get(&format!("{}-short", action.name())).into_owned();
     let name = |binding: &keys::Binding| {
-        let free = binding.keys.iter().find(|key| keys::lookup(&contexts, **key) == Some(binding.action));
+        let free = binding
+            .keys
+            .iter()
+            .find(|key| keys::lookup(&contexts, **key) == Some(binding.action));
         free.map(|key| key.name()).unwrap_or_default()
     };
-    let parts: Vec<(String, String, u8)> =
-        shown.into_iter().map(|binding| (name(binding), label(binding.action), binding.footer)).collect();
+    let parts: Vec<(String, String, u8)> = shown
+        .into_iter()
+        .map(|binding| (name(binding), label(binding.action), binding.footer))
+        .collect();
     let size = |(key, label, _): &(String, String, u8)| {
         super::widgets::text::width(key) + super::widgets::text::width(label) + 4
     };
@@ -123,10 +160,16 @@ fn footer(app: &App, area: Rect, buf: &mut Buffer) {
     // What must stay is taken out of the room first.
     let mut kept: Vec<bool> = vec![false; parts.len()];
     let by_need = |pinned: bool| {
-        parts.iter().enumerate().filter(move |(_, part)| (part.2 >= 90) == pinned).map(|(place, _)| place)
+        parts
+            .iter()
+            .enumerate()
+            .filter(move |(_, part)| (part.2 >= 90) == pinned)
+            .map(|(place, _)| place)
     };
     for place in by_need(true).chain(by_need(false)) {
-        let (Some(part), Some(keep)) = (parts.get(place), kept.get_mut(place)) else { continue };
+        let (Some(part), Some(keep)) = (parts.get(place), kept.get_mut(place)) else {
+            continue;
+        };
         if size(part) <= room {
             room -= size(part);
             *keep = true;

@@ -16,17 +16,40 @@ pub(super) fn draw(app: &App, form: &Form, area: Rect, buf: &mut Buffer) -> Opti
     let words = app.words();
     let lang = form.lang();
     let [top, middle, said, foot] = frame(area);
-    bar(app, &[("flipover", true), ("  ", false), (form.workshop.title.get(lang), false)], "", top, buf);
+    bar(
+        app,
+        &[
+            ("flipover", true),
+            ("  ", false),
+            (form.workshop.title.get(lang), false),
+        ],
+        "",
+        top,
+        buf,
+    );
     notice(app, said, buf);
     footer(app, foot, buf);
 
     let wide = area.width >= 90;
     let [left, right] = Layout::horizontal([
-        if wide { Constraint::Percentage(50) } else { Constraint::Fill(1) },
-        if wide { Constraint::Fill(1) } else { Constraint::Length(0) },
+        if wide {
+            Constraint::Percentage(50)
+        } else {
+            Constraint::Fill(1)
+        },
+        if wide {
+            Constraint::Fill(1)
+        } else {
+            Constraint::Length(0)
+        },
     ])
     .areas(middle);
-    let left = Rect { x: left.x + 2, y: left.y + 1, width: left.width.saturating_sub(4).min(76), height: left.height.saturating_sub(1) };
+    let left = Rect {
+        x: left.x + 2,
+        y: left.y + 1,
+        width: left.width.saturating_sub(4).min(76),
+        height: left.height.saturating_sub(1),
+    };
     buf.set_string(left.x, left.y, words.get("form-title"), app.theme.strong);
     let hint = words.get("form-hint");
     let look = Look {
@@ -36,16 +59,38 @@ pub(super) fn draw(app: &App, form: &Form, area: Rect, buf: &mut Buffer) -> Opti
         label: field::label_width(&form.entry, lang, left.width),
         hint: "",
     };
-    let fields = Rect { y: left.y + 2, height: left.height.saturating_sub(2), ..left };
+    let fields = Rect {
+        y: left.y + 2,
+        height: left.height.saturating_sub(2),
+        ..left
+    };
     let caret = field::draw(&form.entry, &look, fields, buf);
     let y = fields.y + field::height(&form.entry, &look, fields.width) + 1;
-    let rest = Rect { y, height: left.bottom().saturating_sub(y), ..left };
+    let rest = Rect {
+        y,
+        height: left.bottom().saturating_sub(y),
+        ..left
+    };
     let next = paragraph(&wrap(&hint, rest.width.into()), app.theme.quiet, rest, buf) + 1;
     if wide {
-        let right = Rect { x: right.x + 1, y: right.y + 1, width: right.width.saturating_sub(3).min(76), height: right.height.saturating_sub(1) };
+        let right = Rect {
+            x: right.x + 1,
+            y: right.y + 1,
+            width: right.width.saturating_sub(3).min(76),
+            height: right.height.saturating_sub(1),
+        };
         run_sheet(app, form, right, buf);
     } else {
-        run_sheet(app, form, Rect { y: next, height: left.bottom().saturating_sub(next), ..left }, buf);
+        run_sheet(
+            app,
+            form,
+            Rect {
+                y: next,
+                height: left.bottom().saturating_sub(next),
+                ..left
+            },
+            buf,
+        );
     }
     caret
 }
@@ -60,7 +105,12 @@ fn run_sheet(app: &App, form: &Form, area: Rect, buf: &mut Buffer) {
             (minutes, total)
         }
         Err(error) => {
-            paragraph(&wrap(&error.say(words), area.width.into()), app.theme.warn, area, buf);
+            paragraph(
+                &wrap(&error.say(words), area.width.into()),
+                app.theme.warn,
+                area,
+                buf,
+            );
             (plan::minutes(&form.workshop, Variant::Full), 0)
         }
     };
@@ -71,7 +121,10 @@ fn run_sheet(app: &App, form: &Form, area: Rect, buf: &mut Buffer) {
         let wall = app.now.wall + i64::try_from(minutes).unwrap_or(0) * 60_000;
         local(wall, app.offset).format("%H:%M").to_string()
     };
-    let title = words.with("form-run-sheet", &[("minutes", total.into()), ("end", at(total).into())]);
+    let title = words.with(
+        "form-run-sheet",
+        &[("minutes", total.into()), ("end", at(total).into())],
+    );
     buf.set_stringn(area.x, area.y, title, area.width.into(), app.theme.strong);
     let mut passed = 0;
     let mut y = area.y + 2;
@@ -84,7 +137,12 @@ fn run_sheet(app: &App, form: &Form, area: Rect, buf: &mut Buffer) {
             let cells = usize::from(area.width).saturating_sub(14);
             buf.set_string(area.x, y, format!("{}  ", at(passed)), app.theme.quiet);
             buf.set_string(area.x + 7, y, pad(title, cells), app.theme.text);
-            buf.set_string(area.right().saturating_sub(5), y, format!("{minutes:>4}"), app.theme.quiet);
+            buf.set_string(
+                area.right().saturating_sub(5),
+                y,
+                format!("{minutes:>4}"),
+                app.theme.quiet,
+            );
             passed += u64::from(minutes);
             y += 1;
         }

@@ -34,9 +34,15 @@ pub struct Agenda<'a> {
 impl Widget for &Agenda<'_> {
     fn render(self, area: Rect, buf: &mut Buffer) {
         let height = usize::from(area.height);
-        let current = self.rows.iter().position(|row| row.status == Status::Open).unwrap_or(0);
+        let current = self
+            .rows
+            .iter()
+            .position(|row| row.status == Status::Open)
+            .unwrap_or(0);
         // The current step stays in sight, with what comes next below it.
-        let top = current.saturating_sub(height / 3).min(self.rows.len().saturating_sub(height));
+        let top = current
+            .saturating_sub(height / 3)
+            .min(self.rows.len().saturating_sub(height));
         let title_cells = usize::from(area.width).saturating_sub(13);
         for (y, row) in (area.y..area.bottom()).zip(self.rows.iter().skip(top)) {
             let (mark, style) = match row.status {
@@ -47,7 +53,14 @@ impl Widget for &Agenda<'_> {
             };
             let line = Line::from(vec![
                 Span::styled(format!("{mark} "), style),
-                Span::styled(format!("{:>5}  ", row.time), if row.status == Status::Open { style } else { self.theme.quiet }),
+                Span::styled(
+                    format!("{:>5}  ", row.time),
+                    if row.status == Status::Open {
+                        style
+                    } else {
+                        self.theme.quiet
+                    },
+                ),
                 Span::styled(pad(&row.title, title_cells), style),
                 Span::styled(format!("{:>4}", row.minutes), self.theme.quiet),
             ]);

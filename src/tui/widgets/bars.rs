@@ -1,7 +1,11 @@
 //! Bars of text: a share, a count, an amount on a logarithmic scale.
 
 /// A bar of at most `cells` cells for a share 0..1, to an eighth of a cell.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a screen's width")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a share of a screen's width"
+)]
 pub fn bar(share: f64, cells: usize) -> String {
     const PARTS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
     let cells = u16::try_from(cells).unwrap_or(u16::MAX);
@@ -13,7 +17,11 @@ pub fn bar(share: f64, cells: usize) -> String {
 
 /// The share of a bar on a logarithmic scale from 1 to `largest`.
 pub fn log_share(value: f64, largest: f64) -> f64 {
-    if value <= 1.0 || largest <= 1.0 { 0.02 } else { (value.ln() / largest.ln()).clamp(0.02, 1.0) }
+    if value <= 1.0 || largest <= 1.0 {
+        0.02
+    } else {
+        (value.ln() / largest.ln()).clamp(0.02, 1.0)
+    }
 }
 
 #[cfg(test)]

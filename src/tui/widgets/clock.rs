@@ -39,7 +39,11 @@ fn glyph(c: char) -> [&'static str; 3] {
 impl Digits<'_> {
     /// How many cells it takes.
     pub fn width(&self) -> u16 {
-        let cells: usize = self.text.chars().map(|c| glyph(c)[0].chars().count() + 1).sum();
+        let cells: usize = self
+            .text
+            .chars()
+            .map(|c| glyph(c)[0].chars().count() + 1)
+            .sum();
         u16::try_from(cells.saturating_sub(1)).unwrap_or(u16::MAX)
     }
 }

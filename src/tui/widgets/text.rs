@@ -104,7 +104,11 @@ pub fn wrap_typed(text: &str, cursor: usize, cells: usize) -> (Vec<String>, (usi
 pub fn clock(milliseconds: u64) -> String {
     let seconds = milliseconds / 1000;
     let (minutes, rest) = (seconds / 60, seconds % 60);
-    if minutes < 100 { format!("{minutes}:{rest:02}") } else { format!("{}:{:02}:{rest:02}", minutes / 60, minutes % 60) }
+    if minutes < 100 {
+        format!("{minutes}:{rest:02}")
+    } else {
+        format!("{}:{:02}:{rest:02}", minutes / 60, minutes % 60)
+    }
 }
 
 /// What is left, rounded up to the second so that `0:00` means over; over time with a plus.
@@ -133,7 +137,10 @@ mod tests {
     #[test]
     fn the_caret_stands_where_the_next_letter_comes() {
         let (lines, caret) = wrap_typed("abcdef", 6, 4);
-        assert_eq!((lines, caret), (vec!["abcd".to_owned(), "ef".to_owned()], (1, 2)));
+        assert_eq!(
+            (lines, caret),
+            (vec!["abcd".to_owned(), "ef".to_owned()], (1, 2))
+        );
         assert_eq!(wrap_typed("abcd", 4, 4).1, (1, 0));
         assert_eq!(wrap_typed("", 0, 4).1, (0, 0));
     }
