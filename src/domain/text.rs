@@ -19,18 +19,20 @@ pub struct Clean(String);
 impl Clean {
     /// Cleans `raw`, keeping its line breaks.
     pub fn new(raw: &str) -> Self {
+        if raw.len() <= MAX_TEXT && raw.bytes().all(|byte| byte == b'\n' || (b' '..=b'~').contains(&byte)) {
+            return Self(raw.to_owned());
+        }
         let mut out = String::with_capacity(raw.len().min(MAX_TEXT));
         let mut marks = 0;
-        let mut chars = raw.nfc().peekable();
+        // What is dropped goes first: it may stand between two characters that are one in NFC.
+        let mut chars = raw.chars().filter(|c| !is_dropped(*c)).nfc().peekable();
         let mut before = None;
         while let Some(c) = chars.next() {
             marks = if is_combining_mark(c) { marks + 1 } else { 0 };
             if marks > MAX_MARKS {
                 continue;
             }
-            if out.len() >= MAX_TEXT {
-                break;
-            }
+            let whole = out.len();
             match c {
                 '\r' if chars.peek() == Some(&'\n') => {}
                 '\n' | '\r' => out.push('\n'),
@@ -39,8 +41,13 @@ impl Clean {
                 c if is_hidden(c) => {
                     let _ = write!(out, "‹U+{:04X}›", u32::from(c));
                 }
-                c if is_dropped(c) => {}
                 c => out.push(c),
+            }
+            if out.len() > MAX_TEXT {
+                out.truncate(whole);
+                // A joiner left at the cut joins nothing any more.
+                out.truncate(out.trim_end_matches(['\u{200c}', '\u{200d}']).len());
+                break;
             }
             before = Some(c);
         }
@@ -75,7 +82,7 @@ fn is_hidden(c: char) -> bool {
 }
 
 fn is_dropped(c: char) -> bool {
-    c.is_control()
+    (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{e0000}'..='\u{e007f}' | '\u{fdd0}'..='\u{fdef}')
         || u32::from(c) & 0xFFFE == 0xFFFE
 }
@@ -206,5 +213,20 @@ mod tests {
         let cut = Clean::new(&"é".repeat(MAX_TEXT));
         assert!(cut.as_str().len() <= MAX_TEXT + 1);
         assert!(cut.as_str().chars().all(|c| c == 'é'));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn cleaning_twice_is_cleaning_once(
+            any: String,
+            odd in "[\\u{0}-\\u{20}a-ce\\u{300}-\\u{30a}\\u{200b}-\\u{200f}\\u{fe0f}👩क\\u{94d}\\u{9c7}\\u{9be}\\u{1100}\\u{1161}]{0,30}",
+            padding in MAX_TEXT - 40..MAX_TEXT,
+        ) {
+            for raw in [&any, &odd, &format!("{}{odd}", "x".repeat(padding))] {
+                let once = Clean::new(raw);
+                proptest::prop_assert!(once.as_str().len() <= MAX_TEXT);
+                proptest::prop_assert_eq!(&Clean::new(once.as_str()), &once);
+            }
+        }
     }
 }
