@@ -329,6 +329,36 @@ pub struct Cascade {
     pub by: Option<FieldId>,
 }
 
+impl Cascade {
+    /// The seconds of each level's box, full and short; `None` for a level without one.
+    ///
+    /// A power law keeps the order of the real times and their distances on a logarithmic scale:
+    /// `box = bottom × (T / T_min)^α`, `α = ln(top / bottom) / ln(T_max / T_min)`, rounded to 5 s.
+    pub fn box_seconds(&self) -> Vec<Option<(u32, u32)>> {
+        let minutes = |level: &Level| level.real.map_or(1.0, Duration::working_minutes).max(f64::MIN_POSITIVE);
+        let boxed = self.levels.iter().filter(|level| level.boxed).map(minutes);
+        let (shortest, longest) = boxed.fold((f64::INFINITY, 0.0_f64), |(low, high), t| (low.min(t), high.max(t)));
+        let seconds = |level: &Level| match self.boxes {
+            Boxes::Equal(full, short) => (full, short),
+            Boxes::Power { full, short } => {
+                let share = (minutes(level) / shortest).ln() / (longest / shortest).ln();
+                (between(full, share), between(short, share))
+            }
+        };
+        self.levels.iter().map(|level| level.boxed.then(|| seconds(level))).collect()
+    }
+}
+
+/// The box at `share` of the way from bottom (0) to top (1) on a logarithmic scale, rounded to 5 s.
+fn between((top, bottom): (u32, u32), share: f64) -> u32 {
+    let (top, bottom) = (f64::from(top), f64::from(bottom));
+    let share = if share.is_finite() { share } else { 1.0 };
+    let exact = bottom * (top / bottom).powf(share);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast from a float saturates")]
+    let fives = (exact / 5.0).round() as u32;
+    fives.saturating_mul(5)
+}
+
 /// Which way a message goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Direction {
@@ -381,6 +411,20 @@ pub struct Duration {
     pub amount: f64,
     /// Of what.
     pub unit: Unit,
+}
+
+impl Duration {
+    /// Minutes of working time: a day of 8 hours, a week of 5 days, a month of 52/12 weeks.
+    pub fn working_minutes(self) -> f64 {
+        self.amount
+            * match self.unit {
+                Unit::Minute => 1.0,
+                Unit::Hour => 60.0,
+                Unit::Day => 480.0,
+                Unit::Week => 2_400.0,
+                Unit::Month => 10_400.0,
+            }
+    }
 }
 
 /// A unit of time.

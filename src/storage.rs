@@ -1,0 +1,3 @@
+//! Floor 1: everything that comes from disk, and everything that goes there.
+
+pub mod script;
