@@ -9,6 +9,7 @@ mod reader;
 mod report;
 mod selector;
 mod steps;
+mod wording;
 mod workshop;
 
 use std::ops::Range;
@@ -37,15 +38,27 @@ fn read(text: &str) -> Read {
         Ok(root) => root,
         Err((span, syntax)) => {
             let fault = place(text, span, None, FaultKind::Syntax(syntax));
-            return Read { id: None, script: Err(vec![fault]) };
+            return Read {
+                id: None,
+                script: Err(vec![fault]),
+            };
         }
     };
-    let mut decoder = steps::Decoder { reader: reader::Reader::new(text), all: Vec::new(), past: Vec::new() };
+    let mut decoder = steps::Decoder {
+        reader: reader::Reader::new(text),
+        all: Vec::new(),
+        past: Vec::new(),
+    };
     let workshop = decoder.workshop(&root);
     let mut found = decoder.reader.faults;
     found.sort_by_key(|(span, _, _)| span.start);
-    let faults = found.into_iter().map(|(span, step, kind)| place(text, span, step, kind)).collect();
-    let id = root.field("id").and_then(|id| Some((id.as_text()?.to_owned(), id.span.clone())));
+    let faults = found
+        .into_iter()
+        .map(|(span, step, kind)| place(text, span, step, kind))
+        .collect();
+    let id = root
+        .field("id")
+        .and_then(|id| Some((id.as_text()?.to_owned(), id.span.clone())));
     let script = match workshop {
         Some(workshop) if Vec::is_empty(&faults) => Ok(workshop),
         _ => Err(faults),
@@ -56,7 +69,19 @@ fn read(text: &str) -> Read {
 /// A fault with its line and column.
 fn place(text: &str, span: Range<usize>, step: Option<String>, kind: FaultKind) -> Fault {
     let before = &text[..span.start];
-    let (line, start) = before.rfind('\n').map_or((1, 0), |at| (before.matches('\n').count() + 1, at + 1));
-    let column = before[start..].trim_start_matches('\u{feff}').chars().count() + 1;
-    Fault { line, column, span, step, kind }
+    let (line, start) = before
+        .rfind('\n')
+        .map_or((1, 0), |at| (before.matches('\n').count() + 1, at + 1));
+    let column = before[start..]
+        .trim_start_matches('\u{feff}')
+        .chars()
+        .count()
+        + 1;
+    Fault {
+        line,
+        column,
+        span,
+        step,
+        kind,
+    }
 }

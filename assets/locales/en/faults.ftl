@@ -104,7 +104,7 @@ script-hint-input-not-taken = leave input out, or choose another kind
 script-input-needed = a step of kind { $kind } needs items to work on
 script-hint-input-needed = add input: All("…") with an earlier step, or input: Fixed(["…"])
 script-short-over-full = the short variant, { $short }, is longer than the full one, { $full }
-script-hint-short-over-full = the first number is for the full variant, the second for the short one
+script-hint-short-over-full = make the short variant { $full } at most; the longer number is for the full one
 
 script-minutes-sum = the steps add up to { $full-sum } and { $short-sum } minutes, not { $full } and { $short }
 script-hint-minutes-sum = write minutes: ({ $full-sum }, { $short-sum }), or change the steps

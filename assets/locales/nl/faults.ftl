@@ -104,7 +104,7 @@ script-hint-input-not-taken = laat input weg, of kies een andere werkvorm
 script-input-needed = een stap met werkvorm { $kind } heeft items nodig
 script-hint-input-needed = voeg input: All("…") toe met een eerdere stap, of input: Fixed(["…"])
 script-short-over-full = de korte variant, { $short }, is langer dan de volledige, { $full }
-script-hint-short-over-full = het eerste getal is voor de volledige variant, het tweede voor de korte
+script-hint-short-over-full = maak de korte variant hooguit { $full }; het grootste getal hoort bij de volledige
 
 script-minutes-sum = de stappen zijn samen { $full-sum } en { $short-sum } minuten, niet { $full } en { $short }
 script-hint-minutes-sum = schrijf minutes: ({ $full-sum }, { $short-sum }), of pas de stappen aan

@@ -2,7 +2,8 @@
 
 use include_dir::{Dir, include_dir};
 
-use super::fault::{Fault, FaultKind, nearest};
+use super::fault::{Fault, FaultKind};
+use super::wording::nearest;
 use crate::domain::workshop::Workshop;
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/workshops");
@@ -11,8 +12,17 @@ static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/workshops");
 pub fn bundled() -> Vec<(String, String)> {
     let mut scripts: Vec<_> = BUNDLED
         .files()
-        .filter(|file| file.path().extension().is_some_and(|extension| extension == "ron"))
-        .filter_map(|file| Some((file.path().to_string_lossy().into_owned(), file.contents_utf8()?.to_owned())))
+        .filter(|file| {
+            file.path()
+                .extension()
+                .is_some_and(|extension| extension == "ron")
+        })
+        .filter_map(|file| {
+            Some((
+                file.path().to_string_lossy().into_owned(),
+                file.contents_utf8()?.to_owned(),
+            ))
+        })
         .collect();
     scripts.sort();
     scripts
@@ -58,20 +68,34 @@ impl Catalogue {
         bundled: impl IntoIterator<Item = (String, String)>,
         own: impl IntoIterator<Item = (String, String)>,
     ) -> Self {
-        let mut bundled: Vec<Entry> = bundled.into_iter().map(|(file, text)| entry(file, text, Origin::Bundled).0).collect();
-        let (mut own, places): (Vec<Entry>, Vec<_>) =
-            own.into_iter().map(|(file, text)| entry(file, text, Origin::Own)).unzip();
+        let mut bundled: Vec<Entry> = bundled
+            .into_iter()
+            .map(|(file, text)| entry(file, text, Origin::Bundled).0)
+            .collect();
+        let (mut own, places): (Vec<Entry>, Vec<_>) = own
+            .into_iter()
+            .map(|(file, text)| entry(file, text, Origin::Own))
+            .unzip();
         for entry in &mut own {
             if bundled.iter().any(|with| with.id == entry.id) {
                 entry.origin = Origin::OwnForBundled;
             }
         }
         bundled.retain(|entry| !own.iter().any(|own| own.id == entry.id));
-        let names: Vec<_> = own.iter().map(|entry| (entry.id.clone(), entry.file.clone())).collect();
+        let names: Vec<_> = own
+            .iter()
+            .map(|entry| (entry.id.clone(), entry.file.clone()))
+            .collect();
         for (place, (entry, span)) in own.iter_mut().zip(places).enumerate() {
-            let twin = names.iter().enumerate().find(|(other, (id, _))| *other != place && *id == entry.id);
+            let twin = names
+                .iter()
+                .enumerate()
+                .find(|(other, (id, _))| *other != place && *id == entry.id);
             if let Some((_, (id, other))) = twin {
-                let kind = FaultKind::SameWorkshop { id: id.clone(), other: other.clone() };
+                let kind = FaultKind::SameWorkshop {
+                    id: id.clone(),
+                    other: other.clone(),
+                };
                 let fault = super::place(&entry.text, span, None, kind);
                 let mut faults = entry.script.as_ref().err().cloned().unwrap_or_default();
                 faults.insert(0, fault);
@@ -105,8 +129,19 @@ impl Catalogue {
 fn entry(file: String, text: String, origin: Origin) -> (Entry, std::ops::Range<usize>) {
     let read = super::read(&text);
     let (id, span) = read.id.unwrap_or_else(|| {
-        let stem = file.rsplit_once('.').map_or(file.as_str(), |(stem, _)| stem);
+        let stem = file
+            .rsplit_once('.')
+            .map_or(file.as_str(), |(stem, _)| stem);
         (stem.to_owned(), 0..0)
     });
-    (Entry { id, file, text, origin, script: read.script }, span)
+    (
+        Entry {
+            id,
+            file,
+            text,
+            origin,
+            script: read.script,
+        },
+        span,
+    )
 }

@@ -18,6 +18,8 @@ pub(super) type Span = Range<usize>;
 #[derive(Debug)]
 pub(super) struct Node<'t> {
     pub(super) span: Span,
+    /// Where to point for it: its name, or all of it where that is one line, or its first character.
+    pub(super) head: Span,
     /// The word before the parentheses, or the word alone: `Top` of `Top(3, "vote")`.
     pub(super) name: Option<Name<'t>>,
     pub(super) body: Body<'t>,
@@ -45,24 +47,24 @@ pub(super) enum Body<'t> {
 }
 
 impl<'t> Node<'t> {
-    /// Where to point for the whole value: its name, or its first character.
-    pub(super) fn head(&self) -> Span {
-        match (&self.name, &self.body) {
-            (Some(name), _) => name.span.clone(),
-            (None, Body::Text(_) | Body::Number(_)) => self.span.clone(),
-            _ => self.span.start..self.span.start + 1,
-        }
-    }
-
     /// The value of a field, where this has fields.
     pub(super) fn field(&self, name: &str) -> Option<&Node<'t>> {
-        let Body::Fields(fields) = &self.body else { return None };
-        fields.iter().find(|(key, _)| key.text == name).map(|(_, node)| node)
+        let Body::Fields(fields) = &self.body else {
+            return None;
+        };
+        fields
+            .iter()
+            .find(|(key, _)| key.text == name)
+            .map(|(_, node)| node)
     }
 
     /// The text, where this is one.
     pub(super) fn as_text(&self) -> Option<&str> {
-        if let Body::Text(text) = &self.body { Some(text) } else { None }
+        if let Body::Text(text) = &self.body {
+            Some(text)
+        } else {
+            None
+        }
     }
 }
 
@@ -71,7 +73,11 @@ pub(super) type Wrong = (Span, Syntax);
 
 /// Reads one value; nothing but blanks and comments may follow it.
 pub(super) fn read(text: &str) -> Result<Node<'_>, Wrong> {
-    let mut reader = Reader { text, at: text.len() - text.trim_start_matches('\u{feff}').len(), depth: 0 };
+    let mut reader = Reader {
+        text,
+        at: text.len() - text.trim_start_matches('\u{feff}').len(),
+        depth: 0,
+    };
     reader.blank()?;
     let node = reader.value()?;
     reader.blank()?;
@@ -176,13 +182,27 @@ impl<'t> Reader<'t> {
             }
             Some(c) => return Err((self.here(), Syntax::Unexpected(c))),
         };
-        Ok(Node { span: start..self.at, name, body })
+        let span = start..self.at;
+        let head = match &name {
+            Some(name) => name.span.clone(),
+            None if self.text[span.clone()].contains('\n') => start..start + 1,
+            None => span.clone(),
+        };
+        Ok(Node {
+            span,
+            head,
+            name,
+            body,
+        })
     }
 
     fn word(&mut self) -> Name<'t> {
         let start = self.at;
         let text = self.eat_while(|c| c.is_ascii_alphanumeric() || c == '_');
-        Name { text: Cow::Borrowed(text), span: start..self.at }
+        Name {
+            text: Cow::Borrowed(text),
+            span: start..self.at,
+        }
     }
 
     fn string(&mut self) -> Result<Cow<'t, str>, Wrong> {
@@ -198,7 +218,9 @@ impl<'t> Reader<'t> {
                         return Ok(Cow::Borrowed(inner));
                     }
                     let read = ron::from_str::<String>(&self.text[start..self.at]);
-                    return read.map(Cow::Owned).map_err(|_| (start..self.at, Syntax::Escape));
+                    return read
+                        .map(Cow::Owned)
+                        .map_err(|_| (start..self.at, Syntax::Escape));
                 }
                 '\\' => {
                     escaped = true;
@@ -233,7 +255,8 @@ impl<'t> Reader<'t> {
 
     fn number(&mut self) -> Result<Body<'t>, Wrong> {
         let start = self.at;
-        let token = self.eat_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-'));
+        let token =
+            self.eat_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-'));
         match ron::from_str::<f64>(token) {
             Ok(value) if value.is_finite() => Ok(Body::Number(value)),
             _ => Err((start..self.at, Syntax::Number)),
@@ -251,7 +274,11 @@ impl<'t> Reader<'t> {
             self.peek() == Some(':')
         };
         self.at = start;
-        if fields { Ok(Body::Fields(self.fields('(', ')', Self::key)?)) } else { Ok(Body::Items(self.list('(', ')')?)) }
+        if fields {
+            Ok(Body::Fields(self.fields('(', ')', Self::key)?))
+        } else {
+            Ok(Body::Items(self.list('(', ')')?))
+        }
     }
 
     fn map(&mut self) -> Result<Body<'t>, Wrong> {
@@ -269,7 +296,10 @@ impl<'t> Reader<'t> {
     fn quoted_key(&mut self) -> Result<Name<'t>, Wrong> {
         let start = self.at;
         match self.peek() {
-            Some('"') => Ok(Name { text: self.string()?, span: start..self.at }),
+            Some('"') => Ok(Name {
+                text: self.string()?,
+                span: start..self.at,
+            }),
             Some(c) => Err((self.here(), Syntax::Unexpected(c))),
             None => Err((self.here(), Syntax::Ended)),
         }

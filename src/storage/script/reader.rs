@@ -25,13 +25,21 @@ pub(super) struct Fields<'n, 't> {
 
 impl<'n, 't> Fields<'n, 't> {
     pub(super) fn get(&self, name: &str) -> Option<&'n Node<'t>> {
-        self.known.iter().find(|(key, _)| *key == name).map(|(_, node)| *node)
+        self.known
+            .iter()
+            .find(|(key, _)| *key == name)
+            .map(|(_, node)| *node)
     }
 }
 
 impl<'t> Reader<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, faults: Vec::new(), step: None, languages: None }
+        Self {
+            text,
+            faults: Vec::new(),
+            step: None,
+            languages: None,
+        }
     }
 
     pub(super) fn fault(&mut self, span: Span, kind: FaultKind) {
@@ -41,13 +49,26 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn wrong<T>(&mut self, node: &Node<'_>, expected: Expected) -> Option<T> {
-        self.fault(node.head(), FaultKind::WrongType(expected));
+        self.fault(node.head.clone(), FaultKind::WrongType(expected));
         None
     }
 
-    pub(super) fn unknown<T, S: AsRef<str>>(&mut self, span: Span, thing: Thing, name: &str, known: &[S]) -> Option<T> {
+    pub(super) fn unknown<T, S: AsRef<str>>(
+        &mut self,
+        span: Span,
+        thing: Thing,
+        name: &str,
+        known: &[S],
+    ) -> Option<T> {
         let known = known.iter().map(|name| name.as_ref().to_owned()).collect();
-        self.fault(span, FaultKind::Unknown { thing, name: name.to_owned(), known });
+        self.fault(
+            span,
+            FaultKind::Unknown {
+                thing,
+                name: name.to_owned(),
+                known,
+            },
+        );
         None
     }
 
@@ -63,8 +84,15 @@ impl<'t> Reader<'t> {
     }
 
     /// The fields of a node; names not in `known` and names used twice are faults.
-    pub(super) fn fields<'n>(&mut self, node: &'n Node<'t>, known: &[&str]) -> Option<Fields<'n, 't>> {
-        let mut found = Fields { head: node.head(), known: Vec::new() };
+    pub(super) fn fields<'n>(
+        &mut self,
+        node: &'n Node<'t>,
+        known: &[&str],
+    ) -> Option<Fields<'n, 't>> {
+        let mut found = Fields {
+            head: node.head.clone(),
+            known: Vec::new(),
+        };
         let entries: &[(Name<'t>, Node<'t>)] = match &node.body {
             Body::Fields(entries) => entries,
             Body::Items(items) if items.is_empty() => &[],
@@ -74,8 +102,16 @@ impl<'t> Reader<'t> {
         for (place, (name, value)) in entries.iter().enumerate() {
             if !known.contains(&&*name.text) {
                 self.unknown::<(), _>(name.span.clone(), Thing::ScriptField, &name.text, known);
-            } else if let Some((first, _)) = entries[..place].iter().find(|(before, _)| before.text == name.text) {
-                self.duplicate(name.span.clone(), Thing::ScriptField, &name.text, first.span.start);
+            } else if let Some((first, _)) = entries[..place]
+                .iter()
+                .find(|(before, _)| before.text == name.text)
+            {
+                self.duplicate(
+                    name.span.clone(),
+                    Thing::ScriptField,
+                    &name.text,
+                    first.span.start,
+                );
             } else {
                 found.known.push((&name.text, value));
             }
@@ -85,11 +121,22 @@ impl<'t> Reader<'t> {
 
     pub(super) fn duplicate(&mut self, span: Span, thing: Thing, name: &str, first: usize) {
         let line = self.line(first);
-        self.fault(span, FaultKind::Duplicate { thing, name: name.to_owned(), line });
+        self.fault(
+            span,
+            FaultKind::Duplicate {
+                thing,
+                name: name.to_owned(),
+                line,
+            },
+        );
     }
 
     /// A field that must be there.
-    pub(super) fn need<'n>(&mut self, fields: &Fields<'n, 't>, field: &'static str) -> Option<&'n Node<'t>> {
+    pub(super) fn need<'n>(
+        &mut self,
+        fields: &Fields<'n, 't>,
+        field: &'static str,
+    ) -> Option<&'n Node<'t>> {
         let found = fields.get(field);
         if found.is_none() {
             self.fault(fields.head.clone(), FaultKind::MissingField { field });
@@ -120,13 +167,19 @@ impl<'t> Reader<'t> {
         node: &'n Node<'t>,
         example: &'static str,
     ) -> Option<&'n [Node<'t>; N]> {
-        let items = if let Body::Items(items) = &node.body { items.as_slice().try_into().ok() } else { None };
+        let items = if let Body::Items(items) = &node.body {
+            items.as_slice().try_into().ok()
+        } else {
+            None
+        };
         items.or_else(|| self.wrong(node, Expected::Form(example)))
     }
 
     /// A string as it stands, with what cannot be seen reported.
     pub(super) fn string<'n>(&mut self, node: &'n Node<'t>, expected: Expected) -> Option<&'n str> {
-        let Some(raw) = node.as_text().filter(|_| node.name.is_none()) else { return self.wrong(node, expected) };
+        let Some(raw) = node.as_text().filter(|_| node.name.is_none()) else {
+            return self.wrong(node, expected);
+        };
         if let Some(hidden) = text::first_hidden(raw) {
             let code = format!("U+{:04X}", u32::from(hidden));
             self.fault(node.span.clone(), FaultKind::HiddenCharacter { code });
@@ -153,19 +206,27 @@ impl<'t> Reader<'t> {
         let wanted = *self.languages.get_or_insert(here);
         for (place, lang) in [Lang::En, Lang::Nl].into_iter().enumerate() {
             match (wanted[place], here[place]) {
-                (true, false) => self.fault(node.head(), FaultKind::MissingLanguage(lang)),
-                (false, true) => self.fault(node.head(), FaultKind::ExtraLanguage(lang)),
+                (true, false) => self.fault(node.head.clone(), FaultKind::MissingLanguage(lang)),
+                (false, true) => self.fault(node.head.clone(), FaultKind::ExtraLanguage(lang)),
                 _ => {}
             }
         }
-        Some(Text { en: en.flatten(), nl: nl.flatten() })
+        Some(Text {
+            en: en.flatten(),
+            nl: nl.flatten(),
+        })
     }
 
     /// An id; one that is not in lower case with hyphens is a fault but still an id.
     pub(super) fn id<'n>(&mut self, node: &'n Node<'t>) -> Option<&'n str> {
         let id = self.string(node, Expected::Id)?;
         if !is_kebab(id) {
-            self.fault(node.span.clone(), FaultKind::NotKebab { better: to_kebab(id) });
+            self.fault(
+                node.span.clone(),
+                FaultKind::NotKebab {
+                    better: to_kebab(id),
+                },
+            );
         }
         Some(id)
     }
@@ -188,8 +249,14 @@ impl<'t> Reader<'t> {
 
     /// A whole number that fits its type.
     pub(super) fn whole<T: TryFrom<i64>>(&mut self, node: &Node<'t>) -> Option<T> {
-        let value = if let Body::Number(value) = node.body { whole(value) } else { None };
-        value.and_then(|value| T::try_from(value).ok()).or_else(|| self.wrong(node, Expected::Whole))
+        let value = if let Body::Number(value) = node.body {
+            whole(value)
+        } else {
+            None
+        };
+        value
+            .and_then(|value| T::try_from(value).ok())
+            .or_else(|| self.wrong(node, Expected::Whole))
     }
 
     /// `3`, or `(3, 2)`: for the full and for the short variant.
@@ -210,7 +277,13 @@ impl<'t> Reader<'t> {
         let (full, short) = (read(self, full), read(self, short));
         let (full, short) = (full?, short?);
         if short > full {
-            self.fault(node.head(), FaultKind::ShortOverFull { full: full.into(), short: short.into() });
+            self.fault(
+                node.head.clone(),
+                FaultKind::ShortOverFull {
+                    full: full.into(),
+                    short: short.into(),
+                },
+            );
         }
         Some((full, short))
     }
@@ -223,7 +296,9 @@ impl<'t> Reader<'t> {
             _ => None,
         };
         // A day is longer than any step; sums stay far from overflow.
-        seconds.filter(|seconds| *seconds <= 86_400).or_else(|| self.wrong(node, Expected::Time))
+        seconds
+            .filter(|seconds| *seconds <= 86_400)
+            .or_else(|| self.wrong(node, Expected::Time))
     }
 
     pub(super) fn flag(&mut self, node: &Node<'t>) -> Option<bool> {
@@ -235,7 +310,11 @@ impl<'t> Reader<'t> {
     }
 
     /// The name before the parentheses, or the word alone.
-    pub(super) fn name<'n>(&mut self, node: &'n Node<'t>, example: &'static str) -> Option<&'n Name<'t>> {
+    pub(super) fn name<'n>(
+        &mut self,
+        node: &'n Node<'t>,
+        example: &'static str,
+    ) -> Option<&'n Name<'t>> {
         match &node.name {
             Some(name) => Some(name),
             None => self.wrong(node, Expected::Form(example)),
@@ -243,7 +322,11 @@ impl<'t> Reader<'t> {
     }
 
     /// One word of a closed list.
-    pub(super) fn word<T: Copy>(&mut self, node: &Node<'t>, words: &[(&'static str, T)]) -> Option<T> {
+    pub(super) fn word<T: Copy>(
+        &mut self,
+        node: &Node<'t>,
+        words: &[(&'static str, T)],
+    ) -> Option<T> {
         let example = words.first().map_or("", |(word, _)| word);
         let name = self.name(node, example)?;
         match words.iter().find(|(word, _)| *word == name.text) {
@@ -258,7 +341,10 @@ impl<'t> Reader<'t> {
 }
 
 fn whole(value: f64) -> Option<i64> {
-    #[expect(clippy::cast_possible_truncation, reason = "checked to be whole and small")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "checked to be whole and small"
+    )]
     (value.fract() == 0.0 && value.abs() < 1e15).then_some(value as i64)
 }
 
@@ -269,16 +355,38 @@ fn minutes_and_seconds(text: &str) -> Option<u32> {
         return None;
     }
     let (minutes, seconds): (u32, u32) = (minutes.parse().ok()?, seconds.parse().ok()?);
-    (seconds < 60).then(|| minutes.checked_mul(60)?.checked_add(seconds)).flatten()
+    (seconds < 60)
+        .then(|| minutes.checked_mul(60)?.checked_add(seconds))
+        .flatten()
 }
 
 fn is_kebab(id: &str) -> bool {
-    id.split('-').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
+    id.split('-').all(|part| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    })
 }
 
 fn to_kebab(id: &str) -> String {
-    let words = id.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let plain = |word: &str| word.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect::<String>();
-    let joined = words.map(plain).filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-");
-    if joined.is_empty() { "my-id".to_owned() } else { joined }
+    let words = id
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let plain = |word: &str| {
+        word.to_lowercase()
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .collect::<String>()
+    };
+    let joined = words
+        .map(plain)
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join("-");
+    if joined.is_empty() {
+        "my-id".to_owned()
+    } else {
+        joined
+    }
 }

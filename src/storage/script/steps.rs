@@ -61,7 +61,14 @@ impl Gives {
             Self::Scores { .. } => &["mean", "median", "n"],
             Self::Votes => &["top"],
             Self::Details => &["ratio", "assumption"],
-            Self::Survival => &["k", "intact", "survival", "largest-loss", "surviving-types", "softened"],
+            Self::Survival => &[
+                "k",
+                "intact",
+                "survival",
+                "largest-loss",
+                "surviving-types",
+                "softened",
+            ],
         }
     }
 }
@@ -88,10 +95,16 @@ impl<'t> Decoder<'t> {
         if self.reader.step.as_deref() == Some(id) {
             self.reader.fault(node.span.clone(), FaultKind::OwnStep);
         } else if self.all.iter().any(|step| step == id) {
-            self.reader.fault(node.span.clone(), FaultKind::LaterStep { step: id.to_owned() });
+            self.reader.fault(
+                node.span.clone(),
+                FaultKind::LaterStep {
+                    step: id.to_owned(),
+                },
+            );
         } else {
             let known: Vec<String> = self.past.iter().map(|past| past.id.clone()).collect();
-            self.reader.unknown::<(), _>(node.span.clone(), Thing::Step, id, &known);
+            self.reader
+                .unknown::<(), _>(node.span.clone(), Thing::Step, id, &known);
         }
         None
     }
@@ -104,38 +117,70 @@ impl<'t> Decoder<'t> {
         does: impl Fn(Gives) -> bool,
     ) -> Option<&'n str> {
         let id = self.earlier(node)?;
-        if self.past(id).and_then(|past| past.gives).is_some_and(|gives| !does(gives)) {
-            self.reader.fault(node.span.clone(), FaultKind::WrongKind { step: id.to_owned(), wanted });
+        if self
+            .past(id)
+            .and_then(|past| past.gives)
+            .is_some_and(|gives| !does(gives))
+        {
+            self.reader.fault(
+                node.span.clone(),
+                FaultKind::WrongKind {
+                    step: id.to_owned(),
+                    wanted,
+                },
+            );
         }
         Some(id)
     }
 
     /// Whether the step ranks its items by `rank`.
     pub(super) fn check_rank(&mut self, at: Span, step: &str, rank: Rank) {
-        if self.past(step).and_then(|past| past.gives).is_some_and(|gives| !gives.ranks_by(rank)) {
-            self.reader.fault(at, FaultKind::RankNotGiven { rank: format!("{rank:?}") });
+        if self
+            .past(step)
+            .and_then(|past| past.gives)
+            .is_some_and(|gives| !gives.ranks_by(rank))
+        {
+            self.reader.fault(
+                at,
+                FaultKind::RankNotGiven {
+                    rank: format!("{rank:?}"),
+                },
+            );
         }
     }
 
     /// A field of these, where they are known.
-    pub(super) fn field_of<'k>(&mut self, node: &Node<'t>, known: Option<&'k [Known]>) -> Option<&'k Known> {
+    pub(super) fn field_of<'k>(
+        &mut self,
+        node: &Node<'t>,
+        known: Option<&'k [Known]>,
+    ) -> Option<&'k Known> {
         let id = self.reader.string(node, Expected::Id)?;
         let known = known?;
         let found = known.iter().find(|field| field.id == id);
         if found.is_none() {
             let ids: Vec<&str> = known.iter().map(|field| field.id.as_str()).collect();
-            self.reader.unknown::<(), _>(node.span.clone(), Thing::Field, id, &ids);
+            self.reader
+                .unknown::<(), _>(node.span.clone(), Thing::Field, id, &ids);
         }
         found
     }
 
     /// The id of an option, checked where the field is a choice.
-    pub(super) fn option_of<'n>(&mut self, node: &'n Node<'t>, field: Option<&Known>) -> Option<&'n str> {
+    pub(super) fn option_of<'n>(
+        &mut self,
+        node: &'n Node<'t>,
+        field: Option<&Known>,
+    ) -> Option<&'n str> {
         let id = self.reader.string(node, Expected::Id)?;
-        if let Some(Known { holds: Holds::Choice(options), .. }) = field
+        if let Some(Known {
+            holds: Holds::Choice(options),
+            ..
+        }) = field
             && !options.iter().any(|option| option == id)
         {
-            self.reader.unknown::<(), _>(node.span.clone(), Thing::Choice, id, options);
+            self.reader
+                .unknown::<(), _>(node.span.clone(), Thing::Choice, id, options);
         }
         Some(id)
     }
