@@ -1,6 +1,13 @@
 //! Floor 0: what a workshop is and what happened in it; no clock, no files, no terminal.
 
+pub mod clock;
+pub mod command;
 pub mod event;
+pub mod input;
+pub mod plan;
+pub mod results;
+pub mod select;
+pub mod session;
 pub mod text;
 pub mod words;
 pub mod workshop;

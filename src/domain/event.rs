@@ -388,7 +388,10 @@ impl FromStr for ItemId {
             return Ok(Self::Pair(Box::new(a.parse()?), Box::new(b.parse()?)));
         }
         match text.split_once('#') {
-            Some((step, n)) => n.parse().map(|n| Self::Fixed(step.to_owned(), n)).map_err(|_| wrong()),
+            Some((step, n)) => n
+                .parse()
+                .map(|n| Self::Fixed(step.to_owned(), n))
+                .map_err(|_| wrong()),
             None => text.parse().map(Self::Row).map_err(|_| wrong()),
         }
     }

@@ -13,19 +13,37 @@ pub const SOURCES: [(Lang, [(&str, &str); 4]); 2] = [
     (
         Lang::En,
         [
-            ("screens", include_str!("../../assets/locales/en/screens.ftl")),
+            (
+                "screens",
+                include_str!("../../assets/locales/en/screens.ftl"),
+            ),
             ("faults", include_str!("../../assets/locales/en/faults.ftl")),
-            ("summary", include_str!("../../assets/locales/en/summary.ftl")),
-            ("commands", include_str!("../../assets/locales/en/commands.ftl")),
+            (
+                "summary",
+                include_str!("../../assets/locales/en/summary.ftl"),
+            ),
+            (
+                "commands",
+                include_str!("../../assets/locales/en/commands.ftl"),
+            ),
         ],
     ),
     (
         Lang::Nl,
         [
-            ("screens", include_str!("../../assets/locales/nl/screens.ftl")),
+            (
+                "screens",
+                include_str!("../../assets/locales/nl/screens.ftl"),
+            ),
             ("faults", include_str!("../../assets/locales/nl/faults.ftl")),
-            ("summary", include_str!("../../assets/locales/nl/summary.ftl")),
-            ("commands", include_str!("../../assets/locales/nl/commands.ftl")),
+            (
+                "summary",
+                include_str!("../../assets/locales/nl/summary.ftl"),
+            ),
+            (
+                "commands",
+                include_str!("../../assets/locales/nl/commands.ftl"),
+            ),
         ],
     ),
 ];
@@ -52,10 +70,14 @@ impl Words {
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // The marks Fluent puts around arguments would show as boxes in a terminal.
         bundle.set_use_isolating(false);
-        let files = SOURCES.iter().filter(|(of, _)| *of == lang).flat_map(|(_, files)| files);
+        let files = SOURCES
+            .iter()
+            .filter(|(of, _)| *of == lang)
+            .flat_map(|(_, files)| files);
         for (_, text) in files {
             // A test keeps the files free of errors and of names used twice.
-            let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(part, _)| part);
+            let resource =
+                FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(part, _)| part);
             bundle.add_resource_overriding(resource);
         }
         Self { lang, bundle }
@@ -81,7 +103,11 @@ impl Words {
     }
 
     fn format<'a>(&'a self, key: &'a str, args: Option<&'a FluentArgs<'_>>) -> Cow<'a, str> {
-        match self.bundle.get_message(key).and_then(|message| message.value()) {
+        match self
+            .bundle
+            .get_message(key)
+            .and_then(|message| message.value())
+        {
             Some(pattern) => self.bundle.format_pattern(pattern, args, &mut Vec::new()),
             None => Cow::Borrowed(key),
         }
@@ -89,14 +115,18 @@ impl Words {
 
     /// A number as people of this language write it, with at most `decimals` decimals and no useless zeros.
     pub fn number(&self, value: f64, decimals: usize) -> String {
-        let mut text = format!("{value:.decimals$}");
-        if text.contains('.') {
-            text = text.trim_end_matches('0').trim_end_matches('.').to_owned();
+        let full = format!("{value:.decimals$}");
+        let short = if full.contains('.') {
+            full.trim_end_matches('0').trim_end_matches('.')
+        } else {
+            &full
+        };
+        let text = if short == "-0" { "0" } else { short };
+        if self.lang == Lang::Nl {
+            text.replace('.', ",")
+        } else {
+            text.to_owned()
         }
-        if text == "-0" {
-            text = "0".to_owned();
-        }
-        if self.lang == Lang::Nl { text.replace('.', ",") } else { text }
     }
 }
 

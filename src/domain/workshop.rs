@@ -46,12 +46,18 @@ pub struct Workshop {
 impl Workshop {
     /// The step with this id and its place.
     pub fn step(&self, id: &str) -> Option<(usize, &Step)> {
-        self.steps.iter().enumerate().find(|(_, step)| step.id == id)
+        self.steps
+            .iter()
+            .enumerate()
+            .find(|(_, step)| step.id == id)
     }
 
     /// The languages it can be run in.
     pub fn languages(&self) -> Vec<Lang> {
-        Lang::ALL.into_iter().filter(|lang| self.title.has(*lang)).collect()
+        Lang::ALL
+            .into_iter()
+            .filter(|lang| self.title.has(*lang))
+            .collect()
     }
 }
 
@@ -148,6 +154,16 @@ impl Kind {
             Self::Actions(_) => "actions",
         }
     }
+
+    /// The fields of the items it makes, or of what it adds to given ones; in the order they are typed.
+    pub fn fields(&self) -> Vec<&Field> {
+        match self {
+            Self::Brief | Self::Rate(_) | Self::Vote(_) | Self::Cascade(_) => Vec::new(),
+            Self::Collect(collect) => collect.fields.iter().collect(),
+            Self::Detail(detail) => detail.fields.iter().collect(),
+            Self::Actions(actions) => action::fields().iter().chain(&actions.fields).collect(),
+        }
+    }
 }
 
 /// A field of an item.
@@ -212,8 +228,14 @@ pub struct Collect {
     pub prefilled: Vec<BTreeMap<FieldId, Text>>,
 }
 
-/// Ids of the fields every action has.
+/// The fields every action has.
 pub mod action {
+    use std::sync::OnceLock;
+
+    use super::{Field, FieldKind, Text};
+    use crate::domain::text::Lang;
+    use crate::domain::words::Words;
+
     /// What is done; required.
     pub const WHAT: &str = "what";
     /// Who does it.
@@ -224,6 +246,33 @@ pub mod action {
     pub const FIRST_STEP: &str = "first-step";
     /// What it needs.
     pub const NEEDS: &str = "needs";
+
+    /// The fields, in the order they are typed: what, who, when, first step, needs.
+    pub fn fields() -> &'static [Field] {
+        static FIELDS: OnceLock<Vec<Field>> = OnceLock::new();
+        FIELDS.get_or_init(|| {
+            let field = |id: &str, key: &str, kind: FieldKind, required: bool| {
+                let word = |lang| Some(super::Clean::new(&Words::of(lang).get(key)));
+                let label = Text {
+                    en: word(Lang::En),
+                    nl: word(Lang::Nl),
+                };
+                Field {
+                    id: id.to_owned(),
+                    label,
+                    kind,
+                    required,
+                }
+            };
+            vec![
+                field(WHAT, "action-what", FieldKind::Text, true),
+                field(WHO, "action-who", FieldKind::Person, false),
+                field(WHEN, "action-when", FieldKind::Date, false),
+                field(FIRST_STEP, "action-first-step", FieldKind::Text, false),
+                field(NEEDS, "action-needs", FieldKind::Text, false),
+            ]
+        })
+    }
 }
 
 /// Parameters of `rate`.
@@ -287,6 +336,14 @@ fn one() -> u16 {
     1
 }
 
+impl Vote {
+    /// Dots a person among so many items: as the script says, else one for every four items, two to five.
+    pub fn dots_for(&self, items: usize) -> u16 {
+        let rule = || u16::try_from(items.div_ceil(4).clamp(2, 5)).unwrap_or(5);
+        self.dots.unwrap_or_else(rule)
+    }
+}
+
 /// Parameters of `detail`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Detail {
@@ -327,36 +384,6 @@ pub struct Cascade {
     /// The field of the key points by whose choices survival is broken down.
     #[serde(default)]
     pub by: Option<FieldId>,
-}
-
-impl Cascade {
-    /// The seconds of each level's box, full and short; `None` for a level without one.
-    ///
-    /// A power law keeps the order of the real times and their distances on a logarithmic scale:
-    /// `box = bottom × (T / T_min)^α`, `α = ln(top / bottom) / ln(T_max / T_min)`, rounded to 5 s.
-    pub fn box_seconds(&self) -> Vec<Option<(u32, u32)>> {
-        let minutes = |level: &Level| level.real.map_or(1.0, Duration::working_minutes).max(f64::MIN_POSITIVE);
-        let boxed = self.levels.iter().filter(|level| level.boxed).map(minutes);
-        let (shortest, longest) = boxed.fold((f64::INFINITY, 0.0_f64), |(low, high), t| (low.min(t), high.max(t)));
-        let seconds = |level: &Level| match self.boxes {
-            Boxes::Equal(full, short) => (full, short),
-            Boxes::Power { full, short } => {
-                let share = (minutes(level) / shortest).ln() / (longest / shortest).ln();
-                (between(full, share), between(short, share))
-            }
-        };
-        self.levels.iter().map(|level| level.boxed.then(|| seconds(level))).collect()
-    }
-}
-
-/// The box at `share` of the way from bottom (0) to top (1) on a logarithmic scale, rounded to 5 s.
-fn between((top, bottom): (u32, u32), share: f64) -> u32 {
-    let (top, bottom) = (f64::from(top), f64::from(bottom));
-    let share = if share.is_finite() { share } else { 1.0 };
-    let exact = bottom * (top / bottom).powf(share);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a cast from a float saturates")]
-    let fives = (exact / 5.0).round() as u32;
-    fives.saturating_mul(5)
 }
 
 /// Which way a message goes.
@@ -411,20 +438,6 @@ pub struct Duration {
     pub amount: f64,
     /// Of what.
     pub unit: Unit,
-}
-
-impl Duration {
-    /// Minutes of working time: a day of 8 hours, a week of 5 days, a month of 52/12 weeks.
-    pub fn working_minutes(self) -> f64 {
-        self.amount
-            * match self.unit {
-                Unit::Minute => 1.0,
-                Unit::Hour => 60.0,
-                Unit::Day => 480.0,
-                Unit::Week => 2_400.0,
-                Unit::Month => 10_400.0,
-            }
-    }
 }
 
 /// A unit of time.
@@ -497,11 +510,24 @@ pub enum Selector {
 }
 
 impl Selector {
+    /// The items the script names itself, where it does.
+    pub fn fixed(&self) -> Option<&[Text]> {
+        match self {
+            Self::Fixed(texts) => Some(texts),
+            Self::Union(parts) => parts.iter().find_map(Self::fixed),
+            Self::Else(a, b) => a.fixed().or_else(|| b.fixed()),
+            Self::Max { of, .. } => of.fixed(),
+            _ => None,
+        }
+    }
+
     /// The steps it names.
     pub fn steps(&self) -> Vec<&StepId> {
         match self {
             Self::All(step) | Self::Pairs(step) => vec![step],
-            Self::Top { step, .. } | Self::Bottom { step, .. } | Self::Where { step, .. } => vec![step],
+            Self::Top { step, .. } | Self::Bottom { step, .. } | Self::Where { step, .. } => {
+                vec![step]
+            }
             Self::Fixed(_) => Vec::new(),
             Self::Union(parts) => parts.iter().flat_map(Self::steps).collect(),
             Self::Else(a, b) => [a, b].into_iter().flat_map(|part| part.steps()).collect(),

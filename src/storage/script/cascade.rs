@@ -4,6 +4,8 @@ use super::fault::{FaultKind, Thing, Variant};
 use super::node::{Node, Span};
 use super::reader::Reader;
 use super::steps::{Decoder, Gives, Holds, Known};
+use crate::domain::event::Assumption;
+use crate::domain::results::time::{minutes, power_boxes, round_to_five};
 use crate::domain::workshop::{Boxes, Cascade, Direction, Duration, Level, Unit};
 
 const UNITS: [(&str, Unit); 5] = [
@@ -227,37 +229,61 @@ impl<'t> Decoder<'t> {
         minutes: u16,
         short: Option<u16>,
     ) {
-        let boxes = cascade.box_seconds();
-        let sum = |pick: fn((u32, u32)) -> u32| {
-            boxes
+        let [full_rest, short_rest] = [pair_first, pair_second].map(|pick| {
+            [cascade.slack, cascade.writing, cascade.scoring]
+                .map(pick)
                 .iter()
-                .flatten()
-                .fold(0, |sum: u32, pair| sum.saturating_add(pick(*pair)))
-        };
-        let rest = |pick: fn((u32, u32)) -> u32| {
-            pick(cascade.slack) + pick(cascade.writing) + pick(cascade.scoring)
+                .sum()
+        });
+        let (full, brief) = match cascade.boxes {
+            Boxes::Equal(full, short) => ((full, full), (short, short)),
+            Boxes::Power { full, short } => (full, short),
         };
         let variants = [
-            (
-                Variant::Full,
-                Some(minutes),
-                (|p| p.0) as fn((u32, u32)) -> u32,
-            ),
-            (Variant::Short, short, |p| p.1),
+            (Variant::Full, Some(minutes), full, full_rest),
+            (Variant::Short, short, brief, short_rest),
         ];
-        for (variant, minutes, pick) in variants {
-            let (boxes, rest, step) = (sum(pick), rest(pick), u32::from(minutes.unwrap_or(0)) * 60);
-            if minutes.is_some() && boxes.saturating_add(rest) != step {
-                self.reader.fault(
-                    at.clone(),
-                    FaultKind::CascadeSum {
-                        variant,
-                        boxes,
-                        rest,
-                        step,
-                    },
-                );
+        for (variant, minutes, (top, bottom), rest) in variants {
+            let step = minutes.map(|minutes| u32::from(minutes) * 60);
+            let boxes = boxes_in_all(cascade, top, bottom);
+            if let (Some(step), Some(boxes)) = (step, boxes)
+                && boxes.saturating_add(rest) != step
+            {
+                let kind = FaultKind::CascadeSum {
+                    variant,
+                    boxes,
+                    rest,
+                    step,
+                };
+                self.reader.fault(at.clone(), kind);
             }
         }
     }
+}
+
+fn pair_first((full, _): (u32, u32)) -> u32 {
+    full
+}
+
+fn pair_second((_, short): (u32, u32)) -> u32 {
+    short
+}
+
+/// The seconds of all boxes, each rounded as the clock rounds it; `None` where a real time they follow from is missing.
+fn boxes_in_all(cascade: &Cascade, top: u32, bottom: u32) -> Option<u32> {
+    let boxed = cascade.levels.iter().filter(|level| level.boxed);
+    let seconds: Vec<f64> = if matches!(cascade.boxes, Boxes::Equal(..)) {
+        boxed.map(|_| f64::from(top)).collect()
+    } else {
+        let real: Option<Vec<f64>> = boxed
+            .map(|level| level.real.map(|real| minutes(real, Assumption::Work40)))
+            .collect();
+        power_boxes(&real?, top.into(), bottom.into())?.seconds
+    };
+    Some(
+        seconds
+            .into_iter()
+            .map(round_to_five)
+            .fold(0, u32::saturating_add),
+    )
 }

@@ -6,6 +6,8 @@ use super::fault::{Expected, FaultKind, Thing};
 use super::node::{Body, Node};
 use super::reader::{Fields, Reader};
 use super::steps::{Decoder, Gives, Holds, Known};
+use crate::domain::event::Mark;
+use crate::domain::select::{FINAL, final_name};
 use crate::domain::text::Text;
 use crate::domain::workshop::{
     Analysis, Bound, Choice, Collect, Detail, Field, FieldId, FieldKind, Kind, Rate, Vote, action,
@@ -23,22 +25,6 @@ pub(super) struct Read {
     pub(super) gives: Gives,
     /// The fields its items carry.
     pub(super) fields: Option<Vec<Known>>,
-}
-
-/// The fields of every action.
-fn action_fields() -> Vec<Known> {
-    let ids = [
-        action::WHAT,
-        action::WHO,
-        action::WHEN,
-        action::FIRST_STEP,
-        action::NEEDS,
-    ];
-    ids.map(|id| Known {
-        id: id.to_owned(),
-        holds: Holds::Other,
-    })
-    .to_vec()
 }
 
 fn known(field: &Field) -> Known {
@@ -69,7 +55,11 @@ impl<'t> Decoder<'t> {
                 }
             }
             "Collect" => self.collect(node, Vec::new(), Kind::Collect),
-            "Actions" => self.collect(node, action_fields(), Kind::Actions),
+            "Actions" => self.collect(
+                node,
+                action::fields().iter().map(known).collect(),
+                Kind::Actions,
+            ),
             "Rate" => self.rate(node, input),
             "Vote" => Read {
                 kind: self.vote(node).map(Kind::Vote),
@@ -79,10 +69,10 @@ impl<'t> Decoder<'t> {
             "Detail" => self.detail(node, input),
             "Cascade" => {
                 let kind = self.cascade(node, input.as_deref()).map(Kind::Cascade);
-                let finals = ["intact", "changed", "lost"].map(str::to_owned).to_vec();
+                let finals = [Mark::Intact, Mark::Changed, Mark::Lost].map(final_name);
                 let last = Known {
-                    id: "final".to_owned(),
-                    holds: Holds::Choice(finals),
+                    id: FINAL.to_owned(),
+                    holds: Holds::Choice(finals.map(str::to_owned).to_vec()),
                 };
                 let fields = input.map(|fields| fields.into_iter().chain([last]).collect());
                 Read {

@@ -1,0 +1,258 @@
+//! What the clocks show at a given now: the step, its phases, the day's agenda; computed from events alone.
+
+use super::event::{Moment, Stage};
+use super::results::time;
+use super::session::{State, Status};
+use super::workshop::{Boxes, Kind};
+
+/// The clock of a step or of a part of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Countdown {
+    /// Milliseconds used.
+    pub used: u64,
+    /// Milliseconds planned, with what was added by hand.
+    pub planned: u64,
+}
+
+impl Countdown {
+    /// Milliseconds left; negative over time.
+    pub fn left(&self) -> i64 {
+        signed(self.planned) - signed(self.used)
+    }
+
+    /// Whether the time is used up.
+    pub fn is_over(&self) -> bool {
+        self.used >= self.planned
+    }
+
+    /// The share used, 0..1; 1 when over time.
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "milliseconds of a workshop fit a float"
+    )]
+    pub fn share(&self) -> f64 {
+        if self.planned == 0 {
+            1.0
+        } else {
+            (self.used as f64 / self.planned as f64).min(1.0)
+        }
+    }
+}
+
+/// The clock of the step at `place`.
+pub fn step(state: &State, place: usize, now: Moment) -> Countdown {
+    let minutes = state.plan.get(place).copied().unwrap_or(0);
+    let added = state.steps.get(place).map_or(0, |step| step.added);
+    let planned = i64::from(minutes) * 60_000 + added.saturating_mul(1000);
+    Countdown {
+        used: state.used(place, state.time.at(now)),
+        planned: u64::try_from(planned).unwrap_or(0),
+    }
+}
+
+/// The part of a step that runs now: its place among the step's phases, and its clock.
+pub fn phase(state: &State, place: usize, now: Moment) -> Option<(usize, Countdown)> {
+    let (script, _) = state.step(place)?;
+    let whole = step(state, place, now);
+    let total: u64 = script
+        .phases
+        .iter()
+        .map(|phase| u64::from(phase.seconds))
+        .sum();
+    let mut began = 0;
+    let last = script.phases.len().checked_sub(1)?;
+    for (n, phase) in script.phases.iter().enumerate() {
+        let planned = u64::from(phase.seconds) * whole.planned / total.max(1);
+        if whole.used < began + planned || n == last {
+            return Some((
+                n,
+                Countdown {
+                    used: whole.used - began,
+                    planned,
+                },
+            ));
+        }
+        began += planned;
+    }
+    None
+}
+
+/// One line of the agenda.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The step's place in the workshop.
+    pub place: usize,
+    /// When it began or is expected to begin, milliseconds since 1970 in UTC.
+    pub begins: i64,
+    /// Minutes it is planned to take or, when it is done, took.
+    pub minutes: u64,
+    /// Where it stands.
+    pub status: Status,
+}
+
+/// The day as it stands: what was done when, and what is expected when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agenda {
+    /// The steps of this variant and those entered besides, in order.
+    pub lines: Vec<Line>,
+    /// When the workshop ended or is expected to end, milliseconds since 1970 in UTC.
+    pub ends: i64,
+    /// Milliseconds later than planned; negative when earlier.
+    pub drift: i64,
+}
+
+/// The agenda at `now`.
+pub fn agenda(state: &State, now: Moment) -> Agenda {
+    let began = state.began.map_or(now.wall, |began| began.wall);
+    let planned_end = began
+        + state
+            .plan
+            .iter()
+            .map(|minutes| i64::from(*minutes) * 60_000)
+            .sum::<i64>();
+    let mut lines = Vec::with_capacity(state.steps.len());
+    let mut clock = state.ended.map_or(now.wall, |ended| ended.wall);
+    if let Some(place) = state.current {
+        lines.push(line(
+            state,
+            place,
+            clock - signed(step(state, place, now).used),
+            now,
+        ));
+        clock += step(state, place, now).left().max(0);
+    }
+    for place in 0..state.steps.len() {
+        let Some(part) = state
+            .steps
+            .get(place)
+            .filter(|_| state.current != Some(place))
+        else {
+            continue;
+        };
+        match part.entered {
+            Some(entered) => lines.push(line(state, place, entered.wall, now)),
+            None if part.status == Status::Skipped => lines.push(line(state, place, clock, now)),
+            None if state.plan.get(place).is_none_or(|minutes| *minutes == 0) => {}
+            None => {
+                lines.push(line(state, place, clock, now));
+                if state.ended.is_none() && state.current.is_none_or(|current| place > current) {
+                    clock += signed(step(state, place, now).planned);
+                }
+            }
+        }
+    }
+    lines.sort_by_key(|line| line.place);
+    Agenda {
+        lines,
+        ends: clock,
+        drift: clock - planned_end,
+    }
+}
+
+fn line(state: &State, place: usize, begins: i64, now: Moment) -> Line {
+    let status = state
+        .steps
+        .get(place)
+        .map_or(Status::NotReached, |step| step.status);
+    let clock = step(state, place, now);
+    let shown = if status == Status::Done {
+        clock.used
+    } else {
+        clock.planned
+    };
+    Line {
+        place,
+        begins,
+        minutes: (shown + 30_000) / 60_000,
+        status,
+    }
+}
+
+fn signed(milliseconds: u64) -> i64 {
+    i64::try_from(milliseconds).unwrap_or(i64::MAX)
+}
+
+/// The seconds of a cascade's parts in this run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoxTimes {
+    /// Each level's box; `None`: the level has none.
+    pub boxes: Vec<Option<u32>>,
+    /// For writing down what was heard.
+    pub writing: u32,
+    /// For the marks.
+    pub scoring: u32,
+}
+
+/// The times of the cascade at `place`: those of the full or the short variant, in between in proportion.
+pub fn box_times(state: &State, place: usize) -> Option<BoxTimes> {
+    let (step, _) = state.step(place)?;
+    let Kind::Cascade(cascade) = &step.kind else {
+        return None;
+    };
+    let planned = f64::from(state.plan.get(place).copied().unwrap_or(step.minutes));
+    let (full, short) = (
+        f64::from(step.minutes),
+        f64::from(step.short.unwrap_or(step.minutes)),
+    );
+    let share = if full > short {
+        ((planned - short) / (full - short)).clamp(0.0, 1.0)
+    } else {
+        1.0
+    };
+    let between =
+        |(full, short): (u32, u32)| f64::from(short) + share * (f64::from(full) - f64::from(short));
+    let seconds = |pair| time::round_to_five(between(pair));
+    let boxes = match cascade.boxes {
+        Boxes::Equal(full, short) => {
+            let each = seconds((full, short));
+            cascade
+                .levels
+                .iter()
+                .map(|level| level.boxed.then_some(each))
+                .collect()
+        }
+        Boxes::Power { full, short } => {
+            let real: Vec<f64> = cascade
+                .levels
+                .iter()
+                .filter(|level| level.boxed)
+                .filter_map(|level| level.real)
+                .map(|real| time::minutes(real, state.assumption))
+                .collect();
+            let (top, bottom) = (between((full.0, short.0)), between((full.1, short.1)));
+            let found = time::power_boxes(&real, top, bottom)
+                .map(|found| found.seconds)
+                .unwrap_or_default();
+            let mut found = found.into_iter().map(time::round_to_five);
+            cascade
+                .levels
+                .iter()
+                .map(|level| level.boxed.then(|| found.next()).flatten())
+                .collect()
+        }
+    };
+    Some(BoxTimes {
+        boxes,
+        writing: seconds(cascade.writing),
+        scoring: seconds(cascade.scoring),
+    })
+}
+
+/// The clock of the part a cascade is in: a level's box, the writing, the marks; `None` between them.
+pub fn stage(state: &State, place: usize, now: Moment) -> Option<Countdown> {
+    let (_, part) = state.step(place)?;
+    let times = box_times(state, place)?;
+    let seconds = match part.cascade.stage {
+        Stage::Box(level) => times.boxes.get(usize::from(level)).copied().flatten()?,
+        Stage::Writing => times.writing,
+        Stage::Scoring => times.scoring,
+        Stage::Ready | Stage::Card(_) | Stage::Picture => return None,
+    };
+    let used = state
+        .used(place, state.time.at(now))
+        .saturating_sub(part.cascade.stage_began);
+    Some(Countdown {
+        used,
+        planned: u64::from(seconds) * 1000,
+    })
+}

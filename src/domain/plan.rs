@@ -1,0 +1,224 @@
+//! How many minutes each step gets: full, short, or fitted to the time there is.
+
+use super::event::Variant;
+use super::workshop::{Kind, Priority, Step, Workshop};
+
+/// Planned minutes of each step; 0: left out of this variant.
+///
+/// A target shorter than possible gives the shortest plan there is; [`fit`] says so beforehand.
+pub fn minutes(workshop: &Workshop, variant: Variant) -> Vec<u16> {
+    match variant {
+        Variant::Full => workshop.steps.iter().map(|step| step.minutes).collect(),
+        Variant::Short => workshop
+            .steps
+            .iter()
+            .map(|step| step.short.unwrap_or(0))
+            .collect(),
+        Variant::Minutes(target) => {
+            let slots = slots(workshop);
+            fit(&slots, target)
+                .unwrap_or_else(|too_short| fit(&slots, too_short.minimum).unwrap_or_default())
+        }
+    }
+}
+
+/// The shortest the workshop can be, in minutes.
+pub fn minimum(workshop: &Workshop) -> u16 {
+    slots(workshop)
+        .iter()
+        .filter(|slot| slot.priority == Priority::Must)
+        .map(|slot| slot.least)
+        .sum()
+}
+
+/// What fitting needs to know of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// Minutes in full.
+    pub full: u16,
+    /// Minutes when short; 0: may go.
+    pub short: u16,
+    /// How much it may be missed.
+    pub priority: Priority,
+    /// The fewest minutes it can do with once time is very short.
+    pub least: u16,
+}
+
+/// The slots of a workshop's steps.
+pub fn slots(workshop: &Workshop) -> Vec<Slot> {
+    let last = workshop.steps.len().saturating_sub(1);
+    workshop
+        .steps
+        .iter()
+        .enumerate()
+        .map(|(place, step)| slot(step, place == last))
+        .collect()
+}
+
+fn slot(step: &Step, is_last: bool) -> Slot {
+    let short = step.short.unwrap_or(0);
+    let least = match step.kind {
+        Kind::Actions(_) => 5,
+        // A cascade has fixed boxes: what its short form takes is what it takes.
+        Kind::Cascade(_) => short,
+        _ if is_last => 2,
+        _ => 1,
+    };
+    Slot {
+        full: step.minutes,
+        short,
+        priority: step.priority,
+        least: least.min(step.minutes),
+    }
+}
+
+/// The target is shorter than the workshop can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooShort {
+    /// The fewest minutes it takes.
+    pub minimum: u16,
+}
+
+/// Fits the steps to `target` minutes, after `workshops.md` §4.4: between short and full in proportion, below
+/// that by dropping `Could` and then `Should` steps from last to first, then by pressing the rest together.
+pub fn fit(slots: &[Slot], target: u16) -> Result<Vec<u16>, TooShort> {
+    let full: u32 = slots.iter().map(|slot| u32::from(slot.full)).sum();
+    if u32::from(target) >= full {
+        return Ok(slots.iter().map(|slot| slot.full).collect());
+    }
+    let mut kept: Vec<Slot> = slots.to_vec();
+    for priority in [Priority::Could, Priority::Should] {
+        for place in (0..kept.len()).rev() {
+            if short_sum(&kept) <= target {
+                break;
+            }
+            if let Some(slot) = kept.get_mut(place).filter(|slot| slot.priority == priority) {
+                *slot = Slot {
+                    full: 0,
+                    short: 0,
+                    least: 0,
+                    ..*slot
+                };
+            }
+        }
+    }
+    if short_sum(&kept) <= target {
+        Ok(between(&kept, target))
+    } else {
+        squeeze(&kept, target)
+    }
+}
+
+fn short_sum(slots: &[Slot]) -> u16 {
+    slots.iter().map(|slot| slot.short).sum()
+}
+
+fn between(slots: &[Slot], target: u16) -> Vec<u16> {
+    let full: u16 = slots.iter().map(|slot| slot.full).sum();
+    let short = short_sum(slots);
+    let room = f64::from(full.saturating_sub(short)).max(1.0);
+    let share = (f64::from(target.saturating_sub(short)) / room).min(1.0);
+    let wanted: Vec<f64> = slots
+        .iter()
+        .map(|slot| f64::from(slot.short) + share * (f64::from(slot.full) - f64::from(slot.short)))
+        .collect();
+    largest_remainder(&wanted, target.min(full))
+}
+
+fn squeeze(slots: &[Slot], target: u16) -> Result<Vec<u16>, TooShort> {
+    let least: u16 = slots.iter().map(|slot| slot.least).sum();
+    if target < least {
+        return Err(TooShort { minimum: least });
+    }
+    let above = f64::from(short_sum(slots).saturating_sub(least)).max(1.0);
+    let share = f64::from(target - least) / above;
+    let wanted: Vec<f64> = slots
+        .iter()
+        .map(|slot| {
+            f64::from(slot.least) + share * f64::from(slot.short.saturating_sub(slot.least))
+        })
+        .collect();
+    Ok(largest_remainder(&wanted, target))
+}
+
+/// Whole minutes that add up to `total`: every share rounded down, the rest to the largest remainders.
+fn largest_remainder(wanted: &[f64], total: u16) -> Vec<u16> {
+    let mut minutes: Vec<u16> = wanted.iter().map(|share| whole(share.floor())).collect();
+    let mut order: Vec<usize> = (0..wanted.len()).collect();
+    let rest = |place: &usize| wanted.get(*place).map_or(0.0, |share| share.fract());
+    order.sort_by(|a, b| rest(b).total_cmp(&rest(a)));
+    let missing = total.saturating_sub(minutes.iter().sum());
+    for place in order.into_iter().take(usize::from(missing)) {
+        if let Some(slot) = minutes.get_mut(place) {
+            *slot += 1;
+        }
+    }
+    minutes
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "minutes of a step, clamped first"
+)]
+fn whole(minutes: f64) -> u16 {
+    minutes.clamp(0.0, f64::from(u16::MAX)) as u16
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn must(full: u16, short: u16) -> Slot {
+        Slot {
+            full,
+            short,
+            priority: Priority::Must,
+            least: 1,
+        }
+    }
+
+    #[test]
+    fn forty_five_minutes_left_are_shared_out_as_the_design_counts_them() {
+        let slots = [
+            must(20, 12),
+            must(12, 8),
+            must(6, 3),
+            must(12, 6),
+            must(4, 2),
+        ];
+        assert_eq!(fit(&slots, 45), Ok(vec![17, 10, 5, 10, 3]));
+        assert_eq!(fit(&slots, 90), Ok(vec![20, 12, 6, 12, 4]));
+        assert_eq!(fit(&slots, 31), Ok(vec![12, 8, 3, 6, 2]));
+    }
+
+    #[test]
+    fn below_short_the_steps_that_may_go_go_last_first_and_then_all_are_pressed() {
+        let could = Slot {
+            priority: Priority::Could,
+            ..must(10, 5)
+        };
+        let should = Slot {
+            priority: Priority::Should,
+            ..must(10, 5)
+        };
+        let slots = [
+            must(10, 8),
+            should,
+            could,
+            should,
+            Slot {
+                least: 5,
+                ..must(10, 8)
+            },
+        ];
+        assert_eq!(
+            fit(&slots, 21).map(|minutes| (minutes[2], minutes[3])),
+            Ok((0, 0))
+        );
+        let pressed = fit(&slots, 10).unwrap_or_default();
+        assert_eq!((pressed.iter().sum::<u16>(), pressed[1]), (10, 0));
+        assert!(pressed[4] >= 5);
+        assert_eq!(fit(&slots, 5), Err(TooShort { minimum: 6 }));
+    }
+}

@@ -1,0 +1,342 @@
+//! What the room's answers add up to: one file a kind, plain values in, plain values out.
+//!
+//! What is undefined, such as a mean of nothing, is `None` and `null` in the results document, never 0.
+
+use serde::{Serialize, Serializer};
+
+use super::event::ItemId;
+use super::words::{Arg, Words};
+
+pub mod actions;
+pub mod cascade;
+pub mod collect;
+pub mod detail;
+pub mod rate;
+pub mod time;
+pub mod vote;
+
+use actions::ActionResults;
+use cascade::CascadeResults;
+use collect::CollectResults;
+use detail::DetailResults;
+use rate::RateResults;
+use vote::VoteResults;
+
+/// An item and what it says.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Item {
+    /// The item.
+    pub id: ItemId,
+    /// What it says, in the language of the room.
+    pub label: String,
+}
+
+/// A figure that is written as a whole number where it is one.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Figure(pub f64);
+
+impl Serialize for Figure {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "whole and small enough, as checked"
+    )]
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(value) = *self;
+        let is_whole = value.fract() == 0.0 && value.abs() < 9e15;
+        if is_whole {
+            serializer.serialize_i64(value as i64)
+        } else {
+            serializer.serialize_f64(value)
+        }
+    }
+}
+
+/// The results of one step, of whichever kind. In the results document they stand without a name around them.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum StepResults {
+    /// Of `collect`.
+    Collect(CollectResults),
+    /// Of `rate`.
+    Rate(RateResults),
+    /// Of `vote`.
+    Vote(VoteResults),
+    /// Of `detail`.
+    Detail(DetailResults),
+    /// Of `cascade`.
+    Cascade(CascadeResults),
+    /// Of `actions`.
+    Actions(ActionResults),
+}
+
+impl StepResults {
+    /// A figure of a headline sentence, as people say it; `None` where the step has no such figure yet.
+    ///
+    /// cascade: `k`, `intact`, `arrived`, `survival`, `predicted`, `largest-loss`, `surviving-types`, `softened`;
+    /// rate: `n`, `mean`, `median`, `nps`, `strongest`, `weakest`, `agreement` (of the weakest), `gap`;
+    /// vote: `top`; detail: `ratio`, `assumption`; collect and actions: `count`.
+    pub fn figure(&self, name: &str, words: &Words) -> Option<String> {
+        match self {
+            Self::Collect(found) => (name == "count").then(|| found.items.len().to_string()),
+            Self::Actions(found) => (name == "count").then(|| found.open.to_string()),
+            Self::Rate(found) => rate_figure(found, name, words),
+            Self::Vote(found) => (name == "top").then(|| top(found, words)).flatten(),
+            Self::Detail(found) => detail_figure(found, name, words),
+            Self::Cascade(found) => cascade_figure(found, name, words),
+        }
+    }
+}
+
+fn rate_figure(found: &RateResults, name: &str, words: &Words) -> Option<String> {
+    let scored = || {
+        found
+            .overall
+            .iter()
+            .filter_map(|cell| Some((cell, cell.mean?)))
+    };
+    let weakest = || {
+        scored()
+            .min_by(|(_, a), (_, b)| a.total_cmp(b))
+            .map(|(cell, _)| cell)
+    };
+    let first = found.overall.first()?;
+    match name {
+        "n" => Some(first.n.to_string()).filter(|_| first.n > 0),
+        "mean" => first.mean.map(|mean| words.number(mean, 1)),
+        "median" => first.median.map(|median| words.number(median, 1)),
+        "nps" => first.nps.as_ref()?.score.map(rate::signed),
+        "weakest" => weakest().map(|cell| cell.label.clone()),
+        // The first of equal ones, as they stand on the list.
+        "strongest" => {
+            let best = scored().reduce(|best, next| if next.1 > best.1 { next } else { best });
+            best.map(|(cell, _)| cell.label.clone())
+        }
+        "agreement" => weakest()?
+            .band
+            .map(|band| words.get(&format!("band-{}", band.name())).into_owned()),
+        "gap" => {
+            let gaps: Vec<f64> = found
+                .gaps
+                .iter()
+                .map(|gap| gap.gap)
+                .collect::<Option<_>>()?;
+            let sum: f64 = gaps.iter().sum();
+            (!gaps.is_empty()).then(|| words.number(sum / f64::from(count(gaps.len())), 1))
+        }
+        _ => None,
+    }
+}
+
+fn top(found: &VoteResults, words: &Words) -> Option<String> {
+    let first = found.ranking.iter().filter(|ranked| ranked.rank == Some(1));
+    let labels: Vec<&str> = first.map(|ranked| ranked.label.as_str()).collect();
+    (!labels.is_empty()).then(|| joined(&labels, words))
+}
+
+fn detail_figure(found: &DetailResults, name: &str, words: &Words) -> Option<String> {
+    let (_, _, ratio) = found.widest()?;
+    match name {
+        "ratio" => Some(grouped(ratio, words)),
+        "assumption" => Some(
+            words
+                .get(&format!("assumption-{}", found.assumption.name()))
+                .into_owned(),
+        ),
+        _ => None,
+    }
+}
+
+fn cascade_figure(found: &CascadeResults, name: &str, words: &Words) -> Option<String> {
+    let last = found.levels.last()?;
+    let number = |figure: Figure| words.number(figure.0, 1);
+    match name {
+        "k" => Some(found.key_points.len().to_string()).filter(|_| !found.key_points.is_empty()),
+        "intact" => last.intact.map(number),
+        "arrived" => last
+            .intact
+            .zip(last.changed)
+            .map(|(a, b)| words.number(a.0 + b.0, 1)),
+        "softened" => last.changed.map(number),
+        "survival" => last.survival.map(|share| percent(share, words)),
+        "predicted" => found.predicted_mean.map(|mean| words.number(mean, 1)),
+        "largest-loss" => {
+            let names: Vec<&str> = found.biggest_loss.iter().map(String::as_str).collect();
+            (!names.is_empty()).then(|| joined(&names, words))
+        }
+        "surviving-types" => {
+            let survives =
+                |result: &&cascade::TypeResult| result.intact.is_some_and(|intact| intact.0 > 0.0);
+            let labels: Vec<&str> = found
+                .by_type
+                .values()
+                .filter(survives)
+                .map(|r| r.label.as_str())
+                .collect();
+            (!labels.is_empty()).then(|| joined(&labels, words))
+        }
+        _ => None,
+    }
+}
+
+/// Labels as people list them: `a`, `a and b`, `a, b and c`.
+pub fn joined(labels: &[&str], words: &Words) -> String {
+    match labels {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => words.with(
+            "list-and",
+            &[("first", first.join(", ").into()), ("last", (*last).into())],
+        ),
+    }
+}
+
+/// A share as people say it: `62.5 %`, at most one decimal.
+pub fn percent(share: f64, words: &Words) -> String {
+    words.with(
+        "percent",
+        &[("n", Arg::from(words.number(share * 100.0, 1)))],
+    )
+}
+
+/// A large number with its thousands apart; small ones with at most one decimal.
+pub fn grouped(value: f64, words: &Words) -> String {
+    if value.abs() < 1000.0 {
+        return words.number(value, 1);
+    }
+    let digits = format!("{:.0}", value.abs());
+    let mut text = String::new();
+    for (n, digit) in digits.chars().enumerate() {
+        if n > 0 && (digits.len() - n).is_multiple_of(3) {
+            text.push_str(&words.get("thousands"));
+        }
+        text.push(digit);
+    }
+    if value < 0.0 {
+        format!("-{text}")
+    } else {
+        text
+    }
+}
+
+/// How many, as a number that divides exactly.
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// A part of a whole, 0..1; `None` of nothing.
+fn share(part: u32, whole: u32) -> Option<f64> {
+    (whole > 0).then(|| f64::from(part) / f64::from(whole))
+}
+
+#[cfg(test)]
+mod fixtures {
+    use super::*;
+    use crate::domain::event::{Fields, Value};
+    use crate::domain::text::{Clean, Text};
+    use crate::domain::workshop::{Choice, Field, FieldKind};
+
+    impl Item {
+        pub(crate) fn row(n: u32, label: &str) -> Self {
+            Self {
+                id: ItemId::Row(n),
+                label: label.to_owned(),
+            }
+        }
+    }
+
+    pub(super) fn field(id: &str, kind: FieldKind) -> Field {
+        Field {
+            id: id.to_owned(),
+            label: Text::plain(id),
+            kind,
+            required: false,
+        }
+    }
+
+    pub(super) fn choice(id: &str) -> Choice {
+        Choice {
+            id: id.to_owned(),
+            label: Text::plain(id),
+        }
+    }
+
+    pub(super) fn text(text: &str) -> Value {
+        Value::Text(Clean::new(text))
+    }
+
+    pub(super) fn number(n: f64) -> Value {
+        Value::Number(n)
+    }
+
+    pub(super) fn row(fields: &[(&str, Value)]) -> Fields {
+        fields
+            .iter()
+            .map(|(id, value)| ((*id).to_owned(), value.clone()))
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::text::Lang;
+
+    #[test]
+    fn figures_are_said_as_people_say_them() {
+        let (nl, en) = (Words::of(Lang::Nl), Words::of(Lang::En));
+        assert_eq!(
+            (grouped(10_400.0, nl), grouped(10_400.0, en)),
+            ("10.400".to_owned(), "10,400".to_owned())
+        );
+        assert_eq!(
+            (grouped(-1_234_567.0, nl), grouped(62.55, nl)),
+            ("-1.234.567".to_owned(), "62,5".to_owned())
+        );
+        assert_eq!(
+            (percent(0.625, nl), percent(0.25, en)),
+            ("62,5%".to_owned(), "25%".to_owned())
+        );
+        assert_eq!(
+            joined(&["waarom", "ruimte", "stop"], nl),
+            "waarom, ruimte en stop"
+        );
+    }
+
+    #[test]
+    fn a_headline_gets_only_figures_there_are() {
+        let words = Words::of(Lang::Nl);
+        let vote = |votes: &[u32]| {
+            let items = (1_u32..)
+                .zip(votes)
+                .map(|(n, votes)| (Item::row(n, &format!("keuze {n}")), *votes));
+            StepResults::Vote(vote::vote(vote::VoteInput {
+                items: items.collect(),
+                ..vote::VoteInput::default()
+            }))
+        };
+        assert_eq!(
+            vote(&[1, 3, 3]).figure("top", words).as_deref(),
+            Some("keuze 2 en keuze 3")
+        );
+        assert_eq!(vote(&[0, 0]).figure("top", words), None);
+        let rate = StepResults::Rate(rate::rate(&rate::RateInput {
+            items: vec![Item::row(1, "x")],
+            ..Default::default()
+        }));
+        assert_eq!(
+            (rate.figure("mean", words), rate.figure("n", words)),
+            (None, None)
+        );
+        let cascade = StepResults::Cascade(cascade::cascade(&cascade::CascadeInput::default()));
+        for name in [
+            "k",
+            "intact",
+            "survival",
+            "largest-loss",
+            "surviving-types",
+            "softened",
+        ] {
+            assert_eq!(cascade.figure(name, words), None, "{name}");
+        }
+    }
+}

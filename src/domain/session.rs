@@ -1,0 +1,726 @@
+//! The fold: what stands after the events so far. Total; an event that fits nothing changes nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::event::{
+    Assumption, Cell, Event, Fields, ItemId, List, Mark, Moment, Opened, Stage, Stamped, Value,
+};
+use super::plan;
+use super::text::{Clean, Lang};
+use super::workshop::{Field, FieldKind, Kind, Step, Workshop};
+
+/// A session: its events and what they add up to.
+#[derive(Clone, Debug)]
+pub struct Session {
+    log: Vec<Stamped>,
+    history: History,
+    state: State,
+}
+
+/// Which events count: undo takes one out, redo puts it back.
+#[derive(Clone, Debug, Default)]
+struct History {
+    done: Vec<u64>,
+    undone: Vec<u64>,
+    dead: BTreeSet<u64>,
+}
+
+impl History {
+    /// Takes note of an event; whether it changes what counted before it.
+    fn note(&mut self, stamped: &Stamped) -> bool {
+        match stamped.event {
+            Event::Undone(seq) => {
+                self.done.retain(|done| *done != seq);
+                self.undone.push(seq);
+                self.dead.insert(seq)
+            }
+            Event::Redone(seq) => {
+                self.undone.retain(|undone| *undone != seq);
+                self.done.push(seq);
+                self.dead.remove(&seq)
+            }
+            _ if is_undoable(&stamped.event) => {
+                self.undone.clear();
+                self.done.push(stamped.seq);
+                false
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Whether undo may take this event back; what the program itself reports stays.
+fn is_undoable(event: &Event) -> bool {
+    !matches!(
+        event,
+        Event::Opened(_)
+            | Event::Resumed { .. }
+            | Event::Closed
+            | Event::ClockJumped(_)
+            | Event::Undone(_)
+            | Event::Redone(_)
+    )
+}
+
+impl Session {
+    /// The session these events tell of; `None` when they do not begin with `Opened`.
+    pub fn replay(log: Vec<Stamped>) -> Option<Self> {
+        let mut history = History::default();
+        for stamped in &log {
+            history.note(stamped);
+        }
+        let state = fold(&log, &history.dead)?;
+        Some(Self {
+            log,
+            history,
+            state,
+        })
+    }
+
+    /// Takes the next event.
+    pub fn apply(&mut self, stamped: Stamped) {
+        let rewrites = self.history.note(&stamped);
+        if rewrites {
+            self.log.push(stamped);
+            if let Some(state) = fold(&self.log, &self.history.dead) {
+                self.state = state;
+            }
+        } else {
+            self.state.apply(&stamped, Counts::Yes);
+            self.log.push(stamped);
+        }
+    }
+
+    /// What stands now.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Every event, in order.
+    pub fn log(&self) -> &[Stamped] {
+        &self.log
+    }
+
+    /// The number the next event gets.
+    pub fn next_seq(&self) -> u64 {
+        self.log.last().map_or(1, |last| last.seq + 1)
+    }
+
+    /// The event undo would take back.
+    pub fn undo_target(&self) -> Option<&Stamped> {
+        self.history.done.last().and_then(|seq| self.find(*seq))
+    }
+
+    /// The event redo would put back.
+    pub fn redo_target(&self) -> Option<&Stamped> {
+        self.history.undone.last().and_then(|seq| self.find(*seq))
+    }
+
+    fn find(&self, seq: u64) -> Option<&Stamped> {
+        let place = self
+            .log
+            .binary_search_by_key(&seq, |stamped| stamped.seq)
+            .ok()?;
+        self.log.get(place)
+    }
+}
+
+fn fold(log: &[Stamped], dead: &BTreeSet<u64>) -> Option<State> {
+    let (first, rest) = log.split_first()?;
+    let Event::Opened(opened) = &first.event else {
+        return None;
+    };
+    let mut state = State::open(opened.clone(), first.at);
+    for stamped in rest {
+        let counts = if dead.contains(&stamped.seq) {
+            Counts::No
+        } else {
+            Counts::Yes
+        };
+        state.apply(stamped, counts);
+    }
+    Some(state)
+}
+
+/// Whether an event was undone; its time passes all the same.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Counts {
+    Yes,
+    No,
+}
+
+/// What stands after the events so far.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// What the session began with.
+    pub opened: Opened,
+    /// People in the room.
+    pub people: u16,
+    /// Minutes east of UTC of the latest run.
+    pub offset: i32,
+    /// Planned minutes of each step; 0: not in this variant.
+    pub plan: Vec<u16>,
+    /// Each step's part, in the workshop's order.
+    pub steps: Vec<StepState>,
+    /// The place of the current step; `None` before the first and after the last.
+    pub current: Option<usize>,
+    /// When the first step began.
+    pub began: Option<Moment>,
+    /// When the workshop ended.
+    pub ended: Option<Moment>,
+    /// Whether the program let go of it in an orderly way since.
+    pub closed: bool,
+    /// How time passes.
+    pub time: Time,
+    /// What real clocks are counted in.
+    pub assumption: Assumption,
+    /// Every item the room made, by id.
+    pub rows: BTreeMap<u32, Row>,
+    /// The lists of the whole session, in order.
+    pub notes: Vec<Note>,
+    /// The id the next item gets.
+    pub next_row: u32,
+    /// The id the next note gets.
+    pub next_note: u32,
+    /// The last event taken.
+    pub last: Moment,
+}
+
+/// How the session's time passes: milliseconds since it was opened, time away left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Time {
+    /// Session time at which this run's own clock stood at 0; may be negative.
+    base: i64,
+    /// Session time of the last event.
+    reached: u64,
+    /// Session time since which the current step's clock runs; `None`: it stands still.
+    pub running_since: Option<u64>,
+}
+
+impl Time {
+    /// The session time at `now`, a moment of the latest run.
+    pub fn at(&self, now: Moment) -> u64 {
+        let passed = self.base.saturating_add_unsigned(now.mono);
+        u64::try_from(passed).unwrap_or(0).max(self.reached)
+    }
+
+    /// The session time of the last event.
+    pub fn reached(&self) -> u64 {
+        self.reached
+    }
+}
+
+/// Where a step stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// It has not been entered.
+    #[default]
+    NotReached,
+    /// It is the current one.
+    Open,
+    /// It was entered and left.
+    Done,
+    /// It was skipped.
+    Skipped,
+}
+
+/// One step's part of the session.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StepState {
+    /// Where it stands.
+    pub status: Status,
+    /// Milliseconds spent in it, up to the last time its clock stopped.
+    pub used: u64,
+    /// Seconds added by hand; negative for less.
+    pub added: i64,
+    /// When it was first entered.
+    pub entered: Option<Moment>,
+    /// The ids of its items, in order.
+    pub order: Vec<u32>,
+    /// What was filled in, per item.
+    pub details: BTreeMap<ItemId, Fields>,
+    /// People voting; `None`: everyone in the room.
+    pub voters: Option<u16>,
+    /// Dots per item.
+    pub votes: BTreeMap<ItemId, u32>,
+    /// Scores per cell, sorted.
+    pub scores: BTreeMap<Cell, Vec<i32>>,
+    /// Items chosen by hand.
+    pub chosen: Option<Vec<ItemId>>,
+    /// Where a cascade stands.
+    pub cascade: CascadeState,
+}
+
+/// A cascade's part of its step.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CascadeState {
+    /// The stage it is in.
+    pub stage: Stage,
+    /// How much of the step's time had been used when the stage began, in milliseconds.
+    pub stage_began: u64,
+    /// Milliseconds each level's box ran, by level.
+    pub box_used: BTreeMap<u8, u64>,
+    /// Chains side by side, 1 or 2; 0 stands for the rule by head count.
+    pub chains: u8,
+    /// Marks by chain, level and key point.
+    pub marks: BTreeMap<(u8, u8, ItemId), Mark>,
+    /// What was heard but never said, by chain and level.
+    pub additions: BTreeMap<(u8, u8), Vec<Clean>>,
+}
+
+/// An item the room made.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The place of its step.
+    pub step: usize,
+    /// Its fields.
+    pub fields: Fields,
+    /// The number of the event that last wrote it; 0: prefilled by the script.
+    pub seq: u64,
+}
+
+/// A note of one of the session's lists.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// Its id.
+    pub id: u32,
+    /// Its list.
+    pub list: List,
+    /// What.
+    pub text: Clean,
+    /// Who, where that was given.
+    pub by: Clean,
+    /// The step in which it was noted.
+    pub step: Option<usize>,
+    /// When.
+    pub at: Moment,
+}
+
+impl State {
+    fn open(opened: Opened, at: Moment) -> Self {
+        let workshop = Arc::clone(&opened.workshop);
+        let mut state = Self {
+            people: opened.people,
+            offset: opened.offset,
+            plan: plan::minutes(&workshop, opened.variant),
+            steps: vec![StepState::default(); workshop.steps.len()],
+            current: None,
+            began: None,
+            ended: None,
+            closed: false,
+            time: Time {
+                base: 0_i64.saturating_sub_unsigned(at.mono),
+                ..Time::default()
+            },
+            assumption: Assumption::default(),
+            rows: BTreeMap::new(),
+            notes: Vec::new(),
+            next_row: 1,
+            next_note: 1,
+            last: at,
+            opened,
+        };
+        state.prefill(&workshop);
+        state
+    }
+
+    fn prefill(&mut self, workshop: &Workshop) {
+        for (place, step) in workshop.steps.iter().enumerate() {
+            let Kind::Collect(collect) = &step.kind else {
+                continue;
+            };
+            for row in &collect.prefilled {
+                let fields = row
+                    .iter()
+                    .filter_map(|(id, text)| {
+                        let field = collect.fields.iter().find(|field| field.id == *id)?;
+                        Some((id.clone(), prefilled(field, text.get(self.opened.language))))
+                    })
+                    .collect();
+                self.add_row(place, fields, 0);
+            }
+        }
+    }
+
+    /// The script.
+    pub fn workshop(&self) -> &Workshop {
+        &self.opened.workshop
+    }
+
+    /// The language the room speaks.
+    pub fn lang(&self) -> Lang {
+        self.opened.language
+    }
+
+    /// The script and the state of the step at `place`.
+    pub fn step(&self, place: usize) -> Option<(&Step, &StepState)> {
+        Some((
+            self.opened.workshop.steps.get(place)?,
+            self.steps.get(place)?,
+        ))
+    }
+
+    /// The current step: its place, script and state.
+    pub fn current(&self) -> Option<(usize, &Step, &StepState)> {
+        let place = self.current?;
+        let (step, state) = self.step(place)?;
+        Some((place, step, state))
+    }
+
+    /// Whether the step's clock stands still.
+    pub fn is_paused(&self) -> bool {
+        self.current.is_some() && self.time.running_since.is_none()
+    }
+
+    /// Milliseconds spent in the step at `place`, at session time `elapsed`.
+    pub fn used(&self, place: usize, elapsed: u64) -> u64 {
+        let used = self.steps.get(place).map_or(0, |step| step.used);
+        match self.time.running_since {
+            Some(since) if self.current == Some(place) => used + elapsed.saturating_sub(since),
+            _ => used,
+        }
+    }
+
+    /// How many chains the cascade at `place` runs: as set, else two from twenty people on.
+    pub fn chains(&self, place: usize) -> u8 {
+        match self.steps.get(place).map_or(0, |step| step.cascade.chains) {
+            0 if self.people >= 20 => 2,
+            0 => 1,
+            chains => chains,
+        }
+    }
+
+    /// The notes of one list.
+    pub fn list(&self, list: List) -> impl Iterator<Item = &Note> {
+        self.notes.iter().filter(move |note| note.list == list)
+    }
+
+    fn place(&self, step: &str) -> Option<usize> {
+        self.opened.workshop.step(step).map(|(place, _)| place)
+    }
+
+    fn step_mut(&mut self, step: &str) -> Option<&mut StepState> {
+        let place = self.place(step)?;
+        self.steps.get_mut(place)
+    }
+
+    fn apply(&mut self, stamped: &Stamped, counts: Counts) {
+        let at = stamped.at;
+        if let Event::Resumed {
+            counted, offset, ..
+        } = &stamped.event
+        {
+            let reached = self.time.reached.saturating_add(*counted);
+            self.time.base = i64::try_from(reached)
+                .unwrap_or(i64::MAX)
+                .saturating_sub_unsigned(at.mono);
+            self.time.reached = reached;
+            self.offset = *offset;
+        }
+        self.time.reached = self.time.at(at);
+        self.last = at;
+        self.closed = matches!(stamped.event, Event::Closed);
+        if counts == Counts::Yes {
+            self.take(&stamped.event, stamped.seq, at);
+        }
+    }
+
+    fn take(&mut self, event: &Event, seq: u64, at: Moment) {
+        match event {
+            Event::Opened(_)
+            | Event::Resumed { .. }
+            | Event::Closed
+            | Event::ClockJumped(_)
+            | Event::Undone(_)
+            | Event::Redone(_) => {}
+            Event::PeopleSet(people) => self.people = *people,
+            Event::StepEntered(step) => self.enter(step, at),
+            Event::StepSkipped { step, to } => self.skip(step, to.as_deref(), at),
+            Event::Ended => {
+                self.leave(Status::Done);
+                self.ended = Some(at);
+            }
+            Event::ClockPaused => self.stop_clock(),
+            Event::ClockStarted => self.start_clock(),
+            Event::TimeAdded { step, seconds } => {
+                if let Some(state) = self.step_mut(step) {
+                    state.added = state.added.saturating_add(*seconds);
+                }
+            }
+            Event::ItemsAdded { step, first, rows } => self.add_rows(step, *first, rows, seq),
+            Event::ItemEdited { item, fields } => {
+                if let Some(row) = self.rows.get_mut(item) {
+                    row.fields = fields.clone();
+                    row.seq = seq;
+                }
+            }
+            Event::ItemsRemoved(items) => self.remove_rows(items),
+            Event::ItemMoved { item, before } => self.move_row(*item, *before),
+            Event::AssumptionSet(assumption) => self.assumption = *assumption,
+            Event::NoteAdded { .. } | Event::NoteEdited { .. } | Event::NoteRemoved(_) => {
+                self.take_note(event, at);
+            }
+            Event::DetailSet { .. }
+            | Event::VotersSet { .. }
+            | Event::VotesSet { .. }
+            | Event::ScoresSet { .. }
+            | Event::ItemsChosen { .. } => self.take_answers(event),
+            Event::StageEntered { .. }
+            | Event::MarkSet { .. }
+            | Event::AdditionAdded { .. }
+            | Event::AdditionRemoved { .. }
+            | Event::ChainsSet { .. } => self.take_cascade(event),
+        }
+    }
+
+    fn enter(&mut self, step: &str, at: Moment) {
+        let Some(place) = self.place(step) else {
+            return;
+        };
+        self.leave(Status::Done);
+        self.begin(place, at);
+    }
+
+    fn skip(&mut self, step: &str, to: Option<&str>, at: Moment) {
+        self.leave(Status::Done);
+        if let Some(state) = self.step_mut(step) {
+            state.status = Status::Skipped;
+        }
+        match to.and_then(|to| self.place(to)) {
+            Some(place) => self.begin(place, at),
+            None => self.ended = Some(at),
+        }
+    }
+
+    fn begin(&mut self, place: usize, at: Moment) {
+        self.current = Some(place);
+        self.ended = None;
+        self.began.get_or_insert(at);
+        self.time.running_since = Some(self.time.reached);
+        if let Some(state) = self.steps.get_mut(place) {
+            state.status = Status::Open;
+            state.entered.get_or_insert(at);
+        }
+    }
+
+    fn leave(&mut self, status: Status) {
+        self.stop_clock();
+        if let Some(state) = self
+            .current
+            .take()
+            .and_then(|place| self.steps.get_mut(place))
+        {
+            state.status = status;
+        }
+    }
+
+    fn stop_clock(&mut self) {
+        let Some(place) = self.current else { return };
+        let used = self.used(place, self.time.reached);
+        self.time.running_since = None;
+        if let Some(state) = self.steps.get_mut(place) {
+            state.used = used;
+        }
+    }
+
+    fn start_clock(&mut self) {
+        if self.current.is_some() && self.time.running_since.is_none() {
+            self.time.running_since = Some(self.time.reached);
+        }
+    }
+
+    fn add_rows(&mut self, step: &str, first: u32, rows: &[Fields], seq: u64) {
+        let Some(place) = self.place(step) else {
+            return;
+        };
+        self.next_row = self.next_row.max(first);
+        for fields in rows {
+            self.add_row(place, fields.clone(), seq);
+        }
+    }
+
+    fn add_row(&mut self, step: usize, fields: Fields, seq: u64) {
+        let Some(state) = self.steps.get_mut(step) else {
+            return;
+        };
+        state.order.push(self.next_row);
+        self.rows.insert(self.next_row, Row { step, fields, seq });
+        self.next_row = self.next_row.saturating_add(1);
+    }
+
+    fn remove_rows(&mut self, items: &[u32]) {
+        for item in items {
+            let Some(row) = self.rows.remove(item) else {
+                continue;
+            };
+            if let Some(state) = self.steps.get_mut(row.step) {
+                state.order.retain(|id| id != item);
+            }
+        }
+    }
+
+    fn move_row(&mut self, item: u32, before: Option<u32>) {
+        let Some(order) = self
+            .rows
+            .get(&item)
+            .and_then(|row| self.steps.get_mut(row.step))
+            .map(|step| &mut step.order)
+        else {
+            return;
+        };
+        order.retain(|id| *id != item);
+        let place = before
+            .and_then(|before| order.iter().position(|id| *id == before))
+            .unwrap_or(order.len());
+        order.insert(place, item);
+    }
+
+    fn take_note(&mut self, event: &Event, at: Moment) {
+        match event {
+            Event::NoteAdded { list, id, text, by } => {
+                self.next_note = self.next_note.max(id.saturating_add(1));
+                let note = Note {
+                    id: *id,
+                    list: *list,
+                    text: text.clone(),
+                    by: by.clone(),
+                    step: self.current,
+                    at,
+                };
+                self.notes.push(note);
+            }
+            Event::NoteEdited { id, text, by } => {
+                if let Some(note) = self.notes.iter_mut().find(|note| note.id == *id) {
+                    note.text = text.clone();
+                    note.by = by.clone();
+                }
+            }
+            Event::NoteRemoved(id) => self.notes.retain(|note| note.id != *id),
+            _ => {}
+        }
+    }
+
+    fn take_answers(&mut self, event: &Event) {
+        match event {
+            Event::DetailSet { step, item, fields } => {
+                let Some(state) = self.step_mut(step) else {
+                    return;
+                };
+                if fields.is_empty() {
+                    state.details.remove(item);
+                } else {
+                    state.details.insert(item.clone(), fields.clone());
+                }
+            }
+            Event::VotersSet { step, voters } => {
+                if let Some(state) = self.step_mut(step) {
+                    state.voters = Some(*voters);
+                }
+            }
+            Event::VotesSet { step, item, votes } => {
+                if let Some(state) = self.step_mut(step) {
+                    state.votes.insert(item.clone(), *votes);
+                }
+            }
+            Event::ScoresSet { step, cell, scores } => {
+                let Some(state) = self.step_mut(step) else {
+                    return;
+                };
+                let mut scores = scores.clone();
+                // In order of size, so that the order of the slips says nothing about who wrote them.
+                scores.sort_unstable();
+                if scores.is_empty() {
+                    state.scores.remove(cell);
+                } else {
+                    state.scores.insert(cell.clone(), scores);
+                }
+            }
+            Event::ItemsChosen { step, items } => {
+                if let Some(state) = self.step_mut(step) {
+                    state.chosen.clone_from(items);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn take_cascade(&mut self, event: &Event) {
+        match event {
+            Event::StageEntered { step, stage } => self.enter_stage(step, *stage),
+            Event::MarkSet {
+                step,
+                chain,
+                level,
+                item,
+                mark,
+            } => {
+                let Some(state) = self.step_mut(step) else {
+                    return;
+                };
+                let key = (*chain, *level, item.clone());
+                match mark {
+                    Some(mark) => state.cascade.marks.insert(key, *mark),
+                    None => state.cascade.marks.remove(&key),
+                };
+            }
+            Event::AdditionAdded {
+                step,
+                chain,
+                level,
+                text,
+            } => {
+                if let Some(state) = self.step_mut(step) {
+                    state
+                        .cascade
+                        .additions
+                        .entry((*chain, *level))
+                        .or_default()
+                        .push(text.clone());
+                }
+            }
+            Event::AdditionRemoved {
+                step,
+                chain,
+                level,
+                place,
+            } => {
+                let Some(state) = self.step_mut(step) else {
+                    return;
+                };
+                let texts = state.cascade.additions.entry((*chain, *level)).or_default();
+                if usize::from(*place) < texts.len() {
+                    texts.remove(usize::from(*place));
+                }
+            }
+            Event::ChainsSet { step, chains } => {
+                if let Some(state) = self.step_mut(step) {
+                    state.cascade.chains = *chains;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn enter_stage(&mut self, step: &str, stage: Stage) {
+        let Some(place) = self.place(step) else {
+            return;
+        };
+        let used = self.used(place, self.time.reached);
+        let Some(cascade) = self.steps.get_mut(place).map(|step| &mut step.cascade) else {
+            return;
+        };
+        if let Stage::Box(level) = cascade.stage {
+            *cascade.box_used.entry(level).or_default() += used.saturating_sub(cascade.stage_began);
+        }
+        cascade.stage = stage;
+        cascade.stage_began = used;
+    }
+}
+
+fn prefilled(field: &Field, text: &str) -> Value {
+    match &field.kind {
+        FieldKind::Choice(_) => Value::Choice(text.to_owned()),
+        _ => Value::Text(Clean::new(text)),
+    }
+}
