@@ -33,6 +33,8 @@ script-syntax-number = this is not a number
 script-hint-syntax-number = write a number such as 8 or 2.5; a time such as 1:30 goes between quotes
 script-syntax-deep = this is nested too deeply
 script-hint-syntax-deep = a script is never more than 64 parentheses deep
+script-syntax-long = there are more than 1,000 parts between these brackets
+script-hint-syntax-long = split it: no list in a script is that long
 
 script-wrong-format = format { $found } is not known
 script-hint-wrong-format = this program reads format 1; a newer program may read this script

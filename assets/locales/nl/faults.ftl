@@ -33,6 +33,8 @@ script-syntax-number = dit is geen getal
 script-hint-syntax-number = schrijf een getal als 8 of 2.5; een tijd als 1:30 staat tussen aanhalingstekens
 script-syntax-deep = dit is te diep genest
 script-hint-syntax-deep = een script is nooit meer dan 64 haakjes diep
+script-syntax-long = tussen deze haken staan meer dan 1.000 delen
+script-hint-syntax-long = splits het: geen lijst in een script is zo lang
 
 script-wrong-format = formaat { $found } is niet bekend
 script-hint-wrong-format = dit programma leest formaat 1; een nieuwer programma leest dit script misschien wel
