@@ -1,5 +1,6 @@
 //! The bundled scripts hold what they say, and a wrong script is told everything that is wrong with it.
 
+use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
 use flipover::domain::text::Lang;
@@ -273,5 +274,109 @@ proptest! {
         if read {
             prop_assert!(ron::from_str::<ron::Value>(&text).is_ok(), "{text}");
         }
+    }
+}
+
+const GUIDE: &str = include_str!("../docs/script-format.md");
+
+/// The fields a reader may write inside `script`, as the program tells them about one it does not know.
+fn fields_in(script: &str) -> Vec<String> {
+    let unknown = parse(script)
+        .unwrap_err()
+        .into_iter()
+        .find_map(|fault| match fault.kind {
+            FaultKind::Unknown { name, known, .. } if name == "x" => Some(known),
+            _ => None,
+        });
+    unknown.expect("the field x is unknown")
+}
+
+#[test]
+fn the_guide_names_every_field_and_every_word() {
+    let mut places = vec![
+        "(x: 1)".to_owned(),
+        "(steps: [(x: 1)])".to_owned(),
+        "(steps: [(kind: x)])".to_owned(),
+        "(steps: [(priority: x)])".to_owned(),
+        "(steps: [(input: x)])".to_owned(),
+        "(steps: [(phases: [(x: 1)])])".to_owned(),
+    ];
+    let kinds = [
+        "Collect(x: 1)",
+        "Actions(x: 1)",
+        "Rate(x: 1)",
+        "Rate(analysis: x)",
+        "Vote(x: 1)",
+        "Detail(x: 1)",
+    ];
+    let cascade = [
+        "x: 1",
+        "direction: x",
+        "levels: [(x: 1)]",
+        "levels: [(real: x)]",
+        "boxes: x",
+        "boxes: Power(x: 1)",
+    ];
+    let fields = ["x: 1", "kind: x", "kind: Number(x: 1)"];
+    let tested = ["Top(1, \"a\", x)", "Where(\"a\", \"b\", x)"];
+    places.extend(
+        kinds
+            .iter()
+            .map(|kind| format!("(steps: [(kind: {kind})])")),
+    );
+    places.extend(
+        cascade
+            .iter()
+            .map(|part| format!("(steps: [(kind: Cascade({part}))])")),
+    );
+    places.extend(
+        fields
+            .iter()
+            .map(|part| format!("(steps: [(kind: Detail(fields: [({part})]))])")),
+    );
+    places.extend(
+        tested
+            .iter()
+            .map(|input| format!("(steps: [(input: {input})])")),
+    );
+    // Between backquotes, alone or in threes, every second piece is code.
+    let code: HashSet<&str> = GUIDE
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .flat_map(|code| code.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-')))
+        .collect();
+    for place in places {
+        for name in fields_in(&place) {
+            assert!(
+                code.contains(name.as_str()),
+                "{name} of {place} is not in the guide"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_guide_s_examples_are_right() {
+    let examples: Vec<&str> = GUIDE
+        .split("```ron\n")
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once("```")?.0))
+        .collect();
+    assert!(examples.len() > 5);
+    for example in examples {
+        let faults = parse(example).err().unwrap_or_default();
+        let wrong = |kind: &FaultKind| {
+            example.starts_with("Workshop(") || matches!(kind, FaultKind::Syntax(_))
+        };
+        let wrong: Vec<_> = faults
+            .into_iter()
+            .filter(|fault| wrong(&fault.kind))
+            .collect();
+        assert!(
+            wrong.is_empty(),
+            "{}",
+            report("script-format.md", example, &wrong, Words::of(Lang::En))
+        );
     }
 }

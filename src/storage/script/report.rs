@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use super::fault::{Fault, FaultKind};
+use super::fault::Fault;
 use crate::domain::words::Words;
 
 /// All faults with the lines of the script they stand in, plain text without colour.
@@ -60,11 +60,4 @@ fn excerpt(name: &str, text: &str, fault: &Fault, words: &Words) -> String {
         .line_start(fault.line)
         .annotation(place);
     Renderer::plain().render(&[title.element(snippet).element(help)])
-}
-
-impl std::fmt::Display for Fault {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let kind: &FaultKind = &self.kind;
-        write!(f, "{}:{}: {kind:?}", self.line, self.column)
-    }
 }
