@@ -98,6 +98,23 @@ fn a_script_that_is_no_ron_is_told_where_it_breaks() {
 }
 
 #[test]
+fn what_a_script_holds_cannot_reach_the_terminal_through_its_faults() {
+    let text =
+        r#"(cut_first: ["\u{1b}[2J\u{202e}"], steps: [(id: "\u{9b}31m", input: All("\u{7}"))])"#;
+    let text = &format!("{text} // \u{1b}]0;x\u{7} \u{9b}2J \u{202e}\u{0}\u{7f}\u{85}");
+    let faults = parse(text).unwrap_err();
+    let words = Words::of(Lang::En);
+    let lines: Vec<String> = faults
+        .iter()
+        .map(|fault| line("\u{1b}c.ron", fault, words))
+        .collect();
+    let all = lines.concat() + &report("\u{1b}c.ron", text, &faults, words).replace('\n', "");
+    assert!(all.contains("[2J"));
+    let hidden = |c: char| c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c);
+    assert!(!all.contains(hidden), "{all:?}");
+}
+
+#[test]
 fn a_byte_order_mark_and_windows_line_ends_change_nothing() {
     let text = format!("\u{feff}{}", CASCADE.replace('\n', "\r\n"));
     let plain = parse(CASCADE).unwrap();
@@ -281,14 +298,12 @@ const GUIDE: &str = include_str!("../docs/script-format.md");
 
 /// The fields a reader may write inside `script`, as the program tells them about one it does not know.
 fn fields_in(script: &str) -> Vec<String> {
-    let unknown = parse(script)
-        .unwrap_err()
-        .into_iter()
-        .find_map(|fault| match fault.kind {
-            FaultKind::Unknown { name, known, .. } if name == "x" => Some(known),
-            _ => None,
-        });
-    unknown.expect("the field x is unknown")
+    let faults = parse(script).err().unwrap_or_default();
+    let known = faults.into_iter().find_map(|fault| match fault.kind {
+        FaultKind::Unknown { name, known, .. } if name == "x" => Some(known),
+        _ => None,
+    });
+    known.unwrap_or_else(|| panic!("{script}: x is known"))
 }
 
 #[test]

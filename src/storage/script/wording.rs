@@ -1,16 +1,21 @@
 //! How a fault is said: the keys of its words, and what they are filled in with.
 
 use super::fault::{Expected, FaultKind, Syntax, Thing, Variant};
+use crate::domain::text::Clean;
 use crate::domain::words::{Arg, Words};
 
 impl FaultKind {
     /// What is wrong, in a sentence.
     pub fn message(&self, words: &Words) -> String {
-        words.with(&format!("script-{}", self.key()), &self.args())
+        clean(&words.with(&format!("script-{}", self.key()), &self.args()))
     }
 
     /// What to do about it.
     pub fn hint(&self, words: &Words) -> String {
+        clean(&self.raw_hint(words))
+    }
+
+    fn raw_hint(&self, words: &Words) -> String {
         match self {
             Self::Unknown { name, known, .. } => match nearest(name, known) {
                 Some(near) => words.with("script-hint-nearest", &[("name", near.into())]),
@@ -238,6 +243,11 @@ impl Expected {
             Self::Form(example) => example,
         }
     }
+}
+
+/// On one line, without anything a terminal would obey: names come from the script as they are.
+pub(super) fn clean(said: &str) -> String {
+    Clean::line(said).as_str().to_owned()
 }
 
 /// Seconds as `m:ss`.
