@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use flipover::domain::text::Lang;
 use flipover::domain::words::Words;
-use flipover::domain::workshop::{Kind, Selector};
+use flipover::domain::workshop::{Kind, Selector, Workshop};
 use flipover::storage::script::catalogue::{Catalogue, Origin, bundled};
 use flipover::storage::script::{FaultKind, line, parse, report};
 use proptest::prelude::*;
@@ -26,6 +26,12 @@ fn every_bundled_script_is_right_and_its_minutes_add_up() {
         let full: u16 = workshop.steps.iter().map(|step| step.minutes).sum();
         let short: u16 = workshop.steps.iter().filter_map(|step| step.short).sum();
         assert_eq!((full, short), workshop.minutes, "{file}");
+        let kept = ron::to_string(&workshop).unwrap();
+        assert_eq!(
+            ron::from_str::<Workshop>(&kept).unwrap(),
+            workshop,
+            "a session keeps it as it is"
+        );
         assert!(
             ron::from_str::<ron::Value>(&text).is_ok(),
             "{file} is RON to other programs too"
