@@ -7,6 +7,7 @@ pub mod log;
 pub mod paths;
 pub mod record;
 pub mod scan;
+pub mod script;
 pub mod writer;
 
 mod atomic;
