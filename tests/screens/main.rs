@@ -1,0 +1,4 @@
+//! What a facilitator sees, and what keys do.
+
+mod stage;
+mod look;
