@@ -312,6 +312,11 @@ fn fields_in(script: &str) -> Vec<String> {
     known.unwrap_or_else(|| panic!("{script}: x is known"))
 }
 
+/// A script whose headline names a figure that a step of this kind does not give.
+fn headline(kind: &str) -> String {
+    format!("(headline: [\"{{a.x}}\"], steps: [(id: \"a\", kind: {kind})])")
+}
+
 #[test]
 fn the_guide_names_every_field_and_every_word() {
     let mut places = vec![
@@ -321,6 +326,11 @@ fn the_guide_names_every_field_and_every_word() {
         "(steps: [(priority: x)])".to_owned(),
         "(steps: [(input: x)])".to_owned(),
         "(steps: [(phases: [(x: 1)])])".to_owned(),
+        headline("Cascade"),
+        headline("Rate"),
+        headline("Vote"),
+        headline("Detail"),
+        headline("Collect"),
     ];
     let kinds = [
         "Collect(x: 1)",

@@ -68,18 +68,29 @@ impl Gives {
         }
     }
 
-    /// The figures a headline may name.
+    /// The figures a headline may name: those of `StepResults::figure`.
     pub(super) fn figures(self) -> &'static [&'static str] {
         match self {
             Self::Nothing => &[],
             Self::Items => &["count"],
-            Self::Scores { .. } => &["mean", "median", "n"],
+            Self::Scores { .. } => &[
+                "n",
+                "mean",
+                "median",
+                "nps",
+                "strongest",
+                "weakest",
+                "agreement",
+                "gap",
+            ],
             Self::Votes => &["top"],
             Self::Details => &["ratio", "assumption"],
             Self::Survival => &[
                 "k",
                 "intact",
+                "arrived",
                 "survival",
+                "predicted",
                 "largest-loss",
                 "surviving-types",
                 "softened",
