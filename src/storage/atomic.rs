@@ -120,6 +120,12 @@ fn write_all(file: &mut dyn DiskFile, mut bytes: &[u8]) -> io::Result<()> {
 /// One write; one that a signal came between is begun again.
 pub(super) fn write_once(file: &mut dyn DiskFile, bytes: &[u8]) -> io::Result<usize> {
     let mut tries = (0..SIGNALS).map(|_| file.write(bytes));
-    let done = |result: &io::Result<usize>| !result.as_ref().is_err_and(|error| error.kind() == ErrorKind::Interrupted);
-    tries.find(done).unwrap_or_else(|| Err(ErrorKind::Interrupted.into()))
+    let done = |result: &io::Result<usize>| {
+        !result
+            .as_ref()
+            .is_err_and(|error| error.kind() == ErrorKind::Interrupted)
+    };
+    tries
+        .find(done)
+        .unwrap_or_else(|| Err(ErrorKind::Interrupted.into()))
 }

@@ -173,11 +173,24 @@ impl Log {
     }
 
     fn write(&mut self) -> Result<(), Failure> {
-        let lost = |source| Failure::Final(Arc::new(Fault::Sync { path: self.path.clone(), source }));
-        let file = self.file.as_mut().map_err(|fault| Failure::Final(fault.clone()))?;
-        let as_left = FileState { len: self.saved as u64, named: true };
+        let lost = |source| {
+            Failure::Final(Arc::new(Fault::Sync {
+                path: self.path.clone(),
+                source,
+            }))
+        };
+        let file = self
+            .file
+            .as_mut()
+            .map_err(|fault| Failure::Final(fault.clone()))?;
+        let as_left = FileState {
+            len: self.saved as u64,
+            named: true,
+        };
         if file.state().is_ok_and(|state| state != as_left) {
-            return Err(Failure::Final(Arc::new(Fault::Changed { path: self.path.clone() })));
+            return Err(Failure::Final(Arc::new(Fault::Changed {
+                path: self.path.clone(),
+            })));
         }
         let new = &self.image[self.saved..];
         let cause = match atomic::write_once(&mut **file, new) {

@@ -125,9 +125,13 @@ pub fn decode(line: &[u8]) -> Line {
 
 /// A whole record at the end of a line whose beginning is damaged, as when the line break before it was.
 pub fn hidden(line: &[u8]) -> Option<Line> {
-    let starts = (1..line.len()).filter(|at| line[*at..].starts_with(b"(seq:") || line[*at..].starts_with(b"(format:"));
-    let mut rest = starts.take(HIDDEN).filter_map(|at| str::from_utf8(&line[at..]).ok());
-    rest.find_map(|text| verified(text.trim_end())).map(understood)
+    let starts = (1..line.len())
+        .filter(|at| line[*at..].starts_with(b"(seq:") || line[*at..].starts_with(b"(format:"));
+    let mut rest = starts
+        .take(HIDDEN)
+        .filter_map(|at| str::from_utf8(&line[at..]).ok());
+    rest.find_map(|text| verified(text.trim_end()))
+        .map(understood)
 }
 
 /// The record of a line in the form `encode` gives it, when its checksum is right.

@@ -159,7 +159,11 @@ fn gather(bytes: &[u8], ending: Ending) -> Scan {
         let kind = match line {
             Line::Record(record, sum) => {
                 found.format = found.format.max(record.format);
-                rows.push(Row { line: number, stamped: record.into_stamped(), sum });
+                rows.push(Row {
+                    line: number,
+                    stamped: record.into_stamped(),
+                    sum,
+                });
                 if sum != Sum::Wrong {
                     continue;
                 }
@@ -199,11 +203,20 @@ fn in_order(found: &mut Scan, mut rows: Vec<Row>) {
     for Row { line, stamped, .. } in rows {
         let seq = stamped.seq;
         if seq == last {
-            more.push(Damage { line, kind: DamageKind::Repeated { seq } });
+            more.push(Damage {
+                line,
+                kind: DamageKind::Repeated { seq },
+            });
             continue;
         }
         if seq - last > 1 && !explained(&found.damage, last_line, line) {
-            more.push(Damage { line, kind: DamageKind::Missing { from: last + 1, to: seq - 1 } });
+            more.push(Damage {
+                line,
+                kind: DamageKind::Missing {
+                    from: last + 1,
+                    to: seq - 1,
+                },
+            });
         }
         (last, last_line) = (seq, line);
         found.events.push(stamped);
@@ -310,7 +323,11 @@ fn document(bytes: &[u8]) -> Option<Scan> {
         },
         shape: Shape::Document,
     };
-    let row = |record: Record| Row { line: 1, stamped: record.into_stamped(), sum: Sum::Absent };
+    let row = |record: Record| Row {
+        line: 1,
+        stamped: record.into_stamped(),
+        sum: Sum::Absent,
+    };
     in_order(&mut found, records.into_iter().map(row).collect());
     Some(found)
 }

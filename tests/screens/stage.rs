@@ -16,30 +16,42 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 /// Monday 23 November 2026, 13:30 in Amsterdam.
-pub const START: i64 = 1_795_437_000_000;
+pub(crate) const START: i64 = 1_795_437_000_000;
 
-pub struct Stage {
-    pub app: App,
-    pub now: Moment,
-    pub appended: Vec<Stamped>,
-    pub drafts: Vec<String>,
-    pub quit: bool,
+pub(crate) struct Stage {
+    pub(crate) app: App,
+    pub(crate) now: Moment,
+    pub(crate) appended: Vec<Stamped>,
+    pub(crate) drafts: Vec<String>,
+    pub(crate) quit: bool,
 }
 
 impl Stage {
-    pub fn new(lang: Lang) -> Self {
+    pub(crate) fn new(lang: Lang) -> Self {
         let text = include_str!("../../workshops/four-months-to-four-minutes.ron");
         let workshop = script::parse(text).expect("the bundled script has no faults");
-        let listed =
-            Listed { id: workshop.id.clone(), workshop: Ok(Arc::new(workshop)), origin: String::new() };
+        let listed = Listed {
+            id: workshop.id.clone(),
+            workshop: Ok(Arc::new(workshop)),
+            origin: String::new(),
+        };
         let app = App::new(lang, Shade::Dark, Colours::True, vec![listed], 60);
-        let now = Moment { wall: START, mono: 0 };
-        let mut stage = Self { app, now, appended: Vec::new(), drafts: Vec::new(), quit: false };
+        let now = Moment {
+            wall: START,
+            mono: 0,
+        };
+        let mut stage = Self {
+            app,
+            now,
+            appended: Vec::new(),
+            drafts: Vec::new(),
+            quit: false,
+        };
         stage.send(Msg::Sessions(Vec::new()));
         stage
     }
 
-    pub fn send(&mut self, msg: Msg) {
+    pub(crate) fn send(&mut self, msg: Msg) {
         let effects = update(&mut self.app, msg, self.now);
         for effect in effects {
             self.perform(effect);
@@ -55,7 +67,12 @@ impl Stage {
             }
             Effect::Create(new) => {
                 let session = self.begin(new);
-                let open = OpenSession { session, access: Access::Write, draft: None, notice: None };
+                let open = OpenSession {
+                    session,
+                    access: Access::Write,
+                    draft: None,
+                    notice: None,
+                };
                 self.send(Msg::Opened(Box::new(open)));
             }
             Effect::Draft(text) => self.drafts.push(text),
@@ -80,14 +97,22 @@ impl Stage {
         };
         let first = opened.workshop.steps[0].id.clone();
         let log = vec![
-            Stamped { seq: 1, at: self.now, event: Event::Opened(opened) },
-            Stamped { seq: 2, at: self.now, event: Event::StepEntered(first) },
+            Stamped {
+                seq: 1,
+                at: self.now,
+                event: Event::Opened(opened),
+            },
+            Stamped {
+                seq: 2,
+                at: self.now,
+                event: Event::StepEntered(first),
+            },
         ];
         Session::replay(log).expect("a session begins with Opened")
     }
 
     /// A session of the bundled workshop at its first step.
-    pub fn session(lang: Lang, variant: Variant, people: u16) -> Self {
+    pub(crate) fn session(lang: Lang, variant: Variant, people: u16) -> Self {
         let mut stage = Self::new(lang);
         let workshop = stage.app.workshops[0].workshop.clone().expect("no faults");
         let clean = flipover::domain::text::Clean::line;
@@ -104,46 +129,53 @@ impl Stage {
         stage
     }
 
-    pub fn session_state(&self) -> &flipover::domain::session::State {
+    pub(crate) fn session_state(&self) -> &flipover::domain::session::State {
         self.app.console().expect("a session is open").state()
     }
 
-    pub fn wait(&mut self, seconds: u64) {
+    pub(crate) fn wait(&mut self, seconds: u64) {
         self.now.wall += i64::try_from(seconds * 1000).expect("small");
         self.now.mono += seconds * 1000;
         self.send(Msg::Tick);
     }
 
-    pub fn key(&mut self, code: KeyCode) {
+    pub(crate) fn key(&mut self, code: KeyCode) {
         self.send(Msg::Key(KeyEvent::new(code, KeyModifiers::NONE)));
     }
 
-    pub fn keys(&mut self, codes: &[KeyCode]) {
+    pub(crate) fn keys(&mut self, codes: &[KeyCode]) {
         for code in codes {
             self.key(*code);
         }
     }
 
-    pub fn ctrl(&mut self, c: char) {
-        self.send(Msg::Key(KeyEvent::new(KeyCode::Char(c), KeyModifiers::CONTROL)));
+    pub(crate) fn ctrl(&mut self, c: char) {
+        self.send(Msg::Key(KeyEvent::new(
+            KeyCode::Char(c),
+            KeyModifiers::CONTROL,
+        )));
     }
 
-    pub fn typed(&mut self, text: &str) {
+    pub(crate) fn typed(&mut self, text: &str) {
         for c in text.chars() {
             self.key(KeyCode::Char(c));
         }
     }
 
     /// Types a line and presses Enter.
-    pub fn line(&mut self, text: &str) {
+    pub(crate) fn line(&mut self, text: &str) {
         self.typed(text);
         self.key(KeyCode::Enter);
     }
 
     /// On to the step with this id.
-    pub fn to_step(&mut self, id: &str) {
+    pub(crate) fn to_step(&mut self, id: &str) {
         for _ in 0..40 {
-            if self.session_state().current().is_some_and(|(_, step, _)| step.id == id) {
+            if self
+                .session_state()
+                .current()
+                .is_some_and(|(_, step, _)| step.id == id)
+            {
                 return;
             }
             self.key(KeyCode::PageDown);
@@ -152,7 +184,7 @@ impl Stage {
     }
 
     /// The screen at this size, as text.
-    pub fn screen(&self, columns: u16, rows: u16) -> String {
+    pub(crate) fn screen(&self, columns: u16, rows: u16) -> String {
         let area = Rect::new(0, 0, columns, rows);
         let mut buf = Buffer::empty(area);
         screens::render(&self.app, area, &mut buf);
@@ -163,7 +195,9 @@ impl Stage {
             while x < columns {
                 let symbol = buf[(x, y)].symbol();
                 line.push_str(symbol);
-                x += u16::try_from(unicode_width::UnicodeWidthStr::width(symbol)).unwrap_or(1).max(1);
+                x += u16::try_from(unicode_width::UnicodeWidthStr::width(symbol))
+                    .unwrap_or(1)
+                    .max(1);
             }
             out.push_str(line.trim_end());
             out.push('\n');

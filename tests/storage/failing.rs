@@ -10,7 +10,12 @@ use crate::faulty_disk::{Failing, FaultyDisk, Remains, When};
 use crate::sample::session;
 use crate::{arc, disk_with, file, open, read, unclosed, writable};
 
-const KINDS: [Failing; 4] = [Failing::Io, Failing::Full, Failing::Interrupted, Failing::Short];
+const KINDS: [Failing; 4] = [
+    Failing::Io,
+    Failing::Full,
+    Failing::Interrupted,
+    Failing::Short,
+];
 
 /// Checks that a power cut right now leaves all events up to this one in the session's file.
 fn assert_durable(disk: &FaultyDisk, log: &Log, through: usize, case: &str) {
@@ -23,14 +28,21 @@ fn assert_durable(disk: &FaultyDisk, log: &Log, through: usize, case: &str) {
 
 fn append(disk: &FaultyDisk, log: &mut Log, events: &[Stamped], case: &str) {
     if log.append(events).is_ok() {
-        assert_durable(disk, log, events.last().map_or(0, |event| event.seq as usize), case);
+        assert_durable(
+            disk,
+            log,
+            events.last().map_or(0, |event| event.seq as usize),
+            case,
+        );
     }
 }
 
 /// A session of two runs. A user whose file cannot be made or opened tries once more.
 fn two_runs(disk: &FaultyDisk, case: &str) -> Result<(), Fault> {
     let events = session(10);
-    let create = || log::create(arc(disk), &file(), &events[0]).map(|log| log.with_refuges(vec!["/tmp".into()]));
+    let create = || {
+        log::create(arc(disk), &file(), &events[0]).map(|log| log.with_refuges(vec!["/tmp".into()]))
+    };
     let mut log = create().or_else(|_| create())?;
     assert_durable(disk, &log, 1, case);
     append(disk, &mut log, &events[1..2], case);
@@ -44,7 +56,9 @@ fn two_runs(disk: &FaultyDisk, case: &str) -> Result<(), Fault> {
         opened => opened,
     };
     assert_eq!(read, events[..6], "{case}");
-    let Access::Write(log) = access else { return Ok(()) };
+    let Access::Write(log) = access else {
+        return Ok(());
+    };
     let mut log = log.with_refuges(vec!["/tmp".into()]);
     append(disk, &mut log, &events[6..8], case);
     append(disk, &mut log, &events[8..], case);
@@ -70,7 +84,11 @@ fn each_call_failing_once_loses_nothing() {
             }
             // A reader's error is only told; a user opens the file again.
             let told = matches!(calls[n as usize - 1].0, "metadata" | "read");
-            assert!(done.is_ok() || told, "{case}, {:?}: {done:?}", calls[n as usize - 1]);
+            assert!(
+                done.is_ok() || told,
+                "{case}, {:?}: {done:?}",
+                calls[n as usize - 1]
+            );
         }
     }
 }
@@ -83,7 +101,10 @@ fn a_disk_that_fails_for_good_is_never_said_to_have_saved() {
             let disk = FaultyDisk::failing(When::From(n), how);
             // The checks are in the scenario; here only that it ends and says so.
             let done = two_runs(&disk, &case);
-            assert!(done.is_ok() || (disk.calls().len() as u64) >= n, "{case}: {done:?}");
+            assert!(
+                done.is_ok() || (disk.calls().len() as u64) >= n,
+                "{case}: {done:?}"
+            );
             assert_eq!(disk.touched_after_failed_sync(), 0, "{case}");
         }
     }
@@ -108,10 +129,18 @@ fn after_a_failed_flush_everything_goes_to_a_rescue_file_and_on_from_there() {
     assert_durable(&disk, &log, 6, "rescued");
     let old = disk.bytes(&file()).unwrap();
     let _saved = log.append(&events[6..]).unwrap();
-    assert_eq!(disk.bytes(&file()).unwrap(), old, "nothing more goes to the old file");
+    assert_eq!(
+        disk.bytes(&file()).unwrap(),
+        old,
+        "nothing more goes to the old file"
+    );
     disk.plan(When::Once(3), Failing::Io);
     let path = log.close().unwrap();
-    assert_eq!(path, file().with_file_name("a.rescue-2.ron"), "a rescue file can fail too");
+    assert_eq!(
+        path,
+        file().with_file_name("a.rescue-2.ron"),
+        "a rescue file can fail too"
+    );
     assert_eq!(read(&disk, &path).events, events);
 }
 
@@ -125,7 +154,11 @@ fn on_a_full_disk_the_file_stays_whole_and_the_session_goes_on_when_there_is_roo
         disk.plan(When::Once(2), how);
         let refused = log.append(&events[n - 1..n]).unwrap_err();
         assert!(matches!(refused, Fault::Write { .. }), "{refused:?}");
-        assert_eq!(disk.bytes(&file()).unwrap(), before, "half a record is taken back");
+        assert_eq!(
+            disk.bytes(&file()).unwrap(),
+            before,
+            "half a record is taken back"
+        );
         assert_eq!(log.saved_seq(), 1);
     }
     assert!(matches!(log.append(&events[3..]).unwrap(), Flushed::Saved));
@@ -164,7 +197,9 @@ fn a_file_that_someone_cut_removed_or_replaced_is_left_for_a_new_one() {
         let _saved = log.append(&events[1..5]).unwrap();
         deed(&disk);
         let rescued = log.append(&events[5..]).unwrap();
-        let Flushed::Rescued { cause, .. } = rescued else { panic!("{rescued:?}") };
+        let Flushed::Rescued { cause, .. } = rescued else {
+            panic!("{rescued:?}")
+        };
         assert!(matches!(*cause, Fault::Changed { .. }), "{cause:?}");
         assert_durable(&disk, &log, 10, "changed");
     }

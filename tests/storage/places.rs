@@ -24,13 +24,21 @@ fn a_session_on_the_real_disk_from_first_event_to_last() {
     let events = session(40);
     let mut log = log::create(Arc::new(RealDisk), &path, &events[0]).unwrap();
     let _saved = log.append(&events[1..10]).unwrap();
-    assert!(matches!(log::create(Arc::new(RealDisk), &path, &events[0]), Err(Fault::Busy { .. })));
+    assert!(matches!(
+        log::create(Arc::new(RealDisk), &path, &events[0]),
+        Err(Fault::Busy { .. })
+    ));
     log.close().unwrap();
-    assert!(matches!(log::create(Arc::new(RealDisk), &path, &events[0]), Err(Fault::Exists { .. })));
+    assert!(matches!(
+        log::create(Arc::new(RealDisk), &path, &events[0]),
+        Err(Fault::Exists { .. })
+    ));
 
     let opened = log::open(Arc::new(RealDisk), &path).unwrap();
     assert!(opened.closed_cleanly);
-    let Access::Write(mut log) = opened.access else { panic!("read only") };
+    let Access::Write(mut log) = opened.access else {
+        panic!("read only")
+    };
     let _saved = log.append(&events[10..]).unwrap();
     drop(log);
     let reading = log::read(&RealDisk, &path).unwrap();
@@ -61,13 +69,18 @@ fn a_second_opener_may_look_and_learns_who_writes() {
     let events = session(3);
     let mut first = log::create(Arc::new(RealDisk), &path, &events[0]).unwrap();
     let second = log::open(Arc::new(RealDisk), &path).unwrap();
-    let Access::ReadOnly(Why::Busy { pid }) = second.access else { panic!("two writers") };
+    let Access::ReadOnly(Why::Busy { pid }) = second.access else {
+        panic!("two writers")
+    };
     assert_eq!(pid, Some(std::process::id()));
     assert_eq!(second.events, events[..1]);
     let _saved = first.append(&events[1..]).unwrap();
     first.close().unwrap();
     let third = log::open(Arc::new(RealDisk), &path).unwrap();
-    assert!(matches!(third.access, Access::Write(_)), "a stale lock file holds nobody up");
+    assert!(
+        matches!(third.access, Access::Write(_)),
+        "a stale lock file holds nobody up"
+    );
 }
 
 #[test]
@@ -77,21 +90,37 @@ fn sessions_are_listed_the_last_written_first() {
     assert_eq!(list_sessions(&RealDisk, &home.sessions()).unwrap(), []);
     for (id, seconds) in [("b", 100), ("c", 300), ("a", 200)] {
         log::create(Arc::new(RealDisk), &home.session(id), &session(1)[0]).unwrap();
-        let file = fs::File::options().append(true).open(home.session(id)).unwrap();
-        file.set_modified(std::time::UNIX_EPOCH + std::time::Duration::from_secs(seconds)).unwrap();
+        let file = fs::File::options()
+            .append(true)
+            .open(home.session(id))
+            .unwrap();
+        file.set_modified(std::time::UNIX_EPOCH + std::time::Duration::from_secs(seconds))
+            .unwrap();
     }
     fs::create_dir(home.session("folder")).unwrap();
     let listed = list_sessions(&RealDisk, &home.sessions()).unwrap();
-    assert_eq!(listed.iter().map(|entry| &*entry.id).collect::<Vec<_>>(), ["c", "a", "b"]);
+    assert_eq!(
+        listed.iter().map(|entry| &*entry.id).collect::<Vec<_>>(),
+        ["c", "a", "b"]
+    );
 }
 
 #[test]
 fn an_id_says_when_what_and_for_whom() {
     let day = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
     let id = |workshop, client| session_id(day, workshop, client, 0x0001_2345);
-    assert_eq!(id("four-months-to-four-minutes", "Acme"), "2026-11-23-four-months-to-four-minutes-acme-f4ic");
-    assert_eq!(id("brand-values", "Café “De Brüg” & Zn."), "2026-11-23-brand-values-cafe-de-brug-zn-f4ic");
-    assert_eq!(id("brand-values", "株式会社"), "2026-11-23-brand-values-f4ic");
+    assert_eq!(
+        id("four-months-to-four-minutes", "Acme"),
+        "2026-11-23-four-months-to-four-minutes-acme-f4ic"
+    );
+    assert_eq!(
+        id("brand-values", "Café “De Brüg” & Zn."),
+        "2026-11-23-brand-values-cafe-de-brug-zn-f4ic"
+    );
+    assert_eq!(
+        id("brand-values", "株式会社"),
+        "2026-11-23-brand-values-f4ic"
+    );
     assert_eq!(id("../../etc/CON", "\0\n:."), "2026-11-23-etc-con-f4ic");
 }
 
@@ -108,13 +137,22 @@ proptest! {
 
 #[test]
 fn a_session_is_found_by_id_part_or_being_the_latest() {
-    let ids = ["2026-11-24-brand-values-acme-zz22", "2026-11-23-brand-values-acme-k3f9", "2026-11-20-pitch-zorggroep-aaaa"];
+    let ids = [
+        "2026-11-24-brand-values-acme-zz22",
+        "2026-11-23-brand-values-acme-k3f9",
+        "2026-11-20-pitch-zorggroep-aaaa",
+    ];
     let find = |query| find_session(ids, query);
     assert_eq!(find("latest"), Found::One(ids[0]));
     assert_eq!(find("K3F9"), Found::One(ids[1]));
     assert_eq!(find(ids[2]), Found::One(ids[2]));
     assert_eq!(find("acme"), Found::Ambiguous(ids[..2].to_vec()));
-    assert_eq!(find("zorgroep"), Found::None { nearest: Some(ids[2]) });
+    assert_eq!(
+        find("zorgroep"),
+        Found::None {
+            nearest: Some(ids[2])
+        }
+    );
     assert_eq!(find("qqqqqqq"), Found::None { nearest: None });
     assert_eq!(find(""), Found::None { nearest: None });
     assert_eq!(find_session([], "latest"), Found::None { nearest: None });
@@ -134,7 +172,10 @@ fn a_configuration_comes_back_and_may_be_written_by_hand() {
     assert_eq!(config::load(&RealDisk, &path).unwrap(), mine);
     fs::write(&path, "// mine\n(theme: \"light\", language: en)\n").unwrap();
     let read = config::load(&RealDisk, &path).unwrap();
-    assert_eq!((read.theme, read.language, read.facilitator), (Some(Clean::new("light")), Some(Lang::En), None));
+    assert_eq!(
+        (read.theme, read.language, read.facilitator),
+        (Some(Clean::new("light")), Some(Lang::En), None)
+    );
 }
 
 #[test]
@@ -150,5 +191,9 @@ fn a_fault_in_the_configuration_is_named_with_its_place() {
     fs::write(&path, "(language: de)").unwrap();
     let fault = config::load(&RealDisk, &path).unwrap_err();
     assert!(matches!(fault, ConfigFault::Wrong { .. }));
-    assert!(fault.say(Words::of(Lang::Nl)).contains("config.ron:1:"), "{}", fault.say(Words::of(Lang::Nl)));
+    assert!(
+        fault.say(Words::of(Lang::Nl)).contains("config.ron:1:"),
+        "{}",
+        fault.say(Words::of(Lang::Nl))
+    );
 }

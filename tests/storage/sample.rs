@@ -4,19 +4,36 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use flipover::domain::event::{Cell, Event, Fields, ItemId, List, Mark, Moment, Opened, Stamped, Value, Variant};
+use flipover::domain::event::{
+    Cell, Event, Fields, ItemId, List, Mark, Moment, Opened, Stamped, Value, Variant,
+};
 use flipover::domain::text::{Clean, Lang, Text};
 use flipover::domain::workshop::{Kind, Priority, Step, Workshop};
 
 /// The event with this number.
 pub(crate) fn stamped(seq: u64, event: Event) -> Stamped {
     let mono = seq.saturating_sub(1) * 1_700;
-    Stamped { seq, at: Moment { wall: 1_790_000_000_000 + mono.cast_signed(), mono }, event }
+    Stamped {
+        seq,
+        at: Moment {
+            wall: 1_790_000_000_000 + mono.cast_signed(),
+            mono,
+        },
+        event,
+    }
 }
 
 /// The first `count` events of a session, the first of them its opening.
 pub(crate) fn session(count: u64) -> Vec<Stamped> {
-    (1..=count).map(|seq| if seq == 1 { stamped(1, opening()) } else { stamped(seq, later(seq)) }).collect()
+    (1..=count)
+        .map(|seq| {
+            if seq == 1 {
+                stamped(1, opening())
+            } else {
+                stamped(seq, later(seq))
+            }
+        })
+        .collect()
 }
 
 pub(crate) fn opening() -> Event {
@@ -35,7 +52,10 @@ pub(crate) fn opening() -> Event {
 }
 
 pub(crate) fn workshop() -> Workshop {
-    let text = |text: &str| Text { en: Some(Clean::new(text)), nl: Some(Clean::new(&format!("{text} (nl)"))) };
+    let text = |text: &str| Text {
+        en: Some(Clean::new(text)),
+        nl: Some(Clean::new(&format!("{text} (nl)"))),
+    };
     Workshop {
         id: "brand-values".to_owned(),
         title: text("Brand values"),
@@ -70,14 +90,26 @@ fn later(seq: u64) -> Event {
     let number = u32::try_from(seq).unwrap_or(u32::MAX);
     let step = |name: &str| name.to_owned();
     match seq % 10 {
-        0..=4 => Event::ItemsAdded { step: step("values"), first: number, rows: vec![row(number)] },
+        0..=4 => Event::ItemsAdded {
+            step: step("values"),
+            first: number,
+            rows: vec![row(number)],
+        },
         5 => Event::StepEntered(step("values")),
         6 => Event::ScoresSet {
             step: step("scores"),
-            cell: Cell { item: ItemId::Row(number), aspect: step("now"), group: String::new() },
+            cell: Cell {
+                item: ItemId::Row(number),
+                aspect: step("now"),
+                group: String::new(),
+            },
             scores: vec![3, 4, 5, 2, 4],
         },
-        7 => Event::VotesSet { step: step("vote"), item: ItemId::Fixed(step("real-clock"), 3), votes: 4 },
+        7 => Event::VotesSet {
+            step: step("vote"),
+            item: ItemId::Fixed(step("real-clock"), 3),
+            votes: 4,
+        },
         8 => Event::MarkSet {
             step: step("down"),
             chain: 0,

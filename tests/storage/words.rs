@@ -23,29 +23,58 @@ fn faults() -> Vec<Fault> {
         ErrorKind::IsADirectory,
         ErrorKind::Other,
     ];
-    let mut all: Vec<_> = causes.map(|kind| Fault::Write { path: path(), source: Error::from(kind) }).into();
+    let mut all: Vec<_> = causes
+        .map(|kind| Fault::Write {
+            path: path(),
+            source: Error::from(kind),
+        })
+        .into();
     let io = || Error::from_raw_os_error(5);
-    let inner = Arc::new(Fault::Sync { path: path(), source: io() });
+    let inner = Arc::new(Fault::Sync {
+        path: path(),
+        source: io(),
+    });
     all.extend([
         Fault::Absent { path: path() },
-        Fault::Read { path: path(), source: io() },
+        Fault::Read {
+            path: path(),
+            source: io(),
+        },
         Fault::Exists { path: path() },
-        Fault::Make { path: path(), source: io() },
-        Fault::Sync { path: path(), source: io() },
+        Fault::Make {
+            path: path(),
+            source: io(),
+        },
+        Fault::Sync {
+            path: path(),
+            source: io(),
+        },
         Fault::Changed { path: path() },
-        Fault::Nowhere { path: path(), source: inner },
+        Fault::Nowhere {
+            path: path(),
+            source: inner,
+        },
         Fault::TooLarge { path: path() },
         Fault::NoSession { path: path() },
         Fault::TooLong { seq: 7 },
-        Fault::Busy { path: path(), pid: Some(4210) },
-        Fault::Busy { path: path(), pid: None },
+        Fault::Busy {
+            path: path(),
+            pid: Some(4210),
+        },
+        Fault::Busy {
+            path: path(),
+            pid: None,
+        },
         Fault::Silent { path: path() },
     ]);
     all
 }
 
 fn assert_sentence(said: &str) {
-    assert!(said.len() > 12 && !said.contains("storage-") && !said.contains(['{', '}']), "{said}");
+    assert!(
+        said.len() > 12 && !said.contains("storage-") && !said.contains(['{', '}']),
+        "{said}"
+    );
 }
 
 #[test]
@@ -82,7 +111,10 @@ fn every_damage_says_where_it_is() {
 
 #[test]
 fn every_reason_to_only_look_is_said() {
-    let unwritable = Fault::Write { path: "/home/a.ron".into(), source: ErrorKind::PermissionDenied.into() };
+    let unwritable = Fault::Write {
+        path: "/home/a.ron".into(),
+        source: ErrorKind::PermissionDenied.into(),
+    };
     let reasons = [
         Why::Busy { pid: Some(4210) },
         Why::Busy { pid: None },

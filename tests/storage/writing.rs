@@ -17,7 +17,10 @@ const LONG: Duration = Duration::from_secs(20);
 fn start(disk: &FaultyDisk) -> (Writer, Receiver<Report>) {
     let log = log::create(arc(disk), &file(), &session(1)[0]).unwrap();
     let (tell, reports) = mpsc::channel();
-    (Writer::spawn(log, move |report| drop(tell.send(report))).unwrap(), reports)
+    (
+        Writer::spawn(log, move |report| drop(tell.send(report))).unwrap(),
+        reports,
+    )
 }
 
 /// Waits until all up to this event is reported as saved, and gives what was reported before.
@@ -41,11 +44,20 @@ fn events_that_wait_share_one_write_and_one_flush() {
     while disk.calls().len() < 3 {
         std::thread::yield_now();
     }
-    assert!(reports.try_recv().is_err(), "nothing is saved before the disk says so");
-    events[2..].iter().for_each(|event| writer.append(event.clone()));
+    assert!(
+        reports.try_recv().is_err(),
+        "nothing is saved before the disk says so"
+    );
+    events[2..]
+        .iter()
+        .for_each(|event| writer.append(event.clone()));
     disk.mend();
     until_saved(&reports, 300);
-    let flushes = disk.calls().iter().filter(|(name, _)| *name == "sync_data").count();
+    let flushes = disk
+        .calls()
+        .iter()
+        .filter(|(name, _)| *name == "sync_data")
+        .count();
     assert!(flushes <= 3, "{flushes} flushes");
     let path = writer.close().unwrap();
     assert_eq!(read(&disk, &path).events, events);
@@ -59,7 +71,11 @@ fn a_failed_write_is_told_and_made_good_with_the_next_event() {
     disk.plan(When::Once(2), Failing::Full);
     writer.append(events[1].clone());
     match reports.recv_timeout(LONG).unwrap() {
-        Report::NotOnDisk { since: 2, count: 1, cause: Fault::Write { .. } } => {}
+        Report::NotOnDisk {
+            since: 2,
+            count: 1,
+            cause: Fault::Write { .. },
+        } => {}
         other => panic!("{other:?}"),
     }
     writer.append(events[2].clone());
@@ -74,7 +90,10 @@ fn a_failed_write_is_made_good_without_another_event() {
     disk.plan(When::Once(2), Failing::Full);
     writer.append(session(2)[1].clone());
     let before = until_saved(&reports, 2);
-    assert!(matches!(before[..], [Report::NotOnDisk { .. }]), "{before:?}");
+    assert!(
+        matches!(before[..], [Report::NotOnDisk { .. }]),
+        "{before:?}"
+    );
     drop(writer);
 }
 
@@ -84,13 +103,18 @@ fn a_rescue_is_told_and_then_all_is_saved() {
     let (writer, reports) = start(&disk);
     let events = session(5);
     disk.plan(When::Once(3), Failing::Io);
-    events[1..].iter().for_each(|event| writer.append(event.clone()));
+    events[1..]
+        .iter()
+        .for_each(|event| writer.append(event.clone()));
     let before = until_saved(&reports, 5);
     let rescued = before.iter().find_map(|report| match report {
         Report::Rescued { path, .. } => Some(path.clone()),
         _ => None,
     });
-    assert_eq!(rescued.as_deref(), Some(&*file().with_file_name("a.rescue-1.ron")));
+    assert_eq!(
+        rescued.as_deref(),
+        Some(&*file().with_file_name("a.rescue-1.ron"))
+    );
     assert_eq!(writer.close().unwrap(), rescued.unwrap());
 }
 
@@ -100,7 +124,9 @@ fn closed_it_has_the_bracket_and_let_go_it_has_all_but_that() {
         let disk = FaultyDisk::default();
         let (writer, _reports) = start(&disk);
         let events = session(20);
-        events[1..].iter().for_each(|event| writer.append(event.clone()));
+        events[1..]
+            .iter()
+            .for_each(|event| writer.append(event.clone()));
         if clean {
             writer.close().unwrap();
         } else {
@@ -145,7 +171,10 @@ fn a_draft_that_cannot_be_kept_is_told_and_costs_no_event() {
     let (writer, reports) = start(&disk);
     disk.plan(When::Once(2), Failing::Full);
     writer.draft("half");
-    assert!(matches!(reports.recv_timeout(LONG).unwrap(), Report::DraftLost { .. }));
+    assert!(matches!(
+        reports.recv_timeout(LONG).unwrap(),
+        Report::DraftLost { .. }
+    ));
     writer.append(session(2)[1].clone());
     assert!(until_saved(&reports, 2).is_empty());
 }

@@ -70,7 +70,9 @@ struct Node {
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    mutex
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
 impl FaultyDisk {
@@ -102,12 +104,20 @@ impl FaultyDisk {
 
     /// A file's bytes as a reader sees them.
     pub fn bytes(&self, path: &Path) -> Option<Vec<u8>> {
-        lock(&self.0).names.get(path).map(|node| lock(node).bytes.clone())
+        lock(&self.0)
+            .names
+            .get(path)
+            .map(|node| lock(node).bytes.clone())
     }
 
     /// What another program does: puts these bytes there at once.
     pub fn put(&self, path: &Path, bytes: &[u8]) {
-        let node = Node { bytes: bytes.to_vec(), durable: bytes.to_vec(), names: 1, lost: false };
+        let node = Node {
+            bytes: bytes.to_vec(),
+            durable: bytes.to_vec(),
+            names: 1,
+            lost: false,
+        };
         let node = Arc::new(Mutex::new(node));
         let mut state = lock(&self.0);
         if let Some(old) = state.names.insert(path.to_owned(), node.clone()) {
@@ -157,12 +167,20 @@ impl FaultyDisk {
     }
 
     fn node(&self, path: &Path) -> io::Result<Shared> {
-        lock(&self.0).names.get(path).cloned().ok_or_else(|| ErrorKind::NotFound.into())
+        lock(&self.0)
+            .names
+            .get(path)
+            .cloned()
+            .ok_or_else(|| ErrorKind::NotFound.into())
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
         let node = self.node(path)?;
-        Ok(Box::new(FaultyFile { disk: self.clone(), path: path.to_owned(), node }))
+        Ok(Box::new(FaultyFile {
+            disk: self.clone(),
+            path: path.to_owned(),
+            node,
+        }))
     }
 }
 
@@ -201,7 +219,10 @@ impl Disk for FaultyDisk {
         if self.node(path).is_ok() {
             return Err(ErrorKind::AlreadyExists.into());
         }
-        let node = Arc::new(Mutex::new(Node { names: 1, ..Node::default() }));
+        let node = Arc::new(Mutex::new(Node {
+            names: 1,
+            ..Node::default()
+        }));
         lock(&self.0).names.insert(path.to_owned(), node);
         self.open(path)
     }
@@ -243,16 +264,29 @@ impl Disk for FaultyDisk {
     fn sync_dir(&self, dir: &Path) -> io::Result<()> {
         self.call("sync_dir", dir)?;
         let mut state = lock(&self.0);
-        let here: Vec<_> = state.names.iter().filter(|(path, _)| path.parent() == Some(dir)).collect();
-        let here: Vec<_> = here.into_iter().map(|(path, node)| (path.clone(), node.clone())).collect();
-        state.durable_names.retain(|path, _| path.parent() != Some(dir));
+        let here: Vec<_> = state
+            .names
+            .iter()
+            .filter(|(path, _)| path.parent() == Some(dir))
+            .collect();
+        let here: Vec<_> = here
+            .into_iter()
+            .map(|(path, node)| (path.clone(), node.clone()))
+            .collect();
+        state
+            .durable_names
+            .retain(|path, _| path.parent() != Some(dir));
         state.durable_names.extend(here);
         Ok(())
     }
 
     fn list(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
         self.call("list", dir)?;
-        Ok(self.paths().into_iter().filter(|path| path.parent() == Some(dir)).collect())
+        Ok(self
+            .paths()
+            .into_iter()
+            .filter(|path| path.parent() == Some(dir))
+            .collect())
     }
 
     fn create_dir_all(&self, dir: &Path) -> io::Result<()> {
@@ -276,7 +310,11 @@ impl Disk for FaultyDisk {
         if !is_file && path.extension().is_some() {
             return Err(ErrorKind::NotFound.into());
         }
-        Ok(Metadata { len: len.unwrap_or(0), is_file, modified: None })
+        Ok(Metadata {
+            len: len.unwrap_or(0),
+            is_file,
+            modified: None,
+        })
     }
 }
 
@@ -327,6 +365,9 @@ impl DiskFile for FaultyFile {
     fn state(&self) -> io::Result<FileState> {
         self.disk.call("state", &self.path)?;
         let node = lock(&self.node);
-        Ok(FileState { len: node.bytes.len() as u64, named: node.names > 0 })
+        Ok(FileState {
+            len: node.bytes.len() as u64,
+            named: node.names > 0,
+        })
     }
 }

@@ -199,7 +199,12 @@ fn take(
         disk,
         path: path.to_owned(),
         // Of a file that was not confirmed nothing is known; the first event makes a new one.
-        file: cut.map(|()| file).map_err(|source| Arc::new(Fault::Sync { path: path.to_owned(), source })),
+        file: cut.map(|()| file).map_err(|source| {
+            Arc::new(Fault::Sync {
+                path: path.to_owned(),
+                source,
+            })
+        }),
         image: bytes,
         saved,
         saved_seq: found.last_seq,
