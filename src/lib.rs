@@ -1,4 +1,5 @@
 //! The flip chart of a workshop, in a terminal: a script in, a session captured, a summary out.
 
 pub mod domain;
+pub mod storage;
 pub mod tui;

@@ -1,0 +1,12 @@
+//! The only disk code of the program: session files, drafts, folders and the configuration.
+
+pub mod config;
+pub mod disk;
+pub mod fault;
+pub mod log;
+pub mod paths;
+pub mod record;
+pub mod scan;
+pub mod writer;
+
+mod atomic;

@@ -1,0 +1,118 @@
+//! Whole files and folders that are there after a power cut, or are as they were.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use super::disk::{Disk, DiskFile};
+use super::fault::Fault;
+
+/// How many numbered names are tried before giving up.
+const NAMES: usize = 999;
+
+/// Replaces a file, or makes it; at every moment it is either as it was or whole.
+pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    let temp = beside(path, "tmp");
+    let fault = |source| Fault::Write {
+        path: path.to_owned(),
+        source,
+    };
+    // What an earlier crash left; a link of that name goes too and is not followed.
+    remove(disk, &temp)?;
+    let done = fill(disk, &temp, bytes)
+        .and_then(|_| disk.rename(&temp, path))
+        .and_then(|()| sync_folder(disk, path));
+    if done.is_err() {
+        // The temporary file is of no use to anyone; the error tells what matters.
+        let _gone = disk.remove(&temp);
+    }
+    done.map_err(fault)
+}
+
+/// Removes a file, if it is there.
+pub(super) fn remove(disk: &dyn Disk, path: &Path) -> Result<(), Fault> {
+    match disk.remove(path) {
+        Err(source) if source.kind() != ErrorKind::NotFound => Err(Fault::Write {
+            path: path.to_owned(),
+            source,
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// Makes a new file; durable when it returns, and gone when it fails.
+pub(super) fn make(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<Box<dyn DiskFile>> {
+    let done = fill(disk, path, bytes).and_then(|file| sync_folder(disk, path).map(|()| file));
+    if done
+        .as_ref()
+        .is_err_and(|error| error.kind() != ErrorKind::AlreadyExists)
+    {
+        let _gone = disk.remove(path);
+    }
+    done
+}
+
+/// Makes a new file under the first of the names that is free; durable when it returns.
+pub(super) fn make_first(
+    disk: &dyn Disk,
+    names: impl Iterator<Item = PathBuf>,
+    bytes: &[u8],
+) -> io::Result<(PathBuf, Box<dyn DiskFile>)> {
+    for path in names.take(NAMES) {
+        match make(disk, &path, bytes) {
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+            made => return made.map(|file| (path, file)),
+        }
+    }
+    Err(ErrorKind::AlreadyExists.into())
+}
+
+/// Makes a folder and those above it, durable when it returns.
+pub(super) fn folder(disk: &dyn Disk, dir: &Path) -> Result<(), Fault> {
+    let missing = |dir: &&Path| !dir.as_os_str().is_empty() && disk.metadata(dir).is_err();
+    let new: Vec<_> = dir.ancestors().take_while(missing).collect();
+    if new.is_empty() {
+        return Ok(());
+    }
+    disk.create_dir_all(dir).map_err(|source| Fault::Make {
+        path: dir.to_owned(),
+        source,
+    })?;
+    for dir in new {
+        // Not every folder above ours may be opened by us; then the system's own time must do.
+        let _durable = sync_folder(disk, dir);
+    }
+    Ok(())
+}
+
+/// Makes the name of a file durable.
+pub(super) fn sync_folder(disk: &dyn Disk, path: &Path) -> io::Result<()> {
+    match path.parent() {
+        Some(dir) if dir.as_os_str().is_empty() => disk.sync_dir(Path::new(".")),
+        Some(dir) => disk.sync_dir(dir),
+        None => Ok(()),
+    }
+}
+
+/// The file of the same stem with another ending.
+pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
+    path.with_extension(ending)
+}
+
+fn fill(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<Box<dyn DiskFile>> {
+    let mut file = disk.create_new(path)?;
+    write_all(&mut *file, bytes)?;
+    file.sync_data()?;
+    Ok(file)
+}
+
+fn write_all(file: &mut dyn DiskFile, mut bytes: &[u8]) -> io::Result<()> {
+    while !bytes.is_empty() {
+        match file.write(bytes) {
+            Ok(0) => return Err(ErrorKind::WriteZero.into()),
+            Ok(written) => bytes = &bytes[written..],
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,140 @@
+//! The user's configuration: what to assume when a command does not say it.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use ron::extensions::Extensions;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::atomic;
+use super::disk::Disk;
+use super::fault::Fault;
+use crate::domain::text::{Clean, Lang};
+use crate::domain::words::Words;
+
+/// What `config.ron` says; everything may be left out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// The language of the screens.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<Lang>,
+    /// The theme's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub theme: Option<Clean>,
+    /// Who facilitates.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub facilitator: Option<Clean>,
+}
+
+/// Why there is no configuration.
+#[derive(Debug, Error)]
+pub enum ConfigFault {
+    /// The file cannot be read.
+    #[error(transparent)]
+    Disk(#[from] Fault),
+    /// It has a field that does not exist.
+    #[error("storage-config-field")]
+    Field {
+        /// Where.
+        place: Place,
+        /// The field.
+        field: String,
+        /// The fields there are.
+        known: &'static [&'static str],
+    },
+    /// It is not written as it must be.
+    #[error("storage-config-wrong")]
+    Wrong {
+        /// Where.
+        place: Place,
+        /// What the reader of the format said, in English.
+        source: Box<ron::Error>,
+    },
+}
+
+/// A place in a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub path: PathBuf,
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1.
+    pub column: usize,
+}
+
+impl ConfigFault {
+    /// Its sentence.
+    pub fn say(&self, words: &Words) -> String {
+        let (place, what, known) = match self {
+            Self::Disk(fault) => return fault.say(words),
+            Self::Field {
+                place,
+                field,
+                known,
+            } => (place, field.clone(), known.join(", ")),
+            Self::Wrong { place, source } => (place, source.to_string(), String::new()),
+        };
+        let place = format!("{}:{}:{}", place.path.display(), place.line, place.column);
+        words.with(
+            &self.to_string(),
+            &[
+                ("place", place.into()),
+                ("what", what.into()),
+                ("known", known.into()),
+            ],
+        )
+    }
+}
+
+/// Reads the configuration; one that is not there says nothing.
+pub fn load(disk: &dyn Disk, path: &Path) -> Result<Config, ConfigFault> {
+    let bytes = match disk.read(path) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Config::default()),
+        bytes => bytes.map_err(|source| Fault::Read {
+            path: path.to_owned(),
+            source,
+        })?,
+    };
+    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+    options().from_bytes(text).map_err(|error| {
+        let place = Place {
+            path: path.to_owned(),
+            line: error.span.start.line,
+            column: error.span.start.col,
+        };
+        match error.code {
+            ron::Error::NoSuchStructField {
+                expected, found, ..
+            } => ConfigFault::Field {
+                place,
+                field: found,
+                known: expected,
+            },
+            source => ConfigFault::Wrong {
+                place,
+                source: Box::new(source),
+            },
+        }
+    })
+}
+
+/// Writes the configuration, whole or not at all. Comments in the file go.
+pub fn save(disk: &dyn Disk, path: &Path, config: &Config) -> Result<(), Fault> {
+    if let Some(dir) = path.parent() {
+        atomic::folder(disk, dir)?;
+    }
+    let text = options().to_string_pretty(config, ron::ser::PrettyConfig::default());
+    let text = text.map_err(|error| Fault::Write {
+        path: path.to_owned(),
+        source: std::io::Error::other(error),
+    })?;
+    atomic::replace(disk, path, format!("{text}\n").as_bytes())
+}
+
+/// People write `theme: "dark"`, not `theme: Some("dark")`.
+fn options() -> ron::Options {
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}

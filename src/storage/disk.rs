@@ -1,0 +1,214 @@
+//! Everything the program does with a file system, behind two traits so that a test can fail any call.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// A file system.
+pub trait Disk: Send + Sync {
+    /// Makes a file that was not there, readable by its owner alone, to append to. Follows no link.
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
+    /// Opens a file to append to.
+    fn open_append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
+    /// Opens a file to read from.
+    fn open_read(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
+    /// A whole file.
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// Gives a file another name; what had that name is replaced at once.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Removes a file.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Makes the names in a folder durable.
+    fn sync_dir(&self, dir: &Path) -> io::Result<()>;
+    /// What is in a folder, in no order.
+    fn list(&self, dir: &Path) -> io::Result<Vec<PathBuf>>;
+    /// Makes a folder and those above it, open to their owner alone.
+    fn create_dir_all(&self, dir: &Path) -> io::Result<()>;
+    /// Takes the lock that a file stands for, making the file where it is not there.
+    fn try_lock(&self, path: &Path) -> io::Result<Lock>;
+    /// What is known of a file without opening it.
+    fn metadata(&self, path: &Path) -> io::Result<Metadata>;
+}
+
+/// An open file.
+pub trait DiskFile: Send {
+    /// Writes at the end, once; may write less than all of it. Returns how much.
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize>;
+    /// Reads from a place, once. Returns how much; 0 at the end.
+    fn read_at(&mut self, offset: u64, into: &mut [u8]) -> io::Result<usize>;
+    /// Makes what was written durable.
+    fn sync_data(&mut self) -> io::Result<()>;
+    /// Cuts the file.
+    fn set_len(&mut self, len: u64) -> io::Result<()>;
+    /// Its length, and whether it still has a name.
+    fn state(&self) -> io::Result<FileState>;
+}
+
+/// How an open file is now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileState {
+    /// Its length in bytes.
+    pub len: u64,
+    /// Whether a name in a folder still leads to it; false once it was removed or replaced.
+    pub named: bool,
+}
+
+/// What is known of a file without opening it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Metadata {
+    /// Its length in bytes.
+    pub len: u64,
+    /// Whether it is a plain file.
+    pub is_file: bool,
+    /// When it was last written, where the file system says.
+    pub modified: Option<SystemTime>,
+}
+
+/// What came of asking for a lock.
+pub enum Lock {
+    /// It is ours until the guard is dropped or the process ends.
+    Held(Box<dyn Send>),
+    /// Another process has it.
+    Busy {
+        /// The id of that process, where the lock file tells.
+        pid: Option<u32>,
+    },
+    /// This file system knows no locks.
+    Unsupported,
+}
+
+/// The file system of the machine.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RealDisk;
+
+struct RealFile(File);
+
+impl Disk for RealDisk {
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        let file =
+            private(OpenOptions::new().read(true).append(true).create_new(true)).open(path)?;
+        Ok(Box::new(RealFile(file)))
+    }
+
+    fn open_append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        let file = OpenOptions::new().read(true).append(true).open(path)?;
+        Ok(Box::new(RealFile(file)))
+    }
+
+    fn open_read(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        Ok(Box::new(RealFile(File::open(path)?)))
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        fs::read(path)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    #[cfg(unix)]
+    fn sync_dir(&self, dir: &Path) -> io::Result<()> {
+        File::open(dir)?.sync_all()
+    }
+
+    // Windows makes names durable by itself and opens no folder as a file.
+    #[cfg(not(unix))]
+    fn sync_dir(&self, _dir: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn list(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
+        fs::read_dir(dir)?
+            .map(|entry| entry.map(|entry| entry.path()))
+            .collect()
+    }
+
+    fn create_dir_all(&self, dir: &Path) -> io::Result<()> {
+        let mut builder = fs::DirBuilder::new();
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.recursive(true).create(dir)
+    }
+
+    fn try_lock(&self, path: &Path) -> io::Result<Lock> {
+        let mut options = OpenOptions::new();
+        let mut file =
+            private(options.read(true).write(true).create(true).truncate(false)).open(path)?;
+        match file.try_lock() {
+            Ok(()) => {
+                // The number only names the owner to people; the lock itself holds without it.
+                let _told = file
+                    .set_len(0)
+                    .and_then(|()| write!(file, "{}", std::process::id()));
+                Ok(Lock::Held(Box::new(file)))
+            }
+            Err(TryLockError::WouldBlock) => {
+                let mut text = String::new();
+                let _told = file.read_to_string(&mut text);
+                Ok(Lock::Busy {
+                    pid: text.trim().parse().ok(),
+                })
+            }
+            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
+                Ok(Lock::Unsupported)
+            }
+            Err(TryLockError::Error(error)) => Err(error),
+        }
+    }
+
+    fn metadata(&self, path: &Path) -> io::Result<Metadata> {
+        let data = fs::metadata(path)?;
+        Ok(Metadata {
+            len: data.len(),
+            is_file: data.is_file(),
+            modified: data.modified().ok(),
+        })
+    }
+}
+
+#[cfg_attr(
+    not(unix),
+    expect(clippy::needless_pass_by_ref_mut, reason = "only unix has modes")
+)]
+fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+    options
+}
+
+impl DiskFile for RealFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+
+    fn read_at(&mut self, offset: u64, into: &mut [u8]) -> io::Result<usize> {
+        self.0.seek(SeekFrom::Start(offset))?;
+        self.0.read(into)
+    }
+
+    fn sync_data(&mut self) -> io::Result<()> {
+        self.0.sync_data()
+    }
+
+    fn set_len(&mut self, len: u64) -> io::Result<()> {
+        self.0.set_len(len)
+    }
+
+    fn state(&self) -> io::Result<FileState> {
+        let data = self.0.metadata()?;
+        #[cfg(unix)]
+        let named = std::os::unix::fs::MetadataExt::nlink(&data) > 0;
+        #[cfg(not(unix))]
+        let named = true;
+        Ok(FileState {
+            len: data.len(),
+            named,
+        })
+    }
+}

@@ -1,0 +1,206 @@
+//! What can go wrong with the disk, and the words for it.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use super::log::Why;
+use super::scan::{Damage, DamageKind};
+use crate::domain::words::Words;
+
+/// Something the disk did not do.
+#[derive(Debug, Error)]
+#[error("{}", self.key())]
+#[expect(
+    missing_docs,
+    reason = "every one has the file it is about and what the system said"
+)]
+pub enum Fault {
+    /// There is no such file.
+    Absent { path: PathBuf },
+    /// A file could not be read.
+    Read { path: PathBuf, source: io::Error },
+    /// There is a file of that name already.
+    Exists { path: PathBuf },
+    /// A file or folder could not be made.
+    Make { path: PathBuf, source: io::Error },
+    /// A file could not be written; what was to be in it is kept in memory.
+    Write { path: PathBuf, source: io::Error },
+    /// The disk did not confirm what was written; nothing more is written to that file.
+    Sync { path: PathBuf, source: io::Error },
+    /// Another program cut, removed or replaced the file.
+    Changed { path: PathBuf },
+    /// No folder takes the session; it is in memory alone.
+    Nowhere { path: PathBuf, source: Box<Fault> },
+    /// The file is larger than any session.
+    TooLarge { path: PathBuf },
+    /// There is no event of a session in the file.
+    NoSession { path: PathBuf },
+    /// An event is longer than a record may be.
+    TooLong {
+        /// The event's number.
+        seq: u64,
+    },
+    /// Another process writes the session.
+    Busy {
+        /// The session's file.
+        path: PathBuf,
+        /// The process, where known.
+        pid: Option<u32>,
+    },
+    /// The disk does not answer.
+    Silent { path: PathBuf },
+}
+
+impl Fault {
+    /// The key of its sentence.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Absent { .. } => "storage-absent",
+            Self::Read { .. } => "storage-read",
+            Self::Exists { .. } => "storage-exists",
+            Self::Make { .. } => "storage-make",
+            Self::Write { .. } => "storage-write",
+            Self::Sync { .. } => "storage-sync",
+            Self::Changed { .. } => "storage-changed",
+            Self::Nowhere { .. } => "storage-nowhere",
+            Self::TooLarge { .. } => "storage-too-large",
+            Self::NoSession { .. } => "storage-no-session",
+            Self::TooLong { .. } => "storage-too-long",
+            Self::Busy { .. } => "storage-busy",
+            Self::Silent { .. } => "storage-silent",
+        }
+    }
+
+    /// Its sentence.
+    pub fn say(&self, words: &Words) -> String {
+        let cause = self.cause(words);
+        let path = self
+            .path()
+            .map(|path| path.display().to_string())
+            .unwrap_or_default();
+        let number = match self {
+            Self::TooLong { seq } => *seq,
+            Self::Busy { pid, .. } => u64::from(pid.unwrap_or(0)),
+            _ => 0,
+        };
+        words.with(
+            self.key(),
+            &[
+                ("path", path.into()),
+                ("cause", cause.into()),
+                ("number", number.into()),
+            ],
+        )
+    }
+
+    /// The file or folder it is about.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::TooLong { .. } => None,
+            Self::Absent { path }
+            | Self::Exists { path }
+            | Self::Changed { path }
+            | Self::TooLarge { path }
+            | Self::NoSession { path }
+            | Self::Silent { path }
+            | Self::Busy { path, .. }
+            | Self::Read { path, .. }
+            | Self::Make { path, .. }
+            | Self::Write { path, .. }
+            | Self::Sync { path, .. }
+            | Self::Nowhere { path, .. } => Some(path),
+        }
+    }
+
+    fn cause(&self, words: &Words) -> String {
+        match self {
+            Self::Read { source, .. }
+            | Self::Make { source, .. }
+            | Self::Write { source, .. }
+            | Self::Sync { source, .. } => cause(source, words),
+            Self::Nowhere { source, .. } => source.say(words),
+            _ => String::new(),
+        }
+    }
+}
+
+/// What the system said, in words where there are any.
+fn cause(error: &io::Error, words: &Words) -> String {
+    let key = match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::WriteZero => "storage-cause-full",
+        ErrorKind::QuotaExceeded => "storage-cause-quota",
+        ErrorKind::FileTooLarge => "storage-cause-limit",
+        ErrorKind::PermissionDenied => "storage-cause-denied",
+        ErrorKind::ReadOnlyFilesystem => "storage-cause-read-only",
+        ErrorKind::NotFound => "storage-cause-gone",
+        ErrorKind::NotADirectory => "storage-cause-no-folder",
+        ErrorKind::IsADirectory => "storage-cause-folder",
+        _ => {
+            return words.with(
+                "storage-cause-other",
+                &[("error", error.to_string().into())],
+            );
+        }
+    };
+    words.get(key).into_owned()
+}
+
+impl Damage {
+    /// The key of its sentence.
+    pub fn key(&self) -> &'static str {
+        match self.kind {
+            DamageKind::Unreadable => "storage-damage-unreadable",
+            DamageKind::Altered => "storage-damage-altered",
+            DamageKind::Unknown => "storage-damage-unknown",
+            DamageKind::TooLong => "storage-damage-too-long",
+            DamageKind::Repeated { .. } => "storage-damage-repeated",
+            DamageKind::Missing { .. } => "storage-damage-missing",
+        }
+    }
+
+    /// Its sentence.
+    pub fn say(&self, words: &Words) -> String {
+        let (from, to) = match self.kind {
+            DamageKind::Repeated { seq } => (seq, seq),
+            DamageKind::Missing { from, to } => (from, to),
+            _ => (0, 0),
+        };
+        let count = (to + 1).saturating_sub(from);
+        let args = [
+            ("line", self.line.into()),
+            ("from", from.into()),
+            ("to", to.into()),
+            ("count", count.into()),
+        ];
+        words.with(self.key(), &args)
+    }
+}
+
+impl Why {
+    /// The key of its sentence.
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Busy { pid: Some(_) } => "storage-why-busy",
+            Self::Busy { pid: None } => "storage-why-busy-unnamed",
+            Self::Newer { .. } => "storage-why-newer",
+            Self::Headless => "storage-why-headless",
+            Self::Unwritable(_) => "storage-why-unwritable",
+        }
+    }
+
+    /// Its sentence.
+    pub fn say(&self, words: &Words) -> String {
+        match self {
+            Self::Busy { pid } => {
+                words.with(self.key(), &[("pid", pid.unwrap_or(0).to_string().into())])
+            }
+            Self::Newer { format } => words.with(self.key(), &[("format", (*format).into())]),
+            Self::Headless => words.get(self.key()).into_owned(),
+            Self::Unwritable(fault) => {
+                words.with(self.key(), &[("fault", fault.say(words).into())])
+            }
+        }
+    }
+}

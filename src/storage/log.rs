@@ -1,0 +1,265 @@
+//! A session's file while it is written: one list in memory, the same on disk, and what is done when they differ.
+
+mod opening;
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+pub use self::opening::{Access, Aside, MAX_FILE, Opened, Reading, Why, open, read};
+use super::atomic;
+use super::disk::{Disk, DiskFile, FileState, Lock};
+use super::fault::Fault;
+use super::record;
+use crate::domain::event::Stamped;
+
+/// A session's file, ours to write.
+pub struct Log {
+    disk: Arc<dyn Disk>,
+    /// The file's name now; after a rescue that of the rescue file.
+    path: PathBuf,
+    /// `None` once the disk failed to confirm a write: nothing is written to that file any more.
+    file: Option<Box<dyn DiskFile>>,
+    /// Byte for byte what the file is to hold. All of it stays in memory so that a rescue is complete.
+    image: Vec<u8>,
+    /// How much of it is on disk and confirmed.
+    saved: usize,
+    saved_seq: u64,
+    last_seq: u64,
+    /// Folders for a rescue file when the session's own takes none.
+    refuges: Vec<PathBuf>,
+    locks: Vec<Box<dyn Send>>,
+}
+
+/// What came of making events durable.
+#[derive(Debug)]
+#[must_use]
+pub enum Flushed {
+    /// There was nothing new.
+    Idle,
+    /// They are in the file.
+    Saved,
+    /// They are, with all others, in a new file, which is the session's file from now on.
+    Rescued {
+        /// The new file.
+        path: PathBuf,
+        /// Why the old one was left.
+        cause: Fault,
+    },
+}
+
+/// Makes a session file with its first event, durable when it returns.
+pub fn create(disk: Arc<dyn Disk>, path: &Path, first: &Stamped) -> Result<Log, Fault> {
+    if let Some(dir) = path.parent() {
+        atomic::folder(&*disk, dir)?;
+    }
+    let fault = |source: io::Error| match source.kind() {
+        ErrorKind::AlreadyExists => Fault::Exists {
+            path: path.to_owned(),
+        },
+        _ => Fault::Make {
+            path: path.to_owned(),
+            source,
+        },
+    };
+    let locks = match disk
+        .try_lock(&atomic::beside(path, "lock"))
+        .map_err(fault)?
+    {
+        Lock::Held(guard) => vec![guard],
+        Lock::Unsupported => Vec::new(),
+        Lock::Busy { pid } => {
+            return Err(Fault::Busy {
+                path: path.to_owned(),
+                pid,
+            });
+        }
+    };
+    let image = format!("{}{}", record::OPENING, record::encode(first)?).into_bytes();
+    let file = atomic::make(&*disk, path, &image).map_err(fault)?;
+    Ok(Log {
+        disk,
+        path: path.to_owned(),
+        file: Some(file),
+        saved: image.len(),
+        image,
+        saved_seq: first.seq,
+        last_seq: first.seq,
+        refuges: vec![std::env::temp_dir()],
+        locks,
+    })
+}
+
+impl Log {
+    /// Names the folders that take a rescue file when the session's own does not, the best first.
+    #[must_use]
+    pub fn with_refuges(self, refuges: Vec<PathBuf>) -> Self {
+        Self { refuges, ..self }
+    }
+
+    /// The session's file, which a rescue changes.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The number of the last event in the list; the next one takes the one after it.
+    pub fn last_seq(&self) -> u64 {
+        self.last_seq
+    }
+
+    /// The number of the last event that is durable.
+    pub fn saved_seq(&self) -> u64 {
+        self.saved_seq
+    }
+
+    pub(super) fn disk(&self) -> &dyn Disk {
+        &*self.disk
+    }
+
+    /// Adds events to the list and makes all of it durable. On an error the list keeps them.
+    pub fn append(&mut self, events: &[Stamped]) -> Result<Flushed, Fault> {
+        for event in events {
+            self.push(event)?;
+        }
+        self.flush()
+    }
+
+    /// Adds an event to the list, in memory alone.
+    pub fn push(&mut self, event: &Stamped) -> Result<(), Fault> {
+        let line = record::encode(event)?;
+        self.image.extend_from_slice(line.as_bytes());
+        self.last_seq = event.seq;
+        Ok(())
+    }
+
+    /// Makes the list durable: what is new is one write, confirmed before this returns. After an error the file is
+    /// as it was, and another call tries again.
+    pub fn flush(&mut self) -> Result<Flushed, Fault> {
+        if self.saved_seq == self.last_seq && self.file.is_some() {
+            return Ok(Flushed::Idle);
+        }
+        match self.write() {
+            Ok(()) => {
+                self.confirm();
+                Ok(Flushed::Saved)
+            }
+            Err(Failure::Again(source)) => Err(Fault::Write {
+                path: self.path.clone(),
+                source,
+            }),
+            Err(Failure::Final(cause)) => self.rescue(cause),
+        }
+    }
+
+    /// Makes the list durable wherever that can be had, as the last thing before the program ends.
+    pub fn leave(&mut self) -> Result<Flushed, Fault> {
+        self.flush().or_else(|cause| match cause {
+            Fault::Write { .. } => self.rescue(cause),
+            cause => Err(cause),
+        })
+    }
+
+    /// Leaves the file with the mark of an orderly close.
+    pub fn close(mut self) -> Result<PathBuf, Fault> {
+        let _anywhere = self.leave()?;
+        self.image.extend_from_slice(record::CLOSING.as_bytes());
+        // Without the mark the next opener is told that the session was broken off; nothing is lost.
+        let _marked = self.flush();
+        Ok(self.path)
+    }
+
+    fn confirm(&mut self) {
+        (self.saved, self.saved_seq) = (self.image.len(), self.last_seq);
+    }
+
+    fn write(&mut self) -> Result<(), Failure> {
+        let sync = |source| {
+            Failure::Final(Fault::Sync {
+                path: self.path.clone(),
+                source,
+            })
+        };
+        let Some(file) = &mut self.file else {
+            return Err(sync(ErrorKind::BrokenPipe.into()));
+        };
+        let as_left = FileState {
+            len: self.saved as u64,
+            named: true,
+        };
+        if file.state().is_ok_and(|state| state != as_left) {
+            return Err(Failure::Final(Fault::Changed {
+                path: self.path.clone(),
+            }));
+        }
+        let new = &self.image[self.saved..];
+        match write_once(&mut **file, new) {
+            Ok(written) if written == new.len() => file.sync_data().map_err(sync),
+            Ok(_) => Err(cut(
+                &mut **file,
+                self.saved,
+                ErrorKind::StorageFull.into(),
+                sync,
+            )),
+            Err(source) => Err(cut(&mut **file, self.saved, source, sync)),
+        }
+    }
+
+    /// Writes the whole list to a new file and goes on there.
+    fn rescue(&mut self, cause: Fault) -> Result<Flushed, Fault> {
+        self.file = None;
+        let own = self.path.parent().map(Path::to_owned);
+        let stem = self
+            .path
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let stem = stem.split(".rescue-").next().unwrap_or_default();
+        for folder in own.iter().chain(&self.refuges) {
+            let names = (1..).map(|n| folder.join(format!("{stem}.rescue-{n}.ron")));
+            let Ok((path, file)) = atomic::make_first(&*self.disk, names, &self.image) else {
+                continue;
+            };
+            if let Ok(Lock::Held(guard)) = self.disk.try_lock(&atomic::beside(&path, "lock")) {
+                self.locks.push(guard);
+            }
+            (self.path, self.file) = (path.clone(), Some(file));
+            self.confirm();
+            return Ok(Flushed::Rescued { path, cause });
+        }
+        Err(Fault::Nowhere {
+            path: self.path.clone(),
+            source: Box::new(cause),
+        })
+    }
+}
+
+/// Why a write failed.
+enum Failure {
+    /// The file is as it was; it may be tried again.
+    Again(io::Error),
+    /// What is in the file is not known any more; it is given up.
+    Final(Fault),
+}
+
+fn write_once(file: &mut dyn DiskFile, bytes: &[u8]) -> io::Result<usize> {
+    loop {
+        match file.write(bytes) {
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            done => return done,
+        }
+    }
+}
+
+/// Takes back what a failed write left in the file.
+fn cut(
+    file: &mut dyn DiskFile,
+    len: usize,
+    cause: io::Error,
+    lost: impl Fn(io::Error) -> Failure,
+) -> Failure {
+    match file.set_len(len as u64) {
+        Ok(()) => Failure::Again(cause),
+        Err(source) => lost(source),
+    }
+}

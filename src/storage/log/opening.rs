@@ -1,0 +1,243 @@
+//! Opens a session file: takes hold of it, reads it, repairs its end, and says what may be done with it.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::Log;
+use crate::domain::event::{Event, Stamped};
+use crate::storage::atomic;
+use crate::storage::disk::{Disk, Lock};
+use crate::storage::fault::Fault;
+use crate::storage::record;
+use crate::storage::scan::{Damage, Scan, Shape, scan};
+
+/// The largest session file that is read, in bytes.
+pub const MAX_FILE: u64 = 512 * 1024 * 1024;
+
+/// A session file that was opened.
+pub struct Opened {
+    /// Its events.
+    pub events: Vec<Stamped>,
+    /// Whether it was closed in an orderly way.
+    pub closed_cleanly: bool,
+    /// What is wrong with it.
+    pub damage: Vec<Damage>,
+    /// What the repair put aside.
+    pub aside: Option<Aside>,
+    /// What may be done with it.
+    pub access: Access,
+}
+
+/// What a repair put aside, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Aside {
+    /// The end of the file, torn when it was written.
+    Torn(PathBuf),
+    /// The whole file as it was, after someone had laid it out anew.
+    Original(PathBuf),
+}
+
+/// What may be done with a session file.
+pub enum Access {
+    /// It may go on.
+    Write(Log),
+    /// It may be looked at.
+    ReadOnly(Why),
+}
+
+/// Why a session file may only be looked at.
+#[derive(Debug)]
+pub enum Why {
+    /// Another process writes it.
+    Busy {
+        /// The process, where known.
+        pid: Option<u32>,
+    },
+    /// It is from a newer version of the program.
+    Newer {
+        /// The version of the file.
+        format: u32,
+    },
+    /// Its first record cannot be read, so that there is no script to go on with.
+    Headless,
+    /// The disk does not let us write it.
+    Unwritable(Fault),
+}
+
+/// A session file that was read without taking hold of it.
+#[derive(Debug)]
+pub struct Reading {
+    /// Its events.
+    pub events: Vec<Stamped>,
+    /// Whether it was closed in an orderly way.
+    pub closed_cleanly: bool,
+    /// What is wrong with it. The torn end of a file is not: it may be being written.
+    pub damage: Vec<Damage>,
+}
+
+/// Reads a session file as it is, for lists, replay and export.
+pub fn read(disk: &dyn Disk, path: &Path) -> Result<Reading, Fault> {
+    let Scan {
+        events,
+        ending,
+        damage,
+        ..
+    } = load(disk, path)?.1;
+    Ok(Reading {
+        events,
+        closed_cleanly: ending.closed,
+        damage,
+    })
+}
+
+/// Opens a session file to go on with it, and repairs its end. What may not be written is opened to look at.
+pub fn open(disk: Arc<dyn Disk>, path: &Path) -> Result<Opened, Fault> {
+    // The lock comes first: an end that another process is writing must not be taken for a torn one.
+    let lock = match disk.metadata(path) {
+        Ok(_) => disk.try_lock(&atomic::beside(path, "lock")),
+        Err(error) => Err(error),
+    };
+    let (bytes, found) = load(&*disk, path)?;
+    let (access, aside) =
+        match permit(lock, path, &found).and_then(|locks| take(disk, path, bytes, &found, locks)) {
+            Ok((log, aside)) => (Access::Write(log), aside),
+            Err(why) => (Access::ReadOnly(why), None),
+        };
+    Ok(Opened {
+        events: found.events,
+        closed_cleanly: found.ending.closed,
+        damage: found.damage,
+        aside,
+        access,
+    })
+}
+
+fn load(disk: &dyn Disk, path: &Path) -> Result<(Vec<u8>, Scan), Fault> {
+    let fault = |source: io::Error| match source.kind() {
+        ErrorKind::NotFound => Fault::Absent {
+            path: path.to_owned(),
+        },
+        _ => Fault::Read {
+            path: path.to_owned(),
+            source,
+        },
+    };
+    if disk.metadata(path).map_err(fault)?.len > MAX_FILE {
+        return Err(Fault::TooLarge {
+            path: path.to_owned(),
+        });
+    }
+    let bytes = disk.read(path).map_err(fault)?;
+    match scan(&bytes) {
+        Some(found) => Ok((bytes, found)),
+        None => Err(Fault::NoSession {
+            path: path.to_owned(),
+        }),
+    }
+}
+
+/// Whether the session may go on.
+fn permit(lock: io::Result<Lock>, path: &Path, found: &Scan) -> Result<Vec<Box<dyn Send>>, Why> {
+    let locks = match lock {
+        Ok(Lock::Held(guard)) => vec![guard],
+        Ok(Lock::Unsupported) => Vec::new(),
+        Ok(Lock::Busy { pid }) => return Err(Why::Busy { pid }),
+        Err(source) => {
+            return Err(Why::Unwritable(Fault::Write {
+                path: path.to_owned(),
+                source,
+            }));
+        }
+    };
+    if found.format > record::FORMAT {
+        return Err(Why::Newer {
+            format: found.format,
+        });
+    }
+    match found.events.first() {
+        Some(Stamped {
+            event: Event::Opened(_),
+            ..
+        }) => Ok(locks),
+        _ => Err(Why::Headless),
+    }
+}
+
+/// Takes hold of the file to write it, after its end was repaired.
+fn take(
+    disk: Arc<dyn Disk>,
+    path: &Path,
+    mut bytes: Vec<u8>,
+    found: &Scan,
+    locks: Vec<Box<dyn Send>>,
+) -> Result<(Log, Option<Aside>), Why> {
+    let aside = match found.shape {
+        Shape::Lines => put_torn_aside(&*disk, path, &bytes[found.ending.torn.clone()]),
+        Shape::Document => lay_out_again(&*disk, path, &mut bytes, &found.events).map(Some),
+    };
+    let aside = aside.map_err(Why::Unwritable)?;
+    let unwritable = |source| {
+        Why::Unwritable(Fault::Write {
+            path: path.to_owned(),
+            source,
+        })
+    };
+    let mut file = disk.open_append(path).map_err(unwritable)?;
+    if found.shape == Shape::Lines && found.ending.kept < bytes.len() {
+        bytes.truncate(found.ending.kept);
+        file.set_len(bytes.len() as u64)
+            .and_then(|()| file.sync_data())
+            .map_err(unwritable)?;
+    }
+    let saved = bytes.len();
+    // A last record that is whole but for its line break gets it with the next write.
+    if !bytes.ends_with(b"\n") {
+        bytes.push(b'\n');
+    }
+    let log = Log {
+        disk,
+        path: path.to_owned(),
+        file: Some(file),
+        image: bytes,
+        saved,
+        saved_seq: found.last_seq,
+        last_seq: found.last_seq,
+        refuges: vec![std::env::temp_dir()],
+        locks,
+    };
+    Ok((log, aside))
+}
+
+/// Copies what is torn to a file of its own before it is cut off.
+fn put_torn_aside(disk: &dyn Disk, path: &Path, torn: &[u8]) -> Result<Option<Aside>, Fault> {
+    if torn.is_empty() {
+        return Ok(None);
+    }
+    put_aside(disk, path, "torn", torn).map(|path| Some(Aside::Torn(path)))
+}
+
+/// Writes a file that someone laid out anew as the program writes it, and keeps theirs.
+fn lay_out_again(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &mut Vec<u8>,
+    events: &[Stamped],
+) -> Result<Aside, Fault> {
+    let original = put_aside(disk, path, "original", bytes)?;
+    *bytes = record::OPENING.as_bytes().to_vec();
+    for event in events {
+        bytes.extend_from_slice(record::encode(event)?.as_bytes());
+    }
+    atomic::replace(disk, path, bytes)?;
+    Ok(Aside::Original(original))
+}
+
+fn put_aside(disk: &dyn Disk, path: &Path, what: &str, bytes: &[u8]) -> Result<PathBuf, Fault> {
+    let names = (1..).map(|n| atomic::beside(path, &format!("{what}-{n}")));
+    let made = atomic::make_first(disk, names, bytes);
+    made.map(|(path, _)| path).map_err(|source| Fault::Make {
+        path: atomic::beside(path, what),
+        source,
+    })
+}

@@ -1,0 +1,197 @@
+//! Where sessions, workshops and the configuration are, and what a session's file is called.
+
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use chrono::NaiveDate;
+use directories::ProjectDirs;
+use unicode_normalization::UnicodeNormalization;
+
+use super::disk::Disk;
+use super::fault::Fault;
+
+/// The longest file name made of people's words, in bytes.
+const MAX_NAME: usize = 80;
+/// Letters and digits that nobody takes for one another, for the end of a session's id.
+const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+/// How alike an id must be to what was asked to be offered instead, from 0 to 1.
+const ALIKE: f64 = 0.6;
+
+/// The program's folders.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Home {
+    data: PathBuf,
+    config: PathBuf,
+}
+
+impl Home {
+    /// Everything under one folder.
+    pub fn at(dir: impl Into<PathBuf>) -> Self {
+        let data = dir.into();
+        Self {
+            config: data.clone(),
+            data,
+        }
+    }
+
+    /// The folders the platform has for such things; `None` for a user without a home.
+    pub fn platform() -> Option<Self> {
+        let dirs = ProjectDirs::from("", "", "flipover")?;
+        Some(Self {
+            data: dirs.data_dir().to_owned(),
+            config: dirs.config_dir().to_owned(),
+        })
+    }
+
+    /// The folder of the sessions.
+    pub fn sessions(&self) -> PathBuf {
+        self.data.join("sessions")
+    }
+
+    /// The folder of the user's own workshops.
+    pub fn workshops(&self) -> PathBuf {
+        self.data.join("workshops")
+    }
+
+    /// The configuration.
+    pub fn config(&self) -> PathBuf {
+        self.config.join("config.ron")
+    }
+
+    /// The file of a session.
+    pub fn session(&self, id: &str) -> PathBuf {
+        self.sessions().join(format!("{id}.ron"))
+    }
+
+    /// Folders for a rescue file when the session's own folder takes none, the best first.
+    pub fn refuges(&self) -> Vec<PathBuf> {
+        vec![self.data.clone(), std::env::temp_dir()]
+    }
+}
+
+/// A session file in a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The session's id.
+    pub id: String,
+    /// Its file.
+    pub path: PathBuf,
+    /// When it was last written, where the file system says.
+    pub modified: Option<SystemTime>,
+}
+
+/// The session files of a folder, the one written last first. A folder that is not there has none.
+pub fn list_sessions(disk: &dyn Disk, dir: &Path) -> Result<Vec<Entry>, Fault> {
+    let paths = match disk.list(dir) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
+        paths => paths.map_err(|source| Fault::Read {
+            path: dir.to_owned(),
+            source,
+        })?,
+    };
+    let mut entries: Vec<_> = paths
+        .into_iter()
+        .filter_map(|path| entry(disk, path))
+        .collect();
+    entries.sort_by(|a, b| (b.modified, &b.id).cmp(&(a.modified, &a.id)));
+    Ok(entries)
+}
+
+fn entry(disk: &dyn Disk, path: PathBuf) -> Option<Entry> {
+    let id = path.file_name()?.to_str()?.strip_suffix(".ron")?.to_owned();
+    let data = disk.metadata(&path).ok().filter(|data| data.is_file)?;
+    Some(Entry {
+        id,
+        path,
+        modified: data.modified,
+    })
+}
+
+/// A new session's id, also the stem of its file: `2026-11-23-four-months-to-four-minutes-acme-k3f9`.
+/// `random` tells apart sessions of a day; of it 20 bits are used.
+pub fn session_id(date: NaiveDate, workshop: &str, client: &str, random: u32) -> String {
+    let end: String = (0..4)
+        .map(|n| char::from(LETTERS[(random >> (5 * n)) as usize & 31]))
+        .collect();
+    let words = [date.to_string(), workshop.to_owned(), client.to_owned()];
+    let words: Vec<_> = words
+        .iter()
+        .map(|part| slug(part))
+        .filter(|part| !part.is_empty())
+        .collect();
+    let mut id = words.join("-");
+    id.truncate(MAX_NAME - end.len() - 1);
+    format!("{}-{end}", id.trim_end_matches('-'))
+}
+
+/// Small letters, digits and single hyphens between them; accents go, what has no such letter goes too.
+fn slug(text: &str) -> String {
+    let plain = text
+        .nfkd()
+        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
+        .collect::<String>()
+        .to_ascii_lowercase();
+    let words = plain
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("-")
+}
+
+/// Which session is meant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found<'a> {
+    /// This one.
+    One(&'a str),
+    /// One of these.
+    Ambiguous(Vec<&'a str>),
+    /// None; the most alike, if one is.
+    None {
+        /// Its id.
+        nearest: Option<&'a str>,
+    },
+}
+
+/// The session that `query` means: an id, a part that only one has, or `latest`. The first of `ids` is the latest.
+pub fn find_session<'a>(ids: impl IntoIterator<Item = &'a str>, query: &str) -> Found<'a> {
+    let ids: Vec<_> = ids.into_iter().collect();
+    if query == "latest" {
+        return ids
+            .first()
+            .map_or(Found::None { nearest: None }, |id| Found::One(id));
+    }
+    if let Some(id) = ids.iter().find(|id| **id == query) {
+        return Found::One(id);
+    }
+    let part = query.to_lowercase();
+    let with_it: Vec<_> = ids
+        .iter()
+        .copied()
+        .filter(|id| !part.is_empty() && id.to_lowercase().contains(&part))
+        .collect();
+    match with_it[..] {
+        [] => Found::None {
+            nearest: nearest(&ids, &part),
+        },
+        [one] => Found::One(one),
+        _ => Found::Ambiguous(with_it),
+    }
+}
+
+fn nearest<'a>(ids: &[&'a str], query: &str) -> Option<&'a str> {
+    let alike = |id: &str| {
+        // People remember one word of an id, seldom all of it.
+        let whole = std::iter::once(id);
+        whole
+            .chain(id.split('-'))
+            .map(|part| strsim::normalized_damerau_levenshtein(part, query))
+            .fold(0.0, f64::max)
+    };
+    let scored = ids
+        .iter()
+        .map(|id| (alike(id), *id))
+        .filter(|(score, _)| *score >= ALIKE);
+    // Of equals the first, which is the latest.
+    scored
+        .reduce(|best, next| if next.0 > best.0 { next } else { best })
+        .map(|(_, id)| id)
+}

@@ -1,0 +1,231 @@
+//! A line of a session file ↔ a stamped event.
+
+use serde::Deserialize;
+
+use super::fault::Fault;
+use crate::domain::event::{Event, Moment, Stamped};
+
+/// The version of the session file this program writes and fully understands.
+pub const FORMAT: u32 = 1;
+/// The longest record accepted without a right checksum, in bytes.
+pub const MAX_RECORD: usize = 64 * 1024;
+/// The longest first record accepted without a right checksum, in bytes: it holds the whole script.
+pub const MAX_FIRST: usize = 1024 * 1024;
+/// The longest record accepted with a right checksum, in bytes; also the longest ever written, so that nothing is
+/// written that would not be read.
+pub const MAX_CHECKED: usize = 8 * 1024 * 1024;
+/// The first line of a file.
+pub const OPENING: &str = "[\n";
+/// The last line of a file that was closed in an orderly way.
+pub const CLOSING: &str = "]\n";
+/// A comma, a comment and eight digits follow a record.
+const SUFFIX: usize = ", // 5e0c1f77".len();
+
+/// What a line of the file holds.
+#[derive(Debug)]
+pub enum Line {
+    /// Nothing, or a comment.
+    Blank,
+    /// The opening bracket.
+    Opening,
+    /// The closing bracket.
+    Closing,
+    /// A record.
+    Record(Record, Sum),
+    /// A record with a right checksum that this version does not understand.
+    Unknown {
+        /// The version of the file; 0 where it does not say it.
+        format: u32,
+        /// The record's number; 0 where that cannot be read.
+        seq: u64,
+    },
+    /// Nothing that can be understood.
+    Unreadable,
+    /// More than is accepted in one record.
+    TooLong,
+}
+
+/// A record as it stands in the file, less its checksum.
+#[derive(Debug, Deserialize)]
+pub struct Record {
+    /// The version of the file; only the first record says it, elsewhere 0.
+    #[serde(default)]
+    pub format: u32,
+    seq: u64,
+    #[serde(default)]
+    wall: i64,
+    #[serde(default)]
+    mono: u64,
+    event: Event,
+}
+
+impl Record {
+    /// The event with its place and time.
+    pub fn into_stamped(self) -> Stamped {
+        Stamped {
+            seq: self.seq,
+            at: Moment {
+                wall: self.wall,
+                mono: self.mono,
+            },
+            event: self.event,
+        }
+    }
+}
+
+/// What a record's checksum says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sum {
+    /// It is the one of the record.
+    Right,
+    /// It is another: the record was edited by hand, or damaged.
+    Wrong,
+    /// There is none: the record was written by hand.
+    Absent,
+}
+
+/// The line for an event, with its line break. The first event of a file also says the format.
+pub fn encode(stamped: &Stamped) -> Result<String, Fault> {
+    let Stamped {
+        seq,
+        at: Moment { wall, mono },
+        event,
+    } = stamped;
+    // The plain form of ron escapes every control character and every line break; its options would not.
+    let event = ron::to_string(event).map_err(|_| Fault::TooLong { seq: *seq })?;
+    let format = if *seq == 1 {
+        format!("format:{FORMAT},")
+    } else {
+        String::new()
+    };
+    let record = format!("({format}seq:{seq},wall:{wall},mono:{mono},event:{event})");
+    if record.len() > MAX_CHECKED {
+        return Err(Fault::TooLong { seq: *seq });
+    }
+    let sum = crc32fast::hash(record.as_bytes());
+    Ok(format!("{record}, // {sum:08x}\n"))
+}
+
+/// Reads a line, with or without its line break.
+pub fn decode(line: &[u8]) -> Line {
+    let Ok(text) = str::from_utf8(line) else {
+        return Line::Unreadable;
+    };
+    let text = text.trim();
+    match text {
+        "" => Line::Blank,
+        "[" => Line::Opening,
+        "]" => Line::Closing,
+        comment if comment.starts_with("//") => Line::Blank,
+        _ => verified(text).map_or_else(|| by_hand(text), understood),
+    }
+}
+
+/// A whole record at the end of a line whose beginning is damaged, as when the line break before it was.
+pub fn hidden(line: &[u8]) -> Option<Line> {
+    let text = str::from_utf8(line).ok()?.trim_end();
+    let starts = ["(seq:", "(format:"]
+        .into_iter()
+        .flat_map(|start| text.match_indices(start));
+    let mut rest = starts.filter(|(at, _)| *at > 0).map(|(at, _)| &text[at..]);
+    rest.find_map(verified).map(understood)
+}
+
+/// The record of a line in the form `encode` gives it, when its checksum is right.
+fn verified(text: &str) -> Option<&str> {
+    let (record, suffix) = text.split_at_checked(text.len().checked_sub(SUFFIX)?)?;
+    let digits = suffix.strip_prefix(", // ")?;
+    (digits == checksum(record)).then_some(record)
+}
+
+fn checksum(record: &str) -> String {
+    format!("{:08x}", crc32fast::hash(record.as_bytes()))
+}
+
+/// What a record with a right checksum says. It is as some version of the program wrote it, so that what cannot be
+/// read in it is new and not damaged.
+fn understood(text: &str) -> Line {
+    if text.len() > MAX_CHECKED {
+        return Line::TooLong;
+    }
+    let Some((head, event)) = envelope(text) else {
+        let unknown = Line::Unknown {
+            format: version(text),
+            seq: 0,
+        };
+        return ron::from_str(text).map_or(unknown, |record| Line::Record(record, Sum::Right));
+    };
+    match ron::from_str(event) {
+        Ok(event) => Line::Record(Record { event, ..head }, Sum::Right),
+        Err(_) => Line::Unknown {
+            format: head.format,
+            seq: head.seq,
+        },
+    }
+}
+
+/// The version a first record says, whatever else has changed in it.
+fn version(text: &str) -> u32 {
+    let number = text
+        .strip_prefix("(format:")
+        .and_then(|rest| rest.split_once(','));
+    number
+        .and_then(|(number, _)| number.parse().ok())
+        .unwrap_or(0)
+}
+
+/// The numbers of a record in the form `encode` gives it, and the text of its event. By hand because it takes a
+/// third off the time it takes to open a session.
+fn envelope(text: &str) -> Option<(Record, &str)> {
+    let mut rest = text.strip_prefix('(')?.strip_suffix(')')?;
+    let mut number = |name: &str| {
+        let (number, after) = rest
+            .strip_prefix(name)?
+            .strip_prefix(':')?
+            .split_once(',')?;
+        rest = after;
+        Some(number)
+    };
+    let format = number("format").map_or(Ok(0), str::parse).ok()?;
+    let seq = number("seq")?.parse().ok()?;
+    let wall = number("wall")?.parse().ok()?;
+    let mono = number("mono")?.parse().ok()?;
+    Some((
+        Record {
+            format,
+            seq,
+            wall,
+            mono,
+            event: Event::Closed,
+        },
+        rest.strip_prefix("event:")?,
+    ))
+}
+
+/// A record in any form RON allows, as people write it.
+fn by_hand(text: &str) -> Line {
+    let limit = if text.starts_with("(format") {
+        MAX_FIRST
+    } else {
+        MAX_RECORD
+    };
+    if text.len() > limit {
+        return Line::TooLong;
+    }
+    let Ok(mut reader) = ron::Deserializer::from_str(text) else {
+        return Line::Unreadable;
+    };
+    let Ok(record) = Record::deserialize(&mut reader) else {
+        return Line::Unreadable;
+    };
+    let rest = reader.remainder();
+    let bytes = text[..text.len() - rest.len()].trim_end();
+    let rest = rest.trim_start();
+    let rest = rest.strip_prefix(',').unwrap_or(rest).trim_start();
+    match rest.strip_prefix("//") {
+        Some(comment) if comment.trim() == checksum(bytes) => Line::Record(record, Sum::Right),
+        Some(_) => Line::Record(record, Sum::Wrong),
+        None if rest.is_empty() => Line::Record(record, Sum::Absent),
+        None => Line::Unreadable,
+    }
+}

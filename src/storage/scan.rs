@@ -1,0 +1,322 @@
+//! A whole session file → its events and whatever is wrong with it.
+
+use std::ops::Range;
+use std::thread;
+
+use super::record::{self, Line, Record, Sum};
+use crate::domain::event::Stamped;
+
+/// Below this many bytes one thread is faster than several.
+const WORTH_SHARING: usize = 128 * 1024;
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// What a session file holds.
+#[derive(Debug)]
+pub struct Scan {
+    /// The events, in the order of their numbers.
+    pub events: Vec<Stamped>,
+    /// What is wrong with it, by line.
+    pub damage: Vec<Damage>,
+    /// The version it says it has; 0 when its first record cannot be read.
+    pub format: u32,
+    /// The highest number in it, also of records that are not understood.
+    pub last_seq: u64,
+    /// How it ends.
+    pub ending: Ending,
+    /// Whether its lines are records, or it had to be read as one document.
+    pub shape: Shape,
+}
+
+/// How a session file ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ending {
+    /// Bytes before the closing bracket, or before what is torn: what stays when the session goes on.
+    pub kept: usize,
+    /// Bytes of a record that was being written, or of a damaged last one.
+    pub torn: Range<usize>,
+    /// Whether the closing bracket is there.
+    pub closed: bool,
+}
+
+/// The shape of a session file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// A record a line, as the program writes it.
+    Lines,
+    /// One RON document, after someone laid it out anew.
+    Document,
+}
+
+/// Something wrong with a session file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Damage {
+    /// The line, from 1.
+    pub line: usize,
+    /// What it is.
+    pub kind: DamageKind,
+}
+
+/// What can be wrong with a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DamageKind {
+    /// It cannot be understood; it is left out.
+    Unreadable,
+    /// It was edited by hand, or damaged, and still makes sense; it counts.
+    Altered,
+    /// It is from a newer version of the program; it is left out.
+    Unknown,
+    /// It is longer than any record; it is left out.
+    TooLong,
+    /// Its number was there before; it is left out.
+    Repeated {
+        /// The number.
+        seq: u64,
+    },
+    /// Records are missing before it.
+    Missing {
+        /// The number of the first.
+        from: u64,
+        /// The number of the last.
+        to: u64,
+    },
+}
+
+/// Reads a session file; `None` when there is not one record in it.
+pub fn scan(bytes: &[u8]) -> Option<Scan> {
+    let Some(ending) = ending(bytes) else {
+        return document(bytes);
+    };
+    let found = gather(bytes, ending);
+    let puzzling = found
+        .damage
+        .iter()
+        .any(|damage| damage.kind == DamageKind::Unreadable);
+    let other = if puzzling && found.ending.closed {
+        document(bytes)
+    } else {
+        None
+    };
+    let best = other
+        .filter(|other| other.events.len() > found.events.len())
+        .unwrap_or(found);
+    (best.last_seq > 0 || !best.events.is_empty()).then_some(best)
+}
+
+/// Looks from the end for the last line that makes sense.
+fn ending(bytes: &[u8]) -> Option<Ending> {
+    let whole = bytes.len();
+    let (mut end, mut torn) = (whole, whole);
+    while end > 0 {
+        let before = bytes[..end - 1].iter().rposition(|byte| *byte == b'\n');
+        let start = before.map_or(0, |at| at + 1);
+        let line = &bytes[start..end];
+        match record::decode(without_mark(start, line)) {
+            Line::Blank => {}
+            Line::Closing => {
+                return Some(Ending {
+                    kept: start,
+                    torn: torn..whole,
+                    closed: true,
+                });
+            }
+            Line::Unreadable | Line::TooLong => torn = start,
+            // Of a line without an end only the checksum can tell that nothing is missing.
+            Line::Record(_, Sum::Wrong | Sum::Absent) if !line.ends_with(b"\n") => torn = start,
+            Line::Opening | Line::Record(..) | Line::Unknown { .. } => {
+                return Some(Ending {
+                    kept: torn,
+                    torn: torn..whole,
+                    closed: false,
+                });
+            }
+        }
+        end = start;
+    }
+    None
+}
+
+fn without_mark(start: usize, line: &[u8]) -> &[u8] {
+    if start == 0 {
+        line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line)
+    } else {
+        line
+    }
+}
+
+/// Reads all lines before the ending and puts them in order.
+fn gather(bytes: &[u8], ending: Ending) -> Scan {
+    let lines = lines(&bytes[..ending.kept]);
+    let mut found = Scan {
+        events: Vec::new(),
+        damage: Vec::new(),
+        format: 0,
+        last_seq: 0,
+        ending,
+        shape: Shape::Lines,
+    };
+    let mut rows: Vec<(usize, Stamped)> = Vec::with_capacity(lines.len());
+    for (number, line) in lines {
+        let kind = match line {
+            Line::Record(record, sum) => {
+                found.format = found.format.max(record.format);
+                rows.push((number, record.into_stamped()));
+                if sum != Sum::Wrong {
+                    continue;
+                }
+                DamageKind::Altered
+            }
+            Line::Unknown { format, seq } => {
+                found.format = found.format.max(format);
+                found.last_seq = found.last_seq.max(seq);
+                DamageKind::Unknown
+            }
+            Line::TooLong => DamageKind::TooLong,
+            Line::Blank | Line::Opening => continue,
+            Line::Closing | Line::Unreadable => DamageKind::Unreadable,
+        };
+        found.damage.push(Damage { line: number, kind });
+    }
+    in_order(&mut found, rows);
+    found
+}
+
+/// Puts the records in the order of their numbers, names those that are missing and drops those that repeat one.
+fn in_order(found: &mut Scan, mut rows: Vec<(usize, Stamped)>) {
+    if !rows.is_sorted_by_key(|(_, stamped)| stamped.seq) {
+        rows.sort_by_key(|(_, stamped)| stamped.seq);
+    }
+    let mut more = Vec::new();
+    let (mut last, mut last_line) = (0, 0);
+    found.events.reserve_exact(rows.len());
+    for (line, stamped) in rows {
+        let seq = stamped.seq;
+        if seq == last {
+            more.push(Damage {
+                line,
+                kind: DamageKind::Repeated { seq },
+            });
+            continue;
+        }
+        if seq - last > 1 && !explained(&found.damage, last_line, line) {
+            more.push(Damage {
+                line,
+                kind: DamageKind::Missing {
+                    from: last + 1,
+                    to: seq - 1,
+                },
+            });
+        }
+        (last, last_line) = (seq, line);
+        found.events.push(stamped);
+    }
+    found.last_seq = found.last_seq.max(last);
+    found.damage.extend(more);
+    found.damage.sort_by_key(|damage| damage.line);
+}
+
+/// Whether a damaged line between two others explains that records are missing there.
+fn explained(damage: &[Damage], after: usize, until: usize) -> bool {
+    let next = damage.partition_point(|damage| damage.line <= after);
+    damage.get(next).is_some_and(|damage| damage.line <= until)
+}
+
+/// Every line that is not blank, with its number; read on all processors.
+fn lines(bytes: &[u8]) -> Vec<(usize, Line)> {
+    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    let threads = if bytes.len() < WORTH_SHARING {
+        1
+    } else {
+        thread::available_parallelism().map_or(1, usize::from)
+    };
+    let parts = thread::scope(|scope| {
+        let mut parts = shares(bytes, threads).into_iter();
+        let mine = parts.next().unwrap_or_default();
+        let others: Vec<_> = parts
+            .map(|part| (part, scope.spawn(move || part_lines(part))))
+            .collect();
+        let mut done = vec![part_lines(mine)];
+        // A thread that could not be had or that failed leaves its share to this one.
+        done.extend(
+            others
+                .into_iter()
+                .map(|(part, thread)| thread.join().unwrap_or_else(|_| part_lines(part))),
+        );
+        done
+    });
+    let mut all = Vec::with_capacity(parts.iter().map(|part| part.lines.len()).sum());
+    let mut before = 0;
+    for part in parts {
+        all.extend(
+            part.lines
+                .into_iter()
+                .map(|(number, line)| (before + number, line)),
+        );
+        before += part.count;
+    }
+    all
+}
+
+/// Cuts into at most so many parts of about the same size, each of whole lines.
+fn shares(bytes: &[u8], parts: usize) -> Vec<&[u8]> {
+    let mut shares = Vec::with_capacity(parts);
+    let mut rest = bytes;
+    for left in (1..=parts).rev() {
+        let about = rest.len() / left;
+        let end = rest[about..]
+            .iter()
+            .position(|byte| *byte == b'\n')
+            .map_or(rest.len(), |at| about + at + 1);
+        let (share, after) = rest.split_at(end);
+        shares.push(share);
+        rest = after;
+    }
+    shares
+}
+
+struct Part {
+    lines: Vec<(usize, Line)>,
+    count: usize,
+}
+
+fn part_lines(bytes: &[u8]) -> Part {
+    let mut lines = Vec::with_capacity(bytes.len() / 128);
+    let mut count = 0;
+    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
+        count += 1;
+        let read = record::decode(line);
+        let doubtful = matches!(read, Line::Unreadable | Line::Record(_, Sum::Wrong));
+        let hidden = if doubtful { record::hidden(line) } else { None };
+        if !matches!(read, Line::Blank) {
+            lines.push((count, read));
+        }
+        lines.extend(hidden.map(|line| (count, line)));
+    }
+    Part { lines, count }
+}
+
+/// Reads a file that someone laid out anew as one list of records.
+fn document(bytes: &[u8]) -> Option<Scan> {
+    let text = str::from_utf8(bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes)).ok()?;
+    let records: Vec<Record> = ron::from_str(text).ok()?;
+    let format = records.iter().map(|record| record.format).max()?;
+    let mut found = Scan {
+        events: Vec::new(),
+        damage: Vec::new(),
+        format,
+        last_seq: 0,
+        ending: Ending {
+            kept: bytes.len(),
+            torn: bytes.len()..bytes.len(),
+            closed: true,
+        },
+        shape: Shape::Document,
+    };
+    in_order(
+        &mut found,
+        records
+            .into_iter()
+            .map(|record| (1, record.into_stamped()))
+            .collect(),
+    );
+    Some(found)
+}
