@@ -80,6 +80,21 @@ fn is_dropped(c: char) -> bool {
         || u32::from(c) & 0xFFFE == 0xFFFE
 }
 
+/// The first character that cleaning would take away or replace because it cannot be seen.
+pub fn first_hidden(raw: &str) -> Option<char> {
+    let mut chars = raw.chars().peekable();
+    let mut before = None;
+    while let Some(c) = chars.next() {
+        let welcome = matches!(c, '\n' | '\r' | '\t')
+            || matches!(c, '\u{200c}' | '\u{200d}') && joins(before, chars.peek().copied());
+        if !welcome && (is_hidden(c) || is_dropped(c)) {
+            return Some(c);
+        }
+        before = Some(c);
+    }
+    None
+}
+
 impl<'de> Deserialize<'de> for Clean {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         String::deserialize(deserializer).map(|raw| Self::new(&raw))
