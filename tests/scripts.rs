@@ -1,10 +1,11 @@
 //! The bundled scripts hold what they say, and a wrong script is told everything that is wrong with it.
 
+use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
 use flipover::domain::text::Lang;
 use flipover::domain::words::Words;
-use flipover::domain::workshop::{Kind, Selector};
+use flipover::domain::workshop::{Kind, Selector, Workshop};
 use flipover::storage::script::catalogue::{Catalogue, Origin, bundled};
 use flipover::storage::script::{FaultKind, line, parse, report};
 use proptest::prelude::*;
@@ -25,6 +26,12 @@ fn every_bundled_script_is_right_and_its_minutes_add_up() {
         let full: u16 = workshop.steps.iter().map(|step| step.minutes).sum();
         let short: u16 = workshop.steps.iter().filter_map(|step| step.short).sum();
         assert_eq!((full, short), workshop.minutes, "{file}");
+        let kept = ron::to_string(&workshop).unwrap();
+        assert_eq!(
+            ron::from_str::<Workshop>(&kept).unwrap(),
+            workshop,
+            "a session keeps it as it is"
+        );
         assert!(
             ron::from_str::<ron::Value>(&text).is_ok(),
             "{file} is RON to other programs too"
@@ -94,6 +101,23 @@ fn a_script_that_is_no_ron_is_told_where_it_breaks() {
     assert!(told("\u{feff}(id:: 1)").starts_with("x.ron:1:5: no value can begin with “:”"));
     assert!(told("").starts_with("x.ron:1:1: the script stops"));
     assert!(told(&"[".repeat(1_000_000)).starts_with("x.ron:1:65: this is nested too deeply"));
+}
+
+#[test]
+fn what_a_script_holds_cannot_reach_the_terminal_through_its_faults() {
+    let text =
+        r#"(cut_first: ["\u{1b}[2J\u{202e}"], steps: [(id: "\u{9b}31m", input: All("\u{7}"))])"#;
+    let text = &format!("{text} // \u{1b}]0;x\u{7} \u{9b}2J \u{202e}\u{0}\u{7f}\u{85}");
+    let faults = parse(text).unwrap_err();
+    let words = Words::of(Lang::En);
+    let lines: Vec<String> = faults
+        .iter()
+        .map(|fault| line("\u{1b}c.ron", fault, words))
+        .collect();
+    let all = lines.concat() + &report("\u{1b}c.ron", text, &faults, words).replace('\n', "");
+    assert!(all.contains("[2J"));
+    let hidden = |c: char| c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c);
+    assert!(!all.contains(hidden), "{all:?}");
 }
 
 #[test]
@@ -273,5 +297,117 @@ proptest! {
         if read {
             prop_assert!(ron::from_str::<ron::Value>(&text).is_ok(), "{text}");
         }
+    }
+}
+
+const GUIDE: &str = include_str!("../docs/script-format.md");
+
+/// The fields a reader may write inside `script`, as the program tells them about one it does not know.
+fn fields_in(script: &str) -> Vec<String> {
+    let faults = parse(script).err().unwrap_or_default();
+    let known = faults.into_iter().find_map(|fault| match fault.kind {
+        FaultKind::Unknown { name, known, .. } if name == "x" => Some(known),
+        _ => None,
+    });
+    known.unwrap_or_else(|| panic!("{script}: x is known"))
+}
+
+/// A script whose headline names a figure that a step of this kind does not give.
+fn headline(kind: &str) -> String {
+    format!("(headline: [\"{{a.x}}\"], steps: [(id: \"a\", kind: {kind})])")
+}
+
+#[test]
+fn the_guide_names_every_field_and_every_word() {
+    let mut places = vec![
+        "(x: 1)".to_owned(),
+        "(steps: [(x: 1)])".to_owned(),
+        "(steps: [(kind: x)])".to_owned(),
+        "(steps: [(priority: x)])".to_owned(),
+        "(steps: [(input: x)])".to_owned(),
+        "(steps: [(phases: [(x: 1)])])".to_owned(),
+        headline("Cascade"),
+        headline("Rate"),
+        headline("Vote"),
+        headline("Detail"),
+        headline("Collect"),
+    ];
+    let kinds = [
+        "Collect(x: 1)",
+        "Actions(x: 1)",
+        "Rate(x: 1)",
+        "Rate(analysis: x)",
+        "Vote(x: 1)",
+        "Detail(x: 1)",
+    ];
+    let cascade = [
+        "x: 1",
+        "direction: x",
+        "levels: [(x: 1)]",
+        "levels: [(real: x)]",
+        "boxes: x",
+        "boxes: Power(x: 1)",
+    ];
+    let fields = ["x: 1", "kind: x", "kind: Number(x: 1)"];
+    let tested = ["Top(1, \"a\", x)", "Where(\"a\", \"b\", x)"];
+    places.extend(
+        kinds
+            .iter()
+            .map(|kind| format!("(steps: [(kind: {kind})])")),
+    );
+    places.extend(
+        cascade
+            .iter()
+            .map(|part| format!("(steps: [(kind: Cascade({part}))])")),
+    );
+    places.extend(
+        fields
+            .iter()
+            .map(|part| format!("(steps: [(kind: Detail(fields: [({part})]))])")),
+    );
+    places.extend(
+        tested
+            .iter()
+            .map(|input| format!("(steps: [(input: {input})])")),
+    );
+    // Between backquotes, alone or in threes, every second piece is code.
+    let code: HashSet<&str> = GUIDE
+        .split('`')
+        .skip(1)
+        .step_by(2)
+        .flat_map(|code| code.split(|c: char| !c.is_alphanumeric() && !matches!(c, '_' | '-')))
+        .collect();
+    for place in places {
+        for name in fields_in(&place) {
+            assert!(
+                code.contains(name.as_str()),
+                "{name} of {place} is not in the guide"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_guide_s_examples_are_right() {
+    let examples: Vec<&str> = GUIDE
+        .split("```ron\n")
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once("```")?.0))
+        .collect();
+    assert!(examples.len() > 5);
+    for example in examples {
+        let faults = parse(example).err().unwrap_or_default();
+        let wrong = |kind: &FaultKind| {
+            example.starts_with("Workshop(") || matches!(kind, FaultKind::Syntax(_))
+        };
+        let wrong: Vec<_> = faults
+            .into_iter()
+            .filter(|fault| wrong(&fault.kind))
+            .collect();
+        assert!(
+            wrong.is_empty(),
+            "{}",
+            report("script-format.md", example, &wrong, Words::of(Lang::En))
+        );
     }
 }

@@ -11,7 +11,9 @@ pub mod actions;
 pub mod cascade;
 pub mod collect;
 pub mod detail;
+pub mod headline;
 pub mod rate;
+mod step;
 pub mod time;
 pub mod vote;
 
@@ -21,6 +23,9 @@ use collect::CollectResults;
 use detail::DetailResults;
 use rate::RateResults;
 use vote::VoteResults;
+
+pub use headline::headline;
+pub use step::{day, local, of_all, of_step};
 
 /// An item and what it says.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -19,18 +19,20 @@ pub struct Clean(String);
 impl Clean {
     /// Cleans `raw`, keeping its line breaks.
     pub fn new(raw: &str) -> Self {
+        if raw.len() <= MAX_TEXT && raw.chars().all(is_plain) {
+            return Self(raw.to_owned());
+        }
         let mut out = String::with_capacity(raw.len().min(MAX_TEXT));
         let mut marks = 0;
-        let mut chars = raw.nfc().peekable();
+        // What is dropped goes first: it may stand between two characters that are one in NFC.
+        let mut chars = raw.chars().filter(|c| !is_dropped(*c)).nfc().peekable();
         let mut before = None;
         while let Some(c) = chars.next() {
             marks = if is_combining_mark(c) { marks + 1 } else { 0 };
             if marks > MAX_MARKS {
                 continue;
             }
-            if out.len() >= MAX_TEXT {
-                break;
-            }
+            let whole = out.len();
             match c {
                 '\r' if chars.peek() == Some(&'\n') => {}
                 '\n' | '\r' => out.push('\n'),
@@ -39,8 +41,13 @@ impl Clean {
                 c if is_hidden(c) => {
                     let _ = write!(out, "‹U+{:04X}›", u32::from(c));
                 }
-                c if is_dropped(c) => {}
                 c => out.push(c),
+            }
+            if out.len() > MAX_TEXT {
+                out.truncate(whole);
+                // A joiner left at the cut joins nothing any more.
+                out.truncate(out.trim_end_matches(['\u{200c}', '\u{200d}']).len());
+                break;
             }
             before = Some(c);
         }
@@ -64,6 +71,12 @@ impl Clean {
     }
 }
 
+/// Whether cleaning leaves this character alone whatever stands beside it; true of nearly all that people write
+/// here, and found out without normalising.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\n' | ' '..='~' | '\u{a0}'..='\u{2ff}' | '\u{2010}'..='\u{2027}')
+}
+
 /// Whether a joiner between these two belongs to an emoji or a script that needs it.
 fn joins(before: Option<char>, after: Option<char>) -> bool {
     let needs = |c: char| matches!(u32::from(c), 0x0600..=0x06FF | 0x0900..=0x0DFF | 0x2600..=0x27BF | 0xFE0F | 0x1F000..=0x1FAFF | 0x2190..=0x21FF);
@@ -75,13 +88,16 @@ fn is_hidden(c: char) -> bool {
 }
 
 fn is_dropped(c: char) -> bool {
-    c.is_control()
+    (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{e0000}'..='\u{e007f}' | '\u{fdd0}'..='\u{fdef}')
         || u32::from(c) & 0xFFFE == 0xFFFE
 }
 
 /// The first character that cleaning would take away or replace because it cannot be seen.
 pub fn first_hidden(raw: &str) -> Option<char> {
+    if raw.chars().all(is_plain) {
+        return None;
+    }
     let mut chars = raw.chars().peekable();
     let mut before = None;
     while let Some(c) = chars.next() {
@@ -217,9 +233,47 @@ mod tests {
     }
 
     #[test]
+    fn the_short_way_for_plain_text_ends_where_the_long_one_does() {
+        for c in (0..0x3000).filter_map(char::from_u32) {
+            // A character no plain text has sends the whole text the long way.
+            let long = Clean::new(&format!("{c}\u{1f600}"));
+            assert_eq!(
+                Clean::new(&c.to_string()).as_str(),
+                long.as_str().trim_end_matches('\u{1f600}'),
+                "{c:?}"
+            );
+            let kept = long.as_str() == format!("{c}\u{1f600}");
+            assert!(
+                kept || first_hidden(&c.to_string()).is_some()
+                    || matches!(c, '\t' | '\r')
+                    || is_nfc_changed(c)
+            );
+        }
+    }
+
+    fn is_nfc_changed(c: char) -> bool {
+        c.to_string().nfc().ne([c])
+    }
+
+    #[test]
     fn a_text_over_the_limit_is_cut_at_a_character() {
         let cut = Clean::new(&"é".repeat(MAX_TEXT));
         assert!(cut.as_str().len() <= MAX_TEXT + 1);
         assert!(cut.as_str().chars().all(|c| c == 'é'));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn cleaning_twice_is_cleaning_once(
+            any: String,
+            odd in "[\\u{0}-\\u{20}a-ce\\u{300}-\\u{30a}\\u{200b}-\\u{200f}\\u{fe0f}👩क\\u{94d}\\u{9c7}\\u{9be}\\u{1100}\\u{1161}]{0,30}",
+            padding in MAX_TEXT - 40..MAX_TEXT,
+        ) {
+            for raw in [&any, &odd, &format!("{}{odd}", "x".repeat(padding))] {
+                let once = Clean::new(raw);
+                proptest::prop_assert!(once.as_str().len() <= MAX_TEXT);
+                proptest::prop_assert_eq!(&Clean::new(once.as_str()), &once);
+            }
+        }
     }
 }

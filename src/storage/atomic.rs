@@ -8,6 +8,8 @@ use super::fault::Fault;
 
 /// How many numbered names are tried before giving up.
 const NAMES: usize = 999;
+/// How many signals may come between one write.
+const SIGNALS: usize = 16;
 
 /// Replaces a file, or makes it; at every moment it is either as it was or whole.
 pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
@@ -107,12 +109,23 @@ fn fill(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<Box<dyn DiskFi
 
 fn write_all(file: &mut dyn DiskFile, mut bytes: &[u8]) -> io::Result<()> {
     while !bytes.is_empty() {
-        match file.write(bytes) {
-            Ok(0) => return Err(ErrorKind::WriteZero.into()),
-            Ok(written) => bytes = &bytes[written..],
-            Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
+        match write_once(file, bytes)? {
+            0 => return Err(ErrorKind::WriteZero.into()),
+            written => bytes = &bytes[written..],
         }
     }
     Ok(())
+}
+
+/// One write; one that a signal came between is begun again.
+pub(super) fn write_once(file: &mut dyn DiskFile, bytes: &[u8]) -> io::Result<usize> {
+    let mut tries = (0..SIGNALS).map(|_| file.write(bytes));
+    let done = |result: &io::Result<usize>| {
+        !result
+            .as_ref()
+            .is_err_and(|error| error.kind() == ErrorKind::Interrupted)
+    };
+    tries
+        .find(done)
+        .unwrap_or_else(|| Err(ErrorKind::Interrupted.into()))
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use thiserror::Error;
 
@@ -32,7 +33,7 @@ pub enum Fault {
     /// Another program cut, removed or replaced the file.
     Changed { path: PathBuf },
     /// No folder takes the session; it is in memory alone.
-    Nowhere { path: PathBuf, source: Box<Fault> },
+    Nowhere { path: PathBuf, source: Arc<Fault> },
     /// The file is larger than any session.
     TooLarge { path: PathBuf },
     /// There is no event of a session in the file.

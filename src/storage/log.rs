@@ -18,8 +18,8 @@ pub struct Log {
     disk: Arc<dyn Disk>,
     /// The file's name now; after a rescue that of the rescue file.
     path: PathBuf,
-    /// `None` once the disk failed to confirm a write: nothing is written to that file any more.
-    file: Option<Box<dyn DiskFile>>,
+    /// The fault once the file was given up: nothing is written to it any more.
+    file: Result<Box<dyn DiskFile>, Arc<Fault>>,
     /// Byte for byte what the file is to hold. All of it stays in memory so that a rescue is complete.
     image: Vec<u8>,
     /// How much of it is on disk and confirmed.
@@ -44,7 +44,7 @@ pub enum Flushed {
         /// The new file.
         path: PathBuf,
         /// Why the old one was left.
-        cause: Fault,
+        cause: Arc<Fault>,
     },
 }
 
@@ -80,7 +80,7 @@ pub fn create(disk: Arc<dyn Disk>, path: &Path, first: &Stamped) -> Result<Log, 
     Ok(Log {
         disk,
         path: path.to_owned(),
-        file: Some(file),
+        file: Ok(file),
         saved: image.len(),
         image,
         saved_seq: first.seq,
@@ -141,7 +141,7 @@ impl Log {
     /// Makes the list durable: what is new is one write, confirmed before this returns. After an error the file is
     /// as it was, and another call tries again.
     pub fn flush(&mut self) -> Result<Flushed, Fault> {
-        if self.saved_seq == self.last_seq && self.file.is_some() {
+        if self.saved == self.image.len() && self.file.is_ok() {
             return Ok(Flushed::Idle);
         }
         match self.write() {
@@ -160,7 +160,7 @@ impl Log {
     /// Makes the list durable wherever that can be had, as the last thing before the program ends.
     pub fn leave(&mut self) -> Result<Flushed, Fault> {
         self.flush().or_else(|cause| match cause {
-            Fault::Write { .. } => self.rescue(cause),
+            Fault::Write { .. } => self.rescue(Arc::new(cause)),
             cause => Err(cause),
         })
     }
@@ -179,40 +179,40 @@ impl Log {
     }
 
     fn write(&mut self) -> Result<(), Failure> {
-        let sync = |source| {
-            Failure::Final(Fault::Sync {
+        let lost = |source| {
+            Failure::Final(Arc::new(Fault::Sync {
                 path: self.path.clone(),
                 source,
-            })
+            }))
         };
-        let Some(file) = &mut self.file else {
-            return Err(sync(ErrorKind::BrokenPipe.into()));
-        };
+        let file = self
+            .file
+            .as_mut()
+            .map_err(|fault| Failure::Final(fault.clone()))?;
         let as_left = FileState {
             len: self.saved as u64,
             named: true,
         };
         if file.state().is_ok_and(|state| state != as_left) {
-            return Err(Failure::Final(Fault::Changed {
+            return Err(Failure::Final(Arc::new(Fault::Changed {
                 path: self.path.clone(),
-            }));
+            })));
         }
         let new = &self.image[self.saved..];
-        match write_once(&mut **file, new) {
-            Ok(written) if written == new.len() => file.sync_data().map_err(sync),
-            Ok(_) => Err(cut(
-                &mut **file,
-                self.saved,
-                ErrorKind::StorageFull.into(),
-                sync,
-            )),
-            Err(source) => Err(cut(&mut **file, self.saved, source, sync)),
+        let cause = match atomic::write_once(&mut **file, new) {
+            Ok(written) if written == new.len() => return file.sync_data().map_err(lost),
+            Ok(_) => ErrorKind::StorageFull.into(),
+            Err(source) => source,
+        };
+        match file.set_len(self.saved as u64) {
+            Ok(()) => Err(Failure::Again(cause)),
+            Err(source) => Err(lost(source)),
         }
     }
 
     /// Writes the whole list to a new file and goes on there.
-    fn rescue(&mut self, cause: Fault) -> Result<Flushed, Fault> {
-        self.file = None;
+    fn rescue(&mut self, cause: Arc<Fault>) -> Result<Flushed, Fault> {
+        self.file = Err(cause.clone());
         let own = self.path.parent().map(Path::to_owned);
         let stem = self
             .path
@@ -229,13 +229,13 @@ impl Log {
             if let Ok(Lock::Held(guard)) = self.disk.try_lock(&atomic::beside(&path, "lock")) {
                 self.locks.push(guard);
             }
-            (self.path, self.file) = (path.clone(), Some(file));
+            (self.path, self.file) = (path.clone(), Ok(file));
             self.confirm();
             return Ok(Flushed::Rescued { path, cause });
         }
         Err(Fault::Nowhere {
             path: self.path.clone(),
-            source: Box::new(cause),
+            source: cause,
         })
     }
 }
@@ -245,27 +245,5 @@ enum Failure {
     /// The file is as it was; it may be tried again.
     Again(io::Error),
     /// What is in the file is not known any more; it is given up.
-    Final(Fault),
-}
-
-fn write_once(file: &mut dyn DiskFile, bytes: &[u8]) -> io::Result<usize> {
-    loop {
-        match file.write(bytes) {
-            Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            done => return done,
-        }
-    }
-}
-
-/// Takes back what a failed write left in the file.
-fn cut(
-    file: &mut dyn DiskFile,
-    len: usize,
-    cause: io::Error,
-    lost: impl Fn(io::Error) -> Failure,
-) -> Failure {
-    match file.set_len(len as u64) {
-        Ok(()) => Failure::Again(cause),
-        Err(source) => lost(source),
-    }
+    Final(Arc<Fault>),
 }

@@ -14,6 +14,8 @@ pub const MAX_FIRST: usize = 1024 * 1024;
 /// The longest record accepted with a right checksum, in bytes; also the longest ever written, so that nothing is
 /// written that would not be read.
 pub const MAX_CHECKED: usize = 8 * 1024 * 1024;
+/// How many places in a damaged line are looked at for another record.
+const HIDDEN: usize = 8;
 /// The first line of a file.
 pub const OPENING: &str = "[\n";
 /// The last line of a file that was closed in an orderly way.
@@ -123,12 +125,13 @@ pub fn decode(line: &[u8]) -> Line {
 
 /// A whole record at the end of a line whose beginning is damaged, as when the line break before it was.
 pub fn hidden(line: &[u8]) -> Option<Line> {
-    let text = str::from_utf8(line).ok()?.trim_end();
-    let starts = ["(seq:", "(format:"]
-        .into_iter()
-        .flat_map(|start| text.match_indices(start));
-    let mut rest = starts.filter(|(at, _)| *at > 0).map(|(at, _)| &text[at..]);
-    rest.find_map(verified).map(understood)
+    let starts = (1..line.len())
+        .filter(|at| line[*at..].starts_with(b"(seq:") || line[*at..].starts_with(b"(format:"));
+    let mut rest = starts
+        .take(HIDDEN)
+        .filter_map(|at| str::from_utf8(&line[at..]).ok());
+    rest.find_map(|text| verified(text.trim_end()))
+        .map(understood)
 }
 
 /// The record of a line in the form `encode` gives it, when its checksum is right.

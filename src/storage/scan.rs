@@ -154,12 +154,16 @@ fn gather(bytes: &[u8], ending: Ending) -> Scan {
         ending,
         shape: Shape::Lines,
     };
-    let mut rows: Vec<(usize, Stamped)> = Vec::with_capacity(lines.len());
+    let mut rows = Vec::with_capacity(lines.len());
     for (number, line) in lines {
         let kind = match line {
             Line::Record(record, sum) => {
                 found.format = found.format.max(record.format);
-                rows.push((number, record.into_stamped()));
+                rows.push(Row {
+                    line: number,
+                    stamped: record.into_stamped(),
+                    sum,
+                });
                 if sum != Sum::Wrong {
                     continue;
                 }
@@ -180,15 +184,23 @@ fn gather(bytes: &[u8], ending: Ending) -> Scan {
     found
 }
 
+struct Row {
+    line: usize,
+    stamped: Stamped,
+    sum: Sum,
+}
+
 /// Puts the records in the order of their numbers, names those that are missing and drops those that repeat one.
-fn in_order(found: &mut Scan, mut rows: Vec<(usize, Stamped)>) {
-    if !rows.is_sorted_by_key(|(_, stamped)| stamped.seq) {
-        rows.sort_by_key(|(_, stamped)| stamped.seq);
+fn in_order(found: &mut Scan, mut rows: Vec<Row>) {
+    // Of two with one number the one with a right checksum stands: a damaged number must not push it out.
+    let order = |row: &Row| (row.stamped.seq, row.sum != Sum::Right);
+    if !rows.is_sorted_by_key(order) {
+        rows.sort_by_key(order);
     }
     let mut more = Vec::new();
     let (mut last, mut last_line) = (0, 0);
     found.events.reserve_exact(rows.len());
-    for (line, stamped) in rows {
+    for Row { line, stamped, .. } in rows {
         let seq = stamped.seq;
         if seq == last {
             more.push(Damage {
@@ -311,12 +323,11 @@ fn document(bytes: &[u8]) -> Option<Scan> {
         },
         shape: Shape::Document,
     };
-    in_order(
-        &mut found,
-        records
-            .into_iter()
-            .map(|record| (1, record.into_stamped()))
-            .collect(),
-    );
+    let row = |record: Record| Row {
+        line: 1,
+        stamped: record.into_stamped(),
+        sum: Sum::Absent,
+    };
+    in_order(&mut found, records.into_iter().map(row).collect());
     Some(found)
 }

@@ -2,6 +2,7 @@
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::Duration;
@@ -40,7 +41,7 @@ pub enum Report {
         /// The new file.
         path: PathBuf,
         /// Why the old one was left.
-        cause: Fault,
+        cause: Arc<Fault>,
     },
     /// An event was not taken.
     Refused {

@@ -184,11 +184,11 @@ fn take(
         })
     };
     let mut file = disk.open_append(path).map_err(unwritable)?;
+    let mut cut = Ok(());
     if found.shape == Shape::Lines && found.ending.kept < bytes.len() {
         bytes.truncate(found.ending.kept);
-        file.set_len(bytes.len() as u64)
-            .and_then(|()| file.sync_data())
-            .map_err(unwritable)?;
+        file.set_len(bytes.len() as u64).map_err(unwritable)?;
+        cut = file.sync_data();
     }
     let saved = bytes.len();
     // A last record that is whole but for its line break gets it with the next write.
@@ -198,7 +198,13 @@ fn take(
     let log = Log {
         disk,
         path: path.to_owned(),
-        file: Some(file),
+        // Of a file that was not confirmed nothing is known; the first event makes a new one.
+        file: cut.map(|()| file).map_err(|source| {
+            Arc::new(Fault::Sync {
+                path: path.to_owned(),
+                source,
+            })
+        }),
         image: bytes,
         saved,
         saved_seq: found.last_seq,

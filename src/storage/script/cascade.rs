@@ -144,7 +144,7 @@ impl<'t> Decoder<'t> {
                 name.span.clone(),
                 Thing::Word,
                 &name.text,
-                &UNITS.map(|(unit, _)| unit),
+                UNITS.map(|(unit, _)| unit),
             );
         };
         let [amount] = self.reader.items(node, "Months(4)")?;
@@ -185,10 +185,9 @@ impl<'t> Decoder<'t> {
                     short: short?,
                 })
             }
-            other => {
-                self.reader
-                    .unknown(name.span.clone(), Thing::Word, other, &["Power", "Equal"])
-            }
+            other => self
+                .reader
+                .unknown(name.span.clone(), Thing::Word, other, ["Power", "Equal"]),
         }
     }
 

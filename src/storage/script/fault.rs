@@ -213,6 +213,8 @@ pub enum Syntax {
     Number,
     /// Nested deeper than a script ever is.
     Deep,
+    /// More parts than a script ever has.
+    Long,
 }
 
 /// A variant of a workshop's length, in faults.

@@ -84,7 +84,7 @@ impl<'t> Decoder<'t> {
             other => {
                 return self
                     .reader
-                    .unknown(name.span.clone(), Thing::Kind, other, &KINDS);
+                    .unknown(name.span.clone(), Thing::Kind, other, KINDS);
             }
         })
     }
@@ -138,9 +138,9 @@ impl<'t> Decoder<'t> {
         for (name, value) in entries {
             let field = known.and_then(|known| known.iter().find(|field| field.id == name.text));
             if let (None, Some(known)) = (field, known) {
-                let ids: Vec<&str> = known.iter().map(|field| field.id.as_str()).collect();
+                let ids = known.iter().map(|field| &field.id);
                 self.reader
-                    .unknown::<(), _>(name.span.clone(), Thing::Field, &name.text, &ids);
+                    .unknown::<()>(name.span.clone(), Thing::Field, &name.text, ids);
             }
             let text = match field {
                 Some(Known {
@@ -253,7 +253,7 @@ impl<'t> Decoder<'t> {
                     name.span.clone(),
                     Thing::FieldKind,
                     other,
-                    &FIELD_KINDS,
+                    FIELD_KINDS,
                 );
             }
         })

@@ -11,6 +11,9 @@ use super::fault::Syntax;
 /// The deepest nesting read; `ron`'s own limit.
 const DEEPEST: usize = 64;
 
+/// The most parts read between two brackets; more than any script has.
+const LONGEST: usize = 1_000;
+
 /// A place in the text, in bytes.
 pub(super) type Span = Range<usize>;
 
@@ -348,7 +351,7 @@ impl<'t> Reader<'t> {
             return Err((start, Syntax::Deep));
         }
         let mut comma = true;
-        loop {
+        for _ in 0..=LONGEST {
             self.blank()?;
             if self.eat(close) {
                 self.depth -= 1;
@@ -365,6 +368,7 @@ impl<'t> Reader<'t> {
             self.blank()?;
             comma = self.eat(',');
         }
+        Err((start, Syntax::Long))
     }
 }
 

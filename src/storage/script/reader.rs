@@ -1,5 +1,8 @@
 //! Values out of nodes; whatever is wrong is noted, and reading goes on.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use super::fault::{Expected, FaultKind, Thing};
 use super::node::{Body, Name, Node, Span};
 use crate::domain::text::{self, Clean, Lang, Text};
@@ -53,22 +56,23 @@ impl<'t> Reader<'t> {
         None
     }
 
-    pub(super) fn unknown<T, S: AsRef<str>>(
+    /// Notes a name nothing goes by, and the names that would do.
+    pub(super) fn unknown<T>(
         &mut self,
         span: Span,
         thing: Thing,
         name: &str,
-        known: &[S],
+        known: impl IntoIterator<Item = impl AsRef<str>>,
     ) -> Option<T> {
-        let known = known.iter().map(|name| name.as_ref().to_owned()).collect();
-        self.fault(
-            span,
-            FaultKind::Unknown {
+        if self.faults.len() < MOST {
+            let known = known.into_iter().map(|name| name.as_ref().to_owned());
+            let kind = FaultKind::Unknown {
                 thing,
                 name: name.to_owned(),
-                known,
-            },
-        );
+                known: known.collect(),
+            };
+            self.fault(span, kind);
+        }
         None
     }
 
@@ -101,7 +105,7 @@ impl<'t> Reader<'t> {
         };
         for (place, (name, value)) in entries.iter().enumerate() {
             if !known.contains(&&*name.text) {
-                self.unknown::<(), _>(name.span.clone(), Thing::ScriptField, &name.text, known);
+                self.unknown::<()>(name.span.clone(), Thing::ScriptField, &name.text, known);
             } else if let Some((first, _)) = entries[..place]
                 .iter()
                 .find(|(before, _)| before.text == name.text)
@@ -120,15 +124,11 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn duplicate(&mut self, span: Span, thing: Thing, name: &str, first: usize) {
-        let line = self.line(first);
-        self.fault(
-            span,
-            FaultKind::Duplicate {
-                thing,
-                name: name.to_owned(),
-                line,
-            },
-        );
+        if self.faults.len() < MOST {
+            let line = self.line(first);
+            let name = name.to_owned();
+            self.fault(span, FaultKind::Duplicate { thing, name, line });
+        }
     }
 
     /// A field that must be there.
@@ -231,11 +231,15 @@ impl<'t> Reader<'t> {
         Some(id)
     }
 
-    /// The ids of a list's parts, to find one used twice.
+    /// Notes every id of a list that is there twice.
     pub(super) fn distinct(&mut self, thing: Thing, ids: &[(String, Span)]) {
-        for (place, (id, span)) in ids.iter().enumerate() {
-            if let Some((_, first)) = ids[..place].iter().find(|(before, _)| before == id) {
-                self.duplicate(span.clone(), thing, id, first.start);
+        let mut seen = HashMap::new();
+        for (id, span) in ids {
+            match seen.entry(id) {
+                Entry::Occupied(first) => self.duplicate(span.clone(), thing, id, *first.get()),
+                Entry::Vacant(place) => {
+                    place.insert(span.start);
+                }
             }
         }
     }
@@ -333,8 +337,8 @@ impl<'t> Reader<'t> {
             Some((_, value)) if matches!(node.body, Body::Word) => Some(*value),
             Some(_) => self.wrong(node, Expected::Form(example)),
             None => {
-                let known: Vec<&str> = words.iter().map(|(word, _)| *word).collect();
-                self.unknown(name.span.clone(), Thing::Word, &name.text, &known)
+                let known = words.iter().map(|(word, _)| word);
+                self.unknown(name.span.clone(), Thing::Word, &name.text, known)
             }
         }
     }

@@ -4,18 +4,23 @@ use std::fmt::Write as _;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
-use super::fault::{Fault, FaultKind};
+use super::fault::Fault;
+use super::wording::clean;
 use crate::domain::words::Words;
 
 /// All faults with the lines of the script they stand in, plain text without colour.
 pub fn report(name: &str, text: &str, faults: &[Fault], words: &Words) -> String {
+    let name = &clean(name);
     let mut out = String::new();
     for fault in faults {
         let _ = writeln!(out, "{}\n", excerpt(name, text, fault, words));
     }
     let count = words.with(
         "script-count",
-        &[("count", faults.len().into()), ("name", name.into())],
+        &[
+            ("count", faults.len().into()),
+            ("name", name.as_str().into()),
+        ],
     );
     out + &count + "\n"
 }
@@ -25,6 +30,7 @@ pub fn line(name: &str, fault: &Fault, words: &Words) -> String {
     let Fault {
         line, column, kind, ..
     } = fault;
+    let name = clean(name);
     format!(
         "{name}:{line}:{column}: {}; {}",
         kind.message(words),
@@ -37,7 +43,7 @@ fn excerpt(name: &str, text: &str, fault: &Fault, words: &Words) -> String {
         Some(step) => words.with(
             "script-in-step",
             &[
-                ("step", step.as_str().into()),
+                ("step", clean(step).into()),
                 ("fault", fault.kind.message(words).into()),
             ],
         ),
@@ -55,16 +61,11 @@ fn excerpt(name: &str, text: &str, fault: &Fault, words: &Words) -> String {
         .find('\n')
         .map_or(text.len(), |at| fault.span.end + at);
     let place = AnnotationKind::Primary.span(fault.span.start - start..fault.span.end - start);
-    let snippet = Snippet::source(&text[start..end])
+    // The renderer shows C0 controls as signs but lets C1 through; the dot has as many bytes, so places stay right.
+    let source = text[start..end].replace(|c| ('\u{80}'..='\u{9f}').contains(&c), "·");
+    let snippet = Snippet::source(source)
         .path(name)
         .line_start(fault.line)
         .annotation(place);
     Renderer::plain().render(&[title.element(snippet).element(help)])
-}
-
-impl std::fmt::Display for Fault {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let kind: &FaultKind = &self.kind;
-        write!(f, "{}:{}: {kind:?}", self.line, self.column)
-    }
 }

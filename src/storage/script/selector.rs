@@ -59,7 +59,7 @@ impl<'t> Decoder<'t> {
             }
             other => self
                 .reader
-                .unknown(name.span.clone(), Thing::Selector, other, &SELECTORS),
+                .unknown(name.span.clone(), Thing::Selector, other, SELECTORS),
         }
     }
 
@@ -129,12 +129,9 @@ impl<'t> Decoder<'t> {
             "Is" => Test::Is,
             "IsNot" => Test::IsNot,
             other => {
-                return self.reader.unknown(
-                    name.span.clone(),
-                    Thing::Word,
-                    other,
-                    &["Is", "IsNot"],
-                );
+                return self
+                    .reader
+                    .unknown(name.span.clone(), Thing::Word, other, ["Is", "IsNot"]);
             }
         };
         let [value] = self.reader.items(node, "Is(\"yes\")")?;
@@ -174,7 +171,12 @@ impl<'t> Decoder<'t> {
 
 /// The fields of either, where both are known.
 fn both(one: Option<Vec<Known>>, other: Option<Vec<Known>>) -> Option<Vec<Known>> {
-    let (mut one, other) = (one?, other?);
-    one.extend(other);
-    Some(one)
+    let (mut all, other) = (one?, other?);
+    for field in other {
+        match all.iter_mut().find(|known| known.id == field.id) {
+            None => all.push(field),
+            Some(known) => known.holds.merge(field.holds),
+        }
+    }
+    Some(all)
 }

@@ -31,6 +31,21 @@ pub(super) enum Holds {
     Other,
 }
 
+impl Holds {
+    /// What a field holds whose items come from two steps.
+    pub(super) fn merge(&mut self, other: Self) {
+        match (self, other) {
+            (Self::Choice(options), Self::Choice(more)) => {
+                options.extend(more);
+                options.sort_unstable();
+                options.dedup();
+            }
+            (Self::Duration, Self::Duration) => {}
+            (holds, _) => *holds = Self::Other,
+        }
+    }
+}
+
 /// What a kind of step gives to later ones and to the headline.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Gives {
@@ -53,18 +68,29 @@ impl Gives {
         }
     }
 
-    /// The figures a headline may name.
+    /// The figures a headline may name: those of `StepResults::figure`.
     pub(super) fn figures(self) -> &'static [&'static str] {
         match self {
             Self::Nothing => &[],
             Self::Items => &["count"],
-            Self::Scores { .. } => &["mean", "median", "n"],
+            Self::Scores { .. } => &[
+                "n",
+                "mean",
+                "median",
+                "nps",
+                "strongest",
+                "weakest",
+                "agreement",
+                "gap",
+            ],
             Self::Votes => &["top"],
             Self::Details => &["ratio", "assumption"],
             Self::Survival => &[
                 "k",
                 "intact",
+                "arrived",
                 "survival",
+                "predicted",
                 "largest-loss",
                 "surviving-types",
                 "softened",
@@ -102,11 +128,14 @@ impl<'t> Decoder<'t> {
                 },
             );
         } else {
-            let known: Vec<String> = self.past.iter().map(|past| past.id.clone()).collect();
-            self.reader
-                .unknown::<(), _>(node.span.clone(), Thing::Step, id, &known);
+            self.unknown_step(node.span.clone(), id);
         }
         None
+    }
+
+    pub(super) fn unknown_step(&mut self, at: Span, id: &str) {
+        let known = self.past.iter().map(|past| &past.id);
+        self.reader.unknown::<()>(at, Thing::Step, id, known);
     }
 
     /// A reference to an earlier step that gives one of these things.
@@ -159,9 +188,9 @@ impl<'t> Decoder<'t> {
         let known = known?;
         let found = known.iter().find(|field| field.id == id);
         if found.is_none() {
-            let ids: Vec<&str> = known.iter().map(|field| field.id.as_str()).collect();
+            let ids = known.iter().map(|field| &field.id);
             self.reader
-                .unknown::<(), _>(node.span.clone(), Thing::Field, id, &ids);
+                .unknown::<()>(node.span.clone(), Thing::Field, id, ids);
         }
         found
     }
@@ -180,7 +209,7 @@ impl<'t> Decoder<'t> {
             && !options.iter().any(|option| option == id)
         {
             self.reader
-                .unknown::<(), _>(node.span.clone(), Thing::Choice, id, options);
+                .unknown::<()>(node.span.clone(), Thing::Choice, id, options);
         }
         Some(id)
     }

@@ -1,16 +1,21 @@
 //! How a fault is said: the keys of its words, and what they are filled in with.
 
 use super::fault::{Expected, FaultKind, Syntax, Thing, Variant};
+use crate::domain::text::Clean;
 use crate::domain::words::{Arg, Words};
 
 impl FaultKind {
     /// What is wrong, in a sentence.
     pub fn message(&self, words: &Words) -> String {
-        words.with(&format!("script-{}", self.key()), &self.args())
+        clean(&words.with(&format!("script-{}", self.key()), &self.args()))
     }
 
     /// What to do about it.
     pub fn hint(&self, words: &Words) -> String {
+        clean(&self.raw_hint(words))
+    }
+
+    fn raw_hint(&self, words: &Words) -> String {
         match self {
             Self::Unknown { name, known, .. } => match nearest(name, known) {
                 Some(near) => words.with("script-hint-nearest", &[("name", near.into())]),
@@ -157,6 +162,7 @@ impl Syntax {
             Self::Escape => "escape",
             Self::Number => "number",
             Self::Deep => "deep",
+            Self::Long => "long",
         }
     }
 
@@ -239,6 +245,11 @@ impl Expected {
     }
 }
 
+/// On one line, without anything a terminal would obey: names come from the script as they are.
+pub(super) fn clean(said: &str) -> String {
+    Clean::line(said).as_str().to_owned()
+}
+
 /// Seconds as `m:ss`.
 fn time(seconds: u32) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
@@ -254,4 +265,172 @@ pub(super) fn nearest<'k, S: AsRef<str>>(name: &str, known: &'k [S]) -> Option<&
         .filter(|(distance, known)| *distance <= known.chars().count().max(3) / 3)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, known)| known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::text::Lang;
+
+    /// One of each kind whose words stand under a key of their own.
+    fn single() -> Vec<FaultKind> {
+        let text = || "x".to_owned();
+        vec![
+            FaultKind::WrongFormat { found: text() },
+            FaultKind::MissingField { field: "id" },
+            FaultKind::NotKebab { better: text() },
+            FaultKind::EmptyText,
+            FaultKind::HiddenCharacter { code: text() },
+            FaultKind::LaterStep { step: text() },
+            FaultKind::OwnStep,
+            FaultKind::WrongKind {
+                step: text(),
+                wanted: "Rate",
+            },
+            FaultKind::InputNotTaken { kind: "Brief" },
+            FaultKind::InputNeeded { kind: "Vote" },
+            FaultKind::ShortOverFull { full: 1, short: 2 },
+            FaultKind::MinutesSum {
+                said: (1, 1),
+                sum: (2, 2),
+            },
+            FaultKind::PhasesSum { phases: 1, step: 2 },
+            FaultKind::Bounds {
+                low: text(),
+                high: text(),
+            },
+            FaultKind::CutMust { step: text() },
+            FaultKind::Placeholder,
+            FaultKind::RankNotGiven { rank: text() },
+            FaultKind::NpsScale,
+            FaultKind::NoRealTime,
+            FaultKind::SameRealTime,
+            FaultKind::FewLevels,
+            FaultKind::NotAChoice { field: text() },
+            FaultKind::ActionField { field: text() },
+            FaultKind::NoDuration,
+            FaultKind::TooManyRows { max: 1 },
+            FaultKind::SameWorkshop {
+                id: text(),
+                other: text(),
+            },
+        ]
+    }
+
+    /// One of each kind whose key has a second part.
+    fn families() -> Vec<FaultKind> {
+        let text = || "x".to_owned();
+        let mut all = Vec::new();
+        for variant in [Variant::Full, Variant::Short] {
+            all.extend([1, 9].map(|step| FaultKind::CascadeSum {
+                variant,
+                boxes: 5,
+                rest: 5,
+                step,
+            }));
+        }
+        for lang in Lang::ALL {
+            all.extend([
+                FaultKind::MissingLanguage(lang),
+                FaultKind::ExtraLanguage(lang),
+            ]);
+        }
+        let syntax = [
+            Syntax::Ended,
+            Syntax::Unexpected('\u{1b}'),
+            Syntax::Trailing(')'),
+            Syntax::NeverClosed('['),
+            Syntax::OtherClosed {
+                open: '(',
+                close: ']',
+            },
+            Syntax::Comma,
+            Syntax::Colon,
+            Syntax::OpenString,
+            Syntax::OpenComment,
+            Syntax::Escape,
+            Syntax::Number,
+            Syntax::Deep,
+            Syntax::Long,
+        ];
+        all.extend(syntax.map(FaultKind::Syntax));
+        let expected = [
+            Expected::Text,
+            Expected::Id,
+            Expected::Whole,
+            Expected::Number,
+            Expected::Flag,
+            Expected::List,
+            Expected::Fields,
+            Expected::Time,
+            Expected::Form("Top(3, \"vote\")"),
+        ];
+        all.extend(expected.map(FaultKind::WrongType));
+        let unknown = [
+            Thing::ScriptField,
+            Thing::Kind,
+            Thing::FieldKind,
+            Thing::Word,
+            Thing::Selector,
+            Thing::Step,
+            Thing::Field,
+            Thing::Choice,
+            Thing::Figure,
+        ];
+        for known in [vec![], vec![text()], vec!["something else".to_owned()]] {
+            all.extend(unknown.map(|thing| FaultKind::Unknown {
+                thing,
+                name: text(),
+                known: known.clone(),
+            }));
+        }
+        let twice = [
+            Thing::ScriptField,
+            Thing::Step,
+            Thing::Field,
+            Thing::Choice,
+            Thing::Level,
+            Thing::Aspect,
+        ];
+        all.extend(twice.map(|thing| FaultKind::Duplicate {
+            thing,
+            name: text(),
+            line: 1,
+        }));
+        let empty = [
+            Thing::Step,
+            Thing::Field,
+            Thing::Choice,
+            Thing::Aspect,
+            Thing::Selector,
+        ];
+        all.extend(empty.map(FaultKind::EmptyList));
+        all
+    }
+
+    #[test]
+    fn every_fault_can_be_said_in_both_languages() {
+        for lang in Lang::ALL {
+            let words = Words::of(lang);
+            for kind in single().into_iter().chain(families()) {
+                for said in [kind.message(words), kind.hint(words)] {
+                    let whole = !said.starts_with("script-") && !said.contains("{$");
+                    assert!(
+                        whole && !said.contains('\u{1b}'),
+                        "{lang:?} {kind:?}: {said}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_is_suggested_only_when_it_is_near() {
+        assert_eq!(
+            nearest("keypoints", &["key-points", "prediction"]),
+            Some("key-points")
+        );
+        assert_eq!(nearest("must", &["Must", "Should"]), Some("Must"));
+        assert_eq!(nearest("en", &["id", "nl"]), None);
+    }
 }

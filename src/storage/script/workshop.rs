@@ -41,7 +41,7 @@ impl<'t> Decoder<'t> {
     pub(super) fn workshop(&mut self, node: &Node<'t>) -> Option<Workshop> {
         if let Some(name) = node.name.as_ref().filter(|name| name.text != "Workshop") {
             self.reader
-                .unknown::<(), _>(name.span.clone(), Thing::Word, &name.text, &["Workshop"]);
+                .unknown::<()>(name.span.clone(), Thing::Word, &name.text, &["Workshop"]);
         }
         let read = self.reader.fields(node, &WORKSHOP)?;
         self.format(&read);
@@ -377,9 +377,7 @@ impl<'t> Decoder<'t> {
 
     fn placeholder(&mut self, span: Span, step: &str, figure: &str) {
         let Some(past) = self.past(step) else {
-            let known: Vec<String> = self.past.iter().map(|past| past.id.clone()).collect();
-            self.reader
-                .unknown::<(), _>(span, Thing::Step, step, &known);
+            self.unknown_step(span, step);
             return;
         };
         let Some(figures) = past.gives.map(super::steps::Gives::figures) else {
@@ -387,7 +385,7 @@ impl<'t> Decoder<'t> {
         };
         if !figures.contains(&figure) {
             self.reader
-                .unknown::<(), _>(span, Thing::Figure, figure, figures);
+                .unknown::<()>(span, Thing::Figure, figure, figures);
         }
     }
 }

@@ -1,0 +1,64 @@
+//! Session files, drafts, folders and the configuration, on the real disk and on one that fails.
+
+#[path = "../support/faulty_disk.rs"]
+mod faulty_disk;
+
+mod damage;
+mod failing;
+mod places;
+mod reading;
+mod sample;
+mod words;
+mod writing;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use faulty_disk::FaultyDisk;
+use flipover::domain::event::Stamped;
+use flipover::storage::log::{self, Access, Log, Opened};
+
+/// Where the tests' session stands.
+fn file() -> PathBuf {
+    PathBuf::from("/home/sessions/a.ron")
+}
+
+fn arc(disk: &FaultyDisk) -> Arc<FaultyDisk> {
+    Arc::new(disk.clone())
+}
+
+/// The file of a closed session with these events.
+fn closed(events: &[Stamped]) -> Vec<u8> {
+    let disk = FaultyDisk::default();
+    let mut log = log::create(arc(&disk), &file(), &events[0]).unwrap();
+    let _saved = log.append(&events[1..]).unwrap();
+    let path = log.close().unwrap();
+    disk.bytes(&path).unwrap()
+}
+
+/// The same, broken off.
+fn unclosed(events: &[Stamped]) -> Vec<u8> {
+    let bytes = closed(events);
+    bytes.strip_suffix(b"]\n").unwrap().to_vec()
+}
+
+fn disk_with(bytes: &[u8]) -> FaultyDisk {
+    let disk = FaultyDisk::default();
+    disk.put(&file(), bytes);
+    disk
+}
+
+fn open(disk: &FaultyDisk) -> Opened {
+    log::open(arc(disk), &file()).unwrap()
+}
+
+fn writable(opened: Opened) -> Log {
+    match opened.access {
+        Access::Write(log) => log,
+        Access::ReadOnly(why) => panic!("read only: {why:?}"),
+    }
+}
+
+fn read(disk: &FaultyDisk, path: &Path) -> log::Reading {
+    log::read(disk, path).unwrap()
+}

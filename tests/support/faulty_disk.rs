@@ -1,0 +1,373 @@
+//! A disk in memory that fails when told to, and forgets at a power cut what was not made durable.
+#![allow(dead_code)] // each test uses its part
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard};
+
+use flipover::storage::disk::{Disk, DiskFile, FileState, Lock, Metadata};
+
+/// How a call fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Failing {
+    /// The device has an error.
+    Io,
+    /// The device is full.
+    Full,
+    /// A signal came.
+    Interrupted,
+    /// Half of it is written; a call that writes nothing works.
+    Short,
+    /// It waits until `FaultyDisk::answer`, and works then.
+    Hang,
+}
+
+/// Which calls fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// The call of this number, from 1.
+    Once(u64),
+    /// That one and all after it.
+    From(u64),
+    /// These and those between.
+    Between(u64, u64),
+}
+
+/// What a power cut leaves of what was written and not made durable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remains {
+    /// So many bytes.
+    Short(usize),
+    /// So many bytes and zeros to the full length.
+    Zeros(usize),
+}
+
+#[derive(Clone, Default)]
+pub struct FaultyDisk(Arc<Mutex<State>>);
+
+#[derive(Default)]
+struct State {
+    names: BTreeMap<PathBuf, Shared>,
+    durable_names: BTreeMap<PathBuf, Shared>,
+    locks: BTreeSet<PathBuf>,
+    plan: Option<(When, Failing)>,
+    /// Calls made, each with its file.
+    calls: Vec<(&'static str, PathBuf)>,
+    /// How often anything was written or made durable through a file whose flush had failed.
+    touched_after_failed_sync: u32,
+}
+
+type Shared = Arc<Mutex<Node>>;
+
+#[derive(Clone, Debug, Default)]
+struct Node {
+    bytes: Vec<u8>,
+    durable: Vec<u8>,
+    names: u32,
+    /// A flush failed: as on a real kernel later ones succeed and do nothing.
+    lost: bool,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+impl FaultyDisk {
+    pub fn failing(when: When, how: Failing) -> Self {
+        let disk = Self::default();
+        disk.plan(when, how);
+        disk
+    }
+
+    /// Fails calls from now on, counted from now.
+    pub fn plan(&self, when: When, how: Failing) {
+        let mut state = lock(&self.0);
+        state.calls.clear();
+        state.plan = Some((when, how));
+    }
+
+    /// All calls work from now on.
+    pub fn mend(&self) {
+        lock(&self.0).plan = None;
+    }
+
+    pub fn calls(&self) -> Vec<(&'static str, PathBuf)> {
+        lock(&self.0).calls.clone()
+    }
+
+    pub fn touched_after_failed_sync(&self) -> u32 {
+        lock(&self.0).touched_after_failed_sync
+    }
+
+    /// A file's bytes as a reader sees them.
+    pub fn bytes(&self, path: &Path) -> Option<Vec<u8>> {
+        lock(&self.0)
+            .names
+            .get(path)
+            .map(|node| lock(node).bytes.clone())
+    }
+
+    /// What another program does: puts these bytes there at once.
+    pub fn put(&self, path: &Path, bytes: &[u8]) {
+        let node = Node {
+            bytes: bytes.to_vec(),
+            durable: bytes.to_vec(),
+            names: 1,
+            lost: false,
+        };
+        let node = Arc::new(Mutex::new(node));
+        let mut state = lock(&self.0);
+        if let Some(old) = state.names.insert(path.to_owned(), node.clone()) {
+            lock(&old).names -= 1;
+        }
+        state.durable_names.insert(path.to_owned(), node);
+    }
+
+    pub fn paths(&self) -> Vec<PathBuf> {
+        lock(&self.0).names.keys().cloned().collect()
+    }
+
+    /// The disk after the power came back.
+    pub fn power_cut(&self, remains: Remains) -> Self {
+        let state = lock(&self.0);
+        let after = Self::default();
+        for (path, node) in &state.durable_names {
+            let node = lock(node);
+            after.put(path, &node.after_cut(remains));
+        }
+        after
+    }
+
+    fn call(&self, name: &'static str, path: &Path) -> io::Result<Option<Failing>> {
+        let mut state = lock(&self.0);
+        state.calls.push((name, path.to_owned()));
+        let now = state.calls.len() as u64;
+        let failing = match state.plan {
+            Some((When::Once(n), how)) if n == now => Some(how),
+            Some((When::From(n), how)) if n <= now => Some(how),
+            Some((When::Between(n, m), how)) if (n..=m).contains(&now) => Some(how),
+            _ => None,
+        };
+        match failing {
+            Some(Failing::Io) => Err(io::Error::from_raw_os_error(5)),
+            Some(Failing::Full) => Err(io::Error::from_raw_os_error(28)),
+            Some(Failing::Interrupted) => Err(ErrorKind::Interrupted.into()),
+            Some(Failing::Hang) => {
+                drop(state);
+                while lock(&self.0).plan.is_some() {
+                    std::thread::park_timeout(std::time::Duration::from_millis(1));
+                }
+                Ok(None)
+            }
+            other => Ok(other),
+        }
+    }
+
+    fn node(&self, path: &Path) -> io::Result<Shared> {
+        lock(&self.0)
+            .names
+            .get(path)
+            .cloned()
+            .ok_or_else(|| ErrorKind::NotFound.into())
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        let node = self.node(path)?;
+        Ok(Box::new(FaultyFile {
+            disk: self.clone(),
+            path: path.to_owned(),
+            node,
+        }))
+    }
+}
+
+impl Node {
+    fn after_cut(&self, remains: Remains) -> Vec<u8> {
+        let Some(new) = self.bytes.strip_prefix(&self.durable[..]) else {
+            return self.durable.clone();
+        };
+        let (Remains::Short(n) | Remains::Zeros(n)) = remains;
+        let kept = n.min(new.len());
+        let mut bytes = [&self.durable[..], &new[..kept]].concat();
+        if let Remains::Zeros(_) = remains {
+            bytes.resize(self.bytes.len(), 0);
+        }
+        bytes
+    }
+}
+
+struct FaultyFile {
+    disk: FaultyDisk,
+    path: PathBuf,
+    node: Shared,
+}
+
+struct Guard(FaultyDisk, PathBuf);
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        lock(&self.0.0).locks.remove(&self.1);
+    }
+}
+
+impl Disk for FaultyDisk {
+    fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        self.call("create_new", path)?;
+        if self.node(path).is_ok() {
+            return Err(ErrorKind::AlreadyExists.into());
+        }
+        let node = Arc::new(Mutex::new(Node {
+            names: 1,
+            ..Node::default()
+        }));
+        lock(&self.0).names.insert(path.to_owned(), node);
+        self.open(path)
+    }
+
+    fn open_append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        self.call("open_append", path)?;
+        self.open(path)
+    }
+
+    fn open_read(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        self.call("open_read", path)?;
+        self.open(path)
+    }
+
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        self.call("read", path)?;
+        Ok(lock(&*self.node(path)?).bytes.clone())
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.call("rename", from)?;
+        let node = self.node(from)?;
+        let mut state = lock(&self.0);
+        state.names.remove(from);
+        if let Some(old) = state.names.insert(to.to_owned(), node) {
+            lock(&old).names -= 1;
+        }
+        Ok(())
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.call("remove", path)?;
+        let node = self.node(path)?;
+        lock(&node).names -= 1;
+        lock(&self.0).names.remove(path);
+        Ok(())
+    }
+
+    fn sync_dir(&self, dir: &Path) -> io::Result<()> {
+        self.call("sync_dir", dir)?;
+        let mut state = lock(&self.0);
+        let here: Vec<_> = state
+            .names
+            .iter()
+            .filter(|(path, _)| path.parent() == Some(dir))
+            .collect();
+        let here: Vec<_> = here
+            .into_iter()
+            .map(|(path, node)| (path.clone(), node.clone()))
+            .collect();
+        state
+            .durable_names
+            .retain(|path, _| path.parent() != Some(dir));
+        state.durable_names.extend(here);
+        Ok(())
+    }
+
+    fn list(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
+        self.call("list", dir)?;
+        Ok(self
+            .paths()
+            .into_iter()
+            .filter(|path| path.parent() == Some(dir))
+            .collect())
+    }
+
+    fn create_dir_all(&self, dir: &Path) -> io::Result<()> {
+        self.call("create_dir_all", dir).map(drop)
+    }
+
+    fn try_lock(&self, path: &Path) -> io::Result<Lock> {
+        self.call("try_lock", path)?;
+        if lock(&self.0).locks.insert(path.to_owned()) {
+            Ok(Lock::Held(Box::new(Guard(self.clone(), path.to_owned()))))
+        } else {
+            Ok(Lock::Busy { pid: Some(4210) })
+        }
+    }
+
+    fn metadata(&self, path: &Path) -> io::Result<Metadata> {
+        self.call("metadata", path)?;
+        // Folders are simply there.
+        let len = self.node(path).map(|node| lock(&node).bytes.len() as u64);
+        let is_file = len.is_ok();
+        if !is_file && path.extension().is_some() {
+            return Err(ErrorKind::NotFound.into());
+        }
+        Ok(Metadata {
+            len: len.unwrap_or(0),
+            is_file,
+            modified: None,
+        })
+    }
+}
+
+impl FaultyFile {
+    fn touch(&self) {
+        if lock(&self.node).lost {
+            lock(&self.disk.0).touched_after_failed_sync += 1;
+        }
+    }
+}
+
+impl DiskFile for FaultyFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.touch();
+        let short = self.disk.call("write", &self.path)? == Some(Failing::Short);
+        let len = if short { bytes.len() / 2 } else { bytes.len() };
+        lock(&self.node).bytes.extend_from_slice(&bytes[..len]);
+        Ok(len)
+    }
+
+    fn read_at(&mut self, offset: u64, into: &mut [u8]) -> io::Result<usize> {
+        self.disk.call("read_at", &self.path)?;
+        let node = lock(&self.node);
+        let from = node.bytes.get(offset as usize..).unwrap_or_default();
+        let len = from.len().min(into.len());
+        into[..len].copy_from_slice(&from[..len]);
+        Ok(len)
+    }
+
+    fn sync_data(&mut self) -> io::Result<()> {
+        self.touch();
+        let called = self.disk.call("sync_data", &self.path);
+        let mut node = lock(&self.node);
+        node.lost |= called.is_err();
+        if !node.lost {
+            node.durable = node.bytes.clone();
+        }
+        called.map(drop)
+    }
+
+    fn set_len(&mut self, len: u64) -> io::Result<()> {
+        self.touch();
+        self.disk.call("set_len", &self.path)?;
+        lock(&self.node).bytes.resize(len as usize, 0);
+        Ok(())
+    }
+
+    fn state(&self) -> io::Result<FileState> {
+        self.disk.call("state", &self.path)?;
+        let node = lock(&self.node);
+        Ok(FileState {
+            len: node.bytes.len() as u64,
+            named: node.names > 0,
+        })
+    }
+}
