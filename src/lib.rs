@@ -1,3 +1,4 @@
 //! The flip chart of a workshop, in a terminal: a script in, a session captured, a summary out.
 
 pub mod domain;
+pub mod export;

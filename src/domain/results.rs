@@ -12,6 +12,7 @@ pub mod cascade;
 pub mod collect;
 pub mod detail;
 pub mod rate;
+mod step;
 pub mod time;
 pub mod vote;
 
@@ -21,6 +22,8 @@ use collect::CollectResults;
 use detail::DetailResults;
 use rate::RateResults;
 use vote::VoteResults;
+
+pub use step::{day, local, of_all, of_step};
 
 /// An item and what it says.
 #[derive(Clone, Debug, PartialEq, Serialize)]
