@@ -31,6 +31,9 @@ const PERMISSION: &str = "permission";
 /// The option of it that says it may not.
 const REFUSED: &str = "no";
 
+/// The option of it that says it may, and by whom.
+const NAMED: &str = "name";
+
 /// A session as one audience may see it.
 pub struct View<'a> {
     /// The session.
@@ -65,7 +68,10 @@ impl<'a> View<'a> {
                 found.items.retain(|item| !self.hides(&item.id));
                 let names = self.names(place);
                 for item in &mut found.items {
-                    item.fields.retain(|id, _| !names.contains(&id.as_str()));
+                    let is_named =
+                        item.fields.get(PERMISSION) == Some(&Value::Choice(NAMED.to_owned()));
+                    item.fields
+                        .retain(|id, _| is_named || !names.contains(&id.as_str()));
                 }
             }
             StepResults::Detail(found) => {

@@ -295,9 +295,10 @@ impl Source<'_> {
     }
 
     fn list(&self, list: List, title: &str) -> Section {
+        let named = list == List::Decision || self.view.audience == Audience::Facilitator;
         let entry = |note: &Note| Entry {
             text: note.text.to_string(),
-            by: by(note),
+            by: by(note).filter(|_| named),
         };
         let entries: Vec<Entry> = self.state().list(list).map(entry).collect();
         let blocks = if entries.is_empty() {

@@ -722,12 +722,13 @@ fn look_back(pen: &mut Pen) {
         pen.detail("real-clock", ItemId::Fixed("real-clock".to_owned(), n), row);
     }
     pen.wait(7);
-    pen.enter("break");
-    pen.wait(10);
+    pen.put(Event::StepSkipped {
+        step: "break".to_owned(),
+        to: Some("signals".to_owned()),
+    });
 }
 
 fn send_up(pen: &mut Pen) {
-    pen.enter("signals");
     let signal = |said: &str| fields(&[("signal", text(said))]);
     let first = pen.add(
         "signals",
@@ -788,10 +789,19 @@ fn redesign(pen: &mut Pen, first: u32) -> Vec<ItemId> {
         "",
     );
     pen.wait(13);
-    pen.put(Event::StepSkipped {
-        step: "new-clock".to_owned(),
-        to: None,
-    });
+    pen.enter("new-clock");
+    let times = [
+        (2.0, Unit::Week),
+        (1.0, Unit::Week),
+        (2.0, Unit::Day),
+        (1.0, Unit::Day),
+        (4.0, Unit::Hour),
+    ];
+    for (n, (amount, unit)) in (0_u16..).zip(times) {
+        let row = fields(&[("time", Value::Duration(Duration { amount, unit }))]);
+        pen.detail("new-clock", ItemId::Fixed("new-clock".to_owned(), n), row);
+    }
+    pen.wait(7);
     items
 }
 

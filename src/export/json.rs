@@ -182,7 +182,7 @@ fn notes(view: &View<'_>, list: List) -> Vec<Note> {
     if list == List::Note && !for_facilitator {
         return Vec::new();
     }
-    let named = for_facilitator || list != List::Quote;
+    let named = for_facilitator || list == List::Decision;
     let step_of = |place: Option<usize>| Some(view.state.workshop().steps.get(place?)?.id.clone());
     let note = |note: &crate::domain::session::Note| Note {
         text: note.text.clone(),

@@ -94,7 +94,7 @@ fn the_session_is_told_with_its_own_clock() {
         (&"done".into(), &540.into())
     );
     assert_eq!(
-        (&step("new-clock")["state"], &step("break")["results"]),
+        (&step("break")["state"], &step("break")["results"]),
         (&"skipped".into(), &json!({}))
     );
     assert_eq!(

@@ -141,12 +141,12 @@ impl Writer {
         let titles: Vec<Cow<'_, str>> = table
             .columns
             .iter()
-            .map(|column| one_line(&column.title))
+            .map(|column| cell(&column.title))
             .collect();
         let sides: Vec<Align> = table.columns.iter().map(|column| column.align).collect();
         self.head(&titles, &sides);
         for row in &table.rows {
-            self.row(row.iter().map(|cell| one_line(cell)));
+            self.row(row.iter().map(|said| cell(said)));
         }
     }
 
@@ -168,18 +168,14 @@ impl Writer {
 
     fn bars(&mut self, bars: &Bars) {
         let words = self.words;
-        let mut titles = vec![
-            one_line(&bars.title),
-            Cow::Borrowed(""),
-            one_line(&bars.value),
-        ];
-        titles.extend(bars.yardstick.as_deref().map(one_line));
+        let mut titles = vec![cell(&bars.title), Cow::Borrowed(""), cell(&bars.value)];
+        titles.extend(bars.yardstick.as_deref().map(cell));
         self.head(&titles, &vec![Align::Left; titles.len()]);
         for bar in &bars.bars {
             let mut cells = vec![
-                one_line(&bar.label),
+                cell(&bar.label),
                 Cow::Owned(drawn(bar.length)),
-                one_line(&bar.value),
+                cell(&bar.value),
             ];
             if bars.yardstick.is_some() {
                 let expected = bar.yardstick.map(|(low, high)| {
@@ -200,10 +196,10 @@ impl Writer {
 
     fn grid(&mut self, grid: &Grid) {
         let has_kinds = !grid.kind.is_empty();
-        let kind = |kind: &str| has_kinds.then(|| Cow::Owned(one_line(kind).into_owned()));
-        let titles: Vec<Cow<'_, str>> = std::iter::once(one_line(&grid.title))
+        let kind = |kind: &str| has_kinds.then(|| Cow::Owned(cell(kind).into_owned()));
+        let titles: Vec<Cow<'_, str>> = std::iter::once(cell(&grid.title))
             .chain(kind(&grid.kind))
-            .chain(grid.levels.iter().map(|level| one_line(level)))
+            .chain(grid.levels.iter().map(|level| cell(level)))
             .collect();
         self.head(&titles, &vec![Align::Left; titles.len()]);
         for row in &grid.rows {
@@ -211,7 +207,7 @@ impl Writer {
                 Cow::Owned(chains.iter().map(|mark| glyph(*mark)).collect::<String>())
             });
             self.row(
-                std::iter::once(one_line(&row.text))
+                std::iter::once(cell(&row.text))
                     .chain(kind(&row.kind))
                     .chain(marks),
             );
@@ -245,15 +241,29 @@ fn drawn(length: f64) -> String {
     "█".repeat(full) + &"░".repeat(BAR - full.min(BAR))
 }
 
+/// Text in a cell of a table, where nothing stands at the beginning of a line.
+fn cell(said: &str) -> Cow<'_, str> {
+    if said.contains('\n') {
+        Cow::Owned(inline(&slashed(said)).into_owned())
+    } else {
+        inline(said.trim())
+    }
+}
+
+/// Lines as one, with slashes between.
+fn slashed(said: &str) -> String {
+    let lines: Vec<&str> = said
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    lines.join(" / ")
+}
+
 /// Text on one line: its line breaks become slashes, since neither a table nor a heading can hold any.
 fn one_line(said: &str) -> Cow<'_, str> {
     if said.contains('\n') {
-        let lines: Vec<&str> = said
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty())
-            .collect();
-        return Cow::Owned(escape(&lines.join(" / ")).into_owned());
+        return Cow::Owned(escape(&slashed(said)).into_owned());
     }
     escape(said.trim())
 }
@@ -275,24 +285,35 @@ fn text(said: &str) -> Cow<'_, str> {
 /// Text as Markdown shows it literally. Marks inside a line are escaped wherever they stand, marks that only count at
 /// its beginning only there.
 fn escape(line: &str) -> Cow<'_, str> {
-    let inside = |c: char| {
+    match block_mark(line) {
+        None => inline(line),
+        Some(at) => {
+            let (before, from) = line.split_at(at);
+            Cow::Owned(format!("{before}\\{from}", from = inline(from)))
+        }
+    }
+}
+
+/// Text inside a line as Markdown shows it literally.
+fn inline(text: &str) -> Cow<'_, str> {
+    let counts = |c: char| {
         matches!(
             c,
             '\\' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '<' | '>' | '|' | '~' | '&' | '$'
         )
     };
-    if !line.contains(inside) && block_mark(line).is_none() {
-        return Cow::Borrowed(line);
+    if !text.contains(counts) {
+        return Cow::Borrowed(text);
     }
-    let at_start = block_mark(line);
-    let mut out = String::with_capacity(line.len() + 8);
-    for (at, c) in line.char_indices() {
+    let mut out = String::with_capacity(text.len() + 8);
+    for (at, c) in text.char_indices() {
         match c {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
+            '&' if is_entity(text.get(at + 1..).unwrap_or_default()) => out.push_str("&amp;"),
+            '&' => out.push('&'),
             _ => {
-                if inside(c) || at_start == Some(at) {
+                if counts(c) {
                     out.push('\\');
                 }
                 out.push(c);
@@ -302,14 +323,29 @@ fn escape(line: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// Whether what follows an ampersand makes it a character's name or number.
+fn is_entity(after: &str) -> bool {
+    let name = after.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
+    name.len() < after.len() && name.starts_with(';')
+}
+
 /// Where the mark stands that would make a heading, a list, a rule or an underline of the line.
 fn block_mark(line: &str) -> Option<usize> {
-    if line.starts_with(['#', '-', '+', '=', ':', '!']) {
-        return Some(0);
+    let mut chars = line.chars();
+    let first = chars.next()?;
+    let next = chars.next();
+    match first {
+        '#' | '=' | ':' => Some(0),
+        '-' | '+' => next
+            .is_none_or(|next| next == ' ' || next == first)
+            .then_some(0),
+        _ => {
+            let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+            let rest = line.as_bytes().get(digits..).unwrap_or_default();
+            (digits > 0 && matches!(rest, [b'.' | b')'] | [b'.' | b')', b' ', ..]))
+                .then_some(digits)
+        }
     }
-    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
-    let after = line.as_bytes().get(digits).copied();
-    (digits > 0 && matches!(after, Some(b'.' | b')'))).then_some(digits)
 }
 
 #[cfg(test)]

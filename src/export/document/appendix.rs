@@ -29,7 +29,7 @@ impl Source<'_> {
     }
 
     fn raw(&self, step: &Step, found: &StepResults) -> Vec<Block> {
-        let fields = step.kind.fields();
+        let fields = self.told(step);
         match (&step.kind, found) {
             (_, StepResults::Collect(found)) if found.items.len() > MOST_SHOWN => {
                 let rows: Vec<(&str, &Fields)> =

@@ -6,7 +6,8 @@ use crate::domain::results::cascade::{
     CascadeResults, LevelResult, PointResult, asymmetry, yardstick,
 };
 use crate::domain::results::{Figure, StepResults, joined, percent};
-use crate::domain::workshop::Cascade;
+use crate::domain::select::final_name;
+use crate::domain::workshop::{Cascade, Direction};
 
 impl Source<'_> {
     /// The picture of a cascade; nothing before the first mark.
@@ -20,13 +21,18 @@ impl Source<'_> {
         if !is_marked {
             return Vec::new();
         }
-        let texts = [self.arrival(found), self.prediction(found)];
+        let texts = [self.arrival(script, found), self.prediction(found)];
         let mut blocks: Vec<Block> = texts.into_iter().flatten().map(Block::Text).collect();
         blocks.push(Block::Grid(self.grid(script, found)));
         blocks.extend(self.survival(found));
-        let broke = [self.biggest_loss(found), self.first_broken(found)];
+        let broke = [
+            self.biggest_loss(found),
+            self.first_broken(found),
+            self.restored(found),
+            self.types(found),
+        ];
         blocks.extend(broke.into_iter().flatten().map(Block::Text));
-        blocks.extend(self.types(found));
+        blocks.extend(self.type_table(found));
         blocks.extend(self.additions(found));
         blocks.extend(self.both_ways(script, found).map(Block::Text));
         if !found.complete {
@@ -45,7 +51,7 @@ impl Source<'_> {
         self.words.number(figure.0, 1)
     }
 
-    fn arrival(&self, found: &CascadeResults) -> Option<String> {
+    fn arrival(&self, script: &Cascade, found: &CascadeResults) -> Option<String> {
         let last = found.levels.last()?;
         let args = [
             ("intact", self.figure(last.intact?).into()),
@@ -55,7 +61,7 @@ impl Source<'_> {
             ("lost", self.figure(last.lost?).into()),
             ("level", last.name.as_str().into()),
         ];
-        Some(self.words.with("summary-arrival", &args))
+        Some(self.words.with(&directed("summary-arrival", script), &args))
     }
 
     fn prediction(&self, found: &CascadeResults) -> Option<String> {
@@ -81,14 +87,9 @@ impl Source<'_> {
         };
         let rows: Vec<GridRow> = found.key_points.iter().map(row).collect();
         let has_kinds = script.by.is_some() && rows.iter().any(|row| !row.kind.is_empty());
-        let meaning = |mark: Mark| {
-            (
-                mark,
-                self.word(&format!("mark-{}", crate::domain::select::final_name(mark))),
-            )
-        };
+        let meaning = |mark: Mark| (mark, self.word(&format!("mark-{}", final_name(mark))));
         Grid {
-            title: self.word("summary-key-point"),
+            title: self.word(&directed("summary-point", script)),
             kind: if has_kinds {
                 self.word("summary-kind")
             } else {
@@ -139,7 +140,7 @@ impl Source<'_> {
         let names: Vec<&str> = found.biggest_loss.iter().map(String::as_str).collect();
         let args = [
             ("levels", joined(&names, self.words).into()),
-            ("points", self.figure(points).into()),
+            ("points", self.points(points).into()),
             ("tied", names.len().into()),
         ];
         Some(self.words.with("summary-biggest-loss", &args))
@@ -169,17 +170,91 @@ impl Source<'_> {
         Some(self.words.with("summary-first-broken", &args))
     }
 
-    /// How each type of point arrived.
-    fn types(&self, found: &CascadeResults) -> Option<Block> {
+    /// Points that came back on the way.
+    fn restored(&self, found: &CascadeResults) -> Option<String> {
+        let back = found
+            .levels
+            .iter()
+            .filter_map(|level| Some((level, level.restored.filter(|n| n.0 > 0.0)?)));
+        let said = back.map(|(level, n)| format!("{}: {}", level.name, self.points(n)));
+        let said: Vec<String> = said.collect();
+        (!said.is_empty()).then(|| {
+            self.words
+                .with("summary-restored", &[("levels", said.join(" · ").into())])
+        })
+    }
+
+    fn points(&self, figure: Figure) -> String {
+        let is_one = (figure.0 - 1.0).abs() < f64::EPSILON;
+        let args = [
+            ("n", if is_one { 1_u8 } else { 2_u8 }.into()),
+            ("points", self.figure(figure).into()),
+        ];
+        self.words.with("summary-points", &args)
+    }
+
+    /// Which types of point arrived how, in a sentence, where each type has but one point.
+    fn types(&self, found: &CascadeResults) -> Option<String> {
+        if self.shares_types(found) {
+            return None;
+        }
+        let of = |mark: Mark| {
+            let arrived = found
+                .key_points
+                .iter()
+                .filter(|point| point.arrived == Some(mark));
+            let labels: Vec<&str> = arrived
+                .filter_map(|point| point.type_label.as_deref())
+                .collect();
+            let args = [("types", joined(&labels, self.words).into())];
+            (!labels.is_empty()).then(|| {
+                self.words
+                    .with(&format!("summary-types-{}", final_name(mark)), &args)
+            })
+        };
+        let said: Vec<String> = [Mark::Intact, Mark::Changed, Mark::Lost]
+            .into_iter()
+            .filter_map(of)
+            .collect();
+        (!said.is_empty()).then(|| said.join(" "))
+    }
+
+    fn shares_types(&self, found: &CascadeResults) -> bool {
+        let typed = found
+            .key_points
+            .iter()
+            .filter(|point| point.kind.is_some())
+            .count();
+        typed > found.by_type.len()
+    }
+
+    /// How the points of each type arrived, where a type has several; in the order in which the types come up.
+    fn type_table(&self, found: &CascadeResults) -> Option<Block> {
+        if !self.shares_types(found) {
+            return None;
+        }
+        let mut kinds: Vec<&String> = Vec::new();
+        for kind in found
+            .key_points
+            .iter()
+            .filter_map(|point| point.kind.as_ref())
+        {
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+        }
         let say = |figure: Option<Figure>| figure.map(|figure| self.figure(figure));
-        let rows = found.by_type.values().filter_map(|result| {
-            Some(vec![
-                result.label.clone(),
-                say(result.intact)?,
-                say(result.changed)?,
-                say(result.lost)?,
-            ])
-        });
+        let rows = kinds
+            .into_iter()
+            .filter_map(|kind| found.by_type.get(kind))
+            .filter_map(|result| {
+                Some(vec![
+                    result.label.clone(),
+                    say(result.intact)?,
+                    say(result.changed)?,
+                    say(result.lost)?,
+                ])
+            });
         let rows: Vec<Vec<String>> = rows.collect();
         let number = |key: &str| Column {
             title: self.word(key),
@@ -223,10 +298,7 @@ impl Source<'_> {
         };
         let (here, there) = (found.levels.last()?, other.levels.last()?);
         let difference = asymmetry(found, other)?;
-        let key = match script.direction {
-            crate::domain::workshop::Direction::Down => "summary-down-and-up",
-            crate::domain::workshop::Direction::Up => "summary-up-and-down",
-        };
+        let key = directed("summary-both-ways", script);
         let args = [
             ("here", percent(here.survival?, self.words).into()),
             ("there", percent(there.survival?, self.words).into()),
@@ -236,7 +308,15 @@ impl Source<'_> {
             ),
             ("softened", self.figure(here.changed?).into()),
         ];
-        Some(self.words.with(key, &args))
+        Some(self.words.with(&key, &args))
+    }
+}
+
+/// The key for words about key points on their way down, or signals on their way up.
+fn directed(key: &str, script: &Cascade) -> String {
+    match script.direction {
+        Direction::Down => format!("{key}-down"),
+        Direction::Up => format!("{key}-up"),
     }
 }
 

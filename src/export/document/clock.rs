@@ -4,9 +4,12 @@ use super::actions::capital;
 use super::steps::MOST_SHOWN;
 use super::{Align, Bar, Bars, Block, Column, Source, Table};
 use crate::domain::event::Fields;
-use crate::domain::results::detail::{DetailResults, Detailed, Span};
+use crate::domain::results::detail::{DEDICATION, DetailResults, Detailed, PEOPLE, Span};
 use crate::domain::results::{StepResults, grouped, percent};
 use crate::domain::workshop::{Detail, Field, FieldKind, Step};
+
+/// Fields that weigh an amount of time.
+const WEIGHTS: [&str; 2] = [PEOPLE, DEDICATION];
 
 impl Source<'_> {
     /// What was filled in; nothing where nothing was.
@@ -25,8 +28,16 @@ impl Source<'_> {
             return Vec::new();
         }
         let fields = script.kind.fields();
-        let mut blocks = self.counted(&fields, &found.counts);
-        blocks.extend(self.numbers(&fields, &found.numbers));
+        let has_times = found.durations.values().any(|spans| spans.len() > 1);
+        // People and dedication are part of the times; a mean of them says nothing.
+        let is_told = |field: &&Field| {
+            !has_times
+                || !matches!(field.kind, FieldKind::Duration)
+                    && !WEIGHTS.contains(&field.id.as_str())
+        };
+        let told: Vec<&Field> = fields.iter().copied().filter(is_told).collect();
+        let mut blocks = self.counted(&told, &found.counts);
+        blocks.extend(self.numbers(&told, &found.numbers));
         for field in fields
             .iter()
             .filter(|field| matches!(field.kind, FieldKind::Duration))
@@ -37,6 +48,11 @@ impl Source<'_> {
         }
         blocks.extend(self.ratio(found).map(Block::Text));
         blocks.extend(self.old_and_new(detail, found));
+        let says_more =
+            |item: &&Detailed| told.iter().any(|field| item.fields.contains_key(&field.id));
+        if !filled.iter().any(says_more) {
+            return blocks;
+        }
         if filled.len() > MOST_SHOWN {
             blocks.push(Block::Small(
                 self.words
@@ -47,7 +63,7 @@ impl Source<'_> {
                 .iter()
                 .map(|item| (item.label.as_str(), &item.fields))
                 .collect();
-            blocks.push(self.rows(&self.word("summary-item"), &fields, &rows));
+            blocks.push(self.rows(&self.word("summary-item"), &told, &rows));
         }
         blocks
     }
@@ -92,16 +108,21 @@ impl Source<'_> {
     }
 
     fn span(&self, span: &Span, said: String) -> String {
-        let share = span
-            .share
-            .map(|share| small_percent(share, self))
-            .unwrap_or_default();
-        let args = [
-            ("time", said.into()),
-            ("minutes", grouped(span.minutes, self.words).into()),
-            ("share", share.into()),
-        ];
-        self.words.with("summary-span", &args)
+        let words = self.words;
+        let dedication = span.minutes / span.lead_minutes;
+        let mut parts = vec![said];
+        if dedication.is_finite() && (dedication - 1.0).abs() > 1e-9 {
+            let share = percent(dedication, words);
+            parts.push(words.with("summary-dedication", &[("share", share.into())]));
+        }
+        let minutes = grouped(span.minutes, words);
+        parts.push(words.with("summary-span-minutes", &[("minutes", minutes.into())]));
+        parts.extend(span.share.map(|share| small_percent(share, self)));
+        if let Some(minutes) = span.person_minutes {
+            let hours = grouped(minutes / 60.0, words);
+            parts.push(words.with("summary-person-hours", &[("hours", hours.into())]));
+        }
+        parts.join(" · ")
     }
 
     fn ratio(&self, found: &DetailResults) -> Option<String> {

@@ -2,14 +2,15 @@
 
 use super::actions::capital;
 use super::{Align, Bar, Bars, Block, Card, Column, Entry, Section, Source, Table};
-use crate::domain::event::{Fields, Value};
+use crate::domain::event::{Fields, ItemId, Value};
 use crate::domain::results::collect::{CollectResults, Counts, NumberStats, Numbers};
 use crate::domain::results::rate::{
     INDICATION_BELOW, Nps, RateCell, RateResults, SMALLEST_GROUP, signed,
 };
 use crate::domain::results::vote::VoteResults;
 use crate::domain::results::{StepResults, joined, percent};
-use crate::domain::workshop::{Field, FieldKind, Kind, Rate, Step};
+use crate::domain::workshop::{Analysis, Field, FieldKind, Kind, Rate, Selector, Step};
+use crate::export::{Audience, PERMISSION};
 
 /// Items shown with a step's results; more of them go to the appendix.
 pub(super) const MOST_SHOWN: usize = 20;
@@ -28,7 +29,7 @@ impl Source<'_> {
         ) {
             (_, Some(StepResults::Collect(found))) => self.collected(script, found),
             (Kind::Rate(rate), Some(StepResults::Rate(found))) => self.rated(rate, found),
-            (_, Some(StepResults::Vote(found))) => self.voted(found),
+            (_, Some(StepResults::Vote(found))) => self.voted(script, found),
             (Kind::Detail(detail), Some(StepResults::Detail(found))) => {
                 self.detailed(script, detail, found)
             }
@@ -54,11 +55,12 @@ impl Source<'_> {
         if found.items.is_empty() {
             return Vec::new();
         }
-        let fields = script.kind.fields();
+        let fields = self.told(script);
         let mut blocks = self.counted(&fields, &found.counts);
         blocks.extend(self.numbers(&fields, &found.numbers));
-        let rows: Vec<(&str, &Fields)> =
+        let mut rows: Vec<(&str, &Fields)> =
             found.items.iter().map(|item| ("", &item.fields)).collect();
+        rows.sort_by_key(|(_, row)| choice_place(&fields, row));
         if rows.len() > MOST_SHOWN {
             blocks.push(Block::Small(
                 self.words
@@ -70,6 +72,13 @@ impl Source<'_> {
         blocks
     }
 
+    /// The fields of a step that tell the reader something; whether a story may be told does not.
+    pub(super) fn told<'s>(&self, script: &'s Step) -> Vec<&'s Field> {
+        let is_told =
+            |field: &&Field| self.view.audience == Audience::Facilitator || field.id != PERMISSION;
+        script.kind.fields().into_iter().filter(is_told).collect()
+    }
+
     /// The options of each choice field as bars, where anything was chosen.
     pub(super) fn counted(&self, fields: &[&Field], counts: &Counts) -> Vec<Block> {
         let mut blocks = Vec::new();
@@ -79,7 +88,8 @@ impl Source<'_> {
                 continue;
             };
             let total: u32 = of.values().sum();
-            if total == 0 {
+            // One of each says no more than the list itself.
+            if of.values().all(|n| *n < 2) {
                 continue;
             }
             let bar = |id: &str, label: &str| {
@@ -214,7 +224,7 @@ impl Source<'_> {
         })
     }
 
-    fn voted(&self, found: &VoteResults) -> Vec<Block> {
+    fn voted(&self, script: &Step, found: &VoteResults) -> Vec<Block> {
         if found.dots_given == 0 {
             return Vec::new();
         }
@@ -225,7 +235,7 @@ impl Source<'_> {
                 .map(|share| percent(share, self.words))
                 .unwrap_or_default();
             Bar {
-                label: ranked.label.clone(),
+                label: self.elaborated(script, &ranked.item, &ranked.label),
                 length: f64::from(ranked.votes) / f64::from(most),
                 value: self.words.with(
                     "summary-of",
@@ -249,6 +259,27 @@ impl Source<'_> {
         blocks.extend(self.tie(found).map(Block::Text));
         blocks.extend(self.ballot(found).map(Block::Small));
         blocks
+    }
+
+    /// What an item is called, with what an earlier step made of it: a new rule is voted on, not the point it repairs.
+    fn elaborated(&self, script: &Step, item: &ItemId, label: &str) -> String {
+        let sources = script.input.iter().flat_map(Selector::steps);
+        let said = sources.filter_map(|source| {
+            let (place, source) = self.state().workshop().step(source)?;
+            let Kind::Detail(detail) = &source.kind else {
+                return None;
+            };
+            let filled = self.state().steps.get(place)?.details.get(item)?;
+            let texts = detail
+                .fields
+                .iter()
+                .filter(|field| field.kind == FieldKind::Text);
+            texts
+                .filter_map(|field| filled.get(&field.id).map(|value| self.value(field, value)))
+                .next()
+        });
+        let said = said.filter(|said| !said.trim().is_empty()).next();
+        said.map_or_else(|| label.to_owned(), |said| format!("{label} → {said}"))
     }
 
     fn tie(&self, found: &VoteResults) -> Option<String> {
@@ -287,7 +318,7 @@ impl Source<'_> {
         if let [first, second] = script.aspects.as_slice() {
             let names = [first.label.get(self.lang()), second.label.get(self.lang())];
             blocks.push(self.gaps(names, found));
-        } else {
+        } else if script.analysis == Analysis::Mean {
             blocks.extend(self.scores(script, found));
         }
         for cell in found.overall.iter().take(MOST_SHOWN) {
@@ -512,4 +543,20 @@ impl Source<'_> {
         ];
         (!rows.is_empty()).then_some(Block::Table(Table { columns, rows }))
     }
+}
+
+/// Where a row's first choice stands among the options of its field, so that rows of one kind stand together.
+fn choice_place(fields: &[&Field], row: &Fields) -> usize {
+    let options = fields.iter().find_map(|field| match &field.kind {
+        FieldKind::Choice(options) => Some((field, options)),
+        _ => None,
+    });
+    let Some((field, options)) = options else {
+        return 0;
+    };
+    let chosen = match row.get(&field.id) {
+        Some(Value::Choice(id)) => options.iter().position(|option| option.id == *id),
+        _ => None,
+    };
+    chosen.unwrap_or(options.len())
 }
