@@ -85,7 +85,7 @@ impl<'a> View<'a> {
             StepResults::Vote(found) => found.ranking.retain(|ranked| !self.hides(&ranked.item)),
             StepResults::Rate(found) => self.protect(found),
             StepResults::Cascade(found) => {
-                found.key_points.retain(|point| !self.hides(&point.item))
+                found.key_points.retain(|point| !self.hides(&point.item));
             }
             StepResults::Actions(_) => {}
         }

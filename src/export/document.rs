@@ -15,7 +15,9 @@ mod cascade;
 mod clock;
 mod method;
 mod say;
+mod scores;
 mod steps;
+mod votes;
 
 /// A summary, in the order a client reads it. All text is plain: whoever writes a format escapes it.
 #[derive(Clone, Debug, PartialEq)]

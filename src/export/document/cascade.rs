@@ -195,7 +195,7 @@ impl Source<'_> {
 
     /// Which types of point arrived how, in a sentence, where each type has but one point.
     fn types(&self, found: &CascadeResults) -> Option<String> {
-        if self.shares_types(found) {
+        if shares_types(found) {
             return None;
         }
         let of = |mark: Mark| {
@@ -219,18 +219,9 @@ impl Source<'_> {
         (!said.is_empty()).then(|| said.join(" "))
     }
 
-    fn shares_types(&self, found: &CascadeResults) -> bool {
-        let typed = found
-            .key_points
-            .iter()
-            .filter(|point| point.kind.is_some())
-            .count();
-        typed > found.by_type.len()
-    }
-
     /// How the points of each type arrived, where a type has several; in the order in which the types come up.
     fn type_table(&self, found: &CascadeResults) -> Option<Block> {
-        if !self.shares_types(found) {
+        if !shares_types(found) {
             return None;
         }
         let mut kinds: Vec<&String> = Vec::new();
@@ -310,6 +301,12 @@ impl Source<'_> {
         ];
         Some(self.words.with(&key, &args))
     }
+}
+
+/// Whether any type has more than one point.
+fn shares_types(found: &CascadeResults) -> bool {
+    let typed = found.key_points.iter().filter(|point| point.kind.is_some());
+    typed.count() > found.by_type.len()
 }
 
 /// The key for words about key points on their way down, or signals on their way up.
