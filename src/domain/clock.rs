@@ -1,7 +1,9 @@
 //! What the clocks show at a given now: the step, its phases, the day's agenda; computed from events alone.
 
-use super::event::Moment;
+use super::event::{Moment, Stage};
+use super::results::time;
 use super::session::{State, Status};
+use super::workshop::{Boxes, Kind};
 
 /// The clock of a step or of a part of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,4 +170,89 @@ fn line(state: &State, place: usize, begins: i64, now: Moment) -> Line {
 
 fn signed(milliseconds: u64) -> i64 {
     i64::try_from(milliseconds).unwrap_or(i64::MAX)
+}
+
+/// The seconds of a cascade's parts in this run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BoxTimes {
+    /// Each level's box; `None`: the level has none.
+    pub boxes: Vec<Option<u32>>,
+    /// For writing down what was heard.
+    pub writing: u32,
+    /// For the marks.
+    pub scoring: u32,
+}
+
+/// The times of the cascade at `place`: those of the full or the short variant, in between in proportion.
+pub fn box_times(state: &State, place: usize) -> Option<BoxTimes> {
+    let (step, _) = state.step(place)?;
+    let Kind::Cascade(cascade) = &step.kind else {
+        return None;
+    };
+    let planned = f64::from(state.plan.get(place).copied().unwrap_or(step.minutes));
+    let (full, short) = (
+        f64::from(step.minutes),
+        f64::from(step.short.unwrap_or(step.minutes)),
+    );
+    let share = if full > short {
+        ((planned - short) / (full - short)).clamp(0.0, 1.0)
+    } else {
+        1.0
+    };
+    let between =
+        |(full, short): (u32, u32)| f64::from(short) + share * (f64::from(full) - f64::from(short));
+    let seconds = |pair| time::round_to_five(between(pair));
+    let boxes = match cascade.boxes {
+        Boxes::Equal(full, short) => {
+            let each = seconds((full, short));
+            cascade
+                .levels
+                .iter()
+                .map(|level| level.boxed.then_some(each))
+                .collect()
+        }
+        Boxes::Power { full, short } => {
+            let real: Vec<f64> = cascade
+                .levels
+                .iter()
+                .filter(|level| level.boxed)
+                .filter_map(|level| level.real)
+                .map(|real| time::minutes(real, state.assumption))
+                .collect();
+            let (top, bottom) = (between((full.0, short.0)), between((full.1, short.1)));
+            let found = time::power_boxes(&real, top, bottom)
+                .map(|found| found.seconds)
+                .unwrap_or_default();
+            let mut found = found.into_iter().map(time::round_to_five);
+            cascade
+                .levels
+                .iter()
+                .map(|level| level.boxed.then(|| found.next()).flatten())
+                .collect()
+        }
+    };
+    Some(BoxTimes {
+        boxes,
+        writing: seconds(cascade.writing),
+        scoring: seconds(cascade.scoring),
+    })
+}
+
+/// The clock of the part a cascade is in: a level's box, the writing, the marks; `None` between them.
+pub fn stage(state: &State, place: usize, now: Moment) -> Option<Countdown> {
+    let (_, part) = state.step(place)?;
+    let times = box_times(state, place)?;
+    let seconds = match part.cascade.stage {
+        Stage::Box(level) => times.boxes.get(usize::from(level)).copied().flatten()?,
+        Stage::Writing => times.writing,
+        Stage::Scoring => times.scoring,
+        Stage::Ready | Stage::Card(_) | Stage::Picture => return None,
+    };
+    let used = state
+        .used(place, state.time.at(now))
+        .saturating_sub(part.cascade.stage_began);
+    Some(Countdown {
+        used,
+        planned: u64::from(seconds) * 1000,
+    })
 }

@@ -1,6 +1,7 @@
 //! What the facilitator wants, against what stands: an event, or a refusal that says why.
 
 use super::event::{Assumption, Cell, Event, Fields, ItemId, List, Mark, Stage, Value};
+use super::results::rate::ScoreFault;
 use super::select;
 use super::session::{Session, State};
 use super::text::Clean;
@@ -201,17 +202,8 @@ pub enum Refusal {
     OverItem(u32),
     /// More dots in all than there are left to give.
     OverBudget(u32),
-    /// A score outside the scale.
-    OffScale {
-        /// The score.
-        score: i64,
-        /// The lowest.
-        low: i32,
-        /// The highest.
-        high: i32,
-    },
-    /// What was typed is no score.
-    NotAScore(String),
+    /// What was typed is no score, or none of the scale.
+    Score(ScoreFault),
     /// There is nobody to vote or score.
     Nobody,
     /// The step has nothing to work on.
@@ -721,11 +713,11 @@ fn set_scores(
     }
     let (low, high) = scale(state, rate);
     if let Some(score) = scores.iter().find(|score| **score < low || **score > high) {
-        return Err(Refusal::OffScale {
-            score: i64::from(*score),
+        return Err(Refusal::Score(ScoreFault::OffScale {
+            token: score.to_string(),
             low,
             high,
-        });
+        }));
     }
     let before = part.scores.get(&cell);
     scores.sort_unstable();

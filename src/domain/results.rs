@@ -11,6 +11,7 @@ pub mod actions;
 pub mod cascade;
 pub mod collect;
 pub mod detail;
+pub mod headline;
 pub mod rate;
 mod step;
 pub mod time;
@@ -23,6 +24,7 @@ use detail::DetailResults;
 use rate::RateResults;
 use vote::VoteResults;
 
+pub use headline::headline;
 pub use step::{day, local, of_all, of_step};
 
 /// An item and what it says.

@@ -1,6 +1,6 @@
 //! Text from people, cleaned at one door, and text in languages.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use serde::{Deserialize, Deserializer, Serialize};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
@@ -37,9 +37,7 @@ impl Clean {
                 '\t' => out.push_str("    "),
                 '\u{200c}' | '\u{200d}' if joins(before, chars.peek().copied()) => out.push(c),
                 c if is_hidden(c) => {
-                    out.push('‹');
-                    out.push_str(&format!("U+{:04X}", u32::from(c)));
-                    out.push('›');
+                    let _ = write!(out, "‹U+{:04X}›", u32::from(c));
                 }
                 c if is_dropped(c) => {}
                 c => out.push(c),

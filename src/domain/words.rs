@@ -115,17 +115,17 @@ impl Words {
 
     /// A number as people of this language write it, with at most `decimals` decimals and no useless zeros.
     pub fn number(&self, value: f64, decimals: usize) -> String {
-        let mut text = format!("{value:.decimals$}");
-        if text.contains('.') {
-            text = text.trim_end_matches('0').trim_end_matches('.').to_owned();
-        }
-        if text == "-0" {
-            text = "0".to_owned();
-        }
+        let full = format!("{value:.decimals$}");
+        let short = if full.contains('.') {
+            full.trim_end_matches('0').trim_end_matches('.')
+        } else {
+            &full
+        };
+        let text = if short == "-0" { "0" } else { short };
         if self.lang == Lang::Nl {
             text.replace('.', ",")
         } else {
-            text
+            text.to_owned()
         }
     }
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::{Audience, View};
 use crate::domain::event::{List, Mark};
+use crate::domain::results::headline::headline_in;
 use crate::domain::results::{StepResults, local};
 use crate::domain::session::{Note, State, Status};
 use crate::domain::text::Lang;
@@ -284,16 +285,10 @@ impl Source<'_> {
         )
     }
 
-    /// The sentences of the script whose figures are all there.
+    /// The sentences of the script whose figures are all there, and may be seen.
     fn headline(&self) -> Vec<String> {
-        let figure = |step: &str, name: &str| {
-            let (place, _) = self.state().workshop().step(step)?;
-            self.results.get(place)?.as_ref()?.figure(name, self.words)
-        };
-        let sentences = self.state().workshop().headline.iter();
-        sentences
-            .filter_map(|text| say::sentence(text.get(self.lang()), figure))
-            .collect()
+        let results = |place: usize| self.results.get(place)?.clone();
+        headline_in(self.state(), self.words, results)
     }
 
     fn list(&self, list: List, title: &str) -> Section {

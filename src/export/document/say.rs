@@ -104,23 +104,6 @@ impl Source<'_> {
     }
 }
 
-/// Fills the figures into a headline sentence, where `{step.figure}` stands for one; `None` where one is missing.
-pub(super) fn sentence(
-    template: &str,
-    figure: impl Fn(&str, &str) -> Option<String>,
-) -> Option<String> {
-    let mut out = String::with_capacity(template.len());
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (name, after) = after.split_once('}')?;
-        let (step, name) = name.trim().split_once('.')?;
-        out.push_str(before);
-        out.push_str(&figure(step, name)?);
-        rest = after;
-    }
-    Some(out + rest)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,22 +126,5 @@ mod tests {
         assert_eq!(of(2.5, Unit::Day, Lang::Nl), "2,5 dagen");
         assert_eq!(of(4.0, Unit::Hour, Lang::Nl), "4 uur");
         assert_eq!(of(1.0, Unit::Week, Lang::En), "1 week");
-    }
-
-    #[test]
-    fn a_sentence_without_its_figure_is_not_said() {
-        let figure =
-            |step: &str, name: &str| (step == "down" && name == "k").then(|| "8".to_owned());
-        assert_eq!(
-            sentence("Er waren {down.k} punten.", figure).as_deref(),
-            Some("Er waren 8 punten.")
-        );
-        assert_eq!(
-            sentence("Zonder cijfers.", figure).as_deref(),
-            Some("Zonder cijfers.")
-        );
-        for missing in ["{down.k} van {up.k}", "{n} mensen", "{down.k"] {
-            assert_eq!(sentence(missing, figure), None, "{missing}");
-        }
     }
 }

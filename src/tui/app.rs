@@ -1,0 +1,470 @@
+//! The whole program as a value: what messages do to it, and which effects they ask for.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone, Utc};
+use crossterm::event::KeyEvent;
+
+use super::console::Console;
+use super::form::Form;
+use super::home::Home;
+use super::keys::{self, Action, Context, Key};
+use super::theme::{Colours, Shade, Theme};
+use super::window::{self, Window};
+use crate::domain::event::{Moment, Stamped, Variant};
+use crate::domain::session::Session;
+use crate::domain::text::{Clean, Lang};
+use crate::domain::words::Words;
+use crate::domain::workshop::Workshop;
+
+/// The program: which screen, which window over it, and what was last said.
+#[derive(Debug)]
+pub struct App {
+    /// The language outside a session; a session speaks its own.
+    pub lang: Lang,
+    /// The styles.
+    pub theme: Theme,
+    /// What the terminal can show.
+    pub colours: Colours,
+    /// The workshops there are.
+    pub workshops: Vec<Listed>,
+    /// The sessions there are; `None`: not read yet.
+    pub sessions: Option<Vec<SessionLine>>,
+    /// The facilitator's name as last typed.
+    pub facilitator: Clean,
+    /// Home, which keeps its place while a session is open.
+    pub home: Home,
+    /// The screen.
+    pub screen: Screen,
+    /// A window over it.
+    pub window: Option<Window>,
+    /// What was last said, until the next key.
+    pub notice: Option<Notice>,
+    /// Whether leaving was asked once.
+    pub leaving: bool,
+    /// Minutes east of UTC here.
+    pub offset: i32,
+    /// The time of the last message.
+    pub now: Moment,
+}
+
+/// A screen.
+#[derive(Debug)]
+pub enum Screen {
+    /// Workshops and sessions.
+    Home,
+    /// What a new session starts with.
+    Form(Box<Form>),
+    /// A session.
+    Console(Box<Console>),
+}
+
+/// A workshop of the catalogue.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Its id.
+    pub id: String,
+    /// The workshop, or everything that is wrong with its script.
+    pub workshop: Result<Arc<Workshop>, String>,
+    /// Where it comes from, in words; empty for the bundled ones.
+    pub origin: String,
+}
+
+/// A saved session, for the list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SessionLine {
+    /// Its id.
+    pub id: String,
+    /// Its workshop's title, in its language.
+    pub title: String,
+    /// The client.
+    pub client: String,
+    /// The group.
+    pub group: String,
+    /// When it began, milliseconds since 1970 in UTC.
+    pub started: i64,
+    /// Minutes used so far.
+    pub minutes: u64,
+    /// The current step, counted from 1, its title, and how many there are; `None`: ended.
+    pub step: Option<(usize, String, usize)>,
+    /// Its headline so far.
+    pub headline: Vec<String>,
+    /// Whether the program let go of it in an orderly way.
+    pub closed: bool,
+    /// Whether it is open in another window now.
+    pub in_use: bool,
+    /// What is wrong with its file, in words.
+    pub trouble: Option<String>,
+}
+
+impl SessionLine {
+    /// Whether the program ended under it: it is unfinished, nobody has it open, and nobody closed it.
+    pub fn is_crashed(&self) -> bool {
+        self.step.is_some() && !self.closed && !self.in_use && self.trouble.is_none()
+    }
+}
+
+/// Something said in the line above the footer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What.
+    pub text: String,
+    /// In which tone.
+    pub tone: Tone,
+}
+
+/// The tone of a notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Done.
+    Good,
+    /// Look at this.
+    Warn,
+}
+
+/// What comes in.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key.
+    Key(KeyEvent),
+    /// Text pasted in one go.
+    Paste(String),
+    /// The window got another size: draw again.
+    Resized,
+    /// Time passed.
+    Tick,
+    /// The saved sessions were read.
+    Sessions(Vec<SessionLine>),
+    /// A session is open.
+    Opened(Box<OpenSession>),
+    /// What was asked failed; worded.
+    Failed(String),
+    /// News of the disk.
+    Disk(Disk),
+    /// A session open elsewhere went on.
+    Followed(Box<Session>),
+    /// The summary was written to these paths.
+    Exported(Vec<String>),
+}
+
+/// A session that was opened.
+#[derive(Debug)]
+pub struct OpenSession {
+    /// The session.
+    pub session: Session,
+    /// Whether this program may write it.
+    pub access: Access,
+    /// Text half typed when the program last ended.
+    pub draft: Option<String>,
+    /// What there is to say about opening it; worded.
+    pub notice: Option<String>,
+}
+
+/// Whether a session may be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Yes.
+    Write,
+    /// No, and why; worded.
+    ReadOnly(String),
+}
+
+/// News of the disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Disk {
+    /// Everything up to this event is on disk.
+    Saved(u64),
+    /// It is not, and why; worded.
+    Failing(String),
+    /// It goes on in another file, and where.
+    Rescued(String),
+}
+
+/// What is asked of the world.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Read the saved sessions.
+    ListSessions,
+    /// Begin a session.
+    Create(NewSession),
+    /// Take up a session.
+    Open(String),
+    /// Put an event on disk.
+    Append(Stamped),
+    /// Keep half-typed text; empty: drop it.
+    Draft(String),
+    /// Let go of the session.
+    Close,
+    /// Write the summary.
+    Export,
+    /// Remember language, shade and facilitator.
+    Remember,
+    /// Leave.
+    Quit,
+}
+
+/// What a new session starts with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewSession {
+    /// The script.
+    pub workshop: Arc<Workshop>,
+    /// The language the room speaks.
+    pub lang: Lang,
+    /// What is planned.
+    pub variant: Variant,
+    /// The client.
+    pub client: Clean,
+    /// The group.
+    pub group: Clean,
+    /// How many people.
+    pub people: u16,
+    /// The facilitator.
+    pub facilitator: Clean,
+}
+
+impl App {
+    /// The program at home.
+    pub fn new(
+        lang: Lang,
+        shade: Shade,
+        colours: Colours,
+        workshops: Vec<Listed>,
+        offset: i32,
+    ) -> Self {
+        Self {
+            lang,
+            theme: Theme::new(shade, colours),
+            colours,
+            workshops,
+            sessions: None,
+            facilitator: Clean::default(),
+            home: Home::default(),
+            screen: Screen::Home,
+            window: None,
+            notice: None,
+            leaving: false,
+            offset,
+            now: Moment::default(),
+        }
+    }
+
+    /// The words of the language spoken now: the session's, else the program's.
+    pub fn words(&self) -> &'static Words {
+        Words::of(match &self.screen {
+            Screen::Console(console) => console.session.state().lang(),
+            Screen::Form(form) => form.lang(),
+            Screen::Home => self.lang,
+        })
+    }
+
+    /// The session on the screen.
+    pub fn console(&self) -> Option<&Console> {
+        match &self.screen {
+            Screen::Console(console) => Some(console),
+            _ => None,
+        }
+    }
+
+    /// A moment as the clock on the wall shows it here.
+    pub fn local(&self, wall: i64) -> DateTime<FixedOffset> {
+        let offset = self
+            .console()
+            .map_or(self.offset, |console| console.session.state().offset);
+        local(wall, offset)
+    }
+
+    /// Today.
+    pub fn today(&self) -> NaiveDate {
+        self.local(self.now.wall).date_naive()
+    }
+
+    /// The contexts keys work in now, the first counting most.
+    pub fn contexts(&self) -> Vec<Context> {
+        match (&self.window, &self.screen) {
+            (Some(window), _) => window.contexts(),
+            (None, Screen::Home) => vec![Context::Home, Context::Anywhere],
+            (None, Screen::Form(_)) => vec![Context::Form, Context::Anywhere],
+            (None, Screen::Console(console)) => console.contexts(),
+        }
+    }
+
+    /// Milliseconds until the screen changes by itself; `None`: not until something comes in.
+    pub fn sleep(&self, now: Moment) -> Option<u64> {
+        self.console().map(|console| console.sleep(now))
+    }
+
+    /// Says something until the next key.
+    pub fn say(&mut self, tone: Tone, text: String) {
+        self.notice = Some(Notice { text, tone });
+    }
+}
+
+/// A moment on the wall at so many minutes east of UTC.
+pub fn local(wall: i64, offset: i32) -> DateTime<FixedOffset> {
+    let utc = DateTime::<Utc>::from_timestamp_millis(wall).unwrap_or_default();
+    let zone = FixedOffset::east_opt(offset.saturating_mul(60)).unwrap_or_else(|| Utc.fix_offset());
+    zone.from_utc_datetime(&utc.naive_utc())
+}
+
+trait FixOffset {
+    fn fix_offset(&self) -> FixedOffset;
+}
+
+impl FixOffset for Utc {
+    fn fix_offset(&self) -> FixedOffset {
+        use chrono::Offset;
+        self.fix()
+    }
+}
+
+/// What `msg` does to the program, and what it asks for.
+pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    app.now = now;
+    if let Screen::Console(console) = &mut app.screen {
+        effects.extend(console.notice_jump(now));
+    }
+    match msg {
+        Msg::Key(event) => effects.extend(key(app, event)),
+        Msg::Paste(text) => effects.extend(paste(app, &text)),
+        Msg::Resized | Msg::Tick => {}
+        Msg::Sessions(sessions) => {
+            app.sessions = Some(sessions);
+            super::home::clamp(app);
+        }
+        Msg::Opened(open) => effects.extend(opened(app, *open)),
+        Msg::Failed(why) => app.say(Tone::Warn, why),
+        Msg::Disk(news) => {
+            if let Screen::Console(console) = &mut app.screen {
+                console.take_news(news);
+            }
+        }
+        Msg::Followed(session) => {
+            if let Screen::Console(console) = &mut app.screen {
+                console.follow(*session);
+            }
+        }
+        Msg::Exported(paths) => {
+            let text = app
+                .words()
+                .with("said-exported", &[("path", paths.join(", ").into())]);
+            app.say(Tone::Good, text);
+        }
+    }
+    effects
+}
+
+fn opened(app: &mut App, open: OpenSession) -> Vec<Effect> {
+    let words = Words::of(open.session.state().lang());
+    app.window = None;
+    app.notice = None;
+    if let Some(text) = open.notice {
+        app.say(Tone::Warn, text);
+    }
+    let mut console = Console::new(open.session, open.access);
+    if let Some(draft) = open.draft.filter(|draft| console.restore(draft)) {
+        let text = words.with("said-draft", &[("length", draft.chars().count().into())]);
+        app.say(Tone::Good, text);
+    }
+    app.screen = Screen::Console(Box::new(console));
+    Vec::new()
+}
+
+fn key(app: &mut App, event: KeyEvent) -> Vec<Effect> {
+    let Some(key) = Key::of(event) else {
+        return Vec::new();
+    };
+    app.notice = None;
+    let contexts = app.contexts();
+    let action = keys::lookup(&contexts, key);
+    if action != Some(Action::Interrupt) {
+        app.leaving = false;
+    }
+    match action {
+        Some(action) => act(app, action),
+        None => typed(app, event),
+    }
+}
+
+/// Does what an action says, wherever it came from: a key, the palette.
+pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Interrupt => interrupt(app),
+        Action::Help | Action::Palette
+            if !matches!(app.window, Some(Window::Help(_) | Window::Palette(_))) =>
+        {
+            app.window = Some(if action == Action::Help {
+                Window::help()
+            } else {
+                Window::palette(app)
+            });
+            Vec::new()
+        }
+        Action::Theme => {
+            let other = if app.theme.shade == Shade::Dark {
+                Shade::Light
+            } else {
+                Shade::Dark
+            };
+            app.theme = Theme::new(other, app.colours);
+            vec![Effect::Remember]
+        }
+        _ if app.window.is_some() => window::act(app, action),
+        _ => match app.screen {
+            Screen::Home => super::home::act(app, action),
+            Screen::Form(_) => super::form::act(app, action),
+            Screen::Console(_) => super::console::act(app, action),
+        },
+    }
+}
+
+fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
+    if app.window.is_some() {
+        window::typed(app, event);
+        return Vec::new();
+    }
+    let lang = app.words().lang();
+    match &mut app.screen {
+        Screen::Home => {
+            if app.home.filter.key(event) {
+                app.home.cursor = 0;
+            }
+            Vec::new()
+        }
+        Screen::Form(form) => {
+            form.typed(event, lang);
+            Vec::new()
+        }
+        Screen::Console(console) => console.typed(event),
+    }
+}
+
+fn paste(app: &mut App, text: &str) -> Vec<Effect> {
+    app.notice = None;
+    if let Some(window) = &mut app.window {
+        window.paste(text);
+        return Vec::new();
+    }
+    match &mut app.screen {
+        Screen::Home => app.home.filter.insert(text),
+        Screen::Form(form) => form.paste(text),
+        Screen::Console(_) => return super::console::paste(app, text),
+    }
+    Vec::new()
+}
+
+/// Asks before it leaves: the second time in a row means it.
+fn interrupt(app: &mut App) -> Vec<Effect> {
+    if app.leaving {
+        return vec![Effect::Close, Effect::Quit];
+    }
+    app.leaving = true;
+    let key = if app.console().is_some() {
+        "said-leave-session"
+    } else {
+        "said-leave"
+    };
+    let text = app.words().get(key).into_owned();
+    app.say(Tone::Warn, text);
+    Vec::new()
+}

@@ -1,0 +1,1073 @@
+//! The console: the session, what is being typed into it, and what each action does there.
+
+use std::collections::BTreeMap;
+
+use crossterm::event::{KeyCode, KeyEvent};
+use serde::{Deserialize, Serialize};
+
+use super::app::{Access, App, Disk, Effect, Screen, Tone, local};
+use super::entry::Entry;
+use super::keys::{Action, Context};
+use super::window::{Ask, Question, Window};
+use super::wording;
+use crate::domain::command::{self, Command, Refusal, Way, decide};
+use crate::domain::event::{
+    Assumption, Cell, Event, Fields, ItemId, List, Mark, Moment, Stage, Stamped,
+};
+use crate::domain::results::rate::parse_scores;
+use crate::domain::select;
+use crate::domain::session::{Session, State};
+use crate::domain::text::{Clean, Text};
+use crate::domain::words::Words;
+use crate::domain::workshop::{Field, FieldKind, Kind, Rate, action};
+
+/// A clock that moved by more than this against the run's own, in milliseconds, jumped.
+const JUMP: i64 = 2000;
+
+/// The console.
+#[derive(Debug)]
+pub struct Console {
+    /// The session.
+    pub session: Session,
+    /// Whether it may be written.
+    pub access: Access,
+    /// The last event that is on disk.
+    pub saved: u64,
+    /// What is wrong with the disk.
+    pub trouble: Option<Disk>,
+    /// Whether a text field has the focus.
+    pub typing: bool,
+    /// The place of the item under the cursor.
+    pub row: usize,
+    /// The column under the cursor: a cell of scores, a level.
+    pub column: usize,
+    /// The chain whose grid is shown.
+    pub chain: u8,
+    /// What is being typed.
+    pub entry: Entry,
+    /// The item being edited.
+    pub editing: Option<u32>,
+    /// Digits typed for a vote so far.
+    pub digits: String,
+    /// The rung of the silence ladder, from 0.
+    pub rung: Option<usize>,
+    /// How far a picture is scrolled.
+    pub scroll: usize,
+    laid: Option<usize>,
+    parked: BTreeMap<String, Vec<String>>,
+    clocks: Option<i64>,
+}
+
+/// Half-typed texts, by step.
+#[derive(Debug, Serialize, Deserialize)]
+struct Draft(BTreeMap<String, Vec<String>>);
+
+impl Console {
+    /// The console on a session.
+    pub fn new(session: Session, access: Access) -> Self {
+        let saved = session.next_seq() - 1;
+        let mut console = Self {
+            session,
+            access,
+            saved,
+            trouble: None,
+            typing: false,
+            row: 0,
+            column: 0,
+            chain: 0,
+            entry: Entry::default(),
+            editing: None,
+            digits: String::new(),
+            rung: None,
+            scroll: 0,
+            laid: None,
+            parked: BTreeMap::new(),
+            clocks: None,
+        };
+        console.lay();
+        console
+    }
+
+    /// What stands.
+    pub fn state(&self) -> &State {
+        self.session.state()
+    }
+
+    fn words(&self) -> &'static Words {
+        Words::of(self.state().lang())
+    }
+
+    /// The kind of the current step.
+    pub fn kind(&self) -> Option<&Kind> {
+        self.state().current().map(|(_, step, _)| &step.kind)
+    }
+
+    /// The stage of the current step's cascade.
+    pub fn stage(&self) -> Option<Stage> {
+        let (_, step, part) = self.state().current()?;
+        matches!(step.kind, Kind::Cascade(_)).then_some(part.cascade.stage)
+    }
+
+    /// The items of the current step: its own, or those it works on.
+    pub fn items(&self) -> Vec<ItemId> {
+        let Some((place, step, part)) = self.state().current() else {
+            return Vec::new();
+        };
+        match step.kind {
+            Kind::Collect(_) | Kind::Actions(_) => {
+                part.order.iter().copied().map(ItemId::Row).collect()
+            }
+            _ => select::input(self.state(), place),
+        }
+    }
+
+    /// The contexts keys work in now, the first counting most.
+    pub fn contexts(&self) -> Vec<Context> {
+        let mut contexts = Vec::new();
+        if self.typing {
+            contexts.push(Context::Field);
+        } else {
+            match (self.kind(), self.stage()) {
+                (_, Some(Stage::Scoring)) => contexts.push(Context::Grid),
+                (_, Some(Stage::Picture)) => contexts.push(Context::Picture),
+                (_, Some(_)) => contexts.push(Context::Stage),
+                (Some(Kind::Vote(_)), _) => contexts.extend([Context::Vote, Context::List]),
+                (Some(Kind::Collect(_) | Kind::Actions(_)), _) => {
+                    contexts.extend([Context::Items, Context::List])
+                }
+                (Some(Kind::Rate(_) | Kind::Detail(_)), _) => contexts.push(Context::List),
+                _ => {}
+            }
+            contexts.push(Context::Outside);
+        }
+        contexts.extend([Context::Session, Context::Anywhere]);
+        contexts
+    }
+
+    /// Milliseconds until something on the screen changes by itself.
+    pub fn sleep(&self, now: Moment) -> u64 {
+        let state = self.state();
+        let to_minute = 60_000 - now.wall.rem_euclid(60_000).unsigned_abs();
+        match state.current {
+            Some(place) if !state.is_paused() => {
+                // The clock shows whole seconds of what is left, so it changes as used time passes a second.
+                let used = state.used(place, state.time.at(now));
+                (1000 - used % 1000).min(to_minute)
+            }
+            _ => to_minute,
+        }
+    }
+
+    /// The cells of a `rate` step, per item: aspect and group ids.
+    pub fn cells(rate: &Rate) -> Vec<(String, String)> {
+        let ids = |choices: &[crate::domain::workshop::Choice]| -> Vec<String> {
+            let ids: Vec<String> = choices.iter().map(|choice| choice.id.clone()).collect();
+            if ids.is_empty() {
+                vec![String::new()]
+            } else {
+                ids
+            }
+        };
+        let groups = ids(&rate.groups);
+        let pair = |aspect: &String| {
+            groups
+                .iter()
+                .map(|group| (aspect.clone(), group.clone()))
+                .collect::<Vec<_>>()
+        };
+        ids(&rate.aspects).iter().flat_map(pair).collect()
+    }
+
+    /// The cell of scores under the cursor.
+    pub fn cell(&self) -> Option<Cell> {
+        let Some(Kind::Rate(rate)) = self.kind() else {
+            return None;
+        };
+        let item = self.items().get(self.row)?.clone();
+        let (aspect, group) = Self::cells(rate).get(self.column)?.clone();
+        Some(Cell {
+            item,
+            aspect,
+            group,
+        })
+    }
+
+    /// Lays the desk for the current step and the item under the cursor.
+    pub fn lay(&mut self) {
+        let place = self.state().current;
+        if self.laid != place {
+            self.park();
+            self.laid = place;
+            (self.row, self.column, self.scroll, self.rung, self.editing) = (0, 0, 0, None, None);
+            self.chain = 0;
+            self.digits.clear();
+            self.typing = true;
+        }
+        self.row = self.row.min(self.items().len().saturating_sub(1));
+        self.lay_entry();
+        if let Some(texts) = self.step_id().and_then(|id| self.parked.remove(&id)) {
+            self.entry.restore(&texts);
+        }
+        self.typing &= !self.entry.slots.is_empty();
+    }
+
+    fn step_id(&self) -> Option<String> {
+        self.state().current().map(|(_, step, _)| step.id.clone())
+    }
+
+    /// Keeps what is half typed in the step that is left.
+    fn park(&mut self) {
+        let left = self
+            .laid
+            .and_then(|place| self.state().step(place))
+            .map(|(step, _)| step);
+        let keeps =
+            left.is_some_and(|step| matches!(step.kind, Kind::Collect(_) | Kind::Actions(_)));
+        if let Some(id) = left
+            .map(|step| step.id.clone())
+            .filter(|_| keeps && !self.entry.is_blank())
+        {
+            self.parked.insert(id, self.entry.texts());
+        }
+    }
+
+    fn lay_entry(&mut self) {
+        let words = self.words();
+        let entry = match self.state().current() {
+            Some((_, step, part)) => match &step.kind {
+                Kind::Collect(_) | Kind::Actions(_) => {
+                    let row = self.editing.and_then(|item| self.state().rows.get(&item));
+                    let values = row.map(|row| row.fields.clone()).unwrap_or_default();
+                    Entry::new(&step.kind.fields(), &values, words)
+                }
+                Kind::Detail(_) => match self.items().get(self.row) {
+                    Some(item) => {
+                        let values = part.details.get(item).cloned().unwrap_or_default();
+                        Entry::new(&step.kind.fields(), &values, words)
+                    }
+                    None => Entry::default(),
+                },
+                Kind::Rate(_) => match self.cell() {
+                    Some(cell) => {
+                        let scores = part
+                            .scores
+                            .get(&cell)
+                            .map(|scores| wording::scores(scores))
+                            .unwrap_or_default();
+                        score_entry(&scores, words)
+                    }
+                    None => Entry::default(),
+                },
+                Kind::Brief | Kind::Vote(_) | Kind::Cascade(_) => Entry::default(),
+            },
+            None => Entry::default(),
+        };
+        let focus = self.entry.focus.min(entry.slots.len().saturating_sub(1));
+        self.entry = entry;
+        if matches!(self.kind(), Some(Kind::Detail(_))) {
+            self.entry.focus = focus;
+        }
+    }
+
+    /// Everything half typed, for the draft; empty when there is nothing.
+    fn draft(&self) -> String {
+        let mut texts = self.parked.clone();
+        if let Some(id) = self.step_id().filter(|_| !self.entry.is_blank()) {
+            texts.insert(id, self.entry.texts());
+        }
+        if texts.is_empty() {
+            String::new()
+        } else {
+            ron::to_string(&Draft(texts)).unwrap_or_default()
+        }
+    }
+
+    /// Puts a draft back; whether there was anything in it.
+    pub fn restore(&mut self, draft: &str) -> bool {
+        let Ok(Draft(texts)) = ron::from_str::<Draft>(draft) else {
+            return false;
+        };
+        self.parked = texts;
+        let here = self.step_id().and_then(|id| self.parked.remove(&id));
+        if let Some(texts) = &here {
+            self.entry.restore(texts);
+        }
+        here.is_some() || !self.parked.is_empty()
+    }
+
+    /// Takes news of the disk.
+    pub fn take_news(&mut self, news: Disk) {
+        match news {
+            Disk::Saved(seq) => {
+                self.saved = self.saved.max(seq);
+                if matches!(self.trouble, Some(Disk::Failing(_))) {
+                    self.trouble = None;
+                }
+            }
+            other => self.trouble = Some(other),
+        }
+    }
+
+    /// Takes the session as another program wrote it on.
+    pub fn follow(&mut self, session: Session) {
+        self.saved = session.next_seq() - 1;
+        self.session = session;
+        self.lay();
+    }
+
+    /// Notes a jump of the wall clock, such as a change by hand; time itself is counted by the run's own clock.
+    pub fn notice_jump(&mut self, now: Moment) -> Option<Effect> {
+        let difference = now.wall - i64::try_from(now.mono).unwrap_or(i64::MAX);
+        let before = self.clocks.replace(difference)?;
+        let jump = difference - before;
+        let jumped = jump.abs() > JUMP && self.access == Access::Write;
+        jumped.then(|| self.take(Event::ClockJumped(jump), now))
+    }
+
+    fn take(&mut self, event: Event, now: Moment) -> Effect {
+        let stamped = Stamped {
+            seq: self.session.next_seq(),
+            at: now,
+            event,
+        };
+        self.session.apply(stamped.clone());
+        Effect::Append(stamped)
+    }
+
+    /// Takes a key of typing.
+    pub fn typed(&mut self, event: KeyEvent) -> Vec<Effect> {
+        if self.typing {
+            let lang = self.state().lang();
+            let changed = self
+                .entry
+                .slot_mut()
+                .is_some_and(|slot| slot.key(event, lang));
+            return if changed {
+                vec![Effect::Draft(self.draft())]
+            } else {
+                Vec::new()
+            };
+        }
+        if let (Some(Kind::Vote(_)), KeyCode::Char(digit)) = (self.kind(), event.code)
+            && digit.is_ascii_digit()
+            && self.digits.len() < 5
+        {
+            self.digits.push(digit);
+        }
+        if event.code == KeyCode::Backspace {
+            self.digits.pop();
+        }
+        Vec::new()
+    }
+}
+
+/// One line for the scores of a cell.
+fn score_entry(scores: &str, words: &Words) -> Entry {
+    let label = Text::plain(&words.get("scores"));
+    let field = Field {
+        id: "scores".to_owned(),
+        label,
+        kind: FieldKind::Text,
+        required: false,
+    };
+    let values = Fields::from([(
+        "scores".to_owned(),
+        crate::domain::event::Value::Text(Clean::line(scores)),
+    )]);
+    Entry::new(&[&field], &values, words)
+}
+
+fn console(app: &mut App) -> Option<&mut Console> {
+    match &mut app.screen {
+        Screen::Console(console) => Some(console),
+        _ => None,
+    }
+}
+
+/// Has a command decided; its event is applied and put on disk, a refusal is said. Whether it was taken.
+pub fn run(app: &mut App, effects: &mut Vec<Effect>, command: Command) -> bool {
+    let now = app.now;
+    let words = app.words();
+    let Some(console) = console(app) else {
+        return false;
+    };
+    if let Access::ReadOnly(why) = &console.access {
+        let why = why.clone();
+        app.say(Tone::Warn, why);
+        return false;
+    }
+    match decide(&console.session, command) {
+        Ok(event) => {
+            effects.push(console.take(event, now));
+            true
+        }
+        Err(Refusal::Same) => true,
+        Err(refusal) => {
+            app.say(Tone::Warn, wording::refusal(&refusal, words));
+            false
+        }
+    }
+}
+
+fn run_one(app: &mut App, command: Command) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    run(app, &mut effects, command);
+    if let Some(console) = console(app) {
+        console.lay();
+    }
+    effects
+}
+
+/// What an action does in a session.
+pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Next => next(app),
+        Action::Previous | Action::Skip | Action::Undo | Action::Redo => {
+            step_or_history(app, action)
+        }
+        Action::Clock => run_one(app, Command::ToggleClock),
+        Action::More => run_one(app, Command::AddTime(60)),
+        Action::Less => run_one(app, Command::AddTime(-60)),
+        Action::Export => vec![Effect::Export],
+        Action::Back => leave(app),
+        Action::Note => open(app, Window::note_menu()),
+        Action::ParkingLot => open(app, Window::note(List::ParkingLot)),
+        Action::Decision => open(app, Window::note(List::Decision)),
+        Action::Quote => open(app, Window::note(List::Quote)),
+        Action::OwnNote => open(app, Window::note(List::Note)),
+        Action::Lists => open(app, Window::lists()),
+        Action::People => open(app, Window::ask(Ask::People)),
+        Action::Voters => open(app, Window::ask(Ask::Voters)),
+        Action::Handout => open(app, Window::handout()),
+        Action::RemoveAll => open(app, Window::question(Question::RemoveAll)),
+        Action::Addition => addition(app),
+        Action::Assumption => assumption(app),
+        Action::Chains | Action::StageBack => stage(app, action),
+        Action::MarkIntact => mark(app, Some(Mark::Intact)),
+        Action::MarkChanged => mark(app, Some(Mark::Changed)),
+        Action::MarkLost => mark(app, Some(Mark::Lost)),
+        Action::Silent => {
+            if let Some(console) = console(app) {
+                let rungs = wording::rungs(console.state());
+                console.rung = console
+                    .rung
+                    .map_or(Some(0), |rung| (rung + 1 < rungs).then_some(rung + 1));
+            }
+            Vec::new()
+        }
+        Action::Escape => escape(app),
+        Action::Confirm => confirm(app),
+        Action::Edit => edit(app),
+        Action::NextField | Action::PreviousField | Action::Chain => field(app, action),
+        Action::Up | Action::Down | Action::Left | Action::Right | Action::First | Action::Last => {
+            travel(app, action)
+        }
+        Action::MoveUp | Action::MoveDown | Action::Remove => item(app, action),
+        _ => Vec::new(),
+    }
+}
+
+fn open(app: &mut App, window: Window) -> Vec<Effect> {
+    app.window = Some(window);
+    Vec::new()
+}
+
+fn leave(app: &mut App) -> Vec<Effect> {
+    app.screen = Screen::Home;
+    app.sessions = None;
+    vec![Effect::Close, Effect::ListSessions]
+}
+
+fn next(app: &mut App) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if !settle(app, &mut effects) {
+        return effects;
+    }
+    let Some(console) = console(app) else {
+        return effects;
+    };
+    let state = console.state();
+    let is_last = state
+        .current
+        .is_some_and(|place| command::after(state, place).is_none());
+    if is_last && console.access == Access::Write {
+        app.window = Some(Window::question(Question::End));
+        return effects;
+    }
+    let reminder = unowned(state);
+    if run(app, &mut effects, Command::Next)
+        && let Some((who, when)) = reminder
+    {
+        let text = app.words().with(
+            "said-unowned",
+            &[("who", who.into()), ("when", when.into())],
+        );
+        app.say(Tone::Warn, text);
+    }
+    if let Some(console) = self::console(app) {
+        console.lay();
+        effects.push(Effect::Draft(console.draft()));
+    }
+    effects
+}
+
+/// Actions of the current step that lack an owner or a day.
+fn unowned(state: &State) -> Option<(usize, usize)> {
+    let (_, step, part) = state.current()?;
+    let Kind::Actions(_) = step.kind else {
+        return None;
+    };
+    let lacking = |field: &str| {
+        part.order
+            .iter()
+            .filter_map(|id| state.rows.get(id))
+            .filter(|row| !row.fields.contains_key(field))
+            .count()
+    };
+    let (who, when) = (lacking(action::WHO), lacking(action::WHEN));
+    (who + when > 0).then_some((who, when))
+}
+
+fn step_or_history(app: &mut App, action: Action) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let words = app.words();
+    let Some(console) = console(app) else {
+        return effects;
+    };
+    let (command, said) = match action {
+        Action::Previous => (Command::Previous, None),
+        Action::Skip => (Command::Skip, None),
+        Action::Undo => (
+            Command::Undo,
+            console
+                .session
+                .undo_target()
+                .map(|target| ("said-undone", target)),
+        ),
+        _ => (
+            Command::Redo,
+            console
+                .session
+                .redo_target()
+                .map(|target| ("said-redone", target)),
+        ),
+    };
+    let said = said.map(|(key, target)| {
+        let time = local(target.at.wall, console.state().offset)
+            .format("%H:%M")
+            .to_string();
+        let what = wording::event(&target.event, console.state(), words);
+        words.with(key, &[("what", what.into()), ("time", time.into())])
+    });
+    if matches!(action, Action::Previous | Action::Skip) && !settle(app, &mut effects) {
+        return effects;
+    }
+    if run(app, &mut effects, command)
+        && let Some(text) = said
+    {
+        app.say(Tone::Good, text);
+    }
+    if let Some(console) = self::console(app) {
+        console.lay();
+    }
+    effects
+}
+
+/// Saves what stands half done in a form that belongs to an item; whether one may go on.
+fn settle(app: &mut App, effects: &mut Vec<Effect>) -> bool {
+    let Some(console) = console(app) else {
+        return true;
+    };
+    match console.kind() {
+        Some(Kind::Detail(_)) if console.typing => save_detail(app, effects),
+        Some(Kind::Rate(_)) if console.typing => save_scores(app, effects),
+        Some(Kind::Vote(_)) if !console.digits.is_empty() => save_votes(app, effects),
+        _ => true,
+    }
+}
+
+fn save_detail(app: &mut App, effects: &mut Vec<Effect>) -> bool {
+    let today = app.today();
+    let words = app.words();
+    let Some(console) = console(app) else {
+        return true;
+    };
+    let Some(place) = console.state().current else {
+        return true;
+    };
+    let Some(item) = console.items().get(console.row).cloned() else {
+        return true;
+    };
+    let stored = console
+        .state()
+        .steps
+        .get(place)
+        .and_then(|part| part.details.get(&item))
+        .is_some();
+    if !stored
+        && console.entry.is_blank()
+        && console.entry.slots.iter().all(|slot| slot.choice.is_none())
+    {
+        return true;
+    }
+    match console.entry.fields(today) {
+        Ok(fields) => run(
+            app,
+            effects,
+            Command::SetDetail {
+                place,
+                item,
+                fields,
+            },
+        ),
+        Err(refusal) => {
+            app.say(Tone::Warn, wording::refusal(&refusal, words));
+            false
+        }
+    }
+}
+
+fn save_scores(app: &mut App, effects: &mut Vec<Effect>) -> bool {
+    let words = app.words();
+    let Some(console) = console(app) else {
+        return true;
+    };
+    let (Some(place), Some(cell), Some(Kind::Rate(rate))) =
+        (console.state().current, console.cell(), console.kind())
+    else {
+        return true;
+    };
+    let scale = command::scale(console.state(), rate);
+    let typed = console
+        .entry
+        .slot()
+        .map(|slot| slot.line.text().to_owned())
+        .unwrap_or_default();
+    match parse_scores(&typed, scale) {
+        Ok(scores) => run(
+            app,
+            effects,
+            Command::SetScores {
+                place,
+                cell,
+                scores,
+            },
+        ),
+        Err(fault) => {
+            app.say(Tone::Warn, wording::refusal(&Refusal::Score(fault), words));
+            false
+        }
+    }
+}
+
+fn save_votes(app: &mut App, effects: &mut Vec<Effect>) -> bool {
+    let Some(console) = console(app) else {
+        return true;
+    };
+    let Ok(votes) = std::mem::take(&mut console.digits).parse::<u32>() else {
+        return true;
+    };
+    let (Some(place), Some(item)) = (
+        console.state().current,
+        console.items().get(console.row).cloned(),
+    ) else {
+        return true;
+    };
+    run(app, effects, Command::SetVotes { place, item, votes })
+}
+
+fn escape(app: &mut App) -> Vec<Effect> {
+    let Some(console) = console(app) else {
+        return Vec::new();
+    };
+    console.rung = None;
+    console.digits.clear();
+    let mut effects = Vec::new();
+    if console.typing && settle(app, &mut effects) {
+        let Some(console) = self::console(app) else {
+            return effects;
+        };
+        console.typing = false;
+        if console.editing.take().is_some() {
+            console.lay();
+            console.typing = false;
+        }
+    }
+    effects
+}
+
+fn confirm(app: &mut App) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let Some(console) = console(app) else {
+        return effects;
+    };
+    match (console.kind(), console.stage()) {
+        (Some(Kind::Collect(_) | Kind::Actions(_)), _) => return add(app),
+        (Some(Kind::Detail(_) | Kind::Rate(_) | Kind::Vote(_)), _) => {
+            if settle(app, &mut effects)
+                && let Some(console) = self::console(app)
+            {
+                console.advance();
+            }
+        }
+        (_, Some(_)) => return stage(app, Action::Confirm),
+        _ => {}
+    }
+    effects
+}
+
+impl Console {
+    /// On to the next cell or item.
+    fn advance(&mut self) {
+        let columns = match self.kind() {
+            Some(Kind::Rate(rate)) => Self::cells(rate).len(),
+            _ => 1,
+        };
+        if self.column + 1 < columns {
+            self.column += 1;
+        } else if self.row + 1 < self.items().len() {
+            self.row += 1;
+            self.column = 0;
+            self.entry.focus = 0;
+        } else {
+            self.typing = false;
+        }
+        self.lay();
+    }
+}
+
+/// Adds what is typed as an item, or puts it in place of the one being edited.
+fn add(app: &mut App) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let today = app.today();
+    let words = app.words();
+    let Some(console) = console(app) else {
+        return effects;
+    };
+    let Some(place) = console.state().current else {
+        return effects;
+    };
+    if console.entry.is_blank() && console.editing.is_none() {
+        return effects;
+    }
+    let fields = match console.entry.fields(today) {
+        Ok(fields) => fields,
+        Err(refusal) => {
+            app.say(Tone::Warn, wording::refusal(&refusal, words));
+            return effects;
+        }
+    };
+    let command = match console.editing {
+        Some(item) => Command::EditItem { item, fields },
+        None => Command::AddItems {
+            place,
+            rows: vec![fields],
+        },
+    };
+    if run(app, &mut effects, command)
+        && let Some(console) = self::console(app)
+    {
+        if console.editing.take().is_some() {
+            console.lay();
+        } else {
+            console.entry.clear();
+            console.row = console.items().len().saturating_sub(1);
+        }
+        effects.push(Effect::Draft(console.draft()));
+    }
+    effects
+}
+
+fn edit(app: &mut App) -> Vec<Effect> {
+    let Some(console) = console(app) else {
+        return Vec::new();
+    };
+    if let Some(Kind::Collect(_) | Kind::Actions(_)) = console.kind() {
+        let chosen = match console.items().get(console.row) {
+            Some(ItemId::Row(item)) => Some(*item),
+            _ => None,
+        };
+        // Half a new item is worth more than opening an old one.
+        console.editing = if console.entry.is_blank() {
+            chosen
+        } else {
+            None
+        };
+        if console.editing.is_some() {
+            console.lay_entry();
+            console.entry.focus = 0;
+        }
+    } else {
+        console.lay();
+    }
+    console.typing = !console.entry.slots.is_empty();
+    Vec::new()
+}
+
+fn field(app: &mut App, action: Action) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let Some(console) = console(app) else {
+        return effects;
+    };
+    match (action, console.kind()) {
+        (Action::Chain, _) => {
+            let chains = console
+                .state()
+                .current
+                .map_or(1, |place| console.state().chains(place));
+            console.chain = (console.chain + 1) % chains.max(1);
+        }
+        (Action::NextField, Some(Kind::Rate(_))) => return confirm(app),
+        (Action::PreviousField, Some(Kind::Rate(_))) => {
+            if settle(app, &mut effects)
+                && let Some(console) = self::console(app)
+            {
+                console.column = console.column.saturating_sub(1);
+                console.lay();
+            }
+        }
+        (Action::NextField, _) => console.entry.next(),
+        _ => console.entry.previous(),
+    }
+    effects
+}
+
+fn travel(app: &mut App, action: Action) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if !settle(app, &mut effects) {
+        return effects;
+    }
+    let Some(console) = console(app) else {
+        return effects;
+    };
+    if console.stage() == Some(Stage::Picture) {
+        console.scroll = if action == Action::Up {
+            console.scroll.saturating_sub(1)
+        } else {
+            console.scroll + 1
+        };
+        return effects;
+    }
+    let last = console.items().len().saturating_sub(1);
+    let is_list = matches!(console.kind(), Some(Kind::Collect(_) | Kind::Actions(_)));
+    if console.typing && is_list {
+        // From the field the arrows go up into the list, the new item kept where it is.
+        if console.editing.is_none() && !console.items().is_empty() {
+            console.typing = false;
+            console.row = last;
+        }
+        return effects;
+    }
+    if is_list && !console.typing && action == Action::Down && console.row == last {
+        console.typing = true;
+        return effects;
+    }
+    let last_column = match (console.kind(), console.state().current()) {
+        (Some(Kind::Cascade(cascade)), _) => cascade.levels.len().saturating_sub(1),
+        _ => 0,
+    };
+    match action {
+        Action::Up => console.row = console.row.saturating_sub(1),
+        Action::Down => console.row = (console.row + 1).min(last),
+        Action::First => console.row = 0,
+        Action::Last => console.row = last,
+        Action::Left | Action::Right if matches!(console.kind(), Some(Kind::Vote(_))) => {
+            return vote_by_one(app, action);
+        }
+        Action::Left => console.column = console.column.saturating_sub(1),
+        Action::Right => console.column = (console.column + 1).min(last_column),
+        _ => {}
+    }
+    if !is_list && last_column == 0 {
+        console.lay();
+    }
+    effects
+}
+
+fn vote_by_one(app: &mut App, action: Action) -> Vec<Effect> {
+    let Some(console) = console(app) else {
+        return Vec::new();
+    };
+    let (Some((place, _, part)), Some(item)) = (
+        console.state().current(),
+        console.items().get(console.row).cloned(),
+    ) else {
+        return Vec::new();
+    };
+    let before = part.votes.get(&item).copied().unwrap_or(0);
+    let votes = if action == Action::Left {
+        before.saturating_sub(1)
+    } else {
+        before + 1
+    };
+    run_one(app, Command::SetVotes { place, item, votes })
+}
+
+fn item(app: &mut App, action: Action) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let Some(console) = console(app) else {
+        return effects;
+    };
+    if console.stage() == Some(Stage::Scoring) {
+        return mark(app, None);
+    }
+    let Some(ItemId::Row(item)) = console.items().get(console.row).cloned() else {
+        return effects;
+    };
+    let row = console.row;
+    let (command, then) = match action {
+        Action::MoveUp => (
+            Command::MoveItem { item, way: Way::Up },
+            row.saturating_sub(1),
+        ),
+        Action::MoveDown => (
+            Command::MoveItem {
+                item,
+                way: Way::Down,
+            },
+            row + 1,
+        ),
+        _ => (Command::RemoveItems(vec![item]), row),
+    };
+    if run(app, &mut effects, command)
+        && let Some(console) = self::console(app)
+    {
+        console.row = then;
+        console.row = console.row.min(console.items().len().saturating_sub(1));
+    }
+    effects
+}
+
+fn mark(app: &mut App, mark: Option<Mark>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let Some(console) = console(app) else {
+        return effects;
+    };
+    let (Some(place), Some(item)) = (
+        console.state().current,
+        console.items().get(console.row).cloned(),
+    ) else {
+        return effects;
+    };
+    let level = u8::try_from(console.column).unwrap_or(u8::MAX);
+    let chain = console.chain;
+    if run(
+        app,
+        &mut effects,
+        Command::SetMark {
+            place,
+            chain,
+            level,
+            item,
+            mark,
+        },
+    ) && let Some(console) = self::console(app)
+    {
+        let last = console.items().len().saturating_sub(1);
+        let levels = match console.kind() {
+            Some(Kind::Cascade(cascade)) => cascade.levels.len(),
+            _ => 0,
+        };
+        // Down the column, then to the top of the next level: the way observers read their ticks out.
+        if mark.is_some() && console.row < last {
+            console.row += 1;
+        } else if mark.is_some() && console.column + 1 < levels {
+            console.row = 0;
+            console.column += 1;
+        }
+    }
+    effects
+}
+
+fn addition(app: &mut App) -> Vec<Effect> {
+    let Some(console) = console(app) else {
+        return Vec::new();
+    };
+    let level = u8::try_from(console.column).unwrap_or(u8::MAX);
+    let window = Window::ask(Ask::Addition {
+        chain: console.chain,
+        level,
+    });
+    open(app, window)
+}
+
+fn assumption(app: &mut App) -> Vec<Effect> {
+    let Some(console) = console(app) else {
+        return Vec::new();
+    };
+    let other = match console.state().assumption {
+        Assumption::Work40 => Assumption::Work36,
+        Assumption::Work36 => Assumption::Work38,
+        Assumption::Work38 => Assumption::Calendar,
+        Assumption::Calendar => Assumption::Work40,
+    };
+    run_one(app, Command::Assume(other))
+}
+
+fn stage(app: &mut App, action: Action) -> Vec<Effect> {
+    let Some(console) = console(app) else {
+        return Vec::new();
+    };
+    let (Some((place, step, part)), Some(stage)) = (console.state().current(), console.stage())
+    else {
+        return Vec::new();
+    };
+    let Kind::Cascade(cascade) = &step.kind else {
+        return Vec::new();
+    };
+    let command = match action {
+        Action::Chains => Command::SetChains {
+            place,
+            chains: 3 - console.state().chains(place),
+        },
+        Action::StageBack => match previous_stage(cascade, part.cascade.stage) {
+            Some(stage) => Command::EnterStage { place, stage },
+            None => return Vec::new(),
+        },
+        _ => match command::next_stage(cascade, stage) {
+            Some(stage) => Command::EnterStage { place, stage },
+            None => return Vec::new(),
+        },
+    };
+    console.row = 0;
+    console.column = 0;
+    console.scroll = 0;
+    run_one(app, command)
+}
+
+fn previous_stage(cascade: &crate::domain::workshop::Cascade, stage: Stage) -> Option<Stage> {
+    let mut before = None;
+    let mut at = Stage::Ready;
+    while at != stage {
+        before = Some(at);
+        at = command::next_stage(cascade, at)?;
+    }
+    before
+}
+
+/// Takes pasted text: a list is asked about first, one line goes where the cursor is.
+pub fn paste(app: &mut App, text: &str) -> Vec<Effect> {
+    let Some(console) = console(app) else {
+        return Vec::new();
+    };
+    let lines: Vec<String> = text
+        .lines()
+        .map(|line| Clean::line(line).as_str().to_owned())
+        .filter(|line| !line.is_empty())
+        .collect();
+    let takes_items = matches!(console.kind(), Some(Kind::Collect(_) | Kind::Actions(_)));
+    if lines.len() > 1 && takes_items && console.editing.is_none() {
+        app.window = Some(Window::question(Question::Paste(lines)));
+        return Vec::new();
+    }
+    if console.typing
+        && let Some(slot) = console
+            .entry
+            .slot_mut()
+            .filter(|slot| slot.choices().is_empty())
+    {
+        slot.line.insert(text);
+        return vec![Effect::Draft(console.draft())];
+    }
+    Vec::new()
+}

@@ -1,0 +1,402 @@
+//! What is being typed: a row of fields, one of which has the focus.
+
+use chrono::NaiveDate;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use tui_textarea::{CursorMove, TextArea};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::domain::command::Refusal;
+use crate::domain::event::{Fields, Value};
+use crate::domain::input;
+use crate::domain::text::{Clean, Lang};
+use crate::domain::words::Words;
+use crate::domain::workshop::{Duration, Field, FieldKind, Unit};
+
+/// A line of text being typed.
+#[derive(Clone, Debug)]
+pub struct Line(TextArea<'static>);
+
+impl Default for Line {
+    fn default() -> Self {
+        Self::new("")
+    }
+}
+
+impl Line {
+    /// A line that starts with `text`, the cursor behind it.
+    pub fn new(text: &str) -> Self {
+        let mut area = TextArea::new(vec![Clean::line(text).as_str().to_owned()]);
+        area.move_cursor(CursorMove::End);
+        Self(area)
+    }
+
+    /// What stands in it.
+    pub fn text(&self) -> &str {
+        self.0.lines().first().map_or("", String::as_str)
+    }
+
+    /// The cursor's place, in characters.
+    pub fn cursor(&self) -> usize {
+        self.0.cursor().1
+    }
+
+    /// Puts text in at the cursor, cleaned into one line.
+    pub fn insert(&mut self, text: &str) {
+        // Blanks at the ends of what is typed or pasted in the middle of a line are meant.
+        let cleaned = Clean::new(text);
+        self.0.insert_str(cleaned.as_str().replace('\n', " "));
+    }
+
+    /// Takes a key of editing; whether it was one.
+    pub fn key(&mut self, event: KeyEvent) -> bool {
+        let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+        let alt = event.modifiers.contains(KeyModifiers::ALT);
+        match event.code {
+            KeyCode::Char(c) if !ctrl || alt => self.insert(&c.to_string()),
+            KeyCode::Backspace if !ctrl && !alt => self.delete_before(),
+            KeyCode::Delete => self.delete_after(),
+            KeyCode::Left if ctrl => self.0.move_cursor(CursorMove::WordBack),
+            KeyCode::Right if ctrl => self.0.move_cursor(CursorMove::WordForward),
+            KeyCode::Left => self.step_left(),
+            KeyCode::Right => self.step_right(),
+            KeyCode::Home | KeyCode::Char('a') => self.0.move_cursor(CursorMove::Head),
+            KeyCode::End | KeyCode::Char('e') => self.0.move_cursor(CursorMove::End),
+            KeyCode::Backspace | KeyCode::Char('w') => {
+                self.0.delete_word();
+            }
+            KeyCode::Char('u') => {
+                self.0.delete_line_by_head();
+            }
+            KeyCode::Char('k') => {
+                self.0.delete_line_by_end();
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn before(&self) -> String {
+        self.text().chars().take(self.cursor()).collect()
+    }
+
+    fn after(&self) -> String {
+        self.text().chars().skip(self.cursor()).collect()
+    }
+
+    fn jump(&mut self, column: usize) {
+        self.0.move_cursor(CursorMove::Jump(
+            0,
+            u16::try_from(column).unwrap_or(u16::MAX),
+        ));
+    }
+
+    // The library deletes a code point where people mean what they see: a family, a flag, an accented letter.
+    fn delete_before(&mut self) {
+        let before = self.before();
+        let Some(last) = before.graphemes(true).next_back() else {
+            return;
+        };
+        let count = last.chars().count();
+        self.jump(self.cursor().saturating_sub(count));
+        self.0.delete_str(count);
+    }
+
+    fn delete_after(&mut self) {
+        let after = self.after();
+        if let Some(first) = after.graphemes(true).next() {
+            self.0.delete_str(first.chars().count());
+        }
+    }
+
+    fn step_left(&mut self) {
+        let count = self
+            .before()
+            .graphemes(true)
+            .next_back()
+            .map_or(0, |last| last.chars().count());
+        self.jump(self.cursor().saturating_sub(count));
+    }
+
+    fn step_right(&mut self) {
+        let count = self
+            .after()
+            .graphemes(true)
+            .next()
+            .map_or(0, |first| first.chars().count());
+        self.jump(self.cursor() + count);
+    }
+}
+
+/// One field being filled.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    /// The field.
+    pub field: Field,
+    /// What is typed.
+    pub line: Line,
+    /// The choice taken, by place.
+    pub choice: Option<usize>,
+}
+
+impl Slot {
+    fn new(field: &Field, value: Option<&Value>, words: &Words) -> Self {
+        let choice = match (&field.kind, value) {
+            (FieldKind::Choice(choices), Some(Value::Choice(id))) => {
+                choices.iter().position(|choice| choice.id == *id)
+            }
+            _ => None,
+        };
+        let text = match (&field.kind, value) {
+            (_, Some(value)) if choice.is_none() => shown(field, value, words),
+            (
+                FieldKind::Number {
+                    default: Some(default),
+                    ..
+                },
+                None,
+            ) => words.number(*default, 2),
+            _ => String::new(),
+        };
+        Self {
+            field: field.clone(),
+            line: Line::new(&text),
+            choice,
+        }
+    }
+
+    /// The field's choices, where it has them.
+    pub fn choices(&self) -> &[crate::domain::workshop::Choice] {
+        match &self.field.kind {
+            FieldKind::Choice(choices) => choices,
+            _ => &[],
+        }
+    }
+
+    fn value(&self, today: NaiveDate) -> Result<Option<Value>, Refusal> {
+        match &self.field.kind {
+            FieldKind::Choice(choices) => {
+                let chosen = self.choice.and_then(|place| choices.get(place));
+                Ok(chosen.map(|choice| Value::Choice(choice.id.clone())))
+            }
+            _ => input::value(&self.field, self.line.text(), today),
+        }
+    }
+
+    /// Takes a key; whether it changed anything. In a choice the digits and the arrows choose, letters jump.
+    pub fn key(&mut self, event: KeyEvent, lang: Lang) -> bool {
+        let count = self.choices().len();
+        if count == 0 {
+            return self.line.key(event);
+        }
+        let last = count - 1;
+        self.choice = match event.code {
+            KeyCode::Left => Some(
+                self.choice
+                    .map_or(last, |place| place.checked_sub(1).unwrap_or(last)),
+            ),
+            KeyCode::Right | KeyCode::Char(' ') => {
+                Some(self.choice.map_or(0, |place| (place + 1) % count))
+            }
+            KeyCode::Backspace | KeyCode::Delete => None,
+            KeyCode::Char(c) => match self.choice_by_key(c, lang) {
+                Some(place) => Some(place),
+                None => return false,
+            },
+            _ => return false,
+        };
+        true
+    }
+
+    fn choice_by_key(&self, c: char, lang: Lang) -> Option<usize> {
+        if let Some(digit) = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()) {
+            return digit
+                .checked_sub(1)
+                .filter(|place| *place < self.choices().len());
+        }
+        let starts = |label: &str| {
+            label
+                .to_lowercase()
+                .starts_with(&c.to_lowercase().to_string())
+        };
+        let matching: Vec<usize> = self
+            .choices()
+            .iter()
+            .enumerate()
+            .filter(|(_, choice)| starts(choice.label.get(lang)))
+            .map(|(place, _)| place)
+            .collect();
+        // The same letter again goes to the next choice that begins with it.
+        matching
+            .iter()
+            .copied()
+            .find(|place| Some(*place) > self.choice)
+            .or(matching.first().copied())
+    }
+}
+
+/// A row of fields being filled.
+#[derive(Clone, Debug, Default)]
+pub struct Entry {
+    /// The fields.
+    pub slots: Vec<Slot>,
+    /// The place of the one with the focus.
+    pub focus: usize,
+}
+
+impl Entry {
+    /// An entry for these fields, filled with `values`.
+    pub fn new(fields: &[&Field], values: &Fields, words: &Words) -> Self {
+        let slots = fields
+            .iter()
+            .map(|field| Slot::new(field, values.get(&field.id), words))
+            .collect();
+        Self { slots, focus: 0 }
+    }
+
+    /// The field with the focus.
+    pub fn slot(&self) -> Option<&Slot> {
+        self.slots.get(self.focus)
+    }
+
+    /// The field with the focus, to change.
+    pub fn slot_mut(&mut self) -> Option<&mut Slot> {
+        self.slots.get_mut(self.focus)
+    }
+
+    /// Whether nothing is typed; a choice or a default alone is nothing typed.
+    pub fn is_blank(&self) -> bool {
+        self.slots
+            .iter()
+            .all(|slot| slot.line.text().trim().is_empty() || slot.is_default())
+    }
+
+    /// On to the next field, round.
+    pub fn next(&mut self) {
+        self.focus = (self.focus + 1) % self.slots.len().max(1);
+    }
+
+    /// Back to the field before, round.
+    pub fn previous(&mut self) {
+        self.focus = self
+            .focus
+            .checked_sub(1)
+            .unwrap_or(self.slots.len().saturating_sub(1));
+    }
+
+    /// What stands in the fields; a refusal puts the focus on the field it is about.
+    pub fn fields(&mut self, today: NaiveDate) -> Result<Fields, Refusal> {
+        let mut fields = Fields::new();
+        for (place, slot) in self.slots.iter().enumerate() {
+            match slot.value(today) {
+                Ok(Some(value)) => {
+                    fields.insert(slot.field.id.clone(), value);
+                }
+                Ok(None) => {}
+                Err(refusal) => {
+                    self.focus = place;
+                    return Err(refusal);
+                }
+            }
+        }
+        Ok(fields)
+    }
+
+    /// Empties the text for the next item; choices stay, since the next item is often of the same kind.
+    pub fn clear(&mut self) {
+        for slot in &mut self.slots {
+            slot.line = match slot.field.kind {
+                FieldKind::Person => continue,
+                _ => Line::default(),
+            };
+        }
+        self.focus = 0;
+    }
+
+    /// The texts as they stand, for the draft.
+    pub fn texts(&self) -> Vec<String> {
+        self.slots
+            .iter()
+            .map(|slot| slot.line.text().to_owned())
+            .collect()
+    }
+
+    /// Puts a draft's texts back.
+    pub fn restore(&mut self, texts: &[String]) {
+        for (slot, text) in self.slots.iter_mut().zip(texts) {
+            slot.line = Line::new(text);
+        }
+    }
+}
+
+impl Slot {
+    fn is_default(&self) -> bool {
+        matches!(
+            self.field.kind,
+            FieldKind::Number {
+                default: Some(_),
+                ..
+            }
+        )
+    }
+}
+
+/// A value as people of this language write it, and as the field reads it back.
+pub fn shown(field: &Field, value: &Value, words: &Words) -> String {
+    match value {
+        Value::Text(text) => text.as_str().to_owned(),
+        Value::Choice(id) => {
+            let label = match &field.kind {
+                FieldKind::Choice(choices) => choices.iter().find(|choice| choice.id == *id),
+                _ => None,
+            };
+            label
+                .map_or(id.as_str(), |choice| choice.label.get(words.lang()))
+                .to_owned()
+        }
+        Value::Number(number) => words.number(*number, 2),
+        Value::Duration(amount) => duration(*amount, words),
+        Value::Date(date) => date.format(&words.get("date-short")).to_string(),
+    }
+}
+
+/// An amount of time in words: `4 weken`.
+pub fn duration(duration: Duration, words: &Words) -> String {
+    let key = match duration.unit {
+        Unit::Minute => "unit-minutes",
+        Unit::Hour => "unit-hours",
+        Unit::Day => "unit-days",
+        Unit::Week => "unit-weeks",
+        Unit::Month => "unit-months",
+    };
+    let amount = words.number(duration.amount, 2);
+    let one = u32::from((duration.amount - 1.0).abs() > f64::EPSILON) + 1;
+    words.with(key, &[("amount", amount.into()), ("n", one.into())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press(line: &mut Line, code: KeyCode) {
+        assert!(line.key(KeyEvent::new(code, KeyModifiers::NONE)));
+    }
+
+    #[test]
+    fn backspace_takes_what_one_sees_as_one() {
+        let mut line = Line::new("x👨\u{200d}👩\u{200d}👧🇳🇱");
+        press(&mut line, KeyCode::Backspace);
+        assert_eq!(line.text(), "x👨\u{200d}👩\u{200d}👧");
+        press(&mut line, KeyCode::Backspace);
+        assert_eq!(line.text(), "x");
+        press(&mut line, KeyCode::Home);
+        press(&mut line, KeyCode::Delete);
+        assert_eq!(line.text(), "");
+    }
+
+    #[test]
+    fn a_pasted_escape_sequence_is_text_at_most() {
+        let mut line = Line::default();
+        line.insert("\u{1b}[2Ja\r\nb");
+        assert_eq!(line.text(), "[2Ja b");
+    }
+}

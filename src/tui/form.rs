@@ -1,0 +1,279 @@
+//! The start form: what a new session begins with, with the run sheet it makes.
+
+use std::sync::Arc;
+
+use chrono::{Duration, NaiveTime, Timelike};
+use crossterm::event::{KeyCode, KeyEvent};
+
+use super::app::{App, Effect, NewSession, Screen, Tone};
+use super::entry::Entry;
+use super::keys::Action;
+use crate::domain::event::{Fields, Value, Variant};
+use crate::domain::plan;
+use crate::domain::text::{Clean, Lang, Text};
+use crate::domain::words::Words;
+use crate::domain::workshop::{Choice, Field, FieldKind, Workshop};
+
+/// The start form.
+#[derive(Debug)]
+pub struct Form {
+    /// The workshop to start.
+    pub workshop: Arc<Workshop>,
+    /// What is typed.
+    pub entry: Entry,
+}
+
+/// The places of the form's fields.
+pub mod place {
+    /// The client.
+    pub const CLIENT: usize = 0;
+    /// The group.
+    pub const GROUP: usize = 1;
+    /// How many people.
+    pub const PEOPLE: usize = 2;
+    /// The facilitator.
+    pub const FACILITATOR: usize = 3;
+    /// The language.
+    pub const LANGUAGE: usize = 4;
+    /// Full, short or own.
+    pub const VARIANT: usize = 5;
+    /// Minutes or an end time of one's own.
+    pub const UNTIL: usize = 6;
+}
+
+fn labelled(key: &str) -> Text {
+    let word = |lang| Some(Clean::new(&Words::of(lang).get(key)));
+    Text {
+        en: word(Lang::En),
+        nl: word(Lang::Nl),
+    }
+}
+
+impl Form {
+    /// The form for a workshop, with sensible defaults.
+    pub fn new(workshop: Arc<Workshop>, lang: Lang, facilitator: &Clean) -> Self {
+        let languages = workshop.languages();
+        let lang = if languages.contains(&lang) {
+            lang
+        } else {
+            languages.first().copied().unwrap_or(lang)
+        };
+        let field = |id: &str, kind: FieldKind| Field {
+            id: id.to_owned(),
+            label: labelled(&format!("form-{id}")),
+            kind,
+            required: false,
+        };
+        let language = |lang: &Lang| Choice {
+            id: lang.code().to_owned(),
+            label: Text::plain(&Words::of(*lang).get("language-name")),
+        };
+        let variants = ["full", "short", "own"].map(|id| Choice {
+            id: id.to_owned(),
+            label: labelled(&format!("variant-{id}")),
+        });
+        let people = f64::from(u16::midpoint(workshop.group.0, workshop.group.1));
+        let number = FieldKind::Number {
+            min: 1.0,
+            max: 999.0,
+            unit: None,
+            default: Some(people),
+        };
+        let fields = [
+            field("client", FieldKind::Text),
+            field("group", FieldKind::Text),
+            field("people", number),
+            field("facilitator", FieldKind::Text),
+            field(
+                "language",
+                FieldKind::Choice(languages.iter().map(language).collect()),
+            ),
+            field("variant", FieldKind::Choice(variants.to_vec())),
+            field("until", FieldKind::Text),
+        ];
+        let values = Fields::from([
+            ("facilitator".to_owned(), Value::Text(facilitator.clone())),
+            ("language".to_owned(), Value::Choice(lang.code().to_owned())),
+            ("variant".to_owned(), Value::Choice("full".to_owned())),
+        ]);
+        let entry = Entry::new(&fields.iter().collect::<Vec<_>>(), &values, Words::of(lang));
+        Self { workshop, entry }
+    }
+
+    fn text(&self, place: usize) -> &str {
+        self.entry
+            .slots
+            .get(place)
+            .map_or("", |slot| slot.line.text())
+    }
+
+    fn choice(&self, place: usize) -> usize {
+        self.entry
+            .slots
+            .get(place)
+            .and_then(|slot| slot.choice)
+            .unwrap_or(0)
+    }
+
+    /// The language chosen.
+    pub fn lang(&self) -> Lang {
+        self.workshop
+            .languages()
+            .get(self.choice(place::LANGUAGE))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// How many people, where that can be read.
+    pub fn people(&self) -> Option<u16> {
+        self.text(place::PEOPLE)
+            .trim()
+            .parse()
+            .ok()
+            .filter(|people| (1..=999).contains(people))
+    }
+
+    /// What is planned when it starts at `start`; the error says what is wrong with what was typed.
+    pub fn variant(&self, start: NaiveTime) -> Result<Variant, FormError> {
+        match self.choice(place::VARIANT) {
+            0 => Ok(Variant::Full),
+            1 => Ok(Variant::Short),
+            _ => {
+                let minutes = until(self.text(place::UNTIL), start).ok_or(FormError::Until)?;
+                let minimum = plan::minimum(&self.workshop);
+                if minutes < minimum {
+                    Err(FormError::TooShort(minimum))
+                } else {
+                    Ok(Variant::Minutes(minutes))
+                }
+            }
+        }
+    }
+
+    /// Takes a key of typing.
+    pub fn typed(&mut self, event: KeyEvent, lang: Lang) {
+        let focus = self.entry.focus;
+        if let Some(slot) = self.entry.slot_mut()
+            && slot.key(event, lang)
+            && focus == place::UNTIL
+            && matches!(event.code, KeyCode::Char(_))
+        {
+            self.choose_own();
+        }
+    }
+
+    /// Takes pasted text.
+    pub fn paste(&mut self, text: &str) {
+        if let Some(slot) = self
+            .entry
+            .slot_mut()
+            .filter(|slot| slot.choices().is_empty())
+        {
+            slot.line.insert(text);
+        }
+    }
+
+    fn choose_own(&mut self) {
+        if let Some(variant) = self.entry.slots.get_mut(place::VARIANT) {
+            variant.choice = Some(2);
+        }
+    }
+}
+
+/// What is wrong with a start form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormError {
+    /// The head count cannot be read.
+    People,
+    /// Neither minutes nor an end time.
+    Until,
+    /// The workshop cannot be so short; the fewest minutes.
+    TooShort(u16),
+}
+
+impl FormError {
+    /// What it says.
+    pub fn say(self, words: &Words) -> String {
+        match self {
+            Self::People => words.get("form-wrong-people").into_owned(),
+            Self::Until => words.get("form-wrong-until").into_owned(),
+            Self::TooShort(minimum) => words.with("form-too-short", &[("minutes", minimum.into())]),
+        }
+    }
+}
+
+/// Minutes from `start` as typed: `95`, or until an end time: `16:30`, `16.30`.
+pub fn until(typed: &str, start: NaiveTime) -> Option<u16> {
+    let typed = typed.trim();
+    if let Ok(minutes) = typed.parse::<u16>() {
+        return Some(minutes);
+    }
+    let end = NaiveTime::parse_from_str(&typed.replace('.', ":"), "%H:%M").ok()?;
+    let start = start.with_second(0).unwrap_or(start);
+    let ahead = end - start;
+    let ahead = if ahead < Duration::zero() {
+        ahead + Duration::days(1)
+    } else {
+        ahead
+    };
+    u16::try_from(ahead.num_minutes()).ok()
+}
+
+/// What an action does in the form.
+pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
+    let lang = app.words().lang();
+    let Screen::Form(form) = &mut app.screen else {
+        return Vec::new();
+    };
+    match action {
+        Action::Escape => app.screen = Screen::Home,
+        Action::NextField => form.entry.next(),
+        Action::PreviousField => form.entry.previous(),
+        Action::Left | Action::Right => {
+            let code = if action == Action::Left {
+                KeyCode::Left
+            } else {
+                KeyCode::Right
+            };
+            form.typed(KeyEvent::from(code), lang);
+        }
+        Action::Confirm => return start(app),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn start(app: &mut App) -> Vec<Effect> {
+    let now = app.local(app.now.wall).time();
+    let Screen::Form(form) = &mut app.screen else {
+        return Vec::new();
+    };
+    let ready = form
+        .people()
+        .ok_or((FormError::People, place::PEOPLE))
+        .and_then(|people| {
+            let variant = form.variant(now).map_err(|error| (error, place::UNTIL))?;
+            Ok((people, variant))
+        });
+    match ready {
+        Ok((people, variant)) => {
+            let new = NewSession {
+                workshop: Arc::clone(&form.workshop),
+                lang: form.lang(),
+                variant,
+                client: Clean::line(form.text(place::CLIENT)),
+                group: Clean::line(form.text(place::GROUP)),
+                people,
+                facilitator: Clean::line(form.text(place::FACILITATOR)),
+            };
+            app.facilitator = new.facilitator.clone();
+            vec![Effect::Remember, Effect::Create(new)]
+        }
+        Err((error, at)) => {
+            form.entry.focus = at;
+            let text = error.say(app.words());
+            app.say(Tone::Warn, text);
+            Vec::new()
+        }
+    }
+}

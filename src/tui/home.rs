@@ -1,0 +1,150 @@
+//! Home: which workshops and sessions there are, and what Enter does with one.
+
+use super::app::{App, Effect, Listed, Screen, SessionLine, Tone};
+use super::entry::Line;
+use super::form::Form;
+use super::keys::Action;
+use crate::domain::text::Lang;
+
+/// Home's own state.
+#[derive(Debug, Default)]
+pub struct Home {
+    /// Which list is shown.
+    pub tab: Tab,
+    /// What is typed to filter it.
+    pub filter: Line,
+    /// The place of the chosen one among those shown.
+    pub cursor: usize,
+}
+
+/// A list at home.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// The workshops.
+    #[default]
+    Workshops,
+    /// The sessions.
+    Sessions,
+}
+
+impl App {
+    /// The workshops that fit the filter.
+    pub fn shown_workshops(&self) -> Vec<&Listed> {
+        let fits = |listed: &&Listed| {
+            let title = listed
+                .workshop
+                .as_ref()
+                .map(|workshop| workshop.title.get(self.lang))
+                .unwrap_or_default();
+            fits(self.home.filter.text(), &[&listed.id, title])
+        };
+        self.workshops.iter().filter(fits).collect()
+    }
+
+    /// The sessions that fit the filter, the newest first; one that crashed comes before all.
+    pub fn shown_sessions(&self) -> Vec<&SessionLine> {
+        let sessions = self.sessions.as_deref().unwrap_or_default();
+        let wanted = self.home.filter.text();
+        let mut shown: Vec<&SessionLine> = sessions
+            .iter()
+            .filter(|line| fits(wanted, &[&line.id, &line.title, &line.client, &line.group]))
+            .collect();
+        shown.sort_by_key(|line| (!line.is_crashed(), -line.started));
+        shown
+    }
+
+    fn shown_count(&self) -> usize {
+        match self.home.tab {
+            Tab::Workshops => self.shown_workshops().len(),
+            Tab::Sessions => self.shown_sessions().len(),
+        }
+    }
+}
+
+/// Whether every word of `filter` stands in one of the texts, whatever the accents and capitals.
+fn fits(filter: &str, texts: &[&str]) -> bool {
+    let folded: Vec<String> = texts.iter().map(|text| fold(text)).collect();
+    fold(filter)
+        .split_whitespace()
+        .all(|word| folded.iter().any(|text| text.contains(word)))
+}
+
+fn fold(text: &str) -> String {
+    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+    text.nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Keeps the cursor on the list.
+pub fn clamp(app: &mut App) {
+    app.home.cursor = app.home.cursor.min(app.shown_count().saturating_sub(1));
+}
+
+/// What an action does at home.
+pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
+    let last = app.shown_count().saturating_sub(1);
+    let home = &mut app.home;
+    match action {
+        Action::Up => home.cursor = home.cursor.saturating_sub(1),
+        Action::Down => home.cursor = (home.cursor + 1).min(last),
+        Action::First => home.cursor = 0,
+        Action::Last => home.cursor = last,
+        Action::Escape => {
+            home.filter = Line::default();
+            home.cursor = 0;
+        }
+        Action::NextField => {
+            home.tab = if home.tab == Tab::Workshops {
+                Tab::Sessions
+            } else {
+                Tab::Workshops
+            };
+            home.cursor = 0;
+        }
+        Action::Language => {
+            app.lang = if app.lang == Lang::En {
+                Lang::Nl
+            } else {
+                Lang::En
+            };
+            return vec![Effect::Remember];
+        }
+        Action::Confirm => return confirm(app),
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn confirm(app: &mut App) -> Vec<Effect> {
+    match app.home.tab {
+        Tab::Workshops => {
+            let Some(chosen) = app
+                .shown_workshops()
+                .get(app.home.cursor)
+                .map(|listed| (*listed).clone())
+            else {
+                return Vec::new();
+            };
+            match chosen.workshop {
+                Ok(workshop) => {
+                    let form = Form::new(workshop, app.lang, &app.facilitator);
+                    app.screen = Screen::Form(Box::new(form));
+                }
+                Err(_) => {
+                    let text = app.words().get("said-faulty-script").into_owned();
+                    app.say(Tone::Warn, text);
+                }
+            }
+            Vec::new()
+        }
+        Tab::Sessions => {
+            let chosen = app
+                .shown_sessions()
+                .get(app.home.cursor)
+                .map(|line| line.id.clone());
+            chosen.map(Effect::Open).into_iter().collect()
+        }
+    }
+}

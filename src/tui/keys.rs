@@ -1,0 +1,622 @@
+//! The one table of keys: what each does where; dispatch, footer, help and palette are read from it.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+/// Where a key works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Context {
+    /// Everywhere, also while typing.
+    Anywhere,
+    /// In a session, also while typing.
+    Session,
+    /// In a session while no text field has the focus.
+    Outside,
+    /// While a text field has the focus.
+    Field,
+    /// In a list of items.
+    List,
+    /// In a list of items the room made.
+    Items,
+    /// In a vote.
+    Vote,
+    /// In a cascade before the marks.
+    Stage,
+    /// In a cascade's grid.
+    Grid,
+    /// In the picture of a cascade or a clock.
+    Picture,
+    /// On the home screen.
+    Home,
+    /// In the start form.
+    Form,
+    /// In a window over the screen.
+    Window,
+    /// In the list of lists.
+    Lists,
+}
+
+/// What a key does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Help on what works here.
+    Help,
+    /// Every action by name.
+    Palette,
+    /// Leave the program; asked twice.
+    Interrupt,
+    /// Close, leave the field, clear.
+    Escape,
+    /// Add, confirm, go in.
+    Confirm,
+    /// Next field or pane.
+    NextField,
+    /// Previous field or pane.
+    PreviousField,
+    /// Next step.
+    Next,
+    /// Previous step.
+    Previous,
+    /// Start or pause the clock.
+    Clock,
+    /// A minute more.
+    More,
+    /// A minute less.
+    Less,
+    /// The next thing to try when the room is silent.
+    Silent,
+    /// Something for one of the lists.
+    Note,
+    /// For the parking lot.
+    ParkingLot,
+    /// A decision.
+    Decision,
+    /// A quote.
+    Quote,
+    /// A note for the facilitator.
+    OwnNote,
+    /// The lists of the session.
+    Lists,
+    /// Take the last change back.
+    Undo,
+    /// Put it back again.
+    Redo,
+    /// Leave the step out.
+    Skip,
+    /// Write the summary.
+    Export,
+    /// How many people are in the room.
+    People,
+    /// How many people vote.
+    Voters,
+    /// Back, and at the top leave.
+    Back,
+    /// Into the text field.
+    Edit,
+    /// Up.
+    Up,
+    /// Down.
+    Down,
+    /// Left.
+    Left,
+    /// Right.
+    Right,
+    /// To the first.
+    First,
+    /// To the last.
+    Last,
+    /// The item one place up.
+    MoveUp,
+    /// The item one place down.
+    MoveDown,
+    /// The item out.
+    Remove,
+    /// All items of the step out.
+    RemoveAll,
+    /// The key point arrived intact.
+    MarkIntact,
+    /// The key point arrived changed.
+    MarkChanged,
+    /// The key point was lost.
+    MarkLost,
+    /// Something heard that was never said.
+    Addition,
+    /// The other chain.
+    Chain,
+    /// One chain or two.
+    Chains,
+    /// What real clocks are counted in.
+    Assumption,
+    /// Back one stage.
+    StageBack,
+    /// The handout of the step.
+    Handout,
+    /// Filter the list.
+    Filter,
+    /// Light or dark.
+    Theme,
+    /// Dutch or English.
+    Language,
+}
+
+impl Action {
+    /// The key of its name in the locale files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Help => "do-help",
+            Self::Palette => "do-palette",
+            Self::Interrupt => "do-interrupt",
+            Self::Escape => "do-escape",
+            Self::Confirm => "do-confirm",
+            Self::NextField => "do-next-field",
+            Self::PreviousField => "do-previous-field",
+            Self::Next => "do-next",
+            Self::Previous => "do-previous",
+            Self::Clock => "do-clock",
+            Self::More => "do-more",
+            Self::Less => "do-less",
+            Self::Silent => "do-silent",
+            Self::Note => "do-note",
+            Self::ParkingLot => "do-parking-lot",
+            Self::Decision => "do-decision",
+            Self::Quote => "do-quote",
+            Self::OwnNote => "do-own-note",
+            Self::Lists => "do-lists",
+            Self::Undo => "do-undo",
+            Self::Redo => "do-redo",
+            Self::Skip => "do-skip",
+            Self::Export => "do-export",
+            Self::People => "do-people",
+            Self::Voters => "do-voters",
+            Self::Back => "do-back",
+            Self::Edit => "do-edit",
+            Self::Up => "do-up",
+            Self::Down => "do-down",
+            Self::Left => "do-left",
+            Self::Right => "do-right",
+            Self::First => "do-first",
+            Self::Last => "do-last",
+            Self::MoveUp => "do-move-up",
+            Self::MoveDown => "do-move-down",
+            Self::Remove => "do-remove",
+            Self::RemoveAll => "do-remove-all",
+            Self::MarkIntact => "do-mark-intact",
+            Self::MarkChanged => "do-mark-changed",
+            Self::MarkLost => "do-mark-lost",
+            Self::Addition => "do-addition",
+            Self::Chain => "do-chain",
+            Self::Chains => "do-chains",
+            Self::Assumption => "do-assumption",
+            Self::StageBack => "do-stage-back",
+            Self::Handout => "do-handout",
+            Self::Filter => "do-filter",
+            Self::Theme => "do-theme",
+            Self::Language => "do-language",
+        }
+    }
+
+    /// Whether the palette offers it: an act by name, not a movement.
+    pub fn is_named(self) -> bool {
+        !matches!(
+            self,
+            Self::Palette
+                | Self::Interrupt
+                | Self::Escape
+                | Self::Confirm
+                | Self::NextField
+                | Self::PreviousField
+                | Self::Up
+                | Self::Down
+                | Self::Left
+                | Self::Right
+                | Self::First
+                | Self::Last
+                | Self::Edit
+        )
+    }
+}
+
+/// A key with its modifier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// A character as typed, shifted or not.
+    Char(char),
+    /// Control and a letter.
+    Ctrl(char),
+    /// A key without a character.
+    Code(KeyCode),
+    /// Shift and a key without a character.
+    Shift(KeyCode),
+}
+
+impl Key {
+    /// The key of an event; `None` for the release of one.
+    pub fn of(event: KeyEvent) -> Option<Self> {
+        if event.kind == KeyEventKind::Release {
+            return None;
+        }
+        let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+        let alt = event.modifiers.contains(KeyModifiers::ALT);
+        Some(match event.code {
+            // Both together are AltGr on some keyboards: a character is meant.
+            KeyCode::Char(c) if ctrl && !alt => Self::Ctrl(c.to_ascii_lowercase()),
+            KeyCode::Char(c) => Self::Char(c),
+            KeyCode::BackTab => Self::Code(KeyCode::BackTab),
+            code if event.modifiers.contains(KeyModifiers::SHIFT) => Self::Shift(code),
+            code => Self::Code(code),
+        })
+    }
+
+    /// How the key is written on screen.
+    pub fn name(self) -> String {
+        match self {
+            Self::Char(' ') => "Space".to_owned(),
+            Self::Char(c) => c.to_string(),
+            Self::Ctrl(c) => format!("Ctrl-{}", c.to_ascii_uppercase()),
+            Self::Shift(code) => format!("⇧{}", code_name(code)),
+            Self::Code(code) => code_name(code),
+        }
+    }
+}
+
+fn code_name(code: KeyCode) -> String {
+    match code {
+        KeyCode::F(n) => format!("F{n}"),
+        KeyCode::PageUp => "PgUp".to_owned(),
+        KeyCode::PageDown => "PgDn".to_owned(),
+        KeyCode::Up => "↑".to_owned(),
+        KeyCode::Down => "↓".to_owned(),
+        KeyCode::Left => "←".to_owned(),
+        KeyCode::Right => "→".to_owned(),
+        KeyCode::BackTab => "⇧Tab".to_owned(),
+        KeyCode::Delete => "Del".to_owned(),
+        code => code.to_string(),
+    }
+}
+
+/// One line of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    /// Where it works.
+    pub context: Context,
+    /// The keys, the best known first.
+    pub keys: &'static [Key],
+    /// What it does.
+    pub action: Action,
+    /// Its place in the footer, from 1; 0: not there.
+    pub footer: u8,
+}
+
+const fn bind(context: Context, keys: &'static [Key], action: Action, footer: u8) -> Binding {
+    Binding {
+        context,
+        keys,
+        action,
+        footer,
+    }
+}
+
+use Key::{Char, Code, Ctrl, Shift};
+
+/// Every key there is.
+pub const TABLE: &[Binding] = &[
+    // While typing and everywhere else in a session.
+    bind(Context::Anywhere, &[Code(KeyCode::F(1))], Action::Help, 90),
+    bind(
+        Context::Anywhere,
+        &[Code(KeyCode::F(10))],
+        Action::Palette,
+        91,
+    ),
+    bind(Context::Anywhere, &[Ctrl('c')], Action::Interrupt, 0),
+    bind(Context::Anywhere, &[Code(KeyCode::Esc)], Action::Escape, 0),
+    bind(
+        Context::Session,
+        &[Code(KeyCode::PageDown)],
+        Action::Next,
+        10,
+    ),
+    bind(
+        Context::Session,
+        &[Code(KeyCode::PageUp)],
+        Action::Previous,
+        0,
+    ),
+    bind(Context::Session, &[Code(KeyCode::F(2))], Action::Clock, 30),
+    bind(Context::Session, &[Code(KeyCode::F(3))], Action::More, 31),
+    bind(Context::Session, &[Code(KeyCode::F(4))], Action::Less, 0),
+    bind(Context::Session, &[Code(KeyCode::F(8))], Action::Silent, 32),
+    bind(Context::Session, &[Code(KeyCode::F(9))], Action::Note, 33),
+    // A text field.
+    bind(Context::Field, &[Code(KeyCode::Enter)], Action::Confirm, 1),
+    bind(Context::Field, &[Code(KeyCode::Tab)], Action::NextField, 2),
+    bind(
+        Context::Field,
+        &[Code(KeyCode::BackTab)],
+        Action::PreviousField,
+        0,
+    ),
+    bind(Context::Field, &[Code(KeyCode::Up)], Action::Up, 0),
+    bind(Context::Field, &[Code(KeyCode::Down)], Action::Down, 0),
+    // In a cascade, before the marks and after them.
+    bind(Context::Stage, &[Code(KeyCode::Enter)], Action::Confirm, 1),
+    bind(
+        Context::Stage,
+        &[Code(KeyCode::Backspace)],
+        Action::StageBack,
+        3,
+    ),
+    bind(Context::Stage, &[Char('2')], Action::Chains, 0),
+    bind(Context::Grid, &[Char('=')], Action::MarkIntact, 1),
+    bind(
+        Context::Grid,
+        &[Char('~'), Char('`')],
+        Action::MarkChanged,
+        2,
+    ),
+    bind(Context::Grid, &[Char('-')], Action::MarkLost, 3),
+    bind(Context::Grid, &[Code(KeyCode::Delete)], Action::Remove, 0),
+    bind(Context::Grid, &[Char('a')], Action::Addition, 4),
+    bind(Context::Grid, &[Code(KeyCode::Tab)], Action::Chain, 0),
+    bind(Context::Grid, &[Code(KeyCode::Enter)], Action::Confirm, 5),
+    bind(
+        Context::Grid,
+        &[Code(KeyCode::Backspace)],
+        Action::StageBack,
+        0,
+    ),
+    bind(
+        Context::Grid,
+        &[Code(KeyCode::Up), Char('k')],
+        Action::Up,
+        0,
+    ),
+    bind(
+        Context::Grid,
+        &[Code(KeyCode::Down), Char('j')],
+        Action::Down,
+        0,
+    ),
+    bind(
+        Context::Grid,
+        &[Code(KeyCode::Left), Char('h')],
+        Action::Left,
+        0,
+    ),
+    bind(
+        Context::Grid,
+        &[Code(KeyCode::Right), Char('l')],
+        Action::Right,
+        0,
+    ),
+    bind(Context::Grid, &[Code(KeyCode::Home)], Action::First, 0),
+    bind(Context::Grid, &[Code(KeyCode::End)], Action::Last, 0),
+    // A vote.
+    bind(Context::Vote, &[Code(KeyCode::Enter)], Action::Confirm, 1),
+    bind(Context::Vote, &[Code(KeyCode::Left)], Action::Left, 0),
+    bind(Context::Vote, &[Code(KeyCode::Right)], Action::Right, 0),
+    bind(Context::Vote, &[Char('w')], Action::Voters, 2),
+    // Lists and pictures.
+    bind(
+        Context::List,
+        &[Char('i'), Code(KeyCode::Enter)],
+        Action::Edit,
+        1,
+    ),
+    bind(
+        Context::List,
+        &[Code(KeyCode::Up), Char('k')],
+        Action::Up,
+        0,
+    ),
+    bind(
+        Context::List,
+        &[Code(KeyCode::Down), Char('j')],
+        Action::Down,
+        0,
+    ),
+    bind(
+        Context::List,
+        &[Code(KeyCode::Home), Char('g')],
+        Action::First,
+        0,
+    ),
+    bind(
+        Context::List,
+        &[Code(KeyCode::End), Char('G')],
+        Action::Last,
+        0,
+    ),
+    bind(
+        Context::Items,
+        &[Shift(KeyCode::Up), Char('K')],
+        Action::MoveUp,
+        5,
+    ),
+    bind(
+        Context::Items,
+        &[Shift(KeyCode::Down), Char('J')],
+        Action::MoveDown,
+        0,
+    ),
+    bind(
+        Context::Items,
+        &[Code(KeyCode::Delete), Code(KeyCode::Backspace)],
+        Action::Remove,
+        4,
+    ),
+    bind(Context::Items, &[Char('X')], Action::RemoveAll, 0),
+    bind(
+        Context::Picture,
+        &[Code(KeyCode::Up), Char('k')],
+        Action::Up,
+        0,
+    ),
+    bind(
+        Context::Picture,
+        &[Code(KeyCode::Down), Char('j')],
+        Action::Down,
+        2,
+    ),
+    bind(
+        Context::Picture,
+        &[Code(KeyCode::Backspace)],
+        Action::StageBack,
+        3,
+    ),
+    // Outside a field the one-letter twins.
+    bind(Context::Outside, &[Char('n')], Action::Next, 0),
+    bind(Context::Outside, &[Char('p')], Action::Previous, 0),
+    bind(Context::Outside, &[Char(' ')], Action::Clock, 0),
+    bind(Context::Outside, &[Char('+')], Action::More, 0),
+    bind(Context::Outside, &[Char('-')], Action::Less, 0),
+    bind(Context::Outside, &[Char('s')], Action::Silent, 0),
+    bind(Context::Outside, &[Char('o')], Action::ParkingLot, 0),
+    bind(Context::Outside, &[Char('d')], Action::Decision, 0),
+    bind(Context::Outside, &[Char('c')], Action::Quote, 0),
+    bind(Context::Outside, &[Char('t')], Action::OwnNote, 0),
+    bind(Context::Outside, &[Char('L')], Action::Lists, 0),
+    bind(Context::Outside, &[Char('u')], Action::Undo, 20),
+    bind(Context::Outside, &[Char('U')], Action::Redo, 0),
+    bind(Context::Outside, &[Char('x')], Action::Skip, 0),
+    bind(Context::Outside, &[Char('e')], Action::Export, 40),
+    bind(Context::Outside, &[Char('P')], Action::People, 0),
+    bind(Context::Outside, &[Char('A')], Action::Assumption, 0),
+    bind(Context::Outside, &[Char('H')], Action::Handout, 0),
+    bind(Context::Outside, &[Char('?')], Action::Help, 0),
+    bind(Context::Outside, &[Char(':')], Action::Palette, 0),
+    bind(Context::Outside, &[Char('q')], Action::Back, 50),
+    // Home and the start form.
+    bind(Context::Home, &[Code(KeyCode::Enter)], Action::Confirm, 1),
+    bind(
+        Context::Home,
+        &[Code(KeyCode::Tab), Code(KeyCode::BackTab)],
+        Action::NextField,
+        2,
+    ),
+    bind(Context::Home, &[Code(KeyCode::Up)], Action::Up, 0),
+    bind(Context::Home, &[Code(KeyCode::Down)], Action::Down, 3),
+    bind(Context::Home, &[Code(KeyCode::Home)], Action::First, 0),
+    bind(Context::Home, &[Code(KeyCode::End)], Action::Last, 0),
+    bind(Context::Home, &[Code(KeyCode::F(6))], Action::Language, 41),
+    bind(Context::Home, &[Code(KeyCode::F(7))], Action::Theme, 42),
+    bind(Context::Form, &[Code(KeyCode::Enter)], Action::Confirm, 1),
+    bind(
+        Context::Form,
+        &[Code(KeyCode::Tab), Code(KeyCode::Down)],
+        Action::NextField,
+        2,
+    ),
+    bind(
+        Context::Form,
+        &[Code(KeyCode::BackTab), Code(KeyCode::Up)],
+        Action::PreviousField,
+        0,
+    ),
+    bind(Context::Form, &[Code(KeyCode::Left)], Action::Left, 0),
+    bind(Context::Form, &[Code(KeyCode::Right)], Action::Right, 3),
+    // Windows over the screen.
+    bind(Context::Window, &[Code(KeyCode::Enter)], Action::Confirm, 1),
+    bind(Context::Window, &[Code(KeyCode::Up)], Action::Up, 0),
+    bind(Context::Window, &[Code(KeyCode::Down)], Action::Down, 0),
+    bind(Context::Window, &[Code(KeyCode::Tab)], Action::NextField, 0),
+    bind(
+        Context::Window,
+        &[Code(KeyCode::BackTab)],
+        Action::PreviousField,
+        0,
+    ),
+    bind(Context::Lists, &[Code(KeyCode::Delete)], Action::Remove, 2),
+];
+
+/// What `key` does in these contexts, the first of which counts most.
+pub fn lookup(contexts: &[Context], key: Key) -> Option<Action> {
+    contexts.iter().find_map(|context| {
+        let found = TABLE
+            .iter()
+            .find(|binding| binding.context == *context && binding.keys.contains(&key));
+        found.map(|binding| binding.action)
+    })
+}
+
+/// The lines of the table that work in these contexts, without those an earlier context takes away.
+pub fn active(contexts: &[Context]) -> Vec<&'static Binding> {
+    let of = |context: &Context| {
+        let context = *context;
+        TABLE
+            .iter()
+            .filter(move |binding| binding.context == context)
+    };
+    let reachable = |binding: &&Binding| {
+        binding
+            .keys
+            .iter()
+            .any(|key| lookup(contexts, *key) == Some(binding.action))
+    };
+    contexts.iter().flat_map(of).filter(reachable).collect()
+}
+
+/// The name of the first key that does `action` in these contexts.
+pub fn key_for(contexts: &[Context], action: Action) -> Option<String> {
+    let found = active(contexts)
+        .into_iter()
+        .find(|binding| binding.action == action)?;
+    found
+        .keys
+        .iter()
+        .find(|key| lookup(contexts, **key) == Some(action))
+        .map(|key| key.name())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_context_gives_one_key_two_meanings() {
+        for (place, first) in TABLE.iter().enumerate() {
+            for second in TABLE
+                .iter()
+                .skip(place + 1)
+                .filter(|second| second.context == first.context)
+            {
+                for key in first.keys {
+                    assert!(
+                        !second.keys.contains(key),
+                        "{key:?} twice in {:?}",
+                        first.context
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_but_leaving_needs_control() {
+        for binding in TABLE {
+            let needs = binding.keys.iter().all(|key| matches!(key, Ctrl(_)));
+            assert!(!needs || binding.action == Action::Interrupt, "{binding:?}");
+        }
+    }
+
+    #[test]
+    fn a_released_key_does_nothing_and_altgr_is_text() {
+        let event = |kind, modifiers| KeyEvent {
+            kind,
+            ..KeyEvent::new(KeyCode::Char('@'), modifiers)
+        };
+        assert_eq!(
+            Key::of(event(KeyEventKind::Release, KeyModifiers::NONE)),
+            None
+        );
+        let altgr = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        assert_eq!(Key::of(event(KeyEventKind::Press, altgr)), Some(Char('@')));
+    }
+
+    #[test]
+    fn while_typing_no_printable_key_is_anything_but_text() {
+        let typing = [Context::Field, Context::Session, Context::Anywhere];
+        for c in ' '..='~' {
+            assert_eq!(lookup(&typing, Char(c)), None, "{c:?}");
+        }
+    }
+}

@@ -1,0 +1,489 @@
+//! Windows over the screen: help, palette, the lists of the session, a question, a line to fill.
+
+use crossterm::event::KeyEvent;
+
+use super::app::{App, Effect, Screen};
+use super::console;
+use super::entry::Line;
+use super::keys::{self, Action, Context, Key, TABLE};
+use crate::domain::command::Command;
+use crate::domain::event::{Fields, List, Value};
+use crate::domain::session::{Note, State};
+use crate::domain::text::Clean;
+use crate::domain::workshop::Kind;
+
+/// A window over the screen.
+#[derive(Clone, Debug)]
+pub enum Window {
+    /// What the keys do here.
+    Help(Search),
+    /// Every action by name.
+    Palette(Palette),
+    /// Which list something is for; the place of the chosen one.
+    NoteMenu(usize),
+    /// Something for a list.
+    Note(NoteForm),
+    /// The lists of the session; the place of the chosen note.
+    Lists(usize),
+    /// A line to fill.
+    Ask(Ask, Line),
+    /// A question.
+    Question(Question),
+    /// The handout; how far it is scrolled.
+    Handout(usize),
+}
+
+/// A list one searches by typing.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    /// What is typed.
+    pub filter: Line,
+    /// The place of the chosen line, or how far the list is scrolled.
+    pub cursor: usize,
+}
+
+/// The palette.
+#[derive(Clone, Debug, Default)]
+pub struct Palette {
+    /// What is typed, and the choice.
+    pub search: Search,
+    /// The actions that can be done here, each with its key.
+    pub actions: Vec<(Action, String)>,
+}
+
+/// Something being noted.
+#[derive(Clone, Debug)]
+pub struct NoteForm {
+    /// For which list.
+    pub list: List,
+    /// What.
+    pub text: Line,
+    /// Who.
+    pub by: Line,
+    /// Whether `by` has the focus.
+    pub focus: NoteField,
+    /// The note being edited; `None`: a new one.
+    pub editing: Option<u32>,
+}
+
+/// A field of a note.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NoteField {
+    /// What.
+    #[default]
+    Text,
+    /// Who.
+    By,
+}
+
+/// What a line is filled for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// How many people are in the room.
+    People,
+    /// How many people vote.
+    Voters,
+    /// What a level added to the message.
+    Addition {
+        /// The chain.
+        chain: u8,
+        /// The level.
+        level: u8,
+    },
+}
+
+/// A question; Enter says yes, Esc no.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Is the workshop over?
+    End,
+    /// Shall all items of the step go?
+    RemoveAll,
+    /// Shall each of these lines become an item?
+    Paste(Vec<String>),
+}
+
+impl Window {
+    /// The help.
+    pub fn help() -> Self {
+        Self::Help(Search::default())
+    }
+
+    /// The palette with what can be done where the program is now.
+    pub fn palette(app: &App) -> Self {
+        let contexts = app.contexts();
+        let key_of = |action| keys::key_for(&contexts, action).unwrap_or_default();
+        let mut actions: Vec<Action> = keys::active(&all_outside(&contexts))
+            .iter()
+            .map(|line| line.action)
+            .collect();
+        actions.extend([Action::Theme]);
+        if app.console().is_some() {
+            actions.push(Action::Back);
+        }
+        let mut seen = Vec::new();
+        for action in actions.into_iter().filter(|action| action.is_named()) {
+            if !seen.contains(&action) {
+                seen.push(action);
+            }
+        }
+        let actions = seen
+            .into_iter()
+            .map(|action| (action, key_of(action)))
+            .collect();
+        Self::Palette(Palette {
+            search: Search::default(),
+            actions,
+        })
+    }
+
+    /// The choice of a list.
+    pub fn note_menu() -> Self {
+        Self::NoteMenu(0)
+    }
+
+    /// Something new for a list.
+    pub fn note(list: List) -> Self {
+        Self::Note(NoteForm {
+            list,
+            text: Line::default(),
+            by: Line::default(),
+            focus: NoteField::Text,
+            editing: None,
+        })
+    }
+
+    fn edit_note(note: &Note) -> Self {
+        Self::Note(NoteForm {
+            list: note.list,
+            text: Line::new(note.text.as_str()),
+            by: Line::new(note.by.as_str()),
+            focus: NoteField::Text,
+            editing: Some(note.id),
+        })
+    }
+
+    /// The lists of the session.
+    pub fn lists() -> Self {
+        Self::Lists(0)
+    }
+
+    /// A line to fill.
+    pub fn ask(ask: Ask) -> Self {
+        Self::Ask(ask, Line::default())
+    }
+
+    /// A question.
+    pub fn question(question: Question) -> Self {
+        Self::Question(question)
+    }
+
+    /// The handout.
+    pub fn handout() -> Self {
+        Self::Handout(0)
+    }
+
+    /// The contexts keys work in now.
+    pub fn contexts(&self) -> Vec<Context> {
+        match self {
+            Self::Lists(_) => vec![Context::Window, Context::Lists, Context::Anywhere],
+            _ => vec![Context::Window, Context::Anywhere],
+        }
+    }
+
+    fn line_mut(&mut self) -> Option<&mut Line> {
+        match self {
+            Self::Help(search) => Some(&mut search.filter),
+            Self::Palette(palette) => Some(&mut palette.search.filter),
+            Self::Note(note) => Some(match note.focus {
+                NoteField::By => &mut note.by,
+                NoteField::Text => &mut note.text,
+            }),
+            Self::Ask(_, line) => Some(line),
+            Self::NoteMenu(_) | Self::Lists(_) | Self::Question(_) | Self::Handout(_) => None,
+        }
+    }
+
+    /// Takes pasted text.
+    pub fn paste(&mut self, text: &str) {
+        if let Some(line) = self.line_mut() {
+            line.insert(text);
+        }
+    }
+}
+
+/// The contexts as they are outside the text field, so that the palette offers the letters' actions too.
+fn all_outside(contexts: &[Context]) -> Vec<Context> {
+    let mut all = contexts.to_vec();
+    if contexts.contains(&Context::Session) {
+        all.push(Context::Outside);
+        all.push(Context::Items);
+    }
+    all
+}
+
+impl Palette {
+    /// The actions that fit what is typed.
+    pub fn shown(&self, app: &App) -> Vec<(Action, String)> {
+        let wanted = self.search.filter.text().to_lowercase();
+        let words = app.words();
+        let fits = |action: &Action| {
+            let name = words.get(action.name()).to_lowercase();
+            wanted.split_whitespace().all(|word| name.contains(word))
+        };
+        self.actions
+            .iter()
+            .filter(|(action, _)| fits(action))
+            .cloned()
+            .collect()
+    }
+}
+
+/// A line of the help: where it works, the keys, the name of what they do.
+pub fn help_lines(app: &App, filter: &str) -> Vec<(Context, String, &'static str)> {
+    let wanted = filter.to_lowercase();
+    let words = app.words();
+    let here: Vec<Context> = match &app.screen {
+        Screen::Home => vec![Context::Home, Context::Anywhere],
+        Screen::Form(_) => vec![Context::Form, Context::Anywhere],
+        Screen::Console(console) => {
+            let mut here = console.contexts();
+            if console.typing {
+                here.insert(1, Context::Outside);
+                here.insert(1, Context::Items);
+                here.insert(1, Context::List);
+            }
+            here
+        }
+    };
+    let mut lines = Vec::new();
+    for context in here {
+        for binding in TABLE.iter().filter(|binding| binding.context == context) {
+            let name = binding.action.name();
+            let keys: Vec<String> = binding.keys.iter().map(|key: &Key| key.name()).collect();
+            let keys = keys.join(" ");
+            let text = format!("{} {}", words.get(name), keys).to_lowercase();
+            if wanted.split_whitespace().all(|word| text.contains(word)) {
+                lines.push((context, keys, name));
+            }
+        }
+    }
+    lines
+}
+
+/// The notes of all lists, in the order they are shown.
+pub fn listed(state: &State) -> Vec<&Note> {
+    List::ALL
+        .iter()
+        .flat_map(|list| state.list(*list))
+        .collect()
+}
+
+/// Takes a key of typing.
+pub fn typed(app: &mut App, event: KeyEvent) {
+    let Some(window) = &mut app.window else {
+        return;
+    };
+    if let Window::NoteMenu(_) = window {
+        let list = match Key::of(event) {
+            Some(Key::Char('o')) => List::ParkingLot,
+            Some(Key::Char('d')) => List::Decision,
+            Some(Key::Char('c')) => List::Quote,
+            Some(Key::Char('t')) => List::Note,
+            _ => return,
+        };
+        app.window = Some(Window::note(list));
+        return;
+    }
+    let changed = window.line_mut().is_some_and(|line| line.key(event));
+    if changed && let Window::Help(search) | Window::Palette(Palette { search, .. }) = window {
+        search.cursor = 0;
+    }
+}
+
+/// What an action does in the window.
+pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Escape => {
+            app.window = None;
+            Vec::new()
+        }
+        Action::Confirm => confirm(app),
+        Action::Up | Action::Down => {
+            travel(app, action);
+            Vec::new()
+        }
+        Action::NextField | Action::PreviousField => {
+            if let Some(Window::Note(note)) = &mut app.window {
+                note.focus = if note.focus == NoteField::Text {
+                    NoteField::By
+                } else {
+                    NoteField::Text
+                };
+            }
+            Vec::new()
+        }
+        Action::Remove => remove(app),
+        _ => Vec::new(),
+    }
+}
+
+fn travel(app: &mut App, action: Action) {
+    let last = match &app.window {
+        Some(Window::Help(search)) => help_lines(app, search.filter.text()).len(),
+        Some(Window::Palette(palette)) => palette.shown(app).len(),
+        Some(Window::NoteMenu(_)) => List::ALL.len(),
+        Some(Window::Lists(_)) => app
+            .console()
+            .map_or(0, |console| listed(console.state()).len()),
+        Some(Window::Handout(_)) => 200,
+        _ => return,
+    }
+    .saturating_sub(1);
+    let cursor = match &mut app.window {
+        Some(Window::Help(search)) => &mut search.cursor,
+        Some(Window::Palette(palette)) => &mut palette.search.cursor,
+        Some(Window::NoteMenu(cursor) | Window::Lists(cursor) | Window::Handout(cursor)) => cursor,
+        _ => return,
+    };
+    *cursor = if action == Action::Up {
+        cursor.saturating_sub(1)
+    } else {
+        (*cursor + 1).min(last)
+    };
+}
+
+fn remove(app: &mut App) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let Some(Window::Lists(cursor)) = app.window else {
+        return effects;
+    };
+    let id = app
+        .console()
+        .and_then(|console| listed(console.state()).get(cursor).map(|note| note.id));
+    if let Some(id) = id {
+        console::run(app, &mut effects, Command::RemoveNote(id));
+        travel(app, Action::Up);
+    }
+    effects
+}
+
+fn confirm(app: &mut App) -> Vec<Effect> {
+    let Some(window) = app.window.take() else {
+        return Vec::new();
+    };
+    match window {
+        Window::Help(_) | Window::Handout(_) => Vec::new(),
+        Window::Palette(palette) => {
+            let chosen = palette
+                .shown(app)
+                .get(palette.search.cursor)
+                .map(|(action, _)| *action);
+            chosen
+                .map(|action| super::app::act(app, action))
+                .unwrap_or_default()
+        }
+        Window::NoteMenu(cursor) => {
+            let order = [List::ParkingLot, List::Decision, List::Quote, List::Note];
+            app.window = order.get(cursor).copied().map(Window::note);
+            Vec::new()
+        }
+        Window::Lists(cursor) => {
+            let note = app
+                .console()
+                .and_then(|console| listed(console.state()).get(cursor).copied().cloned());
+            app.window = note.as_ref().map(Window::edit_note);
+            Vec::new()
+        }
+        Window::Note(note) => save_note(app, note),
+        Window::Ask(ask, line) => answer(app, ask, line),
+        Window::Question(question) => agree(app, question),
+    }
+}
+
+fn save_note(app: &mut App, note: NoteForm) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let (text, by) = (Clean::line(note.text.text()), Clean::line(note.by.text()));
+    let command = match note.editing {
+        Some(id) => Command::EditNote { id, text, by },
+        None => Command::AddNote {
+            list: note.list,
+            text,
+            by,
+        },
+    };
+    if !console::run(app, &mut effects, command) {
+        app.window = Some(Window::Note(note));
+    }
+    effects
+}
+
+fn answer(app: &mut App, ask: Ask, line: Line) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let count = line
+        .text()
+        .trim()
+        .parse::<u16>()
+        .ok()
+        .filter(|count| (1..=999).contains(count));
+    let place = app
+        .console()
+        .and_then(|console| console.state().current)
+        .unwrap_or_default();
+    let command = match (ask, count) {
+        (Ask::Addition { chain, level }, _) => Some(Command::AddAddition {
+            place,
+            chain,
+            level,
+            text: Clean::line(line.text()),
+        }),
+        (Ask::People, Some(people)) => Some(Command::SetPeople(people)),
+        (Ask::Voters, Some(voters)) => Some(Command::SetVoters { place, voters }),
+        (_, None) => None,
+    };
+    let taken = match command {
+        Some(command) => console::run(app, &mut effects, command),
+        None => {
+            let text = app.words().get("form-wrong-people").into_owned();
+            app.say(super::app::Tone::Warn, text);
+            false
+        }
+    };
+    if !taken {
+        app.window = Some(Window::Ask(ask, line));
+    }
+    effects
+}
+
+fn agree(app: &mut App, question: Question) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let Some(console) = app.console() else {
+        return effects;
+    };
+    let Some((place, step, part)) = console.state().current() else {
+        return effects;
+    };
+    let command = match question {
+        Question::End => Command::Next,
+        Question::RemoveAll => Command::RemoveItems(part.order.clone()),
+        Question::Paste(lines) => {
+            let (Kind::Collect(_) | Kind::Actions(_)) = step.kind else {
+                return effects;
+            };
+            let Some(first) = step.kind.fields().first().map(|field| field.id.clone()) else {
+                return effects;
+            };
+            let row =
+                |line: &String| Fields::from([(first.clone(), Value::Text(Clean::line(line)))]);
+            Command::AddItems {
+                place,
+                rows: lines.iter().map(row).collect(),
+            }
+        }
+    };
+    console::run(app, &mut effects, command);
+    if let Screen::Console(console) = &mut app.screen {
+        console.lay();
+    }
+    effects
+}

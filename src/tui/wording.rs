@@ -1,0 +1,173 @@
+//! What happened and what was refused, in words.
+
+use crate::domain::command::{Expected, Refusal};
+use crate::domain::event::{Event, List, Mark};
+use crate::domain::results::rate::ScoreFault;
+use crate::domain::session::State;
+use crate::domain::words::Words;
+
+/// Why a command was not taken.
+pub fn refusal(refusal: &Refusal, words: &Words) -> String {
+    let plain = |key: &str| words.get(key).into_owned();
+    match refusal {
+        Refusal::AtFirst => plain("refused-at-first"),
+        Refusal::Over => plain("refused-over"),
+        Refusal::NothingToUndo => plain("refused-nothing-to-undo"),
+        Refusal::NothingToRedo => plain("refused-nothing-to-redo"),
+        Refusal::Empty => plain("refused-empty"),
+        Refusal::Full(max) => words.with("refused-full", &[("max", (*max).into())]),
+        Refusal::Missing(field) => {
+            words.with("refused-missing", &[("field", field.as_str().into())])
+        }
+        Refusal::OutOfRange { min, max } => {
+            let (min, max) = (words.number(*min, 2), words.number(*max, 2));
+            words.with(
+                "refused-out-of-range",
+                &[("min", min.into()), ("max", max.into())],
+            )
+        }
+        Refusal::NotA(Expected::Choice) => plain("refused-not-a-choice"),
+        Refusal::NotA(Expected::Number) => plain("refused-not-a-number"),
+        Refusal::NotA(Expected::Duration) => plain("refused-not-a-duration"),
+        Refusal::NotA(Expected::Date) => plain("refused-not-a-date"),
+        Refusal::OverItem(most) => words.with("refused-over-item", &[("most", (*most).into())]),
+        Refusal::OverBudget(left) => words.with("refused-over-budget", &[("left", (*left).into())]),
+        Refusal::Score(fault) => score(fault, words),
+        Refusal::Nobody => plain("refused-nobody"),
+        Refusal::NoItems => plain("refused-no-items"),
+        Refusal::AtEdge => plain("refused-at-edge"),
+        Refusal::Gone => plain("refused-gone"),
+        Refusal::Same => String::new(),
+    }
+}
+
+fn score(fault: &ScoreFault, words: &Words) -> String {
+    match fault {
+        ScoreFault::Unreadable { token, low, high } => words.with(
+            "refused-not-a-score",
+            &[
+                ("typed", token.as_str().into()),
+                ("low", (*low).into()),
+                ("high", (*high).into()),
+            ],
+        ),
+        ScoreFault::OffScale { token, low, high } => words.with(
+            "refused-off-scale",
+            &[
+                ("typed", token.as_str().into()),
+                ("low", (*low).into()),
+                ("high", (*high).into()),
+            ],
+        ),
+        ScoreFault::TooMany { token } => words.with(
+            "refused-too-many-scores",
+            &[("typed", token.as_str().into())],
+        ),
+    }
+}
+
+/// What an event did, for "taken back: …".
+pub fn event(event: &Event, state: &State, words: &Words) -> String {
+    let title = |id: &str| {
+        let step = state
+            .workshop()
+            .step(id)
+            .map(|(_, step)| step.title.get(state.lang()));
+        step.unwrap_or_default().to_owned()
+    };
+    match event {
+        Event::StepEntered(step) => words.with("did-entered", &[("step", title(step).into())]),
+        Event::StepSkipped { step, .. } => {
+            words.with("did-skipped", &[("step", title(step).into())])
+        }
+        Event::ItemsAdded { rows, .. } => {
+            words.with("did-items-added", &[("n", rows.len().into())])
+        }
+        Event::ItemsRemoved(items) => words.with("did-items-removed", &[("n", items.len().into())]),
+        other => words.get(event_key(other)).into_owned(),
+    }
+}
+
+fn event_key(event: &Event) -> &'static str {
+    match event {
+        Event::PeopleSet(_) => "did-people",
+        Event::Ended => "did-ended",
+        Event::ClockPaused => "did-paused",
+        Event::ClockStarted => "did-started",
+        Event::TimeAdded { .. } => "did-time",
+        Event::ItemEdited { .. } => "did-edited",
+        Event::ItemMoved { .. } => "did-moved",
+        Event::DetailSet { .. } => "did-detail",
+        Event::VotersSet { .. } => "did-voters",
+        Event::VotesSet { .. } => "did-votes",
+        Event::ScoresSet { .. } => "did-scores",
+        Event::StageEntered { .. } => "did-stage",
+        Event::MarkSet { .. } => "did-mark",
+        Event::AdditionAdded { .. } | Event::AdditionRemoved { .. } => "did-addition",
+        Event::ChainsSet { .. } => "did-chains",
+        Event::AssumptionSet(_) => "did-assumption",
+        Event::ItemsChosen { .. } => "did-chosen",
+        Event::NoteAdded { .. } | Event::NoteEdited { .. } | Event::NoteRemoved(_) => "did-note",
+        _ => "did-other",
+    }
+}
+
+/// Scores as they are typed: `9x4 7 5`.
+pub fn scores(scores: &[i32]) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for run in scores.chunk_by(|a, b| a == b) {
+        let Some(score) = run.first() else { continue };
+        parts.push(if run.len() == 1 {
+            score.to_string()
+        } else {
+            format!("{score}x{}", run.len())
+        });
+    }
+    parts.join(" ")
+}
+
+/// The key of a list's name.
+pub fn list(list: List) -> &'static str {
+    match list {
+        List::ParkingLot => "list-parking-lot",
+        List::Decision => "list-decisions",
+        List::Quote => "list-quotes",
+        List::Note => "list-notes",
+    }
+}
+
+/// The key of a mark's name.
+pub fn mark(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Intact => "mark-intact",
+        Mark::Changed => "mark-changed",
+        Mark::Lost => "mark-lost",
+    }
+}
+
+/// The rungs of the silence ladder of the current step: four general ones, the step's own, and moving on.
+pub fn rungs(state: &State) -> usize {
+    let own = state.current().map_or(0, |(_, step, _)| step.silent.len());
+    4 + own.max(1) + 1
+}
+
+/// What to try on a rung of the silence ladder.
+pub fn rung(state: &State, rung: usize, words: &Words) -> String {
+    let Some((_, step, _)) = state.current() else {
+        return String::new();
+    };
+    let own = step.silent.len().max(1);
+    match rung {
+        0 => words.get("silent-wait").into_owned(),
+        1 => words.get("silent-repeat").into_owned(),
+        2 => words.get("silent-write").into_owned(),
+        3 => words.get("silent-pairs").into_owned(),
+        n if n < 4 + own => match step.silent.get(n - 4) {
+            Some(text) => text.get(state.lang()).to_owned(),
+            None => words
+                .get(&format!("silent-{}", step.kind.name()))
+                .into_owned(),
+        },
+        _ => words.get("silent-park").into_owned(),
+    }
+}
