@@ -199,7 +199,10 @@ pub fn joined(labels: &[&str], words: &Words) -> String {
 pub fn percent(share: f64, words: &Words) -> String {
     words.with(
         "percent",
-        &[("n", Arg::from(words.number(share * 100.0, 1)))],
+        &[(
+            "n",
+            Arg::from(words.number((share * 1000.0).round() / 10.0, 1)),
+        )],
     )
 }
 

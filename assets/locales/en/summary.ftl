@@ -119,12 +119,12 @@ summary-score = { $mean } (n = { $n })
 summary-score-band = { $mean } (n = { $n }, { $band })
 summary-gap = Difference
 summary-blind-spot = { $first } higher (+) or lower (−) than { $second }
-summary-nps = Net Promoter Score { $score } (n = { $n }; one person who changes class moves it { $one } points)
+summary-nps = Net Promoter Score { $score } (n = { $n }; one person who changes class moves it { $one } points).
 summary-nps-class = Class
 summary-promoters = Promoters (9–10)
 summary-passives = Passives (7–8)
 summary-detractors = Detractors (0–6)
-summary-indication = An indication: with fewer than { $n } scores this is no benchmark.
+summary-indication = An indication: fewer than { $n } scores.
 summary-small-groups = Groups of fewer than { $n } people are not shown apart.
 summary-scores = Scores
 summary-mean-short = Mean
@@ -134,14 +134,15 @@ summary-agreement = Agreement
 
 ## Times
 summary-time-columns = Time, minutes, share
-summary-log-scale = The bars are drawn on a scale on which every equal length is as many times more; on an ordinary one only the longest would show.
-summary-span = { $time } · { $minutes } min · { $share }
-summary-ratio = For every minute of { $shortest }, { $longest } had { $ratio }: { $ratio } : 1 ({ $assumption }).
+summary-log-scale = The bars are on a ratio scale: every equal stretch is the same number of times more time. On an ordinary scale only the longest would show.
+summary-span-minutes = { $minutes } min
+summary-dedication = { $share } of it spent
+summary-person-hours = { $hours } hours of people’s time
+summary-ratio = For every minute of { $shortest } there were { $ratio } of { $longest } ({ $ratio } : 1; { $assumption }).
 summary-old-share = Share until now
 summary-new-share = Share from now on
 
 ## Cascade
-summary-key-point = Key point
 summary-kind = Type
 summary-level = Level
 summary-intact-at = Still intact
@@ -152,27 +153,38 @@ summary-lost = Lost
 mark-intact = intact
 mark-changed = changed
 mark-lost = lost
-summary-arrival = { $intact } of the { $k } key points ({ $survival }) were intact at the end of the line ({ $level }); { $changed } arrived changed and { $lost } did not arrive.
+summary-point-down = Key point
+summary-point-up = Signal
+summary-points = { $n ->
+    [one] { $points } point
+   *[other] { $points } points
+}
+summary-arrival-down = Intact at the end of the line ({ $level }): { $intact } of the { $k } key points ({ $survival }). Changed: { $changed }. Lost: { $lost }.
+summary-arrival-up = Intact at the top ({ $level }): { $intact } of the { $k } signals ({ $survival }). Softened: { $changed }. Lost: { $lost }.
 summary-predicted-more = Beforehand the group expected { $predicted } to arrive intact: { $gap } more than the { $arrived } that did.
 summary-predicted-less = Beforehand the group expected { $predicted } to arrive intact: { $gap } fewer than the { $arrived } that did.
 summary-predicted-right = Beforehand the group expected { $predicted } to arrive intact, and that is what happened.
 summary-biggest-loss = { $tied ->
-    [one] Most was lost at { $levels }: { $points } of the points.
-   *[other] Most was lost at { $levels }: { $points } of the points each.
+    [one] Most was lost at { $levels }: { $points }.
+   *[other] Most was lost at { $levels }: { $points } each.
 }
 summary-first-broken = { $n ->
     [one] The first to break was { $points }, at { $level }.
    *[other] The first to break were { $points }, at { $level }.
 }
+summary-restored = Repaired or guessed on the way: { $levels }.
+summary-types-intact = What arrived intact: { $types }.
+summary-types-changed = What arrived changed: { $types }.
+summary-types-lost = What did not arrive: { $types }.
 summary-additions = Heard, though it was never in the plan:
-summary-down-and-up = On the way down { $here } survived, on the way up { $there }: a difference of { $points } percentage points.
-summary-up-and-down = On the way up { $here } survived, on the way down { $there }: a difference of { $points } percentage points. { $softened } arrived at the top softened.
+summary-both-ways-down = On the way down { $here } survived, on the way up { $there }: a difference of { $points } percentage points.
+summary-both-ways-up = On the way up { $here } survived, on the way down { $there }: a difference of { $points } percentage points.
 summary-cascade-open = Not every point is marked at every level; figures of those levels are left out.
 summary-chains = { $n } chains ran side by side; figures are the mean, and every cell shows one sign for each.
 
 ## Method
-method-scale = { $step }: scale from { $low } to { $high }.
-method-scale-anchors = { $step }: scale from { $low } ({ $lowest }) to { $high } ({ $highest }).
+method-scale = “{ $step }”: scale from { $low } to { $high }.
+method-scale-anchors = “{ $step }”: scale from { $low } ({ $lowest }) to { $high } ({ $highest }).
 method-agreement = Agreement runs from 0 (half at either end) to 1 (all the same): from 0.85 we say shared, from 0.50 mixed, below that divided. It is a reason to talk, not a test.
 method-nps = The Net Promoter Score is the share of promoters (9–10) less the share of detractors (0–6), from −100 to +100; passives (7–8) count in neither.
 method-one-point = With { $k } key points, one point is { $points } percentage points. To compare: about 70% of details are lost in five to six retellings, as commonly cited.

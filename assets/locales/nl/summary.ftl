@@ -119,12 +119,12 @@ summary-score = { $mean } (n = { $n })
 summary-score-band = { $mean } (n = { $n }, { $band })
 summary-gap = Verschil
 summary-blind-spot = { $first } hoger (+) of lager (−) dan { $second }
-summary-nps = Net Promoter Score { $score } (n = { $n }; één persoon die van klasse wisselt, verschuift de score { $one } punten)
+summary-nps = Net Promoter Score { $score } (n = { $n }; één persoon die van klasse wisselt, verschuift de score { $one } punten).
 summary-nps-class = Klasse
 summary-promoters = Promotors (9–10)
 summary-passives = Passief tevreden (7–8)
 summary-detractors = Criticasters (0–6)
-summary-indication = Een indicatie: met minder dan { $n } scores is dit geen vergelijkingscijfer.
+summary-indication = Een indicatie: minder dan { $n } scores.
 summary-small-groups = Groepen van minder dan { $n } mensen worden niet apart getoond.
 summary-scores = Scores
 summary-mean-short = Gemiddelde
@@ -134,14 +134,15 @@ summary-agreement = Eensgezindheid
 
 ## Times
 summary-time-columns = Tijd, minuten, aandeel
-summary-log-scale = De balken staan op een schaal waarop elk gelijk stuk evenveel keer zo groot is; op een gewone schaal zou alleen de langste te zien zijn.
-summary-span = { $time } · { $minutes } min · { $share }
-summary-ratio = Op elke minuut voor { $shortest } had { $longest } er { $ratio }: { $ratio } : 1 ({ $assumption }).
+summary-log-scale = De balken staan op een verhoudingsschaal: elk even lang stuk erbij is steeds hetzelfde aantal keer zoveel tijd. Op een gewone schaal zou alleen de langste te zien zijn.
+summary-span-minutes = { $minutes } min
+summary-dedication = { $share } inzet
+summary-person-hours = { $hours } mensuren
+summary-ratio = Op elke minuut van { $shortest } kwamen er { $ratio } van { $longest } ({ $ratio } : 1; { $assumption }).
 summary-old-share = Aandeel tot nu toe
 summary-new-share = Aandeel voortaan
 
 ## Cascade
-summary-key-point = Kernpunt
 summary-kind = Soort
 summary-level = Laag
 summary-intact-at = Nog heel
@@ -152,27 +153,38 @@ summary-lost = Verloren
 mark-intact = heel
 mark-changed = veranderd
 mark-lost = verloren
-summary-arrival = { $intact } van de { $k } kernpunten ({ $survival }) waren nog heel aan het eind van de lijn ({ $level }); { $changed } kwamen veranderd aan en { $lost } kwamen niet aan.
+summary-point-down = Kernpunt
+summary-point-up = Signaal
+summary-points = { $n ->
+    [one] { $points } punt
+   *[other] { $points } punten
+}
+summary-arrival-down = Heel aan het eind van de lijn ({ $level }): { $intact } van de { $k } kernpunten ({ $survival }). Veranderd: { $changed }. Verloren: { $lost }.
+summary-arrival-up = Heel bovenaan ({ $level }): { $intact } van de { $k } signalen ({ $survival }). Verzacht: { $changed }. Verloren: { $lost }.
 summary-predicted-more = Vooraf verwachtte de groep dat er { $predicted } heel zouden aankomen: { $gap } meer dan de { $arrived } die het werden.
 summary-predicted-less = Vooraf verwachtte de groep dat er { $predicted } heel zouden aankomen: { $gap } minder dan de { $arrived } die het werden.
 summary-predicted-right = Vooraf verwachtte de groep dat er { $predicted } heel zouden aankomen, en dat klopte.
 summary-biggest-loss = { $tied ->
-    [one] Het meeste ging verloren bij { $levels }: { $points } van de punten.
-   *[other] Het meeste ging verloren bij { $levels }: { $points } van de punten per laag.
+    [one] Het meeste ging verloren bij { $levels }: { $points }.
+   *[other] Het meeste ging verloren bij { $levels }: elk { $points }.
 }
 summary-first-broken = { $n ->
     [one] Als eerste sneuvelde { $points }, bij { $level }.
    *[other] Als eerste sneuvelden { $points }, bij { $level }.
 }
+summary-restored = Onderweg hersteld of geraden: { $levels }.
+summary-types-intact = Wat heel aankwam: { $types }.
+summary-types-changed = Wat veranderd aankwam: { $types }.
+summary-types-lost = Wat niet aankwam: { $types }.
 summary-additions = Gehoord, maar het stond nooit in het plan:
-summary-down-and-up = Naar beneden overleefde { $here }, naar boven { $there }: een verschil van { $points } procentpunt.
-summary-up-and-down = Naar boven overleefde { $here }, naar beneden { $there }: een verschil van { $points } procentpunt. { $softened } kwam boven verzacht aan.
+summary-both-ways-down = Naar beneden overleefde { $here }, naar boven { $there }: een verschil van { $points } procentpunt.
+summary-both-ways-up = Naar boven overleefde { $here }, naar beneden { $there }: een verschil van { $points } procentpunt.
 summary-cascade-open = Niet elk punt is bij elke laag gescoord; cijfers van die lagen zijn weggelaten.
 summary-chains = Er liepen { $n } ketens naast elkaar; cijfers zijn het gemiddelde, en elk vakje toont één teken per keten.
 
 ## Method
-method-scale = { $step }: schaal van { $low } tot { $high }.
-method-scale-anchors = { $step }: schaal van { $low } ({ $lowest }) tot { $high } ({ $highest }).
+method-scale = “{ $step }”: schaal van { $low } tot { $high }.
+method-scale-anchors = “{ $step }”: schaal van { $low } ({ $lowest }) tot { $high } ({ $highest }).
 method-agreement = Eensgezindheid loopt van 0 (de helft aan elk uiterste) tot 1 (iedereen hetzelfde): vanaf 0,85 noemen we het gedeeld, vanaf 0,50 gemengd, daaronder verdeeld. Het is een aanleiding voor gesprek, geen toets.
 method-nps = De Net Promoter Score is het aandeel promotors (9–10) min het aandeel criticasters (0–6), van −100 tot +100; wie passief tevreden is (7–8) telt in geen van beide mee.
 method-one-point = Bij { $k } kernpunten is één punt { $points } procentpunt. Ter vergelijking: in vijf à zes keer doorvertellen gaat ongeveer 70% van de details verloren, zoals vaak wordt aangehaald.
