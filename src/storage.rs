@@ -1,4 +1,4 @@
-//! The only disk code of the program: session files, drafts, folders and the configuration.
+//! The only disk code of the program: session files, drafts, folders, the configuration and workshop scripts.
 
 pub mod config;
 pub mod disk;
@@ -8,6 +8,7 @@ pub mod log;
 pub mod paths;
 pub mod record;
 pub mod scan;
+pub mod script;
 pub mod writer;
 
 mod atomic;

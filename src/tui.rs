@@ -6,6 +6,8 @@ pub mod entry;
 pub mod form;
 pub mod home;
 pub mod keys;
+pub mod screens;
 pub mod theme;
+pub mod widgets;
 pub mod window;
 pub mod wording;

@@ -11,7 +11,9 @@ pub mod actions;
 pub mod cascade;
 pub mod collect;
 pub mod detail;
+pub mod headline;
 pub mod rate;
+mod step;
 pub mod time;
 pub mod vote;
 
@@ -21,6 +23,9 @@ use collect::CollectResults;
 use detail::DetailResults;
 use rate::RateResults;
 use vote::VoteResults;
+
+pub use headline::headline;
+pub use step::{day, local, of_all, of_step};
 
 /// An item and what it says.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -161,7 +166,8 @@ fn cascade_figure(found: &CascadeResults, name: &str, words: &Words) -> Option<S
         "predicted" => found.predicted_mean.map(|mean| words.number(mean, 1)),
         "largest-loss" => {
             let names: Vec<&str> = found.biggest_loss.iter().map(String::as_str).collect();
-            (!names.is_empty()).then(|| joined(&names, words))
+            // Where three levels and more lost as much, no level stands out.
+            (1..3).contains(&names.len()).then(|| joined(&names, words))
         }
         "surviving-types" => {
             let survives =
@@ -194,7 +200,10 @@ pub fn joined(labels: &[&str], words: &Words) -> String {
 pub fn percent(share: f64, words: &Words) -> String {
     words.with(
         "percent",
-        &[("n", Arg::from(words.number(share * 100.0, 1)))],
+        &[(
+            "n",
+            Arg::from(words.number((share * 1000.0).round() / 10.0, 1)),
+        )],
     )
 }
 

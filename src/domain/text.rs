@@ -19,7 +19,7 @@ pub struct Clean(String);
 impl Clean {
     /// Cleans `raw`, keeping its line breaks.
     pub fn new(raw: &str) -> Self {
-        if raw.len() <= MAX_TEXT && raw.bytes().all(|byte| byte == b'\n' || (b' '..=b'~').contains(&byte)) {
+        if raw.len() <= MAX_TEXT && raw.chars().all(is_plain) {
             return Self(raw.to_owned());
         }
         let mut out = String::with_capacity(raw.len().min(MAX_TEXT));
@@ -71,6 +71,12 @@ impl Clean {
     }
 }
 
+/// Whether cleaning leaves this character alone whatever stands beside it; true of nearly all that people write
+/// here, and found out without normalising.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\n' | ' '..='~' | '\u{a0}'..='\u{2ff}' | '\u{2010}'..='\u{2027}')
+}
+
 /// Whether a joiner between these two belongs to an emoji or a script that needs it.
 fn joins(before: Option<char>, after: Option<char>) -> bool {
     let needs = |c: char| matches!(u32::from(c), 0x0600..=0x06FF | 0x0900..=0x0DFF | 0x2600..=0x27BF | 0xFE0F | 0x1F000..=0x1FAFF | 0x2190..=0x21FF);
@@ -85,6 +91,24 @@ fn is_dropped(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{e0000}'..='\u{e007f}' | '\u{fdd0}'..='\u{fdef}')
         || u32::from(c) & 0xFFFE == 0xFFFE
+}
+
+/// The first character that cleaning would take away or replace because it cannot be seen.
+pub fn first_hidden(raw: &str) -> Option<char> {
+    if raw.chars().all(is_plain) {
+        return None;
+    }
+    let mut chars = raw.chars().peekable();
+    let mut before = None;
+    while let Some(c) = chars.next() {
+        let welcome = matches!(c, '\n' | '\r' | '\t')
+            || matches!(c, '\u{200c}' | '\u{200d}') && joins(before, chars.peek().copied());
+        if !welcome && (is_hidden(c) || is_dropped(c)) {
+            return Some(c);
+        }
+        before = Some(c);
+    }
+    None
 }
 
 impl<'de> Deserialize<'de> for Clean {
@@ -206,6 +230,29 @@ mod tests {
         );
         let stacked = Clean::new(&format!("b{}", "\u{301}".repeat(50)));
         assert_eq!(stacked.as_str().chars().count(), 5);
+    }
+
+    #[test]
+    fn the_short_way_for_plain_text_ends_where_the_long_one_does() {
+        for c in (0..0x3000).filter_map(char::from_u32) {
+            // A character no plain text has sends the whole text the long way.
+            let long = Clean::new(&format!("{c}\u{1f600}"));
+            assert_eq!(
+                Clean::new(&c.to_string()).as_str(),
+                long.as_str().trim_end_matches('\u{1f600}'),
+                "{c:?}"
+            );
+            let kept = long.as_str() == format!("{c}\u{1f600}");
+            assert!(
+                kept || first_hidden(&c.to_string()).is_some()
+                    || matches!(c, '\t' | '\r')
+                    || is_nfc_changed(c)
+            );
+        }
+    }
+
+    fn is_nfc_changed(c: char) -> bool {
+        c.to_string().nfc().ne([c])
     }
 
     #[test]

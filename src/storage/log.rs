@@ -90,6 +90,12 @@ pub fn create(disk: Arc<dyn Disk>, path: &Path, first: &Stamped) -> Result<Log, 
     })
 }
 
+/// Whether some process has a session open to write it.
+pub fn is_held(disk: &dyn Disk, path: &Path) -> bool {
+    let lock = atomic::beside(path, "lock");
+    disk.metadata(&lock).is_ok() && matches!(disk.try_lock(&lock), Ok(Lock::Busy { .. }))
+}
+
 impl Log {
     /// Names the folders that take a rescue file when the session's own does not, the best first.
     #[must_use]

@@ -124,6 +124,9 @@ impl Console {
     /// The contexts keys work in now, the first counting most.
     pub fn contexts(&self) -> Vec<Context> {
         let mut contexts = Vec::new();
+        if self.state().current.is_none() {
+            return vec![Context::Over, Context::Anywhere];
+        }
         if self.typing {
             contexts.push(Context::Field);
         } else {
@@ -438,7 +441,7 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Lists => open(app, Window::lists()),
         Action::People => open(app, Window::ask(Ask::People)),
         Action::Voters => open(app, Window::ask(Ask::Voters)),
-        Action::Handout => open(app, Window::handout()),
+        Action::Read => open(app, Window::reader()),
         Action::RemoveAll => open(app, Window::question(Question::RemoveAll)),
         Action::Addition => addition(app),
         Action::Assumption => assumption(app),

@@ -1,1 +1,72 @@
 # commands (en)
+
+## What a command says when it fails
+cli-no-home = there is no home folder to keep sessions in; name a folder with --home DIR
+cli-no-terminal = this needs a terminal to draw on, and its input or output is none; run it in a terminal, or see “flipover --help” for the commands that print
+cli-dumb-terminal = the terminal says it cannot draw (TERM=dumb); run it in another one, or see “flipover --help” for the commands that print
+cli-terminal-failed = the terminal does not answer: { $cause }; the session is kept, go on with “flipover resume”
+cli-broken = something went wrong inside the program; the session is kept, go on with “flipover resume”
+cli-no-workshop = there is no workshop “{ $asked }”; “flipover workshops” lists them, and a script is named with its .ron
+cli-no-workshop-near = there is no workshop “{ $asked }”; did you mean “{ $near }”?
+cli-no-language = “{ $workshop }” has no texts in that language, only in: { $languages }
+cli-too-short = “{ $workshop }” cannot be done in less than { $minutes } minutes; give it more with --variant
+cli-no-sessions = there are no saved sessions yet; “flipover run WORKSHOP” starts one
+cli-no-session = there is no session with “{ $asked }” in its name; “flipover sessions” lists them
+cli-no-session-near = there is no session with “{ $asked }” in its name; did you mean “{ $near }”?
+cli-many-sessions = “{ $asked }” is in the name of more than one session; say more of it:
+    { $list }
+cli-nothing-unfinished = there is no unfinished session; “flipover sessions” lists those there are, and “flipover run WORKSHOP” starts one
+
+## Exports
+export-exists = { $path } is there already; nothing was written over it
+export-link = { $path } is a link to somewhere else; nothing was written through it
+export-no-name = “{ $name }” cannot be the name of a file here
+export-refused = { $path } could not be written: { $cause }
+
+## Opening a session
+opened-damaged = { $lines ->
+    [one] One line of the session file is damaged; the rest counts.
+   *[other] { $lines } lines of the session file are damaged; the rest counts.
+}
+opened-torn = A half-written end was cut off and kept in { $path }.
+opened-original = The file had been laid out anew; as it was, it is kept in { $path }.
+opened-counted = The session had broken off. { $minutes ->
+    [one] The minute since then counts.
+   *[other] The { $minutes } minutes since then count.
+}
+opened-not-counted = The session had broken off. The time since then does not count.
+
+## Lists
+list-id = id
+list-title = title
+list-minutes = minutes
+list-languages = languages
+list-origin = origin
+list-workshop = workshop
+list-client = client
+list-started = started
+list-state = state
+list-faulty = { $faults ->
+    [one] (1 fault)
+   *[other] ({ $faults } faults)
+}
+origin-bundled = bundled
+origin-own = own
+origin-own-for-bundled = own, replaces the bundled one
+state-ended = ended
+state-unfinished = unfinished
+state-broken-off = broken off
+state-in-use = in use
+state-unreadable = unreadable
+
+## Checks
+check-right = { $name } is right: { $steps } steps, { $minutes } minutes
+
+## Run sheets
+show-facts = { $minutes } minutes · { $least } to { $most } people
+show-materials = Materials
+show-step = { $number }. { $title } ({ $minutes } min)
+show-intent = Intent:
+show-silent = If the room is silent:
+show-notes = Notes:
+show-handout = Handout:

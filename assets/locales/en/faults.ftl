@@ -42,3 +42,147 @@ storage-why-headless = The beginning of this session, with its script, cannot be
 storage-why-unwritable = You can only look at this session. { $fault }
 storage-config-field = { $place }: there is no setting called “{ $what }”. There are: { $known }.
 storage-config-wrong = { $place }: the configuration is not written correctly ({ $what }).
+
+# script
+script-count = { $count ->
+    [one] 1 fault in { $name }
+   *[other] { $count } faults in { $name }
+}
+script-in-step = { $fault } (step “{ $step }”)
+script-level-fault = fault
+script-level-hint = hint
+
+script-syntax-ended = the script stops where a value should come
+script-hint-syntax-ended = write the value, or close what is still open
+script-syntax-unexpected = no value can begin with “{ $found }”
+script-hint-syntax-unexpected = text goes between quotes; a quote inside a text is written \"
+script-syntax-trailing = “{ $found }” stands after the end of the script
+script-hint-syntax-trailing = the script ends at its last closing parenthesis; is there one too many before this?
+script-syntax-never-closed = this “{ $open }” is never closed
+script-hint-syntax-never-closed = add “{ $close }” where it ends
+script-syntax-other-closed = “{ $found }” closes what was opened with “{ $open }”
+script-hint-syntax-other-closed = close it with “{ $close }” first
+script-syntax-comma = a comma is missing before this
+script-hint-syntax-comma = put a comma after what comes before; a quote inside a text is written \"
+script-syntax-colon = a colon is missing after this name
+script-hint-syntax-colon = in parentheses, write every part as name: value, or none of them
+script-syntax-open-string = this text has no closing quote
+script-hint-syntax-open-string = add a quote where the text ends; a quote inside it is written \"
+script-syntax-open-comment = this comment never ends
+script-hint-syntax-open-comment = end it with */
+script-syntax-escape = a backslash in this text stands before something it does not go with
+script-hint-syntax-escape = write \\ for a backslash, \" for a quote, \n for a new line
+script-syntax-number = this is not a number
+script-hint-syntax-number = write a number such as 8 or 2.5; a time such as 1:30 goes between quotes
+script-syntax-deep = this is nested too deeply
+script-hint-syntax-deep = a script is never more than 64 parentheses deep
+script-syntax-long = there are more than 1,000 parts between these brackets
+script-hint-syntax-long = split it: no list in a script is that long
+
+script-wrong-format = format { $found } is not known
+script-hint-wrong-format = this program reads format 1; a newer program may read this script
+
+script-wrong-type-text = a text belongs here
+script-wrong-type-id = an id between quotes belongs here
+script-wrong-type-whole = a whole number belongs here, zero or more
+script-wrong-type-number = a number belongs here
+script-wrong-type-flag = true or false belongs here
+script-wrong-type-list = a list belongs here
+script-wrong-type-fields = names with values belong here
+script-wrong-type-time = a time belongs here, in seconds or as minutes and seconds
+script-wrong-type-form = this does not have the form it should
+script-hint-wrong-type = write it like { $example }
+
+script-unknown-script-field = there is no “{ $name }” here
+script-unknown-kind = there is no kind of step “{ $name }”
+script-unknown-field-kind = there is no kind of field “{ $name }”
+script-unknown-word = “{ $name }” is not one of the words for this
+script-unknown-selector = there is no way to choose items called “{ $name }”
+script-unknown-step = there is no earlier step “{ $name }”
+script-unknown-field = the items have no field “{ $name }”
+script-unknown-choice = “{ $name }” is not an option of this field
+script-unknown-figure = the step gives no figure “{ $name }”
+script-hint-nearest = did you mean “{ $name }”?
+script-hint-known = known here: { $names }
+script-hint-nothing-known = nothing can be named here
+
+script-missing-field = “{ $field }” is missing
+script-hint-missing-field = add { $field }: …
+
+script-duplicate-script-field = “{ $name }” stands here twice
+script-hint-duplicate-field = keep one; the first is on line { $line }
+script-duplicate-step = there is a step “{ $name }” already
+script-duplicate-field = there is a field “{ $name }” already
+script-duplicate-choice = there is an option “{ $name }” already
+script-duplicate-level = there is a level “{ $name }” already
+script-duplicate-aspect = there is an aspect or group “{ $name }” already
+script-hint-duplicate = give it another id; the first is on line { $line }
+
+script-empty-list-step = the workshop has no steps
+script-empty-list-field = there are no fields
+script-empty-list-choice = this choice has no options
+script-empty-list-aspect = this list is empty
+script-empty-list-selector = no item is named here
+script-hint-empty-list = put at least one in it
+
+script-not-kebab = an id has lower-case letters, digits and hyphens only
+script-hint-not-kebab = write “{ $better }”
+script-empty-text = this text is empty
+script-hint-empty-text = write the text, or leave the whole line out
+script-hidden-character = a character that cannot be seen, { $code }, stands in this text
+script-hint-hidden-character = type the text again, without it
+script-missing-language-en = the English text is missing
+script-missing-language-nl = the Dutch text is missing
+script-hint-missing-language = the title has that language, so every text needs it
+script-extra-language-en = this text has an English version, the title has none
+script-extra-language-nl = this text has a Dutch version, the title has none
+script-hint-extra-language = give the title that language too, or leave it out here
+
+script-later-step = step “{ $step }” comes later
+script-hint-later-step = a step can use only what is there before it: swap the two
+script-own-step = the step refers to itself
+script-hint-own-step = name an earlier step
+script-wrong-kind = step “{ $step }” is of another kind
+script-hint-wrong-kind = name a step of kind { $wanted }
+script-input-not-taken = a step of kind { $kind } works on no items
+script-hint-input-not-taken = leave input out, or choose another kind
+script-input-needed = a step of kind { $kind } needs items to work on
+script-hint-input-needed = add input: All("…") with an earlier step, or input: Fixed(["…"])
+script-short-over-full = the short variant, { $short }, is longer than the full one, { $full }
+script-hint-short-over-full = make the short variant { $full } at most; the longer number is for the full one
+
+script-minutes-sum = the steps add up to { $full-sum } and { $short-sum } minutes, not { $full } and { $short }
+script-hint-minutes-sum = write minutes: ({ $full-sum }, { $short-sum }), or change the steps
+script-phases-sum = the phases take { $phases }, the step takes { $step }
+script-hint-phases-sum = make the phases { $step } together
+script-cascade-sum-full = boxes { $boxes } and the rest { $rest } make { $sum }, the step takes { $step }
+script-cascade-sum-short = short variant: boxes { $boxes } and the rest { $rest } make { $sum }, the step takes { $step }
+script-hint-cascade-sum = make slack, writing and scoring { $fitting } together
+script-hint-cascade-boxes = make the boxes shorter or the step longer
+
+script-bounds = { $low } does not lie below { $high }
+script-hint-bounds = write the smaller number first, and not the same twice
+script-cut-must = step “{ $step }” must not be dropped
+script-hint-cut-must = give it priority: Should or Could, or take it off this list
+script-placeholder = braces here hold the name of a step, a full stop and a figure
+script-hint-placeholder = write it like {"{"}cascade-down.survival{"}"}
+script-rank-not-given = the step does not rank by { $rank }
+script-hint-rank-not-given = leave the rank out, or name a step that gives it
+script-nps-scale = a Net Promoter Score needs the scale (0, 10)
+script-hint-nps-scale = write scale: (0, 10), or leave analysis out
+script-no-real-time = boxes by real time need a real time at every level
+script-hint-no-real-time = add real: Weeks(4) to the levels without, or write boxes: Equal("1:30")
+script-same-real-time = all levels have the same real time, so no box follows from it
+script-hint-same-real-time = write boxes: Equal("1:30")
+script-few-levels = a message needs two levels at least
+script-hint-few-levels = add a level
+script-not-a-choice = field “{ $field }” is not a choice
+script-hint-not-a-choice = name a field of kind Choice
+script-action-field = every action has a field “{ $field }” already
+script-hint-action-field = leave it out
+script-no-duration = there are no durations to compare
+script-hint-no-duration = both steps need a field of kind Duration
+script-too-many-rows = there are more rows here than the step takes
+script-hint-too-many-rows = keep { $max }, or raise max
+script-same-workshop = another script, { $other }, has the id “{ $id }” too
+script-hint-same-workshop = give one of the two another id

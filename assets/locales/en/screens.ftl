@@ -1,6 +1,361 @@
 # screens (en)
+
+## Actions: the fields
 action-what = what
 action-who = who
 action-when = when
 action-first-step = first step
 action-needs = needs
+
+## What actions do, as help and palette say it
+do-help = Help on what works here
+do-palette = Find any action by name
+do-interrupt = Leave the program (press twice)
+do-escape = Leave the field, close the window
+do-confirm = Add, confirm, go on
+do-next-field = Next field
+do-previous-field = Previous field
+do-next = Next step
+do-previous = Previous step
+do-clock = Start or pause the clock
+do-more = One minute more
+do-less = One minute less
+do-silent = The room is silent: what to try next
+do-note = For the parking lot, decisions, quotes or notes
+do-parking-lot = Add to the parking lot
+do-decision = Add a decision
+do-quote = Add a quote
+do-own-note = Add a note for yourself
+do-lists = Show parking lot, decisions, quotes and notes
+do-undo = Undo the last change
+do-redo = Redo what was undone
+do-skip = Skip this step
+do-export = Write the summary (Markdown and JSON)
+do-people = Change how many people are in the room
+do-voters = Change how many people vote
+do-back = Back to the home screen
+do-edit = Go into the text field, edit the chosen item
+do-up = Up
+do-down = Down
+do-left = Left; in a vote one dot less
+do-right = Right; in a vote one dot more
+do-first = To the first
+do-last = To the last
+do-move-up = Move the item up
+do-move-down = Move the item down
+do-remove = Remove
+do-remove-all = Remove all items of this step
+do-mark-intact = Mark: intact
+do-mark-changed = Mark: changed
+do-mark-lost = Mark: lost
+do-addition = Add what was heard but never said
+do-chain = The other chain
+do-chains = One chain or two
+do-assumption = Count real time differently (40, 36 or 38 hours, calendar)
+do-stage-back = One stage back
+do-read = Read intent, notes and handout in full
+do-theme = Light or dark
+do-language = Dutch or English
+
+## The same in the footer
+do-help-short = help
+do-palette-short = actions
+do-next-short = next
+do-clock-short = clock
+do-more-short = +1 min
+do-silent-short = silence
+do-read-short = notes
+do-note-short = note
+do-confirm-short = go on
+do-add-short = add
+do-save-short = save
+do-start-short = start
+do-other-list-short = other list
+do-next-field-short = next field
+do-stage-back-short = back
+do-mark-intact-short = intact
+do-mark-changed-short = changed
+do-mark-lost-short = lost
+do-addition-short = addition
+do-voters-short = voters
+do-edit-short = edit
+do-move-up-short = move
+do-remove-short = remove
+do-down-short = choose
+do-right-short = choose
+do-previous-short = back to the last step
+do-lists-short = lists
+do-undo-short = undo
+do-export-short = summary
+do-back-short = home
+do-language-short = Nederlands
+do-theme-short = light/dark
+
+## Where keys work
+where-anywhere = Everywhere
+where-session = In a session, also while typing
+where-outside = In a session, outside a text field (Esc leaves the field)
+where-field = In a text field
+where-list = In a list
+where-items = On an item
+where-vote = In a vote
+where-stage = In the relay
+where-grid = In the grid
+where-picture = In the picture
+where-over = When the workshop is over
+where-home = At home
+where-form = In this form
+where-window = In this window
+
+## Home
+home-tagline = workshops, step by step
+home-workshops = Workshops
+home-sessions = Sessions
+home-filter = type to filter
+home-workshop-line = { $full } min, short { $short } · { $low }–{ $high } people
+home-faulty = This script has faults
+home-reading = Reading the sessions …
+home-no-sessions = No sessions yet. Choose a workshop under Workshops and press Enter.
+home-no-match = Nothing fits. Esc clears the filter.
+home-ended = ended, { $minutes } min
+home-open = open at step { $step }: { $title }
+home-crashed = stopped unexpectedly at step { $step }: { $title } — Enter resumes
+home-in-use = running now in another window, step { $step }: { $title }
+home-session-id = file: { $id }.ron
+language-name = English
+home-minutes = full short
+materials = Materials
+date-short = %d/%m/%Y
+date-time-short = %d/%m/%Y %H:%M
+
+## The start form
+form-title = New session
+form-hint = Everything may stay empty or be changed later. Enter starts the first step and the clock.
+form-client = client
+form-group = group
+form-people = people
+form-facilitator = facilitator
+form-language = language
+form-variant = length
+form-until = minutes, end time
+variant-full = full
+variant-short = short
+variant-own = own
+form-run-sheet = Run sheet: { $minutes } minutes, until { $end } if you start now
+form-wrong-people = Type a number of people from 1 to 999.
+form-wrong-until = Type minutes such as 95, or an end time such as 16:30.
+form-too-short = This workshop takes at least { $minutes } minutes.
+
+## The console
+agenda = Programme
+step-of = { $n } of { $count }
+head-ends = ends { $time }
+head-ended = ended { $time }
+head-late = { $minutes } min late
+head-early = { $minutes } min early
+head-saved = saved
+head-saving = saving { $n }
+head-read-only = reading only
+intent = Intent
+notes = For you
+handout = Handout
+notes-more = … more: Esc, then m
+clock-paused = paused
+clock-paused-long = paused — F2 goes on
+clock-over = Time is up
+clock-until = of { $minutes } min, until { $time }
+clock-step-left = { $left } left in this step
+field-hint = one line, one item
+editing = Editing this item: Enter keeps the change, Esc leaves it as it was.
+items-of = { $n } of { $max }
+items-count = { $n ->
+    [one] 1 item
+   *[other] { $n } items
+}
+no-items-yet = Nothing yet. Type what people say; Enter adds it.
+no-input = There is nothing to work on yet: the step this one builds on has no items. Go back with PgUp, or on with PgDn.
+more-lines = { $n } more
+too-small = The window is too small: flipover needs { $columns } × { $rows }. Everything keeps working.
+not-marked = not marked yet
+
+## Votes and scores
+vote-head = { $voters } voters, { $dots } dots each, at most { $most } on one item: { $left } left to give. Type the count and Enter.
+vote-tie = { $n } items tie at the cut of { $seats }. Ask the group; otherwise the order above decides.
+scores = scores
+rate-head = Scores from { $low } to { $high }.
+rate-hint = 8 9 7 7 10   or   9x4 7x2
+rate-cell = { $mean } (n={ $n })
+rate-summary = n={ $n }, mean { $mean }, { $band }
+
+## Units
+unit-minutes = { $amount } min
+unit-hours = { $n ->
+    [one] { $amount } hour
+   *[other] { $amount } hours
+}
+unit-days = { $n ->
+    [one] { $amount } day
+   *[other] { $amount } days
+}
+unit-weeks = { $n ->
+    [one] { $amount } week
+   *[other] { $amount } weeks
+}
+unit-months = { $n ->
+    [one] { $amount } month
+   *[other] { $amount } months
+}
+
+## The cascade
+stage-writing = writing down
+stage-scoring = marking
+cascade-ready = { $points } key points, { $chains ->
+    [one] one chain
+   *[other] { $chains } chains
+}. Give everyone a level and send the waiting levels out of earshot.
+cascade-no-points = There are no key points yet, so nothing can be marked. Go back to the key points with PgUp.
+cascade-people = { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}
+cascade-ready-hint = Enter puts the first level's card on the table. 2 switches between one chain and two.
+cascade-card-hint = Enter starts the box: { $time }.
+cascade-next = Up next, still outside: { $level }
+cascade-stop = Stop, even mid-sentence.
+cascade-writing-hint = When the pens are down, Enter opens the grid.
+grid-head = { $n }. { $level }
+grid-chain = chain { $n } of { $count } (Tab)
+grid-legend = =  intact    ~  changed    -  lost    in what this level passed on
+grid-additions = { $n ->
+    [0] Heard but never said: nothing yet. a adds one.
+    [one] Heard but never said: 1
+   *[other] Heard but never said: { $n }
+}
+picture-incomplete = Not every point is marked at every level yet; Backspace goes back to the grid.
+picture-legend = █ intact   ▒ changed   · lost
+picture-survival = What survived, per level
+picture-yardstick = ┊ about what retelling usually leaves (some 70 % lost in five to six retellings)
+picture-loss = Largest loss at: { $levels } ({ $n } key points).
+picture-prediction = The group expected { $predicted }; { $arrived } arrived intact.
+picture-by-type = Which kind of content arrived
+picture-additions = Heard but never said
+picture-down-up = Down against up
+picture-down = down
+picture-up = up
+picture-real-clock = How the roll-out divides time
+picture-own-clock = Your own last plan
+picture-old-clock = Your clock until now
+picture-new-clock = Your new clock
+picture-ratio = { $ratio } : 1
+picture-log = Bars on a logarithmic scale; { $assumption }. Time from begin to end is not effort. A counts it differently (Esc first).
+
+## Silence
+silent-title = Silence: { $n } of { $count }
+silent-wait = Wait twenty seconds and look friendly. Do not answer yourself.
+silent-repeat = Repeat the question in fewer words.
+silent-write = One minute of writing, everyone alone.
+silent-pairs = Two minutes in pairs; then ask the pairs.
+silent-park = Park it and move on.
+silent-brief = Give your own example first.
+silent-collect = “Name one, it may be unfinished.”
+silent-vote = “Choose what you would miss.”
+silent-rate = Scores on slips; speak later.
+silent-detail = Give a wrong answer on purpose and be corrected.
+silent-cascade = “What did you literally hear?”
+silent-actions = “What is possible before Friday?”
+
+## Lists of the session
+list-parking-lot = Parking lot
+list-decisions = Decisions
+list-quotes = Quotes
+list-notes = Notes
+note-menu-title = What is it for?
+note-text = what
+note-by = who
+note-said-by = said by
+lists-title = Parking lot, decisions, quotes, notes
+lists-empty = Nothing noted yet. F9 adds something at any moment.
+
+## Windows
+help-title = What the keys do here
+help-filter = type to search
+palette-title = What do you want to do?
+ask-people = How many people are in the room?
+ask-voters = How many people vote?
+ask-addition = What was heard here that was never said?
+question-keys = Enter  yes      Esc  no
+question-end-title = The last step
+question-end = End the workshop? The clock stops; you can still change everything and go back.
+question-remove-all-title = Remove all items
+question-remove-all = Remove all items of this step? Undo brings them back.
+question-paste-title = A pasted list
+question-paste = { $n } lines were pasted. Add each as an item?
+
+## The end
+over-title = The workshop is over
+over-facts = { $steps } steps in { $minutes } minutes · { $actions } actions · { $decisions } decisions
+over-next = e writes the summary. PgUp goes back to the last step. q returns to the home screen.
+
+## What is said
+said-exported = Summary written: { $path }
+said-draft = Half-typed text was kept and is back where it stood.
+said-faulty-script = This script has faults; they stand beside it. Mend the file and start again.
+said-leave = Press Ctrl-C once more to leave.
+said-leave-session = Press Ctrl-C once more to leave. Everything is saved; the session can be resumed.
+said-undone = Undone: { $what } ({ $time })
+said-redone = Redone: { $what } ({ $time })
+said-unowned = Without an owner: { $who }. Without a date: { $when }. PgUp goes back.
+banner-failing = Not on disk: { $n } changes. { $why } Nothing is lost as long as this window stays open; it is tried again every two seconds.
+banner-rescued = The disk failed. Everything was written to a new file and goes on there: { $path }
+did-entered = to step “{ $step }”
+did-skipped = skipped “{ $step }”
+did-items-added = { $n ->
+    [one] added an item
+   *[other] added { $n } items
+}
+did-items-removed = { $n ->
+    [one] removed an item
+   *[other] removed { $n } items
+}
+did-people = head count
+did-ended = end of the workshop
+did-paused = clock paused
+did-started = clock started
+did-time = time of the step
+did-edited = edited an item
+did-moved = moved an item
+did-detail = details of an item
+did-voters = number of voters
+did-votes = votes
+did-scores = scores
+did-stage = stage of the relay
+did-mark = a mark
+did-addition = an addition
+did-chains = number of chains
+did-assumption = how real time is counted
+did-chosen = choice of items
+did-note = an entry in a list
+did-other = a change
+
+## What is refused
+refused-at-first = This is the first step.
+refused-over = The workshop is over. PgUp goes back to the last step.
+refused-nothing-to-undo = There is nothing to undo.
+refused-nothing-to-redo = There is nothing to redo.
+refused-empty = There is no text yet.
+refused-full = This step takes at most { $max } items. Remove one first.
+refused-missing = “{ $field }” is still empty.
+refused-out-of-range = Type a number from { $min } to { $max }.
+refused-not-a-choice = Choose one of the options, with its number or with the arrows.
+refused-not-a-number = This is not a number. Type for example 12 or 2.5.
+refused-not-a-duration = This is not an amount of time. Type for example 4 weeks, 2 hours or 90 min.
+refused-not-a-date = This is not a date. Type for example Friday, 3/12, in two weeks or 2026-12-03.
+refused-over-item = With these voters one item can have at most { $most } dots.
+refused-over-budget = There are only { $left } dots left to give.
+refused-not-a-score = “{ $typed }” is not a score. Type scores from { $low } to { $high }: 8 9 7 or 9x4.
+refused-off-scale = { $typed } is outside the scale from { $low } to { $high }.
+refused-too-many-scores = “{ $typed }” makes more scores than a room has people.
+refused-nobody = There is nobody to vote yet. Set the number of voters with w.
+refused-no-items = There are no key points to mark.
+refused-at-edge = It cannot go further.
+refused-gone = That is not there any more.

@@ -11,3 +11,188 @@ assumption-work-40 = working time, 40-hour week
 assumption-work-36 = working time, 36-hour week
 assumption-work-38 = working time, 38-hour week
 assumption-calendar = calendar time
+
+## Days and amounts
+summary-day = { $day } { $month } { $year }
+summary-weekday-and-day = { $weekday } { $day }
+weekday-mon = Monday
+weekday-tue = Tuesday
+weekday-wed = Wednesday
+weekday-thu = Thursday
+weekday-fri = Friday
+weekday-sat = Saturday
+weekday-sun = Sunday
+month-jan = January
+month-feb = February
+month-mar = March
+month-apr = April
+month-may = May
+month-jun = June
+month-jul = July
+month-aug = August
+month-sep = September
+month-oct = October
+month-nov = November
+month-dec = December
+amount-minute = { $n ->
+    [one] { $amount } minute
+   *[other] { $amount } minutes
+}
+amount-hour = { $n ->
+    [one] { $amount } hour
+   *[other] { $amount } hours
+}
+amount-day = { $n ->
+    [one] { $amount } day
+   *[other] { $amount } days
+}
+amount-week = { $n ->
+    [one] { $amount } week
+   *[other] { $amount } weeks
+}
+amount-month = { $n ->
+    [one] { $amount } month
+   *[other] { $amount } months
+}
+
+## Parts of the summary
+summary-client = Client
+summary-group = Group
+summary-date = Date
+summary-people = Participants
+summary-facilitator = Facilitator
+summary-time = Time
+summary-minutes = { $planned } minutes planned, { $used } used
+summary-minutes-planned = { $planned } minutes planned
+summary-headline = In brief
+summary-decisions = Decisions
+summary-actions = Actions
+summary-results = Results
+summary-parked = Parked for later
+summary-quotes = In their own words
+summary-notes = Notes of the facilitator
+summary-method = How we counted
+summary-appendix = Appendix: the data
+
+## Actions
+summary-no-owner = not yet assigned
+summary-no-date = to be agreed
+summary-without-owner = { $n ->
+    [one] One action has no owner yet.
+   *[other] { $n } actions have no owner yet.
+}
+summary-without-date = { $n ->
+    [one] One action has no date yet.
+   *[other] { $n } actions have no date yet.
+}
+
+## Words around figures
+quoted = “{ $text }”
+summary-item = Topic
+summary-option = Option
+summary-count = Count
+summary-dots = Dots
+summary-step = Step
+summary-of = { $n } ({ $share })
+summary-n-of-k = { $n } of { $k } ({ $share })
+summary-from-to = { $low } to { $high }
+summary-in-appendix = All { $n } are in the appendix.
+summary-number = { $field }: { $mean } on average, { $median } in the middle, from { $min } to { $max } ({ $n } answers).
+
+## Votes
+summary-tie = Equal at the cut: { $items }.
+summary-ballot = { $voters ->
+    [one] One person voted
+   *[other] { $voters } people voted
+} with { $dots ->
+    [one] one dot each.
+   *[other] { $dots } dots each.
+}
+summary-unused = { $unused ->
+    [one] One dot was not used.
+   *[other] { $unused } dots were not used.
+}
+
+## Scores
+summary-mean = Mean ({ $low } to { $high })
+summary-score = { $mean } (n = { $n })
+summary-score-band = { $mean } (n = { $n }, { $band })
+summary-gap = Difference
+summary-blind-spot = { $first } higher (+) or lower (−) than { $second }
+summary-nps = Net Promoter Score { $score } (n = { $n }; one person who changes class moves it { $one } points).
+summary-nps-class = Class
+summary-promoters = Promoters (9–10)
+summary-passives = Passives (7–8)
+summary-detractors = Detractors (0–6)
+summary-indication = An indication: fewer than { $n } scores.
+summary-small-groups = Groups of fewer than { $n } people are not shown apart.
+summary-scores = Scores
+summary-mean-short = Mean
+summary-median = Median
+summary-spread = Spread
+summary-agreement = Agreement
+
+## Times
+summary-time-columns = Time, minutes, share
+summary-log-scale = The bars are on a ratio scale: every equal stretch is the same number of times more time. On an ordinary scale only the longest would show.
+summary-span-minutes = { $minutes } min
+summary-dedication = { $share } of it spent
+summary-person-hours = { $hours } hours of people’s time
+summary-ratio = For every minute of { $shortest } there were { $ratio } of { $longest } ({ $ratio } : 1; { $assumption }).
+summary-old-share = Share until now
+summary-new-share = Share from now on
+
+## Cascade
+summary-kind = Type
+summary-level = Level
+summary-intact-at = Still intact
+summary-yardstick = To compare
+summary-intact = Intact
+summary-changed = Changed
+summary-lost = Lost
+mark-intact = intact
+mark-changed = changed
+mark-lost = lost
+summary-point-down = Key point
+summary-point-up = Signal
+summary-points = { $n ->
+    [one] { $points } point
+   *[other] { $points } points
+}
+summary-arrival-down = Intact at the end of the line ({ $level }): { $intact } of the { $k } key points ({ $survival }). Changed: { $changed }. Lost: { $lost }.
+summary-arrival-up = Intact at the top ({ $level }): { $intact } of the { $k } signals ({ $survival }). Softened: { $changed }. Lost: { $lost }.
+summary-predicted-more = Beforehand the group expected { $predicted } to arrive intact: { $gap } more than the { $arrived } that did.
+summary-predicted-less = Beforehand the group expected { $predicted } to arrive intact: { $gap } fewer than the { $arrived } that did.
+summary-predicted-right = Beforehand the group expected { $predicted } to arrive intact, and that is what happened.
+summary-biggest-loss = { $tied ->
+    [one] Most was lost at { $levels }: { $points }.
+   *[other] Most was lost at { $levels }: { $points } each.
+}
+summary-first-broken = { $n ->
+    [one] The first to break was { $points }, at { $level }.
+   *[other] The first to break were { $points }, at { $level }.
+}
+summary-restored = Repaired or guessed on the way: { $levels }.
+summary-types-intact = What arrived intact: { $types }.
+summary-types-changed = What arrived changed: { $types }.
+summary-types-lost = What did not arrive: { $types }.
+summary-additions = Heard, though it was never in the plan:
+summary-both-ways-down = On the way down { $here } survived, on the way up { $there }: a difference of { $points } percentage points.
+summary-both-ways-up = On the way up { $here } survived, on the way down { $there }: a difference of { $points } percentage points.
+summary-cascade-open = Not every point is marked at every level; figures of those levels are left out.
+summary-chains = { $n } chains ran side by side; figures are the mean, and every cell shows one sign for each.
+
+## Method
+method-scale = “{ $step }”: scale from { $low } to { $high }.
+method-scale-anchors = “{ $step }”: scale from { $low } ({ $lowest }) to { $high } ({ $highest }).
+method-agreement = Agreement runs from 0 (half at either end) to 1 (all the same): from 0.85 we say shared, from 0.50 mixed, below that divided. It is a reason to talk, not a test.
+method-nps = The Net Promoter Score is the share of promoters (9–10) less the share of detractors (0–6), from −100 to +100; passives (7–8) count in neither.
+method-one-point = With { $k } key points, one point is { $points } percentage points. To compare: about 70% of details are lost in five to six retellings, as commonly cited.
+method-assumption = Months, weeks and days are counted as { $assumption }; a month is 52/12 weeks. Time from begin to end is not the same as effort.
+method-short = The short form of the workshop was run.
+method-fitted = The workshop was fitted to { $minutes } minutes.
+method-by-hand = Chosen by hand instead of by the count: { $steps }.
+method-left-out = Left out: { $steps }.
+summary-course = How the time went
+summary-planned = Planned (min)
+summary-used = Used (min)

@@ -42,3 +42,147 @@ storage-why-headless = Het begin van deze sessie, met het draaiboek, is onleesba
 storage-why-unwritable = Je kunt deze sessie alleen bekijken. { $fault }
 storage-config-field = { $place }: de instelling “{ $what }” bestaat niet. Wel: { $known }.
 storage-config-wrong = { $place }: de configuratie is niet goed geschreven ({ $what }).
+
+# script
+script-count = { $count ->
+    [one] 1 fout in { $name }
+   *[other] { $count } fouten in { $name }
+}
+script-in-step = { $fault } (stap “{ $step }”)
+script-level-fault = fout
+script-level-hint = tip
+
+script-syntax-ended = het script houdt op waar een waarde hoort te staan
+script-hint-syntax-ended = schrijf de waarde, of sluit wat nog openstaat
+script-syntax-unexpected = met “{ $found }” kan geen waarde beginnen
+script-hint-syntax-unexpected = tekst staat tussen aanhalingstekens; een aanhalingsteken in een tekst schrijf je als \"
+script-syntax-trailing = “{ $found }” staat na het einde van het script
+script-hint-syntax-trailing = het script eindigt bij het laatste haakje sluiten; staat er daarvoor een te veel?
+script-syntax-never-closed = deze “{ $open }” wordt nergens gesloten
+script-hint-syntax-never-closed = zet “{ $close }” waar het eindigt
+script-syntax-other-closed = “{ $found }” sluit wat met “{ $open }” is geopend
+script-hint-syntax-other-closed = sluit het eerst met “{ $close }”
+script-syntax-comma = hiervoor ontbreekt een komma
+script-hint-syntax-comma = zet een komma achter wat ervoor staat; een aanhalingsteken in een tekst schrijf je als \"
+script-syntax-colon = achter deze naam ontbreekt een dubbele punt
+script-hint-syntax-colon = schrijf tussen haakjes elk deel als naam: waarde, of geen enkel
+script-syntax-open-string = deze tekst heeft geen sluitend aanhalingsteken
+script-hint-syntax-open-string = zet een aanhalingsteken waar de tekst eindigt; een aanhalingsteken erin schrijf je als \"
+script-syntax-open-comment = deze opmerking eindigt nergens
+script-hint-syntax-open-comment = sluit haar af met */
+script-syntax-escape = een schuine streep in deze tekst staat voor iets waar hij niet bij hoort
+script-hint-syntax-escape = schrijf \\ voor een schuine streep, \" voor een aanhalingsteken, \n voor een nieuwe regel
+script-syntax-number = dit is geen getal
+script-hint-syntax-number = schrijf een getal als 8 of 2.5; een tijd als 1:30 staat tussen aanhalingstekens
+script-syntax-deep = dit is te diep genest
+script-hint-syntax-deep = een script is nooit meer dan 64 haakjes diep
+script-syntax-long = tussen deze haken staan meer dan 1.000 delen
+script-hint-syntax-long = splits het: geen lijst in een script is zo lang
+
+script-wrong-format = formaat { $found } is niet bekend
+script-hint-wrong-format = dit programma leest formaat 1; een nieuwer programma leest dit script misschien wel
+
+script-wrong-type-text = hier hoort een tekst
+script-wrong-type-id = hier hoort een id tussen aanhalingstekens
+script-wrong-type-whole = hier hoort een geheel getal, nul of meer
+script-wrong-type-number = hier hoort een getal
+script-wrong-type-flag = hier hoort true of false
+script-wrong-type-list = hier hoort een lijst
+script-wrong-type-fields = hier horen namen met waarden
+script-wrong-type-time = hier hoort een tijd, in seconden of als minuten en seconden
+script-wrong-type-form = dit heeft niet de vorm die hier hoort
+script-hint-wrong-type = schrijf het zoals { $example }
+
+script-unknown-script-field = “{ $name }” bestaat hier niet
+script-unknown-kind = er is geen werkvorm “{ $name }”
+script-unknown-field-kind = er is geen soort veld “{ $name }”
+script-unknown-word = “{ $name }” is geen woord dat hier kan staan
+script-unknown-selector = er is geen manier om items te kiezen die “{ $name }” heet
+script-unknown-step = er is geen eerdere stap “{ $name }”
+script-unknown-field = de items hebben geen veld “{ $name }”
+script-unknown-choice = “{ $name }” is geen optie van dit veld
+script-unknown-figure = de stap geeft geen cijfer “{ $name }”
+script-hint-nearest = bedoel je “{ $name }”?
+script-hint-known = hier bekend: { $names }
+script-hint-nothing-known = hier valt niets te noemen
+
+script-missing-field = “{ $field }” ontbreekt
+script-hint-missing-field = voeg { $field }: … toe
+
+script-duplicate-script-field = “{ $name }” staat hier twee keer
+script-hint-duplicate-field = houd er één; de eerste staat op regel { $line }
+script-duplicate-step = er is al een stap “{ $name }”
+script-duplicate-field = er is al een veld “{ $name }”
+script-duplicate-choice = er is al een optie “{ $name }”
+script-duplicate-level = er is al een laag “{ $name }”
+script-duplicate-aspect = er is al een aspect of groep “{ $name }”
+script-hint-duplicate = geef het een andere id; de eerste staat op regel { $line }
+
+script-empty-list-step = de workshop heeft geen stappen
+script-empty-list-field = er zijn geen velden
+script-empty-list-choice = deze keuze heeft geen opties
+script-empty-list-aspect = deze lijst is leeg
+script-empty-list-selector = hier wordt geen item genoemd
+script-hint-empty-list = zet er minstens één in
+
+script-not-kebab = een id heeft alleen kleine letters, cijfers en koppeltekens
+script-hint-not-kebab = schrijf “{ $better }”
+script-empty-text = deze tekst is leeg
+script-hint-empty-text = schrijf de tekst, of laat de hele regel weg
+script-hidden-character = in deze tekst staat een teken dat je niet ziet, { $code }
+script-hint-hidden-character = typ de tekst opnieuw, zonder dat teken
+script-missing-language-en = de Engelse tekst ontbreekt
+script-missing-language-nl = de Nederlandse tekst ontbreekt
+script-hint-missing-language = de titel heeft die taal, dus elke tekst heeft haar nodig
+script-extra-language-en = deze tekst is er ook in het Engels, de titel niet
+script-extra-language-nl = deze tekst is er ook in het Nederlands, de titel niet
+script-hint-extra-language = geef de titel ook die taal, of laat haar hier weg
+
+script-later-step = stap “{ $step }” komt later
+script-hint-later-step = een stap kan alleen gebruiken wat er al is: wissel de twee om
+script-own-step = de stap verwijst naar zichzelf
+script-hint-own-step = noem een eerdere stap
+script-wrong-kind = stap “{ $step }” is een andere werkvorm
+script-hint-wrong-kind = noem een stap met werkvorm { $wanted }
+script-input-not-taken = een stap met werkvorm { $kind } werkt niet met items
+script-hint-input-not-taken = laat input weg, of kies een andere werkvorm
+script-input-needed = een stap met werkvorm { $kind } heeft items nodig
+script-hint-input-needed = voeg input: All("…") toe met een eerdere stap, of input: Fixed(["…"])
+script-short-over-full = de korte variant, { $short }, is langer dan de volledige, { $full }
+script-hint-short-over-full = maak de korte variant hooguit { $full }; het grootste getal hoort bij de volledige
+
+script-minutes-sum = de stappen zijn samen { $full-sum } en { $short-sum } minuten, niet { $full } en { $short }
+script-hint-minutes-sum = schrijf minutes: ({ $full-sum }, { $short-sum }), of pas de stappen aan
+script-phases-sum = de fasen duren { $phases }, de stap duurt { $step }
+script-hint-phases-sum = maak de fasen samen { $step }
+script-cascade-sum-full = tijdvakken { $boxes } en de rest { $rest } zijn samen { $sum }, de stap duurt { $step }
+script-cascade-sum-short = korte variant: tijdvakken { $boxes } en de rest { $rest } zijn samen { $sum }, de stap duurt { $step }
+script-hint-cascade-sum = maak slack, writing en scoring samen { $fitting }
+script-hint-cascade-boxes = maak de tijdvakken korter of de stap langer
+
+script-bounds = { $low } ligt niet onder { $high }
+script-hint-bounds = schrijf het kleinste getal eerst, en niet twee keer hetzelfde
+script-cut-must = stap “{ $step }” mag niet vervallen
+script-hint-cut-must = geef de stap priority: Should of Could, of haal hem van deze lijst
+script-placeholder = tussen accolades staat hier de naam van een stap, een punt en een cijfer
+script-hint-placeholder = schrijf het zoals {"{"}cascade-down.survival{"}"}
+script-rank-not-given = de stap geeft geen volgorde naar { $rank }
+script-hint-rank-not-given = laat de volgorde weg, of noem een stap die haar geeft
+script-nps-scale = een Net Promoter Score vraagt de schaal (0, 10)
+script-hint-nps-scale = schrijf scale: (0, 10), of laat analysis weg
+script-no-real-time = tijdvakken naar echte tijd vragen een echte tijd bij elke laag
+script-hint-no-real-time = geef de lagen zonder een real: Weeks(4), of schrijf boxes: Equal("1:30")
+script-same-real-time = alle lagen hebben dezelfde echte tijd, dus daar volgt geen tijdvak uit
+script-hint-same-real-time = schrijf boxes: Equal("1:30")
+script-few-levels = een boodschap heeft minstens twee lagen nodig
+script-hint-few-levels = voeg een laag toe
+script-not-a-choice = veld “{ $field }” is geen keuze
+script-hint-not-a-choice = noem een veld van soort Choice
+script-action-field = elke actie heeft al een veld “{ $field }”
+script-hint-action-field = laat het weg
+script-no-duration = er zijn geen tijden om te vergelijken
+script-hint-no-duration = beide stappen hebben een veld van soort Duration nodig
+script-too-many-rows = hier staan meer rijen dan de stap aankan
+script-hint-too-many-rows = houd er { $max }, of verhoog max
+script-same-workshop = een ander script, { $other }, heeft ook de id “{ $id }”
+script-hint-same-workshop = geef een van de twee een andere id

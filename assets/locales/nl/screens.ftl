@@ -1,6 +1,361 @@
-# screens (nl)
+# schermen (nl)
+
+## Acties: de velden
 action-what = wat
 action-who = wie
 action-when = uiterlijk
 action-first-step = eerste stap
 action-needs = nodig
+
+## Wat acties doen, zoals hulp en actielijst het zeggen
+do-help = Hulp bij wat hier werkt
+do-palette = Elke actie vinden op naam
+do-interrupt = Het programma verlaten (twee keer drukken)
+do-escape = Het veld verlaten, het venster sluiten
+do-confirm = Toevoegen, bevestigen, verder
+do-next-field = Volgend veld
+do-previous-field = Vorig veld
+do-next = Volgende stap
+do-previous = Vorige stap
+do-clock = De klok starten of stilzetten
+do-more = Een minuut erbij
+do-less = Een minuut eraf
+do-silent = De groep is stil: wat je nu kunt proberen
+do-note = Voor parkeerplaats, besluiten, citaten of notities
+do-parking-lot = Op de parkeerplaats zetten
+do-decision = Een besluit vastleggen
+do-quote = Een citaat vastleggen
+do-own-note = Een notitie voor jezelf
+do-lists = Parkeerplaats, besluiten, citaten en notities tonen
+do-undo = De laatste wijziging ongedaan maken
+do-redo = Opnieuw doen wat ongedaan is gemaakt
+do-skip = Deze stap overslaan
+do-export = De samenvatting schrijven (Markdown en JSON)
+do-people = Het aantal mensen in de zaal wijzigen
+do-voters = Het aantal stemmers wijzigen
+do-back = Terug naar het beginscherm
+do-edit = Naar het tekstveld, het gekozen item bewerken
+do-up = Omhoog
+do-down = Omlaag
+do-left = Naar links; bij stickeren een sticker minder
+do-right = Naar rechts; bij stickeren een sticker meer
+do-first = Naar het eerste
+do-last = Naar het laatste
+do-move-up = Het item omhoog
+do-move-down = Het item omlaag
+do-remove = Verwijderen
+do-remove-all = Alle items van deze stap verwijderen
+do-mark-intact = Markeren: heel
+do-mark-changed = Markeren: veranderd
+do-mark-lost = Markeren: verloren
+do-addition = Vastleggen wat gehoord is maar nooit gezegd
+do-chain = De andere keten
+do-chains = Eén keten of twee
+do-assumption = Echte tijd anders rekenen (40, 36 of 38 uur, kalender)
+do-stage-back = Eén stadium terug
+do-read = Bedoeling, aanwijzingen en hand-out helemaal lezen
+do-theme = Licht of donker
+do-language = Nederlands of Engels
+
+## Hetzelfde in de voetregel
+do-help-short = hulp
+do-palette-short = acties
+do-next-short = volgende
+do-clock-short = klok
+do-more-short = +1 min
+do-silent-short = stilte
+do-read-short = notities
+do-note-short = noteer
+do-confirm-short = verder
+do-add-short = toevoegen
+do-save-short = bewaar
+do-start-short = begin
+do-other-list-short = andere lijst
+do-next-field-short = volgend veld
+do-stage-back-short = terug
+do-mark-intact-short = heel
+do-mark-changed-short = veranderd
+do-mark-lost-short = verloren
+do-addition-short = toevoeging
+do-voters-short = stemmers
+do-edit-short = bewerken
+do-move-up-short = verplaatsen
+do-remove-short = weg
+do-down-short = kiezen
+do-right-short = kiezen
+do-previous-short = terug naar de laatste stap
+do-lists-short = lijsten
+do-undo-short = ongedaan
+do-export-short = samenvatting
+do-back-short = begin
+do-language-short = English
+do-theme-short = licht/donker
+
+## Waar toetsen werken
+where-anywhere = Overal
+where-session = In een sessie, ook tijdens het typen
+where-outside = In een sessie, buiten een tekstveld (Esc verlaat het veld)
+where-field = In een tekstveld
+where-list = In een lijst
+where-items = Op een item
+where-vote = Bij het stickeren
+where-stage = In de estafette
+where-grid = In het raster
+where-picture = In het beeld
+where-over = Als de workshop afgelopen is
+where-home = Op het beginscherm
+where-form = In dit formulier
+where-window = In dit venster
+
+## Beginscherm
+home-tagline = workshops, stap voor stap
+home-workshops = Workshops
+home-sessions = Sessies
+home-filter = typ om te zoeken
+home-workshop-line = { $full } min, kort { $short } · { $low }–{ $high } mensen
+home-faulty = In dit script zitten fouten
+home-reading = De sessies worden gelezen …
+home-no-sessions = Nog geen sessies. Kies een workshop onder Workshops en druk op Enter.
+home-no-match = Niets gevonden. Esc wist het zoekveld.
+home-ended = afgelopen, { $minutes } min
+home-open = open bij stap { $step }: { $title }
+home-crashed = onverwacht gestopt bij stap { $step }: { $title } — Enter gaat verder
+home-in-use = loopt nu in een ander venster, stap { $step }: { $title }
+home-session-id = bestand: { $id }.ron
+language-name = Nederlands
+home-minutes = volledig kort
+materials = Benodigdheden
+date-short = %d-%m-%Y
+date-time-short = %d-%m-%Y %H:%M
+
+## Het startformulier
+form-title = Nieuwe sessie
+form-hint = Alles mag leeg blijven of later veranderen. Enter start de eerste stap en de klok.
+form-client = opdrachtgever
+form-group = groep
+form-people = mensen
+form-facilitator = begeleider
+form-language = taal
+form-variant = lengte
+form-until = minuten, eindtijd
+variant-full = volledig
+variant-short = kort
+variant-own = eigen
+form-run-sheet = Draaiboek: { $minutes } minuten, tot { $end } als je nu begint
+form-wrong-people = Typ een aantal mensen van 1 tot 999.
+form-wrong-until = Typ minuten, zoals 95, of een eindtijd, zoals 16:30.
+form-too-short = Deze workshop duurt minstens { $minutes } minuten.
+
+## De console
+agenda = Programma
+step-of = { $n } van { $count }
+head-ends = einde { $time }
+head-ended = geëindigd { $time }
+head-late = { $minutes } min later
+head-early = { $minutes } min eerder
+head-saved = bewaard
+head-saving = { $n } te bewaren
+head-read-only = alleen lezen
+intent = Bedoeling
+notes = Voor jou
+handout = Hand-out
+notes-more = … meer: Esc, dan m
+clock-paused = stil
+clock-paused-long = staat stil — F2 gaat verder
+clock-over = De tijd is om
+clock-until = van { $minutes } min, tot { $time }
+clock-step-left = nog { $left } in deze stap
+field-hint = één regel, één item
+editing = Je bewerkt dit item: Enter bewaart de wijziging, Esc laat het zoals het was.
+items-of = { $n } van { $max }
+items-count = { $n ->
+    [one] 1 item
+   *[other] { $n } items
+}
+no-items-yet = Nog niets. Typ wat mensen zeggen; Enter voegt het toe.
+no-input = Er is nog niets om mee te werken: de stap waarop deze voortbouwt is leeg. Ga terug met PgUp of verder met PgDn.
+more-lines = nog { $n }
+too-small = Het venster is te klein: flipover heeft { $columns } × { $rows } nodig. Alles blijft werken.
+not-marked = nog niet gemarkeerd
+
+## Stickeren en scoren
+vote-head = { $voters } stemmers, elk { $dots } stickers, hoogstens { $most } op één item: nog { $left } te geven. Typ het aantal en Enter.
+vote-tie = { $n } items staan gelijk bij de grens van { $seats }. Vraag het de groep; anders beslist de volgorde hierboven.
+scores = scores
+rate-head = Scores van { $low } tot { $high }.
+rate-hint = 8 9 7 7 10   of   9x4 7x2
+rate-cell = { $mean } (n={ $n })
+rate-summary = n={ $n }, gemiddeld { $mean }, { $band }
+
+## Eenheden
+unit-minutes = { $amount } min
+unit-hours = { $n ->
+    [one] { $amount } uur
+   *[other] { $amount } uur
+}
+unit-days = { $n ->
+    [one] { $amount } dag
+   *[other] { $amount } dagen
+}
+unit-weeks = { $n ->
+    [one] { $amount } week
+   *[other] { $amount } weken
+}
+unit-months = { $n ->
+    [one] { $amount } maand
+   *[other] { $amount } maanden
+}
+
+## De cascade
+stage-writing = opschrijven
+stage-scoring = markeren
+cascade-ready = { $points } kernpunten, { $chains ->
+    [one] één keten
+   *[other] { $chains } ketens
+}. Geef iedereen een laag en laat de wachtende lagen buiten gehoorsafstand gaan.
+cascade-no-points = Er zijn nog geen kernpunten, dus er valt niets te markeren. Ga met PgUp terug naar de kernpunten.
+cascade-people = { $n ->
+    [one] 1 persoon
+   *[other] { $n } mensen
+}
+cascade-ready-hint = Enter legt de kaart van de eerste laag op tafel. 2 wisselt tussen één keten en twee.
+cascade-card-hint = Enter start het tijdvak: { $time }.
+cascade-next = Straks aan de beurt, nu nog buiten: { $level }
+cascade-stop = Stop, ook midden in de zin.
+cascade-writing-hint = Liggen de pennen neer? Enter opent het raster.
+grid-head = { $n }. { $level }
+grid-chain = keten { $n } van { $count } (Tab)
+grid-legend = =  heel    ~  veranderd    -  verloren    in wat deze laag doorgaf
+grid-additions = { $n ->
+    [0] Gehoord maar nooit gezegd: nog niets. a voegt iets toe.
+    [one] Gehoord maar nooit gezegd: 1
+   *[other] Gehoord maar nooit gezegd: { $n }
+}
+picture-incomplete = Nog niet elk punt is bij elke laag gemarkeerd; Backspace gaat terug naar het raster.
+picture-legend = █ heel   ▒ veranderd   · verloren
+picture-survival = Wat er overbleef, per laag
+picture-yardstick = ┊ ongeveer wat navertellen meestal overlaat (zo'n 70 % weg na vijf tot zes keer)
+picture-loss = Grootste verlies bij: { $levels } ({ $n } kernpunten).
+picture-prediction = De groep verwachtte { $predicted }; er kwamen er { $arrived } heel aan.
+picture-by-type = Welk soort inhoud aankwam
+picture-additions = Gehoord maar nooit gezegd
+picture-down-up = Omlaag tegenover omhoog
+picture-down = omlaag
+picture-up = omhoog
+picture-real-clock = Hoe de uitrol de tijd verdeelt
+picture-own-clock = Jullie eigen laatste plan
+picture-old-clock = Jullie klok tot nu toe
+picture-new-clock = Jullie nieuwe klok
+picture-ratio = { $ratio } : 1
+picture-log = Balken op een logaritmische schaal; { $assumption }. Doorlooptijd is geen inspanning. A rekent anders (eerst Esc).
+
+## Stilte
+silent-title = Stilte: { $n } van { $count }
+silent-wait = Wacht twintig seconden en kijk vriendelijk. Geef zelf geen antwoord.
+silent-repeat = Herhaal de vraag in minder woorden.
+silent-write = Eén minuut schrijven, ieder voor zich.
+silent-pairs = Twee minuten in tweetallen; vraag het dan de tweetallen.
+silent-park = Zet het op de parkeerplaats en ga door.
+silent-brief = Geef eerst zelf een voorbeeld.
+silent-collect = “Noem er één, hij mag onaf zijn.”
+silent-vote = “Kies wat jij zou missen.”
+silent-rate = Scores op briefjes; praten komt later.
+silent-detail = Geef expres een fout antwoord en laat je verbeteren.
+silent-cascade = “Wat hoorde jij letterlijk?”
+silent-actions = “Wat kan voor vrijdag?”
+
+## Lijsten van de sessie
+list-parking-lot = Parkeerplaats
+list-decisions = Besluiten
+list-quotes = Citaten
+list-notes = Notities
+note-menu-title = Waar is het voor?
+note-text = wat
+note-by = wie
+note-said-by = gezegd door
+lists-title = Parkeerplaats, besluiten, citaten, notities
+lists-empty = Nog niets genoteerd. F9 voegt op elk moment iets toe.
+
+## Vensters
+help-title = Wat de toetsen hier doen
+help-filter = typ om te zoeken
+palette-title = Wat wil je doen?
+ask-people = Hoeveel mensen zijn er in de zaal?
+ask-voters = Hoeveel mensen stemmen er?
+ask-addition = Wat is hier gehoord dat nooit gezegd is?
+question-keys = Enter  ja      Esc  nee
+question-end-title = De laatste stap
+question-end = De workshop afsluiten? De klok stopt; je kunt alles nog wijzigen en teruggaan.
+question-remove-all-title = Alle items verwijderen
+question-remove-all = Alle items van deze stap verwijderen? Ongedaan maken brengt ze terug.
+question-paste-title = Een geplakte lijst
+question-paste = Er zijn { $n } regels geplakt. Elke regel als item toevoegen?
+
+## Het einde
+over-title = De workshop is afgelopen
+over-facts = { $steps } stappen in { $minutes } minuten · { $actions } acties · { $decisions } besluiten
+over-next = e schrijft de samenvatting. PgUp gaat terug naar de laatste stap. q gaat naar het beginscherm.
+
+## Wat gezegd wordt
+said-exported = Samenvatting geschreven: { $path }
+said-draft = Half getypte tekst is bewaard en staat weer waar hij stond.
+said-faulty-script = In dit script zitten fouten; ze staan ernaast. Verbeter het bestand en begin opnieuw.
+said-leave = Druk nog een keer op Ctrl-C om te stoppen.
+said-leave-session = Druk nog een keer op Ctrl-C om te stoppen. Alles is bewaard; de sessie kan later verder.
+said-undone = Ongedaan gemaakt: { $what } ({ $time })
+said-redone = Opnieuw gedaan: { $what } ({ $time })
+said-unowned = Zonder eigenaar: { $who }. Zonder datum: { $when }. PgUp gaat terug.
+banner-failing = Niet op schijf: { $n } wijzigingen. { $why } Er gaat niets verloren zolang dit venster open blijft; elke twee seconden wordt het opnieuw geprobeerd.
+banner-rescued = De schijf weigerde. Alles staat nu in een nieuw bestand en gaat daar verder: { $path }
+did-entered = naar stap “{ $step }”
+did-skipped = “{ $step }” overgeslagen
+did-items-added = { $n ->
+    [one] een item toegevoegd
+   *[other] { $n } items toegevoegd
+}
+did-items-removed = { $n ->
+    [one] een item verwijderd
+   *[other] { $n } items verwijderd
+}
+did-people = aantal mensen
+did-ended = einde van de workshop
+did-paused = klok stilgezet
+did-started = klok gestart
+did-time = tijd van de stap
+did-edited = een item bewerkt
+did-moved = een item verplaatst
+did-detail = gegevens bij een item
+did-voters = aantal stemmers
+did-votes = stickers
+did-scores = scores
+did-stage = stadium van de estafette
+did-mark = een markering
+did-addition = een toevoeging
+did-chains = aantal ketens
+did-assumption = hoe echte tijd gerekend wordt
+did-chosen = keuze van items
+did-note = iets in een lijst
+did-other = een wijziging
+
+## Wat niet kan
+refused-at-first = Dit is de eerste stap.
+refused-over = De workshop is afgelopen. PgUp gaat terug naar de laatste stap.
+refused-nothing-to-undo = Er is niets om ongedaan te maken.
+refused-nothing-to-redo = Er is niets om opnieuw te doen.
+refused-empty = Er staat nog geen tekst.
+refused-full = Deze stap neemt hoogstens { $max } items. Haal er eerst een weg.
+refused-missing = “{ $field }” is nog leeg.
+refused-out-of-range = Typ een getal van { $min } tot { $max }.
+refused-not-a-choice = Kies een van de mogelijkheden, met het nummer of met de pijltjes.
+refused-not-a-number = Dit is geen getal. Typ bijvoorbeeld 12 of 2,5.
+refused-not-a-duration = Dit is geen tijdsduur. Typ bijvoorbeeld 4 weken, 2 uur of 90 min.
+refused-not-a-date = Dit is geen datum. Typ bijvoorbeeld vrijdag, 3/12, over twee weken of 2026-12-03.
+refused-over-item = Met deze stemmers kan één item hoogstens { $most } stickers krijgen.
+refused-over-budget = Er zijn nog maar { $left } stickers te geven.
+refused-not-a-score = “{ $typed }” is geen score. Typ scores van { $low } tot { $high }: 8 9 7 of 9x4.
+refused-off-scale = { $typed } valt buiten de schaal van { $low } tot { $high }.
+refused-too-many-scores = “{ $typed }” zijn meer scores dan er mensen in een zaal passen.
+refused-nobody = Er is nog niemand om te stemmen. Zet met w het aantal stemmers.
+refused-no-items = Er zijn geen kernpunten om te markeren.
+refused-at-edge = Verder kan niet.
+refused-gone = Dat is er niet meer.

@@ -11,3 +11,188 @@ assumption-work-40 = werktijd, week van 40 uur
 assumption-work-36 = werktijd, week van 36 uur
 assumption-work-38 = werktijd, week van 38 uur
 assumption-calendar = kalendertijd
+
+## Days and amounts
+summary-day = { $day } { $month } { $year }
+summary-weekday-and-day = { $weekday } { $day }
+weekday-mon = maandag
+weekday-tue = dinsdag
+weekday-wed = woensdag
+weekday-thu = donderdag
+weekday-fri = vrijdag
+weekday-sat = zaterdag
+weekday-sun = zondag
+month-jan = januari
+month-feb = februari
+month-mar = maart
+month-apr = april
+month-may = mei
+month-jun = juni
+month-jul = juli
+month-aug = augustus
+month-sep = september
+month-oct = oktober
+month-nov = november
+month-dec = december
+amount-minute = { $n ->
+    [one] { $amount } minuut
+   *[other] { $amount } minuten
+}
+amount-hour = { $n ->
+    [one] { $amount } uur
+   *[other] { $amount } uur
+}
+amount-day = { $n ->
+    [one] { $amount } dag
+   *[other] { $amount } dagen
+}
+amount-week = { $n ->
+    [one] { $amount } week
+   *[other] { $amount } weken
+}
+amount-month = { $n ->
+    [one] { $amount } maand
+   *[other] { $amount } maanden
+}
+
+## Parts of the summary
+summary-client = Opdrachtgever
+summary-group = Groep
+summary-date = Datum
+summary-people = Deelnemers
+summary-facilitator = Begeleider
+summary-time = Tijd
+summary-minutes = { $planned } minuten gepland, { $used } gebruikt
+summary-minutes-planned = { $planned } minuten gepland
+summary-headline = In het kort
+summary-decisions = Besluiten
+summary-actions = Acties
+summary-results = Resultaten
+summary-parked = Geparkeerd voor later
+summary-quotes = In hun eigen woorden
+summary-notes = Notities van de begeleider
+summary-method = Hoe we hebben geteld
+summary-appendix = Bijlage: de gegevens
+
+## Actions
+summary-no-owner = nog niet belegd
+summary-no-date = nog af te spreken
+summary-without-owner = { $n ->
+    [one] Eén actie heeft nog geen trekker.
+   *[other] { $n } acties hebben nog geen trekker.
+}
+summary-without-date = { $n ->
+    [one] Eén actie heeft nog geen datum.
+   *[other] { $n } acties hebben nog geen datum.
+}
+
+## Words around figures
+quoted = “{ $text }”
+summary-item = Onderwerp
+summary-option = Keuze
+summary-count = Aantal
+summary-dots = Stickers
+summary-step = Stap
+summary-of = { $n } ({ $share })
+summary-n-of-k = { $n } van { $k } ({ $share })
+summary-from-to = { $low } tot { $high }
+summary-in-appendix = Alle { $n } staan in de bijlage.
+summary-number = { $field }: gemiddeld { $mean }, middelste waarde { $median }, van { $min } tot { $max } ({ $n } antwoorden).
+
+## Votes
+summary-tie = Gelijke stand op de grens: { $items }.
+summary-ballot = { $voters ->
+    [one] Eén deelnemer stemde
+   *[other] { $voters } deelnemers stemden
+} met { $dots ->
+    [one] één sticker.
+   *[other] elk { $dots } stickers.
+}
+summary-unused = { $unused ->
+    [one] Eén sticker bleef over.
+   *[other] { $unused } stickers bleven over.
+}
+
+## Scores
+summary-mean = Gemiddelde ({ $low } tot { $high })
+summary-score = { $mean } (n = { $n })
+summary-score-band = { $mean } (n = { $n }, { $band })
+summary-gap = Verschil
+summary-blind-spot = { $first } hoger (+) of lager (−) dan { $second }
+summary-nps = Net Promoter Score { $score } (n = { $n }; één persoon die van klasse wisselt, verschuift de score { $one } punten).
+summary-nps-class = Klasse
+summary-promoters = Promotors (9–10)
+summary-passives = Passief tevreden (7–8)
+summary-detractors = Criticasters (0–6)
+summary-indication = Een indicatie: minder dan { $n } scores.
+summary-small-groups = Groepen van minder dan { $n } mensen worden niet apart getoond.
+summary-scores = Scores
+summary-mean-short = Gemiddelde
+summary-median = Mediaan
+summary-spread = Spreiding
+summary-agreement = Eensgezindheid
+
+## Times
+summary-time-columns = Tijd, minuten, aandeel
+summary-log-scale = De balken staan op een verhoudingsschaal: elk even lang stuk erbij is steeds hetzelfde aantal keer zoveel tijd. Op een gewone schaal zou alleen de langste te zien zijn.
+summary-span-minutes = { $minutes } min
+summary-dedication = { $share } inzet
+summary-person-hours = { $hours } mensuren
+summary-ratio = Op elke minuut van { $shortest } kwamen er { $ratio } van { $longest } ({ $ratio } : 1; { $assumption }).
+summary-old-share = Aandeel tot nu toe
+summary-new-share = Aandeel voortaan
+
+## Cascade
+summary-kind = Soort
+summary-level = Laag
+summary-intact-at = Nog heel
+summary-yardstick = Ter vergelijking
+summary-intact = Heel
+summary-changed = Veranderd
+summary-lost = Verloren
+mark-intact = heel
+mark-changed = veranderd
+mark-lost = verloren
+summary-point-down = Kernpunt
+summary-point-up = Signaal
+summary-points = { $n ->
+    [one] { $points } punt
+   *[other] { $points } punten
+}
+summary-arrival-down = Heel aan het eind van de lijn ({ $level }): { $intact } van de { $k } kernpunten ({ $survival }). Veranderd: { $changed }. Verloren: { $lost }.
+summary-arrival-up = Heel bovenaan ({ $level }): { $intact } van de { $k } signalen ({ $survival }). Verzacht: { $changed }. Verloren: { $lost }.
+summary-predicted-more = Vooraf verwachtte de groep dat er { $predicted } heel zouden aankomen: { $gap } meer dan de { $arrived } die het werden.
+summary-predicted-less = Vooraf verwachtte de groep dat er { $predicted } heel zouden aankomen: { $gap } minder dan de { $arrived } die het werden.
+summary-predicted-right = Vooraf verwachtte de groep dat er { $predicted } heel zouden aankomen, en dat klopte.
+summary-biggest-loss = { $tied ->
+    [one] Het meeste ging verloren bij { $levels }: { $points }.
+   *[other] Het meeste ging verloren bij { $levels }: elk { $points }.
+}
+summary-first-broken = { $n ->
+    [one] Als eerste sneuvelde { $points }, bij { $level }.
+   *[other] Als eerste sneuvelden { $points }, bij { $level }.
+}
+summary-restored = Onderweg hersteld of geraden: { $levels }.
+summary-types-intact = Wat heel aankwam: { $types }.
+summary-types-changed = Wat veranderd aankwam: { $types }.
+summary-types-lost = Wat niet aankwam: { $types }.
+summary-additions = Gehoord, maar het stond nooit in het plan:
+summary-both-ways-down = Naar beneden overleefde { $here }, naar boven { $there }: een verschil van { $points } procentpunt.
+summary-both-ways-up = Naar boven overleefde { $here }, naar beneden { $there }: een verschil van { $points } procentpunt.
+summary-cascade-open = Niet elk punt is bij elke laag gescoord; cijfers van die lagen zijn weggelaten.
+summary-chains = Er liepen { $n } ketens naast elkaar; cijfers zijn het gemiddelde, en elk vakje toont één teken per keten.
+
+## Method
+method-scale = “{ $step }”: schaal van { $low } tot { $high }.
+method-scale-anchors = “{ $step }”: schaal van { $low } ({ $lowest }) tot { $high } ({ $highest }).
+method-agreement = Eensgezindheid loopt van 0 (de helft aan elk uiterste) tot 1 (iedereen hetzelfde): vanaf 0,85 noemen we het gedeeld, vanaf 0,50 gemengd, daaronder verdeeld. Het is een aanleiding voor gesprek, geen toets.
+method-nps = De Net Promoter Score is het aandeel promotors (9–10) min het aandeel criticasters (0–6), van −100 tot +100; wie passief tevreden is (7–8) telt in geen van beide mee.
+method-one-point = Bij { $k } kernpunten is één punt { $points } procentpunt. Ter vergelijking: in vijf à zes keer doorvertellen gaat ongeveer 70% van de details verloren, zoals vaak wordt aangehaald.
+method-assumption = Maanden, weken en dagen zijn geteld als { $assumption }; een maand is 52/12 week. Doorlooptijd is niet hetzelfde als inzet.
+method-short = De korte vorm van de workshop is gedaan.
+method-fitted = De workshop is passend gemaakt op { $minutes } minuten.
+method-by-hand = Met de hand gekozen in plaats van op telling: { $steps }.
+method-left-out = Overgeslagen: { $steps }.
+summary-course = Verloop van de tijd
+summary-planned = Gepland (min)
+summary-used = Gebruikt (min)

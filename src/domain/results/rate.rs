@@ -322,6 +322,23 @@ fn blind_spot(a: &RateCell, b: &RateCell) -> BlindSpot {
     }
 }
 
+impl RateCell {
+    /// Leaves of so few scores only how many there are and their mean, which point at no one.
+    pub fn keep_totals(&mut self) {
+        *self = Self {
+            median: None,
+            min: None,
+            max: None,
+            sd: None,
+            agreement: None,
+            band: None,
+            histogram: BTreeMap::new(),
+            nps: None,
+            ..self.clone()
+        };
+    }
+}
+
 impl RateResults {
     /// The cells a client may see: per group where every group that scored an item's aspect is large enough, else
     /// with the groups taken together. Showing the large group beside the whole would give the small one away.

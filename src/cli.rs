@@ -1,0 +1,243 @@
+//! Floor 3: the commands.
+
+use std::fmt;
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
+
+use self::world::World;
+use crate::domain::event::Variant;
+use crate::domain::text::Lang;
+use crate::run::export::Format;
+
+mod check;
+mod full;
+mod lists;
+mod show;
+mod world;
+
+/// Walks you through a scripted workshop and keeps what the room says.
+#[derive(Debug, Parser)]
+#[command(name = "flipover", version, disable_help_subcommand = true)]
+pub struct Cli {
+    /// Keep sessions, own workshops and configuration in this folder [env: FLIPOVER_HOME]
+    #[arg(long, global = true, value_name = "DIR")]
+    home: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Start a session at its first step
+    Run(RunArgs),
+    /// Go on with the newest unfinished session, or with SESSION
+    Resume {
+        /// An id, a part of one, `latest`, or a file
+        session: Option<String>,
+    },
+    /// List the saved sessions: id, workshop, client, start, state, minutes
+    Sessions {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// List the workshops: id, title, minutes, languages, origin
+    Workshops {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print the run sheet of a workshop, as Markdown
+    Show {
+        /// An id, or a script
+        workshop: String,
+        /// The language
+        #[arg(long, value_parser = languages())]
+        lang: Option<Lang>,
+        /// full, short, or minutes
+        #[arg(long, value_name = "VARIANT", value_parser = variant)]
+        variant: Option<Variant>,
+    },
+    /// Check workshop scripts: every fault with its place and a hint
+    Check {
+        /// The scripts
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    /// Write the documents of a session
+    Export {
+        /// An id, a part of one, `latest`, or a file
+        session: String,
+        /// The forms
+        #[arg(long, required = true, value_delimiter = ',', value_name = "FORMS")]
+        to: Vec<Format>,
+        /// The folder to write them in
+        #[arg(
+            long,
+            value_name = "DIR",
+            default_value = ".",
+            hide_default_value = true
+        )]
+        out: PathBuf,
+        /// The language
+        #[arg(long, value_parser = languages())]
+        lang: Option<Lang>,
+    },
+}
+
+#[derive(Debug, Args)]
+struct RunArgs {
+    /// An id, or a script
+    workshop: String,
+    /// Who the workshop is for
+    #[arg(long, default_value = "", hide_default_value = true)]
+    client: String,
+    /// Who take part
+    #[arg(long, default_value = "", hide_default_value = true)]
+    group: String,
+    /// How many people take part
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=999))]
+    people: Option<u16>,
+    /// Who runs it
+    #[arg(long)]
+    facilitator: Option<String>,
+    /// The language the room speaks
+    #[arg(long, value_parser = languages())]
+    lang: Option<Lang>,
+    /// full, short, or minutes
+    #[arg(long, value_name = "VARIANT", value_parser = variant)]
+    variant: Option<Variant>,
+}
+
+fn languages() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(["nl", "en"]).map(|code| Lang::of_locale(&code))
+}
+
+fn variant(typed: &str) -> Result<Variant, &'static str> {
+    match typed {
+        "full" => Ok(Variant::Full),
+        "short" => Ok(Variant::Short),
+        minutes => minutes
+            .parse()
+            .map(Variant::Minutes)
+            .map_err(|_| "full, short, or a number of minutes"),
+    }
+}
+
+/// Why a command failed: what, where and what to do, in the user's language.
+#[derive(Debug)]
+pub struct Failure {
+    text: String,
+    kind: FailureKind,
+}
+
+#[derive(Debug)]
+enum FailureKind {
+    /// What was asked for did not work.
+    Failed,
+    /// It was asked in a way that cannot work.
+    Usage,
+    /// Whoever was reading wants no more; nothing to say.
+    Quiet,
+}
+
+impl Failure {
+    fn failed(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            kind: FailureKind::Failed,
+        }
+    }
+
+    fn usage(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            kind: FailureKind::Usage,
+        }
+    }
+
+    /// The exit code of the process.
+    pub fn code(&self) -> ExitCode {
+        match self.kind {
+            FailureKind::Failed => ExitCode::from(1),
+            FailureKind::Usage => ExitCode::from(2),
+            FailureKind::Quiet => ExitCode::SUCCESS,
+        }
+    }
+
+    /// What there is to print, if anything.
+    pub fn message(&self) -> Option<&str> {
+        (!self.text.is_empty()).then_some(self.text.trim_end())
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl From<io::Error> for Failure {
+    /// Of writing to standard output.
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self {
+                text: String::new(),
+                kind: FailureKind::Quiet,
+            },
+            _ => Self::failed(error.to_string()),
+        }
+    }
+}
+
+/// Does what was asked.
+pub fn run(cli: Cli) -> Result<(), Failure> {
+    let world = World::find(cli.home)?;
+    match cli.command {
+        None => full::home(world),
+        Some(Command::Run(args)) => full::run(world, args),
+        Some(Command::Resume { session }) => full::resume(world, session.as_deref()),
+        Some(Command::Sessions { json }) => lists::sessions(&world, form(json)),
+        Some(Command::Workshops { json }) => lists::workshops(&world, form(json)),
+        Some(Command::Show {
+            workshop,
+            lang,
+            variant,
+        }) => {
+            let world = world.speaking(lang);
+            show::show(&world, &workshop, lang, variant.unwrap_or_default())
+        }
+        Some(Command::Check { files }) => check::check(&world, &files),
+        Some(Command::Export {
+            session,
+            to,
+            out,
+            lang,
+        }) => {
+            let world = world.speaking(lang);
+            full::export(&world, &session, &to, &out, lang)
+        }
+    }
+}
+
+/// What a list is printed as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    Lines,
+    Json,
+}
+
+fn form(json: bool) -> Form {
+    if json { Form::Json } else { Form::Lines }
+}
+
+/// Prints to standard output.
+fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    Ok(out.flush()?)
+}

@@ -1,0 +1,36 @@
+//! `check`: whether workshop scripts are right, with every fault that is not.
+
+use std::path::PathBuf;
+
+use super::world::World;
+use super::{Failure, print};
+use crate::storage::script::{parse, report};
+
+/// Checks scripts; fails with the faults of all of them.
+pub(super) fn check(world: &World, files: &[PathBuf]) -> Result<(), Failure> {
+    let words = world.words();
+    let mut wrong = Vec::new();
+    for path in files {
+        let name = path.display().to_string();
+        match world.read(path) {
+            Err(failure) => wrong.push(failure.to_string()),
+            Ok(text) => match parse(&text) {
+                Ok(workshop) => {
+                    let steps = workshop.steps.len();
+                    let args = [
+                        ("name", name.into()),
+                        ("steps", steps.into()),
+                        ("minutes", workshop.minutes.0.into()),
+                    ];
+                    print(&format!("{}\n", words.with("check-right", &args)))?;
+                }
+                Err(faults) => wrong.push(report(&name, &text, &faults, words)),
+            },
+        }
+    }
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::failed(wrong.join("\n")))
+    }
+}

@@ -1,0 +1,202 @@
+//! The commands that take the whole screen, and the export of a session.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::world::World;
+use super::{Failure, RunArgs, print};
+use crate::domain::event::Variant;
+use crate::domain::plan;
+use crate::domain::text::{Clean, Lang};
+use crate::domain::words::Words;
+use crate::domain::workshop::Workshop;
+use crate::run::console::{self, Failure as Broke, Setup, Start};
+use crate::run::export::{self, Format};
+use crate::run::session;
+use crate::run::terminal::{self, Traits};
+use crate::storage::script::catalogue::{Entry, Origin};
+use crate::storage::script::line;
+use crate::tui::app::{App, Listed, NewSession, Tone};
+use crate::tui::theme::Shade;
+
+/// Home.
+pub(super) fn home(world: World) -> Result<(), Failure> {
+    console(world, Start::Home)
+}
+
+/// A new session.
+pub(super) fn run(world: World, args: RunArgs) -> Result<(), Failure> {
+    let world = world.speaking(args.lang);
+    let workshop = world.workshop(&args.workshop)?;
+    let variant = args.variant.unwrap_or_default();
+    check_minutes(&workshop, variant, world.words())?;
+    let facilitator = args
+        .facilitator
+        .as_deref()
+        .map(Clean::line)
+        .or_else(|| world.config.facilitator.clone());
+    let new = NewSession {
+        lang: spoken(&workshop, args.lang, world.lang, world.words())?,
+        variant,
+        client: Clean::line(&args.client),
+        group: Clean::line(&args.group),
+        people: args
+            .people
+            .unwrap_or_else(|| u16::midpoint(workshop.group.0, workshop.group.1)),
+        facilitator: facilitator.unwrap_or_default(),
+        workshop,
+    };
+    console(world, Start::New(Box::new(new)))
+}
+
+/// The language to run or show a workshop in: the one asked for, which it must have, else the user's where it has that.
+pub(super) fn spoken(
+    workshop: &Workshop,
+    asked: Option<Lang>,
+    usual: Lang,
+    words: &Words,
+) -> Result<Lang, Failure> {
+    let languages = workshop.languages();
+    match asked {
+        Some(lang) if !languages.contains(&lang) => {
+            let codes: Vec<&str> = languages.iter().map(|lang| lang.code()).collect();
+            let args = [
+                ("workshop", workshop.id.as_str().into()),
+                ("languages", codes.join(", ").into()),
+            ];
+            Err(Failure::failed(words.with("cli-no-language", &args)))
+        }
+        Some(lang) => Ok(lang),
+        None if languages.contains(&usual) => Ok(usual),
+        None => Ok(languages.first().copied().unwrap_or(usual)),
+    }
+}
+
+/// Whether the workshop can be as short as asked.
+pub(super) fn check_minutes(
+    workshop: &Workshop,
+    variant: Variant,
+    words: &Words,
+) -> Result<(), Failure> {
+    let minimum = plan::minimum(workshop);
+    match variant {
+        Variant::Minutes(minutes) if minutes < minimum => {
+            let args = [
+                ("workshop", workshop.id.as_str().into()),
+                ("minutes", minimum.into()),
+            ];
+            Err(Failure::failed(words.with("cli-too-short", &args)))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The newest unfinished session, or the one that is meant.
+pub(super) fn resume(world: World, query: Option<&str>) -> Result<(), Failure> {
+    let path = match query {
+        Some(query) => world.session(query)?,
+        None => session::newest_unfinished(&world.place)
+            .map_err(|fault| world.failed(&fault))?
+            .ok_or_else(|| Failure::failed(world.words().get("cli-nothing-unfinished")))?,
+    };
+    console(world, Start::Open(path))
+}
+
+fn console(world: World, start: Start) -> Result<(), Failure> {
+    let words = world.words();
+    terminal::check().map_err(|unfit| Failure::usage(words.get(unfit.key())))?;
+    let traits = Traits::read();
+    let shade = match world.config.theme.as_ref().map(Clean::as_str) {
+        Some("light") => Shade::Light,
+        Some("dark") => Shade::Dark,
+        _ => traits.shade(),
+    };
+    let workshops = world
+        .catalogue()?
+        .entries()
+        .iter()
+        .map(|entry| listed(entry, words))
+        .collect();
+    let mut app = App::new(
+        world.lang,
+        shade,
+        traits.colours(),
+        workshops,
+        world.place.clock.offset(),
+    );
+    app.facilitator = world.config.facilitator.clone().unwrap_or_default();
+    app.now = world.place.clock.now();
+    let config = match world.config_fault {
+        None => Some(world.config),
+        Some(fault) => {
+            app.say(Tone::Warn, fault);
+            None
+        }
+    };
+    console::run(Setup {
+        place: world.place,
+        app,
+        start,
+        config,
+    })
+    .map_err(|broke| match broke {
+        Broke::Start(text) => Failure::failed(text),
+        Broke::Terminal(error) => Failure::failed(words.with(
+            "cli-terminal-failed",
+            &[("cause", error.to_string().into())],
+        )),
+        Broke::Broken => Failure::failed(words.get("cli-broken")),
+    })
+}
+
+fn listed(entry: &Entry, words: &Words) -> Listed {
+    let workshop = match &entry.script {
+        Ok(workshop) => Ok(Arc::new(workshop.clone())),
+        Err(faults) => {
+            let lines: Vec<String> = faults
+                .iter()
+                .map(|fault| line(&entry.file, fault, words))
+                .collect();
+            Err(lines.join("\n"))
+        }
+    };
+    let origin = match entry.origin {
+        Origin::Bundled => String::new(),
+        Origin::Own | Origin::OwnForBundled => {
+            words.get(super::lists::origin(entry.origin)).into_owned()
+        }
+    };
+    Listed {
+        id: entry.id.clone(),
+        workshop,
+        origin,
+    }
+}
+
+/// Writes the documents of a session and prints their paths.
+pub(super) fn export(
+    world: &World,
+    query: &str,
+    formats: &[Format],
+    out: &Path,
+    lang: Option<Lang>,
+) -> Result<(), Failure> {
+    let words = world.words();
+    let path = world.session(query)?;
+    let look = session::look(&world.place, &path).map_err(|fault| world.failed(&fault))?;
+    let mut state = look.session.state().clone();
+    state.opened.language = spoken(state.workshop(), lang, state.lang(), words)?;
+    world.place.disk.create_dir_all(out).map_err(|source| {
+        world.failed(&crate::storage::fault::Fault::Make {
+            path: out.to_owned(),
+            source,
+        })
+    })?;
+    let written =
+        export::documents(&world.place, &state, formats, out, words).map_err(Failure::failed)?;
+    let lines: Vec<String> = written
+        .iter()
+        .map(|path| format!("{}\n", path.display()))
+        .collect();
+    print(&lines.concat())
+}

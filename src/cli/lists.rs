@@ -1,0 +1,275 @@
+//! `workshops` and `sessions`: what there is, as lines or as JSON.
+//!
+//! On a terminal the columns stand under their names; in a pipe they are parted by tabs, without names.
+
+use std::io::{self, IsTerminal};
+
+use chrono::{DateTime, SecondsFormat};
+use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
+
+use super::world::World;
+use super::{Failure, Form, print};
+use crate::domain::text::{Lang, Text};
+use crate::domain::words::Words;
+use crate::domain::workshop::Workshop;
+use crate::run::session;
+use crate::storage::script::catalogue::{Entry, Origin};
+use crate::tui::app::{SessionLine, local};
+
+/// Space between columns on a terminal.
+const GAP: usize = 2;
+
+#[derive(Serialize)]
+struct WorkshopLine<'a> {
+    id: &'a str,
+    /// By language.
+    title: Text,
+    minutes: Option<Minutes>,
+    languages: Vec<&'static str>,
+    origin: &'static str,
+    /// How many faults its script has.
+    faults: usize,
+}
+
+#[derive(Serialize)]
+struct Minutes {
+    full: u16,
+    short: u16,
+}
+
+/// The workshops there are.
+pub(super) fn workshops(world: &World, form: Form) -> Result<(), Failure> {
+    let catalogue = world.catalogue()?;
+    let words = world.words();
+    match form {
+        Form::Json => json(&catalogue.entries().iter().map(workshop).collect::<Vec<_>>()),
+        Form::Lines => {
+            let row = |entry: &Entry| {
+                let (title, minutes, languages) = match &entry.script {
+                    Ok(found) => {
+                        let (full, short) = found.minutes;
+                        (
+                            found.title.get(world.lang).to_owned(),
+                            format!("{full}/{short}"),
+                            codes(found).join(","),
+                        )
+                    }
+                    Err(faults) => (
+                        words.with("list-faulty", &[("faults", faults.len().into())]),
+                        "-".to_owned(),
+                        "-".to_owned(),
+                    ),
+                };
+                vec![
+                    entry.id.clone(),
+                    title,
+                    minutes,
+                    languages,
+                    words.get(origin(entry.origin)).into_owned(),
+                ]
+            };
+            let rows = catalogue.entries().iter().map(row).collect();
+            table(
+                &[
+                    "list-id",
+                    "list-title",
+                    "list-minutes",
+                    "list-languages",
+                    "list-origin",
+                ],
+                rows,
+                words,
+            )
+        }
+    }
+}
+
+fn workshop(entry: &Entry) -> WorkshopLine<'_> {
+    let script = entry.script.as_ref();
+    let minutes = |script: &Workshop| Minutes {
+        full: script.minutes.0,
+        short: script.minutes.1,
+    };
+    WorkshopLine {
+        id: &entry.id,
+        title: script
+            .map(|script| script.title.clone())
+            .unwrap_or_default(),
+        minutes: script.ok().map(minutes),
+        languages: script.map(codes).unwrap_or_default(),
+        origin: match entry.origin {
+            Origin::Bundled => "bundled",
+            Origin::Own => "own",
+            Origin::OwnForBundled => "own-for-bundled",
+        },
+        faults: script.err().map_or(0, Vec::len),
+    }
+}
+
+fn codes(workshop: &Workshop) -> Vec<&'static str> {
+    workshop.languages().into_iter().map(Lang::code).collect()
+}
+
+/// The key of where a script comes from.
+pub(super) fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Bundled => "origin-bundled",
+        Origin::Own => "origin-own",
+        Origin::OwnForBundled => "origin-own-for-bundled",
+    }
+}
+
+/// Where a saved session stands.
+#[derive(Clone, Copy, Serialize)]
+#[serde(rename_all = "kebab-case")]
+enum Standing {
+    Ended,
+    Unfinished,
+    BrokenOff,
+    InUse,
+    Unreadable,
+}
+
+impl Standing {
+    fn of(line: &SessionLine) -> Self {
+        match line {
+            SessionLine {
+                trouble: Some(_), ..
+            } => Self::Unreadable,
+            SessionLine { in_use: true, .. } => Self::InUse,
+            SessionLine { step: None, .. } => Self::Ended,
+            line if line.is_crashed() => Self::BrokenOff,
+            _ => Self::Unfinished,
+        }
+    }
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::Ended => "state-ended",
+            Self::Unfinished => "state-unfinished",
+            Self::BrokenOff => "state-broken-off",
+            Self::InUse => "state-in-use",
+            Self::Unreadable => "state-unreadable",
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Session<'a> {
+    id: &'a str,
+    title: &'a str,
+    client: &'a str,
+    group: &'a str,
+    /// UTC, RFC 3339; `null` where it cannot be read.
+    started: Option<String>,
+    state: Standing,
+    minutes: u64,
+    /// The current step, from 1, and how many there are.
+    step: Option<Step<'a>>,
+    /// What is wrong with its file.
+    trouble: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Step<'a> {
+    number: usize,
+    of: usize,
+    title: &'a str,
+}
+
+/// The saved sessions, the one written last first.
+pub(super) fn sessions(world: &World, form: Form) -> Result<(), Failure> {
+    let words = world.words();
+    let lines = session::list(&world.place, world.lang).map_err(|fault| world.failed(&fault))?;
+    match form {
+        Form::Json => json(&lines.iter().map(saved).collect::<Vec<_>>()),
+        Form::Lines => {
+            let offset = world.place.clock.offset();
+            let row = |line: &SessionLine| {
+                let started = match line.trouble {
+                    None => local(line.started, offset)
+                        .format("%Y-%m-%d %H:%M")
+                        .to_string(),
+                    Some(_) => "-".to_owned(),
+                };
+                let state = words.get(Standing::of(line).key()).into_owned();
+                vec![
+                    line.id.clone(),
+                    line.title.clone(),
+                    line.client.clone(),
+                    started,
+                    state,
+                    line.minutes.to_string(),
+                ]
+            };
+            let names = [
+                "list-id",
+                "list-workshop",
+                "list-client",
+                "list-started",
+                "list-state",
+                "list-minutes",
+            ];
+            table(&names, lines.iter().map(row).collect(), words)
+        }
+    }
+}
+
+fn saved(line: &SessionLine) -> Session<'_> {
+    let started = DateTime::from_timestamp_millis(line.started).filter(|_| line.trouble.is_none());
+    Session {
+        id: &line.id,
+        title: &line.title,
+        client: &line.client,
+        group: &line.group,
+        started: started.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true)),
+        state: Standing::of(line),
+        minutes: line.minutes,
+        step: line.step.as_ref().map(|(number, title, of)| Step {
+            number: *number,
+            of: *of,
+            title,
+        }),
+        trouble: line.trouble.as_deref(),
+    }
+}
+
+fn json<T: Serialize>(value: &T) -> Result<(), Failure> {
+    let text =
+        serde_json::to_string_pretty(value).map_err(|error| Failure::failed(error.to_string()))?;
+    print(&format!("{text}\n"))
+}
+
+fn table(names: &[&str], rows: Vec<Vec<String>>, words: &Words) -> Result<(), Failure> {
+    if !io::stdout().is_terminal() {
+        let lines: Vec<String> = rows.iter().map(|row| row.join("\t") + "\n").collect();
+        return print(&lines.concat());
+    }
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let mut all = vec![
+        names
+            .iter()
+            .map(|name| words.get(name).into_owned())
+            .collect::<Vec<_>>(),
+    ];
+    all.extend(rows);
+    let width = |column| {
+        all.iter()
+            .filter_map(|row| row.get(column))
+            .map(|cell: &String| cell.width())
+            .max()
+            .unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..names.len()).map(width).collect();
+    let line = |row: &Vec<String>| {
+        let cells = row.iter().zip(&widths).map(|(cell, width)| {
+            let space = width.saturating_sub(cell.width()) + GAP;
+            format!("{cell}{}", " ".repeat(space))
+        });
+        format!("{}\n", cells.collect::<String>().trim_end())
+    };
+    print(&all.iter().map(line).collect::<String>())
+}

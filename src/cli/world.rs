@@ -1,0 +1,203 @@
+//! What every command needs: folders, configuration, language, workshops and sessions by name.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::Failure;
+use crate::domain::text::Lang;
+use crate::domain::words::Words;
+use crate::domain::workshop::Workshop;
+use crate::run::clock::Clock;
+use crate::run::session::{self, Place};
+use crate::storage::config::{self, Config};
+use crate::storage::disk::{Disk, RealDisk};
+use crate::storage::fault::Fault;
+use crate::storage::paths::{Found, Home, find_session};
+use crate::storage::script::catalogue::{Catalogue, bundled};
+use crate::storage::script::{parse, report};
+
+/// The variable that names the program's folder.
+const HOME: &str = "FLIPOVER_HOME";
+/// The ending of scripts and session files.
+const ENDING: &str = "ron";
+
+/// What every command needs.
+pub(super) struct World {
+    pub(super) place: Place,
+    /// The language of what is said.
+    pub(super) lang: Lang,
+    pub(super) config: Config,
+    /// What is wrong with the configuration, in words; it counts as empty then.
+    pub(super) config_fault: Option<String>,
+}
+
+impl World {
+    /// Finds it, with everything under `home` where that is given.
+    pub(super) fn find(home: Option<PathBuf>) -> Result<Self, Failure> {
+        let locale = Lang::of_locale(&sys_locale::get_locale().unwrap_or_default());
+        let named = home.or_else(|| {
+            std::env::var_os(HOME)
+                .filter(|dir| !dir.is_empty())
+                .map(PathBuf::from)
+        });
+        let home = named.map(Home::at).or_else(Home::platform);
+        let home = home.ok_or_else(|| Failure::failed(Words::of(locale).get("cli-no-home")))?;
+        let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+        let loaded = config::load(&*disk, &home.config());
+        let lang = loaded
+            .as_ref()
+            .ok()
+            .and_then(|config| config.language)
+            .unwrap_or(locale);
+        let config_fault = loaded
+            .as_ref()
+            .err()
+            .map(|fault| fault.say(Words::of(lang)));
+        let place = Place {
+            disk,
+            home,
+            clock: Clock::start(),
+        };
+        Ok(Self {
+            place,
+            lang,
+            config: loaded.unwrap_or_default(),
+            config_fault,
+        })
+    }
+
+    /// The same in the language asked for.
+    pub(super) fn speaking(self, lang: Option<Lang>) -> Self {
+        Self {
+            lang: lang.unwrap_or(self.lang),
+            ..self
+        }
+    }
+
+    pub(super) fn words(&self) -> &'static Words {
+        Words::of(self.lang)
+    }
+
+    pub(super) fn failed(&self, fault: &Fault) -> Failure {
+        Failure::failed(fault.say(self.words()))
+    }
+
+    /// The workshops there are.
+    pub(super) fn catalogue(&self) -> Result<Catalogue, Failure> {
+        let disk = &*self.place.disk;
+        let folder = self.place.home.workshops();
+        let found = match disk.list(&folder) {
+            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+            found => found.map_err(|source| {
+                self.failed(&Fault::Read {
+                    path: folder,
+                    source,
+                })
+            })?,
+        };
+        let mut own = Vec::new();
+        for path in found
+            .iter()
+            .filter(|path| path.extension().is_some_and(|ending| ending == ENDING))
+        {
+            let name = path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            own.push((name, self.read(path)?));
+        }
+        Ok(Catalogue::new(bundled(), own))
+    }
+
+    /// A script as text.
+    pub(super) fn read(&self, path: &Path) -> Result<String, Failure> {
+        let bytes = self
+            .place
+            .disk
+            .read(path)
+            .map_err(|source| match source.kind() {
+                ErrorKind::NotFound => self.failed(&Fault::Absent {
+                    path: path.to_owned(),
+                }),
+                _ => self.failed(&Fault::Read {
+                    path: path.to_owned(),
+                    source,
+                }),
+            })?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    /// The workshop that is meant: an id of the catalogue, or a script.
+    pub(super) fn workshop(&self, query: &str) -> Result<Arc<Workshop>, Failure> {
+        if is_path(query) {
+            let text = self.read(Path::new(query))?;
+            let parsed = parse(&text).map_err(|faults| self.faulty(query, &text, &faults));
+            return parsed.map(Arc::new);
+        }
+        let catalogue = self.catalogue()?;
+        let Some(entry) = catalogue.find(query) else {
+            let args = [
+                ("asked", query.into()),
+                ("near", catalogue.nearest(query).unwrap_or_default().into()),
+            ];
+            let key = if catalogue.nearest(query).is_some() {
+                "cli-no-workshop-near"
+            } else {
+                "cli-no-workshop"
+            };
+            return Err(Failure::failed(self.words().with(key, &args)));
+        };
+        let script = entry.script.clone().map(Arc::new);
+        script.map_err(|faults| self.faulty(&entry.file, &entry.text, &faults))
+    }
+
+    fn faulty(&self, name: &str, text: &str, faults: &[crate::storage::script::Fault]) -> Failure {
+        Failure::failed(report(name, text, faults, self.words()))
+    }
+
+    /// The file of the session that is meant: an id, a part of one, `latest`, or a file.
+    pub(super) fn session(&self, query: &str) -> Result<PathBuf, Failure> {
+        if is_path(query) {
+            return Ok(PathBuf::from(query));
+        }
+        let files = session::files(&self.place).map_err(|fault| self.failed(&fault))?;
+        let words = self.words();
+        let text = match find_session(files.iter().map(|entry| entry.id.as_str()), query) {
+            Found::One(id) => {
+                let found = files.iter().find(|entry| entry.id == id);
+                return Ok(
+                    found.map_or_else(|| self.place.home.session(id), |entry| entry.path.clone())
+                );
+            }
+            Found::Ambiguous(ids) => {
+                let list = ids.join("\n  ");
+                words.with(
+                    "cli-many-sessions",
+                    &[("asked", query.into()), ("list", list.into())],
+                )
+            }
+            Found::None {
+                nearest: Some(near),
+            } => words.with(
+                "cli-no-session-near",
+                &[("asked", query.into()), ("near", near.into())],
+            ),
+            Found::None { nearest: None } if files.is_empty() => {
+                words.get("cli-no-sessions").into_owned()
+            }
+            Found::None { nearest: None } => {
+                words.with("cli-no-session", &[("asked", query.into())])
+            }
+        };
+        Err(Failure::failed(text))
+    }
+}
+
+/// Whether a file is meant rather than an id.
+fn is_path(query: &str) -> bool {
+    let path = Path::new(query);
+    path.extension().is_some_and(|ending| ending == ENDING)
+        || query.contains(std::path::is_separator)
+}

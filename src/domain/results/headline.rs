@@ -1,0 +1,62 @@
+//! The headline: the script's sentences with the session's figures in them.
+
+use super::{StepResults, of_step};
+use crate::domain::session::State;
+use crate::domain::words::Words;
+
+/// The sentences of the script whose figures are all there, in the language of the room.
+pub fn headline(state: &State) -> Vec<String> {
+    headline_in(state, Words::of(state.lang()), |place| {
+        of_step(state, place)
+    })
+}
+
+/// The same in the language of `words`, from results that were computed before.
+pub fn headline_in(
+    state: &State,
+    words: &Words,
+    results: impl Fn(usize) -> Option<StepResults>,
+) -> Vec<String> {
+    let figure = |step: &str, name: &str| {
+        let (place, _) = state.workshop().step(step)?;
+        results(place)?.figure(name, words)
+    };
+    let sentences = state.workshop().headline.iter();
+    sentences
+        .filter_map(|text| fill(text.get(words.lang()), figure))
+        .collect()
+}
+
+/// Fills the figures into a sentence, where `{step.figure}` stands for one; `None` where one is missing.
+pub fn fill(template: &str, figure: impl Fn(&str, &str) -> Option<String>) -> Option<String> {
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}')?;
+        let (step, name) = name.trim().split_once('.')?;
+        out.push_str(before);
+        out.push_str(&figure(step, name)?);
+        rest = after;
+    }
+    Some(out + rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_without_its_figure_is_not_said() {
+        let figure =
+            |step: &str, name: &str| (step == "vote" && name == "top").then(|| "A".to_owned());
+        assert_eq!(
+            fill("On top: {vote.top}.", figure).as_deref(),
+            Some("On top: A.")
+        );
+        assert_eq!(fill("{vote.top} and {rate.mean}.", figure), None);
+        assert_eq!(
+            fill("Nothing to fill.", figure).as_deref(),
+            Some("Nothing to fill.")
+        );
+    }
+}

@@ -1,0 +1,207 @@
+//! From what stands in a session to the figures of one of its steps.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
+use super::cascade::{CascadeInput, LevelInput};
+use super::rate::RateInput;
+use super::vote::VoteInput;
+use super::{Item, StepResults};
+use super::{actions, cascade, collect, detail, rate, vote};
+use crate::domain::command;
+use crate::domain::event::{Fields, ItemId, Mark, Moment, Value};
+use crate::domain::select;
+use crate::domain::session::{State, StepState};
+use crate::domain::workshop::{Cascade, FieldKind, Kind, Rate, Vote};
+
+/// The results of the step at `place` as they stand; `None` for a step that has none to give, such as a break.
+pub fn of_step(state: &State, place: usize) -> Option<StepResults> {
+    let (step, part) = state.step(place)?;
+    let fields = step.kind.fields();
+    Some(match &step.kind {
+        Kind::Brief => return None,
+        Kind::Collect(_) => StepResults::Collect(collect::collect(rows(state, part), &fields)),
+        Kind::Actions(_) => {
+            let found = actions::actions(rows(state, part), &fields, day(state));
+            StepResults::Actions(found)
+        }
+        Kind::Rate(rate) => StepResults::Rate(rated(state, place, part, rate)),
+        Kind::Vote(vote) => StepResults::Vote(voted(state, place, part, vote)),
+        Kind::Detail(_) => {
+            let items = detailed(state, place, part);
+            StepResults::Detail(detail::detail(items, &fields, state.assumption))
+        }
+        Kind::Cascade(script) => {
+            StepResults::Cascade(cascade::cascade(&cascaded(state, place, part, script)))
+        }
+    })
+}
+
+/// The day the session was held, where it was held.
+pub fn day(state: &State) -> NaiveDate {
+    local(state, state.began.unwrap_or(state.last))
+        .map_or_else(NaiveDate::default, |at| at.date_naive())
+}
+
+/// A moment of the session on the clock of the room.
+pub fn local(state: &State, at: Moment) -> Option<DateTime<FixedOffset>> {
+    let offset = FixedOffset::east_opt(state.offset.checked_mul(60)?)?;
+    Some(DateTime::from_timestamp_millis(at.wall)?.with_timezone(&offset))
+}
+
+fn item(state: &State, id: ItemId) -> Item {
+    Item {
+        label: select::label(state, &id),
+        id,
+    }
+}
+
+fn rows(state: &State, part: &StepState) -> Vec<(Item, Fields)> {
+    let row = |id: &u32| {
+        Some((
+            item(state, ItemId::Row(*id)),
+            state.rows.get(id)?.fields.clone(),
+        ))
+    };
+    part.order.iter().filter_map(row).collect()
+}
+
+fn detailed(state: &State, place: usize, part: &StepState) -> Vec<(Item, Fields)> {
+    let filled = |id: &ItemId| part.details.get(id).cloned().unwrap_or_default();
+    let items = select::input(state, place).into_iter();
+    items
+        .map(|id| (filled(&id), id))
+        .map(|(fields, id)| (item(state, id), fields))
+        .collect()
+}
+
+fn rated(state: &State, place: usize, part: &StepState, script: &Rate) -> rate::RateResults {
+    let scores = part.scores.iter().map(|(cell, scores)| {
+        let key = (cell.item.clone(), cell.aspect.clone(), cell.group.clone());
+        (key, scores.clone())
+    });
+    rate::rate(&RateInput {
+        items: select::input(state, place)
+            .into_iter()
+            .map(|id| item(state, id))
+            .collect(),
+        aspects: script
+            .aspects
+            .iter()
+            .map(|aspect| aspect.id.clone())
+            .collect(),
+        groups: script.groups.iter().map(|group| group.id.clone()).collect(),
+        scale: command::scale(state, script),
+        analysis: script.analysis,
+        scores: scores.collect(),
+    })
+}
+
+fn voted(state: &State, place: usize, part: &StepState, script: &Vote) -> vote::VoteResults {
+    let rules = command::vote_rules(state, place);
+    let votes = |id: &ItemId| part.votes.get(id).copied().unwrap_or(0);
+    let items = select::input(state, place).into_iter();
+    vote::vote(VoteInput {
+        items: items
+            .map(|id| (votes(&id), id))
+            .map(|(votes, id)| (item(state, id), votes))
+            .collect(),
+        voters: rules.map(|rules| rules.voters).filter(|voters| *voters > 0),
+        dots: rules.map_or(0, |rules| rules.dots),
+        seats: script.seats,
+    })
+}
+
+fn cascaded(state: &State, place: usize, part: &StepState, script: &Cascade) -> CascadeInput {
+    let items = select::input(state, place);
+    let chains = state.chains(place);
+    let mark = |chain: u8, level: u8, id: &ItemId| -> Option<Mark> {
+        part.cascade.marks.get(&(chain, level, id.clone())).copied()
+    };
+    let levels: Vec<u8> = (0..=u8::MAX).take(script.levels.len()).collect();
+    let row = |chain: u8, id: &ItemId| levels.iter().map(|level| mark(chain, *level, id)).collect();
+    let level = |n: u8| LevelInput {
+        name: script
+            .levels
+            .get(usize::from(n))
+            .map_or_else(String::new, |l| l.name.get(state.lang()).to_owned()),
+        used_seconds: part
+            .cascade
+            .box_used
+            .get(&n)
+            .map(|milliseconds| milliseconds / 1000),
+        additions: additions(part, n),
+    };
+    CascadeInput {
+        chains: (0..chains)
+            .map(|chain| items.iter().map(|id| row(chain, id)).collect())
+            .collect(),
+        levels: levels.iter().map(|n| level(*n)).collect(),
+        predicted: predicted(state, place, script),
+        points: items
+            .into_iter()
+            .map(|id| (kind_of(state, place, script, &id), id))
+            .map(|(kind, id)| (item(state, id), kind))
+            .collect(),
+    }
+}
+
+fn additions(part: &StepState, level: u8) -> Vec<crate::domain::text::Clean> {
+    let of_level = part
+        .cascade
+        .additions
+        .iter()
+        .filter(|((_, of), _)| *of == level);
+    of_level
+        .flat_map(|(_, texts)| texts.iter().cloned())
+        .collect()
+}
+
+/// The mean the room predicted; the step named must come before, so that no step asks itself.
+fn predicted(state: &State, place: usize, script: &Cascade) -> Option<f64> {
+    let (source, _) = state.workshop().step(script.prediction.as_ref()?)?;
+    match of_step(state, source).filter(|_| source < place)? {
+        StepResults::Rate(found) => found.overall.first()?.mean,
+        _ => None,
+    }
+}
+
+/// The id and the label of a key point's type.
+fn kind_of(state: &State, place: usize, script: &Cascade, id: &ItemId) -> Option<(String, String)> {
+    let by = script.by.as_ref()?;
+    let fields: Fields = match id {
+        ItemId::Row(row) => state.rows.get(row).map(|row| row.fields.clone())?,
+        _ => select::fields(state, place, id),
+    };
+    let Value::Choice(kind) = fields.get(by)? else {
+        return None;
+    };
+    Some((kind.clone(), choice_label(state, by, kind)))
+}
+
+/// What the script calls an option of a field, wherever it first asks for that field.
+fn choice_label(state: &State, field: &str, option: &str) -> String {
+    let fields = state
+        .workshop()
+        .steps
+        .iter()
+        .flat_map(|step| step.kind.fields());
+    let options = fields
+        .filter(|of| of.id == field)
+        .filter_map(|of| match &of.kind {
+            FieldKind::Choice(options) => options.iter().find(|choice| choice.id == option),
+            _ => None,
+        });
+    options
+        .map(|choice| choice.label.get(state.lang()).to_owned())
+        .next()
+        .unwrap_or_else(|| option.to_owned())
+}
+
+/// The results of every step, by its place.
+pub fn of_all(state: &State) -> BTreeMap<usize, StepResults> {
+    (0..state.steps.len())
+        .filter_map(|place| Some((place, of_step(state, place)?)))
+        .collect()
+}

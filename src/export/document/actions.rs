@@ -1,0 +1,104 @@
+//! Who does what, and when.
+
+use super::{Align, Block, Column, Section, Source, Table};
+use crate::domain::event::Fields;
+use crate::domain::results::StepResults;
+use crate::domain::results::actions::{day, owner};
+use crate::domain::workshop::{Field, action};
+
+impl Source<'_> {
+    /// The actions of all steps in one table; people first.
+    pub(super) fn actions(&self) -> Section {
+        let mut rows: Vec<&Fields> = Vec::new();
+        let mut fields: Vec<&Field> = Vec::new();
+        for (step, found) in self.state().workshop().steps.iter().zip(&self.results) {
+            let Some(StepResults::Actions(found)) = found else {
+                continue;
+            };
+            rows.extend(found.collected.items.iter().map(|item| &item.fields));
+            for field in step.kind.fields() {
+                if !fields.iter().any(|known| known.id == field.id) {
+                    fields.push(field);
+                }
+            }
+        }
+        let title = self.word("summary-actions");
+        if rows.is_empty() {
+            return Section {
+                title,
+                ..Section::default()
+            };
+        }
+        let mut blocks = vec![Block::Table(self.action_table(&rows, &fields))];
+        blocks.extend(self.loose_ends(&rows).map(Block::Small));
+        Section {
+            title,
+            blocks,
+            ..Section::default()
+        }
+    }
+
+    fn action_table(&self, rows: &[&Fields], fields: &[&Field]) -> Table {
+        let always = [action::WHO, action::WHAT, action::WHEN];
+        let is_used = |field: &Field| rows.iter().any(|row| row.contains_key(&field.id));
+        let first = always
+            .iter()
+            .filter_map(|id| fields.iter().find(|field| field.id == *id));
+        let others = fields
+            .iter()
+            .filter(|field| !always.contains(&field.id.as_str()) && is_used(field));
+        let shown: Vec<&Field> = first.chain(others).copied().collect();
+        let column = |field: &&Field| Column {
+            title: capital(field.label.get(self.lang())),
+            align: Align::Left,
+        };
+        let cells = |row: &&Fields| {
+            shown
+                .iter()
+                .map(|field| self.action_cell(field, row))
+                .collect()
+        };
+        Table {
+            columns: shown.iter().map(column).collect(),
+            rows: rows.iter().map(cells).collect(),
+        }
+    }
+
+    fn action_cell(&self, field: &Field, row: &Fields) -> String {
+        match field.id.as_str() {
+            action::WHO if owner(row).is_none() => self.word("summary-no-owner"),
+            action::WHEN if day(row).is_none() => self.word("summary-no-date"),
+            id => row
+                .get(id)
+                .map(|value| self.value(field, value))
+                .unwrap_or_default(),
+        }
+    }
+
+    /// What is still to be settled about the actions.
+    fn loose_ends(&self, rows: &[&Fields]) -> Option<String> {
+        let without = |test: fn(&Fields) -> bool| rows.iter().filter(|row| test(row)).count();
+        let (owners, dates) = (
+            without(|row| owner(row).is_none()),
+            without(|row| day(row).is_none()),
+        );
+        let said = |key: &str, n: usize| (n > 0).then(|| self.words.with(key, &[("n", n.into())]));
+        let said: Vec<String> = [
+            said("summary-without-owner", owners),
+            said("summary-without-date", dates),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        (!said.is_empty()).then(|| said.join(" "))
+    }
+}
+
+/// The words with a capital in front.
+pub(super) fn capital(words: &str) -> String {
+    let mut chars = words.chars();
+    chars
+        .next()
+        .map(|first| first.to_uppercase().chain(chars).collect())
+        .unwrap_or_default()
+}

@@ -1,0 +1,177 @@
+//! The raw data: whatever the results above did not show in full.
+
+use super::steps::MOST_SHOWN;
+use super::{Align, Block, Column, Section, Source, Table, filled};
+use crate::domain::event::Fields;
+use crate::domain::results::StepResults;
+use crate::domain::results::rate::{RateCell, RateResults};
+use crate::domain::results::vote::VoteResults;
+use crate::domain::workshop::{Kind, Rate, Step};
+use crate::export::Audience;
+
+impl Source<'_> {
+    /// The raw data by step; for the facilitator also how the time went.
+    pub(super) fn appendix(&self) -> Vec<Section> {
+        let steps = self.state().workshop().steps.iter().zip(&self.results);
+        let sections = steps.map(|(step, found)| {
+            let blocks = found
+                .as_ref()
+                .map(|found| self.raw(step, found))
+                .unwrap_or_default();
+            Section {
+                title: step.title.get(self.lang()).to_owned(),
+                blocks,
+                ..Section::default()
+            }
+        });
+        let course = (self.view.audience == Audience::Facilitator).then(|| self.course());
+        filled(sections.chain(course))
+    }
+
+    fn raw(&self, step: &Step, found: &StepResults) -> Vec<Block> {
+        let fields = self.told(step);
+        match (&step.kind, found) {
+            (_, StepResults::Collect(found)) if found.items.len() > MOST_SHOWN => {
+                let rows: Vec<(&str, &Fields)> =
+                    found.items.iter().map(|item| ("", &item.fields)).collect();
+                vec![self.rows("", &fields, &rows)]
+            }
+            (_, StepResults::Detail(found)) => {
+                let filled = found.items.iter().filter(|item| !item.fields.is_empty());
+                let rows: Vec<(&str, &Fields)> = filled
+                    .map(|item| (item.label.as_str(), &item.fields))
+                    .collect();
+                if rows.len() > MOST_SHOWN {
+                    vec![self.rows(&self.word("summary-item"), &fields, &rows)]
+                } else {
+                    Vec::new()
+                }
+            }
+            (_, StepResults::Vote(found))
+                if found.dots_given > 0 && found.ranking.len() > MOST_SHOWN =>
+            {
+                vec![self.tally(found)]
+            }
+            (Kind::Rate(rate), StepResults::Rate(found)) => {
+                self.distribution(rate, found).into_iter().collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn tally(&self, found: &VoteResults) -> Block {
+        let rows = found
+            .ranking
+            .iter()
+            .map(|ranked| vec![ranked.label.clone(), ranked.votes.to_string()]);
+        let columns = vec![
+            Column {
+                title: self.word("summary-option"),
+                align: Align::Left,
+            },
+            Column {
+                title: self.word("summary-dots"),
+                align: Align::Right,
+            },
+        ];
+        Block::Table(Table {
+            columns,
+            rows: rows.collect(),
+        })
+    }
+
+    /// How many gave each score, and the figures of each.
+    fn distribution(&self, script: &Rate, found: &RateResults) -> Option<Block> {
+        let scored: Vec<&RateCell> = found.cells.iter().filter(|cell| cell.n > 0).collect();
+        let say = |number: Option<f64>, decimals| {
+            number
+                .map(|n| self.words.number(n, decimals))
+                .unwrap_or_default()
+        };
+        let scores = |cell: &RateCell| {
+            let each = cell
+                .histogram
+                .iter()
+                .map(|(score, n)| format!("{n} × {score}"));
+            each.collect::<Vec<_>>().join(", ")
+        };
+        let row = |cell: &&RateCell| {
+            vec![
+                self.cell_label(script, cell),
+                scores(cell),
+                cell.n.to_string(),
+                say(cell.mean, 2),
+                say(cell.median, 1),
+                say(cell.sd, 2),
+                say(cell.agreement, 2),
+            ]
+        };
+        let column = |key: &str, align| Column {
+            title: self.word(key),
+            align,
+        };
+        let columns = vec![
+            column("summary-item", Align::Left),
+            column("summary-scores", Align::Left),
+            Column {
+                title: "n".to_owned(),
+                align: Align::Right,
+            },
+            column("summary-mean-short", Align::Right),
+            column("summary-median", Align::Right),
+            column("summary-spread", Align::Right),
+            column("summary-agreement", Align::Right),
+        ];
+        (!scored.is_empty()).then(|| {
+            Block::Table(Table {
+                columns,
+                rows: scored.iter().map(row).collect(),
+            })
+        })
+    }
+
+    /// Planned and used minutes of every step that was reached.
+    fn course(&self) -> Section {
+        let state = self.state();
+        let reached = state.time.reached();
+        let row = |(place, step): (usize, &Step)| {
+            state.steps.get(place)?.entered?;
+            let used = (state.used(place, reached) + 30_000) / 60_000;
+            let planned = state.plan.get(place).copied().unwrap_or(0);
+            Some(vec![
+                step.title.get(self.lang()).to_owned(),
+                planned.to_string(),
+                used.to_string(),
+            ])
+        };
+        let rows: Vec<Vec<String>> = state
+            .workshop()
+            .steps
+            .iter()
+            .enumerate()
+            .filter_map(row)
+            .collect();
+        let number = |key: &str| Column {
+            title: self.word(key),
+            align: Align::Right,
+        };
+        let columns = vec![
+            Column {
+                title: self.word("summary-step"),
+                align: Align::Left,
+            },
+            number("summary-planned"),
+            number("summary-used"),
+        ];
+        let blocks = if rows.is_empty() {
+            Vec::new()
+        } else {
+            vec![Block::Table(Table { columns, rows })]
+        };
+        Section {
+            title: self.word("summary-course"),
+            blocks,
+            ..Section::default()
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! What was filled in for each item, and the real clock: who got how much time.
+
+use super::actions::capital;
+use super::steps::MOST_SHOWN;
+use super::{Align, Bar, Bars, Block, Column, Source, Table};
+use crate::domain::event::Fields;
+use crate::domain::results::detail::{DEDICATION, DetailResults, Detailed, PEOPLE, Span};
+use crate::domain::results::{StepResults, grouped, percent};
+use crate::domain::workshop::{Detail, Field, FieldKind, Step};
+
+/// Fields that weigh an amount of time.
+const WEIGHTS: [&str; 2] = [PEOPLE, DEDICATION];
+
+impl Source<'_> {
+    /// What was filled in; nothing where nothing was.
+    pub(super) fn detailed(
+        &self,
+        script: &Step,
+        detail: &Detail,
+        found: &DetailResults,
+    ) -> Vec<Block> {
+        let filled: Vec<&Detailed> = found
+            .items
+            .iter()
+            .filter(|item| !item.fields.is_empty())
+            .collect();
+        if filled.is_empty() {
+            return Vec::new();
+        }
+        let fields = script.kind.fields();
+        let has_times = found.durations.values().any(|spans| spans.len() > 1);
+        // People and dedication are part of the times; a mean of them says nothing.
+        let is_told = |field: &&Field| {
+            !has_times
+                || !matches!(field.kind, FieldKind::Duration)
+                    && !WEIGHTS.contains(&field.id.as_str())
+        };
+        let told: Vec<&Field> = fields.iter().copied().filter(is_told).collect();
+        let mut blocks = self.counted(&told, &found.counts);
+        blocks.extend(self.numbers(&told, &found.numbers));
+        for field in fields
+            .iter()
+            .filter(|field| matches!(field.kind, FieldKind::Duration))
+        {
+            if let Some(times) = self.times(field, found) {
+                blocks.extend([times, Block::Small(self.word("summary-log-scale"))]);
+            }
+        }
+        blocks.extend(self.ratio(found).map(Block::Text));
+        blocks.extend(self.old_and_new(detail, found));
+        let says_more =
+            |item: &&Detailed| told.iter().any(|field| item.fields.contains_key(&field.id));
+        if !filled.iter().any(says_more) {
+            return blocks;
+        }
+        if filled.len() > MOST_SHOWN {
+            blocks.push(Block::Small(
+                self.words
+                    .with("summary-in-appendix", &[("n", filled.len().into())]),
+            ));
+        } else {
+            let rows: Vec<(&str, &Fields)> = filled
+                .iter()
+                .map(|item| (item.label.as_str(), &item.fields))
+                .collect();
+            blocks.push(self.rows(&self.word("summary-item"), &told, &rows));
+        }
+        blocks
+    }
+
+    /// The items' times on a scale on which each step is ten times the one before: months and minutes both show.
+    fn times(&self, field: &Field, found: &DetailResults) -> Option<Block> {
+        let spans = found.durations.get(&field.id)?;
+        let longest = spans.values().map(|span| span.minutes).fold(0.0, f64::max);
+        let bar = |item: &Detailed| {
+            let span = spans.get(&item.item.to_string())?;
+            let said = item
+                .fields
+                .get(&field.id)
+                .map(|value| self.value(field, value))?;
+            let length = if longest > 0.0 {
+                span.minutes.ln_1p() / longest.ln_1p()
+            } else {
+                0.0
+            };
+            Some(Bar {
+                label: span.label.clone(),
+                length,
+                value: self.span(span, said),
+                yardstick: None,
+            })
+        };
+        let bars: Vec<Bar> = found
+            .items
+            .iter()
+            .filter_map(bar)
+            .take(MOST_SHOWN)
+            .collect();
+        (bars.len() > 1).then(|| {
+            let title = self.word("summary-item");
+            Block::Bars(Bars {
+                title,
+                value: self.word("summary-time-columns"),
+                yardstick: None,
+                bars,
+            })
+        })
+    }
+
+    fn span(&self, span: &Span, said: String) -> String {
+        let words = self.words;
+        let dedication = span.minutes / span.lead_minutes;
+        let mut parts = vec![said];
+        if dedication.is_finite() && (dedication - 1.0).abs() > 1e-9 {
+            let share = percent(dedication, words);
+            parts.push(words.with("summary-dedication", &[("share", share.into())]));
+        }
+        let minutes = grouped(span.minutes, words);
+        parts.push(words.with("summary-span-minutes", &[("minutes", minutes.into())]));
+        parts.extend(span.share.map(|share| small_percent(share, self)));
+        if let Some(minutes) = span.person_minutes {
+            let hours = grouped(minutes / 60.0, words);
+            parts.push(words.with("summary-person-hours", &[("hours", hours.into())]));
+        }
+        parts.join(" · ")
+    }
+
+    fn ratio(&self, found: &DetailResults) -> Option<String> {
+        let (longest, shortest, ratio) = found.widest().filter(|(_, _, ratio)| *ratio > 1.0)?;
+        let args = [
+            ("ratio", grouped(ratio, self.words).into()),
+            ("longest", longest.label.as_str().into()),
+            ("shortest", shortest.label.as_str().into()),
+            (
+                "assumption",
+                self.word(&format!("assumption-{}", found.assumption.name()))
+                    .into(),
+            ),
+        ];
+        Some(self.words.with("summary-ratio", &args))
+    }
+
+    /// The new division of time beside the one it replaces, item by item in their order.
+    fn old_and_new(&self, detail: &Detail, found: &DetailResults) -> Option<Block> {
+        let (place, _) = self.state().workshop().step(detail.compare.as_ref()?)?;
+        let Some(StepResults::Detail(old)) = self.results.get(place)? else {
+            return None;
+        };
+        let spans = |found: &DetailResults| -> Option<Vec<Option<Span>>> {
+            let spans = found.durations.values().next()?;
+            Some(
+                found
+                    .items
+                    .iter()
+                    .map(|item| spans.get(&item.item.to_string()).cloned())
+                    .collect(),
+            )
+        };
+        let (before, after) = (spans(old)?, spans(found)?);
+        let say =
+            |span: &Option<Span>| span.as_ref()?.share.map(|share| small_percent(share, self));
+        let rows = found
+            .items
+            .iter()
+            .zip(before.iter().zip(&after))
+            .filter_map(|(item, (before, after))| {
+                Some(vec![item.label.clone(), say(before)?, say(after)?])
+            });
+        let rows: Vec<Vec<String>> = rows.collect();
+        let number = |key: &str| Column {
+            title: self.word(key),
+            align: Align::Right,
+        };
+        let columns = vec![
+            Column {
+                title: capital(&self.word("summary-item")),
+                align: Align::Left,
+            },
+            number("summary-old-share"),
+            number("summary-new-share"),
+        ];
+        (!rows.is_empty()).then_some(Block::Table(Table { columns, rows }))
+    }
+}
+
+/// A share of which a very small one must not read as none.
+fn small_percent(share: f64, source: &Source<'_>) -> String {
+    if share <= 0.0 || share >= 0.001 {
+        return percent(share, source.words);
+    }
+    source.words.with(
+        "percent",
+        &[("n", source.words.number(share * 100.0, 4).into())],
+    )
+}

@@ -1,0 +1,130 @@
+//! Days, amounts and values as people say them.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::Source;
+use crate::domain::event::Value;
+use crate::domain::results::collect::unit_name;
+use crate::domain::text::Clean;
+use crate::domain::words::Words;
+use crate::domain::workshop::{Duration, Field, FieldKind};
+
+/// `1 december 2026`.
+pub(super) fn day(date: NaiveDate, words: &Words) -> String {
+    let month = words.get(MONTHS[date.month0() as usize % 12]);
+    words.with(
+        "summary-day",
+        &[
+            ("day", date.day().into()),
+            ("month", (&*month).into()),
+            ("year", date.year().into()),
+        ],
+    )
+}
+
+/// `maandag 23 november 2026`.
+pub(super) fn weekday_and_day(date: NaiveDate, words: &Words) -> String {
+    let weekday = words.get(WEEKDAYS[date.weekday().num_days_from_monday() as usize % 7]);
+    words.with(
+        "summary-weekday-and-day",
+        &[
+            ("weekday", (&*weekday).into()),
+            ("day", day(date, words).into()),
+        ],
+    )
+}
+
+const WEEKDAYS: [&str; 7] = [
+    "weekday-mon",
+    "weekday-tue",
+    "weekday-wed",
+    "weekday-thu",
+    "weekday-fri",
+    "weekday-sat",
+    "weekday-sun",
+];
+const MONTHS: [&str; 12] = [
+    "month-jan",
+    "month-feb",
+    "month-mar",
+    "month-apr",
+    "month-may",
+    "month-jun",
+    "month-jul",
+    "month-aug",
+    "month-sep",
+    "month-oct",
+    "month-nov",
+    "month-dec",
+];
+
+/// `4 maanden`.
+pub(super) fn amount(time: Duration, words: &Words) -> String {
+    let is_one = (time.amount - 1.0).abs() < f64::EPSILON;
+    let amount = words.number(time.amount, 2);
+    let key = format!("amount-{}", unit_name(time.unit));
+    words.with(
+        &key,
+        &[
+            ("n", if is_one { 1_u8 } else { 2_u8 }.into()),
+            ("amount", amount.into()),
+        ],
+    )
+}
+
+impl Source<'_> {
+    /// What a field holds, as the room would say it.
+    pub(super) fn value(&self, field: &Field, value: &Value) -> String {
+        match (value, &field.kind) {
+            (Value::Text(text), _) => text.to_string(),
+            (Value::Choice(id), FieldKind::Choice(options)) => {
+                let option = options.iter().find(|option| option.id == *id);
+                option.map_or_else(
+                    || Clean::line(id).to_string(),
+                    |option| option.label.get(self.lang()).to_owned(),
+                )
+            }
+            (Value::Choice(id), _) => Clean::line(id).to_string(),
+            (
+                Value::Number(number),
+                FieldKind::Number {
+                    unit: Some(unit), ..
+                },
+            ) => {
+                format!(
+                    "{} {}",
+                    self.words.number(*number, 2),
+                    unit.get(self.lang())
+                )
+            }
+            (Value::Number(number), _) => self.words.number(*number, 2),
+            (Value::Duration(time), _) => amount(*time, self.words),
+            (Value::Date(date), _) => day(*date, self.words),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::text::Lang;
+    use crate::domain::workshop::Unit;
+
+    #[test]
+    fn days_and_amounts_are_said_in_words() {
+        let date = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        assert_eq!(
+            weekday_and_day(date, Words::of(Lang::Nl)),
+            "maandag 23 november 2026"
+        );
+        assert_eq!(
+            weekday_and_day(date, Words::of(Lang::En)),
+            "Monday 23 November 2026"
+        );
+        let of = |amount, unit, lang| super::amount(Duration { amount, unit }, Words::of(lang));
+        assert_eq!(of(1.0, Unit::Month, Lang::Nl), "1 maand");
+        assert_eq!(of(2.5, Unit::Day, Lang::Nl), "2,5 dagen");
+        assert_eq!(of(4.0, Unit::Hour, Lang::Nl), "4 uur");
+        assert_eq!(of(1.0, Unit::Week, Lang::En), "1 week");
+    }
+}

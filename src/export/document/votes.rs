@@ -1,0 +1,94 @@
+//! What the room chose: dots, ties and the ballot.
+
+use super::steps::MOST_SHOWN;
+use super::{Bar, Bars, Block, Source};
+use crate::domain::event::ItemId;
+use crate::domain::results::vote::{Ranked, VoteResults};
+use crate::domain::results::{joined, percent};
+use crate::domain::workshop::{FieldKind, Kind, Selector, Step};
+
+impl Source<'_> {
+    pub(super) fn voted(&self, script: &Step, found: &VoteResults) -> Vec<Block> {
+        if found.dots_given == 0 {
+            return Vec::new();
+        }
+        let most = found.ranking.first().map_or(1, |first| first.votes.max(1));
+        let bar = |ranked: &Ranked| {
+            let share = ranked
+                .share
+                .map(|share| percent(share, self.words))
+                .unwrap_or_default();
+            Bar {
+                label: self.elaborated(script, &ranked.item, &ranked.label),
+                length: f64::from(ranked.votes) / f64::from(most),
+                value: self.words.with(
+                    "summary-of",
+                    &[("n", ranked.votes.into()), ("share", share.into())],
+                ),
+                yardstick: None,
+            }
+        };
+        let mut blocks = vec![Block::Bars(Bars {
+            title: self.word("summary-option"),
+            value: self.word("summary-dots"),
+            yardstick: None,
+            bars: found.ranking.iter().take(MOST_SHOWN).map(bar).collect(),
+        })];
+        if found.ranking.len() > MOST_SHOWN {
+            blocks.push(Block::Small(
+                self.words
+                    .with("summary-in-appendix", &[("n", found.ranking.len().into())]),
+            ));
+        }
+        blocks.extend(self.tie(found).map(Block::Text));
+        blocks.extend(self.ballot(found).map(Block::Small));
+        blocks
+    }
+
+    /// What an item is called, with what an earlier step made of it: a new rule is voted on, not the point it repairs.
+    fn elaborated(&self, script: &Step, item: &ItemId, label: &str) -> String {
+        let sources = script.input.iter().flat_map(Selector::steps);
+        let mut said = sources.filter_map(|source| {
+            let (place, source) = self.state().workshop().step(source)?;
+            let Kind::Detail(detail) = &source.kind else {
+                return None;
+            };
+            let filled = self.state().steps.get(place)?.details.get(item)?;
+            let mut texts = detail
+                .fields
+                .iter()
+                .filter(|field| field.kind == FieldKind::Text);
+            texts.find_map(|field| filled.get(&field.id).map(|value| self.value(field, value)))
+        });
+        let said = said.find(|said| !said.trim().is_empty());
+        said.map_or_else(|| label.to_owned(), |said| format!("{label} → {said}"))
+    }
+
+    fn tie(&self, found: &VoteResults) -> Option<String> {
+        let tied = found.tie_at_cut.as_ref().filter(|tied| !tied.is_empty())?;
+        let labels = found
+            .ranking
+            .iter()
+            .filter(|ranked| tied.contains(&ranked.item));
+        let labels: Vec<&str> = labels.map(|ranked| ranked.label.as_str()).collect();
+        Some(self.words.with(
+            "summary-tie",
+            &[("items", joined(&labels, self.words).into())],
+        ))
+    }
+
+    fn ballot(&self, found: &VoteResults) -> Option<String> {
+        let (voters, unused) = (found.voters?, found.unused_dots?);
+        let args = [
+            ("voters", voters.into()),
+            ("dots", found.dots_per_person.into()),
+            ("unused", unused.max(0).into()),
+        ];
+        let mut said = self.words.with("summary-ballot", &args);
+        if unused > 0 {
+            said.push(' ');
+            said.push_str(&self.words.with("summary-unused", &args));
+        }
+        Some(said)
+    }
+}

@@ -1,0 +1,230 @@
+//! The results document for machines: a contract, its keys in a fixed order.
+
+use std::fmt::Write;
+
+use serde::Serialize;
+use serde::ser::Serializer;
+
+use super::{Audience, View};
+use crate::domain::event::{Fields, ItemId, List, Moment, Variant};
+use crate::domain::results::collect::plain;
+use crate::domain::results::{StepResults, local};
+use crate::domain::session::{State, Status};
+use crate::domain::text::{Clean, Lang};
+
+/// The version of the document's form.
+const FORMAT: u32 = 1;
+
+#[derive(Serialize)]
+struct Document {
+    format: u32,
+    workshop: Workshop,
+    session: Session,
+    steps: Vec<Step>,
+    decisions: Vec<Note>,
+    actions: Vec<Action>,
+    parking_lot: Vec<Note>,
+    quotes: Vec<Note>,
+    notes: Vec<Note>,
+    overrides: Vec<Override>,
+}
+
+#[derive(Serialize)]
+struct Workshop {
+    id: String,
+    title: String,
+    language: Lang,
+    variant: String,
+}
+
+#[derive(Serialize)]
+struct Session {
+    id: String,
+    client: Clean,
+    group: Clean,
+    people: u16,
+    facilitator: Clean,
+    started: Option<String>,
+    ended: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Step {
+    id: String,
+    title: String,
+    kind: &'static str,
+    state: &'static str,
+    planned_minutes: u16,
+    used_seconds: u64,
+    results: Results,
+}
+
+/// A step's results; one that has none to give, such as a break, has an empty object.
+struct Results(Option<StepResults>);
+
+impl Serialize for Results {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match &self.0 {
+            Some(found) => found.serialize(serializer),
+            None => serializer.collect_map(std::iter::empty::<((), ())>()),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Note {
+    text: Clean,
+    by: Option<Clean>,
+    step: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Action {
+    id: ItemId,
+    step: String,
+    #[serde(flatten, serialize_with = "plain")]
+    fields: Fields,
+}
+
+/// A step whose items the facilitator chose by hand.
+#[derive(Serialize)]
+struct Override {
+    step: String,
+    items: Vec<ItemId>,
+}
+
+/// The results document of a session, as `audience` may see it.
+///
+/// # Errors
+/// None that a session can cause: every key is a string.
+pub fn write(state: &State, audience: Audience) -> Result<String, serde_json::Error> {
+    let text = serde_json::to_string_pretty(&document(&View::new(state, audience)))?;
+    Ok(visible(&text) + "\n")
+}
+
+/// Escapes the control characters JSON itself lets through, so that the document may be shown in a terminal.
+fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '\u{7f}'..='\u{9f}') {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "\\u{:04x}", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+fn document(view: &View<'_>) -> Document {
+    let state = view.state;
+    Document {
+        format: FORMAT,
+        workshop: Workshop {
+            id: state.workshop().id.clone(),
+            title: state.workshop().title.get(state.lang()).to_owned(),
+            language: state.lang(),
+            variant: variant(state.opened.variant),
+        },
+        session: Session {
+            id: state.opened.session.clone(),
+            client: state.opened.client.clone(),
+            group: state.opened.group.clone(),
+            people: state.people,
+            facilitator: state.opened.facilitator.clone(),
+            started: state.began.and_then(|at| time(state, at)),
+            ended: state.ended.and_then(|at| time(state, at)),
+        },
+        steps: (0..state.steps.len())
+            .filter_map(|place| step(view, place))
+            .collect(),
+        decisions: notes(view, List::Decision),
+        actions: actions(view),
+        parking_lot: notes(view, List::ParkingLot),
+        quotes: notes(view, List::Quote),
+        notes: notes(view, List::Note),
+        overrides: overrides(view),
+    }
+}
+
+fn variant(variant: Variant) -> String {
+    match variant {
+        Variant::Full => "full".to_owned(),
+        Variant::Short => "short".to_owned(),
+        Variant::Minutes(minutes) => minutes.to_string(),
+    }
+}
+
+fn time(state: &State, at: Moment) -> Option<String> {
+    Some(local(state, at)?.to_rfc3339_opts(chrono::SecondsFormat::Secs, true))
+}
+
+fn step(view: &View<'_>, place: usize) -> Option<Step> {
+    let (script, part) = view.state.step(place)?;
+    Some(Step {
+        id: script.id.clone(),
+        title: script.title.get(view.state.lang()).to_owned(),
+        kind: script.kind.name(),
+        state: match part.status {
+            Status::NotReached => "not_reached",
+            Status::Open => "open",
+            Status::Done => "done",
+            Status::Skipped => "skipped",
+        },
+        planned_minutes: view.state.plan.get(place).copied().unwrap_or(0),
+        used_seconds: view.state.used(place, view.state.time.reached()) / 1000,
+        results: Results(view.results(place)),
+    })
+}
+
+fn notes(view: &View<'_>, list: List) -> Vec<Note> {
+    let for_facilitator = view.audience == Audience::Facilitator;
+    if list == List::Note && !for_facilitator {
+        return Vec::new();
+    }
+    let named = for_facilitator || list == List::Decision;
+    let step_of = |place: Option<usize>| Some(view.state.workshop().steps.get(place?)?.id.clone());
+    let note = |note: &crate::domain::session::Note| Note {
+        text: note.text.clone(),
+        by: Some(note.by.clone()).filter(|by| named && !by.is_blank()),
+        step: step_of(note.step),
+    };
+    view.state.list(list).map(note).collect()
+}
+
+fn actions(view: &View<'_>) -> Vec<Action> {
+    let mut all = Vec::new();
+    for (place, script) in view.state.workshop().steps.iter().enumerate() {
+        if let Some(StepResults::Actions(found)) = view.results(place) {
+            let action = |item: crate::domain::results::collect::Collected| Action {
+                id: item.id,
+                step: script.id.clone(),
+                fields: item.fields,
+            };
+            all.extend(found.collected.items.into_iter().map(action));
+        }
+    }
+    all
+}
+
+fn overrides(view: &View<'_>) -> Vec<Override> {
+    let chosen = view.state.workshop().steps.iter().zip(&view.state.steps);
+    let by_hand = chosen.filter_map(|(script, part)| {
+        let items = part
+            .chosen
+            .as_ref()?
+            .iter()
+            .filter(|item| !view.hides(item))
+            .cloned()
+            .collect();
+        Some(Override {
+            step: script.id.clone(),
+            items,
+        })
+    });
+    by_hand.collect()
+}
+
+#[cfg(test)]
+#[path = "json_tests.rs"]
+mod tests;

@@ -1,0 +1,244 @@
+//! The contract, key by key, on sessions as they might have been.
+
+use serde_json::{Value, json};
+
+use super::*;
+use crate::domain::event::Event;
+use crate::export::fixtures::{self, Pen, opened};
+
+fn read(state: &State, audience: Audience) -> Value {
+    serde_json::from_str(&write(state, audience).unwrap()).unwrap()
+}
+
+fn results<'v>(document: &'v Value, id: &str) -> &'v Value {
+    let steps = document["steps"].as_array().unwrap();
+    &steps.iter().find(|step| step["id"] == id).unwrap()["results"]
+}
+
+fn column(rows: &Value, key: &str) -> Value {
+    rows.as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row[key].clone())
+        .collect()
+}
+
+#[test]
+fn the_vector_of_the_design_comes_out_with_its_own_counts() {
+    let document = read(&fixtures::dutch(), Audience::Client);
+    let found = results(&document, "cascade-down");
+    let levels = &found["levels"];
+    assert_eq!(column(levels, "intact"), json!([7, 5, 3, 2, 2]));
+    assert_eq!(column(levels, "changed"), json!([0, 1, 3, 2, 2]));
+    assert_eq!(column(levels, "lost"), json!([1, 2, 2, 4, 4]));
+    assert_eq!(
+        column(levels, "survival"),
+        json!([0.875, 0.625, 0.375, 0.25, 0.25])
+    );
+    assert_eq!(
+        column(levels, "reach"),
+        json!([0.875, 0.75, 0.75, 0.5, 0.5])
+    );
+    assert_eq!(column(levels, "restored"), json!([0, 0, 0, 0, 1]));
+    assert_eq!(
+        column(levels, "used_seconds"),
+        json!([600, 375, 220, 115, 30])
+    );
+    assert_eq!(
+        levels[3]["additions"],
+        json!(["Wie niet begroet, krijgt een gesprek"])
+    );
+    assert_eq!(
+        found["biggest_loss"],
+        json!(["Middenkader", "Vestigingsmanagers"])
+    );
+    assert_eq!(found["key_points"][2]["marks"], "=~~--");
+    assert_eq!(found["key_points"][2]["type"], "behaviour");
+    let predicted = found["predicted_mean"].as_f64().unwrap();
+    assert!(
+        (predicted - 73.0 / 14.0).abs() < 1e-12
+            && found["optimism_gap"].as_f64() == Some(predicted - 2.0)
+    );
+}
+
+#[test]
+fn the_session_is_told_with_its_own_clock() {
+    let document = read(&fixtures::dutch(), Audience::Client);
+    assert_eq!(document["format"], 1);
+    assert_eq!(
+        document["workshop"],
+        json!({"id": "four-months-to-four-minutes", "title": "Van vier maanden naar vier minuten", "language": "nl", "variant": "full"})
+    );
+    assert_eq!(document["session"]["started"], "2026-11-23T13:30:00+01:00");
+    assert_eq!(
+        (
+            &document["session"]["client"],
+            &document["session"]["people"]
+        ),
+        (&"Woonwinkel De Linde".into(), &14.into())
+    );
+    let step = |id: &str| {
+        document["steps"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|step| step["id"] == id)
+            .unwrap()
+            .clone()
+    };
+    assert_eq!(
+        (
+            &step("check-in")["state"],
+            &step("check-in")["used_seconds"]
+        ),
+        (&"done".into(), &540.into())
+    );
+    assert_eq!(
+        (&step("break")["state"], &step("break")["results"]),
+        (&"skipped".into(), &json!({}))
+    );
+    assert_eq!(
+        document["decisions"][0]["by"],
+        "directie en vestigingsmanagers"
+    );
+    assert_eq!(document["actions"][0]["when"], "2026-12-11");
+    assert_eq!(
+        (&document["quotes"][0]["by"], &document["notes"]),
+        (&Value::Null, &json!([]))
+    );
+    assert_eq!(results(&document, "commitments")["without_owner"], 1);
+    assert_eq!(
+        results(&document, "rules")["tie_at_cut"]
+            .as_array()
+            .unwrap()
+            .len(),
+        2
+    );
+    assert_eq!(
+        results(&document, "real-clock")["durations"]["time"]["real-clock#4"]["minutes"],
+        5.0
+    );
+}
+
+#[test]
+fn scores_come_with_their_figures_and_without_the_refused_story() {
+    let document = read(&fixtures::english(), Audience::Client);
+    let cell = &results(&document, "recommend")["cells"][0];
+    assert_eq!(
+        (&cell["n"], &cell["median"], &cell["histogram"]["9"]),
+        (&12.into(), &8.0.into(), &3.into())
+    );
+    assert_eq!(
+        (&cell["nps"]["promoters"], &cell["nps"]["detractors"]),
+        (&5.into(), &3.into())
+    );
+    assert_eq!(
+        column(&results(&document, "conditions")["cells"], "group"),
+        json!([
+            "managers", "staff", "managers", "staff", "managers", "staff"
+        ])
+    );
+    assert_eq!(results(&document, "balance")["gaps"][0]["gap"], 2.0);
+    assert_eq!(
+        column(&results(&document, "vote")["ranking"], "label"),
+        json!(["The forgotten teddy bear", "A refund without a receipt"])
+    );
+    let everything = read(&fixtures::english(), Audience::Facilitator);
+    assert_eq!(
+        results(&everything, "vote")["ranking"]
+            .as_array()
+            .unwrap()
+            .len(),
+        3
+    );
+    assert_eq!(
+        results(&everything, "stories")["items"][1]["fields"]["teller"],
+        "Bram"
+    );
+}
+
+#[test]
+fn four_scores_are_shown_as_a_total_only() {
+    let mut pen = Pen::new(opened(fixtures::baseline_workshop(), Lang::En, ""));
+    pen.enter("recommend");
+    pen.scores(
+        "recommend",
+        ItemId::Fixed("recommend".to_owned(), 0),
+        ("", ""),
+        &[9, 9, 2, 8],
+    );
+    let state = pen.state();
+    let document = read(&state, Audience::Client);
+    let cell = &results(&document, "recommend")["cells"][0];
+    assert_eq!(
+        (&cell["n"], &cell["mean"], &cell["min"], &cell["histogram"]),
+        (&4.into(), &7.0.into(), &Value::Null, &json!({}))
+    );
+    let everything = read(&state, Audience::Facilitator);
+    assert_eq!(results(&everything, "recommend")["cells"][0]["min"], 2);
+}
+
+#[test]
+fn an_empty_session_exports_with_every_key() {
+    let document = read(
+        &Pen::new(opened(fixtures::cascade_workshop(), Lang::En, "")).state(),
+        Audience::Client,
+    );
+    let keys: Vec<_> = document.as_object().unwrap().keys().cloned().collect();
+    let expected = [
+        "actions",
+        "decisions",
+        "format",
+        "notes",
+        "overrides",
+        "parking_lot",
+        "quotes",
+        "session",
+        "steps",
+        "workshop",
+    ];
+    assert_eq!(keys, expected);
+    assert_eq!(
+        (
+            &document["session"]["started"],
+            &document["steps"][3]["state"]
+        ),
+        (&Value::Null, &"not_reached".into())
+    );
+    assert_eq!(
+        results(&document, "cascade-down")["mean_hop_retention"],
+        Value::Null
+    );
+    assert_eq!(results(&document, "redesign")["completeness"], Value::Null);
+}
+
+#[test]
+fn items_chosen_by_hand_are_on_record() {
+    let mut pen = Pen::new(opened(fixtures::baseline_workshop(), Lang::En, ""));
+    let first = pen.add(
+        "stories",
+        vec![fixtures::fields(&[
+            ("title", fixtures::text("a")),
+            ("permission", fixtures::option("name")),
+        ])],
+    );
+    pen.put(Event::ItemsChosen {
+        step: "vote".to_owned(),
+        items: Some(vec![ItemId::Row(first)]),
+    });
+    let document = read(&pen.state(), Audience::Client);
+    assert_eq!(
+        document["overrides"],
+        json!([{"step": "vote", "items": ["1"]}])
+    );
+}
+
+#[test]
+fn no_control_byte_leaves_in_the_document() {
+    let mut start = opened(fixtures::baseline_workshop(), Lang::En, "x");
+    start.session = "a\u{1b}[2J\u{9b}31m\u{7f}".to_owned();
+    let document = write(&Pen::new(start).state(), Audience::Facilitator).unwrap();
+    assert!(document.chars().all(|c| c == '\n' || !c.is_control()));
+    let read: Value = serde_json::from_str(&document).unwrap();
+    assert_eq!(read["session"]["id"], "a\u{1b}[2J\u{9b}31m\u{7f}");
+}

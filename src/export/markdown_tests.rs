@@ -1,0 +1,157 @@
+//! The summary as a client reads it, and as someone hostile would like it to read.
+
+use super::*;
+use crate::domain::event::{Event, ItemId, List};
+use crate::domain::session::State;
+use crate::domain::text::{Clean, Lang};
+use crate::export::fixtures::{self, Pen, fields, opened, text as said};
+use crate::export::{Audience, document::Document};
+
+fn markdown(state: &State, audience: Audience) -> String {
+    write(&Document::new(state, audience))
+}
+
+#[test]
+fn a_dutch_session_for_the_client() {
+    insta::assert_snapshot!(markdown(&fixtures::dutch(), Audience::Client));
+}
+
+#[test]
+fn an_english_session_for_the_client() {
+    insta::assert_snapshot!(markdown(&fixtures::english(), Audience::Client));
+}
+
+#[test]
+fn only_the_facilitator_reads_notes_names_and_stories_without_permission() {
+    let (client, facilitator) = (Audience::Client, Audience::Facilitator);
+    let private = [
+        (fixtures::dutch(), ["Directeur was stil", "Sanne"]),
+        (fixtures::english(), ["my own manager", "Bram"]),
+    ];
+    for (state, secrets) in private {
+        for secret in secrets {
+            assert!(!markdown(&state, client).contains(secret), "{secret}");
+            assert!(markdown(&state, facilitator).contains(secret), "{secret}");
+        }
+    }
+}
+
+#[test]
+fn an_empty_session_has_a_cover_and_no_empty_sections() {
+    let state = Pen::new(opened(fixtures::cascade_workshop(), Lang::Nl, "")).state();
+    let found = markdown(&state, Audience::Facilitator);
+    assert_eq!(
+        found,
+        "# Van vier maanden naar vier minuten\n\n- **Deelnemers:** 14\n- **Begeleider:** Marije van Dam\n- **Tijd:** 150 minuten gepland\n"
+    );
+}
+
+/// Every piece of Markdown one could hope to smuggle in, with control bytes no file should hold.
+const HOSTILE: &str = "# kop\n- [x] lijst | cel | `code` **vet** <script>alert(1)</script> ![i](javascript:x) &lt; ~~weg~~\n\n---\n1. een\n```\n    code\n\u{1b}[2J\u{7}\u{9b}31m\u{202e}";
+
+fn hostile() -> State {
+    let mut start = opened(fixtures::baseline_workshop(), Lang::Nl, HOSTILE);
+    start.group = Clean::new(HOSTILE);
+    start.facilitator = Clean::new(HOSTILE);
+    let mut pen = Pen::new(start);
+    pen.enter("stories");
+    let permission = crate::domain::event::Value::Choice(format!("\u{1b}]0;x\u{7}{HOSTILE}"));
+    let row = |what: &str| {
+        fields(&[
+            ("title", said(what)),
+            ("teller", said(what)),
+            ("permission", permission.clone()),
+        ])
+    };
+    let first = pen.add("stories", vec![row(HOSTILE), row("gewoon")]);
+    pen.put(Event::VotesSet {
+        step: "vote".to_owned(),
+        item: ItemId::Row(first),
+        votes: 3,
+    });
+    for list in List::ALL {
+        pen.note(list, HOSTILE, HOSTILE);
+    }
+    pen.add(
+        "actions",
+        vec![fields(&[
+            ("what", said(HOSTILE)),
+            ("who", said(HOSTILE)),
+            ("needs", said("| --- |")),
+        ])],
+    );
+    pen.wait(1);
+    pen.state()
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let found = markdown(&hostile(), Audience::Facilitator);
+    assert!(found.contains("\\# kop"), "the hostile text is there");
+    assert!(found.chars().all(|c| c == '\n' || !c.is_control()));
+    let is_ours = |line: &&str| {
+        let title = line.trim_start_matches('#');
+        title.len() == line.len() || (title.starts_with(' ') && !title.contains("kop"))
+    };
+    assert!(found.lines().all(|line| is_ours(&line)));
+    // Only our own two rules, and every table row has as many cells as its head.
+    assert_eq!(found.lines().filter(|line| line.trim() == "---").count(), 2);
+    let mut width = None;
+    for line in found.lines() {
+        let bars = line.replace("\\|", "").matches('|').count();
+        width = if line.starts_with('|') {
+            Some(*width.get_or_insert(bars))
+        } else {
+            None
+        };
+        assert!(width.is_none_or(|width| width == bars), "{line}");
+    }
+    for raw in ["<script", "](", "\n```", "\n1. een", "&lt; ~~", " **vet"] {
+        assert!(
+            !found.replace("\\]", "").contains(raw),
+            "{raw:?} came through"
+        );
+    }
+}
+
+#[test]
+fn marks_are_escaped_where_they_count() {
+    assert_eq!(escape("gewoon 5 - 3 = 2, nr. 1"), "gewoon 5 - 3 = 2, nr. 1");
+    assert_eq!(escape("1. eerst"), "1\\. eerst");
+    assert_eq!(escape("2026) x"), "2026\\) x");
+    assert_eq!(escape("- [ ] a_b*c"), "\\- \\[ \\] a\\_b\\*c");
+    assert_eq!(escape("+ #nee"), "\\+ #nee");
+    assert_eq!(escape("> a & b &lt;"), "&gt; a & b &amp;lt;");
+    assert_eq!(
+        [escape("3.5"), escape("-5"), escape("+17")],
+        ["3.5", "-5", "+17"]
+    );
+    assert_eq!(
+        [escape("---"), escape("1."), escape("- x")],
+        ["\\---", "1\\.", "\\- x"]
+    );
+    assert_eq!(text("een\n\n# twee"), "een  \n  \\# twee");
+    assert_eq!(one_line("een\n\n# twee"), "een / # twee");
+}
+
+#[test]
+fn a_session_of_many_words_keeps_its_summary_short() {
+    let mut pen = Pen::new(opened(fixtures::baseline_workshop(), Lang::Nl, "Klant"));
+    pen.enter("stories");
+    let permitted = crate::domain::event::Value::Choice("name".to_owned());
+    pen.add(
+        "stories",
+        (0..300)
+            .map(|n| {
+                fields(&[
+                    ("title", said(&format!("verhaal {n}"))),
+                    ("permission", permitted.clone()),
+                ])
+            })
+            .collect(),
+    );
+    let found = markdown(&pen.state(), Audience::Client);
+    let (summary, appendix) = found.split_once("## Bijlage").unwrap();
+    assert!(summary.contains("Alle 300 staan in de bijlage.") && !summary.contains("verhaal 7"));
+    assert!(appendix.contains("- verhaal 0\n") && appendix.contains("- verhaal 299\n"));
+}

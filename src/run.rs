@@ -1,0 +1,14 @@
+//! Floor 3: what drives clock, terminal, files and effects.
+
+pub mod clock;
+pub mod console;
+pub mod export;
+pub mod follow;
+pub mod input;
+pub mod session;
+pub mod terminal;
+pub mod worker;
+
+mod desk;
+#[cfg(unix)]
+mod signals;

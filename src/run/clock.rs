@@ -1,0 +1,48 @@
+//! The only place that reads a clock, and the only source of chance.
+
+use std::hash::{BuildHasher, RandomState};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
+
+use chrono::{Local, NaiveDate};
+
+use crate::domain::event::Moment;
+
+/// The clocks of one run of the program.
+#[derive(Clone, Copy, Debug)]
+pub struct Clock {
+    started: Instant,
+}
+
+impl Clock {
+    /// Starts the run's own clock.
+    #[must_use]
+    pub fn start() -> Self {
+        Self {
+            started: Instant::now(),
+        }
+    }
+
+    /// What both clocks say.
+    pub fn now(&self) -> Moment {
+        let wall = SystemTime::now().duration_since(UNIX_EPOCH);
+        let wall = wall.map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(0));
+        let mono = u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX);
+        Moment { wall, mono }
+    }
+
+    /// Minutes east of UTC here and now.
+    pub fn offset(&self) -> i32 {
+        Local::now().offset().local_minus_utc() / 60
+    }
+
+    /// Today, here.
+    pub fn today(&self) -> NaiveDate {
+        Local::now().date_naive()
+    }
+}
+
+/// A number nobody can foresee; good enough to tell two sessions apart, not to keep a secret.
+pub fn chance() -> u32 {
+    let [a, b, c, d, ..] = RandomState::new().hash_one(()).to_ne_bytes();
+    u32::from_ne_bytes([a, b, c, d])
+}

@@ -1,0 +1,323 @@
+//! The one loop: what comes in, what that does, what is asked for, one frame.
+
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use super::desk::{Desk, Ticket};
+use super::follow::Follower;
+use super::input::{self, Hold, In};
+use super::session::{self, Place};
+use super::terminal::Terminal;
+use super::worker::{Job, Worker};
+use crate::domain::text::Clean;
+use crate::domain::words::Words;
+use crate::storage::config::Config;
+use crate::tui::app::{App, Effect, Msg, NewSession, update};
+use crate::tui::theme::Shade;
+
+/// How much of what waits is taken in before the next frame.
+const BATCH: usize = 1000;
+
+/// What the program begins with.
+#[derive(Debug)]
+pub enum Start {
+    /// Home.
+    Home,
+    /// A new session.
+    New(Box<NewSession>),
+    /// The session in this file.
+    Open(PathBuf),
+}
+
+/// What a run of the program needs.
+pub struct Setup {
+    /// Where and when.
+    pub place: Place,
+    /// The program at home.
+    pub app: App,
+    /// What it begins with.
+    pub start: Start,
+    /// The configuration, to be kept when it changes; `None`: it is at fault and stays as it is.
+    pub config: Option<Config>,
+}
+
+/// Why a run ended badly.
+#[derive(Debug)]
+pub enum Failure {
+    /// What it was to begin with could not be had; worded.
+    Start(String),
+    /// The terminal failed.
+    Terminal(io::Error),
+    /// The program itself did. What was wrong was said where the panic was.
+    Broken,
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Terminal(error)
+    }
+}
+
+/// Why the loop ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    /// The facilitator left.
+    Left,
+    /// A signal.
+    Signal(i32),
+    /// There is no terminal any more.
+    Gone,
+    /// A thread of the program panicked.
+    Broken,
+}
+
+/// Runs the program on the terminal until it is left. A signal that ends it ends the process as well.
+pub fn run(setup: Setup) -> Result<(), Failure> {
+    let (outbox, inbox) = mpsc::channel();
+    let desk = Arc::new(Mutex::new(None));
+    let (hearing, deaf) = mpsc::channel();
+    let worker = Worker::start(setup.place.clone(), outbox.clone())?;
+    let mut program = Program {
+        app: setup.app,
+        place: setup.place,
+        config: setup.config,
+        desk: Arc::clone(&desk),
+        worker,
+        follower: None,
+        tickets: 0,
+        opening: Opening::Idle,
+    };
+    program
+        .begin(setup.start, &outbox)
+        .map_err(Failure::Start)?;
+    let broken = outbox.clone();
+    let mut terminal = Terminal::take(move || {
+        // Nobody hears it when it is the loop that panicked; that is caught below.
+        let _heard = broken.send(In::Broken);
+    })?;
+    #[cfg(unix)]
+    super::signals::handle(outbox.clone(), desk, deaf)?;
+    input::listen(&outbox)?;
+    // Whatever happens in the loop, the session is closed and the terminal given back.
+    let turned = catch_unwind(AssertUnwindSafe(|| program.turn(&inbox, &mut terminal)));
+    drop(hearing);
+    program.close();
+    program.worker.finish();
+    drop(terminal);
+    match turned.unwrap_or(Ok(End::Broken))? {
+        End::Left | End::Gone => Ok(()),
+        End::Broken => Err(Failure::Broken),
+        End::Signal(signal) => {
+            #[cfg(unix)]
+            super::signals::die(signal);
+            Ok(())
+        }
+    }
+}
+
+/// Whether a session is on its way, so that a second Enter does not ask for it twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opening {
+    Idle,
+    Waiting,
+}
+
+struct Program {
+    app: App,
+    place: Place,
+    config: Option<Config>,
+    /// The session being written. The thread that handles signals takes it when this one hangs.
+    desk: Arc<Mutex<Option<Desk>>>,
+    worker: Worker,
+    follower: Option<Follower>,
+    tickets: u32,
+    opening: Opening,
+}
+
+impl Program {
+    /// Does before the first frame what the program begins with, so that a failure is told on the command line.
+    fn begin(&mut self, start: Start, outbox: &Sender<In>) -> Result<(), String> {
+        let lang = self.app.lang;
+        let ticket = self.ticket();
+        let (open, hold) = match start {
+            Start::Home => {
+                self.worker.give(Job::List(lang));
+                return Ok(());
+            }
+            Start::New(new) => session::create(&self.place, &new, ticket, outbox)
+                .map_err(|fault| fault.say(Words::of(lang)))?,
+            Start::Open(path) => session::open(&self.place, &path, lang, ticket, outbox)?,
+        };
+        self.take(In::Opened(Box::new(open), hold));
+        Ok(())
+    }
+
+    /// The loop: a frame is drawn when something came in that may have changed it.
+    fn turn(&mut self, inbox: &Receiver<In>, terminal: &mut Terminal) -> io::Result<End> {
+        let mut end = None;
+        while end.is_none() {
+            terminal.draw(&self.app)?;
+            let first = self.wait(inbox);
+            for incoming in std::iter::once(first).chain(inbox.try_iter().take(BATCH)) {
+                end = match incoming {
+                    #[cfg(unix)]
+                    In::Suspend => {
+                        super::signals::suspend();
+                        None
+                    }
+                    In::Continue => terminal.retake().map(|()| None)?,
+                    incoming => self.take(incoming),
+                };
+                if end.is_some() {
+                    break;
+                }
+            }
+        }
+        Ok(end.unwrap_or(End::Gone))
+    }
+
+    /// The next thing that comes in; time that passed when nothing does.
+    fn wait(&mut self, inbox: &Receiver<In>) -> In {
+        loop {
+            let to_change = self.app.sleep(self.place.clock.now());
+            let to_draft = self.held().as_ref().and_then(Desk::draft_due);
+            let nearest = to_change.into_iter().chain(to_draft).min();
+            let next = match nearest {
+                Some(milliseconds) => inbox.recv_timeout(Duration::from_millis(milliseconds)),
+                None => inbox.recv().map_err(Into::into),
+            };
+            match next {
+                Ok(incoming) => return incoming,
+                Err(RecvTimeoutError::Disconnected) => return In::Gone,
+                Err(RecvTimeoutError::Timeout) if nearest == to_draft => {
+                    if let Some(desk) = self.held().as_mut() {
+                        desk.write_draft();
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => return In::Msg(Msg::Tick),
+            }
+        }
+    }
+
+    /// Takes one thing in; why the program ends, if it does.
+    fn take(&mut self, incoming: In) -> Option<End> {
+        let msg = match incoming {
+            In::Msg(msg) => msg,
+            In::Opened(open, hold) => {
+                self.opening = Opening::Idle;
+                self.hold(hold);
+                Msg::Opened(open)
+            }
+            In::NotOpened(text) => {
+                self.opening = Opening::Idle;
+                Msg::Failed(text)
+            }
+            In::Disk(ticket, news) => {
+                let ours = self.held().as_ref().map(Desk::ticket) == Some(ticket);
+                ours.then_some(Msg::Disk(news))?
+            }
+            In::Followed(ticket, msg) => {
+                let ours = self.follower.as_ref().map(Follower::ticket) == Some(ticket);
+                ours.then_some(msg)?
+            }
+            In::End(signal) => return Some(End::Signal(signal)),
+            In::Gone => return Some(End::Gone),
+            In::Broken => return Some(End::Broken),
+            In::Suspend | In::Continue => return None,
+        };
+        let now = self.place.clock.now();
+        let effects = update(&mut self.app, msg, now);
+        let mut end = None;
+        for effect in effects {
+            end = self.perform(effect).or(end);
+        }
+        end
+    }
+
+    fn perform(&mut self, effect: Effect) -> Option<End> {
+        let lang = self.app.words().lang();
+        match effect {
+            Effect::ListSessions => self.worker.give(Job::List(lang)),
+            Effect::Create(new) => self.open(|ticket| Job::Create(Box::new(new), ticket)),
+            Effect::Open(id) => {
+                let path = self.place.home.session(&id);
+                self.open(|ticket| Job::Open(path, lang, ticket));
+            }
+            Effect::Append(event) => {
+                if let Some(desk) = self.held().as_mut() {
+                    desk.append(event);
+                }
+            }
+            Effect::Draft(text) => {
+                if let Some(desk) = self.held().as_mut() {
+                    desk.draft(text);
+                }
+            }
+            Effect::Close => self.close(),
+            Effect::Export => {
+                if let Some(console) = self.app.console() {
+                    let state = Box::new(console.state().clone());
+                    self.worker.give(Job::Export(state));
+                }
+            }
+            Effect::Remember => self.remember(),
+            Effect::Quit => return Some(End::Left),
+        }
+        None
+    }
+
+    fn open(&mut self, job: impl FnOnce(Ticket) -> Job) {
+        if self.opening == Opening::Idle {
+            self.opening = Opening::Waiting;
+            let ticket = self.ticket();
+            self.worker.give(job(ticket));
+        }
+    }
+
+    fn ticket(&mut self) -> Ticket {
+        self.tickets += 1;
+        Ticket(self.tickets)
+    }
+
+    fn hold(&mut self, hold: Hold) {
+        self.close();
+        match hold {
+            Hold::Write(desk) => *self.held() = Some(desk),
+            Hold::Follow(follower) => self.follower = Some(follower),
+            Hold::Look => {}
+        }
+    }
+
+    /// Lets go of the session, if there is one; the disk is waited for elsewhere.
+    fn close(&mut self) {
+        self.follower = None;
+        let desk = self.held().take();
+        if let Some(desk) = desk {
+            let lang = self.app.words().lang();
+            self.worker.give(Job::Close(desk, lang));
+        }
+    }
+
+    fn held(&self) -> MutexGuard<'_, Option<Desk>> {
+        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn remember(&mut self) {
+        let app = &self.app;
+        let Some(config) = &mut self.config else {
+            return;
+        };
+        let theme = match app.theme.shade {
+            Shade::Light => "light",
+            Shade::Dark => "dark",
+        };
+        config.language = Some(app.lang);
+        config.theme = Some(Clean::line(theme));
+        config.facilitator = Some(app.facilitator.clone()).filter(|name| !name.is_blank());
+        self.worker.give(Job::Remember(config.clone(), app.lang));
+    }
+}

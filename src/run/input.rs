@@ -1,0 +1,157 @@
+//! What comes in from outside the loop, and the threads that bring it.
+
+use std::io;
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
+
+use super::desk::{Desk, Ticket};
+use super::follow::Follower;
+use crate::tui::app::{Disk, Msg, OpenSession};
+
+/// The most text taken from one paste, in bytes.
+const MAX_PASTE: usize = 1024 * 1024;
+
+/// What comes in.
+#[derive(Debug)]
+pub enum In {
+    /// Something for the program as it is on the screen.
+    Msg(Msg),
+    /// A session is open, and what holds it.
+    Opened(Box<OpenSession>, Hold),
+    /// What was to be opened was not; worded.
+    NotOpened(String),
+    /// News of the disk about one session.
+    Disk(Ticket, Disk),
+    /// The session followed went on.
+    Followed(Ticket, Msg),
+    /// To the background.
+    Suspend,
+    /// Back from the background.
+    Continue,
+    /// End in an orderly way; the signal that asked for it.
+    End(i32),
+    /// The terminal is gone.
+    Gone,
+    /// A thread of the program panicked.
+    Broken,
+}
+
+/// What holds an open session.
+#[derive(Debug)]
+pub enum Hold {
+    /// It is ours to write.
+    Write(Desk),
+    /// Another process writes it.
+    Follow(Follower),
+    /// Nobody writes it.
+    Look,
+}
+
+/// Starts the threads that read keys and watch the terminal.
+pub fn listen(outbox: &Sender<In>) -> io::Result<()> {
+    let keys = outbox.clone();
+    start("keys", move || read_keys(&keys))?;
+    #[cfg(unix)]
+    {
+        let gone = outbox.clone();
+        start("hang-up", move || watch_terminal(&gone))?;
+    }
+    Ok(())
+}
+
+/// Starts a thread nobody waits for.
+pub(super) fn start(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(work)
+        .map(drop)
+}
+
+fn read_keys(outbox: &Sender<In>) {
+    loop {
+        let sent = match event::read() {
+            Ok(event) => match understand(event) {
+                Some(incoming) => outbox.send(incoming),
+                None => Ok(()),
+            },
+            Err(_) => outbox
+                .send(In::Gone)
+                .and(Err(std::sync::mpsc::SendError(In::Gone))),
+        };
+        if sent.is_err() {
+            return;
+        }
+    }
+}
+
+fn understand(event: Event) -> Option<In> {
+    match event {
+        Event::Key(key)
+            if cfg!(unix)
+                && key.code == KeyCode::Char('z')
+                && key.modifiers == KeyModifiers::CONTROL =>
+        {
+            (key.kind == KeyEventKind::Press).then_some(In::Suspend)
+        }
+        Event::Key(key) => Some(In::Msg(Msg::Key(key))),
+        Event::Paste(mut text) => {
+            text.truncate(text.floor_char_boundary(MAX_PASTE));
+            Some(In::Msg(Msg::Paste(text)))
+        }
+        Event::Resize(..) => Some(In::Msg(Msg::Resized)),
+        Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+    }
+}
+
+/// Waits until the other end of the terminal is closed. The library that reads keys turns in circles then, at all the
+/// processor it can get, and not every process is sent a signal about it.
+#[cfg(unix)]
+fn watch_terminal(outbox: &Sender<In>) {
+    use std::os::fd::AsFd;
+
+    use rustix::event::{PollFd, PollFlags, poll};
+
+    let stdin = io::stdin();
+    let fd = stdin.as_fd();
+    loop {
+        let mut fds = [PollFd::from_borrowed_fd(fd, PollFlags::empty())];
+        match poll(&mut fds, None) {
+            Err(rustix::io::Errno::INTR) => {}
+            Ok(_) if fds.iter().any(|fd| fd.revents().contains(PollFlags::HUP)) => break,
+            // A system that cannot watch a terminal this way has the signal.
+            _ => return,
+        }
+    }
+    let _told = outbox.send(In::Gone);
+}
+
+#[cfg(test)]
+mod tests {
+    use crossterm::event::KeyEvent;
+
+    use super::*;
+
+    #[test]
+    fn a_huge_paste_is_cut_at_a_character() {
+        let Some(In::Msg(Msg::Paste(text))) = understand(Event::Paste("é".repeat(MAX_PASTE)))
+        else {
+            panic!("a paste stays a paste");
+        };
+        assert_eq!(text.len(), MAX_PASTE);
+        assert!(text.chars().all(|c| c == 'é'));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn control_z_goes_to_the_background_and_plain_z_is_a_key() {
+        let control = KeyEvent::new(KeyCode::Char('z'), KeyModifiers::CONTROL);
+        assert!(matches!(understand(Event::Key(control)), Some(In::Suspend)));
+        let plain = KeyEvent::new(KeyCode::Char('z'), KeyModifiers::NONE);
+        assert!(matches!(
+            understand(Event::Key(plain)),
+            Some(In::Msg(Msg::Key(_)))
+        ));
+    }
+}

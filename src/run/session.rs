@@ -1,0 +1,435 @@
+//! Sessions begun, taken up, looked at and listed.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+
+use super::clock::{Clock, chance};
+use super::desk::{Desk, Ticket};
+use super::follow::Follower;
+use super::input::{Hold, In};
+use crate::domain::clock;
+use crate::domain::command::{Command, decide};
+use crate::domain::event::{Event, Moment, Opened, Stamped};
+use crate::domain::session::{Session, State};
+use crate::domain::text::Lang;
+use crate::domain::words::Words;
+use crate::export::{Audience, document::Document};
+use crate::storage::disk::Disk;
+use crate::storage::fault::Fault;
+use crate::storage::log::{self, Access as Held, Aside, Log, Why};
+use crate::storage::paths::{self, Home};
+use crate::storage::writer::{Report, Writer, load_draft};
+use crate::tui::app::{self, Access, NewSession, OpenSession, SessionLine};
+
+/// The longest time away that counts as session time after a crash, in milliseconds.
+const LONGEST_AWAY: u64 = 4 * 60 * 60 * 1000;
+/// How many ids are tried for a new session.
+const TRIES: usize = 4;
+/// What the file of a session is called after its own failed, with a number after it.
+const RESCUE: &str = ".rescue-";
+
+/// Where and when the program runs.
+#[derive(Clone)]
+pub struct Place {
+    /// The file system.
+    pub disk: Arc<dyn Disk>,
+    /// The program's folders.
+    pub home: Home,
+    /// The clocks.
+    pub clock: Clock,
+}
+
+impl Place {
+    /// The id of this run of the program, not the same for any two sessions taken up.
+    fn run(&self) -> String {
+        format!("{:08x}", chance())
+    }
+}
+
+/// Begins a session at its first step; both are on disk when it returns.
+pub fn create(
+    place: &Place,
+    new: &NewSession,
+    ticket: Ticket,
+    outbox: &Sender<In>,
+) -> Result<(OpenSession, Hold), Fault> {
+    let (opened, mut log) = make(place, new)?;
+    let mut events = vec![opened];
+    let first =
+        Session::replay(events.clone()).and_then(|session| decide(&session, Command::Next).ok());
+    if let Some(event) = first {
+        let entered = Stamped {
+            seq: 2,
+            at: place.clock.now(),
+            event,
+        };
+        let _on_disk = log.append(std::slice::from_ref(&entered))?;
+        events.push(entered);
+    }
+    let no_session = Fault::NoSession {
+        path: log.path().to_owned(),
+    };
+    let session = Session::replay(events).ok_or(no_session)?;
+    let hold = write(place, log, &session, ticket, outbox)?;
+    let open = OpenSession {
+        session,
+        access: Access::Write,
+        draft: None,
+        notice: None,
+    };
+    Ok((open, hold))
+}
+
+fn make(place: &Place, new: &NewSession) -> Result<(Stamped, Log), Fault> {
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let id = paths::session_id(
+            place.clock.today(),
+            &new.workshop.id,
+            new.client.as_str(),
+            chance(),
+        );
+        let path = place.home.session(&id);
+        let event = Event::Opened(Opened {
+            session: id,
+            run: place.run(),
+            workshop: Arc::clone(&new.workshop),
+            language: new.lang,
+            variant: new.variant,
+            client: new.client.clone(),
+            group: new.group.clone(),
+            people: new.people,
+            facilitator: new.facilitator.clone(),
+            offset: place.clock.offset(),
+        });
+        let opened = Stamped {
+            seq: 1,
+            at: place.clock.now(),
+            event,
+        };
+        match log::create(Arc::clone(&place.disk), &path, &opened) {
+            Err(Fault::Exists { .. } | Fault::Busy { .. }) if tries < TRIES => {}
+            made => return made.map(|log| (opened, log)),
+        }
+    }
+}
+
+/// Hands a session's file to a writer of its own.
+fn write(
+    place: &Place,
+    log: Log,
+    session: &Session,
+    ticket: Ticket,
+    outbox: &Sender<In>,
+) -> Result<Hold, Fault> {
+    let outbox = outbox.clone();
+    let words = Words::of(session.state().lang());
+    let log = log.with_refuges(place.home.refuges());
+    let writer = Writer::spawn(log, move |report| {
+        // Whoever the news is for may have left.
+        let _told = outbox.send(In::Disk(ticket, say(&report, words)));
+    })?;
+    Ok(Hold::Write(Desk::new(
+        ticket,
+        writer,
+        place.clock,
+        session.next_seq(),
+    )))
+}
+
+/// What the writer reports, in words.
+fn say(report: &Report, words: &Words) -> app::Disk {
+    match report {
+        Report::Saved { through } => app::Disk::Saved(*through),
+        Report::Rescued { path, .. } => app::Disk::Rescued(path.display().to_string()),
+        Report::NotOnDisk { cause, .. }
+        | Report::Refused { cause, .. }
+        | Report::DraftLost { cause } => app::Disk::Failing(cause.say(words)),
+    }
+}
+
+/// Takes up the session in a file: to go on with where that may be, else to look at. `lang` is the language of what
+/// there is to say when its own is not known.
+pub fn open(
+    place: &Place,
+    path: &Path,
+    lang: Lang,
+    ticket: Ticket,
+    outbox: &Sender<In>,
+) -> Result<(OpenSession, Hold), String> {
+    let say = |fault: &Fault| fault.say(Words::of(lang));
+    let found = log::open(Arc::clone(&place.disk), path).map_err(|fault| say(&fault))?;
+    let mut notices: Vec<Notice> = Vec::new();
+    if !found.damage.is_empty() {
+        notices.push(Notice::Damaged(found.damage.len()));
+    }
+    notices.extend(found.aside.map(Notice::Aside));
+    match found.access {
+        Held::Write(mut log) => {
+            let mut events = found.events;
+            // A record that is not understood has a number too; the next event must not take it.
+            let seq = log.last_seq() + 1;
+            let last = events.last().map(|last| last.at).unwrap_or_default();
+            let at = place.clock.now();
+            let counted = if found.closed_cleanly {
+                0
+            } else {
+                away(last, at)
+            };
+            if !found.closed_cleanly {
+                notices.push(if counted > 0 {
+                    Notice::Counted(counted)
+                } else {
+                    Notice::NotCounted
+                });
+            }
+            let event = Event::Resumed {
+                run: place.run(),
+                offset: place.clock.offset(),
+                counted,
+            };
+            let resumed = Stamped { seq, at, event };
+            let _on_disk = log
+                .append(std::slice::from_ref(&resumed))
+                .map_err(|fault| say(&fault))?;
+            events.push(resumed);
+            let session = Session::replay(events).ok_or_else(|| {
+                say(&Fault::NoSession {
+                    path: path.to_owned(),
+                })
+            })?;
+            let hold = write(place, log, &session, ticket, outbox).map_err(|fault| say(&fault))?;
+            let draft = load_draft(&*place.disk, path)
+                .ok()
+                .flatten()
+                .map(|draft| draft.to_string());
+            let notice = sentences(&notices, session.state().lang());
+            Ok((
+                OpenSession {
+                    session,
+                    access: Access::Write,
+                    draft,
+                    notice,
+                },
+                hold,
+            ))
+        }
+        Held::ReadOnly(why) => {
+            let why_said = why.say(Words::of(lang));
+            let session = as_seen(
+                found.events,
+                found.closed_cleanly || !matches!(why, Why::Busy { .. }),
+                place,
+            );
+            let session = session.ok_or_else(|| why_said.clone())?;
+            let words = Words::of(session.state().lang());
+            let hold = match why {
+                Why::Busy { .. } => {
+                    let follower =
+                        Follower::start(place.clone(), path.to_owned(), ticket, outbox.clone());
+                    follower.map_or(Hold::Look, Hold::Follow)
+                }
+                _ => Hold::Look,
+            };
+            let notice = Some(why.say(words));
+            let access = Access::ReadOnly(why.say(words));
+            Ok((
+                OpenSession {
+                    session,
+                    access,
+                    draft: None,
+                    notice,
+                },
+                hold,
+            ))
+        }
+    }
+}
+
+/// How much of the time between a crash and now counts as session time, in milliseconds.
+fn away(last: Moment, now: Moment) -> u64 {
+    let gap = u64::try_from(now.wall - last.wall).unwrap_or(0);
+    if gap < LONGEST_AWAY { gap } else { 0 }
+}
+
+/// A session of another process as it stands for this one, whose own clock began at another time.
+///
+/// One at work goes on by the clock on the wall, which both share; one at rest stands still.
+pub fn as_seen(mut events: Vec<Stamped>, at_rest: bool, place: &Place) -> Option<Session> {
+    let last = events.last()?.clone();
+    let at = place.clock.now();
+    let counted = if at_rest {
+        0
+    } else {
+        u64::try_from(at.wall - last.at.wall).unwrap_or(0)
+    };
+    let event = Event::Resumed {
+        run: place.run(),
+        offset: place.clock.offset(),
+        counted,
+    };
+    events.push(Stamped {
+        seq: last.seq + 1,
+        at,
+        event,
+    });
+    let mut session = Session::replay(events)?;
+    if at_rest && session.state().current.is_some() && !session.state().is_paused() {
+        session.apply(Stamped {
+            seq: session.next_seq(),
+            at,
+            event: Event::ClockPaused,
+        });
+    }
+    Some(session)
+}
+
+/// What there is to say about taking a session up.
+enum Notice {
+    Damaged(usize),
+    Aside(Aside),
+    Counted(u64),
+    NotCounted,
+}
+
+fn sentences(notices: &[Notice], lang: Lang) -> Option<String> {
+    let words = Words::of(lang);
+    let said = notices.iter().map(|notice| match notice {
+        Notice::Damaged(lines) => words.with("opened-damaged", &[("lines", (*lines).into())]),
+        Notice::Aside(Aside::Torn(path)) => words.with(
+            "opened-torn",
+            &[("path", path.display().to_string().into())],
+        ),
+        Notice::Aside(Aside::Original(path)) => words.with(
+            "opened-original",
+            &[("path", path.display().to_string().into())],
+        ),
+        Notice::Counted(away) => words.with(
+            "opened-counted",
+            &[("minutes", away.div_ceil(60_000).into())],
+        ),
+        Notice::NotCounted => words.get("opened-not-counted").into_owned(),
+    });
+    let said: Vec<String> = said.collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// The session files there are, the one written last first. Of a session that was rescued, the newest rescue alone.
+pub fn files(place: &Place) -> Result<Vec<paths::Entry>, Fault> {
+    let mut entries = paths::list_sessions(&*place.disk, &place.home.sessions())?;
+    let rescued: Vec<(String, u32)> = entries
+        .iter()
+        .filter_map(|entry| rescue(&entry.id))
+        .collect();
+    entries.retain(|entry| {
+        let (stem, number) = rescue(&entry.id).unwrap_or_else(|| (entry.id.clone(), 0));
+        !rescued
+            .iter()
+            .any(|(other, later)| *other == stem && *later > number)
+    });
+    Ok(entries)
+}
+
+/// The session's id and the number of its rescue.
+fn rescue(id: &str) -> Option<(String, u32)> {
+    let (stem, number) = id.rsplit_once(RESCUE)?;
+    Some((stem.to_owned(), number.parse().ok()?))
+}
+
+/// A session read to be looked at.
+pub struct Look {
+    /// The session.
+    pub session: Session,
+    /// Whether the program let go of it in an orderly way.
+    pub closed: bool,
+}
+
+/// Reads a session without taking hold of it.
+pub fn look(place: &Place, path: &Path) -> Result<Look, Fault> {
+    let reading = log::read(&*place.disk, path)?;
+    let session = Session::replay(reading.events).ok_or(Fault::NoSession {
+        path: path.to_owned(),
+    })?;
+    Ok(Look {
+        session,
+        closed: reading.closed_cleanly,
+    })
+}
+
+/// A line about each saved session, the one written last first.
+pub fn list(place: &Place, lang: Lang) -> Result<Vec<SessionLine>, Fault> {
+    let files = files(place)?;
+    Ok(files
+        .into_iter()
+        .map(|entry| line(place, entry, lang))
+        .collect())
+}
+
+fn line(place: &Place, entry: paths::Entry, lang: Lang) -> SessionLine {
+    match look(place, &entry.path) {
+        Err(fault) => {
+            let trouble = Some(fault.say(Words::of(lang)));
+            SessionLine {
+                id: entry.id,
+                trouble,
+                ..SessionLine::default()
+            }
+        }
+        Ok(Look { session, closed }) => {
+            let state = session.state();
+            let reached = state.time.reached();
+            let used: u64 = (0..state.steps.len())
+                .map(|step| state.used(step, reached))
+                .sum();
+            let in_use = !closed && log::is_held(&*place.disk, &entry.path);
+            SessionLine {
+                title: state.workshop().title.get(state.lang()).to_owned(),
+                client: state.opened.client.to_string(),
+                group: state.opened.group.to_string(),
+                started: first_wall(&session),
+                minutes: (used + 30_000) / 60_000,
+                step: step(state),
+                headline: Document::new(state, Audience::Facilitator).headline,
+                closed,
+                in_use,
+                trouble: None,
+                id: entry.id,
+            }
+        }
+    }
+}
+
+fn first_wall(session: &Session) -> i64 {
+    session.log().first().map_or(0, |first| first.at.wall)
+}
+
+/// Where a session stands: the place among the steps of its plan, from 1, the step's title, and how many there are.
+fn step(state: &State) -> Option<(usize, String, usize)> {
+    if state.ended.is_some() {
+        return None;
+    }
+    let lines = clock::agenda(state, state.last).lines;
+    let current = state
+        .current
+        .or_else(|| lines.first().map(|line| line.place))?;
+    let place = lines.iter().position(|line| line.place == current)?;
+    let (step, _) = state.step(current)?;
+    Some((
+        place + 1,
+        step.title.get(state.lang()).to_owned(),
+        lines.len(),
+    ))
+}
+
+/// The file of the newest session that did not end, passing over those that cannot be read.
+pub fn newest_unfinished(place: &Place) -> Result<Option<PathBuf>, Fault> {
+    let unfinished = |entry: &paths::Entry| {
+        look(place, &entry.path).is_ok_and(|look| look.session.state().ended.is_none())
+    };
+    Ok(files(place)?
+        .into_iter()
+        .find(unfinished)
+        .map(|entry| entry.path))
+}

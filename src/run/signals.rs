@@ -1,0 +1,89 @@
+//! Signals, on a thread of their own: nothing that matters waits for the loop to come round.
+
+use std::io;
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+
+use rustix::process::{getpgid, getpgrp, getpid, getppid, getsid};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP, SIGXFSZ};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level;
+
+use super::desk::Desk;
+use super::input::{In, start};
+use super::terminal;
+
+/// How long the loop may take to hear that the program is to end, before this thread ends it.
+const PATIENCE: Duration = Duration::from_millis(300);
+/// How long the loop may take to end once it heard.
+const LAST_ORDERS: Duration = Duration::from_secs(2);
+/// How long a terminal that takes nothing may hold up the end.
+const LAST_WORD: Duration = Duration::from_millis(100);
+
+/// Handles signals from here on. The loop drops the other end of `deaf` once it has heard that it is to end.
+pub(super) fn handle(
+    outbox: Sender<In>,
+    desk: Arc<Mutex<Option<Desk>>>,
+    deaf: Receiver<()>,
+) -> io::Result<()> {
+    // A file over the limit of its size is an error the writer tells about, not the end of the program.
+    signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
+    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    start("signals", move || {
+        for signal in signals.forever() {
+            let _taken = match signal {
+                SIGTSTP => outbox.send(In::Suspend),
+                SIGCONT => outbox.send(In::Continue),
+                signal => {
+                    let sent = outbox.send(In::End(signal));
+                    if deaf.recv_timeout(PATIENCE) == Err(mpsc::RecvTimeoutError::Timeout) {
+                        end(&desk, signal);
+                    }
+                    thread::sleep(LAST_ORDERS);
+                    die(signal);
+                    sent
+                }
+            };
+        }
+    })
+}
+
+/// Ends the program without the loop, which hangs, for example on a terminal that takes nothing.
+fn end(desk: &Mutex<Option<Desk>>, signal: i32) {
+    let held = desk.lock().ok().and_then(|mut desk| desk.take());
+    if let Some(desk) = held {
+        // There is no screen any more to say it on.
+        let _closed = desk.close();
+    }
+    let (tell, told) = mpsc::channel();
+    thread::spawn(move || {
+        terminal::give_back();
+        tell.send(())
+    });
+    let _given = told.recv_timeout(LAST_WORD);
+    die(signal);
+}
+
+/// Ends the process as the signal would have.
+pub(super) fn die(signal: i32) {
+    let _dead = low_level::emulate_default_handler(signal);
+}
+
+/// Goes to the background, where there is something to come back from: a shell that waits for us in a process group of
+/// its own. Returns whether it did.
+pub(super) fn suspend() -> bool {
+    let parent = getppid();
+    let ours = getsid(Some(getpid())).ok();
+    let has_shell = parent.is_some_and(|parent| {
+        getsid(Some(parent)).ok() == ours
+            && getpgid(Some(parent)).is_ok_and(|group| group != getpgrp())
+    });
+    if has_shell {
+        terminal::give_back();
+        let _stopped = low_level::raise(SIGSTOP);
+    }
+    has_shell
+}

@@ -1,0 +1,112 @@
+//! The thread that does what takes time, one thing after another, so that the loop never waits.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::time::Duration;
+
+use super::desk::{Desk, Ticket};
+use super::export::{self, Format};
+use super::input::{In, start};
+use super::session::{self, Place};
+use crate::domain::session::State;
+use crate::domain::text::Lang;
+use crate::domain::words::Words;
+use crate::storage::config::{self, Config};
+use crate::tui::app::{Msg, NewSession};
+
+/// How long the work left may take when the program ends.
+const PATIENCE: Duration = Duration::from_millis(1500);
+
+/// Something to do.
+#[derive(Debug)]
+pub enum Job {
+    /// Read the saved sessions.
+    List(Lang),
+    /// Begin a session.
+    Create(Box<NewSession>, Ticket),
+    /// Take up the session in a file.
+    Open(PathBuf, Lang, Ticket),
+    /// Let go of a session.
+    Close(Desk, Lang),
+    /// Write the summary into the current folder.
+    Export(Box<State>),
+    /// Keep the configuration.
+    Remember(Config, Lang),
+}
+
+/// The handle of the thread.
+#[derive(Debug)]
+pub struct Worker {
+    jobs: Sender<Job>,
+    done: Receiver<()>,
+}
+
+impl Worker {
+    /// Starts the thread; what comes of its work goes to `outbox`.
+    pub fn start(place: Place, outbox: Sender<In>) -> io::Result<Self> {
+        let (jobs, inbox) = mpsc::channel();
+        let (tell, done) = mpsc::channel();
+        start("worker", move || {
+            for job in inbox {
+                // At the end of the program nobody hears any more, and the work must be done all the same.
+                let _heard = work(&place, job, &outbox).map(|news| outbox.send(news));
+            }
+            drop(tell);
+        })?;
+        Ok(Self { jobs, done })
+    }
+
+    /// Hands over something to do.
+    pub fn give(&self, job: Job) {
+        // The thread lives as long as its handle, so that nobody can be absent at the other end.
+        let _taken = self.jobs.send(job);
+    }
+
+    /// Waits for the work that is left.
+    pub fn finish(self) {
+        drop(self.jobs);
+        let _ended = self.done.recv_timeout(PATIENCE);
+    }
+}
+
+fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
+    let failed = |text| Some(In::Msg(Msg::Failed(text)));
+    match job {
+        Job::List(lang) => match session::list(place, lang) {
+            Ok(lines) => Some(In::Msg(Msg::Sessions(lines))),
+            Err(fault) => failed(fault.say(Words::of(lang))),
+        },
+        Job::Create(new, ticket) => Some(match session::create(place, &new, ticket, outbox) {
+            Ok((open, hold)) => In::Opened(Box::new(open), hold),
+            Err(fault) => In::NotOpened(fault.say(Words::of(new.lang))),
+        }),
+        Job::Open(path, lang, ticket) => {
+            Some(match session::open(place, &path, lang, ticket, outbox) {
+                Ok((open, hold)) => In::Opened(Box::new(open), hold),
+                Err(text) => In::NotOpened(text),
+            })
+        }
+        Job::Close(desk, lang) => match desk.close() {
+            Ok(_) => None,
+            Err(fault) => failed(fault.say(Words::of(lang))),
+        },
+        Job::Export(state) => {
+            let words = Words::of(state.lang());
+            let folder = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
+            match export::documents(place, &state, &Format::ALL, &folder, words) {
+                Ok(paths) => {
+                    let paths = paths.iter().map(|path| path.display().to_string());
+                    Some(In::Msg(Msg::Exported(paths.collect())))
+                }
+                Err(text) => failed(text),
+            }
+        }
+        Job::Remember(config, lang) => {
+            let saved = config::save(&*place.disk, &place.home.config(), &config);
+            saved
+                .err()
+                .and_then(|fault| failed(fault.say(Words::of(lang))))
+        }
+    }
+}

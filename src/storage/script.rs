@@ -1,0 +1,87 @@
+//! Workshop scripts: RON text → `Workshop`, with the place of every fault at once.
+
+mod cascade;
+pub mod catalogue;
+mod fault;
+mod kinds;
+mod node;
+mod reader;
+mod report;
+mod selector;
+mod steps;
+mod wording;
+mod workshop;
+
+use std::ops::Range;
+
+pub use fault::{Expected, Fault, FaultKind, Syntax, Thing, Variant};
+pub use report::{line, report};
+
+use crate::domain::workshop::Workshop;
+
+/// Reads and checks a script.
+///
+/// The faults are in the order of their places. A script that is no RON has one fault: where reading stopped.
+pub fn parse(text: &str) -> Result<Workshop, Vec<Fault>> {
+    read(text).script
+}
+
+/// What is known of a script, right or wrong.
+struct Read {
+    /// Its id and where that stands, where it has one.
+    id: Option<(String, Range<usize>)>,
+    script: Result<Workshop, Vec<Fault>>,
+}
+
+fn read(text: &str) -> Read {
+    let root = match node::read(text) {
+        Ok(root) => root,
+        Err((span, syntax)) => {
+            let fault = place(text, span, None, FaultKind::Syntax(syntax));
+            return Read {
+                id: None,
+                script: Err(vec![fault]),
+            };
+        }
+    };
+    let mut decoder = steps::Decoder {
+        reader: reader::Reader::new(text),
+        all: Vec::new(),
+        past: Vec::new(),
+    };
+    let workshop = decoder.workshop(&root);
+    let mut found = decoder.reader.faults;
+    found.sort_by_key(|(span, _, _)| span.start);
+    let faults = found
+        .into_iter()
+        .map(|(span, step, kind)| place(text, span, step, kind))
+        .collect();
+    let id = root
+        .field("id")
+        .and_then(|id| Some((id.as_text()?.to_owned(), id.span.clone())));
+    let script = match workshop {
+        Some(workshop) if Vec::is_empty(&faults) => Ok(workshop),
+        _ => Err(faults),
+    };
+    Read { id, script }
+}
+
+/// A fault with its line and column.
+fn place(text: &str, span: Range<usize>, step: Option<String>, kind: FaultKind) -> Fault {
+    let before = &text[..span.start];
+    let (line, start) = before
+        .rfind('\n')
+        .map_or((1, 0), |at| (before.matches('\n').count() + 1, at + 1));
+    let column = before[start..]
+        .trim_start_matches('\u{feff}')
+        .chars()
+        .count()
+        + 1;
+    Fault {
+        line,
+        column,
+        span,
+        step,
+        kind,
+    }
+}

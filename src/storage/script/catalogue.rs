@@ -1,0 +1,147 @@
+//! The workshops there are: those of the program, and those of a user's own folder.
+
+use include_dir::{Dir, include_dir};
+
+use super::fault::{Fault, FaultKind};
+use super::wording::nearest;
+use crate::domain::workshop::Workshop;
+
+static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/workshops");
+
+/// The bundled scripts, as file name and text, by name.
+pub fn bundled() -> Vec<(String, String)> {
+    let mut scripts: Vec<_> = BUNDLED
+        .files()
+        .filter(|file| {
+            file.path()
+                .extension()
+                .is_some_and(|extension| extension == "ron")
+        })
+        .filter_map(|file| {
+            Some((
+                file.path().to_string_lossy().into_owned(),
+                file.contents_utf8()?.to_owned(),
+            ))
+        })
+        .collect();
+    scripts.sort();
+    scripts
+}
+
+/// Where a script comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// With the program.
+    Bundled,
+    /// From the user's folder.
+    Own,
+    /// From the user's folder, in the place of a bundled one.
+    OwnForBundled,
+}
+
+/// A script of the catalogue.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The workshop's id; of a script that says none, its file name without ending.
+    pub id: String,
+    /// The file's name.
+    pub file: String,
+    /// Its text, for excerpts.
+    pub text: String,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The workshop, or what is wrong with it.
+    pub script: Result<Workshop, Vec<Fault>>,
+}
+
+/// All scripts, the user's before the program's, by id.
+#[derive(Clone, Debug, Default)]
+pub struct Catalogue {
+    entries: Vec<Entry>,
+}
+
+impl Catalogue {
+    /// A catalogue of `bundled` and `own` scripts, each as file name and text.
+    ///
+    /// An own script replaces the bundled one with its id. Two own ones with one id are both at fault.
+    pub fn new(
+        bundled: impl IntoIterator<Item = (String, String)>,
+        own: impl IntoIterator<Item = (String, String)>,
+    ) -> Self {
+        let mut bundled: Vec<Entry> = bundled
+            .into_iter()
+            .map(|(file, text)| entry(file, text, Origin::Bundled).0)
+            .collect();
+        let (mut own, places): (Vec<Entry>, Vec<_>) = own
+            .into_iter()
+            .map(|(file, text)| entry(file, text, Origin::Own))
+            .unzip();
+        for entry in &mut own {
+            if bundled.iter().any(|with| with.id == entry.id) {
+                entry.origin = Origin::OwnForBundled;
+            }
+        }
+        bundled.retain(|entry| !own.iter().any(|own| own.id == entry.id));
+        let names: Vec<_> = own
+            .iter()
+            .map(|entry| (entry.id.clone(), entry.file.clone()))
+            .collect();
+        for (place, (entry, span)) in own.iter_mut().zip(places).enumerate() {
+            let twin = names
+                .iter()
+                .enumerate()
+                .find(|(other, (id, _))| *other != place && *id == entry.id);
+            if let Some((_, (id, other))) = twin {
+                let kind = FaultKind::SameWorkshop {
+                    id: id.clone(),
+                    other: other.clone(),
+                };
+                let fault = super::place(&entry.text, span, None, kind);
+                let mut faults = entry.script.as_ref().err().cloned().unwrap_or_default();
+                faults.insert(0, fault);
+                entry.script = Err(faults);
+            }
+        }
+        let mut entries: Vec<Entry> = own.into_iter().chain(bundled).collect();
+        entries.sort_by(|a, b| (&a.id, &a.file).cmp(&(&b.id, &b.file)));
+        Self { entries }
+    }
+
+    /// All scripts, by id.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The script with this id.
+    pub fn find(&self, id: &str) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.id == id)
+    }
+
+    /// The id most likely meant by one that is not there.
+    pub fn nearest(&self, id: &str) -> Option<&str> {
+        let ids: Vec<&str> = self.entries.iter().map(|entry| entry.id.as_str()).collect();
+        let near = nearest(id, &ids)?;
+        self.find(near).map(|entry| entry.id.as_str())
+    }
+}
+
+/// An entry, and where its id stands.
+fn entry(file: String, text: String, origin: Origin) -> (Entry, std::ops::Range<usize>) {
+    let read = super::read(&text);
+    let (id, span) = read.id.unwrap_or_else(|| {
+        let stem = file
+            .rsplit_once('.')
+            .map_or(file.as_str(), |(stem, _)| stem);
+        (stem.to_owned(), 0..0)
+    });
+    (
+        Entry {
+            id,
+            file,
+            text,
+            origin,
+            script: read.script,
+        },
+        span,
+    )
+}

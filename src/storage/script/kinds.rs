@@ -1,0 +1,442 @@
+//! The kinds of steps and their fields.
+
+use std::collections::BTreeMap;
+
+use super::fault::{Expected, FaultKind, Thing};
+use super::node::{Body, Node};
+use super::reader::{Fields, Reader};
+use super::steps::{Decoder, Gives, Holds, Known};
+use crate::domain::event::Mark;
+use crate::domain::select::{FINAL, final_name};
+use crate::domain::text::Text;
+use crate::domain::workshop::{
+    Analysis, Bound, Choice, Collect, Detail, Field, FieldId, FieldKind, Kind, Rate, Vote, action,
+};
+
+const KINDS: [&str; 7] = [
+    "Brief", "Collect", "Rate", "Vote", "Detail", "Cascade", "Actions",
+];
+const FIELD_KINDS: [&str; 6] = ["Text", "Choice", "Number", "Duration", "Date", "Person"];
+const OPTIONS: &str = "Choice([(\"yes\", (en: \"Yes\", nl: \"Ja\"))])";
+
+/// A kind that has been read, and what it gives.
+pub(super) struct Read {
+    pub(super) kind: Option<Kind>,
+    pub(super) gives: Gives,
+    /// The fields its items carry.
+    pub(super) fields: Option<Vec<Known>>,
+}
+
+fn known(field: &Field) -> Known {
+    let holds = match &field.kind {
+        FieldKind::Choice(options) => {
+            Holds::Choice(options.iter().map(|option| option.id.clone()).collect())
+        }
+        FieldKind::Duration => Holds::Duration,
+        _ => Holds::Other,
+    };
+    Known {
+        id: field.id.clone(),
+        holds,
+    }
+}
+
+impl<'t> Decoder<'t> {
+    /// The kind; `input` are the fields of the items it works on, where they are known.
+    pub(super) fn kind(&mut self, node: &Node<'t>, input: Option<Vec<Known>>) -> Option<Read> {
+        let name = self.reader.name(node, "Collect(fields: […])")?;
+        Some(match &*name.text {
+            "Brief" => {
+                self.reader.fields(node, &[]);
+                Read {
+                    kind: Some(Kind::Brief),
+                    gives: Gives::Nothing,
+                    fields: Some(Vec::new()),
+                }
+            }
+            "Collect" => self.collect(node, Vec::new(), Kind::Collect),
+            "Actions" => self.collect(
+                node,
+                action::fields().iter().map(known).collect(),
+                Kind::Actions,
+            ),
+            "Rate" => self.rate(node, input),
+            "Vote" => Read {
+                kind: self.vote(node).map(Kind::Vote),
+                gives: Gives::Votes,
+                fields: input,
+            },
+            "Detail" => self.detail(node, input),
+            "Cascade" => {
+                let kind = self.cascade(node, input.as_deref()).map(Kind::Cascade);
+                let finals = [Mark::Intact, Mark::Changed, Mark::Lost].map(final_name);
+                let last = Known {
+                    id: FINAL.to_owned(),
+                    holds: Holds::Choice(finals.map(str::to_owned).to_vec()),
+                };
+                let fields = input.map(|fields| fields.into_iter().chain([last]).collect());
+                Read {
+                    kind,
+                    gives: Gives::Survival,
+                    fields,
+                }
+            }
+            other => {
+                return self
+                    .reader
+                    .unknown(name.span.clone(), Thing::Kind, other, KINDS);
+            }
+        })
+    }
+
+    fn collect(&mut self, node: &Node<'t>, given: Vec<Known>, make: fn(Collect) -> Kind) -> Read {
+        let mut all = given;
+        let kind = self.collect_of(node, &mut all).map(make);
+        Read {
+            fields: kind.is_some().then_some(all),
+            kind,
+            gives: Gives::Items,
+        }
+    }
+
+    fn collect_of(&mut self, node: &Node<'t>, all: &mut Vec<Known>) -> Option<Collect> {
+        let read = self.reader.fields(node, &["fields", "max", "prefilled"])?;
+        let fields = match read.get("fields") {
+            Some(list) => self.item_fields(list, all),
+            None if all.is_empty() => {
+                self.reader.need(&read, "fields");
+                None
+            }
+            None => Some(Vec::new()),
+        };
+        all.extend(fields.iter().flatten().map(known));
+        let max = read.get("max").and_then(|node| self.reader.whole(node));
+        let rows = read
+            .get("prefilled")
+            .and_then(|node| self.reader.list(node))
+            .unwrap_or_default();
+        if let (Some(max), Some(row)) = (max, rows.get(usize::from(max.unwrap_or(u16::MAX)))) {
+            self.reader
+                .fault(row.head.clone(), FaultKind::TooManyRows { max });
+        }
+        let known = fields.is_some().then_some(all.as_slice());
+        let prefilled = rows.iter().filter_map(|row| self.row(row, known)).collect();
+        Some(Collect {
+            fields: fields?,
+            max,
+            prefilled,
+        })
+    }
+
+    fn row(&mut self, node: &Node<'t>, known: Option<&[Known]>) -> Option<BTreeMap<FieldId, Text>> {
+        let Body::Fields(entries) = &node.body else {
+            return self
+                .reader
+                .wrong(node, Expected::Form("{\"text\": (en: \"…\", nl: \"…\")}"));
+        };
+        let mut row = BTreeMap::new();
+        for (name, value) in entries {
+            let field = known.and_then(|known| known.iter().find(|field| field.id == name.text));
+            if let (None, Some(known)) = (field, known) {
+                let ids = known.iter().map(|field| &field.id);
+                self.reader
+                    .unknown::<()>(name.span.clone(), Thing::Field, &name.text, ids);
+            }
+            let text = match field {
+                Some(Known {
+                    holds: Holds::Choice(_),
+                    ..
+                }) => self.option_of(value, field).map(Text::plain),
+                _ => self.reader.text(value),
+            };
+            row.extend(text.map(|text| (name.text.clone().into_owned(), text)));
+        }
+        Some(row)
+    }
+
+    /// The fields of an item; `given` are those it has anyway.
+    fn item_fields(&mut self, node: &Node<'t>, given: &[Known]) -> Option<Vec<Field>> {
+        let list = self.reader.list(node)?;
+        if list.is_empty() && given.is_empty() {
+            self.reader
+                .fault(node.head.clone(), FaultKind::EmptyList(Thing::Field));
+        }
+        let mut ids = Vec::new();
+        let mut fields = Vec::new();
+        for node in list {
+            let field = self.item_field(node);
+            if let Some(id) = node.field("id").filter(|id| id.as_text().is_some()) {
+                ids.extend(id.as_text().map(|text| (text.to_owned(), id.span.clone())));
+                if given
+                    .iter()
+                    .any(|field| Some(field.id.as_str()) == id.as_text())
+                {
+                    let field = id.as_text().unwrap_or_default().to_owned();
+                    self.reader
+                        .fault(id.span.clone(), FaultKind::ActionField { field });
+                }
+            }
+            fields.push(field);
+        }
+        self.reader.distinct(Thing::Field, &ids);
+        fields.into_iter().collect()
+    }
+
+    fn item_field(&mut self, node: &Node<'t>) -> Option<Field> {
+        let read = self
+            .reader
+            .fields(node, &["id", "label", "kind", "required"])?;
+        let id = self
+            .reader
+            .need(&read, "id")
+            .and_then(|node| self.reader.id(node));
+        let label = self
+            .reader
+            .need(&read, "label")
+            .and_then(|node| self.reader.text(node));
+        let kind = self
+            .reader
+            .need(&read, "kind")
+            .and_then(|node| self.field_kind(node));
+        let required = read
+            .get("required")
+            .and_then(|node| self.reader.flag(node))
+            .unwrap_or(false);
+        Some(Field {
+            id: id?.to_owned(),
+            label: label?,
+            kind: kind?,
+            required,
+        })
+    }
+
+    fn field_kind(&mut self, node: &Node<'t>) -> Option<FieldKind> {
+        let name = self.reader.name(node, OPTIONS)?;
+        Some(match &*name.text {
+            "Text" => FieldKind::Text,
+            "Duration" => FieldKind::Duration,
+            "Date" => FieldKind::Date,
+            "Person" => FieldKind::Person,
+            "Choice" => {
+                let [list] = self.reader.items(node, OPTIONS)?;
+                FieldKind::Choice(self.choices(list, Thing::Choice)?)
+            }
+            "Number" => {
+                let read = self
+                    .reader
+                    .fields(node, &["min", "max", "unit", "default"])?;
+                let min = self
+                    .reader
+                    .need(&read, "min")
+                    .and_then(|node| self.reader.number(node));
+                let max = self
+                    .reader
+                    .need(&read, "max")
+                    .and_then(|node| self.reader.number(node));
+                let unit = read.get("unit").and_then(|node| self.reader.text(node));
+                let default = read
+                    .get("default")
+                    .and_then(|node| self.reader.number(node));
+                let (min, max) = (min?, max?);
+                if min > max {
+                    self.reader.fault(node.head.clone(), bounds(&min, &max));
+                }
+                FieldKind::Number {
+                    min,
+                    max,
+                    unit,
+                    default,
+                }
+            }
+            other => {
+                return self.reader.unknown(
+                    name.span.clone(),
+                    Thing::FieldKind,
+                    other,
+                    FIELD_KINDS,
+                );
+            }
+        })
+    }
+
+    /// `[("yes", (en: "Yes", nl: "Ja")), …]`
+    fn choices(&mut self, node: &Node<'t>, thing: Thing) -> Option<Vec<Choice>> {
+        let list = self.reader.list(node)?;
+        if list.is_empty() {
+            self.reader
+                .fault(node.head.clone(), FaultKind::EmptyList(thing));
+        }
+        let mut ids = Vec::new();
+        let mut choices = Vec::new();
+        for node in list {
+            let Some([id, label]) = self
+                .reader
+                .items(node, "(\"yes\", (en: \"Yes\", nl: \"Ja\"))")
+            else {
+                continue;
+            };
+            let (name, label) = (self.reader.id(id), self.reader.text(label));
+            let (Some(name), Some(label)) = (name, label) else {
+                continue;
+            };
+            ids.push((name.to_owned(), id.span.clone()));
+            choices.push(Choice {
+                id: name.to_owned(),
+                label,
+            });
+        }
+        self.reader.distinct(thing, &ids);
+        Some(choices)
+    }
+
+    fn rate(&mut self, node: &Node<'t>, input: Option<Vec<Known>>) -> Read {
+        let kind = self.rate_of(node);
+        let (aspects, nps) = kind.as_ref().map_or((0, false), |rate| {
+            (rate.aspects.len(), rate.analysis == Analysis::Nps)
+        });
+        Read {
+            kind: kind.map(Kind::Rate),
+            gives: Gives::Scores { aspects, nps },
+            fields: input,
+        }
+    }
+
+    fn rate_of(&mut self, node: &Node<'t>) -> Option<Rate> {
+        let known = [
+            "scale",
+            "anchors",
+            "aspects",
+            "groups",
+            "anonymous",
+            "analysis",
+        ];
+        let read = self.reader.fields(node, &known)?;
+        let scale = self
+            .reader
+            .need(&read, "scale")
+            .and_then(|node| self.scale(node));
+        let anchors = read.get("anchors").and_then(|node| {
+            let [low, high] = self.reader.items(node, "(\"hardly\", \"fully\")")?;
+            let (low, high) = (self.reader.text(low), self.reader.text(high));
+            Some((low?, high?))
+        });
+        let aspects = read
+            .get("aspects")
+            .and_then(|node| self.choices(node, Thing::Aspect))
+            .unwrap_or_default();
+        let groups = read
+            .get("groups")
+            .and_then(|node| self.choices(node, Thing::Aspect))
+            .unwrap_or_default();
+        let anonymous = read
+            .get("anonymous")
+            .and_then(|node| self.reader.flag(node))
+            .unwrap_or(false);
+        let names = [("Mean", Analysis::Mean), ("Nps", Analysis::Nps)];
+        let analysis = read
+            .get("analysis")
+            .and_then(|node| self.reader.word(node, &names))
+            .unwrap_or_default();
+        let (low, high) = scale?;
+        if analysis == Analysis::Nps && (low != 0 || high != Bound::Fixed(10)) {
+            self.reader
+                .fault(read.get("scale")?.head.clone(), FaultKind::NpsScale);
+        }
+        Some(Rate {
+            low,
+            high,
+            anchors,
+            aspects,
+            groups,
+            anonymous,
+            analysis,
+        })
+    }
+
+    fn scale(&mut self, node: &Node<'t>) -> Option<(i32, Bound)> {
+        let [low, high] = self.reader.items(node, "(1, 5)")?;
+        let low = self.reader.whole(low)?;
+        if high
+            .name
+            .as_ref()
+            .is_some_and(|name| name.text == "CountOf")
+        {
+            let [step] = self.reader.items(high, "CountOf(\"key-points\")")?;
+            let step =
+                self.earlier_that(step, "Collect, Actions", |gives| gives == Gives::Items)?;
+            return Some((low, Bound::CountOf(step.to_owned())));
+        }
+        let high = self.reader.whole(high)?;
+        if low >= high {
+            self.reader.fault(node.head.clone(), bounds(&low, &high));
+        }
+        Some((low, Bound::Fixed(high)))
+    }
+
+    fn vote(&mut self, node: &Node<'t>) -> Option<Vote> {
+        let read = self
+            .reader
+            .fields(node, &["dots", "max_per_item", "seats"])?;
+        let whole = |reader: &mut Reader<'t>, field: &str| {
+            read.get(field).and_then(|node| reader.whole(node))
+        };
+        let dots = whole(&mut self.reader, "dots");
+        let max_per_item = whole(&mut self.reader, "max_per_item").unwrap_or(1);
+        Some(Vote {
+            dots,
+            max_per_item,
+            seats: whole(&mut self.reader, "seats"),
+        })
+    }
+
+    fn detail(&mut self, node: &Node<'t>, input: Option<Vec<Known>>) -> Read {
+        let mut own = None;
+        let kind = self.detail_of(node, &mut own);
+        let fields = input
+            .zip(own)
+            .map(|(input, own)| input.into_iter().chain(own).collect());
+        Read {
+            kind: kind.map(Kind::Detail),
+            gives: Gives::Details,
+            fields,
+        }
+    }
+
+    fn detail_of(&mut self, node: &Node<'t>, own: &mut Option<Vec<Known>>) -> Option<Detail> {
+        let read = self.reader.fields(node, &["fields", "compare"])?;
+        let fields = self
+            .reader
+            .need(&read, "fields")
+            .and_then(|node| self.item_fields(node, &[]));
+        *own = fields
+            .as_ref()
+            .map(|fields| fields.iter().map(known).collect());
+        let compare = self.compare_of(&read, own.as_deref());
+        Some(Detail {
+            fields: fields?,
+            compare,
+        })
+    }
+
+    fn compare_of(&mut self, read: &Fields<'_, 't>, own: Option<&[Known]>) -> Option<String> {
+        let node = read.get("compare")?;
+        let step = self.earlier_that(node, "Detail, Cascade", |gives| {
+            matches!(gives, Gives::Details | Gives::Survival)
+        })?;
+        let past = self.past(step)?;
+        let lacks = |known: Option<&[Known]>| {
+            known.is_some_and(|known| !known.iter().any(|field| field.holds == Holds::Duration))
+        };
+        if lacks(own) || past.gives == Some(Gives::Details) && lacks(past.fields.as_deref()) {
+            self.reader.fault(node.span.clone(), FaultKind::NoDuration);
+        }
+        Some(step.to_owned())
+    }
+}
+
+fn bounds<T: ToString>(low: &T, high: &T) -> FaultKind {
+    FaultKind::Bounds {
+        low: low.to_string(),
+        high: high.to_string(),
+    }
+}

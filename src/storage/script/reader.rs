@@ -1,0 +1,396 @@
+//! Values out of nodes; whatever is wrong is noted, and reading goes on.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use super::fault::{Expected, FaultKind, Thing};
+use super::node::{Body, Name, Node, Span};
+use crate::domain::text::{self, Clean, Lang, Text};
+
+/// The most faults noted; a text with more is no script.
+const MOST: usize = 200;
+
+/// What is read so far, and what was wrong with it.
+pub(super) struct Reader<'t> {
+    text: &'t str,
+    pub(super) faults: Vec<(Span, Option<String>, FaultKind)>,
+    /// The step being read.
+    pub(super) step: Option<String>,
+    /// The languages of the title; `None` until it is read.
+    pub(super) languages: Option<[bool; 2]>,
+}
+
+/// The fields of a node that go by a known name.
+pub(super) struct Fields<'n, 't> {
+    head: Span,
+    known: Vec<(&'n str, &'n Node<'t>)>,
+}
+
+impl<'n, 't> Fields<'n, 't> {
+    pub(super) fn get(&self, name: &str) -> Option<&'n Node<'t>> {
+        self.known
+            .iter()
+            .find(|(key, _)| *key == name)
+            .map(|(_, node)| *node)
+    }
+}
+
+impl<'t> Reader<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            faults: Vec::new(),
+            step: None,
+            languages: None,
+        }
+    }
+
+    pub(super) fn fault(&mut self, span: Span, kind: FaultKind) {
+        if self.faults.len() < MOST {
+            self.faults.push((span, self.step.clone(), kind));
+        }
+    }
+
+    pub(super) fn wrong<T>(&mut self, node: &Node<'_>, expected: Expected) -> Option<T> {
+        self.fault(node.head.clone(), FaultKind::WrongType(expected));
+        None
+    }
+
+    /// Notes a name nothing goes by, and the names that would do.
+    pub(super) fn unknown<T>(
+        &mut self,
+        span: Span,
+        thing: Thing,
+        name: &str,
+        known: impl IntoIterator<Item = impl AsRef<str>>,
+    ) -> Option<T> {
+        if self.faults.len() < MOST {
+            let known = known.into_iter().map(|name| name.as_ref().to_owned());
+            let kind = FaultKind::Unknown {
+                thing,
+                name: name.to_owned(),
+                known: known.collect(),
+            };
+            self.fault(span, kind);
+        }
+        None
+    }
+
+    /// The line of a place, from 1.
+    pub(super) fn line(&self, at: usize) -> usize {
+        self.text[..at].matches('\n').count() + 1
+    }
+
+    /// Where a piece of text stands in a part of the script.
+    pub(super) fn place(&self, piece: &str, within: Span) -> Option<Span> {
+        let at = within.start + self.text.get(within)?.find(piece)?;
+        Some(at..at + piece.len())
+    }
+
+    /// The fields of a node; names not in `known` and names used twice are faults.
+    pub(super) fn fields<'n>(
+        &mut self,
+        node: &'n Node<'t>,
+        known: &[&str],
+    ) -> Option<Fields<'n, 't>> {
+        let mut found = Fields {
+            head: node.head.clone(),
+            known: Vec::new(),
+        };
+        let entries: &[(Name<'t>, Node<'t>)] = match &node.body {
+            Body::Fields(entries) => entries,
+            Body::Items(items) if items.is_empty() => &[],
+            Body::Word => &[],
+            _ => return self.wrong(node, Expected::Fields),
+        };
+        for (place, (name, value)) in entries.iter().enumerate() {
+            if !known.contains(&&*name.text) {
+                self.unknown::<()>(name.span.clone(), Thing::ScriptField, &name.text, known);
+            } else if let Some((first, _)) = entries[..place]
+                .iter()
+                .find(|(before, _)| before.text == name.text)
+            {
+                self.duplicate(
+                    name.span.clone(),
+                    Thing::ScriptField,
+                    &name.text,
+                    first.span.start,
+                );
+            } else {
+                found.known.push((&name.text, value));
+            }
+        }
+        Some(found)
+    }
+
+    pub(super) fn duplicate(&mut self, span: Span, thing: Thing, name: &str, first: usize) {
+        if self.faults.len() < MOST {
+            let line = self.line(first);
+            let name = name.to_owned();
+            self.fault(span, FaultKind::Duplicate { thing, name, line });
+        }
+    }
+
+    /// A field that must be there.
+    pub(super) fn need<'n>(
+        &mut self,
+        fields: &Fields<'n, 't>,
+        field: &'static str,
+    ) -> Option<&'n Node<'t>> {
+        let found = fields.get(field);
+        if found.is_none() {
+            self.fault(fields.head.clone(), FaultKind::MissingField { field });
+        }
+        found
+    }
+
+    pub(super) fn list<'n>(&mut self, node: &'n Node<'t>) -> Option<&'n [Node<'t>]> {
+        match &node.body {
+            Body::List(items) => Some(items),
+            _ => self.wrong(node, Expected::List),
+        }
+    }
+
+    /// The values of a list, less those that are wrong.
+    pub(super) fn each<'n, T>(
+        &mut self,
+        node: Option<&'n Node<'t>>,
+        mut read: impl FnMut(&mut Self, &'n Node<'t>) -> Option<T>,
+    ) -> Vec<T> {
+        let items = node.and_then(|node| self.list(node)).unwrap_or_default();
+        items.iter().filter_map(|item| read(self, item)).collect()
+    }
+
+    /// The parts of `(a, b)`, where there are so many.
+    pub(super) fn items<'n, const N: usize>(
+        &mut self,
+        node: &'n Node<'t>,
+        example: &'static str,
+    ) -> Option<&'n [Node<'t>; N]> {
+        let items = if let Body::Items(items) = &node.body {
+            items.as_slice().try_into().ok()
+        } else {
+            None
+        };
+        items.or_else(|| self.wrong(node, Expected::Form(example)))
+    }
+
+    /// A string as it stands, with what cannot be seen reported.
+    pub(super) fn string<'n>(&mut self, node: &'n Node<'t>, expected: Expected) -> Option<&'n str> {
+        let Some(raw) = node.as_text().filter(|_| node.name.is_none()) else {
+            return self.wrong(node, expected);
+        };
+        if let Some(hidden) = text::first_hidden(raw) {
+            let code = format!("U+{:04X}", u32::from(hidden));
+            self.fault(node.span.clone(), FaultKind::HiddenCharacter { code });
+        }
+        Some(raw)
+    }
+
+    fn words(&mut self, node: &Node<'t>) -> Option<Clean> {
+        let clean = Clean::new(self.string(node, Expected::Text)?);
+        if clean.is_blank() {
+            self.fault(node.span.clone(), FaultKind::EmptyText);
+        }
+        Some(clean)
+    }
+
+    /// A text: one string for every language, or one a language, as many as the title has.
+    pub(super) fn text(&mut self, node: &Node<'t>) -> Option<Text> {
+        if !matches!(&node.body, Body::Fields(_)) || node.name.is_some() {
+            return self.words(node).map(|text| Text::plain(text.as_str()));
+        }
+        let fields = self.fields(node, &["en", "nl"])?;
+        let [en, nl] = ["en", "nl"].map(|lang| fields.get(lang).map(|node| self.words(node)));
+        let here = [en.is_some(), nl.is_some()];
+        let wanted = *self.languages.get_or_insert(here);
+        for (place, lang) in [Lang::En, Lang::Nl].into_iter().enumerate() {
+            match (wanted[place], here[place]) {
+                (true, false) => self.fault(node.head.clone(), FaultKind::MissingLanguage(lang)),
+                (false, true) => self.fault(node.head.clone(), FaultKind::ExtraLanguage(lang)),
+                _ => {}
+            }
+        }
+        Some(Text {
+            en: en.flatten(),
+            nl: nl.flatten(),
+        })
+    }
+
+    /// An id; one that is not in lower case with hyphens is a fault but still an id.
+    pub(super) fn id<'n>(&mut self, node: &'n Node<'t>) -> Option<&'n str> {
+        let id = self.string(node, Expected::Id)?;
+        if !is_kebab(id) {
+            self.fault(
+                node.span.clone(),
+                FaultKind::NotKebab {
+                    better: to_kebab(id),
+                },
+            );
+        }
+        Some(id)
+    }
+
+    /// Notes every id of a list that is there twice.
+    pub(super) fn distinct(&mut self, thing: Thing, ids: &[(String, Span)]) {
+        let mut seen = HashMap::new();
+        for (id, span) in ids {
+            match seen.entry(id) {
+                Entry::Occupied(first) => self.duplicate(span.clone(), thing, id, *first.get()),
+                Entry::Vacant(place) => {
+                    place.insert(span.start);
+                }
+            }
+        }
+    }
+
+    pub(super) fn number(&mut self, node: &Node<'t>) -> Option<f64> {
+        match node.body {
+            Body::Number(value) => Some(value),
+            _ => self.wrong(node, Expected::Number),
+        }
+    }
+
+    /// A whole number that fits its type.
+    pub(super) fn whole<T: TryFrom<i64>>(&mut self, node: &Node<'t>) -> Option<T> {
+        let value = if let Body::Number(value) = node.body {
+            whole(value)
+        } else {
+            None
+        };
+        value
+            .and_then(|value| T::try_from(value).ok())
+            .or_else(|| self.wrong(node, Expected::Whole))
+    }
+
+    /// `3`, or `(3, 2)`: for the full and for the short variant.
+    pub(super) fn pair<T>(
+        &mut self,
+        node: &Node<'t>,
+        read: impl Fn(&mut Self, &Node<'t>) -> Option<T>,
+        example: &'static str,
+    ) -> Option<(T, T)>
+    where
+        T: Copy + PartialOrd + Into<u32>,
+    {
+        if !matches!(node.body, Body::Items(_)) {
+            let one = read(self, node)?;
+            return Some((one, one));
+        }
+        let [full, short] = self.items(node, example)?;
+        let (full, short) = (read(self, full), read(self, short));
+        let (full, short) = (full?, short?);
+        if short > full {
+            self.fault(
+                node.head.clone(),
+                FaultKind::ShortOverFull {
+                    full: full.into(),
+                    short: short.into(),
+                },
+            );
+        }
+        Some((full, short))
+    }
+
+    /// Seconds: a whole number, or `"1:30"`.
+    pub(super) fn seconds(&mut self, node: &Node<'t>) -> Option<u32> {
+        let seconds = match &node.body {
+            Body::Number(value) => whole(*value).and_then(|value| u32::try_from(value).ok()),
+            Body::Text(text) => minutes_and_seconds(text),
+            _ => None,
+        };
+        // A day is longer than any step; sums stay far from overflow.
+        seconds
+            .filter(|seconds| *seconds <= 86_400)
+            .or_else(|| self.wrong(node, Expected::Time))
+    }
+
+    pub(super) fn flag(&mut self, node: &Node<'t>) -> Option<bool> {
+        match (&node.name, &node.body) {
+            (Some(name), Body::Word) if name.text == "true" => Some(true),
+            (Some(name), Body::Word) if name.text == "false" => Some(false),
+            _ => self.wrong(node, Expected::Flag),
+        }
+    }
+
+    /// The name before the parentheses, or the word alone.
+    pub(super) fn name<'n>(
+        &mut self,
+        node: &'n Node<'t>,
+        example: &'static str,
+    ) -> Option<&'n Name<'t>> {
+        match &node.name {
+            Some(name) => Some(name),
+            None => self.wrong(node, Expected::Form(example)),
+        }
+    }
+
+    /// One word of a closed list.
+    pub(super) fn word<T: Copy>(
+        &mut self,
+        node: &Node<'t>,
+        words: &[(&'static str, T)],
+    ) -> Option<T> {
+        let example = words.first().map_or("", |(word, _)| word);
+        let name = self.name(node, example)?;
+        match words.iter().find(|(word, _)| *word == name.text) {
+            Some((_, value)) if matches!(node.body, Body::Word) => Some(*value),
+            Some(_) => self.wrong(node, Expected::Form(example)),
+            None => {
+                let known = words.iter().map(|(word, _)| word);
+                self.unknown(name.span.clone(), Thing::Word, &name.text, known)
+            }
+        }
+    }
+}
+
+fn whole(value: f64) -> Option<i64> {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "checked to be whole and small"
+    )]
+    (value.fract() == 0.0 && value.abs() < 1e15).then_some(value as i64)
+}
+
+fn minutes_and_seconds(text: &str) -> Option<u32> {
+    let (minutes, seconds) = text.split_once(':')?;
+    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    if !all_digits(minutes) || !all_digits(seconds) || seconds.len() != 2 {
+        return None;
+    }
+    let (minutes, seconds): (u32, u32) = (minutes.parse().ok()?, seconds.parse().ok()?);
+    (seconds < 60)
+        .then(|| minutes.checked_mul(60)?.checked_add(seconds))
+        .flatten()
+}
+
+fn is_kebab(id: &str) -> bool {
+    id.split('-').all(|part| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    })
+}
+
+fn to_kebab(id: &str) -> String {
+    let words = id
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let plain = |word: &str| {
+        word.to_lowercase()
+            .chars()
+            .filter(char::is_ascii_alphanumeric)
+            .collect::<String>()
+    };
+    let joined = words
+        .map(plain)
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join("-");
+    if joined.is_empty() {
+        "my-id".to_owned()
+    } else {
+        joined
+    }
+}

@@ -1,0 +1,182 @@
+//! Which items a step takes: `All("values")`, `Top(3, "vote")`, `Else(a, b)` and their like.
+
+use super::fault::{Expected, FaultKind, Thing};
+use super::node::{Body, Node};
+use super::reader::Reader;
+use super::steps::{Decoder, Known};
+use crate::domain::text::Clean;
+use crate::domain::workshop::{Rank, Selector, Test};
+
+/// A selector, and the fields its items carry where they are known.
+type Read = Option<(Selector, Option<Vec<Known>>)>;
+
+const TOP: &str = "Top(3, \"vote\")";
+const SELECTORS: [&str; 9] = [
+    "All", "Top", "Bottom", "Where", "Pairs", "Fixed", "Union", "Else", "Max",
+];
+const RANKS: [(&str, Rank); 6] = [
+    ("Votes", Rank::Votes),
+    ("Mean", Rank::Mean),
+    ("Gap", Rank::Gap),
+    ("Agreement", Rank::Agreement),
+    ("Nps", Rank::Nps),
+    ("Survival", Rank::Survival),
+];
+
+impl<'t> Decoder<'t> {
+    pub(super) fn selector(&mut self, node: &Node<'t>) -> Read {
+        let name = self.reader.name(node, "All(\"values\")")?;
+        match &*name.text {
+            "All" => self.one_step(node, "All(\"values\")", Selector::All),
+            "Pairs" => self.one_step(node, "Pairs(\"values\")", Selector::Pairs),
+            "Top" => self.ranked(node, |n, step, rank| Selector::Top { n, step, rank }),
+            "Bottom" => self.ranked(node, |n, step, rank| Selector::Bottom { n, step, rank }),
+            "Where" => self.tested(node),
+            "Fixed" => self.named(node),
+            "Union" => self.union(node),
+            "Else" => {
+                let [first, second] = self
+                    .reader
+                    .items(node, "Else(Top(3, \"vote\"), All(\"values\"))")?;
+                let (first, second) = (self.selector(first), self.selector(second));
+                let ((first, one), (second, other)) = (first?, second?);
+                Some((
+                    Selector::Else(Box::new(first), Box::new(second)),
+                    both(one, other),
+                ))
+            }
+            "Max" => {
+                let [n, of] = self.reader.items(node, "Max(3, All(\"values\"))")?;
+                let (n, of) = (self.count(n), self.selector(of));
+                let (of, fields) = of?;
+                Some((
+                    Selector::Max {
+                        n: n?,
+                        of: Box::new(of),
+                    },
+                    fields,
+                ))
+            }
+            other => self
+                .reader
+                .unknown(name.span.clone(), Thing::Selector, other, SELECTORS),
+        }
+    }
+
+    fn count(&mut self, node: &Node<'t>) -> Option<(u16, u16)> {
+        self.reader.pair(node, Reader::whole, "(3, 2)")
+    }
+
+    fn fields_of(&self, step: &str) -> Option<Vec<Known>> {
+        self.past(step)?.fields.clone()
+    }
+
+    fn one_step(
+        &mut self,
+        node: &Node<'t>,
+        example: &'static str,
+        make: fn(String) -> Selector,
+    ) -> Read {
+        let [step] = self.reader.items(node, example)?;
+        let step = self.earlier(step)?;
+        Some((make(step.to_owned()), self.fields_of(step)))
+    }
+
+    fn ranked(
+        &mut self,
+        node: &Node<'t>,
+        make: fn((u16, u16), String, Option<Rank>) -> Selector,
+    ) -> Read {
+        let Body::Items(items) = &node.body else {
+            return self.reader.wrong(node, Expected::Form(TOP));
+        };
+        let (n, step, by) = match items.as_slice() {
+            [n, step] => (n, step, None),
+            [n, step, by] => (n, step, Some(by)),
+            _ => return self.reader.wrong(node, Expected::Form(TOP)),
+        };
+        let (n, step) = (self.count(n), self.earlier(step));
+        let rank = by.and_then(|by| self.reader.word(by, &RANKS));
+        if let (Some(by), Some(step), Some(rank)) = (by, step, rank) {
+            self.check_rank(by.head.clone(), step, rank);
+        }
+        let step = step?;
+        Some((make(n?, step.to_owned(), rank), self.fields_of(step)))
+    }
+
+    fn tested(&mut self, node: &Node<'t>) -> Read {
+        let [step, field, test] = self
+            .reader
+            .items(node, "Where(\"cascade\", \"final\", IsNot(\"intact\"))")?;
+        let step_id = self.earlier(step);
+        let fields = step_id.and_then(|step| self.fields_of(step));
+        let field_id = self.reader.string(field, Expected::Id)?;
+        let known = self.field_of(field, fields.as_deref());
+        let test = self.test(test, known);
+        Some((
+            Selector::Where {
+                step: step_id?.to_owned(),
+                field: field_id.to_owned(),
+                test: test?,
+            },
+            fields,
+        ))
+    }
+
+    fn test(&mut self, node: &Node<'t>, field: Option<&Known>) -> Option<Test> {
+        let name = self.reader.name(node, "Is(\"yes\")")?;
+        let make = match &*name.text {
+            "Is" => Test::Is,
+            "IsNot" => Test::IsNot,
+            other => {
+                return self
+                    .reader
+                    .unknown(name.span.clone(), Thing::Word, other, ["Is", "IsNot"]);
+            }
+        };
+        let [value] = self.reader.items(node, "Is(\"yes\")")?;
+        self.option_of(value, field)
+            .map(|value| make(Clean::new(value)))
+    }
+
+    fn named(&mut self, node: &Node<'t>) -> Read {
+        let [list] = self.reader.items(node, "Fixed([\"…\", \"…\"])")?;
+        let texts = self.reader.each(Some(list), Reader::text);
+        if matches!(&list.body, Body::List(items) if items.is_empty()) {
+            self.reader
+                .fault(node.head.clone(), FaultKind::EmptyList(Thing::Selector));
+        }
+        Some((Selector::Fixed(texts), Some(Vec::new())))
+    }
+
+    fn union(&mut self, node: &Node<'t>) -> Read {
+        let [list] = self
+            .reader
+            .items(node, "Union([All(\"asks\"), All(\"offers\")])")?;
+        let parts = self.reader.list(list)?;
+        if parts.is_empty() {
+            self.reader
+                .fault(node.head.clone(), FaultKind::EmptyList(Thing::Selector));
+        }
+        let mut selectors = Vec::new();
+        let mut fields = Some(Vec::new());
+        for part in parts {
+            let (selector, more) = self.selector(part)?;
+            selectors.push(selector);
+            fields = both(fields, more);
+        }
+        Some((Selector::Union(selectors), fields))
+    }
+}
+
+/// The fields of either, where both are known.
+fn both(one: Option<Vec<Known>>, other: Option<Vec<Known>>) -> Option<Vec<Known>> {
+    let (mut all, other) = (one?, other?);
+    for field in other {
+        match all.iter_mut().find(|known| known.id == field.id) {
+            None => all.push(field),
+            Some(known) => known.holds.merge(field.holds),
+        }
+    }
+    Some(all)
+}

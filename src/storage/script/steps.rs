@@ -1,0 +1,216 @@
+//! What the steps read so far offer to later ones, and references to them.
+
+use super::fault::{Expected, FaultKind, Thing};
+use super::node::{Node, Span};
+use super::reader::Reader;
+use crate::domain::workshop::Rank;
+
+/// A step read before.
+pub(super) struct Past {
+    pub(super) id: String,
+    /// Where its id stands.
+    pub(super) at: usize,
+    pub(super) must: bool,
+    /// `None`: its kind could not be read, so nothing is said about it.
+    pub(super) gives: Option<Gives>,
+    /// The fields its items carry; `None`: not known.
+    pub(super) fields: Option<Vec<Known>>,
+}
+
+/// A field an item carries.
+#[derive(Clone)]
+pub(super) struct Known {
+    pub(super) id: String,
+    pub(super) holds: Holds,
+}
+
+#[derive(Clone, PartialEq)]
+pub(super) enum Holds {
+    Choice(Vec<String>),
+    Duration,
+    Other,
+}
+
+impl Holds {
+    /// What a field holds whose items come from two steps.
+    pub(super) fn merge(&mut self, other: Self) {
+        match (self, other) {
+            (Self::Choice(options), Self::Choice(more)) => {
+                options.extend(more);
+                options.sort_unstable();
+                options.dedup();
+            }
+            (Self::Duration, Self::Duration) => {}
+            (holds, _) => *holds = Self::Other,
+        }
+    }
+}
+
+/// What a kind of step gives to later ones and to the headline.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Gives {
+    Nothing,
+    Items,
+    Scores { aspects: usize, nps: bool },
+    Votes,
+    Details,
+    Survival,
+}
+
+impl Gives {
+    fn ranks_by(self, rank: Rank) -> bool {
+        match rank {
+            Rank::Votes => self == Self::Votes,
+            Rank::Mean | Rank::Agreement => matches!(self, Self::Scores { .. }),
+            Rank::Gap => matches!(self, Self::Scores { aspects: 2, .. }),
+            Rank::Nps => matches!(self, Self::Scores { nps: true, .. }),
+            Rank::Survival => self == Self::Survival,
+        }
+    }
+
+    /// The figures a headline may name: those of `StepResults::figure`.
+    pub(super) fn figures(self) -> &'static [&'static str] {
+        match self {
+            Self::Nothing => &[],
+            Self::Items => &["count"],
+            Self::Scores { .. } => &[
+                "n",
+                "mean",
+                "median",
+                "nps",
+                "strongest",
+                "weakest",
+                "agreement",
+                "gap",
+            ],
+            Self::Votes => &["top"],
+            Self::Details => &["ratio", "assumption"],
+            Self::Survival => &[
+                "k",
+                "intact",
+                "arrived",
+                "survival",
+                "predicted",
+                "largest-loss",
+                "surviving-types",
+                "softened",
+            ],
+        }
+    }
+}
+
+/// The reader and what it has read of the steps.
+pub(super) struct Decoder<'t> {
+    pub(super) reader: Reader<'t>,
+    /// The ids of all steps, also those to come.
+    pub(super) all: Vec<String>,
+    pub(super) past: Vec<Past>,
+}
+
+impl<'t> Decoder<'t> {
+    pub(super) fn past(&self, id: &str) -> Option<&Past> {
+        self.past.iter().find(|past| past.id == id)
+    }
+
+    /// A reference to an earlier step.
+    pub(super) fn earlier<'n>(&mut self, node: &'n Node<'t>) -> Option<&'n str> {
+        let id = self.reader.string(node, Expected::Id)?;
+        if self.past(id).is_some() {
+            return Some(id);
+        }
+        if self.reader.step.as_deref() == Some(id) {
+            self.reader.fault(node.span.clone(), FaultKind::OwnStep);
+        } else if self.all.iter().any(|step| step == id) {
+            self.reader.fault(
+                node.span.clone(),
+                FaultKind::LaterStep {
+                    step: id.to_owned(),
+                },
+            );
+        } else {
+            self.unknown_step(node.span.clone(), id);
+        }
+        None
+    }
+
+    pub(super) fn unknown_step(&mut self, at: Span, id: &str) {
+        let known = self.past.iter().map(|past| &past.id);
+        self.reader.unknown::<()>(at, Thing::Step, id, known);
+    }
+
+    /// A reference to an earlier step that gives one of these things.
+    pub(super) fn earlier_that<'n>(
+        &mut self,
+        node: &'n Node<'t>,
+        wanted: &'static str,
+        does: impl Fn(Gives) -> bool,
+    ) -> Option<&'n str> {
+        let id = self.earlier(node)?;
+        if self
+            .past(id)
+            .and_then(|past| past.gives)
+            .is_some_and(|gives| !does(gives))
+        {
+            self.reader.fault(
+                node.span.clone(),
+                FaultKind::WrongKind {
+                    step: id.to_owned(),
+                    wanted,
+                },
+            );
+        }
+        Some(id)
+    }
+
+    /// Whether the step ranks its items by `rank`.
+    pub(super) fn check_rank(&mut self, at: Span, step: &str, rank: Rank) {
+        if self
+            .past(step)
+            .and_then(|past| past.gives)
+            .is_some_and(|gives| !gives.ranks_by(rank))
+        {
+            self.reader.fault(
+                at,
+                FaultKind::RankNotGiven {
+                    rank: format!("{rank:?}"),
+                },
+            );
+        }
+    }
+
+    /// A field of these, where they are known.
+    pub(super) fn field_of<'k>(
+        &mut self,
+        node: &Node<'t>,
+        known: Option<&'k [Known]>,
+    ) -> Option<&'k Known> {
+        let id = self.reader.string(node, Expected::Id)?;
+        let known = known?;
+        let found = known.iter().find(|field| field.id == id);
+        if found.is_none() {
+            let ids = known.iter().map(|field| &field.id);
+            self.reader
+                .unknown::<()>(node.span.clone(), Thing::Field, id, ids);
+        }
+        found
+    }
+
+    /// The id of an option, checked where the field is a choice.
+    pub(super) fn option_of<'n>(
+        &mut self,
+        node: &'n Node<'t>,
+        field: Option<&Known>,
+    ) -> Option<&'n str> {
+        let id = self.reader.string(node, Expected::Id)?;
+        if let Some(Known {
+            holds: Holds::Choice(options),
+            ..
+        }) = field
+            && !options.iter().any(|option| option == id)
+        {
+            self.reader
+                .unknown::<()>(node.span.clone(), Thing::Choice, id, options);
+        }
+        Some(id)
+    }
+}

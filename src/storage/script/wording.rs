@@ -1,0 +1,436 @@
+//! How a fault is said: the keys of its words, and what they are filled in with.
+
+use super::fault::{Expected, FaultKind, Syntax, Thing, Variant};
+use crate::domain::text::Clean;
+use crate::domain::words::{Arg, Words};
+
+impl FaultKind {
+    /// What is wrong, in a sentence.
+    pub fn message(&self, words: &Words) -> String {
+        clean(&words.with(&format!("script-{}", self.key()), &self.args()))
+    }
+
+    /// What to do about it.
+    pub fn hint(&self, words: &Words) -> String {
+        clean(&self.raw_hint(words))
+    }
+
+    fn raw_hint(&self, words: &Words) -> String {
+        match self {
+            Self::Unknown { name, known, .. } => match nearest(name, known) {
+                Some(near) => words.with("script-hint-nearest", &[("name", near.into())]),
+                None if known.is_empty() => words.get("script-hint-nothing-known").into_owned(),
+                None => words.with("script-hint-known", &[("names", known.join(", ").into())]),
+            },
+            Self::Duplicate {
+                thing: Thing::ScriptField,
+                ..
+            } => words.with("script-hint-duplicate-field", &self.args()),
+            Self::Duplicate { .. } => words.with("script-hint-duplicate", &self.args()),
+            Self::EmptyList(_) => words.get("script-hint-empty-list").into_owned(),
+            Self::WrongType(expected) => words.with(
+                "script-hint-wrong-type",
+                &[("example", expected.example().into())],
+            ),
+            Self::CascadeSum { boxes, step, .. } if boxes >= step => {
+                words.get("script-hint-cascade-boxes").into_owned()
+            }
+            Self::CascadeSum { .. } => words.with("script-hint-cascade-sum", &self.args()),
+            Self::MissingLanguage(_) => words.get("script-hint-missing-language").into_owned(),
+            Self::ExtraLanguage(_) => words.get("script-hint-extra-language").into_owned(),
+            _ => words.with(&format!("script-hint-{}", self.key()), &self.args()),
+        }
+    }
+
+    fn key(&self) -> String {
+        match self {
+            Self::Syntax(syntax) => format!("syntax-{}", syntax.key()),
+            Self::WrongType(expected) => format!("wrong-type-{}", expected.key()),
+            Self::Unknown { thing, .. } => format!("unknown-{}", thing.key()),
+            Self::Duplicate { thing, .. } => format!("duplicate-{}", thing.key()),
+            Self::EmptyList(thing) => format!("empty-list-{}", thing.key()),
+            Self::WrongFormat { .. } => "wrong-format".to_owned(),
+            Self::MissingField { .. } => "missing-field".to_owned(),
+            Self::NotKebab { .. } => "not-kebab".to_owned(),
+            Self::EmptyText => "empty-text".to_owned(),
+            Self::HiddenCharacter { .. } => "hidden-character".to_owned(),
+            Self::MissingLanguage(lang) => format!("missing-language-{}", lang.code()),
+            Self::ExtraLanguage(lang) => format!("extra-language-{}", lang.code()),
+            Self::LaterStep { .. } => "later-step".to_owned(),
+            Self::OwnStep => "own-step".to_owned(),
+            Self::WrongKind { .. } => "wrong-kind".to_owned(),
+            Self::InputNotTaken { .. } => "input-not-taken".to_owned(),
+            Self::InputNeeded { .. } => "input-needed".to_owned(),
+            Self::ShortOverFull { .. } => "short-over-full".to_owned(),
+            Self::MinutesSum { .. } => "minutes-sum".to_owned(),
+            Self::PhasesSum { .. } => "phases-sum".to_owned(),
+            Self::CascadeSum {
+                variant: Variant::Full,
+                ..
+            } => "cascade-sum-full".to_owned(),
+            Self::CascadeSum {
+                variant: Variant::Short,
+                ..
+            } => "cascade-sum-short".to_owned(),
+            Self::Bounds { .. } => "bounds".to_owned(),
+            Self::CutMust { .. } => "cut-must".to_owned(),
+            Self::Placeholder => "placeholder".to_owned(),
+            Self::RankNotGiven { .. } => "rank-not-given".to_owned(),
+            Self::NpsScale => "nps-scale".to_owned(),
+            Self::NoRealTime => "no-real-time".to_owned(),
+            Self::SameRealTime => "same-real-time".to_owned(),
+            Self::FewLevels => "few-levels".to_owned(),
+            Self::NotAChoice { .. } => "not-a-choice".to_owned(),
+            Self::ActionField { .. } => "action-field".to_owned(),
+            Self::NoDuration => "no-duration".to_owned(),
+            Self::TooManyRows { .. } => "too-many-rows".to_owned(),
+            Self::SameWorkshop { .. } => "same-workshop".to_owned(),
+        }
+    }
+
+    fn args(&self) -> Vec<(&'static str, Arg<'_>)> {
+        match self {
+            Self::Syntax(syntax) => syntax.args(),
+            Self::WrongFormat { found } => vec![("found", found.as_str().into())],
+            Self::Unknown { name, .. } => vec![("name", name.as_str().into())],
+            Self::MissingField { field } => vec![("field", (*field).into())],
+            Self::Duplicate { name, line, .. } => {
+                vec![("name", name.as_str().into()), ("line", (*line).into())]
+            }
+            Self::NotKebab { better } => vec![("better", better.as_str().into())],
+            Self::HiddenCharacter { code } => vec![("code", code.as_str().into())],
+            Self::LaterStep { step } | Self::CutMust { step } => {
+                vec![("step", step.as_str().into())]
+            }
+            Self::WrongKind { step, wanted } => {
+                vec![("step", step.as_str().into()), ("wanted", (*wanted).into())]
+            }
+            Self::InputNotTaken { kind } | Self::InputNeeded { kind } => {
+                vec![("kind", (*kind).into())]
+            }
+            Self::ShortOverFull { full, short } => {
+                vec![("full", (*full).into()), ("short", (*short).into())]
+            }
+            Self::MinutesSum { said, sum } => vec![
+                ("full", said.0.into()),
+                ("short", said.1.into()),
+                ("full-sum", sum.0.into()),
+                ("short-sum", sum.1.into()),
+            ],
+            Self::PhasesSum { phases, step } => vec![
+                ("phases", time(*phases).into()),
+                ("step", time(*step).into()),
+            ],
+            Self::CascadeSum {
+                boxes, rest, step, ..
+            } => vec![
+                ("boxes", time(*boxes).into()),
+                ("rest", time(*rest).into()),
+                ("sum", time(boxes.saturating_add(*rest)).into()),
+                ("step", time(*step).into()),
+                ("fitting", time(step.saturating_sub(*boxes)).into()),
+            ],
+            Self::Bounds { low, high } => {
+                vec![("low", low.as_str().into()), ("high", high.as_str().into())]
+            }
+            Self::RankNotGiven { rank } => vec![("rank", rank.as_str().into())],
+            Self::NotAChoice { field } | Self::ActionField { field } => {
+                vec![("field", field.as_str().into())]
+            }
+            Self::TooManyRows { max } => vec![("max", (*max).into())],
+            Self::SameWorkshop { id, other } => {
+                vec![("id", id.as_str().into()), ("other", other.as_str().into())]
+            }
+            Self::WrongType(expected) => vec![("example", expected.example().into())],
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Syntax {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Ended => "ended",
+            Self::Unexpected(_) => "unexpected",
+            Self::Trailing(_) => "trailing",
+            Self::NeverClosed(_) => "never-closed",
+            Self::OtherClosed { .. } => "other-closed",
+            Self::Comma => "comma",
+            Self::Colon => "colon",
+            Self::OpenString => "open-string",
+            Self::OpenComment => "open-comment",
+            Self::Escape => "escape",
+            Self::Number => "number",
+            Self::Deep => "deep",
+            Self::Long => "long",
+        }
+    }
+
+    fn args(self) -> Vec<(&'static str, Arg<'static>)> {
+        let shown = |c: char| {
+            Arg::from(if c.is_control() {
+                format!("U+{:04X}", u32::from(c))
+            } else {
+                c.to_string()
+            })
+        };
+        match self {
+            Self::Unexpected(c) | Self::Trailing(c) => vec![("found", shown(c))],
+            Self::NeverClosed(open) => vec![("open", shown(open)), ("close", shown(closing(open)))],
+            Self::OtherClosed { open, close } => {
+                vec![
+                    ("open", shown(open)),
+                    ("close", shown(closing(open))),
+                    ("found", shown(close)),
+                ]
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+fn closing(open: char) -> char {
+    match open {
+        '[' => ']',
+        '{' => '}',
+        _ => ')',
+    }
+}
+
+impl Thing {
+    fn key(self) -> &'static str {
+        match self {
+            Self::ScriptField => "script-field",
+            Self::Kind => "kind",
+            Self::FieldKind => "field-kind",
+            Self::Word => "word",
+            Self::Selector => "selector",
+            Self::Step => "step",
+            Self::Field => "field",
+            Self::Choice => "choice",
+            Self::Level => "level",
+            Self::Aspect => "aspect",
+            Self::Figure => "figure",
+        }
+    }
+}
+
+impl Expected {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Id => "id",
+            Self::Whole => "whole",
+            Self::Number => "number",
+            Self::Flag => "flag",
+            Self::List => "list",
+            Self::Fields => "fields",
+            Self::Time => "time",
+            Self::Form(_) => "form",
+        }
+    }
+
+    fn example(self) -> &'static str {
+        match self {
+            Self::Text => "(en: \"…\", nl: \"…\")",
+            Self::Id => "\"key-points\"",
+            Self::Whole => "8",
+            Self::Number => "2.5",
+            Self::Flag => "true",
+            Self::List => "[…, …]",
+            Self::Fields => "(id: …, …)",
+            Self::Time => "\"1:30\"",
+            Self::Form(example) => example,
+        }
+    }
+}
+
+/// On one line, without anything a terminal would obey: names come from the script as they are.
+pub(super) fn clean(said: &str) -> String {
+    Clean::line(said).as_str().to_owned()
+}
+
+/// Seconds as `m:ss`.
+fn time(seconds: u32) -> String {
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// The known name a person most likely meant: at most a third of its letters differ.
+pub(super) fn nearest<'k, S: AsRef<str>>(name: &str, known: &'k [S]) -> Option<&'k str> {
+    let lower = name.to_lowercase();
+    let distance = |known: &str| strsim::damerau_levenshtein(&lower, &known.to_lowercase());
+    known
+        .iter()
+        .map(|known| (distance(known.as_ref()), known.as_ref()))
+        .filter(|(distance, known)| *distance <= known.chars().count().max(3) / 3)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, known)| known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::text::Lang;
+
+    /// One of each kind whose words stand under a key of their own.
+    fn single() -> Vec<FaultKind> {
+        let text = || "x".to_owned();
+        vec![
+            FaultKind::WrongFormat { found: text() },
+            FaultKind::MissingField { field: "id" },
+            FaultKind::NotKebab { better: text() },
+            FaultKind::EmptyText,
+            FaultKind::HiddenCharacter { code: text() },
+            FaultKind::LaterStep { step: text() },
+            FaultKind::OwnStep,
+            FaultKind::WrongKind {
+                step: text(),
+                wanted: "Rate",
+            },
+            FaultKind::InputNotTaken { kind: "Brief" },
+            FaultKind::InputNeeded { kind: "Vote" },
+            FaultKind::ShortOverFull { full: 1, short: 2 },
+            FaultKind::MinutesSum {
+                said: (1, 1),
+                sum: (2, 2),
+            },
+            FaultKind::PhasesSum { phases: 1, step: 2 },
+            FaultKind::Bounds {
+                low: text(),
+                high: text(),
+            },
+            FaultKind::CutMust { step: text() },
+            FaultKind::Placeholder,
+            FaultKind::RankNotGiven { rank: text() },
+            FaultKind::NpsScale,
+            FaultKind::NoRealTime,
+            FaultKind::SameRealTime,
+            FaultKind::FewLevels,
+            FaultKind::NotAChoice { field: text() },
+            FaultKind::ActionField { field: text() },
+            FaultKind::NoDuration,
+            FaultKind::TooManyRows { max: 1 },
+            FaultKind::SameWorkshop {
+                id: text(),
+                other: text(),
+            },
+        ]
+    }
+
+    /// One of each kind whose key has a second part.
+    fn families() -> Vec<FaultKind> {
+        let text = || "x".to_owned();
+        let mut all = Vec::new();
+        for variant in [Variant::Full, Variant::Short] {
+            all.extend([1, 9].map(|step| FaultKind::CascadeSum {
+                variant,
+                boxes: 5,
+                rest: 5,
+                step,
+            }));
+        }
+        for lang in Lang::ALL {
+            all.extend([
+                FaultKind::MissingLanguage(lang),
+                FaultKind::ExtraLanguage(lang),
+            ]);
+        }
+        let syntax = [
+            Syntax::Ended,
+            Syntax::Unexpected('\u{1b}'),
+            Syntax::Trailing(')'),
+            Syntax::NeverClosed('['),
+            Syntax::OtherClosed {
+                open: '(',
+                close: ']',
+            },
+            Syntax::Comma,
+            Syntax::Colon,
+            Syntax::OpenString,
+            Syntax::OpenComment,
+            Syntax::Escape,
+            Syntax::Number,
+            Syntax::Deep,
+            Syntax::Long,
+        ];
+        all.extend(syntax.map(FaultKind::Syntax));
+        let expected = [
+            Expected::Text,
+            Expected::Id,
+            Expected::Whole,
+            Expected::Number,
+            Expected::Flag,
+            Expected::List,
+            Expected::Fields,
+            Expected::Time,
+            Expected::Form("Top(3, \"vote\")"),
+        ];
+        all.extend(expected.map(FaultKind::WrongType));
+        let unknown = [
+            Thing::ScriptField,
+            Thing::Kind,
+            Thing::FieldKind,
+            Thing::Word,
+            Thing::Selector,
+            Thing::Step,
+            Thing::Field,
+            Thing::Choice,
+            Thing::Figure,
+        ];
+        for known in [vec![], vec![text()], vec!["something else".to_owned()]] {
+            all.extend(unknown.map(|thing| FaultKind::Unknown {
+                thing,
+                name: text(),
+                known: known.clone(),
+            }));
+        }
+        let twice = [
+            Thing::ScriptField,
+            Thing::Step,
+            Thing::Field,
+            Thing::Choice,
+            Thing::Level,
+            Thing::Aspect,
+        ];
+        all.extend(twice.map(|thing| FaultKind::Duplicate {
+            thing,
+            name: text(),
+            line: 1,
+        }));
+        let empty = [
+            Thing::Step,
+            Thing::Field,
+            Thing::Choice,
+            Thing::Aspect,
+            Thing::Selector,
+        ];
+        all.extend(empty.map(FaultKind::EmptyList));
+        all
+    }
+
+    #[test]
+    fn every_fault_can_be_said_in_both_languages() {
+        for lang in Lang::ALL {
+            let words = Words::of(lang);
+            for kind in single().into_iter().chain(families()) {
+                for said in [kind.message(words), kind.hint(words)] {
+                    let whole = !said.starts_with("script-") && !said.contains("{$");
+                    assert!(
+                        whole && !said.contains('\u{1b}'),
+                        "{lang:?} {kind:?}: {said}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_is_suggested_only_when_it_is_near() {
+        assert_eq!(
+            nearest("keypoints", &["key-points", "prediction"]),
+            Some("key-points")
+        );
+        assert_eq!(nearest("must", &["Must", "Should"]), Some("Must"));
+        assert_eq!(nearest("en", &["id", "nl"]), None);
+    }
+}

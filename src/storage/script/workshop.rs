@@ -1,0 +1,391 @@
+//! A whole script: the workshop's own fields, its steps, its headline.
+
+use super::fault::{Expected, FaultKind, Thing};
+use super::node::{Body, Node, Span};
+use super::reader::{Fields, Reader};
+use super::steps::{Decoder, Past};
+use crate::domain::text::{Clean, Text};
+use crate::domain::workshop::{Kind, Phase, Priority, Step, Workshop};
+
+/// The format of scripts this program reads.
+const FORMAT: f64 = 1.0;
+const WORKSHOP: [&str; 12] = [
+    "format",
+    "id",
+    "title",
+    "purpose",
+    "group",
+    "minutes",
+    "materials",
+    "sources",
+    "steps",
+    "headline",
+    "late",
+    "cut_first",
+];
+const STEP: [&str; 13] = [
+    "id", "title", "minutes", "short", "priority", "intent", "prompt", "silent", "notes",
+    "handout", "input", "phases", "kind",
+];
+const PRIORITIES: [(&str, Priority); 3] = [
+    ("Must", Priority::Must),
+    ("Should", Priority::Should),
+    ("Could", Priority::Could),
+];
+
+/// Minutes a step adds to the full and to the short variant; `None`: not readable.
+type Minutes = Option<(u16, Option<u16>)>;
+
+impl<'t> Decoder<'t> {
+    /// Reads a script; `None` where a part of it cannot be read.
+    pub(super) fn workshop(&mut self, node: &Node<'t>) -> Option<Workshop> {
+        if let Some(name) = node.name.as_ref().filter(|name| name.text != "Workshop") {
+            self.reader
+                .unknown::<()>(name.span.clone(), Thing::Word, &name.text, &["Workshop"]);
+        }
+        let read = self.reader.fields(node, &WORKSHOP)?;
+        self.format(&read);
+        let id = self
+            .reader
+            .need(&read, "id")
+            .and_then(|node| self.reader.id(node));
+        let title = self
+            .reader
+            .need(&read, "title")
+            .and_then(|node| self.reader.text(node));
+        // A title without languages stands for both, and so must every text.
+        self.reader.languages = self
+            .reader
+            .languages
+            .or(title.is_some().then_some([true, true]));
+        let purpose = self
+            .reader
+            .need(&read, "purpose")
+            .and_then(|node| self.reader.text(node));
+        let group = self
+            .reader
+            .need(&read, "group")
+            .and_then(|node| self.group(node));
+        let materials = self.texts(read.get("materials"));
+        let sources = self.reader.each(read.get("sources"), |reader, node| {
+            reader
+                .string(node, Expected::Text)
+                .map(|source| Clean::new(source).as_str().to_owned())
+        });
+        let (steps, sums) = self
+            .reader
+            .need(&read, "steps")
+            .and_then(|node| self.steps(node))
+            .unwrap_or_default();
+        let minutes = self
+            .reader
+            .need(&read, "minutes")
+            .and_then(|node| self.minutes(node, &sums));
+        let headline = self.texts(read.get("headline"));
+        self.placeholders(read.get("headline"));
+        let late = read.get("late").and_then(|node| self.reader.text(node));
+        let cut_first = self.cut_first(read.get("cut_first"));
+        Some(Workshop {
+            id: id?.to_owned(),
+            title: title?,
+            purpose: purpose?,
+            group: group?,
+            minutes: minutes?,
+            materials,
+            sources,
+            steps,
+            headline,
+            late,
+            cut_first,
+        })
+    }
+
+    fn format(&mut self, read: &Fields<'_, 't>) {
+        let Some(node) = self.reader.need(read, "format") else {
+            return;
+        };
+        match node.body {
+            Body::Number(number) if (number - FORMAT).abs() < f64::EPSILON => {}
+            Body::Number(number) => self.reader.fault(
+                node.span.clone(),
+                FaultKind::WrongFormat {
+                    found: number.to_string(),
+                },
+            ),
+            _ => self
+                .reader
+                .wrong::<()>(node, Expected::Form("1"))
+                .unwrap_or_default(),
+        }
+    }
+
+    fn group(&mut self, node: &Node<'t>) -> Option<(u16, u16)> {
+        let [low, high] = self.reader.items(node, "(5, 24)")?;
+        let (low, high) = (self.reader.whole(low), self.reader.whole(high));
+        let (low, high): (u16, u16) = (low?, high?);
+        if low > high {
+            self.reader.fault(
+                node.head.clone(),
+                FaultKind::Bounds {
+                    low: low.to_string(),
+                    high: high.to_string(),
+                },
+            );
+        }
+        Some((low, high))
+    }
+
+    fn minutes(&mut self, node: &Node<'t>, sums: &[Minutes]) -> Option<(u16, u16)> {
+        let said: (u16, u16) = self.reader.pair(node, Reader::whole, "(150, 60)")?;
+        let known: Option<Vec<_>> = sums.iter().copied().collect();
+        let known = known.filter(|known| !known.is_empty());
+        let sum = known.map(|known| {
+            let full: u32 = known.iter().map(|(full, _)| u32::from(*full)).sum();
+            let short: u32 = known
+                .iter()
+                .map(|(_, short)| u32::from(short.unwrap_or(0)))
+                .sum();
+            (full, short)
+        });
+        if let Some(sum) = sum.filter(|sum| *sum != (said.0.into(), said.1.into())) {
+            self.reader
+                .fault(node.head.clone(), FaultKind::MinutesSum { said, sum });
+        }
+        Some(said)
+    }
+
+    fn texts(&mut self, node: Option<&Node<'t>>) -> Vec<Text> {
+        self.reader.each(node, Reader::text)
+    }
+
+    fn steps(&mut self, node: &Node<'t>) -> Option<(Vec<Step>, Vec<Minutes>)> {
+        let list = self.reader.list(node)?;
+        if list.is_empty() {
+            self.reader
+                .fault(node.head.clone(), FaultKind::EmptyList(Thing::Step));
+        }
+        let ids = list.iter().filter_map(|step| step.field("id")?.as_text());
+        self.all = ids.map(str::to_owned).collect();
+        let mut steps = Vec::new();
+        let mut sums = Vec::new();
+        for node in list {
+            self.reader.step = node.field("id").and_then(Node::as_text).map(str::to_owned);
+            let mut minutes = None;
+            steps.extend(self.step(node, &mut minutes));
+            sums.push(minutes);
+        }
+        self.reader.step = None;
+        Some((steps, sums))
+    }
+
+    fn step(&mut self, node: &Node<'t>, sum: &mut Minutes) -> Option<Step> {
+        let read = self.reader.fields(node, &STEP)?;
+        let id_node = self.reader.need(&read, "id");
+        let id = id_node.and_then(|node| self.reader.id(node));
+        if let Some((id, node)) = id.zip(id_node)
+            && let Some(first) = self.past(id).map(|past| past.at)
+        {
+            self.reader
+                .duplicate(node.span.clone(), Thing::Step, id, first);
+        }
+        let title = self
+            .reader
+            .need(&read, "title")
+            .and_then(|node| self.reader.text(node));
+        let minutes: Option<u16> = self
+            .reader
+            .need(&read, "minutes")
+            .and_then(|node| self.reader.whole(node));
+        let short: Option<Option<u16>> = read.get("short").map(|node| self.short(node, minutes));
+        *sum = minutes
+            .filter(|_| short != Some(None))
+            .map(|minutes| (minutes, short.flatten()));
+        let priority = read
+            .get("priority")
+            .and_then(|node| self.reader.word(node, &PRIORITIES))
+            .unwrap_or_default();
+        let [intent, prompt, notes, handout] = ["intent", "prompt", "notes", "handout"]
+            .map(|field| read.get(field).and_then(|node| self.reader.text(node)));
+        let silent = self.texts(read.get("silent"));
+        let (input, carried) = read
+            .get("input")
+            .and_then(|node| self.selector(node))
+            .unzip();
+        let phases = self.phases(read.get("phases"), minutes);
+        let kind_node = self.reader.need(&read, "kind");
+        let kind = kind_node.and_then(|node| self.kind(node, carried.flatten()));
+        if let (Some(node), Some(kind)) = (kind_node, &kind) {
+            self.takes_input(node, &read);
+            if let (Some(Kind::Cascade(cascade)), Some(minutes)) = (&kind.kind, minutes) {
+                self.cascade_fits(&node.head.clone(), cascade, minutes, short.flatten());
+            }
+        }
+        if let Some((id, node)) = id.zip(id_node) {
+            let (gives, fields) = kind
+                .as_ref()
+                .map(|kind| (kind.gives, kind.fields.clone()))
+                .unzip();
+            let must = priority == Priority::Must;
+            self.past.push(Past {
+                id: id.to_owned(),
+                at: node.span.start,
+                must,
+                gives,
+                fields: fields.flatten(),
+            });
+        }
+        Some(Step {
+            id: id?.to_owned(),
+            title: title?,
+            minutes: minutes?,
+            short: short.flatten(),
+            priority,
+            intent,
+            prompt,
+            silent,
+            notes,
+            handout,
+            input,
+            phases,
+            kind: kind?.kind?,
+        })
+    }
+
+    fn short(&mut self, node: &Node<'t>, full: Option<u16>) -> Option<u16> {
+        let short: u16 = self.reader.whole(node)?;
+        if let Some(full) = full.filter(|full| short > *full) {
+            self.reader.fault(
+                node.span.clone(),
+                FaultKind::ShortOverFull {
+                    full: full.into(),
+                    short: short.into(),
+                },
+            );
+        }
+        Some(short)
+    }
+
+    fn phases(&mut self, node: Option<&Node<'t>>, minutes: Option<u16>) -> Vec<Phase> {
+        let phases = self.reader.each(node, |reader, node| {
+            let read = reader.fields(node, &["label", "time"])?;
+            let label = reader
+                .need(&read, "label")
+                .and_then(|node| reader.text(node));
+            let seconds = reader
+                .need(&read, "time")
+                .and_then(|node| reader.seconds(node));
+            Some(Phase {
+                label: label?,
+                seconds: seconds?,
+            })
+        });
+        let sum = phases
+            .iter()
+            .fold(0, |sum: u32, phase| sum.saturating_add(phase.seconds));
+        let all_read = matches!(node.map(|node| &node.body), Some(Body::List(list)) if list.len() == phases.len());
+        if let (Some(node), Some(step)) = (node, minutes.map(|minutes| u32::from(minutes) * 60))
+            && all_read
+            && !phases.is_empty()
+            && sum != step
+        {
+            self.reader.fault(
+                node.head.clone(),
+                FaultKind::PhasesSum { phases: sum, step },
+            );
+        }
+        phases
+    }
+
+    /// Whether the kind works on items, and items are given.
+    fn takes_input(&mut self, kind: &Node<'t>, read: &Fields<'_, 't>) {
+        let name = kind.name.as_ref().map_or("", |name| &*name.text);
+        match (name, read.get("input")) {
+            ("Brief", Some(input)) => self.reader.fault(
+                input.head.clone(),
+                FaultKind::InputNotTaken { kind: "Brief" },
+            ),
+            (_, Some(_)) => {}
+            _ => {
+                let needs = ["Rate", "Vote", "Detail", "Cascade"];
+                if let Some(kind_name) = needs.into_iter().find(|needs| *needs == name) {
+                    self.reader.fault(
+                        kind.head.clone(),
+                        FaultKind::InputNeeded { kind: kind_name },
+                    );
+                }
+            }
+        }
+    }
+
+    fn cut_first(&mut self, node: Option<&Node<'t>>) -> Vec<String> {
+        let list = node
+            .and_then(|node| self.reader.list(node))
+            .unwrap_or_default();
+        let mut seen: Vec<(String, Span)> = Vec::new();
+        for node in list {
+            let Some(step) = self.earlier(node) else {
+                continue;
+            };
+            if self.past(step).is_some_and(|past| past.must) {
+                self.reader.fault(
+                    node.span.clone(),
+                    FaultKind::CutMust {
+                        step: step.to_owned(),
+                    },
+                );
+            }
+            seen.push((step.to_owned(), node.span.clone()));
+        }
+        self.reader.distinct(Thing::Step, &seen);
+        seen.into_iter().map(|(step, _)| step).collect()
+    }
+
+    /// Every `{step.figure}` of the headline names a step and a figure it gives.
+    fn placeholders(&mut self, node: Option<&Node<'t>>) {
+        let Some(Body::List(texts)) = node.map(|node| &node.body) else {
+            return;
+        };
+        for text in texts {
+            match &text.body {
+                Body::Fields(fields) => fields
+                    .iter()
+                    .for_each(|(_, text)| self.placeholders_in(text)),
+                _ => self.placeholders_in(text),
+            }
+        }
+    }
+
+    fn placeholders_in(&mut self, node: &Node<'t>) {
+        let Some(text) = node.as_text() else { return };
+        let mut from = node.span.start;
+        for part in text
+            .split_inclusive('}')
+            .filter(|part| part.contains(['{', '}']))
+        {
+            let inner = part
+                .split_once('{')
+                .and_then(|(_, rest)| rest.strip_suffix('}'));
+            let span = inner.and_then(|inner| self.reader.place(inner, from..node.span.end));
+            let span = span.unwrap_or_else(|| node.span.clone());
+            from = if span == node.span { from } else { span.end };
+            match inner.and_then(|inner| inner.split_once('.')) {
+                Some((step, figure)) => self.placeholder(span, step, figure),
+                None => self.reader.fault(span, FaultKind::Placeholder),
+            }
+        }
+    }
+
+    fn placeholder(&mut self, span: Span, step: &str, figure: &str) {
+        let Some(past) = self.past(step) else {
+            self.unknown_step(span, step);
+            return;
+        };
+        let Some(figures) = past.gives.map(super::steps::Gives::figures) else {
+            return;
+        };
+        if !figures.contains(&figure) {
+            self.reader
+                .unknown::<()>(span, Thing::Figure, figure, figures);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! The screens, drawn from the program as a value.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Widget};
+
+use super::app::{App, Notice, Screen, Tone};
+use super::console::Console;
+use super::keys::{self, Action};
+use super::widgets::text::{cut, wrap};
+use crate::domain::workshop::Kind;
+
+mod cascade;
+mod console;
+mod form;
+mod home;
+mod picture;
+mod window;
+mod work;
+
+/// Below this many columns and rows the screen says that it is too small, and goes on working.
+pub const SMALLEST: (u16, u16) = (60, 18);
+
+/// Draws the program.
+pub fn draw(frame: &mut Frame<'_>, app: &App) {
+    let area = frame.area();
+    let caret = render(app, area, frame.buffer_mut());
+    if let Some(caret) = caret {
+        frame.set_cursor_position(caret);
+    }
+}
+
+/// Draws the program into a buffer; where the caret stands.
+pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    buf.set_style(area, app.theme.text);
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        small(app, area, buf);
+        return None;
+    }
+    let caret = match &app.screen {
+        Screen::Home => home::draw(app, area, buf),
+        Screen::Form(form) => form::draw(app, form, area, buf),
+        Screen::Console(console) => console::draw(app, console, area, buf),
+    };
+    match &app.window {
+        Some(over) => window::draw(app, over, area, buf),
+        None => caret,
+    }
+}
+
+/// What there is room for on a very small screen: the clock, and that it is too small.
+fn small(app: &App, area: Rect, buf: &mut Buffer) {
+    let words = app.words();
+    let mut lines = Vec::new();
+    if let Some(console) = app.console() {
+        lines.push(console::clock_line(app, console));
+    }
+    let (columns, rows) = SMALLEST;
+    lines.push(words.with(
+        "too-small",
+        &[("columns", columns.into()), ("rows", rows.into())],
+    ));
+    let mut y = area.y;
+    for text in lines.iter().flat_map(|line| wrap(line, area.width.into())) {
+        if y >= area.bottom() {
+            return;
+        }
+        buf.set_stringn(area.x, y, text, area.width.into(), app.theme.text);
+        y += 1;
+    }
+}
+
+/// Splits a screen into the bar at the top, the middle, a line for what is said, and the keys at the bottom.
+fn frame(area: Rect) -> [Rect; 4] {
+    Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Fill(1),
+        Constraint::Length(1),
+        Constraint::Length(1),
+    ])
+    .areas(area)
+}
+
+/// The bar at the top: what it is about on the left, how it stands on the right.
+fn bar(app: &App, left: &[(&str, bool)], right: &str, area: Rect, buf: &mut Buffer) {
+    buf.set_style(area, app.theme.bar_quiet);
+    let right_cells = super::widgets::text::width(right);
+    let room = usize::from(area.width).saturating_sub(right_cells + 4);
+    let mut x = area.x + 1;
+    let mut left_room = room;
+    for (text, is_strong) in left {
+        let text = cut(text, left_room);
+        let style = if *is_strong {
+            app.theme.bar
+        } else {
+            app.theme.bar_quiet
+        };
+        buf.set_string(x, area.y, &text, style);
+        let used = super::widgets::text::width(&text);
+        x += u16::try_from(used).unwrap_or(0);
+        left_room = left_room.saturating_sub(used);
+    }
+    let x = area
+        .right()
+        .saturating_sub(u16::try_from(right_cells + 1).unwrap_or(0))
+        .max(area.x);
+    buf.set_stringn(
+        x,
+        area.y,
+        right,
+        usize::from(area.right() - x),
+        app.theme.bar_quiet,
+    );
+}
+
+/// The line for what was said last.
+fn notice(app: &App, area: Rect, buf: &mut Buffer) {
+    let Some(Notice { text, tone }) = &app.notice else {
+        return;
+    };
+    let (mark, style) = match tone {
+        Tone::Good => ("✓ ", app.theme.good),
+        Tone::Warn => ("! ", app.theme.warn),
+    };
+    let room = usize::from(area.width).saturating_sub(4);
+    buf.set_string(
+        area.x + 1,
+        area.y,
+        format!("{mark}{}", cut(text, room)),
+        style,
+    );
+}
+
+/// The keys that work now, the most useful first; help is the last to go when there is little room.
+fn footer(app: &App, area: Rect, buf: &mut Buffer) {
+    buf.set_style(area, app.theme.foot);
+    let words = app.words();
+    let contexts = app.contexts();
+    let mut shown: Vec<_> = keys::active(&contexts)
+        .into_iter()
+        .filter(|binding| binding.footer > 0)
+        .collect();
+    shown.sort_by_key(|binding| binding.footer);
+    let label = |action: Action| words.get(&short_name(app, action)).into_owned();
+    let name = |binding: &keys::Binding| {
+        let free = binding
+            .keys
+            .iter()
+            .find(|key| keys::lookup(&contexts, **key) == Some(binding.action));
+        free.map(|key| key.name()).unwrap_or_default()
+    };
+    let parts: Vec<(String, String, u8)> = shown
+        .into_iter()
+        .map(|binding| (name(binding), label(binding.action), binding.footer))
+        .collect();
+    let size = |(key, label, _): &(String, String, u8)| {
+        super::widgets::text::width(key) + super::widgets::text::width(label) + 4
+    };
+    let mut room = usize::from(area.width).saturating_sub(1);
+    // What must stay is taken out of the room first.
+    let mut kept: Vec<bool> = vec![false; parts.len()];
+    let by_need = |pinned: bool| {
+        parts
+            .iter()
+            .enumerate()
+            .filter(move |(_, part)| (part.2 >= 90) == pinned)
+            .map(|(place, _)| place)
+    };
+    for place in by_need(true).chain(by_need(false)) {
+        let (Some(part), Some(keep)) = (parts.get(place), kept.get_mut(place)) else {
+            continue;
+        };
+        if size(part) <= room {
+            room -= size(part);
+            *keep = true;
+        }
+    }
+    let spans: Vec<Span<'_>> = parts
+        .into_iter()
+        .zip(kept)
+        .filter(|(_, keep)| *keep)
+        .flat_map(|((key, label, _), _)| {
+            [
+                Span::styled(format!(" {key}"), app.theme.key),
+                Span::styled(format!(" {label}  "), app.theme.foot),
+            ]
+        })
+        .collect();
+    buf.set_line(area.x, area.y, &Line::from(spans), area.width);
+}
+
+/// The key of what an action is called in the footer; Enter and Tab are called by what they do here.
+fn short_name(app: &App, action: Action) -> String {
+    let typing = app
+        .console()
+        .filter(|console| console.typing && app.window.is_none());
+    let here = match (action, typing.and_then(Console::kind), &app.screen) {
+        (Action::Confirm, Some(Kind::Collect(_) | Kind::Actions(_)), _) => "do-add",
+        (Action::Confirm, Some(_), _) => "do-save",
+        (Action::Confirm, _, Screen::Form(_)) => "do-start",
+        (Action::NextField, _, Screen::Home) => "do-other-list",
+        _ => action.name(),
+    };
+    format!("{here}-short")
+}
+
+/// Draws texts one below another; the first row that stayed free.
+fn paragraph(lines: &[String], style: ratatui::style::Style, area: Rect, buf: &mut Buffer) -> u16 {
+    let mut y = area.y;
+    for line in lines {
+        if y >= area.bottom() {
+            break;
+        }
+        buf.set_stringn(area.x, y, line, area.width.into(), style);
+        y += 1;
+    }
+    y
+}
+
+/// Clears a place for a window and paints its ground.
+fn ground(style: ratatui::style::Style, area: Rect, buf: &mut Buffer) {
+    Clear.render(area, buf);
+    buf.set_style(area, style);
+}

@@ -1,0 +1,558 @@
+//! The console: the agenda, the question with what is captured, the clock with what is for the facilitator alone.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+
+use super::{bar, cascade, footer, frame, notice, paragraph, work};
+use crate::domain::clock::{self, Countdown};
+use crate::domain::event::{List, Stage};
+use crate::domain::session::Status;
+use crate::domain::workshop::Step;
+use crate::tui::app::{Access, App, Disk};
+use crate::tui::console::Console;
+use crate::tui::widgets::agenda::{Agenda, Row};
+use crate::tui::widgets::bars;
+use crate::tui::widgets::clock::{Digits, ROWS};
+use crate::tui::widgets::text::{self, wrap};
+use crate::tui::wording;
+
+/// From this width on the clock and the facilitator's notes have a column of their own.
+const TWO_COLUMNS: u16 = 92;
+/// From this width on the agenda has one too.
+const THREE_COLUMNS: u16 = 116;
+
+/// Draws the console; where the caret stands.
+///
+/// ```text
+///  client · workshop                        14:32  ends 16:20  +5 min  saved
+///  agenda   | 4 of 14  step                          | 12:34
+///  ✓ 14:00  | “the question”                         | of 38 min, until 14:50
+///  ▶ 14:12  | what is captured                       | for the facilitator
+///           | what is typed                          |
+///  what was said last
+///  keys
+/// ```
+pub(super) fn draw(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let [top, mut middle, said, foot] = frame(area);
+    head(app, console, top, buf);
+    footer(app, foot, buf);
+    notice(app, said, buf);
+    for text in banners(app, console) {
+        let rows = wrap(&text, usize::from(middle.width.saturating_sub(2)));
+        for row in rows.iter().take(usize::from(middle.height)) {
+            let line = format!(
+                " {}",
+                text::pad(row, usize::from(middle.width).saturating_sub(1))
+            );
+            buf.set_string(middle.x, middle.y, line, app.theme.banner);
+            middle = Rect {
+                y: middle.y + 1,
+                height: middle.height.saturating_sub(1),
+                ..middle
+            };
+        }
+    }
+    let Some((place, step, _)) = console.state().current() else {
+        over(app, console, middle, buf);
+        return None;
+    };
+    let middle = Rect {
+        y: middle.y + 1,
+        height: middle.height.saturating_sub(1),
+        ..middle
+    };
+    let (left, right) = match area.width {
+        width if width >= THREE_COLUMNS => (width / 5 + 6, width / 5 + 6),
+        width if width >= TWO_COLUMNS => (0, width * 3 / 10),
+        _ => (0, 0),
+    };
+    let (left, right) = (left.min(44), right.min(48));
+    let [agenda, main, side] = Layout::horizontal([
+        Constraint::Length(left),
+        Constraint::Fill(1),
+        Constraint::Length(right),
+    ])
+    .areas(middle);
+    if left > 0 {
+        draw_agenda(
+            app,
+            console,
+            Rect {
+                x: agenda.x + 1,
+                width: agenda.width.saturating_sub(3),
+                ..agenda
+            },
+            buf,
+        );
+        rule(app, agenda.right().saturating_sub(1), agenda, buf);
+    }
+    if right > 0 {
+        rule(app, side.x, side, buf);
+        draw_side(
+            app,
+            console,
+            Rect {
+                x: side.x + 2,
+                width: side.width.saturating_sub(3),
+                ..side
+            },
+            buf,
+        );
+    }
+    let main = Rect {
+        x: main.x + 2,
+        width: main.width.saturating_sub(4).min(104),
+        ..main
+    };
+    let main = title(app, console, (place, step), right == 0, main, buf);
+    match console.stage() {
+        Some(_) => {
+            cascade::draw(app, console, main, buf);
+            None
+        }
+        None => work::draw(app, console, main, buf),
+    }
+}
+
+fn rule(app: &App, x: u16, area: Rect, buf: &mut Buffer) {
+    for y in area.y..area.bottom() {
+        buf.set_string(x, y, "│", app.theme.line);
+    }
+}
+
+fn head(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
+    let words = app.words();
+    let state = console.state();
+    let now = app.local(app.now.wall).format("%H:%M").to_string();
+    let agenda = clock::agenda(state, app.now);
+    let ends = app.local(agenda.ends).format("%H:%M").to_string();
+    let mut right = vec![now];
+    right.push(words.with(
+        if state.ended.is_some() {
+            "head-ended"
+        } else {
+            "head-ends"
+        },
+        &[("time", ends.into())],
+    ));
+    let late = agenda.drift / 60_000;
+    if late != 0 && area.width >= 76 {
+        let key = if late > 0 { "head-late" } else { "head-early" };
+        right.push(words.with(key, &[("minutes", late.unsigned_abs().into())]));
+    }
+    if area.width >= 76 {
+        right.push(saved(app, console));
+    }
+    let who = if state.opened.client.is_blank() {
+        &state.opened.group
+    } else {
+        &state.opened.client
+    };
+    let title = state.workshop().title.get(state.lang());
+    let left: Vec<(&str, bool)> = if who.is_blank() {
+        vec![(title, true)]
+    } else {
+        vec![(who.as_str(), true), ("  ", false), (title, false)]
+    };
+    bar(app, &left, &right.join("   "), area, buf);
+}
+
+/// Whether everything is on disk, in a word.
+fn saved(app: &App, console: &Console) -> String {
+    let words = app.words();
+    if let Access::ReadOnly(_) = console.access {
+        return words.get("head-read-only").into_owned();
+    }
+    let waiting = console
+        .session
+        .next_seq()
+        .saturating_sub(1)
+        .saturating_sub(console.saved);
+    match waiting {
+        0 => format!("● {}", words.get("head-saved")),
+        n => format!("○ {}", words.with("head-saving", &[("n", n.into())])),
+    }
+}
+
+fn banners(app: &App, console: &Console) -> Vec<String> {
+    let words = app.words();
+    let mut banners = Vec::new();
+    if let Access::ReadOnly(why) = &console.access {
+        banners.push(why.clone());
+    }
+    match &console.trouble {
+        Some(Disk::Failing(why)) => {
+            let waiting = console
+                .session
+                .next_seq()
+                .saturating_sub(1)
+                .saturating_sub(console.saved);
+            banners.push(words.with(
+                "banner-failing",
+                &[("n", waiting.into()), ("why", why.as_str().into())],
+            ));
+        }
+        Some(Disk::Rescued(path)) => {
+            banners.push(words.with("banner-rescued", &[("path", path.as_str().into())]))
+        }
+        Some(Disk::Saved(_)) | None => {}
+    }
+    banners
+}
+
+/// The current step and its clock in one line, for a screen too small for more.
+pub(super) fn clock_line(app: &App, console: &Console) -> String {
+    match console.state().current() {
+        Some((place, step, _)) => {
+            let left = text::left(clock::step(console.state(), place, app.now).left());
+            format!("{left}  {}", step.title.get(console.state().lang()))
+        }
+        None => String::new(),
+    }
+}
+
+/// The style a clock asks for: calm, little time left, over time.
+pub(super) fn clock_style(app: &App, countdown: Countdown) -> Style {
+    match countdown.left() {
+        left if left <= 0 => app.theme.bad,
+        left if left <= 120_000 && countdown.planned > 180_000 => app.theme.warn,
+        left if left <= 30_000 => app.theme.warn,
+        _ => app.theme.strong,
+    }
+}
+
+/// Step number and title, the clock beside it where it has no column of its own, and the question. What is left.
+fn title(
+    app: &App,
+    console: &Console,
+    (place, step): (usize, &Step),
+    with_clock: bool,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Rect {
+    let words = app.words();
+    let state = console.state();
+    let lines = clock::agenda(state, app.now).lines;
+    let at = lines
+        .iter()
+        .position(|line| line.place == place)
+        .unwrap_or(0);
+    let count = lines.len();
+    let number = words.with(
+        "step-of",
+        &[("n", (at + 1).into()), ("count", count.into())],
+    );
+    buf.set_stringn(area.x, area.y, &number, area.width.into(), app.theme.quiet);
+    let x = area.x + u16::try_from(text::width(&number) + 2).unwrap_or(0);
+    let room =
+        usize::from(area.right().saturating_sub(x)).saturating_sub(if with_clock { 22 } else { 0 });
+    buf.set_stringn(
+        x,
+        area.y,
+        text::cut(step.title.get(state.lang()), room),
+        room,
+        app.theme.accent,
+    );
+    if with_clock {
+        let countdown = clock::step(state, place, app.now);
+        let mut shown = text::left(countdown.left());
+        if state.is_paused() {
+            shown = format!("{} {shown}", words.get("clock-paused"));
+        }
+        let cells = u16::try_from(text::width(&shown)).unwrap_or(0);
+        buf.set_string(
+            area.right().saturating_sub(cells),
+            area.y,
+            shown,
+            clock_style(app, countdown),
+        );
+    }
+    let mut y = area.y + 2;
+    let prompt = step.prompt.as_ref().filter(|_| console.stage().is_none());
+    if let Some(prompt) = prompt {
+        let cells = usize::from(area.width.saturating_sub(2));
+        for line in wrap(prompt.get(state.lang()), cells) {
+            if y + 6 >= area.bottom() {
+                break;
+            }
+            buf.set_string(area.x, y, "▌", app.theme.accent);
+            buf.set_stringn(area.x + 2, y, line, cells, app.theme.strong);
+            y += 1;
+        }
+        y += 1;
+    }
+    if let Some(rung) = console.rung.filter(|_| with_clock) {
+        y = silent(
+            app,
+            console,
+            rung,
+            Rect {
+                y,
+                height: area.bottom().saturating_sub(y),
+                ..area
+            },
+            buf,
+        ) + 1;
+    }
+    Rect {
+        y,
+        height: area.bottom().saturating_sub(y),
+        ..area
+    }
+}
+
+fn silent(app: &App, console: &Console, rung: usize, area: Rect, buf: &mut Buffer) -> u16 {
+    let words = app.words();
+    let count = wording::rungs(console.state());
+    let head = words.with(
+        "silent-title",
+        &[("n", (rung + 1).into()), ("count", count.into())],
+    );
+    let y = paragraph(&[head], app.theme.warn, area, buf);
+    let text = wording::rung(console.state(), rung, words);
+    let rest = Rect {
+        y,
+        height: area.bottom().saturating_sub(y),
+        ..area
+    };
+    paragraph(&wrap(&text, area.width.into()), app.theme.text, rest, buf)
+}
+
+fn draw_agenda(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
+    let words = app.words();
+    let state = console.state();
+    buf.set_stringn(
+        area.x,
+        area.y,
+        words.get("agenda"),
+        area.width.into(),
+        app.theme.quiet,
+    );
+    let agenda = clock::agenda(state, app.now);
+    let rows: Vec<Row> = agenda
+        .lines
+        .iter()
+        .filter_map(|line| {
+            let (step, _) = state.step(line.place)?;
+            Some(Row {
+                status: line.status,
+                time: app.local(line.begins).format("%H:%M").to_string(),
+                title: step.title.get(state.lang()).to_owned(),
+                minutes: line.minutes,
+            })
+        })
+        .collect();
+    let below = Rect {
+        y: area.y + 2,
+        height: area.height.saturating_sub(2),
+        ..area
+    };
+    (&Agenda {
+        rows: &rows,
+        theme: &app.theme,
+    })
+        .render(below, buf);
+}
+
+fn draw_side(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
+    let state = console.state();
+    let Some((place, step, _)) = state.current() else {
+        return;
+    };
+    let lang = state.lang();
+    let words = app.words();
+    let mut y = draw_clock(app, console, place, area, buf) + 1;
+    let rest = |y: u16| Rect {
+        y,
+        height: area.bottom().saturating_sub(y),
+        ..area
+    };
+    if let Some(rung) = console.rung {
+        y = silent(app, console, rung, rest(y), buf) + 1;
+    }
+    let cells = usize::from(area.width);
+    let for_me = [
+        ("intent", step.intent.as_ref()),
+        ("notes", step.notes.as_ref()),
+    ];
+    let mut all = Vec::new();
+    for (key, text) in for_me
+        .into_iter()
+        .filter_map(|(key, text)| Some((key, text?)))
+    {
+        all.push((words.get(key).into_owned(), app.theme.quiet));
+        let lines = wrap(text.get(lang), cells);
+        all.extend(lines.into_iter().map(|line| (line, app.theme.text)));
+        all.push((String::new(), app.theme.text));
+    }
+    // What does not fit is said to be there.
+    let fits = usize::from(area.bottom().saturating_sub(y + 2));
+    if all.len() > fits + 1 || step.handout.is_some() {
+        all.truncate(fits.saturating_sub(1));
+        all.push((words.get("notes-more").into_owned(), app.theme.quiet));
+    }
+    for (line, style) in all {
+        y = paragraph(&[line], style, rest(y), buf);
+    }
+    y += 1;
+    let counts: Vec<String> = List::ALL
+        .into_iter()
+        .map(|list| (list, state.list(list).count()))
+        .filter(|(_, count)| *count > 0)
+        .map(|(list, count)| format!("{} {count}", words.get(wording::list(list))))
+        .collect();
+    if !counts.is_empty() && y < area.bottom() {
+        paragraph(
+            &wrap(&counts.join(" · "), cells),
+            app.theme.quiet,
+            rest(y),
+            buf,
+        );
+    }
+}
+
+/// The large clock, what it counts, and a bar; the first row below.
+fn draw_clock(app: &App, console: &Console, place: usize, area: Rect, buf: &mut Buffer) -> u16 {
+    let words = app.words();
+    let state = console.state();
+    let whole = clock::step(state, place, app.now);
+    // A box and the writing have their own large clock in the middle.
+    let part =
+        clock::stage(state, place, app.now).filter(|_| console.stage() == Some(Stage::Scoring));
+    let (countdown, label) = match (part, console.stage()) {
+        (Some(part), Some(stage)) => (part, stage_label(app, console, stage)),
+        _ => (whole, String::new()),
+    };
+    let style = clock_style(app, countdown);
+    let digits = text::left(countdown.left());
+    (&Digits {
+        text: &digits,
+        style,
+    })
+        .render(
+            Rect {
+                height: ROWS,
+                ..area
+            },
+            buf,
+        );
+    let mut y = area.y + ROWS;
+    let cells = usize::from(area.width);
+    let mut line = |text: String, style: Style| {
+        if y < area.bottom() {
+            buf.set_stringn(area.x, y, text::pad(&text, cells), cells, style);
+            y += 1;
+        }
+    };
+    line(bars::bar(countdown.share(), cells), style);
+    if state.is_paused() {
+        line(words.get("clock-paused-long").into_owned(), app.theme.warn);
+    } else if countdown.is_over() {
+        line(words.get("clock-over").into_owned(), app.theme.bad);
+    } else if !label.is_empty() {
+        line(label, app.theme.text);
+    } else {
+        let until = app
+            .local(app.now.wall + whole.left())
+            .format("%H:%M")
+            .to_string();
+        let minutes = (whole.planned + 30_000) / 60_000;
+        line(
+            words.with(
+                "clock-until",
+                &[("minutes", minutes.into()), ("time", until.into())],
+            ),
+            app.theme.quiet,
+        );
+    }
+    if let Some((n, part)) = clock::phase(state, place, app.now)
+        && let Some((step, _)) = state.step(place)
+        && let Some(phase) = step.phases.get(n)
+    {
+        let left = text::left(part.left());
+        line(
+            format!("{left}  {}", phase.label.get(state.lang())),
+            app.theme.text,
+        );
+    }
+    if part.is_some() {
+        line(
+            words.with(
+                "clock-step-left",
+                &[("left", text::left(whole.left()).into())],
+            ),
+            app.theme.quiet,
+        );
+    }
+    y
+}
+
+/// What the clock of a cascade's part is about.
+pub(super) fn stage_label(app: &App, console: &Console, stage: Stage) -> String {
+    let words = app.words();
+    match stage {
+        Stage::Box(level) => cascade::level_name(console, level),
+        Stage::Writing => words.get("stage-writing").into_owned(),
+        Stage::Scoring => words.get("stage-scoring").into_owned(),
+        Stage::Ready | Stage::Card(_) | Stage::Picture => String::new(),
+    }
+}
+
+/// What stands when the workshop is over.
+fn over(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
+    let words = app.words();
+    let state = console.state();
+    let area = Rect {
+        x: area.x + 3,
+        y: area.y + 2,
+        width: area.width.saturating_sub(6).min(100),
+        height: area.height.saturating_sub(2),
+    };
+    let cells = usize::from(area.width);
+    let rest = |y: u16| Rect {
+        y,
+        height: area.bottom().saturating_sub(y),
+        ..area
+    };
+    let mut y = paragraph(
+        &wrap(&words.get("over-title"), cells),
+        app.theme.accent,
+        area,
+        buf,
+    ) + 1;
+    for sentence in crate::domain::results::headline(state) {
+        y = paragraph(&wrap(&sentence, cells), app.theme.strong, rest(y), buf) + 1;
+    }
+    let done = state
+        .steps
+        .iter()
+        .filter(|step| step.status == Status::Done)
+        .count();
+    let used: u64 = state.steps.iter().map(|step| step.used).sum();
+    let actions: usize = state
+        .workshop()
+        .steps
+        .iter()
+        .zip(&state.steps)
+        .filter(|(step, _)| step.kind.name() == "actions")
+        .map(|(_, part)| part.order.len())
+        .sum();
+    let facts = words.with(
+        "over-facts",
+        &[
+            ("steps", done.into()),
+            ("minutes", ((used + 30_000) / 60_000).into()),
+            ("actions", actions.into()),
+            ("decisions", state.list(List::Decision).count().into()),
+        ],
+    );
+    y = paragraph(&wrap(&facts, cells), app.theme.text, rest(y), buf) + 1;
+    paragraph(
+        &wrap(&words.get("over-next"), cells),
+        app.theme.quiet,
+        rest(y),
+        buf,
+    );
+}

@@ -1,0 +1,150 @@
+//! The start form, beside it the run sheet with the clock times it would have.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+
+use super::{bar, footer, frame, notice, paragraph};
+use crate::domain::event::Variant;
+use crate::domain::plan;
+use crate::tui::app::{App, local};
+use crate::tui::form::Form;
+use crate::tui::widgets::field::{self, Focus, Look};
+use crate::tui::widgets::text::{pad, wrap};
+
+/// Draws the form; where the caret stands.
+pub(super) fn draw(app: &App, form: &Form, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let words = app.words();
+    let lang = form.lang();
+    let [top, middle, said, foot] = frame(area);
+    bar(
+        app,
+        &[
+            ("flipover", true),
+            ("  ", false),
+            (form.workshop.title.get(lang), false),
+        ],
+        "",
+        top,
+        buf,
+    );
+    notice(app, said, buf);
+    footer(app, foot, buf);
+
+    let wide = area.width >= 90;
+    let [left, right] = Layout::horizontal([
+        if wide {
+            Constraint::Percentage(50)
+        } else {
+            Constraint::Fill(1)
+        },
+        if wide {
+            Constraint::Fill(1)
+        } else {
+            Constraint::Length(0)
+        },
+    ])
+    .areas(middle);
+    let left = Rect {
+        x: left.x + 2,
+        y: left.y + 1,
+        width: left.width.saturating_sub(4).min(76),
+        height: left.height.saturating_sub(1),
+    };
+    buf.set_string(left.x, left.y, words.get("form-title"), app.theme.strong);
+    let hint = words.get("form-hint");
+    let look = Look {
+        theme: &app.theme,
+        lang,
+        focus: Focus::Typing,
+        label: field::label_width(&form.entry, lang, left.width),
+        hint: "",
+    };
+    let fields = Rect {
+        y: left.y + 2,
+        height: left.height.saturating_sub(2),
+        ..left
+    };
+    let caret = field::draw(&form.entry, &look, fields, buf);
+    let y = fields.y + field::height(&form.entry, &look, fields.width) + 1;
+    let rest = Rect {
+        y,
+        height: left.bottom().saturating_sub(y),
+        ..left
+    };
+    let next = paragraph(&wrap(&hint, rest.width.into()), app.theme.quiet, rest, buf) + 1;
+    if wide {
+        let right = Rect {
+            x: right.x + 1,
+            y: right.y + 1,
+            width: right.width.saturating_sub(3).min(76),
+            height: right.height.saturating_sub(1),
+        };
+        run_sheet(app, form, right, buf);
+    } else {
+        run_sheet(
+            app,
+            form,
+            Rect {
+                y: next,
+                height: left.bottom().saturating_sub(next),
+                ..left
+            },
+            buf,
+        );
+    }
+    caret
+}
+
+fn run_sheet(app: &App, form: &Form, area: Rect, buf: &mut Buffer) {
+    let words = app.words();
+    let start = local(app.now.wall, app.offset);
+    let (minutes, total) = match form.variant(start.time()) {
+        Ok(variant) => {
+            let minutes = plan::minutes(&form.workshop, variant);
+            let total: u64 = minutes.iter().map(|minutes| u64::from(*minutes)).sum();
+            (minutes, total)
+        }
+        Err(error) => {
+            paragraph(
+                &wrap(&error.say(words), area.width.into()),
+                app.theme.warn,
+                area,
+                buf,
+            );
+            (plan::minutes(&form.workshop, Variant::Full), 0)
+        }
+    };
+    if total == 0 {
+        return;
+    }
+    let at = |minutes: u64| {
+        let wall = app.now.wall + i64::try_from(minutes).unwrap_or(0) * 60_000;
+        local(wall, app.offset).format("%H:%M").to_string()
+    };
+    let title = words.with(
+        "form-run-sheet",
+        &[("minutes", total.into()), ("end", at(total).into())],
+    );
+    buf.set_stringn(area.x, area.y, title, area.width.into(), app.theme.strong);
+    let mut passed = 0;
+    let mut y = area.y + 2;
+    for (step, minutes) in form.workshop.steps.iter().zip(minutes) {
+        if y >= area.bottom() {
+            return;
+        }
+        let title = step.title.get(form.lang());
+        if minutes > 0 {
+            let cells = usize::from(area.width).saturating_sub(14);
+            buf.set_string(area.x, y, format!("{}  ", at(passed)), app.theme.quiet);
+            buf.set_string(area.x + 7, y, pad(title, cells), app.theme.text);
+            buf.set_string(
+                area.right().saturating_sub(5),
+                y,
+                format!("{minutes:>4}"),
+                app.theme.quiet,
+            );
+            passed += u64::from(minutes);
+            y += 1;
+        }
+    }
+}

@@ -1,0 +1,371 @@
+//! Home: two lists to choose from, and beside them what the chosen one is.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+
+use super::{bar, footer, frame, notice, paragraph};
+use crate::domain::workshop::Workshop;
+use crate::tui::app::{App, Listed, SessionLine, local};
+use crate::tui::home::Tab;
+use crate::tui::widgets::field::{Focus, draw_single};
+use crate::tui::widgets::text::{cut, pad, width, wrap};
+
+/// Draws home; where the caret stands.
+///
+/// ```text
+///  flipover
+///  Workshops  Sessions                 Title of the chosen one
+///  [filter]
+///   a workshop                         what it is for, its steps
+/// ```
+pub(super) fn draw(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let words = app.words();
+    let [top, middle, said, foot] = frame(area);
+    bar(
+        app,
+        &[
+            ("flipover", true),
+            ("  ", false),
+            (&words.get("home-tagline"), false),
+        ],
+        words.get("language-name").as_ref(),
+        top,
+        buf,
+    );
+    notice(app, said, buf);
+    footer(app, foot, buf);
+
+    let wide = area.width >= 90;
+    let share = if wide {
+        Constraint::Percentage(45)
+    } else {
+        Constraint::Fill(1)
+    };
+    let [list, side] = Layout::horizontal([
+        share,
+        if wide {
+            Constraint::Fill(1)
+        } else {
+            Constraint::Length(0)
+        },
+    ])
+    .areas(middle);
+    let list = Rect {
+        x: list.x + 2,
+        y: list.y + 1,
+        width: list.width.saturating_sub(4),
+        height: list.height.saturating_sub(1),
+    };
+    let caret = draw_list(app, list, buf);
+    if wide {
+        let side = Rect {
+            x: side.x,
+            y: side.y + 1,
+            width: side.width.saturating_sub(2),
+            height: side.height.saturating_sub(1),
+        };
+        for y in side.y..side.bottom() {
+            buf.set_string(side.x, y, "│", app.theme.line);
+        }
+        let side = Rect {
+            x: side.x + 3,
+            width: side.width.saturating_sub(3),
+            ..side
+        };
+        draw_side(app, side, buf);
+    }
+    caret
+}
+
+fn draw_list(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let words = app.words();
+    let mut x = area.x;
+    for (tab, key) in [
+        (Tab::Workshops, "home-workshops"),
+        (Tab::Sessions, "home-sessions"),
+    ] {
+        let label = format!(" {} ", words.get(key));
+        let style = if app.home.tab == tab {
+            app.theme.pressed
+        } else {
+            app.theme.quiet
+        };
+        buf.set_string(x, area.y, &label, style);
+        x += u16::try_from(width(&label) + 1).unwrap_or(0);
+    }
+    let line = Rect {
+        y: area.y + 2,
+        height: 1,
+        ..area
+    };
+    let caret = draw_single(&app.home.filter, &app.theme, Focus::Typing, line, buf);
+    if app.home.filter.text().is_empty() {
+        buf.set_stringn(
+            line.x + 1,
+            line.y,
+            words.get("home-filter"),
+            line.width.saturating_sub(2).into(),
+            app.theme.field_idle,
+        );
+    }
+    let rows = Rect {
+        y: area.y + 4,
+        height: area.height.saturating_sub(4),
+        ..area
+    };
+    let lines: Vec<(String, String)> = match app.home.tab {
+        Tab::Workshops => app
+            .shown_workshops()
+            .into_iter()
+            .map(|listed| workshop_line(app, listed))
+            .collect(),
+        Tab::Sessions => app
+            .shown_sessions()
+            .into_iter()
+            .map(|line| session_line(app, line))
+            .collect(),
+    };
+    if lines.is_empty() {
+        let key = match (app.home.tab, &app.sessions) {
+            (Tab::Sessions, None) => "home-reading",
+            (Tab::Sessions, Some(all)) if all.is_empty() => "home-no-sessions",
+            _ => "home-no-match",
+        };
+        paragraph(
+            &wrap(&words.get(key), rows.width.into()),
+            app.theme.quiet,
+            rows,
+            buf,
+        );
+    }
+    draw_rows(app, &lines, rows, buf);
+    caret
+}
+
+fn draw_rows(app: &App, lines: &[(String, String)], area: Rect, buf: &mut Buffer) {
+    let fits = usize::from(area.height / 2).max(1);
+    let top = app.home.cursor.saturating_sub(fits.saturating_sub(1));
+    let mut y = area.y;
+    for (place, (title, detail)) in lines.iter().enumerate().skip(top).take(fits) {
+        let chosen = place == app.home.cursor;
+        let (style, quiet) = if chosen {
+            (app.theme.selected, app.theme.selected)
+        } else {
+            (app.theme.text, app.theme.quiet)
+        };
+        let cells = usize::from(area.width);
+        buf.set_string(
+            area.x,
+            y,
+            pad(
+                &format!("{} {title}", if chosen { "▌" } else { " " }),
+                cells,
+            ),
+            style,
+        );
+        if y + 1 < area.bottom() {
+            let detail = pad(
+                &format!("{} {detail}", if chosen { "▌" } else { " " }),
+                cells,
+            );
+            let quiet = if chosen {
+                quiet.remove_modifier(ratatui::style::Modifier::BOLD)
+            } else {
+                quiet
+            };
+            buf.set_string(area.x, y + 1, detail, quiet);
+        }
+        y += 2;
+    }
+}
+
+fn workshop_line(app: &App, listed: &Listed) -> (String, String) {
+    let words = app.words();
+    match &listed.workshop {
+        Ok(workshop) => {
+            let (full, short) = workshop.minutes;
+            let (low, high) = workshop.group;
+            let detail = words.with(
+                "home-workshop-line",
+                &[
+                    ("full", full.into()),
+                    ("short", short.into()),
+                    ("low", low.into()),
+                    ("high", high.into()),
+                ],
+            );
+            let origin = if listed.origin.is_empty() {
+                String::new()
+            } else {
+                format!(" · {}", listed.origin)
+            };
+            (
+                workshop.title.get(app.lang).to_owned(),
+                format!("{detail}{origin}"),
+            )
+        }
+        Err(_) => (listed.id.clone(), words.get("home-faulty").into_owned()),
+    }
+}
+
+fn session_line(app: &App, line: &SessionLine) -> (String, String) {
+    let words = app.words();
+    let day = local(line.started, app.offset)
+        .format(&words.get("date-time-short"))
+        .to_string();
+    let who = if line.client.is_empty() {
+        line.group.clone()
+    } else {
+        line.client.clone()
+    };
+    let title = if who.is_empty() {
+        line.title.clone()
+    } else {
+        format!("{who} · {}", line.title)
+    };
+    (title, format!("{day} · {}", session_status(app, line)))
+}
+
+fn session_status(app: &App, line: &SessionLine) -> String {
+    let words = app.words();
+    if let Some(trouble) = &line.trouble {
+        return trouble.clone();
+    }
+    match &line.step {
+        None => words.with("home-ended", &[("minutes", line.minutes.into())]),
+        Some((place, title, _)) => {
+            let key = match (line.in_use, line.is_crashed()) {
+                (true, _) => "home-in-use",
+                (_, true) => "home-crashed",
+                _ => "home-open",
+            };
+            words.with(
+                key,
+                &[("step", (*place).into()), ("title", title.as_str().into())],
+            )
+        }
+    }
+}
+
+fn draw_side(app: &App, area: Rect, buf: &mut Buffer) {
+    match app.home.tab {
+        Tab::Workshops => match app
+            .shown_workshops()
+            .get(app.home.cursor)
+            .map(|listed| &listed.workshop)
+        {
+            Some(Ok(workshop)) => draw_workshop(app, workshop, area, buf),
+            Some(Err(report)) => {
+                paragraph(&wrap(report, area.width.into()), app.theme.text, area, buf);
+            }
+            None => {}
+        },
+        Tab::Sessions => {
+            if let Some(line) = app.shown_sessions().get(app.home.cursor) {
+                draw_session(app, line, area, buf);
+            }
+        }
+    }
+}
+
+fn draw_workshop(app: &App, workshop: &Workshop, area: Rect, buf: &mut Buffer) {
+    let (words, lang) = (app.words(), app.lang);
+    let cells = usize::from(area.width).min(84);
+    let mut y = paragraph(
+        &wrap(workshop.title.get(lang), cells),
+        app.theme.strong,
+        area,
+        buf,
+    ) + 1;
+    let rest = |y: u16| Rect {
+        y,
+        height: area.bottom().saturating_sub(y),
+        ..area
+    };
+    y = paragraph(
+        &wrap(workshop.purpose.get(lang), cells),
+        app.theme.text,
+        rest(y),
+        buf,
+    ) + 1;
+    let heads = words.get("home-minutes");
+    let mut heads = heads.split(' ');
+    let (full, short) = (heads.next().unwrap_or(""), heads.next().unwrap_or(""));
+    let columns = |a: &str, b: &str| format!("{a:>8} {b:>6}");
+    let title_cells = cells.saturating_sub(16);
+    let x = area.x + u16::try_from(title_cells).unwrap_or(0);
+    buf.set_string(x, y, columns(full, short), app.theme.quiet);
+    y += 1;
+    for (n, step) in workshop.steps.iter().enumerate() {
+        if y >= area.bottom() {
+            return;
+        }
+        let short = step.short.map_or("–".to_owned(), |short| short.to_string());
+        let title = pad(
+            &format!("{:>2}  {}", n + 1, step.title.get(lang)),
+            title_cells,
+        );
+        buf.set_string(area.x, y, title, app.theme.text);
+        buf.set_string(
+            x,
+            y,
+            columns(&step.minutes.to_string(), &short),
+            app.theme.quiet,
+        );
+        y += 1;
+    }
+    let materials: Vec<String> = workshop
+        .materials
+        .iter()
+        .flat_map(|text| wrap(&format!("· {}", text.get(lang)), cells))
+        .collect();
+    let fits = usize::from(area.bottom().saturating_sub(y + 2));
+    if !materials.is_empty() && materials.len() <= fits {
+        y = paragraph(
+            &[words.get("materials").into_owned()],
+            app.theme.quiet,
+            rest(y + 1),
+            buf,
+        );
+        paragraph(&materials, app.theme.quiet, rest(y), buf);
+    }
+}
+
+fn draw_session(app: &App, line: &SessionLine, area: Rect, buf: &mut Buffer) {
+    let words = app.words();
+    let cells = usize::from(area.width).min(84);
+    let rest = |y: u16| Rect {
+        y,
+        height: area.bottom().saturating_sub(y),
+        ..area
+    };
+    let mut y = paragraph(&wrap(&line.title, cells), app.theme.strong, area, buf) + 1;
+    let day = local(line.started, app.offset)
+        .format(&words.get("date-time-short"))
+        .to_string();
+    let facts: Vec<String> = [&line.client, &line.group, &day]
+        .into_iter()
+        .filter(|fact| !fact.is_empty())
+        .cloned()
+        .collect();
+    y = paragraph(
+        &wrap(&facts.join(" · "), cells),
+        app.theme.text,
+        rest(y),
+        buf,
+    );
+    y = paragraph(
+        &wrap(&session_status(app, line), cells),
+        app.theme.accent,
+        rest(y),
+        buf,
+    ) + 1;
+    for sentence in &line.headline {
+        y = paragraph(&wrap(sentence, cells), app.theme.text, rest(y), buf) + 1;
+    }
+    let name = cut(
+        &words.with("home-session-id", &[("id", line.id.as_str().into())]),
+        cells,
+    );
+    paragraph(&[name], app.theme.quiet, rest(y), buf);
+}

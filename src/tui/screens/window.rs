@@ -1,0 +1,386 @@
+//! Windows over the screen: help, palette, lists, a line to fill, a question.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::work::paragraph_lines;
+use super::{ground, paragraph};
+use crate::domain::event::List;
+use crate::tui::app::App;
+use crate::tui::keys::Context;
+use crate::tui::widgets::field::{Focus, draw_single};
+use crate::tui::widgets::text::{cut, pad, width, wrap};
+use crate::tui::window::{
+    Ask, NoteField, NoteForm, Palette, Question, Search, Window, help_lines, listed,
+};
+use crate::tui::wording;
+
+/// Draws a window in the middle of the screen; where the caret stands.
+pub(super) fn draw(app: &App, window: &Window, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    match window {
+        Window::Help(search) => help(app, search, area, buf),
+        Window::Palette(palette) => self::palette(app, palette, area, buf),
+        Window::NoteMenu(cursor) => note_menu(app, *cursor, area, buf),
+        Window::Note(form) => note(app, form, area, buf),
+        Window::Lists(cursor) => lists(app, *cursor, area, buf),
+        Window::Ask(ask, line) => {
+            let words = app.words();
+            let title = match ask {
+                Ask::People => words.get("ask-people"),
+                Ask::Voters => words.get("ask-voters"),
+                Ask::Addition { .. } => words.get("ask-addition"),
+            };
+            let inner = open(app, &title, (60, 5), area, buf);
+            draw_single(
+                line,
+                &app.theme,
+                Focus::Typing,
+                Rect {
+                    y: inner.y + 1,
+                    height: 1,
+                    ..inner
+                },
+                buf,
+            )
+        }
+        Window::Question(question) => ask(app, question, area, buf),
+        Window::Reader(scroll) => reader(app, *scroll, area, buf),
+    }
+}
+
+/// Opens a window of this size with a title; the room inside.
+fn open(app: &App, title: &str, (columns, rows): (u16, u16), area: Rect, buf: &mut Buffer) -> Rect {
+    let columns = columns.min(area.width.saturating_sub(4));
+    let rows = rows.min(area.height.saturating_sub(2));
+    let outer = Rect {
+        x: area.x + (area.width - columns) / 2,
+        y: area.y + (area.height - rows) / 3,
+        width: columns,
+        height: rows,
+    };
+    let margin = Rect {
+        x: outer.x.saturating_sub(2).max(area.x),
+        y: outer.y.saturating_sub(1).max(area.y),
+        width: columns + 4,
+        height: rows + 2,
+    }
+    .intersection(area);
+    ground(app.theme.text, margin, buf);
+    ground(app.theme.window, outer, buf);
+    for x in outer.x..outer.right() {
+        buf.set_string(x, outer.y, " ", app.theme.pressed);
+    }
+    buf.set_stringn(
+        outer.x + 2,
+        outer.y,
+        title,
+        usize::from(columns).saturating_sub(4),
+        app.theme.pressed,
+    );
+    Rect {
+        x: outer.x + 2,
+        y: outer.y + 2,
+        width: columns.saturating_sub(4),
+        height: rows.saturating_sub(3),
+    }
+}
+
+fn on_window(app: &App, chosen: bool) -> Style {
+    if chosen {
+        app.theme.selected
+    } else {
+        app.theme.window
+    }
+}
+
+fn help(app: &App, search: &Search, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let words = app.words();
+    let inner = open(
+        app,
+        &words.get("help-title"),
+        (78, area.height.saturating_sub(4)),
+        area,
+        buf,
+    );
+    let caret = draw_single(
+        &search.filter,
+        &app.theme,
+        Focus::Typing,
+        Rect { height: 1, ..inner },
+        buf,
+    );
+    if search.filter.text().is_empty() {
+        buf.set_stringn(
+            inner.x + 1,
+            inner.y,
+            words.get("help-filter"),
+            inner.width.into(),
+            app.theme.field_idle,
+        );
+    }
+    let mut y = inner.y + 2;
+    let mut before = None;
+    for (context, keys, name) in help_lines(app, search.filter.text())
+        .into_iter()
+        .skip(search.cursor)
+    {
+        if before.replace(context) != Some(context) {
+            if before.is_some() && y > inner.y + 2 {
+                y += 1;
+            }
+            if y < inner.bottom() {
+                buf.set_stringn(
+                    inner.x,
+                    y,
+                    words.get(context_name(context)),
+                    inner.width.into(),
+                    app.theme.selected,
+                );
+            }
+            y += 1;
+        }
+        if y >= inner.bottom() {
+            break;
+        }
+        buf.set_string(inner.x, y, pad(&keys, 16), app.theme.window);
+        buf.set_stringn(
+            inner.x + 17,
+            y,
+            words.get(name),
+            usize::from(inner.width.saturating_sub(17)),
+            app.theme.window,
+        );
+        y += 1;
+    }
+    caret
+}
+
+fn context_name(context: Context) -> &'static str {
+    match context {
+        Context::Anywhere => "where-anywhere",
+        Context::Session => "where-session",
+        Context::Outside => "where-outside",
+        Context::Field => "where-field",
+        Context::List | Context::Lists => "where-list",
+        Context::Items => "where-items",
+        Context::Vote => "where-vote",
+        Context::Stage => "where-stage",
+        Context::Grid => "where-grid",
+        Context::Picture => "where-picture",
+        Context::Over => "where-over",
+        Context::Home => "where-home",
+        Context::Form => "where-form",
+        Context::Window => "where-window",
+    }
+}
+
+fn palette(app: &App, palette: &Palette, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let words = app.words();
+    let shown = palette.shown(app);
+    let rows = u16::try_from(shown.len()).unwrap_or(20).clamp(3, 18) + 5;
+    let inner = open(app, &words.get("palette-title"), (64, rows), area, buf);
+    let caret = draw_single(
+        &palette.search.filter,
+        &app.theme,
+        Focus::Typing,
+        Rect { height: 1, ..inner },
+        buf,
+    );
+    let fits = usize::from(inner.height.saturating_sub(2));
+    let top = palette.search.cursor.saturating_sub(fits.saturating_sub(1));
+    for (y, (place, (action, key))) in
+        (inner.y + 2..inner.bottom()).zip(shown.iter().enumerate().skip(top))
+    {
+        let style = on_window(app, place == palette.search.cursor);
+        let name = words.get(action.name());
+        let cells = usize::from(inner.width).saturating_sub(width(key) + 2);
+        buf.set_string(inner.x, y, format!(" {}{key} ", pad(&name, cells)), style);
+    }
+    caret
+}
+
+fn note_menu(app: &App, cursor: usize, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let words = app.words();
+    let inner = open(app, &words.get("note-menu-title"), (44, 8), area, buf);
+    let order = [
+        (List::ParkingLot, 'o'),
+        (List::Decision, 'd'),
+        (List::Quote, 'c'),
+        (List::Note, 't'),
+    ];
+    for (y, (place, (list, key))) in (inner.y..inner.bottom()).zip(order.iter().enumerate()) {
+        let text = format!(" {key}  {}", words.get(wording::list(*list)));
+        buf.set_string(
+            inner.x,
+            y,
+            pad(&text, inner.width.into()),
+            on_window(app, place == cursor),
+        );
+    }
+    None
+}
+
+fn note(app: &App, form: &NoteForm, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let words = app.words();
+    let inner = open(
+        app,
+        &words.get(wording::list(form.list)),
+        (76, 7),
+        area,
+        buf,
+    );
+    let label = 10;
+    let row = |n: u16| Rect {
+        x: inner.x + label,
+        y: inner.y + n,
+        width: inner.width.saturating_sub(label),
+        height: 1,
+    };
+    let by = if form.list == List::Quote {
+        "note-said-by"
+    } else {
+        "note-by"
+    };
+    buf.set_stringn(
+        inner.x,
+        inner.y,
+        words.get("note-text"),
+        label.into(),
+        app.theme.window,
+    );
+    buf.set_stringn(
+        inner.x,
+        inner.y + 2,
+        words.get(by),
+        label.into(),
+        app.theme.window,
+    );
+    let focus = |field| {
+        if form.focus == field {
+            Focus::Typing
+        } else {
+            Focus::Elsewhere
+        }
+    };
+    let text = draw_single(&form.text, &app.theme, focus(NoteField::Text), row(0), buf);
+    let by = draw_single(&form.by, &app.theme, focus(NoteField::By), row(2), buf);
+    text.or(by)
+}
+
+fn lists(app: &App, cursor: usize, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let words = app.words();
+    let console = app.console()?;
+    let inner = open(
+        app,
+        &words.get("lists-title"),
+        (86, area.height.saturating_sub(6)),
+        area,
+        buf,
+    );
+    let notes = listed(console.state());
+    if notes.is_empty() {
+        paragraph(
+            &wrap(&words.get("lists-empty"), inner.width.into()),
+            app.theme.window,
+            inner,
+            buf,
+        );
+        return None;
+    }
+    let fits = usize::from(inner.height);
+    let top = cursor.saturating_sub(fits.saturating_sub(1));
+    for (y, (place, note)) in (inner.y..inner.bottom()).zip(notes.iter().enumerate().skip(top)) {
+        let list = pad(&words.get(wording::list(note.list)), 16);
+        let by = if note.by.is_blank() {
+            String::new()
+        } else {
+            format!(" — {}", note.by)
+        };
+        let text = pad(&format!(" {list} {}{by}", note.text), inner.width.into());
+        buf.set_string(inner.x, y, text, on_window(app, place == cursor));
+    }
+    None
+}
+
+fn ask(app: &App, question: &Question, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let words = app.words();
+    let (title, text) = match question {
+        Question::End => (
+            words.get("question-end-title"),
+            words.get("question-end").into_owned(),
+        ),
+        Question::RemoveAll => (
+            words.get("question-remove-all-title"),
+            words.get("question-remove-all").into_owned(),
+        ),
+        Question::Paste(lines) => (
+            words.get("question-paste-title"),
+            words.with("question-paste", &[("n", lines.len().into())]),
+        ),
+    };
+    let sample: Vec<String> = match question {
+        Question::Paste(lines) => lines
+            .iter()
+            .take(5)
+            .map(|line| cut(&format!("  {line}"), 60))
+            .collect(),
+        _ => Vec::new(),
+    };
+    let lines = wrap(&text, 62);
+    let rows = u16::try_from(lines.len() + sample.len()).unwrap_or(10) + 6;
+    let inner = open(app, &title, (68, rows), area, buf);
+    let mut y = paragraph(&lines, app.theme.window, inner, buf);
+    y = paragraph(
+        &sample,
+        app.theme.window,
+        Rect {
+            y,
+            height: inner.bottom().saturating_sub(y),
+            ..inner
+        },
+        buf,
+    ) + 1;
+    if y < inner.bottom() {
+        buf.set_stringn(
+            inner.x,
+            y,
+            words.get("question-keys"),
+            inner.width.into(),
+            app.theme.window,
+        );
+    }
+    None
+}
+
+/// Everything the step holds for the facilitator, to read in full.
+fn reader(app: &App, scroll: usize, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let words = app.words();
+    let state = app.console()?.state();
+    let (_, step, _) = state.current()?;
+    let title = step.title.get(state.lang());
+    let inner = open(app, title, (84, area.height.saturating_sub(4)), area, buf);
+    let parts = [
+        ("intent", step.intent.as_ref()),
+        ("notes", step.notes.as_ref()),
+        ("handout", step.handout.as_ref()),
+    ];
+    let mut lines = Vec::new();
+    for (key, text) in parts
+        .into_iter()
+        .filter_map(|(key, text)| Some((key, text?)))
+    {
+        let head = Span::styled(words.get(key).into_owned(), app.theme.selected);
+        lines.push(Line::from(head));
+        let body = wrap(text.get(state.lang()), inner.width.into());
+        lines.extend(
+            body.into_iter()
+                .map(|line| Line::from(Span::styled(line, app.theme.window))),
+        );
+        lines.push(Line::default());
+    }
+    let top = scroll.min(lines.len().saturating_sub(usize::from(inner.height)));
+    paragraph_lines(lines.get(top..).unwrap_or_default(), inner, buf);
+    None
+}

@@ -1,0 +1,582 @@
+//! What a step captures: its items, what is typed, what it adds up to so far.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::{paragraph, picture};
+use crate::domain::command;
+use crate::domain::event::ItemId;
+use crate::domain::results::{self, StepResults};
+use crate::domain::select;
+use crate::domain::session::State;
+use crate::domain::workshop::{FieldKind, Kind};
+use crate::tui::app::App;
+use crate::tui::console::Console;
+use crate::tui::entry;
+use crate::tui::widgets::bars::bar;
+use crate::tui::widgets::field::{self, Focus, Look};
+use crate::tui::widgets::text::{cut, pad, width, wrap};
+
+/// Draws the work of the current step; where the caret stands.
+pub(super) fn draw(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    match console.kind()? {
+        Kind::Brief => {
+            brief(app, console, area, buf);
+            None
+        }
+        Kind::Collect(_) | Kind::Actions(_) => collect(app, console, area, buf),
+        Kind::Vote(_) => {
+            vote(app, console, area, buf);
+            None
+        }
+        Kind::Rate(_) => rate(app, console, area, buf),
+        Kind::Detail(_) => detail(app, console, area, buf),
+        Kind::Cascade(_) => None,
+    }
+}
+
+fn below(area: Rect, y: u16) -> Rect {
+    Rect {
+        y,
+        height: area.bottom().saturating_sub(y),
+        ..area
+    }
+}
+
+fn brief(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
+    let lang = console.state().lang();
+    let Some((_, step, _)) = console.state().current() else {
+        return;
+    };
+    let text = step
+        .handout
+        .as_ref()
+        .map(|text| text.get(lang))
+        .unwrap_or_default();
+    if !text.is_empty() {
+        paragraph(&wrap(text, area.width.into()), app.theme.text, area, buf);
+    }
+}
+
+fn look<'a>(app: &'a App, console: &Console, area: Rect, hint: &'a str) -> Look<'a> {
+    let lang = console.state().lang();
+    Look {
+        theme: &app.theme,
+        lang,
+        focus: if console.typing {
+            Focus::Typing
+        } else {
+            Focus::Elsewhere
+        },
+        label: field::label_width(&console.entry, lang, area.width),
+        hint,
+    }
+}
+
+/// One line of a list of items.
+struct ItemLine {
+    mark: &'static str,
+    text: String,
+    tail: String,
+}
+
+/// Draws the part of a list around the chosen line; the chosen one in full.
+fn list(
+    app: &App,
+    lines: &dyn Fn(usize) -> ItemLine,
+    count: usize,
+    chosen: Option<usize>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let height = usize::from(area.height);
+    if height == 0 || count == 0 {
+        return;
+    }
+    let number_cells = count.to_string().len();
+    let cells = usize::from(area.width);
+    let text_cells = cells.saturating_sub(number_cells + 4);
+    let at = chosen.unwrap_or(count - 1);
+    let full = wrap(&lines(at).text, text_cells);
+    let chosen_rows = if chosen.is_some() {
+        full.len().min(height.max(3) - 2).max(1)
+    } else {
+        1
+    };
+    let top = (at + chosen_rows).saturating_sub(height).min(at);
+    let mut y = area.y;
+    for place in top..count {
+        if y >= area.bottom() {
+            return;
+        }
+        let line = lines(place);
+        let is_chosen = chosen == Some(place);
+        let style = if is_chosen {
+            app.theme.selected
+        } else {
+            app.theme.text
+        };
+        let quiet = if is_chosen {
+            app.theme.selected
+        } else {
+            app.theme.quiet
+        };
+        let tail = width(&line.tail);
+        let rows = if is_chosen {
+            wrap(&line.text, text_cells.saturating_sub(tail + 1))
+        } else {
+            vec![line.text.clone()]
+        };
+        for (n, row) in rows
+            .iter()
+            .take(if is_chosen { chosen_rows + 1 } else { 1 })
+            .enumerate()
+        {
+            if y >= area.bottom() {
+                return;
+            }
+            let lead = if n == 0 {
+                format!("{} {:>number_cells$}  ", line.mark, place + 1)
+            } else {
+                " ".repeat(number_cells + 4)
+            };
+            let tail_text = if n == 0 {
+                line.tail.clone()
+            } else {
+                String::new()
+            };
+            let room =
+                text_cells.saturating_sub(width(&tail_text) + usize::from(!tail_text.is_empty()));
+            let gap = if tail_text.is_empty() { "" } else { " " };
+            let spans = vec![
+                Span::styled(lead, quiet),
+                Span::styled(format!("{}{gap}", pad(row, room)), style),
+                Span::styled(tail_text, quiet),
+            ];
+            buf.set_line(area.x, y, &Line::from(spans), area.width);
+            y += 1;
+        }
+    }
+}
+
+fn saved_mark(console: &Console, seq: u64) -> &'static str {
+    if seq <= console.saved { "•" } else { "◦" }
+}
+
+/// The fields of a row after its first text, in words.
+fn tail(state: &State, console: &Console, row: u32) -> String {
+    let Some((_, step, _)) = state.current() else {
+        return String::new();
+    };
+    let Some(row) = state.rows.get(&row) else {
+        return String::new();
+    };
+    let words = crate::domain::words::Words::of(state.lang());
+    let fields = step.kind.fields();
+    let first_text = fields
+        .iter()
+        .position(|field| matches!(field.kind, FieldKind::Text | FieldKind::Person));
+    let parts: Vec<String> = fields
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| Some(*place) != first_text)
+        .filter_map(|(_, field)| Some(entry::shown(field, row.fields.get(&field.id)?, words)))
+        .collect();
+    let _ = console;
+    cut(&parts.join(" · "), 34)
+}
+
+fn collect(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let state = console.state();
+    let words = app.words();
+    let items = console.items();
+    let hint = words.get("field-hint");
+    let look = look(app, console, area, &hint);
+    let wanted = field::height(&console.entry, &look, area.width);
+    let form_height = wanted.min(area.height.saturating_sub(3));
+    let list_area = Rect {
+        height: area.height.saturating_sub(form_height + 1),
+        ..area
+    };
+    let line = |place: usize| match items.get(place) {
+        Some(ItemId::Row(row)) => {
+            let seq = state.rows.get(row).map_or(0, |row| row.seq);
+            let text = select::label(state, &ItemId::Row(*row));
+            ItemLine {
+                mark: saved_mark(console, seq),
+                text,
+                tail: tail(state, console, *row),
+            }
+        }
+        _ => ItemLine {
+            mark: " ",
+            text: String::new(),
+            tail: String::new(),
+        },
+    };
+    let source = sources(app, console, list_area, buf);
+    let list_area = below(list_area, source);
+    let chosen = match console.editing {
+        Some(row) => items.iter().position(|item| *item == ItemId::Row(row)),
+        None if console.typing => None,
+        None => Some(console.row),
+    };
+    if items.is_empty() {
+        paragraph(
+            &wrap(&words.get("no-items-yet"), area.width.into()),
+            app.theme.quiet,
+            list_area,
+            buf,
+        );
+    } else {
+        list(app, &line, items.len(), chosen, list_area, buf);
+    }
+    let form = Rect {
+        y: area.bottom().saturating_sub(form_height),
+        height: form_height,
+        ..area
+    };
+    let gap = form.y.saturating_sub(1);
+    if console.editing.is_some() && gap > area.y {
+        buf.set_stringn(
+            area.x,
+            gap,
+            words.get("editing"),
+            area.width.into(),
+            app.theme.warn,
+        );
+    } else if let Some(max) = max_items(console) {
+        let text = words.with(
+            "items-of",
+            &[("n", items.len().into()), ("max", max.into())],
+        );
+        let cells = u16::try_from(width(&text)).unwrap_or(0);
+        buf.set_string(
+            area.right().saturating_sub(cells),
+            gap,
+            text,
+            app.theme.quiet,
+        );
+    } else if !items.is_empty() {
+        let text = words.with("items-count", &[("n", items.len().into())]);
+        let cells = u16::try_from(width(&text)).unwrap_or(0);
+        buf.set_string(
+            area.right().saturating_sub(cells),
+            gap,
+            text,
+            app.theme.quiet,
+        );
+    }
+    field::draw(&console.entry, &look, form, buf)
+}
+
+fn max_items(console: &Console) -> Option<u16> {
+    match console.kind() {
+        Some(Kind::Collect(collect)) => collect.max,
+        _ => None,
+    }
+}
+
+/// What the step goes on from, such as the rules that were chosen; the first row below.
+fn sources(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> u16 {
+    let state = console.state();
+    let Some((place, step, _)) = state.current() else {
+        return area.y;
+    };
+    if step.input.is_none() || area.height < 6 {
+        return area.y;
+    }
+    let items = select::input(state, place);
+    let mut y = area.y;
+    for item in items.iter().take(3) {
+        let text = cut(
+            &select::label(state, item),
+            usize::from(area.width).saturating_sub(2),
+        );
+        buf.set_string(area.x, y, format!("→ {text}"), app.theme.quiet);
+        y += 1;
+    }
+    if items.is_empty() { y } else { y + 1 }
+}
+
+fn vote(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
+    let state = console.state();
+    let words = app.words();
+    let Some((place, step, part)) = state.current() else {
+        return;
+    };
+    let items = console.items();
+    let Some(rules) = command::vote_rules(state, place) else {
+        return;
+    };
+    if items.is_empty() {
+        paragraph(
+            &wrap(&words.get("no-input"), area.width.into()),
+            app.theme.quiet,
+            area,
+            buf,
+        );
+        return;
+    }
+    let given: u32 = part.votes.values().sum();
+    let left = rules.budget().saturating_sub(given);
+    let head = words.with(
+        "vote-head",
+        &[
+            ("voters", rules.voters.into()),
+            ("dots", rules.dots.into()),
+            ("most", rules.max_per_item.into()),
+            ("left", left.into()),
+        ],
+    );
+    let mut y = paragraph(&wrap(&head, area.width.into()), app.theme.quiet, area, buf) + 1;
+    let most = part.votes.values().copied().max().unwrap_or(0).max(1);
+    let bar_cells = usize::from(area.width / 5);
+    let line = |place: usize| {
+        let Some(item) = items.get(place) else {
+            return ItemLine {
+                mark: " ",
+                text: String::new(),
+                tail: String::new(),
+            };
+        };
+        let votes = part.votes.get(item).copied();
+        let typed = (place == console.row && !console.digits.is_empty())
+            .then(|| format!("{}▏", console.digits));
+        let count = typed
+            .or(votes.map(|votes| votes.to_string()))
+            .unwrap_or_else(|| "–".to_owned());
+        let share = f64::from(votes.unwrap_or(0)) / f64::from(most);
+        let tail = format!("{count:>4} {}", pad(&bar(share, bar_cells), bar_cells));
+        ItemLine {
+            mark: " ",
+            text: select::label(state, item),
+            tail,
+        }
+    };
+    let seats = match &step.kind {
+        Kind::Vote(vote) => vote.seats,
+        _ => None,
+    };
+    let tie = seats
+        .map(|seats| select::tie_at_cut(state, place, seats.into()))
+        .unwrap_or_default();
+    let room = if tie.is_empty() { 0 } else { 2 };
+    let rows = Rect {
+        height: below(area, y).height.saturating_sub(room),
+        ..below(area, y)
+    };
+    list(app, &line, items.len(), Some(console.row), rows, buf);
+    y = rows.bottom() + 1;
+    if !tie.is_empty() {
+        let text = words.with(
+            "vote-tie",
+            &[
+                ("n", tie.len().into()),
+                ("seats", seats.unwrap_or(0).into()),
+            ],
+        );
+        paragraph(
+            &wrap(&text, area.width.into()),
+            app.theme.warn,
+            below(area, y.min(area.bottom())),
+            buf,
+        );
+    }
+}
+
+fn rate(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let state = console.state();
+    let words = app.words();
+    let (place, step, part) = state.current()?;
+    let Kind::Rate(rate) = &step.kind else {
+        return None;
+    };
+    let items = console.items();
+    if items.is_empty() {
+        paragraph(
+            &wrap(&words.get("no-input"), area.width.into()),
+            app.theme.quiet,
+            area,
+            buf,
+        );
+        return None;
+    }
+    let (low, high) = command::scale(state, rate);
+    let anchors = rate.anchors.as_ref().map(|(a, b)| {
+        format!(
+            "  {low} = {}, {high} = {}",
+            a.get(state.lang()),
+            b.get(state.lang())
+        )
+    });
+    let head = format!(
+        "{}{}",
+        words.with("rate-head", &[("low", low.into()), ("high", high.into())]),
+        anchors.unwrap_or_default()
+    );
+    let y = paragraph(&wrap(&head, area.width.into()), app.theme.quiet, area, buf) + 1;
+    let found = match results::of_step(state, place) {
+        Some(StepResults::Rate(found)) => Some(found),
+        _ => None,
+    };
+    let cells = Console::cells(rate);
+    let line = |row: usize| {
+        let Some(item) = items.get(row) else {
+            return ItemLine {
+                mark: " ",
+                text: String::new(),
+                tail: String::new(),
+            };
+        };
+        let of_cell = |(aspect, group): &(String, String)| {
+            let cell = crate::domain::event::Cell {
+                item: item.clone(),
+                aspect: aspect.clone(),
+                group: group.clone(),
+            };
+            let scores = part.scores.get(&cell)?;
+            let n: f64 = scores.iter().map(|score| f64::from(*score)).sum();
+            let count = u32::try_from(scores.len())
+                .ok()
+                .filter(|count| *count > 0)?;
+            let mean = words.number(n / f64::from(count), 1);
+            Some(words.with("rate-cell", &[("mean", mean.into()), ("n", count.into())]))
+        };
+        let tail: Vec<String> = cells
+            .iter()
+            .map(|cell| of_cell(cell).unwrap_or_else(|| "–".to_owned()))
+            .collect();
+        ItemLine {
+            mark: " ",
+            text: select::label(state, item),
+            tail: tail.join("  "),
+        }
+    };
+    let hint = words.get("rate-hint");
+    let look = look(app, console, area, &hint);
+    let form_height = field::height(&console.entry, &look, area.width).max(1);
+    let rows = below(area, y);
+    let list_height = u16::try_from(items.len() + 2)
+        .unwrap_or(rows.height)
+        .min(rows.height.saturating_sub(form_height + 4));
+    list(
+        app,
+        &line,
+        items.len(),
+        Some(console.row),
+        Rect {
+            height: list_height,
+            ..rows
+        },
+        buf,
+    );
+    let mut y = rows.y + list_height + 1;
+    if let Some(cell) = console.cell().filter(|_| cells.len() > 1) {
+        let name = |choices: &[crate::domain::workshop::Choice], id: &str| {
+            choices
+                .iter()
+                .find(|choice| choice.id == id)
+                .map(|choice| choice.label.get(state.lang()).to_owned())
+        };
+        let of: Vec<String> = [
+            name(&rate.aspects, &cell.aspect),
+            name(&rate.groups, &cell.group),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        y = paragraph(&[of.join(" · ")], app.theme.accent, below(area, y), buf);
+    }
+    let caret = field::draw(
+        &console.entry,
+        &look,
+        Rect {
+            height: form_height,
+            ..below(area, y)
+        },
+        buf,
+    );
+    y += form_height + 1;
+    if let Some(found) = found {
+        let lines = picture::rate(app, state, &found, usize::from(area.width));
+        paragraph_lines(&lines, below(area, y), buf);
+    }
+    caret
+}
+
+/// Draws styled lines one below another.
+pub(super) fn paragraph_lines(lines: &[Line<'_>], area: Rect, buf: &mut Buffer) {
+    for (y, line) in (area.y..area.bottom()).zip(lines) {
+        buf.set_line(area.x, y, line, area.width);
+    }
+}
+
+fn detail(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let state = console.state();
+    let words = app.words();
+    let (place, step, part) = state.current()?;
+    let items = console.items();
+    if items.is_empty() {
+        paragraph(
+            &wrap(&words.get("no-input"), area.width.into()),
+            app.theme.quiet,
+            area,
+            buf,
+        );
+        return None;
+    }
+    let line = |row: usize| {
+        let Some(item) = items.get(row) else {
+            return ItemLine {
+                mark: " ",
+                text: String::new(),
+                tail: String::new(),
+            };
+        };
+        let filled = part.details.get(item).map_or(0, |fields| fields.len());
+        let of = step.kind.fields().len();
+        let mark = if filled == 0 { " " } else { "✓" };
+        ItemLine {
+            mark,
+            text: select::label(state, item),
+            tail: if filled == 0 {
+                String::new()
+            } else {
+                format!("{filled}/{of}")
+            },
+        }
+    };
+    let look = look(app, console, area, "");
+    let form_height =
+        field::height(&console.entry, &look, area.width).min(area.height.saturating_sub(3));
+    let list_height = u16::try_from(items.len() + 1)
+        .unwrap_or(area.height)
+        .min(area.height.saturating_sub(form_height + 1))
+        .min(8);
+    list(
+        app,
+        &line,
+        items.len(),
+        Some(console.row),
+        Rect {
+            height: list_height,
+            ..area
+        },
+        buf,
+    );
+    let y = area.y + list_height + u16::from(area.height > list_height + form_height);
+    let caret = field::draw(
+        &console.entry,
+        &look,
+        Rect {
+            height: form_height,
+            ..below(area, y)
+        },
+        buf,
+    );
+    let lines = picture::clocks(app, state, place, usize::from(area.width));
+    paragraph_lines(&lines, below(area, y + form_height + 1), buf);
+    caret
+}

@@ -1,0 +1,70 @@
+//! The agenda: what was done when, what runs now, what is expected when.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::text::pad;
+use crate::domain::session::Status;
+use crate::tui::theme::Theme;
+
+/// One line of the agenda, ready to show.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Where the step stands.
+    pub status: Status,
+    /// The clock time it begins: `14:32`.
+    pub time: String,
+    /// Its title.
+    pub title: String,
+    /// Its minutes.
+    pub minutes: u64,
+}
+
+/// The agenda.
+#[derive(Clone, Debug)]
+pub struct Agenda<'a> {
+    /// Its lines.
+    pub rows: &'a [Row],
+    /// The styles.
+    pub theme: &'a Theme,
+}
+
+impl Widget for &Agenda<'_> {
+    fn render(self, area: Rect, buf: &mut Buffer) {
+        let height = usize::from(area.height);
+        let current = self
+            .rows
+            .iter()
+            .position(|row| row.status == Status::Open)
+            .unwrap_or(0);
+        // The current step stays in sight, with what comes next below it.
+        let top = current
+            .saturating_sub(height / 3)
+            .min(self.rows.len().saturating_sub(height));
+        let title_cells = usize::from(area.width).saturating_sub(13);
+        for (y, row) in (area.y..area.bottom()).zip(self.rows.iter().skip(top)) {
+            let (mark, style) = match row.status {
+                Status::Open => ("▶", self.theme.accent),
+                Status::Done => ("✓", self.theme.quiet),
+                Status::Skipped => ("–", self.theme.quiet),
+                Status::NotReached => (" ", self.theme.text),
+            };
+            let line = Line::from(vec![
+                Span::styled(format!("{mark} "), style),
+                Span::styled(
+                    format!("{:>5}  ", row.time),
+                    if row.status == Status::Open {
+                        style
+                    } else {
+                        self.theme.quiet
+                    },
+                ),
+                Span::styled(pad(&row.title, title_cells), style),
+                Span::styled(format!("{:>4}", row.minutes), self.theme.quiet),
+            ]);
+            buf.set_line(area.x, y, &line, area.width);
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! Fields being filled: a line of text with its caret, a row of choices.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+
+use super::text::{pad, width, wrap_typed};
+use crate::domain::text::Lang;
+use crate::tui::entry::{Entry, Slot};
+use crate::tui::theme::Theme;
+
+/// The most rows a line of typed text takes; it scrolls beyond that.
+const MAX_ROWS: usize = 4;
+
+/// How an entry is shown.
+#[derive(Clone, Copy, Debug)]
+pub struct Look<'a> {
+    /// The styles.
+    pub theme: &'a Theme,
+    /// The language of the labels.
+    pub lang: Lang,
+    /// Whether one of the fields has the focus.
+    pub focus: Focus,
+    /// Cells for the labels.
+    pub label: u16,
+    /// What stands in an empty field with the focus.
+    pub hint: &'a str,
+}
+
+/// Whether typing goes into the fields.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// It does.
+    Typing,
+    /// It goes elsewhere.
+    Elsewhere,
+}
+
+/// The cells of labels: as wide as the widest, within reason.
+pub fn label_width(entry: &Entry, lang: Lang, area: u16) -> u16 {
+    let widest = entry
+        .slots
+        .iter()
+        .map(|slot| width(slot.field.label.get(lang)))
+        .max()
+        .unwrap_or(0);
+    u16::try_from(widest + 2)
+        .unwrap_or(u16::MAX)
+        .min(area * 2 / 5)
+}
+
+fn has_focus(entry: &Entry, place: usize, look: &Look<'_>) -> bool {
+    look.focus == Focus::Typing && entry.focus == place
+}
+
+/// The rows one field takes.
+pub fn rows(entry: &Entry, place: usize, look: &Look<'_>, cells: u16) -> u16 {
+    let Some(slot) = entry.slots.get(place) else {
+        return 0;
+    };
+    let inner = cells.saturating_sub(look.label + 2);
+    let count = if slot.choices().is_empty() {
+        wrap_typed(slot.line.text(), slot.line.cursor(), inner.into())
+            .0
+            .len()
+            .clamp(1, MAX_ROWS)
+    } else if has_focus(entry, place, look) {
+        choice_rows(slot, look, inner.into()).len()
+    } else {
+        1
+    };
+    u16::try_from(count).unwrap_or(1)
+}
+
+/// The rows all fields take.
+pub fn height(entry: &Entry, look: &Look<'_>, cells: u16) -> u16 {
+    (0..entry.slots.len())
+        .map(|place| rows(entry, place, look, cells))
+        .sum()
+}
+
+/// Draws the fields below each other; where the caret stands, when one has the focus.
+pub fn draw(entry: &Entry, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let mut caret = None;
+    let mut y = area.y;
+    // In too little room the field with the focus comes first.
+    let all = height(entry, look, area.width);
+    let skip = if all > area.height && look.focus == Focus::Typing {
+        entry.focus
+    } else {
+        0
+    };
+    for (place, slot) in entry.slots.iter().enumerate().skip(skip) {
+        let wanted = rows(entry, place, look, area.width);
+        let place_left = area.bottom().saturating_sub(y).min(wanted);
+        if place_left == 0 {
+            break;
+        }
+        let row = Rect {
+            y,
+            height: place_left,
+            ..area
+        };
+        let focused = has_focus(entry, place, look);
+        let label_style = if focused {
+            look.theme.accent
+        } else {
+            look.theme.quiet
+        };
+        let label = pad(
+            slot.field.label.get(look.lang),
+            usize::from(look.label.saturating_sub(1)),
+        );
+        buf.set_string(row.x, row.y, label, label_style);
+        let inner = Rect {
+            x: row.x + look.label,
+            width: row.width.saturating_sub(look.label),
+            ..row
+        };
+        let found = if slot.choices().is_empty() {
+            draw_line(slot, look, focused, inner, buf)
+        } else {
+            draw_choices(slot, look, focused, inner, buf);
+            None
+        };
+        if focused {
+            caret = found;
+        }
+        y += place_left;
+    }
+    caret
+}
+
+fn draw_line(
+    slot: &Slot,
+    look: &Look<'_>,
+    focused: bool,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let style = if focused {
+        look.theme.field
+    } else {
+        look.theme.field_idle
+    };
+    let cells = usize::from(area.width.saturating_sub(2));
+    let (lines, (row, column)) = wrap_typed(slot.line.text(), slot.line.cursor(), cells);
+    let height = usize::from(area.height);
+    let top = if focused {
+        row.saturating_sub(height.saturating_sub(1))
+    } else {
+        0
+    };
+    for (n, y) in (area.y..area.bottom()).enumerate() {
+        let text = lines.get(top + n).map_or("", String::as_str);
+        let shown = if text.is_empty() && n == 0 && focused {
+            look.hint
+        } else {
+            text
+        };
+        let of = if text.is_empty() && focused {
+            look.theme.field_idle
+        } else {
+            style
+        };
+        buf.set_string(area.x, y, format!(" {} ", pad(shown, cells)), of);
+    }
+    let x = area.x + 1 + u16::try_from(column).ok()?;
+    let y = area.y + u16::try_from(row - top).ok()?;
+    (focused && area.contains(Position { x, y })).then_some(Position { x, y })
+}
+
+/// The choices of a field, in rows.
+fn choice_rows(slot: &Slot, look: &Look<'_>, cells: usize) -> Vec<Vec<(usize, String)>> {
+    let mut rows: Vec<Vec<(usize, String)>> = vec![Vec::new()];
+    let mut used = 0;
+    for (place, choice) in slot.choices().iter().enumerate() {
+        let label = choice.label.get(look.lang);
+        let text = if place < 9 {
+            format!(" {} {label} ", place + 1)
+        } else {
+            format!(" {label} ")
+        };
+        let next = width(&text);
+        if used + next > cells && used > 0 {
+            rows.push(Vec::new());
+            used = 0;
+        }
+        used += next;
+        if let Some(row) = rows.last_mut() {
+            row.push((place, text));
+        }
+    }
+    rows
+}
+
+fn draw_choices(slot: &Slot, look: &Look<'_>, focused: bool, area: Rect, buf: &mut Buffer) {
+    if !focused {
+        let chosen = slot.choice.and_then(|place| slot.choices().get(place));
+        let label = chosen.map_or("–", |choice| choice.label.get(look.lang));
+        let cells = usize::from(area.width.saturating_sub(2));
+        buf.set_string(
+            area.x,
+            area.y,
+            format!(" {} ", pad(label, cells)),
+            look.theme.field_idle,
+        );
+        return;
+    }
+    let rows = choice_rows(slot, look, usize::from(area.width.saturating_sub(2)));
+    for (y, row) in (area.y..area.bottom()).zip(rows) {
+        let spans: Vec<Span<'_>> = row
+            .into_iter()
+            .map(|(place, text)| {
+                let style = if slot.choice == Some(place) {
+                    look.theme.pressed
+                } else {
+                    look.theme.field
+                };
+                Span::styled(text, style)
+            })
+            .collect();
+        buf.set_style(
+            Rect {
+                y,
+                height: 1,
+                ..area
+            },
+            look.theme.field,
+        );
+        buf.set_line(area.x, y, &Line::from(spans), area.width);
+    }
+}
+
+/// A line of text alone, in a box of one row; where the caret stands.
+pub fn draw_single(
+    line: &crate::tui::entry::Line,
+    theme: &Theme,
+    focus: Focus,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let style = if focus == Focus::Typing {
+        theme.field
+    } else {
+        theme.field_idle
+    };
+    let cells = usize::from(area.width.saturating_sub(2));
+    let (lines, (row, column)) = wrap_typed(line.text(), line.cursor(), cells);
+    let shown = lines.get(row).map_or("", String::as_str);
+    buf.set_string(area.x, area.y, format!(" {} ", pad(shown, cells)), style);
+    let x = area.x + 1 + u16::try_from(column).ok()?;
+    (focus == Focus::Typing).then_some(Position { x, y: area.y })
+}

@@ -1,0 +1,155 @@
+//! Text fitted to cells: cut with an ellipsis, wrapped at words, measured as the terminal shows it.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// How many cells a text takes.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The text in at most `cells` cells, cut with an ellipsis where it is longer.
+pub fn cut(text: &str, cells: usize) -> String {
+    if width(text) <= cells {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    let mut used = 0;
+    for grapheme in text.graphemes(true) {
+        let next = width(grapheme);
+        if used + next + 1 > cells {
+            break;
+        }
+        used += next;
+        out.push_str(grapheme);
+    }
+    if cells > 0 {
+        out.push('…');
+    }
+    out
+}
+
+/// The text in exactly `cells` cells, cut or filled with blanks.
+pub fn pad(text: &str, cells: usize) -> String {
+    let mut out = cut(text, cells);
+    let missing = cells.saturating_sub(width(&out));
+    out.extend(std::iter::repeat_n(' ', missing));
+    out
+}
+
+/// The text in lines of at most `cells` cells, broken at words where it can be.
+pub fn wrap(text: &str, cells: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in text.split('\n') {
+        wrap_paragraph(paragraph, cells.max(1), &mut lines);
+    }
+    lines
+}
+
+fn wrap_paragraph(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
+    let mut line = String::new();
+    for word in paragraph.split_whitespace() {
+        let gap = usize::from(!line.is_empty());
+        if width(&line) + gap + width(word) <= cells {
+            if gap == 1 {
+                line.push(' ');
+            }
+            line.push_str(word);
+            continue;
+        }
+        if !line.is_empty() {
+            lines.push(std::mem::take(&mut line));
+        }
+        for grapheme in word.graphemes(true) {
+            if width(&line) + width(grapheme) > cells && !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+            line.push_str(grapheme);
+        }
+    }
+    lines.push(line);
+}
+
+/// What is typed, in lines of at most `cells` cells with the blanks kept, and the caret's line and column.
+pub fn wrap_typed(text: &str, cursor: usize, cells: usize) -> (Vec<String>, (usize, usize)) {
+    let cells = cells.max(2);
+    let mut lines = vec![String::new()];
+    let mut caret = None;
+    let mut seen = 0;
+    let mut column = 0;
+    for grapheme in text.graphemes(true) {
+        let next = width(grapheme);
+        if column + next > cells {
+            lines.push(String::new());
+            column = 0;
+        }
+        if caret.is_none() && seen >= cursor {
+            caret = Some((lines.len() - 1, column));
+        }
+        if let Some(line) = lines.last_mut() {
+            line.push_str(grapheme);
+        }
+        column += next;
+        seen += grapheme.chars().count();
+    }
+    if column >= cells {
+        lines.push(String::new());
+        column = 0;
+    }
+    let caret = caret.unwrap_or((lines.len() - 1, column));
+    (lines, caret)
+}
+
+/// Minutes and seconds: `12:05`; with hours from 100 minutes on: `2:05:09`.
+pub fn clock(milliseconds: u64) -> String {
+    let seconds = milliseconds / 1000;
+    let (minutes, rest) = (seconds / 60, seconds % 60);
+    if minutes < 100 {
+        format!("{minutes}:{rest:02}")
+    } else {
+        format!("{}:{:02}:{rest:02}", minutes / 60, minutes % 60)
+    }
+}
+
+/// What is left, rounded up to the second so that `0:00` means over; over time with a plus.
+pub fn left(milliseconds: i64) -> String {
+    if milliseconds > 0 {
+        clock(milliseconds.unsigned_abs().div_ceil(1000) * 1000)
+    } else if milliseconds > -1000 {
+        clock(0)
+    } else {
+        format!("+{}", clock(milliseconds.unsigned_abs()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_cut_and_wrapped_by_cells_not_by_characters() {
+        assert_eq!(cut("日本語のテキスト", 7), "日本語…");
+        assert_eq!(pad("é", 3), "é  ");
+        assert_eq!(wrap("een twee drie", 8), ["een twee", "drie"]);
+        assert_eq!(wrap("onuitsprekelijk", 6), ["onuits", "prekel", "ijk"]);
+    }
+
+    #[test]
+    fn the_caret_stands_where_the_next_letter_comes() {
+        let (lines, caret) = wrap_typed("abcdef", 6, 4);
+        assert_eq!(
+            (lines, caret),
+            (vec!["abcd".to_owned(), "ef".to_owned()], (1, 2))
+        );
+        assert_eq!(wrap_typed("abcd", 4, 4).1, (1, 0));
+        assert_eq!(wrap_typed("", 0, 4).1, (0, 0));
+    }
+
+    #[test]
+    fn zero_is_shown_when_the_time_is_over_and_not_before() {
+        assert_eq!(left(1), "0:01");
+        assert_eq!(left(0), "0:00");
+        assert_eq!(left(-61_000), "+1:01");
+        assert_eq!(clock(100 * 60_000), "1:40:00");
+    }
+}

@@ -1,0 +1,3 @@
+//! What a facilitator sees, and what keys do.
+
+mod stage;
