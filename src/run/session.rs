@@ -11,10 +11,10 @@ use super::input::{Hold, In};
 use crate::domain::clock;
 use crate::domain::command::{Command, decide};
 use crate::domain::event::{Event, Moment, Opened, Stamped};
+use crate::domain::results::headline::headline;
 use crate::domain::session::{Session, State};
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
-use crate::export::{Audience, document::Document};
 use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
 use crate::storage::log::{self, Access as Held, Aside, Log, Why};
@@ -391,7 +391,7 @@ fn line(place: &Place, entry: paths::Entry, lang: Lang) -> SessionLine {
                 started: first_wall(&session),
                 minutes: (used + 30_000) / 60_000,
                 step: step(state),
-                headline: Document::new(state, Audience::Facilitator).headline,
+                headline: headline(state),
                 closed,
                 in_use,
                 trouble: None,
