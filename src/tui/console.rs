@@ -438,7 +438,7 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Lists => open(app, Window::lists()),
         Action::People => open(app, Window::ask(Ask::People)),
         Action::Voters => open(app, Window::ask(Ask::Voters)),
-        Action::Handout => open(app, Window::handout()),
+        Action::Read => open(app, Window::reader()),
         Action::RemoveAll => open(app, Window::question(Question::RemoveAll)),
         Action::Addition => addition(app),
         Action::Assumption => assumption(app),

@@ -128,8 +128,8 @@ pub enum Action {
     Assumption,
     /// Back one stage.
     StageBack,
-    /// The handout of the step.
-    Handout,
+    /// Intent, notes and handout of the step in full.
+    Read,
     /// Filter the list.
     Filter,
     /// Light or dark.
@@ -187,7 +187,7 @@ impl Action {
             Self::Chains => "do-chains",
             Self::Assumption => "do-assumption",
             Self::StageBack => "do-stage-back",
-            Self::Handout => "do-handout",
+            Self::Read => "do-read",
             Self::Filter => "do-filter",
             Self::Theme => "do-theme",
             Self::Language => "do-language",
@@ -481,7 +481,7 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Outside, &[Char('e')], Action::Export, 40),
     bind(Context::Outside, &[Char('P')], Action::People, 0),
     bind(Context::Outside, &[Char('A')], Action::Assumption, 0),
-    bind(Context::Outside, &[Char('H')], Action::Handout, 0),
+    bind(Context::Outside, &[Char('m')], Action::Read, 35),
     bind(Context::Outside, &[Char('?')], Action::Help, 0),
     bind(Context::Outside, &[Char(':')], Action::Palette, 0),
     bind(Context::Outside, &[Char('q')], Action::Back, 50),

@@ -29,8 +29,8 @@ pub enum Window {
     Ask(Ask, Line),
     /// A question.
     Question(Question),
-    /// The handout; how far it is scrolled.
-    Handout(usize),
+    /// Intent, notes and handout; how far they are scrolled.
+    Reader(usize),
 }
 
 /// A list one searches by typing.
@@ -178,9 +178,9 @@ impl Window {
         Self::Question(question)
     }
 
-    /// The handout.
-    pub fn handout() -> Self {
-        Self::Handout(0)
+    /// Everything the step holds for the facilitator.
+    pub fn reader() -> Self {
+        Self::Reader(0)
     }
 
     /// The contexts keys work in now.
@@ -200,7 +200,7 @@ impl Window {
                 NoteField::Text => &mut note.text,
             }),
             Self::Ask(_, line) => Some(line),
-            Self::NoteMenu(_) | Self::Lists(_) | Self::Question(_) | Self::Handout(_) => None,
+            Self::NoteMenu(_) | Self::Lists(_) | Self::Question(_) | Self::Reader(_) => None,
         }
     }
 
@@ -336,14 +336,14 @@ fn travel(app: &mut App, action: Action) {
         Some(Window::Lists(_)) => app
             .console()
             .map_or(0, |console| listed(console.state()).len()),
-        Some(Window::Handout(_)) => 200,
+        Some(Window::Reader(_)) => 200,
         _ => return,
     }
     .saturating_sub(1);
     let cursor = match &mut app.window {
         Some(Window::Help(search)) => &mut search.cursor,
         Some(Window::Palette(palette)) => &mut palette.search.cursor,
-        Some(Window::NoteMenu(cursor) | Window::Lists(cursor) | Window::Handout(cursor)) => cursor,
+        Some(Window::NoteMenu(cursor) | Window::Lists(cursor) | Window::Reader(cursor)) => cursor,
         _ => return,
     };
     *cursor = if action == Action::Up {
@@ -373,7 +373,7 @@ fn confirm(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     };
     match window {
-        Window::Help(_) | Window::Handout(_) => Vec::new(),
+        Window::Help(_) | Window::Reader(_) => Vec::new(),
         Window::Palette(palette) => {
             let chosen = palette
                 .shown(app)

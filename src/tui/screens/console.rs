@@ -372,29 +372,26 @@ fn draw_side(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
         ("intent", step.intent.as_ref()),
         ("notes", step.notes.as_ref()),
     ];
+    let mut all = Vec::new();
     for (key, text) in for_me
         .into_iter()
         .filter_map(|(key, text)| Some((key, text?)))
     {
-        if y + 2 > area.bottom() {
-            break;
-        }
-        buf.set_stringn(area.x, y, words.get(key), cells, app.theme.quiet);
-        y = paragraph(
-            &wrap(text.get(lang), cells),
-            app.theme.text,
-            rest(y + 1),
-            buf,
-        ) + 1;
+        all.push((words.get(key).into_owned(), app.theme.quiet));
+        let lines = wrap(text.get(lang), cells);
+        all.extend(lines.into_iter().map(|line| (line, app.theme.text)));
+        all.push((String::new(), app.theme.text));
     }
-    if step.handout.is_some() && y < area.bottom() {
-        y = paragraph(
-            &wrap(&words.get("handout-hint"), cells),
-            app.theme.quiet,
-            rest(y),
-            buf,
-        ) + 1;
+    // What does not fit is said to be there.
+    let fits = usize::from(area.bottom().saturating_sub(y + 2));
+    if all.len() > fits + 1 || step.handout.is_some() {
+        all.truncate(fits.saturating_sub(1));
+        all.push((words.get("notes-more").into_owned(), app.theme.quiet));
     }
+    for (line, style) in all {
+        y = paragraph(&[line], style, rest(y), buf);
+    }
+    y += 1;
     let counts: Vec<String> = List::ALL
         .into_iter()
         .map(|list| (list, state.list(list).count()))
@@ -416,7 +413,10 @@ fn draw_clock(app: &App, console: &Console, place: usize, area: Rect, buf: &mut 
     let words = app.words();
     let state = console.state();
     let whole = clock::step(state, place, app.now);
-    let (countdown, label) = match (clock::stage(state, place, app.now), console.stage()) {
+    // A box and the writing have their own large clock in the middle.
+    let part =
+        clock::stage(state, place, app.now).filter(|_| console.stage() == Some(Stage::Scoring));
+    let (countdown, label) = match (part, console.stage()) {
         (Some(part), Some(stage)) => (part, stage_label(app, console, stage)),
         _ => (whole, String::new()),
     };
@@ -472,7 +472,7 @@ fn draw_clock(app: &App, console: &Console, place: usize, area: Rect, buf: &mut 
             app.theme.text,
         );
     }
-    if clock::stage(state, place, app.now).is_some() {
+    if part.is_some() {
         line(
             words.with(
                 "clock-step-left",

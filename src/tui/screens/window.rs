@@ -3,7 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use ratatui::text::{Line, Span};
 
+use super::work::paragraph_lines;
 use super::{ground, paragraph};
 use crate::domain::event::List;
 use crate::tui::app::App;
@@ -44,7 +46,7 @@ pub(super) fn draw(app: &App, window: &Window, area: Rect, buf: &mut Buffer) -> 
             )
         }
         Window::Question(question) => ask(app, question, area, buf),
-        Window::Handout(scroll) => handout(app, *scroll, area, buf),
+        Window::Reader(scroll) => reader(app, *scroll, area, buf),
     }
 }
 
@@ -343,28 +345,33 @@ fn ask(app: &App, question: &Question, area: Rect, buf: &mut Buffer) -> Option<P
     None
 }
 
-fn handout(app: &App, scroll: usize, area: Rect, buf: &mut Buffer) -> Option<Position> {
+/// Everything the step holds for the facilitator, to read in full.
+fn reader(app: &App, scroll: usize, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let words = app.words();
-    let console = app.console()?;
-    let (_, step, _) = console.state().current()?;
-    let inner = open(
-        app,
-        &words.get("handout-title"),
-        (80, area.height.saturating_sub(4)),
-        area,
-        buf,
-    );
-    let text = step.handout.as_ref().map_or_else(
-        || words.get("handout-none").into_owned(),
-        |text| text.get(console.state().lang()).to_owned(),
-    );
-    let lines = wrap(&text, inner.width.into());
-    let top = scroll.min(lines.len().saturating_sub(1));
-    paragraph(
-        lines.get(top..).unwrap_or_default(),
-        app.theme.window,
-        inner,
-        buf,
-    );
+    let state = app.console()?.state();
+    let (_, step, _) = state.current()?;
+    let title = step.title.get(state.lang());
+    let inner = open(app, title, (84, area.height.saturating_sub(4)), area, buf);
+    let parts = [
+        ("intent", step.intent.as_ref()),
+        ("notes", step.notes.as_ref()),
+        ("handout", step.handout.as_ref()),
+    ];
+    let mut lines = Vec::new();
+    for (key, text) in parts
+        .into_iter()
+        .filter_map(|(key, text)| Some((key, text?)))
+    {
+        let head = Span::styled(words.get(key).into_owned(), app.theme.selected);
+        lines.push(Line::from(head));
+        let body = wrap(text.get(state.lang()), inner.width.into());
+        lines.extend(
+            body.into_iter()
+                .map(|line| Line::from(Span::styled(line, app.theme.window))),
+        );
+        lines.push(Line::default());
+    }
+    let top = scroll.min(lines.len().saturating_sub(usize::from(inner.height)));
+    paragraph_lines(lines.get(top..).unwrap_or_default(), inner, buf);
     None
 }
