@@ -132,8 +132,6 @@ pub enum Action {
     StageBack,
     /// Intent, notes and handout of the step in full.
     Read,
-    /// Filter the list.
-    Filter,
     /// Light or dark.
     Theme,
     /// Dutch or English.
@@ -190,7 +188,6 @@ impl Action {
             Self::Assumption => "do-assumption",
             Self::StageBack => "do-stage-back",
             Self::Read => "do-read",
-            Self::Filter => "do-filter",
             Self::Theme => "do-theme",
             Self::Language => "do-language",
         }
