@@ -1,6 +1,7 @@
 //! The headline: the script's sentences with the session's figures in them.
 
-use super::{StepResults, of_step};
+use super::{StepResults, figure, of_step};
+use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::words::Words;
 
@@ -19,7 +20,8 @@ pub fn headline_in(
 ) -> Vec<String> {
     let figure = |step: &str, name: &str| {
         let (place, _) = state.workshop().step(step)?;
-        results(place)?.figure(name, words)
+        let fields = select::fields_of_step(state, place);
+        figure::figure(&results(place)?, &fields, name, words)
     };
     let sentences = state.workshop().headline.iter();
     sentences
