@@ -296,7 +296,12 @@ pub fn decide(session: &Session, command: Command) -> Result<Event, Refusal> {
         } => set_detail(state, place, item, fields),
         Command::AddTheme { place, name, item } => {
             let step = id(state, place)?;
-            Ok(Event::ThemeAdded { step, id: state.next_row, name: filled(name)?, item })
+            Ok(Event::ThemeAdded {
+                step,
+                id: state.next_row,
+                name: filled(name)?,
+                item,
+            })
         }
         Command::Cluster { place, item, theme } => cluster(state, place, item, theme),
         Command::SetVoters { place, voters } => {
@@ -523,7 +528,13 @@ fn add_items(state: &State, place: usize, rows: Vec<Fields>) -> Result<Event, Re
 
 fn edit_item(state: &State, item: u32, fields: Fields) -> Result<Event, Refusal> {
     let row = state.rows.get(&item).ok_or(Refusal::Gone)?;
-    let fields = self::item(state, &select::fields_of_step(state, row.step).iter().collect::<Vec<_>>(), fields)?;
+    let fields = self::item(
+        state,
+        &select::fields_of_step(state, row.step)
+            .iter()
+            .collect::<Vec<_>>(),
+        fields,
+    )?;
     changed(fields != row.fields, Event::ItemEdited { item, fields })
 }
 
@@ -635,14 +646,26 @@ fn set_detail(
     )
 }
 
-fn cluster(state: &State, place: usize, item: ItemId, theme: Option<u32>) -> Result<Event, Refusal> {
+fn cluster(
+    state: &State,
+    place: usize,
+    item: ItemId,
+    theme: Option<u32>,
+) -> Result<Event, Refusal> {
     let (step, part) = state.step(place).ok_or(Refusal::Gone)?;
     let is_theme = theme.is_none_or(|theme| part.order.contains(&theme));
     if !is_theme || !select::input(state, place).contains(&item) {
         return Err(Refusal::Gone);
     }
     let same = part.themes.get(&item).copied() == theme;
-    changed(!same, Event::Clustered { step: step.id.clone(), item, theme })
+    changed(
+        !same,
+        Event::Clustered {
+            step: step.id.clone(),
+            item,
+            theme,
+        },
+    )
 }
 
 /// The rules of a vote as they stand: voters, dots each, dots of one person on one item.

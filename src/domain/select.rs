@@ -169,9 +169,7 @@ fn cut(
         return ranked.into_iter().map(|(item, _)| item).collect();
     }
     if order == Order::Rising {
-        ranked.sort_by(|(_, a), (_, b)| {
-            a.unwrap_or(f64::MAX).total_cmp(&b.unwrap_or(f64::MAX))
-        });
+        ranked.sort_by(|(_, a), (_, b)| a.unwrap_or(f64::MAX).total_cmp(&b.unwrap_or(f64::MAX)));
     }
     let most = count(state, n);
     let mut taken: Vec<(Option<Value>, usize)> = Vec::new();
@@ -325,9 +323,7 @@ fn matching(state: &State, source: usize, field: &str, test: &Test) -> Vec<ItemI
     let holds = |item: &ItemId| match (test, value_of(item)) {
         (Test::Is(wanted), Some(found)) => found == wanted.as_str(),
         (Test::IsNot(wanted), Some(found)) => found != wanted.as_str(),
-        (Test::OneOf(wanted), Some(found)) => {
-            wanted.iter().any(|wanted| found == wanted.as_str())
-        }
+        (Test::OneOf(wanted), Some(found)) => wanted.iter().any(|wanted| found == wanted.as_str()),
         (_, None) => false,
     };
     all.into_iter().filter(holds).collect()

@@ -607,7 +607,12 @@ impl State {
 
     fn take_theme(&mut self, event: &Event, seq: u64) {
         match event {
-            Event::ThemeAdded { step, id, name, item } => {
+            Event::ThemeAdded {
+                step,
+                id,
+                name,
+                item,
+            } => {
                 let fields = Fields::from([(theme::NAME.to_owned(), Value::Text(name.clone()))]);
                 self.add_rows(step, *id, &[fields], seq);
                 if let (Some(item), Some(state)) = (item, self.step_mut(step)) {
@@ -615,7 +620,9 @@ impl State {
                 }
             }
             Event::Clustered { step, item, theme } => {
-                let Some(state) = self.step_mut(step) else { return };
+                let Some(state) = self.step_mut(step) else {
+                    return;
+                };
                 match theme {
                     Some(theme) => state.themes.insert(item.clone(), *theme),
                     None => state.themes.remove(item),

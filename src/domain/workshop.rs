@@ -297,8 +297,16 @@ pub mod theme {
         static FIELD: OnceLock<Field> = OnceLock::new();
         FIELD.get_or_init(|| {
             let word = |lang| Some(Clean::new(&Words::of(lang).get("theme-name")));
-            let label = Text { en: word(Lang::En), nl: word(Lang::Nl) };
-            Field { id: NAME.to_owned(), label, kind: FieldKind::Text, required: true }
+            let label = Text {
+                en: word(Lang::En),
+                nl: word(Lang::Nl),
+            };
+            Field {
+                id: NAME.to_owned(),
+                label,
+                kind: FieldKind::Text,
+                required: true,
+            }
         })
     }
 }

@@ -243,7 +243,9 @@ impl Console {
                     let row = self.editing.and_then(|item| self.state().rows.get(&item));
                     let values = row.map(|row| row.fields.clone()).unwrap_or_default();
                     Entry::new(
-                        &select::fields_of_step(self.state(), place).iter().collect::<Vec<_>>(),
+                        &select::fields_of_step(self.state(), place)
+                            .iter()
+                            .collect::<Vec<_>>(),
                         &values,
                         words,
                     )
@@ -252,10 +254,12 @@ impl Console {
                     Some(item) => {
                         let values = part.details.get(item).cloned().unwrap_or_default();
                         Entry::new(
-                        &select::fields_of_step(self.state(), place).iter().collect::<Vec<_>>(),
-                        &values,
-                        words,
-                    )
+                            &select::fields_of_step(self.state(), place)
+                                .iter()
+                                .collect::<Vec<_>>(),
+                            &values,
+                            words,
+                        )
                     }
                     None => Entry::default(),
                 },
@@ -379,10 +383,13 @@ pub fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     let Some(console) = console(app) else {
         return Vec::new();
     };
-    if let (Some(Kind::Cluster), false, KeyCode::Char(c)) = (console.kind(), console.typing, event.code)
+    if let (Some(Kind::Cluster), false, KeyCode::Char(c)) =
+        (console.kind(), console.typing, event.code)
         && let Some(number) = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok())
     {
-        return number.checked_sub(1).map_or_else(Vec::new, |theme| cluster(app, Some(theme)));
+        return number
+            .checked_sub(1)
+            .map_or_else(Vec::new, |theme| cluster(app, Some(theme)));
     }
     console.typed(event)
 }
@@ -863,7 +870,9 @@ fn remove_theme(app: &mut App) -> Vec<Effect> {
     let item = console.items().get(console.row).cloned();
     let part = console.state().current().map(|(_, _, part)| part);
     let theme = item.and_then(|item| part?.themes.get(&item).copied());
-    theme.map_or_else(Vec::new, |theme| run_one(app, Command::RemoveItems(vec![theme])))
+    theme.map_or_else(Vec::new, |theme| {
+        run_one(app, Command::RemoveItems(vec![theme]))
+    })
 }
 
 impl Console {
@@ -873,7 +882,11 @@ impl Console {
         let Some((_, _, part)) = self.state().current() else {
             return;
         };
-        let free = |row: &usize| items.get(*row).is_some_and(|item| !part.themes.contains_key(item));
+        let free = |row: &usize| {
+            items
+                .get(*row)
+                .is_some_and(|item| !part.themes.contains_key(item))
+        };
         let after = (self.row + 1..items.len()).chain(0..self.row).find(free);
         self.row = after.unwrap_or(self.row);
     }

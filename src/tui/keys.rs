@@ -136,8 +136,6 @@ pub enum Action {
     StageBack,
     /// Intent, notes and handout of the step in full.
     Read,
-    /// Filter the list.
-    Filter,
     /// Light or dark.
     Theme,
     /// Dutch or English.
@@ -195,7 +193,6 @@ impl Action {
             Self::Assumption => "do-assumption",
             Self::StageBack => "do-stage-back",
             Self::Read => "do-read",
-            Self::Filter => "do-filter",
             Self::Theme => "do-theme",
             Self::Language => "do-language",
         }
@@ -398,8 +395,18 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Grid, &[Code(KeyCode::Home)], Action::First, 0),
     bind(Context::Grid, &[Code(KeyCode::End)], Action::Last, 0),
     // Themes.
-    bind(Context::Cluster, &[Char('i'), Code(KeyCode::Enter)], Action::Edit, 1),
-    bind(Context::Cluster, &[Code(KeyCode::Delete), Char('0')], Action::Remove, 2),
+    bind(
+        Context::Cluster,
+        &[Char('i'), Code(KeyCode::Enter)],
+        Action::Edit,
+        1,
+    ),
+    bind(
+        Context::Cluster,
+        &[Code(KeyCode::Delete), Char('0')],
+        Action::Remove,
+        2,
+    ),
     bind(Context::Cluster, &[Char('R')], Action::RemoveTheme, 0),
     // A vote.
     bind(Context::Vote, &[Code(KeyCode::Enter)], Action::Confirm, 1),

@@ -33,7 +33,9 @@ pub struct Theme {
 pub fn cluster(themes: Vec<Item>, members: Vec<(Option<ItemId>, Item)>) -> ClusterResults {
     let total = count(members.len());
     let is_in = |theme: &Item| {
-        let of = members.iter().filter(|(of, _)| of.as_ref() == Some(&theme.id));
+        let of = members
+            .iter()
+            .filter(|(of, _)| of.as_ref() == Some(&theme.id));
         of.map(|(_, item)| item.clone()).collect::<Vec<_>>()
     };
     let themes: Vec<Theme> = themes
@@ -41,11 +43,20 @@ pub fn cluster(themes: Vec<Item>, members: Vec<(Option<ItemId>, Item)>) -> Clust
         .map(|theme| {
             let items = is_in(&theme);
             let size = count(items.len());
-            Theme { item: theme.id, name: theme.label, items, size, share: share(size, total) }
+            Theme {
+                item: theme.id,
+                name: theme.label,
+                items,
+                size,
+                share: share(size, total),
+            }
         })
         .collect();
     let placed: u32 = themes.iter().map(|theme| theme.size).sum();
-    ClusterResults { themes, unclustered: total.saturating_sub(placed) }
+    ClusterResults {
+        themes,
+        unclustered: total.saturating_sub(placed),
+    }
 }
 
 #[cfg(test)]
@@ -53,15 +64,31 @@ mod tests {
     use super::*;
 
     fn item(n: u32) -> Item {
-        Item { id: ItemId::Row(n), label: format!("item {n}") }
+        Item {
+            id: ItemId::Row(n),
+            label: format!("item {n}"),
+        }
     }
 
     #[test]
     fn sizes_shares_and_what_is_left_over() {
         let of = |theme: Option<u32>, n| (theme.map(ItemId::Row), item(n));
-        let members = vec![of(Some(8), 1), of(Some(8), 2), of(Some(9), 3), of(None, 4), of(Some(7), 5)];
+        let members = vec![
+            of(Some(8), 1),
+            of(Some(8), 2),
+            of(Some(9), 3),
+            of(None, 4),
+            of(Some(7), 5),
+        ];
         let found = cluster(vec![item(8), item(9)], members);
-        assert_eq!(found.themes.iter().map(|theme| theme.size).collect::<Vec<_>>(), [2, 1]);
+        assert_eq!(
+            found
+                .themes
+                .iter()
+                .map(|theme| theme.size)
+                .collect::<Vec<_>>(),
+            [2, 1]
+        );
         assert_eq!(found.themes[0].share, Some(0.4));
         assert_eq!(found.unclustered, 2);
     }

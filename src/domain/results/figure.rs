@@ -116,11 +116,23 @@ fn tested(found: &DetailResults, fields: &[Field], name: &str) -> Option<String>
     };
     let tests = fields.iter().filter(is_test).count();
     let passed = |item: &super::detail::Detailed| {
-        found.passed.get(&item.item.to_string()).copied().unwrap_or(0)
+        found
+            .passed
+            .get(&item.item.to_string())
+            .copied()
+            .unwrap_or(0)
     };
     let scored = found.items.iter().filter(|item| !item.fields.is_empty());
-    let best = || scored.clone().reduce(|a, b| if passed(b) > passed(a) { b } else { a });
-    let worst = || scored.clone().reduce(|a, b| if passed(b) < passed(a) { b } else { a });
+    let best = || {
+        scored
+            .clone()
+            .reduce(|a, b| if passed(b) > passed(a) { b } else { a })
+    };
+    let worst = || {
+        scored
+            .clone()
+            .reduce(|a, b| if passed(b) < passed(a) { b } else { a })
+    };
     if tests == 0 {
         return None;
     }
@@ -143,7 +155,11 @@ fn rated(found: &RateResults, name: &str, words: &Words) -> Option<String> {
     let by_mean = |better: fn(f64, f64) -> bool| {
         let scored = found.overall.iter().filter(|cell| cell.mean.is_some());
         scored.reduce(|a: &RateCell, b| {
-            if better(b.mean.unwrap_or(0.0), a.mean.unwrap_or(0.0)) { b } else { a }
+            if better(b.mean.unwrap_or(0.0), a.mean.unwrap_or(0.0)) {
+                b
+            } else {
+                a
+            }
         })
     };
     let gap = || {
@@ -151,7 +167,10 @@ fn rated(found: &RateResults, name: &str, words: &Words) -> Option<String> {
         gaps.reduce(|a, b| if b.1.abs() > a.1.abs() { b } else { a })
     };
     let blind = || {
-        let spots = found.blind_spots.iter().filter_map(|spot| Some((spot, spot.difference?)));
+        let spots = found
+            .blind_spots
+            .iter()
+            .filter_map(|spot| Some((spot, spot.difference?)));
         spots.reduce(|a, b| if b.1.abs() > a.1.abs() { b } else { a })
     };
     match name {

@@ -10,13 +10,16 @@ use crate::domain::event::Mark;
 use crate::domain::select::{FINAL, final_name};
 use crate::domain::text::Text;
 use crate::domain::workshop::{
-    Analysis, Bound, Choice, Collect, Detail, Field, FieldId, FieldKind, Kind, Rate, Vote, action, theme,
+    Analysis, Bound, Choice, Collect, Detail, Field, FieldId, FieldKind, Kind, Rate, Vote, action,
+    theme,
 };
 
 const KINDS: [&str; 8] = [
     "Brief", "Collect", "Cluster", "Rate", "Vote", "Detail", "Cascade", "Actions",
 ];
-const FIELD_KINDS: [&str; 7] = ["Text", "Choice", "ChoiceOf", "Number", "Duration", "Date", "Person"];
+const FIELD_KINDS: [&str; 7] = [
+    "Text", "Choice", "ChoiceOf", "Number", "Duration", "Date", "Person",
+];
 const OPTIONS: &str = "Choice([(\"yes\", (en: \"Yes\", nl: \"Ja\"))])";
 
 /// A kind that has been read, and what it gives.

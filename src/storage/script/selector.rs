@@ -29,8 +29,18 @@ impl<'t> Decoder<'t> {
         match &*name.text {
             "All" => self.one_step(node, "All(\"values\")", Selector::All),
             "Pairs" => self.one_step(node, "Pairs(\"values\")", Selector::Pairs),
-            "Top" => self.ranked(node, |n, step, rank, per| Selector::Top { n, step, rank, per }),
-            "Bottom" => self.ranked(node, |n, step, rank, per| Selector::Bottom { n, step, rank, per }),
+            "Top" => self.ranked(node, |n, step, rank, per| Selector::Top {
+                n,
+                step,
+                rank,
+                per,
+            }),
+            "Bottom" => self.ranked(node, |n, step, rank, per| Selector::Bottom {
+                n,
+                step,
+                rank,
+                per,
+            }),
             "Where" => self.tested(node),
             "Fixed" => self.named(node),
             "Union" => self.union(node),
@@ -136,7 +146,11 @@ impl<'t> Decoder<'t> {
         match &*name.text {
             "Is" | "IsNot" => {
                 let [value] = self.reader.items(node, "Is(\"yes\")")?;
-                let make = if name.text == "Is" { Test::Is } else { Test::IsNot };
+                let make = if name.text == "Is" {
+                    Test::Is
+                } else {
+                    Test::IsNot
+                };
                 self.option_of(value, field)
                     .map(|value| make(Clean::new(value)))
             }

@@ -352,7 +352,9 @@ fn cluster(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option
         if y >= form.y.saturating_sub(1) {
             break;
         }
-        let share = theme.share.map_or(String::new(), |share| results::percent(share, words));
+        let share = theme
+            .share
+            .map_or(String::new(), |share| results::percent(share, words));
         let text = format!("{}  {}", number + 1, theme.name);
         let tail = format!("{} · {share}", theme.size);
         let room = usize::from(area.width).saturating_sub(width(&tail) + 1);
