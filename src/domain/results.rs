@@ -166,7 +166,8 @@ fn cascade_figure(found: &CascadeResults, name: &str, words: &Words) -> Option<S
         "predicted" => found.predicted_mean.map(|mean| words.number(mean, 1)),
         "largest-loss" => {
             let names: Vec<&str> = found.biggest_loss.iter().map(String::as_str).collect();
-            (!names.is_empty()).then(|| joined(&names, words))
+            // Where three levels and more lost as much, no level stands out.
+            (1..3).contains(&names.len()).then(|| joined(&names, words))
         }
         "surviving-types" => {
             let survives =

@@ -143,7 +143,7 @@ pub enum Msg {
     Disk(Disk),
     /// A session open elsewhere went on.
     Followed(Box<Session>),
-    /// The summary was written to these paths.
+    /// The summary was written to these paths, the readable one first.
     Exported(Vec<String>),
 }
 
@@ -345,9 +345,10 @@ pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
             }
         }
         Msg::Exported(paths) => {
-            let text = app
-                .words()
-                .with("said-exported", &[("path", paths.join(", ").into())]);
+            let text = app.words().with(
+                "said-exported",
+                &[("path", paths.first().map_or("", String::as_str).into())],
+            );
             app.say(Tone::Good, text);
         }
     }

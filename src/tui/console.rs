@@ -134,6 +134,9 @@ impl Console {
     /// The contexts keys work in now, the first counting most.
     pub fn contexts(&self) -> Vec<Context> {
         let mut contexts = Vec::new();
+        if self.state().current.is_none() {
+            return vec![Context::Over, Context::Anywhere];
+        }
         if self.typing {
             contexts.push(Context::Field);
         } else {

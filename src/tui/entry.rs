@@ -304,10 +304,7 @@ impl Entry {
     /// Empties the text for the next item; choices stay, since the next item is often of the same kind.
     pub fn clear(&mut self) {
         for slot in &mut self.slots {
-            slot.line = match slot.field.kind {
-                FieldKind::Person => continue,
-                _ => Line::default(),
-            };
+            slot.line = Line::default();
         }
         self.focus = 0;
     }

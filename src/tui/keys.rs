@@ -25,6 +25,8 @@ pub enum Context {
     Grid,
     /// In the picture of a cascade or a clock.
     Picture,
+    /// When the workshop is over.
+    Over,
     /// On the home screen.
     Home,
     /// In the start form.
@@ -485,6 +487,21 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Outside, &[Char('?')], Action::Help, 0),
     bind(Context::Outside, &[Char(':')], Action::Palette, 0),
     bind(Context::Outside, &[Char('q')], Action::Back, 50),
+    // When the workshop is over.
+    bind(Context::Over, &[Char('e')], Action::Export, 1),
+    bind(
+        Context::Over,
+        &[Code(KeyCode::PageUp), Char('p')],
+        Action::Previous,
+        2,
+    ),
+    bind(Context::Over, &[Char('q')], Action::Back, 3),
+    bind(Context::Over, &[Char('u')], Action::Undo, 4),
+    bind(Context::Over, &[Char('U')], Action::Redo, 0),
+    bind(Context::Over, &[Char('L')], Action::Lists, 5),
+    bind(Context::Over, &[Code(KeyCode::F(9))], Action::Note, 6),
+    bind(Context::Over, &[Char('?')], Action::Help, 0),
+    bind(Context::Over, &[Char(':')], Action::Palette, 0),
     // Home and the start form.
     bind(Context::Home, &[Code(KeyCode::Enter)], Action::Confirm, 1),
     bind(

@@ -7,8 +7,10 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
 use super::app::{App, Notice, Screen, Tone};
+use super::console::Console;
 use super::keys::{self, Action};
 use super::widgets::text::{cut, wrap};
+use crate::domain::workshop::Kind;
 
 mod cascade;
 mod console;
@@ -141,7 +143,7 @@ fn footer(app: &App, area: Rect, buf: &mut Buffer) {
         .filter(|binding| binding.footer > 0)
         .collect();
     shown.sort_by_key(|binding| binding.footer);
-    let label = |action: Action| words.get(&format!("{}-short", action.name())).into_owned();
+    let label = |action: Action| words.get(&short_name(app, action)).into_owned();
     let name = |binding: &keys::Binding| {
         let free = binding
             .keys
@@ -189,6 +191,21 @@ fn footer(app: &App, area: Rect, buf: &mut Buffer) {
     buf.set_line(area.x, area.y, &Line::from(spans), area.width);
 }
 
+/// The key of what an action is called in the footer; Enter and Tab are called by what they do here.
+fn short_name(app: &App, action: Action) -> String {
+    let typing = app
+        .console()
+        .filter(|console| console.typing && app.window.is_none());
+    let here = match (action, typing.and_then(Console::kind), &app.screen) {
+        (Action::Confirm, Some(Kind::Collect(_) | Kind::Actions(_)), _) => "do-add",
+        (Action::Confirm, Some(_), _) => "do-save",
+        (Action::Confirm, _, Screen::Form(_)) => "do-start",
+        (Action::NextField, _, Screen::Home) => "do-other-list",
+        _ => action.name(),
+    };
+    format!("{here}-short")
+}
+
 /// Draws texts one below another; the first row that stayed free.
 fn paragraph(lines: &[String], style: ratatui::style::Style, area: Rect, buf: &mut Buffer) -> u16 {
     let mut y = area.y;
@@ -203,7 +220,7 @@ fn paragraph(lines: &[String], style: ratatui::style::Style, area: Rect, buf: &m
 }
 
 /// Clears a place for a window and paints its ground.
-fn ground(app: &App, area: Rect, buf: &mut Buffer) {
+fn ground(style: ratatui::style::Style, area: Rect, buf: &mut Buffer) {
     Clear.render(area, buf);
-    buf.set_style(area, app.theme.window);
+    buf.set_style(area, style);
 }

@@ -293,14 +293,8 @@ fn grid(app: &App, console: &Console, cascade: &Cascade, area: Rect, buf: &mut B
         app.theme.strong,
     );
     y += 1;
-    buf.set_stringn(
-        area.x,
-        y,
-        words.get("grid-legend"),
-        area.width.into(),
-        app.theme.quiet,
-    );
-    y += 2;
+    let legend = wrap(&words.get("grid-legend"), area.width.into());
+    y = paragraph(&legend, app.theme.quiet, below(area, y), buf) + 1;
     let column_cells = 5;
     let grid_cells = levels * column_cells;
     let label_cells = usize::from(area.width).saturating_sub(grid_cells + 1);

@@ -234,10 +234,15 @@ fn title(
 ) -> Rect {
     let words = app.words();
     let state = console.state();
-    let count = state.steps.len();
+    let lines = clock::agenda(state, app.now).lines;
+    let at = lines
+        .iter()
+        .position(|line| line.place == place)
+        .unwrap_or(0);
+    let count = lines.len();
     let number = words.with(
         "step-of",
-        &[("n", (place + 1).into()), ("count", count.into())],
+        &[("n", (at + 1).into()), ("count", count.into())],
     );
     buf.set_stringn(area.x, area.y, &number, area.width.into(), app.theme.quiet);
     let x = area.x + u16::try_from(text::width(&number) + 2).unwrap_or(0);

@@ -288,29 +288,46 @@ fn draw_workshop(app: &App, workshop: &Workshop, area: Rect, buf: &mut Buffer) {
         rest(y),
         buf,
     ) + 1;
-    let materials: Vec<&str> = workshop
-        .materials
-        .iter()
-        .map(|text| text.get(lang))
-        .collect();
-    if !materials.is_empty() && area.height > 26 {
-        let text = format!("{}: {}", words.get("materials"), materials.join(", "));
-        y = paragraph(&wrap(&text, cells), app.theme.quiet, rest(y), buf) + 1;
-    }
+    let heads = words.get("home-minutes");
+    let mut heads = heads.split(' ');
+    let (full, short) = (heads.next().unwrap_or(""), heads.next().unwrap_or(""));
+    let columns = |a: &str, b: &str| format!("{a:>8} {b:>6}");
+    let title_cells = cells.saturating_sub(16);
+    let x = area.x + u16::try_from(title_cells).unwrap_or(0);
+    buf.set_string(x, y, columns(full, short), app.theme.quiet);
+    y += 1;
     for (n, step) in workshop.steps.iter().enumerate() {
         if y >= area.bottom() {
-            break;
+            return;
         }
         let short = step.short.map_or("–".to_owned(), |short| short.to_string());
         let title = pad(
             &format!("{:>2}  {}", n + 1, step.title.get(lang)),
-            cells.saturating_sub(12),
+            title_cells,
         );
         buf.set_string(area.x, y, title, app.theme.text);
-        let minutes = format!("{:>4} {short:>4} min", step.minutes);
-        let x = area.x + u16::try_from(cells.saturating_sub(13)).unwrap_or(0);
-        buf.set_string(x, y, minutes, app.theme.quiet);
+        buf.set_string(
+            x,
+            y,
+            columns(&step.minutes.to_string(), &short),
+            app.theme.quiet,
+        );
         y += 1;
+    }
+    let materials: Vec<String> = workshop
+        .materials
+        .iter()
+        .flat_map(|text| wrap(&format!("· {}", text.get(lang)), cells))
+        .collect();
+    let fits = usize::from(area.bottom().saturating_sub(y + 2));
+    if !materials.is_empty() && materials.len() <= fits {
+        y = paragraph(
+            &[words.get("materials").into_owned()],
+            app.theme.quiet,
+            rest(y + 1),
+            buf,
+        );
+        paragraph(&materials, app.theme.quiet, rest(y), buf);
     }
 }
 

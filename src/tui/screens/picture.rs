@@ -53,7 +53,7 @@ pub(super) fn cascade(app: &App, state: &State, place: usize, cells: usize) -> L
 fn grid(app: &App, found: &CascadeResults, cells: usize, lines: &mut Lines) {
     let words = app.words();
     let label = cells
-        .saturating_sub(found.levels.len() * 3 + 14)
+        .saturating_sub(found.levels.len() * 3 + 20)
         .clamp(12, 60);
     for (n, marks) in
         (0..found.chains.max(1)).map(|chain| (chain, usize::try_from(chain).unwrap_or(0)))
@@ -82,7 +82,7 @@ fn grid(app: &App, found: &CascadeResults, cells: usize, lines: &mut Lines) {
                 Span::styled(
                     format!(
                         "  {}",
-                        cut(point.type_label.as_deref().unwrap_or_default(), 12)
+                        cut(point.type_label.as_deref().unwrap_or_default(), 16)
                     ),
                     app.theme.quiet,
                 ),
@@ -117,7 +117,7 @@ fn survival(app: &App, found: &CascadeResults, cells: usize, lines: &mut Lines) 
             (Some(survival), Some(intact)) => {
                 let count = words.number(intact.0, 1);
                 format!(
-                    "{:>5} / {points}  {:>4} %",
+                    "{:>5} / {points}  {:>4}%",
                     count,
                     words.number(survival * 100.0, 0)
                 )
@@ -130,10 +130,12 @@ fn survival(app: &App, found: &CascadeResults, cells: usize, lines: &mut Lines) 
             Span::styled(format!(" {text}"), app.theme.text),
         ]));
     }
-    lines.push(said(
-        words.get("picture-yardstick").into_owned(),
-        app.theme.quiet,
-    ));
+    let yardstick = wrap(&words.get("picture-yardstick"), cells);
+    lines.extend(
+        yardstick
+            .into_iter()
+            .map(|line| said(line, app.theme.quiet)),
+    );
     lines.push(Line::default());
 }
 
@@ -164,7 +166,10 @@ fn losses(
     lines: &mut Lines,
 ) {
     let words = app.words();
-    if let Some(points) = found.biggest_loss_points.filter(|points| points.0 > 0.0) {
+    if let Some(points) = found
+        .biggest_loss_points
+        .filter(|points| points.0 > 0.0 && found.biggest_loss.len() < 3)
+    {
         let levels = found.biggest_loss.join(", ");
         let text = words.with(
             "picture-loss",
@@ -295,7 +300,7 @@ fn down_against_up(
             Span::styled(pad(&bar(survival, 30), 30), app.theme.accent),
             Span::styled(
                 format!(
-                    " {:>4} / {points}  {:>4} %",
+                    " {:>4} / {points}  {:>4}%",
                     words.number(intact.0, 1),
                     words.number(survival * 100.0, 0)
                 ),
@@ -436,7 +441,7 @@ fn clock(
                 ),
                 app.theme.accent,
             ),
-            Span::styled(format!(" {amount:>8} min  {share:>7} %"), app.theme.text),
+            Span::styled(format!(" {amount:>8} min  {share:>7}%"), app.theme.text),
         ]));
     }
     let note = words.with(
@@ -461,7 +466,7 @@ fn grouped(number: &str, app: &App) -> String {
     } else {
         ','
     };
-    if number.len() <= 4 || !number.chars().all(|c| c.is_ascii_digit()) {
+    if number.len() <= 3 || !number.chars().all(|c| c.is_ascii_digit()) {
         return number.to_owned();
     }
     let mut out = String::new();

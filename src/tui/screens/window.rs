@@ -60,7 +60,15 @@ fn open(app: &App, title: &str, (columns, rows): (u16, u16), area: Rect, buf: &m
         width: columns,
         height: rows,
     };
-    ground(app, outer, buf);
+    let margin = Rect {
+        x: outer.x.saturating_sub(2).max(area.x),
+        y: outer.y.saturating_sub(1).max(area.y),
+        width: columns + 4,
+        height: rows + 2,
+    }
+    .intersection(area);
+    ground(app.theme.text, margin, buf);
+    ground(app.theme.window, outer, buf);
     for x in outer.x..outer.right() {
         buf.set_string(x, outer.y, " ", app.theme.pressed);
     }
@@ -161,6 +169,7 @@ fn context_name(context: Context) -> &'static str {
         Context::Stage => "where-stage",
         Context::Grid => "where-grid",
         Context::Picture => "where-picture",
+        Context::Over => "where-over",
         Context::Home => "where-home",
         Context::Form => "where-form",
         Context::Window => "where-window",

@@ -44,7 +44,9 @@ pub fn label_width(entry: &Entry, lang: Lang, area: u16) -> u16 {
         .map(|slot| width(slot.field.label.get(lang)))
         .max()
         .unwrap_or(0);
-    u16::try_from(widest + 2).unwrap_or(u16::MAX).min(area / 3)
+    u16::try_from(widest + 2)
+        .unwrap_or(u16::MAX)
+        .min(area * 2 / 5)
 }
 
 fn has_focus(entry: &Entry, place: usize, look: &Look<'_>) -> bool {
@@ -218,6 +220,14 @@ fn draw_choices(slot: &Slot, look: &Look<'_>, focused: bool, area: Rect, buf: &m
                 Span::styled(text, style)
             })
             .collect();
+        buf.set_style(
+            Rect {
+                y,
+                height: 1,
+                ..area
+            },
+            look.theme.field,
+        );
         buf.set_line(area.x, y, &Line::from(spans), area.width);
     }
 }
