@@ -706,6 +706,16 @@ impl VoteRules {
     }
 }
 
+/// Dots given in the vote at `place`; those on an item it no longer works on are free to give again.
+pub fn dots_given(state: &State, place: usize) -> u32 {
+    let Some((_, part)) = state.step(place) else {
+        return 0;
+    };
+    let items = select::input(state, place);
+    let dots = items.iter().filter_map(|item| part.votes.get(item));
+    dots.fold(0, |sum, votes| sum.saturating_add(*votes))
+}
+
 fn set_votes(state: &State, place: usize, item: ItemId, votes: u32) -> Result<Event, Refusal> {
     let rules = vote_rules(state, place).ok_or(Refusal::Gone)?;
     let (step, part) = state.step(place).ok_or(Refusal::Gone)?;
@@ -718,12 +728,8 @@ fn set_votes(state: &State, place: usize, item: ItemId, votes: u32) -> Result<Ev
     if votes > rules.most_on_one() {
         return Err(Refusal::OverItem(rules.most_on_one()));
     }
-    let others: u32 = part
-        .votes
-        .iter()
-        .filter(|(of, _)| **of != item)
-        .map(|(_, votes)| *votes)
-        .sum();
+    let own = part.votes.get(&item).copied().unwrap_or(0);
+    let others = dots_given(state, place).saturating_sub(own);
     let left = rules.budget().saturating_sub(others);
     if votes > left {
         return Err(Refusal::OverBudget(left));

@@ -389,8 +389,9 @@ fn vote(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
         );
         return;
     }
-    let given: u32 = part.votes.values().sum();
-    let left = rules.budget().saturating_sub(given);
+    let left = rules
+        .budget()
+        .saturating_sub(command::dots_given(state, place));
     let head = words.with(
         "vote-head",
         &[
