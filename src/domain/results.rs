@@ -170,14 +170,24 @@ fn cascade_figure(found: &CascadeResults, name: &str, words: &Words) -> Option<S
             (1..3).contains(&names.len()).then(|| joined(&names, words))
         }
         "surviving-types" => {
-            let survives =
-                |result: &&cascade::TypeResult| result.intact.is_some_and(|intact| intact.0 > 0.0);
-            let labels: Vec<&str> = found
-                .by_type
-                .values()
-                .filter(survives)
-                .map(|r| r.label.as_str())
-                .collect();
+            let survives = |kind: &&String| {
+                let intact = found.by_type.get(*kind).and_then(|result| result.intact);
+                intact.is_some_and(|intact| intact.0 > 0.0)
+            };
+            let mut labels: Vec<&str> = Vec::new();
+            for point in &found.key_points {
+                let Some(label) = point
+                    .kind
+                    .as_ref()
+                    .filter(survives)
+                    .and(point.type_label.as_deref())
+                else {
+                    continue;
+                };
+                if !labels.contains(&label) {
+                    labels.push(label);
+                }
+            }
             (!labels.is_empty()).then(|| joined(&labels, words))
         }
         _ => None,
