@@ -172,22 +172,13 @@ fn cut(
         ranked.sort_by(|(_, a), (_, b)| a.unwrap_or(f64::MAX).total_cmp(&b.unwrap_or(f64::MAX)));
     }
     let most = count(state, n);
-    let mut taken: Vec<(Option<Value>, usize)> = Vec::new();
+    let mut taken: Vec<Option<Value>> = Vec::new();
     let mut kept = Vec::new();
     for (item, _) in ranked {
         let of = per.and_then(|per| fields(state, source, &item).remove(per));
-        let so_far = match taken.iter_mut().find(|(value, _)| *value == of) {
-            Some((_, count)) => count,
-            None => {
-                taken.push((of, 0));
-                match taken.last_mut() {
-                    Some((_, count)) => count,
-                    None => continue,
-                }
-            }
-        };
-        if *so_far < most {
-            *so_far += 1;
+        let so_far = taken.iter().filter(|value| **value == of).count();
+        if so_far < most {
+            taken.push(of);
             kept.push(item);
         }
     }

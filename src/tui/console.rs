@@ -147,7 +147,7 @@ impl Console {
                 (Some(Kind::Cluster), _) => contexts.extend([Context::Cluster, Context::List]),
                 (Some(Kind::Vote(_)), _) => contexts.extend([Context::Vote, Context::List]),
                 (Some(Kind::Collect(_) | Kind::Actions(_)), _) => {
-                    contexts.extend([Context::Items, Context::List])
+                    contexts.extend([Context::Items, Context::List]);
                 }
                 (Some(Kind::Rate(_) | Kind::Detail(_)), _) => contexts.push(Context::List),
                 _ => {}
@@ -900,7 +900,7 @@ fn add_theme(app: &mut App) -> Vec<Effect> {
     {
         console.entry.clear();
         console.typing = false;
-        console.to_unclustered();
+        console.go_on_unclustered();
     }
     effects
 }
@@ -928,7 +928,7 @@ fn cluster(app: &mut App, theme: Option<usize>) -> Vec<Effect> {
         && theme.is_some()
         && let Some(console) = self::console(app)
     {
-        console.to_unclustered();
+        console.go_on_unclustered();
     }
     effects
 }
@@ -948,7 +948,7 @@ fn remove_theme(app: &mut App) -> Vec<Effect> {
 
 impl Console {
     /// On to the next item that is in no theme yet, round.
-    fn to_unclustered(&mut self) {
+    fn go_on_unclustered(&mut self) {
         let items = self.items();
         let Some((_, _, part)) = self.state().current() else {
             return;

@@ -30,7 +30,7 @@ pub struct Theme {
 }
 
 /// Groups `members`, each with the theme it is in, under `themes`.
-pub fn cluster(themes: Vec<Item>, members: Vec<(Option<ItemId>, Item)>) -> ClusterResults {
+pub fn cluster(themes: Vec<Item>, members: &[(Option<ItemId>, Item)]) -> ClusterResults {
     let total = count(members.len());
     let is_in = |theme: &Item| {
         let of = members
@@ -80,7 +80,7 @@ mod tests {
             of(None, 4),
             of(Some(7), 5),
         ];
-        let found = cluster(vec![item(8), item(9)], members);
+        let found = cluster(vec![item(8), item(9)], &members);
         assert_eq!(
             found
                 .themes
@@ -95,7 +95,7 @@ mod tests {
 
     #[test]
     fn nothing_to_group_has_no_shares() {
-        let found = cluster(vec![item(1)], Vec::new());
+        let found = cluster(vec![item(1)], &[]);
         assert_eq!((found.themes[0].share, found.unclustered), (None, 0));
     }
 }

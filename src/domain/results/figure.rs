@@ -63,7 +63,7 @@ fn counted(
     };
     let empty = BTreeMap::new();
     let of = counts.get(id).unwrap_or(&empty);
-    let number = |choice: &str| of.get(choice).map_or(0, |tally| tally.to_owned());
+    let number = |choice: &str| of.get(choice).map_or(0, std::borrow::ToOwned::to_owned);
     match (name, choice) {
         ("count", Some(choice)) if total > 0 => Some(number(choice).to_string()),
         ("share", Some(choice)) => {

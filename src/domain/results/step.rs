@@ -73,8 +73,8 @@ fn clustered(state: &State, place: usize, part: &StepState) -> cluster::ClusterR
     let themes = part.order.iter().map(|id| item(state, ItemId::Row(*id)));
     let items = select::input(state, place).into_iter();
     let of = |id: &ItemId| part.themes.get(id).copied().map(ItemId::Row);
-    let members = items.map(|id| (of(&id), item(state, id))).collect();
-    cluster::cluster(themes.collect(), members)
+    let members: Vec<_> = items.map(|id| (of(&id), item(state, id))).collect();
+    cluster::cluster(themes.collect(), &members)
 }
 
 fn detailed(state: &State, place: usize, part: &StepState) -> Vec<(Item, Fields)> {

@@ -10,6 +10,9 @@ use crate::domain::workshop::{Rank, Selector, Test};
 /// A selector, and the fields its items carry where they are known.
 type Read = Option<(Selector, Option<Vec<Known>>)>;
 
+/// Makes a selector of how many, of which step, by which rank, per which field.
+type Ranked = fn((u16, u16), String, Option<Rank>, Option<String>) -> Selector;
+
 const TOP: &str = "Top(3, \"vote\")";
 const SELECTORS: [&str; 9] = [
     "All", "Top", "Bottom", "Where", "Pairs", "Fixed", "Union", "Else", "Max",
@@ -92,11 +95,7 @@ impl<'t> Decoder<'t> {
         Some((make(step.to_owned()), self.fields_of(step)))
     }
 
-    fn ranked(
-        &mut self,
-        node: &Node<'t>,
-        make: fn((u16, u16), String, Option<Rank>, Option<String>) -> Selector,
-    ) -> Read {
+    fn ranked(&mut self, node: &Node<'t>, make: Ranked) -> Read {
         let Body::Items(items) = &node.body else {
             return self.reader.wrong(node, Expected::Form(TOP));
         };
