@@ -65,8 +65,12 @@ check-right = { $name } klopt: { $steps } stappen, { $minutes } minuten
 ## Run sheets
 show-facts = { $minutes } minuten · { $least } tot { $most } deelnemers
 show-materials = Materiaal
-show-step = { $number }. { $title } ({ $minutes } min)
+show-step = { $time }  { $number }. { $title } ({ $minutes } min)
 show-intent = Bedoeling:
 show-silent = Als het stil blijft:
 show-notes = Aantekeningen:
 show-handout = Hand-out:
+show-end = **{ $time }** einde
+show-late = Als het uitloopt, zeg:
+new-no-id = “{ $asked }” kan geen id zijn; gebruik kleine letters, cijfers en streepjes, zoals team-dag
+new-taken = er is al een workshop “{ $id }”; kies een andere id
