@@ -64,11 +64,11 @@ check-right = { $name } klopt: { $steps } stappen, { $minutes } minuten
 
 ## Run sheets
 show-facts = { $minutes } minuten · { $least } tot { $most } deelnemers
-show-materials = Materiaal
+show-materials = Benodigdheden
 show-step = { $time }  { $number }. { $title } ({ $minutes } min)
 show-intent = Bedoeling:
 show-silent = Als het stil blijft:
-show-notes = Aantekeningen:
+show-notes = Begeleidersnotities:
 show-handout = Hand-out:
 show-end = **{ $time }** einde
 show-late = Als het uitloopt, zeg:
