@@ -299,7 +299,7 @@ mod tests {
         );
         assert_eq!(
             (grouped(-1_234_567.0, nl), grouped(62.55, nl)),
-            ("-1.234.567".to_owned(), "62,5".to_owned())
+            ("-1.234.567".to_owned(), "62,6".to_owned())
         );
         assert_eq!(
             (percent(0.625, nl), percent(0.25, en)),
