@@ -31,12 +31,12 @@ impl History {
     fn note(&mut self, stamped: &Stamped) -> bool {
         match stamped.event {
             Event::Undone(seq) => {
-                self.done.retain(|done| *done != seq);
+                take_last(&mut self.done, seq);
                 self.undone.push(seq);
                 self.dead.insert(seq)
             }
             Event::Redone(seq) => {
-                self.undone.retain(|undone| *undone != seq);
+                take_last(&mut self.undone, seq);
                 self.done.push(seq);
                 self.dead.remove(&seq)
             }
@@ -47,6 +47,13 @@ impl History {
             }
             _ => false,
         }
+    }
+}
+
+/// Takes an event out of a list, where it is nearly always the last.
+fn take_last(events: &mut Vec<u64>, seq: u64) {
+    if let Some(place) = events.iter().rposition(|event| *event == seq) {
+        events.remove(place);
     }
 }
 
