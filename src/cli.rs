@@ -23,7 +23,7 @@ mod world;
 #[derive(Debug, Parser)]
 #[command(name = "flipover", version, disable_help_subcommand = true)]
 pub struct Cli {
-    /// Keep sessions, own workshops and configuration in this folder [env: FLIPOVER_HOME]
+    /// Keep sessions, own workshops and configuration in this folder; also `FLIPOVER_HOME`
     #[arg(long, global = true, value_name = "DIR")]
     home: Option<PathBuf>,
     #[command(subcommand)]
@@ -199,7 +199,7 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
     let world = World::find(cli.home)?;
     match cli.command {
         None => full::home(world),
-        Some(Command::Run(args)) => full::run(world, args),
+        Some(Command::Run(args)) => full::run(world, &args),
         Some(Command::Resume { session }) => full::resume(world, session.as_deref()),
         Some(Command::Sessions { json }) => lists::sessions(&world, form(json)),
         Some(Command::Workshops { json }) => lists::workshops(&world, form(json)),

@@ -9,6 +9,6 @@ pub mod session;
 pub mod terminal;
 pub mod worker;
 
-mod desk;
+pub mod desk;
 #[cfg(unix)]
 mod signals;

@@ -3,6 +3,7 @@
 pub mod config;
 pub mod disk;
 pub mod fault;
+pub mod follow;
 pub mod log;
 pub mod paths;
 pub mod record;

@@ -25,7 +25,7 @@ pub(super) fn home(world: World) -> Result<(), Failure> {
 }
 
 /// A new session.
-pub(super) fn run(world: World, args: RunArgs) -> Result<(), Failure> {
+pub(super) fn run(world: World, args: &RunArgs) -> Result<(), Failure> {
     let world = world.speaking(args.lang);
     let workshop = world.workshop(&args.workshop)?;
     let variant = args.variant.unwrap_or_default();

@@ -9,8 +9,10 @@ use super::words::{Arg, Words};
 
 pub mod actions;
 pub mod cascade;
+pub mod cluster;
 pub mod collect;
 pub mod detail;
+pub mod figure;
 pub mod headline;
 pub mod rate;
 mod step;
@@ -19,6 +21,7 @@ pub mod vote;
 
 use actions::ActionResults;
 use cascade::CascadeResults;
+use cluster::ClusterResults;
 use collect::CollectResults;
 use detail::DetailResults;
 use rate::RateResults;
@@ -62,6 +65,8 @@ impl Serialize for Figure {
 pub enum StepResults {
     /// Of `collect`.
     Collect(CollectResults),
+    /// Of `cluster`.
+    Cluster(ClusterResults),
     /// Of `rate`.
     Rate(RateResults),
     /// Of `vote`.
@@ -85,6 +90,7 @@ impl StepResults {
             Self::Collect(found) => (name == "count").then(|| found.items.len().to_string()),
             Self::Actions(found) => (name == "count").then(|| found.open.to_string()),
             Self::Rate(found) => rate_figure(found, name, words),
+            Self::Cluster(_) => None,
             Self::Vote(found) => (name == "top").then(|| top(found, words)).flatten(),
             Self::Detail(found) => detail_figure(found, name, words),
             Self::Cascade(found) => cascade_figure(found, name, words),
@@ -170,14 +176,24 @@ fn cascade_figure(found: &CascadeResults, name: &str, words: &Words) -> Option<S
             (1..3).contains(&names.len()).then(|| joined(&names, words))
         }
         "surviving-types" => {
-            let survives =
-                |result: &&cascade::TypeResult| result.intact.is_some_and(|intact| intact.0 > 0.0);
-            let labels: Vec<&str> = found
-                .by_type
-                .values()
-                .filter(survives)
-                .map(|r| r.label.as_str())
-                .collect();
+            let survives = |kind: &&String| {
+                let intact = found.by_type.get(*kind).and_then(|result| result.intact);
+                intact.is_some_and(|intact| intact.0 > 0.0)
+            };
+            let mut labels: Vec<&str> = Vec::new();
+            for point in &found.key_points {
+                let Some(label) = point
+                    .kind
+                    .as_ref()
+                    .filter(survives)
+                    .and(point.type_label.as_deref())
+                else {
+                    continue;
+                };
+                if !labels.contains(&label) {
+                    labels.push(label);
+                }
+            }
             (!labels.is_empty()).then(|| joined(&labels, words))
         }
         _ => None,

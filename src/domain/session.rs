@@ -8,7 +8,7 @@ use super::event::{
 };
 use super::plan;
 use super::text::{Clean, Lang};
-use super::workshop::{Field, FieldKind, Kind, Step, Workshop};
+use super::workshop::{Field, FieldKind, Kind, Step, Workshop, theme};
 
 /// The most seconds a step can get more or less by hand: a thousand hours.
 pub const MOST_ADDED: i64 = 1000 * 3600;
@@ -265,6 +265,8 @@ pub struct StepState {
     pub order: Vec<u32>,
     /// What was filled in, per item.
     pub details: BTreeMap<ItemId, Fields>,
+    /// The theme each clustered item is in.
+    pub themes: BTreeMap<ItemId, u32>,
     /// People voting; `None`: everyone in the room.
     pub voters: Option<u16>,
     /// Dots per item.
@@ -483,6 +485,7 @@ impl State {
             }
             Event::ItemsRemoved(items) => self.remove_rows(items),
             Event::ItemMoved { item, before } => self.move_row(*item, *before),
+            Event::ThemeAdded { .. } | Event::Clustered { .. } => self.take_theme(event, seq),
             Event::AssumptionSet(assumption) => self.assumption = *assumption,
             Event::NoteAdded { .. } | Event::NoteEdited { .. } | Event::NoteRemoved(_) => {
                 self.take_note(event, at);
@@ -588,6 +591,7 @@ impl State {
             };
             if let Some(state) = self.steps.get_mut(row.step) {
                 state.order.retain(|id| id != item);
+                state.themes.retain(|_, theme| theme != item);
             }
         }
     }
@@ -629,6 +633,33 @@ impl State {
                 }
             }
             Event::NoteRemoved(id) => self.notes.retain(|note| note.id != *id),
+            _ => {}
+        }
+    }
+
+    fn take_theme(&mut self, event: &Event, seq: u64) {
+        match event {
+            Event::ThemeAdded {
+                step,
+                id,
+                name,
+                item,
+            } => {
+                let fields = Fields::from([(theme::NAME.to_owned(), Value::Text(name.clone()))]);
+                self.add_rows(step, *id, &[fields], seq);
+                if let (Some(item), Some(state)) = (item, self.step_mut(step)) {
+                    state.themes.insert(item.clone(), *id);
+                }
+            }
+            Event::Clustered { step, item, theme } => {
+                let Some(state) = self.step_mut(step) else {
+                    return;
+                };
+                match theme {
+                    Some(theme) => state.themes.insert(item.clone(), *theme),
+                    None => state.themes.remove(item),
+                };
+            }
             _ => {}
         }
     }

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::{Audience, View};
 use crate::domain::event::{List, Mark};
-use crate::domain::results::headline::headline_in;
+use crate::domain::results::headline::{figure_of, headline_with};
 use crate::domain::results::{StepResults, local};
 use crate::domain::session::{Note, State, Status};
 use crate::domain::text::Lang;
@@ -287,8 +287,11 @@ impl Source<'_> {
 
     /// The sentences of the script whose figures are all there, and may be seen.
     fn headline(&self) -> Vec<String> {
-        let results = |place: usize| self.results.get(place)?.clone();
-        headline_in(self.state(), self.words, results)
+        let figure = |place: usize, name: &str| {
+            let found = self.results.get(place)?.as_ref()?;
+            figure_of(self.state(), place, found, name, self.words)
+        };
+        headline_with(self.state(), figure)
     }
 
     fn list(&self, list: List, title: &str) -> Section {

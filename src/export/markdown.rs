@@ -48,13 +48,15 @@ struct Writer {
 
 impl Writer {
     /// The document; no control character but line breaks leaves, whatever came in.
-    fn finish(self) -> String {
-        let kept: String = self
-            .out
-            .chars()
-            .filter(|c| *c == '\n' || !c.is_control())
-            .collect();
-        kept.trim_end().to_owned() + "\n"
+    fn finish(mut self) -> String {
+        let stays = |c: char| c == '\n' || !c.is_control();
+        if !self.out.chars().all(stays) {
+            self.out.retain(stays);
+        }
+        let end = self.out.trim_end().len();
+        self.out.truncate(end);
+        self.out.push('\n');
+        self.out
     }
 
     fn line(&mut self, line: &str) {

@@ -170,6 +170,10 @@ impl Program {
                         None
                     }
                     In::Continue => terminal.retake().map(|()| None)?,
+                    In::Msg(Msg::Resized) => {
+                        terminal.forget();
+                        self.take(In::Msg(Msg::Resized))
+                    }
                     incoming => self.take(incoming),
                 };
                 if end.is_some() {

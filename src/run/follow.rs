@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::desk::Ticket;
 use super::input::{In, start};
-use super::session::{Place, as_seen};
+use super::session::{Pace, Place, as_seen};
 use crate::domain::session::Session;
 use crate::storage::disk::Metadata;
 use crate::storage::log;
@@ -66,5 +66,10 @@ fn look(place: &Place, path: &Path, seen: &mut Option<Metadata>) -> Option<Sessi
     }
     *seen = now;
     let reading = log::read(&*place.disk, path).ok()?;
-    as_seen(reading.events, reading.closed_cleanly, place)
+    let pace = if reading.closed_cleanly {
+        Pace::Rest
+    } else {
+        Pace::Live
+    };
+    as_seen(reading.events, pace, place)
 }

@@ -11,10 +11,10 @@ use super::input::{Hold, In};
 use crate::domain::clock;
 use crate::domain::command::{Command, decide};
 use crate::domain::event::{Event, Moment, Opened, Stamped};
+use crate::domain::results::headline::headline;
 use crate::domain::session::{Session, State};
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
-use crate::export::{Audience, document::Document};
 use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
 use crate::storage::log::{self, Access as Held, Aside, Log, Why};
@@ -40,11 +40,9 @@ pub struct Place {
     pub clock: Clock,
 }
 
-impl Place {
-    /// The id of this run of the program, not the same for any two sessions taken up.
-    fn run(&self) -> String {
-        format!("{:08x}", chance())
-    }
+/// An id for a run of the program, not the same for any two sessions taken up.
+fn run_id() -> String {
+    format!("{:08x}", chance())
 }
 
 /// Begins a session at its first step; both are on disk when it returns.
@@ -94,7 +92,7 @@ fn make(place: &Place, new: &NewSession) -> Result<(Stamped, Log), Fault> {
         let path = place.home.session(&id);
         let event = Event::Opened(Opened {
             session: id,
-            run: place.run(),
+            run: run_id(),
             workshop: Arc::clone(&new.workshop),
             language: new.lang,
             variant: new.variant,
@@ -150,8 +148,8 @@ fn say(report: &Report, words: &Words) -> app::Disk {
     }
 }
 
-/// Takes up the session in a file: to go on with where that may be, else to look at. `lang` is the language of what
-/// there is to say when its own is not known.
+/// Takes up the session in a file: to go on with where that may be, else to look at. A failure is told in `lang`, for
+/// the session's own language may not be known.
 pub fn open(
     place: &Place,
     path: &Path,
@@ -159,93 +157,90 @@ pub fn open(
     ticket: Ticket,
     outbox: &Sender<In>,
 ) -> Result<(OpenSession, Hold), String> {
-    let say = |fault: &Fault| fault.say(Words::of(lang));
-    let found = log::open(Arc::clone(&place.disk), path).map_err(|fault| say(&fault))?;
-    let mut notices: Vec<Notice> = Vec::new();
+    let found =
+        log::open(Arc::clone(&place.disk), path).map_err(|fault| fault.say(Words::of(lang)))?;
+    let mut notices = Vec::new();
     if !found.damage.is_empty() {
         notices.push(Notice::Damaged(found.damage.len()));
     }
     notices.extend(found.aside.map(Notice::Aside));
-    match found.access {
-        Held::Write(mut log) => {
-            let mut events = found.events;
-            // A record that is not understood has a number too; the next event must not take it.
-            let seq = log.last_seq() + 1;
-            let last = events.last().map(|last| last.at).unwrap_or_default();
-            let at = place.clock.now();
-            let counted = if found.closed_cleanly {
-                0
-            } else {
-                away(last, at)
+    let events = found.events;
+    match (found.access, found.closed_cleanly) {
+        (Held::Write(mut log), closed) => {
+            let session = take_up(place, &mut log, events, closed, &mut notices)
+                .map_err(|fault| fault.say(Words::of(lang)))?;
+            let hold = write(place, log, &session, ticket, outbox)
+                .map_err(|fault| fault.say(Words::of(lang)))?;
+            // A draft that cannot be read is lost; what was entered is not.
+            let draft = load_draft(&*place.disk, path).ok().flatten();
+            let open = OpenSession {
+                notice: sentences(&notices, session.state().lang()),
+                session,
+                access: Access::Write,
+                draft: draft.map(|draft| draft.to_string()),
             };
-            if !found.closed_cleanly {
-                notices.push(if counted > 0 {
-                    Notice::Counted(counted)
-                } else {
-                    Notice::NotCounted
-                });
-            }
-            let event = Event::Resumed {
-                run: place.run(),
-                offset: place.clock.offset(),
-                counted,
-            };
-            let resumed = Stamped { seq, at, event };
-            let _on_disk = log
-                .append(std::slice::from_ref(&resumed))
-                .map_err(|fault| say(&fault))?;
-            events.push(resumed);
-            let session = Session::replay(events).ok_or_else(|| {
-                say(&Fault::NoSession {
-                    path: path.to_owned(),
-                })
-            })?;
-            let hold = write(place, log, &session, ticket, outbox).map_err(|fault| say(&fault))?;
-            let draft = load_draft(&*place.disk, path)
-                .ok()
-                .flatten()
-                .map(|draft| draft.to_string());
-            let notice = sentences(&notices, session.state().lang());
-            Ok((
-                OpenSession {
-                    session,
-                    access: Access::Write,
-                    draft,
-                    notice,
-                },
-                hold,
-            ))
+            Ok((open, hold))
         }
-        Held::ReadOnly(why) => {
-            let why_said = why.say(Words::of(lang));
+        (Held::ReadOnly(why), closed) => {
+            let is_busy = matches!(why, Why::Busy { .. });
             let session = as_seen(
-                found.events,
-                found.closed_cleanly || !matches!(why, Why::Busy { .. }),
-                place,
-            );
-            let session = session.ok_or_else(|| why_said.clone())?;
-            let words = Words::of(session.state().lang());
-            let hold = match why {
-                Why::Busy { .. } => {
-                    let follower =
-                        Follower::start(place.clone(), path.to_owned(), ticket, outbox.clone());
-                    follower.map_or(Hold::Look, Hold::Follow)
-                }
-                _ => Hold::Look,
-            };
-            let notice = Some(why.say(words));
-            let access = Access::ReadOnly(why.say(words));
-            Ok((
-                OpenSession {
-                    session,
-                    access,
-                    draft: None,
-                    notice,
+                events,
+                if is_busy && !closed {
+                    Pace::Live
+                } else {
+                    Pace::Rest
                 },
-                hold,
-            ))
+                place,
+            )
+            .ok_or_else(|| why.say(Words::of(lang)))?;
+            let said = why.say(Words::of(session.state().lang()));
+            let follow = || Follower::start(place.clone(), path.to_owned(), ticket, outbox.clone());
+            let follower = is_busy.then(follow).and_then(Result::ok);
+            let open = OpenSession {
+                session,
+                access: Access::ReadOnly(said.clone()),
+                draft: None,
+                notice: Some(said),
+            };
+            Ok((open, follower.map_or(Hold::Look, Hold::Follow)))
         }
     }
+}
+
+/// Lets a session go on where its events end; the time away counts where the program broke off not long ago.
+fn take_up(
+    place: &Place,
+    log: &mut Log,
+    mut events: Vec<Stamped>,
+    closed: bool,
+    notices: &mut Vec<Notice>,
+) -> Result<Session, Fault> {
+    let at = place.clock.now();
+    let last = events.last().map(|last| last.at).unwrap_or_default();
+    let counted = if closed { 0 } else { away(last, at) };
+    let event = Event::Resumed {
+        run: run_id(),
+        offset: place.clock.offset(),
+        counted,
+    };
+    // A record that is not understood has a number too; the next event must not take it.
+    let resumed = Stamped {
+        seq: log.last_seq() + 1,
+        at,
+        event,
+    };
+    let _on_disk = log.append(std::slice::from_ref(&resumed))?;
+    events.push(resumed);
+    let path = log.path().to_owned();
+    let session = Session::replay(events).ok_or(Fault::NoSession { path })?;
+    if !closed && session.state().current.is_some() {
+        notices.push(if counted > 0 {
+            Notice::Counted(counted)
+        } else {
+            Notice::NotCounted
+        });
+    }
+    Ok(session)
 }
 
 /// How much of the time between a crash and now counts as session time, in milliseconds.
@@ -254,34 +249,35 @@ fn away(last: Moment, now: Moment) -> u64 {
     if gap < LONGEST_AWAY { gap } else { 0 }
 }
 
+/// Whether time passes in a session of another process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pace {
+    /// It goes on, by the clock on the wall that both share.
+    Live,
+    /// It stands still.
+    Rest,
+}
+
 /// A session of another process as it stands for this one, whose own clock began at another time.
-///
-/// One at work goes on by the clock on the wall, which both share; one at rest stands still.
-pub fn as_seen(mut events: Vec<Stamped>, at_rest: bool, place: &Place) -> Option<Session> {
-    let last = events.last()?.clone();
+pub fn as_seen(mut events: Vec<Stamped>, pace: Pace, place: &Place) -> Option<Session> {
+    let last = events.last()?;
     let at = place.clock.now();
-    let counted = if at_rest {
-        0
-    } else {
-        u64::try_from(at.wall - last.at.wall).unwrap_or(0)
+    let counted = match pace {
+        Pace::Live => u64::try_from(at.wall - last.at.wall).unwrap_or(0),
+        Pace::Rest => 0,
     };
+    let seq = last.seq + 1;
     let event = Event::Resumed {
-        run: place.run(),
+        run: run_id(),
         offset: place.clock.offset(),
         counted,
     };
-    events.push(Stamped {
-        seq: last.seq + 1,
-        at,
-        event,
-    });
+    events.push(Stamped { seq, at, event });
     let mut session = Session::replay(events)?;
-    if at_rest && session.state().current.is_some() && !session.state().is_paused() {
-        session.apply(Stamped {
-            seq: session.next_seq(),
-            at,
-            event: Event::ClockPaused,
-        });
+    if pace == Pace::Rest && session.state().current.is_some() && !session.state().is_paused() {
+        let seq = session.next_seq();
+        let event = Event::ClockPaused;
+        session.apply(Stamped { seq, at, event });
     }
     Some(session)
 }
@@ -391,7 +387,7 @@ fn line(place: &Place, entry: paths::Entry, lang: Lang) -> SessionLine {
                 started: first_wall(&session),
                 minutes: (used + 30_000) / 60_000,
                 step: step(state),
-                headline: Document::new(state, Audience::Facilitator).headline,
+                headline: headline(state),
                 closed,
                 in_use,
                 trouble: None,

@@ -11,6 +11,7 @@ use crossterm::terminal::{
 };
 use crossterm::{execute, queue};
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::{Position, Rect};
 
 use crate::tui::app::App;
 use crate::tui::screens;
@@ -97,10 +98,20 @@ impl Traits {
     }
 }
 
+/// What is on the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shown {
+    /// The last frame.
+    Frame,
+    /// Who knows: it is new, another program was there, or its size changed, perhaps there and back.
+    Unknown,
+}
+
 /// The terminal while it is ours.
 #[derive(Debug)]
 pub struct Terminal {
     inner: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    shown: Shown,
 }
 
 impl Terminal {
@@ -112,11 +123,13 @@ impl Terminal {
             before(info);
             tell();
         }));
-        take_over().inspect_err(|_| give_back())?;
         let out = BufWriter::with_capacity(FRAME, io::stdout());
-        let inner = ratatui::Terminal::new(CrosstermBackend::new(out));
-        inner
-            .map(|inner| Self { inner })
+        take_over()
+            .and_then(|()| ratatui::Terminal::new(CrosstermBackend::new(out)))
+            .map(|inner| Self {
+                inner,
+                shown: Shown::Unknown,
+            })
             .inspect_err(|_| give_back())
     }
 
@@ -126,6 +139,12 @@ impl Terminal {
             return Ok(());
         }
         queue!(self.inner.backend_mut(), BeginSynchronizedUpdate)?;
+        if self.shown == Shown::Unknown {
+            // Not `clear`, which asks the terminal for its cursor: the answer would go to the thread that reads keys.
+            let whole = Rect::from((Position::ORIGIN, self.inner.size()?));
+            self.inner.resize(whole)?;
+            self.shown = Shown::Frame;
+        }
         self.inner.draw(|frame| screens::draw(frame, app))?;
         execute!(self.inner.backend_mut(), EndSynchronizedUpdate)
     }
@@ -133,8 +152,13 @@ impl Terminal {
     /// Takes the terminal over again, whatever another program did to it meanwhile.
     pub fn retake(&mut self) -> io::Result<()> {
         give_back();
-        take_over()?;
-        self.inner.clear()
+        self.forget();
+        take_over()
+    }
+
+    /// Has the next frame drawn whole: what the terminal shows is not what was drawn on it.
+    pub fn forget(&mut self) {
+        self.shown = Shown::Unknown;
     }
 }
 

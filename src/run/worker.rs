@@ -50,7 +50,9 @@ impl Worker {
         start("worker", move || {
             for job in inbox {
                 // At the end of the program nobody hears any more, and the work must be done all the same.
-                let _heard = work(&place, job, &outbox).map(|news| outbox.send(news));
+                if let Some(news) = work(&place, job, &outbox) {
+                    let _heard = outbox.send(news);
+                }
             }
             drop(tell);
         })?;

@@ -214,15 +214,8 @@ impl Log {
     fn rescue(&mut self, cause: Arc<Fault>) -> Result<Flushed, Fault> {
         self.file = Err(cause.clone());
         let own = self.path.parent().map(Path::to_owned);
-        let stem = self
-            .path
-            .file_stem()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let stem = stem.split(".rescue-").next().unwrap_or_default();
         for folder in own.iter().chain(&self.refuges) {
-            let names = (1..).map(|n| folder.join(format!("{stem}.rescue-{n}.ron")));
+            let names = (1..).map(|n| folder.join(rescue_name(&self.path, n)));
             let Ok((path, file)) = atomic::make_first(&*self.disk, names, &self.image) else {
                 continue;
             };
@@ -238,6 +231,13 @@ impl Log {
             source: cause,
         })
     }
+}
+
+/// What the n-th rescue file of a session is called.
+pub(super) fn rescue_name(session: &Path, n: u32) -> String {
+    let stem = session.file_stem().unwrap_or_default().to_string_lossy();
+    let stem = stem.split(".rescue-").next().unwrap_or_default();
+    format!("{stem}.rescue-{n}.ron")
 }
 
 /// Why a write failed.

@@ -138,11 +138,16 @@ pub fn hidden(line: &[u8]) -> Option<Line> {
 fn verified(text: &str) -> Option<&str> {
     let (record, suffix) = text.split_at_checked(text.len().checked_sub(SUFFIX)?)?;
     let digits = suffix.strip_prefix(", // ")?;
-    (digits == checksum(record)).then_some(record)
+    is_checksum(digits, record).then_some(record)
 }
 
-fn checksum(record: &str) -> String {
-    format!("{:08x}", crc32fast::hash(record.as_bytes()))
+/// Whether these are the eight small digits of the record's checksum.
+fn is_checksum(digits: &str, record: &str) -> bool {
+    let small = digits.len() == 8
+        && digits
+            .bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+    small && u32::from_str_radix(digits, 16) == Ok(crc32fast::hash(record.as_bytes()))
 }
 
 /// What a record with a right checksum says. It is as some version of the program wrote it, so that what cannot be
@@ -226,7 +231,7 @@ fn by_hand(text: &str) -> Line {
     let rest = rest.trim_start();
     let rest = rest.strip_prefix(',').unwrap_or(rest).trim_start();
     match rest.strip_prefix("//") {
-        Some(comment) if comment.trim() == checksum(bytes) => Line::Record(record, Sum::Right),
+        Some(comment) if is_checksum(comment.trim(), bytes) => Line::Record(record, Sum::Right),
         Some(_) => Line::Record(record, Sum::Wrong),
         None if rest.is_empty() => Line::Record(record, Sum::Absent),
         None => Line::Unreadable,

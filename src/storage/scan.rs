@@ -145,7 +145,7 @@ fn without_mark(start: usize, line: &[u8]) -> &[u8] {
 
 /// Reads all lines before the ending and puts them in order.
 fn gather(bytes: &[u8], ending: Ending) -> Scan {
-    let lines = lines(&bytes[..ending.kept]);
+    let parts = parts(&bytes[..ending.kept]);
     let mut found = Scan {
         events: Vec::new(),
         damage: Vec::new(),
@@ -154,8 +154,8 @@ fn gather(bytes: &[u8], ending: Ending) -> Scan {
         ending,
         shape: Shape::Lines,
     };
-    let mut rows = Vec::with_capacity(lines.len());
-    for (number, line) in lines {
+    let mut rows = Vec::with_capacity(parts.iter().map(|part| part.lines.len()).sum());
+    for (number, line) in numbered(parts) {
         let kind = match line {
             Line::Record(record, sum) => {
                 found.format = found.format.max(record.format);
@@ -232,40 +232,42 @@ fn explained(damage: &[Damage], after: usize, until: usize) -> bool {
     damage.get(next).is_some_and(|damage| damage.line <= until)
 }
 
-/// Every line that is not blank, with its number; read on all processors.
-fn lines(bytes: &[u8]) -> Vec<(usize, Line)> {
+/// Every line that is not blank; read on all processors.
+fn parts(bytes: &[u8]) -> Vec<Part> {
     let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
     let threads = if bytes.len() < WORTH_SHARING {
         1
     } else {
         thread::available_parallelism().map_or(1, usize::from)
     };
-    let parts = thread::scope(|scope| {
-        let mut parts = shares(bytes, threads).into_iter();
-        let mine = parts.next().unwrap_or_default();
-        let others: Vec<_> = parts
-            .map(|part| (part, scope.spawn(move || part_lines(part))))
-            .collect();
-        let mut done = vec![part_lines(mine)];
-        // A thread that could not be had or that failed leaves its share to this one.
-        done.extend(
-            others
-                .into_iter()
-                .map(|(part, thread)| thread.join().unwrap_or_else(|_| part_lines(part))),
-        );
-        done
-    });
-    let mut all = Vec::with_capacity(parts.iter().map(|part| part.lines.len()).sum());
+    let mut shares = shares(bytes, threads).into_iter();
+    let mine = shares.next().unwrap_or_default();
+    thread::scope(|scope| {
+        let start = |share| {
+            let thread = thread::Builder::new().spawn_scoped(scope, move || part_lines(share));
+            (share, thread.ok())
+        };
+        let others: Vec<_> = shares.map(start).collect();
+        let mut parts = vec![part_lines(mine)];
+        for (share, thread) in others {
+            let done = thread.and_then(|thread| thread.join().ok());
+            // What another thread could not do this one does.
+            parts.push(done.unwrap_or_else(|| part_lines(share)));
+        }
+        parts
+    })
+}
+
+/// The lines of all parts, with their numbers in the file.
+fn numbered(parts: Vec<Part>) -> impl Iterator<Item = (usize, Line)> {
     let mut before = 0;
-    for part in parts {
-        all.extend(
-            part.lines
-                .into_iter()
-                .map(|(number, line)| (before + number, line)),
-        );
+    parts.into_iter().flat_map(move |part| {
+        let first = before;
         before += part.count;
-    }
-    all
+        part.lines
+            .into_iter()
+            .map(move |(number, line)| (first + number, line))
+    })
 }
 
 /// Cuts into at most so many parts of about the same size, each of whole lines.
@@ -285,8 +287,11 @@ fn shares(bytes: &[u8], parts: usize) -> Vec<&[u8]> {
     shares
 }
 
+/// Some lines of a file.
 struct Part {
+    /// Those that are not blank, with their numbers in the part.
     lines: Vec<(usize, Line)>,
+    /// How many there are.
     count: usize,
 }
 

@@ -435,7 +435,7 @@ fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
             form.typed(event, lang);
             Vec::new()
         }
-        Screen::Console(console) => console.typed(event),
+        Screen::Console(_) => super::console::typed(app, event),
     }
 }
 

@@ -144,9 +144,10 @@ impl Console {
                 (_, Some(Stage::Scoring)) => contexts.push(Context::Grid),
                 (_, Some(Stage::Picture)) => contexts.push(Context::Picture),
                 (_, Some(_)) => contexts.push(Context::Stage),
+                (Some(Kind::Cluster), _) => contexts.extend([Context::Cluster, Context::List]),
                 (Some(Kind::Vote(_)), _) => contexts.extend([Context::Vote, Context::List]),
                 (Some(Kind::Collect(_) | Kind::Actions(_)), _) => {
-                    contexts.extend([Context::Items, Context::List])
+                    contexts.extend([Context::Items, Context::List]);
                 }
                 (Some(Kind::Rate(_) | Kind::Detail(_)), _) => contexts.push(Context::List),
                 _ => {}
@@ -213,7 +214,7 @@ impl Console {
             (self.row, self.column, self.scroll, self.rung) = (0, 0, 0, None);
             self.chain = 0;
             self.digits.clear();
-            self.typing = true;
+            self.typing = !matches!(self.kind(), Some(Kind::Cluster));
         }
         let rows = &self.session.state().rows;
         let is_here = |item: &u32| rows.get(item).is_some_and(|row| Some(row.step) == place);
@@ -272,16 +273,28 @@ impl Console {
     fn lay_entry(&mut self) {
         let words = self.words();
         let entry = match self.state().current() {
-            Some((_, step, part)) => match &step.kind {
+            Some((place, step, part)) => match &step.kind {
                 Kind::Collect(_) | Kind::Actions(_) => {
                     let row = self.editing.and_then(|item| self.state().rows.get(&item));
                     let values = row.map(|row| row.fields.clone()).unwrap_or_default();
-                    Entry::new(&step.kind.fields(), &values, words)
+                    Entry::new(
+                        &select::fields_of_step(self.state(), place)
+                            .iter()
+                            .collect::<Vec<_>>(),
+                        &values,
+                        words,
+                    )
                 }
                 Kind::Detail(_) => match self.items().get(self.row) {
                     Some(item) => {
                         let values = part.details.get(item).cloned().unwrap_or_default();
-                        Entry::new(&step.kind.fields(), &values, words)
+                        Entry::new(
+                            &select::fields_of_step(self.state(), place)
+                                .iter()
+                                .collect::<Vec<_>>(),
+                            &values,
+                            words,
+                        )
                     }
                     None => Entry::default(),
                 },
@@ -296,6 +309,7 @@ impl Console {
                     }
                     None => Entry::default(),
                 },
+                Kind::Cluster => Entry::new(&step.kind.fields(), &Fields::new(), words),
                 Kind::Brief | Kind::Vote(_) | Kind::Cascade(_) => Entry::default(),
             },
             None => Entry::default(),
@@ -419,6 +433,22 @@ impl Console {
     }
 }
 
+/// Takes a key that is no action: text, or the number of a theme.
+pub fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
+    let Some(console) = console(app) else {
+        return Vec::new();
+    };
+    if let (Some(Kind::Cluster), false, KeyCode::Char(c)) =
+        (console.kind(), console.typing, event.code)
+        && let Some(number) = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok())
+    {
+        return number
+            .checked_sub(1)
+            .map_or_else(Vec::new, |theme| cluster(app, Some(theme)));
+    }
+    console.typed(event)
+}
+
 /// One line for the scores of a cell.
 fn score_entry(scores: &str, words: &Words) -> Entry {
     let label = Text::plain(&words.get("scores"));
@@ -520,6 +550,7 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Up | Action::Down | Action::Left | Action::Right | Action::First | Action::Last => {
             travel(app, action)
         }
+        Action::RemoveTheme => remove_theme(app),
         Action::MoveUp | Action::MoveDown | Action::Remove => item(app, action),
         _ => Vec::new(),
     }
@@ -783,6 +814,7 @@ fn confirm(app: &mut App) -> Vec<Effect> {
                 console.advance();
             }
         }
+        (Some(Kind::Cluster), _) => return add_theme(app),
         (_, Some(_)) => return stage(app, Action::Confirm),
         _ => {}
     }
@@ -850,6 +882,85 @@ fn add(app: &mut App) -> Vec<Effect> {
         effects.push(Effect::Draft(console.draft()));
     }
     effects
+}
+
+/// Names a theme and puts the item under the cursor in it.
+fn add_theme(app: &mut App) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let Some(console) = console(app) else {
+        return effects;
+    };
+    let Some(place) = console.state().current else {
+        return effects;
+    };
+    let name = Clean::line(console.entry.slot().map_or("", |slot| slot.line.text()));
+    let item = console.items().get(console.row).cloned();
+    if run(app, &mut effects, Command::AddTheme { place, name, item })
+        && let Some(console) = self::console(app)
+    {
+        console.entry.clear();
+        console.typing = false;
+        console.go_on_unclustered();
+    }
+    effects
+}
+
+/// Puts the item under the cursor in the theme with this number, or in none.
+fn cluster(app: &mut App, theme: Option<usize>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let Some(console) = console(app) else {
+        return effects;
+    };
+    let Some((place, _, part)) = console.state().current() else {
+        return effects;
+    };
+    let theme = match theme {
+        Some(number) => match part.order.get(number) {
+            Some(theme) => Some(*theme),
+            None => return effects,
+        },
+        None => None,
+    };
+    let Some(item) = console.items().get(console.row).cloned() else {
+        return effects;
+    };
+    if run(app, &mut effects, Command::Cluster { place, item, theme })
+        && theme.is_some()
+        && let Some(console) = self::console(app)
+    {
+        console.go_on_unclustered();
+    }
+    effects
+}
+
+/// The theme of the item under the cursor out.
+fn remove_theme(app: &mut App) -> Vec<Effect> {
+    let Some(console) = console(app) else {
+        return Vec::new();
+    };
+    let item = console.items().get(console.row).cloned();
+    let part = console.state().current().map(|(_, _, part)| part);
+    let theme = item.and_then(|item| part?.themes.get(&item).copied());
+    theme.map_or_else(Vec::new, |theme| {
+        run_one(app, Command::RemoveItems(vec![theme]))
+    })
+}
+
+impl Console {
+    /// On to the next item that is in no theme yet, round.
+    fn go_on_unclustered(&mut self) {
+        let items = self.items();
+        let Some((_, _, part)) = self.state().current() else {
+            return;
+        };
+        let free = |row: &usize| {
+            items
+                .get(*row)
+                .is_some_and(|item| !part.themes.contains_key(item))
+        };
+        let after = (self.row + 1..items.len()).chain(0..self.row).find(free);
+        self.row = after.unwrap_or(self.row);
+    }
 }
 
 fn edit(app: &mut App) -> Vec<Effect> {
@@ -984,6 +1095,9 @@ fn item(app: &mut App, action: Action) -> Vec<Effect> {
     };
     if console.stage() == Some(Stage::Scoring) {
         return mark(app, None);
+    }
+    if matches!(console.kind(), Some(Kind::Cluster)) {
+        return cluster(app, None);
     }
     let Some(ItemId::Row(item)) = console.items().get(console.row).cloned() else {
         return effects;

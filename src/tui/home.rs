@@ -129,18 +129,16 @@ fn confirm(app: &mut App) -> Vec<Effect> {
             else {
                 return Vec::new();
             };
-            match chosen.workshop {
-                Ok(workshop) => {
-                    let left = app.home.form.take();
-                    let form = left.filter(|form| form.workshop.id == workshop.id);
-                    app.screen = Screen::Form(form.unwrap_or_else(|| {
+            if let Ok(workshop) = chosen.workshop {
+                let left = app.home.form.take();
+                let form = left.filter(|form| form.workshop.id == workshop.id);
+                app.screen =
+                    Screen::Form(form.unwrap_or_else(|| {
                         Box::new(Form::new(workshop, app.lang, &app.facilitator))
                     }));
-                }
-                Err(_) => {
-                    let text = app.words().get("said-faulty-script").into_owned();
-                    app.say(Tone::Warn, text);
-                }
+            } else {
+                let text = app.words().get("said-faulty-script").into_owned();
+                app.say(Tone::Warn, text);
             }
             Vec::new()
         }

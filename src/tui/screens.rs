@@ -62,13 +62,9 @@ fn small(app: &App, area: Rect, buf: &mut Buffer) {
         "too-small",
         &[("columns", columns.into()), ("rows", rows.into())],
     ));
-    let mut y = area.y;
-    for text in lines.iter().flat_map(|line| wrap(line, area.width.into())) {
-        if y >= area.bottom() {
-            return;
-        }
+    let wrapped = lines.iter().flat_map(|line| wrap(line, area.width.into()));
+    for (y, text) in (area.y..area.bottom()).zip(wrapped) {
         buf.set_stringn(area.x, y, text, area.width.into(), app.theme.text);
-        y += 1;
     }
 }
 

@@ -22,7 +22,7 @@ pub enum Window {
     /// Which list something is for; the place of the chosen one.
     NoteMenu(usize),
     /// Something for a list.
-    Note(NoteForm),
+    Note(Box<NoteForm>),
     /// The lists of the session; the place of the chosen note.
     Lists(usize),
     /// A line to fill.
@@ -146,23 +146,23 @@ impl Window {
     pub fn note(app: &App, list: List) -> Self {
         let half_typed = app.console().and_then(|console| console.note.clone());
         let (text, by) = half_typed.unwrap_or_default();
-        Self::Note(NoteForm {
+        Self::Note(Box::new(NoteForm {
             list,
             text,
             by,
             focus: NoteField::Text,
             editing: None,
-        })
+        }))
     }
 
     fn edit_note(note: &Note) -> Self {
-        Self::Note(NoteForm {
+        Self::Note(Box::new(NoteForm {
             list: note.list,
             text: Line::new(note.text.as_str()),
             by: Line::new(note.by.as_str()),
             focus: NoteField::Text,
             editing: Some(note.id),
-        })
+        }))
     }
 
     /// The lists of the session.
@@ -422,7 +422,7 @@ fn confirm(app: &mut App) -> Vec<Effect> {
     }
 }
 
-fn save_note(app: &mut App, note: NoteForm) -> Vec<Effect> {
+fn save_note(app: &mut App, note: Box<NoteForm>) -> Vec<Effect> {
     let mut effects = Vec::new();
     let (text, by) = (Clean::line(note.text.text()), Clean::line(note.by.text()));
     let command = match note.editing {
@@ -468,13 +468,12 @@ fn answer(app: &mut App, ask: Ask, line: Line) -> Vec<Effect> {
         (Ask::Voters, Some(voters)) => Some(Command::SetVoters { place, voters }),
         (_, None) => None,
     };
-    let taken = match command {
-        Some(command) => console::run(app, &mut effects, command),
-        None => {
-            let text = app.words().get("form-wrong-people").into_owned();
-            app.say(super::app::Tone::Warn, text);
-            false
-        }
+    let taken = if let Some(command) = command {
+        console::run(app, &mut effects, command)
+    } else {
+        let text = app.words().get("form-wrong-people").into_owned();
+        app.say(super::app::Tone::Warn, text);
+        false
     };
     if !taken {
         app.window = Some(Window::Ask(ask, line));

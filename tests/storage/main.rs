@@ -1,10 +1,18 @@
 //! Session files, drafts, folders and the configuration, on the real disk and on one that fails.
 
+#![expect(clippy::unwrap_used, reason = "a test that fails says where")]
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::naive_bytecount,
+    reason = "files of a few kilobytes"
+)]
+
 #[path = "../support/faulty_disk.rs"]
 mod faulty_disk;
 
 mod damage;
 mod failing;
+mod following;
 mod places;
 mod reading;
 mod sample;

@@ -1,5 +1,5 @@
 //! Events as a workshop makes them.
-#![allow(dead_code)] // each test and benchmark uses its part
+#![allow(dead_code, reason = "each test and benchmark uses its part")]
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

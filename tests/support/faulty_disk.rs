@@ -1,5 +1,5 @@
 //! A disk in memory that fails when told to, and forgets at a power cut what was not made durable.
-#![allow(dead_code)] // each test uses its part
+#![allow(dead_code, reason = "each test uses its part")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, ErrorKind};
@@ -10,7 +10,7 @@ use flipover::storage::disk::{Disk, DiskFile, FileState, Lock, Metadata};
 
 /// How a call fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Failing {
+pub(crate) enum Failing {
     /// The device has an error.
     Io,
     /// The device is full.
@@ -25,7 +25,7 @@ pub enum Failing {
 
 /// Which calls fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum When {
+pub(crate) enum When {
     /// The call of this number, from 1.
     Once(u64),
     /// That one and all after it.
@@ -36,7 +36,7 @@ pub enum When {
 
 /// What a power cut leaves of what was written and not made durable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Remains {
+pub(crate) enum Remains {
     /// So many bytes.
     Short(usize),
     /// So many bytes and zeros to the full length.
@@ -44,7 +44,7 @@ pub enum Remains {
 }
 
 #[derive(Clone, Default)]
-pub struct FaultyDisk(Arc<Mutex<State>>);
+pub(crate) struct FaultyDisk(Arc<Mutex<State>>);
 
 #[derive(Default)]
 struct State {
@@ -76,34 +76,34 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl FaultyDisk {
-    pub fn failing(when: When, how: Failing) -> Self {
+    pub(crate) fn failing(when: When, how: Failing) -> Self {
         let disk = Self::default();
         disk.plan(when, how);
         disk
     }
 
     /// Fails calls from now on, counted from now.
-    pub fn plan(&self, when: When, how: Failing) {
+    pub(crate) fn plan(&self, when: When, how: Failing) {
         let mut state = lock(&self.0);
         state.calls.clear();
         state.plan = Some((when, how));
     }
 
     /// All calls work from now on.
-    pub fn mend(&self) {
+    pub(crate) fn mend(&self) {
         lock(&self.0).plan = None;
     }
 
-    pub fn calls(&self) -> Vec<(&'static str, PathBuf)> {
+    pub(crate) fn calls(&self) -> Vec<(&'static str, PathBuf)> {
         lock(&self.0).calls.clone()
     }
 
-    pub fn touched_after_failed_sync(&self) -> u32 {
+    pub(crate) fn touched_after_failed_sync(&self) -> u32 {
         lock(&self.0).touched_after_failed_sync
     }
 
     /// A file's bytes as a reader sees them.
-    pub fn bytes(&self, path: &Path) -> Option<Vec<u8>> {
+    pub(crate) fn bytes(&self, path: &Path) -> Option<Vec<u8>> {
         lock(&self.0)
             .names
             .get(path)
@@ -111,7 +111,7 @@ impl FaultyDisk {
     }
 
     /// What another program does: puts these bytes there at once.
-    pub fn put(&self, path: &Path, bytes: &[u8]) {
+    pub(crate) fn put(&self, path: &Path, bytes: &[u8]) {
         let node = Node {
             bytes: bytes.to_vec(),
             durable: bytes.to_vec(),
@@ -126,12 +126,12 @@ impl FaultyDisk {
         state.durable_names.insert(path.to_owned(), node);
     }
 
-    pub fn paths(&self) -> Vec<PathBuf> {
+    pub(crate) fn paths(&self) -> Vec<PathBuf> {
         lock(&self.0).names.keys().cloned().collect()
     }
 
     /// The disk after the power came back.
-    pub fn power_cut(&self, remains: Remains) -> Self {
+    pub(crate) fn power_cut(&self, remains: Remains) -> Self {
         let state = lock(&self.0);
         let after = Self::default();
         for (path, node) in &state.durable_names {
@@ -350,7 +350,8 @@ impl DiskFile for FaultyFile {
         let mut node = lock(&self.node);
         node.lost |= called.is_err();
         if !node.lost {
-            node.durable = node.bytes.clone();
+            let Node { bytes, durable, .. } = &mut *node;
+            durable.clone_from(bytes);
         }
         called.map(drop)
     }

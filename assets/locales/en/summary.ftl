@@ -101,6 +101,7 @@ summary-number = { $field }: { $mean } on average, { $median } in the middle, fr
 
 ## Votes
 summary-tie = Equal at the cut: { $items }.
+summary-tie-of-many = Equal at the cut: { $n } options.
 summary-ballot = { $voters ->
     [one] One person voted
    *[other] { $voters } people voted

@@ -101,6 +101,7 @@ summary-number = { $field }: gemiddeld { $mean }, middelste waarde { $median }, 
 
 ## Votes
 summary-tie = Gelijke stand op de grens: { $items }.
+summary-tie-of-many = Gelijke stand op de grens: { $n } keuzes.
 summary-ballot = { $voters ->
     [one] Eén deelnemer stemde
    *[other] { $voters } deelnemers stemden

@@ -228,3 +228,19 @@ fn the_yardstick_keeps_thirty_per_cent() {
     assert!((yardstick(5).0 - 0.30).abs() < 0.001);
     assert!((yardstick(6).1 - 0.30).abs() < 0.001);
 }
+
+#[test]
+fn a_headline_names_the_types_in_the_order_of_the_points() {
+    let words = crate::domain::words::Words::of(crate::domain::text::Lang::Nl);
+    let found = crate::domain::results::StepResults::Cascade(cascade(&input(&[&VECTOR])));
+    let figure = |name| found.figure(name, words).unwrap();
+    assert_eq!(figure("surviving-types"), "WHY en FEEDBACK");
+    assert_eq!(
+        [figure("intact"), figure("k"), figure("survival")],
+        ["2", "8", "25%"]
+    );
+    assert_eq!(
+        [figure("largest-loss"), figure("softened")],
+        ["L2 en L3", "2"]
+    );
+}

@@ -1,29 +1,36 @@
 //! The headline: the script's sentences with the session's figures in them.
 
-use super::{StepResults, of_step};
+use super::{StepResults, figure, of_step};
+use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::words::Words;
 
 /// The sentences of the script whose figures are all there, in the language of the room.
 pub fn headline(state: &State) -> Vec<String> {
-    headline_in(state, Words::of(state.lang()), |place| {
-        of_step(state, place)
+    let words = Words::of(state.lang());
+    headline_with(state, |place, name| {
+        figure_of(state, place, &of_step(state, place)?, name, words)
     })
 }
 
-/// The same in the language of `words`, from results that were computed before.
-pub fn headline_in(
+/// A named figure of the results of the step at `place`, as people say it.
+pub fn figure_of(
     state: &State,
+    place: usize,
+    found: &StepResults,
+    name: &str,
     words: &Words,
-    results: impl Fn(usize) -> Option<StepResults>,
-) -> Vec<String> {
-    let figure = |step: &str, name: &str| {
-        let (place, _) = state.workshop().step(step)?;
-        results(place)?.figure(name, words)
-    };
+) -> Option<String> {
+    let fields = select::fields_of_step(state, place);
+    figure::figure(found, &fields, name, words)
+}
+
+/// The same where `figure` gives the named figure of the step at a place, from results that were computed before.
+pub fn headline_with(state: &State, figure: impl Fn(usize, &str) -> Option<String>) -> Vec<String> {
+    let of = |step: &str, name: &str| figure(state.workshop().step(step)?.0, name);
     let sentences = state.workshop().headline.iter();
     sentences
-        .filter_map(|text| fill(text.get(words.lang()), figure))
+        .filter_map(|text| fill(text.get(state.lang()), of))
         .collect()
 }
 

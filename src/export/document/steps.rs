@@ -56,13 +56,13 @@ impl Source<'_> {
         blocks.extend(self.numbers(&fields, &found.numbers));
         let mut rows: Vec<(&str, &Fields)> =
             found.items.iter().map(|item| ("", &item.fields)).collect();
-        rows.sort_by_key(|(_, row)| choice_place(&fields, row));
         if rows.len() > MOST_SHOWN {
             blocks.push(Block::Small(
                 self.words
                     .with("summary-in-appendix", &[("n", rows.len().into())]),
             ));
         } else {
+            rows.sort_by_key(|(_, row)| choice_place(&fields, row));
             blocks.push(self.rows("", &fields, &rows));
         }
         blocks

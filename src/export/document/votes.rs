@@ -7,6 +7,9 @@ use crate::domain::results::vote::{Ranked, VoteResults};
 use crate::domain::results::{joined, percent};
 use crate::domain::workshop::{FieldKind, Kind, Selector, Step};
 
+/// Tied items named one by one; more are counted.
+const MOST_NAMED: usize = 6;
+
 impl Source<'_> {
     pub(super) fn voted(&self, script: &Step, found: &VoteResults) -> Vec<Block> {
         if found.dots_given == 0 {
@@ -66,11 +69,23 @@ impl Source<'_> {
 
     fn tie(&self, found: &VoteResults) -> Option<String> {
         let tied = found.tie_at_cut.as_ref().filter(|tied| !tied.is_empty())?;
+        if tied.len() > MOST_NAMED {
+            return Some(
+                self.words
+                    .with("summary-tie-of-many", &[("n", tied.len().into())]),
+            );
+        }
         let labels = found
             .ranking
             .iter()
             .filter(|ranked| tied.contains(&ranked.item));
-        let labels: Vec<&str> = labels.map(|ranked| ranked.label.as_str()).collect();
+        let labels: Vec<String> = labels
+            .map(|ranked| {
+                self.words
+                    .with("quoted", &[("text", ranked.label.as_str().into())])
+            })
+            .collect();
+        let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
         Some(self.words.with(
             "summary-tie",
             &[("items", joined(&labels, self.words).into())],

@@ -195,7 +195,7 @@ fn banners(app: &App, console: &Console) -> Vec<String> {
             ));
         }
         Some(Disk::Rescued(path)) => {
-            banners.push(words.with("banner-rescued", &[("path", path.as_str().into())]))
+            banners.push(words.with("banner-rescued", &[("path", path.as_str().into())]));
         }
         Some(Disk::Saved(_)) | None => {}
     }

@@ -65,17 +65,19 @@ fn grid(app: &App, found: &CascadeResults, cells: usize, lines: &mut Lines) {
             );
             lines.push(said(text, app.theme.quiet));
         }
-        let numbers: String = (1..=found.levels.len()).map(|n| format!(" {n} ")).collect();
+        let numbers: Vec<String> = (1..=found.levels.len()).map(|n| format!(" {n} ")).collect();
+        let numbers = numbers.concat();
         lines.push(said(
             format!("{} {numbers}", pad("", label)),
             app.theme.quiet,
         ));
         for point in &found.key_points {
             let signs = point.marks_by_chain.get(marks).unwrap_or(&point.marks);
-            let row: String = signs
+            let row: Vec<String> = signs
                 .chars()
                 .map(|sign| format!(" {} ", glyph(sign)))
                 .collect();
+            let row = row.concat();
             lines.push(Line::from(vec![
                 Span::styled(pad(&point.text, label), app.theme.text),
                 Span::styled(format!(" {row}"), app.theme.strong),
@@ -471,7 +473,7 @@ fn grouped(number: &str, app: &App) -> String {
     }
     let mut out = String::new();
     for (n, digit) in number.chars().enumerate() {
-        if n > 0 && (number.len() - n) % 3 == 0 {
+        if n > 0 && (number.len() - n).is_multiple_of(3) {
             out.push(separator);
         }
         out.push(digit);
@@ -480,10 +482,9 @@ fn grouped(number: &str, app: &App) -> String {
 }
 
 /// Scores as a distribution, for the facilitator.
-pub(super) fn rate(app: &App, state: &State, found: &RateResults, cells: usize) -> Lines {
+pub(super) fn rate(app: &App, found: &RateResults, cells: usize) -> Lines {
     let words = app.words();
     let mut lines = Lines::new();
-    let _ = state;
     for cell in found.overall.iter().filter(|cell| cell.n > 0).take(4) {
         let mean = cell
             .mean

@@ -6,11 +6,11 @@ use ratatui::text::{Line, Span};
 
 use super::{paragraph, picture};
 use crate::domain::command;
-use crate::domain::event::ItemId;
+use crate::domain::event::{Cell, ItemId};
 use crate::domain::results::{self, StepResults};
 use crate::domain::select;
 use crate::domain::session::State;
-use crate::domain::workshop::{FieldKind, Kind};
+use crate::domain::workshop::{Choice, FieldKind, Kind, Rate};
 use crate::tui::app::App;
 use crate::tui::console::Console;
 use crate::tui::entry;
@@ -26,6 +26,7 @@ pub(super) fn draw(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -
             None
         }
         Kind::Collect(_) | Kind::Actions(_) => collect(app, console, area, buf),
+        Kind::Cluster => cluster(app, console, area, buf),
         Kind::Vote(_) => {
             vote(app, console, area, buf);
             None
@@ -300,6 +301,71 @@ fn sources(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> u16 {
     if items.is_empty() { y } else { y + 1 }
 }
 
+/// The items to group, and the themes with what is in them.
+fn cluster(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let state = console.state();
+    let words = app.words();
+    let (place, _, part) = state.current()?;
+    let items = console.items();
+    if items.is_empty() {
+        let text = wrap(&words.get("no-input"), area.width.into());
+        paragraph(&text, app.theme.quiet, area, buf);
+        return None;
+    }
+    let Some(StepResults::Cluster(found)) = results::of_step(state, place) else {
+        return None;
+    };
+    let head = words.with("cluster-head", &[("left", found.unclustered.into())]);
+    let y = paragraph(&wrap(&head, area.width.into()), app.theme.quiet, area, buf) + 1;
+    let form = Rect {
+        y: area.bottom().saturating_sub(1),
+        height: 1,
+        ..area
+    };
+    let themes = u16::try_from(found.themes.len() * 2).unwrap_or(u16::MAX);
+    let room = form.y.saturating_sub(y + 1);
+    let for_themes = themes.min(room / 2);
+    let rows = Rect {
+        y,
+        height: room.saturating_sub(for_themes + u16::from(for_themes > 0)),
+        ..area
+    };
+    let line = |row: usize| {
+        let Some(item) = items.get(row) else {
+            return ItemLine {
+                mark: " ",
+                text: String::new(),
+                tail: String::new(),
+            };
+        };
+        let theme = part.themes.get(item);
+        let number = theme.and_then(|theme| part.order.iter().position(|id| id == theme));
+        ItemLine {
+            mark: if number.is_some() { "✓" } else { " " },
+            text: select::label(state, item),
+            tail: number.map_or(String::new(), |number| format!("→ {}", number + 1)),
+        }
+    };
+    list(app, &line, items.len(), Some(console.row), rows, buf);
+    let for_themes = rows.bottom() + 1..form.y.saturating_sub(1);
+    for (y, (number, theme)) in for_themes.zip(found.themes.iter().enumerate()) {
+        let share = theme
+            .share
+            .map_or(String::new(), |share| results::percent(share, words));
+        let text = format!("{}  {}", number + 1, theme.name);
+        let tail = format!("{} · {share}", theme.size);
+        let room = usize::from(area.width).saturating_sub(width(&tail) + 1);
+        let spans = vec![
+            Span::styled(pad(&text, room), app.theme.accent),
+            Span::styled(format!(" {tail}"), app.theme.quiet),
+        ];
+        buf.set_line(area.x, y, &Line::from(spans), area.width);
+    }
+    let hint = words.get("cluster-hint");
+    let look = look(app, console, area, &hint);
+    field::draw(&console.entry, &look, form, buf)
+}
+
 fn vote(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
     let state = console.state();
     let words = app.words();
@@ -390,71 +456,19 @@ fn vote(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
 fn rate(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let state = console.state();
     let words = app.words();
-    let (place, step, part) = state.current()?;
+    let (place, step, _) = state.current()?;
     let Kind::Rate(rate) = &step.kind else {
         return None;
     };
     let items = console.items();
     if items.is_empty() {
-        paragraph(
-            &wrap(&words.get("no-input"), area.width.into()),
-            app.theme.quiet,
-            area,
-            buf,
-        );
+        let text = wrap(&words.get("no-input"), area.width.into());
+        paragraph(&text, app.theme.quiet, area, buf);
         return None;
     }
-    let (low, high) = command::scale(state, rate);
-    let anchors = rate.anchors.as_ref().map(|(a, b)| {
-        format!(
-            "  {low} = {}, {high} = {}",
-            a.get(state.lang()),
-            b.get(state.lang())
-        )
-    });
-    let head = format!(
-        "{}{}",
-        words.with("rate-head", &[("low", low.into()), ("high", high.into())]),
-        anchors.unwrap_or_default()
-    );
+    let head = scale(app, state, rate);
     let y = paragraph(&wrap(&head, area.width.into()), app.theme.quiet, area, buf) + 1;
-    let found = match results::of_step(state, place) {
-        Some(StepResults::Rate(found)) => Some(found),
-        _ => None,
-    };
-    let cells = Console::cells(rate);
-    let line = |row: usize| {
-        let Some(item) = items.get(row) else {
-            return ItemLine {
-                mark: " ",
-                text: String::new(),
-                tail: String::new(),
-            };
-        };
-        let of_cell = |(aspect, group): &(String, String)| {
-            let cell = crate::domain::event::Cell {
-                item: item.clone(),
-                aspect: aspect.clone(),
-                group: group.clone(),
-            };
-            let scores = part.scores.get(&cell)?;
-            let n: f64 = scores.iter().map(|score| f64::from(*score)).sum();
-            let count = u32::try_from(scores.len())
-                .ok()
-                .filter(|count| *count > 0)?;
-            let mean = words.number(n / f64::from(count), 1);
-            Some(words.with("rate-cell", &[("mean", mean.into()), ("n", count.into())]))
-        };
-        let tail: Vec<String> = cells
-            .iter()
-            .map(|cell| of_cell(cell).unwrap_or_else(|| "–".to_owned()))
-            .collect();
-        ItemLine {
-            mark: " ",
-            text: select::label(state, item),
-            tail: tail.join("  "),
-        }
-    };
+    let line = |row: usize| rate_line(console, rate, items.get(row));
     let hint = words.get("rate-hint");
     let look = look(app, console, area, &hint);
     let form_height = field::height(&console.entry, &look, area.width).max(1);
@@ -462,49 +476,93 @@ fn rate(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Po
     let list_height = u16::try_from(items.len() + 2)
         .unwrap_or(rows.height)
         .min(rows.height.saturating_sub(form_height + 4));
-    list(
-        app,
-        &line,
-        items.len(),
-        Some(console.row),
-        Rect {
-            height: list_height,
-            ..rows
-        },
-        buf,
-    );
+    let list_area = Rect {
+        height: list_height,
+        ..rows
+    };
+    list(app, &line, items.len(), Some(console.row), list_area, buf);
     let mut y = rows.y + list_height + 1;
-    if let Some(cell) = console.cell().filter(|_| cells.len() > 1) {
-        let name = |choices: &[crate::domain::workshop::Choice], id: &str| {
-            choices
-                .iter()
-                .find(|choice| choice.id == id)
-                .map(|choice| choice.label.get(state.lang()).to_owned())
-        };
-        let of: Vec<String> = [
-            name(&rate.aspects, &cell.aspect),
-            name(&rate.groups, &cell.group),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        y = paragraph(&[of.join(" · ")], app.theme.accent, below(area, y), buf);
+    if Console::cells(rate).len() > 1 {
+        let text = cell_name(console, rate);
+        y = paragraph(&[text], app.theme.accent, below(area, y), buf);
     }
-    let caret = field::draw(
-        &console.entry,
-        &look,
-        Rect {
-            height: form_height,
-            ..below(area, y)
-        },
-        buf,
-    );
+    let form = Rect {
+        height: form_height,
+        ..below(area, y)
+    };
+    let caret = field::draw(&console.entry, &look, form, buf);
     y += form_height + 1;
-    if let Some(found) = found {
-        let lines = picture::rate(app, state, &found, usize::from(area.width));
+    if let Some(StepResults::Rate(found)) = results::of_step(state, place) {
+        let lines = picture::rate(app, &found, usize::from(area.width));
         paragraph_lines(&lines, below(area, y), buf);
     }
     caret
+}
+
+/// The scale, and what its ends mean.
+fn scale(app: &App, state: &State, rate: &Rate) -> String {
+    let (low, high) = command::scale(state, rate);
+    let head = app
+        .words()
+        .with("rate-head", &[("low", low.into()), ("high", high.into())]);
+    let anchors = rate.anchors.as_ref().map(|(a, b)| {
+        let (a, b) = (a.get(state.lang()), b.get(state.lang()));
+        format!("  {low} = {a}, {high} = {b}")
+    });
+    format!("{head}{}", anchors.unwrap_or_default())
+}
+
+/// One item with the mean and the count of each of its cells.
+fn rate_line(console: &Console, rate: &Rate, item: Option<&ItemId>) -> ItemLine {
+    let state = console.state();
+    let words = crate::domain::words::Words::of(state.lang());
+    let (Some(item), Some((_, _, part))) = (item, state.current()) else {
+        return ItemLine {
+            mark: " ",
+            text: String::new(),
+            tail: String::new(),
+        };
+    };
+    let of_cell = |(aspect, group): (String, String)| {
+        let cell = Cell {
+            item: item.clone(),
+            aspect,
+            group,
+        };
+        let scores = part.scores.get(&cell)?;
+        let sum: f64 = scores.iter().map(|score| f64::from(*score)).sum();
+        let count = u32::try_from(scores.len())
+            .ok()
+            .filter(|count| *count > 0)?;
+        let mean = words.number(sum / f64::from(count), 1);
+        Some(words.with("rate-cell", &[("mean", mean.into()), ("n", count.into())]))
+    };
+    let tail: Vec<String> = Console::cells(rate)
+        .into_iter()
+        .map(|cell| of_cell(cell).unwrap_or_else(|| "–".to_owned()))
+        .collect();
+    ItemLine {
+        mark: " ",
+        text: select::label(state, item),
+        tail: tail.join("  "),
+    }
+}
+
+/// The aspect and the group of the cell under the cursor.
+fn cell_name(console: &Console, rate: &Rate) -> String {
+    let lang = console.state().lang();
+    let Some(cell) = console.cell() else {
+        return String::new();
+    };
+    let name = |choices: &[Choice], id: &str| {
+        let found = choices.iter().find(|choice| choice.id == id);
+        found.map(|choice| choice.label.get(lang).to_owned())
+    };
+    let of = [
+        name(&rate.aspects, &cell.aspect),
+        name(&rate.groups, &cell.group),
+    ];
+    of.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// Draws styled lines one below another.
@@ -536,7 +594,10 @@ fn detail(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<
                 tail: String::new(),
             };
         };
-        let filled = part.details.get(item).map_or(0, |fields| fields.len());
+        let filled = part
+            .details
+            .get(item)
+            .map_or(0, std::collections::BTreeMap::len);
         let of = step.kind.fields().len();
         let mark = if filled == 0 { " " } else { "✓" };
         ItemLine {

@@ -1,0 +1,174 @@
+//! How long the documents of a very long session take: 100,000 events; the target for Markdown is 100 ms.
+
+use std::sync::Arc;
+
+use flipover::domain::event::{
+    Event, Fields, ItemId, List, Moment, Opened, Stamped, Value, Variant,
+};
+use flipover::domain::session::{Session, State};
+use flipover::domain::text::{Clean, Lang, Text};
+use flipover::domain::workshop::{
+    Choice, Collect, Field, FieldKind, Kind, Priority, Selector, Step, Vote, Workshop,
+};
+use flipover::export::document::Document;
+use flipover::export::{Audience, json, markdown};
+
+/// Events in the session.
+const EVENTS: u32 = 100_000;
+
+fn main() {
+    divan::main();
+}
+
+#[divan::bench]
+fn markdown_of_100_000_events(bencher: divan::Bencher<'_, '_>) {
+    let state = session();
+    bencher.bench(|| markdown::write(&Document::new(&state, Audience::Client)));
+}
+
+#[divan::bench]
+fn json_of_100_000_events(bencher: divan::Bencher<'_, '_>) {
+    let state = session();
+    bencher.bench(|| json::write(&state, Audience::Client));
+}
+
+/// Half of the events add an item, the others vote, note and edit.
+fn session() -> State {
+    let mut log = vec![stamped(1, Event::Opened(opened()))];
+    log.push(stamped(2, Event::StepEntered("ideas".to_owned())));
+    let mut row = 1;
+    for n in 3..=EVENTS {
+        let event = match n % 10 {
+            0..=4 => {
+                row += 1;
+                Event::ItemsAdded {
+                    step: "ideas".to_owned(),
+                    first: row - 1,
+                    rows: vec![fields(n)],
+                }
+            }
+            5..=7 => Event::ItemEdited {
+                item: n % row,
+                fields: fields(n),
+            },
+            8 => Event::VotesSet {
+                step: "vote".to_owned(),
+                item: ItemId::Row(n % row),
+                votes: n % 7,
+            },
+            _ => {
+                let text = Clean::new("Hoe zit dat met de (nieuwe) folder?");
+                Event::NoteAdded {
+                    list: List::ParkingLot,
+                    id: n,
+                    text,
+                    by: Clean::default(),
+                }
+            }
+        };
+        log.push(stamped(n, event));
+    }
+    Session::replay(log)
+        .map(|session| session.state().clone())
+        .unwrap_or_else(|| unreachable!("it begins with Opened"))
+}
+
+fn stamped(n: u32, event: Event) -> Stamped {
+    let at = Moment {
+        wall: 1_795_437_000_000 + i64::from(n) * 100,
+        mono: u64::from(n) * 100,
+    };
+    Stamped {
+        seq: n.into(),
+        at,
+        event,
+    }
+}
+
+fn fields(n: u32) -> Fields {
+    let text = Clean::new(&format!(
+        "Idee {n}: bel de klant terug binnen één dag, *altijd*"
+    ));
+    let who = if n.is_multiple_of(3) { "self" } else { "team" };
+    let named = [
+        ("idea", Value::Text(text)),
+        ("who", Value::Choice(who.to_owned())),
+    ];
+    named
+        .into_iter()
+        .map(|(id, value)| (id.to_owned(), value))
+        .collect()
+}
+
+fn opened() -> Opened {
+    let field = |id: &str, kind| Field {
+        id: id.to_owned(),
+        label: Text::plain(id),
+        kind,
+        required: false,
+    };
+    let option = |id: &str| Choice {
+        id: id.to_owned(),
+        label: Text::plain(id),
+    };
+    let who = FieldKind::Choice(vec![option("self"), option("team")]);
+    let collect = Collect {
+        fields: vec![field("idea", FieldKind::Text), field("who", who)],
+        ..Collect::default()
+    };
+    let vote = Vote {
+        dots: Some(3),
+        max_per_item: 1,
+        seats: Some(3),
+    };
+    let workshop = Workshop {
+        id: "long".to_owned(),
+        title: Text::plain("Long"),
+        purpose: Text::default(),
+        group: (1, 1000),
+        minutes: (60, 30),
+        materials: Vec::new(),
+        sources: Vec::new(),
+        steps: vec![
+            step("ideas", None, Kind::Collect(collect)),
+            step(
+                "vote",
+                Some(Selector::All("ideas".to_owned())),
+                Kind::Vote(vote),
+            ),
+        ],
+        headline: Vec::new(),
+        late: None,
+        cut_first: Vec::new(),
+    };
+    Opened {
+        session: "long".to_owned(),
+        run: "run".to_owned(),
+        workshop: Arc::new(workshop),
+        language: Lang::Nl,
+        variant: Variant::Full,
+        client: Clean::new("Klant"),
+        group: Clean::default(),
+        people: 1000,
+        facilitator: Clean::default(),
+        offset: 60,
+    }
+}
+
+fn step(id: &str, input: Option<Selector>, kind: Kind) -> Step {
+    Step {
+        id: id.to_owned(),
+        title: Text::plain(id),
+        minutes: 30,
+        short: Some(15),
+        priority: Priority::Must,
+        intent: None,
+        prompt: Some(Text::plain("Wat kan beter?")),
+        silent: Vec::new(),
+        notes: None,
+        handout: None,
+        input,
+        phases: Vec::new(),
+        kind,
+    }
+}

@@ -1,0 +1,136 @@
+//! Follows a session's file while another process writes it.
+
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::disk::{Disk, DiskFile};
+use super::fault::Fault;
+use super::log::rescue_name;
+use super::record::{self, Line};
+use crate::domain::event::Stamped;
+
+/// How much is read at a time, in bytes.
+const BUFFER: usize = 64 * 1024;
+
+/// A reader of a file that grows. It never writes.
+pub struct Follower {
+    disk: Arc<dyn Disk>,
+    path: PathBuf,
+    file: Box<dyn DiskFile>,
+    /// How far whole lines were read, in bytes.
+    at: u64,
+    last_seq: u64,
+    /// Where the writer goes on if the disk fails it: the first rescue file that was not there at first.
+    rescue: u32,
+}
+
+/// What a look at the file brought.
+#[derive(Clone, Debug, PartialEq)]
+pub enum News {
+    /// Nothing.
+    Nothing,
+    /// These came after those before.
+    More(Vec<Stamped>),
+    /// The file is another, or was cut; these are all its events.
+    Anew(Vec<Stamped>),
+}
+
+impl Follower {
+    /// Opens a session's file. The first look tells what is in it.
+    pub fn open(disk: Arc<dyn Disk>, path: &Path) -> Result<Self, Fault> {
+        let file = disk.open_read(path).map_err(|source| fault(path, source))?;
+        let there = |n: &u32| {
+            disk.metadata(&path.with_file_name(rescue_name(path, *n)))
+                .is_ok()
+        };
+        let rescue = (1..1_000).find(|n| !there(n)).unwrap_or(u32::MAX);
+        Ok(Self {
+            disk,
+            path: path.to_owned(),
+            file,
+            at: 0,
+            last_seq: 0,
+            rescue,
+        })
+    }
+
+    /// The file it follows; a rescue changes it.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Looks what is new. A record that is being written waits for the next look.
+    pub fn look(&mut self) -> Result<News, Fault> {
+        let rescue = self
+            .path
+            .with_file_name(rescue_name(&self.path, self.rescue));
+        if self.disk.metadata(&rescue).is_ok() {
+            return self.anew(&rescue);
+        }
+        let state = self
+            .file
+            .state()
+            .map_err(|source| fault(&self.path, source))?;
+        if !state.named || state.len < self.at {
+            return self.anew(&self.path.clone());
+        }
+        let events = self.read()?;
+        Ok(if events.is_empty() {
+            News::Nothing
+        } else {
+            News::More(events)
+        })
+    }
+
+    fn anew(&mut self, path: &Path) -> Result<News, Fault> {
+        *self = Self::open(self.disk.clone(), path)?;
+        self.read().map(News::Anew)
+    }
+
+    /// The events of the whole lines after those read before.
+    fn read(&mut self) -> Result<Vec<Stamped>, Fault> {
+        let mut new = Vec::new();
+        let mut buffer = vec![0; BUFFER];
+        loop {
+            let at = self.at + new.len() as u64;
+            match self.file.read_at(at, &mut buffer) {
+                Ok(0) => break,
+                Ok(read) => new.extend_from_slice(&buffer[..read]),
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Err(source) => return Err(fault(&self.path, source)),
+            }
+        }
+        let whole = new
+            .iter()
+            .rposition(|byte| *byte == b'\n')
+            .map_or(0, |at| at + 1);
+        self.at += whole as u64;
+        Ok(new[..whole]
+            .split_inclusive(|byte| *byte == b'\n')
+            .filter_map(|line| self.take(line))
+            .collect())
+    }
+
+    fn take(&mut self, line: &[u8]) -> Option<Stamped> {
+        let Line::Record(record, _) = record::decode(line) else {
+            return None;
+        };
+        let stamped = record.into_stamped();
+        let new = stamped.seq > self.last_seq;
+        self.last_seq = self.last_seq.max(stamped.seq);
+        new.then_some(stamped)
+    }
+}
+
+fn fault(path: &Path, source: io::Error) -> Fault {
+    match source.kind() {
+        ErrorKind::NotFound => Fault::Absent {
+            path: path.to_owned(),
+        },
+        _ => Fault::Read {
+            path: path.to_owned(),
+            source,
+        },
+    }
+}

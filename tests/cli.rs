@@ -1,0 +1,461 @@
+//! The commands as scripts see them: the real program, in pipes.
+
+use std::io::Read;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+use std::sync::{Arc, mpsc};
+
+use flipover::domain::event::Variant;
+use flipover::domain::text::{Clean, Lang};
+use flipover::run::clock::Clock;
+use flipover::run::desk::Ticket;
+use flipover::run::input::Hold;
+use flipover::run::session::{Place, create};
+use flipover::storage::disk::RealDisk;
+use flipover::storage::paths::Home;
+use flipover::storage::script::catalogue::bundled;
+use flipover::storage::script::parse;
+use flipover::tui::app::NewSession;
+use serde_json::Value;
+use tempfile::TempDir;
+
+const WORKSHOP: &str = "four-months-to-four-minutes";
+
+/// The program with a home of its own.
+struct Cli {
+    home: TempDir,
+    locale: &'static str,
+}
+
+impl Cli {
+    fn new() -> Self {
+        Self {
+            home: tempfile::tempdir().unwrap(),
+            locale: "en_GB.UTF-8",
+        }
+    }
+
+    fn in_dutch() -> Self {
+        Self {
+            locale: "nl_NL.UTF-8",
+            ..Self::new()
+        }
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_flipover"));
+        command
+            .args(args)
+            .env_clear()
+            .env("FLIPOVER_HOME", self.home.path())
+            .env("LANG", self.locale)
+            .env("TERM", "xterm-256color")
+            .current_dir(self.home.path())
+            .stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        self.command(args).output().unwrap()
+    }
+
+    /// Standard output of a command that must succeed and say nothing else.
+    fn print(&self, args: &[&str]) -> String {
+        let output = self.run(args);
+        assert_eq!(
+            (code(&output), errors(&output)),
+            (0, String::new()),
+            "{args:?}"
+        );
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert!(!text.contains('\u{1b}'), "no colour in a pipe: {args:?}");
+        text
+    }
+
+    fn json(&self, args: &[&str]) -> Value {
+        serde_json::from_str(&self.print(args)).unwrap()
+    }
+
+    /// What a command that must fail says.
+    fn fail(&self, with: i32, args: &[&str]) -> String {
+        let output = self.run(args);
+        assert_eq!(code(&output), with, "{args:?}: {}", errors(&output));
+        assert!(output.stdout.is_empty(), "nothing half done: {args:?}");
+        errors(&output)
+    }
+
+    /// A session as the program itself makes one, closed; its id.
+    fn session(&self, client: &str) -> String {
+        let place = Place {
+            disk: Arc::new(RealDisk),
+            home: Home::at(self.home.path()),
+            clock: Clock::start(),
+        };
+        let (_, script) = bundled()
+            .into_iter()
+            .find(|(name, _)| name.starts_with(WORKSHOP))
+            .unwrap();
+        let new = NewSession {
+            workshop: Arc::new(parse(&script).unwrap()),
+            lang: Lang::En,
+            variant: Variant::Short,
+            client: Clean::line(client),
+            group: Clean::line("the board"),
+            people: 12,
+            facilitator: Clean::line("Mila"),
+        };
+        let (outbox, _inbox) = mpsc::channel();
+        let (open, hold) = create(&place, &new, Ticket(1), &outbox).unwrap();
+        let Hold::Write(desk) = hold else {
+            panic!("a new session is ours to write");
+        };
+        desk.close().unwrap();
+        open.session.state().opened.session.clone()
+    }
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn errors(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let mut names: Vec<_> = entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn help_and_version_succeed_and_wrong_usage_is_two() {
+    let cli = Cli::new();
+    assert_eq!(
+        cli.print(&["--version"]),
+        format!("flipover {}\n", env!("CARGO_PKG_VERSION"))
+    );
+    let help = cli.print(&["--help"]);
+    for command in [
+        "run",
+        "resume",
+        "sessions",
+        "workshops",
+        "show",
+        "check",
+        "export",
+    ] {
+        assert!(
+            help.contains(&format!("\n  {command} ")),
+            "{command} in {help}"
+        );
+    }
+    for wrong in [
+        &["dance"][..],
+        &["show"],
+        &["run", WORKSHOP, "--people", "0"],
+        &["run", WORKSHOP, "--variant", "long"],
+        &["run", WORKSHOP, "--lang", "de"],
+        &["export", "latest"],
+        &["export", "latest", "--to", "xml"],
+        &["check"],
+    ] {
+        assert!(!cli.fail(2, wrong).is_empty());
+    }
+}
+
+#[test]
+fn without_a_terminal_full_screen_commands_say_so_in_one_line() {
+    for (cli, word) in [(Cli::new(), "terminal"), (Cli::in_dutch(), "nodig")] {
+        cli.session("Acme");
+        for args in [&[][..], &["run", WORKSHOP], &["resume"]] {
+            let said = cli.fail(2, args);
+            assert!(
+                said.starts_with("flipover: ") && said.contains(word),
+                "{said}"
+            );
+            assert_eq!(said.lines().count(), 1);
+        }
+        let before = cli.print(&["sessions"]).lines().count();
+        assert_eq!(before, 1, "refusing made no session");
+    }
+}
+
+#[test]
+fn a_dumb_terminal_is_named() {
+    let cli = Cli::new();
+    let output = cli.command(&[]).env("TERM", "dumb").output().unwrap();
+    assert_eq!(code(&output), 2);
+    assert!(errors(&output).contains("TERM=dumb"));
+}
+
+#[test]
+fn workshops_are_lines_with_tabs_or_json() {
+    let cli = Cli::in_dutch();
+    let lines = cli.print(&["workshops"]);
+    let line = lines
+        .lines()
+        .find(|line| line.starts_with(WORKSHOP))
+        .unwrap();
+    let expected =
+        format!("{WORKSHOP}\tVan vier maanden naar vier minuten\t150/60\ten,nl\tmeegeleverd");
+    assert_eq!(line, expected);
+    let json = cli.json(&["workshops", "--json"]);
+    let first = json
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|entry| entry["id"] == WORKSHOP)
+        .unwrap();
+    assert_eq!(first["title"]["en"], "From four months to four minutes");
+    assert_eq!(first["minutes"]["full"], 150);
+    assert_eq!(first["minutes"]["short"], 60);
+    assert_eq!(first["languages"], serde_json::json!(["en", "nl"]));
+    assert_eq!(first["origin"], "bundled");
+    assert_eq!(first["faults"], 0);
+}
+
+#[test]
+fn an_unknown_workshop_or_session_suggests_the_nearest() {
+    let cli = Cli::new();
+    let said = cli.fail(1, &["show", "four-months-to-five-minutes"]);
+    assert!(
+        said.contains(&format!("did you mean “{WORKSHOP}”")),
+        "{said}"
+    );
+    let said = cli.fail(1, &["run", "xyz"]);
+    assert!(
+        said.contains("xyz") && said.contains("flipover workshops"),
+        "{said}"
+    );
+    assert!(
+        cli.fail(1, &["export", "latest", "--to", "md"])
+            .contains("no saved sessions")
+    );
+    assert!(cli.fail(1, &["resume"]).contains("no unfinished session"));
+    let id = cli.session("Woonwinkel");
+    let said = cli.fail(1, &["export", "woonwinkle", "--to", "md"]);
+    assert!(said.contains(&format!("did you mean “{id}”")), "{said}");
+}
+
+#[test]
+fn part_of_an_id_is_enough_when_only_one_session_has_it() {
+    let cli = Cli::new();
+    let (acme, bolt) = (cli.session("Acme"), cli.session("Bolt"));
+    assert!(cli.print(&["export", "acme", "--to", "md"]).contains(&acme));
+    assert!(
+        cli.print(&["export", "latest", "--to", "md"])
+            .contains(&bolt)
+    );
+    let file = format!("sessions/{acme}.ron");
+    assert!(
+        cli.print(&["export", &file, "--to", "json"])
+            .contains(&acme)
+    );
+    let said = cli.fail(1, &["export", "four", "--to", "md"]);
+    assert!(said.contains(&acme) && said.contains(&bolt), "{said}");
+}
+
+#[test]
+fn sessions_are_lines_with_tabs_or_json() {
+    let cli = Cli::new();
+    assert_eq!(cli.print(&["sessions"]), "");
+    assert_eq!(cli.json(&["sessions", "--json"]), serde_json::json!([]));
+    let id = cli.session("Acme");
+    let lines = cli.print(&["sessions"]);
+    let cells: Vec<&str> = lines.trim_end().split('\t').collect();
+    assert_eq!(cells.len(), 6, "{lines}");
+    assert_eq!(
+        cells[..3],
+        [id.as_str(), "From four months to four minutes", "Acme"]
+    );
+    assert_eq!(cells[4..], ["unfinished", "0"]);
+    let json = cli.json(&["sessions", "--json"]);
+    let session = &json[0];
+    let text = |key: &str| session[key].as_str().unwrap().to_owned();
+    assert_eq!(
+        [text("id"), text("client"), text("group")],
+        [id.as_str(), "Acme", "the board"]
+    );
+    assert_eq!(text("state"), "unfinished");
+    assert!(text("started").ends_with('Z'), "{session}");
+    assert_eq!(session["step"]["number"], 1);
+    assert_eq!(session["step"]["of"], 9, "the short variant has nine steps");
+    assert_eq!(session["trouble"], Value::Null);
+}
+
+#[test]
+fn a_file_that_is_no_session_is_listed_with_its_trouble() {
+    let cli = Cli::new();
+    cli.session("Acme");
+    std::fs::write(cli.home.path().join("sessions/notes.ron"), "not a session").unwrap();
+    let json = cli.json(&["sessions", "--json"]);
+    let notes = json
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|session| session["id"] == "notes")
+        .unwrap();
+    assert_eq!(notes["state"], "unreadable");
+    assert!(notes["trouble"].as_str().unwrap().contains("notes.ron"));
+    assert_eq!(json.as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn exports_never_write_over_anything() {
+    let cli = Cli::new();
+    let id = cli.session("Acme");
+    let out = ["export", "latest", "--to", "md,json", "--out", "client"];
+    let first = cli.print(&out);
+    assert_eq!(first.lines().count(), 2);
+    cli.print(&out);
+    let folder = cli.home.path().join("client");
+    let expected = ["-2.json", "-2.md", ".json", ".md"].map(|end| format!("{id}{end}"));
+    assert_eq!(names(&folder), expected);
+    let text = std::fs::read_to_string(folder.join(format!("{id}.json"))).unwrap();
+    let json: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(
+        (&json["format"], &json["session"]["client"]),
+        (&1.into(), &"Acme".into())
+    );
+    assert_eq!(json["steps"].as_array().unwrap().len(), 14);
+}
+
+#[test]
+fn an_export_speaks_the_language_asked_for() {
+    let cli = Cli::new();
+    let id = cli.session("Acme");
+    cli.print(&["export", "latest", "--to", "md", "--lang", "nl"]);
+    let text = std::fs::read_to_string(cli.home.path().join(format!("{id}.md"))).unwrap();
+    assert!(
+        text.contains("Van vier maanden naar vier minuten"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_run_sheet_holds_every_planned_step() {
+    let cli = Cli::new();
+    let full = cli.print(&["show", WORKSHOP]);
+    assert!(full.starts_with("# From four months to four minutes\n"));
+    assert!(full.contains("\n## 14. Check-out (3 min)\n"), "{full}");
+    let short = cli.print(&["show", WORKSHOP, "--variant", "short", "--lang", "nl"]);
+    assert!(short.starts_with("# Van vier maanden naar vier minuten\n"));
+    assert!(short.contains("\n## 9. ") && !short.contains("\n## 10. "));
+    let fitted = cli.print(&["show", WORKSHOP, "--variant", "90"]);
+    assert!(fitted.contains("90 minutes"));
+    assert!(
+        cli.fail(1, &["show", WORKSHOP, "--variant", "5"])
+            .contains("--variant")
+    );
+}
+
+#[test]
+fn a_reader_that_has_enough_is_no_error() {
+    let cli = Cli::new();
+    let mut child = cli
+        .command(&["show", WORKSHOP])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let mut said = String::new();
+    child
+        .stderr
+        .take()
+        .unwrap()
+        .read_to_string(&mut said)
+        .unwrap();
+    assert_eq!(said, "");
+    assert!(child.wait().unwrap().success());
+}
+
+#[test]
+fn check_names_every_fault_with_its_place() {
+    let cli = Cli::new();
+    let (_, script) = bundled()
+        .into_iter()
+        .find(|(name, _)| name.starts_with(WORKSHOP))
+        .unwrap();
+    let right = cli.home.path().join("right.ron");
+    std::fs::write(&right, &script).unwrap();
+    assert!(
+        cli.print(&["check", "right.ron"])
+            .starts_with("right.ron is right")
+    );
+    let wrong = script.replacen("priority: Must", "priority: Most", 2);
+    std::fs::write(cli.home.path().join("wrong.ron"), &wrong).unwrap();
+    let output = cli.run(&["check", "right.ron", "wrong.ron"]);
+    assert_eq!(code(&output), 1);
+    let line = 1 + wrong[..wrong.find("Most").unwrap()].matches('\n').count();
+    let said = errors(&output);
+    assert!(said.contains(&format!("wrong.ron:{line}:")), "{said}");
+    assert_eq!(said.matches("“Most”").count(), 2, "{said}");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("right.ron is right"));
+    assert!(cli.fail(1, &["check", "absent.ron"]).contains("absent.ron"));
+}
+
+#[test]
+fn a_script_of_ones_own_replaces_the_bundled_one_and_says_so() {
+    let cli = Cli::new();
+    let (_, script) = bundled()
+        .into_iter()
+        .find(|(name, _)| name.starts_with(WORKSHOP))
+        .unwrap();
+    let folder = cli.home.path().join("workshops");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::write(folder.join("mine.ron"), &script).unwrap();
+    std::fs::write(folder.join("broken.ron"), "Workshop(").unwrap();
+    let json = cli.json(&["workshops", "--json"]);
+    let of = |id: &str| {
+        json.as_array()
+            .unwrap()
+            .iter()
+            .find(|entry| entry["id"] == id)
+            .unwrap()
+            .clone()
+    };
+    assert_eq!(of(WORKSHOP)["origin"], "own-for-bundled");
+    assert_eq!(
+        (&of("broken")["faults"], &of("broken")["minutes"]),
+        (&1.into(), &Value::Null)
+    );
+    assert!(
+        cli.print(&["workshops"])
+            .contains("own, replaces the bundled one")
+    );
+    assert!(cli.fail(1, &["show", "broken"]).contains("broken.ron:1:"));
+}
+
+#[test]
+fn a_home_named_on_the_command_line_holds_everything() {
+    let (cli, other) = (Cli::new(), Cli::new());
+    cli.session("Acme");
+    let home = other.home.path().to_str().unwrap();
+    assert_eq!(cli.print(&["--home", home, "sessions"]), "");
+    assert_eq!(cli.print(&["sessions", "--home", home]), "");
+    let own = tempfile::tempdir().unwrap();
+    let output = cli
+        .command(&["workshops"])
+        .env("HOME", own.path())
+        .output()
+        .unwrap();
+    assert_eq!(code(&output), 0);
+    assert_eq!(names(own.path()), Vec::<String>::new());
+}
+
+#[test]
+fn the_configured_language_goes_before_the_locale() {
+    let cli = Cli::new();
+    std::fs::write(cli.home.path().join("config.ron"), "(language: nl)").unwrap();
+    assert!(cli.fail(1, &["resume"]).contains("onafgemaakte"));
+    std::fs::write(cli.home.path().join("config.ron"), "(langage: nl)").unwrap();
+    assert!(
+        cli.print(&["workshops"]).contains("bundled"),
+        "a wrong configuration stops nothing"
+    );
+}

@@ -1,0 +1,445 @@
+//! The real program in a real terminal, as people drive it, and as it goes when it is killed.
+#![cfg(unix)]
+
+mod screen;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+use portable_pty::CommandBuilder;
+use rustix::process::Signal;
+use serde_json::Value;
+use tempfile::TempDir;
+
+use screen::{Screen, flipover, key, surround};
+
+const WORKSHOP: &str = "four-months-to-four-minutes";
+/// A workshop with nothing to read and no limit to what it takes.
+const HARVEST: &str = r#"Workshop(
+    format: 1, id: "harvest", title: "Harvest", purpose: "Collect.", group: (2, 20), minutes: (15, 15),
+    steps: [
+        (id: "gather", title: "Gather", minutes: 10, short: 10, priority: Must, prompt: "What grows here?",
+         kind: Collect(fields: [(id: "crop", label: "Crop", kind: Text)])),
+        (id: "close", title: "Close", minutes: 5, short: 5, priority: Must, prompt: "What stays?", kind: Brief),
+    ],
+)
+"#;
+/// How often the program is killed in one test, unless `FLIPOVER_KILLS` says otherwise.
+const KILLS: u32 = 20;
+
+fn home() -> TempDir {
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join("harvest.ron"), HARVEST).unwrap();
+    home
+}
+
+fn harvest(home: &Path) -> Screen {
+    let screen = Screen::start(
+        flipover(home, &["run", "harvest.ron", "--client", "Acme"]),
+        120,
+        36,
+    );
+    screen.sees("What grows here?");
+    screen
+}
+
+/// The only session file there is.
+fn session_file(home: &Path) -> PathBuf {
+    let entries = fs::read_dir(home.join("sessions")).unwrap();
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "ron"))
+        .collect();
+    assert_eq!(files.len(), 1, "{files:?}");
+    files.remove(0)
+}
+
+fn is_closed(home: &Path) -> bool {
+    fs::read_to_string(session_file(home))
+        .unwrap()
+        .ends_with("\n]\n")
+}
+
+/// The results document of the only session.
+fn results(home: &Path) -> Value {
+    let output = Command::new(env!("CARGO_BIN_EXE_flipover"))
+        .args(["export", "latest", "--to", "json"])
+        .env("FLIPOVER_HOME", home)
+        .current_dir(home)
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    let path = String::from_utf8(output.stdout).unwrap();
+    serde_json::from_str(&fs::read_to_string(home.join(path.trim())).unwrap()).unwrap()
+}
+
+/// The crops of a harvest.
+fn crops(home: &Path) -> Vec<String> {
+    let found = results(home);
+    let items = found["steps"][0]["results"]["items"]
+        .as_array()
+        .unwrap()
+        .clone();
+    let crop = |item: &Value| item["fields"]["crop"].as_str().unwrap().to_owned();
+    items.iter().map(crop).collect()
+}
+
+#[test]
+fn home_opens_and_the_terminal_is_given_back() {
+    let home = home();
+    let mut screen = Screen::start(flipover(home.path(), &[]), 100, 30);
+    screen.sees("From four months to four minutes");
+    assert!(screen.text().contains("Workshops"));
+    screen.press(key::F1);
+    screen.sees("What the keys do here");
+    screen.press(key::ESC);
+    screen.until("no help", |text| !text.contains("What the keys do here"));
+    screen.leave();
+    screen.is_as_found();
+}
+
+#[test]
+fn a_session_is_left_and_taken_up_where_it_was() {
+    let home = home();
+    let mut screen = harvest(home.path());
+    screen.press("barley\rrye and q:?\r");
+    screen.until("both saved", |text| {
+        text.contains("• 2") && text.contains("● saved")
+    });
+    screen.press(key::NEXT);
+    screen.sees("What stays?");
+    screen.press("\x1b[5~");
+    screen.sees("What grows here?");
+    screen.leave();
+    screen.is_as_found();
+    assert!(is_closed(home.path()));
+    let mut again = Screen::start(flipover(home.path(), &["resume"]), 120, 36);
+    let text = again.sees("What grows here?");
+    assert!(
+        text.contains("barley") && text.contains("rye and q:?"),
+        "{text}"
+    );
+    assert!(
+        !text.contains("broken off"),
+        "it was left in an orderly way\n{text}"
+    );
+    again.leave();
+    assert_eq!(crops(home.path()), ["barley", "rye and q:?"]);
+}
+
+#[test]
+fn half_typed_text_outlives_a_kill() {
+    let home = home();
+    let mut screen = harvest(home.path());
+    screen.press("oats");
+    screen.sees("oats");
+    let draft = session_file(home.path()).with_extension("draft");
+    // The last second of typing may be lost; so a second is waited for, by typing on until it is on disk.
+    while !fs::read_to_string(&draft).is_ok_and(|text| text.contains("oats")) {
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    screen.signal(Signal::KILL);
+    screen.ends();
+    let mut again = Screen::start(flipover(home.path(), &["resume"]), 120, 36);
+    again.sees("oats");
+    again.press(" and hay\r");
+    again.until("saved", |text| {
+        text.contains("• 1") && text.contains("oats and hay")
+    });
+    again.leave();
+    assert_eq!(crops(home.path()), ["oats and hay"]);
+}
+
+#[test]
+fn a_window_of_one_cell_harms_nothing() {
+    let home = home();
+    let mut screen = harvest(home.path());
+    screen.press("barley\r");
+    screen.sees("• 1");
+    for (columns, rows) in [(1, 1), (60, 18), (1, 40), (300, 2), (59, 17)] {
+        screen.resize(columns, rows);
+    }
+    screen.press("rye\r");
+    screen.resize(120, 36);
+    let text = screen.until("both", |text| {
+        text.contains("barley") && text.contains("• 2")
+    });
+    assert!(text.contains("What grows here?"));
+    screen.leave();
+    screen.is_as_found();
+}
+
+#[test]
+fn pasted_lines_are_asked_about_and_run_nothing() {
+    let home = home();
+    let mut screen = harvest(home.path());
+    screen.press("\x1b[200~wheat\r\nq:x\x07\r\n\x1b[201~");
+    screen.sees("wheat");
+    assert!(
+        !screen.text().contains("• 1"),
+        "nothing is taken before Enter\n{}",
+        screen.text()
+    );
+    screen.press(key::ENTER);
+    screen.until("both items", |text| {
+        text.contains("• 1") && text.contains("• 2")
+    });
+    screen.leave();
+    assert_eq!(crops(home.path()), ["wheat", "q:x"]);
+}
+
+#[test]
+fn a_second_window_follows_and_cannot_write() {
+    let home = home();
+    let mut first = harvest(home.path());
+    let mut second = Screen::start(flipover(home.path(), &["resume"]), 120, 36);
+    second.sees("What grows here?");
+    first.press("barley\r");
+    second.until("what the first one typed", |text| text.contains("barley"));
+    second.press("weeds\r");
+    second.sees("weeds");
+    second.leave();
+    assert!(
+        !is_closed(home.path()),
+        "leaving the second leaves the first alone"
+    );
+    first.press("rye\r");
+    first.until("saved", |text| text.contains("• 2"));
+    first.leave();
+    assert_eq!(crops(home.path()), ["barley", "rye"]);
+}
+
+#[test]
+fn every_signal_to_end_closes_the_session_and_gives_the_terminal_back() {
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
+        let home = home();
+        let mut screen = harvest(home.path());
+        screen.press("barley\r");
+        screen.sees("• 1");
+        screen.signal(signal);
+        let (status, took) = screen.ends();
+        assert!(!status.success(), "{signal:?}: {status:?}");
+        assert!(took < Duration::from_secs(1), "{signal:?} took {took:?}");
+        screen.is_as_found();
+        assert!(is_closed(home.path()), "{signal:?}");
+    }
+}
+
+#[test]
+fn a_program_whose_terminal_is_gone_ends() {
+    let home = home();
+    let mut screen = harvest(home.path());
+    screen.press("barley\r");
+    screen.sees("• 1");
+    screen.hang_up();
+    let (_, took) = screen.ends();
+    assert!(took < Duration::from_secs(1), "{took:?}");
+    assert!(is_closed(home.path()));
+    assert_eq!(crops(home.path()), ["barley"]);
+}
+
+#[test]
+fn control_z_goes_to_the_shell_and_fg_comes_back() {
+    let home = home();
+    let mut command = CommandBuilder::new("bash");
+    command.args(["--norc", "--noprofile", "-i"]);
+    surround(&mut command, home.path());
+    let mut screen = Screen::start(command, 120, 36);
+    screen.sees("READY>");
+    screen.press(&format!(
+        "{} run harvest.ron\r",
+        env!("CARGO_BIN_EXE_flipover")
+    ));
+    screen.sees("What grows here?");
+    screen.press("barley\r");
+    screen.sees("• 1");
+    screen.press(key::CTRL_Z);
+    screen.until("the shell", |text| {
+        text.contains("READY>") && !text.contains("What grows here?")
+    });
+    screen.press("echo here-$((40+2))\r");
+    screen.sees("here-42");
+    screen.press("fg\r");
+    let text = screen.sees("What grows here?");
+    assert!(text.contains("barley"));
+    screen.press("rye\r");
+    screen.until("saved", |text| text.contains("• 2"));
+    screen.press(key::CTRL_C);
+    screen.sees("once more to leave");
+    screen.press(key::CTRL_C);
+    screen.until("the shell", |text| {
+        text.contains("here-42") && !text.contains("What grows here?")
+    });
+    screen.press("exit\r");
+    screen.ends();
+    screen.is_as_found();
+}
+
+#[test]
+fn without_a_shell_control_z_does_nothing() {
+    let home = home();
+    let mut screen = harvest(home.path());
+    screen.press(key::CTRL_Z);
+    screen.press("barley\r");
+    screen.until("it goes on", |text| text.contains("• 1"));
+    screen.leave();
+}
+
+#[test]
+fn no_colour_is_sent_where_none_is_wanted() {
+    let home = home();
+    let mut command = flipover(home.path(), &["run", "harvest.ron"]);
+    command.env("NO_COLOR", "1");
+    let mut screen = Screen::start(command, 120, 36);
+    screen.sees("What grows here?");
+    screen.leave();
+    let raw = String::from_utf8_lossy(&screen.raw()).into_owned();
+    assert!(
+        !raw.contains("[38;") && !raw.contains("[48;"),
+        "colour in {raw:?}"
+    );
+}
+
+#[test]
+fn every_frame_is_sent_as_one_and_a_tick_is_small() {
+    let home = home();
+    let screen = harvest(home.path());
+    screen.sees("● saved");
+    // Nobody types: from here on every frame is a tick of the clock.
+    let before = screen.frames(1).len();
+    let frames = screen.frames(before + 4);
+    let ticks: Vec<usize> = frames[before + 1..].iter().map(String::len).collect();
+    assert!(
+        ticks.iter().all(|bytes| *bytes <= 400),
+        "bytes of a tick: {ticks:?}"
+    );
+    let ended = "\x1b[?2026l";
+    for (n, frame) in frames.iter().enumerate() {
+        assert_eq!(
+            frame.matches(ended).count(),
+            usize::from(n + 1 < frames.len()),
+            "{frame:?}"
+        );
+    }
+    assert!(
+        !frames[1..].concat().contains("\x1b[2J"),
+        "nothing is cleared while it runs"
+    );
+}
+
+#[test]
+fn a_killed_program_loses_nothing_it_called_saved() {
+    let rounds = std::env::var("FLIPOVER_KILLS")
+        .ok()
+        .and_then(|n| n.parse().ok())
+        .unwrap_or(KILLS);
+    for round in 0..rounds {
+        let home = home();
+        let mut screen = Screen::start(flipover(home.path(), &["run", "harvest.ron"]), 100, 60);
+        screen.sees("What grows here?");
+        for n in 1..=40 {
+            screen.press(&format!("crop {n}\r"));
+        }
+        // Another moment each round: while the first items come, and later and later among them.
+        let after = 1 + round % 20;
+        let mark = format!("crop {after}");
+        screen.until(&mark, |text| text.contains(&mark));
+        std::thread::sleep(Duration::from_micros(u64::from(round) * 137 % 1500));
+        screen.signal(Signal::KILL);
+        screen.ends();
+        let text = screen.text();
+        let saved = (1..=40)
+            .filter(|n| text.contains(&format!("• {n} ")))
+            .max()
+            .unwrap_or(0);
+        let mut again = Screen::start(flipover(home.path(), &["resume"]), 100, 60);
+        again.sees("What grows here?");
+        if saved > 0 {
+            again.sees(&format!("crop {saved}"));
+        }
+        again.leave();
+        let kept = crops(home.path());
+        assert!(
+            kept.len() >= saved,
+            "round {round}: {saved} saved, {} kept\n{text}",
+            kept.len()
+        );
+        let expected: Vec<String> = (1..=kept.len()).map(|n| format!("crop {n}")).collect();
+        assert_eq!(kept, expected, "round {round}");
+    }
+}
+
+#[test]
+fn the_marks_of_the_design_come_out_with_their_counts() {
+    let points = [
+        "=====", "==~--", "=~~--", "====~", "=----", "===~~", "-----", "==~~=",
+    ];
+    let home = home();
+    let mut screen = Screen::start(
+        flipover(home.path(), &["run", WORKSHOP, "--people", "14"]),
+        140,
+        50,
+    );
+    screen.sees("Check-in");
+    for step in ["2 of 14", "3 of 14", "4 of 14"] {
+        screen.press(key::NEXT);
+        screen.sees(step);
+    }
+    // The card and the box of every level, the writing, the marks.
+    for stage in 1..=12 {
+        screen.press(key::ENTER);
+        screen.until("the next stage", |_| {
+            let events = fs::read_to_string(session_file(home.path())).unwrap();
+            events.matches("StageEntered").count() == stage
+        });
+    }
+    screen.sees("= intact   ~ changed   - lost");
+    for level in 0..5 {
+        for point in points {
+            screen.press(&point[level..=level]);
+        }
+    }
+    screen.leave();
+    let found = results(home.path());
+    let step = found["steps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|step| step["kind"] == "cascade")
+        .unwrap();
+    let results = &step["results"];
+    let marks: Vec<&str> = results["key_points"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|point| point["marks"].as_str().unwrap())
+        .collect();
+    assert_eq!(marks, points);
+    let levels = results["levels"].as_array().unwrap();
+    let counts = |key: &str| {
+        levels
+            .iter()
+            .map(|level| level[key].as_u64().unwrap())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(counts("intact"), [7, 5, 3, 2, 2]);
+    assert_eq!(counts("changed"), [0, 1, 3, 2, 2]);
+    assert_eq!(counts("lost"), [1, 2, 2, 4, 4]);
+    assert_eq!(counts("restored"), [0, 0, 0, 0, 1]);
+    let shares = |key: &str| {
+        levels
+            .iter()
+            .map(|level| level[key].as_f64().unwrap())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(shares("survival"), [0.875, 0.625, 0.375, 0.25, 0.25]);
+    assert_eq!(shares("reach"), [0.875, 0.75, 0.75, 0.5, 0.5]);
+    let mean = results["mean_hop_retention"].as_f64().unwrap();
+    assert!((mean - 0.758).abs() < 0.0005, "{mean}");
+}
