@@ -87,6 +87,11 @@ impl<'a> View<'a> {
             StepResults::Cascade(found) => {
                 found.key_points.retain(|point| !self.hides(&point.item));
             }
+            StepResults::Cluster(found) => {
+                for theme in &mut found.themes {
+                    theme.items.retain(|item| !self.hides(&item.id));
+                }
+            }
             StepResults::Actions(_) => {}
         }
         Some(found)

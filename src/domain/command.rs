@@ -56,6 +56,24 @@ pub enum Command {
         /// All its details.
         fields: Fields,
     },
+    /// A theme, with the item that gave rise to it.
+    AddTheme {
+        /// The step's place.
+        place: usize,
+        /// Its name.
+        name: Clean,
+        /// The first item in it.
+        item: Option<ItemId>,
+    },
+    /// An item into a theme, or out of all.
+    Cluster {
+        /// The step's place.
+        place: usize,
+        /// The item.
+        item: ItemId,
+        /// The theme.
+        theme: Option<u32>,
+    },
     /// How many people vote.
     SetVoters {
         /// The step's place.
@@ -276,6 +294,16 @@ pub fn decide(session: &Session, command: Command) -> Result<Event, Refusal> {
             item,
             fields,
         } => set_detail(state, place, item, fields),
+        Command::AddTheme { place, name, item } => {
+            let step = id(state, place)?;
+            Ok(Event::ThemeAdded {
+                step,
+                id: state.next_row,
+                name: filled(name)?,
+                item,
+            })
+        }
+        Command::Cluster { place, item, theme } => cluster(state, place, item, theme),
         Command::SetVoters { place, voters } => {
             if voters == 0 {
                 return Err(Refusal::Nobody);
@@ -473,7 +501,8 @@ fn add_time(state: &State, seconds: i64) -> Result<Event, Refusal> {
 
 fn add_items(state: &State, place: usize, rows: Vec<Fields>) -> Result<Event, Refusal> {
     let (step, part) = state.step(place).ok_or(Refusal::Gone)?;
-    let fields = step.kind.fields();
+    let fields = select::fields_of_step(state, place);
+    let fields: Vec<&Field> = fields.iter().collect();
     let (Kind::Collect(collect) | Kind::Actions(collect)) = &step.kind else {
         return Err(Refusal::Gone);
     };
@@ -499,8 +528,13 @@ fn add_items(state: &State, place: usize, rows: Vec<Fields>) -> Result<Event, Re
 
 fn edit_item(state: &State, item: u32, fields: Fields) -> Result<Event, Refusal> {
     let row = state.rows.get(&item).ok_or(Refusal::Gone)?;
-    let (step, _) = state.step(row.step).ok_or(Refusal::Gone)?;
-    let fields = self::item(state, &step.kind.fields(), fields)?;
+    let fields = self::item(
+        state,
+        &select::fields_of_step(state, row.step)
+            .iter()
+            .collect::<Vec<_>>(),
+        fields,
+    )?;
     changed(fields != row.fields, Event::ItemEdited { item, fields })
 }
 
@@ -531,7 +565,7 @@ fn check(field: &Field, value: &Value) -> Result<(), Refusal> {
         {
             Ok(())
         }
-        (FieldKind::Choice(_), _) => Err(Refusal::NotA(Expected::Choice)),
+        (FieldKind::Choice(_) | FieldKind::ChoiceOf(_), _) => Err(Refusal::NotA(Expected::Choice)),
         (FieldKind::Number { min, max, .. }, Value::Number(number)) => {
             // Written so that a number that is none is refused too.
             if *number >= *min && *number <= *max {
@@ -591,9 +625,9 @@ fn set_detail(
         return Err(Refusal::Gone);
     }
     fields.retain(|_, value| !matches!(value, Value::Text(text) if text.is_blank()));
-    let known = step.kind.fields();
+    let known = select::fields_of_step(state, place);
     fields.retain(|id, _| known.iter().any(|field| field.id == *id));
-    for field in known {
+    for field in &known {
         if let Some(value) = fields.get(&field.id) {
             check(field, value)?;
         }
@@ -608,6 +642,28 @@ fn set_detail(
             step: step.id.clone(),
             item,
             fields,
+        },
+    )
+}
+
+fn cluster(
+    state: &State,
+    place: usize,
+    item: ItemId,
+    theme: Option<u32>,
+) -> Result<Event, Refusal> {
+    let (step, part) = state.step(place).ok_or(Refusal::Gone)?;
+    let is_theme = theme.is_none_or(|theme| part.order.contains(&theme));
+    if !is_theme || !select::input(state, place).contains(&item) {
+        return Err(Refusal::Gone);
+    }
+    let same = part.themes.get(&item).copied() == theme;
+    changed(
+        !same,
+        Event::Clustered {
+            step: step.id.clone(),
+            item,
+            theme,
         },
     )
 }
@@ -650,6 +706,16 @@ impl VoteRules {
     }
 }
 
+/// Dots given in the vote at `place`; those on an item it no longer works on are free to give again.
+pub fn dots_given(state: &State, place: usize) -> u32 {
+    let Some((_, part)) = state.step(place) else {
+        return 0;
+    };
+    let items = select::input(state, place);
+    let dots = items.iter().filter_map(|item| part.votes.get(item));
+    dots.fold(0, |sum, votes| sum.saturating_add(*votes))
+}
+
 fn set_votes(state: &State, place: usize, item: ItemId, votes: u32) -> Result<Event, Refusal> {
     let rules = vote_rules(state, place).ok_or(Refusal::Gone)?;
     let (step, part) = state.step(place).ok_or(Refusal::Gone)?;
@@ -662,12 +728,8 @@ fn set_votes(state: &State, place: usize, item: ItemId, votes: u32) -> Result<Ev
     if votes > rules.most_on_one() {
         return Err(Refusal::OverItem(rules.most_on_one()));
     }
-    let others: u32 = part
-        .votes
-        .iter()
-        .filter(|(of, _)| **of != item)
-        .map(|(_, votes)| *votes)
-        .sum();
+    let own = part.votes.get(&item).copied().unwrap_or(0);
+    let others = dots_given(state, place).saturating_sub(own);
     let left = rules.budget().saturating_sub(others);
     if votes > left {
         return Err(Refusal::OverBudget(left));

@@ -107,6 +107,26 @@ pub enum Event {
         /// All its details.
         fields: Fields,
     },
+    /// A theme was named, with the item that gave rise to it.
+    ThemeAdded {
+        /// The step.
+        step: StepId,
+        /// Its id, an item's.
+        id: u32,
+        /// Its name.
+        name: Clean,
+        /// The first item in it.
+        item: Option<ItemId>,
+    },
+    /// An item went to a theme; `None`: out of all themes.
+    Clustered {
+        /// The step.
+        step: StepId,
+        /// The item.
+        item: ItemId,
+        /// The theme, an item's id.
+        theme: Option<u32>,
+    },
     /// How many people vote in a step.
     VotersSet {
         /// The step.

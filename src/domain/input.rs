@@ -14,7 +14,9 @@ pub fn value(field: &Field, typed: &str, today: NaiveDate) -> Result<Option<Valu
         return Ok(None);
     }
     let value = match &field.kind {
-        FieldKind::Text | FieldKind::Person => Value::Text(Clean::new(typed)),
+        FieldKind::Text | FieldKind::Person | FieldKind::ChoiceOf(_) => {
+            Value::Text(Clean::new(typed))
+        }
         FieldKind::Choice(choices) => {
             let wanted = typed.to_lowercase();
             let is_it = |label: &str| label.to_lowercase() == wanted;

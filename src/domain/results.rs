@@ -9,8 +9,10 @@ use super::words::{Arg, Words};
 
 pub mod actions;
 pub mod cascade;
+pub mod cluster;
 pub mod collect;
 pub mod detail;
+pub mod figure;
 pub mod headline;
 pub mod rate;
 mod step;
@@ -19,6 +21,7 @@ pub mod vote;
 
 use actions::ActionResults;
 use cascade::CascadeResults;
+use cluster::ClusterResults;
 use collect::CollectResults;
 use detail::DetailResults;
 use rate::RateResults;
@@ -62,6 +65,8 @@ impl Serialize for Figure {
 pub enum StepResults {
     /// Of `collect`.
     Collect(CollectResults),
+    /// Of `cluster`.
+    Cluster(ClusterResults),
     /// Of `rate`.
     Rate(RateResults),
     /// Of `vote`.
@@ -85,6 +90,7 @@ impl StepResults {
             Self::Collect(found) => (name == "count").then(|| found.items.len().to_string()),
             Self::Actions(found) => (name == "count").then(|| found.open.to_string()),
             Self::Rate(found) => rate_figure(found, name, words),
+            Self::Cluster(_) => None,
             Self::Vote(found) => (name == "top").then(|| top(found, words)).flatten(),
             Self::Detail(found) => detail_figure(found, name, words),
             Self::Cascade(found) => cascade_figure(found, name, words),

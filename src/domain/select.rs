@@ -2,8 +2,8 @@
 
 use super::event::{Cell, Fields, ItemId, Mark, Value};
 use super::session::State;
-use super::text::Lang;
-use super::workshop::{FieldKind, Kind, Rank, Selector, Step, Test, Workshop};
+use super::text::{Lang, Text};
+use super::workshop::{Choice, Field, FieldKind, Kind, Rank, Selector, Step, Test, Workshop};
 
 /// The computed field that says how a cascade's key point arrived: `intact`, `changed` or `lost`.
 pub const FINAL: &str = "final";
@@ -30,7 +30,7 @@ pub fn output(state: &State, place: usize) -> Vec<ItemId> {
         return Vec::new();
     };
     match step.kind {
-        Kind::Collect(_) | Kind::Actions(_) if !part.order.is_empty() => {
+        Kind::Collect(_) | Kind::Actions(_) | Kind::Cluster if !part.order.is_empty() => {
             part.order.iter().copied().map(ItemId::Row).collect()
         }
         // A source that was skipped or stayed empty stands for its own source.
@@ -77,11 +77,11 @@ fn resolve(state: &State, place: usize, selector: &Selector) -> Vec<ItemId> {
         Selector::All(step) => of(step)
             .map(|source| output(state, source))
             .unwrap_or_default(),
-        Selector::Top { n, step, rank } => of(step)
-            .map(|source| cut(state, source, *n, *rank, Order::Falling))
+        Selector::Top { n, step, rank, per } => of(step)
+            .map(|source| cut(state, source, *n, *rank, (Order::Falling, per.as_deref())))
             .unwrap_or_default(),
-        Selector::Bottom { n, step, rank } => of(step)
-            .map(|source| cut(state, source, *n, *rank, Order::Rising))
+        Selector::Bottom { n, step, rank, per } => of(step)
+            .map(|source| cut(state, source, *n, *rank, (Order::Rising, per.as_deref())))
             .unwrap_or_default(),
         Selector::Where { step, field, test } => of(step)
             .map(|source| matching(state, source, field, test))
@@ -152,13 +152,14 @@ enum Order {
     Rising,
 }
 
-/// The first items by rank; all of them, to choose from by hand, when the source has nothing to rank by.
+/// The first items by rank, or so many of each choice; all of them, to choose from by hand, when the source has
+/// nothing to rank by.
 fn cut(
     state: &State,
     source: usize,
     n: (u16, u16),
     rank: Option<Rank>,
-    order: Order,
+    (order, per): (Order, Option<&str>),
 ) -> Vec<ItemId> {
     let Some((step, _)) = state.step(source) else {
         return Vec::new();
@@ -170,8 +171,27 @@ fn cut(
     if order == Order::Rising {
         ranked.sort_by(|(_, a), (_, b)| a.unwrap_or(f64::MAX).total_cmp(&b.unwrap_or(f64::MAX)));
     }
-    ranked.truncate(count(state, n));
-    ranked.into_iter().map(|(item, _)| item).collect()
+    let most = count(state, n);
+    let mut taken: Vec<(Option<Value>, usize)> = Vec::new();
+    let mut kept = Vec::new();
+    for (item, _) in ranked {
+        let of = per.and_then(|per| fields(state, source, &item).remove(per));
+        let so_far = match taken.iter_mut().find(|(value, _)| *value == of) {
+            Some((_, count)) => count,
+            None => {
+                taken.push((of, 0));
+                match taken.last_mut() {
+                    Some((_, count)) => count,
+                    None => continue,
+                }
+            }
+        };
+        if *so_far < most {
+            *so_far += 1;
+            kept.push(item);
+        }
+    }
+    kept
 }
 
 fn usual_rank(step: &Step) -> Rank {
@@ -303,6 +323,7 @@ fn matching(state: &State, source: usize, field: &str, test: &Test) -> Vec<ItemI
     let holds = |item: &ItemId| match (test, value_of(item)) {
         (Test::Is(wanted), Some(found)) => found == wanted.as_str(),
         (Test::IsNot(wanted), Some(found)) => found != wanted.as_str(),
+        (Test::OneOf(wanted), Some(found)) => wanted.iter().any(|wanted| found == wanted.as_str()),
         (_, None) => false,
     };
     all.into_iter().filter(holds).collect()
@@ -337,6 +358,34 @@ pub fn fields(state: &State, place: usize, item: &ItemId) -> Fields {
         }
     }
     fields
+}
+
+/// The fields of a step with what they can hold now: choices among items are the items there are, and free text
+/// where there are none.
+pub fn fields_of_step(state: &State, place: usize) -> Vec<Field> {
+    let Some((step, _)) = state.step(place) else {
+        return Vec::new();
+    };
+    let choice = |item: ItemId| Choice {
+        label: Text::plain(&label(state, &item)),
+        id: item.to_string(),
+    };
+    let resolved = |field: &Field| match &field.kind {
+        FieldKind::ChoiceOf(selector) => {
+            let items = resolve(state, place, selector);
+            let kind = if items.is_empty() {
+                FieldKind::Text
+            } else {
+                FieldKind::Choice(items.into_iter().map(choice).collect())
+            };
+            Field {
+                kind,
+                ..field.clone()
+            }
+        }
+        _ => field.clone(),
+    };
+    step.kind.fields().into_iter().map(resolved).collect()
 }
 
 /// What an item is called: its first text, the script's words for it, or both halves of a pair.

@@ -8,7 +8,7 @@ use super::event::{
 };
 use super::plan;
 use super::text::{Clean, Lang};
-use super::workshop::{Field, FieldKind, Kind, Step, Workshop};
+use super::workshop::{Field, FieldKind, Kind, Step, Workshop, theme};
 
 /// A session: its events and what they add up to.
 #[derive(Clone, Debug)]
@@ -240,6 +240,8 @@ pub struct StepState {
     pub order: Vec<u32>,
     /// What was filled in, per item.
     pub details: BTreeMap<ItemId, Fields>,
+    /// The theme each clustered item is in.
+    pub themes: BTreeMap<ItemId, u32>,
     /// People voting; `None`: everyone in the room.
     pub voters: Option<u16>,
     /// Dots per item.
@@ -457,6 +459,7 @@ impl State {
             }
             Event::ItemsRemoved(items) => self.remove_rows(items),
             Event::ItemMoved { item, before } => self.move_row(*item, *before),
+            Event::ThemeAdded { .. } | Event::Clustered { .. } => self.take_theme(event, seq),
             Event::AssumptionSet(assumption) => self.assumption = *assumption,
             Event::NoteAdded { .. } | Event::NoteEdited { .. } | Event::NoteRemoved(_) => {
                 self.take_note(event, at);
@@ -556,6 +559,7 @@ impl State {
             };
             if let Some(state) = self.steps.get_mut(row.step) {
                 state.order.retain(|id| id != item);
+                state.themes.retain(|_, theme| theme != item);
             }
         }
     }
@@ -597,6 +601,33 @@ impl State {
                 }
             }
             Event::NoteRemoved(id) => self.notes.retain(|note| note.id != *id),
+            _ => {}
+        }
+    }
+
+    fn take_theme(&mut self, event: &Event, seq: u64) {
+        match event {
+            Event::ThemeAdded {
+                step,
+                id,
+                name,
+                item,
+            } => {
+                let fields = Fields::from([(theme::NAME.to_owned(), Value::Text(name.clone()))]);
+                self.add_rows(step, *id, &[fields], seq);
+                if let (Some(item), Some(state)) = (item, self.step_mut(step)) {
+                    state.themes.insert(item.clone(), *id);
+                }
+            }
+            Event::Clustered { step, item, theme } => {
+                let Some(state) = self.step_mut(step) else {
+                    return;
+                };
+                match theme {
+                    Some(theme) => state.themes.insert(item.clone(), *theme),
+                    None => state.themes.remove(item),
+                };
+            }
             _ => {}
         }
     }

@@ -115,7 +115,9 @@ impl Words {
 
     /// A number as people of this language write it, with at most `decimals` decimals and no useless zeros.
     pub fn number(&self, value: f64, decimals: usize) -> String {
-        let full = format!("{value:.decimals$}");
+        // Half away from zero, as people round; formatting alone rounds 62.5 down and 37.5 up.
+        let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
+        let full = format!("{:.decimals$}", (value * scale).round() / scale);
         let short = if full.contains('.') {
             full.trim_end_matches('0').trim_end_matches('.')
         } else {

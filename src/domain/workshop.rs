@@ -129,6 +129,8 @@ pub enum Kind {
     Brief,
     /// The room produces new items.
     Collect(Collect),
+    /// Items grouped under themes the room names.
+    Cluster,
     /// Individual scores per item.
     Rate(Rate),
     /// Dot vote.
@@ -147,6 +149,7 @@ impl Kind {
         match self {
             Self::Brief => "brief",
             Self::Collect(_) => "collect",
+            Self::Cluster => "cluster",
             Self::Rate(_) => "rate",
             Self::Vote(_) => "vote",
             Self::Detail(_) => "detail",
@@ -160,6 +163,7 @@ impl Kind {
         match self {
             Self::Brief | Self::Rate(_) | Self::Vote(_) | Self::Cascade(_) => Vec::new(),
             Self::Collect(collect) => collect.fields.iter().collect(),
+            Self::Cluster => vec![theme::field()],
             Self::Detail(detail) => detail.fields.iter().collect(),
             Self::Actions(actions) => action::fields().iter().chain(&actions.fields).collect(),
         }
@@ -187,6 +191,8 @@ pub enum FieldKind {
     Text,
     /// One of these.
     Choice(Vec<Choice>),
+    /// One of the items of earlier steps; free text where there are none.
+    ChoiceOf(Box<Selector>),
     /// A number between bounds, both included.
     Number {
         /// The smallest.
@@ -271,6 +277,36 @@ pub mod action {
                 field(FIRST_STEP, "action-first-step", FieldKind::Text, false),
                 field(NEEDS, "action-needs", FieldKind::Text, false),
             ]
+        })
+    }
+}
+
+/// The field every theme has.
+pub mod theme {
+    use std::sync::OnceLock;
+
+    use super::{Field, FieldKind, Text};
+    use crate::domain::text::{Clean, Lang};
+    use crate::domain::words::Words;
+
+    /// Its name, a sentence in the room's words.
+    pub const NAME: &str = "theme";
+
+    /// The field.
+    pub fn field() -> &'static Field {
+        static FIELD: OnceLock<Field> = OnceLock::new();
+        FIELD.get_or_init(|| {
+            let word = |lang| Some(Clean::new(&Words::of(lang).get("theme-name")));
+            let label = Text {
+                en: word(Lang::En),
+                nl: word(Lang::Nl),
+            };
+            Field {
+                id: NAME.to_owned(),
+                label,
+                kind: FieldKind::Text,
+                required: true,
+            }
         })
     }
 }
@@ -473,6 +509,9 @@ pub enum Selector {
         step: StepId,
         /// By what; `None`: what the step's kind ranks by.
         rank: Option<Rank>,
+        /// A choice field of the items: so many of each choice.
+        #[serde(default)]
+        per: Option<FieldId>,
     },
     /// The last by rank.
     Bottom {
@@ -482,6 +521,9 @@ pub enum Selector {
         step: StepId,
         /// By what; `None`: what the step's kind ranks by.
         rank: Option<Rank>,
+        /// A choice field of the items: so many of each choice.
+        #[serde(default)]
+        per: Option<FieldId>,
     },
     /// Those whose field is, or is not, a value.
     Where {
@@ -560,4 +602,6 @@ pub enum Test {
     Is(Clean),
     /// Any other value.
     IsNot(Clean),
+    /// One of these values.
+    OneOf(Vec<Clean>),
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 
 use super::{Audience, View};
 use crate::domain::event::{List, Mark};
-use crate::domain::results::headline::headline_with;
+use crate::domain::results::headline::{figure_of, headline_with};
 use crate::domain::results::{StepResults, local};
 use crate::domain::session::{Note, State, Status};
 use crate::domain::text::Lang;
@@ -289,7 +289,7 @@ impl Source<'_> {
     fn headline(&self) -> Vec<String> {
         let figure = |place: usize, name: &str| {
             let found = self.results.get(place)?.as_ref()?;
-            found.figure(name, self.words)
+            figure_of(self.state(), place, found, name, self.words)
         };
         headline_with(self.state(), figure)
     }

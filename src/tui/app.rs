@@ -421,8 +421,7 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
 
 fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     if app.window.is_some() {
-        window::typed(app, event);
-        return Vec::new();
+        return window::typed(app, event);
     }
     let lang = app.words().lang();
     match &mut app.screen {
@@ -436,15 +435,14 @@ fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
             form.typed(event, lang);
             Vec::new()
         }
-        Screen::Console(console) => console.typed(event),
+        Screen::Console(_) => super::console::typed(app, event),
     }
 }
 
 fn paste(app: &mut App, text: &str) -> Vec<Effect> {
     app.notice = None;
-    if let Some(window) = &mut app.window {
-        window.paste(text);
-        return Vec::new();
+    if app.window.is_some() {
+        return window::paste(app, text);
     }
     match &mut app.screen {
         Screen::Home => app.home.filter.insert(text),

@@ -6,7 +6,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use serde::{Deserialize, Serialize};
 
 use super::app::{Access, App, Disk, Effect, Screen, Tone, local};
-use super::entry::Entry;
+use super::entry::{Entry, Line};
 use super::keys::{Action, Context};
 use super::window::{Ask, Question, Window};
 use super::wording;
@@ -53,14 +53,21 @@ pub struct Console {
     pub rung: Option<usize>,
     /// How far a picture is scrolled.
     pub scroll: usize,
+    /// A note half typed: what and who.
+    pub note: Option<(Line, Line)>,
     laid: Option<usize>,
+    desk: Option<String>,
+    touched: bool,
     parked: BTreeMap<String, Vec<String>>,
     clocks: Option<i64>,
 }
 
-/// Half-typed texts, by step.
+/// Half-typed texts, by what they are for.
 #[derive(Debug, Serialize, Deserialize)]
 struct Draft(BTreeMap<String, Vec<String>>);
+
+/// Under which a half-typed note stands in a draft; no step has such an id.
+const NOTE: &str = " note";
 
 impl Console {
     /// The console on a session.
@@ -80,7 +87,10 @@ impl Console {
             digits: String::new(),
             rung: None,
             scroll: 0,
+            note: None,
             laid: None,
+            desk: None,
+            touched: false,
             parked: BTreeMap::new(),
             clocks: None,
         };
@@ -134,6 +144,7 @@ impl Console {
                 (_, Some(Stage::Scoring)) => contexts.push(Context::Grid),
                 (_, Some(Stage::Picture)) => contexts.push(Context::Picture),
                 (_, Some(_)) => contexts.push(Context::Stage),
+                (Some(Kind::Cluster), _) => contexts.extend([Context::Cluster, Context::List]),
                 (Some(Kind::Vote(_)), _) => contexts.extend([Context::Vote, Context::List]),
                 (Some(Kind::Collect(_) | Kind::Actions(_)), _) => {
                     contexts.extend([Context::Items, Context::List])
@@ -195,58 +206,95 @@ impl Console {
         })
     }
 
-    /// Lays the desk for the current step and the item under the cursor.
+    /// Lays the desk for the current step and the item under the cursor; what is half typed stays where it belongs.
     pub fn lay(&mut self) {
         let place = self.state().current;
         if self.laid != place {
-            self.park();
             self.laid = place;
-            (self.row, self.column, self.scroll, self.rung, self.editing) = (0, 0, 0, None, None);
+            (self.row, self.column, self.scroll, self.rung) = (0, 0, 0, None);
             self.chain = 0;
             self.digits.clear();
-            self.typing = true;
+            self.typing = !matches!(self.kind(), Some(Kind::Cluster));
         }
+        let rows = &self.session.state().rows;
+        let is_here = |item: &u32| rows.get(item).is_some_and(|row| Some(row.step) == place);
+        self.editing = self.editing.filter(is_here);
         self.row = self.row.min(self.items().len().saturating_sub(1));
-        self.lay_entry();
-        if let Some(texts) = self.step_id().and_then(|id| self.parked.remove(&id)) {
-            self.entry.restore(&texts);
+        let desk = self.desk_at(self.row, self.column);
+        let is_new_item = self.editing.is_none()
+            && matches!(self.kind(), Some(Kind::Collect(_) | Kind::Actions(_)));
+        if self.desk != desk || !(self.touched || is_new_item) {
+            self.park();
+            self.lay_entry();
+            self.desk = desk;
         }
+        self.fetch();
         self.typing &= !self.entry.slots.is_empty();
     }
 
-    fn step_id(&self) -> Option<String> {
-        self.state().current().map(|(_, step, _)| step.id.clone())
+    /// What the text typed at a row and column is for: an item's form, or the step's next item.
+    fn desk_at(&self, row: usize, column: usize) -> Option<String> {
+        let (_, step, _) = self.state().current()?;
+        Some(match &step.kind {
+            Kind::Detail(_) => format!("{} {}", step.id, self.items().get(row)?),
+            Kind::Rate(rate) => {
+                let (item, cells) = (self.items().get(row)?.clone(), Self::cells(rate));
+                let (aspect, group) = cells.get(column)?;
+                format!("{} {item} {aspect} {group}", step.id)
+            }
+            _ => match self.editing {
+                Some(item) => format!("{} {item}", step.id),
+                None => step.id.clone(),
+            },
+        })
     }
 
-    /// Keeps what is half typed in the step that is left.
+    /// Puts what is half typed aside, under what it is for.
     fn park(&mut self) {
-        let left = self
-            .laid
-            .and_then(|place| self.state().step(place))
-            .map(|(step, _)| step);
-        let keeps =
-            left.is_some_and(|step| matches!(step.kind, Kind::Collect(_) | Kind::Actions(_)));
-        if let Some(id) = left
-            .map(|step| step.id.clone())
-            .filter(|_| keeps && !self.entry.is_blank())
-        {
-            self.parked.insert(id, self.entry.texts());
+        if let Some(desk) = self.desk.take().filter(|_| self.is_half_typed()) {
+            self.parked.insert(desk, self.entry.texts());
+        }
+        self.touched = false;
+    }
+
+    fn is_half_typed(&self) -> bool {
+        self.touched && !self.entry.is_blank()
+    }
+
+    /// Puts back what was half typed here.
+    fn fetch(&mut self) {
+        let found = self.desk.as_ref().filter(|_| !self.touched);
+        if let Some(texts) = found.and_then(|desk| self.parked.remove(desk)) {
+            self.entry.restore(&texts);
+            self.touched = true;
         }
     }
 
     fn lay_entry(&mut self) {
         let words = self.words();
         let entry = match self.state().current() {
-            Some((_, step, part)) => match &step.kind {
+            Some((place, step, part)) => match &step.kind {
                 Kind::Collect(_) | Kind::Actions(_) => {
                     let row = self.editing.and_then(|item| self.state().rows.get(&item));
                     let values = row.map(|row| row.fields.clone()).unwrap_or_default();
-                    Entry::new(&step.kind.fields(), &values, words)
+                    Entry::new(
+                        &select::fields_of_step(self.state(), place)
+                            .iter()
+                            .collect::<Vec<_>>(),
+                        &values,
+                        words,
+                    )
                 }
                 Kind::Detail(_) => match self.items().get(self.row) {
                     Some(item) => {
                         let values = part.details.get(item).cloned().unwrap_or_default();
-                        Entry::new(&step.kind.fields(), &values, words)
+                        Entry::new(
+                            &select::fields_of_step(self.state(), place)
+                                .iter()
+                                .collect::<Vec<_>>(),
+                            &values,
+                            words,
+                        )
                     }
                     None => Entry::default(),
                 },
@@ -261,6 +309,7 @@ impl Console {
                     }
                     None => Entry::default(),
                 },
+                Kind::Cluster => Entry::new(&step.kind.fields(), &Fields::new(), words),
                 Kind::Brief | Kind::Vote(_) | Kind::Cascade(_) => Entry::default(),
             },
             None => Entry::default(),
@@ -273,10 +322,14 @@ impl Console {
     }
 
     /// Everything half typed, for the draft; empty when there is nothing.
-    fn draft(&self) -> String {
+    pub fn draft(&self) -> String {
         let mut texts = self.parked.clone();
-        if let Some(id) = self.step_id().filter(|_| !self.entry.is_blank()) {
-            texts.insert(id, self.entry.texts());
+        if let Some(desk) = self.desk.clone().filter(|_| self.is_half_typed()) {
+            texts.insert(desk, self.entry.texts());
+        }
+        if let Some((text, by)) = &self.note {
+            let note = vec![text.text().to_owned(), by.text().to_owned()];
+            texts.insert(NOTE.to_owned(), note);
         }
         if texts.is_empty() {
             String::new()
@@ -285,17 +338,32 @@ impl Console {
         }
     }
 
-    /// Puts a draft back; whether there was anything in it.
+    /// Puts a draft back, the cursor where it was typed; whether there was anything in it.
     pub fn restore(&mut self, draft: &str) -> bool {
-        let Ok(Draft(texts)) = ron::from_str::<Draft>(draft) else {
+        let Ok(Draft(mut texts)) = ron::from_str::<Draft>(draft) else {
             return false;
         };
-        self.parked = texts;
-        let here = self.step_id().and_then(|id| self.parked.remove(&id));
-        if let Some(texts) = &here {
-            self.entry.restore(texts);
+        let is_any = !texts.is_empty();
+        if let Some(note) = texts.remove(NOTE) {
+            let line = |place: usize| Line::new(note.get(place).map_or("", String::as_str));
+            self.note = Some((line(0), line(1)));
         }
-        here.is_some() || !self.parked.is_empty()
+        self.parked = texts;
+        let columns = match self.kind() {
+            Some(Kind::Rate(rate)) => Self::cells(rate).len(),
+            _ => 1,
+        };
+        let places =
+            (0..self.items().len()).flat_map(|row| (0..columns).map(move |column| (row, column)));
+        let is_parked = |(row, column): &(usize, usize)| {
+            let desk = self.desk_at(*row, *column);
+            desk.is_some_and(|desk| self.parked.contains_key(&desk))
+        };
+        if let Some((row, column)) = places.into_iter().find(is_parked) {
+            (self.row, self.column) = (row, column);
+        }
+        self.lay();
+        is_any
     }
 
     /// Takes news of the disk.
@@ -345,6 +413,7 @@ impl Console {
                 .entry
                 .slot_mut()
                 .is_some_and(|slot| slot.key(event, lang));
+            self.touched |= changed;
             return if changed {
                 vec![Effect::Draft(self.draft())]
             } else {
@@ -362,6 +431,22 @@ impl Console {
         }
         Vec::new()
     }
+}
+
+/// Takes a key that is no action: text, or the number of a theme.
+pub fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
+    let Some(console) = console(app) else {
+        return Vec::new();
+    };
+    if let (Some(Kind::Cluster), false, KeyCode::Char(c)) =
+        (console.kind(), console.typing, event.code)
+        && let Some(number) = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok())
+    {
+        return number
+            .checked_sub(1)
+            .map_or_else(Vec::new, |theme| cluster(app, Some(theme)));
+    }
+    console.typed(event)
 }
 
 /// One line for the scores of a cell.
@@ -434,10 +519,10 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Export => vec![Effect::Export],
         Action::Back => leave(app),
         Action::Note => open(app, Window::note_menu()),
-        Action::ParkingLot => open(app, Window::note(List::ParkingLot)),
-        Action::Decision => open(app, Window::note(List::Decision)),
-        Action::Quote => open(app, Window::note(List::Quote)),
-        Action::OwnNote => open(app, Window::note(List::Note)),
+        Action::ParkingLot => note(app, List::ParkingLot),
+        Action::Decision => note(app, List::Decision),
+        Action::Quote => note(app, List::Quote),
+        Action::OwnNote => note(app, List::Note),
         Action::Lists => open(app, Window::lists()),
         Action::People => open(app, Window::ask(Ask::People)),
         Action::Voters => open(app, Window::ask(Ask::Voters)),
@@ -465,6 +550,7 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Up | Action::Down | Action::Left | Action::Right | Action::First | Action::Last => {
             travel(app, action)
         }
+        Action::RemoveTheme => remove_theme(app),
         Action::MoveUp | Action::MoveDown | Action::Remove => item(app, action),
         _ => Vec::new(),
     }
@@ -473,6 +559,11 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
 fn open(app: &mut App, window: Window) -> Vec<Effect> {
     app.window = Some(window);
     Vec::new()
+}
+
+fn note(app: &mut App, list: List) -> Vec<Effect> {
+    let window = Window::note(app, list);
+    open(app, window)
 }
 
 fn leave(app: &mut App) -> Vec<Effect> {
@@ -581,12 +672,20 @@ fn settle(app: &mut App, effects: &mut Vec<Effect>) -> bool {
     let Some(console) = console(app) else {
         return true;
     };
-    match console.kind() {
+    if matches!(console.access, Access::ReadOnly(_)) {
+        return true;
+    }
+    let taken = match console.kind() {
         Some(Kind::Detail(_)) if console.typing => save_detail(app, effects),
         Some(Kind::Rate(_)) if console.typing => save_scores(app, effects),
-        Some(Kind::Vote(_)) if !console.digits.is_empty() => save_votes(app, effects),
-        _ => true,
+        Some(Kind::Vote(_)) if !console.digits.is_empty() => return save_votes(app, effects),
+        _ => return true,
+    };
+    if let Some(console) = self::console(app).filter(|console| taken && console.touched) {
+        console.touched = false;
+        effects.push(Effect::Draft(console.draft()));
     }
+    taken
 }
 
 fn save_detail(app: &mut App, effects: &mut Vec<Effect>) -> bool {
@@ -692,8 +791,10 @@ fn escape(app: &mut App) -> Vec<Effect> {
         };
         console.typing = false;
         if console.editing.take().is_some() {
+            console.touched = false;
             console.lay();
             console.typing = false;
+            effects.push(Effect::Draft(console.draft()));
         }
     }
     effects
@@ -713,6 +814,7 @@ fn confirm(app: &mut App) -> Vec<Effect> {
                 console.advance();
             }
         }
+        (Some(Kind::Cluster), _) => return add_theme(app),
         (_, Some(_)) => return stage(app, Action::Confirm),
         _ => {}
     }
@@ -770,6 +872,7 @@ fn add(app: &mut App) -> Vec<Effect> {
     if run(app, &mut effects, command)
         && let Some(console) = self::console(app)
     {
+        console.touched = false;
         if console.editing.take().is_some() {
             console.lay();
         } else {
@@ -779,6 +882,85 @@ fn add(app: &mut App) -> Vec<Effect> {
         effects.push(Effect::Draft(console.draft()));
     }
     effects
+}
+
+/// Names a theme and puts the item under the cursor in it.
+fn add_theme(app: &mut App) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let Some(console) = console(app) else {
+        return effects;
+    };
+    let Some(place) = console.state().current else {
+        return effects;
+    };
+    let name = Clean::line(console.entry.slot().map_or("", |slot| slot.line.text()));
+    let item = console.items().get(console.row).cloned();
+    if run(app, &mut effects, Command::AddTheme { place, name, item })
+        && let Some(console) = self::console(app)
+    {
+        console.entry.clear();
+        console.typing = false;
+        console.to_unclustered();
+    }
+    effects
+}
+
+/// Puts the item under the cursor in the theme with this number, or in none.
+fn cluster(app: &mut App, theme: Option<usize>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let Some(console) = console(app) else {
+        return effects;
+    };
+    let Some((place, _, part)) = console.state().current() else {
+        return effects;
+    };
+    let theme = match theme {
+        Some(number) => match part.order.get(number) {
+            Some(theme) => Some(*theme),
+            None => return effects,
+        },
+        None => None,
+    };
+    let Some(item) = console.items().get(console.row).cloned() else {
+        return effects;
+    };
+    if run(app, &mut effects, Command::Cluster { place, item, theme })
+        && theme.is_some()
+        && let Some(console) = self::console(app)
+    {
+        console.to_unclustered();
+    }
+    effects
+}
+
+/// The theme of the item under the cursor out.
+fn remove_theme(app: &mut App) -> Vec<Effect> {
+    let Some(console) = console(app) else {
+        return Vec::new();
+    };
+    let item = console.items().get(console.row).cloned();
+    let part = console.state().current().map(|(_, _, part)| part);
+    let theme = item.and_then(|item| part?.themes.get(&item).copied());
+    theme.map_or_else(Vec::new, |theme| {
+        run_one(app, Command::RemoveItems(vec![theme]))
+    })
+}
+
+impl Console {
+    /// On to the next item that is in no theme yet, round.
+    fn to_unclustered(&mut self) {
+        let items = self.items();
+        let Some((_, _, part)) = self.state().current() else {
+            return;
+        };
+        let free = |row: &usize| {
+            items
+                .get(*row)
+                .is_some_and(|item| !part.themes.contains_key(item))
+        };
+        let after = (self.row + 1..items.len()).chain(0..self.row).find(free);
+        self.row = after.unwrap_or(self.row);
+    }
 }
 
 fn edit(app: &mut App) -> Vec<Effect> {
@@ -797,7 +979,7 @@ fn edit(app: &mut App) -> Vec<Effect> {
             None
         };
         if console.editing.is_some() {
-            console.lay_entry();
+            console.lay();
             console.entry.focus = 0;
         }
     } else {
@@ -913,6 +1095,9 @@ fn item(app: &mut App, action: Action) -> Vec<Effect> {
     };
     if console.stage() == Some(Stage::Scoring) {
         return mark(app, None);
+    }
+    if matches!(console.kind(), Some(Kind::Cluster)) {
+        return cluster(app, None);
     }
     let Some(ItemId::Row(item)) = console.items().get(console.row).cloned() else {
         return effects;
@@ -1070,6 +1255,7 @@ pub fn paste(app: &mut App, text: &str) -> Vec<Effect> {
             .filter(|slot| slot.choices().is_empty())
     {
         slot.line.insert(text);
+        console.touched = true;
         return vec![Effect::Draft(console.draft())];
     }
     Vec::new()

@@ -226,7 +226,11 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
         return Vec::new();
     };
     match action {
-        Action::Escape => app.screen = Screen::Home,
+        Action::Escape => {
+            if let Screen::Form(form) = std::mem::replace(&mut app.screen, Screen::Home) {
+                app.home.form = Some(form);
+            }
+        }
         Action::NextField => form.entry.next(),
         Action::PreviousField => form.entry.previous(),
         Action::Left | Action::Right => {

@@ -15,6 +15,8 @@ pub struct Home {
     pub filter: Line,
     /// The place of the chosen one among those shown.
     pub cursor: usize,
+    /// A start form that was left half filled.
+    pub form: Option<Box<Form>>,
 }
 
 /// A list at home.
@@ -129,8 +131,11 @@ fn confirm(app: &mut App) -> Vec<Effect> {
             };
             match chosen.workshop {
                 Ok(workshop) => {
-                    let form = Form::new(workshop, app.lang, &app.facilitator);
-                    app.screen = Screen::Form(Box::new(form));
+                    let left = app.home.form.take();
+                    let form = left.filter(|form| form.workshop.id == workshop.id);
+                    app.screen = Screen::Form(form.unwrap_or_else(|| {
+                        Box::new(Form::new(workshop, app.lang, &app.facilitator))
+                    }));
                 }
                 Err(_) => {
                     let text = app.words().get("said-faulty-script").into_owned();

@@ -17,6 +17,8 @@ pub enum Context {
     List,
     /// In a list of items the room made.
     Items,
+    /// Where items are grouped under themes.
+    Cluster,
     /// In a vote.
     Vote,
     /// In a cascade before the marks.
@@ -114,6 +116,8 @@ pub enum Action {
     Remove,
     /// All items of the step out.
     RemoveAll,
+    /// The chosen item's theme out; its items stay.
+    RemoveTheme,
     /// The key point arrived intact.
     MarkIntact,
     /// The key point arrived changed.
@@ -179,6 +183,7 @@ impl Action {
             Self::MoveDown => "do-move-down",
             Self::Remove => "do-remove",
             Self::RemoveAll => "do-remove-all",
+            Self::RemoveTheme => "do-remove-theme",
             Self::MarkIntact => "do-mark-intact",
             Self::MarkChanged => "do-mark-changed",
             Self::MarkLost => "do-mark-lost",
@@ -389,6 +394,20 @@ pub const TABLE: &[Binding] = &[
     ),
     bind(Context::Grid, &[Code(KeyCode::Home)], Action::First, 0),
     bind(Context::Grid, &[Code(KeyCode::End)], Action::Last, 0),
+    // Themes.
+    bind(
+        Context::Cluster,
+        &[Char('i'), Code(KeyCode::Enter)],
+        Action::Edit,
+        1,
+    ),
+    bind(
+        Context::Cluster,
+        &[Code(KeyCode::Delete), Char('0')],
+        Action::Remove,
+        2,
+    ),
+    bind(Context::Cluster, &[Char('R')], Action::RemoveTheme, 0),
     // A vote.
     bind(Context::Vote, &[Code(KeyCode::Enter)], Action::Confirm, 1),
     bind(Context::Vote, &[Code(KeyCode::Left)], Action::Left, 0),

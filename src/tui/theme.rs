@@ -105,7 +105,7 @@ const LIGHT: Palette = Palette {
     deep: 0x00e4_e0d4,
     text: 0x001a_1c1e,
     quiet: 0x003e_444a,
-    accent: 0x0000_5c53,
+    accent: 0x0000_4f47,
     on_accent: 0x00ff_ffff,
     good: 0x0014_5a26,
     warn: 0x0068_4000,

@@ -142,12 +142,14 @@ impl Window {
         Self::NoteMenu(0)
     }
 
-    /// Something new for a list.
-    pub fn note(list: List) -> Self {
+    /// Something new for a list, or what was half typed when the window was closed.
+    pub fn note(app: &App, list: List) -> Self {
+        let half_typed = app.console().and_then(|console| console.note.clone());
+        let (text, by) = half_typed.unwrap_or_default();
         Self::Note(NoteForm {
             list,
-            text: Line::default(),
-            by: Line::default(),
+            text,
+            by,
             focus: NoteField::Text,
             editing: None,
         })
@@ -203,13 +205,14 @@ impl Window {
             Self::NoteMenu(_) | Self::Lists(_) | Self::Question(_) | Self::Reader(_) => None,
         }
     }
+}
 
-    /// Takes pasted text.
-    pub fn paste(&mut self, text: &str) {
-        if let Some(line) = self.line_mut() {
-            line.insert(text);
-        }
+/// Takes pasted text.
+pub fn paste(app: &mut App, text: &str) -> Vec<Effect> {
+    if let Some(line) = app.window.as_mut().and_then(Window::line_mut) {
+        line.insert(text);
     }
+    keep_note(app)
 }
 
 /// The contexts as they are outside the text field, so that the palette offers the letters' actions too.
@@ -280,9 +283,9 @@ pub fn listed(state: &State) -> Vec<&Note> {
 }
 
 /// Takes a key of typing.
-pub fn typed(app: &mut App, event: KeyEvent) {
+pub fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     let Some(window) = &mut app.window else {
-        return;
+        return Vec::new();
     };
     if let Window::NoteMenu(_) = window {
         let list = match Key::of(event) {
@@ -290,15 +293,30 @@ pub fn typed(app: &mut App, event: KeyEvent) {
             Some(Key::Char('d')) => List::Decision,
             Some(Key::Char('c')) => List::Quote,
             Some(Key::Char('t')) => List::Note,
-            _ => return,
+            _ => return Vec::new(),
         };
-        app.window = Some(Window::note(list));
-        return;
+        app.window = Some(Window::note(app, list));
+        return Vec::new();
     }
     let changed = window.line_mut().is_some_and(|line| line.key(event));
     if changed && let Window::Help(search) | Window::Palette(Palette { search, .. }) = window {
         search.cursor = 0;
     }
+    keep_note(app)
+}
+
+/// Keeps a note half typed, for when its window is closed or the program ends.
+fn keep_note(app: &mut App) -> Vec<Effect> {
+    let (Some(Window::Note(note)), Screen::Console(console)) = (&app.window, &mut app.screen)
+    else {
+        return Vec::new();
+    };
+    if note.editing.is_some() {
+        return Vec::new();
+    }
+    let is_blank = note.text.text().trim().is_empty() && note.by.text().trim().is_empty();
+    console.note = (!is_blank).then(|| (note.text.clone(), note.by.clone()));
+    vec![Effect::Draft(console.draft())]
 }
 
 /// What an action does in the window.
@@ -385,7 +403,10 @@ fn confirm(app: &mut App) -> Vec<Effect> {
         }
         Window::NoteMenu(cursor) => {
             let order = [List::ParkingLot, List::Decision, List::Quote, List::Note];
-            app.window = order.get(cursor).copied().map(Window::note);
+            app.window = order
+                .get(cursor)
+                .copied()
+                .map(|list| Window::note(app, list));
             Vec::new()
         }
         Window::Lists(cursor) => {
@@ -412,8 +433,14 @@ fn save_note(app: &mut App, note: NoteForm) -> Vec<Effect> {
             by,
         },
     };
+    let is_new = note.editing.is_none();
     if !console::run(app, &mut effects, command) {
         app.window = Some(Window::Note(note));
+    } else if let Screen::Console(console) = &mut app.screen
+        && is_new
+    {
+        console.note = None;
+        effects.push(Effect::Draft(console.draft()));
     }
     effects
 }

@@ -97,6 +97,7 @@ fn event_key(event: &Event) -> &'static str {
         Event::TimeAdded { .. } => "did-time",
         Event::ItemEdited { .. } => "did-edited",
         Event::ItemMoved { .. } => "did-moved",
+        Event::ThemeAdded { .. } | Event::Clustered { .. } => "did-cluster",
         Event::DetailSet { .. } => "did-detail",
         Event::VotersSet { .. } => "did-voters",
         Event::VotesSet { .. } => "did-votes",

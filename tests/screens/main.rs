@@ -1,3 +1,6 @@
 //! What a facilitator sees, and what keys do.
 
+mod answers;
+mod capture;
+mod keeping;
 mod stage;

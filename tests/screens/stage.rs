@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use flipover::domain::event::{Event, Moment, Opened, Stamped, Variant};
-use flipover::domain::session::Session;
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use flipover::domain::event::{Event, ItemId, Moment, Opened, Stamped, Value, Variant};
+use flipover::domain::select;
+use flipover::domain::session::{Session, State, StepState};
 use flipover::domain::text::Lang;
 use flipover::storage::script;
 use flipover::tui::app::{
     Access, App, Disk, Effect, Listed, Msg, NewSession, OpenSession, SessionLine, update,
 };
+use flipover::tui::console::Console;
 use flipover::tui::screens;
 use flipover::tui::theme::{Colours, Shade};
 use ratatui::buffer::Buffer;
@@ -24,6 +26,15 @@ pub(crate) struct Stage {
     pub(crate) appended: Vec<Stamped>,
     pub(crate) drafts: Vec<String>,
     pub(crate) quit: bool,
+    /// Whether the disk says at once that an event is on it.
+    pub(crate) disk: Quick,
+}
+
+/// How the disk answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Quick {
+    AtOnce,
+    NotYet,
 }
 
 impl Stage {
@@ -46,6 +57,7 @@ impl Stage {
             appended: Vec::new(),
             drafts: Vec::new(),
             quit: false,
+            disk: Quick::AtOnce,
         };
         stage.send(Msg::Sessions(Vec::new()));
         stage
@@ -63,7 +75,9 @@ impl Stage {
             Effect::Append(stamped) => {
                 let seq = stamped.seq;
                 self.appended.push(stamped);
-                self.send(Msg::Disk(Disk::Saved(seq)));
+                if self.disk == Quick::AtOnce {
+                    self.send(Msg::Disk(Disk::Saved(seq)));
+                }
             }
             Effect::Create(new) => {
                 let session = self.begin(new);
@@ -129,8 +143,93 @@ impl Stage {
         stage
     }
 
-    pub(crate) fn session_state(&self) -> &flipover::domain::session::State {
-        self.app.console().expect("a session is open").state()
+    /// The same session taken up by a new run of the program, its clock at zero, so long after the last event.
+    pub(crate) fn taken_up(&self, away: u64, access: Access) -> Self {
+        let lang = self.session_state().lang();
+        let mut stage = Self::new(lang);
+        let last = self.console().session.log().last().expect("events").clone();
+        stage.now = Moment {
+            wall: last.at.wall + i64::try_from(away).expect("small"),
+            mono: 0,
+        };
+        let resumed = Stamped {
+            seq: last.seq + 1,
+            at: stage.now,
+            event: Event::Resumed {
+                run: "r2".to_owned(),
+                offset: 60,
+                counted: away,
+            },
+        };
+        let mut log = self.console().session.log().to_vec();
+        log.push(resumed);
+        let open = OpenSession {
+            session: Session::replay(log).expect("a session"),
+            access,
+            draft: self
+                .drafts
+                .last()
+                .cloned()
+                .filter(|draft| !draft.is_empty()),
+            notice: None,
+        };
+        stage.send(Msg::Opened(Box::new(open)));
+        stage
+    }
+
+    pub(crate) fn console(&self) -> &Console {
+        self.app.console().expect("a session is open")
+    }
+
+    pub(crate) fn session_state(&self) -> &State {
+        self.console().state()
+    }
+
+    /// The current step's part of the session.
+    pub(crate) fn part(&self) -> &StepState {
+        let (_, _, part) = self.session_state().current().expect("a step is open");
+        part
+    }
+
+    /// What the items of the current step say.
+    pub(crate) fn items(&self) -> Vec<String> {
+        let label = |item: &ItemId| select::label(self.session_state(), item);
+        self.console().items().iter().map(label).collect()
+    }
+
+    /// What stands in a field of the n-th item of the current step.
+    pub(crate) fn field_of(&self, n: usize, field: &str) -> Option<Value> {
+        let row = self.part().order.get(n)?;
+        self.session_state()
+            .rows
+            .get(row)?
+            .fields
+            .get(field)
+            .cloned()
+    }
+
+    /// What is typed in the field with the focus.
+    pub(crate) fn in_field(&self) -> String {
+        let slot = self.console().entry.slot();
+        slot.map(|slot| slot.line.text().to_owned())
+            .unwrap_or_default()
+    }
+
+    /// What the program says in the line above the footer.
+    pub(crate) fn said(&self) -> String {
+        let notice = self.app.notice.as_ref();
+        notice.map(|notice| notice.text.clone()).unwrap_or_default()
+    }
+
+    pub(crate) fn paste(&mut self, text: &str) {
+        self.send(Msg::Paste(text.to_owned()));
+    }
+
+    /// A key that is let go of.
+    pub(crate) fn release(&mut self, code: KeyCode, modifiers: KeyModifiers) {
+        let mut event = KeyEvent::new(code, modifiers);
+        event.kind = KeyEventKind::Release;
+        self.send(Msg::Key(event));
     }
 
     pub(crate) fn wait(&mut self, seconds: u64) {
@@ -183,11 +282,17 @@ impl Stage {
         panic!("no step {id}");
     }
 
-    /// The screen at this size, as text.
-    pub(crate) fn screen(&self, columns: u16, rows: u16) -> String {
+    /// The screen at this size, cell by cell.
+    pub(crate) fn drawn(&self, columns: u16, rows: u16) -> Buffer {
         let area = Rect::new(0, 0, columns, rows);
         let mut buf = Buffer::empty(area);
         screens::render(&self.app, area, &mut buf);
+        buf
+    }
+
+    /// The screen at this size, as text.
+    pub(crate) fn screen(&self, columns: u16, rows: u16) -> String {
+        let buf = self.drawn(columns, rows);
         let mut out = String::new();
         for y in 0..rows {
             let mut line = String::new();

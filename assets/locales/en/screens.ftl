@@ -6,6 +6,7 @@ action-who = who
 action-when = when
 action-first-step = first step
 action-needs = needs
+theme-name = theme
 
 ## What actions do, as help and palette say it
 do-help = Help on what works here
@@ -359,3 +360,11 @@ refused-nobody = There is nobody to vote yet. Set the number of voters with w.
 refused-no-items = There are no key points to mark.
 refused-at-edge = It cannot go further.
 refused-gone = That is not there any more.
+
+## Grouping
+do-remove-theme = Remove the chosen item's theme; its items stay
+where-cluster = Where items are grouped
+did-cluster = grouping
+cluster-head = Put the item in a theme by its number, or press Enter and name a new theme for it. In none yet: { $left }.
+cluster-hint = a theme, as a sentence
+silent-cluster = Take two items and ask: same or different?

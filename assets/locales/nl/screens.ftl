@@ -6,6 +6,7 @@ action-who = wie
 action-when = uiterlijk
 action-first-step = eerste stap
 action-needs = nodig
+theme-name = thema
 
 ## Wat acties doen, zoals hulp en actielijst het zeggen
 do-help = Hulp bij wat hier werkt
@@ -359,3 +360,11 @@ refused-nobody = Er is nog niemand om te stemmen. Zet met w het aantal stemmers.
 refused-no-items = Er zijn geen kernpunten om te markeren.
 refused-at-edge = Verder kan niet.
 refused-gone = Dat is er niet meer.
+
+## Groeperen
+do-remove-theme = Het thema van het gekozen item verwijderen; de items blijven
+where-cluster = Bij het groeperen
+did-cluster = groepering
+cluster-head = Zet het item met een cijfer in een thema, of druk op Enter en geef er een nieuw thema voor een naam. Nog in geen thema: { $left }.
+cluster-hint = een thema, als zin
+silent-cluster = Pak twee items en vraag: hetzelfde of anders?

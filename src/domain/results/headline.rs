@@ -1,6 +1,7 @@
 //! The headline: the script's sentences with the session's figures in them.
 
-use super::of_step;
+use super::{StepResults, figure, of_step};
+use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::words::Words;
 
@@ -8,8 +9,20 @@ use crate::domain::words::Words;
 pub fn headline(state: &State) -> Vec<String> {
     let words = Words::of(state.lang());
     headline_with(state, |place, name| {
-        of_step(state, place)?.figure(name, words)
+        figure_of(state, place, &of_step(state, place)?, name, words)
     })
+}
+
+/// A named figure of the results of the step at `place`, as people say it.
+pub fn figure_of(
+    state: &State,
+    place: usize,
+    found: &StepResults,
+    name: &str,
+    words: &Words,
+) -> Option<String> {
+    let fields = select::fields_of_step(state, place);
+    figure::figure(found, &fields, name, words)
 }
 
 /// The same where `figure` gives the named figure of the step at a place, from results that were computed before.

@@ -8,17 +8,18 @@ use super::cascade::{CascadeInput, LevelInput};
 use super::rate::RateInput;
 use super::vote::VoteInput;
 use super::{Item, StepResults};
-use super::{actions, cascade, collect, detail, rate, vote};
+use super::{actions, cascade, cluster, collect, detail, rate, vote};
 use crate::domain::command;
 use crate::domain::event::{Fields, ItemId, Mark, Moment, Value};
 use crate::domain::select;
 use crate::domain::session::{State, StepState};
-use crate::domain::workshop::{Cascade, FieldKind, Kind, Rate, Vote};
+use crate::domain::workshop::{Cascade, Field, FieldKind, Kind, Rate, Vote};
 
 /// The results of the step at `place` as they stand; `None` for a step that has none to give, such as a break.
 pub fn of_step(state: &State, place: usize) -> Option<StepResults> {
     let (step, part) = state.step(place)?;
-    let fields = step.kind.fields();
+    let fields = select::fields_of_step(state, place);
+    let fields: Vec<&Field> = fields.iter().collect();
     Some(match &step.kind {
         Kind::Brief => return None,
         Kind::Collect(_) => StepResults::Collect(collect::collect(rows(state, part), &fields)),
@@ -26,6 +27,7 @@ pub fn of_step(state: &State, place: usize) -> Option<StepResults> {
             let found = actions::actions(rows(state, part), &fields, day(state));
             StepResults::Actions(found)
         }
+        Kind::Cluster => StepResults::Cluster(clustered(state, place, part)),
         Kind::Rate(rate) => StepResults::Rate(rated(state, place, part, rate)),
         Kind::Vote(vote) => StepResults::Vote(voted(state, place, part, vote)),
         Kind::Detail(_) => {
@@ -65,6 +67,14 @@ fn rows(state: &State, part: &StepState) -> Vec<(Item, Fields)> {
         ))
     };
     part.order.iter().filter_map(row).collect()
+}
+
+fn clustered(state: &State, place: usize, part: &StepState) -> cluster::ClusterResults {
+    let themes = part.order.iter().map(|id| item(state, ItemId::Row(*id)));
+    let items = select::input(state, place).into_iter();
+    let of = |id: &ItemId| part.themes.get(id).copied().map(ItemId::Row);
+    let members = items.map(|id| (of(&id), item(state, id))).collect();
+    cluster::cluster(themes.collect(), members)
 }
 
 fn detailed(state: &State, place: usize, part: &StepState) -> Vec<(Item, Fields)> {

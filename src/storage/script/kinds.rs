@@ -11,12 +11,15 @@ use crate::domain::select::{FINAL, final_name};
 use crate::domain::text::Text;
 use crate::domain::workshop::{
     Analysis, Bound, Choice, Collect, Detail, Field, FieldId, FieldKind, Kind, Rate, Vote, action,
+    theme,
 };
 
-const KINDS: [&str; 7] = [
-    "Brief", "Collect", "Rate", "Vote", "Detail", "Cascade", "Actions",
+const KINDS: [&str; 8] = [
+    "Brief", "Collect", "Cluster", "Rate", "Vote", "Detail", "Cascade", "Actions",
 ];
-const FIELD_KINDS: [&str; 6] = ["Text", "Choice", "Number", "Duration", "Date", "Person"];
+const FIELD_KINDS: [&str; 7] = [
+    "Text", "Choice", "ChoiceOf", "Number", "Duration", "Date", "Person",
+];
 const OPTIONS: &str = "Choice([(\"yes\", (en: \"Yes\", nl: \"Ja\"))])";
 
 /// A kind that has been read, and what it gives.
@@ -60,6 +63,14 @@ impl<'t> Decoder<'t> {
                 action::fields().iter().map(known).collect(),
                 Kind::Actions,
             ),
+            "Cluster" => {
+                self.reader.fields(node, &[]);
+                Read {
+                    kind: Some(Kind::Cluster),
+                    gives: Gives::Themes,
+                    fields: Some(vec![known(theme::field())]),
+                }
+            }
             "Rate" => self.rate(node, input),
             "Vote" => Read {
                 kind: self.vote(node).map(Kind::Vote),
@@ -220,6 +231,11 @@ impl<'t> Decoder<'t> {
             "Choice" => {
                 let [list] = self.reader.items(node, OPTIONS)?;
                 FieldKind::Choice(self.choices(list, Thing::Choice)?)
+            }
+            "ChoiceOf" => {
+                let [selector] = self.reader.items(node, "ChoiceOf(All(\"values\"))")?;
+                let (selector, _) = self.selector(selector)?;
+                FieldKind::ChoiceOf(Box::new(selector))
             }
             "Number" => {
                 let read = self

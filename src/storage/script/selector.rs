@@ -29,8 +29,18 @@ impl<'t> Decoder<'t> {
         match &*name.text {
             "All" => self.one_step(node, "All(\"values\")", Selector::All),
             "Pairs" => self.one_step(node, "Pairs(\"values\")", Selector::Pairs),
-            "Top" => self.ranked(node, |n, step, rank| Selector::Top { n, step, rank }),
-            "Bottom" => self.ranked(node, |n, step, rank| Selector::Bottom { n, step, rank }),
+            "Top" => self.ranked(node, |n, step, rank, per| Selector::Top {
+                n,
+                step,
+                rank,
+                per,
+            }),
+            "Bottom" => self.ranked(node, |n, step, rank, per| Selector::Bottom {
+                n,
+                step,
+                rank,
+                per,
+            }),
             "Where" => self.tested(node),
             "Fixed" => self.named(node),
             "Union" => self.union(node),
@@ -85,23 +95,31 @@ impl<'t> Decoder<'t> {
     fn ranked(
         &mut self,
         node: &Node<'t>,
-        make: fn((u16, u16), String, Option<Rank>) -> Selector,
+        make: fn((u16, u16), String, Option<Rank>, Option<String>) -> Selector,
     ) -> Read {
         let Body::Items(items) = &node.body else {
             return self.reader.wrong(node, Expected::Form(TOP));
         };
-        let (n, step, by) = match items.as_slice() {
-            [n, step] => (n, step, None),
-            [n, step, by] => (n, step, Some(by)),
-            _ => return self.reader.wrong(node, Expected::Form(TOP)),
+        let [n, step, more @ ..] = items.as_slice() else {
+            return self.reader.wrong(node, Expected::Form(TOP));
         };
         let (n, step) = (self.count(n), self.earlier(step));
-        let rank = by.and_then(|by| self.reader.word(by, &RANKS));
-        if let (Some(by), Some(step), Some(rank)) = (by, step, rank) {
-            self.check_rank(by.head.clone(), step, rank);
+        let known = step.and_then(|step| self.fields_of(step));
+        let (mut rank, mut per) = (None, None);
+        for more in more {
+            if more.name.as_ref().is_some_and(|name| name.text == "Per") {
+                let [field] = self.reader.items(more, "Per(\"side\")")?;
+                let found = self.field_of(field, known.as_deref());
+                per = found.map(|field| field.id.clone()).or(per);
+            } else {
+                rank = self.reader.word(more, &RANKS);
+                if let (Some(step), Some(rank)) = (step, rank) {
+                    self.check_rank(more.head.clone(), step, rank);
+                }
+            }
         }
         let step = step?;
-        Some((make(n?, step.to_owned(), rank), self.fields_of(step)))
+        Some((make(n?, step.to_owned(), rank, per), known))
     }
 
     fn tested(&mut self, node: &Node<'t>) -> Read {
@@ -125,18 +143,33 @@ impl<'t> Decoder<'t> {
 
     fn test(&mut self, node: &Node<'t>, field: Option<&Known>) -> Option<Test> {
         let name = self.reader.name(node, "Is(\"yes\")")?;
-        let make = match &*name.text {
-            "Is" => Test::Is,
-            "IsNot" => Test::IsNot,
-            other => {
-                return self
-                    .reader
-                    .unknown(name.span.clone(), Thing::Word, other, ["Is", "IsNot"]);
+        match &*name.text {
+            "Is" | "IsNot" => {
+                let [value] = self.reader.items(node, "Is(\"yes\")")?;
+                let make = if name.text == "Is" {
+                    Test::Is
+                } else {
+                    Test::IsNot
+                };
+                self.option_of(value, field)
+                    .map(|value| make(Clean::new(value)))
             }
-        };
-        let [value] = self.reader.items(node, "Is(\"yes\")")?;
-        self.option_of(value, field)
-            .map(|value| make(Clean::new(value)))
+            "OneOf" => {
+                let [list] = self.reader.items(node, "OneOf([\"yes\", \"yes-if\"])")?;
+                let list = self.reader.list(list)?;
+                let values: Vec<_> = list
+                    .iter()
+                    .filter_map(|value| self.option_of(value, field))
+                    .map(Clean::new)
+                    .collect();
+                Some(Test::OneOf(values))
+            }
+            other => {
+                let known = ["Is", "IsNot", "OneOf"];
+                self.reader
+                    .unknown(name.span.clone(), Thing::Word, other, known)
+            }
+        }
     }
 
     fn named(&mut self, node: &Node<'t>) -> Read {

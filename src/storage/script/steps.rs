@@ -51,6 +51,7 @@ impl Holds {
 pub(super) enum Gives {
     Nothing,
     Items,
+    Themes,
     Scores { aspects: usize, nps: bool },
     Votes,
     Details,
@@ -73,6 +74,7 @@ impl Gives {
         match self {
             Self::Nothing => &[],
             Self::Items => &["count"],
+            Self::Themes => &["count", "largest", "largest-size", "unclustered"],
             Self::Scores { .. } => &[
                 "n",
                 "mean",
@@ -82,9 +84,23 @@ impl Gives {
                 "weakest",
                 "agreement",
                 "gap",
+                "one-person",
+                "strongest-mean",
+                "weakest-mean",
+                "largest-gap",
+                "largest-gap-item",
+                "blind-spot",
+                "blind-spot-item",
             ],
             Self::Votes => &["top"],
-            Self::Details => &["ratio", "assumption"],
+            Self::Details => &[
+                "ratio",
+                "assumption",
+                "best-tested",
+                "best-tested-score",
+                "worst-tested",
+                "worst-tested-score",
+            ],
             Self::Survival => &[
                 "k",
                 "intact",

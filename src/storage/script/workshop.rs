@@ -3,7 +3,7 @@
 use super::fault::{Expected, FaultKind, Thing};
 use super::node::{Body, Node, Span};
 use super::reader::{Fields, Reader};
-use super::steps::{Decoder, Past};
+use super::steps::{Decoder, Gives, Holds, Known, Past};
 use crate::domain::text::{Clean, Text};
 use crate::domain::workshop::{Kind, Phase, Priority, Step, Workshop};
 
@@ -26,6 +26,10 @@ const WORKSHOP: [&str; 12] = [
 const STEP: [&str; 13] = [
     "id", "title", "minutes", "short", "priority", "intent", "prompt", "silent", "notes",
     "handout", "input", "phases", "kind",
+];
+/// Figures of a headline about one field of the items.
+const FIELD_FIGURES: [&str; 9] = [
+    "count", "share", "most", "missing", "mean", "median", "min", "max", "sum",
 ];
 const PRIORITIES: [(&str, Priority); 3] = [
     ("Must", Priority::Must),
@@ -306,7 +310,7 @@ impl<'t> Decoder<'t> {
             ),
             (_, Some(_)) => {}
             _ => {
-                let needs = ["Rate", "Vote", "Detail", "Cascade"];
+                let needs = ["Cluster", "Rate", "Vote", "Detail", "Cascade"];
                 if let Some(kind_name) = needs.into_iter().find(|needs| *needs == name) {
                     self.reader.fault(
                         kind.head.clone(),
@@ -380,12 +384,53 @@ impl<'t> Decoder<'t> {
             self.unknown_step(span, step);
             return;
         };
-        let Some(figures) = past.gives.map(super::steps::Gives::figures) else {
+        let Some(gives) = past.gives else { return };
+        if let Some((name, argument)) = figure.split_once(':') {
+            let known = past.fields.clone();
+            self.figure_of_field(span, gives, (name, argument), known.as_deref());
             return;
+        }
+        let name = match figure.split_once('@') {
+            Some((name, place)) if place.parse::<u16>().is_ok_and(|place| place > 0) => name,
+            _ => figure,
         };
-        if !figures.contains(&figure) {
+        let figures = gives.figures();
+        if !figures.contains(&name) {
             self.reader
                 .unknown::<()>(span, Thing::Figure, figure, figures);
+        }
+    }
+
+    /// `share:outcome=stranded`, `mean:days`: a figure about one field of the items.
+    fn figure_of_field(
+        &mut self,
+        span: Span,
+        gives: Gives,
+        (name, argument): (&str, &str),
+        known: Option<&[Known]>,
+    ) {
+        let names: &[&str] = match gives {
+            Gives::Items | Gives::Details => &FIELD_FIGURES,
+            _ => &[],
+        };
+        if !names.contains(&name) {
+            self.reader.unknown::<()>(span, Thing::Figure, name, names);
+            return;
+        }
+        let (id, option) = argument
+            .split_once('=')
+            .map_or((argument, None), |(id, option)| (id, Some(option)));
+        let Some(known) = known else { return };
+        let Some(field) = known.iter().find(|field| field.id == id) else {
+            let ids = known.iter().map(|field| &field.id);
+            self.reader.unknown::<()>(span, Thing::Field, id, ids);
+            return;
+        };
+        if let (Holds::Choice(options), Some(option)) = (&field.holds, option)
+            && !options.iter().any(|known| known == option)
+        {
+            self.reader
+                .unknown::<()>(span, Thing::Choice, option, options);
         }
     }
 }

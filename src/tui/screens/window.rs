@@ -165,6 +165,7 @@ fn context_name(context: Context) -> &'static str {
         Context::Field => "where-field",
         Context::List | Context::Lists => "where-list",
         Context::Items => "where-items",
+        Context::Cluster => "where-cluster",
         Context::Vote => "where-vote",
         Context::Stage => "where-stage",
         Context::Grid => "where-grid",

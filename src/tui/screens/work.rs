@@ -26,6 +26,7 @@ pub(super) fn draw(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -
             None
         }
         Kind::Collect(_) | Kind::Actions(_) => collect(app, console, area, buf),
+        Kind::Cluster => cluster(app, console, area, buf),
         Kind::Vote(_) => {
             vote(app, console, area, buf);
             None
@@ -300,6 +301,75 @@ fn sources(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> u16 {
     if items.is_empty() { y } else { y + 1 }
 }
 
+/// The items to group, and the themes with what is in them.
+fn cluster(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let state = console.state();
+    let words = app.words();
+    let (place, _, part) = state.current()?;
+    let items = console.items();
+    if items.is_empty() {
+        let text = wrap(&words.get("no-input"), area.width.into());
+        paragraph(&text, app.theme.quiet, area, buf);
+        return None;
+    }
+    let Some(StepResults::Cluster(found)) = results::of_step(state, place) else {
+        return None;
+    };
+    let head = words.with("cluster-head", &[("left", found.unclustered.into())]);
+    let y = paragraph(&wrap(&head, area.width.into()), app.theme.quiet, area, buf) + 1;
+    let form = Rect {
+        y: area.bottom().saturating_sub(1),
+        height: 1,
+        ..area
+    };
+    let themes = u16::try_from(found.themes.len() * 2).unwrap_or(u16::MAX);
+    let room = form.y.saturating_sub(y + 1);
+    let for_themes = themes.min(room / 2);
+    let rows = Rect {
+        y,
+        height: room.saturating_sub(for_themes + u16::from(for_themes > 0)),
+        ..area
+    };
+    let line = |row: usize| {
+        let Some(item) = items.get(row) else {
+            return ItemLine {
+                mark: " ",
+                text: String::new(),
+                tail: String::new(),
+            };
+        };
+        let theme = part.themes.get(item);
+        let number = theme.and_then(|theme| part.order.iter().position(|id| id == theme));
+        ItemLine {
+            mark: if number.is_some() { "✓" } else { " " },
+            text: select::label(state, item),
+            tail: number.map_or(String::new(), |number| format!("→ {}", number + 1)),
+        }
+    };
+    list(app, &line, items.len(), Some(console.row), rows, buf);
+    let mut y = rows.bottom() + 1;
+    for (number, theme) in found.themes.iter().enumerate() {
+        if y >= form.y.saturating_sub(1) {
+            break;
+        }
+        let share = theme
+            .share
+            .map_or(String::new(), |share| results::percent(share, words));
+        let text = format!("{}  {}", number + 1, theme.name);
+        let tail = format!("{} · {share}", theme.size);
+        let room = usize::from(area.width).saturating_sub(width(&tail) + 1);
+        let spans = vec![
+            Span::styled(pad(&text, room), app.theme.accent),
+            Span::styled(format!(" {tail}"), app.theme.quiet),
+        ];
+        buf.set_line(area.x, y, &Line::from(spans), area.width);
+        y += 1;
+    }
+    let hint = words.get("cluster-hint");
+    let look = look(app, console, area, &hint);
+    field::draw(&console.entry, &look, form, buf)
+}
+
 fn vote(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
     let state = console.state();
     let words = app.words();
@@ -319,8 +389,9 @@ fn vote(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
         );
         return;
     }
-    let given: u32 = part.votes.values().sum();
-    let left = rules.budget().saturating_sub(given);
+    let left = rules
+        .budget()
+        .saturating_sub(command::dots_given(state, place));
     let head = words.with(
         "vote-head",
         &[

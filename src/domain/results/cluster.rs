@@ -1,0 +1,101 @@
+//! Items grouped under themes.
+
+use serde::Serialize;
+
+use super::{Item, count, share};
+use crate::domain::event::ItemId;
+
+/// The themes and what is in them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct ClusterResults {
+    /// The themes in their order.
+    pub themes: Vec<Theme>,
+    /// How many items are in none.
+    pub unclustered: u32,
+}
+
+/// A theme.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Theme {
+    /// The theme as an item later steps can take.
+    pub item: ItemId,
+    /// Its name.
+    pub name: String,
+    /// Its items.
+    pub items: Vec<Item>,
+    /// How many.
+    pub size: u32,
+    /// Of all items, 0..1.
+    pub share: Option<f64>,
+}
+
+/// Groups `members`, each with the theme it is in, under `themes`.
+pub fn cluster(themes: Vec<Item>, members: Vec<(Option<ItemId>, Item)>) -> ClusterResults {
+    let total = count(members.len());
+    let is_in = |theme: &Item| {
+        let of = members
+            .iter()
+            .filter(|(of, _)| of.as_ref() == Some(&theme.id));
+        of.map(|(_, item)| item.clone()).collect::<Vec<_>>()
+    };
+    let themes: Vec<Theme> = themes
+        .into_iter()
+        .map(|theme| {
+            let items = is_in(&theme);
+            let size = count(items.len());
+            Theme {
+                item: theme.id,
+                name: theme.label,
+                items,
+                size,
+                share: share(size, total),
+            }
+        })
+        .collect();
+    let placed: u32 = themes.iter().map(|theme| theme.size).sum();
+    ClusterResults {
+        themes,
+        unclustered: total.saturating_sub(placed),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(n: u32) -> Item {
+        Item {
+            id: ItemId::Row(n),
+            label: format!("item {n}"),
+        }
+    }
+
+    #[test]
+    fn sizes_shares_and_what_is_left_over() {
+        let of = |theme: Option<u32>, n| (theme.map(ItemId::Row), item(n));
+        let members = vec![
+            of(Some(8), 1),
+            of(Some(8), 2),
+            of(Some(9), 3),
+            of(None, 4),
+            of(Some(7), 5),
+        ];
+        let found = cluster(vec![item(8), item(9)], members);
+        assert_eq!(
+            found
+                .themes
+                .iter()
+                .map(|theme| theme.size)
+                .collect::<Vec<_>>(),
+            [2, 1]
+        );
+        assert_eq!(found.themes[0].share, Some(0.4));
+        assert_eq!(found.unclustered, 2);
+    }
+
+    #[test]
+    fn nothing_to_group_has_no_shares() {
+        let found = cluster(vec![item(1)], Vec::new());
+        assert_eq!((found.themes[0].share, found.unclustered), (None, 0));
+    }
+}

@@ -1,0 +1,190 @@
+//! The figures a headline sentence may name, as people say them.
+
+use std::collections::BTreeMap;
+
+use super::collect::{NumberStats, Numbers};
+use super::detail::DetailResults;
+use super::rate::{RateCell, RateResults, signed};
+use super::{StepResults, count, grouped, joined, percent, share};
+use crate::domain::words::Words;
+use crate::domain::workshop::{Field, FieldKind};
+
+/// The figures of a step's kind that need nothing but its results.
+///
+/// `name@2` is the figure of the second item of a `rate` step; see `docs/script-format.md` for all of them.
+pub fn figure(found: &StepResults, fields: &[Field], name: &str, words: &Words) -> Option<String> {
+    if let Some((name, argument)) = name.split_once(':') {
+        let (counts, numbers, total) = match found {
+            StepResults::Collect(found) => (&found.counts, &found.numbers, found.items.len()),
+            StepResults::Detail(found) => (&found.counts, &found.numbers, found.items.len()),
+            StepResults::Actions(found) => (
+                &found.collected.counts,
+                &found.collected.numbers,
+                found.collected.items.len(),
+            ),
+            _ => return None,
+        };
+        return counted(counts, fields, name, argument, total, words)
+            .or_else(|| numbered(numbers, name, argument, words));
+    }
+    match found {
+        StepResults::Cluster(found) => {
+            let largest = found.themes.iter().max_by_key(|theme| theme.size);
+            match name {
+                "count" => Some(found.themes.len().to_string()),
+                "unclustered" => Some(found.unclustered.to_string()),
+                "largest" => largest.map(|theme| theme.name.clone()),
+                "largest-size" => largest.map(|theme| theme.size.to_string()),
+                _ => None,
+            }
+        }
+        StepResults::Rate(found) => rated(found, name, words),
+        StepResults::Detail(found) => tested(found, fields, name)
+            .or_else(|| StepResults::Detail(found.clone()).figure(name, words)),
+        other => other.figure(name, words),
+    }
+}
+
+/// Figures about a choice field: `count:f=c`, `share:f=c`, `most:f`, `missing:f`.
+fn counted(
+    counts: &super::collect::Counts,
+    fields: &[Field],
+    name: &str,
+    argument: &str,
+    total: usize,
+    words: &Words,
+) -> Option<String> {
+    let (id, choice) = argument
+        .split_once('=')
+        .map_or((argument, None), |(id, choice)| (id, Some(choice)));
+    let field = fields.iter().find(|field| field.id == id)?;
+    let FieldKind::Choice(options) = &field.kind else {
+        return None;
+    };
+    let empty = BTreeMap::new();
+    let of = counts.get(id).unwrap_or(&empty);
+    let number = |choice: &str| of.get(choice).map_or(0, |tally| tally.to_owned());
+    match (name, choice) {
+        ("count", Some(choice)) if total > 0 => Some(number(choice).to_string()),
+        ("share", Some(choice)) => {
+            share(number(choice), count(total)).map(|part| percent(part, words))
+        }
+        ("most", None) => {
+            let best = options.iter().map(|option| number(&option.id)).max()?;
+            let labels: Vec<&str> = options
+                .iter()
+                .filter(|option| best > 0 && number(&option.id) == best)
+                .map(|option| option.label.get(words.lang()))
+                .collect();
+            (1..3)
+                .contains(&labels.len())
+                .then(|| joined(&labels, words))
+        }
+        ("missing", None) if total > 0 => {
+            let labels: Vec<&str> = options
+                .iter()
+                .filter(|option| number(&option.id) == 0)
+                .map(|option| option.label.get(words.lang()))
+                .collect();
+            (!labels.is_empty()).then(|| joined(&labels, words))
+        }
+        _ => None,
+    }
+}
+
+/// Figures about a number field: `mean:f`, `median:f`, `min:f`, `max:f`, `sum:f`.
+fn numbered(numbers: &Numbers, name: &str, field: &str, words: &Words) -> Option<String> {
+    let stats: &NumberStats = numbers.get(field)?;
+    let value = match name {
+        "mean" => stats.mean?,
+        "median" => stats.median?,
+        "min" => stats.min?,
+        "max" => stats.max?,
+        "sum" => stats.sum,
+        _ => return None,
+    };
+    Some(grouped(value, words))
+}
+
+/// Figures about yes-or-no tests.
+fn tested(found: &DetailResults, fields: &[Field], name: &str) -> Option<String> {
+    let is_test = |field: &&Field| match &field.kind {
+        FieldKind::Choice(options) => {
+            options.len() == 2 && options.iter().any(|option| option.id == "yes")
+        }
+        _ => false,
+    };
+    let tests = fields.iter().filter(is_test).count();
+    let passed = |item: &super::detail::Detailed| {
+        found
+            .passed
+            .get(&item.item.to_string())
+            .copied()
+            .unwrap_or(0)
+    };
+    let scored = found.items.iter().filter(|item| !item.fields.is_empty());
+    let best = || {
+        scored
+            .clone()
+            .reduce(|a, b| if passed(b) > passed(a) { b } else { a })
+    };
+    let worst = || {
+        scored
+            .clone()
+            .reduce(|a, b| if passed(b) < passed(a) { b } else { a })
+    };
+    if tests == 0 {
+        return None;
+    }
+    match name {
+        "best-tested" => best().map(|item| item.label.clone()),
+        "best-tested-score" => best().map(|item| format!("{}/{tests}", passed(item))),
+        "worst-tested" => worst().map(|item| item.label.clone()),
+        "worst-tested-score" => worst().map(|item| format!("{}/{tests}", passed(item))),
+        _ => None,
+    }
+}
+
+fn rated(found: &RateResults, name: &str, words: &Words) -> Option<String> {
+    let (name, place) = match name.split_once('@') {
+        Some((name, place)) => (name, place.parse::<usize>().ok()?.checked_sub(1)?),
+        None => (name, 0),
+    };
+    let cell = found.overall.get(place)?;
+    let one = |value: f64| words.number(value, 1);
+    let by_mean = |better: fn(f64, f64) -> bool| {
+        let scored = found.overall.iter().filter(|cell| cell.mean.is_some());
+        scored.reduce(|a: &RateCell, b| {
+            if better(b.mean.unwrap_or(0.0), a.mean.unwrap_or(0.0)) {
+                b
+            } else {
+                a
+            }
+        })
+    };
+    let gap = || {
+        let gaps = found.gaps.iter().filter_map(|gap| Some((gap, gap.gap?)));
+        gaps.reduce(|a, b| if b.1.abs() > a.1.abs() { b } else { a })
+    };
+    let blind = || {
+        let spots = found
+            .blind_spots
+            .iter()
+            .filter_map(|spot| Some((spot, spot.difference?)));
+        spots.reduce(|a, b| if b.1.abs() > a.1.abs() { b } else { a })
+    };
+    match name {
+        "n" => Some(cell.n.to_string()).filter(|_| cell.n > 0),
+        "mean" => cell.mean.map(one),
+        "median" => cell.median.map(one),
+        "nps" => cell.nps.as_ref()?.score.map(signed),
+        "one-person" => cell.nps.as_ref()?.one_person.map(one),
+        "strongest-mean" => by_mean(|a, b| a > b)?.mean.map(one),
+        "weakest-mean" => by_mean(|a, b| a < b)?.mean.map(one),
+        "largest-gap" => gap().map(|(_, gap)| one(gap.abs())),
+        "largest-gap-item" => gap().map(|(gap, _)| gap.label.clone()),
+        "blind-spot" => blind().map(|(_, difference)| one(difference.abs())),
+        "blind-spot-item" => blind().map(|(spot, _)| spot.label.clone()),
+        other => StepResults::Rate(found.clone()).figure(other, words),
+    }
+}

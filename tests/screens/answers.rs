@@ -1,0 +1,347 @@
+//! What a room answers: scores, dots, details, and the marks of a message through levels.
+
+use crossterm::event::KeyCode;
+use flipover::domain::event::{Cell, ItemId, Mark, Stage as Stand, Variant};
+use flipover::domain::text::Lang;
+
+use crate::stage::Stage;
+
+fn at(step: &str, lang: Lang) -> Stage {
+    let mut stage = Stage::session(lang, Variant::Full, 12);
+    stage.to_step(step);
+    stage
+}
+
+fn scores(stage: &Stage) -> Vec<i32> {
+    let cell = Cell {
+        item: ItemId::Fixed("prediction".to_owned(), 0),
+        aspect: String::new(),
+        group: String::new(),
+    };
+    stage.part().scores.get(&cell).cloned().unwrap_or_default()
+}
+
+/// From the grid on, the marks of the design's worked example, level by level as observers read them out.
+pub(crate) fn mark_worked_example(stage: &mut Stage) {
+    let points = [
+        "=====", "==~--", "=~~--", "====~", "=----", "===~~", "-----", "==~~=",
+    ];
+    for level in 0..5 {
+        for point in points {
+            let mark = point.chars().nth(level).expect("five levels");
+            stage.key(KeyCode::Char(mark));
+        }
+    }
+}
+
+/// Through the boxes and the writing to the grid.
+pub(crate) fn to_grid(stage: &mut Stage) {
+    while stage.console().stage() != Some(Stand::Scoring) {
+        stage.key(KeyCode::Enter);
+        stage.wait(20);
+    }
+}
+
+#[test]
+fn scores_are_typed_as_they_are_read_out_or_counted() {
+    let mut stage = at("prediction", Lang::En);
+    stage.line("8 2 7 7 5");
+    assert_eq!(scores(&stage), [2, 5, 7, 7, 8]);
+    assert!(
+        stage.screen(120, 36).contains("5.8 (n=5)"),
+        "{}",
+        stage.screen(120, 36)
+    );
+    stage.key(KeyCode::Enter);
+    stage.key(KeyCode::Char('i'));
+    stage.ctrl('u');
+    stage.line("8x4 7x2");
+    assert_eq!(scores(&stage), [7, 7, 8, 8, 8, 8]);
+    assert!(stage.screen(120, 36).contains("7.7 (n=6)"));
+}
+
+#[test]
+fn a_score_off_the_scale_is_refused_in_words_and_stays_to_be_mended() {
+    let mut stage = at("prediction", Lang::Nl);
+    stage.line("5 6 9");
+    assert_eq!(stage.said(), "9 valt buiten de schaal van 0 tot 8.");
+    assert_eq!(stage.in_field(), "5 6 9");
+    assert!(scores(&stage).is_empty());
+    // Neither leaving the field nor the step drops it.
+    stage.key(KeyCode::Esc);
+    assert_eq!(stage.in_field(), "5 6 9");
+    stage.key(KeyCode::PageDown);
+    let (_, step, _) = stage.session_state().current().expect("a step");
+    assert_eq!(step.id, "prediction");
+    stage.key(KeyCode::Backspace);
+    stage.typed("acht");
+    stage.key(KeyCode::Enter);
+    assert!(
+        stage.said().starts_with("“acht” is geen score."),
+        "{}",
+        stage.said()
+    );
+}
+
+#[test]
+fn scores_not_yet_confirmed_are_saved_when_one_goes_on() {
+    let mut stage = at("prediction", Lang::En);
+    stage.typed("5 6 4");
+    stage.key(KeyCode::PageDown);
+    stage.key(KeyCode::PageUp);
+    assert_eq!(scores(&stage), [4, 5, 6]);
+}
+
+fn vote() -> Stage {
+    let mut stage = Stage::session(Lang::En, Variant::Full, 7);
+    stage.to_step("cascade-down");
+    to_grid(&mut stage);
+    mark_worked_example(&mut stage);
+    stage.to_step("rules");
+    stage
+}
+
+#[test]
+fn dots_are_counted_with_what_is_left_to_give() {
+    let mut stage = vote();
+    assert_eq!(stage.items().len(), 3);
+    assert!(
+        stage
+            .screen(120, 36)
+            .contains("7 voters, 3 dots each, at most 1 on one item: 21 left")
+    );
+    stage.line("7");
+    stage.line("4");
+    assert!(stage.screen(200, 60).contains("10 left to give"));
+    stage.line("8");
+    assert_eq!(
+        stage.said(),
+        "With these voters one item can have at most 7 dots."
+    );
+    stage.key(KeyCode::Right);
+    stage.key(KeyCode::Right);
+    stage.key(KeyCode::Left);
+    let votes: Vec<u32> = stage.part().votes.values().copied().collect();
+    assert_eq!(votes, [7, 4, 1]);
+}
+
+#[test]
+fn more_dots_than_there_are_is_refused_with_what_is_left() {
+    let mut stage = vote();
+    stage.typed("w");
+    stage.line("0");
+    assert!(stage.said().contains("from 1 to 999"), "{}", stage.said());
+    stage.key(KeyCode::Backspace);
+    stage.line("2");
+    let rules = flipover::domain::command::vote_rules(
+        stage.session_state(),
+        stage.session_state().current.expect("a step"),
+    );
+    assert_eq!(rules.map(|rules| (rules.voters, rules.dots)), Some((2, 3)));
+    for digits in ["2", "2", "3"] {
+        stage.line(digits);
+    }
+    assert!(stage.said().contains("at most 2"), "{}", stage.said());
+}
+
+#[test]
+fn dots_on_an_item_that_is_gone_are_free_to_give_again() {
+    let mut stage = vote();
+    stage.line("7");
+    stage.line("7");
+    // A mark corrected afterwards: the first point did arrive, and is no longer one of the three.
+    for _ in 0..12 {
+        if stage.console().stage().is_some() && stage.part().cascade.marks.len() == 40 {
+            break;
+        }
+        stage.key(KeyCode::PageUp);
+    }
+    stage.keys(&[KeyCode::Home, KeyCode::Down]);
+    for _ in 0..4 {
+        stage.key(KeyCode::Right);
+    }
+    stage.typed("=");
+    stage.to_step("rules");
+    assert!(
+        stage.screen(200, 60).contains("14 left to give"),
+        "{}",
+        stage.screen(200, 60)
+    );
+}
+
+#[test]
+fn a_detail_is_saved_on_enter_and_the_next_item_comes() {
+    let mut stage = at("real-clock", Lang::En);
+    for amount in ["4 months", "4 weeks", "4 days", "4 hours", "4 min"] {
+        stage.line(amount);
+    }
+    assert_eq!(stage.part().details.len(), 5);
+    let screen = stage.screen(120, 36);
+    assert!(screen.contains("10,400 : 1"), "{screen}");
+    stage.key(KeyCode::PageUp);
+    stage.key(KeyCode::PageDown);
+    assert_eq!(stage.in_field(), "4 months");
+    stage.ctrl('u');
+    stage.line("soon");
+    assert!(
+        stage.said().contains("not an amount of time"),
+        "{}",
+        stage.said()
+    );
+    assert_eq!(stage.in_field(), "soon");
+}
+
+#[test]
+fn half_a_detail_is_saved_by_going_on_and_a_wrong_one_holds_one_back() {
+    let mut stage = at("real-clock", Lang::En);
+    stage.typed("2 weeks");
+    stage.key(KeyCode::PageDown);
+    stage.key(KeyCode::PageUp);
+    assert_eq!(stage.part().details.len(), 1);
+    stage.key(KeyCode::Down);
+    stage.typed("2 ween");
+    stage.key(KeyCode::PageDown);
+    let (_, step, _) = stage.session_state().current().expect("a step");
+    assert_eq!(
+        (step.id.as_str(), stage.in_field().as_str()),
+        ("real-clock", "2 ween")
+    );
+}
+
+#[test]
+fn each_level_sees_its_own_card_and_no_other() {
+    let mut stage = at("cascade-down", Lang::En);
+    stage.key(KeyCode::Enter);
+    for own in 0..5 {
+        let cards = [
+            "You have four months",
+            "Four weeks.",
+            "Four days.",
+            "Four hours.",
+            "Four minutes.",
+        ];
+        for _ in 0..2 {
+            let screen = stage.screen(200, 60).replace('\n', " ");
+            for (n, card) in cards.iter().enumerate() {
+                assert_eq!(
+                    screen.contains(card),
+                    n == own,
+                    "{card} at level {own}\n{screen}"
+                );
+            }
+            stage.key(KeyCode::Enter);
+            stage.wait(10);
+        }
+    }
+}
+
+#[test]
+fn the_box_stops_at_zero_and_its_time_is_kept() {
+    let mut stage = at("cascade-down", Lang::En);
+    stage.keys(&[KeyCode::Enter, KeyCode::Enter]);
+    stage.wait(599);
+    assert!(!stage.screen(120, 36).contains("Stop, even mid-sentence."));
+    stage.wait(1);
+    assert!(stage.screen(120, 36).contains("Stop, even mid-sentence."));
+    stage.wait(5);
+    stage.key(KeyCode::Enter);
+    assert_eq!(stage.part().cascade.box_used.get(&0), Some(&605_000));
+}
+
+#[test]
+fn the_worked_example_typed_in_the_grid_gives_its_own_counts() {
+    let mut stage = at("cascade-down", Lang::En);
+    to_grid(&mut stage);
+    mark_worked_example(&mut stage);
+    assert_eq!(stage.part().cascade.marks.len(), 40);
+    stage.key(KeyCode::Enter);
+    let screen = stage.screen(200, 60);
+    for (level, count, share) in [
+        ("Board ", "7 / 8", "88 %"),
+        ("Middle management ", "5 / 8", "63 %"),
+        ("Branch managers ", "3 / 8", "38 %"),
+        ("Department managers ", "2 / 8", "25 %"),
+        ("Shop floor ", "2 / 8", "25 %"),
+    ] {
+        let line = screen
+            .lines()
+            .find(|line| line.contains(level) && line.contains(" / 8"));
+        let line = line.unwrap_or_else(|| panic!("{level}\n{screen}"));
+        assert!(line.contains(count) && line.contains(share), "{line}");
+    }
+    assert!(
+        screen.contains("Largest loss at: Middle management, Branch managers (2 key points)."),
+        "{screen}"
+    );
+    let rows: Vec<String> = screen
+        .lines()
+        .filter_map(|line| {
+            let middle = line.split('│').nth(1)?;
+            let marks: String = middle.chars().filter(|c| "█▒·".contains(*c)).collect();
+            (marks.chars().count() == 5).then_some(marks)
+        })
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            "█████",
+            "██▒··",
+            "█▒▒··",
+            "████▒",
+            "█····",
+            "███▒▒",
+            "·····",
+            "██▒▒█"
+        ]
+    );
+}
+
+#[test]
+fn a_mark_can_be_changed_and_taken_away() {
+    let mut stage = at("cascade-down", Lang::En);
+    to_grid(&mut stage);
+    stage.typed("==");
+    stage.key(KeyCode::Up);
+    stage.typed("`");
+    stage.keys(&[KeyCode::Up, KeyCode::Up, KeyCode::Delete]);
+    let marks: Vec<Mark> = stage.part().cascade.marks.values().copied().collect();
+    assert_eq!(marks, [Mark::Changed]);
+}
+
+#[test]
+fn an_addition_is_typed_where_it_was_heard() {
+    let mut stage = at("cascade-down", Lang::En);
+    to_grid(&mut stage);
+    stage.keys(&[KeyCode::Right, KeyCode::Char('a')]);
+    stage.line("There will be a bonus");
+    let heard = stage
+        .part()
+        .cascade
+        .additions
+        .get(&(0, 1))
+        .expect("an addition");
+    assert_eq!(
+        heard.first().map(ToString::to_string).as_deref(),
+        Some("There will be a bonus")
+    );
+    assert!(stage.screen(120, 36).contains("+ There will be a bonus"));
+}
+
+#[test]
+fn the_lost_points_go_on_to_be_kept_whole() {
+    let mut stage = at("cascade-down", Lang::En);
+    to_grid(&mut stage);
+    mark_worked_example(&mut stage);
+    stage.to_step("redesign");
+    let items = stage.items();
+    assert_eq!(items.len(), 3);
+    assert!(
+        items[0].starts_with("Every visitor is greeted"),
+        "{items:?}"
+    );
+    stage.key(KeyCode::Char('2'));
+    stage.keys(&[KeyCode::Tab, KeyCode::Char('4'), KeyCode::Tab]);
+    stage.line("The listener tells it back");
+    assert_eq!(stage.part().details.len(), 1);
+    assert_eq!(stage.console().row, 1);
+}

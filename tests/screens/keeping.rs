@@ -1,0 +1,347 @@
+//! What is typed stays typed: whatever key comes next, whatever ends the program.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use flipover::domain::event::{List, Value, Variant};
+use flipover::domain::text::Lang;
+use flipover::tui::app::{Access, Msg};
+
+use crate::stage::Stage;
+
+fn debrief() -> Stage {
+    let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
+    stage.to_step("debrief");
+    stage
+}
+
+fn printable() -> String {
+    (' '..='~').chain("é€ëï’–“”ĳß@".chars()).collect()
+}
+
+#[test]
+fn no_key_of_a_session_takes_half_typed_text_away() {
+    let mut stage = debrief();
+    stage.typed("De telling op zat");
+    for key in [
+        KeyCode::F(2),
+        KeyCode::F(3),
+        KeyCode::F(4),
+        KeyCode::F(8),
+        KeyCode::Left,
+        KeyCode::Right,
+        KeyCode::Home,
+        KeyCode::End,
+        KeyCode::Tab,
+    ] {
+        stage.key(key);
+        if key == KeyCode::Tab {
+            stage.key(KeyCode::BackTab);
+        }
+        assert_eq!(stage.in_field(), "De telling op zat", "{key:?}");
+    }
+    for key in ['+', '-', ' ', 's', 'u', 'U', 'A', '?'] {
+        stage.key(KeyCode::Esc);
+        stage.key(KeyCode::Char(key));
+        stage.key(KeyCode::Esc);
+        stage.key(KeyCode::Char('i'));
+        assert_eq!(stage.in_field(), "De telling op zat", "{key:?}");
+    }
+}
+
+#[test]
+fn half_typed_details_stay_when_the_clock_gets_a_minute_more() {
+    let mut stage = Stage::session(Lang::En, Variant::Full, 12);
+    stage.to_step("real-clock");
+    stage.typed("3 wee");
+    stage.keys(&[KeyCode::F(3), KeyCode::F(2)]);
+    assert_eq!(stage.in_field(), "3 wee");
+    stage.to_step("real-clock");
+    stage.typed("ks");
+    stage.key(KeyCode::Enter);
+    stage.key(KeyCode::Up);
+    assert_eq!(stage.in_field(), "3 weeks");
+}
+
+#[test]
+fn a_choice_made_for_the_next_item_outlives_a_minute_more() {
+    let mut stage = debrief();
+    stage.keys(&[
+        KeyCode::Tab,
+        KeyCode::Char('2'),
+        KeyCode::F(3),
+        KeyCode::Tab,
+    ]);
+    stage.line("boos");
+    assert_eq!(
+        stage.field_of(0, "level"),
+        Some(Value::Choice("r".to_owned()))
+    );
+}
+
+#[test]
+fn half_typed_text_waits_in_its_own_step() {
+    let mut stage = debrief();
+    stage.typed("half een zin");
+    stage.key(KeyCode::PageDown);
+    stage.typed("2 dagen");
+    assert_eq!(stage.in_field(), "2 dagen");
+    stage.key(KeyCode::PageUp);
+    assert_eq!(stage.in_field(), "half een zin");
+    assert_eq!(stage.items().len(), 0);
+    stage.key(KeyCode::PageDown);
+    assert_eq!(stage.in_field(), "2 dagen");
+}
+
+#[test]
+fn a_kill_in_the_middle_of_a_word_costs_no_letter() {
+    let mut stage = debrief();
+    stage.line("eerste");
+    stage.typed("tweede, hal");
+    let later = stage.taken_up(30_000, Access::Write);
+    assert_eq!(later.in_field(), "tweede, hal");
+    assert_eq!(later.items(), ["eerste"]);
+    assert!(
+        later.said().contains("Half getypte tekst"),
+        "{}",
+        later.said()
+    );
+}
+
+#[test]
+fn a_kill_puts_half_typed_details_back_at_the_item_they_were_about() {
+    let mut stage = Stage::session(Lang::En, Variant::Full, 12);
+    stage.to_step("real-clock");
+    stage.line("4 months");
+    stage.line("4 weeks");
+    stage.typed("4 da");
+    let later = stage.taken_up(30_000, Access::Write);
+    assert_eq!(
+        (later.console().row, later.in_field().as_str()),
+        (2, "4 da")
+    );
+    assert_eq!(later.part().details.len(), 2);
+}
+
+#[test]
+fn a_kill_in_a_note_keeps_it_for_the_next_one() {
+    let mut stage = debrief();
+    stage.keys(&[KeyCode::F(9), KeyCode::Char('o')]);
+    stage.typed("kantine verbouwen");
+    let mut later = stage.taken_up(1000, Access::Write);
+    later.keys(&[KeyCode::F(9), KeyCode::Char('o')]);
+    assert!(later.screen(80, 24).contains("kantine verbouwen"));
+}
+
+#[test]
+fn a_kill_puts_half_typed_scores_back_and_saves_none_of_them() {
+    let mut stage = Stage::session(Lang::En, Variant::Full, 12);
+    stage.to_step("prediction");
+    stage.typed("5 6 4x");
+    let later = stage.taken_up(1000, Access::Write);
+    assert_eq!(later.in_field(), "5 6 4x");
+    assert!(later.part().scores.is_empty());
+}
+
+#[test]
+fn what_was_saved_is_no_draft_any_more() {
+    let mut stage = debrief();
+    stage.line("klaar");
+    assert_eq!(stage.drafts.last().map(String::as_str), Some(""));
+    stage.to_step("real-clock");
+    stage.line("4 weken");
+    assert_eq!(stage.drafts.last().map(String::as_str), Some(""));
+}
+
+#[test]
+fn every_printable_key_is_text_in_every_kind_of_field() {
+    let all = printable();
+    let trimmed = all.trim();
+
+    let mut stage = debrief();
+    stage.typed(&all);
+    assert_eq!(stage.in_field(), all, "collect");
+    stage.key(KeyCode::Enter);
+    assert_eq!(stage.items(), [trimmed]);
+
+    stage.to_step("real-clock");
+    stage.typed(&all);
+    assert_eq!(stage.in_field(), all, "detail");
+
+    let mut stage = Stage::session(Lang::En, Variant::Full, 12);
+    stage.to_step("prediction");
+    stage.typed(&all);
+    assert_eq!(stage.in_field(), all, "scores");
+
+    let mut stage = Stage::session(Lang::En, Variant::Full, 12);
+    stage.keys(&[KeyCode::F(9), KeyCode::Char('d')]);
+    stage.typed(&all);
+    stage.key(KeyCode::Tab);
+    stage.typed(&all);
+    stage.key(KeyCode::Enter);
+    let note = stage
+        .session_state()
+        .list(List::Decision)
+        .next()
+        .expect("a decision")
+        .clone();
+    assert_eq!((note.text.as_str(), note.by.as_str()), (trimmed, trimmed));
+
+    let mut stage = Stage::new(Lang::Nl);
+    stage.typed(&all);
+    assert_eq!(stage.app.home.filter.text(), all, "filter");
+    stage.key(KeyCode::Esc);
+    stage.key(KeyCode::Enter);
+    stage.typed(&all);
+    assert!(
+        stage
+            .screen(200, 60)
+            .contains("!\"#$%&'()*+,-./0123456789:;<=>?@ABC"),
+        "form"
+    );
+}
+
+#[test]
+fn characters_of_a_third_keyboard_level_are_text() {
+    let mut stage = debrief();
+    for c in "@€{[|\\~".chars() {
+        let modifiers = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        stage.send(Msg::Key(KeyEvent::new(KeyCode::Char(c), modifiers)));
+    }
+    for c in "éëïö".chars() {
+        stage.send(Msg::Key(KeyEvent::new(
+            KeyCode::Char(c),
+            KeyModifiers::SHIFT,
+        )));
+    }
+    assert_eq!(stage.in_field(), "@€{[|\\~éëïö");
+}
+
+#[test]
+fn esc_and_a_single_ctrl_c_lose_no_text_anywhere() {
+    let mut stage = debrief();
+    stage.typed("bijna af");
+    stage.ctrl('c');
+    assert!(!stage.quit);
+    assert!(stage.said().contains("Ctrl-C"));
+    stage.keys(&[KeyCode::Esc, KeyCode::Esc, KeyCode::Esc]);
+    assert!(stage.screen(120, 36).contains("bijna af"));
+    stage.key(KeyCode::Char('i'));
+    assert_eq!(stage.in_field(), "bijna af");
+    stage.ctrl('c');
+    stage.ctrl('c');
+    assert!(stage.quit);
+    assert!(stage.drafts.last().expect("a draft").contains("bijna af"));
+}
+
+#[test]
+fn a_note_half_typed_comes_back_after_esc() {
+    let mut stage = debrief();
+    stage.keys(&[KeyCode::F(9), KeyCode::Char('c')]);
+    stage.typed("We wisten het allang");
+    stage.keys(&[KeyCode::Esc, KeyCode::F(9), KeyCode::Char('c')]);
+    stage.key(KeyCode::Enter);
+    let quotes: Vec<&str> = stage
+        .session_state()
+        .list(List::Quote)
+        .map(|note| note.text.as_str())
+        .collect();
+    assert_eq!(quotes, ["We wisten het allang"]);
+    stage.keys(&[KeyCode::F(9), KeyCode::Char('c')]);
+    stage.typed("x");
+    stage.key(KeyCode::Enter);
+    assert_eq!(stage.session_state().list(List::Quote).count(), 2);
+}
+
+#[test]
+fn a_start_form_half_filled_comes_back_after_esc() {
+    let mut stage = Stage::new(Lang::Nl);
+    stage.key(KeyCode::Enter);
+    stage.typed("Woonwinkel De Linde");
+    stage.keys(&[KeyCode::Esc, KeyCode::Enter]);
+    assert!(stage.screen(120, 36).contains("Woonwinkel De Linde"));
+}
+
+#[test]
+fn ctrl_c_leaves_only_when_pressed_twice_in_a_row() {
+    let mut stage = debrief();
+    stage.ctrl('c');
+    stage.typed("x");
+    stage.ctrl('c');
+    assert!(!stage.quit);
+    stage.ctrl('c');
+    assert!(stage.quit);
+}
+
+#[test]
+fn a_key_let_go_does_nothing() {
+    let keys = (' '..='~')
+        .map(KeyCode::Char)
+        .chain((1..=12).map(KeyCode::F))
+        .chain([
+            KeyCode::Enter,
+            KeyCode::Esc,
+            KeyCode::Tab,
+            KeyCode::BackTab,
+            KeyCode::Backspace,
+            KeyCode::Delete,
+            KeyCode::Home,
+            KeyCode::End,
+            KeyCode::PageUp,
+            KeyCode::PageDown,
+            KeyCode::Up,
+            KeyCode::Down,
+            KeyCode::Left,
+            KeyCode::Right,
+        ]);
+    let mut stage = debrief();
+    stage.line("één");
+    stage.typed("twee");
+    let mut outside = debrief();
+    outside.line("één");
+    outside.key(KeyCode::Esc);
+    for stage in [&mut stage, &mut outside, &mut Stage::new(Lang::En)] {
+        let (before, appended) = (stage.drawn(120, 36), stage.appended.len());
+        for key in keys.clone() {
+            for modifiers in [
+                KeyModifiers::NONE,
+                KeyModifiers::SHIFT,
+                KeyModifiers::CONTROL,
+            ] {
+                stage.release(key, modifiers);
+            }
+        }
+        assert!(!stage.quit);
+        assert_eq!(stage.appended.len(), appended);
+        assert_eq!(stage.drawn(120, 36), before);
+    }
+}
+
+#[test]
+fn a_session_that_is_only_read_refuses_in_words_and_lets_one_leave() {
+    let why = "Deze sessie is open in een ander venster.";
+    for step in ["key-points", "prediction", "debrief", "real-clock"] {
+        let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
+        stage.to_step("real-clock");
+        stage.line("4 weken");
+        stage.key(KeyCode::Up);
+        for _ in 0..12 {
+            if stage
+                .session_state()
+                .current()
+                .is_some_and(|(_, at, _)| at.id == step)
+            {
+                break;
+            }
+            stage.key(KeyCode::PageUp);
+        }
+        let mut reader = stage.taken_up(0, Access::ReadOnly(why.to_owned()));
+        let log = reader.console().session.log().len();
+        reader.line("5");
+        reader.keys(&[KeyCode::F(2), KeyCode::F(3), KeyCode::PageDown]);
+        assert_eq!(reader.said(), why, "{step}");
+        assert!(reader.screen(80, 24).contains("alleen lezen"));
+        assert_eq!(reader.console().session.log().len(), log, "{step}");
+        assert!(reader.appended.is_empty());
+        reader.keys(&[KeyCode::Esc, KeyCode::Char('q')]);
+        assert!(reader.app.console().is_none(), "{step} cannot be left");
+    }
+}
