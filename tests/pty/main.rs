@@ -1,5 +1,6 @@
 //! The real program in a real terminal, as people drive it, and as it goes when it is killed.
 #![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test that fails says where")]
 
 mod screen;
 
