@@ -511,6 +511,12 @@ pub const TABLE: &[Binding] = &[
         Action::Previous,
         2,
     ),
+    bind(
+        Context::Over,
+        &[Code(KeyCode::PageDown), Char('n')],
+        Action::Next,
+        0,
+    ),
     bind(Context::Over, &[Char('q')], Action::Back, 3),
     bind(Context::Over, &[Char('u')], Action::Undo, 4),
     bind(Context::Over, &[Char('U')], Action::Redo, 0),
