@@ -369,3 +369,11 @@ did-cluster = grouping
 cluster-head = Put the item in a theme by its number, or press Enter and name a new theme for it. In none yet: { $left }.
 cluster-hint = a theme, as a sentence
 silent-cluster = Take two items and ask: same or different?
+
+## Choosing items
+do-choose = Choose by hand which items this step works on
+do-toggle = Mark the line, or unmark it
+do-toggle-short = mark
+said-nothing-to-choose = This step works on no items of earlier steps.
+choose-title = Which items does this step work on? { $n } marked
+choose-hint = Space marks, Enter takes what is marked; the summary says it was chosen by hand.

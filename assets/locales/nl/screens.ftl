@@ -369,3 +369,11 @@ did-cluster = groepering
 cluster-head = Zet het item met een cijfer in een thema, of druk op Enter en geef er een nieuw thema voor een naam. Nog in geen thema: { $left }.
 cluster-hint = een thema, als zin
 silent-cluster = Pak twee items en vraag: hetzelfde of anders?
+
+## Items kiezen
+do-choose = Met de hand kiezen met welke items deze stap werkt
+do-toggle = De regel aanvinken of weer uit
+do-toggle-short = aanvinken
+said-nothing-to-choose = Deze stap werkt niet met items van eerdere stappen.
+choose-title = Met welke items werkt deze stap? { $n } aangevinkt
+choose-hint = Spatie vinkt aan, Enter neemt wat aangevinkt is; de samenvatting zegt dat het met de hand gekozen is.
