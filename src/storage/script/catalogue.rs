@@ -120,7 +120,12 @@ impl Catalogue {
     /// The id most likely meant by one that is not there.
     pub fn nearest(&self, id: &str) -> Option<&str> {
         let ids: Vec<&str> = self.entries.iter().map(|entry| entry.id.as_str()).collect();
-        let near = nearest(id, &ids)?;
+        let wanted = id.to_lowercase();
+        // Half a name says more than a name that differs by a few letters.
+        let part = ids
+            .iter()
+            .find(|id| wanted.len() > 2 && id.contains(&wanted));
+        let near = part.copied().or_else(|| nearest(id, &ids))?;
         self.find(near).map(|entry| entry.id.as_str())
     }
 }
