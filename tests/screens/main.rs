@@ -4,4 +4,8 @@
 mod answers;
 mod capture;
 mod keeping;
+mod languages;
+mod pictures;
+mod sizes;
 mod stage;
+mod tour;
