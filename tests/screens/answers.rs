@@ -276,7 +276,7 @@ fn the_worked_example_typed_in_the_grid_gives_its_own_counts() {
     let rows: Vec<String> = screen
         .lines()
         .filter_map(|line| {
-            let middle = line.split('│').nth(1)?;
+            let middle = line.split('│').next()?;
             let marks: String = middle.chars().filter(|c| "█▒·".contains(*c)).collect();
             (marks.chars().count() == 5).then_some(marks)
         })
