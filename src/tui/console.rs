@@ -9,7 +9,7 @@ use super::app::{Access, App, Disk, Effect, Screen, Tone, local};
 use super::ballot::{self, Booth};
 use super::entry::{Entry, Line};
 use super::keys::{Action, Context};
-use super::window::{Ask, Question, Window};
+use super::window::{Ask, ChoiceLine, Choosing, Question, Window};
 use super::wording;
 use crate::domain::ballot::BallotBox;
 use crate::domain::command::{self, Command, Refusal, Way, decide};
@@ -579,6 +579,7 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
             travel(app, action)
         }
         Action::RemoveTheme => remove_theme(app),
+        Action::Choose => choose(app),
         Action::MoveUp | Action::MoveDown | Action::Remove => item(app, action),
         _ => Vec::new(),
     }
@@ -927,8 +928,10 @@ fn add_theme(app: &mut App) -> Vec<Effect> {
         && let Some(console) = self::console(app)
     {
         console.entry.clear();
+        console.touched = false;
         console.typing = false;
         console.go_on_unclustered();
+        effects.push(Effect::Draft(console.draft()));
     }
     effects
 }
@@ -959,6 +962,39 @@ fn cluster(app: &mut App, theme: Option<usize>) -> Vec<Effect> {
         console.go_on_unclustered();
     }
     effects
+}
+
+/// Opens the choice of the items the step works on.
+fn choose(app: &mut App) -> Vec<Effect> {
+    let words = app.words();
+    let Some(console) = console(app) else {
+        return Vec::new();
+    };
+    let Some(place) = console.state().current else {
+        return Vec::new();
+    };
+    let chosen = select::input(console.state(), place);
+    let lines: Vec<ChoiceLine> = select::candidates(console.state(), place)
+        .into_iter()
+        .map(|item| ChoiceLine {
+            label: select::label(console.state(), &item),
+            marked: chosen.contains(&item),
+            item,
+        })
+        .collect();
+    if lines.is_empty() {
+        let text = words.get("said-nothing-to-choose").into_owned();
+        app.say(Tone::Warn, text);
+        return Vec::new();
+    }
+    open(
+        app,
+        Window::Choose(Choosing {
+            place,
+            lines,
+            cursor: 0,
+        }),
+    )
 }
 
 /// The theme of the item under the cursor out.

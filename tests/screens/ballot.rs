@@ -188,9 +188,9 @@ fn a_person_has_their_own_dots_and_no_more() {
     stage.keys(&[KeyCode::Right, KeyCode::Right, KeyCode::Tab, KeyCode::Right]);
     assert!(stage.screen(80, 24).contains("nog 0 over"));
     stage.typed("2");
-    assert_eq!(stage.said(), "Er zijn nog maar 1 stickers te geven.");
+    assert_eq!(stage.said(), "Er is nog maar 1 sticker te geven.");
     stage.keys(&[KeyCode::Down, KeyCode::Right]);
-    assert_eq!(stage.said(), "Er zijn nog maar 0 stickers te geven.");
+    assert_eq!(stage.said(), "Er zijn geen stickers meer te geven.");
     stage.keys(&[KeyCode::Up, KeyCode::Left, KeyCode::Down, KeyCode::Right]);
     let screen = stage.screen(80, 24);
     assert!(

@@ -72,6 +72,7 @@ do-confirm-short = go on
 do-add-short = add
 do-save-short = save
 do-start-short = start
+do-scroll-short = scroll
 do-other-list-short = other list
 do-next-field-short = next field
 do-stage-back-short = back
@@ -286,7 +287,7 @@ grid-additions = { $n ->
 picture-incomplete = Not every point is marked at every level yet; Backspace goes back to the grid.
 picture-legend = █ intact   ▒ changed   · lost
 picture-survival = What survived, per level
-picture-yardstick = ┊ about what retelling usually leaves (some 70 % lost in five to six retellings)
+picture-yardstick = ┊ about what retelling usually leaves (some 70% lost in five to six retellings)
 picture-loss = Largest loss at: { $levels } ({ $n } key points).
 picture-prediction = The group expected { $predicted }; { $arrived } arrived intact.
 picture-by-type = Which kind of content arrived
@@ -345,7 +346,13 @@ question-paste = { $n } lines were pasted. Add each as an item?
 
 ## The end
 over-title = The workshop is over
-over-facts = { $steps } steps in { $minutes } minutes · { $actions } actions · { $decisions } decisions
+over-facts = { $steps } steps in { $minutes } minutes · { $actions ->
+    [one] 1 action
+   *[other] { $actions } actions
+} · { $decisions ->
+    [one] 1 decision
+   *[other] { $decisions } decisions
+}
 over-next = e writes the summary. PgUp goes back to the last step. q returns to the home screen.
 
 ## What is said
@@ -367,7 +374,10 @@ said-leave-session = Press Ctrl-C once more to leave. Everything is saved; the s
 said-undone = Undone: { $what } ({ $time })
 said-redone = Redone: { $what } ({ $time })
 said-unowned = Without an owner: { $who }. Without a date: { $when }. PgUp goes back.
-banner-failing = Not on disk: { $n } changes. { $why } Nothing is lost as long as this window stays open; it is tried again every two seconds.
+banner-failing = Not on disk: { $n ->
+    [one] 1 change
+   *[other] { $n } changes
+}. { $why } Nothing is lost as long as this window stays open; it is tried again every two seconds.
 banner-rescued = The disk failed. Everything was written to a new file and goes on there: { $path }
 did-entered = to step “{ $step }”
 did-skipped = skipped “{ $step }”
@@ -422,7 +432,11 @@ refused-over-own-item = You can put at most { $most ->
    *[other] { $most } dots
 } on one item.
 refused-no-group = Choose your group first, then you can hand in.
-refused-over-budget = There are only { $left } dots left to give.
+refused-over-budget = { $left ->
+    [0] There are no dots left to give.
+    [one] There is only 1 dot left to give.
+   *[other] There are only { $left } dots left to give.
+}
 refused-not-a-score = “{ $typed }” is not a score. Type scores from { $low } to { $high }: 8 9 7 or 9x4.
 refused-off-scale = { $typed } is outside the scale from { $low } to { $high }.
 refused-too-many-scores = “{ $typed }” makes more scores than a room has people.
@@ -438,3 +452,11 @@ did-cluster = grouping
 cluster-head = Put the item in a theme by its number, or press Enter and name a new theme for it. In none yet: { $left }.
 cluster-hint = a theme, as a sentence
 silent-cluster = Take two items and ask: same or different?
+
+## Choosing items
+do-choose = Choose by hand which items this step works on
+do-toggle = Mark the line, or unmark it
+do-toggle-short = mark
+said-nothing-to-choose = This step works on no items of earlier steps.
+choose-title = Which items does this step work on? { $n } marked
+choose-hint = Space marks, Enter takes what is marked; the summary says it was chosen by hand.

@@ -72,6 +72,7 @@ do-confirm-short = verder
 do-add-short = toevoegen
 do-save-short = bewaar
 do-start-short = begin
+do-scroll-short = verder kijken
 do-other-list-short = andere lijst
 do-next-field-short = volgend veld
 do-stage-back-short = terug
@@ -286,7 +287,7 @@ grid-additions = { $n ->
 picture-incomplete = Nog niet elk punt is bij elke laag gemarkeerd; Backspace gaat terug naar het raster.
 picture-legend = █ heel   ▒ veranderd   · verloren
 picture-survival = Wat er overbleef, per laag
-picture-yardstick = ┊ ongeveer wat navertellen meestal overlaat (zo'n 70 % weg na vijf tot zes keer)
+picture-yardstick = ┊ ongeveer wat navertellen meestal overlaat (zo'n 70% weg na vijf tot zes keer)
 picture-loss = Grootste verlies bij: { $levels } ({ $n } kernpunten).
 picture-prediction = De groep verwachtte { $predicted }; er kwamen er { $arrived } heel aan.
 picture-by-type = Welk soort inhoud aankwam
@@ -345,7 +346,13 @@ question-paste = Er zijn { $n } regels geplakt. Elke regel als item toevoegen?
 
 ## Het einde
 over-title = De workshop is afgelopen
-over-facts = { $steps } stappen in { $minutes } minuten · { $actions } acties · { $decisions } besluiten
+over-facts = { $steps } stappen in { $minutes } minuten · { $actions ->
+    [one] 1 actie
+   *[other] { $actions } acties
+} · { $decisions ->
+    [one] 1 besluit
+   *[other] { $decisions } besluiten
+}
 over-next = e schrijft de samenvatting. PgUp gaat terug naar de laatste stap. q gaat naar het beginscherm.
 
 ## Wat gezegd wordt
@@ -367,7 +374,10 @@ said-leave-session = Druk nog een keer op Ctrl-C om te stoppen. Alles is bewaard
 said-undone = Ongedaan gemaakt: { $what } ({ $time })
 said-redone = Opnieuw gedaan: { $what } ({ $time })
 said-unowned = Zonder eigenaar: { $who }. Zonder datum: { $when }. PgUp gaat terug.
-banner-failing = Niet op schijf: { $n } wijzigingen. { $why } Er gaat niets verloren zolang dit venster open blijft; elke twee seconden wordt het opnieuw geprobeerd.
+banner-failing = Niet op schijf: { $n ->
+    [one] 1 wijziging
+   *[other] { $n } wijzigingen
+}. { $why } Er gaat niets verloren zolang dit venster open blijft; elke twee seconden wordt het opnieuw geprobeerd.
 banner-rescued = De schijf weigerde. Alles staat nu in een nieuw bestand en gaat daar verder: { $path }
 did-entered = naar stap “{ $step }”
 did-skipped = “{ $step }” overgeslagen
@@ -422,7 +432,11 @@ refused-over-own-item = Op één item kun je hoogstens { $most ->
    *[other] { $most } stickers
 } plakken.
 refused-no-group = Kies eerst je groep, dan kun je inleveren.
-refused-over-budget = Er zijn nog maar { $left } stickers te geven.
+refused-over-budget = { $left ->
+    [0] Er zijn geen stickers meer te geven.
+    [one] Er is nog maar 1 sticker te geven.
+   *[other] Er zijn nog maar { $left } stickers te geven.
+}
 refused-not-a-score = “{ $typed }” is geen score. Typ scores van { $low } tot { $high }: 8 9 7 of 9x4.
 refused-off-scale = { $typed } valt buiten de schaal van { $low } tot { $high }.
 refused-too-many-scores = “{ $typed }” zijn meer scores dan er mensen in een zaal passen.
@@ -438,3 +452,11 @@ did-cluster = groepering
 cluster-head = Zet het item met een cijfer in een thema, of druk op Enter en geef er een nieuw thema voor een naam. Nog in geen thema: { $left }.
 cluster-hint = een thema, als zin
 silent-cluster = Pak twee items en vraag: hetzelfde of anders?
+
+## Items kiezen
+do-choose = Met de hand kiezen met welke items deze stap werkt
+do-toggle = De regel aanvinken of weer uit
+do-toggle-short = aanvinken
+said-nothing-to-choose = Deze stap werkt niet met items van eerdere stappen.
+choose-title = Met welke items werkt deze stap? { $n } aangevinkt
+choose-hint = Spatie vinkt aan, Enter neemt wat aangevinkt is; de samenvatting zegt dat het met de hand gekozen is.
