@@ -103,49 +103,32 @@ pub struct Agenda {
 
 /// The agenda at `now`.
 pub fn agenda(state: &State, now: Moment) -> Agenda {
-    let began = state.began.map_or(now.wall, |began| began.wall);
-    let planned_end = began
-        + state
-            .plan
-            .iter()
-            .map(|minutes| i64::from(*minutes) * 60_000)
-            .sum::<i64>();
+    let planned: i64 = state
+        .plan
+        .iter()
+        .map(|minutes| i64::from(*minutes) * 60_000)
+        .sum();
+    let shown = state.ended.map_or(now.wall, |ended| ended.wall);
+    let left = |place| step(state, place, now).left().max(0);
+    let mut to_go = state.current.map_or(0, left);
     let mut lines = Vec::with_capacity(state.steps.len());
-    let mut clock = state.ended.map_or(now.wall, |ended| ended.wall);
-    if let Some(place) = state.current {
-        lines.push(line(
-            state,
-            place,
-            clock - signed(step(state, place, now).used),
-            now,
-        ));
-        clock += step(state, place, now).left().max(0);
-    }
-    for place in 0..state.steps.len() {
-        let Some(part) = state
-            .steps
-            .get(place)
-            .filter(|_| state.current != Some(place))
-        else {
-            continue;
-        };
+    for (place, part) in state.steps.iter().enumerate() {
+        let is_planned = state.plan.get(place).is_some_and(|minutes| *minutes > 0);
         match part.entered {
             Some(entered) => lines.push(line(state, place, entered.wall, now)),
-            None if part.status == Status::Skipped => lines.push(line(state, place, clock, now)),
-            None if state.plan.get(place).is_none_or(|minutes| *minutes == 0) => {}
+            None if !is_planned => {}
             None => {
-                lines.push(line(state, place, clock, now));
+                lines.push(line(state, place, shown.saturating_add(to_go), now));
                 if state.ended.is_none() && state.current.is_none_or(|current| place > current) {
-                    clock += signed(step(state, place, now).planned);
+                    to_go += signed(step(state, place, now).planned);
                 }
             }
         }
     }
-    lines.sort_by_key(|line| line.place);
     Agenda {
         lines,
-        ends: clock,
-        drift: clock - planned_end,
+        ends: shown.saturating_add(to_go),
+        drift: signed(state.time.passed(now)).saturating_add(to_go - planned),
     }
 }
 

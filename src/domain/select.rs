@@ -125,7 +125,11 @@ fn union(items: impl Iterator<Item = ItemId>) -> Vec<ItemId> {
     all
 }
 
+/// All pairs, once; items that are pairs already stay as they are.
 fn pairs(items: &[ItemId]) -> Vec<ItemId> {
+    if items.iter().any(|item| matches!(item, ItemId::Pair(..))) {
+        return items.to_vec();
+    }
     let mut all = Vec::new();
     for (place, first) in items.iter().enumerate() {
         for second in items.iter().skip(place + 1) {
@@ -202,6 +206,10 @@ pub fn ranked(state: &State, source: usize, rank: Rank) -> Vec<(ItemId, Option<f
             (item, value)
         })
         .collect();
+    if rank == Rank::Votes && ranked.iter().all(|(_, votes)| *votes == Some(0.0)) {
+        // Before any dot there is no order to speak of.
+        ranked.iter_mut().for_each(|(_, votes)| *votes = None);
+    }
     ranked.sort_by(|(_, a), (_, b)| b.unwrap_or(f64::MIN).total_cmp(&a.unwrap_or(f64::MIN)));
     ranked
 }
@@ -209,7 +217,6 @@ pub fn ranked(state: &State, source: usize, rank: Rank) -> Vec<(ItemId, Option<f
 fn value(state: &State, source: usize, item: &ItemId, rank: Rank) -> Option<f64> {
     let (step, part) = state.step(source)?;
     match rank {
-        Rank::Votes if part.votes.values().all(|votes| *votes == 0) => None,
         Rank::Votes => Some(f64::from(part.votes.get(item).copied().unwrap_or(0))),
         Rank::Survival => survival(state, source, item),
         Rank::Mean | Rank::Gap | Rank::Agreement | Rank::Nps => {

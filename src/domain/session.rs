@@ -10,6 +10,12 @@ use super::plan;
 use super::text::{Clean, Lang};
 use super::workshop::{Field, FieldKind, Kind, Step, Workshop, theme};
 
+/// The most seconds a step can get more or less by hand: a thousand hours.
+pub const MOST_ADDED: i64 = 1000 * 3600;
+
+/// The longest a session lasts, in milliseconds: a hundred years, whatever a file says.
+const MOST_TIME: u64 = 100 * 366 * 24 * 3600 * 1000;
+
 /// A session: its events and what they add up to.
 #[derive(Clone, Debug)]
 pub struct Session {
@@ -31,12 +37,12 @@ impl History {
     fn note(&mut self, stamped: &Stamped) -> bool {
         match stamped.event {
             Event::Undone(seq) => {
-                self.done.retain(|done| *done != seq);
+                take_last(&mut self.done, seq);
                 self.undone.push(seq);
                 self.dead.insert(seq)
             }
             Event::Redone(seq) => {
-                self.undone.retain(|undone| *undone != seq);
+                take_last(&mut self.undone, seq);
                 self.done.push(seq);
                 self.dead.remove(&seq)
             }
@@ -47,6 +53,13 @@ impl History {
             }
             _ => false,
         }
+    }
+}
+
+/// Takes an event out of a list, where it is nearly always the last.
+fn take_last(events: &mut Vec<u64>, seq: u64) {
+    if let Some(place) = events.iter().rposition(|event| *event == seq) {
+        events.remove(place);
     }
 }
 
@@ -194,6 +207,10 @@ pub struct Time {
     base: i64,
     /// Session time of the last event.
     reached: u64,
+    /// Session time at which the first step began.
+    began: Option<u64>,
+    /// Session time at which the workshop ended.
+    ended: Option<u64>,
     /// Session time since which the current step's clock runs; `None`: it stands still.
     pub running_since: Option<u64>,
 }
@@ -202,7 +219,15 @@ impl Time {
     /// The session time at `now`, a moment of the latest run.
     pub fn at(&self, now: Moment) -> u64 {
         let passed = self.base.saturating_add_unsigned(now.mono);
-        u64::try_from(passed).unwrap_or(0).max(self.reached)
+        let forward = u64::try_from(passed).unwrap_or(0).max(self.reached);
+        forward.min(MOST_TIME)
+    }
+
+    /// Milliseconds from the first step until `now` or the end: neither a night away nor a wall clock set by hand
+    /// is in it.
+    pub fn passed(&self, now: Moment) -> u64 {
+        let until = self.ended.unwrap_or_else(|| self.at(now));
+        self.began.map_or(0, |began| until.saturating_sub(began))
     }
 
     /// The session time of the last event.
@@ -441,13 +466,14 @@ impl State {
             Event::StepSkipped { step, to } => self.skip(step, to.as_deref(), at),
             Event::Ended => {
                 self.leave(Status::Done);
-                self.ended = Some(at);
+                self.end(at);
             }
             Event::ClockPaused => self.stop_clock(),
             Event::ClockStarted => self.start_clock(),
             Event::TimeAdded { step, seconds } => {
                 if let Some(state) = self.step_mut(step) {
-                    state.added = state.added.saturating_add(*seconds);
+                    let added = state.added.saturating_add(*seconds);
+                    state.added = added.clamp(-MOST_ADDED, MOST_ADDED);
                 }
             }
             Event::ItemsAdded { step, first, rows } => self.add_rows(step, *first, rows, seq),
@@ -492,14 +518,20 @@ impl State {
         }
         match to.and_then(|to| self.place(to)) {
             Some(place) => self.begin(place, at),
-            None => self.ended = Some(at),
+            None => self.end(at),
         }
+    }
+
+    fn end(&mut self, at: Moment) {
+        self.ended = Some(at);
+        self.time.ended = Some(self.time.reached);
     }
 
     fn begin(&mut self, place: usize, at: Moment) {
         self.current = Some(place);
-        self.ended = None;
+        (self.ended, self.time.ended) = (None, None);
         self.began.get_or_insert(at);
+        self.time.began.get_or_insert(self.time.reached);
         self.time.running_since = Some(self.time.reached);
         if let Some(state) = self.steps.get_mut(place) {
             state.status = Status::Open;

@@ -139,6 +139,12 @@ fn footer(app: &App, area: Rect, buf: &mut Buffer) {
         .filter(|binding| binding.footer > 0)
         .collect();
     shown.sort_by_key(|binding| binding.footer);
+    let mut seen = Vec::new();
+    shown.retain(|binding| {
+        let is_new = !seen.contains(&binding.action);
+        seen.push(binding.action);
+        is_new
+    });
     let label = |action: Action| words.get(&short_name(app, action)).into_owned();
     let name = |binding: &keys::Binding| {
         let free = binding

@@ -1,5 +1,6 @@
 //! The real program in a real terminal, as people drive it, and as it goes when it is killed.
 #![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test that fails says where")]
 
 mod screen;
 
@@ -233,15 +234,21 @@ fn every_signal_to_end_closes_the_session_and_gives_the_terminal_back() {
 
 #[test]
 fn a_program_whose_terminal_is_gone_ends() {
-    let home = home();
-    let mut screen = harvest(home.path());
-    screen.press("barley\r");
-    screen.sees("• 1");
-    screen.hang_up();
-    let (_, took) = screen.ends();
-    assert!(took < Duration::from_secs(1), "{took:?}");
-    assert!(is_closed(home.path()));
-    assert_eq!(crops(home.path()), ["barley"]);
+    // Without a controlling terminal no signal tells of it.
+    for is_told in [true, false] {
+        let home = home();
+        let mut command = flipover(home.path(), &["run", "harvest.ron"]);
+        command.set_controlling_tty(is_told);
+        let mut screen = Screen::start(command, 120, 36);
+        screen.sees("What grows here?");
+        screen.press("barley\r");
+        screen.sees("• 1");
+        screen.hang_up();
+        let (_, took) = screen.ends();
+        assert!(took < Duration::from_secs(1), "{took:?}");
+        assert!(is_closed(home.path()));
+        assert_eq!(crops(home.path()), ["barley"]);
+    }
 }
 
 #[test]

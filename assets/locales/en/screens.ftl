@@ -184,7 +184,7 @@ vote-head = { $voters } voters, { $dots } dots each, at most { $most } on one it
 vote-tie = { $n } items tie at the cut of { $seats }. Ask the group; otherwise the order above decides.
 scores = scores
 rate-head = Scores from { $low } to { $high }.
-rate-hint = 8 9 7 7 10   or   9x4 7x2
+rate-hint = { $high } { $less } { $high }   or   { $high }x4 { $less }x2
 rate-cell = { $mean } (n={ $n })
 rate-summary = n={ $n }, mean { $mean }, { $band }
 

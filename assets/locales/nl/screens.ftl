@@ -184,7 +184,7 @@ vote-head = { $voters } stemmers, elk { $dots } stickers, hoogstens { $most } op
 vote-tie = { $n } items staan gelijk bij de grens van { $seats }. Vraag het de groep; anders beslist de volgorde hierboven.
 scores = scores
 rate-head = Scores van { $low } tot { $high }.
-rate-hint = 8 9 7 7 10   of   9x4 7x2
+rate-hint = { $high } { $less } { $high }   of   { $high }x4 { $less }x2
 rate-cell = { $mean } (n={ $n })
 rate-summary = n={ $n }, gemiddeld { $mean }, { $band }
 
