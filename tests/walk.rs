@@ -3,16 +3,16 @@
 #[path = "support/room.rs"]
 mod room;
 
-use flipover::domain::event::Variant;
+use flipover::domain::event::{Value, Variant};
 use flipover::domain::results::headline::figure_of;
 use flipover::domain::results::of_step;
 use flipover::domain::select;
 use flipover::domain::text::Lang;
 use flipover::domain::words::Words;
-use flipover::domain::workshop::Workshop;
+use flipover::domain::workshop::{FieldKind, PERMISSION, Workshop};
 use flipover::export::Audience;
 use flipover::export::document::Document;
-use flipover::export::markdown;
+use flipover::export::{json, markdown};
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
 use room::Room;
@@ -215,6 +215,270 @@ const CATALOGUE: &[(&str, &[(&str, u16, u16)])] = &[
     ),
 ];
 
+/// What the design asks of each summary, step by step, in English and Dutch.
+const SUMMARIES: &[(&str, &[(&str, &str, &str)])] = &[
+    (
+        "engagement-baseline",
+        &[
+            (
+                "recommend",
+                "one person who changes class moves it 7.1 points",
+                "één persoon die van klasse wisselt, verschuift de score 7,1 punten",
+            ),
+            ("recommend", "| Promoters (9–10) |", "| Promotors (9–10) |"),
+            (
+                "conditions",
+                "| Mean (1 to 5) |",
+                "| Gemiddelde (1 tot 5) |",
+            ),
+            ("conditions", "(n = 14, mixed)", "(n = 14, gemengd)"),
+            (
+                "balance",
+                "| For customers | For employees | Difference |",
+                "| Voor klanten | Voor medewerkers | Verschil |",
+            ),
+            ("reveal", "#### I: interpretation", "#### I: interpretatie"),
+            ("reveal", "#### D: decision", "#### D: besluit"),
+            ("lift", "| Who can do it |", "| Wie kan het doen |"),
+            ("vote", "| Dots |", "| Stickers |"),
+        ],
+    ),
+    (
+        "four-months-to-four-minutes",
+        &[
+            (
+                "cascade-down",
+                "| Key point | Type |",
+                "| Kernpunt | Soort |",
+            ),
+            ("cascade-down", "Most was lost at", "Het meeste ging verloren bij"),
+            ("cascade-down", "What did not arrive", "Wat niet aankwam"),
+            (
+                "cascade-down",
+                "Heard, though it was never in the plan",
+                "Gehoord, maar",
+            ),
+            (
+                "cascade-down",
+                "Beforehand the group expected",
+                "Vooraf verwachtte de groep",
+            ),
+            (
+                "real-clock",
+                ": 1; working time, 40-hour week",
+                ": 1; werktijd",
+            ),
+            ("cascade-up", "Softened", "Verzacht"),
+            (
+                "new-clock",
+                "| Share until now | Share from now on |",
+                "| Aandeel tot nu toe | Aandeel voortaan |",
+            ),
+            ("rules", "| Dots |", "| Stickers |"),
+        ],
+    ),
+    (
+        "brand-values",
+        &[
+            ("meaning", "- It is not: ", "- Het is juist niet: "),
+            ("distinctiveness", "5 of 5", "5 van de 5"),
+            ("distinctiveness", "| Passed by |", "| Doorstaan door |"),
+            ("distinctiveness", "| Not passed |", "| Niet doorstaan |"),
+            ("reinforcement", "they clash", "ze botsen"),
+            (
+                "behaviours",
+                "| We do (visible) | We do not |",
+                "| Dit doen we (zichtbaar) | Dit doen we niet |",
+            ),
+            (
+                "visible-now",
+                "| Would the customer notice | Visible now | Difference |",
+                "| Merkt de klant het | Zichtbaar nu | Verschil |",
+            ),
+        ],
+    ),
+    (
+        "words-deeds-targets",
+        &[
+            ("words", "| Promised to |", "| Beloofd aan |"),
+            (
+                "evidence",
+                "Deed that contradicts",
+                "Daad die het tegenspreekt",
+            ),
+            (
+                "score",
+                "| Said | Seen | Difference |",
+                "| Gezegd | Gezien | Verschil |",
+            ),
+            (
+                "score",
+                "| Management | Employees | Difference |",
+                "| Leidinggevenden | Medewerkers | Verschil |",
+            ),
+            ("ab-check", "#### Works against", "#### Werkt tegen"),
+            ("ab-check", "| Weight, added up |", "| Gewicht, opgeteld |"),
+            ("repair", "| Repair |", "| Reparatie |"),
+        ],
+    ),
+    (
+        "barrier-removal",
+        &[
+            ("day-line", "| 7 to 9 | █", "| 7 tot 9 uur | █"),
+            ("day-line", "| Barrier |", "| Belemmering |"),
+            ("cluster", "| For example |", "| Bijvoorbeeld |"),
+            (
+                "quadrant",
+                "Effect on customer high · our influence high",
+                "Effect op klant hoog · onze invloed hoog",
+            ),
+            (
+                "force-field",
+                "| Helps | Hinders | Balance |",
+                "| Helpt | Remt | Saldo |",
+            ),
+            ("solve", "| Who decides |", "| Wie beslist |"),
+            ("answer", "| no, because |", "| nee, want |"),
+        ],
+    ),
+    (
+        "mutual-expectations",
+        &[
+            (
+                "answers",
+                "#### Organisation → employees",
+                "#### Organisatie → medewerkers",
+            ),
+            (
+                "answers",
+                "#### Employees → organisation",
+                "#### Medewerkers → organisatie",
+            ),
+            (
+                "answers",
+                "| Condition or reason |",
+                "| Voorwaarde of reden |",
+            ),
+            ("answers", "| no |", "| nee |"),
+            ("personal", "| Route |", "| Route |"),
+            (
+                "match",
+                "| Management | Employees | Difference |",
+                "| Leiding | Medewerkers | Verschil |",
+            ),
+        ],
+    ),
+    (
+        "own-style",
+        &[
+            (
+                "room",
+                "| Room needed | Room now | Difference |",
+                "| Ruimte nodig | Ruimte nu | Verschil |",
+            ),
+            (
+                "room",
+                "| Employees | Leaders | Difference |",
+                "| Medewerkers | Leiding | Verschil |",
+            ),
+            ("frame", "- Never: ", "- Nooit: "),
+            ("frame", "I may spend up to: 40 €", "40 €"),
+            ("people-in-view", "| people | █", "| mensen | █"),
+            ("speak-for-us", "#### Don't", "#### Niet doen"),
+        ],
+    ),
+    (
+        "show-and-tell",
+        &[
+            ("harvest", "| Value shown |", "| Waarde die eruit spreekt |"),
+            (
+                "harvest",
+                "░░░░░░░░░░░░░░░░░░░░ | 0 (0%) |",
+                "░░░░░░░░░░░░░░░░░░░░ | 0 (0%) |",
+            ),
+            ("harvest", "- What was done: ", "- Wat er gedaan is: "),
+            ("ingredients", "| Cost |", "| Kosten |"),
+            ("patterns", " → ", " → "),
+            ("vote", "| Dots |", "| Stickers |"),
+        ],
+    ),
+    (
+        "voice-of-the-employee",
+        &[
+            (
+                "experiences",
+                "on average per contact | Ourselves | A competitor",
+                "gemiddeld per contact | Onszelf | Een concurrent",
+            ),
+            (
+                "treat-test",
+                "| Mean (0 to 10) |",
+                "| Gemiddelde (0 tot 10) |",
+            ),
+            ("cluster", "| For example |", "| Bijvoorbeeld |"),
+            ("vote", "| Dots |", "| Stickers |"),
+            ("to-the-decision", "What we ask", "Wat we vragen"),
+            ("channel", "| Answer within |", "| Antwoord binnen |"),
+        ],
+    ),
+    (
+        "adopt-a-customer",
+        &[
+            ("check-in", "| stranded | █", "| gestrand | █"),
+            (
+                "distance",
+                "| Mean (0 to 10) |",
+                "| Gemiddelde (0 tot 10) |",
+            ),
+            ("choose", "| Consent |", "| Toestemming |"),
+            ("choose", "| First contact |", "| Eerste contact |"),
+            ("vote", "| Dots |", "| Stickers |"),
+            ("log", "| Answer within |", "| Antwoord binnen |"),
+            ("rules", "#### Do not", "#### Niet doen"),
+        ],
+    ),
+    (
+        "product-ambassadors",
+        &[
+            ("own-use", "| never |", "| nooit |"),
+            (
+                "nps",
+                "one person who changes class moves it 7.1 points",
+                "één persoon die van klasse wisselt, verschuift de score 7,1 punten",
+            ),
+            ("nps", "| Detractors (0–6) |", "| Criticasters (0–6) |"),
+            ("reasons", "| advise against | █", "| afraden | █"),
+            ("drivers", "| Mean (1 to 5) |", "| Gemiddelde (1 tot 5) |"),
+            ("dig", "What is behind it", "Wat erachter zit"),
+            ("experience-plan", "- For whom: ", "- Voor wie: "),
+        ],
+    ),
+    (
+        "employee-journey",
+        &[
+            ("enps", "Net Promoter Score", "Net Promoter Score"),
+            (
+                "gap",
+                "| Promised | Lived | Difference |",
+                "| Beloofd | Ervaren | Verschil |",
+            ),
+            ("gap", "Largest differences: ", "Grootste verschillen: "),
+            ("causes", "Repair: ", "Herstel: "),
+            (
+                "farewell",
+                "| What we would want to hear |",
+                "| Wat we graag zouden horen |",
+            ),
+            (
+                "valued",
+                "| Talent not used now |",
+                "| Talent dat blijft liggen |",
+            ),
+            ("redesign", "What happens", "Wat er"),
+        ],
+    ),
+];
+
 fn workshops() -> Vec<Workshop> {
     let read = |(file, text): (String, String)| match parse(&text) {
         Ok(workshop) => workshop,
@@ -331,6 +595,115 @@ fn every_sentence_of_the_headline_is_said() {
 
 fn markdown_of(room: &Room, audience: Audience) -> String {
     markdown::write(&Document::new(room.state(), audience))
+}
+
+/// The part of a summary under a heading, up to the next heading that is not below it.
+fn under<'m>(markdown: &'m str, heading: &str) -> &'m str {
+    let found = markdown.split_once(&format!("\n{heading}\n"));
+    let (_, after) = found.unwrap_or_else(|| panic!("no {heading} in\n{markdown}"));
+    let level = heading.chars().take_while(|c| *c == '#').count();
+    let is_next = |line: &str| {
+        let own = line.chars().take_while(|c| *c == '#').count();
+        own > 0 && own <= level
+    };
+    let end = after
+        .match_indices('\n')
+        .find(|(at, _)| is_next(&after[at + 1..]));
+    end.map_or(after, |(at, _)| &after[..at])
+}
+
+#[test]
+fn every_summary_has_the_parts_its_design_asks_for() {
+    let mut missing = Vec::new();
+    walks(|room| {
+        let (state, told) = (room.state(), told(room));
+        let found = markdown_of(room, Audience::Client);
+        let (results, actions) = match state.lang() {
+            Lang::En => ("## Results", "## Actions"),
+            Lang::Nl => ("## Resultaten", "## Acties"),
+        };
+        assert!(under(&found, actions).contains("Noor"), "{told}");
+        let results = under(&found, results);
+        let id = state.workshop().id.as_str();
+        let Some((_, parts)) = SUMMARIES.iter().find(|(of, _)| *of == id) else {
+            return;
+        };
+        for (step, en, nl) in *parts {
+            let (place, step) = state.workshop().step(step).expect("a step");
+            let title = step.title.get(state.lang());
+            let part = match state.lang() {
+                Lang::En => en,
+                Lang::Nl => nl,
+            };
+            if state.plan[place] > 0 {
+                let section = under(results, &format!("### {title}"));
+                if !section.contains(part) {
+                    missing.push(format!("{told}: {part} under {title}"));
+                }
+            }
+        }
+    });
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+#[test]
+fn a_choice_among_items_reads_as_the_item_says() {
+    walks(|room| {
+        for audience in [Audience::Client, Audience::Facilitator] {
+            let found = markdown_of(room, audience);
+            let (told, state) = (told(room), room.state());
+            for step in &state.workshop().steps {
+                let id = format!("{}#", step.id);
+                assert!(!found.contains(&id), "{told}: {id}");
+            }
+            let is_number =
+                |cell: &str| !cell.is_empty() && cell.bytes().all(|b| b.is_ascii_digit());
+            for field in state
+                .workshop()
+                .steps
+                .iter()
+                .flat_map(|step| step.kind.fields())
+            {
+                let label = field.label.get(state.lang());
+                let line = format!("- {label}: ");
+                if matches!(field.kind, FieldKind::ChoiceOf(_)) {
+                    let mut values = found.lines().filter_map(|l| l.trim().strip_prefix(&line));
+                    assert!(!values.any(is_number), "{told}: {label}");
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn a_story_without_permission_is_in_no_part_of_what_a_client_gets() {
+    walks(|room| {
+        let (state, told) = (room.state(), told(room));
+        let refused = state
+            .rows
+            .values()
+            .filter(|row| row.fields.get(PERMISSION) == Some(&Value::Choice("no".to_owned())));
+        let texts = refused.flat_map(|row| row.fields.values());
+        let texts: Vec<&str> = texts
+            .filter_map(|value| match value {
+                Value::Text(text) => Some(text.as_str()).filter(|text| text.contains('(')),
+                _ => None,
+            })
+            .collect();
+        let steps = state.workshop().steps.iter().zip(&state.plan);
+        let held = steps.filter(|(_, minutes)| **minutes > 0);
+        let mut fields = held.flat_map(|(step, _)| step.kind.fields());
+        let asks = fields.any(|field| field.id == PERMISSION);
+        assert_eq!(texts.is_empty(), !asks, "{told}");
+        let found = markdown_of(room, Audience::Client);
+        let data = json::write(state, Audience::Client).expect("it is written");
+        for text in texts {
+            assert!(
+                !found.contains(text) && !data.contains(text),
+                "{told}: {text}"
+            );
+        }
+    });
 }
 
 #[test]

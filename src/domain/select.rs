@@ -395,6 +395,33 @@ pub fn label(state: &State, item: &ItemId) -> String {
     }
 }
 
+/// What an item is called at a step, with what the `detail` step it comes from made of it: a new rule is voted on, not
+/// the point it repairs; conditions are grouped, not the stories they stem from.
+pub fn elaborated(state: &State, place: usize, item: &ItemId) -> String {
+    let label = label(state, item);
+    let input = state.step(place).and_then(|(step, _)| step.input.as_ref());
+    let sources = input.into_iter().flat_map(Selector::steps);
+    let mut said = sources.filter_map(|source| {
+        let (place, source) = state.workshop().step(source)?;
+        let Kind::Detail(detail) = &source.kind else {
+            return None;
+        };
+        let filled = state.steps.get(place)?.details.get(item)?;
+        let texts = detail
+            .fields
+            .iter()
+            .filter(|field| field.kind == FieldKind::Text);
+        texts
+            .filter_map(|field| filled.get(&field.id))
+            .find_map(|value| match value {
+                Value::Text(text) if !text.is_blank() => Some(text.as_str().replace('\n', " ")),
+                _ => None,
+            })
+    });
+    said.next()
+        .map_or(label.clone(), |said| format!("{label} → {said}"))
+}
+
 fn row_label(state: &State, row: u32) -> String {
     let Some(row) = state.rows.get(&row) else {
         return String::new();

@@ -313,7 +313,7 @@ impl Room {
             FieldKind::Person => Value::Text(Clean::line(NAMES[n % NAMES.len()])),
             FieldKind::Choice(options) => {
                 // The last of many options is never taken.
-                let taken = options.len() - usize::from(options.len() > 3);
+                let taken = options.len() - usize::from(options.len() > 4);
                 Value::Choice(options[SPREAD[place % 2][n % 9] % taken].id.clone())
             }
             FieldKind::Number { min, max, .. } => {

@@ -59,7 +59,7 @@ impl Source<'_> {
                 let is_cut = |theme: &&Theme| theme.items.len() > SAMPLES;
                 let themes: Vec<&Theme> = found.themes.iter().filter(is_cut).collect();
                 let all = (!themes.is_empty())
-                    .then(|| self.members(&themes, "summary-members", usize::MAX));
+                    .then(|| self.members(place, &themes, ("summary-members", usize::MAX)));
                 all.into_iter().collect()
             }
             (Kind::Rate(rate), StepResults::Rate(found)) => {

@@ -199,7 +199,9 @@ impl Source<'_> {
             of.filter_map(|(number, _)| *number).sum()
         };
         let total: f64 = options.iter().map(sum).sum();
-        if total <= 0.0 {
+        // One number is said with its item.
+        let numbers = rows.iter().filter(|(number, _)| number.is_some());
+        if total <= 0.0 || numbers.count() < 2 {
             return None;
         }
         let bar = |option: &Choice| {

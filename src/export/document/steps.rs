@@ -22,11 +22,11 @@ impl Source<'_> {
             (Kind::Detail(detail), Some(StepResults::Detail(found))) => {
                 self.detailed(place, detail, found)
             }
-            (_, Some(StepResults::Cluster(found))) => Section::of(self.clustered(found)),
+            (_, Some(StepResults::Cluster(found))) => Section::of(self.clustered(place, found)),
             (Kind::Rate(rate), Some(StepResults::Rate(found))) => {
                 Section::of(self.rated(rate, found))
             }
-            (_, Some(StepResults::Vote(found))) => Section::of(self.voted(script, found)),
+            (_, Some(StepResults::Vote(found))) => Section::of(self.voted(place, found)),
             (Kind::Cascade(cascade), Some(StepResults::Cascade(found))) => {
                 Section::of(self.cascaded(cascade, found))
             }

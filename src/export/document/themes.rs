@@ -4,13 +4,14 @@ use super::steps::MOST_SHOWN;
 use super::{Align, Bar, Bars, Block, Column, Source, Table};
 use crate::domain::results::cluster::{ClusterResults, Theme};
 use crate::domain::results::percent;
+use crate::domain::select;
 
 /// Items of a theme named with the results; the appendix has all of them.
 pub(super) const SAMPLES: usize = 2;
 
 impl Source<'_> {
     /// Themes by size as bars, two items of each, and how much is in none.
-    pub(super) fn clustered(&self, found: &ClusterResults) -> Vec<Block> {
+    pub(super) fn clustered(&self, place: usize, found: &ClusterResults) -> Vec<Block> {
         let mut themes: Vec<&Theme> = found.themes.iter().collect();
         themes.sort_by_key(|theme| std::cmp::Reverse(theme.size));
         themes.truncate(MOST_SHOWN);
@@ -36,7 +37,10 @@ impl Source<'_> {
             yardstick: None,
             bars: themes.iter().map(bar).collect(),
         });
-        let mut blocks = vec![bars, self.members(&themes, "summary-examples", SAMPLES)];
+        let mut blocks = vec![
+            bars,
+            self.members(place, &themes, ("summary-examples", SAMPLES)),
+        ];
         if found.unclustered > 0 {
             let args = [("n", found.unclustered.into())];
             blocks.push(Block::Small(self.words.with("summary-unclustered", &args)));
@@ -44,18 +48,20 @@ impl Source<'_> {
         blocks
     }
 
-    /// Items per theme, at most so many.
-    pub(super) fn members(&self, themes: &[&Theme], title: &str, most: usize) -> Block {
+    /// Items per theme under a title, at most so many.
+    pub(super) fn members(
+        &self,
+        place: usize,
+        themes: &[&Theme],
+        (title, most): (&str, usize),
+    ) -> Block {
         let left = |title: String| Column {
             title,
             align: Align::Left,
         };
         let row = |theme: &&Theme| {
-            let items = theme
-                .items
-                .iter()
-                .take(most)
-                .map(|item| item.label.as_str());
+            let items = theme.items.iter().take(most);
+            let items = items.map(|item| select::elaborated(self.state(), place, &item.id));
             vec![theme.name.clone(), items.collect::<Vec<_>>().join(" · ")]
         };
         Block::Table(Table {
