@@ -251,7 +251,11 @@ const SUMMARIES: &[(&str, &[(&str, &str, &str)])] = &[
                 "| Key point | Type |",
                 "| Kernpunt | Soort |",
             ),
-            ("cascade-down", "Most was lost at", "Het meeste ging verloren bij"),
+            (
+                "cascade-down",
+                "Most was lost at",
+                "Het meeste ging verloren bij",
+            ),
             ("cascade-down", "What did not arrive", "Wat niet aankwam"),
             (
                 "cascade-down",

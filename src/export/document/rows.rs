@@ -28,10 +28,13 @@ impl Source<'_> {
         if rows.len() < FEWEST_GROUPED || !holds_more {
             return None;
         }
-        let group = |title: String, of: Vec<(&str, &Fields)>| Section {
-            title,
-            blocks: vec![self.rows(item_title, &others, &of)],
-            ..Section::default()
+        let group = |title: String, mut of: Vec<(&str, &Fields)>| {
+            of.sort_by_key(|(_, row)| choice_place(&others, row));
+            Section {
+                title,
+                blocks: vec![self.rows(item_title, &others, &of)],
+                ..Section::default()
+            }
         };
         let options = options(by)?;
         let mut groups = Vec::new();
@@ -61,8 +64,6 @@ impl Source<'_> {
         fields: &[&Field],
         rows: &[(&str, &Fields)],
     ) -> Block {
-        let mut rows = rows.to_vec();
-        rows.sort_by_key(|(_, row)| choice_place(fields, row));
         let is_used = |field: &&&Field| rows.iter().any(|(_, row)| row.contains_key(&field.id));
         let used: Vec<&Field> = fields.iter().filter(is_used).copied().collect();
         let cell = |field: &Field, row: &Fields| {
@@ -136,7 +137,7 @@ impl Source<'_> {
 }
 
 /// Where a row's first choice stands among the options of its field, so that rows of one kind stand together.
-fn choice_place(fields: &[&Field], row: &Fields) -> usize {
+pub(super) fn choice_place(fields: &[&Field], row: &Fields) -> usize {
     let found = fields
         .iter()
         .find_map(|field| Some((field, options(field)?)));

@@ -1,5 +1,6 @@
 //! What each step brought: what was collected, grouped, scored, voted and filled in.
 
+use super::rows::choice_place;
 use super::{Block, Section, Source};
 use crate::domain::event::Fields;
 use crate::domain::results::StepResults;
@@ -46,8 +47,9 @@ impl Source<'_> {
         }
         let fields = self.told(place);
         let fields: Vec<&Field> = fields.iter().collect();
-        let rows: Vec<(&str, &Fields)> =
+        let mut rows: Vec<(&str, &Fields)> =
             found.items.iter().map(|item| ("", &item.fields)).collect();
+        rows.sort_by_key(|(_, row)| choice_place(&fields, row));
         let mut section = Section::of(self.counted(&fields, &found.counts));
         let crossed = self.crossed(&fields, &rows);
         if crossed.is_none() {
