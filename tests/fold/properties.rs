@@ -47,7 +47,9 @@ fn place_of(state: &State, n: u16, is_it: fn(&Kind) -> bool) -> usize {
 
 fn value_for(kind: &FieldKind, n: u16) -> Value {
     match kind {
-        FieldKind::Text | FieldKind::Person => Value::Text(Clean::new(&format!("text {n}"))),
+        FieldKind::Text | FieldKind::Person | FieldKind::ChoiceOf(_) => {
+            Value::Text(Clean::new(&format!("text {n}")))
+        }
         FieldKind::Choice(choices) => {
             Value::Choice(pick(choices, n).map(|choice| choice.id).unwrap_or_default())
         }
