@@ -402,7 +402,7 @@ const SUMMARIES: &[(&str, &[(&str, &str, &str)])] = &[
             ),
             ("harvest", "- What was done: ", "- Wat er gedaan is: "),
             ("ingredients", "| Cost |", "| Kosten |"),
-            ("patterns", " → ", " → "),
+            ("patterns", "| For example |", "| Bijvoorbeeld |"),
             ("vote", "| Dots |", "| Stickers |"),
         ],
     ),

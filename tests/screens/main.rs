@@ -4,4 +4,7 @@
 mod answers;
 mod capture;
 mod keeping;
+mod pictures;
+#[path = "../support/room.rs"]
+mod room;
 mod stage;

@@ -61,7 +61,7 @@ impl Source<'_> {
         };
         let row = |theme: &&Theme| {
             let items = theme.items.iter().take(most);
-            let items = items.map(|item| select::elaborated(self.state(), place, &item.id));
+            let items = items.map(|item| select::matter(self.state(), place, &item.id));
             vec![theme.name.clone(), items.collect::<Vec<_>>().join(" · ")]
         };
         Block::Table(Table {
