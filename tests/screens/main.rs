@@ -4,9 +4,12 @@
 mod answers;
 mod ballot;
 mod capture;
+mod charts;
 mod keeping;
 mod languages;
 mod pictures;
+#[path = "../support/room.rs"]
+mod room;
 mod sizes;
 mod stage;
 mod tour;
