@@ -208,7 +208,9 @@ pub fn ranked(state: &State, source: usize, rank: Rank) -> Vec<(ItemId, Option<f
         .collect();
     if rank == Rank::Votes && ranked.iter().all(|(_, votes)| *votes == Some(0.0)) {
         // Before any dot there is no order to speak of.
-        ranked.iter_mut().for_each(|(_, votes)| *votes = None);
+        for (_, votes) in &mut ranked {
+            *votes = None;
+        }
     }
     ranked.sort_by(|(_, a), (_, b)| b.unwrap_or(f64::MIN).total_cmp(&a.unwrap_or(f64::MIN)));
     ranked

@@ -1,10 +1,12 @@
 //! What a facilitator sees, and what keys do.
+#![expect(clippy::expect_used, reason = "a test that fails says where")]
 
 mod answers;
 mod capture;
 mod keeping;
 mod languages;
 mod pictures;
+mod relay;
 mod sizes;
 mod stage;
 mod tour;

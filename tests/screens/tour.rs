@@ -5,7 +5,7 @@ use flipover::domain::event::{Stage as Stand, Variant};
 use flipover::domain::text::Lang;
 use flipover::tui::app::{Access, Disk, Msg, SessionLine};
 
-use crate::answers::{mark_worked_example, to_grid};
+use crate::relay::{mark_worked_example, to_grid};
 use crate::stage::{Quick, START, Stage};
 
 /// Everything typed on the tour, so that a test of languages knows whose words it is.
@@ -154,6 +154,7 @@ impl Guide<'_> {
         self.stage.key(KeyCode::F(8));
         self.stop("brief-silence");
         self.stage.wait(400);
+        self.stop("brief-over-time");
         self.stage.key(KeyCode::PageDown);
         self.stage.wait(45);
         self.stop("key-points");
