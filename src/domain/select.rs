@@ -24,6 +24,22 @@ pub fn input(state: &State, place: usize) -> Vec<ItemId> {
     }
 }
 
+/// Everything the step at `place` could work on: all items of the steps its script names.
+pub fn candidates(state: &State, place: usize) -> Vec<ItemId> {
+    let Some((step, _)) = state.step(place) else {
+        return Vec::new();
+    };
+    let Some(selector) = &step.input else {
+        return Vec::new();
+    };
+    let sources = selector.steps().into_iter().filter_map(|id| {
+        let (source, _) = state.workshop().step(id)?;
+        (source < place).then(|| output(state, source))
+    });
+    let chosen = input(state, place);
+    union(sources.flatten().chain(chosen))
+}
+
 /// What a step gives to later ones: its own items, or for a step that adds to items, those items.
 pub fn output(state: &State, place: usize) -> Vec<ItemId> {
     let Some((step, part)) = state.step(place) else {

@@ -37,6 +37,8 @@ pub enum Context {
     Window,
     /// In the list of lists.
     Lists,
+    /// In a list one marks lines of.
+    Marks,
 }
 
 /// What a key does.
@@ -118,6 +120,10 @@ pub enum Action {
     RemoveAll,
     /// The chosen item's theme out; its items stay.
     RemoveTheme,
+    /// Which items the step works on.
+    Choose,
+    /// Mark the line, or unmark it.
+    Toggle,
     /// The key point arrived intact.
     MarkIntact,
     /// The key point arrived changed.
@@ -184,6 +190,8 @@ impl Action {
             Self::Remove => "do-remove",
             Self::RemoveAll => "do-remove-all",
             Self::RemoveTheme => "do-remove-theme",
+            Self::Choose => "do-choose",
+            Self::Toggle => "do-toggle",
             Self::MarkIntact => "do-mark-intact",
             Self::MarkChanged => "do-mark-changed",
             Self::MarkLost => "do-mark-lost",
@@ -215,6 +223,7 @@ impl Action {
                 | Self::First
                 | Self::Last
                 | Self::Edit
+                | Self::Toggle
         )
     }
 }
@@ -498,6 +507,7 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Outside, &[Char('x')], Action::Skip, 0),
     bind(Context::Outside, &[Char('e')], Action::Export, 40),
     bind(Context::Outside, &[Char('P')], Action::People, 0),
+    bind(Context::Outside, &[Char('C')], Action::Choose, 0),
     bind(Context::Outside, &[Char('A')], Action::Assumption, 0),
     bind(Context::Outside, &[Char('m')], Action::Read, 35),
     bind(Context::Outside, &[Char('?')], Action::Help, 0),
@@ -510,6 +520,12 @@ pub const TABLE: &[Binding] = &[
         &[Code(KeyCode::PageUp), Char('p')],
         Action::Previous,
         2,
+    ),
+    bind(
+        Context::Over,
+        &[Code(KeyCode::PageDown), Char('n')],
+        Action::Next,
+        0,
     ),
     bind(Context::Over, &[Char('q')], Action::Back, 3),
     bind(Context::Over, &[Char('u')], Action::Undo, 4),
@@ -559,6 +575,7 @@ pub const TABLE: &[Binding] = &[
         0,
     ),
     bind(Context::Lists, &[Code(KeyCode::Delete)], Action::Remove, 2),
+    bind(Context::Marks, &[Char(' ')], Action::Toggle, 2),
 ];
 
 /// What `key` does in these contexts, the first of which counts most.

@@ -203,6 +203,7 @@ fn short_name(app: &App, action: Action) -> String {
         (Action::Confirm, Some(_), _) => "do-save",
         (Action::Confirm, _, Screen::Form(_)) => "do-start",
         (Action::NextField, _, Screen::Home) => "do-other-list",
+        (Action::Down, _, Screen::Console(_)) => "do-scroll",
         _ => action.name(),
     };
     format!("{here}-short")

@@ -68,7 +68,9 @@ pub(super) fn draw(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -
         width if width >= TWO_COLUMNS => (0, width * 3 / 10),
         _ => (0, 0),
     };
-    let (left, right) = (left.min(44), right.min(48));
+    // The grid and the picture want the room more than the agenda does.
+    let is_wide = matches!(console.stage(), Some(Stage::Scoring | Stage::Picture));
+    let (left, right) = (if is_wide { 0 } else { left.min(44) }, right.min(48));
     let [agenda, main, side] = Layout::horizontal([
         Constraint::Length(left),
         Constraint::Fill(1),
