@@ -266,3 +266,18 @@ fn a_theme_goes_and_its_items_are_free_again() {
     stage.typed("u");
     assert_eq!(grouped(&stage), [Some(0), Some(0), None]);
 }
+
+#[test]
+fn what_a_step_works_on_is_chosen_by_hand_and_chosen_back() {
+    let mut stage = vote();
+    stage.typed("C");
+    stage.keys(&[KeyCode::Char(' '), KeyCode::Esc]);
+    assert_eq!(stage.items().len(), 3);
+    let second = stage.items()[1].clone();
+    stage.typed("C");
+    stage.keys(&[KeyCode::Char(' '), KeyCode::Down, KeyCode::Down]);
+    stage.keys(&[KeyCode::Char(' '), KeyCode::Enter]);
+    assert_eq!(stage.items(), [second]);
+    stage.typed("u");
+    assert_eq!(stage.items().len(), 3);
+}

@@ -98,12 +98,20 @@ fn the_worked_example_typed_in_the_grid_gives_its_own_counts() {
         screen.contains("Largest loss at: Middle management, Branch managers (2 key points)."),
         "{screen}"
     );
-    let rows: Vec<String> = screen
-        .lines()
-        .filter_map(|line| {
-            let middle = line.split('│').nth(1)?;
-            let marks: String = middle.chars().filter(|c| "█▒·".contains(*c)).collect();
-            (marks.chars().count() == 5).then_some(marks)
+    let rows: Vec<String> = stage
+        .items()
+        .iter()
+        .map(|point| {
+            let start: String = point.chars().take(20).collect();
+            let line = screen.lines().find(|line| line.contains(&start));
+            let (_, after) = line
+                .and_then(|line| line.split_once(&start))
+                .expect("a row");
+            after
+                .chars()
+                .filter(|c| "█▒·".contains(*c))
+                .take(5)
+                .collect()
         })
         .collect();
     assert_eq!(

@@ -274,11 +274,18 @@ impl Guide<'_> {
             self.stage.line(time);
         }
         self.stop("new-clock");
+        self.promises();
+    }
+
+    fn promises(&mut self) {
         self.stage.to_step("rules");
         for dots in ["7", "5", "5"] {
             self.stage.line(dots);
         }
         self.stop("vote");
+        self.stage.key(KeyCode::Char('C'));
+        self.stop("choosing");
+        self.stage.key(KeyCode::Esc);
         self.stage.to_step("commitments");
         let texts = [
             (
