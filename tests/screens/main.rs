@@ -8,6 +8,7 @@ mod charts;
 mod keeping;
 mod languages;
 mod pictures;
+mod relay;
 #[path = "../support/room.rs"]
 mod room;
 mod sizes;
