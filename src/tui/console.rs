@@ -900,8 +900,10 @@ fn add_theme(app: &mut App) -> Vec<Effect> {
         && let Some(console) = self::console(app)
     {
         console.entry.clear();
+        console.touched = false;
         console.typing = false;
         console.go_on_unclustered();
+        effects.push(Effect::Draft(console.draft()));
     }
     effects
 }

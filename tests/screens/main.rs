@@ -3,8 +3,12 @@
 
 mod answers;
 mod capture;
+mod charts;
 mod keeping;
+mod languages;
 mod pictures;
 #[path = "../support/room.rs"]
 mod room;
+mod sizes;
 mod stage;
+mod tour;

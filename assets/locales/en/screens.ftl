@@ -300,7 +300,13 @@ question-paste = { $n } lines were pasted. Add each as an item?
 
 ## The end
 over-title = The workshop is over
-over-facts = { $steps } steps in { $minutes } minutes · { $actions } actions · { $decisions } decisions
+over-facts = { $steps } steps in { $minutes } minutes · { $actions ->
+    [one] 1 action
+   *[other] { $actions } actions
+} · { $decisions ->
+    [one] 1 decision
+   *[other] { $decisions } decisions
+}
 over-next = e writes the summary. PgUp goes back to the last step. q returns to the home screen.
 
 ## What is said
@@ -312,7 +318,10 @@ said-leave-session = Press Ctrl-C once more to leave. Everything is saved; the s
 said-undone = Undone: { $what } ({ $time })
 said-redone = Redone: { $what } ({ $time })
 said-unowned = Without an owner: { $who }. Without a date: { $when }. PgUp goes back.
-banner-failing = Not on disk: { $n } changes. { $why } Nothing is lost as long as this window stays open; it is tried again every two seconds.
+banner-failing = Not on disk: { $n ->
+    [one] 1 change
+   *[other] { $n } changes
+}. { $why } Nothing is lost as long as this window stays open; it is tried again every two seconds.
 banner-rescued = The disk failed. Everything was written to a new file and goes on there: { $path }
 did-entered = to step “{ $step }”
 did-skipped = skipped “{ $step }”
@@ -358,7 +367,11 @@ refused-not-a-number = This is not a number. Type for example 12 or 2.5.
 refused-not-a-duration = This is not an amount of time. Type for example 4 weeks, 2 hours or 90 min.
 refused-not-a-date = This is not a date. Type for example Friday, 3/12, in two weeks or 2026-12-03.
 refused-over-item = With these voters one item can have at most { $most } dots.
-refused-over-budget = There are only { $left } dots left to give.
+refused-over-budget = { $left ->
+    [0] There are no dots left to give.
+    [one] There is only 1 dot left to give.
+   *[other] There are only { $left } dots left to give.
+}
 refused-not-a-score = “{ $typed }” is not a score. Type scores from { $low } to { $high }: 8 9 7 or 9x4.
 refused-off-scale = { $typed } is outside the scale from { $low } to { $high }.
 refused-too-many-scores = “{ $typed }” makes more scores than a room has people.

@@ -300,7 +300,13 @@ question-paste = Er zijn { $n } regels geplakt. Elke regel als item toevoegen?
 
 ## Het einde
 over-title = De workshop is afgelopen
-over-facts = { $steps } stappen in { $minutes } minuten · { $actions } acties · { $decisions } besluiten
+over-facts = { $steps } stappen in { $minutes } minuten · { $actions ->
+    [one] 1 actie
+   *[other] { $actions } acties
+} · { $decisions ->
+    [one] 1 besluit
+   *[other] { $decisions } besluiten
+}
 over-next = e schrijft de samenvatting. PgUp gaat terug naar de laatste stap. q gaat naar het beginscherm.
 
 ## Wat gezegd wordt
@@ -312,7 +318,10 @@ said-leave-session = Druk nog een keer op Ctrl-C om te stoppen. Alles is bewaard
 said-undone = Ongedaan gemaakt: { $what } ({ $time })
 said-redone = Opnieuw gedaan: { $what } ({ $time })
 said-unowned = Zonder eigenaar: { $who }. Zonder datum: { $when }. PgUp gaat terug.
-banner-failing = Niet op schijf: { $n } wijzigingen. { $why } Er gaat niets verloren zolang dit venster open blijft; elke twee seconden wordt het opnieuw geprobeerd.
+banner-failing = Niet op schijf: { $n ->
+    [one] 1 wijziging
+   *[other] { $n } wijzigingen
+}. { $why } Er gaat niets verloren zolang dit venster open blijft; elke twee seconden wordt het opnieuw geprobeerd.
 banner-rescued = De schijf weigerde. Alles staat nu in een nieuw bestand en gaat daar verder: { $path }
 did-entered = naar stap “{ $step }”
 did-skipped = “{ $step }” overgeslagen
@@ -358,7 +367,11 @@ refused-not-a-number = Dit is geen getal. Typ bijvoorbeeld 12 of 2,5.
 refused-not-a-duration = Dit is geen tijdsduur. Typ bijvoorbeeld 4 weken, 2 uur of 90 min.
 refused-not-a-date = Dit is geen datum. Typ bijvoorbeeld vrijdag, 3/12, over twee weken of 2026-12-03.
 refused-over-item = Met deze stemmers kan één item hoogstens { $most } stickers krijgen.
-refused-over-budget = Er zijn nog maar { $left } stickers te geven.
+refused-over-budget = { $left ->
+    [0] Er zijn geen stickers meer te geven.
+    [one] Er is nog maar 1 sticker te geven.
+   *[other] Er zijn nog maar { $left } stickers te geven.
+}
 refused-not-a-score = “{ $typed }” is geen score. Typ scores van { $low } tot { $high }: 8 9 7 of 9x4.
 refused-off-scale = { $typed } valt buiten de schaal van { $low } tot { $high }.
 refused-too-many-scores = “{ $typed }” zijn meer scores dan er mensen in een zaal passen.
