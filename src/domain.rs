@@ -3,6 +3,8 @@
 pub mod clock;
 pub mod command;
 pub mod event;
+#[cfg(test)]
+pub(crate) mod fixtures;
 pub mod input;
 pub mod plan;
 pub mod results;

@@ -159,8 +159,14 @@ pub struct State {
     pub people: u16,
     /// Minutes east of UTC of the latest run.
     pub offset: i32,
-    /// Planned minutes of each step; 0: not in this variant.
+    /// Minutes each step gets as things stand; 0: not in this run.
     pub plan: Vec<u16>,
+    /// Minutes each step got in the variant the session began with; 0: not in it.
+    pub planned: Vec<u16>,
+    /// The end agreed since, in milliseconds since 1970 in UTC less `away`; `None`: as planned at the beginning.
+    pub agreed: Option<i64>,
+    /// Milliseconds the session lay still between runs of the program, which count for nothing.
+    pub away: i64,
     /// Each step's part, in the workshop's order.
     pub steps: Vec<StepState>,
     /// The place of the current step; `None` before the first and after the last.
@@ -302,10 +308,14 @@ pub struct Note {
 impl State {
     fn open(opened: Opened, at: Moment) -> Self {
         let workshop = Arc::clone(&opened.workshop);
+        let planned = plan::minutes(&workshop, opened.variant);
         let mut state = Self {
             people: opened.people,
             offset: opened.offset,
-            plan: plan::minutes(&workshop, opened.variant),
+            plan: planned.clone(),
+            planned,
+            agreed: None,
+            away: 0,
             steps: vec![StepState::default(); workshop.steps.len()],
             current: None,
             began: None,
@@ -419,6 +429,8 @@ impl State {
                 .saturating_sub_unsigned(at.mono);
             self.time.reached = reached;
             self.offset = *offset;
+            let gap = at.wall.saturating_sub(self.last.wall);
+            self.away += gap.saturating_sub_unsigned(*counted).max(0);
         }
         self.time.reached = self.time.at(at);
         self.last = at;
@@ -445,6 +457,7 @@ impl State {
             }
             Event::ClockPaused => self.stop_clock(),
             Event::ClockStarted => self.start_clock(),
+            Event::Replanned { minutes, until } => self.replan(minutes, *until),
             Event::TimeAdded { step, seconds } => {
                 if let Some(state) = self.step_mut(step) {
                     state.added = state.added.saturating_add(*seconds);
@@ -531,6 +544,23 @@ impl State {
         if self.current.is_some() && self.time.running_since.is_none() {
             self.time.running_since = Some(self.time.reached);
         }
+    }
+
+    /// The minutes of a new plan are minutes in all: what was added by hand before is part of them.
+    fn replan(&mut self, minutes: &[(String, u16)], until: Option<i64>) {
+        for (step, minutes) in minutes {
+            let Some(place) = self.place(step) else {
+                continue;
+            };
+            if let Some(plan) = self.plan.get_mut(place) {
+                *plan = *minutes;
+            }
+            if let Some(state) = self.steps.get_mut(place) {
+                state.added = 0;
+            }
+        }
+        // Time away later on moves the agreed end with everything else.
+        self.agreed = until.map(|end| end - self.away).or(self.agreed);
     }
 
     fn add_rows(&mut self, step: &str, first: u32, rows: &[Fields], seq: u64) {

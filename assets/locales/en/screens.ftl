@@ -368,3 +368,8 @@ did-cluster = grouping
 cluster-head = Put the item in a theme by its number, or press Enter and name a new theme for it. In none yet: { $left }.
 cluster-hint = a theme, as a sentence
 silent-cluster = Take two items and ask: same or different?
+
+## When time runs short
+do-late = Fit the rest to the time left
+did-replanned = the new plan
+refused-needed = “{ $step }” is needed and stays.

@@ -368,3 +368,8 @@ did-cluster = groepering
 cluster-head = Zet het item met een cijfer in een thema, of druk op Enter en geef er een nieuw thema voor een naam. Nog in geen thema: { $left }.
 cluster-hint = een thema, als zin
 silent-cluster = Pak twee items en vraag: hetzelfde of anders?
+
+## Als de tijd krap wordt
+do-late = De rest passend maken voor de tijd die er nog is
+did-replanned = het nieuwe plan
+refused-needed = “{ $step }” is nodig en blijft.
