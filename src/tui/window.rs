@@ -6,6 +6,7 @@ use super::app::{App, Effect, Screen};
 use super::console;
 use super::entry::Line;
 use super::keys::{self, Action, Context, Key, TABLE};
+use super::late::{self, Late};
 use crate::domain::command::Command;
 use crate::domain::event::{Fields, List, Value};
 use crate::domain::session::{Note, State};
@@ -31,6 +32,8 @@ pub enum Window {
     Question(Question),
     /// Intent, notes and handout; how far they are scrolled.
     Reader(usize),
+    /// What can be done about the time left.
+    Late(Box<Late>),
 }
 
 /// A list one searches by typing.
@@ -185,10 +188,16 @@ impl Window {
         Self::Reader(0)
     }
 
+    /// What can be done about the time left.
+    pub fn late() -> Self {
+        Self::Late(Box::default())
+    }
+
     /// The contexts keys work in now.
     pub fn contexts(&self) -> Vec<Context> {
         match self {
             Self::Lists(_) => vec![Context::Window, Context::Lists, Context::Anywhere],
+            Self::Late(_) => vec![Context::Window, Context::Late, Context::Anywhere],
             _ => vec![Context::Window, Context::Anywhere],
         }
     }
@@ -202,6 +211,7 @@ impl Window {
                 NoteField::Text => &mut note.text,
             }),
             Self::Ask(_, line) => Some(line),
+            Self::Late(late) => Some(&mut late.until),
             Self::NoteMenu(_) | Self::Lists(_) | Self::Question(_) | Self::Reader(_) => None,
         }
     }
@@ -211,6 +221,9 @@ impl Window {
 pub fn paste(app: &mut App, text: &str) -> Vec<Effect> {
     if let Some(line) = app.window.as_mut().and_then(Window::line_mut) {
         line.insert(text);
+    }
+    if let Some(Window::Late(late)) = &mut app.window {
+        late.retype();
     }
     keep_note(app)
 }
@@ -302,6 +315,9 @@ pub fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     if changed && let Window::Help(search) | Window::Palette(Palette { search, .. }) = window {
         search.cursor = 0;
     }
+    if changed && let Window::Late(late) = window {
+        late.retype();
+    }
     keep_note(app)
 }
 
@@ -321,6 +337,9 @@ fn keep_note(app: &mut App) -> Vec<Effect> {
 
 /// What an action does in the window.
 pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
+    if let Some(Window::Late(_)) = app.window {
+        return late::act(app, action);
+    }
     match action {
         Action::Escape => {
             app.window = None;
@@ -391,7 +410,7 @@ fn confirm(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     };
     match window {
-        Window::Help(_) | Window::Reader(_) => Vec::new(),
+        Window::Help(_) | Window::Reader(_) | Window::Late(_) => Vec::new(),
         Window::Palette(palette) => {
             let chosen = palette
                 .shown(app)

@@ -3,4 +3,5 @@
 mod answers;
 mod capture;
 mod keeping;
+mod late;
 mod stage;
