@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use chrono::NaiveTime;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
@@ -12,10 +13,12 @@ use self::world::World;
 use crate::domain::event::Variant;
 use crate::domain::text::Lang;
 use crate::run::export::Format;
+use crate::tui::form;
 
 mod check;
 mod full;
 mod lists;
+pub mod new;
 mod show;
 mod world;
 
@@ -58,9 +61,20 @@ enum Command {
         /// The language
         #[arg(long, value_parser = languages())]
         lang: Option<Lang>,
-        /// full, short, or minutes
-        #[arg(long, value_name = "VARIANT", value_parser = variant)]
-        variant: Option<Variant>,
+        /// full, short, minutes, or an end time such as 16:30
+        #[arg(long, value_name = "VARIANT", value_parser = length)]
+        variant: Option<Length>,
+        /// When it starts, such as 13:30; the clock times count from there
+        #[arg(long, value_name = "TIME", value_parser = time)]
+        start: Option<NaiveTime>,
+    },
+    /// Write a commented script to start from into your workshops folder
+    New {
+        /// The new workshop's id, such as team-day
+        id: String,
+        /// The language
+        #[arg(long, value_parser = languages())]
+        lang: Option<Lang>,
     },
     /// Check workshop scripts: every fault with its place and a hint
     Check {
@@ -108,24 +122,47 @@ struct RunArgs {
     /// The language the room speaks
     #[arg(long, value_parser = languages())]
     lang: Option<Lang>,
-    /// full, short, or minutes
-    #[arg(long, value_name = "VARIANT", value_parser = variant)]
-    variant: Option<Variant>,
+    /// full, short, minutes, or an end time such as 16:30
+    #[arg(long, value_name = "VARIANT", value_parser = length)]
+    variant: Option<Length>,
+}
+
+/// How long a workshop is to take, as typed.
+#[derive(Clone, Debug)]
+enum Length {
+    Full,
+    Short,
+    /// Minutes, or until a time of day.
+    Typed(String),
+}
+
+impl Length {
+    /// What that means for a workshop that starts at `start`.
+    fn from(&self, start: NaiveTime) -> Variant {
+        match self {
+            Self::Full => Variant::Full,
+            Self::Short => Variant::Short,
+            Self::Typed(typed) => form::until(typed, start).map_or(Variant::Full, Variant::Minutes),
+        }
+    }
 }
 
 fn languages() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(["nl", "en"]).map(|code| Lang::of_locale(&code))
 }
 
-fn variant(typed: &str) -> Result<Variant, &'static str> {
+fn length(typed: &str) -> Result<Length, &'static str> {
     match typed {
-        "full" => Ok(Variant::Full),
-        "short" => Ok(Variant::Short),
-        minutes => minutes
-            .parse()
-            .map(Variant::Minutes)
-            .map_err(|_| "full, short, or a number of minutes"),
+        "full" => Ok(Length::Full),
+        "short" => Ok(Length::Short),
+        typed => form::until(typed, NaiveTime::MIN)
+            .map(|_| Length::Typed(typed.to_owned()))
+            .ok_or("full, short, a number of minutes, or a time such as 16:30"),
     }
+}
+
+fn time(typed: &str) -> Result<NaiveTime, &'static str> {
+    NaiveTime::parse_from_str(&typed.replace('.', ":"), "%H:%M").map_err(|_| "a time such as 13:30")
 }
 
 /// Why a command failed: what, where and what to do, in the user's language.
@@ -207,10 +244,19 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
             workshop,
             lang,
             variant,
+            start,
         }) => {
             let world = world.speaking(lang);
-            show::show(&world, &workshop, lang, variant.unwrap_or_default())
+            let asked = show::Asked {
+                lang,
+                variant: variant.map_or(Variant::Full, |length| {
+                    length.from(start.unwrap_or_else(|| world.time()))
+                }),
+                start,
+            };
+            show::show(&world, &workshop, asked)
         }
+        Some(Command::New { id, lang }) => new::new(&world.speaking(lang), &id),
         Some(Command::Check { files }) => check::check(&world, &files),
         Some(Command::Export {
             session,

@@ -6,7 +6,7 @@ use crate::domain::event::{Fields, ItemId, Value};
 use crate::domain::results::rate::{RateCell, RateResults, SMALLEST_GROUP};
 use crate::domain::results::{StepResults, of_step};
 use crate::domain::session::State;
-use crate::domain::workshop::{FieldKind, Kind};
+use crate::domain::workshop::{FieldKind, Kind, PERMISSION};
 
 pub mod document;
 pub mod json;
@@ -26,8 +26,6 @@ pub enum Audience {
     Facilitator,
 }
 
-/// The id of the choice field that says whether an item may be told further.
-const PERMISSION: &str = "permission";
 /// The option of it that says it may not.
 const REFUSED: &str = "no";
 

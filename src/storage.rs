@@ -5,6 +5,7 @@ pub mod disk;
 pub mod fault;
 pub mod follow;
 pub mod log;
+pub mod own;
 pub mod paths;
 pub mod record;
 pub mod scan;

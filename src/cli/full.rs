@@ -28,7 +28,10 @@ pub(super) fn home(world: World) -> Result<(), Failure> {
 pub(super) fn run(world: World, args: &RunArgs) -> Result<(), Failure> {
     let world = world.speaking(args.lang);
     let workshop = world.workshop(&args.workshop)?;
-    let variant = args.variant.unwrap_or_default();
+    let variant = args
+        .variant
+        .as_ref()
+        .map_or(Variant::Full, |length| length.from(world.time()));
     check_minutes(&workshop, variant, world.words())?;
     let facilitator = args
         .facilitator

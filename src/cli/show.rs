@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use chrono::{NaiveTime, TimeDelta};
+
 use super::full::{check_minutes, spoken};
 use super::world::World;
 use super::{Failure, print};
@@ -11,22 +13,26 @@ use crate::domain::text::{Lang, Text};
 use crate::domain::words::Words;
 use crate::domain::workshop::{Step, Workshop};
 
-/// Prints the run sheet.
-pub(super) fn show(
-    world: &World,
-    query: &str,
-    lang: Option<Lang>,
-    variant: Variant,
-) -> Result<(), Failure> {
-    let workshop = world.workshop(query)?;
-    let lang = spoken(&workshop, lang, world.lang, world.words())?;
-    check_minutes(&workshop, variant, world.words())?;
-    print(&sheet(&workshop, lang, variant))
+/// What was asked of a run sheet.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Asked {
+    pub(super) lang: Option<Lang>,
+    pub(super) variant: Variant,
+    /// When the workshop starts; without it the times count from 0:00.
+    pub(super) start: Option<NaiveTime>,
 }
 
-fn sheet(workshop: &Workshop, lang: Lang, variant: Variant) -> String {
+/// Prints the run sheet.
+pub(super) fn show(world: &World, query: &str, asked: Asked) -> Result<(), Failure> {
+    let workshop = world.workshop(query)?;
+    let lang = spoken(&workshop, asked.lang, world.lang, world.words())?;
+    check_minutes(&workshop, asked.variant, world.words())?;
+    print(&sheet(&workshop, lang, asked))
+}
+
+fn sheet(workshop: &Workshop, lang: Lang, asked: Asked) -> String {
     let words = Words::of(lang);
-    let minutes = plan::minutes(workshop, variant);
+    let minutes = plan::minutes(workshop, asked.variant);
     let total: u32 = minutes.iter().map(|minutes| u32::from(*minutes)).sum();
     let mut out = format!(
         "# {}\n\n{}\n\n",
@@ -49,18 +55,46 @@ fn sheet(workshop: &Workshop, lang: Lang, variant: Variant) -> String {
     let planned = workshop
         .steps
         .iter()
-        .zip(&minutes)
-        .filter(|(_, minutes)| **minutes > 0);
+        .zip(minutes)
+        .filter(|(_, minutes)| *minutes > 0);
+    let mut passed = 0;
     for (number, (step, minutes)) in planned.enumerate() {
-        step_section(&mut out, number + 1, step, *minutes, words);
+        let slot = (number + 1, time_of(asked.start, passed), minutes);
+        step_section(&mut out, slot, step, words);
+        passed += u32::from(minutes);
+    }
+    let _ = writeln!(
+        out,
+        "\n{}",
+        words.with("show-end", &[("time", time_of(asked.start, passed).into())])
+    );
+    if let Some(late) = &workshop.late {
+        let _ = writeln!(out, "\n**{}** {}", words.get("show-late"), late.get(lang));
     }
     out
 }
 
-fn step_section(out: &mut String, number: usize, step: &Step, minutes: u16, words: &Words) {
+/// The clock time so many minutes after the start.
+fn time_of(start: Option<NaiveTime>, minutes: u32) -> String {
+    match start {
+        Some(start) => {
+            let at = start + TimeDelta::minutes(minutes.into());
+            at.format("%H:%M").to_string()
+        }
+        None => format!("{}:{:02}", minutes / 60, minutes % 60),
+    }
+}
+
+fn step_section(
+    out: &mut String,
+    (number, time, minutes): (usize, String, u16),
+    step: &Step,
+    words: &Words,
+) {
     let lang = words.lang();
     let args = [
         ("number", number.into()),
+        ("time", time.into()),
         ("title", step.title.get(lang).into()),
         ("minutes", minutes.into()),
     ];

@@ -4,6 +4,8 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use chrono::NaiveTime;
+
 use super::Failure;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
@@ -16,6 +18,7 @@ use crate::storage::fault::Fault;
 use crate::storage::paths::{Found, Home, find_session};
 use crate::storage::script::catalogue::{Catalogue, bundled};
 use crate::storage::script::{parse, report};
+use crate::tui::app::local;
 
 /// The variable that names the program's folder.
 const HOME: &str = "FLIPOVER_HOME";
@@ -73,6 +76,12 @@ impl World {
             lang: lang.unwrap_or(self.lang),
             ..self
         }
+    }
+
+    /// The time of day here.
+    pub(super) fn time(&self) -> NaiveTime {
+        let clock = &self.place.clock;
+        local(clock.now().wall, clock.offset()).time()
     }
 
     pub(super) fn words(&self) -> &'static Words {

@@ -139,20 +139,6 @@ impl Agenda {
     }
 }
 
-/// The end agreed on, in milliseconds since 1970 in UTC: as planned at the beginning, or as agreed since; time away
-/// moves it.
-pub fn agreed_end(state: &State, now: Moment) -> i64 {
-    let began = state.began.map_or(now.wall, |began| began.wall);
-    let planned = state
-        .planned
-        .iter()
-        .map(|minutes| i64::from(*minutes) * 60_000);
-    state
-        .agreed
-        .unwrap_or_else(|| began + planned.sum::<i64>())
-        .saturating_add(state.away)
-}
-
 /// The places of the steps behind the current one that were not entered yet, those dropped by a later plan too.
 pub fn ahead(state: &State) -> impl Iterator<Item = usize> {
     let from = state.current.map_or(0, |current| current + 1);
@@ -176,47 +162,38 @@ fn is_ahead(state: &State, place: usize) -> bool {
 
 /// The agenda at `now`.
 pub fn agenda(state: &State, now: Moment) -> Agenda {
-    let agreed = agreed_end(state, now);
+    let planned = || {
+        let minutes = state.planned.iter().copied().map(i64::from);
+        minutes.sum::<i64>() * 60_000
+    };
+    let shown = state.ended.map_or(now.wall, |ended| ended.wall);
+    let left = |place| step(state, place, now).left().max(0);
+    let mut to_go = state.current.map_or(0, left);
     let mut lines = Vec::with_capacity(state.steps.len());
-    let mut clock = state.ended.map_or(now.wall, |ended| ended.wall);
-    if let Some(place) = state.current {
-        lines.push(line(
-            state,
-            place,
-            clock - signed(step(state, place, now).used),
-            now,
-        ));
-        clock += step(state, place, now).left().max(0);
-    }
-    for place in 0..state.steps.len() {
-        let Some(part) = state
-            .steps
-            .get(place)
-            .filter(|_| state.current != Some(place))
-        else {
-            continue;
-        };
+    for (place, part) in state.steps.iter().enumerate() {
+        let is_planned = state.plan.get(place).is_some_and(|minutes| *minutes > 0);
         match part.entered {
             Some(entered) => lines.push(line(state, place, entered.wall, now)),
-            None if part.status == Status::Skipped => lines.push(line(state, place, clock, now)),
             None if change(state, place) == Change::Dropped => {
-                lines.push(line(state, place, clock, now));
+                lines.push(line(state, place, shown.saturating_add(to_go), now));
             }
-            None if state.plan.get(place).is_none_or(|minutes| *minutes == 0) => {}
+            None if !is_planned => {}
             None => {
-                lines.push(line(state, place, clock, now));
+                lines.push(line(state, place, shown.saturating_add(to_go), now));
                 if state.ended.is_none() && state.current.is_none_or(|current| place > current) {
-                    clock += signed(step(state, place, now).planned);
+                    to_go += signed(step(state, place, now).planned);
                 }
             }
         }
     }
-    lines.sort_by_key(|line| line.place);
+    let ends = shown.saturating_add(to_go);
+    let length = signed(state.time.passed(now)).saturating_add(to_go);
+    let drift = length.saturating_sub(state.agreed.unwrap_or_else(planned));
     Agenda {
         lines,
-        ends: clock,
-        agreed,
-        drift: clock - agreed,
+        ends,
+        agreed: ends.saturating_sub(drift),
+        drift,
     }
 }
 

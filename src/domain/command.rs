@@ -3,7 +3,7 @@
 use super::event::{Assumption, Cell, Event, Fields, ItemId, List, Mark, Stage, Value};
 use super::results::rate::ScoreFault;
 use super::select;
-use super::session::{Session, State};
+use super::session::{MOST_ADDED, Session, State};
 use super::text::Clean;
 use super::workshop::{Bound, Cascade, Field, FieldKind, Kind, Priority, Rate};
 
@@ -498,7 +498,7 @@ fn add_time(state: &State, seconds: i64) -> Result<Event, Refusal> {
     let (place, step, part) = state.current().ok_or(Refusal::Over)?;
     let planned = i64::from(state.plan.get(place).copied().unwrap_or(0)) * 60;
     let least = -planned - part.added;
-    let seconds = seconds.max(least);
+    let seconds = seconds.clamp(least, MOST_ADDED - part.added);
     changed(
         seconds != 0,
         Event::TimeAdded {
@@ -764,7 +764,8 @@ fn set_votes(state: &State, place: usize, item: ItemId, votes: u32) -> Result<Ev
     let own = part.votes.get(&item).copied().unwrap_or(0);
     let others = dots_given(state, place).saturating_sub(own);
     let left = rules.budget().saturating_sub(others);
-    if votes > left {
+    // Fewer than before is always taken: with fewer voters than at first that is the way back.
+    if votes > left && votes >= own {
         return Err(Refusal::OverBudget(left));
     }
     let same = part.votes.get(&item).copied() == Some(votes);

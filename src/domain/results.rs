@@ -87,8 +87,12 @@ impl StepResults {
     /// vote: `top`; detail: `ratio`, `assumption`; collect and actions: `count`.
     pub fn figure(&self, name: &str, words: &Words) -> Option<String> {
         match self {
-            Self::Collect(found) => (name == "count").then(|| found.items.len().to_string()),
-            Self::Actions(found) => (name == "count").then(|| found.open.to_string()),
+            Self::Collect(found) => {
+                (name == "count" && !found.items.is_empty()).then(|| found.items.len().to_string())
+            }
+            Self::Actions(found) => {
+                (name == "count" && found.open > 0).then(|| found.open.to_string())
+            }
             Self::Rate(found) => rate_figure(found, name, words),
             Self::Cluster(_) => None,
             Self::Vote(found) => (name == "top").then(|| top(found, words)).flatten(),

@@ -24,6 +24,22 @@ pub fn input(state: &State, place: usize) -> Vec<ItemId> {
     }
 }
 
+/// Everything the step at `place` could work on: all items of the steps its script names.
+pub fn candidates(state: &State, place: usize) -> Vec<ItemId> {
+    let Some((step, _)) = state.step(place) else {
+        return Vec::new();
+    };
+    let Some(selector) = &step.input else {
+        return Vec::new();
+    };
+    let sources = selector.steps().into_iter().filter_map(|id| {
+        let (source, _) = state.workshop().step(id)?;
+        (source < place).then(|| output(state, source))
+    });
+    let chosen = input(state, place);
+    union(sources.flatten().chain(chosen))
+}
+
 /// What a step gives to later ones: its own items, or for a step that adds to items, those items.
 pub fn output(state: &State, place: usize) -> Vec<ItemId> {
     let Some((step, part)) = state.step(place) else {
@@ -125,7 +141,11 @@ fn union(items: impl Iterator<Item = ItemId>) -> Vec<ItemId> {
     all
 }
 
+/// All pairs, once; items that are pairs already stay as they are.
 fn pairs(items: &[ItemId]) -> Vec<ItemId> {
+    if items.iter().any(|item| matches!(item, ItemId::Pair(..))) {
+        return items.to_vec();
+    }
     let mut all = Vec::new();
     for (place, first) in items.iter().enumerate() {
         for second in items.iter().skip(place + 1) {
@@ -206,6 +226,12 @@ pub fn ranked(state: &State, source: usize, rank: Rank) -> Vec<(ItemId, Option<f
             (item, value)
         })
         .collect();
+    if rank == Rank::Votes && ranked.iter().all(|(_, votes)| *votes == Some(0.0)) {
+        // Before any dot there is no order to speak of.
+        for (_, votes) in &mut ranked {
+            *votes = None;
+        }
+    }
     ranked.sort_by(|(_, a), (_, b)| b.unwrap_or(f64::MIN).total_cmp(&a.unwrap_or(f64::MIN)));
     ranked
 }
@@ -213,7 +239,6 @@ pub fn ranked(state: &State, source: usize, rank: Rank) -> Vec<(ItemId, Option<f
 fn value(state: &State, source: usize, item: &ItemId, rank: Rank) -> Option<f64> {
     let (step, part) = state.step(source)?;
     match rank {
-        Rank::Votes if part.votes.values().all(|votes| *votes == 0) => None,
         Rank::Votes => Some(f64::from(part.votes.get(item).copied().unwrap_or(0))),
         Rank::Survival => survival(state, source, item),
         Rank::Mean | Rank::Gap | Rank::Agreement | Rank::Nps => {

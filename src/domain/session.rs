@@ -10,6 +10,12 @@ use super::plan;
 use super::text::{Clean, Lang};
 use super::workshop::{Field, FieldKind, Kind, Step, Workshop, theme};
 
+/// The most seconds a step can get more or less by hand: a thousand hours.
+pub const MOST_ADDED: i64 = 1000 * 3600;
+
+/// The longest a session lasts, in milliseconds: a hundred years, whatever a file says.
+const MOST_TIME: u64 = 100 * 366 * 24 * 3600 * 1000;
+
 /// A session: its events and what they add up to.
 #[derive(Clone, Debug)]
 pub struct Session {
@@ -31,12 +37,12 @@ impl History {
     fn note(&mut self, stamped: &Stamped) -> bool {
         match stamped.event {
             Event::Undone(seq) => {
-                self.done.retain(|done| *done != seq);
+                take_last(&mut self.done, seq);
                 self.undone.push(seq);
                 self.dead.insert(seq)
             }
             Event::Redone(seq) => {
-                self.undone.retain(|undone| *undone != seq);
+                take_last(&mut self.undone, seq);
                 self.done.push(seq);
                 self.dead.remove(&seq)
             }
@@ -47,6 +53,13 @@ impl History {
             }
             _ => false,
         }
+    }
+}
+
+/// Takes an event out of a list, where it is nearly always the last.
+fn take_last(events: &mut Vec<u64>, seq: u64) {
+    if let Some(place) = events.iter().rposition(|event| *event == seq) {
+        events.remove(place);
     }
 }
 
@@ -163,10 +176,8 @@ pub struct State {
     pub plan: Vec<u16>,
     /// Minutes each step got in the variant the session began with; 0: not in it.
     pub planned: Vec<u16>,
-    /// The end agreed since, in milliseconds since 1970 in UTC less `away`; `None`: as planned at the beginning.
+    /// How long the workshop may take as agreed since, in milliseconds from its first step; `None`: as planned.
     pub agreed: Option<i64>,
-    /// Milliseconds the session lay still between runs of the program, which count for nothing.
-    pub away: i64,
     /// Each step's part, in the workshop's order.
     pub steps: Vec<StepState>,
     /// The place of the current step; `None` before the first and after the last.
@@ -200,6 +211,10 @@ pub struct Time {
     base: i64,
     /// Session time of the last event.
     reached: u64,
+    /// Session time at which the first step began.
+    began: Option<u64>,
+    /// Session time at which the workshop ended.
+    ended: Option<u64>,
     /// Session time since which the current step's clock runs; `None`: it stands still.
     pub running_since: Option<u64>,
 }
@@ -208,7 +223,15 @@ impl Time {
     /// The session time at `now`, a moment of the latest run.
     pub fn at(&self, now: Moment) -> u64 {
         let passed = self.base.saturating_add_unsigned(now.mono);
-        u64::try_from(passed).unwrap_or(0).max(self.reached)
+        let forward = u64::try_from(passed).unwrap_or(0).max(self.reached);
+        forward.min(MOST_TIME)
+    }
+
+    /// Milliseconds from the first step until `now` or the end: neither a night away nor a wall clock set by hand
+    /// is in it.
+    pub fn passed(&self, now: Moment) -> u64 {
+        let until = self.ended.unwrap_or_else(|| self.at(now));
+        self.began.map_or(0, |began| until.saturating_sub(began))
     }
 
     /// The session time of the last event.
@@ -315,7 +338,6 @@ impl State {
             plan: planned.clone(),
             planned,
             agreed: None,
-            away: 0,
             steps: vec![StepState::default(); workshop.steps.len()],
             current: None,
             began: None,
@@ -429,8 +451,6 @@ impl State {
                 .saturating_sub_unsigned(at.mono);
             self.time.reached = reached;
             self.offset = *offset;
-            let gap = at.wall.saturating_sub(self.last.wall);
-            self.away += gap.saturating_sub_unsigned(*counted).max(0);
         }
         self.time.reached = self.time.at(at);
         self.last = at;
@@ -453,14 +473,15 @@ impl State {
             Event::StepSkipped { step, to } => self.skip(step, to.as_deref(), at),
             Event::Ended => {
                 self.leave(Status::Done);
-                self.ended = Some(at);
+                self.end(at);
             }
             Event::ClockPaused => self.stop_clock(),
             Event::ClockStarted => self.start_clock(),
-            Event::Replanned { minutes, until } => self.replan(minutes, *until),
+            Event::Replanned { minutes, until } => self.replan(minutes, *until, at),
             Event::TimeAdded { step, seconds } => {
                 if let Some(state) = self.step_mut(step) {
-                    state.added = state.added.saturating_add(*seconds);
+                    let added = state.added.saturating_add(*seconds);
+                    state.added = added.clamp(-MOST_ADDED, MOST_ADDED);
                 }
             }
             Event::ItemsAdded { step, first, rows } => self.add_rows(step, *first, rows, seq),
@@ -505,14 +526,20 @@ impl State {
         }
         match to.and_then(|to| self.place(to)) {
             Some(place) => self.begin(place, at),
-            None => self.ended = Some(at),
+            None => self.end(at),
         }
+    }
+
+    fn end(&mut self, at: Moment) {
+        self.ended = Some(at);
+        self.time.ended = Some(self.time.reached);
     }
 
     fn begin(&mut self, place: usize, at: Moment) {
         self.current = Some(place);
-        self.ended = None;
+        (self.ended, self.time.ended) = (None, None);
         self.began.get_or_insert(at);
+        self.time.began.get_or_insert(self.time.reached);
         self.time.running_since = Some(self.time.reached);
         if let Some(state) = self.steps.get_mut(place) {
             state.status = Status::Open;
@@ -547,7 +574,7 @@ impl State {
     }
 
     /// The minutes of a new plan are minutes in all: what was added by hand before is part of them.
-    fn replan(&mut self, minutes: &[(String, u16)], until: Option<i64>) {
+    fn replan(&mut self, minutes: &[(String, u16)], until: Option<i64>, at: Moment) {
         for (step, minutes) in minutes {
             let Some(place) = self.place(step) else {
                 continue;
@@ -559,8 +586,11 @@ impl State {
                 state.added = 0;
             }
         }
-        // Time away later on moves the agreed end with everything else.
-        self.agreed = until.map(|end| end - self.away).or(self.agreed);
+        if let Some(until) = until {
+            // As a length, so that time away later on moves the end with everything else.
+            let passed = i64::try_from(self.time.passed(at)).unwrap_or(i64::MAX);
+            self.agreed = Some(passed.saturating_add(until.saturating_sub(at.wall)));
+        }
     }
 
     fn add_rows(&mut self, step: &str, first: u32, rows: &[Fields], seq: u64) {

@@ -219,6 +219,9 @@ pub enum FieldKind {
     Person,
 }
 
+/// The id of the choice field that says whether an item may be passed on, and with a name.
+pub const PERMISSION: &str = "permission";
+
 /// One option of a choice field.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Choice {

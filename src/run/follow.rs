@@ -2,15 +2,16 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::time::Duration;
 
 use super::desk::Ticket;
 use super::input::{In, start};
 use super::session::{Pace, Place, as_seen};
-use crate::domain::session::Session;
-use crate::storage::disk::Metadata;
-use crate::storage::log;
+use crate::domain::event::{Event, Stamped};
+use crate::storage::fault::Fault;
+use crate::storage::follow::{self, News};
 use crate::tui::app::Msg;
 
 /// How often the file is looked at.
@@ -34,9 +35,13 @@ impl Follower {
     ) -> io::Result<Self> {
         let (life, ended) = mpsc::channel();
         start("follower", move || {
-            let mut seen = None;
+            let mut seen = Seen::default();
             while ended.recv_timeout(PERIOD) == Err(RecvTimeoutError::Timeout) {
-                let Some(session) = look(&place, &path, &mut seen) else {
+                // What cannot be read now may be readable the next time.
+                if !seen.look(&place, &path).unwrap_or(false) {
+                    continue;
+                }
+                let Some(session) = as_seen(seen.events.clone(), seen.pace(), &place) else {
                     continue;
                 };
                 let news = Msg::Followed(Box::new(session));
@@ -57,19 +62,32 @@ impl Follower {
     }
 }
 
-/// The session, where its file changed.
-fn look(place: &Place, path: &Path, seen: &mut Option<Metadata>) -> Option<Session> {
-    // What cannot be read now may be readable the next time.
-    let now = place.disk.metadata(path).ok();
-    if now.is_none() || now == *seen {
-        return None;
+/// What was seen of a session so far.
+#[derive(Default)]
+struct Seen {
+    file: Option<follow::Follower>,
+    events: Vec<Stamped>,
+}
+
+impl Seen {
+    /// Looks once; whether there is anything new.
+    fn look(&mut self, place: &Place, path: &Path) -> Result<bool, Fault> {
+        let file = match &mut self.file {
+            Some(file) => file,
+            none => none.insert(follow::Follower::open(Arc::clone(&place.disk), path)?),
+        };
+        match file.look()? {
+            News::Nothing => return Ok(false),
+            News::More(events) => self.events.extend(events),
+            News::Anew(events) => self.events = events,
+        }
+        Ok(true)
     }
-    *seen = now;
-    let reading = log::read(&*place.disk, path).ok()?;
-    let pace = if reading.closed_cleanly {
-        Pace::Rest
-    } else {
-        Pace::Live
-    };
-    as_seen(reading.events, pace, place)
+
+    fn pace(&self) -> Pace {
+        match self.events.last().map(|last| &last.event) {
+            Some(Event::Closed) => Pace::Rest,
+            _ => Pace::Live,
+        }
+    }
 }

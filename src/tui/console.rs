@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::app::{Access, App, Disk, Effect, Screen, Tone, local};
 use super::entry::{Entry, Line};
 use super::keys::{Action, Context};
-use super::window::{Ask, Question, Window};
+use super::window::{Ask, ChoiceLine, Choosing, Question, Window};
 use super::wording;
 use crate::domain::command::{self, Command, Refusal, Way, decide};
 use crate::domain::event::{
@@ -552,6 +552,7 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
             travel(app, action)
         }
         Action::RemoveTheme => remove_theme(app),
+        Action::Choose => choose(app),
         Action::MoveUp | Action::MoveDown | Action::Remove => item(app, action),
         _ => Vec::new(),
     }
@@ -932,6 +933,39 @@ fn cluster(app: &mut App, theme: Option<usize>) -> Vec<Effect> {
         console.go_on_unclustered();
     }
     effects
+}
+
+/// Opens the choice of the items the step works on.
+fn choose(app: &mut App) -> Vec<Effect> {
+    let words = app.words();
+    let Some(console) = console(app) else {
+        return Vec::new();
+    };
+    let Some(place) = console.state().current else {
+        return Vec::new();
+    };
+    let chosen = select::input(console.state(), place);
+    let lines: Vec<ChoiceLine> = select::candidates(console.state(), place)
+        .into_iter()
+        .map(|item| ChoiceLine {
+            label: select::label(console.state(), &item),
+            marked: chosen.contains(&item),
+            item,
+        })
+        .collect();
+    if lines.is_empty() {
+        let text = words.get("said-nothing-to-choose").into_owned();
+        app.say(Tone::Warn, text);
+        return Vec::new();
+    }
+    open(
+        app,
+        Window::Choose(Choosing {
+            place,
+            lines,
+            cursor: 0,
+        }),
+    )
 }
 
 /// The theme of the item under the cursor out.

@@ -10,7 +10,7 @@ use crate::domain::event::{Fields, Value};
 use crate::domain::input;
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
-use crate::domain::workshop::{Duration, Field, FieldKind, Unit};
+use crate::domain::workshop::{Duration, Field, FieldKind, PERMISSION, Unit};
 
 /// A line of text being typed.
 #[derive(Clone, Debug)]
@@ -302,9 +302,13 @@ impl Entry {
     }
 
     /// Empties the text for the next item; choices stay, since the next item is often of the same kind.
+    /// A permission is asked anew of every person.
     pub fn clear(&mut self) {
         for slot in &mut self.slots {
             slot.line = Line::default();
+            if slot.field.id == PERMISSION {
+                slot.choice = None;
+            }
         }
         self.focus = 0;
     }

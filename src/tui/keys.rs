@@ -39,6 +39,8 @@ pub enum Context {
     Lists,
     /// In the proposal for the time left.
     Late,
+    /// In a list one marks lines of.
+    Marks,
 }
 
 /// What a key does.
@@ -122,6 +124,10 @@ pub enum Action {
     RemoveAll,
     /// The chosen item's theme out; its items stay.
     RemoveTheme,
+    /// Which items the step works on.
+    Choose,
+    /// Mark the line, or unmark it.
+    Toggle,
     /// The key point arrived intact.
     MarkIntact,
     /// The key point arrived changed.
@@ -189,6 +195,8 @@ impl Action {
             Self::Remove => "do-remove",
             Self::RemoveAll => "do-remove-all",
             Self::RemoveTheme => "do-remove-theme",
+            Self::Choose => "do-choose",
+            Self::Toggle => "do-toggle",
             Self::MarkIntact => "do-mark-intact",
             Self::MarkChanged => "do-mark-changed",
             Self::MarkLost => "do-mark-lost",
@@ -220,6 +228,7 @@ impl Action {
                 | Self::First
                 | Self::Last
                 | Self::Edit
+                | Self::Toggle
         )
     }
 }
@@ -504,6 +513,7 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Outside, &[Char('x')], Action::Skip, 0),
     bind(Context::Outside, &[Char('e')], Action::Export, 40),
     bind(Context::Outside, &[Char('P')], Action::People, 0),
+    bind(Context::Outside, &[Char('C')], Action::Choose, 0),
     bind(Context::Outside, &[Char('A')], Action::Assumption, 0),
     bind(Context::Outside, &[Char('m')], Action::Read, 35),
     bind(Context::Outside, &[Char('?')], Action::Help, 0),
@@ -516,6 +526,12 @@ pub const TABLE: &[Binding] = &[
         &[Code(KeyCode::PageUp), Char('p')],
         Action::Previous,
         2,
+    ),
+    bind(
+        Context::Over,
+        &[Code(KeyCode::PageDown), Char('n')],
+        Action::Next,
+        0,
     ),
     bind(Context::Over, &[Char('q')], Action::Back, 3),
     bind(Context::Over, &[Char('u')], Action::Undo, 4),
@@ -568,6 +584,7 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Late, &[Code(KeyCode::Right)], Action::More, 2),
     bind(Context::Late, &[Code(KeyCode::Left)], Action::Less, 3),
     bind(Context::Late, &[Code(KeyCode::Delete)], Action::Remove, 4),
+    bind(Context::Marks, &[Char(' ')], Action::Toggle, 2),
 ];
 
 /// What `key` does in these contexts, the first of which counts most.

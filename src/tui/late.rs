@@ -35,7 +35,7 @@ pub struct Late {
 impl Late {
     /// The proposal as it stands, with what was changed by hand.
     pub fn proposal(&self, state: &State, now: Moment) -> Proposal {
-        let agreed = clock::agreed_end(state, now);
+        let agreed = clock::agenda(state, now).agreed;
         let until = self.typed_end(state, now).unwrap_or(agreed);
         let mut proposal = propose(state, now, until);
         for row in &mut proposal.rows {

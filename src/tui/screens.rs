@@ -137,6 +137,12 @@ fn footer(app: &App, area: Rect, buf: &mut Buffer) {
         .filter(|binding| binding.footer > 0)
         .collect();
     shown.sort_by_key(|binding| binding.footer);
+    let mut seen = Vec::new();
+    shown.retain(|binding| {
+        let is_new = !seen.contains(&binding.action);
+        seen.push(binding.action);
+        is_new
+    });
     let label = |action: Action| words.get(&short_name(app, action)).into_owned();
     let name = |binding: &keys::Binding| {
         let free = binding
@@ -196,6 +202,7 @@ fn short_name(app: &App, action: Action) -> String {
         (Action::Confirm, ..) if matches!(app.window, Some(Window::Late(_))) => "do-agree",
         (Action::Confirm, _, Screen::Form(_)) => "do-start",
         (Action::NextField, _, Screen::Home) => "do-other-list",
+        (Action::Down, _, Screen::Console(_)) => "do-scroll",
         _ => action.name(),
     };
     format!("{here}-short")

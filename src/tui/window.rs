@@ -8,7 +8,7 @@ use super::entry::Line;
 use super::keys::{self, Action, Context, Key, TABLE};
 use super::late::{self, Late};
 use crate::domain::command::Command;
-use crate::domain::event::{Fields, List, Value};
+use crate::domain::event::{Fields, ItemId, List, Value};
 use crate::domain::session::{Note, State};
 use crate::domain::text::Clean;
 use crate::domain::workshop::Kind;
@@ -26,6 +26,8 @@ pub enum Window {
     Note(Box<NoteForm>),
     /// The lists of the session; the place of the chosen note.
     Lists(usize),
+    /// Which items a step works on.
+    Choose(Choosing),
     /// A line to fill.
     Ask(Ask, Line),
     /// A question.
@@ -34,6 +36,28 @@ pub enum Window {
     Reader(usize),
     /// What can be done about the time left.
     Late(Box<Late>),
+}
+
+/// Which items a step works on.
+#[derive(Clone, Debug)]
+pub struct Choosing {
+    /// The step's place.
+    pub place: usize,
+    /// What it could work on.
+    pub lines: Vec<ChoiceLine>,
+    /// The place of the line under the cursor.
+    pub cursor: usize,
+}
+
+/// One item to choose or leave.
+#[derive(Clone, Debug)]
+pub struct ChoiceLine {
+    /// The item.
+    pub item: ItemId,
+    /// What it says.
+    pub label: String,
+    /// Whether it is chosen.
+    pub marked: bool,
 }
 
 /// A list one searches by typing.
@@ -198,6 +222,7 @@ impl Window {
         match self {
             Self::Lists(_) => vec![Context::Window, Context::Lists, Context::Anywhere],
             Self::Late(_) => vec![Context::Window, Context::Late, Context::Anywhere],
+            Self::Choose(_) => vec![Context::Window, Context::Marks, Context::Anywhere],
             _ => vec![Context::Window, Context::Anywhere],
         }
     }
@@ -212,7 +237,11 @@ impl Window {
             }),
             Self::Ask(_, line) => Some(line),
             Self::Late(late) => Some(&mut late.until),
-            Self::NoteMenu(_) | Self::Lists(_) | Self::Question(_) | Self::Reader(_) => None,
+            Self::NoteMenu(_)
+            | Self::Choose(_)
+            | Self::Lists(_)
+            | Self::Question(_)
+            | Self::Reader(_) => None,
         }
     }
 }
@@ -360,6 +389,14 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Action::Toggle => {
+            if let Some(Window::Choose(choosing)) = &mut app.window
+                && let Some(line) = choosing.lines.get_mut(choosing.cursor)
+            {
+                line.marked = !line.marked;
+            }
+            Vec::new()
+        }
         Action::Remove => remove(app),
         _ => Vec::new(),
     }
@@ -370,6 +407,7 @@ fn travel(app: &mut App, action: Action) {
         Some(Window::Help(search)) => help_lines(app, search.filter.text()).len(),
         Some(Window::Palette(palette)) => palette.shown(app).len(),
         Some(Window::NoteMenu(_)) => List::ALL.len(),
+        Some(Window::Choose(choosing)) => choosing.lines.len(),
         Some(Window::Lists(_)) => app
             .console()
             .map_or(0, |console| listed(console.state()).len()),
@@ -381,6 +419,7 @@ fn travel(app: &mut App, action: Action) {
         Some(Window::Help(search)) => &mut search.cursor,
         Some(Window::Palette(palette)) => &mut palette.search.cursor,
         Some(Window::NoteMenu(cursor) | Window::Lists(cursor) | Window::Reader(cursor)) => cursor,
+        Some(Window::Choose(choosing)) => &mut choosing.cursor,
         _ => return,
     };
     *cursor = if action == Action::Up {
@@ -436,9 +475,30 @@ fn confirm(app: &mut App) -> Vec<Effect> {
             Vec::new()
         }
         Window::Note(note) => save_note(app, note),
+        Window::Choose(choosing) => save_choice(app, choosing),
         Window::Ask(ask, line) => answer(app, ask, line),
         Window::Question(question) => agree(app, question),
     }
+}
+
+/// The marked items are what the step works on from now; a note of the summary says that it was chosen by hand.
+fn save_choice(app: &mut App, choosing: Choosing) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let marked = choosing.lines.into_iter().filter(|line| line.marked);
+    let items: Vec<ItemId> = marked.map(|line| line.item).collect();
+    let place = choosing.place;
+    console::run(
+        app,
+        &mut effects,
+        Command::Choose {
+            place,
+            items: Some(items),
+        },
+    );
+    if let Screen::Console(console) = &mut app.screen {
+        console.lay();
+    }
+    effects
 }
 
 fn save_note(app: &mut App, note: Box<NoteForm>) -> Vec<Effect> {

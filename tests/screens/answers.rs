@@ -257,11 +257,11 @@ fn the_worked_example_typed_in_the_grid_gives_its_own_counts() {
     stage.key(KeyCode::Enter);
     let screen = stage.screen(200, 60);
     for (level, count, share) in [
-        ("Board ", "7 / 8", "88 %"),
-        ("Middle management ", "5 / 8", "63 %"),
-        ("Branch managers ", "3 / 8", "38 %"),
-        ("Department managers ", "2 / 8", "25 %"),
-        ("Shop floor ", "2 / 8", "25 %"),
+        ("Board ", "7 / 8", "88%"),
+        ("Middle management ", "5 / 8", "63%"),
+        ("Branch managers ", "3 / 8", "38%"),
+        ("Department managers ", "2 / 8", "25%"),
+        ("Shop floor ", "2 / 8", "25%"),
     ] {
         let line = screen
             .lines()

@@ -226,7 +226,7 @@ fn actions_want_a_what_and_ask_about_owners_when_one_goes_on() {
     stage.key(KeyCode::PageDown);
     assert_eq!(
         stage.said(),
-        "Without an owner: 0. Without a date: 1. PgUp goes back."
+        "Without an owner: 1. Without a date: 1. PgUp goes back."
     );
 }
 

@@ -1,4 +1,5 @@
 //! What a facilitator sees, and what keys do.
+#![expect(clippy::expect_used, reason = "a test that fails says where")]
 
 mod answers;
 mod capture;

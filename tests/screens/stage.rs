@@ -268,6 +268,7 @@ impl Stage {
     }
 
     /// On to the step with this id.
+    #[expect(clippy::wrong_self_convention, reason = "on to a step, not into one")]
     pub(crate) fn to_step(&mut self, id: &str) {
         for _ in 0..40 {
             if self

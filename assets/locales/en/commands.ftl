@@ -65,8 +65,12 @@ check-right = { $name } is right: { $steps } steps, { $minutes } minutes
 ## Run sheets
 show-facts = { $minutes } minutes · { $least } to { $most } people
 show-materials = Materials
-show-step = { $number }. { $title } ({ $minutes } min)
+show-step = { $time }  { $number }. { $title } ({ $minutes } min)
 show-intent = Intent:
 show-silent = If the room is silent:
 show-notes = Notes:
 show-handout = Handout:
+show-end = **{ $time }** end
+show-late = When late, say:
+new-no-id = “{ $asked }” cannot be an id; use lower-case letters, digits and dashes, such as team-day
+new-taken = there is a workshop “{ $id }” already; choose another id

@@ -71,6 +71,7 @@ do-confirm-short = go on
 do-add-short = add
 do-save-short = save
 do-start-short = start
+do-scroll-short = scroll
 do-other-list-short = other list
 do-next-field-short = next field
 do-stage-back-short = back
@@ -184,7 +185,7 @@ vote-head = { $voters } voters, { $dots } dots each, at most { $most } on one it
 vote-tie = { $n } items tie at the cut of { $seats }. Ask the group; otherwise the order above decides.
 scores = scores
 rate-head = Scores from { $low } to { $high }.
-rate-hint = 8 9 7 7 10   or   9x4 7x2
+rate-hint = { $high } { $less } { $high }   or   { $high }x4 { $less }x2
 rate-cell = { $mean } (n={ $n })
 rate-summary = n={ $n }, mean { $mean }, { $band }
 
@@ -235,7 +236,7 @@ grid-additions = { $n ->
 picture-incomplete = Not every point is marked at every level yet; Backspace goes back to the grid.
 picture-legend = █ intact   ▒ changed   · lost
 picture-survival = What survived, per level
-picture-yardstick = ┊ about what retelling usually leaves (some 70 % lost in five to six retellings)
+picture-yardstick = ┊ about what retelling usually leaves (some 70% lost in five to six retellings)
 picture-loss = Largest loss at: { $levels } ({ $n } key points).
 picture-prediction = The group expected { $predicted }; { $arrived } arrived intact.
 picture-by-type = Which kind of content arrived
@@ -420,3 +421,11 @@ late-say-longer = { $minutes ->
    *[other] Then we finish at { $time }, { $minutes } minutes later than agreed. May we?
 }
 late-keys = Enter  agree      ← →  minutes      Del  drop, put back      Esc  leave it
+
+## Choosing items
+do-choose = Choose by hand which items this step works on
+do-toggle = Mark the line, or unmark it
+do-toggle-short = mark
+said-nothing-to-choose = This step works on no items of earlier steps.
+choose-title = Which items does this step work on? { $n } marked
+choose-hint = Space marks, Enter takes what is marked; the summary says it was chosen by hand.

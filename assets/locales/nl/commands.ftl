@@ -64,9 +64,13 @@ check-right = { $name } klopt: { $steps } stappen, { $minutes } minuten
 
 ## Run sheets
 show-facts = { $minutes } minuten · { $least } tot { $most } deelnemers
-show-materials = Materiaal
-show-step = { $number }. { $title } ({ $minutes } min)
+show-materials = Benodigdheden
+show-step = { $time }  { $number }. { $title } ({ $minutes } min)
 show-intent = Bedoeling:
 show-silent = Als het stil blijft:
-show-notes = Aantekeningen:
+show-notes = Begeleidersnotities:
 show-handout = Hand-out:
+show-end = **{ $time }** einde
+show-late = Als het uitloopt, zeg:
+new-no-id = “{ $asked }” kan geen id zijn; gebruik kleine letters, cijfers en streepjes, zoals team-dag
+new-taken = er is al een workshop “{ $id }”; kies een andere id

@@ -71,6 +71,7 @@ do-confirm-short = verder
 do-add-short = toevoegen
 do-save-short = bewaar
 do-start-short = begin
+do-scroll-short = verder kijken
 do-other-list-short = andere lijst
 do-next-field-short = volgend veld
 do-stage-back-short = terug
@@ -184,7 +185,7 @@ vote-head = { $voters } stemmers, elk { $dots } stickers, hoogstens { $most } op
 vote-tie = { $n } items staan gelijk bij de grens van { $seats }. Vraag het de groep; anders beslist de volgorde hierboven.
 scores = scores
 rate-head = Scores van { $low } tot { $high }.
-rate-hint = 8 9 7 7 10   of   9x4 7x2
+rate-hint = { $high } { $less } { $high }   of   { $high }x4 { $less }x2
 rate-cell = { $mean } (n={ $n })
 rate-summary = n={ $n }, gemiddeld { $mean }, { $band }
 
@@ -235,7 +236,7 @@ grid-additions = { $n ->
 picture-incomplete = Nog niet elk punt is bij elke laag gemarkeerd; Backspace gaat terug naar het raster.
 picture-legend = █ heel   ▒ veranderd   · verloren
 picture-survival = Wat er overbleef, per laag
-picture-yardstick = ┊ ongeveer wat navertellen meestal overlaat (zo'n 70 % weg na vijf tot zes keer)
+picture-yardstick = ┊ ongeveer wat navertellen meestal overlaat (zo'n 70% weg na vijf tot zes keer)
 picture-loss = Grootste verlies bij: { $levels } ({ $n } kernpunten).
 picture-prediction = De groep verwachtte { $predicted }; er kwamen er { $arrived } heel aan.
 picture-by-type = Welk soort inhoud aankwam
@@ -420,3 +421,11 @@ late-say-longer = { $minutes ->
    *[other] We zijn dan om { $time } klaar, { $minutes } minuten later dan afgesproken. Mag dat?
 }
 late-keys = Enter  akkoord      ← →  minuten      Del  weg, terug      Esc  laat maar
+
+## Items kiezen
+do-choose = Met de hand kiezen met welke items deze stap werkt
+do-toggle = De regel aanvinken of weer uit
+do-toggle-short = aanvinken
+said-nothing-to-choose = Deze stap werkt niet met items van eerdere stappen.
+choose-title = Met welke items werkt deze stap? { $n } aangevinkt
+choose-hint = Spatie vinkt aan, Enter neemt wat aangevinkt is; de samenvatting zegt dat het met de hand gekozen is.

@@ -238,7 +238,7 @@ fn a_new_plan_is_an_event_that_leaves_the_first_plan_known_and_that_undo_takes_b
     run.take(undone);
     assert_eq!(run.session.state().plan, run.session.state().planned);
     assert_eq!(
-        clock::agreed_end(run.session.state(), run.now),
+        clock::agenda(run.session.state(), run.now).agreed,
         START + 70 * WALL_MINUTE
     );
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::collect::{NumberStats, Numbers};
 use super::detail::DetailResults;
 use super::rate::{RateCell, RateResults, signed};
-use super::{StepResults, count, grouped, joined, percent, share};
+use super::{StepResults, grouped, joined, percent, share};
 use crate::domain::words::Words;
 use crate::domain::workshop::{Field, FieldKind};
 
@@ -14,24 +14,22 @@ use crate::domain::workshop::{Field, FieldKind};
 /// `name@2` is the figure of the second item of a `rate` step; see `docs/script-format.md` for all of them.
 pub fn figure(found: &StepResults, fields: &[Field], name: &str, words: &Words) -> Option<String> {
     if let Some((name, argument)) = name.split_once(':') {
-        let (counts, numbers, total) = match found {
-            StepResults::Collect(found) => (&found.counts, &found.numbers, found.items.len()),
-            StepResults::Detail(found) => (&found.counts, &found.numbers, found.items.len()),
-            StepResults::Actions(found) => (
-                &found.collected.counts,
-                &found.collected.numbers,
-                found.collected.items.len(),
-            ),
+        let (counts, numbers) = match found {
+            StepResults::Collect(found) => (&found.counts, &found.numbers),
+            StepResults::Detail(found) => (&found.counts, &found.numbers),
+            StepResults::Actions(found) => (&found.collected.counts, &found.collected.numbers),
             _ => return None,
         };
-        return counted(counts, fields, name, argument, total, words)
+        return counted(counts, fields, name, argument, words)
             .or_else(|| numbered(numbers, name, argument, words));
     }
     match found {
         StepResults::Cluster(found) => {
             let largest = found.themes.iter().max_by_key(|theme| theme.size);
             match name {
-                "count" => Some(found.themes.len().to_string()),
+                "count" => {
+                    Some(found.themes.len().to_string()).filter(|_| !found.themes.is_empty())
+                }
                 "unclustered" => Some(found.unclustered.to_string()),
                 "largest" => largest.map(|theme| theme.name.clone()),
                 "largest-size" => largest.map(|theme| theme.size.to_string()),
@@ -51,7 +49,6 @@ fn counted(
     fields: &[Field],
     name: &str,
     argument: &str,
-    total: usize,
     words: &Words,
 ) -> Option<String> {
     let (id, choice) = argument
@@ -64,11 +61,14 @@ fn counted(
     let empty = BTreeMap::new();
     let of = counts.get(id).unwrap_or(&empty);
     let number = |choice: &str| of.get(choice).map_or(0, std::borrow::ToOwned::to_owned);
+    let answered: u32 = of.values().sum();
+    if answered == 0 {
+        // Nobody filled the field: a nought would look like an answer.
+        return None;
+    }
     match (name, choice) {
-        ("count", Some(choice)) if total > 0 => Some(number(choice).to_string()),
-        ("share", Some(choice)) => {
-            share(number(choice), count(total)).map(|part| percent(part, words))
-        }
+        ("count", Some(choice)) => Some(number(choice).to_string()),
+        ("share", Some(choice)) => share(number(choice), answered).map(|part| percent(part, words)),
         ("most", None) => {
             let best = options.iter().map(|option| number(&option.id)).max()?;
             let labels: Vec<&str> = options
@@ -80,7 +80,7 @@ fn counted(
                 .contains(&labels.len())
                 .then(|| joined(&labels, words))
         }
-        ("missing", None) if total > 0 => {
+        ("missing", None) => {
             let labels: Vec<&str> = options
                 .iter()
                 .filter(|option| number(&option.id) == 0)
@@ -164,7 +164,7 @@ fn rated(found: &RateResults, name: &str, words: &Words) -> Option<String> {
     };
     let gap = || {
         let gaps = found.gaps.iter().filter_map(|gap| Some((gap, gap.gap?)));
-        gaps.reduce(|a, b| if b.1.abs() > a.1.abs() { b } else { a })
+        gaps.reduce(|a, b| if b.1 > a.1 { b } else { a })
     };
     let blind = || {
         let spots = found
@@ -181,7 +181,7 @@ fn rated(found: &RateResults, name: &str, words: &Words) -> Option<String> {
         "one-person" => cell.nps.as_ref()?.one_person.map(one),
         "strongest-mean" => by_mean(|a, b| a > b)?.mean.map(one),
         "weakest-mean" => by_mean(|a, b| a < b)?.mean.map(one),
-        "largest-gap" => gap().map(|(_, gap)| one(gap.abs())),
+        "largest-gap" => gap().map(|(_, gap)| one(gap)),
         "largest-gap-item" => gap().map(|(gap, _)| gap.label.clone()),
         "blind-spot" => blind().map(|(_, difference)| one(difference.abs())),
         "blind-spot-item" => blind().map(|(spot, _)| spot.label.clone()),

@@ -18,6 +18,8 @@ pub(super) struct Reader<'t> {
     pub(super) step: Option<String>,
     /// The languages of the title; `None` until it is read.
     pub(super) languages: Option<[bool; 2]>,
+    /// The languages a text without languages stands for.
+    pub(super) plain: [bool; 2],
 }
 
 /// The fields of a node that go by a known name.
@@ -42,6 +44,7 @@ impl<'t> Reader<'t> {
             faults: Vec::new(),
             step: None,
             languages: None,
+            plain: [true, true],
         }
     }
 
@@ -198,7 +201,11 @@ impl<'t> Reader<'t> {
     /// A text: one string for every language, or one a language, as many as the title has.
     pub(super) fn text(&mut self, node: &Node<'t>) -> Option<Text> {
         if !matches!(&node.body, Body::Fields(_)) || node.name.is_some() {
-            return self.words(node).map(|text| Text::plain(text.as_str()));
+            let [en, nl] = self.plain;
+            return self.words(node).map(|text| Text {
+                en: en.then(|| text.clone()),
+                nl: nl.then_some(text),
+            });
         }
         let fields = self.fields(node, &["en", "nl"])?;
         let [en, nl] = ["en", "nl"].map(|lang| fields.get(lang).map(|node| self.words(node)));

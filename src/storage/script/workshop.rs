@@ -4,14 +4,15 @@ use super::fault::{Expected, FaultKind, Thing};
 use super::node::{Body, Node, Span};
 use super::reader::{Fields, Reader};
 use super::steps::{Decoder, Gives, Holds, Known, Past};
-use crate::domain::text::{Clean, Text};
+use crate::domain::text::{Clean, Lang, Text};
 use crate::domain::workshop::{Kind, Phase, Priority, Step, Workshop};
 
 /// The format of scripts this program reads.
 const FORMAT: f64 = 1.0;
-const WORKSHOP: [&str; 12] = [
+const WORKSHOP: [&str; 13] = [
     "format",
     "id",
+    "language",
     "title",
     "purpose",
     "group",
@@ -31,6 +32,7 @@ const STEP: [&str; 13] = [
 const FIELD_FIGURES: [&str; 9] = [
     "count", "share", "most", "missing", "mean", "median", "min", "max", "sum",
 ];
+const LANGUAGES: [(&str, Lang); 2] = [("En", Lang::En), ("Nl", Lang::Nl)];
 const PRIORITIES: [(&str, Priority); 3] = [
     ("Must", Priority::Must),
     ("Should", Priority::Should),
@@ -53,6 +55,13 @@ impl<'t> Decoder<'t> {
             .reader
             .need(&read, "id")
             .and_then(|node| self.reader.id(node));
+        let language = read
+            .get("language")
+            .and_then(|node| self.reader.word(node, &LANGUAGES));
+        if let Some(language) = language {
+            self.reader.plain = [language == Lang::En, language == Lang::Nl];
+            self.reader.languages = Some(self.reader.plain);
+        }
         let title = self
             .reader
             .need(&read, "title")

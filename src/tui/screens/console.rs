@@ -68,7 +68,9 @@ pub(super) fn draw(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -
         width if width >= TWO_COLUMNS => (0, width * 3 / 10),
         _ => (0, 0),
     };
-    let (left, right) = (left.min(44), right.min(48));
+    // The grid and the picture want the room more than the agenda does.
+    let is_wide = matches!(console.stage(), Some(Stage::Scoring | Stage::Picture));
+    let (left, right) = (if is_wide { 0 } else { left.min(44) }, right.min(48));
     let [agenda, main, side] = Layout::horizontal([
         Constraint::Length(left),
         Constraint::Fill(1),
@@ -169,7 +171,7 @@ fn drift(app: &App, console: &Console, drift: i64) -> Option<(String, bool)> {
         return None;
     }
     let is_over = clock::cue(state, app.now) == Some(Cue::Over) && minutes > 0;
-    let matters = drift >= late::LATE || drift < -late::EARLY || is_over;
+    let matters = !(-late::EARLY..late::LATE).contains(&drift) || is_over;
     let key = if minutes > 0 {
         "head-late"
     } else {

@@ -10,7 +10,7 @@ use crate::domain::event::{Cell, ItemId};
 use crate::domain::results::{self, StepResults};
 use crate::domain::select;
 use crate::domain::session::State;
-use crate::domain::workshop::{Choice, FieldKind, Kind, Rate};
+use crate::domain::workshop::{Choice, Field, FieldKind, Kind, Rate};
 use crate::tui::app::App;
 use crate::tui::console::Console;
 use crate::tui::entry;
@@ -166,15 +166,11 @@ fn saved_mark(console: &Console, seq: u64) -> &'static str {
 }
 
 /// The fields of a row after its first text, in words.
-fn tail(state: &State, console: &Console, row: u32) -> String {
-    let Some((_, step, _)) = state.current() else {
-        return String::new();
-    };
+fn tail(state: &State, fields: &[Field], row: u32, cells: usize) -> String {
     let Some(row) = state.rows.get(&row) else {
         return String::new();
     };
     let words = crate::domain::words::Words::of(state.lang());
-    let fields = step.kind.fields();
     let first_text = fields
         .iter()
         .position(|field| matches!(field.kind, FieldKind::Text | FieldKind::Person));
@@ -184,8 +180,7 @@ fn tail(state: &State, console: &Console, row: u32) -> String {
         .filter(|(place, _)| Some(*place) != first_text)
         .filter_map(|(_, field)| Some(entry::shown(field, row.fields.get(&field.id)?, words)))
         .collect();
-    let _ = console;
-    cut(&parts.join(" · "), 34)
+    cut(&parts.join(" · "), cells)
 }
 
 fn collect(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -195,6 +190,10 @@ fn collect(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option
     let hint = words.get("field-hint");
     let look = look(app, console, area, &hint);
     let wanted = field::height(&console.entry, &look, area.width);
+    let fields = state
+        .current
+        .map(|place| select::fields_of_step(state, place))
+        .unwrap_or_default();
     let form_height = wanted.min(area.height.saturating_sub(3));
     let list_area = Rect {
         height: area.height.saturating_sub(form_height + 1),
@@ -207,7 +206,7 @@ fn collect(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option
             ItemLine {
                 mark: saved_mark(console, seq),
                 text,
-                tail: tail(state, console, *row),
+                tail: tail(state, &fields, *row, usize::from(area.width / 3).min(40)),
             }
         }
         _ => ItemLine {
@@ -469,7 +468,9 @@ fn rate(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Po
     let head = scale(app, state, rate);
     let y = paragraph(&wrap(&head, area.width.into()), app.theme.quiet, area, buf) + 1;
     let line = |row: usize| rate_line(console, rate, items.get(row));
-    let hint = words.get("rate-hint");
+    let (low, high) = command::scale(state, rate);
+    let less = (high - 1).max(low);
+    let hint = words.with("rate-hint", &[("high", high.into()), ("less", less.into())]);
     let look = look(app, console, area, &hint);
     let form_height = field::height(&console.entry, &look, area.width).max(1);
     let rows = below(area, y);

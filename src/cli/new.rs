@@ -1,0 +1,81 @@
+//! `new`: a commented script to start from, in the user's workshops folder.
+
+use super::world::World;
+use super::{Failure, print};
+use crate::domain::text::{Clean, Lang};
+use crate::storage::own;
+
+const ENGLISH: &str = include_str!("../../assets/new/en.ron");
+const DUTCH: &str = include_str!("../../assets/new/nl.ron");
+
+/// The script to start from, for a workshop with this id.
+pub fn script(id: &str, lang: Lang) -> String {
+    let text = match lang {
+        Lang::En => ENGLISH,
+        Lang::Nl => DUTCH,
+    };
+    text.replace("{id}", id).replace("{title}", &title(id))
+}
+
+/// A title made of an id: `team-day` is "Team day".
+fn title(id: &str) -> String {
+    let words = id.replace('-', " ");
+    let mut letters = words.chars();
+    let first = letters.next().map(|c| c.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
+/// Writes it and prints its path.
+pub(super) fn new(world: &World, id: &str) -> Result<(), Failure> {
+    let words = world.words();
+    let id = Clean::line(id);
+    if !is_id(id.as_str()) {
+        let args = [("asked", id.as_str().into())];
+        return Err(Failure::usage(words.with("new-no-id", &args)));
+    }
+    if let Some(entry) = world.catalogue()?.find(id.as_str()) {
+        let args = [("id", entry.id.as_str().into())];
+        return Err(Failure::failed(words.with("new-taken", &args)));
+    }
+    let text = script(id.as_str(), world.lang);
+    let place = &world.place;
+    let made = own::create(&*place.disk, &place.home, id.as_str(), &text);
+    let path = made.map_err(|fault| world.failed(&fault))?;
+    print(&format!("{}\n", path.display()))
+}
+
+/// Lower-case words of letters and digits with dashes between, a reasonable length.
+fn is_id(id: &str) -> bool {
+    let word = |word: &str| {
+        !word.is_empty()
+            && word
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+    };
+    id.len() <= 60 && id.split('-').all(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::script::parse;
+
+    #[test]
+    fn the_script_to_start_from_has_no_faults_in_either_language() {
+        for lang in Lang::ALL {
+            let text = script("team-day", lang);
+            let workshop = parse(&text).expect("no faults");
+            assert_eq!(workshop.id, "team-day");
+            assert_eq!(workshop.title.get(lang), "Team day");
+            assert!(text.contains("// "));
+        }
+    }
+
+    #[test]
+    fn an_id_cannot_leave_the_folder() {
+        for id in ["../x", "a/b", "A", "", "a--b", "-a", "con.ron", "é"] {
+            assert!(!is_id(id), "{id}");
+        }
+        assert!(is_id("team-day-2"));
+    }
+}

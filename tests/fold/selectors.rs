@@ -1,0 +1,265 @@
+//! Which items a step works on, in a workshop that has every selector.
+
+use std::sync::Arc;
+
+use flipover::domain::command::Command;
+use flipover::domain::event::{Cell, Fields, ItemId, Mark, Value, Variant};
+use flipover::domain::select;
+use flipover::domain::text::Clean;
+use flipover::domain::words::Words;
+use flipover::storage::script;
+
+use crate::room::{Room, bundled};
+
+fn room(variant: Variant) -> Room {
+    let text = include_str!("selectors.ron");
+    let workshop = script::parse(text).unwrap_or_else(|faults| {
+        let words = Words::of(flipover::domain::text::Lang::En);
+        panic!("{}", script::report("selectors.ron", text, &faults, words))
+    });
+    let mut room = Room::new(Arc::new(workshop), variant, 6);
+    let row = |(text, side): (&str, &str)| {
+        let mut row = Fields::from([("text".to_owned(), Value::Text(Clean::new(text)))]);
+        if !side.is_empty() {
+            row.insert("side".to_owned(), Value::Choice(side.to_owned()));
+        }
+        row
+    };
+    let rows = [
+        ("open", "inside"),
+        ("brave", "outside"),
+        ("near", "inside"),
+        ("own", ""),
+        ("calm", "outside"),
+    ];
+    let rows = rows.into_iter().map(row).collect();
+    room.want(Command::AddItems { place: 0, rows })
+        .expect("five values");
+    room
+}
+
+fn works_on(room: &Room, step: &str) -> Vec<String> {
+    let items = select::input(room.state(), room.place(step));
+    items
+        .iter()
+        .map(|item| select::label(room.state(), item))
+        .collect()
+}
+
+fn vote(room: &mut Room, votes: [u32; 5]) {
+    let place = room.place("vote");
+    for (item, votes) in (1..).zip(votes) {
+        let item = ItemId::Row(item);
+        room.want(Command::SetVotes { place, item, votes })
+            .expect("within the budget");
+    }
+}
+
+fn score(room: &mut Room, item: u32, aspect: &str, scores: &[i32]) {
+    let cell = Cell {
+        item: ItemId::Row(item),
+        aspect: aspect.to_owned(),
+        group: String::new(),
+    };
+    let place = room.place("scores");
+    room.want(Command::SetScores {
+        place,
+        cell,
+        scores: scores.to_vec(),
+    })
+    .expect("on the scale");
+}
+
+#[test]
+fn the_first_and_the_last_by_dots_with_ties_in_their_own_order() {
+    let mut room = room(Variant::Full);
+    vote(&mut room, [2, 5, 5, 1, 2]);
+    assert_eq!(works_on(&room, "best"), ["brave", "near", "open"]);
+    assert_eq!(works_on(&room, "least"), ["own", "open"]);
+    let place = room.place("vote");
+    assert!(select::tie_at_cut(room.state(), place, 2).is_empty());
+    assert_eq!(
+        select::tie_at_cut(room.state(), place, 3),
+        [ItemId::Row(1), ItemId::Row(5)]
+    );
+    assert_eq!(
+        select::tie_at_cut(room.state(), place, 1),
+        [ItemId::Row(2), ItemId::Row(3)]
+    );
+    assert!(select::tie_at_cut(room.state(), place, 5).is_empty());
+}
+
+#[test]
+fn the_short_variant_takes_its_own_number() {
+    let mut room = room(Variant::Short);
+    vote(&mut room, [2, 5, 4, 1, 2]);
+    assert_eq!(works_on(&room, "best"), ["brave", "near"]);
+}
+
+#[test]
+fn before_any_dot_all_go_on_to_choose_from_by_hand() {
+    let mut room = room(Variant::Full);
+    assert_eq!(works_on(&room, "best").len(), 5);
+    let (place, chosen) = (
+        room.place("best"),
+        vec![ItemId::Row(5), ItemId::Row(99), ItemId::Row(1)],
+    );
+    room.want(Command::Choose {
+        place,
+        items: Some(chosen),
+    })
+    .expect("chosen");
+    assert_eq!(works_on(&room, "best"), ["calm", "open"]);
+    room.want(Command::RemoveItems(vec![5])).expect("removed");
+    assert_eq!(works_on(&room, "best"), ["open"]);
+    room.want(Command::Choose { place, items: None })
+        .expect("the script's choice");
+    assert_eq!(works_on(&room, "best").len(), 4);
+}
+
+#[test]
+fn dots_on_what_was_removed_choose_nothing() {
+    let mut room = room(Variant::Full);
+    vote(&mut room, [0, 0, 0, 0, 9]);
+    room.want(Command::RemoveItems(vec![5])).expect("removed");
+    assert_eq!(works_on(&room, "best"), ["open", "brave", "near", "own"]);
+}
+
+#[test]
+fn a_union_keeps_the_order_and_takes_nothing_twice() {
+    let mut room = room(Variant::Full);
+    vote(&mut room, [0, 5, 0, 0, 0]);
+    assert_eq!(works_on(&room, "least"), ["open", "near"]);
+    assert_eq!(works_on(&room, "both"), ["open", "near", "brave", "ours"]);
+    vote_same(&mut room);
+    assert_eq!(works_on(&room, "both"), ["open", "brave", "ours"]);
+}
+
+fn vote_same(room: &mut Room) {
+    let place = room.place("vote");
+    for item in [1, 3, 4, 5] {
+        let item = ItemId::Row(item);
+        room.want(Command::SetVotes {
+            place,
+            item,
+            votes: 3,
+        })
+        .expect("within the budget");
+    }
+    let item = ItemId::Row(2);
+    room.want(Command::SetVotes {
+        place,
+        item,
+        votes: 3,
+    })
+    .expect("within the budget");
+}
+
+#[test]
+fn a_field_is_this_or_is_not() {
+    let mut room = room(Variant::Full);
+    assert_eq!(works_on(&room, "inside"), ["open", "near"]);
+    // What was not filled in is neither.
+    assert_eq!(works_on(&room, "outside"), ["brave", "calm"]);
+    room.want(Command::RemoveItems(vec![1, 2, 3, 5]))
+        .expect("removed");
+    // Where nothing was filled in at all, all go on.
+    assert_eq!(works_on(&room, "inside"), ["own"]);
+}
+
+#[test]
+fn all_pairs_once_and_none_of_pairs() {
+    let mut room = room(Variant::Full);
+    let pairs = works_on(&room, "pairs");
+    assert_eq!(pairs.len(), 10);
+    assert_eq!(&pairs[..2], ["open ↔ brave", "open ↔ near"]);
+    for item in select::input(room.state(), room.place("again")) {
+        let written = ron::to_string(&item).expect("it can be written");
+        assert_eq!(ron::from_str::<ItemId>(&written), Ok(item));
+    }
+    room.want(Command::RemoveItems(vec![1, 2, 3, 4]))
+        .expect("removed");
+    assert!(works_on(&room, "pairs").is_empty());
+}
+
+#[test]
+fn by_gap_and_by_agreement() {
+    let mut room = room(Variant::Full);
+    score(&mut room, 1, "said", &[5, 5, 4]);
+    score(&mut room, 1, "seen", &[4, 4, 4]);
+    score(&mut room, 2, "said", &[5, 3, 4]);
+    score(&mut room, 2, "seen", &[1, 1, 2]);
+    score(&mut room, 3, "said", &[3, 3, 3]);
+    score(&mut room, 3, "seen", &[4, 5, 5]);
+    assert_eq!(works_on(&room, "gaps"), ["brave", "open"]);
+    assert_eq!(works_on(&room, "agreed"), ["near"]);
+}
+
+#[test]
+fn the_second_where_the_first_gives_nothing() {
+    let mut room = room(Variant::Full);
+    let place = room.place("best");
+    let why = |text: &str| Fields::from([("why".to_owned(), Value::Text(Clean::new(text)))]);
+    let set = |item: u32, text: &str| Command::SetDetail {
+        place,
+        item: ItemId::Row(item),
+        fields: why(text),
+    };
+    room.want(set(2, "no reason")).expect("filled");
+    assert_eq!(works_on(&room, "fallback"), ["open"]);
+    room.want(set(3, "because")).expect("filled");
+    assert_eq!(works_on(&room, "fallback"), ["near"]);
+}
+
+#[test]
+fn an_empty_step_stands_for_its_own_source_all_the_way() {
+    let mut room = Room::new(bundled(), Variant::Full, 12);
+    // Nothing was marked in the cascade: every key point goes on, three at most.
+    assert_eq!(works_on(&room, "redesign").len(), 3);
+    // No rule was voted on, nothing redesigned: the actions still build on the key points.
+    assert_eq!(works_on(&room, "commitments"), works_on(&room, "redesign"));
+    let place = room.place("cascade-down");
+    let key_points = select::input(room.state(), place);
+    for (n, item) in key_points.iter().enumerate() {
+        let mark = Some(if n == 6 { Mark::Changed } else { Mark::Intact });
+        let (chain, level, item) = (0, 4, item.clone());
+        room.want(Command::SetMark {
+            place,
+            chain,
+            level,
+            item,
+            mark,
+        })
+        .expect("marked");
+    }
+    assert_eq!(
+        works_on(&room, "redesign"),
+        ["Two customers a day are asked one question; the answer hangs in the canteen"]
+    );
+    // With a second chain the worst of both counts.
+    room.want(Command::SetChains { place, chains: 2 })
+        .expect("two chains");
+    let (chain, level, item) = (1, 4, key_points[0].clone());
+    room.want(Command::SetMark {
+        place,
+        chain,
+        level,
+        item,
+        mark: Some(Mark::Lost),
+    })
+    .expect("marked");
+    assert_eq!(works_on(&room, "redesign").len(), 2);
+    // Everything arrived: nothing is left to redesign, and the actions have nothing to build on.
+    for (chain, n) in [(0, 6), (1, 0)] {
+        let item = key_points[n].clone();
+        room.want(Command::SetMark {
+            place,
+            chain,
+            level,
+            item,
+            mark: Some(Mark::Intact),
+        })
+        .expect("marked");
+    }
+    assert!(works_on(&room, "redesign").is_empty());
+}
