@@ -2,7 +2,12 @@
 #![expect(clippy::expect_used, reason = "a test that fails says where")]
 
 mod answers;
+mod ballot;
 mod capture;
 mod keeping;
+mod languages;
 mod late;
+mod pictures;
+mod sizes;
 mod stage;
+mod tour;

@@ -206,7 +206,7 @@ fn collect(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option
             ItemLine {
                 mark: saved_mark(console, seq),
                 text,
-                tail: tail(state, &fields, *row, usize::from(area.width / 3).min(40)),
+                tail: tail(state, &fields, *row, usize::from(area.width) * 2 / 5),
             }
         }
         _ => ItemLine {
