@@ -7,6 +7,7 @@ mod capture;
 mod charts;
 mod keeping;
 mod languages;
+mod late;
 mod pictures;
 mod relay;
 #[path = "../support/room.rs"]
