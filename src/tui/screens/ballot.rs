@@ -31,7 +31,7 @@ pub(super) fn draw(app: &App, console: &Console, booth: &Booth, area: Rect, buf:
     } else {
         "ballot-title"
     };
-    bar(app, &[(&words.get(title), true)], "", top, buf);
+    bar(app, &[(&words.get(title), true)], &[], top, buf);
     notice(app, said, buf);
     footer(app, foot, buf);
     let middle = match booth.at {
