@@ -1,8 +1,11 @@
 //! Floor 0: what a workshop is and what happened in it; no clock, no files, no terminal.
 
+pub mod ballot;
 pub mod clock;
 pub mod command;
 pub mod event;
+#[cfg(test)]
+pub(crate) mod fixtures;
 pub mod input;
 pub mod plan;
 pub mod results;

@@ -66,6 +66,14 @@ pub enum Event {
     ClockPaused,
     /// The clock goes on.
     ClockStarted,
+    /// Steps still to come, and the current one, got other minutes.
+    Replanned {
+        /// The steps that changed, each with its minutes in all; 0: it goes.
+        minutes: Vec<(StepId, u16)>,
+        /// The end agreed with the room instead of the earlier one, in milliseconds since 1970 in UTC.
+        #[serde(default)]
+        until: Option<i64>,
+    },
     /// The current step got so many seconds more, or less.
     TimeAdded {
         /// The step.
@@ -151,6 +159,18 @@ pub enum Event {
         cell: Cell,
         /// The scores.
         scores: Vec<i32>,
+    },
+    /// Secret ballots were counted: totals alone, nothing of any one ballot. Dots take the place of those that stood,
+    /// scores come to those that stood.
+    BallotsCounted {
+        /// The step.
+        step: StepId,
+        /// How many ballots.
+        voters: u16,
+        /// Dots per item; empty in a step of scores.
+        votes: BTreeMap<ItemId, u32>,
+        /// Scores per cell, sorted; empty in a vote.
+        scores: BTreeMap<Cell, Vec<i32>>,
     },
     /// A cascade went on to a stage.
     StageEntered {

@@ -3,9 +3,10 @@
 use crossterm::event::KeyEvent;
 
 use super::app::{App, Effect, Screen};
-use super::console;
+use super::console::{self, Console};
 use super::entry::Line;
 use super::keys::{self, Action, Context, Key, TABLE};
+use super::late::{self, Late};
 use crate::domain::command::Command;
 use crate::domain::event::{Fields, ItemId, List, Value};
 use crate::domain::session::{Note, State};
@@ -33,6 +34,8 @@ pub enum Window {
     Question(Question),
     /// Intent, notes and handout; how far they are scrolled.
     Reader(usize),
+    /// What can be done about the time left.
+    Late(Box<Late>),
 }
 
 /// Which items a step works on.
@@ -137,10 +140,11 @@ impl Window {
     pub fn palette(app: &App) -> Self {
         let contexts = app.contexts();
         let key_of = |action| keys::key_for(&contexts, action).unwrap_or_default();
-        let mut actions: Vec<Action> = keys::active(&all_outside(&contexts))
-            .iter()
-            .map(|line| line.action)
-            .collect();
+        let mut all = all_outside(&contexts);
+        if let Some(Kind::Rate(_)) = app.console().and_then(Console::kind) {
+            all.push(Context::Rate);
+        }
+        let mut actions: Vec<Action> = keys::active(&all).iter().map(|line| line.action).collect();
         actions.extend([Action::Theme]);
         if app.console().is_some() {
             actions.push(Action::Back);
@@ -209,10 +213,16 @@ impl Window {
         Self::Reader(0)
     }
 
+    /// What can be done about the time left.
+    pub fn late() -> Self {
+        Self::Late(Box::default())
+    }
+
     /// The contexts keys work in now.
     pub fn contexts(&self) -> Vec<Context> {
         match self {
             Self::Lists(_) => vec![Context::Window, Context::Lists, Context::Anywhere],
+            Self::Late(_) => vec![Context::Window, Context::Late, Context::Anywhere],
             Self::Choose(_) => vec![Context::Window, Context::Marks, Context::Anywhere],
             _ => vec![Context::Window, Context::Anywhere],
         }
@@ -227,6 +237,7 @@ impl Window {
                 NoteField::Text => &mut note.text,
             }),
             Self::Ask(_, line) => Some(line),
+            Self::Late(late) => Some(&mut late.until),
             Self::NoteMenu(_)
             | Self::Choose(_)
             | Self::Lists(_)
@@ -240,6 +251,9 @@ impl Window {
 pub fn paste(app: &mut App, text: &str) -> Vec<Effect> {
     if let Some(line) = app.window.as_mut().and_then(Window::line_mut) {
         line.insert(text);
+    }
+    if let Some(Window::Late(late)) = &mut app.window {
+        late.retype();
     }
     keep_note(app)
 }
@@ -284,6 +298,9 @@ pub fn help_lines(app: &App, filter: &str) -> Vec<(Context, String, &'static str
                 here.insert(1, Context::Outside);
                 here.insert(1, Context::Items);
                 here.insert(1, Context::List);
+                if let Some(Kind::Rate(_)) = console.kind() {
+                    here.insert(1, Context::Rate);
+                }
             }
             here
         }
@@ -331,6 +348,9 @@ pub fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     if changed && let Window::Help(search) | Window::Palette(Palette { search, .. }) = window {
         search.cursor = 0;
     }
+    if changed && let Window::Late(late) = window {
+        late.retype();
+    }
     keep_note(app)
 }
 
@@ -350,6 +370,9 @@ fn keep_note(app: &mut App) -> Vec<Effect> {
 
 /// What an action does in the window.
 pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
+    if let Some(Window::Late(_)) = app.window {
+        return late::act(app, action);
+    }
     match action {
         Action::Escape => {
             app.window = None;
@@ -430,7 +453,7 @@ fn confirm(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     };
     match window {
-        Window::Help(_) | Window::Reader(_) => Vec::new(),
+        Window::Help(_) | Window::Reader(_) | Window::Late(_) => Vec::new(),
         Window::Palette(palette) => {
             let chosen = palette
                 .shown(app)

@@ -2,11 +2,14 @@
 #![expect(clippy::expect_used, reason = "a test that fails says where")]
 
 mod answers;
+mod ballot;
 mod capture;
 mod charts;
 mod keeping;
 mod languages;
+mod late;
 mod pictures;
+mod relay;
 #[path = "../support/room.rs"]
 mod room;
 mod sizes;
