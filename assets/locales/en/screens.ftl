@@ -292,7 +292,7 @@ grid-additions = { $n ->
    *[other] Heard but never said: { $n }
 }
 picture-nps = { $score }   n = { $n }, one person ≈ { $one } points
-picture-nps-parts = █ { $promoters } promoters (9–10)   ▒ { $passives } passives (7–8)   ░ { $detractors } detractors (0–6)
+picture-nps-parts = █ { $promoters } promoters 9–10   ▒ { $passives } passives 7–8   ░ { $detractors } detractors 0–6
 picture-means = Means, lowest first
 picture-gaps = ● { $first }   ○ { $second }   and the difference
 picture-groups = { $first } higher (+) or lower (−) than { $second }

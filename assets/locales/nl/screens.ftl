@@ -292,7 +292,7 @@ grid-additions = { $n ->
    *[other] Gehoord maar nooit gezegd: { $n }
 }
 picture-nps = { $score }   n = { $n }, één persoon ≈ { $one } punten
-picture-nps-parts = █ { $promoters } promotors (9–10)   ▒ { $passives } passief tevreden (7–8)   ░ { $detractors } criticasters (0–6)
+picture-nps-parts = █ { $promoters } promotors 9–10   ▒ { $passives } passief 7–8   ░ { $detractors } criticasters 0–6
 picture-means = Gemiddelden, laagste eerst
 picture-gaps = ● { $first }   ○ { $second }   en het verschil
 picture-groups = { $first } hoger (+) of lager (−) dan { $second }
