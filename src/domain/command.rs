@@ -1,5 +1,6 @@
 //! What the facilitator wants, against what stands: an event, or a refusal that says why.
 
+use super::ballot::BallotBox;
 use super::event::{Assumption, Cell, Event, Fields, ItemId, List, Mark, Stage, Value};
 use super::results::rate::ScoreFault;
 use super::select;
@@ -99,6 +100,8 @@ pub enum Command {
         /// The scores.
         scores: Vec<i32>,
     },
+    /// The secret ballots of a step counted.
+    CountBallots(BallotBox),
     /// A cascade's next or earlier stage.
     EnterStage {
         /// The step's place.
@@ -218,6 +221,8 @@ pub enum Refusal {
     NotA(Expected),
     /// More dots on one item than the voters may put there.
     OverItem(u32),
+    /// More dots on one item than one person may put there.
+    OverOwnItem(u16),
     /// More dots in all than there are left to give.
     OverBudget(u32),
     /// What was typed is no score, or none of the scale.
@@ -226,6 +231,10 @@ pub enum Refusal {
     Nobody,
     /// The step has nothing to work on.
     NoItems,
+    /// There is nothing to vote on or to score.
+    NothingToVoteOn,
+    /// The group of the one who scores is not chosen.
+    NoGroup,
     /// It is already at that end.
     AtEdge,
     /// It is not there, or not any more.
@@ -319,6 +328,7 @@ pub fn decide(session: &Session, command: Command) -> Result<Event, Refusal> {
             cell,
             scores,
         } => set_scores(state, place, cell, scores),
+        Command::CountBallots(ballots) => ballots.count(state),
         Command::EnterStage { place, stage } => enter_stage(state, place, stage),
         Command::SetMark {
             place,

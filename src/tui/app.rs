@@ -367,6 +367,10 @@ fn opened(app: &mut App, open: OpenSession) -> Vec<Effect> {
         let text = words.with("said-draft", &[("length", draft.chars().count().into())]);
         app.say(Tone::Good, text);
     }
+    if let Some(booth) = &console.booth {
+        let text = words.with("said-ballots-kept", &[("n", booth.ballots.voters().into())]);
+        app.say(Tone::Good, text);
+    }
     app.screen = Screen::Console(Box::new(console));
     Vec::new()
 }

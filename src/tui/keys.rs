@@ -21,6 +21,14 @@ pub enum Context {
     Cluster,
     /// In a vote.
     Vote,
+    /// Where items are scored.
+    Rate,
+    /// While the laptop goes round for secret ballots.
+    Booth,
+    /// On a person's own ballot.
+    Ballot,
+    /// Where the facilitator closes the ballots.
+    Closing,
     /// In a cascade before the marks.
     Stage,
     /// In a cascade's grid.
@@ -94,6 +102,8 @@ pub enum Action {
     People,
     /// How many people vote.
     Voters,
+    /// Secret ballots: the laptop goes round.
+    Ballot,
     /// Back, and at the top leave.
     Back,
     /// Into the text field.
@@ -177,6 +187,7 @@ impl Action {
             Self::Export => "do-export",
             Self::People => "do-people",
             Self::Voters => "do-voters",
+            Self::Ballot => "do-ballot",
             Self::Back => "do-back",
             Self::Edit => "do-edit",
             Self::Up => "do-up",
@@ -422,6 +433,32 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Vote, &[Code(KeyCode::Left)], Action::Left, 0),
     bind(Context::Vote, &[Code(KeyCode::Right)], Action::Right, 0),
     bind(Context::Vote, &[Char('w')], Action::Voters, 2),
+    bind(Context::Vote, &[Char('B')], Action::Ballot, 3),
+    bind(Context::Rate, &[Char('B')], Action::Ballot, 3),
+    // Secret ballots. None of the console's keys: it is not the facilitator who sits there.
+    bind(Context::Booth, &[Code(KeyCode::Enter)], Action::Confirm, 1),
+    bind(Context::Booth, &[Code(KeyCode::Esc)], Action::Escape, 9),
+    bind(Context::Booth, &[Ctrl('c')], Action::Interrupt, 0),
+    bind(Context::Ballot, &[Code(KeyCode::Right)], Action::Right, 2),
+    bind(Context::Ballot, &[Code(KeyCode::Left)], Action::Left, 3),
+    bind(Context::Ballot, &[Code(KeyCode::Down)], Action::Down, 4),
+    bind(Context::Ballot, &[Code(KeyCode::Up)], Action::Up, 0),
+    bind(Context::Ballot, &[Code(KeyCode::Tab)], Action::NextField, 0),
+    bind(
+        Context::Ballot,
+        &[Code(KeyCode::BackTab)],
+        Action::PreviousField,
+        0,
+    ),
+    bind(Context::Ballot, &[Code(KeyCode::Home)], Action::First, 0),
+    bind(Context::Ballot, &[Code(KeyCode::End)], Action::Last, 0),
+    bind(
+        Context::Ballot,
+        &[Code(KeyCode::Delete), Code(KeyCode::Backspace)],
+        Action::Remove,
+        5,
+    ),
+    bind(Context::Closing, &[Char('+')], Action::More, 2),
     // Lists and pictures.
     bind(
         Context::List,

@@ -3,7 +3,7 @@
 use crossterm::event::KeyEvent;
 
 use super::app::{App, Effect, Screen};
-use super::console;
+use super::console::{self, Console};
 use super::entry::Line;
 use super::keys::{self, Action, Context, Key, TABLE};
 use crate::domain::command::Command;
@@ -137,10 +137,11 @@ impl Window {
     pub fn palette(app: &App) -> Self {
         let contexts = app.contexts();
         let key_of = |action| keys::key_for(&contexts, action).unwrap_or_default();
-        let mut actions: Vec<Action> = keys::active(&all_outside(&contexts))
-            .iter()
-            .map(|line| line.action)
-            .collect();
+        let mut all = all_outside(&contexts);
+        if let Some(Kind::Rate(_)) = app.console().and_then(Console::kind) {
+            all.push(Context::Rate);
+        }
+        let mut actions: Vec<Action> = keys::active(&all).iter().map(|line| line.action).collect();
         actions.extend([Action::Theme]);
         if app.console().is_some() {
             actions.push(Action::Back);
@@ -284,6 +285,9 @@ pub fn help_lines(app: &App, filter: &str) -> Vec<(Context, String, &'static str
                 here.insert(1, Context::Outside);
                 here.insert(1, Context::Items);
                 here.insert(1, Context::List);
+                if let Some(Kind::Rate(_)) = console.kind() {
+                    here.insert(1, Context::Rate);
+                }
             }
             here
         }

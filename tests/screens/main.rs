@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "a test that fails says where")]
 
 mod answers;
+mod ballot;
 mod capture;
 mod keeping;
 mod languages;

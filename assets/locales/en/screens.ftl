@@ -34,6 +34,7 @@ do-skip = Skip this step
 do-export = Write the summary (Markdown and JSON)
 do-people = Change how many people are in the room
 do-voters = Change how many people vote
+do-ballot = Vote or score in secret: pass the laptop round
 do-back = Back to the home screen
 do-edit = Go into the text field, edit the chosen item
 do-up = Up
@@ -80,6 +81,17 @@ do-mark-changed-short = changed
 do-mark-lost-short = lost
 do-addition-short = addition
 do-voters-short = voters
+do-ballot-short = secret
+do-alone-short = I am alone
+do-close-ballot-short = close
+do-count-short = count
+do-pass-on-short = pass on
+do-hand-in-short = hand in
+do-give-nothing-short = clear
+do-look-again-short = back
+do-next-row-short = go on
+do-stop-short = stop
+do-left-short = less
 do-edit-short = edit
 do-move-up-short = move
 do-remove-short = remove
@@ -101,6 +113,8 @@ where-field = In a text field
 where-list = In a list
 where-items = On an item
 where-vote = In a vote
+where-rate = Where scores are given
+where-ballot = In a secret ballot
 where-stage = In the relay
 where-grid = In the grid
 where-picture = In the picture
@@ -188,6 +202,43 @@ rate-head = Scores from { $low } to { $high }.
 rate-hint = { $high } { $less } { $high }   or   { $high }x4 { $less }x2
 rate-cell = { $mean } (n={ $n })
 rate-summary = n={ $n }, mean { $mean }, { $band }
+
+## Secret ballots
+ballot-title = Secret ballot
+ballot-pass = Pass the laptop to the next person.
+ballot-count = { $n } of { $of } { $of ->
+    [one] ballot
+   *[other] ballots
+} in
+ballot-alone = Enter: I am alone with it.
+ballot-promise = Only the totals are kept, never what one person gives. Facilitator: Esc closes.
+ballot-everyone = Everyone has had a turn.
+ballot-give-back = Give the laptop back to the facilitator. Enter: close.
+ballot-dots = { $dots ->
+    [one] You have 1 dot
+   *[other] You have { $dots } dots
+}, at most { $most } on one item: { $left } left. Type a number or use ← →.
+ballot-scores = Give scores from { $low } to { $high }: type a number or use ← →. You may leave some out.
+ballot-group = Your group: { $groups }
+ballot-choose = choose
+ballot-done = Done
+ballot-ask-dots = { $left ->
+    [0] All your dots are placed.
+    [one] You have 1 dot left.
+   *[other] You have { $left } dots left.
+} Hand it in? After that nothing of it can be seen or changed. Enter: hand in. Esc: back.
+ballot-ask-scores = { $left ->
+    [0] Every score is given.
+    [one] 1 score is empty.
+   *[other] { $left } scores are empty.
+} Hand it in? After that nothing of it can be seen or changed. Enter: hand in. Esc: back.
+ballot-ask-clear = Stop without handing in? Your ballot is cleared and does not count. Enter: clear. Esc: back.
+ballot-close = Facilitator: close now and count?
+ballot-replaces = Dots were counted already. The ballots take their place; undo brings the old count back.
+ballot-adds = There are scores already. The ballots are added to them.
+ballot-few = With fewer than five ballots the outcome can point at people.
+ballot-close-keys = Enter: count. Esc: pass it on after all. +: one more person takes part.
+ballot-empty-keys = Nobody has had a turn yet. Enter: stop without counting. Esc: pass it on after all.
 
 ## Units
 unit-minutes = { $amount } min
@@ -307,6 +358,16 @@ over-next = e writes the summary. PgUp goes back to the last step. q returns to 
 ## What is said
 said-exported = Summary written: { $path }
 said-draft = Half-typed text was kept and is back where it stood.
+said-ballot-in = The ballot is in. Pass the laptop on.
+said-ballots-counted = { $n ->
+    [one] 1 ballot counted. u takes that back.
+   *[other] { $n } ballots counted. u takes that back.
+}
+said-ballots-kept = { $n ->
+    [0] The secret ballot is still open.
+    [one] The secret ballot goes on: 1 ballot is in.
+   *[other] The secret ballot goes on: { $n } ballots are in.
+}
 said-faulty-script = This script has faults; they stand beside it. Mend the file and start again.
 said-leave = Press Ctrl-C once more to leave.
 said-leave-session = Press Ctrl-C once more to leave. Everything is saved; the session can be resumed.
@@ -339,6 +400,10 @@ did-detail = details of an item
 did-voters = number of voters
 did-votes = votes
 did-scores = scores
+did-ballots = { $n ->
+    [one] 1 secret ballot counted
+   *[other] { $n } secret ballots counted
+}
 did-stage = stage of the relay
 did-mark = a mark
 did-addition = an addition
@@ -362,6 +427,11 @@ refused-not-a-number = This is not a number. Type for example 12 or 2.5.
 refused-not-a-duration = This is not an amount of time. Type for example 4 weeks, 2 hours or 90 min.
 refused-not-a-date = This is not a date. Type for example Friday, 3/12, in two weeks or 2026-12-03.
 refused-over-item = With these voters one item can have at most { $most } dots.
+refused-over-own-item = You can put at most { $most ->
+    [one] 1 dot
+   *[other] { $most } dots
+} on one item.
+refused-no-group = Choose your group first, then you can hand in.
 refused-over-budget = { $left ->
     [0] There are no dots left to give.
     [one] There is only 1 dot left to give.

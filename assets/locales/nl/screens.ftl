@@ -34,6 +34,7 @@ do-skip = Deze stap overslaan
 do-export = De samenvatting schrijven (Markdown en JSON)
 do-people = Het aantal mensen in de zaal wijzigen
 do-voters = Het aantal stemmers wijzigen
+do-ballot = Geheim stemmen of scoren: de laptop gaat rond
 do-back = Terug naar het beginscherm
 do-edit = Naar het tekstveld, het gekozen item bewerken
 do-up = Omhoog
@@ -80,6 +81,17 @@ do-mark-changed-short = veranderd
 do-mark-lost-short = verloren
 do-addition-short = toevoeging
 do-voters-short = stemmers
+do-ballot-short = geheim
+do-alone-short = ik ben alleen
+do-close-ballot-short = afsluiten
+do-count-short = tellen
+do-pass-on-short = doorgeven
+do-hand-in-short = inleveren
+do-give-nothing-short = wissen
+do-look-again-short = terug
+do-next-row-short = verder
+do-stop-short = stoppen
+do-left-short = minder
 do-edit-short = bewerken
 do-move-up-short = verplaatsen
 do-remove-short = weg
@@ -101,6 +113,8 @@ where-field = In een tekstveld
 where-list = In een lijst
 where-items = Op een item
 where-vote = Bij het stickeren
+where-rate = Bij het scoren
+where-ballot = Bij geheim stemmen
 where-stage = In de estafette
 where-grid = In het raster
 where-picture = In het beeld
@@ -188,6 +202,43 @@ rate-head = Scores van { $low } tot { $high }.
 rate-hint = { $high } { $less } { $high }   of   { $high }x4 { $less }x2
 rate-cell = { $mean } (n={ $n })
 rate-summary = n={ $n }, gemiddeld { $mean }, { $band }
+
+## Geheim stemmen
+ballot-title = Geheime stemming
+ballot-pass = Geef de laptop aan de volgende.
+ballot-count = { $n } van { $of } { $of ->
+    [one] briefje
+   *[other] briefjes
+} binnen
+ballot-alone = Enter: ik zit er alleen voor.
+ballot-promise = Alleen de optelsom wordt bewaard, niet wat één mens geeft. Begeleider: Esc sluit af.
+ballot-everyone = Iedereen is geweest.
+ballot-give-back = Geef de laptop terug aan de begeleider. Enter: afsluiten.
+ballot-dots = { $dots ->
+    [one] Je hebt 1 sticker
+   *[other] Je hebt { $dots } stickers
+}, hoogstens { $most } op één item: nog { $left } over. Typ een aantal of gebruik ← →.
+ballot-scores = Geef scores van { $low } tot { $high }: typ een cijfer of gebruik ← →. Overslaan mag.
+ballot-group = Jouw groep: { $groups }
+ballot-choose = kies
+ballot-done = Klaar
+ballot-ask-dots = { $left ->
+    [0] Al je stickers zijn geplakt.
+    [one] Je hebt nog 1 sticker over.
+   *[other] Je hebt nog { $left } stickers over.
+} Inleveren? Daarna is er niets meer van te zien en kun je het niet meer wijzigen. Enter: inleveren. Esc: terug.
+ballot-ask-scores = { $left ->
+    [0] Overal staat een score.
+    [one] Er is nog 1 score leeg.
+   *[other] Er zijn nog { $left } scores leeg.
+} Inleveren? Daarna is er niets meer van te zien en kun je het niet meer wijzigen. Enter: inleveren. Esc: terug.
+ballot-ask-clear = Stoppen zonder in te leveren? Je briefje wordt gewist en telt niet mee. Enter: wissen. Esc: terug.
+ballot-close = Begeleider: nu afsluiten en tellen?
+ballot-replaces = Er zijn al stickers geteld. De briefjes komen daarvoor in de plaats; ongedaan maken brengt de oude telling terug.
+ballot-adds = Er staan al scores. De briefjes komen erbij.
+ballot-few = Bij minder dan vijf briefjes kan de uitslag naar mensen wijzen.
+ballot-close-keys = Enter: tellen. Esc: toch verder doorgeven. +: er doet nog iemand mee.
+ballot-empty-keys = Nog niemand was aan de beurt. Enter: stoppen zonder te tellen. Esc: toch doorgeven.
 
 ## Eenheden
 unit-minutes = { $amount } min
@@ -307,6 +358,16 @@ over-next = e schrijft de samenvatting. PgUp gaat terug naar de laatste stap. q 
 ## Wat gezegd wordt
 said-exported = Samenvatting geschreven: { $path }
 said-draft = Half getypte tekst is bewaard en staat weer waar hij stond.
+said-ballot-in = Het briefje zit erbij. Geef de laptop door.
+said-ballots-counted = { $n ->
+    [one] 1 briefje geteld. u maakt dat ongedaan.
+   *[other] { $n } briefjes geteld. u maakt dat ongedaan.
+}
+said-ballots-kept = { $n ->
+    [0] De geheime stemming staat nog open.
+    [one] De geheime stemming gaat verder: 1 briefje is binnen.
+   *[other] De geheime stemming gaat verder: { $n } briefjes zijn binnen.
+}
 said-faulty-script = In dit script zitten fouten; ze staan ernaast. Verbeter het bestand en begin opnieuw.
 said-leave = Druk nog een keer op Ctrl-C om te stoppen.
 said-leave-session = Druk nog een keer op Ctrl-C om te stoppen. Alles is bewaard; de sessie kan later verder.
@@ -339,6 +400,10 @@ did-detail = gegevens bij een item
 did-voters = aantal stemmers
 did-votes = stickers
 did-scores = scores
+did-ballots = { $n ->
+    [one] 1 geheim briefje geteld
+   *[other] { $n } geheime briefjes geteld
+}
 did-stage = stadium van de estafette
 did-mark = een markering
 did-addition = een toevoeging
@@ -362,6 +427,11 @@ refused-not-a-number = Dit is geen getal. Typ bijvoorbeeld 12 of 2,5.
 refused-not-a-duration = Dit is geen tijdsduur. Typ bijvoorbeeld 4 weken, 2 uur of 90 min.
 refused-not-a-date = Dit is geen datum. Typ bijvoorbeeld vrijdag, 3/12, over twee weken of 2026-12-03.
 refused-over-item = Met deze stemmers kan één item hoogstens { $most } stickers krijgen.
+refused-over-own-item = Op één item kun je hoogstens { $most ->
+    [one] 1 sticker
+   *[other] { $most } stickers
+} plakken.
+refused-no-group = Kies eerst je groep, dan kun je inleveren.
 refused-over-budget = { $left ->
     [0] Er zijn geen stickers meer te geven.
     [one] Er is nog maar 1 sticker te geven.

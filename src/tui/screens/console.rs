@@ -35,25 +35,11 @@ const THREE_COLUMNS: u16 = 116;
 ///  keys
 /// ```
 pub(super) fn draw(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let [top, mut middle, said, foot] = frame(area);
+    let [top, middle, said, foot] = frame(area);
     head(app, console, top, buf);
     footer(app, foot, buf);
     notice(app, said, buf);
-    for text in banners(app, console) {
-        let rows = wrap(&text, usize::from(middle.width.saturating_sub(2)));
-        for row in rows.iter().take(usize::from(middle.height)) {
-            let line = format!(
-                " {}",
-                text::pad(row, usize::from(middle.width).saturating_sub(1))
-            );
-            buf.set_string(middle.x, middle.y, line, app.theme.banner);
-            middle = Rect {
-                y: middle.y + 1,
-                height: middle.height.saturating_sub(1),
-                ..middle
-            };
-        }
-    }
+    let middle = below_banners(app, console, middle, buf);
     let Some((place, step, _)) = console.state().current() else {
         over(app, console, middle, buf);
         return None;
@@ -176,6 +162,27 @@ fn saved(app: &App, console: &Console) -> String {
         0 => format!("● {}", words.get("head-saved")),
         n => format!("○ {}", words.with("head-saving", &[("n", n.into())])),
     }
+}
+
+/// Draws what is wrong with the disk or the file; the room below.
+pub(super) fn below_banners(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Rect {
+    let mut rest = area;
+    for text in banners(app, console) {
+        let rows = wrap(&text, usize::from(rest.width.saturating_sub(2)));
+        for row in rows.iter().take(usize::from(rest.height)) {
+            let line = format!(
+                " {}",
+                text::pad(row, usize::from(rest.width).saturating_sub(1))
+            );
+            buf.set_string(rest.x, rest.y, line, app.theme.banner);
+            rest = Rect {
+                y: rest.y + 1,
+                height: rest.height.saturating_sub(1),
+                ..rest
+            };
+        }
+    }
+    rest
 }
 
 fn banners(app: &App, console: &Console) -> Vec<String> {

@@ -171,6 +171,8 @@ fn context_name(context: Context) -> &'static str {
         Context::Items => "where-items",
         Context::Cluster => "where-cluster",
         Context::Vote => "where-vote",
+        Context::Rate => "where-rate",
+        Context::Booth | Context::Ballot | Context::Closing => "where-ballot",
         Context::Stage => "where-stage",
         Context::Grid => "where-grid",
         Context::Picture => "where-picture",
