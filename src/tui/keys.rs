@@ -45,6 +45,8 @@ pub enum Context {
     Window,
     /// In the list of lists.
     Lists,
+    /// In the proposal for the time left.
+    Late,
     /// In a list one marks lines of.
     Marks,
 }
@@ -76,6 +78,8 @@ pub enum Action {
     More,
     /// A minute less.
     Less,
+    /// What can be done about the time left.
+    Late,
     /// The next thing to try when the room is silent.
     Silent,
     /// Something for one of the lists.
@@ -174,6 +178,7 @@ impl Action {
             Self::Clock => "do-clock",
             Self::More => "do-more",
             Self::Less => "do-less",
+            Self::Late => "do-late",
             Self::Silent => "do-silent",
             Self::Note => "do-note",
             Self::ParkingLot => "do-parking-lot",
@@ -533,6 +538,7 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Outside, &[Char(' ')], Action::Clock, 0),
     bind(Context::Outside, &[Char('+')], Action::More, 0),
     bind(Context::Outside, &[Char('-')], Action::Less, 0),
+    bind(Context::Outside, &[Char('T')], Action::Late, 0),
     bind(Context::Outside, &[Char('s')], Action::Silent, 0),
     bind(Context::Outside, &[Char('o')], Action::ParkingLot, 0),
     bind(Context::Outside, &[Char('d')], Action::Decision, 0),
@@ -612,6 +618,9 @@ pub const TABLE: &[Binding] = &[
         0,
     ),
     bind(Context::Lists, &[Code(KeyCode::Delete)], Action::Remove, 2),
+    bind(Context::Late, &[Code(KeyCode::Right)], Action::More, 2),
+    bind(Context::Late, &[Code(KeyCode::Left)], Action::Less, 3),
+    bind(Context::Late, &[Code(KeyCode::Delete)], Action::Remove, 4),
     bind(Context::Marks, &[Char(' ')], Action::Toggle, 2),
 ];
 

@@ -6,6 +6,7 @@ use super::app::{App, Effect, Screen};
 use super::console::{self, Console};
 use super::entry::Line;
 use super::keys::{self, Action, Context, Key, TABLE};
+use super::late::{self, Late};
 use crate::domain::command::Command;
 use crate::domain::event::{Fields, ItemId, List, Value};
 use crate::domain::session::{Note, State};
@@ -33,6 +34,8 @@ pub enum Window {
     Question(Question),
     /// Intent, notes and handout; how far they are scrolled.
     Reader(usize),
+    /// What can be done about the time left.
+    Late(Box<Late>),
 }
 
 /// Which items a step works on.
@@ -210,10 +213,16 @@ impl Window {
         Self::Reader(0)
     }
 
+    /// What can be done about the time left.
+    pub fn late() -> Self {
+        Self::Late(Box::default())
+    }
+
     /// The contexts keys work in now.
     pub fn contexts(&self) -> Vec<Context> {
         match self {
             Self::Lists(_) => vec![Context::Window, Context::Lists, Context::Anywhere],
+            Self::Late(_) => vec![Context::Window, Context::Late, Context::Anywhere],
             Self::Choose(_) => vec![Context::Window, Context::Marks, Context::Anywhere],
             _ => vec![Context::Window, Context::Anywhere],
         }
@@ -228,6 +237,7 @@ impl Window {
                 NoteField::Text => &mut note.text,
             }),
             Self::Ask(_, line) => Some(line),
+            Self::Late(late) => Some(&mut late.until),
             Self::NoteMenu(_)
             | Self::Choose(_)
             | Self::Lists(_)
@@ -241,6 +251,9 @@ impl Window {
 pub fn paste(app: &mut App, text: &str) -> Vec<Effect> {
     if let Some(line) = app.window.as_mut().and_then(Window::line_mut) {
         line.insert(text);
+    }
+    if let Some(Window::Late(late)) = &mut app.window {
+        late.retype();
     }
     keep_note(app)
 }
@@ -335,6 +348,9 @@ pub fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     if changed && let Window::Help(search) | Window::Palette(Palette { search, .. }) = window {
         search.cursor = 0;
     }
+    if changed && let Window::Late(late) = window {
+        late.retype();
+    }
     keep_note(app)
 }
 
@@ -354,6 +370,9 @@ fn keep_note(app: &mut App) -> Vec<Effect> {
 
 /// What an action does in the window.
 pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
+    if let Some(Window::Late(_)) = app.window {
+        return late::act(app, action);
+    }
     match action {
         Action::Escape => {
             app.window = None;
@@ -434,7 +453,7 @@ fn confirm(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     };
     match window {
-        Window::Help(_) | Window::Reader(_) => Vec::new(),
+        Window::Help(_) | Window::Reader(_) | Window::Late(_) => Vec::new(),
         Window::Palette(palette) => {
             let chosen = palette
                 .shown(app)
