@@ -204,7 +204,7 @@ fn collect(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option
             let seq = state.rows.get(row).map_or(0, |row| row.seq);
             let text = select::label(state, &ItemId::Row(*row));
             let beside = usize::from(area.width).saturating_sub(width(&text) + 8);
-            let room = (usize::from(area.width) * 2 / 5).max(beside);
+            let room = usize::from(area.width / 3).min(40).max(beside);
             ItemLine {
                 mark: saved_mark(console, seq),
                 tail: tail(state, &fields, *row, room),
