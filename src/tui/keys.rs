@@ -37,6 +37,10 @@ pub enum Context {
     Window,
     /// In the list of lists.
     Lists,
+    /// Among items to choose from.
+    Choose,
+    /// Among the actions of earlier sessions.
+    Review,
 }
 
 /// What a key does.
@@ -136,6 +140,20 @@ pub enum Action {
     StageBack,
     /// Intent, notes and handout of the step in full.
     Read,
+    /// Items from an earlier session.
+    Carry,
+    /// The open actions of earlier sessions.
+    Review,
+    /// Mark an item, or take its mark off.
+    Toggle,
+    /// Mark all items, or none.
+    ToggleAll,
+    /// The action is done.
+    ReviewDone,
+    /// The action is carried on.
+    ReviewCarriedOn,
+    /// The action is dropped.
+    ReviewDropped,
     /// Light or dark.
     Theme,
     /// Dutch or English.
@@ -193,6 +211,13 @@ impl Action {
             Self::Assumption => "do-assumption",
             Self::StageBack => "do-stage-back",
             Self::Read => "do-read",
+            Self::Carry => "do-carry",
+            Self::Review => "do-review",
+            Self::Toggle => "do-toggle",
+            Self::ToggleAll => "do-toggle-all",
+            Self::ReviewDone => "do-review-done",
+            Self::ReviewCarriedOn => "do-review-carried-on",
+            Self::ReviewDropped => "do-review-dropped",
             Self::Theme => "do-theme",
             Self::Language => "do-language",
         }
@@ -215,6 +240,11 @@ impl Action {
                 | Self::First
                 | Self::Last
                 | Self::Edit
+                | Self::Toggle
+                | Self::ToggleAll
+                | Self::ReviewDone
+                | Self::ReviewCarriedOn
+                | Self::ReviewDropped
         )
     }
 }
@@ -463,6 +493,7 @@ pub const TABLE: &[Binding] = &[
         4,
     ),
     bind(Context::Items, &[Char('X')], Action::RemoveAll, 0),
+    bind(Context::Items, &[Char('E')], Action::Carry, 6),
     bind(
         Context::Picture,
         &[Code(KeyCode::Up), Char('k')],
@@ -500,6 +531,7 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Outside, &[Char('P')], Action::People, 0),
     bind(Context::Outside, &[Char('A')], Action::Assumption, 0),
     bind(Context::Outside, &[Char('m')], Action::Read, 35),
+    bind(Context::Outside, &[Char('O')], Action::Review, 0),
     bind(Context::Outside, &[Char('?')], Action::Help, 0),
     bind(Context::Outside, &[Char(':')], Action::Palette, 0),
     bind(Context::Outside, &[Char('q')], Action::Back, 50),
@@ -559,6 +591,11 @@ pub const TABLE: &[Binding] = &[
         0,
     ),
     bind(Context::Lists, &[Code(KeyCode::Delete)], Action::Remove, 2),
+    bind(Context::Choose, &[Char(' ')], Action::Toggle, 2),
+    bind(Context::Choose, &[Char('a')], Action::ToggleAll, 3),
+    bind(Context::Review, &[Char('d')], Action::ReviewDone, 2),
+    bind(Context::Review, &[Char('c')], Action::ReviewCarriedOn, 3),
+    bind(Context::Review, &[Char('x')], Action::ReviewDropped, 4),
 ];
 
 /// What `key` does in these contexts, the first of which counts most.

@@ -12,6 +12,7 @@ use super::keys::{self, Action};
 use super::widgets::text::{cut, wrap};
 use crate::domain::workshop::Kind;
 
+mod carry;
 mod cascade;
 mod console;
 mod form;

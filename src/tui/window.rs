@@ -3,11 +3,12 @@
 use crossterm::event::KeyEvent;
 
 use super::app::{App, Effect, Screen};
+use super::carry::{self, Carry};
 use super::console;
 use super::entry::Line;
 use super::keys::{self, Action, Context, Key, TABLE};
 use crate::domain::command::Command;
-use crate::domain::event::{Fields, List, Value};
+use crate::domain::event::{Fields, List, Outcome, Value};
 use crate::domain::session::{Note, State};
 use crate::domain::text::Clean;
 use crate::domain::workshop::Kind;
@@ -31,6 +32,10 @@ pub enum Window {
     Question(Question),
     /// Intent, notes and handout; how far they are scrolled.
     Reader(usize),
+    /// Items from an earlier session.
+    Carry(Box<Carry>),
+    /// The open actions of earlier sessions; the place of the chosen one.
+    Review(usize),
 }
 
 /// A list one searches by typing.
@@ -189,6 +194,10 @@ impl Window {
     pub fn contexts(&self) -> Vec<Context> {
         match self {
             Self::Lists(_) => vec![Context::Window, Context::Lists, Context::Anywhere],
+            Self::Carry(carry) if carry.choice.is_some() => {
+                vec![Context::Window, Context::Choose, Context::Anywhere]
+            }
+            Self::Review(_) => vec![Context::Window, Context::Review, Context::Anywhere],
             _ => vec![Context::Window, Context::Anywhere],
         }
     }
@@ -202,7 +211,12 @@ impl Window {
                 NoteField::Text => &mut note.text,
             }),
             Self::Ask(_, line) => Some(line),
-            Self::NoteMenu(_) | Self::Lists(_) | Self::Question(_) | Self::Reader(_) => None,
+            Self::NoteMenu(_)
+            | Self::Lists(_)
+            | Self::Question(_)
+            | Self::Reader(_)
+            | Self::Carry(_)
+            | Self::Review(_) => None,
         }
     }
 }
@@ -322,6 +336,7 @@ fn keep_note(app: &mut App) -> Vec<Effect> {
 /// What an action does in the window.
 pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
+        _ if matches!(app.window, Some(Window::Carry(_))) => carry::act(app, action),
         Action::Escape => {
             app.window = None;
             Vec::new()
@@ -342,6 +357,9 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
             Vec::new()
         }
         Action::Remove => remove(app),
+        Action::ReviewDone => carry::review(app, Outcome::Done),
+        Action::ReviewCarriedOn => carry::review(app, Outcome::CarriedOn),
+        Action::ReviewDropped => carry::review(app, Outcome::Dropped),
         _ => Vec::new(),
     }
 }
@@ -355,13 +373,21 @@ fn travel(app: &mut App, action: Action) {
             .console()
             .map_or(0, |console| listed(console.state()).len()),
         Some(Window::Reader(_)) => 200,
+        Some(Window::Review(_)) => app
+            .console()
+            .map_or(0, |console| console.open_actions.len()),
         _ => return,
     }
     .saturating_sub(1);
     let cursor = match &mut app.window {
         Some(Window::Help(search)) => &mut search.cursor,
         Some(Window::Palette(palette)) => &mut palette.search.cursor,
-        Some(Window::NoteMenu(cursor) | Window::Lists(cursor) | Window::Reader(cursor)) => cursor,
+        Some(
+            Window::NoteMenu(cursor)
+            | Window::Lists(cursor)
+            | Window::Reader(cursor)
+            | Window::Review(cursor),
+        ) => cursor,
         _ => return,
     };
     *cursor = if action == Action::Up {
@@ -391,7 +417,7 @@ fn confirm(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     };
     match window {
-        Window::Help(_) | Window::Reader(_) => Vec::new(),
+        Window::Help(_) | Window::Reader(_) | Window::Carry(_) | Window::Review(_) => Vec::new(),
         Window::Palette(palette) => {
             let chosen = palette
                 .shown(app)

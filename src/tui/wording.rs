@@ -35,6 +35,7 @@ pub fn refusal(refusal: &Refusal, words: &Words) -> String {
         Refusal::Score(fault) => score(fault, words),
         Refusal::Nobody => plain("refused-nobody"),
         Refusal::NoItems => plain("refused-no-items"),
+        Refusal::NoActions => plain("refused-no-actions"),
         Refusal::AtEdge => plain("refused-at-edge"),
         Refusal::Gone => plain("refused-gone"),
         Refusal::Same => String::new(),
@@ -109,6 +110,7 @@ fn event_key(event: &Event) -> &'static str {
         Event::AssumptionSet(_) => "did-assumption",
         Event::ItemsChosen { .. } => "did-chosen",
         Event::NoteAdded { .. } | Event::NoteEdited { .. } | Event::NoteRemoved(_) => "did-note",
+        Event::ActionReviewed(_) => "did-reviewed",
         _ => "did-other",
     }
 }

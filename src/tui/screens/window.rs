@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::work::paragraph_lines;
-use super::{ground, paragraph};
+use super::{carry, ground, paragraph};
 use crate::domain::event::List;
 use crate::tui::app::App;
 use crate::tui::keys::Context;
@@ -47,11 +47,25 @@ pub(super) fn draw(app: &App, window: &Window, area: Rect, buf: &mut Buffer) -> 
         }
         Window::Question(question) => ask(app, question, area, buf),
         Window::Reader(scroll) => reader(app, *scroll, area, buf),
+        Window::Carry(carry) => {
+            carry::lists(app, carry, area, buf);
+            None
+        }
+        Window::Review(cursor) => {
+            carry::review(app, *cursor, area, buf);
+            None
+        }
     }
 }
 
 /// Opens a window of this size with a title; the room inside.
-fn open(app: &App, title: &str, (columns, rows): (u16, u16), area: Rect, buf: &mut Buffer) -> Rect {
+pub(super) fn open(
+    app: &App,
+    title: &str,
+    (columns, rows): (u16, u16),
+    area: Rect,
+    buf: &mut Buffer,
+) -> Rect {
     let columns = columns.min(area.width.saturating_sub(4));
     let rows = rows.min(area.height.saturating_sub(2));
     let outer = Rect {
@@ -87,7 +101,7 @@ fn open(app: &App, title: &str, (columns, rows): (u16, u16), area: Rect, buf: &m
     }
 }
 
-fn on_window(app: &App, chosen: bool) -> Style {
+pub(super) fn on_window(app: &App, chosen: bool) -> Style {
     if chosen {
         app.theme.selected
     } else {
@@ -173,7 +187,7 @@ fn context_name(context: Context) -> &'static str {
         Context::Over => "where-over",
         Context::Home => "where-home",
         Context::Form => "where-form",
-        Context::Window => "where-window",
+        Context::Window | Context::Choose | Context::Review => "where-window",
     }
 }
 
