@@ -68,9 +68,10 @@ fn session() -> State {
         };
         log.push(stamped(n, event));
     }
-    Session::replay(log)
-        .map(|session| session.state().clone())
-        .unwrap_or_else(|| unreachable!("it begins with Opened"))
+    Session::replay(log).map_or_else(
+        || unreachable!("it begins with Opened"),
+        |session| session.state().clone(),
+    )
 }
 
 fn stamped(n: u32, event: Event) -> Stamped {

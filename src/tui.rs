@@ -1,6 +1,7 @@
 //! Floor 2: what is on the screen and what keys do to it; it waits for nothing and reads no clock.
 
 pub mod app;
+pub mod ballot;
 pub mod carry;
 pub mod console;
 pub mod entry;

@@ -342,10 +342,15 @@ fn a_run_sheet_holds_every_planned_step() {
     let cli = Cli::new();
     let full = cli.print(&["show", WORKSHOP]);
     assert!(full.starts_with("# From four months to four minutes\n"));
-    assert!(full.contains("\n## 14. Check-out (3 min)\n"), "{full}");
+    assert!(
+        full.contains("\n## 2:27  14. Check-out (3 min)\n"),
+        "{full}"
+    );
     let short = cli.print(&["show", WORKSHOP, "--variant", "short", "--lang", "nl"]);
     assert!(short.starts_with("# Van vier maanden naar vier minuten\n"));
-    assert!(short.contains("\n## 9. ") && !short.contains("\n## 10. "));
+    assert!(short.contains("  9. ") && !short.contains("  10. "));
+    let until = cli.print(&["show", WORKSHOP, "--start", "13:30", "--variant", "15:10"]);
+    assert!(until.contains("100 minutes") && until.contains("**15:10** end"));
     let fitted = cli.print(&["show", WORKSHOP, "--variant", "90"]);
     assert!(fitted.contains("90 minutes"));
     assert!(

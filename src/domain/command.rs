@@ -1,5 +1,6 @@
 //! What the facilitator wants, against what stands: an event, or a refusal that says why.
 
+use super::ballot::BallotBox;
 use super::carry::{self, PastAction};
 use super::event::{
     Assumption, Carried, Cell, Event, Fields, ItemId, List, Mark, Outcome, Reviewed, Stage, Value,
@@ -102,6 +103,8 @@ pub enum Command {
         /// The scores.
         scores: Vec<i32>,
     },
+    /// The secret ballots of a step counted.
+    CountBallots(BallotBox),
     /// A cascade's next or earlier stage.
     EnterStage {
         /// The step's place.
@@ -228,6 +231,8 @@ pub enum Refusal {
     NotA(Expected),
     /// More dots on one item than the voters may put there.
     OverItem(u32),
+    /// More dots on one item than one person may put there.
+    OverOwnItem(u16),
     /// More dots in all than there are left to give.
     OverBudget(u32),
     /// What was typed is no score, or none of the scale.
@@ -238,6 +243,10 @@ pub enum Refusal {
     NoItems,
     /// The workshop has no step for actions.
     NoActions,
+    /// There is nothing to vote on or to score.
+    NothingToVoteOn,
+    /// The group of the one who scores is not chosen.
+    NoGroup,
     /// It is already at that end.
     AtEdge,
     /// It is not there, or not any more.
@@ -331,6 +340,7 @@ pub fn decide(session: &Session, command: Command) -> Result<Event, Refusal> {
             cell,
             scores,
         } => set_scores(state, place, cell, scores),
+        Command::CountBallots(ballots) => ballots.count(state),
         Command::EnterStage { place, stage } => enter_stage(state, place, stage),
         Command::SetMark {
             place,

@@ -152,6 +152,18 @@ pub enum Event {
         /// The scores.
         scores: Vec<i32>,
     },
+    /// Secret ballots were counted: totals alone, nothing of any one ballot. Dots take the place of those that stood,
+    /// scores come to those that stood.
+    BallotsCounted {
+        /// The step.
+        step: StepId,
+        /// How many ballots.
+        voters: u16,
+        /// Dots per item; empty in a step of scores.
+        votes: BTreeMap<ItemId, u32>,
+        /// Scores per cell, sorted; empty in a vote.
+        scores: BTreeMap<Cell, Vec<i32>>,
+    },
     /// A cascade went on to a stage.
     StageEntered {
         /// The step.

@@ -26,6 +26,22 @@ pub fn input(state: &State, place: usize) -> Vec<ItemId> {
     }
 }
 
+/// Everything the step at `place` could work on: all items of the steps its script names.
+pub fn candidates(state: &State, place: usize) -> Vec<ItemId> {
+    let Some((step, _)) = state.step(place) else {
+        return Vec::new();
+    };
+    let Some(selector) = &step.input else {
+        return Vec::new();
+    };
+    let sources = selector.steps().into_iter().filter_map(|id| {
+        let (source, _) = state.workshop().step(id)?;
+        (source < place).then(|| output(state, source))
+    });
+    let chosen = input(state, place);
+    union(sources.flatten().chain(chosen))
+}
+
 /// What a step gives to later ones: its own items, or for a step that adds to items, those items.
 pub fn output(state: &State, place: usize) -> Vec<ItemId> {
     let Some((step, part)) = state.step(place) else {
@@ -210,7 +226,9 @@ pub fn ranked(state: &State, source: usize, rank: Rank) -> Vec<(ItemId, Option<f
         .collect();
     if rank == Rank::Votes && ranked.iter().all(|(_, votes)| *votes == Some(0.0)) {
         // Before any dot there is no order to speak of.
-        ranked.iter_mut().for_each(|(_, votes)| *votes = None);
+        for (_, votes) in &mut ranked {
+            *votes = None;
+        }
     }
     ranked.sort_by(|(_, a), (_, b)| b.unwrap_or(f64::MIN).total_cmp(&a.unwrap_or(f64::MIN)));
     ranked

@@ -505,6 +505,12 @@ impl State {
             | Event::VotesSet { .. }
             | Event::ScoresSet { .. }
             | Event::ItemsChosen { .. } => self.take_answers(event),
+            Event::BallotsCounted {
+                step,
+                voters,
+                votes,
+                scores,
+            } => self.take_ballots(step, *voters, (votes, scores)),
             Event::StageEntered { .. }
             | Event::MarkSet { .. }
             | Event::AdditionAdded { .. }
@@ -732,6 +738,29 @@ impl State {
                 }
             }
             _ => {}
+        }
+    }
+
+    fn take_ballots(
+        &mut self,
+        step: &str,
+        voters: u16,
+        (votes, scores): (&BTreeMap<ItemId, u32>, &BTreeMap<Cell, Vec<i32>>),
+    ) {
+        let Some((place, step)) = self.opened.workshop.step(step) else {
+            return;
+        };
+        let Some(state) = self.steps.get_mut(place) else {
+            return;
+        };
+        if let Kind::Vote(_) = step.kind {
+            state.voters = Some(voters);
+            state.votes.clone_from(votes);
+        }
+        for (cell, counted) in scores.iter().filter(|(_, counted)| !counted.is_empty()) {
+            let stood = state.scores.entry(cell.clone()).or_default();
+            stood.extend(counted);
+            stood.sort_unstable();
         }
     }
 

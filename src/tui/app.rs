@@ -380,6 +380,10 @@ fn opened(app: &mut App, open: OpenSession) -> Vec<Effect> {
         app.say(Tone::Good, text);
     }
     let looks_back = console.access == Access::Write && !console.state().opened.client.is_blank();
+    if let Some(booth) = &console.booth {
+        let text = words.with("said-ballots-kept", &[("n", booth.ballots.voters().into())]);
+        app.say(Tone::Good, text);
+    }
     app.screen = Screen::Console(Box::new(console));
     if looks_back {
         vec![Effect::ReadEarlier]

@@ -6,11 +6,13 @@ use crossterm::event::{KeyCode, KeyEvent};
 use serde::{Deserialize, Serialize};
 
 use super::app::{Access, App, Disk, Effect, Screen, Tone, local};
+use super::ballot::{self, Booth};
 use super::carry;
 use super::entry::{Entry, Line};
 use super::keys::{Action, Context};
-use super::window::{Ask, Question, Window};
+use super::window::{Ask, ChoiceLine, Choosing, Question, Window};
 use super::wording;
+use crate::domain::ballot::BallotBox;
 use crate::domain::carry::PastAction;
 use crate::domain::command::{self, Command, Refusal, Way, decide};
 use crate::domain::event::{
@@ -59,6 +61,8 @@ pub struct Console {
     pub open_actions: Vec<PastAction>,
     /// A note half typed: what and who.
     pub note: Option<(Line, Line)>,
+    /// Secret ballots while the laptop goes round; they cover everything else.
+    pub booth: Option<Booth>,
     laid: Option<usize>,
     desk: Option<String>,
     touched: bool,
@@ -72,6 +76,8 @@ struct Draft(BTreeMap<String, Vec<String>>);
 
 /// Under which a half-typed note stands in a draft; no step has such an id.
 const NOTE: &str = " note";
+/// Under which the totals of secret ballots stand in a draft.
+const BALLOTS: &str = " ballots";
 
 impl Console {
     /// The console on a session.
@@ -93,6 +99,7 @@ impl Console {
             scroll: 0,
             open_actions: Vec::new(),
             note: None,
+            booth: None,
             laid: None,
             desk: None,
             touched: false,
@@ -139,6 +146,9 @@ impl Console {
     /// The contexts keys work in now, the first counting most.
     pub fn contexts(&self) -> Vec<Context> {
         let mut contexts = Vec::new();
+        if let Some(booth) = &self.booth {
+            return booth.contexts();
+        }
         if self.state().current.is_none() {
             return vec![Context::Over, Context::Anywhere];
         }
@@ -154,7 +164,8 @@ impl Console {
                 (Some(Kind::Collect(_) | Kind::Actions(_)), _) => {
                     contexts.extend([Context::Items, Context::List]);
                 }
-                (Some(Kind::Rate(_) | Kind::Detail(_)), _) => contexts.push(Context::List),
+                (Some(Kind::Rate(_)), _) => contexts.extend([Context::Rate, Context::List]),
+                (Some(Kind::Detail(_)), _) => contexts.push(Context::List),
                 _ => {}
             }
             contexts.push(Context::Outside);
@@ -168,7 +179,7 @@ impl Console {
         let state = self.state();
         let to_minute = 60_000 - now.wall.rem_euclid(60_000).unsigned_abs();
         match state.current {
-            Some(place) if !state.is_paused() => {
+            Some(place) if !state.is_paused() && self.booth.is_none() => {
                 // The clock shows whole seconds of what is left, so it changes as used time passes a second.
                 let used = state.used(place, state.time.at(now));
                 (1000 - used % 1000).min(to_minute)
@@ -336,6 +347,10 @@ impl Console {
             let note = vec![text.text().to_owned(), by.text().to_owned()];
             texts.insert(NOTE.to_owned(), note);
         }
+        if let Some(booth) = &self.booth {
+            let totals = ron::to_string(&booth.ballots).unwrap_or_default();
+            texts.insert(BALLOTS.to_owned(), vec![totals]);
+        }
         if texts.is_empty() {
             String::new()
         } else {
@@ -348,6 +363,12 @@ impl Console {
         let Ok(Draft(mut texts)) = ron::from_str::<Draft>(draft) else {
             return false;
         };
+        let ballots = texts.remove(BALLOTS).unwrap_or_default();
+        self.booth = ballots
+            .first()
+            .and_then(|text| ron::from_str::<BallotBox>(text).ok())
+            .filter(|ballots| ballots.is_open_in(&self.session))
+            .map(Booth::new);
         let is_any = !texts.is_empty();
         if let Some(note) = texts.remove(NOTE) {
             let line = |place: usize| Line::new(note.get(place).map_or("", String::as_str));
@@ -443,6 +464,9 @@ pub fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     let Some(console) = console(app) else {
         return Vec::new();
     };
+    if console.booth.is_some() {
+        return ballot::typed(app, event);
+    }
     if let (Some(Kind::Cluster), false, KeyCode::Char(c)) =
         (console.kind(), console.typing, event.code)
         && let Some(number) = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok())
@@ -513,7 +537,11 @@ fn run_one(app: &mut App, command: Command) -> Vec<Effect> {
 
 /// What an action does in a session.
 pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
+    if console(app).is_some_and(|console| console.booth.is_some()) {
+        return ballot::act(app, action);
+    }
     match action {
+        Action::Ballot => ballot::open(app),
         Action::Next => next(app),
         Action::Previous | Action::Skip | Action::Undo | Action::Redo => {
             step_or_history(app, action)
@@ -558,6 +586,7 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
             travel(app, action)
         }
         Action::RemoveTheme => remove_theme(app),
+        Action::Choose => choose(app),
         Action::MoveUp | Action::MoveDown | Action::Remove => item(app, action),
         _ => Vec::new(),
     }
@@ -675,7 +704,7 @@ fn step_or_history(app: &mut App, action: Action) -> Vec<Effect> {
 }
 
 /// Saves what stands half done in a form that belongs to an item; whether one may go on.
-fn settle(app: &mut App, effects: &mut Vec<Effect>) -> bool {
+pub(super) fn settle(app: &mut App, effects: &mut Vec<Effect>) -> bool {
     let Some(console) = console(app) else {
         return true;
     };
@@ -906,8 +935,10 @@ fn add_theme(app: &mut App) -> Vec<Effect> {
         && let Some(console) = self::console(app)
     {
         console.entry.clear();
+        console.touched = false;
         console.typing = false;
         console.go_on_unclustered();
+        effects.push(Effect::Draft(console.draft()));
     }
     effects
 }
@@ -938,6 +969,39 @@ fn cluster(app: &mut App, theme: Option<usize>) -> Vec<Effect> {
         console.go_on_unclustered();
     }
     effects
+}
+
+/// Opens the choice of the items the step works on.
+fn choose(app: &mut App) -> Vec<Effect> {
+    let words = app.words();
+    let Some(console) = console(app) else {
+        return Vec::new();
+    };
+    let Some(place) = console.state().current else {
+        return Vec::new();
+    };
+    let chosen = select::input(console.state(), place);
+    let lines: Vec<ChoiceLine> = select::candidates(console.state(), place)
+        .into_iter()
+        .map(|item| ChoiceLine {
+            label: select::label(console.state(), &item),
+            marked: chosen.contains(&item),
+            item,
+        })
+        .collect();
+    if lines.is_empty() {
+        let text = words.get("said-nothing-to-choose").into_owned();
+        app.say(Tone::Warn, text);
+        return Vec::new();
+    }
+    open(
+        app,
+        Window::Choose(Choosing {
+            place,
+            lines,
+            cursor: 0,
+        }),
+    )
 }
 
 /// The theme of the item under the cursor out.
@@ -1242,7 +1306,7 @@ fn previous_stage(cascade: &crate::domain::workshop::Cascade, stage: Stage) -> O
 
 /// Takes pasted text: a list is asked about first, one line goes where the cursor is.
 pub fn paste(app: &mut App, text: &str) -> Vec<Effect> {
-    let Some(console) = console(app) else {
+    let Some(console) = console(app).filter(|console| console.booth.is_none()) else {
         return Vec::new();
     };
     let lines: Vec<String> = text

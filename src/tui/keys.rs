@@ -21,6 +21,14 @@ pub enum Context {
     Cluster,
     /// In a vote.
     Vote,
+    /// Where items are scored.
+    Rate,
+    /// While the laptop goes round for secret ballots.
+    Booth,
+    /// On a person's own ballot.
+    Ballot,
+    /// Where the facilitator closes the ballots.
+    Closing,
     /// In a cascade before the marks.
     Stage,
     /// In a cascade's grid.
@@ -37,10 +45,10 @@ pub enum Context {
     Window,
     /// In the list of lists.
     Lists,
-    /// Among items to choose from.
-    Choose,
     /// Among the actions of earlier sessions.
     Review,
+    /// In a list one marks lines of.
+    Marks,
 }
 
 /// What a key does.
@@ -96,6 +104,8 @@ pub enum Action {
     People,
     /// How many people vote.
     Voters,
+    /// Secret ballots: the laptop goes round.
+    Ballot,
     /// Back, and at the top leave.
     Back,
     /// Into the text field.
@@ -122,6 +132,10 @@ pub enum Action {
     RemoveAll,
     /// The chosen item's theme out; its items stay.
     RemoveTheme,
+    /// Which items the step works on.
+    Choose,
+    /// Mark the line, or unmark it.
+    Toggle,
     /// The key point arrived intact.
     MarkIntact,
     /// The key point arrived changed.
@@ -144,8 +158,6 @@ pub enum Action {
     Carry,
     /// The open actions of earlier sessions.
     Review,
-    /// Mark an item, or take its mark off.
-    Toggle,
     /// Mark all items, or none.
     ToggleAll,
     /// The action is done.
@@ -189,6 +201,7 @@ impl Action {
             Self::Export => "do-export",
             Self::People => "do-people",
             Self::Voters => "do-voters",
+            Self::Ballot => "do-ballot",
             Self::Back => "do-back",
             Self::Edit => "do-edit",
             Self::Up => "do-up",
@@ -202,6 +215,8 @@ impl Action {
             Self::Remove => "do-remove",
             Self::RemoveAll => "do-remove-all",
             Self::RemoveTheme => "do-remove-theme",
+            Self::Choose => "do-choose",
+            Self::Toggle => "do-toggle",
             Self::MarkIntact => "do-mark-intact",
             Self::MarkChanged => "do-mark-changed",
             Self::MarkLost => "do-mark-lost",
@@ -213,7 +228,6 @@ impl Action {
             Self::Read => "do-read",
             Self::Carry => "do-carry",
             Self::Review => "do-review",
-            Self::Toggle => "do-toggle",
             Self::ToggleAll => "do-toggle-all",
             Self::ReviewDone => "do-review-done",
             Self::ReviewCarriedOn => "do-review-carried-on",
@@ -443,6 +457,32 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Vote, &[Code(KeyCode::Left)], Action::Left, 0),
     bind(Context::Vote, &[Code(KeyCode::Right)], Action::Right, 0),
     bind(Context::Vote, &[Char('w')], Action::Voters, 2),
+    bind(Context::Vote, &[Char('B')], Action::Ballot, 3),
+    bind(Context::Rate, &[Char('B')], Action::Ballot, 3),
+    // Secret ballots. None of the console's keys: it is not the facilitator who sits there.
+    bind(Context::Booth, &[Code(KeyCode::Enter)], Action::Confirm, 1),
+    bind(Context::Booth, &[Code(KeyCode::Esc)], Action::Escape, 9),
+    bind(Context::Booth, &[Ctrl('c')], Action::Interrupt, 0),
+    bind(Context::Ballot, &[Code(KeyCode::Right)], Action::Right, 2),
+    bind(Context::Ballot, &[Code(KeyCode::Left)], Action::Left, 3),
+    bind(Context::Ballot, &[Code(KeyCode::Down)], Action::Down, 4),
+    bind(Context::Ballot, &[Code(KeyCode::Up)], Action::Up, 0),
+    bind(Context::Ballot, &[Code(KeyCode::Tab)], Action::NextField, 0),
+    bind(
+        Context::Ballot,
+        &[Code(KeyCode::BackTab)],
+        Action::PreviousField,
+        0,
+    ),
+    bind(Context::Ballot, &[Code(KeyCode::Home)], Action::First, 0),
+    bind(Context::Ballot, &[Code(KeyCode::End)], Action::Last, 0),
+    bind(
+        Context::Ballot,
+        &[Code(KeyCode::Delete), Code(KeyCode::Backspace)],
+        Action::Remove,
+        5,
+    ),
+    bind(Context::Closing, &[Char('+')], Action::More, 2),
     // Lists and pictures.
     bind(
         Context::List,
@@ -529,6 +569,7 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Outside, &[Char('x')], Action::Skip, 0),
     bind(Context::Outside, &[Char('e')], Action::Export, 40),
     bind(Context::Outside, &[Char('P')], Action::People, 0),
+    bind(Context::Outside, &[Char('C')], Action::Choose, 0),
     bind(Context::Outside, &[Char('A')], Action::Assumption, 0),
     bind(Context::Outside, &[Char('m')], Action::Read, 35),
     bind(Context::Outside, &[Char('O')], Action::Review, 0),
@@ -542,6 +583,12 @@ pub const TABLE: &[Binding] = &[
         &[Code(KeyCode::PageUp), Char('p')],
         Action::Previous,
         2,
+    ),
+    bind(
+        Context::Over,
+        &[Code(KeyCode::PageDown), Char('n')],
+        Action::Next,
+        0,
     ),
     bind(Context::Over, &[Char('q')], Action::Back, 3),
     bind(Context::Over, &[Char('u')], Action::Undo, 4),
@@ -591,11 +638,11 @@ pub const TABLE: &[Binding] = &[
         0,
     ),
     bind(Context::Lists, &[Code(KeyCode::Delete)], Action::Remove, 2),
-    bind(Context::Choose, &[Char(' ')], Action::Toggle, 2),
-    bind(Context::Choose, &[Char('a')], Action::ToggleAll, 3),
     bind(Context::Review, &[Char('d')], Action::ReviewDone, 2),
     bind(Context::Review, &[Char('c')], Action::ReviewCarriedOn, 3),
     bind(Context::Review, &[Char('x')], Action::ReviewDropped, 4),
+    bind(Context::Marks, &[Char(' ')], Action::Toggle, 2),
+    bind(Context::Marks, &[Char('a')], Action::ToggleAll, 3),
 ];
 
 /// What `key` does in these contexts, the first of which counts most.

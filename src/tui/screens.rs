@@ -12,6 +12,7 @@ use super::keys::{self, Action};
 use super::widgets::text::{cut, wrap};
 use crate::domain::workshop::Kind;
 
+mod ballot;
 mod carry;
 mod cascade;
 mod console;
@@ -43,7 +44,13 @@ pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let caret = match &app.screen {
         Screen::Home => home::draw(app, area, buf),
         Screen::Form(form) => form::draw(app, form, area, buf),
-        Screen::Console(console) => console::draw(app, console, area, buf),
+        Screen::Console(console) => match &console.booth {
+            Some(booth) => {
+                ballot::draw(app, console, booth, area, buf);
+                None
+            }
+            None => console::draw(app, console, area, buf),
+        },
     };
     match &app.window {
         Some(over) => window::draw(app, over, area, buf),
@@ -55,7 +62,7 @@ pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
 fn small(app: &App, area: Rect, buf: &mut Buffer) {
     let words = app.words();
     let mut lines = Vec::new();
-    if let Some(console) = app.console() {
+    if let Some(console) = app.console().filter(|console| console.booth.is_none()) {
         lines.push(console::clock_line(app, console));
     }
     let (columns, rows) = SMALLEST;
@@ -196,14 +203,17 @@ fn footer(app: &App, area: Rect, buf: &mut Buffer) {
 
 /// The key of what an action is called in the footer; Enter and Tab are called by what they do here.
 fn short_name(app: &App, action: Action) -> String {
-    let typing = app
-        .console()
-        .filter(|console| console.typing && app.window.is_none());
+    let console = app.console();
+    if let Some((booth, console)) = console.and_then(|it| Some((it.booth.as_ref()?, it))) {
+        return format!("{}-short", booth.name(action, console.state()));
+    }
+    let typing = console.filter(|console| console.typing && app.window.is_none());
     let here = match (action, typing.and_then(Console::kind), &app.screen) {
         (Action::Confirm, Some(Kind::Collect(_) | Kind::Actions(_)), _) => "do-add",
         (Action::Confirm, Some(_), _) => "do-save",
         (Action::Confirm, _, Screen::Form(_)) => "do-start",
         (Action::NextField, _, Screen::Home) => "do-other-list",
+        (Action::Down, _, Screen::Console(_)) => "do-scroll",
         _ => action.name(),
     };
     format!("{here}-short")

@@ -4,11 +4,11 @@ use crossterm::event::KeyEvent;
 
 use super::app::{App, Effect, Screen};
 use super::carry::{self, Carry};
-use super::console;
+use super::console::{self, Console};
 use super::entry::Line;
 use super::keys::{self, Action, Context, Key, TABLE};
 use crate::domain::command::Command;
-use crate::domain::event::{Fields, List, Outcome, Value};
+use crate::domain::event::{Fields, ItemId, List, Outcome, Value};
 use crate::domain::session::{Note, State};
 use crate::domain::text::Clean;
 use crate::domain::workshop::Kind;
@@ -26,6 +26,8 @@ pub enum Window {
     Note(Box<NoteForm>),
     /// The lists of the session; the place of the chosen note.
     Lists(usize),
+    /// Which items a step works on.
+    Choose(Choosing),
     /// A line to fill.
     Ask(Ask, Line),
     /// A question.
@@ -36,6 +38,41 @@ pub enum Window {
     Carry(Box<Carry>),
     /// The open actions of earlier sessions; the place of the chosen one.
     Review(usize),
+}
+
+/// Which items a step works on.
+#[derive(Clone, Debug)]
+pub struct Choosing {
+    /// The step's place.
+    pub place: usize,
+    /// What it could work on.
+    pub lines: Vec<ChoiceLine>,
+    /// The place of the line under the cursor.
+    pub cursor: usize,
+}
+
+/// One item to choose or leave.
+#[derive(Clone, Debug)]
+pub struct ChoiceLine {
+    /// The item.
+    pub item: ItemId,
+    /// What it says.
+    pub label: String,
+    /// Whether it is chosen.
+    pub marked: bool,
+}
+
+impl Choosing {
+    fn toggle(&mut self, action: Action) {
+        if action == Action::ToggleAll {
+            let marks = !self.lines.iter().all(|line| line.marked);
+            for line in &mut self.lines {
+                line.marked = marks;
+            }
+        } else if let Some(line) = self.lines.get_mut(self.cursor) {
+            line.marked = !line.marked;
+        }
+    }
 }
 
 /// A list one searches by typing.
@@ -118,10 +155,11 @@ impl Window {
     pub fn palette(app: &App) -> Self {
         let contexts = app.contexts();
         let key_of = |action| keys::key_for(&contexts, action).unwrap_or_default();
-        let mut actions: Vec<Action> = keys::active(&all_outside(&contexts))
-            .iter()
-            .map(|line| line.action)
-            .collect();
+        let mut all = all_outside(&contexts);
+        if let Some(Kind::Rate(_)) = app.console().and_then(Console::kind) {
+            all.push(Context::Rate);
+        }
+        let mut actions: Vec<Action> = keys::active(&all).iter().map(|line| line.action).collect();
         actions.extend([Action::Theme]);
         if app.console().is_some() {
             actions.push(Action::Back);
@@ -195,9 +233,10 @@ impl Window {
         match self {
             Self::Lists(_) => vec![Context::Window, Context::Lists, Context::Anywhere],
             Self::Carry(carry) if carry.choice.is_some() => {
-                vec![Context::Window, Context::Choose, Context::Anywhere]
+                vec![Context::Window, Context::Marks, Context::Anywhere]
             }
             Self::Review(_) => vec![Context::Window, Context::Review, Context::Anywhere],
+            Self::Choose(_) => vec![Context::Window, Context::Marks, Context::Anywhere],
             _ => vec![Context::Window, Context::Anywhere],
         }
     }
@@ -212,11 +251,12 @@ impl Window {
             }),
             Self::Ask(_, line) => Some(line),
             Self::NoteMenu(_)
+            | Self::Carry(_)
+            | Self::Review(_)
+            | Self::Choose(_)
             | Self::Lists(_)
             | Self::Question(_)
-            | Self::Reader(_)
-            | Self::Carry(_)
-            | Self::Review(_) => None,
+            | Self::Reader(_) => None,
         }
     }
 }
@@ -269,6 +309,9 @@ pub fn help_lines(app: &App, filter: &str) -> Vec<(Context, String, &'static str
                 here.insert(1, Context::Outside);
                 here.insert(1, Context::Items);
                 here.insert(1, Context::List);
+                if let Some(Kind::Rate(_)) = console.kind() {
+                    here.insert(1, Context::Rate);
+                }
             }
             here
         }
@@ -356,6 +399,12 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Action::Toggle | Action::ToggleAll => {
+            if let Some(Window::Choose(choosing)) = &mut app.window {
+                choosing.toggle(action);
+            }
+            Vec::new()
+        }
         Action::Remove => remove(app),
         Action::ReviewDone => carry::review(app, Outcome::Done),
         Action::ReviewCarriedOn => carry::review(app, Outcome::CarriedOn),
@@ -369,6 +418,7 @@ fn travel(app: &mut App, action: Action) {
         Some(Window::Help(search)) => help_lines(app, search.filter.text()).len(),
         Some(Window::Palette(palette)) => palette.shown(app).len(),
         Some(Window::NoteMenu(_)) => List::ALL.len(),
+        Some(Window::Choose(choosing)) => choosing.lines.len(),
         Some(Window::Lists(_)) => app
             .console()
             .map_or(0, |console| listed(console.state()).len()),
@@ -388,6 +438,7 @@ fn travel(app: &mut App, action: Action) {
             | Window::Reader(cursor)
             | Window::Review(cursor),
         ) => cursor,
+        Some(Window::Choose(choosing)) => &mut choosing.cursor,
         _ => return,
     };
     *cursor = if action == Action::Up {
@@ -443,9 +494,30 @@ fn confirm(app: &mut App) -> Vec<Effect> {
             Vec::new()
         }
         Window::Note(note) => save_note(app, note),
+        Window::Choose(choosing) => save_choice(app, choosing),
         Window::Ask(ask, line) => answer(app, ask, line),
         Window::Question(question) => agree(app, question),
     }
+}
+
+/// The marked items are what the step works on from now; a note of the summary says that it was chosen by hand.
+fn save_choice(app: &mut App, choosing: Choosing) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let marked = choosing.lines.into_iter().filter(|line| line.marked);
+    let items: Vec<ItemId> = marked.map(|line| line.item).collect();
+    let place = choosing.place;
+    console::run(
+        app,
+        &mut effects,
+        Command::Choose {
+            place,
+            items: Some(items),
+        },
+    );
+    if let Screen::Console(console) = &mut app.screen {
+        console.lay();
+    }
+    effects
 }
 
 fn save_note(app: &mut App, note: Box<NoteForm>) -> Vec<Effect> {

@@ -31,11 +31,16 @@ pub fn refusal(refusal: &Refusal, words: &Words) -> String {
         Refusal::NotA(Expected::Duration) => plain("refused-not-a-duration"),
         Refusal::NotA(Expected::Date) => plain("refused-not-a-date"),
         Refusal::OverItem(most) => words.with("refused-over-item", &[("most", (*most).into())]),
+        Refusal::OverOwnItem(most) => {
+            words.with("refused-over-own-item", &[("most", (*most).into())])
+        }
         Refusal::OverBudget(left) => words.with("refused-over-budget", &[("left", (*left).into())]),
         Refusal::Score(fault) => score(fault, words),
         Refusal::Nobody => plain("refused-nobody"),
         Refusal::NoItems => plain("refused-no-items"),
         Refusal::NoActions => plain("refused-no-actions"),
+        Refusal::NothingToVoteOn => plain("no-input"),
+        Refusal::NoGroup => plain("refused-no-group"),
         Refusal::AtEdge => plain("refused-at-edge"),
         Refusal::Gone => plain("refused-gone"),
         Refusal::Same => String::new(),
@@ -83,6 +88,9 @@ pub fn event(event: &Event, state: &State, words: &Words) -> String {
         }
         Event::ItemsAdded { rows, .. } => {
             words.with("did-items-added", &[("n", rows.len().into())])
+        }
+        Event::BallotsCounted { voters, .. } => {
+            words.with("did-ballots", &[("n", (*voters).into())])
         }
         Event::ItemsRemoved(items) => words.with("did-items-removed", &[("n", items.len().into())]),
         other => words.get(event_key(other)).into_owned(),

@@ -14,13 +14,13 @@ use flipover::domain::text::Clean;
 use flipover::domain::workshop::{Duration, FieldKind, Kind, Unit, Workshop};
 use proptest::prelude::*;
 
-use crate::room::{Room, bundled};
+use crate::room::{Room, all_bundled, bundled};
 
 /// One thing somebody does: what, to which of what there is, with which number, after how many milliseconds.
 type Deed = (u8, u16, u16, u32);
 
 fn deeds(most: usize) -> impl Strategy<Value = Vec<Deed>> {
-    let deed = (0..38_u8, any::<u16>(), any::<u16>(), 0..200_000_u32);
+    let deed = (0..42_u8, any::<u16>(), any::<u16>(), 0..200_000_u32);
     proptest::collection::vec(deed, 1..most)
 }
 
@@ -30,6 +30,10 @@ fn variants() -> impl Strategy<Value = Variant> {
         Just(Variant::Short),
         (0..400_u16).prop_map(Variant::Minutes),
     ]
+}
+
+fn workshops() -> impl Strategy<Value = Arc<Workshop>> {
+    proptest::sample::select(all_bundled())
 }
 
 fn pick<T: Clone>(of: &[T], n: u16) -> Option<T> {
@@ -47,7 +51,9 @@ fn place_of(state: &State, n: u16, is_it: fn(&Kind) -> bool) -> usize {
 
 fn value_for(kind: &FieldKind, n: u16) -> Value {
     match kind {
-        FieldKind::Text | FieldKind::Person => Value::Text(Clean::new(&format!("text {n}"))),
+        FieldKind::Text | FieldKind::Person | FieldKind::ChoiceOf(_) => {
+            Value::Text(Clean::new(&format!("text {n}")))
+        }
         FieldKind::Choice(choices) => {
             Value::Choice(pick(choices, n).map(|choice| choice.id).unwrap_or_default())
         }
@@ -91,6 +97,7 @@ fn command_for(state: &State, (what, a, b, _): Deed) -> Command {
     let is_vote: fn(&Kind) -> bool = |kind| matches!(kind, Kind::Vote(_));
     let is_rate: fn(&Kind) -> bool = |kind| matches!(kind, Kind::Rate(_));
     let is_cascade: fn(&Kind) -> bool = |kind| matches!(kind, Kind::Cascade(_));
+    let is_cluster: fn(&Kind) -> bool = |kind| matches!(kind, Kind::Cluster);
     let rows: Vec<u32> = state.rows.keys().copied().collect();
     let row = pick(&rows, a).unwrap_or(999);
     let small = |n: u16| u8::try_from(n % 6).unwrap_or(0);
@@ -223,7 +230,25 @@ fn command_for(state: &State, (what, a, b, _): Deed) -> Command {
             text: clean(b),
             by: clean(a),
         },
-        _ => Command::RemoveNote(u32::from(a % 5)),
+        37 => Command::RemoveNote(u32::from(a % 5)),
+        38 => {
+            let place = place_of(state, a, is_cluster);
+            Command::AddTheme {
+                place,
+                name: clean(a),
+                item: (b % 2 == 0).then(|| item_of(place)),
+            }
+        }
+        _ => {
+            let place = place_of(state, a, is_cluster);
+            let themes = &state.steps[place].order;
+            let theme = pick(themes, a).filter(|_| b % 4 > 0);
+            Command::Cluster {
+                place,
+                item: item_of(place),
+                theme,
+            }
+        }
     }
 }
 
@@ -250,11 +275,11 @@ fn look_at(state: &State, now: Moment) {
         let _ = (step.left(), step.share(), clock::phase(state, place, now));
         let _ = clock::stage(state, place, now).map(|part| part.left());
         for item in select::input(state, place) {
-            let _ = select::label(state, &item);
+            drop(select::label(state, &item));
         }
     }
-    let _ = results::of_all(state);
-    let _ = results::headline(state);
+    drop(results::of_all(state));
+    drop(results::headline(state));
 }
 
 proptest! {
@@ -263,10 +288,11 @@ proptest! {
     #[test]
     fn whatever_is_done_undo_takes_back_and_redo_puts_back(
         deeds in deeds(60),
+        workshop in workshops(),
         variant in variants(),
         people in 0..30_u16,
     ) {
-        let mut room = Room::new(bundled(), variant, people);
+        let mut room = Room::new(workshop, variant, people);
         let mut before: Vec<State> = Vec::new();
         for deed in deeds {
             room.pass(u64::from(deed.3));
@@ -299,9 +325,10 @@ proptest! {
     #[test]
     fn undo_between_other_deeds_is_a_session_like_any_other(
         deeds in deeds(60),
+        workshop in workshops(),
         undo in proptest::collection::vec(0..4_u8, 60),
     ) {
-        let mut room = Room::new(bundled(), Variant::Full, 12);
+        let mut room = Room::new(workshop, Variant::Full, 12);
         for (deed, undo) in deeds.into_iter().zip(undo) {
             room.pass(u64::from(deed.3));
             let command = match undo {
@@ -310,7 +337,7 @@ proptest! {
                 _ => command_for(room.state(), deed),
             };
             let given = dots(room.state());
-            let _ = room.want(command.clone());
+            let _refused = room.want(command.clone());
             holds(&room, &command, given)?;
         }
         in_order_and_replayed(&room.session)?;
@@ -334,7 +361,7 @@ proptest! {
                 prop_assert_eq!(clock_left(&room), left.map(|left| left - i64::try_from(counted).unwrap()));
             }
             room.pass(u64::from(deed.3));
-            let _ = room.want(command_for(room.state(), deed));
+            let _refused = room.want(command_for(room.state(), deed));
         }
         in_order_and_replayed(&room.session)?;
     }
@@ -342,9 +369,12 @@ proptest! {
     /// A file from anywhere may hold any event: it is taken or passed over, and everything can still be drawn.
     #[test]
     fn no_event_brings_the_fold_or_the_figures_down(
-        events in proptest::collection::vec(any_event(), 1..40),
+        (workshop, events) in workshops().prop_flat_map(|workshop| {
+            let events = proptest::collection::vec(any_event(&workshop), 1..40);
+            (Just(workshop), events)
+        }),
     ) {
-        let room = Room::new(bundled(), Variant::Full, 12);
+        let room = Room::new(workshop, Variant::Full, 12);
         let mut log = room.session.log().to_vec();
         for (seq, (event, wall, mono)) in (2..).zip(events) {
             log.push(Stamped { seq, at: Moment { wall, mono }, event });
@@ -354,10 +384,10 @@ proptest! {
         look_at(session.state(), Moment { wall: i64::MIN, mono: 0 });
         for command in [Command::Next, Command::Previous, Command::Skip, Command::Undo, Command::Redo,
             Command::AddTime(i64::MIN), Command::AddTime(i64::MAX)] {
-            let _ = decide(&session, command);
+            let _refused = decide(&session, command);
         }
-        for deed in 0..38 {
-            let _ = decide(&session, command_for(session.state(), (deed, 1, 1, 0)));
+        for deed in 0..42 {
+            let _refused = decide(&session, command_for(session.state(), (deed, 1, 1, 0)));
         }
     }
 
@@ -457,17 +487,19 @@ fn any_item() -> impl Strategy<Value = ItemId> {
 fn step_ids(workshop: &Arc<Workshop>) -> Vec<String> {
     let mut ids: Vec<String> = workshop.steps.iter().map(|step| step.id.clone()).collect();
     ids.push("no-such-step".to_owned());
+
     ids
 }
 
 /// Any event at any time, aimed at steps there are more often than not; numbers as large as they come.
-fn any_event() -> impl Strategy<Value = (Event, i64, u64)> {
-    let step = proptest::sample::select(step_ids(&bundled()));
+fn any_event(workshop: &Arc<Workshop>) -> impl Strategy<Value = (Event, i64, u64)> + use<> {
+    let step = proptest::sample::select(step_ids(workshop));
     let item = prop_oneof![(0..12_u32).prop_map(ItemId::Row), any_item()];
     let number = prop_oneof![Just(0_u32), 0..20_u32, Just(u32::MAX)];
     let long = prop_oneof![Just(i64::MIN), Just(i64::MAX), -9_000..9_000_i64];
     let span = prop_oneof![Just(u64::MAX), Just(0), 0..9_000_000_u64];
     let small = prop_oneof![0..6_u8, Just(u8::MAX)];
+    let i2 = item.clone();
     let (s, i, n, l) = (step.clone(), item.clone(), number.clone(), small.clone());
     let one = prop_oneof![
         step.clone().prop_map(Event::StepEntered),
@@ -573,6 +605,16 @@ fn any_event() -> impl Strategy<Value = (Event, i64, u64)> {
                 place,
             }
         }),
+        (s.clone(), i2.clone(), n.clone(), any::<bool>()).prop_map(|(step, item, id, into)| {
+            Event::ThemeAdded {
+                step,
+                id,
+                name: Clean::new("x"),
+                item: into.then_some(item),
+            }
+        }),
+        (s.clone(), i2, proptest::option::of(n.clone()))
+            .prop_map(|(step, item, theme)| Event::Clustered { step, item, theme }),
         (s, l).prop_map(|(step, chains)| Event::ChainsSet { step, chains }),
         n.prop_map(|id| Event::NoteAdded {
             list: List::Quote,

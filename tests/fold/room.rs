@@ -7,7 +7,7 @@ use flipover::domain::event::{Event, Moment, Opened, Stamped, Variant};
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::Workshop;
-use flipover::storage::script;
+use flipover::storage::script::{self, catalogue};
 
 /// Monday 23 November 2026, 13:30 in Amsterdam.
 pub(crate) const START: i64 = 1_795_437_000_000;
@@ -20,6 +20,12 @@ pub(crate) struct Room {
 pub(crate) fn bundled() -> Arc<Workshop> {
     let text = include_str!("../../workshops/four-months-to-four-minutes.ron");
     Arc::new(script::parse(text).expect("the bundled script has no faults"))
+}
+
+/// Every bundled workshop.
+pub(crate) fn all_bundled() -> Vec<Arc<Workshop>> {
+    let read = |(_, text): (String, String)| Arc::new(script::parse(&text).expect("no faults"));
+    catalogue::bundled().into_iter().map(read).collect()
 }
 
 impl Room {

@@ -276,7 +276,7 @@ fn the_worked_example_typed_in_the_grid_gives_its_own_counts() {
     let rows: Vec<String> = screen
         .lines()
         .filter_map(|line| {
-            let middle = line.split('│').nth(1)?;
+            let middle = line.split('│').next()?;
             let marks: String = middle.chars().filter(|c| "█▒·".contains(*c)).collect();
             (marks.chars().count() == 5).then_some(marks)
         })
@@ -344,4 +344,83 @@ fn the_lost_points_go_on_to_be_kept_whole() {
     stage.line("The listener tells it back");
     assert_eq!(stage.part().details.len(), 1);
     assert_eq!(stage.console().row, 1);
+}
+
+fn themes() -> Stage {
+    let mut stage = Stage::session_of("barrier-removal", Lang::En, Variant::Full, 9);
+    stage.key(KeyCode::PageDown);
+    for text in [
+        "The till was closed",
+        "Nobody answered",
+        "A signature was missing",
+    ] {
+        stage.line(text);
+    }
+    stage.key(KeyCode::PageDown);
+    assert_eq!(stage.items().len(), 3);
+    stage
+}
+
+/// The theme each item is in, by its place.
+fn grouped(stage: &Stage) -> Vec<Option<usize>> {
+    let part = stage.part();
+    let place = |theme: &u32| part.order.iter().position(|id| id == theme);
+    let items = stage.console().items();
+    items
+        .iter()
+        .map(|item| part.themes.get(item).and_then(place))
+        .collect()
+}
+
+#[test]
+fn a_theme_is_named_on_an_item_and_a_digit_puts_the_next_one_in_it() {
+    let mut stage = themes();
+    stage.key(KeyCode::Enter);
+    stage.line("We are not there");
+    assert_eq!(grouped(&stage), [Some(0), None, None]);
+    stage.typed("1");
+    assert_eq!(grouped(&stage), [Some(0), Some(0), None]);
+    stage.key(KeyCode::Enter);
+    stage.line("Rules nobody needs");
+    assert_eq!(grouped(&stage), [Some(0), Some(0), Some(1)]);
+    assert!(stage.screen(80, 24).contains("1  We are not there"));
+    // A digit without a theme does nothing.
+    stage.typed("7");
+    assert_eq!(grouped(&stage), [Some(0), Some(0), Some(1)]);
+    stage.key(KeyCode::Home);
+    stage.typed("0");
+    assert_eq!(grouped(&stage), [None, Some(0), Some(1)]);
+    stage.typed("u");
+    assert_eq!(grouped(&stage), [Some(0), Some(0), Some(1)]);
+}
+
+#[test]
+fn a_theme_half_named_is_kept_and_a_saved_one_is_no_draft() {
+    let mut stage = themes();
+    stage.key(KeyCode::Enter);
+    stage.typed("We are not th");
+    stage.keys(&[
+        KeyCode::F(3),
+        KeyCode::PageDown,
+        KeyCode::PageUp,
+        KeyCode::Enter,
+    ]);
+    assert_eq!(stage.in_field(), "We are not th");
+    stage.line("ere");
+    assert_eq!(stage.drafts.last().map(String::as_str), Some(""));
+    assert_eq!(stage.part().order.len(), 1);
+}
+
+#[test]
+fn a_theme_goes_and_its_items_are_free_again() {
+    let mut stage = themes();
+    stage.key(KeyCode::Enter);
+    stage.line("We are not there");
+    stage.typed("1");
+    stage.key(KeyCode::Home);
+    stage.typed("R");
+    assert_eq!(grouped(&stage), [None, None, None]);
+    assert!(stage.part().order.is_empty());
+    stage.typed("u");
+    assert_eq!(grouped(&stage), [Some(0), Some(0), None]);
 }

@@ -1,6 +1,12 @@
 //! What a facilitator sees, and what keys do.
+#![expect(clippy::expect_used, reason = "a test that fails says where")]
 
 mod answers;
+mod ballot;
 mod capture;
 mod keeping;
+mod languages;
+mod pictures;
+mod sizes;
 mod stage;
+mod tour;

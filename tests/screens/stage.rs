@@ -1,13 +1,14 @@
 //! A program without a terminal: keys go in, effects are answered at once, the screen is read as text.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use flipover::domain::event::{Event, ItemId, Moment, Opened, Stamped, Value, Variant};
 use flipover::domain::select;
 use flipover::domain::session::{Session, State, StepState};
 use flipover::domain::text::Lang;
-use flipover::storage::script;
+use flipover::domain::workshop::Workshop;
+use flipover::storage::script::{self, catalogue};
 use flipover::tui::app::{
     Access, App, Disk, Effect, Listed, Msg, NewSession, OpenSession, SessionLine, update,
 };
@@ -37,16 +38,23 @@ pub(crate) enum Quick {
     NotYet,
 }
 
+/// Every bundled workshop, read once.
+pub(crate) fn bundled() -> &'static [Arc<Workshop>] {
+    static ALL: OnceLock<Vec<Arc<Workshop>>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let read = |(_, text): (String, String)| Arc::new(script::parse(&text).expect("no faults"));
+        catalogue::bundled().into_iter().map(read).collect()
+    })
+}
+
 impl Stage {
     pub(crate) fn new(lang: Lang) -> Self {
-        let text = include_str!("../../workshops/four-months-to-four-minutes.ron");
-        let workshop = script::parse(text).expect("the bundled script has no faults");
-        let listed = Listed {
+        let listed = bundled().iter().map(|workshop| Listed {
             id: workshop.id.clone(),
-            workshop: Ok(Arc::new(workshop)),
+            workshop: Ok(Arc::clone(workshop)),
             origin: String::new(),
-        };
-        let app = App::new(lang, Shade::Dark, Colours::True, vec![listed], 60);
+        });
+        let app = App::new(lang, Shade::Dark, Colours::True, listed.collect(), 60);
         let now = Moment {
             wall: START,
             mono: 0,
@@ -125,10 +133,16 @@ impl Stage {
         Session::replay(log).expect("a session begins with Opened")
     }
 
-    /// A session of the bundled workshop at its first step.
+    /// A session of the message through levels at its first step.
     pub(crate) fn session(lang: Lang, variant: Variant, people: u16) -> Self {
+        Self::session_of("four-months-to-four-minutes", lang, variant, people)
+    }
+
+    /// A session of a bundled workshop at its first step.
+    pub(crate) fn session_of(id: &str, lang: Lang, variant: Variant, people: u16) -> Self {
         let mut stage = Self::new(lang);
-        let workshop = stage.app.workshops[0].workshop.clone().expect("no faults");
+        let workshop = bundled().iter().find(|workshop| workshop.id == id);
+        let workshop = Arc::clone(workshop.unwrap_or_else(|| panic!("no workshop {id}")));
         let clean = flipover::domain::text::Clean::line;
         let new = NewSession {
             workshop,
@@ -163,6 +177,7 @@ impl Stage {
         };
         let mut log = self.console().session.log().to_vec();
         log.push(resumed);
+        let writes = access == Access::Write;
         let open = OpenSession {
             session: Session::replay(log).expect("a session"),
             access,
@@ -170,7 +185,7 @@ impl Stage {
                 .drafts
                 .last()
                 .cloned()
-                .filter(|draft| !draft.is_empty()),
+                .filter(|draft| writes && !draft.is_empty()),
             notice: None,
         };
         stage.send(Msg::Opened(Box::new(open)));
@@ -268,6 +283,7 @@ impl Stage {
     }
 
     /// On to the step with this id.
+    #[expect(clippy::wrong_self_convention, reason = "on to a step, not into one")]
     pub(crate) fn to_step(&mut self, id: &str) {
         for _ in 0..40 {
             if self

@@ -34,6 +34,7 @@ do-skip = Skip this step
 do-export = Write the summary (Markdown and JSON)
 do-people = Change how many people are in the room
 do-voters = Change how many people vote
+do-ballot = Vote or score in secret: pass the laptop round
 do-back = Back to the home screen
 do-edit = Go into the text field, edit the chosen item
 do-up = Up
@@ -57,7 +58,6 @@ do-stage-back = One stage back
 do-read = Read intent, notes and handout in full
 do-carry = Take items from an earlier session
 do-review = Go through the actions of last time
-do-toggle = Mark it, or take the mark off
 do-toggle-all = Mark all, or none
 do-review-done = The action is done
 do-review-carried-on = The action is carried on in this session
@@ -74,7 +74,6 @@ do-more-short = +1 min
 do-silent-short = silence
 do-read-short = notes
 do-carry-short = earlier session
-do-toggle-short = mark
 do-toggle-all-short = all or none
 do-review-done-short = done
 do-review-carried-on-short = carried on
@@ -84,6 +83,7 @@ do-confirm-short = go on
 do-add-short = add
 do-save-short = save
 do-start-short = start
+do-scroll-short = scroll
 do-other-list-short = other list
 do-next-field-short = next field
 do-stage-back-short = back
@@ -92,6 +92,17 @@ do-mark-changed-short = changed
 do-mark-lost-short = lost
 do-addition-short = addition
 do-voters-short = voters
+do-ballot-short = secret
+do-alone-short = I am alone
+do-close-ballot-short = close
+do-count-short = count
+do-pass-on-short = pass on
+do-hand-in-short = hand in
+do-give-nothing-short = clear
+do-look-again-short = back
+do-next-row-short = go on
+do-stop-short = stop
+do-left-short = less
 do-edit-short = edit
 do-move-up-short = move
 do-remove-short = remove
@@ -113,6 +124,8 @@ where-field = In a text field
 where-list = In a list
 where-items = On an item
 where-vote = In a vote
+where-rate = Where scores are given
+where-ballot = In a secret ballot
 where-stage = In the relay
 where-grid = In the grid
 where-picture = In the picture
@@ -201,6 +214,43 @@ rate-hint = { $high } { $less } { $high }   or   { $high }x4 { $less }x2
 rate-cell = { $mean } (n={ $n })
 rate-summary = n={ $n }, mean { $mean }, { $band }
 
+## Secret ballots
+ballot-title = Secret ballot
+ballot-pass = Pass the laptop to the next person.
+ballot-count = { $n } of { $of } { $of ->
+    [one] ballot
+   *[other] ballots
+} in
+ballot-alone = Enter: I am alone with it.
+ballot-promise = Only the totals are kept, never what one person gives. Facilitator: Esc closes.
+ballot-everyone = Everyone has had a turn.
+ballot-give-back = Give the laptop back to the facilitator. Enter: close.
+ballot-dots = { $dots ->
+    [one] You have 1 dot
+   *[other] You have { $dots } dots
+}, at most { $most } on one item: { $left } left. Type a number or use ← →.
+ballot-scores = Give scores from { $low } to { $high }: type a number or use ← →. You may leave some out.
+ballot-group = Your group: { $groups }
+ballot-choose = choose
+ballot-done = Done
+ballot-ask-dots = { $left ->
+    [0] All your dots are placed.
+    [one] You have 1 dot left.
+   *[other] You have { $left } dots left.
+} Hand it in? After that nothing of it can be seen or changed. Enter: hand in. Esc: back.
+ballot-ask-scores = { $left ->
+    [0] Every score is given.
+    [one] 1 score is empty.
+   *[other] { $left } scores are empty.
+} Hand it in? After that nothing of it can be seen or changed. Enter: hand in. Esc: back.
+ballot-ask-clear = Stop without handing in? Your ballot is cleared and does not count. Enter: clear. Esc: back.
+ballot-close = Facilitator: close now and count?
+ballot-replaces = Dots were counted already. The ballots take their place; undo brings the old count back.
+ballot-adds = There are scores already. The ballots are added to them.
+ballot-few = With fewer than five ballots the outcome can point at people.
+ballot-close-keys = Enter: count. Esc: pass it on after all. +: one more person takes part.
+ballot-empty-keys = Nobody has had a turn yet. Enter: stop without counting. Esc: pass it on after all.
+
 ## Units
 unit-minutes = { $amount } min
 unit-hours = { $n ->
@@ -248,7 +298,7 @@ grid-additions = { $n ->
 picture-incomplete = Not every point is marked at every level yet; Backspace goes back to the grid.
 picture-legend = █ intact   ▒ changed   · lost
 picture-survival = What survived, per level
-picture-yardstick = ┊ about what retelling usually leaves (some 70 % lost in five to six retellings)
+picture-yardstick = ┊ about what retelling usually leaves (some 70% lost in five to six retellings)
 picture-loss = Largest loss at: { $levels } ({ $n } key points).
 picture-prediction = The group expected { $predicted }; { $arrived } arrived intact.
 picture-by-type = Which kind of content arrived
@@ -340,19 +390,38 @@ question-paste = { $n } lines were pasted. Add each as an item?
 
 ## The end
 over-title = The workshop is over
-over-facts = { $steps } steps in { $minutes } minutes · { $actions } actions · { $decisions } decisions
+over-facts = { $steps } steps in { $minutes } minutes · { $actions ->
+    [one] 1 action
+   *[other] { $actions } actions
+} · { $decisions ->
+    [one] 1 decision
+   *[other] { $decisions } decisions
+}
 over-next = e writes the summary. PgUp goes back to the last step. q returns to the home screen.
 
 ## What is said
 said-exported = Summary written: { $path }
 said-draft = Half-typed text was kept and is back where it stood.
+said-ballot-in = The ballot is in. Pass the laptop on.
+said-ballots-counted = { $n ->
+    [one] 1 ballot counted. u takes that back.
+   *[other] { $n } ballots counted. u takes that back.
+}
+said-ballots-kept = { $n ->
+    [0] The secret ballot is still open.
+    [one] The secret ballot goes on: 1 ballot is in.
+   *[other] The secret ballot goes on: { $n } ballots are in.
+}
 said-faulty-script = This script has faults; they stand beside it. Mend the file and start again.
 said-leave = Press Ctrl-C once more to leave.
 said-leave-session = Press Ctrl-C once more to leave. Everything is saved; the session can be resumed.
 said-undone = Undone: { $what } ({ $time })
 said-redone = Redone: { $what } ({ $time })
 said-unowned = Without an owner: { $who }. Without a date: { $when }. PgUp goes back.
-banner-failing = Not on disk: { $n } changes. { $why } Nothing is lost as long as this window stays open; it is tried again every two seconds.
+banner-failing = Not on disk: { $n ->
+    [one] 1 change
+   *[other] { $n } changes
+}. { $why } Nothing is lost as long as this window stays open; it is tried again every two seconds.
 banner-rescued = The disk failed. Everything was written to a new file and goes on there: { $path }
 did-entered = to step “{ $step }”
 did-skipped = skipped “{ $step }”
@@ -375,6 +444,10 @@ did-detail = details of an item
 did-voters = number of voters
 did-votes = votes
 did-scores = scores
+did-ballots = { $n ->
+    [one] 1 secret ballot counted
+   *[other] { $n } secret ballots counted
+}
 did-stage = stage of the relay
 did-mark = a mark
 did-addition = an addition
@@ -399,7 +472,16 @@ refused-not-a-number = This is not a number. Type for example 12 or 2.5.
 refused-not-a-duration = This is not an amount of time. Type for example 4 weeks, 2 hours or 90 min.
 refused-not-a-date = This is not a date. Type for example Friday, 3/12, in two weeks or 2026-12-03.
 refused-over-item = With these voters one item can have at most { $most } dots.
-refused-over-budget = There are only { $left } dots left to give.
+refused-over-own-item = You can put at most { $most ->
+    [one] 1 dot
+   *[other] { $most } dots
+} on one item.
+refused-no-group = Choose your group first, then you can hand in.
+refused-over-budget = { $left ->
+    [0] There are no dots left to give.
+    [one] There is only 1 dot left to give.
+   *[other] There are only { $left } dots left to give.
+}
 refused-not-a-score = “{ $typed }” is not a score. Type scores from { $low } to { $high }: 8 9 7 or 9x4.
 refused-off-scale = { $typed } is outside the scale from { $low } to { $high }.
 refused-too-many-scores = “{ $typed }” makes more scores than a room has people.
@@ -416,3 +498,11 @@ did-cluster = grouping
 cluster-head = Put the item in a theme by its number, or press Enter and name a new theme for it. In none yet: { $left }.
 cluster-hint = a theme, as a sentence
 silent-cluster = Take two items and ask: same or different?
+
+## Choosing items
+do-choose = Choose by hand which items this step works on
+do-toggle = Mark the line, or unmark it
+do-toggle-short = mark
+said-nothing-to-choose = This step works on no items of earlier steps.
+choose-title = Which items does this step work on? { $n } marked
+choose-hint = Space marks, Enter takes what is marked; the summary says it was chosen by hand.

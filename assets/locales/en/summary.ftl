@@ -145,7 +145,7 @@ summary-log-scale = The bars are on a ratio scale: every equal stretch is the sa
 summary-span-minutes = { $minutes } min
 summary-dedication = { $share } of it spent
 summary-person-hours = { $hours } hours of people’s time
-summary-ratio = For every minute of { $shortest } there were { $ratio } of { $longest } ({ $ratio } : 1; { $assumption }).
+summary-ratio = Time for { $longest } against { $shortest }: { $ratio } : 1 ({ $assumption }).
 summary-old-share = Share until now
 summary-new-share = Share from now on
 

@@ -34,6 +34,7 @@ do-skip = Deze stap overslaan
 do-export = De samenvatting schrijven (Markdown en JSON)
 do-people = Het aantal mensen in de zaal wijzigen
 do-voters = Het aantal stemmers wijzigen
+do-ballot = Geheim stemmen of scoren: de laptop gaat rond
 do-back = Terug naar het beginscherm
 do-edit = Naar het tekstveld, het gekozen item bewerken
 do-up = Omhoog
@@ -57,8 +58,7 @@ do-stage-back = Eén stadium terug
 do-read = Bedoeling, aanwijzingen en hand-out helemaal lezen
 do-carry = Items overnemen uit een eerdere sessie
 do-review = Acties van vorige keer nalopen
-do-toggle = Aankruisen of niet
-do-toggle-all = Alles aankruisen of niets
+do-toggle-all = Alles aanvinken of niets
 do-review-done = De actie is klaar
 do-review-carried-on = De actie gaat door in deze sessie
 do-review-dropped = De actie vervalt
@@ -74,7 +74,6 @@ do-more-short = +1 min
 do-silent-short = stilte
 do-read-short = notities
 do-carry-short = eerdere sessie
-do-toggle-short = aankruisen
 do-toggle-all-short = alles of niets
 do-review-done-short = klaar
 do-review-carried-on-short = gaat door
@@ -84,6 +83,7 @@ do-confirm-short = verder
 do-add-short = toevoegen
 do-save-short = bewaar
 do-start-short = begin
+do-scroll-short = verder kijken
 do-other-list-short = andere lijst
 do-next-field-short = volgend veld
 do-stage-back-short = terug
@@ -92,6 +92,17 @@ do-mark-changed-short = veranderd
 do-mark-lost-short = verloren
 do-addition-short = toevoeging
 do-voters-short = stemmers
+do-ballot-short = geheim
+do-alone-short = ik ben alleen
+do-close-ballot-short = afsluiten
+do-count-short = tellen
+do-pass-on-short = doorgeven
+do-hand-in-short = inleveren
+do-give-nothing-short = wissen
+do-look-again-short = terug
+do-next-row-short = verder
+do-stop-short = stoppen
+do-left-short = minder
 do-edit-short = bewerken
 do-move-up-short = verplaatsen
 do-remove-short = weg
@@ -113,6 +124,8 @@ where-field = In een tekstveld
 where-list = In een lijst
 where-items = Op een item
 where-vote = Bij het stickeren
+where-rate = Bij het scoren
+where-ballot = Bij geheim stemmen
 where-stage = In de estafette
 where-grid = In het raster
 where-picture = In het beeld
@@ -201,6 +214,43 @@ rate-hint = { $high } { $less } { $high }   of   { $high }x4 { $less }x2
 rate-cell = { $mean } (n={ $n })
 rate-summary = n={ $n }, gemiddeld { $mean }, { $band }
 
+## Geheim stemmen
+ballot-title = Geheime stemming
+ballot-pass = Geef de laptop aan de volgende.
+ballot-count = { $n } van { $of } { $of ->
+    [one] briefje
+   *[other] briefjes
+} binnen
+ballot-alone = Enter: ik zit er alleen voor.
+ballot-promise = Alleen de optelsom wordt bewaard, niet wat één mens geeft. Begeleider: Esc sluit af.
+ballot-everyone = Iedereen is geweest.
+ballot-give-back = Geef de laptop terug aan de begeleider. Enter: afsluiten.
+ballot-dots = { $dots ->
+    [one] Je hebt 1 sticker
+   *[other] Je hebt { $dots } stickers
+}, hoogstens { $most } op één item: nog { $left } over. Typ een aantal of gebruik ← →.
+ballot-scores = Geef scores van { $low } tot { $high }: typ een cijfer of gebruik ← →. Overslaan mag.
+ballot-group = Jouw groep: { $groups }
+ballot-choose = kies
+ballot-done = Klaar
+ballot-ask-dots = { $left ->
+    [0] Al je stickers zijn geplakt.
+    [one] Je hebt nog 1 sticker over.
+   *[other] Je hebt nog { $left } stickers over.
+} Inleveren? Daarna is er niets meer van te zien en kun je het niet meer wijzigen. Enter: inleveren. Esc: terug.
+ballot-ask-scores = { $left ->
+    [0] Overal staat een score.
+    [one] Er is nog 1 score leeg.
+   *[other] Er zijn nog { $left } scores leeg.
+} Inleveren? Daarna is er niets meer van te zien en kun je het niet meer wijzigen. Enter: inleveren. Esc: terug.
+ballot-ask-clear = Stoppen zonder in te leveren? Je briefje wordt gewist en telt niet mee. Enter: wissen. Esc: terug.
+ballot-close = Begeleider: nu afsluiten en tellen?
+ballot-replaces = Er zijn al stickers geteld. De briefjes komen daarvoor in de plaats; ongedaan maken brengt de oude telling terug.
+ballot-adds = Er staan al scores. De briefjes komen erbij.
+ballot-few = Bij minder dan vijf briefjes kan de uitslag naar mensen wijzen.
+ballot-close-keys = Enter: tellen. Esc: toch verder doorgeven. +: er doet nog iemand mee.
+ballot-empty-keys = Nog niemand was aan de beurt. Enter: stoppen zonder te tellen. Esc: toch doorgeven.
+
 ## Eenheden
 unit-minutes = { $amount } min
 unit-hours = { $n ->
@@ -248,7 +298,7 @@ grid-additions = { $n ->
 picture-incomplete = Nog niet elk punt is bij elke laag gemarkeerd; Backspace gaat terug naar het raster.
 picture-legend = █ heel   ▒ veranderd   · verloren
 picture-survival = Wat er overbleef, per laag
-picture-yardstick = ┊ ongeveer wat navertellen meestal overlaat (zo'n 70 % weg na vijf tot zes keer)
+picture-yardstick = ┊ ongeveer wat navertellen meestal overlaat (zo'n 70% weg na vijf tot zes keer)
 picture-loss = Grootste verlies bij: { $levels } ({ $n } kernpunten).
 picture-prediction = De groep verwachtte { $predicted }; er kwamen er { $arrived } heel aan.
 picture-by-type = Welk soort inhoud aankwam
@@ -302,7 +352,7 @@ carry-kept-back = { $n ->
    *[other] { $n } items blijven achter: er is geen toestemming om ze door te vertellen.
 }
 carry-no-list = Overnemen kan alleen bij een stap waarin de groep items verzamelt.
-carry-none-marked = Er is niets aangekruist. Spatie kruist een item aan, a alles.
+carry-none-marked = Er is niets aangevinkt. Spatie vinkt een item aan, a alles.
 said-carried = { $n ->
     [one] Eén item overgenomen.
    *[other] { $n } items overgenomen.
@@ -340,19 +390,38 @@ question-paste = Er zijn { $n } regels geplakt. Elke regel als item toevoegen?
 
 ## Het einde
 over-title = De workshop is afgelopen
-over-facts = { $steps } stappen in { $minutes } minuten · { $actions } acties · { $decisions } besluiten
+over-facts = { $steps } stappen in { $minutes } minuten · { $actions ->
+    [one] 1 actie
+   *[other] { $actions } acties
+} · { $decisions ->
+    [one] 1 besluit
+   *[other] { $decisions } besluiten
+}
 over-next = e schrijft de samenvatting. PgUp gaat terug naar de laatste stap. q gaat naar het beginscherm.
 
 ## Wat gezegd wordt
 said-exported = Samenvatting geschreven: { $path }
 said-draft = Half getypte tekst is bewaard en staat weer waar hij stond.
+said-ballot-in = Het briefje zit erbij. Geef de laptop door.
+said-ballots-counted = { $n ->
+    [one] 1 briefje geteld. u maakt dat ongedaan.
+   *[other] { $n } briefjes geteld. u maakt dat ongedaan.
+}
+said-ballots-kept = { $n ->
+    [0] De geheime stemming staat nog open.
+    [one] De geheime stemming gaat verder: 1 briefje is binnen.
+   *[other] De geheime stemming gaat verder: { $n } briefjes zijn binnen.
+}
 said-faulty-script = In dit script zitten fouten; ze staan ernaast. Verbeter het bestand en begin opnieuw.
 said-leave = Druk nog een keer op Ctrl-C om te stoppen.
 said-leave-session = Druk nog een keer op Ctrl-C om te stoppen. Alles is bewaard; de sessie kan later verder.
 said-undone = Ongedaan gemaakt: { $what } ({ $time })
 said-redone = Opnieuw gedaan: { $what } ({ $time })
 said-unowned = Zonder eigenaar: { $who }. Zonder datum: { $when }. PgUp gaat terug.
-banner-failing = Niet op schijf: { $n } wijzigingen. { $why } Er gaat niets verloren zolang dit venster open blijft; elke twee seconden wordt het opnieuw geprobeerd.
+banner-failing = Niet op schijf: { $n ->
+    [one] 1 wijziging
+   *[other] { $n } wijzigingen
+}. { $why } Er gaat niets verloren zolang dit venster open blijft; elke twee seconden wordt het opnieuw geprobeerd.
 banner-rescued = De schijf weigerde. Alles staat nu in een nieuw bestand en gaat daar verder: { $path }
 did-entered = naar stap “{ $step }”
 did-skipped = “{ $step }” overgeslagen
@@ -375,6 +444,10 @@ did-detail = gegevens bij een item
 did-voters = aantal stemmers
 did-votes = stickers
 did-scores = scores
+did-ballots = { $n ->
+    [one] 1 geheim briefje geteld
+   *[other] { $n } geheime briefjes geteld
+}
 did-stage = stadium van de estafette
 did-mark = een markering
 did-addition = een toevoeging
@@ -399,7 +472,16 @@ refused-not-a-number = Dit is geen getal. Typ bijvoorbeeld 12 of 2,5.
 refused-not-a-duration = Dit is geen tijdsduur. Typ bijvoorbeeld 4 weken, 2 uur of 90 min.
 refused-not-a-date = Dit is geen datum. Typ bijvoorbeeld vrijdag, 3/12, over twee weken of 2026-12-03.
 refused-over-item = Met deze stemmers kan één item hoogstens { $most } stickers krijgen.
-refused-over-budget = Er zijn nog maar { $left } stickers te geven.
+refused-over-own-item = Op één item kun je hoogstens { $most ->
+    [one] 1 sticker
+   *[other] { $most } stickers
+} plakken.
+refused-no-group = Kies eerst je groep, dan kun je inleveren.
+refused-over-budget = { $left ->
+    [0] Er zijn geen stickers meer te geven.
+    [one] Er is nog maar 1 sticker te geven.
+   *[other] Er zijn nog maar { $left } stickers te geven.
+}
 refused-not-a-score = “{ $typed }” is geen score. Typ scores van { $low } tot { $high }: 8 9 7 of 9x4.
 refused-off-scale = { $typed } valt buiten de schaal van { $low } tot { $high }.
 refused-too-many-scores = “{ $typed }” zijn meer scores dan er mensen in een zaal passen.
@@ -416,3 +498,11 @@ did-cluster = groepering
 cluster-head = Zet het item met een cijfer in een thema, of druk op Enter en geef er een nieuw thema voor een naam. Nog in geen thema: { $left }.
 cluster-hint = een thema, als zin
 silent-cluster = Pak twee items en vraag: hetzelfde of anders?
+
+## Items kiezen
+do-choose = Met de hand kiezen met welke items deze stap werkt
+do-toggle = De regel aanvinken of weer uit
+do-toggle-short = aanvinken
+said-nothing-to-choose = Deze stap werkt niet met items van eerdere stappen.
+choose-title = Met welke items werkt deze stap? { $n } aangevinkt
+choose-hint = Spatie vinkt aan, Enter neemt wat aangevinkt is; de samenvatting zegt dat het met de hand gekozen is.

@@ -145,7 +145,7 @@ summary-log-scale = De balken staan op een verhoudingsschaal: elk even lang stuk
 summary-span-minutes = { $minutes } min
 summary-dedication = { $share } inzet
 summary-person-hours = { $hours } mensuren
-summary-ratio = Op elke minuut van { $shortest } kwamen er { $ratio } van { $longest } ({ $ratio } : 1; { $assumption }).
+summary-ratio = Tijd voor { $longest } tegenover { $shortest }: { $ratio } : 1 ({ $assumption }).
 summary-old-share = Aandeel tot nu toe
 summary-new-share = Aandeel voortaan
 

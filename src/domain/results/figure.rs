@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::collect::{NumberStats, Numbers};
 use super::detail::DetailResults;
 use super::rate::{RateCell, RateResults, signed};
-use super::{StepResults, count, grouped, joined, percent, share};
+use super::{StepResults, grouped, joined, percent, share};
 use crate::domain::words::Words;
 use crate::domain::workshop::{Field, FieldKind};
 
@@ -14,17 +14,13 @@ use crate::domain::workshop::{Field, FieldKind};
 /// `name@2` is the figure of the second item of a `rate` step; see `docs/script-format.md` for all of them.
 pub fn figure(found: &StepResults, fields: &[Field], name: &str, words: &Words) -> Option<String> {
     if let Some((name, argument)) = name.split_once(':') {
-        let (counts, numbers, total) = match found {
-            StepResults::Collect(found) => (&found.counts, &found.numbers, found.items.len()),
-            StepResults::Detail(found) => (&found.counts, &found.numbers, found.items.len()),
-            StepResults::Actions(found) => (
-                &found.collected.counts,
-                &found.collected.numbers,
-                found.collected.items.len(),
-            ),
+        let (counts, numbers) = match found {
+            StepResults::Collect(found) => (&found.counts, &found.numbers),
+            StepResults::Detail(found) => (&found.counts, &found.numbers),
+            StepResults::Actions(found) => (&found.collected.counts, &found.collected.numbers),
             _ => return None,
         };
-        return counted(counts, fields, name, argument, total, words)
+        return counted(counts, fields, name, argument, words)
             .or_else(|| numbered(numbers, name, argument, words));
     }
     match found {
@@ -53,7 +49,6 @@ fn counted(
     fields: &[Field],
     name: &str,
     argument: &str,
-    total: usize,
     words: &Words,
 ) -> Option<String> {
     let (id, choice) = argument
@@ -73,9 +68,7 @@ fn counted(
     }
     match (name, choice) {
         ("count", Some(choice)) => Some(number(choice).to_string()),
-        ("share", Some(choice)) => {
-            share(number(choice), count(total)).map(|part| percent(part, words))
-        }
+        ("share", Some(choice)) => share(number(choice), answered).map(|part| percent(part, words)),
         ("most", None) => {
             let best = options.iter().map(|option| number(&option.id)).max()?;
             let labels: Vec<&str> = options

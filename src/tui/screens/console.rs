@@ -36,25 +36,11 @@ const THREE_COLUMNS: u16 = 116;
 ///  keys
 /// ```
 pub(super) fn draw(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let [top, mut middle, said, foot] = frame(area);
+    let [top, middle, said, foot] = frame(area);
     head(app, console, top, buf);
     footer(app, foot, buf);
     notice(app, said, buf);
-    for (text, style) in banners(app, console) {
-        let rows = wrap(&text, usize::from(middle.width.saturating_sub(2)));
-        for row in rows.iter().take(usize::from(middle.height)) {
-            let line = format!(
-                " {}",
-                text::pad(row, usize::from(middle.width).saturating_sub(1))
-            );
-            buf.set_string(middle.x, middle.y, line, style);
-            middle = Rect {
-                y: middle.y + 1,
-                height: middle.height.saturating_sub(1),
-                ..middle
-            };
-        }
-    }
+    let middle = below_banners(app, console, middle, buf);
     let Some((place, step, _)) = console.state().current() else {
         over(app, console, middle, buf);
         return None;
@@ -69,7 +55,9 @@ pub(super) fn draw(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -
         width if width >= TWO_COLUMNS => (0, width * 3 / 10),
         _ => (0, 0),
     };
-    let (left, right) = (left.min(44), right.min(48));
+    // The grid and the picture want the room more than the agenda does.
+    let is_wide = matches!(console.stage(), Some(Stage::Scoring | Stage::Picture));
+    let (left, right) = (if is_wide { 0 } else { left.min(44) }, right.min(48));
     let [agenda, main, side] = Layout::horizontal([
         Constraint::Length(left),
         Constraint::Fill(1),
@@ -175,6 +163,27 @@ fn saved(app: &App, console: &Console) -> String {
         0 => format!("● {}", words.get("head-saved")),
         n => format!("○ {}", words.with("head-saving", &[("n", n.into())])),
     }
+}
+
+/// Draws what is wrong with the disk or the file, and what waits from last time; the room below.
+pub(super) fn below_banners(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Rect {
+    let mut rest = area;
+    for (text, style) in banners(app, console) {
+        let rows = wrap(&text, usize::from(rest.width.saturating_sub(2)));
+        for row in rows.iter().take(usize::from(rest.height)) {
+            let line = format!(
+                " {}",
+                text::pad(row, usize::from(rest.width).saturating_sub(1))
+            );
+            buf.set_string(rest.x, rest.y, line, style);
+            rest = Rect {
+                y: rest.y + 1,
+                height: rest.height.saturating_sub(1),
+                ..rest
+            };
+        }
+    }
+    rest
 }
 
 fn banners(app: &App, console: &Console) -> Vec<(String, Style)> {

@@ -13,7 +13,7 @@ use crate::tui::keys::Context;
 use crate::tui::widgets::field::{Focus, draw_single};
 use crate::tui::widgets::text::{cut, pad, width, wrap};
 use crate::tui::window::{
-    Ask, NoteField, NoteForm, Palette, Question, Search, Window, help_lines, listed,
+    Ask, Choosing, NoteField, NoteForm, Palette, Question, Search, Window, help_lines, listed,
 };
 use crate::tui::wording;
 
@@ -25,6 +25,10 @@ pub(super) fn draw(app: &App, window: &Window, area: Rect, buf: &mut Buffer) -> 
         Window::NoteMenu(cursor) => note_menu(app, *cursor, area, buf),
         Window::Note(form) => note(app, form, area, buf),
         Window::Lists(cursor) => lists(app, *cursor, area, buf),
+        Window::Choose(choosing) => {
+            choose(app, choosing, area, buf);
+            None
+        }
         Window::Ask(ask, line) => {
             let words = app.words();
             let title = match ask {
@@ -177,17 +181,19 @@ fn context_name(context: Context) -> &'static str {
         Context::Session => "where-session",
         Context::Outside => "where-outside",
         Context::Field => "where-field",
-        Context::List | Context::Lists => "where-list",
+        Context::List | Context::Lists | Context::Marks => "where-list",
         Context::Items => "where-items",
         Context::Cluster => "where-cluster",
         Context::Vote => "where-vote",
+        Context::Rate => "where-rate",
+        Context::Booth | Context::Ballot | Context::Closing => "where-ballot",
         Context::Stage => "where-stage",
         Context::Grid => "where-grid",
         Context::Picture => "where-picture",
         Context::Over => "where-over",
         Context::Home => "where-home",
         Context::Form => "where-form",
-        Context::Window | Context::Choose | Context::Review => "where-window",
+        Context::Window | Context::Review => "where-window",
     }
 }
 
@@ -214,6 +220,25 @@ fn palette(app: &App, palette: &Palette, area: Rect, buf: &mut Buffer) -> Option
         buf.set_string(inner.x, y, format!(" {}{key} ", pad(&name, cells)), style);
     }
     caret
+}
+
+fn choose(app: &App, choosing: &Choosing, area: Rect, buf: &mut Buffer) {
+    let words = app.words();
+    let marked = choosing.lines.iter().filter(|line| line.marked).count();
+    let title = words.with("choose-title", &[("n", marked.into())]);
+    let rows = u16::try_from(choosing.lines.len()).unwrap_or(u16::MAX);
+    let inner = open(app, &title, (86, rows.saturating_add(6)), area, buf);
+    let fits = usize::from(inner.height.saturating_sub(2));
+    let top = choosing.cursor.saturating_sub(fits.saturating_sub(1));
+    let shown = choosing.lines.iter().enumerate().skip(top).take(fits);
+    for (y, (place, line)) in (inner.y..inner.bottom()).zip(shown) {
+        let mark = if line.marked { "[x]" } else { "[ ]" };
+        let text = pad(&format!(" {mark} {}", line.label), inner.width.into());
+        buf.set_string(inner.x, y, text, on_window(app, place == choosing.cursor));
+    }
+    let hint = words.get("choose-hint");
+    let y = inner.bottom().saturating_sub(1);
+    buf.set_stringn(inner.x, y, hint, inner.width.into(), app.theme.window);
 }
 
 fn note_menu(app: &App, cursor: usize, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -166,7 +166,7 @@ fn saved_mark(console: &Console, seq: u64) -> &'static str {
 }
 
 /// The fields of a row after its first text, in words.
-fn tail(state: &State, fields: &[Field], row: u32) -> String {
+fn tail(state: &State, fields: &[Field], row: u32, cells: usize) -> String {
     let Some(row) = state.rows.get(&row) else {
         return String::new();
     };
@@ -180,7 +180,7 @@ fn tail(state: &State, fields: &[Field], row: u32) -> String {
         .filter(|(place, _)| Some(*place) != first_text)
         .filter_map(|(_, field)| Some(entry::shown(field, row.fields.get(&field.id)?, words)))
         .collect();
-    cut(&parts.join(" · "), 34)
+    cut(&parts.join(" · "), cells)
 }
 
 fn collect(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -206,7 +206,7 @@ fn collect(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option
             ItemLine {
                 mark: saved_mark(console, seq),
                 text,
-                tail: tail(state, &fields, *row),
+                tail: tail(state, &fields, *row, usize::from(area.width) * 2 / 5),
             }
         }
         _ => ItemLine {

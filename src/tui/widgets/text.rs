@@ -70,34 +70,46 @@ fn wrap_paragraph(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
     lines.push(line);
 }
 
-/// What is typed, in lines of at most `cells` cells with the blanks kept, and the caret's line and column.
+/// What is typed, in lines of at most `cells` cells with the blanks kept, and the caret's line and column. Lines
+/// break after a blank where they can.
 pub fn wrap_typed(text: &str, cursor: usize, cells: usize) -> (Vec<String>, (usize, usize)) {
     let cells = cells.max(2);
-    let mut lines = vec![String::new()];
-    let mut caret = None;
-    let mut seen = 0;
-    let mut column = 0;
-    for grapheme in text.graphemes(true) {
+    let graphemes: Vec<&str> = text.graphemes(true).collect();
+    let mut starts = vec![0];
+    let (mut start, mut used, mut blank) = (0, 0, None);
+    for (n, grapheme) in graphemes.iter().enumerate() {
         let next = width(grapheme);
-        if column + next > cells {
-            lines.push(String::new());
-            column = 0;
+        if used + next > cells {
+            start = blank.take().filter(|after| *after > start).unwrap_or(n);
+            starts.push(start);
+            used = graphemes[start..n].iter().map(|part| width(part)).sum();
         }
-        if caret.is_none() && seen >= cursor {
-            caret = Some((lines.len() - 1, column));
+        used += next;
+        if *grapheme == " " {
+            blank = Some(n + 1);
         }
-        if let Some(line) = lines.last_mut() {
-            line.push_str(grapheme);
-        }
-        column += next;
-        seen += grapheme.chars().count();
     }
-    if column >= cells {
-        lines.push(String::new());
-        column = 0;
+    if used >= cells {
+        starts.push(graphemes.len());
     }
-    let caret = caret.unwrap_or((lines.len() - 1, column));
-    (lines, caret)
+    let mut before = 0;
+    let at = graphemes
+        .iter()
+        .take_while(|grapheme| {
+            before += grapheme.chars().count();
+            before <= cursor
+        })
+        .count();
+    let row = starts.iter().rposition(|start| *start <= at).unwrap_or(0);
+    let line = |n: usize| {
+        let end = starts.get(n + 1).copied().unwrap_or(graphemes.len());
+        graphemes[starts[n]..end].concat()
+    };
+    let column = graphemes[starts[row]..at]
+        .iter()
+        .map(|part| width(part))
+        .sum();
+    ((0..starts.len()).map(line).collect(), (row, column))
 }
 
 /// Minutes and seconds: `12:05`; with hours from 100 minutes on: `2:05:09`.
@@ -143,6 +155,11 @@ mod tests {
         );
         assert_eq!(wrap_typed("abcd", 4, 4).1, (1, 0));
         assert_eq!(wrap_typed("", 0, 4).1, (0, 0));
+        let (lines, caret) = wrap_typed("een twee drie", 10, 6);
+        assert_eq!(lines, ["een ", "twee ", "drie"]);
+        assert_eq!(caret, (2, 1));
+        let (lines, caret) = wrap_typed("een twee drie", 4, 6);
+        assert_eq!((lines.len(), caret), (3, (1, 0)));
     }
 
     #[test]

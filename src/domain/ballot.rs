@@ -1,0 +1,265 @@
+//! Secret ballots: what one person gives, and the box in which only totals are kept.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::command::{Refusal, VoteRules, dots_given, scale, vote_rules};
+use super::event::{Cell, Event, ItemId};
+use super::results::rate::ScoreFault;
+use super::select;
+use super::session::{Session, State};
+use super::workshop::{Kind, StepId};
+
+/// What one person gives. It has no written form, so that it can stand in no file.
+#[derive(Default)]
+pub struct Ballot {
+    group: Option<String>,
+    dots: BTreeMap<ItemId, u32>,
+    scores: BTreeMap<(ItemId, String), i32>,
+}
+
+impl fmt::Debug for Ballot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Ballot")
+    }
+}
+
+impl Ballot {
+    /// Dots on an item.
+    pub fn dots(&self, item: &ItemId) -> u32 {
+        self.dots.get(item).copied().unwrap_or(0)
+    }
+
+    /// Dots on all items.
+    pub fn dots_given(&self) -> u32 {
+        self.dots.values().sum()
+    }
+
+    /// Puts so many dots on an item, within what one person has.
+    pub fn put_dots(&mut self, item: ItemId, dots: u32, rules: VoteRules) -> Result<(), Refusal> {
+        if dots > u32::from(rules.max_per_item) {
+            return Err(Refusal::OverOwnItem(rules.max_per_item));
+        }
+        let others = self.dots_given() - self.dots(&item);
+        let left = u32::from(rules.dots).saturating_sub(others);
+        if dots > left {
+            return Err(Refusal::OverBudget(left));
+        }
+        self.dots.insert(item, dots);
+        Ok(())
+    }
+
+    /// The score of an item's aspect.
+    pub fn score(&self, item: &ItemId, aspect: &str) -> Option<i32> {
+        self.scores.get(&(item.clone(), aspect.to_owned())).copied()
+    }
+
+    /// How many scores are given.
+    pub fn scores_given(&self) -> usize {
+        self.scores.len()
+    }
+
+    /// Scores an item's aspect; `None` takes the score away.
+    pub fn put_score(
+        &mut self,
+        (item, aspect): (ItemId, String),
+        score: Option<i32>,
+        (low, high): (i32, i32),
+    ) -> Result<(), Refusal> {
+        let Some(score) = score else {
+            self.scores.remove(&(item, aspect));
+            return Ok(());
+        };
+        if !(low..=high).contains(&score) {
+            return Err(Refusal::Score(ScoreFault::OffScale {
+                token: score.to_string(),
+                low,
+                high,
+            }));
+        }
+        self.scores.insert((item, aspect), score);
+        Ok(())
+    }
+
+    /// The id of the person's group.
+    pub fn group(&self) -> Option<&str> {
+        self.group.as_deref()
+    }
+
+    /// Says to which group the person belongs.
+    pub fn join(&mut self, group: Option<String>) {
+        self.group = group;
+    }
+
+    /// Whether nothing is given.
+    pub fn is_empty(&self) -> bool {
+        self.dots_given() == 0 && self.scores.is_empty()
+    }
+}
+
+/// The ballots of a step so far: how many, and what they add up to. Nothing of any one of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BallotBox {
+    step: StepId,
+    /// The number the next event had when the box was opened: tells this box from one that was counted.
+    since: u64,
+    voters: u16,
+    expected: u16,
+    votes: BTreeMap<ItemId, u32>,
+    scores: BTreeMap<Cell, Vec<i32>>,
+}
+
+impl BallotBox {
+    /// An empty box for the current step, with as many ballots expected as people vote.
+    pub fn open(session: &Session) -> Result<Self, Refusal> {
+        let state = session.state();
+        let (place, step, _) = state.current().ok_or(Refusal::Over)?;
+        let expected = match &step.kind {
+            Kind::Vote(_) => vote_rules(state, place).map_or(0, |rules| rules.voters),
+            Kind::Rate(_) => state.people,
+            _ => return Err(Refusal::Gone),
+        };
+        if select::input(state, place).is_empty() {
+            return Err(Refusal::NothingToVoteOn);
+        }
+        if expected == 0 {
+            return Err(Refusal::Nobody);
+        }
+        Ok(Self {
+            step: step.id.clone(),
+            since: session.next_seq(),
+            voters: 0,
+            expected,
+            votes: BTreeMap::new(),
+            scores: BTreeMap::new(),
+        })
+    }
+
+    /// Takes a ballot in; what it said is in the totals and nowhere else.
+    pub fn take(&mut self, ballot: Ballot) {
+        self.voters = self.voters.saturating_add(1);
+        for (item, dots) in ballot.dots {
+            let total = self.votes.entry(item).or_default();
+            *total = total.saturating_add(dots);
+        }
+        let group = ballot.group.unwrap_or_default();
+        for ((item, aspect), score) in ballot.scores {
+            let cell = Cell {
+                item,
+                aspect,
+                group: group.clone(),
+            };
+            let scores = self.scores.entry(cell).or_default();
+            scores.push(score);
+            // In order of size, so that their order says nothing about who came when.
+            scores.sort_unstable();
+        }
+    }
+
+    /// How many ballots are in it.
+    pub fn voters(&self) -> u16 {
+        self.voters
+    }
+
+    /// How many are expected.
+    pub fn expected(&self) -> u16 {
+        self.expected
+    }
+
+    /// Whether every ballot expected is in it.
+    pub fn is_full(&self) -> bool {
+        self.voters >= self.expected
+    }
+
+    /// Expects one ballot more.
+    pub fn expect_one_more(&mut self) {
+        self.expected = self.expected.saturating_add(1);
+    }
+
+    /// Whether the box, found in a draft, is still to be counted in this session.
+    pub fn is_open_in(&self, session: &Session) -> bool {
+        let state = session.state();
+        let is_here = state
+            .current()
+            .is_some_and(|(_, step, _)| step.id == self.step);
+        let was_counted = session.log().iter().any(|stamped| {
+            let is_ours =
+                matches!(&stamped.event, Event::BallotsCounted { step, .. } if *step == self.step);
+            is_ours && stamped.seq >= self.since
+        });
+        is_here && !was_counted && (self.voters == 0 || self.clone().count(state).is_ok())
+    }
+
+    /// The event that counts the ballots; what was given to an item that is no longer there is left out.
+    pub fn count(self, state: &State) -> Result<Event, Refusal> {
+        let (place, step) = state.workshop().step(&self.step).ok_or(Refusal::Gone)?;
+        if self.voters == 0 {
+            return Err(Refusal::Nobody);
+        }
+        let items = select::input(state, place);
+        let (mut votes, mut scores) = (BTreeMap::new(), BTreeMap::new());
+        match &step.kind {
+            Kind::Vote(_) => {
+                let rules = vote_rules(state, place).ok_or(Refusal::Gone)?;
+                let rules = VoteRules {
+                    voters: self.voters,
+                    ..rules
+                };
+                let dots = |item: &ItemId| self.votes.get(item).copied().unwrap_or(0);
+                votes.extend(items.into_iter().map(|item| (item.clone(), dots(&item))));
+                within_rules(&votes, rules)?;
+            }
+            Kind::Rate(rate) => {
+                scores = self.scores;
+                scores.retain(|cell, _| items.contains(&cell.item));
+                let (low, high) = scale(state, rate);
+                let all = scores.values().flatten();
+                if let Some(off) = all.copied().find(|score| !(low..=high).contains(score)) {
+                    return Err(Refusal::Score(ScoreFault::OffScale {
+                        token: off.to_string(),
+                        low,
+                        high,
+                    }));
+                }
+                for scores in scores.values_mut() {
+                    scores.sort_unstable();
+                }
+            }
+            _ => return Err(Refusal::Gone),
+        }
+        Ok(Event::BallotsCounted {
+            step: self.step,
+            voters: self.voters,
+            votes,
+            scores,
+        })
+    }
+
+    /// Whether counting takes the place of dots, or adds to scores, that stand already.
+    pub fn meets_earlier(&self, state: &State) -> bool {
+        let Some((place, step)) = state.workshop().step(&self.step) else {
+            return false;
+        };
+        match step.kind {
+            Kind::Vote(_) => dots_given(state, place) > 0,
+            _ => state
+                .step(place)
+                .is_some_and(|(_, part)| !part.scores.is_empty()),
+        }
+    }
+}
+
+/// A box found in a file may hold anything.
+fn within_rules(votes: &BTreeMap<ItemId, u32>, rules: VoteRules) -> Result<(), Refusal> {
+    let most = rules.most_on_one();
+    let given = votes.values().map(|dots| u64::from(*dots)).sum::<u64>();
+    if votes.values().any(|dots| *dots > most) {
+        return Err(Refusal::OverItem(most));
+    }
+    if given > u64::from(rules.budget()) {
+        return Err(Refusal::OverBudget(rules.budget()));
+    }
+    Ok(())
+}

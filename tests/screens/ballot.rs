@@ -1,0 +1,407 @@
+//! Secret ballots: the laptop goes round, and what one person gave is seen by nobody else.
+
+use std::sync::Arc;
+
+use crossterm::event::{KeyCode, KeyModifiers};
+use flipover::domain::event::{Cell, Event, ItemId, Opened, Stamped, Variant};
+use flipover::domain::session::Session;
+use flipover::domain::text::{Clean, Lang};
+use flipover::storage::script;
+use flipover::tui::app::{Access, Disk, Msg, OpenSession};
+
+use crate::stage::{Quick, Stage};
+
+const SIZES: [(u16, u16); 4] = [(60, 18), (80, 24), (120, 36), (200, 60)];
+
+/// A session at a step of the script for secret ballots.
+fn at(step: &str, lang: Lang, people: u16) -> Stage {
+    let workshop = script::parse(include_str!("../support/secret.ron")).expect("no faults");
+    let opened = Opened {
+        session: "secret".to_owned(),
+        run: "r1".to_owned(),
+        workshop: Arc::new(workshop),
+        language: lang,
+        variant: Variant::Full,
+        client: Clean::line("De Linde"),
+        group: Clean::line("winkelteam"),
+        people,
+        facilitator: Clean::line("Noor"),
+        offset: 60,
+    };
+    let mut stage = Stage::new(lang);
+    let events = [Event::Opened(opened), Event::StepEntered(step.to_owned())];
+    let log = (1..)
+        .zip(events)
+        .map(|(seq, event)| Stamped {
+            seq,
+            at: stage.now,
+            event,
+        })
+        .collect();
+    let open = OpenSession {
+        session: Session::replay(log).expect("a session"),
+        access: Access::Write,
+        draft: None,
+        notice: None,
+    };
+    stage.send(Msg::Opened(Box::new(open)));
+    stage
+}
+
+fn vote(lang: Lang) -> Stage {
+    let mut stage = at("vote", lang, 7);
+    stage.typed("B");
+    stage
+}
+
+fn rate(lang: Lang) -> Stage {
+    let mut stage = at("rate", lang, 7);
+    stage.key(KeyCode::Esc);
+    stage.typed("B");
+    stage
+}
+
+/// One person takes the laptop, types a number at each row and hands in.
+fn ballot(stage: &mut Stage, given: &[&str]) {
+    stage.key(KeyCode::Enter);
+    for number in given {
+        stage.typed(number);
+        stage.key(KeyCode::Tab);
+    }
+    stage.keys(&[KeyCode::End, KeyCode::Enter, KeyCode::Enter]);
+}
+
+fn votes(stage: &Stage) -> Vec<u32> {
+    stage.part().votes.values().copied().collect()
+}
+
+fn scores(stage: &Stage, n: u16, aspect: &str, group: &str) -> Vec<i32> {
+    let cell = Cell {
+        item: ItemId::Fixed("rate".to_owned(), n),
+        aspect: aspect.to_owned(),
+        group: group.to_owned(),
+    };
+    stage.part().scores.get(&cell).cloned().unwrap_or_default()
+}
+
+/// What is on the screen at every size.
+fn shown(stage: &Stage) -> Vec<String> {
+    SIZES
+        .map(|(columns, rows)| stage.screen(columns, rows))
+        .into()
+}
+
+#[test]
+fn the_screen_between_two_people_is_the_same_whatever_was_given() {
+    let mut one = vote(Lang::Nl);
+    ballot(&mut one, &["2", "1"]);
+    let mut other = vote(Lang::Nl);
+    ballot(&mut other, &["", "", "1", "2"]);
+    assert_eq!(shown(&one), shown(&other));
+    for (columns, rows) in SIZES {
+        assert_eq!(one.drawn(columns, rows), other.drawn(columns, rows));
+    }
+    let screen = one.screen(80, 24);
+    assert!(screen.contains("1 van 7 briefjes binnen"), "{screen}");
+    assert!(screen.contains("Enter: ik zit er alleen voor"), "{screen}");
+    // The next person finds an empty ballot.
+    one.key(KeyCode::Enter);
+    let screen = one.screen(80, 24);
+    assert!(
+        screen.contains("nog 3 over") && !screen.contains('●'),
+        "{screen}"
+    );
+}
+
+#[test]
+fn nothing_of_the_console_stands_beside_a_ballot() {
+    for mut stage in [vote(Lang::Nl), rate(Lang::Nl)] {
+        let check = |stage: &Stage| {
+            for screen in shown(stage) {
+                for secret in [
+                    "De Linde",
+                    "Noor",
+                    "begeleider.",
+                    "13:30",
+                    "10:00",
+                    "Programma",
+                ] {
+                    assert!(!screen.contains(secret), "{secret} on\n{screen}");
+                }
+            }
+        };
+        check(&stage);
+        stage.key(KeyCode::Enter);
+        check(&stage);
+        let tiny = stage.screen(40, 10);
+        assert!(!tiny.contains("10:00") && !tiny.contains("De "), "{tiny}");
+    }
+}
+
+#[test]
+fn seven_people_vote_and_the_sums_come_in_one_event() {
+    let mut stage = vote(Lang::En);
+    let before = stage.appended.len();
+    for given in [
+        &["2", "1"][..],
+        &["1", "2"],
+        &["2", "", "", "1"],
+        &["", "2", "", "1"],
+        &["1", "1", "", "1"],
+        &["", "", "", "2"],
+        &[],
+    ] {
+        ballot(&mut stage, given);
+    }
+    assert_eq!(stage.appended.len(), before, "no ballot is written");
+    assert!(stage.screen(80, 24).contains("Everyone has had a turn"));
+    stage.wait(90);
+    stage.keys(&[KeyCode::Enter, KeyCode::Enter]);
+    assert_eq!(stage.appended.len(), before + 1);
+    assert_eq!(stage.appended[before].at, stage.now);
+    assert_eq!(votes(&stage), [6, 6, 0, 5]);
+    assert_eq!(stage.part().voters, Some(7));
+    assert_eq!(stage.said(), "7 ballots counted. u takes that back.");
+    assert!(stage.screen(120, 36).contains("7 voters, 3 dots each"));
+    assert_eq!(stage.drafts.last().map(String::as_str), Some(""));
+    // Hand counts work on it as ever, and all ballots go back together.
+    stage.key(KeyCode::Left);
+    assert_eq!(votes(&stage), [5, 6, 0, 5]);
+    stage.typed("uu");
+    assert!(
+        stage.said().starts_with("Undone: 7 secret ballots counted"),
+        "{}",
+        stage.said()
+    );
+    assert_eq!(votes(&stage), [] as [u32; 0]);
+}
+
+#[test]
+fn a_person_has_their_own_dots_and_no_more() {
+    let mut stage = vote(Lang::Nl);
+    stage.key(KeyCode::Enter);
+    stage.typed("3");
+    assert_eq!(
+        stage.said(),
+        "Op één item kun je hoogstens 2 stickers plakken."
+    );
+    stage.keys(&[KeyCode::Right, KeyCode::Right, KeyCode::Tab, KeyCode::Right]);
+    assert!(stage.screen(80, 24).contains("nog 0 over"));
+    stage.typed("2");
+    assert_eq!(stage.said(), "Er is nog maar 1 sticker te geven.");
+    stage.keys(&[KeyCode::Down, KeyCode::Right]);
+    assert_eq!(stage.said(), "Er zijn geen stickers meer te geven.");
+    stage.keys(&[KeyCode::Up, KeyCode::Left, KeyCode::Down, KeyCode::Right]);
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains("nog 0 over") && stage.said().is_empty(),
+        "{screen}"
+    );
+    stage.keys(&[KeyCode::Delete, KeyCode::End, KeyCode::Enter]);
+    assert!(
+        stage
+            .screen(80, 24)
+            .contains("Je hebt nog 1 sticker over. Inleveren?")
+    );
+    stage.keys(&[KeyCode::Esc, KeyCode::Enter, KeyCode::Enter]);
+    assert!(
+        stage.said().contains("Geef de laptop door"),
+        "{}",
+        stage.said()
+    );
+    stage.keys(&[KeyCode::Esc, KeyCode::Enter]);
+    assert_eq!(votes(&stage), [2, 0, 0, 0]);
+}
+
+#[test]
+fn scores_ask_for_the_group_first_and_stand_apart_by_group_and_aspect() {
+    let mut stage = rate(Lang::En);
+    stage.key(KeyCode::Enter);
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("Your group: 1 shop, 2 office"), "{screen}");
+    // Without a group nothing is handed in.
+    stage.key(KeyCode::Tab);
+    stage.typed("10");
+    stage.keys(&[KeyCode::End, KeyCode::Enter]);
+    assert_eq!(
+        stage.said(),
+        "Choose your group first, then you can hand in."
+    );
+    stage.typed("2");
+    stage.key(KeyCode::Tab);
+    assert!(stage.screen(80, 24).contains("‹ 10 ›"));
+    stage.keys(&[KeyCode::End, KeyCode::Enter]);
+    assert!(stage.screen(80, 24).contains("3 scores are empty."));
+    stage.key(KeyCode::Enter);
+    ballot(&mut stage, &["1", "7", "9", "3"]);
+    ballot(&mut stage, &["1", "4"]);
+    stage.keys(&[KeyCode::Esc, KeyCode::Enter]);
+    assert_eq!(scores(&stage, 0, "now", "office"), [10]);
+    assert_eq!(scores(&stage, 0, "now", "shop"), [4, 7]);
+    assert_eq!(scores(&stage, 0, "need", "shop"), [9]);
+    assert_eq!(scores(&stage, 1, "now", "shop"), [3]);
+    assert_eq!(stage.in_field(), "4 7");
+}
+
+#[test]
+fn a_score_off_the_scale_is_refused_and_a_second_digit_belongs_to_the_first() {
+    let mut stage = rate(Lang::Nl);
+    stage.key(KeyCode::Enter);
+    stage.typed("9");
+    assert!(stage.screen(80, 24).contains("‹ kies ›"));
+    stage.keys(&[KeyCode::Tab]);
+    stage.typed("10");
+    assert!(stage.screen(80, 24).contains("‹ 10 ›"));
+    stage.typed("4");
+    assert!(stage.screen(80, 24).contains("‹ 4 ›"));
+    stage.keys(&[KeyCode::Left, KeyCode::Left]);
+    assert!(stage.screen(80, 24).contains("‹ 2 ›"));
+    stage.key(KeyCode::Backspace);
+    assert!(stage.screen(80, 24).contains("‹ – ›"));
+}
+
+#[test]
+fn scores_by_ballot_come_to_those_that_were_typed() {
+    let mut stage = at("rate", Lang::Nl, 7);
+    stage.typed("8 8");
+    stage.key(KeyCode::Esc);
+    stage.typed("B");
+    ballot(&mut stage, &["1", "5"]);
+    stage.key(KeyCode::Esc);
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("De briefjes komen erbij"), "{screen}");
+    assert!(screen.contains("Bij minder dan vijf briefjes"), "{screen}");
+    stage.key(KeyCode::Enter);
+    assert_eq!(scores(&stage, 0, "now", "shop"), [5, 8, 8]);
+    stage.typed("u");
+    assert_eq!(scores(&stage, 0, "now", "shop"), [8, 8]);
+}
+
+#[test]
+fn half_typed_scores_that_cannot_be_saved_keep_the_ballot_closed() {
+    let mut stage = at("rate", Lang::En, 7);
+    stage.typed("8 eleven");
+    stage.key(KeyCode::F(10));
+    stage.line("secret");
+    assert!(stage.console().booth.is_none());
+    assert!(
+        stage.said().contains("“eleven” is not a score"),
+        "{}",
+        stage.said()
+    );
+    stage.ctrl('u');
+    stage.key(KeyCode::F(10));
+    stage.line("secret");
+    assert!(stage.screen(80, 24).contains("Pass the laptop"));
+}
+
+#[test]
+fn a_kill_keeps_the_sums_and_goes_on_with_the_laptop_being_passed() {
+    let mut stage = vote(Lang::Nl);
+    ballot(&mut stage, &["2", "1"]);
+    ballot(&mut stage, &["", "2", "1"]);
+    // The third person is busy when the power goes.
+    stage.key(KeyCode::Enter);
+    stage.typed("2");
+    let drafts = stage.drafts.len();
+    let mut later = stage.taken_up(30_000, Access::Write);
+    assert_eq!(
+        drafts, 3,
+        "one on opening and one for each ballot handed in"
+    );
+    assert_eq!(
+        later.said(),
+        "De geheime stemming gaat verder: 2 briefjes zijn binnen."
+    );
+    assert!(later.screen(80, 24).contains("2 van 7 briefjes binnen"));
+    ballot(&mut later, &["1"]);
+    later.keys(&[KeyCode::Esc, KeyCode::Enter]);
+    assert_eq!(votes(&later), [3, 3, 1, 0]);
+    assert_eq!(later.part().voters, Some(3));
+}
+
+#[test]
+fn a_draft_left_behind_by_a_kill_right_after_counting_counts_nothing_twice() {
+    let mut stage = rate(Lang::En);
+    ballot(&mut stage, &["1", "7"]);
+    let draft = stage.drafts.last().cloned().expect("a draft");
+    stage.keys(&[KeyCode::Esc, KeyCode::Enter]);
+    stage.drafts.push(draft);
+    let later = stage.taken_up(1000, Access::Write);
+    assert!(later.console().booth.is_none());
+    assert_eq!(scores(&later, 0, "now", "shop"), [7]);
+    assert_eq!(later.said(), "");
+}
+
+#[test]
+fn no_key_of_the_console_works_in_a_ballot_and_pasted_text_goes_nowhere() {
+    let mut stage = rate(Lang::Nl);
+    for on in ["passing", "filling"] {
+        let before = (stage.appended.len(), stage.drafts.len());
+        for key in (1..=12)
+            .map(KeyCode::F)
+            .chain([KeyCode::PageDown, KeyCode::PageUp])
+        {
+            stage.key(key);
+        }
+        stage.typed("qnpuxeLmPABvrbzs:?odct+ /");
+        stage.release(KeyCode::Enter, KeyModifiers::NONE);
+        stage.paste("9 9 9\n8 8");
+        assert!(stage.app.window.is_none(), "{on}");
+        assert_eq!(before, (stage.appended.len(), stage.drafts.len()), "{on}");
+        assert!(stage.screen(80, 24).contains("Geheime stemming"), "{on}");
+        stage.key(KeyCode::Enter);
+    }
+    stage.keys(&[KeyCode::Esc, KeyCode::Esc, KeyCode::Enter]);
+    assert!(stage.console().booth.is_none());
+    assert_eq!(stage.in_field(), "");
+    assert_eq!(stage.app.notice, None);
+}
+
+#[test]
+fn esc_on_a_ballot_asks_and_clears_it_without_counting() {
+    let mut stage = vote(Lang::En);
+    stage.key(KeyCode::Enter);
+    stage.typed("2");
+    stage.key(KeyCode::Esc);
+    assert!(stage.screen(80, 24).contains("Stop without handing in?"));
+    stage.key(KeyCode::Esc);
+    assert!(stage.screen(80, 24).contains("●●"));
+    stage.keys(&[KeyCode::Esc, KeyCode::Enter]);
+    assert!(stage.screen(80, 24).contains("0 of 7 ballots in"));
+    // Nobody voted: closing changes nothing.
+    let before = stage.appended.len();
+    stage.keys(&[KeyCode::Esc, KeyCode::Enter]);
+    assert!(stage.console().booth.is_none());
+    assert_eq!(stage.appended.len(), before);
+}
+
+#[test]
+fn one_more_person_than_expected_takes_part_when_the_facilitator_says_so() {
+    let mut stage = at("vote", Lang::En, 2);
+    stage.typed("B");
+    ballot(&mut stage, &["1"]);
+    ballot(&mut stage, &["1"]);
+    stage.keys(&[KeyCode::Enter, KeyCode::Char('+'), KeyCode::Esc]);
+    assert!(stage.screen(80, 24).contains("2 of 3 ballots in"));
+    ballot(&mut stage, &["1"]);
+    stage.keys(&[KeyCode::Enter, KeyCode::Enter]);
+    assert_eq!((votes(&stage)[0], stage.part().voters), (3, Some(3)));
+}
+
+#[test]
+fn trouble_with_the_disk_is_said_between_two_people() {
+    let mut stage = vote(Lang::En);
+    stage.disk = Quick::NotYet;
+    stage.send(Msg::Disk(Disk::Failing("The disk is full.".to_owned())));
+    assert!(stage.screen(80, 24).contains("The disk is full."));
+}
+
+#[test]
+fn whoever_may_only_look_opens_no_ballot() {
+    let stage = at("vote", Lang::En, 7);
+    let mut later = stage.taken_up(1000, Access::ReadOnly("Only looking.".to_owned()));
+    later.typed("B");
+    assert!(later.console().booth.is_none());
+    assert_eq!(later.said(), "Only looking.");
+}
