@@ -14,10 +14,14 @@ mod actions;
 mod appendix;
 mod cascade;
 mod clock;
+mod counts;
+mod detail;
 mod method;
+mod rows;
 mod say;
 mod scores;
 mod steps;
+mod themes;
 mod votes;
 
 /// A summary, in the order a client reads it. All text is plain: whoever writes a format escapes it.
@@ -224,6 +228,14 @@ fn filled(sections: impl IntoIterator<Item = Section>) -> Vec<Section> {
 }
 
 impl Section {
+    /// Blocks that have no title yet.
+    fn of(blocks: Vec<Block>) -> Self {
+        Self {
+            blocks,
+            ..Self::default()
+        }
+    }
+
     fn is_empty(&self) -> bool {
         self.blocks.is_empty() && self.parts.is_empty()
     }

@@ -4,9 +4,13 @@
 mod answers;
 mod ballot;
 mod capture;
+mod charts;
 mod keeping;
 mod languages;
 mod pictures;
+mod relay;
+#[path = "../support/room.rs"]
+mod room;
 mod sizes;
 mod stage;
 mod tour;

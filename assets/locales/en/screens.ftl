@@ -295,6 +295,11 @@ grid-additions = { $n ->
     [one] Heard but never said: 1
    *[other] Heard but never said: { $n }
 }
+picture-nps = { $score }   n = { $n }, one person ≈ { $one } points
+picture-nps-parts = █ { $promoters } promoters (9–10)   ▒ { $passives } passives (7–8)   ░ { $detractors } detractors (0–6)
+picture-means = Means, lowest first
+picture-gaps = ● { $first }   ○ { $second }   and the difference
+picture-groups = { $first } higher (+) or lower (−) than { $second }
 picture-incomplete = Not every point is marked at every level yet; Backspace goes back to the grid.
 picture-legend = █ intact   ▒ changed   · lost
 picture-survival = What survived, per level

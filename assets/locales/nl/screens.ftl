@@ -295,6 +295,11 @@ grid-additions = { $n ->
     [one] Gehoord maar nooit gezegd: 1
    *[other] Gehoord maar nooit gezegd: { $n }
 }
+picture-nps = { $score }   n = { $n }, één persoon ≈ { $one } punten
+picture-nps-parts = █ { $promoters } promotors (9–10)   ▒ { $passives } passief tevreden (7–8)   ░ { $detractors } criticasters (0–6)
+picture-means = Gemiddelden, laagste eerst
+picture-gaps = ● { $first }   ○ { $second }   en het verschil
+picture-groups = { $first } hoger (+) of lager (−) dan { $second }
 picture-incomplete = Nog niet elk punt is bij elke laag gemarkeerd; Backspace gaat terug naar het raster.
 picture-legend = █ heel   ▒ veranderd   · verloren
 picture-survival = Wat er overbleef, per laag
