@@ -6,7 +6,7 @@ use super::event::{Fields, ItemId, Outcome, Reviewed, Value};
 use super::select;
 use super::session::{Session, State};
 use super::text::{Clean, Lang};
-use super::workshop::{Choice, Field, FieldKind, Kind, PERMISSION, action};
+use super::workshop::{Choice, Field, FieldId, FieldKind, Kind, PERMISSION, action};
 
 /// What is known of the sessions before one.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -52,6 +52,8 @@ pub struct PastItem {
     pub label: String,
     /// Its fields.
     pub fields: Fields,
+    /// Which of them say who: they stay in such fields.
+    pub names: Vec<FieldId>,
     /// Whether it may be told further.
     pub may_be_told: bool,
 }
@@ -126,18 +128,28 @@ fn past_item(state: &State, row: u32) -> Option<PastItem> {
     };
     let by_itself = |(id, value): (&String, &Value)| {
         let value = match value {
-            Value::Choice(item) if names_item(id) => {
-                Value::Text(Clean::line(&select::label(state, &item.parse().ok()?)))
-            }
+            Value::Choice(item) if names_item(id) => words_of(state, item)?,
             value => value.clone(),
         };
         Some((id.clone(), value))
     };
     Some(PastItem {
         label: select::label(state, &ItemId::Row(row)),
+        names: known
+            .iter()
+            .filter(|field| field.kind == FieldKind::Person)
+            .map(|field| field.id.clone())
+            .collect(),
         may_be_told: select::may_be_told(state, row),
         fields: stored.fields.iter().filter_map(by_itself).collect(),
     })
+}
+
+/// What another item is called, where that may be told further.
+fn words_of(state: &State, item: &str) -> Option<Value> {
+    let item: ItemId = item.parse().ok()?;
+    let is_kept = matches!(&item, ItemId::Row(row) if !select::may_be_told(state, *row));
+    (!is_kept).then(|| Value::Text(Clean::line(&select::label(state, &item))))
 }
 
 impl Earlier {
@@ -224,7 +236,9 @@ pub fn may_go(state: &State, place: usize, item: &PastItem) -> bool {
 pub fn fit(state: &State, place: usize, item: &PastItem) -> Fit {
     let mut fit = Fit::default();
     let known = select::fields_of_step(state, place);
-    for field in &known {
+    let is_kept_from =
+        |field: &Field| field.kind == FieldKind::Text && item.names.contains(&field.id);
+    for field in known.iter().filter(|field| !is_kept_from(field)) {
         match item.fields.get(&field.id).map(|value| taken(field, value)) {
             Some(Taken::As(value)) => {
                 fit.fields.insert(field.id.clone(), value);
