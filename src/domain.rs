@@ -5,6 +5,8 @@ pub mod carry;
 pub mod clock;
 pub mod command;
 pub mod event;
+#[cfg(test)]
+pub(crate) mod fixtures;
 pub mod input;
 pub mod plan;
 pub mod results;

@@ -8,6 +8,7 @@ pub mod entry;
 pub mod form;
 pub mod home;
 pub mod keys;
+pub mod late;
 pub mod screens;
 pub mod theme;
 pub mod widgets;

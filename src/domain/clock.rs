@@ -1,9 +1,17 @@
 //! What the clocks show at a given now: the step, its phases, the day's agenda; computed from events alone.
 
+use std::cmp::Ordering;
+
 use super::event::{Moment, Stage};
 use super::results::time;
 use super::session::{State, Status};
 use super::workshop::{Boxes, Kind};
+
+mod breaks;
+mod cue;
+
+pub use breaks::{LONGEST_WITHOUT_BREAK, break_due, without_break};
+pub use cue::{Cue, cue};
 
 /// The clock of a step or of a part of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,26 +96,76 @@ pub struct Line {
     pub minutes: u64,
     /// Where it stands.
     pub status: Status,
+    /// What a later plan made of it.
+    pub change: Change,
+}
+
+/// What a later plan made of a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Nothing.
+    AsPlanned,
+    /// It gets fewer minutes.
+    Shorter,
+    /// It gets more minutes.
+    Longer,
+    /// It goes.
+    Dropped,
 }
 
 /// The day as it stands: what was done when, and what is expected when.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agenda {
-    /// The steps of this variant and those entered besides, in order.
+    /// The steps of this variant and those entered besides, in order; those that were dropped stay in it.
     pub lines: Vec<Line>,
     /// When the workshop ended or is expected to end, milliseconds since 1970 in UTC.
     pub ends: i64,
-    /// Milliseconds later than planned; negative when earlier.
+    /// The end agreed on, milliseconds since 1970 in UTC.
+    pub agreed: i64,
+    /// Milliseconds later than agreed; negative when earlier.
     pub drift: i64,
+}
+
+impl Agenda {
+    /// The number of a step among those of this run, from 1, and how many these are.
+    pub fn number(&self, place: usize) -> Option<(usize, usize)> {
+        let run = || {
+            self.lines
+                .iter()
+                .filter(|line| line.change != Change::Dropped)
+        };
+        let at = run().position(|line| line.place == place)?;
+        Some((at + 1, run().count()))
+    }
+}
+
+/// The places of the steps behind the current one that were not entered yet, those dropped by a later plan too.
+pub fn ahead(state: &State) -> impl Iterator<Item = usize> {
+    let from = state.current.map_or(0, |current| current + 1);
+    let has_minutes =
+        |plan: &[u16], place: usize| plan.get(place).is_some_and(|minutes| *minutes > 0);
+    (from..state.steps.len()).filter(move |place| {
+        let is_known = has_minutes(&state.plan, *place) || has_minutes(&state.planned, *place);
+        is_known && is_ahead(state, *place)
+    })
+}
+
+/// The places of the steps still to come.
+pub fn to_come(state: &State) -> impl Iterator<Item = usize> {
+    ahead(state).filter(|place| state.plan.get(*place).is_some_and(|minutes| *minutes > 0))
+}
+
+fn is_ahead(state: &State, place: usize) -> bool {
+    let part = state.steps.get(place);
+    part.is_some_and(|part| part.entered.is_none() && part.status == Status::NotReached)
 }
 
 /// The agenda at `now`.
 pub fn agenda(state: &State, now: Moment) -> Agenda {
-    let planned: i64 = state
-        .plan
-        .iter()
-        .map(|minutes| i64::from(*minutes) * 60_000)
-        .sum();
+    let planned = || {
+        let minutes = state.planned.iter().copied().map(i64::from);
+        minutes.sum::<i64>() * 60_000
+    };
     let shown = state.ended.map_or(now.wall, |ended| ended.wall);
     let left = |place| step(state, place, now).left().max(0);
     let mut to_go = state.current.map_or(0, left);
@@ -116,6 +174,9 @@ pub fn agenda(state: &State, now: Moment) -> Agenda {
         let is_planned = state.plan.get(place).is_some_and(|minutes| *minutes > 0);
         match part.entered {
             Some(entered) => lines.push(line(state, place, entered.wall, now)),
+            None if change(state, place) == Change::Dropped => {
+                lines.push(line(state, place, shown.saturating_add(to_go), now));
+            }
             None if !is_planned => {}
             None => {
                 lines.push(line(state, place, shown.saturating_add(to_go), now));
@@ -125,10 +186,25 @@ pub fn agenda(state: &State, now: Moment) -> Agenda {
             }
         }
     }
+    let ends = shown.saturating_add(to_go);
+    let length = signed(state.time.passed(now)).saturating_add(to_go);
+    let drift = length.saturating_sub(state.agreed.unwrap_or_else(planned));
     Agenda {
         lines,
-        ends: shown.saturating_add(to_go),
-        drift: signed(state.time.passed(now)).saturating_add(to_go - planned),
+        ends,
+        agreed: ends.saturating_sub(drift),
+        drift,
+    }
+}
+
+fn change(state: &State, place: usize) -> Change {
+    let minutes = |plan: &[u16]| plan.get(place).copied().unwrap_or(0);
+    let (now, before) = (minutes(&state.plan), minutes(&state.planned));
+    match now.cmp(&before) {
+        Ordering::Equal => Change::AsPlanned,
+        Ordering::Greater => Change::Longer,
+        Ordering::Less if now == 0 && is_ahead(state, place) => Change::Dropped,
+        Ordering::Less => Change::Shorter,
     }
 }
 
@@ -148,6 +224,7 @@ fn line(state: &State, place: usize, begins: i64, now: Moment) -> Line {
         begins,
         minutes: (shown + 30_000) / 60_000,
         status,
+        change: change(state, place),
     }
 }
 

@@ -9,7 +9,7 @@ use super::results::rate::ScoreFault;
 use super::select;
 use super::session::{MOST_ADDED, Session, State};
 use super::text::Clean;
-use super::workshop::{Bound, Cascade, Field, FieldKind, Kind, Rate, action};
+use super::workshop::{Bound, Cascade, Field, FieldKind, Kind, Priority, Rate, action};
 
 /// What the facilitator wants. One command makes at most one event.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +26,13 @@ pub enum Command {
     ToggleClock,
     /// So many seconds more for the current step; negative for less.
     AddTime(i64),
+    /// Other minutes for the current step and steps still to come.
+    Replan {
+        /// The steps' places, each with its minutes in all; 0: it goes.
+        minutes: Vec<(usize, u16)>,
+        /// Another end agreed with the room, in milliseconds since 1970 in UTC.
+        until: Option<i64>,
+    },
     /// How many people are in the room.
     SetPeople(u16),
     /// New items for the step at `place`.
@@ -249,6 +256,8 @@ pub enum Refusal {
     NoGroup,
     /// It is already at that end.
     AtEdge,
+    /// The step is needed and is never dropped; its title.
+    Needed(String),
     /// It is not there, or not any more.
     Gone,
     /// Nothing would change.
@@ -295,6 +304,7 @@ pub fn decide(session: &Session, command: Command) -> Result<Event, Refusal> {
             })
         }
         Command::AddTime(seconds) => add_time(state, seconds),
+        Command::Replan { minutes, until } => replan(state, &minutes, until),
         Command::SetPeople(people) => changed(people != state.people, Event::PeopleSet(people)),
         Command::AddItems { place, rows } => add_items(state, place, rows),
         Command::EditItem { item, fields } => edit_item(state, item, fields),
@@ -520,6 +530,29 @@ fn add_time(state: &State, seconds: i64) -> Result<Event, Refusal> {
         },
     )
     .map_err(|_| Refusal::AtEdge)
+}
+
+/// New minutes for what is not over yet; what must be done stays, and so does the step the room is in.
+fn replan(state: &State, minutes: &[(usize, u16)], until: Option<i64>) -> Result<Event, Refusal> {
+    let mut changes = Vec::new();
+    for (place, minutes) in minutes {
+        let (step, part) = state.step(*place).ok_or(Refusal::Gone)?;
+        let is_current = state.current == Some(*place);
+        if !is_current && part.entered.is_some() {
+            return Err(Refusal::Gone);
+        }
+        if *minutes == 0 && (is_current || step.priority == Priority::Must) {
+            let title = step.title.get(state.lang()).to_owned();
+            return Err(Refusal::Needed(title));
+        }
+        let before = state.plan.get(*place).copied().unwrap_or(0);
+        if before != *minutes || part.added != 0 {
+            changes.push((step.id.clone(), *minutes));
+        }
+    }
+    let is_other = !changes.is_empty() || until.is_some();
+    let minutes = changes;
+    changed(is_other, Event::Replanned { minutes, until })
 }
 
 fn add_items(state: &State, place: usize, rows: Vec<Fields>) -> Result<Event, Refusal> {

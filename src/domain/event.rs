@@ -66,6 +66,14 @@ pub enum Event {
     ClockPaused,
     /// The clock goes on.
     ClockStarted,
+    /// Steps still to come, and the current one, got other minutes.
+    Replanned {
+        /// The steps that changed, each with its minutes in all; 0: it goes.
+        minutes: Vec<(StepId, u16)>,
+        /// The end agreed with the room instead of the earlier one, in milliseconds since 1970 in UTC.
+        #[serde(default)]
+        until: Option<i64>,
+    },
     /// The current step got so many seconds more, or less.
     TimeAdded {
         /// The step.

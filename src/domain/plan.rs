@@ -3,6 +3,10 @@
 use super::event::Variant;
 use super::workshop::{Kind, Priority, Step, Workshop};
 
+mod proposal;
+
+pub use proposal::{Need, Outcome, Proposal, Row, propose};
+
 /// Planned minutes of each step; 0: left out of this variant.
 ///
 /// A target shorter than possible gives the shortest plan there is; [`fit`] says so beforehand.

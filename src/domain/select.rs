@@ -160,9 +160,13 @@ fn pairs(items: &[ItemId]) -> Vec<ItemId> {
     all
 }
 
-/// The full or the short count: short when the plan gives less than the full minutes.
+/// The full or the short count, by the plan the session began with: a later one changes nothing the room did before.
 fn count(state: &State, (full, short): (u16, u16)) -> usize {
-    let planned: u32 = state.plan.iter().map(|minutes| u32::from(*minutes)).sum();
+    let planned: u32 = state
+        .planned
+        .iter()
+        .map(|minutes| u32::from(*minutes))
+        .sum();
     let (full_sum, short_sum) = state.workshop().minutes;
     let halfway = u32::from(full_sum.midpoint(short_sum));
     usize::from(if planned <= halfway { short } else { full })

@@ -178,8 +178,12 @@ pub struct State {
     pub people: u16,
     /// Minutes east of UTC of the latest run.
     pub offset: i32,
-    /// Planned minutes of each step; 0: not in this variant.
+    /// Minutes each step gets as things stand; 0: not in this run.
     pub plan: Vec<u16>,
+    /// Minutes each step got in the variant the session began with; 0: not in it.
+    pub planned: Vec<u16>,
+    /// How long the workshop may take as agreed since, in milliseconds from its first step; `None`: as planned.
+    pub agreed: Option<i64>,
     /// Each step's part, in the workshop's order.
     pub steps: Vec<StepState>,
     /// The place of the current step; `None` before the first and after the last.
@@ -335,10 +339,13 @@ pub struct Note {
 impl State {
     fn open(opened: Opened, at: Moment) -> Self {
         let workshop = Arc::clone(&opened.workshop);
+        let planned = plan::minutes(&workshop, opened.variant);
         let mut state = Self {
             people: opened.people,
             offset: opened.offset,
-            plan: plan::minutes(&workshop, opened.variant),
+            plan: planned.clone(),
+            planned,
+            agreed: None,
             steps: vec![StepState::default(); workshop.steps.len()],
             current: None,
             began: None,
@@ -479,6 +486,7 @@ impl State {
             }
             Event::ClockPaused => self.stop_clock(),
             Event::ClockStarted => self.start_clock(),
+            Event::Replanned { minutes, until } => self.replan(minutes, *until, at),
             Event::TimeAdded { step, seconds } => {
                 if let Some(state) = self.step_mut(step) {
                     let added = state.added.saturating_add(*seconds);
@@ -578,6 +586,26 @@ impl State {
     fn start_clock(&mut self) {
         if self.current.is_some() && self.time.running_since.is_none() {
             self.time.running_since = Some(self.time.reached);
+        }
+    }
+
+    /// The minutes of a new plan are minutes in all: what was added by hand before is part of them.
+    fn replan(&mut self, minutes: &[(String, u16)], until: Option<i64>, at: Moment) {
+        for (step, minutes) in minutes {
+            let Some(place) = self.place(step) else {
+                continue;
+            };
+            if let Some(plan) = self.plan.get_mut(place) {
+                *plan = *minutes;
+            }
+            if let Some(state) = self.steps.get_mut(place) {
+                state.added = 0;
+            }
+        }
+        if let Some(until) = until {
+            // As a length, so that time away later on moves the end with everything else.
+            let passed = i64::try_from(self.time.passed(at)).unwrap_or(i64::MAX);
+            self.agreed = Some(passed.saturating_add(until.saturating_sub(at.wall)));
         }
     }
 

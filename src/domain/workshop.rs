@@ -101,6 +101,13 @@ pub struct Step {
     pub kind: Kind,
 }
 
+impl Step {
+    /// Whether it is a break: nothing is said and nothing asked.
+    pub fn is_break(&self) -> bool {
+        self.kind == Kind::Brief && self.prompt.is_none()
+    }
+}
+
 /// How much a step may be missed when time is short.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Priority {

@@ -279,7 +279,11 @@ impl Source<'_> {
     /// Planned and used minutes.
     fn time(&self) -> String {
         let state = self.state();
-        let planned: u32 = state.plan.iter().map(|minutes| u32::from(*minutes)).sum();
+        let planned: u32 = state
+            .planned
+            .iter()
+            .map(|minutes| u32::from(*minutes))
+            .sum();
         let reached = state.time.reached();
         let used: u64 = (0..state.steps.len())
             .map(|place| state.used(place, reached))

@@ -183,7 +183,7 @@ fn step(view: &View<'_>, place: usize) -> Option<Step> {
             Status::Done => "done",
             Status::Skipped => "skipped",
         },
-        planned_minutes: view.state.plan.get(place).copied().unwrap_or(0),
+        planned_minutes: view.state.planned.get(place).copied().unwrap_or(0),
         used_seconds: view.state.used(place, view.state.time.reached()) / 1000,
         results: Results(view.results(place)),
     })

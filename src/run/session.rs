@@ -422,17 +422,13 @@ fn step(state: &State) -> Option<(usize, String, usize)> {
     if state.ended.is_some() {
         return None;
     }
-    let lines = clock::agenda(state, state.last).lines;
+    let agenda = clock::agenda(state, state.last);
     let current = state
         .current
-        .or_else(|| lines.first().map(|line| line.place))?;
-    let place = lines.iter().position(|line| line.place == current)?;
+        .or_else(|| agenda.lines.first().map(|line| line.place))?;
+    let (number, count) = agenda.number(current)?;
     let (step, _) = state.step(current)?;
-    Some((
-        place + 1,
-        step.title.get(state.lang()).to_owned(),
-        lines.len(),
-    ))
+    Some((number, step.title.get(state.lang()).to_owned(), count))
 }
 
 /// The file of the newest session that did not end, passing over those that cannot be read.

@@ -549,6 +549,7 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Clock => run_one(app, Command::ToggleClock),
         Action::More => run_one(app, Command::AddTime(60)),
         Action::Less => run_one(app, Command::AddTime(-60)),
+        Action::Late => open(app, Window::late()),
         Action::Export => vec![Effect::Export],
         Action::Back => leave(app),
         Action::Note => open(app, Window::note_menu()),

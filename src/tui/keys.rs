@@ -47,6 +47,8 @@ pub enum Context {
     Lists,
     /// Among the actions of earlier sessions.
     Review,
+    /// In the proposal for the time left.
+    Late,
     /// In a list one marks lines of.
     Marks,
 }
@@ -78,6 +80,8 @@ pub enum Action {
     More,
     /// A minute less.
     Less,
+    /// What can be done about the time left.
+    Late,
     /// The next thing to try when the room is silent.
     Silent,
     /// Something for one of the lists.
@@ -188,6 +192,7 @@ impl Action {
             Self::Clock => "do-clock",
             Self::More => "do-more",
             Self::Less => "do-less",
+            Self::Late => "do-late",
             Self::Silent => "do-silent",
             Self::Note => "do-note",
             Self::ParkingLot => "do-parking-lot",
@@ -558,6 +563,7 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Outside, &[Char(' ')], Action::Clock, 0),
     bind(Context::Outside, &[Char('+')], Action::More, 0),
     bind(Context::Outside, &[Char('-')], Action::Less, 0),
+    bind(Context::Outside, &[Char('T')], Action::Late, 0),
     bind(Context::Outside, &[Char('s')], Action::Silent, 0),
     bind(Context::Outside, &[Char('o')], Action::ParkingLot, 0),
     bind(Context::Outside, &[Char('d')], Action::Decision, 0),
@@ -641,6 +647,9 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Review, &[Char('d')], Action::ReviewDone, 2),
     bind(Context::Review, &[Char('c')], Action::ReviewCarriedOn, 3),
     bind(Context::Review, &[Char('x')], Action::ReviewDropped, 4),
+    bind(Context::Late, &[Code(KeyCode::Right)], Action::More, 2),
+    bind(Context::Late, &[Code(KeyCode::Left)], Action::Less, 3),
+    bind(Context::Late, &[Code(KeyCode::Delete)], Action::Remove, 4),
     bind(Context::Marks, &[Char(' ')], Action::Toggle, 2),
     bind(Context::Marks, &[Char('a')], Action::ToggleAll, 3),
 ];

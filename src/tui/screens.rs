@@ -10,6 +10,7 @@ use super::app::{App, Notice, Screen, Tone};
 use super::console::Console;
 use super::keys::{self, Action};
 use super::widgets::text::{cut, wrap};
+use super::window::Window;
 use crate::domain::workshop::Kind;
 
 mod ballot;
@@ -18,6 +19,7 @@ mod cascade;
 mod console;
 mod form;
 mod home;
+mod late;
 mod picture;
 mod window;
 mod work;
@@ -88,35 +90,31 @@ fn frame(area: Rect) -> [Rect; 4] {
 }
 
 /// The bar at the top: what it is about on the left, how it stands on the right.
-fn bar(app: &App, left: &[(&str, bool)], right: &str, area: Rect, buf: &mut Buffer) {
+fn bar(app: &App, left: &[(&str, bool)], right: &[(&str, bool)], area: Rect, buf: &mut Buffer) {
     buf.set_style(area, app.theme.bar_quiet);
-    let right_cells = super::widgets::text::width(right);
-    let room = usize::from(area.width).saturating_sub(right_cells + 4);
-    let mut x = area.x + 1;
-    let mut left_room = room;
-    for (text, is_strong) in left {
-        let text = cut(text, left_room);
-        let style = if *is_strong {
+    let style = |is_strong: bool| {
+        if is_strong {
             app.theme.bar
         } else {
             app.theme.bar_quiet
-        };
-        buf.set_string(x, area.y, &text, style);
+        }
+    };
+    let parts = right
+        .iter()
+        .map(|(text, is_strong)| Span::styled(*text, style(*is_strong)));
+    let right = Line::from(parts.collect::<Vec<_>>());
+    let mut room = usize::from(area.width).saturating_sub(right.width() + 4);
+    let mut x = area.x + 1;
+    for (text, is_strong) in left {
+        let text = cut(text, room);
         let used = super::widgets::text::width(&text);
+        buf.set_string(x, area.y, text, style(*is_strong));
         x += u16::try_from(used).unwrap_or(0);
-        left_room = left_room.saturating_sub(used);
+        room = room.saturating_sub(used);
     }
-    let x = area
-        .right()
-        .saturating_sub(u16::try_from(right_cells + 1).unwrap_or(0))
-        .max(area.x);
-    buf.set_stringn(
-        x,
-        area.y,
-        right,
-        usize::from(area.right() - x),
-        app.theme.bar_quiet,
-    );
+    let cells = u16::try_from(right.width() + 1).unwrap_or(u16::MAX);
+    let x = area.right().saturating_sub(cells).max(area.x);
+    buf.set_line(x, area.y, &right, area.right() - x);
 }
 
 /// The line for what was said last.
@@ -211,6 +209,7 @@ fn short_name(app: &App, action: Action) -> String {
     let here = match (action, typing.and_then(Console::kind), &app.screen) {
         (Action::Confirm, Some(Kind::Collect(_) | Kind::Actions(_)), _) => "do-add",
         (Action::Confirm, Some(_), _) => "do-save",
+        (Action::Confirm, ..) if matches!(app.window, Some(Window::Late(_))) => "do-agree",
         (Action::Confirm, _, Screen::Form(_)) => "do-start",
         (Action::NextField, _, Screen::Home) => "do-other-list",
         (Action::Down, _, Screen::Console(_)) => "do-scroll",

@@ -7,6 +7,7 @@ use super::carry::{self, Carry};
 use super::console::{self, Console};
 use super::entry::Line;
 use super::keys::{self, Action, Context, Key, TABLE};
+use super::late::{self, Late};
 use crate::domain::command::Command;
 use crate::domain::event::{Fields, ItemId, List, Outcome, Value};
 use crate::domain::session::{Note, State};
@@ -38,6 +39,8 @@ pub enum Window {
     Carry(Box<Carry>),
     /// The open actions of earlier sessions; the place of the chosen one.
     Review(usize),
+    /// What can be done about the time left.
+    Late(Box<Late>),
 }
 
 /// Which items a step works on.
@@ -228,6 +231,11 @@ impl Window {
         Self::Reader(0)
     }
 
+    /// What can be done about the time left.
+    pub fn late() -> Self {
+        Self::Late(Box::default())
+    }
+
     /// The contexts keys work in now.
     pub fn contexts(&self) -> Vec<Context> {
         match self {
@@ -236,6 +244,7 @@ impl Window {
                 vec![Context::Window, Context::Marks, Context::Anywhere]
             }
             Self::Review(_) => vec![Context::Window, Context::Review, Context::Anywhere],
+            Self::Late(_) => vec![Context::Window, Context::Late, Context::Anywhere],
             Self::Choose(_) => vec![Context::Window, Context::Marks, Context::Anywhere],
             _ => vec![Context::Window, Context::Anywhere],
         }
@@ -250,6 +259,7 @@ impl Window {
                 NoteField::Text => &mut note.text,
             }),
             Self::Ask(_, line) => Some(line),
+            Self::Late(late) => Some(&mut late.until),
             Self::NoteMenu(_)
             | Self::Carry(_)
             | Self::Review(_)
@@ -265,6 +275,9 @@ impl Window {
 pub fn paste(app: &mut App, text: &str) -> Vec<Effect> {
     if let Some(line) = app.window.as_mut().and_then(Window::line_mut) {
         line.insert(text);
+    }
+    if let Some(Window::Late(late)) = &mut app.window {
+        late.retype();
     }
     keep_note(app)
 }
@@ -359,6 +372,9 @@ pub fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     if changed && let Window::Help(search) | Window::Palette(Palette { search, .. }) = window {
         search.cursor = 0;
     }
+    if changed && let Window::Late(late) = window {
+        late.retype();
+    }
     keep_note(app)
 }
 
@@ -378,8 +394,12 @@ fn keep_note(app: &mut App) -> Vec<Effect> {
 
 /// What an action does in the window.
 pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
+    match app.window {
+        Some(Window::Late(_)) => return late::act(app, action),
+        Some(Window::Carry(_)) => return carry::act(app, action),
+        _ => {}
+    }
     match action {
-        _ if matches!(app.window, Some(Window::Carry(_))) => carry::act(app, action),
         Action::Escape => {
             app.window = None;
             Vec::new()
@@ -468,7 +488,11 @@ fn confirm(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     };
     match window {
-        Window::Help(_) | Window::Reader(_) | Window::Carry(_) | Window::Review(_) => Vec::new(),
+        Window::Help(_)
+        | Window::Reader(_)
+        | Window::Late(_)
+        | Window::Carry(_)
+        | Window::Review(_) => Vec::new(),
         Window::Palette(palette) => {
             let chosen = palette
                 .shown(app)

@@ -42,6 +42,7 @@ pub fn refusal(refusal: &Refusal, words: &Words) -> String {
         Refusal::NothingToVoteOn => plain("no-input"),
         Refusal::NoGroup => plain("refused-no-group"),
         Refusal::AtEdge => plain("refused-at-edge"),
+        Refusal::Needed(step) => words.with("refused-needed", &[("step", step.as_str().into())]),
         Refusal::Gone => plain("refused-gone"),
         Refusal::Same => String::new(),
     }
@@ -104,6 +105,7 @@ fn event_key(event: &Event) -> &'static str {
         Event::ClockPaused => "did-paused",
         Event::ClockStarted => "did-started",
         Event::TimeAdded { .. } => "did-time",
+        Event::Replanned { .. } => "did-replanned",
         Event::ItemEdited { .. } => "did-edited",
         Event::ItemMoved { .. } => "did-moved",
         Event::ThemeAdded { .. } | Event::Clustered { .. } => "did-cluster",

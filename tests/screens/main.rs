@@ -8,6 +8,7 @@ mod carry;
 mod charts;
 mod keeping;
 mod languages;
+mod late;
 mod pictures;
 mod relay;
 #[path = "../support/room.rs"]

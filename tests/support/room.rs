@@ -198,9 +198,9 @@ impl Room {
     fn cluster(&mut self, place: usize) {
         let items = select::input(self.state(), place);
         let mut themes = Vec::new();
-        for n in 0..3.min(items.len().div_ceil(2)) {
+        for first in items.iter().take(3.min(items.len().div_ceil(2))) {
             themes.push(self.state().next_row);
-            let (name, item) = (self.sentence(), Some(items[n].clone()));
+            let (name, item) = (self.sentence(), Some(first.clone()));
             self.give(Command::AddTheme { place, name, item });
         }
         for (n, item) in items.iter().enumerate().skip(themes.len()) {

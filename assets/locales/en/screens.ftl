@@ -504,6 +504,58 @@ cluster-head = Put the item in a theme by its number, or press Enter and name a 
 cluster-hint = a theme, as a sentence
 silent-cluster = Take two items and ask: same or different?
 
+## When time runs short
+do-late = Fit the rest to the time left
+do-less-short = −1 min
+do-agree-short = agree
+did-replanned = the new plan
+said-replanned = The plan is changed: it ends at { $time }. Undo puts the old one back.
+refused-needed = “{ $step }” is needed and stays.
+refused-break = The break stays: the group has worked for more than ninety minutes by then.
+cue-start = { $minutes ->
+    [one] “We take 1 minute, until { $time }.”
+   *[other] “We take { $minutes } minutes, until { $time }.”
+}
+cue-half = “We are halfway.”
+cue-two-minutes = “Two more minutes: finish your main point.”
+cue-half-minute = “Thirty seconds.”
+cue-time-up = “Time is up. One last sentence, then on.”
+cue-over = Over time. { $more } gives a minute more, { $plan } fits the rest to the time left.
+break-due = { $minutes } minutes without a break. Put one in; five minutes will do.
+late-title = The time that is left
+late-status = { $minutes } min later than agreed: at { $ends } instead of { $agreed }.
+late-status-early = { $minutes } min earlier than agreed: at { $ends } instead of { $agreed }.
+late-status-on-time = On time: it ends at { $ends }.
+late-until = End at
+late-until-hint = type another end time, such as 16:30
+late-wrong-until = Type an end time such as 16:30, or clear it with Backspace.
+late-step = step
+late-was = was
+late-becomes = becomes
+late-goes = goes
+late-enough = There is time enough; nothing needs to change. End: { $time }.
+late-early = { $minutes } minutes to spare: add a round of pairs before the actions, or finish early. Never stretch a vote.
+late-in-time = New end { $time }: in time.
+late-too-late = New end { $time }: even so { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+} over.
+late-permission = More than fifteen minutes past the agreed end: ask the group for its permission.
+late-and = and
+late-say = “{ $said }”
+late-say-late = { $minutes ->
+    [one] We are 1 minute over.
+   *[other] We are { $minutes } minutes over.
+}
+late-say-until = We want to be ready at { $time }.
+late-say-drop = I propose skipping { $steps }, so that we keep time for agreements. All right?
+late-say-shorter = I propose keeping the rest a little shorter, so that we keep time for agreements. All right?
+late-say-longer = { $minutes ->
+    [one] Then we finish at { $time }, 1 minute later than agreed. May we?
+   *[other] Then we finish at { $time }, { $minutes } minutes later than agreed. May we?
+}
+late-keys = Enter  agree      ← →  minutes      Del  drop, put back      Esc  leave it
+
 ## Choosing items
 do-choose = Choose by hand which items this step works on
 do-toggle = Mark the line, or unmark it

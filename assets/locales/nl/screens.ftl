@@ -504,6 +504,58 @@ cluster-head = Zet het item met een cijfer in een thema, of druk op Enter en gee
 cluster-hint = een thema, als zin
 silent-cluster = Pak twee items en vraag: hetzelfde of anders?
 
+## Als de tijd krap wordt
+do-late = De rest passend maken voor de tijd die er nog is
+do-less-short = −1 min
+do-agree-short = akkoord
+did-replanned = het nieuwe plan
+said-replanned = Het programma is aangepast: einde om { $time }. Ongedaan maken zet het oude terug.
+refused-needed = “{ $step }” is nodig en blijft.
+refused-break = De pauze blijft: de groep heeft dan al meer dan anderhalf uur gewerkt.
+cue-start = { $minutes ->
+    [one] “We nemen hier 1 minuut voor, tot { $time }.”
+   *[other] “We nemen hier { $minutes } minuten voor, tot { $time }.”
+}
+cue-half = “We zijn halverwege.”
+cue-two-minutes = “Nog twee minuten: rond je belangrijkste punt af.”
+cue-half-minute = “Dertig seconden.”
+cue-time-up = “De tijd is om. Eén zin nog, dan door.”
+cue-over = Over de tijd. { $more } geeft een minuut erbij, { $plan } past de rest aan de tijd aan.
+break-due = Al { $minutes } minuten zonder pauze. Las er een in; vijf minuten is genoeg.
+late-title = De tijd die er nog is
+late-status = { $minutes } min later dan afgesproken: om { $ends } in plaats van { $agreed }.
+late-status-early = { $minutes } min eerder dan afgesproken: om { $ends } in plaats van { $agreed }.
+late-status-on-time = Op tijd: het einde is om { $ends }.
+late-until = Einde om
+late-until-hint = typ een andere eindtijd, zoals 16:30
+late-wrong-until = Typ een eindtijd zoals 16:30, of wis hem met Backspace.
+late-step = stap
+late-was = was
+late-becomes = wordt
+late-goes = vervalt
+late-enough = Er is tijd genoeg; er hoeft niets te veranderen. Einde: { $time }.
+late-early = Er zijn { $minutes } minuten over: voeg een rondje in tweetallen toe vóór de acties, of stop eerder. Rek het stickeren nooit.
+late-in-time = Nieuw einde { $time }: op tijd.
+late-too-late = Nieuw einde { $time }: ook zo nog { $minutes ->
+    [one] 1 minuut
+   *[other] { $minutes } minuten
+} uitloop.
+late-permission = Meer dan een kwartier na het afgesproken einde: vraag de groep om toestemming.
+late-and = en
+late-say = “{ $said }”
+late-say-late = { $minutes ->
+    [one] We lopen 1 minuut uit.
+   *[other] We lopen { $minutes } minuten uit.
+}
+late-say-until = We willen om { $time } klaar zijn.
+late-say-drop = Ik stel voor { $steps } over te slaan, dan houden we tijd voor afspraken. Akkoord?
+late-say-shorter = Ik stel voor de rest wat korter te doen, dan houden we tijd voor afspraken. Akkoord?
+late-say-longer = { $minutes ->
+    [one] We zijn dan om { $time } klaar, 1 minuut later dan afgesproken. Mag dat?
+   *[other] We zijn dan om { $time } klaar, { $minutes } minuten later dan afgesproken. Mag dat?
+}
+late-keys = Enter  akkoord      ← →  minuten      Del  weg, terug      Esc  laat maar
+
 ## Items kiezen
 do-choose = Met de hand kiezen met welke items deze stap werkt
 do-toggle = De regel aanvinken of weer uit

@@ -147,7 +147,7 @@ impl Source<'_> {
         let row = |(place, step): (usize, &Step)| {
             state.steps.get(place)?.entered?;
             let used = (state.used(place, reached) + 30_000) / 60_000;
-            let planned = state.plan.get(place).copied().unwrap_or(0);
+            let planned = state.planned.get(place).copied().unwrap_or(0);
             Some(vec![
                 step.title.get(self.lang()).to_owned(),
                 planned.to_string(),

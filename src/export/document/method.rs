@@ -115,7 +115,7 @@ impl Source<'_> {
         let steps = self.state().workshop().steps.iter().enumerate();
         let is_planned = |place: usize| {
             self.state()
-                .plan
+                .planned
                 .get(place)
                 .is_some_and(|minutes| *minutes > 0)
         };

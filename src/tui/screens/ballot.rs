@@ -26,7 +26,7 @@ const WIDEST: u16 = 84;
 pub(super) fn draw(app: &App, console: &Console, booth: &Booth, area: Rect, buf: &mut Buffer) {
     let words = app.words();
     let [top, middle, said, foot] = frame(area);
-    bar(app, &[(&words.get("ballot-title"), true)], "", top, buf);
+    bar(app, &[(&words.get("ballot-title"), true)], &[], top, buf);
     notice(app, said, buf);
     footer(app, foot, buf);
     let middle = match booth.at {

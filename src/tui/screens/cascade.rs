@@ -9,7 +9,7 @@ use ratatui::widgets::Widget;
 use super::console::{clock_style, stage_label};
 use super::work::paragraph_lines;
 use super::{paragraph, picture};
-use crate::domain::clock;
+use crate::domain::clock::{self, Cue};
 use crate::domain::command::next_stage;
 use crate::domain::event::{Mark, Stage};
 use crate::domain::select;
@@ -200,7 +200,10 @@ fn box_clock(
     if area.height < ROWS + 1 {
         return area.y;
     }
-    let style = clock_style(app, countdown);
+    let style = match clock::cue(console.state(), app.now) {
+        Some(Cue::TenSeconds) => app.theme.bad,
+        _ => clock_style(app, countdown),
+    };
     let shown = text::left(countdown.left());
     (&Digits {
         text: &shown,

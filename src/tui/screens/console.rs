@@ -5,8 +5,8 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-use super::{bar, cascade, footer, frame, notice, paragraph, work};
-use crate::domain::clock::{self, Countdown};
+use super::{bar, cascade, footer, frame, late, notice, paragraph, work};
+use crate::domain::clock::{self, Countdown, Cue};
 use crate::domain::event::{List, Stage};
 use crate::domain::session::Status;
 use crate::domain::workshop::{Kind, Step};
@@ -117,23 +117,24 @@ fn head(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
     let now = app.local(app.now.wall).format("%H:%M").to_string();
     let agenda = clock::agenda(state, app.now);
     let ends = app.local(agenda.ends).format("%H:%M").to_string();
-    let mut right = vec![now];
-    right.push(words.with(
-        if state.ended.is_some() {
-            "head-ended"
-        } else {
-            "head-ends"
-        },
-        &[("time", ends.into())],
-    ));
-    let late = agenda.drift / 60_000;
-    if late != 0 && area.width >= 76 {
-        let key = if late > 0 { "head-late" } else { "head-early" };
-        right.push(words.with(key, &[("minutes", late.unsigned_abs().into())]));
-    }
+    let ends_key = if state.ended.is_some() {
+        "head-ended"
+    } else {
+        "head-ends"
+    };
+    let mut right = vec![
+        (now, false),
+        (words.with(ends_key, &[("time", ends.into())]), false),
+    ];
     if area.width >= 76 {
-        right.push(saved(app, console));
+        right.extend(drift(app, console, agenda.drift));
+        right.push((saved(app, console), false));
     }
+    let right: Vec<(&str, bool)> = right
+        .iter()
+        .flat_map(|(text, is_strong)| [("   ", false), (text.as_str(), *is_strong)])
+        .skip(1)
+        .collect();
     let who = if state.opened.client.is_blank() {
         &state.opened.group
     } else {
@@ -145,7 +146,29 @@ fn head(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
     } else {
         vec![(who.as_str(), true), ("  ", false), (title, false)]
     };
-    bar(app, &left, &right.join("   "), area, buf);
+    bar(app, &left, &right, area, buf);
+}
+
+/// How much later or earlier than agreed it ends, and where that matters the key that does something about it.
+fn drift(app: &App, console: &Console, drift: i64) -> Option<(String, bool)> {
+    let words = app.words();
+    let state = console.state();
+    let minutes = drift / 60_000;
+    if minutes == 0 {
+        return None;
+    }
+    let is_over = clock::cue(state, app.now) == Some(Cue::Over) && minutes > 0;
+    let matters = !(-late::EARLY..late::LATE).contains(&drift) || is_over;
+    let key = if minutes > 0 {
+        "head-late"
+    } else {
+        "head-early"
+    };
+    let text = words.with(key, &[("minutes", minutes.unsigned_abs().into())]);
+    if matters && state.current.is_some() {
+        return Some((format!("{text}: {}", late::key(console)), true));
+    }
+    Some((text, false))
 }
 
 /// Whether everything is on disk, in a word.
@@ -265,16 +288,9 @@ fn title(
 ) -> Rect {
     let words = app.words();
     let state = console.state();
-    let lines = clock::agenda(state, app.now).lines;
-    let at = lines
-        .iter()
-        .position(|line| line.place == place)
-        .unwrap_or(0);
-    let count = lines.len();
-    let number = words.with(
-        "step-of",
-        &[("n", (at + 1).into()), ("count", count.into())],
-    );
+    let agenda = clock::agenda(state, app.now);
+    let (n, count) = agenda.number(place).unwrap_or((1, 1));
+    let number = words.with("step-of", &[("n", n.into()), ("count", count.into())]);
     buf.set_stringn(area.x, area.y, &number, area.width.into(), app.theme.quiet);
     let x = area.x + u16::try_from(text::width(&number) + 2).unwrap_or(0);
     let room =
@@ -299,6 +315,10 @@ fn title(
             shown,
             clock_style(app, countdown),
         );
+    }
+    if let Some((text, style)) = late::cue(app, console).filter(|_| with_clock) {
+        let text = text::cut(&text, area.width.into());
+        buf.set_string(area.x, area.y + 1, text, style);
     }
     let mut y = area.y + 2;
     let prompt = step.prompt.as_ref().filter(|_| console.stage().is_none());
@@ -372,6 +392,7 @@ fn draw_agenda(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
                 time: app.local(line.begins).format("%H:%M").to_string(),
                 title: step.title.get(state.lang()).to_owned(),
                 minutes: line.minutes,
+                change: line.change,
             })
         })
         .collect();
@@ -471,6 +492,7 @@ fn draw_clock(app: &App, console: &Console, place: usize, area: Rect, buf: &mut 
         );
     let mut y = area.y + ROWS;
     let cells = usize::from(area.width);
+    let cue = late::cue(app, console);
     let mut line = |text: String, style: Style| {
         if y < area.bottom() {
             buf.set_stringn(area.x, y, text::pad(&text, cells), cells, style);
@@ -480,6 +502,11 @@ fn draw_clock(app: &App, console: &Console, place: usize, area: Rect, buf: &mut 
     line(bars::bar(countdown.share(), cells), style);
     if state.is_paused() {
         line(words.get("clock-paused-long").into_owned(), app.theme.warn);
+    } else if let (true, Some((cue, style))) = (countdown.is_over(), &cue) {
+        // What is said at the end takes the place of the end itself.
+        for text in wrap(cue, cells) {
+            line(text, *style);
+        }
     } else if countdown.is_over() {
         line(words.get("clock-over").into_owned(), app.theme.bad);
     } else if !label.is_empty() {
@@ -516,6 +543,12 @@ fn draw_clock(app: &App, console: &Console, place: usize, area: Rect, buf: &mut 
             ),
             app.theme.quiet,
         );
+    }
+    if let Some((cue, style)) = cue.filter(|_| !countdown.is_over() || state.is_paused()) {
+        line(String::new(), style);
+        for text in wrap(&cue, cells) {
+            line(text, style);
+        }
     }
     y
 }

@@ -23,7 +23,7 @@ pub(super) fn draw(app: &App, form: &Form, area: Rect, buf: &mut Buffer) -> Opti
             ("  ", false),
             (form.workshop.title.get(lang), false),
         ],
-        "",
+        &[],
         top,
         buf,
     );

@@ -28,7 +28,7 @@ pub(super) fn draw(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> 
             ("  ", false),
             (&words.get("home-tagline"), false),
         ],
-        words.get("language-name").as_ref(),
+        &[(words.get("language-name").as_ref(), false)],
         top,
         buf,
     );

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::work::paragraph_lines;
-use super::{carry, ground, paragraph};
+use super::{carry, ground, late, paragraph};
 use crate::domain::event::List;
 use crate::tui::app::App;
 use crate::tui::keys::Context;
@@ -59,6 +59,7 @@ pub(super) fn draw(app: &App, window: &Window, area: Rect, buf: &mut Buffer) -> 
             carry::review(app, *cursor, area, buf);
             None
         }
+        Window::Late(form) => late::draw(app, form, area, buf),
     }
 }
 
@@ -193,7 +194,7 @@ fn context_name(context: Context) -> &'static str {
         Context::Over => "where-over",
         Context::Home => "where-home",
         Context::Form => "where-form",
-        Context::Window | Context::Review => "where-window",
+        Context::Window | Context::Review | Context::Late => "where-window",
     }
 }
 

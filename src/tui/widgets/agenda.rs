@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::text::pad;
+use crate::domain::clock::Change;
 use crate::domain::session::Status;
 use crate::tui::theme::Theme;
 
@@ -20,6 +21,8 @@ pub struct Row {
     pub title: String,
     /// Its minutes.
     pub minutes: u64,
+    /// What a later plan made of it.
+    pub change: Change,
 }
 
 /// The agenda.
@@ -45,16 +48,25 @@ impl Widget for &Agenda<'_> {
             .min(self.rows.len().saturating_sub(height));
         let title_cells = usize::from(area.width).saturating_sub(13);
         for (y, row) in (area.y..area.bottom()).zip(self.rows.iter().skip(top)) {
+            let is_dropped = row.change == Change::Dropped;
             let (mark, style) = match row.status {
                 Status::Open => ("▶", self.theme.accent),
                 Status::Done => ("✓", self.theme.quiet),
                 Status::Skipped => ("–", self.theme.quiet),
+                Status::NotReached if is_dropped => ("–", self.theme.quiet),
                 Status::NotReached => (" ", self.theme.text),
+            };
+            let time = if is_dropped { "" } else { &row.time };
+            let minutes = match (row.status, row.change) {
+                (_, Change::Dropped) => "–".to_owned(),
+                (Status::Open | Status::NotReached, Change::Shorter) => format!("↓{}", row.minutes),
+                (Status::Open | Status::NotReached, Change::Longer) => format!("↑{}", row.minutes),
+                _ => row.minutes.to_string(),
             };
             let line = Line::from(vec![
                 Span::styled(format!("{mark} "), style),
                 Span::styled(
-                    format!("{:>5}  ", row.time),
+                    format!("{time:>5}  "),
                     if row.status == Status::Open {
                         style
                     } else {
@@ -62,7 +74,7 @@ impl Widget for &Agenda<'_> {
                     },
                 ),
                 Span::styled(pad(&row.title, title_cells), style),
-                Span::styled(format!("{:>4}", row.minutes), self.theme.quiet),
+                Span::styled(format!("{minutes:>4}"), self.theme.quiet),
             ]);
             buf.set_line(area.x, y, &line, area.width);
         }

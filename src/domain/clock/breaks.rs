@@ -1,0 +1,38 @@
+//! How long a room has gone without a break, and when it needs one.
+
+use super::{agenda, to_come};
+use crate::domain::event::Moment;
+use crate::domain::session::State;
+
+const MINUTE: u64 = 60_000;
+/// The longest a room goes without a break, in milliseconds.
+pub const LONGEST_WITHOUT_BREAK: u64 = 90 * MINUTE;
+/// What is shorter was no break, in milliseconds.
+const SHORTEST: u64 = 3 * MINUTE;
+/// With less than this to go the end is the break, in milliseconds.
+const NEARLY_DONE: i64 = 15 * 60_000;
+
+/// Milliseconds the session has run without a break at `now`.
+pub fn without_break(state: &State, now: Moment) -> u64 {
+    let elapsed = state.time.at(now);
+    let scripts = state.workshop().steps.iter().enumerate();
+    scripts.fold(0, |run, (place, script)| {
+        let used = state.used(place, elapsed);
+        match script.is_break() {
+            true if used >= SHORTEST => 0,
+            true => run,
+            false => run + used,
+        }
+    })
+}
+
+/// The minutes the session has run without a break, where that is too long: more than 90, none now, none next, and
+/// the end not near.
+pub fn break_due(state: &State, now: Moment) -> Option<u64> {
+    let run = without_break(state, now);
+    let (_, script, _) = state.current()?;
+    let next = to_come(state).next().and_then(|place| state.step(place));
+    let is_near = agenda(state, now).ends - now.wall < NEARLY_DONE;
+    let is_coming = script.is_break() || next.is_some_and(|(next, _)| next.is_break());
+    (run > LONGEST_WITHOUT_BREAK && !is_coming && !is_near).then_some(run / MINUTE)
+}

@@ -1,0 +1,321 @@
+//! What can be done about the time that is left: `workshops.md` §4.4.
+
+use super::{Slot, between, short_sum, slots, squeeze};
+use crate::domain::clock::{self, LONGEST_WITHOUT_BREAK};
+use crate::domain::event::{Moment, Stage};
+use crate::domain::session::State;
+use crate::domain::workshop::{Kind, Priority};
+
+const MINUTE: u64 = 60_000;
+/// A break of less is none, in minutes.
+const SHORTEST_BREAK: u16 = 5;
+/// What has no short form and gets less than this is better left out, in minutes.
+const SHORTEST_PART: u16 = 3;
+/// Further past the agreed end than this, in milliseconds, a room is asked for its permission.
+const PATIENCE: i64 = 15 * 60_000;
+/// Earlier than this, in milliseconds, there is time for something more.
+const EARLY: i64 = 10 * 60_000;
+
+/// What each step still to come would get, and what that makes of the end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// The current step and those after it that have not begun; those dropped before stand in it with 0 minutes.
+    pub rows: Vec<Row>,
+    /// The end aimed at, in milliseconds since 1970 in UTC.
+    pub until: i64,
+    /// The end agreed on so far, in milliseconds since 1970 in UTC.
+    pub agreed: i64,
+    /// Milliseconds the plan as it stands ends after the agreed end; negative when before.
+    pub late: i64,
+}
+
+/// One step of a proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its place in the workshop.
+    pub place: usize,
+    /// Its minutes in all as things stand.
+    pub was: u16,
+    /// Its minutes in all as proposed; 0: it goes.
+    pub becomes: u16,
+    /// The fewest minutes it can do with; of the current step those used so far, rounded up.
+    pub least: u16,
+    /// Milliseconds used of it.
+    pub used: u64,
+    /// Whether it may go.
+    pub need: Need,
+}
+
+/// Whether a step may go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// It is protected: a measurement, a vote that feeds actions, actions, check-out; or it runs now.
+    Protected,
+    /// It is a break, and the room has gone too long without one.
+    Break,
+    /// It may go.
+    MayGo,
+}
+
+/// What a proposal comes down to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// There is time enough: nothing changes.
+    Enough,
+    /// There is time to spare, so many minutes: a round of pairs before the actions, or an early end.
+    Early(u64),
+    /// It ends in time.
+    InTime,
+    /// Even the shortest plan ends so many minutes after the end aimed at.
+    TooLate(u64),
+}
+
+impl Proposal {
+    /// When the workshop ends with these minutes, in milliseconds since 1970 in UTC.
+    pub fn ends(&self, now: Moment) -> i64 {
+        let left = |row: &Row| (u64::from(row.becomes) * MINUTE).saturating_sub(row.used);
+        now.wall
+            .saturating_add_unsigned(self.rows.iter().map(left).sum())
+    }
+
+    /// What it comes down to.
+    pub fn outcome(&self, now: Moment) -> Outcome {
+        let past = self.ends(now) - self.until;
+        // What is left of the current minute is no reason to say that the time is not kept.
+        match (self.changes().next().is_some(), past) {
+            (_, past) if past > 0 => Outcome::TooLate(past.unsigned_abs().div_ceil(MINUTE)),
+            (true, _) => Outcome::InTime,
+            (false, past) if past < -EARLY => Outcome::Early(past.unsigned_abs() / MINUTE),
+            (false, _) => Outcome::Enough,
+        }
+    }
+
+    /// Whether it ends so long after the agreed end that the group must allow it.
+    pub fn needs_permission(&self, now: Moment) -> bool {
+        self.ends(now) - self.agreed > PATIENCE
+    }
+
+    /// The steps that get other minutes.
+    pub fn changes(&self) -> impl Iterator<Item = &Row> {
+        self.rows.iter().filter(|row| row.was != row.becomes)
+    }
+
+    /// The steps that go.
+    pub fn dropped(&self) -> impl Iterator<Item = &Row> {
+        self.changes().filter(|row| row.becomes == 0)
+    }
+}
+
+/// What to do to end at `until`, in milliseconds since 1970 in UTC. With time enough nothing changes; else the steps
+/// get minutes between short and full in proportion; else those that may be missed go; else what is left is pressed
+/// together.
+pub fn propose(state: &State, now: Moment, until: i64) -> Proposal {
+    let agenda = clock::agenda(state, now);
+    let mut rows = rows(state, now);
+    if agenda.ends > until {
+        let found = share_out(state, now, &rows, until);
+        for (row, minutes) in rows.iter_mut().zip(found) {
+            row.becomes = minutes;
+        }
+    }
+    Proposal {
+        rows,
+        until,
+        agreed: agenda.agreed,
+        late: agenda.drift,
+    }
+}
+
+fn rows(state: &State, now: Moment) -> Vec<Row> {
+    let slots = slots(state.workshop());
+    let mut without_break = clock::without_break(state, now);
+    let mut rows = Vec::new();
+    for place in state.current.into_iter().chain(clock::ahead(state)) {
+        let (Some((script, _)), Some(slot)) = (state.step(place), slots.get(place)) else {
+            continue;
+        };
+        let countdown = clock::step(state, place, now);
+        let is_current = state.current == Some(place);
+        let need = if is_current || slot.priority == Priority::Must {
+            Need::Protected
+        } else if script.is_break() && without_break > LONGEST_WITHOUT_BREAK {
+            Need::Break
+        } else {
+            Need::MayGo
+        };
+        let was = minutes(countdown.planned + MINUTE / 2);
+        without_break = if script.is_break() && was > 0 {
+            0
+        } else {
+            without_break + countdown.planned.saturating_sub(countdown.used)
+        };
+        let least = if is_current { 1 } else { slot.least.max(1) };
+        rows.push(Row {
+            place,
+            was,
+            becomes: was,
+            least: least.max(begun(countdown.used).min(was)),
+            used: countdown.used,
+            need,
+        });
+    }
+    rows
+}
+
+/// Minutes of a step that are over or have begun.
+fn begun(used: u64) -> u16 {
+    minutes(used + MINUTE - 1)
+}
+
+fn minutes(milliseconds: u64) -> u16 {
+    u16::try_from(milliseconds / MINUTE).unwrap_or(u16::MAX)
+}
+
+/// The minutes in all of each row that end it at `until`, or as soon after it as can be.
+fn share_out(state: &State, now: Moment, rows: &[Row], until: i64) -> Vec<u16> {
+    let mut parts: Vec<Part> = rows.iter().map(|row| Part::of(state, now, row)).collect();
+    let time = minutes_left(rows, &parts, now, until);
+    let order = drop_order(state, rows);
+    let mut leaving = order.iter();
+    while short_sum(&slots_of(&parts)) > time {
+        match leaving.next().and_then(|place| parts.get_mut(*place)) {
+            Some(part) => part.leave(),
+            None => break,
+        }
+    }
+    let shared = loop {
+        let kept = slots_of(&parts);
+        if short_sum(&kept) > time {
+            let least = kept.iter().map(|slot| slot.least).sum();
+            break squeeze(&kept, time.max(least)).unwrap_or_default();
+        }
+        let shared = between(&kept, time);
+        // A step of a minute or two that has no short form helps nobody: its minutes go to the others.
+        let too_little = order.iter().find(|place| {
+            let worthwhile = parts.get(**place).map_or(0, |part| part.worthwhile);
+            shared
+                .get(**place)
+                .is_some_and(|minutes| *minutes < worthwhile)
+        });
+        match too_little.and_then(|place| parts.get_mut(*place)) {
+            Some(part) => part.leave(),
+            None => break shared,
+        }
+    };
+    parts
+        .iter()
+        .zip(shared)
+        .map(|(part, minutes)| part.begun + minutes)
+        .collect()
+}
+
+/// Whole minutes to share out, from the next whole minute of the current step on.
+fn minutes_left(rows: &[Row], parts: &[Part], now: Moment, until: i64) -> u16 {
+    let time = u64::try_from(until - now.wall).unwrap_or(0);
+    // Only the current step has used any; where it stays as it is, the rest of it is not there to share.
+    let taken = rows.iter().zip(parts).filter(|(row, _)| row.used > 0);
+    let (before, after) = taken.fold((time, 0), |(time, _), (row, part)| match part.slot.full {
+        0 => (
+            time.saturating_sub((u64::from(row.was) * MINUTE).saturating_sub(row.used)),
+            0,
+        ),
+        _ => (time + row.used, part.begun),
+    });
+    minutes(before).saturating_sub(after)
+}
+
+fn slots_of(parts: &[Part]) -> Vec<Slot> {
+    parts.iter().map(|part| part.slot).collect()
+}
+
+/// The rows that may go, the first to go first: as the script says, then what could be missed, then what should not,
+/// each from last to first.
+fn drop_order(state: &State, rows: &[Row]) -> Vec<usize> {
+    let workshop = state.workshop();
+    let rank = |row: &Row| {
+        let step = workshop.steps.get(row.place);
+        let first = workshop
+            .cut_first
+            .iter()
+            .position(|id| step.is_some_and(|step| step.id == *id));
+        let could = step.is_some_and(|step| step.priority == Priority::Could);
+        (first.unwrap_or(usize::MAX), !could, usize::MAX - row.place)
+    };
+    let mut order: Vec<usize> = (0..rows.len())
+        .filter(|place| rows.get(*place).is_some_and(|row| row.need == Need::MayGo))
+        .collect();
+    order.sort_by_key(|place| rows.get(*place).map(rank));
+    order
+}
+
+/// What can be shared out of a row.
+#[derive(Clone, Copy)]
+struct Part {
+    /// Minutes of it that are over, and stay.
+    begun: u16,
+    /// The rest.
+    slot: Slot,
+    /// The fewest minutes that are of any use.
+    worthwhile: u16,
+}
+
+impl Part {
+    fn of(state: &State, now: Moment, row: &Row) -> Self {
+        let slots = slots(state.workshop());
+        let slot = slots.get(row.place).copied();
+        let (Some((script, part)), Some(slot)) = (state.step(row.place), slot) else {
+            return Self::fixed(row.was);
+        };
+        let is_current = state.current == Some(row.place);
+        let is_under_way = part.cascade.stage != Stage::Ready;
+        let is_over = clock::step(state, row.place, now).is_over();
+        if row.was == 0 || is_current && (is_under_way || is_over) {
+            return Self::fixed(row.was);
+        }
+        let begun = begun(row.used);
+        let rest = |minutes: u16| minutes.min(row.was).saturating_sub(begun);
+        let has_short = script.short.is_some();
+        let (short, worthwhile) = match &script.kind {
+            // Boxes that have no short form take what they take.
+            Kind::Cascade(_) if !has_short => (row.was, 0),
+            _ if row.need == Need::Break => (slot.short.max(SHORTEST_BREAK), 0),
+            _ if script.is_break() => (slot.short, SHORTEST_BREAK),
+            _ if !has_short && row.need == Need::MayGo => (0, SHORTEST_PART),
+            _ => (slot.short.max(slot.least), 0),
+        };
+        let is_rigid = row.need == Need::Break || matches!(script.kind, Kind::Cascade(_));
+        let least = if is_rigid { short } else { slot.least };
+        Self {
+            begun,
+            slot: Slot {
+                full: rest(row.was),
+                short: rest(short),
+                least: rest(least).min(rest(short)),
+                ..slot
+            },
+            worthwhile: worthwhile.min(row.was),
+        }
+    }
+
+    /// A row nothing is shared out of.
+    fn fixed(minutes: u16) -> Self {
+        Self {
+            begun: minutes,
+            slot: Slot {
+                full: 0,
+                short: 0,
+                priority: Priority::Must,
+                least: 0,
+            },
+            worthwhile: 0,
+        }
+    }
+
+    fn leave(&mut self) {
+        *self = Self::fixed(0);
+    }
+}
+
+#[cfg(test)]
+#[path = "proposal_tests.rs"]
+mod tests;

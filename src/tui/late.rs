@@ -1,0 +1,273 @@
+//! When the time runs short: the proposal, changed by hand, accepted or refused.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveTime};
+
+use super::app::{App, Effect, Tone, local};
+use super::console;
+use super::entry::Line;
+use super::keys::Action;
+use super::window::Window;
+use crate::domain::clock;
+use crate::domain::command::{Command, Refusal};
+use crate::domain::event::Moment;
+use crate::domain::plan::{Need, Proposal, Row, propose};
+use crate::domain::session::State;
+use crate::domain::words::Words;
+use crate::tui::wording;
+
+/// The most minutes a step is given by hand.
+const MOST: u16 = 240;
+const MINUTE: i64 = 60_000;
+
+/// What the facilitator made of the proposal so far; the proposal itself follows the clock.
+#[derive(Clone, Debug, Default)]
+pub struct Late {
+    /// The place of the chosen row.
+    pub cursor: usize,
+    /// Another end, as typed; empty: the one agreed on.
+    pub until: Line,
+    /// Minutes given by hand, by the step's place.
+    edits: BTreeMap<usize, u16>,
+}
+
+impl Late {
+    /// The proposal as it stands, with what was changed by hand.
+    pub fn proposal(&self, state: &State, now: Moment) -> Proposal {
+        let agreed = clock::agenda(state, now).agreed;
+        let until = self.typed_end(state, now).unwrap_or(agreed);
+        let mut proposal = propose(state, now, until);
+        for row in &mut proposal.rows {
+            if let Some(minutes) = self.edits.get(&row.place) {
+                row.becomes = *minutes;
+            }
+        }
+        proposal
+    }
+
+    /// The end typed, in milliseconds since 1970 in UTC; `None`: nothing, or no time.
+    fn typed_end(&self, state: &State, now: Moment) -> Option<i64> {
+        end_time(self.until.text(), now.wall, state.offset)
+    }
+
+    /// Forgets what was changed by hand: it was changed for another end.
+    pub fn retype(&mut self) {
+        self.edits.clear();
+    }
+}
+
+/// An end time as typed, `16:30` or `16.30`: the moment nearest to `wall`, in milliseconds since 1970 in UTC.
+fn end_time(typed: &str, wall: i64, offset: i32) -> Option<i64> {
+    let typed = typed.trim().replace('.', ":");
+    let (_, minutes) = typed.split_once(':')?;
+    if minutes.len() != 2 {
+        return None;
+    }
+    let time = NaiveTime::parse_from_str(&typed, "%H:%M").ok()?;
+    let here = local(wall, offset);
+    let today = here.date_naive();
+    let days = [
+        today.pred_opt(),
+        Some(today),
+        today.checked_add_days(Days::new(1)),
+    ];
+    days.into_iter()
+        .flatten()
+        .filter_map(|day| {
+            day.and_time(time)
+                .and_local_timezone(*here.offset())
+                .single()
+        })
+        .map(|at| at.timestamp_millis())
+        .min_by_key(|at| (at - wall).abs())
+}
+
+/// What to say to the room, in its language; `None` when nothing changes.
+pub fn say(proposal: &Proposal, state: &State, now: Moment, words: &Words) -> Option<String> {
+    let end = |wall| clock_time(wall, state);
+    let mut parts = Vec::new();
+    if proposal.late >= MINUTE {
+        let minutes = (proposal.late / MINUTE).unsigned_abs();
+        parts.push(words.with("late-say-late", &[("minutes", minutes.into())]));
+    } else if proposal.changes().next().is_some() {
+        let time = end(proposal.until);
+        parts.push(words.with("late-say-until", &[("time", time.into())]));
+    } else {
+        return None;
+    }
+    let dropped = dropped(proposal, state, words);
+    if !dropped.is_empty() {
+        parts.push(words.with("late-say-drop", &[("steps", dropped.into())]));
+    } else if proposal.changes().any(|row| row.becomes < row.was) {
+        parts.push(words.get("late-say-shorter").into_owned());
+    }
+    let ends = proposal.ends(now);
+    let past = (ends - proposal.agreed) / MINUTE;
+    if past > 0 {
+        let minutes = past.unsigned_abs();
+        parts.push(words.with(
+            "late-say-longer",
+            &[("time", end(ends).into()), ("minutes", minutes.into())],
+        ));
+    }
+    let said = parts.join(" ");
+    Some(words.with("late-say", &[("said", said.into())]))
+}
+
+/// The script's own sentence about what it cuts, where that is cut.
+pub fn own_words(proposal: &Proposal, state: &State) -> Option<String> {
+    let script = state.workshop();
+    let is_meant = |row: &Row| {
+        let step = script.steps.get(row.place);
+        script.cut_first.is_empty() || step.is_some_and(|step| script.cut_first.contains(&step.id))
+    };
+    let late = script.late.as_ref()?;
+    let is_cut = proposal.dropped().any(is_meant);
+    is_cut.then(|| late.get(state.lang()).to_owned())
+}
+
+/// The titles of the steps that go: `a`, `a and b`, `a, b and c`.
+fn dropped(proposal: &Proposal, state: &State, words: &Words) -> String {
+    let titles: Vec<String> = proposal
+        .dropped()
+        .filter_map(|row| state.step(row.place))
+        .map(|(step, _)| format!("‘{}’", step.title.get(state.lang())))
+        .collect();
+    match titles.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => {
+            let and = words.get("late-and");
+            format!("{} {and} {last}", rest.join(", "))
+        }
+    }
+}
+
+/// A moment as the clock on the wall of the room shows it.
+pub fn clock_time(wall: i64, state: &State) -> String {
+    local(wall, state.offset).format("%H:%M").to_string()
+}
+
+/// What an action does in the window.
+pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Confirm => return accept(app),
+        Action::Escape => app.window = None,
+        Action::Up | Action::Down => travel(app, action),
+        Action::More | Action::Less | Action::Remove => edit(app, action),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// The window, the session behind it, and the proposal.
+fn open(app: &App) -> Option<(&Late, &State, Proposal)> {
+    let Some(Window::Late(late)) = &app.window else {
+        return None;
+    };
+    let state = app.console()?.state();
+    Some((late, state, late.proposal(state, app.now)))
+}
+
+fn travel(app: &mut App, action: Action) {
+    let Some((late, _, proposal)) = open(app) else {
+        return;
+    };
+    let last = proposal.rows.len().saturating_sub(1);
+    let cursor = match action {
+        Action::Up => late.cursor.saturating_sub(1),
+        _ => late.cursor.saturating_add(1).min(last),
+    };
+    if let Some(Window::Late(late)) = &mut app.window {
+        late.cursor = cursor;
+    }
+}
+
+/// Gives the chosen step a minute more or less, takes it out, or puts it back.
+fn edit(app: &mut App, action: Action) {
+    let words = app.words();
+    let Some((late, state, proposal)) = open(app) else {
+        return;
+    };
+    let Some(row) = proposal.rows.get(late.cursor) else {
+        return;
+    };
+    let title = || {
+        let step = state
+            .step(row.place)
+            .map(|(step, _)| step.title.get(state.lang()));
+        step.unwrap_or_default().to_owned()
+    };
+    let back = || match row.was {
+        0 => state.planned.get(row.place).copied().unwrap_or(row.least),
+        was => was,
+    };
+    let minutes = match (action, row.need, row.becomes) {
+        (Action::Less, _, 0) => return,
+        (Action::Less, _, minutes) => minutes.saturating_sub(1).max(row.least.min(minutes)),
+        (_, _, 0) => back(),
+        (Action::More, _, minutes) => (minutes + 1).min(MOST),
+        (_, Need::MayGo, _) => 0,
+        (_, Need::Protected, _) => {
+            let text = wording::refusal(&Refusal::Needed(title()), words);
+            return app.say(Tone::Warn, text);
+        }
+        (_, Need::Break, _) => {
+            let text = words.get("refused-break").into_owned();
+            return app.say(Tone::Warn, text);
+        }
+    };
+    let place = row.place;
+    if let Some(Window::Late(late)) = &mut app.window {
+        late.edits.insert(place, minutes);
+    }
+}
+
+fn accept(app: &mut App) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let words = app.words();
+    let now = app.now;
+    let Some((late, state, proposal)) = open(app) else {
+        return effects;
+    };
+    let typed = late.typed_end(state, now);
+    if typed.is_none() && !late.until.text().trim().is_empty() {
+        let text = words.get("late-wrong-until").into_owned();
+        app.say(Tone::Warn, text);
+        return effects;
+    }
+    let until = typed.filter(|until| *until != proposal.agreed);
+    let minutes: Vec<(usize, u16)> = proposal
+        .changes()
+        .map(|row| (row.place, row.becomes))
+        .collect();
+    let is_other = until.is_some() || !minutes.is_empty();
+    let end = clock_time(proposal.ends(now), state);
+    if !is_other {
+        app.window = None;
+    } else if console::run(app, &mut effects, Command::Replan { minutes, until }) {
+        app.window = None;
+        let text = words.with("said-replanned", &[("time", end.into())]);
+        app.say(Tone::Good, text);
+    }
+    effects
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_end_time_is_the_one_nearest_to_now_and_half_a_time_is_none() {
+        // 23:50 on 22 November 2026 in Amsterdam.
+        let wall = 1_795_387_800_000;
+        let minutes = |typed: &str| end_time(typed, wall, 60).map(|at| (at - wall) / MINUTE);
+        assert_eq!(minutes("23:55"), Some(5));
+        assert_eq!(minutes(" 0.10 "), Some(20));
+        assert_eq!(minutes("23:40"), Some(-10));
+        for half in ["", "1", "16", "16:", "16:3", "16:300", "25:00", "later"] {
+            assert_eq!(minutes(half), None, "{half:?}");
+        }
+    }
+}
