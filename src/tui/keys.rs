@@ -538,7 +538,7 @@ pub const TABLE: &[Binding] = &[
         4,
     ),
     bind(Context::Items, &[Char('X')], Action::RemoveAll, 0),
-    bind(Context::Items, &[Char('E')], Action::Carry, 6),
+    bind(Context::Items, &[Char('E')], Action::Carry, 36),
     bind(
         Context::Picture,
         &[Code(KeyCode::Up), Char('k')],
