@@ -470,7 +470,7 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Booth, &[Ctrl('c')], Action::Interrupt, 0),
     bind(Context::Ballot, &[Code(KeyCode::Right)], Action::Right, 2),
     bind(Context::Ballot, &[Code(KeyCode::Left)], Action::Left, 3),
-    bind(Context::Ballot, &[Code(KeyCode::Down)], Action::Down, 4),
+    bind(Context::Ballot, &[Code(KeyCode::Down)], Action::Down, 0),
     bind(Context::Ballot, &[Code(KeyCode::Up)], Action::Up, 0),
     bind(Context::Ballot, &[Code(KeyCode::Tab)], Action::NextField, 0),
     bind(

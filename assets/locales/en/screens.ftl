@@ -102,7 +102,10 @@ do-give-nothing-short = clear
 do-look-again-short = back
 do-next-row-short = go on
 do-stop-short = stop
-do-left-short = less
+do-one-less-short = less
+do-one-more-short = more
+do-leave-empty-short = empty
+do-expect-more-short = one more person
 do-edit-short = edit
 do-move-up-short = move
 do-remove-short = remove
@@ -206,7 +209,10 @@ too-small = The window is too small: flipover needs { $columns } × { $rows }. E
 not-marked = not marked yet
 
 ## Votes and scores
-vote-head = { $voters } voters, { $dots } dots each, at most { $most } on one item: { $left } left to give. Type the count and Enter.
+vote-head = { $voters ->
+    [one] 1 voter
+   *[other] { $voters } voters
+}, { $dots } dots each, at most { $most } on one item: { $left } left to give. Type the count and Enter.
 vote-tie = { $n } items tie at the cut of { $seats }. Ask the group; otherwise the order above decides.
 scores = scores
 rate-head = Scores from { $low } to { $high }.
@@ -215,7 +221,8 @@ rate-cell = { $mean } (n={ $n })
 rate-summary = n={ $n }, mean { $mean }, { $band }
 
 ## Secret ballots
-ballot-title = Secret ballot
+ballot-title = Secret vote
+ballot-title-scores = Secret scores
 ballot-pass = Pass the laptop to the next person.
 ballot-count = { $n } of { $of } { $of ->
     [one] ballot
@@ -296,7 +303,7 @@ grid-additions = { $n ->
    *[other] Heard but never said: { $n }
 }
 picture-nps = { $score }   n = { $n }, one person ≈ { $one } points
-picture-nps-parts = █ { $promoters } promoters (9–10)   ▒ { $passives } passives (7–8)   ░ { $detractors } detractors (0–6)
+picture-nps-parts = █ { $promoters } promoters 9–10   ▒ { $passives } passives 7–8   ░ { $detractors } detractors 0–6
 picture-means = Means, lowest first
 picture-gaps = ● { $first }   ○ { $second }   and the difference
 picture-groups = { $first } higher (+) or lower (−) than { $second }

@@ -102,7 +102,10 @@ do-give-nothing-short = wissen
 do-look-again-short = terug
 do-next-row-short = verder
 do-stop-short = stoppen
-do-left-short = minder
+do-one-less-short = minder
+do-one-more-short = meer
+do-leave-empty-short = leeg
+do-expect-more-short = nog iemand
 do-edit-short = bewerken
 do-move-up-short = verplaatsen
 do-remove-short = weg
@@ -206,7 +209,10 @@ too-small = Het venster is te klein: flipover heeft { $columns } × { $rows } no
 not-marked = nog niet gemarkeerd
 
 ## Stickeren en scoren
-vote-head = { $voters } stemmers, elk { $dots } stickers, hoogstens { $most } op één item: nog { $left } te geven. Typ het aantal en Enter.
+vote-head = { $voters ->
+    [one] 1 stemmer
+   *[other] { $voters } stemmers
+}, elk { $dots } stickers, hoogstens { $most } op één item: nog { $left } te geven. Typ het aantal en Enter.
 vote-tie = { $n } items staan gelijk bij de grens van { $seats }. Vraag het de groep; anders beslist de volgorde hierboven.
 scores = scores
 rate-head = Scores van { $low } tot { $high }.
@@ -215,7 +221,8 @@ rate-cell = { $mean } (n={ $n })
 rate-summary = n={ $n }, gemiddeld { $mean }, { $band }
 
 ## Geheim stemmen
-ballot-title = Geheime stemming
+ballot-title = Geheim stemmen
+ballot-title-scores = Geheim scoren
 ballot-pass = Geef de laptop aan de volgende.
 ballot-count = { $n } van { $of } { $of ->
     [one] briefje
@@ -296,7 +303,7 @@ grid-additions = { $n ->
    *[other] Gehoord maar nooit gezegd: { $n }
 }
 picture-nps = { $score }   n = { $n }, één persoon ≈ { $one } punten
-picture-nps-parts = █ { $promoters } promotors (9–10)   ▒ { $passives } passief tevreden (7–8)   ░ { $detractors } criticasters (0–6)
+picture-nps-parts = █ { $promoters } promotors 9–10   ▒ { $passives } passief 7–8   ░ { $detractors } criticasters 0–6
 picture-means = Gemiddelden, laagste eerst
 picture-gaps = ● { $first }   ○ { $second }   en het verschil
 picture-groups = { $first } hoger (+) of lager (−) dan { $second }

@@ -415,7 +415,7 @@ fn draw_side(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
     };
     let lang = state.lang();
     let words = app.words();
-    let mut y = draw_clock(app, console, place, area, buf) + 1;
+    let mut y = draw_clock(app, console, place, area, buf);
     let rest = |y: u16| Rect {
         y,
         height: area.bottom().saturating_sub(y),
@@ -465,7 +465,7 @@ fn draw_side(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// The large clock, what it counts, and a bar; the first row below.
+/// The large clock, a bar, and what it counts; the first row below.
 fn draw_clock(app: &App, console: &Console, place: usize, area: Rect, buf: &mut Buffer) -> u16 {
     let words = app.words();
     let state = console.state();
@@ -490,67 +490,74 @@ fn draw_clock(app: &App, console: &Console, place: usize, area: Rect, buf: &mut 
             },
             buf,
         );
-    let mut y = area.y + ROWS;
     let cells = usize::from(area.width);
-    let cue = late::cue(app, console);
-    let mut line = |text: String, style: Style| {
-        if y < area.bottom() {
-            buf.set_stringn(area.x, y, text::pad(&text, cells), cells, style);
-            y += 1;
-        }
-    };
-    line(bars::bar(countdown.share(), cells), style);
-    if state.is_paused() {
-        line(words.get("clock-paused-long").into_owned(), app.theme.warn);
-    } else if let (true, Some((cue, style))) = (countdown.is_over(), &cue) {
-        // What is said at the end takes the place of the end itself.
-        for text in wrap(cue, cells) {
-            line(text, *style);
-        }
-    } else if countdown.is_over() {
-        line(words.get("clock-over").into_owned(), app.theme.bad);
-    } else if !label.is_empty() {
-        line(label, app.theme.text);
-    } else {
-        let until = app
-            .local(app.now.wall + whole.left())
-            .format("%H:%M")
-            .to_string();
-        let minutes = (whole.planned + 30_000) / 60_000;
-        line(
-            words.with(
-                "clock-until",
-                &[("minutes", minutes.into()), ("time", until.into())],
-            ),
-            app.theme.quiet,
-        );
-    }
+    buf.set_stringn(
+        area.x,
+        area.y + ROWS,
+        bars::bar(countdown.share(), cells),
+        cells,
+        style,
+    );
+    let mut said = moment(app, console, countdown, label, cells);
+    // A second line takes the blank row, so that nothing below moves when it comes and goes.
+    let gap = u16::from(said.len() != 2);
     if let Some((n, part)) = clock::phase(state, place, app.now)
         && let Some((step, _)) = state.step(place)
         && let Some(phase) = step.phases.get(n)
     {
         let left = text::left(part.left());
-        line(
-            format!("{left}  {}", phase.label.get(state.lang())),
-            app.theme.text,
-        );
+        let label = phase.label.get(state.lang());
+        said.push((format!("{left}  {label}"), app.theme.text));
     }
     if part.is_some() {
-        line(
-            words.with(
-                "clock-step-left",
-                &[("left", text::left(whole.left()).into())],
-            ),
-            app.theme.quiet,
-        );
+        let left = text::left(whole.left());
+        let text = words.with("clock-step-left", &[("left", left.into())]);
+        said.push((text, app.theme.quiet));
     }
-    if let Some((cue, style)) = cue.filter(|_| !countdown.is_over() || state.is_paused()) {
-        line(String::new(), style);
-        for text in wrap(&cue, cells) {
-            line(text, style);
-        }
+    let mut y = area.y + ROWS + 1;
+    for (text, style) in said {
+        let row = Rect {
+            y,
+            height: area.bottom().saturating_sub(y),
+            ..area
+        };
+        y = paragraph(&[text], style, row, buf);
     }
-    y
+    y + gap
+}
+
+/// What there is to say under the clock: that it stands still, a cue, what it counts, or until when.
+fn moment(
+    app: &App,
+    console: &Console,
+    countdown: Countdown,
+    label: String,
+    cells: usize,
+) -> Vec<(String, Style)> {
+    let words = app.words();
+    let lines = |text: &str, style: Style| {
+        let lines = wrap(text, cells).into_iter();
+        lines.map(|line| (line, style)).collect::<Vec<_>>()
+    };
+    if console.state().is_paused() {
+        return lines(&words.get("clock-paused-long"), app.theme.warn);
+    }
+    if let Some((cue, style)) = late::cue(app, console) {
+        return lines(&cue, style);
+    }
+    if countdown.is_over() {
+        return lines(&words.get("clock-over"), app.theme.bad);
+    }
+    if !label.is_empty() {
+        return lines(&label, app.theme.text);
+    }
+    let until = app
+        .local(app.now.wall + countdown.left())
+        .format("%H:%M")
+        .to_string();
+    let minutes = (countdown.planned + 30_000) / 60_000;
+    let args = [("minutes", minutes.into()), ("time", until.into())];
+    lines(&words.with("clock-until", &args), app.theme.quiet)
 }
 
 /// What the clock of a cascade's part is about.
