@@ -28,10 +28,7 @@ pub enum Audience {
     Facilitator,
 }
 
-/// The option of it that says it may not.
-const REFUSED: &str = "no";
-
-/// The option of it that says it may, and by whom.
+/// The option of a permission that says who said it may be told.
 const NAMED: &str = "name";
 
 /// A session as one audience may see it.
@@ -205,27 +202,9 @@ fn labelled(id: ItemId, label: String) -> Item {
 
 /// The items nobody gave permission to tell further.
 fn withheld(state: &State) -> BTreeSet<ItemId> {
-    let asks = |place: usize| {
-        let fields = state
-            .workshop()
-            .steps
-            .get(place)
-            .map(|step| step.kind.fields())
-            .unwrap_or_default();
-        fields
-            .iter()
-            .any(|field| field.id == PERMISSION && matches!(field.kind, FieldKind::Choice(_)))
-    };
-    let given =
-        |row: &Fields| matches!(row.get(PERMISSION), Some(Value::Choice(id)) if id != REFUSED);
-    let asking = (0..state.steps.len()).filter(|place| asks(*place));
-    let rows = asking.flat_map(|place| {
-        state
-            .steps
-            .get(place)
-            .map(|part| part.order.as_slice())
-            .unwrap_or_default()
-    });
-    let refused = rows.filter(|id| state.rows.get(id).is_some_and(|row| !given(&row.fields)));
-    refused.map(|id| ItemId::Row(*id)).collect()
+    let refused = state
+        .rows
+        .keys()
+        .filter(|row| !select::may_be_told(state, **row));
+    refused.map(|row| ItemId::Row(*row)).collect()
 }

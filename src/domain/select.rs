@@ -3,7 +3,9 @@
 use super::event::{Cell, Fields, ItemId, Mark, Value};
 use super::session::State;
 use super::text::{Lang, Text};
-use super::workshop::{Choice, Field, FieldKind, Kind, Rank, Selector, Step, Test, Workshop};
+use super::workshop::{
+    Choice, Field, FieldKind, Kind, PERMISSION, REFUSED, Rank, Selector, Step, Test, Workshop,
+};
 
 /// The computed field that says how a cascade's key point arrived: `intact`, `changed` or `lost`.
 pub const FINAL: &str = "final";
@@ -406,6 +408,19 @@ pub fn fields_of_step(state: &State, place: usize) -> Vec<Field> {
         _ => field.clone(),
     };
     step.kind.fields().into_iter().map(resolved).collect()
+}
+
+/// Whether an item may be told further: where its step asks for permission, that was given.
+pub fn may_be_told(state: &State, row: u32) -> bool {
+    let Some(row) = state.rows.get(&row) else {
+        return true;
+    };
+    let asks =
+        |field: &&Field| field.id == PERMISSION && matches!(field.kind, FieldKind::Choice(_));
+    let step = state.step(row.step);
+    let is_asked = step.is_some_and(|(step, _)| step.kind.fields().iter().any(asks));
+    let given = matches!(row.fields.get(PERMISSION), Some(Value::Choice(id)) if id != REFUSED);
+    given || !is_asked
 }
 
 /// What an item is called: its first text, the script's words for it, or both halves of a pair.

@@ -37,7 +37,7 @@ pub struct Document {
     pub cover: Vec<(String, String)>,
     /// The sentences that say it all.
     pub headline: Vec<String>,
-    /// What belongs on the first page: decisions and actions.
+    /// What belongs on the first page: decisions, actions, and what became of those of last time.
     pub first: Vec<Section>,
     /// Everything else, results before the rest.
     pub rest: Vec<Section>,
@@ -205,6 +205,7 @@ impl Document {
             first: filled([
                 source.list(List::Decision, "summary-decisions"),
                 source.actions(),
+                source.reviewed(),
             ]),
             rest: filled([
                 source.steps(),

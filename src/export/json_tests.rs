@@ -256,6 +256,7 @@ fn an_empty_session_exports_with_every_key() {
         "overrides",
         "parking_lot",
         "quotes",
+        "reviewed_actions",
         "session",
         "steps",
         "workshop",

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use flipover::domain::event::{Cell, Event, Fields, ItemId, List, Mark, Stage, Value};
+use flipover::domain::event::{
+    Carried, Cell, Event, Fields, ItemId, List, Mark, Outcome, Reviewed, Stage, Value,
+};
 use flipover::domain::text::Clean;
 use flipover::domain::workshop::{Duration, Unit, Workshop};
 use proptest::prelude::*;
@@ -152,6 +154,20 @@ pub(crate) fn any_event(
         }),
         (s.clone(), i2, proptest::option::of(n.clone()))
             .prop_map(|(step, item, theme)| Event::Clustered { step, item, theme }),
+        (s.clone(), n.clone(), 0..3_u32).prop_map(|(step, id, item)| {
+            Event::ActionReviewed(Reviewed {
+                session: "another".to_owned(),
+                item,
+                text: Clean::new("x"),
+                who: Clean::default(),
+                outcome: Outcome::CarriedOn,
+                carried: Some(Carried {
+                    step,
+                    id,
+                    fields: Fields::new(),
+                }),
+            })
+        }),
         (s, l).prop_map(|(step, chains)| Event::ChainsSet { step, chains }),
         n.prop_map(|id| Event::NoteAdded {
             list: List::Quote,

@@ -1,6 +1,7 @@
 //! What stands after the events so far: scenarios as data, and what holds of every session.
 #![expect(clippy::expect_used, reason = "a test that fails says where")]
 
+mod carry;
 mod deeds;
 mod events;
 mod properties;

@@ -4,6 +4,7 @@
 mod answers;
 mod ballot;
 mod capture;
+mod carry;
 mod charts;
 mod keeping;
 mod languages;

@@ -86,6 +86,12 @@ summary-without-date = { $n ->
    *[other] { $n } actions have no date yet.
 }
 
+summary-reviewed = Actions of last time
+summary-outcome = outcome
+outcome-done = done
+outcome-carried-on = carried on
+outcome-dropped = dropped
+
 ## Words around figures
 quoted = “{ $text }”
 summary-item = Topic

@@ -56,6 +56,12 @@ do-chains = Eén keten of twee
 do-assumption = Echte tijd anders rekenen (40, 36 of 38 uur, kalender)
 do-stage-back = Eén stadium terug
 do-read = Bedoeling, aanwijzingen en hand-out helemaal lezen
+do-carry = Items overnemen uit een eerdere sessie
+do-review = Acties van vorige keer nalopen
+do-toggle-all = Alles aanvinken of niets
+do-review-done = De actie is klaar
+do-review-carried-on = De actie gaat door in deze sessie
+do-review-dropped = De actie vervalt
 do-theme = Licht of donker
 do-language = Nederlands of Engels
 
@@ -67,6 +73,11 @@ do-clock-short = klok
 do-more-short = +1 min
 do-silent-short = stilte
 do-read-short = notities
+do-carry-short = eerdere sessie
+do-toggle-all-short = alles of niets
+do-review-done-short = klaar
+do-review-carried-on-short = gaat door
+do-review-dropped-short = vervalt
 do-note-short = noteer
 do-confirm-short = verder
 do-add-short = toevoegen
@@ -292,7 +303,7 @@ grid-additions = { $n ->
    *[other] Gehoord maar nooit gezegd: { $n }
 }
 picture-nps = { $score }   n = { $n }, één persoon ≈ { $one } punten
-picture-nps-parts = █ { $promoters } promotors (9–10)   ▒ { $passives } passief tevreden (7–8)   ░ { $detractors } criticasters (0–6)
+picture-nps-parts = █ { $promoters } promotors 9–10   ▒ { $passives } passief 7–8   ░ { $detractors } criticasters 0–6
 picture-means = Gemiddelden, laagste eerst
 picture-gaps = ● { $first }   ○ { $second }   en het verschil
 picture-groups = { $first } hoger (+) of lager (−) dan { $second }
@@ -340,6 +351,39 @@ note-by = wie
 note-said-by = gezegd door
 lists-title = Parkeerplaats, besluiten, citaten, notities
 lists-empty = Nog niets genoteerd. F9 voegt op elk moment iets toe.
+
+## Eerdere sessies
+carry-title = Items uit een eerdere sessie
+carry-empty = Er is nog geen eerdere sessie waaruit deze stap iets kan overnemen.
+carry-damaged = { $n ->
+    [one] Eén sessie is weggelaten: het bestand is beschadigd.
+   *[other] { $n } sessies zijn weggelaten: hun bestanden zijn beschadigd.
+}
+carry-kept-back = { $n ->
+    [one] Eén item blijft achter: er is geen toestemming om het door te vertellen.
+   *[other] { $n } items blijven achter: er is geen toestemming om ze door te vertellen.
+}
+carry-no-list = Overnemen kan alleen bij een stap waarin de groep items verzamelt.
+carry-none-marked = Er is niets aangevinkt. Spatie vinkt een item aan, a alles.
+said-carried = { $n ->
+    [one] Eén item overgenomen.
+   *[other] { $n } items overgenomen.
+}
+said-carried-less = { $n ->
+    [one] Eén item overgenomen
+   *[other] { $n } items overgenomen
+}, zonder { $dropped ->
+    [one] één antwoord dat
+   *[other] { $dropped } antwoorden die
+} deze stap niet kent.
+banner-open-actions = { $n ->
+    [one] Eén actie van vorige keer staat nog open.
+   *[other] { $n } acties van vorige keer staan nog open.
+} Esc, dan O: nalopen.
+review-title = Acties van vorige keer
+review-none = Van deze opdrachtgever staan geen acties uit eerdere sessies open.
+review-hint = Wat doorgaat, komt bij de acties van deze sessie. Wat je openlaat, komt de volgende keer terug.
+review-passed = { $day }, voorbij
 
 ## Vensters
 help-title = Wat de toetsen hier doen
@@ -423,6 +467,7 @@ did-chains = aantal ketens
 did-assumption = hoe echte tijd gerekend wordt
 did-chosen = keuze van items
 did-note = iets in een lijst
+did-reviewed = wat er van een eerdere actie is geworden
 did-other = een wijziging
 
 ## Wat niet kan
@@ -454,6 +499,7 @@ refused-off-scale = { $typed } valt buiten de schaal van { $low } tot { $high }.
 refused-too-many-scores = “{ $typed }” zijn meer scores dan er mensen in een zaal passen.
 refused-nobody = Er is nog niemand om te stemmen. Zet met w het aantal stemmers.
 refused-no-items = Er zijn geen kernpunten om te markeren.
+refused-no-actions = Deze workshop heeft geen stap voor acties. Zet het bij de besluiten of op de parkeerplaats.
 refused-at-edge = Verder kan niet.
 refused-gone = Dat is er niet meer.
 

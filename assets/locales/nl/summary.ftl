@@ -86,6 +86,12 @@ summary-without-date = { $n ->
    *[other] { $n } acties hebben nog geen datum.
 }
 
+summary-reviewed = Acties van vorige keer
+summary-outcome = uitkomst
+outcome-done = klaar
+outcome-carried-on = gaat door
+outcome-dropped = vervallen
+
 ## Words around figures
 quoted = “{ $text }”
 summary-item = Onderwerp

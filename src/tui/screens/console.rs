@@ -9,8 +9,9 @@ use super::{bar, cascade, footer, frame, late, notice, paragraph, work};
 use crate::domain::clock::{self, Countdown, Cue};
 use crate::domain::event::{List, Stage};
 use crate::domain::session::Status;
-use crate::domain::workshop::Step;
+use crate::domain::workshop::{Kind, Step};
 use crate::tui::app::{Access, App, Disk};
+use crate::tui::carry::unsettled;
 use crate::tui::console::Console;
 use crate::tui::widgets::agenda::{Agenda, Row};
 use crate::tui::widgets::bars;
@@ -187,17 +188,17 @@ fn saved(app: &App, console: &Console) -> String {
     }
 }
 
-/// Draws what is wrong with the disk or the file; the room below.
+/// Draws what is wrong with the disk or the file, and what waits from last time; the room below.
 pub(super) fn below_banners(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Rect {
     let mut rest = area;
-    for text in banners(app, console) {
+    for (text, style) in banners(app, console) {
         let rows = wrap(&text, usize::from(rest.width.saturating_sub(2)));
         for row in rows.iter().take(usize::from(rest.height)) {
             let line = format!(
                 " {}",
                 text::pad(row, usize::from(rest.width).saturating_sub(1))
             );
-            buf.set_string(rest.x, rest.y, line, app.theme.banner);
+            buf.set_string(rest.x, rest.y, line, style);
             rest = Rect {
                 y: rest.y + 1,
                 height: rest.height.saturating_sub(1),
@@ -208,11 +209,11 @@ pub(super) fn below_banners(app: &App, console: &Console, area: Rect, buf: &mut 
     rest
 }
 
-fn banners(app: &App, console: &Console) -> Vec<String> {
+fn banners(app: &App, console: &Console) -> Vec<(String, Style)> {
     let words = app.words();
     let mut banners = Vec::new();
     if let Access::ReadOnly(why) = &console.access {
-        banners.push(why.clone());
+        banners.push((why.clone(), app.theme.banner));
     }
     match &console.trouble {
         Some(Disk::Failing(why)) => {
@@ -221,17 +222,38 @@ fn banners(app: &App, console: &Console) -> Vec<String> {
                 .next_seq()
                 .saturating_sub(1)
                 .saturating_sub(console.saved);
-            banners.push(words.with(
+            let text = words.with(
                 "banner-failing",
                 &[("n", waiting.into()), ("why", why.as_str().into())],
-            ));
+            );
+            banners.push((text, app.theme.banner));
         }
         Some(Disk::Rescued(path)) => {
-            banners.push(words.with("banner-rescued", &[("path", path.as_str().into())]));
+            let text = words.with("banner-rescued", &[("path", path.as_str().into())]);
+            banners.push((text, app.theme.banner));
         }
         Some(Disk::Saved(_)) | None => {}
     }
+    let open = unsettled(&console.open_actions, console.state());
+    if open > 0 && looks_back(console) {
+        let text = words.with("banner-open-actions", &[("n", open.into())]);
+        banners.push((text, app.theme.pressed));
+    }
     banners
+}
+
+/// Whether this is a step to look back in: the first one, and the one for actions.
+fn looks_back(console: &Console) -> bool {
+    let state = console.state();
+    let Some((place, step, _)) = state.current() else {
+        return false;
+    };
+    let is_first = state
+        .steps
+        .iter()
+        .take(place)
+        .all(|step| step.entered.is_none());
+    is_first || matches!(step.kind, Kind::Actions(_))
 }
 
 /// The current step and its clock in one line, for a screen too small for more.
@@ -393,7 +415,7 @@ fn draw_side(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
     };
     let lang = state.lang();
     let words = app.words();
-    let mut y = draw_clock(app, console, place, area, buf) + 1;
+    let mut y = draw_clock(app, console, place, area, buf);
     let rest = |y: u16| Rect {
         y,
         height: area.bottom().saturating_sub(y),
@@ -443,7 +465,7 @@ fn draw_side(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// The large clock, what it counts, and a bar; the first row below.
+/// The large clock, a bar, and what it counts; the first row below.
 fn draw_clock(app: &App, console: &Console, place: usize, area: Rect, buf: &mut Buffer) -> u16 {
     let words = app.words();
     let state = console.state();
@@ -468,67 +490,74 @@ fn draw_clock(app: &App, console: &Console, place: usize, area: Rect, buf: &mut 
             },
             buf,
         );
-    let mut y = area.y + ROWS;
     let cells = usize::from(area.width);
-    let cue = late::cue(app, console);
-    let mut line = |text: String, style: Style| {
-        if y < area.bottom() {
-            buf.set_stringn(area.x, y, text::pad(&text, cells), cells, style);
-            y += 1;
-        }
-    };
-    line(bars::bar(countdown.share(), cells), style);
-    if state.is_paused() {
-        line(words.get("clock-paused-long").into_owned(), app.theme.warn);
-    } else if let (true, Some((cue, style))) = (countdown.is_over(), &cue) {
-        // What is said at the end takes the place of the end itself.
-        for text in wrap(cue, cells) {
-            line(text, *style);
-        }
-    } else if countdown.is_over() {
-        line(words.get("clock-over").into_owned(), app.theme.bad);
-    } else if !label.is_empty() {
-        line(label, app.theme.text);
-    } else {
-        let until = app
-            .local(app.now.wall + whole.left())
-            .format("%H:%M")
-            .to_string();
-        let minutes = (whole.planned + 30_000) / 60_000;
-        line(
-            words.with(
-                "clock-until",
-                &[("minutes", minutes.into()), ("time", until.into())],
-            ),
-            app.theme.quiet,
-        );
-    }
+    buf.set_stringn(
+        area.x,
+        area.y + ROWS,
+        bars::bar(countdown.share(), cells),
+        cells,
+        style,
+    );
+    let mut said = moment(app, console, countdown, &label, cells);
+    // A second line takes the blank row, so that nothing below moves when it comes and goes.
+    let gap = u16::from(said.len() != 2);
     if let Some((n, part)) = clock::phase(state, place, app.now)
         && let Some((step, _)) = state.step(place)
         && let Some(phase) = step.phases.get(n)
     {
         let left = text::left(part.left());
-        line(
-            format!("{left}  {}", phase.label.get(state.lang())),
-            app.theme.text,
-        );
+        let label = phase.label.get(state.lang());
+        said.push((format!("{left}  {label}"), app.theme.text));
     }
     if part.is_some() {
-        line(
-            words.with(
-                "clock-step-left",
-                &[("left", text::left(whole.left()).into())],
-            ),
-            app.theme.quiet,
-        );
+        let left = text::left(whole.left());
+        let text = words.with("clock-step-left", &[("left", left.into())]);
+        said.push((text, app.theme.quiet));
     }
-    if let Some((cue, style)) = cue.filter(|_| !countdown.is_over() || state.is_paused()) {
-        line(String::new(), style);
-        for text in wrap(&cue, cells) {
-            line(text, style);
-        }
+    let mut y = area.y + ROWS + 1;
+    for (text, style) in said {
+        let row = Rect {
+            y,
+            height: area.bottom().saturating_sub(y),
+            ..area
+        };
+        y = paragraph(&[text], style, row, buf);
     }
-    y
+    y + gap
+}
+
+/// What there is to say under the clock: that it stands still, a cue, what it counts, or until when.
+fn moment(
+    app: &App,
+    console: &Console,
+    countdown: Countdown,
+    label: &str,
+    cells: usize,
+) -> Vec<(String, Style)> {
+    let words = app.words();
+    let lines = |text: &str, style: Style| {
+        let lines = wrap(text, cells).into_iter();
+        lines.map(|line| (line, style)).collect::<Vec<_>>()
+    };
+    if console.state().is_paused() {
+        return lines(&words.get("clock-paused-long"), app.theme.warn);
+    }
+    if let Some((cue, style)) = late::cue(app, console) {
+        return lines(&cue, style);
+    }
+    if countdown.is_over() {
+        return lines(&words.get("clock-over"), app.theme.bad);
+    }
+    if !label.is_empty() {
+        return lines(label, app.theme.text);
+    }
+    let until = app
+        .local(app.now.wall + countdown.left())
+        .format("%H:%M")
+        .to_string();
+    let minutes = (countdown.planned + 30_000) / 60_000;
+    let args = [("minutes", minutes.into()), ("time", until.into())];
+    lines(&words.with("clock-until", &args), app.theme.quiet)
 }
 
 /// What the clock of a cascade's part is about.

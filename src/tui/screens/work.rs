@@ -564,6 +564,8 @@ fn rate_line(console: &Console, rate: &Rate, item: Option<&ItemId>) -> ItemLine 
             tail: String::new(),
         };
     };
+    // Four cells beside each other leave no room for how many scored, which the picture below says.
+    let is_crowded = Console::cells(rate).len() > 2;
     let of_cell = |(aspect, group): (String, String)| {
         let cell = Cell {
             item: item.clone(),
@@ -576,6 +578,9 @@ fn rate_line(console: &Console, rate: &Rate, item: Option<&ItemId>) -> ItemLine 
             .ok()
             .filter(|count| *count > 0)?;
         let mean = words.number(sum / f64::from(count), 1);
+        if is_crowded {
+            return Some(mean);
+        }
         Some(words.with("rate-cell", &[("mean", mean.into()), ("n", count.into())]))
     };
     let tail: Vec<String> = Console::cells(rate)
