@@ -498,7 +498,7 @@ fn draw_clock(app: &App, console: &Console, place: usize, area: Rect, buf: &mut 
         cells,
         style,
     );
-    let mut said = moment(app, console, countdown, label, cells);
+    let mut said = moment(app, console, countdown, &label, cells);
     // A second line takes the blank row, so that nothing below moves when it comes and goes.
     let gap = u16::from(said.len() != 2);
     if let Some((n, part)) = clock::phase(state, place, app.now)
@@ -531,7 +531,7 @@ fn moment(
     app: &App,
     console: &Console,
     countdown: Countdown,
-    label: String,
+    label: &str,
     cells: usize,
 ) -> Vec<(String, Style)> {
     let words = app.words();
@@ -549,7 +549,7 @@ fn moment(
         return lines(&words.get("clock-over"), app.theme.bad);
     }
     if !label.is_empty() {
-        return lines(&label, app.theme.text);
+        return lines(label, app.theme.text);
     }
     let until = app
         .local(app.now.wall + countdown.left())

@@ -161,18 +161,19 @@ fn gaps(app: &App, names: [&str; 2], found: &RateResults, cells: usize, lines: &
     let legend = wrap(&app.words().with("picture-gaps", &args), cells);
     lines.extend(legend.into_iter().map(|line| said(line, app.theme.quiet)));
     let name = label_cells(found.gaps.iter().map(|gap| gap.label.as_str()), cells);
-    let scale = cells.saturating_sub(name + 8).clamp(9, 41);
+    let scale = cells.saturating_sub(name + 15).clamp(9, 41);
     for (pair, gap) in found.overall.chunks_exact(2).zip(&found.gaps) {
         let (Some(first), Some(second), Some(difference)) = (pair[0].mean, pair[1].mean, gap.gap)
         else {
             continue;
         };
         let ends = [first, second].map(|mean| position(found, mean, scale));
-        let sign = points(app, difference);
+        let (sign, n) = (points(app, difference), pair[0].n.max(pair[1].n));
         lines.push(Line::from(vec![
             Span::styled(format!("{} ", pad(&gap.label, name)), app.theme.text),
             Span::styled(between(ends, scale), app.theme.accent),
             Span::styled(format!(" {sign:>5}"), app.theme.strong),
+            Span::styled(format!("  n={n}"), app.theme.quiet),
         ]));
     }
     lines.push(Line::default());
