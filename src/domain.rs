@@ -1,6 +1,7 @@
 //! Floor 0: what a workshop is and what happened in it; no clock, no files, no terminal.
 
 pub mod ballot;
+pub mod carry;
 pub mod clock;
 pub mod command;
 pub mod event;

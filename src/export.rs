@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::domain::event::{Fields, ItemId, Value};
+use crate::domain::results::cluster::{self, ClusterResults, Theme};
 use crate::domain::results::rate::{RateCell, RateResults, SMALLEST_GROUP};
-use crate::domain::results::{StepResults, of_step};
+use crate::domain::results::{Item, StepResults, collect, detail, of_step};
+use crate::domain::select;
 use crate::domain::session::State;
-use crate::domain::workshop::{FieldKind, Kind, PERMISSION};
+use crate::domain::workshop::{Field, FieldKind, Kind, PERMISSION};
 
 pub mod document;
 pub mod json;
@@ -26,10 +28,7 @@ pub enum Audience {
     Facilitator,
 }
 
-/// The option of it that says it may not.
-const REFUSED: &str = "no";
-
-/// The option of it that says it may, and by whom.
+/// The option of a permission that says who said it may be told.
 const NAMED: &str = "name";
 
 /// A session as one audience may see it.
@@ -61,38 +60,97 @@ impl<'a> View<'a> {
         if self.audience == Audience::Facilitator {
             return Some(found);
         }
+        let fields = self.fields(place);
+        let fields: Vec<&Field> = fields.iter().collect();
         match &mut found {
+            // Counted again: a figure that still holds what was left out would not add up, and would tell of it.
             StepResults::Collect(found) => {
-                found.items.retain(|item| !self.hides(&item.id));
                 let names = self.names(place);
-                for item in &mut found.items {
-                    let is_named =
-                        item.fields.get(PERMISSION) == Some(&Value::Choice(NAMED.to_owned()));
-                    item.fields
-                        .retain(|id, _| is_named || !names.contains(&id.as_str()));
-                }
+                let items = std::mem::take(&mut found.items).into_iter();
+                let shown = items.filter(|item| !self.hides(&item.id)).map(|item| {
+                    let mut row = self.visible(place, item.fields);
+                    let is_named = row.get(PERMISSION) == Some(&Value::Choice(NAMED.to_owned()));
+                    row.retain(|id, _| is_named || !names.contains(&id.as_str()));
+                    (labelled(item.id, item.label), row)
+                });
+                *found = collect::collect(shown.collect(), &fields);
             }
             StepResults::Detail(found) => {
-                let hidden: Vec<String> = self.withheld.iter().map(ToString::to_string).collect();
-                found.items.retain(|item| !self.hides(&item.item));
-                for spans in found.durations.values_mut() {
-                    spans.retain(|item, _| !hidden.contains(item));
-                }
-                found.passed.retain(|item, _| !hidden.contains(item));
+                let items = std::mem::take(&mut found.items).into_iter();
+                let shown = items.filter(|item| !self.hides(&item.item)).map(|item| {
+                    let row = self.visible(place, item.fields);
+                    (labelled(item.item, item.label), row)
+                });
+                *found = detail::detail(shown.collect(), &fields, self.state.assumption);
             }
             StepResults::Vote(found) => found.ranking.retain(|ranked| !self.hides(&ranked.item)),
             StepResults::Rate(found) => self.protect(found),
             StepResults::Cascade(found) => {
                 found.key_points.retain(|point| !self.hides(&point.item));
             }
-            StepResults::Cluster(found) => {
-                for theme in &mut found.themes {
-                    theme.items.retain(|item| !self.hides(&item.id));
+            StepResults::Cluster(found) => self.regroup(place, found),
+            StepResults::Actions(found) => {
+                for action in &mut found.collected.items {
+                    action.fields = self.visible(place, std::mem::take(&mut action.fields));
                 }
             }
-            StepResults::Actions(_) => {}
         }
         Some(found)
+    }
+
+    /// The fields of the step at `place`, without choices the audience may not see.
+    pub fn fields(&self, place: usize) -> Vec<Field> {
+        let mut fields = select::fields_of_step(self.state, place);
+        for (field, script) in fields.iter_mut().zip(self.scripted(place)) {
+            if let (FieldKind::Choice(options), FieldKind::ChoiceOf(_)) =
+                (&mut field.kind, &script.kind)
+            {
+                options.retain(|option| !self.hides_choice(&option.id));
+            }
+        }
+        fields
+    }
+
+    fn scripted(&self, place: usize) -> Vec<&Field> {
+        let step = self.state.workshop().steps.get(place);
+        step.map(|step| step.kind.fields()).unwrap_or_default()
+    }
+
+    /// An item's fields less what names an item the audience may not see.
+    fn visible(&self, place: usize, mut row: Fields) -> Fields {
+        for field in self.scripted(place) {
+            let hidden = match (&field.kind, row.get(&field.id)) {
+                (FieldKind::ChoiceOf(_), Some(Value::Choice(id))) => self.hides_choice(id),
+                _ => false,
+            };
+            if hidden {
+                row.remove(&field.id);
+            }
+        }
+        row
+    }
+
+    fn hides_choice(&self, id: &str) -> bool {
+        id.parse().is_ok_and(|item: ItemId| self.hides(&item))
+    }
+
+    /// Themes of the items the audience may see, their sizes and shares those of what is left.
+    fn regroup(&self, place: usize, found: &mut ClusterResults) {
+        let themes = found.themes.iter();
+        let themes = themes
+            .map(|theme| labelled(theme.item.clone(), theme.name.clone()))
+            .collect();
+        let theme_of = |item: &ItemId| {
+            let mut themes = found.themes.iter();
+            let holds = |theme: &&Theme| theme.items.iter().any(|member| member.id == *item);
+            themes.find(holds).map(|theme| theme.item.clone())
+        };
+        let input = select::input(self.state, place).into_iter();
+        let shown = input.filter(|item| !self.hides(item)).map(|item| {
+            let label = select::label(self.state, &item);
+            (theme_of(&item), labelled(item, label))
+        });
+        *found = cluster::cluster(themes, &shown.collect::<Vec<_>>());
     }
 
     fn protect(&self, found: &mut RateResults) {
@@ -138,29 +196,15 @@ impl<'a> View<'a> {
     }
 }
 
+fn labelled(id: ItemId, label: String) -> Item {
+    Item { id, label }
+}
+
 /// The items nobody gave permission to tell further.
 fn withheld(state: &State) -> BTreeSet<ItemId> {
-    let asks = |place: usize| {
-        let fields = state
-            .workshop()
-            .steps
-            .get(place)
-            .map(|step| step.kind.fields())
-            .unwrap_or_default();
-        fields
-            .iter()
-            .any(|field| field.id == PERMISSION && matches!(field.kind, FieldKind::Choice(_)))
-    };
-    let given =
-        |row: &Fields| matches!(row.get(PERMISSION), Some(Value::Choice(id)) if id != REFUSED);
-    let asking = (0..state.steps.len()).filter(|place| asks(*place));
-    let rows = asking.flat_map(|place| {
-        state
-            .steps
-            .get(place)
-            .map(|part| part.order.as_slice())
-            .unwrap_or_default()
-    });
-    let refused = rows.filter(|id| state.rows.get(id).is_some_and(|row| !given(&row.fields)));
-    refused.map(|id| ItemId::Row(*id)).collect()
+    let refused = state
+        .rows
+        .keys()
+        .filter(|row| !select::may_be_told(state, **row));
+    refused.map(|row| ItemId::Row(*row)).collect()
 }

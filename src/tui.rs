@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod ballot;
+pub mod carry;
 pub mod console;
 pub mod entry;
 pub mod form;

@@ -1,12 +1,15 @@
 //! What the facilitator wants, against what stands: an event, or a refusal that says why.
 
 use super::ballot::BallotBox;
-use super::event::{Assumption, Cell, Event, Fields, ItemId, List, Mark, Stage, Value};
+use super::carry::{self, PastAction};
+use super::event::{
+    Assumption, Carried, Cell, Event, Fields, ItemId, List, Mark, Outcome, Reviewed, Stage, Value,
+};
 use super::results::rate::ScoreFault;
 use super::select;
 use super::session::{MOST_ADDED, Session, State};
 use super::text::Clean;
-use super::workshop::{Bound, Cascade, Field, FieldKind, Kind, Priority, Rate};
+use super::workshop::{Bound, Cascade, Field, FieldKind, Kind, Priority, Rate, action};
 
 /// What the facilitator wants. One command makes at most one event.
 #[derive(Clone, Debug, PartialEq)]
@@ -185,6 +188,13 @@ pub enum Command {
     },
     /// A note out.
     RemoveNote(u32),
+    /// What became of an action of an earlier session.
+    ReviewAction {
+        /// The action.
+        action: PastAction,
+        /// What became of it.
+        outcome: Outcome,
+    },
     /// Take the last change back.
     Undo,
     /// Put back what was taken back.
@@ -238,6 +248,8 @@ pub enum Refusal {
     Nobody,
     /// The step has nothing to work on.
     NoItems,
+    /// The workshop has no step for actions.
+    NoActions,
     /// There is nothing to vote on or to score.
     NothingToVoteOn,
     /// The group of the one who scores is not chosen.
@@ -424,6 +436,7 @@ pub fn decide(session: &Session, command: Command) -> Result<Event, Refusal> {
             Event::NoteRemoved(id),
         )
         .map_err(|_| Refusal::Gone),
+        Command::ReviewAction { action, outcome } => review(state, &action, outcome),
         Command::Undo => session
             .undo_target()
             .map(|target| Event::Undone(target.seq))
@@ -567,6 +580,45 @@ fn add_items(state: &State, place: usize, rows: Vec<Fields>) -> Result<Event, Re
         first: state.next_row,
         rows,
     })
+}
+
+fn review(state: &State, past: &PastAction, outcome: Outcome) -> Result<Event, Refusal> {
+    if past.outcome(state) == Some(outcome) {
+        return Err(Refusal::Same);
+    }
+    let carried = match outcome {
+        Outcome::CarriedOn => Some(carry_on(state, past)?),
+        Outcome::Done | Outcome::Dropped => None,
+    };
+    Ok(Event::ActionReviewed(Reviewed {
+        session: past.session.clone(),
+        item: past.item,
+        text: Clean::line(&past.content.label),
+        who: past.text(action::WHO),
+        outcome,
+        carried,
+    }))
+}
+
+/// An earlier action as one of this session's last step for actions.
+fn carry_on(state: &State, past: &PastAction) -> Result<Carried, Refusal> {
+    let is_actions = |place: &usize| {
+        state
+            .step(*place)
+            .is_some_and(|(step, _)| matches!(step.kind, Kind::Actions(_)))
+    };
+    let place = (0..state.steps.len())
+        .rfind(is_actions)
+        .ok_or(Refusal::NoActions)?;
+    let row = carry::fit(state, place, &past.content).fields;
+    match add_items(state, place, vec![row])? {
+        Event::ItemsAdded { step, first, rows } => Ok(Carried {
+            step,
+            id: first,
+            fields: rows.into_iter().next().unwrap_or_default(),
+        }),
+        _ => Err(Refusal::NoActions),
+    }
 }
 
 fn edit_item(state: &State, item: u32, fields: Fields) -> Result<Event, Refusal> {

@@ -252,6 +252,8 @@ pub enum Event {
     },
     /// A note of a list was removed.
     NoteRemoved(u32),
+    /// It was settled what became of an action of an earlier session.
+    ActionReviewed(Reviewed),
     /// The event with this number no longer counts.
     Undone(u64),
     /// The undone event with this number counts again.
@@ -281,6 +283,57 @@ pub struct Opened {
     pub facilitator: Clean,
     /// Minutes east of UTC where it runs.
     pub offset: i32,
+}
+
+/// What became of an action of an earlier session.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reviewed {
+    /// The id of the earlier session.
+    pub session: String,
+    /// The action's id there.
+    pub item: u32,
+    /// What was to be done.
+    pub text: Clean,
+    /// By whom; empty where nobody had it.
+    pub who: Clean,
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Where it is carried on, the action it is in this session.
+    #[serde(default)]
+    pub carried: Option<Carried>,
+}
+
+/// What became of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Outcome {
+    /// It is done.
+    Done,
+    /// It is an action of this session now.
+    CarriedOn,
+    /// It is no longer needed.
+    Dropped,
+}
+
+impl Outcome {
+    /// Its name, as the keys of the words have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::CarriedOn => "carried-on",
+            Self::Dropped => "dropped",
+        }
+    }
+}
+
+/// An action of this session that was one of an earlier session.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Carried {
+    /// The step.
+    pub step: StepId,
+    /// Its id.
+    pub id: u32,
+    /// Its fields.
+    pub fields: Fields,
 }
 
 /// How long the workshop is planned to take.

@@ -3,7 +3,9 @@
 use super::event::{Cell, Fields, ItemId, Mark, Value};
 use super::session::State;
 use super::text::{Lang, Text};
-use super::workshop::{Choice, Field, FieldKind, Kind, Rank, Selector, Step, Test, Workshop};
+use super::workshop::{
+    Choice, Field, FieldKind, Kind, PERMISSION, REFUSED, Rank, Selector, Step, Test, Workshop,
+};
 
 /// The computed field that says how a cascade's key point arrived: `intact`, `changed` or `lost`.
 pub const FINAL: &str = "final";
@@ -408,6 +410,19 @@ pub fn fields_of_step(state: &State, place: usize) -> Vec<Field> {
     step.kind.fields().into_iter().map(resolved).collect()
 }
 
+/// Whether an item may be told further: where its step asks for permission, that was given.
+pub fn may_be_told(state: &State, row: u32) -> bool {
+    let Some(row) = state.rows.get(&row) else {
+        return true;
+    };
+    let asks =
+        |field: &&Field| field.id == PERMISSION && matches!(field.kind, FieldKind::Choice(_));
+    let step = state.step(row.step);
+    let is_asked = step.is_some_and(|(step, _)| step.kind.fields().iter().any(asks));
+    let given = matches!(row.fields.get(PERMISSION), Some(Value::Choice(id)) if id != REFUSED);
+    given || !is_asked
+}
+
 /// What an item is called: its first text, the script's words for it, or both halves of a pair.
 pub fn label(state: &State, item: &ItemId) -> String {
     match item {
@@ -415,6 +430,43 @@ pub fn label(state: &State, item: &ItemId) -> String {
         ItemId::Fixed(step, n) => fixed_label(state.workshop(), step, *n, state.lang()),
         ItemId::Pair(a, b) => format!("{} ↔ {}", label(state, a), label(state, b)),
     }
+}
+
+/// What an item is called at a step, with what the `detail` step it comes from made of it: a new rule is voted on, not
+/// the point it repairs.
+pub fn elaborated(state: &State, place: usize, item: &ItemId) -> String {
+    let label = label(state, item);
+    match made_of(state, place, item) {
+        Some(said) => format!("{label} → {said}"),
+        None => label,
+    }
+}
+
+/// What is grouped at a step: what a `detail` step made of the item, such as the condition behind a story; else the
+/// item itself.
+pub fn matter(state: &State, place: usize, item: &ItemId) -> String {
+    made_of(state, place, item).unwrap_or_else(|| label(state, item))
+}
+
+/// The first text that the `detail` step the items of `place` come from holds for this item.
+fn made_of(state: &State, place: usize, item: &ItemId) -> Option<String> {
+    let input = state.step(place).and_then(|(step, _)| step.input.as_ref());
+    let sources = input.into_iter().flat_map(Selector::steps);
+    let mut said = sources.filter_map(|source| {
+        let (place, source) = state.workshop().step(source)?;
+        let Kind::Detail(detail) = &source.kind else {
+            return None;
+        };
+        let filled = state.steps.get(place)?.details.get(item)?;
+        let is_text = |field: &&Field| field.kind == FieldKind::Text;
+        let texts = detail.fields.iter().filter(is_text);
+        let mut values = texts.filter_map(|field| filled.get(&field.id));
+        values.find_map(|value| match value {
+            Value::Text(text) if !text.is_blank() => Some(text.as_str().replace('\n', " ")),
+            _ => None,
+        })
+    });
+    said.next()
 }
 
 fn row_label(state: &State, row: u32) -> String {

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::event::{
-    Assumption, Cell, Event, Fields, ItemId, List, Mark, Moment, Opened, Stage, Stamped, Value,
+    Assumption, Cell, Event, Fields, ItemId, List, Mark, Moment, Opened, Reviewed, Stage, Stamped,
+    Value,
 };
 use super::plan;
 use super::text::{Clean, Lang};
@@ -115,6 +116,11 @@ impl Session {
         &self.log
     }
 
+    /// When it was opened, milliseconds since 1970 in UTC.
+    pub fn began_at(&self) -> i64 {
+        self.log.first().map_or(0, |first| first.at.wall)
+    }
+
     /// The number the next event gets.
     pub fn next_seq(&self) -> u64 {
         self.log.last().map_or(1, |last| last.seq + 1)
@@ -196,6 +202,8 @@ pub struct State {
     pub rows: BTreeMap<u32, Row>,
     /// The lists of the whole session, in order.
     pub notes: Vec<Note>,
+    /// What became of actions of earlier sessions, in the order they were settled.
+    pub reviewed: Vec<Reviewed>,
     /// The id the next item gets.
     pub next_row: u32,
     /// The id the next note gets.
@@ -350,6 +358,7 @@ impl State {
             assumption: Assumption::default(),
             rows: BTreeMap::new(),
             notes: Vec::new(),
+            reviewed: Vec::new(),
             next_row: 1,
             next_note: 1,
             last: at,
@@ -498,6 +507,7 @@ impl State {
             Event::NoteAdded { .. } | Event::NoteEdited { .. } | Event::NoteRemoved(_) => {
                 self.take_note(event, at);
             }
+            Event::ActionReviewed(reviewed) => self.take_review(reviewed, seq),
             Event::DetailSet { .. }
             | Event::VotersSet { .. }
             | Event::VotesSet { .. }
@@ -669,6 +679,23 @@ impl State {
             Event::NoteRemoved(id) => self.notes.retain(|note| note.id != *id),
             _ => {}
         }
+    }
+
+    /// Takes what became of an earlier action. What was said of it before no longer holds, and the action it was
+    /// carried on as goes with it.
+    fn take_review(&mut self, reviewed: &Reviewed, seq: u64) {
+        let is_same =
+            |past: &Reviewed| past.session == reviewed.session && past.item == reviewed.item;
+        let before = self.reviewed.iter().position(is_same);
+        let carried = before.map(|place| self.reviewed.remove(place).carried);
+        if let Some(carried) = carried.flatten() {
+            self.remove_rows(&[carried.id]);
+        }
+        if let Some(carried) = &reviewed.carried {
+            let fields = std::slice::from_ref(&carried.fields);
+            self.add_rows(&carried.step, carried.id, fields, seq);
+        }
+        self.reviewed.push(reviewed.clone());
     }
 
     fn take_theme(&mut self, event: &Event, seq: u64) {

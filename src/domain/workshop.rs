@@ -221,6 +221,8 @@ pub enum FieldKind {
 
 /// The id of the choice field that says whether an item may be passed on, and with a name.
 pub const PERMISSION: &str = "permission";
+/// The option of it that says it may not.
+pub const REFUSED: &str = "no";
 
 /// One option of a choice field.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

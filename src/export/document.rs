@@ -14,10 +14,14 @@ mod actions;
 mod appendix;
 mod cascade;
 mod clock;
+mod counts;
+mod detail;
 mod method;
+mod rows;
 mod say;
 mod scores;
 mod steps;
+mod themes;
 mod votes;
 
 /// A summary, in the order a client reads it. All text is plain: whoever writes a format escapes it.
@@ -33,7 +37,7 @@ pub struct Document {
     pub cover: Vec<(String, String)>,
     /// The sentences that say it all.
     pub headline: Vec<String>,
-    /// What belongs on the first page: decisions and actions.
+    /// What belongs on the first page: decisions, actions, and what became of those of last time.
     pub first: Vec<Section>,
     /// Everything else, results before the rest.
     pub rest: Vec<Section>,
@@ -201,6 +205,7 @@ impl Document {
             first: filled([
                 source.list(List::Decision, "summary-decisions"),
                 source.actions(),
+                source.reviewed(),
             ]),
             rest: filled([
                 source.steps(),
@@ -223,6 +228,14 @@ fn filled(sections: impl IntoIterator<Item = Section>) -> Vec<Section> {
 }
 
 impl Section {
+    /// Blocks that have no title yet.
+    fn of(blocks: Vec<Block>) -> Self {
+        Self {
+            blocks,
+            ..Self::default()
+        }
+    }
+
     fn is_empty(&self) -> bool {
         self.blocks.is_empty() && self.parts.is_empty()
     }

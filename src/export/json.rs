@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::ser::Serializer;
 
 use super::{Audience, View};
-use crate::domain::event::{Fields, ItemId, List, Moment, Variant};
+use crate::domain::event::{Fields, ItemId, List, Moment, Outcome, Reviewed, Variant};
 use crate::domain::results::collect::plain;
 use crate::domain::results::{StepResults, local};
 use crate::domain::session::{State, Status};
@@ -23,6 +23,7 @@ struct Document {
     steps: Vec<Step>,
     decisions: Vec<Note>,
     actions: Vec<Action>,
+    reviewed_actions: Vec<ReviewedAction>,
     parking_lot: Vec<Note>,
     quotes: Vec<Note>,
     notes: Vec<Note>,
@@ -86,6 +87,16 @@ struct Action {
     fields: Fields,
 }
 
+/// What became of an action of an earlier session.
+#[derive(Serialize)]
+struct ReviewedAction {
+    session: String,
+    item: u32,
+    text: Clean,
+    who: Option<Clean>,
+    outcome: &'static str,
+}
+
 /// A step whose items the facilitator chose by hand.
 #[derive(Serialize)]
 struct Override {
@@ -140,6 +151,7 @@ fn document(view: &View<'_>) -> Document {
             .collect(),
         decisions: notes(view, List::Decision),
         actions: actions(view),
+        reviewed_actions: state.reviewed.iter().map(reviewed).collect(),
         parking_lot: notes(view, List::ParkingLot),
         quotes: notes(view, List::Quote),
         notes: notes(view, List::Note),
@@ -205,6 +217,20 @@ fn actions(view: &View<'_>) -> Vec<Action> {
         }
     }
     all
+}
+
+fn reviewed(past: &Reviewed) -> ReviewedAction {
+    ReviewedAction {
+        session: past.session.clone(),
+        item: past.item,
+        text: past.text.clone(),
+        who: Some(past.who.clone()).filter(|who| !who.is_blank()),
+        outcome: match past.outcome {
+            Outcome::Done => "done",
+            Outcome::CarriedOn => "carried_on",
+            Outcome::Dropped => "dropped",
+        },
+    }
 }
 
 fn overrides(view: &View<'_>) -> Vec<Override> {

@@ -158,6 +158,69 @@ fn scores_come_with_their_figures_and_without_the_refused_story() {
 }
 
 #[test]
+fn themes_come_with_their_items_and_without_the_refused_story() {
+    let mut script = fixtures::baseline_workshop();
+    let stories = crate::domain::workshop::Selector::All("stories".to_owned());
+    let title = fixtures::t("Themes", "Thema's");
+    let step = fixtures::step(
+        "themes",
+        title,
+        8,
+        None,
+        crate::domain::workshop::Kind::Cluster,
+    );
+    script.steps.insert(4, fixtures::with_input(step, stories));
+    let mut pen = Pen::new(opened(script, Lang::En, ""));
+    let story = |title: &str, may: &str| {
+        fixtures::fields(&[
+            ("title", fixtures::text(title)),
+            ("permission", fixtures::option(may)),
+        ])
+    };
+    let stories = [("a", "name"), ("b", "no"), ("c", "anonymous")];
+    pen.add(
+        "stories",
+        stories.map(|(title, may)| story(title, may)).to_vec(),
+    );
+    let step = || "themes".to_owned();
+    pen.put(Event::ThemeAdded {
+        step: step(),
+        id: 4,
+        name: Clean::new("They called back"),
+        item: Some(ItemId::Row(1)),
+    });
+    pen.put(Event::Clustered {
+        step: step(),
+        item: ItemId::Row(2),
+        theme: Some(4),
+    });
+    let state = pen.state();
+    let everything = read(&state, Audience::Facilitator);
+    assert_eq!(
+        results(&everything, "themes"),
+        &json!({
+            "themes": [{
+                "item": "4",
+                "name": "They called back",
+                "items": [{"id": "1", "label": "a"}, {"id": "2", "label": "b"}],
+                "size": 2,
+                "share": 2.0 / 3.0,
+            }],
+            "unclustered": 1,
+        })
+    );
+    let client = read(&state, Audience::Client);
+    let theme = &results(&client, "themes")["themes"][0];
+    assert_eq!(theme["items"], json!([{"id": "1", "label": "a"}]));
+    assert_eq!((&theme["size"], &theme["share"]), (&1.into(), &0.5.into()));
+    // What is counted is what is shown, so that the figures add up and tell of nothing else.
+    assert_eq!(
+        results(&client, "stories")["counts"]["permission"],
+        json!({"anonymous": 1, "name": 1, "no": 0})
+    );
+}
+
+#[test]
 fn four_scores_are_shown_as_a_total_only() {
     let mut pen = Pen::new(opened(fixtures::baseline_workshop(), Lang::En, ""));
     pen.enter("recommend");
@@ -193,6 +256,7 @@ fn an_empty_session_exports_with_every_key() {
         "overrides",
         "parking_lot",
         "quotes",
+        "reviewed_actions",
         "session",
         "steps",
         "workshop",

@@ -155,3 +155,87 @@ fn a_session_of_many_words_keeps_its_summary_short() {
     assert!(summary.contains("Alle 300 staan in de bijlage.") && !summary.contains("verhaal 7"));
     assert!(appendix.contains("- verhaal 0\n") && appendix.contains("- verhaal 299\n"));
 }
+
+/// One step, its items and what the summary makes of them.
+fn collected(
+    fields_of: Vec<crate::domain::workshop::Field>,
+    rows: Vec<crate::domain::event::Fields>,
+) -> String {
+    let title = fixtures::t("Step", "Stap");
+    let step = fixtures::step("step", title, 10, None, fixtures::collect(fields_of));
+    let script = fixtures::workshop("x", fixtures::t("X", "X"), Vec::new(), vec![step]);
+    let mut pen = Pen::new(opened(script, Lang::En, ""));
+    pen.enter("step");
+    pen.add("step", rows);
+    markdown(&pen.state(), Audience::Client)
+}
+
+#[test]
+fn forces_for_and_against_make_a_balance_and_groups() {
+    use crate::domain::event::Value;
+    use crate::domain::workshop::FieldKind;
+    let label = |text: &str| fixtures::t(text, text);
+    let choice = |id: &str| fixtures::choice(id, id, id);
+    let options = |ids: &[&str]| FieldKind::Choice(ids.iter().map(|id| choice(id)).collect());
+    let strength = FieldKind::Number {
+        min: 1.0,
+        max: 5.0,
+        unit: None,
+        default: None,
+    };
+    let found = collected(
+        vec![
+            fixtures::field("force", label("force"), FieldKind::Text),
+            fixtures::field("side", label("side"), options(&["helps", "hinders"])),
+            fixtures::field("strength", label("strength"), strength),
+            fixtures::field(
+                "barrier",
+                label("barrier"),
+                options(&["till", "rule", "stock"]),
+            ),
+        ],
+        [
+            ("a", "helps", 4.0, "till"),
+            ("b", "hinders", 5.0, "till"),
+            ("c", "hinders", 2.5, "till"),
+            ("d", "helps", 3.0, "rule"),
+        ]
+        .map(|(force, side, strength, barrier)| {
+            fields(&[
+                ("force", said(force)),
+                ("side", fixtures::option(side)),
+                ("strength", Value::Number(strength)),
+                ("barrier", fixtures::option(barrier)),
+            ])
+        })
+        .to_vec(),
+    );
+    let balance = "| Strength, added up per barrier | Helps | Hinders | Balance |\n\
+                   | --- | ---: | ---: | ---: |\n\
+                   | till | 4 | 7.5 | −3.5 |\n\
+                   | rule | 3 | 0 | +3 |\n";
+    assert!(found.contains(balance), "{found}");
+    assert!(
+        found.contains("#### Hinders\n\n| Force | Strength | Barrier |"),
+        "{found}"
+    );
+}
+
+#[test]
+fn groups_stand_side_by_side_only_where_each_is_large_enough() {
+    let scores = |managers: &[i32]| {
+        let mut pen = Pen::new(opened(fixtures::baseline_workshop(), Lang::En, ""));
+        pen.enter("conditions");
+        let item = || ItemId::Fixed("conditions".to_owned(), 0);
+        pen.scores("conditions", item(), ("", "managers"), managers);
+        pen.scores("conditions", item(), ("", "staff"), &[2, 2, 2, 2, 2]);
+        markdown(&pen.state(), Audience::Client)
+    };
+    let apart = "| well informed | 4 (n = 5) | 2 (n = 5) | +2 |";
+    assert!(scores(&[4, 4, 4, 4, 4]).contains(apart));
+    let small = scores(&[4, 4, 4, 4]);
+    assert!(
+        !small.contains("| Managers |") && small.contains("(n = 9"),
+        "{small}"
+    );
+}

@@ -261,6 +261,13 @@ impl Program {
                     desk.draft(text);
                 }
             }
+            Effect::ReadEarlier => {
+                if let Some(console) = self.app.console() {
+                    let id = console.state().opened.session.clone();
+                    let started = console.session.began_at();
+                    self.worker.give(Job::Earlier(id, started, lang));
+                }
+            }
             Effect::Close => self.close(),
             Effect::Export => {
                 if let Some(console) = self.app.console() {

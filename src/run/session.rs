@@ -8,6 +8,7 @@ use super::clock::{Clock, chance};
 use super::desk::{Desk, Ticket};
 use super::follow::Follower;
 use super::input::{Hold, In};
+use crate::domain::carry::{Earlier, Past};
 use crate::domain::clock;
 use crate::domain::command::{Command, decide};
 use crate::domain::event::{Event, Moment, Opened, Stamped};
@@ -354,6 +355,25 @@ pub fn look(place: &Place, path: &Path) -> Result<Look, Fault> {
     })
 }
 
+/// What the sessions that began before this one hand on. Those with damaged files are counted, no more.
+pub fn earlier(place: &Place, session: &str, started: i64) -> Result<Earlier, Fault> {
+    let mut found = Earlier::default();
+    let is_own = |id: &str| id == session || rescue(id).is_some_and(|(stem, _)| stem == session);
+    let others = files(place)?.into_iter().filter(|entry| !is_own(&entry.id));
+    for entry in others {
+        let whole = log::read(&*place.disk, &entry.path)
+            .ok()
+            .filter(|reading| reading.damage.is_empty());
+        match whole.and_then(|reading| Session::replay(reading.events)) {
+            Some(session) => found.sessions.push(Past::of(&session)),
+            None => found.damaged += 1,
+        }
+    }
+    found.sessions.retain(|past| past.started <= started);
+    found.sessions.sort_by_key(|past| -past.started);
+    Ok(found)
+}
+
 /// A line about each saved session, the one written last first.
 pub fn list(place: &Place, lang: Lang) -> Result<Vec<SessionLine>, Fault> {
     let files = files(place)?;
@@ -384,7 +404,7 @@ fn line(place: &Place, entry: paths::Entry, lang: Lang) -> SessionLine {
                 title: state.workshop().title.get(state.lang()).to_owned(),
                 client: state.opened.client.to_string(),
                 group: state.opened.group.to_string(),
-                started: first_wall(&session),
+                started: session.began_at(),
                 minutes: (used + 30_000) / 60_000,
                 step: step(state),
                 headline: headline(state),
@@ -395,10 +415,6 @@ fn line(place: &Place, entry: paths::Entry, lang: Lang) -> SessionLine {
             }
         }
     }
-}
-
-fn first_wall(session: &Session) -> i64 {
-    session.log().first().map_or(0, |first| first.at.wall)
 }
 
 /// Where a session stands: the place among the steps of its plan, from 1, the step's title, and how many there are.

@@ -23,6 +23,8 @@ const PATIENCE: Duration = Duration::from_millis(1500);
 pub enum Job {
     /// Read the saved sessions.
     List(Lang),
+    /// Read what the sessions before the one with this id, begun then, hand on.
+    Earlier(String, i64, Lang),
     /// Begin a session.
     Create(Box<NewSession>, Ticket),
     /// Take up the session in a file.
@@ -77,6 +79,10 @@ fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
     match job {
         Job::List(lang) => match session::list(place, lang) {
             Ok(lines) => Some(In::Msg(Msg::Sessions(lines))),
+            Err(fault) => failed(fault.say(Words::of(lang))),
+        },
+        Job::Earlier(session, started, lang) => match session::earlier(place, &session, started) {
+            Ok(found) => Some(In::Msg(Msg::Earlier(session, Box::new(found)))),
             Err(fault) => failed(fault.say(Words::of(lang))),
         },
         Job::Create(new, ticket) => Some(match session::create(place, &new, ticket, outbox) {

@@ -5,12 +5,14 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone, Utc};
 use crossterm::event::KeyEvent;
 
+use super::carry;
 use super::console::Console;
 use super::form::Form;
 use super::home::Home;
 use super::keys::{self, Action, Context, Key};
 use super::theme::{Colours, Shade, Theme};
 use super::window::{self, Window};
+use crate::domain::carry::Earlier;
 use crate::domain::event::{Moment, Stamped, Variant};
 use crate::domain::session::Session;
 use crate::domain::text::{Clean, Lang};
@@ -143,6 +145,8 @@ pub enum Msg {
     Disk(Disk),
     /// A session open elsewhere went on.
     Followed(Box<Session>),
+    /// The sessions before the one with this id were read.
+    Earlier(String, Box<Earlier>),
     /// The summary was written to these paths, the readable one first.
     Exported(Vec<String>),
 }
@@ -193,6 +197,8 @@ pub enum Effect {
     Append(Stamped),
     /// Keep half-typed text; empty: drop it.
     Draft(String),
+    /// Read what the sessions before this one hand on.
+    ReadEarlier,
     /// Let go of the session.
     Close,
     /// Write the summary.
@@ -333,7 +339,13 @@ pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
             super::home::clamp(app);
         }
         Msg::Opened(open) => effects.extend(opened(app, *open)),
-        Msg::Failed(why) => app.say(Tone::Warn, why),
+        Msg::Failed(why) => {
+            if matches!(&app.window, Some(Window::Carry(carry)) if carry.offers.is_none()) {
+                app.window = None;
+            }
+            app.say(Tone::Warn, why);
+        }
+        Msg::Earlier(session, earlier) => carry::take(app, &session, &earlier),
         Msg::Disk(news) => {
             if let Screen::Console(console) = &mut app.screen {
                 console.take_news(news);
@@ -367,12 +379,17 @@ fn opened(app: &mut App, open: OpenSession) -> Vec<Effect> {
         let text = words.with("said-draft", &[("length", draft.chars().count().into())]);
         app.say(Tone::Good, text);
     }
+    let looks_back = console.access == Access::Write && !console.state().opened.client.is_blank();
     if let Some(booth) = &console.booth {
         let text = words.with("said-ballots-kept", &[("n", booth.ballots.voters().into())]);
         app.say(Tone::Good, text);
     }
     app.screen = Screen::Console(Box::new(console));
-    Vec::new()
+    if looks_back {
+        vec![Effect::ReadEarlier]
+    } else {
+        Vec::new()
+    }
 }
 
 fn key(app: &mut App, event: KeyEvent) -> Vec<Effect> {

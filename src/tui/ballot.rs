@@ -90,7 +90,7 @@ impl Booth {
         }
     }
 
-    /// What Enter and Esc do now, as the footer calls it.
+    /// What an action does now, as the footer calls it.
     pub fn name(&self, action: Action, state: &State) -> &'static str {
         let (yes, no) = match &self.at {
             At::Pass if self.ballots.is_full() => ("do-close-ballot", "do-close-ballot"),
@@ -106,6 +106,10 @@ impl Booth {
         match action {
             Action::Confirm => yes,
             Action::Escape => no,
+            Action::Left => "do-one-less",
+            Action::Right => "do-one-more",
+            Action::Remove => "do-leave-empty",
+            Action::More => "do-expect-more",
             action => action.name(),
         }
     }

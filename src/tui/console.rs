@@ -7,11 +7,13 @@ use serde::{Deserialize, Serialize};
 
 use super::app::{Access, App, Disk, Effect, Screen, Tone, local};
 use super::ballot::{self, Booth};
+use super::carry;
 use super::entry::{Entry, Line};
 use super::keys::{Action, Context};
 use super::window::{Ask, ChoiceLine, Choosing, Question, Window};
 use super::wording;
 use crate::domain::ballot::BallotBox;
+use crate::domain::carry::PastAction;
 use crate::domain::command::{self, Command, Refusal, Way, decide};
 use crate::domain::event::{
     Assumption, Cell, Event, Fields, ItemId, List, Mark, Moment, Stage, Stamped,
@@ -55,6 +57,8 @@ pub struct Console {
     pub rung: Option<usize>,
     /// How far a picture is scrolled.
     pub scroll: usize,
+    /// The actions of earlier sessions that were open when this one began.
+    pub open_actions: Vec<PastAction>,
     /// A note half typed: what and who.
     pub note: Option<(Line, Line)>,
     /// Secret ballots while the laptop goes round; they cover everything else.
@@ -93,6 +97,7 @@ impl Console {
             digits: String::new(),
             rung: None,
             scroll: 0,
+            open_actions: Vec::new(),
             note: None,
             booth: None,
             laid: None,
@@ -556,6 +561,8 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::People => open(app, Window::ask(Ask::People)),
         Action::Voters => open(app, Window::ask(Ask::Voters)),
         Action::Read => open(app, Window::reader()),
+        Action::Carry => carry::open(app),
+        Action::Review => carry::open_review(app),
         Action::RemoveAll => open(app, Window::question(Question::RemoveAll)),
         Action::Addition => addition(app),
         Action::Assumption => assumption(app),

@@ -45,6 +45,8 @@ pub enum Context {
     Window,
     /// In the list of lists.
     Lists,
+    /// Among the actions of earlier sessions.
+    Review,
     /// In the proposal for the time left.
     Late,
     /// In a list one marks lines of.
@@ -156,6 +158,18 @@ pub enum Action {
     StageBack,
     /// Intent, notes and handout of the step in full.
     Read,
+    /// Items from an earlier session.
+    Carry,
+    /// The open actions of earlier sessions.
+    Review,
+    /// Mark all items, or none.
+    ToggleAll,
+    /// The action is done.
+    ReviewDone,
+    /// The action is carried on.
+    ReviewCarriedOn,
+    /// The action is dropped.
+    ReviewDropped,
     /// Light or dark.
     Theme,
     /// Dutch or English.
@@ -217,6 +231,12 @@ impl Action {
             Self::Assumption => "do-assumption",
             Self::StageBack => "do-stage-back",
             Self::Read => "do-read",
+            Self::Carry => "do-carry",
+            Self::Review => "do-review",
+            Self::ToggleAll => "do-toggle-all",
+            Self::ReviewDone => "do-review-done",
+            Self::ReviewCarriedOn => "do-review-carried-on",
+            Self::ReviewDropped => "do-review-dropped",
             Self::Theme => "do-theme",
             Self::Language => "do-language",
         }
@@ -240,6 +260,10 @@ impl Action {
                 | Self::Last
                 | Self::Edit
                 | Self::Toggle
+                | Self::ToggleAll
+                | Self::ReviewDone
+                | Self::ReviewCarriedOn
+                | Self::ReviewDropped
         )
     }
 }
@@ -446,7 +470,7 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Booth, &[Ctrl('c')], Action::Interrupt, 0),
     bind(Context::Ballot, &[Code(KeyCode::Right)], Action::Right, 2),
     bind(Context::Ballot, &[Code(KeyCode::Left)], Action::Left, 3),
-    bind(Context::Ballot, &[Code(KeyCode::Down)], Action::Down, 4),
+    bind(Context::Ballot, &[Code(KeyCode::Down)], Action::Down, 0),
     bind(Context::Ballot, &[Code(KeyCode::Up)], Action::Up, 0),
     bind(Context::Ballot, &[Code(KeyCode::Tab)], Action::NextField, 0),
     bind(
@@ -514,6 +538,7 @@ pub const TABLE: &[Binding] = &[
         4,
     ),
     bind(Context::Items, &[Char('X')], Action::RemoveAll, 0),
+    bind(Context::Items, &[Char('E')], Action::Carry, 36),
     bind(
         Context::Picture,
         &[Code(KeyCode::Up), Char('k')],
@@ -553,6 +578,7 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Outside, &[Char('C')], Action::Choose, 0),
     bind(Context::Outside, &[Char('A')], Action::Assumption, 0),
     bind(Context::Outside, &[Char('m')], Action::Read, 35),
+    bind(Context::Outside, &[Char('O')], Action::Review, 0),
     bind(Context::Outside, &[Char('?')], Action::Help, 0),
     bind(Context::Outside, &[Char(':')], Action::Palette, 0),
     bind(Context::Outside, &[Char('q')], Action::Back, 50),
@@ -618,11 +644,15 @@ pub const TABLE: &[Binding] = &[
         0,
     ),
     bind(Context::Lists, &[Code(KeyCode::Delete)], Action::Remove, 2),
+    bind(Context::Review, &[Char('d')], Action::ReviewDone, 2),
+    bind(Context::Review, &[Char('c')], Action::ReviewCarriedOn, 3),
+    bind(Context::Review, &[Char('x')], Action::ReviewDropped, 4),
     bind(Context::Late, &[Code(KeyCode::Right)], Action::More, 4),
     bind(Context::Late, &[Code(KeyCode::Left)], Action::Less, 5),
     bind(Context::Late, &[Code(KeyCode::Delete)], Action::Remove, 3),
     bind(Context::Late, &[Code(KeyCode::Esc)], Action::Escape, 2),
     bind(Context::Marks, &[Char(' ')], Action::Toggle, 2),
+    bind(Context::Marks, &[Char('a')], Action::ToggleAll, 3),
 ];
 
 /// What `key` does in these contexts, the first of which counts most.

@@ -14,6 +14,7 @@ use super::window::Window;
 use crate::domain::workshop::Kind;
 
 mod ballot;
+mod carry;
 mod cascade;
 mod console;
 mod form;

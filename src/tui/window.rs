@@ -3,12 +3,13 @@
 use crossterm::event::KeyEvent;
 
 use super::app::{App, Effect, Screen};
+use super::carry::{self, Carry};
 use super::console::{self, Console};
 use super::entry::Line;
 use super::keys::{self, Action, Context, Key, TABLE};
 use super::late::{self, Late};
 use crate::domain::command::Command;
-use crate::domain::event::{Fields, ItemId, List, Value};
+use crate::domain::event::{Fields, ItemId, List, Outcome, Value};
 use crate::domain::session::{Note, State};
 use crate::domain::text::Clean;
 use crate::domain::workshop::Kind;
@@ -34,6 +35,10 @@ pub enum Window {
     Question(Question),
     /// Intent, notes and handout; how far they are scrolled.
     Reader(usize),
+    /// Items from an earlier session.
+    Carry(Box<Carry>),
+    /// The open actions of earlier sessions; the place of the chosen one.
+    Review(usize),
     /// What can be done about the time left.
     Late(Box<Late>),
 }
@@ -58,6 +63,19 @@ pub struct ChoiceLine {
     pub label: String,
     /// Whether it is chosen.
     pub marked: bool,
+}
+
+impl Choosing {
+    fn toggle(&mut self, action: Action) {
+        if action == Action::ToggleAll {
+            let marks = !self.lines.iter().all(|line| line.marked);
+            for line in &mut self.lines {
+                line.marked = marks;
+            }
+        } else if let Some(line) = self.lines.get_mut(self.cursor) {
+            line.marked = !line.marked;
+        }
+    }
 }
 
 /// A list one searches by typing.
@@ -222,6 +240,10 @@ impl Window {
     pub fn contexts(&self) -> Vec<Context> {
         match self {
             Self::Lists(_) => vec![Context::Window, Context::Lists, Context::Anywhere],
+            Self::Carry(carry) if carry.choice.is_some() => {
+                vec![Context::Window, Context::Marks, Context::Anywhere]
+            }
+            Self::Review(_) => vec![Context::Window, Context::Review, Context::Anywhere],
             Self::Late(_) => vec![Context::Window, Context::Late, Context::Anywhere],
             Self::Choose(_) => vec![Context::Window, Context::Marks, Context::Anywhere],
             _ => vec![Context::Window, Context::Anywhere],
@@ -239,6 +261,8 @@ impl Window {
             Self::Ask(_, line) => Some(line),
             Self::Late(late) => Some(&mut late.until),
             Self::NoteMenu(_)
+            | Self::Carry(_)
+            | Self::Review(_)
             | Self::Choose(_)
             | Self::Lists(_)
             | Self::Question(_)
@@ -370,8 +394,10 @@ fn keep_note(app: &mut App) -> Vec<Effect> {
 
 /// What an action does in the window.
 pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
-    if let Some(Window::Late(_)) = app.window {
-        return late::act(app, action);
+    match app.window {
+        Some(Window::Late(_)) => return late::act(app, action),
+        Some(Window::Carry(_)) => return carry::act(app, action),
+        _ => {}
     }
     match action {
         Action::Escape => {
@@ -393,15 +419,16 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Action::Toggle => {
-            if let Some(Window::Choose(choosing)) = &mut app.window
-                && let Some(line) = choosing.lines.get_mut(choosing.cursor)
-            {
-                line.marked = !line.marked;
+        Action::Toggle | Action::ToggleAll => {
+            if let Some(Window::Choose(choosing)) = &mut app.window {
+                choosing.toggle(action);
             }
             Vec::new()
         }
         Action::Remove => remove(app),
+        Action::ReviewDone => carry::review(app, Outcome::Done),
+        Action::ReviewCarriedOn => carry::review(app, Outcome::CarriedOn),
+        Action::ReviewDropped => carry::review(app, Outcome::Dropped),
         _ => Vec::new(),
     }
 }
@@ -416,13 +443,21 @@ fn travel(app: &mut App, action: Action) {
             .console()
             .map_or(0, |console| listed(console.state()).len()),
         Some(Window::Reader(_)) => 200,
+        Some(Window::Review(_)) => app
+            .console()
+            .map_or(0, |console| console.open_actions.len()),
         _ => return,
     }
     .saturating_sub(1);
     let cursor = match &mut app.window {
         Some(Window::Help(search)) => &mut search.cursor,
         Some(Window::Palette(palette)) => &mut palette.search.cursor,
-        Some(Window::NoteMenu(cursor) | Window::Lists(cursor) | Window::Reader(cursor)) => cursor,
+        Some(
+            Window::NoteMenu(cursor)
+            | Window::Lists(cursor)
+            | Window::Reader(cursor)
+            | Window::Review(cursor),
+        ) => cursor,
         Some(Window::Choose(choosing)) => &mut choosing.cursor,
         _ => return,
     };
@@ -453,7 +488,11 @@ fn confirm(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     };
     match window {
-        Window::Help(_) | Window::Reader(_) | Window::Late(_) => Vec::new(),
+        Window::Help(_)
+        | Window::Reader(_)
+        | Window::Late(_)
+        | Window::Carry(_)
+        | Window::Review(_) => Vec::new(),
         Window::Palette(palette) => {
             let chosen = palette
                 .shown(app)

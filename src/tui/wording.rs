@@ -38,6 +38,7 @@ pub fn refusal(refusal: &Refusal, words: &Words) -> String {
         Refusal::Score(fault) => score(fault, words),
         Refusal::Nobody => plain("refused-nobody"),
         Refusal::NoItems => plain("refused-no-items"),
+        Refusal::NoActions => plain("refused-no-actions"),
         Refusal::NothingToVoteOn => plain("no-input"),
         Refusal::NoGroup => plain("refused-no-group"),
         Refusal::AtEdge => plain("refused-at-edge"),
@@ -119,6 +120,7 @@ fn event_key(event: &Event) -> &'static str {
         Event::AssumptionSet(_) => "did-assumption",
         Event::ItemsChosen { .. } => "did-chosen",
         Event::NoteAdded { .. } | Event::NoteEdited { .. } | Event::NoteRemoved(_) => "did-note",
+        Event::ActionReviewed(_) => "did-reviewed",
         _ => "did-other",
     }
 }

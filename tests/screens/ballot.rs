@@ -349,7 +349,7 @@ fn no_key_of_the_console_works_in_a_ballot_and_pasted_text_goes_nowhere() {
         stage.paste("9 9 9\n8 8");
         assert!(stage.app.window.is_none(), "{on}");
         assert_eq!(before, (stage.appended.len(), stage.drafts.len()), "{on}");
-        assert!(stage.screen(80, 24).contains("Geheime stemming"), "{on}");
+        assert!(stage.screen(80, 24).contains("Geheim scoren"), "{on}");
         stage.key(KeyCode::Enter);
     }
     stage.keys(&[KeyCode::Esc, KeyCode::Esc, KeyCode::Enter]);

@@ -136,3 +136,33 @@ fn every_step_of_every_workshop_speaks_one_language() {
         assert!(found.is_empty(), "in a session in {lang:?}: {found:#?}");
     }
 }
+
+/// Every message of a language by its key, without its arguments.
+fn by_key(lang: Lang) -> BTreeMap<String, String> {
+    let files = SOURCES
+        .iter()
+        .filter(|(of, _)| *of == lang)
+        .flat_map(|(_, files)| *files);
+    let lines = files.flat_map(|(_, text)| text.lines());
+    let pair = |line: &str| {
+        let (key, value) = line.split_once(" = ")?;
+        Some((key.to_owned(), messages(value)))
+    };
+    lines
+        .filter(|line| !line.starts_with(['#', ' ']))
+        .filter_map(pair)
+        .collect()
+}
+
+#[test]
+fn no_sentence_was_left_untranslated() {
+    let dutch = by_key(Lang::Nl);
+    let same = by_key(Lang::En).into_iter().filter(|(key, english)| {
+        let words = english
+            .split(' ')
+            .filter(|word| word.contains(char::is_alphabetic));
+        words.count() > 2 && dutch.get(key) == Some(english)
+    });
+    let same: Vec<(String, String)> = same.collect();
+    assert!(same.is_empty(), "the same in both languages: {same:#?}");
+}

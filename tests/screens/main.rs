@@ -4,10 +4,15 @@
 mod answers;
 mod ballot;
 mod capture;
+mod carry;
+mod charts;
 mod keeping;
 mod languages;
 mod late;
 mod pictures;
+mod relay;
+#[path = "../support/room.rs"]
+mod room;
 mod sizes;
 mod stage;
 mod tour;

@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use flipover::domain::carry::Earlier;
 use flipover::domain::event::{Event, ItemId, Moment, Opened, Stamped, Value, Variant};
 use flipover::domain::select;
 use flipover::domain::session::{Session, State, StepState};
@@ -10,9 +11,10 @@ use flipover::domain::text::Lang;
 use flipover::domain::workshop::Workshop;
 use flipover::storage::script::{self, catalogue};
 use flipover::tui::app::{
-    Access, App, Disk, Effect, Listed, Msg, NewSession, OpenSession, SessionLine, update,
+    Access, App, Disk, Effect, Listed, Msg, NewSession, OpenSession, SessionLine, act, update,
 };
 use flipover::tui::console::Console;
+use flipover::tui::keys::Action;
 use flipover::tui::screens;
 use flipover::tui::theme::{Colours, Shade};
 use ratatui::buffer::Buffer;
@@ -27,6 +29,8 @@ pub(crate) struct Stage {
     pub(crate) appended: Vec<Stamped>,
     pub(crate) drafts: Vec<String>,
     pub(crate) quit: bool,
+    /// What the disk holds of earlier sessions.
+    pub(crate) earlier: Earlier,
     /// Whether the disk says at once that an event is on it.
     pub(crate) disk: Quick,
 }
@@ -65,6 +69,7 @@ impl Stage {
             appended: Vec::new(),
             drafts: Vec::new(),
             quit: false,
+            earlier: Earlier::default(),
             disk: Quick::AtOnce,
         };
         stage.send(Msg::Sessions(Vec::new()));
@@ -76,6 +81,11 @@ impl Stage {
         for effect in effects {
             self.perform(effect);
         }
+    }
+
+    /// An action whose effects nobody has answered yet.
+    pub(crate) fn act_unanswered(&mut self, action: Action) {
+        let _waiting = act(&mut self.app, action);
     }
 
     fn perform(&mut self, effect: Effect) {
@@ -100,6 +110,11 @@ impl Stage {
             Effect::Draft(text) => self.drafts.push(text),
             Effect::Quit => self.quit = true,
             Effect::ListSessions => self.send(Msg::Sessions(Vec::<SessionLine>::new())),
+            Effect::ReadEarlier => {
+                let session = self.session_state().opened.session.clone();
+                let earlier = Box::new(self.earlier.clone());
+                self.send(Msg::Earlier(session, earlier));
+            }
             Effect::Open(_) | Effect::Close | Effect::Export | Effect::Remember => {}
         }
     }
@@ -141,6 +156,13 @@ impl Stage {
     /// A session of a bundled workshop at its first step.
     pub(crate) fn session_of(id: &str, lang: Lang, variant: Variant, people: u16) -> Self {
         let mut stage = Self::new(lang);
+        stage.open(id, variant, people);
+        stage
+    }
+
+    /// Begins a session of a bundled workshop at its first step.
+    pub(crate) fn open(&mut self, id: &str, variant: Variant, people: u16) {
+        let lang = self.app.lang;
         let workshop = bundled().iter().find(|workshop| workshop.id == id);
         let workshop = Arc::clone(workshop.unwrap_or_else(|| panic!("no workshop {id}")));
         let clean = flipover::domain::text::Clean::line;
@@ -153,8 +175,7 @@ impl Stage {
             people,
             facilitator: clean("Noor"),
         };
-        stage.perform(Effect::Create(new));
-        stage
+        self.perform(Effect::Create(new));
     }
 
     /// The same session taken up by a new run of the program, its clock at zero, so long after the last event.

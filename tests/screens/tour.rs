@@ -5,7 +5,7 @@ use flipover::domain::event::{Stage as Stand, Variant};
 use flipover::domain::text::Lang;
 use flipover::tui::app::{Access, Disk, Msg, SessionLine};
 
-use crate::answers::{mark_worked_example, to_grid};
+use crate::relay::{mark_worked_example, to_grid};
 use crate::stage::{Quick, START, Stage};
 
 /// Everything typed on the tour, so that a test of languages knows whose words it is.
@@ -154,6 +154,7 @@ impl Guide<'_> {
         self.stage.key(KeyCode::F(8));
         self.stop("brief-silence");
         self.stage.wait(400);
+        self.stop("brief-over-time");
         self.stage.key(KeyCode::PageDown);
         self.stage.wait(45);
         self.stop("key-points");
@@ -274,11 +275,18 @@ impl Guide<'_> {
             self.stage.line(time);
         }
         self.stop("new-clock");
+        self.promises();
+    }
+
+    fn promises(&mut self) {
         self.stage.to_step("rules");
         for dots in ["7", "5", "5"] {
             self.stage.line(dots);
         }
         self.stop("vote");
+        self.stage.key(KeyCode::Char('C'));
+        self.stop("choosing");
+        self.stage.key(KeyCode::Esc);
         self.stage.to_step("commitments");
         let texts = [
             (

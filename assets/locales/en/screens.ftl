@@ -56,6 +56,12 @@ do-chains = One chain or two
 do-assumption = Count real time differently (40, 36 or 38 hours, calendar)
 do-stage-back = One stage back
 do-read = Read intent, notes and handout in full
+do-carry = Take items from an earlier session
+do-review = Go through the actions of last time
+do-toggle-all = Mark all, or none
+do-review-done = The action is done
+do-review-carried-on = The action is carried on in this session
+do-review-dropped = The action is dropped
 do-theme = Light or dark
 do-language = Dutch or English
 
@@ -67,6 +73,11 @@ do-clock-short = clock
 do-more-short = +1 min
 do-silent-short = silence
 do-read-short = notes
+do-carry-short = earlier session
+do-toggle-all-short = all or none
+do-review-done-short = done
+do-review-carried-on-short = carried on
+do-review-dropped-short = dropped
 do-note-short = note
 do-confirm-short = go on
 do-add-short = add
@@ -91,7 +102,10 @@ do-give-nothing-short = clear
 do-look-again-short = back
 do-next-row-short = go on
 do-stop-short = stop
-do-left-short = less
+do-one-less-short = less
+do-one-more-short = more
+do-leave-empty-short = empty
+do-expect-more-short = one more person
 do-edit-short = edit
 do-move-up-short = move
 do-remove-short = remove
@@ -195,7 +209,10 @@ too-small = The window is too small: flipover needs { $columns } × { $rows }. E
 not-marked = not marked yet
 
 ## Votes and scores
-vote-head = { $voters } voters, { $dots } dots each, at most { $most } on one item: { $left } left to give. Type the count and Enter.
+vote-head = { $voters ->
+    [one] 1 voter
+   *[other] { $voters } voters
+}, { $dots } dots each, at most { $most } on one item: { $left } left to give. Type the count and Enter.
 vote-tie = { $n } items tie at the cut of { $seats }. Ask the group; otherwise the order above decides.
 scores = scores
 rate-head = Scores from { $low } to { $high }.
@@ -204,7 +221,8 @@ rate-cell = { $mean } (n={ $n })
 rate-summary = n={ $n }, mean { $mean }, { $band }
 
 ## Secret ballots
-ballot-title = Secret ballot
+ballot-title = Secret vote
+ballot-title-scores = Secret scores
 ballot-pass = Pass the laptop to the next person.
 ballot-count = { $n } of { $of } { $of ->
     [one] ballot
@@ -284,6 +302,11 @@ grid-additions = { $n ->
     [one] Heard but never said: 1
    *[other] Heard but never said: { $n }
 }
+picture-nps = { $score }   n = { $n }, one person ≈ { $one } points
+picture-nps-parts = █ { $promoters } promoters 9–10   ▒ { $passives } passives 7–8   ░ { $detractors } detractors 0–6
+picture-means = Means, lowest first
+picture-gaps = ● { $first }   ○ { $second }   and the difference
+picture-groups = { $first } higher (+) or lower (−) than { $second }
 picture-incomplete = Not every point is marked at every level yet; Backspace goes back to the grid.
 picture-legend = █ intact   ▒ changed   · lost
 picture-survival = What survived, per level
@@ -328,6 +351,39 @@ note-by = who
 note-said-by = said by
 lists-title = Parking lot, decisions, quotes, notes
 lists-empty = Nothing noted yet. F9 adds something at any moment.
+
+## Earlier sessions
+carry-title = Items from an earlier session
+carry-empty = There is no earlier session yet from which this step could take anything.
+carry-damaged = { $n ->
+    [one] One session is left out: its file is damaged.
+   *[other] { $n } sessions are left out: their files are damaged.
+}
+carry-kept-back = { $n ->
+    [one] One item stays behind: nobody gave permission to tell it further.
+   *[other] { $n } items stay behind: nobody gave permission to tell them further.
+}
+carry-no-list = Items can only be taken at a step in which the room collects them.
+carry-none-marked = Nothing is marked. Space marks an item, a marks all.
+said-carried = { $n ->
+    [one] One item taken over.
+   *[other] { $n } items taken over.
+}
+said-carried-less = { $n ->
+    [one] One item taken over
+   *[other] { $n } items taken over
+}, without { $dropped ->
+    [one] one answer
+   *[other] { $dropped } answers
+} this step does not know.
+banner-open-actions = { $n ->
+    [one] One action of last time is still open.
+   *[other] { $n } actions of last time are still open.
+} Esc, then O: go through them.
+review-title = Actions of last time
+review-none = No actions of earlier sessions with this client are open.
+review-hint = What is carried on joins the actions of this session. What you leave open comes back next time.
+review-passed = { $day }, passed
 
 ## Windows
 help-title = What the keys do here
@@ -411,6 +467,7 @@ did-chains = number of chains
 did-assumption = how real time is counted
 did-chosen = choice of items
 did-note = an entry in a list
+did-reviewed = what became of an earlier action
 did-other = a change
 
 ## What is refused
@@ -442,6 +499,7 @@ refused-off-scale = { $typed } is outside the scale from { $low } to { $high }.
 refused-too-many-scores = “{ $typed }” makes more scores than a room has people.
 refused-nobody = There is nobody to vote yet. Set the number of voters with w.
 refused-no-items = There are no key points to mark.
+refused-no-actions = This workshop has no step for actions. Put it with the decisions or in the parking lot.
 refused-at-edge = It cannot go further.
 refused-gone = That is not there any more.
 

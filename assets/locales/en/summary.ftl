@@ -86,6 +86,12 @@ summary-without-date = { $n ->
    *[other] { $n } actions have no date yet.
 }
 
+summary-reviewed = Actions of last time
+summary-outcome = outcome
+outcome-done = done
+outcome-carried-on = carried on
+outcome-dropped = dropped
+
 ## Words around figures
 quoted = “{ $text }”
 summary-item = Topic
@@ -98,6 +104,26 @@ summary-n-of-k = { $n } of { $k } ({ $share })
 summary-from-to = { $low } to { $high }
 summary-in-appendix = All { $n } are in the appendix.
 summary-number = { $field }: { $mean } on average, { $median } in the middle, from { $min } to { $max } ({ $n } answers).
+
+## Themes, tests, and numbers per choice
+summary-theme = Theme
+summary-examples = For example
+summary-members = What is in it
+summary-unclustered = { $n ->
+    [one] One item is in no theme.
+   *[other] { $n } items are in no theme.
+}
+summary-test = Test
+summary-tests-passed = Tests passed
+summary-passed-by = Passed by
+summary-passed = { $n } of { $k }
+summary-not-passed = not passed
+summary-none = none
+summary-not-said = Not filled in
+summary-sum = { $field }, added up
+summary-sum-per = { $field }, added up per { $choice }
+summary-mean-per = { $field }, on average per { $choice }
+summary-balance = Balance
 
 ## Votes
 summary-tie = Equal at the cut: { $items }.
@@ -119,7 +145,13 @@ summary-mean = Mean ({ $low } to { $high })
 summary-score = { $mean } (n = { $n })
 summary-score-band = { $mean } (n = { $n }, { $band })
 summary-gap = Difference
-summary-blind-spot = { $first } higher (+) or lower (−) than { $second }
+summary-labelled = { $label } ({ $value })
+summary-largest-gaps = Largest differences: { $items }.
+summary-position = Where they lie
+summary-items = Topics
+summary-high = { $aspect } high
+summary-low = { $aspect } low
+summary-middle = High is above the middle of the scale, { $middle }.
 summary-nps = Net Promoter Score { $score } (n = { $n }; one person who changes class moves it { $one } points).
 summary-nps-class = Class
 summary-promoters = Promoters (9–10)

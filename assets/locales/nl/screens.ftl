@@ -56,6 +56,12 @@ do-chains = Eén keten of twee
 do-assumption = Echte tijd anders rekenen (40, 36 of 38 uur, kalender)
 do-stage-back = Eén stadium terug
 do-read = Bedoeling, aanwijzingen en hand-out helemaal lezen
+do-carry = Items overnemen uit een eerdere sessie
+do-review = Acties van vorige keer nalopen
+do-toggle-all = Alles aanvinken of niets
+do-review-done = De actie is klaar
+do-review-carried-on = De actie gaat door in deze sessie
+do-review-dropped = De actie vervalt
 do-theme = Licht of donker
 do-language = Nederlands of Engels
 
@@ -67,6 +73,11 @@ do-clock-short = klok
 do-more-short = +1 min
 do-silent-short = stilte
 do-read-short = notities
+do-carry-short = eerdere sessie
+do-toggle-all-short = alles of niets
+do-review-done-short = klaar
+do-review-carried-on-short = gaat door
+do-review-dropped-short = vervalt
 do-note-short = noteer
 do-confirm-short = verder
 do-add-short = toevoegen
@@ -91,7 +102,10 @@ do-give-nothing-short = wissen
 do-look-again-short = terug
 do-next-row-short = verder
 do-stop-short = stoppen
-do-left-short = minder
+do-one-less-short = minder
+do-one-more-short = meer
+do-leave-empty-short = leeg
+do-expect-more-short = nog iemand
 do-edit-short = bewerken
 do-move-up-short = verplaatsen
 do-remove-short = weg
@@ -195,7 +209,10 @@ too-small = Het venster is te klein: flipover heeft { $columns } × { $rows } no
 not-marked = nog niet gemarkeerd
 
 ## Stickeren en scoren
-vote-head = { $voters } stemmers, elk { $dots } stickers, hoogstens { $most } op één item: nog { $left } te geven. Typ het aantal en Enter.
+vote-head = { $voters ->
+    [one] 1 stemmer
+   *[other] { $voters } stemmers
+}, elk { $dots } stickers, hoogstens { $most } op één item: nog { $left } te geven. Typ het aantal en Enter.
 vote-tie = { $n } items staan gelijk bij de grens van { $seats }. Vraag het de groep; anders beslist de volgorde hierboven.
 scores = scores
 rate-head = Scores van { $low } tot { $high }.
@@ -204,7 +221,8 @@ rate-cell = { $mean } (n={ $n })
 rate-summary = n={ $n }, gemiddeld { $mean }, { $band }
 
 ## Geheim stemmen
-ballot-title = Geheime stemming
+ballot-title = Geheim stemmen
+ballot-title-scores = Geheim scoren
 ballot-pass = Geef de laptop aan de volgende.
 ballot-count = { $n } van { $of } { $of ->
     [one] briefje
@@ -284,6 +302,11 @@ grid-additions = { $n ->
     [one] Gehoord maar nooit gezegd: 1
    *[other] Gehoord maar nooit gezegd: { $n }
 }
+picture-nps = { $score }   n = { $n }, één persoon ≈ { $one } punten
+picture-nps-parts = █ { $promoters } promotors 9–10   ▒ { $passives } passief 7–8   ░ { $detractors } criticasters 0–6
+picture-means = Gemiddelden, laagste eerst
+picture-gaps = ● { $first }   ○ { $second }   en het verschil
+picture-groups = { $first } hoger (+) of lager (−) dan { $second }
 picture-incomplete = Nog niet elk punt is bij elke laag gemarkeerd; Backspace gaat terug naar het raster.
 picture-legend = █ heel   ▒ veranderd   · verloren
 picture-survival = Wat er overbleef, per laag
@@ -328,6 +351,39 @@ note-by = wie
 note-said-by = gezegd door
 lists-title = Parkeerplaats, besluiten, citaten, notities
 lists-empty = Nog niets genoteerd. F9 voegt op elk moment iets toe.
+
+## Eerdere sessies
+carry-title = Items uit een eerdere sessie
+carry-empty = Er is nog geen eerdere sessie waaruit deze stap iets kan overnemen.
+carry-damaged = { $n ->
+    [one] Eén sessie is weggelaten: het bestand is beschadigd.
+   *[other] { $n } sessies zijn weggelaten: hun bestanden zijn beschadigd.
+}
+carry-kept-back = { $n ->
+    [one] Eén item blijft achter: er is geen toestemming om het door te vertellen.
+   *[other] { $n } items blijven achter: er is geen toestemming om ze door te vertellen.
+}
+carry-no-list = Overnemen kan alleen bij een stap waarin de groep items verzamelt.
+carry-none-marked = Er is niets aangevinkt. Spatie vinkt een item aan, a alles.
+said-carried = { $n ->
+    [one] Eén item overgenomen.
+   *[other] { $n } items overgenomen.
+}
+said-carried-less = { $n ->
+    [one] Eén item overgenomen
+   *[other] { $n } items overgenomen
+}, zonder { $dropped ->
+    [one] één antwoord dat
+   *[other] { $dropped } antwoorden die
+} deze stap niet kent.
+banner-open-actions = { $n ->
+    [one] Eén actie van vorige keer staat nog open.
+   *[other] { $n } acties van vorige keer staan nog open.
+} Esc, dan O: nalopen.
+review-title = Acties van vorige keer
+review-none = Van deze opdrachtgever staan geen acties uit eerdere sessies open.
+review-hint = Wat doorgaat, komt bij de acties van deze sessie. Wat je openlaat, komt de volgende keer terug.
+review-passed = { $day }, voorbij
 
 ## Vensters
 help-title = Wat de toetsen hier doen
@@ -411,6 +467,7 @@ did-chains = aantal ketens
 did-assumption = hoe echte tijd gerekend wordt
 did-chosen = keuze van items
 did-note = iets in een lijst
+did-reviewed = wat er van een eerdere actie is geworden
 did-other = een wijziging
 
 ## Wat niet kan
@@ -442,6 +499,7 @@ refused-off-scale = { $typed } valt buiten de schaal van { $low } tot { $high }.
 refused-too-many-scores = “{ $typed }” zijn meer scores dan er mensen in een zaal passen.
 refused-nobody = Er is nog niemand om te stemmen. Zet met w het aantal stemmers.
 refused-no-items = Er zijn geen kernpunten om te markeren.
+refused-no-actions = Deze workshop heeft geen stap voor acties. Zet het bij de besluiten of op de parkeerplaats.
 refused-at-edge = Verder kan niet.
 refused-gone = Dat is er niet meer.
 

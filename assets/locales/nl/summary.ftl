@@ -86,6 +86,12 @@ summary-without-date = { $n ->
    *[other] { $n } acties hebben nog geen datum.
 }
 
+summary-reviewed = Acties van vorige keer
+summary-outcome = uitkomst
+outcome-done = klaar
+outcome-carried-on = gaat door
+outcome-dropped = vervallen
+
 ## Words around figures
 quoted = “{ $text }”
 summary-item = Onderwerp
@@ -98,6 +104,26 @@ summary-n-of-k = { $n } van { $k } ({ $share })
 summary-from-to = { $low } tot { $high }
 summary-in-appendix = Alle { $n } staan in de bijlage.
 summary-number = { $field }: gemiddeld { $mean }, middelste waarde { $median }, van { $min } tot { $max } ({ $n } antwoorden).
+
+## Thema's, toetsen en getallen per keuze
+summary-theme = Thema
+summary-examples = Bijvoorbeeld
+summary-members = Wat eronder valt
+summary-unclustered = { $n ->
+    [one] Eén onderwerp valt onder geen thema.
+   *[other] { $n } onderwerpen vallen onder geen thema.
+}
+summary-test = Toets
+summary-tests-passed = Doorstane toetsen
+summary-passed-by = Doorstaan door
+summary-passed = { $n } van de { $k }
+summary-not-passed = niet doorstaan
+summary-none = geen
+summary-not-said = Niet ingevuld
+summary-sum = { $field }, opgeteld
+summary-sum-per = { $field }, opgeteld per { $choice }
+summary-mean-per = { $field }, gemiddeld per { $choice }
+summary-balance = Saldo
 
 ## Votes
 summary-tie = Gelijke stand op de grens: { $items }.
@@ -119,7 +145,13 @@ summary-mean = Gemiddelde ({ $low } tot { $high })
 summary-score = { $mean } (n = { $n })
 summary-score-band = { $mean } (n = { $n }, { $band })
 summary-gap = Verschil
-summary-blind-spot = { $first } hoger (+) of lager (−) dan { $second }
+summary-labelled = { $label } ({ $value })
+summary-largest-gaps = Grootste verschillen: { $items }.
+summary-position = Waar ze liggen
+summary-items = Onderwerpen
+summary-high = { $aspect } hoog
+summary-low = { $aspect } laag
+summary-middle = Hoog is boven het midden van de schaal, { $middle }.
 summary-nps = Net Promoter Score { $score } (n = { $n }; één persoon die van klasse wisselt, verschuift de score { $one } punten).
 summary-nps-class = Klasse
 summary-promoters = Promotors (9–10)

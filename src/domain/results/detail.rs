@@ -171,23 +171,27 @@ fn number(row: &Fields, field: &str) -> Option<f64> {
     }
 }
 
-fn passed(items: &[(Item, Fields)], fields: &[&Field]) -> BTreeMap<String, u32> {
-    let is_test = |field: &Field| match &field.kind {
+/// Whether a field is a yes-or-no test.
+pub fn is_test(field: &Field) -> bool {
+    match &field.kind {
         FieldKind::Choice(options) => {
             options.len() == 2 && options.iter().any(|option| option.id == YES)
         }
         _ => false,
-    };
-    let tests: Vec<&FieldId> = fields
-        .iter()
-        .filter(|field| is_test(field))
-        .map(|field| &field.id)
-        .collect();
+    }
+}
+
+/// Whether an item passed a test: the answer was yes.
+pub fn is_passed(row: &Fields, test: &Field) -> bool {
+    matches!(row.get(&test.id), Some(Value::Choice(id)) if id == YES)
+}
+
+fn passed(items: &[(Item, Fields)], fields: &[&Field]) -> BTreeMap<String, u32> {
+    let tests: Vec<&&Field> = fields.iter().filter(|field| is_test(field)).collect();
     if tests.is_empty() {
         return BTreeMap::new();
     }
-    let yes = |row: &Fields, test: &FieldId| matches!(row.get(test), Some(Value::Choice(id)) if id == YES);
-    let of = |row: &Fields| count(tests.iter().filter(|test| yes(row, test)).count());
+    let of = |row: &Fields| count(tests.iter().filter(|test| is_passed(row, test)).count());
     items
         .iter()
         .map(|(item, row)| (item.id.to_string(), of(row)))

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::collect::{NumberStats, Numbers};
-use super::detail::DetailResults;
+use super::detail::{DetailResults, is_test};
 use super::rate::{RateCell, RateResults, signed};
 use super::{StepResults, grouped, joined, percent, share};
 use crate::domain::words::Words;
@@ -108,13 +108,7 @@ fn numbered(numbers: &Numbers, name: &str, field: &str, words: &Words) -> Option
 
 /// Figures about yes-or-no tests.
 fn tested(found: &DetailResults, fields: &[Field], name: &str) -> Option<String> {
-    let is_test = |field: &&Field| match &field.kind {
-        FieldKind::Choice(options) => {
-            options.len() == 2 && options.iter().any(|option| option.id == "yes")
-        }
-        _ => false,
-    };
-    let tests = fields.iter().filter(is_test).count();
+    let tests = fields.iter().filter(|field| is_test(field)).count();
     let passed = |item: &super::detail::Detailed| {
         found
             .passed

@@ -1,7 +1,7 @@
 //! Who does what, and when.
 
 use super::{Align, Block, Column, Section, Source, Table};
-use crate::domain::event::Fields;
+use crate::domain::event::{Fields, Reviewed};
 use crate::domain::results::StepResults;
 use crate::domain::results::actions::{day, owner};
 use crate::domain::workshop::{Field, action};
@@ -34,6 +34,39 @@ impl Source<'_> {
         Section {
             title,
             blocks,
+            ..Section::default()
+        }
+    }
+
+    /// What became of the actions of earlier sessions.
+    pub(super) fn reviewed(&self) -> Section {
+        let past = &self.state().reviewed;
+        let column = |key: &str| Column {
+            title: capital(&self.word(key)),
+            align: Align::Left,
+        };
+        let row = |past: &Reviewed| {
+            let who = if past.who.is_blank() {
+                self.word("summary-no-owner")
+            } else {
+                past.who.to_string()
+            };
+            let outcome = self.word(&format!("outcome-{}", past.outcome.name()));
+            vec![past.text.to_string(), who, outcome]
+        };
+        let table = Table {
+            columns: ["action-what", "action-who", "summary-outcome"]
+                .map(column)
+                .into(),
+            rows: past.iter().map(row).collect(),
+        };
+        Section {
+            title: self.word("summary-reviewed"),
+            blocks: if past.is_empty() {
+                Vec::new()
+            } else {
+                vec![Block::Table(table)]
+            },
             ..Section::default()
         }
     }

@@ -1,22 +1,24 @@
 //! The raw data: whatever the results above did not show in full.
 
 use super::steps::MOST_SHOWN;
+use super::themes::SAMPLES;
 use super::{Align, Block, Column, Section, Source, Table, filled};
 use crate::domain::event::Fields;
 use crate::domain::results::StepResults;
+use crate::domain::results::cluster::Theme;
 use crate::domain::results::rate::{RateCell, RateResults};
 use crate::domain::results::vote::VoteResults;
-use crate::domain::workshop::{Kind, Rate, Step};
+use crate::domain::workshop::{Field, Kind, Rate, Step};
 use crate::export::Audience;
 
 impl Source<'_> {
     /// The raw data by step; for the facilitator also how the time went.
     pub(super) fn appendix(&self) -> Vec<Section> {
         let steps = self.state().workshop().steps.iter().zip(&self.results);
-        let sections = steps.map(|(step, found)| {
+        let sections = steps.enumerate().map(|(place, (step, found))| {
             let blocks = found
                 .as_ref()
-                .map(|found| self.raw(step, found))
+                .map(|found| self.raw(place, step, found))
                 .unwrap_or_default();
             Section {
                 title: step.title.get(self.lang()).to_owned(),
@@ -28,8 +30,9 @@ impl Source<'_> {
         filled(sections.chain(course))
     }
 
-    fn raw(&self, step: &Step, found: &StepResults) -> Vec<Block> {
-        let fields = self.told(step);
+    fn raw(&self, place: usize, step: &Step, found: &StepResults) -> Vec<Block> {
+        let fields = self.told(place);
+        let fields: Vec<&Field> = fields.iter().collect();
         match (&step.kind, found) {
             (_, StepResults::Collect(found)) if found.items.len() > MOST_SHOWN => {
                 let rows: Vec<(&str, &Fields)> =
@@ -51,6 +54,13 @@ impl Source<'_> {
                 if found.dots_given > 0 && found.ranking.len() > MOST_SHOWN =>
             {
                 vec![self.tally(found)]
+            }
+            (_, StepResults::Cluster(found)) => {
+                let is_cut = |theme: &&Theme| theme.items.len() > SAMPLES;
+                let themes: Vec<&Theme> = found.themes.iter().filter(is_cut).collect();
+                let all = (!themes.is_empty())
+                    .then(|| self.members(place, &themes, ("summary-members", usize::MAX)));
+                all.into_iter().collect()
             }
             (Kind::Rate(rate), StepResults::Rate(found)) => {
                 self.distribution(rate, found).into_iter().collect()

@@ -1,70 +1,29 @@
-//! What was filled in for each item, and the real clock: who got how much time.
+//! The real clock: who got how much time.
 
 use super::actions::capital;
 use super::steps::MOST_SHOWN;
 use super::{Align, Bar, Bars, Block, Column, Source, Table};
-use crate::domain::event::Fields;
-use crate::domain::results::detail::{DEDICATION, DetailResults, Detailed, PEOPLE, Span};
+use crate::domain::results::detail::{DetailResults, Detailed, Span};
 use crate::domain::results::{StepResults, grouped, percent};
-use crate::domain::workshop::{Detail, Field, FieldKind, Step};
-
-/// Fields that weigh an amount of time.
-const WEIGHTS: [&str; 2] = [PEOPLE, DEDICATION];
+use crate::domain::workshop::{Detail, Field, FieldKind};
 
 impl Source<'_> {
-    /// What was filled in; nothing where nothing was.
-    pub(super) fn detailed(
+    /// How the items' times divide, as far as there are times to compare.
+    pub(super) fn clocks(
         &self,
-        script: &Step,
+        fields: &[&Field],
         detail: &Detail,
         found: &DetailResults,
     ) -> Vec<Block> {
-        let filled: Vec<&Detailed> = found
-            .items
+        let timed = fields
             .iter()
-            .filter(|item| !item.fields.is_empty())
-            .collect();
-        if filled.is_empty() {
-            return Vec::new();
-        }
-        let fields = script.kind.fields();
-        let has_times = found.durations.values().any(|spans| spans.len() > 1);
-        // People and dedication are part of the times; a mean of them says nothing.
-        let is_told = |field: &&Field| {
-            !has_times
-                || !matches!(field.kind, FieldKind::Duration)
-                    && !WEIGHTS.contains(&field.id.as_str())
-        };
-        let told: Vec<&Field> = fields.iter().copied().filter(is_told).collect();
-        let mut blocks = self.counted(&told, &found.counts);
-        blocks.extend(self.numbers(&told, &found.numbers));
-        for field in fields
-            .iter()
-            .filter(|field| matches!(field.kind, FieldKind::Duration))
-        {
-            if let Some(times) = self.times(field, found) {
-                blocks.extend([times, Block::Small(self.word("summary-log-scale"))]);
-            }
+            .filter(|field| field.kind == FieldKind::Duration);
+        let mut blocks = Vec::new();
+        for times in timed.filter_map(|field| self.times(field, found)) {
+            blocks.extend([times, Block::Small(self.word("summary-log-scale"))]);
         }
         blocks.extend(self.ratio(found).map(Block::Text));
         blocks.extend(self.old_and_new(detail, found));
-        let says_more =
-            |item: &&Detailed| told.iter().any(|field| item.fields.contains_key(&field.id));
-        if !filled.iter().any(says_more) {
-            return blocks;
-        }
-        if filled.len() > MOST_SHOWN {
-            blocks.push(Block::Small(
-                self.words
-                    .with("summary-in-appendix", &[("n", filled.len().into())]),
-            ));
-        } else {
-            let rows: Vec<(&str, &Fields)> = filled
-                .iter()
-                .map(|item| (item.label.as_str(), &item.fields))
-                .collect();
-            blocks.push(self.rows(&self.word("summary-item"), &told, &rows));
-        }
         blocks
     }
 

@@ -5,6 +5,7 @@ use chrono::{Datelike, NaiveDate};
 use super::Source;
 use crate::domain::event::Value;
 use crate::domain::results::collect::unit_name;
+use crate::domain::select;
 use crate::domain::text::Clean;
 use crate::domain::words::Words;
 use crate::domain::workshop::{Duration, Field, FieldKind};
@@ -73,6 +74,14 @@ pub(super) fn amount(time: Duration, words: &Words) -> String {
 }
 
 impl Source<'_> {
+    /// What the item of this id says, where there is such an item.
+    fn item_called(&self, id: &str) -> String {
+        let item = id.parse().ok();
+        let label = item.map(|item| select::label(self.state(), &item));
+        let label = label.filter(|label| !label.trim().is_empty());
+        label.unwrap_or_else(|| Clean::line(id).to_string())
+    }
+
     /// What a field holds, as the room would say it.
     pub(super) fn value(&self, field: &Field, value: &Value) -> String {
         match (value, &field.kind) {
@@ -84,7 +93,7 @@ impl Source<'_> {
                     |option| option.label.get(self.lang()).to_owned(),
                 )
             }
-            (Value::Choice(id), _) => Clean::line(id).to_string(),
+            (Value::Choice(id), _) => self.item_called(id),
             (
                 Value::Number(number),
                 FieldKind::Number {

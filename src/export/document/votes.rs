@@ -2,16 +2,15 @@
 
 use super::steps::MOST_SHOWN;
 use super::{Bar, Bars, Block, Source};
-use crate::domain::event::ItemId;
 use crate::domain::results::vote::{Ranked, VoteResults};
 use crate::domain::results::{joined, percent};
-use crate::domain::workshop::{FieldKind, Kind, Selector, Step};
+use crate::domain::select;
 
 /// Tied items named one by one; more are counted.
 const MOST_NAMED: usize = 6;
 
 impl Source<'_> {
-    pub(super) fn voted(&self, script: &Step, found: &VoteResults) -> Vec<Block> {
+    pub(super) fn voted(&self, place: usize, found: &VoteResults) -> Vec<Block> {
         if found.dots_given == 0 {
             return Vec::new();
         }
@@ -22,7 +21,7 @@ impl Source<'_> {
                 .map(|share| percent(share, self.words))
                 .unwrap_or_default();
             Bar {
-                label: self.elaborated(script, &ranked.item, &ranked.label),
+                label: select::elaborated(self.state(), place, &ranked.item),
                 length: f64::from(ranked.votes) / f64::from(most),
                 value: self.words.with(
                     "summary-of",
@@ -46,25 +45,6 @@ impl Source<'_> {
         blocks.extend(self.tie(found).map(Block::Text));
         blocks.extend(self.ballot(found).map(Block::Small));
         blocks
-    }
-
-    /// What an item is called, with what an earlier step made of it: a new rule is voted on, not the point it repairs.
-    fn elaborated(&self, script: &Step, item: &ItemId, label: &str) -> String {
-        let sources = script.input.iter().flat_map(Selector::steps);
-        let mut said = sources.filter_map(|source| {
-            let (place, source) = self.state().workshop().step(source)?;
-            let Kind::Detail(detail) = &source.kind else {
-                return None;
-            };
-            let filled = self.state().steps.get(place)?.details.get(item)?;
-            let mut texts = detail
-                .fields
-                .iter()
-                .filter(|field| field.kind == FieldKind::Text);
-            texts.find_map(|field| filled.get(&field.id).map(|value| self.value(field, value)))
-        });
-        let said = said.find(|said| !said.trim().is_empty());
-        said.map_or_else(|| label.to_owned(), |said| format!("{label} → {said}"))
     }
 
     fn tie(&self, found: &VoteResults) -> Option<String> {

@@ -26,7 +26,12 @@ const WIDEST: u16 = 84;
 pub(super) fn draw(app: &App, console: &Console, booth: &Booth, area: Rect, buf: &mut Buffer) {
     let words = app.words();
     let [top, middle, said, foot] = frame(area);
-    bar(app, &[(&words.get("ballot-title"), true)], &[], top, buf);
+    let title = if rate(console.state()).is_some() {
+        "ballot-title-scores"
+    } else {
+        "ballot-title"
+    };
+    bar(app, &[(&words.get(title), true)], &[], top, buf);
     notice(app, said, buf);
     footer(app, foot, buf);
     let middle = match booth.at {
@@ -104,14 +109,11 @@ fn close(app: &App, state: &State, ballots: &BallotBox, area: Rect, buf: &mut Bu
         (words.get("ballot-close").into_owned(), app.theme.strong),
         (count, app.theme.text),
     ];
-    let is_vote = state
-        .current()
-        .is_some_and(|(_, step, _)| matches!(step.kind, Kind::Vote(_)));
     if voters > 0 && ballots.meets_earlier(state) {
-        let key = if is_vote {
-            "ballot-replaces"
-        } else {
+        let key = if rate(state).is_some() {
             "ballot-adds"
+        } else {
+            "ballot-replaces"
         };
         parts.push((words.get(key).into_owned(), app.theme.warn));
     }
@@ -139,7 +141,11 @@ fn paper(app: &App, state: &State, paper: &Paper, area: Rect, buf: &mut Buffer) 
         let lines = lines.get(..lines.len().min(most)).unwrap_or_default();
         y = paragraph(lines, app.theme.strong, area, buf) + 1;
     }
-    let head = wrap(&head(app, state, &paper.ballot), area.width.into());
+    let head = head(app, state, &paper.ballot);
+    let head: Vec<String> = head
+        .iter()
+        .flat_map(|text| wrap(text, area.width.into()))
+        .collect();
     y = paragraph(&head, app.theme.quiet, below(area, y), buf) + 1;
     let foot = question(app, state, paper)
         .map(|text| wrap(&text, area.width.into()))
@@ -153,38 +159,29 @@ fn paper(app: &App, state: &State, paper: &Paper, area: Rect, buf: &mut Buffer) 
     paragraph(&foot, app.theme.warn, below(area, y), buf);
 }
 
-/// What there is to give, and what is left of it.
-fn head(app: &App, state: &State, ballot: &Ballot) -> String {
+/// What there is to give, and what is left of it; of a scale what its ends mean.
+fn head(app: &App, state: &State, ballot: &Ballot) -> Vec<String> {
     let words = app.words();
-    let Some((place, step, _)) = state.current() else {
-        return String::new();
-    };
-    if let Some(rules) = vote_rules(state, place) {
+    if let Some(rules) = state.current.and_then(|place| vote_rules(state, place)) {
         let left = u32::from(rules.dots).saturating_sub(ballot.dots_given());
-        return words.with(
-            "ballot-dots",
-            &[
-                ("dots", rules.dots.into()),
-                ("most", rules.max_per_item.into()),
-                ("left", left.into()),
-            ],
-        );
+        let figures = [
+            ("dots", rules.dots.into()),
+            ("most", rules.max_per_item.into()),
+            ("left", left.into()),
+        ];
+        return vec![words.with("ballot-dots", &figures)];
     }
-    let Kind::Rate(rate) = &step.kind else {
-        return String::new();
+    let Some(rate) = rate(state) else {
+        return Vec::new();
     };
     let (low, high) = scale(state, rate);
-    let text = words.with(
-        "ballot-scores",
-        &[("low", low.into()), ("high", high.into())],
-    );
-    match &rate.anchors {
-        Some((worst, best)) => {
-            let (worst, best) = (worst.get(state.lang()), best.get(state.lang()));
-            format!("{text}  {low} = {worst}, {high} = {best}")
-        }
-        None => text,
+    let ends = [("low", low.into()), ("high", high.into())];
+    let mut lines = vec![words.with("ballot-scores", &ends)];
+    if let Some((worst, best)) = &rate.anchors {
+        let (worst, best) = (worst.get(state.lang()), best.get(state.lang()));
+        lines.push(format!("{low} = {worst}, {high} = {best}"));
     }
+    lines
 }
 
 /// What the person is asked before the ballot leaves the screen.

@@ -9,8 +9,9 @@ use super::{bar, cascade, footer, frame, late, notice, paragraph, work};
 use crate::domain::clock::{self, Countdown, Cue};
 use crate::domain::event::{List, Stage};
 use crate::domain::session::Status;
-use crate::domain::workshop::Step;
+use crate::domain::workshop::{Kind, Step};
 use crate::tui::app::{Access, App, Disk};
+use crate::tui::carry::unsettled;
 use crate::tui::console::Console;
 use crate::tui::widgets::agenda::{Agenda, Row};
 use crate::tui::widgets::bars;
@@ -187,17 +188,17 @@ fn saved(app: &App, console: &Console) -> String {
     }
 }
 
-/// Draws what is wrong with the disk or the file; the room below.
+/// Draws what is wrong with the disk or the file, and what waits from last time; the room below.
 pub(super) fn below_banners(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Rect {
     let mut rest = area;
-    for text in banners(app, console) {
+    for (text, style) in banners(app, console) {
         let rows = wrap(&text, usize::from(rest.width.saturating_sub(2)));
         for row in rows.iter().take(usize::from(rest.height)) {
             let line = format!(
                 " {}",
                 text::pad(row, usize::from(rest.width).saturating_sub(1))
             );
-            buf.set_string(rest.x, rest.y, line, app.theme.banner);
+            buf.set_string(rest.x, rest.y, line, style);
             rest = Rect {
                 y: rest.y + 1,
                 height: rest.height.saturating_sub(1),
@@ -208,11 +209,11 @@ pub(super) fn below_banners(app: &App, console: &Console, area: Rect, buf: &mut 
     rest
 }
 
-fn banners(app: &App, console: &Console) -> Vec<String> {
+fn banners(app: &App, console: &Console) -> Vec<(String, Style)> {
     let words = app.words();
     let mut banners = Vec::new();
     if let Access::ReadOnly(why) = &console.access {
-        banners.push(why.clone());
+        banners.push((why.clone(), app.theme.banner));
     }
     match &console.trouble {
         Some(Disk::Failing(why)) => {
@@ -221,17 +222,38 @@ fn banners(app: &App, console: &Console) -> Vec<String> {
                 .next_seq()
                 .saturating_sub(1)
                 .saturating_sub(console.saved);
-            banners.push(words.with(
+            let text = words.with(
                 "banner-failing",
                 &[("n", waiting.into()), ("why", why.as_str().into())],
-            ));
+            );
+            banners.push((text, app.theme.banner));
         }
         Some(Disk::Rescued(path)) => {
-            banners.push(words.with("banner-rescued", &[("path", path.as_str().into())]));
+            let text = words.with("banner-rescued", &[("path", path.as_str().into())]);
+            banners.push((text, app.theme.banner));
         }
         Some(Disk::Saved(_)) | None => {}
     }
+    let open = unsettled(&console.open_actions, console.state());
+    if open > 0 && looks_back(console) {
+        let text = words.with("banner-open-actions", &[("n", open.into())]);
+        banners.push((text, app.theme.pressed));
+    }
     banners
+}
+
+/// Whether this is a step to look back in: the first one, and the one for actions.
+fn looks_back(console: &Console) -> bool {
+    let state = console.state();
+    let Some((place, step, _)) = state.current() else {
+        return false;
+    };
+    let is_first = state
+        .steps
+        .iter()
+        .take(place)
+        .all(|step| step.entered.is_none());
+    is_first || matches!(step.kind, Kind::Actions(_))
 }
 
 /// The current step and its clock in one line, for a screen too small for more.

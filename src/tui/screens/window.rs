@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::work::paragraph_lines;
-use super::{ground, late, paragraph};
+use super::{carry, ground, late, paragraph};
 use crate::domain::event::List;
 use crate::tui::app::App;
 use crate::tui::keys::Context;
@@ -51,6 +51,14 @@ pub(super) fn draw(app: &App, window: &Window, area: Rect, buf: &mut Buffer) -> 
         }
         Window::Question(question) => ask(app, question, area, buf),
         Window::Reader(scroll) => reader(app, *scroll, area, buf),
+        Window::Carry(carry) => {
+            carry::lists(app, carry, area, buf);
+            None
+        }
+        Window::Review(cursor) => {
+            carry::review(app, *cursor, area, buf);
+            None
+        }
         Window::Late(form) => late::draw(app, form, area, buf),
     }
 }
@@ -186,7 +194,7 @@ fn context_name(context: Context) -> &'static str {
         Context::Over => "where-over",
         Context::Home => "where-home",
         Context::Form => "where-form",
-        Context::Window | Context::Late => "where-window",
+        Context::Window | Context::Review | Context::Late => "where-window",
     }
 }
 

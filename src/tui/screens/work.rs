@@ -203,10 +203,12 @@ fn collect(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option
         Some(ItemId::Row(row)) => {
             let seq = state.rows.get(row).map_or(0, |row| row.seq);
             let text = select::label(state, &ItemId::Row(*row));
+            let beside = usize::from(area.width).saturating_sub(width(&text) + 8);
+            let room = usize::from(area.width / 3).min(40).max(beside);
             ItemLine {
                 mark: saved_mark(console, seq),
+                tail: tail(state, &fields, *row, room),
                 text,
-                tail: tail(state, &fields, *row, usize::from(area.width) * 2 / 5),
             }
         }
         _ => ItemLine {
@@ -230,6 +232,7 @@ fn collect(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option
             buf,
         );
     } else {
+        let list_area = above_counts(app, &fields, items.len(), list_area, buf);
         list(app, &line, items.len(), chosen, list_area, buf);
     }
     let form = Rect {
@@ -269,6 +272,35 @@ fn collect(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option
         );
     }
     field::draw(&console.entry, &look, form, buf)
+}
+
+/// Draws how often each option was chosen where the list leaves room; what is left for the list.
+fn above_counts(app: &App, fields: &[Field], items: usize, area: Rect, buf: &mut Buffer) -> Rect {
+    let room = usize::from(area.height).saturating_sub(items.max(6) + 2);
+    let found = app.console().and_then(|console| {
+        let (place, ..) = console.state().current()?;
+        results::of_step(console.state(), place)
+    });
+    let found = match &found {
+        Some(StepResults::Collect(found)) => found,
+        Some(StepResults::Actions(found)) => &found.collected,
+        _ => return area,
+    };
+    let lines = picture::counts(app, fields, found, (area.width.into(), room));
+    let taken = u16::try_from(lines.len()).unwrap_or(0);
+    if taken == 0 {
+        return area;
+    }
+    let below = Rect {
+        y: area.bottom().saturating_sub(taken + 1),
+        height: taken,
+        ..area
+    };
+    paragraph_lines(&lines, below, buf);
+    Rect {
+        height: area.height.saturating_sub(taken + 2),
+        ..area
+    }
 }
 
 fn max_items(console: &Console) -> Option<u16> {
@@ -341,18 +373,22 @@ fn cluster(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option
         let number = theme.and_then(|theme| part.order.iter().position(|id| id == theme));
         ItemLine {
             mark: if number.is_some() { "✓" } else { " " },
-            text: select::label(state, item),
+            text: select::matter(state, place, item),
             tail: number.map_or(String::new(), |number| format!("→ {}", number + 1)),
         }
     };
     list(app, &line, items.len(), Some(console.row), rows, buf);
+    let sizes = found.themes.iter().map(|theme| theme.size);
+    let largest = f64::from(sizes.max().unwrap_or(1).max(1));
     let for_themes = rows.bottom() + 1..form.y.saturating_sub(1);
     for (y, (number, theme)) in for_themes.zip(found.themes.iter().enumerate()) {
         let share = theme
             .share
             .map_or(String::new(), |share| results::percent(share, words));
         let text = format!("{}  {}", number + 1, theme.name);
-        let tail = format!("{} · {share}", theme.size);
+        let bar_cells = usize::from(area.width / 5);
+        let drawn = pad(&bar(f64::from(theme.size) / largest, bar_cells), bar_cells);
+        let tail = format!("{:>3} {drawn} {share:>6}", theme.size);
         let room = usize::from(area.width).saturating_sub(width(&tail) + 1);
         let spans = vec![
             Span::styled(pad(&text, room), app.theme.accent),
@@ -399,8 +435,8 @@ fn vote(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
     let mut y = paragraph(&wrap(&head, area.width.into()), app.theme.quiet, area, buf) + 1;
     let most = part.votes.values().copied().max().unwrap_or(0).max(1);
     let bar_cells = usize::from(area.width / 5);
-    let line = |place: usize| {
-        let Some(item) = items.get(place) else {
+    let line = |row: usize| {
+        let Some(item) = items.get(row) else {
             return ItemLine {
                 mark: " ",
                 text: String::new(),
@@ -408,7 +444,7 @@ fn vote(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
             };
         };
         let votes = part.votes.get(item).copied();
-        let typed = (place == console.row && !console.digits.is_empty())
+        let typed = (row == console.row && !console.digits.is_empty())
             .then(|| format!("{}▏", console.digits));
         let count = typed
             .or(votes.map(|votes| votes.to_string()))
@@ -417,7 +453,7 @@ fn vote(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
         let tail = format!("{count:>4} {}", pad(&bar(share, bar_cells), bar_cells));
         ItemLine {
             mark: " ",
-            text: select::label(state, item),
+            text: select::elaborated(state, place, item),
             tail,
         }
     };
@@ -494,8 +530,12 @@ fn rate(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Po
     let caret = field::draw(&console.entry, &look, form, buf);
     y += form_height + 1;
     if let Some(StepResults::Rate(found)) = results::of_step(state, place) {
-        let lines = picture::rate(app, &found, usize::from(area.width));
-        paragraph_lines(&lines, below(area, y), buf);
+        let lines = picture::rate(app, state, rate, &found, usize::from(area.width));
+        let room = below(area, y);
+        // The head of a picture alone says nothing.
+        if lines.len() < usize::from(room.height) || room.height > 3 {
+            paragraph_lines(&lines, room, buf);
+        }
     }
     caret
 }
@@ -524,6 +564,8 @@ fn rate_line(console: &Console, rate: &Rate, item: Option<&ItemId>) -> ItemLine 
             tail: String::new(),
         };
     };
+    // Four cells beside each other leave no room for how many scored, which the picture below says.
+    let is_crowded = Console::cells(rate).len() > 2;
     let of_cell = |(aspect, group): (String, String)| {
         let cell = Cell {
             item: item.clone(),
@@ -536,6 +578,9 @@ fn rate_line(console: &Console, rate: &Rate, item: Option<&ItemId>) -> ItemLine 
             .ok()
             .filter(|count| *count > 0)?;
         let mean = words.number(sum / f64::from(count), 1);
+        if is_crowded {
+            return Some(mean);
+        }
         Some(words.with("rate-cell", &[("mean", mean.into()), ("n", count.into())]))
     };
     let tail: Vec<String> = Console::cells(rate)

@@ -1,0 +1,300 @@
+//! What earlier sessions hand on: their lists, to take items from, and their actions, to look back on.
+
+use std::collections::BTreeSet;
+
+use super::event::{Fields, ItemId, Outcome, Reviewed, Value};
+use super::select;
+use super::session::{Session, State};
+use super::text::{Clean, Lang};
+use super::workshop::{Choice, Field, FieldId, FieldKind, Kind, PERMISSION, action};
+
+/// What is known of the sessions before one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Earlier {
+    /// The sessions that could be read, the newest first.
+    pub sessions: Vec<Past>,
+    /// How many were left out because their files are damaged.
+    pub damaged: usize,
+}
+
+/// An earlier session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Past {
+    /// Its id.
+    pub session: String,
+    /// Its workshop's title, in its language.
+    pub title: String,
+    /// The client.
+    pub client: Clean,
+    /// When it began, milliseconds since 1970 in UTC.
+    pub started: i64,
+    /// The lists with items in them, in the order of its steps.
+    pub lists: Vec<ItemList>,
+    /// Its actions.
+    pub actions: Vec<PastAction>,
+    /// The actions of sessions before it that were settled in it, by session and item.
+    settled: BTreeSet<(String, u32)>,
+}
+
+/// A list of an earlier session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ItemList {
+    /// The title of its step.
+    pub title: String,
+    /// Its items.
+    pub items: Vec<PastItem>,
+}
+
+/// An item of an earlier session, by itself: where it named another item, it has that one's words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PastItem {
+    /// What it is called.
+    pub label: String,
+    /// Its fields.
+    pub fields: Fields,
+    /// Which of them say who: they stay in such fields.
+    pub names: Vec<FieldId>,
+    /// Whether it may be told further.
+    pub may_be_told: bool,
+}
+
+/// An action of an earlier session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PastAction {
+    /// The session's id.
+    pub session: String,
+    /// Its id there.
+    pub item: u32,
+    /// What was to be done, by whom and when.
+    pub content: PastItem,
+}
+
+impl Past {
+    /// What a session hands on.
+    pub fn of(session: &Session) -> Self {
+        let state = session.state();
+        let lists = (0..state.steps.len()).filter_map(|place| list(state, place));
+        let settled = state
+            .reviewed
+            .iter()
+            .map(|past| (past.session.clone(), past.item));
+        Self {
+            session: state.opened.session.clone(),
+            title: state.workshop().title.get(state.lang()).to_owned(),
+            client: state.opened.client.clone(),
+            started: session.began_at(),
+            lists: lists.collect(),
+            actions: actions(state),
+            settled: settled.collect(),
+        }
+    }
+}
+
+fn list(state: &State, place: usize) -> Option<ItemList> {
+    let (step, part) = state.step(place)?;
+    let items: Vec<PastItem> = part
+        .order
+        .iter()
+        .filter_map(|row| past_item(state, *row))
+        .collect();
+    (!items.is_empty()).then(|| ItemList {
+        title: step.title.get(state.lang()).to_owned(),
+        items,
+    })
+}
+
+fn actions(state: &State) -> Vec<PastAction> {
+    let steps = state.workshop().steps.iter().zip(&state.steps);
+    let rows = steps
+        .filter(|(step, _)| matches!(step.kind, Kind::Actions(_)))
+        .flat_map(|(_, part)| &part.order);
+    let action = |row: &u32| {
+        Some(PastAction {
+            session: state.opened.session.clone(),
+            item: *row,
+            content: past_item(state, *row)?,
+        })
+    };
+    rows.filter_map(action).collect()
+}
+
+fn past_item(state: &State, row: u32) -> Option<PastItem> {
+    let stored = state.rows.get(&row)?;
+    let (step, _) = state.step(stored.step)?;
+    let known = step.kind.fields();
+    let names_item = |id: &str| {
+        let field = known.iter().find(|field| field.id == id);
+        field.is_some_and(|field| matches!(field.kind, FieldKind::ChoiceOf(_)))
+    };
+    let by_itself = |(id, value): (&String, &Value)| {
+        let value = match value {
+            Value::Choice(item) if names_item(id) => words_of(state, item)?,
+            value => value.clone(),
+        };
+        Some((id.clone(), value))
+    };
+    Some(PastItem {
+        label: select::label(state, &ItemId::Row(row)),
+        names: known
+            .iter()
+            .filter(|field| field.kind == FieldKind::Person)
+            .map(|field| field.id.clone())
+            .collect(),
+        may_be_told: select::may_be_told(state, row),
+        fields: stored.fields.iter().filter_map(by_itself).collect(),
+    })
+}
+
+/// What another item is called, where that may be told further.
+fn words_of(state: &State, item: &str) -> Option<Value> {
+    let item: ItemId = item.parse().ok()?;
+    let is_kept = matches!(&item, ItemId::Row(row) if !select::may_be_told(state, *row));
+    (!is_kept).then(|| Value::Text(Clean::line(&select::label(state, &item))))
+}
+
+impl Earlier {
+    /// The sessions with lists, for a session of this client: the client's own first, each part the newest first.
+    pub fn with_lists(&self, client: &str) -> Vec<&Past> {
+        let mut found: Vec<&Past> = self
+            .sessions
+            .iter()
+            .filter(|past| !past.lists.is_empty())
+            .collect();
+        found.sort_by_key(|past| (!is_same_client(past.client.as_str(), client), -past.started));
+        found
+    }
+
+    /// The actions of this client's sessions that none of them has settled, those of the newest session first. There
+    /// are none for a client without a name.
+    pub fn open_actions(&self, client: &str) -> Vec<PastAction> {
+        let ours = || {
+            let same = |past: &&Past| is_same_client(past.client.as_str(), client);
+            self.sessions.iter().filter(same)
+        };
+        let settled: BTreeSet<_> = ours().flat_map(|past| &past.settled).collect();
+        let is_open =
+            |action: &&PastAction| !settled.contains(&(action.session.clone(), action.item));
+        let all = ours().flat_map(|past| &past.actions);
+        all.filter(is_open).cloned().collect()
+    }
+}
+
+/// Whether two names mean the same client, whatever the capitals and blanks; no name means none.
+fn is_same_client(one: &str, other: &str) -> bool {
+    let folded = |name: &str| -> String {
+        name.split_whitespace()
+            .flat_map(str::chars)
+            .flat_map(char::to_lowercase)
+            .collect()
+    };
+    let one = folded(one);
+    !one.is_empty() && one == folded(other)
+}
+
+impl PastAction {
+    /// The text in one of its fields; empty where there is none.
+    pub fn text(&self, field: &str) -> Clean {
+        match self.content.fields.get(field) {
+            Some(Value::Text(text)) => text.clone(),
+            _ => Clean::default(),
+        }
+    }
+
+    /// The day it was to be done.
+    pub fn day(&self) -> Option<chrono::NaiveDate> {
+        match self.content.fields.get(action::WHEN) {
+            Some(Value::Date(day)) => Some(*day),
+            _ => None,
+        }
+    }
+
+    /// What was settled about it in this session.
+    pub fn outcome(&self, state: &State) -> Option<Outcome> {
+        let is_this = |past: &&Reviewed| past.session == self.session && past.item == self.item;
+        state.reviewed.iter().find(is_this).map(|past| past.outcome)
+    }
+}
+
+/// An earlier item as it fits a step.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Fit {
+    /// Its fields.
+    pub fields: Fields,
+    /// How many of its answers the step does not know: choices and numbers its script does not have.
+    pub dropped: usize,
+}
+
+/// Whether the step at `place` may take an earlier item: what nobody allowed to be told further goes only where that
+/// is asked again.
+pub fn may_go(state: &State, place: usize, item: &PastItem) -> bool {
+    let known = select::fields_of_step(state, place);
+    item.may_be_told || known.iter().any(|field| field.id == PERMISSION)
+}
+
+/// What the step at `place` can take of an earlier item: the fields it has too, and where its first field is a text,
+/// what the item is called.
+pub fn fit(state: &State, place: usize, item: &PastItem) -> Fit {
+    let mut fit = Fit::default();
+    let known = select::fields_of_step(state, place);
+    let is_kept_from =
+        |field: &Field| field.kind == FieldKind::Text && item.names.contains(&field.id);
+    for field in known.iter().filter(|field| !is_kept_from(field)) {
+        match item.fields.get(&field.id).map(|value| taken(field, value)) {
+            Some(Taken::As(value)) => {
+                fit.fields.insert(field.id.clone(), value);
+            }
+            Some(Taken::Unknown) => fit.dropped += 1,
+            Some(Taken::OtherKind) | None => {}
+        }
+    }
+    let first = known
+        .first()
+        .filter(|field| matches!(field.kind, FieldKind::Text | FieldKind::Person));
+    if let Some(first) = first.filter(|_| !item.label.is_empty()) {
+        let label = || Value::Text(Clean::line(&item.label));
+        fit.fields.entry(first.id.clone()).or_insert_with(label);
+    }
+    fit
+}
+
+/// How a field takes an earlier value.
+enum Taken {
+    As(Value),
+    /// It is of the right kind, and not among what the field can hold.
+    Unknown,
+    OtherKind,
+}
+
+fn taken(field: &Field, value: &Value) -> Taken {
+    let only_if = |fits: bool| {
+        if fits {
+            Taken::As(value.clone())
+        } else {
+            Taken::Unknown
+        }
+    };
+    match (&field.kind, value) {
+        (FieldKind::Text | FieldKind::Person, Value::Text(_))
+        | (FieldKind::Date, Value::Date(_))
+        | (FieldKind::Duration, Value::Duration(_)) => Taken::As(value.clone()),
+        (FieldKind::Choice(choices), Value::Choice(id)) => {
+            only_if(choices.iter().any(|choice| choice.id == *id))
+        }
+        // An item named in another session: the one that is called the same here.
+        (FieldKind::Choice(choices), Value::Text(text)) => {
+            let same = |choice: &&Choice| {
+                Lang::ALL
+                    .iter()
+                    .any(|lang| choice.label.get(*lang) == text.as_str())
+            };
+            let found = choices.iter().find(same);
+            found.map_or(Taken::Unknown, |choice| {
+                Taken::As(Value::Choice(choice.id.clone()))
+            })
+        }
+        (FieldKind::Number { min, max, .. }, Value::Number(number)) => {
+            only_if((*min..=*max).contains(number))
+        }
+        _ => Taken::OtherKind,
+    }
+}

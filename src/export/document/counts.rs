@@ -1,0 +1,229 @@
+//! Counts and figures over the fields of items: how many chose what, and numbers per choice.
+
+use super::actions::capital;
+use super::{Align, Bar, Bars, Block, Column, Source, Table};
+use crate::domain::event::{Fields, Value};
+use crate::domain::results::collect::{Counts, NumberStats, Numbers, stats};
+use crate::domain::results::percent;
+use crate::domain::workshop::{Choice, Field, FieldKind};
+
+/// The options of a choice field.
+pub(super) fn options(field: &Field) -> Option<&[Choice]> {
+    match &field.kind {
+        FieldKind::Choice(options) => Some(options),
+        _ => None,
+    }
+}
+
+/// Whether a row has this option.
+pub(super) fn chose(row: &Fields, field: &Field, option: &str) -> bool {
+    matches!(row.get(&field.id), Some(Value::Choice(id)) if id == option)
+}
+
+fn number_of(row: &Fields, field: &Field) -> Option<f64> {
+    match row.get(&field.id) {
+        Some(Value::Number(number)) if number.is_finite() => Some(*number),
+        _ => None,
+    }
+}
+
+impl Source<'_> {
+    /// The options of each choice field as bars, where anything was chosen.
+    pub(super) fn counted(&self, fields: &[&Field], counts: &Counts) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        for field in fields {
+            let (FieldKind::Choice(options), Some(of)) = (&field.kind, counts.get(&field.id))
+            else {
+                continue;
+            };
+            let total: u32 = of.values().sum();
+            // One of each says no more than the list itself.
+            if of.values().all(|n| *n < 2) {
+                continue;
+            }
+            let bar = |id: &str, label: &str| {
+                let n = of.get(id).copied().unwrap_or(0);
+                let length = f64::from(n) / f64::from(total);
+                let value = self.words.with(
+                    "summary-of",
+                    &[
+                        ("n", n.into()),
+                        ("share", percent(length, self.words).into()),
+                    ],
+                );
+                Bar {
+                    label: label.to_owned(),
+                    length,
+                    value,
+                    yardstick: None,
+                }
+            };
+            let bars = options
+                .iter()
+                .map(|option| bar(&option.id, option.label.get(self.lang())));
+            blocks.push(Block::Bars(Bars {
+                title: capital(field.label.get(self.lang())),
+                value: self.word("summary-count"),
+                yardstick: None,
+                bars: bars.collect(),
+            }));
+        }
+        blocks
+    }
+
+    /// The figures of each number field in a sentence.
+    pub(super) fn numbers(&self, fields: &[&Field], numbers: &Numbers) -> Vec<Block> {
+        let said = fields
+            .iter()
+            .filter_map(|field| self.number(field, numbers.get(&field.id)?));
+        said.map(Block::Text).collect()
+    }
+
+    fn number(&self, field: &Field, stats: &NumberStats) -> Option<String> {
+        let say = |number: f64| {
+            let tenths = (number * 10.0).round() / 10.0;
+            self.value(field, &Value::Number(tenths)).into()
+        };
+        // One number is in the list already, and it is its own mean.
+        if stats.n < 2 {
+            return None;
+        }
+        let args = [
+            ("field", capital(field.label.get(self.lang())).into()),
+            ("mean", say(stats.mean?)),
+            ("median", say(stats.median?)),
+            ("min", say(stats.min?)),
+            ("max", say(stats.max?)),
+            ("n", stats.n.into()),
+        ];
+        Some(self.words.with("summary-number", &args))
+    }
+
+    /// A number per pair of choices, where the items have one number and two choices. A choice of two sides makes a
+    /// balance of sums; more options make means.
+    pub(super) fn crossed(&self, fields: &[&Field], rows: &[(&str, &Fields)]) -> Option<Block> {
+        let mut numbers = fields
+            .iter()
+            .filter(|f| matches!(f.kind, FieldKind::Number { .. }));
+        let (number, None) = (numbers.next()?, numbers.next()) else {
+            return None;
+        };
+        let choices: Vec<&&Field> = fields.iter().filter(|f| options(f).is_some()).collect();
+        let [a, b] = choices.as_slice() else {
+            return None;
+        };
+        let width = |field: &Field| options(field).map_or(0, <[Choice]>::len);
+        let (down, across) = if width(a) < width(b) || width(a) == 2 {
+            (b, a)
+        } else {
+            (a, b)
+        };
+        let (lines, columns) = (options(down)?, options(across)?);
+        let in_cell = |line: &Choice, column: &Choice| {
+            let of = rows.iter().map(|(_, row)| *row);
+            let of = of.filter(|row| chose(row, down, &line.id) && chose(row, across, &column.id));
+            stats(of.filter_map(|row| number_of(row, number)).collect())
+        };
+        let line = |line: &Choice| {
+            let found: Vec<NumberStats> = columns.iter().map(|c| in_cell(line, c)).collect();
+            if found.iter().all(|found| found.n == 0) {
+                return None;
+            }
+            let label = line.label.get(self.lang()).to_owned();
+            let cells = match found.as_slice() {
+                [first, second] => {
+                    let sums = [first.sum, second.sum].map(|sum| self.words.number(sum, 1));
+                    let balance = self.difference(first.sum - second.sum);
+                    sums.into_iter().chain([balance]).collect::<Vec<_>>()
+                }
+                _ => found.iter().map(|found| self.mean(found)).collect(),
+            };
+            Some(std::iter::once(label).chain(cells).collect())
+        };
+        let cells: Vec<Vec<String>> = lines.iter().filter_map(line).collect();
+        (!cells.is_empty()).then(|| {
+            Block::Table(Table {
+                columns: self.crossed_columns(number, down, columns),
+                rows: cells,
+            })
+        })
+    }
+
+    fn mean(&self, found: &NumberStats) -> String {
+        let said = |mean| {
+            let mean = self.words.number(mean, 1);
+            let args = [("mean", mean.into()), ("n", found.n.into())];
+            self.words.with("summary-score", &args)
+        };
+        found.mean.map(said).unwrap_or_default()
+    }
+
+    fn crossed_columns(&self, number: &Field, down: &Field, across: &[Choice]) -> Vec<Column> {
+        let key = if across.len() == 2 {
+            "summary-sum-per"
+        } else {
+            "summary-mean-per"
+        };
+        let args = [
+            ("field", capital(number.label.get(self.lang())).into()),
+            ("choice", down.label.get(self.lang()).to_lowercase().into()),
+        ];
+        let right = |title: String| Column {
+            title,
+            align: Align::Right,
+        };
+        let first = Column {
+            title: self.words.with(key, &args),
+            align: Align::Left,
+        };
+        let names = across
+            .iter()
+            .map(|option| capital(option.label.get(self.lang())));
+        let balance = (across.len() == 2).then(|| self.word("summary-balance"));
+        let others = names.chain(balance).map(right);
+        std::iter::once(first).chain(others).collect()
+    }
+
+    /// A number the items already had, added up per option of what was filled in now.
+    pub(super) fn summed(
+        &self,
+        number: &Field,
+        choice: &Field,
+        rows: &[(Option<f64>, &Fields)],
+    ) -> Option<Block> {
+        let options = options(choice)?;
+        let sum = |option: &Choice| -> f64 {
+            let of = rows
+                .iter()
+                .filter(|(_, row)| chose(row, choice, &option.id));
+            of.filter_map(|(number, _)| *number).sum()
+        };
+        let total: f64 = options.iter().map(sum).sum();
+        // One number is said with its item.
+        let numbers = rows.iter().filter(|(number, _)| number.is_some());
+        if total <= 0.0 || numbers.count() < 2 {
+            return None;
+        }
+        let bar = |option: &Choice| {
+            let (sum, length) = (sum(option), sum(option) / total);
+            let said = self.value(number, &Value::Number(sum));
+            let args = [
+                ("n", said.into()),
+                ("share", percent(length, self.words).into()),
+            ];
+            Bar {
+                label: option.label.get(self.lang()).to_owned(),
+                length,
+                value: self.words.with("summary-of", &args),
+                yardstick: None,
+            }
+        };
+        let args = [("field", capital(number.label.get(self.lang())).into())];
+        Some(Block::Bars(Bars {
+            title: capital(choice.label.get(self.lang())),
+            value: self.words.with("summary-sum", &args),
+            yardstick: None,
+            bars: options.iter().map(bar).collect(),
+        }))
+    }
+}

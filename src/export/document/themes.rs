@@ -1,0 +1,72 @@
+//! What belongs together: themes by size, with some of what is in them.
+
+use super::steps::MOST_SHOWN;
+use super::{Align, Bar, Bars, Block, Column, Source, Table};
+use crate::domain::results::cluster::{ClusterResults, Theme};
+use crate::domain::results::percent;
+use crate::domain::select;
+
+/// Items of a theme named with the results; the appendix has all of them.
+pub(super) const SAMPLES: usize = 2;
+
+impl Source<'_> {
+    /// Themes by size as bars, two items of each, and how much is in none.
+    pub(super) fn clustered(&self, place: usize, found: &ClusterResults) -> Vec<Block> {
+        let mut themes: Vec<&Theme> = found.themes.iter().collect();
+        themes.sort_by_key(|theme| std::cmp::Reverse(theme.size));
+        themes.truncate(MOST_SHOWN);
+        if themes.is_empty() {
+            return Vec::new();
+        }
+        let bar = |theme: &&Theme| {
+            let share = theme.share.unwrap_or(0.0);
+            let args = [
+                ("n", theme.size.into()),
+                ("share", percent(share, self.words).into()),
+            ];
+            Bar {
+                label: theme.name.clone(),
+                length: share,
+                value: self.words.with("summary-of", &args),
+                yardstick: None,
+            }
+        };
+        let bars = Block::Bars(Bars {
+            title: self.word("summary-theme"),
+            value: self.word("summary-count"),
+            yardstick: None,
+            bars: themes.iter().map(bar).collect(),
+        });
+        let mut blocks = vec![
+            bars,
+            self.members(place, &themes, ("summary-examples", SAMPLES)),
+        ];
+        if found.unclustered > 0 {
+            let args = [("n", found.unclustered.into())];
+            blocks.push(Block::Small(self.words.with("summary-unclustered", &args)));
+        }
+        blocks
+    }
+
+    /// Items per theme under a title, at most so many.
+    pub(super) fn members(
+        &self,
+        place: usize,
+        themes: &[&Theme],
+        (title, most): (&str, usize),
+    ) -> Block {
+        let left = |title: String| Column {
+            title,
+            align: Align::Left,
+        };
+        let row = |theme: &&Theme| {
+            let items = theme.items.iter().take(most);
+            let items = items.map(|item| select::matter(self.state(), place, &item.id));
+            vec![theme.name.clone(), items.collect::<Vec<_>>().join(" · ")]
+        };
+        Block::Table(Table {
+            columns: vec![left(self.word("summary-theme")), left(self.word(title))],
+            rows: themes.iter().map(row).collect(),
+        })
+    }
+}

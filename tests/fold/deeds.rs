@@ -1,0 +1,252 @@
+//! What people do at random, aimed at what there is.
+
+use std::sync::Arc;
+
+use flipover::domain::command::{Command, Way};
+use flipover::domain::event::{
+    Assumption, Cell, Fields, ItemId, List, Mark, Stage, Value, Variant,
+};
+use flipover::domain::select;
+use flipover::domain::session::State;
+use flipover::domain::text::Clean;
+use flipover::domain::workshop::{Duration, FieldKind, Kind, Unit, Workshop};
+use proptest::prelude::*;
+
+use crate::room::all_bundled;
+
+/// One thing somebody does: what, to which of what there is, with which number, after how many milliseconds.
+pub(crate) type Deed = (u8, u16, u16, u32);
+
+pub(crate) fn deeds(most: usize) -> impl Strategy<Value = Vec<Deed>> {
+    let deed = (0..42_u8, any::<u16>(), any::<u16>(), 0..200_000_u32);
+    proptest::collection::vec(deed, 1..most)
+}
+
+pub(crate) fn variants() -> impl Strategy<Value = Variant> {
+    prop_oneof![
+        Just(Variant::Full),
+        Just(Variant::Short),
+        (0..400_u16).prop_map(Variant::Minutes),
+    ]
+}
+
+pub(crate) fn workshops() -> impl Strategy<Value = Arc<Workshop>> {
+    proptest::sample::select(all_bundled())
+}
+
+pub(crate) fn pick<T: Clone>(of: &[T], n: u16) -> Option<T> {
+    of.get(usize::from(n) % of.len().max(1)).cloned()
+}
+
+/// A step of this kind, the current one as often as not.
+pub(crate) fn place_of(state: &State, n: u16, is_it: fn(&Kind) -> bool) -> usize {
+    let steps = &state.workshop().steps;
+    let places: Vec<usize> = (0..steps.len())
+        .filter(|place| is_it(&steps[*place].kind))
+        .collect();
+    pick(&places, n).unwrap_or(0)
+}
+
+pub(crate) fn value_for(kind: &FieldKind, n: u16) -> Value {
+    match kind {
+        FieldKind::Text | FieldKind::Person | FieldKind::ChoiceOf(_) => {
+            Value::Text(Clean::new(&format!("text {n}")))
+        }
+        FieldKind::Choice(choices) => {
+            Value::Choice(pick(choices, n).map(|choice| choice.id).unwrap_or_default())
+        }
+        FieldKind::Number { .. } => Value::Number(f64::from(n % 120)),
+        FieldKind::Duration => Value::Duration(Duration {
+            amount: f64::from(n % 9),
+            unit: Unit::Week,
+        }),
+        FieldKind::Date => Value::Text(Clean::new("no date at all")),
+    }
+}
+
+pub(crate) fn fields_for(state: &State, place: usize, n: u16) -> Fields {
+    let Some((step, _)) = state.step(place) else {
+        return Fields::new();
+    };
+    let fields = step.kind.fields().into_iter().enumerate();
+    fields
+        .filter(|(bit, _)| *bit == 0 || n >> bit & 1 == 1)
+        .filter(|(_, field)| field.kind != FieldKind::Date)
+        .map(|(_, field)| (field.id.clone(), value_for(&field.kind, n)))
+        .collect()
+}
+
+pub(crate) fn stage_for(n: u16) -> Stage {
+    let level = u8::try_from(n % 7).unwrap_or(0);
+    match n / 7 % 6 {
+        0 => Stage::Ready,
+        1 => Stage::Card(level),
+        2 => Stage::Box(level),
+        3 => Stage::Writing,
+        4 => Stage::Scoring,
+        _ => Stage::Picture,
+    }
+}
+
+/// The command a deed comes to in this state; aimed at what is there, with some shots past it.
+#[expect(clippy::too_many_lines, reason = "one arm a command")]
+pub(crate) fn command_for(state: &State, (what, a, b, _): Deed) -> Command {
+    let is_list: fn(&Kind) -> bool = |kind| matches!(kind, Kind::Collect(_) | Kind::Actions(_));
+    let is_detail: fn(&Kind) -> bool = |kind| matches!(kind, Kind::Detail(_));
+    let is_vote: fn(&Kind) -> bool = |kind| matches!(kind, Kind::Vote(_));
+    let is_rate: fn(&Kind) -> bool = |kind| matches!(kind, Kind::Rate(_));
+    let is_cascade: fn(&Kind) -> bool = |kind| matches!(kind, Kind::Cascade(_));
+    let is_cluster: fn(&Kind) -> bool = |kind| matches!(kind, Kind::Cluster);
+    let rows: Vec<u32> = state.rows.keys().copied().collect();
+    let row = pick(&rows, a).unwrap_or(999);
+    let small = |n: u16| u8::try_from(n % 6).unwrap_or(0);
+    let item_of = |place: usize| {
+        let items = select::input(state, place);
+        pick(&items, b).unwrap_or(ItemId::Row(77))
+    };
+    let clean = |n: u16| Clean::new(&"é ".repeat(usize::from(n % 4)));
+    match what {
+        0..=4 => Command::Next,
+        5 => Command::Previous,
+        6 => Command::Go(usize::from(a % 16)),
+        7 => Command::Skip,
+        8 => Command::ToggleClock,
+        9 => Command::AddTime(i64::from(a) * 100_000_000_000_000 - i64::from(b) * 60),
+        10 => Command::SetPeople(a % 40),
+        11..=14 => {
+            let place = place_of(state, a, is_list);
+            let rows = (0..=b % 3)
+                .map(|n| fields_for(state, place, a ^ n))
+                .collect();
+            Command::AddItems { place, rows }
+        }
+        15 => {
+            let place = state.rows.get(&row).map_or(0, |row| row.step);
+            Command::EditItem {
+                item: row,
+                fields: fields_for(state, place, b),
+            }
+        }
+        16 => Command::RemoveItems(vec![row, u32::from(b)]),
+        17 => Command::MoveItem {
+            item: row,
+            way: if b % 2 == 0 { Way::Up } else { Way::Down },
+        },
+        18 | 19 => {
+            let place = place_of(state, a, is_detail);
+            Command::SetDetail {
+                place,
+                item: item_of(place),
+                fields: fields_for(state, place, b),
+            }
+        }
+        20 => Command::SetVoters {
+            place: place_of(state, a, is_vote),
+            voters: b % 20,
+        },
+        21..=23 => {
+            let place = place_of(state, a, is_vote);
+            Command::SetVotes {
+                place,
+                item: item_of(place),
+                votes: u32::from(a % 12),
+            }
+        }
+        24 | 25 => {
+            let place = place_of(state, a, is_rate);
+            let cell = Cell {
+                item: item_of(place),
+                aspect: String::new(),
+                group: String::new(),
+            };
+            let scores = (0..b % 6)
+                .map(|n| i32::from(a % 11) - i32::from(n))
+                .collect();
+            Command::SetScores {
+                place,
+                cell,
+                scores,
+            }
+        }
+        26 => Command::EnterStage {
+            place: place_of(state, a, is_cascade),
+            stage: stage_for(b),
+        },
+        27..=29 => {
+            let place = place_of(state, a, is_cascade);
+            let mark = [
+                Some(Mark::Intact),
+                Some(Mark::Changed),
+                Some(Mark::Lost),
+                None,
+            ];
+            let (chain, level) = (small(a) % 2, small(b));
+            let mark = pick(&mark, b).flatten();
+            Command::SetMark {
+                place,
+                chain,
+                level,
+                item: item_of(place),
+                mark,
+            }
+        }
+        30 => {
+            let place = place_of(state, a, is_cascade);
+            Command::AddAddition {
+                place,
+                chain: small(b) % 2,
+                level: small(a),
+                text: clean(b),
+            }
+        }
+        31 => Command::RemoveAddition {
+            place: place_of(state, a, is_cascade),
+            chain: small(b) % 2,
+            level: small(a),
+        },
+        32 => Command::SetChains {
+            place: place_of(state, a, is_cascade),
+            chains: small(b),
+        },
+        33 => Command::Assume(if a % 2 == 0 {
+            Assumption::Calendar
+        } else {
+            Assumption::Work36
+        }),
+        34 => {
+            let place = usize::from(a % 14);
+            let items =
+                (b % 3 > 0).then(|| select::input(state, place).into_iter().skip(1).collect());
+            Command::Choose { place, items }
+        }
+        35 => Command::AddNote {
+            list: pick(&List::ALL, a).unwrap_or(List::Note),
+            text: clean(b),
+            by: clean(a),
+        },
+        36 => Command::EditNote {
+            id: u32::from(a % 5),
+            text: clean(b),
+            by: clean(a),
+        },
+        37 => Command::RemoveNote(u32::from(a % 5)),
+        38 => {
+            let place = place_of(state, a, is_cluster);
+            Command::AddTheme {
+                place,
+                name: clean(a),
+                item: (b % 2 == 0).then(|| item_of(place)),
+            }
+        }
+        _ => {
+            let place = place_of(state, a, is_cluster);
+            let themes = &state.steps[place].order;
+            let theme = pick(themes, a).filter(|_| b % 4 > 0);
+            Command::Cluster {
+                place,
+                item: item_of(place),
+                theme,
+            }
+        }
+    }
+}

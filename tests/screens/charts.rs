@@ -1,0 +1,71 @@
+//! What a room's answers look like while they come in, in the smallest and the usual size.
+
+use flipover::domain::event::Variant;
+use flipover::domain::text::Lang;
+use flipover::storage::script::catalogue::bundled;
+use flipover::storage::script::parse;
+use flipover::tui::app::{Access, Msg, OpenSession};
+
+use crate::room::Room;
+use crate::stage::Stage;
+
+/// A session of this workshop in which every step up to and with this one has been answered.
+fn at(workshop: &str, step: &str, lang: Lang) -> Stage {
+    let file = format!("{workshop}.ron");
+    let found = bundled().into_iter().find(|(name, _)| *name == file);
+    let (_, text) = found.expect("a bundled workshop");
+    let script = parse(&text).expect("it has no faults");
+    let mut room = Room::open(script, lang, Variant::Full, 14);
+    room.walk_to(step);
+    let mut stage = Stage::new(lang);
+    stage.now = room.now;
+    stage.send(Msg::Opened(Box::new(OpenSession {
+        session: room.session,
+        access: Access::Write,
+        draft: None,
+        notice: None,
+    })));
+    stage
+}
+
+fn show(name: &str, stage: &Stage) {
+    for (columns, rows) in [(80, 24), (120, 36)] {
+        insta::assert_snapshot!(
+            format!("{name}-{columns}x{rows}"),
+            stage.screen(columns, rows)
+        );
+    }
+}
+
+#[test]
+fn a_net_promoter_score_is_one_bar_in_three_densities() {
+    show("nps", &at("engagement-baseline", "recommend", Lang::Nl));
+}
+
+#[test]
+fn means_stand_lowest_first_with_how_far_people_agree() {
+    show("means", &at("engagement-baseline", "conditions", Lang::En));
+}
+
+#[test]
+fn a_journey_shows_as_two_points_a_stage() {
+    show("curve", &at("employee-journey", "gap", Lang::Nl));
+}
+
+#[test]
+fn two_groups_that_see_it_differently() {
+    show(
+        "said-and-seen",
+        &at("words-deeds-targets", "score", Lang::En),
+    );
+}
+
+#[test]
+fn choices_are_counted_below_the_list_where_there_is_room() {
+    show("counts", &at("barrier-removal", "day-line", Lang::Nl));
+}
+
+#[test]
+fn themes_have_bars_and_conditions_their_own_words() {
+    show("themes", &at("show-and-tell", "patterns", Lang::En));
+}
