@@ -340,7 +340,7 @@ fn what_became_of_earlier_actions_stands_in_both_documents() {
         "{table}"
     );
     assert!(
-        table.contains("| Ask the depot | no owner yet | dropped |"),
+        table.contains("| Ask the depot | not yet assigned | dropped |"),
         "{table}"
     );
 }

@@ -43,7 +43,7 @@ impl Listing {
         } else {
             remark.len() + 1
         };
-        let height = u16::try_from(self.rows.len() + below + 4).unwrap_or(u16::MAX);
+        let height = u16::try_from(self.rows.len() + below + 3).unwrap_or(u16::MAX);
         let size = (COLUMNS, height.min(area.height.saturating_sub(4)));
         let inner = open(app, &self.title, size, area, buf);
         let fits = usize::from(inner.height).saturating_sub(below);
