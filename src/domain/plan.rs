@@ -5,7 +5,7 @@ use super::workshop::{Kind, Priority, Step, Workshop};
 
 mod proposal;
 
-pub use proposal::{Need, Outcome, Proposal, Row, propose};
+pub use proposal::{Need, Outcome, Proposal, Row, Wish, propose};
 
 /// Planned minutes of each step; 0: left out of this variant.
 ///

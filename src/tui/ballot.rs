@@ -445,6 +445,8 @@ fn count(app: &mut App) -> Vec<Effect> {
     }
     if let Screen::Console(console) = &mut app.screen {
         console.lay();
+        // Outside the field, so that the key which takes the count back is no text.
+        console.typing = false;
     }
     effects.extend(draft(app));
     effects

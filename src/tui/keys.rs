@@ -647,9 +647,10 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Review, &[Char('d')], Action::ReviewDone, 2),
     bind(Context::Review, &[Char('c')], Action::ReviewCarriedOn, 3),
     bind(Context::Review, &[Char('x')], Action::ReviewDropped, 4),
-    bind(Context::Late, &[Code(KeyCode::Right)], Action::More, 2),
-    bind(Context::Late, &[Code(KeyCode::Left)], Action::Less, 3),
-    bind(Context::Late, &[Code(KeyCode::Delete)], Action::Remove, 4),
+    bind(Context::Late, &[Code(KeyCode::Right)], Action::More, 4),
+    bind(Context::Late, &[Code(KeyCode::Left)], Action::Less, 5),
+    bind(Context::Late, &[Code(KeyCode::Delete)], Action::Remove, 3),
+    bind(Context::Late, &[Code(KeyCode::Esc)], Action::Escape, 2),
     bind(Context::Marks, &[Char(' ')], Action::Toggle, 2),
     bind(Context::Marks, &[Char('a')], Action::ToggleAll, 3),
 ];

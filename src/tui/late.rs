@@ -12,7 +12,7 @@ use super::window::Window;
 use crate::domain::clock;
 use crate::domain::command::{Command, Refusal};
 use crate::domain::event::Moment;
-use crate::domain::plan::{Need, Proposal, Row, propose};
+use crate::domain::plan::{Need, Proposal, Row, Wish, propose};
 use crate::domain::session::State;
 use crate::domain::words::Words;
 use crate::tui::wording;
@@ -20,6 +20,8 @@ use crate::tui::wording;
 /// The most minutes a step is given by hand.
 const MOST: u16 = 240;
 const MINUTE: i64 = 60_000;
+/// What passed longer ago than this, in milliseconds, is meant for tomorrow.
+const JUST_PASSED: i64 = 60 * MINUTE;
 
 /// What the facilitator made of the proposal so far; the proposal itself follows the clock.
 #[derive(Clone, Debug, Default)]
@@ -28,6 +30,8 @@ pub struct Late {
     pub cursor: usize,
     /// Another end, as typed; empty: the one agreed on.
     pub until: Line,
+    /// What is wanted of steps, by place.
+    wishes: BTreeMap<usize, Wish>,
     /// Minutes given by hand, by the step's place.
     edits: BTreeMap<usize, u16>,
 }
@@ -37,7 +41,7 @@ impl Late {
     pub fn proposal(&self, state: &State, now: Moment) -> Proposal {
         let agreed = clock::agenda(state, now).agreed;
         let until = self.typed_end(state, now).unwrap_or(agreed);
-        let mut proposal = propose(state, now, until);
+        let mut proposal = propose(state, now, until, &self.wishes);
         for row in &mut proposal.rows {
             if let Some(minutes) = self.edits.get(&row.place) {
                 row.becomes = *minutes;
@@ -55,9 +59,15 @@ impl Late {
     pub fn retype(&mut self) {
         self.edits.clear();
     }
+
+    fn wish(&mut self, place: usize, wish: Wish) {
+        self.edits.remove(&place);
+        self.wishes.insert(place, wish);
+    }
 }
 
-/// An end time as typed, `16:30` or `16.30`: the moment nearest to `wall`, in milliseconds since 1970 in UTC.
+/// An end time as typed, `16:30` or `16.30`: the next such moment, or one that has just passed, in milliseconds since
+/// 1970 in UTC.
 fn end_time(typed: &str, wall: i64, offset: i32) -> Option<i64> {
     let typed = typed.trim().replace('.', ":");
     let (_, minutes) = typed.split_once(':')?;
@@ -80,7 +90,7 @@ fn end_time(typed: &str, wall: i64, offset: i32) -> Option<i64> {
                 .single()
         })
         .map(|at| at.timestamp_millis())
-        .min_by_key(|at| (at - wall).abs())
+        .find(|at| *at > wall - JUST_PASSED)
 }
 
 /// What to say to the room, in its language; `None` when nothing changes.
@@ -199,16 +209,15 @@ fn edit(app: &mut App, action: Action) {
             .map(|(step, _)| step.title.get(state.lang()));
         step.unwrap_or_default().to_owned()
     };
-    let back = || match row.was {
-        0 => state.planned.get(row.place).copied().unwrap_or(row.least),
-        was => was,
-    };
-    let minutes = match (action, row.need, row.becomes) {
+    let place = row.place;
+    let change = match (action, row.need, row.becomes) {
         (Action::Less, _, 0) => return,
-        (Action::Less, _, minutes) => minutes.saturating_sub(1).max(row.least.min(minutes)),
-        (_, _, 0) => back(),
-        (Action::More, _, minutes) => (minutes + 1).min(MOST),
-        (_, Need::MayGo, _) => 0,
+        (Action::Less, _, minutes) => {
+            Change::Minutes(minutes.saturating_sub(1).max(row.least.min(minutes)))
+        }
+        (_, _, 0) => Change::Wish(Wish::In),
+        (Action::More, _, minutes) => Change::Minutes((minutes + 1).min(MOST)),
+        (_, Need::MayGo | Need::Kept, _) => Change::Wish(Wish::Out),
         (_, Need::Protected, _) => {
             let text = wording::refusal(&Refusal::Needed(title()), words);
             return app.say(Tone::Warn, text);
@@ -218,10 +227,20 @@ fn edit(app: &mut App, action: Action) {
             return app.say(Tone::Warn, text);
         }
     };
-    let place = row.place;
     if let Some(Window::Late(late)) = &mut app.window {
-        late.edits.insert(place, minutes);
+        match change {
+            Change::Wish(wish) => late.wish(place, wish),
+            Change::Minutes(minutes) => {
+                late.edits.insert(place, minutes);
+            }
+        }
     }
+}
+
+/// What a key makes of the chosen step.
+enum Change {
+    Wish(Wish),
+    Minutes(u16),
 }
 
 fn accept(app: &mut App) -> Vec<Effect> {
@@ -259,13 +278,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_end_time_is_the_one_nearest_to_now_and_half_a_time_is_none() {
+    fn an_end_time_is_the_next_one_and_half_a_time_is_none() {
         // 23:50 on 22 November 2026 in Amsterdam.
         let wall = 1_795_387_800_000;
         let minutes = |typed: &str| end_time(typed, wall, 60).map(|at| (at - wall) / MINUTE);
         assert_eq!(minutes("23:55"), Some(5));
         assert_eq!(minutes(" 0.10 "), Some(20));
         assert_eq!(minutes("23:40"), Some(-10));
+        assert_eq!(minutes("12:50"), Some(13 * 60), "tomorrow, not this noon");
         for half in ["", "1", "16", "16:", "16:3", "16:300", "25:00", "later"] {
             assert_eq!(minutes(half), None, "{half:?}");
         }

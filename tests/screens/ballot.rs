@@ -334,8 +334,22 @@ fn a_draft_left_behind_by_a_kill_right_after_counting_counts_nothing_twice() {
 }
 
 #[test]
+fn after_counting_u_takes_it_back_also_where_a_field_had_the_focus() {
+    let mut stage = rate(Lang::En);
+    ballot(&mut stage, &["1", "7"]);
+    let mut later = stage.taken_up(1000, Access::Write);
+    later.keys(&[KeyCode::Esc, KeyCode::Enter]);
+    assert_eq!(scores(&later, 0, "now", "shop"), [7]);
+    later.typed("u");
+    assert!(scores(&later, 0, "now", "shop").is_empty());
+}
+
+#[test]
 fn no_key_of_the_console_works_in_a_ballot_and_pasted_text_goes_nowhere() {
-    let mut stage = rate(Lang::Nl);
+    // Opened by name, from within the field of scores.
+    let mut stage = at("rate", Lang::Nl, 7);
+    stage.key(KeyCode::F(10));
+    stage.line("geheim");
     for on in ["passing", "filling"] {
         let before = (stage.appended.len(), stage.drafts.len());
         for key in (1..=12)
@@ -347,6 +361,7 @@ fn no_key_of_the_console_works_in_a_ballot_and_pasted_text_goes_nowhere() {
         stage.typed("qnpuxeLmPABvrbzs:?odct+ /");
         stage.release(KeyCode::Enter, KeyModifiers::NONE);
         stage.paste("9 9 9\n8 8");
+        stage.paste("7");
         assert!(stage.app.window.is_none(), "{on}");
         assert_eq!(before, (stage.appended.len(), stage.drafts.len()), "{on}");
         assert!(stage.screen(80, 24).contains("Geheim scoren"), "{on}");

@@ -165,14 +165,19 @@ fn minutes_are_changed_by_hand_and_the_new_end_follows() {
 }
 
 #[test]
-fn delete_puts_a_step_back_too() {
+fn delete_takes_a_step_out_or_puts_it_back_and_the_others_share_the_time() {
     let mut stage = twenty_late(Lang::En);
-    for minutes in [0, 5] {
+    let mut commitments = Vec::new();
+    for is_in in [false, true] {
         stage.typed("T");
-        choose(&mut stage, "signals");
+        choose(&mut stage, "cascade-up");
         stage.keys(&[KeyCode::Delete, KeyCode::Enter]);
-        assert_eq!(plan_of(&stage, "signals"), minutes);
+        assert_eq!(plan_of(&stage, "cascade-up") > 0, is_in);
+        assert!(ends(&stage) <= END);
+        commitments.push(plan_of(&stage, "commitments"));
     }
+    assert_eq!(commitments[0], 11, "15 of the 20 minutes are there already");
+    assert!(commitments[1] < 11);
 }
 
 #[test]

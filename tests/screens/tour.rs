@@ -195,7 +195,6 @@ impl Guide<'_> {
         self.stop("relay-picture");
     }
 
-    #[expect(clippy::too_many_lines, reason = "a workshop has many steps")]
     fn afterwards(&mut self) {
         self.stage.key(KeyCode::PageDown);
         self.stage.wait(200);

@@ -514,6 +514,7 @@ silent-cluster = Take two items and ask: same or different?
 ## When time runs short
 do-late = Fit the rest to the time left
 do-less-short = −1 min
+do-escape-short = leave it
 do-agree-short = agree
 did-replanned = the new plan
 said-replanned = The plan is changed: it ends at { $time }. Undo puts the old one back.
@@ -561,7 +562,6 @@ late-say-longer = { $minutes ->
     [one] Then we finish at { $time }, 1 minute later than agreed. May we?
    *[other] Then we finish at { $time }, { $minutes } minutes later than agreed. May we?
 }
-late-keys = Enter  agree      ← →  minutes      Del  drop, put back      Esc  leave it
 
 ## Choosing items
 do-choose = Choose by hand which items this step works on

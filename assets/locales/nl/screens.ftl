@@ -514,6 +514,7 @@ silent-cluster = Pak twee items en vraag: hetzelfde of anders?
 ## Als de tijd krap wordt
 do-late = De rest passend maken voor de tijd die er nog is
 do-less-short = −1 min
+do-escape-short = laat maar
 do-agree-short = akkoord
 did-replanned = het nieuwe plan
 said-replanned = Het programma is aangepast: einde om { $time }. Ongedaan maken zet het oude terug.
@@ -561,7 +562,6 @@ late-say-longer = { $minutes ->
     [one] We zijn dan om { $time } klaar, 1 minuut later dan afgesproken. Mag dat?
    *[other] We zijn dan om { $time } klaar, { $minutes } minuten later dan afgesproken. Mag dat?
 }
-late-keys = Enter  akkoord      ← →  minuten      Del  weg, terug      Esc  laat maar
 
 ## Items kiezen
 do-choose = Met de hand kiezen met welke items deze stap werkt

@@ -1,5 +1,7 @@
 //! What can be done about the time that is left: `workshops.md` §4.4.
 
+use std::collections::BTreeMap;
+
 use super::{Slot, between, short_sum, slots, squeeze};
 use crate::domain::clock::{self, LONGEST_WITHOUT_BREAK};
 use crate::domain::event::{Moment, Stage};
@@ -36,6 +38,8 @@ pub struct Row {
     pub place: usize,
     /// Its minutes in all as things stand.
     pub was: u16,
+    /// The most minutes it is proposed: as things stand or, put back by hand, as planned at first.
+    pub full: u16,
     /// Its minutes in all as proposed; 0: it goes.
     pub becomes: u16,
     /// The fewest minutes it can do with; of the current step those used so far, rounded up.
@@ -55,6 +59,17 @@ pub enum Need {
     Break,
     /// It may go.
     MayGo,
+    /// It may go, but the facilitator keeps it.
+    Kept,
+}
+
+/// What the facilitator wants of a step, whatever is proposed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// It goes.
+    Out,
+    /// It stays.
+    In,
 }
 
 /// What a proposal comes down to.
@@ -108,25 +123,25 @@ impl Proposal {
 
 /// What to do to end at `until`, in milliseconds since 1970 in UTC. With time enough nothing changes; else the steps
 /// get minutes between short and full in proportion; else those that may be missed go; else what is left is pressed
-/// together.
-pub fn propose(state: &State, now: Moment, until: i64) -> Proposal {
+/// together. A wish for a step counts before all that.
+pub fn propose(state: &State, now: Moment, until: i64, wishes: &BTreeMap<usize, Wish>) -> Proposal {
     let agenda = clock::agenda(state, now);
-    let mut rows = rows(state, now);
-    if agenda.ends > until {
-        let found = share_out(state, now, &rows, until);
-        for (row, minutes) in rows.iter_mut().zip(found) {
-            row.becomes = minutes;
-        }
-    }
-    Proposal {
-        rows,
+    let mut proposal = Proposal {
+        rows: rows(state, now, wishes),
         until,
         agreed: agenda.agreed,
         late: agenda.drift,
+    };
+    if proposal.ends(now) > until {
+        let found = share_out(state, now, &proposal.rows, until);
+        for (row, minutes) in proposal.rows.iter_mut().zip(found) {
+            row.becomes = minutes;
+        }
     }
+    proposal
 }
 
-fn rows(state: &State, now: Moment) -> Vec<Row> {
+fn rows(state: &State, now: Moment, wishes: &BTreeMap<usize, Wish>) -> Vec<Row> {
     let slots = slots(state.workshop());
     let mut without_break = clock::without_break(state, now);
     let mut rows = Vec::new();
@@ -136,10 +151,13 @@ fn rows(state: &State, now: Moment) -> Vec<Row> {
         };
         let countdown = clock::step(state, place, now);
         let is_current = state.current == Some(place);
+        let wish = wishes.get(&place);
         let need = if is_current || slot.priority == Priority::Must {
             Need::Protected
         } else if script.is_break() && without_break > LONGEST_WITHOUT_BREAK {
             Need::Break
+        } else if wish == Some(&Wish::In) {
+            Need::Kept
         } else {
             Need::MayGo
         };
@@ -149,11 +167,17 @@ fn rows(state: &State, now: Moment) -> Vec<Row> {
         } else {
             without_break + countdown.planned.saturating_sub(countdown.used)
         };
+        let planned = state.planned.get(place).copied().unwrap_or(0);
+        let full = match wish {
+            Some(Wish::In) if was == 0 => planned,
+            _ => was,
+        };
         let least = if is_current { 1 } else { slot.least.max(1) };
         rows.push(Row {
             place,
             was,
-            becomes: was,
+            full,
+            becomes: if wish == Some(&Wish::Out) { 0 } else { full },
             least: least.max(begun(countdown.used).min(was)),
             used: countdown.used,
             need,
@@ -174,7 +198,7 @@ fn minutes(milliseconds: u64) -> u16 {
 /// The minutes in all of each row that end it at `until`, or as soon after it as can be.
 fn share_out(state: &State, now: Moment, rows: &[Row], until: i64) -> Vec<u16> {
     let mut parts: Vec<Part> = rows.iter().map(|row| Part::of(state, now, row)).collect();
-    let time = minutes_left(rows, &parts, now, until);
+    let time = minutes_left(state, rows, &parts, until - now.wall);
     let order = drop_order(state, rows);
     let mut leaving = order.iter();
     while short_sum(&slots_of(&parts)) > time {
@@ -209,19 +233,19 @@ fn share_out(state: &State, now: Moment, rows: &[Row], until: i64) -> Vec<u16> {
         .collect()
 }
 
-/// Whole minutes to share out, from the next whole minute of the current step on.
-fn minutes_left(rows: &[Row], parts: &[Part], now: Moment, until: i64) -> u16 {
-    let time = u64::try_from(until - now.wall).unwrap_or(0);
-    // Only the current step has used any; where it stays as it is, the rest of it is not there to share.
-    let taken = rows.iter().zip(parts).filter(|(row, _)| row.used > 0);
-    let (before, after) = taken.fold((time, 0), |(time, _), (row, part)| match part.slot.full {
-        0 => (
-            time.saturating_sub((u64::from(row.was) * MINUTE).saturating_sub(row.used)),
-            0,
-        ),
-        _ => (time + row.used, part.begun),
-    });
-    minutes(before).saturating_sub(after)
+/// Whole minutes of `left` milliseconds to share out, from the next whole minute of the current step on.
+fn minutes_left(state: &State, rows: &[Row], parts: &[Part], left: i64) -> u16 {
+    let left = u64::try_from(left).unwrap_or(0);
+    let mut begun = rows.iter().zip(parts);
+    match begun.find(|(row, _)| state.current == Some(row.place)) {
+        // Where the current step stays as it is, the rest of it is not there to share.
+        Some((row, part)) if part.slot.full == 0 => {
+            let rest = (u64::from(row.was) * MINUTE).saturating_sub(row.used);
+            minutes(left.saturating_sub(rest))
+        }
+        Some((row, part)) => minutes(left + row.used).saturating_sub(part.begun),
+        None => minutes(left),
+    }
 }
 
 fn slots_of(parts: &[Part]) -> Vec<Slot> {
@@ -269,31 +293,37 @@ impl Part {
         let is_current = state.current == Some(row.place);
         let is_under_way = part.cascade.stage != Stage::Ready;
         let is_over = clock::step(state, row.place, now).is_over();
-        if row.was == 0 || is_current && (is_under_way || is_over) {
-            return Self::fixed(row.was);
+        if row.becomes == 0 || is_current && (is_under_way || is_over) {
+            return Self::fixed(row.becomes);
         }
         let begun = begun(row.used);
-        let rest = |minutes: u16| minutes.min(row.was).saturating_sub(begun);
+        let rest = |minutes: u16| minutes.min(row.full).saturating_sub(begun);
         let has_short = script.short.is_some();
+        let least_useful = if script.is_break() {
+            SHORTEST_BREAK
+        } else {
+            SHORTEST_PART
+        };
         let (short, worthwhile) = match &script.kind {
             // Boxes that have no short form take what they take.
-            Kind::Cascade(_) if !has_short => (row.was, 0),
-            _ if row.need == Need::Break => (slot.short.max(SHORTEST_BREAK), 0),
-            _ if script.is_break() => (slot.short, SHORTEST_BREAK),
-            _ if !has_short && row.need == Need::MayGo => (0, SHORTEST_PART),
-            _ => (slot.short.max(slot.least), 0),
+            Kind::Cascade(_) if !has_short => (row.full, 0),
+            _ => match row.need {
+                Need::Break | Need::Kept => (slot.short.max(least_useful), 0),
+                Need::MayGo if !has_short || script.is_break() => (slot.short, least_useful),
+                Need::MayGo | Need::Protected => (slot.short.max(slot.least), 0),
+            },
         };
         let is_rigid = row.need == Need::Break || matches!(script.kind, Kind::Cascade(_));
         let least = if is_rigid { short } else { slot.least };
         Self {
             begun,
             slot: Slot {
-                full: rest(row.was),
+                full: rest(row.full),
                 short: rest(short),
                 least: rest(least).min(rest(short)),
                 ..slot
             },
-            worthwhile: worthwhile.min(row.was),
+            worthwhile: worthwhile.min(row.full),
         }
     }
 

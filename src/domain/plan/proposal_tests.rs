@@ -11,7 +11,7 @@ use crate::domain::workshop::Step;
 fn proposed(steps: Vec<Step>, cut_first: &[&str], minutes: i64) -> (Run, Proposal) {
     let run = Run::of(workshop(steps, cut_first));
     let until = run.now.wall + minutes * WALL_MINUTE;
-    let found = propose(run.session.state(), run.now, until);
+    let found = propose(run.session.state(), run.now, until, &BTreeMap::new());
     (run, found)
 }
 
@@ -119,7 +119,7 @@ fn more_than_a_quarter_past_the_agreed_end_needs_the_group() {
         let mut run = Run::of(workshop(with_extras(), &[]));
         run.wait((70 + late) * 60);
         run.enter("actions");
-        let found = propose(run.session.state(), run.now, end);
+        let found = propose(run.session.state(), run.now, end, &BTreeMap::new());
         assert_eq!(becomes(&found), [5, 2]);
         assert_eq!(found.outcome(run.now), Outcome::TooLate(over));
         assert_eq!(found.needs_permission(run.now), needs, "{over}");
@@ -133,7 +133,7 @@ fn the_step_that_runs_keeps_what_it_used_and_is_never_dropped() {
     run.enter("s1");
     run.wait(4 * 60 + 20);
     let until = run.now.wall + 25 * WALL_MINUTE;
-    let found = propose(run.session.state(), run.now, until);
+    let found = propose(run.session.state(), run.now, until, &BTreeMap::new());
     assert_eq!(found.rows[0].place, 1);
     assert!(found.rows[0].becomes >= 5, "{:?}", found.rows[0]);
     let late = found.until - found.ends(run.now);
@@ -145,7 +145,7 @@ fn a_step_that_ran_over_gives_nothing_back() {
     let mut run = Run::of(workshop(design(), &[]));
     run.wait(30 * 60);
     let until = START + 54 * WALL_MINUTE;
-    let found = propose(run.session.state(), run.now, until);
+    let found = propose(run.session.state(), run.now, until, &BTreeMap::new());
     assert_eq!(found.rows[0].becomes, 20);
     assert_eq!(found.ends(run.now), until);
     assert_eq!(found.late, 10 * WALL_MINUTE);
@@ -170,7 +170,7 @@ fn a_break_goes_unless_the_room_has_worked_ninety_minutes_by_then() {
     run.wait(80 * 60);
     run.enter("b");
     let tight = |run: &Run| run.now.wall + 33 * WALL_MINUTE;
-    let found = propose(run.session.state(), run.now, tight(&run));
+    let found = propose(run.session.state(), run.now, tight(&run), &BTreeMap::new());
     assert_eq!(found.rows[1].need, Need::Break);
     assert_eq!(
         becomes(&found),
@@ -181,7 +181,12 @@ fn a_break_goes_unless_the_room_has_worked_ninety_minutes_by_then() {
     let mut early = Run::of(workshop(long(pause(10)), &["break", "c"]));
     early.wait(20 * 60);
     early.enter("b");
-    let found = propose(early.session.state(), early.now, tight(&early));
+    let found = propose(
+        early.session.state(),
+        early.now,
+        tight(&early),
+        &BTreeMap::new(),
+    );
     assert_eq!(becomes(&found)[1..3], [0, 0]);
 }
 
@@ -191,6 +196,48 @@ fn a_minute_of_something_is_not_proposed() {
     let steps = vec![step("a", 20, Some(10)), extra, step("b", 20, Some(10))];
     let (_, found) = proposed(steps, &[], 24);
     assert_eq!(becomes(&found), [12, 0, 12]);
+}
+
+#[test]
+fn what_the_facilitator_wants_of_a_step_counts_and_the_others_share_the_rest() {
+    let run = Run::of(workshop(with_extras(), &[]));
+    let wanting = |minutes: i64, wishes: &[(usize, Wish)]| {
+        let until = run.now.wall + minutes * WALL_MINUTE;
+        let wishes = wishes.iter().copied().collect();
+        propose(run.session.state(), run.now, until, &wishes)
+    };
+    // Short without both: 5 + 5 + 5 + 7 + 4 = 26 of 50.
+    let found = wanting(60, &[(1, Wish::Out), (2, Wish::Out)]);
+    assert_eq!(
+        becomes(&found),
+        [10, 0, 0, 10, 10, 14, 6],
+        "enough for the others"
+    );
+    let found = wanting(38, &[(1, Wish::Out), (2, Wish::Out)]);
+    assert_eq!(becomes(&found)[1..3], [0, 0]);
+    assert_eq!(found.ends(run.now), found.until);
+    let kept = wanting(25, &[(3, Wish::In)]);
+    assert!(kept.rows[3].becomes >= 5, "{kept:?}");
+    assert_eq!(dropped(&kept), [1, 2, 4]);
+    assert_eq!(kept.ends(run.now), kept.until);
+}
+
+#[test]
+fn a_step_dropped_before_stays_away_until_it_is_wanted_back() {
+    let mut run = Run::of(workshop(with_extras(), &[]));
+    let minutes = vec![("c1".to_owned(), 0)];
+    run.take(Event::Replanned {
+        minutes,
+        until: None,
+    });
+    let state = run.session.state();
+    let until = START + 80 * WALL_MINUTE;
+    let found = propose(state, run.now, until, &BTreeMap::new());
+    assert_eq!((found.rows[2].was, found.rows[2].becomes), (0, 0));
+    let back = BTreeMap::from([(2, Wish::In)]);
+    assert_eq!(propose(state, run.now, until, &back).rows[2].becomes, 10);
+    let tight = propose(state, run.now, START + 50 * WALL_MINUTE, &back);
+    assert!((5..10).contains(&tight.rows[2].becomes), "{tight:?}");
 }
 
 #[test]

@@ -127,7 +127,8 @@ fn tested(found: &DetailResults, fields: &[Field], name: &str) -> Option<String>
             .clone()
             .reduce(|a, b| if passed(b) < passed(a) { b } else { a })
     };
-    if tests == 0 {
+    // One item alone is neither the best nor the worst.
+    if tests == 0 || scored.clone().count() < 2 {
         return None;
     }
     match name {

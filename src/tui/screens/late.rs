@@ -80,7 +80,6 @@ pub(super) fn cue(app: &App, console: &Console) -> Option<(String, Style)> {
 ///    The real clock                         6      goes
 ///  New end 16:00: in time.
 ///  “We are 20 minutes over. I propose …”
-///  Enter agree   ← → minutes   Del drop, keep   Esc leave it
 /// ```
 pub(super) fn draw(app: &App, form: &Late, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let words = app.words();
@@ -91,7 +90,12 @@ pub(super) fn draw(app: &App, form: &Late, area: Rect, buf: &mut Buffer) -> Opti
     let above = wrap(&status(app, state, &proposal), cells);
     let below = below(app, state, &proposal, cells);
     let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-    let wanted = count(above.len() + proposal.rows.len() + below.len()).saturating_add(8);
+    let wanted = count(above.len() + proposal.rows.len() + below.len()).saturating_add(7);
+    // The keys at the bottom stay in sight.
+    let area = Rect {
+        height: area.height.saturating_sub(1),
+        ..area
+    };
     let inner = open(app, &words.get("late-title"), (columns, wanted), area, buf);
     let rest = |y: u16| Rect {
         y,
@@ -203,6 +207,18 @@ fn draw_table(
         let style = on_window(app, place == form.cursor);
         buf.set_stringn(area.x, y, text, area.width.into(), style);
     }
+    let hidden = proposal.rows.len().saturating_sub(top + fits);
+    if hidden > 0 {
+        let text = words.with("more-lines", &[("n", hidden.into())]);
+        let text = format!("   … {text}");
+        buf.set_stringn(
+            area.x,
+            area.bottom(),
+            text,
+            area.width.into(),
+            app.theme.window,
+        );
+    }
 }
 
 /// What happens to a step, in a sign.
@@ -216,7 +232,7 @@ fn mark(state: &State, row: &Row) -> &'static str {
     }
 }
 
-/// What it comes down to, what to say, and the keys.
+/// What it comes down to, and what to say.
 fn below(app: &App, state: &State, proposal: &Proposal, cells: usize) -> Vec<(String, Style)> {
     let words = app.words();
     let (plain, strong) = (
@@ -239,8 +255,6 @@ fn below(app: &App, state: &State, proposal: &Proposal, cells: usize) -> Vec<(St
         let text = words.with("break-due", &[("minutes", minutes.into())]);
         add(&text, plain);
     }
-    lines.push((String::new(), plain));
-    lines.push((words.get("late-keys").into_owned(), plain));
     lines
 }
 
