@@ -4,7 +4,9 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::domain::event::Event;
+use crate::export::document::Document;
 use crate::export::fixtures::{self, Pen, opened};
+use crate::export::markdown;
 
 fn read(state: &State, audience: Audience) -> Value {
     serde_json::from_str(&write(state, audience).unwrap()).unwrap()
@@ -305,4 +307,40 @@ fn no_control_byte_leaves_in_the_document() {
     assert!(document.chars().all(|c| c == '\n' || !c.is_control()));
     let read: Value = serde_json::from_str(&document).unwrap();
     assert_eq!(read["session"]["id"], "a\u{1b}[2J\u{9b}31m\u{7f}");
+}
+
+#[test]
+fn what_became_of_earlier_actions_stands_in_both_documents() {
+    let mut pen = Pen::new(opened(fixtures::baseline_workshop(), Lang::En, "De Linde"));
+    for (item, text, who, outcome) in [
+        (4, "Rewrite the letter", "Anna", Outcome::Done),
+        (5, "Ask the depot", "", Outcome::Dropped),
+    ] {
+        pen.put(Event::ActionReviewed(Reviewed {
+            session: "2026-10-26-first".to_owned(),
+            item,
+            text: Clean::new(text),
+            who: Clean::new(who),
+            outcome,
+            carried: None,
+        }));
+    }
+    let state = pen.state();
+    assert_eq!(
+        read(&state, Audience::Client)["reviewed_actions"],
+        json!([
+            {"session": "2026-10-26-first", "item": 4, "text": "Rewrite the letter", "who": "Anna", "outcome": "done"},
+            {"session": "2026-10-26-first", "item": 5, "text": "Ask the depot", "who": null, "outcome": "dropped"},
+        ])
+    );
+    let summary = markdown::write(&Document::new(&state, Audience::Client));
+    let table = summary.split("## Actions of last time").nth(1).unwrap();
+    assert!(
+        table.contains("| Rewrite the letter | Anna | done |"),
+        "{table}"
+    );
+    assert!(
+        table.contains("| Ask the depot | not yet assigned | dropped |"),
+        "{table}"
+    );
 }

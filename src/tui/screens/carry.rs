@@ -2,110 +2,155 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::paragraph;
 use super::window::{on_window, open};
-use crate::domain::carry::PastAction;
-use crate::domain::event::Outcome;
+use crate::domain::carry::{PastAction, PastItem};
 use crate::domain::workshop::action;
 use crate::tui::app::App;
 use crate::tui::carry::{Carry, Choice, Offer, Offers};
+use crate::tui::console::Console;
 use crate::tui::widgets::text::{cut, pad, width, wrap};
 
-/// The columns of the windows.
+/// The columns of the windows, where there is room for them.
 const COLUMNS: u16 = 86;
-/// The columns of an outcome, of an owner and of a day.
-const OUTCOME: usize = 12;
-const OWNER: usize = 16;
-const DAY: usize = 22;
+/// The widest column for an owner.
+const OWNER: usize = 18;
 
-/// Draws the lists, or the items of the chosen one.
-pub(super) fn lists(app: &App, carry: &Carry, area: Rect, buf: &mut Buffer) {
-    let words = app.words();
-    let size = (COLUMNS, area.height.saturating_sub(6));
-    match (&carry.offers, carry.offer(), &carry.choice) {
-        (Some(_), Some(offer), Some(choice)) => items(app, offer, choice, area, buf),
-        (None, ..) => {
-            let inner = open(app, &words.get("carry-title"), size, area, buf);
-            let lines = wrap(&words.get("home-reading"), inner.width.into());
-            paragraph(&lines, app.theme.window, inner, buf);
+/// A line of a window and how it is drawn.
+type Row = (String, Style);
+
+/// A window of rows with a remark at the bottom.
+struct Listing {
+    title: String,
+    rows: Vec<Row>,
+    /// The place of the row under the cursor.
+    cursor: usize,
+    remark: Option<String>,
+}
+
+impl Listing {
+    /// Draws it as high as it needs to be, the row under the cursor and the one after it in view.
+    fn draw(&self, app: &App, area: Rect, buf: &mut Buffer) {
+        let cells = usize::from(columns(area));
+        let remark = self
+            .remark
+            .as_deref()
+            .map_or_else(Vec::new, |text| wrap(text, cells));
+        let below = if remark.is_empty() {
+            0
+        } else {
+            remark.len() + 1
+        };
+        let height = u16::try_from(self.rows.len() + below + 3).unwrap_or(u16::MAX);
+        let size = (COLUMNS, height.min(area.height.saturating_sub(4)));
+        let inner = open(app, &self.title, size, area, buf);
+        let fits = usize::from(inner.height).saturating_sub(below);
+        let top = (self.cursor + 2).min(self.rows.len()).saturating_sub(fits);
+        let shown = self.rows.iter().skip(top).take(fits);
+        for (y, (text, style)) in (inner.y..inner.bottom()).zip(shown) {
+            buf.set_string(inner.x, y, pad(text, cells), *style);
         }
-        (Some(offers), ..) => {
-            let inner = open(app, &words.get("carry-title"), size, area, buf);
-            let damaged = (offers.damaged > 0)
-                .then(|| words.with("carry-damaged", &[("n", offers.damaged.into())]));
-            let inner = foot(app, damaged, inner, buf);
-            if offers.lists.is_empty() {
-                let lines = wrap(&words.get("carry-empty"), inner.width.into());
-                paragraph(&lines, app.theme.window, inner, buf);
-            } else {
-                sessions(app, offers, carry.list, inner, buf);
-            }
-        }
+        let foot = u16::try_from(remark.len()).unwrap_or(0).min(inner.height);
+        let foot = Rect {
+            y: inner.bottom() - foot,
+            height: foot,
+            ..inner
+        };
+        paragraph(&remark, app.theme.window, foot, buf);
     }
 }
 
-/// Writes a remark at the bottom of a window; the room left above it.
-fn foot(app: &App, remark: Option<String>, inner: Rect, buf: &mut Buffer) -> Rect {
-    let lines = remark.map_or_else(Vec::new, |text| wrap(&text, inner.width.into()));
-    let rows = u16::try_from(lines.len()).unwrap_or(0).min(inner.height);
-    let below = Rect {
-        y: inner.bottom() - rows,
-        height: rows,
-        ..inner
+/// The columns inside a window here.
+fn columns(area: Rect) -> u16 {
+    COLUMNS.min(area.width.saturating_sub(4)).saturating_sub(4)
+}
+
+/// Draws the lists, or the items of the chosen one.
+pub(super) fn lists(app: &App, carry: &Carry, area: Rect, buf: &mut Buffer) {
+    let listing = match (&carry.offers, carry.offer(), &carry.choice) {
+        (Some(_), Some(offer), Some(choice)) => items(app, offer, choice),
+        (Some(offers), ..) => sessions(app, offers, carry.list, columns(area).into()),
+        (None, ..) => said(app, "home-reading", None),
     };
-    paragraph(&lines, app.theme.window, below, buf);
-    Rect {
-        height: inner.height.saturating_sub(rows + u16::from(rows > 0)),
-        ..inner
+    listing.draw(app, area, buf);
+}
+
+/// A sentence instead of lists.
+fn said(app: &App, key: &str, remark: Option<String>) -> Listing {
+    let words = app.words();
+    let lines = wrap(
+        &words.get(key),
+        usize::from(columns(Rect::new(0, 0, 60, 18))),
+    );
+    Listing {
+        title: words.get("carry-title").into_owned(),
+        rows: lines
+            .into_iter()
+            .map(|line| (line, app.theme.window))
+            .collect(),
+        cursor: 0,
+        remark,
     }
 }
 
 /// The lists under the sessions they are of.
-fn sessions(app: &App, offers: &Offers, cursor: usize, inner: Rect, buf: &mut Buffer) {
+fn sessions(app: &App, offers: &Offers, list: usize, cells: usize) -> Listing {
     let words = app.words();
-    let cells = usize::from(inner.width);
-    let mut lines = Vec::new();
-    let mut chosen = 0;
+    let damaged =
+        (offers.damaged > 0).then(|| words.with("carry-damaged", &[("n", offers.damaged.into())]));
+    if offers.lists.is_empty() {
+        return said(app, "carry-empty", damaged);
+    }
+    let mut rows = Vec::new();
+    let mut cursor = 0;
     let mut before = None;
     for (place, offer) in offers.lists.iter().enumerate() {
         if before.replace(&offer.session) != Some(&offer.session) {
-            let form = words.get("date-short");
-            let day = app.local(offer.started).format(&form);
-            let of = [offer.client.as_str(), &offer.workshop];
-            let of: Vec<&str> = of.into_iter().filter(|part| !part.is_empty()).collect();
-            lines.push((format!("{day}  {}", of.join(" · ")), app.theme.window));
+            rows.push((heading(app, offer), app.theme.window));
         }
-        if place == cursor {
-            chosen = lines.len();
+        if place == list {
+            cursor = rows.len();
         }
         let count = words.with("items-count", &[("n", offer.list.items.len().into())]);
-        let room = cells.saturating_sub(width(&count) + 6);
-        let text = format!("    {} {count} ", pad(&cut(&offer.list.title, room), room));
-        lines.push((text, on_window(app, place == cursor)));
+        let title = pad(&offer.list.title, cells.saturating_sub(width(&count) + 6));
+        rows.push((
+            format!("    {title} {count} "),
+            on_window(app, place == list),
+        ));
     }
-    // One line of what comes after stays in view, and the session above the first list.
-    let fits = usize::from(inner.height);
-    let top = (chosen + 2).min(lines.len()).saturating_sub(fits);
-    for (y, (text, style)) in (inner.y..inner.bottom()).zip(lines.iter().skip(top)) {
-        buf.set_string(inner.x, y, pad(&cut(text, cells), cells), *style);
+    Listing {
+        title: words.get("carry-title").into_owned(),
+        rows,
+        cursor,
+        remark: damaged,
     }
 }
 
-fn items(app: &App, offer: &Offer, choice: &Choice, area: Rect, buf: &mut Buffer) {
+/// Which session a list is of: when, with whom, what.
+fn heading(app: &App, offer: &Offer) -> String {
+    let form = app.words().get("date-short");
+    let day = app.local(offer.started).format(&form);
+    let of = [offer.client.as_str(), &offer.workshop];
+    let of: Vec<&str> = of.into_iter().filter(|part| !part.is_empty()).collect();
+    format!("{day}  {}", of.join(" · "))
+}
+
+fn items(app: &App, offer: &Offer, choice: &Choice) -> Listing {
     let words = app.words();
-    let size = (COLUMNS, area.height.saturating_sub(6));
-    let inner = open(app, &offer.list.title, size, area, buf);
-    let kept_back = (offer.kept_back > 0)
-        .then(|| words.with("carry-kept-back", &[("n", offer.kept_back.into())]));
-    let inner = foot(app, kept_back, inner, buf);
-    let cells = usize::from(inner.width);
-    let top = (choice.cursor + 1).saturating_sub(inner.height.into());
     let rows = offer.list.items.iter().zip(&choice.marked).enumerate();
-    for (y, (place, (item, marked))) in (inner.y..inner.bottom()).zip(rows.skip(top)) {
+    let row = |(place, (item, marked)): (usize, (&PastItem, &bool))| {
         let mark = if *marked { "[x]" } else { "[ ]" };
-        let text = pad(&cut(&format!(" {mark} {}", item.label), cells), cells);
-        buf.set_string(inner.x, y, text, on_window(app, place == choice.cursor));
+        let text = format!(" {mark} {}", item.label);
+        (text, on_window(app, place == choice.cursor))
+    };
+    Listing {
+        title: offer.list.title.clone(),
+        rows: rows.map(row).collect(),
+        cursor: choice.cursor,
+        remark: (offer.kept_back > 0)
+            .then(|| words.with("carry-kept-back", &[("n", offer.kept_back.into())])),
     }
 }
 
@@ -113,36 +158,44 @@ fn items(app: &App, offer: &Offer, choice: &Choice, area: Rect, buf: &mut Buffer
 pub(super) fn review(app: &App, cursor: usize, area: Rect, buf: &mut Buffer) {
     let Some(console) = app.console() else { return };
     let words = app.words();
-    let rows = u16::try_from(console.open_actions.len()).unwrap_or(u16::MAX);
-    let height = rows.saturating_add(6).min(area.height.saturating_sub(6));
-    let inner = open(
-        app,
-        &words.get("review-title"),
-        (COLUMNS, height),
-        area,
-        buf,
-    );
-    let inner = foot(app, Some(words.get("review-hint").into_owned()), inner, buf);
-    let top = (cursor + 1).saturating_sub(inner.height.into());
-    let shown = console.open_actions.iter().enumerate().skip(top);
-    for (y, (place, action)) in (inner.y..inner.bottom()).zip(shown) {
-        let outcome = action.outcome(console.state());
-        let text = line(app, action, outcome, inner.width.into());
-        buf.set_string(inner.x, y, text, on_window(app, place == cursor));
-    }
+    let lines: Vec<[String; 4]> = console
+        .open_actions
+        .iter()
+        .map(|action| cells_of(app, console, action))
+        .collect();
+    let widest = |place: usize| {
+        let widths = lines.iter().filter_map(|cells| cells.get(place));
+        widths.map(|cell| width(cell)).max().unwrap_or(0)
+    };
+    let (outcome, who, day) = (widest(0).max(9) + 2, widest(2).min(OWNER) + 2, widest(3));
+    let room = usize::from(columns(area)).saturating_sub(outcome + who + day + 2);
+    let row = |(place, [became, what, owner, until]): (usize, &[String; 4])| {
+        let text = format!(
+            " {}{} {}{until}",
+            pad(became, outcome),
+            pad(what, room),
+            pad(&cut(owner, OWNER), who),
+        );
+        (text, on_window(app, place == cursor))
+    };
+    let listing = Listing {
+        title: words.get("review-title").into_owned(),
+        rows: lines.iter().enumerate().map(row).collect(),
+        cursor,
+        remark: Some(words.get("review-hint").into_owned()),
+    };
+    listing.draw(app, area, buf);
 }
 
-/// One action: what became of it, what it is, who has it, and until when.
-fn line(app: &App, past: &PastAction, outcome: Option<Outcome>, cells: usize) -> String {
+/// What became of an action, what it is, who has it, and until when.
+fn cells_of(app: &App, console: &Console, past: &PastAction) -> [String; 4] {
     let words = app.words();
-    let outcome = outcome
-        .map(|outcome| {
-            words
-                .get(&format!("outcome-{}", outcome.name()))
-                .into_owned()
-        })
-        .unwrap_or_default();
-    let column = |text: &str, cells: usize| pad(&cut(text, cells - 1), cells);
+    let outcome = past.outcome(console.state());
+    let became = outcome.map(|outcome| {
+        words
+            .get(&format!("outcome-{}", outcome.name()))
+            .into_owned()
+    });
     let day = past.day().map(|day| {
         let shown = day.format(&words.get("date-short")).to_string();
         if day < app.today() {
@@ -151,13 +204,10 @@ fn line(app: &App, past: &PastAction, outcome: Option<Outcome>, cells: usize) ->
             shown
         }
     });
-    let what = cells.saturating_sub(OUTCOME + OWNER + DAY + 1);
-    let who = past.text(action::WHO);
-    format!(
-        " {}{}{}{}",
-        column(&outcome, OUTCOME),
-        column(&past.content.label, what),
-        column(who.as_str(), OWNER),
-        column(&day.unwrap_or_default(), DAY),
-    )
+    [
+        became.unwrap_or_default(),
+        past.content.label.clone(),
+        past.text(action::WHO).to_string(),
+        day.unwrap_or_default(),
+    ]
 }
