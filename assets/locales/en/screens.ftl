@@ -129,7 +129,7 @@ where-items = On an item
 where-vote = In a vote
 where-rate = Where scores are given
 where-ballot = In a secret ballot
-where-stage = In the relay
+where-stage = In the cascade
 where-grid = In the grid
 where-picture = In the picture
 where-over = When the workshop is over
@@ -460,7 +460,7 @@ did-ballots = { $n ->
     [one] 1 secret ballot counted
    *[other] { $n } secret ballots counted
 }
-did-stage = stage of the relay
+did-stage = stage of the cascade
 did-mark = a mark
 did-addition = an addition
 did-chains = number of chains

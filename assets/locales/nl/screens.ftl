@@ -129,7 +129,7 @@ where-items = Op een item
 where-vote = Bij het stickeren
 where-rate = Bij het scoren
 where-ballot = Bij geheim stemmen
-where-stage = In de estafette
+where-stage = In de cascade
 where-grid = In het raster
 where-picture = In het beeld
 where-over = Als de workshop afgelopen is
@@ -460,7 +460,7 @@ did-ballots = { $n ->
     [one] 1 geheim briefje geteld
    *[other] { $n } geheime briefjes geteld
 }
-did-stage = stadium van de estafette
+did-stage = stadium van de cascade
 did-mark = een markering
 did-addition = een toevoeging
 did-chains = aantal ketens

@@ -1,0 +1,217 @@
+//! Commands about the items of a step.
+
+use super::super::carry::PastAction;
+use super::super::event::{Carried, Event, Fields, ItemId, Outcome, Reviewed, Value};
+use super::super::session::State;
+use super::super::text::Clean;
+use super::super::workshop::{Field, FieldKind, Kind, action};
+use super::super::{carry, select};
+use super::{Expected, Refusal, Way, changed};
+
+pub(super) fn add_items(state: &State, place: usize, rows: Vec<Fields>) -> Result<Event, Refusal> {
+    let (step, part) = state.step(place).ok_or(Refusal::Gone)?;
+    let fields = select::fields_of_step(state, place);
+    let fields: Vec<&Field> = fields.iter().collect();
+    let (Kind::Collect(collect) | Kind::Actions(collect)) = &step.kind else {
+        return Err(Refusal::Gone);
+    };
+    if rows.is_empty() {
+        return Err(Refusal::Empty);
+    }
+    if let Some(max) = collect
+        .max
+        .filter(|max| part.order.len() + rows.len() > usize::from(*max))
+    {
+        return Err(Refusal::Full(max));
+    }
+    let rows = rows
+        .into_iter()
+        .map(|row| item(state, &fields, row))
+        .collect::<Result<_, _>>()?;
+    Ok(Event::ItemsAdded {
+        step: step.id.clone(),
+        first: state.next_row,
+        rows,
+    })
+}
+
+pub(super) fn review(state: &State, past: &PastAction, outcome: Outcome) -> Result<Event, Refusal> {
+    if past.outcome(state) == Some(outcome) {
+        return Err(Refusal::Same);
+    }
+    let carried = match outcome {
+        Outcome::CarriedOn => Some(carry_on(state, past)?),
+        Outcome::Done | Outcome::Dropped => None,
+    };
+    Ok(Event::ActionReviewed(Reviewed {
+        session: past.session.clone(),
+        item: past.item,
+        text: Clean::line(&past.content.label),
+        who: past.text(action::WHO),
+        outcome,
+        carried,
+    }))
+}
+
+/// An earlier action as one of this session's last step for actions.
+fn carry_on(state: &State, past: &PastAction) -> Result<Carried, Refusal> {
+    let is_actions = |place: &usize| {
+        state
+            .step(*place)
+            .is_some_and(|(step, _)| matches!(step.kind, Kind::Actions(_)))
+    };
+    let place = (0..state.steps.len())
+        .rfind(is_actions)
+        .ok_or(Refusal::NoActions)?;
+    let row = carry::fit(state, place, &past.content).fields;
+    match add_items(state, place, vec![row])? {
+        Event::ItemsAdded { step, first, rows } => Ok(Carried {
+            step,
+            id: first,
+            fields: rows.into_iter().next().unwrap_or_default(),
+        }),
+        _ => Err(Refusal::NoActions),
+    }
+}
+
+pub(super) fn edit_item(state: &State, item: u32, fields: Fields) -> Result<Event, Refusal> {
+    let row = state.rows.get(&item).ok_or(Refusal::Gone)?;
+    let fields = self::item(
+        state,
+        &select::fields_of_step(state, row.step)
+            .iter()
+            .collect::<Vec<_>>(),
+        fields,
+    )?;
+    changed(fields != row.fields, Event::ItemEdited { item, fields })
+}
+
+/// The fields of an item: none empty, the required ones there, all of the right kind, not all blank.
+pub(super) fn item(state: &State, fields: &[&Field], mut row: Fields) -> Result<Fields, Refusal> {
+    row.retain(|_, value| !matches!(value, Value::Text(text) if text.is_blank()));
+    let first = fields.first().map(|field| field.id.as_str());
+    for field in fields {
+        match row.get(&field.id) {
+            Some(value) => check(field, value)?,
+            None if field.required || first == Some(&field.id) => {
+                return Err(Refusal::Missing(field.label.get(state.lang()).to_owned()));
+            }
+            None => {}
+        }
+    }
+    row.retain(|id, _| fields.iter().any(|field| field.id == *id));
+    Ok(row)
+}
+
+/// Whether `value` is one the field takes.
+fn check(field: &Field, value: &Value) -> Result<(), Refusal> {
+    match (&field.kind, value) {
+        (FieldKind::Text | FieldKind::Person, Value::Text(_))
+        | (FieldKind::Date, Value::Date(_)) => Ok(()),
+        (FieldKind::Choice(choices), Value::Choice(id))
+            if choices.iter().any(|choice| choice.id == *id) =>
+        {
+            Ok(())
+        }
+        (FieldKind::Choice(_) | FieldKind::ChoiceOf(_), _) => Err(Refusal::NotA(Expected::Choice)),
+        (FieldKind::Number { min, max, .. }, Value::Number(number)) => {
+            // Written so that a number that is none is refused too.
+            if *number >= *min && *number <= *max {
+                Ok(())
+            } else {
+                Err(Refusal::OutOfRange {
+                    min: *min,
+                    max: *max,
+                })
+            }
+        }
+        (FieldKind::Duration, Value::Duration(duration)) => {
+            let max = 1e6;
+            if duration.amount > 0.0 && duration.amount <= max {
+                Ok(())
+            } else {
+                Err(Refusal::OutOfRange { min: 0.0, max })
+            }
+        }
+        (FieldKind::Number { .. }, _) => Err(Refusal::NotA(Expected::Number)),
+        (FieldKind::Duration, _) => Err(Refusal::NotA(Expected::Duration)),
+        (FieldKind::Date | FieldKind::Text | FieldKind::Person, _) => {
+            Err(Refusal::NotA(Expected::Date))
+        }
+    }
+}
+
+pub(super) fn move_item(state: &State, item: u32, way: Way) -> Result<Event, Refusal> {
+    let row = state.rows.get(&item).ok_or(Refusal::Gone)?;
+    let (_, part) = state.step(row.step).ok_or(Refusal::Gone)?;
+    let place = part
+        .order
+        .iter()
+        .position(|id| *id == item)
+        .ok_or(Refusal::Gone)?;
+    let before = match way {
+        Way::Up => Some(
+            *place
+                .checked_sub(1)
+                .and_then(|above| part.order.get(above))
+                .ok_or(Refusal::AtEdge)?,
+        ),
+        Way::Down if place + 1 >= part.order.len() => return Err(Refusal::AtEdge),
+        Way::Down => part.order.get(place + 2).copied(),
+    };
+    Ok(Event::ItemMoved { item, before })
+}
+
+pub(super) fn set_detail(
+    state: &State,
+    place: usize,
+    item: ItemId,
+    mut fields: Fields,
+) -> Result<Event, Refusal> {
+    let (step, part) = state.step(place).ok_or(Refusal::Gone)?;
+    if !select::input(state, place).contains(&item) {
+        return Err(Refusal::Gone);
+    }
+    fields.retain(|_, value| !matches!(value, Value::Text(text) if text.is_blank()));
+    let known = select::fields_of_step(state, place);
+    fields.retain(|id, _| known.iter().any(|field| field.id == *id));
+    for field in &known {
+        if let Some(value) = fields.get(&field.id) {
+            check(field, value)?;
+        }
+    }
+    let same = part
+        .details
+        .get(&item)
+        .map_or(fields.is_empty(), |before| *before == fields);
+    changed(
+        !same,
+        Event::DetailSet {
+            step: step.id.clone(),
+            item,
+            fields,
+        },
+    )
+}
+
+pub(super) fn cluster(
+    state: &State,
+    place: usize,
+    item: ItemId,
+    theme: Option<u32>,
+) -> Result<Event, Refusal> {
+    let (step, part) = state.step(place).ok_or(Refusal::Gone)?;
+    let is_theme = theme.is_none_or(|theme| part.order.contains(&theme));
+    if !is_theme || !select::input(state, place).contains(&item) {
+        return Err(Refusal::Gone);
+    }
+    let same = part.themes.get(&item).copied() == theme;
+    changed(
+        !same,
+        Event::Clustered {
+            step: step.id.clone(),
+            item,
+            theme,
+        },
+    )
+}

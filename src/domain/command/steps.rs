@@ -1,0 +1,94 @@
+//! Commands that go from step to step, and about their time.
+
+use super::super::event::Event;
+use super::super::session::{MOST_ADDED, State};
+use super::super::workshop::Priority;
+use super::{Refusal, changed, id};
+
+/// The next step of the plan after `place`.
+pub fn after(state: &State, place: usize) -> Option<usize> {
+    (place + 1..state.steps.len()).find(|next| is_planned(state, *next))
+}
+
+/// A step belongs to this run when the plan gives it time, or when it was entered all the same.
+fn is_planned(state: &State, place: usize) -> bool {
+    state.plan.get(place).is_some_and(|minutes| *minutes > 0)
+        || state
+            .steps
+            .get(place)
+            .is_some_and(|step| step.entered.is_some())
+}
+
+pub(super) fn next(state: &State) -> Result<Event, Refusal> {
+    match (state.current, state.ended) {
+        (None, Some(_)) => Err(Refusal::Over),
+        (None, None) => {
+            let first = (0..state.steps.len())
+                .find(|place| is_planned(state, *place))
+                .ok_or(Refusal::Over)?;
+            enter(state, first)
+        }
+        (Some(place), _) => match after(state, place) {
+            Some(next) => enter(state, next),
+            None => Ok(Event::Ended),
+        },
+    }
+}
+
+pub(super) fn previous(state: &State) -> Result<Event, Refusal> {
+    let place = state.current.unwrap_or(state.steps.len());
+    let before = (0..place)
+        .rev()
+        .find(|place| is_planned(state, *place))
+        .ok_or(Refusal::AtFirst)?;
+    enter(state, before)
+}
+
+pub(super) fn enter(state: &State, place: usize) -> Result<Event, Refusal> {
+    if state.current == Some(place) {
+        return Err(Refusal::Same);
+    }
+    Ok(Event::StepEntered(id(state, place)?))
+}
+
+pub(super) fn add_time(state: &State, seconds: i64) -> Result<Event, Refusal> {
+    let (place, step, part) = state.current().ok_or(Refusal::Over)?;
+    let planned = i64::from(state.plan.get(place).copied().unwrap_or(0)) * 60;
+    let least = -planned - part.added;
+    let seconds = seconds.clamp(least, MOST_ADDED - part.added);
+    changed(
+        seconds != 0,
+        Event::TimeAdded {
+            step: step.id.clone(),
+            seconds,
+        },
+    )
+    .map_err(|_| Refusal::AtEdge)
+}
+
+/// New minutes for what is not over yet; what must be done stays, and so does the step the room is in.
+pub(super) fn replan(
+    state: &State,
+    minutes: &[(usize, u16)],
+    until: Option<i64>,
+) -> Result<Event, Refusal> {
+    let mut changes = Vec::new();
+    for (place, minutes) in minutes {
+        let (step, part) = state.step(*place).ok_or(Refusal::Gone)?;
+        let is_current = state.current == Some(*place);
+        if !is_current && part.entered.is_some() {
+            return Err(Refusal::Gone);
+        }
+        if *minutes == 0 && (is_current || step.priority == Priority::Must) {
+            let title = step.title.get(state.lang()).to_owned();
+            return Err(Refusal::Needed(title));
+        }
+        let before = state.plan.get(*place).copied().unwrap_or(0);
+        if before != *minutes || part.added != 0 {
+            changes.push((step.id.clone(), *minutes));
+        }
+    }
+    let is_other = !changes.is_empty() || until.is_some();
+    let minutes = changes;
+    changed(is_other, Event::Replanned { minutes, until })
+}
