@@ -229,9 +229,12 @@ impl Screen {
         self.seen().hung_up = true;
         // What reads the terminal lets go of it with the next frame.
         self.resize(100, 30);
+        let began = Instant::now();
         let mut seen = self.seen();
         while !seen.ended {
-            seen = self.seen.1.wait(seen).unwrap();
+            assert!(began.elapsed() < PATIENCE, "no frame came any more");
+            let waited = self.seen.1.wait_timeout(seen, Duration::from_millis(50));
+            seen = waited.unwrap().0;
         }
         drop(seen);
         self.keys = None;
