@@ -67,6 +67,8 @@ pub struct Console {
     pub open_actions: Vec<PastAction>,
     /// A note half typed: what and who.
     pub note: Option<(Line, Line)>,
+    /// What was heard but never said, half typed.
+    pub heard: Line,
     /// Secret ballots while the laptop goes round; they cover everything else.
     pub booth: Option<Booth>,
     laid: Option<usize>,
@@ -80,6 +82,8 @@ pub struct Console {
 #[derive(Debug, Serialize, Deserialize)]
 struct Draft(BTreeMap<String, Vec<String>>);
 
+/// Under which a half-typed addition stands in a draft; no step has such an id.
+const HEARD: &str = " heard";
 /// Under which a half-typed note stands in a draft; no step has such an id.
 const NOTE: &str = " note";
 /// Under which the totals of secret ballots stand in a draft.
@@ -105,6 +109,7 @@ impl Console {
             scroll: 0,
             open_actions: Vec::new(),
             note: None,
+            heard: Line::default(),
             booth: None,
             laid: None,
             desk: None,
@@ -353,6 +358,9 @@ impl Console {
             let note = vec![text.text().to_owned(), by.text().to_owned()];
             texts.insert(NOTE.to_owned(), note);
         }
+        if !self.heard.text().trim().is_empty() {
+            texts.insert(HEARD.to_owned(), vec![self.heard.text().to_owned()]);
+        }
         if let Some(booth) = &self.booth {
             let totals = ron::to_string(&booth.ballots).unwrap_or_default();
             texts.insert(BALLOTS.to_owned(), vec![totals]);
@@ -379,6 +387,9 @@ impl Console {
         if let Some(note) = texts.remove(NOTE) {
             let line = |place: usize| Line::new(note.get(place).map_or("", String::as_str));
             self.note = Some((line(0), line(1)));
+        }
+        if let Some(heard) = texts.remove(HEARD) {
+            self.heard = Line::new(heard.first().map_or("", String::as_str));
         }
         self.parked = texts;
         let columns = match self.kind() {

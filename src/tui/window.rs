@@ -279,7 +279,7 @@ pub fn paste(app: &mut App, text: &str) -> Vec<Effect> {
     if let Some(Window::Late(late)) = &mut app.window {
         late.retype();
     }
-    keep_note(app)
+    keep(app)
 }
 
 /// The contexts as they are outside the text field, so that the palette offers the letters' actions too.
@@ -375,20 +375,23 @@ pub fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     if changed && let Window::Late(late) = window {
         late.retype();
     }
-    keep_note(app)
+    keep(app)
 }
 
-/// Keeps a note half typed, for when its window is closed or the program ends.
-fn keep_note(app: &mut App) -> Vec<Effect> {
-    let (Some(Window::Note(note)), Screen::Console(console)) = (&app.window, &mut app.screen)
-    else {
+/// Keeps a note or an addition half typed, for when its window is closed or the program ends.
+fn keep(app: &mut App) -> Vec<Effect> {
+    let (Some(window), Screen::Console(console)) = (&app.window, &mut app.screen) else {
         return Vec::new();
     };
-    if note.editing.is_some() {
-        return Vec::new();
+    match window {
+        Window::Note(note) if note.editing.is_none() => {
+            let (text, by) = (&note.text, &note.by);
+            let is_blank = text.text().trim().is_empty() && by.text().trim().is_empty();
+            console.note = (!is_blank).then(|| (text.clone(), by.clone()));
+        }
+        Window::Ask(Ask::Addition { .. }, line) => console.heard = line.clone(),
+        _ => return Vec::new(),
     }
-    let is_blank = note.text.text().trim().is_empty() && note.by.text().trim().is_empty();
-    console.note = (!is_blank).then(|| (note.text.clone(), note.by.clone()));
     vec![Effect::Draft(console.draft())]
 }
 
@@ -599,6 +602,9 @@ fn answer(app: &mut App, ask: Ask, line: Line) -> Vec<Effect> {
     };
     if !taken {
         app.window = Some(Window::Ask(ask, line));
+    } else if let (Ask::Addition { .. }, Screen::Console(console)) = (ask, &mut app.screen) {
+        console.heard = Line::default();
+        effects.push(Effect::Draft(console.draft()));
     }
     effects
 }

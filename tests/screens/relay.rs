@@ -161,6 +161,25 @@ fn an_addition_is_typed_where_it_was_heard() {
 }
 
 #[test]
+fn a_half_typed_addition_outlives_esc_and_stands_in_the_draft() {
+    let mut stage = at("cascade-down", Lang::En);
+    to_grid(&mut stage);
+    stage.key(KeyCode::Char('a'));
+    stage.typed("There will be a bo");
+    stage.key(KeyCode::Esc);
+    assert!(
+        stage
+            .drafts
+            .last()
+            .is_some_and(|draft| draft.contains("There will be a bo"))
+    );
+    stage.key(KeyCode::Char('a'));
+    stage.line("nus");
+    assert!(stage.screen(120, 36).contains("+ There will be a bonus"));
+    assert_eq!(stage.drafts.last().map(String::as_str), Some(""));
+}
+
+#[test]
 fn the_lost_points_go_on_to_be_kept_whole() {
     let mut stage = at("cascade-down", Lang::En);
     to_grid(&mut stage);

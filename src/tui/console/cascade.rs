@@ -55,10 +55,11 @@ pub(super) fn addition(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     };
     let level = u8::try_from(console.column).unwrap_or(u8::MAX);
-    let window = Window::ask(Ask::Addition {
+    let ask = Ask::Addition {
         chain: console.chain,
         level,
-    });
+    };
+    let window = Window::Ask(ask, console.heard.clone());
     open(app, window)
 }
 
