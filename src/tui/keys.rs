@@ -2,6 +2,8 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
+use crate::domain::words::Words;
+
 /// Where a key works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Context {
@@ -300,9 +302,9 @@ impl Key {
     }
 
     /// How the key is written on screen.
-    pub fn name(self) -> String {
+    pub fn name(self, words: &Words) -> String {
         match self {
-            Self::Char(' ') => "Space".to_owned(),
+            Self::Char(' ') => words.get("key-space").into_owned(),
             Self::Char(c) => c.to_string(),
             Self::Ctrl(c) => format!("Ctrl-{}", c.to_ascii_uppercase()),
             Self::Shift(code) => format!("⇧{}", code_name(code)),
@@ -683,7 +685,7 @@ pub fn active(contexts: &[Context]) -> Vec<&'static Binding> {
 }
 
 /// The name of the first key that does `action` in these contexts.
-pub fn key_for(contexts: &[Context], action: Action) -> Option<String> {
+pub fn key_for(contexts: &[Context], action: Action, words: &Words) -> Option<String> {
     let found = active(contexts)
         .into_iter()
         .find(|binding| binding.action == action)?;
@@ -691,7 +693,7 @@ pub fn key_for(contexts: &[Context], action: Action) -> Option<String> {
         .keys
         .iter()
         .find(|key| lookup(contexts, **key) == Some(action))
-        .map(|key| key.name())
+        .map(|key| key.name(words))
 }
 
 #[cfg(test)]

@@ -157,7 +157,7 @@ fn footer(app: &App, area: Rect, buf: &mut Buffer) {
             .keys
             .iter()
             .find(|key| keys::lookup(&contexts, **key) == Some(binding.action));
-        free.map(|key| key.name()).unwrap_or_default()
+        free.map(|key| key.name(words)).unwrap_or_default()
     };
     let parts: Vec<(String, String, u8)> = shown
         .into_iter()

@@ -157,7 +157,7 @@ impl Window {
     /// The palette with what can be done where the program is now.
     pub fn palette(app: &App) -> Self {
         let contexts = app.contexts();
-        let key_of = |action| keys::key_for(&contexts, action).unwrap_or_default();
+        let key_of = |action| keys::key_for(&contexts, action, app.words()).unwrap_or_default();
         let mut all = all_outside(&contexts);
         if let Some(Kind::Rate(_)) = app.console().and_then(Console::kind) {
             all.push(Context::Rate);
@@ -333,7 +333,11 @@ pub fn help_lines(app: &App, filter: &str) -> Vec<(Context, String, &'static str
     for context in here {
         for binding in TABLE.iter().filter(|binding| binding.context == context) {
             let name = binding.action.name();
-            let keys: Vec<String> = binding.keys.iter().map(|key: &Key| key.name()).collect();
+            let keys: Vec<String> = binding
+                .keys
+                .iter()
+                .map(|key: &Key| key.name(words))
+                .collect();
             let keys = keys.join(" ");
             let text = format!("{} {}", words.get(name), keys).to_lowercase();
             if wanted.split_whitespace().all(|word| text.contains(word)) {

@@ -119,6 +119,8 @@ do-back-short = home
 do-language-short = Nederlands
 do-theme-short = light/dark
 
+key-space = Space
+
 ## Where keys work
 where-anywhere = Everywhere
 where-session = In a session, also while typing

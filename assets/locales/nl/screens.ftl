@@ -119,6 +119,8 @@ do-back-short = begin
 do-language-short = English
 do-theme-short = licht/donker
 
+key-space = Spatie
+
 ## Waar toetsen werken
 where-anywhere = Overal
 where-session = In een sessie, ook tijdens het typen

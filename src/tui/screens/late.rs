@@ -9,6 +9,7 @@ use super::window::{on_window, open};
 use crate::domain::clock::{self, Cue};
 use crate::domain::plan::{Outcome, Proposal, Row};
 use crate::domain::session::State;
+use crate::domain::words::Words;
 use crate::tui::app::App;
 use crate::tui::console::Console;
 use crate::tui::keys::{self, Action, Context};
@@ -26,7 +27,9 @@ const BECOMES: usize = 10;
 
 /// The key that opens the proposal, as it is pressed now.
 pub(super) fn key(console: &Console) -> String {
-    let reach = |contexts: &[Context]| keys::key_for(contexts, Action::Late).unwrap_or_default();
+    let words = Words::of(console.state().lang());
+    let reach =
+        |contexts: &[Context]| keys::key_for(contexts, Action::Late, words).unwrap_or_default();
     match reach(&console.contexts()) {
         // While typing a letter is text.
         key if key.is_empty() => format!("Esc {}", reach(&[Context::Outside])),
@@ -52,7 +55,7 @@ pub(super) fn cue(app: &App, console: &Console) -> Option<(String, Style)> {
         Some(Cue::HalfMinute) => plain("cue-half-minute"),
         Some(Cue::TimeUp) => plain("cue-time-up"),
         Some(Cue::Over) => {
-            let more = keys::key_for(&[Context::Session], Action::More).unwrap_or_default();
+            let more = keys::key_for(&[Context::Session], Action::More, words).unwrap_or_default();
             let text = words.with(
                 "cue-over",
                 &[("more", more.into()), ("plan", key(console).into())],

@@ -228,8 +228,10 @@ fn choose(app: &App, choosing: &Choosing, area: Rect, buf: &mut Buffer) {
     let marked = choosing.lines.iter().filter(|line| line.marked).count();
     let title = words.with("choose-title", &[("n", marked.into())]);
     let rows = u16::try_from(choosing.lines.len()).unwrap_or(u16::MAX);
-    let inner = open(app, &title, (86, rows.saturating_add(6)), area, buf);
-    let fits = usize::from(inner.height.saturating_sub(2));
+    let inner = open(app, &title, (86, rows.saturating_add(7)), area, buf);
+    let hint = wrap(&words.get("choose-hint"), inner.width.into());
+    let below = u16::try_from(hint.len()).unwrap_or(1);
+    let fits = usize::from(inner.height.saturating_sub(below + 1));
     let top = choosing.cursor.saturating_sub(fits.saturating_sub(1));
     let shown = choosing.lines.iter().enumerate().skip(top).take(fits);
     for (y, (place, line)) in (inner.y..inner.bottom()).zip(shown) {
@@ -237,9 +239,13 @@ fn choose(app: &App, choosing: &Choosing, area: Rect, buf: &mut Buffer) {
         let text = pad(&format!(" {mark} {}", line.label), inner.width.into());
         buf.set_string(inner.x, y, text, on_window(app, place == choosing.cursor));
     }
-    let hint = words.get("choose-hint");
-    let y = inner.bottom().saturating_sub(1);
-    buf.set_stringn(inner.x, y, hint, inner.width.into(), app.theme.window);
+    let y = inner.bottom().saturating_sub(below);
+    let foot = Rect {
+        y,
+        height: below,
+        ..inner
+    };
+    paragraph(&hint, app.theme.window, foot, buf);
 }
 
 fn note_menu(app: &App, cursor: usize, area: Rect, buf: &mut Buffer) -> Option<Position> {
