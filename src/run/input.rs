@@ -111,15 +111,16 @@ fn understand(event: Event) -> Option<In> {
 fn watch_terminal(outbox: &Sender<In>) {
     use std::os::fd::AsFd;
 
-    use rustix::event::{PollFd, PollFlags, poll};
+    use nix::errno::Errno;
+    use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
 
     let stdin = io::stdin();
     let fd = stdin.as_fd();
     loop {
-        let mut fds = [PollFd::from_borrowed_fd(fd, PollFlags::empty())];
-        match poll(&mut fds, None) {
-            Err(rustix::io::Errno::INTR) => {}
-            Ok(_) if fds.iter().any(|fd| fd.revents().contains(PollFlags::HUP)) => break,
+        let mut fds = [PollFd::new(fd, PollFlags::empty())];
+        match poll(&mut fds, PollTimeout::NONE) {
+            Err(Errno::EINTR) => {}
+            Ok(_) if fds.iter().any(|fd| fd.revents().is_some_and(|it| it.contains(PollFlags::POLLHUP))) => break,
             // A system that cannot watch a terminal this way has the signal.
             _ => return,
         }

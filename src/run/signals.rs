@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
-use rustix::process::{getpgid, getpgrp, getpid, getppid, getsid};
+use nix::unistd::{getpgid, getpgrp, getppid, getsid};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP, SIGXFSZ};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level;
@@ -75,12 +75,9 @@ pub(super) fn die(signal: i32) {
 /// Goes to the background, where there is something to come back from: a shell that waits for us in a process group of
 /// its own. Returns whether it did.
 pub(super) fn suspend() -> bool {
-    let parent = getppid();
-    let ours = getsid(Some(getpid())).ok();
-    let has_shell = parent.is_some_and(|parent| {
-        getsid(Some(parent)).ok() == ours
-            && getpgid(Some(parent)).is_ok_and(|group| group != getpgrp())
-    });
+    let parent = Some(getppid());
+    let has_shell = getsid(parent).is_ok_and(|session| getsid(None) == Ok(session))
+        && getpgid(parent).is_ok_and(|group| group != getpgrp());
     if has_shell {
         terminal::give_back();
         let _stopped = low_level::raise(SIGSTOP);

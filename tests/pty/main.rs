@@ -10,7 +10,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use portable_pty::CommandBuilder;
-use rustix::process::Signal;
+use nix::sys::signal::Signal;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -145,7 +145,7 @@ fn half_typed_text_outlives_a_kill() {
     while !fs::read_to_string(&draft).is_ok_and(|text| text.contains("oats")) {
         std::thread::sleep(Duration::from_millis(10));
     }
-    screen.signal(Signal::KILL);
+    screen.signal(Signal::SIGKILL);
     screen.ends();
     let mut again = Screen::start(flipover(home.path(), &["resume"]), 120, 36);
     again.sees("oats");
@@ -218,7 +218,7 @@ fn a_second_window_follows_and_cannot_write() {
 
 #[test]
 fn every_signal_to_end_closes_the_session_and_gives_the_terminal_back() {
-    for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
+    for signal in [Signal::SIGTERM, Signal::SIGHUP, Signal::SIGINT, Signal::SIGQUIT] {
         let home = home();
         let mut screen = harvest(home.path());
         screen.press("barley\r");
@@ -361,7 +361,7 @@ fn a_killed_program_loses_nothing_it_called_saved() {
         let mark = format!("crop {after}");
         screen.until(&mark, |text| text.contains(&mark));
         std::thread::sleep(Duration::from_micros(u64::from(round) * 137 % 1500));
-        screen.signal(Signal::KILL);
+        screen.signal(Signal::SIGKILL);
         screen.ends();
         let text = screen.text();
         let saved = (1..=40)

@@ -8,6 +8,8 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 
 /// How long anything may take on a busy machine before it counts as never.
@@ -215,13 +217,13 @@ impl Screen {
     }
 
     /// The id of the process.
-    pub(crate) fn pid(&self) -> rustix::process::Pid {
+    pub(crate) fn pid(&self) -> Pid {
         let id = self.child.process_id().unwrap();
-        rustix::process::Pid::from_raw(id.try_into().unwrap()).unwrap()
+        Pid::from_raw(id.try_into().unwrap())
     }
 
-    pub(crate) fn signal(&self, signal: rustix::process::Signal) {
-        rustix::process::kill_process(self.pid(), signal).unwrap();
+    pub(crate) fn signal(&self, signal: Signal) {
+        kill(self.pid(), signal).unwrap();
     }
 
     /// Takes the terminal away, as a closed window does.
