@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use flipover::domain::audience::Audience;
 use flipover::domain::event::{
     Event, Fields, ItemId, List, Moment, Opened, Stamped, Value, Variant,
 };
@@ -11,7 +12,7 @@ use flipover::domain::workshop::{
     Choice, Collect, Field, FieldKind, Kind, Priority, Selector, Step, Vote, Workshop,
 };
 use flipover::export::document::Document;
-use flipover::export::{Audience, json, markdown};
+use flipover::export::{json, markdown};
 
 /// Events in the session.
 const EVENTS: u32 = 100_000;

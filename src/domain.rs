@@ -1,5 +1,6 @@
 //! Floor 0: what a workshop is and what happened in it; no clock, no files, no terminal.
 
+pub mod audience;
 pub mod ballot;
 pub mod carry;
 pub mod clock;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Audience, View};
+use crate::domain::audience::{Audience, View};
 use crate::domain::event::{List, Mark};
 use crate::domain::results::headline::{figure_of, headline_with};
 use crate::domain::results::{StepResults, local};

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use serde::Serialize;
 use serde::ser::Serializer;
 
-use super::{Audience, View};
+use crate::domain::audience::{Audience, View};
 use crate::domain::event::{Fields, ItemId, List, Moment, Outcome, Reviewed, Variant};
 use crate::domain::results::collect::plain;
 use crate::domain::results::{StepResults, local};

@@ -1,11 +1,12 @@
 //! The summary as a client reads it, and as someone hostile would like it to read.
 
 use super::*;
+use crate::domain::audience::Audience;
 use crate::domain::event::{Event, ItemId, List};
 use crate::domain::session::State;
 use crate::domain::text::{Clean, Lang};
+use crate::export::document::Document;
 use crate::export::fixtures::{self, Pen, fields, opened, text as said};
-use crate::export::{Audience, document::Document};
 
 fn markdown(state: &State, audience: Audience) -> String {
     write(&Document::new(state, audience))

@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use super::session::Place;
+use crate::domain::audience::Audience;
 use crate::domain::session::State;
 use crate::domain::words::Words;
 use crate::export::document::Document;
 use crate::export::write::{Existing, WriteFault, write};
-use crate::export::{Audience, json, markdown};
+use crate::export::{json, markdown};
 
 /// How many names are tried.
 const NAMES: u32 = 999;

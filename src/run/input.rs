@@ -120,7 +120,14 @@ fn watch_terminal(outbox: &Sender<In>) {
         let mut fds = [PollFd::new(fd, PollFlags::empty())];
         match poll(&mut fds, PollTimeout::NONE) {
             Err(Errno::EINTR) => {}
-            Ok(_) if fds.iter().any(|fd| fd.revents().is_some_and(|it| it.contains(PollFlags::POLLHUP))) => break,
+            Ok(_)
+                if fds.iter().any(|fd| {
+                    fd.revents()
+                        .is_some_and(|it| it.contains(PollFlags::POLLHUP))
+                }) =>
+            {
+                break;
+            }
             // A system that cannot watch a terminal this way has the signal.
             _ => return,
         }

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use portable_pty::CommandBuilder;
 use nix::sys::signal::Signal;
+use portable_pty::CommandBuilder;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -218,7 +218,12 @@ fn a_second_window_follows_and_cannot_write() {
 
 #[test]
 fn every_signal_to_end_closes_the_session_and_gives_the_terminal_back() {
-    for signal in [Signal::SIGTERM, Signal::SIGHUP, Signal::SIGINT, Signal::SIGQUIT] {
+    for signal in [
+        Signal::SIGTERM,
+        Signal::SIGHUP,
+        Signal::SIGINT,
+        Signal::SIGQUIT,
+    ] {
         let home = home();
         let mut screen = harvest(home.path());
         screen.press("barley\r");

@@ -3,13 +3,13 @@
 use super::steps::MOST_SHOWN;
 use super::themes::SAMPLES;
 use super::{Align, Block, Column, Section, Source, Table, filled};
+use crate::domain::audience::Audience;
 use crate::domain::event::Fields;
 use crate::domain::results::StepResults;
 use crate::domain::results::cluster::Theme;
 use crate::domain::results::rate::{RateCell, RateResults};
 use crate::domain::results::vote::VoteResults;
 use crate::domain::workshop::{Field, Kind, Rate, Step};
-use crate::export::Audience;
 
 impl Source<'_> {
     /// The raw data by step; for the facilitator also how the time went.

@@ -2,11 +2,11 @@
 
 use super::rows::choice_place;
 use super::{Block, Section, Source};
+use crate::domain::audience::Audience;
 use crate::domain::event::Fields;
 use crate::domain::results::StepResults;
 use crate::domain::results::collect::CollectResults;
 use crate::domain::workshop::{Field, Kind, PERMISSION};
-use crate::export::Audience;
 
 /// Items shown with a step's results; more of them go to the appendix.
 pub(super) const MOST_SHOWN: usize = 20;
