@@ -8,6 +8,7 @@ pub mod command;
 pub mod event;
 #[cfg(test)]
 pub(crate) mod fixtures;
+pub mod house;
 pub mod input;
 pub mod plan;
 pub mod results;

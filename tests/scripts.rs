@@ -99,7 +99,7 @@ fn a_script_that_is_no_ron_is_told_where_it_breaks() {
          add a quote where the text ends; a quote inside it is written \\\""
     );
     assert!(told("\u{feff}(id:: 1)").starts_with("x.ron:1:5: no value can begin with “:”"));
-    assert!(told("").starts_with("x.ron:1:1: the script stops"));
+    assert!(told("").starts_with("x.ron:1:1: the file stops"));
     assert!(told(&"[".repeat(1_000_000)).starts_with("x.ron:1:65: this is nested too deeply"));
 }
 

@@ -58,6 +58,11 @@ impl Home {
         self.config.join("config.ron")
     }
 
+    /// The house style of documents.
+    pub fn house(&self) -> PathBuf {
+        self.config.join("house.ron")
+    }
+
     /// The file of a session.
     pub fn session(&self, id: &str) -> PathBuf {
         self.sessions().join(format!("{id}.ron"))

@@ -4,8 +4,8 @@ mod cascade;
 pub mod catalogue;
 mod fault;
 mod kinds;
-mod node;
-mod reader;
+pub(in crate::storage) mod node;
+pub(in crate::storage) mod reader;
 mod report;
 mod selector;
 mod steps;
@@ -67,7 +67,12 @@ fn read(text: &str) -> Read {
 }
 
 /// A fault with its line and column.
-fn place(text: &str, span: Range<usize>, step: Option<String>, kind: FaultKind) -> Fault {
+pub(in crate::storage) fn place(
+    text: &str,
+    span: Range<usize>,
+    step: Option<String>,
+    kind: FaultKind,
+) -> Fault {
     let before = &text[..span.start];
     let (line, start) = before
         .rfind('\n')

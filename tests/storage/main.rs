@@ -13,6 +13,7 @@ mod faulty_disk;
 mod damage;
 mod failing;
 mod following;
+mod house;
 mod places;
 mod reading;
 mod sample;

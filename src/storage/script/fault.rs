@@ -172,6 +172,38 @@ pub enum FaultKind {
         /// The most it takes.
         max: u16,
     },
+    /// A text that is longer than its place.
+    LongText {
+        /// The most characters it may have.
+        most: usize,
+    },
+    /// A colour that is none.
+    NotAColour {
+        /// What is written there.
+        found: String,
+    },
+    /// A name no font can have.
+    NotAFont {
+        /// What is written there.
+        found: String,
+    },
+    /// A file that is not there or cannot be read.
+    NoFile {
+        /// Its name.
+        name: String,
+    },
+    /// A file that is no picture of the kinds that are read, or a broken one.
+    NoPicture {
+        /// Its name.
+        name: String,
+    },
+    /// A picture file larger than any logo.
+    PictureTooLarge {
+        /// Its name.
+        name: String,
+        /// The most megabytes it may have.
+        most: u64,
+    },
     /// Two scripts of one folder with one id.
     SameWorkshop {
         /// The id.

@@ -15,28 +15,28 @@ const DEEPEST: usize = 64;
 const LONGEST: usize = 1_000;
 
 /// A place in the text, in bytes.
-pub(super) type Span = Range<usize>;
+pub(in crate::storage) type Span = Range<usize>;
 
 /// A value and its place.
 #[derive(Debug)]
-pub(super) struct Node<'t> {
-    pub(super) span: Span,
+pub(in crate::storage) struct Node<'t> {
+    pub(in crate::storage) span: Span,
     /// Where to point for it: its name, or all of it where that is one line, or its first character.
-    pub(super) head: Span,
+    pub(in crate::storage) head: Span,
     /// The word before the parentheses, or the word alone: `Top` of `Top(3, "vote")`.
-    pub(super) name: Option<Name<'t>>,
-    pub(super) body: Body<'t>,
+    pub(in crate::storage) name: Option<Name<'t>>,
+    pub(in crate::storage) body: Body<'t>,
 }
 
 /// A word or a key and its place.
 #[derive(Clone, Debug)]
-pub(super) struct Name<'t> {
-    pub(super) text: Cow<'t, str>,
-    pub(super) span: Span,
+pub(in crate::storage) struct Name<'t> {
+    pub(in crate::storage) text: Cow<'t, str>,
+    pub(in crate::storage) span: Span,
 }
 
 #[derive(Debug)]
-pub(super) enum Body<'t> {
+pub(in crate::storage) enum Body<'t> {
     /// A word alone; it is the node's name.
     Word,
     Text(Cow<'t, str>),
@@ -51,7 +51,7 @@ pub(super) enum Body<'t> {
 
 impl<'t> Node<'t> {
     /// The value of a field, where this has fields.
-    pub(super) fn field(&self, name: &str) -> Option<&Node<'t>> {
+    pub(in crate::storage) fn field(&self, name: &str) -> Option<&Node<'t>> {
         let Body::Fields(fields) = &self.body else {
             return None;
         };
@@ -62,7 +62,7 @@ impl<'t> Node<'t> {
     }
 
     /// The text, where this is one.
-    pub(super) fn as_text(&self) -> Option<&str> {
+    pub(in crate::storage) fn as_text(&self) -> Option<&str> {
         if let Body::Text(text) = &self.body {
             Some(text)
         } else {
@@ -72,10 +72,10 @@ impl<'t> Node<'t> {
 }
 
 /// What is wrong with the writing, and where.
-pub(super) type Wrong = (Span, Syntax);
+pub(in crate::storage) type Wrong = (Span, Syntax);
 
 /// Reads one value; nothing but blanks and comments may follow it.
-pub(super) fn read(text: &str) -> Result<Node<'_>, Wrong> {
+pub(in crate::storage) fn read(text: &str) -> Result<Node<'_>, Wrong> {
     let mut reader = Reader {
         text,
         at: text.len() - text.trim_start_matches('\u{feff}').len(),

@@ -11,9 +11,9 @@ use crate::domain::text::{self, Clean, Lang, Text};
 const MOST: usize = 200;
 
 /// What is read so far, and what was wrong with it.
-pub(super) struct Reader<'t> {
+pub(in crate::storage) struct Reader<'t> {
     text: &'t str,
-    pub(super) faults: Vec<(Span, Option<String>, FaultKind)>,
+    pub(in crate::storage) faults: Vec<(Span, Option<String>, FaultKind)>,
     /// The step being read.
     pub(super) step: Option<String>,
     /// The languages of the title; `None` until it is read.
@@ -23,13 +23,13 @@ pub(super) struct Reader<'t> {
 }
 
 /// The fields of a node that go by a known name.
-pub(super) struct Fields<'n, 't> {
+pub(in crate::storage) struct Fields<'n, 't> {
     head: Span,
     known: Vec<(&'n str, &'n Node<'t>)>,
 }
 
 impl<'n, 't> Fields<'n, 't> {
-    pub(super) fn get(&self, name: &str) -> Option<&'n Node<'t>> {
+    pub(in crate::storage) fn get(&self, name: &str) -> Option<&'n Node<'t>> {
         self.known
             .iter()
             .find(|(key, _)| *key == name)
@@ -38,7 +38,7 @@ impl<'n, 't> Fields<'n, 't> {
 }
 
 impl<'t> Reader<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
+    pub(in crate::storage) fn new(text: &'t str) -> Self {
         Self {
             text,
             faults: Vec::new(),
@@ -48,7 +48,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    pub(super) fn fault(&mut self, span: Span, kind: FaultKind) {
+    pub(in crate::storage) fn fault(&mut self, span: Span, kind: FaultKind) {
         if self.faults.len() < MOST {
             self.faults.push((span, self.step.clone(), kind));
         }
@@ -91,7 +91,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The fields of a node; names not in `known` and names used twice are faults.
-    pub(super) fn fields<'n>(
+    pub(in crate::storage) fn fields<'n>(
         &mut self,
         node: &'n Node<'t>,
         known: &[&str],
@@ -188,6 +188,18 @@ impl<'t> Reader<'t> {
             self.fault(node.span.clone(), FaultKind::HiddenCharacter { code });
         }
         Some(raw)
+    }
+
+    /// A text on one line that is the same in every language, of at most so many characters.
+    pub(in crate::storage) fn said(&mut self, node: &Node<'t>, most: usize) -> Option<Clean> {
+        let clean = Clean::line(self.string(node, Expected::Form("\"…\""))?);
+        let wrong = match clean.as_str().chars().count() {
+            0 => FaultKind::EmptyText,
+            length if length > most => FaultKind::LongText { most },
+            _ => return Some(clean),
+        };
+        self.fault(node.span.clone(), wrong);
+        None
     }
 
     fn words(&mut self, node: &Node<'t>) -> Option<Clean> {

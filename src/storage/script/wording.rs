@@ -85,6 +85,12 @@ impl FaultKind {
             Self::NoDuration => "no-duration".to_owned(),
             Self::TooManyRows { .. } => "too-many-rows".to_owned(),
             Self::SameWorkshop { .. } => "same-workshop".to_owned(),
+            Self::LongText { .. } => "long-text".to_owned(),
+            Self::NotAColour { .. } => "not-a-colour".to_owned(),
+            Self::NotAFont { .. } => "not-a-font".to_owned(),
+            Self::NoFile { .. } => "no-file".to_owned(),
+            Self::NoPicture { .. } => "no-picture".to_owned(),
+            Self::PictureTooLarge { .. } => "picture-too-large".to_owned(),
         }
     }
 
@@ -138,6 +144,16 @@ impl FaultKind {
                 vec![("field", field.as_str().into())]
             }
             Self::TooManyRows { max } => vec![("max", (*max).into())],
+            Self::LongText { most } => vec![("most", (*most).into())],
+            Self::NotAColour { found } | Self::NotAFont { found } => {
+                vec![("found", found.as_str().into())]
+            }
+            Self::NoFile { name } | Self::NoPicture { name } => {
+                vec![("name", name.as_str().into())]
+            }
+            Self::PictureTooLarge { name, most } => {
+                vec![("name", name.as_str().into()), ("most", (*most).into())]
+            }
             Self::SameWorkshop { id, other } => {
                 vec![("id", id.as_str().into()), ("other", other.as_str().into())]
             }
@@ -310,6 +326,15 @@ mod tests {
             FaultKind::ActionField { field: text() },
             FaultKind::NoDuration,
             FaultKind::TooManyRows { max: 1 },
+            FaultKind::LongText { most: 1 },
+            FaultKind::NotAColour { found: text() },
+            FaultKind::NotAFont { found: text() },
+            FaultKind::NoFile { name: text() },
+            FaultKind::NoPicture { name: text() },
+            FaultKind::PictureTooLarge {
+                name: text(),
+                most: 1,
+            },
             FaultKind::SameWorkshop {
                 id: text(),
                 other: text(),

@@ -1,0 +1,174 @@
+//! The house style out of `house.ron` and the picture it names; what is wrong with it is said, and the rest counts.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::disk::Disk;
+use super::fault::Fault as DiskFault;
+use super::script::node::{self, Node};
+use super::script::reader::Reader;
+use super::script::{Fault, FaultKind, line, place, report};
+use crate::domain::house::{Colour, House, Logo};
+use crate::domain::words::Words;
+
+/// The fields of the file.
+const FIELDS: [&str; 5] = ["organisation", "logo", "accent", "footer", "font"];
+/// The longest text, in characters: one line at the head or foot of a page.
+const LONGEST: usize = 160;
+/// The largest picture read, in bytes.
+const LARGEST: u64 = 8 * 1024 * 1024;
+
+/// What the house style says, and what is wrong with it.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// What could be read.
+    pub house: House,
+    /// What could not.
+    pub wrong: Option<Wrong>,
+}
+
+/// What is wrong with a house style.
+#[derive(Debug)]
+pub enum Wrong {
+    /// The file cannot be read.
+    Disk(DiskFault),
+    /// It says what it must not.
+    Faults {
+        /// The file.
+        path: PathBuf,
+        /// What it says.
+        text: String,
+        /// The faults, by their places.
+        faults: Vec<Fault>,
+    },
+}
+
+impl Wrong {
+    /// The faults with the lines they stand in.
+    pub fn report(&self, words: &Words) -> String {
+        match self {
+            Self::Disk(fault) => fault.say(words),
+            Self::Faults { path, text, faults } => {
+                report(&path.display().to_string(), text, faults, words)
+            }
+        }
+    }
+
+    /// The faults, one a line.
+    pub fn lines(&self, words: &Words) -> String {
+        match self {
+            Self::Disk(fault) => fault.say(words),
+            Self::Faults { path, faults, .. } => {
+                let name = path.display().to_string();
+                let lines = faults.iter().map(|fault| line(&name, fault, words));
+                lines.collect::<Vec<_>>().join("\n")
+            }
+        }
+    }
+}
+
+/// Reads the house style; a file that is not there says nothing.
+pub fn load(disk: &dyn Disk, path: &Path) -> Loaded {
+    let bytes = match disk.read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Loaded::default(),
+        Err(source) => {
+            let path = path.to_owned();
+            return Loaded {
+                house: House::default(),
+                wrong: Some(Wrong::Disk(DiskFault::Read { path, source })),
+            };
+        }
+    };
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let (house, faults) = parse(&text, |named| picture(disk, path, named));
+    let path = path.to_owned();
+    Loaded {
+        house,
+        wrong: (!faults.is_empty()).then_some(Wrong::Faults { path, text, faults }),
+    }
+}
+
+/// The picture under a name, which counts from the folder of the file that names it.
+fn picture(disk: &dyn Disk, file: &Path, named: &str) -> Result<Logo, FaultKind> {
+    let path = file.parent().unwrap_or(Path::new("")).join(named);
+    let name = || named.to_owned();
+    let found = disk
+        .metadata(&path)
+        .map_err(|_| FaultKind::NoFile { name: name() })?;
+    if found.is_file && found.len > LARGEST {
+        return Err(FaultKind::PictureTooLarge {
+            name: name(),
+            most: LARGEST / (1024 * 1024),
+        });
+    }
+    let bytes = disk
+        .read(&path)
+        .map_err(|_| FaultKind::NoFile { name: name() })?;
+    Logo::read(&bytes).ok_or_else(|| FaultKind::NoPicture { name: name() })
+}
+
+fn parse(text: &str, picture: impl Fn(&str) -> Result<Logo, FaultKind>) -> (House, Vec<Fault>) {
+    let root = match node::read(text) {
+        Ok(root) => root,
+        Err((span, syntax)) => {
+            let fault = place(text, span, None, FaultKind::Syntax(syntax));
+            return (House::default(), vec![fault]);
+        }
+    };
+    let mut reader = Reader::new(text);
+    let house = house(&mut reader, &root, picture).unwrap_or_default();
+    let mut found = reader.faults;
+    found.sort_by_key(|(span, _, _)| span.start);
+    let faults = found
+        .into_iter()
+        .map(|(span, step, kind)| place(text, span, step, kind));
+    (house, faults.collect())
+}
+
+fn house<'t>(
+    reader: &mut Reader<'t>,
+    root: &Node<'t>,
+    picture: impl Fn(&str) -> Result<Logo, FaultKind>,
+) -> Option<House> {
+    let fields = reader.fields(root, &FIELDS)?;
+    let mut said = |name: &str| reader.said(fields.get(name)?, LONGEST);
+    let (organisation, footer) = (said("organisation"), said("footer"));
+    let font = fields.get("font").and_then(|node| {
+        let name = reader.said(node, LONGEST)?;
+        let is_one = is_font(name.as_str());
+        if !is_one {
+            let found = name.to_string();
+            reader.fault(node.span.clone(), FaultKind::NotAFont { found });
+        }
+        is_one.then_some(name)
+    });
+    let accent = fields.get("accent").and_then(|node| {
+        let written = reader.said(node, LONGEST)?;
+        let read = Colour::parse(written.as_str());
+        if read.is_none() {
+            let found = written.to_string();
+            reader.fault(node.span.clone(), FaultKind::NotAColour { found });
+        }
+        read
+    });
+    let logo = fields.get("logo").and_then(|node| {
+        let name = reader.said(node, LONGEST)?;
+        picture(name.as_str())
+            .map_err(|kind| reader.fault(node.span.clone(), kind))
+            .ok()
+    });
+    Some(House {
+        organisation: organisation.unwrap_or_default(),
+        logo,
+        accent,
+        footer: footer.unwrap_or_default(),
+        font,
+    })
+}
+
+/// Whether this can be the name of a font: what a style sheet could read as more than a name is none.
+fn is_font(name: &str) -> bool {
+    name.chars()
+        .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.'))
+}
