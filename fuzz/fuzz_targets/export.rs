@@ -1,0 +1,9 @@
+//! Text from people, in every field of a session that is exported.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+#[path = "../../tests/fuzz/promises.rs"]
+mod promises;
+
+fuzz_target!(|bytes: &[u8]| promises::export(bytes));

@@ -1,0 +1,206 @@
+//! What holds whatever bytes come in. Shared by the fuzzers and by the test that replays their corpus.
+#![allow(dead_code, reason = "each fuzzer uses one")]
+
+use flipover::domain::audience::Audience;
+use flipover::domain::event::{Event, Fields, List, Moment, Stamped, Value};
+use flipover::domain::session::Session;
+use flipover::domain::text::{Clean, Lang, MAX_TEXT};
+use flipover::domain::words::Words;
+use flipover::domain::workshop::Kind;
+use flipover::export::document::Document;
+use flipover::export::{json, markdown};
+use flipover::storage::record::{self, Line};
+use flipover::storage::scan::scan;
+use flipover::storage::script::{parse, report};
+
+/// A line is read without harm, and a record read is written as one line that reads the same.
+pub(crate) fn record(bytes: &[u8]) {
+    record::hidden(bytes);
+    if let Line::Record(record, _) = record::decode(bytes) {
+        let stamped = record.into_stamped();
+        let Ok(line) = record::encode(&stamped) else {
+            return;
+        };
+        assert_eq!(line.matches('\n').count(), 1, "one line: {line:?}");
+        assert!(
+            !line.trim_end().chars().any(char::is_control),
+            "no control character: {line:?}"
+        );
+        let Line::Record(again, record::Sum::Right) = record::decode(line.as_bytes()) else {
+            panic!("what was written reads: {line:?}");
+        };
+        let again = again.into_stamped();
+        // Not a number is not equal to itself; its text is.
+        assert_eq!(format!("{again:?}"), format!("{stamped:?}"));
+    }
+}
+
+/// A file is read without harm, its events are in order, they fold, and written anew they read the same.
+pub(crate) fn session(bytes: &[u8]) {
+    let Some(found) = scan(bytes) else {
+        return;
+    };
+    assert!(found.ending.kept <= bytes.len() && found.ending.torn.end <= bytes.len());
+    let seqs: Vec<u64> = found.events.iter().map(|event| event.seq).collect();
+    assert!(seqs.windows(2).all(|pair| pair[0] < pair[1]), "{seqs:?}");
+    let mut text = record::OPENING.to_owned();
+    for event in &found.events {
+        match record::encode(event) {
+            Ok(line) => text.push_str(&line),
+            Err(_) => return,
+        }
+    }
+    let again = scan(text.as_bytes()).map_or_else(Vec::new, |scan| scan.events);
+    // The first line says the format by its number; a file without it is none.
+    if seqs.first() == Some(&1) {
+        assert_eq!(format!("{again:?}"), format!("{:?}", found.events));
+    }
+    let Some(whole) = Session::replay(found.events.clone()) else {
+        return;
+    };
+    let mut live = found.events.into_iter();
+    let first: Vec<Stamped> = live.by_ref().take(1).collect();
+    if let Some(mut step_by_step) = Session::replay(first) {
+        live.for_each(|event| step_by_step.apply(event));
+        assert_eq!(
+            format!("{:?}", step_by_step.state()),
+            format!("{:?}", whole.state()),
+            "folded at once and one by one"
+        );
+    }
+    harmless(&whole);
+}
+
+/// A script is read without harm; its faults stand inside it and are told without a control character.
+pub(crate) fn script(bytes: &[u8]) {
+    let Ok(text) = str::from_utf8(bytes) else {
+        return;
+    };
+    let Err(faults) = parse(text) else {
+        return;
+    };
+    assert!(!faults.is_empty(), "refused for a reason");
+    for fault in &faults {
+        assert!(
+            fault.span.start <= fault.span.end && fault.span.end <= text.len(),
+            "{fault:?}"
+        );
+    }
+    for lang in Lang::ALL {
+        let told = report("it.ron", text, &faults, Words::of(lang));
+        let control = told.chars().find(|c| c.is_control() && *c != '\n');
+        assert_eq!(control, None, "{told:?}");
+    }
+}
+
+/// What is cleaned holds nothing that could steer a terminal or hide, and cleaning it again changes nothing.
+pub(crate) fn clean(bytes: &[u8]) {
+    let raw = String::from_utf8_lossy(bytes);
+    let text = Clean::new(&raw);
+    assert!(text.as_str().len() <= MAX_TEXT);
+    is_clean(text.as_str());
+    assert_eq!(Clean::new(text.as_str()), text);
+    let line = Clean::line(&raw);
+    assert!(!line.as_str().contains('\n'));
+    assert_eq!(Clean::line(line.as_str()), line);
+}
+
+/// Whatever people say, wherever they say it, no export carries more than its words.
+pub(crate) fn export(bytes: &[u8]) {
+    let said = Clean::new(&String::from_utf8_lossy(bytes));
+    let Some(session) = saying(&said) else {
+        return;
+    };
+    harmless(&session);
+}
+
+/// A session of a bundled workshop in which every text is this one.
+fn saying(said: &Clean) -> Option<Session> {
+    use std::sync::OnceLock;
+
+    static OPENED: OnceLock<Option<Event>> = OnceLock::new();
+    let opened = OPENED.get_or_init(|| {
+        let scripts = flipover::storage::script::catalogue::bundled();
+        let (_, text) = scripts
+            .into_iter()
+            .find(|(name, _)| name.contains("brand-values"))?;
+        Some(Event::Opened(flipover::domain::event::Opened {
+            session: "2026-11-23-brand-values".to_owned(),
+            run: "r1".to_owned(),
+            workshop: std::sync::Arc::new(parse(&text).ok()?),
+            language: Lang::Nl,
+            variant: flipover::domain::event::Variant::Full,
+            client: Clean::default(),
+            group: Clean::default(),
+            people: 9,
+            facilitator: Clean::default(),
+            offset: 60,
+        }))
+    });
+    let Some(Event::Opened(opened)) = opened.clone() else {
+        return None;
+    };
+    let workshop = std::sync::Arc::clone(&opened.workshop);
+    let mut events = vec![Event::Opened(flipover::domain::event::Opened {
+        client: said.clone(),
+        group: said.clone(),
+        facilitator: said.clone(),
+        ..opened
+    })];
+    let mut item = 1000;
+    for step in &workshop.steps {
+        events.push(Event::StepEntered(step.id.clone()));
+        if let Kind::Collect(_) | Kind::Actions(_) = step.kind {
+            let fields = step.kind.fields().into_iter();
+            let row: Fields = fields
+                .map(|field| (field.id.clone(), Value::Text(said.clone())))
+                .collect();
+            events.push(Event::ItemsAdded {
+                step: step.id.clone(),
+                first: item,
+                rows: vec![row],
+            });
+            item += 1;
+        }
+    }
+    for (id, list) in (1..).zip(List::ALL) {
+        events.push(Event::NoteAdded {
+            list,
+            id,
+            text: said.clone(),
+            by: said.clone(),
+        });
+    }
+    let stamp = |(seq, event)| Stamped {
+        seq,
+        at: Moment {
+            wall: 1_795_437_000_000,
+            mono: seq * 1000,
+        },
+        event,
+    };
+    Session::replay((1..).zip(events).map(stamp).collect())
+}
+
+/// Every document of a session is made, and carries nothing that acts.
+fn harmless(session: &Session) {
+    for audience in [Audience::Client, Audience::Facilitator] {
+        let document = Document::new(session.state(), audience);
+        let text = markdown::write(&document);
+        let control = text.chars().find(|c| c.is_control() && *c != '\n');
+        assert_eq!(control, None, "{text:?}");
+        let text = json::write(session.state(), audience).unwrap_or_else(|why| panic!("{why}"));
+        assert!(!text.chars().any(|c| c.is_control() && c != '\n'));
+        let read: Result<serde_json::Value, _> = serde_json::from_str(&text);
+        assert!(read.is_ok(), "{text:?}");
+    }
+}
+
+fn is_clean(text: &str) {
+    let wrong = text.chars().find(|c| {
+        (c.is_control() && *c != '\n')
+            || matches!(c, '\u{2028}' | '\u{2029}' | '\u{e0000}'..='\u{e007f}')
+            || matches!(c, '\u{061c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    });
+    assert_eq!(wrong, None, "{text:?}");
+}
