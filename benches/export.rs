@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use flipover::domain::audience::Audience;
+use flipover::domain::document::Document;
 use flipover::domain::event::{
     Event, Fields, ItemId, List, Moment, Opened, Stamped, Value, Variant,
 };
@@ -11,7 +12,6 @@ use flipover::domain::text::{Clean, Lang, Text};
 use flipover::domain::workshop::{
     Choice, Collect, Field, FieldKind, Kind, Priority, Selector, Step, Vote, Workshop,
 };
-use flipover::export::document::Document;
 use flipover::export::{json, markdown};
 
 /// Events in the session.

@@ -5,6 +5,7 @@ pub mod ballot;
 pub mod carry;
 pub mod clock;
 pub mod command;
+pub mod document;
 pub mod event;
 #[cfg(test)]
 pub(crate) mod fixtures;

@@ -1,6 +1,5 @@
-//! Floor 1: from a session to documents; the writer of files is the only disk code here.
+//! Floor 1: the summary and the results, written in the forms there are; the writer of files is the only disk code here.
 
-pub mod document;
 pub mod house;
 pub mod json;
 pub mod markdown;

@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::*;
+use crate::domain::document::Document;
 use crate::domain::event::Event;
-use crate::export::document::Document;
 use crate::export::fixtures::{self, Pen, opened};
 use crate::export::markdown;
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::document::{Align, Bars, Block, Card, Document, Entry, Grid, Section, Table};
+use crate::domain::document::{Align, Bars, Block, Card, Document, Entry, Grid, Section, Table};
 use crate::domain::event::Mark;
 use crate::domain::results::percent;
 use crate::domain::words::Words;

@@ -2,10 +2,10 @@
 
 use super::*;
 use crate::domain::audience::Audience;
+use crate::domain::document::Document;
 use crate::domain::event::{Event, ItemId, List};
 use crate::domain::session::State;
 use crate::domain::text::{Clean, Lang};
-use crate::export::document::Document;
 use crate::export::fixtures::{self, Pen, fields, opened, text as said};
 
 fn markdown(state: &State, audience: Audience) -> String {

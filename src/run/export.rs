@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::session::Place;
 use crate::domain::audience::Audience;
+use crate::domain::document::Document;
 use crate::domain::session::State;
 use crate::domain::words::Words;
-use crate::export::document::Document;
 use crate::export::write::{Existing, WriteFault, write};
 use crate::export::{json, markdown};
 

@@ -2,12 +2,12 @@
 #![allow(dead_code, reason = "each fuzzer uses one")]
 
 use flipover::domain::audience::Audience;
+use flipover::domain::document::Document;
 use flipover::domain::event::{Event, Fields, List, Moment, Stamped, Value};
 use flipover::domain::session::Session;
 use flipover::domain::text::{Clean, Lang, MAX_TEXT};
 use flipover::domain::words::Words;
 use flipover::domain::workshop::Kind;
-use flipover::export::document::Document;
 use flipover::export::{json, markdown};
 use flipover::storage::record::{self, Line};
 use flipover::storage::scan::scan;

@@ -10,6 +10,7 @@ mod summaries;
 use catalogue::CATALOGUE;
 
 use flipover::domain::audience::Audience;
+use flipover::domain::document::Document;
 use flipover::domain::event::{Value, Variant};
 use flipover::domain::results::headline::figure_of;
 use flipover::domain::results::of_step;
@@ -17,7 +18,6 @@ use flipover::domain::select;
 use flipover::domain::text::Lang;
 use flipover::domain::words::Words;
 use flipover::domain::workshop::{FieldKind, PERMISSION, Workshop};
-use flipover::export::document::Document;
 use flipover::export::{json, markdown};
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
