@@ -1,4 +1,5 @@
 //! Everything fuzzing ever found worth keeping, tried again: `fuzz/corpus/<target>/`.
+#![expect(clippy::unwrap_used, reason = "a test that fails says where")]
 
 mod promises;
 
@@ -13,7 +14,7 @@ fn replay(target: &str, promise: fn(&[u8])) {
         .unwrap_or_else(|error| panic!("{}: {error}", folder.display()))
         .map(|entry| entry.unwrap().path())
         .collect();
-    assert!(inputs.len() > 10, "{target}: a corpus worth its name");
+    assert!(!inputs.is_empty(), "{target}: no corpus");
     for input in inputs {
         println!("{}", input.display());
         promise(&fs::read(&input).unwrap());
