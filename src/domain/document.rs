@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::audience::{Audience, View};
-use crate::domain::event::{List, Mark};
+use crate::domain::event::List;
 use crate::domain::results::headline::{figure_of, headline_with};
 use crate::domain::results::{StepResults, local};
 use crate::domain::session::{Note, State, Status};
@@ -13,6 +13,7 @@ use crate::domain::words::Words;
 mod actions;
 mod appendix;
 mod cascade;
+mod chart;
 mod clock;
 mod counts;
 mod detail;
@@ -23,6 +24,10 @@ mod scores;
 mod steps;
 mod themes;
 mod votes;
+
+pub use chart::{
+    Balance, Bar, Bars, Forces, Grid, GridRow, Nps, Pair, Pairs, Quadrant, Spread, SpreadRow,
+};
 
 /// A summary, in the order a client reads it. All text is plain: whoever writes a format escapes it.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,6 +78,16 @@ pub enum Block {
     Table(Table),
     /// Amounts to compare at a glance.
     Bars(Bars),
+    /// A Net Promoter Score.
+    Nps(Nps),
+    /// How many gave each score.
+    Spread(Spread),
+    /// Two figures for each item.
+    Pairs(Pairs),
+    /// Items by two scores at once.
+    Quadrant(Quadrant),
+    /// What helps against what hinders.
+    Balance(Balance),
     /// Key points against levels.
     Grid(Grid),
     /// Items with much text each: a name, and what was said under which heading.
@@ -106,6 +121,24 @@ pub struct Column {
     pub align: Align,
 }
 
+impl Column {
+    /// A column of words.
+    pub fn left(title: &str) -> Self {
+        Self {
+            title: title.to_owned(),
+            align: Align::Left,
+        }
+    }
+
+    /// A column of numbers.
+    pub fn right(title: &str) -> Self {
+        Self {
+            title: title.to_owned(),
+            align: Align::Right,
+        }
+    }
+}
+
 /// On which side cells line up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
@@ -113,58 +146,6 @@ pub enum Align {
     Left,
     /// Numbers.
     Right,
-}
-
-/// Amounts side by side.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Bars {
-    /// What the names are of.
-    pub title: String,
-    /// What the values are.
-    pub value: String,
-    /// What the yardstick is, where the bars have one.
-    pub yardstick: Option<String>,
-    /// The bars.
-    pub bars: Vec<Bar>,
-}
-
-/// One amount.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Bar {
-    /// What it is of.
-    pub label: String,
-    /// How long it is, 0..1.
-    pub length: f64,
-    /// What it says.
-    pub value: String,
-    /// Where one would expect it, lowest and highest, 0..1.
-    pub yardstick: Option<(f64, f64)>,
-}
-
-/// Key points against levels.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Grid {
-    /// What the rows are.
-    pub title: String,
-    /// What their type is called; empty where they have none.
-    pub kind: String,
-    /// The levels.
-    pub levels: Vec<String>,
-    /// The key points.
-    pub rows: Vec<GridRow>,
-    /// What each mark means.
-    pub legend: Vec<(Mark, String)>,
-}
-
-/// One key point.
-#[derive(Clone, Debug, PartialEq)]
-pub struct GridRow {
-    /// What it says.
-    pub text: String,
-    /// Its type.
-    pub kind: String,
-    /// Its marks per level, one for each chain.
-    pub marks: Vec<Vec<Option<Mark>>>,
 }
 
 /// An item with much text.

@@ -104,6 +104,11 @@ impl Writer {
             Block::Quotes(entries) => entries.iter().for_each(|entry| self.quote(entry)),
             Block::Table(table) => self.table(table),
             Block::Bars(bars) => self.bars(bars),
+            Block::Nps(nps) => self.bars(&nps.bars()),
+            Block::Spread(spread) => self.table(&spread.table()),
+            Block::Pairs(pairs) => self.table(&pairs.table()),
+            Block::Quadrant(quadrant) => self.table(&quadrant.table()),
+            Block::Balance(balance) => self.table(&balance.table()),
             Block::Grid(grid) => self.grid(grid),
             Block::Cards(cards) => cards.iter().for_each(|card| self.card(card)),
         }

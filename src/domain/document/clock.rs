@@ -2,7 +2,7 @@
 
 use super::actions::capital;
 use super::steps::MOST_SHOWN;
-use super::{Align, Bar, Bars, Block, Column, Source, Table};
+use super::{Bar, Bars, Block, Pair, Pairs, Source};
 use crate::domain::results::detail::{DetailResults, Detailed, Span};
 use crate::domain::results::{StepResults, grouped, percent};
 use crate::domain::workshop::{Detail, Field, FieldKind};
@@ -116,29 +116,46 @@ impl Source<'_> {
             )
         };
         let (before, after) = (spans(old)?, spans(found)?);
-        let say =
-            |span: &Option<Span>| span.as_ref()?.share.map(|share| small_percent(share, self));
-        let rows = found
-            .items
+        let rows = found.items.iter().zip(before.iter().zip(&after));
+        let rows = rows.filter_map(|(item, (before, after))| {
+            let shares = [before.as_ref()?.share?, after.as_ref()?.share?];
+            Some((item.label.clone(), shares))
+        });
+        let rows: Vec<(String, [f64; 2])> = rows.collect();
+        let above_none = rows
             .iter()
-            .zip(before.iter().zip(&after))
-            .filter_map(|(item, (before, after))| {
-                Some(vec![item.label.clone(), say(before)?, say(after)?])
-            });
-        let rows: Vec<Vec<String>> = rows.collect();
-        let number = |key: &str| Column {
-            title: self.word(key),
-            align: Align::Right,
+            .flat_map(|(_, shares)| shares)
+            .filter(|share| **share > 0.0);
+        let least = above_none.copied().fold(1.0, f64::min);
+        // Powers of ten from the least share to the whole: four minutes show beside four months.
+        let decades = (-least.log10()).ceil().clamp(1.0, 9.0);
+        let at = |share: f64| ((share.log10() + decades) / decades).clamp(0.0, 1.0);
+        let ticks = std::iter::successors(Some(0.0), |decade| Some(decade + 1.0))
+            .take_while(|decade| *decade <= decades)
+            .map(|decade| {
+                (
+                    at(10_f64.powf(decade - decades)),
+                    10_f64.powf(decade - decades),
+                )
+            })
+            .map(|(at, share)| (at, small_percent(share, self)));
+        let row = |(label, shares): &(String, [f64; 2])| Pair {
+            label: label.clone(),
+            at: shares.map(|share| Some(at(share))),
+            values: shares.map(|share| small_percent(share, self)),
+            gap: String::new(),
+            n: None,
         };
-        let columns = vec![
-            Column {
+        (!rows.is_empty()).then(|| {
+            Block::Pairs(Pairs {
                 title: capital(&self.word("summary-item")),
-                align: Align::Left,
-            },
-            number("summary-old-share"),
-            number("summary-new-share"),
-        ];
-        (!rows.is_empty()).then_some(Block::Table(Table { columns, rows }))
+                names: ["summary-old-share", "summary-new-share"].map(|key| self.word(key)),
+                gap: String::new(),
+                is_course: false,
+                ticks: ticks.collect(),
+                rows: rows.iter().map(row).collect(),
+            })
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Counts and figures over the fields of items: how many chose what, and numbers per choice.
 
 use super::actions::capital;
-use super::{Align, Bar, Bars, Block, Column, Source, Table};
+use super::{Balance, Bar, Bars, Block, Column, Forces, Source, Table};
 use crate::domain::event::{Fields, Value};
 use crate::domain::results::collect::{Counts, NumberStats, Numbers, stats};
 use crate::domain::results::percent;
@@ -124,29 +124,66 @@ impl Source<'_> {
             let of = of.filter(|row| chose(row, down, &line.id) && chose(row, across, &column.id));
             stats(of.filter_map(|row| number_of(row, number)).collect())
         };
+        if let [first, second] = columns {
+            let sums = |line| {
+                let found = [in_cell(line, first), in_cell(line, second)];
+                let is_any = found.iter().any(|found| found.n > 0);
+                is_any.then_some((line, found.map(|found| found.sum)))
+            };
+            let sums: Vec<_> = lines.iter().filter_map(sums).collect();
+            return (!sums.is_empty()).then(|| {
+                Block::Balance(self.balance(self.crossed_columns(number, down, columns), &sums))
+            });
+        }
         let line = |line: &Choice| {
             let found: Vec<NumberStats> = columns.iter().map(|c| in_cell(line, c)).collect();
             if found.iter().all(|found| found.n == 0) {
                 return None;
             }
             let label = line.label.get(self.lang()).to_owned();
-            let cells = match found.as_slice() {
-                [first, second] => {
-                    let sums = [first.sum, second.sum].map(|sum| self.words.number(sum, 1));
-                    let balance = self.difference(first.sum - second.sum);
-                    sums.into_iter().chain([balance]).collect::<Vec<_>>()
-                }
-                _ => found.iter().map(|found| self.mean(found)).collect(),
-            };
+            let cells = found.iter().map(|found| self.mean(found));
             Some(std::iter::once(label).chain(cells).collect())
         };
         let cells: Vec<Vec<String>> = lines.iter().filter_map(line).collect();
         (!cells.is_empty()).then(|| {
             Block::Table(Table {
-                columns: self.crossed_columns(number, down, columns),
+                columns: self
+                    .crossed_columns(number, down, columns)
+                    .iter()
+                    .enumerate()
+                    .map(|(n, title)| {
+                        if n == 0 {
+                            Column::left(title)
+                        } else {
+                            Column::right(title)
+                        }
+                    })
+                    .collect(),
                 rows: cells,
             })
         })
+    }
+
+    /// What stands on one side against what stands on the other, row by row.
+    fn balance(&self, titles: Vec<String>, sums: &[(&Choice, [f64; 2])]) -> Balance {
+        let strongest = sums.iter().map(|(_, [a, b])| a.abs().max(b.abs()));
+        let strongest = strongest.fold(0.0, f64::max).max(f64::MIN_POSITIVE);
+        let row = |(line, [first, second]): &(&Choice, [f64; 2])| Forces {
+            label: line.label.get(self.lang()).to_owned(),
+            lengths: [first, second].map(|sum| (sum / strongest).clamp(0.0, 1.0)),
+            values: [
+                self.words.number(*first, 1),
+                self.words.number(*second, 1),
+                self.difference(first - second),
+            ],
+        };
+        let mut titles = titles.into_iter();
+        let mut next = || titles.next().unwrap_or_default();
+        Balance {
+            title: next(),
+            names: [next(), next(), next()],
+            rows: sums.iter().map(row).collect(),
+        }
     }
 
     fn mean(&self, found: &NumberStats) -> String {
@@ -158,7 +195,7 @@ impl Source<'_> {
         found.mean.map(said).unwrap_or_default()
     }
 
-    fn crossed_columns(&self, number: &Field, down: &Field, across: &[Choice]) -> Vec<Column> {
+    fn crossed_columns(&self, number: &Field, down: &Field, across: &[Choice]) -> Vec<String> {
         let key = if across.len() == 2 {
             "summary-sum-per"
         } else {
@@ -168,20 +205,12 @@ impl Source<'_> {
             ("field", capital(number.label.get(self.lang())).into()),
             ("choice", down.label.get(self.lang()).to_lowercase().into()),
         ];
-        let right = |title: String| Column {
-            title,
-            align: Align::Right,
-        };
-        let first = Column {
-            title: self.words.with(key, &args),
-            align: Align::Left,
-        };
+        let first = self.words.with(key, &args);
         let names = across
             .iter()
             .map(|option| capital(option.label.get(self.lang())));
         let balance = (across.len() == 2).then(|| self.word("summary-balance"));
-        let others = names.chain(balance).map(right);
-        std::iter::once(first).chain(others).collect()
+        std::iter::once(first).chain(names).chain(balance).collect()
     }
 
     /// A number the items already had, added up per option of what was filled in now.

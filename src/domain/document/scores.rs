@@ -2,10 +2,13 @@
 
 use super::actions::capital;
 use super::steps::MOST_SHOWN;
-use super::{Align, Bar, Bars, Block, Column, Source, Table};
+use super::{
+    Bar, Bars, Block, Column, Nps, Pair, Pairs, Quadrant, Source, Spread, SpreadRow, Table,
+};
 use crate::domain::event::ItemId;
 use crate::domain::results::rate::{
-    BlindSpot, Gap, INDICATION_BELOW, Nps, RateCell, RateResults, SMALLEST_GROUP, Side, signed,
+    BlindSpot, Gap, INDICATION_BELOW, Nps as NpsFigures, RateCell, RateResults, SMALLEST_GROUP,
+    Side, signed,
 };
 use crate::domain::results::{joined, percent};
 use crate::domain::workshop::{Analysis, Choice, Rate};
@@ -14,6 +17,16 @@ use crate::domain::workshop::{Analysis, Choice, Rate};
 const SHORTEST_COURSE: usize = 6;
 /// Differences named in a sentence below a course.
 const LARGEST_NAMED: usize = 3;
+/// Items of which every score is shown.
+const MOST_SPREAD: usize = 8;
+/// The longest scale of which every score is marked.
+const LONGEST_MARKED: f64 = 10.0;
+
+/// Where a score lies on the scale, 0..1.
+fn on_scale(score: f64, found: &RateResults) -> f64 {
+    let (low, high) = (f64::from(found.low), f64::from(found.high));
+    ((score - low) / (high - low).max(1.0)).clamp(0.0, 1.0)
+}
 
 impl Source<'_> {
     pub(super) fn rated(&self, script: &Rate, found: &RateResults) -> Vec<Block> {
@@ -27,6 +40,7 @@ impl Source<'_> {
             blocks.extend(self.quadrants(names, found));
         } else if script.analysis == Analysis::Mean {
             blocks.extend(self.scores(script, found));
+            blocks.extend(self.spread(script, found));
         }
         for cell in found.overall.iter().take(MOST_SHOWN) {
             blocks.extend(self.nps(script, cell, found.overall.len()));
@@ -62,10 +76,9 @@ impl Source<'_> {
             .filter_map(|cell| Some((cell, cell.mean?)))
             .collect();
         scored.sort_by(|(_, a), (_, b)| a.total_cmp(b));
-        let span = (f64::from(found.high) - f64::from(found.low)).max(1.0);
         let bar = |(cell, mean): &(&RateCell, f64)| Bar {
             label: self.cell_label(script, cell),
-            length: ((mean - f64::from(found.low)) / span).clamp(0.0, 1.0),
+            length: on_scale(*mean, found),
             value: self.score(cell, *mean),
             yardstick: None,
         };
@@ -80,6 +93,34 @@ impl Source<'_> {
                 value,
                 yardstick: None,
                 bars,
+            })
+        })
+    }
+
+    /// How many gave each score, for a list short enough to look at in detail.
+    fn spread(&self, script: &Rate, found: &RateResults) -> Option<Block> {
+        let row = |cell: &RateCell| {
+            let of = |score: i32| cell.histogram.get(&score).copied().unwrap_or(0);
+            Some(SpreadRow {
+                label: self.cell_label(script, cell),
+                counts: (found.low..=found.high).map(of).collect(),
+                value: self.score(cell, cell.mean?),
+                mean: on_scale(cell.mean?, found),
+            })
+        };
+        let told = found
+            .overall
+            .iter()
+            .filter(|cell| !cell.histogram.is_empty());
+        let rows: Vec<SpreadRow> = told.filter_map(row).collect();
+        let length = f64::from(found.high) - f64::from(found.low);
+        ((1..=MOST_SPREAD).contains(&rows.len()) && length <= LONGEST_MARKED).then(|| {
+            Block::Spread(Spread {
+                title: self.word("summary-item"),
+                scores: (found.low..=found.high)
+                    .map(|score| score.to_string())
+                    .collect(),
+                rows,
             })
         })
     }
@@ -145,7 +186,8 @@ impl Source<'_> {
         if scored.is_empty() {
             return Vec::new();
         }
-        let mut blocks = vec![self.gap_table(names, &scored)];
+        let pairs = self.gap_chart(names, &scored, found);
+        let mut blocks = vec![Block::Pairs(Pairs { is_course, ..pairs })];
         if is_course {
             let named = by_gap.iter().take(LARGEST_NAMED).map(|(gap, points, _)| {
                 let said = self.difference(*points);
@@ -160,38 +202,44 @@ impl Source<'_> {
         blocks
     }
 
-    fn gap_table(&self, names: [&str; 2], scored: &[(&Gap, f64, [&RateCell; 2])]) -> Block {
-        let say = |mean: Option<f64>| {
-            mean.map(|mean| self.words.number(mean, 1))
+    fn gap_chart(
+        &self,
+        names: [&str; 2],
+        scored: &[(&Gap, f64, [&RateCell; 2])],
+        found: &RateResults,
+    ) -> Pairs {
+        let say = |cell: &RateCell| {
+            cell.mean
+                .map(|mean| self.words.number(mean, 1))
                 .unwrap_or_default()
         };
-        let row = |(gap, points, [first, second]): &(&Gap, f64, [&RateCell; 2])| {
-            vec![
-                gap.label.clone(),
-                say(first.mean),
-                say(second.mean),
-                self.difference(*points),
-                first.n.max(second.n).to_string(),
-            ]
+        let row = |(gap, points, [first, second]): &(&Gap, f64, [&RateCell; 2])| Pair {
+            label: gap.label.clone(),
+            at: [first.mean, second.mean].map(|mean| Some(on_scale(mean?, found))),
+            values: [say(first), say(second)],
+            gap: self.difference(*points),
+            n: Some(first.n.max(second.n)),
         };
-        let item = Column {
+        Pairs {
             title: self.word("summary-item"),
-            align: Align::Left,
-        };
-        let numbers = [
-            capital(names[0]),
-            capital(names[1]),
-            self.word("summary-gap"),
-            "n".to_owned(),
-        ];
-        let numbers = numbers.into_iter().map(|title| Column {
-            title,
-            align: Align::Right,
-        });
-        Block::Table(Table {
-            columns: std::iter::once(item).chain(numbers).collect(),
+            names: names.map(capital),
+            gap: self.word("summary-gap"),
+            is_course: false,
+            ticks: self.ticks(found),
             rows: scored.iter().take(MOST_SHOWN).map(row).collect(),
-        })
+        }
+    }
+
+    /// The marks of a scale; on a long one only the ends and the middle.
+    fn ticks(&self, found: &RateResults) -> Vec<(f64, String)> {
+        let (low, high) = (f64::from(found.low), f64::from(found.high));
+        let marks: Vec<f64> = if high - low <= LONGEST_MARKED {
+            (found.low..=found.high).map(f64::from).collect()
+        } else {
+            vec![low, f64::midpoint(low, high), high]
+        };
+        let tick = |mark: f64| (on_scale(mark, found), self.words.number(mark, 1));
+        marks.into_iter().map(tick).collect()
     }
 
     /// Which items lie high or low on either aspect, where they do not all lie alike.
@@ -203,15 +251,15 @@ impl Source<'_> {
             };
             self.words.with(key, &[("aspect", name.into())])
         };
-        let row = |at: [Side; 2]| {
+        let corner = |at: [Side; 2]| {
             let there = found.gaps.iter().filter(|gap| gap.quadrant == Some(at));
-            let labels: Vec<&str> = there.map(|gap| gap.label.as_str()).collect();
+            let labels: Vec<String> = there.map(|gap| gap.label.clone()).collect();
             let name = format!(
                 "{} · {}",
                 capital(&side(at[0], names[0])),
                 side(at[1], names[1])
             );
-            (!labels.is_empty()).then(|| vec![name, labels.join(" · ")])
+            (!labels.is_empty()).then_some((name, labels))
         };
         let all = [
             [Side::High, Side::High],
@@ -219,20 +267,25 @@ impl Source<'_> {
             [Side::Low, Side::High],
             [Side::Low, Side::Low],
         ];
-        let rows: Vec<Vec<String>> = all.into_iter().filter_map(row).collect();
-        if rows.len() < 2 {
+        let corners: Vec<(String, Vec<String>)> = all.into_iter().filter_map(corner).collect();
+        if corners.len() < 2 {
             return Vec::new();
         }
-        let left = |key: &str| Column {
-            title: self.word(key),
-            align: Align::Left,
-        };
+        let points = found.overall.chunks_exact(2).filter_map(|pair| match pair {
+            [first, second] => {
+                let at = [first.mean?, second.mean?].map(|mean| on_scale(mean, found));
+                Some((first.label.clone(), at))
+            }
+            _ => None,
+        });
         let middle = f64::midpoint(found.low.into(), found.high.into());
         let args = [("middle", self.words.number(middle, 1).into())];
         vec![
-            Block::Table(Table {
-                columns: vec![left("summary-position"), left("summary-items")],
-                rows,
+            Block::Quadrant(Quadrant {
+                titles: ["summary-position", "summary-items"].map(|key| self.word(key)),
+                names: names.map(capital),
+                corners,
+                points: points.collect(),
             }),
             Block::Small(self.words.with("summary-middle", &args)),
         ]
@@ -266,34 +319,34 @@ impl Source<'_> {
         if cells > 1 {
             said = format!("{}: {said}", self.cell_label(script, cell));
         }
-        vec![Block::Text(said), Block::Bars(self.nps_bars(nps, cell.n))]
+        let label = self.cell_label(script, cell);
+        let chart = self.nps_chart(label, nps, score, cell.n);
+        vec![Block::Text(said), Block::Nps(chart)]
     }
 
-    fn nps_bars(&self, nps: &Nps, n: u32) -> Bars {
-        let bar = |key: &str, of: u32| {
+    fn nps_chart(&self, label: String, nps: &NpsFigures, score: f64, n: u32) -> Nps {
+        let class = |key: &str, of: u32| {
             let length = f64::from(of) / f64::from(n.max(1));
-            let value = self.words.with(
-                "summary-of",
-                &[
-                    ("n", of.into()),
-                    ("share", percent(length, self.words).into()),
-                ],
-            );
+            let args = [
+                ("n", of.into()),
+                ("share", percent(length, self.words).into()),
+            ];
             Bar {
                 label: self.word(key),
                 length,
-                value,
+                value: self.words.with("summary-of", &args),
                 yardstick: None,
             }
         };
-        Bars {
+        Nps {
             title: self.word("summary-nps-class"),
             value: self.word("summary-count"),
-            yardstick: None,
-            bars: vec![
-                bar("summary-promoters", nps.promoters),
-                bar("summary-passives", nps.passives),
-                bar("summary-detractors", nps.detractors),
+            label,
+            score: signed(score),
+            classes: [
+                class("summary-promoters", nps.promoters),
+                class("summary-passives", nps.passives),
+                class("summary-detractors", nps.detractors),
             ],
         }
     }
@@ -308,37 +361,62 @@ impl Source<'_> {
                     && cell.group.as_ref() == Some(&group.id)
             })
         };
-        let row = |whole: &RateCell| {
+        let cells_of = |whole: &RateCell| -> Vec<Option<&RateCell>> {
             let cells = script.groups.iter().map(|group| cell_of(whole, group));
-            let cells: Vec<Option<&RateCell>> = cells.collect();
-            cells.iter().flatten().find(|cell| cell.n > 0)?;
-            let said = cells
-                .iter()
-                .map(|cell| cell.map(|cell| self.in_group(cell)));
-            let said = said.map(Option::unwrap_or_default);
-            let apart = self
-                .apart(whole, found)
-                .filter(|_| script.groups.len() == 2);
+            cells.collect()
+        };
+        let is_scored = |cells: &[Option<&RateCell>]| cells.iter().flatten().any(|cell| cell.n > 0);
+        let scored = found.overall.iter().map(|whole| (whole, cells_of(whole)));
+        let scored: Vec<_> = scored
+            .filter(|(_, cells)| is_scored(cells))
+            .take(MOST_SHOWN)
+            .collect();
+        if scored.is_empty() {
+            return None;
+        }
+        let say = |cell: Option<&RateCell>| cell.map(|cell| self.in_group(cell));
+        let names = script.groups.iter();
+        let names: Vec<String> = names
+            .map(|group| capital(group.label.get(self.lang())))
+            .collect();
+        if let [first, second] = names.as_slice() {
+            let row = |(whole, cells): &(&RateCell, Vec<Option<&RateCell>>)| {
+                let sides = [0, 1].map(|n| cells.get(n).copied().flatten());
+                Pair {
+                    label: self.cell_label(script, whole),
+                    at: sides.map(|cell| group_at(cell?, found)),
+                    values: sides.map(|cell| say(cell).unwrap_or_default()),
+                    gap: self.apart(whole, found).unwrap_or_default(),
+                    n: None,
+                }
+            };
+            let is_nps = script.analysis == Analysis::Nps;
+            return Some(Block::Pairs(Pairs {
+                title: self.word("summary-item"),
+                names: [first.clone(), second.clone()],
+                gap: self.word("summary-gap"),
+                is_course: false,
+                ticks: if is_nps {
+                    [-100.0, 0.0, 100.0]
+                        .map(|score| (nps_at(score), signed(score)))
+                        .into()
+                } else {
+                    self.ticks(found)
+                },
+                rows: scored.iter().map(row).collect(),
+            }));
+        }
+        let row = |(whole, cells): &(&RateCell, Vec<Option<&RateCell>>)| {
+            let said = cells.iter().map(|cell| say(*cell).unwrap_or_default());
             let label = self.cell_label(script, whole);
-            Some(std::iter::once(label).chain(said).chain(apart).collect())
+            std::iter::once(label).chain(said).collect()
         };
-        let rows = found.overall.iter().filter_map(row).take(MOST_SHOWN);
-        let rows: Vec<Vec<String>> = rows.collect();
-        let names = script
-            .groups
-            .iter()
-            .map(|group| capital(group.label.get(self.lang())));
-        let gap = (script.groups.len() == 2).then(|| self.word("summary-gap"));
-        let numbers = names.chain(gap).map(|title| Column {
-            title,
-            align: Align::Right,
-        });
-        let item = Column {
-            title: self.word("summary-item"),
-            align: Align::Left,
-        };
-        let columns = std::iter::once(item).chain(numbers).collect();
-        (!rows.is_empty()).then_some(Block::Table(Table { columns, rows }))
+        let numbers = names.iter().map(|name| Column::right(name));
+        let item = Column::left(&self.word("summary-item"));
+        Some(Block::Table(Table {
+            columns: std::iter::once(item).chain(numbers).collect(),
+            rows: scored.iter().map(row).collect(),
+        }))
     }
 
     /// The mean of a group, or its Net Promoter Score, and how many they are.
@@ -359,4 +437,16 @@ impl Source<'_> {
         let said = spot.difference.map(|points| self.difference(points));
         Some(said.unwrap_or_default())
     }
+}
+
+/// Where a group lies: by its Net Promoter Score where there is one, else by its mean.
+fn group_at(cell: &RateCell, found: &RateResults) -> Option<f64> {
+    let nps = cell.nps.as_ref().and_then(|nps| nps.score);
+    nps.map(nps_at)
+        .or_else(|| cell.mean.map(|mean| on_scale(mean, found)))
+}
+
+/// Where a Net Promoter Score lies between −100 and 100, as 0..1.
+fn nps_at(score: f64) -> f64 {
+    f64::midpoint(score / 100.0, 1.0)
 }
