@@ -281,6 +281,11 @@ fn form(json: bool) -> Form {
     if json { Form::Json } else { Form::Lines }
 }
 
+/// Says something to the person beside what the command prints.
+fn warn(text: &str) -> Result<(), Failure> {
+    Ok(writeln!(io::stderr().lock(), "{}", text.trim_end())?)
+}
+
 /// Prints to standard output.
 fn print(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::world::World;
-use super::{Failure, RunArgs, print};
+use super::{Failure, RunArgs, print, warn};
 use crate::domain::event::Variant;
 use crate::domain::plan;
 use crate::domain::text::{Clean, Lang};
@@ -197,7 +197,14 @@ pub(super) fn export(
     })?;
     let written =
         export::documents(&world.place, &state, formats, out, words).map_err(Failure::failed)?;
+    if let Some(wrong) = &written.wrong {
+        warn(&wrong.report(words))?;
+    }
+    for notice in &written.notices {
+        warn(notice)?;
+    }
     let lines: Vec<String> = written
+        .paths
         .iter()
         .map(|path| format!("{}\n", path.display()))
         .collect();

@@ -28,6 +28,7 @@ mod votes;
 pub use chart::{
     Balance, Bar, Bars, Forces, Grid, GridRow, Nps, Pair, Pairs, Quadrant, Spread, SpreadRow,
 };
+pub(crate) use say::amount;
 
 /// A summary, in the order a client reads it. All text is plain: whoever writes a format escapes it.
 #[derive(Clone, Debug, PartialEq)]

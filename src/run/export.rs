@@ -5,10 +5,13 @@ use std::path::{Path, PathBuf};
 use super::session::Place;
 use crate::domain::audience::Audience;
 use crate::domain::document::Document;
+use crate::domain::house::House;
 use crate::domain::session::State;
 use crate::domain::words::Words;
+use crate::export::sheets::Workbook;
 use crate::export::write::{Existing, WriteFault, write};
-use crate::export::{json, markdown};
+use crate::export::{csv, docx, ics, json, markdown, ron, xlsx};
+use crate::storage::house;
 
 /// How many names are tried.
 const NAMES: u32 = 999;
@@ -18,52 +21,122 @@ const NAMES: u32 = 999;
 pub enum Format {
     /// The summary as Markdown.
     Md,
+    /// The summary as a Word document.
+    Docx,
+    /// The tables as an Excel workbook.
+    Xlsx,
+    /// The tables as CSV, one file each.
+    Csv,
     /// The results document.
     Json,
+    /// The results document in RON.
+    Ron,
+    /// The dated actions as a calendar.
+    Ics,
+}
+
+/// A document, and what its name ends in.
+pub struct Rendered {
+    /// What follows the stem: `.md`, or `-actions.csv`.
+    pub tail: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// What was written.
+pub struct Written {
+    /// The files.
+    pub paths: Vec<PathBuf>,
+    /// What is wrong with the house style, which they lack in so far.
+    pub wrong: Option<house::Wrong>,
+    /// What was asked for and not written, and why.
+    pub notices: Vec<String>,
 }
 
 impl Format {
     /// All there are.
-    pub const ALL: [Self; 2] = [Self::Md, Self::Json];
+    pub const ALL: [Self; 7] = [
+        Self::Md,
+        Self::Docx,
+        Self::Xlsx,
+        Self::Csv,
+        Self::Json,
+        Self::Ron,
+        Self::Ics,
+    ];
+    /// What a facilitator has at once, with one key.
+    pub const USUAL: [Self; 4] = [Self::Docx, Self::Xlsx, Self::Md, Self::Json];
 
-    fn ending(self) -> &'static str {
+    /// The documents of a session in this form; none where the form has nothing to hold.
+    pub fn render(
+        self,
+        state: &State,
+        audience: Audience,
+        house: &House,
+    ) -> Result<Vec<Rendered>, String> {
+        let one = |tail: &str, bytes: Vec<u8>| {
+            vec![Rendered {
+                tail: tail.to_owned(),
+                bytes,
+            }]
+        };
         match self {
-            Self::Md => "md",
-            Self::Json => "json",
-        }
-    }
-
-    fn render(self, state: &State) -> Result<String, serde_json::Error> {
-        match self {
-            Self::Md => Ok(markdown::write(&Document::new(state, Audience::Client))),
-            Self::Json => json::write(state, Audience::Client),
+            Self::Md => {
+                let text = markdown::write(&Document::new(state, audience));
+                Ok(one(".md", text.into_bytes()))
+            }
+            Self::Docx => docx::write(&Document::new(state, audience), house)
+                .map(|bytes| one(".docx", bytes))
+                .map_err(|error| error.to_string()),
+            Self::Xlsx => xlsx::write(&Workbook::new(state, audience), house)
+                .map(|bytes| one(".xlsx", bytes))
+                .map_err(|error| error.to_string()),
+            Self::Csv => {
+                let words = Words::of(state.lang());
+                let tables = csv::write(&Workbook::new(state, audience));
+                let tables = tables.map_err(|error| error.to_string())?.into_iter();
+                let rendered = tables.map(|(key, bytes)| Rendered {
+                    tail: format!("-{}.csv", words.get(key)),
+                    bytes,
+                });
+                Ok(rendered.collect())
+            }
+            Self::Json => json::write(state, audience)
+                .map(|text| one(".json", text.into_bytes()))
+                .map_err(|error| error.to_string()),
+            Self::Ron => ron::write(state, audience)
+                .map(|text| one(".ron", text.into_bytes()))
+                .map_err(|error| error.to_string()),
+            Self::Ics => Ok(ics::write(state, audience)
+                .map(|text| one(".ics", text.into_bytes()))
+                .unwrap_or_default()),
         }
     }
 }
 
 /// Writes a session's documents into `folder`, all under one stem: the session's id, with a number when there is
-/// something of that name. Returns the paths, or what went wrong, in words.
+/// something of that name. Returns what was written, or what went wrong, in words.
 pub fn documents(
     place: &Place,
     state: &State,
     formats: &[Format],
     folder: &Path,
     words: &Words,
-) -> Result<Vec<PathBuf>, String> {
-    let mut texts = Vec::with_capacity(formats.len());
+) -> Result<Written, String> {
+    let look = house::load(&*place.disk, &place.home.house());
+    let mut notices = Vec::new();
+    let mut files = Vec::with_capacity(formats.len());
     for format in formats {
-        let text = format.render(state).map_err(|error| error.to_string())?;
-        texts.push((format.ending(), text));
+        let rendered = format.render(state, Audience::Client, &look.house)?;
+        if rendered.is_empty() {
+            notices.push(words.get("export-no-dates").into_owned());
+        }
+        files.extend(rendered);
     }
-    let name = |stem: &str, ending: &str| format!("{stem}.{ending}");
+    let name = |stem: &str, file: &Rendered| format!("{stem}{}", file.tail);
     let is_free = |stem: &String| {
-        let taken = |(ending, _): &(&str, String)| {
-            place
-                .disk
-                .metadata(&folder.join(name(stem, ending)))
-                .is_ok()
-        };
-        !texts.iter().any(taken)
+        let taken = |file: &Rendered| place.disk.metadata(&folder.join(name(stem, file))).is_ok();
+        !files.iter().any(taken)
     };
     let id = &state.opened.session;
     let stems = (1..=NAMES).map(|n| {
@@ -77,16 +150,15 @@ pub fn documents(
         .into_iter()
         .find(is_free)
         .unwrap_or_else(|| id.clone());
-    let written = texts.iter().map(|(ending, text)| {
-        write(
-            folder,
-            &name(&stem, ending),
-            text.as_bytes(),
-            Existing::Keep,
-        )
-        .map_err(|fault| say(&fault, words))
+    let written = files.iter().map(|file| {
+        write(folder, &name(&stem, file), &file.bytes, Existing::Keep)
+            .map_err(|fault| say(&fault, words))
     });
-    written.collect()
+    Ok(Written {
+        paths: written.collect::<Result<_, _>>()?,
+        wrong: look.wrong,
+        notices,
+    })
 }
 
 fn say(fault: &WriteFault, words: &Words) -> String {

@@ -102,10 +102,12 @@ fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
         Job::Export(state) => {
             let words = Words::of(state.lang());
             let folder = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
-            match export::documents(place, &state, &Format::ALL, &folder, words) {
-                Ok(paths) => {
-                    let paths = paths.iter().map(|path| path.display().to_string());
-                    Some(In::Msg(Msg::Exported(paths.collect())))
+            match export::documents(place, &state, &Format::USUAL, &folder, words) {
+                Ok(written) => {
+                    let paths = written.paths.iter().map(|path| path.display().to_string());
+                    let wrong = written.wrong.map(|wrong| wrong.lines(words));
+                    let notices = wrong.into_iter().chain(written.notices).collect();
+                    Some(In::Msg(Msg::Exported(paths.collect(), notices)))
                 }
                 Err(text) => failed(text),
             }

@@ -147,8 +147,8 @@ pub enum Msg {
     Followed(Box<Session>),
     /// The sessions before the one with this id were read.
     Earlier(String, Box<Earlier>),
-    /// The summary was written to these paths, the readable one first.
-    Exported(Vec<String>),
+    /// The documents were written to these paths, the readable one first; and what there is to say about them.
+    Exported(Vec<String>, Vec<String>),
 }
 
 /// A session that was opened.
@@ -356,12 +356,21 @@ pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
                 console.follow(*session);
             }
         }
-        Msg::Exported(paths) => {
-            let text = app.words().with(
+        Msg::Exported(paths, notices) => {
+            let mut text = app.words().with(
                 "said-exported",
                 &[("path", paths.first().map_or("", String::as_str).into())],
             );
-            app.say(Tone::Good, text);
+            let tone = if notices.is_empty() {
+                Tone::Good
+            } else {
+                Tone::Warn
+            };
+            for notice in notices {
+                text.push_str(" · ");
+                text.push_str(&notice);
+            }
+            app.say(tone, text);
         }
     }
     effects

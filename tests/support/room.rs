@@ -64,6 +64,8 @@ pub(crate) struct Room {
     pub(crate) session: Session,
     pub(crate) now: Moment,
     said: usize,
+    /// What is said instead of the usual; nothing: the usual.
+    bank: Vec<String>,
 }
 
 impl Room {
@@ -96,6 +98,7 @@ impl Room {
             session,
             now,
             said: 0,
+            bank: Vec::new(),
         }
     }
 
@@ -136,6 +139,11 @@ impl Room {
         let seq = self.session.next_seq();
         let at = self.now;
         self.session.apply(Stamped { seq, at, event });
+    }
+
+    /// From now on the room says these, one after another.
+    pub(crate) fn say(&mut self, bank: Vec<String>) {
+        self.bank = bank;
     }
 
     pub(crate) fn wait(&mut self, seconds: u64) {
@@ -354,6 +362,9 @@ impl Room {
             Lang::Nl => SAID_NL,
         };
         self.said += 1;
+        if !self.bank.is_empty() {
+            return Clean::new(&self.bank[self.said % self.bank.len()]);
+        }
         Clean::line(&format!("{} ({})", bank[self.said % bank.len()], self.said))
     }
 }

@@ -22,6 +22,7 @@ export-exists = { $path } is there already; nothing was written over it
 export-link = { $path } is a link to somewhere else; nothing was written through it
 export-no-name = “{ $name }” cannot be the name of a file here
 export-refused = { $path } could not be written: { $cause }
+export-no-dates = no action has a date; no calendar was written
 
 ## Opening a session
 opened-damaged = { $lines ->

@@ -22,6 +22,7 @@ export-exists = { $path } bestaat al; er is niets overschreven
 export-link = { $path } is een koppeling naar ergens anders; er is niets geschreven
 export-no-name = “{ $name }” kan hier geen bestandsnaam zijn
 export-refused = { $path } kon niet worden geschreven: { $cause }
+export-no-dates = geen enkele actie heeft een datum; er is geen agenda geschreven
 
 ## Opening a session
 opened-damaged = { $lines ->

@@ -60,7 +60,7 @@ const MONTHS: [&str; 12] = [
 ];
 
 /// `4 maanden`.
-pub(super) fn amount(time: Duration, words: &Words) -> String {
+pub(crate) fn amount(time: Duration, words: &Words) -> String {
     let is_one = (time.amount - 1.0).abs() < f64::EPSILON;
     let amount = words.number(time.amount, 2);
     let key = format!("amount-{}", unit_name(time.unit));

@@ -1,0 +1,71 @@
+//! The tables of all steps under each other, the same few columns whatever the workshop: for pivot tables and scripts.
+
+use super::{Cell, Part, Sheet, Tables};
+
+impl Tables<'_> {
+    /// Every field of every item: step, number of the item, field, and what it holds as text, number or date.
+    pub(super) fn all_items(&self, steps: &[Sheet]) -> Sheet {
+        let mut rows = Vec::new();
+        for sheet in steps.iter().filter(|sheet| sheet.part == Part::Items) {
+            for (n, row) in (1_u32..).zip(&sheet.rows) {
+                for (column, cell) in sheet.columns.iter().zip(row) {
+                    let [mut text, mut number, mut date] = [Cell::Empty, Cell::Empty, Cell::Empty];
+                    match cell {
+                        Cell::Empty => continue,
+                        Cell::Text(_) => text = cell.clone(),
+                        Cell::Number(_) | Cell::Share(_) => number = cell.clone(),
+                        Cell::Date(_) => date = cell.clone(),
+                    }
+                    rows.push(vec![
+                        Cell::text(sheet.title.as_str()),
+                        Cell::number(n),
+                        Cell::text(column.as_str()),
+                        text,
+                        number,
+                        date,
+                    ]);
+                }
+            }
+        }
+        let columns = [
+            "summary-step",
+            "sheet-number",
+            "sheet-field",
+            "sheet-text",
+            "sheet-amount",
+            "summary-date",
+        ];
+        self.sheet(Part::AllItems, "sheet-all-items", &columns, rows)
+    }
+
+    /// Every figure of every step: step, what it is about, what it is called, and the number.
+    pub(super) fn all_figures(&self, steps: &[Sheet]) -> Sheet {
+        let mut rows = Vec::new();
+        for sheet in steps.iter().filter(|sheet| sheet.part == Part::Figures) {
+            for row in &sheet.rows {
+                let texts = row.iter().filter_map(|cell| match cell {
+                    Cell::Text(text) => Some(text.as_str()),
+                    _ => None,
+                });
+                let about = texts.collect::<Vec<_>>().join(" · ");
+                for (column, cell) in sheet.columns.iter().zip(row) {
+                    if matches!(cell, Cell::Number(_) | Cell::Share(_)) {
+                        rows.push(vec![
+                            Cell::text(sheet.title.as_str()),
+                            Cell::text(about.as_str()),
+                            Cell::text(column.as_str()),
+                            cell.clone(),
+                        ]);
+                    }
+                }
+            }
+        }
+        let columns = [
+            "summary-step",
+            "summary-item",
+            "sheet-figure",
+            "sheet-amount",
+        ];
+        self.sheet(Part::AllFigures, "sheet-all-figures", &columns, rows)
+    }
+}

@@ -1,0 +1,317 @@
+//! The tables of one step, by its kind.
+
+use super::{Cell, Part, Sheet, Tables};
+use crate::domain::event::Fields;
+use crate::domain::results::cascade::CascadeResults;
+use crate::domain::results::cluster::ClusterResults;
+use crate::domain::results::detail::DetailResults;
+use crate::domain::results::rate::{RateCell, RateResults};
+use crate::domain::results::vote::VoteResults;
+use crate::domain::results::{Figure, StepResults};
+use crate::domain::workshop::{Choice, Field, Kind, Rate};
+
+impl Tables<'_> {
+    /// What a step brought; nothing where nothing was said.
+    pub(super) fn step(&self, place: usize) -> Vec<Sheet> {
+        let Some(found) = self.view.results(place) else {
+            return Vec::new();
+        };
+        let sheets = match (self.kind(place), &found) {
+            (_, StepResults::Collect(found)) => {
+                let rows = found.items.iter().map(|item| (None, &item.fields));
+                vec![self.items(place, &rows.collect::<Vec<_>>())]
+            }
+            (_, StepResults::Detail(found)) => vec![self.details(place, found)],
+            (_, StepResults::Cluster(found)) => vec![self.themes(place, found)],
+            (Some(Kind::Rate(rate)), StepResults::Rate(found)) => {
+                vec![self.scores(place, rate, found)]
+            }
+            (_, StepResults::Vote(found)) => vec![self.votes(place, found)],
+            (_, StepResults::Cascade(found)) => {
+                vec![self.points(place, found), self.levels(place, found)]
+            }
+            // They stand in a table of their own.
+            (_, StepResults::Actions(_) | StepResults::Rate(_)) => Vec::new(),
+        };
+        sheets
+            .into_iter()
+            .filter(|sheet| !sheet.rows.is_empty())
+            .collect()
+    }
+
+    fn of_step(
+        &self,
+        place: usize,
+        part: Part,
+        columns: Vec<String>,
+        rows: Vec<Vec<Cell>>,
+    ) -> Sheet {
+        Sheet {
+            part,
+            title: self.title(place).to_owned(),
+            columns,
+            rows,
+        }
+    }
+
+    /// Items with their fields; what they are called comes first where they have a name besides.
+    fn items(&self, place: usize, rows: &[(Option<&str>, &Fields)]) -> Sheet {
+        let fields = self.told(place);
+        let is_used = |field: &&Field| rows.iter().any(|(_, row)| row.contains_key(&field.id));
+        let used: Vec<&Field> = fields.iter().filter(is_used).collect();
+        let named = rows.iter().any(|(name, _)| name.is_some());
+        let name = named.then(|| self.word("summary-item"));
+        let columns = name
+            .into_iter()
+            .chain(used.iter().map(|field| self.heading(field)));
+        let cells = |(name, row): &(Option<&str>, &Fields)| {
+            let name = named.then(|| Cell::text(name.unwrap_or_default()));
+            let cells = used.iter().map(|field| self.cell(field, row));
+            name.into_iter().chain(cells).collect::<Vec<_>>()
+        };
+        let rows = rows.iter().map(cells);
+        let rows = rows.filter(|row| row.iter().any(|cell| *cell != Cell::Empty));
+        self.of_step(place, Part::Items, columns.collect(), rows.collect())
+    }
+
+    /// What was filled in for each item, and each item's time among that of the others.
+    fn details(&self, place: usize, found: &DetailResults) -> Sheet {
+        let filled = found.items.iter().filter(|item| !item.fields.is_empty());
+        let filled: Vec<_> = filled.collect();
+        let rows = filled
+            .iter()
+            .map(|item| (Some(item.label.as_str()), &item.fields));
+        let mut sheet = self.items(place, &rows.collect::<Vec<_>>());
+        for (field, spans) in &found.durations {
+            let fields = self.told(place);
+            let Some(field) = fields.iter().find(|known| known.id == *field) else {
+                continue;
+            };
+            let label = self.heading(field);
+            for key in ["sheet-minutes", "sheet-share", "sheet-ratio"] {
+                sheet
+                    .columns
+                    .push(self.words.with(key, &[("field", label.as_str().into())]));
+            }
+            for row in &mut sheet.rows {
+                let is_of =
+                    |label: &String| matches!(row.first(), Some(Cell::Text(name)) if name == label);
+                let span = spans.values().find(|span| is_of(&span.label));
+                row.extend([
+                    Cell::maybe(span.map(|span| span.minutes)),
+                    Cell::share(span.and_then(|span| span.share)),
+                    Cell::maybe(span.and_then(|span| span.ratio)),
+                ]);
+            }
+        }
+        sheet
+    }
+
+    fn themes(&self, place: usize, found: &ClusterResults) -> Sheet {
+        let mut rows = Vec::new();
+        for theme in &found.themes {
+            let row = |said: &str| {
+                vec![
+                    Cell::text(theme.name.as_str()),
+                    Cell::number(theme.size),
+                    Cell::share(theme.share),
+                    Cell::text(said),
+                ]
+            };
+            if theme.items.is_empty() {
+                rows.push(row(""));
+            }
+            rows.extend(theme.items.iter().map(|item| row(&item.label)));
+        }
+        let columns = [
+            "summary-theme",
+            "summary-count",
+            "sheet-part",
+            "summary-item",
+        ];
+        let columns = columns.map(|key| self.word(key)).into();
+        self.of_step(place, Part::Figures, columns, rows)
+    }
+
+    fn votes(&self, place: usize, found: &VoteResults) -> Sheet {
+        let row = |ranked: &crate::domain::results::vote::Ranked| {
+            vec![
+                Cell::maybe(ranked.rank.map(f64::from)),
+                Cell::text(ranked.label.as_str()),
+                Cell::number(ranked.votes),
+                Cell::share(ranked.share),
+            ]
+        };
+        let rows = if found.dots_given == 0 {
+            Vec::new()
+        } else {
+            found.ranking.iter().map(row).collect()
+        };
+        let columns = ["sheet-rank", "summary-option", "summary-dots", "sheet-part"];
+        let columns = columns.map(|key| self.word(key)).into();
+        self.of_step(place, Part::Figures, columns, rows)
+    }
+
+    /// The figures of each item, aspect and group, and how many gave each score.
+    fn scores(&self, place: usize, rate: &Rate, found: &RateResults) -> Sheet {
+        let of = |options: &[Choice], id: &Option<String>| {
+            let option = options
+                .iter()
+                .find(|option| Some(&option.id) == id.as_ref());
+            option.map_or_else(String::new, |option| {
+                option.label.get(self.lang()).to_owned()
+            })
+        };
+        let has_nps = found
+            .overall
+            .iter()
+            .chain(&found.cells)
+            .any(|cell| cell.nps.is_some());
+        let scale: Vec<i32> = if has_nps || found.high.saturating_sub(found.low) > 20 {
+            Vec::new()
+        } else {
+            (found.low..=found.high).collect()
+        };
+        let row = |cell: &RateCell| {
+            let mut row = vec![Cell::text(cell.label.as_str())];
+            row.extend(
+                (!rate.aspects.is_empty()).then(|| Cell::text(of(&rate.aspects, &cell.aspect))),
+            );
+            row.extend((!rate.groups.is_empty()).then(|| match &cell.group {
+                Some(_) => Cell::text(of(&rate.groups, &cell.group)),
+                None => Cell::text(self.word("sheet-everyone")),
+            }));
+            row.extend([
+                Cell::number(cell.n),
+                Cell::maybe(cell.mean),
+                Cell::maybe(cell.median),
+                Cell::maybe(cell.min.map(f64::from)),
+                Cell::maybe(cell.max.map(f64::from)),
+                Cell::maybe(cell.sd),
+                Cell::maybe(cell.agreement),
+            ]);
+            if has_nps {
+                let nps = cell.nps.as_ref();
+                row.extend([
+                    Cell::maybe(nps.map(|nps| nps.promoters.into())),
+                    Cell::maybe(nps.map(|nps| nps.passives.into())),
+                    Cell::maybe(nps.map(|nps| nps.detractors.into())),
+                    Cell::maybe(nps.and_then(|nps| nps.score)),
+                ]);
+            }
+            // Scores that are kept from view leave no counts, which is not the same as none.
+            let counted = !cell.histogram.is_empty();
+            row.extend(scale.iter().map(|score| {
+                let n = cell.histogram.get(score).copied().unwrap_or(0);
+                if counted {
+                    Cell::number(n)
+                } else {
+                    Cell::Empty
+                }
+            }));
+            row
+        };
+        let groups = if rate.groups.is_empty() {
+            &[][..]
+        } else {
+            &found.cells
+        };
+        let scored = found.overall.iter().chain(groups).filter(|cell| cell.n > 0);
+        let rows = scored.map(row).collect();
+        let mut keys = vec!["summary-item"];
+        keys.extend((!rate.aspects.is_empty()).then_some("sheet-aspect"));
+        keys.extend((!rate.groups.is_empty()).then_some("sheet-group"));
+        keys.extend([
+            "sheet-n",
+            "summary-mean-short",
+            "summary-median",
+            "sheet-lowest",
+            "sheet-highest",
+            "summary-spread",
+            "summary-agreement",
+        ]);
+        if has_nps {
+            keys.extend([
+                "summary-promoters",
+                "summary-passives",
+                "summary-detractors",
+                "sheet-nps",
+            ]);
+        }
+        let columns = keys.into_iter().map(|key| self.word(key));
+        let counts = scale.iter().map(|score| {
+            self.words
+                .with("sheet-scored", &[("score", (*score).into())])
+        });
+        self.of_step(place, Part::Figures, columns.chain(counts).collect(), rows)
+    }
+
+    /// What became of each key point at each level.
+    fn points(&self, place: usize, found: &CascadeResults) -> Sheet {
+        let mark = |sign: char| match sign {
+            '=' => Cell::text(self.words.get("mark-intact")),
+            '~' => Cell::text(self.words.get("mark-changed")),
+            '-' => Cell::text(self.words.get("mark-lost")),
+            _ => Cell::Empty,
+        };
+        let mut rows = Vec::new();
+        for point in &found.key_points {
+            for marks in &point.marks_by_chain {
+                if !marks.contains(['=', '~', '-']) {
+                    continue;
+                }
+                let mut row = vec![
+                    Cell::text(point.text.as_str()),
+                    Cell::text(point.type_label.clone().unwrap_or_default()),
+                ];
+                let levels = found.levels.len();
+                row.extend(
+                    marks
+                        .chars()
+                        .chain(std::iter::repeat('?'))
+                        .take(levels)
+                        .map(mark),
+                );
+                rows.push(row);
+            }
+        }
+        let columns = [self.word("sheet-point"), self.word("summary-kind")];
+        let levels = found.levels.iter().map(|level| level.name.clone());
+        self.of_step(
+            place,
+            Part::Items,
+            columns.into_iter().chain(levels).collect(),
+            rows,
+        )
+    }
+
+    /// What each level passed on.
+    fn levels(&self, place: usize, found: &CascadeResults) -> Sheet {
+        let figure = |figure: Option<Figure>| Cell::maybe(figure.map(|figure| figure.0));
+        let rows = found
+            .levels
+            .iter()
+            .filter(|level| level.intact.is_some())
+            .map(|level| {
+                vec![
+                    Cell::text(level.name.as_str()),
+                    figure(level.intact),
+                    figure(level.changed),
+                    figure(level.lost),
+                    Cell::share(level.survival),
+                    #[expect(clippy::cast_precision_loss, reason = "seconds of a workshop")]
+                    Cell::maybe(level.used_seconds.map(|seconds| seconds as f64)),
+                ]
+            });
+        let columns = [
+            "summary-level",
+            "summary-intact",
+            "summary-changed",
+            "summary-lost",
+            "sheet-survival",
+            "sheet-seconds",
+        ];
+        let columns = columns.map(|key| self.word(key)).into();
+        self.of_step(place, Part::Figures, columns, rows.collect())
+    }
+}
