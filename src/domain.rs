@@ -13,6 +13,7 @@ pub mod house;
 pub mod input;
 pub mod plan;
 pub mod results;
+pub mod room;
 pub mod select;
 pub mod session;
 pub mod text;

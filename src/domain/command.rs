@@ -2,7 +2,9 @@
 
 use super::ballot::BallotBox;
 use super::carry::PastAction;
-use super::event::{Assumption, Cell, Event, Fields, ItemId, List, Mark, Outcome, Stage};
+use super::event::{
+    Assumption, Cell, Event, Fields, ItemId, List, Mark, Outcome, RoomSetting, Stage,
+};
 use super::results::rate::ScoreFault;
 use super::select;
 use super::session::{Session, State};
@@ -205,6 +207,15 @@ pub enum Command {
         /// What became of it.
         outcome: Outcome,
     },
+    /// The room's screen.
+    SetRoom(RoomSetting),
+    /// Show the results of the step at `place` to the room, or hide them.
+    Reveal {
+        /// The step's place.
+        place: usize,
+        /// Whether they are shown.
+        shown: bool,
+    },
     /// Take the last change back.
     Undo,
     /// Put back what was taken back.
@@ -315,6 +326,12 @@ pub fn decide(session: &Session, command: Command) -> Result<Event, Refusal> {
         }
         Command::AddTime(seconds) => add_time(state, seconds),
         Command::Replan { minutes, until } => replan(state, &minutes, until),
+        Command::SetRoom(room) => changed(room != state.room, Event::RoomSet(room)),
+        Command::Reveal { place, shown } => {
+            let (step, part) = state.step(place).ok_or(Refusal::Gone)?;
+            let step = step.id.clone();
+            changed(shown != part.revealed, Event::Revealed { step, shown })
+        }
         Command::SetPeople(people) => changed(people != state.people, Event::PeopleSet(people)),
         Command::AddItems { place, rows } => add_items(state, place, rows),
         Command::EditItem { item, fields } => edit_item(state, item, fields),

@@ -201,6 +201,30 @@ impl Document {
     }
 }
 
+/// A day as a reader says it: 4 December 2026.
+pub fn day(date: chrono::NaiveDate, words: &Words) -> String {
+    say::day(date, words)
+}
+
+/// What one step brought, as `audience` may see it, without the question it answers.
+pub fn of_step(state: &State, place: usize, audience: Audience) -> Section {
+    let view = View::new(state, audience);
+    let mut results = vec![None; state.steps.len()];
+    if let Some(result) = results.get_mut(place) {
+        *result = view.results(place);
+    }
+    let source = Source {
+        view,
+        words: Words::of(state.lang()),
+        results,
+    };
+    let mut section = source.step(place);
+    section
+        .blocks
+        .retain(|block| !matches!(block, Block::Question(_)));
+    section
+}
+
 /// The sections that say something.
 fn filled(sections: impl IntoIterator<Item = Section>) -> Vec<Section> {
     sections

@@ -254,6 +254,15 @@ pub enum Event {
     NoteRemoved(u32),
     /// It was settled what became of an action of an earlier session.
     ActionReviewed(Reviewed),
+    /// What the room's screen is set to. No change of what the room made, so nothing to undo.
+    RoomSet(RoomSetting),
+    /// The results of a step were shown to the room, or hidden from it again; not undone either.
+    Revealed {
+        /// The step.
+        step: StepId,
+        /// Whether they are shown.
+        shown: bool,
+    },
     /// The event with this number no longer counts.
     Undone(u64),
     /// The undone event with this number counts again.
@@ -283,6 +292,45 @@ pub struct Opened {
     pub facilitator: Clean,
     /// Minutes east of UTC where it runs.
     pub offset: i32,
+}
+
+/// What the room's screen is set to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoomSetting {
+    /// What hangs before it.
+    pub curtain: Curtain,
+    /// What it shows.
+    pub shows: Shows,
+    /// Whether what is being typed shows before it is added.
+    pub typing: bool,
+}
+
+/// What hangs before the room's screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Curtain {
+    /// Nothing.
+    #[default]
+    Open,
+    /// It is black.
+    Black,
+    /// It keeps what it showed, whatever happens behind.
+    Frozen,
+}
+
+/// What the room's screen shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Shows {
+    /// What fits the step.
+    #[default]
+    Auto,
+    /// The question alone.
+    Question,
+    /// The items, large.
+    Items,
+    /// The results, once they are revealed.
+    Results,
+    /// The programme of the day.
+    Agenda,
 }
 
 /// What became of an action of an earlier session.

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::event::{
-    Assumption, Cell, Event, Fields, ItemId, List, Mark, Moment, Opened, Reviewed, Stage, Stamped,
-    Value,
+    Assumption, Cell, Curtain, Event, Fields, ItemId, List, Mark, Moment, Opened, Reviewed,
+    RoomSetting, Shows, Stage, Stamped, Value,
 };
 use super::plan;
 use super::text::{Clean, Lang};
@@ -64,7 +64,7 @@ fn take_last(events: &mut Vec<u64>, seq: u64) {
     }
 }
 
-/// Whether undo may take this event back; what the program itself reports stays.
+/// Whether undo may take this event back; what the program itself reports stays, and so does what the room is shown.
 fn is_undoable(event: &Event) -> bool {
     !matches!(
         event,
@@ -72,6 +72,8 @@ fn is_undoable(event: &Event) -> bool {
             | Event::Resumed { .. }
             | Event::Closed
             | Event::ClockJumped(_)
+            | Event::RoomSet(_)
+            | Event::Revealed { .. }
             | Event::Undone(_)
             | Event::Redone(_)
     )
@@ -114,6 +116,12 @@ impl Session {
     /// Every event, in order.
     pub fn log(&self) -> &[Stamped] {
         &self.log
+    }
+
+    /// The session as it stood before the event with this number.
+    pub fn before(&self, seq: u64) -> Option<Self> {
+        let log = self.log.iter().take_while(|stamped| stamped.seq < seq);
+        Self::replay(log.cloned().collect())
     }
 
     /// When it was opened, milliseconds since 1970 in UTC.
@@ -202,6 +210,10 @@ pub struct State {
     pub rows: BTreeMap<u32, Row>,
     /// The lists of the whole session, in order.
     pub notes: Vec<Note>,
+    /// What the room's screen is set to.
+    pub room: RoomSetting,
+    /// The number of the event up to which the room sees the session, while its screen is frozen.
+    pub frozen: Option<u64>,
     /// What became of actions of earlier sessions, in the order they were settled.
     pub reviewed: Vec<Reviewed>,
     /// The id the next item gets.
@@ -285,6 +297,8 @@ pub struct StepState {
     pub votes: BTreeMap<ItemId, u32>,
     /// Scores per cell, sorted.
     pub scores: BTreeMap<Cell, Vec<i32>>,
+    /// Whether its results were shown to the room.
+    pub revealed: bool,
     /// Items chosen by hand.
     pub chosen: Option<Vec<ItemId>>,
     /// Where a cascade stands.
@@ -358,6 +372,8 @@ impl State {
             assumption: Assumption::default(),
             rows: BTreeMap::new(),
             notes: Vec::new(),
+            room: RoomSetting::default(),
+            frozen: None,
             reviewed: Vec::new(),
             next_row: 1,
             next_note: 1,
@@ -478,6 +494,12 @@ impl State {
             | Event::Undone(_)
             | Event::Redone(_) => {}
             Event::PeopleSet(people) => self.people = *people,
+            Event::RoomSet(room) => self.set_room(*room, seq),
+            Event::Revealed { step, shown } => {
+                if let Some(state) = self.step_mut(step) {
+                    state.revealed = *shown;
+                }
+            }
             Event::StepEntered(step) => self.enter(step, at),
             Event::StepSkipped { step, to } => self.skip(step, to.as_deref(), at),
             Event::Ended => {
@@ -527,6 +549,14 @@ impl State {
         }
     }
 
+    fn set_room(&mut self, room: RoomSetting, seq: u64) {
+        self.frozen = match room.curtain {
+            Curtain::Frozen => self.frozen.or(Some(seq)),
+            Curtain::Open | Curtain::Black => None,
+        };
+        self.room = room;
+    }
+
     fn enter(&mut self, step: &str, at: Moment) {
         let Some(place) = self.place(step) else {
             return;
@@ -553,6 +583,7 @@ impl State {
 
     fn begin(&mut self, place: usize, at: Moment) {
         self.current = Some(place);
+        self.room.shows = Shows::Auto;
         (self.ended, self.time.ended) = (None, None);
         self.began.get_or_insert(at);
         self.time.began.get_or_insert(self.time.reached);

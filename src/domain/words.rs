@@ -9,7 +9,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use super::text::Lang;
 
 /// The locale files of each language, by area.
-pub const SOURCES: [(Lang, [(&str, &str); 4]); 2] = [
+pub const SOURCES: [(Lang, [(&str, &str); 5]); 2] = [
     (
         Lang::En,
         [
@@ -26,6 +26,7 @@ pub const SOURCES: [(Lang, [(&str, &str); 4]); 2] = [
                 "commands",
                 include_str!("../../assets/locales/en/commands.ftl"),
             ),
+            ("room", include_str!("../../assets/locales/en/room.ftl")),
         ],
     ),
     (
@@ -44,6 +45,7 @@ pub const SOURCES: [(Lang, [(&str, &str); 4]); 2] = [
                 "commands",
                 include_str!("../../assets/locales/nl/commands.ftl"),
             ),
+            ("room", include_str!("../../assets/locales/nl/room.ftl")),
         ],
     ),
 ];

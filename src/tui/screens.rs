@@ -21,6 +21,7 @@ mod form;
 mod home;
 mod late;
 mod picture;
+pub mod room;
 mod window;
 mod work;
 

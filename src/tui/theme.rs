@@ -61,6 +61,8 @@ pub struct Theme {
     pub banner: Style,
     /// Lines and frames.
     pub line: Style,
+    /// A screen nobody is to look at.
+    pub black: Style,
     /// A window over the screen.
     pub window: Style,
     /// What calls to be pressed or is chosen among others.
@@ -149,6 +151,7 @@ impl Theme {
             bad: style(p.bad, p.ground).add_modifier(Modifier::BOLD),
             banner: style(p.on_bad, p.bad).add_modifier(Modifier::BOLD),
             line: style(p.line, p.ground),
+            black: style(0x0000_0000, 0x0000_0000),
             window: style(p.text, p.raised),
             pressed: style(p.on_accent, p.accent).add_modifier(Modifier::BOLD),
         }
@@ -176,6 +179,7 @@ impl Theme {
             bad: bold.add_modifier(Modifier::REVERSED),
             banner: reversed.add_modifier(Modifier::BOLD),
             line: plain,
+            black: plain,
             window: plain,
             pressed: reversed,
         }

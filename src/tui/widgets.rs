@@ -4,4 +4,6 @@ pub mod agenda;
 pub mod bars;
 pub mod clock;
 pub mod field;
+pub mod large;
+pub mod section;
 pub mod text;

@@ -1,0 +1,251 @@
+//! What stands below the question: items, themes, what is coming in, results, actions, a level of a cascade.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+
+use super::fit::{Fitted, fit, fit_all};
+use super::{Page, TALL, below};
+use crate::domain::document::{Block, Section};
+use crate::domain::room::{Body, Gathered, LevelScene, Promise};
+use crate::tui::widgets::large::Size;
+use crate::tui::widgets::section;
+use crate::tui::widgets::text::clock;
+
+/// From so many columns on a long text stands in two columns.
+const WIDE: u16 = 110;
+
+impl Page<'_> {
+    pub(super) fn body(&self, body: &Body, area: Rect, buf: &mut Buffer) {
+        if area.is_empty() {
+            return;
+        }
+        match body {
+            Body::Nothing => {}
+            Body::Items(items) => self.items(items, area, buf),
+            Body::Themes(themes) => self.themes(themes, area, buf),
+            Body::Gathering {
+                items,
+                what,
+                given,
+                of,
+            } => {
+                let key = match what {
+                    Gathered::Dots => "room-dots",
+                    Gathered::Scores => "room-scores",
+                };
+                let said = self
+                    .words
+                    .with(key, &[("given", (*given).into()), ("of", (*of).into())]);
+                let line = fit(&said, area.width, area.height / 4, Size(1));
+                let rows = line.rows().min(area.height);
+                let upper = Rect {
+                    height: area.height - rows,
+                    ..area
+                };
+                self.items(items, upper, buf);
+                line.draw(below(area, upper.height), self.theme.quiet, buf);
+            }
+            Body::Results(results) => self.results(results, area, buf),
+            Body::Actions(actions) => self.promises(actions, area, buf),
+            Body::Level(level) => self.level(level, area, buf),
+        }
+    }
+
+    fn items(&self, items: &[String], area: Rect, buf: &mut Buffer) {
+        let said = fit_all(items, ("• ", "  "), (area.width, area.height), Size(2));
+        self.newest(&said, items.len(), self.theme.text, area, buf);
+    }
+
+    /// Draws a list; where it does not fit, its end, with a word on how much stands before it.
+    fn newest(&self, said: &Fitted, count: usize, style: Style, area: Rect, buf: &mut Buffer) {
+        let Fitted::Cells(lines) = said else {
+            said.draw(area, style, buf);
+            return;
+        };
+        let height = usize::from(area.height);
+        if lines.len() <= height {
+            said.draw(area, style, buf);
+            return;
+        }
+        let columns = if area.width >= WIDE { 2 } else { 1 };
+        let shown = height.saturating_sub(1) * columns;
+        // Only whole items: the first line shown begins one.
+        let mut from = lines.len().saturating_sub(shown);
+        while from < lines.len() && lines.get(from).is_some_and(|line| line.starts_with("  ")) {
+            from += 1;
+        }
+        let is_first = |line: &&String| !line.starts_with("  ");
+        let before = lines.iter().take(from).filter(is_first).count();
+        if before > 0 {
+            let args = [("n", before.into()), ("count", count.into())];
+            let text = self.words.with("room-before", &args);
+            buf.set_stringn(area.x, area.y, text, area.width.into(), self.theme.quiet);
+        }
+        let rest: Vec<Line<'static>> = lines
+            .iter()
+            .skip(from)
+            .map(|line| Line::styled(line.clone(), style))
+            .collect();
+        columned(&rest, below(area, 1), buf);
+    }
+
+    fn themes(&self, themes: &[(String, Vec<String>)], area: Rect, buf: &mut Buffer) {
+        let mut lines = Vec::new();
+        for (name, items) in themes {
+            let loose = self.words.get("room-loose");
+            let name = if name.is_empty() {
+                &loose
+            } else {
+                name.as_str()
+            };
+            lines.push(Line::styled(
+                format!("{name} ({})", items.len()),
+                self.theme.accent,
+            ));
+            let cells = usize::from(column(area));
+            for item in items {
+                let cut = crate::tui::widgets::text::cut(item, cells.saturating_sub(2));
+                lines.push(Line::styled(format!("  {cut}"), self.theme.text));
+            }
+        }
+        columned(&lines, area, buf);
+    }
+
+    /// The blocks of a step's results; amounts get large letters and thick bars where there is room for them.
+    fn results(&self, results: &Section, area: Rect, buf: &mut Buffer) {
+        let mut area = area;
+        let mut rest = results.clone();
+        if area.height >= TALL / 2
+            && let Some(at) = rest
+                .blocks
+                .iter()
+                .position(|block| matches!(block, Block::Bars(_)))
+            && let Some(Block::Bars(bars)) = rest.blocks.get(at)
+        {
+            let count = u16::try_from(bars.bars.len()).unwrap_or(u16::MAX).max(1);
+            let each = (area.height * 3 / 4) / count;
+            if each >= 3 {
+                for bar in &bars.bars {
+                    let used = self.thick(bar, each.min(8), area, buf);
+                    area = below(area, used);
+                }
+                rest.blocks.remove(at);
+                area = below(area, 1);
+            }
+        }
+        let lines = section::lines(&rest, self.theme, column_for(&rest, area).into());
+        columned(&lines, area, buf);
+    }
+
+    /// An amount with its label above a thick bar; the rows it took.
+    fn thick(
+        &self,
+        bar: &crate::domain::document::Bar,
+        rows: u16,
+        area: Rect,
+        buf: &mut Buffer,
+    ) -> u16 {
+        let text = format!("{}  {}", bar.label, bar.value);
+        let said = fit(&text, area.width, rows.saturating_sub(1), Size(1));
+        said.draw(
+            Rect {
+                height: said.rows().min(area.height),
+                ..area
+            },
+            self.theme.text,
+            buf,
+        );
+        let used = said.rows();
+        let drawn = crate::tui::widgets::bars::bar(bar.length, area.width.into());
+        if used < area.height {
+            buf.set_string(area.x, area.y + used, drawn, self.theme.accent);
+        }
+        (used + 2).min(area.height)
+    }
+
+    /// Who does what, and when.
+    pub(super) fn promises(&self, actions: &[Promise], area: Rect, buf: &mut Buffer) {
+        let parts: Vec<String> = actions
+            .iter()
+            .map(|action| {
+                let day = action
+                    .when
+                    .map(|day| crate::domain::document::day(day, self.words));
+                let who = Some(action.who.clone()).filter(|who| !who.is_empty());
+                let told: Vec<String> = who.into_iter().chain(day).collect();
+                if told.is_empty() {
+                    action.what.clone()
+                } else {
+                    format!("{} — {}", action.what, told.join(", "))
+                }
+            })
+            .collect();
+        let said = fit_all(&parts, ("• ", "  "), (area.width, area.height), Size(1));
+        self.newest(&said, parts.len(), self.theme.text, area, buf);
+    }
+
+    /// A level of a cascade: who, what to do, how long, who is next.
+    fn level(&self, level: &LevelScene, area: Rect, buf: &mut Buffer) {
+        let head = format!("{}  {}", level.number, level.name);
+        let name = fit(&head, area.width, area.height / 2, Size(2));
+        name.draw(area, self.theme.accent, buf);
+        let rest = below(area, name.rows() + u16::from(area.height > 8));
+        let card = fit(&level.card, rest.width, rest.height, Size(1));
+        card.draw(rest, self.theme.strong, buf);
+        let rest = below(rest, card.rows() + 1);
+        let time = clock(u64::from(level.seconds) * 1000);
+        let next = level.next.as_ref().map(|next| {
+            self.words
+                .with("cascade-next", &[("level", next.as_str().into())])
+        });
+        let time =
+            (level.seconds > 0).then(|| self.words.with("room-box", &[("time", time.into())]));
+        let told: Vec<String> = time.into_iter().chain(next).collect();
+        let said = fit(&told.join("  ·  "), rest.width, rest.height, Size(1));
+        said.draw(rest, self.theme.quiet, buf);
+    }
+}
+
+/// How wide a column of text is that may stand beside another.
+fn column(area: Rect) -> u16 {
+    if area.width >= WIDE {
+        (area.width - 4) / 2
+    } else {
+        area.width
+    }
+}
+
+/// The whole width where that is enough rows, else that of a column.
+fn column_for(_section: &Section, area: Rect) -> u16 {
+    column(area)
+}
+
+/// Draws lines from the top, in two columns where the width allows and one is too short; the last row says when
+/// something is left.
+fn columned(lines: &[Line<'static>], area: Rect, buf: &mut Buffer) {
+    let height = usize::from(area.height);
+    let columns = if area.width >= WIDE { 2 } else { 1 };
+    let per = height.max(1);
+    for (n, chunk) in lines.chunks(per).take(columns).enumerate() {
+        let n = u16::try_from(n).unwrap_or(0);
+        let x = area.x + n * (column(area) + 4);
+        let width = if columns == 1 {
+            area.width
+        } else {
+            column(area)
+        };
+        for (y, line) in (area.top()..area.bottom()).zip(chunk) {
+            buf.set_line(x, y, line, width);
+        }
+    }
+    if lines.len() > per * columns && height > 0 {
+        buf.set_string(
+            area.right().saturating_sub(1),
+            area.bottom() - 1,
+            "…",
+            Style::new(),
+        );
+    }
+}

@@ -1,0 +1,130 @@
+//! The programme, a break and the end: what the room sees between steps.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::fit::{fit, fit_all};
+use super::{Page, below, centred};
+use crate::domain::room::{AgendaLine, Promise};
+use crate::domain::session::Status;
+use crate::tui::app::local;
+use crate::tui::widgets::large::Size;
+
+impl Page<'_> {
+    fn time(&self, wall: i64) -> String {
+        let at = local(wall, self.view.offset);
+        at.format("%H:%M").to_string()
+    }
+
+    /// The programme with its times; what is done, what is now.
+    pub(super) fn agenda(&self, lines: &[AgendaLine], area: Rect, buf: &mut Buffer) {
+        let title = fit(&self.view.workshop, area.width, area.height / 4, Size(2));
+        title.draw(area, self.theme.strong, buf);
+        let area = below(area, title.rows() + 1);
+        let parts: Vec<String> = lines
+            .iter()
+            .map(|line| {
+                let mark = match line.status {
+                    Status::Done | Status::Skipped => "✓",
+                    Status::Open => "→",
+                    Status::NotReached => "·",
+                };
+                format!("{mark} {}  {}", self.time(line.begins), line.title)
+            })
+            .collect();
+        let mut size = Size(2);
+        while size > Size(0) {
+            let whole = fit_all(&parts, ("", "      "), (area.width, area.height), size);
+            if whole.rows() <= area.height {
+                break;
+            }
+            size = Size(size.0 - 1);
+        }
+        // What is behind makes room for what is to come.
+        let now = lines.iter().position(|line| line.status == Status::Open);
+        let fits = usize::from(area.height);
+        let first = if parts.len() > fits {
+            now.unwrap_or(0).saturating_sub(1).min(parts.len() - fits)
+        } else {
+            0
+        };
+        let mut y = 0;
+        for (line, part) in lines.iter().zip(&parts).skip(first) {
+            let style = match line.status {
+                Status::Open => self.theme.accent,
+                Status::NotReached => self.theme.text,
+                Status::Done | Status::Skipped => self.theme.quiet,
+            };
+            let each = area.height / u16::try_from(parts.len().max(1)).unwrap_or(u16::MAX);
+            let said = fit(part, area.width, each, Size(2));
+            let row = below(area, y);
+            said.draw(
+                Rect {
+                    height: said.rows().min(row.height),
+                    ..row
+                },
+                style,
+                buf,
+            );
+            y += said.rows();
+        }
+    }
+
+    /// A break: until when, and how long still.
+    pub(super) fn pause(&self, title: &str, until: i64, area: Rect, buf: &mut Buffer) {
+        let upper = Rect {
+            height: area.height / 4,
+            ..area
+        };
+        centred(title, Size(2), self.theme.quiet, upper, buf);
+        let band = (area.height / 4).max(5).min(area.height / 2);
+        let middle = Rect {
+            y: upper.bottom(),
+            height: area.height - upper.height - band,
+            ..area
+        };
+        let back = self
+            .words
+            .with("room-back", &[("time", self.time(until).into())]);
+        centred(&back, Size(4), self.theme.strong, middle, buf);
+        self.clock(below(area, area.height - band), buf);
+    }
+
+    /// The end: the sentences that say it all, and who does what.
+    pub(super) fn over(
+        &self,
+        headline: &[String],
+        actions: &[Promise],
+        area: Rect,
+        buf: &mut Buffer,
+    ) {
+        let title = fit(
+            &self.words.get("room-over"),
+            area.width,
+            area.height / 4,
+            Size(2),
+        );
+        title.draw(area, self.theme.accent, buf);
+        let mut rest = below(area, title.rows() + 1);
+        if !headline.is_empty() {
+            let share = if actions.is_empty() { 1 } else { 2 };
+            let said = fit_all(
+                headline,
+                ("", ""),
+                (rest.width, rest.height / share),
+                Size(1),
+            );
+            let rows = said.rows().min(rest.height);
+            said.draw(
+                Rect {
+                    height: rows,
+                    ..rest
+                },
+                self.theme.strong,
+                buf,
+            );
+            rest = below(rest, rows + 1);
+        }
+        self.promises(actions, rest, buf);
+    }
+}
