@@ -42,6 +42,11 @@ enum Command {
         /// An id, a part of one, `latest`, or a file
         session: Option<String>,
     },
+    /// Show the room what it is to see of the running session, or of SESSION
+    Project {
+        /// An id, a part of one, `latest`, or a file
+        session: Option<String>,
+    },
     /// List the saved sessions: id, workshop, client, start, state, minutes
     Sessions {
         /// As JSON
@@ -238,6 +243,7 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
         None => full::home(world),
         Some(Command::Run(args)) => full::run(world, &args),
         Some(Command::Resume { session }) => full::resume(world, session.as_deref()),
+        Some(Command::Project { session }) => full::project(world, session.as_deref()),
         Some(Command::Sessions { json }) => lists::sessions(&world, form(json)),
         Some(Command::Workshops { json }) => lists::workshops(&world, form(json)),
         Some(Command::Show {

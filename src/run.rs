@@ -5,6 +5,7 @@ pub mod console;
 pub mod export;
 pub mod follow;
 pub mod input;
+pub mod projector;
 pub mod session;
 pub mod terminal;
 pub mod worker;

@@ -8,6 +8,7 @@ pub mod house;
 pub mod log;
 pub mod own;
 pub mod paths;
+pub mod presence;
 pub mod record;
 pub mod scan;
 pub mod script;

@@ -9,6 +9,7 @@ pub mod form;
 pub mod home;
 pub mod keys;
 pub mod late;
+pub mod room;
 pub mod screens;
 pub mod theme;
 pub mod widgets;

@@ -12,12 +12,13 @@ use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::run::console::{self, Failure as Broke, Setup, Start};
 use crate::run::export::{self, Format};
+use crate::run::projector::{self, Target};
 use crate::run::session;
 use crate::run::terminal::{self, Traits};
 use crate::storage::script::catalogue::{Entry, Origin};
 use crate::storage::script::line;
 use crate::tui::app::{App, Listed, NewSession, Tone};
-use crate::tui::theme::Shade;
+use crate::tui::theme::{Shade, Theme};
 
 /// Home.
 pub(super) fn home(world: World) -> Result<(), Failure> {
@@ -105,6 +106,22 @@ pub(super) fn resume(world: World, query: Option<&str>) -> Result<(), Failure> {
     console(world, Start::Open(path))
 }
 
+/// The room's window.
+pub(super) fn project(world: World, query: Option<&str>) -> Result<(), Failure> {
+    let words = world.words();
+    let target = match query {
+        Some(query) => Target::Named(world.session(query)?),
+        None => Target::Running,
+    };
+    terminal::check().map_err(|unfit| Failure::usage(words.get(unfit.key())))?;
+    if let Target::Named(path) = &target {
+        // What cannot be shown is said here, before the room looks.
+        session::look(&world.place, path).map_err(|fault| world.failed(&fault))?;
+    }
+    let theme = Theme::new(Shade::Light, Traits::read().colours());
+    projector::run(world.place, target, theme, world.lang).map_err(|broke| failed(broke, words))
+}
+
 fn console(world: World, start: Start) -> Result<(), Failure> {
     let words = world.words();
     terminal::check().map_err(|unfit| Failure::usage(words.get(unfit.key())))?;
@@ -142,14 +159,18 @@ fn console(world: World, start: Start) -> Result<(), Failure> {
         start,
         config,
     })
-    .map_err(|broke| match broke {
+    .map_err(|broke| failed(broke, words))
+}
+
+fn failed(broke: Broke, words: &Words) -> Failure {
+    match broke {
         Broke::Start(text) => Failure::failed(text),
         Broke::Terminal(error) => Failure::failed(words.with(
             "cli-terminal-failed",
             &[("cause", error.to_string().into())],
         )),
         Broke::Broken => Failure::failed(words.get("cli-broken")),
-    })
+    }
 }
 
 fn listed(entry: &Entry, words: &Words) -> Listed {

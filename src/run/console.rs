@@ -16,7 +16,9 @@ use super::worker::{Job, Worker};
 use crate::domain::text::Clean;
 use crate::domain::words::Words;
 use crate::storage::config::Config;
+use crate::storage::presence;
 use crate::tui::app::{App, Effect, Msg, NewSession, update};
+use crate::tui::screens;
 use crate::tui::theme::Shade;
 
 /// How much of what waits is taken in before the next frame.
@@ -160,7 +162,7 @@ impl Program {
     fn turn(&mut self, inbox: &Receiver<In>, terminal: &mut Terminal) -> io::Result<End> {
         let mut end = None;
         while end.is_none() {
-            terminal.draw(&self.app)?;
+            terminal.draw(|frame| screens::draw(frame, &self.app))?;
             let first = self.wait(inbox);
             for incoming in std::iter::once(first).chain(inbox.try_iter().take(BATCH)) {
                 end = match incoming {
@@ -202,8 +204,21 @@ impl Program {
                         desk.write_draft();
                     }
                 }
-                Err(RecvTimeoutError::Timeout) => return In::Msg(Msg::Tick),
+                Err(RecvTimeoutError::Timeout) => return self.tick(),
             }
+        }
+    }
+
+    /// Time passed. Now and then it is also time to see whether a projector shows the session.
+    fn tick(&self) -> In {
+        let known = self.app.console().map(|console| console.projectors);
+        let path = self.held().as_ref().map(|desk| desk.path().to_owned());
+        let found = path.map(|path| presence::count(&*self.place.disk, &path));
+        match found {
+            Some(found) if known.is_some_and(|known| known != found) => {
+                In::Msg(Msg::Projectors(found))
+            }
+            _ => In::Msg(Msg::Tick),
         }
     }
 
@@ -231,7 +246,7 @@ impl Program {
             In::End(signal) => return Some(End::Signal(signal)),
             In::Gone => return Some(End::Gone),
             In::Broken => return Some(End::Broken),
-            In::Suspend | In::Continue => return None,
+            In::Suspend | In::Continue | In::Room(_) => return None,
         };
         let now = self.place.clock.now();
         let effects = update(&mut self.app, msg, now);
@@ -257,7 +272,9 @@ impl Program {
                 }
             }
             Effect::Draft(text) => {
+                let typing = self.app.console().map(|it| it.state().room.typing);
                 if let Some(desk) = self.held().as_mut() {
+                    desk.show_typing(typing == Some(true));
                     desk.draft(text);
                 }
             }

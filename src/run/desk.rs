@@ -1,6 +1,6 @@
 //! The session being written: its writer, the number of its next event, and half-typed text on its way to disk.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::clock::Clock;
 use crate::domain::event::{Event, Stamped};
@@ -9,6 +9,8 @@ use crate::storage::writer::Writer;
 
 /// How often half-typed text is written at most, in milliseconds.
 const DRAFT: u64 = 1000;
+/// How often while the room sees what is being typed.
+const DRAFT_SHOWN: u64 = 120;
 
 /// Tells the news of one opened session from that of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,13 +32,16 @@ struct Draft {
     waiting: Option<String>,
     /// When the last one was written, on the run's own clock.
     written: Option<u64>,
+    /// Whether the room sees what is being typed.
+    shown: bool,
 }
 
 impl Draft {
     /// Milliseconds until what waits may be written.
     fn due(&self, mono: u64) -> Option<u64> {
         self.waiting.as_ref()?;
-        let free = self.written.map_or(0, |written| written + DRAFT);
+        let pause = if self.shown { DRAFT_SHOWN } else { DRAFT };
+        let free = self.written.map_or(0, |written| written + pause);
         Some(free.saturating_sub(mono))
     }
 }
@@ -61,6 +66,11 @@ impl Desk {
         }
     }
 
+    /// The session's file as it was opened.
+    pub fn path(&self) -> &Path {
+        self.writer.path()
+    }
+
     /// What its news goes by.
     pub fn ticket(&self) -> Ticket {
         self.ticket
@@ -70,6 +80,11 @@ impl Desk {
     pub fn append(&mut self, event: Stamped) {
         self.next_seq = event.seq + 1;
         self.writer.append(event);
+    }
+
+    /// Whether the room sees what is being typed; then it is written more often.
+    pub fn show_typing(&mut self, shown: bool) {
+        self.draft.shown = shown;
     }
 
     /// Keeps half-typed text, at most once a second; none is dropped at once.

@@ -8,6 +8,8 @@ use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 
 use super::desk::{Desk, Ticket};
 use super::follow::Follower;
+use crate::domain::session::Session;
+use crate::domain::text::Clean;
 use crate::tui::app::{Disk, Msg, OpenSession};
 
 /// The most text taken from one paste, in bytes.
@@ -26,6 +28,8 @@ pub enum In {
     Disk(Ticket, Disk),
     /// The session followed went on.
     Followed(Ticket, Msg),
+    /// Something new for the room's window.
+    Room(RoomNews),
     /// To the background.
     Suspend,
     /// Back from the background.
@@ -36,6 +40,15 @@ pub enum In {
     Gone,
     /// A thread of the program panicked.
     Broken,
+}
+
+/// What is new for the room's window.
+#[derive(Debug)]
+pub enum RoomNews {
+    /// The session went on.
+    Session(Box<Session>),
+    /// What is being typed now, where the room is to see that.
+    Typing(Option<Clean>),
 }
 
 /// What holds an open session.

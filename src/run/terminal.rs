@@ -10,11 +10,10 @@ use crossterm::terminal::{
     disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
+use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
 
-use crate::tui::app::App;
-use crate::tui::screens;
 use crate::tui::theme::{Colours, Shade};
 
 /// Whether the terminal is ours. One for the process, so that a panic or a signal can give it back.
@@ -134,7 +133,7 @@ impl Terminal {
     }
 
     /// Draws one frame; the terminal shows it whole or not yet.
-    pub fn draw(&mut self, app: &App) -> io::Result<()> {
+    pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         if !TAKEN.load(Ordering::Acquire) {
             return Ok(());
         }
@@ -145,7 +144,7 @@ impl Terminal {
             self.inner.resize(whole)?;
             self.shown = Shown::Frame;
         }
-        self.inner.draw(|frame| screens::draw(frame, app))?;
+        self.inner.draw(render)?;
         execute!(self.inner.backend_mut(), EndSynchronizedUpdate)
     }
 

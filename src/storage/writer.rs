@@ -98,6 +98,11 @@ impl Writer {
         })
     }
 
+    /// The session's file as it was when the thread started.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Hands over an event. Returns at once; a report tells when it is on disk.
     pub fn append(&self, event: Stamped) {
         self.send(Order::Append(Box::new(event)));

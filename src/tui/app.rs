@@ -26,6 +26,8 @@ pub struct App {
     pub lang: Lang,
     /// The styles.
     pub theme: Theme,
+    /// The styles of what the room sees on this screen.
+    pub room_theme: Theme,
     /// What the terminal can show.
     pub colours: Colours,
     /// The workshops there are.
@@ -147,6 +149,8 @@ pub enum Msg {
     Followed(Box<Session>),
     /// The sessions before the one with this id were read.
     Earlier(String, Box<Earlier>),
+    /// So many projectors show the session now.
+    Projectors(usize),
     /// The documents were written to these paths, the readable one first; and what there is to say about them.
     Exported(Vec<String>, Vec<String>),
 }
@@ -240,6 +244,7 @@ impl App {
         Self {
             lang,
             theme: Theme::new(shade, colours),
+            room_theme: Theme::new(Shade::Light, colours),
             colours,
             workshops,
             sessions: None,
@@ -354,6 +359,11 @@ pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
         Msg::Followed(session) => {
             if let Screen::Console(console) = &mut app.screen {
                 console.follow(*session);
+            }
+        }
+        Msg::Projectors(count) => {
+            if let Screen::Console(console) = &mut app.screen {
+                console.projectors = count;
             }
         }
         Msg::Exported(paths, notices) => {

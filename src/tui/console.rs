@@ -10,6 +10,7 @@ use super::ballot::{self, Booth};
 use super::carry;
 use super::entry::{Entry, Line};
 use super::keys::{Action, Context};
+use super::room::{self, Seat};
 use super::window::{Ask, Question, Window};
 use super::wording;
 use crate::domain::ballot::BallotBox;
@@ -69,6 +70,10 @@ pub struct Console {
     pub note: Option<(Line, Line)>,
     /// What was heard but never said, half typed.
     pub heard: Line,
+    /// Whether this screen shows the console or what the room sees.
+    pub seat: Seat,
+    /// How many projectors show the session.
+    pub projectors: usize,
     /// Secret ballots while the laptop goes round; they cover everything else.
     pub booth: Option<Booth>,
     laid: Option<usize>,
@@ -88,6 +93,24 @@ const HEARD: &str = " heard";
 const NOTE: &str = " note";
 /// Under which the totals of secret ballots stand in a draft.
 const BALLOTS: &str = " ballots";
+
+/// What is being typed for the room's work now, from a draft: a new item, an edited one or an item's details.
+pub fn typed_in(draft: &Clean, state: &State) -> Option<Clean> {
+    let Draft(texts) = ron::from_str(draft.as_str()).ok()?;
+    let (_, step, _) = state.current()?;
+    let is_here = |desk: &&String| {
+        desk.as_str() == step.id
+            || desk
+                .strip_prefix(&step.id)
+                .is_some_and(|rest| rest.starts_with(' '))
+    };
+    let desk = texts.keys().find(is_here)?;
+    let typed = texts
+        .get(desk)?
+        .iter()
+        .find(|text| !text.trim().is_empty())?;
+    Some(Clean::line(typed))
+}
 
 impl Console {
     /// The console on a session.
@@ -110,6 +133,8 @@ impl Console {
             open_actions: Vec::new(),
             note: None,
             heard: Line::default(),
+            seat: Seat::default(),
+            projectors: 0,
             booth: None,
             laid: None,
             desk: None,
@@ -165,6 +190,13 @@ impl Console {
         }
         if self.typing {
             contexts.push(Context::Field);
+        } else if self.seat == Seat::Room {
+            let is_played = matches!(
+                self.stage(),
+                Some(Stage::Ready | Stage::Card(_) | Stage::Box(_) | Stage::Writing)
+            );
+            contexts.extend(is_played.then_some(Context::Stage));
+            contexts.extend([Context::Room, Context::Outside]);
         } else {
             match (self.kind(), self.stage()) {
                 (_, Some(Stage::Scoring)) => contexts.push(Context::Grid),
@@ -197,6 +229,13 @@ impl Console {
             }
             _ => to_minute,
         }
+    }
+
+    /// What is being typed into the field that has the focus.
+    pub fn typed_now(&self) -> &str {
+        let slot = self.entry.slots.get(self.entry.focus);
+        slot.filter(|_| self.typing)
+            .map_or("", |slot| slot.line.text())
     }
 
     /// The cells of a `rate` step, per item: aspect and group ids.
@@ -241,7 +280,8 @@ impl Console {
             (self.row, self.column, self.scroll, self.rung) = (0, 0, 0, None);
             self.chain = 0;
             self.digits.clear();
-            self.typing = !matches!(self.kind(), Some(Kind::Cluster));
+            self.typing =
+                self.seat == Seat::Facilitator && !matches!(self.kind(), Some(Kind::Cluster));
         }
         let rows = &self.session.state().rows;
         let is_here = |item: &u32| rows.get(item).is_some_and(|row| Some(row.step) == place);
@@ -257,6 +297,12 @@ impl Console {
         }
         self.fetch();
         self.typing &= !self.entry.slots.is_empty();
+    }
+
+    /// Back at the console: the focus where a step begins.
+    pub fn lay_anew(&mut self) {
+        self.typing = !matches!(self.kind(), Some(Kind::Cluster));
+        self.lay();
     }
 
     /// What the text typed at a row and column is for: an item's form, or the step's next item.
@@ -551,6 +597,9 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::More => run_one(app, Command::AddTime(60)),
         Action::Less => run_one(app, Command::AddTime(-60)),
         Action::Late => open(app, Window::late()),
+        Action::RoomView | Action::Reveal | Action::Black | Action::Freeze | Action::RoomShows => {
+            room::act(app, action)
+        }
         Action::Export => vec![Effect::Export],
         Action::Back => leave(app),
         Action::Note => open(app, Window::note_menu()),
@@ -692,6 +741,11 @@ fn escape(app: &mut App) -> Vec<Effect> {
     let Some(console) = console(app) else {
         return Vec::new();
     };
+    if console.seat == Seat::Room && !console.typing {
+        console.seat = Seat::Facilitator;
+        console.lay_anew();
+        return Vec::new();
+    }
     console.rung = None;
     console.digits.clear();
     let mut effects = Vec::new();

@@ -15,6 +15,8 @@ pub enum Context {
     Outside,
     /// While a text field has the focus.
     Field,
+    /// Where this screen shows what the room sees.
+    Room,
     /// In a list of items.
     List,
     /// In a list of items the room made.
@@ -104,6 +106,16 @@ pub enum Action {
     Redo,
     /// Leave the step out.
     Skip,
+    /// What the room sees, on this screen.
+    RoomView,
+    /// Show the results to the room, or hide them.
+    Reveal,
+    /// The room's screen black, or back.
+    Black,
+    /// The room's screen keeps what it shows, or goes on.
+    Freeze,
+    /// What the room's screen shows.
+    RoomShows,
     /// Write the summary.
     Export,
     /// How many people are in the room.
@@ -205,6 +217,11 @@ impl Action {
             Self::Undo => "do-undo",
             Self::Redo => "do-redo",
             Self::Skip => "do-skip",
+            Self::RoomView => "do-room-view",
+            Self::Reveal => "do-reveal",
+            Self::Black => "do-black",
+            Self::Freeze => "do-freeze",
+            Self::RoomShows => "do-room-shows",
             Self::Export => "do-export",
             Self::People => "do-people",
             Self::Voters => "do-voters",
@@ -379,6 +396,14 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Session, &[Code(KeyCode::F(2))], Action::Clock, 30),
     bind(Context::Session, &[Code(KeyCode::F(3))], Action::More, 31),
     bind(Context::Session, &[Code(KeyCode::F(4))], Action::Less, 0),
+    bind(
+        Context::Session,
+        &[Code(KeyCode::F(5))],
+        Action::RoomView,
+        34,
+    ),
+    bind(Context::Session, &[Code(KeyCode::F(6))], Action::Reveal, 37),
+    bind(Context::Session, &[Code(KeyCode::F(7))], Action::Black, 0),
     bind(Context::Session, &[Code(KeyCode::F(8))], Action::Silent, 32),
     bind(Context::Session, &[Code(KeyCode::F(9))], Action::Note, 33),
     // A text field.
@@ -566,6 +591,11 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Outside, &[Char('+')], Action::More, 0),
     bind(Context::Outside, &[Char('-')], Action::Less, 0),
     bind(Context::Outside, &[Char('T')], Action::Late, 0),
+    bind(Context::Outside, &[Char('v')], Action::RoomView, 0),
+    bind(Context::Outside, &[Char('r')], Action::Reveal, 0),
+    bind(Context::Outside, &[Char('b'), Char('.')], Action::Black, 0),
+    bind(Context::Outside, &[Char('z')], Action::Freeze, 0),
+    bind(Context::Outside, &[Char('V')], Action::RoomShows, 0),
     bind(Context::Outside, &[Char('s')], Action::Silent, 0),
     bind(Context::Outside, &[Char('o')], Action::ParkingLot, 0),
     bind(Context::Outside, &[Char('d')], Action::Decision, 0),
@@ -584,7 +614,26 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Outside, &[Char('?')], Action::Help, 0),
     bind(Context::Outside, &[Char(':')], Action::Palette, 0),
     bind(Context::Outside, &[Char('q')], Action::Back, 50),
+    // What the room sees, on this screen.
+    bind(
+        Context::Room,
+        &[Char('i'), Code(KeyCode::Enter)],
+        Action::Edit,
+        1,
+    ),
     // When the workshop is over.
+    bind(
+        Context::Over,
+        &[Code(KeyCode::F(5)), Char('v')],
+        Action::RoomView,
+        7,
+    ),
+    bind(
+        Context::Over,
+        &[Code(KeyCode::F(7)), Char('b'), Char('.')],
+        Action::Black,
+        0,
+    ),
     bind(Context::Over, &[Char('e')], Action::Export, 1),
     bind(
         Context::Over,

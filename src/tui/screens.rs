@@ -9,6 +9,7 @@ use ratatui::widgets::{Clear, Widget};
 use super::app::{App, Notice, Screen, Tone};
 use super::console::Console;
 use super::keys::{self, Action};
+use super::room::{Seat, seen};
 use super::widgets::text::{cut, wrap};
 use super::window::Window;
 use crate::domain::workshop::Kind;
@@ -52,6 +53,7 @@ pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
                 ballot::draw(app, console, booth, area, buf);
                 None
             }
+            None if console.seat == Seat::Room => on_stage(app, console, area, buf),
             None => console::draw(app, console, area, buf),
         },
     };
@@ -59,6 +61,22 @@ pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
         Some(over) => window::draw(app, over, area, buf),
         None => caret,
     }
+}
+
+/// What the room sees on this one screen; where something is typed its line stands below it.
+fn on_stage(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let view = seen(app, console);
+    if !console.typing {
+        room::draw(&view, &app.room_theme, area, buf);
+        return None;
+    }
+    let rows = u16::try_from(console.entry.slots.len()).unwrap_or(1) + 1;
+    let rows = rows.min(area.height / 2);
+    let [upper, lower] =
+        Layout::vertical([Constraint::Fill(1), Constraint::Length(rows)]).areas(area);
+    room::draw(&view, &app.room_theme, upper, buf);
+    ground(app.theme.text, lower, buf);
+    work::capture(app, console, lower, buf)
 }
 
 /// What there is room for on a very small screen: the clock, and that it is too small.

@@ -8,6 +8,7 @@ use super::console::{self, Console};
 use super::entry::Line;
 use super::keys::{self, Action, Context, Key, TABLE};
 use super::late::{self, Late};
+use super::room;
 use crate::domain::command::Command;
 use crate::domain::event::{Fields, ItemId, List, Outcome, Value};
 use crate::domain::session::{Note, State};
@@ -23,6 +24,8 @@ pub enum Window {
     Palette(Palette),
     /// Which list something is for; the place of the chosen one.
     NoteMenu(usize),
+    /// What the room's screen shows; the place of the chosen line.
+    RoomShows(usize),
     /// Something for a list.
     Note(Box<NoteForm>),
     /// The lists of the session; the place of the chosen note.
@@ -261,6 +264,7 @@ impl Window {
             Self::Ask(_, line) => Some(line),
             Self::Late(late) => Some(&mut late.until),
             Self::NoteMenu(_)
+            | Self::RoomShows(_)
             | Self::Carry(_)
             | Self::Review(_)
             | Self::Choose(_)
@@ -445,6 +449,7 @@ fn travel(app: &mut App, action: Action) {
         Some(Window::Help(search)) => help_lines(app, search.filter.text()).len(),
         Some(Window::Palette(palette)) => palette.shown(app).len(),
         Some(Window::NoteMenu(_)) => List::ALL.len(),
+        Some(Window::RoomShows(_)) => room::CHOICES.len(),
         Some(Window::Choose(choosing)) => choosing.lines.len(),
         Some(Window::Lists(_)) => app
             .console()
@@ -461,6 +466,7 @@ fn travel(app: &mut App, action: Action) {
         Some(Window::Palette(palette)) => &mut palette.search.cursor,
         Some(
             Window::NoteMenu(cursor)
+            | Window::RoomShows(cursor)
             | Window::Lists(cursor)
             | Window::Reader(cursor)
             | Window::Review(cursor),
@@ -516,6 +522,10 @@ fn confirm(app: &mut App) -> Vec<Effect> {
                 .copied()
                 .map(|list| Window::note(app, list));
             Vec::new()
+        }
+        Window::RoomShows(cursor) => {
+            let choice = room::CHOICES.get(cursor).copied();
+            choice.map_or_else(Vec::new, |choice| room::choose(app, choice))
         }
         Window::Lists(cursor) => {
             let note = app

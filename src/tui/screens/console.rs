@@ -7,7 +7,7 @@ use ratatui::widgets::Widget;
 
 use super::{bar, cascade, footer, frame, late, notice, paragraph, work};
 use crate::domain::clock::{self, Countdown, Cue};
-use crate::domain::event::{List, Stage};
+use crate::domain::event::{Curtain, List, Shows, Stage};
 use crate::domain::session::Status;
 use crate::domain::workshop::{Kind, Step};
 use crate::tui::app::{Access, App, Disk};
@@ -127,6 +127,7 @@ fn head(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
         (words.with(ends_key, &[("time", ends.into())]), false),
     ];
     if area.width >= 76 {
+        right.extend(room(app, console));
         right.extend(drift(app, console, agenda.drift));
         right.push((saved(app, console), false));
     }
@@ -147,6 +148,24 @@ fn head(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
         vec![(who.as_str(), true), ("  ", false), (title, false)]
     };
     bar(app, &left, &right, area, buf);
+}
+
+/// What the room sees, where that is not simply the step, and whether a projector shows it.
+fn room(app: &App, console: &Console) -> Option<(String, bool)> {
+    let words = app.words();
+    let set = console.state().room;
+    let (key, is_strong) = match (set.curtain, set.shows) {
+        (Curtain::Black, _) => ("head-room-black", true),
+        (Curtain::Frozen, _) => ("head-room-frozen", true),
+        (Curtain::Open, Shows::Auto) if console.projectors == 0 => return None,
+        (Curtain::Open, Shows::Auto) => ("head-room-on", false),
+        (Curtain::Open, Shows::Question) => ("head-room-question", false),
+        (Curtain::Open, Shows::Items) => ("head-room-items", false),
+        (Curtain::Open, Shows::Results) => ("head-room-results", false),
+        (Curtain::Open, Shows::Agenda) => ("head-room-agenda", false),
+    };
+    let sign = if console.projectors > 0 { "▣" } else { "▢" };
+    Some((format!("{sign} {}", words.get(key)), is_strong))
 }
 
 /// How much later or earlier than agreed it ends, and where that matters the key that does something about it.

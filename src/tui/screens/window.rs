@@ -10,6 +10,7 @@ use super::{carry, ground, late, paragraph};
 use crate::domain::event::List;
 use crate::tui::app::App;
 use crate::tui::keys::Context;
+use crate::tui::room::{CHOICES, Choice};
 use crate::tui::widgets::field::{Focus, draw_single};
 use crate::tui::widgets::text::{cut, pad, width, wrap};
 use crate::tui::window::{
@@ -23,6 +24,10 @@ pub(super) fn draw(app: &App, window: &Window, area: Rect, buf: &mut Buffer) -> 
         Window::Help(search) => help(app, search, area, buf),
         Window::Palette(palette) => self::palette(app, palette, area, buf),
         Window::NoteMenu(cursor) => note_menu(app, *cursor, area, buf),
+        Window::RoomShows(cursor) => {
+            room_shows(app, *cursor, area, buf);
+            None
+        }
         Window::Note(form) => note(app, form, area, buf),
         Window::Lists(cursor) => lists(app, *cursor, area, buf),
         Window::Choose(choosing) => {
@@ -183,6 +188,7 @@ fn context_name(context: Context) -> &'static str {
         Context::Outside => "where-outside",
         Context::Field => "where-field",
         Context::List | Context::Lists | Context::Marks => "where-list",
+        Context::Room => "where-room",
         Context::Items => "where-items",
         Context::Cluster => "where-cluster",
         Context::Vote => "where-vote",
@@ -267,6 +273,34 @@ fn note_menu(app: &App, cursor: usize, area: Rect, buf: &mut Buffer) -> Option<P
         );
     }
     None
+}
+
+fn room_shows(app: &App, cursor: usize, area: Rect, buf: &mut Buffer) {
+    let words = app.words();
+    let Some(console) = app.console() else { return };
+    let set = console.state().room;
+    let rows = u16::try_from(CHOICES.len()).unwrap_or(u16::MAX);
+    let inner = open(
+        app,
+        &words.get("room-shows-title"),
+        (52, rows + 4),
+        area,
+        buf,
+    );
+    for (y, (place, choice)) in (inner.y..inner.bottom()).zip(CHOICES.iter().enumerate()) {
+        let is_set = match choice {
+            Choice::Show(shows) => *shows == set.shows,
+            Choice::Typing => set.typing,
+        };
+        let mark = if is_set { '●' } else { '○' };
+        let text = format!(" {mark}  {}", words.get(choice.name()));
+        buf.set_string(
+            inner.x,
+            y,
+            pad(&text, inner.width.into()),
+            on_window(app, place == cursor),
+        );
+    }
 }
 
 fn note(app: &App, form: &NoteForm, area: Rect, buf: &mut Buffer) -> Option<Position> {

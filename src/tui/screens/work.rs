@@ -60,6 +60,17 @@ fn brief(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
     }
 }
 
+/// The line being typed, alone, where the rest of the screen shows what the room sees.
+pub(super) fn capture(
+    app: &App,
+    console: &Console,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let look = look(app, console, area, "");
+    field::draw(&console.entry, &look, area, buf)
+}
+
 fn look<'a>(app: &'a App, console: &Console, area: Rect, hint: &'a str) -> Look<'a> {
     let lang = console.state().lang();
     Look {
