@@ -201,9 +201,9 @@ impl Document {
     }
 }
 
-/// A day as a reader says it: 4 December 2026.
-pub fn day(date: chrono::NaiveDate, words: &Words) -> String {
-    say::day(date, words)
+/// A day of this year as people say it: `4 december`.
+pub fn day_and_month(date: chrono::NaiveDate, words: &Words) -> String {
+    say::day_and_month(date, words)
 }
 
 /// What one step brought, as `audience` may see it, without the question it answers.

@@ -2,7 +2,7 @@
 
 use super::audience::{Audience, View};
 use super::clock::{self, Countdown, Cue};
-use super::command::{dots_given, vote_rules};
+use super::command::{VoteRules, dots_given, vote_rules};
 use super::document::{self, Section};
 use super::event::{Curtain, Moment, RoomSetting, Shows, Stage};
 use super::results::actions::{day, owner};
@@ -263,7 +263,7 @@ fn body(state: &State, place: usize, step: &Step) -> Body {
         Kind::Detail(_) => Body::Items(labels(state, place)),
         Kind::Vote(_) => {
             let given = dots_given(state, place);
-            let of = vote_rules(state, place).map_or(0, |rules| rules.budget());
+            let of = vote_rules(state, place).map_or(0, VoteRules::budget);
             Body::Gathering {
                 items: labels(state, place),
                 what: Gathered::Dots,
@@ -386,11 +386,13 @@ fn level(state: &State, place: usize, cascade: &Cascade, stage: Stage) -> Option
         }
         Stage::Writing => {
             let last = cascade.levels.len().checked_sub(1)?;
+            let own = cascade.writing_prompt.as_ref();
+            let card = own.map(|prompt| prompt.get(state.lang()).to_owned());
             let words = Words::of(state.lang());
             Some(Body::Level(LevelScene {
                 number: last + 1,
                 name: name(last)?,
-                card: words.get("room-writing").into_owned(),
+                card: card.unwrap_or_else(|| words.get("room-writing").into_owned()),
                 seconds: times.writing,
                 next: None,
             }))

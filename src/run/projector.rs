@@ -190,7 +190,14 @@ struct File {
     _presence: Option<Presence>,
 }
 
-type Heard = Result<(), mpsc::SendError<In>>;
+/// Nobody looks at the window any more.
+struct Unheard;
+
+type Heard = Result<(), Unheard>;
+
+fn tell(outbox: &Sender<In>, news: RoomNews) -> Heard {
+    outbox.send(In::Room(news)).map_err(|_| Unheard)
+}
 
 impl Watcher {
     fn look(&mut self, is_round: bool, outbox: &Sender<In>) -> Heard {
@@ -232,7 +239,7 @@ impl Watcher {
             };
             if let Some(session) = as_seen(file.events.clone(), pace, place) {
                 file.typing(&session, &path, place, outbox)?;
-                return outbox.send(In::Room(RoomNews::Session(Box::new(session))));
+                return tell(outbox, RoomNews::Session(Box::new(session)));
             }
         } else if let Some(session) = file.shows_typing() {
             file.typing(&session, &path, place, outbox)?;
@@ -318,6 +325,6 @@ impl File {
             .as_ref()
             .and_then(|draft| typed_in(draft, session.state()));
         self.draft = draft;
-        outbox.send(In::Room(RoomNews::Typing(typed)))
+        tell(outbox, RoomNews::Typing(typed))
     }
 }

@@ -26,6 +26,9 @@ pub(crate) mod key {
     pub(crate) const CTRL_Z: &str = "\x1a";
     pub(crate) const NEXT: &str = "\x1b[6~";
     pub(crate) const F1: &str = "\x1bOP";
+    pub(crate) const F5: &str = "\x1b[15~";
+    pub(crate) const F6: &str = "\x1b[17~";
+    pub(crate) const F7: &str = "\x1b[18~";
 }
 
 /// What the program sent so far.

@@ -13,6 +13,7 @@ room-before = … and { $n } earlier
 room-loose = not grouped yet
 room-dots = { $given } of { $of } dots placed
 room-scores = { $given } of { $of } scores in
+room-day = { $day } { $month }
 room-box = { $time } minutes
 room-writing = Write down what you heard, each on your own. No talking.
 

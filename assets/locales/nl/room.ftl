@@ -13,6 +13,7 @@ room-before = … en { $n } eerder
 room-loose = nog niet ingedeeld
 room-dots = { $given } van { $of } stickers geplakt
 room-scores = { $given } van { $of } scores binnen
+room-day = { $day } { $month }
 room-box = { $time } minuten
 room-writing = Schrijf ieder voor zich op wat je hebt gehoord. Niet overleggen.
 

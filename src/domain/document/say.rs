@@ -23,6 +23,13 @@ pub(super) fn day(date: NaiveDate, words: &Words) -> String {
     )
 }
 
+/// `1 december`.
+pub(super) fn day_and_month(date: NaiveDate, words: &Words) -> String {
+    let month = words.get(MONTHS[date.month0() as usize % 12]);
+    let args = [("day", date.day().into()), ("month", (&*month).into())];
+    words.with("room-day", &args)
+}
+
 /// `maandag 23 november 2026`.
 pub(super) fn weekday_and_day(date: NaiveDate, words: &Words) -> String {
     let weekday = words.get(WEEKDAYS[date.weekday().num_days_from_monday() as usize % 7]);

@@ -21,7 +21,7 @@ use crate::domain::room::{Body, RoomView, Scene, StepScene};
 use crate::domain::words::Words;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::large::Size;
-use crate::tui::widgets::text::{cut, width};
+use crate::tui::widgets::text::{cut, width, wrap};
 
 mod body;
 mod clock;
@@ -87,15 +87,17 @@ impl Page<'_> {
         let rest = below(area, head);
         let (upper, band) = self.split_clock(step, rest);
         self.clock(band, buf);
-        let boxed = matches!(step.body, Body::Level(_));
-        if let (Some(prompt), false) = (&step.prompt, boxed) {
+        // A level's card and results speak for themselves.
+        let covers = matches!(step.body, Body::Level(_) | Body::Results(_));
+        if let (Some(prompt), false) = (&step.prompt, covers) {
             let alone = step.body == Body::Nothing;
+            let whole = cells(prompt, upper.width);
             let rows = if alone {
                 upper.height
             } else {
-                (upper.height * 9 / 20).max(4)
+                (upper.height * 9 / 20).max(whole)
             };
-            let most = if alone { Size(4) } else { self.secondary() };
+            let most = if alone { Size(4) } else { Size(2) };
             let said = fit(prompt, upper.width, rows.min(upper.height), most);
             let top = if alone {
                 upper.height.saturating_sub(said.rows()) / 3
@@ -109,11 +111,6 @@ impl Page<'_> {
             self.body(&step.body, upper, buf);
         }
         self.typing(upper, buf);
-    }
-
-    /// How large what stands beside something else may be.
-    fn secondary(&self) -> Size {
-        Size(2)
     }
 
     /// The number and the title of the step; how many rows they take.
@@ -161,6 +158,12 @@ impl Page<'_> {
         blank(self.theme.field, place, buf);
         said.draw(place, self.theme.field, buf);
     }
+}
+
+/// Rows a text takes in the terminal's own letters.
+fn cells(text: &str, columns: u16) -> u16 {
+    let lines = wrap(text, usize::from(columns).max(1));
+    u16::try_from(lines.len()).unwrap_or(u16::MAX)
 }
 
 /// What is left of an area below its first rows.

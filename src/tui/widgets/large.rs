@@ -10,8 +10,10 @@ use ratatui::widgets::Widget;
 use unicode_normalization::UnicodeNormalization;
 
 const FONT: &str = include_str!("../../../assets/font/large.txt");
-/// Rows of pixels from the top of a small letter's accent to the line.
-const ASCENT: i32 = 9;
+/// Rows of pixels from the top of a capital's accent to the line.
+const ASCENT: i32 = 11;
+/// Rows of pixels below the line.
+const DESCENT: i32 = 3;
 /// Rows of pixels from line to line.
 const PITCH: i32 = 12;
 /// Rows of pixels of a digit.
@@ -39,17 +41,11 @@ fn font() -> &'static HashMap<char, Glyph> {
         let mut glyphs = HashMap::new();
         let mut last = None;
         for line in FONT.lines().filter(|line| !line.starts_with("//")) {
-            match header(line) {
-                Some((c, glyph)) => {
-                    glyphs.insert(c, glyph);
-                    last = Some(c);
-                }
-                None => {
-                    let glyph = last.and_then(|c| glyphs.get_mut(&c));
-                    if let Some(glyph) = glyph {
-                        glyph.rows.push(line);
-                    }
-                }
+            if let Some((c, glyph)) = header(line) {
+                glyphs.insert(c, glyph);
+                last = Some(c);
+            } else if let Some(glyph) = last.and_then(|c| glyphs.get_mut(&c)) {
+                glyph.rows.push(line);
             }
         }
         glyphs
@@ -73,15 +69,19 @@ fn header(line: &str) -> Option<(char, Glyph)> {
     ))
 }
 
-/// How large letters are: so many quarters of a cell to a pixel, from 1. At 1 a line takes six rows, and a letter about
-/// five columns.
+/// How large letters are: so many quarters of a cell to a pixel, from 1. At 1 a line takes six rows, the first one more, and
+/// a letter about five columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Size(pub u16);
 
 impl Size {
     /// Rows that many lines take.
     pub fn rows(self, lines: usize) -> usize {
-        let pixels = usize::try_from(PITCH).unwrap_or(0) * lines;
+        let between = i32::try_from(lines.saturating_sub(1)).unwrap_or(i32::MAX);
+        let pixels = PITCH
+            .saturating_mul(between)
+            .saturating_add(ASCENT + DESCENT);
+        let pixels = usize::try_from(pixels).unwrap_or(0);
         (pixels * usize::from(self.0)).div_ceil(2)
     }
 

@@ -85,12 +85,18 @@ impl Page<'_> {
             Block::Question(text) => self.marked("▌ ", text, self.theme.strong),
             Block::Small(text) => self.wrapped(text, self.theme.quiet),
             Block::List(entries) | Block::Quotes(entries) => {
-                entries.iter().for_each(|entry| self.entry(entry));
+                for entry in entries {
+                    self.entry(entry);
+                }
             }
             Block::Table(table) => self.table(table),
             Block::Bars(bars) => self.bars(bars),
             Block::Grid(grid) => self.grid(grid),
-            Block::Cards(cards) => cards.iter().for_each(|card| self.card(card)),
+            Block::Cards(cards) => {
+                for card in cards {
+                    self.card(card);
+                }
+            }
         }
     }
 
@@ -115,7 +121,7 @@ impl Page<'_> {
         let (label, value) = (labels.unwrap_or(0), values.unwrap_or(0));
         let label = label.min(self.cells * 2 / 5);
         let beside = self.cells.saturating_sub(label + value + 2 * GAP);
-        if beside >= 12 {
+        if beside >= 8 {
             let room = beside.min(LONGEST_BAR);
             for bar in &bars.bars {
                 self.bar_beside(bar, label, room);

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::fit::{Fitted, fit, fit_all};
-use super::{Page, TALL, below};
+use super::{Page, TALL, below, cells};
 use crate::domain::document::{Block, Section};
 use crate::domain::room::{Body, Gathered, LevelScene, Promise};
 use crate::tui::widgets::large::Size;
@@ -53,6 +53,29 @@ impl Page<'_> {
         }
     }
 
+    /// Rows the body takes in the terminal's own letters.
+    pub(super) fn needs(&self, body: &Body, columns: u16) -> u16 {
+        let listed = |parts: &[String]| {
+            let room = columns.saturating_sub(2);
+            parts.iter().map(|part| cells(part, room)).sum::<u16>()
+        };
+        match body {
+            Body::Nothing => 0,
+            Body::Items(items) => listed(items),
+            Body::Gathering { items, .. } => listed(items) + 2,
+            Body::Themes(themes) => {
+                let lines = themes.iter().map(|(_, items)| items.len() + 1);
+                u16::try_from(lines.sum::<usize>()).unwrap_or(u16::MAX)
+            }
+            Body::Results(results) => {
+                let lines = section::lines(results, self.theme, columns.into());
+                u16::try_from(lines.len()).unwrap_or(u16::MAX)
+            }
+            Body::Actions(actions) => listed(&self.told(actions)),
+            Body::Level(_) => 6,
+        }
+    }
+
     fn items(&self, items: &[String], area: Rect, buf: &mut Buffer) {
         let said = fit_all(items, ("• ", "  "), (area.width, area.height), Size(2));
         self.newest(&said, items.len(), self.theme.text, area, buf);
@@ -60,6 +83,9 @@ impl Page<'_> {
 
     /// Draws a list; where it does not fit, its end, with a word on how much stands before it.
     fn newest(&self, said: &Fitted, count: usize, style: Style, area: Rect, buf: &mut Buffer) {
+        if area.is_empty() {
+            return;
+        }
         let Fitted::Cells(lines) = said else {
             said.draw(area, style, buf);
             return;
@@ -135,7 +161,7 @@ impl Page<'_> {
                 area = below(area, 1);
             }
         }
-        let lines = section::lines(&rest, self.theme, column_for(&rest, area).into());
+        let lines = section::lines(&rest, self.theme, column(area).into());
         columned(&lines, area, buf);
     }
 
@@ -167,12 +193,19 @@ impl Page<'_> {
 
     /// Who does what, and when.
     pub(super) fn promises(&self, actions: &[Promise], area: Rect, buf: &mut Buffer) {
-        let parts: Vec<String> = actions
+        let parts = self.told(actions);
+        let said = fit_all(&parts, ("• ", "  "), (area.width, area.height), Size(1));
+        self.newest(&said, parts.len(), self.theme.text, area, buf);
+    }
+
+    /// The actions in words.
+    pub(super) fn told(&self, actions: &[Promise]) -> Vec<String> {
+        actions
             .iter()
             .map(|action| {
                 let day = action
                     .when
-                    .map(|day| crate::domain::document::day(day, self.words));
+                    .map(|day| crate::domain::document::day_and_month(day, self.words));
                 let who = Some(action.who.clone()).filter(|who| !who.is_empty());
                 let told: Vec<String> = who.into_iter().chain(day).collect();
                 if told.is_empty() {
@@ -181,9 +214,7 @@ impl Page<'_> {
                     format!("{} — {}", action.what, told.join(", "))
                 }
             })
-            .collect();
-        let said = fit_all(&parts, ("• ", "  "), (area.width, area.height), Size(1));
-        self.newest(&said, parts.len(), self.theme.text, area, buf);
+            .collect()
     }
 
     /// A level of a cascade: who, what to do, how long, who is next.
@@ -215,11 +246,6 @@ fn column(area: Rect) -> u16 {
     } else {
         area.width
     }
-}
-
-/// The whole width where that is enough rows, else that of a column.
-fn column_for(_section: &Section, area: Rect) -> u16 {
-    column(area)
 }
 
 /// Draws lines from the top, in two columns where the width allows and one is too short; the last row says when

@@ -5,21 +5,29 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-use super::{Page, TALL, below, blank, centred};
+use super::{Page, TALL, below, blank, cells, centred};
 use crate::domain::clock::Cue;
 use crate::domain::room::{Body, RoomClock, StepScene};
 use crate::tui::widgets::large::{Size, Time};
-use crate::tui::widgets::text::{cut, left};
+use crate::tui::widgets::text::{cut, left, width};
 
 impl Page<'_> {
     /// The room above the clock, and that of the clock itself.
     pub(super) fn split_clock(&self, step: &StepScene, area: Rect) -> (Rect, Rect) {
+        // What is to be read comes first: it is never cut for a larger clock.
+        let prompt = step.prompt.as_deref().unwrap_or_default();
+        let question = match step.body {
+            Body::Results(_) => 0,
+            _ => cells(prompt, area.width) + 1,
+        };
+        let needed = question + self.needs(&step.body, area.width);
         let rows = match (self.view.clock.is_some(), &step.body) {
             (false, _) => 0,
             (true, _) if area.height < 8 => 1,
             (true, Body::Level(_)) => area.height / 2,
-            (true, Body::Nothing) if area.height >= 14 && area.width >= 50 => 10,
+            (true, Body::Nothing) if area.width >= 50 && area.height >= question + 10 => 10,
             (true, _) if area.height >= TALL => 10,
+            (true, _) if area.height < needed + 6 => 1,
             (true, _) => 5,
         };
         let (upper, band) = (area.height - rows, below(area, area.height - rows));
@@ -43,14 +51,15 @@ impl Page<'_> {
         let digits = left(clock.countdown.left());
         let style = self.clock_style(clock);
         if area.height < 5 {
-            let said = cut(&digits, usize::from(area.width));
-            let cells = u16::try_from(said.chars().count()).unwrap_or(0);
-            buf.set_string(area.right() - cells.min(area.width), area.y, said, style);
+            self.small_clock(&digits, style, area, buf);
             return;
         }
         self.progress(clock, area, buf);
         let row = below(area, 1);
-        let (size, columns) = digit_size(&digits, row);
+        let Some((size, columns)) = digit_size(&digits, row) else {
+            self.small_clock(&digits, style, row, buf);
+            return;
+        };
         let place = Rect {
             x: row.right().saturating_sub(columns),
             y: row.bottom().saturating_sub(size.digit_rows()),
@@ -76,6 +85,24 @@ impl Page<'_> {
             ..row
         };
         self.moment(clock, beside, buf);
+    }
+
+    /// The clock in the terminal's own letters, on the last row; the part that runs beside it.
+    fn small_clock(&self, digits: &str, style: Style, area: Rect, buf: &mut Buffer) {
+        let y = area.bottom().saturating_sub(1);
+        let said = cut(digits, usize::from(area.width));
+        let cells = u16::try_from(width(&said)).unwrap_or(0).min(area.width);
+        buf.set_string(area.right() - cells, y, said, style);
+        let phase = self
+            .view
+            .clock
+            .as_ref()
+            .and_then(|clock| clock.phase.as_ref());
+        if let Some((label, part)) = phase {
+            let room = usize::from(area.width - cells).saturating_sub(2);
+            let text = cut(&format!("{}  {label}", left(part.left())), room);
+            buf.set_string(area.x, y, text, self.theme.quiet);
+        }
     }
 
     /// A line as long as the time that is left.
@@ -145,15 +172,15 @@ impl Page<'_> {
     }
 }
 
-/// The largest digits that leave room beside them, and how many columns they take.
-fn digit_size(digits: &str, area: Rect) -> (Size, u16) {
+/// The largest digits that fit, and how many columns they take.
+fn digit_size(digits: &str, area: Rect) -> Option<(Size, u16)> {
     let columns = |size: Size| {
         let columns = size.columns(digits).unwrap_or(usize::MAX);
         u16::try_from(columns).unwrap_or(u16::MAX)
     };
     let fits = |size: &Size| size.digit_rows() <= area.height && columns(*size) <= area.width;
-    let size = (1..=8).rev().map(Size).find(fits).unwrap_or(Size(1));
-    (size, columns(size))
+    let size = (1..=8).rev().map(Size).find(fits)?;
+    Some((size, columns(size)))
 }
 
 #[expect(

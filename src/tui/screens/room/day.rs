@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::fit::{fit, fit_all};
-use super::{Page, below, centred};
+use super::{Page, below, cells, centred};
 use crate::domain::room::{AgendaLine, Promise};
 use crate::domain::session::Status;
 use crate::tui::app::local;
@@ -32,22 +32,11 @@ impl Page<'_> {
                 format!("{mark} {}  {}", self.time(line.begins), line.title)
             })
             .collect();
-        let mut size = Size(2);
-        while size > Size(0) {
-            let whole = fit_all(&parts, ("", "      "), (area.width, area.height), size);
-            if whole.rows() <= area.height {
-                break;
-            }
-            size = Size(size.0 - 1);
-        }
+        let whole = fit_all(&parts, ("", ""), (area.width, area.height), Size(2));
         // What is behind makes room for what is to come.
         let now = lines.iter().position(|line| line.status == Status::Open);
-        let fits = usize::from(area.height);
-        let first = if parts.len() > fits {
-            now.unwrap_or(0).saturating_sub(1).min(parts.len() - fits)
-        } else {
-            0
-        };
+        let over = usize::from(whole.rows().saturating_sub(area.height));
+        let first = now.unwrap_or(0).saturating_sub(1).min(over);
         let mut y = 0;
         for (line, part) in lines.iter().zip(&parts).skip(first) {
             let style = match line.status {
@@ -55,17 +44,8 @@ impl Page<'_> {
                 Status::NotReached => self.theme.text,
                 Status::Done | Status::Skipped => self.theme.quiet,
             };
-            let each = area.height / u16::try_from(parts.len().max(1)).unwrap_or(u16::MAX);
-            let said = fit(part, area.width, each, Size(2));
-            let row = below(area, y);
-            said.draw(
-                Rect {
-                    height: said.rows().min(row.height),
-                    ..row
-                },
-                style,
-                buf,
-            );
+            let said = whole.alike(part, area.width);
+            said.draw(below(area, y), style, buf);
             y += said.rows();
         }
     }
@@ -107,13 +87,20 @@ impl Page<'_> {
         title.draw(area, self.theme.accent, buf);
         let mut rest = below(area, title.rows() + 1);
         if !headline.is_empty() {
-            let share = if actions.is_empty() { 1 } else { 2 };
-            let said = fit_all(
-                headline,
-                ("", ""),
-                (rest.width, rest.height / share),
-                Size(1),
-            );
+            // As many whole sentences as leave room for what was promised.
+            let promised: u16 = self
+                .told(actions)
+                .iter()
+                .map(|action| cells(action, rest.width.saturating_sub(2)))
+                .sum();
+            let room = rest.height.saturating_sub(promised + 1);
+            let mut used = 0;
+            let fitting = headline.iter().take_while(|sentence| {
+                used += cells(sentence, rest.width);
+                used <= room
+            });
+            let shown = &headline[..fitting.count().max(1)];
+            let said = fit_all(shown, ("", ""), (rest.width, room.max(1)), Size(1));
             let rows = said.rows().min(rest.height);
             said.draw(
                 Rect {

@@ -60,6 +60,18 @@ fn marked((first, further): (&str, &str), n: usize, line: &str) -> String {
 }
 
 impl Fitted {
+    /// Another text in letters of the same size.
+    pub(super) fn alike(&self, text: &str, columns: u16) -> Self {
+        let large = match self {
+            Self::Large(size, _) => size.wrap(text, columns.into()).map(|lines| (*size, lines)),
+            Self::Cells(_) => None,
+        };
+        match large {
+            Some((size, lines)) => Self::Large(size, lines),
+            None => Self::Cells(wrap(text, usize::from(columns).max(1))),
+        }
+    }
+
     /// Rows it takes.
     pub(super) fn rows(&self) -> u16 {
         let rows = match self {

@@ -1,0 +1,181 @@
+//! Console and projector side by side: what the room sees of each kind of step, and what it never sees.
+
+use std::fs;
+use std::path::Path;
+
+use nix::sys::signal::Signal;
+
+use crate::screen::{Screen, flipover, key};
+use crate::{home, session_file};
+
+const KINDS: &str = include_str!("../support/kinds.ron");
+
+/// Leaves the text field; a key right behind Esc would be taken for Alt and that key.
+fn leave_field(console: &mut Screen) {
+    console.press(key::ESC);
+    console.sees("u undo");
+}
+
+fn projector(home: &Path) -> Screen {
+    Screen::start(flipover(home, &["project"]), 64, 18)
+}
+
+fn console(home: &Path) -> Screen {
+    fs::write(home.join("kinds.ron"), KINDS).unwrap();
+    let args = ["run", "kinds.ron", "--people", "4", "--lang", "en"];
+    let screen = Screen::start(flipover(home, &args), 120, 36);
+    screen.sees("Why are we here?");
+    screen
+}
+
+/// Waits until the room sees all of these, and holds it to seeing nothing private.
+fn room_sees(room: &Screen, wanted: &[&str]) -> String {
+    let what = wanted.join(" + ");
+    let text = room.until(&what, |text| wanted.iter().all(|part| text.contains(part)));
+    for private in ["HIDDEN", "Noor", "F1", "PgDn"] {
+        assert!(!text.contains(private), "{private} in\n{text}");
+    }
+    text
+}
+
+#[test]
+fn the_room_sees_each_kind_of_step_and_nothing_private() {
+    let home = home();
+    let mut room = projector(home.path());
+    room.sees("We will begin in a moment.");
+    let mut console = console(home.path());
+    room_sees(&room, &["Welcome", "Why are we here?"]);
+    // Items as they come, without the names beside them.
+    console.press(key::NEXT);
+    room_sees(&room, &["What could be better?"]);
+    console.press("More light\tNoor\r");
+    console.press("Less noise\r");
+    console.press("A longer break\r");
+    room_sees(&room, &["• More light", "• Less noise", "• A longer break"]);
+    // Themes.
+    console.press(key::NEXT);
+    console.press("iThe building\r");
+    room_sees(
+        &room,
+        &["What belongs together?", "The building", "not grouped yet"],
+    );
+    leave_field(&mut console);
+    // A vote: how many, not how they stand, until it is revealed.
+    console.press(key::NEXT);
+    room_sees(&room, &["What comes first?", "0 of 8 dots placed"]);
+    console.press("3\r");
+    console.press("1\r");
+    let hidden = room_sees(&room, &["4 of 8 dots placed"]);
+    assert!(!hidden.contains("75%"), "{hidden}");
+    console.press(key::F6);
+    room_sees(&room, &["3 (75%)"]);
+    console.press(key::F6);
+    room_sees(&room, &["4 of 8 dots placed"]);
+    // Scores too.
+    console.press(key::NEXT);
+    room_sees(&room, &["How sure are we?"]);
+    console.press("1 2 3 5\r");
+    let hidden = room_sees(&room, &["4 of 4 scores in"]);
+    assert!(!hidden.contains("2.8"), "{hidden}");
+    console.press(key::F6);
+    room_sees(&room, &["2.8"]);
+    // Details.
+    console.press(key::NEXT);
+    room_sees(&room, &["What does it take?", "• More light"]);
+    // A cascade: the card of the level, never the plan nor the points.
+    console.press(key::NEXT);
+    room_sees(&room, &["What arrives?"]);
+    console.press("\r");
+    let card = room_sees(&room, &["The top", "Tell the floor."]);
+    assert!(!card.contains("More light"), "{card}");
+    console.press("\r\r");
+    room_sees(&room, &["The floor", "Say what you heard."]);
+    // Actions, with who promised what.
+    console.press(key::NEXT);
+    room_sees(&room, &["Who does what?"]);
+    console.press("Buy lamps\tIris\t\r");
+    room_sees(&room, &["• Buy lamps — Iris"]);
+    console.leave();
+    room.press("q");
+    room.ends();
+}
+
+#[test]
+fn black_frozen_and_back_and_what_is_being_typed() {
+    let home = home();
+    let mut room = projector(home.path());
+    let mut console = console(home.path());
+    room_sees(&room, &["Why are we here?"]);
+    console.press(key::F7);
+    room.until("black", |text| text.trim().is_empty());
+    console.press(key::F7);
+    room_sees(&room, &["Why are we here?"]);
+    // Frozen, the room keeps what it saw while the session goes on; so does a projector that starts later.
+    console.press("z");
+    console.sees("room: frozen");
+    console.press(key::NEXT);
+    console.sees("What could be better?");
+    let mut late = projector(home.path());
+    room_sees(&late, &["Why are we here?"]);
+    room_sees(&room, &["Why are we here?"]);
+    leave_field(&mut console);
+    console.press("z");
+    room_sees(&room, &["What could be better?"]);
+    room_sees(&late, &["What could be better?"]);
+    // What is being typed shows when the facilitator says so.
+    console.press("V");
+    console.sees("What the room sees");
+    console.press("\x1b[B\x1b[B\x1b[B\x1b[B\x1b[B\r");
+    console.press("iHalf a thou");
+    room_sees(&room, &["Half a thou"]);
+    console.press("ght\r");
+    room_sees(&room, &["• Half a thought"]);
+    console.leave();
+    room.press("q");
+    room.ends();
+    late.press("q");
+    late.ends();
+}
+
+#[test]
+fn the_room_outlives_the_console_and_finds_the_next() {
+    let home = home();
+    let mut first = console(home.path());
+    let mut room = projector(home.path());
+    room_sees(&room, &["Why are we here?"]);
+    first.sees("▣");
+    first.signal(Signal::SIGKILL);
+    first.ends();
+    room_sees(&room, &["Why are we here?"]);
+    let mut again = Screen::start(flipover(home.path(), &["resume"]), 120, 36);
+    again.sees("Why are we here?");
+    again.press(key::NEXT);
+    room_sees(&room, &["What could be better?"]);
+    let before = fs::read(session_file(home.path())).unwrap();
+    room.press("q");
+    room.ends();
+    room.is_as_found();
+    again.leave();
+    let after = fs::read(session_file(home.path())).unwrap();
+    assert!(after.starts_with(&before), "the window wrote nothing");
+}
+
+#[test]
+fn one_mirrored_screen_shows_the_room_and_goes_on_from_there() {
+    let home = home();
+    let mut console = console(home.path());
+    console.resize(64, 18);
+    console.press(key::F5);
+    let text = console.until("the room", |text| !text.contains("F2"));
+    assert!(!text.contains("F1"), "{text}");
+    console.press(key::NEXT);
+    console.sees("What could be better?");
+    console.press("iMore light\r");
+    console.sees("• More light");
+    console.press(key::ESC);
+    console.until("no field", |text| !text.contains("From"));
+    // The other half of a clicker's button.
+    console.press(key::ESC);
+    console.sees("F1");
+    console.leave();
+}

@@ -1,0 +1,112 @@
+//! What the room sees of every workshop, and what it never sees.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that fails says where"
+)]
+
+mod pictures;
+#[path = "../support/room.rs"]
+mod room;
+mod secrets;
+
+use flipover::domain::command::Command;
+use flipover::domain::event::Variant;
+use flipover::domain::room::{RoomView, view};
+use flipover::domain::text::Lang;
+use flipover::domain::workshop::Workshop;
+use flipover::storage::script::catalogue::bundled;
+use flipover::storage::script::parse;
+use flipover::tui::screens::room::draw;
+use flipover::tui::theme::{Colours, Shade, Theme};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use room::Room;
+
+/// Every bundled workshop.
+fn workshops() -> Vec<Workshop> {
+    let scripts = bundled().into_iter();
+    scripts.map(|(_, text)| parse(&text).unwrap()).collect()
+}
+
+fn workshop(id: &str) -> Workshop {
+    workshops().into_iter().find(|it| it.id == id).unwrap()
+}
+
+/// Every step of a workshop, entered and not yet filled.
+fn steps(workshop: &Workshop, lang: Lang, mut look: impl FnMut(&Room, usize)) {
+    let mut room = Room::open(workshop.clone(), lang, Variant::Full, 12);
+    room.give(Command::Next);
+    while let Some(place) = room.state().current {
+        look(&room, place);
+        room.give(Command::Next);
+    }
+}
+
+fn seen(room: &Room) -> RoomView {
+    view(&room.session, room.now)
+}
+
+fn painted(view: &RoomView, columns: u16, rows: u16) -> Buffer {
+    let area = Rect::new(0, 0, columns, rows);
+    let mut buf = Buffer::empty(area);
+    draw(
+        view,
+        &Theme::new(Shade::Light, Colours::True),
+        area,
+        &mut buf,
+    );
+    buf
+}
+
+/// The screen as text, a line a row.
+fn text(buf: &Buffer) -> String {
+    let width = usize::from(buf.area.width);
+    let rows = buf.content.chunks(width).map(|row| {
+        let row: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
+        row.trim_end().to_owned()
+    });
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+/// Words alone, so that a text can be found however it was broken into lines.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn no_question_of_any_workshop_is_cut_on_a_wall() {
+    for workshop in workshops() {
+        for lang in Lang::ALL {
+            steps(&workshop, lang, |room, place| {
+                let (step, _) = room.state().step(place).unwrap();
+                let Some(prompt) = &step.prompt else { return };
+                let shown = words(&text(&painted(&seen(room), 64, 18)));
+                let asked = words(prompt.get(lang));
+                assert!(
+                    shown.contains(&asked),
+                    "{} {} {}: {asked}\n{shown}",
+                    workshop.id,
+                    lang.code(),
+                    step.id
+                );
+            });
+        }
+    }
+}
+
+#[test]
+fn a_window_of_any_size_harms_nothing() {
+    let cascade = workshop("four-months-to-four-minutes");
+    let mut views = Vec::new();
+    let mut room = Room::open(cascade, Lang::Nl, Variant::Full, 12);
+    room.walk(|room, _| views.push(seen(room)));
+    views.push(seen(&room));
+    for view in &views {
+        for columns in (0..66).step_by(3).chain([200, 500]) {
+            for rows in (0..32).step_by(2).chain([60, 150]) {
+                painted(view, columns, rows);
+            }
+        }
+    }
+}

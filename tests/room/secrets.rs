@@ -1,0 +1,134 @@
+//! What must not reach the room, looked for in everything it is given.
+
+use flipover::domain::command::Command;
+use flipover::domain::event::{ItemId, Value};
+use flipover::domain::event::{List, Variant};
+use flipover::domain::text::{Clean, Lang};
+use flipover::domain::workshop::{FieldKind, Kind, Step};
+
+use crate::room::Room;
+use crate::{seen, words, workshops};
+
+const PRIVATE: &str = "PRIVATE-WORDS";
+
+/// Everything a step holds that is for the facilitator alone.
+fn own(step: &Step, lang: Lang) -> Vec<String> {
+    let texts = [&step.intent, &step.notes, &step.handout];
+    let texts = texts.into_iter().flatten().chain(&step.silent);
+    texts.map(|text| words(text.get(lang))).collect()
+}
+
+/// The names people gave in fields of a step's items; those of actions were given before everyone.
+fn names(room: &Room) -> Vec<String> {
+    let state = room.state();
+    let mut names = Vec::new();
+    for (place, step) in state.workshop().steps.iter().enumerate() {
+        if !matches!(step.kind, Kind::Collect(_)) {
+            continue;
+        }
+        let fields = step.kind.fields().into_iter();
+        let persons: Vec<_> = fields.filter(|it| it.kind == FieldKind::Person).collect();
+        for row in state.rows.values().filter(|row| row.step == place) {
+            for person in &persons {
+                if let Some(Value::Text(name)) = row.fields.get(&person.id) {
+                    names.push(name.to_string());
+                }
+            }
+        }
+    }
+    names
+}
+
+#[test]
+fn nothing_of_the_facilitators_own_reaches_the_room() {
+    for workshop in workshops() {
+        for lang in Lang::ALL {
+            let mut room = Room::open(workshop.clone(), lang, Variant::Full, 12);
+            for list in [List::Note, List::Quote, List::ParkingLot] {
+                let (text, by) = (Clean::line(PRIVATE), Clean::line(PRIVATE));
+                room.give(Command::AddNote { list, text, by });
+            }
+            room.walk(|room, place| {
+                for shown in [false, true] {
+                    let mut session = room.session.clone();
+                    let event = flipover::domain::event::Event::Revealed {
+                        step: workshop.steps[place].id.clone(),
+                        shown,
+                    };
+                    let seq = session.next_seq();
+                    session.apply(flipover::domain::event::Stamped {
+                        seq,
+                        at: room.now,
+                        event,
+                    });
+                    let told = words(&format!(
+                        "{:?}",
+                        flipover::domain::room::view(&session, room.now)
+                    ));
+                    assert!(!told.contains(PRIVATE), "{told}");
+                    for step in &workshop.steps {
+                        for text in own(step, lang) {
+                            assert!(
+                                text.is_empty() || !told.contains(&text.replace('"', "\\\"")),
+                                "{} {}: {text}",
+                                workshop.id,
+                                step.id
+                            );
+                        }
+                    }
+                }
+            });
+        }
+    }
+}
+
+#[test]
+fn what_was_scored_voted_and_marked_shows_when_it_is_revealed_and_not_before() {
+    for workshop in workshops() {
+        let mut room = Room::open(workshop.clone(), Lang::Nl, Variant::Full, 12);
+        room.walk(|room, place| {
+            let (step, _) = room.state().step(place).unwrap();
+            let hidden = seen(room);
+            let kept = matches!(step.kind, Kind::Rate(_) | Kind::Vote(_));
+            let mut session = room.session.clone();
+            let seq = session.next_seq();
+            session.apply(flipover::domain::event::Stamped {
+                seq,
+                at: room.now,
+                event: flipover::domain::event::Event::Revealed {
+                    step: step.id.clone(),
+                    shown: true,
+                },
+            });
+            let shown = flipover::domain::room::view(&session, room.now);
+            if kept {
+                let told = format!("{hidden:?}");
+                assert!(!told.contains("Results("), "{}: {told}", step.id);
+                assert!(format!("{shown:?}").contains("Results("), "{}", step.id);
+            }
+        });
+    }
+}
+
+#[test]
+fn who_said_something_stays_with_the_facilitator() {
+    for workshop in workshops() {
+        let mut room = Room::open(workshop.clone(), Lang::Nl, Variant::Full, 12);
+        room.walk(|room, place| {
+            let (step, _) = room.state().step(place).unwrap();
+            let told = format!("{:?}", seen(room));
+            let promised = matches!(step.kind, Kind::Actions(_));
+            for name in names(room).iter().filter(|_| !promised) {
+                let is_text = room.state().rows.keys().any(|row| {
+                    flipover::domain::select::label(room.state(), &ItemId::Row(*row))
+                        .contains(name.as_str())
+                });
+                assert!(
+                    is_text || !told.contains(&format!("{name:?}")),
+                    "{}: {name} in {told}",
+                    step.id
+                );
+            }
+        });
+    }
+}
