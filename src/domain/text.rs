@@ -79,7 +79,11 @@ fn is_plain(c: char) -> bool {
 
 /// Whether a joiner between these two belongs to an emoji or a script that needs it.
 fn joins(before: Option<char>, after: Option<char>) -> bool {
-    let needs = |c: char| matches!(u32::from(c), 0x0600..=0x06FF | 0x0900..=0x0DFF | 0x2600..=0x27BF | 0xFE0F | 0x1F000..=0x1FAFF | 0x2190..=0x21FF);
+    // A hidden character is written out and then joins nothing.
+    let needs = |c: char| {
+        !is_hidden(c)
+            && matches!(u32::from(c), 0x0600..=0x06FF | 0x0900..=0x0DFF | 0x2600..=0x27BF | 0xFE0F | 0x1F000..=0x1FAFF | 0x2190..=0x21FF)
+    };
     before.is_some_and(needs) && after.is_some_and(needs)
 }
 

@@ -9,6 +9,8 @@ use crate::domain::document::{Align, Bar, Bars, Block, Card, Entry, Grid, Sectio
 use crate::domain::event::Mark;
 use crate::tui::theme::Theme;
 
+mod charts;
+
 /// The widest a bar gets, in cells.
 const LONGEST_BAR: usize = 60;
 /// Columns between the columns of a table.
@@ -91,6 +93,11 @@ impl Page<'_> {
             }
             Block::Table(table) => self.table(table),
             Block::Bars(bars) => self.bars(bars),
+            Block::Nps(nps) => self.nps(nps),
+            Block::Spread(spread) => self.spread(spread),
+            Block::Pairs(pairs) => self.pairs(pairs),
+            Block::Quadrant(quadrant) => self.quadrant(quadrant),
+            Block::Balance(balance) => self.balance(balance),
             Block::Grid(grid) => self.grid(grid),
             Block::Cards(cards) => {
                 for card in cards {

@@ -1,0 +1,172 @@
+//! Pictures of the summary in cells; a sign or a density tells apart what a colour would.
+
+use ratatui::text::Span;
+
+use super::{GAP, LONGEST_BAR, Page, place};
+use crate::domain::document::{Balance, Nps, Pairs, Quadrant, Spread};
+use crate::tui::widgets::bars;
+use crate::tui::widgets::text::{pad, width};
+
+/// The three classes of a Net Promoter Score, the best first.
+const DENSITIES: [&str; 3] = ["█", "▒", "░"];
+/// The two figures of a pair.
+const POINTS: [char; 2] = ['●', '○'];
+
+impl Page<'_> {
+    /// One bar of three densities, and what each stands for.
+    pub(super) fn nps(&mut self, nps: &Nps) {
+        let head = format!("{}  {}", nps.label, nps.score);
+        self.wrapped(head.trim_start(), self.theme.strong);
+        let room = self.cells.min(LONGEST_BAR);
+        let mut drawn = 0;
+        let mut reached = 0.0;
+        let mut spans = Vec::new();
+        for (class, density) in nps.classes.iter().zip(DENSITIES) {
+            reached += class.length;
+            let until = place(reached, room + 1).max(drawn);
+            spans.push(Span::styled(
+                density.repeat(until - drawn),
+                self.theme.accent,
+            ));
+            drawn = until;
+        }
+        self.put(spans);
+        for (class, density) in nps.classes.iter().zip(DENSITIES) {
+            let text = format!("{}  {}", class.label, class.value);
+            self.marked(&format!("{density} "), &text, self.theme.text);
+        }
+    }
+
+    /// How many gave each score, a column a score.
+    pub(super) fn spread(&mut self, spread: &Spread) {
+        let value = spread.rows.iter().map(|row| width(&row.value)).max();
+        let value = value.unwrap_or(0);
+        let scores = spread.scores.iter().map(|score| width(score)).max();
+        let column = scores.unwrap_or(1).max(2) + 1;
+        let wide = column * spread.scores.len();
+        let label = self.cells.saturating_sub(wide + value + 2 * GAP);
+        if label < 8 {
+            self.table(&spread.table());
+            return;
+        }
+        let label = label.min(40);
+        let mut head = " ".repeat(label + GAP);
+        for score in &spread.scores {
+            head.push_str(&right(score, column));
+        }
+        self.put(vec![Span::styled(head, self.theme.quiet)]);
+        for row in &spread.rows {
+            let mut spans = vec![Span::styled(
+                format!("{}{}", pad(&row.label, label), " ".repeat(GAP)),
+                self.theme.text,
+            )];
+            for count in &row.counts {
+                let (text, style) = match count {
+                    0 => ("·".to_owned(), self.theme.quiet),
+                    n => (n.to_string(), self.theme.strong),
+                };
+                spans.push(Span::styled(right(&text, column), style));
+            }
+            let said = format!("{}{}", " ".repeat(GAP), row.value);
+            spans.push(Span::styled(said, self.theme.text));
+            self.put(spans);
+        }
+    }
+
+    /// Two points on a line for each item.
+    pub(super) fn pairs(&mut self, pairs: &Pairs) {
+        let said = |row: &crate::domain::document::Pair| {
+            let mut said = row.values.join(" · ");
+            if !row.gap.is_empty() {
+                said = format!("{said}  {}", row.gap);
+            }
+            said
+        };
+        let values = pairs.rows.iter().map(|row| width(&said(row))).max();
+        let labels = pairs.rows.iter().map(|row| width(&row.label)).max();
+        let label = labels.unwrap_or(0).min(self.cells * 2 / 5);
+        let room = self
+            .cells
+            .saturating_sub(label + values.unwrap_or(0) + 2 * GAP)
+            .min(LONGEST_BAR);
+        if room < 8 {
+            self.table(&pairs.table());
+            return;
+        }
+        for row in &pairs.rows {
+            let head = format!("{}{}", pad(&row.label, label), " ".repeat(GAP));
+            let mut spans = vec![Span::styled(head, self.theme.text)];
+            let at = row.at.map(|at| at.map(|at| place(at, room)));
+            for cell in 0..room {
+                let point = at.iter().position(|at| *at == Some(cell));
+                let both = at[0] == Some(cell) && at[1] == Some(cell);
+                let between = match at {
+                    [Some(a), Some(b)] => (a.min(b)..a.max(b)).contains(&cell),
+                    _ => false,
+                };
+                let (sign, style) = match point {
+                    Some(_) if both => ('◉', self.theme.accent),
+                    Some(n) => (POINTS.get(n).copied().unwrap_or('●'), self.theme.accent),
+                    None if between => ('━', self.theme.accent),
+                    None => ('·', self.theme.line),
+                };
+                spans.push(Span::styled(sign.to_string(), style));
+            }
+            let said = format!("{}{}", " ".repeat(GAP), said(row));
+            spans.push(Span::styled(said, self.theme.strong));
+            self.put(spans);
+        }
+        let [first, second] = &pairs.names;
+        let legend = format!("{} {first}   {} {second}", POINTS[0], POINTS[1]);
+        self.wrapped(&legend, self.theme.quiet);
+    }
+
+    /// The corners in words; a plane of points says less in cells.
+    pub(super) fn quadrant(&mut self, quadrant: &Quadrant) {
+        for (name, items) in &quadrant.corners {
+            self.wrapped(name, self.theme.strong);
+            for item in items {
+                self.marked("• ", item, self.theme.text);
+            }
+        }
+    }
+
+    /// What helps to the left of a line, what hinders to the right.
+    pub(super) fn balance(&mut self, balance: &Balance) {
+        let labels = balance.rows.iter().map(|row| width(&row.label)).max();
+        let label = labels.unwrap_or(0).min(self.cells * 2 / 5);
+        let values = balance.rows.iter().map(|row| width(&row.values[2])).max();
+        let room = self
+            .cells
+            .saturating_sub(label + values.unwrap_or(0) + 3 * GAP + 1)
+            .min(LONGEST_BAR)
+            / 2;
+        if room < 4 {
+            self.table(&balance.table());
+            return;
+        }
+        for row in &balance.rows {
+            let [left, wrong] = row.lengths.map(|length| bars::bar(length, room));
+            let head = format!("{}{}", pad(&row.label, label), " ".repeat(GAP));
+            // A bar that ends on the left has no part of a cell there.
+            let full = left.chars().filter(|c| *c == '█').count();
+            let left = right(&"█".repeat(full.max(usize::from(!left.is_empty()))), room);
+            self.put(vec![
+                Span::styled(head, self.theme.text),
+                Span::styled(left, self.theme.good),
+                Span::styled("│", self.theme.line),
+                Span::styled(pad(&wrong, room), self.theme.bad),
+                Span::styled(
+                    format!("{}{}", " ".repeat(GAP), row.values[2]),
+                    self.theme.strong,
+                ),
+            ]);
+        }
+        let [left, wrong, _] = &balance.names;
+        self.wrapped(&format!("{left} │ {wrong}"), self.theme.quiet);
+    }
+}
+
+fn right(text: &str, cells: usize) -> String {
+    format!("{}{text}", " ".repeat(cells.saturating_sub(width(text))))
+}
