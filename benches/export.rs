@@ -1,4 +1,9 @@
-//! How long the documents of a very long session take: 100,000 events; the target for Markdown is 100 ms.
+//! How long documents take: all forms of a workshop as it is held, within 3 s together, and Markdown of a session of
+//! 100,000 events, within 100 ms.
+#![expect(clippy::expect_used, reason = "a bench that fails says where")]
+
+#[path = "../tests/support/room.rs"]
+mod room;
 
 use std::sync::Arc;
 
@@ -7,18 +12,56 @@ use flipover::domain::document::Document;
 use flipover::domain::event::{
     Event, Fields, ItemId, List, Moment, Opened, Stamped, Value, Variant,
 };
+use flipover::domain::house::House;
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::{Clean, Lang, Text};
 use flipover::domain::workshop::{
     Choice, Collect, Field, FieldKind, Kind, Priority, Selector, Step, Vote, Workshop,
 };
 use flipover::export::{json, markdown};
+use flipover::run::export::Format;
+use flipover::storage::script::catalogue::bundled;
+use flipover::storage::script::parse;
+use room::Room;
 
 /// Events in the session.
 const EVENTS: u32 = 100_000;
 
 fn main() {
     divan::main();
+}
+
+#[divan::bench]
+fn all_forms_of_a_workshop(bencher: divan::Bencher<'_, '_>) {
+    let room = workshop();
+    bencher.bench(|| Format::ALL.map(|format| size(format, &room)));
+}
+
+#[divan::bench(args = Format::ALL.map(|format| format!("{format:?}")))]
+fn each_form(bencher: divan::Bencher<'_, '_>, name: &str) {
+    let room = workshop();
+    let mut all = Format::ALL.into_iter();
+    let format = all.find(|format| format!("{format:?}") == name);
+    let format = format.expect("it is one of them");
+    bencher.bench(|| size(format, &room));
+}
+
+/// From four months to four minutes, everything filled in.
+fn workshop() -> Room {
+    let all = bundled().into_iter();
+    let mut scripts = all.filter(|(name, _)| name.starts_with("four-months"));
+    let (_, script) = scripts.next().expect("it is bundled");
+    let workshop = parse(&script).expect("it is right");
+    let mut room = Room::open(workshop, Lang::Nl, Variant::Full, 14);
+    room.walk(|_, _| {});
+    room
+}
+
+/// The bytes of a form.
+fn size(format: Format, room: &Room) -> usize {
+    let files = format.render(room.state(), Audience::Client, &House::default());
+    let files = files.expect("every form can be written");
+    files.iter().map(|file| file.bytes.len()).sum()
 }
 
 #[divan::bench]

@@ -326,6 +326,60 @@ fn exports_never_write_over_anything() {
 }
 
 #[test]
+fn a_fault_in_the_house_style_is_said_and_the_documents_are_written() {
+    let cli = Cli::new();
+    let id = cli.session("Acme");
+    std::fs::write(
+        cli.home.path().join("house.ron"),
+        "(organisation: \"Bureau Buiten\",\n logo: \"lgoo.png\")",
+    )
+    .unwrap();
+    let output = cli.run(&["export", "latest", "--to", "docx"]);
+    let said = errors(&output);
+    assert_eq!(code(&output), 0, "{said}");
+    assert!(
+        said.contains("house.ron:2:8") && said.contains("“lgoo.png”"),
+        "{said}"
+    );
+    let docx = std::fs::read(cli.home.path().join(format!("{id}.docx"))).unwrap();
+    assert!(docx.starts_with(b"PK"));
+}
+
+#[test]
+fn tables_are_files_of_their_own_under_one_name() {
+    let cli = Cli::new();
+    let id = cli.session("Acme");
+    let printed = cli.print(&["export", "latest", "--to", "csv", "--lang", "nl"]);
+    assert_eq!(printed.lines().count(), 5, "{printed}");
+    cli.print(&["export", "latest", "--to", "csv", "--lang", "nl"]);
+    for name in [
+        "acties",
+        "besluiten",
+        "geparkeerd-en-gezegd",
+        "antwoorden",
+        "cijfers",
+    ] {
+        for stem in [id.clone(), format!("{id}-2")] {
+            assert!(
+                cli.home.path().join(format!("{stem}-{name}.csv")).is_file(),
+                "{name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_calendar_of_no_days_is_none_and_that_is_said() {
+    let cli = Cli::new();
+    cli.session("Acme");
+    let said = cli.fail(1, &["export", "latest", "--to", "ics"]);
+    assert!(said.contains("no action has a date"), "{said}");
+    let output = cli.run(&["export", "latest", "--to", "json,ics"]);
+    assert_eq!(code(&output), 0);
+    assert!(errors(&output).contains("no action has a date"));
+}
+
+#[test]
 fn an_export_speaks_the_language_asked_for() {
     let cli = Cli::new();
     let id = cli.session("Acme");

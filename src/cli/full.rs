@@ -221,6 +221,9 @@ pub(super) fn export(
     if let Some(wrong) = &written.wrong {
         warn(&wrong.report(words))?;
     }
+    if written.paths.is_empty() {
+        return Err(Failure::failed(written.notices.join("\n")));
+    }
     for notice in &written.notices {
         warn(notice)?;
     }

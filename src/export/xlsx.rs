@@ -124,16 +124,20 @@ impl Styles {
         Self {
             head: plain
                 .clone()
+                .set_indent(1)
                 .set_bold()
                 .set_text_wrap()
                 .set_align(FormatAlign::VerticalCenter)
                 .set_font_color(colour(palette.on_accent))
                 .set_background_color(colour(palette.accent)),
-            text: cell.clone().set_text_wrap(),
+            text: cell.clone().set_text_wrap().set_indent(1),
             number: cell.clone().set_num_format("0.00_)"),
             whole: cell.clone().set_num_format("0_)"),
             share: cell.clone().set_num_format("0%_)"),
-            date: cell.set_num_format(date).set_align(FormatAlign::Left),
+            date: cell
+                .set_num_format(date)
+                .set_align(FormatAlign::Left)
+                .set_indent(1),
             title: plain
                 .clone()
                 .set_bold()
@@ -270,8 +274,11 @@ fn widths(sheet: &Sheet) -> Vec<usize> {
 fn height<'t>(texts: impl Iterator<Item = &'t str>, widths: &[usize]) -> usize {
     let lines = texts.zip(widths).map(|(text, width)| {
         // Words that do not fit leave the end of a line empty.
-        let fits = (width * 9 / 10).max(1);
-        let lines = text.lines().map(|line| line.width().max(1).div_ceil(fits));
+        let broken = (width * 9 / 10).max(1);
+        let lines = text.lines().map(|line| match line.width() {
+            short if short < *width => 1,
+            long => long.div_ceil(broken),
+        });
         lines.sum::<usize>()
     });
     let (line, highest) = HEIGHTS;

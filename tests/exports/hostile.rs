@@ -87,3 +87,57 @@ fn an_event_cannot_be_forged_in_a_calendar() {
     assert!(forged, "the prank is in a text");
     assert!(!text.replace("\r\n", "").contains(['\r', '\n']));
 }
+
+/// Five hundred items of two thousand characters each, in a step that sets no limit.
+pub(crate) fn flooded() -> Room {
+    use flipover::domain::command::Command;
+    use flipover::domain::event::{Fields, Value};
+    use flipover::domain::workshop::{FieldKind, Kind};
+
+    let collects = |workshop: &Workshop| {
+        let open = |step: &&flipover::domain::workshop::Step| match &step.kind {
+            Kind::Collect(collect) => {
+                collect.max.is_none() && collect.fields.iter().any(|f| f.kind == FieldKind::Text)
+            }
+            _ => false,
+        };
+        workshop.steps.iter().find(open).map(|step| step.id.clone())
+    };
+    let mut all = workshops().into_iter();
+    let (workshop, step) = all
+        .find_map(|workshop| Some((workshop.clone(), collects(&workshop)?)))
+        .expect("some step sets no limit");
+    let mut room = Room::open(workshop, Lang::Nl, Variant::Full, 14);
+    room.walk_to(&step);
+    let place = room.state().current.expect("the step is open");
+    let fields = flipover::domain::select::fields_of_step(room.state(), place);
+    for n in 0..500 {
+        let text = Clean::line(&format!("{n} {}", "één lang verhaal & meer ".repeat(90)));
+        assert!(text.as_str().chars().count() > 2_000);
+        let of = |field: &flipover::domain::workshop::Field| {
+            let value = match &field.kind {
+                FieldKind::Choice(options) => Value::Choice(options[0].id.clone()),
+                FieldKind::Text => Value::Text(text.clone()),
+                _ => return None,
+            };
+            Some((field.id.clone(), value))
+        };
+        let rows: Vec<Fields> = vec![fields.iter().filter_map(of).collect()];
+        room.give(Command::AddItems { place, rows });
+    }
+    room
+}
+
+#[test]
+fn a_flood_of_long_texts_is_written_whole() {
+    let room = flooded();
+    for format in Format::ALL {
+        for file in rendered(room.state(), format, Audience::Client) {
+            if let Ok(text) = String::from_utf8(file.bytes) {
+                let holds_all = text.contains("0 één lang") && text.contains("499 één lang");
+                let has_items = !file.tail.ends_with(".csv") || file.tail.contains("antwoorden");
+                assert!(holds_all || !has_items, "{}", file.tail);
+            }
+        }
+    }
+}

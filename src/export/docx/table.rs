@@ -128,6 +128,9 @@ fn widths(table: &Table) -> Vec<u32> {
             let word = said.split_whitespace().map(UnicodeWidthStr::width).max();
             least = least.max(word.unwrap_or(0).min(WIDEST / 2));
         }
+        // Bold letters are wider.
+        let bold = title.split_whitespace().map(UnicodeWidthStr::width).max();
+        least = least.max(bold.unwrap_or(0) + 1);
         (wanted.max(least), least)
     };
     let twips = |characters: usize| characters * CHARACTER + PADDING;
