@@ -25,6 +25,7 @@ mod steps;
 mod themes;
 mod votes;
 
+pub(crate) use actions::capital;
 pub use chart::{
     Balance, Bar, Bars, Forces, Grid, GridRow, Nps, Pair, Pairs, Quadrant, Spread, SpreadRow,
 };

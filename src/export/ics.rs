@@ -5,6 +5,7 @@ use std::fmt::Write;
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, Utc};
 
 use crate::domain::audience::{Audience, View};
+use crate::domain::document::capital;
 use crate::domain::event::{Fields, ItemId};
 use crate::domain::results::actions::{day, owner};
 use crate::domain::results::{StepResults, local};
@@ -37,7 +38,6 @@ pub fn write(state: &State, audience: Audience) -> Option<String> {
     calendar.line("VERSION", "2.0");
     calendar.line("PRODID", "-//flipover//flipover//EN");
     calendar.line("CALSCALE", "GREGORIAN");
-    calendar.line("METHOD", "PUBLISH");
     for action in &due {
         let uid = format!("{}-{}@flipover", state.opened.session, action.item);
         calendar.line("BEGIN", "VEVENT");
@@ -95,7 +95,8 @@ fn more(view: &View<'_>, row: &Fields) -> Vec<String> {
         ("action-needs", said(row, action::NEEDS)),
     ];
     let line = |(key, said): (&'static str, Option<String>)| {
-        Some(format!("{}: {}", words.get(key), said?))
+        let name = capital(&words.get(key));
+        Some(format!("{name}: {}", said?))
     };
     let mut lines: Vec<String> = parts.into_iter().filter_map(line).collect();
     let client = &view.state.opened.client;

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use crate::domain::audience::{Audience, View};
-use crate::domain::document::{Document, amount};
+use crate::domain::document::{Document, amount, capital};
 use crate::domain::event::{Fields, ItemId, List, Value};
 use crate::domain::results::{StepResults, day, local};
 use crate::domain::select;
@@ -345,13 +345,4 @@ impl Tables<'_> {
             .get(place)
             .map(|step| &step.kind)
     }
-}
-
-/// The words with a capital in front.
-fn capital(words: &str) -> String {
-    let mut chars = words.chars();
-    let first = chars.next();
-    first.map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
 }

@@ -11,7 +11,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use flipover::domain::audience::Audience;
-use flipover::domain::event::Variant;
+use flipover::domain::command::Command;
+use flipover::domain::event::{List, Variant};
 use flipover::domain::house::{Colour, House, Logo};
 use flipover::domain::session::State;
 use flipover::domain::text::{Clean, Lang};
@@ -33,6 +34,10 @@ fn workshops() -> Vec<Workshop> {
 fn walked(workshop: Workshop, lang: Lang) -> Room {
     let mut room = Room::open(workshop, lang, Variant::Full, 14);
     room.walk(|_, _| {});
+    for list in [List::Decision, List::ParkingLot, List::Note] {
+        let (text, by) = (Clean::line("We openen om negen uur"), Clean::line("Noor"));
+        room.give(Command::AddNote { list, text, by });
+    }
     room
 }
 

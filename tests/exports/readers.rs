@@ -1,6 +1,6 @@
 //! Readers that are not ours open every file: `LibreOffice`, Poppler, Chromium and Python's own libraries.
 
-use std::process::Command;
+use std::process;
 
 use super::*;
 
@@ -36,7 +36,7 @@ fn every_document_opens_elsewhere() {
     put(&folder, "nothing-en", nothing.state(), Audience::Client);
     let python = std::env::var(PYTHON).unwrap_or_else(|_| "python3".to_owned());
     let checker = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exports/check.py");
-    let mut command = Command::new(python);
+    let mut command = process::Command::new(python);
     command.arg(checker).arg(&folder);
     if std::env::var_os(NEEDED).is_some() {
         command.arg("--all");

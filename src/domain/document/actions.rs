@@ -128,7 +128,7 @@ impl Source<'_> {
 }
 
 /// The words with a capital in front.
-pub(super) fn capital(words: &str) -> String {
+pub(crate) fn capital(words: &str) -> String {
     let mut chars = words.chars();
     chars
         .next()
