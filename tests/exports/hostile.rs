@@ -89,7 +89,7 @@ fn an_event_cannot_be_forged_in_a_calendar() {
 }
 
 /// Five hundred items of two thousand characters each, in a step that sets no limit.
-pub(crate) fn flooded() -> Room {
+fn flooded() -> Room {
     use flipover::domain::event::{Fields, Value};
     use flipover::domain::workshop::{FieldKind, Kind};
 

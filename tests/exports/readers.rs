@@ -26,12 +26,6 @@ fn every_document_opens_elsewhere() {
         pranked.state(),
         Audience::Facilitator,
     );
-    put(
-        &folder,
-        "flooded-nl",
-        hostile::flooded().state(),
-        Audience::Client,
-    );
     let nothing = Room::open(workshops().remove(0), Lang::En, Variant::Full, 14);
     put(&folder, "nothing-en", nothing.state(), Audience::Client);
     let python = std::env::var(PYTHON).unwrap_or_else(|_| "python3".to_owned());
