@@ -134,7 +134,7 @@ fn a_flood_of_long_texts_is_written_whole() {
         for file in rendered(room.state(), format, Audience::Client) {
             if let Ok(text) = String::from_utf8(file.bytes) {
                 let holds_all = text.contains("0 één lang") && text.contains("499 één lang");
-                let has_items = !file.tail.ends_with(".csv") || file.tail.contains("antwoorden");
+                let has_items = format != Format::Csv || file.tail.contains("antwoorden");
                 assert!(holds_all || !has_items, "{}", file.tail);
             }
         }
