@@ -250,18 +250,19 @@ fn an_empty_session_exports_with_every_key() {
         Audience::Client,
     );
     let keys: Vec<_> = document.as_object().unwrap().keys().cloned().collect();
+    // In the order of the contract.
     let expected = [
-        "actions",
-        "decisions",
         "format",
-        "notes",
-        "overrides",
-        "parking_lot",
-        "quotes",
-        "reviewed_actions",
+        "workshop",
         "session",
         "steps",
-        "workshop",
+        "decisions",
+        "actions",
+        "reviewed_actions",
+        "parking_lot",
+        "quotes",
+        "notes",
+        "overrides",
     ];
     assert_eq!(keys, expected);
     assert_eq!(
