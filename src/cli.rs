@@ -10,9 +10,10 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 use self::world::World;
+use crate::domain::audience::Audience;
 use crate::domain::event::Variant;
+use crate::domain::format::{Existing, Format, Handover};
 use crate::domain::text::Lang;
-use crate::run::export::Format;
 use crate::tui::form;
 
 mod check;
@@ -92,7 +93,7 @@ enum Command {
         /// An id, a part of one, `latest`, or a file
         session: String,
         /// The forms
-        #[arg(long, required = true, value_delimiter = ',', value_name = "FORMS")]
+        #[arg(long, required = true, value_delimiter = ',', value_name = "FORMS", value_parser = formats())]
         to: Vec<Format>,
         /// The folder to write them in
         #[arg(
@@ -102,9 +103,15 @@ enum Command {
             hide_default_value = true
         )]
         out: PathBuf,
+        /// For whom: the client gets no names beside what was said and scored
+        #[arg(long = "for", value_name = "AUDIENCE", value_parser = audiences())]
+        audience: Option<Audience>,
         /// The language
         #[arg(long, value_parser = languages())]
         lang: Option<Lang>,
+        /// Put the new files in the place of those of the same name
+        #[arg(long)]
+        force: bool,
     },
 }
 
@@ -150,6 +157,18 @@ impl Length {
             Self::Typed(typed) => form::until(typed, start).map_or(Variant::Full, Variant::Minutes),
         }
     }
+}
+
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let ids = Format::ALL.map(Format::id);
+    PossibleValuesParser::new(ids).map(|id| Format::of(&id).unwrap_or(Format::Md))
+}
+
+fn audiences() -> impl TypedValueParser<Value = Audience> {
+    PossibleValuesParser::new(["client", "facilitator"]).map(|name| match name.as_str() {
+        "facilitator" => Audience::Facilitator,
+        _ => Audience::Client,
+    })
 }
 
 fn languages() -> impl TypedValueParser<Value = Lang> {
@@ -268,10 +287,22 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
             session,
             to,
             out,
+            audience,
             lang,
+            force,
         }) => {
-            let world = world.speaking(lang);
-            full::export(&world, &session, &to, &out, lang)
+            let handover = Handover {
+                formats: to,
+                audience: audience.unwrap_or_default(),
+                lang,
+                folder: out,
+                existing: if force {
+                    Existing::Replace
+                } else {
+                    Existing::Number
+                },
+            };
+            full::export(&world.speaking(lang), &session, handover)
         }
     }
 }

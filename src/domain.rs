@@ -9,6 +9,7 @@ pub mod document;
 pub mod event;
 #[cfg(test)]
 pub(crate) mod fixtures;
+pub mod format;
 pub mod house;
 pub mod input;
 pub mod plan;

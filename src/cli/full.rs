@@ -1,17 +1,17 @@
 //! The commands that take the whole screen, and the export of a session.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use super::world::World;
 use super::{Failure, RunArgs, print, warn};
 use crate::domain::event::Variant;
+use crate::domain::format::Handover;
 use crate::domain::plan;
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::run::console::{self, Failure as Broke, Setup, Start};
-use crate::run::export::{self, Format};
+use crate::run::export;
 use crate::run::projector::{self, Target};
 use crate::run::session;
 use crate::run::terminal::{self, Traits};
@@ -144,6 +144,8 @@ fn console(world: World, start: Start) -> Result<(), Failure> {
         workshops,
         world.place.clock.offset(),
     );
+    let folder = std::env::current_dir().unwrap_or_default();
+    app.folder = folder.display().to_string();
     app.facilitator = world.config.facilitator.clone().unwrap_or_default();
     app.now = world.place.clock.now();
     let config = match world.config_fault {
@@ -198,26 +200,25 @@ fn listed(entry: &Entry, words: &Words) -> Listed {
 }
 
 /// Writes the documents of a session and prints their paths.
-pub(super) fn export(
-    world: &World,
-    query: &str,
-    formats: &[Format],
-    out: &Path,
-    lang: Option<Lang>,
-) -> Result<(), Failure> {
+pub(super) fn export(world: &World, query: &str, handover: Handover) -> Result<(), Failure> {
     let words = world.words();
     let path = world.session(query)?;
     let look = session::look(&world.place, &path).map_err(|fault| world.failed(&fault))?;
-    let mut state = look.session.state().clone();
-    state.opened.language = spoken(state.workshop(), lang, state.lang(), words)?;
-    world.place.disk.create_dir_all(out).map_err(|source| {
+    let state = look.session.state();
+    let lang = spoken(state.workshop(), handover.lang, state.lang(), words)?;
+    let folder = &handover.folder;
+    world.place.disk.create_dir_all(folder).map_err(|source| {
         world.failed(&crate::storage::fault::Fault::Make {
-            path: out.to_owned(),
+            path: folder.clone(),
             source,
         })
     })?;
-    let written =
-        export::documents(&world.place, &state, formats, out, words).map_err(Failure::failed)?;
+    let handover = Handover {
+        lang: Some(lang),
+        ..handover
+    };
+    let written = export::documents(&world.place, state, &handover, words, |_| ())
+        .map_err(Failure::failed)?;
     if let Some(wrong) = &written.wrong {
         warn(&wrong.report(words))?;
     }

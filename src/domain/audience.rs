@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::event::{Fields, ItemId, Value};
+use super::event::{Fields, ItemId, List, Value};
 use super::results::cluster::{self, ClusterResults, Theme};
 use super::results::rate::{RateCell, RateResults, SMALLEST_GROUP};
 use super::results::{Item, StepResults, collect, detail, of_step};
@@ -22,6 +22,36 @@ pub enum Audience {
 
 /// The option of a permission that says who said it may be told.
 const NAMED: &str = "name";
+
+/// What a client's documents leave out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Items nobody gave permission to tell further.
+    pub stories: usize,
+    /// Steps whose groups are too small to be shown apart.
+    pub groups: usize,
+    /// Notes of the facilitator's own.
+    pub notes: usize,
+}
+
+/// What the client's documents of a session leave out, beside the names of who said what.
+pub fn left_out(state: &State) -> LeftOut {
+    let merged = |place: &usize| match of_step(state, *place) {
+        Some(StepResults::Rate(found)) => {
+            let shown = found.shown();
+            let cells = found.cells.iter().filter(|cell| cell.n > 0);
+            cells
+                .filter(|cell| cell.group.is_some())
+                .any(|cell| !shown.contains(&cell))
+        }
+        _ => false,
+    };
+    LeftOut {
+        stories: withheld(state).len(),
+        groups: (0..state.steps.len()).filter(merged).count(),
+        notes: state.list(List::Note).count(),
+    }
+}
 
 /// A session as one audience may see it.
 pub struct View<'a> {

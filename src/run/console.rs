@@ -286,10 +286,10 @@ impl Program {
                 }
             }
             Effect::Close => self.close(),
-            Effect::Export => {
+            Effect::Export(handover) => {
                 if let Some(console) = self.app.console() {
                     let state = Box::new(console.state().clone());
-                    self.worker.give(Job::Export(state));
+                    self.worker.give(Job::Export(state, handover));
                 }
             }
             Effect::Remember => self.remember(),

@@ -5,35 +5,17 @@ use std::path::{Path, PathBuf};
 use super::session::Place;
 use crate::domain::audience::Audience;
 use crate::domain::document::Document;
+use crate::domain::format::{Existing, Format, Handover};
 use crate::domain::house::House;
 use crate::domain::session::State;
 use crate::domain::words::Words;
 use crate::export::sheets::Workbook;
-use crate::export::write::{Existing, WriteFault, write};
+use crate::export::write::{self as file, WriteFault, write};
 use crate::export::{csv, docx, ics, json, markdown, ron, xlsx};
 use crate::storage::house;
 
 /// How many names are tried.
 const NAMES: u32 = 999;
-
-/// A form a session is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum Format {
-    /// The summary as Markdown.
-    Md,
-    /// The summary as a Word document.
-    Docx,
-    /// The tables as an Excel workbook.
-    Xlsx,
-    /// The tables as CSV, one file each.
-    Csv,
-    /// The results document.
-    Json,
-    /// The results document in RON.
-    Ron,
-    /// The dated actions as a calendar.
-    Ics,
-}
 
 /// A document, and what its name ends in.
 pub struct Rendered {
@@ -53,81 +35,71 @@ pub struct Written {
     pub notices: Vec<String>,
 }
 
-impl Format {
-    /// All there are.
-    pub const ALL: [Self; 7] = [
-        Self::Md,
-        Self::Docx,
-        Self::Xlsx,
-        Self::Csv,
-        Self::Json,
-        Self::Ron,
-        Self::Ics,
-    ];
-    /// What a facilitator has at once, with one key.
-    pub const USUAL: [Self; 4] = [Self::Docx, Self::Xlsx, Self::Md, Self::Json];
-
-    /// The documents of a session in this form; none where the form has nothing to hold.
-    pub fn render(
-        self,
-        state: &State,
-        audience: Audience,
-        house: &House,
-    ) -> Result<Vec<Rendered>, String> {
-        let one = |tail: &str, bytes: Vec<u8>| {
-            vec![Rendered {
-                tail: tail.to_owned(),
-                bytes,
-            }]
-        };
-        match self {
-            Self::Md => {
-                let text = markdown::write(&Document::new(state, audience));
-                Ok(one(".md", text.into_bytes()))
-            }
-            Self::Docx => docx::write(&Document::new(state, audience), house)
-                .map(|bytes| one(".docx", bytes))
-                .map_err(|error| error.to_string()),
-            Self::Xlsx => xlsx::write(&Workbook::new(state, audience), house)
-                .map(|bytes| one(".xlsx", bytes))
-                .map_err(|error| error.to_string()),
-            Self::Csv => {
-                let words = Words::of(state.lang());
-                let tables = csv::write(&Workbook::new(state, audience));
-                let tables = tables.map_err(|error| error.to_string())?.into_iter();
-                let rendered = tables.map(|(key, bytes)| Rendered {
-                    tail: format!("-{}.csv", words.get(key)),
-                    bytes,
-                });
-                Ok(rendered.collect())
-            }
-            Self::Json => json::write(state, audience)
-                .map(|text| one(".json", text.into_bytes()))
-                .map_err(|error| error.to_string()),
-            Self::Ron => ron::write(state, audience)
-                .map(|text| one(".ron", text.into_bytes()))
-                .map_err(|error| error.to_string()),
-            Self::Ics => Ok(ics::write(state, audience)
-                .map(|text| one(".ics", text.into_bytes()))
-                .unwrap_or_default()),
+/// The documents of a session in this form; none where the form has nothing to hold.
+pub fn render(
+    format: Format,
+    state: &State,
+    audience: Audience,
+    house: &House,
+) -> Result<Vec<Rendered>, String> {
+    let one = |tail: &str, bytes: Vec<u8>| {
+        vec![Rendered {
+            tail: tail.to_owned(),
+            bytes,
+        }]
+    };
+    match format {
+        Format::Md => {
+            let text = markdown::write(&Document::new(state, audience));
+            Ok(one(".md", text.into_bytes()))
         }
+        Format::Docx => docx::write(&Document::new(state, audience), house)
+            .map(|bytes| one(".docx", bytes))
+            .map_err(|error| error.to_string()),
+        Format::Xlsx => xlsx::write(&Workbook::new(state, audience), house)
+            .map(|bytes| one(".xlsx", bytes))
+            .map_err(|error| error.to_string()),
+        Format::Csv => {
+            let words = Words::of(state.lang());
+            let tables = csv::write(&Workbook::new(state, audience));
+            let tables = tables.map_err(|error| error.to_string())?.into_iter();
+            let rendered = tables.map(|(key, bytes)| Rendered {
+                tail: format!("-{}.csv", words.get(key)),
+                bytes,
+            });
+            Ok(rendered.collect())
+        }
+        Format::Json => json::write(state, audience)
+            .map(|text| one(".json", text.into_bytes()))
+            .map_err(|error| error.to_string()),
+        Format::Ron => ron::write(state, audience)
+            .map(|text| one(".ron", text.into_bytes()))
+            .map_err(|error| error.to_string()),
+        Format::Ics => Ok(ics::write(state, audience)
+            .map(|text| one(".ics", text.into_bytes()))
+            .unwrap_or_default()),
     }
 }
 
-/// Writes a session's documents into `folder`, all under one stem: the session's id, with a number when there is
-/// something of that name. Returns what was written, or what went wrong, in words.
+/// Writes a session's documents, all under one stem: the session's id, with a number when there is something of that
+/// name that is to stay. `tell` hears which form is being made. Returns what was written, or what went wrong, in words.
 pub fn documents(
     place: &Place,
     state: &State,
-    formats: &[Format],
-    folder: &Path,
+    handover: &Handover,
     words: &Words,
+    tell: impl Fn(Format),
 ) -> Result<Written, String> {
+    let folder = handover.folder.as_path();
+    let mut state = state.clone();
+    state.opened.language = handover.lang.unwrap_or(state.opened.language);
+    let state = &state;
     let look = house::load(&*place.disk, &place.home.house());
     let mut notices = Vec::new();
-    let mut files = Vec::with_capacity(formats.len());
-    for format in formats {
-        let rendered = format.render(state, Audience::Client, &look.house)?;
+    let mut files = Vec::with_capacity(handover.formats.len());
+    for format in &handover.formats {
+        tell(*format);
+        let rendered = render(*format, state, handover.audience, &look.house)?;
         if rendered.is_empty() {
             notices.push(words.get("export-no-dates").into_owned());
         }
@@ -146,13 +118,15 @@ pub fn documents(
             format!("{id}-{n}")
         }
     });
-    let stem = stems
-        .into_iter()
-        .find(is_free)
-        .unwrap_or_else(|| id.clone());
+    let (stem, existing) = match handover.existing {
+        Existing::Number => {
+            let free = stems.into_iter().find(is_free);
+            (free.unwrap_or_else(|| id.clone()), file::Existing::Keep)
+        }
+        Existing::Replace => (id.clone(), file::Existing::Replace),
+    };
     let written = files.iter().map(|file| {
-        write(folder, &name(&stem, file), &file.bytes, Existing::Keep)
-            .map_err(|fault| say(&fault, words))
+        write(folder, &name(&stem, file), &file.bytes, existing).map_err(|fault| say(&fault, words))
     });
     Ok(Written {
         paths: written.collect::<Result<_, _>>()?,

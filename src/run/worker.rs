@@ -6,9 +6,10 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
 use super::desk::{Desk, Ticket};
-use super::export::{self, Format};
+use super::export;
 use super::input::{In, start};
 use super::session::{self, Place};
+use crate::domain::format::Handover;
 use crate::domain::session::State;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
@@ -31,8 +32,8 @@ pub enum Job {
     Open(PathBuf, Lang, Ticket),
     /// Let go of a session.
     Close(Desk, Lang),
-    /// Write the summary into the current folder.
-    Export(Box<State>),
+    /// Write documents of a session.
+    Export(Box<State>, Handover),
     /// Keep the configuration.
     Remember(Config, Lang),
 }
@@ -99,14 +100,20 @@ fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
             Ok(_) => None,
             Err(fault) => failed(fault.say(Words::of(lang))),
         },
-        Job::Export(state) => {
+        Job::Export(state, handover) => {
             let words = Words::of(state.lang());
-            let folder = std::env::current_dir().unwrap_or_else(|_| PathBuf::from("."));
-            match export::documents(place, &state, &Format::USUAL, &folder, words) {
-                Ok(written) => {
-                    let paths = written.paths.iter().map(|path| path.display().to_string());
-                    let wrong = written.wrong.map(|wrong| wrong.lines(words));
-                    let notices = wrong.into_iter().chain(written.notices).collect();
+            let tell = |format| {
+                // A frame that is not drawn any more is missed by nobody.
+                let _heard = outbox.send(In::Msg(Msg::Exporting(format)));
+            };
+            match export::documents(place, &state, &handover, words, tell) {
+                Ok(export::Written {
+                    paths,
+                    wrong,
+                    mut notices,
+                }) => {
+                    notices.extend(wrong.map(|wrong| wrong.lines(words)));
+                    let paths = paths.iter().map(|path| path.display().to_string());
                     Some(In::Msg(Msg::Exported(paths.collect(), notices)))
                 }
                 Err(text) => failed(text),

@@ -14,6 +14,7 @@ use super::theme::{Colours, Shade, Theme};
 use super::window::{self, Window};
 use crate::domain::carry::Earlier;
 use crate::domain::event::{Moment, Stamped, Variant};
+use crate::domain::format::{Format, Handover};
 use crate::domain::session::Session;
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
@@ -36,6 +37,8 @@ pub struct App {
     pub sessions: Option<Vec<SessionLine>>,
     /// The facilitator's name as last typed.
     pub facilitator: Clean,
+    /// The folder documents are written in, unless another is chosen.
+    pub folder: String,
     /// Home, which keeps its place while a session is open.
     pub home: Home,
     /// The screen.
@@ -151,6 +154,8 @@ pub enum Msg {
     Earlier(String, Box<Earlier>),
     /// So many projectors show the session now.
     Projectors(usize),
+    /// A document is being made.
+    Exporting(Format),
     /// The documents were written to these paths, the readable one first; and what there is to say about them.
     Exported(Vec<String>, Vec<String>),
 }
@@ -205,8 +210,8 @@ pub enum Effect {
     ReadEarlier,
     /// Let go of the session.
     Close,
-    /// Write the summary.
-    Export,
+    /// Write documents of the session.
+    Export(Handover),
     /// Remember language, shade and facilitator.
     Remember,
     /// Leave.
@@ -249,6 +254,7 @@ impl App {
             workshops,
             sessions: None,
             facilitator: Clean::default(),
+            folder: String::new(),
             home: Home::default(),
             screen: Screen::Home,
             window: None,
@@ -366,21 +372,17 @@ pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
                 console.projectors = count;
             }
         }
+        Msg::Exporting(format) => {
+            let name = app
+                .words()
+                .get(&format!("format-{}", format.id()))
+                .into_owned();
+            let text = app.words().with("said-making", &[("name", name.into())]);
+            app.say(Tone::Good, text);
+        }
         Msg::Exported(paths, notices) => {
-            let mut text = app.words().with(
-                "said-exported",
-                &[("path", paths.first().map_or("", String::as_str).into())],
-            );
-            let tone = if notices.is_empty() {
-                Tone::Good
-            } else {
-                Tone::Warn
-            };
-            for notice in notices {
-                text.push_str(" · ");
-                text.push_str(&notice);
-            }
-            app.say(tone, text);
+            app.notice = None;
+            app.window = Some(Window::Written(paths.into_iter().chain(notices).collect()));
         }
     }
     effects

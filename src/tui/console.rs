@@ -9,7 +9,9 @@ use super::app::{Access, App, Disk, Effect, Screen, Tone, local};
 use super::ballot::{self, Booth};
 use super::carry;
 use super::entry::{Entry, Line};
+use super::handover;
 use super::keys::{Action, Context};
+use super::results;
 use super::room::{self, Seat};
 use super::window::{Ask, Question, Window};
 use super::wording;
@@ -600,7 +602,14 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::RoomView | Action::Reveal | Action::Black | Action::Freeze | Action::RoomShows => {
             room::act(app, action)
         }
-        Action::Export => vec![Effect::Export],
+        Action::Results => {
+            results::open(app);
+            Vec::new()
+        }
+        Action::Export => {
+            handover::open(app);
+            Vec::new()
+        }
         Action::Back => leave(app),
         Action::Note => open(app, Window::note_menu()),
         Action::ParkingLot => note(app, List::ParkingLot),

@@ -55,6 +55,10 @@ pub enum Context {
     Late,
     /// In a list one marks lines of.
     Marks,
+    /// In the choice of what to write.
+    Handover,
+    /// Among the results.
+    Results,
 }
 
 /// What a key does.
@@ -116,7 +120,9 @@ pub enum Action {
     Freeze,
     /// What the room's screen shows.
     RoomShows,
-    /// Write the summary.
+    /// What each step brought.
+    Results,
+    /// Choose what to write of the session.
     Export,
     /// How many people are in the room.
     People,
@@ -222,6 +228,7 @@ impl Action {
             Self::Black => "do-black",
             Self::Freeze => "do-freeze",
             Self::RoomShows => "do-room-shows",
+            Self::Results => "do-results",
             Self::Export => "do-export",
             Self::People => "do-people",
             Self::Voters => "do-voters",
@@ -605,6 +612,7 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Outside, &[Char('u')], Action::Undo, 20),
     bind(Context::Outside, &[Char('U')], Action::Redo, 0),
     bind(Context::Outside, &[Char('x')], Action::Skip, 0),
+    bind(Context::Outside, &[Char('R')], Action::Results, 39),
     bind(Context::Outside, &[Char('e')], Action::Export, 40),
     bind(Context::Outside, &[Char('P')], Action::People, 0),
     bind(Context::Outside, &[Char('C')], Action::Choose, 0),
@@ -635,6 +643,7 @@ pub const TABLE: &[Binding] = &[
         0,
     ),
     bind(Context::Over, &[Char('e')], Action::Export, 1),
+    bind(Context::Over, &[Char('R')], Action::Results, 2),
     bind(
         Context::Over,
         &[Code(KeyCode::PageUp), Char('p')],
@@ -702,6 +711,66 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Late, &[Code(KeyCode::Left)], Action::Less, 5),
     bind(Context::Late, &[Code(KeyCode::Delete)], Action::Remove, 3),
     bind(Context::Late, &[Code(KeyCode::Esc)], Action::Escape, 2),
+    bind(
+        Context::Results,
+        &[
+            Code(KeyCode::Right),
+            Char(']'),
+            Char('n'),
+            Code(KeyCode::PageDown),
+        ],
+        Action::Right,
+        1,
+    ),
+    bind(
+        Context::Results,
+        &[
+            Code(KeyCode::Left),
+            Char('['),
+            Char('p'),
+            Code(KeyCode::PageUp),
+        ],
+        Action::Left,
+        2,
+    ),
+    bind(
+        Context::Results,
+        &[Code(KeyCode::Down), Char('j')],
+        Action::Down,
+        3,
+    ),
+    bind(
+        Context::Results,
+        &[Code(KeyCode::Up), Char('k')],
+        Action::Up,
+        0,
+    ),
+    bind(
+        Context::Results,
+        &[Code(KeyCode::Home), Char('g')],
+        Action::First,
+        0,
+    ),
+    bind(
+        Context::Results,
+        &[Code(KeyCode::End), Char('G')],
+        Action::Last,
+        0,
+    ),
+    bind(Context::Results, &[Char('e')], Action::Export, 4),
+    bind(
+        Context::Results,
+        &[
+            Code(KeyCode::Esc),
+            Char('q'),
+            Char('R'),
+            Code(KeyCode::Enter),
+        ],
+        Action::Escape,
+        5,
+    ),
+    bind(Context::Handover, &[Code(KeyCode::Left)], Action::Left, 0),
+    bind(Context::Handover, &[Code(KeyCode::Right)], Action::Right, 0),
     bind(Context::Marks, &[Char(' ')], Action::Toggle, 2),
     bind(Context::Marks, &[Char('a')], Action::ToggleAll, 3),
 ];

@@ -19,9 +19,11 @@ mod carry;
 mod cascade;
 mod console;
 mod form;
+mod handover;
 mod home;
 mod late;
 mod picture;
+mod results;
 pub mod room;
 mod window;
 mod work;
@@ -220,6 +222,16 @@ fn footer(app: &App, area: Rect, buf: &mut Buffer) {
 
 /// The key of what an action is called in the footer; Enter and Tab are called by what they do here.
 fn short_name(app: &App, action: Action) -> String {
+    if let Some(Window::Results(_)) = app.window {
+        let here = match action {
+            Action::Right => "do-step-on",
+            Action::Left => "do-step-back",
+            Action::Down => "do-scroll",
+            Action::Escape => "do-close",
+            _ => action.name(),
+        };
+        return format!("{here}-short");
+    }
     let console = app.console();
     if let Some((booth, console)) = console.and_then(|it| Some((it.booth.as_ref()?, it))) {
         return format!("{}-short", booth.name(action, console.state()));

@@ -6,8 +6,10 @@ use super::app::{App, Effect, Screen};
 use super::carry::{self, Carry};
 use super::console::{self, Console};
 use super::entry::Line;
+use super::handover::{self, HandoverForm, Row};
 use super::keys::{self, Action, Context, Key, TABLE};
 use super::late::{self, Late};
+use super::results::{self, Looking};
 use super::room;
 use crate::domain::command::Command;
 use crate::domain::event::{Fields, ItemId, List, Outcome, Value};
@@ -44,6 +46,12 @@ pub enum Window {
     Review(usize),
     /// What can be done about the time left.
     Late(Box<Late>),
+    /// What each step brought.
+    Results(Looking),
+    /// What to write of the session.
+    Handover(Box<HandoverForm>),
+    /// What was written: the paths, and what there is to say about them.
+    Written(Vec<String>),
 }
 
 /// Which items a step works on.
@@ -249,6 +257,16 @@ impl Window {
             Self::Review(_) => vec![Context::Window, Context::Review, Context::Anywhere],
             Self::Late(_) => vec![Context::Window, Context::Late, Context::Anywhere],
             Self::Choose(_) => vec![Context::Window, Context::Marks, Context::Anywhere],
+            Self::Results(_) => vec![Context::Results, Context::Anywhere],
+            Self::Handover(form) if form.row() == Some(Row::Folder) => {
+                vec![Context::Window, Context::Anywhere]
+            }
+            Self::Handover(_) => vec![
+                Context::Window,
+                Context::Marks,
+                Context::Handover,
+                Context::Anywhere,
+            ],
             _ => vec![Context::Window, Context::Anywhere],
         }
     }
@@ -263,7 +281,11 @@ impl Window {
             }),
             Self::Ask(_, line) => Some(line),
             Self::Late(late) => Some(&mut late.until),
-            Self::NoteMenu(_)
+            Self::Handover(form) if form.row() == Some(Row::Folder) => Some(&mut form.folder),
+            Self::Results(_)
+            | Self::Handover(_)
+            | Self::Written(_)
+            | Self::NoteMenu(_)
             | Self::RoomShows(_)
             | Self::Carry(_)
             | Self::Review(_)
@@ -408,6 +430,8 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
     match app.window {
         Some(Window::Late(_)) => return late::act(app, action),
         Some(Window::Carry(_)) => return carry::act(app, action),
+        Some(Window::Handover(_)) => return handover::act(app, action),
+        Some(Window::Results(_)) => return results::act(app, action),
         _ => {}
     }
     match action {
@@ -504,6 +528,9 @@ fn confirm(app: &mut App) -> Vec<Effect> {
         Window::Help(_)
         | Window::Reader(_)
         | Window::Late(_)
+        | Window::Handover(_)
+        | Window::Results(_)
+        | Window::Written(_)
         | Window::Carry(_)
         | Window::Review(_) => Vec::new(),
         Window::Palette(palette) => {

@@ -13,11 +13,12 @@ use std::path::{Path, PathBuf};
 use flipover::domain::audience::Audience;
 use flipover::domain::command::Command;
 use flipover::domain::event::{List, Variant};
+use flipover::domain::format::Format;
 use flipover::domain::house::{Colour, House, Logo};
 use flipover::domain::session::State;
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::Workshop;
-use flipover::run::export::{Format, Rendered};
+use flipover::run::export::{Rendered, render};
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
 use room::Room;
@@ -65,9 +66,7 @@ fn house() -> House {
 }
 
 fn rendered(state: &State, format: Format, audience: Audience) -> Vec<Rendered> {
-    format
-        .render(state, audience, &house())
-        .unwrap_or_else(|fault| panic!("{format:?}: {fault}"))
+    render(format, state, audience, &house()).unwrap_or_else(|fault| panic!("{format:?}: {fault}"))
 }
 
 /// A folder of this test run alone.

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use flipover::domain::carry::Earlier;
 use flipover::domain::event::{Event, ItemId, Moment, Opened, Stamped, Value, Variant};
+use flipover::domain::format::Handover;
 use flipover::domain::select;
 use flipover::domain::session::{Session, State, StepState};
 use flipover::domain::text::Lang;
@@ -27,6 +28,7 @@ pub(crate) struct Stage {
     pub(crate) app: App,
     pub(crate) now: Moment,
     pub(crate) appended: Vec<Stamped>,
+    pub(crate) handovers: Vec<Handover>,
     pub(crate) drafts: Vec<String>,
     pub(crate) quit: bool,
     /// What the disk holds of earlier sessions.
@@ -67,6 +69,7 @@ impl Stage {
             app,
             now,
             appended: Vec::new(),
+            handovers: Vec::new(),
             drafts: Vec::new(),
             quit: false,
             earlier: Earlier::default(),
@@ -115,7 +118,8 @@ impl Stage {
                 let earlier = Box::new(self.earlier.clone());
                 self.send(Msg::Earlier(session, earlier));
             }
-            Effect::Open(_) | Effect::Close | Effect::Export | Effect::Remember => {}
+            Effect::Export(handover) => self.handovers.push(handover),
+            Effect::Open(_) | Effect::Close | Effect::Remember => {}
         }
     }
 

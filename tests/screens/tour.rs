@@ -371,6 +371,16 @@ impl Guide<'_> {
         self.stop("question-end");
         self.stage.key(KeyCode::Enter);
         self.stop("over");
+        self.stage.key(KeyCode::Char('R'));
+        self.stop("results");
+        self.stage.keys(&[KeyCode::Char('['), KeyCode::Char('[')]);
+        self.stop("results-before");
+        self.stage.key(KeyCode::Char('e'));
+        self.stop("handover");
+        self.stage.key(KeyCode::Esc);
+        self.stage.key(KeyCode::F(5));
+        self.stop("room-over");
+        self.stage.key(KeyCode::Esc);
         self.stage.ctrl('c');
         self.stop("over-leaving");
     }

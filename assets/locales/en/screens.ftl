@@ -31,7 +31,6 @@ do-lists = Show parking lot, decisions, quotes and notes
 do-undo = Undo the last change
 do-redo = Redo what was undone
 do-skip = Skip this step
-do-export = Write the summary (Markdown and JSON)
 do-people = Change how many people are in the room
 do-voters = Change how many people vote
 do-ballot = Vote or score in secret: pass the laptop round
@@ -414,7 +413,6 @@ over-facts = { $steps } steps in { $minutes } minutes · { $actions ->
 over-next = e writes the summary. PgUp goes back to the last step. q returns to the home screen.
 
 ## What is said
-said-exported = Summary written: { $path }
 said-draft = Half-typed text was kept and is back where it stood.
 said-ballot-in = The ballot is in. Pass the laptop on.
 said-ballots-counted = { $n ->
@@ -572,3 +570,56 @@ do-toggle-short = mark
 said-nothing-to-choose = This step works on no items of earlier steps.
 choose-title = Which items does this step work on? { $n } marked
 choose-hint = Space marks, Enter takes what is marked; the summary says it was chosen by hand.
+
+## Handing over
+do-export = Choose what to write: Word, Excel, calendar and more
+handover-title = What does the client get?
+handover-for = for
+handover-lang = language
+handover-folder = folder
+handover-existing = if it exists
+handover-client = the client
+handover-facilitator = myself, with everything
+handover-nl = Dutch
+handover-en = English
+handover-number = add a number
+handover-replace = replace it
+handover-out = Left out: { $what }.
+handover-out-names = names beside what was said and scored
+handover-out-stories = { $n ->
+    [one] one story without permission
+   *[other] { $n } stories without permission
+}
+handover-out-groups = { $n ->
+    [one] groups smaller than five, in one step
+   *[other] groups smaller than five, in { $n } steps
+}
+handover-out-notes = { $n ->
+    [one] your own note
+   *[other] your own { $n } notes
+}
+handover-everything = Everything is in it: names, your own notes and stories without permission. Not to be passed on.
+handover-hint = space chooses, Enter writes, Esc closes
+handover-no-format = Choose at least one form, with the space bar.
+handover-no-folder = Say which folder it should go in.
+handover-done = Written
+said-writing = Being written …
+said-making = Being made: { $name } …
+format-docx = Word: the report, to go on writing in
+format-xlsx = Excel: all tables
+format-md = Markdown: the report as plain text
+format-csv = CSV: the tables, a file each
+format-ics = calendar: the actions that have a date
+format-json = JSON: the results, for programs
+format-ron = RON: the results, for programs
+
+## Results
+do-results = Look at the results, step by step
+do-results-short = results
+where-results = Among the results
+results-title = Results
+results-none = There are no results yet: fill in a step first.
+results-more = … { $n } more lines, with ↓
+do-step-on-short = next step
+do-step-back-short = previous step
+do-close-short = close

@@ -31,7 +31,6 @@ do-lists = Parkeerplaats, besluiten, citaten en notities tonen
 do-undo = De laatste wijziging ongedaan maken
 do-redo = Opnieuw doen wat ongedaan is gemaakt
 do-skip = Deze stap overslaan
-do-export = De samenvatting schrijven (Markdown en JSON)
 do-people = Het aantal mensen in de zaal wijzigen
 do-voters = Het aantal stemmers wijzigen
 do-ballot = Geheim stemmen of scoren: de laptop gaat rond
@@ -414,7 +413,6 @@ over-facts = { $steps } stappen in { $minutes } minuten · { $actions ->
 over-next = e schrijft de samenvatting. PgUp gaat terug naar de laatste stap. q gaat naar het beginscherm.
 
 ## Wat gezegd wordt
-said-exported = Samenvatting geschreven: { $path }
 said-draft = Half getypte tekst is bewaard en staat weer waar hij stond.
 said-ballot-in = Het briefje zit erbij. Geef de laptop door.
 said-ballots-counted = { $n ->
@@ -572,3 +570,56 @@ do-toggle-short = aanvinken
 said-nothing-to-choose = Deze stap werkt niet met items van eerdere stappen.
 choose-title = Met welke items werkt deze stap? { $n } aangevinkt
 choose-hint = Spatie vinkt aan, Enter neemt wat aangevinkt is; de samenvatting zegt dat het met de hand gekozen is.
+
+## Handing over
+do-export = Kiezen wat er wordt geschreven: Word, Excel, agenda en meer
+handover-title = Wat krijgt de opdrachtgever?
+handover-for = voor
+handover-lang = taal
+handover-folder = map
+handover-existing = bestaat het al
+handover-client = de opdrachtgever
+handover-facilitator = mijzelf, met alles erin
+handover-nl = Nederlands
+handover-en = Engels
+handover-number = een nummer erbij
+handover-replace = vervangen
+handover-out = Blijft weg: { $what }.
+handover-out-names = namen bij wat er gezegd en gescoord is
+handover-out-stories = { $n ->
+    [one] één verhaal zonder toestemming
+   *[other] { $n } verhalen zonder toestemming
+}
+handover-out-groups = { $n ->
+    [one] groepen kleiner dan vijf, in één stap
+   *[other] groepen kleiner dan vijf, in { $n } stappen
+}
+handover-out-notes = { $n ->
+    [one] je eigen notitie
+   *[other] je eigen { $n } notities
+}
+handover-everything = Alles gaat erin: namen, eigen notities en verhalen zonder toestemming. Niet doorsturen.
+handover-hint = spatie kiest, Enter schrijft, Esc sluit
+handover-no-format = Kies minstens één vorm, met de spatiebalk.
+handover-no-folder = Zeg in welke map het moet komen.
+handover-done = Geschreven
+said-writing = Wordt geschreven …
+said-making = Wordt gemaakt: { $name } …
+format-docx = Word: het verslag, om in verder te schrijven
+format-xlsx = Excel: alle tabellen
+format-md = Markdown: het verslag als platte tekst
+format-csv = CSV: de tabellen, een bestand per tabel
+format-ics = agenda: de acties met een datum
+format-json = JSON: de uitslag, voor programma's
+format-ron = RON: de uitslag, voor programma's
+
+## Results
+do-results = De uitslag per stap bekijken
+do-results-short = uitslag
+where-results = In de uitslag
+results-title = Uitslag
+results-none = Er is nog geen uitslag: vul eerst een stap in.
+results-more = … nog { $n } regels, met ↓
+do-step-on-short = volgende stap
+do-step-back-short = vorige stap
+do-close-short = sluiten

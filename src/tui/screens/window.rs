@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::work::paragraph_lines;
 use super::{carry, ground, late, paragraph};
+use super::{handover, results};
 use crate::domain::event::List;
 use crate::tui::app::App;
 use crate::tui::keys::Context;
@@ -23,6 +24,15 @@ pub(super) fn draw(app: &App, window: &Window, area: Rect, buf: &mut Buffer) -> 
     match window {
         Window::Help(search) => help(app, search, area, buf),
         Window::Palette(palette) => self::palette(app, palette, area, buf),
+        Window::Results(looking) => {
+            results::draw(app, looking, area, buf);
+            None
+        }
+        Window::Handover(form) => handover::draw(app, form, area, buf),
+        Window::Written(lines) => {
+            handover::written(app, lines, area, buf);
+            None
+        }
         Window::NoteMenu(cursor) => note_menu(app, *cursor, area, buf),
         Window::RoomShows(cursor) => {
             room_shows(app, *cursor, area, buf);
@@ -200,7 +210,8 @@ fn context_name(context: Context) -> &'static str {
         Context::Over => "where-over",
         Context::Home => "where-home",
         Context::Form => "where-form",
-        Context::Window | Context::Review | Context::Late => "where-window",
+        Context::Results => "where-results",
+        Context::Window | Context::Review | Context::Late | Context::Handover => "where-window",
     }
 }
 

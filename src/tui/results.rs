@@ -1,0 +1,67 @@
+//! The results of the session, step by step, for the facilitator: everything is in them.
+
+use super::app::{App, Effect};
+use super::keys::Action;
+use super::window::Window;
+use crate::domain::audience::Audience;
+use crate::domain::document::{self, Section};
+use crate::domain::session::State;
+
+/// Where one looks.
+#[derive(Clone, Debug, Default)]
+pub struct Looking {
+    /// The place among the steps that brought something.
+    pub at: usize,
+    /// How far it is scrolled.
+    pub scroll: usize,
+}
+
+/// The places of the steps that brought something, in order.
+pub fn places(state: &State) -> Vec<usize> {
+    let brought = |place: &usize| {
+        let found = document::of_step(state, *place, Audience::Facilitator);
+        !found.blocks.is_empty() || !found.parts.is_empty()
+    };
+    (0..state.steps.len()).filter(brought).collect()
+}
+
+/// What a step brought.
+pub fn section(state: &State, place: usize) -> Section {
+    document::of_step(state, place, Audience::Facilitator)
+}
+
+/// Opens the results at the current step, or at the last one before it that brought something.
+pub fn open(app: &mut App) {
+    let Some(console) = app.console() else { return };
+    let state = console.state();
+    let places = places(state);
+    let now = state.current.unwrap_or(usize::MAX);
+    let at = places.iter().rposition(|place| *place <= now);
+    app.window = Some(Window::Results(Looking {
+        at: at.unwrap_or(0),
+        scroll: 0,
+    }));
+}
+
+/// What an action does there.
+pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
+    let last = app
+        .console()
+        .map_or(0, |console| places(console.state()).len().saturating_sub(1));
+    let Some(Window::Results(looking)) = &mut app.window else {
+        return Vec::new();
+    };
+    let to = |at: usize| Looking { at, scroll: 0 };
+    match action {
+        Action::Left => *looking = to(looking.at.saturating_sub(1)),
+        Action::Right => *looking = to((looking.at + 1).min(last)),
+        Action::First => *looking = to(0),
+        Action::Last => *looking = to(last),
+        Action::Up => looking.scroll = looking.scroll.saturating_sub(1),
+        Action::Down => looking.scroll += 1,
+        Action::Escape | Action::Confirm => app.window = None,
+        Action::Export => super::handover::open(app),
+        _ => {}
+    }
+    Vec::new()
+}

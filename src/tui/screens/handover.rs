@@ -1,0 +1,177 @@
+//! The windows of the handover: what to write, and what was written.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::paragraph;
+use super::window::{on_window, open};
+use crate::domain::audience::{Audience, LeftOut};
+use crate::domain::format::Existing;
+use crate::domain::text::Lang;
+use crate::tui::app::App;
+use crate::tui::handover::{HandoverForm, Row};
+use crate::tui::widgets::field::{Focus, draw_single};
+use crate::tui::widgets::text::{pad, width, wrap};
+
+/// The columns of the window.
+const COLUMNS: u16 = 78;
+/// The column of the names of the rows.
+const NAME: usize = 14;
+
+/// Draws what is being chosen; where the caret stands.
+pub(super) fn draw(
+    app: &App,
+    form: &HandoverForm,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let words = app.words();
+    let notes = notes(app, form, usize::from(COLUMNS - 4));
+    let forms = u16::try_from(form.formats.len()).unwrap_or(u16::MAX);
+    let rows = u16::try_from(HandoverForm::ROWS.len()).unwrap_or(0);
+    let height = forms + rows + u16::try_from(notes.len()).unwrap_or(0) + 5;
+    let inner = open(
+        app,
+        &words.get("handover-title"),
+        (COLUMNS, height),
+        area,
+        buf,
+    );
+    let mut y = inner.y;
+    let line = |y: u16, text: &str, is_chosen: bool, buf: &mut Buffer| {
+        if y < inner.bottom() {
+            let cells = usize::from(inner.width);
+            buf.set_string(inner.x, y, pad(text, cells), on_window(app, is_chosen));
+        }
+    };
+    for (at, (format, wanted)) in form.formats.iter().enumerate() {
+        let mark = if *wanted { "[x]" } else { "[ ]" };
+        let name = words.get(&format!("format-{}", format.id())).into_owned();
+        let text = format!(" {mark} {}{name}", pad(format.id(), 8));
+        line(y, &text, at == form.cursor, buf);
+        y += 1;
+    }
+    y += 1;
+    let mut caret = None;
+    for row in HandoverForm::ROWS {
+        let is_chosen = form.row() == Some(row);
+        let name = pad(&words.get(row_name(row)), NAME);
+        line(
+            y,
+            &format!(" {name}{}", value(app, form, row)),
+            is_chosen,
+            buf,
+        );
+        if row == Row::Folder && y < inner.bottom() {
+            let field = Rect {
+                x: inner.x + 1 + u16::try_from(NAME).unwrap_or(0),
+                y,
+                width: inner
+                    .width
+                    .saturating_sub(u16::try_from(NAME).unwrap_or(0) + 2),
+                height: 1,
+            };
+            let focus = if is_chosen {
+                Focus::Typing
+            } else {
+                Focus::Elsewhere
+            };
+            let at = draw_single(&form.folder, &app.theme, focus, field, buf);
+            caret = at.filter(|_| is_chosen);
+        }
+        y += 1;
+    }
+    let rest = Rect {
+        y: (y + 1).min(inner.bottom()),
+        height: inner.bottom().saturating_sub(y + 1),
+        ..inner
+    };
+    paragraph(&notes, app.theme.window, rest, buf);
+    caret
+}
+
+fn row_name(row: Row) -> &'static str {
+    match row {
+        Row::Audience => "handover-for",
+        Row::Lang => "handover-lang",
+        Row::Folder => "handover-folder",
+        Row::Existing => "handover-existing",
+    }
+}
+
+fn value(app: &App, form: &HandoverForm, row: Row) -> String {
+    let words = app.words();
+    let key = match row {
+        Row::Audience => match form.audience {
+            Audience::Client => "handover-client",
+            Audience::Facilitator => "handover-facilitator",
+        },
+        Row::Lang => match form.langs.first() {
+            Some(Lang::Nl) => "handover-nl",
+            _ => "handover-en",
+        },
+        Row::Folder => return String::new(),
+        Row::Existing => match form.existing {
+            Existing::Number => "handover-number",
+            Existing::Replace => "handover-replace",
+        },
+    };
+    let text = words.get(key);
+    if row == Row::Lang && form.langs.len() < 2 {
+        text.into_owned()
+    } else {
+        format!("‹ {text} ›")
+    }
+}
+
+/// What will be left out, and how the window is used.
+fn notes(app: &App, form: &HandoverForm, cells: usize) -> Vec<String> {
+    let words = app.words();
+    let said = match form.audience {
+        Audience::Facilitator => words.get("handover-everything").into_owned(),
+        Audience::Client => {
+            let LeftOut {
+                stories,
+                groups,
+                notes,
+            } = form.left_out;
+            let mut parts = vec![words.get("handover-out-names").into_owned()];
+            let counted = [
+                ("handover-out-stories", stories),
+                ("handover-out-groups", groups),
+                ("handover-out-notes", notes),
+            ];
+            let counted = counted.into_iter().filter(|(_, n)| *n > 0);
+            parts.extend(counted.map(|(key, n)| words.with(key, &[("n", n.into())])));
+            words.with("handover-out", &[("what", parts.join("; ").into())])
+        }
+    };
+    let mut lines: Vec<String> = wrap(&said, cells)
+        .into_iter()
+        .map(|line| format!(" {line}"))
+        .collect();
+    lines.push(String::new());
+    lines.push(format!(" {}", words.get("handover-hint")));
+    lines
+}
+
+/// Draws what was written, with the whole paths.
+pub(super) fn written(app: &App, lines: &[String], area: Rect, buf: &mut Buffer) {
+    let words = app.words();
+    let columns = area.width.saturating_sub(8).clamp(40, 110);
+    let cells = usize::from(columns.saturating_sub(6));
+    let wrapped: Vec<String> = lines
+        .iter()
+        .flat_map(|line| wrap(line, cells))
+        .map(|line| format!(" {line}"))
+        .collect();
+    let widest = wrapped.iter().map(|line| width(line)).max().unwrap_or(0);
+    let columns = u16::try_from(widest + 5)
+        .unwrap_or(columns)
+        .clamp(40, columns);
+    let rows = u16::try_from(wrapped.len())
+        .unwrap_or(u16::MAX)
+        .saturating_add(4);
+    let inner = open(app, &words.get("handover-done"), (columns, rows), area, buf);
+    paragraph(&wrapped, app.theme.window, inner, buf);
+}

@@ -1,0 +1,98 @@
+//! The results on the screen, and what is asked before they are written.
+
+use std::path::PathBuf;
+
+use crossterm::event::KeyCode;
+use flipover::domain::audience::Audience;
+use flipover::domain::event::Variant;
+use flipover::domain::format::{Existing, Format};
+use flipover::domain::text::Lang;
+use flipover::tui::app::Msg;
+
+use crate::stage::Stage;
+
+fn debrief(lang: Lang) -> Stage {
+    let mut stage = Stage::session(lang, Variant::Full, 12);
+    stage.to_step("debrief");
+    stage.line("De telling viel weg bij niveau drie");
+    stage.key(KeyCode::Esc);
+    stage
+}
+
+#[test]
+fn enter_writes_the_usual_forms_for_the_client() {
+    let mut stage = debrief(Lang::Nl);
+    stage.app.folder = "/somewhere".to_owned();
+    stage.keys(&[KeyCode::Char('e'), KeyCode::Enter]);
+    let asked = &stage.handovers[0];
+    assert_eq!(asked.formats, Format::USUAL);
+    assert_eq!(asked.audience, Audience::Client);
+    assert_eq!(asked.lang, Some(Lang::Nl));
+    assert_eq!(asked.folder, PathBuf::from("/somewhere"));
+    assert_eq!(asked.existing, Existing::Number);
+}
+
+#[test]
+fn every_row_of_the_window_does_what_it_says() {
+    let mut stage = debrief(Lang::Nl);
+    stage.key(KeyCode::Char('e'));
+    stage.key(KeyCode::Char('a'));
+    stage.key(KeyCode::Char(' '));
+    for _ in Format::ALL {
+        stage.key(KeyCode::Down);
+    }
+    // For whom, in which language, where, and over what.
+    stage.keys(&[KeyCode::Right, KeyCode::Down, KeyCode::Right, KeyCode::Down]);
+    stage.typed(" a b");
+    stage.keys(&[KeyCode::Down, KeyCode::Right, KeyCode::Enter]);
+    let asked = &stage.handovers[0];
+    assert_eq!(asked.formats, Format::ALL[1..]);
+    assert_eq!(asked.audience, Audience::Facilitator);
+    assert_eq!(asked.lang, Some(Lang::En));
+    assert_eq!(asked.folder, PathBuf::from("a b"));
+    assert_eq!(asked.existing, Existing::Replace);
+}
+
+#[test]
+fn nothing_is_written_without_a_form_or_a_folder() {
+    let mut stage = debrief(Lang::En);
+    stage.keys(&[KeyCode::Char('e'), KeyCode::Enter]);
+    assert!(
+        stage
+            .screen(100, 30)
+            .contains("Say which folder it should go in.")
+    );
+    for _ in Format::ALL {
+        stage.key(KeyCode::Char(' '));
+        stage.key(KeyCode::Down);
+    }
+    stage.keys(&[KeyCode::Up; 9]);
+    stage.keys(&[KeyCode::Char('a'), KeyCode::Char('a'), KeyCode::Enter]);
+    assert!(stage.screen(100, 30).contains("Choose at least one form"));
+    assert!(stage.handovers.is_empty());
+}
+
+#[test]
+fn what_was_written_is_shown_with_its_whole_path() {
+    let mut stage = debrief(Lang::En);
+    let path = format!("/home/somebody/{}/summary.docx", "long-folder/".repeat(9));
+    stage.send(Msg::Exported(vec![path.clone()], Vec::new()));
+    let shown: String = stage.screen(80, 24).split_whitespace().collect();
+    assert!(shown.contains(&path), "{shown}");
+}
+
+#[test]
+fn the_results_are_looked_at_step_by_step() {
+    let mut stage = debrief(Lang::Nl);
+    stage.key(KeyCode::Char('R'));
+    let screen = stage.screen(80, 24);
+    assert!(
+        screen.contains("De telling viel weg bij niveau drie"),
+        "{screen}"
+    );
+    stage.key(KeyCode::Home);
+    let first = stage.screen(80, 24);
+    assert!(!first.contains("De telling viel weg"), "{first}");
+    stage.key(KeyCode::Esc);
+    assert!(stage.screen(80, 24).contains("F1"));
+}
