@@ -12,6 +12,7 @@ use flipover::domain::document::Document;
 use flipover::domain::event::{
     Event, Fields, ItemId, List, Moment, Opened, Stamped, Value, Variant,
 };
+use flipover::domain::format::Format;
 use flipover::domain::house::House;
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::{Clean, Lang, Text};
@@ -19,7 +20,7 @@ use flipover::domain::workshop::{
     Choice, Collect, Field, FieldKind, Kind, Priority, Selector, Step, Vote, Workshop,
 };
 use flipover::export::{json, markdown};
-use flipover::run::export::Format;
+use flipover::run::export::render;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
 use room::Room;
@@ -59,7 +60,7 @@ fn workshop() -> Room {
 
 /// The bytes of a form.
 fn size(format: Format, room: &Room) -> usize {
-    let files = format.render(room.state(), Audience::Client, &House::default());
+    let files = render(format, room.state(), Audience::Client, &House::default());
     let files = files.expect("every form can be written");
     files.iter().map(|file| file.bytes.len()).sum()
 }
