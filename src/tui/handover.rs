@@ -108,9 +108,8 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
     };
     match action {
         Action::Escape => app.window = None,
-        Action::Up => form.cursor = form.cursor.saturating_sub(1),
+        Action::Up | Action::PreviousField => form.cursor = form.cursor.saturating_sub(1),
         Action::Down | Action::NextField => form.cursor = (form.cursor + 1).min(form.last()),
-        Action::PreviousField => form.cursor = form.cursor.saturating_sub(1),
         Action::Toggle | Action::Left | Action::Right => form.turn(),
         Action::ToggleAll => {
             let all = form.formats.iter().all(|(_, wanted)| *wanted);
