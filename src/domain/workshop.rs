@@ -345,6 +345,10 @@ pub struct Rate {
     /// How the scores are read.
     #[serde(default)]
     pub analysis: Analysis,
+    /// Of two aspects, what is to be done with items high on both, high on the first alone, on the second alone, on
+    /// neither; none: the corners are called high and low.
+    #[serde(default)]
+    pub corners: Vec<Text>,
 }
 
 /// The upper end of a scale.

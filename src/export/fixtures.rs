@@ -246,5 +246,6 @@ pub(crate) fn scores(high: Bound, low: i32) -> Rate {
         groups: Vec::new(),
         anonymous: true,
         analysis: Analysis::Mean,
+        corners: Vec::new(),
     }
 }

@@ -121,8 +121,8 @@ pub(crate) const SUMMARIES: &[(&str, &[Part])] = &[
             ("cluster", "| For example |", "| Bijvoorbeeld |"),
             (
                 "quadrant",
-                "Effect on customer high · our influence high",
-                "Effect op klant hoog · onze invloed hoog",
+                "Start now (effect on customer high · our influence high)",
+                "Nu beginnen (effect op klant hoog · onze invloed hoog)",
             ),
             (
                 "force-field",
@@ -240,6 +240,11 @@ pub(crate) const SUMMARIES: &[(&str, &[Part])] = &[
             ),
             ("nps", "| Detractors (0–6) |", "| Criticasters (0–6) |"),
             ("reasons", "| advise against | █", "| afraden | █"),
+            (
+                "reasons",
+                "| Recommend | Advise against |",
+                "| Aanraden | Afraden |",
+            ),
             ("drivers", "| Mean (1 to 5) |", "| Gemiddelde (1 tot 5) |"),
             ("dig", "What is behind it", "Wat erachter zit"),
             ("experience-plan", "- For whom: ", "- Voor wie: "),

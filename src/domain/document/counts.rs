@@ -164,6 +164,79 @@ impl Source<'_> {
         })
     }
 
+    /// How many items have each pair of choices, where they have two choices and no number. A choice of two sides makes
+    /// a balance.
+    pub(super) fn crossed_counts(
+        &self,
+        fields: &[&Field],
+        rows: &[(&str, &Fields)],
+    ) -> Option<Block> {
+        let is_number = |f: &&&Field| matches!(f.kind, FieldKind::Number { .. });
+        let choices: Vec<&&Field> = fields.iter().filter(|f| options(f).is_some()).collect();
+        let [a, b] = choices.as_slice() else {
+            return None;
+        };
+        let width = |field: &Field| options(field).map_or(0, <[Choice]>::len);
+        let (down, across) = if width(a) < width(b) || width(a) == 2 {
+            (b, a)
+        } else {
+            (a, b)
+        };
+        let (lines, columns) = (options(down)?, options(across)?);
+        let count = |line: &Choice, column: &Choice| {
+            let of = rows.iter().map(|(_, row)| *row);
+            of.filter(|row| chose(row, down, &line.id) && chose(row, across, &column.id))
+                .count()
+        };
+        let counted = lines.iter().map(|line| {
+            let counts: Vec<usize> = columns.iter().map(|column| count(line, column)).collect();
+            (line, counts)
+        });
+        let counted: Vec<(&Choice, Vec<usize>)> = counted
+            .filter(|(_, counts)| counts.iter().any(|n| *n > 0))
+            .collect();
+        // One row says no more than the counts of its columns do.
+        if counted.len() < 2 || fields.iter().any(|field| is_number(&field)) {
+            return None;
+        }
+        let first = capital(down.label.get(self.lang()));
+        let names = columns
+            .iter()
+            .map(|option| capital(option.label.get(self.lang())));
+        if columns.len() == 2 {
+            let balance = std::iter::once(self.word("summary-balance"));
+            let titles = std::iter::once(first).chain(names).chain(balance).collect();
+            let sums: Vec<(&Choice, [f64; 2])> = counted
+                .iter()
+                .filter_map(|(line, counts)| match counts.as_slice() {
+                    [one, other] => Some((*line, [*one, *other].map(number_from))),
+                    _ => None,
+                })
+                .collect();
+            return Some(Block::Balance(self.balance(titles, &sums)));
+        }
+        let said = |n: &usize| {
+            if *n == 0 {
+                String::new()
+            } else {
+                n.to_string()
+            }
+        };
+        let row = |(line, counts): &(&Choice, Vec<usize>)| {
+            let label = line.label.get(self.lang()).to_owned();
+            std::iter::once(label)
+                .chain(counts.iter().map(said))
+                .collect()
+        };
+        let numbers = names.map(|name| Column::right(&name));
+        Some(Block::Table(Table {
+            columns: std::iter::once(Column::left(&first))
+                .chain(numbers)
+                .collect(),
+            rows: counted.iter().map(row).collect(),
+        }))
+    }
+
     /// What stands on one side against what stands on the other, row by row.
     fn balance(&self, titles: Vec<String>, sums: &[(&Choice, [f64; 2])]) -> Balance {
         let strongest = sums.iter().map(|(_, [a, b])| a.abs().max(b.abs()));
@@ -255,4 +328,9 @@ impl Source<'_> {
             bars: options.iter().map(bar).collect(),
         }))
     }
+}
+
+/// A count as an amount.
+fn number_from(count: usize) -> f64 {
+    u32::try_from(count).map_or(f64::INFINITY, f64::from)
 }

@@ -11,6 +11,7 @@ use crate::domain::results::rate::{
     Side, signed,
 };
 use crate::domain::results::{joined, percent};
+use crate::domain::text::Text;
 use crate::domain::workshop::{Analysis, Choice, Rate};
 
 /// So many items the script itself sets out make a course, which is read in its own order.
@@ -37,7 +38,7 @@ impl Source<'_> {
         if let [first, second] = script.aspects.as_slice() {
             let names = [first.label.get(self.lang()), second.label.get(self.lang())];
             blocks.extend(self.gaps(names, found));
-            blocks.extend(self.quadrants(names, found));
+            blocks.extend(self.quadrants(names, &script.corners, found));
         } else if script.analysis == Analysis::Mean {
             blocks.extend(self.scores(script, found));
             blocks.extend(self.spread(script, found));
@@ -243,7 +244,7 @@ impl Source<'_> {
     }
 
     /// Which items lie high or low on either aspect, where they do not all lie alike.
-    fn quadrants(&self, names: [&str; 2], found: &RateResults) -> Vec<Block> {
+    fn quadrants(&self, names: [&str; 2], corners: &[Text], found: &RateResults) -> Vec<Block> {
         let side = |side: Side, name: &str| {
             let key = match side {
                 Side::High => "summary-high",
@@ -254,11 +255,12 @@ impl Source<'_> {
         let corner = |at: [Side; 2]| {
             let there = found.gaps.iter().filter(|gap| gap.quadrant == Some(at));
             let labels: Vec<String> = there.map(|gap| gap.label.clone()).collect();
-            let name = format!(
-                "{} · {}",
-                capital(&side(at[0], names[0])),
-                side(at[1], names[1])
-            );
+            let lies = format!("{} · {}", side(at[0], names[0]), side(at[1], names[1]));
+            let place = usize::from(at[0] == Side::Low) * 2 + usize::from(at[1] == Side::Low);
+            let name = match corners.get(place) {
+                Some(own) => format!("{} ({lies})", capital(own.get(self.lang()))),
+                None => capital(&lies),
+            };
             (!labels.is_empty()).then_some((name, labels))
         };
         let all = [

@@ -56,6 +56,7 @@ impl Source<'_> {
             section.blocks.extend(self.numbers(&fields, &found.numbers));
         }
         section.blocks.extend(crossed);
+        section.blocks.extend(self.crossed_counts(&fields, &rows));
         self.put_rows(&mut section, "", &fields, &rows);
         section
     }

@@ -6,6 +6,7 @@ use super::collect::{NumberStats, Numbers};
 use super::detail::{DetailResults, is_test};
 use super::rate::{RateCell, RateResults, signed};
 use super::{StepResults, grouped, joined, percent, share};
+use crate::domain::event::{Fields, Value};
 use crate::domain::words::Words;
 use crate::domain::workshop::{Field, FieldKind};
 
@@ -40,6 +41,55 @@ pub fn figure(found: &StepResults, fields: &[Field], name: &str, words: &Words) 
         StepResults::Detail(found) => tested(found, fields, name)
             .or_else(|| StepResults::Detail(found.clone()).figure(name, words)),
         other => other.figure(name, words),
+    }
+}
+
+/// A condition on an item: a choice field, and the choices that will do.
+pub type Condition<'a> = (&'a str, Vec<&'a str>);
+
+/// The name and the conditions of a figure that has more than one choice in it: `count:answer=yes|yes-if,side=staff`.
+/// `None` for any other figure.
+pub fn conditions(name: &str) -> Option<(&str, Vec<Condition<'_>>)> {
+    let (name, argument) = name.split_once(':')?;
+    if !argument.contains(['|', ',']) {
+        return None;
+    }
+    let parts = argument.split(',').map(|part| {
+        let (field, choices) = part.split_once('=')?;
+        Some((field, choices.split('|').collect()))
+    });
+    Some((name, parts.collect::<Option<_>>()?))
+}
+
+/// `count` of the items that meet all conditions, or their `share` of those that meet all but the first and have an
+/// answer there. `None` where nobody answered.
+pub fn conditional(
+    rows: &[Fields],
+    name: &str,
+    conditions: &[Condition<'_>],
+    words: &Words,
+) -> Option<String> {
+    let ((field, choices), others) = conditions.split_first()?;
+    let chosen = |row: &Fields, field: &str| match row.get(field) {
+        Some(Value::Choice(choice)) => Some(choice.clone()),
+        _ => None,
+    };
+    let meets = |row: &&Fields, (field, choices): &Condition<'_>| {
+        chosen(row, field).is_some_and(|choice| choices.contains(&choice.as_str()))
+    };
+    let asked = rows
+        .iter()
+        .filter(|row| others.iter().all(|other| meets(row, other)));
+    let answered: Vec<&Fields> = asked.filter(|row| chosen(row, field).is_some()).collect();
+    let all = u32::try_from(answered.len()).ok().filter(|all| *all > 0)?;
+    let first = (*field, choices.clone());
+    let met = answered.iter().filter(|row| meets(row, &first)).count();
+    let met = u32::try_from(met).ok()?;
+    match name {
+        "count" => Some(met.to_string()),
+        "of" => Some(all.to_string()),
+        "share" => share(met, all).map(|part| percent(part, words)),
+        _ => None,
     }
 }
 
@@ -181,5 +231,46 @@ fn rated(found: &RateResults, name: &str, words: &Words) -> Option<String> {
         "blind-spot" => blind().map(|(_, difference)| one(difference.abs())),
         "blind-spot-item" => blind().map(|(spot, _)| spot.label.clone()),
         other => StepResults::Rate(found.clone()).figure(other, words),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::text::Lang;
+
+    fn row(side: &str, answer: &str) -> Fields {
+        let choice = |id: &str, choice: &str| (id.to_owned(), Value::Choice(choice.to_owned()));
+        let answer = Some(answer).filter(|answer| !answer.is_empty());
+        let answer = answer.map(|answer| choice("answer", answer));
+        std::iter::once(choice("side", side))
+            .chain(answer)
+            .collect()
+    }
+
+    #[test]
+    fn several_choices_and_a_side_make_one_figure() {
+        let rows = [
+            row("staff", "yes"),
+            row("staff", "yes-if"),
+            row("staff", "no"),
+            row("staff", ""),
+            row("management", "yes"),
+        ];
+        let told = |name: &str| {
+            let (name, conditions) = conditions(name)?;
+            conditional(&rows, name, &conditions, Words::of(Lang::Nl))
+        };
+        assert_eq!(
+            told("count:answer=yes|yes-if,side=staff").as_deref(),
+            Some("2")
+        );
+        assert_eq!(
+            told("of:answer=yes|yes-if,side=staff").as_deref(),
+            Some("3")
+        );
+        assert_eq!(told("share:answer=yes|yes-if").as_deref(), Some("75%"));
+        assert_eq!(told("count:answer=yes|no,side=nobody"), None);
+        assert_eq!(conditions("count:answer=yes"), None);
     }
 }

@@ -1,6 +1,7 @@
 //! The headline: the script's sentences with the session's figures in them.
 
 use super::{StepResults, figure, of_step};
+use crate::domain::event::{Fields, ItemId};
 use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::words::Words;
@@ -22,7 +23,35 @@ pub fn figure_of(
     words: &Words,
 ) -> Option<String> {
     let fields = select::fields_of_step(state, place);
+    if let Some((name, conditions)) = figure::conditions(name) {
+        let rows = rows(state, found);
+        return figure::conditional(&rows, name, &conditions, words);
+    }
     figure::figure(found, &fields, name, words)
+}
+
+/// The items of a step with all they hold: what they were made with, and what was filled in for them here.
+fn rows(state: &State, found: &StepResults) -> Vec<Fields> {
+    let whole = |item: &ItemId, fields: &Fields| {
+        let own = match item {
+            ItemId::Row(row) => state.rows.get(row).map(|row| row.fields.clone()),
+            _ => None,
+        };
+        let mut whole = own.unwrap_or_default();
+        whole.extend(fields.clone());
+        whole
+    };
+    match found {
+        StepResults::Collect(found) => {
+            let items = found.items.iter();
+            items.map(|item| whole(&item.id, &item.fields)).collect()
+        }
+        StepResults::Detail(found) => {
+            let items = found.items.iter();
+            items.map(|item| whole(&item.item, &item.fields)).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The same where `figure` gives the named figure of the step at a place, from results that were computed before.

@@ -86,6 +86,8 @@ pub enum FaultKind {
         /// Kinds that would do, as written in scripts.
         wanted: &'static str,
     },
+    /// Corners are named where there are not two aspects.
+    CornersNeedAspects,
     /// The kind works on nothing.
     InputNotTaken {
         /// The kind.

@@ -325,6 +325,7 @@ impl<'t> Decoder<'t> {
             "groups",
             "anonymous",
             "analysis",
+            "corners",
         ];
         let read = self.reader.fields(node, &known)?;
         let scale = self
@@ -353,6 +354,9 @@ impl<'t> Decoder<'t> {
             .get("analysis")
             .and_then(|node| self.reader.word(node, &names))
             .unwrap_or_default();
+        let corners = read
+            .get("corners")
+            .and_then(|node| self.corners(node, &aspects));
         let (low, high) = scale?;
         if analysis == Analysis::Nps && (low != 0 || high != Bound::Fixed(10)) {
             self.reader
@@ -366,7 +370,23 @@ impl<'t> Decoder<'t> {
             groups,
             anonymous,
             analysis,
+            corners: corners.unwrap_or_default(),
         })
+    }
+
+    /// What becomes of items in each corner of two aspects.
+    fn corners(&mut self, node: &Node<'t>, aspects: &[Choice]) -> Option<Vec<Text>> {
+        let form = "(\"start\", \"escalate\", \"park\", \"park\")";
+        let [both, first, second, neither] = self.reader.items(node, form)?;
+        if aspects.len() != 2 {
+            self.reader
+                .fault(node.head.clone(), FaultKind::CornersNeedAspects);
+        }
+        let named = [both, first, second, neither];
+        named
+            .map(|node| self.reader.text(node))
+            .into_iter()
+            .collect()
     }
 
     fn scale(&mut self, node: &Node<'t>) -> Option<(i32, Bound)> {

@@ -29,8 +29,8 @@ const STEP: [&str; 13] = [
     "handout", "input", "phases", "kind",
 ];
 /// Figures of a headline about one field of the items.
-const FIELD_FIGURES: [&str; 9] = [
-    "count", "share", "most", "missing", "mean", "median", "min", "max", "sum",
+const FIELD_FIGURES: [&str; 10] = [
+    "count", "of", "share", "most", "missing", "mean", "median", "min", "max", "sum",
 ];
 const LANGUAGES: [(&str, Lang); 2] = [("En", Lang::En), ("Nl", Lang::Nl)];
 const PRIORITIES: [(&str, Priority); 3] = [
@@ -426,20 +426,31 @@ impl<'t> Decoder<'t> {
             self.reader.unknown::<()>(span, Thing::Figure, name, names);
             return;
         }
-        let (id, option) = argument
-            .split_once('=')
-            .map_or((argument, None), |(id, option)| (id, Some(option)));
         let Some(known) = known else { return };
+        for condition in argument.split(',') {
+            self.condition(&span, condition, known);
+        }
+    }
+
+    /// A field, and where choices are named, choices of it: `outcome=stranded`, `answer=yes|yes-if`.
+    fn condition(&mut self, span: &Span, condition: &str, known: &[Known]) {
+        let (id, named) = condition
+            .split_once('=')
+            .map_or((condition, None), |(id, named)| (id, Some(named)));
         let Some(field) = known.iter().find(|field| field.id == id) else {
             let ids = known.iter().map(|field| &field.id);
-            self.reader.unknown::<()>(span, Thing::Field, id, ids);
+            self.reader
+                .unknown::<()>(span.clone(), Thing::Field, id, ids);
             return;
         };
-        if let (Holds::Choice(options), Some(option)) = (&field.holds, option)
-            && !options.iter().any(|known| known == option)
-        {
-            self.reader
-                .unknown::<()>(span, Thing::Choice, option, options);
+        let Holds::Choice(options) = &field.holds else {
+            return;
+        };
+        for option in named.into_iter().flat_map(|named| named.split('|')) {
+            if !options.iter().any(|known| known == option) {
+                self.reader
+                    .unknown::<()>(span.clone(), Thing::Choice, option, options);
+            }
         }
     }
 }
