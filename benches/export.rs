@@ -8,7 +8,7 @@ mod room;
 use std::sync::Arc;
 
 use flipover::domain::audience::Audience;
-use flipover::domain::document::Document;
+use flipover::domain::document::{Bar, Bars, Block, Column, Document, Section, Table};
 use flipover::domain::event::{
     Event, Fields, ItemId, List, Moment, Opened, Stamped, Value, Variant,
 };
@@ -19,7 +19,7 @@ use flipover::domain::text::{Clean, Lang, Text};
 use flipover::domain::workshop::{
     Choice, Collect, Field, FieldKind, Kind, Priority, Selector, Step, Vote, Workshop,
 };
-use flipover::export::{json, markdown};
+use flipover::export::{html, json, markdown, pdf};
 use flipover::run::export::render;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
@@ -69,6 +69,77 @@ fn size(format: Format, room: &Room) -> usize {
 fn markdown_of_100_000_events(bencher: divan::Bencher<'_, '_>) {
     let state = session();
     bencher.bench(|| markdown::write(&Document::new(&state, Audience::Client)));
+}
+
+#[divan::bench]
+fn html_of_100_000_events(bencher: divan::Bencher<'_, '_>) {
+    let state = session();
+    bencher.bench(|| html::write(&Document::new(&state, Audience::Client), &House::default()));
+}
+
+#[divan::bench]
+fn pdf_of_a_day(bencher: divan::Bencher<'_, '_>) {
+    let document = table(40, 60);
+    bencher.bench(|| pdf::write(&document, &House::default()));
+}
+
+#[divan::bench]
+fn html_of_a_day(bencher: divan::Bencher<'_, '_>) {
+    let document = table(40, 60);
+    bencher.bench(|| html::write(&document, &House::default()));
+}
+
+#[divan::bench(sample_count = 10)]
+fn pdf_of_500_items_of_2_000_characters(bencher: divan::Bencher<'_, '_>) {
+    let document = table(500, 2_000);
+    bencher.bench(|| pdf::write(&document, &House::default()));
+}
+
+/// A summary with a table of items and a picture of ten of them in each of ten parts.
+fn table(items: u32, characters: usize) -> Document {
+    let text = "Een klant die terugbelt, hoort dezelfde dag wat er met zijn vraag is gedaan. ";
+    let text: String = text.chars().cycle().take(characters).collect();
+    let bar = |n: u32| Bar {
+        label: format!("Keuze {n}: {}", text.chars().take(60).collect::<String>()),
+        length: f64::from(n) / 10.0,
+        value: format!("{n} (10%)"),
+        yardstick: None,
+    };
+    let bars = Block::Bars(Bars {
+        title: "Keuze".to_owned(),
+        value: "Stippen".to_owned(),
+        yardstick: None,
+        bars: (1..=10).map(bar).collect(),
+    });
+    let part = Section {
+        title: "Wat we kozen".to_owned(),
+        blocks: vec![Block::Text(text.clone()), bars],
+        parts: Vec::new(),
+    };
+    let table = Table {
+        columns: vec![
+            Column::right("nr."),
+            Column::left("Wat"),
+            Column::left("Wie"),
+        ],
+        rows: (0..items)
+            .map(|n| vec![n.to_string(), text.clone(), "Noor".to_owned()])
+            .collect(),
+    };
+    Document {
+        lang: Lang::Nl,
+        created: None,
+        title: "Van vier maanden naar vier minuten".to_owned(),
+        cover: vec![("Opdrachtgever".to_owned(), "De Linde".to_owned())],
+        headline: vec![text.chars().take(80).collect()],
+        first: Vec::new(),
+        rest: vec![part; 10],
+        appendix: vec![Section {
+            title: "Alles".to_owned(),
+            blocks: vec![Block::Table(table)],
+            parts: Vec::new(),
+        }],
+    }
 }
 
 #[divan::bench]

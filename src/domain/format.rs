@@ -10,6 +10,10 @@ use super::text::Lang;
 pub enum Format {
     /// The summary as Markdown.
     Md,
+    /// The summary as a page for a browser.
+    Html,
+    /// The summary as a PDF.
+    Pdf,
     /// The summary as a Word document.
     Docx,
     /// The tables as an Excel workbook.
@@ -26,9 +30,11 @@ pub enum Format {
 
 impl Format {
     /// All there are, what people read first.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
+        Self::Pdf,
         Self::Docx,
         Self::Xlsx,
+        Self::Html,
         Self::Md,
         Self::Csv,
         Self::Ics,
@@ -36,12 +42,14 @@ impl Format {
         Self::Ron,
     ];
     /// What a client is usually sent.
-    pub const USUAL: [Self; 2] = [Self::Docx, Self::Xlsx];
+    pub const USUAL: [Self; 3] = [Self::Pdf, Self::Docx, Self::Xlsx];
 
     /// Its name on the command line, also the ending of its files.
     pub fn id(self) -> &'static str {
         match self {
             Self::Md => "md",
+            Self::Html => "html",
+            Self::Pdf => "pdf",
             Self::Docx => "docx",
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",

@@ -5,10 +5,12 @@ use std::sync::Arc;
 mod baseline;
 mod cascade_run;
 mod cascade_script;
+mod hostile;
 
 pub(crate) use baseline::{baseline_workshop, english};
 pub(crate) use cascade_run::dutch;
 pub(crate) use cascade_script::cascade_workshop;
+pub(crate) use hostile::hostile;
 
 use crate::domain::event::{
     Cell, Event, Fields, ItemId, List, Mark, Moment, Opened, Stage, Stamped, Value, Variant,

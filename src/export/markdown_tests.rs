@@ -3,9 +3,9 @@
 use super::*;
 use crate::domain::audience::Audience;
 use crate::domain::document::Document;
-use crate::domain::event::{Event, ItemId, List};
+use crate::domain::event::ItemId;
 use crate::domain::session::State;
-use crate::domain::text::{Clean, Lang};
+use crate::domain::text::Lang;
 use crate::export::fixtures::{self, Pen, fields, opened, text as said};
 
 fn markdown(state: &State, audience: Audience) -> String {
@@ -47,47 +47,9 @@ fn an_empty_session_has_a_cover_and_no_empty_sections() {
     );
 }
 
-/// Every piece of Markdown one could hope to smuggle in, with control bytes no file should hold.
-const HOSTILE: &str = "# kop\n- [x] lijst | cel | `code` **vet** <script>alert(1)</script> ![i](javascript:x) &lt; ~~weg~~\n\n---\n1. een\n```\n    code\n\u{1b}[2J\u{7}\u{9b}31m\u{202e}";
-
-fn hostile() -> State {
-    let mut start = opened(fixtures::baseline_workshop(), Lang::Nl, HOSTILE);
-    start.group = Clean::new(HOSTILE);
-    start.facilitator = Clean::new(HOSTILE);
-    let mut pen = Pen::new(start);
-    pen.enter("stories");
-    let permission = crate::domain::event::Value::Choice(format!("\u{1b}]0;x\u{7}{HOSTILE}"));
-    let row = |what: &str| {
-        fields(&[
-            ("title", said(what)),
-            ("teller", said(what)),
-            ("permission", permission.clone()),
-        ])
-    };
-    let first = pen.add("stories", vec![row(HOSTILE), row("gewoon")]);
-    pen.put(Event::VotesSet {
-        step: "vote".to_owned(),
-        item: ItemId::Row(first),
-        votes: 3,
-    });
-    for list in List::ALL {
-        pen.note(list, HOSTILE, HOSTILE);
-    }
-    pen.add(
-        "actions",
-        vec![fields(&[
-            ("what", said(HOSTILE)),
-            ("who", said(HOSTILE)),
-            ("needs", said("| --- |")),
-        ])],
-    );
-    pen.wait(1);
-    pen.state()
-}
-
 #[test]
 fn hostile_text_stays_text() {
-    let found = markdown(&hostile(), Audience::Facilitator);
+    let found = markdown(&fixtures::hostile(), Audience::Facilitator);
     assert!(found.contains("\\# kop"), "the hostile text is there");
     assert!(found.chars().all(|c| c == '\n' || !c.is_control()));
     let is_ours = |line: &&str| {

@@ -11,7 +11,7 @@ use crate::domain::session::State;
 use crate::domain::words::Words;
 use crate::export::sheets::Workbook;
 use crate::export::write::{self as file, WriteFault, write};
-use crate::export::{csv, docx, ics, json, markdown, ron, xlsx};
+use crate::export::{csv, docx, html, ics, json, markdown, pdf, ron, xlsx};
 use crate::storage::house;
 
 /// How many names are tried.
@@ -53,6 +53,13 @@ pub fn render(
             let text = markdown::write(&Document::new(state, audience));
             Ok(one(".md", text.into_bytes()))
         }
+        Format::Html => {
+            let text = html::write(&Document::new(state, audience), house);
+            Ok(one(".html", text.into_bytes()))
+        }
+        Format::Pdf => pdf::write(&Document::new(state, audience), house)
+            .map(|bytes| one(".pdf", bytes))
+            .map_err(|error| error.to_string()),
         Format::Docx => docx::write(&Document::new(state, audience), house)
             .map(|bytes| one(".docx", bytes))
             .map_err(|error| error.to_string()),

@@ -196,8 +196,10 @@ def pages(files):
         return missing("Poppler")
     for path in files:
         about = subprocess.run(["pdfinfo", path], capture_output=True, text=True)
-        if about.returncode or about.stderr.strip():
-            fault(path, f"Poppler says {about.stderr.strip()}")
+        # Older Poppler reads the tags' "Suspects false", which the standard asks for, as a fault.
+        said = [line for line in about.stderr.splitlines() if line.strip() and "Suspects object" not in line]
+        if about.returncode or said:
+            fault(path, f"Poppler says {said}")
         for here in HERE:
             if here in about.stdout:
                 fault(path, f"tells of {here}")

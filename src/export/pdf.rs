@@ -1,0 +1,291 @@
+//! The summary as a PDF on A4: its own letters, pictures as lines and surfaces, headings to jump to, and tags that tell
+//! a screen reader what is what. The same session gives the same bytes.
+
+use super::chart;
+use super::drawing::{Anchor, Ink, Style};
+use super::face::Face;
+use super::house::Palette;
+use crate::domain::document::{Block, Card, Document, Entry, Section};
+use crate::domain::house::House;
+use crate::domain::words::Words;
+
+mod flow;
+mod paint;
+mod table;
+
+use flow::{Flow, LEFT, ROOM, Role};
+
+/// The title of the document.
+const TITLE: Style = Style::strong(24.0);
+/// Text.
+const TEXT: Style = Style::text(10.0);
+/// What stands out in it.
+const STRONG: Style = Style::strong(10.0);
+/// The sentences that say it all.
+const LEAD: Style = Style::strong(12.5);
+/// Small print.
+const SMALL: Style = Style::quiet(8.5);
+/// How far the text of a list stands in.
+const INSET: f64 = 13.0;
+
+/// Why there is no PDF.
+#[derive(Debug, thiserror::Error)]
+#[error("the PDF could not be made: {0}")]
+pub struct PdfFault(String);
+
+/// Writes a summary as PDF.
+pub fn write(document: &Document, house: &House) -> Result<Vec<u8>, PdfFault> {
+    let mut writer = Writer {
+        flow: Flow::new(),
+        words: Words::of(document.lang),
+    };
+    writer.top(document, house);
+    writer.sections(2, &document.first);
+    writer.sections(2, &document.rest);
+    if !document.appendix.is_empty() {
+        writer.flow.new_page();
+        writer.heading(2, &writer.words.get("summary-appendix"));
+        writer.sections(3, &document.appendix);
+    }
+    paint::paint(&writer.flow, document, house, &Palette::of(house))
+}
+
+struct Writer {
+    flow: Flow,
+    words: &'static Words,
+}
+
+impl Writer {
+    /// Whose it is, what it is, who was there, and what came of it.
+    fn top(&mut self, document: &Document, house: &House) {
+        self.flow
+            .rect((LEFT, self.flow.y), (ROOM, 4.0), Ink::Accent);
+        self.flow.y += 20.0;
+        let high = self.flow.logo(house);
+        if !house.organisation.is_blank() {
+            let role = self.flow.role(Role::Paragraph);
+            self.flow.line(
+                role,
+                LEFT,
+                Anchor::Start,
+                SMALL,
+                house.organisation.as_str(),
+            );
+        }
+        self.flow.y = self.flow.y.max(high) + 14.0;
+        let role = self.flow.role(Role::Title);
+        for line in Face::Strong.wrap(&document.title, TITLE.size, ROOM) {
+            self.flow.line(role, LEFT, Anchor::Start, TITLE, &line);
+        }
+        self.flow.y += 12.0;
+        self.cover(&document.cover);
+        if !document.headline.is_empty() {
+            self.lead(&document.headline);
+        }
+    }
+
+    /// Names over what they hold, three side by side.
+    fn cover(&mut self, cover: &[(String, String)]) {
+        let column = ROOM / 3.0;
+        for three in cover.chunks(3) {
+            let cells: Vec<(&String, Vec<String>)> = three
+                .iter()
+                .map(|(name, value)| {
+                    (
+                        name,
+                        Face::Regular.wrap_at_most(value, TEXT.size, column - 12.0, 4),
+                    )
+                })
+                .collect();
+            let most = cells
+                .iter()
+                .map(|(_, lines)| lines.len())
+                .max()
+                .unwrap_or(0);
+            self.flow.need(SMALL.leading() + chart::height(most, TEXT));
+            let top = self.flow.y;
+            let mut bottom = top;
+            for (n, (name, lines)) in cells.iter().enumerate() {
+                self.flow.y = top;
+                let x = LEFT + chart::many(n) * column;
+                let role = self.flow.role(Role::Paragraph);
+                self.flow.line(role, x, Anchor::Start, SMALL, name);
+                for line in lines {
+                    self.flow.line(role, x, Anchor::Start, TEXT, line);
+                }
+                bottom = self.flow.y.max(bottom);
+            }
+            self.flow.y = bottom + 6.0;
+        }
+    }
+
+    /// The sentences that say it all, on a tinted surface.
+    fn lead(&mut self, headline: &[String]) {
+        let room = ROOM - 32.0;
+        let sentences: Vec<Vec<String>> = headline
+            .iter()
+            .map(|sentence| Face::Strong.wrap(sentence, LEAD.size, room))
+            .collect();
+        let lines: usize = sentences.iter().map(Vec::len).sum();
+        let high = chart::height(lines, LEAD)
+            + chart::many(sentences.len()) * 4.0
+            + SMALL.leading()
+            + 22.0;
+        self.flow.y += 8.0;
+        self.flow.need(high.min(flow::PAGE));
+        if high <= flow::PAGE {
+            let at = (LEFT, self.flow.y);
+            self.flow.rect(at, (ROOM, high), Ink::Tint);
+            self.flow.rect(at, (4.0, high), Ink::Accent);
+        }
+        self.flow.y += 11.0;
+        let title = self.words.get("summary-headline");
+        let role = self.flow.heading_role(2, &title);
+        self.flow
+            .line(role, LEFT + 18.0, Anchor::Start, SMALL, &title);
+        self.flow.y += 2.0;
+        for sentence in sentences {
+            let role = self.flow.role(Role::Paragraph);
+            for line in sentence {
+                self.flow
+                    .line(role, LEFT + 18.0, Anchor::Start, LEAD, &line);
+            }
+            self.flow.y += 4.0;
+        }
+        self.flow.y += 9.0;
+    }
+
+    fn heading(&mut self, level: usize, title: &str) {
+        let size = match level {
+            2 => 15.0,
+            3 => 12.0,
+            _ => 10.5,
+        };
+        let style = Style {
+            ink: if level == 2 { Ink::Heading } else { Ink::Text },
+            ..Style::strong(size)
+        };
+        let lines = Face::Strong.wrap(title, size, ROOM);
+        self.flow.gap(if level == 2 { 22.0 } else { 14.0 });
+        // A heading never stands alone at the foot of a page, nor with only the next heading.
+        let below = if level == 2 { 150.0 } else { 70.0 };
+        self.flow.need(chart::height(lines.len(), style) + below);
+        let role = self.flow.heading_role(level, title);
+        for line in &lines {
+            self.flow.line(role, LEFT, Anchor::Start, style, line);
+        }
+        self.flow.y += 5.0;
+    }
+
+    fn sections(&mut self, level: usize, sections: &[Section]) {
+        for section in sections {
+            if !section.title.trim().is_empty() {
+                self.heading(level, &section.title);
+            }
+            for block in &section.blocks {
+                self.block(block);
+            }
+            self.sections(level + 1, &section.parts);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Text(said) => self.paragraph(TEXT, said),
+            Block::Question(said) => self.paragraph(Style::quiet(10.0), said),
+            Block::Small(said) => self.paragraph(SMALL, said),
+            Block::List(entries) => self.list(entries),
+            Block::Quotes(entries) => entries.iter().for_each(|entry| self.quote(entry)),
+            Block::Table(found) => table::table(&mut self.flow, found),
+            Block::Cards(cards) => cards.iter().for_each(|card| self.card(card)),
+            Block::Bars(_)
+            | Block::Nps(_)
+            | Block::Spread(_)
+            | Block::Pairs(_)
+            | Block::Quadrant(_)
+            | Block::Balance(_)
+            | Block::Grid(_) => {
+                if let Some(drawing) = chart::draw(block, ROOM) {
+                    self.flow.gap(4.0);
+                    self.flow.figure(drawing);
+                    self.flow.gap(8.0);
+                }
+            }
+        }
+        self.flow.gap(5.0);
+    }
+
+    fn paragraph(&mut self, style: Style, said: &str) {
+        let role = self.flow.role(Role::Paragraph);
+        for line in style.face.wrap(said, style.size, ROOM) {
+            self.flow.line(role, LEFT, Anchor::Start, style, &line);
+        }
+    }
+
+    fn list(&mut self, entries: &[Entry]) {
+        for entry in entries {
+            let lines = Face::Regular.wrap(&with_name(&entry.text, entry), TEXT.size, ROOM - INSET);
+            let role = self.flow.role(Role::Item);
+            self.flow.need(TEXT.leading());
+            self.flow
+                .disc((LEFT + 3.5, self.flow.y + 6.2), 1.7, Ink::Heading);
+            for line in lines {
+                self.flow
+                    .line(role, LEFT + INSET, Anchor::Start, TEXT, &line);
+            }
+            self.flow.gap(3.0);
+        }
+    }
+
+    fn quote(&mut self, entry: &Entry) {
+        let quoted = self
+            .words
+            .with("quoted", &[("text", entry.text.trim().into())]);
+        let role = self.flow.role(Role::Item);
+        for line in Face::Regular.wrap(&with_name(&quoted, entry), TEXT.size, ROOM - INSET) {
+            self.edged(role, TEXT, &line);
+        }
+        self.flow.gap(6.0);
+    }
+
+    fn card(&mut self, card: &Card) {
+        self.flow.need(50.0);
+        let role = self.flow.role(Role::Paragraph);
+        for line in Face::Strong.wrap(&card.title, STRONG.size, ROOM - INSET) {
+            self.edged(role, STRONG, &line);
+        }
+        for (name, value) in &card.lines {
+            let role = self.flow.role(Role::Paragraph);
+            self.flow.rect((LEFT, self.flow.y), (2.0, 3.0), Ink::Accent);
+            self.flow.y += 3.0;
+            for line in Face::Regular.wrap(name, SMALL.size, ROOM - INSET) {
+                self.edged(role, SMALL, &line);
+            }
+            for line in Face::Regular.wrap(value, TEXT.size, ROOM - INSET) {
+                self.edged(role, TEXT, &line);
+            }
+        }
+        self.flow.gap(9.0);
+    }
+
+    /// A line with a stroke of the house's colour before it.
+    fn edged(&mut self, role: usize, style: Style, line: &str) {
+        self.flow.need(style.leading());
+        self.flow
+            .rect((LEFT, self.flow.y), (2.0, style.leading()), Ink::Accent);
+        self.flow
+            .line(role, LEFT + INSET, Anchor::Start, style, line);
+    }
+}
+
+/// What was said, and by whom where that is told.
+fn with_name(text: &str, entry: &Entry) -> String {
+    match &entry.by {
+        Some(by) => format!("{text} — {by}"),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+#[path = "pdf_tests.rs"]
+mod tests;
