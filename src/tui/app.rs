@@ -20,6 +20,9 @@ use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 
+/// Letters that follow each other within so many milliseconds make a word.
+const A_WORD: u64 = 350;
+
 /// The program: which screen, which window over it, and what was last said.
 #[derive(Debug)]
 pub struct App {
@@ -53,6 +56,8 @@ pub struct App {
     pub offset: i32,
     /// The time of the last message.
     pub now: Moment,
+    /// The last letter pressed, when on the run's own clock, and whether it stood in a word.
+    letter: Option<(char, u64, bool)>,
 }
 
 /// A screen.
@@ -262,6 +267,7 @@ impl App {
             leaving: false,
             offset,
             now: Moment::default(),
+            letter: None,
         }
     }
 
@@ -423,10 +429,35 @@ fn key(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     if action != Some(Action::Interrupt) {
         app.leaving = false;
     }
+    let is_word = in_a_word(app, key);
     match action {
+        Some(Action::Next | Action::Previous | Action::Skip | Action::Back)
+            if is_word && contexts.contains(&Context::Outside) =>
+        {
+            let text = app.words().get("said-no-field").into_owned();
+            app.say(Tone::Warn, text);
+            Vec::new()
+        }
         Some(action) => act(app, action),
         None => typed(app, event),
     }
+}
+
+/// Whether a letter follows another so soon that somebody types a word, where no field takes it.
+fn in_a_word(app: &mut App, key: Key) -> bool {
+    let Key::Char(letter) = key else {
+        app.letter = None;
+        return false;
+    };
+    let now = app.now.mono;
+    // The same letter again is a key pressed twice, unless it stands in a word.
+    let is_word = letter.is_alphabetic()
+        && app.letter.is_some_and(|(other, at, was_word)| {
+            let is_soon = now.saturating_sub(at) < A_WORD;
+            is_soon && other.is_alphabetic() && (other != letter || was_word)
+        });
+    app.letter = Some((letter, now, is_word));
+    is_word
 }
 
 /// Does what an action says, wherever it came from: a key, the palette.

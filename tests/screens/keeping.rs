@@ -48,6 +48,23 @@ fn no_key_of_a_session_takes_half_typed_text_away() {
 }
 
 #[test]
+fn a_word_typed_where_no_field_is_does_not_leave_the_step() {
+    let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
+    let before = stage.session_state().current;
+    for letter in "inn".chars() {
+        stage.key(KeyCode::Char(letter));
+    }
+    assert_eq!(stage.session_state().current, before);
+    assert!(stage.said().contains("F9"), "{}", stage.said());
+    stage.key(KeyCode::Esc);
+    stage.wait(1);
+    stage.key(KeyCode::Char('n'));
+    assert_ne!(stage.session_state().current, before);
+    stage.key(KeyCode::Char('n'));
+    assert_eq!(stage.session_state().current, before.map(|place| place + 2));
+}
+
+#[test]
 fn half_typed_details_stay_when_the_clock_gets_a_minute_more() {
     let mut stage = Stage::session(Lang::En, Variant::Full, 12);
     stage.to_step("real-clock");

@@ -625,3 +625,4 @@ results-more = … { $n } more lines, with ↓
 do-step-on-short = next step
 do-step-back-short = previous step
 do-close-short = close
+said-no-field = There is no text field here; letters are keys. To note something: F9.

@@ -625,3 +625,4 @@ results-more = … nog { $n } regels, met ↓
 do-step-on-short = volgende stap
 do-step-back-short = vorige stap
 do-close-short = sluiten
+said-no-field = Hier is geen tekstveld; de letters zijn toetsen. Wat je wilt vastleggen: F9.

@@ -51,7 +51,7 @@ pub(super) fn draw(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -
         ..middle
     };
     let (left, right) = match area.width {
-        width if width >= THREE_COLUMNS => (width / 5 + 6, width / 5 + 6),
+        width if width >= THREE_COLUMNS => (width / 4 + 2, width / 5 + 6),
         width if width >= TWO_COLUMNS => (0, width * 3 / 10),
         _ => (0, 0),
     };
@@ -518,20 +518,32 @@ fn draw_clock(app: &App, console: &Console, place: usize, area: Rect, buf: &mut 
         style,
     );
     let mut said = moment(app, console, countdown, &label, cells);
-    // A second line takes the blank row, so that nothing below moves when it comes and goes.
-    let gap = u16::from(said.len() != 2);
+    // Two rows, so that nothing below moves when a second one comes and goes; a third is the most there is room for.
+    said.resize(said.len().max(2), (String::new(), app.theme.quiet));
+    said.push((String::new(), app.theme.quiet));
     if let Some((n, part)) = clock::phase(state, place, app.now)
         && let Some((step, _)) = state.step(place)
         && let Some(phase) = step.phases.get(n)
     {
         let left = text::left(part.left());
         let label = phase.label.get(state.lang());
-        said.push((format!("{left}  {label}"), app.theme.text));
+        let inset = " ".repeat(text::width(&left) + 2);
+        let room = cells.saturating_sub(inset.len());
+        for (n, line) in wrap(label, room).into_iter().enumerate() {
+            let head = if n == 0 {
+                format!("{left}  ")
+            } else {
+                inset.clone()
+            };
+            said.push((format!("{head}{line}"), app.theme.text));
+        }
+        said.push((String::new(), app.theme.quiet));
     }
     if part.is_some() {
         let left = text::left(whole.left());
         let text = words.with("clock-step-left", &[("left", left.into())]);
         said.push((text, app.theme.quiet));
+        said.push((String::new(), app.theme.quiet));
     }
     let mut y = area.y + ROWS + 1;
     for (text, style) in said {
@@ -542,7 +554,7 @@ fn draw_clock(app: &App, console: &Console, place: usize, area: Rect, buf: &mut 
         };
         y = paragraph(&[text], style, row, buf);
     }
-    y + gap
+    y
 }
 
 /// What there is to say under the clock: that it stands still, a cue, what it counts, or until when.
