@@ -25,6 +25,8 @@ const STRONG: Style = Style::strong(10.0);
 const LEAD: Style = Style::strong(12.5);
 /// Small print.
 const SMALL: Style = Style::quiet(8.5);
+/// The highest beginning of a section that stays with its heading.
+const MOST_AHEAD: f64 = 420.0;
 /// How far the text of a list stands in.
 const INSET: f64 = 13.0;
 
@@ -44,7 +46,7 @@ pub fn write(document: &Document, house: &House) -> Result<Vec<u8>, PdfFault> {
     writer.sections(2, &document.rest);
     if !document.appendix.is_empty() {
         writer.flow.new_page();
-        writer.heading(2, &writer.words.get("summary-appendix"));
+        writer.heading(2, &writer.words.get("summary-appendix"), 0.0);
         writer.sections(3, &document.appendix);
     }
     paint::paint(&writer.flow, document, house, &Palette::of(house))
@@ -155,7 +157,8 @@ impl Writer {
         self.flow.y += 9.0;
     }
 
-    fn heading(&mut self, level: usize, title: &str) {
+    /// A heading, which never stands alone at the foot of a page: so much of what follows has room below it.
+    fn heading(&mut self, level: usize, title: &str, below: f64) {
         let size = match level {
             2 => 15.0,
             3 => 12.0,
@@ -167,9 +170,8 @@ impl Writer {
         };
         let lines = Face::Strong.wrap(title, size, ROOM);
         self.flow.gap(if level == 2 { 22.0 } else { 14.0 });
-        // A heading never stands alone at the foot of a page, nor with only the next heading.
-        let below = if level == 2 { 150.0 } else { 70.0 };
-        self.flow.need(chart::height(lines.len(), style) + below);
+        self.flow
+            .need(chart::height(lines.len(), style) + 5.0 + below);
         let role = self.flow.heading_role(level, title);
         for line in &lines {
             self.flow.line(role, LEFT, Anchor::Start, style, line);
@@ -180,7 +182,8 @@ impl Writer {
     fn sections(&mut self, level: usize, sections: &[Section]) {
         for section in sections {
             if !section.title.trim().is_empty() {
-                self.heading(level, &section.title);
+                let below = ahead(section).unwrap_or(if level == 2 { 150.0 } else { 70.0 });
+                self.heading(level, &section.title, below);
             }
             for block in &section.blocks {
                 self.block(block);
@@ -276,6 +279,23 @@ impl Writer {
         self.flow
             .line(role, LEFT + INSET, Anchor::Start, style, line);
     }
+}
+
+/// How high the beginning of a section is up to its first picture, where it begins with one.
+fn ahead(section: &Section) -> Option<f64> {
+    let mut high = 0.0;
+    for block in &section.blocks {
+        match block {
+            Block::Text(said) | Block::Question(said) | Block::Small(said) => {
+                high += chart::height(TEXT.face.wrap(said, TEXT.size, ROOM).len(), TEXT) + 5.0;
+            }
+            _ => {
+                let picture = chart::draw(block, ROOM)?.height + 4.0;
+                return (high + picture <= MOST_AHEAD).then_some(high + picture);
+            }
+        }
+    }
+    None
 }
 
 /// What was said, and by whom where that is told.

@@ -98,7 +98,7 @@ impl Source<'_> {
         })
     }
 
-    /// How many gave each score, for a list short enough to look at in detail.
+    /// How many gave each score, lowest mean first, for a list short enough to look at in detail.
     fn spread(&self, script: &Rate, found: &RateResults) -> Option<Block> {
         let row = |cell: &RateCell| {
             let of = |score: i32| cell.histogram.get(&score).copied().unwrap_or(0);
@@ -113,7 +113,8 @@ impl Source<'_> {
             .overall
             .iter()
             .filter(|cell| !cell.histogram.is_empty());
-        let rows: Vec<SpreadRow> = told.filter_map(row).collect();
+        let mut rows: Vec<SpreadRow> = told.filter_map(row).collect();
+        rows.sort_by(|a, b| a.mean.total_cmp(&b.mean));
         let length = f64::from(found.high) - f64::from(found.low);
         ((1..=MOST_SPREAD).contains(&rows.len()) && length <= LONGEST_MARKED).then(|| {
             Block::Spread(Spread {

@@ -53,11 +53,8 @@ fn beside(drawing: &mut Drawing, found: &Bars, figures: f64) -> f64 {
         let row = height(lines.len(), TEXT).max(THICK);
         drawing.lines((0.0, y), Anchor::Start, TEXT, &lines);
         one(drawing, bar, (left, y), room);
-        let end = left + long(bar, room);
-        let after = bar
-            .yardstick
-            .map_or(end, |(_, high)| end.max(left + high * room + 2.0));
-        drawing.text((after + 5.0, y + 9.0), Anchor::Start, STRONG, &bar.value);
+        let at = (left + room + GAP / 2.0, y + 9.0);
+        drawing.text(at, Anchor::Start, STRONG, &bar.value);
         y += row + BETWEEN;
     }
     y

@@ -4,7 +4,7 @@
 use super::{GAP, QUIET, STRONG, TEXT, column, height, many, name, told};
 use crate::domain::document::{Grid, GridRow};
 use crate::domain::event::Mark;
-use crate::export::drawing::{Anchor, Drawing, Ink, Style};
+use crate::export::drawing::{Anchor, Drawing, Ink};
 
 /// The side of a mark.
 const SIDE: f64 = 12.0;
@@ -27,22 +27,27 @@ pub(super) fn grid(found: &Grid, width: f64) -> Drawing {
     let widest = words.map(|word| QUIET.width(word)).fold(0.0, f64::max) + 6.0;
     let level = widest
         .max(40.0)
-        .min(((width * 0.6 - kinds) / many(levels)).max(10.0));
-    // Names of levels get smaller before they are broken.
-    let head_style = Style {
-        size: QUIET.size * (level / widest).clamp(0.75, 1.0),
-        ..QUIET
-    };
+        .min(((width * 0.63 - kinds) / many(levels)).max(10.0));
+    // Names too wide to stand side by side stand in turns on two lines, each with twice the room.
+    let is_staggered = widest > level && levels > 1;
+    let room = if is_staggered { 2.0 * level } else { level } - 2.0;
     let names = width - kinds - level * many(levels) - GAP;
     let left = names + GAP + kinds;
-    let of = |name: &String| {
-        head_style
-            .face
-            .wrap_at_most(name, head_style.size, level - 4.0, 4)
-    };
+    let of = |name: &String| QUIET.face.wrap_at_most(name, QUIET.size, room, 4);
     let heads: Vec<Vec<String>> = found.levels.iter().map(of).collect();
-    let highest = heads.iter().map(|lines| height(lines.len(), head_style));
-    let head = highest.fold(QUIET.leading(), f64::max);
+    let tier = |n: usize| {
+        let of_tier = heads
+            .iter()
+            .enumerate()
+            .filter(|(m, _)| m % 2 == n % 2 || !is_staggered);
+        let heights = of_tier.map(|(_, lines)| height(lines.len(), QUIET));
+        heights.fold(QUIET.leading(), f64::max)
+    };
+    let head = if is_staggered {
+        tier(0) + tier(1) + 3.0
+    } else {
+        tier(0)
+    };
     let base = head - QUIET.leading();
     let title = std::slice::from_ref(&found.title);
     drawing.lines((0.0, base), Anchor::Start, QUIET, title);
@@ -51,11 +56,22 @@ pub(super) fn grid(found: &Grid, width: f64) -> Drawing {
         drawing.lines((names + GAP, base), Anchor::Start, QUIET, title);
     }
     for (n, lines) in heads.iter().enumerate() {
-        let at = (
-            left + (many(n) + 0.5) * level,
-            head - height(lines.len(), head_style),
-        );
-        drawing.lines(at, Anchor::Middle, head_style, lines);
+        let x = left + (many(n) + 0.5) * level;
+        let bottom = if is_staggered && n % 2 == 0 {
+            tier(0)
+        } else {
+            head
+        };
+        let wide = lines
+            .iter()
+            .map(|line| QUIET.width(line))
+            .fold(0.0, f64::max);
+        let middle = x.min(width - wide / 2.0);
+        let top = bottom - height(lines.len(), QUIET);
+        drawing.lines((middle, top), Anchor::Middle, QUIET, lines);
+        if bottom < head {
+            drawing.line(&[(x, bottom + 1.0), (x, head)], Ink::Line, 0.7);
+        }
     }
     let mut y = head + 3.0;
     for row in &found.rows {

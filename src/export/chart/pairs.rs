@@ -103,12 +103,10 @@ fn one(drawing: &mut Drawing, row: &Pair, (left, y): (f64, f64), room: f64, are_
         let [a, b] = &row.values;
         let middle = left + room / 2.0;
         let said = [a, b].map(|value| if value.is_empty() { "·" } else { value });
-        drawing.text(
-            (middle, y + 15.0),
-            Anchor::Middle,
-            QUIET,
-            &format!("● {}   ◇ {}", said[0], said[1]),
-        );
+        let said = format!("● {}   ◇ {}", said[0], said[1]);
+        let wide = QUIET.width(&said) + 6.0;
+        drawing.rect((middle - wide / 2.0, y + 7.5), (wide, 10.0), Ink::Paper);
+        drawing.text((middle, y + 15.0), Anchor::Middle, QUIET, &said);
         return;
     }
     let is_reversed = matches!(at, [Some(a), Some(b)] if a > b);
