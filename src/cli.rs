@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use chrono::NaiveTime;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use self::world::World;
 use crate::domain::audience::Audience;
@@ -17,6 +17,7 @@ use crate::domain::text::Lang;
 use crate::tui::form;
 
 mod check;
+mod doctor;
 mod full;
 mod lists;
 pub mod new;
@@ -82,6 +83,15 @@ enum Command {
         #[arg(long, value_parser = languages())]
         lang: Option<Lang>,
     },
+    /// Whether terminal, folders and files are fit for a workshop, and whether the room can read it
+    Doctor,
+    /// Print what a shell needs to complete commands
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
     /// Check workshop scripts: every fault with its place and a hint
     Check {
         /// The scripts
@@ -280,6 +290,17 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
                 start,
             };
             show::show(&world, &workshop, asked)
+        }
+        Some(Command::Doctor) => doctor::doctor(&world),
+        Some(Command::Completions { shell }) => {
+            let mut out = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "flipover", &mut out);
+            print(&String::from_utf8_lossy(&out))
+        }
+        Some(Command::Man) => {
+            let mut out = Vec::new();
+            clap_mangen::Man::new(Cli::command()).render(&mut out)?;
+            print(&String::from_utf8_lossy(&out))
         }
         Some(Command::New { id, lang }) => new::new(&world.speaking(lang), &id),
         Some(Command::Check { files }) => check::check(&world, &files),

@@ -4,6 +4,7 @@ pub mod config;
 pub mod disk;
 pub mod fault;
 pub mod follow;
+pub mod ground;
 pub mod house;
 pub mod log;
 pub mod own;

@@ -519,3 +519,57 @@ fn the_configured_language_goes_before_the_locale() {
         "a wrong configuration stops nothing"
     );
 }
+
+#[test]
+fn force_puts_the_new_files_in_the_place_of_the_old() {
+    let cli = Cli::new();
+    let id = cli.session("Acme");
+    let out = [
+        "export", "latest", "--to", "md", "--out", "client", "--force",
+    ];
+    let first = cli.print(&out);
+    let file = cli.home.path().join(first.trim());
+    std::fs::write(&file, "mine").unwrap();
+    assert_eq!(cli.print(&out), first);
+    assert_eq!(names(&cli.home.path().join("client")), [format!("{id}.md")]);
+    assert!(std::fs::read_to_string(file).unwrap().contains("Acme"));
+}
+
+#[test]
+fn doctor_says_what_keeps_a_workshop_from_running() {
+    let cli = Cli::new();
+    let id = cli.session("Acme");
+    let well = cli.print(&["doctor"]);
+    assert!(well.contains("12 workshops are right"), "{well}");
+    assert!(well.contains("one session saved"), "{well}");
+    assert!(!well.lines().any(|line| line.starts_with('x')), "{well}");
+    let own = cli.home.path().join("workshops");
+    std::fs::create_dir_all(&own).unwrap();
+    std::fs::write(own.join("ours.ron"), "Workshop(format: 1, id: \"ours\")").unwrap();
+    std::fs::write(
+        cli.home.path().join("sessions").join(format!("{id}.ron")),
+        "[\nnothing\n",
+    )
+    .unwrap();
+    let output = cli.run(&["doctor"]);
+    assert_eq!(code(&output), 1);
+    let said = errors(&output);
+    assert!(
+        said.contains("2 things keep a workshop from running"),
+        "{said}"
+    );
+}
+
+#[test]
+fn shells_complete_every_command() {
+    let cli = Cli::new();
+    for shell in ["bash", "zsh", "fish"] {
+        let text = cli.print(&["completions", shell]);
+        for command in [
+            "run", "resume", "project", "sessions", "export", "doctor", "check",
+        ] {
+            assert!(text.contains(command), "{shell}: {command}");
+        }
+    }
+    assert!(cli.print(&["man"]).contains(".TH flipover 1"));
+}

@@ -75,3 +75,38 @@ show-end = **{ $time }** end
 show-late = When late, say:
 new-no-id = “{ $asked }” cannot be an id; use lower-case letters, digits and dashes, such as team-day
 new-taken = there is a workshop “{ $id }” already; choose another id
+
+## Doctor
+doctor-wrong = { $n ->
+    [one] one thing keeps a workshop from running; it is marked with an x above
+   *[other] { $n } things keep a workshop from running; they are marked with an x above
+}
+doctor-terminal = terminal: { $term }
+doctor-true-colour = colours: 16 million, says the terminal (COLORTERM)
+doctor-indexed = colours: 256; set COLORTERM=truecolor if this terminal shows more
+doctor-no-colour = colours: none, as asked (NO_COLOR)
+doctor-tmux = inside tmux: function keys and Esc may arrive late; set “escape-time” to 0
+doctor-size = window: { $columns } × { $rows }
+doctor-small = window: { $columns } × { $rows }, which is tight; 80 × 24 reads better
+doctor-legible = the room can read this: { $rows } rows on a picture 1.5 m high, to about { $metres } m
+doctor-illegible = too small for the room: { $rows } rows on a picture 1.5 m high can be read to about { $metres } m; make the letters { $factor } times as large (Ctrl and +), until there are about { $fitting } rows
+doctor-sessions = sessions
+doctor-workshops = your own workshops
+doctor-folder = folder for { $name }: { $path }
+doctor-folder-later = folder for { $name }: { $path } (made when it is needed)
+doctor-folder-refused = folder for { $name }: { $path } takes nothing: { $cause }; give yourself the right to write, or choose another with --home DIR
+doctor-network = the sessions are on a network drive: saving may be slow or fail there; choose a folder on this computer with --home
+doctor-synced = the sessions are in a folder kept the same on several computers; choose another with --home, and share the reports afterwards
+doctor-room = free space: { $megabytes } MB
+doctor-little-room = free space: only { $megabytes } MB; make room before the workshop begins
+doctor-no-room = free space: { $megabytes } MB, too little to keep anything; make room first
+doctor-scripts = { $n ->
+    [one] one workshop is right
+   *[other] { $n } workshops are right
+}
+doctor-in-use = session { $id } is open in another window now
+doctor-crashed = session { $id } broke off; go on with “flipover resume { $id }”
+doctor-session-count = { $n ->
+    [one] one session saved
+   *[other] { $n } sessions saved
+}

@@ -75,3 +75,38 @@ show-end = **{ $time }** einde
 show-late = Als het uitloopt, zeg:
 new-no-id = “{ $asked }” kan geen id zijn; gebruik kleine letters, cijfers en streepjes, zoals team-dag
 new-taken = er is al een workshop “{ $id }”; kies een andere id
+
+## Doctor
+doctor-wrong = { $n ->
+    [one] één ding houdt een workshop tegen; het staat hierboven met een x
+   *[other] { $n } dingen houden een workshop tegen; ze staan hierboven met een x
+}
+doctor-terminal = terminal: { $term }
+doctor-true-colour = kleuren: 16 miljoen, zegt de terminal (COLORTERM)
+doctor-indexed = kleuren: 256; zet COLORTERM=truecolor als deze terminal er meer kan
+doctor-no-colour = kleuren: geen, zoals gevraagd (NO_COLOR)
+doctor-tmux = in tmux: F-toetsen en Esc kunnen er later aankomen; zet “escape-time” op 0
+doctor-size = venster: { $columns } × { $rows }
+doctor-small = venster: { $columns } × { $rows }, dat is krap; 80 × 24 leest prettiger
+doctor-legible = de zaal kan dit lezen: { $rows } regels op een beeld van 1,5 m hoog, tot ongeveer { $metres } m
+doctor-illegible = voor de zaal te klein: { $rows } regels op een beeld van 1,5 m hoog zijn leesbaar tot ongeveer { $metres } m; maak de letters { $factor } keer zo groot (Ctrl en +), tot er zo'n { $fitting } regels staan
+doctor-sessions = sessies
+doctor-workshops = eigen workshops
+doctor-folder = map voor { $name }: { $path }
+doctor-folder-later = map voor { $name }: { $path } (komt er zodra hij nodig is)
+doctor-folder-refused = map voor { $name }: { $path } neemt niets aan: { $cause }; geef jezelf schrijfrecht, of kies een andere met --home MAP
+doctor-network = de sessies staan op een netwerkschijf: bewaren kan daar traag zijn of mislukken; kies met --home een map op deze computer
+doctor-synced = de sessies staan in een map die met andere computers wordt gelijkgezet; kies met --home een andere, en deel de verslagen achteraf
+doctor-room = vrije ruimte: { $megabytes } MB
+doctor-little-room = vrije ruimte: nog maar { $megabytes } MB; maak ruimte voor de workshop begint
+doctor-no-room = vrije ruimte: { $megabytes } MB, te weinig om iets te bewaren; maak eerst ruimte
+doctor-scripts = { $n ->
+    [one] één workshop is in orde
+   *[other] { $n } workshops zijn in orde
+}
+doctor-in-use = sessie { $id } is nu open in een ander venster
+doctor-crashed = sessie { $id } is afgebroken; ga verder met “flipover resume { $id }”
+doctor-session-count = { $n ->
+    [one] één sessie bewaard
+   *[other] { $n } sessies bewaard
+}

@@ -31,7 +31,7 @@ mod fit;
 use fit::{Fitted, fit};
 
 /// From so many rows on a terminal was not enlarged for the room, and everything is drawn in large letters that can be.
-const TALL: u16 = 40;
+pub const TALL: u16 = 40;
 
 /// A place to draw, and how.
 #[derive(Clone, Copy)]

@@ -1,0 +1,251 @@
+//! `doctor`: whether terminal, folders and files will carry a workshop, and whether the room can read it.
+
+use std::io::ErrorKind;
+use std::path::Path;
+
+use super::world::World;
+use super::{Failure, print};
+use crate::domain::words::{Arg, Words};
+use crate::run::session;
+use crate::run::terminal::{self, Traits};
+use crate::storage::ground::{Ground, ground, room};
+use crate::storage::house;
+use crate::storage::script::line;
+use crate::tui::screens::SMALLEST;
+use crate::tui::screens::room::TALL;
+use crate::tui::theme::Colours;
+
+/// The height of the picture on the wall that is reckoned with, in millimetres.
+const PICTURE: f64 = 1500.0;
+/// How far the last row is, in metres.
+const LAST_ROW: f64 = 8.0;
+/// The part of a row that a capital fills.
+const CAPITAL: f64 = 0.6;
+/// Millimetres of a capital a reader needs for each metre: twenty minutes of arc, as ISO 9241-3 prefers.
+const PER_METRE: f64 = 5.82;
+/// Rows of a capital in the large letters that are drawn on a tall screen.
+const LARGE: f64 = 4.0;
+/// Less room than this, in bytes, is little.
+const LITTLE: u64 = 200 * 1024 * 1024;
+/// Less than this is too little.
+const TOO_LITTLE: u64 = 10 * 1024 * 1024;
+
+/// How something stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    Good,
+    Look,
+    Wrong,
+}
+
+/// What was looked at, and how it stands.
+struct Report {
+    words: &'static Words,
+    lines: Vec<(Verdict, String)>,
+}
+
+impl Report {
+    fn add(&mut self, verdict: Verdict, key: &str, args: &[(&str, Arg<'_>)]) {
+        let text = self.words.with(key, args);
+        self.lines.push((verdict, text));
+    }
+}
+
+/// Looks at everything and says how it stands; fails when something would fail a workshop.
+pub(super) fn doctor(world: &World) -> Result<(), Failure> {
+    let mut report = Report {
+        words: world.words(),
+        lines: Vec::new(),
+    };
+    screen(&mut report);
+    folders(world, &mut report);
+    files(world, &mut report)?;
+    let signs = |verdict| match verdict {
+        Verdict::Good => "ok",
+        Verdict::Look => "! ",
+        Verdict::Wrong => "x ",
+    };
+    let lines = report.lines.iter();
+    let lines: Vec<String> = lines
+        .map(|(verdict, text)| format!("{}  {}\n", signs(*verdict), text.replace('\n', "\n    ")))
+        .collect();
+    print(&lines.concat())?;
+    let wrong = report
+        .lines
+        .iter()
+        .filter(|(verdict, _)| *verdict == Verdict::Wrong);
+    match wrong.count() {
+        0 => Ok(()),
+        n => Err(Failure::failed(
+            world.words().with("doctor-wrong", &[("n", n.into())]),
+        )),
+    }
+}
+
+/// The terminal, and whether the last row can read it.
+fn screen(report: &mut Report) {
+    let traits = Traits::read();
+    let term = std::env::var("TERM").unwrap_or_default();
+    match terminal::check() {
+        Ok(()) => report.add(
+            Verdict::Good,
+            "doctor-terminal",
+            &[("term", term.as_str().into())],
+        ),
+        Err(unfit) => {
+            let text = report.words.get(unfit.key()).into_owned();
+            report.lines.push((Verdict::Look, text));
+            return;
+        }
+    }
+    let key = match traits.colours() {
+        Colours::True => "doctor-true-colour",
+        Colours::Indexed => "doctor-indexed",
+        Colours::None => "doctor-no-colour",
+    };
+    report.add(Verdict::Good, key, &[]);
+    if std::env::var_os("TMUX").is_some() {
+        report.add(Verdict::Look, "doctor-tmux", &[]);
+    }
+    let Ok((columns, rows)) = crossterm::terminal::size() else {
+        return;
+    };
+    let size = [("columns", columns.into()), ("rows", rows.into())];
+    if columns < SMALLEST.0 || rows < SMALLEST.1 {
+        report.add(Verdict::Look, "doctor-small", &size);
+    } else {
+        report.add(Verdict::Good, "doctor-size", &size);
+    }
+    legible(rows, report);
+}
+
+/// How far the room's screen can be read at this size, and how much larger its letters have to be.
+fn legible(rows: u16, report: &mut Report) {
+    let row = PICTURE / f64::from(rows.max(1));
+    let capital = row * CAPITAL * if rows >= TALL { LARGE / CAPITAL } else { 1.0 };
+    let metres = capital / PER_METRE;
+    let number = |value: f64| report.words.number(value, 0);
+    let args = [("rows", rows.into()), ("metres", number(metres).into())];
+    if metres >= LAST_ROW {
+        report.add(Verdict::Good, "doctor-legible", &args);
+        return;
+    }
+    let factor = LAST_ROW / metres;
+    let fitting = f64::from(rows) / factor;
+    let args = [
+        ("rows", rows.into()),
+        ("metres", number(metres).into()),
+        ("factor", report.words.number(factor, 1).into()),
+        ("fitting", number(fitting.floor()).into()),
+    ];
+    report.add(Verdict::Look, "doctor-illegible", &args);
+}
+
+/// The folders: there, writable, with room, on a plain disk.
+fn folders(world: &World, report: &mut Report) {
+    let home = &world.place.home;
+    let named = [
+        ("doctor-sessions", home.sessions()),
+        ("doctor-workshops", home.workshops()),
+    ];
+    for (key, folder) in named {
+        let name = report.words.get(key).into_owned();
+        let path = folder.display().to_string();
+        let args = [
+            ("name", name.as_str().into()),
+            ("path", path.as_str().into()),
+        ];
+        match writable(world, &folder) {
+            Ok(true) => report.add(Verdict::Good, "doctor-folder", &args),
+            Ok(false) => report.add(Verdict::Good, "doctor-folder-later", &args),
+            Err(cause) => {
+                let [name, path] = args;
+                let args = [name, path, ("cause", cause.into())];
+                report.add(Verdict::Wrong, "doctor-folder-refused", &args);
+            }
+        }
+    }
+    let sessions = home.sessions();
+    match ground(&sessions) {
+        Some(Ground::Network) => report.add(Verdict::Look, "doctor-network", &[]),
+        Some(Ground::Synced) => report.add(Verdict::Look, "doctor-synced", &[]),
+        None => {}
+    }
+    if let Some(bytes) = room(&sessions) {
+        let megabytes = bytes / (1024 * 1024);
+        let args = [("megabytes", megabytes.into())];
+        let (verdict, key) = if bytes < TOO_LITTLE {
+            (Verdict::Wrong, "doctor-no-room")
+        } else if bytes < LITTLE {
+            (Verdict::Look, "doctor-little-room")
+        } else {
+            (Verdict::Good, "doctor-room")
+        };
+        report.add(verdict, key, &args);
+    }
+}
+
+/// Whether a folder is there and takes a file; false: it will be made when it is needed.
+fn writable(world: &World, folder: &Path) -> Result<bool, String> {
+    let disk = &*world.place.disk;
+    let probe = folder.join(format!(".doctor-{:08x}", crate::run::clock::chance()));
+    match disk.create_new(&probe) {
+        Ok(_) => disk
+            .remove(&probe)
+            .map(|()| true)
+            .map_err(|error| error.to_string()),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error.to_string()),
+    }
+}
+
+/// The files: configuration, house style, own workshops, sessions.
+fn files(world: &World, report: &mut Report) -> Result<(), Failure> {
+    if let Some(fault) = &world.config_fault {
+        report.lines.push((Verdict::Wrong, fault.clone()));
+    }
+    let house = house::load(&*world.place.disk, &world.place.home.house());
+    if let Some(wrong) = house.wrong {
+        let text = wrong.lines(report.words);
+        report.lines.push((Verdict::Wrong, text));
+    }
+    let catalogue = world.catalogue()?;
+    let mut right = 0_usize;
+    for entry in catalogue.entries() {
+        match &entry.script {
+            Ok(_) => right += 1,
+            Err(faults) => {
+                let faults = faults
+                    .iter()
+                    .map(|fault| line(&entry.file, fault, report.words));
+                let text = faults.collect::<Vec<_>>().join("\n");
+                report.lines.push((Verdict::Wrong, text));
+            }
+        }
+    }
+    report.add(Verdict::Good, "doctor-scripts", &[("n", right.into())]);
+    let lines = session::list(&world.place, world.lang).map_err(|fault| world.failed(&fault))?;
+    for line in &lines {
+        if let Some(trouble) = &line.trouble {
+            report.lines.push((Verdict::Wrong, trouble.clone()));
+        } else if line.in_use {
+            report.add(
+                Verdict::Good,
+                "doctor-in-use",
+                &[("id", line.id.as_str().into())],
+            );
+        } else if line.is_crashed() {
+            report.add(
+                Verdict::Look,
+                "doctor-crashed",
+                &[("id", line.id.as_str().into())],
+            );
+        }
+    }
+    report.add(
+        Verdict::Good,
+        "doctor-session-count",
+        &[("n", lines.len().into())],
+    );
+    Ok(())
+}

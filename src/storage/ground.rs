@@ -1,0 +1,105 @@
+//! What a folder stands on: how much room is left, and whether it is a disk of this machine.
+
+use std::path::Path;
+
+/// How a folder is kept, where that is no plain disk of this machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// On another machine: locks and flushes are not to be relied on.
+    Network,
+    /// A program copies it to other machines while it is written.
+    Synced,
+}
+
+/// Names of folders that programs keep the same on several machines.
+const SYNCED: [&str; 6] = [
+    "OneDrive",
+    "Dropbox",
+    "iCloud",
+    "Mobile Documents",
+    "Nextcloud",
+    "Google Drive",
+];
+
+/// Whether a folder is more than a plain one.
+pub fn ground(folder: &Path) -> Option<Ground> {
+    let is_synced = folder.components().any(|part| {
+        let part = part.as_os_str().to_string_lossy();
+        SYNCED.iter().any(|name| part.starts_with(name))
+    });
+    let is_marked = folder
+        .ancestors()
+        .any(|folder| folder.join(".stfolder").exists());
+    if is_synced || is_marked {
+        Some(Ground::Synced)
+    } else {
+        // One that is yet to be made will stand where the one above it does.
+        let there = folder.ancestors().find(|folder| folder.exists());
+        there.is_some_and(is_remote).then_some(Ground::Network)
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[allow(
+    clippy::useless_conversion,
+    reason = "the number of a file system is of another type on other processors"
+)]
+fn is_remote(folder: &Path) -> bool {
+    use nix::sys::statfs::{FsType, statfs};
+
+    /// The numbers of NFS, SMB (three kinds), 9P and FUSE.
+    const REMOTE: [u32; 6] = [
+        0x6969,
+        0x517b,
+        0xff53_4d42,
+        0xfe53_4d42,
+        0x0102_1997,
+        0x6573_5546,
+    ];
+    let Ok(found) = statfs(folder) else {
+        return false;
+    };
+    let FsType(kind) = found.filesystem_type();
+    REMOTE
+        .iter()
+        .any(|remote| i64::from(*remote) == i64::from(kind))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn is_remote(_folder: &Path) -> bool {
+    false
+}
+
+/// Bytes left for this user where a folder stands; `None` where that cannot be said.
+#[cfg(unix)]
+#[allow(
+    clippy::useless_conversion,
+    reason = "these numbers are of other types on other systems"
+)]
+pub fn room(folder: &Path) -> Option<u64> {
+    let there = folder.ancestors().find(|folder| folder.exists())?;
+    let found = nix::sys::statvfs::statvfs(there).ok()?;
+    let blocks = u64::try_from(found.blocks_available()).ok()?;
+    let size = u64::try_from(found.fragment_size()).ok()?;
+    Some(blocks.saturating_mul(size))
+}
+
+/// Bytes left for this user where a folder stands; `None` where that cannot be said.
+#[cfg(not(unix))]
+pub fn room(_folder: &Path) -> Option<u64> {
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_is_copied_elsewhere_is_told_by_its_name() {
+        assert_eq!(
+            ground(Path::new("/home/noor/OneDrive - De Linde/flipover")),
+            Some(Ground::Synced)
+        );
+        assert_eq!(ground(Path::new("/nowhere/plain")), None);
+    }
+}
