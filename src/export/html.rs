@@ -129,8 +129,9 @@ fn header(document: &Document, house: &House) -> Markup {
             @if house.logo.is_some() || !house.organisation.is_blank() {
                 p class="house" {
                     @if let Some(logo) = &house.logo {
+                        // The name stands beside it; read out twice it would be in the way.
                         img src=(format!("data:image/png;base64,{}", BASE64.encode(logo.png())))
-                            alt=(said(house.organisation.as_str()));
+                            alt="";
                     }
                     @if !house.organisation.is_blank() {
                         span { (said(house.organisation.as_str())) }

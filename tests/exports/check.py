@@ -210,7 +210,7 @@ def pages(files):
 AXE = """<script>%s</script><script>
 axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "best-practice"]}).then(found => {
   document.documentElement.innerHTML = "<body><pre id=found></pre></body>";
-  document.getElementById("found").textContent = JSON.stringify(found.violations.map(v => [v.id, v.nodes[0].html]));
+  document.getElementById("found").textContent = JSON.stringify(found.violations.map(v => [v.id, v.nodes[0].html.slice(0, 120)]));
 });</script></body>"""
 
 
