@@ -174,7 +174,7 @@ fn rows(table: &Table) -> Markup {
     let classes: Vec<Option<&str>> = table.columns.iter().enumerate().map(class).collect();
     let class = |column: usize| classes.get(column).copied().flatten();
     html! {
-        div class="scroll" {
+        div class="scroll" tabindex="0" {
             table {
                 thead {
                     tr {
