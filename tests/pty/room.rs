@@ -59,7 +59,6 @@ fn the_room_sees_each_kind_of_step_and_nothing_private() {
         &room,
         &["What belongs together?", "The building", "not grouped yet"],
     );
-    leave_field(&mut console);
     // A vote: how many, not how they stand, until it is revealed.
     console.press(key::NEXT);
     room_sees(&room, &["What comes first?", "0 of 8 dots placed"]);
