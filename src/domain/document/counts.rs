@@ -108,16 +108,7 @@ impl Source<'_> {
         let (number, None) = (numbers.next()?, numbers.next()) else {
             return None;
         };
-        let choices: Vec<&&Field> = fields.iter().filter(|f| options(f).is_some()).collect();
-        let [a, b] = choices.as_slice() else {
-            return None;
-        };
-        let width = |field: &Field| options(field).map_or(0, <[Choice]>::len);
-        let (down, across) = if width(a) < width(b) || width(a) == 2 {
-            (b, a)
-        } else {
-            (a, b)
-        };
+        let (down, across) = two_choices(fields)?;
         let (lines, columns) = (options(down)?, options(across)?);
         let in_cell = |line: &Choice, column: &Choice| {
             let of = rows.iter().map(|(_, row)| *row);
@@ -164,24 +155,14 @@ impl Source<'_> {
         })
     }
 
-    /// How many items have each pair of choices, where they have two choices and no number. A choice of two sides makes
-    /// a balance.
+    /// How many items have each pair of choices, where they have two choices and no number.
     pub(super) fn crossed_counts(
         &self,
         fields: &[&Field],
         rows: &[(&str, &Fields)],
     ) -> Option<Block> {
         let is_number = |f: &&&Field| matches!(f.kind, FieldKind::Number { .. });
-        let choices: Vec<&&Field> = fields.iter().filter(|f| options(f).is_some()).collect();
-        let [a, b] = choices.as_slice() else {
-            return None;
-        };
-        let width = |field: &Field| options(field).map_or(0, <[Choice]>::len);
-        let (down, across) = if width(a) < width(b) || width(a) == 2 {
-            (b, a)
-        } else {
-            (a, b)
-        };
+        let (down, across) = two_choices(fields)?;
         let (lines, columns) = (options(down)?, options(across)?);
         let count = |line: &Choice, column: &Choice| {
             let of = rows.iter().map(|(_, row)| *row);
@@ -203,18 +184,6 @@ impl Source<'_> {
         let names = columns
             .iter()
             .map(|option| capital(option.label.get(self.lang())));
-        if columns.len() == 2 {
-            let balance = std::iter::once(self.word("summary-balance"));
-            let titles = std::iter::once(first).chain(names).chain(balance).collect();
-            let sums: Vec<(&Choice, [f64; 2])> = counted
-                .iter()
-                .filter_map(|(line, counts)| match counts.as_slice() {
-                    [one, other] => Some((*line, [*one, *other].map(number_from))),
-                    _ => None,
-                })
-                .collect();
-            return Some(Block::Balance(self.balance(titles, &sums)));
-        }
         let said = |n: &usize| {
             if *n == 0 {
                 String::new()
@@ -330,7 +299,21 @@ impl Source<'_> {
     }
 }
 
-/// A count as an amount.
-fn number_from(count: usize) -> f64 {
-    u32::try_from(count).map_or(f64::INFINITY, f64::from)
+/// The two choices among the fields, where there are just two: the one whose options make rows and the one whose
+/// options make columns, of which there are to be few.
+fn two_choices<'f>(fields: &[&'f Field]) -> Option<(&'f Field, &'f Field)> {
+    let choices: Vec<&Field> = fields
+        .iter()
+        .copied()
+        .filter(|field| options(field).is_some())
+        .collect();
+    let [a, b] = choices.as_slice() else {
+        return None;
+    };
+    let width = |field: &Field| options(field).map_or(0, <[Choice]>::len);
+    Some(if width(a) < width(b) || width(a) == 2 {
+        (b, a)
+    } else {
+        (a, b)
+    })
 }
