@@ -11,7 +11,7 @@ use super::select;
 use super::session::{Session, State, Status};
 use super::text::{Clean, Lang};
 use super::words::Words;
-use super::workshop::{Cascade, Kind, Step};
+use super::workshop::{Cascade, FieldKind, Kind, Step};
 
 /// What the room's screen shows. Made of words and numbers for everyone: intent, notes, silent prompts, the session's
 /// lists, scores not revealed and who said what cannot be in it.
@@ -166,6 +166,8 @@ pub fn view(session: &Session, now: Moment) -> RoomView {
         Some((session.before(seq)?, at))
     });
     match frozen {
+        // What was black when it froze stays black.
+        Some((then, at)) if then.state().room.curtain == Curtain::Black => look(then.state(), at),
         Some((then, at)) => RoomView {
             curtain: Curtain::Frozen,
             ..look(then.state(), at)
@@ -295,6 +297,24 @@ pub fn is_revealed(state: &State, place: usize) -> bool {
 /// Whether a step has results to keep from the room until they are revealed.
 pub fn can_reveal(kind: &Kind) -> bool {
     !matches!(kind, Kind::Brief | Kind::Actions(_))
+}
+
+/// The places, among the fields of the current step, of those whose half-typed text the room may see now: words, never
+/// names or scores, and only on a screen that is open.
+pub fn shown_while_typed(state: &State) -> Vec<usize> {
+    let Some((place, step, _)) = state.current() else {
+        return Vec::new();
+    };
+    let is_open = state.room.typing && state.room.curtain == Curtain::Open;
+    if !is_open || matches!(step.kind, Kind::Rate(_) | Kind::Vote(_) | Kind::Cascade(_)) {
+        return Vec::new();
+    }
+    if step.kind == Kind::Cluster {
+        return vec![0];
+    }
+    let fields = select::fields_of_step(state, place).into_iter().enumerate();
+    let texts = fields.filter(|(_, field)| field.kind == FieldKind::Text);
+    texts.map(|(at, _)| at).collect()
 }
 
 /// What the room's screen is set to when it shows `shows`.

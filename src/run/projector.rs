@@ -148,7 +148,9 @@ impl Window {
         match &self.session {
             Some(session) => {
                 let mut view = room::view(session, self.place.clock.now());
-                view.typing.clone_from(&self.typing);
+                if !room::shown_while_typed(session.state()).is_empty() {
+                    view.typing.clone_from(&self.typing);
+                }
                 screens::room::draw(&view, &self.theme, area, buf);
             }
             None => screens::room::draw_waiting(Words::of(self.lang), &self.theme, area, buf),

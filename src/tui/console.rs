@@ -107,10 +107,10 @@ pub fn typed_in(draft: &Clean, state: &State) -> Option<Clean> {
                 .is_some_and(|rest| rest.starts_with(' '))
     };
     let desk = texts.keys().find(is_here)?;
-    let typed = texts
-        .get(desk)?
-        .iter()
-        .find(|text| !text.trim().is_empty())?;
+    let texts = texts.get(desk)?;
+    let shown = crate::domain::room::shown_while_typed(state).into_iter();
+    let mut shown = shown.filter_map(|at| texts.get(at));
+    let typed = shown.find(|text| !text.trim().is_empty())?;
     Some(Clean::line(typed))
 }
 

@@ -158,7 +158,8 @@ pub fn choose(app: &mut App, choice: Choice) -> Vec<Effect> {
 /// What the room sees now, as this program knows it: with what is being typed, where it is to see that.
 pub fn seen(app: &App, console: &Console) -> RoomView {
     let mut view = room::view(&console.session, app.now);
-    let typing = console.state().room.typing && view.curtain == Curtain::Open;
+    let shown = room::shown_while_typed(console.state());
+    let typing = shown.contains(&console.entry.focus);
     view.typing = typing
         .then(|| Clean::line(console.typed_now()))
         .filter(|text| !text.is_blank());
