@@ -132,3 +132,35 @@ fn who_said_something_stays_with_the_facilitator() {
         });
     }
 }
+
+#[test]
+fn what_is_typed_shows_as_words_alone_and_on_an_open_screen_alone() {
+    use flipover::domain::event::{Curtain, RoomSetting};
+    use flipover::domain::room::shown_while_typed;
+
+    let kinds = flipover::storage::script::parse(include_str!("../support/kinds.ron"));
+    let mut room = Room::open(kinds.unwrap(), Lang::En, Variant::Full, 4);
+    let typing = RoomSetting {
+        typing: true,
+        ..RoomSetting::default()
+    };
+    room.give(Command::SetRoom(typing));
+    room.walk(|room, place| {
+        let (step, _) = room.state().step(place).unwrap();
+        let shown = shown_while_typed(room.state());
+        match step.id.as_str() {
+            // The idea shows; who it is from does not.
+            "ideas" => assert_eq!(shown, [0]),
+            "vote" | "rate" | "relay" => assert!(shown.is_empty(), "{}", step.id),
+            _ => {}
+        }
+    });
+    room.give(Command::Go(1));
+    assert_eq!(shown_while_typed(room.state()), [0]);
+    for curtain in [Curtain::Black, Curtain::Frozen] {
+        room.give(Command::SetRoom(RoomSetting { curtain, ..typing }));
+        assert!(shown_while_typed(room.state()).is_empty());
+    }
+    // It was black when it froze.
+    assert_eq!(seen(&room).curtain, Curtain::Black);
+}
