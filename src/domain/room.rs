@@ -300,13 +300,13 @@ pub fn can_reveal(kind: &Kind) -> bool {
 }
 
 /// The places, among the fields of the current step, of those whose half-typed text the room may see now: words, never
-/// names or scores, and only on a screen that is open.
+/// names, and only on a screen that is open. Scores, dots and marks have no field, and so no place.
 pub fn shown_while_typed(state: &State) -> Vec<usize> {
     let Some((place, step, _)) = state.current() else {
         return Vec::new();
     };
     let is_open = state.room.typing && state.room.curtain == Curtain::Open;
-    if !is_open || matches!(step.kind, Kind::Rate(_) | Kind::Vote(_) | Kind::Cascade(_)) {
+    if !is_open {
         return Vec::new();
     }
     if step.kind == Kind::Cluster {
