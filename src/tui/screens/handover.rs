@@ -16,7 +16,7 @@ use crate::tui::widgets::text::{pad, width, wrap};
 /// The columns of the window.
 const COLUMNS: u16 = 78;
 /// The column of the names of the rows.
-const NAME: usize = 14;
+const NAME: usize = 17;
 
 /// Draws what is being chosen; where the caret stands.
 pub(super) fn draw(

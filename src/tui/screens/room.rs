@@ -106,9 +106,10 @@ impl Page<'_> {
             };
             said.draw(below(upper, top), self.theme.strong, buf);
             let used = top + said.rows();
-            self.body(&step.body, below(upper, used + 1), buf);
+            // Nothing is larger than the question.
+            self.body(&step.body, said.size(), below(upper, used + 1), buf);
         } else {
-            self.body(&step.body, upper, buf);
+            self.body(&step.body, Size(2), upper, buf);
         }
         self.typing(upper, buf);
     }

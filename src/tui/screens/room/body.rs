@@ -17,13 +17,13 @@ use crate::tui::widgets::text::clock;
 const WIDE: u16 = 110;
 
 impl Page<'_> {
-    pub(super) fn body(&self, body: &Body, area: Rect, buf: &mut Buffer) {
+    pub(super) fn body(&self, body: &Body, most: Size, area: Rect, buf: &mut Buffer) {
         if area.is_empty() {
             return;
         }
         match body {
             Body::Nothing => {}
-            Body::Items(items) => self.items(items, area, buf),
+            Body::Items(items) => self.items(items, most, area, buf),
             Body::Themes(themes) => self.themes(themes, area, buf),
             Body::Gathering {
                 items,
@@ -38,17 +38,17 @@ impl Page<'_> {
                 let said = self
                     .words
                     .with(key, &[("given", (*given).into()), ("of", (*of).into())]);
-                let line = fit(&said, area.width, area.height / 4, Size(1));
+                let line = fit(&said, area.width, area.height / 4, most.min(Size(1)));
                 let rows = line.rows().min(area.height);
                 let upper = Rect {
                     height: area.height - rows,
                     ..area
                 };
-                self.items(items, upper, buf);
+                self.items(items, most, upper, buf);
                 line.draw(below(area, upper.height), self.theme.quiet, buf);
             }
             Body::Results(results) => self.results(results, area, buf),
-            Body::Actions(actions) => self.promises(actions, area, buf),
+            Body::Actions(actions) => self.promises(actions, most, area, buf),
             Body::Level(level) => self.level(level, area, buf),
         }
     }
@@ -76,8 +76,8 @@ impl Page<'_> {
         }
     }
 
-    fn items(&self, items: &[String], area: Rect, buf: &mut Buffer) {
-        let said = fit_all(items, ("• ", "  "), (area.width, area.height), Size(2));
+    fn items(&self, items: &[String], most: Size, area: Rect, buf: &mut Buffer) {
+        let said = fit_all(items, ("• ", "  "), (area.width, area.height), most);
         self.newest(&said, items.len(), self.theme.text, area, buf);
     }
 
@@ -192,9 +192,10 @@ impl Page<'_> {
     }
 
     /// Who does what, and when.
-    pub(super) fn promises(&self, actions: &[Promise], area: Rect, buf: &mut Buffer) {
+    pub(super) fn promises(&self, actions: &[Promise], most: Size, area: Rect, buf: &mut Buffer) {
         let parts = self.told(actions);
-        let said = fit_all(&parts, ("• ", "  "), (area.width, area.height), Size(1));
+        let most = most.min(Size(1));
+        let said = fit_all(&parts, ("• ", "  "), (area.width, area.height), most);
         self.newest(&said, parts.len(), self.theme.text, area, buf);
     }
 

@@ -112,6 +112,6 @@ impl Page<'_> {
             );
             rest = below(rest, rows + 1);
         }
-        self.promises(actions, rest, buf);
+        self.promises(actions, Size(1), rest, buf);
     }
 }

@@ -72,6 +72,14 @@ impl Fitted {
         }
     }
 
+    /// How large its letters are; 0 for the terminal's own.
+    pub(super) fn size(&self) -> Size {
+        match self {
+            Self::Large(size, _) => *size,
+            Self::Cells(_) => Size(0),
+        }
+    }
+
     /// Rows it takes.
     pub(super) fn rows(&self) -> u16 {
         let rows = match self {
