@@ -1,5 +1,6 @@
-//! Tells cargo that a new script in `workshops/` makes a new program.
+//! Tells cargo that a new script or theme makes a new program.
 
 fn main() {
     println!("cargo::rerun-if-changed=workshops");
+    println!("cargo::rerun-if-changed=assets/themes");
 }

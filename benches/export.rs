@@ -285,6 +285,7 @@ fn step(id: &str, input: Option<Selector>, kind: Kind) -> Step {
         notes: None,
         handout: None,
         input,
+        hidden: false,
         phases: Vec::new(),
         kind,
     }

@@ -8,9 +8,10 @@ use divan::{Bencher, black_box};
 use flipover::domain::event::{Cell, Event, ItemId, Mark, Moment, Stage, Stamped};
 use flipover::domain::session::Session;
 use flipover::domain::text::Lang;
+use flipover::storage::themes::bundled as bundled_themes;
 use flipover::tui::app::{Access, App, Disk, Effect, Msg, OpenSession, update};
 use flipover::tui::screens;
-use flipover::tui::theme::{Colours, Shade};
+use flipover::tui::theme::{Colours, Themes};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -101,7 +102,12 @@ fn app(step: &str) -> App {
     let Some(session) = Session::replay(log) else {
         panic!("a session begins with Opened");
     };
-    let mut app = App::new(Lang::Nl, Shade::Dark, Colours::True, Vec::new(), 60);
+    let mut app = App::new(
+        Lang::Nl,
+        Themes::new(bundled_themes(), Colours::True),
+        Vec::new(),
+        60,
+    );
     let open = OpenSession {
         session,
         access: Access::Write,

@@ -9,12 +9,13 @@ use chrono::NaiveTime;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
-use self::world::World;
+use self::world::{Look, World};
 use crate::domain::audience::Audience;
 use crate::domain::event::Variant;
 use crate::domain::format::{Existing, Format, Handover};
 use crate::domain::text::Lang;
 use crate::tui::form;
+use crate::tui::theme::Colours;
 
 mod check;
 mod doctor;
@@ -31,6 +32,12 @@ pub struct Cli {
     /// Keep sessions, own workshops and configuration in this folder; also `FLIPOVER_HOME`
     #[arg(long, global = true, value_name = "DIR")]
     home: Option<PathBuf>,
+    /// The theme: light, dark, contrast, terminal, or one of your own; of the room's window with `project`
+    #[arg(long, global = true, value_name = "NAME")]
+    theme: Option<String>,
+    /// How many colours to use, whatever the terminal says of itself
+    #[arg(long, global = true, value_name = "COLOURS", value_parser = colours())]
+    color: Option<Colours>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -181,6 +188,15 @@ fn audiences() -> impl TypedValueParser<Value = Audience> {
     })
 }
 
+fn colours() -> impl TypedValueParser<Value = Colours> {
+    PossibleValuesParser::new(["true", "256", "16", "none"]).map(|name| match name.as_str() {
+        "256" => Colours::Indexed,
+        "16" => Colours::Sixteen,
+        "none" => Colours::None,
+        _ => Colours::True,
+    })
+}
+
 fn languages() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(["nl", "en"]).map(|code| Lang::of_locale(&code))
 }
@@ -267,7 +283,11 @@ impl From<io::Error> for Failure {
 
 /// Does what was asked.
 pub fn run(cli: Cli) -> Result<(), Failure> {
-    let world = World::find(cli.home)?;
+    let look = Look {
+        theme: cli.theme,
+        colours: cli.color,
+    };
+    let world = World::find(cli.home, look)?;
     match cli.command {
         None => full::home(world),
         Some(Command::Run(args)) => full::run(world, &args),

@@ -15,6 +15,7 @@ pub mod input;
 pub mod plan;
 pub mod results;
 pub mod room;
+pub mod scheme;
 pub mod select;
 pub mod session;
 pub mod text;

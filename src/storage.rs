@@ -13,6 +13,7 @@ pub mod presence;
 pub mod record;
 pub mod scan;
 pub mod script;
+pub mod themes;
 pub mod writer;
 
 mod atomic;

@@ -17,8 +17,9 @@ use flipover::run::session::{Place, create, earlier, look};
 use flipover::storage::disk::RealDisk;
 use flipover::storage::paths::Home;
 use flipover::storage::script::{catalogue::bundled, parse};
+use flipover::storage::themes::bundled as bundled_themes;
 use flipover::tui::app::{App, Effect, Msg, NewSession, OpenSession, update};
-use flipover::tui::theme::{Colours, Shade};
+use flipover::tui::theme::{Colours, Themes};
 use tempfile::TempDir;
 
 /// A home with sessions in it.
@@ -87,7 +88,12 @@ struct Program<'a> {
 
 impl<'a> Program<'a> {
     fn on(disk: &'a Disk, (open, desk): (OpenSession, Desk)) -> Self {
-        let app = App::new(Lang::Nl, Shade::Dark, Colours::True, Vec::new(), 60);
+        let app = App::new(
+            Lang::Nl,
+            Themes::new(bundled_themes(), Colours::True),
+            Vec::new(),
+            60,
+        );
         let mut program = Self { app, desk, disk };
         program.send(Msg::Opened(Box::new(open)));
         program

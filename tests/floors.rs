@@ -146,6 +146,32 @@ fn a_clock_is_read_in_one_place() {
     assert_eq!(found, ["run/clock.rs"]);
 }
 
+/// What draws the room's screen is given a `RoomView` and can reach nothing private beside it.
+#[test]
+fn what_draws_the_room_cannot_reach_a_session() {
+    let mut drawn = 0;
+    for (path, text) in sources() {
+        if !path.starts_with("tui/screens/room") {
+            continue;
+        }
+        drawn += 1;
+        for private in [
+            "session", "workshop", "command", "results", "select", "audience",
+        ] {
+            let names = names_after(&text, "domain::");
+            assert!(
+                !names.contains(&private),
+                "{path} imports domain::{private}"
+            );
+        }
+        for private in ["State", "Session", "Workshop", "App", "Console"] {
+            let is_named = text.split(|c| !is_name(c)).any(|name| name == private);
+            assert!(!is_named, "{path} names {private}");
+        }
+    }
+    assert!(drawn >= 4, "the room is drawn elsewhere");
+}
+
 #[test]
 fn every_module_of_the_crate_has_a_floor() {
     let text = without_comments(

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::world::World;
 use super::{Failure, print};
 use crate::storage::script::{parse, report};
+use crate::storage::themes;
 
 /// Checks scripts; fails with the faults of all of them.
 pub(super) fn check(world: &World, files: &[PathBuf]) -> Result<(), Failure> {
@@ -14,6 +15,13 @@ pub(super) fn check(world: &World, files: &[PathBuf]) -> Result<(), Failure> {
         let name = path.display().to_string();
         match world.read(path) {
             Err(failure) => wrong.push(failure.to_string()),
+            Ok(text) if themes::is_theme(&text) => match themes::parse(&name, &text) {
+                Ok(_) => print(&format!(
+                    "{}\n",
+                    words.with("check-theme-right", &[("name", name.into())])
+                ))?,
+                Err(faults) => wrong.push(report(&name, &text, &faults, words)),
+            },
             Ok(text) => match parse(&text) {
                 Ok(workshop) => {
                     let steps = workshop.steps.len();

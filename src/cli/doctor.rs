@@ -11,6 +11,7 @@ use crate::run::terminal::{self, Traits};
 use crate::storage::ground::{Ground, ground, room};
 use crate::storage::house;
 use crate::storage::script::line;
+use crate::tui::room::Seat;
 use crate::tui::screens::SMALLEST;
 use crate::tui::screens::room::TALL;
 use crate::tui::theme::Colours;
@@ -101,6 +102,7 @@ fn screen(report: &mut Report) {
     let key = match traits.colours() {
         Colours::True => "doctor-true-colour",
         Colours::Indexed => "doctor-indexed",
+        Colours::Sixteen => "doctor-sixteen",
         Colours::None => "doctor-no-colour",
     };
     report.add(Verdict::Good, key, &[]);
@@ -207,6 +209,10 @@ fn files(world: &World, report: &mut Report) -> Result<(), Failure> {
     let house = house::load(&*world.place.disk, &world.place.home.house());
     if let Some(wrong) = house.wrong {
         let text = wrong.lines(report.words);
+        report.lines.push((Verdict::Wrong, text));
+    }
+    let (_, wrong) = world.themes(Seat::Facilitator)?;
+    for text in wrong {
         report.lines.push((Verdict::Wrong, text));
     }
     let catalogue = world.catalogue()?;

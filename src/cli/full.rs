@@ -12,13 +12,13 @@ use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::run::console::{self, Failure as Broke, Setup, Start};
 use crate::run::export;
-use crate::run::projector::{self, Target};
+use crate::run::projector::{self, Paint, Target};
 use crate::run::session;
-use crate::run::terminal::{self, Traits};
+use crate::run::terminal;
 use crate::storage::script::catalogue::{Entry, Origin};
 use crate::storage::script::line;
 use crate::tui::app::{App, Listed, NewSession, Tone};
-use crate::tui::theme::{Shade, Theme};
+use crate::tui::room::Seat;
 
 /// Home.
 pub(super) fn home(world: World) -> Result<(), Failure> {
@@ -118,36 +118,35 @@ pub(super) fn project(world: World, query: Option<&str>) -> Result<(), Failure> 
         // What cannot be shown is said here, before the room looks.
         session::look(&world.place, path).map_err(|fault| world.failed(&fault))?;
     }
-    let theme = Theme::new(Shade::Light, Traits::read().colours());
-    projector::run(world.place, target, theme, world.lang).map_err(|broke| failed(broke, words))
+    let (themes, _) = world.themes(Seat::Room)?;
+    let paint = Paint {
+        themes,
+        is_fixed: world.look.theme.is_some(),
+    };
+    projector::run(world.place, target, paint, world.lang).map_err(|broke| failed(broke, words))
 }
 
 fn console(world: World, start: Start) -> Result<(), Failure> {
     let words = world.words();
     terminal::check().map_err(|unfit| Failure::usage(words.get(unfit.key())))?;
-    let traits = Traits::read();
-    let shade = match world.config.theme.as_ref().map(Clean::as_str) {
-        Some("light") => Shade::Light,
-        Some("dark") => Shade::Dark,
-        _ => traits.shade(),
-    };
+    let (themes, wrong) = world.themes(Seat::Facilitator)?;
     let workshops = world
         .catalogue()?
         .entries()
         .iter()
         .map(|entry| listed(entry, words))
         .collect();
-    let mut app = App::new(
-        world.lang,
-        shade,
-        traits.colours(),
-        workshops,
-        world.place.clock.offset(),
-    );
+    let mut app = App::new(world.lang, themes, workshops, world.place.clock.offset());
     let folder = std::env::current_dir().unwrap_or_default();
     app.folder = folder.display().to_string();
     app.facilitator = world.config.facilitator.clone().unwrap_or_default();
     app.now = world.place.clock.now();
+    app.bell = world.config.bell;
+    app.mouse = world.config.mouse;
+    terminal::mouse(app.mouse);
+    if let Some(fault) = wrong.into_iter().next() {
+        app.say(Tone::Warn, fault);
+    }
     let config = match world.config_fault {
         None => Some(world.config),
         Some(fault) => {

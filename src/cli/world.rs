@@ -7,23 +7,36 @@ use std::sync::Arc;
 use chrono::NaiveTime;
 
 use super::Failure;
+use crate::domain::scheme::Shade;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::run::clock::Clock;
 use crate::run::session::{self, Place};
+use crate::run::terminal::Traits;
 use crate::storage::config::{self, Config};
 use crate::storage::disk::{Disk, RealDisk};
 use crate::storage::fault::Fault;
 use crate::storage::paths::{Found, Home, find_session};
 use crate::storage::script::catalogue::{Catalogue, bundled};
 use crate::storage::script::{parse, report};
+use crate::storage::themes;
 use crate::tui::app::local;
+use crate::tui::room::Seat;
+use crate::tui::theme::{Colours, Themes};
 
 /// The variable that names the program's folder.
 const HOME: &str = "FLIPOVER_HOME";
 /// The ending of scripts and session files.
 const ENDING: &str = "ron";
+
+/// What was said of how things are to look.
+pub(super) struct Look {
+    /// The name of a theme.
+    pub(super) theme: Option<String>,
+    /// How many colours.
+    pub(super) colours: Option<Colours>,
+}
 
 /// What every command needs.
 pub(super) struct World {
@@ -33,11 +46,12 @@ pub(super) struct World {
     pub(super) config: Config,
     /// What is wrong with the configuration, in words; it counts as empty then.
     pub(super) config_fault: Option<String>,
+    pub(super) look: Look,
 }
 
 impl World {
     /// Finds it, with everything under `home` where that is given.
-    pub(super) fn find(home: Option<PathBuf>) -> Result<Self, Failure> {
+    pub(super) fn find(home: Option<PathBuf>, look: Look) -> Result<Self, Failure> {
         let locale = Lang::of_locale(&sys_locale::get_locale().unwrap_or_default());
         let named = home.or_else(|| {
             std::env::var_os(HOME)
@@ -67,6 +81,7 @@ impl World {
             lang,
             config: loaded.unwrap_or_default(),
             config_fault,
+            look,
         })
     }
 
@@ -76,6 +91,44 @@ impl World {
             lang: lang.unwrap_or(self.lang),
             ..self
         }
+    }
+
+    /// The themes, with the one named on the command line on the screen meant, else what the configuration says; and what
+    /// is wrong with those that cannot be used.
+    pub(super) fn themes(&self, seat: Seat) -> Result<(Themes, Vec<String>), Failure> {
+        let loaded = themes::load(&*self.place.disk, &self.place.home.themes());
+        let mut wrong: Vec<String> = loaded
+            .wrong
+            .iter()
+            .map(|wrong| wrong.lines(self.words()))
+            .collect();
+        let traits = Traits::read();
+        let colours = self.look.colours.unwrap_or_else(|| traits.colours());
+        let mut themes = Themes::new(loaded.schemes, colours);
+        if traits.shade() == Shade::Light {
+            themes.take(Seat::Facilitator, "light");
+        }
+        let unknown = |id: &str, themes: &Themes| {
+            let known = themes.names().collect::<Vec<_>>().join(", ");
+            let args = [("name", id.into()), ("known", known.into())];
+            self.words().with("cli-no-theme", &args)
+        };
+        let config = &self.config;
+        for (chosen, seat) in [
+            (&config.theme, Seat::Facilitator),
+            (&config.room_theme, Seat::Room),
+        ] {
+            let Some(id) = chosen else { continue };
+            if !themes.take(seat, id.as_str()) {
+                wrong.push(unknown(id.as_str(), &themes));
+            }
+        }
+        if let Some(id) = &self.look.theme
+            && !themes.take(seat, id)
+        {
+            return Err(Failure::usage(unknown(id, &themes)));
+        }
+        Ok((themes, wrong))
     }
 
     /// The time of day here.

@@ -47,6 +47,8 @@ pub enum Command {
     },
     /// How many people are in the room.
     SetPeople(u16),
+    /// Milliseconds in which the machine slept count as session time.
+    CountSleep(u64),
     /// New items for the step at `place`.
     AddItems {
         /// The step's place.
@@ -332,6 +334,7 @@ pub fn decide(session: &Session, command: Command) -> Result<Event, Refusal> {
             let step = step.id.clone();
             changed(shown != part.revealed, Event::Revealed { step, shown })
         }
+        Command::CountSleep(slept) => Ok(Event::SleepCounted(slept)),
         Command::SetPeople(people) => changed(people != state.people, Event::PeopleSet(people)),
         Command::AddItems { place, rows } => add_items(state, place, rows),
         Command::EditItem { item, fields } => edit_item(state, item, fields),

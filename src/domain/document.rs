@@ -170,15 +170,7 @@ struct Source<'a> {
 impl Document {
     /// The summary of a session for one audience, in the language of the session.
     pub fn new(state: &State, audience: Audience) -> Self {
-        let view = View::new(state, audience);
-        let results = (0..state.steps.len())
-            .map(|place| view.results(place))
-            .collect();
-        let source = Source {
-            view,
-            words: Words::of(state.lang()),
-            results,
-        };
+        let source = Source::new(state, audience);
         Self {
             lang: state.lang(),
             created: state.began.and_then(|at| local(state, at)),
@@ -205,6 +197,11 @@ impl Document {
 /// A day of this year as people say it: `4 december`.
 pub fn day_and_month(date: chrono::NaiveDate, words: &Words) -> String {
     say::day_and_month(date, words)
+}
+
+/// The sentences that say it all, as an audience may hear them.
+pub fn headline(state: &State, audience: Audience) -> Vec<String> {
+    Source::new(state, audience).headline()
 }
 
 /// What one step brought, as `audience` may see it, without the question it answers.
@@ -245,6 +242,18 @@ impl Section {
 
     fn is_empty(&self) -> bool {
         self.blocks.is_empty() && self.parts.is_empty()
+    }
+}
+
+impl<'a> Source<'a> {
+    fn new(state: &'a State, audience: Audience) -> Self {
+        let view = View::new(state, audience);
+        let results = (0..state.steps.len()).map(|place| view.results(place));
+        Self {
+            results: results.collect(),
+            words: Words::of(state.lang()),
+            view,
+        }
     }
 }
 

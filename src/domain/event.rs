@@ -49,6 +49,8 @@ pub enum Event {
     Closed,
     /// The wall clock jumped against the run's own clock, by so many milliseconds.
     ClockJumped(i64),
+    /// So many milliseconds in which the machine slept count as session time after all.
+    SleepCounted(u64),
     /// How many people are in the room now.
     PeopleSet(u16),
     /// A step began, or began again.

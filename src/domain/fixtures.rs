@@ -25,6 +25,7 @@ pub(crate) fn step(id: &str, minutes: u16, short: Option<u16>) -> Step {
         notes: None,
         handout: None,
         input: None,
+        hidden: false,
         phases: Vec::new(),
         kind: Kind::Brief,
     }

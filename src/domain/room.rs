@@ -6,12 +6,16 @@ use super::command::{VoteRules, dots_given, vote_rules};
 use super::document::{self, Section};
 use super::event::{Curtain, Moment, RoomSetting, Shows, Stage};
 use super::results::actions::{day, owner};
-use super::results::{StepResults, headline, of_step};
+use super::results::{StepResults, of_step};
 use super::select;
-use super::session::{Session, State, Status};
+pub use super::session::Status;
+use super::session::{Session, State};
 use super::text::{Clean, Lang};
 use super::words::Words;
 use super::workshop::{Cascade, FieldKind, Kind, Step};
+
+/// How long the clock lights up when there is something to say about the time, in milliseconds.
+const FLASH: i64 = 2000;
 
 /// What the room's screen shows. Made of words and numbers for everyone: intent, notes, silent prompts, the session's
 /// lists, scores not revealed and who said what cannot be in it.
@@ -46,6 +50,8 @@ pub struct RoomClock {
     pub is_paused: bool,
     /// Whether it is over when it is over: a cascade's box.
     pub is_hard: bool,
+    /// Whether the cue has just come, so that the clock lights up for it.
+    pub flashes: bool,
 }
 
 /// What the room's screen is about.
@@ -192,7 +198,7 @@ fn scene(state: &State, now: Moment) -> Scene {
     let Some((place, step, _)) = state.current() else {
         return if state.ended.is_some() {
             Scene::Over {
-                headline: headline(state),
+                headline: document::headline(state, Audience::Client),
                 actions: promises(state),
             }
         } else {
@@ -257,6 +263,9 @@ fn body(state: &State, place: usize, step: &Step) -> Body {
             return Body::Results(results);
         }
     }
+    if is_hidden(state, step) {
+        return Body::Nothing;
+    }
     match &step.kind {
         Kind::Brief | Kind::Cascade(_) => Body::Nothing,
         Kind::Collect(_) => Body::Items(collected(state, place)),
@@ -294,6 +303,11 @@ pub fn is_revealed(state: &State, place: usize) -> bool {
         .is_some_and(|part| part.revealed || part.cascade.stage == Stage::Picture)
 }
 
+/// Whether the room is not to see yet what a step brings. To choose the items is to show them.
+fn is_hidden(state: &State, step: &Step) -> bool {
+    step.hidden && state.room.shows != Shows::Items
+}
+
 /// Whether a step has results to keep from the room until they are revealed.
 pub fn can_reveal(kind: &Kind) -> bool {
     !matches!(kind, Kind::Brief | Kind::Actions(_))
@@ -306,7 +320,7 @@ pub fn shown_while_typed(state: &State) -> Vec<usize> {
         return Vec::new();
     };
     let is_open = state.room.typing && state.room.curtain == Curtain::Open;
-    if !is_open {
+    if !is_open || is_hidden(state, step) {
         return Vec::new();
     }
     if step.kind == Kind::Cluster {
@@ -421,6 +435,17 @@ fn level(state: &State, place: usize, cascade: &Cascade, stage: Stage) -> Option
     }
 }
 
+/// Whether what there is to say about the time is new. A start is no news: the step's own title tells it.
+fn flashes(state: &State, now: Moment) -> bool {
+    let before = Moment {
+        wall: now.wall - FLASH,
+        mono: now.mono.saturating_sub(FLASH.unsigned_abs()),
+    };
+    let cue = clock::cue(state, now);
+    let is_news = !matches!(cue, None | Some(Cue::Start { .. }));
+    is_news && cue != clock::cue(state, before)
+}
+
 fn room_clock(state: &State, now: Moment) -> Option<RoomClock> {
     let (place, step, part) = state.current()?;
     let boxed = clock::stage(state, place, now);
@@ -431,6 +456,7 @@ fn room_clock(state: &State, now: Moment) -> Option<RoomClock> {
     Some(RoomClock {
         countdown: boxed.unwrap_or_else(|| clock::step(state, place, now)),
         phase,
+        flashes: flashes(state, now),
         cue: clock::cue(state, now),
         is_paused: state.is_paused(),
         is_hard: boxed.is_some() && matches!(part.cascade.stage, Stage::Box(_)),

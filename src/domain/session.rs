@@ -493,6 +493,10 @@ impl State {
             | Event::ClockJumped(_)
             | Event::Undone(_)
             | Event::Redone(_) => {}
+            Event::SleepCounted(slept) => {
+                self.time.base = self.time.base.saturating_add_unsigned(*slept);
+                self.time.reached = self.time.at(at);
+            }
             Event::PeopleSet(people) => self.people = *people,
             Event::RoomSet(room) => self.set_room(*room, seq),
             Event::Revealed { step, shown } => {

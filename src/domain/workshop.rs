@@ -97,6 +97,9 @@ pub struct Step {
     /// Parts of the step with their own sub-timer; scaled to the planned time.
     #[serde(default)]
     pub phases: Vec<Phase>,
+    /// Whether what the step brings stays off the room's screen until it is revealed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub hidden: bool,
     /// What happens in it.
     pub kind: Kind,
 }

@@ -61,6 +61,7 @@ pub(crate) fn step(id: &str, title: Text, minutes: u16, prompt: Option<Text>, ki
         notes: None,
         handout: None,
         input: None,
+        hidden: false,
         phases: Vec::new(),
         kind,
     }

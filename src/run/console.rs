@@ -11,18 +11,21 @@ use super::desk::{Desk, Ticket};
 use super::follow::Follower;
 use super::input::{self, Hold, In};
 use super::session::{self, Place};
-use super::terminal::Terminal;
+use super::terminal::{self, Terminal};
 use super::worker::{Job, Worker};
 use crate::domain::text::Clean;
 use crate::domain::words::Words;
 use crate::storage::config::Config;
 use crate::storage::presence;
 use crate::tui::app::{App, Effect, Msg, NewSession, update};
+use crate::tui::room::Seat;
 use crate::tui::screens;
-use crate::tui::theme::Shade;
 
 /// How much of what waits is taken in before the next frame.
 const BATCH: usize = 1000;
+
+/// How often it is looked whether a projector shows the session, in milliseconds.
+const PROBE: u64 = 1000;
 
 /// What the program begins with.
 #[derive(Debug)]
@@ -92,6 +95,7 @@ pub fn run(setup: Setup) -> Result<(), Failure> {
         follower: None,
         tickets: 0,
         opening: Opening::Idle,
+        probed: 0,
     };
     program
         .begin(setup.start, &outbox)
@@ -138,6 +142,8 @@ struct Program {
     follower: Option<Follower>,
     tickets: u32,
     opening: Opening,
+    /// When it was last looked which projectors there are, on the run's own clock.
+    probed: u64,
 }
 
 impl Program {
@@ -189,9 +195,14 @@ impl Program {
     /// The next thing that comes in; time that passed when nothing does.
     fn wait(&mut self, inbox: &Receiver<In>) -> In {
         loop {
-            let to_change = self.app.sleep(self.place.clock.now());
+            let now = self.place.clock.now();
+            let to_change = self.app.sleep(now);
             let to_draft = self.held().as_ref().and_then(Desk::draft_due);
-            let nearest = to_change.into_iter().chain(to_draft).min();
+            let to_probe = self.held().is_some().then(|| {
+                let due = self.probed.saturating_add(PROBE);
+                due.saturating_sub(now.mono)
+            });
+            let nearest = to_change.into_iter().chain(to_draft).chain(to_probe).min();
             let next = match nearest {
                 Some(milliseconds) => inbox.recv_timeout(Duration::from_millis(milliseconds)),
                 None => inbox.recv().map_err(Into::into),
@@ -204,22 +215,23 @@ impl Program {
                         desk.write_draft();
                     }
                 }
-                Err(RecvTimeoutError::Timeout) => return self.tick(),
+                // A look at the disk is no reason to draw.
+                Err(RecvTimeoutError::Timeout) if nearest == to_probe => {
+                    if let Some(count) = self.projectors() {
+                        return In::Msg(Msg::Projectors(count));
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => return In::Msg(Msg::Tick),
             }
         }
     }
 
-    /// Time passed. Now and then it is also time to see whether a projector shows the session.
-    fn tick(&self) -> In {
-        let known = self.app.console().map(|console| console.projectors);
-        let path = self.held().as_ref().map(|desk| desk.path().to_owned());
-        let found = path.map(|path| presence::count(&*self.place.disk, &path));
-        match found {
-            Some(found) if known.is_some_and(|known| known != found) => {
-                In::Msg(Msg::Projectors(found))
-            }
-            _ => In::Msg(Msg::Tick),
-        }
+    /// How many projectors show the session, where that changed.
+    fn projectors(&mut self) -> Option<usize> {
+        self.probed = self.place.clock.now().mono;
+        let path = self.held().as_ref().map(|desk| desk.path().to_owned())?;
+        let found = presence::count(&*self.place.disk, &path);
+        (self.app.console()?.projectors != found).then_some(found)
     }
 
     /// Takes one thing in; why the program ends, if it does.
@@ -293,6 +305,8 @@ impl Program {
                 }
             }
             Effect::Remember => self.remember(),
+            Effect::Bell => terminal::ring(),
+            Effect::Mouse(mouse) => terminal::mouse(mouse),
             Effect::Quit => return Some(End::Left),
         }
         None
@@ -339,12 +353,12 @@ impl Program {
         let Some(config) = &mut self.config else {
             return;
         };
-        let theme = match app.theme.shade {
-            Shade::Light => "light",
-            Shade::Dark => "dark",
-        };
+        let theme = |seat| app.themes.of(seat).map(|scheme| Clean::line(&scheme.id));
         config.language = Some(app.lang);
-        config.theme = Some(Clean::line(theme));
+        config.theme = theme(Seat::Facilitator);
+        config.room_theme = theme(Seat::Room);
+        config.bell = app.bell;
+        config.mouse = app.mouse;
         config.facilitator = Some(app.facilitator.clone()).filter(|name| !name.is_blank());
         self.worker.give(Job::Remember(config.clone(), app.lang));
     }

@@ -13,6 +13,7 @@ use crate::export::sheets::Workbook;
 use crate::export::write::{self as file, WriteFault, write};
 use crate::export::{csv, docx, html, ics, json, markdown, pdf, ron, xlsx};
 use crate::storage::house;
+use crate::storage::script::Wrong;
 
 /// How many names are tried.
 const NAMES: u32 = 999;
@@ -30,7 +31,7 @@ pub struct Written {
     /// The files.
     pub paths: Vec<PathBuf>,
     /// What is wrong with the house style, which they lack in so far.
-    pub wrong: Option<house::Wrong>,
+    pub wrong: Option<Wrong>,
     /// What was asked for and not written, and why.
     pub notices: Vec<String>,
 }

@@ -4,10 +4,12 @@ use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
+use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers, MouseEventKind};
 
 use super::desk::{Desk, Ticket};
 use super::follow::Follower;
+use super::session::Pace;
+use crate::domain::event::Stamped;
 use crate::domain::session::Session;
 use crate::domain::text::Clean;
 use crate::tui::app::{Disk, Msg, OpenSession};
@@ -45,10 +47,14 @@ pub enum In {
 /// What is new for the room's window.
 #[derive(Debug)]
 pub enum RoomNews {
+    /// Another session, or this one from its beginning.
+    Session(Box<Session>, Pace),
     /// The session went on.
-    Session(Box<Session>),
-    /// What is being typed now, where the room is to see that.
-    Typing(Option<Clean>),
+    More(Vec<Stamped>, Pace),
+    /// Everything half typed at the console.
+    Draft(Option<Clean>),
+    /// The room's theme is to be this one.
+    Theme(Clean),
 }
 
 /// What holds an open session.
@@ -114,7 +120,11 @@ fn understand(event: Event) -> Option<In> {
             Some(In::Msg(Msg::Paste(text)))
         }
         Event::Resize(..) => Some(In::Msg(Msg::Resized)),
-        Event::FocusGained | Event::FocusLost | Event::Mouse(_) => None,
+        // A mouse that only moves says nothing.
+        Event::Mouse(mouse) => {
+            (mouse.kind != MouseEventKind::Moved).then_some(In::Msg(Msg::Mouse(mouse)))
+        }
+        Event::FocusGained | Event::FocusLost => None,
     }
 }
 

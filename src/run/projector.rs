@@ -10,21 +10,23 @@ use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::console::Failure;
 use super::input::{self, In, RoomNews, start};
-use super::session::{self, Pace, Place, as_seen};
+use super::session::{self, Pace, Place};
 use super::terminal::Terminal;
-use crate::domain::event::{Event, Stamped};
-use crate::domain::room;
+use crate::domain::event::{Event, Moment, Stamped};
+use crate::domain::room::{self, RoomView};
 use crate::domain::session::Session;
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
+use crate::storage::config;
 use crate::storage::follow::{self, News};
 use crate::storage::log;
 use crate::storage::presence::{self, Presence};
 use crate::storage::writer::load_draft;
 use crate::tui::app::Msg;
 use crate::tui::console::typed_in;
+use crate::tui::room::Seat;
 use crate::tui::screens;
-use crate::tui::theme::Theme;
+use crate::tui::theme::{Theme, Themes};
 
 /// How often the session's file is looked at. A tenth of a second from a key to the room's eye, less what drawing takes.
 const PERIOD: Duration = Duration::from_millis(40);
@@ -40,8 +42,17 @@ pub enum Target {
     Running,
 }
 
+/// What the window is painted with.
+#[derive(Debug)]
+pub struct Paint {
+    /// The themes there are.
+    pub themes: Themes,
+    /// Whether the theme was asked for, so that the configuration does not change it.
+    pub is_fixed: bool,
+}
+
 /// Shows a session to the room until the window is left.
-pub fn run(place: Place, target: Target, theme: Theme, lang: Lang) -> Result<(), Failure> {
+pub fn run(place: Place, target: Target, paint: Paint, lang: Lang) -> Result<(), Failure> {
     let (outbox, inbox) = mpsc::channel();
     let (hearing, deaf) = mpsc::channel();
     let (life, ended) = mpsc::channel::<()>();
@@ -53,13 +64,20 @@ pub fn run(place: Place, target: Target, theme: Theme, lang: Lang) -> Result<(),
     #[cfg(unix)]
     super::signals::handle(outbox.clone(), Arc::new(Mutex::new(None)), deaf)?;
     input::listen(&outbox)?;
-    watch(place.clone(), target, outbox, ended)?;
+    let watcher = Watcher {
+        theme: (!paint.is_fixed).then(Clean::default),
+        place: place.clone(),
+        target,
+        file: None,
+    };
+    watcher.start(outbox, ended)?;
     let mut window = Window {
         place,
-        theme,
+        theme: paint.themes.styles(Seat::Room),
+        themes: paint.themes,
         lang,
-        session: None,
-        typing: None,
+        seen: None,
+        draft: None,
         leaving: false,
     };
     let end = window.turn(&inbox, &mut terminal);
@@ -83,11 +101,49 @@ enum End {
 
 struct Window {
     place: Place,
+    themes: Themes,
     theme: Theme,
     lang: Lang,
-    session: Option<Box<Session>>,
-    typing: Option<Clean>,
+    seen: Option<Seen>,
+    draft: Option<Clean>,
     leaving: bool,
+}
+
+/// The session the window shows, folded on as its file grows.
+struct Seen {
+    session: Box<Session>,
+    pace: Pace,
+}
+
+impl Seen {
+    /// Now, by the clock of the run that writes the session. Both machines' walls are one; their own clocks began apart.
+    fn moment(&self, now: Moment) -> Moment {
+        let last = self.session.state().last;
+        let since = match self.pace {
+            Pace::Live => u64::try_from(now.wall - last.wall).unwrap_or(0),
+            Pace::Rest => 0,
+        };
+        Moment {
+            wall: now.wall,
+            mono: last.mono.saturating_add(since),
+        }
+    }
+
+    fn view(&self, now: Moment) -> RoomView {
+        let mut view = room::view(&self.session, self.moment(now));
+        if let (Pace::Rest, Some(clock)) = (self.pace, &mut view.clock) {
+            clock.is_paused = true;
+        }
+        view
+    }
+
+    /// Milliseconds until the window changes by itself.
+    fn sleep(&self, now: Moment) -> Option<u64> {
+        match self.pace {
+            Pace::Live => room::sleep(&self.session, self.moment(now)),
+            Pace::Rest => None,
+        }
+    }
 }
 
 impl Window {
@@ -95,10 +151,7 @@ impl Window {
         loop {
             terminal.draw(|frame| self.draw(frame))?;
             let now = self.place.clock.now();
-            let sleep = self
-                .session
-                .as_ref()
-                .and_then(|session| room::sleep(session, now));
+            let sleep = self.seen.as_ref().and_then(|seen| seen.sleep(now));
             let next = match sleep {
                 Some(milliseconds) => inbox.recv_timeout(Duration::from_millis(milliseconds)),
                 None => inbox.recv().map_err(Into::into),
@@ -118,8 +171,7 @@ impl Window {
 
     fn take(&mut self, incoming: In, terminal: &mut Terminal) -> io::Result<Option<End>> {
         match incoming {
-            In::Room(RoomNews::Session(session)) => self.session = Some(session),
-            In::Room(RoomNews::Typing(typing)) => self.typing = typing,
+            In::Room(news) => self.hear(news),
             In::Msg(Msg::Resized) => terminal.forget(),
             In::Msg(Msg::Key(key)) => {
                 let interrupt =
@@ -142,15 +194,34 @@ impl Window {
         Ok(None)
     }
 
+    fn hear(&mut self, news: RoomNews) {
+        match news {
+            RoomNews::Session(session, pace) => self.seen = Some(Seen { session, pace }),
+            RoomNews::More(events, pace) => {
+                if let Some(seen) = &mut self.seen {
+                    for event in events {
+                        seen.session.apply(event);
+                    }
+                    seen.pace = pace;
+                }
+            }
+            RoomNews::Draft(draft) => self.draft = draft,
+            RoomNews::Theme(id) => {
+                if self.themes.take(Seat::Room, id.as_str()) {
+                    self.theme = self.themes.styles(Seat::Room);
+                }
+            }
+        }
+    }
+
     fn draw(&self, frame: &mut ratatui::Frame<'_>) {
         let area = frame.area();
         let buf = frame.buffer_mut();
-        match &self.session {
-            Some(session) => {
-                let mut view = room::view(session, self.place.clock.now());
-                if !room::shown_while_typed(session.state()).is_empty() {
-                    view.typing.clone_from(&self.typing);
-                }
+        match &self.seen {
+            Some(seen) => {
+                let mut view = seen.view(self.place.clock.now());
+                let draft = self.draft.as_ref();
+                view.typing = draft.and_then(|draft| typed_in(draft, seen.session.state()));
                 screens::room::draw(&view, &self.theme, area, buf);
             }
             None => screens::room::draw_waiting(Words::of(self.lang), &self.theme, area, buf),
@@ -158,36 +229,26 @@ impl Window {
     }
 }
 
-/// Starts the thread that looks at the file.
-fn watch(place: Place, target: Target, outbox: Sender<In>, ended: Receiver<()>) -> io::Result<()> {
-    start("room", move || {
-        let mut watcher = Watcher {
-            place,
-            target,
-            file: None,
-        };
-        for look in (0..LOOKS).cycle() {
-            let heard = watcher.look(look == 0, &outbox);
-            let over = ended.recv_timeout(PERIOD) != Err(RecvTimeoutError::Timeout);
-            if heard.is_err() || over {
-                return;
-            }
-        }
-    })
-}
-
+/// The thread that looks at the file.
 struct Watcher {
     place: Place,
     target: Target,
+    /// The room's theme as the configuration last said; `None`: it does not matter.
+    theme: Option<Clean>,
     file: Option<File>,
 }
 
 /// The session file followed.
 struct File {
     follower: follow::Follower,
-    events: Vec<Stamped>,
+    /// The last event told of; 0: none.
+    last: u64,
     /// Whether a console had it since it is followed; then its clock goes on, also when that console died.
     was_live: bool,
+    /// Whether the last event let go of it.
+    is_closed: bool,
+    /// Whether the room sees what is being typed.
+    shows_typing: bool,
     draft: Option<Clean>,
     _presence: Option<Presence>,
 }
@@ -202,51 +263,45 @@ fn tell(outbox: &Sender<In>, news: RoomNews) -> Heard {
 }
 
 impl Watcher {
+    fn start(mut self, outbox: Sender<In>, ended: Receiver<()>) -> io::Result<()> {
+        start("room", move || {
+            for look in (0..LOOKS).cycle() {
+                let heard = self.look(look == 0, &outbox);
+                let over = ended.recv_timeout(PERIOD) != Err(RecvTimeoutError::Timeout);
+                if heard.is_err() || over {
+                    return;
+                }
+            }
+        })
+    }
+
     fn look(&mut self, is_round: bool, outbox: &Sender<In>) -> Heard {
         if is_round {
             self.choose();
+            self.theme(outbox)?;
         }
         let place = &self.place;
         let Some(file) = &mut self.file else {
             return Ok(());
         };
-        let is_first = file.events.is_empty();
-        // What cannot be read now may be readable the next time; the room keeps what it has.
-        let news = file.follower.look().unwrap_or(News::Nothing);
-        let path = file.follower.path().to_owned();
-        let held = is_round && !file.was_live && log::is_held(&*place.disk, &path);
-        let changed = match news {
-            News::Nothing => held,
-            News::More(events) => {
-                file.events.extend(events);
-                // Whoever writes it runs it.
-                file.was_live |= !is_first;
-                true
-            }
-            News::Anew(events) => {
-                file.events = events;
-                true
-            }
+        file.look(is_round, place, outbox)?;
+        file.typing(place, outbox)
+    }
+
+    /// Tells of another theme, where the facilitator chose one.
+    fn theme(&mut self, outbox: &Sender<In>) -> Heard {
+        let Some(known) = &mut self.theme else {
+            return Ok(());
         };
-        file.was_live |= held;
-        if changed {
-            let closed = matches!(
-                file.events.last().map(|last| &last.event),
-                Some(Event::Closed)
-            );
-            let pace = if file.was_live && !closed {
-                Pace::Live
-            } else {
-                Pace::Rest
-            };
-            if let Some(session) = as_seen(file.events.clone(), pace, place) {
-                file.typing(&session, &path, place, outbox)?;
-                return tell(outbox, RoomNews::Session(Box::new(session)));
+        // A configuration being written, or wrong, changes nothing.
+        let config = config::load(&*self.place.disk, &self.place.home.config()).ok();
+        match config.and_then(|config| config.room_theme) {
+            Some(theme) if theme != *known => {
+                known.clone_from(&theme);
+                tell(outbox, RoomNews::Theme(theme))
             }
-        } else if let Some(session) = file.shows_typing() {
-            file.typing(&session, &path, place, outbox)?;
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// Takes up the session that is to be shown now, if that is another.
@@ -260,11 +315,15 @@ impl Watcher {
         if shown == Some(path.as_path()) || self.is_same_after_rescue(&path) {
             return;
         }
-        if let Ok(follower) = follow::Follower::open(Arc::clone(&self.place.disk), &path) {
+        let refuges = self.place.home.refuges();
+        let disk = Arc::clone(&self.place.disk);
+        if let Ok(follower) = follow::Follower::with_refuges(disk, &path, refuges) {
             self.file = Some(File {
                 follower,
-                events: Vec::new(),
+                last: 0,
                 was_live: log::is_held(&*self.place.disk, &path),
+                is_closed: false,
+                shows_typing: false,
                 draft: None,
                 _presence: presence::show(&*self.place.disk, &path),
             });
@@ -277,7 +336,7 @@ impl Watcher {
             && self
                 .file
                 .as_ref()
-                .is_some_and(|file| file.follower.path() != path && !file.events.is_empty())
+                .is_some_and(|file| file.follower.path() != path && file.last > 0)
     }
 
     /// The session a console runs, the one shown before any other.
@@ -294,39 +353,64 @@ impl Watcher {
 }
 
 impl File {
-    /// The session, where the room is to see what is being typed.
-    fn shows_typing(&self) -> Option<Session> {
-        let set = self
-            .events
-            .iter()
-            .rev()
-            .find_map(|event| match event.event {
-                Event::RoomSet(room) => Some(room.typing),
-                _ => None,
-            });
-        (set == Some(true)).then(|| Session::replay(self.events.clone()))?
+    /// Looks once and tells what is new.
+    fn look(&mut self, is_round: bool, place: &Place, outbox: &Sender<In>) -> Heard {
+        // What cannot be read now may be readable the next time; the room keeps what it has.
+        let news = self.follower.look().unwrap_or(News::Nothing);
+        let was = self.pace();
+        let probes = is_round && !self.was_live;
+        self.was_live |= probes && log::is_held(&*place.disk, self.follower.path());
+        let is_first = self.last == 0;
+        match news {
+            News::Nothing if self.pace() == was => Ok(()),
+            News::Nothing => tell(outbox, RoomNews::More(Vec::new(), self.pace())),
+            News::More(events) if !is_first => {
+                // Whoever writes it runs it.
+                self.was_live = true;
+                self.note(&events);
+                tell(outbox, RoomNews::More(events, self.pace()))
+            }
+            News::More(events) | News::Anew(events) => {
+                self.note(&events);
+                let session = Session::replay(events);
+                session.map_or(Ok(()), |session| {
+                    tell(outbox, RoomNews::Session(Box::new(session), self.pace()))
+                })
+            }
+        }
     }
 
-    /// Tells what is being typed, when it changed.
-    fn typing(
-        &mut self,
-        session: &Session,
-        path: &Path,
-        place: &Place,
-        outbox: &Sender<In>,
-    ) -> Heard {
-        let draft = if session.state().room.typing {
-            load_draft(&*place.disk, path).ok().flatten()
+    fn note(&mut self, events: &[Stamped]) {
+        for stamped in events {
+            self.last = stamped.seq;
+            self.is_closed = stamped.event == Event::Closed;
+            if let Event::RoomSet(room) = stamped.event {
+                self.shows_typing = room.typing;
+            }
+        }
+    }
+
+    fn pace(&self) -> Pace {
+        if self.was_live && !self.is_closed {
+            Pace::Live
+        } else {
+            Pace::Rest
+        }
+    }
+
+    /// Tells what is being typed, when it changed and the room may see it at all.
+    fn typing(&mut self, place: &Place, outbox: &Sender<In>) -> Heard {
+        let draft = if self.shows_typing {
+            load_draft(&*place.disk, self.follower.path())
+                .ok()
+                .flatten()
         } else {
             None
         };
         if draft == self.draft {
             return Ok(());
         }
-        let typed = draft
-            .as_ref()
-            .and_then(|draft| typed_in(draft, session.state()));
-        self.draft = draft;
-        tell(outbox, RoomNews::Typing(typed))
+        self.draft.clone_from(&draft);
+        tell(outbox, RoomNews::Draft(draft))
     }
 }

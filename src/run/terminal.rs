@@ -4,7 +4,9 @@ use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor::Show;
-use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::event::{
+    DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
+};
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
     disable_raw_mode, enable_raw_mode,
@@ -14,10 +16,13 @@ use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
 
-use crate::tui::theme::{Colours, Shade};
+use crate::domain::scheme::Shade;
+use crate::tui::theme::Colours;
 
 /// Whether the terminal is ours. One for the process, so that a panic or a signal can give it back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+/// Whether the mouse is ours too.
+static MOUSE: AtomicBool = AtomicBool::new(false);
 /// Room for a whole frame, so that it leaves in one write.
 const FRAME: usize = 64 * 1024;
 
@@ -54,6 +59,12 @@ pub fn check() -> Result<(), Unfit> {
 /// What the terminal says of itself.
 #[derive(Clone, Debug, Default)]
 pub struct Traits {
+    /// `TERM`.
+    pub term: Option<String>,
+    /// `TERM_PROGRAM`.
+    pub program: Option<String>,
+    /// `WT_SESSION`, which Windows Terminal sets.
+    pub windows_terminal: Option<String>,
     /// `NO_COLOR`.
     pub no_color: Option<String>,
     /// `COLORTERM`.
@@ -62,25 +73,46 @@ pub struct Traits {
     pub colorfgbg: Option<String>,
 }
 
+/// Programs that show every colour, whatever `TERM` says.
+const TRUE_PROGRAMS: [&str; 5] = ["iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper"];
+/// Parts of `TERM` of terminals that show every colour.
+const TRUE_TERMS: [&str; 6] = ["direct", "kitty", "alacritty", "ghostty", "foot", "wezterm"];
+
 impl Traits {
     /// From the environment.
     pub fn read() -> Self {
         let read = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
         Self {
+            term: read("TERM"),
+            program: read("TERM_PROGRAM"),
+            windows_terminal: read("WT_SESSION"),
             no_color: read("NO_COLOR"),
             colorterm: read("COLORTERM"),
             colorfgbg: read("COLORFGBG"),
         }
     }
 
-    /// How many colours it shows.
+    /// How many colours it shows: never more than it can, sometimes fewer.
     pub fn colours(&self) -> Colours {
-        if self.no_color.is_some() {
+        let term = self.term.as_deref().unwrap_or_default();
+        let is_one_of = |names: &[&str]| names.iter().any(|name| term.contains(name));
+        if self.no_color.is_some() || term.starts_with("vt1") || term.starts_with("vt2") {
             return Colours::None;
         }
-        match self.colorterm.as_deref() {
-            Some("truecolor" | "24bit") => Colours::True,
-            _ => Colours::Indexed,
+        let says_true = matches!(self.colorterm.as_deref(), Some("truecolor" | "24bit"));
+        let program = self.program.as_deref().unwrap_or_default();
+        if says_true
+            || self.windows_terminal.is_some()
+            || TRUE_PROGRAMS.contains(&program)
+            || is_one_of(&TRUE_TERMS)
+            || (cfg!(windows) && term.is_empty())
+        {
+            return Colours::True;
+        }
+        if term.contains("256color") || program == "Apple_Terminal" {
+            Colours::Indexed
+        } else {
+            Colours::Sixteen
         }
     }
 
@@ -172,7 +204,32 @@ impl Drop for Terminal {
 fn take_over() -> io::Result<()> {
     TAKEN.store(true, Ordering::Release);
     enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)
+    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    if MOUSE.load(Ordering::Acquire) {
+        execute!(io::stdout(), EnableMouseCapture)?;
+    }
+    Ok(())
+}
+
+/// Takes the mouse, or leaves it to the terminal, which selects text with it. It goes back with the terminal.
+pub fn mouse(taken: bool) {
+    MOUSE.store(taken, Ordering::Release);
+    if !TAKEN.load(Ordering::Acquire) {
+        return;
+    }
+    // A terminal without a mouse says nothing to either.
+    let _heard = if taken {
+        execute!(io::stdout(), EnableMouseCapture)
+    } else {
+        execute!(io::stdout(), DisableMouseCapture)
+    };
+}
+
+/// Has the terminal sound, or flash where it is set to that.
+pub fn ring() {
+    let mut out = io::stdout();
+    // What does not sound is on the screen all the same.
+    let _heard = out.write_all(b"\x07").and_then(|()| out.flush());
 }
 
 /// Gives the terminal back as it was, if it is ours.
@@ -184,6 +241,7 @@ pub fn give_back() {
     let _shown = execute!(
         io::stdout(),
         EndSynchronizedUpdate,
+        DisableMouseCapture,
         DisableBracketedPaste,
         LeaveAlternateScreen,
         Show
@@ -195,28 +253,59 @@ pub fn give_back() {
 mod tests {
     use super::*;
 
-    fn traits(no_color: &str, colorterm: &str, colorfgbg: &str) -> Traits {
-        let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-        Traits {
-            no_color: some(no_color),
-            colorterm: some(colorterm),
-            colorfgbg: some(colorfgbg),
+    fn some(text: &str) -> Option<String> {
+        Some(text.to_owned()).filter(|text| !text.is_empty())
+    }
+
+    #[test]
+    fn colours_are_what_the_terminal_can_show() {
+        // TERM, COLORTERM, TERM_PROGRAM
+        let table = [
+            ("xterm-256color", "truecolor", "", Colours::True),
+            ("xterm-256color", "24bit", "", Colours::True),
+            ("xterm-256color", "", "", Colours::Indexed),
+            ("xterm-256color", "yes", "", Colours::Indexed),
+            ("xterm-256color", "", "Apple_Terminal", Colours::Indexed),
+            ("xterm-256color", "", "iTerm.app", Colours::True),
+            ("xterm-256color", "", "vscode", Colours::True),
+            ("xterm-kitty", "", "", Colours::True),
+            ("alacritty", "", "", Colours::True),
+            ("xterm-direct", "", "", Colours::True),
+            ("tmux-256color", "", "tmux", Colours::Indexed),
+            ("tmux-256color", "truecolor", "tmux", Colours::True),
+            ("screen", "", "", Colours::Sixteen),
+            ("screen.xterm-256color", "", "", Colours::Indexed),
+            ("xterm", "", "", Colours::Sixteen),
+            ("linux", "", "", Colours::Sixteen),
+            ("vt100", "", "", Colours::None),
+            ("vt220", "", "", Colours::None),
+        ];
+        for (term, colorterm, program, want) in table {
+            let mut traits = Traits {
+                term: some(term),
+                colorterm: some(colorterm),
+                program: some(program),
+                ..Traits::default()
+            };
+            assert_eq!(traits.colours(), want, "{term} {colorterm} {program}");
+            traits.no_color = some("1");
+            assert_eq!(traits.colours(), Colours::None, "{term} without colour");
         }
     }
 
     #[test]
-    fn colours_are_what_the_terminal_says_and_none_when_asked() {
-        assert_eq!(traits("", "truecolor", "").colours(), Colours::True);
-        assert_eq!(traits("", "24bit", "").colours(), Colours::True);
-        assert_eq!(traits("", "", "").colours(), Colours::Indexed);
-        assert_eq!(traits("1", "truecolor", "").colours(), Colours::None);
-    }
-
-    #[test]
     fn a_light_background_is_seen_and_dark_is_assumed() {
-        assert_eq!(traits("", "", "0;15").shade(), Shade::Light);
-        assert_eq!(traits("", "", "0;default;7").shade(), Shade::Light);
-        assert_eq!(traits("", "", "15;0").shade(), Shade::Dark);
-        assert_eq!(traits("", "", "").shade(), Shade::Dark);
+        let ground = |said| {
+            let colorfgbg = some(said);
+            let traits = Traits {
+                colorfgbg,
+                ..Traits::default()
+            };
+            traits.shade()
+        };
+        assert_eq!(ground("0;15"), Shade::Light);
+        assert_eq!(ground("0;default;7"), Shade::Light);
+        assert_eq!(ground("15;0"), Shade::Dark);
+        assert_eq!(ground(""), Shade::Dark);
     }
 }

@@ -23,6 +23,15 @@ pub struct Config {
     /// The theme's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<Clean>,
+    /// The name of the theme of the room's screen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub room_theme: Option<Clean>,
+    /// Whether the laptop sounds when time runs out.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub bell: bool,
+    /// Whether the mouse works; then the terminal's own selection needs Shift.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub mouse: bool,
     /// Who facilitates.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub facilitator: Option<Clean>,

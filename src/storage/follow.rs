@@ -21,8 +21,10 @@ pub struct Follower {
     /// How far whole lines were read, in bytes.
     at: u64,
     last_seq: u64,
-    /// Where the writer goes on if the disk fails it: the first rescue file that was not there at first.
-    rescue: u32,
+    /// Folders the writer goes on in when the session's own takes nothing more.
+    refuges: Vec<PathBuf>,
+    /// Where the writer goes on if the disk fails it: of each folder the first rescue file that was not there at first.
+    rescues: Vec<PathBuf>,
 }
 
 /// What a look at the file brought.
@@ -39,19 +41,31 @@ pub enum News {
 impl Follower {
     /// Opens a session's file. The first look tells what is in it.
     pub fn open(disk: Arc<dyn Disk>, path: &Path) -> Result<Self, Fault> {
+        Self::with_refuges(disk, path, Vec::new())
+    }
+
+    /// The same, and goes after a writer that goes on in one of these folders.
+    pub fn with_refuges(
+        disk: Arc<dyn Disk>,
+        path: &Path,
+        refuges: Vec<PathBuf>,
+    ) -> Result<Self, Fault> {
         let file = disk.open_read(path).map_err(|source| fault(path, source))?;
-        let there = |n: &u32| {
-            disk.metadata(&path.with_file_name(rescue_name(path, *n)))
-                .is_ok()
+        let own = path.parent().unwrap_or(Path::new(""));
+        let next = |folder: &Path| {
+            let mut names = (1..1_000).map(|n| folder.join(rescue_name(path, n)));
+            names.find(|name| disk.metadata(name).is_err())
         };
-        let rescue = (1..1_000).find(|n| !there(n)).unwrap_or(u32::MAX);
+        let folders = std::iter::once(own).chain(refuges.iter().map(PathBuf::as_path));
+        let rescues = folders.filter_map(next).collect();
         Ok(Self {
+            refuges,
+            rescues,
             disk,
             path: path.to_owned(),
             file,
             at: 0,
             last_seq: 0,
-            rescue,
         })
     }
 
@@ -63,9 +77,10 @@ impl Follower {
     /// Looks what is new. A record that is being written waits for the next look.
     pub fn look(&mut self) -> Result<News, Fault> {
         let rescue = self
-            .path
-            .with_file_name(rescue_name(&self.path, self.rescue));
-        if self.disk.metadata(&rescue).is_ok() {
+            .rescues
+            .iter()
+            .find(|rescue| self.disk.metadata(rescue).is_ok());
+        if let Some(rescue) = rescue.cloned() {
             return self.anew(&rescue);
         }
         let state = self
@@ -84,7 +99,8 @@ impl Follower {
     }
 
     fn anew(&mut self, path: &Path) -> Result<News, Fault> {
-        *self = Self::open(self.disk.clone(), path)?;
+        let refuges = self.refuges.clone();
+        *self = Self::with_refuges(self.disk.clone(), path, refuges)?;
         self.read().map(News::Anew)
     }
 

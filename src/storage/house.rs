@@ -1,15 +1,14 @@
 //! The house style out of `house.ron` and the picture it names; what is wrong with it is said, and the rest counts.
 
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::disk::Disk;
 use super::fault::Fault as DiskFault;
-use super::script::node::{self, Node};
+use super::script::node::Node;
 use super::script::reader::Reader;
-use super::script::{Fault, FaultKind, line, place, report};
-use crate::domain::house::{Colour, House, Logo};
-use crate::domain::words::Words;
+use super::script::{FaultKind, Wrong};
+use crate::domain::house::{House, Logo};
 
 /// The fields of the file.
 const FIELDS: [&str; 5] = ["organisation", "logo", "accent", "footer", "font"];
@@ -27,46 +26,6 @@ pub struct Loaded {
     pub wrong: Option<Wrong>,
 }
 
-/// What is wrong with a house style.
-#[derive(Debug)]
-pub enum Wrong {
-    /// The file cannot be read.
-    Disk(DiskFault),
-    /// It says what it must not.
-    Faults {
-        /// The file.
-        path: PathBuf,
-        /// What it says.
-        text: String,
-        /// The faults, by their places.
-        faults: Vec<Fault>,
-    },
-}
-
-impl Wrong {
-    /// The faults with the lines they stand in.
-    pub fn report(&self, words: &Words) -> String {
-        match self {
-            Self::Disk(fault) => fault.say(words),
-            Self::Faults { path, text, faults } => {
-                report(&path.display().to_string(), text, faults, words)
-            }
-        }
-    }
-
-    /// The faults, one a line.
-    pub fn lines(&self, words: &Words) -> String {
-        match self {
-            Self::Disk(fault) => fault.say(words),
-            Self::Faults { path, faults, .. } => {
-                let name = path.display().to_string();
-                let lines = faults.iter().map(|fault| line(&name, fault, words));
-                lines.collect::<Vec<_>>().join("\n")
-            }
-        }
-    }
-}
-
 /// Reads the house style; a file that is not there says nothing.
 pub fn load(disk: &dyn Disk, path: &Path) -> Loaded {
     let bytes = match disk.read(path) {
@@ -81,10 +40,14 @@ pub fn load(disk: &dyn Disk, path: &Path) -> Loaded {
         }
     };
     let text = String::from_utf8_lossy(&bytes).into_owned();
-    let (house, faults) = parse(&text, |named| picture(disk, path, named));
+    let mut reader = Reader::new(&text);
+    let house = reader
+        .root(&text)
+        .and_then(|root| house(&mut reader, &root, |named| picture(disk, path, named)));
+    let faults = reader.placed();
     let path = path.to_owned();
     Loaded {
-        house,
+        house: house.unwrap_or_default(),
         wrong: (!faults.is_empty()).then_some(Wrong::Faults { path, text, faults }),
     }
 }
@@ -108,24 +71,6 @@ fn picture(disk: &dyn Disk, file: &Path, named: &str) -> Result<Logo, FaultKind>
     Logo::read(&bytes).ok_or_else(|| FaultKind::NoPicture { name: name() })
 }
 
-fn parse(text: &str, picture: impl Fn(&str) -> Result<Logo, FaultKind>) -> (House, Vec<Fault>) {
-    let root = match node::read(text) {
-        Ok(root) => root,
-        Err((span, syntax)) => {
-            let fault = place(text, span, None, FaultKind::Syntax(syntax));
-            return (House::default(), vec![fault]);
-        }
-    };
-    let mut reader = Reader::new(text);
-    let house = house(&mut reader, &root, picture).unwrap_or_default();
-    let mut found = reader.faults;
-    found.sort_by_key(|(span, _, _)| span.start);
-    let faults = found
-        .into_iter()
-        .map(|(span, step, kind)| place(text, span, step, kind));
-    (house, faults.collect())
-}
-
 fn house<'t>(
     reader: &mut Reader<'t>,
     root: &Node<'t>,
@@ -143,15 +88,7 @@ fn house<'t>(
         }
         is_one.then_some(name)
     });
-    let accent = fields.get("accent").and_then(|node| {
-        let written = reader.said(node, LONGEST)?;
-        let read = Colour::parse(written.as_str());
-        if read.is_none() {
-            let found = written.to_string();
-            reader.fault(node.span.clone(), FaultKind::NotAColour { found });
-        }
-        read
-    });
+    let accent = fields.get("accent").and_then(|node| reader.colour(node));
     let logo = fields.get("logo").and_then(|node| {
         let name = reader.said(node, LONGEST)?;
         picture(name.as_str())

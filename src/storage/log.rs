@@ -13,6 +13,10 @@ use super::fault::Fault;
 use super::record;
 use crate::domain::event::Stamped;
 
+/// How often a lock is tried that is held, and how long between.
+const LOOKED_AT: u32 = 3;
+const A_LOOK: std::time::Duration = std::time::Duration::from_millis(5);
+
 /// A session's file, ours to write.
 pub struct Log {
     disk: Arc<dyn Disk>,
@@ -62,10 +66,7 @@ pub fn create(disk: Arc<dyn Disk>, path: &Path, first: &Stamped) -> Result<Log, 
             source,
         },
     };
-    let locks = match disk
-        .try_lock(&atomic::beside(path, "lock"))
-        .map_err(fault)?
-    {
+    let locks = match acquire(&*disk, path).map_err(fault)? {
         Lock::Held(guard) => vec![guard],
         Lock::Unsupported => Vec::new(),
         Lock::Busy { pid } => {
@@ -88,6 +89,18 @@ pub fn create(disk: Arc<dyn Disk>, path: &Path, first: &Stamped) -> Result<Log, 
         refuges: vec![std::env::temp_dir()],
         locks,
     })
+}
+
+/// Takes the lock of a session. Whoever looks whether it is held has it for a moment, so a second try tells more.
+fn acquire(disk: &dyn Disk, path: &Path) -> io::Result<Lock> {
+    let lock = atomic::beside(path, "lock");
+    for _ in 0..LOOKED_AT {
+        match disk.try_lock(&lock) {
+            Ok(Lock::Busy { .. }) => std::thread::sleep(A_LOOK),
+            other => return other,
+        }
+    }
+    disk.try_lock(&lock)
 }
 
 /// Whether some process has a session open to write it.

@@ -53,6 +53,11 @@ impl Home {
         self.data.join("workshops")
     }
 
+    /// The folder of the user's own themes.
+    pub fn themes(&self) -> PathBuf {
+        self.config.join("themes")
+    }
+
     /// The configuration.
     pub fn config(&self) -> PathBuf {
         self.config.join("config.ron")

@@ -11,11 +11,13 @@ mod selector;
 mod steps;
 mod wording;
 mod workshop;
+mod wrong;
 
 use std::ops::Range;
 
 pub use fault::{Expected, Fault, FaultKind, Syntax, Thing, Variant};
 pub use report::{line, report};
+pub use wrong::Wrong;
 
 use crate::domain::workshop::Workshop;
 
@@ -50,12 +52,7 @@ fn read(text: &str) -> Read {
         past: Vec::new(),
     };
     let workshop = decoder.workshop(&root);
-    let mut found = decoder.reader.faults;
-    found.sort_by_key(|(span, _, _)| span.start);
-    let faults = found
-        .into_iter()
-        .map(|(span, step, kind)| place(text, span, step, kind))
-        .collect();
+    let faults = decoder.reader.placed();
     let id = root
         .field("id")
         .and_then(|id| Some((id.as_text()?.to_owned(), id.span.clone())));

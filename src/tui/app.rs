@@ -3,15 +3,16 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone, Utc};
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyEvent, MouseEvent, MouseEventKind};
 
 use super::carry;
 use super::console::Console;
 use super::form::Form;
 use super::home::Home;
 use super::keys::{self, Action, Context, Key};
-use super::theme::{Colours, Shade, Theme};
-use super::window::{self, Window};
+use super::room::Seat;
+use super::theme::{Theme, Themes};
+use super::window::{self, Question, Window};
 use crate::domain::carry::Earlier;
 use crate::domain::event::{Moment, Stamped, Variant};
 use crate::domain::format::{Format, Handover};
@@ -32,8 +33,8 @@ pub struct App {
     pub theme: Theme,
     /// The styles of what the room sees on this screen.
     pub room_theme: Theme,
-    /// What the terminal can show.
-    pub colours: Colours,
+    /// The themes to choose from.
+    pub themes: Themes,
     /// The workshops there are.
     pub workshops: Vec<Listed>,
     /// The sessions there are; `None`: not read yet.
@@ -52,12 +53,37 @@ pub struct App {
     pub notice: Option<Notice>,
     /// Whether leaving was asked once.
     pub leaving: bool,
+    /// Whether the laptop sounds when time runs out.
+    pub bell: bool,
+    /// Whether the mouse is the program's; else the terminal selects text with it.
+    pub mouse: bool,
     /// Minutes east of UTC here.
     pub offset: i32,
     /// The time of the last message.
     pub now: Moment,
-    /// The last letter pressed, when on the run's own clock, and whether it stood in a word.
-    letter: Option<(char, u64, bool)>,
+    /// The last letter pressed where no field takes it.
+    letter: Option<Letter>,
+}
+
+/// A letter pressed where no field takes it.
+#[derive(Clone, Copy, Debug)]
+struct Letter {
+    sign: char,
+    /// When, on the run's own clock.
+    at: u64,
+    /// Whether it stood in a word.
+    is_in_word: bool,
+    /// What it did, so that it can be taken back when it turns out to begin a word.
+    did: Option<Did>,
+}
+
+/// What a letter did.
+#[derive(Clone, Copy, Debug)]
+enum Did {
+    /// It made this event, which undo takes back.
+    Event(u64),
+    /// It switched something, and does so back.
+    Switched(Action),
 }
 
 /// A screen.
@@ -141,6 +167,8 @@ pub enum Msg {
     Key(KeyEvent),
     /// Text pasted in one go.
     Paste(String),
+    /// The mouse.
+    Mouse(MouseEvent),
     /// The window got another size: draw again.
     Resized,
     /// Time passed.
@@ -217,8 +245,12 @@ pub enum Effect {
     Close,
     /// Write documents of the session.
     Export(Handover),
-    /// Remember language, shade and facilitator.
+    /// Remember what was set: language, themes, sound, mouse, facilitator.
     Remember,
+    /// Sound.
+    Bell,
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(bool),
     /// Leave.
     Quit,
 }
@@ -244,18 +276,12 @@ pub struct NewSession {
 
 impl App {
     /// The program at home.
-    pub fn new(
-        lang: Lang,
-        shade: Shade,
-        colours: Colours,
-        workshops: Vec<Listed>,
-        offset: i32,
-    ) -> Self {
+    pub fn new(lang: Lang, themes: Themes, workshops: Vec<Listed>, offset: i32) -> Self {
         Self {
             lang,
-            theme: Theme::new(shade, colours),
-            room_theme: Theme::new(Shade::Light, colours),
-            colours,
+            theme: themes.styles(Seat::Facilitator),
+            room_theme: themes.styles(Seat::Room),
+            themes,
             workshops,
             sessions: None,
             facilitator: Clean::default(),
@@ -265,6 +291,8 @@ impl App {
             window: None,
             notice: None,
             leaving: false,
+            bell: false,
+            mouse: false,
             offset,
             now: Moment::default(),
             letter: None,
@@ -350,6 +378,7 @@ pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
     match msg {
         Msg::Key(event) => effects.extend(key(app, event)),
         Msg::Paste(text) => effects.extend(paste(app, &text)),
+        Msg::Mouse(event) => effects.extend(mouse(app, event)),
         Msg::Resized | Msg::Tick => {}
         Msg::Sessions(sessions) => {
             app.sessions = Some(sessions);
@@ -391,6 +420,16 @@ pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
             app.window = Some(Window::Written(paths.into_iter().chain(notices).collect()));
         }
     }
+    if let Screen::Console(console) = &mut app.screen {
+        if console.rings(now) && app.bell {
+            effects.push(Effect::Bell);
+        }
+        if app.window.is_none()
+            && let Some(slept) = console.slept.take()
+        {
+            app.window = Some(Window::question(Question::Slept(slept)));
+        }
+    }
     effects
 }
 
@@ -429,35 +468,92 @@ fn key(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     if action != Some(Action::Interrupt) {
         app.leaving = false;
     }
-    let is_word = in_a_word(app, key);
-    match action {
-        Some(Action::Next | Action::Previous | Action::Skip | Action::Back)
-            if is_word && contexts.contains(&Context::Outside) =>
+    match (key, action) {
+        (Key::Char(letter), action)
+            if contexts.contains(&Context::Outside) && letter.is_alphabetic() =>
         {
-            let text = app.words().get("said-no-field").into_owned();
-            app.say(Tone::Warn, text);
-            Vec::new()
+            by_letter(app, letter, action, event)
         }
+        (_, action) => {
+            app.letter = None;
+            act_or_type(app, action, event)
+        }
+    }
+}
+
+fn act_or_type(app: &mut App, action: Option<Action>, event: KeyEvent) -> Vec<Effect> {
+    match action {
         Some(action) => act(app, action),
         None => typed(app, event),
     }
 }
 
-/// Whether a letter follows another so soon that somebody types a word, where no field takes it.
-fn in_a_word(app: &mut App, key: Key) -> bool {
-    let Key::Char(letter) = key else {
-        app.letter = None;
-        return false;
+/// Does what a letter says outside a field, unless it follows another so soon that somebody types a word: then nothing
+/// happens, and what the first letter of the word did is taken back. Moving about is quick and harms nothing.
+fn by_letter(app: &mut App, letter: char, action: Option<Action>, event: KeyEvent) -> Vec<Effect> {
+    let at = app.now.mono;
+    let before = app.letter.take();
+    // The same letter again is a key pressed twice, unless it stands in a word; and words go on in small letters.
+    let is_in_word = before.is_some_and(|before| {
+        let is_soon = at.saturating_sub(before.at) < A_WORD && letter.is_lowercase();
+        is_soon && (before.sign != letter || before.is_in_word)
+    });
+    let mut last = Letter {
+        sign: letter,
+        at,
+        is_in_word,
+        did: None,
     };
-    let now = app.now.mono;
-    // The same letter again is a key pressed twice, unless it stands in a word.
-    let is_word = letter.is_alphabetic()
-        && app.letter.is_some_and(|(other, at, was_word)| {
-            let is_soon = now.saturating_sub(at) < A_WORD;
-            is_soon && other.is_alphabetic() && (other != letter || was_word)
-        });
-    app.letter = Some((letter, now, is_word));
-    is_word
+    if is_in_word && !action.is_some_and(Action::is_move) {
+        let did = before.and_then(|before| before.did);
+        let effects = did.map_or_else(Vec::new, |did| take_back(app, did));
+        let text = app.words().get("said-no-field").into_owned();
+        app.say(Tone::Warn, text);
+        app.letter = Some(last);
+        return effects;
+    }
+    let next = app.console().map(|console| console.session.next_seq());
+    let effects = act_or_type(app, action, event);
+    last.did = match action {
+        Some(switch @ (Action::Black | Action::Freeze | Action::Reveal | Action::RoomView)) => {
+            Some(Did::Switched(switch))
+        }
+        _ => next
+            .filter(|next| {
+                let console = app.console();
+                let target = console.and_then(|console| console.session.undo_target());
+                target.is_some_and(|target| target.seq == *next)
+            })
+            .map(Did::Event),
+    };
+    app.letter = Some(last);
+    effects
+}
+
+fn take_back(app: &mut App, did: Did) -> Vec<Effect> {
+    match did {
+        Did::Switched(action) => act(app, action),
+        Did::Event(seq) => {
+            let console = app.console();
+            let target = console.and_then(|console| console.session.undo_target());
+            if target.is_some_and(|target| target.seq == seq) {
+                act(app, Action::Undo)
+            } else {
+                Vec::new()
+            }
+        }
+    }
+}
+
+/// The wheel goes up and down as the arrows do.
+fn mouse(app: &mut App, event: MouseEvent) -> Vec<Effect> {
+    let action = match event.kind {
+        MouseEventKind::ScrollUp => Action::Up,
+        MouseEventKind::ScrollDown => Action::Down,
+        _ => return Vec::new(),
+    };
+    app.notice = None;
+    act(app, action)
 }
 
 /// Does what an action says, wherever it came from: a key, the palette.
@@ -474,14 +570,29 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
             });
             Vec::new()
         }
-        Action::Theme => {
-            let other = if app.theme.shade == Shade::Dark {
-                Shade::Light
+        Action::Theme => next_theme(app, Seat::Facilitator),
+        Action::Bell => {
+            app.bell = !app.bell;
+            let key = if app.bell {
+                "said-bell"
             } else {
-                Shade::Dark
+                "said-no-bell"
             };
-            app.theme = Theme::new(other, app.colours);
-            vec![Effect::Remember]
+            let text = app.words().get(key).into_owned();
+            app.say(Tone::Good, text);
+            let sounds = app.bell.then_some(Effect::Bell);
+            sounds.into_iter().chain([Effect::Remember]).collect()
+        }
+        Action::Mouse => {
+            app.mouse = !app.mouse;
+            let key = if app.mouse {
+                "said-mouse"
+            } else {
+                "said-no-mouse"
+            };
+            let text = app.words().get(key).into_owned();
+            app.say(Tone::Good, text);
+            vec![Effect::Mouse(app.mouse), Effect::Remember]
         }
         _ if app.window.is_some() => window::act(app, action),
         _ => match app.screen {
@@ -490,6 +601,22 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
             Screen::Console(_) => super::console::act(app, action),
         },
     }
+}
+
+/// Puts the next theme on a screen, and says which that is.
+pub(super) fn next_theme(app: &mut App, seat: Seat) -> Vec<Effect> {
+    app.themes.next(seat);
+    app.theme = app.themes.styles(Seat::Facilitator);
+    app.room_theme = app.themes.styles(Seat::Room);
+    let name = app.themes.of(seat).map(|scheme| {
+        let lang = app.words().lang();
+        scheme.title.get(lang).to_owned()
+    });
+    if let Some(name) = name {
+        let text = app.words().with("said-theme", &[("name", name.into())]);
+        app.say(Tone::Good, text);
+    }
+    vec![Effect::Remember]
 }
 
 fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {

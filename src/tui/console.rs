@@ -17,6 +17,7 @@ use super::window::{Ask, Question, Window};
 use super::wording;
 use crate::domain::ballot::BallotBox;
 use crate::domain::carry::PastAction;
+use crate::domain::clock::{self, Cue};
 use crate::domain::command::{self, Command, Refusal, decide};
 use crate::domain::event::{Cell, Event, Fields, ItemId, List, Mark, Moment, Stage, Stamped};
 use crate::domain::select;
@@ -36,6 +37,8 @@ use self::cascade::{addition, assumption, mark, stage};
 
 /// A clock that moved by more than this against the run's own, in milliseconds, jumped.
 const JUMP: i64 = 2000;
+/// From such a jump on while a clock runs it is asked whether the time counts, in milliseconds.
+const ASKED: i64 = 60_000;
 
 /// The console.
 #[derive(Debug)]
@@ -83,6 +86,10 @@ pub struct Console {
     touched: bool,
     parked: BTreeMap<String, Vec<String>>,
     clocks: Option<i64>,
+    /// Milliseconds the machine slept while a clock ran, nobody was asked about yet.
+    pub slept: Option<u64>,
+    /// What there was to say about the time at the last look.
+    cue: Option<Cue>,
 }
 
 /// Half-typed texts, by what they are for.
@@ -143,6 +150,8 @@ impl Console {
             touched: false,
             parked: BTreeMap::new(),
             clocks: None,
+            slept: None,
+            cue: None,
         };
         console.lay();
         console
@@ -477,12 +486,24 @@ impl Console {
         self.lay();
     }
 
+    /// Whether time has just run out.
+    pub fn rings(&mut self, now: Moment) -> bool {
+        let cue = clock::cue(self.state(), now);
+        let before = std::mem::replace(&mut self.cue, cue);
+        let is_up = matches!(cue, Some(Cue::TimeUp | Cue::Over | Cue::Stop));
+        is_up && before != cue && !matches!(before, Some(Cue::TimeUp | Cue::Over | Cue::Stop))
+    }
+
     /// Notes a jump of the wall clock, such as a change by hand; time itself is counted by the run's own clock.
     pub fn notice_jump(&mut self, now: Moment) -> Option<Effect> {
         let difference = now.wall - i64::try_from(now.mono).unwrap_or(i64::MAX);
         let before = self.clocks.replace(difference)?;
         let jump = difference - before;
         let jumped = jump.abs() > JUMP && self.access == Access::Write;
+        let runs = self.state().current.is_some() && !self.state().is_paused();
+        if jumped && jump >= ASKED && runs {
+            self.slept = Some(self.slept.unwrap_or(0) + jump.unsigned_abs());
+        }
         jumped.then(|| self.take(Event::ClockJumped(jump), now))
     }
 

@@ -190,13 +190,25 @@ pub enum Action {
     ReviewCarriedOn,
     /// The action is dropped.
     ReviewDropped,
-    /// Light or dark.
+    /// The next theme.
     Theme,
+    /// Sound when time runs out, or none.
+    Bell,
+    /// The mouse for the program, or for the terminal.
+    Mouse,
     /// Dutch or English.
     Language,
 }
 
 impl Action {
+    /// Whether it only moves about.
+    pub fn is_move(self) -> bool {
+        matches!(
+            self,
+            Self::Up | Self::Down | Self::Left | Self::Right | Self::First | Self::Last
+        )
+    }
+
     /// The key of its name in the locale files.
     pub fn name(self) -> &'static str {
         match self {
@@ -264,6 +276,8 @@ impl Action {
             Self::ReviewCarriedOn => "do-review-carried-on",
             Self::ReviewDropped => "do-review-dropped",
             Self::Theme => "do-theme",
+            Self::Bell => "do-bell",
+            Self::Mouse => "do-mouse",
             Self::Language => "do-language",
         }
     }
@@ -677,6 +691,8 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Home, &[Code(KeyCode::End)], Action::Last, 0),
     bind(Context::Home, &[Code(KeyCode::F(6))], Action::Language, 41),
     bind(Context::Home, &[Code(KeyCode::F(7))], Action::Theme, 42),
+    bind(Context::Home, &[Code(KeyCode::F(8))], Action::Bell, 0),
+    bind(Context::Home, &[Code(KeyCode::F(9))], Action::Mouse, 0),
     bind(Context::Form, &[Code(KeyCode::Enter)], Action::Confirm, 1),
     bind(
         Context::Form,
@@ -855,6 +871,8 @@ mod tests {
             Key::of(event(KeyEventKind::Release, KeyModifiers::NONE)),
             None
         );
+        let held = Key::of(event(KeyEventKind::Repeat, KeyModifiers::NONE));
+        assert_eq!(held, Some(Char('@')), "a key held down repeats");
         let altgr = KeyModifiers::CONTROL | KeyModifiers::ALT;
         assert_eq!(Key::of(event(KeyEventKind::Press, altgr)), Some(Char('@')));
     }

@@ -20,13 +20,14 @@ pub enum Seat {
 }
 
 /// What can be chosen for the room's screen, in the order of the window.
-pub const CHOICES: [Choice; 6] = [
+pub const CHOICES: [Choice; 7] = [
     Choice::Show(Shows::Auto),
     Choice::Show(Shows::Question),
     Choice::Show(Shows::Items),
     Choice::Show(Shows::Results),
     Choice::Show(Shows::Agenda),
     Choice::Typing,
+    Choice::Theme,
 ];
 
 /// A line of the window that says what the room sees.
@@ -36,6 +37,8 @@ pub enum Choice {
     Show(Shows),
     /// Whether it sees what is being typed.
     Typing,
+    /// In which theme.
+    Theme,
 }
 
 impl Choice {
@@ -44,6 +47,7 @@ impl Choice {
         match self {
             Self::Show(shows) => shows_name(shows),
             Self::Typing => "room-choice-typing",
+            Self::Theme => "room-choice-theme",
         }
     }
 }
@@ -142,6 +146,7 @@ pub fn choose(app: &mut App, choice: Choice) -> Vec<Effect> {
             typing: !state.room.typing,
             ..state.room
         },
+        Choice::Theme => return super::app::next_theme(app, Seat::Room),
     };
     let hidden = state
         .current()

@@ -1,6 +1,12 @@
 //! Every style there is, by what it means; no colour stands anywhere else.
 
+use std::sync::LazyLock;
+
 use ratatui::style::{Color, Modifier, Style};
+
+use super::room::Seat;
+use crate::domain::house::Colour;
+use crate::domain::scheme::{Palette, READABLE, Role, Scheme, Shade};
 
 /// What the terminal can show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -10,18 +16,79 @@ pub enum Colours {
     True,
     /// 256, by number.
     Indexed,
+    /// 16, by number.
+    Sixteen,
     /// None: weight and reversal alone.
     None,
 }
 
-/// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Shade {
-    /// Dark text on light.
-    Light,
-    /// Light text on dark.
-    #[default]
-    Dark,
+/// The themes to choose from, and those chosen: for the facilitator's screen and for the room's.
+#[derive(Clone, Debug)]
+pub struct Themes {
+    schemes: Vec<Scheme>,
+    colours: Colours,
+    own: usize,
+    room: usize,
+}
+
+impl Themes {
+    /// The themes on a terminal with these colours; dark for the facilitator and light for the room where nobody chose.
+    pub fn new(schemes: Vec<Scheme>, colours: Colours) -> Self {
+        let mut themes = Self {
+            schemes,
+            colours,
+            own: 0,
+            room: 0,
+        };
+        themes.take(Seat::Facilitator, "dark");
+        themes.take(Seat::Room, "light");
+        themes
+    }
+
+    /// Takes the theme of this name for a screen; whether there is one.
+    pub fn take(&mut self, seat: Seat, id: &str) -> bool {
+        let found = self.schemes.iter().position(|scheme| scheme.id == id);
+        if let Some(place) = found {
+            *self.place(seat) = place;
+        }
+        found.is_some()
+    }
+
+    /// Goes on to the next theme of a screen.
+    pub fn next(&mut self, seat: Seat) {
+        let count = self.schemes.len().max(1);
+        let place = self.place(seat);
+        *place = (*place + 1) % count;
+    }
+
+    /// The theme of a screen.
+    pub fn of(&self, seat: Seat) -> Option<&Scheme> {
+        let place = match seat {
+            Seat::Facilitator => self.own,
+            Seat::Room => self.room,
+        };
+        self.schemes.get(place)
+    }
+
+    fn place(&mut self, seat: Seat) -> &mut usize {
+        match seat {
+            Seat::Facilitator => &mut self.own,
+            Seat::Room => &mut self.room,
+        }
+    }
+
+    /// The names of the themes.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.schemes.iter().map(|scheme| scheme.id.as_str())
+    }
+
+    /// The styles of a screen.
+    pub fn styles(&self, seat: Seat) -> Theme {
+        match self.of(seat) {
+            Some(scheme) => Theme::new(scheme, self.colours),
+            None => Theme::plain(Shade::default()),
+        }
+    }
 }
 
 /// The styles of the screens. Every style sets both its colours, or neither.
@@ -69,91 +136,62 @@ pub struct Theme {
     pub pressed: Style,
 }
 
-struct Palette {
-    ground: u32,
-    raised: u32,
-    deep: u32,
-    text: u32,
-    quiet: u32,
-    accent: u32,
-    on_accent: u32,
-    good: u32,
-    warn: u32,
-    bad: u32,
-    on_bad: u32,
-    line: u32,
-    select: u32,
-}
-
-const DARK: Palette = Palette {
-    ground: 0x0014_171c,
-    raised: 0x001e_232b,
-    deep: 0x000d_0f13,
-    text: 0x00e8_eaed,
-    quiet: 0x00a7_b0bb,
-    accent: 0x005f_d7c7,
-    on_accent: 0x0008_1a18,
-    good: 0x007f_d88f,
-    warn: 0x00f2_c14e,
-    bad: 0x00ff_8a7a,
-    on_bad: 0x0022_0803,
-    line: 0x003a_424e,
-    select: 0x0026_3a40,
-};
-
-const LIGHT: Palette = Palette {
-    ground: 0x00fd_fcf8,
-    raised: 0x00f0_eee6,
-    deep: 0x00e4_e0d4,
-    text: 0x001a_1c1e,
-    quiet: 0x003e_444a,
-    accent: 0x0000_4f47,
-    on_accent: 0x00ff_ffff,
-    good: 0x0014_5a26,
-    warn: 0x0068_4000,
-    bad: 0x0096_1508,
-    on_bad: 0x00ff_ffff,
-    line: 0x00b9_b4a6,
-    select: 0x00d3_ebe6,
-};
-
 impl Theme {
-    /// The theme for this shade on a terminal with these colours.
-    pub fn new(shade: Shade, colours: Colours) -> Self {
+    /// The styles of a scheme on a terminal with these colours.
+    pub fn new(scheme: &Scheme, colours: Colours) -> Self {
+        let Some(palette) = &scheme.palette else {
+            return Self::plain(scheme.shade);
+        };
         if colours == Colours::None {
-            return Self::plain(shade);
+            return Self::plain(scheme.shade);
         }
-        let palette = match shade {
-            Shade::Dark => DARK,
-            Shade::Light => LIGHT,
-        };
-        let style = |front, back| {
-            Style::new()
-                .fg(colour(front, colours))
-                .bg(colour(back, colours))
-        };
-        let p = palette;
+        let theme = Self::painted(scheme.shade, palette, colours);
+        match colours {
+            Colours::Sixteen => theme.in_two_grounds(),
+            _ => theme,
+        }
+    }
+
+    fn painted(shade: Shade, palette: &Palette, colours: Colours) -> Self {
+        let style = |front, back| pair(palette.of(front), palette.of(back), colours);
+        let bold = |front, back| style(front, back).add_modifier(Modifier::BOLD);
+        let black = pair(BLACK, BLACK, colours);
         Self {
             shade,
-            text: style(p.text, p.ground),
-            quiet: style(p.quiet, p.ground),
-            strong: style(p.text, p.ground).add_modifier(Modifier::BOLD),
-            accent: style(p.accent, p.ground).add_modifier(Modifier::BOLD),
-            bar: style(p.text, p.deep).add_modifier(Modifier::BOLD),
-            bar_quiet: style(p.quiet, p.deep),
-            foot: style(p.quiet, p.deep),
-            key: style(p.accent, p.deep).add_modifier(Modifier::BOLD),
-            field: style(p.text, p.raised),
-            field_idle: style(p.quiet, p.raised),
-            selected: style(p.text, p.select).add_modifier(Modifier::BOLD),
-            good: style(p.good, p.ground),
-            warn: style(p.warn, p.ground).add_modifier(Modifier::BOLD),
-            bad: style(p.bad, p.ground).add_modifier(Modifier::BOLD),
-            banner: style(p.on_bad, p.bad).add_modifier(Modifier::BOLD),
-            line: style(p.line, p.ground),
-            black: style(0x0000_0000, 0x0000_0000),
-            window: style(p.text, p.raised),
-            pressed: style(p.on_accent, p.accent).add_modifier(Modifier::BOLD),
+            text: style(Role::Text, Role::Ground),
+            quiet: style(Role::Quiet, Role::Ground),
+            strong: bold(Role::Text, Role::Ground),
+            accent: bold(Role::Accent, Role::Ground),
+            bar: bold(Role::Text, Role::Deep),
+            bar_quiet: style(Role::Quiet, Role::Deep),
+            foot: style(Role::Quiet, Role::Deep),
+            key: bold(Role::Accent, Role::Deep),
+            field: style(Role::Text, Role::Raised),
+            field_idle: style(Role::Quiet, Role::Raised),
+            selected: bold(Role::Text, Role::Select),
+            good: style(Role::Good, Role::Ground),
+            warn: bold(Role::Warn, Role::Ground),
+            bad: bold(Role::Bad, Role::Ground),
+            banner: bold(Role::OnBad, Role::Bad),
+            line: ruled(palette, colours),
+            black: Style {
+                fg: black.bg,
+                ..black
+            },
+            window: style(Role::Text, Role::Raised),
+            pressed: bold(Role::OnAccent, Role::Accent),
+        }
+    }
+
+    /// Sixteen colours have one light and one dark ground: what stood apart by its ground does so by reversal.
+    fn in_two_grounds(self) -> Self {
+        let reversed = |style: Style| style.add_modifier(Modifier::REVERSED);
+        Self {
+            bar: reversed(self.bar),
+            bar_quiet: reversed(self.bar_quiet),
+            selected: reversed(self.selected),
+            field: self.field.add_modifier(Modifier::UNDERLINED),
+            ..self
         }
     }
 
@@ -186,100 +224,79 @@ impl Theme {
     }
 }
 
-fn colour(rgb: u32, colours: Colours) -> Color {
-    let [_, r, g, b] = rgb.to_be_bytes();
-    match colours {
-        Colours::True => Color::Rgb(r, g, b),
-        Colours::Indexed => Color::Indexed(nearest(r, g, b)),
-        Colours::None => Color::Reset,
-    }
-}
+const BLACK: Colour = Colour {
+    red: 0,
+    green: 0,
+    blue: 0,
+};
 
-/// The nearest of the 6×6×6 cube and the grey ramp of the 256 colours.
-fn nearest(r: u8, g: u8, b: u8) -> u8 {
+/// The colours a terminal has by number, from 16: the 6×6×6 cube and the ramp of greys.
+static INDEXED: LazyLock<Vec<(Color, Colour)>> = LazyLock::new(|| {
     const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
-    let level = |value: u8| {
-        (0_u8..6)
-            .zip(STEPS)
-            .min_by_key(|(_, step)| step.abs_diff(value))
-            .unwrap_or((0, 0))
-    };
-    let distance = |(x, y, z): (u8, u8, u8)| {
-        let part = |a: u8, b: u8| u32::from(a.abs_diff(b)).pow(2);
-        part(x, r) + part(y, g) + part(z, b)
-    };
-    let ((ri, rs), (gi, gs), (bi, bs)) = (level(r), level(g), level(b));
-    let cube = (16 + 36 * ri + 6 * gi + bi, distance((rs, gs, bs)));
-    let greys = (0_u8..24).map(|n| {
-        let shade = 8 + 10 * n;
-        (232 + n, distance((shade, shade, shade)))
+    let cube = (0..216_u8).map(|n| {
+        let step = |part: u8| STEPS[usize::from(part % 6)];
+        (16 + n, (step(n / 36), step(n / 6), step(n)))
     });
-    greys
-        .chain([cube])
-        .min_by_key(|(_, distance)| *distance)
-        .map_or(cube.0, |(index, _)| index)
+    let greys = (0..24_u8).map(|n| (232 + n, (8 + 10 * n, 8 + 10 * n, 8 + 10 * n)));
+    let all = cube.chain(greys);
+    all.map(|(n, (red, green, blue))| (Color::Indexed(n), Colour { red, green, blue }))
+        .collect()
+});
+
+/// The sixteen colours that keep their contrast on black or on white whether a terminal draws them as xterm or as VGA
+/// does; red, magenta and the dark ones do not.
+const SIXTEEN: [(Color, u32); 7] = [
+    (Color::Black, 0x0000_0000),
+    (Color::White, 0x00ff_ffff),
+    (Color::Gray, 0x00aa_aaaa),
+    (Color::Blue, 0x0000_00ee),
+    (Color::LightGreen, 0x0055_ff55),
+    (Color::LightYellow, 0x00ff_ff55),
+    (Color::LightCyan, 0x0055_ffff),
+];
+
+/// Letters on a ground, as near to their colours as the terminal has them and can be read.
+fn pair(front: Colour, ground: Colour, colours: Colours) -> Style {
+    let exact = |colour: Colour| Color::Rgb(colour.red, colour.green, colour.blue);
+    let sixteen = SIXTEEN.map(|(name, rgb)| (name, of_rgb(rgb)));
+    let (fronts, grounds): (&[_], &[_]) = match colours {
+        Colours::True => return Style::new().fg(exact(front)).bg(exact(ground)),
+        Colours::None => return Style::new(),
+        Colours::Indexed => (&INDEXED, &INDEXED),
+        // Black and white alone are grounds.
+        Colours::Sixteen => (&sixteen, &sixteen[..2]),
+    };
+    let behind = nearest(ground, grounds.iter());
+    let legible = fronts
+        .iter()
+        .filter(|(_, colour)| colour.contrast(behind.1) >= READABLE);
+    let letters = nearest(front, legible);
+    Style::new().fg(letters.0).bg(behind.0)
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Contrast after WCAG 2: 1..21.
-    fn contrast(a: Color, b: Color) -> f64 {
-        let luminance = |colour| {
-            let Color::Rgb(r, g, b) = colour else {
-                panic!("{colour:?} is no colour of a theme")
-            };
-            let part = |value: u8| {
-                let share = f64::from(value) / 255.0;
-                if share <= 0.04045 {
-                    share / 12.92
-                } else {
-                    ((share + 0.055) / 1.055).powf(2.4)
-                }
-            };
-            0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b)
-        };
-        let (a, b) = (luminance(a), luminance(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+/// Lines need not be read, only seen.
+fn ruled(palette: &Palette, colours: Colours) -> Style {
+    let style = pair(palette.of(Role::Quiet), palette.of(Role::Ground), colours);
+    let line = palette.of(Role::Line);
+    match colours {
+        Colours::True => style.fg(Color::Rgb(line.red, line.green, line.blue)),
+        Colours::Indexed => style.fg(nearest(line, INDEXED.iter()).0),
+        Colours::Sixteen | Colours::None => style,
     }
+}
 
-    #[test]
-    fn everything_one_must_read_has_a_contrast_of_seven() {
-        for shade in [Shade::Light, Shade::Dark] {
-            let t = Theme::new(shade, Colours::True);
-            let read = [
-                t.text,
-                t.quiet,
-                t.strong,
-                t.accent,
-                t.bar,
-                t.bar_quiet,
-                t.foot,
-                t.key,
-                t.field,
-                t.selected,
-                t.good,
-                t.warn,
-                t.bad,
-                t.banner,
-                t.window,
-                t.field_idle,
-                t.pressed,
-            ];
-            for (place, style) in read.into_iter().enumerate() {
-                let (front, back) = (style.fg.unwrap(), style.bg.unwrap());
-                let found = contrast(front, back);
-                assert!(found >= 7.0, "{shade:?}, style {place}: {found:.1}");
-            }
-        }
-    }
+fn nearest<'a>(to: Colour, among: impl Iterator<Item = &'a (Color, Colour)>) -> (Color, Colour) {
+    let distance = |colour: Colour| {
+        let part = |a: u8, b: u8| u32::from(a.abs_diff(b)).pow(2);
+        part(colour.red, to.red) + part(colour.green, to.green) + part(colour.blue, to.blue)
+    };
+    among
+        .min_by_key(|(_, colour)| distance(*colour))
+        .copied()
+        .unwrap_or((Color::Reset, to))
+}
 
-    #[test]
-    fn without_colours_no_style_names_one() {
-        let t = Theme::new(Shade::Dark, Colours::None);
-        for style in [t.text, t.bar, t.bad, t.banner, t.selected] {
-            assert_eq!((style.fg, style.bg), (None, None));
-        }
-    }
+fn of_rgb(rgb: u32) -> Colour {
+    let [_, red, green, blue] = rgb.to_be_bytes();
+    Colour { red, green, blue }
 }

@@ -157,6 +157,8 @@ pub enum Question {
     RemoveAll,
     /// Shall each of these lines become an item?
     Paste(Vec<String>),
+    /// Do so many milliseconds in which the machine slept count?
+    Slept(u64),
 }
 
 impl Window {
@@ -174,7 +176,7 @@ impl Window {
             all.push(Context::Rate);
         }
         let mut actions: Vec<Action> = keys::active(&all).iter().map(|line| line.action).collect();
-        actions.extend([Action::Theme]);
+        actions.extend([Action::Theme, Action::Bell, Action::Mouse]);
         if app.console().is_some() {
             actions.push(Action::Back);
         }
@@ -551,8 +553,14 @@ fn confirm(app: &mut App) -> Vec<Effect> {
             Vec::new()
         }
         Window::RoomShows(cursor) => {
-            let choice = room::CHOICES.get(cursor).copied();
-            choice.map_or_else(Vec::new, |choice| room::choose(app, choice))
+            let Some(choice) = room::CHOICES.get(cursor).copied() else {
+                return Vec::new();
+            };
+            if !matches!(choice, room::Choice::Show(_)) {
+                // One looks what it does to the wall, and goes on.
+                app.window = Some(Window::RoomShows(cursor));
+            }
+            room::choose(app, choice)
         }
         Window::Lists(cursor) => {
             let note = app
@@ -661,6 +669,7 @@ fn agree(app: &mut App, question: Question) -> Vec<Effect> {
     let command = match question {
         Question::End => Command::Next,
         Question::RemoveAll => Command::RemoveItems(part.order.clone()),
+        Question::Slept(slept) => Command::CountSleep(slept),
         Question::Paste(lines) => {
             let (Kind::Collect(_) | Kind::Actions(_)) = step.kind else {
                 return effects;

@@ -101,6 +101,7 @@ pub fn event(event: &Event, state: &State, words: &Words) -> String {
 fn event_key(event: &Event) -> &'static str {
     match event {
         Event::PeopleSet(_) => "did-people",
+        Event::SleepCounted(_) => "did-sleep",
         Event::Ended => "did-ended",
         Event::ClockPaused => "did-paused",
         Event::ClockStarted => "did-started",

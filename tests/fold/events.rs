@@ -55,6 +55,7 @@ pub(crate) fn any_event(
             counted
         }),
         long.clone().prop_map(Event::ClockJumped),
+        (0..86_400_000_u64).prop_map(Event::SleepCounted),
         (step.clone(), long.clone()).prop_map(|(step, seconds)| Event::TimeAdded { step, seconds }),
         (1..40_u64).prop_map(Event::Undone),
         (1..40_u64).prop_map(Event::Redone),

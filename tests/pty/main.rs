@@ -4,6 +4,7 @@
 
 mod room;
 mod screen;
+mod terminal;
 
 use std::fs;
 use std::path::{Path, PathBuf};

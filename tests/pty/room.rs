@@ -125,6 +125,8 @@ fn black_frozen_and_back_and_what_is_being_typed() {
     console.press("V");
     console.sees("What the room sees");
     console.press("\x1b[B\x1b[B\x1b[B\x1b[B\x1b[B\r");
+    console.press(key::ESC);
+    console.until("no window", |text| !text.contains("What the room sees"));
     console.press("iHalf a thou");
     room_sees(&room, &["Half a thou"]);
     console.press("ght\r");
@@ -177,4 +179,96 @@ fn one_mirrored_screen_shows_the_room_and_goes_on_from_there() {
     console.press(key::ESC);
     console.sees("F1");
     console.leave();
+}
+
+/// Both show it, the console counts them, and counts again when one is gone.
+#[test]
+fn two_projectors_are_counted_while_they_live() {
+    let home = home();
+    let mut console = console(home.path());
+    let mut one = projector(home.path());
+    room_sees(&one, &["Why are we here?"]);
+    console.sees("▣ room");
+    let mut two = Screen::start(flipover(home.path(), &["project", "latest"]), 80, 24);
+    room_sees(&two, &["Why are we here?"]);
+    console.sees("▣ 2× room");
+    one.signal(Signal::SIGKILL);
+    one.ends();
+    console.sees("▣ room");
+    console.press(key::NEXT);
+    room_sees(&two, &["What could be better?"]);
+    two.resize(1, 1);
+    two.resize(64, 18);
+    room_sees(&two, &["What could be better?"]);
+    console.leave();
+    two.press("q");
+    two.ends();
+    two.is_as_found();
+}
+
+#[test]
+fn a_finished_session_a_named_one_and_one_with_damage_are_shown() {
+    let home = home();
+    let mut first = console(home.path());
+    first.press(key::NEXT);
+    first.sees("What could be better?");
+    first.press("More light\r");
+    first.sees("• 1");
+    first.leave();
+    // Left, it stands still.
+    let mut room = Screen::start(flipover(home.path(), &["project", "latest"]), 64, 18);
+    room_sees(&room, &["What could be better?", "• More light"]);
+    // Somebody's editor spoiled a line in the middle: the rest is shown, and it goes on when a console repairs it.
+    let file = session_file(home.path());
+    let text = fs::read_to_string(&file).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    let spoiled = lines
+        .iter()
+        .position(|line| line.contains("StepEntered"))
+        .unwrap();
+    let mended: Vec<String> = (0..lines.len())
+        .map(|n| {
+            if n == spoiled {
+                "(((".to_owned()
+            } else {
+                lines[n].to_owned()
+            }
+        })
+        .collect();
+    fs::write(&file, mended.join("\n") + "\n").unwrap();
+    let mut again = Screen::start(flipover(home.path(), &["resume"]), 120, 36);
+    again.sees("What could be better?");
+    again.press("Less noise\r");
+    room_sees(&room, &["• Less noise"]);
+    again.leave();
+    room.press("q");
+    room.ends();
+}
+
+#[test]
+fn the_wall_takes_the_theme_the_facilitator_chooses() {
+    let home = home();
+    let mut room = projector(home.path());
+    room.sees("We will begin in a moment.");
+    let mut console = console(home.path());
+    room_sees(&room, &["Why are we here?"]);
+    let ground = |room: &Screen| room.ground();
+    let light = ground(&room);
+    console.press("V");
+    console.sees("colours of the wall: Light");
+    console.press("\x1b[B\x1b[B\x1b[B\x1b[B\x1b[B\x1b[B\r");
+    console.sees("The terminal's own");
+    let waited = std::time::Instant::now();
+    while ground(&room) == light {
+        assert!(
+            waited.elapsed() < crate::screen::PATIENCE,
+            "the wall stays as it was"
+        );
+        std::thread::sleep(std::time::Duration::from_millis(20));
+    }
+    console.press(key::ESC);
+    console.until("no window", |text| !text.contains("What the room sees"));
+    console.leave();
+    room.press("q");
+    room.ends();
 }

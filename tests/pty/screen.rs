@@ -192,6 +192,20 @@ impl Screen {
         }
     }
 
+    /// Row and column of the cursor, where it shows.
+    pub(crate) fn caret(&self) -> Option<(u16, u16)> {
+        let seen = self.seen();
+        let screen = seen.parser.screen();
+        (!screen.hide_cursor()).then(|| screen.cursor_position())
+    }
+
+    /// The colour behind the upper left corner.
+    pub(crate) fn ground(&self) -> String {
+        let seen = self.seen();
+        let cell = seen.parser.screen().cell(0, 0);
+        format!("{:?}", cell.map(vt100::Cell::bgcolor))
+    }
+
     /// All bytes so far.
     pub(crate) fn raw(&self) -> Vec<u8> {
         self.seen().raw.clone()

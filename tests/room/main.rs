@@ -6,6 +6,7 @@
 )]
 
 mod pictures;
+mod random;
 #[path = "../support/room.rs"]
 mod room;
 mod secrets;
@@ -17,8 +18,10 @@ use flipover::domain::text::Lang;
 use flipover::domain::workshop::Workshop;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
+use flipover::storage::themes;
+use flipover::tui::room::Seat;
 use flipover::tui::screens::room::draw;
-use flipover::tui::theme::{Colours, Shade, Theme};
+use flipover::tui::theme::{Colours, Themes};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use room::Room;
@@ -52,7 +55,7 @@ fn painted(view: &RoomView, columns: u16, rows: u16) -> Buffer {
     let mut buf = Buffer::empty(area);
     draw(
         view,
-        &Theme::new(Shade::Light, Colours::True),
+        &Themes::new(themes::bundled(), Colours::True).styles(Seat::Room),
         area,
         &mut buf,
     );

@@ -360,3 +360,50 @@ fn a_session_that_is_only_read_refuses_in_words_and_lets_one_leave() {
         assert!(reader.app.console().is_none(), "{step} cannot be left");
     }
 }
+
+/// A first letter acts at once; when others follow as in a word, what it did is taken back and nothing more happens.
+#[test]
+fn a_word_typed_where_no_field_is_changes_nothing_that_lasts() {
+    use flipover::tui::room::Seat;
+
+    for word in [
+        "nee", "nog", "xylofoon", "zeker", "ruimte", "besluit", "voor", "ja.", "pauze",
+    ] {
+        let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
+        stage.key(KeyCode::PageDown);
+        stage.wait(2);
+        let before = stage.session_state().clone();
+        let counted = stage.console().session.undo_target().map(|event| event.seq);
+        let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
+        for letter in letters {
+            stage.key(KeyCode::Char(letter));
+        }
+        let after = stage.session_state();
+        assert_eq!(after.current, before.current, "{word}");
+        assert_eq!(after.room, before.room, "{word}");
+        assert_eq!(after.is_paused(), before.is_paused(), "{word}");
+        assert_eq!(stage.console().seat, Seat::Facilitator, "{word}");
+        let now = stage.console().session.undo_target().map(|event| event.seq);
+        assert_eq!(now, counted, "{word}");
+    }
+}
+
+#[test]
+fn letters_pressed_one_by_one_do_what_they_say() {
+    let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
+    for letter in ['b', 'z', 'n'] {
+        stage.wait(1);
+        stage.key(KeyCode::Char(letter));
+    }
+    let state = stage.session_state();
+    assert_eq!(state.current, Some(1));
+    assert_eq!(state.room.curtain, flipover::domain::event::Curtain::Frozen);
+    // Moving about is quick.
+    let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
+    stage.to_step("cascade-down");
+    let row = stage.console().row;
+    for letter in "jjkj".chars() {
+        stage.key(KeyCode::Char(letter));
+    }
+    assert!(stage.said().is_empty() && stage.console().row != row || stage.part().order.is_empty());
+}

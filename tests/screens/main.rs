@@ -16,4 +16,5 @@ mod relay;
 mod room;
 mod sizes;
 mod stage;
+mod time;
 mod tour;

@@ -11,13 +11,14 @@ use flipover::domain::session::{Session, State, StepState};
 use flipover::domain::text::Lang;
 use flipover::domain::workshop::Workshop;
 use flipover::storage::script::{self, catalogue};
+use flipover::storage::themes::bundled as bundled_themes;
 use flipover::tui::app::{
     Access, App, Disk, Effect, Listed, Msg, NewSession, OpenSession, SessionLine, act, update,
 };
 use flipover::tui::console::Console;
 use flipover::tui::keys::Action;
 use flipover::tui::screens;
-use flipover::tui::theme::{Colours, Shade};
+use flipover::tui::theme::{Colours, Themes};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -31,6 +32,7 @@ pub(crate) struct Stage {
     pub(crate) handovers: Vec<Handover>,
     pub(crate) drafts: Vec<String>,
     pub(crate) quit: bool,
+    pub(crate) bells: u32,
     /// What the disk holds of earlier sessions.
     pub(crate) earlier: Earlier,
     /// Whether the disk says at once that an event is on it.
@@ -60,7 +62,12 @@ impl Stage {
             workshop: Ok(Arc::clone(workshop)),
             origin: String::new(),
         });
-        let app = App::new(lang, Shade::Dark, Colours::True, listed.collect(), 60);
+        let app = App::new(
+            lang,
+            Themes::new(bundled_themes(), Colours::True),
+            listed.collect(),
+            60,
+        );
         let now = Moment {
             wall: START,
             mono: 0,
@@ -72,6 +79,7 @@ impl Stage {
             handovers: Vec::new(),
             drafts: Vec::new(),
             quit: false,
+            bells: 0,
             earlier: Earlier::default(),
             disk: Quick::AtOnce,
         };
@@ -82,6 +90,13 @@ impl Stage {
     pub(crate) fn send(&mut self, msg: Msg) {
         let effects = update(&mut self.app, msg, self.now);
         for effect in effects {
+            self.perform(effect);
+        }
+    }
+
+    /// An action from the palette.
+    pub(crate) fn act(&mut self, action: Action) {
+        for effect in act(&mut self.app, action) {
             self.perform(effect);
         }
     }
@@ -119,7 +134,8 @@ impl Stage {
                 self.send(Msg::Earlier(session, earlier));
             }
             Effect::Export(handover) => self.handovers.push(handover),
-            Effect::Open(_) | Effect::Close | Effect::Remember => {}
+            Effect::Bell => self.bells += 1,
+            Effect::Open(_) | Effect::Close | Effect::Remember | Effect::Mouse(_) => {}
         }
     }
 

@@ -164,6 +164,9 @@ fn a_configuration_comes_back_and_may_be_written_by_hand() {
     let path = Home::at(dir.path()).config();
     assert_eq!(config::load(&RealDisk, &path).unwrap(), Config::default());
     let mine = Config {
+        room_theme: Some(Clean::line("contrast")),
+        bell: true,
+        mouse: true,
         language: Some(Lang::Nl),
         theme: Some(Clean::new("dark")),
         facilitator: Some(Clean::new("Renée “R.” \\")),

@@ -76,6 +76,7 @@ pub(crate) fn workshop() -> Workshop {
             notes: None,
             handout: None,
             input: None,
+            hidden: false,
             phases: Vec::new(),
             kind: Kind::Brief,
         }],

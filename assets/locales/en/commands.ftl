@@ -8,6 +8,7 @@ cli-terminal-failed = the terminal does not answer: { $cause }; the session is k
 cli-broken = something went wrong inside the program; the session is kept, go on with “flipover resume”
 cli-no-workshop = there is no workshop “{ $asked }”; “flipover workshops” lists them, and a script is named with its .ron
 cli-no-workshop-near = there is no workshop “{ $asked }”; did you mean “{ $near }”?
+cli-no-theme = There is no theme “{ $name }”; there are: { $known }
 cli-no-language = “{ $workshop }” has no texts in that language, only in: { $languages }
 cli-too-short = “{ $workshop }” cannot be done in less than { $minutes } minutes; give it more with --variant
 cli-no-sessions = there are no saved sessions yet; “flipover run WORKSHOP” starts one
@@ -61,6 +62,7 @@ state-in-use = in use
 state-unreadable = unreadable
 
 ## Checks
+check-theme-right = { $name } is right: a theme that can be read
 check-right = { $name } is right: { $steps } steps, { $minutes } minutes
 
 ## Run sheets
@@ -83,6 +85,7 @@ doctor-wrong = { $n ->
 }
 doctor-terminal = terminal: { $term }
 doctor-true-colour = colours: 16 million, says the terminal (COLORTERM)
+doctor-sixteen = colours: 16, two grounds and five for letters; set COLORTERM=truecolor if this terminal shows more
 doctor-indexed = colours: 256; set COLORTERM=truecolor if this terminal shows more
 doctor-no-colour = colours: none, as asked (NO_COLOR)
 doctor-tmux = inside tmux: function keys and Esc may arrive late; set “escape-time” to 0

@@ -194,6 +194,8 @@ script-hint-same-workshop = give one of the two another id
 ## The house style
 script-not-a-colour = “{ $found }” is no colour that can be read here
 script-hint-not-a-colour = write a # and six digits or letters from a to f, such as "#1F6F78"
+script-illegible = “{ $front }” cannot be read on “{ $ground }”: their contrast is { $found } to 1
+script-hint-illegible = make one lighter or the other darker until it is { $need } to 1, or the last row sees nothing
 script-not-a-font = “{ $found }” cannot be the name of a font
 script-hint-not-a-font = write one name, as Word shows it in its list of fonts
 script-no-file = the file “{ $name }” is not there, or cannot be read

@@ -31,6 +31,7 @@ room-choice-question = the question alone
 room-choice-items = the items, large
 room-choice-results = the results
 room-choice-agenda = the programme
+room-choice-theme = colours of the wall:
 room-choice-typing = what is being typed, too
 said-revealed = The room sees the results.
 said-hidden = The room no longer sees the results.

@@ -61,7 +61,9 @@ do-toggle-all = Mark all, or none
 do-review-done = The action is done
 do-review-carried-on = The action is carried on in this session
 do-review-dropped = The action is dropped
-do-theme = Light or dark
+do-theme = The next theme: light, dark, high contrast
+do-bell = Sound when time runs out, or none
+do-mouse = The mouse for flipover or for the terminal
 do-language = Dutch or English
 
 ## The same in the footer
@@ -116,7 +118,7 @@ do-undo-short = undo
 do-export-short = summary
 do-back-short = home
 do-language-short = Nederlands
-do-theme-short = light/dark
+do-theme-short = theme
 
 key-space = Space
 
@@ -425,6 +427,17 @@ said-ballots-kept = { $n ->
    *[other] The secret ballot goes on: { $n } ballots are in.
 }
 said-faulty-script = This script has faults; they stand beside it. Mend the file and start again.
+said-theme = Theme: { $name }.
+said-bell = The laptop sounds when time runs out.
+said-no-bell = No sound when time runs out.
+said-mouse = The wheel of the mouse scrolls here; hold Shift to select text in the terminal.
+said-no-mouse = The mouse is the terminal's again: it selects text.
+question-slept-title = The laptop slept
+question-slept = The laptop slept for { $minutes } { $minutes ->
+    [one] minute
+   *[other] minutes
+} while the clock ran. Does that time count? Enter: yes, the room worked on. Esc: no, the clock goes on from where it stood.
+did-sleep = counting the time the laptop slept
 said-leave = Press Ctrl-C once more to leave.
 said-leave-session = Press Ctrl-C once more to leave. Everything is saved; the session can be resumed.
 said-undone = Undone: { $what } ({ $time })

@@ -8,6 +8,7 @@ cli-terminal-failed = de terminal antwoordt niet: { $cause }; de sessie is bewaa
 cli-broken = er ging iets mis in het programma zelf; de sessie is bewaard, ga verder met “flipover resume”
 cli-no-workshop = er is geen workshop “{ $asked }”; “flipover workshops” noemt ze allemaal, en een script noem je met .ron erbij
 cli-no-workshop-near = er is geen workshop “{ $asked }”; bedoel je “{ $near }”?
+cli-no-theme = Er is geen thema “{ $name }”; wel: { $known }
 cli-no-language = “{ $workshop }” heeft geen teksten in die taal, alleen in: { $languages }
 cli-too-short = “{ $workshop }” kan niet korter dan { $minutes } minuten; geef meer tijd met --variant
 cli-no-sessions = er zijn nog geen bewaarde sessies; “flipover run WORKSHOP” start er een
@@ -61,6 +62,7 @@ state-in-use = in gebruik
 state-unreadable = onleesbaar
 
 ## Checks
+check-theme-right = { $name } klopt: een thema dat te lezen is
 check-right = { $name } klopt: { $steps } stappen, { $minutes } minuten
 
 ## Run sheets
@@ -83,6 +85,7 @@ doctor-wrong = { $n ->
 }
 doctor-terminal = terminal: { $term }
 doctor-true-colour = kleuren: 16 miljoen, zegt de terminal (COLORTERM)
+doctor-sixteen = kleuren: 16, twee voor de grond en vijf voor letters; zet COLORTERM=truecolor als deze terminal er meer kan
 doctor-indexed = kleuren: 256; zet COLORTERM=truecolor als deze terminal er meer kan
 doctor-no-colour = kleuren: geen, zoals gevraagd (NO_COLOR)
 doctor-tmux = in tmux: F-toetsen en Esc kunnen er later aankomen; zet “escape-time” op 0

@@ -194,6 +194,8 @@ script-hint-same-workshop = geef een van de twee een andere id
 ## The house style
 script-not-a-colour = “{ $found }” is geen kleur die hier gelezen kan worden
 script-hint-not-a-colour = schrijf een # en zes cijfers of letters van a tot f, zoals "#1F6F78"
+script-illegible = “{ $front }” is niet te lezen op “{ $ground }”: het contrast is { $found } op 1
+script-hint-illegible = maak de ene lichter of de andere donkerder tot het { $need } op 1 is, anders ziet de achterste rij niets
 script-not-a-font = “{ $found }” kan geen naam van een lettertype zijn
 script-hint-not-a-font = schrijf één naam, zoals Word hem in de lijst met lettertypen toont
 script-no-file = het bestand “{ $name }” is er niet, of is niet te lezen

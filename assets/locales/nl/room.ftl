@@ -31,6 +31,7 @@ room-choice-question = alleen de vraag
 room-choice-items = de items, groot
 room-choice-results = de uitslag
 room-choice-agenda = het programma
+room-choice-theme = kleuren van de wand:
 room-choice-typing = ook wat er wordt getypt
 said-revealed = De zaal ziet de uitslag.
 said-hidden = De zaal ziet de uitslag niet meer.

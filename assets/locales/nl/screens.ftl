@@ -61,7 +61,9 @@ do-toggle-all = Alles aanvinken of niets
 do-review-done = De actie is klaar
 do-review-carried-on = De actie gaat door in deze sessie
 do-review-dropped = De actie vervalt
-do-theme = Licht of donker
+do-theme = Het volgende thema: licht, donker, hoog contrast
+do-bell = Geluid als de tijd om is, of niet
+do-mouse = De muis voor flipover of voor de terminal
 do-language = Nederlands of Engels
 
 ## Hetzelfde in de voetregel
@@ -116,7 +118,7 @@ do-undo-short = ongedaan
 do-export-short = samenvatting
 do-back-short = begin
 do-language-short = English
-do-theme-short = licht/donker
+do-theme-short = thema
 
 key-space = Spatie
 
@@ -425,6 +427,17 @@ said-ballots-kept = { $n ->
    *[other] De geheime stemming gaat verder: { $n } briefjes zijn binnen.
 }
 said-faulty-script = In dit script zitten fouten; ze staan ernaast. Verbeter het bestand en begin opnieuw.
+said-theme = Thema: { $name }.
+said-bell = De laptop geeft geluid als de tijd om is.
+said-no-bell = Geen geluid als de tijd om is.
+said-mouse = Het wiel van de muis scrolt hier; houd Shift ingedrukt om tekst te selecteren in de terminal.
+said-no-mouse = De muis is weer van de terminal: hij selecteert tekst.
+question-slept-title = De laptop sliep
+question-slept = De laptop sliep { $minutes } { $minutes ->
+    [one] minuut
+   *[other] minuten
+} terwijl de klok liep. Telt die tijd mee? Enter: ja, de zaal werkte door. Esc: nee, de klok gaat verder waar hij stond.
+did-sleep = het meetellen van de tijd dat de laptop sliep
 said-leave = Druk nog een keer op Ctrl-C om te stoppen.
 said-leave-session = Druk nog een keer op Ctrl-C om te stoppen. Alles is bewaard; de sessie kan later verder.
 said-undone = Ongedaan gemaakt: { $what } ({ $time })

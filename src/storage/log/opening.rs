@@ -95,7 +95,7 @@ pub fn read(disk: &dyn Disk, path: &Path) -> Result<Reading, Fault> {
 pub fn open(disk: Arc<dyn Disk>, path: &Path) -> Result<Opened, Fault> {
     // The lock comes first: an end that another process is writing must not be taken for a torn one.
     let lock = match disk.metadata(path) {
-        Ok(_) => disk.try_lock(&atomic::beside(path, "lock")),
+        Ok(_) => super::acquire(&*disk, path),
         Err(error) => Err(error),
     };
     let (bytes, found) = load(&*disk, path)?;

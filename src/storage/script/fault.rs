@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::domain::scheme::Illegible;
 use crate::domain::text::Lang;
 
 /// Something wrong with a script.
@@ -184,6 +185,8 @@ pub enum FaultKind {
         /// What is written there.
         found: String,
     },
+    /// Letters of a theme that cannot be read on their ground.
+    Illegible(Illegible),
     /// A name no font can have.
     NotAFont {
         /// What is written there.

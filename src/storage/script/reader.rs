@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::fault::{Expected, FaultKind, Thing};
-use super::node::{Body, Name, Node, Span};
+use super::fault::{Expected, Fault, FaultKind, Thing};
+use super::node::{self, Body, Name, Node, Span};
+use super::place;
+use crate::domain::house::Colour;
 use crate::domain::text::{self, Clean, Lang, Text};
 
 /// The most faults noted; a text with more is no script.
@@ -48,13 +50,34 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// The one value of a text, where it can be read at all.
+    pub(in crate::storage) fn root(&mut self, text: &'t str) -> Option<Node<'t>> {
+        node::read(text)
+            .map_err(|(span, syntax)| self.fault(span, FaultKind::Syntax(syntax)))
+            .ok()
+    }
+
+    /// What was wrong, by its place.
+    pub(in crate::storage) fn placed(self) -> Vec<Fault> {
+        let mut found = self.faults;
+        found.sort_by_key(|(span, _, _)| span.start);
+        let faults = found.into_iter();
+        faults
+            .map(|(span, step, kind)| place(self.text, span, step, kind))
+            .collect()
+    }
+
     pub(in crate::storage) fn fault(&mut self, span: Span, kind: FaultKind) {
         if self.faults.len() < MOST {
             self.faults.push((span, self.step.clone(), kind));
         }
     }
 
-    pub(super) fn wrong<T>(&mut self, node: &Node<'_>, expected: Expected) -> Option<T> {
+    pub(in crate::storage) fn wrong<T>(
+        &mut self,
+        node: &Node<'_>,
+        expected: Expected,
+    ) -> Option<T> {
         self.fault(node.head.clone(), FaultKind::WrongType(expected));
         None
     }
@@ -135,7 +158,7 @@ impl<'t> Reader<'t> {
     }
 
     /// A field that must be there.
-    pub(super) fn need<'n>(
+    pub(in crate::storage) fn need<'n>(
         &mut self,
         fields: &Fields<'n, 't>,
         field: &'static str,
@@ -202,6 +225,17 @@ impl<'t> Reader<'t> {
         None
     }
 
+    /// A colour, written as `"#1F6F78"`.
+    pub(in crate::storage) fn colour(&mut self, node: &Node<'t>) -> Option<Colour> {
+        let written = self.string(node, Expected::Form("\"#1F6F78\""))?;
+        let read = Colour::parse(written);
+        if read.is_none() {
+            let found = Clean::line(written).as_str().to_owned();
+            self.fault(node.span.clone(), FaultKind::NotAColour { found });
+        }
+        read
+    }
+
     fn words(&mut self, node: &Node<'t>) -> Option<Clean> {
         let clean = Clean::new(self.string(node, Expected::Text)?);
         if clean.is_blank() {
@@ -211,7 +245,7 @@ impl<'t> Reader<'t> {
     }
 
     /// A text: one string for every language, or one a language, as many as the title has.
-    pub(super) fn text(&mut self, node: &Node<'t>) -> Option<Text> {
+    pub(in crate::storage) fn text(&mut self, node: &Node<'t>) -> Option<Text> {
         if !matches!(&node.body, Body::Fields(_)) || node.name.is_some() {
             let [en, nl] = self.plain;
             return self.words(node).map(|text| Text {
@@ -345,7 +379,7 @@ impl<'t> Reader<'t> {
     }
 
     /// One word of a closed list.
-    pub(super) fn word<T: Copy>(
+    pub(in crate::storage) fn word<T: Copy>(
         &mut self,
         node: &Node<'t>,
         words: &[(&'static str, T)],

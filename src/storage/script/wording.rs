@@ -88,6 +88,7 @@ impl FaultKind {
             Self::SameWorkshop { .. } => "same-workshop".to_owned(),
             Self::LongText { .. } => "long-text".to_owned(),
             Self::NotAColour { .. } => "not-a-colour".to_owned(),
+            Self::Illegible(_) => "illegible".to_owned(),
             Self::NotAFont { .. } => "not-a-font".to_owned(),
             Self::NoFile { .. } => "no-file".to_owned(),
             Self::NoPicture { .. } => "no-picture".to_owned(),
@@ -146,6 +147,12 @@ impl FaultKind {
             }
             Self::TooManyRows { max } => vec![("max", (*max).into())],
             Self::LongText { most } => vec![("most", (*most).into())],
+            Self::Illegible(pair) => vec![
+                ("front", pair.front.name().into()),
+                ("ground", pair.ground.name().into()),
+                ("found", format!("{:.1}", pair.found).into()),
+                ("need", format!("{:.1}", pair.need).into()),
+            ],
             Self::NotAColour { found } | Self::NotAFont { found } => {
                 vec![("found", found.as_str().into())]
             }
@@ -287,6 +294,7 @@ pub(super) fn nearest<'k, S: AsRef<str>>(name: &str, known: &'k [S]) -> Option<&
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::scheme::{Illegible, Role};
     use crate::domain::text::Lang;
 
     /// One of each kind whose words stand under a key of their own.
@@ -330,6 +338,12 @@ mod tests {
             FaultKind::TooManyRows { max: 1 },
             FaultKind::LongText { most: 1 },
             FaultKind::NotAColour { found: text() },
+            FaultKind::Illegible(Illegible {
+                front: Role::Quiet,
+                ground: Role::Ground,
+                found: 3.0,
+                need: 7.0,
+            }),
             FaultKind::NotAFont { found: text() },
             FaultKind::NoFile { name: text() },
             FaultKind::NoPicture { name: text() },

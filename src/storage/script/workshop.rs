@@ -24,9 +24,9 @@ const WORKSHOP: [&str; 13] = [
     "late",
     "cut_first",
 ];
-const STEP: [&str; 13] = [
+const STEP: [&str; 14] = [
     "id", "title", "minutes", "short", "priority", "intent", "prompt", "silent", "notes",
-    "handout", "input", "phases", "kind",
+    "handout", "input", "phases", "hidden", "kind",
 ];
 /// Figures of a headline about one field of the items.
 const FIELD_FIGURES: [&str; 10] = [
@@ -225,6 +225,7 @@ impl<'t> Decoder<'t> {
             .and_then(|node| self.selector(node))
             .unzip();
         let phases = self.phases(read.get("phases"), minutes);
+        let hidden = read.get("hidden").and_then(|node| self.reader.flag(node));
         let kind_node = self.reader.need(&read, "kind");
         let kind = kind_node.and_then(|node| self.kind(node, carried.flatten()));
         if let (Some(node), Some(kind)) = (kind_node, &kind) {
@@ -260,6 +261,7 @@ impl<'t> Decoder<'t> {
             handout,
             input,
             phases,
+            hidden: hidden.unwrap_or_default(),
             kind: kind?.kind?,
         })
     }

@@ -164,7 +164,11 @@ fn room(app: &App, console: &Console) -> Option<(String, bool)> {
         (Curtain::Open, Shows::Results) => ("head-room-results", false),
         (Curtain::Open, Shows::Agenda) => ("head-room-agenda", false),
     };
-    let sign = if console.projectors > 0 { "▣" } else { "▢" };
+    let sign = match console.projectors {
+        0 => "▢".to_owned(),
+        1 => "▣".to_owned(),
+        more => format!("▣ {more}×"),
+    };
     Some((format!("{sign} {}", words.get(key)), is_strong))
 }
 

@@ -11,6 +11,7 @@ use super::{handover, results};
 use crate::domain::event::List;
 use crate::tui::app::App;
 use crate::tui::keys::Context;
+use crate::tui::room::Seat;
 use crate::tui::room::{CHOICES, Choice};
 use crate::tui::widgets::field::{Focus, draw_single};
 use crate::tui::widgets::text::{cut, pad, width, wrap};
@@ -302,9 +303,15 @@ fn room_shows(app: &App, cursor: usize, area: Rect, buf: &mut Buffer) {
         let is_set = match choice {
             Choice::Show(shows) => *shows == set.shows,
             Choice::Typing => set.typing,
+            Choice::Theme => true,
         };
         let mark = if is_set { '●' } else { '○' };
-        let text = format!(" {mark}  {}", words.get(choice.name()));
+        let theme = app
+            .themes
+            .of(Seat::Room)
+            .filter(|_| *choice == Choice::Theme);
+        let theme = theme.map_or("", |scheme| scheme.title.get(words.lang()));
+        let text = format!(" {mark}  {} {theme}", words.get(choice.name()));
         buf.set_string(
             inner.x,
             y,
@@ -406,6 +413,10 @@ fn ask(app: &App, question: &Question, area: Rect, buf: &mut Buffer) -> Option<P
         Question::RemoveAll => (
             words.get("question-remove-all-title"),
             words.get("question-remove-all").into_owned(),
+        ),
+        Question::Slept(slept) => (
+            words.get("question-slept-title"),
+            words.with("question-slept", &[("minutes", (slept / 60_000).into())]),
         ),
         Question::Paste(lines) => (
             words.get("question-paste-title"),

@@ -66,7 +66,7 @@ impl Page<'_> {
             width: columns.min(row.width),
             height: size.digit_rows().min(row.height),
         };
-        if clock.countdown.is_over() && !clock.is_paused {
+        if (clock.countdown.is_over() || clock.flashes) && !clock.is_paused {
             let ground = Rect {
                 x: place.x.saturating_sub(2).max(area.x),
                 width: (place.width + 2).min(area.width),
@@ -117,7 +117,8 @@ impl Page<'_> {
     /// The style of the clock: calm, then asking for attention, then over.
     fn clock_style(&self, clock: &RoomClock) -> Style {
         match (clock.is_paused, clock.cue) {
-            (true, _) => self.theme.quiet,
+            (true, _) => self.theme.text,
+            _ if clock.flashes => self.theme.pressed,
             (_, Some(Cue::TimeUp | Cue::Over | Cue::Stop)) => self.theme.banner,
             _ if clock.countdown.is_over() => self.theme.banner,
             (_, Some(Cue::TwoMinutes | Cue::HalfMinute | Cue::TenSeconds)) => self.theme.warn,
@@ -135,7 +136,7 @@ impl Page<'_> {
             Some(Cue::Start { .. } | Cue::TenSeconds | Cue::Stop) | None => None,
         };
         let (text, style) = if clock.is_paused {
-            (self.words.get("room-paused").into_owned(), self.theme.quiet)
+            (self.words.get("room-paused").into_owned(), self.theme.text)
         } else if let Some(key) = cue {
             (self.words.get(key).into_owned(), self.theme.warn)
         } else if let Some((label, part)) = &clock.phase {

@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 
 use super::fit::{fit, fit_all};
 use super::{Page, below, cells, centred};
+use crate::domain::room::Status;
 use crate::domain::room::{AgendaLine, Promise};
-use crate::domain::session::Status;
 use crate::tui::app::local;
 use crate::tui::widgets::large::Size;
 

@@ -1,0 +1,188 @@
+//! The themes there are: those of the program, and those of a user's own folder, checked when they are read.
+
+use std::io::ErrorKind;
+use std::path::Path;
+
+use include_dir::{Dir, include_dir};
+
+use super::disk::Disk;
+use super::fault::Fault as DiskFault;
+use super::script::node::{Body, Node};
+use super::script::reader::Reader;
+use super::script::{Fault, FaultKind, Wrong};
+use crate::domain::house::Colour;
+use crate::domain::scheme::{Palette, Role, Scheme, Shade};
+
+static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/themes");
+
+/// The fields of a theme.
+const FIELDS: [&str; 3] = ["title", "shade", "colours"];
+/// What a theme is called that paints nothing.
+const TERMINAL: &str = "Terminal";
+/// The word a theme's file begins with.
+const HEAD: &str = "Theme";
+
+/// The themes, and what is wrong with those that are none.
+#[derive(Debug, Default)]
+pub struct Loaded {
+    /// The program's, then the user's; a user's theme stands in the place of a bundled one with its name.
+    pub schemes: Vec<Scheme>,
+    /// What is wrong with the others.
+    pub wrong: Vec<Wrong>,
+}
+
+/// The themes that come with the program, by name.
+pub fn bundled() -> Vec<Scheme> {
+    let files = BUNDLED.files();
+    let read = files.filter_map(|file| parse(&id(file.path()), file.contents_utf8()?).ok());
+    let mut schemes: Vec<Scheme> = read.collect();
+    schemes.sort_by(|a, b| a.id.cmp(&b.id));
+    schemes
+}
+
+/// The themes there are, with those of a folder; one that is not there has none.
+pub fn load(disk: &dyn Disk, folder: &Path) -> Loaded {
+    let mut loaded = Loaded {
+        schemes: bundled(),
+        wrong: Vec::new(),
+    };
+    let paths = match disk.list(folder) {
+        Ok(paths) => paths,
+        Err(error) if error.kind() == ErrorKind::NotFound => return loaded,
+        Err(source) => {
+            let path = folder.to_owned();
+            loaded
+                .wrong
+                .push(Wrong::Disk(DiskFault::Read { path, source }));
+            return loaded;
+        }
+    };
+    let own = paths
+        .iter()
+        .filter(|path| path.extension().is_some_and(|it| it == "ron"));
+    for path in own {
+        match own_theme(disk, path) {
+            Ok(scheme) => match loaded.schemes.iter_mut().find(|with| with.id == scheme.id) {
+                Some(place) => *place = scheme,
+                None => loaded.schemes.push(scheme),
+            },
+            Err(wrong) => loaded.wrong.push(wrong),
+        }
+    }
+    loaded
+}
+
+fn own_theme(disk: &dyn Disk, path: &Path) -> Result<Scheme, Wrong> {
+    let bytes = disk.read(path).map_err(|source| {
+        Wrong::Disk(DiskFault::Read {
+            path: path.to_owned(),
+            source,
+        })
+    })?;
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    parse(&id(path), &text).map_err(|faults| Wrong::Faults {
+        path: path.to_owned(),
+        text,
+        faults,
+    })
+}
+
+/// The name of a theme: that of its file.
+fn id(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    crate::domain::text::Clean::line(&stem).as_str().to_owned()
+}
+
+/// Whether a text is meant as a theme.
+pub fn is_theme(text: &str) -> bool {
+    super::script::node::read(text)
+        .is_ok_and(|root| root.name.is_some_and(|name| name.text == HEAD))
+}
+
+/// Reads and checks a theme that goes by this name; its faults are in the order of their places.
+pub fn parse(id: &str, text: &str) -> Result<Scheme, Vec<Fault>> {
+    let mut reader = Reader::new(text);
+    let scheme = reader
+        .root(text)
+        .and_then(|root| theme(&mut reader, id, &root));
+    let faults = reader.placed();
+    scheme.filter(|_| faults.is_empty()).ok_or(faults)
+}
+
+fn theme<'t>(reader: &mut Reader<'t>, id: &str, root: &Node<'t>) -> Option<Scheme> {
+    let fields = reader.fields(root, &FIELDS)?;
+    let title = reader.need(&fields, "title");
+    let title = title.and_then(|node| reader.text(node));
+    let shade = reader.need(&fields, "shade");
+    let shades = [("Light", Shade::Light), ("Dark", Shade::Dark)];
+    let shade = shade.and_then(|node| reader.word(node, &shades));
+    let colours = reader.need(&fields, "colours")?;
+    let is_terminal = matches!(colours.body, Body::Word)
+        && colours
+            .name
+            .as_ref()
+            .is_some_and(|name| name.text == TERMINAL);
+    let palette = if is_terminal {
+        None
+    } else {
+        Some(palette(reader, colours)?)
+    };
+    Some(Scheme {
+        id: id.to_owned(),
+        title: title?,
+        shade: shade?,
+        palette,
+    })
+}
+
+fn palette<'t>(reader: &mut Reader<'t>, node: &Node<'t>) -> Option<Palette> {
+    let fields = reader.fields(node, &Role::ALL.map(Role::name))?;
+    let read = Role::ALL.map(|role| {
+        let field = reader.need(&fields, role.name());
+        field.and_then(|node| reader.colour(node))
+    });
+    let colours: Vec<Colour> = read.into_iter().flatten().collect();
+    let palette = Palette::new(colours.try_into().ok()?);
+    for pair in palette.illegible() {
+        let place = fields.get(pair.front.name()).map_or(node, |field| field);
+        reader.fault(place.span.clone(), FaultKind::Illegible(pair));
+    }
+    Some(palette)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dark() -> String {
+        BUNDLED
+            .get_file("dark.ron")
+            .unwrap()
+            .contents_utf8()
+            .unwrap()
+            .to_owned()
+    }
+
+    #[test]
+    fn the_program_brings_four_themes_that_can_all_be_read() {
+        let names: Vec<String> = bundled().into_iter().map(|scheme| scheme.id).collect();
+        assert_eq!(names, ["contrast", "dark", "light", "terminal"]);
+    }
+
+    #[test]
+    fn a_colour_that_is_missing_wrong_or_cannot_be_read_is_told_with_its_place() {
+        let missing = dark().replace("        quiet: \"#B3BCC6\",", "");
+        let wrong = dark().replace("#B3BCC6", "greyish");
+        let faint = dark().replace("#B3BCC6", "#555A60");
+        let kinds = [&missing, &wrong, &faint].map(|text| parse("own", text).unwrap_err());
+        assert!(matches!(
+            kinds[0][0].kind,
+            FaultKind::MissingField { field: "quiet" }
+        ));
+        assert!(matches!(&kinds[1][0].kind, FaultKind::NotAColour { found } if found == "greyish"));
+        assert!(
+            matches!(kinds[2][0].kind, FaultKind::Illegible(pair) if pair.front == Role::Quiet)
+        );
+        assert_eq!((kinds[2][0].line, kinds[2][0].column), (11, 16));
+    }
+}

@@ -1,0 +1,123 @@
+//! What the program does to a terminal: asks it nothing, leaves it the mouse, shows where one types, takes any paste.
+
+use crate::screen::{Screen, flipover, key};
+use crate::{crops, harvest, home};
+
+fn has(raw: &[u8], bytes: &str) -> bool {
+    raw.windows(bytes.len()).any(|at| at == bytes.as_bytes())
+}
+
+/// Answers to queries come as typed text in some terminals and never in others; so nothing is asked.
+#[test]
+fn a_terminal_is_asked_nothing() {
+    let home = home();
+    let mut screen = harvest(home.path());
+    screen.press("barley\r");
+    screen.sees("• 1");
+    screen.resize(80, 24);
+    screen.sees("barley");
+    screen.leave();
+    let raw = screen.raw();
+    // The cursor's place, what the terminal is, its colours, its keyboard, its modes, its name.
+    for query in [
+        "\x1b[6n",
+        "\x1b[c",
+        "\x1b[>c",
+        "\x1b[0c",
+        "\x1b]10;?",
+        "\x1b]11;?",
+        "\x1b[?u",
+        "$p",
+        "\x1b[>q",
+        "\x1bP+q",
+    ] {
+        assert!(!has(&raw, query), "{query:?}");
+    }
+}
+
+#[test]
+fn the_mouse_stays_the_terminals_until_it_is_asked_for_and_goes_back_in_the_end() {
+    let (on, off) = ("\x1b[?1000h", "\x1b[?1000l");
+    let home = home();
+    let mut screen = harvest(home.path());
+    screen.sees("● saved");
+    assert!(!has(&screen.raw(), on), "the mouse is taken unasked");
+    screen.press("\x1b[21~mouse\r");
+    screen.sees("hold Shift");
+    assert!(has(&screen.raw(), on));
+    // The wheel moves as the arrows do.
+    screen.press("barley\r");
+    screen.sees("• 1");
+    screen.leave();
+    let raw = screen.raw();
+    let last = |mark: &str| {
+        raw.windows(mark.len())
+            .rposition(|at| at == mark.as_bytes())
+    };
+    assert!(last(off) > last(on), "the mouse is not given back");
+    screen.is_as_found();
+    // It is remembered, and taken back after the next start.
+    let mut again = Screen::start(flipover(home.path(), &[]), 100, 30);
+    again.sees("Workshops");
+    assert!(has(&again.raw(), on));
+    again.leave();
+}
+
+/// An input method opens its window where the terminal's own cursor is.
+#[test]
+fn the_cursor_stands_where_one_types() {
+    let home = home();
+    let mut screen = harvest(home.path());
+    screen.press("caf\u{e9} ");
+    screen.until("the text", |text| text.contains("caf\u{e9}"));
+    let (row, column) = screen.caret().expect("the cursor shows in a field");
+    let line = screen
+        .text()
+        .lines()
+        .nth(row.into())
+        .unwrap_or_default()
+        .to_owned();
+    let before: String = line.chars().take(column.into()).collect();
+    assert!(before.ends_with("caf\u{e9} "), "{column} in {line:?}");
+    screen.press(key::ESC);
+    screen.sees("u undo");
+    assert_eq!(screen.caret(), None, "no cursor where nothing is typed");
+    screen.leave();
+}
+
+#[test]
+fn an_end_of_paste_inside_a_paste_runs_nothing() {
+    let home = home();
+    let mut screen = harvest(home.path());
+    // What the terminal should have taken out; what stands behind it arrives as keys.
+    screen.press("\x1b[200~rye\x1b[201~oats\x1b[201~");
+    screen.until("both", |text| text.contains("ryeoats"));
+    assert!(!screen.text().contains("• 1"), "{}", screen.text());
+    screen.press("\r");
+    screen.until("one item", |text| text.contains("• 1"));
+    screen.leave();
+    assert_eq!(crops(home.path()), ["ryeoats"]);
+}
+
+/// A terminal without bracketed paste sends keys; every line becomes an item and no letter a command.
+#[test]
+fn a_paste_without_brackets_loses_nothing_and_runs_nothing() {
+    let home = home();
+    let mut screen = harvest(home.path());
+    screen.press("wheat q : x\rbarley\tn\rrye\r");
+    screen.until("three", |text| {
+        text.contains("• 3") && text.contains("What grows here?")
+    });
+    screen.leave();
+    assert_eq!(crops(home.path()), ["wheat q : x", "barleyn", "rye"]);
+}
+
+#[test]
+fn letters_of_every_layout_arrive_as_they_are() {
+    let home = home();
+    let mut screen = harvest(home.path());
+    screen.press("@ € { [ | \\ ~ é ë ï ö ß\r");
+    screen.until("it", |text| text.contains("• 1"));
+    screen.leave();
+    assert_eq!(crops(home.path()), ["@ € { [ | \\ ~ é ë ï ö ß"]);
+}

@@ -1,0 +1,87 @@
+//! Time that passed while the laptop slept, and time that is up.
+
+use crossterm::event::KeyCode;
+use flipover::domain::event::Variant;
+use flipover::domain::text::Lang;
+use flipover::tui::keys::Action;
+
+use crate::stage::Stage;
+
+/// The laptop sleeps: the wall goes on, the run's own clock does not.
+fn sleep(stage: &mut Stage, minutes: i64) {
+    stage.now.wall += minutes * 60_000;
+    stage.wait(1);
+}
+
+fn used(stage: &Stage) -> u64 {
+    let state = stage.session_state();
+    let place = state.current.expect("a step is open");
+    state.used(place, state.time.at(stage.now)) / 60_000
+}
+
+#[test]
+fn a_laptop_that_slept_asks_whether_the_time_counts() {
+    for (lang, counts) in [(Lang::Nl, true), (Lang::En, false)] {
+        let mut stage = Stage::session(lang, Variant::Full, 12);
+        stage.wait(3 * 60);
+        sleep(&mut stage, 12);
+        let screen = stage.screen(80, 24);
+        let asked = match lang {
+            Lang::Nl => "De laptop sliep 12 minuten",
+            Lang::En => "The laptop slept for 12 minutes",
+        };
+        assert!(screen.contains(asked), "{screen}");
+        assert_eq!(used(&stage), 3);
+        stage.key(if counts { KeyCode::Enter } else { KeyCode::Esc });
+        assert_eq!(used(&stage), if counts { 15 } else { 3 });
+        assert!(!stage.screen(80, 24).contains(asked));
+        if counts {
+            stage.wait(1);
+            stage.key(KeyCode::Esc);
+            stage.key(KeyCode::Char('u'));
+            assert_eq!(used(&stage), 3, "and it can be taken back");
+        }
+    }
+}
+
+#[test]
+fn a_short_jump_and_a_clock_that_stands_still_ask_nothing() {
+    let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
+    stage.now.wall += 30_000;
+    stage.wait(1);
+    assert!(stage.app.window.is_none());
+    stage.key(KeyCode::F(2));
+    sleep(&mut stage, 50);
+    assert!(stage.app.window.is_none());
+    // A wall clock set back is no sleep either.
+    stage.key(KeyCode::F(2));
+    sleep(&mut stage, -50);
+    assert!(stage.app.window.is_none());
+}
+
+#[test]
+fn the_question_waits_for_a_window_that_is_open() {
+    let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
+    stage.key(KeyCode::F(1));
+    sleep(&mut stage, 12);
+    assert!(!stage.screen(80, 24).contains("De laptop sliep"));
+    stage.key(KeyCode::Esc);
+    assert!(stage.screen(80, 24).contains("De laptop sliep"));
+}
+
+#[test]
+fn the_laptop_sounds_once_when_time_is_up_and_only_when_asked() {
+    let run_out = |stage: &mut Stage| {
+        for _ in 0..120 {
+            stage.wait(5);
+        }
+    };
+    let mut silent = Stage::session(Lang::Nl, Variant::Full, 12);
+    run_out(&mut silent);
+    assert_eq!(silent.bells, 0);
+    let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
+    stage.act(Action::Bell);
+    assert_eq!(stage.bells, 1, "one hears what was asked for");
+    run_out(&mut stage);
+    assert_eq!(stage.bells, 2);
+}
