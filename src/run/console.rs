@@ -275,7 +275,7 @@ impl Program {
             Effect::ListSessions => self.worker.give(Job::List(lang)),
             Effect::Create(new) => self.open(|ticket| Job::Create(Box::new(new), ticket)),
             Effect::Open(id) => {
-                let path = self.place.home.session(&id);
+                let path = session::file(&self.place, &id);
                 self.open(|ticket| Job::Open(path, lang, ticket));
             }
             Effect::Append(event) => {

@@ -109,6 +109,13 @@ impl Desk {
         }
     }
 
+    /// Lets the session go; where it went when its file failed at the last moment.
+    pub fn close_elsewhere(self) -> Result<Option<PathBuf>, Fault> {
+        let path = self.path().to_owned();
+        self.close()
+            .map(|closed| Some(closed).filter(|closed| *closed != path))
+    }
+
     /// Lets the session go in an orderly way: everything on disk, the file closed. Waits for the disk.
     pub fn close(mut self) -> Result<PathBuf, Fault> {
         self.write_draft();

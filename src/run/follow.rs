@@ -74,7 +74,11 @@ impl Seen {
     fn look(&mut self, place: &Place, path: &Path) -> Result<bool, Fault> {
         let file = match &mut self.file {
             Some(file) => file,
-            none => none.insert(follow::Follower::open(Arc::clone(&place.disk), path)?),
+            none => none.insert(follow::Follower::with_refuges(
+                Arc::clone(&place.disk),
+                path,
+                place.home.refuges(),
+            )?),
         };
         match file.look()? {
             News::Nothing => return Ok(false),

@@ -27,8 +27,6 @@ use crate::tui::app::{self, Access, NewSession, OpenSession, SessionLine};
 const LONGEST_AWAY: u64 = 4 * 60 * 60 * 1000;
 /// How many ids are tried for a new session.
 const TRIES: usize = 4;
-/// What the file of a session is called after its own failed, with a number after it.
-const RESCUE: &str = ".rescue-";
 
 /// Where and when the program runs.
 #[derive(Clone)]
@@ -316,6 +314,16 @@ fn sentences(notices: &[Notice], lang: Lang) -> Option<String> {
 /// The session files there are, the one written last first. Of a session that was rescued, the newest rescue alone.
 pub fn files(place: &Place) -> Result<Vec<paths::Entry>, Fault> {
     let mut entries = paths::list_sessions(&*place.disk, &place.home.sessions())?;
+    for folder in place.home.refuges() {
+        // A folder that cannot be read keeps nobody from the sessions there are.
+        let found = paths::list_sessions(&*place.disk, &folder).unwrap_or_default();
+        entries.extend(
+            found
+                .into_iter()
+                .filter(|entry| entry.is_ours && rescue(&entry.id).is_some()),
+        );
+    }
+    entries.sort_by(paths::Entry::newest_first);
     let rescued: Vec<(String, u32)> = entries
         .iter()
         .filter_map(|entry| rescue(&entry.id))
@@ -329,9 +337,16 @@ pub fn files(place: &Place) -> Result<Vec<paths::Entry>, Fault> {
     Ok(entries)
 }
 
+/// The file of the session with this id.
+pub fn file(place: &Place, id: &str) -> PathBuf {
+    let found = files(place).unwrap_or_default();
+    let found = found.into_iter().find(|entry| entry.id == id);
+    found.map_or_else(|| place.home.session(id), |entry| entry.path)
+}
+
 /// The session's id and the number of its rescue.
 fn rescue(id: &str) -> Option<(String, u32)> {
-    let (stem, number) = id.rsplit_once(RESCUE)?;
+    let (stem, number) = id.rsplit_once(log::RESCUE)?;
     Some((stem.to_owned(), number.parse().ok()?))
 }
 

@@ -96,8 +96,12 @@ fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
                 Err(text) => In::NotOpened(text),
             })
         }
-        Job::Close(desk, lang) => match desk.close() {
-            Ok(_) => None,
+        Job::Close(desk, lang) => match desk.close_elsewhere() {
+            Ok(None) => None,
+            Ok(Some(path)) => failed(Words::of(lang).with(
+                "banner-rescued",
+                &[("path", path.display().to_string().into())],
+            )),
             Err(fault) => failed(fault.say(Words::of(lang))),
         },
         Job::Export(state, handover) => {

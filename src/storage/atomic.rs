@@ -41,16 +41,28 @@ pub(super) fn remove(disk: &dyn Disk, path: &Path) -> Result<(), Fault> {
     }
 }
 
-/// Makes a new file; durable when it returns, and gone when it fails.
+/// Makes a new file under a name that only its caller gives to files: the holder of the session's lock. Durable when it
+/// returns, and gone when it fails; at no moment is there half a file of that name.
 pub(super) fn make(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<Box<dyn DiskFile>> {
-    let done = fill(disk, path, bytes).and_then(|file| sync_folder(disk, path).map(|()| file));
-    if done
-        .as_ref()
-        .is_err_and(|error| error.kind() != ErrorKind::AlreadyExists)
-    {
-        let _gone = disk.remove(path);
+    match disk.metadata(path) {
+        Ok(_) => return Err(ErrorKind::AlreadyExists.into()),
+        Err(error) if error.kind() == ErrorKind::NotFound => {}
+        Err(error) => return Err(error),
     }
-    done
+    let temp = beside(path, "tmp");
+    // What an earlier crash left.
+    let _gone = disk.remove(&temp);
+    let named = |file| disk.rename(&temp, path).map(|()| file);
+    let done = fill(disk, &temp, bytes).and_then(named);
+    if done.is_err() {
+        let _gone = disk.remove(&temp);
+    }
+    let done = done?;
+    sync_folder(disk, path)
+        .inspect_err(|_| {
+            let _gone = disk.remove(path);
+        })
+        .map(|()| done)
 }
 
 /// Makes a new file under the first of the names that is free; durable when it returns.

@@ -61,6 +61,8 @@ pub struct Metadata {
     pub len: u64,
     /// Whether it is a plain file.
     pub is_file: bool,
+    /// Whether it belongs to the user who runs the program, where the system tells.
+    pub is_ours: bool,
     /// When it was last written, where the file system says.
     pub modified: Option<SystemTime>,
 }
@@ -167,9 +169,20 @@ impl Disk for RealDisk {
         Ok(Metadata {
             len: data.len(),
             is_file: data.is_file(),
+            is_ours: is_ours(&data),
             modified: data.modified().ok(),
         })
     }
+}
+
+#[cfg(unix)]
+fn is_ours(data: &fs::Metadata) -> bool {
+    std::os::unix::fs::MetadataExt::uid(data) == nix::unistd::geteuid().as_raw()
+}
+
+#[cfg(not(unix))]
+fn is_ours(_data: &fs::Metadata) -> bool {
+    true
 }
 
 #[cfg_attr(

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::disk::{Disk, DiskFile};
 use super::fault::Fault;
-use super::log::rescue_name;
+use super::log::{next_rescue, rescue_folders, rescue_name};
 use super::record::{self, Line};
 use crate::domain::event::Stamped;
 
@@ -21,10 +21,10 @@ pub struct Follower {
     /// How far whole lines were read, in bytes.
     at: u64,
     last_seq: u64,
-    /// Folders the writer goes on in when the session's own takes nothing more.
+    /// Folders besides its own where the writer goes on if the disk fails it.
     refuges: Vec<PathBuf>,
-    /// Where the writer goes on if the disk fails it: of each folder the first rescue file that was not there at first.
-    rescues: Vec<PathBuf>,
+    /// The first rescue file that was not there at first.
+    rescue: u32,
 }
 
 /// What a look at the file brought.
@@ -51,16 +51,9 @@ impl Follower {
         refuges: Vec<PathBuf>,
     ) -> Result<Self, Fault> {
         let file = disk.open_read(path).map_err(|source| fault(path, source))?;
-        let own = path.parent().unwrap_or(Path::new(""));
-        let next = |folder: &Path| {
-            let mut names = (1..1_000).map(|n| folder.join(rescue_name(path, n)));
-            names.find(|name| disk.metadata(name).is_err())
-        };
-        let folders = std::iter::once(own).chain(refuges.iter().map(PathBuf::as_path));
-        let rescues = folders.filter_map(next).collect();
         Ok(Self {
+            rescue: next_rescue(&*disk, path, &refuges),
             refuges,
-            rescues,
             disk,
             path: path.to_owned(),
             file,
@@ -76,11 +69,7 @@ impl Follower {
 
     /// Looks what is new. A record that is being written waits for the next look.
     pub fn look(&mut self) -> Result<News, Fault> {
-        let rescue = self
-            .rescues
-            .iter()
-            .find(|rescue| self.disk.metadata(rescue).is_ok());
-        if let Some(rescue) = rescue.cloned() {
+        if let Some(rescue) = self.rescued() {
             return self.anew(&rescue);
         }
         let state = self
@@ -96,6 +85,13 @@ impl Follower {
         } else {
             News::More(events)
         })
+    }
+
+    /// The rescue file that came meanwhile.
+    fn rescued(&self) -> Option<PathBuf> {
+        let name = rescue_name(&self.path, self.rescue);
+        let mut files = rescue_folders(&self.path, &self.refuges).map(|folder| folder.join(&name));
+        files.find(|file| self.disk.metadata(file).is_ok_and(|data| data.is_ours))
     }
 
     fn anew(&mut self, path: &Path) -> Result<News, Fault> {

@@ -17,6 +17,11 @@ use crate::domain::event::Stamped;
 const LOOKED_AT: u32 = 3;
 const A_LOOK: std::time::Duration = std::time::Duration::from_millis(5);
 
+/// What stands between the id of a session and the number of its rescue file.
+pub const RESCUE: &str = ".rescue-";
+/// More rescue files than this a session does not have.
+const RESCUES: u32 = 1_000;
+
 /// A session's file, ours to write.
 pub struct Log {
     disk: Arc<dyn Disk>,
@@ -226,31 +231,56 @@ impl Log {
     /// Writes the whole list to a new file and goes on there.
     fn rescue(&mut self, cause: Arc<Fault>) -> Result<Flushed, Fault> {
         self.file = Err(cause.clone());
-        let own = self.path.parent().map(Path::to_owned);
-        for folder in own.iter().chain(&self.refuges) {
-            let names = (1..).map(|n| folder.join(rescue_name(&self.path, n)));
-            let Ok((path, file)) = atomic::make_first(&*self.disk, names, &self.image) else {
-                continue;
-            };
-            if let Ok(Lock::Held(guard)) = self.disk.try_lock(&atomic::beside(&path, "lock")) {
-                self.locks.push(guard);
-            }
-            (self.path, self.file) = (path.clone(), Ok(file));
-            self.confirm();
-            return Ok(Flushed::Rescued { path, cause });
+        let Some((path, file)) = self.refuge() else {
+            return Err(Fault::Nowhere {
+                path: self.path.clone(),
+                source: cause,
+            });
+        };
+        if let Ok(Lock::Held(guard)) = self.disk.try_lock(&atomic::beside(&path, "lock")) {
+            self.locks.push(guard);
         }
-        Err(Fault::Nowhere {
-            path: self.path.clone(),
-            source: cause,
+        (self.path, self.file) = (path.clone(), Ok(file));
+        self.confirm();
+        Ok(Flushed::Rescued { path, cause })
+    }
+
+    /// The whole list in a new file, in the first folder that takes it.
+    fn refuge(&self) -> Option<(PathBuf, Box<dyn DiskFile>)> {
+        let first = next_rescue(&*self.disk, &self.path, &self.refuges);
+        rescue_folders(&self.path, &self.refuges).find_map(|folder| {
+            let names = (first..).map(|n| folder.join(rescue_name(&self.path, n)));
+            atomic::make_first(&*self.disk, names, &self.image).ok()
         })
     }
+}
+
+/// Where rescue files of a session may be, its own folder first.
+pub(super) fn rescue_folders<'a>(
+    session: &'a Path,
+    refuges: &'a [PathBuf],
+) -> impl Iterator<Item = &'a Path> {
+    let own = session.parent().into_iter();
+    own.chain(refuges.iter().map(PathBuf::as_path))
+}
+
+/// The number of the next rescue file, higher than that of any there is: of several the highest is the session.
+pub(super) fn next_rescue(disk: &dyn Disk, session: &Path, refuges: &[PathBuf]) -> u32 {
+    let is_free = |n: &u32| {
+        let name = rescue_name(session, *n);
+        rescue_folders(session, refuges).all(|folder| disk.metadata(&folder.join(&name)).is_err())
+    };
+    let own = session.file_stem().and_then(|stem| stem.to_str());
+    let own = own.and_then(|stem| stem.rsplit_once(RESCUE)?.1.parse::<u32>().ok());
+    let first = own.map_or(1, |own| own.saturating_add(1));
+    (first..RESCUES).find(is_free).unwrap_or(RESCUES)
 }
 
 /// What the n-th rescue file of a session is called.
 pub(super) fn rescue_name(session: &Path, n: u32) -> String {
     let stem = session.file_stem().unwrap_or_default().to_string_lossy();
-    let stem = stem.split(".rescue-").next().unwrap_or_default();
-    format!("{stem}.rescue-{n}.ron")
+    let stem = stem.split(RESCUE).next().unwrap_or_default();
+    format!("{stem}{RESCUE}{n}.ron")
 }
 
 /// Why a write failed.

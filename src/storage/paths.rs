@@ -86,8 +86,17 @@ pub struct Entry {
     pub id: String,
     /// Its file.
     pub path: PathBuf,
+    /// Whether it belongs to the user who runs the program.
+    pub is_ours: bool,
     /// When it was last written, where the file system says.
     pub modified: Option<SystemTime>,
+}
+
+impl Entry {
+    /// The order of lists: the one written last first.
+    pub fn newest_first(&self, other: &Self) -> std::cmp::Ordering {
+        (other.modified, &other.id).cmp(&(self.modified, &self.id))
+    }
 }
 
 /// The session files of a folder, the one written last first. A folder that is not there has none.
@@ -103,7 +112,7 @@ pub fn list_sessions(disk: &dyn Disk, dir: &Path) -> Result<Vec<Entry>, Fault> {
         .into_iter()
         .filter_map(|path| entry(disk, path))
         .collect();
-    entries.sort_by(|a, b| (b.modified, &b.id).cmp(&(a.modified, &a.id)));
+    entries.sort_by(Entry::newest_first);
     Ok(entries)
 }
 
@@ -113,6 +122,7 @@ fn entry(disk: &dyn Disk, path: PathBuf) -> Option<Entry> {
     Some(Entry {
         id,
         path,
+        is_ours: data.is_ours,
         modified: data.modified,
     })
 }

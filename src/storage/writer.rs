@@ -76,11 +76,9 @@ impl Writer {
         let path = log.path().to_owned();
         let (orders, inbox) = mpsc::channel();
         let (tell, done) = mpsc::channel();
-        let draft = draft_path(&path);
         let desk = Desk {
             log,
             report,
-            draft,
             behind: false,
         };
         // The thread is waited for through `done`, for a disk may never answer.
@@ -147,7 +145,6 @@ impl Drop for Writer {
 struct Desk<R> {
     log: Log,
     report: R,
-    draft: PathBuf,
     /// Whether the last write failed, so that it is tried again without being asked.
     behind: bool,
 }
@@ -216,6 +213,7 @@ impl<R: Fn(Report)> Desk<R> {
             Ok(Flushed::Idle) => {}
             Ok(Flushed::Saved) => (self.report)(Report::Saved { through }),
             Ok(Flushed::Rescued { path, cause }) => {
+                self.take_draft_along(cause.path());
                 (self.report)(Report::Rescued { path, cause });
                 (self.report)(Report::Saved { through });
             }
@@ -230,12 +228,30 @@ impl<R: Fn(Report)> Desk<R> {
         }
     }
 
+    /// Half-typed text stands beside the session, and nowhere else: it may be the totals of a ballot.
+    fn take_draft_along(&self, from: Option<&Path>) {
+        let disk = self.log.disk();
+        let Some(old) = from.map(draft_path) else {
+            return;
+        };
+        let Ok(text) = disk.read(&old) else {
+            return;
+        };
+        let moved = atomic::replace(disk, &draft_path(self.log.path()), &text)
+            .and_then(|()| atomic::remove(disk, &old));
+        if let Err(cause) = moved {
+            (self.report)(Report::DraftLost { cause });
+        }
+    }
+
     fn keep(&self, text: &str) {
         let disk = self.log.disk();
+        // Beside the file as it is now, for after a rescue that is the session.
+        let draft = draft_path(self.log.path());
         let kept = if text.is_empty() {
-            atomic::remove(disk, &self.draft)
+            atomic::remove(disk, &draft)
         } else {
-            atomic::replace(disk, &self.draft, text.as_bytes())
+            atomic::replace(disk, &draft, text.as_bytes())
         };
         if let Err(cause) = kept {
             (self.report)(Report::DraftLost { cause });

@@ -178,3 +178,25 @@ fn a_draft_that_cannot_be_kept_is_told_and_costs_no_event() {
     writer.append(session(2)[1].clone());
     assert!(until_saved(&reports, 2).is_empty());
 }
+
+#[test]
+fn half_typed_text_goes_where_the_session_went() {
+    let disk = FaultyDisk::default();
+    let (writer, reports) = start(&disk);
+    writer.draft("We promise");
+    while disk.bytes(&file().with_extension("draft")).is_none() {
+        std::thread::yield_now();
+    }
+    disk.plan(When::Once(3), Failing::Io);
+    writer.append(session(2)[1].clone());
+    until_saved(&reports, 2);
+    let path = writer.close().unwrap();
+    assert_eq!(path, file().with_file_name("a.rescue-1.ron"));
+    let draft = load_draft(&disk, &path).unwrap().unwrap();
+    assert_eq!(draft.as_str(), "We promise");
+    assert_eq!(
+        load_draft(&disk, &file()).unwrap(),
+        None,
+        "and nowhere else"
+    );
+}

@@ -43,6 +43,23 @@ pub(crate) enum Remains {
     Zeros(usize),
 }
 
+/// Something that was done to the disk, in the order it was done; files go by number, for names change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Deed {
+    /// Another program put these bytes there for good.
+    Put(PathBuf, usize, Vec<u8>),
+    Create(PathBuf, usize),
+    /// Bytes came to stand from this place on.
+    Write(usize, usize, Vec<u8>),
+    Cut(usize, usize),
+    Sync(usize),
+    Rename(PathBuf, PathBuf),
+    Remove(PathBuf),
+    SyncDir(PathBuf),
+    /// People were told that all up to this event is on disk.
+    Told(u64),
+}
+
 #[derive(Clone, Default)]
 pub(crate) struct FaultyDisk(Arc<Mutex<State>>);
 
@@ -54,6 +71,9 @@ struct State {
     plan: Option<(When, Failing)>,
     /// Calls made, each with its file.
     calls: Vec<(&'static str, PathBuf)>,
+    deeds: Vec<Deed>,
+    /// How many files there were.
+    files: usize,
     /// How often anything was written or made durable through a file whose flush had failed.
     touched_after_failed_sync: u32,
 }
@@ -62,6 +82,7 @@ type Shared = Arc<Mutex<Node>>;
 
 #[derive(Clone, Debug, Default)]
 struct Node {
+    number: usize,
     bytes: Vec<u8>,
     durable: Vec<u8>,
     names: u32,
@@ -98,6 +119,26 @@ impl FaultyDisk {
         lock(&self.0).calls.clone()
     }
 
+    pub(crate) fn deeds(&self) -> Vec<Deed> {
+        lock(&self.0).deeds.clone()
+    }
+
+    /// Notes that people were told that all up to this event is on disk.
+    pub(crate) fn told(&self, seq: u64) {
+        self.did(Deed::Told(seq));
+    }
+
+    fn did(&self, deed: Deed) {
+        lock(&self.0).deeds.push(deed);
+    }
+
+    /// A number for a new file.
+    fn number(&self) -> usize {
+        let mut state = lock(&self.0);
+        state.files += 1;
+        state.files
+    }
+
     pub(crate) fn touched_after_failed_sync(&self) -> u32 {
         lock(&self.0).touched_after_failed_sync
     }
@@ -112,7 +153,10 @@ impl FaultyDisk {
 
     /// What another program does: puts these bytes there at once.
     pub(crate) fn put(&self, path: &Path, bytes: &[u8]) {
+        let number = self.number();
+        let deed = Deed::Put(path.to_owned(), number, bytes.to_vec());
         let node = Node {
+            number,
             bytes: bytes.to_vec(),
             durable: bytes.to_vec(),
             names: 1,
@@ -120,6 +164,7 @@ impl FaultyDisk {
         };
         let node = Arc::new(Mutex::new(node));
         let mut state = lock(&self.0);
+        state.deeds.push(deed);
         if let Some(old) = state.names.insert(path.to_owned(), node.clone()) {
             lock(&old).names -= 1;
         }
@@ -219,7 +264,10 @@ impl Disk for FaultyDisk {
         if self.node(path).is_ok() {
             return Err(ErrorKind::AlreadyExists.into());
         }
+        let number = self.number();
+        self.did(Deed::Create(path.to_owned(), number));
         let node = Arc::new(Mutex::new(Node {
+            number,
             names: 1,
             ..Node::default()
         }));
@@ -245,6 +293,7 @@ impl Disk for FaultyDisk {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.call("rename", from)?;
         let node = self.node(from)?;
+        self.did(Deed::Rename(from.to_owned(), to.to_owned()));
         let mut state = lock(&self.0);
         state.names.remove(from);
         if let Some(old) = state.names.insert(to.to_owned(), node) {
@@ -257,12 +306,14 @@ impl Disk for FaultyDisk {
         self.call("remove", path)?;
         let node = self.node(path)?;
         lock(&node).names -= 1;
+        self.did(Deed::Remove(path.to_owned()));
         lock(&self.0).names.remove(path);
         Ok(())
     }
 
     fn sync_dir(&self, dir: &Path) -> io::Result<()> {
         self.call("sync_dir", dir)?;
+        self.did(Deed::SyncDir(dir.to_owned()));
         let mut state = lock(&self.0);
         let here: Vec<_> = state
             .names
@@ -313,6 +364,7 @@ impl Disk for FaultyDisk {
         Ok(Metadata {
             len: len.unwrap_or(0),
             is_file,
+            is_ours: true,
             modified: None,
         })
     }
@@ -331,7 +383,11 @@ impl DiskFile for FaultyFile {
         self.touch();
         let short = self.disk.call("write", &self.path)? == Some(Failing::Short);
         let len = if short { bytes.len() / 2 } else { bytes.len() };
-        lock(&self.node).bytes.extend_from_slice(&bytes[..len]);
+        let mut node = lock(&self.node);
+        let deed = Deed::Write(node.number, node.bytes.len(), bytes[..len].to_vec());
+        node.bytes.extend_from_slice(&bytes[..len]);
+        drop(node);
+        self.disk.did(deed);
         Ok(len)
     }
 
@@ -349,9 +405,14 @@ impl DiskFile for FaultyFile {
         let called = self.disk.call("sync_data", &self.path);
         let mut node = lock(&self.node);
         node.lost |= called.is_err();
-        if !node.lost {
+        let done = (!node.lost).then_some(Deed::Sync(node.number));
+        if done.is_some() {
             let Node { bytes, durable, .. } = &mut *node;
             durable.clone_from(bytes);
+        }
+        drop(node);
+        if let Some(deed) = done {
+            self.disk.did(deed);
         }
         called.map(drop)
     }
@@ -359,7 +420,11 @@ impl DiskFile for FaultyFile {
     fn set_len(&mut self, len: u64) -> io::Result<()> {
         self.touch();
         self.disk.call("set_len", &self.path)?;
-        lock(&self.node).bytes.resize(len as usize, 0);
+        let mut node = lock(&self.node);
+        node.bytes.resize(len as usize, 0);
+        let deed = Deed::Cut(node.number, len as usize);
+        drop(node);
+        self.disk.did(deed);
         Ok(())
     }
 
