@@ -470,7 +470,8 @@ fn key(app: &mut App, event: KeyEvent) -> Vec<Effect> {
     }
     match (key, action) {
         (Key::Char(letter), action)
-            if contexts.contains(&Context::Outside) && letter.is_alphabetic() =>
+            if contexts.contains(&Context::Outside)
+                && (letter.is_alphabetic() || app.letter.is_some_and(|it| it.is_in_word)) =>
         {
             by_letter(app, letter, action, event)
         }
@@ -493,10 +494,10 @@ fn act_or_type(app: &mut App, action: Option<Action>, event: KeyEvent) -> Vec<Ef
 fn by_letter(app: &mut App, letter: char, action: Option<Action>, event: KeyEvent) -> Vec<Effect> {
     let at = app.now.mono;
     let before = app.letter.take();
-    // The same letter again is a key pressed twice, unless it stands in a word; and words go on in small letters.
+    // The same letter again is a key pressed twice, and words go on in small letters; once in a word, all is.
     let is_in_word = before.is_some_and(|before| {
-        let is_soon = at.saturating_sub(before.at) < A_WORD && letter.is_lowercase();
-        is_soon && (before.sign != letter || before.is_in_word)
+        let goes_on = before.sign != letter && letter.is_lowercase();
+        at.saturating_sub(before.at) < A_WORD && (before.is_in_word || goes_on)
     });
     let mut last = Letter {
         sign: letter,

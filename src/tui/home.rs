@@ -30,17 +30,18 @@ pub enum Tab {
 }
 
 impl App {
-    /// The workshops that fit the filter.
+    /// The workshops that fit the filter, by their titles in the language spoken now.
     pub fn shown_workshops(&self) -> Vec<&Listed> {
-        let fits = |listed: &&Listed| {
-            let title = listed
-                .workshop
-                .as_ref()
-                .map(|workshop| workshop.title.get(self.lang))
-                .unwrap_or_default();
-            fits(self.home.filter.text(), &[&listed.id, title])
+        let title = |listed: &Listed| match &listed.workshop {
+            Ok(workshop) => workshop.title.get(self.lang).to_owned(),
+            Err(_) => listed.id.clone(),
         };
-        self.workshops.iter().filter(fits).collect()
+        let wanted = self.home.filter.text();
+        let all = self.workshops.iter();
+        let fits = |listed: &&Listed| fits(wanted, &[&listed.id, &title(listed)]);
+        let mut shown: Vec<&Listed> = all.filter(fits).collect();
+        shown.sort_by_key(|listed| fold(&title(listed)));
+        shown
     }
 
     /// The sessions that fit the filter, the newest first; one that crashed comes before all.

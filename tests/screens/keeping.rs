@@ -374,10 +374,7 @@ fn a_word_typed_where_no_field_is_changes_nothing_that_lasts() {
         stage.wait(2);
         let before = stage.session_state().clone();
         let counted = stage.console().session.undo_target().map(|event| event.seq);
-        let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
-        for letter in letters {
-            stage.key(KeyCode::Char(letter));
-        }
+        stage.line(word);
         let after = stage.session_state();
         assert_eq!(after.current, before.current, "{word}");
         assert_eq!(after.room, before.room, "{word}");

@@ -7,7 +7,7 @@ use ratatui::text::Line;
 
 use super::fit::{Fitted, fit, fit_all};
 use super::{Page, TALL, below, cells};
-use crate::domain::document::{Block, Section};
+use crate::domain::document::{Bar, Block, Section};
 use crate::domain::room::{Body, Gathered, LevelScene, Promise};
 use crate::tui::widgets::large::Size;
 use crate::tui::widgets::section;
@@ -118,7 +118,7 @@ impl Page<'_> {
     }
 
     fn themes(&self, themes: &[(String, Vec<String>)], area: Rect, buf: &mut Buffer) {
-        let mut lines = Vec::new();
+        let mut said = Vec::new();
         for (name, items) in themes {
             let loose = self.words.get("room-loose");
             let name = if name.is_empty() {
@@ -126,16 +126,27 @@ impl Page<'_> {
             } else {
                 name.as_str()
             };
-            lines.push(Line::styled(
-                format!("{name} ({})", items.len()),
-                self.theme.accent,
-            ));
-            let cells = usize::from(column(area));
-            for item in items {
-                let cut = crate::tui::widgets::text::cut(item, cells.saturating_sub(2));
-                lines.push(Line::styled(format!("  {cut}"), self.theme.text));
-            }
+            said.push((format!("{name} ({})", items.len()), self.theme.accent));
+            said.extend(
+                items
+                    .iter()
+                    .map(|item| (format!("  {item}"), self.theme.text)),
+            );
         }
+        let names: Vec<_> = said
+            .iter()
+            .filter(|(_, style)| *style == self.theme.accent)
+            .cloned()
+            .collect();
+        // On a wall that was not enlarged the names alone say more than items nobody can read.
+        if large(&said, area, buf) || (area.height >= TALL / 2 && large(&names, area, buf)) {
+            return;
+        }
+        let room = usize::from(column(area));
+        let cut = |(text, style): (String, Style)| {
+            Line::styled(crate::tui::widgets::text::cut(&text, room), style)
+        };
+        let lines: Vec<_> = said.into_iter().map(cut).collect();
         columned(&lines, area, buf);
     }
 
@@ -149,46 +160,39 @@ impl Page<'_> {
                 .iter()
                 .position(|block| matches!(block, Block::Bars(_)))
             && let Some(Block::Bars(bars)) = rest.blocks.get(at)
+            && let Some(labels) = self.labels(&bars.bars, area)
         {
-            let count = u16::try_from(bars.bars.len()).unwrap_or(u16::MAX).max(1);
-            let each = (area.height * 3 / 4) / count;
-            if each >= 3 {
-                for bar in &bars.bars {
-                    let used = self.thick(bar, each.min(8), area, buf);
-                    area = below(area, used);
-                }
-                rest.blocks.remove(at);
-                area = below(area, 1);
+            for (bar, said) in bars.bars.iter().zip(labels) {
+                said.draw(area, self.theme.text, buf);
+                area = below(area, said.rows());
+                let drawn = crate::tui::widgets::bars::bar(bar.length, area.width.into());
+                buf.set_string(area.x, area.y, drawn, self.theme.accent);
+                area = below(area, 2);
             }
+            rest.blocks.remove(at);
         }
         let lines = section::lines(&rest, self.theme, column(area).into());
         columned(&lines, area, buf);
     }
 
-    /// An amount with its label above a thick bar; the rows it took.
-    fn thick(
-        &self,
-        bar: &crate::domain::document::Bar,
-        rows: u16,
-        area: Rect,
-        buf: &mut Buffer,
-    ) -> u16 {
-        let text = format!("{}  {}", bar.label, bar.value);
-        let said = fit(&text, area.width, rows.saturating_sub(1), Size(1));
-        said.draw(
-            Rect {
-                height: said.rows().min(area.height),
-                ..area
-            },
-            self.theme.text,
-            buf,
-        );
-        let used = said.rows();
-        let drawn = crate::tui::widgets::bars::bar(bar.length, area.width.into());
-        if used < area.height {
-            buf.set_string(area.x, area.y + used, drawn, self.theme.accent);
-        }
-        (used + 2).min(area.height)
+    /// What stands above each bar, all in letters of one size: large where they fit, else the terminal's own; `None`
+    /// where there is no room for bars of their own.
+    fn labels(&self, bars: &[Bar], area: Rect) -> Option<Vec<Fitted>> {
+        let most = area.height.saturating_sub(1);
+        let sizes = [Size(1), Size(0)].into_iter();
+        let all = sizes.map(|size| {
+            let label = |bar: &Bar| {
+                let text = format!("{}  {}", bar.label, bar.value);
+                fit(&text, area.width, u16::MAX, size)
+            };
+            bars.iter().map(label).collect::<Vec<_>>()
+        });
+        let mut fits = all.filter(|labels| {
+            let rows = labels.iter().map(|label| label.rows() + 2).sum::<u16>();
+            let is_even = labels.iter().all(|label| label.size() == labels[0].size());
+            is_even && rows <= most
+        });
+        fits.next()
     }
 
     /// Who does what, and when.
@@ -221,7 +225,7 @@ impl Page<'_> {
     /// A level of a cascade: who, what to do, how long, who is next.
     fn level(&self, level: &LevelScene, area: Rect, buf: &mut Buffer) {
         let head = format!("{}  {}", level.number, level.name);
-        let name = fit(&head, area.width, area.height / 2, Size(2));
+        let name = fit(&head, area.width, area.height / 2, Size(1));
         name.draw(area, self.theme.accent, buf);
         let rest = below(area, name.rows() + u16::from(area.height > 8));
         let card = fit(&level.card, rest.width, rest.height, Size(1));
@@ -238,6 +242,30 @@ impl Page<'_> {
         let said = fit(&told.join("  ·  "), rest.width, rest.height, Size(1));
         said.draw(rest, self.theme.quiet, buf);
     }
+}
+
+/// Draws lines in large letters, where they all fit; whether they did.
+fn large(said: &[(String, Style)], area: Rect, buf: &mut Buffer) -> bool {
+    let fitted: Vec<(Fitted, Style)> = said
+        .iter()
+        .map(|(text, style)| {
+            (
+                fit(text.trim_start(), area.width, u16::MAX, Size(1)),
+                *style,
+            )
+        })
+        .collect();
+    let rows = fitted.iter().map(|(said, _)| said.rows()).sum::<u16>();
+    let is_large = fitted.iter().all(|(said, _)| said.size() == Size(1));
+    if !is_large || rows > area.height {
+        return false;
+    }
+    let mut rest = area;
+    for (said, style) in fitted {
+        said.draw(rest, style, buf);
+        rest = below(rest, said.rows());
+    }
+    true
 }
 
 /// How wide a column of text is that may stand beside another.

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-use super::{Page, TALL, below, blank, cells, centred};
+use super::{Page, TALL, below, blank, cells, centred, fit};
 use crate::domain::clock::Cue;
 use crate::domain::room::{Body, RoomClock, StepScene};
 use crate::tui::widgets::large::{Size, Time};
@@ -24,9 +24,17 @@ impl Page<'_> {
         let rows = match (self.view.clock.is_some(), &step.body) {
             (false, _) => 0,
             (true, _) if area.height < 8 => 1,
+            (true, Body::Level(_)) if area.height >= TALL => area.height * 2 / 5,
             (true, Body::Level(_)) => area.height / 2,
-            (true, Body::Nothing) if area.width >= 50 && area.height >= question + 10 => 10,
             (true, _) if area.height >= TALL => 10,
+            (true, Body::Nothing) if area.width >= 50 && area.height >= question + 10 => {
+                // The question is what matters most: the clock makes way where that makes it larger.
+                let size = |clock: u16| {
+                    let rows = area.height.saturating_sub(clock + 1);
+                    fit(prompt, area.width, rows, Size(4)).size()
+                };
+                if size(5) > size(10) { 5 } else { 10 }
+            }
             (true, _) if area.height < needed + 6 => 1,
             (true, _) => 5,
         };
@@ -145,7 +153,7 @@ impl Page<'_> {
         } else {
             return;
         };
-        let said = super::fit(&text, area.width, area.height, Size(1));
+        let said = fit(&text, area.width, area.height, Size(1));
         let top = area.height.saturating_sub(said.rows());
         said.draw(below(area, top), style, buf);
     }
