@@ -105,6 +105,33 @@ enum Command {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Put two sessions side by side: what rose, what fell, what stayed; as Markdown, or in the forms asked for
+    Compare {
+        /// An id, a part of one, `latest`, or a file
+        one: String,
+        /// The other; which is the earlier one, flipover sees
+        other: String,
+        /// The forms: md, html, pdf, docx
+        #[arg(long, value_delimiter = ',', value_name = "FORMS", value_parser = texts())]
+        to: Vec<Format>,
+        /// The folder to write them in
+        #[arg(
+            long,
+            value_name = "DIR",
+            default_value = ".",
+            hide_default_value = true
+        )]
+        out: PathBuf,
+        /// For whom
+        #[arg(long = "for", value_name = "AUDIENCE", value_parser = audiences())]
+        audience: Option<Audience>,
+        /// The language
+        #[arg(long, value_parser = languages())]
+        lang: Option<Lang>,
+        /// Put the new files in the place of those of the same name
+        #[arg(long)]
+        force: bool,
+    },
     /// Write the documents of a session
     Export {
         /// An id, a part of one, `latest`, or a file
@@ -179,6 +206,11 @@ impl Length {
 fn formats() -> impl TypedValueParser<Value = Format> {
     let ids = Format::ALL.map(Format::id);
     PossibleValuesParser::new(ids).map(|id| Format::of(&id).unwrap_or(Format::Md))
+}
+
+fn texts() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(["md", "html", "pdf", "docx"])
+        .map(|id| Format::of(&id).unwrap_or(Format::Md))
 }
 
 fn audiences() -> impl TypedValueParser<Value = Audience> {
@@ -324,6 +356,24 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
         }
         Some(Command::New { id, lang }) => new::new(&world.speaking(lang), &id),
         Some(Command::Check { files }) => check::check(&world, &files),
+        Some(Command::Compare {
+            one,
+            other,
+            to,
+            out,
+            audience,
+            lang,
+            force,
+        }) => {
+            let handover = Handover {
+                formats: to,
+                audience: audience.unwrap_or_default(),
+                lang,
+                folder: out,
+                existing: existing(force),
+            };
+            full::compare(&world.speaking(lang), [&one, &other], &handover)
+        }
         Some(Command::Export {
             session,
             to,
@@ -337,14 +387,18 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
                 audience: audience.unwrap_or_default(),
                 lang,
                 folder: out,
-                existing: if force {
-                    Existing::Replace
-                } else {
-                    Existing::Number
-                },
+                existing: existing(force),
             };
             full::export(&world.speaking(lang), &session, handover)
         }
+    }
+}
+
+fn existing(force: bool) -> Existing {
+    if force {
+        Existing::Replace
+    } else {
+        Existing::Number
     }
 }
 

@@ -1,15 +1,18 @@
 //! The commands that take the whole screen, and the export of a session.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use super::world::World;
 use super::{Failure, RunArgs, print, warn};
+use crate::domain::document;
 use crate::domain::event::Variant;
 use crate::domain::format::Handover;
 use crate::domain::plan;
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
+use crate::export::markdown;
 use crate::run::console::{self, Failure as Broke, Setup, Start};
 use crate::run::export;
 use crate::run::projector::{self, Paint, Target};
@@ -205,19 +208,57 @@ pub(super) fn export(world: &World, query: &str, handover: Handover) -> Result<(
     let look = session::look(&world.place, &path).map_err(|fault| world.failed(&fault))?;
     let state = look.session.state();
     let lang = spoken(state.workshop(), handover.lang, state.lang(), words)?;
-    let folder = &handover.folder;
-    world.place.disk.create_dir_all(folder).map_err(|source| {
-        world.failed(&crate::storage::fault::Fault::Make {
-            path: folder.clone(),
-            source,
-        })
-    })?;
+    make(world, &handover.folder)?;
     let handover = Handover {
         lang: Some(lang),
         ..handover
     };
     let written = export::documents(&world.place, state, &handover, words, |_| ())
         .map_err(Failure::failed)?;
+    told(&written, words)
+}
+
+/// Puts two sessions side by side: on standard output, or as documents.
+pub(super) fn compare(
+    world: &World,
+    queries: [&str; 2],
+    handover: &Handover,
+) -> Result<(), Failure> {
+    let words = world.words();
+    let look = |query: &str| {
+        let path = world.session(query)?;
+        let look = session::look(&world.place, &path).map_err(|fault| world.failed(&fault))?;
+        let mut state = look.session.state().clone();
+        state.opened.language = handover.lang.unwrap_or(state.opened.language);
+        Ok::<_, Failure>(state)
+    };
+    let [one, other] = [look(queries[0])?, look(queries[1])?];
+    let page = document::compare(&one, &other, handover.audience);
+    if handover.formats.is_empty() {
+        return print(&markdown::write(&page));
+    }
+    make(world, &handover.folder)?;
+    let id = [&one, &other]
+        .into_iter()
+        .max_by_key(|state| state.began.map_or(i64::MIN, |at| at.wall))
+        .map_or("", |state| state.opened.session.as_str());
+    let written = export::comparison(&world.place, &page, id, handover, Words::of(page.lang))
+        .map_err(Failure::failed)?;
+    told(&written, words)
+}
+
+/// Makes a folder, where it is not there yet.
+fn make(world: &World, folder: &Path) -> Result<(), Failure> {
+    world.place.disk.create_dir_all(folder).map_err(|source| {
+        world.failed(&crate::storage::fault::Fault::Make {
+            path: folder.to_owned(),
+            source,
+        })
+    })
+}
+
+/// Prints the paths of what was written, and what there is to say about it.
+fn told(written: &export::Written, words: &Words) -> Result<(), Failure> {
     if let Some(wrong) = &written.wrong {
         warn(&wrong.report(words))?;
     }

@@ -15,6 +15,7 @@ mod appendix;
 mod cascade;
 mod chart;
 mod clock;
+mod compare;
 mod counts;
 mod detail;
 mod method;
@@ -29,6 +30,7 @@ pub(crate) use actions::capital;
 pub use chart::{
     Balance, Bar, Bars, Forces, Grid, GridRow, Nps, Pair, Pairs, Quadrant, Spread, SpreadRow,
 };
+pub use compare::compare;
 pub(crate) use say::amount;
 
 /// A summary, in the order a client reads it. All text is plain: whoever writes a format escapes it.

@@ -50,20 +50,9 @@ pub fn render(
         }]
     };
     match format {
-        Format::Md => {
-            let text = markdown::write(&Document::new(state, audience));
-            Ok(one(".md", text.into_bytes()))
+        Format::Md | Format::Html | Format::Pdf | Format::Docx => {
+            set(format, &Document::new(state, audience), house)
         }
-        Format::Html => {
-            let text = html::write(&Document::new(state, audience), house);
-            Ok(one(".html", text.into_bytes()))
-        }
-        Format::Pdf => pdf::write(&Document::new(state, audience), house)
-            .map(|bytes| one(".pdf", bytes))
-            .map_err(|error| error.to_string()),
-        Format::Docx => docx::write(&Document::new(state, audience), house)
-            .map(|bytes| one(".docx", bytes))
-            .map_err(|error| error.to_string()),
         Format::Xlsx => xlsx::write(&Workbook::new(state, audience), house)
             .map(|bytes| one(".xlsx", bytes))
             .map_err(|error| error.to_string()),
@@ -89,6 +78,48 @@ pub fn render(
     }
 }
 
+/// A text with tables and pictures in this form; none where the form holds something else.
+pub fn set(format: Format, document: &Document, house: &House) -> Result<Vec<Rendered>, String> {
+    let (tail, bytes) = match format {
+        Format::Md => (".md", markdown::write(document).into_bytes()),
+        Format::Html => (".html", html::write(document, house).into_bytes()),
+        Format::Pdf => {
+            let bytes = pdf::write(document, house).map_err(|error| error.to_string())?;
+            (".pdf", bytes)
+        }
+        Format::Docx => {
+            let bytes = docx::write(document, house).map_err(|error| error.to_string())?;
+            (".docx", bytes)
+        }
+        _ => return Ok(Vec::new()),
+    };
+    Ok(vec![Rendered {
+        tail: tail.to_owned(),
+        bytes,
+    }])
+}
+
+/// Writes the page that puts two sessions side by side, under the later one's id with a word behind it.
+pub fn comparison(
+    place: &Place,
+    document: &Document,
+    id: &str,
+    handover: &Handover,
+    words: &Words,
+) -> Result<Written, String> {
+    let look = house::load(&*place.disk, &place.home.house());
+    let mut files = Vec::new();
+    for format in &handover.formats {
+        files.extend(set(*format, document, &look.house)?);
+    }
+    let stem = format!("{id}-{}", words.get("compare-file"));
+    Ok(Written {
+        paths: put(place, &stem, &files, handover, words)?,
+        wrong: look.wrong,
+        notices: Vec::new(),
+    })
+}
+
 /// Writes a session's documents, all under one stem: the session's id, with a number when there is something of that
 /// name that is to stay. `tell` hears which form is being made. Returns what was written, or what went wrong, in words.
 pub fn documents(
@@ -98,7 +129,6 @@ pub fn documents(
     words: &Words,
     tell: impl Fn(Format),
 ) -> Result<Written, String> {
-    let folder = handover.folder.as_path();
     let mut state = state.clone();
     state.opened.language = handover.lang.unwrap_or(state.opened.language);
     let state = &state;
@@ -113,15 +143,30 @@ pub fn documents(
         }
         files.extend(rendered);
     }
+    Ok(Written {
+        paths: put(place, &state.opened.session, &files, handover, words)?,
+        wrong: look.wrong,
+        notices,
+    })
+}
+
+/// Writes files under one stem, with a number when there is something of that name that is to stay.
+fn put(
+    place: &Place,
+    id: &str,
+    files: &[Rendered],
+    handover: &Handover,
+    words: &Words,
+) -> Result<Vec<PathBuf>, String> {
+    let folder = handover.folder.as_path();
     let name = |stem: &str, file: &Rendered| format!("{stem}{}", file.tail);
     let is_free = |stem: &String| {
         let taken = |file: &Rendered| place.disk.metadata(&folder.join(name(stem, file))).is_ok();
         !files.iter().any(taken)
     };
-    let id = &state.opened.session;
     let stems = (1..=NAMES).map(|n| {
         if n == 1 {
-            id.clone()
+            id.to_owned()
         } else {
             format!("{id}-{n}")
         }
@@ -129,18 +174,14 @@ pub fn documents(
     let (stem, existing) = match handover.existing {
         Existing::Number => {
             let free = stems.into_iter().find(is_free);
-            (free.unwrap_or_else(|| id.clone()), file::Existing::Keep)
+            (free.unwrap_or_else(|| id.to_owned()), file::Existing::Keep)
         }
-        Existing::Replace => (id.clone(), file::Existing::Replace),
+        Existing::Replace => (id.to_owned(), file::Existing::Replace),
     };
     let written = files.iter().map(|file| {
         write(folder, &name(&stem, file), &file.bytes, existing).map_err(|fault| say(&fault, words))
     });
-    Ok(Written {
-        paths: written.collect::<Result<_, _>>()?,
-        wrong: look.wrong,
-        notices,
-    })
+    written.collect()
 }
 
 fn say(fault: &WriteFault, words: &Words) -> String {

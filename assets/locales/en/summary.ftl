@@ -269,3 +269,31 @@ csv-decisions = decisions
 csv-remarks = parked-and-said
 csv-items = answers
 csv-figures = figures
+
+compare-title = { $title }: then and now
+compare-then = Then
+compare-now = Now
+compare-day = { $day }, { $people ->
+    [one] one person
+   *[other] { $people } people
+}
+compare-value = { $value } (n = { $n })
+compare-difference = Difference
+compare-points = { $n } pp
+compare-nothing = These two sessions have no figure in common that can be compared.
+compare-counts = { $n ->
+    [one] One figure is there on both days
+   *[other] { $n } figures are there on both days
+}: { $rose } rose, { $fell } fell, { $stayed } stayed.
+compare-rose-most = What rose most: { $label } ({ $step }), from { $then } to { $now }.
+compare-fell-most = What fell most: { $label } ({ $step }), from { $then } to { $now }.
+compare-reading = How to read this
+compare-people = Then { $then } people took part, now { $now }; they need not be the same people.
+compare-one-person = ▲ rose, ▼ fell, = stayed. A figure counts as stayed while one person who answered one step differently could have made the difference.
+compare-indication = An indication: with fewer than { $n } people a figure moves easily.
+compare-small = Scores of fewer than { $n } people are not shown.
+compare-only-then = Only then: { $items }
+compare-only-now = Only now: { $items }
+compare-left = Not compared
+compare-only-in = Only in
+compare-file = compared

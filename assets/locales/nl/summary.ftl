@@ -269,3 +269,31 @@ csv-decisions = besluiten
 csv-remarks = geparkeerd-en-gezegd
 csv-items = antwoorden
 csv-figures = cijfers
+
+compare-title = { $title }: toen en nu
+compare-then = Toen
+compare-now = Nu
+compare-day = { $day }, { $people ->
+    [one] één deelnemer
+   *[other] { $people } deelnemers
+}
+compare-value = { $value } (n = { $n })
+compare-difference = Verschil
+compare-points = { $n } pp
+compare-nothing = Deze twee sessies hebben geen cijfer gemeen dat te vergelijken is.
+compare-counts = { $n ->
+    [one] Eén cijfer is er op beide dagen
+   *[other] { $n } cijfers zijn er op beide dagen
+}: { $rose } gestegen, { $fell } gedaald, { $stayed } gelijk gebleven.
+compare-rose-most = Het meest gestegen: { $label } ({ $step }), van { $then } naar { $now }.
+compare-fell-most = Het meest gedaald: { $label } ({ $step }), van { $then } naar { $now }.
+compare-reading = Hoe dit te lezen is
+compare-people = Toen deden { $then } mensen mee, nu { $now }; dat hoeven niet dezelfde te zijn.
+compare-one-person = ▲ gestegen, ▼ gedaald, = gelijk gebleven. Een cijfer heet gelijk zolang één persoon die één stap anders had geantwoord het verschil had kunnen maken.
+compare-indication = Een indicatie: met minder dan { $n } mensen beweegt een cijfer makkelijk.
+compare-small = Scores van minder dan { $n } mensen worden niet getoond.
+compare-only-then = Alleen toen: { $items }
+compare-only-now = Alleen nu: { $items }
+compare-left = Niet vergeleken
+compare-only-in = Alleen in
+compare-file = vergeleken

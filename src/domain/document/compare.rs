@@ -1,0 +1,564 @@
+//! Two sessions side by side: what rose, what fell and what stayed, and how many said so.
+
+use std::collections::BTreeSet;
+
+use super::{Block, Column, Document, Pair, Pairs, Section, Source, Table, filled, say};
+use crate::domain::audience::Audience;
+use crate::domain::results::collect::Counts;
+use crate::domain::results::rate::{INDICATION_BELOW, RateResults, SMALLEST_GROUP, signed};
+use crate::domain::results::{StepResults, local, percent};
+use crate::domain::session::State;
+use crate::domain::words::Words;
+use crate::domain::workshop::{Field, FieldKind, Kind, Rate, Step};
+
+/// How a figure is read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Unit {
+    /// A mean on a scale, from its lowest score to its highest.
+    Mean(f64, f64),
+    /// Points of a Net Promoter Score, −100..100.
+    Points,
+    /// A share, 0..1.
+    Share,
+}
+
+/// A figure of one session.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Figure {
+    value: f64,
+    /// How many people, dots or items stand behind it.
+    n: u32,
+}
+
+/// The same figure of two sessions.
+#[derive(Clone, Debug, PartialEq)]
+struct Line {
+    label: String,
+    unit: Unit,
+    then: Figure,
+    now: Figure,
+}
+
+/// What became of a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Course {
+    Rose,
+    Fell,
+    Stayed,
+}
+
+impl Unit {
+    /// Where a value lies between the ends, 0..1.
+    fn at(self, value: f64) -> f64 {
+        let share = match self {
+            Self::Mean(low, high) => (value - low) / (high - low).max(1.0),
+            Self::Points => (value + 100.0) / 200.0,
+            Self::Share => value,
+        };
+        share.clamp(0.0, 1.0)
+    }
+
+    /// What one person, dot or item moves: a score by one, a class of the Net Promoter Score, a choice.
+    fn one(self, n: u32) -> f64 {
+        match self {
+            Self::Mean(..) | Self::Share => 1.0 / f64::from(n.max(1)),
+            Self::Points => 100.0 / f64::from(n.max(1)),
+        }
+    }
+
+    fn say(self, value: f64, words: &Words) -> String {
+        match self {
+            Self::Mean(..) => words.number(value, 1),
+            Self::Points => signed(value),
+            Self::Share => percent(value, words),
+        }
+    }
+
+    /// A difference with its sign; of shares in percentage points.
+    fn difference(self, by: f64, words: &Words) -> String {
+        let (amount, decimals) = match self {
+            Self::Mean(..) => (by.abs(), 1),
+            Self::Points => (by.abs().round(), 0),
+            Self::Share => ((by.abs() * 100.0).round(), 0),
+        };
+        let number = words.number(amount, decimals);
+        if self == Self::Share {
+            words.with("compare-points", &[("n", number.into())])
+        } else {
+            number
+        }
+    }
+}
+
+impl Line {
+    fn by(&self) -> f64 {
+        self.now.value - self.then.value
+    }
+
+    /// How far it moved on its own scale, 0..1.
+    fn share(&self) -> f64 {
+        (self.unit.at(self.now.value) - self.unit.at(self.then.value)).abs()
+    }
+
+    /// A figure stays while one person of the smaller session could have made the difference.
+    fn course(&self) -> Course {
+        let one = self.unit.one(self.then.n.min(self.now.n));
+        match self.by() {
+            by if by > one + 1e-9 => Course::Rose,
+            by if by < -one - 1e-9 => Course::Fell,
+            _ => Course::Stayed,
+        }
+    }
+
+    fn gap(&self, words: &Words) -> String {
+        let amount = self.unit.difference(self.by(), words);
+        let sign = match self.course() {
+            Course::Rose => "▲ +",
+            Course::Fell => "▼ −",
+            Course::Stayed if self.by() > 0.0 => "= +",
+            Course::Stayed if self.by() < 0.0 => "= −",
+            Course::Stayed => "= ",
+        };
+        format!("{sign}{amount}")
+    }
+
+    fn pair(&self, words: &Words) -> Pair {
+        let value = |figure: Figure| {
+            let value = self.unit.say(figure.value, words);
+            let args = [("value", value.into()), ("n", figure.n.into())];
+            words.with("compare-value", &args)
+        };
+        Pair {
+            label: self.label.clone(),
+            at: [self.then, self.now].map(|figure| Some(self.unit.at(figure.value))),
+            values: [value(self.then), value(self.now)],
+            gap: self.gap(words),
+            n: None,
+        }
+    }
+}
+
+/// What two steps have in common.
+struct Matched {
+    title: String,
+    lines: Vec<Line>,
+    /// Whether the lines follow one another, as the levels of a cascade.
+    is_course: bool,
+    /// What only one of the two sessions has; then, now.
+    alone: [Vec<String>; 2],
+}
+
+/// The page that puts two sessions side by side, the earlier one first, as one audience may see it, in the language of
+/// the later one. Steps count as the same by their ids and kinds, in different workshops by their question too; items by
+/// what they say.
+pub fn compare(one: &State, other: &State, audience: Audience) -> Document {
+    let is_after = |state: &State| state.began.map_or(i64::MIN, |at| at.wall);
+    let (then, now) = if is_after(one) <= is_after(other) {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let mut then = then.clone();
+    then.opened.language = now.lang();
+    let sides = [Source::new(&then, audience), Source::new(now, audience)];
+    Comparison { sides }.document()
+}
+
+struct Comparison<'a> {
+    sides: [Source<'a>; 2],
+}
+
+impl Comparison<'_> {
+    fn words(&self) -> &'static Words {
+        self.sides[1].words
+    }
+
+    fn word(&self, key: &str) -> String {
+        self.words().get(key).into_owned()
+    }
+
+    fn document(&self) -> Document {
+        let [_, now] = &self.sides;
+        let matched = self.matched();
+        let (lang, state) = (now.lang(), now.state());
+        let args = [("title", state.workshop().title.get(lang).into())];
+        Document {
+            lang,
+            created: state.began.and_then(|at| local(state, at)),
+            title: self.words().with("compare-title", &args),
+            cover: self.cover(),
+            headline: self.headline(&matched),
+            first: filled([self.reading()]),
+            rest: filled(
+                matched
+                    .iter()
+                    .map(|step| self.section(step))
+                    .chain([self.left()]),
+            ),
+            appendix: Vec::new(),
+        }
+    }
+
+    fn cover(&self) -> Vec<(String, String)> {
+        let [then, now] = &self.sides;
+        let opened = &now.state().opened;
+        let mut cover = vec![
+            (self.word("summary-client"), opened.client.to_string()),
+            (self.word("summary-group"), opened.group.to_string()),
+        ];
+        for (key, side) in [("compare-then", then), ("compare-now", now)] {
+            let args = [
+                ("day", self.day(side).into()),
+                ("people", side.state().people.into()),
+            ];
+            cover.push((self.word(key), self.words().with("compare-day", &args)));
+        }
+        cover.retain(|(_, value)| !value.trim().is_empty());
+        cover
+    }
+
+    fn day(&self, side: &Source<'_>) -> String {
+        let state = side.state();
+        let at = state.began.and_then(|at| local(state, at));
+        at.map(|at| say::day(at.date_naive(), self.words()))
+            .unwrap_or_default()
+    }
+
+    /// The two days as heads of columns; on one day, with the time they began.
+    fn days(&self) -> [String; 2] {
+        let days = [0, 1].map(|n: usize| self.day(&self.sides[n]));
+        if days[0] != days[1] && !days[0].is_empty() {
+            return days;
+        }
+        ["compare-then", "compare-now"].map(|key| self.word(key))
+    }
+
+    fn headline(&self, matched: &[Matched]) -> Vec<String> {
+        let lines: Vec<(&Matched, &Line)> = matched
+            .iter()
+            .flat_map(|step| step.lines.iter().map(move |line| (step, line)))
+            .collect();
+        if lines.is_empty() {
+            return vec![self.word("compare-nothing")];
+        }
+        let count = |course| {
+            lines
+                .iter()
+                .filter(|(_, line)| line.course() == course)
+                .count()
+        };
+        let args = [
+            ("n", lines.len().into()),
+            ("rose", count(Course::Rose).into()),
+            ("fell", count(Course::Fell).into()),
+            ("stayed", count(Course::Stayed).into()),
+        ];
+        let mut said = vec![self.words().with("compare-counts", &args)];
+        for (course, key) in [
+            (Course::Rose, "compare-rose-most"),
+            (Course::Fell, "compare-fell-most"),
+        ] {
+            let moved = lines.iter().filter(|(_, line)| line.course() == course);
+            let most = moved.max_by(|(_, a), (_, b)| a.share().total_cmp(&b.share()));
+            said.extend(most.map(|(step, line)| {
+                let value = |figure: Figure| line.unit.say(figure.value, self.words());
+                let args = [
+                    ("label", line.label.as_str().into()),
+                    ("step", step.title.as_str().into()),
+                    ("then", value(line.then).into()),
+                    ("now", value(line.now).into()),
+                ];
+                self.words().with(key, &args)
+            }));
+        }
+        said
+    }
+
+    /// How to read it: whose figures they are, and which difference says something.
+    fn reading(&self) -> Section {
+        let people = self.sides.each_ref().map(|side| side.state().people);
+        let args = [("then", people[0].into()), ("now", people[1].into())];
+        let mut blocks = vec![
+            Block::Text(self.words().with("compare-people", &args)),
+            Block::Text(self.word("compare-one-person")),
+        ];
+        if people.iter().any(|n| u32::from(*n) < INDICATION_BELOW) {
+            let args = [("n", INDICATION_BELOW.into())];
+            blocks.push(Block::Small(self.words().with("compare-indication", &args)));
+        }
+        if self.sides[1].view.audience == Audience::Client {
+            let args = [("n", SMALLEST_GROUP.into())];
+            blocks.push(Block::Small(self.words().with("compare-small", &args)));
+        }
+        Section {
+            title: self.word("compare-reading"),
+            blocks,
+            ..Section::default()
+        }
+    }
+
+    fn section(&self, step: &Matched) -> Section {
+        let mut blocks = Vec::new();
+        let mut lines: Vec<&Line> = step.lines.iter().collect();
+        if !step.is_course {
+            lines.sort_by(|a, b| b.share().total_cmp(&a.share()));
+        }
+        for unit in units(&lines) {
+            let rows = lines.iter().filter(|line| line.unit == unit);
+            blocks.push(Block::Pairs(Pairs {
+                title: self.word("summary-item"),
+                names: self.days(),
+                gap: self.word("compare-difference"),
+                is_course: step.is_course,
+                ticks: ticks(unit, self.words()),
+                rows: rows.map(|line| line.pair(self.words())).collect(),
+            }));
+        }
+        let days = ["compare-only-then", "compare-only-now"].into_iter();
+        for (key, labels) in days.zip(&step.alone) {
+            if !labels.is_empty() {
+                let args = [("items", labels.join(" · ").into())];
+                blocks.push(Block::Small(self.words().with(key, &args)));
+            }
+        }
+        Section {
+            title: step.title.clone(),
+            blocks,
+            ..Section::default()
+        }
+    }
+
+    /// The steps that cannot be compared, because one of the sessions has nothing there.
+    fn left(&self) -> Section {
+        let matched: BTreeSet<&str> = self.pairs().map(|(_, step, _)| step.id.as_str()).collect();
+        let rows = self.sides.iter().enumerate().flat_map(|(n, side)| {
+            let matched = &matched;
+            let steps = side.state().workshop().steps.iter().zip(&side.results);
+            let alone = steps.filter(move |(step, found)| {
+                found.as_ref().is_some_and(holds_something) && !matched.contains(step.id.as_str())
+            });
+            alone.map(move |(step, _)| {
+                let key = ["compare-then", "compare-now"][n];
+                vec![step.title.get(side.lang()).to_owned(), side.word(key)]
+            })
+        });
+        let rows: Vec<Vec<String>> = rows.collect();
+        if rows.is_empty() {
+            return Section::default();
+        }
+        let columns = ["summary-step", "compare-only-in"].map(|key| Column::left(&self.word(key)));
+        Section {
+            title: self.word("compare-left"),
+            blocks: vec![Block::Table(Table {
+                columns: columns.into(),
+                rows,
+            })],
+            ..Section::default()
+        }
+    }
+
+    /// The steps both have, by id and kind.
+    fn pairs(&self) -> impl Iterator<Item = (usize, &Step, usize)> {
+        let [then, now] = &self.sides;
+        let [first, second] = [then, now].map(|side| side.state().workshop());
+        let before = &first.steps;
+        let is_one = first.id == second.id;
+        let steps = now.state().workshop().steps.iter().enumerate();
+        steps.filter_map(move |(place, step)| {
+            let is_same = |other: &Step| {
+                (other.id == step.id && (is_one || other.prompt == step.prompt))
+                    && std::mem::discriminant(&other.kind) == std::mem::discriminant(&step.kind)
+            };
+            let other = before.iter().position(is_same)?;
+            let has = |side: &Source<'_>, place: usize| {
+                let found = side.results.get(place).and_then(Option::as_ref);
+                found.is_some_and(holds_something)
+            };
+            (has(then, other) && has(now, place)).then_some((other, step, place))
+        })
+    }
+
+    fn matched(&self) -> Vec<Matched> {
+        let steps = self.pairs().map(|(other, step, place)| {
+            let [then, now] = &self.sides;
+            let sides = [figures(then, other), figures(now, place)];
+            let (lines, alone) = join(sides);
+            Matched {
+                title: step.title.get(now.lang()).to_owned(),
+                lines,
+                is_course: matches!(step.kind, Kind::Cascade(_)),
+                alone,
+            }
+        });
+        steps.filter(|step| !step.lines.is_empty()).collect()
+    }
+}
+
+fn units(lines: &[&Line]) -> Vec<Unit> {
+    let mut units = Vec::new();
+    for line in lines {
+        if !units.contains(&line.unit) {
+            units.push(line.unit);
+        }
+    }
+    units
+}
+
+fn ticks(unit: Unit, words: &Words) -> Vec<(f64, String)> {
+    let marks = match unit {
+        Unit::Mean(low, high) => [low, f64::midpoint(low, high), high],
+        Unit::Points => [-100.0, 0.0, 100.0],
+        Unit::Share => [0.0, 0.5, 1.0],
+    };
+    marks
+        .map(|mark| (unit.at(mark), unit.say(mark, words)))
+        .into()
+}
+
+fn holds_something(found: &StepResults) -> bool {
+    match found {
+        StepResults::Collect(found) => !found.items.is_empty(),
+        StepResults::Detail(found) => !found.items.is_empty(),
+        StepResults::Cluster(found) => !found.themes.is_empty(),
+        StepResults::Rate(found) => found.overall.iter().any(|cell| cell.n > 0),
+        StepResults::Vote(found) => found.dots_given > 0,
+        StepResults::Cascade(found) => found.levels.iter().any(|level| level.survival.is_some()),
+        StepResults::Actions(found) => !found.collected.items.is_empty(),
+    }
+}
+
+/// The figures of a step, by what they are of.
+fn figures(side: &Source<'_>, place: usize) -> Vec<(String, Unit, Figure)> {
+    let Some((script, _)) = side.state().step(place) else {
+        return Vec::new();
+    };
+    let Some(found) = side.results.get(place).and_then(Option::as_ref) else {
+        return Vec::new();
+    };
+    match (found, &script.kind) {
+        (StepResults::Rate(found), Kind::Rate(rate)) => scored(side, rate, found),
+        (StepResults::Vote(found), _) => {
+            let given = found.dots_given;
+            let ranked = found.ranking.iter();
+            ranked
+                .filter_map(|it| Some((it.label.clone(), it.share?)))
+                .map(|(label, value)| (label, Unit::Share, Figure { value, n: given }))
+                .collect()
+        }
+        (StepResults::Cluster(found), _) => {
+            let grouped: u32 = found.themes.iter().map(|theme| theme.size).sum();
+            let n = grouped + found.unclustered;
+            let themes = found.themes.iter();
+            themes
+                .filter_map(|theme| Some((theme.name.clone(), theme.share?)))
+                .map(|(name, value)| (name, Unit::Share, Figure { value, n }))
+                .collect()
+        }
+        (StepResults::Cascade(found), _) => {
+            let n = u32::try_from(found.key_points.len()).unwrap_or(u32::MAX);
+            let levels = found.levels.iter();
+            levels
+                .filter_map(|level| Some((level.name.clone(), level.survival?)))
+                .map(|(name, value)| (name, Unit::Share, Figure { value, n }))
+                .collect()
+        }
+        (StepResults::Collect(found), _) => chosen(
+            side,
+            &side.view.fields(place),
+            &found.counts,
+            found.items.len(),
+        ),
+        (StepResults::Detail(found), _) => chosen(
+            side,
+            &side.view.fields(place),
+            &found.counts,
+            found.items.len(),
+        ),
+        _ => Vec::new(),
+    }
+}
+
+/// The means, and Net Promoter Scores instead where the step asks for them.
+fn scored(side: &Source<'_>, rate: &Rate, found: &RateResults) -> Vec<(String, Unit, Figure)> {
+    let mean = Unit::Mean(f64::from(found.low), f64::from(found.high));
+    let least = match side.view.audience {
+        Audience::Client => SMALLEST_GROUP,
+        Audience::Facilitator => 1,
+    };
+    let cells = found.overall.iter().filter(|cell| cell.n >= least);
+    let figures = cells.filter_map(|cell| {
+        let label = side.cell_label(rate, cell);
+        let n = cell.n;
+        if let Some(nps) = &cell.nps {
+            let value = nps.score?;
+            return Some((label, Unit::Points, Figure { value, n }));
+        }
+        let value = cell.mean?;
+        Some((label, mean, Figure { value, n }))
+    });
+    figures.collect()
+}
+
+/// What share of the items has each option.
+fn chosen(
+    side: &Source<'_>,
+    fields: &[Field],
+    counts: &Counts,
+    items: usize,
+) -> Vec<(String, Unit, Figure)> {
+    let n = u32::try_from(items).unwrap_or(u32::MAX);
+    let mut figures = Vec::new();
+    for field in fields {
+        let (FieldKind::Choice(options), Some(counted)) = (&field.kind, counts.get(&field.id))
+        else {
+            continue;
+        };
+        for option in options {
+            let count = counted.get(&option.id).copied().unwrap_or(0);
+            let label = format!(
+                "{}: {}",
+                field.label.get(side.lang()),
+                option.label.get(side.lang())
+            );
+            let value = f64::from(count) / f64::from(n.max(1));
+            figures.push((label, Unit::Share, Figure { value, n }));
+        }
+    }
+    figures
+}
+
+/// Puts the figures of two sessions together by their labels, in the order of the second.
+fn join(sides: [Vec<(String, Unit, Figure)>; 2]) -> (Vec<Line>, [Vec<String>; 2]) {
+    let [then, now] = sides;
+    let key = |label: &str| label.to_lowercase();
+    let mut lines = Vec::new();
+    let mut only_now = Vec::new();
+    let mut taken = BTreeSet::new();
+    for (label, unit, figure) in now {
+        let same = |(n, (other, is_in, _)): &(usize, &(String, Unit, Figure))| {
+            !taken.contains(n) && key(other) == key(&label) && *is_in == unit
+        };
+        let found = then.iter().enumerate().find(same);
+        match found {
+            Some((n, (_, _, before))) => {
+                taken.insert(n);
+                // An option nobody chose on either day says nothing.
+                if unit == Unit::Share && before.value == 0.0 && figure.value == 0.0 {
+                    continue;
+                }
+                lines.push(Line {
+                    label,
+                    unit,
+                    then: *before,
+                    now: figure,
+                });
+            }
+            None => only_now.push(label),
+        }
+    }
+    let left = then.into_iter().enumerate();
+    let only_then = left
+        .filter(|(n, _)| !taken.contains(n))
+        .map(|(_, (label, ..))| label);
+    (lines, [only_then.collect(), only_now])
+}

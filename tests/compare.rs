@@ -1,0 +1,114 @@
+//! Two sessions side by side: what rose, what fell, what stayed, and what cannot be compared.
+#![expect(clippy::expect_used, reason = "a test that fails says where")]
+
+#[path = "support/room.rs"]
+#[expect(dead_code, reason = "shared with tests that use more of it")]
+mod room;
+
+use flipover::domain::audience::Audience;
+use flipover::domain::document::{Document, compare};
+use flipover::domain::event::{Cell, Event, Stamped, Variant};
+use flipover::domain::session::{Session, State};
+use flipover::domain::text::Lang;
+use flipover::export::markdown;
+use flipover::storage::script::catalogue::bundled;
+use flipover::storage::script::parse;
+use room::Room;
+
+const HALF_A_YEAR: i64 = 182 * 24 * 3600 * 1000;
+
+fn session(id: &str, lang: Lang, people: u16) -> Session {
+    let all = bundled().into_iter();
+    let scripts = all.map(|(_, text)| parse(&text).expect("a right script"));
+    let workshop = scripts
+        .into_iter()
+        .find(|it| it.id == id)
+        .expect("it is there");
+    let mut room = Room::open(workshop, lang, Variant::Full, people);
+    room.walk(|_, _| {});
+    room.session
+}
+
+/// The same half a year later, with other scores.
+fn later(before: &Session, change: impl Fn(&Cell, &mut Vec<i32>)) -> Session {
+    let mut log: Vec<Stamped> = before.log().to_vec();
+    for stamped in &mut log {
+        stamped.at.wall += HALF_A_YEAR;
+        if let Event::ScoresSet { cell, scores, .. } = &mut stamped.event {
+            change(cell, scores);
+        }
+    }
+    Session::replay(log).expect("a session")
+}
+
+fn page(one: &State, other: &State) -> Document {
+    compare(one, other, Audience::Client)
+}
+
+#[test]
+fn what_moved_is_told_and_what_one_person_could_have_done_is_not() {
+    let then = session("engagement-baseline", Lang::Nl, 14);
+    let scored = then.log().iter().find_map(|stamped| match &stamped.event {
+        Event::ScoresSet { cell, .. } => Some(cell.clone()),
+        _ => None,
+    });
+    let scored = scored.expect("something is scored");
+    let now = later(&then, |cell, scores| {
+        if *cell == scored {
+            scores
+                .iter_mut()
+                .for_each(|score| *score = (*score - 3).max(0));
+        }
+    });
+    let told = page(now.state(), then.state());
+    let text = markdown::write(&told);
+    assert!(text.contains("toen en nu"), "{text}");
+    assert!(told.headline[0].contains("gelijk gebleven"), "{told:?}");
+    assert!(
+        told.headline
+            .iter()
+            .any(|it| it.starts_with("Het meest gedaald")),
+        "{text}"
+    );
+    assert!(text.contains("▼ −"), "{text}");
+    assert!(!text.contains("▲ +"), "nothing rose\n{text}");
+    // Whichever is named first, the earlier one is the earlier one.
+    assert_eq!(told, page(then.state(), now.state()));
+}
+
+#[test]
+fn a_session_beside_itself_stays_as_it_is() {
+    for id in [
+        "engagement-baseline",
+        "four-months-to-four-minutes",
+        "brand-values",
+    ] {
+        let one = session(id, Lang::En, 12);
+        let told = page(one.state(), one.state());
+        let text = markdown::write(&told);
+        assert!(told.headline[0].contains(" 0 rose, 0 fell"), "{id}: {text}");
+        assert!(!told.rest.is_empty(), "{id}");
+        assert!(!text.contains("▲ +") && !text.contains("▼ −"), "{text}");
+    }
+}
+
+#[test]
+fn nothing_in_common_is_said_and_so_is_what_stands_alone() {
+    let (one, other) = (
+        session("own-style", Lang::En, 12),
+        session("brand-values", Lang::En, 12),
+    );
+    let text = markdown::write(&page(one.state(), other.state()));
+    assert!(text.contains("no figure in common"), "{text}");
+    assert!(text.contains("Not compared"), "{text}");
+}
+
+#[test]
+fn a_group_too_small_to_hide_in_is_not_shown_to_a_client() {
+    let all = session("engagement-baseline", Lang::En, 12);
+    let small = later(&all, |_, scores| scores.truncate(3));
+    let text = markdown::write(&page(all.state(), small.state()));
+    assert!(!text.contains("(n = 3)"), "{text}");
+    let own = compare(all.state(), small.state(), Audience::Facilitator);
+    assert!(markdown::write(&own).contains("(n = 3)"));
+}
