@@ -181,6 +181,9 @@ struct RunArgs {
     /// full, short, minutes, or an end time such as 16:30
     #[arg(long, value_name = "VARIANT", value_parser = length)]
     variant: Option<Length>,
+    /// Rehearse it so many times as fast, with practice data that is kept nowhere
+    #[arg(long, value_name = "SPEED", value_parser = clap::value_parser!(u16).range(1..=120))]
+    rehearse: Option<u16>,
 }
 
 /// How long a workshop is to take, as typed.

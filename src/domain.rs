@@ -13,6 +13,7 @@ pub mod format;
 pub mod house;
 pub mod input;
 pub mod plan;
+pub mod practice;
 pub mod results;
 pub mod room;
 pub mod scheme;

@@ -11,6 +11,7 @@ pub mod own;
 pub mod paths;
 pub mod presence;
 pub mod record;
+pub mod rehearsal;
 pub mod scan;
 pub mod script;
 pub mod themes;

@@ -2,7 +2,6 @@
 #![expect(clippy::expect_used, reason = "a test that fails says where")]
 
 #[path = "support/room.rs"]
-#[expect(dead_code, reason = "shared with tests that use more of it")]
 mod room;
 
 use flipover::domain::audience::Audience;
@@ -55,9 +54,9 @@ fn what_moved_is_told_and_what_one_person_could_have_done_is_not() {
     let scored = scored.expect("something is scored");
     let now = later(&then, |cell, scores| {
         if *cell == scored {
-            scores
-                .iter_mut()
-                .for_each(|score| *score = (*score - 3).max(0));
+            for score in scores {
+                *score = (*score - 3).max(0);
+            }
         }
     });
     let told = page(now.state(), then.state());

@@ -13,11 +13,14 @@ use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::export::markdown;
+use crate::run::clock::chance;
 use crate::run::console::{self, Failure as Broke, Setup, Start};
 use crate::run::export;
 use crate::run::projector::{self, Paint, Target};
-use crate::run::session;
+use crate::run::session::{self, Place};
 use crate::run::terminal;
+use crate::storage::paths::Home;
+use crate::storage::rehearsal::Rehearsal;
 use crate::storage::script::catalogue::{Entry, Origin};
 use crate::storage::script::line;
 use crate::tui::app::{App, Listed, NewSession, Tone};
@@ -53,7 +56,15 @@ pub(super) fn run(world: World, args: &RunArgs) -> Result<(), Failure> {
         facilitator: facilitator.unwrap_or_default(),
         workshop,
     };
-    console(world, Start::New(Box::new(new)))
+    let Some(speed) = args.rehearse else {
+        return console(world, Start::New(Box::new(new)));
+    };
+    terminal::check().map_err(|unfit| Failure::usage(world.words().get(unfit.key())))?;
+    let rehearsal = Rehearsal::begin(chance()).map_err(|fault| world.failed(&fault))?;
+    let mut place = world.place.clone();
+    place.home = Home::at(rehearsal.folder());
+    place.clock = place.clock.at_speed(speed);
+    show(world, place, Start::New(Box::new(new)), Some(speed))
 }
 
 /// The language to run or show a workshop in: the one asked for, which it must have, else the user's where it has that.
@@ -130,6 +141,12 @@ pub(super) fn project(world: World, query: Option<&str>) -> Result<(), Failure> 
 }
 
 fn console(world: World, start: Start) -> Result<(), Failure> {
+    let place = world.place.clone();
+    show(world, place, start, None)
+}
+
+/// Takes the screen, with everything kept at a place; as a rehearsal at a speed.
+fn show(world: World, place: Place, start: Start, rehearsal: Option<u16>) -> Result<(), Failure> {
     let words = world.words();
     terminal::check().map_err(|unfit| Failure::usage(words.get(unfit.key())))?;
     let (themes, wrong) = world.themes(Seat::Facilitator)?;
@@ -139,11 +156,12 @@ fn console(world: World, start: Start) -> Result<(), Failure> {
         .iter()
         .map(|entry| listed(entry, words))
         .collect();
-    let mut app = App::new(world.lang, themes, workshops, world.place.clock.offset());
+    let mut app = App::new(world.lang, themes, workshops, place.clock.offset());
+    app.rehearsal = rehearsal;
     let folder = std::env::current_dir().unwrap_or_default();
     app.folder = folder.display().to_string();
     app.facilitator = world.config.facilitator.clone().unwrap_or_default();
-    app.now = world.place.clock.now();
+    app.now = place.clock.now();
     app.bell = world.config.bell;
     app.mouse = world.config.mouse;
     terminal::mouse(app.mouse);
@@ -151,14 +169,14 @@ fn console(world: World, start: Start) -> Result<(), Failure> {
         app.say(Tone::Warn, fault);
     }
     let config = match world.config_fault {
-        None => Some(world.config),
+        None => Some(world.config).filter(|_| rehearsal.is_none()),
         Some(fault) => {
             app.say(Tone::Warn, fault);
             None
         }
     };
     console::run(Setup {
-        place: world.place,
+        place,
         app,
         start,
         config,

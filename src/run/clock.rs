@@ -1,7 +1,7 @@
 //! The only place that reads a clock, and the only source of chance.
 
 use std::hash::{BuildHasher, RandomState};
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use chrono::{Local, NaiveDate};
 
@@ -11,6 +11,8 @@ use crate::domain::event::Moment;
 #[derive(Clone, Copy, Debug)]
 pub struct Clock {
     started: Instant,
+    /// When a rehearsal began, and how much faster its time runs.
+    rehearsal: Option<(i64, u16)>,
 }
 
 impl Clock {
@@ -19,11 +21,37 @@ impl Clock {
     pub fn start() -> Self {
         Self {
             started: Instant::now(),
+            rehearsal: None,
         }
+    }
+
+    /// The same clocks, running so many times as fast from now on.
+    #[must_use]
+    pub fn at_speed(self, speed: u16) -> Self {
+        let started = Instant::now();
+        let wall = self.now().wall;
+        Self {
+            started,
+            rehearsal: Some((wall, speed.max(1))),
+        }
+    }
+
+    /// How long to wait until so many milliseconds have passed on these clocks.
+    pub fn real(&self, milliseconds: u64) -> Duration {
+        let speed = self.rehearsal.map_or(1, |(_, speed)| speed);
+        Duration::from_millis(milliseconds.div_ceil(u64::from(speed)))
     }
 
     /// What both clocks say.
     pub fn now(&self) -> Moment {
+        if let Some((wall, speed)) = self.rehearsal {
+            let passed = self.started.elapsed() * u32::from(speed);
+            let mono = u64::try_from(passed.as_millis()).unwrap_or(u64::MAX);
+            return Moment {
+                wall: wall.saturating_add_unsigned(mono),
+                mono,
+            };
+        }
         let wall = SystemTime::now().duration_since(UNIX_EPOCH);
         let wall = wall.map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or(0));
         let mono = u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX);

@@ -5,7 +5,6 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use super::desk::{Desk, Ticket};
 use super::follow::Follower;
@@ -204,7 +203,7 @@ impl Program {
             });
             let nearest = to_change.into_iter().chain(to_draft).chain(to_probe).min();
             let next = match nearest {
-                Some(milliseconds) => inbox.recv_timeout(Duration::from_millis(milliseconds)),
+                Some(milliseconds) => inbox.recv_timeout(self.place.clock.real(milliseconds)),
                 None => inbox.recv().map_err(Into::into),
             };
             match next {

@@ -53,6 +53,8 @@ pub struct App {
     pub notice: Option<Notice>,
     /// Whether leaving was asked once.
     pub leaving: bool,
+    /// How many times as fast a rehearsal runs; `None`: it is no rehearsal.
+    pub rehearsal: Option<u16>,
     /// Whether the laptop sounds when time runs out.
     pub bell: bool,
     /// Whether the mouse is the program's; else the terminal selects text with it.
@@ -291,6 +293,7 @@ impl App {
             window: None,
             notice: None,
             leaving: false,
+            rehearsal: None,
             bell: false,
             mouse: false,
             offset,
@@ -451,11 +454,13 @@ fn opened(app: &mut App, open: OpenSession) -> Vec<Effect> {
         app.say(Tone::Good, text);
     }
     app.screen = Screen::Console(Box::new(console));
-    if looks_back {
-        vec![Effect::ReadEarlier]
-    } else {
-        Vec::new()
+    let mut effects = Vec::new();
+    if app.rehearsal.is_some() {
+        super::console::practise(app, &mut effects);
+    } else if looks_back {
+        effects.push(Effect::ReadEarlier);
     }
+    effects
 }
 
 fn key(app: &mut App, event: KeyEvent) -> Vec<Effect> {

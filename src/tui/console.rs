@@ -20,6 +20,7 @@ use crate::domain::carry::PastAction;
 use crate::domain::clock::{self, Cue};
 use crate::domain::command::{self, Command, Refusal, decide};
 use crate::domain::event::{Cell, Event, Fields, ItemId, List, Mark, Moment, Stage, Stamped};
+use crate::domain::practice;
 use crate::domain::select;
 use crate::domain::session::{Session, State};
 use crate::domain::text::Clean;
@@ -585,7 +586,11 @@ pub fn run(app: &mut App, effects: &mut Vec<Effect>, command: Command) -> bool {
     }
     match decide(&console.session, command) {
         Ok(event) => {
+            let enters = matches!(event, Event::StepEntered(_) | Event::StageEntered { .. });
             effects.push(console.take(event, now));
+            if enters && app.rehearsal.is_some() {
+                practise(app, effects);
+            }
             true
         }
         Err(Refusal::Same) => true,
@@ -593,6 +598,19 @@ pub fn run(app: &mut App, effects: &mut Vec<Effect>, command: Command) -> bool {
             app.say(Tone::Warn, wording::refusal(&refusal, words));
             false
         }
+    }
+}
+
+/// In a rehearsal, gives the step what a room could answer.
+pub(super) fn practise(app: &mut App, effects: &mut Vec<Effect>) {
+    let said = app.notice.clone();
+    let commands = app.console().map(|console| practice::fill(console.state()));
+    for command in commands.unwrap_or_default() {
+        run(app, effects, command);
+    }
+    app.notice = said;
+    if let Some(console) = console(app) {
+        console.lay();
     }
 }
 
@@ -627,10 +645,16 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
             results::open(app);
             Vec::new()
         }
+        Action::Export if app.rehearsal.is_some() => {
+            let text = app.words().get("said-rehearsal").into_owned();
+            app.say(Tone::Warn, text);
+            Vec::new()
+        }
         Action::Export => {
             handover::open(app);
             Vec::new()
         }
+        Action::Back if app.rehearsal.is_some() => vec![Effect::Close, Effect::Quit],
         Action::Back => leave(app),
         Action::Note => open(app, Window::note_menu()),
         Action::ParkingLot => note(app, List::ParkingLot),

@@ -460,3 +460,24 @@ fn the_marks_of_the_design_come_out_with_their_counts() {
     let mean = results["mean_hop_retention"].as_f64().unwrap();
     assert!((mean - 0.758).abs() < 0.0005, "{mean}");
 }
+
+#[test]
+fn a_rehearsal_runs_fast_and_leaves_nothing_behind() {
+    let home = home();
+    let temporary = tempfile::tempdir().unwrap();
+    let args = ["run", "harvest.ron", "--rehearse", "60"];
+    let mut command = flipover(home.path(), &args);
+    command.env("TMPDIR", temporary.path());
+    let mut screen = Screen::start(command, 120, 36);
+    screen.sees("REHEARSAL 60×");
+    screen.sees("Practice 1");
+    screen.press("barley\r");
+    screen.sees("barley");
+    assert_eq!(fs::read_dir(temporary.path()).unwrap().count(), 1);
+    // Ten minutes in ten seconds.
+    screen.until("the clock runs", |text| !text.contains("10:00"));
+    screen.leave();
+    screen.is_as_found();
+    assert_eq!(fs::read_dir(temporary.path()).unwrap().count(), 0);
+    assert!(!home.path().join("sessions").exists());
+}

@@ -11,6 +11,7 @@ mod keeping;
 mod languages;
 mod late;
 mod pictures;
+mod rehearsal;
 mod relay;
 #[path = "../support/room.rs"]
 mod room;

@@ -44,3 +44,6 @@ head-room-items = room: items
 head-room-results = room: results
 head-room-agenda = room: programme
 where-room = What the room sees, on this screen
+practice-item = Practice { $n }
+practice-person = Person { $n }
+practice-theme = Practice theme { $n }

@@ -639,3 +639,5 @@ do-step-on-short = next step
 do-step-back-short = previous step
 do-close-short = close
 said-no-field = There is no text field here; letters are keys. To note something: F9.
+head-rehearsal = REHEARSAL { $speed }×
+said-rehearsal = This is a rehearsal: nothing is written, and nothing of it is kept.

@@ -270,7 +270,7 @@ csv-remarks = parked-and-said
 csv-items = answers
 csv-figures = figures
 
-compare-title = { $title }: then and now
+compare-title = { $title } — then and now
 compare-then = Then
 compare-now = Now
 compare-day = { $day }, { $people ->

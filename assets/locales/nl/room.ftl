@@ -44,3 +44,6 @@ head-room-items = zaal: items
 head-room-results = zaal: uitslag
 head-room-agenda = zaal: programma
 where-room = Wat de zaal ziet, op dit scherm
+practice-item = Oefening { $n }
+practice-person = Persoon { $n }
+practice-theme = Oefenthema { $n }

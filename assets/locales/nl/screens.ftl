@@ -639,3 +639,5 @@ do-step-on-short = volgende stap
 do-step-back-short = vorige stap
 do-close-short = sluiten
 said-no-field = Hier is geen tekstveld; de letters zijn toetsen. Wat je wilt vastleggen: F9.
+head-rehearsal = OEFENING { $speed }×
+said-rehearsal = Dit is een oefening: er wordt niets geschreven, en er blijft niets van over.

@@ -270,7 +270,7 @@ csv-remarks = geparkeerd-en-gezegd
 csv-items = antwoorden
 csv-figures = cijfers
 
-compare-title = { $title }: toen en nu
+compare-title = { $title } — toen en nu
 compare-then = Toen
 compare-now = Nu
 compare-day = { $day }, { $people ->

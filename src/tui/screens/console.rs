@@ -122,10 +122,15 @@ fn head(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
     } else {
         "head-ends"
     };
+    let rehearsal = app.rehearsal.map(|speed| {
+        let text = words.with("head-rehearsal", &[("speed", speed.into())]);
+        (text, true)
+    });
     let mut right = vec![
         (now, false),
         (words.with(ends_key, &[("time", ends.into())]), false),
     ];
+    right.extend(rehearsal);
     if area.width >= 76 {
         right.extend(room(app, console));
         right.extend(drift(app, console, agenda.drift));

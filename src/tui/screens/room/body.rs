@@ -160,7 +160,7 @@ impl Page<'_> {
                 .iter()
                 .position(|block| matches!(block, Block::Bars(_)))
             && let Some(Block::Bars(bars)) = rest.blocks.get(at)
-            && let Some(labels) = self.labels(&bars.bars, area)
+            && let Some(labels) = Self::labels(&bars.bars, area)
         {
             for (bar, said) in bars.bars.iter().zip(labels) {
                 said.draw(area, self.theme.text, buf);
@@ -177,7 +177,7 @@ impl Page<'_> {
 
     /// What stands above each bar, all in letters of one size: large where they fit, else the terminal's own; `None`
     /// where there is no room for bars of their own.
-    fn labels(&self, bars: &[Bar], area: Rect) -> Option<Vec<Fitted>> {
+    fn labels(bars: &[Bar], area: Rect) -> Option<Vec<Fitted>> {
         let most = area.height.saturating_sub(1);
         let sizes = [Size(1), Size(0)].into_iter();
         let all = sizes.map(|size| {

@@ -1,0 +1,202 @@
+//! Practice data for a rehearsal: every step gets what a room could answer, marked so that nobody takes it for real.
+
+use chrono::Days;
+
+use super::command::{self, Command};
+use super::event::{Cell, Fields, Mark, Stage, Value};
+use super::results;
+use super::select;
+use super::session::State;
+use super::text::Clean;
+use super::words::Words;
+use super::workshop::{Choice, Duration, Field, FieldKind, Kind, Rate, Unit};
+
+/// Items of a step that sets no limit.
+const ITEMS: usize = 4;
+/// How a message fares on its way, point by point; the signs of the levels in order.
+const FATES: [&str; 5] = ["=====", "==~--", "=----", "===~~", "==~~="];
+
+/// What fills the current step, where it is empty; nothing for what needs nothing. The numbers of new items follow on
+/// those there are, so the commands hold as long as no others come between.
+pub fn fill(state: &State) -> Vec<Command> {
+    let Some((place, step, part)) = state.current() else {
+        return Vec::new();
+    };
+    let bench = Bench {
+        state,
+        place,
+        words: Words::of(state.lang()),
+    };
+    match &step.kind {
+        Kind::Collect(collect) | Kind::Actions(collect) if part.order.is_empty() => {
+            bench.items(collect.max.map_or(ITEMS, usize::from).min(ITEMS))
+        }
+        Kind::Cluster if part.order.is_empty() => bench.themes(),
+        Kind::Rate(rate) if part.scores.is_empty() => bench.scores(rate),
+        Kind::Vote(_) if part.votes.is_empty() => bench.votes(),
+        Kind::Detail(_) if part.details.is_empty() => bench.details(),
+        Kind::Cascade(cascade)
+            if part.cascade.stage == Stage::Scoring && part.cascade.marks.is_empty() =>
+        {
+            bench.marks(cascade.levels.len())
+        }
+        _ => Vec::new(),
+    }
+}
+
+struct Bench<'a> {
+    state: &'a State,
+    place: usize,
+    words: &'static Words,
+}
+
+impl Bench<'_> {
+    fn items(&self, count: usize) -> Vec<Command> {
+        let fields = select::fields_of_step(self.state, self.place);
+        let rows = (0..count).map(|n| self.row(&fields, n)).collect();
+        let place = self.place;
+        vec![Command::AddItems { place, rows }]
+    }
+
+    /// Two themes, with the items in turn.
+    fn themes(&self) -> Vec<Command> {
+        let place = self.place;
+        let items = select::input(self.state, place);
+        let mut commands = Vec::new();
+        for (n, item) in items.into_iter().enumerate() {
+            commands.push(if n < 2 {
+                Command::AddTheme {
+                    place,
+                    name: self.text("practice-theme", n),
+                    item: Some(item),
+                }
+            } else {
+                let theme = u32::try_from(n % 2).unwrap_or(0);
+                Command::Cluster {
+                    place,
+                    item,
+                    theme: Some(self.state.next_row + theme),
+                }
+            });
+        }
+        commands
+    }
+
+    /// Everyone scores everything, with a spread.
+    fn scores(&self, rate: &Rate) -> Vec<Command> {
+        let (low, high) = command::scale(self.state, rate);
+        let ids = |choices: &[Choice]| match choices {
+            [] => vec![String::new()],
+            _ => choices.iter().map(|choice| choice.id.clone()).collect(),
+        };
+        let (aspects, groups) = (ids(&rate.aspects), ids(&rate.groups));
+        let people = usize::from(self.state.people) / groups.len().max(1);
+        let place = self.place;
+        let mut commands = Vec::new();
+        for (n, item) in select::input(self.state, place).into_iter().enumerate() {
+            for (a, aspect) in aspects.iter().enumerate() {
+                for (g, group) in groups.iter().enumerate() {
+                    let score = |who: usize| {
+                        let step = i32::try_from((n + 2 * a + g + who * 3) % 7).unwrap_or(0);
+                        low + (high - low) * (8 - step) / 8
+                    };
+                    commands.push(Command::SetScores {
+                        place,
+                        cell: Cell {
+                            item: item.clone(),
+                            aspect: aspect.clone(),
+                            group: group.clone(),
+                        },
+                        scores: (0..people).map(score).collect(),
+                    });
+                }
+            }
+        }
+        commands
+    }
+
+    /// Each item gets half of the dots that are left.
+    fn votes(&self) -> Vec<Command> {
+        let place = self.place;
+        let Some(rules) = command::vote_rules(self.state, place) else {
+            return Vec::new();
+        };
+        let mut left = rules.budget();
+        let items = select::input(self.state, place).into_iter();
+        let given = items.filter_map(|item| {
+            let votes = (left / 2).min(rules.most_on_one());
+            left -= votes;
+            (votes > 0).then_some(Command::SetVotes { place, item, votes })
+        });
+        given.collect()
+    }
+
+    fn details(&self) -> Vec<Command> {
+        let place = self.place;
+        let fields = select::fields_of_step(self.state, place);
+        let items = select::input(self.state, place).into_iter().enumerate();
+        let filled = items.map(|(n, item)| Command::SetDetail {
+            place,
+            item,
+            fields: self.row(&fields, n),
+        });
+        filled.collect()
+    }
+
+    fn marks(&self, levels: usize) -> Vec<Command> {
+        let place = self.place;
+        let mut commands = Vec::new();
+        for chain in 0..self.state.chains(place) {
+            let items = select::input(self.state, place);
+            for (item, fate) in items.into_iter().zip(FATES.iter().cycle()) {
+                for (level, sign) in (0_u8..).zip(fate.chars()).take(levels) {
+                    let marks = [Mark::Intact, Mark::Changed, Mark::Lost];
+                    commands.push(Command::SetMark {
+                        place,
+                        chain,
+                        level,
+                        item: item.clone(),
+                        mark: marks.into_iter().find(|mark| mark.sign() == sign),
+                    });
+                }
+            }
+        }
+        commands
+    }
+
+    fn row(&self, fields: &[Field], n: usize) -> Fields {
+        let values = fields.iter().enumerate();
+        let values = values.filter_map(|(at, field)| {
+            let value = self.value(field, n, n + at)?;
+            Some((field.id.clone(), value))
+        });
+        values.collect()
+    }
+
+    fn value(&self, field: &Field, n: usize, turn: usize) -> Option<Value> {
+        Some(match &field.kind {
+            FieldKind::Text | FieldKind::ChoiceOf(_) => Value::Text(self.text("practice-item", n)),
+            FieldKind::Person => Value::Text(self.text("practice-person", n)),
+            FieldKind::Choice(options) => {
+                Value::Choice(options.get(turn % options.len().max(1))?.id.clone())
+            }
+            FieldKind::Number { min, max, .. } => {
+                let share = [0.4, 0.2, 0.6, 0.8][n % 4];
+                Value::Number((min + (max - min).min(100.0) * share).round())
+            }
+            FieldKind::Duration => Value::Duration(Duration {
+                amount: 4.0,
+                unit: Unit::ALL[n % Unit::ALL.len()],
+            }),
+            FieldKind::Date => {
+                let weeks = u64::try_from(n % 4 + 1).unwrap_or(1);
+                let day = results::day(self.state);
+                Value::Date(day.checked_add_days(Days::new(7 * weeks))?)
+            }
+        })
+    }
+
+    fn text(&self, key: &str, n: usize) -> Clean {
+        Clean::line(&self.words.with(key, &[("n", (n + 1).into())]))
+    }
+}
