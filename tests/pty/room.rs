@@ -189,7 +189,7 @@ fn two_projectors_are_counted_while_they_live() {
     let mut one = projector(home.path());
     room_sees(&one, &["Why are we here?"]);
     console.sees("▣ room");
-    let mut two = Screen::start(flipover(home.path(), &["project", "latest"]), 80, 24);
+    let mut two = Screen::start(flipover(home.path(), &["project", "latest"]), 64, 18);
     room_sees(&two, &["Why are we here?"]);
     console.sees("▣ 2× room");
     one.signal(Signal::SIGKILL);

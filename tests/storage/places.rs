@@ -188,7 +188,7 @@ fn a_fault_in_the_configuration_is_named_with_its_place() {
     fs::write(&path, "(\n  language: nl,\n  colour: \"red\",\n)\n").unwrap();
     let fault = config::load(&RealDisk, &path).unwrap_err();
     let said = fault.say(Words::of(Lang::En));
-    for part in ["colour", "config.ron:3:", "language, theme, facilitator"] {
+    for part in ["colour", "config.ron:3:", "language, theme, room_theme"] {
         assert!(said.contains(part), "{said}");
     }
     fs::write(&path, "(language: de)").unwrap();
