@@ -82,6 +82,14 @@ enum Command {
         #[arg(long, value_name = "TIME", value_parser = time)]
         start: Option<NaiveTime>,
     },
+    /// How long each step of a workshop took in your sessions, beside what is planned
+    Times {
+        /// An id, or a script
+        workshop: String,
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Write a commented script to start from into your workshops folder
     New {
         /// The new workshop's id, such as team-day
@@ -178,7 +186,7 @@ struct RunArgs {
     /// The language the room speaks
     #[arg(long, value_parser = languages())]
     lang: Option<Lang>,
-    /// full, short, minutes, or an end time such as 16:30
+    /// full, short, learned (what your sessions took), minutes, or an end time such as 16:30
     #[arg(long, value_name = "VARIANT", value_parser = length)]
     variant: Option<Length>,
     /// Rehearse it so many times as fast, with practice data that is kept nowhere
@@ -191,6 +199,8 @@ struct RunArgs {
 enum Length {
     Full,
     Short,
+    /// What the sessions so far took.
+    Learned,
     /// Minutes, or until a time of day.
     Typed(String),
 }
@@ -199,7 +209,7 @@ impl Length {
     /// What that means for a workshop that starts at `start`.
     fn from(&self, start: NaiveTime) -> Variant {
         match self {
-            Self::Full => Variant::Full,
+            Self::Full | Self::Learned => Variant::Full,
             Self::Short => Variant::Short,
             Self::Typed(typed) => form::until(typed, start).map_or(Variant::Full, Variant::Minutes),
         }
@@ -240,9 +250,10 @@ fn length(typed: &str) -> Result<Length, &'static str> {
     match typed {
         "full" => Ok(Length::Full),
         "short" => Ok(Length::Short),
+        "learned" => Ok(Length::Learned),
         typed => form::until(typed, NaiveTime::MIN)
             .map(|_| Length::Typed(typed.to_owned()))
-            .ok_or("full, short, a number of minutes, or a time such as 16:30"),
+            .ok_or("full, short, learned, a number of minutes, or a time such as 16:30"),
     }
 }
 
@@ -346,6 +357,7 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
             };
             show::show(&world, &workshop, asked)
         }
+        Some(Command::Times { workshop, json }) => lists::times(&world, &workshop, form(json)),
         Some(Command::Doctor) => doctor::doctor(&world),
         Some(Command::Completions { shell }) => {
             let mut out = Vec::new();

@@ -12,6 +12,7 @@ pub(crate) mod fixtures;
 pub mod format;
 pub mod house;
 pub mod input;
+pub mod learned;
 pub mod plan;
 pub mod practice;
 pub mod results;

@@ -7,6 +7,7 @@ mod room;
 use flipover::domain::audience::Audience;
 use flipover::domain::document::{Document, compare};
 use flipover::domain::event::{Cell, Event, Stamped, Variant};
+use flipover::domain::learned::learned;
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::Lang;
 use flipover::export::markdown;
@@ -110,4 +111,21 @@ fn a_group_too_small_to_hide_in_is_not_shown_to_a_client() {
     assert!(!text.contains("(n = 3)"), "{text}");
     let own = compare(all.state(), small.state(), Audience::Facilitator);
     assert!(markdown::write(&own).contains("(n = 3)"));
+}
+
+#[test]
+fn sessions_that_took_their_time_teach_the_time_that_was_planned() {
+    let held = [
+        session("brand-values", Lang::Nl, 12),
+        session("own-style", Lang::Nl, 12),
+    ];
+    let states: Vec<State> = held.iter().map(|it| it.state().clone()).collect();
+    let workshop = held[0].state().workshop();
+    let times = learned(workshop, &states);
+    assert_eq!(times.len(), workshop.steps.len());
+    for (time, step) in times.iter().zip(&workshop.steps) {
+        let used = time.used.expect("every step was done");
+        assert!((used - f64::from(step.minutes)).abs() < 0.01, "{time:?}");
+        assert_eq!(time.n, 1, "another workshop teaches nothing");
+    }
 }

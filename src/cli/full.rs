@@ -4,10 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::world::World;
-use super::{Failure, RunArgs, print, warn};
+use super::{Failure, Length, RunArgs, print, warn};
 use crate::domain::document;
 use crate::domain::event::Variant;
 use crate::domain::format::Handover;
+use crate::domain::learned;
 use crate::domain::plan;
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
@@ -34,7 +35,11 @@ pub(super) fn home(world: World) -> Result<(), Failure> {
 /// A new session.
 pub(super) fn run(world: World, args: &RunArgs) -> Result<(), Failure> {
     let world = world.speaking(args.lang);
-    let workshop = world.workshop(&args.workshop)?;
+    let mut workshop = world.workshop(&args.workshop)?;
+    if matches!(args.variant, Some(Length::Learned)) {
+        let times = learned::learned(&workshop, &session::held(&world.place));
+        workshop = Arc::new(learned::adapted(&workshop, &times));
+    }
     let variant = args
         .variant
         .as_ref()

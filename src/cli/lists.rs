@@ -10,6 +10,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::world::World;
 use super::{Failure, Form, print};
+use crate::domain::learned;
 use crate::domain::text::{Lang, Text};
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
@@ -233,6 +234,48 @@ fn saved(line: &SessionLine) -> Session<'_> {
         }),
         trouble: line.trouble.as_deref(),
     }
+}
+
+/// How long each step took in the sessions held, beside what is planned.
+pub(super) fn times(world: &World, query: &str, form: Form) -> Result<(), Failure> {
+    #[derive(Serialize)]
+    struct Line<'a> {
+        step: &'a str,
+        planned_minutes: u16,
+        /// In the middle of the sessions.
+        used_minutes: Option<f64>,
+        sessions: u32,
+    }
+    let workshop = world.workshop(query)?;
+    let times = learned::learned(&workshop, &session::held(&world.place));
+    if form == Form::Json {
+        let lines = times.iter().map(|time| Line {
+            step: &time.step,
+            planned_minutes: time.planned,
+            used_minutes: time.used,
+            sessions: time.n,
+        });
+        return json(&lines.collect::<Vec<_>>());
+    }
+    let words = world.words();
+    let rows = workshop.steps.iter().zip(&times).map(|(step, time)| {
+        let used = time.used.map(|used| words.number(used, 1));
+        vec![
+            step.title.get(world.lang).to_owned(),
+            time.planned.to_string(),
+            used.unwrap_or_else(|| "-".to_owned()),
+            time.n.to_string(),
+        ]
+    });
+    let names = ["list-step", "list-planned", "list-used", "list-sessions"];
+    table(&names, rows.collect(), words)?;
+    if io::stdout().is_terminal() && times.iter().any(|time| time.n > 0) {
+        print(&format!(
+            "\n{}\n",
+            words.with("list-learned", &[("id", workshop.id.as_str().into())])
+        ))?;
+    }
+    Ok(())
 }
 
 fn json<T: Serialize>(value: &T) -> Result<(), Failure> {

@@ -389,6 +389,13 @@ pub fn earlier(place: &Place, session: &str, started: i64) -> Result<Earlier, Fa
     Ok(found)
 }
 
+/// What stands at the end of every session whose file can be read.
+pub fn held(place: &Place) -> Vec<State> {
+    let files = files(place).unwrap_or_default().into_iter();
+    let looks = files.filter_map(|entry| look(place, &entry.path).ok());
+    looks.map(|look| look.session.state().clone()).collect()
+}
+
 /// A line about each saved session, the one written last first.
 pub fn list(place: &Place, lang: Lang) -> Result<Vec<SessionLine>, Fault> {
     let files = files(place)?;

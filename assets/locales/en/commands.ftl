@@ -113,3 +113,8 @@ doctor-session-count = { $n ->
     [one] one session saved
    *[other] { $n } sessions saved
 }
+list-step = step
+list-planned = planned
+list-used = took
+list-sessions = sessions
+list-learned = flipover run { $id } --variant learned plans with what the steps took.

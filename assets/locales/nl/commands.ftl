@@ -113,3 +113,8 @@ doctor-session-count = { $n ->
     [one] één sessie bewaard
    *[other] { $n } sessies bewaard
 }
+list-step = stap
+list-planned = gepland
+list-used = duurde
+list-sessions = sessies
+list-learned = flipover run { $id } --variant learned plant met wat de stappen duurden.

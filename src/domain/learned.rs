@@ -1,0 +1,105 @@
+//! What the sessions so far teach about the time the steps of a workshop take.
+
+use super::results::collect::stats;
+use super::session::{State, Status};
+use super::workshop::{Kind, Step, Workshop};
+
+/// Less than this, in milliseconds, was no step that was done but one that was leafed past.
+const SHORTEST: u64 = 60_000;
+
+/// How long a step took.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StepTime {
+    /// The step's id.
+    pub step: String,
+    /// Minutes in the full variant.
+    pub planned: u16,
+    /// In how many sessions it was done.
+    pub n: u32,
+    /// Minutes it took in the middle of these; `None`: it was done in none.
+    pub used: Option<f64>,
+}
+
+/// The time each step of a workshop took in the sessions held of it, in the order of the script.
+pub fn learned(workshop: &Workshop, sessions: &[State]) -> Vec<StepTime> {
+    let held = sessions.iter().filter(|it| it.workshop().id == workshop.id);
+    let held: Vec<&State> = held.collect();
+    let steps = workshop.steps.iter().map(|step| {
+        let minutes = held.iter().filter_map(|state| used(state, &step.id));
+        let found = stats(minutes.collect());
+        StepTime {
+            step: step.id.clone(),
+            planned: step.minutes,
+            n: found.n,
+            used: found.median,
+        }
+    });
+    steps.collect()
+}
+
+/// Minutes a step took, where it was done.
+fn used(state: &State, id: &str) -> Option<f64> {
+    let steps = state.workshop().steps.iter();
+    let place = steps.into_iter().position(|step| step.id == id)?;
+    let part = state.steps.get(place)?;
+    let took = state.used(place, state.time.reached());
+    #[expect(clippy::cast_precision_loss, reason = "minutes of a day")]
+    let minutes = took as f64 / 60_000.0;
+    (part.status == Status::Done && took >= SHORTEST).then_some(minutes)
+}
+
+/// The workshop with the full minutes each step really takes; steps nobody did keep theirs, and so does a cascade, whose
+/// boxes add up to its time.
+pub fn adapted(workshop: &Workshop, times: &[StepTime]) -> Workshop {
+    let mut adapted = workshop.clone();
+    for (step, time) in adapted.steps.iter_mut().zip(times) {
+        let is_free = !matches!(step.kind, Kind::Cascade(_));
+        if let Some(used) = time.used.filter(|_| is_free) {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "between 1 and 999"
+            )]
+            let minutes = used.round().clamp(1.0, 999.0) as u16;
+            step.minutes = minutes;
+            step.short = step.short.map(|short| short.min(minutes));
+        }
+    }
+    let sum = |minutes: &dyn Fn(&Step) -> u16| adapted.steps.iter().map(minutes).sum();
+    adapted.minutes = (
+        sum(&|step| step.minutes),
+        sum(&|step| step.short.unwrap_or(0)),
+    );
+    adapted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::fixtures::{step, workshop};
+
+    fn time(step: &str, used: Option<f64>) -> StepTime {
+        StepTime {
+            step: step.to_owned(),
+            planned: 10,
+            n: 1,
+            used,
+        }
+    }
+
+    #[test]
+    fn what_a_step_really_takes_becomes_its_time() {
+        let workshop = workshop(vec![step("a", 10, Some(5)), step("b", 12, None)], &[]);
+        let times: Vec<StepTime> = workshop
+            .steps
+            .iter()
+            .enumerate()
+            .map(|(n, step)| time(&step.id, (n == 0).then_some(17.4)))
+            .collect();
+        let adapted = adapted(&workshop, &times);
+        assert_eq!(adapted.steps[0].minutes, 17);
+        assert_eq!(adapted.steps[1].minutes, workshop.steps[1].minutes);
+        let sum: u16 = adapted.steps.iter().map(|step| step.minutes).sum();
+        assert_eq!(adapted.minutes.0, sum);
+    }
+}
