@@ -11,6 +11,7 @@ pub mod ics;
 pub mod json;
 pub mod markdown;
 pub mod pdf;
+pub mod raster;
 pub mod ron;
 pub mod sheets;
 pub mod write;

@@ -325,6 +325,15 @@ impl Drawing {
         y
     }
 
+    /// All it says, in the order in which it is drawn, with one blank between words.
+    pub fn words(&self) -> String {
+        let texts = self.shapes.iter().filter_map(|shape| match shape {
+            Shape::Text { text, .. } => Some(text.split_whitespace()),
+            Shape::Fill { .. } | Shape::Stroke { .. } | Shape::Disc { .. } => None,
+        });
+        texts.flatten().collect::<Vec<_>>().join(" ")
+    }
+
     /// The picture as SVG. Each shape carries its colour and, as its class, the name of its ink, so that a page that
     /// is read in the dark can put other colours in their place.
     pub fn svg(&self, palette: &Palette) -> String {

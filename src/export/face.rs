@@ -11,7 +11,7 @@ use unicode_segmentation::UnicodeSegmentation;
 const UNKNOWN: f64 = 0.7;
 
 /// A weight of the font of documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Face {
     /// Text.
     Regular,

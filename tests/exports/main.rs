@@ -2,6 +2,7 @@
 #![expect(clippy::expect_used, reason = "a test that fails says where")]
 
 mod hostile;
+mod pictures;
 mod readers;
 #[path = "../support/room.rs"]
 mod room;

@@ -2,18 +2,36 @@
 
 use super::WIDTH;
 use super::body::{Body, Run, shading};
-use crate::domain::document::{Align, Bars, Block, Card, Entry, Grid};
+use crate::domain::document::{Align, Bar, Bars, Block, Card, Column, Entry, Grid, Table};
 use crate::domain::event::Mark;
 use crate::domain::results::percent;
+use crate::export::chart;
+use crate::export::raster::png;
 
-/// A value longer than this needs a column as wide as the names have.
-const LONG_VALUE: usize = 24;
-/// The height of a bar, in twentieths of a point.
-const BAR: u32 = 190;
-/// The room left and right of a bar.
-const GAP: u32 = 85;
+/// The width of a picture in points: that of the text.
+const ROOM: f64 = WIDTH as f64 / 20.0;
+/// The highest picture, in points: what a page holds, with a heading above it.
+const HIGHEST: f64 = 640.0;
+/// The unit of lengths in drawings, of which a point has 12,700.
+const PER_POINT: f64 = 12_700.0;
 /// The longest name of a level that stands as other heads do, in characters.
 const LONGEST_LYING: u32 = 8;
+
+/// What a picture shows, in figures.
+enum Figures<'b> {
+    Table(Table),
+    Grid(&'b Grid),
+}
+
+impl Figures<'_> {
+    /// What it says that a picture may have cut short or left out.
+    fn said(&self) -> Box<dyn Iterator<Item = &str> + '_> {
+        match self {
+            Self::Table(table) => Box::new(table.rows.iter().flatten().map(String::as_str)),
+            Self::Grid(grid) => Box::new(grid.rows.iter().map(|row| row.text.as_str())),
+        }
+    }
+}
 
 impl Body<'_> {
     pub(super) fn block(&mut self, block: &Block) {
@@ -24,13 +42,13 @@ impl Body<'_> {
             Block::List(entries) => entries.iter().for_each(|entry| self.entry(entry)),
             Block::Quotes(entries) => entries.iter().for_each(|entry| self.quote(entry)),
             Block::Table(table) => self.table(table),
-            Block::Bars(bars) => self.bars(bars),
-            Block::Nps(nps) => self.bars(&nps.bars()),
-            Block::Spread(spread) => self.table(&spread.table()),
-            Block::Pairs(pairs) => self.table(&pairs.table()),
-            Block::Quadrant(quadrant) => self.table(&quadrant.table()),
-            Block::Balance(balance) => self.table(&balance.table()),
-            Block::Grid(grid) => self.grid(grid),
+            Block::Bars(bars) => self.chart(block, &Figures::Table(self.bars(bars))),
+            Block::Nps(nps) => self.chart(block, &Figures::Table(self.bars(&nps.bars()))),
+            Block::Spread(spread) => self.chart(block, &Figures::Table(spread.table())),
+            Block::Pairs(pairs) => self.chart(block, &Figures::Table(pairs.table())),
+            Block::Quadrant(quadrant) => self.chart(block, &Figures::Table(quadrant.table())),
+            Block::Balance(balance) => self.chart(block, &Figures::Table(balance.table())),
+            Block::Grid(grid) => self.chart(block, &Figures::Grid(grid)),
             Block::Cards(cards) => cards.iter().for_each(|card| self.card(card)),
         }
     }
@@ -66,71 +84,48 @@ impl Body<'_> {
         }
     }
 
-    /// Bars as cells with a colour, so that they can be edited and are sharp in print.
-    fn bars(&mut self, bars: &Bars) {
-        let is_long = bars.bars.iter().any(|bar| bar.value.len() > LONG_VALUE);
-        let label = WIDTH * 3 / 8;
-        let value = if is_long { WIDTH * 3 / 8 } else { WIDTH / 5 };
+    /// A picture, and its figures under it where they say more; the figures alone where it were higher than a page.
+    fn chart(&mut self, block: &Block, figures: &Figures<'_>) {
+        let drawing = chart::draw(block, ROOM).filter(|drawing| drawing.height <= HIGHEST);
+        let drawn = drawing.and_then(|drawing| Some((png(&drawing, &self.palette)?, drawing)));
+        let is_all = drawn.as_ref().is_some_and(|(_, drawing)| {
+            let shown = drawing.words();
+            figures.said().all(|said| shown.contains(&spaced(said)))
+        });
+        if let Some((png, drawing)) = drawn {
+            let size = (units(drawing.width), units(drawing.height));
+            self.picture(png, size, &drawing.alt);
+        }
+        match figures {
+            _ if is_all => {}
+            Figures::Table(table) => self.table(table),
+            Figures::Grid(grid) => self.grid(grid),
+        }
+    }
+
+    fn bars(&self, bars: &Bars) -> Table {
         let yardstick = bars.yardstick.as_deref();
-        let beside = yardstick.map(|_| WIDTH / 6);
-        let bar = WIDTH - label - value - beside.unwrap_or(0);
-        let widths: Vec<u32> = [label, bar, value].into_iter().chain(beside).collect();
-        self.open_table("House", &widths);
-        self.open_row(true);
-        let titles = [bars.title.as_str(), "", bars.value.as_str()];
-        for (title, width) in titles.into_iter().chain(yardstick).zip(&widths) {
-            self.head(*width, "", &[Run::plain(title)]);
+        let row = |bar: &Bar| {
+            let expected = yardstick.map(|_| bar.yardstick.map(|bounds| self.bounds(bounds)));
+            let cells = [bar.label.clone(), bar.value.clone()].into_iter();
+            cells
+                .chain(expected.map(Option::unwrap_or_default))
+                .collect()
+        };
+        let titles = [&bars.title, &bars.value].map(|title| Column::left(title));
+        Table {
+            columns: titles
+                .into_iter()
+                .chain(yardstick.map(Column::left))
+                .collect(),
+            rows: bars.bars.iter().map(row).collect(),
         }
-        self.xml.raw("</w:tr>");
-        for (n, one) in bars.bars.iter().enumerate() {
-            self.keep_short(n, bars.bars.len());
-            self.open_row(false);
-            self.cell(label, "", "TableText", "", &[Run::plain(&one.label)]);
-            self.bar(bar, one.length);
-            self.cell(value, "", "TableText", "", &[Run::plain(&one.value)]);
-            if let Some(beside) = beside {
-                let said = one.yardstick.map(|bounds| self.bounds(bounds));
-                let said = said.unwrap_or_default();
-                self.cell(beside, "", "TableText", "", &[Run::quiet(&said)]);
-            }
-            self.xml.raw("</w:tr>");
-        }
-        self.close_table();
     }
 
     fn bounds(&self, (low, high): (f64, f64)) -> String {
         let said = |share: f64| percent((share * 100.0).round() / 100.0, self.words);
         let args = [("low", said(low).into()), ("high", said(high).into())];
         self.words.with("summary-from-to", &args)
-    }
-
-    /// A bar in a cell: a table of one row, so that it is as high as the others whatever stands beside it.
-    fn bar(&mut self, width: u32, length: f64) {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "between nothing and the width"
-        )]
-        let full = (length.clamp(0.0, 1.0) * f64::from(width - 2 * GAP)).round() as u32;
-        let empty = width - 2 * GAP - full;
-        self.xml.raw(&format!(
-            "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>"
-        ));
-        let accent = shading(self.palette.accent);
-        let parts = [(full, accent.as_str()), (empty, "")];
-        let parts = parts.into_iter().filter(|(width, _)| *width > 0);
-        let parts: Vec<(u32, &str)> = parts.collect();
-        let widths: Vec<u32> = parts.iter().map(|(width, _)| *width).collect();
-        self.open_table("Cover", &widths);
-        self.xml.raw(&format!(
-            "<w:tr><w:trPr><w:trHeight w:val=\"{BAR}\" w:hRule=\"exact\"/></w:trPr>"
-        ));
-        for (width, look) in parts {
-            self.cell(width, look, "AfterTable", "", &[]);
-        }
-        self.xml.raw("</w:tr></w:tbl>");
-        self.paragraph("AfterBar", &[]);
-        self.xml.raw("</w:tc>");
     }
 
     /// Key points against levels: a sign and a shade a mark.
@@ -211,6 +206,21 @@ impl Body<'_> {
             Align::Right => "<w:jc w:val=\"right\"/>",
         }
     }
+}
+
+/// Text with one blank between its words.
+fn spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Points in the unit of drawings.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "no more than a page"
+)]
+fn units(points: f64) -> u32 {
+    (points * PER_POINT).round() as u32
 }
 
 const CENTRED: &str = "<w:jc w:val=\"center\"/>";

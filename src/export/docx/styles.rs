@@ -166,13 +166,6 @@ fn paragraphs(palette: &Palette) -> Vec<Style> {
             size(12),
         ),
         of(
-            "AfterBar",
-            "After Bar",
-            "Normal",
-            "<w:spacing w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>",
-            size(2),
-        ),
-        of(
             "Picture",
             "Picture",
             "Normal",

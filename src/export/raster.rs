@@ -1,0 +1,256 @@
+//! A drawing as PNG, for files that hold no lines and surfaces of their own.
+
+use std::collections::HashMap;
+
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
+use image::{ExtendedColorType, ImageEncoder};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::{FontRef, MetadataProvider};
+use tiny_skia::{Color, FillRule, Paint, Path, PathBuilder, Pixmap, Stroke, StrokeDash, Transform};
+
+use super::drawing::{Anchor, Drawing, Ink, Shape};
+use super::face::Face;
+use super::house::Palette;
+
+/// Pixels a point: sharp on paper at 216 dots an inch, and on any screen.
+const SHARPNESS: f32 = 3.0;
+
+/// The drawing in the colours of a house, on white; `None` for one without any size.
+pub fn png(drawing: &Drawing, palette: &Palette) -> Option<Vec<u8>> {
+    let mut canvas = Canvas {
+        pixels: Pixmap::new(pixels(drawing.width), pixels(drawing.height))?,
+        palette,
+        letters: HashMap::new(),
+    };
+    canvas.pixels.fill(Color::WHITE);
+    for shape in &drawing.shapes {
+        canvas.put(shape);
+    }
+    encoded(&canvas.pixels)
+}
+
+struct Canvas<'p> {
+    pixels: Pixmap,
+    palette: &'p Palette,
+    /// The letters drawn so far, one em high; none for a blank, or a sign the font lacks.
+    letters: HashMap<(Face, char), Option<Path>>,
+}
+
+impl Canvas<'_> {
+    fn put(&mut self, shape: &Shape) {
+        match shape {
+            Shape::Fill { points, ink } => {
+                if let Some(path) = polygon(points, true) {
+                    self.fill(&path, *ink, scaled());
+                }
+            }
+            Shape::Stroke {
+                points,
+                ink,
+                width,
+                dashed,
+            } => {
+                let stroke = Stroke {
+                    width: pt(*width),
+                    dash: dashed
+                        .then(|| StrokeDash::new(vec![4.0, 3.0], 0.0))
+                        .flatten(),
+                    ..Stroke::default()
+                };
+                if let Some(path) = polygon(points, false) {
+                    let paint = self.paint(*ink);
+                    self.pixels
+                        .stroke_path(&path, &paint, &stroke, scaled(), None);
+                }
+            }
+            Shape::Disc { at, radius, ink } => {
+                if let Some(path) = PathBuilder::from_circle(pt(at.0), pt(at.1), pt(*radius)) {
+                    self.fill(&path, *ink, scaled());
+                }
+            }
+            Shape::Text {
+                at,
+                anchor,
+                size,
+                face,
+                ink,
+                text,
+            } => {
+                let wide = face.width(text, *size);
+                let x = match anchor {
+                    Anchor::Start => at.0,
+                    Anchor::Middle => at.0 - wide / 2.0,
+                    Anchor::End => at.0 - wide,
+                };
+                self.text((x, at.1), *size, *face, *ink, text);
+            }
+        }
+    }
+
+    fn text(&mut self, (mut x, y): (f64, f64), size: f64, face: Face, ink: Ink, text: &str) {
+        for sign in text.chars() {
+            let known = self.letters.entry((face, sign));
+            if let Some(letter) = known.or_insert_with(|| outline(face, sign)).clone() {
+                // Letters stand upright in a font, where y goes up.
+                let placed = Transform::from_row(pt(size), 0.0, 0.0, -pt(size), pt(x), pt(y));
+                self.fill(&letter, ink, placed.post_concat(scaled()));
+            }
+            x += face.width(sign.encode_utf8(&mut [0; 4]), size);
+        }
+    }
+
+    fn fill(&mut self, path: &Path, ink: Ink, transform: Transform) {
+        let paint = self.paint(ink);
+        self.pixels
+            .fill_path(path, &paint, FillRule::Winding, transform, None);
+    }
+
+    fn paint(&self, ink: Ink) -> Paint<'static> {
+        let colour = ink.colour(self.palette);
+        let mut paint = Paint::default();
+        paint.set_color_rgba8(colour.red, colour.green, colour.blue, 255);
+        paint
+    }
+}
+
+/// The lines around a letter, one em high.
+fn outline(face: Face, sign: char) -> Option<Path> {
+    let font = FontRef::new(face.bytes()).ok()?;
+    let glyph = font.charmap().map(sign)?;
+    let mut pen = Pen(PathBuilder::new());
+    let settings = DrawSettings::unhinted(Size::new(1.0), LocationRef::default());
+    font.outline_glyphs()
+        .get(glyph)?
+        .draw(settings, &mut pen)
+        .ok()?;
+    pen.0.finish()
+}
+
+struct Pen(PathBuilder);
+
+impl OutlinePen for Pen {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.move_to(x, y);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.line_to(x, y);
+    }
+
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        self.0.quad_to(x1, y1, x, y);
+    }
+
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        self.0.cubic_to(x1, y1, x2, y2, x, y);
+    }
+
+    fn close(&mut self) {
+        self.0.close();
+    }
+}
+
+fn encoded(pixels: &Pixmap) -> Option<Vec<u8>> {
+    let mut png = Vec::new();
+    // Nothing shines through, since the paper lies under all of it.
+    PngEncoder::new_with_quality(&mut png, CompressionType::Fast, FilterType::NoFilter)
+        .write_image(
+            pixels.data(),
+            pixels.width(),
+            pixels.height(),
+            ExtendedColorType::Rgba8,
+        )
+        .ok()?;
+    Some(png)
+}
+
+fn polygon(points: &[(f64, f64)], is_closed: bool) -> Option<Path> {
+    let mut builder = PathBuilder::new();
+    let (first, rest) = points.split_first()?;
+    builder.move_to(pt(first.0), pt(first.1));
+    for (x, y) in rest {
+        builder.line_to(pt(*x), pt(*y));
+    }
+    if is_closed {
+        builder.close();
+    }
+    builder.finish()
+}
+
+fn scaled() -> Transform {
+    Transform::from_scale(SHARPNESS, SHARPNESS)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a place in a picture needs no more digits than an f32 has"
+)]
+fn pt(value: f64) -> f32 {
+    value as f32
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a page is some thousands of pixels high; what is larger or less than nothing is cut off"
+)]
+fn pixels(points: f64) -> u32 {
+    (points * f64::from(SHARPNESS)).ceil() as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::house::House;
+    use crate::export::drawing::Style;
+
+    fn drawn(draw: impl FnOnce(&mut Drawing)) -> image::RgbImage {
+        let mut drawing = Drawing::new(100.0);
+        drawing.height = 40.0;
+        draw(&mut drawing);
+        let png = png(&drawing, &Palette::of(&House::default())).unwrap();
+        image::load_from_memory(&png).unwrap().to_rgb8()
+    }
+
+    fn dark(picture: &image::RgbImage, (x, y): (u32, u32), (wide, high): (u32, u32)) -> usize {
+        let inside = |&(px, py, _): &(u32, u32, &image::Rgb<u8>)| {
+            (x..x + wide).contains(&px) && (y..y + high).contains(&py)
+        };
+        let pixels = picture.enumerate_pixels().filter(inside);
+        pixels.filter(|(_, _, rgb)| rgb.0[0] < 120).count()
+    }
+
+    #[test]
+    fn shapes_lie_where_the_drawing_has_them() {
+        let picture = drawn(|drawing| drawing.rect((10.0, 10.0), (20.0, 5.0), Ink::Text));
+        assert_eq!(picture.dimensions(), (300, 120));
+        assert_eq!(dark(&picture, (30, 30), (60, 15)), 60 * 15);
+        assert_eq!(dark(&picture, (0, 0), (300, 120)), 60 * 15);
+    }
+
+    #[test]
+    fn text_stands_upright_on_its_line_and_is_as_wide_as_it_is_measured() {
+        let style = Style::strong(20.0);
+        let picture = drawn(|drawing| drawing.text((50.0, 30.0), Anchor::Middle, style, "L"));
+        let wide = style.width("L");
+        let (left, right) = (pixels(50.0 - wide / 2.0), pixels(50.0 + wide / 2.0));
+        let all = dark(&picture, (0, 0), (300, 120));
+        assert!(all > 200, "{all}");
+        assert_eq!(dark(&picture, (left, 0), (right - left, 91)), all);
+        // An L is heavy at its foot.
+        let (foot, head) = (
+            dark(&picture, (0, 80), (300, 11)),
+            dark(&picture, (0, 45), (300, 11)),
+        );
+        assert!(foot > 2 * head && head > 0, "{foot} {head}");
+    }
+
+    #[test]
+    fn a_drawing_without_a_size_is_no_picture() {
+        assert_eq!(
+            png(&Drawing::default(), &Palette::of(&House::default())),
+            None
+        );
+    }
+}
