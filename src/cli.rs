@@ -22,6 +22,7 @@ mod doctor;
 mod full;
 mod lists;
 pub mod new;
+mod privacy;
 mod show;
 mod world;
 
@@ -165,6 +166,38 @@ enum Command {
         #[arg(long)]
         force: bool,
     },
+    /// Take a name, or what stands in one record, out of a session for good
+    Redact {
+        /// An id, a part of one, `latest`, or a file
+        session: String,
+        /// Whose name is to go; may be given more than once
+        #[arg(long, value_name = "NAME", required_unless_present = "event")]
+        person: Vec<String>,
+        /// The number of a record that is to go, its `seq` in the file; may be given more than once
+        #[arg(long, value_name = "N")]
+        event: Vec<u64>,
+        /// Also where the client, the group and the session itself are named
+        #[arg(long)]
+        client: bool,
+    },
+    /// Give everyone named in a session a number for a name: P1, P2, …
+    #[command(alias = "anonymize")]
+    Anonymise {
+        /// An id, a part of one, `latest`, or a file
+        session: String,
+        /// Also where the client, the group and the session itself are named
+        #[arg(long)]
+        client: bool,
+    },
+    /// List the saved sessions in which nothing happened for some time; with --yes they are removed
+    Purge {
+        /// How long ago, in days, weeks or years: 90d, 12w, 2y
+        #[arg(long, value_name = "AGE", value_parser = age)]
+        older_than: u32,
+        /// Remove them
+        #[arg(long)]
+        yes: bool,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -255,6 +288,24 @@ fn length(typed: &str) -> Result<Length, &'static str> {
             .map(|_| Length::Typed(typed.to_owned()))
             .ok_or("full, short, learned, a number of minutes, or a time such as 16:30"),
     }
+}
+
+/// An age in days.
+fn age(typed: &str) -> Result<u32, &'static str> {
+    let days = |unit| match unit {
+        'd' => Some(1),
+        'w' => Some(7),
+        'y' => Some(366),
+        _ => None,
+    };
+    let unit = typed.chars().last().and_then(days);
+    let number = typed.get(..typed.len().saturating_sub(1));
+    let number = number.and_then(|number| number.parse::<u32>().ok());
+    number
+        .zip(unit)
+        .and_then(|(number, days)| number.checked_mul(days))
+        .filter(|days| *days > 0)
+        .ok_or("an age such as 90d, 12w or 2y")
 }
 
 fn time(typed: &str) -> Result<NaiveTime, &'static str> {
@@ -370,6 +421,23 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
             print(&String::from_utf8_lossy(&out))
         }
         Some(Command::New { id, lang }) => new::new(&world.speaking(lang), &id),
+        Some(Command::Redact {
+            session,
+            person,
+            event,
+            client,
+        }) => {
+            let asked = privacy::Asked {
+                people: &person,
+                events: &event,
+                client,
+            };
+            privacy::redact(&world, &session, &asked)
+        }
+        Some(Command::Anonymise { session, client }) => {
+            privacy::anonymise(&world, &session, client)
+        }
+        Some(Command::Purge { older_than, yes }) => privacy::purge(&world, older_than, yes),
         Some(Command::Check { files }) => check::check(&world, &files),
         Some(Command::Compare {
             one,

@@ -15,6 +15,7 @@ pub mod input;
 pub mod learned;
 pub mod plan;
 pub mod practice;
+pub mod redact;
 pub mod results;
 pub mod room;
 pub mod scheme;

@@ -265,6 +265,8 @@ pub enum Event {
         /// Whether they are shown.
         shown: bool,
     },
+    /// What stood here was taken out afterwards; its number stays, so that everything else still fits.
+    Redacted,
     /// The event with this number no longer counts.
     Undone(u64),
     /// The undone event with this number counts again.

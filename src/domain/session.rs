@@ -72,6 +72,7 @@ fn is_undoable(event: &Event) -> bool {
             | Event::Resumed { .. }
             | Event::Closed
             | Event::ClockJumped(_)
+            | Event::Redacted
             | Event::RoomSet(_)
             | Event::Revealed { .. }
             | Event::Undone(_)
@@ -491,6 +492,7 @@ impl State {
             | Event::Resumed { .. }
             | Event::Closed
             | Event::ClockJumped(_)
+            | Event::Redacted
             | Event::Undone(_)
             | Event::Redone(_) => {}
             Event::SleepCounted(slept) => {

@@ -35,11 +35,16 @@ pub fn write(document: &Document, house: &House) -> zip::result::ZipResult<Vec<u
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // The day a part was packed is nobody's business, and would make every export another file.
     let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     for (name, bytes) in parts {
-        zip.start_file(name, options)?;
+        // A picture is as small as it gets already.
+        let method = if name.starts_with("word/media/") {
+            CompressionMethod::Stored
+        } else {
+            CompressionMethod::Deflated
+        };
+        zip.start_file(name, options.compression_method(method))?;
         zip.write_all(&bytes)?;
     }
     Ok(zip.finish()?.into_inner())

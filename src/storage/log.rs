@@ -1,12 +1,16 @@
 //! A session's file while it is written: one list in memory, the same on disk, and what is done when they differ.
 
 mod opening;
+mod purging;
+mod rewriting;
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use self::opening::{Access, Aside, MAX_FILE, Opened, Reading, Why, open, read};
+pub use self::purging::{Old, older, remove};
+pub use self::rewriting::{Held, Refused, Rewritten, hold};
 use super::atomic;
 use super::disk::{Disk, DiskFile, FileState, Lock};
 use super::fault::Fault;

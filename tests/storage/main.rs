@@ -16,6 +16,7 @@ mod following;
 mod house;
 mod places;
 mod reading;
+mod redacting;
 mod sample;
 mod words;
 mod writing;

@@ -118,3 +118,65 @@ list-planned = planned
 list-used = took
 list-sessions = sessions
 list-learned = flipover run { $id } --variant learned plans with what the steps took.
+
+## Privacy
+redacted-name = [name removed]
+# Words that stand between two names.
+names-between = and with together of or plus
+# Words that are nobody's name where one is asked for.
+names-nobody = a an the i me we us you they everyone everybody all whole team teams nobody someone somebody anyone management board staff customer customers client clients employee employees colleague colleagues manager managers hr it mt participant participants facilitator department group tbd unknown
+privacy-no-name = there is no word in the name to look for
+privacy-refused = { $path } stays as it is. { $why }
+privacy-no-event = there is no record { $number }; nothing was changed
+privacy-wordless = nobody said anything in record { $number }, and the session stands on it; nothing was changed
+privacy-not-found = the name does not stand in this session; nothing was changed
+privacy-only-client = the name stands only where the client, the group or the session itself is named; --client takes it out there. Nothing was changed
+privacy-nobody = nobody is named in this session where a name is asked for; nothing was changed
+privacy-done = { $places ->
+    [0] { $records ->
+        [0] Nothing had to change in { $path }.
+        [one] 1 record was emptied in { $path }.
+       *[other] { $records } records were emptied in { $path }.
+    }
+    [one] Taken out once, in { $records ->
+        [one] 1 record
+       *[other] { $records } records
+    } of { $path }.
+   *[other] Taken out { $places } times, in { $records ->
+        [one] 1 record
+       *[other] { $records } records
+    } of { $path }.
+}
+privacy-numbered = { $people ->
+    [one] One person is now called P1.
+   *[other] { $people } people are now called P1 to P{ $people }.
+}
+privacy-beside = Removed from beside it:
+    { $list }
+privacy-unread = { $lines ->
+    [one] One line that could not be read went too: nobody can tell what stood in it.
+   *[other] { $lines } lines that could not be read went too: nobody can tell what stood in them.
+}
+privacy-client-left = A name still stands where the client, the group or the session itself is named; --client takes it out there too.
+privacy-unknown-names = People who are named in a sentence only are not known to the program. Read it through, and use “flipover redact SESSION --person NAME” for them.
+privacy-beyond = Out of reach of the program: documents you exported, backups, the history of folders that are synchronised, other sessions, and what a disk or SSD still holds of the old file. Remove those yourself.
+purge-none = { $days ->
+    [one] There is no session in which nothing happened for a day or more.
+   *[other] There is no session in which nothing happened for { $days } days or more.
+}
+purge-would-go = { $day }  { $id } ({ $files ->
+    [one] 1 file
+   *[other] { $files } files
+})
+purge-gone = { $day }  { $id }: removed
+purge-in-use = { $day }  { $id }: in use, stays
+purge-ask = Nothing was removed. Add --yes to remove them for good.
+purge-done = { $gone ->
+    [0] Nothing was removed
+    [one] 1 session was removed
+   *[other] { $gone } sessions were removed
+}{ $kept ->
+    [0] .
+    [one] ; 1 is in use and stays.
+   *[other] ; { $kept } are in use and stay.
+}

@@ -118,3 +118,65 @@ list-planned = gepland
 list-used = duurde
 list-sessions = sessies
 list-learned = flipover run { $id } --variant learned plant met wat de stappen duurden.
+
+## Privacy
+redacted-name = [naam weggehaald]
+# Woorden die tussen twee namen staan.
+names-between = en met samen of plus
+# Woorden die niemands naam zijn waar een naam gevraagd wordt.
+names-nobody = een de het ik wij we ons jullie zij iedereen allemaal allen alle hele team teams niemand iemand directie leiding bestuur management mt hr it klant klanten opdrachtgever opdrachtgevers medewerker medewerkers collega collegas manager managers deelnemer deelnemers begeleider afdeling groep ntb nog onbekend
+privacy-no-name = er staat geen woord in de naam om naar te zoeken
+privacy-refused = { $path } blijft zoals het is. { $why }
+privacy-no-event = er is geen regel met nummer { $number }; er is niets veranderd
+privacy-wordless = in regel { $number } heeft niemand iets gezegd, en de sessie steunt erop; er is niets veranderd
+privacy-not-found = de naam komt in deze sessie niet voor; er is niets veranderd
+privacy-only-client = de naam komt alleen voor in de naam van de opdrachtgever, de groep of de sessie zelf; met --client gaat hij ook daar weg. Er is niets veranderd
+privacy-nobody = in deze sessie staat nergens iemand genoemd waar een naam gevraagd wordt; er is niets veranderd
+privacy-done = { $places ->
+    [0] { $records ->
+        [0] Er hoefde niets te veranderen in { $path }.
+        [one] Er is 1 regel leeggemaakt in { $path }.
+       *[other] Er zijn { $records } regels leeggemaakt in { $path }.
+    }
+    [one] Eén keer weggehaald, uit { $records ->
+        [one] 1 regel
+       *[other] { $records } regels
+    } van { $path }.
+   *[other] { $places } keer weggehaald, uit { $records ->
+        [one] 1 regel
+       *[other] { $records } regels
+    } van { $path }.
+}
+privacy-numbered = { $people ->
+    [one] Eén persoon heet nu P1.
+   *[other] { $people } mensen heten nu P1 tot en met P{ $people }.
+}
+privacy-beside = Ernaast verwijderd:
+    { $list }
+privacy-unread = { $lines ->
+    [one] Eén onleesbare regel is ook weg: niemand kan zeggen wat erin stond.
+   *[other] { $lines } onleesbare regels zijn ook weg: niemand kan zeggen wat erin stond.
+}
+privacy-client-left = Er staat nog een naam in de naam van de opdrachtgever, de groep of de sessie zelf; met --client gaat die ook daar weg.
+privacy-unknown-names = Wie alleen in een zin genoemd wordt, kent het programma niet. Lees de sessie na, en gebruik daarvoor “flipover redact SESSIE --person NAAM”.
+privacy-beyond = Buiten bereik van het programma: documenten die al geëxporteerd zijn, back-ups, de geschiedenis van gesynchroniseerde mappen, andere sessies, en wat een schijf of SSD nog van het oude bestand bewaart. Ruim die zelf op.
+purge-none = { $days ->
+    [one] Er is geen sessie waarin een dag of langer niets is gebeurd.
+   *[other] Er is geen sessie waarin { $days } dagen of langer niets is gebeurd.
+}
+purge-would-go = { $day }  { $id } ({ $files ->
+    [one] 1 bestand
+   *[other] { $files } bestanden
+})
+purge-gone = { $day }  { $id }: verwijderd
+purge-in-use = { $day }  { $id }: in gebruik, blijft
+purge-ask = Er is niets verwijderd. Met --yes gaan ze voorgoed weg.
+purge-done = { $gone ->
+    [0] Er is niets verwijderd
+    [one] Er is 1 sessie verwijderd
+   *[other] Er zijn { $gone } sessies verwijderd
+}{ $kept ->
+    [0] .
+    [one] ; 1 is in gebruik en blijft.
+   *[other] ; { $kept } zijn in gebruik en blijven.
+}

@@ -113,7 +113,7 @@ pub fn open(disk: Arc<dyn Disk>, path: &Path) -> Result<Opened, Fault> {
     })
 }
 
-fn load(disk: &dyn Disk, path: &Path) -> Result<(Vec<u8>, Scan), Fault> {
+pub(super) fn load(disk: &dyn Disk, path: &Path) -> Result<(Vec<u8>, Scan), Fault> {
     let fault = |source: io::Error| match source.kind() {
         ErrorKind::NotFound => Fault::Absent {
             path: path.to_owned(),
@@ -138,7 +138,11 @@ fn load(disk: &dyn Disk, path: &Path) -> Result<(Vec<u8>, Scan), Fault> {
 }
 
 /// Whether the session may go on.
-fn permit(lock: io::Result<Lock>, path: &Path, found: &Scan) -> Result<Vec<Box<dyn Send>>, Why> {
+pub(super) fn permit(
+    lock: io::Result<Lock>,
+    path: &Path,
+    found: &Scan,
+) -> Result<Vec<Box<dyn Send>>, Why> {
     let locks = match lock {
         Ok(Lock::Held(guard)) => vec![guard],
         Ok(Lock::Unsupported) => Vec::new(),

@@ -1,0 +1,243 @@
+//! Every text of an event and of a script. Each kind is named, so that a new one does not compile until it is here.
+
+use std::collections::BTreeSet;
+
+use super::Place;
+use crate::domain::event::{Event, Fields, Opened, Reviewed, Value};
+use crate::domain::text::{Clean, Text};
+use crate::domain::workshop::{
+    Cascade, Choice, Collect, Detail, Field, FieldId, FieldKind, Kind, Phase, Rate, Selector, Step,
+    Test, Workshop,
+};
+
+/// Does something with every text that a person gave an event, and says whether a name is asked for there; `asked` are
+/// the fields that ask for one. The client, the group and the script are not among them.
+pub fn of_event(
+    event: &mut Event,
+    asked: &BTreeSet<FieldId>,
+    each: &mut impl FnMut(&mut Clean, Place),
+) {
+    match event {
+        Event::Opened(Opened { facilitator, .. }) => each(facilitator, Place::Name),
+        Event::ItemsAdded { rows, .. } => {
+            for row in rows {
+                of_fields(row, asked, each);
+            }
+        }
+        Event::ItemEdited { fields, .. } | Event::DetailSet { fields, .. } => {
+            of_fields(fields, asked, each);
+        }
+        Event::ThemeAdded { name, .. } => each(name, Place::Sentence),
+        Event::AdditionAdded { text, .. } => each(text, Place::Sentence),
+        Event::NoteAdded { text, by, .. } | Event::NoteEdited { text, by, .. } => {
+            each(text, Place::Sentence);
+            each(by, Place::Name);
+        }
+        Event::ActionReviewed(Reviewed {
+            text, who, carried, ..
+        }) => {
+            each(text, Place::Sentence);
+            each(who, Place::Name);
+            if let Some(carried) = carried {
+                of_fields(&mut carried.fields, asked, each);
+            }
+        }
+        Event::Resumed { .. }
+        | Event::Closed
+        | Event::ClockJumped(_)
+        | Event::SleepCounted(_)
+        | Event::PeopleSet(_)
+        | Event::StepEntered(_)
+        | Event::StepSkipped { .. }
+        | Event::Ended
+        | Event::ClockPaused
+        | Event::ClockStarted
+        | Event::Replanned { .. }
+        | Event::TimeAdded { .. }
+        | Event::ItemsRemoved(_)
+        | Event::ItemMoved { .. }
+        | Event::Clustered { .. }
+        | Event::VotersSet { .. }
+        | Event::VotesSet { .. }
+        | Event::ScoresSet { .. }
+        | Event::BallotsCounted { .. }
+        | Event::StageEntered { .. }
+        | Event::MarkSet { .. }
+        | Event::AdditionRemoved { .. }
+        | Event::ChainsSet { .. }
+        | Event::AssumptionSet(_)
+        | Event::ItemsChosen { .. }
+        | Event::NoteRemoved(_)
+        | Event::RoomSet(_)
+        | Event::Revealed { .. }
+        | Event::Redacted
+        | Event::Undone(_)
+        | Event::Redone(_) => {}
+    }
+}
+
+fn of_fields(
+    fields: &mut Fields,
+    asked: &BTreeSet<FieldId>,
+    each: &mut impl FnMut(&mut Clean, Place),
+) {
+    for (id, value) in fields {
+        match value {
+            Value::Text(text) if asked.contains(id) => each(text, Place::Name),
+            Value::Text(text) => each(text, Place::Sentence),
+            Value::Choice(_) | Value::Number(_) | Value::Duration(_) | Value::Date(_) => {}
+        }
+    }
+}
+
+/// Does something with every text of a script.
+pub fn of_workshop(workshop: &mut Workshop, each: &mut impl FnMut(&mut Clean)) {
+    let Workshop {
+        id: _,
+        title,
+        purpose,
+        group: _,
+        minutes: _,
+        materials,
+        sources,
+        steps,
+        headline,
+        late,
+        cut_first: _,
+    } = workshop;
+    for text in [title, purpose]
+        .into_iter()
+        .chain(materials)
+        .chain(headline)
+        .chain(late)
+    {
+        of_text(text, each);
+    }
+    for source in sources {
+        let mut text = Clean::new(source);
+        each(&mut text);
+        text.as_str().clone_into(source);
+    }
+    for step in steps {
+        of_step(step, each);
+    }
+}
+
+fn of_text(text: &mut Text, each: &mut impl FnMut(&mut Clean)) {
+    let Text { en, nl } = text;
+    en.iter_mut().chain(nl).for_each(each);
+}
+
+fn of_step(step: &mut Step, each: &mut impl FnMut(&mut Clean)) {
+    let Step {
+        id: _,
+        title,
+        minutes: _,
+        short: _,
+        priority: _,
+        intent,
+        prompt,
+        silent,
+        notes,
+        handout,
+        input,
+        phases,
+        kind,
+        hidden: _,
+    } = step;
+    let texts = std::iter::once(title).chain(intent).chain(prompt);
+    for text in texts.chain(silent).chain(notes).chain(handout) {
+        of_text(text, each);
+    }
+    for Phase { label, seconds: _ } in phases {
+        of_text(label, each);
+    }
+    if let Some(input) = input {
+        of_selector(input, each);
+    }
+    match kind {
+        Kind::Brief | Kind::Cluster | Kind::Vote(_) => {}
+        Kind::Collect(collect) | Kind::Actions(collect) => of_collect(collect, each),
+        Kind::Rate(rate) => of_rate(rate, each),
+        Kind::Detail(Detail { fields, compare: _ }) => of_scripted(fields, each),
+        Kind::Cascade(cascade) => of_cascade(cascade, each),
+    }
+}
+
+fn of_collect(collect: &mut Collect, each: &mut impl FnMut(&mut Clean)) {
+    of_scripted(&mut collect.fields, each);
+    for row in &mut collect.prefilled {
+        for text in row.values_mut() {
+            of_text(text, each);
+        }
+    }
+}
+
+fn of_rate(rate: &mut Rate, each: &mut impl FnMut(&mut Clean)) {
+    if let Some((low, high)) = &mut rate.anchors {
+        of_text(low, each);
+        of_text(high, each);
+    }
+    of_choices(&mut rate.aspects, each);
+    of_choices(&mut rate.groups, each);
+    for corner in &mut rate.corners {
+        of_text(corner, each);
+    }
+}
+
+fn of_cascade(cascade: &mut Cascade, each: &mut impl FnMut(&mut Clean)) {
+    for level in &mut cascade.levels {
+        of_text(&mut level.name, each);
+        of_text(&mut level.card, each);
+    }
+    if let Some(prompt) = &mut cascade.writing_prompt {
+        of_text(prompt, each);
+    }
+}
+
+fn of_choices(choices: &mut [Choice], each: &mut impl FnMut(&mut Clean)) {
+    for Choice { id: _, label } in choices {
+        of_text(label, each);
+    }
+}
+
+fn of_scripted(fields: &mut [Field], each: &mut impl FnMut(&mut Clean)) {
+    for Field { label, kind, .. } in fields {
+        of_text(label, each);
+        match kind {
+            FieldKind::Choice(choices) => of_choices(choices, each),
+            FieldKind::ChoiceOf(selector) => of_selector(selector, each),
+            FieldKind::Number { unit, .. } => {
+                if let Some(unit) = unit {
+                    of_text(unit, each);
+                }
+            }
+            FieldKind::Text | FieldKind::Duration | FieldKind::Date | FieldKind::Person => {}
+        }
+    }
+}
+
+fn of_selector(selector: &mut Selector, each: &mut impl FnMut(&mut Clean)) {
+    match selector {
+        Selector::Fixed(texts) => {
+            for text in texts {
+                of_text(text, each);
+            }
+        }
+        Selector::Where { test, .. } => match test {
+            Test::Is(text) | Test::IsNot(text) => each(text),
+            Test::OneOf(texts) => texts.iter_mut().for_each(each),
+        },
+        Selector::Union(parts) => {
+            for part in parts {
+                of_selector(part, each);
+            }
+        }
+        Selector::Else(a, b) => {
+            of_selector(a, each);
+            of_selector(b, each);
+        }
+        Selector::Max { of, .. } => of_selector(of, each),
+        Selector::All(_) | Selector::Top { .. } | Selector::Bottom { .. } | Selector::Pairs(_) => {}
+    }
+}
