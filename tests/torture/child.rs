@@ -15,6 +15,9 @@ use flipover::storage::writer::{Report, Writer};
 use crate::sample::session;
 use crate::trial::Trial;
 
+/// A pause that lasts until the disk has answered, so that each event is a write of its own.
+pub(crate) const EACH: u64 = 10_000_000;
+
 /// How a child writes.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Pace {
@@ -133,8 +136,11 @@ fn stretch(path: &Path, all: &[Stamped], until: u64, pause: u64, chance: &mut Tr
             _ => {}
         }
         if pause > 0 {
-            // Each event on its own, when the pause is long enough for the disk.
-            let wait = chance.below(pause);
+            let wait = if pause == EACH {
+                EACH
+            } else {
+                chance.below(pause)
+            };
             let _news = told.recv_timeout(Duration::from_micros(wait));
         }
     }

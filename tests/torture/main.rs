@@ -3,20 +3,39 @@
 //! `cargo torture all` runs all rows at full length, `cargo torture 4 6` these two, `--seed 7` with other chance. A test
 //! run takes short forms of those that need nothing but memory and processes.
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "a test that fails says where")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that fails says where"
+)]
 #![expect(clippy::cast_possible_truncation, reason = "files of a few kilobytes")]
 
 #[path = "../support/acts.rs"]
 mod acts;
 mod child;
+mod clocks;
 #[path = "../support/crash.rs"]
 mod crash;
+mod disks;
 #[path = "../support/faulty_disk.rs"]
 mod faulty_disk;
+#[path = "../support/harvest.rs"]
+mod harvest;
+mod hostile;
 mod memory;
 mod process;
+#[path = "../fuzz/promises.rs"]
+mod promises;
+#[path = "../support/room.rs"]
+mod room;
 #[path = "../storage/sample.rs"]
 mod sample;
+#[path = "../support/screen.rs"]
+mod screen;
+#[allow(dead_code, reason = "the tests of screens use more of it")]
+#[path = "../screens/stage.rs"]
+mod stage;
+mod terminal;
 mod trial;
 
 use std::process::ExitCode;
@@ -44,9 +63,24 @@ const ROWS: &[Row] = &[
     (3, "what was not confirmed, lost in any order", "states", Always, memory::reordered),
     (4, "the writer killed at any moment", "kills", Asked, process::killed),
     (5, "the writer killed at every system call", "kills", Asked, process::killed_at_calls),
-    (7, "every flush failing", "faults", Asked, process::unconfirmed),
+    (6, "the power cut while it writes", "cuts", Asked, disks::powerless),
+    (7, "flushes that fail, injected and real", "faults", Asked, flushes),
+    (8, "the disk full, and room again", "fillings", Asked, disks::full),
+    (9, "removed, replaced, cut, forbidden, limited", "cases", Asked, disks::meddled),
+    (10, "signals, and a terminal that is gone", "ends", Asked, terminal::ended),
+    (11, "to the background and back", "rounds", Asked, terminal::stopped),
+    (12, "a storm of sizes", "storms", Asked, terminal::resized),
+    (13, "pastes and random keys", "inputs", Asked, terminal::typed),
+    (14, "hostile text on every screen and document", "checks", Always, hostile::text_everywhere),
+    (15, "hostile files", "files", Always, hostile::files),
     (18, "processes that meet at one session", "meetings", Always, process::met),
+    (19, "clocks that jump", "cases", Asked, clocks::jumps),
 ];
+
+fn flushes(trial: &mut Trial) {
+    process::unconfirmed(trial);
+    disks::broken(trial);
+}
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

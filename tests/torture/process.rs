@@ -13,7 +13,7 @@ use flipover::storage::follow::{Follower, News};
 use flipover::storage::log;
 use tempfile::TempDir;
 
-use crate::child::{Pace, Said, holds, writer};
+use crate::child::{EACH, Pace, Said, holds, writer};
 use crate::sample::session;
 use crate::trial::{Extent, Trial};
 
@@ -56,7 +56,7 @@ pub(crate) fn killed(trial: &mut Trial) {
 }
 
 /// What a child left: how it ended, and what it said.
-fn ended(mut child: Child) -> (std::process::ExitStatus, Vec<u8>) {
+pub(crate) fn ended(mut child: Child) -> (std::process::ExitStatus, Vec<u8>) {
     let mut said = Vec::new();
     let output = child.stdout.as_mut().unwrap();
     output.read_to_end(&mut said).unwrap();
@@ -123,7 +123,7 @@ pub(crate) fn killed_at_calls(trial: &mut Trial) {
             let pace = Pace {
                 events: EVENTS,
                 rounds: 3,
-                pause: 20_000,
+                pause: EACH,
                 seed: n,
             };
             trial.case(
@@ -162,7 +162,7 @@ pub(crate) fn unconfirmed(trial: &mut Trial) {
         let pace = Pace {
             events: EVENTS,
             rounds: 2,
-            pause: 20_000,
+            pause: EACH,
             seed: n,
         };
         let mut is_rescued = false;

@@ -1,4 +1,5 @@
 //! A terminal with the real program in it: keys go in, the screen is read, and waiting is for something to appear.
+#![allow(dead_code, reason = "each test uses its part")]
 
 use std::ffi::OsStr;
 use std::io::{Read, Write};
@@ -144,9 +145,19 @@ impl Screen {
 
     /// Types, or presses keys.
     pub(crate) fn press(&mut self, keys: &str) {
+        self.press_bytes(keys.as_bytes());
+    }
+
+    /// Sends bytes that need not be text.
+    pub(crate) fn press_bytes(&mut self, keys: &[u8]) {
         let to = self.keys.as_mut().unwrap();
         // A program that was just killed takes no more keys.
-        let _taken = to.write_all(keys.as_bytes()).and_then(|()| to.flush());
+        let _taken = to.write_all(keys).and_then(|()| to.flush());
+    }
+
+    /// Whether the process has not ended.
+    pub(crate) fn is_alive(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(None))
     }
 
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
