@@ -10,6 +10,7 @@ pub mod session;
 pub mod terminal;
 pub mod worker;
 
+mod broken;
 pub mod desk;
 #[cfg(unix)]
 mod signals;

@@ -168,6 +168,7 @@ impl Program {
         let mut end = None;
         while end.is_none() {
             terminal.draw(|frame| screens::draw(frame, &self.app))?;
+            super::broken::here("loop")?;
             let first = self.wait(inbox);
             for incoming in std::iter::once(first).chain(inbox.try_iter().take(BATCH)) {
                 end = match incoming {

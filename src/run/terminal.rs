@@ -2,6 +2,8 @@
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
+use std::time::Duration;
 
 use crossterm::cursor::Show;
 use crossterm::event::{
@@ -23,6 +25,11 @@ use crate::tui::theme::Colours;
 static TAKEN: AtomicBool = AtomicBool::new(false);
 /// Whether the mouse is ours too.
 static MOUSE: AtomicBool = AtomicBool::new(false);
+/// Held while a frame is sent, so that the terminal is not given back in the middle of one.
+static FRAME_SENT: Mutex<()> = Mutex::new(());
+/// How often a frame under way is looked after before the terminal is given back all the same, and how long between.
+const LOOKS: u32 = 100;
+const A_LOOK: Duration = Duration::from_millis(1);
 /// Room for a whole frame, so that it leaves in one write.
 const FRAME: usize = 64 * 1024;
 
@@ -166,6 +173,7 @@ impl Terminal {
 
     /// Draws one frame; the terminal shows it whole or not yet.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        let _whole = FRAME_SENT.lock().unwrap_or_else(PoisonError::into_inner);
         if !TAKEN.load(Ordering::Acquire) {
             return Ok(());
         }
@@ -232,8 +240,21 @@ pub fn ring() {
     let _heard = out.write_all(b"\x07").and_then(|()| out.flush());
 }
 
+/// Waits for a frame under way, not for ever: it may be the one that panicked, or the terminal takes nothing.
+fn frame_sent() -> Option<MutexGuard<'static, ()>> {
+    for _ in 0..LOOKS {
+        match FRAME_SENT.try_lock() {
+            Ok(guard) => return Some(guard),
+            Err(TryLockError::Poisoned(poisoned)) => return Some(poisoned.into_inner()),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(A_LOOK),
+        }
+    }
+    None
+}
+
 /// Gives the terminal back as it was, if it is ours.
 pub fn give_back() {
+    let _whole = frame_sent();
     if !TAKEN.swap(false, Ordering::AcqRel) {
         return;
     }

@@ -52,6 +52,7 @@ impl Worker {
         let (tell, done) = mpsc::channel();
         start("worker", move || {
             for job in inbox {
+                let _well = super::broken::here("worker");
                 // At the end of the program nobody hears any more, and the work must be done all the same.
                 if let Some(news) = work(&place, job, &outbox) {
                     let _heard = outbox.send(news);

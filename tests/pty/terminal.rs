@@ -121,3 +121,39 @@ fn letters_of_every_layout_arrive_as_they_are() {
     screen.leave();
     assert_eq!(crops(home.path()), ["@ € { [ | \\ ~ é ë ï ö ß"]);
 }
+
+/// Only a build for tests breaks when it is asked to.
+#[test]
+#[cfg(debug_assertions)]
+fn whatever_breaks_the_terminal_is_given_back_and_says_why() {
+    for place in ["loop", "worker", "loop-error"] {
+        let home = home();
+        let args = ["run", "harvest.ron", "--client", "Acme"];
+        let mut command = flipover(home.path(), &args);
+        command.env("FLIPOVER_BREAK", place);
+        let mut screen = Screen::start(command, 120, 36);
+        let (status, _) = screen.ends();
+        assert!(!status.success(), "{place}: {status:?}");
+        screen.is_as_found();
+        let raw = screen.raw();
+        let mark = "broken on purpose";
+        let said = raw.windows(mark.len()).position(|at| at == mark.as_bytes());
+        let (before, after) = raw.split_at(said.unwrap());
+        for given_back in ["\x1b[?1049l", "\x1b[?25h", "\x1b[?2004l", "\x1b[?1000l"] {
+            assert!(
+                has(before, given_back),
+                "{place}: {given_back:?} before it is said"
+            );
+        }
+        // Not half a frame follows onto the screen of the shell.
+        for drawn in ["\x1b[?1049h", "\x1b[?2026h", "What grows"] {
+            assert!(!has(after, drawn), "{place}: {drawn:?} after it is said");
+        }
+        let text = screen.text();
+        assert!(text.contains("broken on purpose"), "{place}\n{text}");
+        assert!(
+            crops(home.path()).is_empty(),
+            "{place}: the session is whole"
+        );
+    }
+}
