@@ -159,9 +159,10 @@ impl Page<'_> {
                 .blocks
                 .iter()
                 .position(|block| matches!(block, Block::Bars(_)))
-            && let Some(Block::Bars(bars)) = rest.blocks.get(at)
-            && let Some(labels) = Self::labels(&bars.bars, area)
+            && let Some(Block::Bars(bars)) = results.blocks.get(at)
         {
+            let labels = Self::labels(&bars.bars, area);
+            let shown = labels.len();
             for (bar, said) in bars.bars.iter().zip(labels) {
                 said.draw(area, self.theme.text, buf);
                 area = below(area, said.rows());
@@ -169,30 +170,29 @@ impl Page<'_> {
                 buf.set_string(area.x, area.y, drawn, self.theme.accent);
                 area = below(area, 2);
             }
-            rest.blocks.remove(at);
+            if let Some(Block::Bars(left)) = rest.blocks.get_mut(at) {
+                left.bars.drain(..shown);
+            }
         }
         let lines = section::lines(&rest, self.theme, column(area).into());
         columned(&lines, area, buf);
     }
 
-    /// What stands above each bar, all in letters of one size: large where they fit, else the terminal's own; `None`
-    /// where there is no room for bars of their own.
-    fn labels(bars: &[Bar], area: Rect) -> Option<Vec<Fitted>> {
-        let most = area.height.saturating_sub(1);
-        let sizes = [Size(1), Size(0)].into_iter();
-        let all = sizes.map(|size| {
-            let label = |bar: &Bar| {
-                let text = format!("{}  {}", bar.label, bar.value);
-                fit(&text, area.width, u16::MAX, size)
-            };
-            bars.iter().map(label).collect::<Vec<_>>()
+    /// What stands above each bar, in large letters, of the first so many bars that there is room for.
+    fn labels(bars: &[Bar], area: Rect) -> Vec<Fitted> {
+        let label = |bar: &Bar| {
+            let text = format!("{}  {}", bar.label, bar.value);
+            fit(&text, area.width, u16::MAX, Size(1))
+        };
+        let mut left = area.height;
+        let labels = bars.iter().map(label);
+        let fitting = labels.take_while(|label| {
+            let rows = label.rows() + 2;
+            let fits = label.size() == Size(1) && rows <= left;
+            left = left.saturating_sub(rows);
+            fits
         });
-        let mut fits = all.filter(|labels| {
-            let rows = labels.iter().map(|label| label.rows() + 2).sum::<u16>();
-            let is_even = labels.iter().all(|label| label.size() == labels[0].size());
-            is_even && rows <= most
-        });
-        fits.next()
+        fitting.collect()
     }
 
     /// Who does what, and when.
@@ -240,6 +240,13 @@ impl Page<'_> {
             (level.seconds > 0).then(|| self.words.with("room-box", &[("time", time.into())]));
         let told: Vec<String> = time.into_iter().chain(next).collect();
         let said = fit(&told.join("  ·  "), rest.width, rest.height, Size(1));
+        // Who is next matters more than how long, which the clock shows.
+        let short = told
+            .last()
+            .map(|next| fit(next, rest.width, rest.height, Size(1)));
+        let said = short
+            .filter(|short| short.size() > said.size())
+            .unwrap_or(said);
         said.draw(rest, self.theme.quiet, buf);
     }
 }
