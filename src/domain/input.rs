@@ -5,6 +5,7 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use super::command::{Expected, Refusal};
 use super::event::Value;
 use super::text::Clean;
+use super::words::MINUS;
 use super::workshop::{Duration, Field, FieldKind, Unit};
 
 /// Reads `typed` as a value of `field`; nothing typed is no value. `today` gives dates such as "Friday" their day.
@@ -41,7 +42,7 @@ pub fn value(field: &Field, typed: &str, today: NaiveDate) -> Result<Option<Valu
 
 /// A number with a decimal comma or point.
 pub fn number(typed: &str) -> Option<f64> {
-    let plain = typed.trim().replace(',', ".");
+    let plain = typed.trim().replace(',', ".").replace(MINUS, "-");
     let is_plain = plain
         .chars()
         .all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+'));
@@ -246,6 +247,7 @@ mod tests {
         );
         assert_eq!(duration("4 manen"), None);
         assert_eq!(number("1,5"), Some(1.5));
+        assert_eq!(number("−1,5"), Some(-1.5));
         assert_eq!(number("inf"), None);
         assert_eq!(number("NaN"), None);
     }

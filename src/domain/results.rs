@@ -5,7 +5,7 @@
 use serde::{Serialize, Serializer};
 
 use super::event::ItemId;
-use super::words::{Arg, Words};
+use super::words::{Arg, MINUS, Words};
 
 pub mod actions;
 pub mod cascade;
@@ -241,7 +241,7 @@ pub fn grouped(value: f64, words: &Words) -> String {
         text.push(digit);
     }
     if value < 0.0 {
-        format!("-{text}")
+        format!("{MINUS}{text}")
     } else {
         text
     }
@@ -319,7 +319,7 @@ mod tests {
         );
         assert_eq!(
             (grouped(-1_234_567.0, nl), grouped(62.55, nl)),
-            ("-1.234.567".to_owned(), "62,6".to_owned())
+            ("−1.234.567".to_owned(), "62,6".to_owned())
         );
         assert_eq!(
             (percent(0.625, nl), percent(0.25, en)),

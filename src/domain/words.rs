@@ -8,6 +8,9 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use super::text::Lang;
 
+/// The sign before a number below nought, as people write it; files for machines have a hyphen.
+pub const MINUS: &str = "−";
+
 /// The locale files of each language, by area.
 pub const SOURCES: [(Lang, [(&str, &str); 5]); 2] = [
     (
@@ -126,10 +129,25 @@ impl Words {
             &full
         };
         let text = if short == "-0" { "0" } else { short };
+        let text = text.replace('-', MINUS);
         if self.lang == Lang::Nl {
             text.replace('.', ",")
         } else {
-            text.to_owned()
+            text
+        }
+    }
+
+    /// An amount with its unit as people of this language write it: `€ 40`, `40%`, `40 dagen`.
+    pub fn with_unit(&self, amount: &str, unit: &str) -> String {
+        let is_money = |c: char| matches!(c, '€' | '$' | '£' | '¥');
+        match unit.trim() {
+            "" => amount.to_owned(),
+            "%" => format!("{amount}%"),
+            money if money.chars().all(is_money) => self.with(
+                "money",
+                &[("unit", money.into()), ("amount", amount.into())],
+            ),
+            unit => format!("{amount} {unit}"),
         }
     }
 }
@@ -160,3 +178,22 @@ macro_rules! number_args {
     )*};
 }
 number_args!(u8, u16, u32, u64, usize, i32, i64);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_have_their_unit_where_people_of_the_language_put_it() {
+        let [english, dutch] = Lang::ALL.map(Words::of);
+        assert_eq!(dutch.with_unit("40", "€"), "€\u{a0}40");
+        assert_eq!(english.with_unit("40", "€"), "€40");
+        for words in [english, dutch] {
+            assert_eq!(words.with_unit("40", "%"), "40%");
+            assert_eq!(words.with_unit("40", "dagen"), "40 dagen");
+            assert_eq!(words.with_unit("40", ""), "40");
+        }
+        assert_eq!(dutch.number(-1.25, 1), "−1,3");
+        assert_eq!(english.number(-0.01, 1), "0");
+    }
+}

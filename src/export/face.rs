@@ -1,14 +1,13 @@
 //! The letters of documents: the font that goes with them, how wide a text is in it, and where its lines break.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider};
+use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
-
-/// How wide a sign counts that the font lacks, in ems.
-const UNKNOWN: f64 = 0.7;
 
 /// A weight of the font of documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -31,16 +30,38 @@ impl Face {
         }
     }
 
+    fn advances(self) -> &'static HashMap<char, f64> {
+        match self {
+            Self::Regular => &REGULAR,
+            Self::Strong => &STRONG,
+        }
+    }
+
     /// How wide a text is at a size, in the unit of the size.
     pub fn width(self, text: &str, size: f64) -> f64 {
-        let advances = match self {
-            Self::Regular => &*REGULAR,
-            Self::Strong => &*STRONG,
-        };
-        let ems = text
-            .chars()
-            .map(|c| advances.get(&c).copied().unwrap_or(UNKNOWN));
-        ems.sum::<f64>() * size
+        let advances = self.advances();
+        let of = |c: &char| advances.get(c).copied();
+        let marked = |c: char| mark(c).chars().filter_map(|c| of(&c)).sum();
+        let wide = |c: char| of(&c).unwrap_or_else(|| marked(c));
+        text.chars().map(wide).sum::<f64>() * size
+    }
+
+    /// The text with a mark in the place of every sign the font lacks, which would be an empty box: `‹U+4E2D›`.
+    pub fn shown(self, text: &str) -> Cow<'_, str> {
+        let advances = self.advances();
+        let has = |c: &char| advances.contains_key(c);
+        if text.chars().all(|c| has(&c)) {
+            return Cow::Borrowed(text);
+        }
+        let mut out = String::with_capacity(text.len() + 16);
+        for c in text.chars() {
+            if has(&c) {
+                out.push(c);
+            } else {
+                out.push_str(&mark(c));
+            }
+        }
+        Cow::Owned(out)
     }
 
     /// The lines of a text in so much room: broken between words, and within a word that has no room on a line.
@@ -104,6 +125,22 @@ impl Face {
     }
 }
 
+/// What stands for a sign the font lacks; nothing for one that only changes the sign before it.
+fn mark(c: char) -> Cow<'static, str> {
+    let is_silent = is_combining_mark(c)
+        || matches!(
+            c,
+            '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{fe0e}' | '\u{fe0f}'
+        );
+    if is_silent {
+        Cow::Borrowed("")
+    } else if c.is_whitespace() {
+        Cow::Borrowed(" ")
+    } else {
+        Cow::Owned(format!("‹U+{:04X}›", u32::from(c)))
+    }
+}
+
 /// The width of every sign of a font, in ems.
 fn advances(face: Face) -> HashMap<char, f64> {
     let Ok(font) = FontRef::new(face.bytes()) else {
@@ -132,6 +169,22 @@ mod tests {
                 assert!(known.contains_key(&sign), "{sign} in {face:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_sign_the_font_lacks_is_marked_and_as_wide_as_its_mark() {
+        let said = "Ja 中 👩‍💻 α\u{301}";
+        let marked = "Ja ‹U+4E2D› ‹U+1F469›‹U+1F4BB› ‹U+03AC›";
+        let said: String = unicode_normalization::UnicodeNormalization::nfc(said).collect();
+        for face in [Face::Regular, Face::Strong] {
+            assert_eq!(face.shown(&said), marked);
+            let (own, of_mark) = (face.width(&said, 10.0), face.width(marked, 10.0));
+            assert!((own - of_mark).abs() < 1e-9, "{own} {of_mark}");
+        }
+        assert!(matches!(
+            Face::Regular.shown("één €\u{a0}5"),
+            Cow::Borrowed(_)
+        ));
     }
 
     #[test]

@@ -27,6 +27,10 @@ const LEAD: Style = Style::strong(12.5);
 const SMALL: Style = Style::quiet(8.5);
 /// The highest beginning of a section that stays with its heading.
 const MOST_AHEAD: f64 = 420.0;
+/// The highest beginning of a text that stays with its heading.
+const MOST_TEXT_AHEAD: f64 = 70.0;
+/// Lines of a list that stay with the heading above it.
+const BEGUN: usize = 3;
 /// How far the text of a list stands in.
 const INSET: f64 = 13.0;
 
@@ -281,7 +285,7 @@ impl Writer {
     }
 }
 
-/// How high the beginning of a section is up to its first picture, where it begins with one.
+/// How high the beginning of a section is, up to and with its first picture or the first row of its first table.
 fn ahead(section: &Section) -> Option<f64> {
     let mut high = 0.0;
     for block in &section.blocks {
@@ -289,13 +293,17 @@ fn ahead(section: &Section) -> Option<f64> {
             Block::Text(said) | Block::Question(said) | Block::Small(said) => {
                 high += chart::height(TEXT.face.wrap(said, TEXT.size, ROOM).len(), TEXT) + 5.0;
             }
+            Block::Table(found) => return Some(high + table::beginning(found)),
+            Block::List(_) | Block::Quotes(_) | Block::Cards(_) => {
+                return Some(high + chart::height(BEGUN, TEXT));
+            }
             _ => {
                 let picture = chart::draw(block, ROOM)?.height + 4.0;
                 return (high + picture <= MOST_AHEAD).then_some(high + picture);
             }
         }
     }
-    None
+    (high > 0.0).then_some(high.min(MOST_TEXT_AHEAD))
 }
 
 /// What was said, and by whom where that is told.

@@ -185,3 +185,40 @@ fn the_house_is_on_the_page() {
             .all(|page| page.contains("Bureau Zuidas") && page.contains("Vertrouwelijk"))
     );
 }
+
+#[test]
+fn a_heading_and_its_question_are_never_alone_at_the_foot_of_a_page() {
+    let table = Table {
+        columns: vec![
+            Column::left("Onderwerp"),
+            Column::left("Wat we ervan zeiden, en wie"),
+        ],
+        rows: vec![vec!["Twee\nregels".to_owned(), "één regel ".repeat(20)]; 3],
+    };
+    let section = |lines: usize| Section {
+        title: String::new(),
+        blocks: vec![Block::Small("een regel".to_owned()); lines],
+        parts: vec![Section {
+            title: "Vijf toetsen".to_owned(),
+            blocks: vec![
+                Block::Question("Kan een concurrent dit zo overnemen?".to_owned()),
+                Block::Table(table.clone()),
+            ],
+            parts: Vec::new(),
+        }],
+    };
+    for lines in 20..60 {
+        let mut writer = Writer {
+            flow: Flow::new(),
+            words: Words::of(Lang::Nl),
+        };
+        writer.sections(2, &[section(lines)]);
+        let flow = &writer.flow;
+        let holds_row = |page: &Vec<flow::Piece>| {
+            page.iter()
+                .any(|piece| matches!(flow.roles[piece.role], Role::Cell(_, 1, _)))
+        };
+        let row = flow.pages.iter().position(holds_row);
+        assert_eq!(row, Some(flow.bookmarks[0].page), "{lines} lines above");
+    }
+}

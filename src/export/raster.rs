@@ -89,7 +89,7 @@ impl Canvas<'_> {
     }
 
     fn text(&mut self, (mut x, y): (f64, f64), size: f64, face: Face, ink: Ink, text: &str) {
-        for sign in text.chars() {
+        for sign in face.shown(text).chars() {
             let known = self.letters.entry((face, sign));
             if let Some(letter) = known.or_insert_with(|| outline(face, sign)).clone() {
                 // Letters stand upright in a font, where y goes up.

@@ -174,7 +174,7 @@ pub(crate) const SUMMARIES: &[(&str, &[Part])] = &[
                 "| Medewerkers | Leiding | Verschil |",
             ),
             ("frame", "- Never: ", "- Nooit: "),
-            ("frame", "I may spend up to: 40 €", "40 €"),
+            ("frame", "I may spend up to: €40", "€\u{a0}40"),
             ("people-in-view", "| people | █", "| mensen | █"),
             ("speak-for-us", "#### Don't", "#### Niet doen"),
         ],

@@ -2,6 +2,7 @@
 
 ## Figures in sentences
 list-and = { $first } and { $last }
+money = { $unit }{ $amount }
 percent = { $n }%
 thousands = { "," }
 band-shared = shared
@@ -297,14 +298,3 @@ compare-only-now = Only now: { $items }
 compare-left = Not compared
 compare-only-in = Only in
 compare-file = compared
-recount-title = Recount: other rules
-recount-mark = A recount, not the outcome: the same dots and scores, counted by other rules.
-recount-seats = Seats
-recount-last = The last that goes on
-recount-share = Share of the dots
-recount-margin = Dots to spare
-recount-tie = a tie
-recount-cut = { $from }–10 less 0–{ $to }
-recount-sure = Margin (95%)
-recount-median = Median
-recount-top = Two highest scores

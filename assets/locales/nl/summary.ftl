@@ -2,6 +2,7 @@
 
 ## Figures in sentences
 list-and = { $first } en { $last }
+money = { $unit } { $amount }
 percent = { $n }%
 thousands = { "." }
 band-shared = gedeeld
@@ -297,14 +298,3 @@ compare-only-now = Alleen nu: { $items }
 compare-left = Niet vergeleken
 compare-only-in = Alleen in
 compare-file = vergeleken
-recount-title = Hertelling: andere regels
-recount-mark = Een hertelling, niet de uitslag: dezelfde stippen en scores, geteld volgens andere regels.
-recount-seats = Plaatsen
-recount-last = De laatste die doorgaat
-recount-share = Deel van de stippen
-recount-margin = Stippen over
-recount-tie = gelijk
-recount-cut = { $from }–10 min 0–{ $to }
-recount-sure = Marge (95%)
-recount-median = Mediaan
-recount-top = Twee hoogste scores

@@ -107,11 +107,8 @@ impl Source<'_> {
                     unit: Some(unit), ..
                 },
             ) => {
-                format!(
-                    "{} {}",
-                    self.words.number(*number, 2),
-                    unit.get(self.lang())
-                )
+                let amount = self.words.number(*number, 2);
+                self.words.with_unit(&amount, unit.get(self.lang()))
             }
             (Value::Number(number), _) => self.words.number(*number, 2),
             (Value::Duration(time), _) => amount(*time, self.words),

@@ -12,6 +12,7 @@ use crate::domain::results::rate::{
 };
 use crate::domain::results::{joined, percent};
 use crate::domain::text::Text;
+use crate::domain::words::MINUS;
 use crate::domain::workshop::{Analysis, Choice, Rate};
 
 /// So many items the script itself sets out make a course, which is read in its own order.
@@ -299,7 +300,7 @@ impl Source<'_> {
         let said = self.words.number(points.abs(), 1);
         match said.as_str() {
             "0" => said,
-            _ if points < 0.0 => format!("−{said}"),
+            _ if points < 0.0 => format!("{MINUS}{said}"),
             _ => format!("+{said}"),
         }
     }

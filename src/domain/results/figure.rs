@@ -22,7 +22,7 @@ pub fn figure(found: &StepResults, fields: &[Field], name: &str, words: &Words) 
             _ => return None,
         };
         return counted(counts, fields, name, argument, words)
-            .or_else(|| numbered(numbers, name, argument, words));
+            .or_else(|| numbered(numbers, fields, name, argument, words));
     }
     match found {
         StepResults::Cluster(found) => {
@@ -143,8 +143,19 @@ fn counted(
 }
 
 /// Figures about a number field: `mean:f`, `median:f`, `min:f`, `max:f`, `sum:f`.
-fn numbered(numbers: &Numbers, name: &str, field: &str, words: &Words) -> Option<String> {
+fn numbered(
+    numbers: &Numbers,
+    fields: &[Field],
+    name: &str,
+    field: &str,
+    words: &Words,
+) -> Option<String> {
     let stats: &NumberStats = numbers.get(field)?;
+    let script = fields.iter().find(|own| own.id == field);
+    let unit = script.and_then(|field| match &field.kind {
+        FieldKind::Number { unit, .. } => unit.as_ref(),
+        _ => None,
+    });
     let value = match name {
         "mean" => stats.mean?,
         "median" => stats.median?,
@@ -153,7 +164,8 @@ fn numbered(numbers: &Numbers, name: &str, field: &str, words: &Words) -> Option
         "sum" => stats.sum,
         _ => return None,
     };
-    Some(grouped(value, words))
+    let unit = unit.map_or("", |unit| unit.get(words.lang()));
+    Some(words.with_unit(&grouped(value, words), unit))
 }
 
 /// Figures about yes-or-no tests.

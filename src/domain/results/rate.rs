@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::{Item, count, share};
 use crate::domain::event::ItemId;
+use crate::domain::words::MINUS;
 use crate::domain::workshop::Analysis;
 
 /// Groups smaller than this are not shown apart.
@@ -365,7 +366,7 @@ pub fn signed(score: f64) -> String {
     if rounded == 0.0 {
         "0".to_owned()
     } else {
-        format!("{rounded:+.0}")
+        format!("{rounded:+.0}").replace('-', MINUS)
     }
 }
 

@@ -76,11 +76,11 @@ fn net_promoter_scores_of_the_design() {
             .unwrap()
     };
     assert_eq!(signed(score("7 8 8 7")), "0");
-    assert_eq!(signed(score("0 6 6")), "-100");
+    assert_eq!(signed(score("0 6 6")), "−100");
     assert_eq!(signed(score("9x48 7x30 0x22")), "+26");
     // 1 of 8: 12.5 goes away from zero, both ways.
     assert_eq!(signed(score("9 7x7")), "+13");
-    assert_eq!(signed(score("0 7x7")), "-13");
+    assert_eq!(signed(score("0 7x7")), "−13");
 }
 
 #[test]

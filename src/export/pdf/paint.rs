@@ -226,7 +226,8 @@ impl Painter<'_> {
                 };
                 surface.set_fill(Some(self.paint(*ink)));
                 let start = Point::from_xy(pt(x), pt(at.1));
-                surface.draw_text(start, font, pt(*size), text, false, TextDirection::Auto);
+                let shown = face.shown(text);
+                surface.draw_text(start, font, pt(*size), &shown, false, TextDirection::Auto);
             }
         }
     }

@@ -35,27 +35,35 @@ pub(super) fn table(flow: &mut Flow, table: &Table) {
     if table.columns.is_empty() {
         return;
     }
-    let widths = widths(table);
-    let titles = table.columns.iter().zip(&widths);
-    let head = titles.map(|(column, width)| {
-        Face::Strong.wrap_at_most(&column.title, HEAD.size, width - 2.0 * BESIDE, TITLE_LINES)
-    });
-    let layout = Layout {
-        table,
-        number: flow.next_table(),
-        head: head.collect(),
-        widths,
-    };
-    let first = table
-        .rows
-        .first()
-        .map_or(0, |row| most(&layout.cells(row)).min(WHOLE));
-    flow.need(layout.head_height() + height(first, CELL) + 2.0 * ABOVE);
+    let mut layout = Layout::of(table);
+    flow.need(layout.begun());
+    layout.number = flow.next_table();
     layout.put_head(flow, false);
     for (n, row) in table.rows.iter().enumerate() {
         layout.put_row(flow, n + 1, &layout.cells(row));
     }
     flow.gap(4.0);
+}
+
+/// How high the head of a table is with its first row.
+pub(super) fn beginning(table: &Table) -> f64 {
+    Layout::of(table).begun()
+}
+
+impl<'t> Layout<'t> {
+    fn of(table: &'t Table) -> Self {
+        let widths = widths(table);
+        let titles = table.columns.iter().zip(&widths);
+        let head = titles.map(|(column, width)| {
+            Face::Strong.wrap_at_most(&column.title, HEAD.size, width - 2.0 * BESIDE, TITLE_LINES)
+        });
+        Self {
+            table,
+            number: 0,
+            head: head.collect(),
+            widths,
+        }
+    }
 }
 
 impl Layout<'_> {
@@ -64,6 +72,12 @@ impl Layout<'_> {
         cells
             .map(|(cell, width)| Face::Regular.wrap(cell, CELL.size, width - 2.0 * BESIDE))
             .collect()
+    }
+
+    fn begun(&self) -> f64 {
+        let first = self.table.rows.first();
+        let lines = first.map_or(0, |row| most(&self.cells(row)).min(WHOLE));
+        self.head_height() + height(lines, CELL) + 2.0 * ABOVE
     }
 
     fn head_height(&self) -> f64 {
