@@ -113,3 +113,38 @@ fn a_window_of_any_size_harms_nothing() {
         }
     }
 }
+
+/// A letter that cannot be drawn large makes the whole text small: no text of a bundled workshop holds one.
+#[test]
+fn every_letter_of_every_question_can_be_drawn_large() {
+    use flipover::domain::workshop::Kind;
+    use flipover::tui::widgets::large::Size;
+
+    let large = |text: &str| Size(1).columns(text).is_some();
+    for workshop in workshops() {
+        for lang in Lang::ALL {
+            assert!(large(workshop.title.get(lang)), "{}", workshop.id);
+            for step in &workshop.steps {
+                let mut texts = vec![step.title.get(lang)];
+                texts.extend(step.prompt.as_ref().map(|prompt| prompt.get(lang)));
+                if let Kind::Cascade(cascade) = &step.kind {
+                    for level in &cascade.levels {
+                        texts.extend([level.name.get(lang), level.card.get(lang)]);
+                    }
+                }
+                for text in texts {
+                    assert!(large(text), "{} {}: {text}", workshop.id, step.id);
+                }
+            }
+        }
+    }
+    // What people type, with accents of their own or set apart, quotes as typed and as set.
+    for text in [
+        "één coöperatie ’s avonds",
+        "e\u{301}e\u{301}n",
+        "“€ 12,50” – ja…",
+        "naïef, Jürgen, garçon, ĳs",
+    ] {
+        assert!(large(text), "{text}");
+    }
+}
