@@ -306,6 +306,27 @@ fn a_file_that_is_no_session_is_listed_with_its_trouble() {
 }
 
 #[test]
+fn a_damaged_line_is_told_wherever_the_session_is_listed() {
+    let cli = Cli::new();
+    let id = cli.session("Acme");
+    assert_eq!(cli.json(&["sessions", "--json"])[0]["damaged_lines"], 0);
+    let file = cli.home.path().join(format!("sessions/{id}.ron"));
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text.replacen("StepEntered(", "StepEntered(((", 1)).unwrap();
+    assert_eq!(cli.json(&["sessions", "--json"])[0]["damaged_lines"], 1);
+    let line = cli.print(&["sessions"]);
+    assert!(
+        line.contains("unfinished; one line of the file is damaged"),
+        "{line}"
+    );
+    let told = cli.print(&["doctor"]);
+    assert!(
+        told.contains(&id) && told.contains("one line of the file is damaged"),
+        "{told}"
+    );
+}
+
+#[test]
 fn exports_never_write_over_anything() {
     let cli = Cli::new();
     let id = cli.session("Acme");

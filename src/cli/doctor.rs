@@ -232,6 +232,13 @@ fn files(world: &World, report: &mut Report) -> Result<(), Failure> {
     report.add(Verdict::Good, "doctor-scripts", &[("n", right.into())]);
     let lines = session::list(&world.place, world.lang).map_err(|fault| world.failed(&fault))?;
     for line in &lines {
+        if line.damaged > 0 {
+            let args = [
+                ("id", line.id.as_str().into()),
+                ("lines", line.damaged.into()),
+            ];
+            report.add(Verdict::Look, "doctor-damaged", &args);
+        }
         if let Some(trouble) = &line.trouble {
             report.lines.push((Verdict::Wrong, trouble.clone()));
         } else if line.in_use {

@@ -170,7 +170,8 @@ fn show(world: World, place: Place, start: Start, rehearsal: Option<u16>) -> Res
     app.bell = world.config.bell;
     app.mouse = world.config.mouse;
     terminal::mouse(app.mouse);
-    if let Some(fault) = wrong.into_iter().next() {
+    let unsafe_place = session::unsafe_place(&world.place, world.lang);
+    if let Some(fault) = unsafe_place.into_iter().chain(wrong).next() {
         app.say(Tone::Warn, fault);
     }
     let config = match world.config_fault {

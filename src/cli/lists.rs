@@ -168,7 +168,9 @@ struct Session<'a> {
     minutes: u64,
     /// The current step, from 1, and how many there are.
     step: Option<Step<'a>>,
-    /// What is wrong with its file.
+    /// How many lines of its file are damaged; the rest counts.
+    damaged_lines: usize,
+    /// Why its file cannot be read.
     trouble: Option<&'a str>,
 }
 
@@ -194,7 +196,11 @@ pub(super) fn sessions(world: &World, form: Form) -> Result<(), Failure> {
                         .to_string(),
                     Some(_) => "-".to_owned(),
                 };
-                let state = words.get(Standing::of(line).key()).into_owned();
+                let mut state = words.get(Standing::of(line).key()).into_owned();
+                if line.damaged > 0 {
+                    let args = [("status", state.into()), ("lines", line.damaged.into())];
+                    state = words.with("session-damaged", &args);
+                }
                 vec![
                     line.id.clone(),
                     line.title.clone(),
@@ -232,6 +238,7 @@ fn saved(line: &SessionLine) -> Session<'_> {
             of: *of,
             title,
         }),
+        damaged_lines: line.damaged,
         trouble: line.trouble.as_deref(),
     }
 }

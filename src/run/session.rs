@@ -18,6 +18,7 @@ use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
+use crate::storage::ground::{Ground, ground};
 use crate::storage::log::{self, Access as Held, Aside, Log, Why};
 use crate::storage::paths::{self, Home};
 use crate::storage::writer::{Report, Writer, load_draft};
@@ -73,9 +74,18 @@ pub fn create(
         session,
         access: Access::Write,
         draft: None,
-        notice: None,
+        notice: unsafe_place(place, new.lang),
     };
     Ok((open, hold))
+}
+
+/// What is wrong with where the sessions are kept, in a sentence.
+pub fn unsafe_place(place: &Place, lang: Lang) -> Option<String> {
+    let key = match ground(&place.home.sessions())? {
+        Ground::Network => "ground-network",
+        Ground::Synced => "ground-synced",
+    };
+    Some(Words::of(lang).get(key).into_owned())
 }
 
 fn make(place: &Place, new: &NewSession) -> Result<(Stamped, Log), Fault> {
@@ -356,6 +366,8 @@ pub struct Look {
     pub session: Session,
     /// Whether the program let go of it in an orderly way.
     pub closed: bool,
+    /// How many lines of its file are damaged.
+    pub damaged: usize,
 }
 
 /// Reads a session without taking hold of it.
@@ -367,6 +379,7 @@ pub fn look(place: &Place, path: &Path) -> Result<Look, Fault> {
     Ok(Look {
         session,
         closed: reading.closed_cleanly,
+        damaged: reading.damage.len(),
     })
 }
 
@@ -415,7 +428,11 @@ fn line(place: &Place, entry: paths::Entry, lang: Lang) -> SessionLine {
                 ..SessionLine::default()
             }
         }
-        Ok(Look { session, closed }) => {
+        Ok(Look {
+            session,
+            closed,
+            damaged,
+        }) => {
             let state = session.state();
             let reached = state.time.reached();
             let used: u64 = (0..state.steps.len())
@@ -432,6 +449,7 @@ fn line(place: &Place, entry: paths::Entry, lang: Lang) -> SessionLine {
                 headline: headline(state),
                 closed,
                 in_use,
+                damaged,
                 trouble: None,
                 id: entry.id,
             }

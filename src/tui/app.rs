@@ -133,7 +133,9 @@ pub struct SessionLine {
     pub closed: bool,
     /// Whether it is open in another window now.
     pub in_use: bool,
-    /// What is wrong with its file, in words.
+    /// How many lines of its file are damaged; the rest counts.
+    pub damaged: usize,
+    /// Why its file cannot be read, in words.
     pub trouble: Option<String>,
 }
 

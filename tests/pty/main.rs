@@ -37,6 +37,23 @@ fn home_opens_and_the_terminal_is_given_back() {
 }
 
 #[test]
+fn a_folder_that_is_shared_is_warned_of_before_anything_is_kept_there() {
+    let home = home();
+    let shared = home.path().join("Dropbox");
+    std::fs::create_dir(&shared).unwrap();
+    let mut command = flipover(home.path(), &[]);
+    command.env("FLIPOVER_HOME", &shared);
+    let mut screen = Screen::start(command, 160, 30);
+    screen.sees("kept in a folder that other computers share");
+    screen.leave();
+    let mut command = flipover(home.path(), &["run", "harvest.ron"]);
+    command.env("FLIPOVER_HOME", &shared);
+    let mut screen = Screen::start(command, 160, 30);
+    screen.sees("kept in a folder that other computers share");
+    screen.leave();
+}
+
+#[test]
 fn a_session_is_left_and_taken_up_where_it_was() {
     let home = home();
     let mut screen = harvest(home.path());

@@ -430,7 +430,7 @@ fn forbidden(events: &[Stamped], mode: u32) {
     assert!(!said.contains("panicked"), "{said}");
     if mode == 0 {
         assert!(
-            !output.status.success() && said.contains("denied"),
+            !output.status.success() && said.contains("cannot be read"),
             "{said}"
         );
     } else {

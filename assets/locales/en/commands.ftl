@@ -26,6 +26,12 @@ export-refused = { $path } could not be written: { $cause }
 export-no-dates = no action has a date; no calendar was written
 
 ## Opening a session
+ground-network = The sessions are kept on a network drive: saving may be slow or fail. Choose a folder on this computer with --home.
+ground-synced = The sessions are kept in a folder that other computers share. Choose another with --home, and share the documents afterwards.
+session-damaged = { $lines ->
+    [one] { $status }; one line of the file is damaged, the rest counts
+   *[other] { $status }; { $lines } lines of the file are damaged, the rest counts
+}
 opened-damaged = { $lines ->
     [one] One line of the session file is damaged; the rest counts.
    *[other] { $lines } lines of the session file are damaged; the rest counts.
@@ -108,6 +114,10 @@ doctor-scripts = { $n ->
    *[other] { $n } workshops are right
 }
 doctor-in-use = session { $id } is open in another window now
+doctor-damaged = session { $id }: { $lines ->
+    [one] one line of the file is damaged; what can be read counts
+   *[other] { $lines } lines of the file are damaged; what can be read counts
+}
 doctor-crashed = session { $id } broke off; go on with “flipover resume { $id }”
 doctor-session-count = { $n ->
     [one] one session saved

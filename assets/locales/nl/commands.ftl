@@ -26,6 +26,12 @@ export-refused = { $path } kon niet worden geschreven: { $cause }
 export-no-dates = geen enkele actie heeft een datum; er is geen agenda geschreven
 
 ## Opening a session
+ground-network = De sessies staan op een netwerkschijf: bewaren kan traag zijn of mislukken. Kies met --home een map op deze computer.
+ground-synced = De sessies staan in een map die met andere computers wordt gedeeld. Kies met --home een andere, en deel de documenten achteraf.
+session-damaged = { $lines ->
+    [one] { $status }; één regel van het bestand is beschadigd, de rest telt
+   *[other] { $status }; { $lines } regels van het bestand zijn beschadigd, de rest telt
+}
 opened-damaged = { $lines ->
     [one] Eén regel van het sessiebestand is beschadigd; de rest telt.
    *[other] { $lines } regels van het sessiebestand zijn beschadigd; de rest telt.
@@ -108,6 +114,10 @@ doctor-scripts = { $n ->
    *[other] { $n } workshops zijn in orde
 }
 doctor-in-use = sessie { $id } is nu open in een ander venster
+doctor-damaged = sessie { $id }: { $lines ->
+    [one] één regel van het bestand is beschadigd; wat te lezen is, telt
+   *[other] { $lines } regels van het bestand zijn beschadigd; wat te lezen is, telt
+}
 doctor-crashed = sessie { $id } is afgebroken; ga verder met “flipover resume { $id }”
 doctor-session-count = { $n ->
     [one] één sessie bewaard

@@ -231,7 +231,7 @@ fn session_status(app: &App, line: &SessionLine) -> String {
     if let Some(trouble) = &line.trouble {
         return trouble.clone();
     }
-    match &line.step {
+    let status = match &line.step {
         None => words.with("home-ended", &[("minutes", line.minutes.into())]),
         Some((place, title, _)) => {
             let key = match (line.in_use, line.is_crashed()) {
@@ -244,7 +244,12 @@ fn session_status(app: &App, line: &SessionLine) -> String {
                 &[("step", (*place).into()), ("title", title.as_str().into())],
             )
         }
+    };
+    if line.damaged == 0 {
+        return status;
     }
+    let args = [("status", status.into()), ("lines", line.damaged.into())];
+    words.with("session-damaged", &args)
 }
 
 fn draw_side(app: &App, area: Rect, buf: &mut Buffer) {
