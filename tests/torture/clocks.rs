@@ -10,7 +10,7 @@ use flipover::domain::text::Lang;
 use portable_pty::CommandBuilder;
 
 use crate::harvest::{home, results, session_file};
-use crate::screen::{Screen, flipover};
+use crate::screen::{Screen, flipover, key};
 use crate::stage::Stage;
 use crate::trial::Trial;
 
@@ -118,7 +118,7 @@ fn told_another_time(before: &str, after: &str) {
     thread::sleep(Duration::from_millis(1500));
     // A clock that leaps ahead is taken for a machine that slept, and asked about.
     if screen.text().contains("The laptop slept") {
-        screen.press("n");
+        screen.press(key::ESC);
         screen.until("no question", |text| !text.contains("The laptop slept"));
     }
     screen.press("rye\r");
