@@ -19,6 +19,7 @@ mod compare;
 mod counts;
 mod detail;
 mod method;
+mod recount;
 mod rows;
 mod say;
 mod scores;
@@ -31,6 +32,7 @@ pub use chart::{
     Balance, Bar, Bars, Forces, Grid, GridRow, Nps, Pair, Pairs, Quadrant, Spread, SpreadRow,
 };
 pub use compare::compare;
+pub use recount::recount;
 pub(crate) use say::amount;
 
 /// A summary, in the order a client reads it. All text is plain: whoever writes a format escapes it.

@@ -122,6 +122,8 @@ pub enum Action {
     RoomShows,
     /// What each step brought.
     Results,
+    /// The results by other rules, or by their own again.
+    Recount,
     /// Choose what to write of the session.
     Export,
     /// How many people are in the room.
@@ -241,6 +243,7 @@ impl Action {
             Self::Freeze => "do-freeze",
             Self::RoomShows => "do-room-shows",
             Self::Results => "do-results",
+            Self::Recount => "do-recount",
             Self::Export => "do-export",
             Self::People => "do-people",
             Self::Voters => "do-voters",
@@ -727,6 +730,7 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Late, &[Code(KeyCode::Left)], Action::Less, 5),
     bind(Context::Late, &[Code(KeyCode::Delete)], Action::Remove, 3),
     bind(Context::Late, &[Code(KeyCode::Esc)], Action::Escape, 2),
+    bind(Context::Results, &[Char('w')], Action::Recount, 3),
     bind(
         Context::Results,
         &[

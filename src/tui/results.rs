@@ -14,6 +14,18 @@ pub struct Looking {
     pub at: usize,
     /// How far it is scrolled.
     pub scroll: usize,
+    /// By which rules it is counted.
+    pub rules: Rules,
+}
+
+/// By which rules results are counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rules {
+    /// Those of the workshop.
+    #[default]
+    Own,
+    /// Others: a recount.
+    Others,
 }
 
 /// The places of the steps that brought something, in order.
@@ -25,9 +37,13 @@ pub fn places(state: &State) -> Vec<usize> {
     (0..state.steps.len()).filter(brought).collect()
 }
 
-/// What a step brought.
-pub fn section(state: &State, place: usize) -> Section {
-    document::of_step(state, place, Audience::Facilitator)
+/// What a step brought, by these rules where there are others.
+pub fn section(state: &State, place: usize, rules: Rules) -> Section {
+    let recount = match rules {
+        Rules::Own => None,
+        Rules::Others => document::recount(state, place),
+    };
+    recount.unwrap_or_else(|| document::of_step(state, place, Audience::Facilitator))
 }
 
 /// Opens the results at the current step, or at the last one before it that brought something.
@@ -39,7 +55,7 @@ pub fn open(app: &mut App) {
     let at = places.iter().rposition(|place| *place <= now);
     app.window = Some(Window::Results(Looking {
         at: at.unwrap_or(0),
-        scroll: 0,
+        ..Looking::default()
     }));
 }
 
@@ -51,12 +67,22 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
     let Some(Window::Results(looking)) = &mut app.window else {
         return Vec::new();
     };
-    let to = |at: usize| Looking { at, scroll: 0 };
+    let to = |at: usize| Looking {
+        at,
+        ..Looking::default()
+    };
     match action {
         Action::Left => *looking = to(looking.at.saturating_sub(1)),
         Action::Right => *looking = to((looking.at + 1).min(last)),
         Action::First => *looking = to(0),
         Action::Last => *looking = to(last),
+        Action::Recount => {
+            looking.scroll = 0;
+            looking.rules = match looking.rules {
+                Rules::Own => Rules::Others,
+                Rules::Others => Rules::Own,
+            };
+        }
         Action::Up => looking.scroll = looking.scroll.saturating_sub(1),
         Action::Down => looking.scroll += 1,
         Action::Escape | Action::Confirm => app.window = None,

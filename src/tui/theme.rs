@@ -6,7 +6,9 @@ use ratatui::style::{Color, Modifier, Style};
 
 use super::room::Seat;
 use crate::domain::house::Colour;
-use crate::domain::scheme::{Palette, READABLE, Role, Scheme, Shade};
+use crate::domain::scheme::{
+    Palette, READABLE, READABLE_ON_A_WALL, Role, Scheme, Shade, washed_out,
+};
 
 /// What the terminal can show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -229,6 +231,11 @@ const BLACK: Colour = Colour {
     green: 0,
     blue: 0,
 };
+const WHITE: Colour = Colour {
+    red: 255,
+    green: 255,
+    blue: 255,
+};
 
 /// The colours a terminal has by number, from 16: the 6×6×6 cube and the ramp of greys.
 static INDEXED: LazyLock<Vec<(Color, Colour)>> = LazyLock::new(|| {
@@ -266,10 +273,18 @@ fn pair(front: Colour, ground: Colour, colours: Colours) -> Style {
         // Black and white alone are grounds.
         Colours::Sixteen => (&sixteen, &sixteen[..2]),
     };
-    let behind = nearest(ground, grounds.iter());
-    let legible = fronts
-        .iter()
-        .filter(|(_, colour)| colour.contrast(behind.1) >= READABLE);
+    // What survives daylight in its own colours does so in these.
+    let washed = washed_out(front, ground).min(READABLE_ON_A_WALL);
+    let reads = |front: Colour, ground: Colour| {
+        front.contrast(ground) >= READABLE && washed_out(front, ground) >= washed
+    };
+    let behind = nearest(
+        ground,
+        grounds
+            .iter()
+            .filter(|(_, ground)| reads(BLACK, *ground) || reads(WHITE, *ground)),
+    );
+    let legible = fronts.iter().filter(|(_, colour)| reads(*colour, behind.1));
     let letters = nearest(front, legible);
     Style::new().fg(letters.0).bg(behind.0)
 }

@@ -1,5 +1,6 @@
 //! What a room's answers look like while they come in, in the smallest and the usual size.
 
+use crossterm::event::KeyCode;
 use flipover::domain::event::Variant;
 use flipover::domain::text::Lang;
 use flipover::storage::script::catalogue::bundled;
@@ -68,4 +69,19 @@ fn choices_are_counted_below_the_list_where_there_is_room() {
 #[test]
 fn themes_have_bars_and_conditions_their_own_words() {
     show("themes", &at("show-and-tell", "patterns", Lang::En));
+}
+
+#[test]
+fn results_by_other_rules_are_marked_as_a_recount_and_go_back() {
+    let mut stage = at("brand-values", "vote", Lang::Nl);
+    stage.key(KeyCode::Esc);
+    stage.wait(1);
+    stage.key(KeyCode::Char('R'));
+    let own = stage.screen(80, 24);
+    stage.key(KeyCode::Char('w'));
+    let other = stage.screen(80, 24);
+    assert!(other.contains("Een hertelling, niet de uitslag"), "{other}");
+    assert!(other.contains("Stippen over"), "{other}");
+    stage.key(KeyCode::Char('w'));
+    assert_eq!(stage.screen(80, 24), own);
 }

@@ -641,3 +641,5 @@ do-close-short = close
 said-no-field = There is no text field here; letters are keys. To note something: F9.
 head-rehearsal = REHEARSAL { $speed }×
 said-rehearsal = This is a rehearsal: nothing is written, and nothing of it is kept.
+do-recount = The same by other rules: seats, cut-offs, median
+do-recount-short = recount

@@ -641,3 +641,5 @@ do-close-short = sluiten
 said-no-field = Hier is geen tekstveld; de letters zijn toetsen. Wat je wilt vastleggen: F9.
 head-rehearsal = OEFENING { $speed }×
 said-rehearsal = Dit is een oefening: er wordt niets geschreven, en er blijft niets van over.
+do-recount = Hetzelfde volgens andere regels: plaatsen, grenzen, mediaan
+do-recount-short = hertellen

@@ -58,7 +58,11 @@ pub(super) fn draw(app: &App, looking: &Looking, area: Rect, buf: &mut Buffer) {
     if x < page.right() {
         buf.set_string(x, page.y, title, app.theme.accent);
     }
-    let lines = section::lines(&results::section(state, *place), &app.theme, cells);
+    let lines = section::lines(
+        &results::section(state, *place, looking.rules),
+        &app.theme,
+        cells,
+    );
     let below = Rect {
         y: page.y + 2,
         height: page.height.saturating_sub(2),

@@ -5,7 +5,7 @@
 mod room;
 
 use flipover::domain::audience::Audience;
-use flipover::domain::document::{Document, compare};
+use flipover::domain::document::{Block, Document, compare, recount};
 use flipover::domain::event::{Cell, Event, Stamped, Variant};
 use flipover::domain::learned::learned;
 use flipover::domain::session::{Session, State};
@@ -127,5 +127,74 @@ fn sessions_that_took_their_time_teach_the_time_that_was_planned() {
         let used = time.used.expect("every step was done");
         assert!((used - f64::from(step.minutes)).abs() < 0.01, "{time:?}");
         assert_eq!(time.n, 1, "another workshop teaches nothing");
+    }
+}
+
+#[test]
+fn a_recount_says_that_it_is_one_and_how_much_hangs_on_the_rule() {
+    let held = session("brand-values", Lang::Nl, 12);
+    let steps = &held.state().workshop().steps;
+    let vote = steps
+        .iter()
+        .position(|step| step.id == "vote")
+        .expect("a vote");
+    let section = recount(held.state(), vote).expect("it can be counted otherwise");
+    let Some(Block::Text(mark)) = section.blocks.first() else {
+        panic!("{section:?}")
+    };
+    assert!(mark.contains("niet de uitslag"), "{mark}");
+    let Some(Block::Table(table)) = section.blocks.get(1) else {
+        panic!("{section:?}")
+    };
+    let part = &held.state().steps[vote];
+    let mut votes: Vec<u32> = part.votes.values().copied().collect();
+    votes.sort_unstable_by(|a, b| b.cmp(a));
+    for (seats, row) in (1_usize..).zip(&table.rows) {
+        let next = votes.get(seats).copied().unwrap_or(0);
+        let want = match votes[seats - 1] - next {
+            0 => "gelijk".to_owned(),
+            dots => dots.to_string(),
+        };
+        assert!(row[0].starts_with(&seats.to_string()), "{row:?}");
+        assert_eq!(row[3], want, "{row:?}");
+    }
+    assert!(table.rows.len() > 1);
+    // What has no rule to change has no recount.
+    assert_eq!(recount(held.state(), 0), None);
+}
+
+#[test]
+fn milder_cut_offs_move_a_net_promoter_score_as_reckoned() {
+    let held = session("engagement-baseline", Lang::En, 12);
+    let state = held.state();
+    let rated = (0..state.steps.len()).find_map(|place| {
+        let section = recount(state, place)?;
+        let text = format!("{section:?}");
+        text.contains("9–10 less 0–6").then_some((place, section))
+    });
+    let (place, section) = rated.expect("a step with a Net Promoter Score");
+    let Some(Block::Table(table)) = section.blocks.get(1) else {
+        panic!("{section:?}")
+    };
+    let scores = state.steps[place].scores.values().next().expect("scores");
+    let n = f64::from(u32::try_from(scores.len()).expect("few"));
+    let nps = |from: i32, to: i32| {
+        let better = scores.iter().filter(|score| **score >= from).count();
+        let worse = scores.iter().filter(|score| **score <= to).count();
+        let (better, worse) = (u32::try_from(better), u32::try_from(worse));
+        100.0 * (f64::from(better.expect("few")) - f64::from(worse.expect("few"))) / n
+    };
+    let said = |text: &str| {
+        text.replace('−', "-")
+            .replace('+', "")
+            .parse::<f64>()
+            .expect("a number")
+    };
+    let first = &table.rows[0];
+    for (cell, (from, to)) in first[1..4].iter().zip([(9, 6), (8, 6), (8, 5)]) {
+        assert!(
+            (said(cell) - nps(from, to)).abs() < 0.51,
+            "{first:?}: {from} {to}"
+        );
     }
 }

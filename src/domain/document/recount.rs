@@ -1,0 +1,175 @@
+//! The same dots and scores under other rules: what would have gone on with more or fewer seats, and how much the
+//! outcome hangs on where the lines are drawn. Never the outcome itself, and marked as such.
+
+use super::{Block, Column, Section, Source, Table};
+use crate::domain::audience::Audience;
+use crate::domain::results::rate::{RateCell, RateResults, signed};
+use crate::domain::results::vote::VoteResults;
+use crate::domain::results::{StepResults, percent};
+use crate::domain::session::State;
+use crate::domain::workshop::{Kind, Rate};
+
+/// Seats that are tried.
+const MOST_SEATS: usize = 8;
+
+/// Where promoters begin and detractors end: the usual cut-offs first, then the milder ones used in Europe, where a 10 is
+/// seldom given.
+const CUTS: [(i32, i32); 3] = [(9, 6), (8, 6), (8, 5)];
+
+/// What a step would have brought under other rules, for the facilitator; `None` where there is no rule to change.
+pub fn recount(state: &State, place: usize) -> Option<Section> {
+    let source = Source::new(state, Audience::Facilitator);
+    let (script, _) = state.step(place)?;
+    let blocks = match (source.results.get(place)?.as_ref()?, &script.kind) {
+        (StepResults::Vote(found), _) if found.dots_given > 0 => source.seats(found),
+        (StepResults::Rate(found), Kind::Rate(rate)) => source.otherwise(rate, found),
+        _ => Vec::new(),
+    };
+    (!blocks.is_empty()).then(|| {
+        let mark = Block::Text(source.word("recount-mark"));
+        Section {
+            title: source.word("recount-title"),
+            blocks: std::iter::once(mark).chain(blocks).collect(),
+            ..Section::default()
+        }
+    })
+}
+
+impl Source<'_> {
+    /// For each number of seats: the last that goes on, what share of the dots goes on, and how many dots are between the
+    /// last in and the first out.
+    fn seats(&self, found: &VoteResults) -> Vec<Block> {
+        let ranking = &found.ranking;
+        // What got no dot at all goes on with no number of seats.
+        let voted = ranking.iter().filter(|ranked| ranked.votes > 0).count();
+        let seats = 1..=voted.min(ranking.len().saturating_sub(1)).min(MOST_SEATS);
+        let rows = seats.map(|seats| {
+            let (inside, outside) = ranking.split_at(seats);
+            let votes: u32 = inside.iter().map(|ranked| ranked.votes).sum();
+            let last = inside.last().map_or(0, |ranked| ranked.votes);
+            let first = outside.first().map_or(0, |ranked| ranked.votes);
+            let margin = match last - first {
+                0 => self.word("recount-tie"),
+                dots => dots.to_string(),
+            };
+            let is_rule = found.seats.map(usize::from) == Some(seats);
+            let mark = if is_rule { " ◂" } else { "" };
+            vec![
+                format!("{seats}{mark}"),
+                inside.last().map_or(String::new(), |it| it.label.clone()),
+                percent(
+                    f64::from(votes) / f64::from(found.dots_given.max(1)),
+                    self.words,
+                ),
+                margin,
+            ]
+        });
+        let rows: Vec<Vec<String>> = rows.collect();
+        if rows.is_empty() {
+            return Vec::new();
+        }
+        vec![Block::Table(Table {
+            columns: vec![
+                Column::right(&self.word("recount-seats")),
+                Column::left(&self.word("recount-last")),
+                Column::right(&self.word("recount-share")),
+                Column::right(&self.word("recount-margin")),
+            ],
+            rows,
+        })]
+    }
+
+    fn otherwise(&self, rate: &Rate, found: &RateResults) -> Vec<Block> {
+        let scored = || found.overall.iter().filter(|cell| cell.n > 0);
+        if scored().any(|cell| cell.nps.is_some()) {
+            return vec![self.cut_offs(rate, &scored().collect::<Vec<_>>())];
+        }
+        let cells: Vec<&RateCell> = scored().filter(|cell| cell.median.is_some()).collect();
+        if cells.len() < 2 {
+            return Vec::new();
+        }
+        vec![self.middles(rate, found, &cells)]
+    }
+
+    /// The Net Promoter Score with other cut-offs, beside what the usual one is sure of.
+    fn cut_offs(&self, rate: &Rate, cells: &[&RateCell]) -> Block {
+        let mut columns = vec![Column::left(&self.word("summary-item"))];
+        columns.extend(CUTS.map(|(promoters, detractors)| {
+            let args = [("from", promoters.into()), ("to", detractors.into())];
+            Column::right(&self.words.with("recount-cut", &args))
+        }));
+        columns.push(Column::right(&self.word("recount-sure")));
+        columns.push(Column::right("n"));
+        let row = |cell: &&RateCell| {
+            let score = |(promoters, detractors): (i32, i32)| {
+                let among = |is: &dyn Fn(i32) -> bool| -> u32 {
+                    let counts = cell.histogram.iter().filter(|(score, _)| is(**score));
+                    counts.map(|(_, n)| n).sum()
+                };
+                let better = among(&|score| score >= promoters);
+                let worse = among(&|score| score <= detractors);
+                signed(100.0 * (f64::from(better) - f64::from(worse)) / f64::from(cell.n))
+            };
+            let margin = cell.nps.as_ref().and_then(|nps| nps.margin);
+            let mut row = vec![self.cell_label(rate, cell)];
+            row.extend(CUTS.map(score));
+            row.push(margin.map_or(String::new(), |margin| format!("± {margin:.0}")));
+            row.push(cell.n.to_string());
+            row
+        };
+        Block::Table(Table {
+            columns,
+            rows: cells.iter().map(row).collect(),
+        })
+    }
+
+    /// The order by the mean beside that by the median and by how many gave one of the two highest scores.
+    fn middles(&self, rate: &Rate, found: &RateResults, cells: &[&RateCell]) -> Block {
+        let top = |cell: &RateCell| -> f64 {
+            let high = cell.histogram.range(found.high - 1..).map(|(_, n)| n);
+            f64::from(high.sum::<u32>()) / f64::from(cell.n)
+        };
+        let ranks = |value: &dyn Fn(&RateCell) -> f64| -> Vec<usize> {
+            let rank = |cell: &&RateCell| {
+                let better = cells
+                    .iter()
+                    .filter(|other| value(other) > value(cell) + 1e-9);
+                1 + better.count()
+            };
+            cells.iter().map(rank).collect()
+        };
+        let mean = |cell: &RateCell| cell.mean.unwrap_or_default();
+        let median = |cell: &RateCell| cell.median.unwrap_or_default();
+        let orders = [ranks(&mean), ranks(&median), ranks(&top)];
+        let mut places: Vec<usize> = (0..cells.len()).collect();
+        places.sort_by_key(|place| orders[0][*place]);
+        let rows = places.into_iter().map(|place| {
+            let cell = cells[place];
+            vec![
+                self.cell_label(rate, cell),
+                format!(
+                    "{}. ({})",
+                    orders[0][place],
+                    self.words.number(mean(cell), 1)
+                ),
+                format!(
+                    "{}. ({})",
+                    orders[1][place],
+                    self.words.number(median(cell), 1)
+                ),
+                format!("{}. ({})", orders[2][place], percent(top(cell), self.words)),
+                cell.n.to_string(),
+            ]
+        });
+        Block::Table(Table {
+            columns: vec![
+                Column::left(&self.word("summary-item")),
+                Column::right(&self.word("summary-mean-short")),
+                Column::right(&self.word("recount-median")),
+                Column::right(&self.word("recount-top")),
+                Column::right("n"),
+            ],
+            rows: rows.collect(),
+        })
+    }
+}
