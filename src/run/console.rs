@@ -304,6 +304,13 @@ impl Program {
                     self.worker.give(Job::Export(state, handover));
                 }
             }
+            Effect::Look(id) => {
+                let path = session::file(&self.place, &id);
+                self.worker.give(Job::Look(path, lang));
+            }
+            Effect::ExportSaved(state, handover) => {
+                self.worker.give(Job::Export(state, handover));
+            }
             Effect::Remember => self.remember(),
             Effect::Bell => terminal::ring(),
             Effect::Mouse(mouse) => terminal::mouse(mouse),

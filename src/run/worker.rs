@@ -32,6 +32,8 @@ pub enum Job {
     Open(PathBuf, Lang, Ticket),
     /// Let go of a session.
     Close(Desk, Lang),
+    /// Read the session in a file without taking it up.
+    Look(PathBuf, Lang),
     /// Write documents of a session.
     Export(Box<State>, Handover),
     /// Keep the configuration.
@@ -103,6 +105,13 @@ fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
                 "banner-rescued",
                 &[("path", path.display().to_string().into())],
             )),
+            Err(fault) => failed(fault.say(Words::of(lang))),
+        },
+        Job::Look(path, lang) => match session::look(place, &path) {
+            Ok(look) => {
+                let state = Box::new(look.session.state().clone());
+                Some(In::Msg(Msg::Looked(state)))
+            }
             Err(fault) => failed(fault.say(Words::of(lang))),
         },
         Job::Export(state, handover) => {

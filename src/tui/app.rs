@@ -8,6 +8,7 @@ use crossterm::event::{KeyEvent, MouseEvent, MouseEventKind};
 use super::carry;
 use super::console::Console;
 use super::form::Form;
+use super::handover;
 use super::home::Home;
 use super::keys::{self, Action, Context, Key};
 use super::room::Seat;
@@ -16,7 +17,7 @@ use super::window::{self, Question, Window};
 use crate::domain::carry::Earlier;
 use crate::domain::event::{Moment, Stamped, Variant};
 use crate::domain::format::{Format, Handover};
-use crate::domain::session::Session;
+use crate::domain::session::{Session, State};
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
@@ -191,6 +192,8 @@ pub enum Msg {
     Earlier(String, Box<Earlier>),
     /// So many projectors show the session now.
     Projectors(usize),
+    /// A session was read to write documents of it.
+    Looked(Box<State>),
     /// A document is being made.
     Exporting(Format),
     /// The documents were written to these paths, the readable one first; and what there is to say about them.
@@ -239,6 +242,8 @@ pub enum Effect {
     Create(NewSession),
     /// Take up a session.
     Open(String),
+    /// Read a session to write documents of it, without taking it up.
+    Look(String),
     /// Put an event on disk.
     Append(Stamped),
     /// Keep half-typed text; empty: drop it.
@@ -249,6 +254,8 @@ pub enum Effect {
     Close,
     /// Write documents of the session.
     Export(Handover),
+    /// Write documents of a session that was only looked at.
+    ExportSaved(Box<State>, Handover),
     /// Remember what was set: language, themes, sound, mouse, facilitator.
     Remember,
     /// Sound.
@@ -410,6 +417,12 @@ pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
         Msg::Projectors(count) => {
             if let Screen::Console(console) = &mut app.screen {
                 console.projectors = count;
+            }
+        }
+        Msg::Looked(state) => {
+            // Whoever has gone on to something else meanwhile is not interrupted.
+            if matches!(app.screen, Screen::Home) && app.window.is_none() {
+                handover::open_saved(app, state);
             }
         }
         Msg::Exporting(format) => {

@@ -8,6 +8,7 @@ use super::keys::Action;
 use super::window::Window;
 use crate::domain::audience::{Audience, LeftOut, left_out};
 use crate::domain::format::{Existing, Format, Handover};
+use crate::domain::session::State;
 use crate::domain::text::Lang;
 
 /// What is being chosen.
@@ -27,6 +28,8 @@ pub struct HandoverForm {
     pub left_out: LeftOut,
     /// The line under the cursor: the forms, then the other rows.
     pub cursor: usize,
+    /// The session, where it is not the one on the screen.
+    pub saved: Option<Box<State>>,
 }
 
 /// A row below the forms.
@@ -85,20 +88,31 @@ impl HandoverForm {
 /// Opens the window on the session of the screen.
 pub fn open(app: &mut App) {
     let Some(console) = app.console() else { return };
-    let state = console.state();
+    let form = form(console.state(), &app.folder);
+    app.window = Some(Window::Handover(Box::new(form)));
+}
+
+/// Opens the window on a session that was only looked at.
+pub fn open_saved(app: &mut App, state: Box<State>) {
+    let mut form = form(&state, &app.folder);
+    form.saved = Some(state);
+    app.window = Some(Window::Handover(Box::new(form)));
+}
+
+fn form(state: &State, folder: &str) -> HandoverForm {
     let wanted = |format: &Format| Format::USUAL.contains(format);
     let mut langs = state.workshop().languages();
     langs.sort_by_key(|lang| *lang != state.lang());
-    let form = HandoverForm {
+    HandoverForm {
         formats: Format::ALL.map(|format| (format, wanted(&format))).into(),
         audience: Audience::Client,
         langs,
-        folder: Line::new(&app.folder),
+        folder: Line::new(folder),
         existing: Existing::default(),
         left_out: left_out(state),
         cursor: 0,
-    };
-    app.window = Some(Window::Handover(Box::new(form)));
+        saved: None,
+    }
 }
 
 /// What an action does in the window.
@@ -151,5 +165,8 @@ fn confirm(app: &mut App) -> Vec<Effect> {
     app.window = None;
     let text = app.words().get("said-writing").into_owned();
     app.say(super::app::Tone::Good, text);
-    vec![Effect::Export(handover)]
+    vec![match form.saved {
+        Some(state) => Effect::ExportSaved(state, handover),
+        None => Effect::Export(handover),
+    }]
 }

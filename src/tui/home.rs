@@ -114,10 +114,22 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
             };
             return vec![Effect::Remember];
         }
+        Action::Export => return export(app),
         Action::Confirm => return confirm(app),
         _ => {}
     }
     Vec::new()
+}
+
+/// Reads the chosen session for the window that asks what to write of it; it is not taken up.
+fn export(app: &mut App) -> Vec<Effect> {
+    let sessions = (app.home.tab == Tab::Sessions).then(|| app.shown_sessions());
+    let chosen = sessions.and_then(|lines| lines.get(app.home.cursor).map(|line| line.id.clone()));
+    if chosen.is_none() {
+        let text = app.words().get("said-no-session-chosen").into_owned();
+        app.say(Tone::Warn, text);
+    }
+    chosen.map(Effect::Look).into_iter().collect()
 }
 
 fn confirm(app: &mut App) -> Vec<Effect> {

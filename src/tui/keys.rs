@@ -692,6 +692,7 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Home, &[Code(KeyCode::Down)], Action::Down, 3),
     bind(Context::Home, &[Code(KeyCode::Home)], Action::First, 0),
     bind(Context::Home, &[Code(KeyCode::End)], Action::Last, 0),
+    bind(Context::Home, &[Code(KeyCode::F(4))], Action::Export, 40),
     bind(Context::Home, &[Code(KeyCode::F(6))], Action::Language, 41),
     bind(Context::Home, &[Code(KeyCode::F(7))], Action::Theme, 42),
     bind(Context::Home, &[Code(KeyCode::F(8))], Action::Bell, 0),

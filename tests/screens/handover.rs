@@ -7,7 +7,7 @@ use flipover::domain::audience::Audience;
 use flipover::domain::event::Variant;
 use flipover::domain::format::{Existing, Format};
 use flipover::domain::text::Lang;
-use flipover::tui::app::Msg;
+use flipover::tui::app::{Msg, Screen, SessionLine};
 
 use crate::stage::Stage;
 
@@ -95,4 +95,39 @@ fn the_results_are_looked_at_step_by_step() {
     assert!(!first.contains("De telling viel weg"), "{first}");
     stage.key(KeyCode::Esc);
     assert!(stage.screen(80, 24).contains("F1"));
+}
+
+#[test]
+fn a_saved_session_is_written_from_home_without_being_taken_up() {
+    let held = debrief(Lang::Nl);
+    let mut stage = Stage::new(Lang::Nl);
+    stage.app.folder = "/somewhere".to_owned();
+    // No session is chosen among the workshops.
+    stage.key(KeyCode::F(4));
+    assert!(stage.said().contains("Tab"), "{}", stage.said());
+    let line = SessionLine {
+        id: "linde-1".to_owned(),
+        title: "Merkwaarden".to_owned(),
+        client: "De Linde".to_owned(),
+        group: String::new(),
+        started: 0,
+        minutes: 90,
+        step: None,
+        headline: Vec::new(),
+        closed: true,
+        in_use: false,
+        trouble: None,
+    };
+    stage.send(Msg::Sessions(vec![line]));
+    stage.keys(&[KeyCode::Tab, KeyCode::F(4)]);
+    assert_eq!(stage.looks, ["linde-1"]);
+    stage.send(Msg::Looked(Box::new(held.session_state().clone())));
+    let asks = stage.screen(100, 30);
+    assert!(
+        asks.contains("Opdrachtgever") || asks.contains("PDF"),
+        "{asks}"
+    );
+    stage.key(KeyCode::Enter);
+    assert_eq!(stage.handovers[0].formats, Format::USUAL);
+    assert!(matches!(stage.app.screen, Screen::Home));
 }

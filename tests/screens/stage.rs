@@ -30,6 +30,7 @@ pub(crate) struct Stage {
     pub(crate) now: Moment,
     pub(crate) appended: Vec<Stamped>,
     pub(crate) handovers: Vec<Handover>,
+    pub(crate) looks: Vec<String>,
     pub(crate) drafts: Vec<String>,
     pub(crate) quit: bool,
     pub(crate) bells: u32,
@@ -77,6 +78,7 @@ impl Stage {
             now,
             appended: Vec::new(),
             handovers: Vec::new(),
+            looks: Vec::new(),
             drafts: Vec::new(),
             quit: false,
             bells: 0,
@@ -133,7 +135,10 @@ impl Stage {
                 let earlier = Box::new(self.earlier.clone());
                 self.send(Msg::Earlier(session, earlier));
             }
-            Effect::Export(handover) => self.handovers.push(handover),
+            Effect::Export(handover) | Effect::ExportSaved(_, handover) => {
+                self.handovers.push(handover);
+            }
+            Effect::Look(id) => self.looks.push(id),
             Effect::Bell => self.bells += 1,
             Effect::Open(_) | Effect::Close | Effect::Remember | Effect::Mouse(_) => {}
         }

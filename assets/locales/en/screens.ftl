@@ -616,6 +616,7 @@ handover-hint = space chooses, Enter writes, Esc closes
 handover-no-format = Choose at least one form, with the space bar.
 handover-no-folder = Say which folder it should go in.
 handover-done = Written
+said-no-session-chosen = Tab shows the sessions; F4 writes the documents of the one under the cursor.
 said-writing = Being written …
 said-making = Being made: { $name } …
 format-pdf = PDF: the report, to send and to print

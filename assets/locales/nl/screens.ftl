@@ -616,6 +616,7 @@ handover-hint = spatie kiest, Enter schrijft, Esc sluit
 handover-no-format = Kies minstens één vorm, met de spatiebalk.
 handover-no-folder = Zeg in welke map het moet komen.
 handover-done = Geschreven
+said-no-session-chosen = Tab toont de sessies; F4 schrijft de documenten van de sessie onder de cursor.
 said-writing = Wordt geschreven …
 said-making = Wordt gemaakt: { $name } …
 format-pdf = PDF: het verslag, om te versturen en af te drukken
