@@ -7,7 +7,7 @@ use std::process::ExitCode;
 
 use chrono::NaiveTime;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap::{ArgGroup, Args, CommandFactory, Parser, Subcommand};
 
 use self::world::{Look, World};
 use crate::domain::audience::Audience;
@@ -167,11 +167,12 @@ enum Command {
         force: bool,
     },
     /// Take a name, or what stands in one record, out of a session for good
+    #[command(group(ArgGroup::new("what").required(true).multiple(true).args(["person", "event"])))]
     Redact {
         /// An id, a part of one, `latest`, or a file
         session: String,
         /// Whose name is to go; may be given more than once
-        #[arg(long, value_name = "NAME", required_unless_present = "event")]
+        #[arg(long, value_name = "NAME")]
         person: Vec<String>,
         /// The number of a record that is to go, its `seq` in the file; may be given more than once
         #[arg(long, value_name = "N")]

@@ -594,3 +594,87 @@ fn shells_complete_every_command() {
     }
     assert!(cli.print(&["man"]).contains(".TH flipover 1"));
 }
+
+/// The example session in a home of its own.
+fn with_example() -> (Cli, &'static str) {
+    let cli = Cli::in_dutch();
+    let id = "2026-11-23-brand-values-van-der-meulen-dochters-m4ry";
+    let folder = cli.home.path().join("sessions");
+    std::fs::create_dir_all(&folder).unwrap();
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/example/session.ron");
+    std::fs::copy(example, folder.join(format!("{id}.ron"))).unwrap();
+    (cli, id)
+}
+
+#[test]
+fn a_name_goes_for_good_and_what_is_out_of_reach_is_said() {
+    let (cli, id) = with_example();
+    let file = |id: &str| cli.home.path().join("sessions").join(format!("{id}.ron"));
+    std::fs::write(file(id).with_extension("draft"), "half getypt door Anouk").unwrap();
+    let typo = cli.run(&["redact", "latest", "--person", "Anoek"]);
+    assert_eq!(typo.status.code(), Some(1));
+    assert!(file(id).with_extension("draft").exists());
+    let wrong = cli.run(&["redact", "latest"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    let done = cli.run(&["redact", "latest", "--person", "anouk"]);
+    assert!(done.status.success());
+    let told = String::from_utf8(done.stderr).unwrap();
+    assert!(told.contains("back-ups") && told.contains("SSD"), "{told}");
+    assert!(!file(id).with_extension("draft").exists());
+    let text = std::fs::read_to_string(file(id)).unwrap();
+    assert!(!text.contains("Anouk") && text.contains("[naam weggehaald]"));
+    // Whom the workshop was for is said in the file's name too.
+    let client = cli.run(&["redact", "latest", "--person", "Van der Meulen", "--client"]);
+    assert!(client.status.success());
+    let renamed = file("2026-11-23-brand-values-dochters-m4ry");
+    assert!(renamed.exists() && !file(id).exists());
+    #[cfg(unix)]
+    {
+        let mode = std::os::unix::fs::MetadataExt::mode(&std::fs::metadata(&renamed).unwrap());
+        assert_eq!(mode & 0o777, 0o600);
+    }
+    let summary = cli.run(&["export", "latest", "--to", "md"]);
+    assert!(summary.stderr.is_empty(), "it opens without a word");
+}
+
+#[test]
+fn everyone_gets_a_number_and_trades_stay_words() {
+    let (cli, _) = with_example();
+    let done = cli.run(&["anonymise", "latest"]);
+    let told = String::from_utf8(done.stdout).unwrap();
+    assert!(told.contains("P1 tot en met P"), "{told}");
+    let beyond = String::from_utf8(done.stderr).unwrap();
+    assert!(!beyond.contains("--client"), "{beyond}");
+    cli.print(&["export", "latest", "--to", "md", "--for", "facilitator"]);
+    let files = std::fs::read_dir(cli.home.path()).unwrap();
+    let mut files = files.map(|file| file.unwrap().path());
+    let summary = files.find(|path| path.extension().is_some_and(|e| e == "md"));
+    let summary = std::fs::read_to_string(summary.unwrap()).unwrap();
+    for name in ["Anouk", "Hendrik", "Samira", "Lotte", "Teun", "Marije"] {
+        assert!(!summary.contains(name), "{name}");
+    }
+    assert!(summary.contains("Elke monteur belt"), "{summary}");
+}
+
+#[test]
+fn what_is_old_is_listed_first_and_removed_when_told() {
+    let (cli, id) = with_example();
+    let file = cli.home.path().join("sessions").join(format!("{id}.ron"));
+    assert!(
+        cli.print(&["purge", "--older-than", "99y"])
+            .contains("geen sessie")
+    );
+    // The session was held in November 2026.
+    let listed = cli.run(&["purge", "--older-than", "1d"]);
+    let told = String::from_utf8(listed.stdout).unwrap();
+    if told.contains(id) {
+        assert!(file.exists(), "nothing goes without --yes");
+        let gone = cli.run(&["purge", "--older-than", "1d", "--yes"]);
+        assert!(gone.status.success());
+        assert!(!file.exists());
+    }
+    for wrong in ["0d", "3", "d", "-1d"] {
+        let output = cli.run(&["purge", "--older-than", wrong]);
+        assert_eq!(output.status.code(), Some(2), "{wrong}");
+    }
+}

@@ -249,8 +249,8 @@ fn of_opening(opened: &mut Opened, names: &Names, scope: Scope) -> (usize, usize
         script = of_script(Arc::make_mut(&mut opened.workshop), names);
     }
     let mut without = opened.clone();
-    let client = names.clean(&mut without.client, Place::Name)
-        + names.clean(&mut without.group, Place::Name)
+    let client = names.clean(&mut without.client, Place::Sentence)
+        + names.clean(&mut without.group, Place::Sentence)
         + without_words(&mut without.session, names);
     if scope.client {
         *opened = without;
@@ -282,6 +282,16 @@ fn of_script(script: &mut Workshop, names: &Names) -> usize {
 
 /// Takes the words of names out of an id; returns how often one stood there.
 fn without_words(id: &mut String, names: &Names) -> usize {
+    let patterns = names.patterns.iter();
+    // An id has no capitals to tell a name from a word by.
+    let patterns = patterns.filter(|pattern| pattern.meant != Meant::Never);
+    let patterns = patterns.map(|pattern| Pattern {
+        put: String::new(),
+        ..pattern.clone()
+    });
+    let names = Names {
+        patterns: patterns.collect(),
+    };
     let Some((out, found)) = names.without(id, Place::Name) else {
         return 0;
     };

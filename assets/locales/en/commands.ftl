@@ -134,7 +134,9 @@ redacted-name = [name removed]
 # Words that stand between two names.
 names-between = and with together of or plus
 # Words that are nobody's name where one is asked for.
-names-nobody = a an the i me we us you they everyone everybody all whole team teams nobody someone somebody anyone management board staff customer customers client clients employee employees colleague colleagues manager managers hr it mt participant participants facilitator department group tbd unknown
+names-nobody = name a an the i me we us you they everyone everybody all whole team teams nobody someone somebody anyone management board staff customer customers client clients employee employees colleague colleagues manager managers hr it mt participant participants facilitator department group tbd unknown
+# Words that no name stands behind: an article, a number.
+names-not-after = a an the every each no this that these those our your my their his her its one two three
 privacy-no-name = there is no word in the name to look for
 privacy-refused = { $path } stays as it is. { $why }
 privacy-no-event = there is no record { $number }; nothing was changed

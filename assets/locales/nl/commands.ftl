@@ -134,7 +134,9 @@ redacted-name = [naam weggehaald]
 # Woorden die tussen twee namen staan.
 names-between = en met samen of plus
 # Woorden die niemands naam zijn waar een naam gevraagd wordt.
-names-nobody = een de het ik wij we ons jullie zij iedereen allemaal allen alle hele team teams niemand iemand directie leiding bestuur management mt hr it klant klanten opdrachtgever opdrachtgevers medewerker medewerkers collega collegas manager managers deelnemer deelnemers begeleider afdeling groep ntb nog onbekend
+names-nobody = naam een de het ik wij we ons jullie zij iedereen allemaal allen alle hele team teams niemand iemand directie leiding bestuur management mt hr it klant klanten opdrachtgever opdrachtgevers medewerker medewerkers collega collegas manager managers deelnemer deelnemers begeleider afdeling groep ntb nog onbekend
+# Woorden waar geen naam achter staat: een lidwoord, een getal.
+names-not-after = een de het elke elk iedere ieder geen dit dat deze onze ons jullie uw je jouw mijn hun zijn haar één twee drie
 privacy-no-name = er staat geen woord in de naam om naar te zoeken
 privacy-refused = { $path } blijft zoals het is. { $why }
 privacy-no-event = er is geen regel met nummer { $number }; er is niets veranderd

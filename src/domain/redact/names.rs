@@ -72,14 +72,39 @@ pub fn numbered(events: &[Stamped], ordinary: &BTreeSet<String>) -> (Names, usiz
         let number = *numbers.entry(person).or_insert(next);
         put[n] = format!("P{number}");
     }
+    let ordinary = ordinary.union(&nouns(events)).cloned().collect();
     let mut names = Names::default();
     // A name of one word first, so that it is not taken for a part of a longer one.
     let mut order: Vec<usize> = (0..keys.len()).collect();
     order.sort_by_key(|n| keys[*n].len());
     for n in order {
-        names.add(&said[n], meant(&said[n], ordinary), &put[n]);
+        names.add(&said[n], meant(&said[n], &ordinary), &put[n]);
     }
     (names, numbers.len())
+}
+
+/// The words that stand behind an article in what was said, as a name does not: `de monteur`, `every planner`.
+fn nouns(events: &[Stamped]) -> BTreeSet<String> {
+    let before = list("names-not-after");
+    let mut found = BTreeSet::new();
+    for stamped in events {
+        let mut event = stamped.event.clone();
+        texts::of_event(&mut event, &BTreeSet::new(), &mut |text, _| {
+            for two in words(text.as_str()).windows(2) {
+                if before.contains(&two[0].folded) && !two[1].is_capital {
+                    found.insert(two[1].folded.clone());
+                }
+            }
+        });
+    }
+    found
+}
+
+/// The words of a list, of both languages.
+fn list(key: &str) -> BTreeSet<String> {
+    let words = Lang::ALL.map(|lang| Words::of(lang).get(key).into_owned());
+    let words = words.iter().flat_map(|list| list.split_whitespace());
+    words.map(folded).collect()
 }
 
 /// How a name must stand in a sentence to be meant.
@@ -94,11 +119,6 @@ fn meant(name: &str, ordinary: &BTreeSet<String>) -> Meant {
 /// The names that stand where a name is asked for, each once, in the order in which they came.
 fn said(events: &[Stamped]) -> Vec<String> {
     let asked = asked(events);
-    let list = |key: &str| {
-        let words = Lang::ALL.map(|lang| Words::of(lang).get(key).into_owned());
-        let words = words.iter().flat_map(|list| list.split_whitespace());
-        words.map(folded).collect::<BTreeSet<String>>()
-    };
     let (between, nobody) = (list("names-between"), list("names-nobody"));
     let mut known = BTreeSet::new();
     let mut said = Vec::new();

@@ -1,17 +1,18 @@
 //! Tables: columns as wide as what stands in them, a head that comes back on the next page, rows that stay whole.
 
-use unicode_width::UnicodeWidthStr;
-
 use super::WIDTH;
 use super::body::{Body, Run, shading};
 use crate::domain::document::Table;
+use crate::export::face::Face;
 
-/// The width of a character, about, in twentieths of a point.
-const CHARACTER: usize = 112;
+/// How large text in cells is, in points.
+const SIZE: f64 = 10.0;
+/// How much wider letters may be than ours: the document has the reader's own.
+const WIDER: f64 = 1.12;
 /// The room left and right of what stands in a cell.
 const PADDING: usize = 200;
-/// The widest a cell wants to be, in characters; what is longer wraps.
-const WIDEST: usize = 44;
+/// The widest a cell wants to be, in twentieths of a point; what is longer wraps.
+const WIDEST: usize = 4_900;
 /// A table with no more rows stays on one page.
 const SHORT: usize = 12;
 /// A row with a cell longer than this may be parted by the end of a page.
@@ -110,6 +111,16 @@ impl Body<'_> {
     }
 }
 
+/// How wide a text is in a cell, in twentieths of a point.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a text of any length is some millions of points long"
+)]
+fn wide(face: Face, said: &str) -> usize {
+    (face.width(said, SIZE) * WIDER * 20.0).ceil() as usize
+}
+
 /// The widths of columns: each has room for its longest word, and those with more to say share what is left.
 fn widths(table: &Table) -> Vec<u32> {
     let column = |n: usize| {
@@ -123,17 +134,21 @@ fn widths(table: &Table) -> Vec<u32> {
             .filter_map(|row| row.get(n))
             .map(String::as_str);
         let (mut wanted, mut least) = (0, 0);
-        for said in cells.chain([title]) {
-            wanted = wanted.max(said.width().min(WIDEST));
-            let word = said.split_whitespace().map(UnicodeWidthStr::width).max();
-            least = least.max(word.unwrap_or(0).min(WIDEST / 2));
+        for said in cells {
+            wanted = wanted.max(wide(Face::Regular, said).min(WIDEST));
+            let words = said
+                .split_whitespace()
+                .map(|word| wide(Face::Regular, word));
+            least = least.max(words.max().unwrap_or(0).min(WIDEST / 2));
         }
-        // Bold letters are wider.
-        let bold = title.split_whitespace().map(UnicodeWidthStr::width).max();
-        least = least.max(bold.unwrap_or(0) + 1);
+        wanted = wanted.max(wide(Face::Strong, title).min(WIDEST));
+        let words = title
+            .split_whitespace()
+            .map(|word| wide(Face::Strong, word));
+        least = least.max(words.max().unwrap_or(0));
         (wanted.max(least), least)
     };
-    let twips = |characters: usize| characters * CHARACTER + PADDING;
+    let twips = |wide: usize| wide + PADDING;
     let columns: Vec<(usize, usize)> = (0..table.columns.len()).map(column).collect();
     let least: usize = columns.iter().map(|(_, least)| twips(*least)).sum();
     let wish: usize = columns.iter().map(|(wanted, least)| wanted - least).sum();
