@@ -15,6 +15,7 @@ use crate::domain::event::Variant;
 use crate::domain::format::{Existing, Format, Handover};
 use crate::domain::text::Lang;
 use crate::tui::form;
+use crate::tui::replay::Speed;
 use crate::tui::theme::Colours;
 
 mod check;
@@ -57,6 +58,8 @@ enum Command {
         /// An id, a part of one, `latest`, or a file
         session: Option<String>,
     },
+    /// Play a session back: any moment of it, as the console or the room showed it
+    Replay(ReplayArgs),
     /// List the saved sessions: id, workshop, client, start, state, minutes
     Sessions {
         /// As JSON
@@ -202,6 +205,21 @@ enum Command {
 }
 
 #[derive(Debug, Args)]
+struct ReplayArgs {
+    /// An id, a part of one, `latest`, or a file
+    session: String,
+    /// How many times as fast as it was, from 0.5 to 120
+    #[arg(long, value_name = "N", default_value = "20", value_parser = speed)]
+    speed: Speed,
+    /// Show no pause longer than this; session time stays what it was
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..))]
+    idle_limit: Option<u32>,
+    /// Begin at this step: its id, or its number
+    #[arg(long, value_name = "STEP")]
+    at: Option<String>,
+}
+
+#[derive(Debug, Args)]
 struct RunArgs {
     /// An id, or a script
     workshop: String,
@@ -309,6 +327,11 @@ fn age(typed: &str) -> Result<u32, &'static str> {
         .ok_or("an age such as 90d, 12w or 2y")
 }
 
+fn speed(typed: &str) -> Result<Speed, &'static str> {
+    let times = typed.replace(',', ".").parse().ok();
+    times.and_then(Speed::of).ok_or("a number from 0.5 to 120")
+}
+
 fn time(typed: &str) -> Result<NaiveTime, &'static str> {
     NaiveTime::parse_from_str(&typed.replace('.', ":"), "%H:%M").map_err(|_| "a time such as 13:30")
 }
@@ -391,6 +414,7 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
         Some(Command::Run(args)) => full::run(world, &args),
         Some(Command::Resume { session }) => full::resume(world, session.as_deref()),
         Some(Command::Project { session }) => full::project(world, session.as_deref()),
+        Some(Command::Replay(args)) => full::replay(world, &args),
         Some(Command::Sessions { json }) => lists::sessions(&world, form(json)),
         Some(Command::Workshops { json }) => lists::workshops(&world, form(json)),
         Some(Command::Show {

@@ -16,6 +16,7 @@ pub mod learned;
 pub mod plan;
 pub mod practice;
 pub mod redact;
+pub mod replay;
 pub mod results;
 pub mod room;
 pub mod scheme;

@@ -6,6 +6,7 @@ pub mod export;
 pub mod follow;
 pub mod input;
 pub mod projector;
+pub mod replay;
 pub mod session;
 pub mod terminal;
 pub mod worker;

@@ -6,13 +6,16 @@ use std::path::Path;
 use std::process::{Command, Output, Stdio};
 use std::sync::{Arc, mpsc};
 
-use flipover::domain::event::Variant;
+use flipover::domain::event::{Event, Variant};
+use flipover::domain::session::Session;
 use flipover::domain::text::{Clean, Lang};
 use flipover::run::clock::Clock;
 use flipover::run::desk::Ticket;
 use flipover::run::input::Hold;
+use flipover::run::replay;
 use flipover::run::session::{Place, create};
 use flipover::storage::disk::RealDisk;
+use flipover::storage::log;
 use flipover::storage::paths::Home;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
@@ -143,6 +146,7 @@ fn help_and_version_succeed_and_wrong_usage_is_two() {
     for command in [
         "run",
         "resume",
+        "replay",
         "sessions",
         "workshops",
         "show",
@@ -163,6 +167,11 @@ fn help_and_version_succeed_and_wrong_usage_is_two() {
         &["export", "latest"],
         &["export", "latest", "--to", "xml"],
         &["check"],
+        &["replay"],
+        &["replay", "latest", "--speed", "0.4"],
+        &["replay", "latest", "--speed", "121"],
+        &["replay", "latest", "--speed", "fast"],
+        &["replay", "latest", "--idle-limit", "0"],
     ] {
         assert!(!cli.fail(2, wrong).is_empty());
     }
@@ -172,7 +181,12 @@ fn help_and_version_succeed_and_wrong_usage_is_two() {
 fn without_a_terminal_full_screen_commands_say_so_in_one_line() {
     for (cli, word) in [(Cli::new(), "terminal"), (Cli::in_dutch(), "nodig")] {
         cli.session("Acme");
-        for args in [&[][..], &["run", WORKSHOP], &["resume"]] {
+        for args in [
+            &[][..],
+            &["run", WORKSHOP],
+            &["resume"],
+            &["replay", "latest", "--speed", "0,5"],
+        ] {
             let said = cli.fail(2, args);
             assert!(
                 said.starts_with("flipover: ") && said.contains(word),
@@ -677,4 +691,79 @@ fn what_is_old_is_listed_first_and_removed_when_told() {
         let output = cli.run(&["purge", "--older-than", wrong]);
         assert_eq!(output.status.code(), Some(2), "{wrong}");
     }
+}
+
+#[test]
+fn a_replay_that_cannot_be_had_says_why() {
+    let cli = Cli::new();
+    let id = cli.session("Acme");
+    assert!(cli.fail(1, &["replay", "acmee"]).contains("did you mean"));
+    let file = cli.home.path().join(format!("sessions/{id}.ron"));
+    let text = std::fs::read_to_string(&file).unwrap();
+    let said = cli.fail(1, &["replay", "nowhere.ron"]);
+    assert!(said.contains("nowhere.ron"), "{said}");
+    std::fs::write(cli.home.path().join("letter.ron"), "Dear all,\n").unwrap();
+    let said = cli.fail(1, &["replay", "letter.ron"]);
+    assert!(said.contains("holds no session"), "{said}");
+    // What a newer program wrote in a way this one cannot read is not shown as if it were all there is.
+    let first = text.lines().nth(1).unwrap().rsplit_once(", // ").unwrap().0;
+    let first = first
+        .replace("format:1,", "format:2,")
+        .replace("Opened((", "Begun((");
+    let newer = format!(
+        "[\n{first}, // {:08x}\n]\n",
+        crc32fast::hash(first.as_bytes())
+    );
+    std::fs::write(cli.home.path().join("newer.ron"), newer).unwrap();
+    let said = cli.fail(1, &["replay", "newer.ron"]);
+    assert!(said.contains("newer flipover (format 2)"), "{said}");
+    let said = cli.fail(1, &["replay", &id, "--at", "nap"]);
+    assert!(
+        said.contains("“nap”") && said.contains("check-in"),
+        "{said}"
+    );
+    let said = cli.fail(1, &["replay", &id, "--at", "3"]);
+    assert!(said.contains("never begun"), "{said}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), text);
+    assert!(!names(&cli.home.path().join("sessions")).contains(&format!("{id}.ron.lock")));
+}
+
+#[test]
+fn a_branch_has_everything_up_to_its_moment_and_says_where_it_comes_from() {
+    let cli = Cli::new();
+    let id = cli.session("Acme");
+    let place = Place {
+        disk: Arc::new(RealDisk),
+        home: Home::at(cli.home.path()),
+        clock: Clock::start(),
+    };
+    let file = place.home.session(&id);
+    let before = std::fs::read(&file).unwrap();
+    let events = log::read(&RealDisk, &file).unwrap().events;
+    assert!(matches!(events.last().unwrap().event, Event::Closed));
+    let branch = replay::branch(&place, events[..2].to_vec()).unwrap();
+    assert_eq!(
+        std::fs::read(&file).unwrap(),
+        before,
+        "the old one stays as it was"
+    );
+
+    let made = log::read(&RealDisk, &branch).unwrap();
+    assert!(made.damage.is_empty() && made.closed_cleanly);
+    assert_eq!(made.events[1], events[1]);
+    let origin = Event::Branched {
+        session: id.clone(),
+        seq: 2,
+    };
+    assert_eq!(made.events[2].event, origin);
+    let session = Session::replay(made.events).unwrap();
+    let own = branch.file_stem().unwrap().to_str().unwrap();
+    assert_eq!(session.state().opened.session, own);
+    assert_ne!(own, id);
+    let then = Session::replay(events[..2].to_vec()).unwrap();
+    assert_eq!(session.state().current, then.state().current);
+    assert_eq!(session.state().time.reached(), then.state().time.reached());
+    // It is a session like any other: listed, and unfinished.
+    let list = cli.print(&["sessions"]);
+    assert!(list.contains(own) && list.contains(&id), "{list}");
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::world::World;
-use super::{Failure, Length, RunArgs, print, warn};
+use super::{Failure, Length, ReplayArgs, RunArgs, print, warn};
 use crate::domain::document;
 use crate::domain::event::Variant;
 use crate::domain::format::Handover;
@@ -18,6 +18,7 @@ use crate::run::clock::chance;
 use crate::run::console::{self, Failure as Broke, Setup, Start};
 use crate::run::export;
 use crate::run::projector::{self, Paint, Target};
+use crate::run::replay;
 use crate::run::session::{self, Place};
 use crate::run::terminal;
 use crate::storage::paths::Home;
@@ -25,6 +26,7 @@ use crate::storage::rehearsal::Rehearsal;
 use crate::storage::script::catalogue::{Entry, Origin};
 use crate::storage::script::line;
 use crate::tui::app::{App, Listed, NewSession, Tone};
+use crate::tui::replay::{At, Begin};
 use crate::tui::room::Seat;
 
 /// Home.
@@ -143,6 +145,23 @@ pub(super) fn project(world: World, query: Option<&str>) -> Result<(), Failure> 
         is_fixed: world.look.theme.is_some(),
     };
     projector::run(world.place, target, paint, world.lang).map_err(|broke| failed(broke, words))
+}
+
+/// A session played back.
+pub(super) fn replay(world: World, args: &ReplayArgs) -> Result<(), Failure> {
+    let words = world.words();
+    let path = world.session(&args.session)?;
+    let begin = Begin {
+        speed: args.speed,
+        limit: args.idle_limit.map(|seconds| u64::from(seconds) * 1000),
+        ..Begin::default()
+    };
+    let mut open = replay::open(&world.place, &path, begin, world.lang).map_err(Failure::failed)?;
+    if let Some(asked) = &args.at {
+        let step = replay::step(&open.timeline, asked, words).map_err(Failure::failed)?;
+        open.begin.at = At::Place(step);
+    }
+    console(world, Start::Replay(path, Box::new(open)))
 }
 
 fn console(world: World, start: Start) -> Result<(), Failure> {

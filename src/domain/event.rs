@@ -267,6 +267,13 @@ pub enum Event {
     },
     /// What stood here was taken out afterwards; its number stays, so that everything else still fits.
     Redacted,
+    /// Everything before is a copy: at a moment of the replay of another session this one began.
+    Branched {
+        /// The id of the other session.
+        session: String,
+        /// The number of its last event that is in this one.
+        seq: u64,
+    },
     /// The event with this number no longer counts.
     Undone(u64),
     /// The undone event with this number counts again.

@@ -232,6 +232,9 @@ pub fn take_names(events: &mut [Stamped], names: &Names, scope: Scope) -> Found 
             Event::ActionReviewed(reviewed) if scope.client => {
                 places += without_words(&mut reviewed.session, names);
             }
+            Event::Branched { session, .. } if scope.client => {
+                places += without_words(session, names);
+            }
             _ => {}
         }
         if places > 0 {

@@ -20,7 +20,10 @@ const MOST_TIME: u64 = 100 * 366 * 24 * 3600 * 1000;
 /// A session: its events and what they add up to.
 #[derive(Clone, Debug)]
 pub struct Session {
-    log: Vec<Stamped>,
+    /// Shared with the sessions it was, so that looking back copies no events.
+    log: Arc<Vec<Stamped>>,
+    /// How many of them have happened.
+    len: usize,
     history: History,
     state: State,
 }
@@ -34,6 +37,22 @@ struct History {
 }
 
 impl History {
+    fn of(log: &[Stamped]) -> Self {
+        let mut history = Self::default();
+        for stamped in log {
+            history.note(stamped);
+        }
+        history
+    }
+
+    fn counts(&self, stamped: &Stamped) -> Counts {
+        if self.dead.contains(&stamped.seq) {
+            Counts::No
+        } else {
+            Counts::Yes
+        }
+    }
+
     /// Takes note of an event; whether it changes what counted before it.
     fn note(&mut self, stamped: &Stamped) -> bool {
         match stamped.event {
@@ -75,6 +94,7 @@ fn is_undoable(event: &Event) -> bool {
             | Event::Redacted
             | Event::RoomSet(_)
             | Event::Revealed { .. }
+            | Event::Branched { .. }
             | Event::Undone(_)
             | Event::Redone(_)
     )
@@ -83,29 +103,78 @@ fn is_undoable(event: &Event) -> bool {
 impl Session {
     /// The session these events tell of; `None` when they do not begin with `Opened`.
     pub fn replay(log: Vec<Stamped>) -> Option<Self> {
-        let mut history = History::default();
-        for stamped in &log {
-            history.note(stamped);
-        }
-        let state = fold(&log, &history.dead)?;
+        let history = History::of(&log);
+        let state = fold(&log, &history)?;
         Some(Self {
-            log,
+            len: log.len(),
+            log: Arc::new(log),
             history,
             state,
         })
     }
 
+    /// The session of these events as it stood when the first had happened; `None` when that is not `Opened`.
+    pub(super) fn begin(log: &Arc<Vec<Stamped>>) -> Option<Self> {
+        let first = log.get(..1)?;
+        let history = History::of(first);
+        let state = fold(first, &history)?;
+        Some(Self {
+            log: Arc::clone(log),
+            len: 1,
+            history,
+            state,
+        })
+    }
+
+    /// The session of these events of which `state` is what stood when `len` had happened and all that was undone by
+    /// the time `until` had happened did not count; then taken on to where `until` have happened.
+    pub(super) fn from_saved(
+        log: &Arc<Vec<Stamped>>,
+        (len, state): (usize, State),
+        until: usize,
+    ) -> Self {
+        let mut session = Self {
+            log: Arc::clone(log),
+            len,
+            history: History::of(log.get(..len).unwrap_or_default()),
+            state,
+        };
+        session.go_on(until);
+        session
+    }
+
+    /// Takes the events of its own log that come next, until so many have happened. Nothing that happened before may
+    /// be undone or redone by them.
+    pub(super) fn go_on(&mut self, until: usize) {
+        let Some(next) = self.log.get(self.len..until) else {
+            return;
+        };
+        for stamped in next {
+            self.history.note(stamped);
+        }
+        for stamped in next {
+            self.state.apply(stamped, self.history.counts(stamped));
+        }
+        self.len = until;
+    }
+
+    /// Whether its events are this very list.
+    pub(super) fn is_of(&self, log: &Arc<Vec<Stamped>>) -> bool {
+        Arc::ptr_eq(&self.log, log)
+    }
+
     /// Takes the next event.
     pub fn apply(&mut self, stamped: Stamped) {
         let rewrites = self.history.note(&stamped);
-        if rewrites {
-            self.log.push(stamped);
-            if let Some(state) = fold(&self.log, &self.history.dead) {
-                self.state = state;
-            }
-        } else {
+        if !rewrites {
             self.state.apply(&stamped, Counts::Yes);
-            self.log.push(stamped);
+        }
+        let log = Arc::make_mut(&mut self.log);
+        log.truncate(self.len);
+        log.push(stamped);
+        self.len = log.len();
+        if rewrites && let Some(state) = fold(log, &self.history) {
+            self.state = state;
         }
     }
 
@@ -116,23 +185,23 @@ impl Session {
 
     /// Every event, in order.
     pub fn log(&self) -> &[Stamped] {
-        &self.log
+        self.log.get(..self.len).unwrap_or_default()
     }
 
     /// The session as it stood before the event with this number.
     pub fn before(&self, seq: u64) -> Option<Self> {
-        let log = self.log.iter().take_while(|stamped| stamped.seq < seq);
+        let log = self.log().iter().take_while(|stamped| stamped.seq < seq);
         Self::replay(log.cloned().collect())
     }
 
     /// When it was opened, milliseconds since 1970 in UTC.
     pub fn began_at(&self) -> i64 {
-        self.log.first().map_or(0, |first| first.at.wall)
+        self.log().first().map_or(0, |first| first.at.wall)
     }
 
     /// The number the next event gets.
     pub fn next_seq(&self) -> u64 {
-        self.log.last().map_or(1, |last| last.seq + 1)
+        self.log().last().map_or(1, |last| last.seq + 1)
     }
 
     /// The event undo would take back.
@@ -146,36 +215,35 @@ impl Session {
     }
 
     fn find(&self, seq: u64) -> Option<&Stamped> {
-        let place = self
-            .log
-            .binary_search_by_key(&seq, |stamped| stamped.seq)
-            .ok()?;
-        self.log.get(place)
+        let log = self.log();
+        let place = log.binary_search_by_key(&seq, |stamped| stamped.seq).ok()?;
+        log.get(place)
     }
 }
 
-fn fold(log: &[Stamped], dead: &BTreeSet<u64>) -> Option<State> {
+fn fold(log: &[Stamped], history: &History) -> Option<State> {
     let (first, rest) = log.split_first()?;
     let Event::Opened(opened) = &first.event else {
         return None;
     };
     let mut state = State::open(opened.clone(), first.at);
     for stamped in rest {
-        let counts = if dead.contains(&stamped.seq) {
-            Counts::No
-        } else {
-            Counts::Yes
-        };
-        state.apply(stamped, counts);
+        state.apply(stamped, history.counts(stamped));
     }
     Some(state)
 }
 
 /// Whether an event was undone; its time passes all the same.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Counts {
+pub(super) enum Counts {
     Yes,
     No,
+}
+
+/// Which of these events count when all of them have happened.
+pub(super) fn counting(log: &[Stamped]) -> impl Fn(&Stamped) -> Counts {
+    let history = History::of(log);
+    move |stamped| history.counts(stamped)
 }
 
 /// What stands after the events so far.
@@ -241,6 +309,29 @@ pub struct Time {
 }
 
 impl Time {
+    /// The time of a session that is opened at `at`.
+    pub(super) fn from(at: Moment) -> Self {
+        Self {
+            base: 0_i64.saturating_sub_unsigned(at.mono),
+            ..Self::default()
+        }
+    }
+
+    /// Goes on to an event. Time passes under one that was undone as well; only what it said about time is not so.
+    pub(super) fn pass(&mut self, stamped: &Stamped, counts: Counts) {
+        if let Event::Resumed { counted, .. } = &stamped.event {
+            self.reached = self.reached.saturating_add(*counted);
+            self.base = i64::try_from(self.reached)
+                .unwrap_or(i64::MAX)
+                .saturating_sub_unsigned(stamped.at.mono);
+        }
+        self.reached = self.at(stamped.at);
+        if let (Event::SleepCounted(slept), Counts::Yes) = (&stamped.event, counts) {
+            self.base = self.base.saturating_add_unsigned(*slept);
+            self.reached = self.at(stamped.at);
+        }
+    }
+
     /// The session time at `now`, a moment of the latest run.
     pub fn at(&self, now: Moment) -> u64 {
         let passed = self.base.saturating_add_unsigned(now.mono);
@@ -366,10 +457,7 @@ impl State {
             began: None,
             ended: None,
             closed: false,
-            time: Time {
-                base: 0_i64.saturating_sub_unsigned(at.mono),
-                ..Time::default()
-            },
+            time: Time::from(at),
             assumption: Assumption::default(),
             rows: BTreeMap::new(),
             notes: Vec::new(),
@@ -467,18 +555,10 @@ impl State {
 
     fn apply(&mut self, stamped: &Stamped, counts: Counts) {
         let at = stamped.at;
-        if let Event::Resumed {
-            counted, offset, ..
-        } = &stamped.event
-        {
-            let reached = self.time.reached.saturating_add(*counted);
-            self.time.base = i64::try_from(reached)
-                .unwrap_or(i64::MAX)
-                .saturating_sub_unsigned(at.mono);
-            self.time.reached = reached;
+        if let Event::Resumed { offset, .. } = &stamped.event {
             self.offset = *offset;
         }
-        self.time.reached = self.time.at(at);
+        self.time.pass(stamped, counts);
         self.last = at;
         self.closed = matches!(stamped.event, Event::Closed);
         if counts == Counts::Yes {
@@ -493,12 +573,10 @@ impl State {
             | Event::Closed
             | Event::ClockJumped(_)
             | Event::Redacted
+            | Event::SleepCounted(_)
+            | Event::Branched { .. }
             | Event::Undone(_)
             | Event::Redone(_) => {}
-            Event::SleepCounted(slept) => {
-                self.time.base = self.time.base.saturating_add_unsigned(*slept);
-                self.time.reached = self.time.at(at);
-            }
             Event::PeopleSet(people) => self.people = *people,
             Event::RoomSet(room) => self.set_room(*room, seq),
             Event::Revealed { step, shown } => {

@@ -97,6 +97,14 @@ fn is_dropped(c: char) -> bool {
         || u32::from(c) & 0xFFFE == 0xFFFE
 }
 
+/// A text as it is searched in: without accents and capitals.
+pub fn folded(text: &str) -> String {
+    text.nfd()
+        .filter(|c| !is_combining_mark(*c))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
 /// The first character that cleaning would take away or replace because it cannot be seen.
 pub fn first_hidden(raw: &str) -> Option<char> {
     if raw.chars().all(is_plain) {

@@ -12,7 +12,7 @@ use super::text::Lang;
 pub const MINUS: &str = "−";
 
 /// The locale files of each language, by area.
-pub const SOURCES: [(Lang, [(&str, &str); 5]); 2] = [
+pub const SOURCES: [(Lang, [(&str, &str); 6]); 2] = [
     (
         Lang::En,
         [
@@ -30,6 +30,7 @@ pub const SOURCES: [(Lang, [(&str, &str); 5]); 2] = [
                 include_str!("../../assets/locales/en/commands.ftl"),
             ),
             ("room", include_str!("../../assets/locales/en/room.ftl")),
+            ("replay", include_str!("../../assets/locales/en/replay.ftl")),
         ],
     ),
     (
@@ -49,6 +50,7 @@ pub const SOURCES: [(Lang, [(&str, &str); 5]); 2] = [
                 include_str!("../../assets/locales/nl/commands.ftl"),
             ),
             ("room", include_str!("../../assets/locales/nl/room.ftl")),
+            ("replay", include_str!("../../assets/locales/nl/replay.ftl")),
         ],
     ),
 ];

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::desk::{Desk, Ticket};
 use super::follow::Follower;
 use super::input::{self, Hold, In};
+use super::replay;
 use super::session::{self, Place};
 use super::terminal::{self, Terminal};
 use super::worker::{Job, Worker};
@@ -17,6 +18,7 @@ use crate::domain::words::Words;
 use crate::storage::config::Config;
 use crate::storage::presence;
 use crate::tui::app::{App, Effect, Msg, NewSession, update};
+use crate::tui::replay::{At, Begin, OpenReplay};
 use crate::tui::room::Seat;
 use crate::tui::screens;
 
@@ -35,6 +37,8 @@ pub enum Start {
     New(Box<NewSession>),
     /// The session in this file.
     Open(PathBuf),
+    /// A session that was read to be replayed, from this file.
+    Replay(PathBuf, Box<OpenReplay>),
 }
 
 /// What a run of the program needs.
@@ -158,6 +162,11 @@ impl Program {
             Start::New(new) => session::create(&self.place, &new, ticket, outbox)
                 .map_err(|fault| fault.say(Words::of(lang)))?,
             Start::Open(path) => session::open(&self.place, &path, lang, ticket, outbox)?,
+            Start::Replay(path, open) => {
+                let hold = replay::follow(&self.place, &path, &open, ticket, outbox);
+                self.take(In::Replay(open, hold));
+                return Ok(());
+            }
         };
         self.take(In::Opened(Box::new(open), hold));
         Ok(())
@@ -243,6 +252,11 @@ impl Program {
                 self.hold(hold);
                 Msg::Opened(open)
             }
+            In::Replay(open, hold) => {
+                self.opening = Opening::Idle;
+                self.hold(hold);
+                Msg::Replayed(open)
+            }
             In::NotOpened(text) => {
                 self.opening = Opening::Idle;
                 Msg::Failed(text)
@@ -277,6 +291,21 @@ impl Program {
             Effect::Open(id) => {
                 let path = session::file(&self.place, &id);
                 self.open(|ticket| Job::Open(path, lang, ticket));
+            }
+            Effect::Replay(id) => {
+                let path = session::file(&self.place, &id);
+                let begin = Box::new(Begin {
+                    at: At::End,
+                    home: Some(id),
+                    ..Begin::default()
+                });
+                self.open(|ticket| Job::Replay(path, begin, lang, ticket));
+            }
+            Effect::Branch(place) => {
+                if let Some(replay) = self.app.replay() {
+                    let events = replay.timeline.events(place).to_vec();
+                    self.open(|ticket| Job::Branch(events, lang, ticket));
+                }
             }
             Effect::Append(event) => {
                 if let Some(desk) = self.held().as_mut() {

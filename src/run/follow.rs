@@ -10,6 +10,7 @@ use super::desk::Ticket;
 use super::input::{In, start};
 use super::session::{Pace, Place, as_seen};
 use crate::domain::event::{Event, Stamped};
+use crate::domain::replay::Timeline;
 use crate::storage::fault::Fault;
 use crate::storage::follow::{self, News};
 use crate::tui::app::Msg;
@@ -26,12 +27,39 @@ pub struct Follower {
 }
 
 impl Follower {
-    /// Follows the session in this file.
+    /// Follows the session in this file, to show it as it is now.
     pub fn start(
         place: Place,
         path: PathBuf,
         ticket: Ticket,
         outbox: Sender<In>,
+    ) -> io::Result<Self> {
+        let now = place.clone();
+        Self::telling(place, path, ticket, outbox, move |seen| {
+            let session = as_seen(seen.events.clone(), seen.pace(), &now)?;
+            Some(Msg::Followed(Box::new(session)))
+        })
+    }
+
+    /// Follows the session in this file, to replay it.
+    pub fn replaying(
+        place: Place,
+        path: PathBuf,
+        ticket: Ticket,
+        outbox: Sender<In>,
+    ) -> io::Result<Self> {
+        Self::telling(place, path, ticket, outbox, |seen| {
+            let timeline = Timeline::new(seen.events.clone())?;
+            Some(Msg::Grown(Box::new(timeline)))
+        })
+    }
+
+    fn telling(
+        place: Place,
+        path: PathBuf,
+        ticket: Ticket,
+        outbox: Sender<In>,
+        tell: impl Fn(&Seen) -> Option<Msg> + Send + 'static,
     ) -> io::Result<Self> {
         let (life, ended) = mpsc::channel();
         start("follower", move || {
@@ -41,10 +69,9 @@ impl Follower {
                 if !seen.look(&place, &path).unwrap_or(false) {
                     continue;
                 }
-                let Some(session) = as_seen(seen.events.clone(), seen.pace(), &place) else {
+                let Some(news) = tell(&seen) else {
                     continue;
                 };
-                let news = Msg::Followed(Box::new(session));
                 if outbox.send(In::Followed(ticket, news)).is_err() {
                     return;
                 }

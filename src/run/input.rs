@@ -13,6 +13,7 @@ use crate::domain::event::Stamped;
 use crate::domain::session::Session;
 use crate::domain::text::Clean;
 use crate::tui::app::{Disk, Msg, OpenSession};
+use crate::tui::replay::OpenReplay;
 
 /// The most text taken from one paste, in bytes.
 const MAX_PASTE: usize = 1024 * 1024;
@@ -24,6 +25,8 @@ pub enum In {
     Msg(Msg),
     /// A session is open, and what holds it.
     Opened(Box<OpenSession>, Hold),
+    /// A session was read to be replayed, and what follows it where it is being written.
+    Replay(Box<OpenReplay>, Hold),
     /// What was to be opened was not; worded.
     NotOpened(String),
     /// News of the disk about one session.

@@ -52,7 +52,20 @@ pub fn create(
     ticket: Ticket,
     outbox: &Sender<In>,
 ) -> Result<(OpenSession, Hold), Fault> {
-    let (opened, mut log) = make(place, new)?;
+    let opened = || Opened {
+        session: String::new(),
+        run: run_id(),
+        workshop: Arc::clone(&new.workshop),
+        language: new.lang,
+        variant: new.variant,
+        client: new.client.clone(),
+        group: new.group.clone(),
+        people: new.people,
+        facilitator: new.facilitator.clone(),
+        offset: place.clock.offset(),
+    };
+    let at = place.clock.now();
+    let (opened, mut log) = make(place, at, opened)?;
     let mut events = vec![opened];
     let first =
         Session::replay(events.clone()).and_then(|session| decide(&session, Command::Next).ok());
@@ -88,37 +101,34 @@ pub fn unsafe_place(place: &Place, lang: Lang) -> Option<String> {
     Some(Words::of(lang).get(key).into_owned())
 }
 
-fn make(place: &Place, new: &NewSession) -> Result<(Stamped, Log), Fault> {
+/// Makes the file of a session that begins like this, under an id of its own.
+pub(super) fn make(
+    place: &Place,
+    at: Moment,
+    opened: impl Fn() -> Opened,
+) -> Result<(Stamped, Log), Fault> {
     let mut tries = 0;
     loop {
         tries += 1;
+        let begun = opened();
         let id = paths::session_id(
             place.clock.today(),
-            &new.workshop.id,
-            new.client.as_str(),
+            &begun.workshop.id,
+            begun.client.as_str(),
             chance(),
         );
         let path = place.home.session(&id);
-        let event = Event::Opened(Opened {
-            session: id,
-            run: run_id(),
-            workshop: Arc::clone(&new.workshop),
-            language: new.lang,
-            variant: new.variant,
-            client: new.client.clone(),
-            group: new.group.clone(),
-            people: new.people,
-            facilitator: new.facilitator.clone(),
-            offset: place.clock.offset(),
-        });
-        let opened = Stamped {
+        let first = Stamped {
             seq: 1,
-            at: place.clock.now(),
-            event,
+            at,
+            event: Event::Opened(Opened {
+                session: id,
+                ..begun
+            }),
         };
-        match log::create(Arc::clone(&place.disk), &path, &opened) {
+        match log::create(Arc::clone(&place.disk), &path, &first) {
             Err(Fault::Exists { .. } | Fault::Busy { .. }) if tries < TRIES => {}
-            made => return made.map(|log| (opened, log)),
+            made => return made.map(|log| (first, log)),
         }
     }
 }

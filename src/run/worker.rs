@@ -8,13 +8,16 @@ use std::time::Duration;
 use super::desk::{Desk, Ticket};
 use super::export;
 use super::input::{In, start};
+use super::replay;
 use super::session::{self, Place};
+use crate::domain::event::Stamped;
 use crate::domain::format::Handover;
 use crate::domain::session::State;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::storage::config::{self, Config};
 use crate::tui::app::{Msg, NewSession};
+use crate::tui::replay::Begin;
 
 /// How long the work left may take when the program ends.
 const PATIENCE: Duration = Duration::from_millis(1500);
@@ -30,6 +33,10 @@ pub enum Job {
     Create(Box<NewSession>, Ticket),
     /// Take up the session in a file.
     Open(PathBuf, Lang, Ticket),
+    /// Read the session in a file to replay it.
+    Replay(PathBuf, Box<Begin>, Lang, Ticket),
+    /// Begin a session with these events of another, and take it up.
+    Branch(Vec<Stamped>, Lang, Ticket),
     /// Let go of a session.
     Close(Desk, Lang),
     /// Read the session in a file without taking it up.
@@ -95,6 +102,21 @@ fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
         }),
         Job::Open(path, lang, ticket) => {
             Some(match session::open(place, &path, lang, ticket, outbox) {
+                Ok((open, hold)) => In::Opened(Box::new(open), hold),
+                Err(text) => In::NotOpened(text),
+            })
+        }
+        Job::Replay(path, begin, lang, ticket) => {
+            let read = replay::open(place, &path, *begin, lang).map(|open| {
+                let hold = replay::follow(place, &path, &open, ticket, outbox);
+                In::Replay(Box::new(open), hold)
+            });
+            Some(read.unwrap_or_else(In::NotOpened))
+        }
+        Job::Branch(events, lang, ticket) => {
+            let made = replay::branch(place, events).map_err(|fault| fault.say(Words::of(lang)));
+            let opened = made.and_then(|path| session::open(place, &path, lang, ticket, outbox));
+            Some(match opened {
                 Ok((open, hold)) => In::Opened(Box::new(open), hold),
                 Err(text) => In::NotOpened(text),
             })

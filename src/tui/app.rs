@@ -11,12 +11,14 @@ use super::form::Form;
 use super::handover;
 use super::home::Home;
 use super::keys::{self, Action, Context, Key};
+use super::replay::{self, OpenReplay, Replay};
 use super::room::Seat;
 use super::theme::{Theme, Themes};
 use super::window::{self, Question, Window};
 use crate::domain::carry::Earlier;
 use crate::domain::event::{Moment, Stamped, Variant};
 use crate::domain::format::{Format, Handover};
+use crate::domain::replay::Timeline;
 use crate::domain::session::{Session, State};
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
@@ -62,7 +64,7 @@ pub struct App {
     pub mouse: bool,
     /// Minutes east of UTC here.
     pub offset: i32,
-    /// The time of the last message.
+    /// The time of the last message; in a replay, between two messages, the moment shown.
     pub now: Moment,
     /// The last letter pressed where no field takes it.
     letter: Option<Letter>,
@@ -98,6 +100,8 @@ pub enum Screen {
     Form(Box<Form>),
     /// A session.
     Console(Box<Console>),
+    /// A session looked back on.
+    Replay(Box<Replay>),
 }
 
 /// A workshop of the catalogue.
@@ -188,6 +192,10 @@ pub enum Msg {
     Disk(Disk),
     /// A session open elsewhere went on.
     Followed(Box<Session>),
+    /// A session was read to be replayed.
+    Replayed(Box<OpenReplay>),
+    /// The session being replayed went on.
+    Grown(Box<Timeline>),
     /// The sessions before the one with this id were read.
     Earlier(String, Box<Earlier>),
     /// So many projectors show the session now.
@@ -220,6 +228,8 @@ pub enum Access {
     Write,
     /// No, and why; worded.
     ReadOnly(String),
+    /// No: it is how it stood at a moment of its replay.
+    Replayed,
 }
 
 /// News of the disk.
@@ -244,6 +254,10 @@ pub enum Effect {
     Open(String),
     /// Read a session to write documents of it, without taking it up.
     Look(String),
+    /// Replay a session, from its end.
+    Replay(String),
+    /// Begin a session with the events of the replay up to the one at this place.
+    Branch(usize),
     /// Put an event on disk.
     Append(Stamped),
     /// Keep half-typed text; empty: drop it.
@@ -315,15 +329,25 @@ impl App {
     pub fn words(&self) -> &'static Words {
         Words::of(match &self.screen {
             Screen::Console(console) => console.session.state().lang(),
+            Screen::Replay(replay) => replay.console.state().lang(),
             Screen::Form(form) => form.lang(),
             Screen::Home => self.lang,
         })
     }
 
-    /// The session on the screen.
+    /// The session on the screen, in a replay as it stood.
     pub fn console(&self) -> Option<&Console> {
         match &self.screen {
             Screen::Console(console) => Some(console),
+            Screen::Replay(replay) => Some(&replay.console),
+            _ => None,
+        }
+    }
+
+    /// The replay on the screen.
+    pub fn replay(&self) -> Option<&Replay> {
+        match &self.screen {
+            Screen::Replay(replay) => Some(replay),
             _ => None,
         }
     }
@@ -348,12 +372,17 @@ impl App {
             (None, Screen::Home) => vec![Context::Home, Context::Anywhere],
             (None, Screen::Form(_)) => vec![Context::Form, Context::Anywhere],
             (None, Screen::Console(console)) => console.contexts(),
+            (None, Screen::Replay(_)) => vec![Context::Replay, Context::Anywhere],
         }
     }
 
     /// Milliseconds until the screen changes by itself; `None`: not until something comes in.
     pub fn sleep(&self, now: Moment) -> Option<u64> {
-        self.console().map(|console| console.sleep(now))
+        match &self.screen {
+            Screen::Console(console) => Some(console.sleep(now)),
+            Screen::Replay(replay) => replay.sleep(now),
+            Screen::Home | Screen::Form(_) => None,
+        }
     }
 
     /// Says something until the next key.
@@ -384,19 +413,47 @@ impl FixOffset for Utc {
 pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
     let mut effects = Vec::new();
     app.now = now;
-    if let Screen::Console(console) = &mut app.screen {
-        effects.extend(console.notice_jump(now));
+    match &mut app.screen {
+        Screen::Console(console) => effects.extend(console.notice_jump(now)),
+        Screen::Replay(replay) => replay.advance(now),
+        Screen::Home | Screen::Form(_) => {}
     }
+    effects.extend(take(app, msg));
+    match &mut app.screen {
+        Screen::Console(console) => {
+            if console.rings(now) && app.bell {
+                effects.push(Effect::Bell);
+            }
+            if app.window.is_none()
+                && let Some(slept) = console.slept.take()
+            {
+                app.window = Some(Window::question(Question::Slept(slept)));
+            }
+        }
+        Screen::Replay(replay) => app.now = replay.moment(),
+        Screen::Home | Screen::Form(_) => {}
+    }
+    effects
+}
+
+fn take(app: &mut App, msg: Msg) -> Vec<Effect> {
     match msg {
-        Msg::Key(event) => effects.extend(key(app, event)),
-        Msg::Paste(text) => effects.extend(paste(app, &text)),
-        Msg::Mouse(event) => effects.extend(mouse(app, event)),
+        Msg::Key(event) => return key(app, event),
+        Msg::Paste(text) => return paste(app, &text),
+        Msg::Mouse(event) => return mouse(app, event),
         Msg::Resized | Msg::Tick => {}
         Msg::Sessions(sessions) => {
             app.sessions = Some(sessions);
             super::home::clamp(app);
         }
-        Msg::Opened(open) => effects.extend(opened(app, *open)),
+        Msg::Opened(open) => return opened(app, *open),
+        Msg::Replayed(open) => replay::open(app, *open),
+        Msg::Grown(timeline) => {
+            let now = app.now;
+            if let Screen::Replay(replay) = &mut app.screen {
+                replay.follow(timeline, now);
+            }
+        }
         Msg::Failed(why) => {
             if matches!(&app.window, Some(Window::Carry(carry)) if carry.offers.is_none()) {
                 app.window = None;
@@ -438,17 +495,7 @@ pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
             app.window = Some(Window::Written(paths.into_iter().chain(notices).collect()));
         }
     }
-    if let Screen::Console(console) = &mut app.screen {
-        if console.rings(now) && app.bell {
-            effects.push(Effect::Bell);
-        }
-        if app.window.is_none()
-            && let Some(slept) = console.slept.take()
-        {
-            app.window = Some(Window::question(Question::Slept(slept)));
-        }
-    }
-    effects
+    Vec::new()
 }
 
 fn opened(app: &mut App, open: OpenSession) -> Vec<Effect> {
@@ -504,6 +551,7 @@ fn key(app: &mut App, event: KeyEvent) -> Vec<Effect> {
 
 fn act_or_type(app: &mut App, action: Option<Action>, event: KeyEvent) -> Vec<Effect> {
     match action {
+        Some(Action::Tenth) => replay::tenth(app, event),
         Some(action) => act(app, action),
         None => typed(app, event),
     }
@@ -620,6 +668,7 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
             Screen::Home => super::home::act(app, action),
             Screen::Form(_) => super::form::act(app, action),
             Screen::Console(_) => super::console::act(app, action),
+            Screen::Replay(_) => replay::act(app, action),
         },
     }
 }
@@ -657,6 +706,7 @@ fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
             Vec::new()
         }
         Screen::Console(_) => super::console::typed(app, event),
+        Screen::Replay(_) => Vec::new(),
     }
 }
 
@@ -669,6 +719,7 @@ fn paste(app: &mut App, text: &str) -> Vec<Effect> {
         Screen::Home => app.home.filter.insert(text),
         Screen::Form(form) => form.paste(text),
         Screen::Console(_) => return super::console::paste(app, text),
+        Screen::Replay(_) => {}
     }
     Vec::new()
 }
@@ -679,7 +730,7 @@ fn interrupt(app: &mut App) -> Vec<Effect> {
         return vec![Effect::Close, Effect::Quit];
     }
     app.leaving = true;
-    let key = if app.console().is_some() {
+    let key = if matches!(app.screen, Screen::Console(_)) {
         "said-leave-session"
     } else {
         "said-leave"

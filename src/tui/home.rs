@@ -4,7 +4,7 @@ use super::app::{App, Effect, Listed, Screen, SessionLine, Tone};
 use super::entry::Line;
 use super::form::Form;
 use super::keys::Action;
-use crate::domain::text::Lang;
+use crate::domain::text::{Lang, folded};
 
 /// Home's own state.
 #[derive(Debug, Default)]
@@ -40,7 +40,7 @@ impl App {
         let all = self.workshops.iter();
         let fits = |listed: &&Listed| fits(wanted, &[&listed.id, &title(listed)]);
         let mut shown: Vec<&Listed> = all.filter(fits).collect();
-        shown.sort_by_key(|listed| fold(&title(listed)));
+        shown.sort_by_key(|listed| folded(&title(listed)));
         shown
     }
 
@@ -66,18 +66,10 @@ impl App {
 
 /// Whether every word of `filter` stands in one of the texts, whatever the accents and capitals.
 fn fits(filter: &str, texts: &[&str]) -> bool {
-    let folded: Vec<String> = texts.iter().map(|text| fold(text)).collect();
-    fold(filter)
+    let known: Vec<String> = texts.iter().map(|text| folded(text)).collect();
+    folded(filter)
         .split_whitespace()
-        .all(|word| folded.iter().any(|text| text.contains(word)))
-}
-
-fn fold(text: &str) -> String {
-    use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
-    text.nfd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-        .collect()
+        .all(|word| known.iter().any(|text| text.contains(word)))
 }
 
 /// Keeps the cursor on the list.
@@ -156,11 +148,16 @@ fn confirm(app: &mut App) -> Vec<Effect> {
             Vec::new()
         }
         Tab::Sessions => {
-            let chosen = app
-                .shown_sessions()
-                .get(app.home.cursor)
-                .map(|line| line.id.clone());
-            chosen.map(Effect::Open).into_iter().collect()
+            let chosen = app.shown_sessions().get(app.home.cursor).copied().cloned();
+            let effect = chosen.map(|line| {
+                let is_over = line.step.is_none() && line.trouble.is_none();
+                if is_over {
+                    Effect::Replay(line.id)
+                } else {
+                    Effect::Open(line.id)
+                }
+            });
+            effect.into_iter().collect()
         }
     }
 }

@@ -59,6 +59,8 @@ pub enum Context {
     Handover,
     /// Among the results.
     Results,
+    /// In a replay.
+    Replay,
 }
 
 /// What a key does.
@@ -192,6 +194,38 @@ pub enum Action {
     ReviewCarriedOn,
     /// The action is dropped.
     ReviewDropped,
+    /// Play, or stand still.
+    Play,
+    /// Slower.
+    Slower,
+    /// Faster.
+    Faster,
+    /// A little back.
+    Rewind,
+    /// A little on.
+    Forward,
+    /// A tenth of the length back.
+    RewindFar,
+    /// A tenth of the length on.
+    ForwardFar,
+    /// To a tenth of the length, by the digit.
+    Tenth,
+    /// One event back.
+    EventBack,
+    /// One event on.
+    EventOn,
+    /// To the moment a text appeared.
+    Search,
+    /// To the next moment it appeared.
+    SearchNext,
+    /// To the moment before at which it appeared.
+    SearchPrevious,
+    /// Begin a session of its own at this moment.
+    Branch,
+    /// Go on with the session replayed.
+    TakeUp,
+    /// Out of the replay.
+    Leave,
     /// The next theme.
     Theme,
     /// Sound when time runs out, or none.
@@ -278,6 +312,22 @@ impl Action {
             Self::ReviewDone => "do-review-done",
             Self::ReviewCarriedOn => "do-review-carried-on",
             Self::ReviewDropped => "do-review-dropped",
+            Self::Play => "do-play",
+            Self::Slower => "do-slower",
+            Self::Faster => "do-faster",
+            Self::Rewind => "do-rewind",
+            Self::Forward => "do-forward",
+            Self::RewindFar => "do-rewind-far",
+            Self::ForwardFar => "do-forward-far",
+            Self::Tenth => "do-tenth",
+            Self::EventBack => "do-event-back",
+            Self::EventOn => "do-event-on",
+            Self::Search => "do-search",
+            Self::SearchNext => "do-search-next",
+            Self::SearchPrevious => "do-search-previous",
+            Self::Branch => "do-branch",
+            Self::TakeUp => "do-take-up",
+            Self::Leave => "do-leave",
             Self::Theme => "do-theme",
             Self::Bell => "do-bell",
             Self::Mouse => "do-mouse",
@@ -307,6 +357,13 @@ impl Action {
                 | Self::ReviewDone
                 | Self::ReviewCarriedOn
                 | Self::ReviewDropped
+                | Self::Rewind
+                | Self::Forward
+                | Self::RewindFar
+                | Self::ForwardFar
+                | Self::Tenth
+                | Self::EventBack
+                | Self::EventOn
         )
     }
 }
@@ -712,6 +769,89 @@ pub const TABLE: &[Binding] = &[
     ),
     bind(Context::Form, &[Code(KeyCode::Left)], Action::Left, 0),
     bind(Context::Form, &[Code(KeyCode::Right)], Action::Right, 3),
+    // A replay.
+    bind(Context::Replay, &[Char(' ')], Action::Play, 1),
+    bind(
+        Context::Replay,
+        &[Char(']'), Code(KeyCode::PageDown)],
+        Action::Next,
+        2,
+    ),
+    bind(
+        Context::Replay,
+        &[Char('['), Code(KeyCode::PageUp)],
+        Action::Previous,
+        0,
+    ),
+    bind(Context::Replay, &[Char('<')], Action::Slower, 0),
+    bind(Context::Replay, &[Char('>')], Action::Faster, 3),
+    bind(Context::Replay, &[Code(KeyCode::Left)], Action::Rewind, 0),
+    bind(Context::Replay, &[Code(KeyCode::Right)], Action::Forward, 7),
+    bind(
+        Context::Replay,
+        &[Shift(KeyCode::Left)],
+        Action::RewindFar,
+        0,
+    ),
+    bind(
+        Context::Replay,
+        &[Shift(KeyCode::Right)],
+        Action::ForwardFar,
+        0,
+    ),
+    bind(Context::Replay, &[Char(',')], Action::EventBack, 0),
+    bind(Context::Replay, &[Char('.')], Action::EventOn, 0),
+    bind(
+        Context::Replay,
+        &[
+            Char('0'),
+            Char('1'),
+            Char('2'),
+            Char('3'),
+            Char('4'),
+            Char('5'),
+            Char('6'),
+            Char('7'),
+            Char('8'),
+            Char('9'),
+        ],
+        Action::Tenth,
+        0,
+    ),
+    bind(
+        Context::Replay,
+        &[Char('g'), Code(KeyCode::Home)],
+        Action::First,
+        0,
+    ),
+    bind(
+        Context::Replay,
+        &[Char('G'), Code(KeyCode::End)],
+        Action::Last,
+        0,
+    ),
+    bind(
+        Context::Replay,
+        &[Char('v'), Code(KeyCode::F(5))],
+        Action::RoomView,
+        4,
+    ),
+    bind(Context::Replay, &[Char('/')], Action::Search, 6),
+    bind(Context::Replay, &[Char('n')], Action::SearchNext, 0),
+    bind(Context::Replay, &[Char('N')], Action::SearchPrevious, 0),
+    bind(Context::Replay, &[Char('R')], Action::Results, 8),
+    bind(Context::Replay, &[Char('e')], Action::Export, 9),
+    bind(Context::Replay, &[Char('B')], Action::Branch, 10),
+    bind(Context::Replay, &[Char('m')], Action::Read, 0),
+    bind(Context::Replay, &[Char('c')], Action::TakeUp, 0),
+    bind(Context::Replay, &[Char('?')], Action::Help, 0),
+    bind(Context::Replay, &[Char(':')], Action::Palette, 0),
+    bind(
+        Context::Replay,
+        &[Char('q'), Code(KeyCode::Esc)],
+        Action::Leave,
+        5,
+    ),
     // Windows over the screen.
     bind(Context::Window, &[Code(KeyCode::Enter)], Action::Confirm, 1),
     bind(Context::Window, &[Code(KeyCode::Up)], Action::Up, 0),

@@ -23,6 +23,7 @@ mod handover;
 mod home;
 mod late;
 mod picture;
+mod replay;
 mod results;
 pub mod room;
 mod window;
@@ -58,6 +59,10 @@ pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
             None if console.seat == Seat::Room => on_stage(app, console, area, buf),
             None => console::draw(app, console, area, buf),
         },
+        Screen::Replay(replay) => {
+            replay::draw(app, replay, area, buf);
+            None
+        }
     };
     match &app.window {
         Some(over) => window::draw(app, over, area, buf),
@@ -228,6 +233,13 @@ fn short_name(app: &App, action: Action) -> String {
             Action::Left => "do-step-back",
             Action::Down => "do-scroll",
             Action::Escape => "do-close",
+            _ => action.name(),
+        };
+        return format!("{here}-short");
+    }
+    if app.replay().is_some() && app.window.is_none() {
+        let here = match action {
+            Action::Next => "do-step",
             _ => action.name(),
         };
         return format!("{here}-short");

@@ -9,6 +9,7 @@ use super::entry::Line;
 use super::handover::{self, HandoverForm, Row};
 use super::keys::{self, Action, Context, Key, TABLE};
 use super::late::{self, Late};
+use super::replay;
 use super::results::{self, Looking};
 use super::room;
 use crate::domain::command::Command;
@@ -139,6 +140,8 @@ pub enum Ask {
     People,
     /// How many people vote.
     Voters,
+    /// The text to look for in a replay.
+    Search,
     /// What a level added to the message.
     Addition {
         /// The chain.
@@ -159,6 +162,8 @@ pub enum Question {
     Paste(Vec<String>),
     /// Do so many milliseconds in which the machine slept count?
     Slept(u64),
+    /// Shall a session of its own begin at the moment replayed?
+    Branch,
 }
 
 impl Window {
@@ -172,12 +177,13 @@ impl Window {
         let contexts = app.contexts();
         let key_of = |action| keys::key_for(&contexts, action, app.words()).unwrap_or_default();
         let mut all = all_outside(&contexts);
-        if let Some(Kind::Rate(_)) = app.console().and_then(Console::kind) {
+        let is_session = contexts.contains(&Context::Session);
+        if let Some(Kind::Rate(_)) = app.console().and_then(Console::kind).filter(|_| is_session) {
             all.push(Context::Rate);
         }
         let mut actions: Vec<Action> = keys::active(&all).iter().map(|line| line.action).collect();
         actions.extend([Action::Theme, Action::Bell, Action::Mouse]);
-        if app.console().is_some() {
+        if matches!(app.screen, Screen::Console(_)) {
             actions.push(Action::Back);
         }
         let mut seen = Vec::new();
@@ -344,6 +350,7 @@ pub fn help_lines(app: &App, filter: &str) -> Vec<(Context, String, &'static str
     let here: Vec<Context> = match &app.screen {
         Screen::Home => vec![Context::Home, Context::Anywhere],
         Screen::Form(_) => vec![Context::Form, Context::Anywhere],
+        Screen::Replay(_) => vec![Context::Replay, Context::Anywhere],
         Screen::Console(console) => {
             let mut here = console.contexts();
             if console.typing {
@@ -571,7 +578,9 @@ fn confirm(app: &mut App) -> Vec<Effect> {
         }
         Window::Note(note) => save_note(app, note),
         Window::Choose(choosing) => save_choice(app, choosing),
+        Window::Ask(Ask::Search, line) => replay::look_for(app, line.text()),
         Window::Ask(ask, line) => answer(app, ask, line),
+        Window::Question(Question::Branch) => replay::branch(app),
         Window::Question(question) => agree(app, question),
     }
 }
@@ -640,7 +649,7 @@ fn answer(app: &mut App, ask: Ask, line: Line) -> Vec<Effect> {
         }),
         (Ask::People, Some(people)) => Some(Command::SetPeople(people)),
         (Ask::Voters, Some(voters)) => Some(Command::SetVoters { place, voters }),
-        (_, None) => None,
+        (Ask::Search, _) | (_, None) => None,
     };
     let taken = if let Some(command) = command {
         console::run(app, &mut effects, command)
@@ -667,6 +676,7 @@ fn agree(app: &mut App, question: Question) -> Vec<Effect> {
         return effects;
     };
     let command = match question {
+        Question::Branch => return effects,
         Question::End => Command::Next,
         Question::RemoveAll => Command::RemoveItems(part.order.clone()),
         Question::Slept(slept) => Command::CountSleep(slept),

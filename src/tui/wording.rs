@@ -94,6 +94,7 @@ pub fn event(event: &Event, state: &State, words: &Words) -> String {
             words.with("did-ballots", &[("n", (*voters).into())])
         }
         Event::ItemsRemoved(items) => words.with("did-items-removed", &[("n", items.len().into())]),
+        Event::Revealed { shown: true, .. } => words.get("did-revealed").into_owned(),
         other => words.get(event_key(other)).into_owned(),
     }
 }
@@ -122,6 +123,13 @@ fn event_key(event: &Event) -> &'static str {
         Event::ItemsChosen { .. } => "did-chosen",
         Event::NoteAdded { .. } | Event::NoteEdited { .. } | Event::NoteRemoved(_) => "did-note",
         Event::ActionReviewed(_) => "did-reviewed",
+        Event::RoomSet(_) => "did-room",
+        Event::Revealed { .. } => "did-hidden",
+        Event::Opened(_) => "did-opened",
+        Event::Resumed { .. } => "did-resumed",
+        Event::Closed => "did-closed",
+        Event::Branched { .. } => "did-branched",
+        Event::ClockJumped(_) => "did-jumped",
         _ => "did-other",
     }
 }

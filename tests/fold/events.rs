@@ -59,6 +59,7 @@ pub(crate) fn any_event(
         (step.clone(), long.clone()).prop_map(|(step, seconds)| Event::TimeAdded { step, seconds }),
         (1..40_u64).prop_map(Event::Undone),
         (1..40_u64).prop_map(Event::Redone),
+        (step.clone(), any::<u64>()).prop_map(|(session, seq)| Event::Branched { session, seq }),
     ];
     let two = prop_oneof![
         (s.clone(), n.clone()).prop_map(|(step, first)| Event::ItemsAdded {

@@ -5,6 +5,7 @@ mod carry;
 mod deeds;
 mod events;
 mod properties;
+mod replay;
 mod room;
 mod scenarios;
 mod selectors;

@@ -4,6 +4,7 @@
 
 #[path = "../support/harvest.rs"]
 mod harvest;
+mod replay;
 mod room;
 #[path = "../support/screen.rs"]
 mod screen;

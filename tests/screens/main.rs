@@ -13,6 +13,7 @@ mod late;
 mod pictures;
 mod rehearsal;
 mod relay;
+mod replay;
 #[path = "../support/room.rs"]
 mod room;
 mod sizes;

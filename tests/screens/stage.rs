@@ -140,7 +140,12 @@ impl Stage {
             }
             Effect::Look(id) => self.looks.push(id),
             Effect::Bell => self.bells += 1,
-            Effect::Open(_) | Effect::Close | Effect::Remember | Effect::Mouse(_) => {}
+            Effect::Open(_)
+            | Effect::Replay(_)
+            | Effect::Branch(_)
+            | Effect::Close
+            | Effect::Remember
+            | Effect::Mouse(_) => {}
         }
     }
 

@@ -250,6 +250,7 @@ fn event() -> impl Strategy<Value = Event> {
         (hostile(), proptest::option::of(hostile()))
             .prop_map(|(step, to)| Event::StepSkipped { step, to }),
         any::<u64>().prop_map(Event::Undone),
+        (hostile(), any::<u64>()).prop_map(|(session, seq)| Event::Branched { session, seq }),
     ]
 }
 

@@ -70,6 +70,7 @@ pub fn of_event(
         | Event::NoteRemoved(_)
         | Event::RoomSet(_)
         | Event::Revealed { .. }
+        | Event::Branched { .. }
         | Event::Redacted
         | Event::Undone(_)
         | Event::Redone(_) => {}

@@ -74,20 +74,18 @@ pub struct Reading {
     pub closed_cleanly: bool,
     /// What is wrong with it. The torn end of a file is not: it may be being written.
     pub damage: Vec<Damage>,
+    /// Why no program of this version could go on with it, where that is so.
+    pub limit: Option<Why>,
 }
 
 /// Reads a session file as it is, for lists, replay and export.
 pub fn read(disk: &dyn Disk, path: &Path) -> Result<Reading, Fault> {
-    let Scan {
-        events,
-        ending,
-        damage,
-        ..
-    } = load(disk, path)?.1;
+    let found = load(disk, path)?.1;
     Ok(Reading {
-        events,
-        closed_cleanly: ending.closed,
-        damage,
+        limit: limit(&found),
+        events: found.events,
+        closed_cleanly: found.ending.closed,
+        damage: found.damage,
     })
 }
 
@@ -154,18 +152,18 @@ pub(super) fn permit(
             }));
         }
     };
+    limit(found).map_or(Ok(locks), Err)
+}
+
+/// Why no program of this version could go on with what is in the file.
+fn limit(found: &Scan) -> Option<Why> {
+    let first = found.events.first().map(|first| &first.event);
     if found.format > record::FORMAT {
-        return Err(Why::Newer {
+        return Some(Why::Newer {
             format: found.format,
         });
     }
-    match found.events.first() {
-        Some(Stamped {
-            event: Event::Opened(_),
-            ..
-        }) => Ok(locks),
-        _ => Err(Why::Headless),
-    }
+    (!matches!(first, Some(Event::Opened(_)))).then_some(Why::Headless)
 }
 
 /// Takes hold of the file to write it, after its end was repaired.

@@ -40,7 +40,12 @@ pub(super) fn draw(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -
     head(app, console, top, buf);
     footer(app, foot, buf);
     notice(app, said, buf);
-    let middle = below_banners(app, console, middle, buf);
+    body(app, console, middle, buf)
+}
+
+/// Draws everything between the bar and what was said last; where the caret stands.
+pub(super) fn body(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let middle = below_banners(app, console, area, buf);
     let Some((place, step, _)) = console.state().current() else {
         over(app, console, middle, buf);
         return None;
@@ -627,12 +632,15 @@ fn over(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
         height: area.bottom().saturating_sub(y),
         ..area
     };
-    let mut y = paragraph(
-        &wrap(&words.get("over-title"), cells),
-        app.theme.accent,
-        area,
-        buf,
-    ) + 1;
+    let title = if state.began.is_some() {
+        words.get("over-title")
+    } else {
+        words.get("not-begun")
+    };
+    let mut y = paragraph(&wrap(&title, cells), app.theme.accent, area, buf) + 1;
+    if state.began.is_none() {
+        return;
+    }
     for sentence in crate::domain::results::headline(state) {
         y = paragraph(&wrap(&sentence, cells), app.theme.strong, rest(y), buf) + 1;
     }
@@ -660,10 +668,8 @@ fn over(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
         ],
     );
     y = paragraph(&wrap(&facts, cells), app.theme.text, rest(y), buf) + 1;
-    paragraph(
-        &wrap(&words.get("over-next"), cells),
-        app.theme.quiet,
-        rest(y),
-        buf,
-    );
+    if app.replay().is_none() {
+        let next = wrap(&words.get("over-next"), cells);
+        paragraph(&next, app.theme.quiet, rest(y), buf);
+    }
 }

@@ -51,6 +51,7 @@ pub(super) fn draw(app: &App, window: &Window, area: Rect, buf: &mut Buffer) -> 
                 Ask::People => words.get("ask-people"),
                 Ask::Voters => words.get("ask-voters"),
                 Ask::Addition { .. } => words.get("ask-addition"),
+                Ask::Search => words.get("ask-search"),
             };
             let inner = open(app, &title, (60, 5), area, buf);
             draw_single(
@@ -212,6 +213,7 @@ fn context_name(context: Context) -> &'static str {
         Context::Home => "where-home",
         Context::Form => "where-form",
         Context::Results => "where-results",
+        Context::Replay => "where-replay",
         Context::Window | Context::Review | Context::Late | Context::Handover => "where-window",
     }
 }
@@ -421,6 +423,10 @@ fn ask(app: &App, question: &Question, area: Rect, buf: &mut Buffer) -> Option<P
         Question::Paste(lines) => (
             words.get("question-paste-title"),
             words.with("question-paste", &[("n", lines.len().into())]),
+        ),
+        Question::Branch => (
+            words.get("question-branch-title"),
+            words.get("question-branch").into_owned(),
         ),
     };
     let sample: Vec<String> = match question {

@@ -1,0 +1,70 @@
+//! When a text first appeared: the search through what was said, whatever the accents and capitals.
+
+use super::Timeline;
+use crate::domain::event::{Event, Fields, Value};
+use crate::domain::text::{Lang, folded};
+use crate::domain::workshop::Workshop;
+
+/// Which way a search goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// To later events.
+    On,
+    /// To earlier ones.
+    Back,
+}
+
+/// The place of the nearest event behind `from` in which this text stands, round the end to the other side.
+pub fn find(timeline: &Timeline, text: &str, from: usize, way: Way) -> Option<usize> {
+    let wanted = folded(text.trim());
+    if wanted.is_empty() {
+        return None;
+    }
+    let workshop = timeline.workshop()?;
+    let holds = |place: &usize| {
+        let event = timeline.event(*place).map(|stamped| &stamped.event);
+        event.is_some_and(|event| is_said(event, workshop, &wanted))
+    };
+    let later = from + 1..timeline.len();
+    let earlier = 0..from.min(timeline.len());
+    match way {
+        Way::On => later.chain(earlier).chain([from]).find(holds),
+        Way::Back => earlier.rev().chain(later.rev()).chain([from]).find(holds),
+    }
+}
+
+fn is_said(event: &Event, workshop: &Workshop, wanted: &str) -> bool {
+    let has = |text: &str| folded(text).contains(wanted);
+    match event {
+        Event::StepEntered(id) | Event::StepSkipped { to: Some(id), .. } => workshop
+            .step(id)
+            .is_some_and(|(_, step)| Lang::ALL.iter().any(|lang| has(step.title.get(*lang)))),
+        event => said(event).into_iter().any(has),
+    }
+}
+
+/// The texts from people in an event, the one it is about first.
+pub fn said(event: &Event) -> Vec<&str> {
+    match event {
+        Event::ItemsAdded { rows, .. } => rows.iter().flat_map(typed).collect(),
+        Event::ItemEdited { fields, .. } | Event::DetailSet { fields, .. } => {
+            typed(fields).collect()
+        }
+        Event::ThemeAdded { name: text, .. } | Event::AdditionAdded { text, .. } => {
+            vec![text.as_str()]
+        }
+        Event::NoteAdded { text, by, .. } | Event::NoteEdited { text, by, .. } => {
+            vec![text.as_str(), by.as_str()]
+        }
+        Event::ActionReviewed(reviewed) => vec![reviewed.text.as_str(), reviewed.who.as_str()],
+        _ => Vec::new(),
+    }
+}
+
+/// The texts of an item, in the order of its fields' ids.
+fn typed(fields: &Fields) -> impl Iterator<Item = &str> {
+    fields.values().filter_map(|value| match value {
+        Value::Text(text) => Some(text.as_str()),
+        _ => None,
+    })
+}

@@ -1,0 +1,125 @@
+//! Reads a session to replay it, follows it where it is being written, and lets another one begin in the middle of it.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
+
+use super::desk::Ticket;
+use super::follow::Follower;
+use super::input::{Hold, In};
+use super::session::{self, Place};
+use crate::domain::clock;
+use crate::domain::event::{Event, Moment, Stamped};
+use crate::domain::replay::Timeline;
+use crate::domain::session::Session;
+use crate::domain::text::Lang;
+use crate::domain::words::Words;
+use crate::storage::fault::Fault;
+use crate::storage::log::{self, Why};
+use crate::storage::scan::Damage;
+use crate::tui::replay::{Begin, OpenReplay};
+
+/// How many damaged lines are told one by one.
+const TOLD: usize = 3;
+
+/// Reads a session without taking hold of it. What is said is in the session's language, a failure in `lang`.
+pub fn open(place: &Place, path: &Path, begin: Begin, lang: Lang) -> Result<OpenReplay, String> {
+    let reading = log::read(&*place.disk, path).map_err(|fault| fault.say(Words::of(lang)))?;
+    let limit = reading.limit;
+    let is_live = !reading.closed_cleanly && log::is_held(&*place.disk, path);
+    let Some(timeline) = Timeline::new(reading.events) else {
+        let absent = Fault::NoSession {
+            path: path.to_owned(),
+        };
+        let words = Words::of(lang);
+        return Err(match limit {
+            Some(why @ Why::Newer { .. }) => why.say(words),
+            _ => absent.say(words),
+        });
+    };
+    let spoken = timeline
+        .at(0)
+        .map_or(lang, |session| session.state().lang());
+    let words = Words::of(spoken);
+    let mut notices = Vec::new();
+    notices.extend(limit.map(|why| why.say(words)));
+    notices.extend(damaged(&reading.damage, words));
+    Ok(OpenReplay {
+        timeline: Box::new(timeline),
+        begin,
+        is_live,
+        notices,
+    })
+}
+
+/// What is wrong with a file, in words: few lines one by one, many counted.
+fn damaged(damage: &[Damage], words: &Words) -> Vec<String> {
+    if damage.len() <= TOLD {
+        return damage.iter().map(|damage| damage.say(words)).collect();
+    }
+    let count = damage.len().into();
+    vec![words.with("opened-damaged", &[("lines", count)])]
+}
+
+/// What holds a session that is replayed: a follower where it is being written. One that cannot start is done without.
+pub fn follow(
+    place: &Place,
+    path: &Path,
+    open: &OpenReplay,
+    ticket: Ticket,
+    outbox: &Sender<In>,
+) -> Hold {
+    let follow = || Follower::replaying(place.clone(), path.to_owned(), ticket, outbox.clone());
+    let follower = open.is_live.then(follow).and_then(Result::ok);
+    follower.map_or(Hold::Look, Hold::Follow)
+}
+
+/// The place of the event with which a step began, by the step's id or its number in the run; why not, in words.
+pub fn step(timeline: &Timeline, asked: &str, words: &Words) -> Result<usize, String> {
+    let session = timeline.at(timeline.last());
+    let Some(state) = session.as_ref().map(Session::state) else {
+        return Ok(0);
+    };
+    let lines = clock::agenda(state, state.last).lines;
+    let number = asked.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+    let numbered = number.and_then(|n| lines.get(n)).map(|line| line.place);
+    let named = state.workshop().step(asked).map(|(place, _)| place);
+    let steps = &state.workshop().steps;
+    let Some(place) = named.or(numbered) else {
+        let ids: Vec<&str> = steps.iter().map(|step| step.id.as_str()).collect();
+        let args = [("asked", asked.into()), ("list", ids.join(", ").into())];
+        return Err(words.with("cli-no-step", &args));
+    };
+    timeline.entered(place).ok_or_else(|| {
+        let step = steps
+            .get(place)
+            .map_or("", |step| step.title.get(state.lang()));
+        words.with("cli-step-not-reached", &[("step", step.into())])
+    })
+}
+
+/// Makes a session of its own that begins with these events of another; returns its file. The other one is not touched.
+pub fn branch(place: &Place, mut events: Vec<Stamped>) -> Result<PathBuf, Fault> {
+    let no_session = || Fault::NoSession {
+        path: place.home.sessions(),
+    };
+    let last = events.last().ok_or_else(no_session)?;
+    let (seq, mono) = (last.seq, last.at.mono);
+    let first = events.remove(0);
+    let Event::Opened(opened) = first.event else {
+        return Err(no_session());
+    };
+    // On the run's own clock no time passes: the moment one branched at is the moment it goes on from.
+    let at = Moment {
+        mono,
+        ..place.clock.now()
+    };
+    let session = opened.session.clone();
+    events.push(Stamped {
+        seq: seq + 1,
+        at,
+        event: Event::Branched { session, seq },
+    });
+    let (_, mut log) = session::make(place, first.at, || opened.clone())?;
+    let _on_disk = log.append(&events)?;
+    log.close()
+}
