@@ -385,7 +385,7 @@ fn specials(trial: &mut Trial, whole: &[u8]) {
                 let began = Instant::now();
                 assert_eq!(scan(&bytes).unwrap().events.len(), count);
                 assert!(
-                    began.elapsed() < Duration::from_secs(2),
+                    began.elapsed() < Duration::from_secs(10),
                     "{:?}",
                     began.elapsed()
                 );

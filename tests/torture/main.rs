@@ -75,6 +75,7 @@ const ROWS: &[Row] = &[
     (15, "hostile files", "files", Always, hostile::files),
     (18, "processes that meet at one session", "meetings", Always, process::met),
     (19, "clocks that jump", "cases", Asked, clocks::jumps),
+    (24, "a redaction cut anywhere", "states", Always, memory::redacted),
 ];
 
 fn flushes(trial: &mut Trial) {

@@ -9,7 +9,7 @@ use flipover::storage::config;
 use flipover::storage::log::{self, Access};
 use flipover::storage::paths::Home;
 
-use crate::acts::{Act, Player, SCENARIOS, home, settings, version};
+use crate::acts::{Act, Player, SCENARIOS, file, home, settings, version};
 use crate::crash::{Fate, after, pending};
 use crate::faulty_disk::{Deed, Failing, FaultyDisk, When};
 use crate::trial::{Extent, Trial};
@@ -280,5 +280,58 @@ fn fates(trial: &mut Trial, deed: &Deed) -> Vec<Fate> {
             ]
         }
         _ => vec![Fate::Kept, Fate::Lost],
+    }
+}
+
+/// Row 24: a name is taken out of a session, and the power goes anywhere on the way.
+pub(crate) fn redacted(trial: &mut Trial) {
+    let before = crate::sample::session(20);
+    let disk = FaultyDisk::default();
+    let mut log = log::create(Arc::new(disk.clone()), &file(), &before[0]).unwrap();
+    let _saved = log.append(&before[1..]).unwrap();
+    log.close().unwrap();
+    let first = disk.deeds().len();
+    let held = log::hold(&disk, &file(), &[]).unwrap();
+    held.rewrite(|events| {
+        for event in events {
+            if let Event::NoteAdded { by, .. } = &mut event.event {
+                *by = flipover::domain::text::Clean::line("[gone]");
+            }
+        }
+    })
+    .unwrap();
+    let deeds = disk.deeds();
+    let after_it = log::read(&disk, &file()).unwrap().events;
+    assert_ne!(before, after_it);
+    let whole = |disk: &FaultyDisk| {
+        let found = log::read(disk, &file()).unwrap();
+        assert!(found.events == before || found.events == after_it);
+        assert_eq!(found.damage, []);
+        found.events == after_it
+    };
+    for end in first..=deeds.len() {
+        let done = &deeds[..end];
+        let pending = pending(done);
+        for fates in ways(trial, done, &pending) {
+            trial.case(
+                || format!("after {end} of {} deeds: {fates:?}", deeds.len()),
+                || {
+                    let is_gone = whole(&after(done, &fates));
+                    assert!(is_gone || end < deeds.len(), "it was said to be gone");
+                },
+            );
+        }
+        let Some(Deed::Write(_, _, bytes)) = done.last() else {
+            continue;
+        };
+        let stride = if trial.extent == Extent::Short { 19 } else { 1 };
+        for len in (0..bytes.len()).step_by(stride) {
+            for fate in [Fate::Torn(len), Fate::Zeros(len)] {
+                let name = || format!("write {end}: {fate:?}");
+                trial.case(name, || {
+                    let _either = whole(&after(done, &[(end - 1, fate)]));
+                });
+            }
+        }
     }
 }
