@@ -113,7 +113,7 @@ fn campaign(args: &[String]) -> ExitCode {
     let mut well = true;
     for (number, name, unit, _, run) in rows {
         let mut trial = Trial::new(extent, seed.unwrap_or(1));
-        run(&mut trial);
+        trial.row(*run);
         well &= trial.report(*number, name, unit);
     }
     if well {
