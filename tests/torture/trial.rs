@@ -59,18 +59,18 @@ impl Trial {
     pub(crate) fn case(&mut self, name: impl FnOnce() -> String, run: impl FnOnce()) {
         self.cases += 1;
         if catch_unwind(AssertUnwindSafe(run)).is_err() {
-            self.fails(name());
+            self.fails(&name());
         }
     }
 
     /// A row: a panic between its cases fails it too.
     pub(crate) fn row(&mut self, run: fn(&mut Self)) {
         if catch_unwind(AssertUnwindSafe(|| run(self))).is_err() {
-            self.fails("between the cases".to_owned());
+            self.fails("between the cases");
         }
     }
 
-    fn fails(&mut self, name: String) {
+    fn fails(&mut self, name: &str) {
         self.failed += 1;
         if self.told.len() < TOLD {
             let said = SAID.with_borrow(Clone::clone);
