@@ -60,6 +60,7 @@ impl Worker {
         let (jobs, inbox) = mpsc::channel();
         let (tell, done) = mpsc::channel();
         start("worker", move || {
+            let _alarm = Alarm(outbox.clone());
             for job in inbox {
                 let _well = super::broken::here("worker");
                 // At the end of the program nobody hears any more, and the work must be done all the same.
@@ -82,6 +83,17 @@ impl Worker {
     pub fn finish(self) {
         drop(self.jobs);
         let _ended = self.done.recv_timeout(PATIENCE);
+    }
+}
+
+/// Tells that the thread panicked, also before the terminal was taken and told of every panic.
+struct Alarm(Sender<In>);
+
+impl Drop for Alarm {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let _heard = self.0.send(In::Broken);
+        }
     }
 }
 
