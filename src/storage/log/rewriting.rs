@@ -54,8 +54,10 @@ pub struct Rewritten {
 pub fn hold<'d>(disk: &'d dyn Disk, path: &Path, folders: &[PathBuf]) -> Result<Held<'d>, Refused> {
     let own = path.parent().map(Path::to_owned).unwrap_or_default();
     let mut found = vec![path.to_owned()];
-    for folder in std::iter::once(&own).chain(folders) {
-        found.extend(of_session(disk, folder, path)?);
+    found.extend(of_session(disk, &own, path)?);
+    for folder in folders {
+        // A folder that cannot be read took no rescue of ours.
+        found.extend(of_session(disk, folder, path).unwrap_or_default());
     }
     found.sort();
     found.dedup();
