@@ -258,12 +258,15 @@ impl Replay {
             Way::On => steps.find(|mark| mark.place > place).map(|mark| mark.place),
             Way::Back => {
                 let just = self.speed.of_session(JUST);
-                let is_just = |at: usize| {
-                    let since = self.pace.shown(self.timeline.time(at));
-                    self.is_playing() && self.shown().saturating_sub(since) < just
+                let since = |at: usize| {
+                    let began = self.pace.shown(self.timeline.time(at));
+                    self.shown().saturating_sub(began)
                 };
+                // Nothing may have happened since the step began; it is gone back to all the same.
+                let is_before = |at: usize| at < place || (at == place && since(at) > 0);
+                let is_just = |at: usize| self.is_playing() && since(at) < just;
                 let mut before = steps.rev().map(|mark| mark.place);
-                before.find(|at| *at < place && !is_just(*at))
+                before.find(|at| is_before(*at) && !is_just(*at))
             }
         }
     }

@@ -224,6 +224,12 @@ fn brackets_go_from_step_to_step_and_back_behind_the_one_just_passed() {
         begun(&stage, 1),
         "back to where this step began"
     );
+    // Also when nothing happened since.
+    let began = replay(&stage).shown();
+    stage.key(KeyCode::Right);
+    assert!(replay(&stage).shown() > began);
+    typed(&mut stage, "[");
+    assert_eq!(replay(&stage).shown(), began);
     typed(&mut stage, "[[[");
     assert_eq!(replay(&stage).place(), 0);
     typed(&mut stage, "G]");
