@@ -229,6 +229,8 @@ impl Replay {
     fn lay(&mut self) {
         let console = &mut self.console;
         console.lay();
+        // What is in the file is on disk.
+        console.saved = console.session.next_seq() - 1;
         console.typing = false;
         let Some(event) = console.session.log().last().map(|last| &last.event) else {
             return;

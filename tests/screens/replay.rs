@@ -308,6 +308,10 @@ fn the_console_is_shown_as_it_stood_and_no_key_of_it_does_anything() {
     typed(&mut stage, "]].");
     let place = replay(&stage).place();
     let state = stage.session_state().clone();
+    assert!(
+        !stage.screen(120, 36).contains('◦'),
+        "what is in the file is on disk"
+    );
     for key in [
         'u', 'U', 'd', 'o', 't', 'p', 'x', 'r', 'b', 'z', 's', 'P', 'C', 'i', '+', '-', '=', 'X',
     ] {
