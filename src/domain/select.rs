@@ -366,7 +366,7 @@ pub fn fields(state: &State, place: usize, item: &ItemId) -> Fields {
         ItemId::Row(row) => state
             .rows
             .get(row)
-            .map(|row| row.fields.clone())
+            .map(|row| row.fields.as_ref().clone())
             .unwrap_or_default(),
         ItemId::Fixed(..) | ItemId::Pair(..) => Fields::new(),
     };

@@ -246,7 +246,7 @@ pub(super) fn counting(log: &[Stamped]) -> impl Fn(&Stamped) -> Counts {
     move |stamped| history.counts(stamped)
 }
 
-/// What stands after the events so far.
+/// What stands after the events so far. What people typed is shared between the copies of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     /// What the session began with.
@@ -278,7 +278,7 @@ pub struct State {
     /// Every item the room made, by id.
     pub rows: BTreeMap<u32, Row>,
     /// The lists of the whole session, in order.
-    pub notes: Vec<Note>,
+    pub notes: Vec<Arc<Note>>,
     /// What the room's screen is set to.
     pub room: RoomSetting,
     /// The number of the event up to which the room sees the session, while its screen is frozen.
@@ -380,7 +380,7 @@ pub struct StepState {
     /// The ids of its items, in order.
     pub order: Vec<u32>,
     /// What was filled in, per item.
-    pub details: BTreeMap<ItemId, Fields>,
+    pub details: BTreeMap<ItemId, Arc<Fields>>,
     /// The theme each clustered item is in.
     pub themes: BTreeMap<ItemId, u32>,
     /// People voting; `None`: everyone in the room.
@@ -420,7 +420,7 @@ pub struct Row {
     /// The place of its step.
     pub step: usize,
     /// Its fields.
-    pub fields: Fields,
+    pub fields: Arc<Fields>,
     /// The number of the event that last wrote it; 0: prefilled by the script.
     pub seq: u64,
 }
@@ -541,7 +541,8 @@ impl State {
 
     /// The notes of one list.
     pub fn list(&self, list: List) -> impl Iterator<Item = &Note> {
-        self.notes.iter().filter(move |note| note.list == list)
+        let notes = self.notes.iter().map(AsRef::as_ref);
+        notes.filter(move |note: &&Note| note.list == list)
     }
 
     fn place(&self, step: &str) -> Option<usize> {
@@ -602,7 +603,7 @@ impl State {
             Event::ItemsAdded { step, first, rows } => self.add_rows(step, *first, rows, seq),
             Event::ItemEdited { item, fields } => {
                 if let Some(row) = self.rows.get_mut(item) {
-                    row.fields = fields.clone();
+                    row.fields = Arc::new(fields.clone());
                     row.seq = seq;
                 }
             }
@@ -739,6 +740,7 @@ impl State {
             return;
         };
         state.order.push(self.next_row);
+        let fields = Arc::new(fields);
         self.rows.insert(self.next_row, Row { step, fields, seq });
         self.next_row = self.next_row.saturating_add(1);
     }
@@ -783,10 +785,11 @@ impl State {
                     step: self.current,
                     at,
                 };
-                self.notes.push(note);
+                self.notes.push(Arc::new(note));
             }
             Event::NoteEdited { id, text, by } => {
                 if let Some(note) = self.notes.iter_mut().find(|note| note.id == *id) {
+                    let note = Arc::make_mut(note);
                     note.text = text.clone();
                     note.by = by.clone();
                 }
@@ -849,7 +852,8 @@ impl State {
                 if fields.is_empty() {
                     state.details.remove(item);
                 } else {
-                    state.details.insert(item.clone(), fields.clone());
+                    let fields = Arc::new(fields.clone());
+                    state.details.insert(item.clone(), fields);
                 }
             }
             Event::VotersSet { step, voters } => {

@@ -83,7 +83,7 @@ pub(super) fn edit_item(state: &State, item: u32, fields: Fields) -> Result<Even
             .collect::<Vec<_>>(),
         fields,
     )?;
-    changed(fields != row.fields, Event::ItemEdited { item, fields })
+    changed(fields != *row.fields, Event::ItemEdited { item, fields })
 }
 
 /// The fields of an item: none empty, the required ones there, all of the right kind, not all blank.
@@ -183,7 +183,7 @@ pub(super) fn set_detail(
     let same = part
         .details
         .get(&item)
-        .map_or(fields.is_empty(), |before| *before == fields);
+        .map_or(fields.is_empty(), |before| **before == fields);
     changed(
         !same,
         Event::DetailSet {

@@ -34,7 +34,7 @@ pub fn figure_of(
 fn rows(state: &State, found: &StepResults) -> Vec<Fields> {
     let whole = |item: &ItemId, fields: &Fields| {
         let own = match item {
-            ItemId::Row(row) => state.rows.get(row).map(|row| row.fields.clone()),
+            ItemId::Row(row) => state.rows.get(row).map(|row| row.fields.as_ref().clone()),
             _ => None,
         };
         let mut whole = own.unwrap_or_default();

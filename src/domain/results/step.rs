@@ -63,7 +63,7 @@ fn rows(state: &State, part: &StepState) -> Vec<(Item, Fields)> {
     let row = |id: &u32| {
         Some((
             item(state, ItemId::Row(*id)),
-            state.rows.get(id)?.fields.clone(),
+            state.rows.get(id)?.fields.as_ref().clone(),
         ))
     };
     part.order.iter().filter_map(row).collect()
@@ -78,10 +78,10 @@ fn clustered(state: &State, place: usize, part: &StepState) -> cluster::ClusterR
 }
 
 fn detailed(state: &State, place: usize, part: &StepState) -> Vec<(Item, Fields)> {
-    let filled = |id: &ItemId| part.details.get(id).cloned().unwrap_or_default();
+    let filled = |id: &ItemId| part.details.get(id).map(|filled| filled.as_ref().clone());
     let items = select::input(state, place).into_iter();
     items
-        .map(|id| (filled(&id), id))
+        .map(|id| (filled(&id).unwrap_or_default(), id))
         .map(|(fields, id)| (item(state, id), fields))
         .collect()
 }
@@ -181,7 +181,7 @@ fn predicted(state: &State, place: usize, script: &Cascade) -> Option<f64> {
 fn kind_of(state: &State, place: usize, script: &Cascade, id: &ItemId) -> Option<(String, String)> {
     let by = script.by.as_ref()?;
     let fields: Fields = match id {
-        ItemId::Row(row) => state.rows.get(row).map(|row| row.fields.clone())?,
+        ItemId::Row(row) => state.rows.get(row)?.fields.as_ref().clone(),
         _ => select::fields(state, place, id),
     };
     let Value::Choice(kind) = fields.get(by)? else {

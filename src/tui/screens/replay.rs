@@ -135,6 +135,7 @@ fn just_happened(app: &App, replay: &Replay, area: Rect, buf: &mut Buffer) {
             let other = other.map(|other| wording::event(&other.event, state, words));
             words.with(key, &[("what", other.unwrap_or_default().into())])
         }
+        Event::NoteAdded { list, .. } => words.get(wording::list(list)).into_owned(),
         _ => wording::event(&stamped.event, state, words),
     };
     let time = app.local(stamped.at.wall).format("%H:%M:%S").to_string();

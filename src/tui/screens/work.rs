@@ -651,10 +651,7 @@ fn detail(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<
                 tail: String::new(),
             };
         };
-        let filled = part
-            .details
-            .get(item)
-            .map_or(0, std::collections::BTreeMap::len);
+        let filled = part.details.get(item).map_or(0, |filled| filled.len());
         let of = step.kind.fields().len();
         let mark = if filled == 0 { " " } else { "✓" };
         ItemLine {
