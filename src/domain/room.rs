@@ -129,6 +129,19 @@ pub enum Body {
     Level(LevelScene),
 }
 
+impl Body {
+    /// A list without anything in it is nothing: the question has the wall to itself until something is said.
+    fn or_nothing(self) -> Self {
+        let is_empty = match &self {
+            Self::Items(items) => items.is_empty(),
+            Self::Themes(themes) => themes.is_empty(),
+            Self::Actions(actions) => actions.is_empty(),
+            _ => false,
+        };
+        if is_empty { Self::Nothing } else { self }
+    }
+}
+
 /// What comes in from everyone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gathered {
@@ -220,7 +233,7 @@ fn scene(state: &State, now: Moment) -> Scene {
         number,
         title: step.title.get(state.lang()).to_owned(),
         prompt: prompt(state, step),
-        body: body(state, place, step),
+        body: body(state, place, step).or_nothing(),
     }))
 }
 
