@@ -25,6 +25,7 @@ mod say;
 mod scores;
 mod steps;
 mod themes;
+mod trace;
 mod votes;
 
 pub(crate) use actions::capital;
@@ -34,6 +35,7 @@ pub use chart::{
 pub use compare::compare;
 pub use recount::recount;
 pub(crate) use say::amount;
+pub use trace::trace;
 
 /// A summary, in the order a client reads it. All text is plain: whoever writes a format escapes it.
 #[derive(Clone, Debug, PartialEq)]

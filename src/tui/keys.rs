@@ -126,6 +126,8 @@ pub enum Action {
     Results,
     /// The results by other rules, or by their own again.
     Recount,
+    /// Where what was said comes from.
+    Trace,
     /// Choose what to write of the session.
     Export,
     /// How many people are in the room.
@@ -278,6 +280,7 @@ impl Action {
             Self::RoomShows => "do-room-shows",
             Self::Results => "do-results",
             Self::Recount => "do-recount",
+            Self::Trace => "do-trace",
             Self::Export => "do-export",
             Self::People => "do-people",
             Self::Voters => "do-voters",
@@ -872,6 +875,7 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Late, &[Code(KeyCode::Delete)], Action::Remove, 3),
     bind(Context::Late, &[Code(KeyCode::Esc)], Action::Escape, 2),
     bind(Context::Results, &[Char('w')], Action::Recount, 3),
+    bind(Context::Results, &[Char('t')], Action::Trace, 4),
     bind(
         Context::Results,
         &[

@@ -5,7 +5,7 @@ use super::keys::Action;
 use super::window::Window;
 use crate::domain::audience::Audience;
 use crate::domain::document::{self, Section};
-use crate::domain::session::State;
+use crate::domain::session::{Session, State};
 
 /// Where one looks.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +26,15 @@ pub enum Rules {
     Own,
     /// Others: a recount.
     Others,
+    /// Not counted: where what was said comes from.
+    Origin,
+}
+
+impl Rules {
+    /// Goes to these, or back from them.
+    fn or_back(self, other: Self) -> Self {
+        if self == other { Self::Own } else { other }
+    }
 }
 
 /// The places of the steps that brought something, in order.
@@ -38,12 +47,14 @@ pub fn places(state: &State) -> Vec<usize> {
 }
 
 /// What a step brought, by these rules where there are others.
-pub fn section(state: &State, place: usize, rules: Rules) -> Section {
-    let recount = match rules {
+pub fn section(session: &Session, place: usize, rules: Rules) -> Section {
+    let state = session.state();
+    let other = match rules {
         Rules::Own => None,
         Rules::Others => document::recount(state, place),
+        Rules::Origin => document::trace(session, place),
     };
-    recount.unwrap_or_else(|| document::of_step(state, place, Audience::Facilitator))
+    other.unwrap_or_else(|| document::of_step(state, place, Audience::Facilitator))
 }
 
 /// Opens the results at the current step, or at the last one before it that brought something.
@@ -78,10 +89,11 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Last => *looking = to(last),
         Action::Recount => {
             looking.scroll = 0;
-            looking.rules = match looking.rules {
-                Rules::Own => Rules::Others,
-                Rules::Others => Rules::Own,
-            };
+            looking.rules = looking.rules.or_back(Rules::Others);
+        }
+        Action::Trace => {
+            looking.scroll = 0;
+            looking.rules = looking.rules.or_back(Rules::Origin);
         }
         Action::Up => looking.scroll = looking.scroll.saturating_sub(1),
         Action::Down => looking.scroll += 1,

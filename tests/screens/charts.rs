@@ -85,3 +85,22 @@ fn results_by_other_rules_are_marked_as_a_recount_and_go_back() {
     stage.key(KeyCode::Char('w'));
     assert_eq!(stage.screen(80, 24), own);
 }
+
+#[test]
+fn every_line_of_a_result_says_where_it_comes_from() {
+    let mut stage = at("brand-values", "vote", Lang::Nl);
+    stage.key(KeyCode::Esc);
+    stage.wait(1);
+    stage.key(KeyCode::Char('R'));
+    let own = stage.screen(120, 36);
+    stage.key(KeyCode::Char('t'));
+    let origin = stage.screen(120, 36);
+    assert!(origin.contains("Gezegd om"), "{origin}");
+    // What was voted on was said in another step, at the time it was said.
+    assert!(
+        origin.contains("De waarden op") && origin.contains("13:3"),
+        "{origin}"
+    );
+    stage.key(KeyCode::Char('t'));
+    assert_eq!(stage.screen(120, 36), own);
+}

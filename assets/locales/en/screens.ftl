@@ -644,3 +644,5 @@ head-rehearsal = REHEARSAL { $speed }×
 said-rehearsal = This is a rehearsal: nothing is written, and nothing of it is kept.
 do-recount = The same by other rules: seats, cut-offs, median
 do-recount-short = recount
+do-trace = Where each item comes from: when it was said, its theme, its dots
+do-trace-short = origin

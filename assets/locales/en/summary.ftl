@@ -309,3 +309,7 @@ recount-cut = { $from }–10 less 0–{ $to }
 recount-sure = Margin (95%)
 recount-median = Median
 recount-top = Two highest scores
+trace-title = Where it comes from
+trace-said = Said at
+trace-step = In step
+trace-changes = Changed

@@ -644,3 +644,5 @@ head-rehearsal = OEFENING { $speed }×
 said-rehearsal = Dit is een oefening: er wordt niets geschreven, en er blijft niets van over.
 do-recount = Hetzelfde volgens andere regels: plaatsen, grenzen, mediaan
 do-recount-short = hertellen
+do-trace = Waar elk item vandaan komt: wanneer het gezegd is, het thema, de stickers
+do-trace-short = herkomst

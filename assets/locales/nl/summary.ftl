@@ -309,3 +309,7 @@ recount-cut = { $from }–10 min 0–{ $to }
 recount-sure = Marge (95%)
 recount-median = Mediaan
 recount-top = Twee hoogste scores
+trace-title = Waar het vandaan komt
+trace-said = Gezegd om
+trace-step = In stap
+trace-changes = Gewijzigd
