@@ -43,13 +43,13 @@ pub fn trace(session: &Session, place: usize) -> Option<Section> {
     columns.extend(["summary-dots", "trace-changes"].map(|key| Column::right(&source.word(key))));
     (!rows.is_empty()).then(|| Section {
         title: source.word("trace-title"),
-        blocks: vec![Block::Table(told(Table { columns, rows }))],
+        blocks: vec![Block::Table(told(&Table { columns, rows }))],
         ..Section::default()
     })
 }
 
 /// The table without the columns that say nothing of any item.
-fn told(table: Table) -> Table {
+fn told(table: &Table) -> Table {
     let says = |column: usize| {
         let mut cells = table.rows.iter().filter_map(|row| row.get(column));
         cells.any(|cell| !cell.is_empty())
