@@ -9,7 +9,7 @@ use chrono::NaiveTime;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgGroup, Args, CommandFactory, Parser, Subcommand};
 
-use self::world::{Look, World};
+use self::world::World;
 use crate::domain::audience::Audience;
 use crate::domain::event::Variant;
 use crate::domain::format::{Existing, Format, Handover};
@@ -34,14 +34,21 @@ pub struct Cli {
     /// Keep sessions, own workshops and configuration in this folder; also `FLIPOVER_HOME`
     #[arg(long, global = true, value_name = "DIR")]
     home: Option<PathBuf>,
-    /// The theme: light, dark, contrast, terminal, or one of your own; of the room's window with `project`
-    #[arg(long, global = true, value_name = "NAME")]
-    theme: Option<String>,
-    /// How many colours to use, whatever the terminal says of itself
-    #[arg(long, global = true, value_name = "COLOURS", value_parser = colours())]
-    color: Option<Colours>,
+    #[command(flatten)]
+    look: Look,
     #[command(subcommand)]
     command: Option<Command>,
+}
+
+/// How a screen is to look.
+#[derive(Debug, Default, Args)]
+struct Look {
+    /// The theme: light, dark, contrast, terminal, or one of your own; of the room's window with `project`
+    #[arg(long, value_name = "NAME")]
+    theme: Option<String>,
+    /// How many colours to use, whatever the terminal says of itself
+    #[arg(long = "color", value_name = "COLOURS", value_parser = colours())]
+    colours: Option<Colours>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -52,11 +59,15 @@ enum Command {
     Resume {
         /// An id, a part of one, `latest`, or a file
         session: Option<String>,
+        #[command(flatten)]
+        look: Look,
     },
     /// Show the room what it is to see of the running session, or of SESSION
     Project {
         /// An id, a part of one, `latest`, or a file
         session: Option<String>,
+        #[command(flatten)]
+        look: Look,
     },
     /// Play a session back: any moment of it, as the console or the room showed it
     Replay(ReplayArgs),
@@ -126,23 +137,8 @@ enum Command {
         /// The forms: md, html, pdf, docx
         #[arg(long, value_delimiter = ',', value_name = "FORMS", value_parser = texts())]
         to: Vec<Format>,
-        /// The folder to write them in
-        #[arg(
-            long,
-            value_name = "DIR",
-            default_value = ".",
-            hide_default_value = true
-        )]
-        out: PathBuf,
-        /// For whom
-        #[arg(long = "for", value_name = "AUDIENCE", value_parser = audiences())]
-        audience: Option<Audience>,
-        /// The language
-        #[arg(long, value_parser = languages())]
-        lang: Option<Lang>,
-        /// Put the new files in the place of those of the same name
-        #[arg(long)]
-        force: bool,
+        #[command(flatten)]
+        written: Written,
     },
     /// Write the documents of a session
     Export {
@@ -151,23 +147,8 @@ enum Command {
         /// The forms
         #[arg(long, required = true, value_delimiter = ',', value_name = "FORMS", value_parser = formats())]
         to: Vec<Format>,
-        /// The folder to write them in
-        #[arg(
-            long,
-            value_name = "DIR",
-            default_value = ".",
-            hide_default_value = true
-        )]
-        out: PathBuf,
-        /// For whom: the client gets no names beside what was said and scored
-        #[arg(long = "for", value_name = "AUDIENCE", value_parser = audiences())]
-        audience: Option<Audience>,
-        /// The language
-        #[arg(long, value_parser = languages())]
-        lang: Option<Lang>,
-        /// Put the new files in the place of those of the same name
-        #[arg(long)]
-        force: bool,
+        #[command(flatten)]
+        written: Written,
     },
     /// Take a name, or what stands in one record, out of a session for good
     #[command(group(ArgGroup::new("what").required(true).multiple(true).args(["person", "event"])))]
@@ -217,6 +198,46 @@ struct ReplayArgs {
     /// Begin at this step: its id, or its number
     #[arg(long, value_name = "STEP")]
     at: Option<String>,
+    #[command(flatten)]
+    look: Look,
+}
+
+/// How documents are written.
+#[derive(Debug, Args)]
+struct Written {
+    /// The folder to write them in
+    #[arg(
+        long,
+        value_name = "DIR",
+        default_value = ".",
+        hide_default_value = true
+    )]
+    out: PathBuf,
+    /// For whom: the client gets no names beside what was said and scored
+    #[arg(long = "for", value_name = "AUDIENCE", value_parser = audiences())]
+    audience: Option<Audience>,
+    /// The language
+    #[arg(long, value_parser = languages())]
+    lang: Option<Lang>,
+    /// Put the new files in the place of those of the same name
+    #[arg(long)]
+    force: bool,
+}
+
+impl Written {
+    fn handover(self, formats: Vec<Format>) -> Handover {
+        Handover {
+            formats,
+            audience: self.audience.unwrap_or_default(),
+            lang: self.lang,
+            folder: self.out,
+            existing: if self.force {
+                Existing::Replace
+            } else {
+                Existing::Number
+            },
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -244,6 +265,8 @@ struct RunArgs {
     /// Rehearse it so many times as fast, with practice data that is kept nowhere
     #[arg(long, value_name = "SPEED", value_parser = clap::value_parser!(u16).range(1..=120))]
     rehearse: Option<u16>,
+    #[command(flatten)]
+    look: Look,
 }
 
 /// How long a workshop is to take, as typed.
@@ -404,17 +427,23 @@ impl From<io::Error> for Failure {
 
 /// Does what was asked.
 pub fn run(cli: Cli) -> Result<(), Failure> {
-    let look = Look {
-        theme: cli.theme,
-        colours: cli.color,
-    };
-    let world = World::find(cli.home, look)?;
+    let world = World::find(cli.home, cli.look)?;
     match cli.command {
         None => full::home(world),
-        Some(Command::Run(args)) => full::run(world, &args),
-        Some(Command::Resume { session }) => full::resume(world, session.as_deref()),
-        Some(Command::Project { session }) => full::project(world, session.as_deref()),
-        Some(Command::Replay(args)) => full::replay(world, &args),
+        Some(Command::Run(mut args)) => {
+            let look = std::mem::take(&mut args.look);
+            full::run(world.looking(look), &args)
+        }
+        Some(Command::Resume { session, look }) => {
+            full::resume(world.looking(look), session.as_deref())
+        }
+        Some(Command::Project { session, look }) => {
+            full::project(world.looking(look), session.as_deref())
+        }
+        Some(Command::Replay(mut args)) => {
+            let look = std::mem::take(&mut args.look);
+            full::replay(world.looking(look), &args)
+        }
         Some(Command::Sessions { json }) => lists::sessions(&world, form(json)),
         Some(Command::Workshops { json }) => lists::workshops(&world, form(json)),
         Some(Command::Show {
@@ -468,45 +497,19 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
             one,
             other,
             to,
-            out,
-            audience,
-            lang,
-            force,
+            written,
         }) => {
-            let handover = Handover {
-                formats: to,
-                audience: audience.unwrap_or_default(),
-                lang,
-                folder: out,
-                existing: existing(force),
-            };
-            full::compare(&world.speaking(lang), [&one, &other], &handover)
+            let world = world.speaking(written.lang);
+            full::compare(&world, [&one, &other], &written.handover(to))
         }
         Some(Command::Export {
             session,
             to,
-            out,
-            audience,
-            lang,
-            force,
+            written,
         }) => {
-            let handover = Handover {
-                formats: to,
-                audience: audience.unwrap_or_default(),
-                lang,
-                folder: out,
-                existing: existing(force),
-            };
-            full::export(&world.speaking(lang), &session, handover)
+            let world = world.speaking(written.lang);
+            full::export(&world, &session, written.handover(to))
         }
-    }
-}
-
-fn existing(force: bool) -> Existing {
-    if force {
-        Existing::Replace
-    } else {
-        Existing::Number
     }
 }
 

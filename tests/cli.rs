@@ -767,3 +767,71 @@ fn a_branch_has_everything_up_to_its_moment_and_says_where_it_comes_from() {
     let list = cli.print(&["sessions"]);
     assert!(list.contains(own) && list.contains(&id), "{list}");
 }
+
+#[test]
+fn two_sessions_are_compared_in_the_pipe_and_in_files_that_take_nobodys_place() {
+    let (cli, _) = with_example();
+    let page = cli.print(&["compare", "brand-values", "latest", "--lang", "en"]);
+    assert!(
+        page.contains("then and now") && page.contains(" 0 rose, 0 fell"),
+        "{page}"
+    );
+    let to_files = [
+        "compare",
+        "brand-values",
+        "latest",
+        "--to",
+        "md,html,pdf,docx",
+        "--out",
+        "out",
+    ];
+    let first = cli.print(&to_files);
+    assert_eq!(first.lines().count(), 4);
+    assert!(
+        first.lines().all(|path| path.contains("-vergeleken.")),
+        "{first}"
+    );
+    let second = cli.print(&to_files);
+    assert!(
+        second.lines().all(|path| path.contains("-vergeleken-2.")),
+        "{second}"
+    );
+    let refused = cli.run(&["compare", "brand-values", "nobody"]);
+    assert_eq!(code(&refused), 1);
+    assert!(errors(&refused).contains("nobody"));
+}
+
+#[test]
+fn what_steps_took_is_told_beside_what_was_planned() {
+    let (cli, _) = with_example();
+    let told: Value =
+        serde_json::from_str(&cli.print(&["times", "brand-values", "--json"])).unwrap();
+    let steps = told.as_array().unwrap();
+    assert_eq!(steps[0]["step"], "check-in");
+    assert_eq!(steps[0]["planned_minutes"], 6);
+    assert_eq!(steps[0]["used_minutes"], 7.0);
+    assert!(steps.iter().all(|step| step["sessions"] == 1), "{steps:?}");
+    let none = cli.print(&["times", "own-style"]);
+    assert!(none.lines().all(|line| line.ends_with("\t-\t0")), "{none}");
+}
+
+#[test]
+fn a_theme_is_checked_like_a_script() {
+    let cli = Cli::new();
+    let theme = include_str!("../assets/themes/dark.ron");
+    let write =
+        |name: &str, text: String| std::fs::write(cli.home.path().join(name), text).unwrap();
+    write("right.ron", theme.to_owned());
+    write("faint.ron", theme.replace("#B3BCC6", "#444444"));
+    assert!(
+        cli.print(&["check", "right.ron"])
+            .contains("a theme that can be read")
+    );
+    let refused = cli.run(&["check", "faint.ron"]);
+    assert_eq!(code(&refused), 1);
+    let said = errors(&refused);
+    assert!(
+        said.contains("faint.ron:11:16") && said.contains("“quiet”"),
+        "{said}"
+    );
+}

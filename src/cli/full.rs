@@ -139,7 +139,11 @@ pub(super) fn project(world: World, query: Option<&str>) -> Result<(), Failure> 
         // What cannot be shown is said here, before the room looks.
         session::look(&world.place, path).map_err(|fault| world.failed(&fault))?;
     }
-    let (themes, _) = world.themes(Seat::Room)?;
+    let (themes, wrong) = world.themes(Seat::Room)?;
+    for fault in wrong {
+        // It stands in the shell the window was started from.
+        warn(&fault)?;
+    }
     let paint = Paint {
         themes,
         is_fixed: world.look.theme.is_some(),

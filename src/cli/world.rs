@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use chrono::NaiveTime;
 
-use super::Failure;
+use super::{Failure, Look};
 use crate::domain::scheme::Shade;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
@@ -23,20 +23,12 @@ use crate::storage::script::{parse, report};
 use crate::storage::themes;
 use crate::tui::app::local;
 use crate::tui::room::Seat;
-use crate::tui::theme::{Colours, Themes};
+use crate::tui::theme::Themes;
 
 /// The variable that names the program's folder.
 const HOME: &str = "FLIPOVER_HOME";
 /// The ending of scripts and session files.
 const ENDING: &str = "ron";
-
-/// What was said of how things are to look.
-pub(super) struct Look {
-    /// The name of a theme.
-    pub(super) theme: Option<String>,
-    /// How many colours.
-    pub(super) colours: Option<Colours>,
-}
 
 /// What every command needs.
 pub(super) struct World {
@@ -129,6 +121,17 @@ impl World {
             return Err(Failure::usage(unknown(id, &themes)));
         }
         Ok((themes, wrong))
+    }
+
+    /// The same, looking as a command asks for.
+    pub(super) fn looking(self, look: Look) -> Self {
+        Self {
+            look: Look {
+                theme: look.theme.or(self.look.theme),
+                colours: look.colours.or(self.look.colours),
+            },
+            ..self
+        }
     }
 
     /// The time of day here.

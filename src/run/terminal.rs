@@ -25,7 +25,7 @@ use crate::tui::theme::Colours;
 static TAKEN: AtomicBool = AtomicBool::new(false);
 /// Whether the mouse is ours too.
 static MOUSE: AtomicBool = AtomicBool::new(false);
-/// Held while a frame is sent, so that the terminal is not given back in the middle of one.
+/// Held while the terminal is taken over and while a frame is sent, so that it is not given back in the middle of either.
 static FRAME_SENT: Mutex<()> = Mutex::new(());
 /// How often a frame under way is looked after before the terminal is given back all the same, and how long between.
 const LOOKS: u32 = 100;
@@ -157,8 +157,11 @@ impl Terminal {
     pub fn take(tell: impl Fn() + Send + Sync + 'static) -> io::Result<Self> {
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
-            give_back();
+            // What a thread has to say while the terminal is being taken would go onto a screen that is left again.
+            let whole = frame_sent();
+            give_back_now();
             before(info);
+            drop(whole);
             tell();
         }));
         let out = BufWriter::with_capacity(FRAME, io::stdout());
@@ -210,6 +213,7 @@ impl Drop for Terminal {
 }
 
 fn take_over() -> io::Result<()> {
+    let _whole = FRAME_SENT.lock().unwrap_or_else(PoisonError::into_inner);
     TAKEN.store(true, Ordering::Release);
     enable_raw_mode()?;
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
@@ -255,6 +259,10 @@ fn frame_sent() -> Option<MutexGuard<'static, ()>> {
 /// Gives the terminal back as it was, if it is ours.
 pub fn give_back() {
     let _whole = frame_sent();
+    give_back_now();
+}
+
+fn give_back_now() {
     if !TAKEN.swap(false, Ordering::AcqRel) {
         return;
     }

@@ -17,9 +17,10 @@ use super::fault::Fault;
 use super::record;
 use crate::domain::event::Stamped;
 
-/// How often a lock is tried that is held, and how long between.
-const LOOKED_AT: u32 = 3;
-const A_LOOK: std::time::Duration = std::time::Duration::from_millis(5);
+/// How often a lock is tried that is held, and how long between: half a second in all, for whoever looks whether it is
+/// held may be put aside by a busy machine with the lock in hand.
+const LOOKED_AT: u32 = 25;
+const A_LOOK: std::time::Duration = std::time::Duration::from_millis(20);
 
 /// What stands between the id of a session and the number of its rescue file.
 pub const RESCUE: &str = ".rescue-";

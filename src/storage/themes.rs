@@ -170,6 +170,28 @@ mod tests {
     }
 
     #[test]
+    fn an_own_theme_takes_the_place_of_a_bundled_one_and_a_wrong_one_nobodys() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: String| std::fs::write(folder.path().join(name), text);
+        write("dark.ron", dark().replace("#66DCCB", "#FFFFFF")).unwrap();
+        write("linde.ron", dark()).unwrap();
+        write("light.ron", dark().replace("#66DCCB", "teal")).unwrap();
+        let loaded = load(&super::super::disk::RealDisk, folder.path());
+        let names: Vec<&str> = loaded.schemes.iter().map(|it| it.id.as_str()).collect();
+        assert_eq!(names, ["contrast", "dark", "light", "terminal", "linde"]);
+        let accent = |at: usize| {
+            loaded.schemes[at]
+                .palette
+                .as_ref()
+                .unwrap()
+                .of(Role::Accent)
+        };
+        assert_eq!(accent(1).hex(), "FFFFFF", "the own one");
+        assert_eq!(accent(2).hex(), "004F47", "the bundled one");
+        assert_eq!(loaded.wrong.len(), 1);
+    }
+
+    #[test]
     fn a_colour_that_is_missing_wrong_or_cannot_be_read_is_told_with_its_place() {
         let missing = dark().replace("        quiet: \"#B3BCC6\",", "");
         let wrong = dark().replace("#B3BCC6", "greyish");

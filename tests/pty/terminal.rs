@@ -45,10 +45,12 @@ fn the_mouse_stays_the_terminals_until_it_is_asked_for_and_goes_back_in_the_end(
     screen.press("\x1b[21~mouse\r");
     screen.sees("hold Shift");
     assert!(has(&screen.raw(), on));
-    // The wheel moves as the arrows do.
+    // What the wheel sends is no text.
+    screen.press("\x1b[<64;9;9M\x1b[<65;9;9M");
     screen.press("barley\r");
     screen.sees("• 1");
     screen.leave();
+    assert_eq!(crops(home.path()), ["barley"]);
     let raw = screen.raw();
     let last = |mark: &str| {
         raw.windows(mark.len())

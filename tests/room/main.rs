@@ -148,3 +148,66 @@ fn every_letter_of_every_question_can_be_drawn_large() {
         assert!(large(text), "{text}");
     }
 }
+
+#[test]
+fn what_a_step_keeps_off_the_wall_stays_off_until_it_is_shown() {
+    use flipover::domain::event::{RoomSetting, Shows};
+    use flipover::domain::room::{Body, Scene};
+
+    let body = |room: &Room| match seen(room).scene {
+        Scene::Step(step) => step.body,
+        other => panic!("{other:?}"),
+    };
+    let mut hidden = 0;
+    for workshop in workshops() {
+        let steps = workshop.steps.clone();
+        let mut room = Room::open(workshop, Lang::Nl, Variant::Full, 12);
+        room.walk(|room, place| {
+            if !steps[place].hidden {
+                return;
+            }
+            hidden += 1;
+            assert_eq!(body(room), Body::Nothing, "{}", steps[place].id);
+        });
+    }
+    assert!(hidden > 0, "the key points are kept off");
+    let mut room = Room::open(
+        workshop("four-months-to-four-minutes"),
+        Lang::Nl,
+        Variant::Full,
+        12,
+    );
+    room.walk_to("key-points");
+    let shows = Shows::Items;
+    room.give(Command::SetRoom(RoomSetting {
+        shows,
+        ..RoomSetting::default()
+    }));
+    assert!(matches!(body(&room), Body::Items(_)));
+    room.give(Command::SetRoom(RoomSetting::default()));
+    let place = room.state().current.unwrap();
+    room.give(Command::Reveal { place, shown: true });
+    assert!(matches!(body(&room), Body::Results(_)));
+}
+
+#[test]
+fn the_clock_lights_up_for_two_seconds_when_there_is_something_to_say() {
+    let mut room = Room::open(workshop("brand-values"), Lang::Nl, Variant::Full, 12);
+    room.walk_to("vote");
+    let place = room.state().current.unwrap();
+    let minutes = u64::from(room.state().plan[place]);
+    room.wait(minutes * 60 - 121);
+    let lit = |room: &Room| seen(room).clock.unwrap().flashes;
+    let then: Vec<bool> = (0..5)
+        .map(|_| {
+            let now = lit(&room);
+            room.wait(1);
+            now
+        })
+        .collect();
+    assert_eq!(
+        then,
+        [false, true, true, false, false],
+        "two minutes are left"
+    );
+}

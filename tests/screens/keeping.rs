@@ -396,11 +396,42 @@ fn letters_pressed_one_by_one_do_what_they_say() {
     assert_eq!(state.current, Some(1));
     assert_eq!(state.room.curtain, flipover::domain::event::Curtain::Frozen);
     // Moving about is quick.
-    let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
-    stage.to_step("cascade-down");
-    let row = stage.console().row;
-    for letter in "jjkj".chars() {
-        stage.key(KeyCode::Char(letter));
+    let mut stage = debrief();
+    for text in ["een", "twee", "drie"] {
+        stage.line(text);
     }
-    assert!(stage.said().is_empty() && stage.console().row != row || stage.part().order.is_empty());
+    stage.keys(&[KeyCode::Esc, KeyCode::Home]);
+    stage.typed("jkj");
+    assert_eq!(stage.console().row, 1);
+    assert!(stage.said().is_empty(), "{}", stage.said());
+}
+
+#[test]
+fn the_wheel_moves_as_the_arrows_do() {
+    use crossterm::event::{MouseEvent, MouseEventKind};
+
+    let filled = || {
+        let mut stage = debrief();
+        for text in ["een", "twee", "drie"] {
+            stage.line(text);
+        }
+        stage
+    };
+    let (mut by_wheel, mut by_key) = (filled(), filled());
+    let before = by_key.screen(80, 24);
+    for (kind, code) in [
+        (MouseEventKind::ScrollUp, KeyCode::Up),
+        (MouseEventKind::ScrollUp, KeyCode::Up),
+        (MouseEventKind::ScrollDown, KeyCode::Down),
+    ] {
+        by_wheel.send(Msg::Mouse(MouseEvent {
+            kind,
+            column: 3,
+            row: 3,
+            modifiers: KeyModifiers::NONE,
+        }));
+        by_key.key(code);
+        assert_eq!(by_wheel.screen(80, 24), by_key.screen(80, 24));
+    }
+    assert_ne!(by_wheel.screen(80, 24), before);
 }
