@@ -1,6 +1,6 @@
 //! The results of the session, step by step, for the facilitator: everything is in them.
 
-use super::app::{App, Effect};
+use super::app::{App, Effect, Tone};
 use super::keys::Action;
 use super::window::Window;
 use crate::domain::audience::Audience;
@@ -70,8 +70,23 @@ pub fn open(app: &mut App) {
     }));
 }
 
+/// Whether what one looks at can be counted by other rules.
+fn has_other_rules(app: &App) -> bool {
+    let (Some(Window::Results(looking)), Some(console)) = (&app.window, app.console()) else {
+        return false;
+    };
+    let state = console.state();
+    let place = places(state).get(looking.at).copied();
+    place.is_some_and(|place| document::recount(state, place).is_some())
+}
+
 /// What an action does there.
 pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
+    if action == Action::Recount && !has_other_rules(app) {
+        let text = app.words().get("said-one-rule").into_owned();
+        app.say(Tone::Warn, text);
+        return Vec::new();
+    }
     let last = app
         .console()
         .map_or(0, |console| places(console.state()).len().saturating_sub(1));

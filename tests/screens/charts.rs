@@ -81,9 +81,12 @@ fn results_by_other_rules_are_marked_as_a_recount_and_go_back() {
     stage.key(KeyCode::Char('w'));
     let other = stage.screen(80, 24);
     assert!(other.contains("Een hertelling, niet de uitslag"), "{other}");
-    assert!(other.contains("Stippen over"), "{other}");
+    assert!(other.contains("Stickers over"), "{other}");
     stage.key(KeyCode::Char('w'));
     assert_eq!(stage.screen(80, 24), own);
+    // A list has one way to be counted, and that is said.
+    stage.keys(&[KeyCode::Home, KeyCode::Char('w')]);
+    assert!(stage.said().contains("andere regels"), "{}", stage.said());
 }
 
 #[test]

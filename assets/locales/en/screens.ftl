@@ -646,3 +646,4 @@ do-recount = The same by other rules: seats, cut-offs, median
 do-recount-short = recount
 do-trace = Where each item comes from: when it was said, its theme, its dots
 do-trace-short = origin
+said-one-rule = There are no other rules to count this step by; a vote and scores have them.

@@ -646,3 +646,4 @@ do-recount = Hetzelfde volgens andere regels: plaatsen, grenzen, mediaan
 do-recount-short = hertellen
 do-trace = Waar elk item vandaan komt: wanneer het gezegd is, het thema, de stickers
 do-trace-short = herkomst
+said-one-rule = Voor deze stap zijn er geen andere regels om te tellen; voor stickers en scores wel.
