@@ -22,6 +22,7 @@ pub mod room;
 pub mod scheme;
 pub mod select;
 pub mod session;
+pub mod story;
 pub mod text;
 pub mod words;
 pub mod workshop;

@@ -10,6 +10,7 @@ pub mod handover;
 pub mod home;
 pub mod keys;
 pub mod late;
+pub mod origin;
 pub mod replay;
 pub mod results;
 pub mod room;

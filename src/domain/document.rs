@@ -25,7 +25,6 @@ mod say;
 mod scores;
 mod steps;
 mod themes;
-mod trace;
 mod votes;
 
 pub(crate) use actions::capital;
@@ -34,8 +33,7 @@ pub use chart::{
 };
 pub use compare::compare;
 pub use recount::recount;
-pub(crate) use say::amount;
-pub use trace::trace;
+pub(crate) use say::{amount, value};
 
 /// A summary, in the order a client reads it. All text is plain: whoever writes a format escapes it.
 #[derive(Clone, Debug, PartialEq)]

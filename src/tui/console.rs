@@ -21,6 +21,7 @@ use crate::domain::clock::{self, Cue};
 use crate::domain::command::{self, Command, Refusal, decide};
 use crate::domain::event::{Cell, Event, Fields, ItemId, List, Mark, Moment, Stage, Stamped};
 use crate::domain::practice;
+use crate::domain::results::rate::as_typed;
 use crate::domain::select;
 use crate::domain::session::{Session, State};
 use crate::domain::text::Clean;
@@ -388,7 +389,7 @@ impl Console {
                         let scores = part
                             .scores
                             .get(&cell)
-                            .map(|scores| wording::scores(scores))
+                            .map(|scores| as_typed(scores))
                             .unwrap_or_default();
                         score_entry(&scores, words)
                     }
@@ -641,6 +642,7 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::RoomView | Action::Reveal | Action::Black | Action::Freeze | Action::RoomShows => {
             room::act(app, action)
         }
+        Action::Trace => super::origin::open(app),
         Action::Results => {
             results::open(app);
             Vec::new()

@@ -59,6 +59,10 @@ pub enum Context {
     Handover,
     /// Among the results.
     Results,
+    /// Among the items whose story is told.
+    Origin,
+    /// There, where one can go to a moment.
+    Moments,
     /// In a replay.
     Replay,
 }
@@ -128,6 +132,8 @@ pub enum Action {
     Recount,
     /// Where what was said comes from.
     Trace,
+    /// To the moment chosen.
+    GoThere,
     /// Choose what to write of the session.
     Export,
     /// How many people are in the room.
@@ -281,6 +287,7 @@ impl Action {
             Self::Results => "do-results",
             Self::Recount => "do-recount",
             Self::Trace => "do-trace",
+            Self::GoThere => "do-go-there",
             Self::Export => "do-export",
             Self::People => "do-people",
             Self::Voters => "do-voters",
@@ -367,6 +374,7 @@ impl Action {
                 | Self::Tenth
                 | Self::EventBack
                 | Self::EventOn
+                | Self::GoThere
         )
     }
 }
@@ -690,6 +698,7 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Outside, &[Char('U')], Action::Redo, 0),
     bind(Context::Outside, &[Char('x')], Action::Skip, 0),
     bind(Context::Outside, &[Char('R')], Action::Results, 39),
+    bind(Context::Outside, &[Char('H')], Action::Trace, 0),
     bind(Context::Outside, &[Char('e')], Action::Export, 40),
     bind(Context::Outside, &[Char('P')], Action::People, 0),
     bind(Context::Outside, &[Char('C')], Action::Choose, 0),
@@ -842,6 +851,19 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Replay, &[Char('/')], Action::Search, 6),
     bind(Context::Replay, &[Char('n')], Action::SearchNext, 0),
     bind(Context::Replay, &[Char('N')], Action::SearchPrevious, 0),
+    bind(
+        Context::Replay,
+        &[Code(KeyCode::Up), Char('k')],
+        Action::Up,
+        0,
+    ),
+    bind(
+        Context::Replay,
+        &[Code(KeyCode::Down), Char('j')],
+        Action::Down,
+        0,
+    ),
+    bind(Context::Replay, &[Char('H'), Char('t')], Action::Trace, 0),
     bind(Context::Replay, &[Char('R')], Action::Results, 8),
     bind(Context::Replay, &[Char('e')], Action::Export, 9),
     bind(Context::Replay, &[Char('B')], Action::Branch, 10),
@@ -875,7 +897,7 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Late, &[Code(KeyCode::Delete)], Action::Remove, 3),
     bind(Context::Late, &[Code(KeyCode::Esc)], Action::Escape, 2),
     bind(Context::Results, &[Char('w')], Action::Recount, 3),
-    bind(Context::Results, &[Char('t')], Action::Trace, 4),
+    bind(Context::Results, &[Char('t'), Char('H')], Action::Trace, 4),
     bind(
         Context::Results,
         &[
@@ -929,6 +951,66 @@ pub const TABLE: &[Binding] = &[
             Code(KeyCode::Esc),
             Char('q'),
             Char('R'),
+            Code(KeyCode::Enter),
+        ],
+        Action::Escape,
+        5,
+    ),
+    bind(
+        Context::Moments,
+        &[Code(KeyCode::Enter)],
+        Action::GoThere,
+        1,
+    ),
+    bind(
+        Context::Origin,
+        &[Code(KeyCode::Up), Char('k')],
+        Action::Up,
+        0,
+    ),
+    bind(
+        Context::Origin,
+        &[Code(KeyCode::Down), Char('j')],
+        Action::Down,
+        2,
+    ),
+    bind(
+        Context::Origin,
+        &[Code(KeyCode::Home), Char('g')],
+        Action::First,
+        0,
+    ),
+    bind(
+        Context::Origin,
+        &[Code(KeyCode::End), Char('G')],
+        Action::Last,
+        0,
+    ),
+    bind(
+        Context::Origin,
+        &[Code(KeyCode::Tab), Code(KeyCode::BackTab)],
+        Action::NextField,
+        3,
+    ),
+    bind(
+        Context::Origin,
+        &[Code(KeyCode::Right), Char('l')],
+        Action::Right,
+        0,
+    ),
+    bind(
+        Context::Origin,
+        &[Code(KeyCode::Left), Char('h')],
+        Action::Left,
+        0,
+    ),
+    bind(
+        Context::Origin,
+        &[
+            Code(KeyCode::Esc),
+            Char('q'),
+            Char('H'),
+            Char('t'),
             Code(KeyCode::Enter),
         ],
         Action::Escape,

@@ -8,7 +8,7 @@ use super::entry::Line;
 use super::keys::Action;
 use super::room::Seat;
 use super::window::{Ask, Question, Window};
-use super::{handover, results};
+use super::{handover, origin, results};
 use crate::domain::event::{Event, ItemId, Moment};
 use crate::domain::replay::{self, MarkKind, Pace, Timeline, Way};
 use crate::domain::workshop::Kind;
@@ -307,6 +307,15 @@ fn replay(app: &mut App) -> Option<&mut Replay> {
     }
 }
 
+/// Stands still at the event at a place.
+pub fn stop_at(app: &mut App, place: usize) {
+    let now = app.now;
+    if let Some(replay) = replay(app) {
+        replay.since = None;
+        replay.show_place(place, now);
+    }
+}
+
 /// What an action does in a replay. `app.now` is one's own time here.
 pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
     let now = app.now;
@@ -357,6 +366,12 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::SearchNext => return search(app, Way::On),
         Action::SearchPrevious => return search(app, Way::Back),
+        Action::Up => replay.console.row = replay.console.row.saturating_sub(1),
+        Action::Down => {
+            let last = replay.console.items().len().saturating_sub(1);
+            replay.console.row = (replay.console.row + 1).min(last);
+        }
+        Action::Trace => return origin::open(app),
         Action::Results => results::open(app),
         Action::Export => handover::open(app),
         action => return ask(app, action),
@@ -428,7 +443,6 @@ pub fn look_for(app: &mut App, text: &str) -> Vec<Effect> {
 
 /// To the nearest event in which the text stands.
 fn search(app: &mut App, way: Way) -> Vec<Effect> {
-    let now = app.now;
     let Some(replay) = replay(app) else {
         return Vec::new();
     };
@@ -437,8 +451,7 @@ fn search(app: &mut App, way: Way) -> Vec<Effect> {
     }
     let wanted = replay.wanted.clone();
     if let Some(place) = replay::find(&replay.timeline, &wanted, replay.place(), way) {
-        replay.since = None;
-        replay.show_place(place, now);
+        stop_at(app, place);
     } else {
         let text = app
             .words()

@@ -2,10 +2,11 @@
 
 use super::app::{App, Effect, Tone};
 use super::keys::Action;
+use super::origin;
 use super::window::Window;
 use crate::domain::audience::Audience;
 use crate::domain::document::{self, Section};
-use crate::domain::session::{Session, State};
+use crate::domain::session::State;
 
 /// Where one looks.
 #[derive(Clone, Debug, Default)]
@@ -26,14 +27,14 @@ pub enum Rules {
     Own,
     /// Others: a recount.
     Others,
-    /// Not counted: where what was said comes from.
-    Origin,
 }
 
 impl Rules {
-    /// Goes to these, or back from them.
-    fn or_back(self, other: Self) -> Self {
-        if self == other { Self::Own } else { other }
+    fn turned(self) -> Self {
+        match self {
+            Self::Own => Self::Others,
+            Self::Others => Self::Own,
+        }
     }
 }
 
@@ -47,12 +48,10 @@ pub fn places(state: &State) -> Vec<usize> {
 }
 
 /// What a step brought, by these rules where there are others.
-pub fn section(session: &Session, place: usize, rules: Rules) -> Section {
-    let state = session.state();
+pub fn section(state: &State, place: usize, rules: Rules) -> Section {
     let other = match rules {
         Rules::Own => None,
         Rules::Others => document::recount(state, place),
-        Rules::Origin => document::trace(session, place),
     };
     other.unwrap_or_else(|| document::of_step(state, place, Audience::Facilitator))
 }
@@ -80,12 +79,29 @@ fn has_other_rules(app: &App) -> bool {
     place.is_some_and(|place| document::recount(state, place).is_some())
 }
 
+/// Where the items of what one looks at come from.
+fn trace(app: &mut App) -> Vec<Effect> {
+    let (Some(Window::Results(looking)), Some(console)) = (&app.window, app.console()) else {
+        return Vec::new();
+    };
+    let place = places(console.state()).get(looking.at).copied();
+    let looking = looking.clone();
+    if !place.is_some_and(|place| origin::open_step(app, place, looking)) {
+        let text = app.words().get("said-no-story").into_owned();
+        app.say(Tone::Warn, text);
+    }
+    Vec::new()
+}
+
 /// What an action does there.
 pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
     if action == Action::Recount && !has_other_rules(app) {
         let text = app.words().get("said-one-rule").into_owned();
         app.say(Tone::Warn, text);
         return Vec::new();
+    }
+    if action == Action::Trace {
+        return trace(app);
     }
     let last = app
         .console()
@@ -104,11 +120,7 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Last => *looking = to(last),
         Action::Recount => {
             looking.scroll = 0;
-            looking.rules = looking.rules.or_back(Rules::Others);
-        }
-        Action::Trace => {
-            looking.scroll = 0;
-            looking.rules = looking.rules.or_back(Rules::Origin);
+            looking.rules = looking.rules.turned();
         }
         Action::Up => looking.scroll = looking.scroll.saturating_sub(1),
         Action::Down => looking.scroll += 1,

@@ -22,6 +22,7 @@ mod form;
 mod handover;
 mod home;
 mod late;
+mod origin;
 mod picture;
 mod replay;
 mod results;
@@ -232,6 +233,14 @@ fn short_name(app: &App, action: Action) -> String {
             Action::Right => "do-step-on",
             Action::Left => "do-step-back",
             Action::Down => "do-scroll",
+            Action::Escape => "do-close",
+            _ => action.name(),
+        };
+        return format!("{here}-short");
+    }
+    if let Some(Window::Origin(_)) = app.window {
+        let here = match action {
+            Action::NextField => "do-story",
             Action::Escape => "do-close",
             _ => action.name(),
         };

@@ -9,6 +9,7 @@ use super::entry::Line;
 use super::handover::{self, HandoverForm, Row};
 use super::keys::{self, Action, Context, Key, TABLE};
 use super::late::{self, Late};
+use super::origin::{self, Origin};
 use super::replay;
 use super::results::{self, Looking};
 use super::room;
@@ -49,6 +50,8 @@ pub enum Window {
     Late(Box<Late>),
     /// What each step brought.
     Results(Looking),
+    /// Where items come from.
+    Origin(Box<Origin>),
     /// What to write of the session.
     Handover(Box<HandoverForm>),
     /// What was written: the paths, and what there is to say about them.
@@ -266,6 +269,10 @@ impl Window {
             Self::Late(_) => vec![Context::Window, Context::Late, Context::Anywhere],
             Self::Choose(_) => vec![Context::Window, Context::Marks, Context::Anywhere],
             Self::Results(_) => vec![Context::Results, Context::Anywhere],
+            Self::Origin(origin) if origin.leads => {
+                vec![Context::Moments, Context::Origin, Context::Anywhere]
+            }
+            Self::Origin(_) => vec![Context::Origin, Context::Anywhere],
             Self::Handover(form) if form.row() == Some(Row::Folder) => {
                 vec![Context::Window, Context::Anywhere]
             }
@@ -291,6 +298,7 @@ impl Window {
             Self::Late(late) => Some(&mut late.until),
             Self::Handover(form) if form.row() == Some(Row::Folder) => Some(&mut form.folder),
             Self::Results(_)
+            | Self::Origin(_)
             | Self::Handover(_)
             | Self::Written(_)
             | Self::NoteMenu(_)
@@ -441,6 +449,7 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Some(Window::Carry(_)) => return carry::act(app, action),
         Some(Window::Handover(_)) => return handover::act(app, action),
         Some(Window::Results(_)) => return results::act(app, action),
+        Some(Window::Origin(_)) => return origin::act(app, action),
         _ => {}
     }
     match action {
@@ -539,6 +548,7 @@ fn confirm(app: &mut App) -> Vec<Effect> {
         | Window::Late(_)
         | Window::Handover(_)
         | Window::Results(_)
+        | Window::Origin(_)
         | Window::Written(_)
         | Window::Carry(_)
         | Window::Review(_) => Vec::new(),

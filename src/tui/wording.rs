@@ -134,20 +134,6 @@ fn event_key(event: &Event) -> &'static str {
     }
 }
 
-/// Scores as they are typed: `9x4 7 5`.
-pub fn scores(scores: &[i32]) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    for run in scores.chunk_by(|a, b| a == b) {
-        let Some(score) = run.first() else { continue };
-        parts.push(if run.len() == 1 {
-            score.to_string()
-        } else {
-            format!("{score}x{}", run.len())
-        });
-    }
-    parts.join(" ")
-}
-
 /// The key of a list's name.
 pub fn list(list: List) -> &'static str {
     match list {

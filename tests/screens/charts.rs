@@ -98,7 +98,7 @@ fn every_line_of_a_result_says_where_it_comes_from() {
     let own = stage.screen(120, 36);
     stage.key(KeyCode::Char('t'));
     let origin = stage.screen(120, 36);
-    assert!(origin.contains("Gezegd om"), "{origin}");
+    assert!(origin.contains("gezegd: “"), "{origin}");
     // What was voted on was said in another step, at the time it was said.
     assert!(
         origin.contains("De waarden op") && origin.contains("13:3"),

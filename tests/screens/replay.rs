@@ -2,13 +2,14 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use flipover::domain::command::{Command, decide};
-use flipover::domain::event::{Event, List, Stamped, Variant};
+use flipover::domain::event::{Event, List, Stamped, Value, Variant};
 use flipover::domain::replay::{MarkKind, Timeline};
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::Kind;
-use flipover::tui::app::{Effect, Msg, Screen, SessionLine, update};
+use flipover::tui::app::{Access, Effect, Msg, OpenSession, Screen, SessionLine, update};
 use flipover::tui::replay::{At, Begin, OpenReplay, Replay, Speed};
 use flipover::tui::room::Seat;
+use flipover::tui::window::Window;
 
 use crate::room::Room;
 use crate::stage::{Stage, bundled};
@@ -123,6 +124,76 @@ fn it_plays_at_twenty_times_the_speed_and_stays_on_the_last_frame() {
     typed(&mut stage, " ");
     assert_eq!(replay(&stage).place(), 0);
     assert!(replay(&stage).is_playing());
+}
+
+#[test]
+fn an_item_tells_its_story_and_leads_to_each_of_its_moments() {
+    for (lang, dots, said) in [
+        (Lang::En, " dots", "said: “"),
+        (Lang::Nl, " stickers", "gezegd: “"),
+    ] {
+        let mut stage = still(lang);
+        let vote = mark(&stage, MarkKind::Vote);
+        // From the results of the step after which the dots were given, to what its items went through.
+        stage.key(KeyCode::End);
+        typed(&mut stage, "R");
+        stage.key(KeyCode::Home);
+        typed(&mut stage, "tj");
+        let told = stage.screen(120, 36);
+        assert!(told.contains(said) && told.contains(dots), "{told}");
+        // Back among the items, one goes to the moment it was said, which is before the vote.
+        stage.key(KeyCode::Enter);
+        let place = replay(&stage).place();
+        assert!(place < vote, "{place}");
+        let event = replay(&stage).timeline.event(place).map(|it| &it.event);
+        assert!(matches!(event, Some(Event::ItemsAdded { .. })), "{event:?}");
+        assert!(!replay(&stage).is_playing());
+        // From there, to what became of it: the last chapter lies ahead.
+        typed(&mut stage, "H");
+        stage.key(KeyCode::Tab);
+        stage.key(KeyCode::End);
+        stage.key(KeyCode::Enter);
+        assert!(replay(&stage).place() > place);
+        // Esc goes back to the results one came from.
+        typed(&mut stage, "Rt");
+        stage.key(KeyCode::Esc);
+        assert!(matches!(stage.app.window, Some(Window::Results(_))));
+        stage.key(KeyCode::Esc);
+        assert!(stage.app.window.is_none());
+    }
+}
+
+#[test]
+fn what_was_taken_back_stays_in_the_story() {
+    let mut stage = Stage::new(Lang::En);
+    let workshop = bundled().iter().find(|it| it.id == "brand-values");
+    let workshop = workshop.expect("it is bundled").as_ref().clone();
+    let mut room = Room::open(workshop, Lang::En, Variant::Full, 14);
+    room.walk_to("values");
+    let place = room.state().current.expect("a step");
+    let item = room.state().steps[place].order[0];
+    let mut fields = room.state().rows[&item].fields.as_ref().clone();
+    fields.insert("value".into(), Value::Text(Clean::line("Straight")));
+    room.give(Command::EditItem { item, fields });
+    room.give(Command::Undo);
+    stage.send(Msg::Opened(Box::new(OpenSession {
+        session: room.session,
+        access: Access::Write,
+        draft: None,
+        notice: None,
+    })));
+    // A live session tells as much; there is no moment to go to.
+    stage.key(KeyCode::Esc);
+    stage.key(KeyCode::Home);
+    typed(&mut stage, "H");
+    let told = stage.screen(120, 36);
+    assert!(
+        told.contains("(taken back)") && told.contains("Straight"),
+        "{told}"
+    );
+    assert!(!told.contains("to this moment"), "{told}");
+    stage.key(KeyCode::Enter);
+    assert!(stage.app.window.is_none() && stage.appended.is_empty());
 }
 
 #[test]

@@ -646,4 +646,28 @@ do-recount = The same by other rules: seats, cut-offs, median
 do-recount-short = recount
 do-trace = Where each item comes from: when it was said, its theme, its dots
 do-trace-short = origin
+do-go-there = To this moment
+do-go-there-short = to this moment
+do-story-short = items or story
+where-origin = Where items come from
+said-no-story = There is no item here to tell of.
+story-none = Nothing has happened to it yet.
+story-said = said: “{ $name }”
+story-edited = changed into “{ $name }”
+story-moved = moved
+story-removed = removed
+story-detail = added to it: { $name }
+story-themed = put under “{ $name }”
+story-theme-named = theme named: “{ $name }”
+story-took = “{ $name }” put under it
+story-no-theme = taken out of its theme
+story-dots = { $n ->
+    [one] 1 dot
+   *[other] { $n } dots
+}
+story-scores = scores { $name }
+story-chosen = chosen by hand
+story-carried = carried on from an earlier session: “{ $name }”
+story-no-mark = mark removed
+story-undone = { $what } (taken back)
 said-one-rule = There are no other rules to count this step by; a vote and scores have them.

@@ -310,6 +310,3 @@ recount-sure = Margin (95%)
 recount-median = Median
 recount-top = Two highest scores
 trace-title = Where it comes from
-trace-said = Said at
-trace-step = In step
-trace-changes = Changed

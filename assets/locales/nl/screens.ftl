@@ -646,4 +646,28 @@ do-recount = Hetzelfde volgens andere regels: plaatsen, grenzen, mediaan
 do-recount-short = hertellen
 do-trace = Waar elk item vandaan komt: wanneer het gezegd is, het thema, de stickers
 do-trace-short = herkomst
+do-go-there = Naar dit moment
+do-go-there-short = naar dit moment
+do-story-short = items of verhaal
+where-origin = Waar items vandaan komen
+said-no-story = Hier is geen item om over te vertellen.
+story-none = Er is nog niets mee gebeurd.
+story-said = gezegd: “{ $name }”
+story-edited = gewijzigd in “{ $name }”
+story-moved = verplaatst
+story-removed = verwijderd
+story-detail = erbij gezet: { $name }
+story-themed = ondergebracht bij “{ $name }”
+story-theme-named = thema benoemd: “{ $name }”
+story-took = “{ $name }” hierbij ondergebracht
+story-no-theme = uit het thema gehaald
+story-dots = { $n ->
+    [one] 1 sticker
+   *[other] { $n } stickers
+}
+story-scores = scores { $name }
+story-chosen = met de hand gekozen
+story-carried = meegenomen uit een eerdere sessie: “{ $name }”
+story-no-mark = markering weggehaald
+story-undone = { $what } (teruggenomen)
 said-one-rule = Voor deze stap zijn er geen andere regels om te tellen; voor stickers en scores wel.

@@ -310,6 +310,3 @@ recount-sure = Marge (95%)
 recount-median = Mediaan
 recount-top = Twee hoogste scores
 trace-title = Waar het vandaan komt
-trace-said = Gezegd om
-trace-step = In stap
-trace-changes = Gewijzigd

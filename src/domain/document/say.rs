@@ -6,6 +6,7 @@ use super::Source;
 use crate::domain::event::Value;
 use crate::domain::results::collect::unit_name;
 use crate::domain::select;
+use crate::domain::session::State;
 use crate::domain::text::Clean;
 use crate::domain::words::Words;
 use crate::domain::workshop::{Duration, Field, FieldKind};
@@ -80,40 +81,44 @@ pub(crate) fn amount(time: Duration, words: &Words) -> String {
     )
 }
 
-impl Source<'_> {
-    /// What the item of this id says, where there is such an item.
-    fn item_called(&self, id: &str) -> String {
-        let item = id.parse().ok();
-        let label = item.map(|item| select::label(self.state(), &item));
-        let label = label.filter(|label| !label.trim().is_empty());
-        label.unwrap_or_else(|| Clean::line(id).to_string())
-    }
+/// What the item of this id says, where there is such an item.
+fn item_called(state: &State, id: &str) -> String {
+    let item = id.parse().ok();
+    let label = item.map(|item| select::label(state, &item));
+    let label = label.filter(|label| !label.trim().is_empty());
+    label.unwrap_or_else(|| Clean::line(id).to_string())
+}
 
-    /// What a field holds, as the room would say it.
-    pub(super) fn value(&self, field: &Field, value: &Value) -> String {
-        match (value, &field.kind) {
-            (Value::Text(text), _) => text.to_string(),
-            (Value::Choice(id), FieldKind::Choice(options)) => {
-                let option = options.iter().find(|option| option.id == *id);
-                option.map_or_else(
-                    || Clean::line(id).to_string(),
-                    |option| option.label.get(self.lang()).to_owned(),
-                )
-            }
-            (Value::Choice(id), _) => self.item_called(id),
-            (
-                Value::Number(number),
-                FieldKind::Number {
-                    unit: Some(unit), ..
-                },
-            ) => {
-                let amount = self.words.number(*number, 2);
-                self.words.with_unit(&amount, unit.get(self.lang()))
-            }
-            (Value::Number(number), _) => self.words.number(*number, 2),
-            (Value::Duration(time), _) => amount(*time, self.words),
-            (Value::Date(date), _) => day(*date, self.words),
+/// What a field holds, as the room would say it.
+pub(crate) fn value(state: &State, field: &Field, value: &Value, words: &Words) -> String {
+    match (value, &field.kind) {
+        (Value::Text(text), _) => text.to_string(),
+        (Value::Choice(id), FieldKind::Choice(options)) => {
+            let option = options.iter().find(|option| option.id == *id);
+            option.map_or_else(
+                || Clean::line(id).to_string(),
+                |option| option.label.get(words.lang()).to_owned(),
+            )
         }
+        (Value::Choice(id), _) => item_called(state, id),
+        (
+            Value::Number(number),
+            FieldKind::Number {
+                unit: Some(unit), ..
+            },
+        ) => {
+            let amount = words.number(*number, 2);
+            words.with_unit(&amount, unit.get(words.lang()))
+        }
+        (Value::Number(number), _) => words.number(*number, 2),
+        (Value::Duration(time), _) => amount(*time, words),
+        (Value::Date(date), _) => day(*date, words),
+    }
+}
+
+impl Source<'_> {
+    pub(super) fn value(&self, field: &Field, held: &Value) -> String {
+        value(self.state(), field, held, self.words)
     }
 }
 

@@ -401,6 +401,20 @@ pub enum ScoreFault {
     },
 }
 
+/// Scores as they are typed: `9x4 7 5`.
+pub fn as_typed(scores: &[i32]) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for run in scores.chunk_by(|a, b| a == b) {
+        let Some(score) = run.first() else { continue };
+        parts.push(if run.len() == 1 {
+            score.to_string()
+        } else {
+            format!("{score}x{}", run.len())
+        });
+    }
+    parts.join(" ")
+}
+
 /// Reads scores as they are typed: `8 9 7 7 10` or `9x4 7x2`, with blanks, commas or semicolons between.
 pub fn parse_scores(text: &str, (low, high): (i32, i32)) -> Result<Vec<i32>, ScoreFault> {
     let mut scores = Vec::new();

@@ -59,7 +59,7 @@ pub(super) fn draw(app: &App, looking: &Looking, area: Rect, buf: &mut Buffer) {
         buf.set_string(x, page.y, title, app.theme.accent);
     }
     let lines = section::lines(
-        &results::section(&console.session, *place, looking.rules),
+        &results::section(state, *place, looking.rules),
         &app.theme,
         cells,
     );

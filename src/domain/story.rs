@@ -1,0 +1,226 @@
+//! The story of one item: when it was said, how it changed, under which theme it went, what it was given.
+
+use super::document;
+use super::event::{Event, Fields, ItemId, Mark, Moment, Stamped};
+use super::results::rate::as_typed;
+use super::select;
+use super::session::{Counts, Session, State, counting};
+use super::words::Words;
+use super::workshop::Kind;
+
+/// Something that happened to an item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chapter {
+    /// The place of its event in the session, from 0.
+    pub place: usize,
+    /// When.
+    pub at: Moment,
+    /// The place of the step it happened in.
+    pub step: Option<usize>,
+    /// What, in the words of the session's language.
+    pub what: String,
+    /// Whether it was taken back afterwards and stayed so.
+    pub undone: bool,
+}
+
+/// Everything that happened to an item, in order. What was taken back is in it as well: it was said.
+pub fn story(session: &Session, item: &ItemId) -> Vec<Chapter> {
+    let teller = Teller {
+        state: session.state(),
+        words: Words::of(session.state().lang()),
+        item,
+    };
+    let counts = counting(session.log());
+    let mut step = None;
+    let mut chapters = Vec::new();
+    for (place, stamped) in session.log().iter().enumerate() {
+        if let Event::StepEntered(id) | Event::StepSkipped { to: Some(id), .. } = &stamped.event {
+            step = teller.step(id);
+        }
+        chapters.extend(teller.tell(&stamped.event).map(|what| Chapter {
+            place,
+            at: stamped.at,
+            step,
+            what,
+            undone: counts(stamped) == Counts::No,
+        }));
+    }
+    chapters
+}
+
+/// The items that are told of at a step: the room's own, else those it works on.
+pub fn items(state: &State, place: usize) -> Vec<ItemId> {
+    let own = state.steps.get(place).map(|part| &part.order);
+    match own.filter(|order| !order.is_empty()) {
+        Some(order) => order.iter().copied().map(ItemId::Row).collect(),
+        None => select::input(state, place),
+    }
+}
+
+/// When an item was first said; `None`: nobody of the room said it.
+pub fn said_at(log: &[Stamped], item: &ItemId) -> Option<Moment> {
+    let ItemId::Row(row) = item else { return None };
+    let born = |stamped: &&Stamped| match &stamped.event {
+        Event::ItemsAdded { first, rows, .. } => (*first..).take(rows.len()).any(|id| id == *row),
+        Event::ThemeAdded { id, .. } => id == row,
+        Event::ActionReviewed(reviewed) => {
+            reviewed.carried.as_ref().is_some_and(|it| it.id == *row)
+        }
+        _ => false,
+    };
+    log.iter().find(born).map(|stamped| stamped.at)
+}
+
+struct Teller<'a> {
+    /// How it stands in the end; names are taken from it.
+    state: &'a State,
+    words: &'static Words,
+    item: &'a ItemId,
+}
+
+impl Teller<'_> {
+    fn step(&self, id: &str) -> Option<usize> {
+        let found = self.state.workshop().step(id);
+        found.map(|(place, _)| place)
+    }
+
+    fn is(&self, other: &ItemId) -> bool {
+        match other {
+            ItemId::Pair(one, two) => other == self.item || self.is(one) || self.is(two),
+            other => other == self.item,
+        }
+    }
+
+    fn is_row(&self, row: u32) -> bool {
+        *self.item == ItemId::Row(row)
+    }
+
+    fn word(&self, key: &str) -> String {
+        self.words.get(key).into_owned()
+    }
+
+    fn name(&self, key: &str, name: &str) -> String {
+        self.words.with(key, &[("name", name.into())])
+    }
+
+    fn label(&self, item: &ItemId) -> String {
+        select::label(self.state, item)
+    }
+
+    /// What an event did to the item; `None`: nothing.
+    fn tell(&self, event: &Event) -> Option<String> {
+        match event {
+            Event::ItemsAdded { step, first, rows } => {
+                let mut ids = (*first..).zip(rows);
+                let (_, fields) = ids.find(|(id, _)| self.is_row(*id))?;
+                Some(self.name("story-said", &self.held(step, fields)))
+            }
+            Event::ItemEdited { item, fields } if self.is_row(*item) => {
+                let row = self.state.rows.get(item)?;
+                let (step, _) = self.state.step(row.step)?;
+                Some(self.name("story-edited", &self.held(&step.id, fields)))
+            }
+            Event::ItemMoved { item, .. } if self.is_row(*item) => Some(self.word("story-moved")),
+            Event::ItemsRemoved(items) => {
+                let is_in = items.iter().any(|item| self.is_row(*item));
+                is_in.then(|| self.word("story-removed"))
+            }
+            Event::ThemeAdded { .. } | Event::Clustered { .. } => self.grouped(event),
+            Event::DetailSet { step, item, fields } if self.is(item) => {
+                let held = self.held(step, fields);
+                let held = match item {
+                    // Of which pair it was said.
+                    ItemId::Pair(..) if item != self.item => {
+                        format!("{}: {held}", self.label(item))
+                    }
+                    _ => held,
+                };
+                Some(self.name("story-detail", &held))
+            }
+            Event::VotesSet { item, votes, .. } if self.is(item) => Some(self.dots(*votes)),
+            Event::ScoresSet { cell, scores, .. } if self.is(&cell.item) => {
+                Some(self.name("story-scores", &as_typed(scores)))
+            }
+            Event::BallotsCounted { votes, scores, .. } => {
+                let dots = votes.iter().filter(|(item, _)| self.is(item));
+                let dots = dots.map(|(_, votes)| self.dots(*votes));
+                let given = scores.iter().filter(|(cell, _)| self.is(&cell.item));
+                let given = given.map(|(_, it)| self.name("story-scores", &as_typed(it)));
+                let all: Vec<String> = dots.chain(given).collect();
+                (!all.is_empty()).then(|| all.join(" · "))
+            }
+            Event::MarkSet {
+                step,
+                level,
+                item,
+                mark,
+                ..
+            } if self.is(item) => Some(self.marked(step, *level, *mark)),
+            Event::ItemsChosen {
+                items: Some(items), ..
+            } if items.iter().any(|item| self.is(item)) => Some(self.word("story-chosen")),
+            Event::ActionReviewed(reviewed) => {
+                let carried = reviewed.carried.as_ref()?;
+                let text = reviewed.text.as_str();
+                self.is_row(carried.id)
+                    .then(|| self.name("story-carried", text))
+            }
+            _ => None,
+        }
+    }
+
+    /// What the fields of an item of a step hold, in the order of the step, in one line.
+    fn held(&self, step: &str, fields: &Fields) -> String {
+        let kind = self.state.workshop().step(step).map(|(_, step)| &step.kind);
+        let of_step = kind.map_or_else(Vec::new, Kind::fields);
+        let held = of_step.into_iter().filter_map(|field| {
+            let value = fields.get(&field.id)?;
+            Some(document::value(self.state, field, value, self.words).replace('\n', " "))
+        });
+        let held: Vec<String> = held.filter(|text| !text.trim().is_empty()).collect();
+        held.join(" · ")
+    }
+
+    fn dots(&self, votes: u32) -> String {
+        self.words.with("story-dots", &[("n", votes.into())])
+    }
+
+    fn grouped(&self, event: &Event) -> Option<String> {
+        match event {
+            Event::ThemeAdded { id, name, item, .. } => {
+                let gave_rise = item.as_ref().is_some_and(|item| self.is(item));
+                match (self.is_row(*id), gave_rise) {
+                    (true, _) => Some(self.name("story-theme-named", name.as_str())),
+                    (_, true) => Some(self.name("story-themed", name.as_str())),
+                    _ => None,
+                }
+            }
+            Event::Clustered { item, theme, .. } if self.is(item) => Some(match theme {
+                Some(theme) => self.name("story-themed", &self.label(&ItemId::Row(*theme))),
+                None => self.word("story-no-theme"),
+            }),
+            Event::Clustered {
+                item,
+                theme: Some(theme),
+                ..
+            } if self.is_row(*theme) => Some(self.name("story-took", &self.label(item))),
+            _ => None,
+        }
+    }
+
+    fn marked(&self, step: &str, level: u8, mark: Option<Mark>) -> String {
+        let step = self.state.workshop().step(step).map(|(_, step)| &step.kind);
+        let level = match step {
+            Some(Kind::Cascade(cascade)) => cascade.levels.get(usize::from(level)),
+            _ => None,
+        };
+        let level = level.map_or("", |level| level.name.get(self.state.lang()));
+        let key = match mark {
+            Some(Mark::Intact) => "mark-intact",
+            Some(Mark::Changed) => "mark-changed",
+            Some(Mark::Lost) => "mark-lost",
+            None => "story-no-mark",
+        };
+        format!("{level}: {}", self.words.get(key))
+    }
+}

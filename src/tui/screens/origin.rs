@@ -1,0 +1,131 @@
+//! Where items come from: the items above, the story of the chosen one below.
+//!
+//! ```text
+//!  14:03:20  Open                          the items, with when each was said
+//!  14:03:41  We say it
+//!
+//!  14:03:41  Values   said: “We say it”    the story of the chosen one
+//!  14:20:07  Vote     6 dots
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::window::{on_window, open};
+use crate::domain::event::Moment;
+use crate::domain::story::Chapter;
+use crate::tui::app::App;
+use crate::tui::origin::{Origin, Told};
+use crate::tui::widgets::text::{cut, pad};
+
+/// The columns of the window.
+const COLUMNS: u16 = 120;
+/// The columns of a time and what keeps it apart.
+const TIME: usize = 10;
+/// The widest column for the title of a step.
+const STEP: usize = 22;
+
+/// Draws the window.
+pub(super) fn draw(app: &App, origin: &Origin, area: Rect, buf: &mut Buffer) {
+    let words = app.words();
+    let wanted = origin.items.len() + origin.story.len() + 5;
+    let rows = u16::try_from(wanted).unwrap_or(u16::MAX).max(12);
+    let size = (COLUMNS, rows.min(area.height.saturating_sub(4)));
+    let inner = open(app, &words.get("trace-title"), size, area, buf);
+    let height = usize::from(inner.height);
+    // The story has what the items leave, and half where both are long.
+    let story = (origin.story.len() + 1)
+        .min((height / 2).max(height.saturating_sub(origin.items.len() + 1)));
+    let above = u16::try_from(height.saturating_sub(story + 1)).unwrap_or(0);
+    let upper = Rect {
+        height: above,
+        ..inner
+    };
+    let lower = Rect {
+        y: inner.y + above + 1,
+        height: inner.height.saturating_sub(above + 1),
+        ..inner
+    };
+    items(app, origin, upper, buf);
+    chapters(app, origin, lower, buf);
+}
+
+fn items(app: &App, origin: &Origin, area: Rect, buf: &mut Buffer) {
+    let is_timed = origin.items.iter().any(|told| told.said.is_some());
+    let when = |told: &Told| {
+        if is_timed {
+            time(app, told.said)
+        } else {
+            String::new()
+        }
+    };
+    let line = |told: &Told| format!(" {}{}", when(told), told.label);
+    let style = |at: usize| match origin.chapter {
+        None => on_window(app, at == origin.item),
+        Some(_) if at == origin.item => app.theme.pressed,
+        Some(_) => app.theme.window,
+    };
+    let lines: Vec<(String, Style)> = origin
+        .items
+        .iter()
+        .enumerate()
+        .map(|(at, told)| (line(told), style(at)))
+        .collect();
+    list(&lines, origin.item, area, buf);
+}
+
+fn chapters(app: &App, origin: &Origin, area: Rect, buf: &mut Buffer) {
+    let words = app.words();
+    if origin.story.is_empty() {
+        let text = words.get("story-none");
+        buf.set_stringn(
+            area.x + 1,
+            area.y,
+            text,
+            area.width.into(),
+            app.theme.window,
+        );
+        return;
+    }
+    let line = |chapter: &Chapter| {
+        let what = if chapter.undone {
+            words.with("story-undone", &[("what", chapter.what.as_str().into())])
+        } else {
+            chapter.what.clone()
+        };
+        let cells = STEP.min(usize::from(area.width) / 5);
+        let step = pad(&cut(&step(app, chapter), cells), cells + 2);
+        format!(" {}{step}{what}", time(app, Some(chapter.at)))
+    };
+    let lines: Vec<(String, Style)> = origin
+        .story
+        .iter()
+        .enumerate()
+        .map(|(at, chapter)| (line(chapter), on_window(app, origin.chapter == Some(at))))
+        .collect();
+    list(&lines, origin.chapter.unwrap_or(0), area, buf);
+}
+
+fn time(app: &App, at: Option<Moment>) -> String {
+    let time = at.map(|at| app.local(at.wall).format("%H:%M:%S").to_string());
+    pad(&time.unwrap_or_default(), TIME)
+}
+
+fn step(app: &App, chapter: &Chapter) -> String {
+    let state = app.console().map(crate::tui::console::Console::state);
+    let title = state.and_then(|state| {
+        let (step, _) = state.step(chapter.step?)?;
+        Some(step.title.get(state.lang()).to_owned())
+    });
+    title.unwrap_or_default()
+}
+
+/// Draws lines with the one under the cursor in view.
+fn list(lines: &[(String, Style)], cursor: usize, area: Rect, buf: &mut Buffer) {
+    let fits = usize::from(area.height);
+    let top = (cursor + 2).min(lines.len()).saturating_sub(fits);
+    for (y, (text, style)) in (area.y..area.bottom()).zip(lines.iter().skip(top)) {
+        buf.set_string(area.x, y, pad(text, area.width.into()), *style);
+    }
+}
