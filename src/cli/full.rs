@@ -8,7 +8,6 @@ use super::{Failure, Length, ReplayArgs, RunArgs, print, warn};
 use crate::domain::document;
 use crate::domain::event::Variant;
 use crate::domain::format::Handover;
-use crate::domain::learned;
 use crate::domain::plan;
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
@@ -38,9 +37,10 @@ pub(super) fn home(world: World) -> Result<(), Failure> {
 pub(super) fn run(world: World, args: &RunArgs) -> Result<(), Failure> {
     let world = world.speaking(args.lang);
     let mut workshop = world.workshop(&args.workshop)?;
-    if matches!(args.variant, Some(Length::Learned)) {
-        let times = learned::learned(&workshop, &session::held(&world.place));
-        workshop = Arc::new(learned::adapted(&workshop, &times));
+    if matches!(args.variant, Some(Length::Learned))
+        && let Some(learned) = session::learned(&world.place, &workshop)
+    {
+        workshop = learned.workshop;
     }
     let variant = args
         .variant

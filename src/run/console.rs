@@ -326,6 +326,7 @@ impl Program {
                     self.worker.give(Job::Earlier(id, started, lang));
                 }
             }
+            Effect::ReadTimes(workshop) => self.worker.give(Job::Times(workshop)),
             Effect::Close => self.close(),
             Effect::Export(handover) => {
                 if let Some(console) = self.app.console() {

@@ -12,10 +12,12 @@ use crate::domain::carry::{Earlier, Past};
 use crate::domain::clock;
 use crate::domain::command::{Command, decide};
 use crate::domain::event::{Event, Moment, Opened, Stamped};
+use crate::domain::learned;
 use crate::domain::results::headline::headline;
 use crate::domain::session::{Session, State};
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
+use crate::domain::workshop::Workshop;
 use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
 use crate::storage::ground::{Ground, ground};
@@ -23,6 +25,7 @@ use crate::storage::log::{self, Access as Held, Aside, Log, Why};
 use crate::storage::paths::{self, Home};
 use crate::storage::writer::{Report, Writer, load_draft};
 use crate::tui::app::{self, Access, NewSession, OpenSession, SessionLine};
+use crate::tui::form::Learned;
 
 /// The longest time away that counts as session time after a crash, in milliseconds.
 const LONGEST_AWAY: u64 = 4 * 60 * 60 * 1000;
@@ -417,6 +420,16 @@ pub fn held(place: &Place) -> Vec<State> {
     let files = files(place).unwrap_or_default().into_iter();
     let looks = files.filter_map(|entry| look(place, &entry.path).ok());
     looks.map(|look| look.session.state().clone()).collect()
+}
+
+/// A workshop with the minutes its steps took in the sessions held; `None`: it was not held yet.
+pub fn learned(place: &Place, workshop: &Workshop) -> Option<Learned> {
+    let times = learned::learned(workshop, &held(place));
+    let sessions = times.iter().map(|time| time.n).max()?;
+    (sessions > 0).then(|| Learned {
+        workshop: Arc::new(learned::adapted(workshop, &times)),
+        sessions,
+    })
 }
 
 /// A line about each saved session, the one written last first.

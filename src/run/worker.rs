@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
@@ -15,6 +16,7 @@ use crate::domain::format::Handover;
 use crate::domain::session::State;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
+use crate::domain::workshop::Workshop;
 use crate::storage::config::{self, Config};
 use crate::tui::app::{Msg, NewSession};
 use crate::tui::replay::Begin;
@@ -29,6 +31,8 @@ pub enum Job {
     List(Lang),
     /// Read what the sessions before the one with this id, begun then, hand on.
     Earlier(String, i64, Lang),
+    /// Read how long the steps of a workshop took so far.
+    Times(Arc<Workshop>),
     /// Begin a session.
     Create(Box<NewSession>, Ticket),
     /// Take up the session in a file.
@@ -108,6 +112,10 @@ fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
             Ok(found) => Some(In::Msg(Msg::Earlier(session, Box::new(found)))),
             Err(fault) => failed(fault.say(Words::of(lang))),
         },
+        Job::Times(workshop) => {
+            let learned = session::learned(place, &workshop)?;
+            Some(In::Msg(Msg::Learned(learned)))
+        }
         Job::Create(new, ticket) => Some(match session::create(place, &new, ticket, outbox) {
             Ok((open, hold)) => In::Opened(Box::new(open), hold),
             Err(fault) => In::NotOpened(fault.say(Words::of(new.lang))),

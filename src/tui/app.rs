@@ -7,7 +7,7 @@ use crossterm::event::{KeyEvent, MouseEvent, MouseEventKind};
 
 use super::carry;
 use super::console::Console;
-use super::form::Form;
+use super::form::{Form, Learned};
 use super::handover;
 use super::home::Home;
 use super::keys::{self, Action, Context, Key};
@@ -198,6 +198,8 @@ pub enum Msg {
     Grown(Box<Timeline>),
     /// The sessions before the one with this id were read.
     Earlier(String, Box<Earlier>),
+    /// How long the steps of a workshop took so far was read.
+    Learned(Learned),
     /// So many projectors show the session now.
     Projectors(usize),
     /// A session was read to write documents of it.
@@ -264,6 +266,8 @@ pub enum Effect {
     Draft(String),
     /// Read what the sessions before this one hand on.
     ReadEarlier,
+    /// Read how long the steps of a workshop took so far.
+    ReadTimes(Arc<Workshop>),
     /// Let go of the session.
     Close,
     /// Write documents of the session.
@@ -469,6 +473,13 @@ fn take(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Followed(session) => {
             if let Screen::Console(console) = &mut app.screen {
                 console.follow(*session);
+            }
+        }
+        Msg::Learned(learned) => {
+            if let Screen::Form(form) = &mut app.screen
+                && form.workshop.id == learned.workshop.id
+            {
+                form.offer(learned);
             }
         }
         Msg::Projectors(count) => {

@@ -21,6 +21,49 @@ pub struct Form {
     pub workshop: Arc<Workshop>,
     /// What is typed.
     pub entry: Entry,
+    /// What earlier sessions of it took; `None`: there are none, or they are still being read.
+    pub learned: Option<Learned>,
+}
+
+/// A workshop with the minutes its steps took so far.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Learned {
+    /// The workshop.
+    pub workshop: Arc<Workshop>,
+    /// In how many sessions.
+    pub sessions: u32,
+}
+
+/// How long the workshop is to take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Length {
+    Full,
+    Short,
+    /// So many minutes, or until an end time.
+    Own,
+    /// As long as it took so far.
+    Learned,
+}
+
+impl Length {
+    /// In the order they are offered. The last is only where there is something to learn from.
+    const ALL: [Self; 4] = [Self::Full, Self::Short, Self::Own, Self::Learned];
+
+    fn id(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Short => "short",
+            Self::Own => "own",
+            Self::Learned => "learned",
+        }
+    }
+
+    fn choice(self) -> Choice {
+        Choice {
+            id: self.id().to_owned(),
+            label: labelled(&format!("variant-{}", self.id())),
+        }
+    }
 }
 
 /// The places of the form's fields.
@@ -35,7 +78,7 @@ pub mod place {
     pub const FACILITATOR: usize = 3;
     /// The language.
     pub const LANGUAGE: usize = 4;
-    /// Full, short or own.
+    /// Full, short, own or learned.
     pub const VARIANT: usize = 5;
     /// Minutes or an end time of one's own.
     pub const UNTIL: usize = 6;
@@ -68,10 +111,7 @@ impl Form {
             id: lang.code().to_owned(),
             label: Text::plain(&Words::of(*lang).get("language-name")),
         };
-        let variants = ["full", "short", "own"].map(|id| Choice {
-            id: id.to_owned(),
-            label: labelled(&format!("variant-{id}")),
-        });
+        let variants = [Length::Full, Length::Short, Length::Own].map(Length::choice);
         let people = f64::from(u16::midpoint(workshop.group.0, workshop.group.1));
         let number = FieldKind::Number {
             min: 1.0,
@@ -94,10 +134,44 @@ impl Form {
         let values = Fields::from([
             ("facilitator".to_owned(), Value::Text(facilitator.clone())),
             ("language".to_owned(), Value::Choice(lang.code().to_owned())),
-            ("variant".to_owned(), Value::Choice("full".to_owned())),
+            (
+                "variant".to_owned(),
+                Value::Choice(Length::Full.id().to_owned()),
+            ),
         ]);
         let entry = Entry::new(&fields.iter().collect::<Vec<_>>(), &values, Words::of(lang));
-        Self { workshop, entry }
+        Self {
+            workshop,
+            entry,
+            learned: None,
+        }
+    }
+
+    /// Offers the minutes its steps took so far.
+    pub fn offer(&mut self, learned: Learned) {
+        let variant = self.entry.slots.get_mut(place::VARIANT);
+        if let Some(FieldKind::Choice(choices)) = variant.map(|slot| &mut slot.field.kind)
+            && self.learned.replace(learned).is_none()
+        {
+            choices.push(Length::Learned.choice());
+        }
+    }
+
+    fn length(&self) -> Length {
+        let all = Length::ALL.get(self.choice(place::VARIANT));
+        all.copied().unwrap_or(Length::Full)
+    }
+
+    /// What earlier sessions took, where that is what is chosen.
+    pub fn as_learned(&self) -> Option<&Learned> {
+        let learned = self.learned.as_ref();
+        learned.filter(|_| self.length() == Length::Learned)
+    }
+
+    /// The workshop with the minutes chosen for its steps.
+    pub fn planned(&self) -> &Arc<Workshop> {
+        let learned = self.as_learned();
+        learned.map_or(&self.workshop, |learned| &learned.workshop)
     }
 
     fn text(&self, place: usize) -> &str {
@@ -135,10 +209,10 @@ impl Form {
 
     /// What is planned when it starts at `start`; the error says what is wrong with what was typed.
     pub fn variant(&self, start: NaiveTime) -> Result<Variant, FormError> {
-        match self.choice(place::VARIANT) {
-            0 => Ok(Variant::Full),
-            1 => Ok(Variant::Short),
-            _ => {
+        match self.length() {
+            Length::Full | Length::Learned => Ok(Variant::Full),
+            Length::Short => Ok(Variant::Short),
+            Length::Own => {
                 let minutes = until(self.text(place::UNTIL), start).ok_or(FormError::Until)?;
                 let minimum = plan::minimum(&self.workshop);
                 if minutes < minimum {
@@ -175,7 +249,7 @@ impl Form {
 
     fn choose_own(&mut self) {
         if let Some(variant) = self.entry.slots.get_mut(place::VARIANT) {
-            variant.choice = Some(2);
+            variant.choice = Length::ALL.iter().position(|it| *it == Length::Own);
         }
     }
 }
@@ -262,7 +336,7 @@ fn start(app: &mut App) -> Vec<Effect> {
     match ready {
         Ok((people, variant)) => {
             let new = NewSession {
-                workshop: Arc::clone(&form.workshop),
+                workshop: Arc::clone(form.planned()),
                 lang: form.lang(),
                 variant,
                 client: Clean::line(form.text(place::CLIENT)),

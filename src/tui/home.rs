@@ -1,5 +1,7 @@
 //! Home: which workshops and sessions there are, and what Enter does with one.
 
+use std::sync::Arc;
+
 use super::app::{App, Effect, Listed, Screen, SessionLine, Tone};
 use super::entry::Line;
 use super::form::Form;
@@ -30,7 +32,7 @@ pub enum Tab {
 }
 
 impl App {
-    /// The workshops that fit the filter, by their titles in the language spoken now.
+    /// The workshops that fit the filter by a title in any language, in the order of those in the language spoken now.
     pub fn shown_workshops(&self) -> Vec<&Listed> {
         let title = |listed: &Listed| match &listed.workshop {
             Ok(workshop) => workshop.title.get(self.lang).to_owned(),
@@ -38,7 +40,13 @@ impl App {
         };
         let wanted = self.home.filter.text();
         let all = self.workshops.iter();
-        let fits = |listed: &&Listed| fits(wanted, &[&listed.id, &title(listed)]);
+        let fits = |listed: &&Listed| {
+            let mut texts = vec![listed.id.as_str()];
+            if let Ok(workshop) = &listed.workshop {
+                texts.extend(Lang::ALL.map(|lang| workshop.title.get(lang)));
+            }
+            fits(wanted, &texts)
+        };
         let mut shown: Vec<&Listed> = all.filter(fits).collect();
         shown.sort_by_key(|listed| folded(&title(listed)));
         shown
@@ -134,18 +142,17 @@ fn confirm(app: &mut App) -> Vec<Effect> {
             else {
                 return Vec::new();
             };
-            if let Ok(workshop) = chosen.workshop {
-                let left = app.home.form.take();
-                let form = left.filter(|form| form.workshop.id == workshop.id);
-                app.screen =
-                    Screen::Form(form.unwrap_or_else(|| {
-                        Box::new(Form::new(workshop, app.lang, &app.facilitator))
-                    }));
-            } else {
+            let Ok(workshop) = chosen.workshop else {
                 let text = app.words().get("said-faulty-script").into_owned();
                 app.say(Tone::Warn, text);
-            }
-            Vec::new()
+                return Vec::new();
+            };
+            let left = app.home.form.take();
+            let form = left.filter(|form| form.workshop.id == workshop.id);
+            let read = Effect::ReadTimes(Arc::clone(&workshop));
+            let new = || Box::new(Form::new(workshop, app.lang, &app.facilitator));
+            app.screen = Screen::Form(form.unwrap_or_else(new));
+            vec![read]
         }
         Tab::Sessions => {
             let chosen = app.shown_sessions().get(app.home.cursor).copied().cloned();

@@ -16,6 +16,7 @@ use flipover::tui::app::{
     Access, App, Disk, Effect, Listed, Msg, NewSession, OpenSession, SessionLine, act, update,
 };
 use flipover::tui::console::Console;
+use flipover::tui::form::Learned;
 use flipover::tui::keys::Action;
 use flipover::tui::screens;
 use flipover::tui::theme::{Colours, Themes};
@@ -36,6 +37,8 @@ pub(crate) struct Stage {
     pub(crate) bells: u32,
     /// What the disk holds of earlier sessions.
     pub(crate) earlier: Earlier,
+    /// What the disk holds of how long a workshop took.
+    pub(crate) learned: Option<Learned>,
     /// Whether the disk says at once that an event is on it.
     pub(crate) disk: Quick,
 }
@@ -83,6 +86,7 @@ impl Stage {
             quit: false,
             bells: 0,
             earlier: Earlier::default(),
+            learned: None,
             disk: Quick::AtOnce,
         };
         stage.send(Msg::Sessions(Vec::new()));
@@ -139,6 +143,11 @@ impl Stage {
                 self.handovers.push(handover);
             }
             Effect::Look(id) => self.looks.push(id),
+            Effect::ReadTimes(_) => {
+                if let Some(learned) = self.learned.clone() {
+                    self.send(Msg::Learned(learned));
+                }
+            }
             Effect::Bell => self.bells += 1,
             Effect::Open(_)
             | Effect::Replay(_)

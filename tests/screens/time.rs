@@ -1,8 +1,11 @@
-//! Time that passed while the laptop slept, and time that is up.
+//! Time that passed while the laptop slept, time that is up, and the time earlier sessions took.
+
+use std::sync::Arc;
 
 use crossterm::event::KeyCode;
 use flipover::domain::event::Variant;
 use flipover::domain::text::Lang;
+use flipover::tui::form::Learned;
 use flipover::tui::keys::Action;
 
 use crate::stage::Stage;
@@ -84,4 +87,40 @@ fn the_laptop_sounds_once_when_time_is_up_and_only_when_asked() {
     assert_eq!(stage.bells, 1, "one hears what was asked for");
     run_out(&mut stage);
     assert_eq!(stage.bells, 2);
+}
+
+#[test]
+fn what_the_steps_took_so_far_can_be_planned_with() {
+    let cases = [
+        (Lang::En, "“as before”", "Every step gets"),
+        (Lang::Nl, "“als eerder”", "Elke stap krijgt"),
+    ];
+    for (lang, choice, closing) in cases {
+        let mut stage = Stage::new(lang);
+        let listed = stage.app.shown_workshops();
+        let workshop = listed[0].workshop.as_ref().expect("a right script");
+        let mut longer = workshop.as_ref().clone();
+        longer.steps[0].minutes += 11;
+        let planned = longer.steps[0].minutes;
+        // Where nothing was held before, nothing is offered.
+        stage.key(KeyCode::Enter);
+        assert!(!stage.screen(120, 36).contains(choice));
+        stage.key(KeyCode::Esc);
+        stage.learned = Some(Learned {
+            workshop: Arc::new(longer),
+            sessions: 3,
+        });
+        stage.key(KeyCode::Enter);
+        let offered = stage.screen(80, 24);
+        assert!(offered.contains(choice), "{offered}");
+        assert!(!offered.contains(closing), "{offered}");
+        for _ in 0..5 {
+            stage.key(KeyCode::Tab);
+        }
+        stage.key(KeyCode::Char('4'));
+        let chosen = stage.screen(120, 36);
+        assert!(chosen.contains(closing), "{chosen}");
+        stage.key(KeyCode::Enter);
+        assert_eq!(stage.session_state().plan[0], planned);
+    }
 }

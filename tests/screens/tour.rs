@@ -1,9 +1,12 @@
 //! One whole workshop as a room fills it, with a stop at every screen and window there is.
 
+use std::sync::Arc;
+
 use crossterm::event::KeyCode;
 use flipover::domain::event::{Stage as Stand, Variant};
 use flipover::domain::text::Lang;
-use flipover::tui::app::{Access, Disk, Msg, SessionLine};
+use flipover::tui::app::{Access, Disk, Msg, Screen, SessionLine};
+use flipover::tui::form::Learned;
 
 use crate::relay::{mark_worked_example, to_grid};
 use crate::stage::{Quick, START, Stage};
@@ -69,6 +72,12 @@ fn doors(lang: Lang, visit: &mut dyn FnMut(&str, &Stage)) {
     stage.key(KeyCode::Enter);
     stage.typed("De Linde");
     visit("form", &stage);
+    if let Screen::Form(form) = &mut stage.app.screen {
+        let workshop = Arc::clone(&form.workshop);
+        let sessions = 3;
+        form.offer(Learned { workshop, sessions });
+    }
+    visit("form-learned", &stage);
     for _ in 0..6 {
         stage.key(KeyCode::Tab);
     }
@@ -341,6 +350,8 @@ impl Guide<'_> {
         self.stop("ask-people");
         self.stage.keys(&[KeyCode::Esc, KeyCode::Char('m')]);
         self.stop("reader");
+        self.stage.keys(&[KeyCode::Esc, KeyCode::Char('H')]);
+        self.stop("origin");
         self.stage.keys(&[KeyCode::Esc, KeyCode::Char('X')]);
         self.stop("question-remove-all");
         self.stage.key(KeyCode::Esc);

@@ -164,6 +164,14 @@ date-time-short = %d/%m/%Y %H:%M
 ## The start form
 form-title = New session
 form-hint = Everything may stay empty or be changed later. Enter starts the first step and the clock.
+form-learned-offer = { $n ->
+    [one] It took { $minutes } minutes in your earlier session; to plan with that, choose the length “{ variant-learned }”.
+   *[other] It usually took { $minutes } minutes in your { $n } earlier sessions; to plan with that, choose the length “{ variant-learned }”.
+}
+form-learned = { $n ->
+    [one] Every step gets the minutes it took in your earlier session.
+   *[other] Every step gets the minutes it took in your { $n } earlier sessions: the median.
+}
 form-client = client
 form-group = group
 form-people = people
@@ -174,6 +182,7 @@ form-until = minutes, end time
 variant-full = full
 variant-short = short
 variant-own = own
+variant-learned = as before
 form-run-sheet = Run sheet: { $minutes } minutes, until { $end } if you start now
 form-wrong-people = Type a number of people from 1 to 999.
 form-wrong-until = Type minutes such as 95, or an end time such as 16:30.

@@ -164,6 +164,14 @@ date-time-short = %d-%m-%Y %H:%M
 ## Het startformulier
 form-title = Nieuwe sessie
 form-hint = Alles mag leeg blijven of later veranderen. Enter start de eerste stap en de klok.
+form-learned-offer = { $n ->
+    [one] Je eerdere sessie kostte { $minutes } minuten; kies de lengte “{ variant-learned }” om daarmee te plannen.
+   *[other] Je { $n } eerdere sessies kostten doorgaans { $minutes } minuten; kies de lengte “{ variant-learned }” om daarmee te plannen.
+}
+form-learned = { $n ->
+    [one] Elke stap krijgt de minuten die hij in je eerdere sessie kostte.
+   *[other] Elke stap krijgt de minuten die hij in je { $n } eerdere sessies kostte: de mediaan.
+}
 form-client = opdrachtgever
 form-group = groep
 form-people = mensen
@@ -174,6 +182,7 @@ form-until = minuten, eindtijd
 variant-full = volledig
 variant-short = kort
 variant-own = eigen
+variant-learned = als eerder
 form-run-sheet = Draaiboek: { $minutes } minuten, tot { $end } als je nu begint
 form-wrong-people = Typ een aantal mensen van 1 tot 999.
 form-wrong-until = Typ minuten, zoals 95, of een eindtijd, zoals 16:30.

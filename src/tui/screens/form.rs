@@ -51,7 +51,21 @@ pub(super) fn draw(app: &App, form: &Form, area: Rect, buf: &mut Buffer) -> Opti
         height: left.height.saturating_sub(1),
     };
     buf.set_string(left.x, left.y, words.get("form-title"), app.theme.strong);
-    let hint = words.get("form-hint");
+    let hint = match (form.as_learned(), &form.learned) {
+        (Some(learned), _) => words.with("form-learned", &[("n", learned.sessions.into())]),
+        (None, Some(learned)) => {
+            let args = [
+                ("n", learned.sessions.into()),
+                ("minutes", learned.workshop.minutes.0.into()),
+            ];
+            format!(
+                "{} {}",
+                words.get("form-hint"),
+                words.with("form-learned-offer", &args)
+            )
+        }
+        (None, None) => words.get("form-hint").into_owned(),
+    };
     let look = Look {
         theme: &app.theme,
         lang,
@@ -100,7 +114,7 @@ fn run_sheet(app: &App, form: &Form, area: Rect, buf: &mut Buffer) {
     let start = local(app.now.wall, app.offset);
     let (minutes, total) = match form.variant(start.time()) {
         Ok(variant) => {
-            let minutes = plan::minutes(&form.workshop, variant);
+            let minutes = plan::minutes(form.planned(), variant);
             let total: u64 = minutes.iter().map(|minutes| u64::from(*minutes)).sum();
             (minutes, total)
         }
