@@ -3,6 +3,7 @@
 pub mod app;
 pub mod ballot;
 pub mod carry;
+pub mod comparison;
 pub mod console;
 pub mod entry;
 pub mod form;

@@ -275,21 +275,15 @@ pub(super) fn compare(
     let look = |query: &str| {
         let path = world.session(query)?;
         let look = session::look(&world.place, &path).map_err(|fault| world.failed(&fault))?;
-        let mut state = look.session.state().clone();
-        state.opened.language = handover.lang.unwrap_or(state.opened.language);
-        Ok::<_, Failure>(state)
+        Ok::<_, Failure>(export::speaking(look.session.state(), handover.lang))
     };
     let [one, other] = [look(queries[0])?, look(queries[1])?];
-    let page = document::compare(&one, &other, handover.audience);
     if handover.formats.is_empty() {
+        let page = document::compare(&one, &other, handover.audience);
         return print(&markdown::write(&page));
     }
     make(world, &handover.folder)?;
-    let id = [&one, &other]
-        .into_iter()
-        .max_by_key(|state| state.began.map_or(i64::MIN, |at| at.wall))
-        .map_or("", |state| state.opened.session.as_str());
-    let written = export::comparison(&world.place, &page, id, handover, Words::of(page.lang))
+    let written = export::comparison(&world.place, [&one, &other], handover, words)
         .map_err(Failure::failed)?;
     told(&written, words)
 }

@@ -59,6 +59,11 @@ impl Format {
         }
     }
 
+    /// Whether it is a text with pictures, which any page can be written as; the others hold the tables of a session.
+    pub fn is_text(self) -> bool {
+        matches!(self, Self::Md | Self::Html | Self::Pdf | Self::Docx)
+    }
+
     /// The form that goes by this name.
     pub fn of(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.id() == id)

@@ -176,7 +176,10 @@ impl Program {
     fn turn(&mut self, inbox: &Receiver<In>, terminal: &mut Terminal) -> io::Result<End> {
         let mut end = None;
         while end.is_none() {
-            terminal.draw(|frame| screens::draw(frame, &self.app))?;
+            terminal.draw(|frame| {
+                screens::draw(frame, &self.app);
+                self.app.area = frame.area();
+            })?;
             super::broken::here("loop")?;
             let first = self.wait(inbox);
             for incoming in std::iter::once(first).chain(inbox.try_iter().take(BATCH)) {
@@ -337,6 +340,13 @@ impl Program {
             Effect::Look(id) => {
                 let path = session::file(&self.place, &id);
                 self.worker.give(Job::Look(path, lang));
+            }
+            Effect::Compare(ids) => {
+                let paths = ids.map(|id| session::file(&self.place, &id));
+                self.worker.give(Job::Compare(paths, lang));
+            }
+            Effect::ExportPair(states, handover) => {
+                self.worker.give(Job::ExportPair(states, handover));
             }
             Effect::ExportSaved(state, handover) => {
                 self.worker.give(Job::Export(state, handover));

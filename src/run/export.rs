@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use super::session::Place;
 use crate::domain::audience::Audience;
-use crate::domain::document::Document;
+use crate::domain::document::{Document, compare};
 use crate::domain::format::{Existing, Format, Handover};
 use crate::domain::house::House;
 use crate::domain::session::State;
+use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::export::sheets::Workbook;
 use crate::export::write::{self as file, WriteFault, write};
@@ -99,20 +100,25 @@ pub fn set(format: Format, document: &Document, house: &House) -> Result<Vec<Ren
     }])
 }
 
-/// Writes the page that puts two sessions side by side, under the later one's id with a word behind it.
+/// Writes the page that puts two sessions side by side, under the later one's id with a word behind it. What there is to
+/// say is said in `words`.
 pub fn comparison(
     place: &Place,
-    document: &Document,
-    id: &str,
+    states: [&State; 2],
     handover: &Handover,
     words: &Words,
 ) -> Result<Written, String> {
+    let [one, other] = states.map(|state| speaking(state, handover.lang));
+    let document = compare(&one, &other, handover.audience);
+    let begun = |state: &&State| state.began.map_or(i64::MIN, |at| at.wall);
+    let later = [&one, &other].into_iter().max_by_key(begun);
+    let id = later.map_or("", |state| state.opened.session.as_str());
     let look = house::load(&*place.disk, &place.home.house());
     let mut files = Vec::new();
     for format in &handover.formats {
-        files.extend(set(*format, document, &look.house)?);
+        files.extend(set(*format, &document, &look.house)?);
     }
-    let stem = format!("{id}-{}", words.get("compare-file"));
+    let stem = format!("{id}-{}", Words::of(document.lang).get("compare-file"));
     Ok(Written {
         paths: put(place, &stem, &files, handover, words)?,
         wrong: look.wrong,
@@ -129,9 +135,7 @@ pub fn documents(
     words: &Words,
     tell: impl Fn(Format),
 ) -> Result<Written, String> {
-    let mut state = state.clone();
-    state.opened.language = handover.lang.unwrap_or(state.opened.language);
-    let state = &state;
+    let state = &speaking(state, handover.lang);
     let look = house::load(&*place.disk, &place.home.house());
     let mut notices = Vec::new();
     let mut files = Vec::with_capacity(handover.formats.len());
@@ -148,6 +152,13 @@ pub fn documents(
         wrong: look.wrong,
         notices,
     })
+}
+
+/// A session in a language, or in its own.
+pub fn speaking(state: &State, lang: Option<Lang>) -> State {
+    let mut state = state.clone();
+    state.opened.language = lang.unwrap_or(state.opened.language);
+    state
 }
 
 /// Writes files under one stem, with a number when there is something of that name that is to stay.

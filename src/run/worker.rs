@@ -45,6 +45,10 @@ pub enum Job {
     Close(Desk, Lang),
     /// Read the session in a file without taking it up.
     Look(PathBuf, Lang),
+    /// Read the sessions in two files to put them side by side.
+    Compare([PathBuf; 2], Lang),
+    /// Write documents of two sessions side by side.
+    ExportPair(Box<[State; 2]>, Handover),
     /// Write documents of a session.
     Export(Box<State>, Handover),
     /// Keep the configuration.
@@ -162,18 +166,26 @@ fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
                 // A frame that is not drawn any more is missed by nobody.
                 let _heard = outbox.send(In::Msg(Msg::Exporting(format)));
             };
-            match export::documents(place, &state, &handover, words, tell) {
-                Ok(export::Written {
-                    paths,
-                    wrong,
-                    mut notices,
-                }) => {
-                    notices.extend(wrong.map(|wrong| wrong.lines(words)));
-                    let paths = paths.iter().map(|path| path.display().to_string());
-                    Some(In::Msg(Msg::Exported(paths.collect(), notices)))
-                }
-                Err(text) => failed(text),
+            let written = export::documents(place, &state, &handover, words, tell);
+            Some(In::Msg(said(written, words)))
+        }
+        Job::Compare(paths, lang) => {
+            let look = |path: &PathBuf| {
+                let found = session::look(place, path);
+                found.map(|look| look.session.state().clone())
+            };
+            let both = look(&paths[0]).and_then(|one| Ok([one, look(&paths[1])?]));
+            match both {
+                Ok(states) => Some(In::Msg(Msg::Compared(Box::new(states)))),
+                Err(fault) => failed(fault.say(Words::of(lang))),
             }
+        }
+        Job::ExportPair(states, handover) => {
+            let [one, other] = &*states;
+            let lang = handover.lang.unwrap_or(other.lang());
+            let words = Words::of(lang);
+            let written = export::comparison(place, [one, other], &handover, words);
+            Some(In::Msg(said(written, words)))
         }
         Job::Remember(config, lang) => {
             let saved = config::save(&*place.disk, &place.home.config(), &config);
@@ -181,5 +193,21 @@ fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
                 .err()
                 .and_then(|fault| failed(fault.say(Words::of(lang))))
         }
+    }
+}
+
+/// What became of writing documents.
+fn said(written: Result<export::Written, String>, words: &Words) -> Msg {
+    match written {
+        Ok(export::Written {
+            paths,
+            wrong,
+            mut notices,
+        }) => {
+            notices.extend(wrong.map(|wrong| wrong.lines(words)));
+            let paths = paths.iter().map(|path| path.display().to_string());
+            Msg::Exported(paths.collect(), notices)
+        }
+        Err(text) => Msg::Failed(text),
     }
 }

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone, Utc};
-use crossterm::event::{KeyEvent, MouseEvent, MouseEventKind};
+use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
+use ratatui::layout::Rect;
 
 use super::carry;
+use super::comparison::Comparison;
 use super::console::Console;
 use super::form::{Form, Learned};
 use super::handover;
@@ -62,6 +64,8 @@ pub struct App {
     pub bell: bool,
     /// Whether the mouse is the program's; else the terminal selects text with it.
     pub mouse: bool,
+    /// The screen as it was drawn last.
+    pub area: Rect,
     /// Minutes east of UTC here.
     pub offset: i32,
     /// The time of the last message; in a replay, between two messages, the moment shown.
@@ -204,6 +208,8 @@ pub enum Msg {
     Projectors(usize),
     /// A session was read to write documents of it.
     Looked(Box<State>),
+    /// Two sessions were read to be put side by side.
+    Compared(Box<[State; 2]>),
     /// A document is being made.
     Exporting(Format),
     /// The documents were written to these paths, the readable one first; and what there is to say about them.
@@ -256,6 +262,8 @@ pub enum Effect {
     Open(String),
     /// Read a session to write documents of it, without taking it up.
     Look(String),
+    /// Read two sessions to put them side by side.
+    Compare([String; 2]),
     /// Replay a session, from its end.
     Replay(String),
     /// Begin a session with the events of the replay up to the one at this place.
@@ -274,6 +282,8 @@ pub enum Effect {
     Export(Handover),
     /// Write documents of a session that was only looked at.
     ExportSaved(Box<State>, Handover),
+    /// Write documents of two sessions side by side.
+    ExportPair(Box<[State; 2]>, Handover),
     /// Remember what was set: language, themes, sound, mouse, facilitator.
     Remember,
     /// Sound.
@@ -323,6 +333,7 @@ impl App {
             rehearsal: None,
             bell: false,
             mouse: false,
+            area: Rect::new(0, 0, 80, 24),
             offset,
             now: Moment::default(),
             letter: None,
@@ -493,6 +504,13 @@ fn take(app: &mut App, msg: Msg) -> Vec<Effect> {
                 handover::open_saved(app, state);
             }
         }
+        Msg::Compared(states) => {
+            if matches!(app.screen, Screen::Home) && app.window.is_none() {
+                app.notice = None;
+                let page = Comparison::new(states);
+                app.window = Some(Window::Comparison(Box::new(page)));
+            }
+        }
         Msg::Exporting(format) => {
             let name = app
                 .words()
@@ -625,9 +643,17 @@ fn take_back(app: &mut App, did: Did) -> Vec<Effect> {
     }
 }
 
-/// The wheel goes up and down as the arrows do.
+/// The wheel goes up and down as the arrows do; in a replay one goes along the scrubber with it.
 fn mouse(app: &mut App, event: MouseEvent) -> Vec<Effect> {
     let action = match event.kind {
+        MouseEventKind::Down(MouseButton::Left)
+        | MouseEventKind::Drag(MouseButton::Left)
+        | MouseEventKind::Up(MouseButton::Left)
+            if app.window.is_none() =>
+        {
+            replay::drag(app, event);
+            return Vec::new();
+        }
         MouseEventKind::ScrollUp => Action::Up,
         MouseEventKind::ScrollDown => Action::Down,
         _ => return Vec::new(),

@@ -28,8 +28,19 @@ pub struct HandoverForm {
     pub left_out: LeftOut,
     /// The line under the cursor: the forms, then the other rows.
     pub cursor: usize,
-    /// The session, where it is not the one on the screen.
-    pub saved: Option<Box<State>>,
+    /// Of what.
+    subject: Subject,
+}
+
+/// What documents are written of.
+#[derive(Clone, Debug)]
+enum Subject {
+    /// The session on the screen.
+    Open,
+    /// A session that was only looked at.
+    Saved(Box<State>),
+    /// Two sessions side by side.
+    Pair(Box<[State; 2]>),
 }
 
 /// A row below the forms.
@@ -88,18 +99,27 @@ impl HandoverForm {
 /// Opens the window on the session of the screen.
 pub fn open(app: &mut App) {
     let Some(console) = app.console() else { return };
-    let form = form(console.state(), &app.folder);
+    let form = form(console.state(), &app.folder, Subject::Open);
     app.window = Some(Window::Handover(Box::new(form)));
 }
 
 /// Opens the window on a session that was only looked at.
 pub fn open_saved(app: &mut App, state: Box<State>) {
-    let mut form = form(&state, &app.folder);
-    form.saved = Some(state);
+    let form = form(&state.clone(), &app.folder, Subject::Saved(state));
     app.window = Some(Window::Handover(Box::new(form)));
 }
 
-fn form(state: &State, folder: &str) -> HandoverForm {
+/// Opens the window on two sessions side by side, of which the page is in `lang`.
+pub fn open_pair(app: &mut App, states: Box<[State; 2]>, lang: Lang) {
+    let one = states[0].clone();
+    let mut form = form(&one, &app.folder, Subject::Pair(states));
+    form.langs.sort_by_key(|other| *other != lang);
+    form.formats.retain(|(format, _)| format.is_text());
+    form.left_out = LeftOut::default();
+    app.window = Some(Window::Handover(Box::new(form)));
+}
+
+fn form(state: &State, folder: &str, subject: Subject) -> HandoverForm {
     let wanted = |format: &Format| Format::USUAL.contains(format);
     let mut langs = state.workshop().languages();
     langs.sort_by_key(|lang| *lang != state.lang());
@@ -111,7 +131,7 @@ fn form(state: &State, folder: &str) -> HandoverForm {
         existing: Existing::default(),
         left_out: left_out(state),
         cursor: 0,
-        saved: None,
+        subject,
     }
 }
 
@@ -165,8 +185,9 @@ fn confirm(app: &mut App) -> Vec<Effect> {
     app.window = None;
     let text = app.words().get("said-writing").into_owned();
     app.say(super::app::Tone::Good, text);
-    vec![match form.saved {
-        Some(state) => Effect::ExportSaved(state, handover),
-        None => Effect::Export(handover),
+    vec![match form.subject {
+        Subject::Open => Effect::Export(handover),
+        Subject::Saved(state) => Effect::ExportSaved(state, handover),
+        Subject::Pair(states) => Effect::ExportPair(states, handover),
     }]
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::app::{App, Effect, Listed, Screen, SessionLine, Tone};
+use super::comparison;
 use super::entry::Line;
 use super::form::Form;
 use super::keys::Action;
@@ -17,6 +18,8 @@ pub struct Home {
     pub filter: Line,
     /// The place of the chosen one among those shown.
     pub cursor: usize,
+    /// The id of the session another one is to stand beside.
+    pub beside: Option<String>,
     /// A start form that was left half filled.
     pub form: Option<Box<Form>>,
 }
@@ -62,6 +65,12 @@ impl App {
             .collect();
         shown.sort_by_key(|line| (!line.is_crashed(), -line.started));
         shown
+    }
+
+    /// The id of the chosen session, in the list of sessions.
+    pub fn chosen_session(&self) -> Option<String> {
+        let sessions = (self.home.tab == Tab::Sessions).then(|| self.shown_sessions())?;
+        sessions.get(self.home.cursor).map(|line| line.id.clone())
     }
 
     fn shown_count(&self) -> usize {
@@ -115,6 +124,7 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
             return vec![Effect::Remember];
         }
         Action::Export => return export(app),
+        Action::Compare => return comparison::choose(app),
         Action::Confirm => return confirm(app),
         _ => {}
     }
@@ -123,8 +133,7 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
 
 /// Reads the chosen session for the window that asks what to write of it; it is not taken up.
 fn export(app: &mut App) -> Vec<Effect> {
-    let sessions = (app.home.tab == Tab::Sessions).then(|| app.shown_sessions());
-    let chosen = sessions.and_then(|lines| lines.get(app.home.cursor).map(|line| line.id.clone()));
+    let chosen = app.chosen_session();
     if chosen.is_none() {
         let text = app.words().get("said-no-session-chosen").into_owned();
         app.say(Tone::Warn, text);

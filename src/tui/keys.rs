@@ -57,6 +57,8 @@ pub enum Context {
     Marks,
     /// In the choice of what to write.
     Handover,
+    /// In a page that puts two sessions side by side.
+    Comparison,
     /// Among the results.
     Results,
     /// Among the items whose story is told.
@@ -134,6 +136,12 @@ pub enum Action {
     Trace,
     /// To the moment chosen.
     GoThere,
+    /// Two sessions side by side.
+    Compare,
+    /// A page on.
+    PageOn,
+    /// A page back.
+    PageBack,
     /// Choose what to write of the session.
     Export,
     /// How many people are in the room.
@@ -288,6 +296,9 @@ impl Action {
             Self::Recount => "do-recount",
             Self::Trace => "do-trace",
             Self::GoThere => "do-go-there",
+            Self::Compare => "do-compare",
+            Self::PageOn => "do-page-on",
+            Self::PageBack => "do-page-back",
             Self::Export => "do-export",
             Self::People => "do-people",
             Self::Voters => "do-voters",
@@ -375,6 +386,8 @@ impl Action {
                 | Self::EventBack
                 | Self::EventOn
                 | Self::GoThere
+                | Self::PageOn
+                | Self::PageBack
         )
     }
 }
@@ -761,6 +774,7 @@ pub const TABLE: &[Binding] = &[
     bind(Context::Home, &[Code(KeyCode::Down)], Action::Down, 3),
     bind(Context::Home, &[Code(KeyCode::Home)], Action::First, 0),
     bind(Context::Home, &[Code(KeyCode::End)], Action::Last, 0),
+    bind(Context::Home, &[Code(KeyCode::F(3))], Action::Compare, 43),
     bind(Context::Home, &[Code(KeyCode::F(4))], Action::Export, 40),
     bind(Context::Home, &[Code(KeyCode::F(6))], Action::Language, 41),
     bind(Context::Home, &[Code(KeyCode::F(7))], Action::Theme, 42),
@@ -955,6 +969,54 @@ pub const TABLE: &[Binding] = &[
         ],
         Action::Escape,
         5,
+    ),
+    bind(
+        Context::Comparison,
+        &[Code(KeyCode::Down), Char('j')],
+        Action::Down,
+        1,
+    ),
+    bind(
+        Context::Comparison,
+        &[Code(KeyCode::Up), Char('k')],
+        Action::Up,
+        0,
+    ),
+    bind(
+        Context::Comparison,
+        &[Code(KeyCode::PageDown), Char(' ')],
+        Action::PageOn,
+        2,
+    ),
+    bind(
+        Context::Comparison,
+        &[Code(KeyCode::PageUp)],
+        Action::PageBack,
+        0,
+    ),
+    bind(
+        Context::Comparison,
+        &[Code(KeyCode::Home), Char('g')],
+        Action::First,
+        0,
+    ),
+    bind(
+        Context::Comparison,
+        &[Code(KeyCode::End), Char('G')],
+        Action::Last,
+        0,
+    ),
+    bind(
+        Context::Comparison,
+        &[Char('e'), Code(KeyCode::F(4))],
+        Action::Export,
+        3,
+    ),
+    bind(
+        Context::Comparison,
+        &[Code(KeyCode::Esc), Char('q'), Code(KeyCode::Enter)],
+        Action::Escape,
+        4,
     ),
     bind(
         Context::Moments,

@@ -1,12 +1,13 @@
 //! A session looked back on: which moment is shown, how fast it goes on, and what each key does there.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::{KeyCode, KeyEvent, MouseEvent, MouseEventKind};
 
 use super::app::{Access, App, Effect, Screen, Tone};
 use super::console::Console;
 use super::entry::Line;
 use super::keys::Action;
 use super::room::Seat;
+use super::screens;
 use super::window::{Ask, Question, Window};
 use super::{handover, origin, results};
 use crate::domain::event::{Event, ItemId, Moment};
@@ -84,6 +85,8 @@ pub struct Replay {
     /// The text looked for last.
     pub wanted: String,
     limit: Option<u64>,
+    /// Whether the mouse holds the scrubber.
+    is_held: bool,
     /// What one's own clock said when this much of what is shown had passed; `None`: it stands still.
     since: Option<(u64, u64)>,
 }
@@ -108,6 +111,7 @@ impl Replay {
             home: begin.home,
             wanted: String::new(),
             limit: begin.limit,
+            is_held: false,
             since: None,
         };
         replay.lay();
@@ -419,6 +423,23 @@ fn leave(app: &mut App) -> Vec<Effect> {
     app.screen = Screen::Home;
     app.sessions = None;
     vec![Effect::Close, Effect::ListSessions]
+}
+
+/// The mouse takes hold of the scrubber, drags it and lets it go. What plays goes on from there.
+pub fn drag(app: &mut App, event: MouseEvent) {
+    let (now, area) = (app.now, app.area);
+    let Some(replay) = replay(app) else { return };
+    let track = screens::track(area);
+    match event.kind {
+        MouseEventKind::Down(_) => replay.is_held = event.row == track.y,
+        MouseEventKind::Up(_) => replay.is_held = false,
+        _ => {}
+    }
+    if replay.is_held {
+        let last = u64::from(track.width.saturating_sub(1)).max(1);
+        let cell = u64::from(event.column.saturating_sub(track.x)).min(last);
+        replay.show_at(replay.length().saturating_mul(cell) / last, now);
+    }
 }
 
 /// To a tenth of what is shown, by the digit of the key.

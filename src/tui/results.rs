@@ -47,6 +47,13 @@ pub fn places(state: &State) -> Vec<usize> {
     (0..state.steps.len()).filter(brought).collect()
 }
 
+/// The place of the step one looks at; `None`: nothing brought anything yet.
+pub fn place(state: &State, looking: &Looking) -> Option<usize> {
+    let places = places(state);
+    let at = looking.at.min(places.len().saturating_sub(1));
+    places.get(at).copied()
+}
+
 /// What a step brought, by these rules where there are others.
 pub fn section(state: &State, place: usize, rules: Rules) -> Section {
     let other = match rules {
@@ -75,8 +82,7 @@ fn has_other_rules(app: &App) -> bool {
         return false;
     };
     let state = console.state();
-    let place = places(state).get(looking.at).copied();
-    place.is_some_and(|place| document::recount(state, place).is_some())
+    place(state, looking).is_some_and(|place| document::recount(state, place).is_some())
 }
 
 /// Where the items of what one looks at come from.
@@ -84,7 +90,7 @@ fn trace(app: &mut App) -> Vec<Effect> {
     let (Some(Window::Results(looking)), Some(console)) = (&app.window, app.console()) else {
         return Vec::new();
     };
-    let place = places(console.state()).get(looking.at).copied();
+    let place = place(console.state(), looking);
     let looking = looking.clone();
     if !place.is_some_and(|place| origin::open_step(app, place, looking)) {
         let text = app.words().get("said-no-story").into_owned();
@@ -103,6 +109,7 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
     if action == Action::Trace {
         return trace(app);
     }
+    let most = super::screens::most_scrolled(app);
     let last = app
         .console()
         .map_or(0, |console| places(console.state()).len().saturating_sub(1));
@@ -122,8 +129,8 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
             looking.scroll = 0;
             looking.rules = looking.rules.turned();
         }
-        Action::Up => looking.scroll = looking.scroll.saturating_sub(1),
-        Action::Down => looking.scroll += 1,
+        Action::Up => looking.scroll = looking.scroll.min(most).saturating_sub(1),
+        Action::Down => looking.scroll = (looking.scroll + 1).min(most),
         Action::Escape | Action::Confirm => app.window = None,
         Action::Export => super::handover::open(app),
         _ => {}

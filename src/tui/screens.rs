@@ -17,6 +17,7 @@ use crate::domain::workshop::Kind;
 mod ballot;
 mod carry;
 mod cascade;
+mod comparison;
 mod console;
 mod form;
 mod handover;
@@ -29,6 +30,8 @@ mod results;
 pub mod room;
 mod window;
 mod work;
+
+pub(super) use replay::track;
 
 /// Below this many columns and rows the screen says that it is too small, and goes on working.
 pub const SMALLEST: (u16, u16) = (60, 18);
@@ -228,7 +231,7 @@ fn footer(app: &App, area: Rect, buf: &mut Buffer) {
 
 /// The key of what an action is called in the footer; Enter and Tab are called by what they do here.
 fn short_name(app: &App, action: Action) -> String {
-    if let Some(Window::Results(_)) = app.window {
+    if let Some(Window::Results(_) | Window::Comparison(_)) = app.window {
         let here = match action {
             Action::Right => "do-step-on",
             Action::Left => "do-step-back",
@@ -281,6 +284,48 @@ fn paragraph(lines: &[String], style: ratatui::style::Style, area: Rect, buf: &m
         y += 1;
     }
     y
+}
+
+/// Where a page is read: no wider than is read with ease.
+fn reading(area: Rect) -> Rect {
+    const WIDEST: u16 = 120;
+    let width = area.width.saturating_sub(4).min(WIDEST);
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + 1,
+        width,
+        height: area.height.saturating_sub(1),
+    }
+}
+
+/// Draws the lines from the one scrolled to, the last page full, and in the line below how many more there are.
+fn scrolled(app: &App, lines: &[Line<'_>], from: usize, area: Rect, below: Rect, buf: &mut Buffer) {
+    let height = usize::from(area.height);
+    let from = from.min(lines.len().saturating_sub(height));
+    for (y, line) in (area.top()..area.bottom()).zip(lines.iter().skip(from)) {
+        buf.set_line(area.x, y, line, area.width);
+    }
+    if from + height < lines.len() && height > 0 && app.notice.is_none() {
+        let left = lines.len() - from - height;
+        let more = app.words().with("results-more", &[("n", left.into())]);
+        buf.set_stringn(area.x, below.y, more, area.width.into(), app.theme.quiet);
+    }
+}
+
+/// How far the page one reads can be scrolled on the screen as it was drawn last, in lines.
+pub(super) fn most_scrolled(app: &App) -> usize {
+    let [_, middle, ..] = frame(app.area);
+    let page = reading(middle);
+    let cells = usize::from(page.width);
+    let (lines, height) = match &app.window {
+        Some(Window::Comparison(it)) => (comparison::lines(app, it, cells).len(), page.height),
+        Some(Window::Results(looking)) => {
+            let page = results::page(page);
+            (results::lines(app, looking, cells).len(), page.height)
+        }
+        _ => (0, 0),
+    };
+    lines.saturating_sub(height.into())
 }
 
 /// Clears a place for a window and paints its ground.

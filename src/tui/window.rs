@@ -4,6 +4,7 @@ use crossterm::event::KeyEvent;
 
 use super::app::{App, Effect, Screen};
 use super::carry::{self, Carry};
+use super::comparison::{self, Comparison};
 use super::console::{self, Console};
 use super::entry::Line;
 use super::handover::{self, HandoverForm, Row};
@@ -52,6 +53,8 @@ pub enum Window {
     Results(Looking),
     /// Where items come from.
     Origin(Box<Origin>),
+    /// Two sessions side by side.
+    Comparison(Box<Comparison>),
     /// What to write of the session.
     Handover(Box<HandoverForm>),
     /// What was written: the paths, and what there is to say about them.
@@ -273,6 +276,7 @@ impl Window {
                 vec![Context::Moments, Context::Origin, Context::Anywhere]
             }
             Self::Origin(_) => vec![Context::Origin, Context::Anywhere],
+            Self::Comparison(_) => vec![Context::Comparison, Context::Anywhere],
             Self::Handover(form) if form.row() == Some(Row::Folder) => {
                 vec![Context::Window, Context::Anywhere]
             }
@@ -299,6 +303,7 @@ impl Window {
             Self::Handover(form) if form.row() == Some(Row::Folder) => Some(&mut form.folder),
             Self::Results(_)
             | Self::Origin(_)
+            | Self::Comparison(_)
             | Self::Handover(_)
             | Self::Written(_)
             | Self::NoteMenu(_)
@@ -450,6 +455,7 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Some(Window::Handover(_)) => return handover::act(app, action),
         Some(Window::Results(_)) => return results::act(app, action),
         Some(Window::Origin(_)) => return origin::act(app, action),
+        Some(Window::Comparison(_)) => return comparison::act(app, action),
         _ => {}
     }
     match action {
@@ -549,6 +555,7 @@ fn confirm(app: &mut App) -> Vec<Effect> {
         | Window::Handover(_)
         | Window::Results(_)
         | Window::Origin(_)
+        | Window::Comparison(_)
         | Window::Written(_)
         | Window::Carry(_)
         | Window::Review(_) => Vec::new(),

@@ -132,3 +132,44 @@ fn a_saved_session_is_written_from_home_without_being_taken_up() {
     assert_eq!(stage.handovers[0].formats, Format::USUAL);
     assert!(matches!(stage.app.screen, Screen::Home));
 }
+
+#[test]
+fn two_sessions_stand_side_by_side_at_home_and_are_written_as_one_page() {
+    for (lang, gone_up, more) in [
+        (Lang::En, "then and now", "more lines"),
+        (Lang::Nl, "toen en nu", "regels"),
+    ] {
+        let mut stage = Stage::new(lang);
+        stage.app.folder = "/somewhere".to_owned();
+        let lines = ["one", "two"].map(|id| SessionLine {
+            id: id.to_owned(),
+            closed: true,
+            ..SessionLine::default()
+        });
+        stage.send(Msg::Sessions(lines.to_vec()));
+        // Among the workshops there is nothing to compare.
+        stage.key(KeyCode::F(3));
+        assert!(stage.compared.is_empty());
+        stage.keys(&[KeyCode::Tab, KeyCode::F(3)]);
+        assert!(stage.screen(120, 36).contains('⇄'));
+        // The same key on the same one takes it back.
+        stage.key(KeyCode::F(3));
+        assert!(!stage.screen(120, 36).contains('⇄'));
+        stage.keys(&[KeyCode::F(3), KeyCode::Down, KeyCode::F(3)]);
+        assert_eq!(stage.compared, [["one".to_owned(), "two".to_owned()]]);
+        let state = debrief(lang).session_state().clone();
+        stage.send(Msg::Compared(Box::new([state.clone(), state])));
+        let page = stage.screen(80, 24);
+        assert!(page.contains(gone_up) && page.contains(more), "{page}");
+        // At the end one does not scroll on: a line back is a line back.
+        stage.key(KeyCode::End);
+        let end = stage.screen(80, 24);
+        assert!(!end.contains(more), "{end}");
+        stage.keys(&[KeyCode::Down, KeyCode::Up]);
+        assert_ne!(stage.screen(80, 24), end);
+        stage.keys(&[KeyCode::Char('e'), KeyCode::Enter]);
+        let asked = &stage.handovers[0];
+        assert_eq!(asked.formats, [Format::Pdf, Format::Docx]);
+        assert_eq!(asked.lang, Some(lang));
+    }
+}

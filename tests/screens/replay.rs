@@ -1,6 +1,6 @@
 //! A session looked back on: what each key shows, what the scrubber tells, and that nobody can change anything.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use flipover::domain::command::{Command, decide};
 use flipover::domain::event::{Event, List, Stamped, Value, Variant};
 use flipover::domain::replay::{MarkKind, Timeline};
@@ -10,6 +10,7 @@ use flipover::tui::app::{Access, Effect, Msg, OpenSession, Screen, SessionLine, 
 use flipover::tui::replay::{At, Begin, OpenReplay, Replay, Speed};
 use flipover::tui::room::Seat;
 use flipover::tui::window::Window;
+use ratatui::layout::Rect;
 
 use crate::room::Room;
 use crate::stage::{Stage, bundled};
@@ -194,6 +195,39 @@ fn what_was_taken_back_stays_in_the_story() {
     assert!(!told.contains("to this moment"), "{told}");
     stage.key(KeyCode::Enter);
     assert!(stage.app.window.is_none() && stage.appended.is_empty());
+}
+
+#[test]
+fn the_scrubber_is_dragged_with_the_mouse() {
+    let mut stage = still(Lang::En);
+    stage.app.area = Rect::new(0, 0, 80, 24);
+    let at = |kind, column, row| {
+        Msg::Mouse(MouseEvent {
+            kind,
+            column,
+            row,
+            modifiers: KeyModifiers::NONE,
+        })
+    };
+    let button = MouseButton::Left;
+    let length = replay(&stage).timeline.length();
+    // It is the row with the marks, the third from below; a click anywhere else does nothing.
+    let screen = stage.screen(80, 24);
+    let track = screen.lines().position(|row| row.contains("──"));
+    assert_eq!(track, Some(21));
+    stage.send(at(MouseEventKind::Down(button), 40, 5));
+    stage.send(at(MouseEventKind::Drag(button), 50, 5));
+    assert_eq!(replay(&stage).time, 0);
+    stage.send(at(MouseEventKind::Down(button), 1, 21));
+    assert_eq!(replay(&stage).time, 0);
+    // Once it is held the hand may leave the row.
+    stage.send(at(MouseEventKind::Drag(button), 78, 3));
+    assert_eq!(replay(&stage).time, length);
+    stage.send(at(MouseEventKind::Drag(button), 40, 3));
+    assert_eq!(replay(&stage).time, length * 39 / 77);
+    stage.send(at(MouseEventKind::Up(button), 40, 3));
+    stage.send(at(MouseEventKind::Drag(button), 70, 21));
+    assert_eq!(replay(&stage).time, length * 39 / 77);
 }
 
 #[test]

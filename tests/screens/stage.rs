@@ -32,6 +32,7 @@ pub(crate) struct Stage {
     pub(crate) appended: Vec<Stamped>,
     pub(crate) handovers: Vec<Handover>,
     pub(crate) looks: Vec<String>,
+    pub(crate) compared: Vec<[String; 2]>,
     pub(crate) drafts: Vec<String>,
     pub(crate) quit: bool,
     pub(crate) bells: u32,
@@ -82,6 +83,7 @@ impl Stage {
             appended: Vec::new(),
             handovers: Vec::new(),
             looks: Vec::new(),
+            compared: Vec::new(),
             drafts: Vec::new(),
             quit: false,
             bells: 0,
@@ -139,7 +141,10 @@ impl Stage {
                 let earlier = Box::new(self.earlier.clone());
                 self.send(Msg::Earlier(session, earlier));
             }
-            Effect::Export(handover) | Effect::ExportSaved(_, handover) => {
+            Effect::Compare(ids) => self.compared.push(ids),
+            Effect::Export(handover)
+            | Effect::ExportSaved(_, handover)
+            | Effect::ExportPair(_, handover) => {
                 self.handovers.push(handover);
             }
             Effect::Look(id) => self.looks.push(id),

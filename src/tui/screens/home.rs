@@ -223,6 +223,12 @@ fn session_line(app: &App, line: &SessionLine) -> (String, String) {
     } else {
         format!("{who} · {}", line.title)
     };
+    let is_beside = app.home.beside.as_ref() == Some(&line.id);
+    let title = if is_beside {
+        format!("⇄ {title}")
+    } else {
+        title
+    };
     (title, format!("{day} · {}", session_status(app, line)))
 }
 

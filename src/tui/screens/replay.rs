@@ -39,14 +39,7 @@ const NUDGE: u16 = 3;
 
 /// Draws a replay.
 pub(super) fn draw(app: &App, replay: &Replay, area: Rect, buf: &mut Buffer) {
-    let [upper, happened, track, status, foot] = Layout::vertical([
-        Constraint::Fill(1),
-        Constraint::Length(1),
-        Constraint::Length(1),
-        Constraint::Length(1),
-        Constraint::Length(1),
-    ])
-    .areas(area);
+    let [upper, happened, _, status, foot] = rows(area);
     match replay.console.seat {
         Seat::Facilitator => console_at(app, replay, upper, buf),
         Seat::Room => room::draw(&seen(app, &replay.console), &app.room_theme, upper, buf),
@@ -56,9 +49,26 @@ pub(super) fn draw(app: &App, replay: &Replay, area: Rect, buf: &mut Buffer) {
     } else {
         just_happened(app, replay, happened, buf);
     }
-    scrubber(app, replay, inset(track), buf);
+    scrubber(app, replay, track(area), buf);
     state(app, replay, inset(status), buf);
     footer(app, foot, buf);
+}
+
+fn rows(area: Rect) -> [Rect; 5] {
+    Layout::vertical([
+        Constraint::Fill(1),
+        Constraint::Length(1),
+        Constraint::Length(1),
+        Constraint::Length(1),
+        Constraint::Length(1),
+    ])
+    .areas(area)
+}
+
+/// Where the scrubber is on a screen: begin and end of the session are its first and last cell.
+pub(in crate::tui) fn track(area: Rect) -> Rect {
+    let [_, _, track, ..] = rows(area);
+    inset(track)
 }
 
 fn inset(area: Rect) -> Rect {

@@ -2,15 +2,13 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
-use super::{footer, frame, ground, paragraph};
+use super::{footer, frame, ground, paragraph, reading, scrolled};
 use crate::tui::app::App;
 use crate::tui::results::{self, Looking};
 use crate::tui::widgets::section;
 use crate::tui::widgets::text::{cut, wrap};
-
-/// The widest text that is read with ease.
-const WIDEST: u16 = 120;
 
 /// Draws the results over the whole screen.
 pub(super) fn draw(app: &App, looking: &Looking, area: Rect, buf: &mut Buffer) {
@@ -21,28 +19,22 @@ pub(super) fn draw(app: &App, looking: &Looking, area: Rect, buf: &mut Buffer) {
     footer(app, foot, buf);
     super::notice(app, said, buf);
     let places = results::places(state);
-    let width = middle.width.saturating_sub(4).min(WIDEST);
-    let page = Rect {
-        x: middle.x + (middle.width - width) / 2,
-        y: middle.y + 1,
-        width,
-        height: middle.height.saturating_sub(1),
-    };
+    let head = reading(middle);
     let title = state.workshop().title.get(state.lang());
-    let head = words.get("results-title");
+    let name = words.get("results-title");
     super::bar(
         app,
-        &[(&head, true), ("  ", false), (title, false)],
+        &[(&name, true), ("  ", false), (title, false)],
         &[],
         top,
         buf,
     );
-    let Some(place) = places.get(looking.at.min(places.len().saturating_sub(1))) else {
-        let lines = wrap(&words.get("results-none"), usize::from(width));
-        paragraph(&lines, app.theme.quiet, page, buf);
+    let Some(place) = results::place(state, looking) else {
+        let lines = wrap(&words.get("results-none"), usize::from(head.width));
+        paragraph(&lines, app.theme.quiet, head, buf);
         return;
     };
-    let Some((step, _)) = state.step(*place) else {
+    let Some((step, _)) = state.step(place) else {
         return;
     };
     let args = [
@@ -50,35 +42,33 @@ pub(super) fn draw(app: &App, looking: &Looking, area: Rect, buf: &mut Buffer) {
         ("count", places.len().into()),
     ];
     let number = words.with("step-of", &args);
-    let cells = usize::from(page.width);
-    buf.set_stringn(page.x, page.y, &number, cells, app.theme.quiet);
+    let cells = usize::from(head.width);
+    buf.set_stringn(head.x, head.y, &number, cells, app.theme.quiet);
     let used = crate::tui::widgets::text::width(&number) + 2;
-    let x = page.x + u16::try_from(used).unwrap_or(0);
+    let x = head.x + u16::try_from(used).unwrap_or(0);
     let title = cut(step.title.get(state.lang()), cells.saturating_sub(used));
-    if x < page.right() {
-        buf.set_string(x, page.y, title, app.theme.accent);
+    if x < head.right() {
+        buf.set_string(x, head.y, title, app.theme.accent);
     }
-    let lines = section::lines(
-        &results::section(state, *place, looking.rules),
-        &app.theme,
-        cells,
-    );
-    let below = Rect {
-        y: page.y + 2,
-        height: page.height.saturating_sub(2),
-        ..page
-    };
-    let height = usize::from(below.height);
-    // The last page stays full.
-    let from = looking.scroll.min(lines.len().saturating_sub(height));
-    for (y, line) in (below.top()..below.bottom()).zip(lines.iter().skip(from)) {
-        buf.set_line(below.x, y, line, below.width);
+    let lines = lines(app, looking, cells);
+    scrolled(app, &lines, looking.scroll, page(head), said, buf);
+}
+
+/// Where the results of a step stand: below its title.
+pub(super) fn page(area: Rect) -> Rect {
+    Rect {
+        y: area.y + 2,
+        height: area.height.saturating_sub(2),
+        ..area
     }
-    if from + height < lines.len() && below.height > 0 {
-        let more = words.with(
-            "results-more",
-            &[("n", (lines.len() - from - height).into())],
-        );
-        buf.set_stringn(below.x, said.y, more, cells, app.theme.quiet);
-    }
+}
+
+/// What one looks at, in at most `cells` columns.
+pub(super) fn lines(app: &App, looking: &Looking, cells: usize) -> Vec<Line<'static>> {
+    let state = app.console().map(crate::tui::console::Console::state);
+    let place = state.and_then(|state| Some((state, results::place(state, looking)?)));
+    place.map_or_else(Vec::new, |(state, place)| {
+        let section = results::section(state, place, looking.rules);
+        section::lines(&section, &app.theme, cells)
+    })
 }

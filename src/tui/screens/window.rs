@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::work::paragraph_lines;
 use super::{carry, ground, late, paragraph};
-use super::{handover, origin, results};
+use super::{comparison, handover, origin, results};
 use crate::domain::event::List;
 use crate::tui::app::App;
 use crate::tui::keys::Context;
@@ -31,6 +31,10 @@ pub(super) fn draw(app: &App, window: &Window, area: Rect, buf: &mut Buffer) -> 
         }
         Window::Origin(found) => {
             origin::draw(app, found, area, buf);
+            None
+        }
+        Window::Comparison(page) => {
+            comparison::draw(app, page, area, buf);
             None
         }
         Window::Handover(form) => handover::draw(app, form, area, buf),
@@ -217,6 +221,7 @@ fn context_name(context: Context) -> &'static str {
         Context::Home => "where-home",
         Context::Form => "where-form",
         Context::Results => "where-results",
+        Context::Comparison => "where-comparison",
         Context::Origin | Context::Moments => "where-origin",
         Context::Replay => "where-replay",
         Context::Window | Context::Review | Context::Late | Context::Handover => "where-window",
