@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::event::{Fields, ItemId, Outcome, Reviewed, Value};
+use super::event::{Event, Fields, ItemId, Outcome, Reviewed, Stamped, Value};
 use super::select;
 use super::session::{Session, State};
 use super::text::{Clean, Lang};
@@ -61,7 +61,7 @@ pub struct PastItem {
 /// An action of an earlier session.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PastAction {
-    /// The session's id.
+    /// The id of the session it was agreed in: of one that began as a copy of another, that other one's.
     pub session: String,
     /// Its id there.
     pub item: u32,
@@ -84,7 +84,7 @@ impl Past {
             client: state.opened.client.clone(),
             started: session.began_at(),
             lists: lists.collect(),
-            actions: actions(state),
+            actions: actions(session),
             settled: settled.collect(),
         }
     }
@@ -103,14 +103,42 @@ fn list(state: &State, place: usize) -> Option<ItemList> {
     })
 }
 
-fn actions(state: &State) -> Vec<PastAction> {
+/// Up to which item, not with it, a session has the items of others that it began as a copy of, in order.
+fn copied(log: &[Stamped]) -> Vec<(u32, &str)> {
+    let mut next = 0;
+    let mut copied = Vec::new();
+    for stamped in log {
+        match &stamped.event {
+            Event::ItemsAdded { first, rows, .. } => {
+                let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+                next = next.max(first.saturating_add(count));
+            }
+            Event::ActionReviewed(Reviewed {
+                carried: Some(carried),
+                ..
+            }) => next = next.max(carried.id.saturating_add(1)),
+            Event::Branched { session, .. } => copied.push((next, session.as_str())),
+            _ => {}
+        }
+    }
+    copied
+}
+
+fn actions(session: &Session) -> Vec<PastAction> {
+    let state = session.state();
+    let copied = copied(session.log());
+    let agreed_in = |row: u32| {
+        let mut others = copied.iter();
+        let other = others.find(|(until, _)| row < *until);
+        other.map_or(state.opened.session.as_str(), |(_, session)| session)
+    };
     let steps = state.workshop().steps.iter().zip(&state.steps);
     let rows = steps
         .filter(|(step, _)| matches!(step.kind, Kind::Actions(_)))
         .flat_map(|(_, part)| &part.order);
     let action = |row: &u32| {
         Some(PastAction {
-            session: state.opened.session.clone(),
+            session: agreed_in(*row).to_owned(),
             item: *row,
             content: past_item(state, *row)?,
         })
@@ -174,8 +202,15 @@ impl Earlier {
         let settled: BTreeSet<_> = ours().flat_map(|past| &past.settled).collect();
         let is_open =
             |action: &&PastAction| !settled.contains(&(action.session.clone(), action.item));
+        // A copy of a session has the same action, and it is one.
+        let mut seen = BTreeSet::new();
+        let mut is_new = |action: &&PastAction| {
+            let said = action.content.label.clone();
+            seen.insert((action.session.clone(), action.item, said))
+        };
         let all = ours().flat_map(|past| &past.actions);
-        all.filter(is_open).cloned().collect()
+        let open = all.filter(is_open).filter(|action| is_new(action));
+        open.cloned().collect()
     }
 }
 

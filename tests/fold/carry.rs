@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use flipover::domain::carry::{Earlier, Past, PastItem, fit, may_go};
 use flipover::domain::command::{Command, Refusal};
-use flipover::domain::event::{Fields, Outcome, Value};
+use flipover::domain::event::{Event, Fields, Outcome, Stamped, Value};
+use flipover::domain::session::Session;
 use flipover::domain::text::Clean;
 use flipover::domain::workshop::{FieldKind, Kind, Workshop};
 
@@ -267,6 +268,64 @@ fn an_action_stays_open_until_a_session_of_the_client_settles_it() {
         (left[0].session.as_str(), left[0].text("who").as_str()),
         ("second", "Anna")
     );
+}
+
+#[test]
+fn an_action_is_offered_once_when_a_session_began_as_a_copy_of_another() {
+    let mut first = room("brand-values");
+    add(
+        &mut first,
+        "actions",
+        &[("what", text("Rewrite the letter"))],
+    );
+    let origin = first.state().opened.session.clone();
+    // The other one begins after that action, has another id, and agrees on one more.
+    let mut log = first.session.log().to_vec();
+    let seq = first.session.next_seq();
+    let session = origin.clone();
+    log.push(Stamped {
+        seq,
+        at: first.state().last,
+        event: Event::Branched {
+            session,
+            seq: seq - 1,
+        },
+    });
+    if let Event::Opened(opened) = &mut log[0].event {
+        opened.session = "branch".to_owned();
+    }
+    let mut branch = room("brand-values");
+    branch.session = Session::replay(log).expect("a session");
+    add(&mut branch, "actions", &[("what", text("Ask the depot"))]);
+    let past = |room: &Room| {
+        let mut past = Past::of(&room.session);
+        past.client = Clean::new("De Linde");
+        past
+    };
+    let open = |sessions: Vec<Past>| -> Vec<(String, String)> {
+        let damaged = 0;
+        let open = Earlier { sessions, damaged }.open_actions("De Linde");
+        let told = open.into_iter().map(|it| (it.session, it.content.label));
+        told.collect()
+    };
+    let both = open(vec![past(&branch), past(&first)]);
+    let wanted = [
+        (origin.as_str(), "Rewrite the letter"),
+        ("branch", "Ask the depot"),
+    ];
+    assert_eq!(
+        both,
+        wanted.map(|(id, said)| (id.to_owned(), said.to_owned()))
+    );
+    // What a later session settled is settled in the copy as well.
+    let mut later = room("show-and-tell");
+    let action = past(&first).actions.remove(0);
+    let outcome = Outcome::Done;
+    later
+        .want(Command::ReviewAction { action, outcome })
+        .expect("taken");
+    let left = open(vec![past(&later), past(&branch), past(&first)]);
+    assert_eq!(left.len(), 1, "{left:?}");
 }
 
 #[test]
