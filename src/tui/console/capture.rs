@@ -6,7 +6,7 @@ use super::super::keys::Action;
 use super::super::window::{ChoiceLine, Choosing, Window};
 use super::super::wording;
 use super::cascade::{mark, stage};
-use super::{console, open, run, run_one};
+use super::{Console, console, open, run, run_one};
 use crate::domain::command::{Command, Refusal, Way};
 use crate::domain::event::{Fields, ItemId, Stage};
 use crate::domain::results::rate::parse_scores;
@@ -430,4 +430,39 @@ pub(super) fn item(app: &mut App, action: Action) -> Vec<Effect> {
         console.row = console.row.min(console.items().len().saturating_sub(1));
     }
     effects
+}
+
+impl Console {
+    /// On to the next cell or item.
+    fn advance(&mut self) {
+        let columns = match self.kind() {
+            Some(Kind::Rate(rate)) => Self::cells(rate).len(),
+            _ => 1,
+        };
+        if self.column + 1 < columns {
+            self.column += 1;
+        } else if self.row + 1 < self.items().len() {
+            self.row += 1;
+            self.column = 0;
+            self.entry.focus = 0;
+        } else {
+            self.typing = false;
+        }
+        self.lay();
+    }
+
+    /// On to the next item that is in no theme yet, round.
+    fn go_on_unclustered(&mut self) {
+        let items = self.items();
+        let Some((_, _, part)) = self.state().current() else {
+            return;
+        };
+        let free = |row: &usize| {
+            items
+                .get(*row)
+                .is_some_and(|item| !part.themes.contains_key(item))
+        };
+        let after = (self.row + 1..items.len()).chain(0..self.row).find(free);
+        self.row = after.unwrap_or(self.row);
+    }
 }

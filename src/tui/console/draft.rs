@@ -1,0 +1,105 @@
+//! What is half typed, on its way to disk and back.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::super::ballot::Booth;
+use super::super::entry::Line;
+use super::Console;
+use crate::domain::ballot::BallotBox;
+use crate::domain::session::State;
+use crate::domain::text::Clean;
+use crate::domain::workshop::Kind;
+
+/// Half-typed texts, by what they are for.
+#[derive(Debug, Serialize, Deserialize)]
+struct Draft(BTreeMap<String, Vec<String>>);
+
+/// Under which a half-typed addition stands in a draft; no step has such an id.
+const HEARD: &str = " heard";
+/// Under which a half-typed note stands in a draft; no step has such an id.
+const NOTE: &str = " note";
+/// Under which the totals of secret ballots stand in a draft.
+const BALLOTS: &str = " ballots";
+
+/// What is being typed for the room's work now, from a draft: a new item, an edited one or an item's details.
+pub fn typed_in(draft: &Clean, state: &State) -> Option<Clean> {
+    let Draft(texts) = ron::from_str(draft.as_str()).ok()?;
+    let (_, step, _) = state.current()?;
+    let is_here = |desk: &&String| {
+        desk.as_str() == step.id
+            || desk
+                .strip_prefix(&step.id)
+                .is_some_and(|rest| rest.starts_with(' '))
+    };
+    let desk = texts.keys().find(is_here)?;
+    let texts = texts.get(desk)?;
+    let shown = crate::domain::room::shown_while_typed(state).into_iter();
+    let mut shown = shown.filter_map(|at| texts.get(at));
+    let typed = shown.find(|text| !text.trim().is_empty())?;
+    Some(Clean::line(typed))
+}
+
+impl Console {
+    /// Everything half typed, for the draft; empty when there is nothing.
+    pub fn draft(&self) -> String {
+        let mut texts = self.parked.clone();
+        if let Some(desk) = self.desk.clone().filter(|_| self.is_half_typed()) {
+            texts.insert(desk, self.entry.texts());
+        }
+        if let Some((text, by)) = &self.note {
+            let note = vec![text.text().to_owned(), by.text().to_owned()];
+            texts.insert(NOTE.to_owned(), note);
+        }
+        if !self.heard.text().trim().is_empty() {
+            texts.insert(HEARD.to_owned(), vec![self.heard.text().to_owned()]);
+        }
+        if let Some(booth) = &self.booth {
+            let totals = ron::to_string(&booth.ballots).unwrap_or_default();
+            texts.insert(BALLOTS.to_owned(), vec![totals]);
+        }
+        if texts.is_empty() {
+            String::new()
+        } else {
+            ron::to_string(&Draft(texts)).unwrap_or_default()
+        }
+    }
+
+    /// Puts a draft back, the cursor where it was typed; whether there was anything in it.
+    pub fn restore(&mut self, draft: &str) -> bool {
+        let Ok(Draft(mut texts)) = ron::from_str::<Draft>(draft) else {
+            return false;
+        };
+        let ballots = texts.remove(BALLOTS).unwrap_or_default();
+        self.booth = ballots
+            .first()
+            .and_then(|text| ron::from_str::<BallotBox>(text).ok())
+            .filter(|ballots| ballots.is_open_in(&self.session))
+            .map(Booth::new);
+        let is_any = !texts.is_empty();
+        if let Some(note) = texts.remove(NOTE) {
+            let line = |place: usize| Line::new(note.get(place).map_or("", String::as_str));
+            self.note = Some((line(0), line(1)));
+        }
+        if let Some(heard) = texts.remove(HEARD) {
+            self.heard = Line::new(heard.first().map_or("", String::as_str));
+        }
+        self.parked = texts;
+        let columns = match self.kind() {
+            Some(Kind::Rate(rate)) => Self::cells(rate).len(),
+            _ => 1,
+        };
+        let places =
+            (0..self.items().len()).flat_map(|row| (0..columns).map(move |column| (row, column)));
+        let is_parked = |(row, column): &(usize, usize)| {
+            let desk = self.desk_at(*row, *column);
+            desk.is_some_and(|desk| self.parked.contains_key(&desk))
+        };
+        if let Some((row, column)) = places.into_iter().find(is_parked) {
+            (self.row, self.column) = (row, column);
+        }
+        self.lay();
+        is_any
+    }
+}
