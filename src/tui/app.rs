@@ -1,7 +1,5 @@
 //! The whole program as a value: what messages do to it, and which effects they ask for.
 
-use std::sync::Arc;
-
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeZone, Utc};
 use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Rect;
@@ -9,25 +7,23 @@ use ratatui::layout::Rect;
 use super::carry;
 use super::comparison::Comparison;
 use super::console::Console;
-use super::form::{Form, Learned};
+use super::form::Form;
 use super::handover;
 use super::home::Home;
 use super::keys::{self, Action, Context, Key};
-use super::replay::{self, OpenReplay, Replay};
+use super::replay::{self, Replay};
 use super::room::Seat;
 use super::theme::{Theme, Themes};
 use super::window::{self, Question, Window};
-use crate::domain::carry::Earlier;
-use crate::domain::event::{Moment, Stamped, Variant};
-use crate::domain::format::{Format, Handover};
-use crate::domain::replay::Timeline;
-use crate::domain::session::{Session, State};
+use crate::domain::event::Moment;
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
-use crate::domain::workshop::Workshop;
 
-/// Letters that follow each other within so many milliseconds make a word.
-const A_WORD: u64 = 350;
+mod letters;
+mod messages;
+
+use letters::{Letter, by_letter};
+pub use messages::{Access, Disk, Effect, Listed, Msg, NewSession, OpenSession, SessionLine};
 
 /// The program: which screen, which window over it, and what was last said.
 #[derive(Debug)]
@@ -74,27 +70,6 @@ pub struct App {
     letter: Option<Letter>,
 }
 
-/// A letter pressed where no field takes it.
-#[derive(Clone, Copy, Debug)]
-struct Letter {
-    sign: char,
-    /// When, on the run's own clock.
-    at: u64,
-    /// Whether it stood in a word.
-    is_in_word: bool,
-    /// What it did, so that it can be taken back when it turns out to begin a word.
-    did: Option<Did>,
-}
-
-/// What a letter did.
-#[derive(Clone, Copy, Debug)]
-enum Did {
-    /// It made this event, which undo takes back.
-    Event(u64),
-    /// It switched something, and does so back.
-    Switched(Action),
-}
-
 /// A screen.
 #[derive(Debug)]
 pub enum Screen {
@@ -106,53 +81,6 @@ pub enum Screen {
     Console(Box<Console>),
     /// A session looked back on.
     Replay(Box<Replay>),
-}
-
-/// A workshop of the catalogue.
-#[derive(Clone, Debug)]
-pub struct Listed {
-    /// Its id.
-    pub id: String,
-    /// The workshop, or everything that is wrong with its script.
-    pub workshop: Result<Arc<Workshop>, String>,
-    /// Where it comes from, in words; empty for the bundled ones.
-    pub origin: String,
-}
-
-/// A saved session, for the list.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct SessionLine {
-    /// Its id.
-    pub id: String,
-    /// Its workshop's title, in its language.
-    pub title: String,
-    /// The client.
-    pub client: String,
-    /// The group.
-    pub group: String,
-    /// When it began, milliseconds since 1970 in UTC.
-    pub started: i64,
-    /// Minutes used so far.
-    pub minutes: u64,
-    /// The current step, counted from 1, its title, and how many there are; `None`: ended.
-    pub step: Option<(usize, String, usize)>,
-    /// Its headline so far.
-    pub headline: Vec<String>,
-    /// Whether the program let go of it in an orderly way.
-    pub closed: bool,
-    /// Whether it is open in another window now.
-    pub in_use: bool,
-    /// How many lines of its file are damaged; the rest counts.
-    pub damaged: usize,
-    /// Why its file cannot be read, in words.
-    pub trouble: Option<String>,
-}
-
-impl SessionLine {
-    /// Whether the program ended under it: it is unfinished, nobody has it open, and nobody closed it.
-    pub fn is_crashed(&self) -> bool {
-        self.step.is_some() && !self.closed && !self.in_use && self.trouble.is_none()
-    }
 }
 
 /// Something said in the line above the footer.
@@ -171,146 +99,6 @@ pub enum Tone {
     Good,
     /// Look at this.
     Warn,
-}
-
-/// What comes in.
-#[derive(Debug)]
-pub enum Msg {
-    /// A key.
-    Key(KeyEvent),
-    /// Text pasted in one go.
-    Paste(String),
-    /// The mouse.
-    Mouse(MouseEvent),
-    /// The window got another size: draw again.
-    Resized,
-    /// Time passed.
-    Tick,
-    /// The saved sessions were read.
-    Sessions(Vec<SessionLine>),
-    /// A session is open.
-    Opened(Box<OpenSession>),
-    /// What was asked failed; worded.
-    Failed(String),
-    /// News of the disk.
-    Disk(Disk),
-    /// A session open elsewhere went on.
-    Followed(Box<Session>),
-    /// A session was read to be replayed.
-    Replayed(Box<OpenReplay>),
-    /// The session being replayed went on.
-    Grown(Box<Timeline>),
-    /// The sessions before the one with this id were read.
-    Earlier(String, Box<Earlier>),
-    /// How long the steps of a workshop took so far was read.
-    Learned(Learned),
-    /// So many projectors show the session now.
-    Projectors(usize),
-    /// A session was read to write documents of it.
-    Looked(Box<State>),
-    /// Two sessions were read to be put side by side.
-    Compared(Box<[State; 2]>),
-    /// A document is being made.
-    Exporting(Format),
-    /// The documents were written to these paths, the readable one first; and what there is to say about them.
-    Exported(Vec<String>, Vec<String>),
-}
-
-/// A session that was opened.
-#[derive(Debug)]
-pub struct OpenSession {
-    /// The session.
-    pub session: Session,
-    /// Whether this program may write it.
-    pub access: Access,
-    /// Text half typed when the program last ended.
-    pub draft: Option<String>,
-    /// What there is to say about opening it; worded.
-    pub notice: Option<String>,
-}
-
-/// Whether a session may be written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Access {
-    /// Yes.
-    Write,
-    /// No, and why; worded.
-    ReadOnly(String),
-    /// No: it is how it stood at a moment of its replay.
-    Replayed,
-}
-
-/// News of the disk.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Disk {
-    /// Everything up to this event is on disk.
-    Saved(u64),
-    /// It is not, and why; worded.
-    Failing(String),
-    /// It goes on in another file, and where.
-    Rescued(String),
-}
-
-/// What is asked of the world.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Read the saved sessions.
-    ListSessions,
-    /// Begin a session.
-    Create(NewSession),
-    /// Take up a session.
-    Open(String),
-    /// Read a session to write documents of it, without taking it up.
-    Look(String),
-    /// Read two sessions to put them side by side.
-    Compare([String; 2]),
-    /// Replay a session, from its end.
-    Replay(String),
-    /// Begin a session with the events of the replay up to the one at this place.
-    Branch(usize),
-    /// Put an event on disk.
-    Append(Stamped),
-    /// Keep half-typed text; empty: drop it.
-    Draft(String),
-    /// Read what the sessions before this one hand on.
-    ReadEarlier,
-    /// Read how long the steps of a workshop took so far.
-    ReadTimes(Arc<Workshop>),
-    /// Let go of the session.
-    Close,
-    /// Write documents of the session.
-    Export(Handover),
-    /// Write documents of a session that was only looked at.
-    ExportSaved(Box<State>, Handover),
-    /// Write documents of two sessions side by side.
-    ExportPair(Box<[State; 2]>, Handover),
-    /// Remember what was set: language, themes, sound, mouse, facilitator.
-    Remember,
-    /// Sound.
-    Bell,
-    /// Take the mouse, or leave it to the terminal.
-    Mouse(bool),
-    /// Leave.
-    Quit,
-}
-
-/// What a new session starts with.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NewSession {
-    /// The script.
-    pub workshop: Arc<Workshop>,
-    /// The language the room speaks.
-    pub lang: Lang,
-    /// What is planned.
-    pub variant: Variant,
-    /// The client.
-    pub client: Clean,
-    /// The group.
-    pub group: Clean,
-    /// How many people.
-    pub people: u16,
-    /// The facilitator.
-    pub facilitator: Clean,
 }
 
 impl App {
@@ -470,7 +258,8 @@ fn take(app: &mut App, msg: Msg) -> Vec<Effect> {
             }
         }
         Msg::Failed(why) => {
-            if matches!(&app.window, Some(Window::Carry(carry)) if carry.offers.is_none()) {
+            let lowest = app.window.as_mut().map(Window::lowest);
+            if matches!(lowest, Some(Window::Carry(carry)) if carry.offers.is_none()) {
                 app.window = None;
             }
             app.say(Tone::Warn, why);
@@ -586,63 +375,6 @@ fn act_or_type(app: &mut App, action: Option<Action>, event: KeyEvent) -> Vec<Ef
     }
 }
 
-/// Does what a letter says outside a field, unless it follows another so soon that somebody types a word: then nothing
-/// happens, and what the first letter of the word did is taken back. Moving about is quick and harms nothing.
-fn by_letter(app: &mut App, letter: char, action: Option<Action>, event: KeyEvent) -> Vec<Effect> {
-    let at = app.now.mono;
-    let before = app.letter.take();
-    // The same letter again is a key pressed twice, and words go on in small letters; once in a word, all is.
-    let is_in_word = before.is_some_and(|before| {
-        let goes_on = before.sign != letter && letter.is_lowercase();
-        at.saturating_sub(before.at) < A_WORD && (before.is_in_word || goes_on)
-    });
-    let mut last = Letter {
-        sign: letter,
-        at,
-        is_in_word,
-        did: None,
-    };
-    if is_in_word && !action.is_some_and(Action::is_move) {
-        let did = before.and_then(|before| before.did);
-        let effects = did.map_or_else(Vec::new, |did| take_back(app, did));
-        let text = app.words().get("said-no-field").into_owned();
-        app.say(Tone::Warn, text);
-        app.letter = Some(last);
-        return effects;
-    }
-    let next = app.console().map(|console| console.session.next_seq());
-    let effects = act_or_type(app, action, event);
-    last.did = match action {
-        Some(switch @ (Action::Black | Action::Freeze | Action::Reveal | Action::RoomView)) => {
-            Some(Did::Switched(switch))
-        }
-        _ => next
-            .filter(|next| {
-                let console = app.console();
-                let target = console.and_then(|console| console.session.undo_target());
-                target.is_some_and(|target| target.seq == *next)
-            })
-            .map(Did::Event),
-    };
-    app.letter = Some(last);
-    effects
-}
-
-fn take_back(app: &mut App, did: Did) -> Vec<Effect> {
-    match did {
-        Did::Switched(action) => act(app, action),
-        Did::Event(seq) => {
-            let console = app.console();
-            let target = console.and_then(|console| console.session.undo_target());
-            if target.is_some_and(|target| target.seq == seq) {
-                act(app, Action::Undo)
-            } else {
-                Vec::new()
-            }
-        }
-    }
-}
-
 /// The wheel goes up and down as the arrows do; in a replay one goes along the scrubber with it.
 fn mouse(app: &mut App, event: MouseEvent) -> Vec<Effect> {
     let action = match event.kind {
@@ -669,11 +401,11 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Help | Action::Palette
             if !matches!(app.window, Some(Window::Help(_) | Window::Palette(_))) =>
         {
-            app.window = Some(if action == Action::Help {
-                Window::help()
+            if action == Action::Help {
+                Window::help(app);
             } else {
-                Window::palette(app)
-            });
+                Window::palette(app);
+            }
             Vec::new()
         }
         Action::Theme => next_theme(app, Seat::Facilitator),

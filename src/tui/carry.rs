@@ -95,7 +95,7 @@ pub fn take(app: &mut App, session: &str, earlier: &Earlier) {
     }
     let client = console.state().opened.client.clone();
     console.open_actions = earlier.open_actions(client.as_str());
-    if let Some(Window::Carry(carry)) = &mut app.window
+    if let Some(Window::Carry(carry)) = app.window.as_mut().map(Window::lowest)
         && carry.offers.is_none()
     {
         let sessions = earlier.with_lists(client.as_str());

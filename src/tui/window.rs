@@ -5,20 +5,23 @@ use crossterm::event::KeyEvent;
 use super::app::{App, Effect, Screen};
 use super::carry::{self, Carry};
 use super::comparison::{self, Comparison};
-use super::console::{self, Console};
+use super::console;
 use super::entry::Line;
 use super::handover::{self, HandoverForm, Row};
-use super::keys::{self, Action, Context, Key, TABLE};
+use super::keys::{Action, Context, Key};
 use super::late::{self, Late};
 use super::origin::{self, Origin};
-use super::replay;
 use super::results::{self, Looking};
 use super::room;
 use crate::domain::command::Command;
-use crate::domain::event::{Fields, ItemId, List, Outcome, Value};
+use crate::domain::event::{ItemId, List, Outcome};
 use crate::domain::session::{Note, State};
-use crate::domain::text::Clean;
-use crate::domain::workshop::Kind;
+
+mod answers;
+mod search;
+
+use answers::confirm;
+pub use search::{Palette, Search, help_lines};
 
 /// A window over the screen.
 #[derive(Clone, Debug)]
@@ -96,24 +99,6 @@ impl Choosing {
     }
 }
 
-/// A list one searches by typing.
-#[derive(Clone, Debug, Default)]
-pub struct Search {
-    /// What is typed.
-    pub filter: Line,
-    /// The place of the chosen line, or how far the list is scrolled.
-    pub cursor: usize,
-}
-
-/// The palette.
-#[derive(Clone, Debug, Default)]
-pub struct Palette {
-    /// What is typed, and the choice.
-    pub search: Search,
-    /// The actions that can be done here, each with its key.
-    pub actions: Vec<(Action, String)>,
-}
-
 /// Something being noted.
 #[derive(Clone, Debug)]
 pub struct NoteForm {
@@ -173,41 +158,6 @@ pub enum Question {
 }
 
 impl Window {
-    /// The help.
-    pub fn help() -> Self {
-        Self::Help(Search::default())
-    }
-
-    /// The palette with what can be done where the program is now.
-    pub fn palette(app: &App) -> Self {
-        let contexts = app.contexts();
-        let key_of = |action| keys::key_for(&contexts, action, app.words()).unwrap_or_default();
-        let mut all = all_outside(&contexts);
-        let is_session = contexts.contains(&Context::Session);
-        if let Some(Kind::Rate(_)) = app.console().and_then(Console::kind).filter(|_| is_session) {
-            all.push(Context::Rate);
-        }
-        let mut actions: Vec<Action> = keys::active(&all).iter().map(|line| line.action).collect();
-        actions.extend([Action::Theme, Action::Bell, Action::Mouse]);
-        if matches!(app.screen, Screen::Console(_)) {
-            actions.push(Action::Back);
-        }
-        let mut seen = Vec::new();
-        for action in actions.into_iter().filter(|action| action.is_named()) {
-            if !seen.contains(&action) {
-                seen.push(action);
-            }
-        }
-        let actions = seen
-            .into_iter()
-            .map(|action| (action, key_of(action)))
-            .collect();
-        Self::Palette(Palette {
-            search: Search::default(),
-            actions,
-        })
-    }
-
     /// The choice of a list.
     pub fn note_menu() -> Self {
         Self::NoteMenu(0)
@@ -329,73 +279,6 @@ pub fn paste(app: &mut App, text: &str) -> Vec<Effect> {
     keep(app)
 }
 
-/// The contexts as they are outside the text field, so that the palette offers the letters' actions too.
-fn all_outside(contexts: &[Context]) -> Vec<Context> {
-    let mut all = contexts.to_vec();
-    if contexts.contains(&Context::Session) {
-        all.push(Context::Outside);
-        all.push(Context::Items);
-    }
-    all
-}
-
-impl Palette {
-    /// The actions that fit what is typed.
-    pub fn shown(&self, app: &App) -> Vec<(Action, String)> {
-        let wanted = self.search.filter.text().to_lowercase();
-        let words = app.words();
-        let fits = |action: &Action| {
-            let name = words.get(action.name()).to_lowercase();
-            wanted.split_whitespace().all(|word| name.contains(word))
-        };
-        self.actions
-            .iter()
-            .filter(|(action, _)| fits(action))
-            .cloned()
-            .collect()
-    }
-}
-
-/// A line of the help: where it works, the keys, the name of what they do.
-pub fn help_lines(app: &App, filter: &str) -> Vec<(Context, String, &'static str)> {
-    let wanted = filter.to_lowercase();
-    let words = app.words();
-    let here: Vec<Context> = match &app.screen {
-        Screen::Home => vec![Context::Home, Context::Anywhere],
-        Screen::Form(_) => vec![Context::Form, Context::Anywhere],
-        Screen::Replay(_) => vec![Context::Replay, Context::Anywhere],
-        Screen::Console(console) => {
-            let mut here = console.contexts();
-            if console.typing {
-                here.insert(1, Context::Outside);
-                here.insert(1, Context::Items);
-                here.insert(1, Context::List);
-                if let Some(Kind::Rate(_)) = console.kind() {
-                    here.insert(1, Context::Rate);
-                }
-            }
-            here
-        }
-    };
-    let mut lines = Vec::new();
-    for context in here {
-        for binding in TABLE.iter().filter(|binding| binding.context == context) {
-            let name = binding.action.name();
-            let keys: Vec<String> = binding
-                .keys
-                .iter()
-                .map(|key: &Key| key.name(words))
-                .collect();
-            let keys = keys.join(" ");
-            let text = format!("{} {}", words.get(name), keys).to_lowercase();
-            if wanted.split_whitespace().all(|word| text.contains(word)) {
-                lines.push((context, keys, name));
-            }
-        }
-    }
-    lines
-}
-
 /// The notes of all lists, in the order they are shown.
 pub fn listed(state: &State) -> Vec<&Note> {
     List::ALL
@@ -460,7 +343,12 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
     }
     match action {
         Action::Escape => {
-            app.window = None;
+            app.window = match app.window.take() {
+                Some(Window::Help(search) | Window::Palette(Palette { search, .. })) => {
+                    search.under.map(|under| *under)
+                }
+                _ => None,
+            };
             Vec::new()
         }
         Action::Confirm => confirm(app),
@@ -494,7 +382,7 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
 
 fn travel(app: &mut App, action: Action) {
     let last = match &app.window {
-        Some(Window::Help(search)) => help_lines(app, search.filter.text()).len(),
+        Some(Window::Help(search)) => help_lines(app, search).len(),
         Some(Window::Palette(palette)) => palette.shown(app).len(),
         Some(Window::NoteMenu(_)) => List::ALL.len(),
         Some(Window::RoomShows(_)) => room::CHOICES.len(),
@@ -540,181 +428,6 @@ fn remove(app: &mut App) -> Vec<Effect> {
     if let Some(id) = id {
         console::run(app, &mut effects, Command::RemoveNote(id));
         travel(app, Action::Up);
-    }
-    effects
-}
-
-fn confirm(app: &mut App) -> Vec<Effect> {
-    let Some(window) = app.window.take() else {
-        return Vec::new();
-    };
-    match window {
-        Window::Help(_)
-        | Window::Reader(_)
-        | Window::Late(_)
-        | Window::Handover(_)
-        | Window::Results(_)
-        | Window::Origin(_)
-        | Window::Comparison(_)
-        | Window::Written(_)
-        | Window::Carry(_)
-        | Window::Review(_) => Vec::new(),
-        Window::Palette(palette) => {
-            let chosen = palette
-                .shown(app)
-                .get(palette.search.cursor)
-                .map(|(action, _)| *action);
-            chosen
-                .map(|action| super::app::act(app, action))
-                .unwrap_or_default()
-        }
-        Window::NoteMenu(cursor) => {
-            let order = [List::ParkingLot, List::Decision, List::Quote, List::Note];
-            app.window = order
-                .get(cursor)
-                .copied()
-                .map(|list| Window::note(app, list));
-            Vec::new()
-        }
-        Window::RoomShows(cursor) => {
-            let Some(choice) = room::CHOICES.get(cursor).copied() else {
-                return Vec::new();
-            };
-            if !matches!(choice, room::Choice::Show(_)) {
-                // One looks what it does to the wall, and goes on.
-                app.window = Some(Window::RoomShows(cursor));
-            }
-            room::choose(app, choice)
-        }
-        Window::Lists(cursor) => {
-            let note = app
-                .console()
-                .and_then(|console| listed(console.state()).get(cursor).copied().cloned());
-            app.window = note.as_ref().map(Window::edit_note);
-            Vec::new()
-        }
-        Window::Note(note) => save_note(app, note),
-        Window::Choose(choosing) => save_choice(app, choosing),
-        Window::Ask(Ask::Search, line) => replay::look_for(app, line.text()),
-        Window::Ask(ask, line) => answer(app, ask, line),
-        Window::Question(Question::Branch) => replay::branch(app),
-        Window::Question(question) => agree(app, question),
-    }
-}
-
-/// The marked items are what the step works on from now; a note of the summary says that it was chosen by hand.
-fn save_choice(app: &mut App, choosing: Choosing) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    let marked = choosing.lines.into_iter().filter(|line| line.marked);
-    let items: Vec<ItemId> = marked.map(|line| line.item).collect();
-    let place = choosing.place;
-    console::run(
-        app,
-        &mut effects,
-        Command::Choose {
-            place,
-            items: Some(items),
-        },
-    );
-    if let Screen::Console(console) = &mut app.screen {
-        console.lay();
-    }
-    effects
-}
-
-fn save_note(app: &mut App, note: Box<NoteForm>) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    let (text, by) = (Clean::line(note.text.text()), Clean::line(note.by.text()));
-    let command = match note.editing {
-        Some(id) => Command::EditNote { id, text, by },
-        None => Command::AddNote {
-            list: note.list,
-            text,
-            by,
-        },
-    };
-    let is_new = note.editing.is_none();
-    if !console::run(app, &mut effects, command) {
-        app.window = Some(Window::Note(note));
-    } else if let Screen::Console(console) = &mut app.screen
-        && is_new
-    {
-        console.note = None;
-        effects.push(Effect::Draft(console.draft()));
-    }
-    effects
-}
-
-fn answer(app: &mut App, ask: Ask, line: Line) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    let count = line
-        .text()
-        .trim()
-        .parse::<u16>()
-        .ok()
-        .filter(|count| (1..=999).contains(count));
-    let place = app
-        .console()
-        .and_then(|console| console.state().current)
-        .unwrap_or_default();
-    let command = match (ask, count) {
-        (Ask::Addition { chain, level }, _) => Some(Command::AddAddition {
-            place,
-            chain,
-            level,
-            text: Clean::line(line.text()),
-        }),
-        (Ask::People, Some(people)) => Some(Command::SetPeople(people)),
-        (Ask::Voters, Some(voters)) => Some(Command::SetVoters { place, voters }),
-        (Ask::Search, _) | (_, None) => None,
-    };
-    let taken = if let Some(command) = command {
-        console::run(app, &mut effects, command)
-    } else {
-        let text = app.words().get("form-wrong-people").into_owned();
-        app.say(super::app::Tone::Warn, text);
-        false
-    };
-    if !taken {
-        app.window = Some(Window::Ask(ask, line));
-    } else if let (Ask::Addition { .. }, Screen::Console(console)) = (ask, &mut app.screen) {
-        console.heard = Line::default();
-        effects.push(Effect::Draft(console.draft()));
-    }
-    effects
-}
-
-fn agree(app: &mut App, question: Question) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    let Some(console) = app.console() else {
-        return effects;
-    };
-    let Some((place, step, part)) = console.state().current() else {
-        return effects;
-    };
-    let command = match question {
-        Question::Branch => return effects,
-        Question::End => Command::Next,
-        Question::RemoveAll => Command::RemoveItems(part.order.clone()),
-        Question::Slept(slept) => Command::CountSleep(slept),
-        Question::Paste(lines) => {
-            let (Kind::Collect(_) | Kind::Actions(_)) = step.kind else {
-                return effects;
-            };
-            let Some(first) = step.kind.fields().first().map(|field| field.id.clone()) else {
-                return effects;
-            };
-            let row =
-                |line: &String| Fields::from([(first.clone(), Value::Text(Clean::line(line)))]);
-            Command::AddItems {
-                place,
-                rows: lines.iter().map(row).collect(),
-            }
-        }
-    };
-    console::run(app, &mut effects, command);
-    if let Screen::Console(console) = &mut app.screen {
-        console.lay();
     }
     effects
 }

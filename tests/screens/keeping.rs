@@ -435,3 +435,46 @@ fn the_wheel_moves_as_the_arrows_do() {
     }
     assert_ne!(by_wheel.screen(80, 24), before);
 }
+
+#[test]
+fn help_and_palette_over_a_window_are_about_it_and_bring_it_back() {
+    for (lang, page, other) in [
+        (
+            Lang::En,
+            "Where each item comes from",
+            "Where it comes from",
+        ),
+        (
+            Lang::Nl,
+            "Waar elk item vandaan komt",
+            "Waar het vandaan komt",
+        ),
+    ] {
+        let mut stage = Stage::session(lang, Variant::Full, 8);
+        stage.to_step("debrief");
+        stage.line("We knew it all along");
+        stage.keys(&[KeyCode::F(9), KeyCode::Char('d')]);
+        stage.typed("half a sen");
+        let note = stage.screen(80, 24);
+        // What is half typed in a window is still there after a look at the help.
+        stage.key(KeyCode::F(1));
+        assert_ne!(stage.screen(80, 24), note);
+        stage.key(KeyCode::Esc);
+        assert_eq!(stage.screen(80, 24), note);
+        stage.keys(&[KeyCode::Esc, KeyCode::Esc]);
+        stage.wait(1);
+        stage.key(KeyCode::Char('R'));
+        let results = stage.screen(120, 36);
+        stage.key(KeyCode::F(1));
+        let help = stage.screen(120, 36);
+        assert!(help.contains(page), "{help}");
+        stage.key(KeyCode::Enter);
+        assert_eq!(stage.screen(120, 36), results);
+        // The palette does what it says in the window it is over.
+        stage.key(KeyCode::F(10));
+        stage.typed(page);
+        stage.key(KeyCode::Enter);
+        let told = stage.screen(120, 36);
+        assert!(told.contains(other), "{told}");
+    }
+}

@@ -166,10 +166,7 @@ fn help(app: &App, search: &Search, area: Rect, buf: &mut Buffer) -> Option<Posi
     }
     let mut y = inner.y + 2;
     let mut before = None;
-    for (context, keys, name) in help_lines(app, search.filter.text())
-        .into_iter()
-        .skip(search.cursor)
-    {
+    for (context, keys, name) in help_lines(app, search).into_iter().skip(search.cursor) {
         if before.replace(context) != Some(context) {
             if before.is_some() && y > inner.y + 2 {
                 y += 1;

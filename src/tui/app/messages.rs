@@ -1,0 +1,202 @@
+//! What comes in to the program, and what it asks of the world.
+
+use std::sync::Arc;
+
+use crossterm::event::{KeyEvent, MouseEvent};
+
+use super::super::form::Learned;
+use super::super::replay::OpenReplay;
+use crate::domain::carry::Earlier;
+use crate::domain::event::{Stamped, Variant};
+use crate::domain::format::{Format, Handover};
+use crate::domain::replay::Timeline;
+use crate::domain::session::{Session, State};
+use crate::domain::text::{Clean, Lang};
+use crate::domain::workshop::Workshop;
+
+/// A workshop of the catalogue.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Its id.
+    pub id: String,
+    /// The workshop, or everything that is wrong with its script.
+    pub workshop: Result<Arc<Workshop>, String>,
+    /// Where it comes from, in words; empty for the bundled ones.
+    pub origin: String,
+}
+
+/// A saved session, for the list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SessionLine {
+    /// Its id.
+    pub id: String,
+    /// Its workshop's title, in its language.
+    pub title: String,
+    /// The client.
+    pub client: String,
+    /// The group.
+    pub group: String,
+    /// When it began, milliseconds since 1970 in UTC.
+    pub started: i64,
+    /// Minutes used so far.
+    pub minutes: u64,
+    /// The current step, counted from 1, its title, and how many there are; `None`: ended.
+    pub step: Option<(usize, String, usize)>,
+    /// Its headline so far.
+    pub headline: Vec<String>,
+    /// Whether the program let go of it in an orderly way.
+    pub closed: bool,
+    /// Whether it is open in another window now.
+    pub in_use: bool,
+    /// How many lines of its file are damaged; the rest counts.
+    pub damaged: usize,
+    /// Why its file cannot be read, in words.
+    pub trouble: Option<String>,
+}
+
+impl SessionLine {
+    /// Whether the program ended under it: it is unfinished, nobody has it open, and nobody closed it.
+    pub fn is_crashed(&self) -> bool {
+        self.step.is_some() && !self.closed && !self.in_use && self.trouble.is_none()
+    }
+}
+
+/// What comes in.
+#[derive(Debug)]
+pub enum Msg {
+    /// A key.
+    Key(KeyEvent),
+    /// Text pasted in one go.
+    Paste(String),
+    /// The mouse.
+    Mouse(MouseEvent),
+    /// The window got another size: draw again.
+    Resized,
+    /// Time passed.
+    Tick,
+    /// The saved sessions were read.
+    Sessions(Vec<SessionLine>),
+    /// A session is open.
+    Opened(Box<OpenSession>),
+    /// What was asked failed; worded.
+    Failed(String),
+    /// News of the disk.
+    Disk(Disk),
+    /// A session open elsewhere went on.
+    Followed(Box<Session>),
+    /// A session was read to be replayed.
+    Replayed(Box<OpenReplay>),
+    /// The session being replayed went on.
+    Grown(Box<Timeline>),
+    /// The sessions before the one with this id were read.
+    Earlier(String, Box<Earlier>),
+    /// How long the steps of a workshop took so far was read.
+    Learned(Learned),
+    /// So many projectors show the session now.
+    Projectors(usize),
+    /// A session was read to write documents of it.
+    Looked(Box<State>),
+    /// Two sessions were read to be put side by side.
+    Compared(Box<[State; 2]>),
+    /// A document is being made.
+    Exporting(Format),
+    /// The documents were written to these paths, the readable one first; and what there is to say about them.
+    Exported(Vec<String>, Vec<String>),
+}
+
+/// A session that was opened.
+#[derive(Debug)]
+pub struct OpenSession {
+    /// The session.
+    pub session: Session,
+    /// Whether this program may write it.
+    pub access: Access,
+    /// Text half typed when the program last ended.
+    pub draft: Option<String>,
+    /// What there is to say about opening it; worded.
+    pub notice: Option<String>,
+}
+
+/// Whether a session may be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Yes.
+    Write,
+    /// No, and why; worded.
+    ReadOnly(String),
+    /// No: it is how it stood at a moment of its replay.
+    Replayed,
+}
+
+/// News of the disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Disk {
+    /// Everything up to this event is on disk.
+    Saved(u64),
+    /// It is not, and why; worded.
+    Failing(String),
+    /// It goes on in another file, and where.
+    Rescued(String),
+}
+
+/// What is asked of the world.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Read the saved sessions.
+    ListSessions,
+    /// Begin a session.
+    Create(NewSession),
+    /// Take up a session.
+    Open(String),
+    /// Read a session to write documents of it, without taking it up.
+    Look(String),
+    /// Read two sessions to put them side by side.
+    Compare([String; 2]),
+    /// Replay a session, from its end.
+    Replay(String),
+    /// Begin a session with the events of the replay up to the one at this place.
+    Branch(usize),
+    /// Put an event on disk.
+    Append(Stamped),
+    /// Keep half-typed text; empty: drop it.
+    Draft(String),
+    /// Read what the sessions before this one hand on.
+    ReadEarlier,
+    /// Read how long the steps of a workshop took so far.
+    ReadTimes(Arc<Workshop>),
+    /// Let go of the session.
+    Close,
+    /// Write documents of the session.
+    Export(Handover),
+    /// Write documents of a session that was only looked at.
+    ExportSaved(Box<State>, Handover),
+    /// Write documents of two sessions side by side.
+    ExportPair(Box<[State; 2]>, Handover),
+    /// Remember what was set: language, themes, sound, mouse, facilitator.
+    Remember,
+    /// Sound.
+    Bell,
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(bool),
+    /// Leave.
+    Quit,
+}
+
+/// What a new session starts with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewSession {
+    /// The script.
+    pub workshop: Arc<Workshop>,
+    /// The language the room speaks.
+    pub lang: Lang,
+    /// What is planned.
+    pub variant: Variant,
+    /// The client.
+    pub client: Clean,
+    /// The group.
+    pub group: Clean,
+    /// How many people.
+    pub people: u16,
+    /// The facilitator.
+    pub facilitator: Clean,
+}
