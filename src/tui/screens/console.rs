@@ -2,22 +2,26 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
-use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-use super::{bar, cascade, footer, frame, late, notice, paragraph, work};
-use crate::domain::clock::{self, Countdown, Cue};
-use crate::domain::event::{Curtain, List, Shows, Stage};
+use super::{cascade, footer, frame, late, notice, paragraph, work};
+use crate::domain::clock::{self};
+use crate::domain::event::{List, Stage};
 use crate::domain::session::Status;
-use crate::domain::workshop::{Kind, Step};
-use crate::tui::app::{Access, App, Disk};
-use crate::tui::carry::unsettled;
+use crate::domain::workshop::Step;
+use crate::tui::app::App;
 use crate::tui::console::Console;
 use crate::tui::widgets::agenda::{Agenda, Row};
-use crate::tui::widgets::bars;
-use crate::tui::widgets::clock::{Digits, ROWS};
 use crate::tui::widgets::text::{self, wrap};
 use crate::tui::wording;
+
+mod head;
+mod side;
+
+pub(super) use head::below_banners;
+use head::head;
+use side::draw_side;
+pub(super) use side::{clock_line, clock_style};
 
 /// From this width on the clock and the facilitator's notes have a column of their own.
 const TWO_COLUMNS: u16 = 92;
@@ -113,200 +117,6 @@ pub(super) fn body(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -
 fn rule(app: &App, x: u16, area: Rect, buf: &mut Buffer) {
     for y in area.y..area.bottom() {
         buf.set_string(x, y, "│", app.theme.line);
-    }
-}
-
-fn head(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
-    let words = app.words();
-    let state = console.state();
-    let now = app.local(app.now.wall).format("%H:%M").to_string();
-    let agenda = clock::agenda(state, app.now);
-    let ends = app.local(agenda.ends).format("%H:%M").to_string();
-    let ends_key = if state.ended.is_some() {
-        "head-ended"
-    } else {
-        "head-ends"
-    };
-    let rehearsal = app.rehearsal.map(|speed| {
-        let text = words.with("head-rehearsal", &[("speed", speed.into())]);
-        (text, true)
-    });
-    let mut right = vec![
-        (now, false),
-        (words.with(ends_key, &[("time", ends.into())]), false),
-    ];
-    right.extend(rehearsal);
-    if area.width >= 76 {
-        right.extend(room(app, console));
-        right.extend(drift(app, console, agenda.drift));
-        right.push((saved(app, console), false));
-    }
-    let right: Vec<(&str, bool)> = right
-        .iter()
-        .flat_map(|(text, is_strong)| [("   ", false), (text.as_str(), *is_strong)])
-        .skip(1)
-        .collect();
-    let who = if state.opened.client.is_blank() {
-        &state.opened.group
-    } else {
-        &state.opened.client
-    };
-    let title = state.workshop().title.get(state.lang());
-    let left: Vec<(&str, bool)> = if who.is_blank() {
-        vec![(title, true)]
-    } else {
-        vec![(who.as_str(), true), ("  ", false), (title, false)]
-    };
-    bar(app, &left, &right, area, buf);
-}
-
-/// What the room sees, where that is not simply the step, and whether a projector shows it.
-fn room(app: &App, console: &Console) -> Option<(String, bool)> {
-    let words = app.words();
-    let set = console.state().room;
-    let (key, is_strong) = match (set.curtain, set.shows) {
-        (Curtain::Black, _) => ("head-room-black", true),
-        (Curtain::Frozen, _) => ("head-room-frozen", true),
-        (Curtain::Open, Shows::Auto) if console.projectors == 0 => return None,
-        (Curtain::Open, Shows::Auto) => ("head-room-on", false),
-        (Curtain::Open, Shows::Question) => ("head-room-question", false),
-        (Curtain::Open, Shows::Items) => ("head-room-items", false),
-        (Curtain::Open, Shows::Results) => ("head-room-results", false),
-        (Curtain::Open, Shows::Agenda) => ("head-room-agenda", false),
-    };
-    let sign = match console.projectors {
-        0 => "▢".to_owned(),
-        1 => "▣".to_owned(),
-        more => format!("▣ {more}×"),
-    };
-    Some((format!("{sign} {}", words.get(key)), is_strong))
-}
-
-/// How much later or earlier than agreed it ends, and where that matters the key that does something about it.
-fn drift(app: &App, console: &Console, drift: i64) -> Option<(String, bool)> {
-    let words = app.words();
-    let state = console.state();
-    let minutes = drift / 60_000;
-    if minutes == 0 {
-        return None;
-    }
-    let is_over = clock::cue(state, app.now) == Some(Cue::Over) && minutes > 0;
-    let matters = !(-late::EARLY..late::LATE).contains(&drift) || is_over;
-    let key = if minutes > 0 {
-        "head-late"
-    } else {
-        "head-early"
-    };
-    let text = words.with(key, &[("minutes", minutes.unsigned_abs().into())]);
-    if matters && state.current.is_some() {
-        return Some((format!("{text}: {}", late::key(console)), true));
-    }
-    Some((text, false))
-}
-
-/// Whether everything is on disk, in a word.
-fn saved(app: &App, console: &Console) -> String {
-    let words = app.words();
-    if let Access::ReadOnly(_) = console.access {
-        return words.get("head-read-only").into_owned();
-    }
-    let waiting = console
-        .session
-        .next_seq()
-        .saturating_sub(1)
-        .saturating_sub(console.saved);
-    match waiting {
-        0 => format!("● {}", words.get("head-saved")),
-        n => format!("○ {}", words.with("head-saving", &[("n", n.into())])),
-    }
-}
-
-/// Draws what is wrong with the disk or the file, and what waits from last time; the room below.
-pub(super) fn below_banners(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Rect {
-    let mut rest = area;
-    for (text, style) in banners(app, console) {
-        let rows = wrap(&text, usize::from(rest.width.saturating_sub(2)));
-        for row in rows.iter().take(usize::from(rest.height)) {
-            let line = format!(
-                " {}",
-                text::pad(row, usize::from(rest.width).saturating_sub(1))
-            );
-            buf.set_string(rest.x, rest.y, line, style);
-            rest = Rect {
-                y: rest.y + 1,
-                height: rest.height.saturating_sub(1),
-                ..rest
-            };
-        }
-    }
-    rest
-}
-
-fn banners(app: &App, console: &Console) -> Vec<(String, Style)> {
-    let words = app.words();
-    let mut banners = Vec::new();
-    if let Access::ReadOnly(why) = &console.access {
-        banners.push((why.clone(), app.theme.banner));
-    }
-    match &console.trouble {
-        Some(Disk::Failing(why)) => {
-            let waiting = console
-                .session
-                .next_seq()
-                .saturating_sub(1)
-                .saturating_sub(console.saved);
-            let text = words.with(
-                "banner-failing",
-                &[("n", waiting.into()), ("why", why.as_str().into())],
-            );
-            banners.push((text, app.theme.banner));
-        }
-        Some(Disk::Rescued(path)) => {
-            let text = words.with("banner-rescued", &[("path", path.as_str().into())]);
-            banners.push((text, app.theme.banner));
-        }
-        Some(Disk::Saved(_)) | None => {}
-    }
-    let open = unsettled(&console.open_actions, console.state());
-    if open > 0 && looks_back(console) {
-        let text = words.with("banner-open-actions", &[("n", open.into())]);
-        banners.push((text, app.theme.pressed));
-    }
-    banners
-}
-
-/// Whether this is a step to look back in: the first one, and the one for actions.
-fn looks_back(console: &Console) -> bool {
-    let state = console.state();
-    let Some((place, step, _)) = state.current() else {
-        return false;
-    };
-    let is_first = state
-        .steps
-        .iter()
-        .take(place)
-        .all(|step| step.entered.is_none());
-    is_first || matches!(step.kind, Kind::Actions(_))
-}
-
-/// The current step and its clock in one line, for a screen too small for more.
-pub(super) fn clock_line(app: &App, console: &Console) -> String {
-    match console.state().current() {
-        Some((place, step, _)) => {
-            let left = text::left(clock::step(console.state(), place, app.now).left());
-            format!("{left}  {}", step.title.get(console.state().lang()))
-        }
-        None => String::new(),
-    }
-}
-
-/// The style a clock asks for: calm, little time left, over time.
-pub(super) fn clock_style(app: &App, countdown: Countdown) -> Style {
-    match countdown.left() {
-        left if left <= 0 => app.theme.bad,
-        left if left <= 120_000 && countdown.planned > 180_000 => app.theme.warn,
-        left if left <= 30_000 => app.theme.warn,
-        _ => app.theme.strong,
     }
 }
 
@@ -439,170 +249,6 @@ fn draw_agenda(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
         theme: &app.theme,
     })
         .render(below, buf);
-}
-
-fn draw_side(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
-    let state = console.state();
-    let Some((place, step, _)) = state.current() else {
-        return;
-    };
-    let lang = state.lang();
-    let words = app.words();
-    let mut y = draw_clock(app, console, place, area, buf);
-    let rest = |y: u16| Rect {
-        y,
-        height: area.bottom().saturating_sub(y),
-        ..area
-    };
-    if let Some(rung) = console.rung {
-        y = silent(app, console, rung, rest(y), buf) + 1;
-    }
-    let cells = usize::from(area.width);
-    let for_me = [
-        ("intent", step.intent.as_ref()),
-        ("notes", step.notes.as_ref()),
-    ];
-    let mut all = Vec::new();
-    for (key, text) in for_me
-        .into_iter()
-        .filter_map(|(key, text)| Some((key, text?)))
-    {
-        all.push((words.get(key).into_owned(), app.theme.quiet));
-        let lines = wrap(text.get(lang), cells);
-        all.extend(lines.into_iter().map(|line| (line, app.theme.text)));
-        all.push((String::new(), app.theme.text));
-    }
-    // What does not fit is said to be there.
-    let fits = usize::from(area.bottom().saturating_sub(y + 2));
-    if all.len() > fits + 1 || step.handout.is_some() {
-        all.truncate(fits.saturating_sub(1));
-        all.push((words.get("notes-more").into_owned(), app.theme.quiet));
-    }
-    for (line, style) in all {
-        y = paragraph(&[line], style, rest(y), buf);
-    }
-    y += 1;
-    let counts: Vec<String> = List::ALL
-        .into_iter()
-        .map(|list| (list, state.list(list).count()))
-        .filter(|(_, count)| *count > 0)
-        .map(|(list, count)| format!("{} {count}", words.get(wording::list(list))))
-        .collect();
-    if !counts.is_empty() && y < area.bottom() {
-        paragraph(
-            &wrap(&counts.join(" · "), cells),
-            app.theme.quiet,
-            rest(y),
-            buf,
-        );
-    }
-}
-
-/// The large clock, a bar, and what it counts; the first row below.
-fn draw_clock(app: &App, console: &Console, place: usize, area: Rect, buf: &mut Buffer) -> u16 {
-    let words = app.words();
-    let state = console.state();
-    let whole = clock::step(state, place, app.now);
-    // A box and the writing have their own large clock in the middle.
-    let part =
-        clock::stage(state, place, app.now).filter(|_| console.stage() == Some(Stage::Scoring));
-    let (countdown, label) = match (part, console.stage()) {
-        (Some(part), Some(stage)) => (part, stage_label(app, console, stage)),
-        _ => (whole, String::new()),
-    };
-    let style = clock_style(app, countdown);
-    let digits = text::left(countdown.left());
-    (&Digits {
-        text: &digits,
-        style,
-    })
-        .render(
-            Rect {
-                height: ROWS,
-                ..area
-            },
-            buf,
-        );
-    let cells = usize::from(area.width);
-    buf.set_stringn(
-        area.x,
-        area.y + ROWS,
-        bars::bar(countdown.share(), cells),
-        cells,
-        style,
-    );
-    let mut said = moment(app, console, countdown, &label, cells);
-    // Two rows, so that nothing below moves when a second one comes and goes; a third is the most there is room for.
-    said.resize(said.len().max(2), (String::new(), app.theme.quiet));
-    said.push((String::new(), app.theme.quiet));
-    if let Some((n, part)) = clock::phase(state, place, app.now)
-        && let Some((step, _)) = state.step(place)
-        && let Some(phase) = step.phases.get(n)
-    {
-        let left = text::left(part.left());
-        let label = phase.label.get(state.lang());
-        let inset = " ".repeat(text::width(&left) + 2);
-        let room = cells.saturating_sub(inset.len());
-        for (n, line) in wrap(label, room).into_iter().enumerate() {
-            let head = if n == 0 {
-                format!("{left}  ")
-            } else {
-                inset.clone()
-            };
-            said.push((format!("{head}{line}"), app.theme.text));
-        }
-        said.push((String::new(), app.theme.quiet));
-    }
-    if part.is_some() {
-        let left = text::left(whole.left());
-        let text = words.with("clock-step-left", &[("left", left.into())]);
-        said.push((text, app.theme.quiet));
-        said.push((String::new(), app.theme.quiet));
-    }
-    let mut y = area.y + ROWS + 1;
-    for (text, style) in said {
-        let row = Rect {
-            y,
-            height: area.bottom().saturating_sub(y),
-            ..area
-        };
-        y = paragraph(&[text], style, row, buf);
-    }
-    y
-}
-
-/// What there is to say under the clock: that it stands still, a cue, what it counts, or until when.
-fn moment(
-    app: &App,
-    console: &Console,
-    countdown: Countdown,
-    label: &str,
-    cells: usize,
-) -> Vec<(String, Style)> {
-    let words = app.words();
-    let lines = |text: &str, style: Style| {
-        let lines = wrap(text, cells).into_iter();
-        lines.map(|line| (line, style)).collect::<Vec<_>>()
-    };
-    if console.state().is_paused() {
-        return lines(&words.get("clock-paused-long"), app.theme.warn);
-    }
-    if let Some((cue, style)) = late::cue(app, console) {
-        return lines(&cue, style);
-    }
-    if countdown.is_over() {
-        return lines(&words.get("clock-over"), app.theme.bad);
-    }
-    if !label.is_empty() {
-        return lines(label, app.theme.text);
-    }
-    let until = app
-        .local(app.now.wall + countdown.left())
-        .format("%H:%M")
-        .to_string();
-    let minutes = (countdown.planned + 30_000) / 60_000;
-    let args = [("minutes", minutes.into()), ("time", until.into())];
-    lines(&words.with("clock-until", &args), app.theme.quiet)
 }
 
 /// What the clock of a cascade's part is about.

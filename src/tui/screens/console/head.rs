@@ -1,0 +1,192 @@
+//! The bar of the console and the banners below it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::super::{bar, late};
+use crate::domain::clock::{self, Cue};
+use crate::domain::event::{Curtain, Shows};
+use crate::domain::workshop::Kind;
+use crate::tui::app::{Access, App, Disk};
+use crate::tui::carry::unsettled;
+use crate::tui::console::Console;
+use crate::tui::widgets::text::{self, wrap};
+
+pub(super) fn head(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
+    let words = app.words();
+    let state = console.state();
+    let now = app.local(app.now.wall).format("%H:%M").to_string();
+    let agenda = clock::agenda(state, app.now);
+    let ends = app.local(agenda.ends).format("%H:%M").to_string();
+    let ends_key = if state.ended.is_some() {
+        "head-ended"
+    } else {
+        "head-ends"
+    };
+    let rehearsal = app.rehearsal.map(|speed| {
+        let text = words.with("head-rehearsal", &[("speed", speed.into())]);
+        (text, true)
+    });
+    let mut right = vec![
+        (now, false),
+        (words.with(ends_key, &[("time", ends.into())]), false),
+    ];
+    right.extend(rehearsal);
+    if area.width >= 76 {
+        right.extend(room(app, console));
+        right.extend(drift(app, console, agenda.drift));
+        right.push((saved(app, console), false));
+    }
+    let right: Vec<(&str, bool)> = right
+        .iter()
+        .flat_map(|(text, is_strong)| [("   ", false), (text.as_str(), *is_strong)])
+        .skip(1)
+        .collect();
+    let who = if state.opened.client.is_blank() {
+        &state.opened.group
+    } else {
+        &state.opened.client
+    };
+    let title = state.workshop().title.get(state.lang());
+    let left: Vec<(&str, bool)> = if who.is_blank() {
+        vec![(title, true)]
+    } else {
+        vec![(who.as_str(), true), ("  ", false), (title, false)]
+    };
+    bar(app, &left, &right, area, buf);
+}
+
+/// What the room sees, where that is not simply the step, and whether a projector shows it.
+fn room(app: &App, console: &Console) -> Option<(String, bool)> {
+    let words = app.words();
+    let set = console.state().room;
+    let (key, is_strong) = match (set.curtain, set.shows) {
+        (Curtain::Black, _) => ("head-room-black", true),
+        (Curtain::Frozen, _) => ("head-room-frozen", true),
+        (Curtain::Open, Shows::Auto) if console.projectors == 0 => return None,
+        (Curtain::Open, Shows::Auto) => ("head-room-on", false),
+        (Curtain::Open, Shows::Question) => ("head-room-question", false),
+        (Curtain::Open, Shows::Items) => ("head-room-items", false),
+        (Curtain::Open, Shows::Results) => ("head-room-results", false),
+        (Curtain::Open, Shows::Agenda) => ("head-room-agenda", false),
+    };
+    let sign = match console.projectors {
+        0 => "▢".to_owned(),
+        1 => "▣".to_owned(),
+        more => format!("▣ {more}×"),
+    };
+    Some((format!("{sign} {}", words.get(key)), is_strong))
+}
+
+/// How much later or earlier than agreed it ends, and where that matters the key that does something about it.
+fn drift(app: &App, console: &Console, drift: i64) -> Option<(String, bool)> {
+    let words = app.words();
+    let state = console.state();
+    let minutes = drift / 60_000;
+    if minutes == 0 {
+        return None;
+    }
+    let is_over = clock::cue(state, app.now) == Some(Cue::Over) && minutes > 0;
+    let matters = !(-late::EARLY..late::LATE).contains(&drift) || is_over;
+    let key = if minutes > 0 {
+        "head-late"
+    } else {
+        "head-early"
+    };
+    let text = words.with(key, &[("minutes", minutes.unsigned_abs().into())]);
+    if matters && state.current.is_some() {
+        return Some((format!("{text}: {}", late::key(console)), true));
+    }
+    Some((text, false))
+}
+
+/// Whether everything is on disk, in a word.
+fn saved(app: &App, console: &Console) -> String {
+    let words = app.words();
+    if let Access::ReadOnly(_) = console.access {
+        return words.get("head-read-only").into_owned();
+    }
+    let waiting = console
+        .session
+        .next_seq()
+        .saturating_sub(1)
+        .saturating_sub(console.saved);
+    match waiting {
+        0 => format!("● {}", words.get("head-saved")),
+        n => format!("○ {}", words.with("head-saving", &[("n", n.into())])),
+    }
+}
+
+/// Draws what is wrong with the disk or the file, and what waits from last time; the room below.
+pub(in crate::tui::screens) fn below_banners(
+    app: &App,
+    console: &Console,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Rect {
+    let mut rest = area;
+    for (text, style) in banners(app, console) {
+        let rows = wrap(&text, usize::from(rest.width.saturating_sub(2)));
+        for row in rows.iter().take(usize::from(rest.height)) {
+            let line = format!(
+                " {}",
+                text::pad(row, usize::from(rest.width).saturating_sub(1))
+            );
+            buf.set_string(rest.x, rest.y, line, style);
+            rest = Rect {
+                y: rest.y + 1,
+                height: rest.height.saturating_sub(1),
+                ..rest
+            };
+        }
+    }
+    rest
+}
+
+fn banners(app: &App, console: &Console) -> Vec<(String, Style)> {
+    let words = app.words();
+    let mut banners = Vec::new();
+    if let Access::ReadOnly(why) = &console.access {
+        banners.push((why.clone(), app.theme.banner));
+    }
+    match &console.trouble {
+        Some(Disk::Failing(why)) => {
+            let waiting = console
+                .session
+                .next_seq()
+                .saturating_sub(1)
+                .saturating_sub(console.saved);
+            let text = words.with(
+                "banner-failing",
+                &[("n", waiting.into()), ("why", why.as_str().into())],
+            );
+            banners.push((text, app.theme.banner));
+        }
+        Some(Disk::Rescued(path)) => {
+            let text = words.with("banner-rescued", &[("path", path.as_str().into())]);
+            banners.push((text, app.theme.banner));
+        }
+        Some(Disk::Saved(_)) | None => {}
+    }
+    let open = unsettled(&console.open_actions, console.state());
+    if open > 0 && looks_back(console) {
+        let text = words.with("banner-open-actions", &[("n", open.into())]);
+        banners.push((text, app.theme.pressed));
+    }
+    banners
+}
+
+/// Whether this is a step to look back in: the first one, and the one for actions.
+fn looks_back(console: &Console) -> bool {
+    let state = console.state();
+    let Some((place, step, _)) = state.current() else {
+        return false;
+    };
+    let is_first = state
+        .steps
+        .iter()
+        .take(place)
+        .all(|step| step.entered.is_none());
+    is_first || matches!(step.kind, Kind::Actions(_))
+}

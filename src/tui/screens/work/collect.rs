@@ -1,0 +1,189 @@
+//! A list of items: what was said, what is typed, and what it adds up to.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::super::{paragraph, picture};
+use super::{ItemLine, below, list, look, paragraph_lines, saved_mark};
+use crate::domain::event::ItemId;
+use crate::domain::results::{self, StepResults};
+use crate::domain::select;
+use crate::domain::session::State;
+use crate::domain::workshop::{Field, FieldKind, Kind};
+use crate::tui::app::App;
+use crate::tui::console::Console;
+use crate::tui::entry;
+use crate::tui::widgets::field::{self};
+use crate::tui::widgets::text::{cut, width, wrap};
+
+/// The fields of a row after its first text, in words.
+fn tail(state: &State, fields: &[Field], row: u32, cells: usize) -> String {
+    let Some(row) = state.rows.get(&row) else {
+        return String::new();
+    };
+    let words = crate::domain::words::Words::of(state.lang());
+    let first_text = fields
+        .iter()
+        .position(|field| matches!(field.kind, FieldKind::Text | FieldKind::Person));
+    let parts: Vec<String> = fields
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| Some(*place) != first_text)
+        .filter_map(|(_, field)| Some(entry::shown(field, row.fields.get(&field.id)?, words)))
+        .collect();
+    cut(&parts.join(" · "), cells)
+}
+
+pub(super) fn collect(
+    app: &App,
+    console: &Console,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let state = console.state();
+    let words = app.words();
+    let items = console.items();
+    let hint = words.get("field-hint");
+    let look = look(app, console, area, &hint);
+    let wanted = field::height(&console.entry, &look, area.width);
+    let fields = state
+        .current
+        .map(|place| select::fields_of_step(state, place))
+        .unwrap_or_default();
+    let form_height = wanted.min(area.height.saturating_sub(3));
+    let list_area = Rect {
+        height: area.height.saturating_sub(form_height + 1),
+        ..area
+    };
+    let line = |place: usize| match items.get(place) {
+        Some(ItemId::Row(row)) => {
+            let seq = state.rows.get(row).map_or(0, |row| row.seq);
+            let text = select::label(state, &ItemId::Row(*row));
+            let beside = usize::from(area.width).saturating_sub(width(&text) + 8);
+            let room = usize::from(area.width / 3).min(40).max(beside);
+            ItemLine {
+                mark: saved_mark(console, seq),
+                tail: tail(state, &fields, *row, room),
+                text,
+            }
+        }
+        _ => ItemLine {
+            mark: " ",
+            text: String::new(),
+            tail: String::new(),
+        },
+    };
+    let source = sources(app, console, list_area, buf);
+    let list_area = below(list_area, source);
+    let chosen = match console.editing {
+        Some(row) => items.iter().position(|item| *item == ItemId::Row(row)),
+        None if console.typing => None,
+        None => Some(console.row),
+    };
+    if items.is_empty() {
+        paragraph(
+            &wrap(&words.get("no-items-yet"), area.width.into()),
+            app.theme.quiet,
+            list_area,
+            buf,
+        );
+    } else {
+        let list_area = above_counts(app, &fields, items.len(), list_area, buf);
+        list(app, &line, items.len(), chosen, list_area, buf);
+    }
+    let form = Rect {
+        y: area.bottom().saturating_sub(form_height),
+        height: form_height,
+        ..area
+    };
+    let gap = form.y.saturating_sub(1);
+    if console.editing.is_some() && gap > area.y {
+        buf.set_stringn(
+            area.x,
+            gap,
+            words.get("editing"),
+            area.width.into(),
+            app.theme.warn,
+        );
+    } else if let Some(max) = max_items(console) {
+        let text = words.with(
+            "items-of",
+            &[("n", items.len().into()), ("max", max.into())],
+        );
+        let cells = u16::try_from(width(&text)).unwrap_or(0);
+        buf.set_string(
+            area.right().saturating_sub(cells),
+            gap,
+            text,
+            app.theme.quiet,
+        );
+    } else if !items.is_empty() {
+        let text = words.with("items-count", &[("n", items.len().into())]);
+        let cells = u16::try_from(width(&text)).unwrap_or(0);
+        buf.set_string(
+            area.right().saturating_sub(cells),
+            gap,
+            text,
+            app.theme.quiet,
+        );
+    }
+    field::draw(&console.entry, &look, form, buf)
+}
+
+/// Draws how often each option was chosen where the list leaves room; what is left for the list.
+fn above_counts(app: &App, fields: &[Field], items: usize, area: Rect, buf: &mut Buffer) -> Rect {
+    let room = usize::from(area.height).saturating_sub(items.max(6) + 2);
+    let found = app.console().and_then(|console| {
+        let (place, ..) = console.state().current()?;
+        results::of_step(console.state(), place)
+    });
+    let found = match &found {
+        Some(StepResults::Collect(found)) => found,
+        Some(StepResults::Actions(found)) => &found.collected,
+        _ => return area,
+    };
+    let lines = picture::counts(app, fields, found, (area.width.into(), room));
+    let taken = u16::try_from(lines.len()).unwrap_or(0);
+    if taken == 0 {
+        return area;
+    }
+    let below = Rect {
+        y: area.bottom().saturating_sub(taken + 1),
+        height: taken,
+        ..area
+    };
+    paragraph_lines(&lines, below, buf);
+    Rect {
+        height: area.height.saturating_sub(taken + 2),
+        ..area
+    }
+}
+
+fn max_items(console: &Console) -> Option<u16> {
+    match console.kind() {
+        Some(Kind::Collect(collect)) => collect.max,
+        _ => None,
+    }
+}
+
+/// What the step goes on from, such as the rules that were chosen; the first row below.
+fn sources(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> u16 {
+    let state = console.state();
+    let Some((place, step, _)) = state.current() else {
+        return area.y;
+    };
+    if step.input.is_none() || area.height < 6 {
+        return area.y;
+    }
+    let items = select::input(state, place);
+    let mut y = area.y;
+    for item in items.iter().take(3) {
+        let text = cut(
+            &select::label(state, item),
+            usize::from(area.width).saturating_sub(2),
+        );
+        buf.set_string(area.x, y, format!("→ {text}"), app.theme.quiet);
+        y += 1;
+    }
+    if items.is_empty() { y } else { y + 1 }
+}
