@@ -23,7 +23,7 @@ use crate::tui::room::Seat;
 use crate::tui::screens;
 
 /// How much of what waits is taken in before the next frame.
-const BATCH: usize = 1000;
+const BATCH: usize = 4_000;
 
 /// How often it is looked whether a projector shows the session, in milliseconds.
 const PROBE: u64 = 1000;

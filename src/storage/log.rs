@@ -8,7 +8,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub use self::opening::{Access, Aside, MAX_FILE, Opened, Reading, Why, open, read};
+pub use self::opening::{Access, Aside, MAX_FILE, MAX_LINES, Opened, Reading, Why, open, read};
 pub use self::purging::{Old, older, remove};
 pub use self::rewriting::{Held, Refused, Rewritten, hold};
 use super::atomic;

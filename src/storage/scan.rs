@@ -8,6 +8,8 @@ use crate::domain::event::Stamped;
 
 /// Below this many bytes one thread is faster than several.
 const WORTH_SHARING: usize = 128 * 1024;
+/// The largest file that is tried as one document, in bytes: a record of one takes several times its bytes in memory.
+const MAX_DOCUMENT: usize = 64 * 1024 * 1024;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// What a session file holds.
@@ -313,6 +315,9 @@ fn part_lines(bytes: &[u8]) -> Part {
 
 /// Reads a file that someone laid out anew as one list of records.
 fn document(bytes: &[u8]) -> Option<Scan> {
+    if bytes.len() > MAX_DOCUMENT {
+        return None;
+    }
     let text = str::from_utf8(bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes)).ok()?;
     let records: Vec<Record> = ron::from_str(text).ok()?;
     let format = records.iter().map(|record| record.format).max()?;

@@ -1,10 +1,14 @@
 //! What is written is what is read, whatever people type and however the file is laid out.
 
 use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
 
 use flipover::domain::event::{Event, Stamped, Value};
 use flipover::domain::text::Clean;
-use flipover::storage::log::{Access, Aside, Why};
+use flipover::storage::disk::RealDisk;
+use flipover::storage::fault::Fault;
+use flipover::storage::log::{self, Access, Aside, MAX_LINES, Why};
 use flipover::storage::record::{self, Line, Sum};
 use flipover::storage::scan::{DamageKind, Shape, scan};
 use proptest::prelude::*;
@@ -274,4 +278,30 @@ proptest! {
         file.splice(at..at, bytes);
         let _found = scan(&file);
     }
+}
+
+/// Each line takes some hundred bytes in memory, so that a small file of many could take all of it.
+#[test]
+fn a_file_of_more_lines_than_any_session_has_is_not_read() {
+    let mut bytes = unclosed(&session(5));
+    bytes.extend(b"a\n".repeat(MAX_LINES));
+    let disk = disk_with(&bytes);
+    let refused = log::read(&disk, &file());
+    assert!(
+        matches!(refused, Err(Fault::TooLarge { .. })),
+        "{refused:?}"
+    );
+    let opened = log::open(Arc::new(disk.clone()), &file());
+    assert!(matches!(opened, Err(Fault::TooLarge { .. })));
+    assert_eq!(disk.bytes(&file()).unwrap(), bytes, "it stays as it was");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_device_is_no_session_however_long_it_is() {
+    let refused = log::read(&RealDisk, Path::new("/dev/zero"));
+    assert!(
+        matches!(refused, Err(Fault::NoSession { .. })),
+        "{refused:?}"
+    );
 }

@@ -310,15 +310,20 @@ impl Screen {
         assert!(status.success(), "{status:?}");
     }
 
-    /// Whether the terminal is as it was found.
+    /// Whether the screen is one that lines are printed on.
     #[track_caller]
-    pub(crate) fn is_as_found(&self) {
+    pub(crate) fn is_plain(&self) {
         let seen = self.seen();
         let screen = seen.parser.screen();
         assert!(!screen.alternate_screen(), "the alternate screen is left");
         assert!(!screen.bracketed_paste(), "bracketed paste is off");
         assert!(!screen.hide_cursor(), "the cursor is shown");
-        drop(seen);
+    }
+
+    /// Whether the terminal is as it was found.
+    #[track_caller]
+    pub(crate) fn is_as_found(&self) {
+        self.is_plain();
         if let Some(master) = &self.master {
             assert_eq!(self.modes, modes(&**master), "raw mode is left");
         }

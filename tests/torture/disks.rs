@@ -295,6 +295,8 @@ fn fills_up(folder: &Path, events: &[Stamped], room: u64, waits: bool) {
         writer.append(event.clone());
     }
     given += 20;
+    // All of them were tried and refused, so that nothing but the writer itself comes back to them.
+    until_refused(&told, given as u64);
     fs::remove_file(folder.join("filler")).unwrap();
     if !waits {
         writer.append(events[given].clone());
@@ -305,6 +307,17 @@ fn fills_up(folder: &Path, events: &[Stamped], room: u64, waits: bool) {
     assert_eq!(closed, path, "it stays in its file");
     let reading = log::read(&RealDisk, &path).unwrap();
     assert!(reading.events == events[..given] && reading.closed_cleanly);
+}
+
+fn until_refused(told: &Receiver<Report>, seq: u64) {
+    loop {
+        match told.recv_timeout(Duration::from_secs(20)).unwrap() {
+            Report::NotOnDisk { since, count, .. } if since + count > seq => return,
+            // One that is shorter may still have fitted.
+            Report::NotOnDisk { .. } | Report::Saved { .. } => {}
+            other => panic!("{other:?}"),
+        }
+    }
 }
 
 fn until_saved(told: &Receiver<Report>, seq: u64) {

@@ -1,19 +1,23 @@
 //! Rows 14 and 15: text and files that mean harm.
 
 use std::io::{Cursor, Read};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use crossterm::event::KeyCode;
 use flipover::domain::audience::Audience;
-use flipover::domain::event::Variant;
+use flipover::domain::event::{Moment, Variant};
 use flipover::domain::format::Format;
 use flipover::domain::house::House;
 use flipover::domain::room::view;
+use flipover::domain::session::Session;
 use flipover::domain::text::Lang;
 use flipover::domain::workshop::Workshop;
 use flipover::run::export::render;
+use flipover::storage::disk::RealDisk;
 use flipover::storage::fault::Fault;
-use flipover::storage::log::{self, MAX_FILE};
+use flipover::storage::log::{self, MAX_FILE, MAX_LINES};
 use flipover::storage::scan::scan;
 use flipover::storage::script::{catalogue::bundled, parse};
 use flipover::tui::app::{Access, Msg, OpenSession};
@@ -83,11 +87,15 @@ fn text(trial: &mut Trial) -> String {
         }
     }
     match trial.below(40) {
-        0 => text.repeat(400),
+        // Blanks alone would be refused as nothing.
+        0 => text.repeat(400) + " end",
         1 => "x".repeat(5_000) + &text,
         _ => text + " end",
     }
 }
+
+/// How long one file may take.
+const LONGEST: Duration = Duration::from_secs(2);
 
 /// A character that steers a terminal, or hides.
 fn is_harmful(c: char) -> bool {
@@ -116,7 +124,10 @@ pub(crate) fn text_everywhere(trial: &mut Trial) {
         .into_iter()
         .map(|(_, text)| parse(&text).unwrap())
         .collect();
-    let groups = trial.times(20) as usize;
+    let groups = match trial.extent {
+        Extent::Short => 2,
+        Extent::Full => 80,
+    };
     for group in 0..groups {
         let said: Vec<String> = (0..25).map(|_| text(trial)).collect();
         let workshop = scripts[group * 7 % scripts.len()].clone();
@@ -133,10 +144,17 @@ pub(crate) fn text_everywhere(trial: &mut Trial) {
             },
         );
         for (session, now) in shots {
+            let mut pictures = Vec::new();
             trial.case(
-                || format!("{}: screens", workshop.id),
-                || screens(session, now, lang),
+                || format!("{}: drawing", workshop.id),
+                || pictures = screens(session, now, lang),
             );
+            for (what, picture) in pictures {
+                trial.case(
+                    || format!("{}: {what}", workshop.id),
+                    || painted(&picture, what),
+                );
+            }
         }
         let Some(room) = last else { continue };
         for audience in [Audience::Client, Audience::Facilitator] {
@@ -151,11 +169,9 @@ pub(crate) fn text_everywhere(trial: &mut Trial) {
     trial.note(format!("{} strings", groups * 25));
 }
 
-fn screens(
-    session: flipover::domain::session::Session,
-    now: flipover::domain::event::Moment,
-    lang: Lang,
-) {
+/// What the room and the facilitator see of a session, and the windows over it.
+fn screens(session: Session, now: Moment, lang: Lang) -> Vec<(&'static str, Buffer)> {
+    let mut pictures = Vec::new();
     let seen = view(&session, now);
     let mut stage = Stage::new(lang);
     stage.now = now;
@@ -170,19 +186,20 @@ fn screens(
         let area = Rect::new(0, 0, columns, rows);
         let mut buf = Buffer::empty(area);
         draw(&seen, &stage.app.room_theme, area, &mut buf);
-        painted(&buf, "the room");
+        pictures.push(("the room", buf));
     }
     for (columns, rows) in [(80, 24), (120, 36), (200, 60)] {
-        painted(&stage.drawn(columns, rows), "the console");
+        pictures.push(("the console", stage.drawn(columns, rows)));
     }
     stage.paste(&PIECES.concat());
-    painted(&stage.drawn(120, 36), "a paste");
-    stage.key(crossterm::event::KeyCode::Esc);
+    pictures.push(("a paste", stage.drawn(120, 36)));
+    stage.key(KeyCode::Esc);
     for key in ['R', 'e', 'L', '?'] {
-        stage.key(crossterm::event::KeyCode::Char(key));
-        painted(&stage.drawn(120, 36), "a window");
-        stage.key(crossterm::event::KeyCode::Esc);
+        stage.key(KeyCode::Char(key));
+        pictures.push(("a window", stage.drawn(120, 36)));
+        stage.key(KeyCode::Esc);
     }
+    pictures
 }
 
 fn documents(room: &Room, format: Format, audience: Audience) {
@@ -229,8 +246,9 @@ pub(crate) fn files(trial: &mut Trial) {
     drop(log);
     let whole = disk.bytes(&file()).unwrap();
     shapes(trial, &whole);
-    specials(trial, &whole);
-    let mut slowest = Duration::ZERO;
+    let mut slowest = specials(trial, &whole);
+    trial.note(format!("the largest within {} ms", slowest.as_millis()));
+    slowest = Duration::ZERO;
     for n in 0..trial.times(300_000) {
         let bytes = mutated(trial, &whole);
         trial.case(
@@ -242,11 +260,7 @@ pub(crate) fn files(trial: &mut Trial) {
                     promises::session(&bytes);
                 }
                 slowest = slowest.max(began.elapsed());
-                assert!(
-                    began.elapsed() < Duration::from_secs(2),
-                    "{:?}",
-                    began.elapsed()
-                );
+                assert!(began.elapsed() < LONGEST, "{:?}", began.elapsed());
             },
         );
     }
@@ -256,7 +270,7 @@ pub(crate) fn files(trial: &mut Trial) {
         || assert!(memory < 1_000_000, "{memory} kB"),
     );
     trial.note(format!(
-        "the slowest {} ms, {} MB at most",
+        "the slowest mutation {} ms, {} MB at most",
         slowest.as_millis(),
         memory / 1000
     ));
@@ -326,31 +340,24 @@ fn shapes(trial: &mut Trial, whole: &[u8]) {
                 opens(&bytes);
                 let script = parse(&opening.repeat(100_000 / opening.len()));
                 assert!(script.is_err());
-                assert!(
-                    began.elapsed() < Duration::from_secs(4),
-                    "{:?}",
-                    began.elapsed()
-                );
+                assert!(began.elapsed() < LONGEST, "{:?}", began.elapsed());
             },
         );
     }
 }
 
-fn specials(trial: &mut Trial, whole: &[u8]) {
+/// Files of other kinds, and the longest time one took.
+fn specials(trial: &mut Trial, whole: &[u8]) -> Duration {
     let text = String::from_utf8(whole.to_vec()).unwrap();
     let line = text.lines().nth(3).unwrap().to_owned();
-    let long = if trial.extent == Extent::Short {
-        1 << 20
-    } else {
-        200 << 20
+    let (long, lines) = match trial.extent {
+        Extent::Short => (1 << 20, 10_000),
+        Extent::Full => (200 << 20, MAX_LINES - 20),
     };
-    let cases: [(&str, Vec<u8>, usize); 8] = [
-        (
-            "bytes that are no text",
-            [whole, b"\xff\xfe\xfd\n"].concat(),
-            12,
-        ),
-        ("zeros", [whole, &[0; 4096]].concat(), 12),
+    let with = |rest: &[u8]| [whole, rest].concat();
+    let cases: [(&str, Vec<u8>, usize); 11] = [
+        ("bytes that are no text", with(b"\xff\xfe\xfd\n"), 12),
+        ("zeros", with(&[0; 4096]), 12),
         (
             "a mark of byte order",
             [b"\xef\xbb\xbf", whole].concat(),
@@ -361,12 +368,15 @@ fn specials(trial: &mut Trial, whole: &[u8]) {
             text.replace('\n', "\r\n").into_bytes(),
             12,
         ),
+        ("a line without end", with(&vec![b'a'; long]), 12),
+        ("a line of brackets", with(&vec![b'('; long]), 12),
+        ("short lines at the end", with(&b"a\n".repeat(lines)), 12),
         (
-            "a line without end",
-            [whole, &vec![b'a'; long]].concat(),
+            "short lines before the end",
+            with(&[&b"a\n".repeat(lines)[..], b"]\n"].concat()),
             12,
         ),
-        ("a number twice", format!("{text}{line}\n").into_bytes(), 12),
+        ("a number twice", with(format!("{line}\n").as_bytes()), 12),
         (
             "not a number",
             text.replace("scores:[3,4", "scores:[NaN,inf").into_bytes(),
@@ -378,34 +388,52 @@ fn specials(trial: &mut Trial, whole: &[u8]) {
             12,
         ),
     ];
+    let mut slowest = Duration::ZERO;
     for (name, bytes, count) in cases {
         trial.case(
             || name.to_owned(),
             || {
                 let began = Instant::now();
-                assert_eq!(scan(&bytes).unwrap().events.len(), count);
-                assert!(
-                    began.elapsed() < Duration::from_secs(10),
-                    "{:?}",
-                    began.elapsed()
-                );
+                let found = scan(&bytes).unwrap();
+                let took = began.elapsed();
+                slowest = slowest.max(took);
+                assert!(took < LONGEST, "{took:?}");
+                assert_eq!(found.events.len(), count);
                 if bytes.len() < 1 << 22 {
                     opens(&bytes);
                 }
             },
         );
     }
+    larger_than_any(trial);
+    slowest
+}
+
+/// What is refused before it is read, or before it is taken apart.
+fn larger_than_any(trial: &mut Trial) {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("a.ron");
+    let read = |path: &Path| log::read(&RealDisk, path);
     trial.case(
         || "a file larger than any session".to_owned(),
         || {
-            let home = tempfile::tempdir().unwrap();
-            let path = home.path().join("a.ron");
-            std::fs::File::create(&path)
-                .unwrap()
-                .set_len(MAX_FILE + 1)
-                .unwrap();
-            let refused = log::read(&flipover::storage::disk::RealDisk, &path);
-            assert!(matches!(refused, Err(Fault::TooLarge { .. })));
+            let file = std::fs::File::create(&path).unwrap();
+            file.set_len(MAX_FILE + 1).unwrap();
+            assert!(matches!(read(&path), Err(Fault::TooLarge { .. })));
+        },
+    );
+    trial.case(
+        || "more lines than any session has".to_owned(),
+        || {
+            std::fs::write(&path, b"\n".repeat(MAX_LINES + 1)).unwrap();
+            assert!(matches!(read(&path), Err(Fault::TooLarge { .. })));
+        },
+    );
+    trial.case(
+        || "a device without end".to_owned(),
+        || {
+            let refused = read(Path::new("/dev/zero"));
+            assert!(matches!(refused, Err(Fault::NoSession { .. })));
         },
     );
 }

@@ -4,16 +4,23 @@ use std::fs;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use nix::sys::signal::Signal;
+use flipover::domain::event::Variant;
+use flipover::domain::text::Lang;
+use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
 use portable_pty::CommandBuilder;
 
 use crate::harvest::{crops, harvest, home, is_closed};
 use crate::screen::{Screen, flipover, key, surround};
+use crate::stage::Stage;
 use crate::trial::Trial;
 
 /// How long an end may take.
 const SOON: Duration = Duration::from_secs(1);
+/// How long the last of many sizes may take to be drawn.
+const A_MOMENT: Duration = Duration::from_millis(100);
+/// How long the answer to anything typed or pasted may take.
+const AN_ANSWER: Duration = Duration::from_secs(2);
 
 /// Processor time of a process so far, in milliseconds.
 fn processor(pid: Pid) -> u64 {
@@ -59,22 +66,10 @@ pub(crate) fn ended(trial: &mut Trial) {
                 },
             );
         }
-        for is_told in [true, false] {
+        for news in [News::Signal, News::Ignored, News::None] {
             trial.case(
-                || format!("the terminal is gone, told: {is_told}, {run}"),
-                || {
-                    let home = home();
-                    let mut command = flipover(home.path(), &["run", "harvest.ron"]);
-                    command.set_controlling_tty(is_told);
-                    let mut screen = Screen::start(command, 120, 36);
-                    screen.sees("What grows here?");
-                    screen.press("barley\r");
-                    screen.sees("• 1");
-                    screen.hang_up();
-                    let (_, took) = screen.ends();
-                    assert!(took < SOON * 3, "{took:?}");
-                    assert!(is_closed(home.path()));
-                },
+                || format!("the terminal is gone, told by {news:?}, {run}"),
+                || slowest = slowest.max(gone(news)),
             );
         }
     }
@@ -95,7 +90,51 @@ pub(crate) fn ended(trial: &mut Trial) {
     trial.note(format!("the slowest end took {} ms", slowest.as_millis()));
 }
 
-/// Row 11: to the background and back, a hundred times in one session; the terminal of the shell is always its own.
+/// What tells a program that its terminal is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum News {
+    /// A signal.
+    Signal,
+    /// A signal it was started to ignore, as `nohup` does.
+    Ignored,
+    /// Nothing: the terminal is not the one it is controlled by.
+    None,
+}
+
+/// The terminal goes while a session is written, and while nothing moves that would be drawn; how long the slower end took.
+fn gone(news: News) -> Duration {
+    let mut slowest = Duration::ZERO;
+    for writes in [true, false] {
+        let home = home();
+        let args: &[&str] = if writes { &["run", "harvest.ron"] } else { &[] };
+        let mut command = flipover(home.path(), args);
+        if news == News::Ignored {
+            let program = command.get_argv().clone();
+            command = CommandBuilder::new("sh");
+            command.args(["-c", "trap '' HUP; exec \"$@\"", "sh"]);
+            command.args(program);
+            surround(&mut command, home.path());
+        }
+        command.set_controlling_tty(news != News::None);
+        let mut screen = Screen::start(command, 120, 36);
+        if writes {
+            screen.sees("What grows here?");
+            screen.press("barley\r");
+            screen.sees("• 1");
+        } else {
+            screen.sees("Workshops");
+        }
+        screen.hang_up();
+        let (_, took) = screen.ends();
+        assert!(took < SOON, "{took:?}, with a session: {writes}");
+        assert!(!writes || is_closed(home.path()));
+        slowest = slowest.max(took);
+    }
+    slowest
+}
+
+/// Row 11: to the background and back, two hundred times in one session, by the key and by a signal in turn; the terminal
+/// of the shell is always its own.
 pub(crate) fn stopped(trial: &mut Trial) {
     let home = home();
     let mut command = CommandBuilder::new("bash");
@@ -118,8 +157,13 @@ pub(crate) fn stopped(trial: &mut Trial) {
                 goes_on = false;
                 screen.press(&format!("crop {round}\r"));
                 screen.until("saved", |text| text.contains(&format!("crop {round}")));
-                screen.press(key::CTRL_Z);
+                if round % 2 == 0 {
+                    screen.press(key::CTRL_Z);
+                } else {
+                    kill(child_of(screen.pid()), Signal::SIGTSTP).unwrap();
+                }
                 screen.sees("Stopped");
+                screen.is_plain();
                 assert_eq!(modes(&mut screen, round), before);
                 screen.press("clear; fg\r");
                 screen.until("it is back", |text| {
@@ -145,6 +189,12 @@ pub(crate) fn stopped(trial: &mut Trial) {
             assert_eq!(crops(home.path()).len(), 200);
         },
     );
+}
+
+/// The only process a shell has started.
+fn child_of(shell: Pid) -> Pid {
+    let children = fs::read_to_string(format!("/proc/{shell}/task/{shell}/children"));
+    Pid::from_raw(children.unwrap().trim().parse().unwrap())
 }
 
 /// What the shell says of its terminal.
@@ -182,7 +232,12 @@ pub(crate) fn resized(trial: &mut Trial) {
                 screen.until("the last size", |text| {
                     text.contains("What grows here?") && text.contains("barley")
                 });
-                slowest = slowest.max(began.elapsed());
+                let took = began.elapsed();
+                slowest = slowest.max(took);
+                assert!(took < A_MOMENT, "{took:?}");
+                for _ in 0..10 {
+                    there_and_back(&mut screen);
+                }
                 screen.press("rye\r");
                 screen.until("it goes on", |text| text.contains("• 2"));
                 screen.leave();
@@ -194,12 +249,38 @@ pub(crate) fn resized(trial: &mut Trial) {
         "10,000 sizes, the last one drawn after {} ms at most",
         slowest.as_millis()
     ));
+    let stages = [
+        Stage::new(Lang::Nl),
+        Stage::session(Lang::En, Variant::Full, 12),
+    ];
+    for columns in 1..=200 {
+        for rows in 1..=60 {
+            trial.case(
+                || format!("{columns} by {rows}"),
+                || {
+                    for stage in &stages {
+                        stage.drawn(columns, rows);
+                    }
+                },
+            );
+        }
+    }
+}
+
+/// A window that is small for a moment and as before at once: the terminal has lost what was on it.
+fn there_and_back(screen: &mut Screen) {
+    screen.resize(20, 5);
+    screen.resize(120, 36);
+    screen.until("the whole screen again", |text| {
+        text.contains("What grows here?") && text.contains("barley")
+    });
 }
 
 /// Row 13.
 pub(crate) fn typed(trial: &mut Trial) {
+    const SEEDS: u64 = 50;
     let mut slowest = Duration::ZERO;
-    for run in 0..5 {
+    for run in 0..SEEDS {
         trial.case(
             || format!("10 MB pasted {run}"),
             || slowest = slowest.max(pasted(10_000_000)),
@@ -209,32 +290,53 @@ pub(crate) fn typed(trial: &mut Trial) {
         "10 MB pasted and answered within {} ms",
         slowest.as_millis()
     ));
-    for run in 0..5 {
+    for run in 0..SEEDS {
         trial.case(|| format!("200 kB without brackets {run}"), unbracketed);
-    }
-    for run in 0..20 {
         trial.case(|| format!("a paste without an end {run}"), unterminated);
         trial.case(|| format!("a paste with an end inside {run}"), embedded);
-    }
-    for run in 0..50 {
+        let letter = "é€𝄞".chars().nth(trial.below(3) as usize).unwrap();
+        trial.case(|| format!("half a letter {run}"), || half_a(letter));
         let bytes: Vec<u8> = (0..20_000).map(|_| trial.below(256) as u8).collect();
         trial.case(|| format!("20,000 random bytes {run}"), || random(&bytes));
     }
 }
 
+/// A paste, and how long it takes to see it, from its first byte on.
 fn pasted(length: usize) -> Duration {
     let home = home();
     let mut screen = harvest(home.path());
     let text = "barley and rye ".repeat(length / 15);
+    let began = Instant::now();
     screen.press("\x1b[200~");
     screen.press(&text);
-    let began = Instant::now();
     screen.press("\x1b[201~");
     screen.until("the paste", |text| text.contains("barley and rye"));
     let took = began.elapsed();
+    assert!(took < AN_ANSWER, "{took:?}");
+    screen.press("and a later key");
+    screen.until("it came", |text| text.contains("and a later key"));
     screen.leave();
     screen.is_as_found();
     took
+}
+
+/// The first byte of a letter, then nothing for a while, then keys: at most the next one goes with it.
+fn half_a(letter: char) {
+    let home = home();
+    let mut screen = harvest(home.path());
+    let mut bytes = [0; 4];
+    let bytes = letter.encode_utf8(&mut bytes).as_bytes();
+    screen.press("bar");
+    screen.press_bytes(&bytes[..1]);
+    thread::sleep(Duration::from_millis(20));
+    screen.press("~ley and rye\r");
+    screen.until("the item", |text| text.contains("• 1"));
+    screen.leave();
+    let kept = crops(home.path());
+    assert!(
+        kept.len() == 1 && kept[0].ends_with("ley and rye"),
+        "{kept:?}"
+    );
 }
 
 fn unbracketed() {
@@ -245,11 +347,13 @@ fn unbracketed() {
         .map(|n| format!("crop {n} {}\r", "x".repeat(90)))
         .collect();
     screen.press(&lines.concat());
+    let began = Instant::now();
     screen.until("the last one", |text| {
         text.contains(&format!("crop {count} "))
     });
     screen.press("and a later key\r");
     screen.until("it came", |text| text.contains("and a later key"));
+    assert!(began.elapsed() < AN_ANSWER, "{:?}", began.elapsed());
     screen.leave();
     let kept = crops(home.path());
     assert_eq!(kept.len(), count + 1);

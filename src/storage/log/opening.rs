@@ -14,6 +14,9 @@ use crate::storage::scan::{Damage, Scan, Shape, scan};
 
 /// The largest session file that is read, in bytes.
 pub const MAX_FILE: u64 = 512 * 1024 * 1024;
+/// The most lines a session file is read with, twice those of the longest session: each takes some hundred bytes in
+/// memory, however short it is.
+pub const MAX_LINES: usize = 2_000_000;
 
 /// A session file that was opened.
 pub struct Opened {
@@ -121,18 +124,28 @@ pub(super) fn load(disk: &dyn Disk, path: &Path) -> Result<(Vec<u8>, Scan), Faul
             source,
         },
     };
-    if disk.metadata(path).map_err(fault)?.len > MAX_FILE {
-        return Err(Fault::TooLarge {
-            path: path.to_owned(),
-        });
+    let too_large = || Fault::TooLarge {
+        path: path.to_owned(),
+    };
+    let no_session = || Fault::NoSession {
+        path: path.to_owned(),
+    };
+    let data = disk.metadata(path).map_err(fault)?;
+    if data.len > MAX_FILE {
+        return Err(too_large());
+    }
+    if !data.is_file {
+        // A device may have no end.
+        return Err(no_session());
     }
     let bytes = disk.read(path).map_err(fault)?;
-    match scan(&bytes) {
-        Some(found) => Ok((bytes, found)),
-        None => Err(Fault::NoSession {
-            path: path.to_owned(),
-        }),
+    let mut lines = bytes.split(|byte| *byte == b'\n');
+    if lines.nth(MAX_LINES + 1).is_some() {
+        return Err(too_large());
     }
+    scan(&bytes)
+        .map(|found| (bytes, found))
+        .ok_or_else(no_session)
 }
 
 /// Whether the session may go on.
