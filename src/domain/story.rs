@@ -1,5 +1,7 @@
 //! The story of one item: when it was said, how it changed, under which theme it went, what it was given.
 
+use std::collections::BTreeMap;
+
 use super::document;
 use super::event::{Event, Fields, ItemId, Mark, Moment, Stamped};
 use super::results::rate::as_typed;
@@ -57,18 +59,23 @@ pub fn items(state: &State, place: usize) -> Vec<ItemId> {
     }
 }
 
-/// When an item was first said; `None`: nobody of the room said it.
-pub fn said_at(log: &[Stamped], item: &ItemId) -> Option<Moment> {
-    let ItemId::Row(row) = item else { return None };
-    let born = |stamped: &&Stamped| match &stamped.event {
-        Event::ItemsAdded { first, rows, .. } => (*first..).take(rows.len()).any(|id| id == *row),
-        Event::ThemeAdded { id, .. } => id == row,
-        Event::ActionReviewed(reviewed) => {
-            reviewed.carried.as_ref().is_some_and(|it| it.id == *row)
+/// When each item of the room was first said.
+pub fn said(log: &[Stamped]) -> BTreeMap<u32, Moment> {
+    let mut said = BTreeMap::new();
+    for stamped in log {
+        let mut born = |id: u32| {
+            said.entry(id).or_insert(stamped.at);
+        };
+        match &stamped.event {
+            Event::ItemsAdded { first, rows, .. } => (*first..).take(rows.len()).for_each(born),
+            Event::ThemeAdded { id, .. } => born(*id),
+            Event::ActionReviewed(reviewed) => {
+                reviewed.carried.iter().for_each(|carried| born(carried.id));
+            }
+            _ => {}
         }
-        _ => false,
-    };
-    log.iter().find(born).map(|stamped| stamped.at)
+    }
+    said
 }
 
 struct Teller<'a> {

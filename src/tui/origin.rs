@@ -100,14 +100,16 @@ fn show(app: &mut App, place: usize, chosen: Option<&ItemId>, from: Option<Looki
     let leads = whole.is_some();
     let session = whole.unwrap_or_else(|| console.session.clone());
     let state = console.state();
-    let items: Vec<Told> = story::items(state, place)
-        .into_iter()
-        .map(|item| Told {
-            label: select::label(state, &item),
-            said: story::said_at(session.log(), &item),
-            item,
-        })
-        .collect();
+    let said = story::said(session.log());
+    let told = |item: ItemId| Told {
+        label: select::label(state, &item),
+        said: match &item {
+            ItemId::Row(row) => said.get(row).copied(),
+            ItemId::Fixed(..) | ItemId::Pair(..) => None,
+        },
+        item,
+    };
+    let items: Vec<Told> = story::items(state, place).into_iter().map(told).collect();
     if items.is_empty() {
         return false;
     }
