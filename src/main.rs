@@ -3,11 +3,11 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::Parser;
-use flipover::cli::{self, Cli};
+use flipover::cli;
 
 fn main() -> ExitCode {
-    match cli::run(Cli::parse()) {
+    let args: Vec<_> = std::env::args_os().collect();
+    match cli::parse(&args).and_then(cli::run) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             if let Some(message) = failure.message() {

@@ -178,6 +178,57 @@ fn help_and_version_succeed_and_wrong_usage_is_two() {
 }
 
 #[test]
+fn help_and_faults_of_the_command_line_speak_the_users_language() {
+    let english = Cli::new();
+    let commands = english.print(&["--help"]);
+    let commands = commands.lines().filter_map(|line| {
+        let name = line.strip_prefix("  ")?.split(' ').next()?;
+        name.chars().all(char::is_alphabetic).then_some(name)
+    });
+    let commands: Vec<&str> = commands.filter(|name| !name.is_empty()).collect();
+    assert!(commands.len() > 15, "{commands:?}");
+    let dutch = Cli::in_dutch();
+    let sentences = |help: &str| -> Vec<String> {
+        let lines = help.lines().map(str::trim);
+        // Names and values are the same in both; whole sentences are not.
+        let long = lines.filter(|line| line.split(' ').count() > 6);
+        long.map(str::to_owned).collect()
+    };
+    for command in std::iter::once(None).chain(commands.into_iter().map(Some)) {
+        let args: Vec<&str> = command.into_iter().chain(["--help"]).collect();
+        let (en, nl) = (english.print(&args), dutch.print(&args));
+        assert!(en.contains("Usage: flipover") && nl.contains("Gebruik: flipover"));
+        for help in [&en, &nl] {
+            assert!(
+                !help.contains("help-") && !help.contains("value-"),
+                "{help}"
+            );
+        }
+        for word in ["Usage", "OPTIONS", "default", "possible", "Print"] {
+            assert!(!nl.contains(word), "{word} in {nl}");
+        }
+        let same = sentences(&en);
+        for line in sentences(&nl) {
+            assert!(!same.contains(&line), "{line}");
+        }
+    }
+    for (wrong, said) in [
+        (&["resme"][..], "Bedoelde je “resume”?"),
+        (&["sessions", "--jsn"], "“--jsn” betekent hier niets"),
+        (
+            &["run", WORKSHOP, "--people", "0"],
+            "een getal van 1 tot 999",
+        ),
+        (&["run", WORKSHOP, "--lang", "de"], "het kan nl, en zijn"),
+        (&["export", "latest"], "er ontbreekt iets: --to <VORMEN>"),
+    ] {
+        let told = dutch.fail(2, wrong);
+        assert!(told.contains(said), "{told}");
+        assert!(told.contains("--help"), "{told}");
+    }
+}
+
+#[test]
 fn without_a_terminal_full_screen_commands_say_so_in_one_line() {
     for (cli, word) in [(Cli::new(), "terminal"), (Cli::in_dutch(), "nodig")] {
         cli.session("Acme");

@@ -41,24 +41,33 @@ pub(super) struct World {
     pub(super) look: Look,
 }
 
+/// The program's folders.
+fn folders(home: Option<PathBuf>) -> Option<Home> {
+    let named = home.or_else(|| {
+        std::env::var_os(HOME)
+            .filter(|dir| !dir.is_empty())
+            .map(PathBuf::from)
+    });
+    named.map(Home::at).or_else(Home::platform)
+}
+
+fn locale() -> Lang {
+    Lang::of_locale(&sys_locale::get_locale().unwrap_or_default())
+}
+
+fn spoken(config: Option<&Config>) -> Lang {
+    let chosen = config.and_then(|config| config.language);
+    chosen.unwrap_or_else(locale)
+}
+
 impl World {
     /// Finds it, with everything under `home` where that is given.
     pub(super) fn find(home: Option<PathBuf>, look: Look) -> Result<Self, Failure> {
-        let locale = Lang::of_locale(&sys_locale::get_locale().unwrap_or_default());
-        let named = home.or_else(|| {
-            std::env::var_os(HOME)
-                .filter(|dir| !dir.is_empty())
-                .map(PathBuf::from)
-        });
-        let home = named.map(Home::at).or_else(Home::platform);
-        let home = home.ok_or_else(|| Failure::failed(Words::of(locale).get("cli-no-home")))?;
+        let home = folders(home);
+        let home = home.ok_or_else(|| Failure::failed(Words::of(locale()).get("cli-no-home")))?;
         let disk: Arc<dyn Disk> = Arc::new(RealDisk);
         let loaded = config::load(&*disk, &home.config());
-        let lang = loaded
-            .as_ref()
-            .ok()
-            .and_then(|config| config.language)
-            .unwrap_or(locale);
+        let lang = spoken(loaded.as_ref().ok());
         let config_fault = loaded
             .as_ref()
             .err()
@@ -75,6 +84,12 @@ impl World {
             config_fault,
             look,
         })
+    }
+
+    /// The language of what is said, with everything under `home` where that is given.
+    pub(super) fn language(home: Option<PathBuf>) -> Lang {
+        let config = folders(home).and_then(|home| config::load(&RealDisk, &home.config()).ok());
+        spoken(config.as_ref())
     }
 
     /// The same in the language asked for.

@@ -12,7 +12,7 @@ use super::text::Lang;
 pub const MINUS: &str = "−";
 
 /// The locale files of each language, by area.
-pub const SOURCES: [(Lang, [(&str, &str); 6]); 2] = [
+pub const SOURCES: [(Lang, [(&str, &str); 7]); 2] = [
     (
         Lang::En,
         [
@@ -31,6 +31,7 @@ pub const SOURCES: [(Lang, [(&str, &str); 6]); 2] = [
             ),
             ("room", include_str!("../../assets/locales/en/room.ftl")),
             ("replay", include_str!("../../assets/locales/en/replay.ftl")),
+            ("help", include_str!("../../assets/locales/en/help.ftl")),
         ],
     ),
     (
@@ -51,6 +52,7 @@ pub const SOURCES: [(Lang, [(&str, &str); 6]); 2] = [
             ),
             ("room", include_str!("../../assets/locales/nl/room.ftl")),
             ("replay", include_str!("../../assets/locales/nl/replay.ftl")),
+            ("help", include_str!("../../assets/locales/nl/help.ftl")),
         ],
     ),
 ];
@@ -98,6 +100,11 @@ impl Words {
     /// The words under `key`; the key itself where there are none, which a test keeps from happening.
     pub fn get<'a>(&'a self, key: &'a str) -> Cow<'a, str> {
         self.format(key, None)
+    }
+
+    /// Whether there are words under `key`.
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
     }
 
     /// The words under `key`, with arguments filled in.

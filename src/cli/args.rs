@@ -1,0 +1,309 @@
+//! What can be asked for on the command line.
+
+use std::path::PathBuf;
+
+use chrono::NaiveTime;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{ArgGroup, Args, Parser, Subcommand};
+
+use crate::domain::audience::Audience;
+use crate::domain::event::Variant;
+use crate::domain::format::{Existing, Format, Handover};
+use crate::domain::text::Lang;
+use crate::tui::form;
+use crate::tui::replay::Speed;
+use crate::tui::theme::Colours;
+
+/// What was asked for on the command line. What each of it is for stands in `help.ftl`.
+#[derive(Debug, Parser)]
+#[command(
+    name = "flipover",
+    version,
+    disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true
+)]
+pub struct Cli {
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) home: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) look: Look,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+/// How a screen is to look.
+#[derive(Debug, Default, Args)]
+pub(super) struct Look {
+    #[arg(long, value_name = "NAME")]
+    pub(super) theme: Option<String>,
+    #[arg(long = "color", value_name = "COLOURS", value_parser = colours())]
+    pub(super) colours: Option<Colours>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Run(RunArgs),
+    Resume {
+        session: Option<String>,
+        #[command(flatten)]
+        look: Look,
+    },
+    Project {
+        session: Option<String>,
+        #[command(flatten)]
+        look: Look,
+    },
+    Replay(ReplayArgs),
+    Sessions {
+        #[arg(long)]
+        json: bool,
+    },
+    Workshops {
+        #[arg(long)]
+        json: bool,
+    },
+    Show {
+        workshop: String,
+        #[arg(long, value_parser = languages())]
+        lang: Option<Lang>,
+        #[arg(long, value_name = "VARIANT", value_parser = length)]
+        variant: Option<Length>,
+        #[arg(long, value_name = "TIME", value_parser = time)]
+        start: Option<NaiveTime>,
+    },
+    Times {
+        workshop: String,
+        #[arg(long)]
+        json: bool,
+    },
+    New {
+        id: String,
+        #[arg(long, value_parser = languages())]
+        lang: Option<Lang>,
+    },
+    Doctor,
+    Completions {
+        shell: clap_complete::Shell,
+    },
+    Man,
+    Check {
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+    Compare {
+        one: String,
+        other: String,
+        #[arg(long, value_delimiter = ',', value_name = "FORMS", value_parser = texts())]
+        to: Vec<Format>,
+        #[command(flatten)]
+        written: Written,
+    },
+    Export {
+        session: String,
+        #[arg(long, required = true, value_delimiter = ',', value_name = "FORMS", value_parser = formats())]
+        to: Vec<Format>,
+        #[command(flatten)]
+        written: Written,
+    },
+    #[command(group(ArgGroup::new("what").required(true).multiple(true).args(["person", "event"])))]
+    Redact {
+        session: String,
+        #[arg(long, value_name = "NAME")]
+        person: Vec<String>,
+        #[arg(long, value_name = "N", value_parser = number)]
+        event: Vec<u64>,
+        #[arg(long)]
+        client: bool,
+    },
+    #[command(alias = "anonymize")]
+    Anonymise {
+        session: String,
+        #[arg(long)]
+        client: bool,
+    },
+    Purge {
+        #[arg(long, value_name = "AGE", value_parser = age)]
+        older_than: u32,
+        #[arg(long)]
+        yes: bool,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReplayArgs {
+    pub(super) session: String,
+    #[arg(long, value_name = "N", default_value = "20", value_parser = speed)]
+    pub(super) speed: Speed,
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub(super) idle_limit: Option<u32>,
+    #[arg(long, value_name = "STEP")]
+    pub(super) at: Option<String>,
+    #[command(flatten)]
+    pub(super) look: Look,
+}
+
+/// How documents are written.
+#[derive(Debug, Args)]
+pub(super) struct Written {
+    #[arg(
+        long,
+        value_name = "DIR",
+        default_value = ".",
+        hide_default_value = true
+    )]
+    pub(super) out: PathBuf,
+    #[arg(long = "for", value_name = "AUDIENCE", value_parser = audiences())]
+    pub(super) audience: Option<Audience>,
+    #[arg(long, value_parser = languages())]
+    pub(super) lang: Option<Lang>,
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+impl Written {
+    pub(super) fn handover(self, formats: Vec<Format>) -> Handover {
+        Handover {
+            formats,
+            audience: self.audience.unwrap_or_default(),
+            lang: self.lang,
+            folder: self.out,
+            existing: if self.force {
+                Existing::Replace
+            } else {
+                Existing::Number
+            },
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct RunArgs {
+    pub(super) workshop: String,
+    #[arg(long, default_value = "", hide_default_value = true)]
+    pub(super) client: String,
+    #[arg(long, default_value = "", hide_default_value = true)]
+    pub(super) group: String,
+    #[arg(long, value_name = "N", value_parser = people)]
+    pub(super) people: Option<u16>,
+    #[arg(long)]
+    pub(super) facilitator: Option<String>,
+    #[arg(long, value_parser = languages())]
+    pub(super) lang: Option<Lang>,
+    #[arg(long, value_name = "VARIANT", value_parser = length)]
+    pub(super) variant: Option<Length>,
+    #[arg(long, value_name = "SPEED", value_parser = times_as_fast)]
+    pub(super) rehearse: Option<u16>,
+    #[command(flatten)]
+    pub(super) look: Look,
+}
+
+/// How long a workshop is to take, as typed.
+#[derive(Clone, Debug)]
+pub(super) enum Length {
+    Full,
+    Short,
+    Learned,
+    Typed(String),
+}
+
+impl Length {
+    pub(super) fn from(&self, start: NaiveTime) -> Variant {
+        match self {
+            Self::Full | Self::Learned => Variant::Full,
+            Self::Short => Variant::Short,
+            Self::Typed(typed) => form::until(typed, start).map_or(Variant::Full, Variant::Minutes),
+        }
+    }
+}
+
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let ids = Format::ALL.map(Format::id);
+    PossibleValuesParser::new(ids).map(|id| Format::of(&id).unwrap_or(Format::Md))
+}
+
+fn texts() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(["md", "html", "pdf", "docx"])
+        .map(|id| Format::of(&id).unwrap_or(Format::Md))
+}
+
+fn audiences() -> impl TypedValueParser<Value = Audience> {
+    PossibleValuesParser::new(["client", "facilitator"]).map(|name| match name.as_str() {
+        "facilitator" => Audience::Facilitator,
+        _ => Audience::Client,
+    })
+}
+
+fn colours() -> impl TypedValueParser<Value = Colours> {
+    PossibleValuesParser::new(["true", "256", "16", "none"]).map(|name| match name.as_str() {
+        "256" => Colours::Indexed,
+        "16" => Colours::Sixteen,
+        "none" => Colours::None,
+        _ => Colours::True,
+    })
+}
+
+fn languages() -> impl TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(["nl", "en"]).map(|code| Lang::of_locale(&code))
+}
+
+/// What is expected is told by the key of the words for it, here and below.
+fn length(typed: &str) -> Result<Length, &'static str> {
+    match typed {
+        "full" => Ok(Length::Full),
+        "short" => Ok(Length::Short),
+        "learned" => Ok(Length::Learned),
+        typed => form::until(typed, NaiveTime::MIN)
+            .map(|_| Length::Typed(typed.to_owned()))
+            .ok_or("expect-length"),
+    }
+}
+
+/// An age in days.
+fn age(typed: &str) -> Result<u32, &'static str> {
+    let days = |unit| match unit {
+        'd' => Some(1),
+        'w' => Some(7),
+        'y' => Some(366),
+        _ => None,
+    };
+    let unit = typed.chars().last().and_then(days);
+    let number = typed.get(..typed.len().saturating_sub(1));
+    let number = number.and_then(|number| number.parse::<u32>().ok());
+    number
+        .zip(unit)
+        .and_then(|(number, days)| number.checked_mul(days))
+        .filter(|days| *days > 0)
+        .ok_or("expect-age")
+}
+
+fn speed(typed: &str) -> Result<Speed, &'static str> {
+    let times = typed.replace(',', ".").parse().ok();
+    times.and_then(Speed::of).ok_or("expect-speed")
+}
+
+fn time(typed: &str) -> Result<NaiveTime, &'static str> {
+    NaiveTime::parse_from_str(&typed.replace('.', ":"), "%H:%M").map_err(|_| "expect-time")
+}
+
+fn people(typed: &str) -> Result<u16, &'static str> {
+    let people = typed
+        .parse()
+        .ok()
+        .filter(|people| (1..=999).contains(people));
+    people.ok_or("expect-people")
+}
+
+fn seconds(typed: &str) -> Result<u32, &'static str> {
+    let seconds = typed.parse().ok().filter(|seconds| *seconds > 0);
+    seconds.ok_or("expect-seconds")
+}
+
+fn times_as_fast(typed: &str) -> Result<u16, &'static str> {
+    let times = typed.parse().ok().filter(|times| (1..=120).contains(times));
+    times.ok_or("expect-times")
+}
+
+fn number(typed: &str) -> Result<u64, &'static str> {
+    typed.parse().map_err(|_| "expect-number")
+}
