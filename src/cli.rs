@@ -17,6 +17,7 @@ mod doctor;
 mod full;
 mod help;
 mod lists;
+mod merge;
 pub mod new;
 mod privacy;
 mod show;
@@ -143,6 +144,7 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
             print(&String::from_utf8_lossy(&out))
         }
         Some(Command::New { id, lang }) => new::new(&world.speaking(lang), &id),
+        Some(Command::Merge { session, copy, yes }) => merge::merge(&world, [&session, &copy], yes),
         Some(Command::Redact {
             session,
             person,

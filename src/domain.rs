@@ -13,6 +13,7 @@ pub mod format;
 pub mod house;
 pub mod input;
 pub mod learned;
+pub mod merge;
 pub mod plan;
 pub mod practice;
 pub mod redact;

@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod console;
+pub mod copies;
 pub mod export;
 pub mod follow;
 pub mod input;

@@ -106,6 +106,12 @@ pub(super) enum Command {
         #[command(flatten)]
         written: Written,
     },
+    Merge {
+        session: String,
+        copy: String,
+        #[arg(long)]
+        yes: bool,
+    },
     #[command(group(ArgGroup::new("what").required(true).multiple(true).args(["person", "event"])))]
     Redact {
         session: String,

@@ -15,6 +15,7 @@ use crate::domain::workshop::Workshop;
 use crate::export::markdown;
 use crate::run::clock::chance;
 use crate::run::console::{self, Failure as Broke, Setup, Start};
+use crate::run::copies;
 use crate::run::export;
 use crate::run::projector::{self, Paint, Target};
 use crate::run::replay;
@@ -27,6 +28,7 @@ use crate::storage::script::line;
 use crate::tui::app::{App, Listed, NewSession, Tone};
 use crate::tui::replay::{At, Begin};
 use crate::tui::room::Seat;
+use crate::tui::wording;
 
 /// Home.
 pub(super) fn home(world: World) -> Result<(), Failure> {
@@ -254,6 +256,12 @@ pub(super) fn export(world: &World, query: &str, handover: Handover) -> Result<(
     let path = world.session(query)?;
     let look = session::look(&world.place, &path).map_err(|fault| world.failed(&fault))?;
     let state = look.session.state();
+    let own = path.file_stem().unwrap_or_default().to_string_lossy();
+    if let Some(copied) = copies::beside(&world.place, &path, look.session.log()).first()
+        && let Some(said) = wording::beside(&own, copied, state.offset, words)
+    {
+        warn(&said)?;
+    }
     let lang = spoken(state.workshop(), handover.lang, state.lang(), words)?;
     make(world, &handover.folder)?;
     let handover = Handover {

@@ -16,7 +16,8 @@ use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::run::session;
 use crate::storage::script::catalogue::{Entry, Origin};
-use crate::tui::app::{SessionLine, local};
+use crate::tui::app::{Copied, SessionLine, local};
+use crate::tui::wording;
 
 /// Space between columns on a terminal.
 const GAP: usize = 2;
@@ -172,6 +173,22 @@ struct Session<'a> {
     damaged_lines: usize,
     /// Why its file cannot be read.
     trouble: Option<&'a str>,
+    /// Another file with the same session in it.
+    copy: Option<Copy<'a>>,
+}
+
+#[derive(Serialize)]
+struct Copy<'a> {
+    /// That file's id in this list.
+    of: &'a str,
+    /// What this one is to it: same, behind, ahead, diverged, or different where they cannot be merged.
+    standing: &'static str,
+    /// What people did that only this one has.
+    here: usize,
+    /// What people did that only the other one has.
+    there: usize,
+    /// When the last thing both have happened: UTC, RFC 3339.
+    since: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -200,6 +217,9 @@ pub(super) fn sessions(world: &World, form: Form) -> Result<(), Failure> {
                 if line.damaged > 0 {
                     let args = [("status", state.into()), ("lines", line.damaged.into())];
                     state = words.with("session-damaged", &args);
+                }
+                if let Some(copied) = &line.copy {
+                    state = format!("{state}; {}", wording::copied(copied, offset, words));
                 }
                 vec![
                     line.id.clone(),
@@ -240,6 +260,19 @@ fn saved(line: &SessionLine) -> Session<'_> {
         }),
         damaged_lines: line.damaged,
         trouble: line.trouble.as_deref(),
+        copy: line.copy.as_ref().map(copy),
+    }
+}
+
+fn copy(copied: &Copied) -> Copy<'_> {
+    let split = &copied.split;
+    let since = DateTime::from_timestamp_millis(split.since);
+    Copy {
+        of: &copied.other,
+        standing: split.standing().name(),
+        here: split.here,
+        there: split.there,
+        since: since.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true)),
     }
 }
 

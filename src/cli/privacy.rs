@@ -10,6 +10,7 @@ use crate::domain::redact::names::{numbered, ordinary};
 use crate::domain::redact::{self, Found, Kept, Meant, Names, Place, Scope};
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
+use crate::run::copies;
 use crate::storage::log::{self, Held, Refused, Rewritten};
 use crate::storage::script::catalogue::bundled;
 use crate::storage::script::parse;
@@ -52,7 +53,8 @@ pub(super) fn redact(world: &World, query: &str, asked: &Asked<'_>) -> Result<()
         return Err(Failure::failed(not_found(&found, words)));
     }
     let done = taken(world, held, &names, asked)?;
-    tell(words, &found, asked.events.len(), &done)
+    tell(words, &found, asked.events.len(), &done)?;
+    warn_of_copies(world, &done.path)
 }
 
 /// Gives everyone in a session a number for a name.
@@ -82,7 +84,23 @@ pub(super) fn anonymise(world: &World, query: &str, client: bool) -> Result<(), 
     print(&words.with("privacy-numbered", &[("people", people.into())]))?;
     print("\n")?;
     tell(words, &found, 0, &done)?;
-    warn(&words.get("privacy-unknown-names"))
+    warn(&words.get("privacy-unknown-names"))?;
+    warn_of_copies(world, &done.path)
+}
+
+/// Says in which other files the session still stands as it was.
+fn warn_of_copies(world: &World, path: &Path) -> Result<(), Failure> {
+    let disk = &*world.place.disk;
+    let events = log::read(disk, path)
+        .map_err(|fault| world.failed(&fault))?
+        .events;
+    let copies = copies::beside(&world.place, path, &events);
+    if copies.is_empty() {
+        return Ok(());
+    }
+    let names: Vec<String> = copies.into_iter().map(|copied| copied.other).collect();
+    let args = [("list", names.join("\n  ").into())];
+    warn(&world.words().with("privacy-copies", &args))
 }
 
 fn hold<'w>(world: &'w World, path: &Path) -> Result<Held<'w>, Failure> {

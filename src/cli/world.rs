@@ -239,10 +239,18 @@ impl World {
 
     /// The file of the session that is meant: an id, a part of one, `latest`, or a file.
     pub(super) fn session(&self, query: &str) -> Result<PathBuf, Failure> {
-        if is_path(query) {
-            return Ok(PathBuf::from(query));
+        let path = Path::new(query);
+        if is_path(query)
+            && (path.components().count() > 1 || self.place.disk.metadata(path).is_ok())
+        {
+            return Ok(path.to_owned());
         }
         let files = session::files(&self.place).map_err(|fault| self.failed(&fault))?;
+        if is_path(query) {
+            // The name of a file as a list or another program shows it.
+            let found = files.into_iter().find(|entry| entry.path.ends_with(path));
+            return Ok(found.map_or_else(|| path.to_owned(), |entry| entry.path));
+        }
         let words = self.words();
         let text = match find_session(files.iter().map(|entry| entry.id.as_str()), query) {
             Found::One(id) => {

@@ -18,6 +18,7 @@ mod clock;
 mod compare;
 mod counts;
 mod detail;
+pub mod facts;
 mod method;
 mod recount;
 mod rows;

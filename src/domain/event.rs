@@ -274,6 +274,13 @@ pub enum Event {
         /// The number of its last event that is in this one.
         seq: u64,
     },
+    /// What follows was done in a copy of the session, until `Merged`.
+    Merging(Merging),
+    /// All that was to be taken up from a copy is: the session stands where it stood before, with what was made there.
+    Merged {
+        /// Minutes east of UTC where it was taken up.
+        offset: i32,
+    },
     /// The event with this number no longer counts.
     Undone(u64),
     /// The undone event with this number counts again.
@@ -303,6 +310,32 @@ pub struct Opened {
     pub facilitator: Clean,
     /// Minutes east of UTC where it runs.
     pub offset: i32,
+}
+
+/// Where what is taken up from a copy comes from, and how the copy stood there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Merging {
+    /// The id of the run of the program it was done in.
+    pub run: String,
+    /// How many events of that run come before it; 0: it begins with the run.
+    pub from: u64,
+    /// Minutes east of UTC where that ran.
+    pub offset: i32,
+    /// Whether it goes on with what the last such event began.
+    #[serde(default)]
+    pub goes_on: bool,
+    /// The copy's current step.
+    pub step: Option<StepId>,
+    /// Whether that step's clock ran.
+    pub running: bool,
+    /// What the screen of the copy's room was set to.
+    pub room: RoomSetting,
+    /// The number of the event up to which that room saw the session, while its screen was frozen.
+    #[serde(default)]
+    pub frozen: Option<u64>,
+    /// The steps whose results that room was shown.
+    #[serde(default)]
+    pub revealed: Vec<StepId>,
 }
 
 /// What the room's screen is set to.

@@ -4,12 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::event::{
-    Assumption, Cell, Curtain, Event, Fields, ItemId, List, Mark, Moment, Opened, Reviewed,
-    RoomSetting, Shows, Stage, Stamped, Value,
+    Assumption, Cell, Curtain, Event, Fields, ItemId, List, Mark, Merging, Moment, Opened,
+    Reviewed, RoomSetting, Shows, Stage, Stamped, Value,
 };
 use super::plan;
 use super::text::{Clean, Lang};
 use super::workshop::{Field, FieldKind, Kind, Step, Workshop, theme};
+
+mod aside;
+
+use aside::Aside;
 
 /// The most seconds a step can get more or less by hand: a thousand hours.
 pub const MOST_ADDED: i64 = 1000 * 3600;
@@ -56,15 +60,22 @@ impl History {
     /// Takes note of an event; whether it changes what counted before it.
     fn note(&mut self, stamped: &Stamped) -> bool {
         match stamped.event {
+            // What is undone already, in a copy that was taken up, is not undone twice; 0 is no event.
             Event::Undone(seq) => {
-                take_last(&mut self.done, seq);
-                self.undone.push(seq);
-                self.dead.insert(seq)
+                let rewrites = seq > 0 && self.dead.insert(seq);
+                if rewrites {
+                    take_last(&mut self.done, seq);
+                    self.undone.push(seq);
+                }
+                rewrites
             }
             Event::Redone(seq) => {
-                take_last(&mut self.undone, seq);
-                self.done.push(seq);
-                self.dead.remove(&seq)
+                let rewrites = self.dead.remove(&seq);
+                if rewrites {
+                    take_last(&mut self.undone, seq);
+                    self.done.push(seq);
+                }
+                rewrites
             }
             _ if is_undoable(&stamped.event) => {
                 self.undone.clear();
@@ -84,7 +95,7 @@ fn take_last(events: &mut Vec<u64>, seq: u64) {
 }
 
 /// Whether undo may take this event back; what the program itself reports stays, and so does what the room is shown.
-fn is_undoable(event: &Event) -> bool {
+pub(super) fn is_undoable(event: &Event) -> bool {
     !matches!(
         event,
         Event::Opened(_)
@@ -95,6 +106,8 @@ fn is_undoable(event: &Event) -> bool {
             | Event::RoomSet(_)
             | Event::Revealed { .. }
             | Event::Branched { .. }
+            | Event::Merging(_)
+            | Event::Merged { .. }
             | Event::Undone(_)
             | Event::Redone(_)
     )
@@ -291,6 +304,8 @@ pub struct State {
     pub next_note: u32,
     /// The last event taken.
     pub last: Moment,
+    /// What waits while what was done in a copy is told.
+    aside: Option<Box<Aside>>,
 }
 
 /// How the session's time passes: milliseconds since it was opened, time away left out.
@@ -319,8 +334,13 @@ impl Time {
 
     /// Goes on to an event. Time passes under one that was undone as well; only what it said about time is not so.
     pub(super) fn pass(&mut self, stamped: &Stamped, counts: Counts) {
-        if let Event::Resumed { counted, .. } = &stamped.event {
-            self.reached = self.reached.saturating_add(*counted);
+        let counted = match &stamped.event {
+            Event::Resumed { counted, .. } => Some(*counted),
+            Event::Merging(_) | Event::Merged { .. } => Some(0),
+            _ => None,
+        };
+        if let Some(counted) = counted {
+            self.reached = self.reached.saturating_add(counted);
             self.base = i64::try_from(self.reached)
                 .unwrap_or(i64::MAX)
                 .saturating_sub_unsigned(stamped.at.mono);
@@ -467,6 +487,7 @@ impl State {
             next_row: 1,
             next_note: 1,
             last: at,
+            aside: None,
             opened,
         };
         state.prefill(&workshop);
@@ -556,12 +577,15 @@ impl State {
 
     fn apply(&mut self, stamped: &Stamped, counts: Counts) {
         let at = stamped.at;
-        if let Event::Resumed { offset, .. } = &stamped.event {
+        if let Event::Resumed { offset, .. }
+        | Event::Merging(Merging { offset, .. })
+        | Event::Merged { offset } = &stamped.event
+        {
             self.offset = *offset;
         }
         self.time.pass(stamped, counts);
         self.last = at;
-        self.closed = matches!(stamped.event, Event::Closed);
+        self.closed = matches!(stamped.event, Event::Closed | Event::Merged { .. });
         if counts == Counts::Yes {
             self.take(&stamped.event, stamped.seq, at);
         }
@@ -578,6 +602,8 @@ impl State {
             | Event::Branched { .. }
             | Event::Undone(_)
             | Event::Redone(_) => {}
+            Event::Merging(merging) => self.show_copy(merging),
+            Event::Merged { .. } => self.show_own(),
             Event::PeopleSet(people) => self.people = *people,
             Event::RoomSet(room) => self.set_room(*room, seq),
             Event::Revealed { step, shown } => {
@@ -662,11 +688,13 @@ impl State {
     }
 
     fn end(&mut self, at: Moment) {
+        self.copy_moved();
         self.ended = Some(at);
         self.time.ended = Some(self.time.reached);
     }
 
     fn begin(&mut self, place: usize, at: Moment) {
+        self.copy_moved();
         self.current = Some(place);
         self.room.shows = Shows::Auto;
         (self.ended, self.time.ended) = (None, None);

@@ -1,10 +1,12 @@
 //! Sessions begun, taken up, looked at and listed.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::clock::{Clock, chance};
+use super::copies;
 use super::desk::{Desk, Ticket};
 use super::follow::Follower;
 use super::input::{Hold, In};
@@ -24,8 +26,9 @@ use crate::storage::ground::{Ground, ground};
 use crate::storage::log::{self, Access as Held, Aside, Log, Why};
 use crate::storage::paths::{self, Home};
 use crate::storage::writer::{Report, Writer, load_draft};
-use crate::tui::app::{self, Access, NewSession, OpenSession, SessionLine};
+use crate::tui::app::{self, Access, Copied, NewSession, OpenSession, SessionLine};
 use crate::tui::form::Learned;
+use crate::tui::wording;
 
 /// The longest time away that counts as session time after a crash, in milliseconds.
 const LONGEST_AWAY: u64 = 4 * 60 * 60 * 1000;
@@ -189,6 +192,8 @@ pub fn open(
     let events = found.events;
     match (found.access, found.closed_cleanly) {
         (Held::Write(mut log), closed) => {
+            let copies = copies::beside(place, path, &events).into_iter().next();
+            notices.extend(copies.map(|copied| Notice::Copied(name(path), copied)));
             let session = take_up(place, &mut log, events, closed, &mut notices)
                 .map_err(|fault| fault.say(Words::of(lang)))?;
             let hold = write(place, log, &session, ticket, outbox)
@@ -196,7 +201,7 @@ pub fn open(
             // A draft that cannot be read is lost; what was entered is not.
             let draft = load_draft(&*place.disk, path).ok().flatten();
             let open = OpenSession {
-                notice: sentences(&notices, session.state().lang()),
+                notice: sentences(&notices, session.state()),
                 session,
                 access: Access::Write,
                 draft: draft.map(|draft| draft.to_string()),
@@ -310,25 +315,38 @@ enum Notice {
     Aside(Aside),
     Counted(u64),
     NotCounted,
+    /// The name of this file, and another with the same session.
+    Copied(String, Copied),
 }
 
-fn sentences(notices: &[Notice], lang: Lang) -> Option<String> {
-    let words = Words::of(lang);
-    let said = notices.iter().map(|notice| match notice {
-        Notice::Damaged(lines) => words.with("opened-damaged", &[("lines", (*lines).into())]),
-        Notice::Aside(Aside::Torn(path)) => words.with(
-            "opened-torn",
-            &[("path", path.display().to_string().into())],
-        ),
-        Notice::Aside(Aside::Original(path)) => words.with(
-            "opened-original",
-            &[("path", path.display().to_string().into())],
-        ),
-        Notice::Counted(away) => words.with(
-            "opened-counted",
-            &[("minutes", away.div_ceil(60_000).into())],
-        ),
-        Notice::NotCounted => words.get("opened-not-counted").into_owned(),
+/// The name of a file without its ending.
+pub(super) fn name(path: &Path) -> String {
+    path.file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+fn sentences(notices: &[Notice], state: &State) -> Option<String> {
+    let words = Words::of(state.lang());
+    let said = notices.iter().filter_map(|notice| {
+        Some(match notice {
+            Notice::Copied(own, copied) => wording::beside(own, copied, state.offset, words)?,
+            Notice::Damaged(lines) => words.with("opened-damaged", &[("lines", (*lines).into())]),
+            Notice::Aside(Aside::Torn(path)) => words.with(
+                "opened-torn",
+                &[("path", path.display().to_string().into())],
+            ),
+            Notice::Aside(Aside::Original(path)) => words.with(
+                "opened-original",
+                &[("path", path.display().to_string().into())],
+            ),
+            Notice::Counted(away) => words.with(
+                "opened-counted",
+                &[("minutes", away.div_ceil(60_000).into())],
+            ),
+            Notice::NotCounted => words.get("opened-not-counted").into_owned(),
+        })
     });
     let said: Vec<String> = said.collect();
     (!said.is_empty()).then(|| said.join(" "))
@@ -410,16 +428,24 @@ pub fn earlier(place: &Place, session: &str, started: i64) -> Result<Earlier, Fa
             None => found.damaged += 1,
         }
     }
-    found.sessions.retain(|past| past.started <= started);
+    // Of copies of one session the one written last counts, of the session itself none.
+    let mut known = BTreeSet::from([session.to_owned()]);
+    found
+        .sessions
+        .retain(|past| past.started <= started && known.insert(past.session.clone()));
     found.sessions.sort_by_key(|past| -past.started);
     Ok(found)
 }
 
-/// What stands at the end of every session whose file can be read.
+/// What stands at the end of every session whose file can be read; of copies of one, in the one written last.
 pub fn held(place: &Place) -> Vec<State> {
     let files = files(place).unwrap_or_default().into_iter();
     let looks = files.filter_map(|entry| look(place, &entry.path).ok());
-    looks.map(|look| look.session.state().clone()).collect()
+    let mut known = BTreeSet::new();
+    looks
+        .map(|look| look.session.state().clone())
+        .filter(|state| known.insert(state.opened.session.clone()))
+        .collect()
 }
 
 /// A workshop with the minutes its steps took in the sessions held; `None`: it was not held yet.
@@ -434,22 +460,31 @@ pub fn learned(place: &Place, workshop: &Workshop) -> Option<Learned> {
 
 /// A line about each saved session, the one written last first.
 pub fn list(place: &Place, lang: Lang) -> Result<Vec<SessionLine>, Fault> {
-    let files = files(place)?;
-    Ok(files
-        .into_iter()
-        .map(|entry| line(place, entry, lang))
-        .collect())
+    let mut lines = Vec::new();
+    let mut sessions = Vec::new();
+    for entry in files(place)? {
+        let (line, session) = line(place, entry.clone(), lang);
+        lines.push(line);
+        sessions.push((entry, session));
+    }
+    let mut copies = copies::among(place, &sessions);
+    for line in &mut lines {
+        line.copy = copies.remove(&line.id);
+    }
+    Ok(lines)
 }
 
-fn line(place: &Place, entry: paths::Entry, lang: Lang) -> SessionLine {
+/// A line about a saved session, and the id of the session that is in the file.
+fn line(place: &Place, entry: paths::Entry, lang: Lang) -> (SessionLine, Option<String>) {
     match look(place, &entry.path) {
         Err(fault) => {
             let trouble = Some(fault.say(Words::of(lang)));
-            SessionLine {
+            let line = SessionLine {
                 id: entry.id,
                 trouble,
                 ..SessionLine::default()
-            }
+            };
+            (line, None)
         }
         Ok(Look {
             session,
@@ -462,7 +497,7 @@ fn line(place: &Place, entry: paths::Entry, lang: Lang) -> SessionLine {
                 .map(|step| state.used(step, reached))
                 .sum();
             let in_use = !closed && log::is_held(&*place.disk, &entry.path);
-            SessionLine {
+            let line = SessionLine {
                 title: state.workshop().title.get(state.lang()).to_owned(),
                 client: state.opened.client.to_string(),
                 group: state.opened.group.to_string(),
@@ -474,8 +509,10 @@ fn line(place: &Place, entry: paths::Entry, lang: Lang) -> SessionLine {
                 in_use,
                 damaged,
                 trouble: None,
+                copy: None,
                 id: entry.id,
-            }
+            };
+            (line, Some(state.opened.session.clone()))
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A session's file while it is written: one list in memory, the same on disk, and what is done when they differ.
 
+mod copies;
 mod opening;
 mod purging;
 mod rewriting;
@@ -8,6 +9,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use self::copies::{is_same_file, may_be_of};
 pub use self::opening::{Access, Aside, MAX_FILE, MAX_LINES, Opened, Reading, Why, open, read};
 pub use self::purging::{Old, older, remove};
 pub use self::rewriting::{Held, Refused, Rewritten, hold};

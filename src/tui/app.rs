@@ -23,7 +23,9 @@ mod letters;
 mod messages;
 
 use letters::{Letter, by_letter};
-pub use messages::{Access, Disk, Effect, Listed, Msg, NewSession, OpenSession, SessionLine};
+pub use messages::{
+    Access, Copied, Disk, Effect, Listed, Msg, NewSession, OpenSession, SessionLine,
+};
 
 /// The program: which screen, which window over it, and what was last said.
 #[derive(Debug)]

@@ -1,7 +1,8 @@
 //! What happened and what was refused, in words.
 
+use super::app::{Copied, local};
 use crate::domain::command::{Expected, Refusal};
-use crate::domain::event::{Event, List, Mark};
+use crate::domain::event::{Event, List, Mark, Stamped};
 use crate::domain::results::rate::ScoreFault;
 use crate::domain::session::State;
 use crate::domain::words::Words;
@@ -99,6 +100,25 @@ pub fn event(event: &Event, state: &State, words: &Words) -> String {
     }
 }
 
+/// What had just happened: of what was undone or put back, what that was.
+pub fn happened<'e>(
+    event: &Event,
+    numbered: impl Fn(u64) -> Option<&'e Stamped>,
+    state: &State,
+    words: &Words,
+) -> String {
+    let other = |key: &str, seq: u64| {
+        let other = numbered(seq).map(|other| self::event(&other.event, state, words));
+        words.with(key, &[("what", other.unwrap_or_default().into())])
+    };
+    match event {
+        Event::Undone(seq) => other("replay-undone", *seq),
+        Event::Redone(seq) => other("replay-redone", *seq),
+        Event::NoteAdded { list, .. } => words.get(self::list(*list)).into_owned(),
+        event => self::event(event, state, words),
+    }
+}
+
 fn event_key(event: &Event) -> &'static str {
     match event {
         Event::PeopleSet(_) => "did-people",
@@ -129,9 +149,58 @@ fn event_key(event: &Event) -> &'static str {
         Event::Resumed { .. } => "did-resumed",
         Event::Closed => "did-closed",
         Event::Branched { .. } => "did-branched",
+        Event::Merging(_) => "did-merging",
+        Event::Merged { .. } => "did-merged",
         Event::ClockJumped(_) => "did-jumped",
         _ => "did-other",
     }
+}
+
+/// How a session stands to another file with the same session in it.
+pub fn copied(copied: &Copied, offset: i32, words: &Words) -> String {
+    let standing = copied.split.standing();
+    said_of_copy(
+        &format!("copy-{}", standing.name()),
+        "",
+        copied,
+        offset,
+        words,
+    )
+}
+
+/// The same in a sentence for whoever opens the session from the file `own`, with what can be done; nothing where the
+/// other file has no more than this one.
+pub fn beside(own: &str, copied: &Copied, offset: i32, words: &Words) -> Option<String> {
+    let key = format!("opened-copy-{}", copied.split.standing().name());
+    let is_short = copied.split.is_short();
+    is_short.then(|| said_of_copy(&key, own, copied, offset, words))
+}
+
+fn said_of_copy(key: &str, own: &str, copied: &Copied, offset: i32, words: &Words) -> String {
+    let split = &copied.split;
+    let since = local(split.since, offset);
+    let since = since.format(&words.get("date-time-short")).to_string();
+    let args = [
+        ("other", copied.other.as_str().into()),
+        ("here", split.here.into()),
+        ("there", split.there.into()),
+        ("since", since.into()),
+        ("command", merge_command(own, &copied.other).into()),
+    ];
+    words.with(key, &args)
+}
+
+/// What to type so that one file takes up what the other has.
+fn merge_command(own: &str, other: &str) -> String {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._".contains(c);
+    let quoted = |name: &str| {
+        if name.chars().all(is_plain) {
+            name.to_owned()
+        } else {
+            format!("\"{name}\"")
+        }
+    };
+    format!("flipover merge {} {}", quoted(own), quoted(other))
 }
 
 /// The key of a list's name.

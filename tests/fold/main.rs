@@ -4,6 +4,7 @@
 mod carry;
 mod deeds;
 mod events;
+mod merge;
 mod properties;
 mod replay;
 mod room;

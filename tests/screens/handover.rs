@@ -117,6 +117,7 @@ fn a_saved_session_is_written_from_home_without_being_taken_up() {
         closed: true,
         in_use: false,
         trouble: None,
+        copy: None,
         damaged: 0,
     };
     stage.send(Msg::Sessions(vec![line]));

@@ -194,3 +194,87 @@ purge-done = { $gone ->
     [one] ; 1 is in use and stays.
    *[other] ; { $kept } are in use and stay.
 }
+
+## What a fact of a session is about
+fact-step = the step the workshop stands in
+fact-people = how many people are in the room
+fact-assumption = what months, weeks and days are counted in
+fact-minutes = minutes for “{ $step }”
+fact-item = an item of “{ $step }”
+fact-theme = the theme of “{ $item }”
+fact-chosen = the items chosen for “{ $step }”
+fact-detail = “{ $step }”, at “{ $item }”
+fact-voters = how many vote in “{ $step }”
+fact-votes = the dots for “{ $item }” in “{ $step }”
+fact-scores = the scores for “{ $item }” in “{ $step }”
+fact-chains = the number of chains in “{ $step }”
+fact-mark = the mark for “{ $item }” in “{ $step }”
+fact-review = what became of “{ $item }”
+fact-note = a note
+
+## Copies of a session
+copy-same = the same as “{ $other }”
+copy-behind = { $there ->
+    [one] “{ $other }” has all of this and one change more
+   *[other] “{ $other }” has all of this and { $there } changes more
+}
+copy-ahead = { $here ->
+    [one] has all of “{ $other }” and one change more
+   *[other] has all of “{ $other }” and { $here } changes more
+}
+copy-diverged = apart from “{ $other }” since { $since }: { $here ->
+    [one] one change
+   *[other] { $here } changes
+} only here, { $there } only there
+copy-different = “{ $other }” is a copy that says something else: one of the two was redacted or edited
+opened-copy-behind = { $there ->
+    [one] One change is only in a copy
+   *[other] { $there } changes are only in a copy
+} that has all of this session: “{ $other }”. Go on with that one, or take up later what is missing: { $command }
+opened-copy-diverged = { $there ->
+    [one] One change is only in a copy
+   *[other] { $there } changes are only in a copy
+} of this session: “{ $other }”. What takes it up once this one is closed: { $command }
+opened-copy-different = A copy of this session says something else: “{ $other }”. One of the two was redacted or edited.
+
+## Taking up a copy
+merge-same-file = “{ $session }” and “{ $copy }” are one file
+merge-other = “{ $copy }” is another session: its id is { $there }, not { $here }. Nothing was taken up
+merge-differs = record { $here } of “{ $session }” and record { $there } of “{ $copy }” are the same moment and say different things: one of the two was redacted, anonymised or edited. Nothing was taken up, so that nothing comes back that was taken out
+merge-gap-here = records { $from } to { $to } cannot be read in “{ $session }”, so that it cannot be told what it lacks. Take up the other way round: flipover merge "{ $copy }" "{ $session }"
+merge-gap-there = records { $from } to { $to } cannot be read in “{ $copy }”, in the part that both have, so that it cannot be told what is its own. Nothing was taken up
+merge-unclear = it cannot be told which records of “{ $copy }” are in “{ $session }” already: one of them was put together by hand, or the line with which a run begins is damaged. Nothing was taken up
+merge-newer = { $path } holds records of a newer flipover; that one can merge “{ $session }” and “{ $copy }”. Nothing was taken up
+merge-nothing = “{ $session }” has all that “{ $copy }” has; there is nothing to take up.
+merge-takes = { $n ->
+    [0] The end of an earlier merge, which was broken off, is put to “{ $session }”; all changes of “{ $copy }” are there.
+    [one] “{ $copy }” has one change that “{ $session }” lacks:
+   *[other] “{ $copy }” has { $n } changes that “{ $session }” lacks:
+}
+merge-more = { $n ->
+    [one]   and one more
+   *[other]   and { $n } more
+}
+merge-clashes = { $n ->
+    [one] One thing does not stand as it was left in one of the two. Where that is not as it should be, change it in the session:
+   *[other] { $n } things do not stand as they were left in one of the two. Where that is not as it should be, change them in the session:
+}
+merge-clash = - { $about }
+    {"  "}in the session: { $here }
+    {"  "}in the copy:    { $there }
+    {"  "}what stands:    { $stands }
+merge-gone = (nothing)
+merge-empty = (empty)
+merge-unread = { $n ->
+    [one] One line of the copy cannot be read and is not taken up.
+   *[other] { $n } lines of the copy cannot be read and are not taken up.
+}
+merge-copy-open = “{ $copy }” is open in another window: what is added there from now on is not in this. Merge again when it is closed.
+merge-ask = Nothing was written. Add --yes to take it up; “{ $copy }” stays as it is either way.
+merge-done = { $n ->
+    [0] The merge is complete in { $path }.
+    [one] One change was taken up in { $path }; “{ $copy }” stays as it is.
+   *[other] { $n } changes were taken up in { $path }; “{ $copy }” stays as it is.
+}
+privacy-copies = What was taken out here may still stand in these copies of the session; do the same there, or remove them:
+    {"  "}{ $list }

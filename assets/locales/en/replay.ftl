@@ -49,3 +49,5 @@ did-room = the room’s screen
 did-revealed = results shown to the room
 did-hidden = results hidden from the room
 did-branched = session begun from a moment of another
+did-merging = taken up from a copy
+did-merged = all of the copy taken up

@@ -154,6 +154,7 @@ home-ended = ended, { $minutes } min
 home-open = open at step { $step }: { $title }
 home-crashed = stopped unexpectedly at step { $step }: { $title } — Enter resumes
 home-in-use = running now in another window, step { $step }: { $title }
+home-apart = there is another copy
 home-session-id = file: { $id }.ron
 language-name = English
 home-minutes = full short

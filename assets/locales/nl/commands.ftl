@@ -194,3 +194,87 @@ purge-done = { $gone ->
     [one] ; 1 is in gebruik en blijft.
    *[other] ; { $kept } zijn in gebruik en blijven.
 }
+
+## Waar een gegeven van een sessie over gaat
+fact-step = de stap waar de workshop staat
+fact-people = hoeveel mensen er zijn
+fact-assumption = waarin maanden, weken en dagen worden geteld
+fact-minutes = minuten voor “{ $step }”
+fact-item = een item van “{ $step }”
+fact-theme = het thema van “{ $item }”
+fact-chosen = de items die voor “{ $step }” gekozen zijn
+fact-detail = “{ $step }”, bij “{ $item }”
+fact-voters = hoeveel mensen er stemmen in “{ $step }”
+fact-votes = de stickers voor “{ $item }” in “{ $step }”
+fact-scores = de scores voor “{ $item }” in “{ $step }”
+fact-chains = het aantal ketens in “{ $step }”
+fact-mark = de markering van “{ $item }” in “{ $step }”
+fact-review = wat er van “{ $item }” geworden is
+fact-note = een notitie
+
+## Kopieën van een sessie
+copy-same = gelijk aan “{ $other }”
+copy-behind = { $there ->
+    [one] “{ $other }” heeft dit allemaal ook, plus één wijziging
+   *[other] “{ $other }” heeft dit allemaal ook, plus { $there } wijzigingen
+}
+copy-ahead = { $here ->
+    [one] heeft alles van “{ $other }”, plus één wijziging
+   *[other] heeft alles van “{ $other }”, plus { $here } wijzigingen
+}
+copy-diverged = los van “{ $other }” sinds { $since }: { $here ->
+    [one] één wijziging
+   *[other] { $here } wijzigingen
+} alleen hier, { $there } alleen daar
+copy-different = “{ $other }” is een kopie waarin iets anders staat: in een van de twee zijn namen verwijderd of is met de hand iets veranderd
+opened-copy-behind = { $there ->
+    [one] Eén wijziging staat alleen in een kopie
+   *[other] { $there } wijzigingen staan alleen in een kopie
+} die deze hele sessie heeft: “{ $other }”. Ga daarmee verder, of neem later over wat ontbreekt: { $command }
+opened-copy-diverged = { $there ->
+    [one] Eén wijziging staat alleen in een kopie
+   *[other] { $there } wijzigingen staan alleen in een kopie
+} van deze sessie: “{ $other }”. Overnemen kan als deze gesloten is: { $command }
+opened-copy-different = In een kopie van deze sessie staat iets anders: “{ $other }”. In een van de twee zijn namen verwijderd of is met de hand iets veranderd.
+
+## Een kopie overnemen
+merge-same-file = “{ $session }” en “{ $copy }” zijn hetzelfde bestand
+merge-other = “{ $copy }” is een andere sessie: de id is { $there }, niet { $here }. Er is niets overgenomen
+merge-differs = regel { $here } van “{ $session }” en regel { $there } van “{ $copy }” zijn hetzelfde moment, maar er staat iets anders: in een van de twee zijn namen verwijderd, is iedereen anoniem gemaakt of is met de hand iets veranderd. Er is niets overgenomen, zodat niets terugkomt wat eruit moest
+merge-gap-here = regels { $from } tot en met { $to } zijn niet te lezen in “{ $session }”, zodat niet te zeggen is wat daar ontbreekt. Neem andersom over: flipover merge "{ $copy }" "{ $session }"
+merge-gap-there = regels { $from } tot en met { $to } zijn niet te lezen in “{ $copy }”, in het deel dat beide hebben, zodat niet te zeggen is wat alleen daar staat. Er is niets overgenomen
+merge-unclear = er is niet te zeggen welke regels van “{ $copy }” al in “{ $session }” staan: een van de twee is met de hand samengesteld, of de regel waarmee een gang van het programma begint is beschadigd. Er is niets overgenomen
+merge-newer = in { $path } staan regels van een nieuwere flipover; die kan “{ $session }” en “{ $copy }” samenvoegen. Er is niets overgenomen
+merge-nothing = “{ $session }” heeft alles wat “{ $copy }” heeft; er valt niets over te nemen.
+merge-takes = { $n ->
+    [0] Het einde van een eerdere, afgebroken overname wordt aan “{ $session }” toegevoegd; alles uit “{ $copy }” staat er al in.
+    [one] “{ $copy }” heeft één wijziging die in “{ $session }” ontbreekt:
+   *[other] “{ $copy }” heeft { $n } wijzigingen die in “{ $session }” ontbreken:
+}
+merge-more = { $n ->
+    [one]   en nog één
+   *[other]   en nog { $n }
+}
+merge-clashes = { $n ->
+    [one] Eén ding staat er niet zoals het in een van de twee was achtergelaten. Klopt dat niet, verander het dan in de sessie:
+   *[other] { $n } dingen staan er niet zoals ze in een van de twee waren achtergelaten. Klopt dat niet, verander ze dan in de sessie:
+}
+merge-clash = - { $about }
+    {"  "}in de sessie:  { $here }
+    {"  "}in de kopie:   { $there }
+    {"  "}wat er staat:  { $stands }
+merge-gone = (niets)
+merge-empty = (leeg)
+merge-unread = { $n ->
+    [one] Eén regel van de kopie is niet te lezen en wordt niet overgenomen.
+   *[other] { $n } regels van de kopie zijn niet te lezen en worden niet overgenomen.
+}
+merge-copy-open = “{ $copy }” is in een ander venster geopend: wat daar vanaf nu bij komt, zit hier niet in. Neem nog een keer over als die gesloten is.
+merge-ask = Er is niets geschreven. Met --yes wordt het overgenomen; “{ $copy }” blijft hoe dan ook zoals hij is.
+merge-done = { $n ->
+    [0] De overname is compleet in { $path }.
+    [one] Eén wijziging is overgenomen in { $path }; “{ $copy }” blijft zoals hij is.
+   *[other] { $n } wijzigingen zijn overgenomen in { $path }; “{ $copy }” blijft zoals hij is.
+}
+privacy-copies = Wat hier verwijderd is, kan nog in deze kopieën van de sessie staan; doe daar hetzelfde, of ruim ze op:
+    {"  "}{ $list }

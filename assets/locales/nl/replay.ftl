@@ -49,3 +49,5 @@ did-room = het scherm van de zaal
 did-revealed = uitslag aan de zaal getoond
 did-hidden = uitslag weer verborgen voor de zaal
 did-branched = sessie begonnen vanaf een moment van een andere
+did-merging = overgenomen uit een kopie
+did-merged = alles uit de kopie overgenomen

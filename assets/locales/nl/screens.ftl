@@ -154,6 +154,7 @@ home-ended = afgelopen, { $minutes } min
 home-open = open bij stap { $step }: { $title }
 home-crashed = onverwacht gestopt bij stap { $step }: { $title } — Enter gaat verder
 home-in-use = loopt nu in een ander venster, stap { $step }: { $title }
+home-apart = er is een andere kopie
 home-session-id = bestand: { $id }.ron
 language-name = Nederlands
 home-minutes = volledig kort

@@ -71,6 +71,8 @@ pub fn of_event(
         | Event::RoomSet(_)
         | Event::Revealed { .. }
         | Event::Branched { .. }
+        | Event::Merging(_)
+        | Event::Merged { .. }
         | Event::Redacted
         | Event::Undone(_)
         | Event::Redone(_) => {}

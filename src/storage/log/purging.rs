@@ -38,7 +38,7 @@ pub fn older(disk: &dyn Disk, folder: &Path, before: i64) -> Result<Vec<Old>, Fa
         let event = event.and_then(|reading| reading.events.iter().map(|e| e.at.wall).max());
         let at = event.unwrap_or(written);
         let known = last
-            .entry(stem(&entry.path).to_owned())
+            .entry(session(&entry.path).to_owned())
             .or_insert((entry.path, at));
         known.1 = known.1.max(at);
     }
@@ -47,7 +47,7 @@ pub fn older(disk: &dyn Disk, folder: &Path, before: i64) -> Result<Vec<Old>, Fa
         if last >= before {
             continue;
         }
-        let all = of_session(disk, folder, &path)?;
+        let all = of_session(disk, folder, &path.with_file_name(format!("{id}.ron")))?;
         let in_use = all.iter().any(|path| is_lock(path) && is_busy(disk, path));
         let files = all.into_iter().filter(|path| !is_lock(path)).collect();
         old.push(Old {
@@ -59,6 +59,12 @@ pub fn older(disk: &dyn Disk, folder: &Path, before: i64) -> Result<Vec<Old>, Fa
     }
     old.sort_by_key(|session| session.last);
     Ok(old)
+}
+
+/// The session by a file's name: an id has no dot, what stands behind one a synchroniser or a rescue put there.
+fn session(path: &Path) -> &str {
+    let name = stem(path);
+    name.split('.').next().unwrap_or(name)
 }
 
 fn is_busy(disk: &dyn Disk, lock: &Path) -> bool {

@@ -9,6 +9,7 @@ use super::super::replay::OpenReplay;
 use crate::domain::carry::Earlier;
 use crate::domain::event::{Stamped, Variant};
 use crate::domain::format::{Format, Handover};
+use crate::domain::merge::Split;
 use crate::domain::replay::Timeline;
 use crate::domain::session::{Session, State};
 use crate::domain::text::{Clean, Lang};
@@ -52,6 +53,17 @@ pub struct SessionLine {
     pub damaged: usize,
     /// Why its file cannot be read, in words.
     pub trouble: Option<String>,
+    /// Another file with this session in it.
+    pub copy: Option<Copied>,
+}
+
+/// Another file with the same session in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copied {
+    /// Its name without the ending.
+    pub other: String,
+    /// How this one stands to it.
+    pub split: Split,
 }
 
 impl SessionLine {

@@ -5,10 +5,11 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 
 use super::{bar, footer, frame, notice, paragraph};
 use crate::domain::workshop::Workshop;
-use crate::tui::app::{App, Listed, SessionLine, local};
+use crate::tui::app::{App, Copied, Listed, SessionLine, local};
 use crate::tui::home::Tab;
 use crate::tui::widgets::field::{Focus, draw_single};
 use crate::tui::widgets::text::{cut, pad, width, wrap};
+use crate::tui::wording;
 
 /// Draws home; where the caret stands.
 ///
@@ -229,7 +230,14 @@ fn session_line(app: &App, line: &SessionLine) -> (String, String) {
     } else {
         title
     };
-    (title, format!("{day} · {}", session_status(app, line)))
+    let status = session_status(app, line);
+    let is_short = |copied: &Copied| copied.split.is_short();
+    let detail = if line.copy.as_ref().is_some_and(is_short) {
+        format!("{day} · {} · {status}", words.get("home-apart"))
+    } else {
+        format!("{day} · {status}")
+    };
+    (title, detail)
 }
 
 fn session_status(app: &App, line: &SessionLine) -> String {
@@ -371,6 +379,15 @@ fn draw_session(app: &App, line: &SessionLine, area: Rect, buf: &mut Buffer) {
         rest(y),
         buf,
     ) + 1;
+    if let Some(copied) = &line.copy {
+        let said = wording::copied(copied, app.offset, words);
+        let style = if copied.split.is_short() {
+            app.theme.accent
+        } else {
+            app.theme.quiet
+        };
+        y = paragraph(&wrap(&said, cells), style, rest(y), buf) + 1;
+    }
     for sentence in &line.headline {
         y = paragraph(&wrap(sentence, cells), app.theme.text, rest(y), buf) + 1;
     }

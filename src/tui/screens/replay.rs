@@ -17,7 +17,6 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{bar, console, footer, notice, room};
-use crate::domain::event::Event;
 use crate::domain::replay::{MarkKind, said};
 use crate::tui::app::App;
 use crate::tui::replay::Replay;
@@ -134,20 +133,8 @@ fn just_happened(app: &App, replay: &Replay, area: Rect, buf: &mut Buffer) {
         return;
     };
     let state = replay.console.state();
-    let what = match stamped.event {
-        Event::Undone(seq) | Event::Redone(seq) => {
-            let key = if matches!(stamped.event, Event::Undone(_)) {
-                "replay-undone"
-            } else {
-                "replay-redone"
-            };
-            let other = replay.timeline.numbered(seq);
-            let other = other.map(|other| wording::event(&other.event, state, words));
-            words.with(key, &[("what", other.unwrap_or_default().into())])
-        }
-        Event::NoteAdded { list, .. } => words.get(wording::list(list)).into_owned(),
-        _ => wording::event(&stamped.event, state, words),
-    };
+    let numbered = |seq| replay.timeline.numbered(seq);
+    let what = wording::happened(&stamped.event, numbered, state, words);
     let time = app.local(stamped.at.wall).format("%H:%M:%S").to_string();
     let mut spans = vec![
         Span::styled(format!(" {time}  "), app.theme.quiet),

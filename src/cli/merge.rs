@@ -1,0 +1,235 @@
+//! `merge`: what a session takes up from a copy of it, told before it is done.
+
+use std::path::{Path, PathBuf};
+
+use unicode_width::UnicodeWidthChar;
+
+use super::world::World;
+use super::{Failure, print, warn};
+use crate::domain::event::Stamped;
+use crate::domain::merge::{self, Clash, Refused, Taking};
+use crate::domain::replay::said;
+use crate::domain::session::{Session, State};
+use crate::domain::words::{Arg, Words};
+use crate::run::copies::{self, NotTaken};
+use crate::storage::log::{self, Reading};
+use crate::storage::scan::DamageKind;
+use crate::tui::app::local;
+use crate::tui::wording;
+
+/// How many entries are told one by one.
+const TOLD: usize = 20;
+/// How long a line about one gets, in cells.
+const CELLS: usize = 100;
+
+/// The two files.
+struct Files {
+    session: PathBuf,
+    copy: PathBuf,
+}
+
+impl Files {
+    /// What sentences call them: by their names where those differ.
+    fn args(&self) -> [(&'static str, Arg<'_>); 2] {
+        let names = [&self.session, &self.copy].map(|path| path.file_stem().unwrap_or_default());
+        let [session, copy] = if names[0] == names[1] {
+            [&self.session, &self.copy].map(|path| path.display().to_string())
+        } else {
+            names.map(|name| name.to_string_lossy().into_owned())
+        };
+        [("session", session.into()), ("copy", copy.into())]
+    }
+}
+
+/// Lets a session take up what a copy has and it lacks: says what that comes to, and does it when told to.
+pub(super) fn merge(world: &World, queries: [&str; 2], is_sure: bool) -> Result<(), Failure> {
+    let words = world.words();
+    let [session, copy] = queries;
+    let files = Files {
+        session: world.session(session)?,
+        copy: world.session(copy)?,
+    };
+    if log::is_same_file(&files.session, &files.copy) {
+        return Err(Failure::usage(words.with("merge-same-file", &files.args())));
+    }
+    let there = read(world, &files, &files.copy)?;
+    let here = read(world, &files, &files.session)?;
+    let taking = taken(world, &files, &here.events, &there.events)?;
+    let disk = &*world.place.disk;
+    if log::is_held(disk, &files.session) {
+        let why = log::Why::Busy { pid: None };
+        return Err(kept(&files.session, &why.say(words), words));
+    }
+    if taking.events.is_empty() {
+        return print(&format!("{}\n", words.with("merge-nothing", &files.args())));
+    }
+    tell(world, &files, &there, &taking)?;
+    if !there.closed_cleanly && log::is_held(disk, &files.copy) {
+        warn(&words.with("merge-copy-open", &files.args()))?;
+    }
+    if is_sure {
+        write(world, &files, &there.events)
+    } else {
+        warn(&words.with("merge-ask", &files.args()))
+    }
+}
+
+/// Reads one of the files. What a newer program wrote is left to that.
+fn read(world: &World, files: &Files, path: &Path) -> Result<Reading, Failure> {
+    let words = world.words();
+    let reading = log::read(&*world.place.disk, path).map_err(|fault| world.failed(&fault))?;
+    if let Some(why) = &reading.limit {
+        return Err(kept(path, &why.say(words), words));
+    }
+    let is_newer = |kind| kind == DamageKind::Unknown;
+    if reading.damage.iter().any(|damage| is_newer(damage.kind)) {
+        let mut args = files.args().to_vec();
+        args.push(("path", path.display().to_string().into()));
+        return Err(Failure::failed(words.with("merge-newer", &args)));
+    }
+    Ok(reading)
+}
+
+fn kept(path: &Path, why: &str, words: &Words) -> Failure {
+    let args = [
+        ("path", path.display().to_string().into()),
+        ("why", why.into()),
+    ];
+    Failure::failed(words.with("privacy-refused", &args))
+}
+
+fn taken(
+    world: &World,
+    files: &Files,
+    here: &[Stamped],
+    there: &[Stamped],
+) -> Result<Taking, Failure> {
+    let clock = &world.place.clock;
+    merge::take(here, there, clock.now(), clock.offset())
+        .map_err(|refused| Failure::failed(say(&refused, files, world.words())))
+}
+
+fn say(refused: &Refused, files: &Files, words: &Words) -> String {
+    let mut args = files.args().to_vec();
+    let key = match refused {
+        Refused::Other { here, there } => {
+            args.extend([
+                ("here", here.as_str().into()),
+                ("there", there.as_str().into()),
+            ]);
+            "merge-other"
+        }
+        Refused::Differs { here, there } => {
+            args.extend([("here", (*here).into()), ("there", (*there).into())]);
+            "merge-differs"
+        }
+        Refused::Gap { there, from, to } => {
+            args.extend([("from", (*from).into()), ("to", (*to).into())]);
+            if *there {
+                "merge-gap-there"
+            } else {
+                "merge-gap-here"
+            }
+        }
+        Refused::Unclear => "merge-unclear",
+    };
+    words.with(key, &args)
+}
+
+/// Says what would be taken up, and what does not stand afterwards as it was left.
+fn tell(world: &World, files: &Files, there: &Reading, taking: &Taking) -> Result<(), Failure> {
+    let words = world.words();
+    let mut args = files.args().to_vec();
+    args.push(("n", taking.deeds.len().into()));
+    let mut lines = vec![words.with("merge-takes", &args)];
+    let session = Session::replay(there.events.clone());
+    if let Some(session) = &session {
+        let told = taking.deeds.iter().take(TOLD);
+        lines.extend(told.map(|deed| line(deed, &there.events, session.state(), words)));
+    }
+    if let more @ 1.. = taking.deeds.len().saturating_sub(TOLD) {
+        lines.push(words.with("merge-more", &[("n", more.into())]));
+    }
+    let clashes = taking.clashes(words.lang());
+    if !clashes.is_empty() {
+        lines.push(String::new());
+        lines.push(words.with("merge-clashes", &[("n", clashes.len().into())]));
+        lines.extend(clashes.iter().map(|clash| clashing(clash, words)));
+    }
+    let unread = there
+        .damage
+        .iter()
+        .filter(|damage| matches!(damage.kind, DamageKind::Unreadable | DamageKind::TooLong));
+    if let n @ 1.. = unread.count() {
+        lines.push(String::new());
+        lines.push(words.with("merge-unread", &[("n", n.into())]));
+    }
+    print(&format!("{}\n", lines.join("\n")))
+}
+
+/// One entry: when, what, and in which words.
+fn line(deed: &Stamped, log: &[Stamped], state: &State, words: &Words) -> String {
+    let at = local(deed.at.wall, state.offset);
+    let at = at.format(&words.get("date-time-short")).to_string();
+    let numbered = |seq| log.iter().find(|stamped| stamped.seq == seq);
+    let what = wording::happened(&deed.event, numbered, state, words);
+    let texts: Vec<&str> = said(&deed.event)
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect();
+    let said = texts.join(" · ").replace('\n', " ");
+    let line = if said.is_empty() {
+        format!("  {at}  {what}")
+    } else {
+        format!("  {at}  {what}: {said}")
+    };
+    cut(&line)
+}
+
+/// At most so many cells of a line.
+fn cut(line: &str) -> String {
+    let mut cells = 0;
+    let fits = |c: &char| {
+        cells += c.width().unwrap_or(0);
+        cells < CELLS
+    };
+    let kept: String = line.chars().take_while(fits).collect();
+    if kept.len() < line.len() {
+        format!("{kept}…")
+    } else {
+        kept
+    }
+}
+
+fn clashing(clash: &Clash, words: &Words) -> String {
+    let value = |value: &Option<String>| match value.as_deref() {
+        None => words.get("merge-gone").into_owned(),
+        Some("") => words.get("merge-empty").into_owned(),
+        Some(value) => value.replace('\n', " "),
+    };
+    let args = [
+        ("about", clash.about.replace('\n', " ").into()),
+        ("here", value(&clash.here).into()),
+        ("there", value(&clash.there).into()),
+        ("stands", value(&clash.stands).into()),
+    ];
+    words.with("merge-clash", &args)
+}
+
+/// Adds to the session. What was told is reckoned once more, for something may have come since.
+fn write(world: &World, files: &Files, there: &[Stamped]) -> Result<(), Failure> {
+    let words = world.words();
+    let written = copies::take_up(&world.place, &files.session, there);
+    let written = written.map_err(|failed| match failed {
+        NotTaken::Fault(fault) => world.failed(&fault),
+        NotTaken::Why(why) => kept(&files.session, &why.say(words), words),
+        NotTaken::Refused(refused) => Failure::failed(say(&refused, files, words)),
+    })?;
+    let mut args = files.args().to_vec();
+    args.push(("n", written.deeds.into()));
+    args.push(("path", written.path.display().to_string().into()));
+    if written.rescued {
+        warn(&words.with("banner-rescued", &args))?;
+    }
+    warn(&words.with("merge-done", &args))
+}

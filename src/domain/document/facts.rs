@@ -1,0 +1,255 @@
+//! What stands in a session, fact by fact and in words, so that two copies of it can be held against each other.
+
+use std::collections::BTreeMap;
+
+use super::Source;
+use crate::domain::audience::Audience;
+use crate::domain::event::{Assumption, Fields, ItemId, Mark};
+use crate::domain::select;
+use crate::domain::session::State;
+use crate::domain::text::Lang;
+use crate::domain::workshop::{Field, action};
+
+/// What a fact is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Sort {
+    Step,
+    Minutes,
+    People,
+    Assumption,
+    Item,
+    Theme,
+    Chosen,
+    Detail,
+    Voters,
+    Votes,
+    Scores,
+    Chains,
+    Mark,
+    Review,
+    Note,
+}
+
+/// Which fact it is, the same in every copy.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key(Sort, usize, String);
+
+/// A fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// What it is about.
+    pub about: String,
+    /// What stands.
+    pub value: String,
+}
+
+/// What things are called whatever their ids are.
+pub trait Names {
+    /// An item.
+    fn item(&self, item: &ItemId) -> String;
+    /// A note.
+    fn note(&self, note: u32) -> String;
+}
+
+/// Every fact of a session, in this language.
+pub fn facts(state: &State, names: &impl Names, lang: Lang) -> BTreeMap<Key, Fact> {
+    let mut state = state.clone();
+    state.opened.language = lang;
+    let source = Source::new(&state, Audience::Facilitator);
+    let mut found = Found {
+        source: &source,
+        all: BTreeMap::new(),
+    };
+    found.whole();
+    for place in 0..state.steps.len() {
+        found.step(place, names);
+        found.counts(place, names);
+    }
+    found.lists(names);
+    found.all
+}
+
+struct Found<'a> {
+    source: &'a Source<'a>,
+    all: BTreeMap<Key, Fact>,
+}
+
+impl Found<'_> {
+    fn put(&mut self, key: Key, about: String, value: String) {
+        self.all.insert(key, Fact { about, value });
+    }
+
+    /// The words for what a fact is about.
+    fn about(&self, key: &str, place: usize, item: &str) -> String {
+        let state = self.source.state();
+        let step = state.workshop().steps.get(place);
+        let title = step.map_or("", |step| step.title.get(state.lang()));
+        let args = [("step", title.into()), ("item", item.into())];
+        self.source.words.with(key, &args)
+    }
+
+    fn whole(&mut self) {
+        let state = self.source.state();
+        let step = match state.current() {
+            Some((_, step, _)) => step.title.get(state.lang()).to_owned(),
+            None if state.ended.is_some() => self.source.word("state-ended"),
+            None => String::new(),
+        };
+        self.put(
+            Key(Sort::Step, 0, String::new()),
+            self.source.word("fact-step"),
+            step,
+        );
+        self.put(
+            Key(Sort::People, 0, String::new()),
+            self.source.word("fact-people"),
+            state.people.to_string(),
+        );
+        let counted = match state.assumption {
+            Assumption::Work40 => "assumption-work-40",
+            Assumption::Work36 => "assumption-work-36",
+            Assumption::Work38 => "assumption-work-38",
+            Assumption::Calendar => "assumption-calendar",
+        };
+        self.put(
+            Key(Sort::Assumption, 0, String::new()),
+            self.source.word("fact-assumption"),
+            self.source.word(counted),
+        );
+    }
+
+    fn step(&mut self, place: usize, names: &impl Names) {
+        let state = self.source.state();
+        let Some((step, part)) = state.step(place) else {
+            return;
+        };
+        let minutes = i64::from(state.plan.get(place).copied().unwrap_or(0));
+        self.put(
+            Key(Sort::Minutes, place, String::new()),
+            self.about("fact-minutes", place, ""),
+            (minutes + part.added / 60).to_string(),
+        );
+        for row in &part.order {
+            let Some(stored) = state.rows.get(row) else {
+                continue;
+            };
+            let key = Key(Sort::Item, place, names.item(&ItemId::Row(*row)));
+            let said = self.said(&step.kind.fields(), &stored.fields);
+            self.put(key, self.about("fact-item", place, ""), said);
+        }
+        for (item, theme) in &part.themes {
+            let key = Key(Sort::Theme, place, names.item(item));
+            let label = select::label(state, item);
+            let theme = select::label(state, &ItemId::Row(*theme));
+            self.put(key, self.about("fact-theme", place, &label), theme);
+        }
+        if let Some(chosen) = &part.chosen {
+            let labels = chosen.iter().map(|item| select::label(state, item));
+            let value = labels.collect::<Vec<_>>().join(" · ");
+            self.put(
+                Key(Sort::Chosen, place, String::new()),
+                self.about("fact-chosen", place, ""),
+                value,
+            );
+        }
+        for (item, fields) in &part.details {
+            let key = Key(Sort::Detail, place, names.item(item));
+            let label = select::label(state, item);
+            let said = self.said(&step.kind.fields(), fields);
+            self.put(key, self.about("fact-detail", place, &label), said);
+        }
+    }
+
+    fn counts(&mut self, place: usize, names: &impl Names) {
+        let state = self.source.state();
+        let Some((_, part)) = state.step(place) else {
+            return;
+        };
+        if let Some(voters) = part.voters {
+            self.put(
+                Key(Sort::Voters, place, String::new()),
+                self.about("fact-voters", place, ""),
+                voters.to_string(),
+            );
+        }
+        for (item, votes) in &part.votes {
+            let key = Key(Sort::Votes, place, names.item(item));
+            let label = select::label(state, item);
+            self.put(
+                key,
+                self.about("fact-votes", place, &label),
+                votes.to_string(),
+            );
+        }
+        for (cell, scores) in &part.scores {
+            let name = format!("{} {} {}", names.item(&cell.item), cell.aspect, cell.group);
+            let label = select::label(state, &cell.item);
+            let scores: Vec<String> = scores.iter().map(i32::to_string).collect();
+            self.put(
+                Key(Sort::Scores, place, name),
+                self.about("fact-scores", place, &label),
+                scores.join(" "),
+            );
+        }
+        if part.cascade.chains > 0 {
+            self.put(
+                Key(Sort::Chains, place, String::new()),
+                self.about("fact-chains", place, ""),
+                part.cascade.chains.to_string(),
+            );
+        }
+        for ((chain, level, item), mark) in &part.cascade.marks {
+            let name = format!("{chain} {level} {}", names.item(item));
+            let label = select::label(state, item);
+            let mark = match mark {
+                Mark::Intact => "mark-intact",
+                Mark::Changed => "mark-changed",
+                Mark::Lost => "mark-lost",
+            };
+            self.put(
+                Key(Sort::Mark, place, name),
+                self.about("fact-mark", place, &label),
+                self.source.word(mark),
+            );
+        }
+    }
+
+    fn lists(&mut self, names: &impl Names) {
+        let state = self.source.state();
+        for note in &state.notes {
+            let by = Some(note.by.as_str()).filter(|by| !by.trim().is_empty());
+            let said = std::iter::once(note.text.as_str()).chain(by);
+            let value = said.collect::<Vec<_>>().join(" — ");
+            self.put(
+                Key(Sort::Note, 0, names.note(note.id)),
+                self.source.word("fact-note"),
+                value,
+            );
+        }
+        for past in &state.reviewed {
+            let carried = past.carried.as_ref().map(|carried| {
+                let fields: Vec<&Field> = action::fields().iter().collect();
+                self.said(&fields, &carried.fields)
+            });
+            let outcome = self
+                .source
+                .word(&format!("outcome-{}", past.outcome.name()));
+            let value: Vec<String> = std::iter::once(outcome).chain(carried).collect();
+            let args = [("item", past.text.as_str().into())];
+            self.put(
+                Key(Sort::Review, 0, format!("{} {}", past.session, past.item)),
+                self.source.words.with("fact-review", &args),
+                value.join(": "),
+            );
+        }
+    }
+
+    /// What fields hold, one behind the other.
+    fn said(&self, known: &[&Field], fields: &Fields) -> String {
+        let values = known.iter().filter_map(|field| {
+            let value = fields.get(&field.id)?;
+            Some(self.source.value(field, value))
+        });
+        values.collect::<Vec<_>>().join(" · ")
+    }
+}

@@ -1,0 +1,419 @@
+//! What a session adds to itself to have all that a copy of it has.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::clash::{Clash, Four, Stood};
+use super::numbers::Numbers;
+use super::{Origin, Pair, Refused, is_deed, is_same, numbered, script, whole};
+use crate::domain::event::{Event, Merging, Moment, Stamped};
+use crate::domain::session::{Session, State, is_undoable};
+use crate::domain::text::{Clean, Lang};
+
+/// The number of no event.
+const NONE: u64 = 0;
+
+/// What a session takes up from a copy.
+#[derive(Clone, Debug, Default)]
+pub struct Taking {
+    /// The events that come after its own, in order; none: it has all there is.
+    pub events: Vec<Stamped>,
+    /// What people did that is among them, as it stands in the copy.
+    pub deeds: Vec<Stamped>,
+    /// Both copies; `None` where nothing was done in this one.
+    four: Option<Box<Four>>,
+}
+
+impl Taking {
+    /// What was changed in one copy and does not stand as it was changed there; in this language.
+    pub fn clashes(&self, lang: Lang) -> Vec<Clash> {
+        let four = self.four.as_deref();
+        four.map_or_else(Vec::new, |four| four.clashes(lang))
+    }
+}
+
+/// What `here` takes up from `there` at the time `now`, so many minutes east of UTC.
+pub fn take(
+    here: &[Stamped],
+    there: &[Stamped],
+    now: Moment,
+    offset: i32,
+) -> Result<Taking, Refused> {
+    let pair = Pair::of(here, there)?;
+    whole(here, there, &pair)?;
+    let lacking: Vec<usize> = (0..there.len())
+        .filter(|place| {
+            let origin = pair.origins_there.get(*place).copied().flatten();
+            origin.is_some_and(|origin| !pair.here.contains_key(&origin))
+        })
+        .collect();
+    let missing = || lacking.iter().filter_map(|place| there.get(*place));
+    let deeds: Vec<Stamped> = missing()
+        .filter(|stamped| is_deed(&stamped.event))
+        .cloned()
+        .collect();
+    let broken_off = broken_off(here, &pair);
+    if deeds.is_empty() && broken_off.is_none() {
+        return Ok(Taking::default());
+    }
+    if let Some(rest) = rest(here, there) {
+        // Nothing happened here since: the copy is what this one would be.
+        return Ok(Taking {
+            events: rest.to_vec(),
+            deeds,
+            four: None,
+        });
+    }
+    let mut hand = Hand::new(here, there, &pair, now).ok_or(Refused::Unclear)?;
+    hand.all(broken_off.is_some()).ok_or(Refused::Unclear)?;
+    hand.add(Event::Merged { offset }, now);
+    let before = here
+        .get(..broken_off.unwrap_or(here.len()))
+        .unwrap_or_default();
+    let four = hand.four(before).map(Box::new);
+    Ok(Taking {
+        events: hand.out,
+        deeds,
+        four,
+    })
+}
+
+/// What comes after `here` in `there`, where that begins with all of it and has no gap behind it.
+fn rest<'a>(here: &[Stamped], there: &'a [Stamped]) -> Option<&'a [Stamped]> {
+    let (begun, rest) = there.split_at_checked(here.len())?;
+    let is_beginning = here
+        .iter()
+        .zip(begun)
+        .all(|(one, other)| is_same(one, other));
+    let mut seqs = (here.last()?.seq..).skip(1).zip(rest);
+    let is_whole = seqs.all(|(seq, stamped)| stamped.seq == seq);
+    (is_beginning && is_whole).then_some(rest)
+}
+
+/// Where a taking up from this copy began that never came to its end and that nothing followed.
+fn broken_off(here: &[Stamped], pair: &Pair<'_>) -> Option<usize> {
+    let parts = |stamped: &Stamped| matches!(stamped.event, Event::Merging(_));
+    let last = here
+        .iter()
+        .rposition(|stamped| matches!(stamped.event, Event::Merging(_) | Event::Merged { .. }))?;
+    if !parts(here.get(last)?) {
+        return None;
+    }
+    let end = pair.origins_here.last().copied().flatten();
+    let is_theirs = end.is_none_or(|origin| pair.there.contains_key(&origin));
+    let first = here[..=last]
+        .iter()
+        .rposition(|stamped| matches!(&stamped.event, Event::Merging(merging) if !merging.goes_on));
+    is_theirs.then_some(first).flatten()
+}
+
+/// Whoever copies one event after the other.
+struct Hand<'a> {
+    here: &'a [Stamped],
+    there: &'a [Stamped],
+    pair: &'a Pair<'a>,
+    now: Moment,
+    numbers: Numbers,
+    /// Every event there is, by where it comes from.
+    keys: BTreeMap<Origin<'a>, usize>,
+    /// The numbers of what is undone here, each with that of the event that did it.
+    dead: BTreeMap<u64, u64>,
+    /// The numbers here of what undid what was undone already, or put back what was there.
+    idle: BTreeSet<u64>,
+    next: u64,
+    out: Vec<Stamped>,
+}
+
+impl<'a> Hand<'a> {
+    fn new(
+        here: &'a [Stamped],
+        there: &'a [Stamped],
+        pair: &'a Pair<'a>,
+        now: Moment,
+    ) -> Option<Self> {
+        let fresh = Session::replay(here.get(..1)?.to_vec())?;
+        let origins = pair.here.keys().chain(pair.there.keys());
+        let keys = (0..).zip(origins.copied().collect::<BTreeSet<_>>());
+        let mut hand = Self {
+            numbers: Numbers::new(script(here)?, fresh.state().next_row),
+            keys: keys.map(|(key, origin)| (origin, key)).collect(),
+            dead: BTreeMap::new(),
+            idle: BTreeSet::new(),
+            next: here.last()?.seq.saturating_add(1),
+            out: Vec::new(),
+            here,
+            there,
+            pair,
+            now,
+        };
+        for (stamped, origin) in here.iter().zip(&pair.origins_here) {
+            hand.count(stamped);
+            let Some(origin) = origin else { continue };
+            let key = hand.key(origin);
+            hand.numbers.is_here(key, &stamped.event);
+        }
+        Some(hand)
+    }
+
+    /// Both copies as they stood, the session as it was when it had `before`, and as it stands when all is added.
+    fn four(&self, before: &[Stamped]) -> Option<Four> {
+        let of = |log: Vec<Stamped>| Session::replay(log).map(|session| session.state().clone());
+        let events = || before.iter().zip(&self.pair.origins_here);
+        let named = |is_in: &dyn Fn(&Origin<'_>) -> bool| {
+            let mut numbers = Numbers::new(script(before)?, 0);
+            for (stamped, origin) in events() {
+                if let Some(origin) = origin.as_ref().filter(|origin| is_in(origin)) {
+                    numbers.is_here(self.key(origin), &stamped.event);
+                }
+            }
+            Some(numbers)
+        };
+        let is_shared = |origin: &Origin<'_>| self.pair.there.contains_key(origin);
+        let shared = events().filter(|(_, origin)| origin.as_ref().is_some_and(is_shared));
+        let shared = shared.map(|(stamped, _)| stamped.clone()).collect();
+        let mut all = self.here.to_vec();
+        all.extend(self.out.iter().cloned());
+        Some(Four {
+            common: Stood::here(&of(shared)?, &named(&is_shared)?),
+            here: Stood::here(&of(before.to_vec())?, &named(&|_| true)?),
+            there: Stood::there(&of(self.there.to_vec())?, &self.numbers),
+            merged: Stood::here(&of(all)?, &self.numbers),
+        })
+    }
+
+    fn key(&self, origin: &Origin<'_>) -> usize {
+        self.keys.get(origin).copied().unwrap_or(usize::MAX)
+    }
+
+    fn count(&mut self, stamped: &Stamped) {
+        match stamped.event {
+            Event::Undone(seq) => {
+                if seq == NONE || self.dead.contains_key(&seq) {
+                    self.idle.insert(stamped.seq);
+                } else {
+                    self.dead.insert(seq, stamped.seq);
+                }
+            }
+            Event::Redone(seq) if self.dead.remove(&seq).is_none() => {
+                self.idle.insert(stamped.seq);
+            }
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, event: Event, at: Moment) -> u64 {
+        let seq = self.next;
+        let stamped = Stamped { seq, at, event };
+        self.count(&stamped);
+        self.out.push(stamped);
+        self.next = seq.saturating_add(1);
+        seq
+    }
+
+    /// Goes through the copy; what is not here is added. `goes_on`: some of it was, the last time.
+    fn all(&mut self, goes_on: bool) -> Option<()> {
+        let end = self.pair.origins_here.last().copied().flatten();
+        // What comes next without a word about where it comes from.
+        let mut follows = match (goes_on, self.here.last().map(|last| &last.event)) {
+            (true, Some(Event::Merging(merging))) => self.pair.there.get(&Origin {
+                run: &merging.run,
+                place: merging.from,
+            }),
+            (true, _) => end.and_then(|end| self.pair.there.get(&end)),
+            (false, _) => None,
+        }
+        .copied();
+        if goes_on && end.is_some() {
+            follows = follows.map(|place| self.after(place));
+        }
+        let mut goes_on = goes_on;
+        for place in 0..self.there.len() {
+            let Some(origin) = self.pair.origins_there.get(place).copied().flatten() else {
+                continue;
+            };
+            let stamped = self.there.get(place)?;
+            if let Some(ours) = self.pair.here.get(&origin) {
+                self.shared(stamped, self.here.get(*ours)?, &origin);
+                continue;
+            }
+            if follows != Some(place) || !self.is_next(&origin, place) {
+                self.say_where(place, &origin, goes_on)?;
+                goes_on = true;
+            }
+            self.one(place, stamped, &origin)?;
+            follows = Some(self.after(place));
+        }
+        Some(())
+    }
+
+    /// The place in the copy of the next event that is one.
+    fn after(&self, place: usize) -> usize {
+        let rest = (place + 1)..self.there.len();
+        let is_event = |place: &usize| matches!(self.pair.origins_there.get(*place), Some(Some(_)));
+        rest.into_iter().find(is_event).unwrap_or(self.there.len())
+    }
+
+    /// Whether an event follows the one before it in its run, or begins one.
+    fn is_next(&self, origin: &Origin<'_>, place: usize) -> bool {
+        let is_event = |place: &usize| matches!(self.pair.origins_there.get(*place), Some(Some(_)));
+        let before = (0..place).rev().find(is_event);
+        let before =
+            before.and_then(|before| self.pair.origins_there.get(before).copied().flatten());
+        origin.place == 0
+            || before.is_some_and(|before| {
+                before.run == origin.run && before.place.checked_add(1) == Some(origin.place)
+            })
+    }
+
+    /// Takes note of an event that both have.
+    fn shared(&mut self, theirs: &Stamped, ours: &Stamped, origin: &Origin<'_>) {
+        let key = self.key(origin);
+        self.numbers
+            .is_there(key, &theirs.event, (theirs.seq, ours.seq));
+        match (&theirs.event, &ours.event) {
+            (Event::Redone(seq), Event::Redone(_)) | (Event::Undone(seq), _)
+                if self.idle.contains(&ours.seq) =>
+            {
+                self.numbers.stands_again(*seq, NONE);
+            }
+            (Event::Redone(_), Event::Redone(_)) => {}
+            // It was done again here: it is here what it was there before it was undone.
+            (Event::Redone(seq), _) => {
+                if let Some(done) = self.key_of(self.there, &self.pair.origins_there, *seq) {
+                    self.numbers.is_here_as(key, done, &ours.event);
+                    self.numbers.stands_again(*seq, ours.seq);
+                }
+            }
+            (_, Event::Redone(seq)) => {
+                let done = self.key_of(self.here, &self.pair.origins_here, *seq);
+                if let Some((done, event)) = done.zip(numbered(self.here, *seq)) {
+                    self.numbers.is_here_as(done, key, &event.event);
+                    self.numbers.stands_again(theirs.seq, *seq);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn key_of(&self, log: &[Stamped], origins: &[Option<Origin<'_>>], seq: u64) -> Option<usize> {
+        let place = log.binary_search_by_key(&seq, |stamped| stamped.seq).ok()?;
+        let origin = origins.get(place).copied().flatten()?;
+        Some(self.key(&origin))
+    }
+
+    /// Says that what follows was done in the copy, and how the copy stood then.
+    fn say_where(&mut self, place: usize, origin: &Origin<'_>, goes_on: bool) -> Option<()> {
+        let stood = Session::replay(self.there.get(..place)?.to_vec())?;
+        let state = stood.state();
+        let id = |place: usize| Some(state.workshop().steps.get(place)?.id.clone());
+        let revealed = state.steps.iter().enumerate();
+        let merging = Merging {
+            run: origin.run.to_owned(),
+            from: origin.place,
+            offset: state.offset,
+            goes_on,
+            step: state.current.and_then(id),
+            running: state.time.running_since.is_some(),
+            room: state.room,
+            frozen: state.frozen.and_then(|seq| self.numbers.seq(seq)),
+            revealed: revealed
+                .filter(|(_, step)| step.revealed)
+                .filter_map(|(place, _)| id(place))
+                .collect(),
+        };
+        // On the copy's own clock no time passes between what both have and what follows.
+        let at = Moment {
+            mono: state.last.mono,
+            ..self.now
+        };
+        self.add(Event::Merging(merging), at);
+        Some(())
+    }
+
+    /// Adds an event of the copy.
+    fn one(&mut self, place: usize, stamped: &Stamped, origin: &Origin<'_>) -> Option<()> {
+        if let Event::Redone(seq) = stamped.event
+            && let Some(ours) = self.numbers.seq(seq)
+        {
+            return self.again(place, stamped, (seq, ours));
+        }
+        let key = self.key(origin);
+        let event = self.said(key, place, &stamped.event)?;
+        let ours = self.add(event, stamped.at);
+        self.numbers.stands_again(stamped.seq, ours);
+        if let Event::Undone(seq) = stamped.event
+            && self.idle.contains(&ours)
+        {
+            // It was undone here as well, and stays so when the copy puts it back once more.
+            self.numbers.stands_again(seq, NONE);
+        }
+        Some(())
+    }
+
+    /// Adds that something was put back in the copy: there its number is `seq`, here `ours`.
+    fn again(&mut self, place: usize, stamped: &Stamped, (seq, ours): (u64, u64)) -> Option<()> {
+        let undone = self.dead.get(&ours).copied();
+        let done = numbered(self.there, seq)?;
+        let event = match undone {
+            // Put back where it stood, it would come before what was done here since and mix with that.
+            Some(undone) if is_undoable(&done.event) && self.went_on(undone, place) => {
+                let key = self.key_of(self.there, &self.pair.origins_there, seq)?;
+                self.said(key, place, &done.event)?
+            }
+            _ => Event::Redone(ours),
+        };
+        let is_done_again = !matches!(event, Event::Redone(_));
+        let next = self.add(event, stamped.at);
+        self.numbers.stands_again(stamped.seq, next);
+        if is_done_again {
+            self.numbers.stands_again(seq, next);
+        } else if undone.is_none() {
+            // It had been put back here as well, and stays when the copy takes it back once more.
+            self.numbers.stands_again(seq, NONE);
+        }
+        Some(())
+    }
+
+    /// Whether something was done here after the event numbered `since` that had not been done in the copy by its
+    /// event at `place`.
+    fn went_on(&self, since: u64, place: usize) -> bool {
+        let first = self.here.partition_point(|stamped| stamped.seq <= since);
+        let mut later = self.here.iter().zip(&self.pair.origins_here).skip(first);
+        later.any(|(stamped, origin)| {
+            let theirs = origin.as_ref().map(|origin| self.pair.there.get(origin));
+            is_deed(&stamped.event)
+                && theirs.is_some_and(|theirs| theirs.is_none_or(|theirs| *theirs > place))
+        })
+    }
+
+    /// An event of the copy as it is said here.
+    fn said(&mut self, key: usize, place: usize, event: &Event) -> Option<Event> {
+        let Event::AdditionRemoved {
+            step, chain, level, ..
+        } = event
+        else {
+            return Some(self.numbers.taken(key, event, |place| place));
+        };
+        let level = (*chain, *level);
+        let theirs = Session::replay(self.there.get(..place)?.to_vec())?;
+        let mut so_far = self.here.to_vec();
+        so_far.extend(self.out.iter().cloned());
+        let ours = Session::replay(so_far)?;
+        let place = |place: u16| {
+            let text = additions(theirs.state(), step, level).get(usize::from(place));
+            let same = additions(ours.state(), step, level)
+                .iter()
+                .position(|own| Some(own) == text);
+            same.and_then(|same| u16::try_from(same).ok())
+                .unwrap_or(u16::MAX)
+        };
+        Some(self.numbers.taken(key, event, place))
+    }
+}
+
+/// What a level passed on that was not in the plan.
+fn additions<'s>(state: &'s State, step: &str, level: (u8, u8)) -> &'s [Clean] {
+    let place = state.workshop().step(step).map(|(place, _)| place);
+    let state = place.and_then(|place| state.steps.get(place));
+    let found = state.and_then(|state| state.cascade.additions.get(&level));
+    found.map_or(&[], Vec::as_slice)
+}

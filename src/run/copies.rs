@@ -1,0 +1,134 @@
+//! Other files with the same session in them: what each has that the other lacks.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::session::{self, Place};
+use crate::domain::event::{Event, Stamped};
+use crate::domain::merge::{self, Refused, Standing};
+use crate::storage::fault::Fault;
+use crate::storage::log::{self, Access, Flushed, Why};
+use crate::storage::paths::Entry;
+use crate::tui::app::Copied;
+
+/// With how many others a copy is compared at most.
+const MOST: usize = 8;
+
+/// The session in a file, by its first event.
+pub fn session_of(events: &[Stamped]) -> Option<&str> {
+    match &events.first()?.event {
+        Event::Opened(opened) => Some(&opened.session),
+        _ => None,
+    }
+}
+
+/// The other files with the session of these events, which stand in `path`; the one that most asks for attention first.
+pub fn beside(place: &Place, path: &Path, events: &[Stamped]) -> Vec<Copied> {
+    let Some(session) = session_of(events) else {
+        return Vec::new();
+    };
+    let disk = &*place.disk;
+    let files = session::files(place).unwrap_or_default();
+    let is_other = |entry: &Entry| !log::is_same_file(&entry.path, path);
+    let others = files.into_iter().filter(is_other);
+    let others = others.filter(|entry| log::may_be_of(disk, &entry.path, session));
+    let found = others.take(MOST).filter_map(|entry| {
+        let reading = log::read(disk, &entry.path).ok()?;
+        Some(Copied {
+            split: merge::split(events, &reading.events)?,
+            other: entry.id,
+        })
+    });
+    let mut found: Vec<Copied> = found.collect();
+    found.sort_by_key(|copied| std::cmp::Reverse(weight(copied)));
+    found
+}
+
+/// Which of these files, each with the id of the session in it, have a session in common with another; what each is to
+/// the one that most asks for attention.
+pub fn among(place: &Place, files: &[(Entry, Option<String>)]) -> BTreeMap<String, Copied> {
+    let mut groups: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
+    for (entry, session) in files {
+        if let Some(session) = session {
+            groups.entry(session).or_default().push(entry);
+        }
+    }
+    let mut found = BTreeMap::new();
+    for group in groups.values().filter(|group| group.len() > 1) {
+        let read = group.iter().filter_map(|entry| {
+            let reading = log::read(&*place.disk, &entry.path).ok()?;
+            Some((&entry.id, reading.events))
+        });
+        let copies: Vec<(&String, Vec<Stamped>)> = read.collect();
+        for (id, events) in &copies {
+            let others = copies.iter().filter(|(other, _)| other != id).take(MOST);
+            let splits = others.filter_map(|(other, theirs)| {
+                Some(Copied {
+                    split: merge::split(events, theirs)?,
+                    other: (*other).clone(),
+                })
+            });
+            if let Some(worst) = splits.max_by_key(weight) {
+                found.insert((*id).clone(), worst);
+            }
+        }
+    }
+    found
+}
+
+fn weight(copied: &Copied) -> u8 {
+    match copied.split.standing() {
+        Standing::Different => 4,
+        Standing::Diverged => 3,
+        Standing::Behind => 2,
+        Standing::Same => 1,
+        Standing::Ahead => 0,
+    }
+}
+
+/// Why nothing was taken up.
+#[derive(Debug)]
+pub enum NotTaken {
+    /// The disk does not let us.
+    Fault(Fault),
+    /// The session may only be looked at.
+    Why(Why),
+    /// The copy is none, or it cannot be told what of it is missing.
+    Refused(Refused),
+}
+
+impl From<Fault> for NotTaken {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+/// What was taken up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenUp {
+    /// The session's file, which a rescue changes.
+    pub path: PathBuf,
+    /// Whether the disk failed and the session is in a new file.
+    pub rescued: bool,
+    /// How much of what people did.
+    pub deeds: usize,
+}
+
+/// Adds to the session in a file what a copy with these events has and it lacks. All of it is one write; broken off in
+/// the middle, it is gone on with the next time.
+pub fn take_up(place: &Place, session: &Path, there: &[Stamped]) -> Result<TakenUp, NotTaken> {
+    let opened = log::open(Arc::clone(&place.disk), session)?;
+    let mut log = match opened.access {
+        Access::Write(log) => log.with_refuges(place.home.refuges()),
+        Access::ReadOnly(why) => return Err(NotTaken::Why(why)),
+    };
+    let (now, offset) = (place.clock.now(), place.clock.offset());
+    let taking = merge::take(&opened.events, there, now, offset).map_err(NotTaken::Refused)?;
+    let flushed = log.append(&taking.events)?;
+    Ok(TakenUp {
+        rescued: matches!(flushed, Flushed::Rescued { .. }),
+        deeds: taking.deeds.len(),
+        path: log.close()?,
+    })
+}
