@@ -628,6 +628,13 @@ fn doctor_says_what_keeps_a_workshop_from_running() {
     let well = cli.print(&["doctor"]);
     assert!(well.contains("12 workshops are right"), "{well}");
     assert!(well.contains("one session saved"), "{well}");
+    assert!(well.contains("two programs cannot write"), "{well}");
+    let left = std::fs::read_dir(cli.home.path().join("sessions")).unwrap();
+    let is_probe = |name: &str| name.starts_with(".doctor");
+    assert!(
+        left.into_iter()
+            .all(|it| !is_probe(&it.unwrap().file_name().to_string_lossy()))
+    );
     assert!(!well.lines().any(|line| line.starts_with('x')), "{well}");
     let own = cli.home.path().join("workshops");
     std::fs::create_dir_all(&own).unwrap();

@@ -1,13 +1,14 @@
 //! `doctor`: whether terminal, folders and files will carry a workshop, and whether the room can read it.
 
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::world::World;
 use super::{Failure, print};
 use crate::domain::words::{Arg, Words};
 use crate::run::session;
 use crate::run::terminal::{self, Traits};
+use crate::storage::disk::Lock;
 use crate::storage::ground::{Ground, ground, room};
 use crate::storage::house;
 use crate::storage::script::line;
@@ -173,6 +174,7 @@ fn folders(world: &World, report: &mut Report) {
         Some(Ground::Synced) => report.add(Verdict::Look, "doctor-synced", &[]),
         None => {}
     }
+    locks(world, &sessions, report);
     if let Some(bytes) = room(&sessions) {
         let megabytes = bytes / (1024 * 1024);
         let args = [("megabytes", megabytes.into())];
@@ -187,10 +189,32 @@ fn folders(world: &World, report: &mut Report) {
     }
 }
 
+/// Whether one program can keep another from writing the same session there.
+fn locks(world: &World, folder: &Path, report: &mut Report) {
+    let disk = &*world.place.disk;
+    let probe = probe(folder).with_extension("lock");
+    let lock = disk.try_lock(&probe);
+    match lock {
+        Ok(Lock::Held(_)) => report.add(Verdict::Good, "doctor-locks", &[]),
+        Ok(Lock::Busy { .. } | Lock::Unsupported) => {
+            report.add(Verdict::Look, "doctor-no-locks", &[]);
+        }
+        // The line about the folder said what is wrong with it, or that it is yet to be made.
+        Err(_) => return,
+    }
+    // It is of use to nobody, and in nobody's way.
+    let _gone = disk.remove(&probe);
+}
+
+/// A name no file has.
+fn probe(folder: &Path) -> PathBuf {
+    folder.join(format!(".doctor-{:08x}", crate::run::clock::chance()))
+}
+
 /// Whether a folder is there and takes a file; false: it will be made when it is needed.
 fn writable(world: &World, folder: &Path) -> Result<bool, String> {
     let disk = &*world.place.disk;
-    let probe = folder.join(format!(".doctor-{:08x}", crate::run::clock::chance()));
+    let probe = probe(folder);
     match disk.create_new(&probe) {
         Ok(_) => disk
             .remove(&probe)

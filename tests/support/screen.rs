@@ -238,6 +238,25 @@ impl Screen {
         }
     }
 
+    /// Waits for a text to appear; false when the program ended before it did.
+    #[track_caller]
+    pub(crate) fn meets(&self, text: &str) -> bool {
+        let end = Instant::now() + PATIENCE;
+        let mut seen = self.seen();
+        loop {
+            let screen = seen.parser.screen().contents();
+            if seen.is_whole() && screen.contains(text) {
+                return true;
+            }
+            if seen.ended {
+                return false;
+            }
+            let left = end.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "never came: {text}\n{screen}");
+            seen = self.seen.1.wait_timeout(seen, left).unwrap().0;
+        }
+    }
+
     /// Waits for a text to appear; returns the screen.
     #[track_caller]
     pub(crate) fn sees(&self, text: &str) -> String {

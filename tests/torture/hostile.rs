@@ -77,7 +77,7 @@ const PIECES: [&str; 40] = [
     "word",
 ];
 
-fn text(trial: &mut Trial) -> String {
+pub(crate) fn text(trial: &mut Trial) -> String {
     let pieces = 1 + trial.below(6);
     let mut text = String::new();
     for _ in 0..pieces {
@@ -438,6 +438,38 @@ fn larger_than_any(trial: &mut Trial) {
     );
 }
 
+/// Row 16: every input that fuzzing found worth keeping, as it is and with edits by chance.
+pub(crate) fn kept(trial: &mut Trial) {
+    type Target = (&'static str, fn(&[u8]), u64);
+    const TARGETS: [Target; 5] = [
+        ("record", promises::record, 100_000),
+        ("session", promises::session, 30_000),
+        ("script", promises::script, 30_000),
+        ("clean", promises::clean, 30_000),
+        ("export", promises::export, 5_000),
+    ];
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus");
+    for (target, promise, edits) in TARGETS {
+        let entries = std::fs::read_dir(corpus.join(target)).unwrap();
+        let mut inputs: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+        inputs.sort();
+        assert!(!inputs.is_empty(), "{target}: no corpus");
+        for input in &inputs {
+            let whole = std::fs::read(input).unwrap();
+            trial.case(|| input.display().to_string(), || promise(&whole));
+            for n in 0..trial.times(edits) {
+                let bytes = mutated(trial, &whole);
+                let name = || format!("{} {n}: {:?}", input.display(), bytes.escape_ascii());
+                trial.case(name, || promise(&bytes));
+            }
+        }
+        trial.note(format!(
+            "{target} {}",
+            inputs.len() as u64 * (trial.times(edits) + 1)
+        ));
+    }
+}
+
 /// The file after some edits by chance.
 fn mutated(trial: &mut Trial, whole: &[u8]) -> Vec<u8> {
     const TOKENS: [&[u8]; 12] = [
@@ -456,6 +488,9 @@ fn mutated(trial: &mut Trial, whole: &[u8]) -> Vec<u8> {
     ];
     let mut bytes = whole.to_vec();
     for _ in 0..=trial.below(6) {
+        if bytes.is_empty() {
+            bytes.push(b'[');
+        }
         let at = trial.below(bytes.len() as u64) as usize;
         let until = (at + trial.below(200) as usize).min(bytes.len());
         match trial.below(6) {
@@ -472,9 +507,6 @@ fn mutated(trial: &mut Trial, whole: &[u8]) -> Vec<u8> {
                 drop(bytes.splice(at..at, token.iter().copied()));
             }
             _ => bytes.truncate(at.max(1)),
-        }
-        if bytes.is_empty() {
-            bytes.push(b'[');
         }
     }
     bytes

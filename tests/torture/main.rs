@@ -17,6 +17,8 @@ mod clocks;
 #[path = "../support/crash.rs"]
 mod crash;
 mod disks;
+#[path = "../support/documents.rs"]
+mod documents;
 #[path = "../support/faulty_disk.rs"]
 mod faulty_disk;
 #[path = "../support/harvest.rs"]
@@ -24,8 +26,10 @@ mod harvest;
 mod hostile;
 mod memory;
 mod process;
+mod program;
 #[path = "../fuzz/promises.rs"]
 mod promises;
+mod readers;
 #[path = "../support/room.rs"]
 mod room;
 #[path = "../storage/sample.rs"]
@@ -62,7 +66,7 @@ const ROWS: &[Row] = &[
     (2, "every call failing, once and for good", "faults", Always, memory::failing),
     (3, "what was not confirmed, lost in any order", "states", Always, memory::reordered),
     (4, "the writer killed at any moment", "kills", Asked, process::killed),
-    (5, "the writer killed at every system call", "kills", Asked, process::killed_at_calls),
+    (5, "the writer killed at every system call", "kills", Asked, kills),
     (6, "the power cut while it writes", "cuts", Asked, disks::powerless),
     (7, "flushes that fail, injected and real", "faults", Asked, flushes),
     (8, "the disk full, and room again", "fillings", Asked, disks::full),
@@ -73,10 +77,17 @@ const ROWS: &[Row] = &[
     (13, "pastes and random keys", "inputs", Asked, terminal::typed),
     (14, "hostile text on every screen and document", "checks", Always, hostile::text_everywhere),
     (15, "hostile files", "files", Always, hostile::files),
+    (16, "what fuzzing kept, changed by chance", "inputs", Asked, hostile::kept),
     (18, "processes that meet at one session", "meetings", Always, process::met),
     (19, "clocks that jump", "cases", Asked, clocks::jumps),
+    (23, "documents, opened by programs that are not ours", "documents and names", Asked, readers::opened),
     (24, "a redaction cut anywhere", "states", Always, memory::redacted),
 ];
+
+fn kills(trial: &mut Trial) {
+    process::killed_at_calls(trial);
+    program::killed_at_calls(trial);
+}
 
 fn flushes(trial: &mut Trial) {
     process::unconfirmed(trial);

@@ -1,5 +1,6 @@
 //! Rows 4, 5, 7 (its first part) and 18: processes that are killed, and processes that meet.
 
+use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
@@ -63,24 +64,26 @@ pub(crate) fn ended(mut child: Child) -> (std::process::ExitStatus, Vec<u8>) {
     (child.wait().unwrap(), said)
 }
 
-/// `strace` around a command, with one call interfered with.
+/// What `strace` is told in front of a command: one call is interfered with, and a list of what was done goes to `log`.
+pub(crate) fn strace(call: &str, fault: &str, n: u64, log: &Path) -> Vec<OsString> {
+    let trace = "trace=write,fdatasync,fsync,rename,linkat,unlink,ftruncate,openat,flock,mkdir";
+    let inject = format!("inject={call}:{fault}:when={n}");
+    let args = ["-f", "-qq", "-y", "-e", trace, "-e", &inject, "-o"];
+    let args = args.into_iter().map(OsString::from);
+    args.chain([log.as_os_str().to_owned()]).collect()
+}
+
+/// `strace` around a command.
 fn traced(command: &Command, call: &str, fault: &str, n: u64, log: &Path) -> Command {
-    let mut strace = Command::new("strace");
-    strace.args(["-f", "-qq", "-y", "-e"]);
-    strace.arg("trace=write,fdatasync,fsync,rename,unlink,ftruncate,openat,flock,mkdir");
-    strace
-        .arg("-e")
-        .arg(format!("inject={call}:{fault}:when={n}"));
-    strace
-        .arg("-o")
-        .arg(log)
+    let mut traced = Command::new("strace");
+    traced
+        .args(strace(call, fault, n, log))
         .arg(command.get_program())
-        .args(command.get_args());
-    strace
+        .args(command.get_args())
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
-    strace
+    traced
 }
 
 /// Whether `strace` is there and may trace.
@@ -108,7 +111,7 @@ pub(crate) fn killed_at_calls(trial: &mut Trial) {
         "flock",
         "mkdir",
     ];
-    const EVENTS: u64 = 150;
+    const EVENTS: u64 = 600;
     if !can_trace(trial) {
         return;
     }
