@@ -7,7 +7,6 @@ use std::process::ExitCode;
 pub use self::args::Cli;
 use self::args::{Command, Length, Look, ReplayArgs, RunArgs};
 use self::world::World;
-use crate::domain::event::Variant;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
 
@@ -119,11 +118,10 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
             start,
         }) => {
             let world = world.speaking(lang);
+            let begins = start.unwrap_or_else(|| world.time());
             let asked = show::Asked {
                 lang,
-                variant: variant.map_or(Variant::Full, |length| {
-                    length.from(start.unwrap_or_else(|| world.time()))
-                }),
+                variant: full::variant(&world, variant.as_ref(), begins)?,
                 start,
             };
             show::show(&world, &workshop, asked)

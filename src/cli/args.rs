@@ -10,7 +10,7 @@ use crate::domain::audience::Audience;
 use crate::domain::event::Variant;
 use crate::domain::format::{Existing, Format, Handover};
 use crate::domain::text::Lang;
-use crate::tui::form;
+use crate::tui::form::{self, FormError};
 use crate::tui::replay::Speed;
 use crate::tui::theme::Colours;
 
@@ -209,16 +209,19 @@ pub(super) struct RunArgs {
 pub(super) enum Length {
     Full,
     Short,
+    /// What the sessions so far took.
     Learned,
+    /// Minutes, or until a time of day.
     Typed(String),
 }
 
 impl Length {
-    pub(super) fn from(&self, start: NaiveTime) -> Variant {
+    /// What that means for a workshop that starts at `start`.
+    pub(super) fn from(&self, start: NaiveTime) -> Result<Variant, FormError> {
         match self {
-            Self::Full | Self::Learned => Variant::Full,
-            Self::Short => Variant::Short,
-            Self::Typed(typed) => form::until(typed, start).map_or(Variant::Full, Variant::Minutes),
+            Self::Full | Self::Learned => Ok(Variant::Full),
+            Self::Short => Ok(Variant::Short),
+            Self::Typed(typed) => form::until(typed, start).map(Variant::Minutes),
         }
     }
 }
@@ -261,7 +264,7 @@ fn length(typed: &str) -> Result<Length, &'static str> {
         "learned" => Ok(Length::Learned),
         typed => form::until(typed, NaiveTime::MIN)
             .map(|_| Length::Typed(typed.to_owned()))
-            .ok_or("expect-length"),
+            .map_err(|_| "expect-length"),
     }
 }
 

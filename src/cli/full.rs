@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use chrono::NaiveTime;
+
 use super::world::World;
 use super::{Failure, Length, ReplayArgs, RunArgs, print, warn};
 use crate::domain::document;
@@ -35,6 +37,19 @@ pub(super) fn home(world: World) -> Result<(), Failure> {
     console(world, Start::Home)
 }
 
+/// How long a workshop is to take that begins at `start`.
+pub(super) fn variant(
+    world: &World,
+    length: Option<&Length>,
+    start: NaiveTime,
+) -> Result<Variant, Failure> {
+    let Some(length) = length else {
+        return Ok(Variant::Full);
+    };
+    let variant = length.from(start);
+    variant.map_err(|error| Failure::usage(error.say(world.words())))
+}
+
 /// A new session.
 pub(super) fn run(world: World, args: &RunArgs) -> Result<(), Failure> {
     let world = world.speaking(args.lang);
@@ -44,10 +59,7 @@ pub(super) fn run(world: World, args: &RunArgs) -> Result<(), Failure> {
     {
         workshop = learned.workshop;
     }
-    let variant = args
-        .variant
-        .as_ref()
-        .map_or(Variant::Full, |length| length.from(world.time()));
+    let variant = variant(&world, args.variant.as_ref(), world.time())?;
     check_minutes(&workshop, variant, world.words())?;
     let facilitator = args
         .facilitator

@@ -35,6 +35,9 @@ pub fn minimum(workshop: &Workshop) -> u16 {
         .sum()
 }
 
+/// The fewest minutes of a step that may go, for it to be worth beginning.
+const WORTH: u16 = 5;
+
 /// What fitting needs to know of a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
@@ -117,7 +120,31 @@ fn short_sum(slots: &[Slot]) -> u16 {
     slots.iter().map(|slot| slot.short).sum()
 }
 
+/// Minutes between short and full in proportion. What the short variant leaves out and would get too little to be worth
+/// beginning, such as a break of two minutes, goes, and the others have its time.
 fn between(slots: &[Slot], target: u16) -> Vec<u16> {
+    let mut kept = slots.to_vec();
+    loop {
+        let minutes = in_proportion(&kept, target);
+        let both = kept.iter().zip(&minutes).enumerate();
+        let is_crumb = |slot: &Slot, minutes: u16| {
+            let may_go = slot.short == 0 && slot.priority != Priority::Must;
+            may_go && minutes < WORTH.min(slot.full)
+        };
+        let crumbs = both.filter(|(_, (slot, minutes))| is_crumb(slot, **minutes));
+        // Of two that are too short the one goes that is missed less, and the later one.
+        let first =
+            crumbs.max_by_key(|(place, (slot, _))| (slot.priority == Priority::Could, *place));
+        let Some(place) = first.map(|(place, _)| place) else {
+            return minutes;
+        };
+        if let Some(slot) = kept.get_mut(place) {
+            (slot.full, slot.least) = (0, 0);
+        }
+    }
+}
+
+fn in_proportion(slots: &[Slot], target: u16) -> Vec<u16> {
     let full: u16 = slots.iter().map(|slot| slot.full).sum();
     let short = short_sum(slots);
     let room = f64::from(full.saturating_sub(short)).max(1.0);
@@ -194,6 +221,18 @@ mod tests {
         assert_eq!(fit(&slots, 45), Ok(vec![17, 10, 5, 10, 3]));
         assert_eq!(fit(&slots, 90), Ok(vec![20, 12, 6, 12, 4]));
         assert_eq!(fit(&slots, 31), Ok(vec![12, 8, 3, 6, 2]));
+    }
+
+    #[test]
+    fn a_break_too_short_to_be_one_goes_and_the_others_have_its_minutes() {
+        let pause = Slot {
+            priority: Priority::Should,
+            ..must(10, 0)
+        };
+        let slots = [must(30, 20), pause, must(30, 20)];
+        // In proportion it would get two of the 46 minutes, and six of the 58.
+        assert_eq!(fit(&slots, 46), Ok(vec![23, 0, 23]));
+        assert_eq!(fit(&slots, 58), Ok(vec![26, 6, 26]));
     }
 
     #[test]

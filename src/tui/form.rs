@@ -213,7 +213,7 @@ impl Form {
             Length::Full | Length::Learned => Ok(Variant::Full),
             Length::Short => Ok(Variant::Short),
             Length::Own => {
-                let minutes = until(self.text(place::UNTIL), start).ok_or(FormError::Until)?;
+                let minutes = until(self.text(place::UNTIL), start)?;
                 let minimum = plan::minimum(&self.workshop);
                 if minutes < minimum {
                     Err(FormError::TooShort(minimum))
@@ -222,6 +222,15 @@ impl Form {
                 }
             }
         }
+    }
+
+    /// Minutes the whole workshop takes where more were given, and those.
+    pub fn spare(&self, start: NaiveTime) -> Option<(u16, u16)> {
+        let Ok(Variant::Minutes(minutes)) = self.variant(start) else {
+            return None;
+        };
+        let full = self.workshop.minutes.0;
+        (minutes > full).then_some((full, minutes))
     }
 
     /// Takes a key of typing.
@@ -261,6 +270,8 @@ pub enum FormError {
     People,
     /// Neither minutes nor an end time.
     Until,
+    /// The end time has passed.
+    Passed(NaiveTime),
     /// The workshop cannot be so short; the fewest minutes.
     TooShort(u16),
 }
@@ -271,26 +282,33 @@ impl FormError {
         match self {
             Self::People => words.get("form-wrong-people").into_owned(),
             Self::Until => words.get("form-wrong-until").into_owned(),
+            Self::Passed(end) => {
+                let end = end.format("%H:%M").to_string();
+                words.with("form-passed", &[("end", end.into())])
+            }
             Self::TooShort(minimum) => words.with("form-too-short", &[("minutes", minimum.into())]),
         }
     }
 }
 
-/// Minutes from `start` as typed: `95`, or until an end time: `16:30`, `16.30`.
-pub fn until(typed: &str, start: NaiveTime) -> Option<u16> {
+/// Minutes from `start` as typed: `95`, or until an end time: `16:30`, `16.30`, `16u30`. Past midnight is later the same
+/// night; an end half a day away or more has passed.
+pub fn until(typed: &str, start: NaiveTime) -> Result<u16, FormError> {
+    const NIGHT: i64 = 12 * 60;
     let typed = typed.trim();
     if let Ok(minutes) = typed.parse::<u16>() {
-        return Some(minutes);
+        return Ok(minutes);
     }
-    let end = NaiveTime::parse_from_str(&typed.replace('.', ":"), "%H:%M").ok()?;
+    let clock = typed.to_lowercase().replace(['.', 'u', 'h'], ":");
+    let end = NaiveTime::parse_from_str(&clock, "%H:%M").map_err(|_| FormError::Until)?;
     let start = start.with_second(0).unwrap_or(start);
     let ahead = end - start;
-    let ahead = if ahead < Duration::zero() {
-        ahead + Duration::days(1)
-    } else {
-        ahead
-    };
-    u16::try_from(ahead.num_minutes()).ok()
+    if ahead >= Duration::zero() {
+        return u16::try_from(ahead.num_minutes()).map_err(|_| FormError::Until);
+    }
+    let ahead = (ahead + Duration::days(1)).num_minutes();
+    let minutes = u16::try_from(ahead).ok().filter(|_| ahead < NIGHT);
+    minutes.ok_or(FormError::Passed(end))
 }
 
 /// What an action does in the form.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crossterm::event::KeyCode;
 use flipover::domain::event::Variant;
 use flipover::domain::text::Lang;
+use flipover::tui::app::Screen;
 use flipover::tui::form::Learned;
 use flipover::tui::keys::Action;
 
@@ -122,5 +123,62 @@ fn what_the_steps_took_so_far_can_be_planned_with() {
         assert!(chosen.contains(closing), "{chosen}");
         stage.key(KeyCode::Enter);
         assert_eq!(stage.session_state().plan[0], planned);
+    }
+}
+
+#[test]
+fn the_start_form_says_what_time_left_over_a_passed_end_and_an_odd_head_count_mean() {
+    let cases = [
+        (
+            Lang::En,
+            "is past 10:00 already",
+            "of the 210 minutes",
+            "for 6 to 20 people",
+            "Left out: ",
+        ),
+        (
+            Lang::Nl,
+            "al 10:00 geweest",
+            "van de 210 minuten",
+            "voor 6 tot 20 mensen",
+            "Valt weg: ",
+        ),
+    ];
+    for (lang, passed, spare, size, gone) in cases {
+        let mut stage = Stage::new(lang);
+        stage.typed("mutual");
+        stage.key(KeyCode::Enter);
+        for _ in 0..6 {
+            stage.key(KeyCode::Tab);
+        }
+        // It is half past one: ten o'clock has been, and five o'clock is more than it takes.
+        stage.typed("10:00");
+        assert!(
+            stage.screen(120, 36).contains(passed),
+            "{}",
+            stage.screen(120, 36)
+        );
+        stage.key(KeyCode::Enter);
+        assert!(matches!(stage.app.screen, Screen::Form(_)));
+        stage.ctrl('u');
+        stage.typed("17u00");
+        let screen = stage.screen(120, 36);
+        let joined = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(joined.contains(spare), "{screen}");
+        stage.ctrl('u');
+        stage.typed("60");
+        let screen = stage.screen(120, 36);
+        assert!(screen.contains(gone), "{screen}");
+        for _ in 0..4 {
+            stage.key(KeyCode::BackTab);
+        }
+        assert!(!stage.screen(120, 36).contains(size));
+        stage.ctrl('u');
+        stage.typed("2");
+        assert!(
+            stage.screen(120, 36).contains(size),
+            "{}",
+            stage.screen(120, 36)
+        );
     }
 }

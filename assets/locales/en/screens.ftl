@@ -187,6 +187,10 @@ variant-learned = as before
 form-run-sheet = Run sheet: { $minutes } minutes, until { $end } if you start now
 form-wrong-people = Type a number of people from 1 to 999.
 form-wrong-until = Type minutes such as 95, or an end time such as 16:30.
+form-passed = It is past { $end } already. Type an end time still to come, or minutes such as 95.
+form-spare = The whole workshop takes { $full } of the { $minutes } minutes you have: it will be over sooner.
+form-size = It is meant for { $low } to { $high } people.
+form-left-out = Left out: { $list }.
 form-too-short = This workshop takes at least { $minutes } minutes.
 
 ## The console

@@ -187,6 +187,10 @@ variant-learned = als eerder
 form-run-sheet = Draaiboek: { $minutes } minuten, tot { $end } als je nu begint
 form-wrong-people = Typ een aantal mensen van 1 tot 999.
 form-wrong-until = Typ minuten, zoals 95, of een eindtijd, zoals 16:30.
+form-passed = Het is al { $end } geweest. Typ een eindtijd die nog komt, of minuten, zoals 95.
+form-spare = De hele workshop duurt { $full } van de { $minutes } minuten die je hebt: hij is eerder afgelopen.
+form-size = Hij is bedoeld voor { $low } tot { $high } mensen.
+form-left-out = Valt weg: { $list }.
 form-too-short = Deze workshop duurt minstens { $minutes } minuten.
 
 ## De console

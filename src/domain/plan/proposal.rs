@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Slot, between, short_sum, slots, squeeze};
+use super::{Slot, in_proportion, short_sum, slots, squeeze};
 use crate::domain::clock::{self, LONGEST_WITHOUT_BREAK};
 use crate::domain::event::{Moment, Stage};
 use crate::domain::session::State;
@@ -213,7 +213,7 @@ fn share_out(state: &State, now: Moment, rows: &[Row], until: i64) -> Vec<u16> {
             let least = kept.iter().map(|slot| slot.least).sum();
             break squeeze(&kept, time.max(least)).unwrap_or_default();
         }
-        let shared = between(&kept, time);
+        let shared = in_proportion(&kept, time);
         // A step of a minute or two that has no short form helps nobody: its minutes go to the others.
         let too_little = order.iter().find(|place| {
             let worthwhile = parts.get(**place).map_or(0, |part| part.worthwhile);

@@ -51,21 +51,6 @@ pub(super) fn draw(app: &App, form: &Form, area: Rect, buf: &mut Buffer) -> Opti
         height: left.height.saturating_sub(1),
     };
     buf.set_string(left.x, left.y, words.get("form-title"), app.theme.strong);
-    let hint = match (form.as_learned(), &form.learned) {
-        (Some(learned), _) => words.with("form-learned", &[("n", learned.sessions.into())]),
-        (None, Some(learned)) => {
-            let args = [
-                ("n", learned.sessions.into()),
-                ("minutes", learned.workshop.minutes.0.into()),
-            ];
-            format!(
-                "{} {}",
-                words.get("form-hint"),
-                words.with("form-learned-offer", &args)
-            )
-        }
-        (None, None) => words.get("form-hint").into_owned(),
-    };
     let look = Look {
         theme: &app.theme,
         lang,
@@ -85,7 +70,18 @@ pub(super) fn draw(app: &App, form: &Form, area: Rect, buf: &mut Buffer) -> Opti
         height: left.bottom().saturating_sub(y),
         ..left
     };
-    let next = paragraph(&wrap(&hint, rest.width.into()), app.theme.quiet, rest, buf) + 1;
+    let said = paragraph(&doubts(app, form, rest.width), app.theme.warn, rest, buf);
+    let rest = Rect {
+        y: said,
+        height: rest.bottom().saturating_sub(said),
+        ..rest
+    };
+    let next = paragraph(
+        &wrap(&hint(app, form), rest.width.into()),
+        app.theme.quiet,
+        rest,
+        buf,
+    ) + 1;
     if wide {
         let right = Rect {
             x: right.x + 1,
@@ -107,6 +103,46 @@ pub(super) fn draw(app: &App, form: &Form, area: Rect, buf: &mut Buffer) -> Opti
         );
     }
     caret
+}
+
+/// What one may not have meant: more time than it takes, more or fewer people than it is for.
+fn doubts(app: &App, form: &Form, cells: u16) -> Vec<String> {
+    let words = app.words();
+    let start = local(app.now.wall, app.offset).time();
+    let spare = form.spare(start).map(|(full, minutes)| {
+        let args = [("full", full.into()), ("minutes", minutes.into())];
+        words.with("form-spare", &args)
+    });
+    let (low, high) = form.workshop.group;
+    let is_meant = form
+        .people()
+        .is_none_or(|people| (low..=high).contains(&people));
+    let size =
+        (!is_meant).then(|| words.with("form-size", &[("low", low.into()), ("high", high.into())]));
+    let doubts: Vec<String> = spare.into_iter().chain(size).collect();
+    if doubts.is_empty() {
+        return Vec::new();
+    }
+    wrap(&doubts.join(" "), cells.into())
+}
+
+fn hint(app: &App, form: &Form) -> String {
+    let words = app.words();
+    match (form.as_learned(), &form.learned) {
+        (Some(learned), _) => words.with("form-learned", &[("n", learned.sessions.into())]),
+        (None, Some(learned)) => {
+            let args = [
+                ("n", learned.sessions.into()),
+                ("minutes", learned.workshop.minutes.0.into()),
+            ];
+            format!(
+                "{} {}",
+                words.get("form-hint"),
+                words.with("form-learned-offer", &args)
+            )
+        }
+        (None, None) => words.get("form-hint").into_owned(),
+    }
 }
 
 fn run_sheet(app: &App, form: &Form, area: Rect, buf: &mut Buffer) {
@@ -142,6 +178,18 @@ fn run_sheet(app: &App, form: &Form, area: Rect, buf: &mut Buffer) {
     buf.set_stringn(area.x, area.y, title, area.width.into(), app.theme.strong);
     let mut passed = 0;
     let mut y = area.y + 2;
+    let gone = form.workshop.steps.iter().zip(&minutes);
+    let gone = gone.filter(|(_, minutes)| **minutes == 0);
+    let gone: Vec<&str> = gone.map(|(step, _)| step.title.get(form.lang())).collect();
+    if !gone.is_empty() {
+        let text = words.with("form-left-out", &[("list", gone.join(", ").into())]);
+        let below = Rect {
+            y: area.y + 1,
+            height: area.height.saturating_sub(1),
+            ..area
+        };
+        y = paragraph(&wrap(&text, area.width.into()), app.theme.quiet, below, buf) + 1;
+    }
     for (step, minutes) in form.workshop.steps.iter().zip(minutes) {
         if y >= area.bottom() {
             return;
