@@ -1,6 +1,5 @@
 //! The commands that take the whole screen, and the export of a session.
 
-use std::path::Path;
 use std::sync::Arc;
 
 use chrono::NaiveTime;
@@ -54,10 +53,11 @@ pub(super) fn variant(
 pub(super) fn run(world: World, args: &RunArgs) -> Result<(), Failure> {
     let world = world.speaking(args.lang);
     let mut workshop = world.workshop(&args.workshop)?;
-    if matches!(args.variant, Some(Length::Learned))
-        && let Some(learned) = session::learned(&world.place, &workshop)
-    {
-        workshop = learned.workshop;
+    if matches!(args.variant, Some(Length::Learned)) {
+        let learned = session::learned(&world.place, &workshop);
+        let args = [("id", workshop.id.as_str().into())];
+        let nothing = || Failure::failed(world.words().with("cli-nothing-learned", &args));
+        workshop = learned.ok_or_else(nothing)?.workshop;
     }
     let variant = variant(&world, args.variant.as_ref(), world.time())?;
     check_minutes(&workshop, variant, world.words())?;
@@ -275,7 +275,6 @@ pub(super) fn export(world: &World, query: &str, handover: Handover) -> Result<(
         warn(&said)?;
     }
     let lang = spoken(state.workshop(), handover.lang, state.lang(), words)?;
-    make(world, &handover.folder)?;
     let handover = Handover {
         lang: Some(lang),
         ..handover
@@ -302,20 +301,9 @@ pub(super) fn compare(
         let page = document::compare(&one, &other, handover.audience);
         return print(&markdown::write(&page));
     }
-    make(world, &handover.folder)?;
     let written = export::comparison(&world.place, [&one, &other], handover, words)
         .map_err(Failure::failed)?;
     told(&written, words)
-}
-
-/// Makes a folder, where it is not there yet.
-fn make(world: &World, folder: &Path) -> Result<(), Failure> {
-    world.place.disk.create_dir_all(folder).map_err(|source| {
-        world.failed(&crate::storage::fault::Fault::Make {
-            path: folder.to_owned(),
-            source,
-        })
-    })
 }
 
 /// Prints the paths of what was written, and what there is to say about it.

@@ -37,6 +37,15 @@ pub fn learned(workshop: &Workshop, sessions: &[State]) -> Vec<StepTime> {
     steps.collect()
 }
 
+/// Whether enough is known to plan with: of most of the time it takes in full.
+pub fn is_enough(times: &[StepTime]) -> bool {
+    let minutes = |of: &dyn Fn(&StepTime) -> bool| -> u32 {
+        let steps = times.iter().filter(|time| of(time));
+        steps.map(|time| u32::from(time.planned)).sum()
+    };
+    minutes(&|time| time.used.is_some()) * 2 > minutes(&|_| true)
+}
+
 /// Minutes a step took, where it was done.
 fn used(state: &State, id: &str) -> Option<f64> {
     let steps = state.workshop().steps.iter();
@@ -85,6 +94,17 @@ mod tests {
             n: 1,
             used,
         }
+    }
+
+    #[test]
+    fn one_step_of_many_teaches_nothing_about_the_whole() {
+        let times = |known: usize| -> Vec<StepTime> {
+            let used = |n: usize| (n < known).then_some(12.0);
+            (0..5).map(|n| time("a", used(n))).collect()
+        };
+        assert!(!is_enough(&times(0)));
+        assert!(!is_enough(&times(2)));
+        assert!(is_enough(&times(3)));
     }
 
     #[test]

@@ -13,6 +13,7 @@ use crate::domain::words::Words;
 use crate::export::sheets::Workbook;
 use crate::export::write::{self as file, WriteFault, write};
 use crate::export::{csv, docx, html, ics, json, markdown, pdf, ron, xlsx};
+use crate::storage::fault::cause;
 use crate::storage::house;
 use crate::storage::script::Wrong;
 
@@ -161,7 +162,14 @@ pub fn speaking(state: &State, lang: Option<Lang>) -> State {
     state
 }
 
-/// Writes files under one stem, with a number when there is something of that name that is to stay.
+/// A folder as people type it, where no shell stands between: `~` is the user's own.
+fn at_home(folder: &Path) -> PathBuf {
+    let below = folder.strip_prefix("~").ok();
+    let home = below.and_then(|below| Some(std::env::home_dir()?.join(below)));
+    home.unwrap_or_else(|| folder.to_owned())
+}
+
+/// Writes files under one stem, in a folder that is made where it is not there yet, with a number when there is something of that name that is to stay.
 fn put(
     place: &Place,
     id: &str,
@@ -169,7 +177,16 @@ fn put(
     handover: &Handover,
     words: &Words,
 ) -> Result<Vec<PathBuf>, String> {
-    let folder = handover.folder.as_path();
+    let folder = &at_home(&handover.folder);
+    place.disk.create_dir_all(folder).map_err(|source| {
+        say(
+            &WriteFault::Refused {
+                path: folder.clone(),
+                source,
+            },
+            words,
+        )
+    })?;
     let name = |stem: &str, file: &Rendered| format!("{stem}{}", file.tail);
     let is_free = |stem: &String| {
         let taken = |file: &Rendered| place.disk.metadata(&folder.join(name(stem, file))).is_ok();
@@ -208,7 +225,10 @@ fn say(fault: &WriteFault, words: &Words) -> String {
             source,
         } => words.with(
             "export-refused",
-            &[("path", path(there)), ("cause", source.to_string().into())],
+            &[
+                ("path", path(there)),
+                ("cause", cause(source, words).into()),
+            ],
         ),
     }
 }

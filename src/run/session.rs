@@ -437,12 +437,15 @@ pub fn earlier(place: &Place, session: &str, started: i64) -> Result<Earlier, Fa
     Ok(found)
 }
 
-/// What stands at the end of every session whose file can be read; of copies of one, in the one written last.
+/// What stands at the end of every session whose file can be read, but for those that began in the middle of another;
+/// of copies of one, in the one written last.
 pub fn held(place: &Place) -> Vec<State> {
     let files = files(place).unwrap_or_default().into_iter();
     let looks = files.filter_map(|entry| look(place, &entry.path).ok());
     let mut known = BTreeSet::new();
+    let is_branch = |stamped: &Stamped| matches!(stamped.event, Event::Branched { .. });
     looks
+        .filter(|look| !look.session.log().iter().any(is_branch))
         .map(|look| look.session.state().clone())
         .filter(|state| known.insert(state.opened.session.clone()))
         .collect()
@@ -452,7 +455,7 @@ pub fn held(place: &Place) -> Vec<State> {
 pub fn learned(place: &Place, workshop: &Workshop) -> Option<Learned> {
     let times = learned::learned(workshop, &held(place));
     let sessions = times.iter().map(|time| time.n).max()?;
-    (sessions > 0).then(|| Learned {
+    learned::is_enough(&times).then(|| Learned {
         workshop: Arc::new(learned::adapted(workshop, &times)),
         sessions,
     })

@@ -208,6 +208,6 @@ fn said(written: Result<export::Written, String>, words: &Words) -> Msg {
             let paths = paths.iter().map(|path| path.display().to_string());
             Msg::Exported(paths.collect(), notices)
         }
-        Err(text) => Msg::Failed(text),
+        Err(text) => Msg::NotExported(text),
     }
 }

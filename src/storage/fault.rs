@@ -128,7 +128,8 @@ impl Fault {
 }
 
 /// What the system said, in words where there are any.
-fn cause(error: &io::Error, words: &Words) -> String {
+/// Why the system refused, in words.
+pub fn cause(error: &io::Error, words: &Words) -> String {
     let key = match error.kind() {
         ErrorKind::StorageFull | ErrorKind::WriteZero => "storage-cause-full",
         ErrorKind::QuotaExceeded => "storage-cause-quota",

@@ -8,7 +8,7 @@ use super::carry;
 use super::comparison::Comparison;
 use super::console::Console;
 use super::form::Form;
-use super::handover;
+use super::handover::{self, HandoverForm};
 use super::home::Home;
 use super::keys::{self, Action, Context, Key};
 use super::replay::{self, Replay};
@@ -62,6 +62,8 @@ pub struct App {
     pub bell: bool,
     /// Whether the mouse is the program's; else the terminal selects text with it.
     pub mouse: bool,
+    /// What was asked to be written and is not yet.
+    pub writing: Option<Box<HandoverForm>>,
     /// The screen as it was drawn last.
     pub area: Rect,
     /// Minutes east of UTC here.
@@ -123,6 +125,7 @@ impl App {
             rehearsal: None,
             bell: false,
             mouse: false,
+            writing: None,
             area: Rect::new(0, 0, 80, 24),
             offset,
             now: Moment::default(),
@@ -310,7 +313,9 @@ fn take(app: &mut App, msg: Msg) -> Vec<Effect> {
             let text = app.words().with("said-making", &[("name", name.into())]);
             app.say(Tone::Good, text);
         }
+        Msg::NotExported(why) => handover::refused(app, why),
         Msg::Exported(paths, notices) => {
+            app.writing = None;
             app.notice = None;
             app.window = Some(Window::Written(paths.into_iter().chain(notices).collect()));
         }

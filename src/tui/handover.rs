@@ -28,6 +28,8 @@ pub struct HandoverForm {
     pub left_out: LeftOut,
     /// The line under the cursor: the forms, then the other rows.
     pub cursor: usize,
+    /// Why what was asked for was not written; worded.
+    pub trouble: Option<String>,
     /// Of what.
     subject: Subject,
 }
@@ -131,6 +133,7 @@ fn form(state: &State, folder: &str, subject: Subject) -> HandoverForm {
         existing: Existing::default(),
         left_out: left_out(state),
         cursor: 0,
+        trouble: None,
         subject,
     }
 }
@@ -184,10 +187,23 @@ fn confirm(app: &mut App) -> Vec<Effect> {
     form.folder.text().trim().clone_into(&mut app.folder);
     app.window = None;
     let text = app.words().get("said-writing").into_owned();
+    app.writing = Some(form.clone());
     app.say(super::app::Tone::Good, text);
     vec![match form.subject {
         Subject::Open => Effect::Export(handover),
         Subject::Saved(state) => Effect::ExportSaved(state, handover),
         Subject::Pair(states) => Effect::ExportPair(states, handover),
     }]
+}
+
+/// What was asked for was not written: asks once more, as it was filled in, and says why.
+pub fn refused(app: &mut App, why: String) {
+    match app.writing.take().filter(|_| app.window.is_none()) {
+        Some(mut form) => {
+            app.notice = None;
+            form.trouble = Some(why);
+            app.window = Some(Window::Handover(form));
+        }
+        None => app.say(super::app::Tone::Warn, why),
+    }
 }

@@ -174,3 +174,29 @@ fn two_sessions_stand_side_by_side_at_home_and_are_written_as_one_page() {
         assert_eq!(asked.lang, Some(lang));
     }
 }
+
+#[test]
+fn what_could_not_be_written_is_asked_again_as_it_was_filled_in() {
+    let mut stage = debrief(Lang::Nl);
+    stage.app.folder = "/somewhere".to_owned();
+    stage.keys(&[KeyCode::Char('e'), KeyCode::Char(' '), KeyCode::Enter]);
+    assert!(stage.app.window.is_none());
+    let why = "/somewhere kon niet worden geschreven: het mag niet".to_owned();
+    stage.send(Msg::NotExported(why));
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("! /somewhere kon niet"), "{screen}");
+    assert!(
+        screen.contains("[ ] pdf") && screen.contains("[x] docx"),
+        "{screen}"
+    );
+    stage.key(KeyCode::Enter);
+    assert_eq!(stage.handovers[0], stage.handovers[1]);
+    // Whoever went on to something else meanwhile is told, not interrupted.
+    stage.key(KeyCode::F(9));
+    stage.send(Msg::NotExported("de schijf is vol".to_owned()));
+    assert!(
+        stage.said().contains("de schijf is vol"),
+        "{}",
+        stage.said()
+    );
+}

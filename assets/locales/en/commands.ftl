@@ -24,6 +24,7 @@ cli-nothing-unfinished = there is no unfinished session; “flipover sessions”
 export-exists = { $path } is there already; nothing was written over it
 export-link = { $path } is a link to somewhere else; nothing was written through it
 export-no-name = “{ $name }” cannot be the name of a file here
+cli-nothing-learned = there is too little to learn from yet: most steps of { $id } were never done; “flipover times { $id }” says which
 export-refused = { $path } could not be written: { $cause }
 export-no-dates = no action has a date; no calendar was written
 

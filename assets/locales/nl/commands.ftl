@@ -24,6 +24,7 @@ cli-nothing-unfinished = er is geen onafgemaakte sessie; “flipover sessions”
 export-exists = { $path } bestaat al; er is niets overschreven
 export-link = { $path } is een koppeling naar ergens anders; er is niets geschreven
 export-no-name = “{ $name }” kan hier geen bestandsnaam zijn
+cli-nothing-learned = er is nog te weinig om van te leren: de meeste stappen van { $id } zijn nooit gedaan; “flipover times { $id }” zegt welke
 export-refused = { $path } kon niet worden geschreven: { $cause }
 export-no-dates = geen enkele actie heeft een datum; er is geen agenda geschreven
 

@@ -112,6 +112,8 @@ pub enum Msg {
     Compared(Box<[State; 2]>),
     /// A document is being made.
     Exporting(Format),
+    /// The documents were not written, and why; worded.
+    NotExported(String),
     /// The documents were written to these paths, the readable one first; and what there is to say about them.
     Exported(Vec<String>, Vec<String>),
 }

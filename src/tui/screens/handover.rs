@@ -127,9 +127,10 @@ fn value(app: &App, form: &HandoverForm, row: Row) -> String {
 /// What will be left out, and how the window is used.
 fn notes(app: &App, form: &HandoverForm, cells: usize) -> Vec<String> {
     let words = app.words();
-    let said = match form.audience {
-        Audience::Facilitator => words.get("handover-everything").into_owned(),
-        Audience::Client => {
+    let said = match (&form.trouble, form.audience) {
+        (Some(why), _) => format!("! {why}"),
+        (None, Audience::Facilitator) => words.get("handover-everything").into_owned(),
+        (None, Audience::Client) => {
             let LeftOut {
                 stories,
                 groups,
