@@ -216,15 +216,15 @@ pub fn joined(labels: &[&str], words: &Words) -> String {
     }
 }
 
-/// A share as people say it: `62.5 %`, at most one decimal.
+/// A share as people say it: `62.5%`, with one decimal at most; of a share so small that this would read as none, four.
 pub fn percent(share: f64, words: &Words) -> String {
-    words.with(
-        "percent",
-        &[(
-            "n",
-            Arg::from(words.number((share * 1000.0).round() / 10.0, 1)),
-        )],
-    )
+    let is_tiny = share > 0.0 && share < 0.001;
+    let number = if is_tiny {
+        words.number(share * 100.0, 4)
+    } else {
+        words.number((share * 1000.0).round() / 10.0, 1)
+    };
+    words.with("percent", &[("n", Arg::from(number))])
 }
 
 /// A large number with its thousands apart; small ones with at most one decimal.

@@ -255,7 +255,10 @@ fn agenda(state: &State, now: Moment) -> Scene {
 fn prompt(state: &State, step: &Step) -> Option<String> {
     let (_, _, part) = state.current()?;
     let covered = matches!(step.kind, Kind::Cascade(_))
-        && !matches!(part.cascade.stage, Stage::Ready | Stage::Scoring);
+        && matches!(
+            part.cascade.stage,
+            Stage::Card(_) | Stage::Box(_) | Stage::Writing
+        );
     let prompt = step.prompt.as_ref().filter(|_| !covered)?;
     Some(prompt.get(state.lang()).to_owned())
 }
@@ -308,12 +311,9 @@ fn body(state: &State, place: usize, step: &Step) -> Body {
     }
 }
 
-/// Whether the room sees what a step brought. The picture at the end of a cascade is made to be shown.
+/// Whether the room sees what a step brought.
 pub fn is_revealed(state: &State, place: usize) -> bool {
-    state
-        .steps
-        .get(place)
-        .is_some_and(|part| part.revealed || part.cascade.stage == Stage::Picture)
+    state.steps.get(place).is_some_and(|part| part.revealed)
 }
 
 /// Whether the room is not to see yet what a step brings. To choose the items is to show them.

@@ -361,10 +361,24 @@ pub fn open(app: &mut App) -> Vec<Effect> {
         Ok(ballots) => {
             console.booth = Some(Booth::new(ballots));
             effects.push(Effect::Draft(console.draft()));
+            cover(app, &mut effects);
         }
         Err(refusal) => app.say(Tone::Warn, wording::refusal(&refusal, words)),
     }
     effects
+}
+
+/// Takes what the step brought so far off the room's screen: nobody votes in secret under a result, and what is counted
+/// shows when the facilitator shows it.
+fn cover(app: &mut App, effects: &mut Vec<Effect>) {
+    let shown = app.console().and_then(|it| {
+        let (place, _, part) = it.state().current()?;
+        part.revealed.then_some(place)
+    });
+    if let Some(place) = shown {
+        let shown = false;
+        console::run(app, effects, Command::Reveal { place, shown });
+    }
 }
 
 /// What an action does while the laptop goes round.

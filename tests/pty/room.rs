@@ -255,7 +255,7 @@ fn the_wall_takes_the_theme_the_facilitator_chooses() {
     let ground = |room: &Screen| room.ground();
     let light = ground(&room);
     console.press("V");
-    console.sees("colours of the wall: Light");
+    console.sees("colours of the wall: ‹ Light ›");
     console.press("\x1b[B\x1b[B\x1b[B\x1b[B\x1b[B\x1b[B\r");
     console.sees("The terminal's own");
     let waited = std::time::Instant::now();

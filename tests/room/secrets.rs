@@ -89,7 +89,7 @@ fn what_was_scored_voted_and_marked_shows_when_it_is_revealed_and_not_before() {
         room.walk(|room, place| {
             let (step, _) = room.state().step(place).unwrap();
             let hidden = seen(room);
-            let kept = matches!(step.kind, Kind::Rate(_) | Kind::Vote(_));
+            let kept = matches!(step.kind, Kind::Rate(_) | Kind::Vote(_) | Kind::Cascade(_));
             let mut session = room.session.clone();
             let seq = session.next_seq();
             session.apply(flipover::domain::event::Stamped {

@@ -161,7 +161,10 @@ fn seven_people_vote_and_the_sums_come_in_one_event() {
     assert_eq!(stage.appended[before].at, stage.now);
     assert_eq!(votes(&stage), [6, 6, 0, 5]);
     assert_eq!(stage.part().voters, Some(7));
-    assert_eq!(stage.said(), "7 ballots counted. u takes that back.");
+    assert_eq!(
+        stage.said(),
+        "7 ballots counted. F6 shows the outcome; u takes the count back."
+    );
     assert!(stage.screen(120, 36).contains("7 voters, 3 dots each"));
     assert_eq!(stage.drafts.last().map(String::as_str), Some(""));
     // Hand counts work on it as ever, and all ballots go back together.
@@ -419,4 +422,25 @@ fn whoever_may_only_look_opens_no_ballot() {
     later.typed("B");
     assert!(later.console().booth.is_none());
     assert_eq!(later.said(), "Only looking.");
+}
+
+#[test]
+fn secret_ballots_take_the_result_off_the_wall_and_it_comes_back_when_it_is_shown() {
+    let mut stage = at("vote", Lang::En, 7);
+    stage.key(KeyCode::F(6));
+    assert!(stage.part().revealed);
+    stage.typed("B");
+    assert!(
+        !stage.part().revealed,
+        "nobody votes in secret under a result"
+    );
+    ballot(&mut stage, &["2", "1"]);
+    ballot(&mut stage, &["1", "2"]);
+    stage.keys(&[KeyCode::Esc, KeyCode::Enter]);
+    assert_eq!(votes(&stage).iter().sum::<u32>(), 6);
+    assert!(!stage.part().revealed, "two ballots can point at people");
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("F6 shows the outcome"), "{screen}");
+    stage.key(KeyCode::F(6));
+    assert!(stage.part().revealed);
 }

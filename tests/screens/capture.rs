@@ -268,3 +268,18 @@ fn a_step_is_left_out_and_undo_goes_back_into_it() {
     assert_eq!(step.id, "debrief");
     assert_eq!(stage.items(), ["kept"]);
 }
+
+#[test]
+fn what_the_wall_shows_is_one_of_several_and_typing_and_colours_look_otherwise() {
+    let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
+    stage.key(KeyCode::Esc);
+    stage.typed("V");
+    let screen = stage.screen(80, 24);
+    assert_eq!(
+        screen.matches('●').count() - screen.matches("● bewaard").count(),
+        1,
+        "{screen}"
+    );
+    assert!(screen.contains("[ ] ook wat er wordt getypt"), "{screen}");
+    assert!(screen.contains("‹ Licht ›"), "{screen}");
+}

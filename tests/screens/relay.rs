@@ -82,9 +82,9 @@ fn the_worked_example_typed_in_the_grid_gives_its_own_counts() {
     stage.key(KeyCode::Enter);
     let screen = stage.screen(200, 60);
     for (level, count, share) in [
-        ("Board ", "7 / 8", "88%"),
-        ("Middle management ", "5 / 8", "63%"),
-        ("Branch managers ", "3 / 8", "38%"),
+        ("Board ", "7 / 8", "87.5%"),
+        ("Middle management ", "5 / 8", "62.5%"),
+        ("Branch managers ", "3 / 8", "37.5%"),
         ("Department managers ", "2 / 8", "25%"),
         ("Shop floor ", "2 / 8", "25%"),
     ] {
@@ -196,4 +196,34 @@ fn the_lost_points_go_on_to_be_kept_whole() {
     stage.line("The listener tells it back");
     assert_eq!(stage.part().details.len(), 1);
     assert_eq!(stage.console().row, 1);
+}
+
+#[test]
+fn the_picture_is_the_facilitators_until_it_is_shown() {
+    let mut stage = at("cascade-down", Lang::En);
+    to_grid(&mut stage);
+    assert!(
+        stage
+            .screen(80, 24)
+            .lines()
+            .last()
+            .is_some_and(|keys| keys.contains("Enter ")),
+        "{}",
+        stage.screen(80, 24)
+    );
+    stage.typed("==~");
+    let wall = |stage: &mut Stage| {
+        stage.key(KeyCode::F(5));
+        let wall = stage.screen(80, 24);
+        stage.key(KeyCode::F(5));
+        wall
+    };
+    stage.key(KeyCode::Enter);
+    let screen = stage.screen(120, 36);
+    assert!(screen.contains("The room sees it after F6"), "{screen}");
+    let hidden = wall(&mut stage);
+    assert!(!hidden.contains("Every visitor"), "{hidden}");
+    stage.key(KeyCode::F(6));
+    let shown = wall(&mut stage);
+    assert!(shown.contains("Every visitor"), "{shown}");
 }

@@ -34,6 +34,7 @@ room-choice-agenda = the programme
 room-choice-theme = colours of the wall:
 room-choice-typing = what is being typed, too
 said-revealed = The room sees the results.
+said-picture = The picture is on this screen. The room sees it after F6.
 said-hidden = The room no longer sees the results.
 said-nothing-to-reveal = This step has no results to reveal.
 head-room-on = room

@@ -432,8 +432,8 @@ over-next = e writes the summary. PgUp goes back to the last step. q returns to 
 said-draft = Half-typed text was kept and is back where it stood.
 said-ballot-in = The ballot is in. Pass the laptop on.
 said-ballots-counted = { $n ->
-    [one] 1 ballot counted. u takes that back.
-   *[other] { $n } ballots counted. u takes that back.
+    [one] 1 ballot counted. F6 shows the outcome; u takes the count back.
+   *[other] { $n } ballots counted. F6 shows the outcome; u takes the count back.
 }
 said-ballots-kept = { $n ->
     [0] The secret ballot is still open.

@@ -34,6 +34,7 @@ room-choice-agenda = het programma
 room-choice-theme = kleuren van de wand:
 room-choice-typing = ook wat er wordt getypt
 said-revealed = De zaal ziet de uitslag.
+said-picture = Het beeld staat op dit scherm. De zaal ziet het na F6.
 said-hidden = De zaal ziet de uitslag niet meer.
 said-nothing-to-reveal = Deze stap heeft geen uitslag om te tonen.
 head-room-on = zaal

@@ -432,8 +432,8 @@ over-next = e schrijft de samenvatting. PgUp gaat terug naar de laatste stap. q 
 said-draft = Half getypte tekst is bewaard en staat weer waar hij stond.
 said-ballot-in = Het briefje zit erbij. Geef de laptop door.
 said-ballots-counted = { $n ->
-    [one] 1 briefje geteld. u maakt dat ongedaan.
-   *[other] { $n } briefjes geteld. u maakt dat ongedaan.
+    [one] 1 briefje geteld. F6 toont de uitslag; u maakt de telling ongedaan.
+   *[other] { $n } briefjes geteld. F6 toont de uitslag; u maakt de telling ongedaan.
 }
 said-ballots-kept = { $n ->
     [0] De geheime stemming staat nog open.

@@ -76,7 +76,7 @@ impl Source<'_> {
         }
         let minutes = grouped(span.minutes, words);
         parts.push(words.with("summary-span-minutes", &[("minutes", minutes.into())]));
-        parts.extend(span.share.map(|share| small_percent(share, self)));
+        parts.extend(span.share.map(|share| percent(share, self.words)));
         if let Some(minutes) = span.person_minutes {
             let hours = grouped(minutes / 60.0, words);
             parts.push(words.with("summary-person-hours", &[("hours", hours.into())]));
@@ -138,11 +138,11 @@ impl Source<'_> {
                     10_f64.powf(decade - decades),
                 )
             })
-            .map(|(at, share)| (at, small_percent(share, self)));
+            .map(|(at, share)| (at, percent(share, self.words)));
         let row = |(label, shares): &(String, [f64; 2])| Pair {
             label: label.clone(),
             at: shares.map(|share| Some(at(share))),
-            values: shares.map(|share| small_percent(share, self)),
+            values: shares.map(|share| percent(share, self.words)),
             gap: String::new(),
             n: None,
         };
@@ -157,15 +157,4 @@ impl Source<'_> {
             })
         })
     }
-}
-
-/// A share of which a very small one must not read as none.
-fn small_percent(share: f64, source: &Source<'_>) -> String {
-    if share <= 0.0 || share >= 0.001 {
-        return percent(share, source.words);
-    }
-    source.words.with(
-        "percent",
-        &[("n", source.words.number(share * 100.0, 4).into())],
-    )
 }

@@ -1,6 +1,6 @@
 //! What keys do in a cascade.
 
-use super::super::app::{App, Effect};
+use super::super::app::{App, Effect, Tone};
 use super::super::keys::Action;
 use super::super::window::{Ask, Window};
 use super::{console, open, run, run_one};
@@ -87,6 +87,7 @@ pub(super) fn stage(app: &mut App, action: Action) -> Vec<Effect> {
     let Kind::Cascade(cascade) = &step.kind else {
         return Vec::new();
     };
+    let is_shown = part.revealed;
     let command = match action {
         Action::Chains => Command::SetChains {
             place,
@@ -104,7 +105,26 @@ pub(super) fn stage(app: &mut App, action: Action) -> Vec<Effect> {
     console.row = 0;
     console.column = 0;
     console.scroll = 0;
-    run_one(app, command)
+    let to_picture = matches!(
+        command,
+        Command::EnterStage {
+            stage: Stage::Picture,
+            ..
+        }
+    );
+    let effects = run_one(app, command);
+    let at = super::console(app).and_then(|console| console.stage());
+    if to_picture && at == Some(Stage::Picture) {
+        // The picture is the facilitator's first; the room sees it when it is shown.
+        let key = if is_shown {
+            "said-revealed"
+        } else {
+            "said-picture"
+        };
+        let text = app.words().get(key).into_owned();
+        app.say(Tone::Good, text);
+    }
+    effects
 }
 
 fn previous_stage(cascade: &crate::domain::workshop::Cascade, stage: Stage) -> Option<Stage> {

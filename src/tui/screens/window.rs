@@ -309,18 +309,19 @@ fn room_shows(app: &App, cursor: usize, area: Rect, buf: &mut Buffer) {
         buf,
     );
     for (y, (place, choice)) in (inner.y..inner.bottom()).zip(CHOICES.iter().enumerate()) {
-        let is_set = match choice {
-            Choice::Show(shows) => *shows == set.shows,
-            Choice::Typing => set.typing,
-            Choice::Theme => true,
+        let name = words.get(choice.name());
+        let theme = app.themes.of(Seat::Room);
+        // One of several, on or off, and one that Enter moves on: three shapes.
+        let text = match choice {
+            Choice::Show(shows) if *shows == set.shows => format!("  ●  {name}"),
+            Choice::Show(_) => format!("  ○  {name}"),
+            Choice::Typing if set.typing => format!(" [x] {name}"),
+            Choice::Typing => format!(" [ ] {name}"),
+            Choice::Theme => {
+                let title = theme.map_or("", |scheme| scheme.title.get(words.lang()));
+                format!("     {name} ‹ {title} ›")
+            }
         };
-        let mark = if is_set { '●' } else { '○' };
-        let theme = app
-            .themes
-            .of(Seat::Room)
-            .filter(|_| *choice == Choice::Theme);
-        let theme = theme.map_or("", |scheme| scheme.title.get(words.lang()));
-        let text = format!(" {mark}  {} {theme}", words.get(choice.name()));
         buf.set_string(
             inner.x,
             y,

@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use super::{Lines, said};
 use crate::domain::results::cascade::{CascadeResults, LevelResult, yardstick};
-use crate::domain::results::{self, StepResults};
+use crate::domain::results::{self, StepResults, percent};
 use crate::domain::session::State;
 use crate::domain::workshop::{Direction, Kind};
 use crate::tui::app::App;
@@ -114,11 +114,7 @@ fn survival(app: &App, found: &CascadeResults, cells: usize, lines: &mut Lines) 
         let text = match (level.survival, level.intact) {
             (Some(survival), Some(intact)) => {
                 let count = words.number(intact.0, 1);
-                format!(
-                    "{:>5} / {points}  {:>4}%",
-                    count,
-                    words.number(survival * 100.0, 0)
-                )
+                format!("{count:>5} / {points}  {:>6}", percent(survival, words))
             }
             _ => words.get("not-marked").into_owned(),
         };
@@ -298,9 +294,9 @@ fn down_against_up(
             Span::styled(pad(&bar(survival, 30), 30), app.theme.accent),
             Span::styled(
                 format!(
-                    " {:>4} / {points}  {:>4}%",
+                    " {:>4} / {points}  {:>6}",
                     words.number(intact.0, 1),
-                    words.number(survival * 100.0, 0)
+                    percent(survival, words)
                 ),
                 app.theme.text,
             ),

@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::{Lines, said};
 use crate::domain::event::Assumption;
 use crate::domain::results::detail::Span as Time;
-use crate::domain::results::{self, StepResults, time};
+use crate::domain::results::{self, StepResults, percent, time};
 use crate::domain::session::State;
 use crate::domain::workshop::Kind;
 use crate::tui::app::App;
@@ -131,10 +131,7 @@ fn clock(
         .min(26);
     let bar_cells = cells.saturating_sub(name + 30).clamp(8, 36);
     for (label, minutes) in rows {
-        let share = words.number(
-            minutes / total * 100.0,
-            if *minutes / total < 0.01 { 4 } else { 1 },
-        );
+        let share = percent(minutes / total, words);
         let amount = grouped(&words.number(*minutes, 0), app);
         lines.push(Line::from(vec![
             Span::styled(format!("{} ", pad(label, name)), app.theme.text),
@@ -148,7 +145,7 @@ fn clock(
                 ),
                 app.theme.accent,
             ),
-            Span::styled(format!(" {amount:>8} min  {share:>7}%"), app.theme.text),
+            Span::styled(format!(" {amount:>8} min  {share:>8}"), app.theme.text),
         ]));
     }
     let note = words.with(
