@@ -159,7 +159,11 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
         Some(Command::Anonymise { session, client }) => {
             privacy::anonymise(&world, &session, client)
         }
-        Some(Command::Purge { older_than, yes }) => privacy::purge(&world, older_than, yes),
+        Some(Command::Purge {
+            session,
+            older_than,
+            yes,
+        }) => privacy::purge(&world, session.as_deref(), older_than, yes),
         Some(Command::Check { files }) => check::check(&world, &files),
         Some(Command::Compare {
             one,

@@ -745,6 +745,16 @@ fn what_is_old_is_listed_first_and_removed_when_told() {
         assert!(gone.status.success());
         assert!(!file.exists());
     }
+    // One session goes by its name, whatever its age.
+    let (cli, id) = with_example();
+    let file = cli.home.path().join("sessions").join(format!("{id}.ron"));
+    let listed = cli.run(&["purge", "latest"]);
+    assert!(String::from_utf8(listed.stdout).unwrap().contains(id));
+    assert!(file.exists(), "nothing goes without --yes");
+    assert!(cli.run(&["purge", "latest", "--yes"]).status.success());
+    assert!(!file.exists());
+    let both = cli.run(&["purge", "latest", "--older-than", "1d"]);
+    assert_eq!(both.status.code(), Some(2));
     for wrong in ["0d", "3", "d", "-1d"] {
         let output = cli.run(&["purge", "--older-than", wrong]);
         assert_eq!(output.status.code(), Some(2), "{wrong}");

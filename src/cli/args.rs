@@ -128,9 +128,11 @@ pub(super) enum Command {
         #[arg(long)]
         client: bool,
     },
+    #[command(group(ArgGroup::new("which").required(true).args(["session", "older_than"])))]
     Purge {
+        session: Option<String>,
         #[arg(long, value_name = "AGE", value_parser = age)]
-        older_than: u32,
+        older_than: Option<u32>,
         #[arg(long)]
         yes: bool,
     },

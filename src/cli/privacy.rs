@@ -231,14 +231,29 @@ fn tell(words: &Words, found: &Found, events: usize, done: &Rewritten) -> Result
 }
 
 /// Lists sessions in which nothing happened for so many days, and removes them when told to.
-pub(super) fn purge(world: &World, days: u32, is_sure: bool) -> Result<(), Failure> {
+pub(super) fn purge(
+    world: &World,
+    one: Option<&str>,
+    days: Option<u32>,
+    is_sure: bool,
+) -> Result<(), Failure> {
     let words = world.words();
     let disk = &*world.place.disk;
     let folder = world.place.home.sessions();
-    let before = world.place.clock.now().wall - i64::from(days) * DAY;
-    let old = log::older(disk, &folder, before).map_err(|fault| world.failed(&fault))?;
+    let before = days.map_or(i64::MAX, |days| {
+        world.place.clock.now().wall - i64::from(days) * DAY
+    });
+    let mut old = log::older(disk, &folder, before).map_err(|fault| world.failed(&fault))?;
+    if let Some(query) = one {
+        let path = world.session(query)?;
+        old.retain(|session| session.files.contains(&path));
+        if old.is_empty() {
+            let args = [("path", path.display().to_string().into())];
+            return Err(Failure::failed(words.with("purge-not-here", &args)));
+        }
+    }
     if old.is_empty() {
-        let args = [("days", days.into())];
+        let args = [("days", days.unwrap_or(0).into())];
         return print(&format!("{}\n", words.with("purge-none", &args)));
     }
     let (mut gone, mut kept) = (0, 0);

@@ -341,6 +341,7 @@ impl Program {
                 let path = session::file(&self.place, &id);
                 self.worker.give(Job::Look(path, lang));
             }
+            Effect::Remove(id) => self.worker.give(Job::Remove(id, lang)),
             Effect::Compare(ids) => {
                 let paths = ids.map(|id| session::file(&self.place, &id));
                 self.worker.give(Job::Compare(paths, lang));

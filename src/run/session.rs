@@ -461,6 +461,19 @@ pub fn learned(place: &Place, workshop: &Workshop) -> Option<Learned> {
     })
 }
 
+/// Removes a session with everything beside it, for good; false where some process has it open.
+pub fn remove(place: &Place, id: &str) -> Result<bool, Fault> {
+    let (disk, folder) = (&*place.disk, place.home.sessions());
+    let path = file(place, id);
+    let all = log::older(disk, &folder, i64::MAX)?;
+    let found = all.into_iter().find(|it| it.files.contains(&path));
+    match found {
+        Some(session) if !session.in_use => log::remove(disk, &folder, &session),
+        Some(_) => Ok(false),
+        None => Err(Fault::NoSession { path }),
+    }
+}
+
 /// A line about each saved session, the one written last first.
 pub fn list(place: &Place, lang: Lang) -> Result<Vec<SessionLine>, Fault> {
     let mut lines = Vec::new();
@@ -505,6 +518,7 @@ fn line(place: &Place, entry: paths::Entry, lang: Lang) -> (SessionLine, Option<
                 client: state.opened.client.to_string(),
                 group: state.opened.group.to_string(),
                 started: session.began_at(),
+                branched: branched(&session),
                 minutes: (used + 30_000) / 60_000,
                 step: step(state),
                 headline: headline(state),
@@ -518,6 +532,14 @@ fn line(place: &Place, entry: paths::Entry, lang: Lang) -> (SessionLine, Option<
             (line, Some(state.opened.session.clone()))
         }
     }
+}
+
+/// The moment a session that began as a copy of another took its own way: of the last event they share.
+fn branched(session: &Session) -> Option<i64> {
+    let is_branch = |stamped: &Stamped| matches!(stamped.event, Event::Branched { .. });
+    let place = session.log().iter().rposition(is_branch)?;
+    let before = session.log().get(place.checked_sub(1)?)?;
+    Some(before.at.wall)
 }
 
 /// Where a session stands: the place among the steps of its plan, from 1, the step's title, and how many there are.

@@ -45,6 +45,8 @@ pub enum Job {
     Close(Desk, Lang),
     /// Read the session in a file without taking it up.
     Look(PathBuf, Lang),
+    /// Remove the session with this id for good.
+    Remove(String, Lang),
     /// Read the sessions in two files to put them side by side.
     Compare([PathBuf; 2], Lang),
     /// Write documents of two sessions side by side.
@@ -169,6 +171,10 @@ fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
             let written = export::documents(place, &state, &handover, words, tell);
             Some(In::Msg(said(written, words)))
         }
+        Job::Remove(id, lang) => match session::remove(place, &id) {
+            Ok(is_gone) => Some(In::Msg(Msg::Removed { id, is_gone })),
+            Err(fault) => failed(fault.say(Words::of(lang))),
+        },
         Job::Compare(paths, lang) => {
             let look = |path: &PathBuf| {
                 let found = session::look(place, path);

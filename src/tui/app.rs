@@ -298,6 +298,16 @@ fn take(app: &mut App, msg: Msg) -> Vec<Effect> {
                 handover::open_saved(app, state);
             }
         }
+        Msg::Removed { id, is_gone } => {
+            let (tone, key) = if is_gone {
+                (Tone::Good, "said-session-removed")
+            } else {
+                (Tone::Warn, "said-session-kept")
+            };
+            let text = app.words().with(key, &[("id", id.into())]);
+            app.say(tone, text);
+            return vec![Effect::ListSessions];
+        }
         Msg::Compared(states) => {
             if matches!(app.screen, Screen::Home) && app.window.is_none() {
                 app.notice = None;

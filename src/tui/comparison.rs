@@ -2,7 +2,7 @@
 
 use super::app::{App, Effect, Tone};
 use super::handover;
-use super::keys::Action;
+use super::keys::{self, Action};
 use super::screens;
 use super::window::Window;
 use crate::domain::audience::Audience;
@@ -44,7 +44,9 @@ pub fn choose(app: &mut App) -> Vec<Effect> {
         Some(first) => vec![Effect::Compare([first, chosen])],
         None => {
             app.home.beside = Some(chosen);
-            let text = app.words().get("said-choose-other").into_owned();
+            let key = keys::key_for(&app.contexts(), Action::Compare, app.words());
+            let args = [("key", key.unwrap_or_default().into())];
+            let text = app.words().with("said-choose-other", &args);
             app.say(Tone::Good, text);
             Vec::new()
         }

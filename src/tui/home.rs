@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use crossterm::event::{KeyCode, KeyEvent};
+
 use super::app::{App, Effect, Listed, Screen, SessionLine, Tone};
 use super::comparison;
 use super::entry::Line;
 use super::form::Form;
 use super::keys::Action;
+use super::window::{Question, Window};
 use crate::domain::text::{Lang, folded};
 
 /// Home's own state.
@@ -47,6 +50,7 @@ impl App {
             let mut texts = vec![listed.id.as_str()];
             if let Ok(workshop) = &listed.workshop {
                 texts.extend(Lang::ALL.map(|lang| workshop.title.get(lang)));
+                texts.push(workshop.purpose.get(self.lang));
             }
             fits(wanted, &texts)
         };
@@ -116,19 +120,52 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
             home.cursor = 0;
         }
         Action::Language => {
+            let chosen = app
+                .shown_workshops()
+                .get(app.home.cursor)
+                .map(|it| it.id.clone());
             app.lang = if app.lang == Lang::En {
                 Lang::Nl
             } else {
                 Lang::En
             };
+            // The list has another order in another language; who is chosen stays chosen.
+            if app.home.tab == Tab::Workshops {
+                let at = app
+                    .shown_workshops()
+                    .iter()
+                    .position(|it| Some(&it.id) == chosen.as_ref());
+                app.home.cursor = at.unwrap_or(0);
+            }
             return vec![Effect::Remember];
         }
         Action::Export => return export(app),
         Action::Compare => return comparison::choose(app),
+        Action::RemoveSession => remove(app),
         Action::Confirm => return confirm(app),
         _ => {}
     }
     Vec::new()
+}
+
+/// Asks whether the chosen session is to go; among the workshops the key is one of typing.
+fn remove(app: &mut App) {
+    if app.home.tab == Tab::Workshops {
+        app.home.filter.key(KeyEvent::from(KeyCode::Delete));
+        return;
+    }
+    let chosen = app.shown_sessions().get(app.home.cursor).copied().cloned();
+    if let Some(line) = chosen {
+        let who = [&line.client, &line.group]
+            .into_iter()
+            .find(|it| !it.is_empty());
+        let name = who.map_or_else(
+            || line.title.clone(),
+            |who| format!("{who} · {}", line.title),
+        );
+        let id = line.id;
+        app.window = Some(Window::question(Question::RemoveSession { id, name }));
+    }
 }
 
 /// Reads the chosen session for the window that asks what to write of it; it is not taken up.

@@ -155,6 +155,13 @@ pub enum Question {
     Slept(u64),
     /// Shall a session of its own begin at the moment replayed?
     Branch,
+    /// Shall a session go for good?
+    RemoveSession {
+        /// Its id.
+        id: String,
+        /// Whose it is.
+        name: String,
+    },
 }
 
 impl Window {

@@ -109,16 +109,9 @@ fn a_saved_session_is_written_from_home_without_being_taken_up() {
         id: "linde-1".to_owned(),
         title: "Merkwaarden".to_owned(),
         client: "De Linde".to_owned(),
-        group: String::new(),
-        started: 0,
         minutes: 90,
-        step: None,
-        headline: Vec::new(),
         closed: true,
-        in_use: false,
-        trouble: None,
-        copy: None,
-        damaged: 0,
+        ..SessionLine::default()
     };
     stage.send(Msg::Sessions(vec![line]));
     stage.keys(&[KeyCode::Tab, KeyCode::F(4)]);

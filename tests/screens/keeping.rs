@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use flipover::domain::event::{List, Value, Variant};
 use flipover::domain::text::Lang;
-use flipover::tui::app::{Access, Msg};
+use flipover::tui::app::{Access, Msg, SessionLine};
 
 use crate::stage::Stage;
 
@@ -476,5 +476,42 @@ fn help_and_palette_over_a_window_are_about_it_and_bring_it_back() {
         stage.key(KeyCode::Enter);
         let told = stage.screen(120, 36);
         assert!(told.contains(other), "{told}");
+    }
+}
+
+#[test]
+fn a_session_goes_only_when_that_was_asked_and_agreed() {
+    for (lang, question, said) in [
+        (Lang::En, "for good?", "linde-1 is removed"),
+        (Lang::Nl, "voorgoed", "linde-1 is verwijderd"),
+    ] {
+        let mut stage = Stage::new(lang);
+        // Among the workshops the key is one of typing.
+        stage.typed("x");
+        stage.keys(&[KeyCode::Home, KeyCode::Delete]);
+        assert!(stage.app.window.is_none());
+        stage.key(KeyCode::Esc);
+        let line = SessionLine {
+            id: "linde-1".to_owned(),
+            client: "De Linde".to_owned(),
+            closed: true,
+            ..SessionLine::default()
+        };
+        stage.send(Msg::Sessions(vec![line]));
+        stage.keys(&[KeyCode::Tab, KeyCode::Delete]);
+        let screen = stage.screen(80, 24);
+        assert!(
+            screen.contains(question) && screen.contains("De Linde"),
+            "{screen}"
+        );
+        stage.key(KeyCode::Esc);
+        assert!(stage.removed.is_empty());
+        stage.keys(&[KeyCode::Delete, KeyCode::Enter]);
+        assert_eq!(stage.removed, ["linde-1"]);
+        stage.send(Msg::Removed {
+            id: "linde-1".to_owned(),
+            is_gone: true,
+        });
+        assert!(stage.said().contains(said), "{}", stage.said());
     }
 }

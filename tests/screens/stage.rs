@@ -33,6 +33,7 @@ pub(crate) struct Stage {
     pub(crate) handovers: Vec<Handover>,
     pub(crate) looks: Vec<String>,
     pub(crate) compared: Vec<[String; 2]>,
+    pub(crate) removed: Vec<String>,
     pub(crate) drafts: Vec<String>,
     pub(crate) quit: bool,
     pub(crate) bells: u32,
@@ -84,6 +85,7 @@ impl Stage {
             handovers: Vec::new(),
             looks: Vec::new(),
             compared: Vec::new(),
+            removed: Vec::new(),
             drafts: Vec::new(),
             quit: false,
             bells: 0,
@@ -142,6 +144,7 @@ impl Stage {
                 self.send(Msg::Earlier(session, earlier));
             }
             Effect::Compare(ids) => self.compared.push(ids),
+            Effect::Remove(id) => self.removed.push(id),
             Effect::Export(handover)
             | Effect::ExportSaved(_, handover)
             | Effect::ExportPair(_, handover) => {

@@ -187,6 +187,7 @@ purge-would-go = { $day }  { $id } ({ $files ->
 })
 purge-gone = { $day }  { $id }: removed
 purge-in-use = { $day }  { $id }: in use, stays
+purge-not-here = { $path } is not in the folder of the sessions: remove it there yourself
 purge-ask = Nothing was removed. Add --yes to remove them for good.
 purge-done = { $gone ->
     [0] Nothing was removed

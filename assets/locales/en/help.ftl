@@ -86,7 +86,7 @@ help-redact-event = The number of a record that is to go, its seq in the file; m
 help-redact-client = Also where the client, the group and the session itself are named
 help-anonymise = Give everyone named in a session a number for a name: P1, P2, …
 help-anonymise-client = Also where the client, the group and the session itself are named
-help-purge = List the saved sessions in which nothing happened for some time; with --yes they are removed
+help-purge = List the saved sessions in which nothing happened for some time, or one session; with --yes they are removed
 help-purge-older-than = How long ago, in days, weeks or years: 90d, 12w, 2y
 help-purge-yes = Remove them
 

@@ -187,6 +187,7 @@ purge-would-go = { $day }  { $id } ({ $files ->
 })
 purge-gone = { $day }  { $id }: verwijderd
 purge-in-use = { $day }  { $id }: in gebruik, blijft
+purge-not-here = { $path } staat niet in de map met sessies: verwijder het daar zelf
 purge-ask = Er is niets verwijderd. Met --yes gaan ze voorgoed weg.
 purge-done = { $gone ->
     [0] Er is niets verwijderd

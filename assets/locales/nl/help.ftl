@@ -86,7 +86,7 @@ help-redact-event = Het nummer van een regel die eruit moet, de seq in het besta
 help-redact-client = Ook waar de opdrachtgever, de groep en de sessie zelf genoemd worden
 help-anonymise = Geef iedereen die in een sessie genoemd wordt een nummer als naam: P1, P2, …
 help-anonymise-client = Ook waar de opdrachtgever, de groep en de sessie zelf genoemd worden
-help-purge = Toon de bewaarde sessies waarin al een tijd niets gebeurd is; met --yes worden ze verwijderd
+help-purge = Toon de bewaarde sessies waarin al een tijd niets gebeurd is, of één sessie; met --yes worden ze verwijderd
 help-purge-older-than = Hoelang geleden, in dagen, weken of jaren: 90d, 12w, 2y
 help-purge-yes = Verwijder ze
 

@@ -39,6 +39,8 @@ pub struct SessionLine {
     pub group: String,
     /// When it began, milliseconds since 1970 in UTC.
     pub started: i64,
+    /// The moment of another session it began at, milliseconds since 1970 in UTC, where it did.
+    pub branched: Option<i64>,
     /// Minutes used so far.
     pub minutes: u64,
     /// The current step, counted from 1, its title, and how many there are; `None`: ended.
@@ -108,6 +110,13 @@ pub enum Msg {
     Projectors(usize),
     /// A session was read to write documents of it.
     Looked(Box<State>),
+    /// A session was removed, or is open elsewhere and stays.
+    Removed {
+        /// Its id.
+        id: String,
+        /// Whether it is gone.
+        is_gone: bool,
+    },
     /// Two sessions were read to be put side by side.
     Compared(Box<[State; 2]>),
     /// A document is being made.
@@ -164,6 +173,8 @@ pub enum Effect {
     Open(String),
     /// Read a session to write documents of it, without taking it up.
     Look(String),
+    /// Remove a session for good.
+    Remove(String),
     /// Read two sessions to put them side by side.
     Compare([String; 2]),
     /// Replay a session, from its end.

@@ -85,6 +85,8 @@ actions! {
     Trace = "do-trace",
     /// To the moment chosen.
     GoThere = "do-go-there",
+    /// The chosen session out, for good.
+    RemoveSession = "do-remove-session",
     /// Two sessions side by side.
     Compare = "do-compare",
     /// A page on.

@@ -231,6 +231,16 @@ fn session_line(app: &App, line: &SessionLine) -> (String, String) {
         title
     };
     let status = session_status(app, line);
+    let status = match line.branched {
+        Some(wall) => {
+            let at = local(wall, app.offset).format("%H:%M").to_string();
+            format!(
+                "{} · {status}",
+                words.with("home-branched", &[("at", at.into())])
+            )
+        }
+        None => status,
+    };
     let is_short = |copied: &Copied| copied.split.is_short();
     let detail = if line.copy.as_ref().is_some_and(is_short) {
         format!("{day} · {} · {status}", words.get("home-apart"))

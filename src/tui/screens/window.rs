@@ -432,6 +432,13 @@ fn ask(app: &App, question: &Question, area: Rect, buf: &mut Buffer) -> Option<P
             words.get("question-paste-title"),
             words.with("question-paste", &[("n", lines.len().into())]),
         ),
+        Question::RemoveSession { id, name } => (
+            words.get("question-remove-session-title"),
+            words.with(
+                "question-remove-session",
+                &[("id", id.as_str().into()), ("name", name.as_str().into())],
+            ),
+        ),
         Question::Branch => (
             words.get("question-branch-title"),
             words.get("question-branch").into_owned(),

@@ -70,6 +70,7 @@ pub(super) fn confirm(app: &mut App) -> Vec<Effect> {
         Window::Ask(Ask::Search, line) => replay::look_for(app, line.text()),
         Window::Ask(ask, line) => answer(app, ask, line),
         Window::Question(Question::Branch) => replay::branch(app),
+        Window::Question(Question::RemoveSession { id, .. }) => vec![Effect::Remove(id)],
         Window::Question(question) => agree(app, question),
     }
 }
@@ -165,7 +166,7 @@ fn agree(app: &mut App, question: Question) -> Vec<Effect> {
         return effects;
     };
     let command = match question {
-        Question::Branch => return effects,
+        Question::Branch | Question::RemoveSession { .. } => return effects,
         Question::End => Command::Next,
         Question::RemoveAll => Command::RemoveItems(part.order.clone()),
         Question::Slept(slept) => Command::CountSleep(slept),
