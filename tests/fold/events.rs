@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use flipover::domain::event::{
-    Carried, Cell, Event, Fields, ItemId, List, Mark, Outcome, Reviewed, Stage, Value,
+    Carried, Cell, Event, Fields, ItemId, List, Mark, Merging, Outcome, Reviewed, RoomSetting,
+    Stage, Value,
 };
 use flipover::domain::text::Clean;
 use flipover::domain::workshop::{Duration, Unit, Workshop};
@@ -60,6 +61,20 @@ pub(crate) fn any_event(
         (1..40_u64).prop_map(Event::Undone),
         (1..40_u64).prop_map(Event::Redone),
         (step.clone(), any::<u64>()).prop_map(|(session, seq)| Event::Branched { session, seq }),
+        (step.clone(), any::<u64>(), any::<(bool, bool)>()).prop_map(
+            |(step, from, (goes_on, running))| Event::Merging(Merging {
+                run: "copy".to_owned(),
+                from,
+                offset: 60,
+                goes_on,
+                revealed: vec![step.clone()],
+                step: Some(step),
+                running,
+                room: RoomSetting::default(),
+                frozen: Some(from),
+            })
+        ),
+        any::<i32>().prop_map(|offset| Event::Merged { offset }),
     ];
     let two = prop_oneof![
         (s.clone(), n.clone()).prop_map(|(step, first)| Event::ItemsAdded {

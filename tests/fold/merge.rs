@@ -7,7 +7,8 @@ use flipover::domain::event::{
     Curtain, Event, Fields, Moment, RoomSetting, Shows, Stamped, Value, Variant,
 };
 use flipover::domain::merge::{Refused, Standing, Taking, split, take};
-use flipover::domain::session::{Session, State};
+use flipover::domain::replay::Timeline;
+use flipover::domain::session::{Session, State, Time};
 use flipover::domain::text::{Clean, Lang};
 use proptest::prelude::*;
 
@@ -457,6 +458,41 @@ proptest! {
     }
 
     #[test]
+    fn a_merged_session_is_played_back_as_any_other((_, here, there) in three(25), apart in 1..20_usize) {
+        let mut merged = here;
+        merged.take(&there);
+        let log = merged.log();
+        let timeline = Timeline::spaced(log.to_vec(), apart).expect("it begins with Opened");
+        let mut session = timeline.at(0).expect("it begins with Opened");
+        for place in (0..log.len()).chain((0..log.len()).rev()) {
+            timeline.go(&mut session, place);
+            let read = Session::replay(log[..=place].to_vec()).expect("it begins with Opened");
+            prop_assert_eq!(session.state(), read.state());
+        }
+        prop_assert_eq!(timeline.length(), merged.state().time.reached());
+    }
+
+    #[test]
+    fn undo_takes_back_what_was_taken_up_and_nothing_else((both, here, there) in three(25)) {
+        let mut merged = here.clone();
+        let taking = merged.take(&there);
+        let is_short = |stamped: &Stamped| matches!(
+            stamped.event,
+            Event::Undone(seq) | Event::Redone(seq) if seq <= both.log().len() as u64
+        );
+        // What was done before the two parted and was undone in the copy is undone here.
+        if taking.deeds.iter().any(is_short) {
+            return Ok(());
+        }
+        let last = here.session.next_seq();
+        while let Some(target) = merged.session.undo_target().filter(|target| target.seq >= last) {
+            let undone = Event::Undone(target.seq);
+            merged.happen(undone);
+        }
+        prop_assert_eq!(timeless(merged.state()), timeless(here.state()));
+    }
+
+    #[test]
     fn what_stood_still_becomes_the_copy_itself((both, _, there) in three(30)) {
         let mut still = Copy::of(both.log(), "s", 0);
         still.take(&there);
@@ -466,6 +502,54 @@ proptest! {
             prop_assert_eq!(still.log(), both.log());
         }
     }
+}
+
+/// What stands, but for how time passed.
+fn timeless(state: &State) -> State {
+    let mut state = state.clone();
+    state.time = Time::default();
+    (state.last, state.closed, state.offset) = (Moment::default(), false, 0);
+    for step in &mut state.steps {
+        step.used = 0;
+        step.entered = None;
+        step.cascade.box_used.clear();
+        step.cascade.stage_began = 0;
+    }
+    state
+}
+
+/// Time passed in both, each by its own clock: none is lost and none is counted twice.
+#[test]
+fn time_goes_on_in_a_copy_that_was_made_under_way() {
+    let mut both = Copy::open(crate::room::bundled());
+    both.happen(Event::StepEntered("check-in".to_owned()));
+    both.now.mono += 10_000;
+    both.happen(Event::PeopleSet(9));
+    let mut here = both.elsewhere("a", Begin::Crashed);
+    here.now.mono += 30_000;
+    here.happen(Event::PeopleSet(10));
+    let mut there = both.elsewhere("b", Begin::Running);
+    there.now.mono += 60_000;
+    there.happen(Event::StepEntered("key-points".to_owned()));
+    there.now.mono += 5_000;
+    there.happen(Event::TimeAdded {
+        step: "key-points".to_owned(),
+        seconds: 60,
+    });
+    let before = here.state().time.reached();
+    assert_eq!(before, 10_000 + 60_000 + 30_000, "a minute away counted");
+    here.take(&there);
+    let state = here.state();
+    assert_eq!(state.time.reached(), before + 65_000);
+    assert_eq!(state.used(0, state.time.reached()), before + 60_000);
+    assert_eq!(state.used(1, state.time.reached()), 5_000);
+    assert_eq!(state.current, Some(1), "the copy went on to the next step");
+    assert_eq!(state.steps[1].added, 60);
+    let at = state.last;
+    assert_eq!(
+        at.wall, LATER.wall,
+        "the last thing is that it was brought together"
+    );
 }
 
 #[test]

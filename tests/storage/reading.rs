@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use flipover::domain::event::{Event, Stamped, Value};
+use flipover::domain::event::{Event, Merging, RoomSetting, Stamped, Value};
 use flipover::domain::text::Clean;
 use flipover::storage::disk::RealDisk;
 use flipover::storage::fault::Fault;
@@ -255,6 +255,20 @@ fn event() -> impl Strategy<Value = Event> {
             .prop_map(|(step, to)| Event::StepSkipped { step, to }),
         any::<u64>().prop_map(Event::Undone),
         (hostile(), any::<u64>()).prop_map(|(session, seq)| Event::Branched { session, seq }),
+        (hostile(), any::<u64>()).prop_map(|(run, from)| {
+            Event::Merging(Merging {
+                step: Some(run.clone()),
+                revealed: vec![run.clone()],
+                run,
+                from,
+                offset: -300,
+                goes_on: true,
+                running: true,
+                room: RoomSetting::default(),
+                frozen: Some(from),
+            })
+        }),
+        any::<i32>().prop_map(|offset| Event::Merged { offset }),
     ]
 }
 
