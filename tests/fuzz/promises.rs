@@ -4,6 +4,7 @@
 use flipover::domain::audience::Audience;
 use flipover::domain::document::Document;
 use flipover::domain::event::{Event, Fields, List, Moment, Stamped, Value};
+use flipover::domain::merge;
 use flipover::domain::session::Session;
 use flipover::domain::text::{Clean, Lang, MAX_TEXT};
 use flipover::domain::words::Words;
@@ -68,7 +69,41 @@ pub(crate) fn session(bytes: &[u8]) {
             "folded at once and one by one"
         );
     }
+    merges(whole.log());
     harmless(&whole);
+}
+
+/// Whatever a file holds: a copy of it that went on is taken up once, or refused, and what comes of it folds.
+fn merges(log: &[Stamped]) {
+    let (begun, rest) = log.split_at(log.len().div_ceil(2));
+    let resumed = |run: &str| Event::Resumed {
+        run: run.to_owned(),
+        offset: 0,
+        counted: 0,
+    };
+    let seq = begun.last().map_or(0, |last| last.seq);
+    let apart = |run: &str| -> Vec<Stamped> {
+        let first = resumed(run);
+        let later = std::iter::once(first).chain(rest.iter().map(|stamped| stamped.event.clone()));
+        let later = (seq..).skip(1).zip(later).map(|(seq, event)| Stamped {
+            seq,
+            at: Moment::default(),
+            event,
+        });
+        begun.iter().cloned().chain(later).collect()
+    };
+    let (here, there) = (apart("here"), apart("there"));
+    let take = |here: &[Stamped]| merge::take(here, &there, Moment::default(), 0);
+    let Ok(taking) = take(&here) else {
+        return;
+    };
+    drop(taking.clashes(Lang::En));
+    let merged: Vec<Stamped> = here.iter().cloned().chain(taking.events).collect();
+    assert!(Session::replay(merged.clone()).is_some());
+    assert!(merged.starts_with(&here), "only added to");
+    if let Ok(again) = take(&merged) {
+        assert!(again.events.is_empty(), "taken up once");
+    }
 }
 
 /// A script is read without harm; its faults stand inside it and are told without a control character.

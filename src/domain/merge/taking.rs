@@ -38,6 +38,11 @@ pub fn take(
     now: Moment,
     offset: i32,
 ) -> Result<Taking, Refused> {
+    // A number nobody ever reaches is no number of ours.
+    let most = u64::MAX / 2;
+    if here.iter().chain(there).any(|stamped| stamped.seq > most) {
+        return Err(Refused::Unclear);
+    }
     let pair = Pair::of(here, there)?;
     whole(here, there, &pair)?;
     let lacking: Vec<usize> = (0..there.len())
