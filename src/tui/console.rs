@@ -11,7 +11,7 @@ use super::keys::Context;
 use super::room::Seat;
 use crate::domain::carry::PastAction;
 use crate::domain::clock::{self, Cue};
-use crate::domain::event::{Cell, Event, Fields, ItemId, Moment, Stage, Stamped};
+use crate::domain::event::{Cell, Event, Fields, ItemId, List, Moment, Stage, Stamped};
 use crate::domain::results::rate::as_typed;
 use crate::domain::select;
 use crate::domain::session::{Session, State};
@@ -66,8 +66,8 @@ pub struct Console {
     pub scroll: usize,
     /// The actions of earlier sessions that were open when this one began.
     pub open_actions: Vec<PastAction>,
-    /// A note half typed: what and who.
-    pub note: Option<(Line, Line)>,
+    /// Notes half typed, by their list: what and who.
+    pub notes: BTreeMap<List, (Line, Line)>,
     /// What was heard but never said, half typed.
     pub heard: Line,
     /// Whether this screen shows the console or what the room sees.
@@ -79,6 +79,8 @@ pub struct Console {
     laid: Option<usize>,
     desk: Option<String>,
     touched: bool,
+    /// What it was last said of that it cannot be left like this: where, and the texts.
+    said_of: Option<(Option<String>, Vec<String>)>,
     parked: BTreeMap<String, Vec<String>>,
     clocks: Option<i64>,
     /// Milliseconds the machine slept while a clock ran, nobody was asked about yet.
@@ -106,7 +108,7 @@ impl Console {
             rung: None,
             scroll: 0,
             open_actions: Vec::new(),
-            note: None,
+            notes: BTreeMap::new(),
             heard: Line::default(),
             seat: Seat::default(),
             projectors: 0,
@@ -114,6 +116,7 @@ impl Console {
             laid: None,
             desk: None,
             touched: false,
+            said_of: None,
             parked: BTreeMap::new(),
             clocks: None,
             slept: None,
@@ -141,6 +144,12 @@ impl Console {
     pub fn stage(&self) -> Option<Stage> {
         let (_, step, part) = self.state().current()?;
         matches!(step.kind, Kind::Cascade(_)).then_some(part.cascade.stage)
+    }
+
+    /// Whether a cascade runs: from its first card until its picture.
+    pub fn is_underway(&self) -> bool {
+        let stage = self.stage();
+        stage.is_some_and(|stage| !matches!(stage, Stage::Ready | Stage::Picture))
     }
 
     /// The items of the current step: its own, or those it works on.

@@ -301,6 +301,14 @@ impl Entry {
         Ok(fields)
     }
 
+    /// The place of the first required field in which nothing stands.
+    pub fn missing(&self) -> Option<usize> {
+        self.slots.iter().position(|slot| {
+            let is_empty = slot.choice.is_none() && slot.line.text().trim().is_empty();
+            slot.field.required && is_empty
+        })
+    }
+
     /// Empties the text for the next item; choices stay, since the next item is often of the same kind.
     /// A permission is asked anew of every person.
     pub fn clear(&mut self) {

@@ -108,12 +108,17 @@ fn small(app: &App, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Splits a screen into the bar at the top, the middle, a line for what is said, and the keys at the bottom.
-fn frame(area: Rect) -> [Rect; 4] {
+/// The most rows for what was said last.
+const SAID: usize = 3;
+
+/// Splits a screen into the bar at the top, the middle, as many lines as what is said takes, and the keys at the
+/// bottom.
+fn frame(app: &App, area: Rect) -> [Rect; 4] {
+    let said = said(app, area.width).len().clamp(1, SAID);
     Layout::vertical([
         Constraint::Length(1),
         Constraint::Fill(1),
-        Constraint::Length(1),
+        Constraint::Length(u16::try_from(said).unwrap_or(1)),
         Constraint::Length(1),
     ])
     .areas(area)
@@ -147,22 +152,35 @@ fn bar(app: &App, left: &[(&str, bool)], right: &[(&str, bool)], area: Rect, buf
     buf.set_line(x, area.y, &right, area.right() - x);
 }
 
-/// The line for what was said last.
+/// What was said last, in lines for so many columns.
+fn said(app: &App, columns: u16) -> Vec<String> {
+    let room = usize::from(columns).saturating_sub(4);
+    let text = app.notice.as_ref().map(|notice| wrap(&notice.text, room));
+    text.unwrap_or_default()
+}
+
+/// The lines for what was said last.
 fn notice(app: &App, area: Rect, buf: &mut Buffer) {
-    let Some(Notice { text, tone }) = &app.notice else {
+    let Some(Notice { tone, .. }) = &app.notice else {
         return;
     };
     let (mark, style) = match tone {
         Tone::Good => ("✓ ", app.theme.good),
         Tone::Warn => ("! ", app.theme.warn),
     };
-    let room = usize::from(area.width).saturating_sub(4);
-    buf.set_string(
-        area.x + 1,
-        area.y,
-        format!("{mark}{}", cut(text, room)),
-        style,
-    );
+    let mut lines = said(app, area.width);
+    let fits = usize::from(area.height);
+    if lines.len() > fits && fits > 0 {
+        lines.truncate(fits);
+        if let Some(last) = lines.last_mut() {
+            last.push_str(" …");
+        }
+    }
+    buf.set_string(area.x + 1, area.y, mark, style);
+    for (y, line) in (area.y..area.bottom()).zip(lines) {
+        let room = usize::from(area.width).saturating_sub(4);
+        buf.set_string(area.x + 3, y, cut(&line, room), style);
+    }
 }
 
 /// The keys that work now, the most useful first; help is the last to go when there is little room.
@@ -314,7 +332,7 @@ fn scrolled(app: &App, lines: &[Line<'_>], from: usize, area: Rect, below: Rect,
 
 /// How far the page one reads can be scrolled on the screen as it was drawn last, in lines.
 pub(super) fn most_scrolled(app: &App) -> usize {
-    let [_, middle, ..] = frame(app.area);
+    let [_, middle, ..] = frame(app, app.area);
     let page = reading(middle);
     let cells = usize::from(page.width);
     let (lines, height) = match &app.window {

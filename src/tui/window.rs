@@ -147,6 +147,8 @@ pub enum Ask {
 pub enum Question {
     /// Is the workshop over?
     End,
+    /// Shall the step be left out although it is under way?
+    Skip,
     /// Shall all items of the step go?
     RemoveAll,
     /// Shall each of these lines become an item?
@@ -172,7 +174,9 @@ impl Window {
 
     /// Something new for a list, or what was half typed when the window was closed.
     pub fn note(app: &App, list: List) -> Self {
-        let half_typed = app.console().and_then(|console| console.note.clone());
+        let half_typed = app
+            .console()
+            .and_then(|console| console.notes.get(&list).cloned());
         let (text, by) = half_typed.unwrap_or_default();
         Self::Note(Box::new(NoteForm {
             list,
@@ -329,7 +333,11 @@ fn keep(app: &mut App) -> Vec<Effect> {
         Window::Note(note) if note.editing.is_none() => {
             let (text, by) = (&note.text, &note.by);
             let is_blank = text.text().trim().is_empty() && by.text().trim().is_empty();
-            console.note = (!is_blank).then(|| (text.clone(), by.clone()));
+            if is_blank {
+                console.notes.remove(&note.list);
+            } else {
+                console.notes.insert(note.list, (text.clone(), by.clone()));
+            }
         }
         Window::Ask(Ask::Addition { .. }, line) => console.heard = line.clone(),
         _ => return Vec::new(),

@@ -2,10 +2,11 @@
 
 use super::app::{Copied, local};
 use crate::domain::command::{Expected, Refusal};
-use crate::domain::event::{Event, List, Mark, Stamped};
+use crate::domain::event::{Event, List, Mark, Stamped, Value};
 use crate::domain::results::rate::ScoreFault;
 use crate::domain::session::State;
 use crate::domain::words::Words;
+use crate::domain::workshop::{Kind, theme};
 
 /// Why a command was not taken.
 pub fn refusal(refusal: &Refusal, words: &Words) -> String {
@@ -94,7 +95,16 @@ pub fn event(event: &Event, state: &State, words: &Words) -> String {
         Event::BallotsCounted { voters, .. } => {
             words.with("did-ballots", &[("n", (*voters).into())])
         }
-        Event::ItemsRemoved(items) => words.with("did-items-removed", &[("n", items.len().into())]),
+        Event::ThemeAdded { name, .. } => {
+            words.with("did-theme-added", &[("name", name.as_str().into())])
+        }
+        Event::ItemsRemoved(items) => match items.as_slice() {
+            [item] if theme_name(state, *item).is_some() => {
+                let name = theme_name(state, *item).unwrap_or_default();
+                words.with("did-theme-removed", &[("name", name.into())])
+            }
+            items => words.with("did-items-removed", &[("n", items.len().into())]),
+        },
         Event::Revealed { shown: true, .. } => words.get("did-revealed").into_owned(),
         other => words.get(event_key(other)).into_owned(),
     }
@@ -119,6 +129,16 @@ pub fn happened<'e>(
     }
 }
 
+/// The name of a theme; `None`: it is none, or gone.
+pub fn theme_name(state: &State, id: u32) -> Option<&str> {
+    let row = state.rows.get(&id)?;
+    let (step, _) = state.step(row.step)?;
+    match (&step.kind, row.fields.get(theme::NAME)?) {
+        (Kind::Cluster, Value::Text(name)) => Some(name.as_str()),
+        _ => None,
+    }
+}
+
 fn event_key(event: &Event) -> &'static str {
     match event {
         Event::PeopleSet(_) => "did-people",
@@ -130,7 +150,7 @@ fn event_key(event: &Event) -> &'static str {
         Event::Replanned { .. } => "did-replanned",
         Event::ItemEdited { .. } => "did-edited",
         Event::ItemMoved { .. } => "did-moved",
-        Event::ThemeAdded { .. } | Event::Clustered { .. } => "did-cluster",
+        Event::Clustered { .. } => "did-cluster",
         Event::DetailSet { .. } => "did-detail",
         Event::VotersSet { .. } => "did-voters",
         Event::VotesSet { .. } => "did-votes",

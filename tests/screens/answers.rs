@@ -44,15 +44,20 @@ fn scores_are_typed_as_they_are_read_out_or_counted() {
 fn a_score_off_the_scale_is_refused_in_words_and_stays_to_be_mended() {
     let mut stage = at("prediction", Lang::Nl);
     stage.line("5 6 9");
-    assert_eq!(stage.said(), "9 valt buiten de schaal van 0 tot 8.");
+    assert_eq!(
+        stage.said(),
+        "9 valt buiten de schaal van 0 tot 8. Typ bijvoorbeeld 8 7 8 of 8x3. Esc verlaat het veld; de tekst \
+         blijft staan."
+    );
     assert_eq!(stage.in_field(), "5 6 9");
     assert!(scores(&stage).is_empty());
     // Neither leaving the field nor the step drops it.
-    stage.key(KeyCode::Esc);
-    assert_eq!(stage.in_field(), "5 6 9");
     stage.key(KeyCode::PageDown);
     let (_, step, _) = stage.session_state().current().expect("a step");
     assert_eq!(step.id, "prediction");
+    stage.key(KeyCode::Esc);
+    assert_eq!(stage.in_field(), "5 6 9");
+    stage.key(KeyCode::Enter);
     stage.key(KeyCode::Backspace);
     stage.typed("acht");
     stage.key(KeyCode::Enter);
@@ -261,9 +266,28 @@ fn a_theme_goes_and_its_items_are_free_again() {
     stage.typed("1");
     stage.key(KeyCode::Home);
     stage.typed("R");
+    assert!(
+        stage.app.window.is_some(),
+        "R shows the results, as everywhere"
+    );
+    stage.key(KeyCode::Esc);
+    assert_eq!(grouped(&stage), [Some(0), Some(0), None]);
+    stage.typed("X");
     assert_eq!(grouped(&stage), [None, None, None]);
     assert!(stage.part().order.is_empty());
+    assert_eq!(
+        stage.said(),
+        "Theme “We are not there” is gone; 2 items are loose again. u brings it back."
+    );
+    stage.wait(1);
     stage.typed("u");
+    assert!(
+        stage
+            .said()
+            .starts_with("Undone: removed theme “We are not there”"),
+        "{}",
+        stage.said()
+    );
     assert_eq!(grouped(&stage), [Some(0), Some(0), None]);
 }
 

@@ -96,7 +96,7 @@ fn a_choice_made_for_the_next_item_outlives_a_minute_more() {
 fn half_typed_text_waits_in_its_own_step() {
     let mut stage = debrief();
     stage.typed("half een zin");
-    stage.key(KeyCode::PageDown);
+    stage.keys(&[KeyCode::PageDown, KeyCode::PageDown]);
     stage.typed("2 dagen");
     assert_eq!(stage.in_field(), "2 dagen");
     stage.key(KeyCode::PageUp);

@@ -6,6 +6,7 @@ mod ballot;
 mod capture;
 mod carry;
 mod charts;
+mod console;
 mod handover;
 mod keeping;
 mod languages;

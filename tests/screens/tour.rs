@@ -223,7 +223,7 @@ impl Guide<'_> {
         let half = self.say("We wisten het all", "We knew all alo");
         self.stage.typed(half);
         self.stop("debrief");
-        self.stage.key(KeyCode::PageDown);
+        self.stage.keys(&[KeyCode::PageDown, KeyCode::PageDown]);
         for (nl, en) in [
             ("4 maanden", "4 months"),
             ("3 weken", "3 weeks"),

@@ -234,7 +234,12 @@ vote-head = { $voters ->
 vote-tie = { $n } items tie at the cut of { $seats }. Ask the group; otherwise the order above decides.
 scores = scores
 rate-head = Scores from { $low } to { $high }.
-rate-hint = { $high } { $less } { $high }   or   { $high }x4 { $less }x2
+rate-hint = { $high } { $less } { $high }   or   { $high }x3: the score { $high } three times
+rate-echo = { $score }: { $n ->
+    [one] once
+   *[other] { $n } times
+}
+rate-echo-all = n = { $n }
 rate-cell = { $mean } (n={ $n })
 rate-summary = n={ $n }, mean { $mean }, { $band }
 
@@ -413,6 +418,8 @@ ask-addition = What was heard here that was never said?
 question-keys = Enter  yes      Esc  no
 question-end-title = The last step
 question-end = End the workshop? The clock stops; you can still change everything and go back.
+question-skip-title = The cascade is still running
+question-skip = The cascade is not finished: levels still have to pass it on or marks are missing. Skip it all the same? What stands so far is kept; PgUp goes back to it.
 question-remove-all-title = Remove all items
 question-remove-all = Remove all items of this step? Undo brings them back.
 question-paste-title = A pasted list
@@ -431,6 +438,17 @@ over-next = e writes the summary. PgUp goes back to the last step. q returns to 
 
 ## What is said
 said-draft = Half-typed text was kept and is back where it stood.
+said-half-typed = What you are typing is no item yet: Enter adds it. Pressing the key again goes on; the text waits here.
+said-choose-to-add = Choose “{ $field }” as well, with a digit or ← →; Enter adds the item.
+said-choose-to-save = Choose “{ $field }” as well, with a digit or ← →; Enter keeps the change.
+said-more = One minute more: this step takes { $minutes } min now.
+said-less = One minute less: this step takes { $minutes } min now.
+said-no-theme = This item is in no theme, so there is none to remove.
+said-theme-removed = Theme “{ $name }” is gone; { $n ->
+    [0] no item was in it
+    [one] 1 item is loose again
+   *[other] { $n } items are loose again
+}. u brings it back.
 said-ballot-in = The ballot is in. Pass the laptop on.
 said-ballots-counted = { $n ->
     [one] 1 ballot counted. F6 shows the outcome; u takes the count back.
@@ -480,6 +498,8 @@ did-started = clock started
 did-time = time of the step
 did-edited = edited an item
 did-moved = moved an item
+did-theme-added = theme “{ $name }”
+did-theme-removed = removed theme “{ $name }”
 did-detail = details of an item
 did-voters = number of voters
 did-votes = votes
@@ -522,7 +542,8 @@ refused-over-budget = { $left ->
     [one] There is only 1 dot left to give.
    *[other] There are only { $left } dots left to give.
 }
-refused-not-a-score = “{ $typed }” is not a score. Type scores from { $low } to { $high }: 8 9 7 or 9x4.
+refused-not-a-score = “{ $typed }” is not a score. Scores go from { $low } to { $high }.
+said-scores-how = Type for example { $high } { $less } { $high } or { $high }x3. Esc leaves the field; the text stays.
 refused-off-scale = { $typed } is outside the scale from { $low } to { $high }.
 refused-too-many-scores = “{ $typed }” makes more scores than a room has people.
 refused-nobody = There is nobody to vote yet. Set the number of voters with w.

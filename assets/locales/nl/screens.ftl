@@ -234,7 +234,9 @@ vote-head = { $voters ->
 vote-tie = { $n } items staan gelijk bij de grens van { $seats }. Vraag het de groep; anders beslist de volgorde hierboven.
 scores = scores
 rate-head = Scores van { $low } tot { $high }.
-rate-hint = { $high } { $less } { $high }   of   { $high }x4 { $less }x2
+rate-hint = { $high } { $less } { $high }   of   { $high }x3: drie keer de score { $high }
+rate-echo = { $score }: { $n } keer
+rate-echo-all = n = { $n }
 rate-cell = { $mean } (n={ $n })
 rate-summary = n={ $n }, gemiddeld { $mean }, { $band }
 
@@ -413,6 +415,8 @@ ask-addition = Wat is hier gehoord dat nooit gezegd is?
 question-keys = Enter  ja      Esc  nee
 question-end-title = De laatste stap
 question-end = De workshop afsluiten? De klok stopt; je kunt alles nog wijzigen en teruggaan.
+question-skip-title = De cascade loopt nog
+question-skip = De cascade is nog niet klaar: er zijn nog lagen aan de beurt of er ontbreken markeringen. Toch overslaan? Wat er staat blijft bewaard; PgUp gaat ernaar terug.
 question-remove-all-title = Alle items verwijderen
 question-remove-all = Alle items van deze stap verwijderen? Ongedaan maken brengt ze terug.
 question-paste-title = Een geplakte lijst
@@ -431,6 +435,17 @@ over-next = e schrijft de samenvatting. PgUp gaat terug naar de laatste stap. q 
 
 ## Wat gezegd wordt
 said-draft = Half getypte tekst is bewaard en staat weer waar hij stond.
+said-half-typed = Wat je typt is nog geen item: Enter voegt het toe. Nog eens dezelfde toets gaat verder; de tekst blijft hier staan.
+said-choose-to-add = Kies ook nog “{ $field }”, met een cijfer of ← →; Enter voegt het item toe.
+said-choose-to-save = Kies ook nog “{ $field }”, met een cijfer of ← →; Enter bewaart de wijziging.
+said-more = Een minuut erbij: deze stap duurt nu { $minutes } min.
+said-less = Een minuut eraf: deze stap duurt nu { $minutes } min.
+said-no-theme = Dit item zit in geen thema; er is er dus geen te verwijderen.
+said-theme-removed = Thema “{ $name }” is weg; { $n ->
+    [0] er zat geen item in
+    [one] 1 item staat weer los
+   *[other] { $n } items staan weer los
+}. u brengt het terug.
 said-ballot-in = Het briefje zit erbij. Geef de laptop door.
 said-ballots-counted = { $n ->
     [one] 1 briefje geteld. F6 toont de uitslag; u maakt de telling ongedaan.
@@ -480,6 +495,8 @@ did-started = klok gestart
 did-time = tijd van de stap
 did-edited = een item bewerkt
 did-moved = een item verplaatst
+did-theme-added = thema “{ $name }”
+did-theme-removed = thema “{ $name }” verwijderd
 did-detail = gegevens bij een item
 did-voters = aantal stemmers
 did-votes = stickers
@@ -522,7 +539,8 @@ refused-over-budget = { $left ->
     [one] Er is nog maar 1 sticker te geven.
    *[other] Er zijn nog maar { $left } stickers te geven.
 }
-refused-not-a-score = “{ $typed }” is geen score. Typ scores van { $low } tot { $high }: 8 9 7 of 9x4.
+refused-not-a-score = “{ $typed }” is geen score. Scores gaan van { $low } tot { $high }.
+said-scores-how = Typ bijvoorbeeld { $high } { $less } { $high } of { $high }x3. Esc verlaat het veld; de tekst blijft staan.
 refused-off-scale = { $typed } valt buiten de schaal van { $low } tot { $high }.
 refused-too-many-scores = “{ $typed }” zijn meer scores dan er mensen in een zaal passen.
 refused-nobody = Er is nog niemand om te stemmen. Zet met w het aantal stemmers.

@@ -13,9 +13,11 @@ use super::super::window::{Ask, Question, Window};
 use super::super::wording;
 use super::Console;
 use super::capture::{
-    choose, cluster, confirm, edit, field, item, remove_theme, settle, unowned, vote_by_one,
+    choose, cluster, confirm, edit, field, item, may_go_on, may_leave, remove_theme, settle,
+    unowned, vote_by_one,
 };
 use super::cascade::{addition, assumption, mark, stage};
+use crate::domain::clock;
 use crate::domain::command::{self, Command, Refusal, decide};
 use crate::domain::event::{Event, List, Mark, Stage};
 use crate::domain::practice;
@@ -107,12 +109,15 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
         Action::Ballot => ballot::open(app),
         Action::Next => next(app),
+        Action::Skip if console(app).is_some_and(|console| console.is_underway()) => {
+            open(app, Window::question(Question::Skip))
+        }
         Action::Previous | Action::Skip | Action::Undo | Action::Redo => {
             step_or_history(app, action)
         }
         Action::Clock => run_one(app, Command::ToggleClock),
-        Action::More => run_one(app, Command::AddTime(60)),
-        Action::Less => run_one(app, Command::AddTime(-60)),
+        Action::More => add_time(app, 60),
+        Action::Less => add_time(app, -60),
         Action::Late => open(app, Window::late()),
         Action::RoomView | Action::Reveal | Action::Black | Action::Freeze | Action::RoomShows => {
             room::act(app, action)
@@ -184,6 +189,25 @@ fn note(app: &mut App, list: List) -> Vec<Effect> {
     open(app, window)
 }
 
+/// Gives the step other minutes, and says how many it has now.
+fn add_time(app: &mut App, seconds: i64) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let taken = run(app, &mut effects, Command::AddTime(seconds));
+    let place = app.console().and_then(|console| console.state().current);
+    if taken && let (Some(console), Some(place)) = (app.console(), place) {
+        let planned = clock::step(console.state(), place, app.now).planned;
+        let key = if seconds > 0 {
+            "said-more"
+        } else {
+            "said-less"
+        };
+        let minutes = ((planned + 30_000) / 60_000).into();
+        let text = app.words().with(key, &[("minutes", minutes)]);
+        app.say(Tone::Good, text);
+    }
+    effects
+}
+
 fn leave(app: &mut App) -> Vec<Effect> {
     app.screen = Screen::Home;
     app.sessions = None;
@@ -192,7 +216,7 @@ fn leave(app: &mut App) -> Vec<Effect> {
 
 fn next(app: &mut App) -> Vec<Effect> {
     let mut effects = Vec::new();
-    if !settle(app, &mut effects) {
+    if !may_leave(app, &mut effects) {
         return effects;
     }
     let Some(console) = console(app) else {
@@ -251,10 +275,16 @@ fn step_or_history(app: &mut App, action: Action) -> Vec<Effect> {
         let time = local(target.at.wall, console.state().offset)
             .format("%H:%M")
             .to_string();
-        let what = wording::event(&target.event, console.state(), words);
+        // What is taken out has its name in what stood before; what is put back, in what stands.
+        let before = match (&target.event, action) {
+            (Event::ItemsRemoved(_), Action::Undo) => console.session.before(target.seq),
+            _ => None,
+        };
+        let state = before.as_ref().unwrap_or(&console.session).state();
+        let what = wording::event(&target.event, state, words);
         words.with(key, &[("what", what.into()), ("time", time.into())])
     });
-    if matches!(action, Action::Previous | Action::Skip) && !settle(app, &mut effects) {
+    if matches!(action, Action::Previous | Action::Skip) && !may_leave(app, &mut effects) {
         return effects;
     }
     if run(app, &mut effects, command)
@@ -280,7 +310,9 @@ fn escape(app: &mut App) -> Vec<Effect> {
     console.rung = None;
     console.digits.clear();
     let mut effects = Vec::new();
-    if console.typing && settle(app, &mut effects) {
+    if console.typing {
+        // What cannot be taken as it is stays typed, and is said; the field is left all the same.
+        settle(app, &mut effects);
         let Some(console) = self::console(app) else {
             return effects;
         };
@@ -297,7 +329,7 @@ fn escape(app: &mut App) -> Vec<Effect> {
 
 fn travel(app: &mut App, action: Action) -> Vec<Effect> {
     let mut effects = Vec::new();
-    if !settle(app, &mut effects) {
+    if !may_go_on(app, &mut effects) {
         return effects;
     }
     let Some(console) = console(app) else {

@@ -70,6 +70,48 @@ pub(in crate::tui) fn settle(app: &mut App, effects: &mut Vec<Effect>) -> bool {
     taken
 }
 
+/// Whether one may go on to another item or cell: what cannot be taken as it is is said first; whoever presses the key
+/// again goes on, and finds it where it was typed.
+pub(super) fn may_go_on(app: &mut App, effects: &mut Vec<Effect>) -> bool {
+    if settle(app, effects) {
+        return true;
+    }
+    insists(app)
+}
+
+/// The same on the way to another step, where half an item is said to be no item yet.
+pub(super) fn may_leave(app: &mut App, effects: &mut Vec<Effect>) -> bool {
+    if !settle(app, effects) {
+        return insists(app);
+    }
+    let has_half = |console: &mut Console| {
+        matches!(console.kind(), Some(Kind::Collect(_) | Kind::Actions(_)))
+            && console.access == Access::Write
+            && console.typing
+            && console.is_half_typed()
+    };
+    if !console(app).is_some_and(has_half) {
+        return true;
+    }
+    let text = app.words().get("said-half-typed").into_owned();
+    app.say(Tone::Warn, text);
+    insists(app)
+}
+
+/// Whether just this was said of just this text before; then there is no more to say.
+fn insists(app: &mut App) -> bool {
+    let Some(console) = console(app) else {
+        return true;
+    };
+    let said = Some((console.desk.clone(), console.entry.texts()));
+    let insists = console.said_of == said;
+    console.said_of = said;
+    if insists {
+        app.notice = None;
+    }
+    insists
+}
+
 fn save_detail(app: &mut App, effects: &mut Vec<Effect>) -> bool {
     let today = app.today();
     let words = app.words();
@@ -138,7 +180,14 @@ fn save_scores(app: &mut App, effects: &mut Vec<Effect>) -> bool {
             },
         ),
         Err(fault) => {
-            app.say(Tone::Warn, wording::refusal(&Refusal::Score(fault), words));
+            let (low, high) = scale;
+            let less = (high - 1).max(low);
+            let how = words.with(
+                "said-scores-how",
+                &[("high", high.into()), ("less", less.into())],
+            );
+            let why = wording::refusal(&Refusal::Score(fault), words);
+            app.say(Tone::Warn, format!("{why} {how}"));
             false
         }
     }
@@ -213,6 +262,7 @@ fn add(app: &mut App) -> Vec<Effect> {
         && let Some(console) = self::console(app)
     {
         console.touched = false;
+        console.said_of = None;
         if console.editing.take().is_some() {
             console.lay();
         } else {
@@ -220,8 +270,37 @@ fn add(app: &mut App) -> Vec<Effect> {
             console.row = console.items().len().saturating_sub(1);
         }
         effects.push(Effect::Draft(console.draft()));
+    } else {
+        to_missing(app);
     }
     effects
+}
+
+/// To the field an item lacks: there a digit chooses, and Enter adds.
+fn to_missing(app: &mut App) {
+    let words = app.words();
+    let Some(console) = console(app) else {
+        return;
+    };
+    let lang = console.state().lang();
+    let Some(place) = console.entry.missing() else {
+        return;
+    };
+    console.entry.focus = place;
+    let Some(slot) = console
+        .entry
+        .slot()
+        .filter(|slot| !slot.choices().is_empty())
+    else {
+        return;
+    };
+    let label = slot.field.label.get(lang).to_owned();
+    let key = match console.editing {
+        Some(_) => "said-choose-to-save",
+        None => "said-choose-to-add",
+    };
+    let text = words.with(key, &[("field", label.into())]);
+    app.say(Tone::Warn, text);
 }
 
 /// Names a theme and puts the item under the cursor in it.
@@ -310,15 +389,32 @@ pub(super) fn choose(app: &mut App) -> Vec<Effect> {
 
 /// The theme of the item under the cursor out.
 pub(super) fn remove_theme(app: &mut App) -> Vec<Effect> {
+    let words = app.words();
     let Some(console) = console(app) else {
         return Vec::new();
     };
     let item = console.items().get(console.row).cloned();
     let part = console.state().current().map(|(_, _, part)| part);
-    let theme = item.and_then(|item| part?.themes.get(&item).copied());
-    theme.map_or_else(Vec::new, |theme| {
-        run_one(app, Command::RemoveItems(vec![theme]))
-    })
+    let themes = part.map(|part| &part.themes);
+    let theme = item.and_then(|item| themes?.get(&item).copied());
+    let Some(theme) = theme else {
+        let text = words.get("said-no-theme").into_owned();
+        app.say(Tone::Warn, text);
+        return Vec::new();
+    };
+    let loose = themes.map_or(0, |themes| {
+        themes.values().filter(|id| **id == theme).count()
+    });
+    let name = wording::theme_name(console.state(), theme).unwrap_or_default();
+    let text = words.with(
+        "said-theme-removed",
+        &[("name", name.into()), ("n", loose.into())],
+    );
+    let effects = run_one(app, Command::RemoveItems(vec![theme]));
+    if !effects.is_empty() {
+        app.say(Tone::Good, text);
+    }
+    effects
 }
 
 pub(super) fn edit(app: &mut App) -> Vec<Effect> {
@@ -362,7 +458,7 @@ pub(super) fn field(app: &mut App, action: Action) -> Vec<Effect> {
         }
         (Action::NextField, Some(Kind::Rate(_))) => return confirm(app),
         (Action::PreviousField, Some(Kind::Rate(_))) => {
-            if settle(app, &mut effects)
+            if may_go_on(app, &mut effects)
                 && let Some(console) = self::console(app)
             {
                 console.column = console.column.saturating_sub(1);

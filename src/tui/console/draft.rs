@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::super::ballot::Booth;
 use super::super::entry::Line;
+use super::super::wording;
 use super::Console;
 use crate::domain::ballot::BallotBox;
+use crate::domain::event::List;
 use crate::domain::session::State;
 use crate::domain::text::Clean;
 use crate::domain::workshop::Kind;
@@ -18,10 +20,13 @@ struct Draft(BTreeMap<String, Vec<String>>);
 
 /// Under which a half-typed addition stands in a draft; no step has such an id.
 const HEARD: &str = " heard";
-/// Under which a half-typed note stands in a draft; no step has such an id.
-const NOTE: &str = " note";
 /// Under which the totals of secret ballots stand in a draft.
 const BALLOTS: &str = " ballots";
+
+/// Under which a half-typed note for a list stands in a draft; no step has such an id.
+fn note_key(list: List) -> String {
+    format!(" {}", wording::list(list))
+}
 
 /// What is being typed for the room's work now, from a draft: a new item, an edited one or an item's details.
 pub fn typed_in(draft: &Clean, state: &State) -> Option<Clean> {
@@ -48,9 +53,9 @@ impl Console {
         if let Some(desk) = self.desk.clone().filter(|_| self.is_half_typed()) {
             texts.insert(desk, self.entry.texts());
         }
-        if let Some((text, by)) = &self.note {
+        for (list, (text, by)) in &self.notes {
             let note = vec![text.text().to_owned(), by.text().to_owned()];
-            texts.insert(NOTE.to_owned(), note);
+            texts.insert(note_key(*list), note);
         }
         if !self.heard.text().trim().is_empty() {
             texts.insert(HEARD.to_owned(), vec![self.heard.text().to_owned()]);
@@ -78,9 +83,12 @@ impl Console {
             .filter(|ballots| ballots.is_open_in(&self.session))
             .map(Booth::new);
         let is_any = !texts.is_empty();
-        if let Some(note) = texts.remove(NOTE) {
+        for list in List::ALL {
+            let Some(note) = texts.remove(&note_key(list)) else {
+                continue;
+            };
             let line = |place: usize| Line::new(note.get(place).map_or("", String::as_str));
-            self.note = Some((line(0), line(1)));
+            self.notes.insert(list, (line(0), line(1)));
         }
         if let Some(heard) = texts.remove(HEARD) {
             self.heard = Line::new(heard.first().map_or("", String::as_str));

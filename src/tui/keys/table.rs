@@ -77,7 +77,7 @@ pub const TABLE: &[Binding] = &[
     // Themes.
     bind(In::Cluster, &[Char('i'), ENTER], Do::Edit, 1),
     bind(In::Cluster, &[DELETE, Char('0')], Do::Remove, 2),
-    bind(In::Cluster, &[Char('R')], Do::RemoveTheme, 0),
+    bind(In::Cluster, &[Char('X')], Do::RemoveTheme, 0),
     // A vote.
     bind(In::Vote, &[ENTER], Do::Confirm, 1),
     bind(In::Vote, &[LEFT], Do::Left, 0),

@@ -25,7 +25,7 @@ const WIDEST: u16 = 84;
 /// Draws the ballots over the whole screen; nothing of the console but trouble with the disk.
 pub(super) fn draw(app: &App, console: &Console, booth: &Booth, area: Rect, buf: &mut Buffer) {
     let words = app.words();
-    let [top, middle, said, foot] = frame(area);
+    let [top, middle, said, foot] = frame(app, area);
     let title = if rate(console.state()).is_some() {
         "ballot-title-scores"
     } else {

@@ -13,7 +13,7 @@ use crate::tui::widgets::text::{pad, width, wrap};
 /// Draws the page over the whole screen.
 pub(super) fn draw(app: &App, comparison: &Comparison, area: Rect, buf: &mut Buffer) {
     ground(app.theme.text, area, buf);
-    let [top, middle, said, foot] = frame(area);
+    let [top, middle, said, foot] = frame(app, area);
     footer(app, foot, buf);
     notice(app, said, buf);
     let title = &comparison.page.title;

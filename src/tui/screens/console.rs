@@ -40,7 +40,7 @@ const THREE_COLUMNS: u16 = 116;
 ///  keys
 /// ```
 pub(super) fn draw(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let [top, middle, said, foot] = frame(area);
+    let [top, middle, said, foot] = frame(app, area);
     head(app, console, top, buf);
     footer(app, foot, buf);
     notice(app, said, buf);

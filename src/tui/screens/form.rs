@@ -15,7 +15,7 @@ use crate::tui::widgets::text::{pad, wrap};
 pub(super) fn draw(app: &App, form: &Form, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let words = app.words();
     let lang = form.lang();
-    let [top, middle, said, foot] = frame(area);
+    let [top, middle, said, foot] = frame(app, area);
     bar(
         app,
         &[

@@ -21,7 +21,7 @@ use crate::tui::wording;
 /// ```
 pub(super) fn draw(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let words = app.words();
-    let [top, middle, said, foot] = frame(area);
+    let [top, middle, said, foot] = frame(app, area);
     bar(
         app,
         &[

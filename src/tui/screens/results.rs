@@ -15,7 +15,7 @@ pub(super) fn draw(app: &App, looking: &Looking, area: Rect, buf: &mut Buffer) {
     ground(app.theme.text, area, buf);
     let Some(console) = app.console() else { return };
     let (state, words) = (console.state(), app.words());
-    let [top, middle, said, foot] = frame(area);
+    let [top, middle, said, foot] = frame(app, area);
     footer(app, foot, buf);
     super::notice(app, said, buf);
     let places = results::places(state);

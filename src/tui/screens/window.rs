@@ -13,7 +13,7 @@ use crate::tui::app::App;
 use crate::tui::keys::Context;
 use crate::tui::room::Seat;
 use crate::tui::room::{CHOICES, Choice};
-use crate::tui::widgets::field::{Focus, draw_single};
+use crate::tui::widgets::field::{Focus, draw_single, single_rows};
 use crate::tui::widgets::text::{cut, pad, width, wrap};
 use crate::tui::window::{
     Ask, Choosing, NoteField, NoteForm, Palette, Question, Search, Window, help_lines, listed,
@@ -333,19 +333,20 @@ fn room_shows(app: &App, cursor: usize, area: Rect, buf: &mut Buffer) {
 
 fn note(app: &App, form: &NoteForm, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let words = app.words();
-    let inner = open(
-        app,
-        &words.get(wording::list(form.list)),
-        (76, 7),
-        area,
-        buf,
-    );
     let label = 10;
-    let row = |n: u16| Rect {
+    let columns = (area.width * 2 / 3).clamp(76, 104);
+    // As wide as the field comes out in the window: four columns beside it, four in it.
+    let cells = columns
+        .min(area.width.saturating_sub(4))
+        .saturating_sub(4 + label);
+    let rows = single_rows(&form.text, cells);
+    let title = words.get(wording::list(form.list));
+    let inner = open(app, &title, (columns, rows + 6), area, buf);
+    let row = |n: u16, height: u16| Rect {
         x: inner.x + label,
         y: inner.y + n,
         width: inner.width.saturating_sub(label),
-        height: 1,
+        height,
     };
     let by = if form.list == List::Quote {
         "note-said-by"
@@ -361,7 +362,7 @@ fn note(app: &App, form: &NoteForm, area: Rect, buf: &mut Buffer) -> Option<Posi
     );
     buf.set_stringn(
         inner.x,
-        inner.y + 2,
+        inner.y + rows + 1,
         words.get(by),
         label.into(),
         app.theme.window,
@@ -373,8 +374,20 @@ fn note(app: &App, form: &NoteForm, area: Rect, buf: &mut Buffer) -> Option<Posi
             Focus::Elsewhere
         }
     };
-    let text = draw_single(&form.text, &app.theme, focus(NoteField::Text), row(0), buf);
-    let by = draw_single(&form.by, &app.theme, focus(NoteField::By), row(2), buf);
+    let text = draw_single(
+        &form.text,
+        &app.theme,
+        focus(NoteField::Text),
+        row(0, rows),
+        buf,
+    );
+    let by = draw_single(
+        &form.by,
+        &app.theme,
+        focus(NoteField::By),
+        row(rows + 1, 1),
+        buf,
+    );
     text.or(by)
 }
 
@@ -419,6 +432,10 @@ fn ask(app: &App, question: &Question, area: Rect, buf: &mut Buffer) -> Option<P
         Question::End => (
             words.get("question-end-title"),
             words.get("question-end").into_owned(),
+        ),
+        Question::Skip => (
+            words.get("question-skip-title"),
+            words.get("question-skip").into_owned(),
         ),
         Question::RemoveAll => (
             words.get("question-remove-all-title"),

@@ -12,6 +12,12 @@ use crate::tui::theme::Theme;
 /// The most rows a line of typed text takes; it scrolls beyond that.
 const MAX_ROWS: usize = 4;
 
+/// The rows a line of text alone takes in a box so many cells wide.
+pub fn single_rows(line: &crate::tui::entry::Line, cells: u16) -> u16 {
+    let (lines, _) = wrap_typed(line.text(), line.cursor(), cells.saturating_sub(2).into());
+    u16::try_from(lines.len().clamp(1, MAX_ROWS)).unwrap_or(1)
+}
+
 /// How an entry is shown.
 #[derive(Clone, Copy, Debug)]
 pub struct Look<'a> {
@@ -232,7 +238,7 @@ fn draw_choices(slot: &Slot, look: &Look<'_>, focused: bool, area: Rect, buf: &m
     }
 }
 
-/// A line of text alone, in a box of one row; where the caret stands.
+/// A line of text alone, in a box of as many rows as there is room; where the caret stands.
 pub fn draw_single(
     line: &crate::tui::entry::Line,
     theme: &Theme,
@@ -247,8 +253,12 @@ pub fn draw_single(
     };
     let cells = usize::from(area.width.saturating_sub(2));
     let (lines, (row, column)) = wrap_typed(line.text(), line.cursor(), cells);
-    let shown = lines.get(row).map_or("", String::as_str);
-    buf.set_string(area.x, area.y, format!(" {} ", pad(shown, cells)), style);
+    let top = (row + 1).saturating_sub(area.height.into());
+    for (n, y) in (area.y..area.bottom()).enumerate() {
+        let shown = lines.get(top + n).map_or("", String::as_str);
+        buf.set_string(area.x, y, format!(" {} ", pad(shown, cells)), style);
+    }
     let x = area.x + 1 + u16::try_from(column).ok()?;
-    (focus == Focus::Typing).then_some(Position { x, y: area.y })
+    let y = area.y + u16::try_from(row - top).ok()?;
+    (focus == Focus::Typing).then_some(Position { x, y })
 }

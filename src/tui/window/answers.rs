@@ -106,13 +106,13 @@ fn save_note(app: &mut App, note: Box<NoteForm>) -> Vec<Effect> {
             by,
         },
     };
-    let is_new = note.editing.is_none();
+    let (list, is_new) = (note.list, note.editing.is_none());
     if !console::run(app, &mut effects, command) {
         app.window = Some(Window::Note(note));
     } else if let Screen::Console(console) = &mut app.screen
         && is_new
     {
-        console.note = None;
+        console.notes.remove(&list);
         effects.push(Effect::Draft(console.draft()));
     }
     effects
@@ -168,6 +168,7 @@ fn agree(app: &mut App, question: Question) -> Vec<Effect> {
     let command = match question {
         Question::Branch | Question::RemoveSession { .. } => return effects,
         Question::End => Command::Next,
+        Question::Skip => Command::Skip,
         Question::RemoveAll => Command::RemoveItems(part.order.clone()),
         Question::Slept(slept) => Command::CountSleep(slept),
         Question::Paste(lines) => {

@@ -1,5 +1,7 @@
 //! Scores given to items.
 
+use std::collections::BTreeMap;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -7,6 +9,7 @@ use super::super::{paragraph, picture};
 use super::{ItemLine, below, list, look, paragraph_lines};
 use crate::domain::command;
 use crate::domain::event::{Cell, ItemId};
+use crate::domain::results::rate::parse_scores;
 use crate::domain::results::{self, StepResults};
 use crate::domain::select;
 use crate::domain::session::State;
@@ -14,7 +17,7 @@ use crate::domain::workshop::{Choice, Kind, Rate};
 use crate::tui::app::App;
 use crate::tui::console::Console;
 use crate::tui::widgets::field::{self};
-use crate::tui::widgets::text::wrap;
+use crate::tui::widgets::text::{width, wrap};
 
 pub(super) fn rate(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let state = console.state();
@@ -56,16 +59,50 @@ pub(super) fn rate(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -
         ..below(area, y)
     };
     let caret = field::draw(&console.entry, &look, form, buf);
-    y += form_height + 1;
+    y += form_height;
+    let typed = echo(app, console, (low, high));
+    if let Some(text) = &typed {
+        // Below the field where it fits there, else as wide as there is room.
+        let inset = look.label.min(
+            area.width
+                .saturating_sub(u16::try_from(width(text)).unwrap_or(u16::MAX)),
+        );
+        let at = Rect {
+            x: area.x + inset,
+            width: area.width - inset,
+            ..below(area, y)
+        };
+        let lines = wrap(text, at.width.into());
+        y = paragraph(&lines, app.theme.quiet, at, buf);
+    }
     if let Some(StepResults::Rate(found)) = results::of_step(state, place) {
         let lines = picture::rate(app, state, rate, &found, usize::from(area.width));
-        let room = below(area, y);
+        let gap = usize::from(below(area, y).height) > lines.len() || typed.is_none();
+        let room = below(area, y + u16::from(gap));
         // The head of a picture alone says nothing.
         if lines.len() < usize::from(room.height) || room.height > 3 {
             paragraph_lines(&lines, room, buf);
         }
     }
     caret
+}
+
+/// What is understood of the scores as they stand in the field: how often each, and how many in all.
+fn echo(app: &App, console: &Console, scale: (i32, i32)) -> Option<String> {
+    let words = app.words();
+    let typed = console.entry.slot()?.line.text();
+    let scores = parse_scores(typed, scale).ok()?;
+    let mut counts = BTreeMap::new();
+    for score in &scores {
+        *counts.entry(*score).or_insert(0_usize) += 1;
+    }
+    let each = counts
+        .into_iter()
+        .rev()
+        .map(|(score, n)| words.with("rate-echo", &[("score", score.into()), ("n", n.into())]));
+    let all = words.with("rate-echo-all", &[("n", scores.len().into())]);
+    let parts: Vec<String> = each.chain([all]).collect();
+    (!scores.is_empty()).then(|| parts.join(" · "))
 }
 
 /// The scale, and what its ends mean.
