@@ -4,7 +4,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::event::ItemId;
+use super::event::{ItemId, Mark};
 use super::words::{Arg, MINUS, Words};
 
 pub mod actions;
@@ -15,6 +15,7 @@ pub mod detail;
 pub mod figure;
 pub mod headline;
 pub mod rate;
+mod standing;
 mod step;
 pub mod time;
 pub mod vote;
@@ -29,6 +30,9 @@ use vote::VoteResults;
 
 pub use headline::headline;
 pub use step::{day, local, of_all, of_step};
+
+/// The most key points a headline names in full.
+const MOST_SURVIVING: usize = 3;
 
 /// An item and what it says.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -82,8 +86,8 @@ pub enum StepResults {
 impl StepResults {
     /// A figure of a headline sentence, as people say it; `None` where the step has no such figure yet.
     ///
-    /// cascade: `k`, `intact`, `arrived`, `survival`, `predicted`, `largest-loss`, `surviving-types`, `softened`;
-    /// rate: `n`, `mean`, `median`, `nps`, `strongest`, `weakest`, `agreement` (of the weakest), `gap`;
+    /// cascade: `k`, `intact`, `arrived`, `survival`, `predicted`, `largest-loss`, `surviving`, `surviving-types`,
+    /// `softened`; rate: `n`, `mean`, `median`, `nps`, `gap`;
     /// vote: `top`; detail: `ratio`, `assumption`; collect and actions: `count`.
     pub fn figure(&self, name: &str, words: &Words) -> Option<String> {
         match self {
@@ -103,32 +107,12 @@ impl StepResults {
 }
 
 fn rate_figure(found: &RateResults, name: &str, words: &Words) -> Option<String> {
-    let scored = || {
-        found
-            .overall
-            .iter()
-            .filter_map(|cell| Some((cell, cell.mean?)))
-    };
-    let weakest = || {
-        scored()
-            .min_by(|(_, a), (_, b)| a.total_cmp(b))
-            .map(|(cell, _)| cell)
-    };
     let first = found.overall.first()?;
     match name {
         "n" => Some(first.n.to_string()).filter(|_| first.n > 0),
         "mean" => first.mean.map(|mean| words.number(mean, 1)),
         "median" => first.median.map(|median| words.number(median, 1)),
         "nps" => first.nps.as_ref()?.score.map(rate::signed),
-        "weakest" => weakest().map(|cell| cell.label.clone()),
-        // The first of equal ones, as they stand on the list.
-        "strongest" => {
-            let best = scored().reduce(|best, next| if next.1 > best.1 { next } else { best });
-            best.map(|(cell, _)| cell.label.clone())
-        }
-        "agreement" => weakest()?
-            .band
-            .map(|band| words.get(&format!("band-{}", band.name())).into_owned()),
         "gap" => {
             let gaps: Vec<f64> = found
                 .gaps
@@ -143,9 +127,12 @@ fn rate_figure(found: &RateResults, name: &str, words: &Words) -> Option<String>
 }
 
 fn top(found: &VoteResults, words: &Words) -> Option<String> {
-    let first = found.ranking.iter().filter(|ranked| ranked.rank == Some(1));
-    let labels: Vec<&str> = first.map(|ranked| ranked.label.as_str()).collect();
-    (!labels.is_empty()).then(|| joined(&labels, words))
+    let dots: Vec<(&str, f64)> = found
+        .ranking
+        .iter()
+        .map(|ranked| (ranked.label.as_str(), ranked.votes.into()))
+        .collect();
+    standing::highest(&dots).map(|(labels, _)| joined(&labels, words))
 }
 
 fn detail_figure(found: &DetailResults, name: &str, words: &Words) -> Option<String> {
@@ -175,10 +162,15 @@ fn cascade_figure(found: &CascadeResults, name: &str, words: &Words) -> Option<S
         "survival" => last.survival.map(|share| percent(share, words)),
         "predicted" => found.predicted_mean.map(|mean| words.number(mean, 1)),
         "largest-loss" => {
-            let names: Vec<&str> = found.biggest_loss.iter().map(String::as_str).collect();
-            // Where three levels and more lost as much, no level stands out.
-            (1..3).contains(&names.len()).then(|| joined(&names, words))
+            let losses: Vec<(&str, f64)> = found
+                .levels
+                .iter()
+                .filter_map(|level| Some((level.name.as_str(), level.loss?.0)))
+                .collect();
+            let (names, loss) = standing::highest(&losses)?;
+            (found.complete && loss > 0.0).then(|| joined(&names, words))
         }
+        "surviving" => surviving(found, words),
         "surviving-types" => {
             let survives = |kind: &&String| {
                 let intact = found.by_type.get(*kind).and_then(|result| result.intact);
@@ -202,6 +194,19 @@ fn cascade_figure(found: &CascadeResults, name: &str, words: &Words) -> Option<S
         }
         _ => None,
     }
+}
+
+/// The points that arrived intact, in their own words; `None` where there are more of them than a sentence holds.
+fn surviving(found: &CascadeResults, words: &Words) -> Option<String> {
+    let points = found.key_points.iter();
+    let intact = points.filter(|point| point.arrived == Some(Mark::Intact));
+    let texts: Vec<String> = intact
+        .map(|point| words.with("quoted", &[("text", point.text.as_str().into())]))
+        .collect();
+    let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+    (1..=MOST_SURVIVING)
+        .contains(&texts.len())
+        .then(|| joined(&texts, words))
 }
 
 /// Labels as people list them: `a`, `a and b`, `a, b and c`.

@@ -146,6 +146,20 @@ impl Words {
         }
     }
 
+    /// A number with just so many decimals, as figures in a column have: `3,0` beside `2,6`.
+    pub fn decimal(&self, value: f64, decimals: usize) -> String {
+        let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
+        let rounded = (value * scale).round() / scale;
+        // No sign before a nought.
+        let text = format!("{:.decimals$}", if rounded == 0.0 { 0.0 } else { rounded });
+        let text = text.replace('-', MINUS);
+        if self.lang == Lang::Nl {
+            text.replace('.', ",")
+        } else {
+            text
+        }
+    }
+
     /// An amount with its unit as people of this language write it: `€ 40`, `40%`, `40 dagen`.
     pub fn with_unit(&self, amount: &str, unit: &str) -> String {
         let is_money = |c: char| matches!(c, '€' | '$' | '£' | '¥');

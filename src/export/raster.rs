@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 
-use image::codecs::png::{CompressionType, FilterType, PngEncoder};
-use image::{ExtendedColorType, ImageEncoder};
+use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, MetadataProvider};
-use tiny_skia::{Color, FillRule, Paint, Path, PathBuilder, Pixmap, Stroke, StrokeDash, Transform};
+use tiny_skia::{
+    Color, FillRule, Paint, Path, PathBuilder, Pixmap, PremultipliedColorU8, Stroke, StrokeDash,
+    Transform,
+};
 
 use super::drawing::{Anchor, Drawing, Ink, Shape};
 use super::face::Face;
@@ -15,6 +17,9 @@ use super::house::Palette;
 
 /// Pixels a point: sharp on paper at 216 dots an inch, and on any screen.
 const SHARPNESS: f32 = 3.0;
+
+/// The most colours of a picture.
+const MOST_COLOURS: usize = 64;
 
 /// The drawing in the colours of a house, on white; `None` for one without any size.
 pub fn png(drawing: &Drawing, palette: &Palette) -> Option<Vec<u8>> {
@@ -151,18 +156,51 @@ impl OutlinePen for Pen {
     }
 }
 
+/// The picture with a palette. A drawing has a handful of inks; what it has more of are their blends along edges, of
+/// which the rarest take the nearest that stays.
 fn encoded(pixels: &Pixmap) -> Option<Vec<u8>> {
+    // Most of a picture is paper, so runs of one colour are counted and written in one go.
+    let runs = || pixels.pixels().chunk_by(|a, b| a == b);
+    let mut counts: HashMap<[u8; 3], usize> = HashMap::new();
+    for run in runs() {
+        *counts.entry(colour(run)).or_default() += run.len();
+    }
+    let mut kept: Vec<[u8; 3]> = counts.keys().copied().collect();
+    kept.sort_by_key(|own| (std::cmp::Reverse(counts.get(own).copied()), *own));
+    kept.truncate(MOST_COLOURS);
+    let place = |own: [u8; 3]| Some((own, u8::try_from(nearest(&kept, own)?).ok()?));
+    let places: HashMap<[u8; 3], u8> = counts.keys().copied().filter_map(place).collect();
+    let mut rows = Vec::with_capacity(pixels.pixels().len());
+    for run in runs() {
+        let place = places.get(&colour(run))?;
+        rows.extend(std::iter::repeat_n(*place, run.len()));
+    }
     let mut png = Vec::new();
-    // Nothing shines through, since the paper lies under all of it.
-    PngEncoder::new_with_quality(&mut png, CompressionType::Fast, FilterType::NoFilter)
-        .write_image(
-            pixels.data(),
-            pixels.width(),
-            pixels.height(),
-            ExtendedColorType::Rgba8,
-        )
-        .ok()?;
+    let mut encoder = Encoder::new(&mut png, pixels.width(), pixels.height());
+    encoder.set_color(ColorType::Indexed);
+    encoder.set_depth(BitDepth::Eight);
+    encoder.set_palette(kept.concat());
+    encoder.set_deflate_compression(DeflateCompression::Level(9));
+    encoder.set_filter(Filter::NoFilter);
+    let mut writer = encoder.write_header().ok()?;
+    writer.write_image_data(&rows).ok()?;
+    writer.finish().ok()?;
     Some(png)
+}
+
+/// The colour of a run of pixels. Nothing shines through, since the paper lies under all of it.
+fn colour(run: &[PremultipliedColorU8]) -> [u8; 3] {
+    run.first()
+        .map_or([255; 3], |own| [own.red(), own.green(), own.blue()])
+}
+
+/// Where the colour of a palette stands that is nearest to this one.
+fn nearest(palette: &[[u8; 3]], own: [u8; 3]) -> Option<usize> {
+    let apart = |other: &[u8; 3]| -> u32 {
+        let parts = own.iter().zip(other);
+        parts.map(|(a, b)| u32::from(a.abs_diff(*b)).pow(2)).sum()
+    };
+    (0..palette.len()).min_by_key(|at| palette.get(*at).map_or(u32::MAX, apart))
 }
 
 fn polygon(points: &[(f64, f64)], is_closed: bool) -> Option<Path> {
@@ -244,6 +282,28 @@ mod tests {
             dark(&picture, (0, 45), (300, 11)),
         );
         assert!(foot > 2 * head && head > 0, "{foot} {head}");
+    }
+
+    #[test]
+    fn a_picture_weighs_little_and_keeps_its_inks() {
+        let mut drawing = Drawing::new(480.0);
+        drawing.height = 300.0;
+        for line in 0..25_u32 {
+            let y = 10.0 + f64::from(line) * 11.0;
+            let said = "Twee dagen later vraagt de monteur zelf of het nog goed is";
+            drawing.text((4.0, y), Anchor::Start, Style::text(9.0), said);
+            drawing.rect((300.0, y - 8.0), (170.0, 8.0), Ink::Accent);
+        }
+        let palette = Palette::of(&House::default());
+        let png = png(&drawing, &palette).unwrap();
+        assert!(png.len() < 40_000, "{}", png.len());
+        let picture = image::load_from_memory(&png).unwrap().to_rgb8();
+        let accent = Ink::Accent.colour(&palette);
+        assert_eq!(
+            picture.get_pixel(1000, 20).0,
+            [accent.red, accent.green, accent.blue]
+        );
+        assert_eq!(picture.get_pixel(1439, 899).0, [255; 3]);
     }
 
     #[test]

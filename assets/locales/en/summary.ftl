@@ -118,6 +118,9 @@ summary-test = Test
 summary-tests-passed = Tests passed
 summary-passed-by = Passed by
 summary-passed = { $n } of { $k }
+summary-passed-open = { $n } of { $k } answered; { $open } open
+summary-not-answered = not answered yet
+summary-tests-open = { $failed }; { $open } still open
 summary-not-passed = not passed
 summary-none = none
 summary-not-said = Not filled in
@@ -207,6 +210,7 @@ summary-first-broken = { $n ->
    *[other] The first to break were { $points }, at { $level }.
 }
 summary-restored = Repaired or guessed on the way: { $levels }.
+summary-types = By kind. { $said }
 summary-types-intact = What arrived intact: { $types }.
 summary-types-changed = What arrived changed: { $types }.
 summary-types-lost = What did not arrive: { $types }.

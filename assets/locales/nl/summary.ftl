@@ -118,6 +118,9 @@ summary-test = Toets
 summary-tests-passed = Doorstane toetsen
 summary-passed-by = Doorstaan door
 summary-passed = { $n } van de { $k }
+summary-passed-open = { $n } van de { $k } beantwoorde; { $open } open
+summary-not-answered = nog niet beantwoord
+summary-tests-open = { $failed }; { $open } nog open
 summary-not-passed = niet doorstaan
 summary-none = geen
 summary-not-said = Niet ingevuld
@@ -207,6 +210,7 @@ summary-first-broken = { $n ->
    *[other] Als eerste sneuvelden { $points }, bij { $level }.
 }
 summary-restored = Onderweg hersteld of geraden: { $levels }.
+summary-types = Naar soort. { $said }
 summary-types-intact = Wat heel aankwam: { $types }.
 summary-types-changed = Wat veranderd aankwam: { $types }.
 summary-types-lost = Wat niet aankwam: { $types }.

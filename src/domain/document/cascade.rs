@@ -216,7 +216,10 @@ impl Source<'_> {
             .into_iter()
             .filter_map(of)
             .collect();
-        (!said.is_empty()).then(|| said.join(" "))
+        (!said.is_empty()).then(|| {
+            let args = [("said", said.join(" ").into())];
+            self.words.with("summary-types", &args)
+        })
     }
 
     /// How the points of each type arrived, where a type has several; in the order in which the types come up.

@@ -4,7 +4,7 @@ use super::counts::options;
 use super::{Bar, Bars, Block, Section, Source};
 use crate::domain::event::{Fields, ItemId, Value};
 use crate::domain::results::detail::{
-    DEDICATION, DetailResults, Detailed, PEOPLE, is_passed, is_test,
+    DEDICATION, DetailResults, Detailed, PEOPLE, Tests, is_passed, is_test, tests_of,
 };
 use crate::domain::select;
 use crate::domain::text::{Clean, Text};
@@ -94,43 +94,60 @@ impl Source<'_> {
         before.find(|field| field.id == *per && options(field).is_some())
     }
 
-    /// Items by the tests they passed, most first, and tests by how many passed them, fewest first.
+    /// Items by the tests they passed, most first, and tests by how many passed them, fewest first. Only what was
+    /// answered counts; what nobody answered comes last.
     fn scored(&self, tests: &[&Field], filled: &[&Detailed]) -> Vec<Block> {
         if tests.is_empty() {
             return Vec::new();
         }
-        let bar = |label: &str, passed: usize, of: usize| {
-            let args = [("n", passed.into()), ("k", of.into())];
-            Bar {
-                label: label.to_owned(),
-                length: part(passed, of),
-                value: self.words.with("summary-passed", &args),
-                yardstick: None,
-            }
-        };
-        let by_item = filled.iter().map(|item| {
-            let passed = tests.iter().filter(|test| is_passed(&item.fields, test));
-            bar(&item.label, passed.count(), tests.len())
-        });
+        let by_item = filled
+            .iter()
+            .map(|item| (item.label.as_str(), tests_of(&item.fields, tests)));
         let by_test = tests.iter().map(|test| {
-            let passed = filled.iter().filter(|item| is_passed(&item.fields, test));
-            bar(test.label.get(self.lang()), passed.count(), filled.len())
+            let of = filled.iter().map(|item| tests_of(&item.fields, &[*test]));
+            let all = of.fold(Tests::default(), |sum, one| Tests {
+                passed: sum.passed + one.passed,
+                answered: sum.answered + one.answered,
+                open: sum.open + one.open,
+            });
+            (test.label.get(self.lang()), all)
         });
-        let (mut items, mut tests): (Vec<Bar>, Vec<Bar>) = (by_item.collect(), by_test.collect());
-        items.sort_by(|a, b| b.length.total_cmp(&a.length));
-        tests.sort_by(|a, b| a.length.total_cmp(&b.length));
-        let bars = |title: &str, value: &str, bars: Vec<Bar>| {
+        let (mut items, mut tests): (Vec<_>, Vec<_>) = (by_item.collect(), by_test.collect());
+        items.sort_by(|(_, a), (_, b)| part(b).unwrap_or(-1.0).total_cmp(&part(a).unwrap_or(-1.0)));
+        tests.sort_by(|(_, a), (_, b)| part(a).unwrap_or(2.0).total_cmp(&part(b).unwrap_or(2.0)));
+        let bars = |title: &str, value: &str, of: &[(&str, Tests)]| {
+            let bar = |(label, tests): &(&str, Tests)| Bar {
+                label: (*label).to_owned(),
+                length: part(tests).unwrap_or(0.0),
+                value: self.passed(*tests),
+                yardstick: None,
+            };
             Block::Bars(Bars {
                 title: self.word(title),
                 value: self.word(value),
                 yardstick: None,
-                bars,
+                bars: of.iter().map(bar).collect(),
             })
         };
         vec![
-            bars("summary-item", "summary-tests-passed", items),
-            bars("summary-test", "summary-passed-by", tests),
+            bars("summary-item", "summary-tests-passed", &items),
+            bars("summary-test", "summary-passed-by", &tests),
         ]
+    }
+
+    /// How many were passed of those answered, and how many are open.
+    fn passed(&self, tests: Tests) -> String {
+        let key = match tests {
+            Tests { answered: 0, .. } => "summary-not-answered",
+            Tests { open: 0, .. } => "summary-passed",
+            _ => "summary-passed-open",
+        };
+        let args = [
+            ("n", tests.passed.into()),
+            ("k", tests.answered.into()),
+            ("open", tests.open.into()),
+        ];
+        self.words.with(key, &args)
     }
 
     fn failed(&self, tests: &[&Field], row: &Fields) -> String {
@@ -140,10 +157,18 @@ impl Source<'_> {
         let names: Vec<&str> = failed
             .map(|test| short(test.label.get(self.lang())))
             .collect();
-        if names.is_empty() {
+        let said = if names.is_empty() {
             self.word("summary-none")
         } else {
             names.join(", ")
+        };
+        match tests_of(row, tests) {
+            Tests { answered: 0, .. } => self.word("summary-not-answered"),
+            Tests { open: 0, .. } => said,
+            Tests { open, .. } => {
+                let args = [("failed", said.into()), ("open", open.into())];
+                self.words.with("summary-tests-open", &args)
+            }
         }
     }
 
@@ -176,7 +201,7 @@ fn short(label: &str) -> &str {
     label.split(':').next().unwrap_or(label)
 }
 
-fn part(passed: usize, of: usize) -> f64 {
-    let number = |n: usize| u32::try_from(n).map_or(f64::MAX, f64::from);
-    number(passed) / number(of.max(1))
+/// The part passed of those answered, 0..1; `None` where none was.
+fn part(tests: &Tests) -> Option<f64> {
+    (tests.answered > 0).then(|| f64::from(tests.passed) / f64::from(tests.answered))
 }

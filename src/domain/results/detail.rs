@@ -32,8 +32,19 @@ pub struct DetailResults {
     pub durations: BTreeMap<FieldId, BTreeMap<String, Span>>,
     /// What months, weeks and days were counted in.
     pub assumption: AssumptionName,
-    /// Per item with yes-or-no tests, how many it passed.
-    pub passed: BTreeMap<String, u32>,
+    /// Per item with yes-or-no tests, how they went.
+    pub tests: BTreeMap<String, Tests>,
+}
+
+/// How the yes-or-no tests of an item went.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Tests {
+    /// Tests answered with yes.
+    pub passed: u32,
+    /// Tests answered at all.
+    pub answered: u32,
+    /// Tests nobody answered yet, which are neither passed nor failed.
+    pub open: u32,
 }
 
 /// One item with what was filled in.
@@ -109,7 +120,7 @@ pub fn detail(
             .map(|field| (field.id.clone(), spans(&items, &field.id, assumption)))
             .collect(),
         assumption: AssumptionName(assumption),
-        passed: passed(&items, fields),
+        tests: tests(&items, fields),
         items: items
             .into_iter()
             .map(|(item, fields)| Detailed {
@@ -186,16 +197,24 @@ pub fn is_passed(row: &Fields, test: &Field) -> bool {
     matches!(row.get(&test.id), Some(Value::Choice(id)) if id == YES)
 }
 
-fn passed(items: &[(Item, Fields)], fields: &[&Field]) -> BTreeMap<String, u32> {
-    let tests: Vec<&&Field> = fields.iter().filter(|field| is_test(field)).collect();
+/// How these tests went for a row.
+pub fn tests_of(row: &Fields, tests: &[&Field]) -> Tests {
+    let answered = tests.iter().filter(|test| row.contains_key(&test.id));
+    let answered = count(answered.count());
+    Tests {
+        passed: count(tests.iter().filter(|test| is_passed(row, test)).count()),
+        answered,
+        open: count(tests.len()) - answered,
+    }
+}
+
+fn tests(items: &[(Item, Fields)], fields: &[&Field]) -> BTreeMap<String, Tests> {
+    let tests: Vec<&Field> = fields.iter().copied().filter(|f| is_test(f)).collect();
     if tests.is_empty() {
         return BTreeMap::new();
     }
-    let of = |row: &Fields| count(tests.iter().filter(|test| is_passed(row, test)).count());
-    items
-        .iter()
-        .map(|(item, row)| (item.id.to_string(), of(row)))
-        .collect()
+    let of = |(item, row): &(Item, Fields)| (item.id.to_string(), tests_of(row, &tests));
+    items.iter().map(of).collect()
 }
 
 impl DetailResults {
@@ -284,7 +303,15 @@ mod tests {
             (found.counts["ours"]["yes"], found.counts["ours"]["no"]),
             (1, 0)
         );
-        assert_eq!((found.passed["1"], found.passed["2"]), (1, 0));
+        let tests = |passed, answered, open| Tests {
+            passed,
+            answered,
+            open,
+        };
+        assert_eq!(
+            (found.tests["1"], found.tests["2"]),
+            (tests(1, 1, 0), tests(0, 0, 1))
+        );
         assert_eq!(
             detail(Vec::new(), &fields.each_ref(), Assumption::default()).completeness,
             None

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::cluster::{ClusterResults, Theme};
 use super::collect::{NumberStats, Numbers};
-use super::detail::{DetailResults, is_test};
+use super::detail::DetailResults;
 use super::rate::{RateCell, RateResults, signed};
+use super::standing::{highest, lowest};
 use super::{StepResults, grouped, joined, percent, share};
 use crate::domain::event::{Fields, Value};
 use crate::domain::words::Words;
@@ -25,20 +27,9 @@ pub fn figure(found: &StepResults, fields: &[Field], name: &str, words: &Words) 
             .or_else(|| numbered(numbers, fields, name, argument, words));
     }
     match found {
-        StepResults::Cluster(found) => {
-            let largest = found.themes.iter().max_by_key(|theme| theme.size);
-            match name {
-                "count" => {
-                    Some(found.themes.len().to_string()).filter(|_| !found.themes.is_empty())
-                }
-                "unclustered" => Some(found.unclustered.to_string()),
-                "largest" => largest.map(|theme| theme.name.clone()),
-                "largest-size" => largest.map(|theme| theme.size.to_string()),
-                _ => None,
-            }
-        }
+        StepResults::Cluster(found) => grouped_under(found, name, words),
         StepResults::Rate(found) => rated(found, name, words),
-        StepResults::Detail(found) => tested(found, fields, name)
+        StepResults::Detail(found) => tested(found, name, words)
             .or_else(|| StepResults::Detail(found.clone()).figure(name, words)),
         other => other.figure(name, words),
     }
@@ -120,15 +111,13 @@ fn counted(
         ("count", Some(choice)) => Some(number(choice).to_string()),
         ("share", Some(choice)) => share(number(choice), answered).map(|part| percent(part, words)),
         ("most", None) => {
-            let best = options.iter().map(|option| number(&option.id)).max()?;
-            let labels: Vec<&str> = options
+            // One answer alone is not what most say.
+            let counts: Vec<(&str, f64)> = options
                 .iter()
-                .filter(|option| best > 0 && number(&option.id) == best)
-                .map(|option| option.label.get(words.lang()))
+                .map(|option| (option.label.get(words.lang()), number(&option.id).into()))
                 .collect();
-            (1..3)
-                .contains(&labels.len())
-                .then(|| joined(&labels, words))
+            let (labels, _) = highest(&counts).filter(|_| answered > 1)?;
+            Some(joined(&labels, words))
         }
         ("missing", None) => {
             let labels: Vec<&str> = options
@@ -168,38 +157,58 @@ fn numbered(
     Some(words.with_unit(&grouped(value, words), unit))
 }
 
-/// Figures about yes-or-no tests.
-fn tested(found: &DetailResults, fields: &[Field], name: &str) -> Option<String> {
-    let tests = fields.iter().filter(|field| is_test(field)).count();
-    let passed = |item: &super::detail::Detailed| {
-        found
-            .passed
-            .get(&item.item.to_string())
-            .copied()
-            .unwrap_or(0)
-    };
-    let scored = found.items.iter().filter(|item| !item.fields.is_empty());
-    let best = || {
-        scored
-            .clone()
-            .reduce(|a, b| if passed(b) > passed(a) { b } else { a })
-    };
-    let worst = || {
-        scored
-            .clone()
-            .reduce(|a, b| if passed(b) < passed(a) { b } else { a })
-    };
-    // One item alone is neither the best nor the worst.
-    if tests == 0 || scored.clone().count() < 2 {
-        return None;
-    }
+/// Figures about the themes.
+fn grouped_under(found: &ClusterResults, name: &str, words: &Words) -> Option<String> {
+    let sizes: Vec<(&Theme, f64)> = found
+        .themes
+        .iter()
+        .map(|theme| (theme, theme.size.into()))
+        .collect();
     match name {
-        "best-tested" => best().map(|item| item.label.clone()),
-        "best-tested-score" => best().map(|item| format!("{}/{tests}", passed(item))),
-        "worst-tested" => worst().map(|item| item.label.clone()),
-        "worst-tested-score" => worst().map(|item| format!("{}/{tests}", passed(item))),
+        "count" => Some(found.themes.len().to_string()).filter(|_| !found.themes.is_empty()),
+        "unclustered" => Some(found.unclustered.to_string()),
+        "largest" => {
+            let (largest, _) = highest(&sizes)?;
+            let names: Vec<&str> = largest.iter().map(|theme| theme.name.as_str()).collect();
+            Some(joined(&names, words))
+        }
+        "largest-size" => highest(&sizes)?
+            .0
+            .first()
+            .map(|theme| theme.size.to_string()),
         _ => None,
     }
+}
+
+/// Figures about yes-or-no tests: of the items whose tests were answered, so long as no open test of another could
+/// still change which of them stands out.
+fn tested(found: &DetailResults, name: &str, words: &Words) -> Option<String> {
+    let (figure, is_score) = match name.strip_suffix("-score") {
+        Some(figure) => (figure, true),
+        None => (name, false),
+    };
+    let scored = found.items.iter().filter_map(|item| {
+        let tests = found.tests.get(&item.item.to_string())?;
+        (tests.answered > 0).then_some((item.label.as_str(), *tests))
+    });
+    let scored: Vec<_> = scored.collect();
+    let standing = |value: fn(&super::detail::Tests) -> u32| -> Vec<_> {
+        let of = scored.iter();
+        of.map(|(label, tests)| (*label, f64::from(value(tests))))
+            .collect()
+    };
+    let surely = standing(|tests| tests.passed);
+    let perhaps = standing(|tests| tests.passed + tests.open);
+    let (labels, passed) = match figure {
+        "best-tested" => highest(&surely).filter(|best| highest(&perhaps).as_ref() == Some(best)),
+        "worst-tested" => lowest(&surely).filter(|worst| lowest(&perhaps).as_ref() == Some(worst)),
+        _ => None,
+    }?;
+    if !is_score {
+        return Some(joined(&labels, words));
+    }
+    let (_, tests) = scored.iter().find(|(label, _)| labels.contains(label))?;
+    Some(format!("{passed}/{}", tests.answered))
 }
 
 fn rated(found: &RateResults, name: &str, words: &Words) -> Option<String> {
@@ -209,26 +218,9 @@ fn rated(found: &RateResults, name: &str, words: &Words) -> Option<String> {
     };
     let cell = found.overall.get(place)?;
     let one = |value: f64| words.number(value, 1);
-    let by_mean = |better: fn(f64, f64) -> bool| {
-        let scored = found.overall.iter().filter(|cell| cell.mean.is_some());
-        scored.reduce(|a: &RateCell, b| {
-            if better(b.mean.unwrap_or(0.0), a.mean.unwrap_or(0.0)) {
-                b
-            } else {
-                a
-            }
-        })
-    };
-    let gap = || {
-        let gaps = found.gaps.iter().filter_map(|gap| Some((gap, gap.gap?)));
-        gaps.reduce(|a, b| if b.1 > a.1 { b } else { a })
-    };
-    let blind = || {
-        let spots = found
-            .blind_spots
-            .iter()
-            .filter_map(|spot| Some((spot, spot.difference?)));
-        spots.reduce(|a, b| if b.1.abs() > a.1.abs() { b } else { a })
+    let by_mean = || -> Vec<(&RateCell, f64)> {
+        let scored = found.overall.iter();
+        scored.filter_map(|cell| Some((cell, cell.mean?))).collect()
     };
     match name {
         "n" => Some(cell.n.to_string()).filter(|_| cell.n > 0),
@@ -236,14 +228,52 @@ fn rated(found: &RateResults, name: &str, words: &Words) -> Option<String> {
         "median" => cell.median.map(one),
         "nps" => cell.nps.as_ref()?.score.map(signed),
         "one-person" => cell.nps.as_ref()?.one_person.map(one),
-        "strongest-mean" => by_mean(|a, b| a > b)?.mean.map(one),
-        "weakest-mean" => by_mean(|a, b| a < b)?.mean.map(one),
-        "largest-gap" => gap().map(|(_, gap)| one(gap)),
-        "largest-gap-item" => gap().map(|(gap, _)| gap.label.clone()),
-        "blind-spot" => blind().map(|(_, difference)| one(difference.abs())),
-        "blind-spot-item" => blind().map(|(spot, _)| spot.label.clone()),
-        other => StepResults::Rate(found.clone()).figure(other, words),
+        "strongest" => Some(cells_joined(&highest(&by_mean())?.0, words)),
+        "weakest" => Some(cells_joined(&lowest(&by_mean())?.0, words)),
+        "agreement" => {
+            let (weakest, _) = lowest(&by_mean())?;
+            let band = weakest.first()?.band?;
+            let is_alike = weakest.iter().all(|cell| cell.band == Some(band));
+            is_alike.then(|| words.get(&format!("band-{}", band.name())).into_owned())
+        }
+        "strongest-mean" => highest(&by_mean()).map(|(_, mean)| words.decimal(mean, 1)),
+        "weakest-mean" => lowest(&by_mean()).map(|(_, mean)| words.decimal(mean, 1)),
+        other => apart(found, other, words)
+            .or_else(|| StepResults::Rate(found.clone()).figure(other, words)),
     }
+}
+
+/// Figures about two aspects or two groups: what differs most. A gap has a direction, so one that is not above nought
+/// is none; a difference has none.
+fn apart(found: &RateResults, name: &str, words: &Words) -> Option<String> {
+    let (name, is_item) = match name.strip_suffix("-item") {
+        Some(name) => (name, true),
+        None => (name, false),
+    };
+    let gaps = found.gaps.iter();
+    let gaps = gaps.filter_map(|gap| Some((gap.label.as_str(), gap.gap?)));
+    let spots = found.blind_spots.iter();
+    let spots = spots.filter_map(|spot| Some((spot.label.as_str(), spot.difference?)));
+    let of: Vec<(&str, f64)> = match name {
+        "largest-gap" => gaps.collect(),
+        "largest-difference" => gaps.map(|(label, gap)| (label, gap.abs())).collect(),
+        "blind-spot" => spots.map(|(label, gap)| (label, gap.abs())).collect(),
+        _ => return None,
+    };
+    let (labels, most) = highest(&of)?;
+    let is_shown = (most * 10.0).round() > 0.0;
+    is_shown.then(|| {
+        if is_item {
+            joined(&labels, words)
+        } else {
+            words.decimal(most, 1)
+        }
+    })
+}
+
+fn cells_joined(cells: &[&RateCell], words: &Words) -> String {
+    let labels: Vec<&str> = cells.iter().map(|cell| cell.label.as_str()).collect();
+    joined(&labels, words)
 }
 
 #[cfg(test)]

@@ -1,0 +1,193 @@
+//! What the summary says in sentences is true of what the room answered.
+#![expect(clippy::expect_used, reason = "a test that fails says where")]
+
+#[path = "support/room.rs"]
+mod room;
+
+use flipover::domain::audience::Audience;
+use flipover::domain::command::{self, Command};
+use flipover::domain::document;
+use flipover::domain::event::{Cell, Fields, Value, Variant};
+use flipover::domain::results::headline;
+use flipover::domain::select;
+use flipover::domain::text::Lang;
+use flipover::export::markdown;
+use flipover::storage::script::catalogue::bundled;
+use flipover::storage::script::parse;
+use room::Room;
+
+const TESTS: [&str; 5] = ["opposite", "swap", "cost", "proof", "fit"];
+
+/// The room of a workshop as it stands with the step filled.
+fn at(workshop: &str, step: &str, lang: Lang) -> (Room, usize) {
+    let all = bundled().into_iter();
+    let mut scripts = all.map(|(_, text)| parse(&text).expect("a right script"));
+    let found = scripts.find(|it| it.id == workshop);
+    let mut room = Room::open(found.expect("it is there"), lang, Variant::Full, 11);
+    room.walk_to(step);
+    let place = room.state().current.expect("a step");
+    (room, place)
+}
+
+/// Carries a command out, where it changes anything.
+fn put(room: &mut Room, command: Command) {
+    if command::decide(&room.session, command.clone()).is_ok() {
+        room.give(command);
+    }
+}
+
+/// Five tests an item, each yes, no or not answered.
+fn answer(room: &mut Room, place: usize, answers: &[&str]) {
+    let items = select::input(room.state(), place);
+    assert!(answers.len() <= items.len(), "{items:?}");
+    for (n, item) in items.into_iter().enumerate() {
+        let answers = answers.get(n).copied().unwrap_or_default();
+        let given = TESTS.iter().zip(answers.chars()).filter_map(|(id, sign)| {
+            let choice = match sign {
+                '+' => "yes",
+                '-' => "no",
+                _ => return None,
+            };
+            Some(((*id).to_owned(), Value::Choice(choice.to_owned())))
+        });
+        let fields: Fields = given.collect();
+        put(
+            room,
+            Command::SetDetail {
+                place,
+                item,
+                fields,
+            },
+        );
+    }
+}
+
+/// Scores of two aspects, item by item.
+fn score(room: &mut Room, place: usize, means: &[[i32; 2]]) {
+    let items = select::input(room.state(), place);
+    let workshop = room.state().workshop().clone();
+    let flipover::domain::workshop::Kind::Rate(rate) = &workshop.steps[place].kind else {
+        panic!("no scores");
+    };
+    for (n, item) in items.into_iter().enumerate() {
+        let pair = means.get(n).copied().unwrap_or([1, 1]);
+        for (aspect, score) in rate.aspects.iter().zip(pair) {
+            let cell = Cell {
+                item: item.clone(),
+                aspect: aspect.id.clone(),
+                group: String::new(),
+            };
+            let scores = vec![score; 3];
+            put(
+                room,
+                Command::SetScores {
+                    place,
+                    cell,
+                    scores,
+                },
+            );
+        }
+    }
+}
+
+fn said(room: &Room, about: &str) -> Option<String> {
+    let sentences = headline(room.state());
+    sentences.into_iter().find(|text| text.starts_with(about))
+}
+
+fn written(room: &Room, place: usize) -> String {
+    let section = document::of_step(room.state(), place, Audience::Facilitator);
+    format!("{section:?}")
+}
+
+#[test]
+fn the_most_distinctive_is_never_also_the_most_easily_copied() {
+    let (mut room, place) = at("brand-values", "distinctiveness", Lang::Nl);
+    let names: Vec<String> = select::input(room.state(), place)
+        .iter()
+        .map(|item| select::label(room.state(), item))
+        .collect();
+    answer(&mut room, place, &["+----", "+----", "+----"]);
+    assert_eq!(said(&room, "Het meest onderscheidend"), None);
+    assert_eq!(said(&room, "Het makkelijkst na te doen"), None);
+
+    answer(&mut room, place, &["++---", "+++--", "+++--"]);
+    assert_eq!(
+        said(&room, "Het meest onderscheidend"),
+        Some(format!(
+            "Het meest onderscheidend: {} en {} (3/5).",
+            names[1], names[2]
+        ))
+    );
+    assert_eq!(
+        said(&room, "Het makkelijkst na te doen"),
+        Some(format!("Het makkelijkst na te doen: {} (2/5).", names[0]))
+    );
+    // What is still open could make it untrue.
+    answer(&mut room, place, &["+----", "+++--", "++..-"]);
+    assert_eq!(said(&room, "Het meest onderscheidend"), None);
+    assert_eq!(
+        said(&room, "Het makkelijkst na te doen"),
+        Some(format!("Het makkelijkst na te doen: {} (1/5).", names[0]))
+    );
+}
+
+#[test]
+fn a_test_nobody_answered_is_not_failed() {
+    let (mut room, place) = at("brand-values", "distinctiveness", Lang::Nl);
+    answer(&mut room, place, &["+....", "++-++"]);
+    let told = written(&room, place);
+    for one in [
+        "\"1 van de 1 beantwoorde; 4 open\"",
+        "\"4 van de 5\"",
+        "\"geen; 4 nog open\"",
+        "\"Prijs\"",
+    ] {
+        assert!(told.contains(one), "{one}\n{told}");
+    }
+    assert!(
+        !told.contains("1 van de 5") && !told.contains("0 van de 2"),
+        "{told}"
+    );
+    // The price was asked of one of the two, who said no.
+    assert!(
+        told.contains("\"0 van de 1 beantwoorde; 1 open\""),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_gap_the_other_way_is_no_gap() {
+    let (mut room, place) = at("brand-values", "visible-now", Lang::Nl);
+    score(&mut room, place, &[[3, 4], [2, 4]]);
+    let items = select::input(room.state(), place).len();
+    assert!(items > 2);
+    assert_eq!(said(&room, "De grootste kloof"), None);
+    score(&mut room, place, &[[5, 2], [2, 4]]);
+    let first = &select::input(room.state(), place)[0];
+    let name = select::label(room.state(), first);
+    assert_eq!(
+        said(&room, "De grootste kloof"),
+        Some(format!(
+            "De grootste kloof tussen wat een klant zou merken en wat nu zichtbaar is: “{name}” (3,0)."
+        ))
+    );
+}
+
+#[test]
+fn what_survived_is_named_in_its_own_words() {
+    let (room, place) = at("four-months-to-four-minutes", "cascade-down", Lang::En);
+    let points: Vec<String> = select::input(room.state(), place)
+        .iter()
+        .map(|item| select::label(room.state(), item))
+        .collect();
+    assert_eq!(
+        said(&room, "What survived"),
+        Some(format!(
+            "What survived: “{}” and “{}”.",
+            points[0], points[7]
+        ))
+    );
+    let page = markdown::write(&document::Document::new(room.state(), Audience::Client));
+    assert!(page.contains("By kind. What arrived intact: why"), "{page}");
+}
