@@ -552,6 +552,42 @@ fn time_goes_on_in_a_copy_that_was_made_under_way() {
     );
 }
 
+/// An item that was taken back before the two parted and put back in the copy does not take the place of another.
+#[test]
+fn what_is_put_back_in_a_copy_stands_beside_what_was_added_here() {
+    let item = |first: u32, text: &str| Event::ItemsAdded {
+        step: "key-points".to_owned(),
+        first,
+        rows: vec![Fields::from([(
+            "text".to_owned(),
+            Value::Text(Clean::new(text)),
+        )])],
+    };
+    let mut both = Copy::open(crate::room::bundled());
+    let first = both.state().next_row;
+    both.happen(item(first, "taken back"));
+    both.happen(Event::Undone(2));
+    let mut here = both.elsewhere("a", Begin::Crashed);
+    here.happen(item(first, "said here"));
+    let mut there = both.elsewhere("b", Begin::Crashed);
+    there.happen(Event::Redone(2));
+    there.happen(Event::ItemEdited {
+        item: first,
+        fields: Fields::from([("text".to_owned(), Value::Text(Clean::new("put back")))]),
+    });
+    let texts = |copy: &Copy| -> Vec<String> {
+        let rows = copy.state().rows.range(first..);
+        rows.map(|(_, row)| said(&row.fields)).collect()
+    };
+    let expected =
+        |texts: [&str; 2]| texts.map(|text| format!("[(\"text\", Text(Clean({text:?})))]"));
+    let (mut one, mut other) = (here.clone(), there.clone());
+    one.take(&there);
+    assert_eq!(texts(&one), expected(["said here", "put back"]));
+    other.take(&here);
+    assert_eq!(texts(&other), expected(["put back", "said here"]));
+}
+
 #[test]
 fn another_session_and_one_that_says_something_else_are_refused() {
     let workshop = crate::room::bundled();

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crossterm::event::KeyCode;
 use flipover::domain::event::{Stage as Stand, Variant};
+use flipover::domain::merge::Split;
 use flipover::domain::text::Lang;
-use flipover::tui::app::{Access, Disk, Msg, Screen, SessionLine};
+use flipover::tui::app::{Access, Copied, Disk, Msg, Screen, SessionLine};
 use flipover::tui::form::Learned;
 
 use crate::relay::{mark_worked_example, to_grid};
@@ -113,7 +114,19 @@ fn sessions(lang: Lang) -> Vec<SessionLine> {
     };
     let check = (5, "Check-in".to_owned(), 12);
     vec![
-        line("2026-11-22-brand-values-de-linde", 1),
+        SessionLine {
+            // Somebody else went on with it on another computer.
+            copy: Some(Copied {
+                other: "2026-11-22-brand-values-de-linde (2)".to_owned(),
+                split: Split {
+                    here: 3,
+                    there: 1,
+                    since: START - 86_400_000,
+                    differs: false,
+                },
+            }),
+            ..line("2026-11-22-brand-values-de-linde", 1)
+        },
         SessionLine {
             step: Some(check.clone()),
             closed: false,
