@@ -1,6 +1,7 @@
 //! The terminal: taken over, drawn on, and given back as it was, however the program ends.
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::mem::ManuallyDrop;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::Duration;
@@ -148,7 +149,8 @@ enum Shown {
 /// The terminal while it is ours.
 #[derive(Debug)]
 pub struct Terminal {
-    inner: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    /// Never dropped: the library prints what it could not show, and panics where the terminal that takes it is gone.
+    inner: ManuallyDrop<ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
     shown: Shown,
 }
 
@@ -168,7 +170,7 @@ impl Terminal {
         take_over()
             .and_then(|()| ratatui::Terminal::new(CrosstermBackend::new(out)))
             .map(|inner| Self {
-                inner,
+                inner: ManuallyDrop::new(inner),
                 shown: Shown::Unknown,
             })
             .inspect_err(|_| give_back())

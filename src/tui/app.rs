@@ -251,7 +251,10 @@ fn take(app: &mut App, msg: Msg) -> Vec<Effect> {
         Msg::Mouse(event) => return mouse(app, event),
         Msg::Resized | Msg::Tick => {}
         Msg::Sessions(sessions) => {
-            app.sessions = Some(sessions);
+            let is_first = app.sessions.replace(sessions).is_none();
+            if is_first {
+                super::home::offer_crashed(app);
+            }
             super::home::clamp(app);
         }
         Msg::Opened(open) => return opened(app, *open),
@@ -516,12 +519,12 @@ fn interrupt(app: &mut App) -> Vec<Effect> {
         return vec![Effect::Close, Effect::Quit];
     }
     app.leaving = true;
-    let key = if matches!(app.screen, Screen::Console(_)) {
-        "said-leave-session"
-    } else {
-        "said-leave"
+    let waiting = app.console().map(Console::waiting);
+    let text = match waiting {
+        None => app.words().get("said-leave").into_owned(),
+        Some(0) => app.words().get("said-leave-session").into_owned(),
+        Some(n) => app.words().with("said-leave-unsaved", &[("n", n.into())]),
     };
-    let text = app.words().get(key).into_owned();
     app.say(Tone::Warn, text);
     Vec::new()
 }

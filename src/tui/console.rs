@@ -380,6 +380,12 @@ impl Console {
         }
     }
 
+    /// How many changes are not on disk yet.
+    pub fn waiting(&self) -> u64 {
+        let given = self.session.next_seq().saturating_sub(1);
+        given.saturating_sub(self.saved)
+    }
+
     /// Takes news of the disk.
     pub fn take_news(&mut self, news: Disk) {
         match news {

@@ -93,6 +93,18 @@ fn fits(filter: &str, texts: &[&str]) -> bool {
         .all(|word| known.iter().any(|text| text.contains(word)))
 }
 
+/// At a start after a crash shows the sessions, the one that broke off chosen, to who has not begun to choose a workshop.
+pub fn offer_crashed(app: &mut App) {
+    let is_untouched = app.home.cursor == 0 && app.home.filter.text().is_empty();
+    let is_crashed = app
+        .shown_sessions()
+        .first()
+        .is_some_and(|line| line.is_crashed());
+    if is_untouched && is_crashed {
+        app.home.tab = Tab::Sessions;
+    }
+}
+
 /// Keeps the cursor on the list.
 pub fn clamp(app: &mut App) {
     app.home.cursor = app.home.cursor.min(app.shown_count().saturating_sub(1));

@@ -5,7 +5,7 @@ use flipover::domain::event::{List, Value, Variant};
 use flipover::domain::text::Lang;
 use flipover::tui::app::{Access, Msg, SessionLine};
 
-use crate::stage::Stage;
+use crate::stage::{Quick, Stage};
 
 fn debrief() -> Stage {
     let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
@@ -514,4 +514,61 @@ fn a_session_goes_only_when_that_was_asked_and_agreed() {
         });
         assert!(stage.said().contains(said), "{}", stage.said());
     }
+}
+
+/// Who starts the program again after it broke off stands in front of a room and need not look for the session.
+#[test]
+fn a_session_that_broke_off_is_offered_at_the_start() {
+    let line = |closed| SessionLine {
+        id: "linde-1".to_owned(),
+        title: "Winkelteam".to_owned(),
+        step: Some((2, "Ronde".to_owned(), 5)),
+        closed,
+        ..SessionLine::default()
+    };
+    let started = |closed, key: Option<KeyCode>| {
+        let mut stage = Stage::new(Lang::Nl);
+        stage.app.sessions = None;
+        if let Some(key) = key {
+            stage.key(key);
+        }
+        stage.send(Msg::Sessions(vec![line(closed)]));
+        stage
+    };
+    let stage = started(false, None);
+    assert_eq!(stage.app.chosen_session().as_deref(), Some("linde-1"));
+    let screen = stage.screen(80, 24);
+    assert!(screen.contains("onverwacht"), "{screen}");
+    // One that was closed waits to be asked for, and who is choosing a workshop already is left to it.
+    assert_eq!(started(true, None).app.chosen_session(), None);
+    let choosing = started(false, Some(KeyCode::Down));
+    assert_eq!(choosing.app.chosen_session(), None);
+    // It was offered once: back at home the list is the one that was left.
+    let mut again = started(false, None);
+    again.key(KeyCode::Tab);
+    again.send(Msg::Sessions(vec![line(false)]));
+    assert_eq!(again.app.chosen_session(), None);
+}
+
+/// Who leaves while the disk refuses must not be told that everything is saved.
+#[test]
+fn leaving_with_changes_that_are_not_on_disk_says_so() {
+    let mut stage = debrief();
+    stage.ctrl('c');
+    assert!(
+        stage.said().contains("Alles is bewaard"),
+        "{}",
+        stage.said()
+    );
+    stage.disk = Quick::NotYet;
+    stage.line("De telling klopt");
+    stage.line("De kassa ook");
+    stage.ctrl('c');
+    let said = stage.said();
+    assert!(
+        said.starts_with("2 wijzigingen staan niet op schijf"),
+        "{said}"
+    );
+    stage.ctrl('c');
+    assert!(stage.quit);
 }

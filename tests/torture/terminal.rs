@@ -17,6 +17,8 @@ use crate::trial::Trial;
 
 /// How long an end may take.
 const SOON: Duration = Duration::from_secs(1);
+/// What a program that panicked ends with.
+const PANIC: u32 = 101;
 /// How long the last of many sizes may take to be drawn.
 const A_MOMENT: Duration = Duration::from_millis(100);
 /// How long the answer to anything typed or pasted may take.
@@ -125,8 +127,9 @@ fn gone(news: News) -> Duration {
             screen.sees("Workshops");
         }
         screen.hang_up();
-        let (_, took) = screen.ends();
+        let (status, took) = screen.ends();
         assert!(took < SOON, "{took:?}, with a session: {writes}");
+        assert_ne!(status.exit_code(), PANIC, "with a session: {writes}");
         assert!(!writes || is_closed(home.path()));
         slowest = slowest.max(took);
     }

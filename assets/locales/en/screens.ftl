@@ -472,6 +472,10 @@ question-slept = The laptop slept for { $minutes } { $minutes ->
 } while the clock ran. Does that time count? Enter: yes, the room worked on. Esc: no, the clock goes on from where it stood.
 did-sleep = counting the time the laptop slept
 said-leave = Press Ctrl-C once more to leave.
+said-leave-unsaved = { $n ->
+    [one] 1 change is
+   *[other] { $n } changes are
+} not on disk. Press Ctrl-C once more to leave all the same: one more attempt is made to write them.
 said-leave-session = Press Ctrl-C once more to leave. Everything is saved; the session can be resumed.
 said-undone = Undone: { $what } ({ $time })
 said-redone = Redone: { $what } ({ $time })
@@ -480,7 +484,7 @@ banner-failing = Not on disk: { $n ->
     [one] 1 change
    *[other] { $n } changes
 }. { $why } Nothing is lost as long as this window stays open; it is tried again every two seconds.
-banner-rescued = The disk failed. Everything was written to a new file and goes on there: { $path }
+banner-rescued = Nothing is lost: the session's file could not be used any more, so all of it is in a new one now and goes on there: { $path }
 did-entered = to step “{ $step }”
 did-skipped = skipped “{ $step }”
 did-items-added = { $n ->

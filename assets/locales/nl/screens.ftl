@@ -469,6 +469,10 @@ question-slept = De laptop sliep { $minutes } { $minutes ->
 } terwijl de klok liep. Telt die tijd mee? Enter: ja, de zaal werkte door. Esc: nee, de klok gaat verder waar hij stond.
 did-sleep = het meetellen van de tijd dat de laptop sliep
 said-leave = Druk nog een keer op Ctrl-C om te stoppen.
+said-leave-unsaved = { $n ->
+    [one] 1 wijziging staat
+   *[other] { $n } wijzigingen staan
+} niet op schijf. Druk nog een keer op Ctrl-C om toch te stoppen: ze te schrijven wordt dan nog één keer geprobeerd.
 said-leave-session = Druk nog een keer op Ctrl-C om te stoppen. Alles is bewaard; de sessie kan later verder.
 said-undone = Ongedaan gemaakt: { $what } ({ $time })
 said-redone = Opnieuw gedaan: { $what } ({ $time })
@@ -477,7 +481,7 @@ banner-failing = Niet op schijf: { $n ->
     [one] 1 wijziging
    *[other] { $n } wijzigingen
 }. { $why } Er gaat niets verloren zolang dit venster open blijft; elke twee seconden wordt het opnieuw geprobeerd.
-banner-rescued = De schijf weigerde. Alles staat nu in een nieuw bestand en gaat daar verder: { $path }
+banner-rescued = Er is niets verloren: het bestand van de sessie was niet meer bruikbaar, dus alles staat nu in een nieuw bestand en gaat daar verder: { $path }
 did-entered = naar stap “{ $step }”
 did-skipped = “{ $step }” overgeslagen
 did-items-added = { $n ->

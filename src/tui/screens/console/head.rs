@@ -107,12 +107,7 @@ fn saved(app: &App, console: &Console) -> String {
     if let Access::ReadOnly(_) = console.access {
         return words.get("head-read-only").into_owned();
     }
-    let waiting = console
-        .session
-        .next_seq()
-        .saturating_sub(1)
-        .saturating_sub(console.saved);
-    match waiting {
+    match console.waiting() {
         0 => format!("● {}", words.get("head-saved")),
         n => format!("○ {}", words.with("head-saving", &[("n", n.into())])),
     }
@@ -152,11 +147,7 @@ fn banners(app: &App, console: &Console) -> Vec<(String, Style)> {
     }
     match &console.trouble {
         Some(Disk::Failing(why)) => {
-            let waiting = console
-                .session
-                .next_seq()
-                .saturating_sub(1)
-                .saturating_sub(console.saved);
+            let waiting = console.waiting();
             let text = words.with(
                 "banner-failing",
                 &[("n", waiting.into()), ("why", why.as_str().into())],
