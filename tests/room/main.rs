@@ -5,6 +5,7 @@
     reason = "a test that fails says where"
 )]
 
+mod legible;
 mod pictures;
 mod random;
 #[path = "../support/room.rs"]

@@ -10,6 +10,7 @@ room-stop = Stop, even mid-sentence.
 room-back = Back at { $time }
 room-over = What we take with us
 room-before = … and { $n } earlier
+room-more = … and { $n } more
 room-loose = not grouped yet
 room-dots = { $given } of { $of } dots placed
 room-scores = { $given } of { $of } scores in

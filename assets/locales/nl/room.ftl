@@ -10,6 +10,7 @@ room-stop = Stop, ook midden in de zin.
 room-back = Terug om { $time }
 room-over = Dit nemen we mee
 room-before = … en { $n } eerder
+room-more = … en nog { $n }
 room-loose = nog niet ingedeeld
 room-dots = { $given } van { $of } stickers geplakt
 room-scores = { $given } van { $of } scores binnen

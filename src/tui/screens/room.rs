@@ -27,8 +27,12 @@ mod body;
 mod clock;
 mod day;
 mod fit;
+mod results;
+mod shares;
+mod units;
 
 use fit::{Fitted, fit};
+use shares::covers;
 
 /// From so many rows on a terminal was not enlarged for the room, and everything is drawn in large letters that can be.
 pub const TALL: u16 = 40;
@@ -85,32 +89,26 @@ impl Page<'_> {
         }
         let head = self.head(step, area, buf);
         let rest = below(area, head);
-        let (upper, band) = self.split_clock(step, rest);
+        let shares = self.shares(step, rest);
+        let band = below(rest, rest.height - shares.clock.min(rest.height));
+        let upper = Rect {
+            height: (rest.height - band.height).saturating_sub(u16::from(shares.clock > 1)),
+            ..rest
+        };
         self.clock(band, buf);
-        // A level's card and results speak for themselves.
-        let covers = matches!(step.body, Body::Level(_) | Body::Results(_));
-        if let (Some(prompt), false) = (&step.prompt, covers) {
-            let alone = step.body == Body::Nothing;
-            let whole = cells(prompt, upper.width);
-            let rows = if alone {
-                upper.height
-            } else {
-                (upper.height * 9 / 20).max(whole)
-            };
-            let most = if alone { Size(4) } else { Size(2) };
-            let said = fit(prompt, upper.width, rows.min(upper.height), most);
-            let top = if alone {
-                upper.height.saturating_sub(said.rows()) / 3
+        let question = step.prompt.as_ref().filter(|_| !covers(&step.body));
+        let below_it = question.map_or(upper, |prompt| {
+            let said = fit(prompt, upper.width, upper.height, shares.question);
+            let free = upper.height.saturating_sub(said.rows());
+            let top = if step.body == Body::Nothing {
+                free / 3
             } else {
                 0
             };
             said.draw(below(upper, top), self.theme.strong, buf);
-            let used = top + said.rows();
-            // Nothing is larger than the question.
-            self.body(&step.body, said.size(), below(upper, used + 1), buf);
-        } else {
-            self.body(&step.body, Size(2), upper, buf);
-        }
+            below(upper, top + said.rows() + 1)
+        });
+        self.body(&step.body, shares, below_it, buf);
         self.typing(upper, buf);
     }
 

@@ -93,8 +93,12 @@ impl Size {
 
     /// Columns a text takes in one line; `None` where one of its letters cannot be drawn.
     pub fn columns(self, text: &str) -> Option<usize> {
-        let pixels = usize::try_from(pixels(text)?).ok()?;
-        Some((pixels * usize::from(self.0)).div_ceil(2))
+        Some(self.columns_of(pixels(text)?))
+    }
+
+    fn columns_of(self, pixels: i32) -> usize {
+        let pixels = usize::try_from(pixels).unwrap_or(0);
+        (pixels * usize::from(self.0)).div_ceil(2)
     }
 
     /// Breaks a text at its blanks into lines of at most `columns`; `None` where a word is too long, or one of its
@@ -103,18 +107,22 @@ impl Size {
         let mut lines = Vec::new();
         for paragraph in text.lines() {
             let mut line = String::new();
+            let mut used = 0;
             for word in paragraph.split_whitespace() {
-                let longer = if line.is_empty() {
-                    word.to_owned()
-                } else {
-                    format!("{line} {word}")
-                };
-                if self.columns(&longer)? <= columns {
-                    line = longer;
-                } else if line.is_empty() || self.columns(word)? > columns {
+                let wide = pixels(word)?;
+                let longer = used + BLANK + wide;
+                if !line.is_empty() && self.columns_of(longer) <= columns {
+                    line.push(' ');
+                    line.push_str(word);
+                    used = longer;
+                } else if self.columns_of(wide) > columns {
                     return None;
                 } else {
-                    lines.push(std::mem::replace(&mut line, word.to_owned()));
+                    if !line.is_empty() {
+                        lines.push(std::mem::take(&mut line));
+                    }
+                    line.push_str(word);
+                    used = wide;
                 }
             }
             lines.push(line);

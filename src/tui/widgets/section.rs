@@ -4,36 +4,81 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::bars;
-use super::text::{pad, width, wrap};
-use crate::domain::document::{Align, Bar, Bars, Block, Card, Entry, Grid, Section, Table};
-use crate::domain::event::Mark;
+use super::text::{cut, pad, width, wrap};
+use crate::domain::document::{Bar, Bars, Block, Card, Entry, Section};
 use crate::tui::theme::Theme;
 
 mod charts;
+mod tables;
 
-/// The widest a bar gets, in cells.
+/// The widest a bar gets on a page, in cells.
 const LONGEST_BAR: usize = 60;
 /// Columns between the columns of a table.
 const GAP: usize = 2;
 
+/// How a section is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// The columns there are.
+    pub cells: usize,
+    /// The widest a bar gets, in cells.
+    pub longest_bar: usize,
+    /// The lines a name beside a figure gets at most; what is longer ends in an ellipsis.
+    pub label_lines: usize,
+    /// Whether everything that can be missed is left out: blank lines, yardsticks, names said elsewhere.
+    pub is_tight: bool,
+}
+
+impl Setting {
+    /// A page of so many columns, to be scrolled: nothing is shortened.
+    fn page(cells: usize) -> Self {
+        Self {
+            cells,
+            longest_bar: LONGEST_BAR,
+            label_lines: usize::MAX,
+            is_tight: false,
+        }
+    }
+}
+
 /// The lines of a section in at most `cells` columns, its own title left out.
 pub fn lines(section: &Section, theme: &Theme, cells: usize) -> Vec<Line<'static>> {
+    pieces(section, theme, Setting::page(cells)).concat()
+}
+
+/// The same as pieces that are not to be torn apart: a paragraph, a bar, a table.
+pub fn pieces(section: &Section, theme: &Theme, setting: Setting) -> Vec<Vec<Line<'static>>> {
     let mut page = Page {
         theme,
-        cells: cells.max(10),
+        cells: setting.cells.max(10),
+        setting,
         lines: Vec::new(),
+        starts: Vec::new(),
+        title_until: usize::MAX,
     };
     page.section(section);
     while page.lines.last().is_some_and(|line| line.width() == 0) {
         page.lines.pop();
     }
-    page.lines
+    let mut pieces = Vec::new();
+    let ends = page.starts.iter().skip(1).copied().chain([usize::MAX]);
+    for (start, end) in page.starts.iter().zip(ends) {
+        let end = end.min(page.lines.len());
+        pieces.extend(page.lines.get(*start..end).map(<[_]>::to_vec));
+    }
+    pieces.retain(|piece| !piece.is_empty());
+    pieces
 }
 
 struct Page<'a> {
     theme: &'a Theme,
     cells: usize,
+    setting: Setting,
     lines: Vec<Line<'static>>,
+    /// Where a piece begins.
+    starts: Vec<usize>,
+    /// Where the last title ends.
+    title_until: usize,
 }
 
 impl Page<'_> {
@@ -43,15 +88,39 @@ impl Page<'_> {
             self.gap();
         }
         for part in &section.parts {
+            self.begin();
             self.wrapped(&part.title, self.theme.accent);
+            self.title_until = self.lines.len();
             self.section(part);
         }
     }
 
+    /// A piece begins; a title above it is part of it.
+    fn begin(&mut self) {
+        let at = self.lines.len();
+        if self.title_until != at && self.starts.last() != Some(&at) {
+            self.starts.push(at);
+        }
+    }
+
     fn gap(&mut self) {
-        if self.lines.last().is_some_and(|line| line.width() > 0) {
+        let is_due = !self.setting.is_tight;
+        if is_due && self.lines.last().is_some_and(|line| line.width() > 0) {
+            self.begin();
             self.lines.push(Line::default());
         }
+    }
+
+    /// A name beside a figure, in the lines it may take.
+    fn label(&self, text: &str, cells: usize) -> Vec<String> {
+        let cells = cells.max(1);
+        let mut lines = wrap(text, cells);
+        let most = self.setting.label_lines.max(1);
+        if lines.len() > most {
+            let rest = lines.split_off(most - 1).join(" ");
+            lines.push(cut(&rest, cells));
+        }
+        lines
     }
 
     fn put(&mut self, spans: Vec<Span<'static>>) {
@@ -82,6 +151,7 @@ impl Page<'_> {
     }
 
     fn block(&mut self, block: &Block) {
+        self.begin();
         match block {
             Block::Text(text) => self.wrapped(text, self.theme.text),
             Block::Question(text) => self.marked("▌ ", text, self.theme.strong),
@@ -108,6 +178,7 @@ impl Page<'_> {
     }
 
     fn entry(&mut self, entry: &Entry) {
+        self.begin();
         let text = match &entry.by {
             Some(by) => format!("{} — {by}", entry.text),
             None => entry.text.clone(),
@@ -116,6 +187,7 @@ impl Page<'_> {
     }
 
     fn card(&mut self, card: &Card) {
+        self.begin();
         self.marked("• ", &card.title, self.theme.strong);
         for (name, value) in &card.lines {
             self.marked("  ", &format!("{name}: {value}"), self.theme.text);
@@ -129,24 +201,32 @@ impl Page<'_> {
         let label = label.min(self.cells * 2 / 5);
         let beside = self.cells.saturating_sub(label + value + 2 * GAP);
         if beside >= 8 {
-            let room = beside.min(LONGEST_BAR);
+            let room = beside.min(self.setting.longest_bar);
             for bar in &bars.bars {
+                self.begin();
                 self.bar_beside(bar, label, room);
             }
         } else {
-            let room = self.cells.saturating_sub(value + GAP).min(LONGEST_BAR);
+            let room = self
+                .cells
+                .saturating_sub(value + GAP)
+                .min(self.setting.longest_bar);
             for bar in &bars.bars {
-                self.wrapped(&bar.label, self.theme.text);
+                self.begin();
+                for line in self.label(&bar.label, self.cells) {
+                    self.put(vec![Span::styled(line, self.theme.text)]);
+                }
                 self.bar_line(bar, Vec::new(), room.max(4));
             }
         }
-        if let Some(yardstick) = &bars.yardstick {
+        if let Some(yardstick) = bars.yardstick.as_ref().filter(|_| !self.setting.is_tight) {
+            self.begin();
             self.marked("├┤ ", yardstick, self.theme.quiet);
         }
     }
 
     fn bar_beside(&mut self, bar: &Bar, label: usize, room: usize) {
-        let mut labels = wrap(&bar.label, label.max(1)).into_iter();
+        let mut labels = self.label(&bar.label, label).into_iter();
         let first = labels.next().unwrap_or_default();
         let head = Span::styled(
             format!("{}{}", pad(&first, label), " ".repeat(GAP)),
@@ -188,124 +268,6 @@ impl Page<'_> {
         ));
         self.put(spans);
     }
-
-    fn table(&mut self, table: &Table) {
-        let count = table.columns.len();
-        let natural: Vec<usize> = (0..count)
-            .map(|n| {
-                let cells = table.rows.iter().filter_map(|row| row.get(n));
-                let widest = cells.map(|cell| width(cell)).max().unwrap_or(0);
-                let title = table
-                    .columns
-                    .get(n)
-                    .map_or(0, |column| width(&column.title));
-                widest.max(title)
-            })
-            .collect();
-        let widths = shares(
-            &natural,
-            self.cells.saturating_sub(GAP * count.saturating_sub(1)),
-        );
-        let titles: Vec<String> = table
-            .columns
-            .iter()
-            .map(|column| column.title.clone())
-            .collect();
-        self.table_row(table, &titles, &widths, self.theme.quiet);
-        for row in &table.rows {
-            self.table_row(table, row, &widths, self.theme.text);
-        }
-    }
-
-    fn table_row(&mut self, table: &Table, row: &[String], widths: &[usize], style: Style) {
-        let cells: Vec<Vec<String>> = row
-            .iter()
-            .zip(widths)
-            .map(|(cell, width)| wrap(cell, (*width).max(1)))
-            .collect();
-        let height = cells.iter().map(Vec::len).max().unwrap_or(0);
-        for n in 0..height {
-            let mut line = String::new();
-            for ((cell, cells), column) in cells.iter().zip(widths).zip(&table.columns) {
-                let text = cell.get(n).map_or("", String::as_str);
-                let blank = " ".repeat(cells.saturating_sub(width(text)));
-                let (before, after) = match column.align {
-                    Align::Left => ("", blank.as_str()),
-                    Align::Right => (blank.as_str(), ""),
-                };
-                if !line.is_empty() {
-                    line.push_str(&" ".repeat(GAP));
-                }
-                line.push_str(before);
-                line.push_str(text);
-                line.push_str(after);
-            }
-            self.put(vec![Span::styled(line.trim_end().to_owned(), style)]);
-        }
-    }
-
-    fn grid(&mut self, grid: &Grid) {
-        let levels = grid.levels.len().max(1);
-        let chains = grid
-            .rows
-            .iter()
-            .flat_map(|row| &row.marks)
-            .map(Vec::len)
-            .max()
-            .unwrap_or(1);
-        let column = (self.cells / 2 / levels).clamp(chains + 2, 14);
-        let text = self.cells.saturating_sub(column * levels + GAP).max(8);
-        let mut head = " ".repeat(text + GAP);
-        for level in &grid.levels {
-            head.push_str(&pad(level, column));
-        }
-        self.put(vec![Span::styled(head, self.theme.quiet)]);
-        for row in &grid.rows {
-            let label = if row.kind.is_empty() {
-                row.text.clone()
-            } else {
-                format!("{} ({})", row.text, row.kind)
-            };
-            for (n, line) in wrap(&label, text).into_iter().enumerate() {
-                let head = format!("{}{}", pad(&line, text), " ".repeat(GAP));
-                let mut spans = vec![Span::styled(head, self.theme.text)];
-                if n == 0 {
-                    for marks in &row.marks {
-                        spans.extend(self.marks(marks, column));
-                    }
-                }
-                self.put(spans);
-            }
-        }
-        let legend: Vec<String> = grid
-            .legend
-            .iter()
-            .map(|(mark, meaning)| format!("{} {meaning}", mark.sign()))
-            .collect();
-        self.gap();
-        self.wrapped(&legend.join("   "), self.theme.quiet);
-    }
-
-    fn marks(&self, marks: &[Option<Mark>], column: usize) -> Vec<Span<'static>> {
-        let mut spans: Vec<Span<'static>> = marks
-            .iter()
-            .map(|mark| match mark {
-                Some(mark) => Span::styled(mark.sign().to_string(), self.mark_style(*mark)),
-                None => Span::styled(" ", self.theme.text),
-            })
-            .collect();
-        let rest = column.saturating_sub(marks.len());
-        spans.push(Span::styled(" ".repeat(rest), self.theme.text));
-        spans
-    }
-
-    fn mark_style(&self, mark: Mark) -> Style {
-        match mark {
-            Mark::Intact => self.theme.good,
-            Mark::Changed => self.theme.warn,
-            Mark::Lost => self.theme.bad,
-        }
-    }
 }
 
 #[expect(
@@ -316,37 +278,4 @@ impl Page<'_> {
 fn place(share: f64, room: usize) -> usize {
     let room = u16::try_from(room.saturating_sub(1)).unwrap_or(u16::MAX);
     (share.clamp(0.0, 1.0) * f64::from(room)).round() as usize
-}
-
-/// Widths of columns that together take at most `room`: narrow ones keep what they need, wide ones share the rest.
-fn shares(natural: &[usize], room: usize) -> Vec<usize> {
-    let mut widths = natural.to_vec();
-    while widths.iter().sum::<usize>() > room {
-        let widest = widths.iter().copied().max().unwrap_or(0);
-        let next = widths.iter().copied().filter(|width| *width < widest).max();
-        let many = widths.iter().filter(|width| **width == widest).count();
-        let over = widths.iter().sum::<usize>() - room;
-        let step = next.map_or(over.div_ceil(many), |next| {
-            (widest - next).min(over.div_ceil(many))
-        });
-        if widest <= 4 || step == 0 {
-            break;
-        }
-        for width in widths.iter_mut().filter(|width| **width == widest) {
-            *width -= step;
-        }
-    }
-    widths
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_share_the_room_and_the_narrow_ones_keep_theirs() {
-        assert_eq!(shares(&[4, 10], 20), [4, 10]);
-        assert_eq!(shares(&[4, 40, 40], 44), [4, 20, 20]);
-        assert_eq!(shares(&[5, 30, 12], 37), [5, 20, 12]);
-    }
 }

@@ -6,39 +6,32 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::fit::{Fitted, fit, fit_all};
-use super::{Page, TALL, below, cells};
-use crate::domain::document::{Bar, Block, Section};
+use super::shares::Shares;
+use super::{Page, TALL, below};
 use crate::domain::room::{Body, Gathered, LevelScene, Promise};
 use crate::tui::widgets::large::Size;
-use crate::tui::widgets::section;
 use crate::tui::widgets::text::clock;
 
 /// From so many columns on a long text stands in two columns.
-const WIDE: u16 = 110;
+pub(super) const WIDE: u16 = 110;
 
 impl Page<'_> {
-    pub(super) fn body(&self, body: &Body, most: Size, area: Rect, buf: &mut Buffer) {
+    pub(super) fn body(&self, body: &Body, shares: Shares, area: Rect, buf: &mut Buffer) {
         if area.is_empty() {
             return;
         }
+        let most = shares.body;
         match body {
             Body::Nothing => {}
             Body::Items(items) => self.items(items, most, area, buf),
-            Body::Themes(themes) => self.themes(themes, area, buf),
+            Body::Themes(themes) => self.themes(themes, most, area, buf),
             Body::Gathering {
                 items,
                 what,
                 given,
                 of,
             } => {
-                let key = match what {
-                    Gathered::Dots => "room-dots",
-                    Gathered::Scores => "room-scores",
-                };
-                let said = self
-                    .words
-                    .with(key, &[("given", (*given).into()), ("of", (*of).into())]);
-                let line = fit(&said, area.width, area.height / 4, most.min(Size(1)));
+                let line = self.gathered(*what, (*given, *of), most, area.width);
                 let rows = line.rows().min(area.height);
                 let upper = Rect {
                     height: area.height - rows,
@@ -49,30 +42,73 @@ impl Page<'_> {
             }
             Body::Results(results) => self.results(results, area, buf),
             Body::Actions(actions) => self.promises(actions, most, area, buf),
-            Body::Level(level) => self.level(level, area, buf),
+            Body::Level(level) => self.level(level, shares, area, buf),
         }
     }
 
-    /// Rows the body takes in the terminal's own letters.
-    pub(super) fn needs(&self, body: &Body, columns: u16) -> u16 {
+    /// How much has come in.
+    fn gathered(
+        &self,
+        what: Gathered,
+        (given, of): (u32, u32),
+        most: Size,
+        columns: u16,
+    ) -> Fitted {
+        let key = match what {
+            Gathered::Dots => "room-dots",
+            Gathered::Scores => "room-scores",
+        };
+        let args = [("given", given.into()), ("of", of.into())];
+        fit(
+            &self.words.with(key, &args),
+            columns,
+            u16::MAX,
+            most.min(Size(1)),
+        )
+    }
+
+    /// Rows the body takes in letters of a size; nothing where it cannot be set in these.
+    pub(super) fn rows_of(&self, body: &Body, size: Size, area: Rect) -> Option<u16> {
+        let columns = area.width;
         let listed = |parts: &[String]| {
-            let room = columns.saturating_sub(2);
-            parts.iter().map(|part| cells(part, room)).sum::<u16>()
+            // What is far too much is not measured.
+            if size > Size(0) && size.rows(parts.len()) > area.height.into() {
+                return None;
+            }
+            let said = fit_all(parts, ("• ", "  "), (columns, u16::MAX), size);
+            (said.size() == size).then(|| said.rows())
         };
         match body {
-            Body::Nothing => 0,
             Body::Items(items) => listed(items),
-            Body::Gathering { items, .. } => listed(items) + 2,
-            Body::Themes(themes) => {
-                let lines = themes.iter().map(|(_, items)| items.len() + 1);
-                u16::try_from(lines.sum::<usize>()).unwrap_or(u16::MAX)
+            Body::Gathering {
+                items,
+                what,
+                given,
+                of,
+            } => {
+                let line = self.gathered(*what, (*given, *of), size, columns);
+                Some(listed(items)? + line.rows() + 1)
             }
-            Body::Results(results) => {
-                let lines = section::lines(results, self.theme, columns.into());
-                u16::try_from(lines.len()).unwrap_or(u16::MAX)
+            Body::Themes(themes) if size == Size(0) => {
+                let lines = themes.iter().map(|(_, items)| items.len() + 1);
+                u16::try_from(lines.sum::<usize>()).ok()
+            }
+            Body::Themes(themes) => {
+                let mut said = self.theme_lines(themes);
+                if area.height >= TALL {
+                    said.retain(|(_, style)| *style == self.theme.accent);
+                }
+                if said.len() * Size(1).rows(1) > area.height.into() {
+                    return None;
+                }
+                let fitted = said.iter().map(|(text, _)| {
+                    let fitted = fit(text.trim_start(), columns, u16::MAX, Size(1));
+                    (fitted.size() == Size(1)).then(|| fitted.rows())
+                });
+                fitted.sum()
             }
             Body::Actions(actions) => listed(&self.told(actions)),
-            Body::Level(_) => 6,
+            Body::Nothing | Body::Results(_) | Body::Level(_) => Some(0),
         }
     }
 
@@ -117,29 +153,29 @@ impl Page<'_> {
         columned(&rest, below(area, 1), buf);
     }
 
-    fn themes(&self, themes: &[(String, Vec<String>)], area: Rect, buf: &mut Buffer) {
+    /// The names of themes, each with how many items it has, and the items set in below.
+    fn theme_lines(&self, themes: &[(String, Vec<String>)]) -> Vec<(String, Style)> {
+        let loose = self.words.get("room-loose");
         let mut said = Vec::new();
         for (name, items) in themes {
-            let loose = self.words.get("room-loose");
             let name = if name.is_empty() {
                 &loose
             } else {
                 name.as_str()
             };
             said.push((format!("{name} ({})", items.len()), self.theme.accent));
-            said.extend(
-                items
-                    .iter()
-                    .map(|item| (format!("  {item}"), self.theme.text)),
-            );
+            let items = items.iter().map(|item| format!("  {item}"));
+            said.extend(items.map(|item| (item, self.theme.text)));
         }
-        let names: Vec<_> = said
-            .iter()
-            .filter(|(_, style)| *style == self.theme.accent)
-            .cloned()
-            .collect();
+        said
+    }
+
+    fn themes(&self, themes: &[(String, Vec<String>)], most: Size, area: Rect, buf: &mut Buffer) {
+        let said = self.theme_lines(themes);
+        let mut names = said.clone();
+        names.retain(|(_, style)| *style == self.theme.accent);
         // On a wall that was not enlarged the names alone say more than items nobody can read.
-        if large(&said, area, buf) || (area.height >= TALL / 2 && large(&names, area, buf)) {
+        if most > Size(0) && (large(&said, area, buf) || large(&names, area, buf)) {
             return;
         }
         let room = usize::from(column(area));
@@ -148,51 +184,6 @@ impl Page<'_> {
         };
         let lines: Vec<_> = said.into_iter().map(cut).collect();
         columned(&lines, area, buf);
-    }
-
-    /// The blocks of a step's results; amounts get large letters and thick bars where there is room for them.
-    fn results(&self, results: &Section, area: Rect, buf: &mut Buffer) {
-        let mut area = area;
-        let mut rest = results.clone();
-        if area.height >= TALL / 2
-            && let Some(at) = rest
-                .blocks
-                .iter()
-                .position(|block| matches!(block, Block::Bars(_)))
-            && let Some(Block::Bars(bars)) = results.blocks.get(at)
-        {
-            let labels = Self::labels(&bars.bars, area);
-            let shown = labels.len();
-            for (bar, said) in bars.bars.iter().zip(labels) {
-                said.draw(area, self.theme.text, buf);
-                area = below(area, said.rows());
-                let drawn = crate::tui::widgets::bars::bar(bar.length, area.width.into());
-                buf.set_string(area.x, area.y, drawn, self.theme.accent);
-                area = below(area, 2);
-            }
-            if let Some(Block::Bars(left)) = rest.blocks.get_mut(at) {
-                left.bars.drain(..shown);
-            }
-        }
-        let lines = section::lines(&rest, self.theme, column(area).into());
-        columned(&lines, area, buf);
-    }
-
-    /// What stands above each bar, in large letters, of the first so many bars that there is room for.
-    fn labels(bars: &[Bar], area: Rect) -> Vec<Fitted> {
-        let label = |bar: &Bar| {
-            let text = format!("{}  {}", bar.label, bar.value);
-            fit(&text, area.width, u16::MAX, Size(1))
-        };
-        let mut left = area.height;
-        let labels = bars.iter().map(label);
-        let fitting = labels.take_while(|label| {
-            let rows = label.rows() + 2;
-            let fits = label.size() == Size(1) && rows <= left;
-            left = left.saturating_sub(rows);
-            fits
-        });
-        fitting.collect()
     }
 
     /// Who does what, and when.
@@ -222,15 +213,8 @@ impl Page<'_> {
             .collect()
     }
 
-    /// A level of a cascade: who, what to do, how long, who is next.
-    fn level(&self, level: &LevelScene, area: Rect, buf: &mut Buffer) {
-        let head = format!("{}  {}", level.number, level.name);
-        let name = fit(&head, area.width, area.height / 2, Size(1));
-        name.draw(area, self.theme.accent, buf);
-        let rest = below(area, name.rows() + u16::from(area.height > 8));
-        let card = fit(&level.card, rest.width, rest.height, Size(1));
-        card.draw(rest, self.theme.strong, buf);
-        let rest = below(rest, card.rows() + 1);
+    /// How long a level has, and who is next; the last alone where the letters are to be large.
+    pub(super) fn level_told(&self, level: &LevelScene, most: Size, columns: u16) -> Fitted {
         let time = clock(u64::from(level.seconds) * 1000);
         let next = level.next.as_ref().map(|next| {
             self.words
@@ -239,16 +223,35 @@ impl Page<'_> {
         let time =
             (level.seconds > 0).then(|| self.words.with("room-box", &[("time", time.into())]));
         let told: Vec<String> = time.into_iter().chain(next).collect();
-        let said = fit(&told.join("  ·  "), rest.width, rest.height, Size(1));
+        let said = fit(&told.join("  ·  "), columns, u16::MAX, most);
         // Who is next matters more than how long, which the clock shows.
-        let short = told
-            .last()
-            .map(|next| fit(next, rest.width, rest.height, Size(1)));
-        let said = short
-            .filter(|short| short.size() > said.size())
-            .unwrap_or(said);
-        said.draw(rest, self.theme.quiet, buf);
+        let short = told.last().filter(|_| most > Size(0));
+        short
+            .map(|next| fit(next, columns, u16::MAX, most))
+            .filter(|short| short.rows() < said.rows() || short.size() > said.size())
+            .unwrap_or(said)
     }
+
+    /// A level of a cascade: who, what to do, how long, who is next.
+    fn level(&self, level: &LevelScene, shares: Shares, area: Rect, buf: &mut Buffer) {
+        let name = level_name(level, area.width, shares.question);
+        name.draw(area, self.theme.accent, buf);
+        let rest = below(area, name.rows() + u16::from(area.height > 8));
+        let card = fit(&level.card, rest.width, rest.height, shares.body);
+        card.draw(rest, self.theme.strong, buf);
+        let rest = below(rest, card.rows() + 1);
+        let told = self.level_told(level, shares.rest, rest.width);
+        told.draw(rest, self.theme.quiet, buf);
+    }
+}
+
+/// A level's number and name; the name alone where that makes it larger, or one line of two.
+pub(super) fn level_name(level: &LevelScene, columns: u16, most: Size) -> Fitted {
+    let numbered = format!("{}  {}", level.number, level.name);
+    let said = fit(&numbered, columns, u16::MAX, most);
+    let bare = fit(&level.name, columns, u16::MAX, most);
+    let is_better = bare.size() > said.size() || (most > Size(0) && bare.rows() < said.rows());
+    if is_better { bare } else { said }
 }
 
 /// Draws lines in large letters, where they all fit; whether they did.
@@ -276,7 +279,7 @@ fn large(said: &[(String, Style)], area: Rect, buf: &mut Buffer) -> bool {
 }
 
 /// How wide a column of text is that may stand beside another.
-fn column(area: Rect) -> u16 {
+pub(super) fn column(area: Rect) -> u16 {
     if area.width >= WIDE {
         (area.width - 4) / 2
     } else {

@@ -5,49 +5,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-use super::{Page, TALL, below, blank, cells, centred, fit};
+use super::{Page, below, blank, centred, fit};
 use crate::domain::clock::Cue;
-use crate::domain::room::{Body, RoomClock, StepScene};
+use crate::domain::room::RoomClock;
 use crate::tui::widgets::large::{Size, Time};
 use crate::tui::widgets::text::{cut, left, width};
 
 impl Page<'_> {
-    /// The room above the clock, and that of the clock itself.
-    pub(super) fn split_clock(&self, step: &StepScene, area: Rect) -> (Rect, Rect) {
-        // What is to be read comes first: it is never cut for a larger clock.
-        let prompt = step.prompt.as_deref().unwrap_or_default();
-        let question = match step.body {
-            Body::Results(_) => 0,
-            _ => cells(prompt, area.width) + 1,
-        };
-        let needed = question + self.needs(&step.body, area.width);
-        let rows = match (self.view.clock.is_some(), &step.body) {
-            (false, _) => 0,
-            (true, _) if area.height < 8 => 1,
-            (true, Body::Level(_)) if area.height >= TALL => area.height * 2 / 5,
-            (true, Body::Level(_)) => area.height / 2,
-            (true, _) if area.height >= TALL => 10,
-            (true, Body::Nothing) if area.width >= 50 && area.height >= question + 10 => {
-                // The question is what matters most: the clock makes way where that makes it larger.
-                let size = |clock: u16| {
-                    let rows = area.height.saturating_sub(clock + 1);
-                    fit(prompt, area.width, rows, Size(4)).size()
-                };
-                if size(5) > size(10) { 5 } else { 10 }
-            }
-            (true, _) if area.height < needed + 6 => 1,
-            (true, _) => 5,
-        };
-        let (upper, band) = (area.height - rows, below(area, area.height - rows));
-        (
-            Rect {
-                height: upper.saturating_sub(u16::from(rows > 1)),
-                ..area
-            },
-            band,
-        )
-    }
-
     /// Draws the clock: digits on the right, what there is to say on the left, how far it is above both.
     pub(super) fn clock(&self, area: Rect, buf: &mut Buffer) {
         let Some(clock) = &self.view.clock else {

@@ -52,8 +52,10 @@ impl Page<'_> {
 
     /// A break: until when, and how long still.
     pub(super) fn pause(&self, title: &str, until: i64, area: Rect, buf: &mut Buffer) {
+        // When to be back is what everyone wants to know: title and clock make way.
+        let said = fit(title, area.width, area.height / 4, Size(2));
         let upper = Rect {
-            height: area.height / 4,
+            height: (said.rows() + 1).min(area.height / 4),
             ..area
         };
         centred(title, Size(2), self.theme.quiet, upper, buf);

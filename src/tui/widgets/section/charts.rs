@@ -2,7 +2,7 @@
 
 use ratatui::text::Span;
 
-use super::{GAP, LONGEST_BAR, Page, place};
+use super::{GAP, Page, place};
 use crate::domain::document::{Balance, Nps, Pairs, Quadrant, Spread};
 use crate::tui::widgets::bars;
 use crate::tui::widgets::text::{pad, width};
@@ -17,7 +17,7 @@ impl Page<'_> {
     pub(super) fn nps(&mut self, nps: &Nps) {
         let head = format!("{}  {}", nps.label, nps.score);
         self.wrapped(head.trim_start(), self.theme.strong);
-        let room = self.cells.min(LONGEST_BAR);
+        let room = self.cells.min(self.setting.longest_bar);
         let mut drawn = 0;
         let mut reached = 0.0;
         let mut spans = Vec::new();
@@ -49,15 +49,18 @@ impl Page<'_> {
             self.table(&spread.table());
             return;
         }
-        let label = label.min(40);
+        let labels = spread.rows.iter().map(|row| width(&row.label)).max();
+        let label = label.min(labels.unwrap_or(0).max(8));
         let mut head = " ".repeat(label + GAP);
         for score in &spread.scores {
             head.push_str(&right(score, column));
         }
         self.put(vec![Span::styled(head, self.theme.quiet)]);
         for row in &spread.rows {
+            let mut labels = self.label(&row.label, label).into_iter();
+            let first = labels.next().unwrap_or_default();
             let mut spans = vec![Span::styled(
-                format!("{}{}", pad(&row.label, label), " ".repeat(GAP)),
+                format!("{}{}", pad(&first, label), " ".repeat(GAP)),
                 self.theme.text,
             )];
             for count in &row.counts {
@@ -70,6 +73,9 @@ impl Page<'_> {
             let said = format!("{}{}", " ".repeat(GAP), row.value);
             spans.push(Span::styled(said, self.theme.text));
             self.put(spans);
+            for rest in labels {
+                self.put(vec![Span::styled(rest, self.theme.text)]);
+            }
         }
     }
 
@@ -88,7 +94,7 @@ impl Page<'_> {
         let room = self
             .cells
             .saturating_sub(label + values.unwrap_or(0) + 2 * GAP)
-            .min(LONGEST_BAR);
+            .min(self.setting.longest_bar);
         if room < 8 {
             self.table(&pairs.table());
             return;
@@ -139,7 +145,7 @@ impl Page<'_> {
         let room = self
             .cells
             .saturating_sub(label + values.unwrap_or(0) + 3 * GAP + 1)
-            .min(LONGEST_BAR)
+            .min(self.setting.longest_bar)
             / 2;
         if room < 4 {
             self.table(&balance.table());
