@@ -190,7 +190,7 @@ fn footer(app: &App, area: Rect, buf: &mut Buffer) {
     let contexts = app.contexts();
     let mut shown: Vec<_> = keys::active(&contexts)
         .into_iter()
-        .filter(|binding| binding.footer > 0)
+        .filter(|binding| binding.footer > 0 && !is_idle(app, binding.action))
         .collect();
     shown.sort_by_key(|binding| binding.footer);
     let mut seen = Vec::new();
@@ -247,6 +247,28 @@ fn footer(app: &App, area: Rect, buf: &mut Buffer) {
     buf.set_line(area.x, area.y, &Line::from(spans), area.width);
 }
 
+/// Whether there is nothing here for a key to do, so that the footer does not offer it.
+fn is_idle(app: &App, action: Action) -> bool {
+    match &app.screen {
+        _ if app.window.is_some() => false,
+        Screen::Form(form) => {
+            let chooses = form
+                .entry
+                .slot()
+                .is_some_and(|slot| !slot.choices().is_empty());
+            action == Action::Right && !chooses
+        }
+        Screen::Console(console) => {
+            let is_empty = console.booth.is_none() && console.items().is_empty();
+            let is_list = matches!(console.kind(), Some(Kind::Collect(_) | Kind::Actions(_)));
+            let works = [Action::MoveUp, Action::Remove, Action::Edit];
+            let wanted = if is_list { &works[..2] } else { &works[..] };
+            is_empty && console.kind().is_some() && wanted.contains(&action)
+        }
+        _ => false,
+    }
+}
+
 /// The key of what an action is called in the footer; Enter and Tab are called by what they do here.
 fn short_name(app: &App, action: Action) -> String {
     if let Some(Window::Results(_) | Window::Comparison(_)) = app.window {
@@ -279,7 +301,12 @@ fn short_name(app: &App, action: Action) -> String {
         return format!("{}-short", booth.name(action, console.state()));
     }
     let typing = console.filter(|console| console.typing && app.window.is_none());
+    let edits = typing.is_some_and(|console| console.editing.is_some());
     let here = match (action, typing.and_then(Console::kind), &app.screen) {
+        (Action::Confirm, Some(_), _) if edits => "do-save",
+        (Action::Edit, ..) if console.is_some_and(|console| console.items().is_empty()) => {
+            "do-type"
+        }
         (Action::Confirm, Some(Kind::Collect(_) | Kind::Actions(_)), _) => "do-add",
         (Action::Confirm, Some(_), _) => "do-save",
         (Action::Confirm, ..) if matches!(app.window, Some(Window::Late(_))) => "do-agree",

@@ -95,7 +95,7 @@ fn an_item_is_edited_in_its_place() {
     stage.line("third");
     stage.keys(&[KeyCode::Up, KeyCode::Up, KeyCode::Enter]);
     assert_eq!(stage.in_field(), "second");
-    assert!(stage.screen(120, 36).contains("Editing this item"));
+    assert!(stage.screen(120, 36).contains("Editing: Enter saves"));
     stage.line(" thoughts");
     assert_eq!(stage.items(), ["first", "second thoughts", "third"]);
     // Esc leaves an item as it was.

@@ -197,3 +197,189 @@ fn a_long_decision_is_read_back_whole_and_a_draft_stays_with_its_list() {
             .any(|stamped| is_noted(&stamped.event))
     );
 }
+
+/// The part of the screen left of the clock's column, words joined over lines.
+fn words_of(screen: &str) -> String {
+    let text: String = screen.replace(['│', '\n'], " ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn while_an_item_is_edited_enter_saves_and_the_sentence_is_whole() {
+    for (lang, whole, key) in [
+        (Lang::Nl, "Esc laat het zoals het was.", "Enter bewaren"),
+        (Lang::En, "Esc leaves it as it was.", "Enter save"),
+    ] {
+        let mut stage = Stage::session(lang, Variant::Full, 12);
+        stage.to_step("debrief");
+        stage.line("one");
+        stage.keys(&[KeyCode::Up, KeyCode::Enter]);
+        for (columns, rows) in [(64, 18), (80, 24), (116, 36), (120, 36), (200, 60)] {
+            let screen = stage.screen(columns, rows);
+            assert!(screen.contains(whole), "{screen}");
+            assert!(screen.contains(key), "{screen}");
+        }
+    }
+}
+
+#[test]
+fn who_and_when_are_no_items_and_an_empty_list_offers_only_what_works() {
+    let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
+    stage.to_step("commitments");
+    assert!(stage.screen(80, 24).contains("één regel, één item"));
+    stage.key(KeyCode::Tab);
+    assert!(!stage.screen(80, 24).contains("één regel, één item"));
+    stage.key(KeyCode::Esc);
+    let foot = |stage: &Stage| {
+        stage
+            .screen(80, 24)
+            .lines()
+            .last()
+            .expect("keys")
+            .to_owned()
+    };
+    let empty = foot(&stage);
+    assert!(empty.contains("i typen"), "{empty}");
+    assert!(
+        !empty.contains("weg") && !empty.contains("verplaatsen"),
+        "{empty}"
+    );
+    stage.typed("i");
+    stage.key(KeyCode::BackTab);
+    stage.line("Bellen");
+    stage.key(KeyCode::Esc);
+    assert!(foot(&stage).contains("i bewerken"), "{}", foot(&stage));
+}
+
+#[test]
+fn a_long_item_under_the_cursor_is_whole_or_says_that_it_is_cut() {
+    let mut stage = Stage::session(Lang::En, Variant::Full, 12);
+    stage.to_step("debrief");
+    let long = vec!["word"; 60].join(" ");
+    stage.line(&format!("{long} end"));
+    stage.key(KeyCode::Up);
+    let screen = stage.screen(120, 36);
+    assert!(words_of(&screen).contains(" end "), "{screen}");
+    let screen = stage.screen(64, 18);
+    let is_cut = screen
+        .lines()
+        .any(|line| line.contains("word") && line.contains('…'));
+    assert!(screen.contains("word end") || is_cut, "{screen}");
+}
+
+#[test]
+fn saved_and_what_the_room_sees_stay_in_the_smallest_header() {
+    let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
+    stage.app.screen = match stage.app.screen {
+        flipover::tui::app::Screen::Console(mut console) => {
+            console.projectors = 1;
+            flipover::tui::app::Screen::Console(console)
+        }
+        other => other,
+    };
+    let screen = stage.screen(64, 18);
+    let head = screen.lines().next().expect("a header");
+    assert!(
+        head.contains("● bewaard") && head.contains("▣ zaal"),
+        "{head}"
+    );
+    stage.app.rehearsal = Some(10);
+    let screen = stage.screen(120, 36);
+    let head = screen.lines().next().expect("a header");
+    assert!(
+        !head.contains("bewaard"),
+        "nothing of a rehearsal is kept: {head}"
+    );
+}
+
+#[test]
+fn help_and_palette_use_the_width_and_say_that_more_follows() {
+    let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
+    for key in [KeyCode::F(10), KeyCode::F(1)] {
+        stage.key(key);
+        let small = stage.screen(80, 24);
+        assert!(small.contains("meer ↓"), "{small}");
+        assert!(
+            small.contains("F10 acties"),
+            "the keys stay in sight\n{small}"
+        );
+        for (columns, rows) in [(120, 36), (200, 60)] {
+            let screen = stage.screen(columns, rows);
+            let window: Vec<&str> = screen.lines().skip(3).collect();
+            assert!(window.concat().contains("overslaan"), "{screen}");
+            assert!(!screen.contains("bleefF"), "{screen}");
+        }
+        stage.key(KeyCode::Esc);
+    }
+    stage.key(KeyCode::F(10));
+    stage.typed("word");
+    assert!(
+        stage
+            .screen(120, 36)
+            .contains("Kiezen wat er wordt geschreven: Word, Excel, agenda en meer ")
+    );
+}
+
+#[test]
+fn the_window_of_documents_goes_along_with_the_cursor_in_little_room() {
+    let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
+    stage.key(KeyCode::Esc);
+    stage.typed("e");
+    let screen = stage.screen(64, 18);
+    assert!(
+        screen.contains("PDF") && screen.contains("meer ↓"),
+        "{screen}"
+    );
+    assert!(
+        screen.contains("F1 hulp"),
+        "the keys stay in sight\n{screen}"
+    );
+    stage.keys(&[KeyCode::Down; 13]);
+    let screen = stage.screen(64, 18);
+    assert!(screen.contains("bestaat het al"), "{screen}");
+    assert!(screen.contains("Enter schrijft"), "{screen}");
+}
+
+#[test]
+fn short_lists_say_that_they_go_on() {
+    let mut stage = Stage::new(Lang::Nl);
+    let home = stage.screen(80, 24);
+    assert!(home.contains("meer ↓"), "{home}");
+    assert!(
+        home.lines().last().expect("keys").contains("F6 English"),
+        "{home}"
+    );
+    stage.key(KeyCode::Enter);
+    let form = stage.screen(80, 24);
+    let more = form
+        .lines()
+        .find(|line| line.contains("… en "))
+        .unwrap_or_else(|| panic!("{form}"));
+    assert!(more.contains("meer, tot "), "{more}");
+    let foot = form.lines().last().expect("keys").to_owned();
+    assert!(
+        !foot.contains("→"),
+        "a text field has nothing to choose: {foot}"
+    );
+}
+
+#[test]
+fn the_labels_of_tests_stand_whole_where_there_is_room() {
+    let mut stage = Stage::session_of("brand-values", Lang::Nl, Variant::Full, 12);
+    stage.to_step("values");
+    stage.line("Vakmanschap");
+    stage.to_step("distinctiveness");
+    let (_, step, _) = stage.session_state().current().expect("a step");
+    let labels: Vec<String> = step
+        .kind
+        .fields()
+        .iter()
+        .map(|field| field.label.get(Lang::Nl).to_owned())
+        .collect();
+    let screen = stage.screen(120, 36);
+    for label in labels {
+        let last = label.split_whitespace().last().expect("a word").to_owned();
+        assert!(words_of(&screen).contains(&last), "{label}\n{screen}");
+    }
+    assert!(!screen.contains("vers…"), "{screen}");
+}

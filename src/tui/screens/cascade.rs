@@ -384,11 +384,16 @@ fn whole_picture(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
         return;
     };
     let lines = picture::cascade(app, console.state(), place, usize::from(area.width));
-    let top = console
-        .scroll
-        .min(lines.len().saturating_sub(usize::from(area.height)));
-    paragraph_lines(lines.get(top..).unwrap_or_default(), area, buf);
-    let more = lines.len().saturating_sub(top + usize::from(area.height));
+    // Where not all fits the last row says how much there is below.
+    let is_long = lines.len() > usize::from(area.height);
+    let page = Rect {
+        height: area.height.saturating_sub(is_long.into()),
+        ..area
+    };
+    let fits = usize::from(page.height);
+    let top = console.scroll.min(lines.len().saturating_sub(fits));
+    paragraph_lines(lines.get(top..).unwrap_or_default(), page, buf);
+    let more = lines.len().saturating_sub(top + fits);
     if more > 0 {
         let text = format!(
             " {} ↓ ",

@@ -8,7 +8,7 @@ use crate::domain::event::Variant;
 use crate::domain::plan;
 use crate::tui::app::{App, local};
 use crate::tui::form::Form;
-use crate::tui::widgets::field::{self, Focus, Look};
+use crate::tui::widgets::field::{self, Focus, Labels, Look};
 use crate::tui::widgets::text::{pad, wrap};
 
 /// Draws the form; where the caret stands.
@@ -57,6 +57,7 @@ pub(super) fn draw(app: &App, form: &Form, area: Rect, buf: &mut Buffer) -> Opti
         focus: Focus::Typing,
         label: field::label_width(&form.entry, lang, left.width),
         hint: "",
+        labels: Labels::Cut,
     };
     let fields = Rect {
         y: left.y + 2,
@@ -190,8 +191,15 @@ fn run_sheet(app: &App, form: &Form, area: Rect, buf: &mut Buffer) {
         };
         y = paragraph(&wrap(&text, area.width.into()), app.theme.quiet, below, buf) + 1;
     }
+    let mut left = minutes.iter().filter(|minutes| **minutes > 0).count();
     for (step, minutes) in form.workshop.steps.iter().zip(minutes) {
         if y >= area.bottom() {
+            return;
+        }
+        if y + 1 == area.bottom() && left > 1 {
+            let rest = [("n", left.into()), ("end", at(total).into())];
+            let text = words.with("form-more-steps", &rest);
+            buf.set_stringn(area.x, y, text, area.width.into(), app.theme.quiet);
             return;
         }
         let title = step.title.get(form.lang());
@@ -206,6 +214,7 @@ fn run_sheet(app: &App, form: &Form, area: Rect, buf: &mut Buffer) {
                 app.theme.quiet,
             );
             passed += u64::from(minutes);
+            left -= 1;
             y += 1;
         }
     }

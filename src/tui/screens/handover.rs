@@ -26,10 +26,11 @@ pub(super) fn draw(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let words = app.words();
-    let notes = notes(app, form, usize::from(COLUMNS - 4));
+    let columns = COLUMNS.min(area.width.saturating_sub(4));
+    let notes = notes(app, form, usize::from(columns.saturating_sub(5)));
     let forms = u16::try_from(form.formats.len()).unwrap_or(u16::MAX);
-    let rows = u16::try_from(HandoverForm::ROWS.len()).unwrap_or(0);
-    let height = forms + rows + u16::try_from(notes.len()).unwrap_or(0) + 5;
+    let others = u16::try_from(HandoverForm::ROWS.len()).unwrap_or(0);
+    let height = forms + others + u16::try_from(notes.len()).unwrap_or(0) + 5;
     let inner = open(
         app,
         &words.get("handover-title"),
@@ -37,11 +38,63 @@ pub(super) fn draw(
         area,
         buf,
     );
-    let mut y = inner.y;
+    let whole = Rect {
+        height: height - 3,
+        ..inner
+    };
+    if whole.height <= inner.height {
+        return rows(app, form, &notes, whole, buf);
+    }
+    // In too little room one goes along it with the cursor.
+    let mut page = Buffer::empty(whole);
+    page.set_style(whole, app.theme.window);
+    let caret = rows(app, form, &notes, whole, &mut page);
+    let fits = inner.height.saturating_sub(1);
+    let is_last = form.cursor + 1 == form.formats.len() + HandoverForm::ROWS.len();
+    let below_forms = usize::from(form.cursor >= form.formats.len());
+    let at = u16::try_from(form.cursor + below_forms).unwrap_or(u16::MAX);
+    let last = whole.height.saturating_sub(fits);
+    let top = if is_last {
+        last.min(at)
+    } else {
+        (at + 1).saturating_sub(fits)
+    };
+    for (y, from) in (inner.y..inner.y + fits).zip(whole.y + top..) {
+        for x in inner.x..inner.right() {
+            buf[(x, y)] = page[(x, from)].clone();
+        }
+    }
+    let more = whole.height.saturating_sub(top + fits);
+    if more > 0 {
+        let text = words.with("more-below", &[("n", more.into())]);
+        buf.set_stringn(
+            inner.x + 1,
+            inner.y + fits,
+            text,
+            inner.width.into(),
+            app.theme.window,
+        );
+    }
+    caret.map(|caret| Position {
+        y: caret.y.saturating_sub(top),
+        ..caret
+    })
+}
+
+/// Draws the forms, the rows below them and the notes; where the caret stands.
+fn rows(
+    app: &App,
+    form: &HandoverForm,
+    notes: &[String],
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let words = app.words();
+    let mut y = area.y;
     let line = |y: u16, text: &str, is_chosen: bool, buf: &mut Buffer| {
-        if y < inner.bottom() {
-            let cells = usize::from(inner.width);
-            buf.set_string(inner.x, y, pad(text, cells), on_window(app, is_chosen));
+        if y < area.bottom() {
+            let cells = usize::from(area.width);
+            buf.set_string(area.x, y, pad(text, cells), on_window(app, is_chosen));
         }
     };
     for (at, (format, wanted)) in form.formats.iter().enumerate() {
@@ -62,11 +115,11 @@ pub(super) fn draw(
             is_chosen,
             buf,
         );
-        if row == Row::Folder && y < inner.bottom() {
+        if row == Row::Folder && y < area.bottom() {
             let field = Rect {
-                x: inner.x + 1 + u16::try_from(NAME).unwrap_or(0),
+                x: area.x + 1 + u16::try_from(NAME).unwrap_or(0),
                 y,
-                width: inner
+                width: area
                     .width
                     .saturating_sub(u16::try_from(NAME).unwrap_or(0) + 2),
                 height: 1,
@@ -82,11 +135,11 @@ pub(super) fn draw(
         y += 1;
     }
     let rest = Rect {
-        y: (y + 1).min(inner.bottom()),
-        height: inner.bottom().saturating_sub(y + 1),
-        ..inner
+        y: (y + 1).min(area.bottom()),
+        height: area.bottom().saturating_sub(y + 1),
+        ..area
     };
-    paragraph(&notes, app.theme.window, rest, buf);
+    paragraph(notes, app.theme.window, rest, buf);
     caret
 }
 

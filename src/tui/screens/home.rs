@@ -144,7 +144,10 @@ fn draw_list(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
 }
 
 fn draw_rows(app: &App, lines: &[(String, String)], area: Rect, buf: &mut Buffer) {
-    let fits = usize::from(area.height / 2).max(1);
+    let is_long = lines.len() > usize::from(area.height / 2);
+    // Where not all fits the last row says how many more there are.
+    let rows = area.height.saturating_sub(is_long.into());
+    let fits = usize::from(rows / 2).max(1);
     let top = app.home.cursor.saturating_sub(fits.saturating_sub(1));
     let mut y = area.y;
     for (place, (title, detail)) in lines.iter().enumerate().skip(top).take(fits) {
@@ -177,6 +180,11 @@ fn draw_rows(app: &App, lines: &[(String, String)], area: Rect, buf: &mut Buffer
             buf.set_string(area.x, y + 1, detail, quiet);
         }
         y += 2;
+    }
+    let more = lines.len().saturating_sub(top + fits);
+    if more > 0 && y < area.bottom() {
+        let text = app.words().with("more-below", &[("n", more.into())]);
+        buf.set_stringn(area.x + 2, y, text, area.width.into(), app.theme.quiet);
     }
 }
 

@@ -94,11 +94,6 @@ pub(super) fn draw(app: &App, form: &Late, area: Rect, buf: &mut Buffer) -> Opti
     let below = below(app, state, &proposal, cells);
     let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     let wanted = count(above.len() + proposal.rows.len() + below.len()).saturating_add(7);
-    // The keys at the bottom stay in sight.
-    let area = Rect {
-        height: area.height.saturating_sub(1),
-        ..area
-    };
     let inner = open(app, &words.get("late-title"), (columns, wanted), area, buf);
     let rest = |y: u16| Rect {
         y,

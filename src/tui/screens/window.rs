@@ -10,7 +10,7 @@ use super::{carry, ground, late, paragraph};
 use super::{comparison, handover, origin, results};
 use crate::domain::event::List;
 use crate::tui::app::App;
-use crate::tui::keys::Context;
+use crate::tui::keys::{Action, Context};
 use crate::tui::room::Seat;
 use crate::tui::room::{CHOICES, Choice};
 use crate::tui::widgets::field::{Focus, draw_single, single_rows};
@@ -96,6 +96,11 @@ pub(super) fn open(
     area: Rect,
     buf: &mut Buffer,
 ) -> Rect {
+    // The keys at the bottom stay in sight.
+    let area = Rect {
+        height: area.height.saturating_sub(1),
+        ..area
+    };
     let columns = columns.min(area.width.saturating_sub(4));
     let rows = rows.min(area.height.saturating_sub(2));
     let outer = Rect {
@@ -141,10 +146,13 @@ pub(super) fn on_window(app: &App, chosen: bool) -> Style {
 
 fn help(app: &App, search: &Search, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let words = app.words();
+    let found = help_lines(app, search);
+    let widest = found.iter().map(|(.., name)| width(&words.get(name))).max();
+    let columns = u16::try_from(widest.unwrap_or(0) + 21).unwrap_or(0).max(78);
     let inner = open(
         app,
         &words.get("help-title"),
-        (78, area.height.saturating_sub(4)),
+        (columns, area.height.saturating_sub(4)),
         area,
         buf,
     );
@@ -164,38 +172,39 @@ fn help(app: &App, search: &Search, area: Rect, buf: &mut Buffer) -> Option<Posi
             app.theme.field_idle,
         );
     }
-    let mut y = inner.y + 2;
+    let cells = usize::from(inner.width);
+    let mut rows = Vec::new();
     let mut before = None;
-    for (context, keys, name) in help_lines(app, search).into_iter().skip(search.cursor) {
-        if before.replace(context) != Some(context) {
-            if before.is_some() && y > inner.y + 2 {
-                y += 1;
-            }
-            if y < inner.bottom() {
-                buf.set_stringn(
-                    inner.x,
-                    y,
-                    words.get(context_name(context)),
-                    inner.width.into(),
-                    app.theme.selected,
-                );
-            }
-            y += 1;
+    for (context, keys, name) in found.into_iter().skip(search.cursor) {
+        let head = context_name(context);
+        if before.replace(head) != Some(head) {
+            rows.extend((!rows.is_empty()).then(|| (String::new(), app.theme.window)));
+            rows.push((cut(&words.get(head), cells), app.theme.selected));
         }
-        if y >= inner.bottom() {
-            break;
-        }
-        buf.set_string(inner.x, y, pad(&keys, 16), app.theme.window);
-        buf.set_stringn(
-            inner.x + 17,
-            y,
-            words.get(name),
-            usize::from(inner.width.saturating_sub(17)),
-            app.theme.window,
-        );
-        y += 1;
+        let text = format!("{} {}", pad(&keys, 16), words.get(name));
+        rows.push((cut(&text, cells), app.theme.window));
     }
+    let list = Rect {
+        y: inner.y + 2,
+        height: inner.height.saturating_sub(2),
+        ..inner
+    };
+    page(app, rows, list, buf);
     caret
+}
+
+/// Draws rows; where not all fit the last one says how many more there are below.
+fn page(app: &App, mut rows: Vec<(String, Style)>, area: Rect, buf: &mut Buffer) {
+    let fits = usize::from(area.height);
+    if rows.len() > fits && fits > 0 {
+        let below = rows.split_off(fits - 1);
+        let hidden = below.iter().filter(|(text, _)| !text.is_empty()).count();
+        let more = app.words().with("more-below", &[("n", hidden.into())]);
+        rows.push((more, app.theme.window));
+    }
+    for (y, (text, style)) in (area.y..area.bottom()).zip(rows) {
+        buf.set_stringn(area.x, y, text, area.width.into(), style);
+    }
 }
 
 fn context_name(context: Context) -> &'static str {
@@ -228,8 +237,12 @@ fn context_name(context: Context) -> &'static str {
 fn palette(app: &App, palette: &Palette, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let words = app.words();
     let shown = palette.shown(app);
-    let rows = u16::try_from(shown.len()).unwrap_or(20).clamp(3, 18) + 5;
-    let inner = open(app, &words.get("palette-title"), (64, rows), area, buf);
+    let rows = u16::try_from(palette.actions.len()).unwrap_or(20).max(3) + 5;
+    let of_line = |(action, key): &(Action, String)| width(&words.get(action.name())) + width(key);
+    let widest = palette.actions.iter().map(of_line).max().unwrap_or(0);
+    let columns = u16::try_from(widest + 8).unwrap_or(0).max(64);
+    let rows = rows.min(area.height * 3 / 4).max(14);
+    let inner = open(app, &words.get("palette-title"), (columns, rows), area, buf);
     let caret = draw_single(
         &palette.search.filter,
         &app.theme,
@@ -237,16 +250,22 @@ fn palette(app: &App, palette: &Palette, area: Rect, buf: &mut Buffer) -> Option
         Rect { height: 1, ..inner },
         buf,
     );
-    let fits = usize::from(inner.height.saturating_sub(2));
-    let top = palette.search.cursor.saturating_sub(fits.saturating_sub(1));
-    for (y, (place, (action, key))) in
-        (inner.y + 2..inner.bottom()).zip(shown.iter().enumerate().skip(top))
-    {
+    let list = Rect {
+        y: inner.y + 2,
+        height: inner.height.saturating_sub(2),
+        ..inner
+    };
+    // The last row is for how many more there are.
+    let fits = usize::from(list.height.saturating_sub(1)).max(1);
+    let top = (palette.search.cursor + 1).saturating_sub(fits);
+    let rows = shown.iter().enumerate().skip(top);
+    let rows = rows.map(|(place, (action, key))| {
         let style = on_window(app, place == palette.search.cursor);
-        let name = words.get(action.name());
-        let cells = usize::from(inner.width).saturating_sub(width(key) + 2);
-        buf.set_string(inner.x, y, format!(" {}{key} ", pad(&name, cells)), style);
-    }
+        let cells = usize::from(inner.width).saturating_sub(width(key) + 3);
+        let name = pad(&words.get(action.name()), cells);
+        (format!(" {name} {key} "), style)
+    });
+    page(app, rows.collect(), list, buf);
     caret
 }
 

@@ -9,7 +9,7 @@ use crate::domain::select;
 use crate::domain::workshop::Kind;
 use crate::tui::app::App;
 use crate::tui::console::Console;
-use crate::tui::widgets::field::{self, Focus, Look};
+use crate::tui::widgets::field::{self, Focus, Labels, Look};
 use crate::tui::widgets::text::wrap;
 
 mod cluster;
@@ -89,6 +89,7 @@ fn look<'a>(app: &'a App, console: &Console, area: Rect, hint: &'a str) -> Look<
         },
         label: field::label_width(&console.entry, lang, area.width),
         hint,
+        labels: Labels::Cut,
     }
 }
 
@@ -134,7 +135,12 @@ fn detail(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<
             },
         }
     };
-    let look = look(app, console, area, "");
+    let mut look = look(app, console, area, "");
+    look.labels = Labels::Whole;
+    let for_items = u16::try_from(items.len().min(3)).unwrap_or(3) + 2;
+    if field::height(&console.entry, &look, area.width) + for_items > area.height {
+        look.labels = Labels::Cut;
+    }
     let form_height =
         field::height(&console.entry, &look, area.width).min(area.height.saturating_sub(3));
     let list_height = u16::try_from(items.len() + 1)

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::text::{pad, width, wrap_typed};
+use super::text::{pad, width, wrap, wrap_typed};
 use crate::domain::text::Lang;
 use crate::tui::entry::{Entry, Slot};
 use crate::tui::theme::Theme;
@@ -31,6 +31,17 @@ pub struct Look<'a> {
     pub label: u16,
     /// What stands in an empty field with the focus.
     pub hint: &'a str,
+    /// How a label longer than its cells is shown.
+    pub labels: Labels,
+}
+
+/// How long labels are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Labels {
+    /// Cut to one line.
+    Cut,
+    /// Whole, over as many lines as they take.
+    Whole,
 }
 
 /// Whether typing goes into the fields.
@@ -75,7 +86,17 @@ pub fn rows(entry: &Entry, place: usize, look: &Look<'_>, cells: u16) -> u16 {
     } else {
         1
     };
-    u16::try_from(count).unwrap_or(1)
+    u16::try_from(count.max(label(slot, look).len())).unwrap_or(1)
+}
+
+/// The label of a field, in lines.
+fn label(slot: &Slot, look: &Look<'_>) -> Vec<String> {
+    let cells = usize::from(look.label.saturating_sub(1));
+    let text = slot.field.label.get(look.lang);
+    match look.labels {
+        Labels::Cut => vec![pad(text, cells)],
+        Labels::Whole => wrap(text, cells),
+    }
 }
 
 /// The rows all fields take.
@@ -113,11 +134,9 @@ pub fn draw(entry: &Entry, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Opt
         } else {
             look.theme.quiet
         };
-        let label = pad(
-            slot.field.label.get(look.lang),
-            usize::from(look.label.saturating_sub(1)),
-        );
-        buf.set_string(row.x, row.y, label, label_style);
+        for (y, line) in (row.y..row.bottom()).zip(label(slot, look)) {
+            buf.set_string(row.x, y, line, label_style);
+        }
         let inner = Rect {
             x: row.x + look.label,
             width: row.width.saturating_sub(look.label),

@@ -33,11 +33,12 @@ pub(super) fn head(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
         (words.with(ends_key, &[("time", ends.into())]), false),
     ];
     right.extend(rehearsal);
+    right.extend(room(app, console));
+    // In little room what is saved and what the room sees come before how late it is.
     if area.width >= 76 {
-        right.extend(room(app, console));
         right.extend(drift(app, console, agenda.drift));
-        right.push((saved(app, console), false));
     }
+    right.extend(saved(app, console).map(|text| (text, false)));
     let right: Vec<(&str, bool)> = right
         .iter()
         .flat_map(|(text, is_strong)| [("   ", false), (text.as_str(), *is_strong)])
@@ -101,16 +102,19 @@ fn drift(app: &App, console: &Console, drift: i64) -> Option<(String, bool)> {
     Some((text, false))
 }
 
-/// Whether everything is on disk, in a word.
-fn saved(app: &App, console: &Console) -> String {
+/// Whether everything is on disk, in a word; `None` in a rehearsal, of which nothing is kept.
+fn saved(app: &App, console: &Console) -> Option<String> {
     let words = app.words();
-    if let Access::ReadOnly(_) = console.access {
-        return words.get("head-read-only").into_owned();
+    if app.rehearsal.is_some() {
+        return None;
     }
-    match console.waiting() {
+    if let Access::ReadOnly(_) = console.access {
+        return Some(words.get("head-read-only").into_owned());
+    }
+    Some(match console.waiting() {
         0 => format!("● {}", words.get("head-saved")),
         n => format!("○ {}", words.with("head-saving", &[("n", n.into())])),
-    }
+    })
 }
 
 /// Draws what is wrong with the disk or the file, and what waits from last time; the room below.

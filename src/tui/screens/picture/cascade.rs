@@ -34,10 +34,8 @@ pub(in crate::tui::screens) fn cascade(
     let words = app.words();
     let mut lines = Lines::new();
     if !found.complete {
-        lines.push(said(
-            words.get("picture-incomplete").into_owned(),
-            app.theme.warn,
-        ));
+        let text = wrap(&words.get("picture-incomplete"), cells);
+        lines.extend(text.into_iter().map(|text| said(text, app.theme.warn)));
         lines.push(Line::default());
     }
     grid(app, &found, cells, &mut lines);

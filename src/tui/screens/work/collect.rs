@@ -43,7 +43,18 @@ pub(super) fn collect(
     let state = console.state();
     let words = app.words();
     let items = console.items();
-    let hint = words.get("field-hint");
+    // What a line is: said of an item's first text, not of who and when.
+    let first = console
+        .entry
+        .slots
+        .iter()
+        .position(|slot| slot.choices().is_empty());
+    let is_first = first == Some(console.entry.focus);
+    let hint = if is_first {
+        words.get("field-hint")
+    } else {
+        "".into()
+    };
     let look = look(app, console, area, &hint);
     let wanted = field::height(&console.entry, &look, area.width);
     let fields = state
@@ -101,7 +112,7 @@ pub(super) fn collect(
         buf.set_stringn(
             area.x,
             gap,
-            words.get("editing"),
+            cut(&words.get("editing"), area.width.into()),
             area.width.into(),
             app.theme.warn,
         );

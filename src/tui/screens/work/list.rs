@@ -32,9 +32,12 @@ pub(super) fn list(
     let cells = usize::from(area.width);
     let text_cells = cells.saturating_sub(number_cells + 4);
     let at = chosen.unwrap_or(count - 1);
-    let full = wrap(&lines(at).text, text_cells);
+    let in_full = |line: &ItemLine| {
+        let tail = width(&line.tail) + usize::from(!line.tail.is_empty());
+        wrap(&line.text, text_cells.saturating_sub(tail))
+    };
     let chosen_rows = if chosen.is_some() {
-        full.len().min(height.max(3) - 2).max(1)
+        in_full(&lines(at)).len().min(height.max(2) - 1)
     } else {
         1
     };
@@ -56,17 +59,17 @@ pub(super) fn list(
         } else {
             app.theme.quiet
         };
-        let tail = width(&line.tail);
-        let rows = if is_chosen {
-            wrap(&line.text, text_cells.saturating_sub(tail + 1))
+        let mut rows = if is_chosen {
+            in_full(&line)
         } else {
             vec![line.text.clone()]
         };
-        for (n, row) in rows
-            .iter()
-            .take(if is_chosen { chosen_rows + 1 } else { 1 })
-            .enumerate()
-        {
+        if rows.len() > chosen_rows {
+            // The rest joins the last row, which is cut and says so.
+            let rest = rows.split_off(chosen_rows - 1).join(" ");
+            rows.push(rest);
+        }
+        for (n, row) in rows.iter().enumerate() {
             if y >= area.bottom() {
                 return;
             }

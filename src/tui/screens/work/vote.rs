@@ -76,14 +76,9 @@ pub(super) fn vote(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
     let tie = seats
         .map(|seats| select::tie_at_cut(state, place, seats.into()))
         .unwrap_or_default();
-    let room = if tie.is_empty() { 0 } else { 2 };
-    let rows = Rect {
-        height: below(area, y).height.saturating_sub(room),
-        ..below(area, y)
-    };
-    list(app, &line, items.len(), Some(console.row), rows, buf);
-    y = rows.bottom() + 1;
-    if !tie.is_empty() {
+    let tie: Vec<String> = if tie.is_empty() {
+        Vec::new()
+    } else {
         let text = words.with(
             "vote-tie",
             &[
@@ -91,11 +86,15 @@ pub(super) fn vote(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
                 ("seats", seats.unwrap_or(0).into()),
             ],
         );
-        paragraph(
-            &wrap(&text, area.width.into()),
-            app.theme.warn,
-            below(area, y.min(area.bottom())),
-            buf,
-        );
-    }
+        wrap(&text, area.width.into())
+    };
+    let room = u16::try_from(tie.len() + usize::from(!tie.is_empty())).unwrap_or(0);
+    let rows = Rect {
+        height: below(area, y).height.saturating_sub(room),
+        ..below(area, y)
+    };
+    list(app, &line, items.len(), Some(console.row), rows, buf);
+    y = rows.bottom() + 1;
+    let foot = below(area, y.min(area.bottom()));
+    paragraph(&tie, app.theme.warn, foot, buf);
 }
