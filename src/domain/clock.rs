@@ -126,6 +126,11 @@ pub struct Agenda {
     pub drift: i64,
 }
 
+/// The minutes between two moments as clocks show them, both in milliseconds since 1970; negative when `to` comes first.
+pub fn minutes_between(from: i64, to: i64) -> i64 {
+    to.div_euclid(60_000) - from.div_euclid(60_000)
+}
+
 impl Agenda {
     /// The number of a step among those of this run, from 1, and how many these are.
     pub fn number(&self, place: usize) -> Option<(usize, usize)> {

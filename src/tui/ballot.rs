@@ -95,6 +95,7 @@ impl Booth {
         let (yes, no) = match &self.at {
             At::Pass if self.ballots.is_full() => ("do-close-ballot", "do-close-ballot"),
             At::Pass => ("do-alone", "do-close-ballot"),
+            At::Close if self.ballots.voters() == 0 => ("do-stop", "do-pass-on"),
             At::Close => ("do-count", "do-pass-on"),
             At::Paper(paper) => match (paper.asked, rows(state).get(paper.row)) {
                 (Asked::HandIn, _) => ("do-hand-in", "do-look-again"),
@@ -210,6 +211,11 @@ impl Paper {
                 }
                 self.asked = Asked::HandIn;
             }
+            // Nothing is left to give, and there is no further item to look at.
+            (Action::Confirm, Row::Dots(_)) if self.row + 1 == last && self.is_spent(state)? => {
+                self.row = last;
+                self.asked = Asked::HandIn;
+            }
             (Action::Escape, _) => self.asked = Asked::Clear,
             (Action::Confirm | Action::Down | Action::NextField, _) => {
                 self.row = (self.row + 1).min(last);
@@ -223,6 +229,12 @@ impl Paper {
             _ => {}
         }
         Ok(())
+    }
+
+    /// Whether every dot is given.
+    fn is_spent(&self, state: &State) -> Result<bool, Refusal> {
+        let rules = rules_of(state)?;
+        Ok(self.ballot.dots_given() >= u32::from(rules.dots))
     }
 
     /// One less, one more, none.

@@ -301,6 +301,17 @@ impl Entry {
         Ok(fields)
     }
 
+    /// The choices taken, without what is typed.
+    pub fn chosen(&self) -> Fields {
+        let of = |slot: &Slot| {
+            let choice = slot.choice.and_then(|place| slot.choices().get(place))?;
+            let is_asked_anew = slot.field.id == PERMISSION;
+            let value = Value::Choice(choice.id.clone());
+            (!is_asked_anew).then(|| (slot.field.id.clone(), value))
+        };
+        self.slots.iter().filter_map(of).collect()
+    }
+
     /// The place of the first required field in which nothing stands.
     pub fn missing(&self) -> Option<usize> {
         self.slots.iter().position(|slot| {

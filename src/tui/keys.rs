@@ -146,6 +146,26 @@ pub struct Binding {
     pub footer: u8,
 }
 
+impl Binding {
+    /// The key in the locale files of what it does, said as it is there.
+    pub fn name(&self) -> &'static str {
+        match (self.context, self.action) {
+            (Context::Form | Context::Handover, Action::Left) => "do-choice-before",
+            (Context::Form | Context::Handover, Action::Right) => "do-choice-after",
+            (Context::Vote, Action::Left) => "do-dot-less",
+            (Context::Vote, Action::Right) => "do-dot-more",
+            (Context::Ballot, Action::Left) => "do-one-less",
+            (Context::Ballot, Action::Right) => "do-one-more",
+            (Context::Ballot, Action::Remove) => "do-leave-empty",
+            (Context::Booth, Action::Confirm) => "do-ballot-on",
+            (Context::Booth, Action::Escape) => "do-ballot-stop",
+            (Context::Closing, Action::More) => "do-expect-more",
+            (Context::Late, Action::Remove) => "do-drop-step",
+            (_, action) => action.name(),
+        }
+    }
+}
+
 /// What `key` does in these contexts, the first of which counts most.
 pub fn lookup(contexts: &[Context], key: Key) -> Option<Action> {
     contexts.iter().find_map(|context| {

@@ -97,8 +97,9 @@ fn end_time(typed: &str, wall: i64, offset: i32) -> Option<i64> {
 pub fn say(proposal: &Proposal, state: &State, now: Moment, words: &Words) -> Option<String> {
     let end = |wall| clock_time(wall, state);
     let mut parts = Vec::new();
-    if proposal.late >= MINUTE {
-        let minutes = (proposal.late / MINUTE).unsigned_abs();
+    let (late, past) = proposal.past_agreed(now);
+    if late > 0 {
+        let minutes = late.unsigned_abs();
         parts.push(words.with("late-say-late", &[("minutes", minutes.into())]));
     } else if proposal.changes().next().is_some() {
         let time = end(proposal.until);
@@ -113,7 +114,6 @@ pub fn say(proposal: &Proposal, state: &State, now: Moment, words: &Words) -> Op
         parts.push(words.get("late-say-shorter").into_owned());
     }
     let ends = proposal.ends(now);
-    let past = (ends - proposal.agreed) / MINUTE;
     if past > 0 {
         let minutes = past.unsigned_abs();
         parts.push(words.with(

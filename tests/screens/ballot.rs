@@ -355,7 +355,7 @@ fn no_key_of_the_console_works_in_a_ballot_and_pasted_text_goes_nowhere() {
     stage.line("geheim");
     for on in ["passing", "filling"] {
         let before = (stage.appended.len(), stage.drafts.len());
-        for key in (1..=12)
+        for key in (2..=12)
             .map(KeyCode::F)
             .chain([KeyCode::PageDown, KeyCode::PageUp])
         {
@@ -368,6 +368,13 @@ fn no_key_of_the_console_works_in_a_ballot_and_pasted_text_goes_nowhere() {
         assert!(stage.app.window.is_none(), "{on}");
         assert_eq!(before, (stage.appended.len(), stage.drafts.len()), "{on}");
         assert!(stage.screen(80, 24).contains("Geheim scoren"), "{on}");
+        // The help tells of the ballot's own keys alone.
+        stage.key(KeyCode::F(1));
+        let help = stage.screen(80, 24);
+        assert!(help.contains("Bij geheim stemmen"), "{help}");
+        assert!(help.contains("Verder, bevestigen"), "{help}");
+        assert!(!help.contains("Volgende stap"), "{help}");
+        stage.key(KeyCode::Esc);
         stage.key(KeyCode::Enter);
     }
     stage.keys(&[KeyCode::Esc, KeyCode::Esc, KeyCode::Enter]);

@@ -383,3 +383,50 @@ fn the_labels_of_tests_stand_whole_where_there_is_room() {
     }
     assert!(!screen.contains("vers…"), "{screen}");
 }
+
+#[test]
+fn the_help_says_what_arrows_do_there_and_each_place_and_key_once() {
+    let mut stage = Stage::new(Lang::Nl);
+    stage.keys(&[KeyCode::Enter, KeyCode::F(1)]);
+    let form = stage.screen(120, 36);
+    assert!(
+        form.contains("De keuze ervoor") && !form.contains("sticker"),
+        "{form}"
+    );
+    let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
+    stage.key(KeyCode::Esc);
+    stage.typed("T");
+    stage.key(KeyCode::F(1));
+    let late = stage.screen(120, 36);
+    assert_eq!(late.matches("In dit venster").count(), 1, "{late}");
+    let escapes = late.lines().filter(|line| line.contains(" Esc "));
+    assert_eq!(escapes.count(), 1, "{late}");
+}
+
+#[test]
+fn the_two_sentences_about_a_late_end_count_the_same_minutes() {
+    for seconds in [5, 40, 59, 61, 95] {
+        let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
+        stage.to_step("check-out");
+        stage.wait(154 * 60 + seconds);
+        stage.key(KeyCode::Esc);
+        stage.typed("T");
+        let screen = words_of(&stage.screen(120, 36));
+        let before = |text: &str| {
+            let (head, _) = screen.split_once(text)?;
+            head.split_whitespace().last().map(str::to_owned)
+        };
+        let (over, later) = (before(" minuten uitloop"), before(" minuten later dan"));
+        assert!(over.is_some(), "{screen}");
+        assert_eq!(over, later, "{screen}");
+    }
+}
+
+#[test]
+fn a_list_pasted_beside_a_choice_gets_that_choice() {
+    let mut stage = expectations();
+    stage.keys(&[KeyCode::Tab, KeyCode::Char('1')]);
+    stage.paste("een\ntwee");
+    stage.key(KeyCode::Enter);
+    assert_eq!(stage.items(), ["een", "twee"], "{}", stage.said());
+}

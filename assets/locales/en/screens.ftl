@@ -38,8 +38,19 @@ do-back = Back to the home screen
 do-edit = Go into the text field, edit the chosen item
 do-up = Up
 do-down = Down
-do-left = Left; in a vote one dot less
-do-right = Right; in a vote one dot more
+do-left = Left
+do-right = Right
+do-choice-before = Choose the one before
+do-choice-after = Choose the one after
+do-dot-less = One dot less
+do-dot-more = One dot more
+do-one-less = One less
+do-one-more = One more
+do-leave-empty = Leave it empty
+do-ballot-on = Go on, confirm
+do-ballot-stop = Stop, go back
+do-expect-more = One more person takes part
+do-drop-step = Leave the step out, or put it back
 do-first = To the first
 do-last = To the last
 do-move-up = Move the item up
@@ -261,7 +272,8 @@ ballot-give-back = Give the laptop back to the facilitator. Enter: close.
 ballot-dots = { $dots ->
     [one] You have 1 dot
    *[other] You have { $dots } dots
-}, at most { $most } on one item: { $left } left. Type a number or use ← →.
+}, at most { $most } on one item: { $left } left.
+ballot-how-dots = Type a number or use ← →; Enter goes on.
 ballot-scores = Give scores from { $low } to { $high }: type a number or use ← →. You may leave some out.
 ballot-group = Your group: { $groups }
 ballot-choose = choose

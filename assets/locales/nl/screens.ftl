@@ -38,8 +38,19 @@ do-back = Terug naar het beginscherm
 do-edit = Naar het tekstveld, het gekozen item bewerken
 do-up = Omhoog
 do-down = Omlaag
-do-left = Naar links; bij stickeren een sticker minder
-do-right = Naar rechts; bij stickeren een sticker meer
+do-left = Naar links
+do-right = Naar rechts
+do-choice-before = De keuze ervoor
+do-choice-after = De keuze erna
+do-dot-less = Een sticker minder
+do-dot-more = Een sticker meer
+do-one-less = Eén minder
+do-one-more = Eén meer
+do-leave-empty = Leeg laten
+do-ballot-on = Verder, bevestigen
+do-ballot-stop = Stoppen, terug
+do-expect-more = Er doet nog iemand mee
+do-drop-step = De stap laten vervallen, of terugzetten
 do-first = Naar het eerste
 do-last = Naar het laatste
 do-move-up = Het item omhoog
@@ -258,7 +269,8 @@ ballot-give-back = Geef de laptop terug aan de begeleider. Enter: afsluiten.
 ballot-dots = { $dots ->
     [one] Je hebt 1 sticker
    *[other] Je hebt { $dots } stickers
-}, hoogstens { $most } op één item: nog { $left } over. Typ een aantal of gebruik ← →.
+}, hoogstens { $most } op één item: nog { $left } over.
+ballot-how-dots = Typ een aantal of gebruik ← →; Enter gaat verder.
 ballot-scores = Geef scores van { $low } tot { $high }: typ een cijfer of gebruik ← →. Overslaan mag.
 ballot-group = Jouw groep: { $groups }
 ballot-choose = kies

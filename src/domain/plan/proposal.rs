@@ -95,14 +95,20 @@ impl Proposal {
 
     /// What it comes down to.
     pub fn outcome(&self, now: Moment) -> Outcome {
-        let past = self.ends(now) - self.until;
-        // What is left of the current minute is no reason to say that the time is not kept.
-        match (self.changes().next().is_some(), past) {
-            (_, past) if past > 0 => Outcome::TooLate(past.unsigned_abs().div_ceil(MINUTE)),
-            (true, _) => Outcome::InTime,
-            (false, past) if past < -EARLY => Outcome::Early(past.unsigned_abs() / MINUTE),
-            (false, _) => Outcome::Enough,
+        let ends = self.ends(now);
+        let past = clock::minutes_between(self.until, ends);
+        match self.changes().next().is_some() {
+            _ if past > 0 => Outcome::TooLate(past.unsigned_abs()),
+            true => Outcome::InTime,
+            false if ends - self.until < -EARLY => Outcome::Early(past.unsigned_abs()),
+            false => Outcome::Enough,
         }
+    }
+
+    /// How many minutes it ends after the agreed end as it stands now, and with these minutes; negative: before.
+    pub fn past_agreed(&self, now: Moment) -> (i64, i64) {
+        let late = clock::minutes_between(self.agreed, self.agreed + self.late);
+        (late, clock::minutes_between(self.agreed, self.ends(now)))
     }
 
     /// Whether it ends so long after the agreed end that the group must allow it.

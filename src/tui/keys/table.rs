@@ -88,6 +88,7 @@ pub const TABLE: &[Binding] = &[
     // Secret ballots. None of the console's keys: it is not the facilitator who sits there.
     bind(In::Booth, &[ENTER], Do::Confirm, 1),
     bind(In::Booth, &[ESC], Do::Escape, 9),
+    bind(In::Booth, &[f(1)], Do::Help, 90),
     bind(In::Booth, &[Ctrl('c')], Do::Interrupt, 0),
     bind(In::Ballot, &[RIGHT], Do::Right, 2),
     bind(In::Ballot, &[LEFT], Do::Left, 3),

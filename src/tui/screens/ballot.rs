@@ -169,7 +169,8 @@ fn head(app: &App, state: &State, ballot: &Ballot) -> Vec<String> {
             ("most", rules.max_per_item.into()),
             ("left", left.into()),
         ];
-        return vec![words.with("ballot-dots", &figures)];
+        let how = words.get("ballot-how-dots").into_owned();
+        return vec![words.with("ballot-dots", &figures), how];
     }
     let Some(rate) = rate(state) else {
         return Vec::new();

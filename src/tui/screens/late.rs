@@ -117,7 +117,7 @@ pub(super) fn draw(app: &App, form: &Late, area: Rect, buf: &mut Buffer) -> Opti
 
 fn status(app: &App, state: &State, proposal: &Proposal) -> String {
     let agenda = clock::agenda(state, app.now);
-    let minutes = agenda.drift / 60_000;
+    let (minutes, _) = proposal.past_agreed(app.now);
     let key = match minutes {
         0 => "late-status-on-time",
         ..0 => "late-status-early",

@@ -146,7 +146,19 @@ pub(super) fn on_window(app: &App, chosen: bool) -> Style {
 
 fn help(app: &App, search: &Search, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let words = app.words();
-    let found = help_lines(app, search);
+    let mut found = help_lines(app, search);
+    // What works in the same place stands together, once.
+    let mut heads: Vec<&str> = Vec::new();
+    for (context, ..) in &found {
+        let head = context_name(*context);
+        if !heads.contains(&head) {
+            heads.push(head);
+        }
+    }
+    found.sort_by_key(|(context, ..)| {
+        let name = context_name(*context);
+        heads.iter().position(|head| *head == name)
+    });
     let widest = found.iter().map(|(.., name)| width(&words.get(name))).max();
     let columns = u16::try_from(widest.unwrap_or(0) + 21).unwrap_or(0).max(78);
     let inner = open(

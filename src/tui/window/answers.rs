@@ -7,7 +7,7 @@ use super::super::replay;
 use super::super::room;
 use super::{Ask, Choosing, NoteForm, Question, Window, listed};
 use crate::domain::command::Command;
-use crate::domain::event::{Fields, ItemId, List, Value};
+use crate::domain::event::{ItemId, List, Value};
 use crate::domain::text::Clean;
 use crate::domain::workshop::Kind;
 
@@ -178,8 +178,13 @@ fn agree(app: &mut App, question: Question) -> Vec<Effect> {
             let Some(first) = step.kind.fields().first().map(|field| field.id.clone()) else {
                 return effects;
             };
-            let row =
-                |line: &String| Fields::from([(first.clone(), Value::Text(Clean::line(line)))]);
+            // What is chosen beside the text counts for every line.
+            let chosen = console.entry.chosen();
+            let row = |line: &String| {
+                let mut fields = chosen.clone();
+                fields.insert(first.clone(), Value::Text(Clean::line(line)));
+                fields
+            };
             Command::AddItems {
                 place,
                 rows: lines.iter().map(row).collect(),

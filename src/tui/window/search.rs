@@ -126,16 +126,21 @@ pub fn help_lines(app: &App, help: &Search) -> Vec<(Context, String, &'static st
         Some(window) => window.contexts(),
         None => on_screen(app),
     };
+    // In a window what an earlier context takes away does nothing; on a screen it works outside the field.
+    let is_over = help.under.is_some();
+    let mut taken: Vec<Key> = Vec::new();
     let mut lines = Vec::new();
     for context in here {
         for binding in TABLE.iter().filter(|binding| binding.context == context) {
-            let name = binding.action.name();
-            let keys: Vec<String> = binding
-                .keys
-                .iter()
-                .map(|key: &Key| key.name(words))
-                .collect();
+            let name = binding.name();
+            let is_free = |key: &&Key| !is_over || !taken.contains(key);
+            let free: Vec<Key> = binding.keys.iter().filter(is_free).copied().collect();
+            let keys: Vec<String> = free.iter().map(|key| key.name(words)).collect();
             let keys = keys.join(" ");
+            taken.extend(&free);
+            if free.is_empty() {
+                continue;
+            }
             let text = format!("{} {}", words.get(name), keys).to_lowercase();
             if wanted.split_whitespace().all(|word| text.contains(word)) {
                 lines.push((context, keys, name));
