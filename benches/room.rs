@@ -135,7 +135,7 @@ fn main() {
     let mut console = Window::open(home.path(), &["run", "harvest.ron"], 120, 36);
     console.until("What grows here?", 0);
     let room = Window::open(home.path(), &["project"], 80, 24);
-    room.until("What grows here?", 0);
+    room.until("Gather", 0);
     let mut times: Vec<Duration> = (0..KEYS)
         .map(|n| {
             let crop = word(n);

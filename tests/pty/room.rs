@@ -16,8 +16,9 @@ fn leave_field(console: &mut Screen) {
     console.sees("u undo");
 }
 
+/// So low that everything is in ordinary letters, which can be read here.
 fn projector(home: &Path) -> Screen {
-    Screen::start(flipover(home, &["project"]), 64, 18)
+    Screen::start(flipover(home, &["project"]), 64, 13)
 }
 
 fn console(home: &Path) -> Screen {
@@ -189,7 +190,7 @@ fn two_projectors_are_counted_while_they_live() {
     let mut one = projector(home.path());
     room_sees(&one, &["Why are we here?"]);
     console.sees("▣ room");
-    let mut two = Screen::start(flipover(home.path(), &["project", "latest"]), 64, 18);
+    let mut two = Screen::start(flipover(home.path(), &["project", "latest"]), 64, 13);
     room_sees(&two, &["Why are we here?"]);
     console.sees("▣ 2× room");
     one.signal(Signal::SIGKILL);
@@ -198,7 +199,7 @@ fn two_projectors_are_counted_while_they_live() {
     console.press(key::NEXT);
     room_sees(&two, &["What could be better?"]);
     two.resize(1, 1);
-    two.resize(64, 18);
+    two.resize(64, 13);
     room_sees(&two, &["What could be better?"]);
     console.leave();
     two.press("q");
@@ -216,7 +217,7 @@ fn a_finished_session_a_named_one_and_one_with_damage_are_shown() {
     first.sees("• 1");
     first.leave();
     // Left, it stands still.
-    let mut room = Screen::start(flipover(home.path(), &["project", "latest"]), 64, 18);
+    let mut room = Screen::start(flipover(home.path(), &["project", "latest"]), 64, 13);
     room_sees(&room, &["What could be better?", "• More light"]);
     // Somebody's editor spoiled a line in the middle: the rest is shown, and it goes on when a console repairs it.
     let file = session_file(home.path());
