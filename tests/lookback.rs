@@ -93,6 +93,65 @@ fn a_session_beside_itself_stays_as_it_is() {
 }
 
 #[test]
+fn a_branch_comes_after_the_session_it_began_in() {
+    let origin = session("brand-values", Lang::Nl, 11);
+    let mut log: Vec<Stamped> = origin.log().to_vec();
+    let last = log.last().expect("events");
+    let (seq, mut at) = (last.seq, last.at);
+    at.wall += 60_000;
+    let session = origin.state().opened.session.clone();
+    log.push(Stamped {
+        seq: seq + 1,
+        at,
+        event: Event::Branched { session, seq },
+    });
+    log.push(Stamped {
+        seq: seq + 2,
+        at,
+        event: Event::PeopleSet(9),
+    });
+    let branch = Session::replay(log).expect("a session");
+    let told = page(branch.state(), origin.state());
+    let day = "23 november 2026";
+    let cover = format!("{:?}", told.cover);
+    assert!(
+        cover.contains(&format!("(\"Toen\", \"{day}, 11 deelnemers\")")),
+        "{cover}"
+    );
+    assert!(
+        cover.contains(&format!("(\"Nu\", \"{day}, 9 deelnemers\")")),
+        "{cover}"
+    );
+    assert_eq!(told, page(origin.state(), branch.state()));
+    assert!(
+        told.headline[0].contains("in beide sessies: 0 gestegen"),
+        "{:?}",
+        told.headline
+    );
+    // What a share is of is named, and what stayed is not called equal with a difference.
+    let text = markdown::write(&told);
+    assert!(
+        text.contains(" stickers)") && text.contains(" onderwerpen)"),
+        "{text}"
+    );
+    assert!(!text.contains("= +") && !text.contains("= −"), "{text}");
+}
+
+#[test]
+fn two_workshops_are_headed_by_both() {
+    let (one, other) = (
+        session("own-style", Lang::Nl, 12),
+        session("brand-values", Lang::Nl, 12),
+    );
+    let told = page(one.state(), other.state());
+    let titles = [&one, &other].map(|it| it.state().workshop().title.get(Lang::Nl));
+    assert_eq!(
+        told.title,
+        format!("{} en {} — toen en nu", titles[0], titles[1])
+    );
+}
+
+#[test]
 fn nothing_in_common_is_said_and_so_is_what_stands_alone() {
     let (one, other) = (
         session("own-style", Lang::En, 12),

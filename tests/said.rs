@@ -7,13 +7,14 @@ mod room;
 use flipover::domain::audience::Audience;
 use flipover::domain::command::{self, Command};
 use flipover::domain::document;
-use flipover::domain::event::{Cell, Fields, Value, Variant};
+use flipover::domain::event::{Cell, Fields, List, Value, Variant};
 use flipover::domain::results::headline;
 use flipover::domain::select;
-use flipover::domain::text::Lang;
+use flipover::domain::text::{Clean, Lang};
 use flipover::export::markdown;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
+use flipover::tui::results::{self, Part, Rules};
 use room::Room;
 
 const TESTS: [&str; 5] = ["opposite", "swap", "cost", "proof", "fit"];
@@ -190,4 +191,71 @@ fn what_survived_is_named_in_its_own_words() {
     );
     let page = markdown::write(&document::Document::new(room.state(), Audience::Client));
     assert!(page.contains("By kind. What arrived intact: why"), "{page}");
+}
+
+#[test]
+fn figures_of_a_column_have_the_same_decimals_and_differences_can_be_followed() {
+    let (mut room, place) = at("brand-values", "visible-now", Lang::Nl);
+    let items = select::input(room.state(), place);
+    // With one decimal 3.3 and 3.5 would be said to be 0.3 apart.
+    for (aspect, scores) in [
+        ("notice", vec![3, 3, 3, 4]),
+        ("visible", vec![3, 3, 3, 4, 4, 4]),
+    ] {
+        let cell = Cell {
+            item: items[0].clone(),
+            aspect: aspect.to_owned(),
+            group: String::new(),
+        };
+        put(
+            &mut room,
+            Command::SetScores {
+                place,
+                cell,
+                scores,
+            },
+        );
+    }
+    let page = markdown::write(&document::Document::new(
+        room.state(),
+        Audience::Facilitator,
+    ));
+    let name = select::label(room.state(), &items[0]);
+    assert!(
+        page.contains(&format!("| {name} | 3,25 | 3,50 | −0,25 | 4 / 6 |")),
+        "{page}"
+    );
+    // The appendix says which score was given how often.
+    let own = format!(
+        "| {name} · merkt de klant het | 3:\u{a0}3×, 4:\u{a0}1× | 4 | 3,25 | 3,0 | 0,43 | 0,95 |"
+    );
+    assert!(page.contains(&own), "{page}");
+    // Sides of the middle read as Dutch.
+    assert!(
+        page.contains("(merkt de klant het: hoog; zichtbaar nu: hoog)"),
+        "{page}"
+    );
+}
+
+#[test]
+fn the_results_on_the_screen_have_the_actions_and_end_with_the_decisions() {
+    let (mut room, place) = at("brand-values", "actions", Lang::Nl);
+    assert!(!results::parts(room.state()).contains(&Part::Decisions));
+    room.give(Command::AddNote {
+        list: List::Decision,
+        text: Clean::line("We gaan verder met Duidelijk"),
+        by: Clean::line("Lotte"),
+    });
+    let parts = results::parts(room.state());
+    assert_eq!(parts.last(), Some(&Part::Decisions));
+    assert!(parts.contains(&Part::Step(place)), "{parts:?}");
+    let actions = results::section(room.state(), Part::Step(place), Rules::Own);
+    let told = format!("{actions:?}");
+    assert!(
+        told.contains("\"Wie\"") && told.contains("\"Uiterlijk\""),
+        "{told}"
+    );
+    let decided = results::section(room.state(), Part::Decisions, Rules::Own);
+    assert_eq!(decided.title, "Besluiten");
+    assert!(format!("{decided:?}").contains("We gaan verder met Duidelijk"));
 }

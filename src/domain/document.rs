@@ -222,10 +222,26 @@ pub fn of_step(state: &State, place: usize, audience: Audience) -> Section {
         results,
     };
     let mut section = source.step(place);
+    if matches!(
+        source.results.get(place),
+        Some(Some(StepResults::Actions(_)))
+    ) {
+        section.blocks = source.actions().blocks;
+    }
     section
         .blocks
         .retain(|block| !matches!(block, Block::Question(_)));
     section
+}
+
+/// What was decided, with the names only some may see.
+pub fn decisions(state: &State, audience: Audience) -> Section {
+    let source = Source {
+        view: View::new(state, audience),
+        words: Words::of(state.lang()),
+        results: Vec::new(),
+    };
+    source.list(List::Decision, "summary-decisions")
 }
 
 /// The sections that say something.

@@ -120,7 +120,7 @@ fn rate_figure(found: &RateResults, name: &str, words: &Words) -> Option<String>
                 .map(|gap| gap.gap)
                 .collect::<Option<_>>()?;
             let sum: f64 = gaps.iter().sum();
-            (!gaps.is_empty()).then(|| words.number(sum / f64::from(count(gaps.len())), 1))
+            (!gaps.is_empty()).then(|| words.decimal(sum / f64::from(count(gaps.len())), 1))
         }
         _ => None,
     }
@@ -221,15 +221,20 @@ pub fn joined(labels: &[&str], words: &Words) -> String {
     }
 }
 
-/// A share as people say it: `62.5%`, with one decimal at most; of a share so small that this would read as none, four.
+/// A share as people say it, in whole per cents: `63%`; one that this would hide in its first digit, `0.008%`, and what
+/// is not quite all as `>99%`.
 pub fn percent(share: f64, words: &Words) -> String {
-    let is_tiny = share > 0.0 && share < 0.001;
-    let number = if is_tiny {
-        words.number(share * 100.0, 4)
-    } else {
-        words.number((share * 1000.0).round() / 10.0, 1)
-    };
-    words.with("percent", &[("n", Arg::from(number))])
+    let said = |number: String| words.with("percent", &[("n", Arg::from(number))]);
+    let per_cent = share * 100.0;
+    if per_cent > 0.0 && per_cent < 0.95 {
+        let place = |digits: &usize| per_cent * 10_f64.powi(i32::try_from(*digits).unwrap_or(0));
+        let digits = (1..9_usize).find(|digits| place(digits) >= 0.95);
+        return said(words.number(per_cent, digits.unwrap_or(9)));
+    }
+    match per_cent.round() {
+        100.0 if share < 1.0 => format!(">{}", said(words.number(99.0, 0))),
+        whole => said(words.number(whole, 0)),
+    }
 }
 
 /// A large number with its thousands apart; small ones with at most one decimal.
@@ -328,7 +333,11 @@ mod tests {
         );
         assert_eq!(
             (percent(0.625, nl), percent(0.25, en)),
-            ("62,5%".to_owned(), "25%".to_owned())
+            ("63%".to_owned(), "25%".to_owned())
+        );
+        assert_eq!(
+            [0.0, 0.000_075, 0.004_497, 0.0097, 0.999, 1.0].map(|share| percent(share, nl)),
+            ["0%", "0,008%", "0,4%", "1%", ">99%", "100%"]
         );
         assert_eq!(
             joined(&["waarom", "ruimte", "stop"], nl),

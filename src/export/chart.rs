@@ -19,8 +19,8 @@ const STRONG: Style = Style::strong(9.0);
 const QUIET: Style = Style::quiet(8.0);
 /// Between what stands side by side.
 const GAP: f64 = 10.0;
-/// The most lines of a name; the whole of it is in the appendix.
-const MOST_LINES: usize = 3;
+/// The most lines of a name: four sentences. What is longer is whole in the appendix.
+const MOST_LINES: usize = 8;
 
 /// Draws a block in so many points of width; `None` for one that is no picture.
 pub fn draw(block: &Block, width: f64) -> Option<Drawing> {
@@ -73,24 +73,28 @@ fn told<'t>(title: &str, rows: impl Iterator<Item = (&'t str, String)>) -> Strin
     format!("{title}: {}", rows.join("; "))
 }
 
-/// The two marks of a pair with their names, and how many stand behind them, on one line; returns where it ends.
+/// The two marks of a pair with their names, and how many stand behind them; returns where it ends.
 fn key(drawing: &mut Drawing, names: [&str; 2], n: Option<String>, y: f64) -> f64 {
     let middle = y + 5.0;
     drawing.disc((5.0, middle), 4.0, Ink::Accent);
-    let room = drawing.width * 0.36;
-    let names = names.map(|name| {
-        let lines = STRONG.face.wrap_at_most(name, STRONG.size, room, 1);
-        lines.into_iter().next().unwrap_or_default()
-    });
-    drawing.text((14.0, middle + 3.0), Anchor::Start, STRONG, &names[0]);
-    let x = 14.0 + STRONG.width(&names[0]) + 2.0 * GAP;
+    let most = drawing.width * 0.36;
+    let [first, second] = names.map(|text| name(text, STRONG, most));
+    let wide = |lines: &[String]| {
+        lines
+            .iter()
+            .map(|line| STRONG.width(line))
+            .fold(0.0, f64::max)
+    };
+    let top = y - 0.5;
+    let end = drawing.lines((14.0, top), Anchor::Start, STRONG, &first);
+    let x = 14.0 + wide(&first) + 2.0 * GAP;
     drawing.diamond((x, middle), 4.5, Ink::Text);
-    drawing.text((x + 9.0, middle + 3.0), Anchor::Start, STRONG, &names[1]);
+    let end = end.max(drawing.lines((x + 9.0, top), Anchor::Start, STRONG, &second));
     if let Some(n) = n {
-        let x = x + 9.0 + STRONG.width(&names[1]) + 2.0 * GAP;
+        let x = x + 9.0 + wide(&second) + 2.0 * GAP;
         drawing.text((x, middle + 3.0), Anchor::Start, QUIET, &n);
     }
-    y + 18.0
+    end.max(y + STRONG.leading()) + 6.8
 }
 
 #[cfg(test)]

@@ -72,6 +72,7 @@ fn pictures(text: &str) -> Vec<Block> {
         Block::Quadrant(Quadrant {
             titles: [said(), said()],
             names: [said(), said()],
+            sides: [said(), said(), said(), said()],
             corners: vec![(said(), vec![said()])],
             points: vec![(said(), [1.0, 1.0]); 30],
         }),

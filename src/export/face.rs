@@ -9,6 +9,9 @@ use skrifa::{FontRef, MetadataProvider};
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
+/// Blanks at which no line breaks.
+const HOLDS: [char; 2] = ['\u{a0}', '\u{202f}'];
+
 /// A weight of the font of documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Face {
@@ -70,7 +73,7 @@ impl Face {
         let mut lines = Vec::new();
         for paragraph in text.lines() {
             let (mut line, mut used) = (String::new(), 0.0);
-            for word in paragraph.split_whitespace() {
+            for word in words(paragraph) {
                 let width = self.width(word, size);
                 if !line.is_empty() && used + space + width <= room {
                     line.push(' ');
@@ -125,6 +128,12 @@ impl Face {
     }
 }
 
+/// The parts of a text between which a line may break: not at a blank that holds together.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split(|sign: char| sign.is_whitespace() && !HOLDS.contains(&sign));
+    parts.filter(|word| !word.is_empty())
+}
+
 /// What stands for a sign the font lacks; nothing for one that only changes the sign before it.
 fn mark(c: char) -> Cow<'static, str> {
     let is_silent = is_combining_mark(c)
@@ -164,7 +173,7 @@ mod tests {
         for face in [Face::Regular, Face::Strong] {
             let known = advances(face);
             for sign in
-                "abcXYZ0189éëïöüáóúÉËèàâêîôûçñßœæ€‘’“”–—−…·•×→←↑↓≥≤%&@{}[]()<>=+*/\\|".chars()
+                "abcXYZ0189éëïöüáóúÉËèàâêîôûçñßœæ€‘’“”–—−…·•×→←↑↓≥≤%&@{}[]()<>=+*/\\|~▲▼●◇".chars()
             {
                 assert!(known.contains_key(&sign), "{sign} in {face:?}");
             }
@@ -185,6 +194,12 @@ mod tests {
             Face::Regular.shown("één €\u{a0}5"),
             Cow::Borrowed(_)
         ));
+    }
+
+    #[test]
+    fn a_blank_that_holds_together_does_not_break() {
+        let lines = Face::Regular.wrap("4:\u{a0}7×, 5:\u{a0}2×", 10.0, 30.0);
+        assert_eq!(lines, ["4:\u{a0}7×,", "5:\u{a0}2×"]);
     }
 
     #[test]

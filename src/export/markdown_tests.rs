@@ -175,8 +175,8 @@ fn forces_for_and_against_make_a_balance_and_groups() {
     );
     let balance = "| Strength, added up per barrier | Helps | Hinders | Balance |\n\
                    | --- | ---: | ---: | ---: |\n\
-                   | till | 4 | 7.5 | −3.5 |\n\
-                   | rule | 3 | 0 | +3 |\n";
+                   | till | 4.0 | 7.5 | −3.5 |\n\
+                   | rule | 3.0 | 0.0 | +3.0 |\n";
     assert!(found.contains(balance), "{found}");
     assert!(
         found.contains("#### Hinders\n\n| Force | Strength | Barrier |"),
@@ -194,7 +194,7 @@ fn groups_stand_side_by_side_only_where_each_is_large_enough() {
         pen.scores("conditions", item(), ("", "staff"), &[2, 2, 2, 2, 2]);
         markdown(&pen.state(), Audience::Client)
     };
-    let apart = "| well informed | 4 (n = 5) | 2 (n = 5) | +2 |";
+    let apart = "| well informed | 4.0 (n = 5) | 2.0 (n = 5) | +2.0 |";
     assert!(scores(&[4, 4, 4, 4, 4]).contains(apart));
     let small = scores(&[4, 4, 4, 4]);
     assert!(

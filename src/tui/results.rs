@@ -11,7 +11,7 @@ use crate::domain::session::State;
 /// Where one looks.
 #[derive(Clone, Debug, Default)]
 pub struct Looking {
-    /// The place among the steps that brought something.
+    /// The place among the parts that hold something.
     pub at: usize,
     /// How far it is scrolled.
     pub scroll: usize,
@@ -38,24 +38,46 @@ impl Rules {
     }
 }
 
-/// The places of the steps that brought something, in order.
-pub fn places(state: &State) -> Vec<usize> {
-    let brought = |place: &usize| {
-        let found = document::of_step(state, *place, Audience::Facilitator);
+/// A part of the results.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// What the step at this place brought.
+    Step(usize),
+    /// What was decided in any step.
+    Decisions,
+}
+
+impl Part {
+    fn step(self) -> Option<usize> {
+        match self {
+            Self::Step(place) => Some(place),
+            Self::Decisions => None,
+        }
+    }
+}
+
+/// The parts that hold something: steps in their order, then the decisions.
+pub fn parts(state: &State) -> Vec<Part> {
+    let steps = (0..state.steps.len()).map(Part::Step);
+    let holds = |part: &Part| {
+        let found = section(state, *part, Rules::Own);
         !found.blocks.is_empty() || !found.parts.is_empty()
     };
-    (0..state.steps.len()).filter(brought).collect()
+    steps.chain([Part::Decisions]).filter(holds).collect()
 }
 
-/// The place of the step one looks at; `None`: nothing brought anything yet.
-pub fn place(state: &State, looking: &Looking) -> Option<usize> {
-    let places = places(state);
-    let at = looking.at.min(places.len().saturating_sub(1));
-    places.get(at).copied()
+/// The part one looks at; `None`: nothing brought anything yet.
+pub fn part(state: &State, looking: &Looking) -> Option<Part> {
+    let parts = parts(state);
+    let at = looking.at.min(parts.len().saturating_sub(1));
+    parts.get(at).copied()
 }
 
-/// What a step brought, by these rules where there are others.
-pub fn section(state: &State, place: usize, rules: Rules) -> Section {
+/// What a part holds, by these rules where there are others.
+pub fn section(state: &State, part: Part, rules: Rules) -> Section {
+    let Part::Step(place) = part else {
+        return document::decisions(state, Audience::Facilitator);
+    };
     let other = match rules {
         Rules::Own => None,
         Rules::Others => document::recount(state, place),
@@ -67,9 +89,10 @@ pub fn section(state: &State, place: usize, rules: Rules) -> Section {
 pub fn open(app: &mut App) {
     let Some(console) = app.console() else { return };
     let state = console.state();
-    let places = places(state);
+    let parts = parts(state);
     let now = state.current.unwrap_or(usize::MAX);
-    let at = places.iter().rposition(|place| *place <= now);
+    let is_past = |part: &Part| part.step().is_some_and(|place| place <= now);
+    let at = parts.iter().rposition(is_past);
     app.window = Some(Window::Results(Looking {
         at: at.unwrap_or(0),
         ..Looking::default()
@@ -82,7 +105,8 @@ fn has_other_rules(app: &App) -> bool {
         return false;
     };
     let state = console.state();
-    place(state, looking).is_some_and(|place| document::recount(state, place).is_some())
+    let place = part(state, looking).and_then(Part::step);
+    place.is_some_and(|place| document::recount(state, place).is_some())
 }
 
 /// Where the items of what one looks at come from.
@@ -90,7 +114,7 @@ fn trace(app: &mut App) -> Vec<Effect> {
     let (Some(Window::Results(looking)), Some(console)) = (&app.window, app.console()) else {
         return Vec::new();
     };
-    let place = place(console.state(), looking);
+    let place = part(console.state(), looking).and_then(Part::step);
     let looking = looking.clone();
     if !place.is_some_and(|place| origin::open_step(app, place, looking)) {
         let text = app.words().get("said-no-story").into_owned();
@@ -112,7 +136,7 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
     let most = super::screens::most_scrolled(app);
     let last = app
         .console()
-        .map_or(0, |console| places(console.state()).len().saturating_sub(1));
+        .map_or(0, |console| parts(console.state()).len().saturating_sub(1));
     let Some(Window::Results(looking)) = &mut app.window else {
         return Vec::new();
     };

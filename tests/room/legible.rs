@@ -65,7 +65,7 @@ fn bar(line: &str) -> usize {
 
 #[test]
 fn every_level_of_a_cascade_has_its_bar_at_every_size_and_the_last_is_never_missing() {
-    let figures = ["(87.5%)", "(62.5%)", "(37.5%)", "(25%)", "(25%)"];
+    let figures = ["(88%)", "(63%)", "(38%)", "(25%)", "(25%)"];
     let names = [
         "1 Board",
         "2 Middle management",

@@ -82,9 +82,9 @@ fn the_worked_example_typed_in_the_grid_gives_its_own_counts() {
     stage.key(KeyCode::Enter);
     let screen = stage.screen(200, 60);
     for (level, count, share) in [
-        ("Board ", "7 / 8", "87.5%"),
-        ("Middle management ", "5 / 8", "62.5%"),
-        ("Branch managers ", "3 / 8", "37.5%"),
+        ("Board ", "7 / 8", "88%"),
+        ("Middle management ", "5 / 8", "63%"),
+        ("Branch managers ", "3 / 8", "38%"),
         ("Department managers ", "2 / 8", "25%"),
         ("Shop floor ", "2 / 8", "25%"),
     ] {

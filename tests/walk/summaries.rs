@@ -121,8 +121,8 @@ pub(crate) const SUMMARIES: &[(&str, &[Part])] = &[
             ("cluster", "| For example |", "| Bijvoorbeeld |"),
             (
                 "quadrant",
-                "Start now (effect on customer high · our influence high)",
-                "Nu beginnen (effect op klant hoog · onze invloed hoog)",
+                "Start now (effect on customer: high; our influence: high)",
+                "Nu beginnen (effect op klant: hoog; onze invloed: hoog)",
             ),
             (
                 "force-field",

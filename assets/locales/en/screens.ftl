@@ -689,8 +689,12 @@ do-results = Look at the results, step by step
 do-results-short = results
 where-results = Among the results
 results-title = Results
+results-of = result { $n } of { $count }
 results-none = There are no results yet: fill in a step first.
-results-more = … { $n } more lines, with ↓
+results-more = … { $n ->
+    [one] 1 more line
+   *[other] { $n } more lines
+}, with ↓
 do-step-on-short = next step
 do-step-back-short = previous step
 do-close-short = close

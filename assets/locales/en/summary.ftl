@@ -153,8 +153,8 @@ summary-labelled = { $label } ({ $value })
 summary-largest-gaps = Largest differences: { $items }.
 summary-position = Where they lie
 summary-items = Topics
-summary-high = { $aspect } high
-summary-low = { $aspect } low
+summary-high = { $aspect }: high
+summary-low = { $aspect }: low
 summary-middle = High is above the middle of the scale, { $middle }.
 summary-nps = Net Promoter Score { $score } (n = { $n }; one person who changes class moves it { $one } points).
 summary-nps-class = Class
@@ -164,6 +164,9 @@ summary-detractors = Detractors (0–6)
 summary-indication = An indication: fewer than { $n } scores.
 summary-small-groups = Groups of fewer than { $n } people are not shown apart.
 summary-scores = Scores
+summary-no-scores = no scores
+summary-not-shown = not shown apart
+summary-no-answers = no answers
 summary-mean-short = Mean
 summary-median = Median
 summary-spread = Spread
@@ -258,7 +261,7 @@ sheet-n = number of scores
 sheet-lowest = lowest
 sheet-highest = highest
 sheet-nps = NPS
-sheet-scored = number × { $score }
+sheet-scored = number with score { $score }
 sheet-point = key point
 sheet-survival = share intact
 sheet-seconds = seconds
@@ -276,25 +279,39 @@ csv-items = answers
 csv-figures = figures
 
 compare-title = { $title } — then and now
+compare-title-two = { $then } and { $now } — then and now
 compare-then = Then
 compare-now = Now
 compare-day = { $day }, { $people ->
     [one] one person
    *[other] { $people } people
 }
+compare-both = { $then } (then) and { $now } (now)
 compare-value = { $value } (n = { $n })
+compare-value-dots = { $value } ({ $n ->
+    [one] 1 dot
+   *[other] { $n } dots
+})
+compare-value-items = { $value } ({ $n ->
+    [one] 1 topic
+   *[other] { $n } topics
+})
+compare-value-points = { $value } ({ $n ->
+    [one] 1 point
+   *[other] { $n } points
+})
 compare-difference = Difference
 compare-points = { $n } pp
 compare-nothing = These two sessions have no figure in common that can be compared.
 compare-counts = { $n ->
-    [one] One figure is there on both days
-   *[other] { $n } figures are there on both days
+    [one] One figure is in both sessions
+   *[other] { $n } figures are in both sessions
 }: { $rose } rose, { $fell } fell, { $stayed } stayed.
 compare-rose-most = What rose most: { $label } ({ $step }), from { $then } to { $now }.
 compare-fell-most = What fell most: { $label } ({ $step }), from { $then } to { $now }.
 compare-reading = How to read this
 compare-people = Then { $then } people took part, now { $now }; they need not be the same people.
-compare-one-person = ▲ rose, ▼ fell, = stayed. A figure counts as stayed while one person who answered one step differently could have made the difference.
+compare-one-person = ▲ rose, ▼ fell, = exactly the same, ~ stayed. A figure counts as stayed while one person who answered one step differently could have made the difference.
 compare-indication = An indication: with fewer than { $n } people a figure moves easily.
 compare-small = Scores of fewer than { $n } people are not shown.
 compare-only-then = Only then: { $items }

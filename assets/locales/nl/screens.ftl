@@ -686,8 +686,12 @@ do-results = De uitslag per stap bekijken
 do-results-short = uitslag
 where-results = In de uitslag
 results-title = Uitslag
+results-of = uitslag { $n } van { $count }
 results-none = Er is nog geen uitslag: vul eerst een stap in.
-results-more = … nog { $n } regels, met ↓
+results-more = … nog { $n ->
+    [one] 1 regel
+   *[other] { $n } regels
+}, met ↓
 do-step-on-short = volgende stap
 do-step-back-short = vorige stap
 do-close-short = sluiten

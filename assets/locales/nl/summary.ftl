@@ -153,8 +153,8 @@ summary-labelled = { $label } ({ $value })
 summary-largest-gaps = Grootste verschillen: { $items }.
 summary-position = Waar ze liggen
 summary-items = Onderwerpen
-summary-high = { $aspect } hoog
-summary-low = { $aspect } laag
+summary-high = { $aspect }: hoog
+summary-low = { $aspect }: laag
 summary-middle = Hoog is boven het midden van de schaal, { $middle }.
 summary-nps = Net Promoter Score { $score } (n = { $n }; één persoon die van klasse wisselt, verschuift de score { $one } punten).
 summary-nps-class = Klasse
@@ -164,6 +164,9 @@ summary-detractors = Criticasters (0–6)
 summary-indication = Een indicatie: minder dan { $n } scores.
 summary-small-groups = Groepen van minder dan { $n } mensen worden niet apart getoond.
 summary-scores = Scores
+summary-no-scores = geen scores
+summary-not-shown = niet apart getoond
+summary-no-answers = geen antwoorden
 summary-mean-short = Gemiddelde
 summary-median = Mediaan
 summary-spread = Spreiding
@@ -258,7 +261,7 @@ sheet-n = aantal scores
 sheet-lowest = laagste
 sheet-highest = hoogste
 sheet-nps = NPS
-sheet-scored = aantal × { $score }
+sheet-scored = aantal met score { $score }
 sheet-point = kernpunt
 sheet-survival = aandeel heel
 sheet-seconds = seconden
@@ -276,25 +279,39 @@ csv-items = antwoorden
 csv-figures = cijfers
 
 compare-title = { $title } — toen en nu
+compare-title-two = { $then } en { $now } — toen en nu
 compare-then = Toen
 compare-now = Nu
 compare-day = { $day }, { $people ->
     [one] één deelnemer
    *[other] { $people } deelnemers
 }
+compare-both = { $then } (toen) en { $now } (nu)
 compare-value = { $value } (n = { $n })
+compare-value-dots = { $value } ({ $n ->
+    [one] 1 sticker
+   *[other] { $n } stickers
+})
+compare-value-items = { $value } ({ $n ->
+    [one] 1 onderwerp
+   *[other] { $n } onderwerpen
+})
+compare-value-points = { $value } ({ $n ->
+    [one] 1 punt
+   *[other] { $n } punten
+})
 compare-difference = Verschil
 compare-points = { $n } pp
 compare-nothing = Deze twee sessies hebben geen cijfer gemeen dat te vergelijken is.
 compare-counts = { $n ->
-    [one] Eén cijfer is er op beide dagen
-   *[other] { $n } cijfers zijn er op beide dagen
+    [one] Eén cijfer staat in beide sessies
+   *[other] { $n } cijfers staan in beide sessies
 }: { $rose } gestegen, { $fell } gedaald, { $stayed } gelijk gebleven.
 compare-rose-most = Het meest gestegen: { $label } ({ $step }), van { $then } naar { $now }.
 compare-fell-most = Het meest gedaald: { $label } ({ $step }), van { $then } naar { $now }.
 compare-reading = Hoe dit te lezen is
 compare-people = Toen deden { $then } mensen mee, nu { $now }; dat hoeven niet dezelfde te zijn.
-compare-one-person = ▲ gestegen, ▼ gedaald, = gelijk gebleven. Een cijfer heet gelijk zolang één persoon die één stap anders had geantwoord het verschil had kunnen maken.
+compare-one-person = ▲ gestegen, ▼ gedaald, = precies gelijk, ~ gelijk gebleven. Een cijfer heet gelijk gebleven zolang één persoon die één stap anders had geantwoord het verschil had kunnen maken.
 compare-indication = Een indicatie: met minder dan { $n } mensen beweegt een cijfer makkelijk.
 compare-small = Scores van minder dan { $n } mensen worden niet getoond.
 compare-only-then = Alleen toen: { $items }

@@ -94,16 +94,19 @@ impl Source<'_> {
     fn distribution(&self, script: &Rate, found: &RateResults) -> Option<Block> {
         let scored: Vec<&RateCell> = found.cells.iter().filter(|cell| cell.n > 0).collect();
         let say = |number: Option<f64>, decimals| {
-            number
-                .map(|n| self.words.number(n, decimals))
-                .unwrap_or_default()
+            number.map_or_else(|| "–".to_owned(), |n| self.words.decimal(n, decimals))
         };
         let scores = |cell: &RateCell| {
             let each = cell
                 .histogram
                 .iter()
-                .map(|(score, n)| format!("{n} × {score}"));
-            each.collect::<Vec<_>>().join(", ")
+                .map(|(score, n)| format!("{score}:\u{a0}{n}×"));
+            let said = each.collect::<Vec<_>>().join(", ");
+            if said.is_empty() {
+                self.word("summary-not-shown")
+            } else {
+                said
+            }
         };
         let row = |cell: &&RateCell| {
             vec![

@@ -291,14 +291,17 @@ impl Source<'_> {
             return None;
         };
         let (here, there) = (found.levels.last()?, other.levels.last()?);
-        let difference = asymmetry(found, other)?;
+        asymmetry(found, other)?;
+        let whole = |share: f64| (share * 100.0).round();
+        let apart = (whole(here.survival?) - whole(there.survival?)).abs();
         let key = directed("summary-both-ways", script);
         let args = [
             ("here", percent(here.survival?, self.words).into()),
             ("there", percent(there.survival?, self.words).into()),
             (
                 "points",
-                self.words.number(difference.abs() * 100.0, 1).into(),
+                // Of the shares as they are said, so that it can be followed.
+                self.words.number(apart, 0).into(),
             ),
             ("softened", self.figure(here.changed?).into()),
         ];

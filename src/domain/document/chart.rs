@@ -97,8 +97,8 @@ pub struct Pair {
     pub values: [String; 2],
     /// What the difference is.
     pub gap: String,
-    /// How many stand behind them, where the values do not say so themselves.
-    pub n: Option<u32>,
+    /// How many stand behind each, where the values do not say so themselves.
+    pub n: Option<[u32; 2]>,
 }
 
 /// Items by two scores at once.
@@ -108,6 +108,8 @@ pub struct Quadrant {
     pub titles: [String; 2],
     /// What lies to the right, and what lies on top.
     pub names: [String; 2],
+    /// What the corners are called: high on both, on the first alone, on the second alone, on neither.
+    pub sides: [String; 4],
     /// The corners that hold anything, and the items in each.
     pub corners: Vec<(String, Vec<String>)>,
     /// The items: where they lie, from the left and from below, 0..1.
@@ -175,13 +177,22 @@ impl Pairs {
             let mut cells = vec![row.label.clone()];
             cells.extend(row.values.iter().cloned());
             cells.extend(has_gap.then(|| row.gap.clone()));
-            cells.extend(has_n.then(|| row.n.map(|n| n.to_string()).unwrap_or_default()));
+            cells.extend(has_n.then(|| row.n.map(behind).unwrap_or_default()));
             cells
         };
         Table {
             columns,
             rows: self.rows.iter().map(row).collect(),
         }
+    }
+}
+
+/// How many stand behind two figures: one number where they are as many.
+fn behind([first, second]: [u32; 2]) -> String {
+    if first == second {
+        first.to_string()
+    } else {
+        format!("{first} / {second}")
     }
 }
 

@@ -26,8 +26,31 @@ enum Unit {
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Figure {
     value: f64,
-    /// How many people, dots or items stand behind it.
+    /// How many stand behind it.
     n: u32,
+    /// What those are.
+    of: Counted,
+}
+
+/// What stands behind a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Counted {
+    Scores,
+    Dots,
+    Items,
+    Points,
+}
+
+impl Counted {
+    /// The key of the words for a figure and how many stand behind it.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Scores => "compare-value",
+            Self::Dots => "compare-value-dots",
+            Self::Items => "compare-value-items",
+            Self::Points => "compare-value-points",
+        }
+    }
 }
 
 /// The same figure of two sessions.
@@ -68,20 +91,25 @@ impl Unit {
 
     fn say(self, value: f64, words: &Words) -> String {
         match self {
-            Self::Mean(..) => words.number(value, 1),
+            Self::Mean(..) => words.decimal(value, 1),
             Self::Points => signed(value),
             Self::Share => percent(value, words),
         }
     }
 
-    /// A difference with its sign; of shares in percentage points.
+    /// A value as it is said: a mean in tenths, points and shares as whole ones.
+    fn said(self, value: f64) -> f64 {
+        match self {
+            Self::Mean(..) => (value * 10.0).round() / 10.0,
+            Self::Points => value.round(),
+            Self::Share => (value * 100.0).round(),
+        }
+    }
+
+    /// A difference without its sign; of shares in percentage points.
     fn difference(self, by: f64, words: &Words) -> String {
-        let (amount, decimals) = match self {
-            Self::Mean(..) => (by.abs(), 1),
-            Self::Points => (by.abs().round(), 0),
-            Self::Share => ((by.abs() * 100.0).round(), 0),
-        };
-        let number = words.number(amount, decimals);
+        let decimals = usize::from(matches!(self, Self::Mean(..)));
+        let number = words.decimal(by.abs(), decimals);
         if self == Self::Share {
             words.with("compare-points", &[("n", number.into())])
         } else {
@@ -111,12 +139,14 @@ impl Line {
     }
 
     fn gap(&self, words: &Words) -> String {
-        let amount = self.unit.difference(self.by(), words);
+        // Of the values as they are said, so that it can be followed.
+        let by = self.unit.said(self.now.value) - self.unit.said(self.then.value);
+        let amount = self.unit.difference(by, words);
         let sign = match self.course() {
             Course::Rose => "▲ +",
             Course::Fell => "▼ −",
-            Course::Stayed if self.by() > 0.0 => "= +",
-            Course::Stayed if self.by() < 0.0 => "= −",
+            Course::Stayed if by > 1e-9 => "~ +",
+            Course::Stayed if by < -1e-9 => "~ −",
             Course::Stayed => "= ",
         };
         format!("{sign}{amount}")
@@ -126,7 +156,7 @@ impl Line {
         let value = |figure: Figure| {
             let value = self.unit.say(figure.value, words);
             let args = [("value", value.into()), ("n", figure.n.into())];
-            words.with("compare-value", &args)
+            words.with(figure.of.key(), &args)
         };
         Pair {
             label: self.label.clone(),
@@ -152,7 +182,11 @@ struct Matched {
 /// the later one. Steps count as the same by their ids and kinds, in different workshops by their question too; items by
 /// what they say.
 pub fn compare(one: &State, other: &State, audience: Audience) -> Document {
-    let is_after = |state: &State| state.began.map_or(i64::MIN, |at| at.wall);
+    // A session that began in the middle of another began as that one did; it was worked on later.
+    let is_after = |state: &State| {
+        let began = state.began.map_or(i64::MIN, |at| at.wall);
+        (began, state.last.wall)
+    };
     let (then, now) = if is_after(one) <= is_after(other) {
         (one, other)
     } else {
@@ -181,11 +215,21 @@ impl Comparison<'_> {
         let [_, now] = &self.sides;
         let matched = self.matched();
         let (lang, state) = (now.lang(), now.state());
-        let args = [("title", state.workshop().title.get(lang).into())];
+        let titles = self
+            .sides
+            .each_ref()
+            .map(|side| side.state().workshop().title.get(lang));
+        let title = if titles[0] == titles[1] {
+            let args = [("title", titles[1].into())];
+            self.words().with("compare-title", &args)
+        } else {
+            let args = [("then", titles[0].into()), ("now", titles[1].into())];
+            self.words().with("compare-title-two", &args)
+        };
         Document {
             lang,
             created: state.began.and_then(|at| local(state, at)),
-            title: self.words().with("compare-title", &args),
+            title,
             cover: self.cover(),
             headline: self.headline(&matched),
             first: filled([self.reading()]),
@@ -201,10 +245,16 @@ impl Comparison<'_> {
 
     fn cover(&self) -> Vec<(String, String)> {
         let [then, now] = &self.sides;
-        let opened = &now.state().opened;
+        let both = [then, now].map(|side| &side.state().opened);
         let mut cover = vec![
-            (self.word("summary-client"), opened.client.to_string()),
-            (self.word("summary-group"), opened.group.to_string()),
+            (
+                self.word("summary-client"),
+                self.of_both(both.map(|it| it.client.as_str())),
+            ),
+            (
+                self.word("summary-group"),
+                self.of_both(both.map(|it| it.group.as_str())),
+            ),
         ];
         for (key, side) in [("compare-then", then), ("compare-now", now)] {
             let args = [
@@ -217,6 +267,18 @@ impl Comparison<'_> {
         cover
     }
 
+    /// What both are, or what each of them is.
+    fn of_both(&self, [then, now]: [&str; 2]) -> String {
+        if then == now || then.trim().is_empty() {
+            return now.to_owned();
+        }
+        if now.trim().is_empty() {
+            return then.to_owned();
+        }
+        let args = [("then", then.into()), ("now", now.into())];
+        self.words().with("compare-both", &args)
+    }
+
     fn day(&self, side: &Source<'_>) -> String {
         let state = side.state();
         let at = state.began.and_then(|at| local(state, at));
@@ -224,7 +286,7 @@ impl Comparison<'_> {
             .unwrap_or_default()
     }
 
-    /// The two days as heads of columns; on one day, with the time they began.
+    /// The two days as heads of columns; of one day, which of them is which.
     fn days(&self) -> [String; 2] {
         let days = [0, 1].map(|n: usize| self.day(&self.sides[n]));
         if days[0] != days[1] && !days[0].is_empty() {
@@ -410,9 +472,11 @@ fn ticks(unit: Unit, words: &Words) -> Vec<(f64, String)> {
         Unit::Points => [-100.0, 0.0, 100.0],
         Unit::Share => [0.0, 0.5, 1.0],
     };
-    marks
-        .map(|mark| (unit.at(mark), unit.say(mark, words)))
-        .into()
+    let say = |mark: f64| match unit {
+        Unit::Mean(..) => words.number(mark, 1),
+        Unit::Points | Unit::Share => unit.say(mark, words),
+    };
+    marks.map(|mark| (unit.at(mark), say(mark))).into()
 }
 
 fn holds_something(found: &StepResults) -> bool {
@@ -442,7 +506,7 @@ fn figures(side: &Source<'_>, place: usize) -> Vec<(String, Unit, Figure)> {
             let ranked = found.ranking.iter();
             ranked
                 .filter_map(|it| Some((it.label.clone(), it.share?)))
-                .map(|(label, value)| (label, Unit::Share, Figure { value, n: given }))
+                .map(|(label, value)| share_of((label, value), given, Counted::Dots))
                 .collect()
         }
         (StepResults::Cluster(found), _) => {
@@ -451,7 +515,7 @@ fn figures(side: &Source<'_>, place: usize) -> Vec<(String, Unit, Figure)> {
             let themes = found.themes.iter();
             themes
                 .filter_map(|theme| Some((theme.name.clone(), theme.share?)))
-                .map(|(name, value)| (name, Unit::Share, Figure { value, n }))
+                .map(|share| share_of(share, n, Counted::Items))
                 .collect()
         }
         (StepResults::Cascade(found), _) => {
@@ -459,7 +523,7 @@ fn figures(side: &Source<'_>, place: usize) -> Vec<(String, Unit, Figure)> {
             let levels = found.levels.iter();
             levels
                 .filter_map(|level| Some((level.name.clone(), level.survival?)))
-                .map(|(name, value)| (name, Unit::Share, Figure { value, n }))
+                .map(|share| share_of(share, n, Counted::Points))
                 .collect()
         }
         (StepResults::Collect(found), _) => chosen(
@@ -478,6 +542,10 @@ fn figures(side: &Source<'_>, place: usize) -> Vec<(String, Unit, Figure)> {
     }
 }
 
+fn share_of((label, value): (String, f64), n: u32, of: Counted) -> (String, Unit, Figure) {
+    (label, Unit::Share, Figure { value, n, of })
+}
+
 /// The means, and Net Promoter Scores instead where the step asks for them.
 fn scored(side: &Source<'_>, rate: &Rate, found: &RateResults) -> Vec<(String, Unit, Figure)> {
     let mean = Unit::Mean(f64::from(found.low), f64::from(found.high));
@@ -488,13 +556,13 @@ fn scored(side: &Source<'_>, rate: &Rate, found: &RateResults) -> Vec<(String, U
     let cells = found.overall.iter().filter(|cell| cell.n >= least);
     let figures = cells.filter_map(|cell| {
         let label = side.cell_label(rate, cell);
-        let n = cell.n;
+        let (n, of) = (cell.n, Counted::Scores);
         if let Some(nps) = &cell.nps {
             let value = nps.score?;
-            return Some((label, Unit::Points, Figure { value, n }));
+            return Some((label, Unit::Points, Figure { value, n, of }));
         }
         let value = cell.mean?;
-        Some((label, mean, Figure { value, n }))
+        Some((label, mean, Figure { value, n, of }))
     });
     figures.collect()
 }
@@ -521,7 +589,7 @@ fn chosen(
                 option.label.get(side.lang())
             );
             let value = f64::from(count) / f64::from(n.max(1));
-            figures.push((label, Unit::Share, Figure { value, n }));
+            figures.push(share_of((label, value), n, Counted::Items));
         }
     }
     figures

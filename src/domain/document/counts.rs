@@ -184,17 +184,10 @@ impl Source<'_> {
         let names = columns
             .iter()
             .map(|option| capital(option.label.get(self.lang())));
-        let said = |n: &usize| {
-            if *n == 0 {
-                String::new()
-            } else {
-                n.to_string()
-            }
-        };
         let row = |(line, counts): &(&Choice, Vec<usize>)| {
             let label = line.label.get(self.lang()).to_owned();
             std::iter::once(label)
-                .chain(counts.iter().map(said))
+                .chain(counts.iter().map(usize::to_string))
                 .collect()
         };
         let numbers = names.map(|name| Column::right(&name));
@@ -210,13 +203,18 @@ impl Source<'_> {
     fn balance(&self, titles: Vec<String>, sums: &[(&Choice, [f64; 2])]) -> Balance {
         let strongest = sums.iter().map(|(_, [a, b])| a.abs().max(b.abs()));
         let strongest = strongest.fold(0.0, f64::max).max(f64::MIN_POSITIVE);
+        let is_whole = sums
+            .iter()
+            .flat_map(|(_, sums)| sums)
+            .all(|sum| sum.fract() == 0.0);
+        let decimals = usize::from(!is_whole);
         let row = |(line, [first, second]): &(&Choice, [f64; 2])| Forces {
             label: line.label.get(self.lang()).to_owned(),
             lengths: [first, second].map(|sum| (sum / strongest).clamp(0.0, 1.0)),
             values: [
-                self.words.number(*first, 1),
-                self.words.number(*second, 1),
-                self.difference(first - second),
+                self.words.decimal(*first, decimals),
+                self.words.decimal(*second, decimals),
+                self.signed(first - second, decimals),
             ],
         };
         let mut titles = titles.into_iter();
@@ -230,11 +228,13 @@ impl Source<'_> {
 
     fn mean(&self, found: &NumberStats) -> String {
         let said = |mean| {
-            let mean = self.words.number(mean, 1);
+            let mean = self.words.decimal(mean, 1);
             let args = [("mean", mean.into()), ("n", found.n.into())];
             self.words.with("summary-score", &args)
         };
-        found.mean.map(said).unwrap_or_default()
+        found
+            .mean
+            .map_or_else(|| self.word("summary-no-answers"), said)
     }
 
     fn crossed_columns(&self, number: &Field, down: &Field, across: &[Choice]) -> Vec<String> {

@@ -129,7 +129,7 @@ impl Source<'_> {
     }
 
     fn score(&self, cell: &RateCell, mean: f64) -> String {
-        let mean = self.words.number(mean, 1);
+        let mean = self.words.decimal(mean, 1);
         let band = cell
             .band
             .filter(|_| cell.n > 1)
@@ -183,6 +183,8 @@ impl Source<'_> {
                 .all(|(gap, ..)| matches!(gap.item, ItemId::Fixed(..)));
         let mut by_gap = scored.clone();
         by_gap.sort_by(|(_, a, _), (_, b, _)| b.total_cmp(a));
+        let mut by_size = scored.clone();
+        by_size.sort_by(|(_, a, _), (_, b, _)| b.abs().total_cmp(&a.abs()));
         if !is_course {
             scored.clone_from(&by_gap);
         }
@@ -192,15 +194,19 @@ impl Source<'_> {
         let pairs = self.gap_chart(names, &scored, found);
         let mut blocks = vec![Block::Pairs(Pairs { is_course, ..pairs })];
         if is_course {
-            let named = by_gap.iter().take(LARGEST_NAMED).map(|(gap, points, _)| {
-                let said = self.difference(*points);
+            let decimals = decimals(&scored);
+            let named = by_size.iter().filter(|(_, points, _)| points.abs() >= 0.05);
+            let named = named.take(LARGEST_NAMED).map(|(gap, _, cells)| {
+                let said = self.between(*cells, decimals);
                 let args = [("label", gap.label.as_str().into()), ("value", said.into())];
                 self.words.with("summary-labelled", &args)
             });
             let named: Vec<String> = named.collect();
             let named: Vec<&str> = named.iter().map(String::as_str).collect();
             let args = [("items", joined(&named, self.words).into())];
-            blocks.push(Block::Text(self.words.with("summary-largest-gaps", &args)));
+            if !named.is_empty() {
+                blocks.push(Block::Text(self.words.with("summary-largest-gaps", &args)));
+            }
         }
         blocks
     }
@@ -211,17 +217,18 @@ impl Source<'_> {
         scored: &[(&Gap, f64, [&RateCell; 2])],
         found: &RateResults,
     ) -> Pairs {
+        let decimals = decimals(scored);
         let say = |cell: &RateCell| {
             cell.mean
-                .map(|mean| self.words.number(mean, 1))
+                .map(|mean| self.words.decimal(mean, decimals))
                 .unwrap_or_default()
         };
-        let row = |(gap, points, [first, second]): &(&Gap, f64, [&RateCell; 2])| Pair {
+        let row = |(gap, _, [first, second]): &(&Gap, f64, [&RateCell; 2])| Pair {
             label: gap.label.clone(),
             at: [first.mean, second.mean].map(|mean| Some(on_scale(mean?, found))),
             values: [say(first), say(second)],
-            gap: self.difference(*points),
-            n: Some(first.n.max(second.n)),
+            gap: self.between([*first, *second], decimals),
+            n: Some([first.n, second.n]),
         };
         Pairs {
             title: self.word("summary-item"),
@@ -254,14 +261,13 @@ impl Source<'_> {
             };
             self.words.with(key, &[("aspect", name.into())])
         };
+        let lies = |at: [Side; 2]| format!("{}; {}", side(at[0], names[0]), side(at[1], names[1]));
         let corner = |at: [Side; 2]| {
             let there = found.gaps.iter().filter(|gap| gap.quadrant == Some(at));
             let labels: Vec<String> = there.map(|gap| gap.label.clone()).collect();
-            let lies = format!("{} · {}", side(at[0], names[0]), side(at[1], names[1]));
-            let place = usize::from(at[0] == Side::Low) * 2 + usize::from(at[1] == Side::Low);
-            let name = match corners.get(place) {
-                Some(own) => format!("{} ({lies})", capital(own.get(self.lang()))),
-                None => capital(&lies),
+            let name = match corners.get(corner_place(at)) {
+                Some(own) => format!("{} ({})", capital(own.get(self.lang())), lies(at)),
+                None => capital(&lies(at)),
             };
             (!labels.is_empty()).then_some((name, labels))
         };
@@ -271,6 +277,10 @@ impl Source<'_> {
             [Side::Low, Side::High],
             [Side::Low, Side::Low],
         ];
+        let short = |at: [Side; 2]| {
+            let own = corners.get(corner_place(at));
+            own.map_or_else(|| capital(&lies(at)), |own| capital(own.get(self.lang())))
+        };
         let corners: Vec<(String, Vec<String>)> = all.into_iter().filter_map(corner).collect();
         if corners.len() < 2 {
             return Vec::new();
@@ -288,6 +298,7 @@ impl Source<'_> {
             Block::Quadrant(Quadrant {
                 titles: ["summary-position", "summary-items"].map(|key| self.word(key)),
                 names: names.map(capital),
+                sides: all.map(short),
                 corners,
                 points: points.collect(),
             }),
@@ -295,14 +306,20 @@ impl Source<'_> {
         ]
     }
 
-    /// A difference in points, with its sign.
-    pub(super) fn difference(&self, points: f64) -> String {
-        let said = self.words.number(points.abs(), 1);
-        match said.as_str() {
-            "0" => said,
-            _ if points < 0.0 => format!("{MINUS}{said}"),
-            _ => format!("+{said}"),
+    /// A number with its sign and just so many decimals; nought has none.
+    pub(super) fn signed(&self, points: f64, decimals: usize) -> String {
+        let said = self.words.decimal(points.abs(), decimals);
+        if !said.contains(|digit: char| ('1'..='9').contains(&digit)) {
+            return said;
         }
+        let sign = if points < 0.0 { MINUS } else { "+" };
+        format!("{sign}{said}")
+    }
+
+    /// How far two means are apart as they are said, so that it can be followed.
+    fn between(&self, cells: [&RateCell; 2], decimals: usize) -> String {
+        let [first, second] = cells.map(|cell| said_as(cell.mean.unwrap_or(0.0), decimals));
+        self.signed(first - second, decimals)
     }
 
     /// A Net Promoter Score: the score, the counts behind it and what one person weighs.
@@ -378,7 +395,11 @@ impl Source<'_> {
         if scored.is_empty() {
             return None;
         }
-        let say = |cell: Option<&RateCell>| cell.map(|cell| self.in_group(cell));
+        let say = |cell: Option<&RateCell>| match cell {
+            Some(cell) if cell.n > 0 => self.in_group(cell),
+            Some(_) => self.word("summary-no-scores"),
+            None => self.word("summary-not-shown"),
+        };
         let names = script.groups.iter();
         let names: Vec<String> = names
             .map(|group| capital(group.label.get(self.lang())))
@@ -389,7 +410,7 @@ impl Source<'_> {
                 Pair {
                     label: self.cell_label(script, whole),
                     at: sides.map(|cell| group_at(cell?, found)),
-                    values: sides.map(|cell| say(cell).unwrap_or_default()),
+                    values: sides.map(say),
                     gap: self.apart(whole, found).unwrap_or_default(),
                     n: None,
                 }
@@ -411,7 +432,7 @@ impl Source<'_> {
             }));
         }
         let row = |(whole, cells): &(&RateCell, Vec<Option<&RateCell>>)| {
-            let said = cells.iter().map(|cell| say(*cell).unwrap_or_default());
+            let said = cells.iter().map(|cell| say(*cell));
             let label = self.cell_label(script, whole);
             std::iter::once(label).chain(said).collect()
         };
@@ -426,7 +447,7 @@ impl Source<'_> {
     /// The mean of a group, or its Net Promoter Score, and how many they are.
     fn in_group(&self, cell: &RateCell) -> String {
         let nps = cell.nps.as_ref().and_then(|nps| nps.score).map(signed);
-        let mean = cell.mean.map(|mean| self.words.number(mean, 1));
+        let mean = cell.mean.map(|mean| self.words.decimal(mean, 1));
         let said = |said: String| {
             let args = [("mean", said.into()), ("n", cell.n.into())];
             self.words.with("summary-score", &args)
@@ -438,9 +459,38 @@ impl Source<'_> {
     fn apart(&self, whole: &RateCell, found: &RateResults) -> Option<String> {
         let is_of = |spot: &&BlindSpot| spot.item == whole.item && spot.aspect == whole.aspect;
         let spot = found.blind_spots.iter().find(is_of)?;
-        let said = spot.difference.map(|points| self.difference(points));
-        Some(said.unwrap_or_default())
+        let sides = found.cells.iter();
+        let mut sides = sides.filter(|cell| cell.item == whole.item && cell.aspect == whole.aspect);
+        let (first, second) = (sides.next()?, sides.next()?);
+        if spot.difference.is_none() {
+            return Some(String::new());
+        }
+        let scores = [first, second].map(|cell| cell.nps.as_ref().and_then(|nps| nps.score));
+        Some(match scores {
+            [Some(first), Some(second)] => signed(first.round() - second.round()),
+            _ => self.between([first, second], 1),
+        })
     }
+}
+
+/// Where the script names a corner.
+fn corner_place(at: [Side; 2]) -> usize {
+    usize::from(at[0] == Side::Low) * 2 + usize::from(at[1] == Side::Low)
+}
+
+/// A mean as it is said with so many decimals.
+fn said_as(mean: f64, decimals: usize) -> f64 {
+    let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
+    (mean * scale).round() / scale
+}
+
+/// The decimals of a list of pairs: one, or two where the difference would be another between rounded means.
+fn decimals(scored: &[(&Gap, f64, [&RateCell; 2])]) -> usize {
+    let is_followed = |(_, points, cells): &(&Gap, f64, [&RateCell; 2])| {
+        let [first, second] = cells.map(|cell| said_as(cell.mean.unwrap_or(0.0), 1));
+        (said_as(*points, 1) - (first - second)).abs() < 0.01
+    };
+    if scored.iter().all(is_followed) { 1 } else { 2 }
 }
 
 /// Where a group lies: by its Net Promoter Score where there is one, else by its mean.

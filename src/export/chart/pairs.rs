@@ -1,6 +1,6 @@
 //! Two figures for each item on one scale: as two marks and what lies between them, or as two lines along a course.
 
-use super::{GAP, QUIET, STRONG, TEXT, column, height, key, many, name, told};
+use super::{GAP, MOST_LINES, QUIET, STRONG, TEXT, column, height, key, many, name, told};
 use crate::domain::document::{Pair, Pairs};
 use crate::export::drawing::{Anchor, Drawing, Ink, Style};
 
@@ -28,7 +28,7 @@ fn alt(found: &Pairs) -> String {
 
 /// How many stand behind the figures: one number, or the least and the most.
 fn behind(found: &Pairs) -> Option<String> {
-    let n = || found.rows.iter().filter_map(|row| row.n);
+    let n = || found.rows.iter().filter_map(|row| row.n).flatten();
     let (least, most) = (n().min()?, n().max()?);
     Some(if least == most {
         format!("n = {least}")
@@ -174,7 +174,7 @@ pub(super) fn curve(found: &Pairs, width: f64) -> Drawing {
     for (n, row) in found.rows.iter().enumerate() {
         let lines = STAGE
             .face
-            .wrap_at_most(&row.label, STAGE.size, stage - 4.0, 4);
+            .wrap_at_most(&row.label, STAGE.size, stage - 4.0, MOST_LINES);
         let end = drawing.lines((x(n), top + PLANE + 8.0), Anchor::Middle, STAGE, &lines);
         let gap = std::slice::from_ref(&row.gap);
         bottom = drawing

@@ -1,6 +1,6 @@
 //! Items by two scores at once: numbered in the plane, named beside it.
 
-use super::{GAP, STRONG, TEXT, height, name, told};
+use super::{GAP, QUIET, STRONG, TEXT, height, name, told};
 use crate::domain::document::Quadrant;
 use crate::export::drawing::{Anchor, Drawing, Ink, Style};
 
@@ -19,14 +19,8 @@ pub(super) fn quadrant(found: &Quadrant, width: f64) -> Drawing {
     );
     let [across, up] = &found.names;
     let plane = PLANE.min(width * 0.48);
-    let top = 14.0;
-    let one = |text: &str| {
-        STRONG
-            .face
-            .wrap_at_most(text, STRONG.size, plane - 16.0, 1)
-            .concat()
-    };
-    drawing.text((0.0, 8.0), Anchor::Start, STRONG, &format!("↑ {}", one(up)));
+    let up = name(&format!("↑ {up}"), STRONG, plane);
+    let top = drawing.lines((0.0, -0.5), Anchor::Start, STRONG, &up) + 3.0;
     drawing.rect((0.0, top), (plane, plane), Ink::Tint);
     let middle = plane / 2.0;
     drawing.rect((middle, top), (middle, middle), Ink::Paper);
@@ -37,12 +31,9 @@ pub(super) fn quadrant(found: &Quadrant, width: f64) -> Drawing {
         0.8,
     );
     drawing.outlined((0.0, top), (plane, plane), Ink::Quiet);
-    drawing.text(
-        (plane, top + plane + 12.0),
-        Anchor::End,
-        STRONG,
-        &format!("{} →", one(across)),
-    );
+    sides(&mut drawing, &found.sides, (middle, top));
+    let across = name(&format!("{across} →"), STRONG, plane);
+    let below = drawing.lines((plane, top + plane + 3.5), Anchor::End, STRONG, &across);
     let mut taken: Vec<(f64, f64)> = Vec::new();
     let mut y = top;
     let left = plane + 2.0 * GAP;
@@ -57,8 +48,28 @@ pub(super) fn quadrant(found: &Quadrant, width: f64) -> Drawing {
         drawing.lines((left + 20.0, y + 1.5), Anchor::Start, TEXT, &lines);
         y += height(lines.len(), TEXT).max(2.0 * MARK) + 5.0;
     }
-    drawing.height = y.max(top + plane + 16.0);
+    drawing.height = y.max(below + 1.0);
     drawing
+}
+
+/// What each corner is called, at the edge of the plane it lies on.
+fn sides(drawing: &mut Drawing, names: &[String; 4], (middle, top): (f64, f64)) {
+    const ROOM: f64 = 8.0;
+    let [both, first, second, neither] = names
+        .each_ref()
+        .map(|text| name(text, QUIET, middle - ROOM));
+    let right = 2.0 * middle - ROOM / 2.0;
+    let above = top + 2.0;
+    let under = |lines: &[String]| top + 2.0 * middle - height(lines.len(), QUIET) - 1.0;
+    drawing.lines((right, above), Anchor::End, QUIET, &both);
+    drawing.lines((ROOM / 2.0, above), Anchor::Start, QUIET, &second);
+    drawing.lines((right, under(&first)), Anchor::End, QUIET, &first);
+    drawing.lines(
+        (ROOM / 2.0, under(&neither)),
+        Anchor::Start,
+        QUIET,
+        &neither,
+    );
 }
 
 /// Where a mark goes: on its own place, or beside those that are there already, toward the middle.

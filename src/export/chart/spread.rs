@@ -32,8 +32,10 @@ pub(super) fn spread(found: &Spread, width: f64) -> Drawing {
     let most = f64::from(most.copied().unwrap_or(1).max(1));
     let mut y = 0.0;
     for row in &found.rows {
-        let base = y + 10.0 + TALLEST;
         let lines = name(&row.label, TEXT, names);
+        let said = name(&row.value, STRONG, figures);
+        let high = height(lines.len(), TEXT).max(height(said.len(), STRONG));
+        let base = y + high.max(10.0 + TALLEST);
         let top = base - height(lines.len(), TEXT);
         drawing.lines((0.0, top.max(y)), Anchor::Start, TEXT, &lines);
         for (n, count) in row.counts.iter().enumerate() {
@@ -63,9 +65,8 @@ pub(super) fn spread(found: &Spread, width: f64) -> Drawing {
             ],
             ink: Ink::Text,
         });
-        let lines = name(&row.value, STRONG, figures);
-        let top = base - height(lines.len(), STRONG);
-        drawing.lines((width - figures, top.max(y)), Anchor::Start, STRONG, &lines);
+        let top = base - height(said.len(), STRONG);
+        drawing.lines((width - figures, top.max(y)), Anchor::Start, STRONG, &said);
         y = base + 14.0;
     }
     for (n, score) in found.scores.iter().enumerate() {

@@ -159,6 +159,20 @@ fn paragraphs(palette: &Palette) -> Vec<Style> {
             format!("<w:b/>{heading}{}", size(20)),
         ),
         of(
+            "TableTextSmall",
+            "Table Text Small",
+            "TableTextSmall",
+            "<w:spacing w:after=\"0\" w:line=\"245\" w:lineRule=\"auto\"/>",
+            size(16),
+        ),
+        of(
+            "TableHeadSmall",
+            "Table Head Small",
+            "TableTextSmall",
+            "<w:keepNext/><w:spacing w:after=\"0\" w:line=\"245\" w:lineRule=\"auto\"/>",
+            format!("<w:b/>{heading}{}", size(16)),
+        ),
+        of(
             "AfterTable",
             "After Table",
             "Normal",

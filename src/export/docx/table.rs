@@ -3,12 +3,10 @@
 use super::WIDTH;
 use super::body::{Body, Run, shading};
 use crate::domain::document::Table;
-use crate::export::face::Face;
+use crate::export::face::{Face, words};
 
-/// How large text in cells is, in points.
-const SIZE: f64 = 10.0;
 /// How much wider letters may be than ours: the document has the reader's own.
-const WIDER: f64 = 1.12;
+const WIDER: f64 = 1.25;
 /// The room left and right of what stands in a cell.
 const PADDING: usize = 200;
 /// The widest a cell wants to be, in twentieths of a point; what is longer wraps.
@@ -18,14 +16,34 @@ const SHORT: usize = 12;
 /// A row with a cell longer than this may be parted by the end of a page.
 const LONGEST_WHOLE: usize = 600;
 
+/// How large the letters of a table are: in points, and the styles of its heads and its cells.
+struct Letters {
+    size: f64,
+    head: &'static str,
+    cell: &'static str,
+}
+
+const ORDINARY: Letters = Letters {
+    size: 10.0,
+    head: "TableHead",
+    cell: "TableText",
+};
+/// Of a table whose words would not stand whole in its columns.
+const SMALL: Letters = Letters {
+    size: 8.0,
+    head: "TableHeadSmall",
+    cell: "TableTextSmall",
+};
+
 impl Body<'_> {
     pub(super) fn table(&mut self, table: &Table) {
-        let widths = widths(table);
+        let (widths, letters) = fitted(table);
         self.open_table("House", &widths);
         self.open_row(true);
         for (column, width) in table.columns.iter().zip(&widths) {
             let align = Self::aligned(column.align);
-            self.head_aligned(*width, "", align, &[Run::plain(&column.title)]);
+            let runs = [Run::plain(&column.title)];
+            self.head_aligned(*width, ("", letters.head), align, &runs);
         }
         self.xml.raw("</w:tr>");
         for (n, row) in table.rows.iter().enumerate() {
@@ -38,7 +56,7 @@ impl Body<'_> {
             }
             for ((cell, column), width) in row.iter().zip(&table.columns).zip(&widths) {
                 let align = Self::aligned(column.align);
-                self.cell(*width, "", "TableText", align, &[Run::plain(cell)]);
+                self.cell(*width, "", letters.cell, align, &[Run::plain(cell)]);
             }
             self.xml.raw("</w:tr>");
         }
@@ -73,15 +91,21 @@ impl Body<'_> {
 
     /// A cell of the head.
     pub(super) fn head(&mut self, width: u32, look: &str, runs: &[Run<'_>]) {
-        self.head_aligned(width, look, "", runs);
+        self.head_aligned(width, (look, ORDINARY.head), "", runs);
     }
 
-    fn head_aligned(&mut self, width: u32, look: &str, align: &str, runs: &[Run<'_>]) {
+    fn head_aligned(
+        &mut self,
+        width: u32,
+        (look, style): (&str, &str),
+        align: &str,
+        runs: &[Run<'_>],
+    ) {
         let place = if look.is_empty() { "bottom" } else { "center" };
         let shade = shading(self.palette.tint);
         // The order of these is the schema's: shade, direction, place.
         let look = format!("{shade}{look}<w:vAlign w:val=\"{place}\"/>");
-        self.cell(width, &look, "TableHead", align, runs);
+        self.cell(width, &look, style, align, runs);
     }
 
     /// A cell: its own look, the style and the properties of its paragraph, and what stands in it.
@@ -117,48 +141,129 @@ impl Body<'_> {
     clippy::cast_sign_loss,
     reason = "a text of any length is some millions of points long"
 )]
-fn wide(face: Face, said: &str) -> usize {
-    (face.width(said, SIZE) * WIDER * 20.0).ceil() as usize
+fn wide(face: Face, size: f64, said: &str) -> usize {
+    (face.width(said, size) * WIDER * 20.0).ceil() as usize
 }
 
-/// The widths of columns: each has room for its longest word, and those with more to say share what is left.
-fn widths(table: &Table) -> Vec<u32> {
-    let column = |n: usize| {
-        let title = table
-            .columns
-            .get(n)
-            .map_or("", |column| column.title.as_str());
-        let cells = table
-            .rows
-            .iter()
-            .filter_map(|row| row.get(n))
-            .map(String::as_str);
-        let (mut wanted, mut least) = (0, 0);
-        for said in cells {
-            wanted = wanted.max(wide(Face::Regular, said).min(WIDEST));
-            let words = said
-                .split_whitespace()
-                .map(|word| wide(Face::Regular, word));
-            least = least.max(words.max().unwrap_or(0).min(WIDEST / 2));
-        }
-        wanted = wanted.max(wide(Face::Strong, title).min(WIDEST));
-        let words = title
-            .split_whitespace()
-            .map(|word| wide(Face::Strong, word));
-        least = least.max(words.max().unwrap_or(0));
-        (wanted.max(least), least)
+/// What a column takes, in twentieths of a point.
+struct Needs {
+    /// For all it says on one line, within reason.
+    wanted: usize,
+    /// For its longest word.
+    least: usize,
+}
+
+fn needs(table: &Table, n: usize, size: f64) -> Needs {
+    let title = table
+        .columns
+        .get(n)
+        .map_or("", |column| column.title.as_str());
+    let cells = table.rows.iter().filter_map(|row| row.get(n));
+    let (mut wanted, mut least) = (0, 0);
+    for said in cells {
+        wanted = wanted.max(wide(Face::Regular, size, said).min(WIDEST));
+        let words = words(said);
+        let words = words.map(|word| wide(Face::Regular, size, word));
+        least = least.max(words.max().unwrap_or(0).min(WIDEST / 2));
+    }
+    wanted = wanted.max(wide(Face::Strong, size, title).min(WIDEST));
+    let words = words(title);
+    let words = words.map(|word| wide(Face::Strong, size, word));
+    least = least.max(words.max().unwrap_or(0));
+    Needs {
+        wanted: wanted.max(least) + PADDING,
+        least: least + PADDING,
+    }
+}
+
+/// The widths of columns, and letters small enough for their words to stand whole, where that can be.
+fn fitted(table: &Table) -> (Vec<u32>, &'static Letters) {
+    let of = |letters: &Letters| -> Vec<Needs> {
+        let columns = 0..table.columns.len();
+        columns.map(|n| needs(table, n, letters.size)).collect()
     };
-    let twips = |wide: usize| wide + PADDING;
-    let columns: Vec<(usize, usize)> = (0..table.columns.len()).map(column).collect();
-    let least: usize = columns.iter().map(|(_, least)| twips(*least)).sum();
-    let wish: usize = columns.iter().map(|(wanted, least)| wanted - least).sum();
-    let spare = (WIDTH as usize).saturating_sub(least);
+    let ordinary = of(&ORDINARY);
+    let least: usize = ordinary.iter().map(|needs| needs.least).sum();
+    if least <= WIDTH as usize {
+        (widths(&ordinary), &ORDINARY)
+    } else {
+        (widths(&of(&SMALL)), &SMALL)
+    }
+}
+
+/// The widths of columns: each has room for its longest word, and those with more to say share what is left. Where the
+/// page is too narrow for that, the widest give.
+fn widths(columns: &[Needs]) -> Vec<u32> {
+    let page = WIDTH as usize;
+    let cap = (0..=page)
+        .rev()
+        .step_by(20)
+        .find(|cap| {
+            columns
+                .iter()
+                .map(|needs| needs.least.min(*cap))
+                .sum::<usize>()
+                <= page
+        })
+        .unwrap_or(0);
+    let least: usize = columns.iter().map(|needs| needs.least.min(cap)).sum();
+    let wish: usize = columns.iter().map(|needs| needs.wanted - needs.least).sum();
+    let spare = page.saturating_sub(least);
     let each: Vec<usize> = columns
         .iter()
-        .map(|(wanted, least)| twips(*least) + spare * (wanted - least) / wish.max(1))
+        .map(|needs| needs.least.min(cap) + spare * (needs.wanted - needs.least) / wish.max(1))
         .collect();
     // All the same in the end: as wide as the page.
     let total = each.iter().sum::<usize>().max(1);
-    let width = |own: &usize| u32::try_from(own * WIDTH as usize / total).unwrap_or(WIDTH);
+    let width = |own: &usize| u32::try_from(own * page / total).unwrap_or(WIDTH);
     each.iter().map(width).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::document::Column;
+
+    fn appendix(heads: &[&str]) -> Table {
+        let mut columns = vec![Column::left("Onderwerp"), Column::left("Scores")];
+        columns.extend(heads.iter().map(|head| Column::right(head)));
+        let cells = [
+            "Ik mag fouten herstellen zonder toestemming · leidinggevenden",
+            "1: 2×, 2: 5×, 3: 3×, 4: 1×",
+            "11",
+            "3,27",
+            "3,0",
+            "0,49",
+            "0,94",
+        ];
+        Table {
+            columns,
+            rows: vec![cells.map(str::to_owned).to_vec()],
+        }
+    }
+
+    #[test]
+    fn a_wide_table_has_smaller_letters_and_no_word_of_its_heads_or_figures_breaks() {
+        let table = appendix(&["n", "Gemiddelde", "Mediaan", "Spreiding", "Eensgezindheid"]);
+        let (widths, letters) = fitted(&table);
+        assert!((letters.size - 8.0).abs() < 0.1, "{widths:?}");
+        assert!(widths.iter().sum::<u32>() <= WIDTH);
+        for (n, width) in widths.iter().enumerate().skip(2) {
+            // Letters a quarter wider than ours still fit.
+            let least = needs(&table, n, letters.size).least;
+            assert!(*width as usize >= least, "{n}: {width} {least} {widths:?}");
+        }
+    }
+
+    #[test]
+    fn where_nothing_helps_the_widest_column_gives() {
+        let long = "Kwaliteitsmanagementsysteemverantwoordelijkheidsverdeling";
+        let mut table = appendix(&["n", "Gemiddelde", "Mediaan", "Spreiding", "Eensgezindheid"]);
+        table.columns[5].title = long.to_owned();
+        table.columns[6].title = long.to_owned();
+        let (widths, letters) = fitted(&table);
+        assert!(widths.iter().sum::<u32>() <= WIDTH);
+        let least = needs(&table, 2, letters.size).least;
+        assert!(widths[2] as usize + 20 >= least, "{widths:?}");
+    }
 }

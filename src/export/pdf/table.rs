@@ -4,7 +4,7 @@ use super::flow::{Flow, LEFT, ROOM, Role};
 use crate::domain::document::{Align, Table};
 use crate::export::chart::{height, many};
 use crate::export::drawing::{Anchor, Ink, Style};
-use crate::export::face::Face;
+use crate::export::face::{Face, words};
 
 /// Cells.
 const CELL: Style = Style::text(9.0);
@@ -173,7 +173,7 @@ fn widths(table: &Table) -> Vec<f64> {
             for line in text.lines().take(8) {
                 let line: String = line.chars().take(400).collect();
                 whole = whole.max(style.width(&line));
-                let words = line.split_whitespace().map(|word| style.width(word));
+                let words = words(&line).map(|word| style.width(word));
                 word = words.fold(word, f64::max);
             }
         }

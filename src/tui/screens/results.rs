@@ -18,7 +18,7 @@ pub(super) fn draw(app: &App, looking: &Looking, area: Rect, buf: &mut Buffer) {
     let [top, middle, said, foot] = frame(app, area);
     footer(app, foot, buf);
     super::notice(app, said, buf);
-    let places = results::places(state);
+    let parts = results::parts(state);
     let head = reading(middle);
     let title = state.workshop().title.get(state.lang());
     let name = words.get("results-title");
@@ -29,24 +29,22 @@ pub(super) fn draw(app: &App, looking: &Looking, area: Rect, buf: &mut Buffer) {
         top,
         buf,
     );
-    let Some(place) = results::place(state, looking) else {
+    let Some(part) = results::part(state, looking) else {
         let lines = wrap(&words.get("results-none"), usize::from(head.width));
         paragraph(&lines, app.theme.quiet, head, buf);
         return;
     };
-    let Some((step, _)) = state.step(place) else {
-        return;
-    };
     let args = [
         ("n", (looking.at + 1).into()),
-        ("count", places.len().into()),
+        ("count", parts.len().into()),
     ];
-    let number = words.with("step-of", &args);
+    let number = words.with("results-of", &args);
     let cells = usize::from(head.width);
     buf.set_stringn(head.x, head.y, &number, cells, app.theme.quiet);
     let used = crate::tui::widgets::text::width(&number) + 2;
     let x = head.x + u16::try_from(used).unwrap_or(0);
-    let title = cut(step.title.get(state.lang()), cells.saturating_sub(used));
+    let title = results::section(state, part, results::Rules::Own).title;
+    let title = cut(&title, cells.saturating_sub(used));
     if x < head.right() {
         buf.set_string(x, head.y, title, app.theme.accent);
     }
@@ -66,9 +64,9 @@ pub(super) fn page(area: Rect) -> Rect {
 /// What one looks at, in at most `cells` columns.
 pub(super) fn lines(app: &App, looking: &Looking, cells: usize) -> Vec<Line<'static>> {
     let state = app.console().map(crate::tui::console::Console::state);
-    let place = state.and_then(|state| Some((state, results::place(state, looking)?)));
-    place.map_or_else(Vec::new, |(state, place)| {
-        let section = results::section(state, place, looking.rules);
+    let part = state.and_then(|state| Some((state, results::part(state, looking)?)));
+    part.map_or_else(Vec::new, |(state, part)| {
+        let section = results::section(state, part, looking.rules);
         section::lines(&section, &app.theme, cells)
     })
 }

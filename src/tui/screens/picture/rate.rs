@@ -128,7 +128,7 @@ fn means(
     for cell in scored {
         let mean = cell.mean.unwrap_or(0.0);
         let share = (mean - f64::from(found.low)) / span;
-        let tail = format!(" {:>4}  {}", words.number(mean, 1), band(app, cell));
+        let tail = format!(" {:>4}  {}", words.decimal(mean, 1), band(app, cell));
         lines.push(Line::from(vec![
             Span::styled(format!("{} ", pad(&cell.label, name)), app.theme.text),
             Span::styled(pad(&bar(share, bar_cells), bar_cells), app.theme.accent),
@@ -147,10 +147,10 @@ fn band(app: &App, cell: &RateCell) -> String {
 
 /// A point with its sign: `+0.9`.
 fn points(app: &App, points: f64) -> String {
-    let said = app.words().number(points.abs(), 1);
-    match said.as_str() {
-        "0" => said,
-        _ if points < 0.0 => format!("−{said}"),
+    let said = app.words().decimal(points.abs(), 1);
+    match (points * 10.0).round() {
+        0.0 => said,
+        tenths if tenths < 0.0 => format!("−{said}"),
         _ => format!("+{said}"),
     }
 }
@@ -208,7 +208,7 @@ fn quadrants(app: &App, names: [&str; 2], found: &RateResults, cells: usize, lin
         if labels.is_empty() {
             continue;
         }
-        let title = [word(corner[0], names[0]), word(corner[1], names[1])].join(" · ");
+        let title = [word(corner[0], names[0]), word(corner[1], names[1])].join("; ");
         lines.push(said(cut(&title, cells), app.theme.strong));
         for label in labels {
             lines.push(said(cut(&format!("  {label}"), cells), app.theme.text));
@@ -256,7 +256,7 @@ fn groups(
 /// How many gave each score.
 fn histogram(app: &App, found: &RateResults, cell: &RateCell, cells: usize, lines: &mut Lines) {
     let words = app.words();
-    let mean = cell.mean.map(|mean| words.number(mean, 1));
+    let mean = cell.mean.map(|mean| words.decimal(mean, 1));
     let args = [
         ("n", cell.n.into()),
         ("mean", mean.unwrap_or_default().into()),
