@@ -297,7 +297,8 @@ fn short_name(app: &App, action: Action) -> String {
         return format!("{here}-short");
     }
     let console = app.console();
-    if let Some((booth, console)) = console.and_then(|it| Some((it.booth.as_ref()?, it))) {
+    let covered = console.filter(|_| app.window.is_none());
+    if let Some((booth, console)) = covered.and_then(|it| Some((it.booth.as_ref()?, it))) {
         return format!("{}-short", booth.name(action, console.state()));
     }
     let typing = console.filter(|console| console.typing && app.window.is_none());
