@@ -1,0 +1,307 @@
+//! What each event does to what stands.
+
+use std::sync::Arc;
+
+use super::super::event::{
+    Curtain, Event, Fields, Merging, Moment, Reviewed, RoomSetting, Shows, Stamped, Value,
+};
+use super::super::workshop::theme;
+use super::{Counts, MOST_ADDED, Note, Row, State, Status};
+
+impl State {
+    pub(super) fn apply(&mut self, stamped: &Stamped, counts: Counts) {
+        let at = stamped.at;
+        if let Event::Resumed { offset, .. }
+        | Event::Merging(Merging { offset, .. })
+        | Event::Merged { offset } = &stamped.event
+        {
+            self.offset = *offset;
+        }
+        self.time.pass(stamped, counts);
+        self.last = at;
+        self.closed = matches!(stamped.event, Event::Closed | Event::Merged { .. });
+        if counts == Counts::Yes {
+            self.take(&stamped.event, stamped.seq, at);
+        }
+    }
+
+    fn take(&mut self, event: &Event, seq: u64, at: Moment) {
+        match event {
+            Event::Opened(_)
+            | Event::Resumed { .. }
+            | Event::Closed
+            | Event::ClockJumped(_)
+            | Event::Redacted
+            | Event::SleepCounted(_)
+            | Event::Branched { .. }
+            | Event::Undone(_)
+            | Event::Redone(_) => {}
+            Event::Merging(merging) => self.show_copy(merging),
+            Event::Merged { .. } => self.show_own(),
+            Event::PeopleSet(people) => self.people = *people,
+            Event::RoomSet(room) => self.set_room(*room, seq),
+            Event::Revealed { step, shown } => {
+                if let Some(state) = self.step_mut(step) {
+                    state.revealed = *shown;
+                }
+            }
+            Event::StepEntered(step) => self.enter(step, at),
+            Event::StepSkipped { step, to } => self.skip(step, to.as_deref(), at),
+            Event::Ended => {
+                self.leave(Status::Done);
+                self.end(at);
+            }
+            Event::ClockPaused => self.stop_clock(),
+            Event::ClockStarted => self.start_clock(),
+            Event::Replanned { minutes, until } => self.replan(minutes, *until, at),
+            Event::TimeAdded { step, seconds } => {
+                if let Some(state) = self.step_mut(step) {
+                    let added = state.added.saturating_add(*seconds);
+                    state.added = added.clamp(-MOST_ADDED, MOST_ADDED);
+                }
+            }
+            Event::ItemsAdded { step, first, rows } => self.add_rows(step, *first, rows, seq),
+            Event::ItemEdited { item, fields } => {
+                if let Some(row) = self.rows.get_mut(item) {
+                    row.fields = Arc::new(fields.clone());
+                    row.seq = seq;
+                }
+            }
+            Event::ItemsRemoved(items) => self.remove_rows(items),
+            Event::ItemMoved { item, before } => self.move_row(*item, *before),
+            Event::ThemeAdded { .. } | Event::Clustered { .. } => self.take_theme(event, seq),
+            Event::AssumptionSet(assumption) => self.assumption = *assumption,
+            Event::NoteAdded { .. } | Event::NoteEdited { .. } | Event::NoteRemoved(_) => {
+                self.take_note(event, at);
+            }
+            Event::ActionReviewed(reviewed) => self.take_review(reviewed, seq),
+            Event::DetailSet { .. }
+            | Event::VotersSet { .. }
+            | Event::VotesSet { .. }
+            | Event::ScoresSet { .. }
+            | Event::ItemsChosen { .. } => self.take_answers(event),
+            Event::BallotsCounted {
+                step,
+                voters,
+                votes,
+                scores,
+            } => self.take_ballots(step, *voters, (votes, scores)),
+            Event::StageEntered { .. }
+            | Event::MarkSet { .. }
+            | Event::AdditionAdded { .. }
+            | Event::AdditionRemoved { .. }
+            | Event::ChainsSet { .. } => self.take_cascade(event),
+        }
+    }
+
+    fn set_room(&mut self, room: RoomSetting, seq: u64) {
+        self.frozen = match room.curtain {
+            Curtain::Frozen => self.frozen.or(Some(seq)),
+            Curtain::Open | Curtain::Black => None,
+        };
+        self.room = room;
+    }
+
+    fn enter(&mut self, step: &str, at: Moment) {
+        let Some(place) = self.place(step) else {
+            return;
+        };
+        self.leave(Status::Done);
+        self.begin(place, at);
+    }
+
+    fn skip(&mut self, step: &str, to: Option<&str>, at: Moment) {
+        self.leave(Status::Done);
+        if let Some(state) = self.step_mut(step) {
+            state.status = Status::Skipped;
+        }
+        match to.and_then(|to| self.place(to)) {
+            Some(place) => self.begin(place, at),
+            None => self.end(at),
+        }
+    }
+
+    fn end(&mut self, at: Moment) {
+        self.copy_moved();
+        self.ended = Some(at);
+        self.time.ended = Some(self.time.reached);
+    }
+
+    fn begin(&mut self, place: usize, at: Moment) {
+        self.copy_moved();
+        self.current = Some(place);
+        self.room.shows = Shows::Auto;
+        (self.ended, self.time.ended) = (None, None);
+        self.began.get_or_insert(at);
+        self.time.began.get_or_insert(self.time.reached);
+        self.time.running_since = Some(self.time.reached);
+        if let Some(state) = self.steps.get_mut(place) {
+            state.status = Status::Open;
+            state.entered.get_or_insert(at);
+        }
+    }
+
+    pub(super) fn leave(&mut self, status: Status) {
+        self.stop_clock();
+        if let Some(state) = self
+            .current
+            .take()
+            .and_then(|place| self.steps.get_mut(place))
+        {
+            state.status = status;
+        }
+    }
+
+    pub(super) fn stop_clock(&mut self) {
+        let Some(place) = self.current else { return };
+        let used = self.used(place, self.time.reached);
+        self.time.running_since = None;
+        if let Some(state) = self.steps.get_mut(place) {
+            state.used = used;
+        }
+    }
+
+    fn start_clock(&mut self) {
+        if self.current.is_some() && self.time.running_since.is_none() {
+            self.time.running_since = Some(self.time.reached);
+        }
+    }
+
+    /// The minutes of a new plan are minutes in all: what was added by hand before is part of them.
+    fn replan(&mut self, minutes: &[(String, u16)], until: Option<i64>, at: Moment) {
+        for (step, minutes) in minutes {
+            let Some(place) = self.place(step) else {
+                continue;
+            };
+            if let Some(plan) = self.plan.get_mut(place) {
+                *plan = *minutes;
+            }
+            if let Some(state) = self.steps.get_mut(place) {
+                state.added = 0;
+            }
+        }
+        if let Some(until) = until {
+            // As a length, so that time away later on moves the end with everything else.
+            let passed = i64::try_from(self.time.passed(at)).unwrap_or(i64::MAX);
+            self.agreed = Some(passed.saturating_add(until.saturating_sub(at.wall)));
+        }
+    }
+
+    fn add_rows(&mut self, step: &str, first: u32, rows: &[Fields], seq: u64) {
+        let Some(place) = self.place(step) else {
+            return;
+        };
+        self.next_row = self.next_row.max(first);
+        for fields in rows {
+            self.add_row(place, fields.clone(), seq);
+        }
+    }
+
+    pub(super) fn add_row(&mut self, step: usize, fields: Fields, seq: u64) {
+        let Some(state) = self.steps.get_mut(step) else {
+            return;
+        };
+        state.order.push(self.next_row);
+        let fields = Arc::new(fields);
+        self.rows.insert(self.next_row, Row { step, fields, seq });
+        self.next_row = self.next_row.saturating_add(1);
+    }
+
+    fn remove_rows(&mut self, items: &[u32]) {
+        for item in items {
+            let Some(row) = self.rows.remove(item) else {
+                continue;
+            };
+            if let Some(state) = self.steps.get_mut(row.step) {
+                state.order.retain(|id| id != item);
+                state.themes.retain(|_, theme| theme != item);
+            }
+        }
+    }
+
+    fn move_row(&mut self, item: u32, before: Option<u32>) {
+        let Some(order) = self
+            .rows
+            .get(&item)
+            .and_then(|row| self.steps.get_mut(row.step))
+            .map(|step| &mut step.order)
+        else {
+            return;
+        };
+        order.retain(|id| *id != item);
+        let place = before
+            .and_then(|before| order.iter().position(|id| *id == before))
+            .unwrap_or(order.len());
+        order.insert(place, item);
+    }
+
+    fn take_note(&mut self, event: &Event, at: Moment) {
+        match event {
+            Event::NoteAdded { list, id, text, by } => {
+                self.next_note = self.next_note.max(id.saturating_add(1));
+                let note = Note {
+                    id: *id,
+                    list: *list,
+                    text: text.clone(),
+                    by: by.clone(),
+                    step: self.current,
+                    at,
+                };
+                self.notes.push(Arc::new(note));
+            }
+            Event::NoteEdited { id, text, by } => {
+                if let Some(note) = self.notes.iter_mut().find(|note| note.id == *id) {
+                    let note = Arc::make_mut(note);
+                    note.text = text.clone();
+                    note.by = by.clone();
+                }
+            }
+            Event::NoteRemoved(id) => self.notes.retain(|note| note.id != *id),
+            _ => {}
+        }
+    }
+
+    /// Takes what became of an earlier action. What was said of it before no longer holds, and the action it was
+    /// carried on as goes with it.
+    fn take_review(&mut self, reviewed: &Reviewed, seq: u64) {
+        let is_same =
+            |past: &Reviewed| past.session == reviewed.session && past.item == reviewed.item;
+        let before = self.reviewed.iter().position(is_same);
+        let carried = before.map(|place| self.reviewed.remove(place).carried);
+        if let Some(carried) = carried.flatten() {
+            self.remove_rows(&[carried.id]);
+        }
+        if let Some(carried) = &reviewed.carried {
+            let fields = std::slice::from_ref(&carried.fields);
+            self.add_rows(&carried.step, carried.id, fields, seq);
+        }
+        self.reviewed.push(reviewed.clone());
+    }
+
+    fn take_theme(&mut self, event: &Event, seq: u64) {
+        match event {
+            Event::ThemeAdded {
+                step,
+                id,
+                name,
+                item,
+            } => {
+                let fields = Fields::from([(theme::NAME.to_owned(), Value::Text(name.clone()))]);
+                self.add_rows(step, *id, &[fields], seq);
+                if let (Some(item), Some(state)) = (item, self.step_mut(step)) {
+                    state.themes.insert(item.clone(), *id);
+                }
+            }
+            Event::Clustered { step, item, theme } => {
+                let Some(state) = self.step_mut(step) else {
+                    return;
+                };
+                match theme {
+                    Some(theme) => state.themes.insert(item.clone(), *theme),
+                    None => state.themes.remove(item),
+                };
+            }
+            _ => {}
+        }
+    }
+}
