@@ -93,6 +93,12 @@ fn look<'a>(app: &'a App, console: &Console, area: Rect, hint: &'a str) -> Look<
     }
 }
 
+/// Says that no earlier step gave anything to work on.
+fn no_items(app: &App, area: Rect, buf: &mut Buffer) {
+    let text = wrap(&app.words().get("no-input"), area.width.into());
+    paragraph(&text, app.theme.quiet, area, buf);
+}
+
 /// Draws styled lines one below another.
 pub(super) fn paragraph_lines(lines: &[Line<'_>], area: Rect, buf: &mut Buffer) {
     for (y, line) in (area.y..area.bottom()).zip(lines) {
@@ -102,25 +108,15 @@ pub(super) fn paragraph_lines(lines: &[Line<'_>], area: Rect, buf: &mut Buffer) 
 
 fn detail(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let state = console.state();
-    let words = app.words();
     let (place, step, part) = state.current()?;
     let items = console.items();
     if items.is_empty() {
-        paragraph(
-            &wrap(&words.get("no-input"), area.width.into()),
-            app.theme.quiet,
-            area,
-            buf,
-        );
+        no_items(app, area, buf);
         return None;
     }
     let line = |row: usize| {
         let Some(item) = items.get(row) else {
-            return ItemLine {
-                mark: " ",
-                text: String::new(),
-                tail: String::new(),
-            };
+            return ItemLine::none();
         };
         let filled = part.details.get(item).map_or(0, |filled| filled.len());
         let of = step.kind.fields().len();

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::super::paragraph;
-use super::{ItemLine, list, look};
+use super::{ItemLine, list, look, no_items};
 use crate::domain::results::{self, StepResults};
 use crate::domain::select;
 use crate::tui::app::App;
@@ -26,8 +26,7 @@ pub(super) fn cluster(
     let (place, _, part) = state.current()?;
     let items = console.items();
     if items.is_empty() {
-        let text = wrap(&words.get("no-input"), area.width.into());
-        paragraph(&text, app.theme.quiet, area, buf);
+        no_items(app, area, buf);
         return None;
     }
     let Some(StepResults::Cluster(found)) = results::of_step(state, place) else {
@@ -50,11 +49,7 @@ pub(super) fn cluster(
     };
     let line = |row: usize| {
         let Some(item) = items.get(row) else {
-            return ItemLine {
-                mark: " ",
-                text: String::new(),
-                tail: String::new(),
-            };
+            return ItemLine::none();
         };
         let theme = part.themes.get(item);
         let number = theme.and_then(|theme| part.order.iter().position(|id| id == theme));

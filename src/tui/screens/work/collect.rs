@@ -78,11 +78,7 @@ pub(super) fn collect(
                 text,
             }
         }
-        _ => ItemLine {
-            mark: " ",
-            text: String::new(),
-            tail: String::new(),
-        },
+        _ => ItemLine::none(),
     };
     let source = sources(app, console, list_area, buf);
     let list_area = below(list_area, source);

@@ -15,6 +15,17 @@ pub(super) struct ItemLine {
     pub(super) tail: String,
 }
 
+impl ItemLine {
+    /// The line of an item that is not there.
+    pub(super) fn none() -> Self {
+        Self {
+            mark: " ",
+            text: String::new(),
+            tail: String::new(),
+        }
+    }
+}
+
 /// Draws the part of a list around the chosen line; the chosen one in full.
 pub(super) fn list(
     app: &App,

@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::super::{paragraph, picture};
-use super::{ItemLine, below, list, look, paragraph_lines};
+use super::{ItemLine, below, list, look, no_items, paragraph_lines};
 use crate::domain::command;
 use crate::domain::event::{Cell, ItemId};
 use crate::domain::results::rate::parse_scores;
@@ -28,8 +28,7 @@ pub(super) fn rate(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -
     };
     let items = console.items();
     if items.is_empty() {
-        let text = wrap(&words.get("no-input"), area.width.into());
-        paragraph(&text, app.theme.quiet, area, buf);
+        no_items(app, area, buf);
         return None;
     }
     let head = scale(app, state, rate);
@@ -123,11 +122,7 @@ fn rate_line(console: &Console, rate: &Rate, item: Option<&ItemId>) -> ItemLine 
     let state = console.state();
     let words = crate::domain::words::Words::of(state.lang());
     let (Some(item), Some((_, _, part))) = (item, state.current()) else {
-        return ItemLine {
-            mark: " ",
-            text: String::new(),
-            tail: String::new(),
-        };
+        return ItemLine::none();
     };
     // Four cells beside each other leave no room for how many scored, which the picture below says.
     let is_crowded = Console::cells(rate).len() > 2;

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::super::paragraph;
-use super::{ItemLine, below, list};
+use super::{ItemLine, below, list, no_items};
 use crate::domain::command;
 use crate::domain::select;
 use crate::domain::workshop::Kind;
@@ -24,12 +24,7 @@ pub(super) fn vote(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
         return;
     };
     if items.is_empty() {
-        paragraph(
-            &wrap(&words.get("no-input"), area.width.into()),
-            app.theme.quiet,
-            area,
-            buf,
-        );
+        no_items(app, area, buf);
         return;
     }
     let left = rules
@@ -49,11 +44,7 @@ pub(super) fn vote(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
     let bar_cells = usize::from(area.width / 5);
     let line = |row: usize| {
         let Some(item) = items.get(row) else {
-            return ItemLine {
-                mark: " ",
-                text: String::new(),
-                tail: String::new(),
-            };
+            return ItemLine::none();
         };
         let votes = part.votes.get(item).copied();
         let typed = (row == console.row && !console.digits.is_empty())
