@@ -105,16 +105,27 @@ fn main() -> ExitCode {
 }
 
 fn campaign(args: &[String]) -> ExitCode {
-    let seed = args.iter().position(|arg| arg == "--seed");
-    let seed = seed.and_then(|at| args.get(at + 1)?.parse().ok());
+    let mut asked: Vec<&String> = Vec::new();
+    let mut chance = 1;
+    let mut rest = args.iter();
+    while let Some(arg) = rest.next() {
+        if arg != "--seed" {
+            asked.push(arg);
+        } else if let Some(seed) = rest.next().and_then(|seed| seed.parse().ok()) {
+            chance = seed;
+        } else {
+            eprintln!("--seed wants a number");
+            return ExitCode::FAILURE;
+        }
+    }
     let is_named = |number: u8| {
-        let named = |arg: &String| *arg == number.to_string() || arg == "all";
-        args.iter().any(named)
+        let named = |arg: &&String| **arg == number.to_string() || *arg == "all";
+        asked.iter().any(named)
     };
     let named: Vec<&Row> = ROWS.iter().filter(|row| is_named(row.0)).collect();
     let (rows, extent) = if named.is_empty() {
         // A test run with a filter means other tests.
-        let is_filtered = args.iter().any(|arg| !arg.starts_with('-'));
+        let is_filtered = asked.iter().any(|arg| !arg.starts_with('-'));
         let everyday = ROWS.iter().filter(|row| row.3 == Always && !is_filtered);
         (everyday.collect(), Extent::Short)
     } else {
@@ -123,7 +134,7 @@ fn campaign(args: &[String]) -> ExitCode {
     Trial::hush();
     let mut well = true;
     for (number, name, unit, _, run) in rows {
-        let mut trial = Trial::new(extent, seed.unwrap_or(1));
+        let mut trial = Trial::new(extent, chance);
         trial.row(*run);
         well &= trial.report(*number, name, unit);
     }
