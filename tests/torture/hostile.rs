@@ -459,7 +459,7 @@ pub(crate) fn kept(trial: &mut Trial) {
             trial.case(|| input.display().to_string(), || promise(&whole));
             for n in 0..trial.times(edits) {
                 let bytes = mutated(trial, &whole);
-                let name = || format!("{} {n}: {:?}", input.display(), bytes.escape_ascii());
+                let name = || format!("{} {n}: {}", input.display(), bytes.escape_ascii());
                 trial.case(name, || promise(&bytes));
             }
         }
@@ -472,7 +472,7 @@ pub(crate) fn kept(trial: &mut Trial) {
 
 /// The file after some edits by chance.
 fn mutated(trial: &mut Trial, whole: &[u8]) -> Vec<u8> {
-    const TOKENS: [&[u8]; 12] = [
+    const TOKENS: [&[u8]; 14] = [
         b"\n",
         b"]\n",
         b"(",
@@ -483,6 +483,8 @@ fn mutated(trial: &mut Trial, whole: &[u8]) -> Vec<u8> {
         b"//",
         b"\0",
         b"\xff",
+        "\u{9b}".as_bytes(),
+        "\u{202e}".as_bytes(),
         b"seq:18446744073709551615,",
         b"mono:99999999999999999999",
     ];
@@ -503,7 +505,7 @@ fn mutated(trial: &mut Trial, whole: &[u8]) -> Vec<u8> {
                 drop(bytes.splice(to..to, part));
             }
             4 => {
-                let token = TOKENS[trial.below(12) as usize];
+                let token = TOKENS[trial.below(14) as usize];
                 drop(bytes.splice(at..at, token.iter().copied()));
             }
             _ => bytes.truncate(at.max(1)),
