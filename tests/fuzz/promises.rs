@@ -4,12 +4,14 @@
 use flipover::domain::audience::Audience;
 use flipover::domain::document::Document;
 use flipover::domain::event::{Event, Fields, List, Moment, Stamped, Value};
+use flipover::domain::house::House;
 use flipover::domain::merge;
-use flipover::domain::session::Session;
+use flipover::domain::session::{Session, State};
 use flipover::domain::text::{Clean, Lang, MAX_TEXT};
 use flipover::domain::words::Words;
-use flipover::domain::workshop::Kind;
-use flipover::export::{json, markdown};
+use flipover::domain::workshop::{FieldKind, Kind};
+use flipover::export::sheets::Workbook;
+use flipover::export::{csv, html, ics, json, markdown, ron};
 use flipover::storage::record::{self, Line};
 use flipover::storage::scan::scan;
 use flipover::storage::script::{parse, report};
@@ -147,6 +149,68 @@ pub(crate) fn export(bytes: &[u8]) {
         return;
     };
     harmless(&session);
+    let state = session.state();
+    machines(state, &said);
+    spreadsheets(state);
+    let page = html::write(
+        &Document::new(state, Audience::Facilitator),
+        &House::default(),
+    );
+    for acts in ["<script", "<iframe", "javascript:\"", "onerror=\""] {
+        assert!(!page.contains(acts), "{acts} in {page:?}");
+    }
+    let plain = saying(&Clean::new("words"));
+    let plain = plain.as_ref().map(|plain| properties(plain.state()));
+    if !said.is_blank() {
+        assert_eq!(Some(properties(state)), plain, "a calendar of one form");
+    }
+}
+
+/// What machines read says the very words, in both notations.
+fn machines(state: &State, said: &Clean) {
+    let text = json::write(state, Audience::Facilitator).unwrap_or_else(|why| panic!("{why}"));
+    let read: serde_json::Value =
+        serde_json::from_str(&text).unwrap_or_else(|why| panic!("{why}: {text:?}"));
+    assert_eq!(read["session"]["client"], said.as_str());
+    assert_eq!(read["notes"][0]["text"], said.as_str(), "{text:?}");
+    let text = ron::write(state, Audience::Facilitator).unwrap_or_else(|why| panic!("{why}"));
+    let again: Result<serde_json::Value, _> = ::ron::from_str(&text);
+    assert_eq!(again.ok(), Some(read), "{text:?}");
+}
+
+/// Tables in text have the cells they were made of, and none that is reckoned with.
+fn spreadsheets(state: &State) {
+    let workbook = Workbook::new(state, Audience::Facilitator);
+    let tables = csv::write(&workbook).unwrap_or_else(|why| panic!("{why}"));
+    for (name, bytes) in tables {
+        let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
+        let mut reader = ::csv::ReaderBuilder::new()
+            .delimiter(b';')
+            .from_reader(text);
+        for row in reader.records() {
+            // It fails on a row of another length than the first.
+            let row = row.unwrap_or_else(|why| panic!("{name}: {why}"));
+            for cell in &row {
+                let acts = cell.trim_start().starts_with(FORMULA);
+                assert!(!acts || is_number(cell), "{name}: {cell:?}");
+            }
+        }
+    }
+}
+
+/// How a cell begins that a spreadsheet reckons with.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+fn is_number(cell: &str) -> bool {
+    cell.replace(',', ".").parse::<f64>().is_ok()
+}
+
+/// The names of a calendar's lines; lines that go on one before them have none.
+fn properties(state: &State) -> Vec<String> {
+    let calendar = ics::write(state, Audience::Facilitator).unwrap_or_default();
+    let lines = calendar.lines().filter(|line| !line.starts_with(' '));
+    let name = |line: &str| line.split([':', ';']).next().unwrap_or_default().to_owned();
+    lines.map(name).collect()
 }
 
 /// A session of a bundled workshop in which every text is this one.
@@ -188,7 +252,13 @@ fn saying(said: &Clean) -> Option<Session> {
         if let Kind::Collect(_) | Kind::Actions(_) = step.kind {
             let fields = step.kind.fields().into_iter();
             let row: Fields = fields
-                .map(|field| (field.id.clone(), Value::Text(said.clone())))
+                .map(|field| {
+                    let value = match field.kind {
+                        FieldKind::Date => Value::Date("2026-12-01".parse().unwrap_or_default()),
+                        _ => Value::Text(said.clone()),
+                    };
+                    (field.id.clone(), value)
+                })
                 .collect();
             events.push(Event::ItemsAdded {
                 step: step.id.clone(),
