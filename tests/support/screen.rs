@@ -276,8 +276,8 @@ impl Screen {
     /// Takes the terminal away, as a closed window does.
     pub(crate) fn hang_up(&mut self) {
         self.seen().hung_up = true;
-        // What reads the terminal lets go of it with the next frame.
-        self.resize(100, 30);
+        // What reads the terminal lets go of it with the next frame; a letter brings one also where nobody tells of a size.
+        self.press("z");
         let began = Instant::now();
         let mut seen = self.seen();
         while !seen.ended {

@@ -125,7 +125,7 @@ fn gone(news: News) -> Duration {
             screen.sees("• 1");
         } else {
             screen.sees("Workshops");
-            // Only who has begun to read keys hears of another size, by which the other end is let go of.
+            // What is drawn first says nothing of keys being read.
             screen.press("zzz");
             screen.sees("zzz");
         }
