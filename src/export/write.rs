@@ -11,7 +11,7 @@ use crate::domain::session::State;
 
 /// The longest stem of a file name, in bytes.
 const LONGEST: usize = 80;
-/// Names tried for the temporary file, should a crash have left some.
+/// Names tried for the temporary file, should a process of the same number have been killed and left some.
 const TRIES: u32 = 100;
 
 /// What to do about a file that is there already.
@@ -102,9 +102,10 @@ fn create_beside(path: &Path) -> io::Result<(File, PathBuf)> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let process = std::process::id();
     let mut last = io::Error::from(ErrorKind::AlreadyExists);
     for n in 0..TRIES {
-        let temporary = path.with_file_name(format!(".{name}.{n}.part"));
+        let temporary = path.with_file_name(format!(".{name}.{process}-{n}.part"));
         match options.open(&temporary) {
             Ok(file) => return Ok((file, temporary)),
             Err(error) if error.kind() == ErrorKind::AlreadyExists => last = error,
@@ -272,9 +273,18 @@ mod tests {
     }
 
     #[test]
-    fn the_rest_of_an_earlier_crash_is_no_obstacle() {
+    fn what_earlier_crashes_left_is_no_obstacle() {
         let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join(".a.md.0.part"), b"half").unwrap();
+        let process = std::process::id();
+        let left = (0..TRIES).flat_map(|n| {
+            [
+                format!(".a.md.{}-{n}.part", process + 1),
+                format!(".a.md.{process}-{}.part", n / 2),
+            ]
+        });
+        for name in left {
+            fs::write(folder.path().join(name), b"half").unwrap();
+        }
         write(folder.path(), "a.md", b"heel", Existing::Keep).unwrap();
         assert_eq!(fs::read(folder.path().join("a.md")).unwrap(), b"heel");
     }

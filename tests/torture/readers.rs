@@ -207,17 +207,17 @@ fn links(trial: &mut Trial) {
                 let folder = home.path().join("documents");
                 fs::create_dir(&folder).unwrap();
                 // The name itself, and the one the file has while it is written.
+                let process = std::process::id();
                 let (link, is_name) = match number % 3 {
-                    0 => ("a.md", true),
-                    1 => (".a.md.0.part", false),
-                    _ => (".a.md.1.part", false),
+                    0 => ("a.md".to_owned(), true),
+                    tried => (format!(".a.md.{process}-{}.part", tried - 1), false),
                 };
                 let target = if number % 2 == 0 {
                     secret.clone()
                 } else {
                     home.path().join("new")
                 };
-                symlink(&target, folder.join(link)).unwrap();
+                symlink(&target, folder.join(&link)).unwrap();
                 for existing in [Existing::Keep, Existing::Replace] {
                     let done = write(&folder, "a.md", b"x", existing);
                     let is_refused =
