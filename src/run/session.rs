@@ -88,12 +88,15 @@ pub fn create(
         path: log.path().to_owned(),
     };
     let session = Session::replay(events).ok_or(no_session)?;
+    let unlocked = sentences(unlocked(&log).as_slice(), session.state());
+    let warnings = [unsafe_place(place, new.lang), unlocked];
+    let warnings: Vec<String> = warnings.into_iter().flatten().collect();
     let hold = write(place, log, &session, ticket, outbox)?;
     let open = OpenSession {
         session,
         access: Access::Write,
         draft: None,
-        notice: unsafe_place(place, new.lang),
+        notice: (!warnings.is_empty()).then(|| warnings.join(" ")),
     };
     Ok((open, hold))
 }
@@ -192,6 +195,7 @@ pub fn open(
     let events = found.events;
     match (found.access, found.closed_cleanly) {
         (Held::Write(mut log), closed) => {
+            notices.extend(unlocked(&log));
             let copies = copies::beside(place, path, &events).into_iter().next();
             notices.extend(copies.map(|copied| Notice::Copied(name(path), copied)));
             let session = take_up(place, &mut log, events, closed, &mut notices)
@@ -315,8 +319,15 @@ enum Notice {
     Aside(Aside),
     Counted(u64),
     NotCounted,
+    /// Nothing keeps another program from writing it.
+    Unlocked,
     /// The name of this file, and another with the same session.
     Copied(String, Copied),
+}
+
+/// What there is to say where nothing keeps another program out.
+fn unlocked(log: &Log) -> Option<Notice> {
+    (!log.is_locked()).then_some(Notice::Unlocked)
 }
 
 /// The name of a file without its ending.
@@ -345,6 +356,7 @@ fn sentences(notices: &[Notice], state: &State) -> Option<String> {
                 "opened-counted",
                 &[("minutes", away.div_ceil(60_000).into())],
             ),
+            Notice::Unlocked => words.get("opened-unlocked").into_owned(),
             Notice::NotCounted => words.get("opened-not-counted").into_owned(),
         })
     });

@@ -157,9 +157,7 @@ impl Disk for RealDisk {
                     pid: text.trim().parse().ok(),
                 })
             }
-            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
-                Ok(Lock::Unsupported)
-            }
+            Err(TryLockError::Error(error)) if is_lockless(&error) => Ok(Lock::Unsupported),
             Err(TryLockError::Error(error)) => Err(error),
         }
     }
@@ -173,6 +171,16 @@ impl Disk for RealDisk {
             modified: data.modified().ok(),
         })
     }
+}
+
+/// Whether a lock is refused because the file system has none; a network drive without its lock service says so in a
+/// way of its own.
+fn is_lockless(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    if error.raw_os_error() == Some(nix::errno::Errno::ENOLCK as i32) {
+        return true;
+    }
+    error.kind() == io::ErrorKind::Unsupported
 }
 
 #[cfg(unix)]

@@ -133,6 +133,11 @@ impl Log {
         &self.path
     }
 
+    /// Whether other programs are kept from writing; some file systems have no locks.
+    pub fn is_locked(&self) -> bool {
+        !self.locks.is_empty()
+    }
+
     /// The number of the last event in the list; the next one takes the one after it.
     pub fn last_seq(&self) -> u64 {
         self.last_seq

@@ -1,19 +1,27 @@
 //! Folders, names, locks and the configuration, on the real disk.
 
 use std::fs;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 
 use chrono::NaiveDate;
+use flipover::domain::event::Variant;
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::words::Words;
+use flipover::run::clock::Clock;
+use flipover::run::desk::Ticket;
+use flipover::run::input::Hold;
+use flipover::run::session::{Place, create, open};
 use flipover::storage::config::{self, Config, ConfigFault};
 use flipover::storage::disk::RealDisk;
 use flipover::storage::fault::Fault;
 use flipover::storage::log::{self, Access, Why};
 use flipover::storage::paths::{Found, Home, find_session, list_sessions, session_id};
+use flipover::storage::script::{catalogue::bundled, parse};
+use flipover::tui::app::NewSession;
 use proptest::prelude::*;
 use tempfile::tempdir;
 
+use crate::faulty_disk::FaultyDisk;
 use crate::sample::session;
 
 #[test]
@@ -199,4 +207,48 @@ fn a_fault_in_the_configuration_is_named_with_its_place() {
         "{}",
         fault.say(Words::of(Lang::Nl))
     );
+}
+
+#[test]
+fn whoever_works_where_nothing_keeps_others_out_is_told() {
+    let told = |disk: FaultyDisk, lang| {
+        let place = Place {
+            disk: Arc::new(disk),
+            home: Home::at("/home"),
+            clock: Clock::start(),
+        };
+        let (_, script) = bundled().into_iter().next().unwrap();
+        let new = NewSession {
+            workshop: Arc::new(parse(&script).unwrap()),
+            lang,
+            variant: Variant::Full,
+            client: Clean::default(),
+            group: Clean::default(),
+            people: 12,
+            facilitator: Clean::default(),
+        };
+        let (outbox, _inbox) = mpsc::channel();
+        let close = |hold| {
+            let Hold::Write(desk) = hold else {
+                panic!("it may be written");
+            };
+            desk.close().unwrap();
+        };
+        let (begun, hold) = create(&place, &new, Ticket(1), &outbox).unwrap();
+        close(hold);
+        let path = place.home.session(&begun.session.state().opened.session);
+        let (again, hold) = open(&place, &path, lang, Ticket(2), &outbox).unwrap();
+        close(hold);
+        [begun.notice, again.notice]
+    };
+    for (lang, sentence) in [
+        (Lang::Nl, "Open de sessie in één venster tegelijk."),
+        (Lang::En, "Open it in one window only."),
+    ] {
+        for notice in told(FaultyDisk::lockless(), lang) {
+            let notice = notice.unwrap_or_default();
+            assert!(notice.ends_with(sentence), "{notice:?}");
+        }
+        assert_eq!(told(FaultyDisk::default(), lang), [None, None]);
+    }
 }

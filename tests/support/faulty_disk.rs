@@ -68,6 +68,8 @@ struct State {
     names: BTreeMap<PathBuf, Shared>,
     durable_names: BTreeMap<PathBuf, Shared>,
     locks: BTreeSet<PathBuf>,
+    /// Locks are unknown there, as on some network drives.
+    is_lockless: bool,
     plan: Option<(When, Failing)>,
     /// Calls made, each with its file.
     calls: Vec<(&'static str, PathBuf)>,
@@ -108,6 +110,13 @@ impl FaultyDisk {
         let mut state = lock(&self.0);
         state.calls.clear();
         state.plan = Some((when, how));
+    }
+
+    /// A disk without locks.
+    pub(crate) fn lockless() -> Self {
+        let disk = Self::default();
+        lock(&disk.0).is_lockless = true;
+        disk
     }
 
     /// All calls work from now on.
@@ -346,6 +355,9 @@ impl Disk for FaultyDisk {
 
     fn try_lock(&self, path: &Path) -> io::Result<Lock> {
         self.call("try_lock", path)?;
+        if lock(&self.0).is_lockless {
+            return Ok(Lock::Unsupported);
+        }
         if lock(&self.0).locks.insert(path.to_owned()) {
             Ok(Lock::Held(Box::new(Guard(self.clone(), path.to_owned()))))
         } else {

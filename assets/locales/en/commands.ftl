@@ -39,6 +39,7 @@ opened-damaged = { $lines ->
     [one] One line of the session file is damaged; the rest counts.
    *[other] { $lines } lines of the session file are damaged; the rest counts.
 }
+opened-unlocked = This folder has no locks: a second flipover could write the same session. Open it in one window only.
 opened-torn = A half-written end was cut off and kept in { $path }.
 opened-original = The file had been laid out anew; as it was, it is kept in { $path }.
 opened-counted = The session had broken off. { $minutes ->

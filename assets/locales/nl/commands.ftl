@@ -39,6 +39,7 @@ opened-damaged = { $lines ->
     [one] Eén regel van het sessiebestand is beschadigd; de rest telt.
    *[other] { $lines } regels van het sessiebestand zijn beschadigd; de rest telt.
 }
+opened-unlocked = Deze map kent geen vergrendeling: een tweede flipover zou in dezelfde sessie kunnen schrijven. Open de sessie in één venster tegelijk.
 opened-torn = Een half geschreven einde is afgeknipt en bewaard in { $path }.
 opened-original = Het bestand was anders ingedeeld; zoals het was, staat het in { $path }.
 opened-counted = De sessie was afgebroken. { $minutes ->
