@@ -340,18 +340,18 @@ fn opened(app: &mut App, open: OpenSession) -> Vec<Effect> {
     let words = Words::of(open.session.state().lang());
     app.window = None;
     app.notice = None;
-    if let Some(text) = open.notice {
-        app.say(Tone::Warn, text);
-    }
+    let tone = open.notice.as_ref().map_or(Tone::Good, |_| Tone::Warn);
+    let mut said: Vec<String> = open.notice.into_iter().collect();
     let mut console = Console::new(open.session, open.access);
-    if let Some(draft) = open.draft.filter(|draft| console.restore(draft)) {
-        let text = words.with("said-draft", &[("length", draft.chars().count().into())]);
-        app.say(Tone::Good, text);
+    if open.draft.is_some_and(|draft| console.restore(&draft)) {
+        said.push(words.get("said-draft").into_owned());
     }
     let looks_back = console.access == Access::Write && !console.state().opened.client.is_blank();
     if let Some(booth) = &console.booth {
-        let text = words.with("said-ballots-kept", &[("n", booth.ballots.voters().into())]);
-        app.say(Tone::Good, text);
+        said.push(words.with("said-ballots-kept", &[("n", booth.ballots.voters().into())]));
+    }
+    if !said.is_empty() {
+        app.say(tone, said.join(" "));
     }
     app.screen = Screen::Console(Box::new(console));
     let mut effects = Vec::new();

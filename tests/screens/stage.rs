@@ -9,6 +9,7 @@ use flipover::domain::format::Handover;
 use flipover::domain::select;
 use flipover::domain::session::{Session, State, StepState};
 use flipover::domain::text::Lang;
+use flipover::domain::words::Words;
 use flipover::domain::workshop::Workshop;
 use flipover::storage::script::{self, catalogue};
 use flipover::storage::themes::bundled as bundled_themes;
@@ -254,7 +255,8 @@ impl Stage {
                 .last()
                 .cloned()
                 .filter(|draft| writes && !draft.is_empty()),
-            notice: None,
+            notice: writes
+                .then(|| Words::of(lang).with("opened-counted", &[("minutes", 1.into())])),
         };
         stage.send(Msg::Opened(Box::new(open)));
         stage
