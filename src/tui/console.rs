@@ -331,29 +331,21 @@ impl Console {
 
     fn lay_entry(&mut self) {
         let words = self.words();
+        let of_step = |place, values: &Fields| {
+            let fields = select::fields_of_step(self.state(), place);
+            Entry::new(&fields.iter().collect::<Vec<_>>(), values, words)
+        };
         let entry = match self.state().current() {
             Some((place, step, part)) => match &step.kind {
                 Kind::Collect(_) | Kind::Actions(_) => {
                     let row = self.editing.and_then(|item| self.state().rows.get(&item));
                     let values = row.map(|row| row.fields.clone()).unwrap_or_default();
-                    Entry::new(
-                        &select::fields_of_step(self.state(), place)
-                            .iter()
-                            .collect::<Vec<_>>(),
-                        &values,
-                        words,
-                    )
+                    of_step(place, &values)
                 }
                 Kind::Detail(_) => match self.items().get(self.row) {
                     Some(item) => {
                         let values = part.details.get(item).cloned().unwrap_or_default();
-                        Entry::new(
-                            &select::fields_of_step(self.state(), place)
-                                .iter()
-                                .collect::<Vec<_>>(),
-                            &values,
-                            words,
-                        )
+                        of_step(place, &values)
                     }
                     None => Entry::default(),
                 },

@@ -4,9 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
-use super::console::{clock_style, stage_label};
+use super::console::{clock_style, draw_countdown, stage_label};
 use super::work::paragraph_lines;
 use super::{paragraph, picture};
 use crate::domain::clock::{self, Cue};
@@ -16,8 +15,7 @@ use crate::domain::select;
 use crate::domain::workshop::{Cascade, Kind};
 use crate::tui::app::App;
 use crate::tui::console::Console;
-use crate::tui::widgets::bars;
-use crate::tui::widgets::clock::{Digits, ROWS};
+use crate::tui::widgets::clock::ROWS;
 use crate::tui::widgets::text::{self, cut, pad, width, wrap};
 
 /// Draws the cascade of the current step.
@@ -204,20 +202,7 @@ fn box_clock(
         Some(Cue::TenSeconds) => app.theme.bad,
         _ => clock_style(app, countdown),
     };
-    let shown = text::left(countdown.left());
-    (&Digits {
-        text: &shown,
-        style,
-    })
-        .render(
-            Rect {
-                height: ROWS,
-                ..area
-            },
-            buf,
-        );
-    let y = area.y + ROWS;
-    buf.set_string(area.x, y, pad(&bars::bar(countdown.share(), 40), 40), style);
+    draw_countdown(countdown, 40, style, area, buf);
     if console.state().is_paused() {
         buf.set_string(
             area.x + 24,
@@ -226,7 +211,7 @@ fn box_clock(
             app.theme.warn,
         );
     }
-    y + 1
+    area.y + ROWS + 1
 }
 
 fn writing(app: &App, console: &Console, cascade: &Cascade, area: Rect, buf: &mut Buffer) {

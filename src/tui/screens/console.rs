@@ -21,7 +21,7 @@ mod side;
 pub(super) use head::below_banners;
 use head::head;
 use side::draw_side;
-pub(super) use side::{clock_line, clock_style};
+pub(super) use side::{clock_line, clock_style, draw_countdown};
 
 /// From this width on the clock and the facilitator's notes have a column of their own.
 const TWO_COLUMNS: u16 = 92;

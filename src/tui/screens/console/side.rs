@@ -94,6 +94,24 @@ pub(super) fn draw_side(app: &App, console: &Console, area: Rect, buf: &mut Buff
     }
 }
 
+/// What is left in large digits, and a bar of so many cells below.
+pub(in crate::tui::screens) fn draw_countdown(
+    countdown: Countdown,
+    cells: usize,
+    style: Style,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let text = &text::left(countdown.left());
+    let digits = Rect {
+        height: ROWS,
+        ..area
+    };
+    (&Digits { text, style }).render(digits, buf);
+    let bar = bars::bar(countdown.share(), cells);
+    buf.set_stringn(area.x, area.y + ROWS, bar, cells, style);
+}
+
 /// The large clock, a bar, and what it counts; the first row below.
 pub(super) fn draw_clock(
     app: &App,
@@ -112,27 +130,8 @@ pub(super) fn draw_clock(
         (Some(part), Some(stage)) => (part, stage_label(app, console, stage)),
         _ => (whole, String::new()),
     };
-    let style = clock_style(app, countdown);
-    let digits = text::left(countdown.left());
-    (&Digits {
-        text: &digits,
-        style,
-    })
-        .render(
-            Rect {
-                height: ROWS,
-                ..area
-            },
-            buf,
-        );
     let cells = usize::from(area.width);
-    buf.set_stringn(
-        area.x,
-        area.y + ROWS,
-        bars::bar(countdown.share(), cells),
-        cells,
-        style,
-    );
+    draw_countdown(countdown, cells, clock_style(app, countdown), area, buf);
     let mut said = moment(app, console, countdown, &label, cells);
     // Two rows, so that nothing below moves when a second one comes and goes; a third is the most there is room for.
     said.resize(said.len().max(2), (String::new(), app.theme.quiet));

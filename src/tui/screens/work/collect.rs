@@ -112,20 +112,12 @@ pub(super) fn collect(
             area.width.into(),
             app.theme.warn,
         );
-    } else if let Some(max) = max_items(console) {
-        let text = words.with(
-            "items-of",
-            &[("n", items.len().into()), ("max", max.into())],
-        );
-        let cells = u16::try_from(width(&text)).unwrap_or(0);
-        buf.set_string(
-            area.right().saturating_sub(cells),
-            gap,
-            text,
-            app.theme.quiet,
-        );
-    } else if !items.is_empty() {
-        let text = words.with("items-count", &[("n", items.len().into())]);
+    } else if max_items(console).is_some() || !items.is_empty() {
+        let n = items.len().into();
+        let text = match max_items(console) {
+            Some(max) => words.with("items-of", &[("n", n), ("max", max.into())]),
+            None => words.with("items-count", &[("n", n)]),
+        };
         let cells = u16::try_from(width(&text)).unwrap_or(0);
         buf.set_string(
             area.right().saturating_sub(cells),
