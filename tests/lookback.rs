@@ -123,6 +123,20 @@ fn a_branch_comes_after_the_session_it_began_in() {
         "{cover}"
     );
     assert_eq!(told, page(origin.state(), branch.state()));
+    // Also when the other one went on for longer.
+    let mut longer = origin.clone();
+    at.wall += 600_000;
+    longer.apply(Stamped {
+        seq: seq + 1,
+        at,
+        event: Event::PeopleSet(11),
+    });
+    for told in [
+        page(branch.state(), longer.state()),
+        page(longer.state(), branch.state()),
+    ] {
+        assert_eq!(format!("{:?}", told.cover), cover);
+    }
     assert!(
         told.headline[0].contains("in beide sessies: 0 gestegen"),
         "{:?}",

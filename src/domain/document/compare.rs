@@ -182,12 +182,12 @@ struct Matched {
 /// the later one. Steps count as the same by their ids and kinds, in different workshops by their question too; items by
 /// what they say.
 pub fn compare(one: &State, other: &State, audience: Audience) -> Document {
-    // A session that began in the middle of another began as that one did; it was worked on later.
-    let is_after = |state: &State| {
+    // A session that began in the middle of another began as that one did, and is the later one whichever went on longer.
+    let order = |state: &State| {
         let began = state.began.map_or(i64::MIN, |at| at.wall);
-        (began, state.last.wall)
+        (began, state.parted.map(|at| at.wall), state.last.wall)
     };
-    let (then, now) = if is_after(one) <= is_after(other) {
+    let (then, now) = if order(one) <= order(other) {
         (one, other)
     } else {
         (other, one)

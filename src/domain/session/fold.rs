@@ -33,9 +33,9 @@ impl State {
             | Event::ClockJumped(_)
             | Event::Redacted
             | Event::SleepCounted(_)
-            | Event::Branched { .. }
             | Event::Undone(_)
             | Event::Redone(_) => {}
+            Event::Branched { .. } => self.parted = Some(at),
             Event::Merging(merging) => self.show_copy(merging),
             Event::Merged { .. } => self.show_own(),
             Event::PeopleSet(people) => self.people = *people,

@@ -34,6 +34,8 @@ pub struct State {
     pub current: Option<usize>,
     /// When the first step began.
     pub began: Option<Moment>,
+    /// When it took its own way, where it began as a copy of another session.
+    pub parted: Option<Moment>,
     /// When the workshop ended.
     pub ended: Option<Moment>,
     /// Whether the program let go of it in an orderly way since.
@@ -165,6 +167,7 @@ impl State {
             steps: vec![StepState::default(); workshop.steps.len()],
             current: None,
             began: None,
+            parted: None,
             ended: None,
             closed: false,
             time: Time::from(at),
