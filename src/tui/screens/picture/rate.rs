@@ -13,26 +13,33 @@ use crate::tui::widgets::text::{cut, pad, width, wrap};
 /// The classes of a Net Promoter Score by their glyph: promoters, passives, detractors.
 const CLASSES: [char; 3] = ['█', '▒', '░'];
 
-/// The scores of a step in lines of at most `cells` cells, for the facilitator.
+/// The scores of a step in lines of at most `cells` cells, for the facilitator; what goes past `rows` lines, which nobody
+/// sees, may be missing.
 pub(in crate::tui::screens) fn rate(
     app: &App,
     state: &State,
     script: &Rate,
     found: &RateResults,
-    cells: usize,
+    (cells, rows): (usize, usize),
 ) -> Lines {
     let scored: Vec<&RateCell> = found.overall.iter().filter(|cell| cell.n > 0).collect();
     let mut lines = Lines::new();
     match (scored.as_slice(), script.aspects.as_slice()) {
         ([], _) => {}
-        _ if script.analysis == Analysis::Nps => promoters(app, &scored, cells, &mut lines),
+        _ if script.analysis == Analysis::Nps => {
+            let shown = scored.get(..rows).unwrap_or(&scored);
+            promoters(app, shown, cells, &mut lines);
+        }
         (_, [first, second]) => {
             let names = [first, second].map(|aspect| aspect.label.get(state.lang()));
-            gaps(app, names, found, cells, &mut lines);
+            gaps(app, names, found, (cells, rows), &mut lines);
             quadrants(app, names, found, cells, &mut lines);
         }
         ([only], _) => histogram(app, found, only, cells, &mut lines),
-        _ => means(app, found, scored.clone(), cells, &mut lines),
+        _ => means(app, found, scored.clone(), (cells, rows), &mut lines),
+    }
+    if lines.len() > rows {
+        return lines;
     }
     if let [first, second] = script.groups.as_slice() {
         let names = [first, second].map(|group| group.label.get(state.lang()));
@@ -116,11 +123,12 @@ fn means(
     app: &App,
     found: &RateResults,
     mut scored: Vec<&RateCell>,
-    cells: usize,
+    (cells, rows): (usize, usize),
     lines: &mut Lines,
 ) {
     let words = app.words();
     scored.sort_by(|a, b| a.mean.unwrap_or(0.0).total_cmp(&b.mean.unwrap_or(0.0)));
+    scored.truncate(rows);
     lines.push(said(words.get("picture-means"), app.theme.strong));
     let name = label_cells(scored.iter().map(|cell| cell.label.as_str()), cells);
     let bar_cells = cells.saturating_sub(name + 18).clamp(5, 30);
@@ -156,13 +164,20 @@ fn points(app: &App, points: f64) -> String {
 }
 
 /// Two aspects as two points on the scale, the items in their order, so that a journey shows as its curve.
-fn gaps(app: &App, names: [&str; 2], found: &RateResults, cells: usize, lines: &mut Lines) {
+fn gaps(
+    app: &App,
+    names: [&str; 2],
+    found: &RateResults,
+    (cells, rows): (usize, usize),
+    lines: &mut Lines,
+) {
     let args = [("first", names[0].into()), ("second", names[1].into())];
     let legend = wrap(&app.words().with("picture-gaps", &args), cells);
     lines.extend(legend.into_iter().map(|line| said(line, app.theme.quiet)));
-    let name = label_cells(found.gaps.iter().map(|gap| gap.label.as_str()), cells);
+    let shown = found.gaps.get(..rows).unwrap_or(&found.gaps);
+    let name = label_cells(shown.iter().map(|gap| gap.label.as_str()), cells);
     let scale = cells.saturating_sub(name + 15).clamp(9, 41);
-    for (pair, gap) in found.overall.chunks_exact(2).zip(&found.gaps) {
+    for (pair, gap) in found.overall.chunks_exact(2).zip(shown) {
         let (Some(first), Some(second), Some(difference)) = (pair[0].mean, pair[1].mean, gap.gap)
         else {
             continue;

@@ -75,7 +75,13 @@ pub(super) fn rate(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -
         y = paragraph(&lines, app.theme.quiet, at, buf);
     }
     if let Some(StepResults::Rate(found)) = results::of_step(state, place) {
-        let lines = picture::rate(app, state, rate, &found, usize::from(area.width));
+        let lines = picture::rate(
+            app,
+            state,
+            rate,
+            &found,
+            (area.width.into(), below(area, y).height.into()),
+        );
         let gap = usize::from(below(area, y).height) > lines.len() || typed.is_none();
         let room = below(area, y + u16::from(gap));
         // The head of a picture alone says nothing.
