@@ -20,6 +20,7 @@ mod merge;
 pub mod new;
 mod privacy;
 mod show;
+mod told;
 mod world;
 
 /// Why a command failed: what, where and what to do, in the user's language.
@@ -148,17 +149,21 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
             person,
             event,
             client,
+            yes,
         }) => {
             let asked = privacy::Asked {
                 people: &person,
                 events: &event,
                 client,
+                is_sure: yes,
             };
             privacy::redact(&world, &session, &asked)
         }
-        Some(Command::Anonymise { session, client }) => {
-            privacy::anonymise(&world, &session, client)
-        }
+        Some(Command::Anonymise {
+            session,
+            client,
+            yes,
+        }) => privacy::anonymise(&world, &session, client, yes),
         Some(Command::Purge {
             session,
             older_than,

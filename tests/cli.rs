@@ -648,9 +648,26 @@ fn doctor_says_what_keeps_a_workshop_from_running() {
     assert_eq!(code(&output), 1);
     let said = errors(&output);
     assert!(
-        said.contains("2 things keep a workshop from running"),
+        said.contains("one thing keeps a workshop from running"),
         "{said}"
     );
+    // A session that cannot be read keeps nobody from running another.
+    let told = String::from_utf8(output.stdout).unwrap();
+    let lost = told.lines().find(|line| line.contains("no session that"));
+    assert!(lost.is_some_and(|line| line.starts_with('!')), "{told}");
+}
+
+/// No folder is made there, not even by root.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_cannot_be_made_when_it_is_needed_is_told_by_doctor() {
+    let cli = Cli::new();
+    let output = cli.run(&["doctor", "--home", "/sys/flipover"]);
+    assert_eq!(code(&output), 1);
+    let told = String::from_utf8(output.stdout).unwrap();
+    let folder = told.lines().find(|line| line.contains("/sys/flipover"));
+    assert!(folder.is_some_and(|line| line.starts_with('x')), "{told}");
+    assert!(!told.contains("os error"), "{told}");
 }
 
 #[test]
@@ -688,7 +705,20 @@ fn a_name_goes_for_good_and_what_is_out_of_reach_is_said() {
     assert!(file(id).with_extension("draft").exists());
     let wrong = cli.run(&["redact", "latest"]);
     assert_eq!(wrong.status.code(), Some(2));
-    let done = cli.run(&["redact", "latest", "--person", "anouk"]);
+    let whole = std::fs::read(file(id)).unwrap();
+    let listed = cli.run(&["redact", "latest", "--person", "anouk", "--event", "40"]);
+    assert!(listed.status.success());
+    let would = String::from_utf8(listed.stdout).unwrap();
+    assert!(would.contains("[naam weggehaald]"), "{would}");
+    let emptied = would.lines().find(|line| line.contains("in januari"));
+    assert!(emptied.unwrap().ends_with("leeggemaakt"), "{would}");
+    let beside = file(id).with_extension("draft").display().to_string();
+    assert!(would.contains(&beside), "{would}");
+    let asks = String::from_utf8(listed.stderr).unwrap();
+    assert!(asks.contains("niets veranderd. Met --yes"), "{asks}");
+    assert_eq!(std::fs::read(file(id)).unwrap(), whole, "nothing goes yet");
+    assert!(file(id).with_extension("draft").exists());
+    let done = cli.run(&["redact", "latest", "--person", "anouk", "--yes"]);
     assert!(done.status.success());
     let told = String::from_utf8(done.stderr).unwrap();
     assert!(told.contains("back-ups") && told.contains("SSD"), "{told}");
@@ -696,7 +726,8 @@ fn a_name_goes_for_good_and_what_is_out_of_reach_is_said() {
     let text = std::fs::read_to_string(file(id)).unwrap();
     assert!(!text.contains("Anouk") && text.contains("[naam weggehaald]"));
     // Whom the workshop was for is said in the file's name too.
-    let client = cli.run(&["redact", "latest", "--person", "Van der Meulen", "--client"]);
+    let client = ["--person", "Van der Meulen", "--client", "--yes"];
+    let client = cli.run(&[&["redact", "latest"], &client[..]].concat());
     assert!(client.status.success());
     let renamed = file("2026-11-23-brand-values-dochters-m4ry");
     assert!(renamed.exists() && !file(id).exists());
@@ -711,8 +742,14 @@ fn a_name_goes_for_good_and_what_is_out_of_reach_is_said() {
 
 #[test]
 fn everyone_gets_a_number_and_trades_stay_words() {
-    let (cli, _) = with_example();
-    let done = cli.run(&["anonymise", "latest"]);
+    let (cli, id) = with_example();
+    let listed = cli.run(&["anonymise", "latest"]);
+    let would = String::from_utf8(listed.stdout).unwrap();
+    assert!(would.contains("P1") && !would.contains("Anouk"), "{would}");
+    let file = cli.home.path().join("sessions").join(format!("{id}.ron"));
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert!(text.contains("Anouk"), "nothing goes without --yes");
+    let done = cli.run(&["anonymise", "latest", "--yes"]);
     let told = String::from_utf8(done.stdout).unwrap();
     assert!(told.contains("P1 tot en met P"), "{told}");
     let beyond = String::from_utf8(done.stderr).unwrap();

@@ -421,7 +421,7 @@ fn what_cannot_be_told_apart_or_must_not_come_back_is_refused() {
     fs::write(&copy, newer).unwrap();
     refused("newer flipover");
     fs::write(&copy, &whole).unwrap();
-    desk.says(0, english, &["redact", &name, "--person", "Mila"]);
+    desk.says(0, english, &["redact", &name, "--person", "Mila", "--yes"]);
     refused("so that nothing comes back that was taken out");
 
     fs::write(&copy, &whole).unwrap();
@@ -505,7 +505,7 @@ fn copies_of_a_session_are_not_sessions_before_it_and_are_told_of_when_a_name_go
     let said = desk.says(
         0,
         "en_GB.UTF-8",
-        &["redact", &id(&file), "--person", "Mila"],
+        &["redact", &id(&file), "--person", "Mila", "--yes"],
     );
     let told = format!(
         "copies of the session; do the same there, or remove them:\n  {}",

@@ -121,12 +121,16 @@ pub(super) enum Command {
         event: Vec<u64>,
         #[arg(long)]
         client: bool,
+        #[arg(long)]
+        yes: bool,
     },
     #[command(alias = "anonymize")]
     Anonymise {
         session: String,
         #[arg(long)]
         client: bool,
+        #[arg(long)]
+        yes: bool,
     },
     #[command(group(ArgGroup::new("which").required(true).args(["session", "older_than"])))]
     Purge {

@@ -5,17 +5,14 @@ use std::path::{Path, PathBuf};
 use unicode_width::UnicodeWidthChar;
 
 use super::world::World;
-use super::{Failure, print, warn};
+use super::{Failure, print, told, warn};
 use crate::domain::event::Stamped;
 use crate::domain::merge::{self, Clash, Refused, Taking};
-use crate::domain::replay::said;
-use crate::domain::session::{Session, State};
+use crate::domain::session::Session;
 use crate::domain::words::{Arg, Words};
 use crate::run::copies::{self, NotTaken};
 use crate::storage::log::{self, Reading};
 use crate::storage::scan::DamageKind;
-use crate::tui::app::local;
-use crate::tui::wording;
 
 /// How many entries are told one by one.
 const TOLD: usize = 20;
@@ -144,8 +141,9 @@ fn tell(world: &World, files: &Files, there: &Reading, taking: &Taking) -> Resul
     let mut lines = vec![words.with("merge-takes", &args)];
     let session = Session::replay(there.events.clone());
     if let Some(session) = &session {
-        let told = taking.deeds.iter().take(TOLD);
-        lines.extend(told.map(|deed| line(deed, &there.events, session.state(), words)));
+        let deeds = taking.deeds.iter().take(TOLD);
+        let line = |deed| told::record(deed, &there.events, session.state(), words);
+        lines.extend(deeds.map(|deed| cut(&format!("  {}", line(deed)))));
     }
     if let more @ 1.. = taking.deeds.len().saturating_sub(TOLD) {
         lines.push(words.with("merge-more", &[("n", more.into())]));
@@ -165,25 +163,6 @@ fn tell(world: &World, files: &Files, there: &Reading, taking: &Taking) -> Resul
         lines.push(words.with("merge-unread", &[("n", n.into())]));
     }
     print(&format!("{}\n", lines.join("\n")))
-}
-
-/// One entry: when, what, and in which words.
-fn line(deed: &Stamped, log: &[Stamped], state: &State, words: &Words) -> String {
-    let at = local(deed.at.wall, state.offset);
-    let at = at.format(&words.get("date-time-short")).to_string();
-    let numbered = |seq| log.iter().find(|stamped| stamped.seq == seq);
-    let what = wording::happened(&deed.event, numbered, state, words);
-    let texts: Vec<&str> = said(&deed.event)
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .collect();
-    let said = texts.join(" · ").replace('\n', " ");
-    let line = if said.is_empty() {
-        format!("  {at}  {what}")
-    } else {
-        format!("  {at}  {what}: {said}")
-    };
-    cut(&line)
 }
 
 /// At most so many cells of a line.

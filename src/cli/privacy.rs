@@ -1,13 +1,14 @@
 //! What is to be gone: names, single events, old sessions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::world::World;
-use super::{Failure, print, warn};
+use super::{Failure, print, told, warn};
 use crate::domain::event::{Event, Stamped};
 use crate::domain::redact::names::{numbered, ordinary};
 use crate::domain::redact::{self, Found, Kept, Meant, Names, Place, Scope};
+use crate::domain::session::Session;
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::run::copies;
@@ -23,9 +24,10 @@ pub(super) struct Asked<'a> {
     pub(super) people: &'a [String],
     pub(super) events: &'a [u64],
     pub(super) client: bool,
+    pub(super) is_sure: bool,
 }
 
-/// Takes names and events out of a session.
+/// Says what names and events would be taken out of a session, and takes them out when told to.
 pub(super) fn redact(world: &World, query: &str, asked: &Asked<'_>) -> Result<(), Failure> {
     let words = world.words();
     let path = world.session(query)?;
@@ -52,13 +54,21 @@ pub(super) fn redact(world: &World, query: &str, asked: &Asked<'_>) -> Result<()
     if found.places == 0 && !is_beside && asked.events.is_empty() {
         return Err(Failure::failed(not_found(&found, words)));
     }
+    if !asked.is_sure {
+        return would(world, &held, &names, asked, &found);
+    }
     let done = taken(world, held, &names, asked)?;
     tell(words, &found, asked.events.len(), &done)?;
     warn_of_copies(world, &done.path)
 }
 
-/// Gives everyone in a session a number for a name.
-pub(super) fn anonymise(world: &World, query: &str, client: bool) -> Result<(), Failure> {
+/// Says how a session would read with a number for everyone's name, and gives them one when told to.
+pub(super) fn anonymise(
+    world: &World,
+    query: &str,
+    client: bool,
+    is_sure: bool,
+) -> Result<(), Failure> {
     let words = world.words();
     let path = world.session(query)?;
     let held = hold(world, &path)?;
@@ -79,7 +89,12 @@ pub(super) fn anonymise(world: &World, query: &str, client: bool) -> Result<(), 
         people: &[],
         events: &[],
         client,
+        is_sure,
     };
+    if !is_sure {
+        would(world, &held, &names, &asked, &found)?;
+        return warn(&words.get("privacy-unknown-names"));
+    }
     let done = taken(world, held, &names, &asked)?;
     print(&words.with("privacy-numbered", &[("people", people.into())]))?;
     print("\n")?;
@@ -170,16 +185,80 @@ fn taken(
     asked: &Asked<'_>,
 ) -> Result<Rewritten, Failure> {
     let scripts = scripts();
-    let change = |events: &mut [Stamped]| {
-        for seq in asked.events {
-            // Whether it can go was asked before.
-            let _gone = redact::take_event(events, *seq);
-        }
-        let scope = scope(events, &scripts, asked.client);
-        let _told = redact::take_names(events, names, scope);
-    };
-    held.rewrite(change)
+    held.rewrite(|events| change(events, names, asked, &scripts))
         .map_err(|refused| fails(&refused, world.words()))
+}
+
+/// Takes out of events what is to go.
+fn change(events: &mut [Stamped], names: &Names, asked: &Asked<'_>, scripts: &[Workshop]) {
+    for seq in asked.events {
+        // Whether it can go was asked before.
+        let _gone = redact::take_event(events, *seq);
+    }
+    let scope = scope(events, scripts, asked.client);
+    let _told = redact::take_names(events, names, scope);
+}
+
+/// Says what would be done, record by record: what loses a name as it would read, what goes whole as it stands.
+fn would(
+    world: &World,
+    held: &Held<'_>,
+    names: &Names,
+    asked: &Asked<'_>,
+    found: &Found,
+) -> Result<(), Failure> {
+    let words = world.words();
+    let scripts = scripts();
+    let mut records: BTreeMap<u64, String> = BTreeMap::new();
+    for before in held.events() {
+        let mut after = before.to_vec();
+        change(&mut after, names, asked, &scripts);
+        for (one, other) in before.iter().zip(&after) {
+            if one.event == other.event {
+                continue;
+            }
+            let is_gone = matches!(other.event, Event::Redacted);
+            let (stamped, log) = if is_gone {
+                (one, before)
+            } else {
+                (other, &*after)
+            };
+            if let Some(session) = Session::replay(log.to_vec()) {
+                let mut line = told::record(stamped, log, session.state(), words);
+                if is_gone {
+                    let args = [("record", line.into())];
+                    line = words.with("privacy-would-empty", &args);
+                }
+                records.entry(one.seq).or_insert(line);
+            }
+        }
+    }
+    let changed = match records.len() - asked.events.len().min(records.len()) {
+        0 => records.len(),
+        named => named,
+    };
+    let path = |path: &Path| path.display().to_string();
+    let args = [
+        ("places", found.places.into()),
+        ("records", changed.into()),
+        ("path", path(held.path()).into()),
+    ];
+    let mut lines = vec![words.with("privacy-would", &args)];
+    let numbered = |(seq, line): (&u64, &String)| format!("  {seq:>4}  {line}");
+    lines.extend(records.iter().map(numbered));
+    let beside: Vec<String> = held.beside_paths().map(path).collect();
+    if !beside.is_empty() {
+        let list = beside.join("\n  ");
+        lines.push(words.with("privacy-would-beside", &[("list", list.into())]));
+    }
+    if let n @ 1.. = held.unread() {
+        lines.push(words.with("privacy-would-unread", &[("lines", n.into())]));
+    }
+    print(&format!("{}\n", lines.join("\n")))?;
+    if found.left > 0 {
+        warn(&words.get("privacy-client-left"))?;
+    }
+    warn(&words.get("privacy-ask"))
 }
 
 fn say_kept(kept: Kept, seq: u64, words: &Words) -> String {

@@ -288,7 +288,11 @@ fn export(home: &Path, kill: Kill) -> bool {
 }
 
 fn redact(home: &Path, kill: Kill) -> bool {
-    asked(home, &["redact", "latest", "--person", "Noor"], kill)
+    asked(
+        home,
+        &["redact", "latest", "--person", "Noor", "--yes"],
+        kill,
+    )
 }
 
 /// The files in the folder of documents that people see.

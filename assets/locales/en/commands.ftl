@@ -30,7 +30,13 @@ export-no-dates = no action has a date; no calendar was written
 
 ## Opening a session
 ground-network = The sessions are kept on a network drive: saving may be slow or fail. Choose a folder on this computer with --home.
+session-not-begun = { $fault } No session has begun. “flipover doctor” says what is wrong; with --home it is kept in another folder.
 ground-synced = The sessions are kept in a folder that other computers share. Choose another with --home, and share the documents afterwards.
+# The same where there is little room.
+session-damaged-line = { $lines ->
+    [one] { $status }; one line damaged
+   *[other] { $status }; { $lines } lines damaged
+}
 session-damaged = { $lines ->
     [one] { $status }; one line of the file is damaged, the rest counts
    *[other] { $status }; { $lines } lines of the file are damaged, the rest counts
@@ -165,6 +171,27 @@ privacy-done = { $places ->
        *[other] { $records } records
     } of { $path }.
 }
+# What follows is the records, with their numbers, as they would read; one that is emptied as it stands.
+privacy-would = { $places ->
+    [0] { $records ->
+        [0] Nothing has to change in { $path }.
+        [one] 1 record would be emptied in { $path }:
+       *[other] { $records } records would be emptied in { $path }:
+    }
+    [one] A name would go once, in { $path }, which would then read:
+   *[other] Names would go { $places } times, from { $records ->
+        [one] 1 record
+       *[other] { $records } records
+    } of { $path }, which would then read:
+}
+privacy-would-empty = { $record }  → emptied
+privacy-would-beside = Would be removed from beside it:
+    { $list }
+privacy-would-unread = { $lines ->
+    [one] One line that cannot be read would go too: nobody can tell what stands in it.
+   *[other] { $lines } lines that cannot be read would go too: nobody can tell what stands in them.
+}
+privacy-ask = Nothing was changed. Add --yes to take it out for good; it cannot be undone.
 privacy-numbered = { $people ->
     [one] One person is now called P1.
    *[other] { $people } people are now called P1 to P{ $people }.

@@ -30,7 +30,13 @@ export-no-dates = geen enkele actie heeft een datum; er is geen agenda geschreve
 
 ## Opening a session
 ground-network = De sessies staan op een netwerkschijf: bewaren kan traag zijn of mislukken. Kies met --home een map op deze computer.
+session-not-begun = { $fault } Er is geen sessie begonnen. “flipover doctor” zegt wat er mis is; met --home bewaar je in een andere map.
 ground-synced = De sessies staan in een map die met andere computers wordt gedeeld. Kies met --home een andere, en deel de documenten achteraf.
+# Hetzelfde waar weinig plaats is.
+session-damaged-line = { $lines ->
+    [one] { $status }; één regel beschadigd
+   *[other] { $status }; { $lines } regels beschadigd
+}
 session-damaged = { $lines ->
     [one] { $status }; één regel van het bestand is beschadigd, de rest telt
    *[other] { $status }; { $lines } regels van het bestand zijn beschadigd, de rest telt
@@ -113,7 +119,7 @@ doctor-synced = de sessies staan in een map die met andere computers wordt gelij
 doctor-locks = vergrendeling: twee programma's kunnen niet in één sessie schrijven
 doctor-no-locks = geen vergrendeling waar de sessies staan: twee programma's zouden in één sessie kunnen schrijven; open een sessie dan in één venster tegelijk, of kies met --home een andere map
 doctor-room = vrije ruimte: { $megabytes } MB
-doctor-little-room = vrije ruimte: nog maar { $megabytes } MB; maak ruimte voor de workshop begint
+doctor-little-room = vrije ruimte: nog maar { $megabytes } MB; maak ruimte vóór de workshop begint
 doctor-no-room = vrije ruimte: { $megabytes } MB, te weinig om iets te bewaren; maak eerst ruimte
 doctor-scripts = { $n ->
     [one] één workshop is in orde
@@ -165,6 +171,27 @@ privacy-done = { $places ->
        *[other] { $records } regels
     } van { $path }.
 }
+# Daarna volgen de regels, met hun nummers, zoals ze dan luiden; wat leeggemaakt wordt zoals het er nu staat.
+privacy-would = { $places ->
+    [0] { $records ->
+        [0] Er hoeft niets te veranderen in { $path }.
+        [one] Er zou 1 regel leeggemaakt worden in { $path }:
+       *[other] Er zouden { $records } regels leeggemaakt worden in { $path }:
+    }
+    [one] Eén keer zou een naam verdwijnen uit { $path }. Dan staat er:
+   *[other] { $places } keer zou een naam verdwijnen, uit { $records ->
+        [one] 1 regel
+       *[other] { $records } regels
+    } van { $path }. Dan staat er:
+}
+privacy-would-empty = { $record }  → leeggemaakt
+privacy-would-beside = Ernaast zou verwijderd worden:
+    { $list }
+privacy-would-unread = { $lines ->
+    [one] Eén onleesbare regel zou ook verdwijnen: niemand kan zeggen wat erin staat.
+   *[other] { $lines } onleesbare regels zouden ook verdwijnen: niemand kan zeggen wat erin staat.
+}
+privacy-ask = Er is niets veranderd. Met --yes gaat het er voorgoed uit; dat is niet terug te draaien.
 privacy-numbered = { $people ->
     [one] Eén persoon heet nu P1.
    *[other] { $people } mensen heten nu P1 tot en met P{ $people }.

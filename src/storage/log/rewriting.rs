@@ -88,6 +88,21 @@ impl Held<'_> {
         self.files.iter().map(|(_, scan)| scan.events.as_slice())
     }
 
+    /// The session's own file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The files beside it that writing anew removes.
+    pub fn beside_paths(&self) -> impl Iterator<Item = &Path> {
+        self.beside.iter().map(PathBuf::as_path)
+    }
+
+    /// How many lines nobody could read; writing anew leaves them out.
+    pub fn unread(&self) -> usize {
+        self.files.iter().map(|(_, scan)| unread(scan)).sum()
+    }
+
     /// What stands beside the session in letters, to be looked through.
     pub fn beside(&self) -> impl Iterator<Item = String> {
         let read = self
@@ -102,20 +117,13 @@ impl Held<'_> {
     pub fn rewrite(self, change: impl Fn(&mut [Stamped])) -> Result<Rewritten, Refused> {
         let mut done = Rewritten {
             path: self.path.clone(),
+            unread: self.unread(),
             ..Rewritten::default()
         };
         for (path, scan) in &self.files {
             let mut events = redact::fill(scan.events.clone(), scan.last_seq);
             change(&mut events);
             atomic::replace(self.disk, path, &image(&events, scan.ending.closed)?)?;
-            let is_unread = |kind| {
-                !matches!(
-                    kind,
-                    DamageKind::Altered | DamageKind::Repeated { .. } | DamageKind::Missing { .. }
-                )
-            };
-            let damage = scan.damage.iter().map(|damage| damage.kind);
-            done.unread += damage.filter(|kind| is_unread(*kind)).count();
             let renamed = self.rename(path, &events)?;
             if *path == self.path {
                 done.path = renamed;
@@ -162,6 +170,17 @@ impl Held<'_> {
         atomic::remove(self.disk, &atomic::beside(path, "lock"))?;
         Ok(to)
     }
+}
+
+fn unread(scan: &Scan) -> usize {
+    let is_unread = |kind| {
+        !matches!(
+            kind,
+            DamageKind::Altered | DamageKind::Repeated { .. } | DamageKind::Missing { .. }
+        )
+    };
+    let damage = scan.damage.iter().map(|damage| damage.kind);
+    damage.filter(|kind| is_unread(*kind)).count()
 }
 
 fn image(events: &[Stamped], is_closed: bool) -> Result<Vec<u8>, Fault> {
