@@ -9,6 +9,7 @@ use crate::domain::words::{Arg, Words};
 use crate::run::session;
 use crate::run::terminal::{self, Traits};
 use crate::storage::disk::Lock;
+use crate::storage::fault::cause;
 use crate::storage::ground::{Ground, ground, room};
 use crate::storage::house;
 use crate::storage::script::line;
@@ -214,14 +215,16 @@ fn probe(folder: &Path) -> PathBuf {
 /// Whether a folder is there and takes a file; false: it will be made when it is needed.
 fn writable(world: &World, folder: &Path) -> Result<bool, String> {
     let disk = &*world.place.disk;
-    let probe = probe(folder);
+    let there = folder.ancestors().find(|folder| folder.exists());
+    let there = there.unwrap_or(folder);
+    let probe = probe(there);
     match disk.create_new(&probe) {
         Ok(_) => disk
             .remove(&probe)
-            .map(|()| true)
-            .map_err(|error| error.to_string()),
+            .map(|()| there == folder)
+            .map_err(|error| cause(&error, world.words())),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(error.to_string()),
+        Err(error) => Err(cause(&error, world.words())),
     }
 }
 
@@ -264,7 +267,8 @@ fn files(world: &World, report: &mut Report) -> Result<(), Failure> {
             report.add(Verdict::Look, "doctor-damaged", &args);
         }
         if let Some(trouble) = &line.trouble {
-            report.lines.push((Verdict::Wrong, trouble.clone()));
+            // It keeps nobody from running another.
+            report.lines.push((Verdict::Look, trouble.clone()));
         } else if line.in_use {
             report.add(
                 Verdict::Good,

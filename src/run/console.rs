@@ -14,7 +14,6 @@ use super::session::{self, Place};
 use super::terminal::{self, Terminal};
 use super::worker::{Job, Worker};
 use crate::domain::text::Clean;
-use crate::domain::words::Words;
 use crate::storage::config::Config;
 use crate::storage::presence;
 use crate::tui::app::{App, Effect, Msg, NewSession, update};
@@ -160,7 +159,7 @@ impl Program {
                 return Ok(());
             }
             Start::New(new) => session::create(&self.place, &new, ticket, outbox)
-                .map_err(|fault| fault.say(Words::of(lang)))?,
+                .map_err(|fault| session::not_begun(&fault, lang))?,
             Start::Open(path) => session::open(&self.place, &path, lang, ticket, outbox)?,
             Start::Replay(path, open) => {
                 let hold = replay::follow(&self.place, &path, &open, ticket, outbox);

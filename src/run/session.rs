@@ -101,6 +101,12 @@ pub fn create(
     Ok((open, hold))
 }
 
+/// That a session could not begin, why, and what to do.
+pub fn not_begun(fault: &Fault, lang: Lang) -> String {
+    let words = Words::of(lang);
+    words.with("session-not-begun", &[("fault", fault.say(words).into())])
+}
+
 /// What is wrong with where the sessions are kept, in a sentence.
 pub fn unsafe_place(place: &Place, lang: Lang) -> Option<String> {
     let key = match ground(&place.home.sessions())? {
@@ -229,9 +235,9 @@ pub fn open(
             let follower = is_busy.then(follow).and_then(Result::ok);
             let open = OpenSession {
                 session,
-                access: Access::ReadOnly(said.clone()),
+                access: Access::ReadOnly(said),
                 draft: None,
-                notice: Some(said),
+                notice: None,
             };
             Ok((open, follower.map_or(Hold::Look, Hold::Follow)))
         }

@@ -124,7 +124,7 @@ fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
         }
         Job::Create(new, ticket) => Some(match session::create(place, &new, ticket, outbox) {
             Ok((open, hold)) => In::Opened(Box::new(open), hold),
-            Err(fault) => In::NotOpened(fault.say(Words::of(new.lang))),
+            Err(fault) => In::NotOpened(session::not_begun(&fault, new.lang)),
         }),
         Job::Open(path, lang, ticket) => {
             Some(match session::open(place, &path, lang, ticket, outbox) {

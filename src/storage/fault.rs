@@ -127,7 +127,6 @@ impl Fault {
     }
 }
 
-/// What the system said, in words where there are any.
 /// Why the system refused, in words.
 pub fn cause(error: &io::Error, words: &Words) -> String {
     let key = match error.kind() {

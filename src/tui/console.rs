@@ -282,7 +282,12 @@ impl Console {
             self.desk = desk;
         }
         self.fetch();
-        self.typing &= !self.entry.slots.is_empty();
+        self.typing &= self.may_type();
+    }
+
+    /// Whether there is a field here, in a session one can write in.
+    pub fn may_type(&self) -> bool {
+        !self.entry.slots.is_empty() && matches!(self.access, Access::Write)
     }
 
     /// Back at the console: the focus where a step begins.

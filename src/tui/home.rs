@@ -38,7 +38,8 @@ pub enum Tab {
 }
 
 impl App {
-    /// The workshops that fit the filter by a title in any language, in the order of those in the language spoken now.
+    /// The workshops that fit the filter, in the order of their titles in the language spoken now: first those that
+    /// fit by a title in any language, then those that fit by what they are for.
     pub fn shown_workshops(&self) -> Vec<&Listed> {
         let title = |listed: &Listed| match &listed.workshop {
             Ok(workshop) => workshop.title.get(self.lang).to_owned(),
@@ -46,17 +47,23 @@ impl App {
         };
         let wanted = self.home.filter.text();
         let all = self.workshops.iter();
-        let fits = |listed: &&Listed| {
+        let rank = |listed: &Listed| {
             let mut texts = vec![listed.id.as_str()];
             if let Ok(workshop) = &listed.workshop {
                 texts.extend(Lang::ALL.map(|lang| workshop.title.get(lang)));
-                texts.push(workshop.purpose.get(self.lang));
+                if !fits(wanted, &texts) {
+                    texts.push(workshop.purpose.get(self.lang));
+                    return fits(wanted, &texts).then_some(1);
+                }
             }
-            fits(wanted, &texts)
+            fits(wanted, &texts).then_some(0)
         };
-        let mut shown: Vec<&Listed> = all.filter(fits).collect();
-        shown.sort_by_key(|listed| folded(&title(listed)));
-        shown
+        let ranked = all.filter_map(|listed| Some((rank(listed)?, folded(&title(listed)), listed)));
+        let mut shown: Vec<(u8, String, &Listed)> = ranked.collect();
+        shown.sort_by(|(one, title, _), (other, other_title, _)| {
+            (one, title).cmp(&(other, other_title))
+        });
+        shown.into_iter().map(|(.., listed)| listed).collect()
     }
 
     /// The sessions that fit the filter, the newest first; one that crashed comes before all.

@@ -6,7 +6,7 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Widget};
 
-use super::app::{App, Notice, Screen, Tone};
+use super::app::{Access, App, Notice, Screen, Tone};
 use super::console::Console;
 use super::keys::{self, Action};
 use super::room::{Seat, seen};
@@ -35,6 +35,19 @@ pub(super) use replay::track;
 
 /// Below this many columns and rows the screen says that it is too small, and goes on working.
 pub const SMALLEST: (u16, u16) = (60, 18);
+
+/// What the keys below a session offer where it can only be looked at.
+const LOOKING: [Action; 9] = [
+    Action::Help,
+    Action::Palette,
+    Action::Read,
+    Action::Lists,
+    Action::Results,
+    Action::RoomView,
+    Action::Export,
+    Action::Down,
+    Action::Back,
+];
 
 /// Draws the program.
 pub fn draw(frame: &mut Frame<'_>, app: &App) {
@@ -259,6 +272,9 @@ fn is_idle(app: &App, action: Action) -> bool {
             action == Action::Right && !chooses
         }
         Screen::Console(console) => {
+            if matches!(console.access, Access::ReadOnly(_)) {
+                return !LOOKING.contains(&action);
+            }
             let is_empty = console.booth.is_none() && console.items().is_empty();
             let is_list = matches!(console.kind(), Some(Kind::Collect(_) | Kind::Actions(_)));
             let works = [Action::MoveUp, Action::Remove, Action::Edit];

@@ -221,7 +221,10 @@ fn scores_ask_for_the_group_first_and_stand_apart_by_group_and_aspect() {
     let mut stage = rate(Lang::En);
     stage.key(KeyCode::Enter);
     let screen = stage.screen(80, 24);
-    assert!(screen.contains("Your group: 1 shop, 2 office"), "{screen}");
+    assert!(
+        screen.contains("Your group: 1 = shop, 2 = office"),
+        "{screen}"
+    );
     // Without a group nothing is handed in.
     stage.key(KeyCode::Tab);
     stage.typed("10");

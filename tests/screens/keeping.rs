@@ -4,6 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use flipover::domain::event::{List, Value, Variant};
 use flipover::domain::text::Lang;
 use flipover::tui::app::{Access, Msg, SessionLine};
+use flipover::tui::home::Tab;
 
 use crate::stage::{Quick, Stage};
 
@@ -348,10 +349,21 @@ fn a_session_that_is_only_read_refuses_in_words_and_lets_one_leave() {
         }
         let mut reader = stage.taken_up(0, Access::ReadOnly(why.to_owned()));
         let log = reader.console().session.log().len();
+        // The letters are keys from the start: those that show something work.
+        reader.key(KeyCode::Char('R'));
+        assert!(reader.app.window.is_some(), "{step}");
+        reader.key(KeyCode::Esc);
         reader.line("5");
         reader.keys(&[KeyCode::F(2), KeyCode::F(3), KeyCode::PageDown]);
         assert_eq!(reader.said(), why, "{step}");
-        assert!(reader.screen(80, 24).contains("alleen lezen"));
+        let screen = reader.screen(80, 24);
+        assert!(screen.contains("alleen lezen"));
+        // The keys at the bottom are those that do something here.
+        let foot = screen.lines().last().unwrap_or_default();
+        for dead in ["volgende", "klok", "min", "ongedaan"] {
+            assert!(!foot.contains(dead), "{foot}");
+        }
+        assert!(foot.contains("hulp"), "{foot}");
         assert_eq!(reader.console().session.log().len(), log, "{step}");
         assert!(reader.appended.is_empty());
         reader.keys(&[KeyCode::Esc, KeyCode::Char('q')]);
@@ -512,6 +524,48 @@ fn a_session_goes_only_when_that_was_asked_and_agreed() {
         });
         assert!(stage.said().contains(said), "{}", stage.said());
     }
+}
+
+/// Whoever types a name gets what bears it, before what mentions it.
+#[test]
+fn a_workshop_that_bears_the_word_comes_before_one_that_mentions_it() {
+    let mut stage = Stage::new(Lang::Nl);
+    stage.typed("merk");
+    let shown = stage.app.shown_workshops();
+    let ids: Vec<&str> = shown.iter().map(|listed| listed.id.as_str()).collect();
+    assert_eq!(ids, ["brand-values", "own-style"]);
+    stage.typed(" binnen");
+    let shown = stage.app.shown_workshops();
+    assert_eq!(shown.len(), 1, "words of a title and a purpose together");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_listed_by_its_name_and_the_rest_by_how_it_stands() {
+    let mut stage = Stage::new(Lang::En);
+    let trouble = "/home/noor/sessions/odds.ron holds no session that can be read.";
+    let unread = SessionLine {
+        id: "odds".to_owned(),
+        trouble: Some(trouble.to_owned()),
+        ..SessionLine::default()
+    };
+    let broken = SessionLine {
+        id: "linde-1".to_owned(),
+        title: "Brand values".to_owned(),
+        step: Some((12, "The values on paper".to_owned(), 12)),
+        damaged: 2,
+        started: 1_790_000_000_000,
+        ..SessionLine::default()
+    };
+    stage.send(Msg::Sessions(vec![broken, unread]));
+    stage.app.home.tab = Tab::Sessions;
+    let screen = stage.screen(80, 24);
+    let status = "stopped unexpectedly, step 12; 2 lines damaged";
+    assert!(screen.contains(status), "{screen}");
+    assert!(screen.contains("odds.ron"), "{screen}");
+    stage.key(KeyCode::Down);
+    let screen = stage.screen(120, 36);
+    assert!(!screen.contains("1970"), "{screen}");
+    assert!(screen.contains("holds no session that can be"), "{screen}");
 }
 
 /// Who starts the program again after it broke off stands in front of a room and need not look for the session.

@@ -5,7 +5,7 @@ storage-absent = { $path } is not there.
 storage-read = { $path } cannot be read: { $cause }.
 storage-exists = { $path } is there already and is not written over.
 storage-make = { $path } cannot be made: { $cause }.
-storage-write = { $path } cannot be written: { $cause }. What was said is kept in memory.
+storage-write = { $path } cannot be written: { $cause }.
 storage-sync = The disk did not confirm what was written to { $path }: { $cause }. Nothing more is written there.
 storage-changed = Another program cut, removed or replaced { $path } during the session.
 storage-nowhere = The session { $path } could not be saved anywhere and is in memory only. { $cause }
@@ -17,8 +17,8 @@ storage-busy = { $path } is in use by another flipover{ $number ->
        *[other] {" "}(process { $number })
     }.
 storage-silent = The disk does not answer. The last of { $path } may not be on it.
-storage-cause-full = the disk is full
-storage-cause-quota = your share of the disk is used up
+storage-cause-full = the disk is full; make room on it
+storage-cause-quota = your share of the disk is used up; make room on it
 storage-cause-limit = the file may not grow any further
 storage-cause-denied = you may not do that here
 storage-cause-read-only = the disk is read-only

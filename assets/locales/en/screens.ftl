@@ -165,7 +165,10 @@ home-no-match = Nothing fits. Esc clears the filter.
 home-branched = branched at { $at }
 home-ended = ended, { $minutes } min
 home-open = open at step { $step }: { $title }
+# The same where there is little room.
+home-crashed-line = stopped unexpectedly, step { $step }
 home-crashed = stopped unexpectedly at step { $step }: { $title } — Enter resumes
+home-unreadable = cannot be read
 home-in-use = running now in another window, step { $step }: { $title }
 home-apart = another copy
 home-session-id = file: { $id }.ron
@@ -374,6 +377,7 @@ silent-brief = Give your own example first.
 silent-collect = “Name one, it may be unfinished.”
 silent-vote = “Choose what you would miss.”
 silent-rate = Scores on slips; speak later.
+detail-filled = { $filled } of { $of } filled in
 silent-detail = Give a wrong answer on purpose and be corrected.
 silent-cascade = “What did you literally hear?”
 silent-actions = “What is possible before Friday?”
@@ -498,7 +502,7 @@ said-unowned = Without an owner: { $who }. Without a date: { $when }. PgUp goes 
 banner-failing = Not on disk: { $n ->
     [one] 1 change
    *[other] { $n } changes
-}. { $why } Nothing is lost as long as this window stays open; it is tried again every two seconds.
+}. Nothing is lost as long as this window stays open; it is tried again every two seconds. { $why }
 banner-rescued = Nothing is lost: the session's file could not be used any more, so all of it is in a new one now and goes on there: { $path }
 did-entered = to step “{ $step }”
 did-skipped = skipped “{ $step }”

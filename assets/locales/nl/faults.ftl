@@ -5,7 +5,7 @@ storage-absent = { $path } bestaat niet.
 storage-read = { $path } kan niet worden gelezen: { $cause }.
 storage-exists = { $path } bestaat al en wordt niet overschreven.
 storage-make = { $path } kan niet worden gemaakt: { $cause }.
-storage-write = { $path } kan niet worden geschreven: { $cause }. Wat er gezegd is, blijft in het geheugen.
+storage-write = { $path } kan niet worden geschreven: { $cause }.
 storage-sync = De schijf bevestigde niet wat naar { $path } is geschreven: { $cause }. Daar wordt niets meer geschreven.
 storage-changed = Een ander programma heeft { $path } tijdens de sessie ingekort, verwijderd of vervangen.
 storage-nowhere = De sessie { $path } kon nergens worden bewaard en staat alleen in het geheugen. { $cause }
@@ -17,8 +17,8 @@ storage-busy = { $path } is in gebruik door een andere flipover{ $number ->
        *[other] {" "}(proces { $number })
     }.
 storage-silent = De schijf antwoordt niet. Het laatste van { $path } staat er misschien niet op.
-storage-cause-full = de schijf is vol
-storage-cause-quota = jouw deel van de schijf is op
+storage-cause-full = de schijf is vol; maak ruimte vrij
+storage-cause-quota = jouw deel van de schijf is op; maak ruimte vrij
 storage-cause-limit = het bestand mag niet groter worden
 storage-cause-denied = daar heb je geen rechten voor
 storage-cause-read-only = de schijf is alleen-lezen

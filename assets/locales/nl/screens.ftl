@@ -165,7 +165,10 @@ home-no-match = Niets gevonden. Esc wist het zoekveld.
 home-branched = afgetakt om { $at }
 home-ended = afgelopen, { $minutes } min
 home-open = open bij stap { $step }: { $title }
+# Hetzelfde waar weinig plaats is.
+home-crashed-line = onverwacht gestopt, stap { $step }
 home-crashed = onverwacht gestopt bij stap { $step }: { $title } — Enter gaat verder
+home-unreadable = onleesbaar
 home-in-use = loopt nu in een ander venster, stap { $step }: { $title }
 home-apart = nog een kopie
 home-session-id = bestand: { $id }.ron
@@ -371,6 +374,7 @@ silent-brief = Geef eerst zelf een voorbeeld.
 silent-collect = “Noem er één, hij mag onaf zijn.”
 silent-vote = “Kies wat jij zou missen.”
 silent-rate = Scores op briefjes; praten komt later.
+detail-filled = { $filled } van { $of } ingevuld
 silent-detail = Geef expres een fout antwoord en laat je verbeteren.
 silent-cascade = “Wat hoorde jij letterlijk?”
 silent-actions = “Wat kan voor vrijdag?”
@@ -495,7 +499,7 @@ said-unowned = Zonder eigenaar: { $who }. Zonder datum: { $when }. PgUp gaat ter
 banner-failing = Niet op schijf: { $n ->
     [one] 1 wijziging
    *[other] { $n } wijzigingen
-}. { $why } Er gaat niets verloren zolang dit venster open blijft; elke twee seconden wordt het opnieuw geprobeerd.
+}. Er gaat niets verloren zolang dit venster open blijft; elke twee seconden wordt het opnieuw geprobeerd. { $why }
 banner-rescued = Er is niets verloren: het bestand van de sessie was niet meer bruikbaar, dus alles staat nu in een nieuw bestand en gaat daar verder: { $path }
 did-entered = naar stap “{ $step }”
 did-skipped = “{ $step }” overgeslagen

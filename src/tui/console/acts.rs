@@ -354,7 +354,7 @@ fn travel(app: &mut App, action: Action) -> Vec<Effect> {
         return effects;
     }
     if is_list && !console.typing && action == Action::Down && console.row == last {
-        console.typing = true;
+        console.typing = console.may_type();
         return effects;
     }
     let last_column = match (console.kind(), console.state().current()) {

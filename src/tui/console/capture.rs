@@ -439,7 +439,7 @@ pub(super) fn edit(app: &mut App) -> Vec<Effect> {
     } else {
         console.lay();
     }
-    console.typing = !console.entry.slots.is_empty();
+    console.typing = console.may_type();
     Vec::new()
 }
 

@@ -283,7 +283,7 @@ fn label(app: &App, state: &State, row: &Row) -> (String, String) {
             let groups = rate(state).map_or(&[][..], |rate| &rate.groups);
             let names: Vec<String> = (1_u32..)
                 .zip(groups)
-                .map(|(n, group)| format!("{n} {}", group.label.get(state.lang())))
+                .map(|(n, group)| format!("{n} = {}", group.label.get(state.lang())))
                 .collect();
             let names = names.join(", ");
             (

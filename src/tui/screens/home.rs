@@ -219,6 +219,11 @@ fn workshop_line(app: &App, listed: &Listed) -> (String, String) {
 
 fn session_line(app: &App, line: &SessionLine) -> (String, String) {
     let words = app.words();
+    if line.trouble.is_some() {
+        // Nothing in the file says when it was and for whom.
+        let name = format!("{}.ron", line.id);
+        return (name, words.get("home-unreadable").into_owned());
+    }
     let day = local(line.started, app.offset)
         .format(&words.get("date-time-short"))
         .to_string();
@@ -238,7 +243,7 @@ fn session_line(app: &App, line: &SessionLine) -> (String, String) {
     } else {
         title
     };
-    let status = session_status(app, line);
+    let status = session_status(app, line, ["home-crashed-line", "session-damaged-line"]);
     let status = match line.branched {
         Some(wall) => {
             let at = local(wall, app.offset).format("%H:%M").to_string();
@@ -258,17 +263,16 @@ fn session_line(app: &App, line: &SessionLine) -> (String, String) {
     (title, detail)
 }
 
-fn session_status(app: &App, line: &SessionLine) -> String {
+/// How a session stands; what is not as it should be in the words of these keys: that it broke off, that lines are
+/// damaged.
+fn session_status(app: &App, line: &SessionLine, [crashed, damaged]: [&str; 2]) -> String {
     let words = app.words();
-    if let Some(trouble) = &line.trouble {
-        return trouble.clone();
-    }
     let status = match &line.step {
         None => words.with("home-ended", &[("minutes", line.minutes.into())]),
         Some((place, title, _)) => {
             let key = match (line.in_use, line.is_crashed()) {
                 (true, _) => "home-in-use",
-                (_, true) => "home-crashed",
+                (_, true) => crashed,
                 _ => "home-open",
             };
             words.with(
@@ -281,7 +285,7 @@ fn session_status(app: &App, line: &SessionLine) -> String {
         return status;
     }
     let args = [("status", status.into()), ("lines", line.damaged.into())];
-    words.with("session-damaged", &args)
+    words.with(damaged, &args)
 }
 
 fn draw_side(app: &App, area: Rect, buf: &mut Buffer) {
@@ -376,6 +380,12 @@ fn draw_session(app: &App, line: &SessionLine, area: Rect, buf: &mut Buffer) {
         height: area.bottom().saturating_sub(y),
         ..area
     };
+    if let Some(trouble) = &line.trouble {
+        let (name, _) = session_line(app, line);
+        let y = paragraph(&wrap(&name, cells), app.theme.strong, area, buf) + 1;
+        paragraph(&wrap(trouble, cells), app.theme.accent, rest(y), buf);
+        return;
+    }
     let mut y = paragraph(&wrap(&line.title, cells), app.theme.strong, area, buf) + 1;
     let day = local(line.started, app.offset)
         .format(&words.get("date-time-short"))
@@ -392,7 +402,10 @@ fn draw_session(app: &App, line: &SessionLine, area: Rect, buf: &mut Buffer) {
         buf,
     );
     y = paragraph(
-        &wrap(&session_status(app, line), cells),
+        &wrap(
+            &session_status(app, line, ["home-crashed", "session-damaged"]),
+            cells,
+        ),
         app.theme.accent,
         rest(y),
         buf,

@@ -124,10 +124,11 @@ fn detail(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Option<
         ItemLine {
             mark,
             text: select::label(state, item),
-            tail: if filled == 0 {
+            tail: if filled == 0 || filled >= of {
                 String::new()
             } else {
-                format!("{filled}/{of}")
+                let args = [("filled", filled.into()), ("of", of.into())];
+                app.words().with("detail-filled", &args)
             },
         }
     };
