@@ -2,171 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use super::{Block, Column, Document, Pair, Pairs, Section, Source, Table, filled, say};
+use super::{Block, Column, Document, Pairs, Section, Source, Table, filled, say};
 use crate::domain::audience::Audience;
-use crate::domain::results::collect::Counts;
-use crate::domain::results::rate::{INDICATION_BELOW, RateResults, SMALLEST_GROUP, signed};
-use crate::domain::results::{StepResults, local, percent};
+use crate::domain::results::rate::{INDICATION_BELOW, SMALLEST_GROUP};
+use crate::domain::results::{StepResults, local};
 use crate::domain::session::State;
 use crate::domain::words::Words;
-use crate::domain::workshop::{Field, FieldKind, Kind, Rate, Step};
+use crate::domain::workshop::{Kind, Step};
 
-/// How a figure is read.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Unit {
-    /// A mean on a scale, from its lowest score to its highest.
-    Mean(f64, f64),
-    /// Points of a Net Promoter Score, −100..100.
-    Points,
-    /// A share, 0..1.
-    Share,
-}
+mod figures;
+mod lines;
 
-/// A figure of one session.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Figure {
-    value: f64,
-    /// How many stand behind it.
-    n: u32,
-    /// What those are.
-    of: Counted,
-}
-
-/// What stands behind a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Counted {
-    Scores,
-    Dots,
-    Items,
-    Points,
-}
-
-impl Counted {
-    /// The key of the words for a figure and how many stand behind it.
-    fn key(self) -> &'static str {
-        match self {
-            Self::Scores => "compare-value",
-            Self::Dots => "compare-value-dots",
-            Self::Items => "compare-value-items",
-            Self::Points => "compare-value-points",
-        }
-    }
-}
-
-/// The same figure of two sessions.
-#[derive(Clone, Debug, PartialEq)]
-struct Line {
-    label: String,
-    unit: Unit,
-    then: Figure,
-    now: Figure,
-}
-
-/// What became of a figure.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Course {
-    Rose,
-    Fell,
-    Stayed,
-}
-
-impl Unit {
-    /// Where a value lies between the ends, 0..1.
-    fn at(self, value: f64) -> f64 {
-        let share = match self {
-            Self::Mean(low, high) => (value - low) / (high - low).max(1.0),
-            Self::Points => (value + 100.0) / 200.0,
-            Self::Share => value,
-        };
-        share.clamp(0.0, 1.0)
-    }
-
-    /// What one person, dot or item moves: a score by one, a class of the Net Promoter Score, a choice.
-    fn one(self, n: u32) -> f64 {
-        match self {
-            Self::Mean(..) | Self::Share => 1.0 / f64::from(n.max(1)),
-            Self::Points => 100.0 / f64::from(n.max(1)),
-        }
-    }
-
-    fn say(self, value: f64, words: &Words) -> String {
-        match self {
-            Self::Mean(..) => words.decimal(value, 1),
-            Self::Points => signed(value),
-            Self::Share => percent(value, words),
-        }
-    }
-
-    /// A value as it is said: a mean in tenths, points and shares as whole ones.
-    fn said(self, value: f64) -> f64 {
-        match self {
-            Self::Mean(..) => (value * 10.0).round() / 10.0,
-            Self::Points => value.round(),
-            Self::Share => (value * 100.0).round(),
-        }
-    }
-
-    /// A difference without its sign; of shares in percentage points.
-    fn difference(self, by: f64, words: &Words) -> String {
-        let decimals = usize::from(matches!(self, Self::Mean(..)));
-        let number = words.decimal(by.abs(), decimals);
-        if self == Self::Share {
-            words.with("compare-points", &[("n", number.into())])
-        } else {
-            number
-        }
-    }
-}
-
-impl Line {
-    fn by(&self) -> f64 {
-        self.now.value - self.then.value
-    }
-
-    /// How far it moved on its own scale, 0..1.
-    fn share(&self) -> f64 {
-        (self.unit.at(self.now.value) - self.unit.at(self.then.value)).abs()
-    }
-
-    /// A figure stays while one person of the smaller session could have made the difference.
-    fn course(&self) -> Course {
-        let one = self.unit.one(self.then.n.min(self.now.n));
-        match self.by() {
-            by if by > one + 1e-9 => Course::Rose,
-            by if by < -one - 1e-9 => Course::Fell,
-            _ => Course::Stayed,
-        }
-    }
-
-    fn gap(&self, words: &Words) -> String {
-        // Of the values as they are said, so that it can be followed.
-        let by = self.unit.said(self.now.value) - self.unit.said(self.then.value);
-        let amount = self.unit.difference(by, words);
-        let sign = match self.course() {
-            Course::Rose => "▲ +",
-            Course::Fell => "▼ −",
-            Course::Stayed if by > 1e-9 => "~ +",
-            Course::Stayed if by < -1e-9 => "~ −",
-            Course::Stayed => "= ",
-        };
-        format!("{sign}{amount}")
-    }
-
-    fn pair(&self, words: &Words) -> Pair {
-        let value = |figure: Figure| {
-            let value = self.unit.say(figure.value, words);
-            let args = [("value", value.into()), ("n", figure.n.into())];
-            words.with(figure.of.key(), &args)
-        };
-        Pair {
-            label: self.label.clone(),
-            at: [self.then, self.now].map(|figure| Some(self.unit.at(figure.value))),
-            values: [value(self.then), value(self.now)],
-            gap: self.gap(words),
-            n: None,
-        }
-    }
-}
+use figures::{Figure, Unit, figures};
+use lines::{Course, Line, join};
 
 /// What two steps have in common.
 struct Matched {
@@ -372,7 +220,7 @@ impl Comparison<'_> {
                 names: self.days(),
                 gap: self.word("compare-difference"),
                 is_course: step.is_course,
-                ticks: ticks(unit, self.words()),
+                ticks: unit.ticks(self.words()),
                 rows: rows.map(|line| line.pair(self.words())).collect(),
             }));
         }
@@ -466,19 +314,6 @@ fn units(lines: &[&Line]) -> Vec<Unit> {
     units
 }
 
-fn ticks(unit: Unit, words: &Words) -> Vec<(f64, String)> {
-    let marks = match unit {
-        Unit::Mean(low, high) => [low, f64::midpoint(low, high), high],
-        Unit::Points => [-100.0, 0.0, 100.0],
-        Unit::Share => [0.0, 0.5, 1.0],
-    };
-    let say = |mark: f64| match unit {
-        Unit::Mean(..) => words.number(mark, 1),
-        Unit::Points | Unit::Share => unit.say(mark, words),
-    };
-    marks.map(|mark| (unit.at(mark), say(mark))).into()
-}
-
 fn holds_something(found: &StepResults) -> bool {
     match found {
         StepResults::Collect(found) => !found.items.is_empty(),
@@ -489,144 +324,4 @@ fn holds_something(found: &StepResults) -> bool {
         StepResults::Cascade(found) => found.levels.iter().any(|level| level.survival.is_some()),
         StepResults::Actions(found) => !found.collected.items.is_empty(),
     }
-}
-
-/// The figures of a step, by what they are of.
-fn figures(side: &Source<'_>, place: usize) -> Vec<(String, Unit, Figure)> {
-    let Some((script, _)) = side.state().step(place) else {
-        return Vec::new();
-    };
-    let Some(found) = side.results.get(place).and_then(Option::as_ref) else {
-        return Vec::new();
-    };
-    match (found, &script.kind) {
-        (StepResults::Rate(found), Kind::Rate(rate)) => scored(side, rate, found),
-        (StepResults::Vote(found), _) => {
-            let given = found.dots_given;
-            let ranked = found.ranking.iter();
-            ranked
-                .filter_map(|it| Some((it.label.clone(), it.share?)))
-                .map(|(label, value)| share_of((label, value), given, Counted::Dots))
-                .collect()
-        }
-        (StepResults::Cluster(found), _) => {
-            let grouped: u32 = found.themes.iter().map(|theme| theme.size).sum();
-            let n = grouped + found.unclustered;
-            let themes = found.themes.iter();
-            themes
-                .filter_map(|theme| Some((theme.name.clone(), theme.share?)))
-                .map(|share| share_of(share, n, Counted::Items))
-                .collect()
-        }
-        (StepResults::Cascade(found), _) => {
-            let n = u32::try_from(found.key_points.len()).unwrap_or(u32::MAX);
-            let levels = found.levels.iter();
-            levels
-                .filter_map(|level| Some((level.name.clone(), level.survival?)))
-                .map(|share| share_of(share, n, Counted::Points))
-                .collect()
-        }
-        (StepResults::Collect(found), _) => chosen(
-            side,
-            &side.view.fields(place),
-            &found.counts,
-            found.items.len(),
-        ),
-        (StepResults::Detail(found), _) => chosen(
-            side,
-            &side.view.fields(place),
-            &found.counts,
-            found.items.len(),
-        ),
-        _ => Vec::new(),
-    }
-}
-
-fn share_of((label, value): (String, f64), n: u32, of: Counted) -> (String, Unit, Figure) {
-    (label, Unit::Share, Figure { value, n, of })
-}
-
-/// The means, and Net Promoter Scores instead where the step asks for them.
-fn scored(side: &Source<'_>, rate: &Rate, found: &RateResults) -> Vec<(String, Unit, Figure)> {
-    let mean = Unit::Mean(f64::from(found.low), f64::from(found.high));
-    let least = match side.view.audience {
-        Audience::Client => SMALLEST_GROUP,
-        Audience::Facilitator => 1,
-    };
-    let cells = found.overall.iter().filter(|cell| cell.n >= least);
-    let figures = cells.filter_map(|cell| {
-        let label = side.cell_label(rate, cell);
-        let (n, of) = (cell.n, Counted::Scores);
-        if let Some(nps) = &cell.nps {
-            let value = nps.score?;
-            return Some((label, Unit::Points, Figure { value, n, of }));
-        }
-        let value = cell.mean?;
-        Some((label, mean, Figure { value, n, of }))
-    });
-    figures.collect()
-}
-
-/// What share of the items has each option.
-fn chosen(
-    side: &Source<'_>,
-    fields: &[Field],
-    counts: &Counts,
-    items: usize,
-) -> Vec<(String, Unit, Figure)> {
-    let n = u32::try_from(items).unwrap_or(u32::MAX);
-    let mut figures = Vec::new();
-    for field in fields {
-        let (FieldKind::Choice(options), Some(counted)) = (&field.kind, counts.get(&field.id))
-        else {
-            continue;
-        };
-        for option in options {
-            let count = counted.get(&option.id).copied().unwrap_or(0);
-            let label = format!(
-                "{}: {}",
-                field.label.get(side.lang()),
-                option.label.get(side.lang())
-            );
-            let value = f64::from(count) / f64::from(n.max(1));
-            figures.push(share_of((label, value), n, Counted::Items));
-        }
-    }
-    figures
-}
-
-/// Puts the figures of two sessions together by their labels, in the order of the second.
-fn join(sides: [Vec<(String, Unit, Figure)>; 2]) -> (Vec<Line>, [Vec<String>; 2]) {
-    let [then, now] = sides;
-    let key = |label: &str| label.to_lowercase();
-    let mut lines = Vec::new();
-    let mut only_now = Vec::new();
-    let mut taken = BTreeSet::new();
-    for (label, unit, figure) in now {
-        let same = |(n, (other, is_in, _)): &(usize, &(String, Unit, Figure))| {
-            !taken.contains(n) && key(other) == key(&label) && *is_in == unit
-        };
-        let found = then.iter().enumerate().find(same);
-        match found {
-            Some((n, (_, _, before))) => {
-                taken.insert(n);
-                // An option nobody chose on either day says nothing.
-                if unit == Unit::Share && before.value == 0.0 && figure.value == 0.0 {
-                    continue;
-                }
-                lines.push(Line {
-                    label,
-                    unit,
-                    then: *before,
-                    now: figure,
-                });
-            }
-            None => only_now.push(label),
-        }
-    }
-    let left = then.into_iter().enumerate();
-    let only_then = left
-        .filter(|(n, _)| !taken.contains(n))
-        .map(|(_, (label, ..))| label);
-    (lines, [only_then.collect(), only_now])
 }

@@ -1,0 +1,210 @@
+//! The figures of a session that are compared, how each is read and how it is said.
+
+use super::super::Source;
+use crate::domain::audience::Audience;
+use crate::domain::results::collect::Counts;
+use crate::domain::results::rate::{RateResults, SMALLEST_GROUP, signed};
+use crate::domain::results::{StepResults, percent};
+use crate::domain::words::Words;
+use crate::domain::workshop::{FieldKind, Kind, Rate};
+
+/// How a figure is read.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Unit {
+    /// A mean on a scale, from its lowest score to its highest.
+    Mean(f64, f64),
+    /// Points of a Net Promoter Score, −100..100.
+    Points,
+    /// A share, 0..1.
+    Share,
+}
+
+impl Unit {
+    /// Where a value lies between the ends, 0..1.
+    pub(super) fn at(self, value: f64) -> f64 {
+        let share = match self {
+            Self::Mean(low, high) => (value - low) / (high - low).max(1.0),
+            Self::Points => (value + 100.0) / 200.0,
+            Self::Share => value,
+        };
+        share.clamp(0.0, 1.0)
+    }
+
+    /// What one person, dot or item moves: a score by one, a class of the Net Promoter Score, a choice.
+    pub(super) fn one(self, n: u32) -> f64 {
+        match self {
+            Self::Mean(..) | Self::Share => 1.0 / f64::from(n.max(1)),
+            Self::Points => 100.0 / f64::from(n.max(1)),
+        }
+    }
+
+    pub(super) fn say(self, value: f64, words: &Words) -> String {
+        match self {
+            Self::Mean(..) => words.decimal(value, 1),
+            Self::Points => signed(value),
+            Self::Share => percent(value, words),
+        }
+    }
+
+    /// A value as it is said: a mean in tenths, points and shares as whole ones.
+    pub(super) fn said(self, value: f64) -> f64 {
+        match self {
+            Self::Mean(..) => (value * 10.0).round() / 10.0,
+            Self::Points => value.round(),
+            Self::Share => (value * 100.0).round(),
+        }
+    }
+
+    /// A difference without its sign; of shares in percentage points.
+    pub(super) fn difference(self, by: f64, words: &Words) -> String {
+        let decimals = usize::from(matches!(self, Self::Mean(..)));
+        let number = words.decimal(by.abs(), decimals);
+        if self == Self::Share {
+            words.with("compare-points", &[("n", number.into())])
+        } else {
+            number
+        }
+    }
+
+    /// The marks on its scale, each with where it lies.
+    pub(super) fn ticks(self, words: &Words) -> Vec<(f64, String)> {
+        let marks = match self {
+            Self::Mean(low, high) => [low, f64::midpoint(low, high), high],
+            Self::Points => [-100.0, 0.0, 100.0],
+            Self::Share => [0.0, 0.5, 1.0],
+        };
+        let say = |mark: f64| match self {
+            Self::Mean(..) => words.number(mark, 1),
+            Self::Points | Self::Share => self.say(mark, words),
+        };
+        marks.map(|mark| (self.at(mark), say(mark))).into()
+    }
+}
+
+/// A figure of one session.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Figure {
+    pub(super) value: f64,
+    /// How many stand behind it.
+    pub(super) n: u32,
+    /// What those are.
+    pub(super) of: Counted,
+}
+
+/// What stands behind a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Counted {
+    Scores,
+    Dots,
+    Items,
+    Points,
+}
+
+impl Counted {
+    /// The key of the words for a figure and how many stand behind it.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Scores => "compare-value",
+            Self::Dots => "compare-value-dots",
+            Self::Items => "compare-value-items",
+            Self::Points => "compare-value-points",
+        }
+    }
+}
+
+/// The figures of a step, by what they are of.
+pub(super) fn figures(side: &Source<'_>, place: usize) -> Vec<(String, Unit, Figure)> {
+    let Some((script, _)) = side.state().step(place) else {
+        return Vec::new();
+    };
+    let Some(found) = side.results.get(place).and_then(Option::as_ref) else {
+        return Vec::new();
+    };
+    match (found, &script.kind) {
+        (StepResults::Rate(found), Kind::Rate(rate)) => scored(side, rate, found),
+        (StepResults::Vote(found), _) => {
+            let named = found.ranking.iter().map(|it| (&it.label, it.share));
+            shares(named, found.dots_given, Counted::Dots)
+        }
+        (StepResults::Cluster(found), _) => {
+            let grouped: u32 = found.themes.iter().map(|theme| theme.size).sum();
+            let named = found.themes.iter().map(|theme| (&theme.name, theme.share));
+            shares(named, grouped + found.unclustered, Counted::Items)
+        }
+        (StepResults::Cascade(found), _) => {
+            let n = u32::try_from(found.key_points.len()).unwrap_or(u32::MAX);
+            let named = found
+                .levels
+                .iter()
+                .map(|level| (&level.name, level.survival));
+            shares(named, n, Counted::Points)
+        }
+        (StepResults::Collect(found), _) => chosen(side, place, &found.counts, found.items.len()),
+        (StepResults::Detail(found), _) => chosen(side, place, &found.counts, found.items.len()),
+        _ => Vec::new(),
+    }
+}
+
+/// The shares that can be said.
+fn shares<'a>(
+    named: impl Iterator<Item = (&'a String, Option<f64>)>,
+    n: u32,
+    of: Counted,
+) -> Vec<(String, Unit, Figure)> {
+    named
+        .filter_map(|(label, value)| Some(share_of(label.clone(), value?, n, of)))
+        .collect()
+}
+
+fn share_of(label: String, value: f64, n: u32, of: Counted) -> (String, Unit, Figure) {
+    (label, Unit::Share, Figure { value, n, of })
+}
+
+/// The means, and Net Promoter Scores instead where the step asks for them.
+fn scored(side: &Source<'_>, rate: &Rate, found: &RateResults) -> Vec<(String, Unit, Figure)> {
+    let mean = Unit::Mean(f64::from(found.low), f64::from(found.high));
+    let least = match side.view.audience {
+        Audience::Client => SMALLEST_GROUP,
+        Audience::Facilitator => 1,
+    };
+    let cells = found.overall.iter().filter(|cell| cell.n >= least);
+    let figures = cells.filter_map(|cell| {
+        let label = side.cell_label(rate, cell);
+        let (n, of) = (cell.n, Counted::Scores);
+        if let Some(nps) = &cell.nps {
+            let value = nps.score?;
+            return Some((label, Unit::Points, Figure { value, n, of }));
+        }
+        let value = cell.mean?;
+        Some((label, mean, Figure { value, n, of }))
+    });
+    figures.collect()
+}
+
+/// What share of the items has each option.
+fn chosen(
+    side: &Source<'_>,
+    place: usize,
+    counts: &Counts,
+    items: usize,
+) -> Vec<(String, Unit, Figure)> {
+    let n = u32::try_from(items).unwrap_or(u32::MAX);
+    let mut figures = Vec::new();
+    for field in side.view.fields(place) {
+        let (FieldKind::Choice(options), Some(counted)) = (&field.kind, counts.get(&field.id))
+        else {
+            continue;
+        };
+        for option in options {
+            let count = counted.get(&option.id).copied().unwrap_or(0);
+            let label = format!(
+                "{}: {}",
+                field.label.get(side.lang()),
+                option.label.get(side.lang())
+            );
+            let value = f64::from(count) / f64::from(n.max(1));
+            figures.push(share_of(label, value, n, Counted::Items));
+        }
+    }
+    figures
+}
