@@ -1,15 +1,18 @@
 //! What can happen in a session: the one truth, kept as a list of stamped events.
 
 use std::collections::BTreeMap;
-use std::fmt;
-use std::str::FromStr;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use super::text::{Clean, Lang};
-use super::workshop::{Duration, FieldId, StepId, Workshop};
+use super::workshop::{StepId, Workshop};
+
+mod item;
+mod terms;
+
+pub use item::{Cell, Fields, ItemId, Value};
+pub use terms::{Assumption, Curtain, List, Mark, Outcome, RoomSetting, Shows, Stage, Variant};
 
 /// An event with its place and time. `seq` alone gives the order.
 #[derive(Clone, Debug, PartialEq)]
@@ -338,45 +341,6 @@ pub struct Merging {
     pub revealed: Vec<StepId>,
 }
 
-/// What the room's screen is set to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RoomSetting {
-    /// What hangs before it.
-    pub curtain: Curtain,
-    /// What it shows.
-    pub shows: Shows,
-    /// Whether what is being typed shows before it is added.
-    pub typing: bool,
-}
-
-/// What hangs before the room's screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Curtain {
-    /// Nothing.
-    #[default]
-    Open,
-    /// It is black.
-    Black,
-    /// It keeps what it showed, whatever happens behind.
-    Frozen,
-}
-
-/// What the room's screen shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Shows {
-    /// What fits the step.
-    #[default]
-    Auto,
-    /// The question alone.
-    Question,
-    /// The items, large.
-    Items,
-    /// The results, once they are revealed.
-    Results,
-    /// The programme of the day.
-    Agenda,
-}
-
 /// What became of an action of an earlier session.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Reviewed {
@@ -395,28 +359,6 @@ pub struct Reviewed {
     pub carried: Option<Carried>,
 }
 
-/// What became of an action.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Outcome {
-    /// It is done.
-    Done,
-    /// It is an action of this session now.
-    CarriedOn,
-    /// It is no longer needed.
-    Dropped,
-}
-
-impl Outcome {
-    /// Its name, as the keys of the words have it.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::CarriedOn => "carried-on",
-            Self::Dropped => "dropped",
-        }
-    }
-}
-
 /// An action of this session that was one of an earlier session.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Carried {
@@ -426,175 +368,4 @@ pub struct Carried {
     pub id: u32,
     /// Its fields.
     pub fields: Fields,
-}
-
-/// How long the workshop is planned to take.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Variant {
-    /// All steps in full.
-    #[default]
-    Full,
-    /// The short variant.
-    Short,
-    /// Fitted to so many minutes.
-    Minutes(u16),
-}
-
-/// The fields of an item.
-pub type Fields = BTreeMap<FieldId, Value>;
-
-/// What one field holds.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Value {
-    /// Text, or who.
-    Text(Clean),
-    /// The id of a choice.
-    Choice(String),
-    /// A number.
-    Number(f64),
-    /// An amount of time.
-    Duration(Duration),
-    /// A day.
-    Date(NaiveDate),
-}
-
-/// One cell of scores: an item, one of its aspects, one group.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Cell {
-    /// The item.
-    pub item: ItemId,
-    /// The aspect's id, empty where the step has none.
-    #[serde(default)]
-    pub aspect: String,
-    /// The group's id, empty where the step has none.
-    #[serde(default)]
-    pub group: String,
-}
-
-/// Where a cascade stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Stage {
-    /// Nothing has begun: roles, rules, the first level waits.
-    #[default]
-    Ready,
-    /// The level's card is on the table, its box has not begun.
-    Card(u8),
-    /// The level's box runs.
-    Box(u8),
-    /// The last level writes down what it heard.
-    Writing,
-    /// Marks are given.
-    Scoring,
-    /// The picture is shown.
-    Picture,
-}
-
-/// How a key point stood at a level.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Mark {
-    /// Someone who heard only this would do the right thing.
-    Intact,
-    /// Still there, but number, condition or meaning differs.
-    Changed,
-    /// Not mentioned.
-    Lost,
-}
-
-impl Mark {
-    /// Its key and its sign in files: `=`, `~`, `-`.
-    pub fn sign(self) -> char {
-        match self {
-            Self::Intact => '=',
-            Self::Changed => '~',
-            Self::Lost => '-',
-        }
-    }
-}
-
-/// What months, weeks and days of a real clock are counted in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Assumption {
-    /// Working time, a week of 40 hours.
-    #[default]
-    Work40,
-    /// Working time, a week of 36 hours.
-    Work36,
-    /// Working time, a week of 38 hours.
-    Work38,
-    /// Calendar time, days of 24 hours.
-    Calendar,
-}
-
-/// A list of the whole session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum List {
-    /// For later.
-    ParkingLot,
-    /// What was decided, and by whom.
-    Decision,
-    /// What was said, word for word.
-    Quote,
-    /// For the facilitator.
-    Note,
-}
-
-impl List {
-    /// Every list, in the order of the summary.
-    pub const ALL: [Self; 4] = [Self::Decision, Self::ParkingLot, Self::Quote, Self::Note];
-}
-
-/// An item a step can work on. In files: `12`, `real-clock#3`, `12+15`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ItemId {
-    /// An item the room made.
-    Row(u32),
-    /// The n-th item, from 0, that the script of a step names itself.
-    Fixed(StepId, u16),
-    /// Two items looked at together.
-    Pair(Box<ItemId>, Box<ItemId>),
-}
-
-impl fmt::Display for ItemId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Row(n) => write!(f, "{n}"),
-            Self::Fixed(step, n) => write!(f, "{step}#{n}"),
-            Self::Pair(a, b) => write!(f, "{a}+{b}"),
-        }
-    }
-}
-
-impl FromStr for ItemId {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let wrong = || format!("{text:?} is no item");
-        if let Some((a, b)) = text.split_once('+') {
-            return Ok(Self::Pair(Box::new(a.parse()?), Box::new(b.parse()?)));
-        }
-        match text.split_once('#') {
-            Some((step, n)) => n
-                .parse()
-                .map(|n| Self::Fixed(step.to_owned(), n))
-                .map_err(|_| wrong()),
-            None => text.parse().map(Self::Row).map_err(|_| wrong()),
-        }
-    }
-}
-
-impl Serialize for ItemId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for ItemId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        // One plus sign at most: a chain of them is no item and must not recurse.
-        if text.matches('+').count() > 1 {
-            return Err(serde::de::Error::custom(format!("{text:?} is no item")));
-        }
-        text.parse().map_err(serde::de::Error::custom)
-    }
 }
