@@ -8,6 +8,7 @@ pub mod follow;
 pub mod input;
 pub mod projector;
 pub mod replay;
+pub mod saved;
 pub mod session;
 pub mod terminal;
 pub mod worker;

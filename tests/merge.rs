@@ -20,6 +20,7 @@ use flipover::run::clock::Clock;
 use flipover::run::copies::{NotTaken, take_up};
 use flipover::run::desk::Ticket;
 use flipover::run::input::Hold;
+use flipover::run::saved;
 use flipover::run::session::{self, Place};
 use flipover::storage::disk::RealDisk;
 use flipover::storage::log::{self, Access};
@@ -497,9 +498,9 @@ fn copies_of_a_session_are_not_sessions_before_it_and_are_told_of_when_a_name_go
     let (desk, file, copy) = apart();
     let place = desk.place();
     let own = id(&file);
-    let earlier = session::earlier(&place, &own, i64::MAX).unwrap();
+    let earlier = saved::earlier(&place, &own, i64::MAX).unwrap();
     assert!(earlier.sessions.iter().all(|past| past.session != own));
-    let held = session::held(&place).into_iter();
+    let held = saved::held(&place).into_iter();
     let held = held.filter(|state| state.opened.session == own);
     assert_eq!(held.count(), 1, "one session, in two files");
     let said = desk.says(

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::world::World;
 use super::{Failure, print};
 use crate::domain::words::{Arg, Words};
-use crate::run::session;
+use crate::run::saved;
 use crate::run::terminal::{self, Traits};
 use crate::storage::disk::Lock;
 use crate::storage::fault::cause;
@@ -257,7 +257,7 @@ fn files(world: &World, report: &mut Report) -> Result<(), Failure> {
         }
     }
     report.add(Verdict::Good, "doctor-scripts", &[("n", right.into())]);
-    let lines = session::list(&world.place, world.lang).map_err(|fault| world.failed(&fault))?;
+    let lines = saved::list(&world.place, world.lang).map_err(|fault| world.failed(&fault))?;
     for line in &lines {
         if line.damaged > 0 {
             let args = [

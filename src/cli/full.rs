@@ -20,6 +20,7 @@ use crate::run::copies;
 use crate::run::export;
 use crate::run::projector::{self, Paint, Target};
 use crate::run::replay;
+use crate::run::saved;
 use crate::run::session::{self, Place};
 use crate::run::terminal;
 use crate::storage::paths::Home;
@@ -54,7 +55,7 @@ pub(super) fn run(world: World, args: &RunArgs) -> Result<(), Failure> {
     let world = world.speaking(args.lang);
     let mut workshop = world.workshop(&args.workshop)?;
     if matches!(args.variant, Some(Length::Learned)) {
-        let learned = session::learned(&world.place, &workshop);
+        let learned = saved::learned(&world.place, &workshop);
         let args = [("id", workshop.id.as_str().into())];
         let nothing = || Failure::failed(world.words().with("cli-nothing-learned", &args));
         workshop = learned.ok_or_else(nothing)?.workshop;
@@ -134,7 +135,7 @@ pub(super) fn check_minutes(
 pub(super) fn resume(world: World, query: Option<&str>) -> Result<(), Failure> {
     let path = match query {
         Some(query) => world.session(query)?,
-        None => session::newest_unfinished(&world.place)
+        None => saved::newest_unfinished(&world.place)
             .map_err(|fault| world.failed(&fault))?
             .ok_or_else(|| Failure::failed(world.words().get("cli-nothing-unfinished")))?,
     };
@@ -151,7 +152,7 @@ pub(super) fn project(world: World, query: Option<&str>) -> Result<(), Failure> 
     terminal::check().map_err(|unfit| Failure::usage(words.get(unfit.key())))?;
     if let Target::Named(path) = &target {
         // What cannot be shown is said here, before the room looks.
-        session::look(&world.place, path).map_err(|fault| world.failed(&fault))?;
+        saved::look(&world.place, path).map_err(|fault| world.failed(&fault))?;
     }
     let (themes, wrong) = world.themes(Seat::Room)?;
     for fault in wrong {
@@ -266,7 +267,7 @@ fn listed(entry: &Entry, words: &Words) -> Listed {
 pub(super) fn export(world: &World, query: &str, handover: Handover) -> Result<(), Failure> {
     let words = world.words();
     let path = world.session(query)?;
-    let look = session::look(&world.place, &path).map_err(|fault| world.failed(&fault))?;
+    let look = saved::look(&world.place, &path).map_err(|fault| world.failed(&fault))?;
     let state = look.session.state();
     let own = path.file_stem().unwrap_or_default().to_string_lossy();
     if let Some(copied) = copies::beside(&world.place, &path, look.session.log()).first()
@@ -293,7 +294,7 @@ pub(super) fn compare(
     let words = world.words();
     let look = |query: &str| {
         let path = world.session(query)?;
-        let look = session::look(&world.place, &path).map_err(|fault| world.failed(&fault))?;
+        let look = saved::look(&world.place, &path).map_err(|fault| world.failed(&fault))?;
         Ok::<_, Failure>(export::speaking(look.session.state(), handover.lang))
     };
     let [one, other] = [look(queries[0])?, look(queries[1])?];

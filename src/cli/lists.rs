@@ -14,7 +14,7 @@ use crate::domain::learned;
 use crate::domain::text::{Lang, Text};
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
-use crate::run::session;
+use crate::run::saved;
 use crate::storage::script::catalogue::{Entry, Origin};
 use crate::tui::app::{Copied, SessionLine, local};
 use crate::tui::wording;
@@ -201,7 +201,7 @@ struct Step<'a> {
 /// The saved sessions, the one written last first.
 pub(super) fn sessions(world: &World, form: Form) -> Result<(), Failure> {
     let words = world.words();
-    let lines = session::list(&world.place, world.lang).map_err(|fault| world.failed(&fault))?;
+    let lines = saved::list(&world.place, world.lang).map_err(|fault| world.failed(&fault))?;
     match form {
         Form::Json => json(&lines.iter().map(saved).collect::<Vec<_>>()),
         Form::Lines => {
@@ -287,7 +287,7 @@ pub(super) fn times(world: &World, query: &str, form: Form) -> Result<(), Failur
         sessions: u32,
     }
     let workshop = world.workshop(query)?;
-    let times = learned::learned(&workshop, &session::held(&world.place));
+    let times = learned::learned(&workshop, &saved::held(&world.place));
     if form == Form::Json {
         let lines = times.iter().map(|time| Line {
             step: &time.step,

@@ -12,7 +12,8 @@ use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::run::clock::Clock;
-use crate::run::session::{self, Place};
+use crate::run::saved;
+use crate::run::session::Place;
 use crate::run::terminal::Traits;
 use crate::storage::config::{self, Config};
 use crate::storage::disk::{Disk, RealDisk};
@@ -245,7 +246,7 @@ impl World {
         {
             return Ok(path.to_owned());
         }
-        let files = session::files(&self.place).map_err(|fault| self.failed(&fault))?;
+        let files = saved::files(&self.place).map_err(|fault| self.failed(&fault))?;
         if is_path(query) {
             // The name of a file as a list or another program shows it.
             let found = files.into_iter().find(|entry| entry.path.ends_with(path));

@@ -10,6 +10,7 @@ use super::desk::{Desk, Ticket};
 use super::follow::Follower;
 use super::input::{self, Hold, In};
 use super::replay;
+use super::saved;
 use super::session::{self, Place};
 use super::terminal::{self, Terminal};
 use super::worker::{Job, Worker};
@@ -291,11 +292,11 @@ impl Program {
             Effect::ListSessions => self.worker.give(Job::List(lang)),
             Effect::Create(new) => self.open(|ticket| Job::Create(Box::new(new), ticket)),
             Effect::Open(id) => {
-                let path = session::file(&self.place, &id);
+                let path = saved::file(&self.place, &id);
                 self.open(|ticket| Job::Open(path, lang, ticket));
             }
             Effect::Replay(id) => {
-                let path = session::file(&self.place, &id);
+                let path = saved::file(&self.place, &id);
                 let begin = Box::new(Begin {
                     at: At::End,
                     home: Some(id),
@@ -337,12 +338,12 @@ impl Program {
                 }
             }
             Effect::Look(id) => {
-                let path = session::file(&self.place, &id);
+                let path = saved::file(&self.place, &id);
                 self.worker.give(Job::Look(path, lang));
             }
             Effect::Remove(id) => self.worker.give(Job::Remove(id, lang)),
             Effect::Compare(ids) => {
-                let paths = ids.map(|id| session::file(&self.place, &id));
+                let paths = ids.map(|id| saved::file(&self.place, &id));
                 self.worker.give(Job::Compare(paths, lang));
             }
             Effect::ExportPair(states, handover) => {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::session::{self, Place};
+use super::saved;
+use super::session::Place;
 use crate::domain::event::{Event, Stamped};
 use crate::domain::merge::{self, Refused, Standing};
 use crate::storage::fault::Fault;
@@ -29,7 +30,7 @@ pub fn beside(place: &Place, path: &Path, events: &[Stamped]) -> Vec<Copied> {
         return Vec::new();
     };
     let disk = &*place.disk;
-    let files = session::files(place).unwrap_or_default();
+    let files = saved::files(place).unwrap_or_default();
     let is_other = |entry: &Entry| !log::is_same_file(&entry.path, path);
     let others = files.into_iter().filter(is_other);
     let others = others.filter(|entry| log::may_be_of(disk, &entry.path, session));

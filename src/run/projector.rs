@@ -10,7 +10,8 @@ use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::console::Failure;
 use super::input::{self, In, RoomNews, start};
-use super::session::{self, Pace, Place};
+use super::saved;
+use super::session::{Pace, Place};
 use super::terminal::Terminal;
 use crate::domain::event::{Event, Moment, Stamped};
 use crate::domain::room::{self, RoomView};
@@ -346,7 +347,7 @@ impl Watcher {
         if let Some(path) = shown.filter(|path| is_run(path)) {
             return Some(path.to_owned());
         }
-        let files = session::files(&self.place).ok()?;
+        let files = saved::files(&self.place).ok()?;
         let found = files.into_iter().find(|entry| is_run(&entry.path));
         found.map(|entry| entry.path)
     }

@@ -1,7 +1,6 @@
-//! Sessions begun, taken up, looked at and listed.
+//! Sessions begun and taken up: to go on with, or to look at while another process has them.
 
-use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
@@ -10,24 +9,18 @@ use super::copies;
 use super::desk::{Desk, Ticket};
 use super::follow::Follower;
 use super::input::{Hold, In};
-use crate::domain::carry::{Earlier, Past};
-use crate::domain::clock;
 use crate::domain::command::{Command, decide};
 use crate::domain::event::{Event, Moment, Opened, Stamped};
-use crate::domain::learned;
-use crate::domain::results::headline::headline;
 use crate::domain::session::{Session, State};
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
-use crate::domain::workshop::Workshop;
 use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
 use crate::storage::ground::{Ground, ground};
 use crate::storage::log::{self, Access as Held, Aside, Log, Why};
 use crate::storage::paths::{self, Home};
 use crate::storage::writer::{Report, Writer, load_draft};
-use crate::tui::app::{self, Access, Copied, NewSession, OpenSession, SessionLine};
-use crate::tui::form::Learned;
+use crate::tui::app::{self, Access, Copied, NewSession, OpenSession};
 use crate::tui::wording;
 
 /// The longest time away that counts as session time after a crash, in milliseconds.
@@ -337,7 +330,7 @@ fn unlocked(log: &Log) -> Option<Notice> {
 }
 
 /// The name of a file without its ending.
-pub(super) fn name(path: &Path) -> String {
+fn name(path: &Path) -> String {
     path.file_stem()
         .unwrap_or_default()
         .to_string_lossy()
@@ -368,219 +361,4 @@ fn sentences(notices: &[Notice], state: &State) -> Option<String> {
     });
     let said: Vec<String> = said.collect();
     (!said.is_empty()).then(|| said.join(" "))
-}
-
-/// The session files there are, the one written last first. Of a session that was rescued, the newest rescue alone.
-pub fn files(place: &Place) -> Result<Vec<paths::Entry>, Fault> {
-    let mut entries = paths::list_sessions(&*place.disk, &place.home.sessions())?;
-    for folder in place.home.refuges() {
-        // A folder that cannot be read keeps nobody from the sessions there are.
-        let found = paths::list_sessions(&*place.disk, &folder).unwrap_or_default();
-        entries.extend(
-            found
-                .into_iter()
-                .filter(|entry| entry.is_ours && rescue(&entry.id).is_some()),
-        );
-    }
-    entries.sort_by(paths::Entry::newest_first);
-    let rescued: Vec<(String, u32)> = entries
-        .iter()
-        .filter_map(|entry| rescue(&entry.id))
-        .collect();
-    entries.retain(|entry| {
-        let (stem, number) = rescue(&entry.id).unwrap_or_else(|| (entry.id.clone(), 0));
-        !rescued
-            .iter()
-            .any(|(other, later)| *other == stem && *later > number)
-    });
-    Ok(entries)
-}
-
-/// The file of the session with this id.
-pub fn file(place: &Place, id: &str) -> PathBuf {
-    let found = files(place).unwrap_or_default();
-    let found = found.into_iter().find(|entry| entry.id == id);
-    found.map_or_else(|| place.home.session(id), |entry| entry.path)
-}
-
-/// The session's id and the number of its rescue.
-fn rescue(id: &str) -> Option<(String, u32)> {
-    let (stem, number) = id.rsplit_once(log::RESCUE)?;
-    Some((stem.to_owned(), number.parse().ok()?))
-}
-
-/// A session read to be looked at.
-pub struct Look {
-    /// The session.
-    pub session: Session,
-    /// Whether the program let go of it in an orderly way.
-    pub closed: bool,
-    /// How many lines of its file are damaged.
-    pub damaged: usize,
-}
-
-/// Reads a session without taking hold of it.
-pub fn look(place: &Place, path: &Path) -> Result<Look, Fault> {
-    let reading = log::read(&*place.disk, path)?;
-    let session = Session::replay(reading.events).ok_or(Fault::NoSession {
-        path: path.to_owned(),
-    })?;
-    Ok(Look {
-        session,
-        closed: reading.closed_cleanly,
-        damaged: reading.damage.len(),
-    })
-}
-
-/// What the sessions that began before this one hand on. Those with damaged files are counted, no more.
-pub fn earlier(place: &Place, session: &str, started: i64) -> Result<Earlier, Fault> {
-    let mut found = Earlier::default();
-    let is_own = |id: &str| id == session || rescue(id).is_some_and(|(stem, _)| stem == session);
-    let others = files(place)?.into_iter().filter(|entry| !is_own(&entry.id));
-    for entry in others {
-        let whole = log::read(&*place.disk, &entry.path)
-            .ok()
-            .filter(|reading| reading.damage.is_empty());
-        match whole.and_then(|reading| Session::replay(reading.events)) {
-            Some(session) => found.sessions.push(Past::of(&session)),
-            None => found.damaged += 1,
-        }
-    }
-    // Of copies of one session the one written last counts, of the session itself none.
-    let mut known = BTreeSet::from([session.to_owned()]);
-    found
-        .sessions
-        .retain(|past| past.started <= started && known.insert(past.session.clone()));
-    found.sessions.sort_by_key(|past| -past.started);
-    Ok(found)
-}
-
-/// What stands at the end of every session whose file can be read, but for those that began in the middle of another;
-/// of copies of one, in the one written last.
-pub fn held(place: &Place) -> Vec<State> {
-    let files = files(place).unwrap_or_default().into_iter();
-    let looks = files.filter_map(|entry| look(place, &entry.path).ok());
-    let mut known = BTreeSet::new();
-    let is_branch = |stamped: &Stamped| matches!(stamped.event, Event::Branched { .. });
-    looks
-        .filter(|look| !look.session.log().iter().any(is_branch))
-        .map(|look| look.session.state().clone())
-        .filter(|state| known.insert(state.opened.session.clone()))
-        .collect()
-}
-
-/// A workshop with the minutes its steps took in the sessions held; `None`: it was not held yet.
-pub fn learned(place: &Place, workshop: &Workshop) -> Option<Learned> {
-    let times = learned::learned(workshop, &held(place));
-    let sessions = times.iter().map(|time| time.n).max()?;
-    learned::is_enough(&times).then(|| Learned {
-        workshop: Arc::new(learned::adapted(workshop, &times)),
-        sessions,
-    })
-}
-
-/// Removes a session with everything beside it, for good; false where some process has it open.
-pub fn remove(place: &Place, id: &str) -> Result<bool, Fault> {
-    let (disk, folder) = (&*place.disk, place.home.sessions());
-    let path = file(place, id);
-    let all = log::older(disk, &folder, i64::MAX)?;
-    let found = all.into_iter().find(|it| it.files.contains(&path));
-    match found {
-        Some(session) if !session.in_use => log::remove(disk, &folder, &session),
-        Some(_) => Ok(false),
-        None => Err(Fault::NoSession { path }),
-    }
-}
-
-/// A line about each saved session, the one written last first.
-pub fn list(place: &Place, lang: Lang) -> Result<Vec<SessionLine>, Fault> {
-    let mut lines = Vec::new();
-    let mut sessions = Vec::new();
-    for entry in files(place)? {
-        let (line, session) = line(place, entry.clone(), lang);
-        lines.push(line);
-        sessions.push((entry, session));
-    }
-    let mut copies = copies::among(place, &sessions);
-    for line in &mut lines {
-        line.copy = copies.remove(&line.id);
-    }
-    Ok(lines)
-}
-
-/// A line about a saved session, and the id of the session that is in the file.
-fn line(place: &Place, entry: paths::Entry, lang: Lang) -> (SessionLine, Option<String>) {
-    match look(place, &entry.path) {
-        Err(fault) => {
-            let trouble = Some(fault.say(Words::of(lang)));
-            let line = SessionLine {
-                id: entry.id,
-                trouble,
-                ..SessionLine::default()
-            };
-            (line, None)
-        }
-        Ok(Look {
-            session,
-            closed,
-            damaged,
-        }) => {
-            let state = session.state();
-            let reached = state.time.reached();
-            let used: u64 = (0..state.steps.len())
-                .map(|step| state.used(step, reached))
-                .sum();
-            let in_use = !closed && log::is_held(&*place.disk, &entry.path);
-            let line = SessionLine {
-                title: state.workshop().title.get(state.lang()).to_owned(),
-                client: state.opened.client.to_string(),
-                group: state.opened.group.to_string(),
-                started: session.began_at(),
-                branched: branched(&session),
-                minutes: (used + 30_000) / 60_000,
-                step: step(state),
-                headline: headline(state),
-                closed,
-                in_use,
-                damaged,
-                trouble: None,
-                copy: None,
-                id: entry.id,
-            };
-            (line, Some(state.opened.session.clone()))
-        }
-    }
-}
-
-/// The moment a session that began as a copy of another took its own way: of the last event they share.
-fn branched(session: &Session) -> Option<i64> {
-    let is_branch = |stamped: &Stamped| matches!(stamped.event, Event::Branched { .. });
-    let place = session.log().iter().rposition(is_branch)?;
-    let before = session.log().get(place.checked_sub(1)?)?;
-    Some(before.at.wall)
-}
-
-/// Where a session stands: the place among the steps of its plan, from 1, the step's title, and how many there are.
-fn step(state: &State) -> Option<(usize, String, usize)> {
-    if state.ended.is_some() {
-        return None;
-    }
-    let agenda = clock::agenda(state, state.last);
-    let current = state
-        .current
-        .or_else(|| agenda.lines.first().map(|line| line.place))?;
-    let (number, count) = agenda.number(current)?;
-    let (step, _) = state.step(current)?;
-    Some((number, step.title.get(state.lang()).to_owned(), count))
-}
-
-/// The file of the newest session that did not end, passing over those that cannot be read.
-pub fn newest_unfinished(place: &Place) -> Result<Option<PathBuf>, Fault> {
-    let unfinished = |entry: &paths::Entry| {
-        look(place, &entry.path).is_ok_and(|look| look.session.state().ended.is_none())
-    };
-    Ok(files(place)?
-        .into_iter()
-        .find(unfinished)
-        .map(|entry| entry.path))
 }

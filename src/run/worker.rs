@@ -10,6 +10,7 @@ use super::desk::{Desk, Ticket};
 use super::export;
 use super::input::{In, start};
 use super::replay;
+use super::saved;
 use super::session::{self, Place};
 use crate::domain::event::Stamped;
 use crate::domain::format::Handover;
@@ -110,16 +111,16 @@ impl Drop for Alarm {
 fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
     let failed = |text| Some(In::Msg(Msg::Failed(text)));
     match job {
-        Job::List(lang) => match session::list(place, lang) {
+        Job::List(lang) => match saved::list(place, lang) {
             Ok(lines) => Some(In::Msg(Msg::Sessions(lines))),
             Err(fault) => failed(fault.say(Words::of(lang))),
         },
-        Job::Earlier(session, started, lang) => match session::earlier(place, &session, started) {
+        Job::Earlier(session, started, lang) => match saved::earlier(place, &session, started) {
             Ok(found) => Some(In::Msg(Msg::Earlier(session, Box::new(found)))),
             Err(fault) => failed(fault.say(Words::of(lang))),
         },
         Job::Times(workshop) => {
-            let learned = session::learned(place, &workshop)?;
+            let learned = saved::learned(place, &workshop)?;
             Some(In::Msg(Msg::Learned(learned)))
         }
         Job::Create(new, ticket) => Some(match session::create(place, &new, ticket, outbox) {
@@ -155,7 +156,7 @@ fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
             )),
             Err(fault) => failed(fault.say(Words::of(lang))),
         },
-        Job::Look(path, lang) => match session::look(place, &path) {
+        Job::Look(path, lang) => match saved::look(place, &path) {
             Ok(look) => {
                 let state = Box::new(look.session.state().clone());
                 Some(In::Msg(Msg::Looked(state)))
@@ -171,13 +172,13 @@ fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
             let written = export::documents(place, &state, &handover, words, tell);
             Some(In::Msg(said(written, words)))
         }
-        Job::Remove(id, lang) => match session::remove(place, &id) {
+        Job::Remove(id, lang) => match saved::remove(place, &id) {
             Ok(is_gone) => Some(In::Msg(Msg::Removed { id, is_gone })),
             Err(fault) => failed(fault.say(Words::of(lang))),
         },
         Job::Compare(paths, lang) => {
             let look = |path: &PathBuf| {
-                let found = session::look(place, path);
+                let found = saved::look(place, path);
                 found.map(|look| look.session.state().clone())
             };
             let both = look(&paths[0]).and_then(|one| Ok([one, look(&paths[1])?]));

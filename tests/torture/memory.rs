@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use flipover::domain::event::{Event, Stamped};
 use flipover::run::clock::Clock;
-use flipover::run::session::{Place, newest_unfinished};
+use flipover::run::saved::newest_unfinished;
+use flipover::run::session::Place;
 use flipover::storage::config;
 use flipover::storage::log::{self, Access};
 use flipover::storage::paths::Home;
