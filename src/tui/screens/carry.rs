@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::paragraph;
-use super::window::{on_window, open};
+use super::window::{list, on_window, open};
 use crate::domain::carry::{PastAction, PastItem};
 use crate::domain::workshop::action;
 use crate::tui::app::App;
@@ -38,21 +38,18 @@ impl Listing {
             .remark
             .as_deref()
             .map_or_else(Vec::new, |text| wrap(text, cells));
-        let below = if remark.is_empty() {
-            0
-        } else {
-            remark.len() + 1
-        };
-        let height = u16::try_from(self.rows.len() + below + 3).unwrap_or(u16::MAX);
+        let foot = u16::try_from(remark.len()).unwrap_or(0);
+        let below = if foot == 0 { 0 } else { foot + 1 };
+        let rows = u16::try_from(self.rows.len()).unwrap_or(u16::MAX);
+        let height = rows.saturating_add(below + 3);
         let size = (COLUMNS, height.min(area.height.saturating_sub(4)));
         let inner = open(app, &self.title, size, area, buf);
-        let fits = usize::from(inner.height).saturating_sub(below);
-        let top = (self.cursor + 2).min(self.rows.len()).saturating_sub(fits);
-        let shown = self.rows.iter().skip(top).take(fits);
-        for (y, (text, style)) in (inner.y..inner.bottom()).zip(shown) {
-            buf.set_string(inner.x, y, pad(text, cells), *style);
-        }
-        let foot = u16::try_from(remark.len()).unwrap_or(0).min(inner.height);
+        let rows = Rect {
+            height: inner.height.saturating_sub(below),
+            ..inner
+        };
+        list(&self.rows, self.cursor, rows, buf);
+        let foot = foot.min(inner.height);
         let foot = Rect {
             y: inner.bottom() - foot,
             height: foot,

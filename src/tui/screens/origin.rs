@@ -12,7 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::window::{on_window, open};
+use super::window::{list, on_window, open};
 use crate::domain::event::Moment;
 use crate::domain::story::Chapter;
 use crate::tui::app::App;
@@ -119,13 +119,4 @@ fn step(app: &App, chapter: &Chapter) -> String {
         Some(step.title.get(state.lang()).to_owned())
     });
     title.unwrap_or_default()
-}
-
-/// Draws lines with the one under the cursor in view.
-fn list(lines: &[(String, Style)], cursor: usize, area: Rect, buf: &mut Buffer) {
-    let fits = usize::from(area.height);
-    let top = (cursor + 2).min(lines.len()).saturating_sub(fits);
-    for (y, (text, style)) in (area.y..area.bottom()).zip(lines.iter().skip(top)) {
-        buf.set_string(area.x, y, pad(text, area.width.into()), *style);
-    }
 }
