@@ -442,11 +442,11 @@ fn larger_than_any(trial: &mut Trial) {
 pub(crate) fn kept(trial: &mut Trial) {
     type Target = (&'static str, fn(&[u8]), u64);
     const TARGETS: [Target; 5] = [
-        ("record", promises::record, 100_000),
-        ("session", promises::session, 30_000),
-        ("script", promises::script, 30_000),
-        ("clean", promises::clean, 30_000),
-        ("export", promises::export, 5_000),
+        ("record", promises::record, 1_300_000),
+        ("session", promises::session, 120_000),
+        ("script", promises::script, 120_000),
+        ("clean", promises::clean, 240_000),
+        ("export", promises::export, 25_000),
     ];
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus");
     for (target, promise, edits) in TARGETS {
@@ -454,19 +454,17 @@ pub(crate) fn kept(trial: &mut Trial) {
         let mut inputs: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
         inputs.sort();
         assert!(!inputs.is_empty(), "{target}: no corpus");
+        let each = trial.times(edits).div_ceil(inputs.len() as u64);
         for input in &inputs {
             let whole = std::fs::read(input).unwrap();
             trial.case(|| input.display().to_string(), || promise(&whole));
-            for n in 0..trial.times(edits) {
+            for n in 0..each {
                 let bytes = mutated(trial, &whole);
                 let name = || format!("{} {n}: {}", input.display(), bytes.escape_ascii());
                 trial.case(name, || promise(&bytes));
             }
         }
-        trial.note(format!(
-            "{target} {}",
-            inputs.len() as u64 * (trial.times(edits) + 1)
-        ));
+        trial.note(format!("{target} {}", inputs.len() as u64 * (each + 1)));
     }
 }
 
