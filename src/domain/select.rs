@@ -1,11 +1,15 @@
 //! Which items a step works on: selectors over what earlier steps made, and the rule for a skipped source.
 
-use super::event::{Cell, Fields, ItemId, Mark, Value};
+use super::event::{Fields, ItemId, Mark, Value};
 use super::session::State;
-use super::text::{Lang, Text};
-use super::workshop::{
-    Choice, Field, FieldKind, Kind, PERMISSION, REFUSED, Rank, Selector, Step, Test, Workshop,
-};
+use super::text::Text;
+use super::workshop::{Choice, Field, FieldKind, Kind, PERMISSION, REFUSED, Rank, Selector, Test};
+
+mod label;
+mod rank;
+
+pub use label::{elaborated, label, matter};
+use rank::{ranked, usual_rank};
 
 /// The computed field that says how a cascade's key point arrived: `intact`, `changed` or `lost`.
 pub const FINAL: &str = "final";
@@ -54,25 +58,6 @@ pub fn output(state: &State, place: usize) -> Vec<ItemId> {
         // A source that was skipped or stayed empty stands for its own source.
         _ => input(state, place),
     }
-}
-
-/// Items that tie with the last one that goes on, when some tied item does not: the cut is not clear there.
-pub fn tie_at_cut(state: &State, place: usize, seats: usize) -> Vec<ItemId> {
-    let ranked = ranked(state, place, Rank::Votes);
-    let value = |at: usize| ranked.get(at).and_then(|(_, value)| *value);
-    match (seats.checked_sub(1).and_then(value), value(seats)) {
-        (Some(last), Some(next)) if same(last, next) => {
-            let tied = ranked
-                .iter()
-                .filter(|(_, value)| value.is_some_and(|value| same(value, last)));
-            tied.map(|(item, _)| item.clone()).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn same(a: f64, b: f64) -> bool {
-    (a - b).abs() < 1e-9
 }
 
 fn exists(state: &State, item: &ItemId) -> bool {
@@ -211,102 +196,6 @@ fn cut(
     kept
 }
 
-fn usual_rank(step: &Step) -> Rank {
-    match step.kind {
-        Kind::Rate(_) => Rank::Mean,
-        Kind::Cascade(_) => Rank::Survival,
-        _ => Rank::Votes,
-    }
-}
-
-/// A step's items with what they are ranked by, highest first; ties keep their order.
-pub fn ranked(state: &State, source: usize, rank: Rank) -> Vec<(ItemId, Option<f64>)> {
-    let mut ranked: Vec<(ItemId, Option<f64>)> = output(state, source)
-        .into_iter()
-        .map(|item| {
-            let value = value(state, source, &item, rank);
-            (item, value)
-        })
-        .collect();
-    if rank == Rank::Votes && ranked.iter().all(|(_, votes)| *votes == Some(0.0)) {
-        // Before any dot there is no order to speak of.
-        for (_, votes) in &mut ranked {
-            *votes = None;
-        }
-    }
-    ranked.sort_by(|(_, a), (_, b)| b.unwrap_or(f64::MIN).total_cmp(&a.unwrap_or(f64::MIN)));
-    ranked
-}
-
-fn value(state: &State, source: usize, item: &ItemId, rank: Rank) -> Option<f64> {
-    let (step, part) = state.step(source)?;
-    match rank {
-        Rank::Votes => Some(f64::from(part.votes.get(item).copied().unwrap_or(0))),
-        Rank::Survival => survival(state, source, item),
-        Rank::Mean | Rank::Gap | Rank::Agreement | Rank::Nps => {
-            let Kind::Rate(rate) = &step.kind else {
-                return None;
-            };
-            let first = rate.aspects.first().map_or("", |aspect| &aspect.id);
-            let second = rate.aspects.get(1).map(|aspect| aspect.id.as_str());
-            let first = scores(part, item, first);
-            match rank {
-                Rank::Gap => Some(mean(&first)? - mean(&scores(part, item, second?))?),
-                Rank::Agreement => {
-                    let mean = mean(&first)?;
-                    let spread: Vec<f64> =
-                        first.iter().map(|score| -(score - mean).powi(2)).collect();
-                    self::mean(&spread)
-                }
-                Rank::Nps => {
-                    let classes: Vec<f64> = first
-                        .iter()
-                        .map(|score| {
-                            if *score >= 9.0 {
-                                1.0
-                            } else if *score >= 7.0 {
-                                0.0
-                            } else {
-                                -1.0
-                            }
-                        })
-                        .collect();
-                    mean(&classes)
-                }
-                _ => mean(&first),
-            }
-        }
-    }
-}
-
-fn scores(part: &super::session::StepState, item: &ItemId, aspect: &str) -> Vec<f64> {
-    let is_of = |cell: &Cell| cell.item == *item && cell.aspect == aspect;
-    part.scores
-        .iter()
-        .filter(|(cell, _)| is_of(cell))
-        .flat_map(|(_, scores)| scores)
-        .map(|score| f64::from(*score))
-        .collect()
-}
-
-fn mean(numbers: &[f64]) -> Option<f64> {
-    let n = u32::try_from(numbers.len()).ok().filter(|n| *n > 0)?;
-    Some(numbers.iter().sum::<f64>() / f64::from(n))
-}
-
-/// The share of marked levels at which a key point was intact.
-fn survival(state: &State, source: usize, item: &ItemId) -> Option<f64> {
-    let (_, part) = state.step(source)?;
-    let marks: Vec<f64> = part
-        .cascade
-        .marks
-        .iter()
-        .filter(|((_, _, of), _)| of == item)
-        .map(|(_, mark)| if *mark == Mark::Intact { 1.0 } else { 0.0 })
-        .collect();
-    mean(&marks)
-}
-
 /// How a key point arrived at the last level: the worst of the chains; `None` while it is not marked there.
 pub fn arrived(state: &State, source: usize, item: &ItemId) -> Option<Mark> {
     let (step, part) = state.step(source)?;
@@ -330,7 +219,7 @@ fn matching(state: &State, source: usize, field: &str, test: &Test) -> Vec<ItemI
     };
     let value_of = |item: &ItemId| -> Option<String> {
         if field == FINAL && matches!(step.kind, Kind::Cascade(_)) {
-            return arrived(state, source, item).map(|mark| final_name(mark).to_owned());
+            return arrived(state, source, item).map(|mark| mark.name().to_owned());
         }
         match fields(state, source, item).get(field)? {
             Value::Choice(id) => Some(id.clone()),
@@ -349,15 +238,6 @@ fn matching(state: &State, source: usize, field: &str, test: &Test) -> Vec<ItemI
         (_, None) => false,
     };
     all.into_iter().filter(holds).collect()
-}
-
-/// The name of a mark as a value of [`FINAL`].
-pub fn final_name(mark: Mark) -> &'static str {
-    match mark {
-        Mark::Intact => "intact",
-        Mark::Changed => "changed",
-        Mark::Lost => "lost",
-    }
 }
 
 /// An item's fields as they stand after the step at `place`: its own and what detail steps up to there added.
@@ -421,80 +301,4 @@ pub fn may_be_told(state: &State, row: u32) -> bool {
     let is_asked = step.is_some_and(|(step, _)| step.kind.fields().iter().any(asks));
     let given = matches!(row.fields.get(PERMISSION), Some(Value::Choice(id)) if id != REFUSED);
     given || !is_asked
-}
-
-/// What an item is called: its first text, the script's words for it, or both halves of a pair.
-pub fn label(state: &State, item: &ItemId) -> String {
-    match item {
-        ItemId::Row(row) => row_label(state, *row),
-        ItemId::Fixed(step, n) => fixed_label(state.workshop(), step, *n, state.lang()),
-        ItemId::Pair(a, b) => format!("{} ↔ {}", label(state, a), label(state, b)),
-    }
-}
-
-/// What an item is called at a step, with what the `detail` step it comes from made of it: a new rule is voted on, not
-/// the point it repairs.
-pub fn elaborated(state: &State, place: usize, item: &ItemId) -> String {
-    let label = label(state, item);
-    match made_of(state, place, item) {
-        Some(said) => format!("{label} → {said}"),
-        None => label,
-    }
-}
-
-/// What is grouped at a step: what a `detail` step made of the item, such as the condition behind a story; else the
-/// item itself.
-pub fn matter(state: &State, place: usize, item: &ItemId) -> String {
-    made_of(state, place, item).unwrap_or_else(|| label(state, item))
-}
-
-/// The first text that the `detail` step the items of `place` come from holds for this item.
-fn made_of(state: &State, place: usize, item: &ItemId) -> Option<String> {
-    let input = state.step(place).and_then(|(step, _)| step.input.as_ref());
-    let sources = input.into_iter().flat_map(Selector::steps);
-    let mut said = sources.filter_map(|source| {
-        let (place, source) = state.workshop().step(source)?;
-        let Kind::Detail(detail) = &source.kind else {
-            return None;
-        };
-        let filled = state.steps.get(place)?.details.get(item)?;
-        let is_text = |field: &&Field| field.kind == FieldKind::Text;
-        let texts = detail.fields.iter().filter(is_text);
-        let mut values = texts.filter_map(|field| filled.get(&field.id));
-        values.find_map(|value| match value {
-            Value::Text(text) if !text.is_blank() => Some(text.as_str().replace('\n', " ")),
-            _ => None,
-        })
-    });
-    said.next()
-}
-
-fn row_label(state: &State, row: u32) -> String {
-    let Some(row) = state.rows.get(&row) else {
-        return String::new();
-    };
-    let Some((step, _)) = state.step(row.step) else {
-        return String::new();
-    };
-    let text_of = |id: &str| match row.fields.get(id) {
-        Some(Value::Text(text)) if !text.is_blank() => Some(text.as_str().replace('\n', " ")),
-        _ => None,
-    };
-    let mut own = step
-        .kind
-        .fields()
-        .into_iter()
-        .filter(|field| matches!(field.kind, FieldKind::Text | FieldKind::Person));
-    own.find_map(|field| text_of(&field.id)).unwrap_or_default()
-}
-
-fn fixed_label(workshop: &Workshop, step: &str, n: u16, lang: Lang) -> String {
-    let texts = workshop
-        .step(step)
-        .and_then(|(_, step)| step.input.as_ref())
-        .and_then(Selector::fixed);
-    texts
-        .and_then(|texts| texts.get(usize::from(n)))
-        .map(|text| text.get(lang).to_owned())
-        .unwrap_or_default()
 }

@@ -76,17 +76,6 @@ fn the_first_and_the_last_by_dots_with_ties_in_their_own_order() {
     vote(&mut room, [2, 5, 5, 1, 2]);
     assert_eq!(works_on(&room, "best"), ["brave", "near", "open"]);
     assert_eq!(works_on(&room, "least"), ["own", "open"]);
-    let place = room.place("vote");
-    assert!(select::tie_at_cut(room.state(), place, 2).is_empty());
-    assert_eq!(
-        select::tie_at_cut(room.state(), place, 3),
-        [ItemId::Row(1), ItemId::Row(5)]
-    );
-    assert_eq!(
-        select::tie_at_cut(room.state(), place, 1),
-        [ItemId::Row(2), ItemId::Row(3)]
-    );
-    assert!(select::tie_at_cut(room.state(), place, 5).is_empty());
 }
 
 #[test]

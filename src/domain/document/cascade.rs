@@ -6,7 +6,6 @@ use crate::domain::results::cascade::{
     CascadeResults, LevelResult, PointResult, asymmetry, yardstick,
 };
 use crate::domain::results::{Figure, StepResults, joined, percent};
-use crate::domain::select::final_name;
 use crate::domain::workshop::{Cascade, Direction};
 
 impl Source<'_> {
@@ -87,7 +86,7 @@ impl Source<'_> {
         };
         let rows: Vec<GridRow> = found.key_points.iter().map(row).collect();
         let has_kinds = script.by.is_some() && rows.iter().any(|row| !row.kind.is_empty());
-        let meaning = |mark: Mark| (mark, self.word(&format!("mark-{}", final_name(mark))));
+        let meaning = |mark: Mark| (mark, self.word(&format!("mark-{}", mark.name())));
         Grid {
             title: self.word(&directed("summary-point", script)),
             kind: if has_kinds {
@@ -209,7 +208,7 @@ impl Source<'_> {
             let args = [("types", joined(&labels, self.words).into())];
             (!labels.is_empty()).then(|| {
                 self.words
-                    .with(&format!("summary-types-{}", final_name(mark)), &args)
+                    .with(&format!("summary-types-{}", mark.name()), &args)
             })
         };
         let said: Vec<String> = [Mark::Intact, Mark::Changed, Mark::Lost]

@@ -83,6 +83,15 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// Its name in scripts, results and the keys of the words.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Intact => "intact",
+            Self::Changed => "changed",
+            Self::Lost => "lost",
+        }
+    }
+
     /// Its key and its sign in files: `=`, `~`, `-`.
     pub fn sign(self) -> char {
         match self {

@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::{Figure, Item, count};
 use crate::domain::event::{ItemId, Mark};
-use crate::domain::select::final_name;
 use crate::domain::text::Clean;
 
 /// Share of details kept per handover in the literature: 70 % lost in five to six retellings.
@@ -138,7 +137,7 @@ pub struct TypeResult {
     reason = "the signature serde calls"
 )]
 fn name<S: serde::Serializer>(mark: &Option<Mark>, serializer: S) -> Result<S::Ok, S::Error> {
-    mark.map(final_name).serialize(serializer)
+    mark.map(Mark::name).serialize(serializer)
 }
 
 /// Computes every figure of §2.2.4.

@@ -250,7 +250,8 @@ fn cell(input: &RateInput, item: &Item, (aspect, group): (&str, &str), scores: &
     }
 }
 
-fn mean(scores: &[i32]) -> Option<f64> {
+/// The mean of scores; `None` of none.
+pub fn mean(scores: &[i32]) -> Option<f64> {
     let sum: f64 = scores.iter().copied().map(f64::from).sum();
     (!scores.is_empty()).then(|| sum / f64::from(count(scores.len())))
 }
@@ -261,7 +262,8 @@ fn median(sorted: &[i32]) -> Option<f64> {
     Some(f64::midpoint(low.into(), high.into()))
 }
 
-fn deviation(scores: &[i32]) -> Option<f64> {
+/// How far scores lie from their mean, as a standard deviation; `None` of none.
+pub fn deviation(scores: &[i32]) -> Option<f64> {
     let mean = mean(scores)?;
     let squares: f64 = scores
         .iter()

@@ -7,7 +7,7 @@ use super::node::{Body, Node};
 use super::reader::{Fields, Reader};
 use super::steps::{Decoder, Gives, Holds, Known};
 use crate::domain::event::Mark;
-use crate::domain::select::{FINAL, final_name};
+use crate::domain::select::FINAL;
 use crate::domain::text::Text;
 use crate::domain::workshop::{
     Analysis, Bound, Choice, Collect, Detail, Field, FieldId, FieldKind, Kind, Rate, Vote, action,
@@ -80,7 +80,7 @@ impl<'t> Decoder<'t> {
             "Detail" => self.detail(node, input),
             "Cascade" => {
                 let kind = self.cascade(node, input.as_deref()).map(Kind::Cascade);
-                let finals = [Mark::Intact, Mark::Changed, Mark::Lost].map(final_name);
+                let finals = [Mark::Intact, Mark::Changed, Mark::Lost].map(Mark::name);
                 let last = Known {
                     id: FINAL.to_owned(),
                     holds: Holds::Choice(finals.map(str::to_owned).to_vec()),

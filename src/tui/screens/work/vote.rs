@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::super::paragraph;
 use super::{ItemLine, below, list, no_items};
 use crate::domain::command;
+use crate::domain::results::{self, StepResults};
 use crate::domain::select;
 use crate::domain::workshop::Kind;
 use crate::tui::app::App;
@@ -64,9 +65,10 @@ pub(super) fn vote(app: &App, console: &Console, area: Rect, buf: &mut Buffer) {
         Kind::Vote(vote) => vote.seats,
         _ => None,
     };
-    let tie = seats
-        .map(|seats| select::tie_at_cut(state, place, seats.into()))
-        .unwrap_or_default();
+    let tie = match results::of_step(state, place) {
+        Some(StepResults::Vote(found)) => found.tie_at_cut.unwrap_or_default(),
+        _ => Vec::new(),
+    };
     let tie: Vec<String> = if tie.is_empty() {
         Vec::new()
     } else {
