@@ -22,13 +22,15 @@ mod acts;
 mod capture;
 mod cascade;
 mod draft;
+mod settle;
+mod themes;
 
 pub(super) use self::acts::practise;
 pub use self::acts::{act, paste, run, typed};
 use self::acts::{console, open, run_one};
 use self::capture::score_entry;
-pub(super) use self::capture::settle;
 pub use self::draft::typed_in;
+pub(super) use self::settle::settle;
 
 /// A clock that moved by more than this against the run's own, in milliseconds, jumped.
 const JUMP: i64 = 2000;

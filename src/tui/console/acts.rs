@@ -12,11 +12,10 @@ use super::super::room::{self, Seat};
 use super::super::window::{Ask, Question, Window};
 use super::super::wording;
 use super::Console;
-use super::capture::{
-    choose, cluster, confirm, edit, field, item, may_go_on, may_leave, remove_theme, settle,
-    unowned, vote_by_one,
-};
+use super::capture::{choose, confirm, edit, field, item, unowned, vote_by_one};
 use super::cascade::{addition, assumption, mark, stage};
+use super::settle::{may_go_on, may_leave, settle};
+use super::themes::{cluster, remove_theme};
 use crate::domain::clock;
 use crate::domain::command::{self, Command, Refusal, decide};
 use crate::domain::event::{Event, List, Mark, Stage};
