@@ -3,7 +3,8 @@
 use crossterm::event::KeyEvent;
 
 use super::super::keys::Action;
-use super::{App, Effect, Tone, act, act_or_type};
+use super::input::{act, act_or_type};
+use super::{App, Effect, Tone};
 
 /// Letters that follow each other within so many milliseconds make a word.
 const A_WORD: u64 = 350;
