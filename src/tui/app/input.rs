@@ -2,11 +2,11 @@
 
 use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 
+use super::super::console::Console;
 use super::super::keys::{self, Action, Context, Key};
 use super::super::room::Seat;
 use super::super::window::{self, Window};
 use super::super::{console, form, home, replay};
-use super::super::console::Console;
 use super::letters::by_letter;
 use super::{App, Effect, Screen, Tone};
 

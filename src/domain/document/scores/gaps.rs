@@ -1,0 +1,162 @@
+//! Two aspects of the same items: how far apart they are, and who lies in which corner.
+
+use super::super::actions::capital;
+use super::super::steps::MOST_SHOWN;
+use super::super::{Block, Pair, Pairs, Quadrant, Source};
+use super::{on_scale, said_as};
+use crate::domain::event::ItemId;
+use crate::domain::results::joined;
+use crate::domain::results::rate::{Gap, RateCell, RateResults, Side};
+use crate::domain::text::Text;
+
+/// So many items the script itself sets out make a course, which is read in its own order.
+const SHORTEST_COURSE: usize = 6;
+/// Differences named in a sentence below a course.
+const LARGEST_NAMED: usize = 3;
+
+impl Source<'_> {
+    /// Two aspects side by side, largest difference first. A long row the script itself sets out, such as the stages
+    /// of a journey, keeps its order and has the largest differences named below it.
+    pub(super) fn gaps(&self, names: [&str; 2], found: &RateResults) -> Vec<Block> {
+        let pairs = found.overall.chunks_exact(2).zip(&found.gaps);
+        let scored = pairs.filter_map(|(pair, gap)| match pair {
+            [first, second] => Some((gap, gap.gap?, [first, second])),
+            _ => None,
+        });
+        let mut scored: Vec<(&Gap, f64, [&RateCell; 2])> = scored.collect();
+        let is_course = scored.len() >= SHORTEST_COURSE
+            && scored
+                .iter()
+                .all(|(gap, ..)| matches!(gap.item, ItemId::Fixed(..)));
+        let mut by_gap = scored.clone();
+        by_gap.sort_by(|(_, a, _), (_, b, _)| b.total_cmp(a));
+        let mut by_size = scored.clone();
+        by_size.sort_by(|(_, a, _), (_, b, _)| b.abs().total_cmp(&a.abs()));
+        if !is_course {
+            scored.clone_from(&by_gap);
+        }
+        if scored.is_empty() {
+            return Vec::new();
+        }
+        let pairs = self.gap_chart(names, &scored, found);
+        let mut blocks = vec![Block::Pairs(Pairs { is_course, ..pairs })];
+        if is_course {
+            let decimals = decimals(&scored);
+            let named = by_size.iter().filter(|(_, points, _)| points.abs() >= 0.05);
+            let named = named.take(LARGEST_NAMED).map(|(gap, _, cells)| {
+                let said = self.between(*cells, decimals);
+                let args = [("label", gap.label.as_str().into()), ("value", said.into())];
+                self.words.with("summary-labelled", &args)
+            });
+            let named: Vec<String> = named.collect();
+            let named: Vec<&str> = named.iter().map(String::as_str).collect();
+            let args = [("items", joined(&named, self.words).into())];
+            if !named.is_empty() {
+                blocks.push(Block::Text(self.words.with("summary-largest-gaps", &args)));
+            }
+        }
+        blocks
+    }
+
+    fn gap_chart(
+        &self,
+        names: [&str; 2],
+        scored: &[(&Gap, f64, [&RateCell; 2])],
+        found: &RateResults,
+    ) -> Pairs {
+        let decimals = decimals(scored);
+        let say = |cell: &RateCell| {
+            cell.mean
+                .map(|mean| self.words.decimal(mean, decimals))
+                .unwrap_or_default()
+        };
+        let row = |(gap, _, [first, second]): &(&Gap, f64, [&RateCell; 2])| Pair {
+            label: gap.label.clone(),
+            at: [first.mean, second.mean].map(|mean| Some(on_scale(mean?, found))),
+            values: [say(first), say(second)],
+            gap: self.between([*first, *second], decimals),
+            n: Some([first.n, second.n]),
+        };
+        Pairs {
+            title: self.word("summary-item"),
+            names: names.map(capital),
+            gap: self.word("summary-gap"),
+            is_course: false,
+            ticks: self.ticks(found),
+            rows: scored.iter().take(MOST_SHOWN).map(row).collect(),
+        }
+    }
+
+    /// Which items lie high or low on either aspect, where they do not all lie alike.
+    pub(super) fn quadrants(
+        &self,
+        names: [&str; 2],
+        corners: &[Text],
+        found: &RateResults,
+    ) -> Vec<Block> {
+        let side = |side: Side, name: &str| {
+            let key = match side {
+                Side::High => "summary-high",
+                Side::Low => "summary-low",
+            };
+            self.words.with(key, &[("aspect", name.into())])
+        };
+        let lies = |at: [Side; 2]| format!("{}; {}", side(at[0], names[0]), side(at[1], names[1]));
+        let corner = |at: [Side; 2]| {
+            let there = found.gaps.iter().filter(|gap| gap.quadrant == Some(at));
+            let labels: Vec<String> = there.map(|gap| gap.label.clone()).collect();
+            let name = match corners.get(corner_place(at)) {
+                Some(own) => format!("{} ({})", capital(own.get(self.lang())), lies(at)),
+                None => capital(&lies(at)),
+            };
+            (!labels.is_empty()).then_some((name, labels))
+        };
+        let all = [
+            [Side::High, Side::High],
+            [Side::High, Side::Low],
+            [Side::Low, Side::High],
+            [Side::Low, Side::Low],
+        ];
+        let short = |at: [Side; 2]| {
+            let own = corners.get(corner_place(at));
+            own.map_or_else(|| capital(&lies(at)), |own| capital(own.get(self.lang())))
+        };
+        let corners: Vec<(String, Vec<String>)> = all.into_iter().filter_map(corner).collect();
+        if corners.len() < 2 {
+            return Vec::new();
+        }
+        let points = found.overall.chunks_exact(2).filter_map(|pair| match pair {
+            [first, second] => {
+                let at = [first.mean?, second.mean?].map(|mean| on_scale(mean, found));
+                Some((first.label.clone(), at))
+            }
+            _ => None,
+        });
+        let middle = f64::midpoint(found.low.into(), found.high.into());
+        let args = [("middle", self.words.number(middle, 1).into())];
+        vec![
+            Block::Quadrant(Quadrant {
+                titles: ["summary-position", "summary-items"].map(|key| self.word(key)),
+                names: names.map(capital),
+                sides: all.map(short),
+                corners,
+                points: points.collect(),
+            }),
+            Block::Small(self.words.with("summary-middle", &args)),
+        ]
+    }
+}
+
+/// Where the script names a corner.
+fn corner_place(at: [Side; 2]) -> usize {
+    usize::from(at[0] == Side::Low) * 2 + usize::from(at[1] == Side::Low)
+}
+
+/// The decimals of a list of pairs: one, or two where the difference would be another between rounded means.
+fn decimals(scored: &[(&Gap, f64, [&RateCell; 2])]) -> usize {
+    let is_followed = |(_, points, cells): &(&Gap, f64, [&RateCell; 2])| {
+        let [first, second] = cells.map(|cell| said_as(cell.mean.unwrap_or(0.0), 1));
+        (said_as(*points, 1) - (first - second)).abs() < 0.01
+    };
+    if scored.iter().all(is_followed) { 1 } else { 2 }
+}
