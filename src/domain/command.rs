@@ -5,23 +5,27 @@ use super::carry::PastAction;
 use super::event::{
     Assumption, Cell, Event, Fields, ItemId, List, Mark, Outcome, RoomSetting, Stage,
 };
-use super::results::rate::ScoreFault;
-use super::select;
 use super::session::{Session, State};
 use super::text::Clean;
 
 mod answers;
 mod cascade;
 mod items;
+mod notes;
+mod refusal;
 mod steps;
 
 pub use self::answers::{VoteRules, dots_given, scale, vote_rules};
-use self::answers::{set_scores, set_votes};
+use self::answers::{set_scores, set_voters, set_votes};
 pub use self::cascade::next_stage;
-use self::cascade::{enter_stage, remove_addition, within};
-use self::items::{add_items, cluster, edit_item, move_item, review, set_detail};
+use self::cascade::{add_addition, enter_stage, remove_addition, set_chains, set_mark};
+use self::items::{
+    add_items, add_theme, cluster, edit_item, move_item, remove_items, review, set_detail,
+};
+use self::notes::{add_note, edit_note, note};
+pub use self::refusal::{Expected, Refusal};
 pub use self::steps::after;
-use self::steps::{add_time, enter, next, previous, replan};
+use self::steps::{add_time, enter, next, previous, replan, skip, toggle_clock};
 
 /// What the facilitator wants. One command makes at most one event.
 #[derive(Clone, Debug, PartialEq)]
@@ -233,99 +237,15 @@ pub enum Way {
     Down,
 }
 
-/// Why a command makes no event.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Refusal {
-    /// The first step has none before it.
-    AtFirst,
-    /// The workshop is over.
-    Over,
-    /// Nothing was done that could be taken back.
-    NothingToUndo,
-    /// Nothing was taken back that could be put back.
-    NothingToRedo,
-    /// There is no text.
-    Empty,
-    /// The step takes no more items than this.
-    Full(u16),
-    /// A field an item may not go without is empty.
-    Missing(String),
-    /// A number outside its bounds.
-    OutOfRange {
-        /// The smallest allowed.
-        min: f64,
-        /// The largest allowed.
-        max: f64,
-    },
-    /// Not what the field takes.
-    NotA(Expected),
-    /// More dots on one item than the voters may put there.
-    OverItem(u32),
-    /// More dots on one item than one person may put there.
-    OverOwnItem(u16),
-    /// More dots in all than there are left to give.
-    OverBudget(u32),
-    /// What was typed is no score, or none of the scale.
-    Score(ScoreFault),
-    /// There is nobody to vote or score.
-    Nobody,
-    /// The step has nothing to work on.
-    NoItems,
-    /// The workshop has no step for actions.
-    NoActions,
-    /// There is nothing to vote on or to score.
-    NothingToVoteOn,
-    /// The group of the one who scores is not chosen.
-    NoGroup,
-    /// It is already at that end.
-    AtEdge,
-    /// The step is needed and is never dropped; its title.
-    Needed(String),
-    /// It is not there, or not any more.
-    Gone,
-    /// Nothing would change.
-    Same,
-}
-
-/// What a field takes, for a refusal.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expected {
-    /// One of its choices.
-    Choice,
-    /// A number.
-    Number,
-    /// A duration.
-    Duration,
-    /// A day.
-    Date,
-}
-
 /// The event `command` makes of what stands, or why it makes none.
-#[expect(clippy::too_many_lines, reason = "one arm a command")]
 pub fn decide(session: &Session, command: Command) -> Result<Event, Refusal> {
     let state = session.state();
     match command {
         Command::Next => next(state),
         Command::Previous => previous(state),
         Command::Go(place) => enter(state, place),
-        Command::Skip => {
-            let (place, step, _) = state.current().ok_or(Refusal::Over)?;
-            let to = after(state, place)
-                .and_then(|next| state.step(next))
-                .map(|(next, _)| next.id.clone());
-            Ok(Event::StepSkipped {
-                step: step.id.clone(),
-                to,
-            })
-        }
-        Command::ToggleClock => {
-            state.current().ok_or(Refusal::Over)?;
-            Ok(if state.is_paused() {
-                Event::ClockStarted
-            } else {
-                Event::ClockPaused
-            })
-        }
+        Command::Skip => skip(state),
+        Command::ToggleClock => toggle_clock(state),
         Command::AddTime(seconds) => add_time(state, seconds),
         Command::Replan { minutes, until } => replan(state, &minutes, until),
         Command::SetRoom(room) => changed(room != state.room, Event::RoomSet(room)),
@@ -338,42 +258,16 @@ pub fn decide(session: &Session, command: Command) -> Result<Event, Refusal> {
         Command::SetPeople(people) => changed(people != state.people, Event::PeopleSet(people)),
         Command::AddItems { place, rows } => add_items(state, place, rows),
         Command::EditItem { item, fields } => edit_item(state, item, fields),
-        Command::RemoveItems(items) => {
-            let items: Vec<u32> = items
-                .into_iter()
-                .filter(|item| state.rows.contains_key(item))
-                .collect();
-            if items.is_empty() {
-                Err(Refusal::Gone)
-            } else {
-                Ok(Event::ItemsRemoved(items))
-            }
-        }
+        Command::RemoveItems(items) => remove_items(state, items),
         Command::MoveItem { item, way } => move_item(state, item, way),
         Command::SetDetail {
             place,
             item,
             fields,
         } => set_detail(state, place, item, fields),
-        Command::AddTheme { place, name, item } => {
-            let step = id(state, place)?;
-            Ok(Event::ThemeAdded {
-                step,
-                id: state.next_row,
-                name: filled(name)?,
-                item,
-            })
-        }
+        Command::AddTheme { place, name, item } => add_theme(state, place, name, item),
         Command::Cluster { place, item, theme } => cluster(state, place, item, theme),
-        Command::SetVoters { place, voters } => {
-            if voters == 0 {
-                return Err(Refusal::Nobody);
-            }
-            Ok(Event::VotersSet {
-                step: id(state, place)?,
-                voters,
-            })
-        }
+        Command::SetVoters { place, voters } => set_voters(state, place, voters),
         Command::SetVotes { place, item, votes } => set_votes(state, place, item, votes),
         Command::SetScores {
             place,
@@ -388,49 +282,19 @@ pub fn decide(session: &Session, command: Command) -> Result<Event, Refusal> {
             level,
             item,
             mark,
-        } => {
-            within(state, place, chain, level)?;
-            if !select::input(state, place).contains(&item) {
-                return Err(Refusal::Gone);
-            }
-            Ok(Event::MarkSet {
-                step: id(state, place)?,
-                chain,
-                level,
-                item,
-                mark,
-            })
-        }
+        } => set_mark(state, place, (chain, level), item, mark),
         Command::AddAddition {
             place,
             chain,
             level,
             text,
-        } => {
-            within(state, place, chain, level)?;
-            let text = filled(text)?;
-            Ok(Event::AdditionAdded {
-                step: id(state, place)?,
-                chain,
-                level,
-                text,
-            })
-        }
+        } => add_addition(state, place, (chain, level), text),
         Command::RemoveAddition {
             place,
             chain,
             level,
-        } => remove_addition(state, place, chain, level),
-        Command::SetChains { place, chains } => {
-            let chains = chains.clamp(1, 2);
-            changed(
-                state.chains(place) != chains,
-                Event::ChainsSet {
-                    step: id(state, place)?,
-                    chains,
-                },
-            )
-        }
+        } => remove_addition(state, place, (chain, level)),
+        Command::SetChains { place, chains } => set_chains(state, place, chains),
         Command::Assume(assumption) => changed(
             state.assumption != assumption,
             Event::AssumptionSet(assumption),
@@ -439,33 +303,9 @@ pub fn decide(session: &Session, command: Command) -> Result<Event, Refusal> {
             step: id(state, place)?,
             items,
         }),
-        Command::AddNote { list, text, by } => Ok(Event::NoteAdded {
-            list,
-            id: state.next_note,
-            text: filled(text)?,
-            by,
-        }),
-        Command::EditNote { id, text, by } => {
-            let note = state
-                .notes
-                .iter()
-                .find(|note| note.id == id)
-                .ok_or(Refusal::Gone)?;
-            let same = note.text == text && note.by == by;
-            changed(
-                !same,
-                Event::NoteEdited {
-                    id,
-                    text: filled(text)?,
-                    by,
-                },
-            )
-        }
-        Command::RemoveNote(id) => changed(
-            state.notes.iter().any(|note| note.id == id),
-            Event::NoteRemoved(id),
-        )
-        .map_err(|_| Refusal::Gone),
+        Command::AddNote { list, text, by } => add_note(state, list, text, by),
+        Command::EditNote { id, text, by } => edit_note(state, id, text, by),
+        Command::RemoveNote(id) => note(state, id).map(|_| Event::NoteRemoved(id)),
         Command::ReviewAction { action, outcome } => review(state, &action, outcome),
         Command::Undo => session
             .undo_target()

@@ -5,7 +5,7 @@ use super::super::results::rate::ScoreFault;
 use super::super::select;
 use super::super::session::State;
 use super::super::workshop::{Bound, Kind, Rate};
-use super::{Refusal, changed};
+use super::{Refusal, changed, id};
 
 /// The rules of a vote as they stand: voters, dots each, dots of one person on one item.
 pub fn vote_rules(state: &State, place: usize) -> Option<VoteRules> {
@@ -53,6 +53,14 @@ pub fn dots_given(state: &State, place: usize) -> u32 {
     let items = select::input(state, place);
     let dots = items.iter().filter_map(|item| part.votes.get(item));
     dots.fold(0, |sum, votes| sum.saturating_add(*votes))
+}
+
+pub(super) fn set_voters(state: &State, place: usize, voters: u16) -> Result<Event, Refusal> {
+    if voters == 0 {
+        return Err(Refusal::Nobody);
+    }
+    let step = id(state, place)?;
+    Ok(Event::VotersSet { step, voters })
 }
 
 pub(super) fn set_votes(

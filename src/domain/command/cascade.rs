@@ -1,12 +1,13 @@
 //! Commands about a cascade.
 
-use super::super::event::{Event, Stage};
+use super::super::event::{Event, ItemId, Mark, Stage};
 use super::super::select;
 use super::super::session::State;
+use super::super::text::Clean;
 use super::super::workshop::{Cascade, Kind};
-use super::{Refusal, changed};
+use super::{Refusal, changed, filled, id};
 
-pub(super) fn cascade(state: &State, place: usize) -> Result<&Cascade, Refusal> {
+fn cascade(state: &State, place: usize) -> Result<&Cascade, Refusal> {
     match state.step(place) {
         Some((step, _)) => match &step.kind {
             Kind::Cascade(cascade) => Ok(cascade),
@@ -16,7 +17,7 @@ pub(super) fn cascade(state: &State, place: usize) -> Result<&Cascade, Refusal> 
     }
 }
 
-pub(super) fn within(state: &State, place: usize, chain: u8, level: u8) -> Result<(), Refusal> {
+fn within(state: &State, place: usize, (chain, level): (u8, u8)) -> Result<(), Refusal> {
     let levels = cascade(state, place)?.levels.len();
     if usize::from(level) < levels && chain < state.chains(place) {
         Ok(())
@@ -63,11 +64,52 @@ pub fn next_stage(cascade: &Cascade, stage: Stage) -> Option<Stage> {
     }
 }
 
+pub(super) fn set_mark(
+    state: &State,
+    place: usize,
+    (chain, level): (u8, u8),
+    item: ItemId,
+    mark: Option<Mark>,
+) -> Result<Event, Refusal> {
+    within(state, place, (chain, level))?;
+    if !select::input(state, place).contains(&item) {
+        return Err(Refusal::Gone);
+    }
+    Ok(Event::MarkSet {
+        step: id(state, place)?,
+        chain,
+        level,
+        item,
+        mark,
+    })
+}
+
+pub(super) fn set_chains(state: &State, place: usize, chains: u8) -> Result<Event, Refusal> {
+    let chains = chains.clamp(1, 2);
+    let step = id(state, place)?;
+    let is_other = state.chains(place) != chains;
+    changed(is_other, Event::ChainsSet { step, chains })
+}
+
+pub(super) fn add_addition(
+    state: &State,
+    place: usize,
+    (chain, level): (u8, u8),
+    text: Clean,
+) -> Result<Event, Refusal> {
+    within(state, place, (chain, level))?;
+    Ok(Event::AdditionAdded {
+        step: id(state, place)?,
+        chain,
+        level,
+        text: filled(text)?,
+    })
+}
+
 pub(super) fn remove_addition(
     state: &State,
     place: usize,
-    chain: u8,
-    level: u8,
+    (chain, level): (u8, u8),
 ) -> Result<Event, Refusal> {
     let (step, part) = state.step(place).ok_or(Refusal::Gone)?;
     let count = part

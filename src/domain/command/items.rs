@@ -6,7 +6,7 @@ use super::super::session::State;
 use super::super::text::Clean;
 use super::super::workshop::{Field, FieldKind, Kind, action};
 use super::super::{carry, select};
-use super::{Expected, Refusal, Way, changed};
+use super::{Expected, Refusal, Way, changed, filled, id};
 
 pub(super) fn add_items(state: &State, place: usize, rows: Vec<Fields>) -> Result<Event, Refusal> {
     let (step, part) = state.step(place).ok_or(Refusal::Gone)?;
@@ -141,6 +141,14 @@ fn check(field: &Field, value: &Value) -> Result<(), Refusal> {
     }
 }
 
+pub(super) fn remove_items(state: &State, mut items: Vec<u32>) -> Result<Event, Refusal> {
+    items.retain(|item| state.rows.contains_key(item));
+    if items.is_empty() {
+        return Err(Refusal::Gone);
+    }
+    Ok(Event::ItemsRemoved(items))
+}
+
 pub(super) fn move_item(state: &State, item: u32, way: Way) -> Result<Event, Refusal> {
     let row = state.rows.get(&item).ok_or(Refusal::Gone)?;
     let (_, part) = state.step(row.step).ok_or(Refusal::Gone)?;
@@ -192,6 +200,20 @@ pub(super) fn set_detail(
             fields,
         },
     )
+}
+
+pub(super) fn add_theme(
+    state: &State,
+    place: usize,
+    name: Clean,
+    item: Option<ItemId>,
+) -> Result<Event, Refusal> {
+    Ok(Event::ThemeAdded {
+        step: id(state, place)?,
+        id: state.next_row,
+        name: filled(name)?,
+        item,
+    })
 }
 
 pub(super) fn cluster(

@@ -51,6 +51,23 @@ pub(super) fn enter(state: &State, place: usize) -> Result<Event, Refusal> {
     Ok(Event::StepEntered(id(state, place)?))
 }
 
+pub(super) fn skip(state: &State) -> Result<Event, Refusal> {
+    let (place, step, _) = state.current().ok_or(Refusal::Over)?;
+    Ok(Event::StepSkipped {
+        step: step.id.clone(),
+        to: after(state, place).and_then(|next| id(state, next).ok()),
+    })
+}
+
+pub(super) fn toggle_clock(state: &State) -> Result<Event, Refusal> {
+    state.current().ok_or(Refusal::Over)?;
+    Ok(if state.is_paused() {
+        Event::ClockStarted
+    } else {
+        Event::ClockPaused
+    })
+}
+
 pub(super) fn add_time(state: &State, seconds: i64) -> Result<Event, Refusal> {
     let (place, step, part) = state.current().ok_or(Refusal::Over)?;
     let planned = i64::from(state.plan.get(place).copied().unwrap_or(0)) * 60;
