@@ -44,16 +44,18 @@ fn vote(options: &[(&str, u32)]) -> Room {
     room
 }
 
-/// A message on its way down, and the picture of it on the wall.
-fn cascade(lang: Lang) -> Room {
-    let mut room = Room::open(
-        workshop("four-months-to-four-minutes"),
-        lang,
-        Variant::Full,
-        12,
-    );
+/// A room in which a message goes down, and the place of that step.
+fn on_its_way(lang: Lang) -> (Room, usize) {
+    let workshop = workshop("four-months-to-four-minutes");
+    let mut room = Room::open(workshop, lang, Variant::Full, 12);
     room.walk_to("cascade-down");
     let place = room.state().current.unwrap();
+    (room, place)
+}
+
+/// A message on its way down, and the picture of it on the wall.
+fn cascade(lang: Lang) -> Room {
+    let (mut room, place) = on_its_way(lang);
     room.give(Command::Reveal { place, shown: true });
     room
 }
@@ -215,14 +217,7 @@ fn when_to_be_back_and_whose_turn_it_is_are_in_large_letters_on_a_small_wall() {
     to_step(&mut room, "break");
     assert!(!wall(&room, (80, 24)).contains("Terug om"));
     for lang in Lang::ALL {
-        let mut room = Room::open(
-            workshop("four-months-to-four-minutes"),
-            lang,
-            Variant::Full,
-            12,
-        );
-        room.walk_to("cascade-down");
-        let place = room.state().current.unwrap();
+        let (mut room, place) = on_its_way(lang);
         let stage = Stage::Box(1);
         room.give(Command::EnterStage { place, stage });
         let wall = wall(&room, (80, 24));
