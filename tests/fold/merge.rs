@@ -7,7 +7,7 @@ use flipover::domain::event::{
     Curtain, Event, Fields, Moment, RoomSetting, Shows, Stamped, Value, Variant,
 };
 use flipover::domain::merge::{Refused, Standing, Taking, split, take};
-use flipover::domain::replay::Timeline;
+use flipover::domain::replay::{MarkKind, Timeline};
 use flipover::domain::session::{Session, State, Time};
 use flipover::domain::text::{Clean, Lang};
 use proptest::prelude::*;
@@ -365,8 +365,8 @@ proptest! {
             let both_changed = clash.here != clash.was && clash.there != clash.was;
             let was_said_again = clash.here != clash.was && clash.stands == clash.there;
             // A theme that goes takes what is in it along; who went about and came back was elsewhere; minutes are
-            // added to what there are; what is chosen is told by the words items have.
-            let others = ["theme", "the step the", "minutes", "the items chosen"];
+            // added to what there are; what is chosen is told by the words items have; an item is moved before another.
+            let others = ["theme", "the step the", "minutes", "the items chosen", "the order"];
             let is_other = others.iter().any(|other| clash.about.contains(other));
             prop_assert!(both_changed || was_said_again || is_other, "{:?}", clash);
         }
@@ -586,6 +586,45 @@ fn what_is_put_back_in_a_copy_stands_beside_what_was_added_here() {
     assert_eq!(texts(&one), expected(["said here", "put back"]));
     other.take(&here);
     assert_eq!(texts(&other), expected(["put back", "said here"]));
+}
+
+/// Items moved in both copies stand in an order nobody left them in; that is told, in what they say.
+#[test]
+fn an_order_that_is_nobody_s_is_told_and_where_a_copy_was_taken_up_can_be_jumped_to() {
+    let mut both = Copy::open(crate::room::bundled());
+    let first = both.state().next_row;
+    let row = |text: &&str| {
+        let text = Value::Text(Clean::new(text));
+        Fields::from([("text".to_owned(), text)])
+    };
+    both.happen(Event::ItemsAdded {
+        step: "key-points".to_owned(),
+        first,
+        rows: ["one", "two", "three", "four"].iter().map(row).collect(),
+    });
+    let moved = |item: u32, before: u32| Event::ItemMoved {
+        item: first + item,
+        before: Some(first + before),
+    };
+    let mut here = both.elsewhere("a", Begin::Crashed);
+    let mut there = both.elsewhere("b", Begin::Crashed);
+    there.happen(moved(1, 0));
+    let only_there = here.clone().take(&there).clashes(Lang::En);
+    assert!(only_there.is_empty(), "{only_there:?}");
+    here.happen(moved(2, 0));
+    let clashes = here.take(&there).clashes(Lang::En);
+    let [clash] = clashes.as_slice() else {
+        panic!("{clashes:?}");
+    };
+    assert!(clash.about.starts_with("the order"), "{}", clash.about);
+    assert_eq!(clash.here.as_deref(), Some("three · one · two"));
+    assert_eq!(clash.there.as_deref(), Some("two · one · three"));
+    assert_eq!(clash.stands.as_deref(), Some("three · two · one"));
+
+    let timeline = Timeline::new(here.log().to_vec()).expect("it begins with Opened");
+    let marks = timeline.marks().iter();
+    let merges = marks.filter(|mark| mark.kind == MarkKind::Merge);
+    assert_eq!(merges.count(), 1);
 }
 
 #[test]

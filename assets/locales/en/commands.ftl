@@ -233,6 +233,7 @@ fact-people = how many people are in the room
 fact-assumption = what months, weeks and days are counted in
 fact-minutes = minutes for “{ $step }”
 fact-item = an item of “{ $step }”
+fact-order = the order of the items of “{ $step }”
 fact-theme = the theme of “{ $item }”
 fact-chosen = the items chosen for “{ $step }”
 fact-detail = “{ $step }”, at “{ $item }”

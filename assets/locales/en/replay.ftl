@@ -37,6 +37,7 @@ replay-mark-action = actions
 replay-mark-vote = votes
 replay-mark-reveal = shown
 replay-mark-decision = decision
+replay-mark-merge = copy
 ask-search = Which text are you looking for?
 said-not-found = “{ $text }” was never entered in this session.
 question-remove-session-title = Remove this session

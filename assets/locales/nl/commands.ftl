@@ -233,6 +233,7 @@ fact-people = hoeveel mensen er zijn
 fact-assumption = waarin maanden, weken en dagen worden geteld
 fact-minutes = minuten voor “{ $step }”
 fact-item = een item van “{ $step }”
+fact-order = de volgorde van de items van “{ $step }”
 fact-theme = het thema van “{ $item }”
 fact-chosen = de items die voor “{ $step }” gekozen zijn
 fact-detail = “{ $step }”, bij “{ $item }”

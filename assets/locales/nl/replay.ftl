@@ -37,6 +37,7 @@ replay-mark-action = acties
 replay-mark-vote = stemmen
 replay-mark-reveal = getoond
 replay-mark-decision = besluit
+replay-mark-merge = kopie
 ask-search = Naar welke tekst zoek je?
 said-not-found = “{ $text }” is in deze sessie nergens ingevoerd.
 question-remove-session-title = Deze sessie verwijderen

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use super::numbers::{Ids, Made, Numbers};
 use crate::domain::document::facts::{self, Fact, Key, facts};
 use crate::domain::event::ItemId;
+use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::text::Lang;
+use crate::domain::words::Words;
 
 /// A copy as it stands, and what its ids stand for.
 #[derive(Clone, Debug)]
@@ -31,6 +33,23 @@ impl Stood {
             rows: all(&numbers.rows).clone(),
             notes: all(&numbers.notes).clone(),
         }
+    }
+}
+
+/// An item: what it is called in every copy, and what it says.
+type Placed = (String, String);
+
+impl Stood {
+    /// The items of a step in their order.
+    fn order(&self, place: usize) -> Vec<Placed> {
+        let part = self.state.step(place).map(|(_, part)| part);
+        let rows = part.into_iter().flat_map(|part| part.order.iter());
+        let items = rows.map(|row| ItemId::Row(*row));
+        let placed = |item: ItemId| {
+            let label = select::label(&self.state, &item);
+            (facts::Names::item(self, &item), label)
+        };
+        items.map(placed).collect()
     }
 }
 
@@ -111,6 +130,50 @@ impl Four {
                 stands,
             })
         };
-        keys.into_iter().filter_map(clash).collect()
+        let mut clashes: Vec<Clash> = keys.into_iter().filter_map(clash).collect();
+        let steps = 0..self.common.state.steps.len();
+        clashes.extend(steps.filter_map(|place| self.order(place, lang)));
+        clashes
+    }
+
+    /// The order of the items of a step that all have, from the first that does not stand where another has it to the
+    /// last; `None` where it stands as whoever changed it left it.
+    fn order(&self, place: usize, lang: Lang) -> Option<Clash> {
+        let all = [&self.common, &self.here, &self.there, &self.merged];
+        let all = all.map(|stood| stood.order(place));
+        let is_shared =
+            |name: &String| all.iter().all(|order| order.iter().any(|it| it.0 == *name));
+        let [was, here, there, stands] = all.each_ref().map(|order| {
+            let shared = order.iter().filter(|(name, _)| is_shared(name));
+            shared.cloned().collect::<Vec<_>>()
+        });
+        let is_same = |one: &[Placed], other: &[Placed]| {
+            let names = one.iter().zip(other);
+            names.into_iter().all(|(one, other)| one.0 == other.0)
+        };
+        let is_lost = |said: &[Placed]| !is_same(said, &was) && !is_same(said, &stands);
+        if !is_lost(&here) && !is_lost(&there) {
+            return None;
+        }
+        let orders = [&was, &here, &there, &stands];
+        let moved = |at: &usize| {
+            let name = |order: &&Vec<Placed>| order.get(*at).map(|(name, _)| name.clone());
+            orders.iter().any(|order| name(order) != name(&&was))
+        };
+        let (first, last) = ((0..was.len()).find(moved)?, (0..was.len()).rfind(moved)?);
+        let [was, here, there, stands] = orders.map(|order| {
+            let stretch = order.get(first..=last).unwrap_or_default();
+            let labels = stretch.iter().map(|(_, label)| label.as_str());
+            Some(labels.collect::<Vec<_>>().join(" · "))
+        });
+        let step = self.common.state.workshop().steps.get(place)?;
+        let args = [("step", step.title.get(lang).into())];
+        Some(Clash {
+            about: Words::of(lang).with("fact-order", &args),
+            was,
+            here,
+            there,
+            stands,
+        })
     }
 }

@@ -26,6 +26,8 @@ pub enum MarkKind {
     Reveal,
     /// Something was decided.
     Decision,
+    /// What was done in a copy of the session had been taken up.
+    Merge,
 }
 
 /// The marks of a session. What was taken back and stayed so is not among them.
@@ -56,6 +58,7 @@ pub(super) fn of(log: &[Stamped], workshop: &Workshop) -> Vec<Mark> {
                 let script = workshop.step(step).map(|(_, step)| &step.kind);
                 matches!(script, Some(Kind::Actions(_))).then_some(MarkKind::Action)
             }
+            Event::Merged { .. } => Some(MarkKind::Merge),
             _ => None,
         };
         marks.extend(kind.map(|kind| Mark { place, kind }));

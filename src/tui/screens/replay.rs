@@ -25,12 +25,13 @@ use crate::tui::widgets::text::{cut, width, wrap};
 use crate::tui::wording;
 
 /// What the scrubber shows, in the order its shapes are told.
-const MARKS: [MarkKind; 5] = [
+const MARKS: [MarkKind; 6] = [
     MarkKind::Step(0),
     MarkKind::Action,
     MarkKind::Vote,
     MarkKind::Reveal,
     MarkKind::Decision,
+    MarkKind::Merge,
 ];
 
 /// How many cells a mark may stand in, its own being the first.
@@ -226,6 +227,7 @@ fn shape(kind: MarkKind) -> (&'static str, &'static str) {
         MarkKind::Vote => ("▲", "replay-mark-vote"),
         MarkKind::Reveal => ("◉", "replay-mark-reveal"),
         MarkKind::Decision => ("◆", "replay-mark-decision"),
+        MarkKind::Merge => ("⇄", "replay-mark-merge"),
     }
 }
 
@@ -251,11 +253,16 @@ fn state(app: &App, replay: &Replay, area: Rect, buf: &mut Buffer) {
         Span::styled(which.clone(), app.theme.quiet),
     ];
     let used: usize = spans.iter().map(Span::width).sum();
-    let legend = MARKS.map(|kind| {
+    // Few sessions were ever in two files.
+    let is_told = |kind: &MarkKind| {
+        let mut marks = replay.timeline.marks().iter();
+        *kind != MarkKind::Merge || marks.any(|mark| mark.kind == *kind)
+    };
+    let legend = MARKS.into_iter().filter(is_told).map(|kind| {
         let (sign, key) = shape(kind);
         format!("{sign}{}", words.get(key))
     });
-    let legend = legend.join(" ");
+    let legend = legend.collect::<Vec<_>>().join(" ");
     let room = usize::from(area.width).saturating_sub(used);
     if let Some(gap) = room.checked_sub(width(&legend)).filter(|gap| *gap > 0) {
         spans.push(Span::styled(" ".repeat(gap), Style::new()));
