@@ -53,6 +53,26 @@ fn a_journey_shows_as_two_points_a_stage() {
     show("curve", &at("employee-journey", "gap", Lang::Nl));
 }
 
+/// On the wall a name that is cut says nothing; a chart with room below it tells what it is about whole.
+#[test]
+fn what_two_points_are_about_is_whole_where_there_is_room() {
+    let mut stage = at("brand-values", "vote", Lang::Nl);
+    stage.keys(&[KeyCode::PageDown, KeyCode::PageDown]);
+    stage.line("monteur belt een kwartier voor hij er is");
+    stage.key(KeyCode::PageDown);
+    stage.line("5 4 4 5 5");
+    stage.line("2 2 1 3 2");
+    stage.keys(&[KeyCode::F(6), KeyCode::F(5)]);
+    let wall = stage.screen(80, 24);
+    let chart = wall.lines().find(|line| line.contains('━'));
+    assert!(
+        chart.is_some_and(|line| line.contains("monteur belt")),
+        "{wall}"
+    );
+    assert!(wall.contains("hij er is"), "{wall}");
+    assert!(!wall.contains('…'), "{wall}");
+}
+
 #[test]
 fn two_groups_that_see_it_differently() {
     show(

@@ -6,7 +6,7 @@ use crossterm::event::KeyCode;
 use flipover::domain::audience::Audience;
 use flipover::domain::event::Variant;
 use flipover::domain::format::{Existing, Format};
-use flipover::domain::text::Lang;
+use flipover::domain::text::{Clean, Lang};
 use flipover::tui::app::{Msg, Screen, SessionLine};
 
 use crate::stage::Stage;
@@ -152,8 +152,16 @@ fn two_sessions_stand_side_by_side_at_home_and_are_written_as_one_page() {
         stage.keys(&[KeyCode::F(3), KeyCode::Down, KeyCode::F(3)]);
         assert_eq!(stage.compared, [["one".to_owned(), "two".to_owned()]]);
         let state = debrief(lang).session_state().clone();
-        stage.send(Msg::Compared(Box::new([state.clone(), state])));
+        let mut renamed = state.clone();
+        let client = "De Linde & Dochters, woonwinkels in Oost, West en aan het water";
+        renamed.opened.client = Clean::line(client);
+        stage.send(Msg::Compared(Box::new([state, renamed])));
         let page = stage.screen(80, 24);
+        let said: Vec<&str> = page.split_whitespace().collect();
+        assert!(
+            said.join(" ").contains(client),
+            "both clients whole: {page}"
+        );
         assert!(page.contains(gone_up) && page.contains(more), "{page}");
         // At the end one does not scroll on: a line back is a line back.
         stage.key(KeyCode::End);

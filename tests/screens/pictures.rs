@@ -1,5 +1,7 @@
 //! The main screens as they are seen, in Dutch and English, at three sizes.
 
+use std::collections::BTreeMap;
+
 use flipover::domain::text::Lang;
 
 use crate::stage::Stage;
@@ -80,4 +82,29 @@ fn dutch_screens() {
 #[test]
 fn english_screens() {
     look(Lang::En, &ENGLISH);
+}
+
+/// Half a date is another date: one stands whole, or not at all.
+#[test]
+fn no_date_is_cut_on_any_screen() {
+    let is_cut = |word: &str| {
+        let before = word.split('…').next().unwrap_or_default();
+        let is_part = |c: char| c.is_ascii_digit() || "/-".contains(c);
+        before.contains(['/', '-']) && before.chars().all(is_part)
+    };
+    let mut found = BTreeMap::new();
+    for lang in Lang::ALL {
+        tour(lang, &mut |stop, stage: &Stage| {
+            for (columns, rows) in [(80, 24), (100, 30), (120, 36)] {
+                let screen = stage.screen(columns, rows);
+                let cut = screen
+                    .split_whitespace()
+                    .find(|word| word.contains('…') && is_cut(word));
+                if let Some(word) = cut {
+                    found.insert(format!("{lang:?} {stop} {columns}x{rows}"), word.to_owned());
+                }
+            }
+        });
+    }
+    assert!(found.is_empty(), "{found:#?}");
 }

@@ -495,7 +495,7 @@ said-leave-unsaved = { $n ->
 said-leave-session = Druk nog een keer op Ctrl-C om te stoppen. Alles is bewaard; de sessie kan later verder.
 said-undone = Ongedaan gemaakt: { $what } ({ $time })
 said-redone = Opnieuw gedaan: { $what } ({ $time })
-said-unowned = Zonder eigenaar: { $who }. Zonder datum: { $when }. PgUp gaat terug.
+said-unowned = Zonder trekker: { $who }. Zonder datum: { $when }. PgUp gaat terug.
 banner-failing = Niet op schijf: { $n ->
     [one] 1 wijziging
    *[other] { $n } wijzigingen

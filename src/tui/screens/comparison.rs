@@ -30,10 +30,14 @@ pub(super) fn lines(app: &App, comparison: &Comparison, cells: usize) -> Vec<Lin
     let names = page.cover.iter().map(|(name, _)| width(name));
     let names = names.max().unwrap_or(0) + 2;
     for (name, value) in &page.cover {
-        lines.push(Line::from(vec![
-            Span::styled(pad(name, names), app.theme.quiet),
-            Span::styled(value.clone(), app.theme.text),
-        ]));
+        let values = wrap(value, cells.saturating_sub(names).max(1));
+        for (n, value) in values.into_iter().enumerate() {
+            let name = if n == 0 { name } else { "" };
+            lines.push(Line::from(vec![
+                Span::styled(pad(name, names), app.theme.quiet),
+                Span::styled(value, app.theme.text),
+            ]));
+        }
     }
     for sentence in &page.headline {
         lines.push(Line::default());

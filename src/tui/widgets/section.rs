@@ -123,6 +123,20 @@ impl Page<'_> {
         lines
     }
 
+    /// What a row begins with, and what of its label stands under it.
+    fn head(&self, label: &str, cells: usize) -> (Span<'static>, Vec<String>) {
+        let mut lines = self.label(label, cells).into_iter();
+        let first = lines.next().unwrap_or_default();
+        let head = format!("{}{}", pad(&first, cells), " ".repeat(GAP));
+        (Span::styled(head, self.theme.text), lines.collect())
+    }
+
+    fn under(&mut self, rest: Vec<String>) {
+        for line in rest {
+            self.put(vec![Span::styled(line, self.theme.text)]);
+        }
+    }
+
     fn put(&mut self, spans: Vec<Span<'static>>) {
         self.lines.push(Line::from(spans));
     }
@@ -226,16 +240,9 @@ impl Page<'_> {
     }
 
     fn bar_beside(&mut self, bar: &Bar, label: usize, room: usize) {
-        let mut labels = self.label(&bar.label, label).into_iter();
-        let first = labels.next().unwrap_or_default();
-        let head = Span::styled(
-            format!("{}{}", pad(&first, label), " ".repeat(GAP)),
-            self.theme.text,
-        );
+        let (head, rest) = self.head(&bar.label, label);
         self.bar_line(bar, vec![head], room);
-        for rest in labels {
-            self.put(vec![Span::styled(rest, self.theme.text)]);
-        }
+        self.under(rest);
     }
 
     /// The bar, the part expected marked in it, and what it says.

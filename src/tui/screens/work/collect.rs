@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::super::{paragraph, picture};
 use super::{ItemLine, below, list, look, paragraph_lines, saved_mark};
-use crate::domain::event::ItemId;
+use crate::domain::event::{ItemId, Value};
 use crate::domain::results::{self, StepResults};
 use crate::domain::select;
 use crate::domain::session::State;
@@ -13,8 +13,11 @@ use crate::domain::workshop::{Field, FieldKind, Kind};
 use crate::tui::app::App;
 use crate::tui::console::Console;
 use crate::tui::entry;
-use crate::tui::widgets::field::{self};
+use crate::tui::widgets::field::{self, Labels};
 use crate::tui::widgets::text::{cut, width, wrap};
+
+/// The cells a short name with a date takes.
+const NAME_AND_DATE: u16 = 20;
 
 /// The fields of a row after its first text, in words.
 fn tail(state: &State, fields: &[Field], row: u32, cells: usize) -> String {
@@ -25,13 +28,27 @@ fn tail(state: &State, fields: &[Field], row: u32, cells: usize) -> String {
     let first_text = fields
         .iter()
         .position(|field| matches!(field.kind, FieldKind::Text | FieldKind::Person));
-    let parts: Vec<String> = fields
+    let said = fields
         .iter()
         .enumerate()
         .filter(|(place, _)| Some(*place) != first_text)
-        .filter_map(|(_, field)| Some(entry::shown(field, row.fields.get(&field.id)?, words)))
-        .collect();
-    cut(&parts.join(" · "), cells)
+        .filter_map(|(_, field)| Some((field, row.fields.get(&field.id)?)));
+    let mut tail = String::new();
+    for (field, value) in said {
+        let part = entry::shown(field, value, words);
+        let next = if tail.is_empty() {
+            part
+        } else {
+            format!("{tail} · {part}")
+        };
+        // Half a sentence says something, half a date or an amount something else.
+        let is_sentence = matches!(value, Value::Text(_));
+        if width(&next) > cells && !is_sentence && !tail.is_empty() {
+            return cut(&format!("{tail} …"), cells);
+        }
+        tail = next;
+    }
+    cut(&tail, cells)
 }
 
 pub(super) fn collect(
@@ -55,7 +72,12 @@ pub(super) fn collect(
     } else {
         "".into()
     };
-    let look = look(app, console, area, &hint);
+    let mut look = look(app, console, area, &hint);
+    // A label is whole where the list keeps most of the room.
+    look.labels = Labels::Whole;
+    if field::height(&console.entry, &look, area.width) > area.height / 3 {
+        look.labels = Labels::Cut;
+    }
     let wanted = field::height(&console.entry, &look, area.width);
     let fields = state
         .current
@@ -71,7 +93,9 @@ pub(super) fn collect(
             let seq = state.rows.get(row).map_or(0, |row| row.seq);
             let text = select::label(state, &ItemId::Row(*row));
             let beside = usize::from(area.width).saturating_sub(width(&text) + 8);
-            let room = usize::from(area.width / 3).min(40).max(beside);
+            let third = area.width / 3;
+            let room = third.max(NAME_AND_DATE.min(area.width * 2 / 5)).min(40);
+            let room = usize::from(room).max(beside);
             ItemLine {
                 mark: saved_mark(console, seq),
                 tail: tail(state, &fields, *row, room),

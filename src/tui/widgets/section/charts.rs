@@ -57,12 +57,8 @@ impl Page<'_> {
         }
         self.put(vec![Span::styled(head, self.theme.quiet)]);
         for row in &spread.rows {
-            let mut labels = self.label(&row.label, label).into_iter();
-            let first = labels.next().unwrap_or_default();
-            let mut spans = vec![Span::styled(
-                format!("{}{}", pad(&first, label), " ".repeat(GAP)),
-                self.theme.text,
-            )];
+            let (head, rest) = self.head(&row.label, label);
+            let mut spans = vec![head];
             for count in &row.counts {
                 let (text, style) = match count {
                     0 => ("·".to_owned(), self.theme.quiet),
@@ -73,9 +69,7 @@ impl Page<'_> {
             let said = format!("{}{}", " ".repeat(GAP), row.value);
             spans.push(Span::styled(said, self.theme.text));
             self.put(spans);
-            for rest in labels {
-                self.put(vec![Span::styled(rest, self.theme.text)]);
-            }
+            self.under(rest);
         }
     }
 
@@ -100,8 +94,8 @@ impl Page<'_> {
             return;
         }
         for row in &pairs.rows {
-            let head = format!("{}{}", pad(&row.label, label), " ".repeat(GAP));
-            let mut spans = vec![Span::styled(head, self.theme.text)];
+            let (head, rest) = self.head(&row.label, label);
+            let mut spans = vec![head];
             let at = row.at.map(|at| at.map(|at| place(at, room)));
             for cell in 0..room {
                 let point = at.iter().position(|at| *at == Some(cell));
@@ -121,6 +115,7 @@ impl Page<'_> {
             let said = format!("{}{}", " ".repeat(GAP), said(row));
             spans.push(Span::styled(said, self.theme.strong));
             self.put(spans);
+            self.under(rest);
         }
         let [first, second] = &pairs.names;
         let legend = format!("{} {first}   {} {second}", POINTS[0], POINTS[1]);
@@ -153,12 +148,12 @@ impl Page<'_> {
         }
         for row in &balance.rows {
             let [left, wrong] = row.lengths.map(|length| bars::bar(length, room));
-            let head = format!("{}{}", pad(&row.label, label), " ".repeat(GAP));
+            let (head, rest) = self.head(&row.label, label);
             // A bar that ends on the left has no part of a cell there.
             let full = left.chars().filter(|c| *c == '█').count();
             let left = right(&"█".repeat(full.max(usize::from(!left.is_empty()))), room);
             self.put(vec![
-                Span::styled(head, self.theme.text),
+                head,
                 Span::styled(left, self.theme.good),
                 Span::styled("│", self.theme.line),
                 Span::styled(pad(&wrong, room), self.theme.bad),
@@ -167,6 +162,7 @@ impl Page<'_> {
                     self.theme.strong,
                 ),
             ]);
+            self.under(rest);
         }
         let [left, wrong, _] = &balance.names;
         self.wrapped(&format!("{left} │ {wrong}"), self.theme.quiet);
