@@ -29,7 +29,7 @@ impl Source<'_> {
             return None;
         }
         let group = |title: String, mut of: Vec<(&str, &Fields)>| {
-            of.sort_by_key(|(_, row)| choice_place(&others, row));
+            of.sort_by_cached_key(|(_, row)| choice_place(&others, row));
             Section {
                 title,
                 blocks: vec![self.rows(item_title, &others, &of)],

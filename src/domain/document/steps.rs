@@ -49,7 +49,7 @@ impl Source<'_> {
         let fields: Vec<&Field> = fields.iter().collect();
         let mut rows: Vec<(&str, &Fields)> =
             found.items.iter().map(|item| ("", &item.fields)).collect();
-        rows.sort_by_key(|(_, row)| choice_place(&fields, row));
+        rows.sort_by_cached_key(|(_, row)| choice_place(&fields, row));
         let mut section = Section::of(self.counted(&fields, &found.counts));
         let crossed = self.crossed(&fields, &rows);
         if crossed.is_none() {
