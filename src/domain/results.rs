@@ -29,7 +29,7 @@ use rate::RateResults;
 use vote::VoteResults;
 
 pub use headline::headline;
-pub use step::{day, local, of_all, of_step};
+pub use step::{day, local, of_step};
 
 /// The most key points a headline names in full.
 const MOST_SURVIVING: usize = 3;

@@ -38,8 +38,8 @@ fn look_at(state: &State, now: Moment) {
         for item in select::input(state, place) {
             drop(select::label(state, &item));
         }
+        drop(results::of_step(state, place));
     }
-    drop(results::of_all(state));
     drop(results::headline(state));
 }
 

@@ -1,7 +1,5 @@
 //! From what stands in a session to the figures of one of its steps.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::cascade::{CascadeInput, LevelInput};
@@ -207,11 +205,4 @@ fn choice_label(state: &State, field: &str, option: &str) -> String {
         .map(|choice| choice.label.get(state.lang()).to_owned())
         .next()
         .unwrap_or_else(|| option.to_owned())
-}
-
-/// The results of every step, by its place.
-pub fn of_all(state: &State) -> BTreeMap<usize, StepResults> {
-    (0..state.steps.len())
-        .filter_map(|place| Some((place, of_step(state, place)?)))
-        .collect()
 }
