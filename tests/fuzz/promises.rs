@@ -102,7 +102,9 @@ fn merges(log: &[Stamped]) {
     drop(taking.clashes(Lang::En));
     let merged: Vec<Stamped> = here.iter().cloned().chain(taking.events).collect();
     assert!(Session::replay(merged.clone()).is_some());
-    assert!(merged.starts_with(&here), "only added to");
+    // By their text: a number that is none is not equal to itself.
+    let begun = merged.get(..here.len()).unwrap_or_default();
+    assert_eq!(format!("{begun:?}"), format!("{here:?}"), "only added to");
     if let Ok(again) = take(&merged) {
         assert!(again.events.is_empty(), "taken up once");
     }
