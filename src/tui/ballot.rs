@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use super::app::{Access, App, Effect, Screen, Tone};
+use super::app::{App, Effect, Screen, Tone};
 use super::console::{self, Console};
 use super::keys::{Action, Context};
 use super::wording;
@@ -358,9 +358,7 @@ fn groups(state: &State) -> Vec<String> {
 pub fn open(app: &mut App) -> Vec<Effect> {
     let mut effects = Vec::new();
     let words = app.words();
-    if let Some(Access::ReadOnly(why)) = app.console().map(|console| &console.access) {
-        let why = why.clone();
-        app.say(Tone::Warn, why);
+    if console::only_looks(app) {
         return effects;
     }
     if !console::settle(app, &mut effects) {

@@ -25,9 +25,9 @@ mod draft;
 mod settle;
 mod themes;
 
-pub(super) use self::acts::practise;
 pub use self::acts::{act, paste, run, typed};
 use self::acts::{console, open, run_one};
+pub(super) use self::acts::{only_looks, practise};
 use self::capture::score_entry;
 pub use self::draft::typed_in;
 pub(super) use self::settle::settle;

@@ -354,6 +354,11 @@ fn a_session_that_is_only_read_refuses_in_words_and_lets_one_leave() {
         assert!(reader.app.window.is_some(), "{step}");
         reader.key(KeyCode::Esc);
         reader.line("5");
+        assert_eq!(
+            reader.console().editing,
+            None,
+            "{step}: Enter opens nothing"
+        );
         reader.keys(&[KeyCode::F(2), KeyCode::F(3), KeyCode::PageDown]);
         assert_eq!(reader.said(), why, "{step}");
         let screen = reader.screen(80, 24);

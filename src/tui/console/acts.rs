@@ -49,18 +49,26 @@ pub(super) fn console(app: &mut App) -> Option<&mut Console> {
     }
 }
 
+/// Whether nothing can be written here, which is said.
+pub(in crate::tui) fn only_looks(app: &mut App) -> bool {
+    let Some(Access::ReadOnly(why)) = app.console().map(|console| &console.access) else {
+        return false;
+    };
+    let why = why.clone();
+    app.say(Tone::Warn, why);
+    true
+}
+
 /// Has a command decided; its event is applied and put on disk, a refusal is said. Whether it was taken.
 pub fn run(app: &mut App, effects: &mut Vec<Effect>, command: Command) -> bool {
     let now = app.now;
     let words = app.words();
+    if only_looks(app) {
+        return false;
+    }
     let Some(console) = console(app) else {
         return false;
     };
-    if let Access::ReadOnly(why) = &console.access {
-        let why = why.clone();
-        app.say(Tone::Warn, why);
-        return false;
-    }
     match decide(&console.session, command) {
         Ok(event) => {
             let enters = matches!(event, Event::StepEntered(_) | Event::StageEntered { .. });

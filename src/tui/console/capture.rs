@@ -8,7 +8,7 @@ use super::super::wording;
 use super::cascade::{mark, stage};
 use super::settle::{may_go_on, settle};
 use super::themes::{add_theme, cluster};
-use super::{Console, console, open, run, run_one};
+use super::{Console, console, only_looks, open, run, run_one};
 use crate::domain::command::{Command, Way};
 use crate::domain::event::{Fields, ItemId, Stage, Value};
 use crate::domain::select;
@@ -176,6 +176,9 @@ pub(super) fn choose(app: &mut App) -> Vec<Effect> {
 }
 
 pub(super) fn edit(app: &mut App) -> Vec<Effect> {
+    if only_looks(app) {
+        return Vec::new();
+    }
     let Some(console) = console(app) else {
         return Vec::new();
     };
