@@ -213,24 +213,22 @@ fn would(
     for before in held.events() {
         let mut after = before.to_vec();
         change(&mut after, names, asked, &scripts);
+        let replayed = |log: &[Stamped]| Session::replay(log.to_vec());
+        let (Some(as_was), Some(as_would)) = (replayed(before), replayed(&after)) else {
+            continue;
+        };
         for (one, other) in before.iter().zip(&after) {
             if one.event == other.event {
                 continue;
             }
             let is_gone = matches!(other.event, Event::Redacted);
-            let (stamped, log) = if is_gone {
-                (one, before)
+            let line = if is_gone {
+                let line = told::record(one, before, as_was.state(), words);
+                words.with("privacy-would-empty", &[("record", line.into())])
             } else {
-                (other, &*after)
+                told::record(other, &after, as_would.state(), words)
             };
-            if let Some(session) = Session::replay(log.to_vec()) {
-                let mut line = told::record(stamped, log, session.state(), words);
-                if is_gone {
-                    let args = [("record", line.into())];
-                    line = words.with("privacy-would-empty", &args);
-                }
-                records.entry(one.seq).or_insert(line);
-            }
+            records.entry(one.seq).or_insert(line);
         }
     }
     let changed = match records.len() - asked.events.len().min(records.len()) {

@@ -127,3 +127,26 @@ fn every_line_of_a_result_says_where_it_comes_from() {
     stage.key(KeyCode::Char('t'));
     assert_eq!(stage.screen(120, 36), own);
 }
+
+/// A stage nobody went through stays empty, and takes no room from those somebody did.
+#[test]
+fn a_journey_of_which_only_the_last_stage_was_scored_shows_it() {
+    let mut stage = at("employee-journey", "gap", Lang::Nl);
+    let last = stage.console().items().len() - 1;
+    stage.key(KeyCode::Esc);
+    for row in 0..last {
+        for column in 0..2 {
+            let console = stage.console();
+            assert_eq!((console.row, console.column), (row, column));
+            stage.key(KeyCode::Char('i'));
+            stage.ctrl('u');
+            stage.key(KeyCode::Enter);
+            stage.key(KeyCode::Esc);
+        }
+    }
+    let screen = stage.screen(80, 32);
+    assert!(
+        screen.contains("Daarna ·") && screen.contains("+2,0  n=14"),
+        "{screen}"
+    );
+}

@@ -174,15 +174,16 @@ fn gaps(
     let args = [("first", names[0].into()), ("second", names[1].into())];
     let legend = wrap(&app.words().with("picture-gaps", &args), cells);
     lines.extend(legend.into_iter().map(|line| said(line, app.theme.quiet)));
-    let shown = found.gaps.get(..rows).unwrap_or(&found.gaps);
-    let name = label_cells(shown.iter().map(|gap| gap.label.as_str()), cells);
+    let pairs = found.overall.chunks_exact(2).zip(&found.gaps);
+    let scored = pairs.filter_map(|(pair, gap)| {
+        let means = [pair[0].mean?, pair[1].mean?];
+        Some((pair, gap, means, gap.gap?))
+    });
+    let shown: Vec<_> = scored.take(rows).collect();
+    let name = label_cells(shown.iter().map(|(_, gap, ..)| gap.label.as_str()), cells);
     let scale = cells.saturating_sub(name + 15).clamp(9, 41);
-    for (pair, gap) in found.overall.chunks_exact(2).zip(shown) {
-        let (Some(first), Some(second), Some(difference)) = (pair[0].mean, pair[1].mean, gap.gap)
-        else {
-            continue;
-        };
-        let ends = [first, second].map(|mean| position(found, mean, scale));
+    for (pair, gap, means, difference) in shown {
+        let ends = means.map(|mean| position(found, mean, scale));
         let (sign, n) = (points(app, difference), pair[0].n.max(pair[1].n));
         lines.push(Line::from(vec![
             Span::styled(format!("{} ", pad(&gap.label, name)), app.theme.text),
