@@ -19,6 +19,7 @@ mod lists;
 mod merge;
 pub mod new;
 mod privacy;
+mod purge;
 mod show;
 mod told;
 mod world;
@@ -168,7 +169,7 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
             session,
             older_than,
             yes,
-        }) => privacy::purge(&world, session.as_deref(), older_than, yes),
+        }) => purge::purge(&world, session.as_deref(), older_than, yes),
         Some(Command::Check { files }) => check::check(&world, &files),
         Some(Command::Compare {
             one,

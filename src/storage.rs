@@ -14,7 +14,9 @@ pub mod record;
 pub mod rehearsal;
 pub mod scan;
 pub mod script;
+pub mod session_files;
 pub mod themes;
 pub mod writer;
 
 mod atomic;
+mod refuges;

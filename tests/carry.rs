@@ -66,7 +66,7 @@ impl Disk {
         let (open, mut desk) = self.begin("brand-values", client);
         let row =
             |value: &&str| Fields::from([("value".to_owned(), Value::Text(Clean::line(value)))]);
-        desk.append(Stamped {
+        desk.append(&Stamped {
             seq: open.session.next_seq(),
             at: self.place.clock.now(),
             event: Event::ItemsAdded {
@@ -103,7 +103,7 @@ impl<'a> Program<'a> {
     fn send(&mut self, msg: Msg) {
         for effect in update(&mut self.app, msg, self.disk.place.clock.now()) {
             match effect {
-                Effect::Append(event) => self.desk.append(event),
+                Effect::Append(event) => self.desk.append(&event),
                 Effect::ReadEarlier => {
                     let session = &self.app.console().unwrap().session;
                     let id = session.state().opened.session.clone();

@@ -13,6 +13,7 @@ use crate::storage::fault::cause;
 use crate::storage::ground::{Ground, ground, room};
 use crate::storage::house;
 use crate::storage::script::line;
+use crate::storage::session_files;
 use crate::tui::room::Seat;
 use crate::tui::screens::SMALLEST;
 use crate::tui::screens::room::TALL;
@@ -173,6 +174,7 @@ fn folders(world: &World, report: &mut Report) {
     match ground(&sessions) {
         Some(Ground::Network) => report.add(Verdict::Look, "doctor-network", &[]),
         Some(Ground::Synced) => report.add(Verdict::Look, "doctor-synced", &[]),
+        Some(Ground::Volatile) => report.add(Verdict::Look, "doctor-in-memory", &[]),
         None => {}
     }
     locks(world, &sessions, report);
@@ -266,6 +268,13 @@ fn files(world: &World, report: &mut Report) -> Result<(), Failure> {
             ];
             report.add(Verdict::Look, "doctor-damaged", &args);
         }
+        if let Some(path) = &line.rescue {
+            let args = [
+                ("id", line.id.as_str().into()),
+                ("path", path.as_str().into()),
+            ];
+            report.add(Verdict::Look, "doctor-rescued", &args);
+        }
         if let Some(trouble) = &line.trouble {
             // It keeps nobody from running another.
             report.lines.push((Verdict::Look, trouble.clone()));
@@ -282,6 +291,15 @@ fn files(world: &World, report: &mut Report) -> Result<(), Failure> {
                 &[("id", line.id.as_str().into())],
             );
         }
+    }
+    let left = session_files::leftovers(&*world.place.disk, &world.place.home);
+    let left = left.map_err(|fault| world.failed(&fault))?;
+    if !left.is_empty() {
+        let paths = left
+            .iter()
+            .map(|leftover| leftover.path.display().to_string());
+        let list = paths.collect::<Vec<_>>().join("\n");
+        report.add(Verdict::Look, "doctor-leftovers", &[("list", list.into())]);
     }
     report.add(
         Verdict::Good,

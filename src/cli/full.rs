@@ -84,7 +84,7 @@ pub(super) fn run(world: World, args: &RunArgs) -> Result<(), Failure> {
     terminal::check().map_err(|unfit| Failure::usage(world.words().get(unfit.key())))?;
     let rehearsal = Rehearsal::begin(chance()).map_err(|fault| world.failed(&fault))?;
     let mut place = world.place.clone();
-    place.home = Home::at(rehearsal.folder());
+    place.home = Home::of_practice(rehearsal.folder());
     place.clock = place.clock.at_speed(speed);
     show(world, place, Start::New(Box::new(new)), Some(speed))
 }
@@ -230,7 +230,7 @@ fn show(world: World, place: Place, start: Start, rehearsal: Option<u16>) -> Res
 
 fn failed(broke: Broke, words: &Words) -> Failure {
     match broke {
-        Broke::Start(text) => Failure::failed(text),
+        Broke::Start(text) | Broke::Left(text) => Failure::failed(text),
         Broke::Terminal(error) => Failure::failed(words.with(
             "cli-terminal-failed",
             &[("cause", error.to_string().into())],

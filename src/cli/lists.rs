@@ -175,6 +175,8 @@ struct Session<'a> {
     trouble: Option<&'a str>,
     /// Another file with the same session in it.
     copy: Option<Copy<'a>>,
+    /// The rescue file it goes on in, where the disk refused its own.
+    rescue: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -217,6 +219,10 @@ pub(super) fn sessions(world: &World, form: Form) -> Result<(), Failure> {
                 if line.damaged > 0 {
                     let args = [("status", state.into()), ("lines", line.damaged.into())];
                     state = words.with("session-damaged", &args);
+                }
+                if let Some(path) = &line.rescue {
+                    let args = [("status", state.into()), ("path", path.as_str().into())];
+                    state = words.with("session-rescued", &args);
                 }
                 if let Some(copied) = &line.copy {
                     state = format!("{state}; {}", wording::copied(copied, offset, words));
@@ -261,6 +267,7 @@ fn saved(line: &SessionLine) -> Session<'_> {
         damaged_lines: line.damaged,
         trouble: line.trouble.as_deref(),
         copy: line.copy.as_ref().map(copy),
+        rescue: line.rescue.as_deref(),
     }
 }
 

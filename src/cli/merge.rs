@@ -13,6 +13,7 @@ use crate::domain::words::{Arg, Words};
 use crate::run::copies::{self, NotTaken};
 use crate::storage::log::{self, Reading};
 use crate::storage::scan::DamageKind;
+use crate::storage::session_files::is_same_file;
 
 /// How many entries are told one by one.
 const TOLD: usize = 20;
@@ -46,7 +47,7 @@ pub(super) fn merge(world: &World, queries: [&str; 2], is_sure: bool) -> Result<
         session: world.session(session)?,
         copy: world.session(copy)?,
     };
-    if log::is_same_file(&files.session, &files.copy) {
+    if is_same_file(&*world.place.disk, &files.session, &files.copy) {
         return Err(Failure::usage(words.with("merge-same-file", &files.args())));
     }
     let there = read(world, &files, &files.copy)?;

@@ -6,18 +6,17 @@ use std::path::{Path, PathBuf};
 use super::world::World;
 use super::{Failure, print, told, warn};
 use crate::domain::event::{Event, Stamped};
+use crate::domain::merge;
 use crate::domain::redact::names::{numbered, ordinary};
 use crate::domain::redact::{self, Found, Kept, Meant, Names, Place, Scope};
 use crate::domain::session::Session;
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::run::copies;
-use crate::storage::log::{self, Held, Refused, Rewritten};
+use crate::storage::log::{self, Held, HeldFile, Refused, Rewritten};
 use crate::storage::script::catalogue::bundled;
 use crate::storage::script::parse;
-use crate::tui::app::local;
-
-const DAY: i64 = 24 * 3600 * 1000;
+use crate::storage::session_files::{self, name_of};
 
 /// What is to be taken out of a session.
 pub(super) struct Asked<'a> {
@@ -25,6 +24,80 @@ pub(super) struct Asked<'a> {
     pub(super) events: &'a [u64],
     pub(super) client: bool,
     pub(super) is_sure: bool,
+}
+
+/// What is taken out of each file of a session.
+struct Plan<'a> {
+    names: &'a Names,
+    /// Whether the client, the group and the session's id are looked through too.
+    client: bool,
+    /// The numbers of single events, by file: the same event may have another number in a rescue.
+    events: BTreeMap<PathBuf, Vec<u64>>,
+    /// The scripts that come with the program, which name nobody.
+    scripts: Vec<Workshop>,
+}
+
+impl Plan<'_> {
+    /// Takes out of a file's events what is to go.
+    fn change(&self, file: &HeldFile, events: &mut [Stamped]) {
+        for seq in self.events.get(&file.path).into_iter().flatten() {
+            // Whether it can go was asked before.
+            let _gone = redact::take_event(events, *seq);
+        }
+        let scope = scope(events, &self.scripts, self.client);
+        let _told = redact::take_names(events, self.names, scope);
+    }
+
+    /// The new name of a file whose name names somebody.
+    fn renamed(&self, name: &str) -> Option<String> {
+        let without = self
+            .client
+            .then(|| redact::file_name_without(name, self.names));
+        without.flatten()
+    }
+
+    /// The files that get another name, with that.
+    fn renames(&self, held: &Held<'_>) -> Vec<(PathBuf, PathBuf)> {
+        let renamed = |file: &HeldFile| {
+            let name = self.renamed(&name_of(&file.path))?;
+            let to = file.path.with_file_name(format!("{name}.ron"));
+            Some((file.path.clone(), to))
+        };
+        held.files().iter().filter_map(renamed).collect()
+    }
+}
+
+/// Which numbers the events that are to go have in each file: in the one that was named as they were asked for, in the
+/// others where the same event stands in them.
+fn numbers(
+    held: &Held<'_>,
+    asked: &[u64],
+    words: &Words,
+) -> Result<BTreeMap<PathBuf, Vec<u64>>, Failure> {
+    let named = held.files().iter().find(|file| file.path == held.path());
+    let mut numbers: BTreeMap<PathBuf, Vec<u64>> = BTreeMap::new();
+    for (seq, named) in asked
+        .iter()
+        .flat_map(|seq| named.map(|named| (*seq, named)))
+    {
+        let mut is_found = false;
+        for file in held.files() {
+            let Some(there) = merge::same_event(named.events(), seq, file.events()) else {
+                continue;
+            };
+            // What a redaction that was broken off took out of one file may still stand in another.
+            if redact::take_event(&mut file.events().to_vec(), there).is_ok() {
+                numbers.entry(file.path.clone()).or_default().push(there);
+                is_found = true;
+            }
+        }
+        if !is_found {
+            redact::take_event(&mut named.events().to_vec(), seq)
+                .map_err(|kept| Failure::failed(say_kept(kept, seq, words)))?;
+            numbers.entry(named.path.clone()).or_default().push(seq);
+        }
+    }
+    Ok(numbers)
 }
 
 /// Says what names and events would be taken out of a session, and takes them out when told to.
@@ -40,24 +113,24 @@ pub(super) fn redact(world: &World, query: &str, asked: &Asked<'_>) -> Result<()
     if names.is_empty() && asked.events.is_empty() {
         return Err(Failure::usage(words.get("privacy-no-name")));
     }
-    for events in held.events() {
-        let mut events = events.to_vec();
-        for seq in asked.events {
-            redact::take_event(&mut events, *seq)
-                .map_err(|kept| Failure::failed(say_kept(kept, *seq, words)))?;
-        }
-    }
+    let plan = Plan {
+        events: numbers(&held, asked.events, words)?,
+        names: &names,
+        client: asked.client,
+        scripts: scripts(),
+    };
     let is_beside = held
         .beside()
         .any(|text| names.without(&text, Place::Name).is_some());
-    let (found, _) = tried(&held, &names, asked.client);
-    if found.places == 0 && !is_beside && asked.events.is_empty() {
+    let found = tried(&held, &plan);
+    let is_nothing = found.places == 0 && !is_beside && asked.events.is_empty();
+    if is_nothing && plan.renames(&held).is_empty() {
         return Err(Failure::failed(not_found(&found, words)));
     }
     if !asked.is_sure {
-        return would(world, &held, &names, asked, &found);
+        return would(world, &held, &plan, &found);
     }
-    let done = taken(world, held, &names, asked)?;
+    let done = taken(world, held, &plan)?;
     tell(words, &found, asked.events.len(), &done)?;
     warn_of_copies(world, &done.path)
 }
@@ -84,18 +157,18 @@ pub(super) fn anonymise(
     if people == 0 {
         return Err(Failure::failed(words.get("privacy-nobody")));
     }
-    let (found, _) = tried(&held, &names, client);
-    let asked = Asked {
-        people: &[],
-        events: &[],
+    let plan = Plan {
+        names: &names,
         client,
-        is_sure,
+        events: BTreeMap::new(),
+        scripts,
     };
+    let found = tried(&held, &plan);
     if !is_sure {
-        would(world, &held, &names, &asked, &found)?;
+        would(world, &held, &plan, &found)?;
         return warn(&words.get("privacy-unknown-names"));
     }
-    let done = taken(world, held, &names, &asked)?;
+    let done = taken(world, held, &plan)?;
     print(&words.with("privacy-numbered", &[("people", people.into())]))?;
     print("\n")?;
     tell(words, &found, 0, &done)?;
@@ -109,18 +182,19 @@ fn warn_of_copies(world: &World, path: &Path) -> Result<(), Failure> {
     let events = log::read(disk, path)
         .map_err(|fault| world.failed(&fault))?
         .events;
-    let copies = copies::beside(&world.place, path, &events);
-    if copies.is_empty() {
+    let own = session_files::belonging(disk, &world.place.home, path);
+    let own = own.map_err(|fault| world.failed(&fault))?.sessions;
+    let names = copies::elsewhere(&world.place, &events, &own);
+    if names.is_empty() {
         return Ok(());
     }
-    let names: Vec<String> = copies.into_iter().map(|copied| copied.other).collect();
     let args = [("list", names.join("\n  ").into())];
     warn(&world.words().with("privacy-copies", &args))
 }
 
 fn hold<'w>(world: &'w World, path: &Path) -> Result<Held<'w>, Failure> {
-    let refuges = world.place.home.refuges();
-    log::hold(&*world.place.disk, path, &refuges).map_err(|refused| fails(&refused, world.words()))
+    log::hold(&*world.place.disk, path, &world.place.home)
+        .map_err(|refused| fails(&refused, world.words()))
 }
 
 fn fails(refused: &Refused, words: &Words) -> Failure {
@@ -161,93 +235,101 @@ fn scope(events: &[Stamped], scripts: &[Workshop], client: bool) -> Scope {
 }
 
 /// What taking names out would come to.
-fn tried(held: &Held<'_>, names: &Names, client: bool) -> (Found, usize) {
-    let scripts = scripts();
+fn tried(held: &Held<'_>, plan: &Plan<'_>) -> Found {
     let mut all = Found::default();
-    let mut files = 0;
     for events in held.events() {
-        let scope = scope(events, &scripts, client);
-        let found = redact::take_names(&mut events.to_vec(), names, scope);
+        let scope = scope(events, &plan.scripts, plan.client);
+        let found = redact::take_names(&mut events.to_vec(), plan.names, scope);
         all.places += found.places;
         all.left += found.left;
         all.events.extend(found.events);
-        files += 1;
     }
     let numbers: BTreeSet<u64> = all.events.iter().copied().collect();
     all.events = numbers.into_iter().collect();
-    (all, files)
+    all
 }
 
-fn taken(
-    world: &World,
-    held: Held<'_>,
-    names: &Names,
-    asked: &Asked<'_>,
-) -> Result<Rewritten, Failure> {
-    let scripts = scripts();
-    held.rewrite(|events| change(events, names, asked, &scripts))
+fn taken(world: &World, held: Held<'_>, plan: &Plan<'_>) -> Result<Rewritten, Failure> {
+    let change = |file: &HeldFile, events: &mut [Stamped]| plan.change(file, events);
+    held.rewrite(change, |name| plan.renamed(name))
         .map_err(|refused| fails(&refused, world.words()))
 }
 
-/// Takes out of events what is to go.
-fn change(events: &mut [Stamped], names: &Names, asked: &Asked<'_>, scripts: &[Workshop]) {
-    for seq in asked.events {
-        // Whether it can go was asked before.
-        let _gone = redact::take_event(events, *seq);
-    }
-    let scope = scope(events, scripts, asked.client);
-    let _told = redact::take_names(events, names, scope);
+/// The records of a file that change, each as it would read, or as it stands where it goes whole; and how many go whole.
+fn changed(file: &HeldFile, plan: &Plan<'_>, words: &Words) -> (Vec<String>, usize) {
+    let before = file.events();
+    let mut after = before.to_vec();
+    plan.change(file, &mut after);
+    let replayed = |log: &[Stamped]| Session::replay(log.to_vec());
+    let (Some(as_was), Some(as_would)) = (replayed(before), replayed(&after)) else {
+        return (Vec::new(), 0);
+    };
+    let mut emptied = 0;
+    let changes = before.iter().zip(&after);
+    let changes = changes.filter(|(one, other)| one.event != other.event);
+    let lines = changes.map(|(one, other)| {
+        let line = if matches!(other.event, Event::Redacted) {
+            emptied += 1;
+            let line = told::record(one, before, as_was.state(), words);
+            words.with("privacy-would-empty", &[("record", line.into())])
+        } else {
+            told::record(other, &after, as_would.state(), words)
+        };
+        format!("  {:>4}  {line}", one.seq)
+    });
+    let lines = lines.collect();
+    (lines, emptied)
 }
 
-/// Says what would be done, record by record: what loses a name as it would read, what goes whole as it stands.
-fn would(
-    world: &World,
-    held: &Held<'_>,
-    names: &Names,
-    asked: &Asked<'_>,
-    found: &Found,
-) -> Result<(), Failure> {
+/// Says what would be done, file by file and record by record: what loses a name as it would read, what goes whole as it
+/// stands.
+fn would(world: &World, held: &Held<'_>, plan: &Plan<'_>, found: &Found) -> Result<(), Failure> {
     let words = world.words();
-    let scripts = scripts();
-    let mut records: BTreeMap<u64, String> = BTreeMap::new();
-    for before in held.events() {
-        let mut after = before.to_vec();
-        change(&mut after, names, asked, &scripts);
-        let replayed = |log: &[Stamped]| Session::replay(log.to_vec());
-        let (Some(as_was), Some(as_would)) = (replayed(before), replayed(&after)) else {
-            continue;
+    let path = |path: &Path| path.display().to_string();
+    let files = held.files().iter();
+    let (named, others): (Vec<&HeldFile>, Vec<&HeldFile>) =
+        files.partition(|file| file.path == held.path());
+    let mut lines = Vec::new();
+    let mut first = Vec::new();
+    if let Some(file) = named.first() {
+        let emptied;
+        (first, emptied) = changed(file, plan, words);
+        let records = match first.len() - emptied {
+            0 => first.len(),
+            named => named,
         };
-        for (one, other) in before.iter().zip(&after) {
-            if one.event == other.event {
-                continue;
-            }
-            let is_gone = matches!(other.event, Event::Redacted);
-            let line = if is_gone {
-                let line = told::record(one, before, as_was.state(), words);
-                words.with("privacy-would-empty", &[("record", line.into())])
-            } else {
-                told::record(other, &after, as_would.state(), words)
-            };
-            records.entry(one.seq).or_insert(line);
+        let args = [
+            ("places", found.places.into()),
+            ("records", records.into()),
+            ("path", path(held.path()).into()),
+        ];
+        lines.push(words.with("privacy-would", &args));
+        lines.extend(first.iter().cloned());
+    }
+    for file in others {
+        let (records, _) = changed(file, plan, words);
+        if records.is_empty() {
+            continue;
+        }
+        let args = [("path", path(&file.path).into())];
+        if records == first {
+            lines.push(words.with("privacy-would-same", &args));
+        } else {
+            lines.push(words.with("privacy-would-in", &args));
+            lines.extend(records);
         }
     }
-    let changed = match records.len() - asked.events.len().min(records.len()) {
-        0 => records.len(),
-        named => named,
-    };
-    let path = |path: &Path| path.display().to_string();
-    let args = [
-        ("places", found.places.into()),
-        ("records", changed.into()),
-        ("path", path(held.path()).into()),
-    ];
-    let mut lines = vec![words.with("privacy-would", &args)];
-    let numbered = |(seq, line): (&u64, &String)| format!("  {seq:>4}  {line}");
-    lines.extend(records.iter().map(numbered));
     let beside: Vec<String> = held.beside_paths().map(path).collect();
     if !beside.is_empty() {
         let list = beside.join("\n  ");
         lines.push(words.with("privacy-would-beside", &[("list", list.into())]));
+    }
+    let renames = plan.renames(held);
+    if !renames.is_empty() {
+        let renames = renames.iter();
+        let renames = renames.map(|(from, to)| format!("{} → {}", path(from), path(to)));
+        let list = renames.collect::<Vec<_>>().join("\n  ");
+        lines.push(words.with("privacy-would-rename", &[("list", list.into())]));
     }
     if let n @ 1.. = held.unread() {
         lines.push(words.with("privacy-would-unread", &[("lines", n.into())]));
@@ -305,64 +387,4 @@ fn tell(words: &Words, found: &Found, events: usize, done: &Rewritten) -> Result
         warn(&words.get("privacy-client-left"))?;
     }
     warn(&words.get("privacy-beyond"))
-}
-
-/// Lists sessions in which nothing happened for so many days, and removes them when told to.
-pub(super) fn purge(
-    world: &World,
-    one: Option<&str>,
-    days: Option<u32>,
-    is_sure: bool,
-) -> Result<(), Failure> {
-    let words = world.words();
-    let disk = &*world.place.disk;
-    let folder = world.place.home.sessions();
-    let before = days.map_or(i64::MAX, |days| {
-        world.place.clock.now().wall - i64::from(days) * DAY
-    });
-    let mut old = log::older(disk, &folder, before).map_err(|fault| world.failed(&fault))?;
-    if let Some(query) = one {
-        let path = world.session(query)?;
-        old.retain(|session| session.files.contains(&path));
-        if old.is_empty() {
-            let args = [("path", path.display().to_string().into())];
-            return Err(Failure::failed(words.with("purge-not-here", &args)));
-        }
-    }
-    if old.is_empty() {
-        let args = [("days", days.unwrap_or(0).into())];
-        return print(&format!("{}\n", words.with("purge-none", &args)));
-    }
-    let (mut gone, mut kept) = (0, 0);
-    for session in &old {
-        let is_gone = is_sure
-            && !session.in_use
-            && log::remove(disk, &folder, session).map_err(|fault| world.failed(&fault))?;
-        let is_kept = session.in_use || is_sure && !is_gone;
-        (gone, kept) = (gone + u32::from(is_gone), kept + u32::from(is_kept));
-        let key = match (is_gone, is_kept) {
-            (_, true) => "purge-in-use",
-            (true, false) => "purge-gone",
-            (false, false) => "purge-would-go",
-        };
-        let day = local(session.last, world.place.clock.offset()).date_naive();
-        let args = [
-            ("id", session.id.as_str().into()),
-            ("day", day.to_string().into()),
-            ("files", session.files.len().into()),
-        ];
-        print(&format!("{}\n", words.with(key, &args)))?;
-    }
-    if is_sure {
-        warn(&words.with(
-            "purge-done",
-            &[("gone", gone.into()), ("kept", kept.into())],
-        ))?;
-        return if gone > 0 {
-            warn(&words.get("privacy-beyond"))
-        } else {
-            Ok(())
-        };
-    }
-    warn(&words.get("purge-ask"))
 }

@@ -21,6 +21,7 @@ use crate::storage::fault::Fault;
 use crate::storage::paths::{Found, Home, find_session};
 use crate::storage::script::catalogue::{Catalogue, bundled};
 use crate::storage::script::{parse, report};
+use crate::storage::session_files::real_file;
 use crate::storage::themes;
 use crate::tui::app::local;
 use crate::tui::room::Seat;
@@ -244,7 +245,8 @@ impl World {
         if is_path(query)
             && (path.components().count() > 1 || self.place.disk.metadata(path).is_ok())
         {
-            return Ok(path.to_owned());
+            // Everybody meets where a file really stands.
+            return Ok(real_file(&*self.place.disk, path));
         }
         let files = saved::files(&self.place).map_err(|fault| self.failed(&fault))?;
         if is_path(query) {

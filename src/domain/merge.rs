@@ -47,6 +47,18 @@ fn origins(events: &[Stamped]) -> Vec<Option<Origin<'_>>> {
     events.iter().map(origin).collect()
 }
 
+/// The number in one copy of the event that has the number `seq` in another: the same event, whether or not what it said
+/// was taken out of one of them.
+pub fn same_event(here: &[Stamped], seq: u64, there: &[Stamped]) -> Option<u64> {
+    let place = here.iter().position(|stamped| stamped.seq == seq)?;
+    let origin = origins(here).into_iter().nth(place).flatten()?;
+    let theirs = origins(there)
+        .into_iter()
+        .position(|other| other == Some(origin))?;
+    let theirs = there.get(theirs)?;
+    (theirs.at == here.get(place)?.at).then_some(theirs.seq)
+}
+
 /// Whether an event is something somebody did, rather than what the program reports and what a room is shown.
 fn is_deed(event: &Event) -> bool {
     is_undoable(event) || matches!(event, Event::Undone(_) | Event::Redone(_))

@@ -14,6 +14,8 @@ use super::workshop::Workshop;
 pub mod names;
 pub mod texts;
 
+/// The most records that are missing from any session, those of its damaged lines.
+const MISSING: u64 = 2_000_000;
 /// The longest stretch between two words of a name, in bytes: `Anne-Marie`, `van  Dam`.
 const BETWEEN: usize = 4;
 
@@ -303,6 +305,14 @@ fn without_words(id: &mut String, names: &Names) -> usize {
     found
 }
 
+/// The name of a file without the words of names; `None` where none stands in it.
+pub fn file_name_without(name: &str, names: &Names) -> Option<String> {
+    let mut without = name.to_owned();
+    let found = without_words(&mut without, names) > 0;
+    let without = without.trim().to_owned();
+    (found && !without.is_empty()).then_some(without)
+}
+
 /// Why an event is not taken out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kept {
@@ -329,6 +339,10 @@ pub fn take_event(events: &mut [Stamped], seq: u64) -> Result<(), Kept> {
 
 /// Puts the marker wherever a number is missing up to `last`, so that the list is whole again.
 pub fn fill(events: Vec<Stamped>, last: u64) -> Vec<Stamped> {
+    // A damaged number may be any: a gap that no session can have stays one.
+    if last.saturating_sub(events.len() as u64) > MISSING {
+        return events;
+    }
     let mut whole: Vec<Stamped> = Vec::with_capacity(events.len());
     let marker = |whole: &mut Vec<Stamped>| {
         if let Some(before) = whole.last() {

@@ -5,8 +5,9 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
-use super::desk::{Desk, Ticket};
+use super::desk::{Closed, Desk, Ticket};
 use super::follow::Follower;
 use super::input::{self, Hold, In};
 use super::replay;
@@ -17,13 +18,17 @@ use super::worker::{Job, Worker};
 use crate::domain::text::Clean;
 use crate::storage::config::Config;
 use crate::storage::presence;
-use crate::tui::app::{App, Effect, Msg, NewSession, update};
+use crate::storage::writer::{PATIENCE, Waiting};
+use crate::tui::app::{App, Disk, Effect, Msg, NewSession, Tone, update};
 use crate::tui::replay::{At, Begin, OpenReplay};
 use crate::tui::room::Seat;
 use crate::tui::screens;
 
 /// How much of what waits is taken in before the next frame.
 const BATCH: usize = 4_000;
+
+/// How long the disk may take over the last events before that is shown, and how often that is drawn anew.
+const A_LOOK: Duration = Duration::from_millis(300);
 
 /// How often it is looked whether a projector shows the session, in milliseconds.
 const PROBE: u64 = 1000;
@@ -62,6 +67,8 @@ pub enum Failure {
     Terminal(io::Error),
     /// The program itself did. What was wrong was said where the panic was.
     Broken,
+    /// The session was left, and its file did not take it; worded.
+    Left(String),
 }
 
 impl From<io::Error> for Failure {
@@ -99,6 +106,11 @@ pub fn run(setup: Setup) -> Result<(), Failure> {
         tickets: 0,
         opening: Opening::Idle,
         probed: 0,
+        outbox: outbox.clone(),
+        closing: Vec::new(),
+        queued: Vec::new(),
+        is_leaving: false,
+        verdict: None,
     };
     program
         .begin(setup.start, &outbox)
@@ -114,9 +126,15 @@ pub fn run(setup: Setup) -> Result<(), Failure> {
     // Whatever happens in the loop, the session is closed and the terminal given back.
     let turned = catch_unwind(AssertUnwindSafe(|| program.turn(&inbox, &mut terminal)));
     drop(hearing);
-    program.close();
+    program.leave(&inbox, &mut terminal);
     program.worker.finish();
     drop(terminal);
+    match program.verdict {
+        Some((said, true)) => return Err(Failure::Left(said)),
+        // There is no screen any more to say it on.
+        Some((said, false)) => eprintln!("{said}"),
+        None => {}
+    }
     match turned.unwrap_or(Ok(End::Broken))? {
         End::Left | End::Gone => Ok(()),
         End::Broken => Err(Failure::Broken),
@@ -147,6 +165,15 @@ struct Program {
     opening: Opening,
     /// When it was last looked which projectors there are, on the run's own clock.
     probed: u64,
+    outbox: Sender<In>,
+    /// Sessions being let go of, each with what its disk still lacks.
+    closing: Vec<Waiting>,
+    /// What is to be done once they are.
+    queued: Vec<Job>,
+    /// Whether the program is about to end.
+    is_leaving: bool,
+    /// What there is to say on the shell, and whether the program failed.
+    verdict: Option<(String, bool)>,
 }
 
 impl Program {
@@ -253,8 +280,16 @@ impl Program {
             In::Opened(open, hold) => {
                 self.opening = Opening::Idle;
                 self.hold(hold);
-                Msg::Opened(open)
+                let news = self.held().as_mut().and_then(Desk::take_news);
+                let end = self.tell(Msg::Opened(open));
+                return news
+                    .and_then(|news| {
+                        self.note(&news);
+                        self.tell(Msg::Disk(news))
+                    })
+                    .or(end);
             }
+            In::Closed(closed) => return self.closed(closed),
             In::Replay(open, hold) => {
                 self.opening = Opening::Idle;
                 self.hold(hold);
@@ -266,6 +301,9 @@ impl Program {
             }
             In::Disk(ticket, news) => {
                 let ours = self.held().as_ref().map(Desk::ticket) == Some(ticket);
+                if ours {
+                    self.note(&news);
+                }
                 ours.then_some(Msg::Disk(news))?
             }
             In::Followed(ticket, msg) => {
@@ -277,6 +315,18 @@ impl Program {
             In::Broken => return Some(End::Broken),
             In::Suspend | In::Continue | In::Room(_) => return None,
         };
+        self.tell(msg)
+    }
+
+    /// Notes what people are told of the disk.
+    fn note(&mut self, news: &Disk) {
+        if let Some(desk) = self.held().as_mut() {
+            desk.note(news);
+        }
+    }
+
+    /// Tells the program something, and does what it asks for.
+    fn tell(&mut self, msg: Msg) -> Option<End> {
         let now = self.place.clock.now();
         let effects = update(&mut self.app, msg, now);
         let mut end = None;
@@ -289,7 +339,7 @@ impl Program {
     fn perform(&mut self, effect: Effect) -> Option<End> {
         let lang = self.app.words().lang();
         match effect {
-            Effect::ListSessions => self.worker.give(Job::List(lang)),
+            Effect::ListSessions => self.give(Job::List(lang)),
             Effect::Create(new) => self.open(|ticket| Job::Create(Box::new(new), ticket)),
             Effect::Open(id) => {
                 let path = saved::file(&self.place, &id);
@@ -312,7 +362,7 @@ impl Program {
             }
             Effect::Append(event) => {
                 if let Some(desk) = self.held().as_mut() {
-                    desk.append(event);
+                    desk.append(&event);
                 }
             }
             Effect::Draft(text) => {
@@ -326,31 +376,32 @@ impl Program {
                 if let Some(console) = self.app.console() {
                     let id = console.state().opened.session.clone();
                     let started = console.session.began_at();
-                    self.worker.give(Job::Earlier(id, started, lang));
+                    self.give(Job::Earlier(id, started, lang));
                 }
             }
-            Effect::ReadTimes(workshop) => self.worker.give(Job::Times(workshop)),
+            Effect::ReadTimes(workshop) => self.give(Job::Times(workshop)),
             Effect::Close => self.close(),
             Effect::Export(handover) => {
                 if let Some(console) = self.app.console() {
                     let state = Box::new(console.state().clone());
-                    self.worker.give(Job::Export(state, handover));
+                    self.give(Job::Export(state, handover));
                 }
             }
             Effect::Look(id) => {
                 let path = saved::file(&self.place, &id);
-                self.worker.give(Job::Look(path, lang));
+                self.give(Job::Look(path, lang));
             }
-            Effect::Remove(id) => self.worker.give(Job::Remove(id, lang)),
+            Effect::LookToRemove { id, name } => self.give(Job::LookToRemove(id, name, lang)),
+            Effect::Remove { id, files } => self.give(Job::Remove(id, files, lang)),
             Effect::Compare(ids) => {
                 let paths = ids.map(|id| saved::file(&self.place, &id));
-                self.worker.give(Job::Compare(paths, lang));
+                self.give(Job::Compare(paths, lang));
             }
             Effect::ExportPair(states, handover) => {
-                self.worker.give(Job::ExportPair(states, handover));
+                self.give(Job::ExportPair(states, handover));
             }
             Effect::ExportSaved(state, handover) => {
-                self.worker.give(Job::Export(state, handover));
+                self.give(Job::Export(state, handover));
             }
             Effect::Remember => self.remember(),
             Effect::Bell => terminal::ring(),
@@ -364,7 +415,16 @@ impl Program {
         if self.opening == Opening::Idle {
             self.opening = Opening::Waiting;
             let ticket = self.ticket();
-            self.worker.give(job(ticket));
+            self.give(job(ticket));
+        }
+    }
+
+    /// Has something done, after all sessions are let go of: it may be about one of them.
+    fn give(&mut self, job: Job) {
+        if self.closing.is_empty() {
+            self.worker.give(job);
+        } else {
+            self.queued.push(job);
         }
     }
 
@@ -382,13 +442,62 @@ impl Program {
         }
     }
 
-    /// Lets go of the session, if there is one; the disk is waited for elsewhere.
+    /// Lets go of the session, if there is one; its disk is waited for on a thread of its own.
     fn close(&mut self) {
         self.follower = None;
-        let desk = self.held().take();
-        if let Some(desk) = desk {
-            let lang = self.app.words().lang();
-            self.worker.give(Job::Close(desk, lang));
+        let Some(desk) = self.held().take() else {
+            return;
+        };
+        self.closing.push(desk.waiting());
+        let outbox = self.outbox.clone();
+        let let_go = move || {
+            let _heard = outbox.send(In::Closed(desk.let_go()));
+        };
+        if let Err(error) = input::start("closing", let_go) {
+            // The session went with the thread: its writer saved it, without the mark of an orderly close.
+            self.closing.pop();
+            self.app.say(Tone::Warn, error.to_string());
+        }
+    }
+
+    /// Hears that a session was let go of, and does what waited for that.
+    fn closed(&mut self, closed: Closed) -> Option<End> {
+        self.closing.pop();
+        if self.closing.is_empty() {
+            for job in std::mem::take(&mut self.queued) {
+                self.worker.give(job);
+            }
+        }
+        let (said, is_failure) = closed.verdict()?;
+        if self.is_leaving {
+            self.verdict = Some((said, is_failure));
+            return None;
+        }
+        self.tell(Msg::Failed(said))
+    }
+
+    /// Lets go of everything before the program ends. A disk that takes long is waited for in sight of whoever leaves.
+    fn leave(&mut self, inbox: &Receiver<In>, terminal: &mut Terminal) {
+        self.is_leaving = true;
+        self.close();
+        let began = Instant::now();
+        while !self.closing.is_empty() {
+            match inbox.recv_timeout(A_LOOK) {
+                Ok(In::Closed(closed)) => {
+                    let _ends = self.closed(closed);
+                }
+                Ok(In::Msg(Msg::Resized)) => terminal.forget(),
+                Ok(_) => {}
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => {
+                    let waiting = self.closing.iter().map(Waiting::count).sum();
+                    let left = PATIENCE.saturating_sub(began.elapsed()).as_secs();
+                    // Where nothing can be shown, waiting is all that matters.
+                    let _shown = terminal.draw(|frame| {
+                        screens::draw_leaving(frame, &self.app, waiting, left);
+                    });
+                }
+            }
         }
     }
 

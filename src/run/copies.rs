@@ -6,44 +6,68 @@ use std::sync::Arc;
 
 use super::saved;
 use super::session::Place;
-use crate::domain::event::{Event, Stamped};
+use crate::domain::event::Stamped;
 use crate::domain::merge::{self, Refused, Standing};
+use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
 use crate::storage::log::{self, Access, Flushed, Why};
-use crate::storage::paths::Entry;
+use crate::storage::session_files::{self, Entry, Identity};
 use crate::tui::app::Copied;
 
 /// With how many others a copy is compared at most.
 const MOST: usize = 8;
 
-/// The session in a file, by its first event.
-pub fn session_of(events: &[Stamped]) -> Option<&str> {
-    match &events.first()?.event {
-        Event::Opened(opened) => Some(&opened.session),
-        _ => None,
-    }
-}
-
 /// The other files with the session of these events, which stand in `path`; the one that most asks for attention first.
 pub fn beside(place: &Place, path: &Path, events: &[Stamped]) -> Vec<Copied> {
-    let Some(session) = session_of(events) else {
+    let Some(identity) = Identity::of(events) else {
         return Vec::new();
     };
     let disk = &*place.disk;
     let files = saved::files(place).unwrap_or_default();
-    let is_other = |entry: &Entry| !log::is_same_file(&entry.path, path);
+    let is_other = |entry: &Entry| !session_files::is_same_file(disk, &entry.path, path);
     let others = files.into_iter().filter(is_other);
-    let others = others.filter(|entry| log::may_be_of(disk, &entry.path, session));
-    let found = others.take(MOST).filter_map(|entry| {
-        let reading = log::read(disk, &entry.path).ok()?;
-        Some(Copied {
-            split: merge::split(events, &reading.events)?,
-            other: entry.id,
-        })
+    let mut others: Vec<(String, PathBuf)> = others
+        .filter(|entry| is_of(disk, &entry.path, &identity))
+        .map(|entry| (entry.id, entry.path))
+        .collect();
+    // A file from elsewhere may have been rescued too.
+    for rescue in session_files::rescues(disk, &place.home, path) {
+        if !others.iter().any(|(_, other)| *other == rescue) {
+            others.push((rescue.display().to_string(), rescue));
+        }
+    }
+    let found = others.into_iter().take(MOST).filter_map(|(other, path)| {
+        let reading = log::read(disk, &path).ok()?;
+        let split = merge::split(events, &reading.events)?;
+        Some(Copied { other, split })
     });
     let mut found: Vec<Copied> = found.collect();
     found.sort_by_key(|copied| std::cmp::Reverse(weight(copied)));
     found
+}
+
+/// What the sessions are called that began as this one did and stand in other files than these: copies of it, whatever
+/// was taken out of them.
+pub fn elsewhere(place: &Place, events: &[Stamped], known: &[PathBuf]) -> Vec<String> {
+    let Some(identity) = Identity::of(events) else {
+        return Vec::new();
+    };
+    let disk = &*place.disk;
+    let is_known = |path: &Path| {
+        let mut known = known.iter();
+        known.any(|one| session_files::is_same_file(disk, one, path))
+    };
+    let files = saved::files(place).unwrap_or_default().into_iter();
+    let others = files.filter(|entry| {
+        let found = Identity::in_file(disk, &entry.path);
+        !is_known(&entry.path) && found.is_some_and(|found| found.run == identity.run)
+    });
+    others.map(|entry| entry.id).collect()
+}
+
+/// Whether a file may hold this session, perhaps under a run that was redacted: what does is read to be sure.
+fn is_of(disk: &dyn Disk, path: &Path, identity: &Identity) -> bool {
+    Identity::in_file(disk, path).is_some_and(|found| found.session == identity.session)
 }
 
 /// Which of these files, each with the id of the session in it, have a session in common with another; what each is to

@@ -1,11 +1,15 @@
 //! The session being written: its writer, the number of its next event, and half-typed text on its way to disk.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::clock::Clock;
 use crate::domain::event::{Event, Stamped};
+use crate::domain::text::Lang;
+use crate::domain::words::Words;
 use crate::storage::fault::Fault;
-use crate::storage::writer::Writer;
+use crate::storage::writer::{Waiting, Writer};
+use crate::tui::app::Disk;
 
 /// How often half-typed text is written at most, in milliseconds.
 const DRAFT: u64 = 1000;
@@ -23,6 +27,47 @@ pub struct Desk {
     clock: Clock,
     next_seq: u64,
     draft: Draft,
+    /// The language the session speaks.
+    lang: Lang,
+    /// What the disk did while the session was opened, to be told once it is on the screen.
+    news: Option<Disk>,
+    /// Whether people were told that the session went to another file.
+    is_rescue_told: bool,
+}
+
+/// How a session was let go of.
+#[derive(Debug)]
+pub enum Closed {
+    /// In its file.
+    Well,
+    /// In another file than it was opened from.
+    Elsewhere {
+        /// That, and which file; worded.
+        said: String,
+        /// Whether people were told before.
+        is_told: bool,
+    },
+    /// Not all of it is on disk; worded.
+    Badly(String),
+}
+
+impl Closed {
+    /// What there is to say about it on the shell, and whether the program failed.
+    pub fn verdict(self) -> Option<(String, bool)> {
+        match self {
+            Self::Well => None,
+            Self::Elsewhere { said, is_told } => Some((said, !is_told)),
+            Self::Badly(said) => Some((said, true)),
+        }
+    }
+}
+
+/// How many sessions are being let go of.
+static CLOSING: AtomicUsize = AtomicUsize::new(0);
+
+/// Whether some session is being let go of, which may take as long as its disk does.
+pub(super) fn is_closing() -> bool {
+    CLOSING.load(Ordering::Acquire) > 0
 }
 
 /// Half-typed text on its way to disk.
@@ -56,14 +101,38 @@ impl std::fmt::Debug for Desk {
 
 impl Desk {
     /// A desk for a session whose next event has the number `next_seq`.
-    pub fn new(ticket: Ticket, writer: Writer, clock: Clock, next_seq: u64) -> Self {
+    pub fn new(
+        ticket: Ticket,
+        writer: Writer,
+        clock: Clock,
+        (next_seq, lang): (u64, Lang),
+        news: Option<Disk>,
+    ) -> Self {
         Self {
+            lang,
             ticket,
             writer,
             clock,
             next_seq,
             draft: Draft::default(),
+            news,
+            is_rescue_told: false,
         }
+    }
+
+    /// What the disk did while the session was opened.
+    pub fn take_news(&mut self) -> Option<Disk> {
+        self.news.take()
+    }
+
+    /// Notes what people are told of the disk.
+    pub fn note(&mut self, news: &Disk) {
+        self.is_rescue_told |= matches!(news, Disk::Rescued { .. });
+    }
+
+    /// How many events are not on disk yet.
+    pub fn waiting(&self) -> Waiting {
+        self.writer.waiting()
     }
 
     /// The session's file as it was opened.
@@ -77,7 +146,7 @@ impl Desk {
     }
 
     /// Puts an event on disk.
-    pub fn append(&mut self, event: Stamped) {
+    pub fn append(&mut self, event: &Stamped) {
         self.next_seq = event.seq + 1;
         self.writer.append(event);
     }
@@ -109,18 +178,38 @@ impl Desk {
         }
     }
 
-    /// Lets the session go; where it went when its file failed at the last moment.
-    pub fn close_elsewhere(self) -> Result<Option<PathBuf>, Fault> {
-        let path = self.path().to_owned();
-        self.close()
-            .map(|closed| Some(closed).filter(|closed| *closed != path))
+    /// Lets the session go, and says how that went.
+    pub fn let_go(self) -> Closed {
+        let opened = self.path().to_owned();
+        let (is_told, words) = (self.is_rescue_told, Words::of(self.lang));
+        let waiting = self.waiting();
+        CLOSING.fetch_add(1, Ordering::AcqRel);
+        let closed = match self.close() {
+            Ok(path) if path == opened => Closed::Well,
+            Ok(path) => Closed::Elsewhere {
+                said: words.with(
+                    "left-elsewhere",
+                    &[("path", path.display().to_string().into())],
+                ),
+                is_told,
+            },
+            Err(fault) => {
+                let args = [
+                    ("n", waiting.count().into()),
+                    ("why", fault.say(words).into()),
+                ];
+                Closed::Badly(words.with("left-badly", &args))
+            }
+        };
+        CLOSING.fetch_sub(1, Ordering::AcqRel);
+        closed
     }
 
     /// Lets the session go in an orderly way: everything on disk, the file closed. Waits for the disk.
     pub fn close(mut self) -> Result<PathBuf, Fault> {
         self.write_draft();
         let at = self.clock.now();
-        self.append(Stamped {
+        self.append(&Stamped {
             seq: self.next_seq,
             at,
             event: Event::Closed,

@@ -6,7 +6,7 @@ use std::thread;
 
 use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers, MouseEventKind};
 
-use super::desk::{Desk, Ticket};
+use super::desk::{Closed, Desk, Ticket};
 use super::follow::Follower;
 use super::session::Pace;
 use crate::domain::event::Stamped;
@@ -31,6 +31,8 @@ pub enum In {
     NotOpened(String),
     /// News of the disk about one session.
     Disk(Ticket, Disk),
+    /// A session was let go of.
+    Closed(Closed),
     /// The session followed went on.
     Followed(Ticket, Msg),
     /// Something new for the room's window.

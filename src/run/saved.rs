@@ -16,35 +16,14 @@ use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::storage::fault::Fault;
-use crate::storage::log;
-use crate::storage::paths;
+use crate::storage::log::{self, Kept, Old};
+use crate::storage::session_files::{self, Entry, Role};
 use crate::tui::app::SessionLine;
 use crate::tui::form::Learned;
 
-/// The session files there are, the one written last first. Of a session that was rescued, the newest rescue alone.
-pub fn files(place: &Place) -> Result<Vec<paths::Entry>, Fault> {
-    let mut entries = paths::list_sessions(&*place.disk, &place.home.sessions())?;
-    for folder in place.home.refuges() {
-        // A folder that cannot be read keeps nobody from the sessions there are.
-        let found = paths::list_sessions(&*place.disk, &folder).unwrap_or_default();
-        entries.extend(
-            found
-                .into_iter()
-                .filter(|entry| entry.is_ours && rescue(&entry.id).is_some()),
-        );
-    }
-    entries.sort_by(paths::Entry::newest_first);
-    let rescued: Vec<(String, u32)> = entries
-        .iter()
-        .filter_map(|entry| rescue(&entry.id))
-        .collect();
-    entries.retain(|entry| {
-        let (stem, number) = rescue(&entry.id).unwrap_or_else(|| (entry.id.clone(), 0));
-        !rescued
-            .iter()
-            .any(|(other, later)| *other == stem && *later > number)
-    });
-    Ok(entries)
+/// The sessions there are, the one written last first.
+pub fn files(place: &Place) -> Result<Vec<Entry>, Fault> {
+    session_files::list(&*place.disk, &place.home)
 }
 
 /// The file of the session with this id.
@@ -56,19 +35,13 @@ pub fn file(place: &Place, id: &str) -> PathBuf {
 
 /// The file of the newest session that did not end, passing over those that cannot be read.
 pub fn newest_unfinished(place: &Place) -> Result<Option<PathBuf>, Fault> {
-    let unfinished = |entry: &paths::Entry| {
+    let unfinished = |entry: &Entry| {
         look(place, &entry.path).is_ok_and(|look| look.session.state().ended.is_none())
     };
     Ok(files(place)?
         .into_iter()
         .find(unfinished)
         .map(|entry| entry.path))
-}
-
-/// The session's id and the number of its rescue.
-fn rescue(id: &str) -> Option<(String, u32)> {
-    let (stem, number) = id.rsplit_once(log::RESCUE)?;
-    Some((stem.to_owned(), number.parse().ok()?))
 }
 
 /// A session read to be looked at.
@@ -97,8 +70,11 @@ pub fn look(place: &Place, path: &Path) -> Result<Look, Fault> {
 /// What the sessions that began before this one hand on. Those with damaged files are counted, no more.
 pub fn earlier(place: &Place, session: &str, started: i64) -> Result<Earlier, Fault> {
     let mut found = Earlier::default();
-    let is_own = |id: &str| id == session || rescue(id).is_some_and(|(stem, _)| stem == session);
-    let others = files(place)?.into_iter().filter(|entry| !is_own(&entry.id));
+    let is_own = |entry: &Entry| match Role::of_path(&entry.path) {
+        Some(Role::Session(name) | Role::Rescue { of: name, .. }) => name == session,
+        _ => false,
+    };
+    let others = files(place)?.into_iter().filter(|entry| !is_own(entry));
     for entry in others {
         let whole = log::read(&*place.disk, &entry.path)
             .ok()
@@ -141,17 +117,24 @@ pub fn learned(place: &Place, workshop: &Workshop) -> Option<Learned> {
     })
 }
 
-/// Removes a session with everything beside it, for good; false where some process has it open.
-pub fn remove(place: &Place, id: &str) -> Result<bool, Fault> {
-    let (disk, folder) = (&*place.disk, place.home.sessions());
-    let path = file(place, id);
-    let all = log::older(disk, &folder, i64::MAX)?;
-    let found = all.into_iter().find(|it| it.files.contains(&path));
-    match found {
-        Some(session) if !session.in_use => log::remove(disk, &folder, &session),
-        Some(_) => Ok(false),
-        None => Err(Fault::NoSession { path }),
+/// Everything that goes when the session with this id is removed; `None`: there is none.
+pub fn removable(place: &Place, id: &str) -> Result<Option<Old>, Fault> {
+    let entries = files(place)?;
+    let entry = entries.iter().find(|entry| entry.id == id);
+    let found = entry.map(|entry| log::removable(&*place.disk, &place.home, entry, &entries));
+    found.transpose()
+}
+
+/// Removes a session for good: the files that were named, if no others belong to it meanwhile.
+pub fn remove(place: &Place, id: &str, files: &[PathBuf]) -> Result<Result<(), Kept>, Fault> {
+    let Some(found) = removable(place, id)? else {
+        let path = place.home.session(id);
+        return Err(Fault::Absent { path });
+    };
+    if found.files != files {
+        return Ok(Err(Kept::Changed));
     }
+    log::remove(&*place.disk, &place.home, &found, i64::MAX)
 }
 
 /// A line about each saved session, the one written last first.
@@ -171,11 +154,12 @@ pub fn list(place: &Place, lang: Lang) -> Result<Vec<SessionLine>, Fault> {
 }
 
 /// A line about a saved session, and the id of the session that is in the file.
-fn line(place: &Place, entry: paths::Entry, lang: Lang) -> (SessionLine, Option<String>) {
+fn line(place: &Place, entry: Entry, lang: Lang) -> (SessionLine, Option<String>) {
     match look(place, &entry.path) {
         Err(fault) => {
             let trouble = Some(fault.say(Words::of(lang)));
             let line = SessionLine {
+                rescue: rescued(&entry),
                 id: entry.id,
                 trouble,
                 ..SessionLine::default()
@@ -207,11 +191,17 @@ fn line(place: &Place, entry: paths::Entry, lang: Lang) -> (SessionLine, Option<
                 damaged,
                 trouble: None,
                 copy: None,
+                rescue: rescued(&entry),
                 id: entry.id,
             };
             (line, Some(state.opened.session.clone()))
         }
     }
+}
+
+/// Where a session that goes on in a rescue file stands.
+fn rescued(entry: &Entry) -> Option<String> {
+    entry.is_rescue().then(|| entry.path.display().to_string())
 }
 
 /// The moment a session that began as a copy of another took its own way: of the last event they share.

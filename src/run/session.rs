@@ -1,6 +1,6 @@
 //! Sessions begun and taken up: to go on with, or to look at while another process has them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
@@ -17,8 +17,9 @@ use crate::domain::words::Words;
 use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
 use crate::storage::ground::{Ground, ground};
-use crate::storage::log::{self, Access as Held, Aside, Log, Why};
+use crate::storage::log::{self, Access as Held, Aside, Flushed, Log, Why};
 use crate::storage::paths::{self, Home};
+use crate::storage::session_files::{Role, name_of};
 use crate::storage::writer::{Report, Writer, load_draft};
 use crate::tui::app::{self, Access, Copied, NewSession, OpenSession};
 use crate::tui::wording;
@@ -66,6 +67,7 @@ pub fn create(
     let at = place.clock.now();
     let (opened, mut log) = make(place, at, opened)?;
     let mut events = vec![opened];
+    let mut rescue = None;
     let first =
         Session::replay(events.clone()).and_then(|session| decide(&session, Command::Next).ok());
     if let Some(event) = first {
@@ -74,7 +76,7 @@ pub fn create(
             at: place.clock.now(),
             event,
         };
-        let _on_disk = log.append(std::slice::from_ref(&entered))?;
+        rescue = rescued(&log.append(std::slice::from_ref(&entered))?, &log);
         events.push(entered);
     }
     let no_session = Fault::NoSession {
@@ -84,7 +86,7 @@ pub fn create(
     let unlocked = sentences(unlocked(&log).as_slice(), session.state());
     let warnings = [unsafe_place(place, new.lang), unlocked];
     let warnings: Vec<String> = warnings.into_iter().flatten().collect();
-    let hold = write(place, log, &session, ticket, outbox)?;
+    let hold = write(place, log, &session, rescue, ticket, outbox)?;
     let open = OpenSession {
         session,
         access: Access::Write,
@@ -105,6 +107,8 @@ pub fn unsafe_place(place: &Place, lang: Lang) -> Option<String> {
     let key = match ground(&place.home.sessions())? {
         Ground::Network => "ground-network",
         Ground::Synced => "ground-synced",
+        // The session itself says so for as long as it is open.
+        Ground::Volatile => return None,
     };
     Some(Words::of(lang).get(key).into_owned())
 }
@@ -136,7 +140,10 @@ pub(super) fn make(
         };
         match log::create(Arc::clone(&place.disk), &path, &first) {
             Err(Fault::Exists { .. } | Fault::Busy { .. }) if tries < TRIES => {}
-            made => return made.map(|log| (first, log)),
+            made => {
+                let refuges = place.home.refuges();
+                return made.map(|log| (first, log.with_refuges(refuges)));
+            }
         }
     }
 }
@@ -146,12 +153,15 @@ fn write(
     place: &Place,
     log: Log,
     session: &Session,
+    rescue: Option<app::Disk>,
     ticket: Ticket,
     outbox: &Sender<In>,
 ) -> Result<Hold, Fault> {
     let outbox = outbox.clone();
     let words = Words::of(session.state().lang());
-    let log = log.with_refuges(place.home.refuges());
+    // Of practice nothing is to last.
+    let in_memory = !log.lasts() && !place.home.is_practice();
+    let news = rescue.or(in_memory.then_some(app::Disk::InMemory));
     let writer = Writer::spawn(log, move |report| {
         // Whoever the news is for may have left.
         let _told = outbox.send(In::Disk(ticket, say(&report, words)));
@@ -160,15 +170,30 @@ fn write(
         ticket,
         writer,
         place.clock,
-        session.next_seq(),
+        (session.next_seq(), session.state().lang()),
+        news,
     )))
+}
+
+/// News of a session that went to another file while it was opened.
+fn rescued(flushed: &Flushed, log: &Log) -> Option<app::Disk> {
+    match flushed {
+        Flushed::Rescued { path, .. } => Some(app::Disk::Rescued {
+            path: path.display().to_string(),
+            lasts: log.lasts(),
+        }),
+        Flushed::Idle | Flushed::Saved => None,
+    }
 }
 
 /// What the writer reports, in words.
 fn say(report: &Report, words: &Words) -> app::Disk {
     match report {
         Report::Saved { through } => app::Disk::Saved(*through),
-        Report::Rescued { path, .. } => app::Disk::Rescued(path.display().to_string()),
+        Report::Rescued { path, lasts, .. } => app::Disk::Rescued {
+            path: path.display().to_string(),
+            lasts: *lasts,
+        },
         Report::NotOnDisk { cause, .. }
         | Report::Refused { cause, .. }
         | Report::DraftLost { cause } => app::Disk::Failing(cause.say(words)),
@@ -191,16 +216,29 @@ pub fn open(
         notices.push(Notice::Damaged(found.damage.len()));
     }
     notices.extend(found.aside.map(Notice::Aside));
-    let events = found.events;
-    match (found.access, found.closed_cleanly) {
-        (Held::Write(mut log), closed) => {
+    let path = &found.path;
+    if let Some(Role::Rescue { .. }) = Role::of_path(path) {
+        notices.push(Notice::Rescued(path.clone()));
+    }
+    let mut events = found.events;
+    let closed = found.closed_cleanly;
+    let fails = |fault: Fault| fault.say(Words::of(lang));
+    let access = match found.access {
+        Held::Write(log) => resume(
+            place,
+            log.with_refuges(place.home.refuges()),
+            &mut events,
+            closed,
+        ),
+        Held::ReadOnly(why) => Err(why),
+    };
+    match access {
+        Ok((log, rescue)) => {
             notices.extend(unlocked(&log));
             let copies = copies::beside(place, path, &events).into_iter().next();
-            notices.extend(copies.map(|copied| Notice::Copied(name(path), copied)));
-            let session = take_up(place, &mut log, events, closed, &mut notices)
-                .map_err(|fault| fault.say(Words::of(lang)))?;
-            let hold = write(place, log, &session, ticket, outbox)
-                .map_err(|fault| fault.say(Words::of(lang)))?;
+            notices.extend(copies.map(|copied| Notice::Copied(name_of(path), copied)));
+            let session = taken_up(path, events, closed, &mut notices).map_err(fails)?;
+            let hold = write(place, log, &session, rescue, ticket, outbox).map_err(fails)?;
             // A draft that cannot be read is lost; what was entered is not.
             let draft = load_draft(&*place.disk, path).ok().flatten();
             let open = OpenSession {
@@ -211,7 +249,7 @@ pub fn open(
             };
             Ok((open, hold))
         }
-        (Held::ReadOnly(why), closed) => {
+        Err(why) => {
             let is_busy = matches!(why, Why::Busy { .. });
             let session = as_seen(
                 events,
@@ -237,21 +275,19 @@ pub fn open(
     }
 }
 
-/// Lets a session go on where its events end; the time away counts where the program broke off not long ago.
-fn take_up(
+/// Writes that the session goes on where its events end. Where the disk takes nothing now it can still be looked at.
+fn resume(
     place: &Place,
-    log: &mut Log,
-    mut events: Vec<Stamped>,
+    mut log: Log,
+    events: &mut Vec<Stamped>,
     closed: bool,
-    notices: &mut Vec<Notice>,
-) -> Result<Session, Fault> {
+) -> Result<(Log, Option<app::Disk>), Why> {
     let at = place.clock.now();
     let last = events.last().map(|last| last.at).unwrap_or_default();
-    let counted = if closed { 0 } else { away(last, at) };
     let event = Event::Resumed {
         run: run_id(),
         offset: place.clock.offset(),
-        counted,
+        counted: if closed { 0 } else { away(last, at) },
     };
     // A record that is not understood has a number too; the next event must not take it.
     let resumed = Stamped {
@@ -259,9 +295,24 @@ fn take_up(
         at,
         event,
     };
-    let _on_disk = log.append(std::slice::from_ref(&resumed))?;
+    let flushed = log.append(std::slice::from_ref(&resumed));
+    let rescue = rescued(&flushed.map_err(Why::Unwritable)?, &log);
     events.push(resumed);
-    let path = log.path().to_owned();
+    Ok((log, rescue))
+}
+
+/// The session that goes on; the time away counts where the program broke off not long ago.
+fn taken_up(
+    path: &Path,
+    events: Vec<Stamped>,
+    closed: bool,
+    notices: &mut Vec<Notice>,
+) -> Result<Session, Fault> {
+    let counted = match events.last().map(|last| &last.event) {
+        Some(Event::Resumed { counted, .. }) => *counted,
+        _ => 0,
+    };
+    let path = path.to_owned();
     let session = Session::replay(events).ok_or(Fault::NoSession { path })?;
     if !closed && session.state().current.is_some() {
         notices.push(if counted > 0 {
@@ -320,6 +371,8 @@ enum Notice {
     NotCounted,
     /// Nothing keeps another program from writing it.
     Unlocked,
+    /// The session goes on in this rescue file.
+    Rescued(PathBuf),
     /// The name of this file, and another with the same session.
     Copied(String, Copied),
 }
@@ -329,20 +382,16 @@ fn unlocked(log: &Log) -> Option<Notice> {
     (!log.is_locked()).then_some(Notice::Unlocked)
 }
 
-/// The name of a file without its ending.
-fn name(path: &Path) -> String {
-    path.file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned()
-}
-
 fn sentences(notices: &[Notice], state: &State) -> Option<String> {
     let words = Words::of(state.lang());
     let said = notices.iter().filter_map(|notice| {
         Some(match notice {
             Notice::Copied(own, copied) => wording::beside(own, copied, state.offset, words)?,
             Notice::Damaged(lines) => words.with("opened-damaged", &[("lines", (*lines).into())]),
+            Notice::Rescued(path) => words.with(
+                "opened-rescue",
+                &[("path", path.display().to_string().into())],
+            ),
             Notice::Aside(Aside::Torn(path)) => words.with(
                 "opened-torn",
                 &[("path", path.display().to_string().into())],

@@ -1,6 +1,6 @@
 //! Signals, on a thread of their own: nothing that matters waits for the loop to come round.
 
-use std::io;
+use std::io::{self, Write};
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex};
@@ -18,8 +18,10 @@ use super::terminal;
 
 /// How long the loop may take to hear that the program is to end, before this thread ends it.
 const PATIENCE: Duration = Duration::from_millis(300);
-/// How long the loop may take to end once it heard.
+/// How long the loop may take to end once it heard, beside what the disk takes.
 const LAST_ORDERS: Duration = Duration::from_secs(2);
+/// How often it is looked whether the disk is done.
+const A_LOOK: Duration = Duration::from_millis(100);
 /// How long a terminal that takes nothing may hold up the end.
 const LAST_WORD: Duration = Duration::from_millis(100);
 
@@ -43,6 +45,11 @@ pub(super) fn handle(
                         end(&desk, signal);
                     }
                     thread::sleep(LAST_ORDERS);
+                    // A slow disk is waited for; how long, the one who waits knows.
+                    while super::desk::is_closing() {
+                        thread::sleep(A_LOOK);
+                    }
+                    thread::sleep(A_LOOK);
                     die(signal);
                     sent
                 }
@@ -54,16 +61,20 @@ pub(super) fn handle(
 /// Ends the program without the loop, which hangs, for example on a terminal that takes nothing.
 fn end(desk: &Mutex<Option<Desk>>, signal: i32) {
     let held = desk.lock().ok().and_then(|mut desk| desk.take());
-    if let Some(desk) = held {
-        // There is no screen any more to say it on.
-        let _closed = desk.close();
-    }
+    let verdict = held.and_then(|desk| desk.let_go().verdict());
     let (tell, told) = mpsc::channel();
     thread::spawn(move || {
         terminal::give_back();
         tell.send(())
     });
     let _given = told.recv_timeout(LAST_WORD);
+    if let Some((said, is_failure)) = verdict {
+        // Whoever started the program may read it, if not on this terminal.
+        let _told = writeln!(io::stderr(), "flipover: {said}");
+        if is_failure {
+            std::process::exit(1);
+        }
+    }
     die(signal);
 }
 

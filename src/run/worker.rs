@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
-use super::desk::{Desk, Ticket};
+use super::desk::Ticket;
 use super::export;
 use super::input::{In, start};
 use super::replay;
@@ -19,6 +19,8 @@ use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::storage::config::{self, Config};
+use crate::storage::fault::Fault;
+use crate::storage::log::{Kept, Old};
 use crate::tui::app::{Msg, NewSession};
 use crate::tui::replay::Begin;
 
@@ -42,12 +44,12 @@ pub enum Job {
     Replay(PathBuf, Box<Begin>, Lang, Ticket),
     /// Begin a session with these events of another, and take it up.
     Branch(Vec<Stamped>, Lang, Ticket),
-    /// Let go of a session.
-    Close(Desk, Lang),
     /// Read the session in a file without taking it up.
     Look(PathBuf, Lang),
-    /// Remove the session with this id for good.
-    Remove(String, Lang),
+    /// Look up what would go with the session of this id and name.
+    LookToRemove(String, String, Lang),
+    /// Remove the session with this id for good, if these are its files.
+    Remove(String, Vec<PathBuf>, Lang),
     /// Read the sessions in two files to put them side by side.
     Compare([PathBuf; 2], Lang),
     /// Write documents of two sessions side by side.
@@ -148,14 +150,6 @@ fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
                 Err(text) => In::NotOpened(text),
             })
         }
-        Job::Close(desk, lang) => match desk.close_elsewhere() {
-            Ok(None) => None,
-            Ok(Some(path)) => failed(Words::of(lang).with(
-                "banner-rescued",
-                &[("path", path.display().to_string().into())],
-            )),
-            Err(fault) => failed(fault.say(Words::of(lang))),
-        },
         Job::Look(path, lang) => match saved::look(place, &path) {
             Ok(look) => {
                 let state = Box::new(look.session.state().clone());
@@ -172,10 +166,35 @@ fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
             let written = export::documents(place, &state, &handover, words, tell);
             Some(In::Msg(said(written, words)))
         }
-        Job::Remove(id, lang) => match saved::remove(place, &id) {
-            Ok(is_gone) => Some(In::Msg(Msg::Removed { id, is_gone })),
-            Err(fault) => failed(fault.say(Words::of(lang))),
-        },
+        Job::LookToRemove(id, name, lang) => {
+            let words = Words::of(lang);
+            let msg = match saved::removable(place, &id) {
+                Ok(Some(Old { in_use: true, .. })) => Msg::Failed(kept(&id, &Kept::InUse, words)),
+                Ok(Some(Old {
+                    link_to: Some(real),
+                    ..
+                })) => Msg::Failed(kept(&id, &Kept::Link(real), words)),
+                Ok(Some(Old { files, .. })) => Msg::Removable { id, name, files },
+                Ok(None) => Msg::Failed(
+                    Fault::Absent {
+                        path: place.home.session(&id),
+                    }
+                    .say(words),
+                ),
+                Err(fault) => Msg::Failed(fault.say(words)),
+            };
+            Some(In::Msg(msg))
+        }
+        Job::Remove(id, files, lang) => {
+            let words = Words::of(lang);
+            match saved::remove(place, &id, &files) {
+                Ok(removed) => {
+                    let kept = removed.err().map(|why| kept(&id, &why, words));
+                    Some(In::Msg(Msg::Removed { id, kept }))
+                }
+                Err(fault) => failed(fault.say(words)),
+            }
+        }
         Job::Compare(paths, lang) => {
             let look = |path: &PathBuf| {
                 let found = saved::look(place, path);
@@ -201,6 +220,21 @@ fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
                 .and_then(|fault| failed(fault.say(Words::of(lang))))
         }
     }
+}
+
+/// Why a session is not removed, in words.
+pub fn kept(id: &str, why: &Kept, words: &Words) -> String {
+    let path = match why {
+        Kept::Link(real) => real.display().to_string(),
+        Kept::InUse | Kept::WorkedIn | Kept::Changed => String::new(),
+    };
+    let key = match why {
+        Kept::InUse => "said-session-kept",
+        Kept::WorkedIn => "said-session-worked-in",
+        Kept::Changed => "said-session-changed",
+        Kept::Link(_) => "said-session-link",
+    };
+    words.with(key, &[("id", id.into()), ("path", path.into())])
 }
 
 /// What became of writing documents.

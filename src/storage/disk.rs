@@ -5,6 +5,8 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::ground;
+
 /// A file system.
 pub trait Disk: Send + Sync {
     /// Makes a file that was not there, readable by its owner alone, to append to. Follows no link.
@@ -29,6 +31,12 @@ pub trait Disk: Send + Sync {
     fn try_lock(&self, path: &Path) -> io::Result<Lock>;
     /// What is known of a file without opening it.
     fn metadata(&self, path: &Path) -> io::Result<Metadata>;
+    /// Whether a name only leads to a file that stands elsewhere.
+    fn is_link(&self, path: &Path) -> bool;
+    /// Where a file really stands, whatever links lead to it.
+    fn real_path(&self, path: &Path) -> io::Result<PathBuf>;
+    /// Whether what stands in a folder is gone when the machine is switched off.
+    fn is_volatile(&self, folder: &Path) -> bool;
 }
 
 /// An open file.
@@ -41,8 +49,17 @@ pub trait DiskFile: Send {
     fn sync_data(&mut self) -> io::Result<()>;
     /// Cuts the file.
     fn set_len(&mut self, len: u64) -> io::Result<()>;
-    /// Its length, and whether it still has a name.
+    /// Its length, which file it is, and whether it still has a name.
     fn state(&self) -> io::Result<FileState>;
+}
+
+/// What tells a file from every other on this machine while it exists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileId {
+    /// The device it stands on.
+    pub device: u64,
+    /// Its number there. Some drives, above all those that a program serves, make one up at every look.
+    pub number: u64,
 }
 
 /// How an open file is now.
@@ -50,8 +67,10 @@ pub trait DiskFile: Send {
 pub struct FileState {
     /// Its length in bytes.
     pub len: u64,
-    /// Whether a name in a folder still leads to it; false once it was removed or replaced.
+    /// Whether a name in a folder still leads to it, though perhaps another; false once it was removed or replaced.
     pub named: bool,
+    /// Which file it is, where the system tells.
+    pub id: Option<FileId>,
 }
 
 /// What is known of a file without opening it.
@@ -65,6 +84,8 @@ pub struct Metadata {
     pub is_ours: bool,
     /// When it was last written, where the file system says.
     pub modified: Option<SystemTime>,
+    /// Which file it is, where the system tells.
+    pub id: Option<FileId>,
 }
 
 /// What came of asking for a lock.
@@ -169,8 +190,39 @@ impl Disk for RealDisk {
             is_file: data.is_file(),
             is_ours: is_ours(&data),
             modified: data.modified().ok(),
+            id: file_id(&data),
         })
     }
+
+    fn is_link(&self, path: &Path) -> bool {
+        fs::symlink_metadata(path).is_ok_and(|data| data.is_symlink())
+    }
+
+    fn real_path(&self, path: &Path) -> io::Result<PathBuf> {
+        fs::canonicalize(path)
+    }
+
+    fn is_volatile(&self, folder: &Path) -> bool {
+        ground::is_volatile(folder)
+    }
+}
+
+#[cfg(unix)]
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "other systems have no such number"
+)]
+fn file_id(data: &fs::Metadata) -> Option<FileId> {
+    use std::os::unix::fs::MetadataExt;
+    Some(FileId {
+        device: data.dev(),
+        number: data.ino(),
+    })
+}
+
+#[cfg(not(unix))]
+fn file_id(_data: &fs::Metadata) -> Option<FileId> {
+    None
 }
 
 /// Whether a lock is refused because the file system has none; a network drive without its lock service says so in a
@@ -230,6 +282,7 @@ impl DiskFile for RealFile {
         Ok(FileState {
             len: data.len(),
             named,
+            id: file_id(&data),
         })
     }
 }

@@ -4,10 +4,11 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::disk::{Disk, DiskFile};
+use super::disk::{Disk, DiskFile, FileState};
 use super::fault::Fault;
-use super::log::{next_rescue, rescue_folders, rescue_name};
+use super::log::rescue_folders;
 use super::record::{self, Line};
+use super::session_files::{Identity, next_rescue, rescue_in};
 use crate::domain::event::Stamped;
 
 /// How much is read at a time, in bytes.
@@ -25,6 +26,10 @@ pub struct Follower {
     refuges: Vec<PathBuf>,
     /// The first rescue file that was not there at first.
     rescue: u32,
+    /// Whether the drive tells files apart by numbers that stay.
+    has_steady_number: bool,
+    /// The session followed; others may be rescued under the same name.
+    identity: Option<Identity>,
 }
 
 /// What a look at the file brought.
@@ -51,8 +56,12 @@ impl Follower {
         refuges: Vec<PathBuf>,
     ) -> Result<Self, Fault> {
         let file = disk.open_read(path).map_err(|source| fault(path, source))?;
+        let there = disk.metadata(path).ok().and_then(|data| data.id);
+        let own = file.state().ok().and_then(|state| state.id);
         Ok(Self {
-            rescue: next_rescue(&*disk, path, &refuges),
+            has_steady_number: there.is_some() && there == own,
+            rescue: next_rescue(&*disk, path, rescue_folders(path, &refuges)),
+            identity: Identity::in_file(&*disk, path),
             refuges,
             disk,
             path: path.to_owned(),
@@ -76,7 +85,7 @@ impl Follower {
             .file
             .state()
             .map_err(|source| fault(&self.path, source))?;
-        if !state.named || state.len < self.at {
+        if !state.named || state.len < self.at || self.is_replaced(state) {
             return self.anew(&self.path.clone());
         }
         let events = self.read()?;
@@ -89,9 +98,19 @@ impl Follower {
 
     /// The rescue file that came meanwhile.
     fn rescued(&self) -> Option<PathBuf> {
-        let name = rescue_name(&self.path, self.rescue);
-        let mut files = rescue_folders(&self.path, &self.refuges).map(|folder| folder.join(&name));
-        files.find(|file| self.disk.metadata(file).is_ok_and(|data| data.is_ours))
+        let folders = rescue_folders(&self.path, &self.refuges);
+        let mut files = folders.map(|folder| rescue_in(folder, &self.path, self.rescue));
+        files.find(|file| {
+            self.disk.metadata(file).is_ok_and(|data| data.is_ours)
+                && (self.identity.is_none()
+                    || Identity::in_file(&*self.disk, file) == self.identity)
+        })
+    }
+
+    /// Whether the name leads to another file now.
+    fn is_replaced(&self, state: FileState) -> bool {
+        let there = self.disk.metadata(&self.path).ok().and_then(|data| data.id);
+        self.has_steady_number && there.is_some() && there != state.id
     }
 
     fn anew(&mut self, path: &Path) -> Result<News, Fault> {

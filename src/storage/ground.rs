@@ -9,6 +9,8 @@ pub enum Ground {
     Network,
     /// A program copies it to other machines while it is written.
     Synced,
+    /// In the memory of this machine: gone when it is switched off.
+    Volatile,
 }
 
 /// Names of folders that programs keep the same on several machines.
@@ -33,41 +35,52 @@ pub fn ground(folder: &Path) -> Option<Ground> {
     if is_synced || is_marked {
         Some(Ground::Synced)
     } else {
-        // One that is yet to be made will stand where the one above it does.
-        let there = folder.ancestors().find(|folder| folder.exists());
-        there.is_some_and(is_remote).then_some(Ground::Network)
+        kind(folder).and_then(|kind| {
+            let is_of = |kinds: &[u32]| kinds.iter().any(|one| i64::from(*one) == kind);
+            if is_of(&REMOTE) {
+                Some(Ground::Network)
+            } else {
+                is_of(&VOLATILE).then_some(Ground::Volatile)
+            }
+        })
     }
 }
 
+/// Whether what stands in a folder is gone when the machine is switched off.
+pub fn is_volatile(folder: &Path) -> bool {
+    kind(folder).is_some_and(|kind| VOLATILE.iter().any(|one| i64::from(*one) == kind))
+}
+
+/// The numbers of NFS, SMB (three kinds), 9P and FUSE.
+const REMOTE: [u32; 6] = [
+    0x6969,
+    0x517b,
+    0xff53_4d42,
+    0xfe53_4d42,
+    0x0102_1997,
+    0x6573_5546,
+];
+
+/// The numbers of tmpfs and ramfs.
+const VOLATILE: [u32; 2] = [0x0102_1994, 0x8584_58f6];
+
+/// The number of the file system a folder stands on. One that is yet to be made will stand where the one above it does.
 #[cfg(target_os = "linux")]
 #[allow(
     clippy::useless_conversion,
     reason = "the number of a file system is of another type on other processors"
 )]
-fn is_remote(folder: &Path) -> bool {
+fn kind(folder: &Path) -> Option<i64> {
     use nix::sys::statfs::{FsType, statfs};
 
-    /// The numbers of NFS, SMB (three kinds), 9P and FUSE.
-    const REMOTE: [u32; 6] = [
-        0x6969,
-        0x517b,
-        0xff53_4d42,
-        0xfe53_4d42,
-        0x0102_1997,
-        0x6573_5546,
-    ];
-    let Ok(found) = statfs(folder) else {
-        return false;
-    };
-    let FsType(kind) = found.filesystem_type();
-    REMOTE
-        .iter()
-        .any(|remote| i64::from(*remote) == i64::from(kind))
+    let there = folder.ancestors().find(|folder| folder.exists())?;
+    let FsType(kind) = statfs(there).ok()?.filesystem_type();
+    Some(i64::from(kind))
 }
 
 #[cfg(not(target_os = "linux"))]
-fn is_remote(_folder: &Path) -> bool {
-    false
+fn kind(_folder: &Path) -> Option<i64> {
+    None
 }
 
 /// Bytes left for this user where a folder stands; `None` where that cannot be said.

@@ -1,33 +1,32 @@
 //! A session's file while it is written: one list in memory, the same on disk, and what is done when they differ.
 
-mod copies;
+mod image;
 mod opening;
 mod purging;
 mod rewriting;
+mod standing;
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub use self::copies::{is_same_file, may_be_of};
+pub(super) use self::image::Image;
 pub use self::opening::{Access, Aside, MAX_FILE, MAX_LINES, Opened, Reading, Why, open, read};
-pub use self::purging::{Old, older, remove};
-pub use self::rewriting::{Held, Refused, Rewritten, hold};
+pub use self::purging::{Kept, Old, older, removable, remove};
+pub use self::rewriting::{Held, HeldFile, Refused, Rewritten, hold};
+use self::standing::{Numbers, Standing};
 use super::atomic;
-use super::disk::{Disk, DiskFile, FileState, Lock};
+use super::disk::{Disk, DiskFile, Lock};
 use super::fault::Fault;
+use super::paths::RESCUED;
 use super::record;
+use super::session_files::{RESCUES, beside, next_rescue, rescue_in};
 use crate::domain::event::Stamped;
 
 /// How often a lock is tried that is held, and how long between: half a second in all, for whoever looks whether it is
 /// held may be put aside by a busy machine with the lock in hand.
 const LOOKED_AT: u32 = 25;
 const A_LOOK: std::time::Duration = std::time::Duration::from_millis(20);
-
-/// What stands between the id of a session and the number of its rescue file.
-pub const RESCUE: &str = ".rescue-";
-/// More rescue files than this a session does not have.
-const RESCUES: u32 = 1_000;
 
 /// A session's file, ours to write.
 pub struct Log {
@@ -36,12 +35,12 @@ pub struct Log {
     path: PathBuf,
     /// The fault once the file was given up: nothing is written to it any more.
     file: Result<Box<dyn DiskFile>, Arc<Fault>>,
-    /// Byte for byte what the file is to hold. All of it stays in memory so that a rescue is complete.
-    image: Vec<u8>,
+    /// Byte for byte what the file is to hold.
+    image: Image,
     /// How much of it is on disk and confirmed.
     saved: usize,
-    saved_seq: u64,
-    last_seq: u64,
+    /// Whether the drive's numbers tell our file from another.
+    numbers: Numbers,
     /// Folders for a rescue file when the session's own takes none.
     refuges: Vec<PathBuf>,
     locks: Vec<Box<dyn Send>>,
@@ -95,9 +94,8 @@ pub fn create(disk: Arc<dyn Disk>, path: &Path, first: &Stamped) -> Result<Log, 
         path: path.to_owned(),
         file: Ok(file),
         saved: image.len(),
-        image,
-        saved_seq: first.seq,
-        last_seq: first.seq,
+        image: Image::new(image, first.seq),
+        numbers: Numbers::default(),
         refuges: vec![std::env::temp_dir()],
         locks,
     })
@@ -105,7 +103,7 @@ pub fn create(disk: Arc<dyn Disk>, path: &Path, first: &Stamped) -> Result<Log, 
 
 /// Takes the lock of a session. Whoever looks whether it is held has it for a moment, so a second try tells more.
 fn acquire(disk: &dyn Disk, path: &Path) -> io::Result<Lock> {
-    let lock = atomic::beside(path, "lock");
+    let lock = beside(path, "lock");
     for _ in 0..LOOKED_AT {
         match disk.try_lock(&lock) {
             Ok(Lock::Busy { .. }) => std::thread::sleep(A_LOOK),
@@ -117,8 +115,41 @@ fn acquire(disk: &dyn Disk, path: &Path) -> io::Result<Lock> {
 
 /// Whether some process has a session open to write it.
 pub fn is_held(disk: &dyn Disk, path: &Path) -> bool {
-    let lock = atomic::beside(path, "lock");
+    let lock = beside(path, "lock");
     disk.metadata(&lock).is_ok() && matches!(disk.try_lock(&lock), Ok(Lock::Busy { .. }))
+}
+
+/// What came of asking for the locks of several session files.
+pub(super) enum LockedFiles {
+    /// All are ours until this is dropped, but for those on file systems without locks.
+    Held(Vec<Box<dyn Send>>),
+    /// Another process has one of them.
+    Busy,
+}
+
+/// Takes the locks of session files. A lock file that was not there before does not stay where one of them is held.
+pub(super) fn lock_all(disk: &dyn Disk, sessions: &[PathBuf]) -> LockedFiles {
+    let mut held: Vec<Box<dyn Send>> = Vec::new();
+    let mut made: Vec<PathBuf> = Vec::new();
+    for session in sessions {
+        let lock = beside(session, "lock");
+        let was_there = disk.metadata(&lock).is_ok();
+        match acquire(disk, session) {
+            Ok(Lock::Busy { .. }) => {
+                for lock in made {
+                    let _gone = disk.remove(&lock);
+                }
+                return LockedFiles::Busy;
+            }
+            Ok(Lock::Held(guard)) => held.push(guard),
+            // Where nothing can be locked the removal itself tells what is wrong.
+            Ok(Lock::Unsupported) | Err(_) => {}
+        }
+        if !was_there {
+            made.push(lock);
+        }
+    }
+    LockedFiles::Held(held)
 }
 
 impl Log {
@@ -140,16 +171,30 @@ impl Log {
 
     /// The number of the last event in the list; the next one takes the one after it.
     pub fn last_seq(&self) -> u64 {
-        self.last_seq
+        self.image.extent().seq
     }
 
     /// The number of the last event that is durable.
     pub fn saved_seq(&self) -> u64 {
-        self.saved_seq
+        self.image.saved_seq()
     }
 
-    pub(super) fn disk(&self) -> &dyn Disk {
-        &*self.disk
+    /// Whether its file outlives the machine being switched off.
+    pub fn lasts(&self) -> bool {
+        let folder = self.path.parent();
+        !folder.is_some_and(|folder| self.disk.is_volatile(folder))
+    }
+
+    pub(super) fn disk(&self) -> &Arc<dyn Disk> {
+        &self.disk
+    }
+
+    pub(super) fn image(&self) -> &Image {
+        &self.image
+    }
+
+    pub(super) fn refuges(&self) -> &[PathBuf] {
+        &self.refuges
     }
 
     /// Adds events to the list and makes all of it durable. On an error the list keeps them.
@@ -162,21 +207,20 @@ impl Log {
 
     /// Adds an event to the list, in memory alone.
     pub fn push(&mut self, event: &Stamped) -> Result<(), Fault> {
-        let line = record::encode(event)?;
-        self.image.extend_from_slice(line.as_bytes());
-        self.last_seq = event.seq;
-        Ok(())
+        self.image.push(event)
     }
 
     /// Makes the list durable: what is new is one write, confirmed before this returns. After an error the file is
     /// as it was, and another call tries again.
     pub fn flush(&mut self) -> Result<Flushed, Fault> {
-        if self.saved == self.image.len() && self.file.is_ok() {
+        let extent = self.image.extent();
+        if self.saved == extent.len && self.file.is_ok() {
             return Ok(Flushed::Idle);
         }
-        match self.write() {
+        match self.write(extent.len) {
             Ok(()) => {
-                self.confirm();
+                self.saved = extent.len;
+                self.image.confirm(extent.seq);
                 Ok(Flushed::Saved)
             }
             Err(Failure::Again(source)) => Err(Fault::Write {
@@ -198,20 +242,20 @@ impl Log {
     /// Leaves the file with the mark of an orderly close.
     pub fn close(mut self) -> Result<PathBuf, Fault> {
         let _anywhere = self.leave()?;
-        self.image.extend_from_slice(record::CLOSING.as_bytes());
+        self.image.close_with(record::CLOSING);
         // Without the mark the next opener is told that the session was broken off; nothing is lost.
         let _marked = self.flush();
         Ok(self.path)
     }
 
-    fn confirm(&mut self) {
-        (self.saved, self.saved_seq) = (self.image.len(), self.last_seq);
-    }
-
-    fn write(&mut self) -> Result<(), Failure> {
+    /// Writes what is new, up to this length of the image.
+    fn write(&mut self, len: usize) -> Result<(), Failure> {
+        self.stands(self.saved)?;
+        let new = self.image.bytes(self.saved, len);
+        let path = &self.path;
         let lost = |source| {
             Failure::Final(Arc::new(Fault::Sync {
-                path: self.path.clone(),
+                path: path.clone(),
                 source,
             }))
         };
@@ -219,18 +263,12 @@ impl Log {
             .file
             .as_mut()
             .map_err(|fault| Failure::Final(fault.clone()))?;
-        let as_left = FileState {
-            len: self.saved as u64,
-            named: true,
-        };
-        if file.state().is_ok_and(|state| state != as_left) {
-            return Err(Failure::Final(Arc::new(Fault::Changed {
-                path: self.path.clone(),
-            })));
-        }
-        let new = &self.image[self.saved..];
-        let cause = match atomic::write_once(&mut **file, new) {
-            Ok(written) if written == new.len() => return file.sync_data().map_err(lost),
+        let cause = match atomic::write_once(&mut **file, &new) {
+            Ok(written) if written == new.len() => {
+                file.sync_data().map_err(lost)?;
+                // Between the look and the write another program may have come.
+                return self.stands(len);
+            }
             Ok(_) => ErrorKind::StorageFull.into(),
             Err(source) => source,
         };
@@ -240,59 +278,113 @@ impl Log {
         }
     }
 
+    /// Looks whether the file still is ours and holds that much of the image.
+    fn stands(&mut self, len: usize) -> Result<(), Failure> {
+        let file = self
+            .file
+            .as_ref()
+            .map_err(|fault| Failure::Final(fault.clone()))?;
+        let (disk, path) = (&*self.disk, &self.path);
+        match standing::look(disk, path, &**file, self.numbers, (&self.image, len)) {
+            Standing::Ours => {}
+            Standing::Twin(file, numbers) => (self.file, self.numbers) = (Ok(file), numbers),
+            Standing::Changed => {
+                return Err(Failure::Final(Arc::new(Fault::Changed {
+                    path: path.clone(),
+                })));
+            }
+        }
+        Ok(())
+    }
+
     /// Writes the whole list to a new file and goes on there.
     fn rescue(&mut self, cause: Arc<Fault>) -> Result<Flushed, Fault> {
         self.file = Err(cause.clone());
-        let Some((path, file)) = self.refuge() else {
+        let extent = self.image.extent();
+        let image = self.image.bytes(0, extent.len);
+        let folders = rescue_folders(&self.path, &self.refuges);
+        let Some(refuge) = refuge(&*self.disk, &self.path, folders, &image) else {
             return Err(Fault::Nowhere {
                 path: self.path.clone(),
                 source: cause,
             });
         };
-        if let Ok(Lock::Held(guard)) = self.disk.try_lock(&atomic::beside(&path, "lock")) {
-            self.locks.push(guard);
-        }
-        (self.path, self.file) = (path.clone(), Ok(file));
-        self.confirm();
-        Ok(Flushed::Rescued { path, cause })
-    }
-
-    /// The whole list in a new file, in the first folder that takes it.
-    fn refuge(&self) -> Option<(PathBuf, Box<dyn DiskFile>)> {
-        let first = next_rescue(&*self.disk, &self.path, &self.refuges);
-        rescue_folders(&self.path, &self.refuges).find_map(|folder| {
-            let names = (first..).map(|n| folder.join(rescue_name(&self.path, n)));
-            atomic::make_first(&*self.disk, names, &self.image).ok()
+        self.locks.extend(refuge.lock);
+        (self.path, self.file) = (refuge.path.clone(), Ok(refuge.file));
+        self.numbers = Numbers::default();
+        self.saved = extent.len;
+        self.image.confirm(extent.seq);
+        Ok(Flushed::Rescued {
+            path: refuge.path,
+            cause,
         })
     }
+}
+
+/// A file that took a whole session.
+pub(super) struct Refuge {
+    pub(super) path: PathBuf,
+    file: Box<dyn DiskFile>,
+    /// Held before the file was made, so that nobody else opens it.
+    lock: Option<Box<dyn Send>>,
+}
+
+/// The whole session in a new file, in the first of these folders that takes it.
+pub(super) fn refuge<'f>(
+    disk: &dyn Disk,
+    session: &Path,
+    folders: impl Iterator<Item = &'f Path> + Clone,
+    image: &[u8],
+) -> Option<Refuge> {
+    let first = next_rescue(disk, session, folders.clone());
+    let mut folders = folders;
+    folders.find_map(|folder| {
+        if folder.ends_with(RESCUED) {
+            // That one is ours, and may be yet to be made; any other that is not there is on a disk that was taken out.
+            atomic::folder(disk, folder).ok()?;
+        }
+        (first..=RESCUES).find_map(|number| {
+            let path = rescue_in(folder, session, number);
+            let lock = match acquire(disk, &path) {
+                Ok(Lock::Held(guard)) => Some(guard),
+                Ok(Lock::Busy { .. }) => return None,
+                Ok(Lock::Unsupported) | Err(_) => None,
+            };
+            match atomic::make(disk, &path, image) {
+                Ok(file) => Some(Some(Refuge { path, file, lock })),
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => None,
+                // This folder takes none under any name; its lock is of use to nobody.
+                Err(_) => {
+                    let _gone = disk.remove(&beside(&path, "lock"));
+                    Some(None)
+                }
+            }
+        })?
+    })
+}
+
+/// The whole session in a new file of this folder, closed in an orderly way, while the thread that writes it hangs.
+pub(super) fn save_in(
+    disk: &dyn Disk,
+    session: &Path,
+    folder: &Path,
+    image: &Image,
+) -> Option<PathBuf> {
+    let mut bytes = image.bytes(0, image.extent().len);
+    if !bytes.ends_with(record::CLOSING.as_bytes()) {
+        bytes.extend_from_slice(record::CLOSING.as_bytes());
+    }
+    let saved = refuge(disk, session, std::iter::once(folder), &bytes)?;
+    Some(saved.path)
 }
 
 /// Where rescue files of a session may be, its own folder first.
 pub(super) fn rescue_folders<'a>(
     session: &'a Path,
     refuges: &'a [PathBuf],
-) -> impl Iterator<Item = &'a Path> {
+) -> impl Iterator<Item = &'a Path> + Clone {
     let own = session.parent().into_iter();
     own.chain(refuges.iter().map(PathBuf::as_path))
-}
-
-/// The number of the next rescue file, higher than that of any there is: of several the highest is the session.
-pub(super) fn next_rescue(disk: &dyn Disk, session: &Path, refuges: &[PathBuf]) -> u32 {
-    let is_free = |n: &u32| {
-        let name = rescue_name(session, *n);
-        rescue_folders(session, refuges).all(|folder| disk.metadata(&folder.join(&name)).is_err())
-    };
-    let own = session.file_stem().and_then(|stem| stem.to_str());
-    let own = own.and_then(|stem| stem.rsplit_once(RESCUE)?.1.parse::<u32>().ok());
-    let first = own.map_or(1, |own| own.saturating_add(1));
-    (first..RESCUES).find(is_free).unwrap_or(RESCUES)
-}
-
-/// What the n-th rescue file of a session is called.
-pub(super) fn rescue_name(session: &Path, n: u32) -> String {
-    let stem = session.file_stem().unwrap_or_default().to_string_lossy();
-    let stem = stem.split(RESCUE).next().unwrap_or_default();
-    format!("{stem}{RESCUE}{n}.ron")
 }
 
 /// Why a write failed.

@@ -1,17 +1,17 @@
 //! Where sessions, workshops and the configuration are, and what a session's file is called.
 
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use chrono::NaiveDate;
 use directories::ProjectDirs;
 use unicode_normalization::UnicodeNormalization;
 
-use super::disk::Disk;
-use super::fault::Fault;
+use super::refuges;
 
 /// The longest file name made of people's words, in bytes.
 const MAX_NAME: usize = 80;
+/// The folder among the user's own for sessions of any home whose disk refused them.
+pub(super) const RESCUED: &str = "rescued";
 /// Letters and digits that nobody takes for one another, for the end of a session's id.
 const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
 /// How alike an id must be to what was asked to be offered instead, from 0 to 1.
@@ -22,6 +22,8 @@ const ALIKE: f64 = 0.6;
 pub struct Home {
     data: PathBuf,
     config: PathBuf,
+    /// Whether what is in it is practice, of which nothing is to be kept.
+    is_practice: bool,
 }
 
 impl Home {
@@ -31,6 +33,15 @@ impl Home {
         Self {
             config: data.clone(),
             data,
+            is_practice: false,
+        }
+    }
+
+    /// Everything under one folder, and nothing of it anywhere else: practice, of which nothing is kept.
+    pub fn of_practice(dir: impl Into<PathBuf>) -> Self {
+        Self {
+            is_practice: true,
+            ..Self::at(dir)
         }
     }
 
@@ -40,6 +51,7 @@ impl Home {
         Some(Self {
             data: dirs.data_dir().to_owned(),
             config: dirs.config_dir().to_owned(),
+            is_practice: false,
         })
     }
 
@@ -73,58 +85,24 @@ impl Home {
         self.sessions().join(format!("{id}.ron"))
     }
 
+    /// Whether what is in it is practice, of which nothing is kept.
+    pub fn is_practice(&self) -> bool {
+        self.is_practice
+    }
+
+    /// The folder above that of the sessions.
+    pub fn root(&self) -> &Path {
+        &self.data
+    }
+
     /// Folders for a rescue file when the session's own folder takes none, the best first.
     pub fn refuges(&self) -> Vec<PathBuf> {
-        vec![self.data.clone(), std::env::temp_dir()]
+        if self.is_practice {
+            return vec![self.data.clone()];
+        }
+        let user = Self::platform().map(|home| home.data.join(RESCUED));
+        refuges::around(user, &self.data)
     }
-}
-
-/// A session file in a folder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// The session's id.
-    pub id: String,
-    /// Its file.
-    pub path: PathBuf,
-    /// Whether it belongs to the user who runs the program.
-    pub is_ours: bool,
-    /// When it was last written, where the file system says.
-    pub modified: Option<SystemTime>,
-}
-
-impl Entry {
-    /// The order of lists: the one written last first.
-    pub fn newest_first(&self, other: &Self) -> std::cmp::Ordering {
-        (other.modified, &other.id).cmp(&(self.modified, &self.id))
-    }
-}
-
-/// The session files of a folder, the one written last first. A folder that is not there has none.
-pub fn list_sessions(disk: &dyn Disk, dir: &Path) -> Result<Vec<Entry>, Fault> {
-    let paths = match disk.list(dir) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
-        paths => paths.map_err(|source| Fault::Read {
-            path: dir.to_owned(),
-            source,
-        })?,
-    };
-    let mut entries: Vec<_> = paths
-        .into_iter()
-        .filter_map(|path| entry(disk, path))
-        .collect();
-    entries.sort_by(Entry::newest_first);
-    Ok(entries)
-}
-
-fn entry(disk: &dyn Disk, path: PathBuf) -> Option<Entry> {
-    let id = path.file_name()?.to_str()?.strip_suffix(".ron")?.to_owned();
-    let data = disk.metadata(&path).ok().filter(|data| data.is_file)?;
-    Some(Entry {
-        id,
-        path,
-        is_ours: data.is_ours,
-        modified: data.modified,
-    })
 }
 
 /// A new session's id, also the stem of its file: `2026-11-23-four-months-to-four-minutes-acme-k3f9`.

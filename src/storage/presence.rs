@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::atomic;
 use super::disk::{Disk, Lock};
+use super::session_files::beside;
 
 /// How many projectors are told apart.
 const MOST: usize = 4;
@@ -37,5 +37,5 @@ pub fn count(disk: &dyn Disk, session: &Path) -> usize {
 }
 
 fn mark(session: &Path, n: usize) -> PathBuf {
-    atomic::beside(session, &format!("room-{n}"))
+    beside(session, &format!("room-{n}"))
 }

@@ -1,5 +1,6 @@
 //! The one thread that writes a session's file.
 
+use std::collections::BTreeSet;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,14 +11,17 @@ use std::time::Duration;
 use super::atomic;
 use super::disk::Disk;
 use super::fault::Fault;
-use super::log::{Flushed, Log};
+use super::log::{self, Flushed, Image, Log};
+use super::session_files::beside;
 use crate::domain::event::Stamped;
 use crate::domain::text::Clean;
 
 /// How long after a failed write the next try comes, if no event comes before.
 const RETRY: Duration = Duration::from_secs(2);
 /// How long the disk may take over the last events when the program ends.
-const PATIENCE: Duration = Duration::from_secs(1);
+pub const PATIENCE: Duration = Duration::from_secs(10);
+/// How long one folder may take over a session whose own disk does not answer.
+const PATIENCE_ELSEWHERE: Duration = Duration::from_secs(2);
 
 /// What the writer has to tell.
 #[derive(Debug)]
@@ -42,8 +46,10 @@ pub enum Report {
         path: PathBuf,
         /// Why the old one was left.
         cause: Arc<Fault>,
+        /// Whether it outlives the machine being switched off.
+        lasts: bool,
     },
-    /// An event was not taken.
+    /// An event was not taken; nothing from it on is called saved.
     Refused {
         /// Its number.
         seq: u64,
@@ -58,8 +64,12 @@ pub enum Report {
 }
 
 enum Order {
-    Append(Box<Stamped>),
-    Draft(String),
+    /// There is something new in the image.
+    Append,
+    /// An event was not taken into it.
+    Refused(u64, Fault),
+    /// There is half-typed text.
+    Draft,
     Close,
 }
 
@@ -68,6 +78,20 @@ pub struct Writer {
     orders: Option<Sender<Order>>,
     done: Receiver<Result<PathBuf, Fault>>,
     path: PathBuf,
+    image: Image,
+    disk: Arc<dyn Disk>,
+    refuges: Vec<PathBuf>,
+}
+
+/// How many events are not on disk yet, for whoever waits for them.
+#[derive(Clone, Debug)]
+pub struct Waiting(Image);
+
+impl Waiting {
+    /// How many.
+    pub fn count(&self) -> u64 {
+        self.0.waiting()
+    }
 }
 
 impl Writer {
@@ -76,24 +100,26 @@ impl Writer {
         let path = log.path().to_owned();
         let (orders, inbox) = mpsc::channel();
         let (tell, done) = mpsc::channel();
+        let handle = Self {
+            orders: Some(orders),
+            done,
+            path: path.clone(),
+            image: log.image().clone(),
+            disk: Arc::clone(log.disk()),
+            refuges: log.refuges().to_vec(),
+        };
         let desk = Desk {
             log,
             report,
             behind: false,
+            draft_failed: false,
         };
         // The thread is waited for through `done`, for a disk may never answer.
         thread::Builder::new()
             .name("writer".to_owned())
             .spawn(move || drop(tell.send(desk.work(&inbox))))
-            .map_err(|source| Fault::Make {
-                path: path.clone(),
-                source,
-            })?;
-        Ok(Self {
-            orders: Some(orders),
-            done,
-            path,
-        })
+            .map_err(|source| Fault::Make { path, source })?;
+        Ok(handle)
     }
 
     /// The session's file as it was when the thread started.
@@ -101,42 +127,86 @@ impl Writer {
         &self.path
     }
 
+    /// How many events are not on disk yet.
+    pub fn waiting(&self) -> Waiting {
+        Waiting(self.image.clone())
+    }
+
     /// Hands over an event. Returns at once; a report tells when it is on disk.
-    pub fn append(&self, event: Stamped) {
-        self.send(Order::Append(Box::new(event)));
+    pub fn append(&self, event: &Stamped) {
+        self.send(match self.image.push(event) {
+            Ok(()) => Order::Append,
+            Err(fault) => Order::Refused(event.seq, fault),
+        });
     }
 
     /// Hands over half-typed text, to be offered again after a crash; none takes it back.
     pub fn draft(&self, text: impl Into<String>) {
-        self.send(Order::Draft(text.into()));
+        self.image.set_draft(text.into());
+        self.send(Order::Draft);
     }
 
-    /// Writes what is left, marks the file as closed and waits for that. Returns the session's file.
-    pub fn close(mut self) -> Result<PathBuf, Fault> {
+    /// Writes what is left, marks the file as closed and waits for that. Where the disk does not answer in time the whole
+    /// session goes to a new file on another one. Returns the session's file.
+    pub fn close(self) -> Result<PathBuf, Fault> {
+        self.close_within(PATIENCE)
+    }
+
+    /// The same, and waits so long for the disk.
+    pub fn close_within(mut self, patience: Duration) -> Result<PathBuf, Fault> {
         self.send(Order::Close);
         self.orders = None;
-        self.wait()
+        match self.done.recv_timeout(patience) {
+            Ok(closed) => closed,
+            Err(_) => self.save_elsewhere(),
+        }
+    }
+
+    /// Saves the session while the thread hangs on its disk: in the first folder that answers, those on other disks before
+    /// those on the same one.
+    fn save_elsewhere(&self) -> Result<PathBuf, Fault> {
+        let own = self.path.parent().map(Path::to_owned);
+        let mut tried = BTreeSet::from_iter(own);
+        for folder in &self.refuges {
+            if !tried.insert(folder.clone()) {
+                continue;
+            }
+            let (tell, told) = mpsc::channel();
+            let (disk, image) = (Arc::clone(&self.disk), self.image.clone());
+            let (path, folder) = (self.path.clone(), folder.clone());
+            let started = thread::Builder::new()
+                .name("rescue".to_owned())
+                .spawn(move || {
+                    let saved = log::save_in(&*disk, &path, &folder, &image);
+                    // The draft may hold what a ballot counted so far.
+                    let draft = image.draft();
+                    if let Some(saved) = saved.as_ref().filter(|_| !draft.is_empty()) {
+                        let _kept = atomic::replace(&*disk, &draft_path(saved), draft.as_bytes());
+                    }
+                    let _heard = tell.send(saved);
+                });
+            if started.is_err() {
+                continue;
+            }
+            if let Ok(Some(saved)) = told.recv_timeout(PATIENCE_ELSEWHERE) {
+                return Ok(saved);
+            }
+        }
+        Err(Fault::Silent {
+            path: self.path.clone(),
+        })
     }
 
     fn send(&self, order: Order) {
         // The thread outlives its orders, so that nobody can be absent at the other end.
         let _taken = self.orders.as_ref().map(|orders| orders.send(order));
     }
-
-    fn wait(&self) -> Result<PathBuf, Fault> {
-        let silent = |_| {
-            Err(Fault::Silent {
-                path: self.path.clone(),
-            })
-        };
-        self.done.recv_timeout(PATIENCE).unwrap_or_else(silent)
-    }
 }
 
 impl Drop for Writer {
     fn drop(&mut self) {
         if self.orders.take().is_some() {
-            let _left = self.wait();
+            let _left = self.done.recv_timeout(PATIENCE);
         }
     }
 }
@@ -147,6 +217,8 @@ struct Desk<R> {
     report: R,
     /// Whether the last write failed, so that it is tried again without being asked.
     behind: bool,
+    /// Whether half-typed text could not be written, so that it is told when it could.
+    draft_failed: bool,
 }
 
 impl<R: Fn(Report)> Desk<R> {
@@ -159,27 +231,23 @@ impl<R: Fn(Report)> Desk<R> {
                 }
                 next => next.ok(),
             };
-            let (mut draft, mut closing) = (None, false);
+            let mut closing = false;
             // All that waits is one group: one write, one confirmation by the disk.
             for order in first.into_iter().chain(inbox.try_iter()) {
                 match order {
-                    Order::Append(event) => self.take(&event),
-                    Order::Draft(text) => draft = Some(text),
+                    Order::Append | Order::Draft => {}
+                    Order::Refused(seq, cause) => (self.report)(Report::Refused { seq, cause }),
                     Order::Close => closing = true,
                 }
             }
             if closing {
                 self.leave()?;
-            } else {
-                let outcome = self.log.flush();
-                self.tell(outcome);
-            }
-            if let Some(text) = draft {
-                self.keep(&text);
-            }
-            if closing {
+                self.keep_draft();
                 return self.log.close();
             }
+            let outcome = self.log.flush();
+            self.tell(outcome);
+            self.keep_draft();
         }
     }
 
@@ -188,15 +256,6 @@ impl<R: Fn(Report)> Desk<R> {
             inbox.recv_timeout(RETRY)
         } else {
             inbox.recv().map_err(Into::into)
-        }
-    }
-
-    fn take(&mut self, event: &Stamped) {
-        if let Err(cause) = self.log.push(event) {
-            (self.report)(Report::Refused {
-                seq: event.seq,
-                cause,
-            });
         }
     }
 
@@ -214,7 +273,8 @@ impl<R: Fn(Report)> Desk<R> {
             Ok(Flushed::Saved) => (self.report)(Report::Saved { through }),
             Ok(Flushed::Rescued { path, cause }) => {
                 self.take_draft_along(cause.path());
-                (self.report)(Report::Rescued { path, cause });
+                let lasts = self.log.lasts();
+                (self.report)(Report::Rescued { path, cause, lasts });
                 (self.report)(Report::Saved { through });
             }
             Err(cause) => {
@@ -230,7 +290,7 @@ impl<R: Fn(Report)> Desk<R> {
 
     /// Half-typed text stands beside the session, and nowhere else: it may be the totals of a ballot.
     fn take_draft_along(&self, from: Option<&Path>) {
-        let disk = self.log.disk();
+        let disk = &**self.log.disk();
         let Some(old) = from.map(draft_path) else {
             return;
         };
@@ -244,17 +304,31 @@ impl<R: Fn(Report)> Desk<R> {
         }
     }
 
-    fn keep(&self, text: &str) {
-        let disk = self.log.disk();
-        // Beside the file as it is now, for after a rescue that is the session.
+    /// Writes half-typed text that is not on disk yet, beside the file as it is now: after a rescue that is the session.
+    /// What fails is tried again.
+    fn keep_draft(&mut self) {
+        let Some(text) = self.log.image().new_draft() else {
+            return;
+        };
+        let disk = &**self.log.disk();
         let draft = draft_path(self.log.path());
         let kept = if text.is_empty() {
             atomic::remove(disk, &draft)
         } else {
             atomic::replace(disk, &draft, text.as_bytes())
         };
-        if let Err(cause) = kept {
-            (self.report)(Report::DraftLost { cause });
+        match kept {
+            Ok(()) => {
+                self.log.image().draft_kept(&text);
+                if std::mem::take(&mut self.draft_failed) {
+                    let through = self.log.saved_seq();
+                    (self.report)(Report::Saved { through });
+                }
+            }
+            Err(cause) => {
+                (self.draft_failed, self.behind) = (true, true);
+                (self.report)(Report::DraftLost { cause });
+            }
         }
     }
 }
@@ -270,5 +344,5 @@ pub fn load_draft(disk: &dyn Disk, session: &Path) -> Result<Option<Clean>, Faul
 }
 
 fn draft_path(session: &Path) -> PathBuf {
-    atomic::beside(session, "draft")
+    beside(session, "draft")
 }

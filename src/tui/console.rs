@@ -48,6 +48,8 @@ pub struct Console {
     pub saved: u64,
     /// What is wrong with the disk.
     pub trouble: Option<Disk>,
+    /// Whether what is on disk outlives the machine being switched off.
+    pub lasts: bool,
     /// Whether a text field has the focus.
     pub typing: bool,
     /// The place of the item under the cursor.
@@ -100,6 +102,7 @@ impl Console {
             access,
             saved,
             trouble: None,
+            lasts: true,
             typing: false,
             row: 0,
             column: 0,
@@ -389,10 +392,21 @@ impl Console {
     pub fn take_news(&mut self, news: Disk) {
         match news {
             Disk::Saved(seq) => {
+                let is_more = seq > self.saved;
                 self.saved = self.saved.max(seq);
-                if matches!(self.trouble, Some(Disk::Failing(_))) {
+                // What is never taken stays told.
+                let is_over = is_more || self.waiting() == 0;
+                if is_over && matches!(self.trouble, Some(Disk::Failing(_))) {
                     self.trouble = None;
                 }
+            }
+            Disk::InMemory => {
+                self.lasts = false;
+                self.trouble.get_or_insert(Disk::InMemory);
+            }
+            Disk::Rescued { path, lasts } => {
+                self.lasts = lasts;
+                self.trouble = Some(Disk::Rescued { path, lasts });
             }
             other => self.trouble = Some(other),
         }

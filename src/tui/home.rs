@@ -9,7 +9,6 @@ use super::comparison;
 use super::entry::Line;
 use super::form::Form;
 use super::keys::Action;
-use super::window::{Question, Window};
 use crate::domain::text::{Lang, folded};
 
 /// Home's own state.
@@ -112,6 +111,18 @@ pub fn offer_crashed(app: &mut App) {
     }
 }
 
+/// At a start says which session goes on in a rescue file, and where that is: nobody may have seen it being made.
+pub fn tell_rescued(app: &mut App) {
+    let sessions = app.sessions.as_deref().unwrap_or_default();
+    let mut rescued = sessions.iter().filter_map(|line| line.rescue.as_deref());
+    let Some(path) = rescued.next() else {
+        return;
+    };
+    let args = [("path", path.into()), ("more", rescued.count().into())];
+    let text = app.words().with("home-rescued", &args);
+    app.say(Tone::Warn, text);
+}
+
 /// Keeps the cursor on the list.
 pub fn clamp(app: &mut App) {
     app.home.cursor = app.home.cursor.min(app.shown_count().saturating_sub(1));
@@ -160,21 +171,21 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Export => return export(app),
         Action::Compare => return comparison::choose(app),
-        Action::RemoveSession => remove(app),
+        Action::RemoveSession => return remove(app),
         Action::Confirm => return confirm(app),
         _ => {}
     }
     Vec::new()
 }
 
-/// Asks whether the chosen session is to go; among the workshops the key is one of typing.
-fn remove(app: &mut App) {
+/// Looks up what would go with the chosen session, to ask whether it is to; among the workshops the key is one of typing.
+fn remove(app: &mut App) -> Vec<Effect> {
     if app.home.tab == Tab::Workshops {
         app.home.filter.key(KeyEvent::from(KeyCode::Delete));
-        return;
+        return Vec::new();
     }
     let chosen = app.shown_sessions().get(app.home.cursor).copied().cloned();
-    if let Some(line) = chosen {
+    let look = chosen.map(|line| {
         let who = [&line.client, &line.group]
             .into_iter()
             .find(|it| !it.is_empty());
@@ -182,9 +193,9 @@ fn remove(app: &mut App) {
             || line.title.clone(),
             |who| format!("{who} · {}", line.title),
         );
-        let id = line.id;
-        app.window = Some(Window::question(Question::RemoveSession { id, name }));
-    }
+        Effect::LookToRemove { id: line.id, name }
+    });
+    look.into_iter().collect()
 }
 
 /// Reads the chosen session for the window that asks what to write of it; it is not taken up.

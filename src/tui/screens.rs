@@ -58,6 +58,20 @@ pub fn draw(frame: &mut Frame<'_>, app: &App) {
     }
 }
 
+/// Draws the program while it waits, before it ends, for so many events to be on disk; `left` seconds at most.
+pub fn draw_leaving(frame: &mut Frame<'_>, app: &App, waiting: u64, left: u64) {
+    let area = frame.area();
+    let buf = frame.buffer_mut();
+    let _caret = render(app, area, buf);
+    let args = [("n", waiting.into()), ("seconds", left.into())];
+    window::say(
+        app,
+        ("leaving-title", app.words().with("leaving", &args)),
+        area,
+        buf,
+    );
+}
+
 /// Draws the program into a buffer; where the caret stands.
 pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
     buf.set_style(area, app.theme.text);

@@ -1,5 +1,7 @@
 //! Windows over the screen: help, palette, the lists of the session, a question, a line to fill.
 
+use std::path::PathBuf;
+
 use crossterm::event::KeyEvent;
 
 use super::app::{App, Effect, Screen};
@@ -163,6 +165,8 @@ pub enum Question {
         id: String,
         /// Whose it is.
         name: String,
+        /// Every file that goes.
+        files: Vec<PathBuf>,
     },
 }
 

@@ -515,17 +515,21 @@ fn a_session_goes_only_when_that_was_asked_and_agreed() {
         stage.send(Msg::Sessions(vec![line]));
         stage.keys(&[KeyCode::Tab, KeyCode::Delete]);
         let screen = stage.screen(80, 24);
-        assert!(
-            screen.contains(question) && screen.contains("De Linde"),
-            "{screen}"
-        );
+        for part in [
+            question,
+            "De Linde",
+            "/home/sessions/linde-1.draft",
+            "/home/sessions/linde-1.ron",
+        ] {
+            assert!(screen.contains(part), "{part}\n{screen}");
+        }
         stage.key(KeyCode::Esc);
         assert!(stage.removed.is_empty());
         stage.keys(&[KeyCode::Delete, KeyCode::Enter]);
         assert_eq!(stage.removed, ["linde-1"]);
         stage.send(Msg::Removed {
             id: "linde-1".to_owned(),
-            is_gone: true,
+            kept: None,
         });
         assert!(stage.said().contains(said), "{}", stage.said());
     }

@@ -1,5 +1,6 @@
 //! A program without a terminal: keys go in, effects are answered at once, the screen is read as text.
 
+use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
@@ -145,7 +146,15 @@ impl Stage {
                 self.send(Msg::Earlier(session, earlier));
             }
             Effect::Compare(ids) => self.compared.push(ids),
-            Effect::Remove(id) => self.removed.push(id),
+            Effect::LookToRemove { id, name } => {
+                let named = ["draft", "ron"].map(|ending| format!("/home/sessions/{id}.{ending}"));
+                let files = named.map(PathBuf::from).to_vec();
+                self.send(Msg::Removable { id, name, files });
+            }
+            Effect::Remove { id, files } => {
+                assert_eq!(files.len(), 2, "what was asked about, and no more");
+                self.removed.push(id);
+            }
             Effect::Export(handover)
             | Effect::ExportSaved(_, handover)
             | Effect::ExportPair(_, handover) => {

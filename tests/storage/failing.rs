@@ -24,8 +24,7 @@ fn after_a_failed_flush_everything_goes_to_a_rescue_file_and_on_from_there() {
     let disk = FaultyDisk::default();
     let mut log = log::create(arc(&disk), &file(), &events[0]).unwrap();
     let _saved = log.append(&events[1..4]).unwrap();
-    // The calls of an append: state, write, sync_data.
-    disk.plan(When::Once(3), Failing::Io);
+    disk.plan(When::On("sync_data", 1), Failing::Io);
     let rescue = file().with_file_name("a.rescue-1.ron");
     match log.append(&events[4..6]).unwrap() {
         Flushed::Rescued { path, cause } => {
@@ -42,7 +41,7 @@ fn after_a_failed_flush_everything_goes_to_a_rescue_file_and_on_from_there() {
         old,
         "nothing more goes to the old file"
     );
-    disk.plan(When::Once(3), Failing::Io);
+    disk.plan(When::On("sync_data", 1), Failing::Io);
     let path = log.close().unwrap();
     assert_eq!(
         path,
@@ -59,7 +58,7 @@ fn on_a_full_disk_the_file_stays_whole_and_the_session_goes_on_when_there_is_roo
     let mut log = log::create(arc(&disk), &file(), &events[0]).unwrap();
     for (n, how) in [(2, Failing::Short), (3, Failing::Full)] {
         let before = disk.bytes(&file()).unwrap();
-        disk.plan(When::Once(2), how);
+        disk.plan(When::On("write", 1), how);
         let refused = log.append(&events[n - 1..n]).unwrap_err();
         assert!(matches!(refused, Fault::Write { .. }), "{refused:?}");
         assert_eq!(
@@ -80,10 +79,9 @@ fn a_full_disk_at_the_end_sends_all_to_another_folder() {
     let disk = FaultyDisk::default();
     let log = log::create(arc(&disk), &file(), &events[0]).unwrap();
     let mut log = log.with_refuges(vec!["/elsewhere".into()]);
-    disk.plan(When::Once(2), Failing::Full);
+    disk.plan(When::On("write", 1), Failing::Full);
     assert!(log.append(&events[1..]).is_err());
-    // state; write, set_len, two looks for rescue files and the one in the session's own folder fail.
-    disk.plan(When::Between(2, 6), Failing::Full);
+    disk.plan(When::Under("/home/sessions"), Failing::Full);
     let path = log.close().unwrap();
     assert_eq!(path, Path::new("/elsewhere/a.rescue-1.ron"));
     let reading = read(&disk.power_cut(Remains::Short(0)), &path);
@@ -121,7 +119,7 @@ fn a_power_cut_at_any_moment_loses_no_confirmed_event() {
     log.push(&events[3]).unwrap();
     log.push(&events[4]).unwrap();
     // The flush never comes back: what was written may be there, in part or as zeros.
-    disk.plan(When::From(3), Failing::Io);
+    disk.plan(When::From(4), Failing::Io);
     assert!(log.with_refuges(Vec::new()).flush().is_err());
     let written = disk.bytes(&file()).unwrap().len();
     for n in 0..written {

@@ -63,7 +63,7 @@ fn it_goes_where_a_rescue_goes_and_not_to_an_older_one() {
     let mut log = log::create(arc(&disk), &file(), &events[0]).unwrap();
     let mut follower = Follower::open(arc(&disk), &file()).unwrap();
     assert_eq!(more(&mut follower), events[..1]);
-    disk.plan(When::Once(3), Failing::Io);
+    disk.plan(When::On("sync_data", 1), Failing::Io);
     let _rescued = log.append(&events[1..4]).unwrap();
     assert_eq!(follower.look().unwrap(), News::Anew(events[..4].to_vec()));
     let _saved = log.append(&events[4..]).unwrap();

@@ -15,8 +15,9 @@ use flipover::storage::config::{self, Config, ConfigFault};
 use flipover::storage::disk::RealDisk;
 use flipover::storage::fault::Fault;
 use flipover::storage::log::{self, Access, Why};
-use flipover::storage::paths::{Found, Home, find_session, list_sessions, session_id};
+use flipover::storage::paths::{Found, Home, find_session, session_id};
 use flipover::storage::script::{catalogue::bundled, parse};
+use flipover::storage::session_files;
 use flipover::tui::app::NewSession;
 use proptest::prelude::*;
 use tempfile::tempdir;
@@ -95,7 +96,7 @@ fn a_second_opener_may_look_and_learns_who_writes() {
 fn sessions_are_listed_the_last_written_first() {
     let dir = tempdir().unwrap();
     let home = Home::at(dir.path());
-    assert_eq!(list_sessions(&RealDisk, &home.sessions()).unwrap(), []);
+    assert_eq!(session_files::list(&RealDisk, &home).unwrap(), []);
     for (id, seconds) in [("b", 100), ("c", 300), ("a", 200)] {
         log::create(Arc::new(RealDisk), &home.session(id), &session(1)[0]).unwrap();
         let file = fs::File::options()
@@ -106,7 +107,7 @@ fn sessions_are_listed_the_last_written_first() {
             .unwrap();
     }
     fs::create_dir(home.session("folder")).unwrap();
-    let listed = list_sessions(&RealDisk, &home.sessions()).unwrap();
+    let listed = session_files::list(&RealDisk, &home).unwrap();
     assert_eq!(
         listed.iter().map(|entry| &*entry.id).collect::<Vec<_>>(),
         ["c", "a", "b"]

@@ -1,10 +1,11 @@
 //! A session file written anew is the old one or the new one at every moment, and nothing of the old is left beside it.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use flipover::domain::event::{Event, Stamped};
 use flipover::domain::redact::{self, Meant, Names, Scope};
-use flipover::storage::log::{self, Access, Refused, Why};
+use flipover::storage::log::{self, Access, Kept, Refused, Why};
+use flipover::storage::paths::Home;
 
 use crate::faulty_disk::{Failing, FaultyDisk, Remains, When};
 use crate::sample::session;
@@ -18,8 +19,12 @@ fn change(events: &mut [Stamped]) {
     assert!(found.places > 0, "she is there");
 }
 
+fn home() -> Home {
+    Home::of_practice("/home")
+}
+
 fn rewrite(disk: &FaultyDisk) -> Result<log::Rewritten, Refused> {
-    log::hold(disk, &file(), &[])?.rewrite(change)
+    log::hold(disk, &file(), &home())?.rewrite(|_, events| change(events), |_| None)
 }
 
 fn beside(ending: &str) -> PathBuf {
@@ -104,14 +109,14 @@ fn whatever_call_fails_or_is_the_last_the_file_is_the_old_one_or_the_new_one() {
 }
 
 fn rewrite_again(disk: &FaultyDisk, case: &str) {
-    let held = log::hold(disk, &file(), &[]);
+    let held = log::hold(disk, &file(), &home());
     let held = held.unwrap_or_else(|refused| panic!("{case}: {refused:?}"));
-    let again = |events: &mut [Stamped]| {
+    let again = |_: &log::HeldFile, events: &mut [Stamped]| {
         let mut names = Names::default();
         names.add("Renée", Meant::Always, "[weg]");
         let _found = redact::take_names(events, &names, Scope::default());
     };
-    held.rewrite(again).unwrap();
+    held.rewrite(again, |_| None).unwrap();
     let left: Vec<PathBuf> = disk
         .paths()
         .into_iter()
@@ -157,26 +162,30 @@ fn rescue_files_are_written_anew_and_lines_nobody_can_read_go() {
 
 #[test]
 fn what_is_old_goes_with_all_beside_it_and_nothing_else_does() {
-    let folder = Path::new("/home/sessions");
     let disk = disk_with(&closed(&session(10)));
     disk.put(&beside("draft"), b"half");
     disk.put(&beside("rescue-1.ron"), &closed(&session(12)));
-    let other = folder.join("ab.ron");
+    let other = file().with_file_name("ab.ron");
     disk.put(&other, &closed(&session(10)));
     let last = session(12)[11].at.wall;
     assert_eq!(
-        log::older(&disk, folder, session(10)[9].at.wall).unwrap(),
+        log::older(&disk, &home(), session(10)[9].at.wall).unwrap(),
         vec![]
     );
-    let old = log::older(&disk, folder, last + 1).unwrap();
+    let old = log::older(&disk, &home(), last + 1).unwrap();
     assert_eq!(old.len(), 2);
-    let old = old.into_iter().find(|old| old.id == "a").unwrap();
+    let old = old.into_iter().find(|old| old.id != "ab").unwrap();
     assert_eq!((old.files.len(), old.last, old.in_use), (3, last, false));
     let running = log::open(arc(&disk), &file()).unwrap();
-    assert!(!log::remove(&disk, folder, &old).unwrap(), "it is in use");
+    let remove = |before| log::remove(&disk, &home(), &old, before).unwrap();
+    assert_eq!(remove(last + 1), Err(Kept::InUse));
     assert!(disk.bytes(&file()).is_some());
     drop(running);
-    assert!(log::remove(&disk, folder, &old).unwrap());
-    let left: Vec<PathBuf> = disk.paths();
-    assert_eq!(left, vec![other]);
+    assert_eq!(
+        remove(last),
+        Err(Kept::WorkedIn),
+        "its age is looked at again"
+    );
+    assert_eq!(remove(last + 1), Ok(()));
+    assert_eq!(disk.paths(), vec![other]);
 }

@@ -38,19 +38,17 @@ fn until_saved(reports: &Receiver<Report>, through: u64) -> Vec<Report> {
 fn events_that_wait_share_one_write_and_one_flush() {
     let disk = FaultyDisk::default();
     let (writer, reports) = start(&disk);
-    disk.plan(When::From(3), Failing::Hang);
+    disk.plan(When::From(4), Failing::Hang);
     let events = session(300);
-    writer.append(events[1].clone());
-    while disk.calls().len() < 3 {
+    writer.append(&events[1]);
+    while disk.calls().len() < 4 {
         std::thread::yield_now();
     }
     assert!(
         reports.try_recv().is_err(),
         "nothing is saved before the disk says so"
     );
-    events[2..]
-        .iter()
-        .for_each(|event| writer.append(event.clone()));
+    events[2..].iter().for_each(|event| writer.append(event));
     disk.mend();
     until_saved(&reports, 300);
     let flushes = disk
@@ -68,8 +66,8 @@ fn a_failed_write_is_told_and_made_good_with_the_next_event() {
     let disk = FaultyDisk::default();
     let (writer, reports) = start(&disk);
     let events = session(4);
-    disk.plan(When::Once(2), Failing::Full);
-    writer.append(events[1].clone());
+    disk.plan(When::On("write", 1), Failing::Full);
+    writer.append(&events[1]);
     match reports.recv_timeout(LONG).unwrap() {
         Report::NotOnDisk {
             since: 2,
@@ -78,7 +76,7 @@ fn a_failed_write_is_told_and_made_good_with_the_next_event() {
         } => {}
         other => panic!("{other:?}"),
     }
-    writer.append(events[2].clone());
+    writer.append(&events[2]);
     assert!(until_saved(&reports, 3).is_empty());
     drop(writer);
 }
@@ -87,8 +85,8 @@ fn a_failed_write_is_told_and_made_good_with_the_next_event() {
 fn a_failed_write_is_made_good_without_another_event() {
     let disk = FaultyDisk::default();
     let (writer, reports) = start(&disk);
-    disk.plan(When::Once(2), Failing::Full);
-    writer.append(session(2)[1].clone());
+    disk.plan(When::On("write", 1), Failing::Full);
+    writer.append(&session(2)[1]);
     let before = until_saved(&reports, 2);
     assert!(
         matches!(before[..], [Report::NotOnDisk { .. }]),
@@ -102,10 +100,8 @@ fn a_rescue_is_told_and_then_all_is_saved() {
     let disk = FaultyDisk::default();
     let (writer, reports) = start(&disk);
     let events = session(5);
-    disk.plan(When::Once(3), Failing::Io);
-    events[1..]
-        .iter()
-        .for_each(|event| writer.append(event.clone()));
+    disk.plan(When::On("sync_data", 1), Failing::Io);
+    events[1..].iter().for_each(|event| writer.append(event));
     let before = until_saved(&reports, 5);
     let rescued = before.iter().find_map(|report| match report {
         Report::Rescued { path, .. } => Some(path.clone()),
@@ -124,9 +120,7 @@ fn closed_it_has_the_bracket_and_let_go_it_has_all_but_that() {
         let disk = FaultyDisk::default();
         let (writer, _reports) = start(&disk);
         let events = session(20);
-        events[1..]
-            .iter()
-            .for_each(|event| writer.append(event.clone()));
+        events[1..].iter().for_each(|event| writer.append(event));
         if clean {
             writer.close().unwrap();
         } else {
@@ -142,8 +136,9 @@ fn a_disk_that_does_not_answer_does_not_keep_the_program_from_ending() {
     let disk = FaultyDisk::default();
     let (writer, _reports) = start(&disk);
     disk.plan(When::From(1), Failing::Hang);
-    writer.append(session(2)[1].clone());
-    assert!(matches!(writer.close(), Err(Fault::Silent { .. })));
+    writer.append(&session(2)[1]);
+    let closed = writer.close_within(Duration::from_millis(100));
+    assert!(matches!(closed, Err(Fault::Silent { .. })));
     disk.mend();
 }
 
@@ -169,13 +164,13 @@ fn half_typed_text_is_there_after_a_crash_and_gone_once_committed() {
 fn a_draft_that_cannot_be_kept_is_told_and_costs_no_event() {
     let disk = FaultyDisk::default();
     let (writer, reports) = start(&disk);
-    disk.plan(When::Once(2), Failing::Full);
+    disk.plan(When::On("write", 1), Failing::Full);
     writer.draft("half");
     assert!(matches!(
         reports.recv_timeout(LONG).unwrap(),
         Report::DraftLost { .. }
     ));
-    writer.append(session(2)[1].clone());
+    writer.append(&session(2)[1]);
     assert!(until_saved(&reports, 2).is_empty());
 }
 
@@ -187,8 +182,8 @@ fn half_typed_text_goes_where_the_session_went() {
     while disk.bytes(&file().with_extension("draft")).is_none() {
         std::thread::yield_now();
     }
-    disk.plan(When::Once(3), Failing::Io);
-    writer.append(session(2)[1].clone());
+    disk.plan(When::On("sync_data", 1), Failing::Io);
+    writer.append(&session(2)[1]);
     until_saved(&reports, 2);
     let path = writer.close().unwrap();
     assert_eq!(path, file().with_file_name("a.rescue-1.ron"));

@@ -117,20 +117,20 @@ impl<'a> Player<'a> {
         match act {
             Act::One => self.append(&mut log, 1),
             Act::Batch => self.append(&mut log, 3),
-            // The calls of an append: state, write, sync_data.
             Act::Full => {
-                self.disk.plan(When::Once(2), Failing::Short);
+                self.disk.plan(When::On("write", 1), Failing::Short);
                 self.append(&mut log, 1);
                 self.append(&mut log, 1);
             }
             Act::Lost => {
-                self.disk.plan(When::Once(3), Failing::Io);
+                self.disk.plan(When::On("sync_data", 1), Failing::Io);
                 self.append(&mut log, 2);
             }
-            // Three folders are looked at for rescue files, and the session's own takes none.
+            // The session's own folder takes no rescue either.
             Act::Away => {
-                self.disk.plan(When::Between(3, 7), Failing::Io);
+                self.disk.plan(When::Under("/home/sessions"), Failing::Io);
                 self.append(&mut log, 1);
+                self.disk.mend();
                 assert_ne!(log.path().parent(), file().parent(), "{}", self.case);
             }
             Act::Reopen => {

@@ -6,7 +6,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 
-use flipover::storage::disk::{Disk, DiskFile, FileState, Lock, Metadata};
+use flipover::storage::disk::{Disk, DiskFile, FileId, FileState, Lock, Metadata};
 
 /// How a call fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,10 @@ pub(crate) enum When {
     From(u64),
     /// These and those between.
     Between(u64, u64),
+    /// The n-th call of this name.
+    On(&'static str, u64),
+    /// Every call about what stands in this folder.
+    Under(&'static str),
 }
 
 /// What a power cut leaves of what was written and not made durable.
@@ -70,6 +74,12 @@ struct State {
     locks: BTreeSet<PathBuf>,
     /// Locks are unknown there, as on some network drives.
     is_lockless: bool,
+    /// Files have another number at every look, as on some drives that a program serves; the last one given.
+    made_up: Option<u64>,
+    /// What stands in this folder is in memory.
+    volatile: Option<PathBuf>,
+    /// Links, and where they lead.
+    links: BTreeMap<PathBuf, PathBuf>,
     plan: Option<(When, Failing)>,
     /// Calls made, each with its file.
     calls: Vec<(&'static str, PathBuf)>,
@@ -117,6 +127,56 @@ impl FaultyDisk {
         let disk = Self::default();
         lock(&disk.0).is_lockless = true;
         disk
+    }
+
+    /// Gives files another number at every look.
+    pub(crate) fn make_numbers_up(&self) {
+        lock(&self.0).made_up = Some(1_000_000);
+    }
+
+    /// What stands in this folder is gone when the machine is switched off.
+    pub(crate) fn is_memory_in(&self, folder: &Path) {
+        lock(&self.0).volatile = Some(folder.to_owned());
+    }
+
+    /// What another program does: makes a name that leads to a file elsewhere.
+    pub(crate) fn link(&self, from: &Path, to: &Path) {
+        lock(&self.0).links.insert(from.to_owned(), to.to_owned());
+    }
+
+    /// What another program does: gives a file another name.
+    pub(crate) fn moved(&self, from: &Path, to: &Path) {
+        let mut state = lock(&self.0);
+        let node = state.names.remove(from).unwrap();
+        let durable = state.durable_names.remove(from);
+        state
+            .durable_names
+            .extend(durable.map(|node| (to.to_owned(), node)));
+        if let Some(old) = state.names.insert(to.to_owned(), node) {
+            lock(&old).names -= 1;
+        }
+    }
+
+    fn id(&self, number: usize) -> Option<FileId> {
+        let mut state = lock(&self.0);
+        let number = match &mut state.made_up {
+            Some(last) => {
+                *last += 1;
+                *last
+            }
+            None => number as u64,
+        };
+        Some(FileId { device: 1, number })
+    }
+
+    /// Where a name leads.
+    fn real(&self, path: &Path) -> PathBuf {
+        let state = lock(&self.0);
+        state
+            .links
+            .get(path)
+            .cloned()
+            .unwrap_or_else(|| path.to_owned())
     }
 
     /// All calls work from now on.
@@ -203,6 +263,11 @@ impl FaultyDisk {
             Some((When::Once(n), how)) if n == now => Some(how),
             Some((When::From(n), how)) if n <= now => Some(how),
             Some((When::Between(n, m), how)) if (n..=m).contains(&now) => Some(how),
+            Some((When::On(asked, n), how)) if asked == name => {
+                let made = state.calls.iter().filter(|(made, _)| *made == name);
+                (made.count() as u64 == n).then_some(how)
+            }
+            Some((When::Under(folder), how)) if path.starts_with(folder) => Some(how),
             _ => None,
         };
         match failing {
@@ -221,9 +286,10 @@ impl FaultyDisk {
     }
 
     fn node(&self, path: &Path) -> io::Result<Shared> {
+        let real = self.real(path);
         lock(&self.0)
             .names
-            .get(path)
+            .get(&real)
             .cloned()
             .ok_or_else(|| ErrorKind::NotFound.into())
     }
@@ -342,11 +408,25 @@ impl Disk for FaultyDisk {
 
     fn list(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
         self.call("list", dir)?;
+        let links = lock(&self.0).links.keys().cloned().collect::<Vec<_>>();
         Ok(self
             .paths()
             .into_iter()
+            .chain(links)
             .filter(|path| path.parent() == Some(dir))
             .collect())
+    }
+
+    fn is_link(&self, path: &Path) -> bool {
+        lock(&self.0).links.contains_key(path)
+    }
+
+    fn real_path(&self, path: &Path) -> io::Result<PathBuf> {
+        Ok(self.real(path))
+    }
+
+    fn is_volatile(&self, folder: &Path) -> bool {
+        lock(&self.0).volatile.as_deref() == Some(folder)
     }
 
     fn create_dir_all(&self, dir: &Path) -> io::Result<()> {
@@ -370,6 +450,8 @@ impl Disk for FaultyDisk {
         // Folders are simply there.
         let len = self.node(path).map(|node| lock(&node).bytes.len() as u64);
         let is_file = len.is_ok();
+        let number = self.node(path).ok().map(|node| lock(&node).number);
+        let id = number.and_then(|number| self.id(number));
         if !is_file && path.extension().is_some() {
             return Err(ErrorKind::NotFound.into());
         }
@@ -378,6 +460,7 @@ impl Disk for FaultyDisk {
             is_file,
             is_ours: true,
             modified: None,
+            id,
         })
     }
 }
@@ -442,8 +525,11 @@ impl DiskFile for FaultyFile {
 
     fn state(&self) -> io::Result<FileState> {
         self.disk.call("state", &self.path)?;
+        let number = lock(&self.node).number;
+        let id = self.disk.id(number);
         let node = lock(&self.node);
         Ok(FileState {
+            id,
             len: node.bytes.len() as u64,
             named: node.names > 0,
         })

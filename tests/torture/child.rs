@@ -129,7 +129,7 @@ fn stretch(path: &Path, all: &[Stamped], until: u64, pause: u64, chance: &mut Tr
     })
     .unwrap();
     for event in all.iter().take(usize::try_from(until).unwrap()).skip(from) {
-        writer.append(event.clone());
+        writer.append(event);
         match chance.below(4) {
             0 => writer.draft("half a sent"),
             1 => writer.draft(""),

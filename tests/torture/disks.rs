@@ -273,7 +273,7 @@ fn fills_up(folder: &Path, events: &[Stamped], room: u64, waits: bool) {
     let mut given = 1;
     let told_full = loop {
         assert!(given < events.len(), "the disk never filled");
-        writer.append(events[given].clone());
+        writer.append(&events[given]);
         given += 1;
         match told.recv_timeout(Duration::from_secs(20)).unwrap() {
             Report::Saved { .. } => {}
@@ -292,14 +292,14 @@ fn fills_up(folder: &Path, events: &[Stamped], room: u64, waits: bool) {
     assert_eq!(reading.damage, []);
     // People go on while it is full.
     for event in &events[given..given + 20] {
-        writer.append(event.clone());
+        writer.append(event);
     }
     given += 20;
     // All of them were tried and refused, so that nothing but the writer itself comes back to them.
     until_refused(&told, given as u64);
     fs::remove_file(folder.join("filler")).unwrap();
     if !waits {
-        writer.append(events[given].clone());
+        writer.append(&events[given]);
         given += 1;
     }
     until_saved(&told, given as u64);

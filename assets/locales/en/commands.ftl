@@ -311,3 +311,24 @@ merge-done = { $n ->
 }
 privacy-copies = What was taken out here may still stand in these copies of the session; do the same there, or remove them:
     {"  "}{ $list }
+
+# Which file is the session
+opened-rescue = The disk refused the session's own file; the session goes on in the rescue file { $path }.
+left-elsewhere = The session's file took no more, so the whole session is in a new file: { $path }. “flipover resume” goes on there.
+left-badly = { $n ->
+    [0] The session was not closed in an orderly way: { $why } Everything said before is in its file.
+    [one] 1 entry is NOT on disk, and no other folder took the session. { $why }
+   *[other] { $n } entries are NOT on disk, and no other folder took the session. { $why }
+}
+session-rescued = { $status }; in a rescue file: { $path }
+privacy-would-same = The same would change in { $path }
+privacy-would-in = In { $path }:
+privacy-would-rename = Would get another name:
+    { $list }
+purge-stays = { $day }  { $id }: stays. { $why }
+purge-leftovers = Left behind by sessions that are gone:
+purge-leftovers-gone = Left behind by sessions that are gone, and removed:
+doctor-leftovers = Left behind by sessions that are gone (“flipover purge” takes them along):
+    { $list }
+doctor-rescued = { $id } goes on in a rescue file, since the disk refused its own: { $path }
+doctor-in-memory = The sessions are kept in the memory of this computer: they are gone when it is switched off.

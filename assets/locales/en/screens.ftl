@@ -745,3 +745,22 @@ story-carried = carried on from an earlier session: “{ $name }”
 story-no-mark = mark removed
 story-undone = { $what } (taken back)
 said-one-rule = There are no other rules to count this step by; a vote and scores have them.
+
+# Which file is the session
+head-in-memory = until power-off
+banner-in-memory = Kept in the memory of this computer only: the session is gone when it is switched off. Write the documents before that, or start with --home on a disk.
+banner-rescued-in-memory = Nothing is lost yet: no disk took the session, so all of it is in a file in memory and goes on there: { $path } It is gone when this computer is switched off. Write the documents, or copy that file to a disk, before that.
+home-rescued = { $more ->
+    [0] The disk refused a session's file last time. Nothing is lost: the session is in { $path }
+    [one] The disk refused the files of two sessions. Nothing is lost: one of them is in { $path }
+   *[other] The disk refused the files of several sessions. Nothing is lost: one of them is in { $path }
+}
+leaving-title = One moment
+leaving = { $n ->
+    [0] The disk is slow to close the session. Waiting for it, at most { $seconds } s more.
+    [one] 1 entry is still on its way to the disk. Waiting for it, at most { $seconds } s more; then the session is saved elsewhere.
+   *[other] { $n } entries are still on their way to the disk. Waiting for them, at most { $seconds } s more; then the session is saved elsewhere.
+}
+said-session-worked-in = { $id } was worked in just now, and stays.
+said-session-changed = Other files belong to { $id } now than were named, so nothing was removed. Try again to see them.
+said-session-link = { $id } is only a link; the session stands in { $path }. Nothing was removed: remove it there.

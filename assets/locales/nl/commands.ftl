@@ -311,3 +311,24 @@ merge-done = { $n ->
 }
 privacy-copies = Wat hier verwijderd is, kan nog in deze kopieën van de sessie staan; doe daar hetzelfde, of ruim ze op:
     {"  "}{ $list }
+
+# Welk bestand de sessie is
+opened-rescue = De schijf weigerde het eigen bestand van de sessie; ze gaat verder in het reddingsbestand { $path }.
+left-elsewhere = Het bestand van de sessie nam niets meer aan, daarom staat de hele sessie in een nieuw bestand: { $path }. “flipover resume” gaat daar verder.
+left-badly = { $n ->
+    [0] De sessie is niet netjes afgesloten: { $why } Alles wat daarvoor is gezegd, staat in het bestand.
+    [one] 1 invoer staat NIET op schijf, en geen andere map nam de sessie aan. { $why }
+   *[other] { $n } invoeren staan NIET op schijf, en geen andere map nam de sessie aan. { $why }
+}
+session-rescued = { $status }; in een reddingsbestand: { $path }
+privacy-would-same = Hetzelfde zou veranderen in { $path }
+privacy-would-in = In { $path }:
+privacy-would-rename = Zou een andere naam krijgen:
+    { $list }
+purge-stays = { $day }  { $id }: blijft. { $why }
+purge-leftovers = Achtergebleven van sessies die weg zijn:
+purge-leftovers-gone = Achtergebleven van sessies die weg zijn, en nu verwijderd:
+doctor-leftovers = Achtergebleven van sessies die weg zijn (“flipover purge” neemt ze mee):
+    { $list }
+doctor-rescued = { $id } gaat verder in een reddingsbestand, omdat de schijf het eigen bestand weigerde: { $path }
+doctor-in-memory = De sessies staan in het geheugen van deze computer: ze zijn weg als die uitgaat.

@@ -742,3 +742,22 @@ story-carried = meegenomen uit een eerdere sessie: “{ $name }”
 story-no-mark = markering weggehaald
 story-undone = { $what } (teruggenomen)
 said-one-rule = Voor deze stap zijn er geen andere regels om te tellen; voor stickers en scores wel.
+
+# Welk bestand de sessie is
+head-in-memory = tot uitzetten
+banner-in-memory = Staat alleen in het geheugen van deze computer: de sessie is weg als die uitgaat. Maak de documenten voor die tijd, of begin met --home op een schijf.
+banner-rescued-in-memory = Er is nog niets kwijt: geen schijf nam de sessie aan, daarom staat alles nu in een bestand in het geheugen en gaat daar verder: { $path } Dat is weg als deze computer uitgaat. Maak de documenten, of kopieer dat bestand naar een schijf, voor die tijd.
+home-rescued = { $more ->
+    [0] De schijf weigerde de vorige keer het bestand van een sessie. Er is niets kwijt: ze staat in { $path }
+    [one] De schijf weigerde de bestanden van twee sessies. Er is niets kwijt: een ervan staat in { $path }
+   *[other] De schijf weigerde de bestanden van meer sessies. Er is niets kwijt: een ervan staat in { $path }
+}
+leaving-title = Een ogenblik
+leaving = { $n ->
+    [0] De schijf sluit de sessie traag af. Daarop wordt gewacht, hoogstens nog { $seconds } s.
+    [one] 1 invoer is nog onderweg naar de schijf. Daarop wordt gewacht, hoogstens nog { $seconds } s; daarna wordt de sessie elders bewaard.
+   *[other] { $n } invoeren zijn nog onderweg naar de schijf. Daarop wordt gewacht, hoogstens nog { $seconds } s; daarna wordt de sessie elders bewaard.
+}
+said-session-worked-in = In { $id } is zojuist nog gewerkt; de sessie blijft.
+said-session-changed = Bij { $id } horen nu andere bestanden dan genoemd werden, daarom is er niets verwijderd. Probeer opnieuw om ze te zien.
+said-session-link = { $id } is alleen een koppeling; de sessie staat in { $path }. Er is niets verwijderd: verwijder haar daar.

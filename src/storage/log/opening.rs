@@ -4,13 +4,14 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::Log;
+use super::{Image, Log, Numbers};
 use crate::domain::event::{Event, Stamped};
 use crate::storage::atomic;
 use crate::storage::disk::{Disk, Lock};
 use crate::storage::fault::Fault;
 use crate::storage::record;
 use crate::storage::scan::{Damage, Scan, Shape, scan};
+use crate::storage::session_files::{beside, real_file};
 
 /// The largest session file that is read, in bytes.
 pub const MAX_FILE: u64 = 512 * 1024 * 1024;
@@ -20,6 +21,8 @@ pub const MAX_LINES: usize = 2_000_000;
 
 /// A session file that was opened.
 pub struct Opened {
+    /// Where it really stands.
+    pub path: PathBuf,
     /// Its events.
     pub events: Vec<Stamped>,
     /// Whether it was closed in an orderly way.
@@ -94,6 +97,8 @@ pub fn read(disk: &dyn Disk, path: &Path) -> Result<Reading, Fault> {
 
 /// Opens a session file to go on with it, and repairs its end. What may not be written is opened to look at.
 pub fn open(disk: Arc<dyn Disk>, path: &Path) -> Result<Opened, Fault> {
+    // By a link nothing is locked and nothing written: everybody meets where the file really stands.
+    let path = &real_file(&*disk, path);
     // The lock comes first: an end that another process is writing must not be taken for a torn one.
     let lock = match disk.metadata(path) {
         Ok(_) => super::acquire(&*disk, path),
@@ -106,6 +111,7 @@ pub fn open(disk: Arc<dyn Disk>, path: &Path) -> Result<Opened, Fault> {
             Err(why) => (Access::ReadOnly(why), None),
         };
     Ok(Opened {
+        path: path.clone(),
         events: found.events,
         closed_cleanly: found.ending.closed,
         damage: found.damage,
@@ -220,10 +226,9 @@ fn take(
                 source,
             })
         }),
-        image: bytes,
+        image: Image::new(bytes, found.last_seq),
         saved,
-        saved_seq: found.last_seq,
-        last_seq: found.last_seq,
+        numbers: Numbers::default(),
         refuges: vec![std::env::temp_dir()],
         locks,
     };
@@ -255,10 +260,10 @@ fn lay_out_again(
 }
 
 fn put_aside(disk: &dyn Disk, path: &Path, what: &str, bytes: &[u8]) -> Result<PathBuf, Fault> {
-    let names = (1..).map(|n| atomic::beside(path, &format!("{what}-{n}")));
+    let names = (1..).map(|n| beside(path, &format!("{what}-{n}")));
     let made = atomic::make_first(disk, names, bytes);
     made.map(|(path, _)| path).map_err(|source| Fault::Make {
-        path: atomic::beside(path, what),
+        path: beside(path, what),
         source,
     })
 }

@@ -1,20 +1,23 @@
-//! Removes sessions that are older than they are kept, from the folder of the sessions alone.
+//! Removes sessions that are older than they are kept, each with what belongs to it and with nothing else.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, UNIX_EPOCH};
 
 use super::opening::read;
-use super::rewriting::{is_lock, of_session, stem};
+use super::{LockedFiles, lock_all};
 use crate::storage::atomic;
-use crate::storage::disk::{Disk, Lock};
+use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
-use crate::storage::paths;
+use crate::storage::paths::Home;
+use crate::storage::session_files::{self, Belonging, Entry, Role, modified};
+
+/// A time before this is of a clock that was never set: the program did not exist then. Milliseconds since 1970 in UTC.
+const BEGINNING: i64 = 1_704_067_200_000;
 
 /// A session that may go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Old {
-    /// Its id.
+    /// What it is called in lists.
     pub id: String,
     /// When something last happened in it, milliseconds since 1970 in UTC.
     pub last: i64,
@@ -22,70 +25,152 @@ pub struct Old {
     pub files: Vec<PathBuf>,
     /// Whether some process has it open.
     pub in_use: bool,
+    /// Where it really stands, where a link leads to it: then it is removed there.
+    pub link_to: Option<PathBuf>,
+    /// Those of its files that hold the session.
+    sessions: Vec<PathBuf>,
 }
 
-/// The sessions of a folder in which nothing happened since `before`, milliseconds since 1970 in UTC; the oldest first.
-pub fn older(disk: &dyn Disk, folder: &Path, before: i64) -> Result<Vec<Old>, Fault> {
-    let mut last: BTreeMap<String, (PathBuf, i64)> = BTreeMap::new();
-    for entry in paths::list_sessions(disk, folder)? {
-        // What cannot be read was last touched when its file was.
-        let written = entry
-            .modified
-            .and_then(|at| at.duration_since(UNIX_EPOCH).ok());
-        let written = written.unwrap_or(Duration::MAX).as_millis();
-        let written = i64::try_from(written).unwrap_or(i64::MAX);
-        let event = read(disk, &entry.path).ok();
-        let event = event.and_then(|reading| reading.events.iter().map(|e| e.at.wall).max());
-        let at = event.unwrap_or(written);
-        let known = last
-            .entry(session(&entry.path).to_owned())
-            .or_insert((entry.path, at));
-        known.1 = known.1.max(at);
-    }
+/// Why a session is not removed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// Some process has it open.
+    InUse,
+    /// Something has happened in it since it was looked at.
+    WorkedIn,
+    /// Other files belong to it now than were named.
+    Changed,
+    /// It only is a link to this file.
+    Link(PathBuf),
+}
+
+/// The sessions of a home in which nothing happened since `before`, milliseconds since 1970 in UTC; the oldest first.
+pub fn older(disk: &dyn Disk, home: &Home, before: i64) -> Result<Vec<Old>, Fault> {
+    let entries = session_files::list(disk, home)?;
     let mut old = Vec::new();
-    for (id, (path, last)) in last {
-        if last >= before {
-            continue;
+    for entry in &entries {
+        let found = removable(disk, home, entry, &entries)?;
+        if found.last < before {
+            old.push(found);
         }
-        let all = of_session(disk, folder, &path.with_file_name(format!("{id}.ron")))?;
-        let in_use = all.iter().any(|path| is_lock(path) && is_busy(disk, path));
-        let files = all.into_iter().filter(|path| !is_lock(path)).collect();
-        old.push(Old {
-            id,
-            last,
-            files,
-            in_use,
-        });
     }
     old.sort_by_key(|session| session.last);
     Ok(old)
 }
 
-/// The session by a file's name: an id has no dot, what stands behind one a synchroniser or a rescue put there.
-fn session(path: &Path) -> &str {
-    let name = stem(path);
-    name.split('.').next().unwrap_or(name)
+/// What goes when this session of a list goes: its file, those it stands for, and what stands beside these.
+pub fn removable(disk: &dyn Disk, home: &Home, entry: &Entry, all: &[Entry]) -> Result<Old, Fault> {
+    // The file the session goes on in comes first, and so is the last that is removed.
+    let mut sessions = vec![entry.path.clone()];
+    sessions.extend(entry.covers.iter().cloned());
+    let belonging = Belonging::of(disk, sessions.clone())?;
+    let mut files = orphaned(disk, home, entry, all);
+    files.extend(belonging.files());
+    let is_held = |path: &PathBuf| super::is_held(disk, path);
+    Ok(Old {
+        id: entry.id.clone(),
+        last: last(disk, &sessions),
+        in_use: sessions.iter().any(is_held) || belonging.marks.iter().any(|it| is_busy(disk, it)),
+        link_to: entry.link.is_some().then(|| entry.path.clone()),
+        files,
+        sessions,
+    })
+}
+
+/// What still stands beside the place of a file that is gone, when its last rescue goes.
+fn orphaned(disk: &dyn Disk, home: &Home, entry: &Entry, all: &[Entry]) -> Vec<PathBuf> {
+    let Some(Role::Rescue { of, .. }) = Role::of_path(&entry.path) else {
+        return Vec::new();
+    };
+    let main = home.session(of);
+    let is_of_it = |path: &PathBuf| {
+        *path == main
+            || matches!(Role::of_path(path), Some(Role::Rescue { of: other, .. }) if other == of)
+    };
+    let stays = all.iter().any(|other| {
+        other.path != entry.path && !entry.covers.contains(&other.path) && is_of_it(&other.path)
+    });
+    if stays || disk.metadata(&main).is_ok() {
+        return Vec::new();
+    }
+    let beside = Belonging::of(disk, vec![main]).unwrap_or_default();
+    beside.beside
+}
+
+/// When something last happened in these files.
+fn last(disk: &dyn Disk, sessions: &[PathBuf]) -> i64 {
+    let of = |path: &PathBuf| {
+        let reading = read(disk, path).ok();
+        let said = reading.and_then(|reading| reading.events.iter().map(|it| it.at.wall).max());
+        // What cannot be read, and what a clock that was never set was asked for, was last touched when its file was.
+        said.filter(|at| *at >= BEGINNING)
+            .or_else(|| modified(disk, path))
+            .unwrap_or(i64::MAX)
+    };
+    sessions.iter().map(of).max().unwrap_or(i64::MAX)
 }
 
 fn is_busy(disk: &dyn Disk, lock: &Path) -> bool {
+    use crate::storage::disk::Lock;
     matches!(disk.try_lock(lock), Ok(Lock::Busy { .. }))
 }
 
-/// Removes a session with everything beside it; false where some process has it open now.
-pub fn remove(disk: &dyn Disk, folder: &Path, old: &Old) -> Result<bool, Fault> {
-    let session = folder.join(format!("{}.ron", old.id));
-    let locks = atomic::beside(&session, "lock");
-    let held = disk.try_lock(&locks);
-    if matches!(held, Ok(Lock::Busy { .. })) {
-        return Ok(false);
+/// Removes a session with all its files, if still nothing has happened in it since `before` and they are those that were
+/// named. Broken off at any moment, it can be removed again.
+pub fn remove(
+    disk: &dyn Disk,
+    home: &Home,
+    old: &Old,
+    before: i64,
+) -> Result<Result<(), Kept>, Fault> {
+    if let Some(real) = &old.link_to {
+        return Ok(Err(Kept::Link(real.clone())));
     }
-    for path in of_session(disk, folder, &session)? {
-        atomic::remove(disk, &path)?;
+    let LockedFiles::Held(locks) = lock_all(disk, &old.sessions) else {
+        return Ok(Err(Kept::InUse));
+    };
+    // What was looked at before may be of long ago; nobody works in it now.
+    let entries = session_files::list(disk, home)?;
+    let named = Entry {
+        covers: old.sessions[1..].to_vec(),
+        ..Entry::named(old.id.clone(), old.sessions[0].clone())
+    };
+    let now = removable(disk, home, &named, &entries)?;
+    let marks = Belonging::of(disk, old.sessions.clone())?.marks;
+    let is_lock = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "lock");
+    if marks
+        .iter()
+        .any(|mark| !is_lock(mark) && is_busy(disk, mark))
+    {
+        return Ok(Err(Kept::InUse));
     }
-    atomic::remove(disk, &locks)?;
-    atomic::sync_folder(disk, &session).map_err(|source| Fault::Write {
-        path: session,
-        source,
-    })?;
-    Ok(true)
+    if now.last >= before {
+        return Ok(Err(Kept::WorkedIn));
+    }
+    if now.files != old.files || !session_files::covers(disk, &old.sessions) {
+        return Ok(Err(Kept::Changed));
+    }
+    let rescues_left = entries.iter().any(|entry| {
+        !old.sessions.contains(&entry.path)
+            && matches!(Role::of_path(&entry.path), Some(Role::Rescue { of, .. })
+                if old.sessions.contains(&home.session(of)))
+    });
+    for path in &old.files {
+        atomic::remove(disk, path)?;
+    }
+    drop(locks);
+    for mark in &marks {
+        // By its lock a rescue that stays is known to be of this home.
+        if !(rescues_left && is_lock(mark)) {
+            atomic::remove(disk, mark)?;
+        }
+    }
+    let folders: BTreeSet<&Path> = old.files.iter().filter_map(|path| path.parent()).collect();
+    for folder in folders {
+        disk.sync_dir(folder).map_err(|source| Fault::Write {
+            path: folder.to_owned(),
+            source,
+        })?;
+    }
+    Ok(Ok(()))
 }

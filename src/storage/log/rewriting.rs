@@ -1,17 +1,18 @@
 //! Writes a session file anew without what is to be gone: the only change ever made to what stands in one.
 
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::Why;
 use super::opening::{load, permit};
-use crate::domain::event::{Event, Stamped};
+use crate::domain::event::Stamped;
 use crate::domain::redact;
 use crate::storage::atomic;
 use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
+use crate::storage::paths::Home;
 use crate::storage::record;
 use crate::storage::scan::{DamageKind, Scan};
+use crate::storage::session_files::{self, Belonging};
 
 /// Why a session file is not written anew.
 #[derive(Debug)]
@@ -32,11 +33,25 @@ impl From<Fault> for Refused {
 pub struct Held<'d> {
     disk: &'d dyn Disk,
     path: PathBuf,
-    /// The session's file and its rescue files, each with what is in it.
-    files: Vec<(PathBuf, Scan)>,
+    /// The session's own file first, where it stands, then its rescue files.
+    files: Vec<HeldFile>,
     /// What stands beside them: half-typed text, torn ends, originals.
     beside: Vec<PathBuf>,
     _locks: Vec<Box<dyn Send>>,
+}
+
+/// A file that holds the session.
+pub struct HeldFile {
+    /// Where it stands.
+    pub path: PathBuf,
+    scan: Scan,
+}
+
+impl HeldFile {
+    /// Its events.
+    pub fn events(&self) -> &[Stamped] {
+        &self.scan.events
+    }
 }
 
 /// What came of it.
@@ -50,45 +65,46 @@ pub struct Rewritten {
     pub unread: usize,
 }
 
-/// Takes hold of a session: its file, the rescue files of it in `folders` and in its own folder, and what stands beside.
-pub fn hold<'d>(disk: &'d dyn Disk, path: &Path, folders: &[PathBuf]) -> Result<Held<'d>, Refused> {
-    let own = path.parent().map(Path::to_owned).unwrap_or_default();
-    let mut found = vec![path.to_owned()];
-    found.extend(of_session(disk, &own, path)?);
-    for folder in folders {
-        // A folder that cannot be read took no rescue of ours.
-        found.extend(of_session(disk, folder, path).unwrap_or_default());
+/// Takes hold of the session in this file: the file it really stands in, its rescues, and what stands beside them. Copies
+/// of it are sessions of their own.
+pub fn hold<'d>(disk: &'d dyn Disk, path: &Path, home: &Home) -> Result<Held<'d>, Refused> {
+    let path = session_files::real_file(disk, path);
+    let mut found = session_files::belonging(disk, home, &path)?;
+    if found.sessions.is_empty() {
+        // It is not there, or no file; reading it tells which.
+        found.sessions.push(path.clone());
     }
-    found.sort();
-    found.dedup();
-    let (sessions, beside): (Vec<PathBuf>, Vec<PathBuf>) =
-        found.into_iter().partition(|path| has_ending(path, "ron"));
     let (mut files, mut locks) = (Vec::new(), Vec::new());
-    for path in sessions {
-        let lock = disk.try_lock(&atomic::beside(&path, "lock"));
+    for path in found.sessions {
+        let lock = disk.try_lock(&session_files::beside(&path, "lock"));
         let (_, scan) = load(disk, &path)?;
         match permit(lock, &path, &scan) {
             Ok(held) => locks.extend(held),
             Err(why) => return Err(Refused::Why(path, why)),
         }
-        files.push((path, scan));
+        files.push(HeldFile { path, scan });
     }
     Ok(Held {
         disk,
-        path: path.to_owned(),
+        path,
         files,
-        beside: beside.into_iter().filter(|path| !is_lock(path)).collect(),
+        beside: found.beside,
         _locks: locks,
     })
 }
 
 impl Held<'_> {
-    /// The events of each file, the session's own among them.
-    pub fn events(&self) -> impl Iterator<Item = &[Stamped]> {
-        self.files.iter().map(|(_, scan)| scan.events.as_slice())
+    /// The files that hold the session.
+    pub fn files(&self) -> &[HeldFile] {
+        &self.files
     }
 
-    /// The session's own file.
+    /// The events of each file, the session's own among them.
+    pub fn events(&self) -> impl Iterator<Item = &[Stamped]> {
+        self.files.iter().map(HeldFile::events)
+    }
+
+    /// The file that was asked for.
     pub fn path(&self) -> &Path {
         &self.path
     }
@@ -100,7 +116,7 @@ impl Held<'_> {
 
     /// How many lines nobody could read; writing anew leaves them out.
     pub fn unread(&self) -> usize {
-        self.files.iter().map(|(_, scan)| unread(scan)).sum()
+        self.files.iter().map(|file| unread(&file.scan)).sum()
     }
 
     /// What stands beside the session in letters, to be looked through.
@@ -112,22 +128,25 @@ impl Held<'_> {
         read.map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
     }
 
-    /// Writes every file anew with what `change` leaves of its events, and removes what stands beside. At every moment
-    /// a file is as it was or whole and new. Lines nobody could read go, since nobody can tell what is in them.
-    pub fn rewrite(self, change: impl Fn(&mut [Stamped])) -> Result<Rewritten, Refused> {
+    /// Writes every file anew with what `change` leaves of its events, removes what stands beside, and gives files whose
+    /// name is to be another that name. At every moment a file is as it was or whole and new, and what was broken off is
+    /// finished by doing it again. Lines nobody could read go, since nobody can tell what is in them.
+    pub fn rewrite(
+        self,
+        change: impl Fn(&HeldFile, &mut [Stamped]),
+        renamed: impl Fn(&str) -> Option<String>,
+    ) -> Result<Rewritten, Refused> {
         let mut done = Rewritten {
             path: self.path.clone(),
             unread: self.unread(),
             ..Rewritten::default()
         };
-        for (path, scan) in &self.files {
+        for file in &self.files {
+            let scan = &file.scan;
             let mut events = redact::fill(scan.events.clone(), scan.last_seq);
-            change(&mut events);
-            atomic::replace(self.disk, path, &image(&events, scan.ending.closed)?)?;
-            let renamed = self.rename(path, &events)?;
-            if *path == self.path {
-                done.path = renamed;
-            }
+            change(file, &mut events);
+            let image = image(&events, scan.ending.closed)?;
+            atomic::replace(self.disk, &file.path, &image)?;
         }
         for path in &self.beside {
             atomic::remove(self.disk, path)?;
@@ -137,26 +156,22 @@ impl Held<'_> {
             })?;
             done.removed.push(path.clone());
         }
+        // The session's own file comes last: by it the others are found, should this be broken off.
+        for HeldFile { path, .. } in self.files.iter().rev() {
+            let Some(name) = renamed(&session_files::name_of(path)) else {
+                continue;
+            };
+            let to = self.rename(path, &name)?;
+            if *path == self.path {
+                done.path = to;
+            }
+        }
         Ok(done)
     }
 
-    /// Gives a file the name of its session where that has changed.
-    fn rename(&self, path: &Path, events: &[Stamped]) -> Result<PathBuf, Fault> {
-        let Some(Event::Opened(opened)) = events.first().map(|first| &first.event) else {
-            return Ok(path.to_owned());
-        };
-        let named = |path: &Path| stem(path).to_owned();
-        let was = self.files.iter().find(|(of, _)| of == path);
-        let old = was.and_then(|(_, scan)| match &scan.events.first()?.event {
-            Event::Opened(opened) => Some(opened.session.clone()),
-            _ => None,
-        });
-        if old.as_deref() != Some(named(path).as_str()) || old.as_ref() == Some(&opened.session) {
-            return Ok(path.to_owned());
-        }
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let name = name.replacen(&named(path), &opened.session, 1);
-        let to = path.with_file_name(name);
+    /// Gives a file another name.
+    fn rename(&self, path: &Path, name: &str) -> Result<PathBuf, Fault> {
+        let to = path.with_file_name(format!("{name}.ron"));
         if self.disk.metadata(&to).is_ok() {
             return Err(Fault::Exists { path: to });
         }
@@ -166,8 +181,10 @@ impl Held<'_> {
         };
         self.disk.rename(path, &to).map_err(fault)?;
         atomic::sync_folder(self.disk, &to).map_err(fault)?;
-        // Its name has the name in it; nobody can ask for it any more.
-        atomic::remove(self.disk, &atomic::beside(path, "lock"))?;
+        // These have the old name too, and say nothing else; nobody can ask for it any more.
+        for mark in Belonging::of(self.disk, vec![path.to_owned()])?.marks {
+            atomic::remove(self.disk, &mark)?;
+        }
         Ok(to)
     }
 }
@@ -192,43 +209,4 @@ fn image(events: &[Stamped], is_closed: bool) -> Result<Vec<u8>, Fault> {
         image.push_str(record::CLOSING);
     }
     Ok(image.into_bytes())
-}
-
-/// What belongs to a session in a folder, by its name: `<id>.draft`, `<id>.rescue-1.ron`, `<id>.torn-1`.
-pub(super) fn of_session(
-    disk: &dyn Disk,
-    folder: &Path,
-    session: &Path,
-) -> Result<Vec<PathBuf>, Fault> {
-    let paths = match disk.list(folder) {
-        Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-        paths => paths.map_err(|source| Fault::Read {
-            path: folder.to_owned(),
-            source,
-        })?,
-    };
-    let prefix = format!("{}.", stem(session));
-    let is_ours = |path: &PathBuf| {
-        let name = path.file_name().and_then(|name| name.to_str());
-        name.is_some_and(|name| name.starts_with(&prefix))
-    };
-    Ok(paths.into_iter().filter(is_ours).collect())
-}
-
-/// The session's id in a file's name, also a rescue file's.
-pub(super) fn stem(path: &Path) -> &str {
-    let name = path.file_name().and_then(|name| name.to_str());
-    let name = name.unwrap_or_default();
-    let name = name.strip_suffix(".ron").unwrap_or(name);
-    name.split(".rescue-").next().unwrap_or(name)
-}
-
-fn has_ending(path: &Path, ending: &str) -> bool {
-    path.extension().is_some_and(|own| own == ending)
-}
-
-/// Whether a file only stands for who has a session open.
-pub(super) fn is_lock(path: &Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str());
-    ending.is_some_and(|ending| ending == "lock" || ending.starts_with("room-"))
 }

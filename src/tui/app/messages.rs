@@ -1,5 +1,6 @@
 //! What comes in to the program, and what it asks of the world.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crossterm::event::{KeyEvent, MouseEvent};
@@ -57,6 +58,8 @@ pub struct SessionLine {
     pub trouble: Option<String>,
     /// Another file with this session in it.
     pub copy: Option<Copied>,
+    /// The rescue file it goes on in, where the disk refused its own.
+    pub rescue: Option<String>,
 }
 
 /// Another file with the same session in it.
@@ -110,12 +113,21 @@ pub enum Msg {
     Projectors(usize),
     /// A session was read to write documents of it.
     Looked(Box<State>),
-    /// A session was removed, or is open elsewhere and stays.
+    /// What would go with a session was looked up, to be asked about.
+    Removable {
+        /// Its id.
+        id: String,
+        /// Whose it is.
+        name: String,
+        /// Every file of it.
+        files: Vec<PathBuf>,
+    },
+    /// A session was removed, or stays and why; worded.
     Removed {
         /// Its id.
         id: String,
-        /// Whether it is gone.
-        is_gone: bool,
+        /// Why it stays, where it does.
+        kept: Option<String>,
     },
     /// Two sessions were read to be put side by side.
     Compared(Box<[State; 2]>),
@@ -158,8 +170,15 @@ pub enum Disk {
     Saved(u64),
     /// It is not, and why; worded.
     Failing(String),
-    /// It goes on in another file, and where.
-    Rescued(String),
+    /// It goes on in another file.
+    Rescued {
+        /// Where.
+        path: String,
+        /// Whether that outlives the machine being switched off.
+        lasts: bool,
+    },
+    /// The file stands in the memory of the machine, and is gone when that is switched off.
+    InMemory,
 }
 
 /// What is asked of the world.
@@ -173,8 +192,20 @@ pub enum Effect {
     Open(String),
     /// Read a session to write documents of it, without taking it up.
     Look(String),
-    /// Remove a session for good.
-    Remove(String),
+    /// Look up what would go with a session.
+    LookToRemove {
+        /// Its id.
+        id: String,
+        /// Whose it is.
+        name: String,
+    },
+    /// Remove a session for good: these files, and no others.
+    Remove {
+        /// Its id.
+        id: String,
+        /// Every file of it, as it was asked.
+        files: Vec<PathBuf>,
+    },
     /// Read two sessions to put them side by side.
     Compare([String; 2]),
     /// Replay a session, from its end.

@@ -6,7 +6,7 @@ use super::super::console::{Console, practise};
 use super::super::handover;
 use super::super::home;
 use super::super::replay;
-use super::super::window::Window;
+use super::super::window::{Question, Window};
 use super::input::{key, mouse, paste};
 use super::{Access, App, Effect, Msg, OpenSession, Screen, Tone};
 use crate::domain::words::Words;
@@ -21,6 +21,7 @@ pub(super) fn take(app: &mut App, msg: Msg) -> Vec<Effect> {
             let is_first = app.sessions.replace(sessions).is_none();
             if is_first {
                 home::offer_crashed(app);
+                home::tell_rescued(app);
             }
             home::clamp(app);
         }
@@ -68,14 +69,22 @@ pub(super) fn take(app: &mut App, msg: Msg) -> Vec<Effect> {
                 handover::open_saved(app, state);
             }
         }
-        Msg::Removed { id, is_gone } => {
-            let (tone, key) = if is_gone {
-                (Tone::Good, "said-session-removed")
-            } else {
-                (Tone::Warn, "said-session-kept")
-            };
-            let text = app.words().with(key, &[("id", id.into())]);
-            app.say(tone, text);
+        Msg::Removable { id, name, files } => {
+            // Whoever has gone on to something else meanwhile is not interrupted.
+            if matches!(app.screen, Screen::Home) && app.window.is_none() {
+                let question = Question::RemoveSession { id, name, files };
+                app.window = Some(Window::question(question));
+            }
+        }
+        Msg::Removed { kept, .. } if kept.is_some() => {
+            app.say(Tone::Warn, kept.unwrap_or_default());
+            return vec![Effect::ListSessions];
+        }
+        Msg::Removed { id, .. } => {
+            let text = app
+                .words()
+                .with("said-session-removed", &[("id", id.into())]);
+            app.say(Tone::Good, text);
             return vec![Effect::ListSessions];
         }
         Msg::Compared(states) => {

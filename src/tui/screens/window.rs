@@ -205,29 +205,36 @@ fn ask(app: &App, question: &Question, area: Rect, buf: &mut Buffer) {
             words.get("question-paste-title"),
             words.with("question-paste", &[("n", lines.len().into())]),
         ),
-        Question::RemoveSession { id, name } => (
+        Question::RemoveSession { name, .. } => (
             words.get("question-remove-session-title"),
-            words.with(
-                "question-remove-session",
-                &[("id", id.as_str().into()), ("name", name.as_str().into())],
-            ),
+            words.with("question-remove-session", &[("name", name.as_str().into())]),
         ),
         Question::Branch => (
             words.get("question-branch-title"),
             words.get("question-branch").into_owned(),
         ),
     };
+    let columns = match question {
+        // Paths are long, and are to be read whole.
+        Question::RemoveSession { .. } => area.width.saturating_sub(4).clamp(68, 128),
+        _ => 68,
+    };
+    let cells = usize::from(columns) - 6;
     let sample: Vec<String> = match question {
         Question::Paste(lines) => lines
             .iter()
             .take(5)
             .map(|line| cut(&format!("  {line}"), 60))
             .collect(),
+        Question::RemoveSession { files, .. } => files
+            .iter()
+            .flat_map(|file| wrap(&file.display().to_string(), cells))
+            .collect(),
         _ => Vec::new(),
     };
-    let lines = wrap(&text, 62);
+    let lines = wrap(&text, cells);
     let rows = u16::try_from(lines.len() + sample.len()).unwrap_or(10) + 6;
-    let inner = open(app, &title, (68, rows), area, buf);
+    let inner = open(app, &title, (columns, rows), area, buf);
     let mut y = paragraph(&lines, app.theme.window, inner, buf);
     y = paragraph(
         &sample,
@@ -248,6 +255,14 @@ fn ask(app: &App, question: &Question, area: Rect, buf: &mut Buffer) {
             app.theme.window,
         );
     }
+}
+
+/// Says something in a window of its own.
+pub(super) fn say(app: &App, (title, text): (&str, String), area: Rect, buf: &mut Buffer) {
+    let lines = wrap(&text, 62);
+    let rows = u16::try_from(lines.len()).unwrap_or(10) + 4;
+    let inner = open(app, &app.words().get(title), (68, rows), area, buf);
+    paragraph(&lines, app.theme.window, inner, buf);
 }
 
 /// Everything the step holds for the facilitator, to read in full.

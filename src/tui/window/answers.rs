@@ -70,7 +70,9 @@ pub(super) fn confirm(app: &mut App) -> Vec<Effect> {
         Window::Ask(Ask::Search, line) => replay::look_for(app, line.text()),
         Window::Ask(ask, line) => answer(app, ask, line),
         Window::Question(Question::Branch) => replay::branch(app),
-        Window::Question(Question::RemoveSession { id, .. }) => vec![Effect::Remove(id)],
+        Window::Question(Question::RemoveSession { id, files, .. }) => {
+            vec![Effect::Remove { id, files }]
+        }
         Window::Question(question) => agree(app, question),
     }
 }

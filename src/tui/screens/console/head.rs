@@ -112,6 +112,7 @@ fn saved(app: &App, console: &Console) -> Option<String> {
         return Some(words.get("head-read-only").into_owned());
     }
     Some(match console.waiting() {
+        0 if !console.lasts => format!("◐ {}", words.get("head-in-memory")),
         0 => format!("● {}", words.get("head-saved")),
         n => format!("○ {}", words.with("head-saving", &[("n", n.into())])),
     })
@@ -158,8 +159,17 @@ fn banners(app: &App, console: &Console) -> Vec<(String, Style)> {
             );
             banners.push((text, app.theme.banner));
         }
-        Some(Disk::Rescued(path)) => {
-            let text = words.with("banner-rescued", &[("path", path.as_str().into())]);
+        Some(Disk::Rescued { path, lasts }) => {
+            let key = if *lasts {
+                "banner-rescued"
+            } else {
+                "banner-rescued-in-memory"
+            };
+            let text = words.with(key, &[("path", path.as_str().into())]);
+            banners.push((text, app.theme.banner));
+        }
+        Some(Disk::InMemory) => {
+            let text = words.get("banner-in-memory").into_owned();
             banners.push((text, app.theme.banner));
         }
         Some(Disk::Saved(_)) | None => {}

@@ -1,0 +1,166 @@
+//! `purge`: sessions in which nothing happened for long, and what removals that were broken off left behind.
+
+use std::path::Path;
+
+use super::world::World;
+use super::{Failure, print, warn};
+use crate::run::worker::kept;
+use crate::storage::fault::Fault;
+use crate::storage::log::{self, Kept, Old};
+use crate::storage::session_files::{self, Leftover, Role, is_same_file};
+use crate::tui::app::local;
+
+const DAY: i64 = 24 * 3600 * 1000;
+
+/// Lists sessions in which nothing happened for so many days, or one, each with every file that goes, and removes them when
+/// told to. What removals that were broken off left behind goes too.
+pub(super) fn purge(
+    world: &World,
+    one: Option<&str>,
+    days: Option<u32>,
+    is_sure: bool,
+) -> Result<(), Failure> {
+    let words = world.words();
+    let before = days.map_or(i64::MAX, |days| {
+        world.place.clock.now().wall - i64::from(days) * DAY
+    });
+    let left = leftovers(world, one, before)?;
+    let old = match one {
+        // Of a session that is gone something may still be left.
+        Some(query) => named(world, query, before).or_else(|failure| match left[..] {
+            [] => Err(failure),
+            _ => Ok(Vec::new()),
+        })?,
+        None => old(world, before)?,
+    };
+    if old.is_empty() && left.is_empty() {
+        let args = [("days", days.unwrap_or(0).into())];
+        return print(&format!("{}\n", words.with("purge-none", &args)));
+    }
+    let (mut gone, mut kept) = (0, 0);
+    for session in &old {
+        let removed = remove(world, session, before, is_sure)?;
+        gone += u32::from(is_sure && removed.is_ok());
+        kept += u32::from(removed.is_err());
+        print(&told(world, session, removed.err().as_ref(), is_sure))?;
+    }
+    if !left.is_empty() {
+        if is_sure {
+            for leftover in &left {
+                world.place.disk.remove(&leftover.path).map_err(|source| {
+                    let path = leftover.path.clone();
+                    world.failed(&Fault::Write { path, source })
+                })?;
+            }
+        }
+        let paths = left.iter().map(|leftover| leftover.path.as_path());
+        let text = words.get(if is_sure {
+            "purge-leftovers-gone"
+        } else {
+            "purge-leftovers"
+        });
+        print(&format!("{text}\n{}", listed(paths)))?;
+    }
+    if !is_sure {
+        return warn(&words.get("purge-ask"));
+    }
+    warn(&words.with(
+        "purge-done",
+        &[("gone", gone.into()), ("kept", kept.into())],
+    ))?;
+    if gone > 0 {
+        warn(&words.get("privacy-beyond"))
+    } else {
+        Ok(())
+    }
+}
+
+fn old(world: &World, before: i64) -> Result<Vec<Old>, Failure> {
+    let found = log::older(&*world.place.disk, &world.place.home, before);
+    found.map_err(|fault| world.failed(&fault))
+}
+
+/// The session that is meant, whichever of its files was named.
+fn named(world: &World, query: &str, before: i64) -> Result<Vec<Old>, Failure> {
+    let path = world.session(query)?;
+    let disk = &*world.place.disk;
+    let is_meant = |session: &Old| {
+        let mut files = session.files.iter();
+        files.any(|file| is_same_file(disk, file, &path))
+    };
+    let mut found = old(world, before)?;
+    found.retain(is_meant);
+    if found.is_empty() {
+        let args = [("path", path.display().to_string().into())];
+        return Err(Failure::failed(world.words().with("purge-not-here", &args)));
+    }
+    Ok(found)
+}
+
+/// What is left of sessions that are gone: of the one that is named, else of all. A lock says nothing; words go when they
+/// are as old as the sessions that go.
+fn leftovers(world: &World, one: Option<&str>, before: i64) -> Result<Vec<Leftover>, Failure> {
+    let found = session_files::leftovers(&*world.place.disk, &world.place.home);
+    let mut found = found.map_err(|fault| world.failed(&fault))?;
+    found.retain(|leftover| {
+        let name = leftover.path.file_stem().unwrap_or_default();
+        let is_named = one.is_none_or(|query| name == query);
+        let is_mark = matches!(Role::of_path(&leftover.path), Some(Role::Mark(_)));
+        is_named && (is_mark || leftover.modified.is_none_or(|at| at < before))
+    });
+    Ok(found)
+}
+
+/// Removes a session when told to; why not, where it would stay.
+fn remove(
+    world: &World,
+    session: &Old,
+    before: i64,
+    is_sure: bool,
+) -> Result<Result<(), Kept>, Failure> {
+    if session.in_use {
+        return Ok(Err(Kept::InUse));
+    }
+    if let Some(real) = &session.link_to {
+        return Ok(Err(Kept::Link(real.clone())));
+    }
+    if !is_sure {
+        return Ok(Ok(()));
+    }
+    let (disk, home) = (&*world.place.disk, &world.place.home);
+    log::remove(disk, home, session, before).map_err(|fault| world.failed(&fault))
+}
+
+/// A line about a session, and every file of it that goes.
+fn told(world: &World, session: &Old, stays: Option<&Kept>, is_sure: bool) -> String {
+    let words = world.words();
+    let day = local(session.last, world.place.clock.offset()).date_naive();
+    let mut args = vec![
+        ("id", session.id.as_str().into()),
+        ("day", day.to_string().into()),
+        ("files", session.files.len().into()),
+    ];
+    let key = match (stays, is_sure) {
+        (Some(Kept::InUse), _) => "purge-in-use",
+        (Some(why), _) => {
+            args.push(("why", kept(&session.id, why, words).into()));
+            "purge-stays"
+        }
+        (None, true) => "purge-gone",
+        (None, false) => "purge-would-go",
+    };
+    let files = session.files.iter().map(|path| path.as_path());
+    let files = if stays.is_none() {
+        listed(files)
+    } else {
+        String::new()
+    };
+    format!("{}\n{files}", words.with(key, &args))
+}
+
+/// Files, a line each.
+fn listed<'p>(paths: impl Iterator<Item = &'p Path>) -> String {
+    paths
+        .map(|path| format!("    {}\n", path.display()))
+        .collect()
+}

@@ -1,0 +1,267 @@
+//! Which files a session stands in, and what each of them is: told by exact names and by what is in them.
+//!
+//! A session is known by its first record: its id, and the run of the program it began in. It stands in a file of its own,
+//! `NAME.ron`, whatever the name; rescue files `NAME.rescue-1.ron` hold it when the disk refused that one; and beside each
+//! of these stand `NAME.draft`, `NAME.lock` and the like. No name is ever cut to guess at another. Everything that lists,
+//! opens, merges, redacts or removes sessions asks here which files are meant.
+
+mod belonging;
+mod contents;
+mod listing;
+
+use std::path::{Path, PathBuf};
+
+pub(super) use self::belonging::modified;
+pub use self::belonging::{Belonging, Leftover, belonging, leftovers, rescues};
+pub(super) use self::listing::covers;
+pub use self::listing::{Entry, list, list_folder};
+use super::disk::Disk;
+use super::log;
+use crate::domain::event::{Event, Stamped};
+
+/// The ending of a session's file.
+const ENDING: &str = ".ron";
+/// What stands between the name of a session's file and the number of its rescue.
+const RESCUE: &str = ".rescue-";
+/// More rescue files than this a session does not have.
+pub(super) const RESCUES: u32 = 1_000;
+/// How much of a file is read to see which session it holds, in bytes: its first record begins with that.
+const BEGINNING: usize = 1024;
+
+/// Which session it is: what the first record says.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Identity {
+    /// The session's id.
+    pub session: String,
+    /// The run of the program it began in.
+    pub run: String,
+}
+
+impl Identity {
+    /// The identity of the session with these events; `None` where its beginning is missing.
+    pub fn of(events: &[Stamped]) -> Option<Self> {
+        match &events.first()?.event {
+            Event::Opened(opened) => Some(Self {
+                session: opened.session.clone(),
+                run: opened.run.clone(),
+            }),
+            _ => None,
+        }
+    }
+
+    /// The identity of the session in a file. As a rule its beginning is enough.
+    pub fn in_file(disk: &dyn Disk, path: &Path) -> Option<Self> {
+        Self::in_beginning(disk, path).or_else(|| {
+            let reading = log::read(disk, path).ok()?;
+            Self::of(&reading.events)
+        })
+    }
+
+    /// What the first record says in the form the program gives it.
+    fn in_beginning(disk: &dyn Disk, path: &Path) -> Option<Self> {
+        if !disk.metadata(path).ok()?.is_file {
+            return None;
+        }
+        let mut bytes = [0; BEGINNING];
+        let mut file = disk.open_read(path).ok()?;
+        let mut filled = 0;
+        while let Ok(read @ 1..) = file.read_at(filled as u64, &mut bytes[filled..]) {
+            filled += read;
+        }
+        let text = bytes[..filled].utf8_chunks().next()?.valid();
+        let text = text.strip_prefix("[\n(format:")?;
+        let (_, opened) = text.split_once(",event:Opened((session:\"")?;
+        let (session, rest) = opened.split_once("\",run:\"")?;
+        let (run, _) = rest.split_once('"')?;
+        let is_plain = |text: &str| !text.contains(['\\', '"', '\n']);
+        (is_plain(session) && is_plain(run)).then(|| Self {
+            session: session.to_owned(),
+            run: run.to_owned(),
+        })
+    }
+}
+
+/// What a file is to a session, by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role<'n> {
+    /// `NAME.ron`: a session's own file, or a copy of one, which is a session's file too.
+    Session(&'n str),
+    /// `NAME.rescue-3.ron`: the session of `NAME.ron` after the disk refused that file.
+    Rescue {
+        /// The name of the file it was rescued from, without its ending.
+        of: &'n str,
+        /// Its number.
+        number: u32,
+    },
+    /// `NAME.draft`, `NAME.torn-1`, `NAME.original-1` or `NAME.tmp`: what stands beside a session's file and holds words.
+    Beside(&'n str),
+    /// `NAME.lock` or `NAME.room-1`: it only stands for who has the session open.
+    Mark(&'n str),
+}
+
+impl Role<'_> {
+    /// The role of the file of this name; `None`: it is no file of a session.
+    pub fn of(name: &str) -> Option<Role<'_>> {
+        if let Some(stem) = without_ending(name) {
+            return (!stem.is_empty()).then(|| match rescue(stem) {
+                Some((of, number)) => Role::Rescue { of, number },
+                None => Role::Session(stem),
+            });
+        }
+        let (stem, ending) = name.rsplit_once('.')?;
+        if stem.is_empty() {
+            return None;
+        }
+        let counts = |kind: &str| {
+            let number = ending.strip_prefix(kind);
+            number.is_some_and(|number| counted(number).is_some())
+        };
+        match ending {
+            "draft" | "tmp" => Some(Role::Beside(stem)),
+            _ if counts("torn-") || counts("original-") => Some(Role::Beside(stem)),
+            "lock" => Some(Role::Mark(stem)),
+            _ if counts("room-") => Some(Role::Mark(stem)),
+            _ => None,
+        }
+    }
+
+    /// The role of a file by its path.
+    pub fn of_path(path: &Path) -> Option<Role<'_>> {
+        Role::of(path.file_name()?.to_str()?)
+    }
+}
+
+/// The name of a session's file without its ending. Some file systems know only capitals.
+fn without_ending(name: &str) -> Option<&str> {
+    let (stem, ending) = name.split_at_checked(name.len().checked_sub(ENDING.len())?)?;
+    ending.eq_ignore_ascii_case(ENDING).then_some(stem)
+}
+
+/// The name of the file a rescue was made of, and the rescue's number.
+fn rescue(stem: &str) -> Option<(&str, u32)> {
+    let (of, number) = stem.rsplit_once(RESCUE)?;
+    (!of.is_empty()).then_some((of, counted(number)?))
+}
+
+/// A number as the program writes it: from 1, without a sign or zeros before it.
+fn counted(number: &str) -> Option<u32> {
+    let is_plain = !number.starts_with('0') && number.bytes().all(|byte| byte.is_ascii_digit());
+    is_plain.then(|| number.parse().ok()).flatten()
+}
+
+/// What a session's file is called in lists: its name without the ending.
+pub fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    without_ending(&name).unwrap_or(&name).to_owned()
+}
+
+/// The file that stands beside a session's file under the same name with another ending, such as `lock`.
+pub fn beside(session: &Path, ending: &str) -> PathBuf {
+    let mut name = session.file_name().unwrap_or_default().to_owned();
+    if let Some(stem) = name.to_str().and_then(without_ending) {
+        name = stem.into();
+    }
+    name.push(".");
+    name.push(ending);
+    session.with_file_name(name)
+}
+
+/// The n-th rescue file of a session, in a folder; of a rescue file it is the next one of the same session.
+pub(super) fn rescue_in(folder: &Path, session: &Path, number: u32) -> PathBuf {
+    let name = name_of(session);
+    let of = rescue(&name).map_or(&*name, |(of, _)| of);
+    folder.join(format!("{of}{RESCUE}{number}{ENDING}"))
+}
+
+/// The number of the next rescue file of a session: higher than that of any there is in these folders.
+pub(super) fn next_rescue<'f>(
+    disk: &dyn Disk,
+    session: &Path,
+    folders: impl Iterator<Item = &'f Path>,
+) -> u32 {
+    let name = name_of(session);
+    let (of, own) = rescue(&name).unwrap_or((&name, 0));
+    let number = |path: &PathBuf| match Role::of_path(path) {
+        Some(Role::Rescue { of: other, number }) if other == of => Some(number),
+        _ => None,
+    };
+    // A folder that cannot be read has none that would be in the way: a name that is taken is passed over.
+    let there = folders.flat_map(|folder| disk.list(folder).unwrap_or_default());
+    let last = there.filter_map(|path| number(&path)).max();
+    last.unwrap_or(0).max(own).saturating_add(1).min(RESCUES)
+}
+
+/// Where a session's file really stands, when a link of its name leads elsewhere: there everybody meets, and there it is
+/// written.
+pub fn real_file(disk: &dyn Disk, path: &Path) -> PathBuf {
+    let real = disk.is_link(path).then(|| disk.real_path(path).ok());
+    real.flatten().unwrap_or_else(|| path.to_owned())
+}
+
+/// Whether two paths lead to one file.
+pub fn is_same_file(disk: &dyn Disk, one: &Path, other: &Path) -> bool {
+    let id = |path: &Path| disk.metadata(path).ok()?.id;
+    let real = |path: &Path| disk.real_path(path).ok();
+    one == other
+        || real(one).is_some_and(|one| Some(one) == real(other))
+        || id(one).is_some_and(|one| Some(one) == id(other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_is_told_by_the_whole_name() {
+        let rescue = |of, number| Some(Role::Rescue { of, number });
+        for (name, role) in [
+            ("a.ron", Some(Role::Session("a"))),
+            ("A.RON", Some(Role::Session("A"))),
+            (
+                "a.sync-conflict-2026-ABC.ron",
+                Some(Role::Session("a.sync-conflict-2026-ABC")),
+            ),
+            (
+                "a (conflicted copy).ron",
+                Some(Role::Session("a (conflicted copy)")),
+            ),
+            ("a.rescue-3.ron", rescue("a", 3)),
+            (
+                "a.rescue-3 (copy).ron",
+                Some(Role::Session("a.rescue-3 (copy)")),
+            ),
+            ("a.rescue-03.ron", Some(Role::Session("a.rescue-03"))),
+            ("a.rescue-1.rescue-2.ron", rescue("a.rescue-1", 2)),
+            (".rescue-1.ron", Some(Role::Session(".rescue-1"))),
+            ("a.draft", Some(Role::Beside("a"))),
+            ("a.torn-12", Some(Role::Beside("a"))),
+            ("a.torn-x", None),
+            ("a.lock", Some(Role::Mark("a"))),
+            ("a.room-1", Some(Role::Mark("a"))),
+            ("a.rescue-1.lock", Some(Role::Mark("a.rescue-1"))),
+            ("a.pdf", None),
+            ("a.md", None),
+            ("a-summary.docx", None),
+            (".ron", None),
+            (".lock", None),
+            ("a", None),
+        ] {
+            assert_eq!(Role::of(name), role, "{name}");
+        }
+    }
+
+    #[test]
+    fn what_stands_beside_a_file_has_its_whole_name() {
+        let at = |path: &str| beside(Path::new(path), "lock").display().to_string();
+        assert_eq!(at("/s/a.ron"), "/s/a.lock");
+        assert_eq!(at("/s/a.copy-1.ron"), "/s/a.copy-1.lock");
+        assert_eq!(at("/s/a.bak"), "/s/a.bak.lock");
+        let rescue = |path: &str| rescue_in(Path::new("/t"), Path::new(path), 2);
+        assert_eq!(rescue("/s/a.ron"), Path::new("/t/a.rescue-2.ron"));
+        assert_eq!(rescue("/s/a.rescue-1.ron"), Path::new("/t/a.rescue-2.ron"));
+        assert_eq!(
+            rescue("/s/a.rescue-1 (copy).ron"),
+            Path::new("/t/a.rescue-1 (copy).rescue-2.ron")
+        );
+    }
+}

@@ -1,0 +1,202 @@
+//! What belongs to a session's file and to no other: its rescues, what stands beside them, and what was left behind.
+
+use std::collections::BTreeSet;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use super::{Identity, Role, name_of};
+use crate::storage::disk::{Disk, Lock};
+use crate::storage::fault::Fault;
+use crate::storage::paths::Home;
+
+/// The files of one session.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Belonging {
+    /// Those with the session in them: its own file first, where it is there, then its rescues.
+    pub sessions: Vec<PathBuf>,
+    /// What stands beside these and holds words: half-typed text, torn ends, originals.
+    pub beside: Vec<PathBuf>,
+    /// What only stands for who has one of them open.
+    pub marks: Vec<PathBuf>,
+}
+
+impl Belonging {
+    /// These files and what stands beside each of them.
+    pub fn of(disk: &dyn Disk, sessions: Vec<PathBuf>) -> Result<Self, Fault> {
+        let folders: BTreeSet<&Path> = sessions.iter().filter_map(|path| path.parent()).collect();
+        let mut found = Self::default();
+        for folder in folders {
+            let here = sessions.iter().filter(|path| path.parent() == Some(folder));
+            let names: BTreeSet<String> = here.map(|path| name_of(path)).collect();
+            for path in files(disk, folder)? {
+                match Role::of_path(&path) {
+                    Some(Role::Beside(stem)) if names.contains(stem) => found.beside.push(path),
+                    Some(Role::Mark(stem)) if names.contains(stem) => found.marks.push(path),
+                    _ => {}
+                }
+            }
+        }
+        found.beside.sort();
+        found.marks.sort();
+        Ok(Self { sessions, ..found })
+    }
+
+    /// All of them but the marks, in the order in which they are removed: broken off at any moment, what is left is still
+    /// a session, and can be removed the same way.
+    pub fn files(&self) -> Vec<PathBuf> {
+        let sessions = self.sessions.iter().rev();
+        self.beside.iter().chain(sessions).cloned().collect()
+    }
+}
+
+/// Everything that belongs to the session in this file: its own file, all its rescues wherever they stand, and what stands
+/// beside these. Of a rescue that is the same as of the file it was made of.
+pub fn belonging(disk: &dyn Disk, home: &Home, path: &Path) -> Result<Belonging, Fault> {
+    let main = main_of(disk, home, path);
+    let mut sessions = vec![main.clone()];
+    sessions.extend(rescues(disk, home, &main));
+    if main != path && !sessions.contains(&path.to_owned()) {
+        sessions.push(path.to_owned());
+    }
+    sessions.retain(|path| disk.metadata(path).is_ok_and(|data| data.is_file));
+    Belonging::of(disk, sessions)
+}
+
+/// The file a rescue was made of, where that stands and has the same session in it; else the file itself.
+fn main_of(disk: &dyn Disk, home: &Home, path: &Path) -> PathBuf {
+    let Some(Role::Rescue { of, .. }) = Role::of_path(path) else {
+        return path.to_owned();
+    };
+    let beside = path.with_file_name(format!("{of}.ron"));
+    let identity = Identity::in_file(disk, path);
+    let has_same = |main: &PathBuf| identity.is_some() && Identity::in_file(disk, main) == identity;
+    let mut mains = [beside, home.session(of)].into_iter();
+    mains.find(has_same).unwrap_or_else(|| path.to_owned())
+}
+
+/// The rescue files of the session in this file: by name, in its folder and those for rescues, and with that session in
+/// them.
+pub fn rescues(disk: &dyn Disk, home: &Home, main: &Path) -> Vec<PathBuf> {
+    let Some(identity) = Identity::in_file(disk, main) else {
+        return Vec::new();
+    };
+    let name = name_of(main);
+    let own = match Role::of_path(main) {
+        Some(Role::Rescue { of, .. }) => of,
+        _ => &name,
+    };
+    let mut folders = home.refuges();
+    folders.extend(main.parent().map(Path::to_owned));
+    let folders: BTreeSet<PathBuf> = folders.into_iter().collect();
+    let there = folders.iter().flat_map(|folder| {
+        // A folder that cannot be read took no rescue of ours.
+        files(disk, folder).unwrap_or_default()
+    });
+    let is_rescue = |path: &PathBuf| {
+        path != main
+            && matches!(Role::of_path(path), Some(Role::Rescue { of, .. }) if of == own)
+            && disk.metadata(path).is_ok_and(|data| data.is_ours)
+            && Identity::in_file(disk, path).as_ref() == Some(&identity)
+    };
+    let mut found: Vec<PathBuf> = there.filter(is_rescue).collect();
+    found.sort();
+    found
+}
+
+/// The plain files of a folder; of one that is not there none.
+fn files(disk: &dyn Disk, folder: &Path) -> Result<Vec<PathBuf>, Fault> {
+    let paths = match disk.list(folder) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+        paths => paths.map_err(|source| Fault::Read {
+            path: folder.to_owned(),
+            source,
+        })?,
+    };
+    let is_file = |path: &PathBuf| disk.metadata(path).is_ok_and(|data| data.is_file);
+    let mut files: Vec<PathBuf> = paths
+        .into_iter()
+        .filter(|path| Role::of_path(path).is_some() && is_file(path))
+        .collect();
+    files.sort();
+    Ok(files)
+}
+
+/// What a removal that was broken off left of a session that is gone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leftover {
+    /// The file.
+    pub path: PathBuf,
+    /// When it was last written, milliseconds since 1970 in UTC, where the file system says.
+    pub modified: Option<i64>,
+}
+
+/// What stands in the folders of a home beside no session at all, and is in nobody's use: drafts, torn ends and locks of
+/// sessions that are gone. In folders that others use too, only what stood beside a rescue file.
+pub fn leftovers(disk: &dyn Disk, home: &Home) -> Result<Vec<Leftover>, Fault> {
+    let sessions = home.sessions();
+    let mut found = Vec::new();
+    let refuges = home.refuges();
+    for folder in std::iter::once(&sessions).chain(&refuges) {
+        let files = match files(disk, folder) {
+            Err(fault) if *folder == sessions => return Err(fault),
+            files => files.unwrap_or_default(),
+        };
+        let mut standing = BTreeSet::new();
+        for path in &files {
+            match Role::of_path(path) {
+                Some(Role::Session(stem)) => standing.insert(stem.to_owned()),
+                // The file it was made of may be gone and is still known by its lock.
+                Some(Role::Rescue { of, .. }) => {
+                    standing.insert(of.to_owned()) | standing.insert(name_of(path))
+                }
+                _ => false,
+            };
+        }
+        if *folder == sessions {
+            let elsewhere = refuges.iter().flat_map(|folder| rescued(disk, folder));
+            standing.extend(elsewhere);
+        }
+        let is_left = |path: &&PathBuf| {
+            let Some(Role::Beside(stem) | Role::Mark(stem)) = Role::of_path(path) else {
+                return false;
+            };
+            let is_a_rescues =
+                matches!(Role::of(&format!("{stem}.ron")), Some(Role::Rescue { .. }));
+            !standing.contains(stem)
+                && (*folder == sessions || is_a_rescues)
+                && disk.metadata(path).is_ok_and(|data| data.is_ours)
+                && !is_in_use(disk, path)
+        };
+        found.extend(files.iter().filter(is_left).map(|path| Leftover {
+            path: path.clone(),
+            modified: modified(disk, path),
+        }));
+    }
+    Ok(found)
+}
+
+/// What the rescue files of a folder were made of.
+fn rescued(disk: &dyn Disk, folder: &Path) -> Vec<String> {
+    let of = |path: PathBuf| match Role::of_path(&path) {
+        Some(Role::Rescue { of, .. }) => Some(of.to_owned()),
+        _ => None,
+    };
+    let found = files(disk, folder).unwrap_or_default();
+    found.into_iter().filter_map(of).collect()
+}
+
+/// Whether some process has the session open that a file stands beside; it may be making the session's file just now.
+fn is_in_use(disk: &dyn Disk, path: &Path) -> bool {
+    let is_busy = |lock: &Path| {
+        disk.metadata(lock).is_ok() && matches!(disk.try_lock(lock), Ok(Lock::Busy { .. }))
+    };
+    let is_mark = matches!(Role::of_path(path), Some(Role::Mark(_)));
+    is_busy(&path.with_extension("lock")) || is_mark && is_busy(path)
+}
+
+/// When a file was last written, milliseconds since 1970 in UTC.
+pub(in crate::storage) fn modified(disk: &dyn Disk, path: &Path) -> Option<i64> {
+    let at = disk.metadata(path).ok()?.modified?;
+    let since = at.duration_since(std::time::UNIX_EPOCH).ok()?;
+    i64::try_from(since.as_millis()).ok()
+}

@@ -1,0 +1,202 @@
+//! The sessions there are: which files count, and which stand for others.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use super::contents::Contents;
+use super::{Identity, Role, beside, name_of, real_file};
+use crate::storage::disk::Disk;
+use crate::storage::fault::Fault;
+use crate::storage::log;
+use crate::storage::paths::Home;
+
+/// A saved session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// What it is called: the name of its file without the ending, or the whole path where two have that name.
+    pub id: String,
+    /// Its file, where it really stands.
+    pub path: PathBuf,
+    /// The link that leads there, where the file itself stands elsewhere.
+    pub link: Option<PathBuf>,
+    /// Whether the file belongs to the user who runs the program.
+    pub is_ours: bool,
+    /// When it was last written, where the file system says.
+    pub modified: Option<SystemTime>,
+    /// Other files of the session that hold nothing this one lacks; they are not listed.
+    pub covers: Vec<PathBuf>,
+}
+
+impl Entry {
+    /// A file that is known by its path alone.
+    pub(in crate::storage) fn named(id: String, path: PathBuf) -> Self {
+        Self {
+            id,
+            path,
+            link: None,
+            is_ours: true,
+            modified: None,
+            covers: Vec::new(),
+        }
+    }
+
+    /// The order of lists: the one written last first.
+    pub fn newest_first(&self, other: &Self) -> std::cmp::Ordering {
+        (other.modified, &other.id).cmp(&(self.modified, &self.id))
+    }
+
+    /// Whether the session goes on in a rescue file.
+    pub fn is_rescue(&self) -> bool {
+        matches!(Role::of_path(&self.path), Some(Role::Rescue { .. }))
+    }
+}
+
+/// The session files of a folder, rescue files among them, in no order. A folder that is not there has none.
+pub fn list_folder(disk: &dyn Disk, dir: &Path) -> Result<Vec<Entry>, Fault> {
+    let paths = match disk.list(dir) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
+        paths => paths.map_err(|source| Fault::Read {
+            path: dir.to_owned(),
+            source,
+        })?,
+    };
+    Ok(paths
+        .into_iter()
+        .filter_map(|path| entry(disk, path))
+        .collect())
+}
+
+fn entry(disk: &dyn Disk, path: PathBuf) -> Option<Entry> {
+    let (Role::Session(_) | Role::Rescue { .. }) = Role::of_path(&path)? else {
+        return None;
+    };
+    let data = disk.metadata(&path).ok().filter(|data| data.is_file)?;
+    let id = name_of(&path);
+    let real = real_file(disk, &path);
+    let link = (real != path).then_some(path);
+    Some(Entry {
+        id,
+        path: real,
+        link,
+        is_ours: data.is_ours,
+        modified: data.modified,
+        covers: Vec::new(),
+    })
+}
+
+/// The sessions of a home, the one written last first. A rescue file stands for the file it was made of, and for other
+/// rescues, where it has all that they have; else each of them is listed.
+pub fn list(disk: &dyn Disk, home: &Home) -> Result<Vec<Entry>, Fault> {
+    let mut entries = list_folder(disk, &home.sessions())?;
+    for folder in home.refuges() {
+        // A folder that cannot be read keeps nobody from the sessions there are.
+        let found = list_folder(disk, &folder).unwrap_or_default();
+        let ours = found
+            .into_iter()
+            .filter(|entry| entry.is_ours && is_of_home(disk, home, &folder, entry));
+        entries.extend(ours);
+    }
+    let mut entries = without_covered(disk, &home.sessions(), entries);
+    entries.sort_by(Entry::newest_first);
+    let mut known = BTreeMap::new();
+    for entry in &mut entries {
+        let seen: &mut u32 = known.entry(entry.id.clone()).or_default();
+        if *seen > 0 {
+            entry.id = entry.path.display().to_string();
+        }
+        *seen += 1;
+    }
+    Ok(entries)
+}
+
+/// Whether a file in a folder for rescue files is a rescue of this home: other homes use most of these folders too. It is
+/// when it has the session of a file that stands here, or when it was that file that got lost.
+fn is_of_home(disk: &dyn Disk, home: &Home, folder: &Path, entry: &Entry) -> bool {
+    let Some(Role::Rescue { of, .. }) = Role::of_path(&entry.path) else {
+        return false;
+    };
+    if folder == home.root() {
+        return true;
+    }
+    let main = home.session(of);
+    match Identity::in_file(disk, &main) {
+        Some(identity) => Identity::in_file(disk, &entry.path) == Some(identity),
+        None => disk.metadata(&beside(&main, "lock")).is_ok(),
+    }
+}
+
+/// Leaves out what others cover, and notes it with them.
+fn without_covered(disk: &dyn Disk, sessions: &Path, mut entries: Vec<Entry>) -> Vec<Entry> {
+    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (place, entry) in entries.iter().enumerate() {
+        let of = match Role::of_path(&entry.path) {
+            Some(Role::Rescue { of, .. }) => of,
+            Some(Role::Session(stem)) if entry.path.parent() == Some(sessions) => stem,
+            _ => continue,
+        };
+        groups.entry(of.to_owned()).or_default().push(place);
+    }
+    let mut hidden = BTreeSet::new();
+    for group in groups.into_values().filter(|group| group.len() > 1) {
+        for (place, by) in covered(disk, &entries, &group) {
+            let path = entries[place].path.clone();
+            entries[by].covers.push(path);
+            hidden.insert(place);
+        }
+    }
+    let mut places = 0..;
+    entries.retain(|_| places.next().is_none_or(|place| !hidden.contains(&place)));
+    entries
+}
+
+/// Whether the first of these files has all that the others have.
+pub(in crate::storage) fn covers(disk: &dyn Disk, files: &[PathBuf]) -> bool {
+    let [first, others @ ..] = files else {
+        return true;
+    };
+    if others.is_empty() {
+        return true;
+    }
+    let read = |path: &PathBuf| Contents::read(disk, path);
+    read(first).is_some_and(|first| {
+        let mut others = others.iter().map(read);
+        others.all(|other| other.is_some_and(|other| first.covers(&other)))
+    })
+}
+
+/// Which of these files are covered, each with one that is not and covers it.
+fn covered(disk: &dyn Disk, entries: &[Entry], group: &[usize]) -> Vec<(usize, usize)> {
+    let read = group.iter().filter_map(|place| {
+        let contents = Contents::read(disk, &entries[*place].path)?;
+        Some((*place, contents, rank(disk, &entries[*place])))
+    });
+    // The first of those with the same in them is the one that counts.
+    let mut read: Vec<_> = read.collect();
+    read.sort_by_key(|(.., rank)| *rank);
+    let counts = |at: usize| {
+        let contents = &read[at].1;
+        !read.iter().enumerate().any(|(other, (_, theirs, _))| {
+            other != at && theirs.covers(contents) && (other < at || !contents.covers(theirs))
+        })
+    };
+    let (shown, others): (Vec<usize>, Vec<usize>) = (0..read.len()).partition(|at| counts(*at));
+    let covered = others.into_iter().filter_map(|at| {
+        let by = shown.iter().find(|by| read[**by].1.covers(&read[at].1))?;
+        Some((read[at].0, read[*by].0))
+    });
+    covered.collect()
+}
+
+/// Which of several files with the same in them counts: a rescue that is being written, else the session's own file, else
+/// the newest rescue.
+fn rank(disk: &dyn Disk, entry: &Entry) -> (u8, u32) {
+    match Role::of_path(&entry.path) {
+        Some(Role::Rescue { number, .. }) if log::is_held(disk, &entry.path) => {
+            (0, u32::MAX - number)
+        }
+        Some(Role::Rescue { number, .. }) => (2, u32::MAX - number),
+        _ => (1, 0),
+    }
+}
