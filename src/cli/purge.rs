@@ -33,9 +33,12 @@ pub(super) fn purge(
         })?,
         None => old(world, before)?,
     };
-    if old.is_empty() && left.is_empty() {
+    if old.is_empty() && one.is_none() {
         let args = [("days", days.unwrap_or(0).into())];
-        return print(&format!("{}\n", words.with("purge-none", &args)));
+        print(&format!("{}\n", words.with("purge-none", &args)))?;
+    }
+    if old.is_empty() && left.is_empty() {
+        return Ok(());
     }
     let (mut gone, mut kept) = (0, 0);
     for session in &old {

@@ -5,7 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::desk::{Closed, Desk, Ticket};
 use super::follow::Follower;
@@ -480,7 +480,7 @@ impl Program {
     fn leave(&mut self, inbox: &Receiver<In>, terminal: &mut Terminal) {
         self.is_leaving = true;
         self.close();
-        let began = Instant::now();
+        let began = self.place.clock.now().mono;
         while !self.closing.is_empty() {
             match inbox.recv_timeout(A_LOOK) {
                 Ok(In::Closed(closed)) => {
@@ -491,7 +491,10 @@ impl Program {
                 Err(RecvTimeoutError::Disconnected) => break,
                 Err(RecvTimeoutError::Timeout) => {
                     let waiting = self.closing.iter().map(Waiting::count).sum();
-                    let left = PATIENCE.saturating_sub(began.elapsed()).as_secs();
+                    let waited = self.place.clock.now().mono.saturating_sub(began);
+                    let left = PATIENCE
+                        .saturating_sub(Duration::from_millis(waited))
+                        .as_secs();
                     // Where nothing can be shown, waiting is all that matters.
                     let _shown = terminal.draw(|frame| {
                         screens::draw_leaving(frame, &self.app, waiting, left);

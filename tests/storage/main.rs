@@ -7,6 +7,8 @@
     reason = "files of a few kilobytes"
 )]
 
+#[path = "../support/apart.rs"]
+mod apart;
 #[path = "../support/faulty_disk.rs"]
 mod faulty_disk;
 
@@ -17,6 +19,7 @@ mod house;
 mod places;
 mod reading;
 mod redacting;
+mod roles;
 mod sample;
 mod words;
 mod writing;

@@ -108,6 +108,23 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
         .unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
+impl std::fmt::Debug for FaultyDisk {
+    /// What stands on it, for whoever reads a case that failed.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let state = lock(&self.0);
+        let files = state.names.iter().map(|(path, node)| {
+            let bytes = lock(node).bytes.clone();
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            let begins: String = text
+                .lines()
+                .map(|line| line.chars().take(60).collect::<String>() + "\n")
+                .collect();
+            (path.clone(), begins)
+        });
+        f.debug_map().entries(files).finish()
+    }
+}
+
 impl FaultyDisk {
     pub(crate) fn failing(when: When, how: Failing) -> Self {
         let disk = Self::default();

@@ -1,6 +1,6 @@
 //! Removes sessions that are older than they are kept, each with what belongs to it and with nothing else.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::opening::read;
@@ -9,7 +9,7 @@ use crate::storage::atomic;
 use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
 use crate::storage::paths::Home;
-use crate::storage::session_files::{self, Belonging, Entry, Role, modified};
+use crate::storage::session_files::{self, Belonging, Entry, Identity, Role, modified};
 
 /// A time before this is of a clock that was never set: the program did not exist then. Milliseconds since 1970 in UTC.
 const BEGINNING: i64 = 1_704_067_200_000;
@@ -44,16 +44,27 @@ pub enum Kept {
     Link(PathBuf),
 }
 
-/// The sessions of a home in which nothing happened since `before`, milliseconds since 1970 in UTC; the oldest first.
+/// The sessions of a home in which nothing happened since `before`, milliseconds since 1970 in UTC; the oldest first. Where
+/// somebody went on in a copy something did happen.
 pub fn older(disk: &dyn Disk, home: &Home, before: i64) -> Result<Vec<Old>, Fault> {
     let entries = session_files::list(disk, home)?;
     let mut old = Vec::new();
+    let mut latest: BTreeMap<Identity, i64> = BTreeMap::new();
     for entry in &entries {
         let found = removable(disk, home, entry, &entries)?;
-        if found.last < before {
-            old.push(found);
+        let identity = Identity::in_file(disk, &entry.path);
+        if let Some(identity) = &identity {
+            let last = latest.entry(identity.clone()).or_insert(found.last);
+            *last = found.last.max(*last);
         }
+        old.push((identity, found));
     }
+    let is_old = |(identity, found): &(Option<Identity>, Old)| {
+        let last = identity.as_ref().and_then(|identity| latest.get(identity));
+        *last.unwrap_or(&found.last) < before
+    };
+    old.retain(is_old);
+    let mut old: Vec<Old> = old.into_iter().map(|(_, found)| found).collect();
     old.sort_by_key(|session| session.last);
     Ok(old)
 }

@@ -37,7 +37,17 @@ pub struct Held<'d> {
     files: Vec<HeldFile>,
     /// What stands beside them: half-typed text, torn ends, originals.
     beside: Vec<PathBuf>,
-    _locks: Vec<Box<dyn Send>>,
+    /// Lock files that were not there before; a look leaves none behind.
+    made: Vec<PathBuf>,
+    locks: Vec<Box<dyn Send>>,
+}
+
+impl Drop for Held<'_> {
+    fn drop(&mut self) {
+        for lock in &self.made {
+            let _gone = self.disk.remove(lock);
+        }
+    }
 }
 
 /// A file that holds the session.
@@ -74,23 +84,28 @@ pub fn hold<'d>(disk: &'d dyn Disk, path: &Path, home: &Home) -> Result<Held<'d>
         // It is not there, or no file; reading it tells which.
         found.sessions.push(path.clone());
     }
-    let (mut files, mut locks) = (Vec::new(), Vec::new());
-    for path in found.sessions {
-        let lock = disk.try_lock(&session_files::beside(&path, "lock"));
-        let (_, scan) = load(disk, &path)?;
-        match permit(lock, &path, &scan) {
-            Ok(held) => locks.extend(held),
-            Err(why) => return Err(Refused::Why(path, why)),
-        }
-        files.push(HeldFile { path, scan });
-    }
-    Ok(Held {
+    let mut held = Held {
         disk,
         path,
-        files,
+        files: Vec::new(),
         beside: found.beside,
-        _locks: locks,
-    })
+        made: Vec::new(),
+        locks: Vec::new(),
+    };
+    for path in found.sessions {
+        let name = session_files::beside(&path, "lock");
+        if disk.metadata(&name).is_err() {
+            held.made.push(name.clone());
+        }
+        let lock = disk.try_lock(&name);
+        let (_, scan) = load(disk, &path)?;
+        match permit(lock, &path, &scan) {
+            Ok(locks) => held.locks.extend(locks),
+            Err(why) => return Err(Refused::Why(path, why)),
+        }
+        held.files.push(HeldFile { path, scan });
+    }
+    Ok(held)
 }
 
 impl Held<'_> {

@@ -89,13 +89,14 @@ fn entry(disk: &dyn Disk, path: PathBuf) -> Option<Entry> {
 /// The sessions of a home, the one written last first. A rescue file stands for the file it was made of, and for other
 /// rescues, where it has all that they have; else each of them is listed.
 pub fn list(disk: &dyn Disk, home: &Home) -> Result<Vec<Entry>, Fault> {
-    let mut entries = list_folder(disk, &home.sessions())?;
+    let own = list_folder(disk, &home.sessions())?;
+    let mut entries = own.clone();
     for folder in home.refuges() {
         // A folder that cannot be read keeps nobody from the sessions there are.
         let found = list_folder(disk, &folder).unwrap_or_default();
         let ours = found
             .into_iter()
-            .filter(|entry| entry.is_ours && is_of_home(disk, home, &folder, entry));
+            .filter(|entry| entry.is_ours && is_of_home(disk, home, &folder, entry, &own));
         entries.extend(ours);
     }
     let mut entries = without_covered(disk, &home.sessions(), entries);
@@ -112,19 +113,26 @@ pub fn list(disk: &dyn Disk, home: &Home) -> Result<Vec<Entry>, Fault> {
 }
 
 /// Whether a file in a folder for rescue files is a rescue of this home: other homes use most of these folders too. It is
-/// when it has the session of a file that stands here, or when it was that file that got lost.
-fn is_of_home(disk: &dyn Disk, home: &Home, folder: &Path, entry: &Entry) -> bool {
+/// when it has the session of a file of that name that stands here, or when it was that file that got lost.
+fn is_of_home(disk: &dyn Disk, home: &Home, folder: &Path, entry: &Entry, own: &[Entry]) -> bool {
     let Some(Role::Rescue { of, .. }) = Role::of_path(&entry.path) else {
         return false;
     };
     if folder == home.root() {
         return true;
     }
-    let main = home.session(of);
-    match Identity::in_file(disk, &main) {
-        Some(identity) => Identity::in_file(disk, &entry.path) == Some(identity),
-        None => disk.metadata(&beside(&main, "lock")).is_ok(),
+    let is_of_it = |other: &&Entry| match Role::of_path(&other.path) {
+        Some(Role::Session(name) | Role::Rescue { of: name, .. }) => name == of,
+        _ => false,
+    };
+    let here = own.iter().filter(is_of_it);
+    let here: Vec<Identity> = here
+        .filter_map(|other| Identity::in_file(disk, &other.path))
+        .collect();
+    if here.is_empty() {
+        return disk.metadata(&beside(&home.session(of), "lock")).is_ok();
     }
+    Identity::in_file(disk, &entry.path).is_some_and(|found| here.contains(&found))
 }
 
 /// Leaves out what others cover, and notes it with them.

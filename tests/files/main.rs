@@ -1,0 +1,358 @@
+//! Which file is the session, as people meet it: the real program in pipes, beside copies, rescues and leftovers.
+#![cfg(unix)]
+#![expect(clippy::unwrap_used, reason = "a test that fails says where")]
+
+#[path = "../support/apart.rs"]
+mod apart;
+#[path = "../storage/sample.rs"]
+mod sample;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use apart::{begun, gone_on, image};
+use flipover::domain::event::{Event, Stamped};
+use flipover::domain::text::Clean;
+use flipover::storage::disk::RealDisk;
+use flipover::storage::log;
+use serde_json::Value;
+use tempfile::TempDir;
+
+const ID: &str = "2026-11-30-brand-values-acme-k3f9";
+
+/// A home, the user's own folders, and the one for temporary files.
+struct Desk {
+    all: TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let all = tempfile::tempdir().unwrap();
+        for folder in ["home/sessions", "user", "tmp"] {
+            fs::create_dir_all(all.path().join(folder)).unwrap();
+        }
+        Self { all }
+    }
+
+    fn at(&self, path: &str) -> PathBuf {
+        self.all.path().join(path)
+    }
+
+    fn session(&self, name: &str) -> PathBuf {
+        self.at("home/sessions").join(name)
+    }
+
+    fn put(&self, path: &Path, events: &[Stamped]) {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, image(events)).unwrap();
+    }
+
+    fn run_in(&self, home: &str, args: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_flipover"));
+        command
+            .args(args)
+            .env_clear()
+            .env("FLIPOVER_HOME", self.at(home))
+            .env("HOME", self.at("user"))
+            .env("TMPDIR", self.at("tmp"))
+            .env("LANG", "en_GB.UTF-8")
+            .current_dir(self.at(home));
+        command.output().unwrap()
+    }
+
+    /// Everything a command says.
+    fn says(&self, args: &[&str]) -> String {
+        let output = self.run_in("home", args);
+        let both = [output.stdout, output.stderr].concat();
+        String::from_utf8(both).unwrap()
+    }
+
+    /// The ids of the sessions of a home.
+    fn ids(&self, home: &str) -> Vec<String> {
+        let output = self.run_in(home, &["sessions", "--json"]);
+        let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+        let ids = found.as_array().unwrap().iter();
+        let mut ids: Vec<String> = ids
+            .map(|line| line["id"].as_str().unwrap().to_owned())
+            .collect();
+        ids.sort();
+        ids
+    }
+
+    /// Every file below, with what is in it.
+    fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        fn below(folder: &Path, into: &mut BTreeMap<PathBuf, Vec<u8>>) {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    below(&path, into);
+                } else {
+                    let bytes = fs::read(&path).unwrap_or_default();
+                    into.insert(path, bytes);
+                }
+            }
+        }
+        let mut found = BTreeMap::new();
+        below(self.all.path(), &mut found);
+        found
+    }
+}
+
+fn read(path: &Path) -> Vec<Stamped> {
+    log::read(&RealDisk, path).unwrap().events
+}
+
+fn has(path: &Path, words: &str) -> bool {
+    fs::read_to_string(path).unwrap().contains(words)
+}
+
+#[test]
+fn a_purge_of_a_conflict_copy_leaves_the_session_and_names_every_file() {
+    let desk = Desk::new();
+    let (main, copy) = (
+        desk.session(&format!("{ID}.ron")),
+        desk.session(&format!("{ID}.sync-conflict-20261130-101010-ABCDEFG.ron")),
+    );
+    desk.put(&main, &begun(ID, "r", 8));
+    desk.put(&copy, &begun(ID, "r", 6));
+    fs::write(copy.with_extension("draft"), "half").unwrap();
+    let query = copy.display().to_string();
+    let said = desk.says(&["purge", &query]);
+    for named in [&copy, &copy.with_extension("draft")] {
+        assert!(said.contains(&named.display().to_string()), "{said}");
+    }
+    assert!(!said.contains(&main.display().to_string()), "{said}");
+    desk.says(&["purge", &query, "--yes"]);
+    assert!(main.exists() && !copy.exists() && !copy.with_extension("draft").exists());
+    assert_eq!(desk.ids("home"), [ID]);
+}
+
+#[test]
+fn an_event_is_taken_out_where_it_is_that_event_and_nowhere_else() {
+    let desk = Desk::new();
+    let saved = begun(ID, "r", 8);
+    let main = desk.session(&format!("{ID}.ron"));
+    let copy = desk.session(&format!("{ID} (conflicted copy).ron"));
+    let rescue = desk.at("tmp").join(format!("{ID}.rescue-1.ron"));
+    // In all three, number 11 is something else.
+    desk.put(&main, &gone_on(saved.clone(), "home", 3));
+    desk.put(&copy, &gone_on(saved.clone(), "copied", 3));
+    desk.put(&rescue, &gone_on(saved, "rescued", 3));
+    let before = desk.files();
+    let preview = desk.says(&["redact", ID, "--event", "11"]);
+    assert!(preview.contains("home said 1"), "{preview}");
+    for other in ["copied said", "rescued said"] {
+        assert!(!preview.contains(other), "{preview}");
+    }
+    assert!(desk.files() == before, "nothing was done");
+    desk.says(&["redact", ID, "--event", "11", "--yes"]);
+    assert!(!has(&main, "home said 1") && has(&main, "home said 0"));
+    assert!(has(&copy, "copied said 1"), "a copy is left alone");
+    assert!(has(&rescue, "rescued said 1"), "there it is another event");
+}
+
+#[test]
+fn an_event_that_a_rescue_has_too_goes_there_as_well() {
+    let desk = Desk::new();
+    let saved = begun(ID, "r", 8);
+    let main = desk.session(&format!("{ID}.ron"));
+    let rescue = desk.at("user/.local/share/flipover/rescued");
+    let rescue = rescue.join(format!("{ID}.rescue-1.ron"));
+    let rest = gone_on(saved.clone(), "later", 2);
+    desk.put(&main, &rest[..rest.len() - 1]);
+    desk.put(&rescue, &rest);
+    assert_eq!(desk.ids("home"), [format!("{ID}.rescue-1")]);
+    let preview = desk.says(&["redact", ID, "--event", "10"]);
+    assert!(preview.contains(&main.display().to_string()), "{preview}");
+    assert!(preview.contains(&rescue.display().to_string()), "{preview}");
+    desk.says(&["redact", ID, "--event", "10", "--yes"]);
+    for path in [main, rescue] {
+        assert!(!has(&path, "later said 0"), "{}", path.display());
+        assert_eq!(read(&path)[9].event, Event::Redacted);
+    }
+}
+
+#[test]
+fn redacting_touches_no_document_that_is_named_like_the_session() {
+    let desk = Desk::new();
+    let main = desk.session(&format!("{ID}.ron"));
+    desk.put(&main, &begun(ID, "r", 8));
+    let documents = [
+        desk.session(&format!("{ID}.pdf")),
+        desk.session(&format!("{ID}.md")),
+        desk.at("home").join(format!("{ID}.docx")),
+        desk.at("tmp").join(format!("{ID}.xlsx")),
+        desk.at("tmp").join(format!("{ID}.draft")),
+        desk.at("tmp").join(format!("{ID}.torn-1")),
+    ];
+    for document in &documents {
+        fs::write(document, "by Renée").unwrap();
+    }
+    fs::write(main.with_extension("draft"), "Renée").unwrap();
+    let said = desk.says(&["redact", ID, "--person", "Renée", "--yes"]);
+    assert!(!has(&main, "Renée"), "{said}");
+    assert!(!main.with_extension("draft").exists());
+    for document in documents {
+        assert!(document.exists(), "{} is no file of it", document.display());
+    }
+}
+
+#[test]
+fn a_rescue_of_another_home_is_neither_listed_nor_taken_up() {
+    let desk = Desk::new();
+    let rescue = desk.at("tmp").join(format!("{ID}.rescue-1.ron"));
+    desk.put(&rescue, &begun(ID, "r", 8));
+    fs::create_dir_all(desk.at("other/sessions")).unwrap();
+    assert_eq!(desk.ids("other"), Vec::<String>::new());
+    let output = desk.run_in("other", &["resume"]);
+    assert!(!output.status.success());
+    // Whoever names it gets it.
+    let path = rescue.display().to_string();
+    let named = desk.run_in("other", &["export", &path, "--to", "json"]);
+    assert!(named.status.success(), "{named:?}");
+}
+
+#[test]
+fn work_that_went_on_in_two_places_is_shown_and_brought_together() {
+    let desk = Desk::new();
+    let saved = begun(ID, "r", 8);
+    let main = desk.session(&format!("{ID}.ron"));
+    let rescue = desk.at("tmp").join(format!("{ID}.rescue-1.ron"));
+    desk.put(&main, &gone_on(saved.clone(), "stick", 2));
+    desk.put(&rescue, &gone_on(saved, "laptop", 3));
+    assert_eq!(desk.ids("home"), [ID.to_owned(), format!("{ID}.rescue-1")]);
+    let lines = desk.says(&["sessions"]);
+    assert!(
+        lines.contains("3 changes only here, 2 only there")
+            && lines.contains("2 changes only here, 3 only there"),
+        "each says what it lacks: {lines}"
+    );
+    let said = desk.says(&["merge", ID, &format!("{ID}.rescue-1"), "--yes"]);
+    assert!(
+        has(&main, "laptop said 2") && has(&main, "stick said 1"),
+        "{said}"
+    );
+    assert_eq!(
+        desk.ids("home"),
+        [ID],
+        "nothing is in the other that is not here"
+    );
+}
+
+#[test]
+fn a_redaction_with_the_client_is_finished_after_it_was_broken_off() {
+    let whole = Desk::new();
+    let main = whole.session(&format!("{ID}.ron"));
+    let mut events = begun(ID, "r", 8);
+    if let Event::Opened(opened) = &mut events[0].event {
+        opened.client = Clean::new("Acme");
+    }
+    whole.put(&main, &events);
+    let args = ["redact", ID, "--person", "Acme", "--client", "--yes"];
+    whole.says(&args);
+    let renamed = whole.session("2026-11-30-brand-values-k3f9.ron");
+    assert!(renamed.exists() && !main.exists());
+    // Written anew, and not yet renamed.
+    let desk = Desk::new();
+    let main = desk.session(&format!("{ID}.ron"));
+    fs::copy(&renamed, &main).unwrap();
+    fs::write(main.with_extension("lock"), "7").unwrap();
+    let preview = desk.says(&args[..5]);
+    assert!(
+        preview.contains("2026-11-30-brand-values-k3f9.ron"),
+        "{preview}"
+    );
+    let said = desk.says(&args);
+    let left = desk.files().into_keys();
+    let named: Vec<PathBuf> = left
+        .filter(|path| path.display().to_string().contains("acme"))
+        .collect();
+    assert_eq!(named, Vec::<PathBuf>::new(), "{said}");
+    assert!(desk.session("2026-11-30-brand-values-k3f9.ron").exists());
+}
+
+#[test]
+fn what_was_left_behind_is_told_and_taken_along() {
+    let desk = Desk::new();
+    let gone = [
+        desk.session(&format!("{ID}.draft")),
+        desk.session(&format!("{ID}.lock")),
+        desk.session(&format!("{ID}.torn-1")),
+        desk.at("tmp").join(format!("{ID}.rescue-1.lock")),
+    ];
+    for path in &gone {
+        fs::write(path, "7").unwrap();
+    }
+    let stays = [
+        desk.session("a.draft"),
+        desk.session("a.ron"),
+        desk.session("notes.txt"),
+        desk.session("acme.rescue.txt"),
+        desk.at("tmp").join("a.draft"),
+    ];
+    for path in &stays {
+        fs::write(path, "mine").unwrap();
+    }
+    desk.put(&stays[1], &begun("a", "r", 3));
+    let said = desk.says(&["doctor"]);
+    for path in &gone {
+        assert!(said.contains(&path.display().to_string()), "{said}");
+    }
+    for path in &stays {
+        assert!(!said.contains(&path.display().to_string()), "{said}");
+    }
+    desk.says(&["purge", ID, "--yes"]);
+    assert!(gone[..3].iter().all(|path| !path.exists()));
+    desk.says(&["purge", "--older-than", "9y", "--yes"]);
+    assert!(gone.iter().all(|path| !path.exists()));
+    assert!(stays.iter().all(|path| path.exists()));
+}
+
+#[test]
+fn a_linked_session_is_redacted_where_it_stands_and_not_removed_by_its_link() {
+    let desk = Desk::new();
+    let real = desk.at("tmp").join("real.ron");
+    let link = desk.session(&format!("{ID}.ron"));
+    desk.put(&real, &begun(ID, "r", 8));
+    symlink(&real, &link).unwrap();
+    assert_eq!(desk.ids("home"), [ID]);
+    desk.says(&["redact", ID, "--person", "Renée", "--yes"]);
+    assert!(!has(&real, "Renée"), "the words are gone where they were");
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    let said = desk.says(&["purge", ID, "--yes"]);
+    assert!(said.contains(&real.display().to_string()), "{said}");
+    assert!(real.exists() && link.exists());
+}
+
+#[test]
+fn a_folder_named_like_a_file_of_a_session_is_in_nobodys_way() {
+    let desk = Desk::new();
+    let main = desk.session(&format!("{ID}.ron"));
+    desk.put(&main, &begun(ID, "r", 8));
+    let folders = [".documents", ".draft", ".rescue-1.ron", ".torn-1"]
+        .map(|ending| desk.session(&format!("{ID}{ending}")));
+    for folder in &folders {
+        fs::create_dir(folder).unwrap();
+    }
+    let said = desk.says(&["redact", ID, "--person", "Renée", "--yes"]);
+    assert!(!has(&main, "Renée"), "{said}");
+    desk.says(&["purge", ID, "--yes"]);
+    assert!(!main.exists());
+    assert!(folders.iter().all(|folder| folder.is_dir()));
+}
+
+#[test]
+fn a_session_of_a_clock_that_was_never_set_is_as_old_as_its_file() {
+    let desk = Desk::new();
+    let main = desk.session(&format!("{ID}.ron"));
+    let mut events = begun(ID, "r", 8);
+    for (n, stamped) in events.iter_mut().enumerate() {
+        stamped.at.wall = i64::try_from(n).unwrap() * 1000;
+    }
+    desk.put(&main, &events);
+    desk.says(&["purge", "--older-than", "90d", "--yes"]);
+    assert!(main.exists(), "it was written today");
+}
