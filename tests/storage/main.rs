@@ -21,6 +21,7 @@ mod reading;
 mod redacting;
 mod roles;
 mod sample;
+mod standing;
 mod words;
 mod writing;
 

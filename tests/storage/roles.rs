@@ -278,6 +278,14 @@ fn drawn() -> impl Strategy<Value = Drawn> {
     prop_oneof![2 => named.boxed(), 1 => other.boxed()]
 }
 
+/// A folder in which the session stands.
+fn folder_with_it() -> impl Strategy<Value = FaultyDisk> {
+    (folder(), contents()).prop_map(|(disk, events)| {
+        disk.put(&sessions("a.ron"), &image(&events));
+        disk
+    })
+}
+
 fn folder() -> impl Strategy<Value = FaultyDisk> {
     prop::collection::vec(drawn(), 1..9).prop_map(|drawn| {
         let disk = FaultyDisk::default();
@@ -348,24 +356,25 @@ proptest! {
         let gone: BTreeSet<&PathBuf> = before.keys().filter(is_gone).collect();
         prop_assert_eq!(gone, old.files.iter().collect::<BTreeSet<_>>());
         prop_assert!(after.iter().all(|(path, bytes)| before.get(path) == Some(bytes)));
-        // Every other session is listed as before.
-        let others = entries.iter().filter(|other| *other != entry);
-        let left: BTreeSet<PathBuf> = listed(&disk).into_iter().map(|entry| entry.path).collect();
-        // Of two sessions of one name the one whose file is there is known.
+        // What every other session has is still within reach. Of two sessions of one name the one whose file is there is
+        // known.
         let identity = |path: &Path| session_files::Identity::in_file(&disk, path);
         let main = identity(&sessions("a.ron"));
-        let others = others.filter(|other| {
+        let others = entries.iter().filter(|other| {
             let is_here = other.path.starts_with(home().root());
-            is_here || main.is_none() || identity(&other.path) == main
+            *other != entry && (is_here || main.is_none() || identity(&other.path) == main)
         });
+        let left = listed(&disk);
+        let left: BTreeSet<String> = left.iter().flat_map(|entry| texts(&disk, &entry.path)).collect();
         for other in others {
-            prop_assert!(left.contains(&other.path), "{:?} after {:?}", other, old);
+            for text in texts(&disk, &other.path) {
+                prop_assert!(left.contains(&text), "{:?} after {:?}", other, old);
+            }
         }
     }
 
     #[test]
-    fn what_is_written_anew_is_the_session_and_its_own_rescues(disk in folder()) {
-        prop_assume!(disk.bytes(&sessions("a.ron")).is_some());
+    fn what_is_written_anew_is_the_session_and_its_own_rescues(disk in folder_with_it()) {
         let before = snapshot(&disk);
         let held = log::hold(&disk, &sessions("a.ron"), &home());
         let Ok(held) = held else { return Ok(()); };

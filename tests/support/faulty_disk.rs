@@ -161,6 +161,14 @@ impl FaultyDisk {
         lock(&self.0).links.insert(from.to_owned(), to.to_owned());
     }
 
+    /// What another program does: opens a file to write, whatever is planned for ours.
+    pub(crate) fn open_append_unplanned(&self, path: &Path) -> Box<dyn DiskFile> {
+        let other = Self::default();
+        let node = self.node(path).unwrap();
+        lock(&other.0).names.insert(path.to_owned(), node);
+        other.open(path).unwrap()
+    }
+
     /// What another program does: gives a file another name.
     pub(crate) fn moved(&self, from: &Path, to: &Path) {
         let mut state = lock(&self.0);

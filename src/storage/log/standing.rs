@@ -38,7 +38,7 @@ pub(super) fn look(
     (image, len): (&Image, usize),
 ) -> Standing {
     let own = file.state().ok();
-    if own.is_some_and(|own| !own.named || own.len != len as u64) {
+    if own.is_some_and(|own| own.len != len as u64) {
         return Standing::Changed;
     }
     let there = match disk.metadata(path) {
@@ -50,7 +50,8 @@ pub(super) fn look(
         return Standing::Changed;
     }
     if numbers == Numbers::MadeUp {
-        return if has_tail(disk, path, image, len) {
+        let is_named = own.is_none_or(|own| own.named);
+        return if is_named && has_tail(disk, path, image, len) {
             Standing::Ours
         } else {
             Standing::Changed
@@ -58,6 +59,7 @@ pub(super) fn look(
     }
     match (there.id, own.and_then(|own| own.id)) {
         (Some(one), Some(other)) if one != other => twin(disk, path, image, len),
+        _ if own.is_some_and(|own| !own.named) => Standing::Changed,
         _ => Standing::Ours,
     }
 }

@@ -1,5 +1,6 @@
 //! The sessions there are: which files count, and which stand for others.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -125,14 +126,13 @@ fn is_of_home(disk: &dyn Disk, home: &Home, folder: &Path, entry: &Entry, own: &
         Some(Role::Session(name) | Role::Rescue { of: name, .. }) => name == of,
         _ => false,
     };
-    let here = own.iter().filter(is_of_it);
-    let here: Vec<Identity> = here
-        .filter_map(|other| Identity::in_file(disk, &other.path))
-        .collect();
-    if here.is_empty() {
-        return disk.metadata(&beside(&home.session(of), "lock")).is_ok();
+    let identity = Identity::in_file(disk, &entry.path);
+    let mut here = own.iter().filter(is_of_it);
+    if identity.is_some() && here.any(|own| Identity::in_file(disk, &own.path) == identity) {
+        return true;
     }
-    Identity::in_file(disk, &entry.path).is_some_and(|found| here.contains(&found))
+    let main = home.session(of);
+    Identity::in_file(disk, &main).is_none() && disk.metadata(&beside(&main, "lock")).is_ok()
 }
 
 /// Leaves out what others cover, and notes it with them.
@@ -197,14 +197,14 @@ fn covered(disk: &dyn Disk, entries: &[Entry], group: &[usize]) -> Vec<(usize, u
     covered.collect()
 }
 
-/// Which of several files with the same in them counts: a rescue that is being written, else the session's own file, else
-/// the newest rescue.
-fn rank(disk: &dyn Disk, entry: &Entry) -> (u8, u32) {
-    match Role::of_path(&entry.path) {
-        Some(Role::Rescue { number, .. }) if log::is_held(disk, &entry.path) => {
-            (0, u32::MAX - number)
-        }
-        Some(Role::Rescue { number, .. }) => (2, u32::MAX - number),
-        _ => (1, 0),
-    }
+/// Which of several files with the same in them counts, the first: one that is being written, then the one written last,
+/// then the newest rescue. What a refused flush left in the session's own file may not be on the disk at all, though it can
+/// be read; so the rescue that was made then comes before it, until the file itself is written again.
+fn rank(disk: &dyn Disk, entry: &Entry) -> impl Ord + Copy + use<> {
+    let number = match Role::of_path(&entry.path) {
+        Some(Role::Rescue { number, .. }) => number,
+        _ => 0,
+    };
+    let is_held = number > 0 && log::is_held(disk, &entry.path);
+    Reverse((is_held, entry.modified, number))
 }
