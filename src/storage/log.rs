@@ -239,12 +239,15 @@ impl Log {
         })
     }
 
+    /// Writes what is left and the mark of an orderly close, in one go: nothing is added after that.
+    pub(super) fn finish(&mut self) -> Result<Flushed, Fault> {
+        self.image.close_with(record::CLOSING);
+        self.leave()
+    }
+
     /// Leaves the file with the mark of an orderly close.
     pub fn close(mut self) -> Result<PathBuf, Fault> {
-        let _anywhere = self.leave()?;
-        self.image.close_with(record::CLOSING);
-        // Without the mark the next opener is told that the session was broken off; nothing is lost.
-        let _marked = self.flush();
+        let _anywhere = self.finish()?;
         Ok(self.path)
     }
 

@@ -24,6 +24,8 @@ pub struct Home {
     config: PathBuf,
     /// Whether what is in it is practice, of which nothing is to be kept.
     is_practice: bool,
+    /// Where rescue files go, where that is not as everywhere.
+    refuges: Option<Vec<PathBuf>>,
 }
 
 impl Home {
@@ -34,14 +36,26 @@ impl Home {
             config: data.clone(),
             data,
             is_practice: false,
+            refuges: None,
         }
     }
 
     /// Everything under one folder, and nothing of it anywhere else: practice, of which nothing is kept.
     pub fn of_practice(dir: impl Into<PathBuf>) -> Self {
+        let home = Self::at(dir);
+        let own = vec![home.data.clone()];
         Self {
             is_practice: true,
-            ..Self::at(dir)
+            ..home.with_refuges(own)
+        }
+    }
+
+    /// The same, with these folders for rescue files, the best first.
+    #[must_use]
+    pub fn with_refuges(self, refuges: Vec<PathBuf>) -> Self {
+        Self {
+            refuges: Some(refuges),
+            ..self
         }
     }
 
@@ -52,6 +66,7 @@ impl Home {
             data: dirs.data_dir().to_owned(),
             config: dirs.config_dir().to_owned(),
             is_practice: false,
+            refuges: None,
         })
     }
 
@@ -97,8 +112,8 @@ impl Home {
 
     /// Folders for a rescue file when the session's own folder takes none, the best first.
     pub fn refuges(&self) -> Vec<PathBuf> {
-        if self.is_practice {
-            return vec![self.data.clone()];
+        if let Some(refuges) = &self.refuges {
+            return refuges.clone();
         }
         let user = Self::platform().map(|home| home.data.join(RESCUED));
         refuges::around(user, &self.data)

@@ -19,9 +19,9 @@ use crate::domain::text::Clean;
 /// How long after a failed write the next try comes, if no event comes before.
 const RETRY: Duration = Duration::from_secs(2);
 /// How long the disk may take over the last events when the program ends.
-pub const PATIENCE: Duration = Duration::from_secs(10);
+pub const PATIENCE: Duration = Duration::from_secs(20);
 /// How long one folder may take over a session whose own disk does not answer.
-const PATIENCE_ELSEWHERE: Duration = Duration::from_secs(2);
+const PATIENCE_ELSEWHERE: Duration = Duration::from_secs(5);
 
 /// What the writer has to tell.
 #[derive(Debug)]
@@ -158,6 +158,10 @@ impl Writer {
         self.orders = None;
         match self.done.recv_timeout(patience) {
             Ok(closed) => closed,
+            // All that is missing is the mark of an orderly close.
+            Err(_) if self.image.waiting() == 0 && self.image.new_draft().is_none() => {
+                Ok(self.path.clone())
+            }
             Err(_) => self.save_elsewhere(),
         }
     }
@@ -241,9 +245,10 @@ impl<R: Fn(Report)> Desk<R> {
                 }
             }
             if closing {
-                self.leave()?;
+                let outcome = self.log.finish()?;
+                self.tell(Ok(outcome));
                 self.keep_draft();
-                return self.log.close();
+                return Ok(self.log.path().to_owned());
             }
             let outcome = self.log.flush();
             self.tell(outcome);

@@ -48,6 +48,8 @@ pub struct Console {
     pub saved: u64,
     /// What is wrong with the disk.
     pub trouble: Option<Disk>,
+    /// The file the session went to when the disk refused its own.
+    pub rescue: Option<String>,
     /// Whether what is on disk outlives the machine being switched off.
     pub lasts: bool,
     /// Whether a text field has the focus.
@@ -102,6 +104,7 @@ impl Console {
             access,
             saved,
             trouble: None,
+            rescue: None,
             lasts: true,
             typing: false,
             row: 0,
@@ -400,13 +403,10 @@ impl Console {
                     self.trouble = None;
                 }
             }
-            Disk::InMemory => {
-                self.lasts = false;
-                self.trouble.get_or_insert(Disk::InMemory);
-            }
+            Disk::InMemory => self.lasts = false,
             Disk::Rescued { path, lasts } => {
                 self.lasts = lasts;
-                self.trouble = Some(Disk::Rescued { path, lasts });
+                self.rescue = Some(path);
             }
             other => self.trouble = Some(other),
         }

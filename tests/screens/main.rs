@@ -7,6 +7,7 @@ mod capture;
 mod carry;
 mod charts;
 mod console;
+mod disk;
 mod handover;
 mod keeping;
 mod languages;

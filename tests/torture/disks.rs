@@ -27,11 +27,11 @@ use crate::trial::Trial;
 const NOBODY: u32 = 65_534;
 
 /// A folder with a file system of its own, let go of in the end.
-struct Mount(TempDir);
+pub(crate) struct Mount(TempDir);
 
 impl Mount {
     /// A folder in memory that holds so many bytes.
-    fn memory(kilobytes: u64) -> Option<Self> {
+    pub(crate) fn memory(kilobytes: u64) -> Option<Self> {
         Self::of(&[
             "-t",
             "tmpfs",
@@ -42,7 +42,7 @@ impl Mount {
     }
 
     /// The file system in an image.
-    fn image(image: &Path) -> Option<Self> {
+    pub(crate) fn image(image: &Path) -> Option<Self> {
         Self::of(&["-o", "loop", image.to_str()?])
     }
 
@@ -52,7 +52,7 @@ impl Mount {
         done.then_some(Self(folder))
     }
 
-    fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.0.path()
     }
 }
@@ -70,7 +70,7 @@ impl Drop for Mount {
     }
 }
 
-fn quiet(command: &mut Command) -> bool {
+pub(crate) fn quiet(command: &mut Command) -> bool {
     let done = command.stdout(Stdio::null()).stderr(Stdio::null()).status();
     done.is_ok_and(|status| status.success())
 }
@@ -86,7 +86,7 @@ fn can_mount(trial: &mut Trial) -> bool {
     can
 }
 
-fn make_image(path: &Path, kind: &str, megabytes: u64) -> bool {
+pub(crate) fn make_image(path: &Path, kind: &str, megabytes: u64) -> bool {
     let made = fs::File::create(path).and_then(|file| file.set_len(megabytes * 1024 * 1024));
     let flags: &[&str] = match kind {
         "ext4" => &["-q", "-F"],

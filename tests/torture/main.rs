@@ -12,6 +12,8 @@
 
 #[path = "../support/acts.rs"]
 mod acts;
+#[path = "../support/apart.rs"]
+mod apart;
 mod child;
 mod clocks;
 #[path = "../support/crash.rs"]
@@ -21,9 +23,11 @@ mod disks;
 mod documents;
 #[path = "../support/faulty_disk.rs"]
 mod faulty_disk;
+mod files;
 #[path = "../support/harvest.rs"]
 mod harvest;
 mod hostile;
+mod leaving;
 mod memory;
 mod process;
 mod program;
@@ -82,6 +86,11 @@ const ROWS: &[Row] = &[
     (19, "clocks that jump", "cases", Asked, clocks::jumps),
     (23, "documents, opened by programs that are not ours", "documents and names", Asked, readers::opened),
     (24, "a redaction cut anywhere", "states", Always, memory::redacted),
+    (25, "files moved, replaced and cut, on four drives", "cases", Asked, files::meddled),
+    (26, "two laptops and a stick", "travels", Always, files::carried),
+    (27, "leaving while the disk is slow, or full", "ends", Asked, leaving::left),
+    (28, "removals and redactions killed at every call", "kills", Asked, program::removed_at_calls),
+    (29, "files of two homes in one folder", "folders", Always, files::shared),
 ];
 
 fn kills(trial: &mut Trial) {

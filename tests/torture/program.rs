@@ -149,6 +149,114 @@ pub(crate) fn killed_at_calls(trial: &mut Trial) {
     }
 }
 
+/// Row 28: a session with copies and a rescue beside it, removed and redacted, killed at every call; then the same once
+/// more, which brings it to its end.
+pub(crate) fn removed_at_calls(trial: &mut Trial) {
+    if !can_trace(trial) {
+        return;
+    }
+    let before = Before::session(|path| {
+        let whole = fs::read(path).unwrap();
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        let beside = |name: String| path.with_file_name(name);
+        fs::write(beside(format!("{name}.sync-conflict-1.ron")), &whole).unwrap();
+        fs::write(beside(format!("{name}.draft")), "Acme, Noor").unwrap();
+        fs::write(beside(format!("{name}.torn-1")), "Acme, Noor").unwrap();
+        fs::write(beside(format!("{name}.pdf")), "Acme, Noor").unwrap();
+        let lines: Vec<&[u8]> = whole.split_inclusive(|byte| *byte == b'\n').collect();
+        let rescue = path
+            .parent()
+            .unwrap()
+            .with_file_name(format!("{name}.rescue-1.ron"));
+        fs::write(rescue, lines[..lines.len() - 1].concat()).unwrap();
+    });
+    let id = session_id(before.home.path());
+    let removal: Vec<String> = vec!["purge".into(), id.clone(), "--yes".into()];
+    let redaction = std::iter::once("redact".to_owned()).chain([id.clone()]);
+    let redaction: Vec<String> = redaction
+        .chain(["--person", "Acme", "--person", "Noor", "--client", "--yes"].map(str::to_owned))
+        .collect();
+    for (name, args) in [("removed", removal), ("redacted", redaction)] {
+        let mut kills = 0;
+        for call in CALLS {
+            for number in 1..=MOST {
+                let mut is_done = false;
+                trial.case(
+                    || format!("{name}: {call} number {number}"),
+                    || {
+                        let home = before.copy();
+                        let args: Vec<&str> = args.iter().map(String::as_str).collect();
+                        is_done = asked(home.path(), &args, Kill { call, number });
+                        finished(&before, home.path(), &args);
+                    },
+                );
+                kills += u64::from(!is_done);
+                if is_done {
+                    break;
+                }
+            }
+        }
+        trial.note(format!("{name}: {kills} kills"));
+    }
+}
+
+/// The id of the session that has copies.
+fn session_id(home: &Path) -> String {
+    let entries = fs::read_dir(home.join("sessions")).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut found = names.filter_map(|name| Some(name.strip_suffix(".draft")?.to_owned()));
+    found.next().unwrap()
+}
+
+/// Done again, it is done: the session is gone or without names, with all that belongs to it; its copy and a document stay.
+fn finished(before: &Before, home: &Path, args: &[&str]) {
+    let again = |args: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_flipover"))
+            .args(args)
+            .env("FLIPOVER_HOME", home)
+            .env("HOME", home)
+            .env("TMPDIR", home)
+            .env("LANG", "en_GB.UTF-8")
+            .output()
+            .unwrap()
+    };
+    // Where nothing was left to do, that is said.
+    let said = again(args);
+    again(&["purge", "--older-than", "9y", "--yes"]);
+    let id = args[1];
+    let sessions = home.join("sessions");
+    for stays in [format!("{id}.sync-conflict-1.ron"), format!("{id}.pdf")] {
+        let now = fs::read(sessions.join(&stays)).unwrap();
+        let was = fs::read(before.home.path().join("sessions").join(&stays)).unwrap();
+        assert!(now == was, "{stays}: {said:?}");
+    }
+    let names = |folder: &Path| -> Vec<String> {
+        let entries = fs::read_dir(folder).unwrap();
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        names.filter(|name| name.starts_with("20")).collect()
+    };
+    let mut left = [names(&sessions), names(home)].concat();
+    left.retain(|name| !name.contains("sync-conflict") && !name.ends_with(".pdf"));
+    if args[0] == "purge" {
+        assert_eq!(left, Vec::<String>::new(), "{said:?}");
+        return;
+    }
+    assert!(
+        left.iter().all(|name| !name.contains("acme")),
+        "{left:?}: {said:?}"
+    );
+    for folder in [&sessions, &home.to_owned()] {
+        for name in names(folder).iter().filter(|name| left.contains(*name)) {
+            let bytes = fs::read(folder.join(name)).unwrap();
+            let text = String::from_utf8_lossy(&bytes).into_owned();
+            assert!(
+                !text.contains("Noor") && !text.contains("Acme"),
+                "{name}: {said:?}"
+            );
+        }
+    }
+}
+
 impl Before {
     fn nothing() -> Self {
         let home = home();

@@ -422,9 +422,15 @@ fn draw_session(app: &App, line: &SessionLine, area: Rect, buf: &mut Buffer) {
     for sentence in &line.headline {
         y = paragraph(&wrap(sentence, cells), app.theme.text, rest(y), buf) + 1;
     }
-    let name = cut(
-        &words.with("home-session-id", &[("id", line.id.as_str().into())]),
-        cells,
-    );
-    paragraph(&[name], app.theme.quiet, rest(y), buf);
+    let name = match &line.rescue {
+        Some(path) => {
+            let said = words.with("home-session-rescued", &[("path", path.as_str().into())]);
+            wrap(&said, cells)
+        }
+        None => {
+            let id = [("id", line.id.as_str().into())];
+            vec![cut(&words.with("home-session-id", &id), cells)]
+        }
+    };
+    paragraph(&name, app.theme.quiet, rest(y), buf);
 }

@@ -150,17 +150,18 @@ fn banners(app: &App, console: &Console) -> Vec<(String, Style)> {
     if let Access::ReadOnly(why) = &console.access {
         banners.push((why.clone(), app.theme.banner));
     }
-    match &console.trouble {
-        Some(Disk::Failing(why)) => {
-            let waiting = console.waiting();
-            let text = words.with(
-                "banner-failing",
-                &[("n", waiting.into()), ("why", why.as_str().into())],
-            );
-            banners.push((text, app.theme.banner));
-        }
-        Some(Disk::Rescued { path, lasts }) => {
-            let key = if *lasts {
+    if let Some(Disk::Failing(why)) = &console.trouble {
+        let waiting = console.waiting();
+        let text = words.with(
+            "banner-failing",
+            &[("n", waiting.into()), ("why", why.as_str().into())],
+        );
+        banners.push((text, app.theme.banner));
+    }
+    let is_practice = app.rehearsal.is_some();
+    match (&console.rescue, console.lasts || is_practice) {
+        (Some(path), lasts) => {
+            let key = if lasts {
                 "banner-rescued"
             } else {
                 "banner-rescued-in-memory"
@@ -168,11 +169,11 @@ fn banners(app: &App, console: &Console) -> Vec<(String, Style)> {
             let text = words.with(key, &[("path", path.as_str().into())]);
             banners.push((text, app.theme.banner));
         }
-        Some(Disk::InMemory) => {
+        (None, false) => {
             let text = words.get("banner-in-memory").into_owned();
             banners.push((text, app.theme.banner));
         }
-        Some(Disk::Saved(_)) | None => {}
+        (None, true) => {}
     }
     let open = unsettled(&console.open_actions, console.state());
     if open > 0 && looks_back(console) {
