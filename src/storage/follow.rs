@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::disk::{Disk, DiskFile};
 use super::fault::Fault;
 use super::log::{next_rescue, rescue_folders, rescue_name};
-use super::record::{self, Line};
+use super::record::{self, Line, Record};
 use crate::domain::event::Stamped;
 
 /// How much is read at a time, in bytes.
@@ -18,7 +18,8 @@ pub struct Follower {
     disk: Arc<dyn Disk>,
     path: PathBuf,
     file: Box<dyn DiskFile>,
-    /// How far whole lines were read, in bytes.
+    /// Where the last record ended that was read, in bytes. Whatever stands after it, a closing bracket or a damaged
+    /// line, may yet be cut off and replaced by a record, so it is looked at again each time.
     at: u64,
     last_seq: u64,
     /// Folders besides its own where the writer goes on if the disk fails it.
@@ -113,21 +114,26 @@ impl Follower {
                 Err(source) => return Err(fault(&self.path, source)),
             }
         }
-        let whole = new
-            .iter()
-            .rposition(|byte| *byte == b'\n')
-            .map_or(0, |at| at + 1);
-        self.at += whole as u64;
-        Ok(new[..whole]
-            .split_inclusive(|byte| *byte == b'\n')
-            .filter_map(|line| self.take(line))
-            .collect())
+        let (mut end, mut events) = (self.at, Vec::new());
+        for line in new.split_inclusive(|byte| *byte == b'\n') {
+            end += line.len() as u64;
+            if !line.ends_with(b"\n") {
+                break;
+            }
+            match record::decode(line) {
+                Line::Record(record, _) => {
+                    self.at = end;
+                    events.extend(self.take(record));
+                }
+                Line::Unknown { .. } => self.at = end,
+                _ => {}
+            }
+        }
+        Ok(events)
     }
 
-    fn take(&mut self, line: &[u8]) -> Option<Stamped> {
-        let Line::Record(record, _) = record::decode(line) else {
-            return None;
-        };
+    /// The event of a record, unless it was read before.
+    fn take(&mut self, record: Record) -> Option<Stamped> {
         let stamped = record.into_stamped();
         let new = stamped.seq > self.last_seq;
         self.last_seq = self.last_seq.max(stamped.seq);
