@@ -135,6 +135,9 @@ impl Follower {
     /// The event of a record, unless it was read before.
     fn take(&mut self, record: Record) -> Option<Stamped> {
         let stamped = record.into_stamped();
+        if !record::is_number(stamped.seq, self.last_seq) {
+            return None;
+        }
         let new = stamped.seq > self.last_seq;
         self.last_seq = self.last_seq.max(stamped.seq);
         new.then_some(stamped)

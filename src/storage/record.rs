@@ -14,6 +14,12 @@ pub const MAX_FIRST: usize = 1024 * 1024;
 /// The longest record accepted with a right checksum, in bytes; also the longest ever written, so that nothing is
 /// written that would not be read.
 pub const MAX_CHECKED: usize = 8 * 1024 * 1024;
+/// The highest number that a record is believed to have by itself. No session comes near it, so a higher one is damage,
+/// unless it follows the record with the number before it.
+pub const MAX_SEQ: u64 = u64::MAX / 2;
+/// The furthest a clock is believed to be from 1970, or from the start of a run, in milliseconds: some 140,000 years. What
+/// two clocks say can be added and taken off each other without an overflow.
+const MAX_CLOCK: i64 = 1 << 52;
 /// How many places in a damaged line are looked at for another record.
 const HIDDEN: usize = 8;
 /// The first line of a file.
@@ -62,13 +68,13 @@ pub struct Record {
 }
 
 impl Record {
-    /// The event with its place and time.
+    /// The event with its place and time. A time that no clock shows counts as the furthest that one may.
     pub fn into_stamped(self) -> Stamped {
         Stamped {
             seq: self.seq,
             at: Moment {
-                wall: self.wall,
-                mono: self.mono,
+                wall: self.wall.clamp(-MAX_CLOCK, MAX_CLOCK),
+                mono: self.mono.min(MAX_CLOCK.unsigned_abs()),
             },
             event: self.event,
         }
@@ -84,6 +90,11 @@ pub enum Sum {
     Wrong,
     /// There is none: the record was written by hand.
     Absent,
+}
+
+/// Whether a record can have this number when the one before it has `last`.
+pub fn is_number(seq: u64, last: u64) -> bool {
+    seq <= MAX_SEQ || seq.checked_sub(1) == Some(last)
 }
 
 /// The line for an event, with its line break. The first event of a file also says the format.
@@ -157,18 +168,33 @@ fn understood(text: &str) -> Line {
         return Line::TooLong;
     }
     let Some((head, event)) = envelope(text) else {
-        let unknown = Line::Unknown {
-            format: version(text),
-            seq: 0,
-        };
-        return ron::from_str(text).map_or(unknown, |record| Line::Record(record, Sum::Right));
+        return ron::from_str(text).map_or_else(
+            |_| {
+                let numbers = ron::from_str(text).map_or(0, |Numbers { seq }| seq);
+                unknown(version(text), numbers)
+            },
+            |record| Line::Record(record, Sum::Right),
+        );
     };
     match ron::from_str(event) {
         Ok(event) => Line::Record(Record { event, ..head }, Sum::Right),
-        Err(_) => Line::Unknown {
-            format: head.format,
-            seq: head.seq,
-        },
+        Err(_) => unknown(head.format, head.seq),
+    }
+}
+
+/// What a record has of which nothing else is understood.
+#[derive(Deserialize)]
+struct Numbers {
+    seq: u64,
+}
+
+/// A record that is not understood. What comes after it is numbered on from it, which must stay below what a record is
+/// believed to have.
+fn unknown(format: u32, seq: u64) -> Line {
+    if seq > MAX_SEQ / 2 {
+        Line::Unreadable
+    } else {
+        Line::Unknown { format, seq }
     }
 }
 

@@ -1,5 +1,6 @@
 //! A whole session file → its events and whatever is wrong with it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::thread;
 
@@ -200,6 +201,7 @@ fn in_order(found: &mut Scan, mut rows: Vec<Row>) {
         rows.sort_by_key(order);
     }
     let mut more = Vec::new();
+    let mut impossible = BTreeSet::new();
     let (mut last, mut last_line) = (0, 0);
     found.events.reserve_exact(rows.len());
     for Row { line, stamped, .. } in rows {
@@ -209,6 +211,10 @@ fn in_order(found: &mut Scan, mut rows: Vec<Row>) {
                 line,
                 kind: DamageKind::Repeated { seq },
             });
+            continue;
+        }
+        if !record::is_number(seq, last) {
+            impossible.insert(line);
             continue;
         }
         if seq - last > 1 && !explained(&found.damage, last_line, line) {
@@ -224,6 +230,11 @@ fn in_order(found: &mut Scan, mut rows: Vec<Row>) {
         found.events.push(stamped);
     }
     found.last_seq = found.last_seq.max(last);
+    found
+        .damage
+        .retain(|damage| !impossible.contains(&damage.line));
+    let kind = DamageKind::Unreadable;
+    more.extend(impossible.into_iter().map(|line| Damage { line, kind }));
     found.damage.extend(more);
     found.damage.sort_by_key(|damage| damage.line);
 }
