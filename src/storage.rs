@@ -18,3 +18,4 @@ pub mod themes;
 pub mod writer;
 
 mod atomic;
+mod mending;

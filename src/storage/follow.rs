@@ -7,7 +7,9 @@ use std::sync::Arc;
 use super::disk::{Disk, DiskFile};
 use super::fault::Fault;
 use super::log::{next_rescue, rescue_folders, rescue_name};
+use super::mending;
 use super::record::{self, Line, Record};
+use super::scan::{Shape, scan};
 use crate::domain::event::Stamped;
 
 /// How much is read at a time, in bytes.
@@ -114,13 +116,23 @@ impl Follower {
                 Err(source) => return Err(fault(&self.path, source)),
             }
         }
-        let (mut end, mut events) = (self.at, Vec::new());
+        // The first record may be damaged, and its copy stand further on: at first the file is read as a whole.
+        let whole = new.iter().rposition(|byte| *byte == b'\n');
+        let found = whole
+            .filter(|_| self.at == 0)
+            .and_then(|end| scan(&new[..=end]))
+            .filter(|found| found.shape == Shape::Lines);
+        let mut events: Vec<Stamped> = found.map_or_else(Vec::new, |found| found.events);
+        if let Some(last) = events.last() {
+            self.last_seq = self.last_seq.max(last.seq);
+        }
+        let mut end = self.at;
         for line in new.split_inclusive(|byte| *byte == b'\n') {
             end += line.len() as u64;
             if !line.ends_with(b"\n") {
                 break;
             }
-            match record::decode(line) {
+            match mending::read(line) {
                 Line::Record(record, _) => {
                     self.at = end;
                     events.extend(self.take(record));

@@ -17,6 +17,7 @@ use super::atomic;
 use super::disk::{Disk, DiskFile, FileState, Lock};
 use super::fault::Fault;
 use super::record;
+use super::scan;
 use crate::domain::event::Stamped;
 
 /// How often a lock is tried that is held, and how long between: half a second in all, for whoever looks whether it is
@@ -195,9 +196,12 @@ impl Log {
         })
     }
 
-    /// Leaves the file with the mark of an orderly close.
+    /// Leaves the file with a copy of its first record and the mark of an orderly close.
     pub fn close(mut self) -> Result<PathBuf, Fault> {
         let _anywhere = self.leave()?;
+        if let Some(copy) = scan::copy_of_first(&self.image) {
+            self.image.extend_from_slice(copy.as_bytes());
+        }
         self.image.extend_from_slice(record::CLOSING.as_bytes());
         // Without the mark the next opener is told that the session was broken off; nothing is lost.
         let _marked = self.flush();

@@ -26,6 +26,10 @@ const HIDDEN: usize = 8;
 pub const OPENING: &str = "[\n";
 /// The last line of a file that was closed in an orderly way.
 pub const CLOSING: &str = "]\n";
+/// What stands before the copy of the first record that comes before the last line: in RON it is a comment.
+const COPY: &str = "// ";
+/// How the line with that copy begins.
+const COPY_BEGINS: &[u8] = b"// (format:";
 /// A comma, a comment and eight digits follow a record.
 const SUFFIX: usize = ", // 5e0c1f77".len();
 
@@ -68,6 +72,11 @@ pub struct Record {
 }
 
 impl Record {
+    /// Whether it is the one with which a session begins.
+    pub fn is_first(&self) -> bool {
+        self.seq == 1 && matches!(self.event, Event::Opened(_))
+    }
+
     /// The event with its place and time. A time that no clock shows counts as the furthest that one may.
     pub fn into_stamped(self) -> Stamped {
         Stamped {
@@ -90,6 +99,8 @@ pub enum Sum {
     Wrong,
     /// There is none: the record was written by hand.
     Absent,
+    /// It put one damaged byte of the record right.
+    Mended,
 }
 
 /// Whether a record can have this number when the one before it has `last`.
@@ -134,15 +145,33 @@ pub fn decode(line: &[u8]) -> Line {
     }
 }
 
-/// A whole record at the end of a line whose beginning is damaged, as when the line break before it was.
-pub fn hidden(line: &[u8]) -> Option<Line> {
+/// A whole record at the end of a line whose beginning is damaged, as when the line break before it was; and where it
+/// begins.
+pub fn hidden(line: &[u8]) -> Option<(usize, Line)> {
     let starts = (1..line.len())
         .filter(|at| line[*at..].starts_with(b"(seq:") || line[*at..].starts_with(b"(format:"));
     let mut rest = starts
         .take(HIDDEN)
-        .filter_map(|at| str::from_utf8(&line[at..]).ok());
-    rest.find_map(|text| verified(text.trim_end()))
-        .map(understood)
+        .filter_map(|at| Some((at, str::from_utf8(&line[at..]).ok()?)));
+    let found = rest.find_map(|(at, text)| Some((at, verified(text.trim_end())?)));
+    found.map(|(at, record)| (at, understood(record)))
+}
+
+/// The line that keeps a copy of the first record, made of the line that has it.
+pub fn copy(first: &str) -> String {
+    format!("{COPY}{}\n", first.trim())
+}
+
+/// The line of which a line is a copy, when it is one, whole or damaged.
+pub fn copied(line: &[u8]) -> Option<&[u8]> {
+    line.starts_with(COPY_BEGINS).then(|| &line[COPY.len()..])
+}
+
+/// Whether these bytes at the end of a file are the beginning of a copy that was being written.
+pub fn begins_copy(line: &[u8]) -> bool {
+    let end = line.iter().rposition(|byte| *byte != 0);
+    let written = &line[..end.map_or(0, |end| end + 1)];
+    !written.is_empty() && COPY_BEGINS.starts_with(written)
 }
 
 /// The record of a line in the form `encode` gives it, when its checksum is right.
@@ -163,7 +192,7 @@ fn is_checksum(digits: &str, record: &str) -> bool {
 
 /// What a record with a right checksum says. It is as some version of the program wrote it, so that what cannot be
 /// read in it is new and not damaged.
-fn understood(text: &str) -> Line {
+pub(super) fn understood(text: &str) -> Line {
     if text.len() > MAX_CHECKED {
         return Line::TooLong;
     }

@@ -110,3 +110,26 @@ fn a_file_replaced_on_the_real_disk_is_read_anew() {
     RealDisk.rename(&other, &path).unwrap();
     assert_eq!(follower.look().unwrap(), News::Anew(events));
 }
+
+#[test]
+fn a_damaged_beginning_is_seen_as_whoever_writes_the_session_sees_it() {
+    let events = session(5);
+    let whole = unclosed(&events);
+    let lines: Vec<_> = whole.split_inclusive(|byte| *byte == b'\n').collect();
+    let mut zeroed = closed(&events[..4]);
+    zeroed[..lines[1].len() / 2].fill(0);
+    let mut flipped = unclosed(&events[..4]);
+    flipped[lines[0].len() + 60] = 0xff;
+    let mut later = unclosed(&events[..4]);
+    let third = lines[..3].concat().len();
+    later[third] = b'x';
+    for damaged in [zeroed, flipped, later] {
+        let disk = disk_with(&damaged);
+        let mut follower = Follower::open(arc(&disk), &file()).unwrap();
+        assert_eq!(more(&mut follower), events[..4]);
+        assert_eq!(follower.look().unwrap(), News::Nothing);
+        let mut log = crate::writable(crate::open(&disk));
+        let _saved = log.append(&events[4..]).unwrap();
+        assert_eq!(more(&mut follower), events[4..]);
+    }
+}
