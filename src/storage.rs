@@ -19,4 +19,5 @@ pub mod themes;
 pub mod writer;
 
 mod atomic;
+mod mending;
 mod refuges;

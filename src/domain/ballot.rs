@@ -34,7 +34,8 @@ impl Ballot {
 
     /// Dots on all items.
     pub fn dots_given(&self) -> u32 {
-        self.dots.values().sum()
+        let dots = self.dots.values();
+        dots.fold(0, |sum, dots| sum.saturating_add(*dots))
     }
 
     /// Puts so many dots on an item, within what one person has.

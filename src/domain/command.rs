@@ -13,6 +13,7 @@ mod cascade;
 mod items;
 mod notes;
 mod refusal;
+mod size;
 mod steps;
 
 pub use self::answers::{VoteRules, dots_given, scale, vote_rules};
@@ -24,6 +25,7 @@ use self::items::{
 };
 use self::notes::{add_note, edit_note, note};
 pub use self::refusal::{Expected, Refusal};
+pub use self::size::MOST_BYTES;
 pub use self::steps::after;
 use self::steps::{add_time, enter, next, previous, replan, skip, toggle_clock};
 
@@ -239,6 +241,10 @@ pub enum Way {
 
 /// The event `command` makes of what stands, or why it makes none.
 pub fn decide(session: &Session, command: Command) -> Result<Event, Refusal> {
+    made(session, command).and_then(size::fitting)
+}
+
+fn made(session: &Session, command: Command) -> Result<Event, Refusal> {
     let state = session.state();
     match command {
         Command::Next => next(state),

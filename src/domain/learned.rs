@@ -1,5 +1,6 @@
 //! What the sessions so far teach about the time the steps of a workshop take.
 
+use super::plan;
 use super::results::collect::stats;
 use super::session::{State, Status};
 use super::workshop::{Kind, Step, Workshop};
@@ -74,7 +75,7 @@ pub fn adapted(workshop: &Workshop, times: &[StepTime]) -> Workshop {
             step.short = step.short.map(|short| short.min(minutes));
         }
     }
-    let sum = |minutes: &dyn Fn(&Step) -> u16| adapted.steps.iter().map(minutes).sum();
+    let sum = |minutes: &dyn Fn(&Step) -> u16| plan::total(adapted.steps.iter().map(minutes));
     adapted.minutes = (
         sum(&|step| step.minutes),
         sum(&|step| step.short.unwrap_or(0)),

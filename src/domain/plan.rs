@@ -28,11 +28,9 @@ pub fn minutes(workshop: &Workshop, variant: Variant) -> Vec<u16> {
 
 /// The shortest the workshop can be, in minutes.
 pub fn minimum(workshop: &Workshop) -> u16 {
-    slots(workshop)
-        .iter()
-        .filter(|slot| slot.priority == Priority::Must)
-        .map(|slot| slot.least)
-        .sum()
+    let slots = slots(workshop);
+    let needed = slots.iter().filter(|slot| slot.priority == Priority::Must);
+    total(needed.map(|slot| slot.least))
 }
 
 /// The fewest minutes of a step that may go, for it to be worth beginning.
@@ -117,7 +115,12 @@ pub fn fit(slots: &[Slot], target: u16) -> Result<Vec<u16>, TooShort> {
 }
 
 fn short_sum(slots: &[Slot]) -> u16 {
-    slots.iter().map(|slot| slot.short).sum()
+    total(slots.iter().map(|slot| slot.short))
+}
+
+/// Minutes in all. A script in a damaged file may have more than there can be.
+pub(super) fn total(minutes: impl Iterator<Item = u16>) -> u16 {
+    minutes.fold(0, u16::saturating_add)
 }
 
 /// Minutes between short and full in proportion. What the short variant leaves out and would get too little to be worth
@@ -145,7 +148,7 @@ fn between(slots: &[Slot], target: u16) -> Vec<u16> {
 }
 
 fn in_proportion(slots: &[Slot], target: u16) -> Vec<u16> {
-    let full: u16 = slots.iter().map(|slot| slot.full).sum();
+    let full = total(slots.iter().map(|slot| slot.full));
     let short = short_sum(slots);
     let room = f64::from(full.saturating_sub(short)).max(1.0);
     let share = (f64::from(target.saturating_sub(short)) / room).min(1.0);
@@ -157,7 +160,7 @@ fn in_proportion(slots: &[Slot], target: u16) -> Vec<u16> {
 }
 
 fn squeeze(slots: &[Slot], target: u16) -> Result<Vec<u16>, TooShort> {
-    let least: u16 = slots.iter().map(|slot| slot.least).sum();
+    let least = total(slots.iter().map(|slot| slot.least));
     if target < least {
         return Err(TooShort { minimum: least });
     }
@@ -172,16 +175,16 @@ fn squeeze(slots: &[Slot], target: u16) -> Result<Vec<u16>, TooShort> {
     Ok(largest_remainder(&wanted, target))
 }
 
-/// Whole minutes that add up to `total`: every share rounded down, the rest to the largest remainders.
-fn largest_remainder(wanted: &[f64], total: u16) -> Vec<u16> {
+/// Whole minutes that add up to `wanted_total`: every share rounded down, the rest to the largest remainders.
+fn largest_remainder(wanted: &[f64], wanted_total: u16) -> Vec<u16> {
     let mut minutes: Vec<u16> = wanted.iter().map(|share| whole(share.floor())).collect();
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     let rest = |place: &usize| wanted.get(*place).map_or(0.0, |share| share.fract());
     order.sort_by(|a, b| rest(b).total_cmp(&rest(a)));
-    let missing = total.saturating_sub(minutes.iter().sum());
+    let missing = wanted_total.saturating_sub(total(minutes.iter().copied()));
     for place in order.into_iter().take(usize::from(missing)) {
         if let Some(slot) = minutes.get_mut(place) {
-            *slot += 1;
+            *slot = slot.saturating_add(1);
         }
     }
     minutes

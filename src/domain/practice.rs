@@ -75,7 +75,7 @@ impl Bench<'_> {
                 Command::Cluster {
                     place,
                     item,
-                    theme: Some(self.state.next_row + theme),
+                    theme: Some(self.state.next_row.saturating_add(theme)),
                 }
             });
         }

@@ -21,6 +21,10 @@ pub const MOST_ADDED: i64 = 1000 * 3600;
 /// The longest a session lasts, in milliseconds: a hundred years, whatever a file says.
 const MOST_TIME: u64 = 100 * 366 * 24 * 3600 * 1000;
 
+/// The highest id that an item or a note may bring along. Above it ids only count on from the one before, so that no
+/// number in a file can use up those that are left.
+pub(super) const MOST_ID: u32 = u32::MAX / 2;
+
 /// A session: its events and what they add up to.
 #[derive(Clone, Debug)]
 pub struct Session {
@@ -214,7 +218,9 @@ impl Session {
 
     /// The number the next event gets.
     pub fn next_seq(&self) -> u64 {
-        self.log().last().map_or(1, |last| last.seq + 1)
+        self.log()
+            .last()
+            .map_or(1, |last| last.seq.saturating_add(1))
     }
 
     /// The event undo would take back.

@@ -154,6 +154,8 @@ impl Damage {
         match self.kind {
             DamageKind::Unreadable => "storage-damage-unreadable",
             DamageKind::Altered => "storage-damage-altered",
+            DamageKind::Mended => "storage-damage-mended",
+            DamageKind::Copied => "storage-damage-copied",
             DamageKind::Unknown => "storage-damage-unknown",
             DamageKind::TooLong => "storage-damage-too-long",
             DamageKind::Repeated { .. } => "storage-damage-repeated",

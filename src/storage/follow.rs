@@ -7,7 +7,9 @@ use std::sync::Arc;
 use super::disk::{Disk, DiskFile, FileState};
 use super::fault::Fault;
 use super::log::rescue_folders;
-use super::record::{self, Line};
+use super::mending;
+use super::record::{self, Line, Record};
+use super::scan::{Shape, scan};
 use super::session_files::{Identity, next_rescue, rescue_in};
 use crate::domain::event::Stamped;
 
@@ -19,7 +21,8 @@ pub struct Follower {
     disk: Arc<dyn Disk>,
     path: PathBuf,
     file: Box<dyn DiskFile>,
-    /// How far whole lines were read, in bytes.
+    /// Where the last record ended that was read, in bytes. Whatever stands after it, a closing bracket or a damaged
+    /// line, may yet be cut off and replaced by a record, so it is looked at again each time.
     at: u64,
     last_seq: u64,
     /// Folders besides its own where the writer goes on if the disk fails it.
@@ -132,22 +135,40 @@ impl Follower {
                 Err(source) => return Err(fault(&self.path, source)),
             }
         }
-        let whole = new
-            .iter()
-            .rposition(|byte| *byte == b'\n')
-            .map_or(0, |at| at + 1);
-        self.at += whole as u64;
-        Ok(new[..whole]
-            .split_inclusive(|byte| *byte == b'\n')
-            .filter_map(|line| self.take(line))
-            .collect())
+        // The first record may be damaged, and its copy stand further on: at first the file is read as a whole.
+        let whole = new.iter().rposition(|byte| *byte == b'\n');
+        let found = whole
+            .filter(|_| self.at == 0)
+            .and_then(|end| scan(&new[..=end]))
+            .filter(|found| found.shape == Shape::Lines);
+        let mut events: Vec<Stamped> = found.map_or_else(Vec::new, |found| found.events);
+        if let Some(last) = events.last() {
+            self.last_seq = self.last_seq.max(last.seq);
+        }
+        let mut end = self.at;
+        for line in new.split_inclusive(|byte| *byte == b'\n') {
+            end += line.len() as u64;
+            if !line.ends_with(b"\n") {
+                break;
+            }
+            match mending::read(line) {
+                Line::Record(record, _) => {
+                    self.at = end;
+                    events.extend(self.take(record));
+                }
+                Line::Unknown { .. } => self.at = end,
+                _ => {}
+            }
+        }
+        Ok(events)
     }
 
-    fn take(&mut self, line: &[u8]) -> Option<Stamped> {
-        let Line::Record(record, _) = record::decode(line) else {
-            return None;
-        };
+    /// The event of a record, unless it was read before.
+    fn take(&mut self, record: Record) -> Option<Stamped> {
         let stamped = record.into_stamped();
+        if !record::is_number(stamped.seq, self.last_seq) {
+            return None;
+        }
         let new = stamped.seq > self.last_seq;
         self.last_seq = self.last_seq.max(stamped.seq);
         new.then_some(stamped)

@@ -239,9 +239,10 @@ impl Log {
         })
     }
 
-    /// Writes what is left and the mark of an orderly close, in one go: nothing is added after that.
+    /// Writes what is left, a copy of the first record and the mark of an orderly close, in one go: nothing is added after
+    /// that.
     pub(super) fn finish(&mut self) -> Result<Flushed, Fault> {
-        self.image.close_with(record::CLOSING);
+        self.image.close();
         self.leave()
     }
 
@@ -373,10 +374,9 @@ pub(super) fn save_in(
     folder: &Path,
     image: &Image,
 ) -> Option<PathBuf> {
-    let mut bytes = image.bytes(0, image.extent().len);
-    if !bytes.ends_with(record::CLOSING.as_bytes()) {
-        bytes.extend_from_slice(record::CLOSING.as_bytes());
-    }
+    // The thread that hangs writes no more of it.
+    image.close();
+    let bytes = image.bytes(0, image.extent().len);
     let saved = refuge(disk, session, std::iter::once(folder), &bytes)?;
     Some(saved.path)
 }

@@ -14,12 +14,22 @@ pub const MAX_FIRST: usize = 1024 * 1024;
 /// The longest record accepted with a right checksum, in bytes; also the longest ever written, so that nothing is
 /// written that would not be read.
 pub const MAX_CHECKED: usize = 8 * 1024 * 1024;
+/// The highest number that a record is believed to have by itself. No session comes near it, so a higher one is damage,
+/// unless it follows the record with the number before it.
+pub const MAX_SEQ: u64 = u64::MAX / 2;
+/// The furthest a clock is believed to be from 1970, or from the start of a run, in milliseconds: some 140,000 years. What
+/// two clocks say can be added and taken off each other without an overflow.
+const MAX_CLOCK: i64 = 1 << 52;
 /// How many places in a damaged line are looked at for another record.
 const HIDDEN: usize = 8;
 /// The first line of a file.
 pub const OPENING: &str = "[\n";
 /// The last line of a file that was closed in an orderly way.
 pub const CLOSING: &str = "]\n";
+/// What stands before the copy of the first record that comes before the last line: in RON it is a comment.
+const COPY: &str = "// ";
+/// How the line with that copy begins.
+const COPY_BEGINS: &[u8] = b"// (format:";
 /// A comma, a comment and eight digits follow a record.
 const SUFFIX: usize = ", // 5e0c1f77".len();
 
@@ -62,13 +72,18 @@ pub struct Record {
 }
 
 impl Record {
-    /// The event with its place and time.
+    /// Whether it is the one with which a session begins.
+    pub fn is_first(&self) -> bool {
+        self.seq == 1 && matches!(self.event, Event::Opened(_))
+    }
+
+    /// The event with its place and time. A time that no clock shows counts as the furthest that one may.
     pub fn into_stamped(self) -> Stamped {
         Stamped {
             seq: self.seq,
             at: Moment {
-                wall: self.wall,
-                mono: self.mono,
+                wall: self.wall.clamp(-MAX_CLOCK, MAX_CLOCK),
+                mono: self.mono.min(MAX_CLOCK.unsigned_abs()),
             },
             event: self.event,
         }
@@ -84,6 +99,13 @@ pub enum Sum {
     Wrong,
     /// There is none: the record was written by hand.
     Absent,
+    /// It put one damaged byte of the record right.
+    Mended,
+}
+
+/// Whether a record can have this number when the one before it has `last`.
+pub fn is_number(seq: u64, last: u64) -> bool {
+    seq <= MAX_SEQ || seq.checked_sub(1) == Some(last)
 }
 
 /// The line for an event, with its line break. The first event of a file also says the format.
@@ -123,15 +145,33 @@ pub fn decode(line: &[u8]) -> Line {
     }
 }
 
-/// A whole record at the end of a line whose beginning is damaged, as when the line break before it was.
-pub fn hidden(line: &[u8]) -> Option<Line> {
+/// A whole record at the end of a line whose beginning is damaged, as when the line break before it was; and where it
+/// begins.
+pub fn hidden(line: &[u8]) -> Option<(usize, Line)> {
     let starts = (1..line.len())
         .filter(|at| line[*at..].starts_with(b"(seq:") || line[*at..].starts_with(b"(format:"));
     let mut rest = starts
         .take(HIDDEN)
-        .filter_map(|at| str::from_utf8(&line[at..]).ok());
-    rest.find_map(|text| verified(text.trim_end()))
-        .map(understood)
+        .filter_map(|at| Some((at, str::from_utf8(&line[at..]).ok()?)));
+    let found = rest.find_map(|(at, text)| Some((at, verified(text.trim_end())?)));
+    found.map(|(at, record)| (at, understood(record)))
+}
+
+/// The line that keeps a copy of the first record, made of the line that has it.
+pub fn copy(first: &str) -> String {
+    format!("{COPY}{}\n", first.trim())
+}
+
+/// The line of which a line is a copy, when it is one, whole or damaged.
+pub fn copied(line: &[u8]) -> Option<&[u8]> {
+    line.starts_with(COPY_BEGINS).then(|| &line[COPY.len()..])
+}
+
+/// Whether these bytes at the end of a file are the beginning of a copy that was being written.
+pub fn begins_copy(line: &[u8]) -> bool {
+    let end = line.iter().rposition(|byte| *byte != 0);
+    let written = &line[..end.map_or(0, |end| end + 1)];
+    !written.is_empty() && COPY_BEGINS.starts_with(written)
 }
 
 /// The record of a line in the form `encode` gives it, when its checksum is right.
@@ -152,23 +192,38 @@ fn is_checksum(digits: &str, record: &str) -> bool {
 
 /// What a record with a right checksum says. It is as some version of the program wrote it, so that what cannot be
 /// read in it is new and not damaged.
-fn understood(text: &str) -> Line {
+pub(super) fn understood(text: &str) -> Line {
     if text.len() > MAX_CHECKED {
         return Line::TooLong;
     }
     let Some((head, event)) = envelope(text) else {
-        let unknown = Line::Unknown {
-            format: version(text),
-            seq: 0,
-        };
-        return ron::from_str(text).map_or(unknown, |record| Line::Record(record, Sum::Right));
+        return ron::from_str(text).map_or_else(
+            |_| {
+                let numbers = ron::from_str(text).map_or(0, |Numbers { seq }| seq);
+                unknown(version(text), numbers)
+            },
+            |record| Line::Record(record, Sum::Right),
+        );
     };
     match ron::from_str(event) {
         Ok(event) => Line::Record(Record { event, ..head }, Sum::Right),
-        Err(_) => Line::Unknown {
-            format: head.format,
-            seq: head.seq,
-        },
+        Err(_) => unknown(head.format, head.seq),
+    }
+}
+
+/// What a record has of which nothing else is understood.
+#[derive(Deserialize)]
+struct Numbers {
+    seq: u64,
+}
+
+/// A record that is not understood. What comes after it is numbered on from it, which must stay below what a record is
+/// believed to have.
+fn unknown(format: u32, seq: u64) -> Line {
+    if seq > MAX_SEQ / 2 {
+        Line::Unreadable
+    } else {
+        Line::Unknown { format, seq }
     }
 }
 

@@ -1,8 +1,16 @@
 //! A whole session file → its events and whatever is wrong with it.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::thread;
 
+mod ending;
+mod first;
+
+use self::ending::ending;
+pub use self::first::copy_of_first;
+use self::first::{copied_for, first_from_copy};
+use super::mending;
 use super::record::{self, Line, Record, Sum};
 use crate::domain::event::Stamped;
 
@@ -10,6 +18,8 @@ use crate::domain::event::Stamped;
 const WORTH_SHARING: usize = 128 * 1024;
 /// The largest file that is tried as one document, in bytes: a record of one takes several times its bytes in memory.
 const MAX_DOCUMENT: usize = 64 * 1024 * 1024;
+/// How many line ends are tried for one before a record.
+const NEAR: usize = 64;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// What a session file holds.
@@ -32,7 +42,8 @@ pub struct Scan {
 /// How a session file ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ending {
-    /// Bytes before the closing bracket, or before what is torn: what stays when the session goes on.
+    /// Bytes before the closing bracket and the copy of the first record, or before what is torn: what stays when the
+    /// session goes on.
     pub kept: usize,
     /// Bytes of a record that was being written, or of a damaged last one.
     pub torn: Range<usize>,
@@ -65,6 +76,10 @@ pub enum DamageKind {
     Unreadable,
     /// It was edited by hand, or damaged, and still makes sense; it counts.
     Altered,
+    /// One byte of it was damaged, and its checksum put it right; it counts, and the file is as it was.
+    Mended,
+    /// The first record cannot be read in it; what counts is the copy at the end of the file.
+    Copied,
     /// It is from a newer version of the program; it is left out.
     Unknown,
     /// It is longer than any record; it is left out.
@@ -104,39 +119,6 @@ pub fn scan(bytes: &[u8]) -> Option<Scan> {
     (best.last_seq > 0 || !best.events.is_empty()).then_some(best)
 }
 
-/// Looks from the end for the last line that makes sense.
-fn ending(bytes: &[u8]) -> Option<Ending> {
-    let whole = bytes.len();
-    let (mut end, mut torn) = (whole, whole);
-    while end > 0 {
-        let before = bytes[..end - 1].iter().rposition(|byte| *byte == b'\n');
-        let start = before.map_or(0, |at| at + 1);
-        let line = &bytes[start..end];
-        match record::decode(without_mark(start, line)) {
-            Line::Blank => {}
-            Line::Closing => {
-                return Some(Ending {
-                    kept: start,
-                    torn: torn..whole,
-                    closed: true,
-                });
-            }
-            Line::Unreadable | Line::TooLong => torn = start,
-            // Of a line without an end only the checksum can tell that nothing is missing.
-            Line::Record(_, Sum::Wrong | Sum::Absent) if !line.ends_with(b"\n") => torn = start,
-            Line::Opening | Line::Record(..) | Line::Unknown { .. } => {
-                return Some(Ending {
-                    kept: torn,
-                    torn: torn..whole,
-                    closed: false,
-                });
-            }
-        }
-        end = start;
-    }
-    None
-}
-
 fn without_mark(start: usize, line: &[u8]) -> &[u8] {
     if start == 0 {
         line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line)
@@ -166,10 +148,11 @@ fn gather(bytes: &[u8], ending: Ending) -> Scan {
                     stamped: record.into_stamped(),
                     sum,
                 });
-                if sum != Sum::Wrong {
-                    continue;
+                match sum {
+                    Sum::Right | Sum::Absent => continue,
+                    Sum::Wrong => DamageKind::Altered,
+                    Sum::Mended => DamageKind::Mended,
                 }
-                DamageKind::Altered
             }
             Line::Unknown { format, seq } => {
                 found.format = found.format.max(format);
@@ -181,6 +164,20 @@ fn gather(bytes: &[u8], ending: Ending) -> Scan {
             Line::Closing | Line::Unreadable => DamageKind::Unreadable,
         };
         found.damage.push(Damage { line: number, kind });
+    }
+    let has_first = |row: &Row| row.stamped.seq == 1;
+    if !rows.iter().any(has_first)
+        && let Some((record, end)) = first_from_copy(bytes)
+    {
+        found.format = found.format.max(record.format);
+        // It is all there is of the first record now, so it stays when the session goes on.
+        found.ending.kept = found.ending.kept.max(end);
+        let line = copied_for(&mut found.damage, &rows);
+        rows.push(Row {
+            line,
+            stamped: record.into_stamped(),
+            sum: Sum::Right,
+        });
     }
     in_order(&mut found, rows);
     found
@@ -195,11 +192,17 @@ struct Row {
 /// Puts the records in the order of their numbers, names those that are missing and drops those that repeat one.
 fn in_order(found: &mut Scan, mut rows: Vec<Row>) {
     // Of two with one number the one with a right checksum stands: a damaged number must not push it out.
-    let order = |row: &Row| (row.stamped.seq, row.sum != Sum::Right);
+    let order = |row: &Row| {
+        (
+            row.stamped.seq,
+            !matches!(row.sum, Sum::Right | Sum::Mended),
+        )
+    };
     if !rows.is_sorted_by_key(order) {
         rows.sort_by_key(order);
     }
     let mut more = Vec::new();
+    let mut impossible = BTreeSet::new();
     let (mut last, mut last_line) = (0, 0);
     found.events.reserve_exact(rows.len());
     for Row { line, stamped, .. } in rows {
@@ -209,6 +212,10 @@ fn in_order(found: &mut Scan, mut rows: Vec<Row>) {
                 line,
                 kind: DamageKind::Repeated { seq },
             });
+            continue;
+        }
+        if !record::is_number(seq, last) {
+            impossible.insert(line);
             continue;
         }
         if seq - last > 1 && !explained(&found.damage, last_line, line) {
@@ -224,6 +231,11 @@ fn in_order(found: &mut Scan, mut rows: Vec<Row>) {
         found.events.push(stamped);
     }
     found.last_seq = found.last_seq.max(last);
+    found
+        .damage
+        .retain(|damage| !impossible.contains(&damage.line));
+    let kind = DamageKind::Unreadable;
+    more.extend(impossible.into_iter().map(|line| Damage { line, kind }));
     found.damage.extend(more);
     found.damage.sort_by_key(|damage| damage.line);
 }
@@ -278,15 +290,29 @@ fn shares(bytes: &[u8], parts: usize) -> Vec<&[u8]> {
     let mut rest = bytes;
     for left in (1..=parts).rev() {
         let about = rest.len() / left;
-        let end = rest[about..]
-            .iter()
-            .position(|byte| *byte == b'\n')
-            .map_or(rest.len(), |at| about + at + 1);
+        let end = cut(rest, about);
         let (share, after) = rest.split_at(end);
         shares.push(share);
         rest = after;
     }
     shares
+}
+
+/// The end of a line, from `about` on. It comes before the beginning of a record where one is near, so that the two halves of
+/// a record in which a byte became a line break stay together.
+fn cut(bytes: &[u8], about: usize) -> usize {
+    let ends = bytes[about..]
+        .iter()
+        .zip(about + 1..)
+        .filter_map(|(byte, end)| (*byte == b'\n').then_some(end));
+    let mut first = None;
+    for end in ends.take(NEAR) {
+        if bytes[end..].starts_with(b"(seq:") {
+            return end;
+        }
+        first = first.or(Some(end));
+    }
+    first.unwrap_or(bytes.len())
 }
 
 /// Some lines of a file.
@@ -299,16 +325,45 @@ struct Part {
 
 fn part_lines(bytes: &[u8]) -> Part {
     let mut lines = Vec::with_capacity(bytes.len() / 128);
-    let mut count = 0;
+    let (mut count, mut at) = (0, 0);
+    // The line before: where it begins, whether it is blank, and whether it cannot be read.
+    let (mut before, mut was_blank, mut was_lost) = (0, false, false);
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
         count += 1;
-        let read = record::decode(line);
-        let doubtful = matches!(read, Line::Unreadable | Line::Record(_, Sum::Wrong));
-        let hidden = if doubtful { record::hidden(line) } else { None };
-        if !matches!(read, Line::Blank) {
+        let mut read = mending::read(line);
+        let is_blank = matches!(read, Line::Blank);
+        let is_lost = matches!(read, Line::Unreadable | Line::TooLong);
+        if (is_lost && (was_lost || was_blank) || is_blank && was_lost)
+            && !mending::is_ended(&bytes[before..at])
+            && let Some(record) = mending::mended(&bytes[before..at + line.len()])
+        {
+            if was_lost {
+                lines.pop();
+            }
+            lines.push((count - 1, Line::Record(record, Sum::Mended)));
+            (was_blank, was_lost) = (false, false);
+            at += line.len();
+            continue;
+        }
+        let is_doubtful = is_lost || matches!(read, Line::Record(_, Sum::Wrong));
+        let hidden = if is_doubtful {
+            record::hidden(line)
+        } else {
+            None
+        };
+        if let Some((begins, _)) = hidden
+            && is_lost
+            && let Line::Record(record, Sum::Right) = record::decode(&line[..begins - 1])
+        {
+            // Both records are whole: it is the line break between them that is damaged.
+            read = Line::Record(record, Sum::Mended);
+        }
+        if !is_blank {
             lines.push((count, read));
         }
-        lines.extend(hidden.map(|line| (count, line)));
+        (before, was_blank, was_lost) = (at, is_blank, is_lost && hidden.is_none());
+        lines.extend(hidden.map(|(_, line)| (count, line)));
+        at += line.len();
     }
     Part { lines, count }
 }

@@ -17,6 +17,7 @@ pub fn refusal(refusal: &Refusal, words: &Words) -> String {
         Refusal::NothingToUndo => plain("refused-nothing-to-undo"),
         Refusal::NothingToRedo => plain("refused-nothing-to-redo"),
         Refusal::Empty => plain("refused-empty"),
+        Refusal::TooMuch => plain("refused-too-much"),
         Refusal::Full(max) => words.with("refused-full", &[("max", (*max).into())]),
         Refusal::Missing(field) => {
             words.with("refused-missing", &[("field", field.as_str().into())])

@@ -1,8 +1,12 @@
 //! What a room says, typed line by line: adding, choosing, editing, moving, removing, pasting.
 
+use std::collections::BTreeMap;
+
 use crossterm::event::KeyCode;
-use flipover::domain::event::{Event, Value, Variant};
-use flipover::domain::text::Lang;
+use flipover::domain::command::{Command, Refusal, decide};
+use flipover::domain::event::{Event, Stamped, Value, Variant};
+use flipover::domain::text::{Clean, Lang};
+use flipover::storage::record;
 use flipover::tui::app::{Disk, Msg};
 
 use crate::stage::{Quick, Stage};
@@ -182,6 +186,70 @@ fn a_pasted_list_asks_first_and_then_each_line_is_an_item() {
     stage.key(KeyCode::Esc);
     stage.typed("u");
     assert!(stage.items().is_empty());
+}
+
+#[test]
+fn a_paste_too_large_for_one_record_is_refused_and_stays_where_it_is() {
+    let mut stage = at("debrief");
+    stage.typed("half ");
+    let appended = stage.appended.len();
+    let line = "e\u{301}\u{323} “\u{ad}”\n";
+    let text = line.repeat((1024 * 1024) / line.len());
+    let lines = text.lines().count();
+    stage.paste(&text);
+    for _ in 0..2 {
+        stage.key(KeyCode::Enter);
+        assert_eq!(
+            stage.said(),
+            "This is too much at once, and nothing of it was taken. Paste it in parts."
+        );
+        let screen = stage.screen(100, 30);
+        let count = format!("{lines} lines were pasted");
+        assert!(screen.contains(&count), "{screen}");
+        assert!(stage.items().is_empty());
+        assert_eq!(stage.appended.len(), appended);
+    }
+    stage.key(KeyCode::Esc);
+    assert_eq!(stage.in_field(), "half ");
+    let part: String = text.split_inclusive('\n').take(5_000).collect();
+    stage.paste(&part);
+    stage.key(KeyCode::Enter);
+    assert_eq!(stage.items().len(), 5_000);
+    let taken = stage.appended.last().expect("an event");
+    assert!(record::encode(taken).is_ok());
+}
+
+#[test]
+fn whatever_is_taken_fits_into_a_record() {
+    let stage = at("debrief");
+    let console = stage.app.console().expect("a session");
+    let place = stage.session_state().current.expect("a step").to_owned();
+    let fields = stage.session_state().workshop().steps[place].kind.fields();
+    let field = fields.first().expect("a field").id.clone();
+    let (mut taken, mut refused) = (0, 0);
+    for text in ["a", "\"", "a\u{301}\u{323}", "\u{ad}"] {
+        for length in [1, 16 * 1024] {
+            for bytes in [50_000, 500_000, 3_000_000, 9_000_000_usize] {
+                let text = Clean::line(&text.repeat(length / text.len() + 1));
+                let row = BTreeMap::from([(field.clone(), Value::Text(text))]);
+                let rows = vec![row; (bytes / length).min(100_000)];
+                let command = Command::AddItems { place, rows };
+                match decide(&console.session, command) {
+                    Ok(event) => {
+                        let at = stage.now;
+                        assert!(record::encode(&Stamped { seq: 9, at, event }).is_ok());
+                        taken += 1;
+                    }
+                    Err(refusal) => {
+                        assert_eq!(refusal, Refusal::TooMuch);
+                        refused += 1;
+                    }
+                }
+            }
+        }
+    }
+    println!("{taken} taken, {refused} refused");
+    assert!(taken > 8 && refused > 8);
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod damage;
 mod failing;
 mod following;
 mod house;
+mod mending;
 mod places;
 mod reading;
 mod redacting;
@@ -53,7 +54,15 @@ fn closed(events: &[Stamped]) -> Vec<u8> {
 /// The same, broken off.
 fn unclosed(events: &[Stamped]) -> Vec<u8> {
     let bytes = closed(events);
-    bytes.strip_suffix(b"]\n").unwrap().to_vec()
+    let end = end_of(&bytes);
+    bytes.strip_suffix(&end[..]).unwrap().to_vec()
+}
+
+/// What stands at the end of a file with this first record when it is closed: the copy of that and the bracket.
+fn end_of(bytes: &[u8]) -> Vec<u8> {
+    let mut lines = bytes.split_inclusive(|byte| *byte == b'\n');
+    let first = lines.find(|line| line.starts_with(b"(format")).unwrap();
+    [b"// ", first.trim_ascii_end(), b"\n]\n"].concat()
 }
 
 fn disk_with(bytes: &[u8]) -> FaultyDisk {

@@ -9,7 +9,7 @@ use flipover::storage::paths::Home;
 
 use crate::faulty_disk::{Failing, FaultyDisk, Remains, When};
 use crate::sample::session;
-use crate::{arc, closed, disk_with, file, open, read, unclosed, writable};
+use crate::{arc, closed, disk_with, end_of, file, open, read, unclosed, writable};
 
 /// Takes the facilitator's name out.
 fn change(events: &mut [Stamped]) {
@@ -48,6 +48,11 @@ fn the_new_file_has_no_name_and_opens_without_a_word() {
         let opened = open(&disk);
         assert_eq!((&opened.damage, &opened.aside), (&vec![], &None));
         assert_eq!(opened.closed_cleanly, old.ends_with(b"]\n"));
+        assert_eq!(
+            text.matches("(format:").count(),
+            if opened.closed_cleanly { 2 } else { 1 }
+        );
+        assert!(!opened.closed_cleanly || text.as_bytes().ends_with(&end_of(text.as_bytes())));
         assert_eq!(opened.events[1..], session(10)[1..]);
         let mut log = writable(opened);
         assert_eq!(log.last_seq(), 10);

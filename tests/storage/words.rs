@@ -94,6 +94,8 @@ fn every_damage_says_where_it_is() {
     let kinds = [
         DamageKind::Unreadable,
         DamageKind::Altered,
+        DamageKind::Mended,
+        DamageKind::Copied,
         DamageKind::Unknown,
         DamageKind::TooLong,
         DamageKind::Repeated { seq: 7 },

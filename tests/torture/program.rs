@@ -71,7 +71,8 @@ pub(crate) fn killed_at_calls(trial: &mut Trial) {
     }
     let torn = Before::session(|path| {
         let whole = fs::read_to_string(path).unwrap();
-        fs::write(path, whole.trim_end_matches("]\n").to_owned() + TORN).unwrap();
+        let (records, _) = whole.split_once("// (format:").unwrap();
+        fs::write(path, records.to_owned() + TORN).unwrap();
     });
     let anew = Before::session(|path| {
         // On one line, as a program lays it out that knows the format alone.

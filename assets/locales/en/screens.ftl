@@ -547,6 +547,7 @@ refused-over = The workshop is over. PgUp goes back to the last step.
 refused-nothing-to-undo = There is nothing to undo.
 refused-nothing-to-redo = There is nothing to redo.
 refused-empty = There is no text yet.
+refused-too-much = This is too much at once, and nothing of it was taken. Paste it in parts.
 refused-full = This step takes at most { $max } items. Remove one first.
 refused-missing = “{ $field }” is still empty.
 refused-out-of-range = Type a number from { $min } to { $max }.

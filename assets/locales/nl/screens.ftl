@@ -544,6 +544,7 @@ refused-over = De workshop is afgelopen. PgUp gaat terug naar de laatste stap.
 refused-nothing-to-undo = Er is niets om ongedaan te maken.
 refused-nothing-to-redo = Er is niets om opnieuw te doen.
 refused-empty = Er staat nog geen tekst.
+refused-too-much = Dit is te veel in één keer; er is niets van overgenomen. Plak het in delen.
 refused-full = Deze stap neemt hoogstens { $max } items. Haal er eerst een weg.
 refused-missing = “{ $field }” is nog leeg.
 refused-out-of-range = Typ een getal van { $min } tot { $max }.

@@ -32,7 +32,7 @@ pub fn break_due(state: &State, now: Moment) -> Option<u64> {
     let run = without_break(state, now);
     let (_, script, _) = state.current()?;
     let next = to_come(state).next().and_then(|place| state.step(place));
-    let is_near = agenda(state, now).ends - now.wall < NEARLY_DONE;
+    let is_near = agenda(state, now).ends.saturating_sub(now.wall) < NEARLY_DONE;
     let is_coming = script.is_break() || next.is_some_and(|(next, _)| next.is_break());
     (run > LONGEST_WITHOUT_BREAK && !is_coming && !is_near).then_some(run / MINUTE)
 }

@@ -15,6 +15,8 @@ pub enum Refusal {
     NothingToRedo,
     /// There is no text.
     Empty,
+    /// There is more text than one record of the file holds.
+    TooMuch,
     /// The step takes no more items than this.
     Full(u16),
     /// A field an item may not go without is empty.

@@ -6,7 +6,7 @@ use super::clash::{Clash, Four, Stood};
 use super::numbers::Numbers;
 use super::{Origin, Pair, Refused, is_deed, is_same, numbered, script, whole};
 use crate::domain::event::{Event, Merging, Moment, Stamped};
-use crate::domain::session::{Session, State, is_undoable};
+use crate::domain::session::{MOST_ID, Session, State, is_undoable};
 use crate::domain::text::{Clean, Lang};
 
 /// The number of no event.
@@ -40,7 +40,8 @@ pub fn take(
 ) -> Result<Taking, Refused> {
     // A number nobody ever reaches is no number of ours.
     let most = u64::MAX / 2;
-    if here.iter().chain(there).any(|stamped| stamped.seq > most) {
+    let is_beyond = |stamped: &Stamped| stamped.seq > most || made(&stamped.event) > MOST_ID;
+    if here.iter().chain(there).any(is_beyond) {
         return Err(Refused::Unclear);
     }
     let pair = Pair::of(here, there)?;
@@ -80,6 +81,17 @@ pub fn take(
         deeds,
         four,
     })
+}
+
+/// The id of what an event makes, or of the first of several; 0 where it makes nothing.
+fn made(event: &Event) -> u32 {
+    match event {
+        Event::ItemsAdded { first: id, .. }
+        | Event::ThemeAdded { id, .. }
+        | Event::NoteAdded { id, .. } => *id,
+        Event::ActionReviewed(reviewed) => reviewed.carried.as_ref().map_or(0, |made| made.id),
+        _ => 0,
+    }
 }
 
 /// What comes after `here` in `there`, where that begins with all of it and has no gap behind it.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Slot, in_proportion, short_sum, slots, squeeze};
+use super::{Slot, in_proportion, short_sum, slots, squeeze, total};
 use crate::domain::clock::{self, LONGEST_WITHOUT_BREAK};
 use crate::domain::event::{Moment, Stage};
 use crate::domain::session::State;
@@ -194,7 +194,7 @@ fn rows(state: &State, now: Moment, wishes: &BTreeMap<usize, Wish>) -> Vec<Row> 
 
 /// Minutes of a step that are over or have begun.
 fn begun(used: u64) -> u16 {
-    minutes(used + MINUTE - 1)
+    minutes(used.saturating_add(MINUTE - 1))
 }
 
 fn minutes(milliseconds: u64) -> u16 {
@@ -204,7 +204,7 @@ fn minutes(milliseconds: u64) -> u16 {
 /// The minutes in all of each row that end it at `until`, or as soon after it as can be.
 fn share_out(state: &State, now: Moment, rows: &[Row], until: i64) -> Vec<u16> {
     let mut parts: Vec<Part> = rows.iter().map(|row| Part::of(state, now, row)).collect();
-    let time = minutes_left(state, rows, &parts, until - now.wall);
+    let time = minutes_left(state, rows, &parts, until.saturating_sub(now.wall));
     let order = drop_order(state, rows);
     let mut leaving = order.iter();
     while short_sum(&slots_of(&parts)) > time {
@@ -216,7 +216,7 @@ fn share_out(state: &State, now: Moment, rows: &[Row], until: i64) -> Vec<u16> {
     let shared = loop {
         let kept = slots_of(&parts);
         if short_sum(&kept) > time {
-            let least = kept.iter().map(|slot| slot.least).sum();
+            let least = total(kept.iter().map(|slot| slot.least));
             break squeeze(&kept, time.max(least)).unwrap_or_default();
         }
         let shared = in_proportion(&kept, time);
@@ -235,7 +235,7 @@ fn share_out(state: &State, now: Moment, rows: &[Row], until: i64) -> Vec<u16> {
     parts
         .iter()
         .zip(shared)
-        .map(|(part, minutes)| part.begun + minutes)
+        .map(|(part, minutes)| part.begun.saturating_add(minutes))
         .collect()
 }
 
@@ -249,7 +249,7 @@ fn minutes_left(state: &State, rows: &[Row], parts: &[Part], left: i64) -> u16 {
             let rest = (u64::from(row.was) * MINUTE).saturating_sub(row.used);
             minutes(left.saturating_sub(rest))
         }
-        Some((row, part)) => minutes(left + row.used).saturating_sub(part.begun),
+        Some((row, part)) => minutes(left.saturating_add(row.used)).saturating_sub(part.begun),
         None => minutes(left),
     }
 }

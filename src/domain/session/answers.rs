@@ -142,7 +142,9 @@ impl State {
             return;
         };
         if let Stage::Box(level) = cascade.stage {
-            *cascade.box_used.entry(level).or_default() += used.saturating_sub(cascade.stage_began);
+            let ran = used.saturating_sub(cascade.stage_began);
+            let before = cascade.box_used.entry(level).or_default();
+            *before = before.saturating_add(ran);
         }
         cascade.stage = stage;
         cascade.stage_began = used;

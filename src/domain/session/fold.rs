@@ -6,7 +6,7 @@ use super::super::event::{
     Curtain, Event, Fields, Merging, Moment, Reviewed, RoomSetting, Shows, Stamped, Value,
 };
 use super::super::workshop::theme;
-use super::{Counts, MOST_ADDED, Note, Row, State, Status};
+use super::{Counts, MOST_ADDED, MOST_ID, MOST_TIME, Note, Row, State, Status};
 
 impl State {
     pub(super) fn apply(&mut self, stamped: &Stamped, counts: Counts) {
@@ -60,7 +60,9 @@ impl State {
                     state.added = added.clamp(-MOST_ADDED, MOST_ADDED);
                 }
             }
-            Event::ItemsAdded { step, first, rows } => self.add_rows(step, *first, rows, seq),
+            Event::ItemsAdded { step, first, rows } => {
+                self.add_rows(step, *first, rows, seq);
+            }
             Event::ItemEdited { item, fields } => {
                 if let Some(row) = self.rows.get_mut(item) {
                     row.fields = Arc::new(fields.clone());
@@ -183,18 +185,23 @@ impl State {
         if let Some(until) = until {
             // As a length, so that time away later on moves the end with everything else.
             let passed = i64::try_from(self.time.passed(at)).unwrap_or(i64::MAX);
-            self.agreed = Some(passed.saturating_add(until.saturating_sub(at.wall)));
+            let most = i64::try_from(MOST_TIME).unwrap_or(i64::MAX);
+            let agreed = passed.saturating_add(until.saturating_sub(at.wall));
+            self.agreed = Some(agreed.clamp(-most, most));
         }
     }
 
-    fn add_rows(&mut self, step: &str, first: u32, rows: &[Fields], seq: u64) {
-        let Some(place) = self.place(step) else {
-            return;
-        };
-        self.next_row = self.next_row.max(first);
+    /// Adds items and returns the id of the first. It is not the one asked for where something had that before.
+    fn add_rows(&mut self, step: &str, first: u32, rows: &[Fields], seq: u64) -> Option<u32> {
+        let place = self.place(step)?;
+        let first = free_id(first, self.next_row)?;
+        // Every one of them needs an id that nothing else has.
+        first.checked_add(u32::try_from(rows.len()).ok()?)?;
+        self.next_row = first;
         for fields in rows {
             self.add_row(place, fields.clone(), seq);
         }
+        Some(first)
     }
 
     pub(super) fn add_row(&mut self, step: usize, fields: Fields, seq: u64) {
@@ -238,6 +245,9 @@ impl State {
     fn take_note(&mut self, event: &Event, at: Moment) {
         match event {
             Event::NoteAdded { list, id, text, by } => {
+                if free_id(*id, self.next_note).is_none() {
+                    return;
+                }
                 self.next_note = self.next_note.max(id.saturating_add(1));
                 let note = Note {
                     id: *id,
@@ -271,11 +281,13 @@ impl State {
         if let Some(carried) = carried.flatten() {
             self.remove_rows(&[carried.id]);
         }
-        if let Some(carried) = &reviewed.carried {
+        let mut reviewed = reviewed.clone();
+        reviewed.carried = reviewed.carried.and_then(|mut carried| {
             let fields = std::slice::from_ref(&carried.fields);
-            self.add_rows(&carried.step, carried.id, fields, seq);
-        }
-        self.reviewed.push(reviewed.clone());
+            carried.id = self.add_rows(&carried.step, carried.id, fields, seq)?;
+            Some(carried)
+        });
+        self.reviewed.push(reviewed);
     }
 
     fn take_theme(&mut self, event: &Event, seq: u64) {
@@ -287,9 +299,9 @@ impl State {
                 item,
             } => {
                 let fields = Fields::from([(theme::NAME.to_owned(), Value::Text(name.clone()))]);
-                self.add_rows(step, *id, &[fields], seq);
-                if let (Some(item), Some(state)) = (item, self.step_mut(step)) {
-                    state.themes.insert(item.clone(), *id);
+                let id = self.add_rows(step, *id, &[fields], seq);
+                if let (Some(id), Some(item), Some(state)) = (id, item, self.step_mut(step)) {
+                    state.themes.insert(item.clone(), id);
                 }
             }
             Event::Clustered { step, item, theme } => {
@@ -304,4 +316,10 @@ impl State {
             _ => {}
         }
     }
+}
+
+/// The id that something new gets which asks for `wanted`, when the ids from `next` on are free. `None` when `wanted` is
+/// so high that it must be damage.
+fn free_id(wanted: u32, next: u32) -> Option<u32> {
+    (wanted <= next || wanted <= MOST_ID).then_some(wanted.max(next))
 }

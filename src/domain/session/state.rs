@@ -239,7 +239,9 @@ impl State {
     pub fn used(&self, place: usize, elapsed: u64) -> u64 {
         let used = self.steps.get(place).map_or(0, |step| step.used);
         match self.time.running_since {
-            Some(since) if self.current == Some(place) => used + elapsed.saturating_sub(since),
+            Some(since) if self.current == Some(place) => {
+                used.saturating_add(elapsed.saturating_sub(since))
+            }
             _ => used,
         }
     }

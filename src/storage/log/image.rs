@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::domain::event::Stamped;
 use crate::storage::fault::Fault;
 use crate::storage::record;
+use crate::storage::scan;
 
 /// The list of events in memory. All of it stays there, so that a rescue is complete.
 #[derive(Clone, Debug, Default)]
@@ -63,9 +64,14 @@ impl Image {
         Ok(())
     }
 
-    /// Adds what is no event: the mark of an orderly close.
-    pub(super) fn close_with(&self, mark: &str) {
-        self.content().bytes.extend_from_slice(mark.as_bytes());
+    /// Adds what ends a file that is closed in an orderly way: a copy of its first record, and the mark of that.
+    pub(super) fn close(&self) {
+        let mut content = self.content();
+        if !content.bytes.ends_with(record::CLOSING.as_bytes()) {
+            let copy = scan::copy_of_first(&content.bytes).unwrap_or_default();
+            content.bytes.extend_from_slice(copy.as_bytes());
+            content.bytes.extend_from_slice(record::CLOSING.as_bytes());
+        }
     }
 
     pub(super) fn extent(&self) -> Extent {

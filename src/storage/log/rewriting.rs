@@ -11,7 +11,7 @@ use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
 use crate::storage::paths::Home;
 use crate::storage::record;
-use crate::storage::scan::{DamageKind, Scan};
+use crate::storage::scan::{self, DamageKind, Scan};
 use crate::storage::session_files::{self, Belonging};
 
 /// Why a session file is not written anew.
@@ -208,7 +208,11 @@ fn unread(scan: &Scan) -> usize {
     let is_unread = |kind| {
         !matches!(
             kind,
-            DamageKind::Altered | DamageKind::Repeated { .. } | DamageKind::Missing { .. }
+            DamageKind::Altered
+                | DamageKind::Mended
+                | DamageKind::Copied
+                | DamageKind::Repeated { .. }
+                | DamageKind::Missing { .. }
         )
     };
     let damage = scan.damage.iter().map(|damage| damage.kind);
@@ -221,6 +225,10 @@ fn image(events: &[Stamped], is_closed: bool) -> Result<Vec<u8>, Fault> {
         image.push_str(&record::encode(event)?);
     }
     if is_closed {
+        // Of what the first record is now: nothing of what it was may stay.
+        if let Some(copy) = scan::copy_of_first(image.as_bytes()) {
+            image.push_str(&copy);
+        }
         image.push_str(record::CLOSING);
     }
     Ok(image.into_bytes())

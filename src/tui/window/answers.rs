@@ -173,7 +173,7 @@ fn agree(app: &mut App, question: Question) -> Vec<Effect> {
         Question::Skip => Command::Skip,
         Question::RemoveAll => Command::RemoveItems(part.order.clone()),
         Question::Slept(slept) => Command::CountSleep(slept),
-        Question::Paste(lines) => {
+        Question::Paste(ref lines) => {
             let (Kind::Collect(_) | Kind::Actions(_)) = step.kind else {
                 return effects;
             };
@@ -193,7 +193,12 @@ fn agree(app: &mut App, question: Question) -> Vec<Effect> {
             }
         }
     };
-    console::run(app, &mut effects, command);
+    let taken = console::run(app, &mut effects, command);
+    if !taken && matches!(question, Question::Paste(_)) {
+        // What was pasted stands nowhere else.
+        app.window = Some(Window::question(question));
+        return effects;
+    }
     if let Screen::Console(console) = &mut app.screen {
         console.lay();
     }

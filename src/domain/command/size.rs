@@ -1,0 +1,48 @@
+//! How much of a session's file an event takes.
+
+use std::collections::BTreeSet;
+
+use super::Refusal;
+use crate::domain::event::{Event, Fields};
+use crate::domain::redact::texts;
+
+/// The most bytes the words of one event may take in the session's file. A record may be twice as long, so that what
+/// is taken here can be written.
+pub const MOST_BYTES: usize = 4 * 1024 * 1024;
+/// What a field takes besides its words, in bytes: its name, its kind, and what stands between.
+const FIELD: usize = 64;
+/// The most bytes that one byte of text takes in a file.
+const WIDEST: usize = 8;
+
+/// The event, when its words fit into a record. What people type is kept where it is when they do not.
+pub(super) fn fitting(mut event: Event) -> Result<Event, Refusal> {
+    let mut taken = FIELD.saturating_mul(fields(&event));
+    // For all but the longest texts their length is enough to know.
+    let (asked, mut length) = (BTreeSet::new(), taken);
+    texts::of_event(&mut event, &asked, &mut |text, _| {
+        length = length.saturating_add(text.as_str().len().saturating_mul(WIDEST));
+    });
+    if length > MOST_BYTES {
+        texts::of_event(&mut event, &asked, &mut |text, _| {
+            taken = taken.saturating_add(text.as_str().chars().map(written).sum());
+        });
+    }
+    if taken > MOST_BYTES {
+        return Err(Refusal::TooMuch);
+    }
+    Ok(event)
+}
+
+/// How many fields an event has in all.
+fn fields(event: &Event) -> usize {
+    match event {
+        Event::ItemsAdded { rows, .. } => rows.iter().map(Fields::len).sum::<usize>() + rows.len(),
+        Event::ItemEdited { fields, .. } | Event::DetailSet { fields, .. } => fields.len(),
+        _ => 1,
+    }
+}
+
+/// How many bytes a letter takes in a file, where marks and what does not print are written as their numbers.
+fn written(letter: char) -> usize {
+    letter.escape_debug().map(char::len_utf8).sum()
+}

@@ -1,0 +1,163 @@
+//! Puts right a record of which one byte is damaged, by its checksum.
+
+use super::record::{self, Line, MAX_CHECKED, Record, Sum};
+
+/// What stands between a record and its checksum.
+const SEPARATOR: &[u8] = b", // ";
+/// How many digits a checksum has.
+const DIGITS: usize = 8;
+/// More places than this at which another byte would give the right checksum are too many to try: which one it was cannot
+/// be told then.
+const PLACES: usize = 4;
+
+/// What each byte does to a CRC-32.
+const TABLE: [u32; 256] = table();
+/// The byte whose entry in the table begins with this one; no two begin with the same.
+const BY_FIRST: [u8; 256] = by_first();
+
+const fn table() -> [u32; 256] {
+    let mut table = [0; 256];
+    let (mut at, mut byte) = (0, 0);
+    while at < table.len() {
+        let (mut sum, mut bit): (u32, u8) = (byte, 0);
+        while bit < 8 {
+            let carried = if sum & 1 == 1 { 0xedb8_8320 } else { 0 };
+            sum = (sum >> 1) ^ carried;
+            bit += 1;
+        }
+        table[at] = sum;
+        (at, byte) = (at + 1, byte + 1);
+    }
+    table
+}
+
+const fn by_first() -> [u8; 256] {
+    let mut bytes = [0; 256];
+    let (mut at, mut byte) = (0, 0_u8);
+    while at < TABLE.len() {
+        bytes[TABLE[at].to_be_bytes()[0] as usize] = byte;
+        (at, byte) = (at + 1, byte.wrapping_add(1));
+    }
+    bytes
+}
+
+/// Reads a line, with or without its line break, and puts right what cannot be read where the checksum allows it. A
+/// record that can be read stays as it is, for it may have been edited by hand.
+pub(super) fn read(line: &[u8]) -> Line {
+    match record::decode(line) {
+        lost @ (Line::Unreadable | Line::TooLong) => {
+            mended(line).map_or(lost, |record| Line::Record(record, Sum::Mended))
+        }
+        line => line,
+    }
+}
+
+/// The record of a line in the form the program gives it in which exactly one byte is another, wherever it stands: in
+/// the record, between it and its checksum, or in the checksum. It takes one step for each byte of the line.
+pub(super) fn mended(line: &[u8]) -> Option<Record> {
+    let line = line.strip_suffix(b"\n").unwrap_or(line);
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+    let (record, suffix) =
+        line.split_at_checked(line.len().checked_sub(SEPARATOR.len() + DIGITS)?)?;
+    let (separator, digits) = suffix.split_at(SEPARATOR.len());
+    if record.len() > MAX_CHECKED {
+        return None;
+    }
+    let wrong = differences(separator, SEPARATOR);
+    if wrong > 1 || (wrong == 0 && !digits.iter().any(u8::is_ascii_hexdigit)) {
+        return None;
+    }
+    let sum = crc32fast::hash(record);
+    let right = format!("{sum:08x}");
+    if wrong == 1 {
+        return (digits == right.as_bytes()).then(|| parsed(record))?;
+    }
+    let of_digits = match differences(digits, right.as_bytes()) {
+        0 => return None,
+        1 => parsed(record),
+        _ => None,
+    };
+    let of_bytes = checksum(digits).and_then(|stored| one_byte(record, sum ^ stored, PLACES));
+    match (of_digits, of_bytes) {
+        (Some(record), None) | (None, Some(record)) => Some(record),
+        _ => None,
+    }
+}
+
+/// Whether a line ends as a record does. Then it is not the first half of one.
+pub(super) fn is_ended(line: &[u8]) -> bool {
+    let line = line.trim_ascii_end();
+    let end = line.len().checked_sub(SEPARATOR.len() + DIGITS);
+    end.and_then(|end| line[end..].strip_prefix(SEPARATOR))
+        .is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
+}
+
+/// How many bytes of two of the same length differ.
+fn differences(one: &[u8], other: &[u8]) -> usize {
+    one.iter().zip(other).filter(|(a, b)| a != b).count()
+}
+
+/// The number that eight small hexadecimal digits say.
+fn checksum(digits: &[u8]) -> Option<u32> {
+    let is_small = |byte: &u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
+    let digits = digits.iter().all(is_small).then_some(digits)?;
+    u32::from_str_radix(str::from_utf8(digits).ok()?, 16).ok()
+}
+
+/// The only record that comes of this one when one byte is changed so that its checksum is right. `apart` is how the
+/// checksum it has differs from the one it should have.
+fn one_byte(record: &[u8], apart: u32, most: usize) -> Option<Record> {
+    let mut found = None;
+    let mut places = 0;
+    let mut apart = apart;
+    // Going back over a byte undoes what it did to the difference. Where what is left is what one changed byte does by
+    // itself, that byte may be the one.
+    for (at, byte) in record.iter().enumerate().rev() {
+        let change = BY_FIRST[usize::from(apart.to_be_bytes()[0])];
+        let entry = TABLE[usize::from(change)];
+        if apart == entry && is_written(byte ^ change) {
+            places += 1;
+            if places > most {
+                return None;
+            }
+            let mut changed = record.to_vec();
+            changed[at] ^= change;
+            match (parsed(&changed), &found) {
+                (Some(_), Some(_)) => return None,
+                (Some(record), None) => found = Some(record),
+                (None, _) => {}
+            }
+        }
+        apart = ((apart ^ entry) << 8) | u32::from(change);
+    }
+    found
+}
+
+/// Whether the program ever writes this byte in a record: control characters are escaped.
+fn is_written(byte: u8) -> bool {
+    !byte.is_ascii_control()
+}
+
+/// The record that these bytes say, when they say one in the form the program gives it.
+fn parsed(record: &[u8]) -> Option<Record> {
+    match record::understood(str::from_utf8(record).ok()?) {
+        Line::Record(record, _) => Some(record),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_is_that_of_the_checksum_and_each_entry_begins_with_a_byte_of_its_own() {
+        let text = b"123456789";
+        let step =
+            |sum: u32, byte: &u8| (sum >> 8) ^ TABLE[usize::from(*byte ^ sum.to_le_bytes()[0])];
+        assert_eq!(!text.iter().fold(!0, step), crc32fast::hash(text));
+        let mut firsts: Vec<u8> = TABLE.iter().map(|entry| entry.to_be_bytes()[0]).collect();
+        firsts.sort_unstable();
+        assert_eq!(firsts, (0..=255).collect::<Vec<u8>>());
+    }
+}

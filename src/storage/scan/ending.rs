@@ -1,0 +1,84 @@
+//! How a session file ends: closed, broken off, or torn.
+
+use std::ops::Range;
+
+use super::{Ending, without_mark};
+use crate::storage::mending;
+use crate::storage::record::{self, Line, Sum};
+
+/// Looks from the end for the last line that makes sense.
+pub(super) fn ending(bytes: &[u8]) -> Option<Ending> {
+    let whole = bytes.len();
+    let (mut end, mut torn, mut kept) = (whole, whole, whole);
+    // The line after the one that is looked at ends here.
+    let mut after = whole;
+    while end > 0 {
+        let start = begins(bytes, end);
+        let line = &bytes[start..end];
+        let is_whole = line.ends_with(b"\n");
+        if end == kept && is_copy(line) {
+            kept = start;
+            (after, end) = (end, start);
+            continue;
+        }
+        match mending::read(without_mark(start, line)) {
+            Line::Blank => {}
+            Line::Closing => {
+                return Some(Ending {
+                    kept: without_copies(bytes, start),
+                    torn: torn..whole,
+                    closed: true,
+                });
+            }
+            Line::Unreadable | Line::TooLong if !is_halved(bytes, start..end, after) => {
+                (torn, kept) = (start, start);
+            }
+            // Of a line without an end only the checksum can tell that nothing is missing.
+            Line::Record(_, Sum::Wrong | Sum::Absent) if !is_whole => (torn, kept) = (start, start),
+            _ => {
+                return Some(Ending {
+                    kept,
+                    torn: torn..whole,
+                    closed: false,
+                });
+            }
+        }
+        (after, end) = (end, start);
+    }
+    None
+}
+
+/// Where the line begins that ends here.
+pub(super) fn begins(bytes: &[u8], end: usize) -> usize {
+    let mut before = bytes[..end.saturating_sub(1)].iter();
+    before
+        .rposition(|byte| *byte == b'\n')
+        .map_or(0, |at| at + 1)
+}
+
+/// Whether a line at the end of a file keeps a copy of the first record, or the beginning of one.
+fn is_copy(line: &[u8]) -> bool {
+    record::copied(line).is_some() || !line.ends_with(b"\n") && record::begins_copy(line)
+}
+
+/// Where the copies of the first record begin that end here.
+fn without_copies(bytes: &[u8], mut end: usize) -> usize {
+    while end > 0 {
+        let start = begins(bytes, end);
+        if record::copied(&bytes[start..end]).is_none() {
+            break;
+        }
+        end = start;
+    }
+    end
+}
+
+/// Whether a line that cannot be read is half of a record of which one byte became a line break.
+fn is_halved(bytes: &[u8], line: Range<usize>, after: usize) -> bool {
+    let before = begins(bytes, line.start);
+    let joins = |first: Range<usize>, end: usize| {
+        let both = &bytes[first.start..end];
+        !mending::is_ended(&bytes[first]) && mending::mended(both).is_some()
+    };
+    joins(before..line.start, line.end) || joins(line, after)
+}
