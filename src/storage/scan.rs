@@ -98,6 +98,13 @@ pub enum DamageKind {
     },
 }
 
+impl DamageKind {
+    /// Whether what it is about counts all the same.
+    pub fn counts(self) -> bool {
+        matches!(self, Self::Altered | Self::Mended | Self::Copied)
+    }
+}
+
 /// Reads a session file; `None` when there is not one record in it.
 pub fn scan(bytes: &[u8]) -> Option<Scan> {
     let Some(ending) = ending(bytes) else {

@@ -340,7 +340,10 @@ fn works(laptop: &mut Laptop, chance: &mut Trial, round: u32, all: &Path) {
                 let _gone = fs::remove_file(log.path().with_extension("lock"));
                 let other = log::open(Arc::new(RealDisk), log.path()).unwrap();
                 if let Access::Write(other) = other.access {
-                    second = Some(other.with_refuges(laptop.place.home.refuges()));
+                    let mut other = other.with_refuges(laptop.place.home.refuges());
+                    let first = resumed(&other, &format!("second {run}"));
+                    let _saved = other.append(&[first]).unwrap();
+                    second = Some(other);
                 }
             }
             _ => {}

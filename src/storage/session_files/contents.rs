@@ -28,7 +28,7 @@ impl Contents {
         Some(Self {
             identity: Identity::of(&reading.events)?,
             lines: records(&bytes),
-            is_whole: reading.damage.is_empty(),
+            is_whole: reading.damage.iter().all(|damage| damage.kind.counts()),
             events: reading.events,
         })
     }
