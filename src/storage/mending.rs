@@ -42,12 +42,16 @@ const fn by_first() -> [u8; 256] {
 }
 
 /// Reads a line, with or without its line break, and puts right what cannot be read where the checksum allows it. A
-/// record that can be read stays as it is, for it may have been edited by hand.
+/// record that can be read stays as it is, for it may have been edited by hand; but nobody edits its number.
 pub(super) fn read(line: &[u8]) -> Line {
     match record::decode(line) {
         lost @ (Line::Unreadable | Line::TooLong) => {
             mended(line).map_or(lost, |record| Line::Record(record, Sum::Mended))
         }
+        Line::Record(found, Sum::Wrong) => match mended(line) {
+            Some(right) if !right.has_numbers_of(&found) => Line::Record(right, Sum::Mended),
+            _ => Line::Record(found, Sum::Wrong),
+        },
         line => line,
     }
 }

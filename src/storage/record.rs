@@ -72,6 +72,11 @@ pub struct Record {
 }
 
 impl Record {
+    /// Whether it has the number of another, and says the same version of the file.
+    pub(super) fn has_numbers_of(&self, other: &Self) -> bool {
+        (self.seq, self.format) == (other.seq, other.format)
+    }
+
     /// Whether it is the one with which a session begins.
     pub fn is_first(&self) -> bool {
         self.seq == 1 && matches!(self.event, Event::Opened(_))

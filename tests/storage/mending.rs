@@ -62,6 +62,16 @@ fn flipped(
                 continue;
             }
             readable += 1;
+            // But nobody edits its number, or the version of the file: every record is in its place, and counts.
+            let seqs = |events: &[Stamped]| events.iter().map(|it| it.seq).collect::<Vec<_>>();
+            assert_eq!(
+                seqs(&found.events),
+                seqs(events),
+                "{value} at {}",
+                at - start
+            );
+            assert_eq!(found.format, 1, "{value} at {}", at - start);
+            assert!(matches!(found.events[0].event, Event::Opened(_)));
             // It still reads, as something else: whoever edited it by hand may have meant that.
             let is_altered = told.iter().any(|(_, kind)| *kind == DamageKind::Altered);
             assert!(is_altered, "{value} at {}: {told:?}", at - start);
