@@ -51,7 +51,7 @@ fn beside_a_bare_append() {
         }));
         times[1].push(timed(|| append(&mut log, event)));
         times[2].push(timed(|| {
-            writer.append(&event);
+            writer.append(event);
             assert!(matches!(told.recv().unwrap(), Report::Saved { .. }));
         }));
     }

@@ -78,7 +78,7 @@ fn numbers(
     let mut numbers: BTreeMap<PathBuf, Vec<u64>> = BTreeMap::new();
     for (seq, named) in asked
         .iter()
-        .flat_map(|seq| named.map(|named| (*seq, named)))
+        .filter_map(|seq| named.map(|named| (*seq, named)))
     {
         let mut is_found = false;
         for file in held.files() {

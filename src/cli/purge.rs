@@ -1,6 +1,6 @@
 //! `purge`: sessions in which nothing happened for long, and what removals that were broken off left behind.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::world::World;
 use super::{Failure, print, warn};
@@ -152,7 +152,7 @@ fn told(world: &World, session: &Old, stays: Option<&Kept>, is_sure: bool) -> St
         (None, true) => "purge-gone",
         (None, false) => "purge-would-go",
     };
-    let files = session.files.iter().map(|path| path.as_path());
+    let files = session.files.iter().map(PathBuf::as_path);
     let files = if stays.is_none() {
         listed(files)
     } else {
@@ -163,7 +163,8 @@ fn told(world: &World, session: &Old, stays: Option<&Kept>, is_sure: bool) -> St
 
 /// Files, a line each.
 fn listed<'p>(paths: impl Iterator<Item = &'p Path>) -> String {
-    paths
+    let lines: Vec<String> = paths
         .map(|path| format!("    {}\n", path.display()))
-        .collect()
+        .collect();
+    lines.concat()
 }

@@ -21,7 +21,7 @@ use crate::storage::fault::Fault;
 use crate::storage::paths::{Found, Home, find_session};
 use crate::storage::script::catalogue::{Catalogue, bundled};
 use crate::storage::script::{parse, report};
-use crate::storage::session_files::real_file;
+use crate::storage::session_files::{self, real_file};
 use crate::storage::themes;
 use crate::tui::app::local;
 use crate::tui::room::Seat;
@@ -253,6 +253,9 @@ impl World {
             // The name of a file as a list or another program shows it.
             let found = files.into_iter().find(|entry| entry.path.ends_with(path));
             return Ok(found.map_or_else(|| path.to_owned(), |entry| entry.path));
+        }
+        if let Some(entry) = session_files::standing_for(&files, query) {
+            return Ok(entry.path.clone());
         }
         let words = self.words();
         let text = match find_session(files.iter().map(|entry| entry.id.as_str()), query) {

@@ -436,7 +436,7 @@ impl Program {
     fn hold(&mut self, hold: Hold) {
         self.close();
         match hold {
-            Hold::Write(desk) => *self.held() = Some(desk),
+            Hold::Write(desk) => *self.held() = Some(*desk),
             Hold::Follow(follower) => self.follower = Some(follower),
             Hold::Look => {}
         }

@@ -66,7 +66,7 @@ pub enum RoomNews {
 #[derive(Debug)]
 pub enum Hold {
     /// It is ours to write.
-    Write(Desk),
+    Write(Box<Desk>),
     /// Another process writes it.
     Follow(Follower),
     /// Nobody writes it.

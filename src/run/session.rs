@@ -166,13 +166,13 @@ fn write(
         // Whoever the news is for may have left.
         let _told = outbox.send(In::Disk(ticket, say(&report, words)));
     })?;
-    Ok(Hold::Write(Desk::new(
+    Ok(Hold::Write(Box::new(Desk::new(
         ticket,
         writer,
         place.clock,
         (session.next_seq(), session.state().lang()),
         news,
-    )))
+    ))))
 }
 
 /// News of a session that went to another file while it was opened.

@@ -20,7 +20,7 @@ use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::storage::config::{self, Config};
 use crate::storage::fault::Fault;
-use crate::storage::log::{Kept, Old};
+use crate::storage::log::Kept;
 use crate::tui::app::{Msg, NewSession};
 use crate::tui::replay::Begin;
 
@@ -167,23 +167,7 @@ fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
             Some(In::Msg(said(written, words)))
         }
         Job::LookToRemove(id, name, lang) => {
-            let words = Words::of(lang);
-            let msg = match saved::removable(place, &id) {
-                Ok(Some(Old { in_use: true, .. })) => Msg::Failed(kept(&id, &Kept::InUse, words)),
-                Ok(Some(Old {
-                    link_to: Some(real),
-                    ..
-                })) => Msg::Failed(kept(&id, &Kept::Link(real), words)),
-                Ok(Some(Old { files, .. })) => Msg::Removable { id, name, files },
-                Ok(None) => Msg::Failed(
-                    Fault::Absent {
-                        path: place.home.session(&id),
-                    }
-                    .say(words),
-                ),
-                Err(fault) => Msg::Failed(fault.say(words)),
-            };
-            Some(In::Msg(msg))
+            Some(In::Msg(look_to_remove(place, id, name, Words::of(lang))))
         }
         Job::Remove(id, files, lang) => {
             let words = Words::of(lang);
@@ -219,6 +203,30 @@ fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
                 .err()
                 .and_then(|fault| failed(fault.say(Words::of(lang))))
         }
+    }
+}
+
+/// What would go with a session, or why it stays.
+fn look_to_remove(place: &Place, id: String, name: String, words: &Words) -> Msg {
+    let old = match saved::removable(place, &id) {
+        Ok(Some(old)) => old,
+        Ok(None) => {
+            let path = place.home.session(&id);
+            return Msg::Failed(Fault::Absent { path }.say(words));
+        }
+        Err(fault) => return Msg::Failed(fault.say(words)),
+    };
+    let stays = match old.link_to {
+        Some(real) => Some(Kept::Link(real)),
+        None => old.in_use.then_some(Kept::InUse),
+    };
+    match stays {
+        Some(why) => Msg::Failed(kept(&id, &why, words)),
+        None => Msg::Removable {
+            id,
+            name,
+            files: old.files,
+        },
     }
 }
 

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 pub(super) use self::belonging::modified;
 pub use self::belonging::{Belonging, Leftover, belonging, leftovers, rescues};
 pub(super) use self::listing::covers;
-pub use self::listing::{Entry, list, list_folder};
+pub use self::listing::{Entry, list, list_folder, standing_for};
 use super::disk::Disk;
 use super::log;
 use crate::domain::event::{Event, Stamped};

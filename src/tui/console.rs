@@ -408,7 +408,7 @@ impl Console {
                 self.lasts = lasts;
                 self.rescue = Some(path);
             }
-            other => self.trouble = Some(other),
+            failing @ Disk::Failing(_) => self.trouble = Some(failing),
         }
     }
 

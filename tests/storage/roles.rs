@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use flipover::domain::event::{Event, Stamped};
+use flipover::storage::disk::Disk;
 use flipover::storage::log::{self, Kept};
 use flipover::storage::paths::Home;
 use flipover::storage::session_files::{self, Entry};
 use proptest::prelude::*;
 
 use crate::apart::{begun, gone_on, image};
-use crate::faulty_disk::FaultyDisk;
+use crate::faulty_disk::{Failing, FaultyDisk, When};
 use crate::{arc, open, writable};
 
 fn home() -> Home {
@@ -87,7 +88,6 @@ fn a_rescue_of_another_home_is_not_taken_up() {
         disk.put(&sessions("a.ron"), &image(&begun("a", "r", 8)));
         assert_eq!(listed(&disk)[0].path, rescue);
         // And when what stood here was taken away while we had it open.
-        use flipover::storage::disk::Disk;
         disk.remove(&sessions("a.ron")).unwrap();
         assert_eq!(listed(&disk)[0].path, rescue);
         disk.remove(&sessions("a.lock")).unwrap();
@@ -177,7 +177,6 @@ fn what_happened_since_it_was_looked_at_keeps_a_session() {
 
 #[test]
 fn a_removal_broken_off_anywhere_is_finished_the_next_time() {
-    use crate::faulty_disk::{Failing, When};
     let saved = begun("a", "r", 8);
     let full = || {
         let disk = FaultyDisk::default();
@@ -207,7 +206,6 @@ fn a_removal_broken_off_anywhere_is_finished_the_next_time() {
             assert_eq!(remove(&disk, &id), Ok(()), "{n}");
         }
         for leftover in session_files::leftovers(&disk, &home()).unwrap() {
-            use flipover::storage::disk::Disk;
             disk.remove(&leftover.path).unwrap();
         }
         assert_eq!(disk.paths(), [sessions("a.md")], "{n}");
@@ -312,7 +310,7 @@ fn said(disk: &FaultyDisk) -> BTreeSet<String> {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let is_here = path.starts_with(home().sessions());
         let is_rescue = name.contains(".rescue-") && !name.contains("copy");
-        name.ends_with(".ron")
+        path.extension().is_some_and(|ending| ending == "ron")
             && (is_here
                 || is_rescue
                     && (path.parent() == Some(home().root())

@@ -111,11 +111,14 @@ fn what_comes_between_the_look_and_the_write_is_noticed() {
     assert_eq!(read(&disk, &path).events, session(8)[..6]);
 }
 
+/// What another program does to a file, and whether the session must leave it.
+type Deed = (&'static str, fn(&Path), bool);
+
 #[test]
 fn on_the_real_disk_too() {
     let dir = tempfile::tempdir().unwrap();
     let events = session(6);
-    let deeds: [(&str, fn(&Path), bool); 4] = [
+    let deeds: [Deed; 4] = [
         (
             "moved",
             |path| std::fs::rename(path, path.with_extension("b")).unwrap(),

@@ -182,7 +182,7 @@ impl FaultyDisk {
         }
     }
 
-    fn id(&self, number: usize) -> Option<FileId> {
+    fn id(&self, number: usize) -> FileId {
         let mut state = lock(&self.0);
         let number = match &mut state.made_up {
             Some(last) => {
@@ -191,7 +191,7 @@ impl FaultyDisk {
             }
             None => number as u64,
         };
-        Some(FileId { device: 1, number })
+        FileId { device: 1, number }
     }
 
     /// Where a name leads.
@@ -476,7 +476,7 @@ impl Disk for FaultyDisk {
         let len = self.node(path).map(|node| lock(&node).bytes.len() as u64);
         let is_file = len.is_ok();
         let number = self.node(path).ok().map(|node| lock(&node).number);
-        let id = number.and_then(|number| self.id(number));
+        let id = number.map(|number| self.id(number));
         if !is_file && path.extension().is_some() {
             return Err(ErrorKind::NotFound.into());
         }
@@ -551,7 +551,7 @@ impl DiskFile for FaultyFile {
     fn state(&self) -> io::Result<FileState> {
         self.disk.call("state", &self.path)?;
         let number = lock(&self.node).number;
-        let id = self.disk.id(number);
+        let id = Some(self.disk.id(number));
         let node = lock(&self.node);
         Ok(FileState {
             id,

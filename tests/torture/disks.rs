@@ -42,7 +42,7 @@ impl Mount {
     }
 
     /// The file system in an image.
-    pub(crate) fn image(image: &Path) -> Option<Self> {
+    fn image(image: &Path) -> Option<Self> {
         Self::of(&["-o", "loop", image.to_str()?])
     }
 
@@ -86,7 +86,7 @@ fn can_mount(trial: &mut Trial) -> bool {
     can
 }
 
-pub(crate) fn make_image(path: &Path, kind: &str, megabytes: u64) -> bool {
+fn make_image(path: &Path, kind: &str, megabytes: u64) -> bool {
     let made = fs::File::create(path).and_then(|file| file.set_len(megabytes * 1024 * 1024));
     let flags: &[&str] = match kind {
         "ext4" => &["-q", "-F"],

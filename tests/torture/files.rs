@@ -22,7 +22,7 @@ use flipover::storage::session_files;
 use tempfile::TempDir;
 
 use crate::apart::{begun, gone_on, image};
-use crate::disks::{Mount, make_image, quiet};
+use crate::disks::quiet;
 use crate::sample::session;
 use crate::trial::Trial;
 
@@ -85,18 +85,27 @@ impl Drop for Unmounted {
     }
 }
 
-/// A stick as cameras have it.
-fn vfat() -> Option<Drive> {
+/// A stick as cameras have it, through the program that serves it.
+fn exfat() -> Option<Drive> {
     let store = tempfile::tempdir().unwrap();
     let image = store.path().join("image");
-    let mounted = make_image(&image, "vfat", 16)
-        .then(|| Mount::image(&image))
-        .flatten()?;
-    Some(Drive {
-        name: "vfat",
-        folder: mounted.path().to_owned(),
+    fs::File::create(&image).unwrap().set_len(16 << 20).unwrap();
+    if !quiet(Command::new("mkfs.exfat").arg(&image)) {
+        return None;
+    }
+    let looped = Command::new("losetup").args(["-f", "--show"]).arg(&image);
+    let device = looped.output().ok().filter(|it| it.status.success())?;
+    let device = String::from_utf8(device.stdout).unwrap().trim().to_owned();
+    let folder = tempfile::tempdir().unwrap();
+    let mut mount = Command::new("mount.exfat-fuse");
+    let done = quiet(mount.arg(&device).arg(folder.path()));
+    // It is let go of with the last file system on it.
+    quiet(Command::new("losetup").arg("-d").arg(&device));
+    done.then(|| Drive {
+        name: "exfat",
+        folder: folder.path().to_owned(),
         store: store.path().to_owned(),
-        _held: vec![Box::new(mounted), Box::new(store)],
+        _held: vec![Box::new(Unmounted(folder)), Box::new(store)],
     })
 }
 
@@ -161,11 +170,11 @@ const DEEDS: [Deed; 7] = [
 /// Row 25: others move, remove, replace and cut the file, on drives of several kinds: it is noticed with the next event, and
 /// nothing that was called saved is anywhere but in the file the session goes on in.
 pub(crate) fn meddled(trial: &mut Trial) {
-    let makers: [fn() -> Option<Drive>; 4] = [|| Some(plain()), ntfs, vfat, made_up];
+    let makers: [fn() -> Option<Drive>; 4] = [|| Some(plain()), ntfs, exfat, made_up];
     let mut missing = Vec::new();
     for (kind, make) in makers.into_iter().enumerate() {
         let Some(drive) = make() else {
-            missing.push(["plain", "ntfs-3g", "vfat", "made-up numbers"][kind]);
+            missing.push(["plain", "ntfs-3g", "exfat", "made-up numbers"][kind]);
             continue;
         };
         let rounds = trial.times(20);

@@ -159,6 +159,18 @@ fn without_covered(disk: &dyn Disk, sessions: &Path, mut entries: Vec<Entry>) ->
     entries
 }
 
+/// The session of this name, whichever file stands for it now: the file of that name, one that has all of it, or a rescue
+/// that was made of it.
+pub fn standing_for<'e>(entries: &'e [Entry], name: &str) -> Option<&'e Entry> {
+    let is_it = |entry: &&Entry| entry.id == name;
+    let covers = |entry: &&Entry| entry.covers.iter().any(|path| name_of(path) == name);
+    let is_of_it = |entry: &&Entry| matches!(Role::of_path(&entry.path), Some(Role::Rescue { of, .. }) if of == name);
+    let mut rescues = entries.iter().filter(is_of_it);
+    let rescue = rescues.next().filter(|_| rescues.next().is_none());
+    let found = entries.iter().find(is_it);
+    found.or_else(|| entries.iter().find(covers)).or(rescue)
+}
+
 /// Whether the first of these files has all that the others have.
 pub(in crate::storage) fn covers(disk: &dyn Disk, files: &[PathBuf]) -> bool {
     let [first, others @ ..] = files else {

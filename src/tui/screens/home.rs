@@ -422,15 +422,12 @@ fn draw_session(app: &App, line: &SessionLine, area: Rect, buf: &mut Buffer) {
     for sentence in &line.headline {
         y = paragraph(&wrap(sentence, cells), app.theme.text, rest(y), buf) + 1;
     }
-    let name = match &line.rescue {
-        Some(path) => {
-            let said = words.with("home-session-rescued", &[("path", path.as_str().into())]);
-            wrap(&said, cells)
-        }
-        None => {
-            let id = [("id", line.id.as_str().into())];
-            vec![cut(&words.with("home-session-id", &id), cells)]
-        }
+    let name = if let Some(path) = &line.rescue {
+        let said = words.with("home-session-rescued", &[("path", path.as_str().into())]);
+        wrap(&said, cells)
+    } else {
+        let id = [("id", line.id.as_str().into())];
+        vec![cut(&words.with("home-session-id", &id), cells)]
     };
     paragraph(&name, app.theme.quiet, rest(y), buf);
 }
