@@ -58,7 +58,7 @@ impl Disk {
         let Hold::Write(desk) = hold else {
             panic!("a new session is ours to write");
         };
-        (open, desk)
+        (open, *desk)
     }
 
     /// A closed session of brand values with these values; its id.

@@ -44,7 +44,7 @@ pub(super) fn merge(world: &World, queries: [&str; 2], is_sure: bool) -> Result<
     let words = world.words();
     let [session, copy] = queries;
     let files = Files {
-        session: world.session(session)?,
+        session: world.session_to_change(session)?,
         copy: world.session(copy)?,
     };
     if is_same_file(&*world.place.disk, &files.session, &files.copy) {

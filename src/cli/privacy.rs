@@ -103,7 +103,7 @@ fn numbers(
 /// Says what names and events would be taken out of a session, and takes them out when told to.
 pub(super) fn redact(world: &World, query: &str, asked: &Asked<'_>) -> Result<(), Failure> {
     let words = world.words();
-    let path = world.session(query)?;
+    let path = world.session_to_change(query)?;
     let held = hold(world, &path)?;
     let lang = spoken(&held).unwrap_or(words);
     let mut names = Names::default();
@@ -143,7 +143,7 @@ pub(super) fn anonymise(
     is_sure: bool,
 ) -> Result<(), Failure> {
     let words = world.words();
-    let path = world.session(query)?;
+    let path = world.session_to_change(query)?;
     let held = hold(world, &path)?;
     let scripts = scripts();
     let own = held.events().filter_map(<[Stamped]>::first);

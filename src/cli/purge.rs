@@ -85,7 +85,7 @@ fn old(world: &World, before: i64) -> Result<Vec<Old>, Failure> {
 
 /// The session that is meant, whichever of its files was named.
 fn named(world: &World, query: &str, before: i64) -> Result<Vec<Old>, Failure> {
-    let path = world.session(query)?;
+    let path = world.session_to_change(query)?;
     let disk = &*world.place.disk;
     let is_meant = |session: &Old| {
         let mut files = session.files.iter();

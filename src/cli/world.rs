@@ -21,7 +21,7 @@ use crate::storage::fault::Fault;
 use crate::storage::paths::{Found, Home, find_session};
 use crate::storage::script::catalogue::{Catalogue, bundled};
 use crate::storage::script::{parse, report};
-use crate::storage::session_files::{self, real_file};
+use crate::storage::session_files::{self, Role, real_file};
 use crate::storage::themes;
 use crate::tui::app::local;
 use crate::tui::room::Seat;
@@ -286,6 +286,27 @@ impl World {
             }
         };
         Err(Failure::failed(text))
+    }
+}
+
+impl World {
+    /// The file of the session that is meant, to be changed or removed. A copy of a session is meant only by its own name:
+    /// who names a session that is gone does not mean what is left of it.
+    pub(super) fn session_to_change(&self, query: &str) -> Result<PathBuf, Failure> {
+        let path = self.session(query)?;
+        let files = saved::files(&self.place).map_err(|fault| self.failed(&fault))?;
+        let entry = files.into_iter().find(|entry| entry.path == path);
+        let name = entry.map_or_else(|| session_files::name_of(&path), |entry| entry.id);
+        let is_copy = || {
+            let inside = session_files::Identity::in_file(&*self.place.disk, &path);
+            let is_rescue = matches!(Role::of_path(&path), Some(Role::Rescue { .. }));
+            !is_rescue && inside.is_some_and(|inside| inside.session != name)
+        };
+        if is_path(query) || query == "latest" || query == name || !is_copy() {
+            return Ok(path);
+        }
+        let args = [("asked", query.into()), ("copy", name.as_str().into())];
+        Err(Failure::failed(self.words().with("cli-only-a-copy", &args)))
     }
 }
 

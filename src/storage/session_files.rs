@@ -49,6 +49,12 @@ impl Identity {
         }
     }
 
+    /// Whether a file holds a session that began in this run. Its id may be another: a redaction that was broken off has
+    /// changed it in one file and not yet in the next.
+    pub(super) fn began_in(&self, disk: &dyn Disk, path: &Path) -> bool {
+        Self::in_file(disk, path).is_some_and(|found| found.run == self.run)
+    }
+
     /// The identity of the session in a file. As a rule its beginning is enough.
     pub fn in_file(disk: &dyn Disk, path: &Path) -> Option<Self> {
         Self::in_beginning(disk, path).or_else(|| {

@@ -45,11 +45,6 @@ impl Desk {
         self.at("home/sessions").join(name)
     }
 
-    fn put(&self, path: &Path, events: &[Stamped]) {
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, image(events)).unwrap();
-    }
-
     fn run_in(&self, home: &str, args: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_flipover"));
         command
@@ -101,6 +96,11 @@ impl Desk {
     }
 }
 
+fn put(path: &Path, events: &[Stamped]) {
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, image(events)).unwrap();
+}
+
 fn read(path: &Path) -> Vec<Stamped> {
     log::read(&RealDisk, path).unwrap().events
 }
@@ -116,8 +116,8 @@ fn a_purge_of_a_conflict_copy_leaves_the_session_and_names_every_file() {
         desk.session(&format!("{ID}.ron")),
         desk.session(&format!("{ID}.sync-conflict-20261130-101010-ABCDEFG.ron")),
     );
-    desk.put(&main, &begun(ID, "r", 8));
-    desk.put(&copy, &begun(ID, "r", 6));
+    put(&main, &begun(ID, "r", 8));
+    put(&copy, &begun(ID, "r", 6));
     fs::write(copy.with_extension("draft"), "half").unwrap();
     let query = copy.display().to_string();
     let said = desk.says(&["purge", &query]);
@@ -131,6 +131,42 @@ fn a_purge_of_a_conflict_copy_leaves_the_session_and_names_every_file() {
 }
 
 #[test]
+fn who_names_a_session_that_is_gone_does_not_mean_its_copy() {
+    let desk = Desk::new();
+    let copy = desk.session(&format!("{ID}.sync-conflict-1.ron"));
+    put(&copy, &begun(ID, "r", 6));
+    for args in [
+        vec!["purge", ID, "--yes"],
+        vec!["redact", ID, "--person", "Renée", "--yes"],
+        vec!["anonymise", "k3f9", "--yes"],
+    ] {
+        let output = desk.run_in("home", &args);
+        assert_eq!(output.status.code(), Some(1), "{args:?}");
+    }
+    assert_eq!(read(&copy), begun(ID, "r", 6));
+    desk.says(&["purge", &format!("{ID}.sync-conflict-1"), "--yes"]);
+    assert!(!copy.exists());
+}
+
+#[test]
+fn the_name_of_a_session_means_the_file_that_stands_for_it() {
+    let desk = Desk::new();
+    let (main, copy) = (
+        desk.session(&format!("{ID}.ron")),
+        desk.session(&format!("{ID} (conflicted copy).ron")),
+    );
+    let rescue = desk.at("tmp").join(format!("{ID}.rescue-1.ron"));
+    let rest = gone_on(begun(ID, "r", 8), "later", 2);
+    put(&main, &rest[..9]);
+    put(&copy, &rest[..7]);
+    put(&rescue, &rest);
+    let said = desk.says(&["redact", ID, "--event", "10", "--yes"]);
+    assert!(!has(&rescue, "later said 0"), "{said}");
+    desk.says(&["purge", ID, "--yes"]);
+    assert!(!main.exists() && !rescue.exists() && copy.exists());
+}
+
+#[test]
 fn an_event_is_taken_out_where_it_is_that_event_and_nowhere_else() {
     let desk = Desk::new();
     let saved = begun(ID, "r", 8);
@@ -138,9 +174,9 @@ fn an_event_is_taken_out_where_it_is_that_event_and_nowhere_else() {
     let copy = desk.session(&format!("{ID} (conflicted copy).ron"));
     let rescue = desk.at("tmp").join(format!("{ID}.rescue-1.ron"));
     // In all three, number 11 is something else.
-    desk.put(&main, &gone_on(saved.clone(), "home", 3));
-    desk.put(&copy, &gone_on(saved.clone(), "copied", 3));
-    desk.put(&rescue, &gone_on(saved, "rescued", 3));
+    put(&main, &gone_on(saved.clone(), "home", 3));
+    put(&copy, &gone_on(saved.clone(), "copied", 3));
+    put(&rescue, &gone_on(saved, "rescued", 3));
     let before = desk.files();
     let preview = desk.says(&["redact", ID, "--event", "11"]);
     assert!(preview.contains("home said 1"), "{preview}");
@@ -162,8 +198,8 @@ fn an_event_that_a_rescue_has_too_goes_there_as_well() {
     let rescue = desk.at("user/.local/share/flipover/rescued");
     let rescue = rescue.join(format!("{ID}.rescue-1.ron"));
     let rest = gone_on(saved.clone(), "later", 2);
-    desk.put(&main, &rest[..rest.len() - 1]);
-    desk.put(&rescue, &rest);
+    put(&main, &rest[..rest.len() - 1]);
+    put(&rescue, &rest);
     assert_eq!(desk.ids("home"), [format!("{ID}.rescue-1")]);
     let preview = desk.says(&["redact", ID, "--event", "10"]);
     assert!(preview.contains(&main.display().to_string()), "{preview}");
@@ -179,7 +215,7 @@ fn an_event_that_a_rescue_has_too_goes_there_as_well() {
 fn redacting_touches_no_document_that_is_named_like_the_session() {
     let desk = Desk::new();
     let main = desk.session(&format!("{ID}.ron"));
-    desk.put(&main, &begun(ID, "r", 8));
+    put(&main, &begun(ID, "r", 8));
     let documents = [
         desk.session(&format!("{ID}.pdf")),
         desk.session(&format!("{ID}.md")),
@@ -204,7 +240,7 @@ fn redacting_touches_no_document_that_is_named_like_the_session() {
 fn a_rescue_of_another_home_is_neither_listed_nor_taken_up() {
     let desk = Desk::new();
     let rescue = desk.at("tmp").join(format!("{ID}.rescue-1.ron"));
-    desk.put(&rescue, &begun(ID, "r", 8));
+    put(&rescue, &begun(ID, "r", 8));
     fs::create_dir_all(desk.at("other/sessions")).unwrap();
     assert_eq!(desk.ids("other"), Vec::<String>::new());
     let output = desk.run_in("other", &["resume"]);
@@ -221,8 +257,8 @@ fn work_that_went_on_in_two_places_is_shown_and_brought_together() {
     let saved = begun(ID, "r", 8);
     let main = desk.session(&format!("{ID}.ron"));
     let rescue = desk.at("tmp").join(format!("{ID}.rescue-1.ron"));
-    desk.put(&main, &gone_on(saved.clone(), "stick", 2));
-    desk.put(&rescue, &gone_on(saved, "laptop", 3));
+    put(&main, &gone_on(saved.clone(), "stick", 2));
+    put(&rescue, &gone_on(saved, "laptop", 3));
     assert_eq!(desk.ids("home"), [ID.to_owned(), format!("{ID}.rescue-1")]);
     let lines = desk.says(&["sessions"]);
     assert!(
@@ -250,7 +286,7 @@ fn a_redaction_with_the_client_is_finished_after_it_was_broken_off() {
     if let Event::Opened(opened) = &mut events[0].event {
         opened.client = Clean::new("Acme");
     }
-    whole.put(&main, &events);
+    put(&main, &events);
     let args = ["redact", ID, "--person", "Acme", "--client", "--yes"];
     whole.says(&args);
     let renamed = whole.session("2026-11-30-brand-values-k3f9.ron");
@@ -296,7 +332,7 @@ fn what_was_left_behind_is_told_and_taken_along() {
     for path in &stays {
         fs::write(path, "mine").unwrap();
     }
-    desk.put(&stays[1], &begun("a", "r", 3));
+    put(&stays[1], &begun("a", "r", 3));
     let said = desk.says(&["doctor"]);
     for path in &gone {
         assert!(said.contains(&path.display().to_string()), "{said}");
@@ -316,7 +352,7 @@ fn a_linked_session_is_redacted_where_it_stands_and_not_removed_by_its_link() {
     let desk = Desk::new();
     let real = desk.at("tmp").join("real.ron");
     let link = desk.session(&format!("{ID}.ron"));
-    desk.put(&real, &begun(ID, "r", 8));
+    put(&real, &begun(ID, "r", 8));
     symlink(&real, &link).unwrap();
     assert_eq!(desk.ids("home"), [ID]);
     desk.says(&["redact", ID, "--person", "Renée", "--yes"]);
@@ -331,7 +367,7 @@ fn a_linked_session_is_redacted_where_it_stands_and_not_removed_by_its_link() {
 fn a_folder_named_like_a_file_of_a_session_is_in_nobodys_way() {
     let desk = Desk::new();
     let main = desk.session(&format!("{ID}.ron"));
-    desk.put(&main, &begun(ID, "r", 8));
+    put(&main, &begun(ID, "r", 8));
     let folders = [".documents", ".draft", ".rescue-1.ron", ".torn-1"]
         .map(|ending| desk.session(&format!("{ID}{ending}")));
     for folder in &folders {
@@ -352,7 +388,7 @@ fn a_session_of_a_clock_that_was_never_set_is_as_old_as_its_file() {
     for (n, stamped) in events.iter_mut().enumerate() {
         stamped.at.wall = i64::try_from(n).unwrap() * 1000;
     }
-    desk.put(&main, &events);
+    put(&main, &events);
     desk.says(&["purge", "--older-than", "90d", "--yes"]);
     assert!(main.exists(), "it was written today");
 }

@@ -93,7 +93,8 @@ fn exfat() -> Option<Drive> {
     if !quiet(Command::new("mkfs.exfat").arg(&image)) {
         return None;
     }
-    let looped = Command::new("losetup").args(["-f", "--show"]).arg(&image);
+    let mut looped = Command::new("losetup");
+    looped.args(["-f", "--show"]).arg(&image);
     let device = looped.output().ok().filter(|it| it.status.success())?;
     let device = String::from_utf8(device.stdout).unwrap().trim().to_owned();
     let folder = tempfile::tempdir().unwrap();
@@ -332,7 +333,7 @@ fn works(laptop: &mut Laptop, chance: &mut Trial, round: u32, all: &Path) {
     let _saved = log.append(&[first]).unwrap();
     let stick = all.join("stick");
     let mut second = None;
-    for n in 0..1 + chance.below(4) {
+    for n in 0..=chance.below(4) {
         match chance.below(9) {
             // The stick is pulled out, and put in again later.
             0 => fs::rename(&stick, all.join("away")).unwrap(),

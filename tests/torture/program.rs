@@ -237,7 +237,7 @@ fn finished(before: &Before, home: &Path, args: &[&str]) {
         names.filter(|name| name.starts_with("20")).collect()
     };
     let mut left = [names(&sessions), names(home)].concat();
-    left.retain(|name| !name.contains("sync-conflict") && !name.ends_with(".pdf"));
+    left.retain(|name| !name.contains("sync-conflict") && *name != format!("{id}.pdf"));
     if args[0] == "purge" {
         assert_eq!(left, Vec::<String>::new(), "{said:?}");
         return;

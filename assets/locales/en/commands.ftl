@@ -332,3 +332,4 @@ doctor-leftovers = Left behind by sessions that are gone (“flipover purge” t
     { $list }
 doctor-rescued = { $id } goes on in a rescue file, since the disk refused its own: { $path }
 doctor-in-memory = The sessions are kept in the memory of this computer: they are gone when it is switched off.
+cli-only-a-copy = no session is called “{ $asked }” any more; “{ $copy }” is a copy of it. Name the copy in full if that is what you mean. Nothing was changed

@@ -332,3 +332,4 @@ doctor-leftovers = Achtergebleven van sessies die weg zijn (“flipover purge”
     { $list }
 doctor-rescued = { $id } gaat verder in een reddingsbestand, omdat de schijf het eigen bestand weigerde: { $path }
 doctor-in-memory = De sessies staan in het geheugen van deze computer: ze zijn weg als die uitgaat.
+cli-only-a-copy = er is geen sessie meer die “{ $asked }” heet; “{ $copy }” is een kopie ervan. Noem de kopie voluit als u die bedoelt. Er is niets veranderd

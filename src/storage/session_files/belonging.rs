@@ -69,7 +69,7 @@ fn main_of(disk: &dyn Disk, home: &Home, path: &Path) -> PathBuf {
     };
     let beside = path.with_file_name(format!("{of}.ron"));
     let identity = Identity::in_file(disk, path);
-    let has_same = |main: &PathBuf| identity.is_some() && Identity::in_file(disk, main) == identity;
+    let has_same = |main: &PathBuf| identity.as_ref().is_some_and(|it| it.began_in(disk, main));
     let mut mains = [beside, home.session(of)].into_iter();
     mains.find(has_same).unwrap_or_else(|| path.to_owned())
 }
@@ -96,7 +96,7 @@ pub fn rescues(disk: &dyn Disk, home: &Home, main: &Path) -> Vec<PathBuf> {
         path != main
             && matches!(Role::of_path(path), Some(Role::Rescue { of, .. }) if of == own)
             && disk.metadata(path).is_ok_and(|data| data.is_ours)
-            && Identity::in_file(disk, path).as_ref() == Some(&identity)
+            && identity.began_in(disk, path)
     };
     let mut found: Vec<PathBuf> = there.filter(is_rescue).collect();
     found.sort();

@@ -126,9 +126,9 @@ fn is_of_home(disk: &dyn Disk, home: &Home, folder: &Path, entry: &Entry, own: &
         Some(Role::Session(name) | Role::Rescue { of: name, .. }) => name == of,
         _ => false,
     };
-    let identity = Identity::in_file(disk, &entry.path);
     let mut here = own.iter().filter(is_of_it);
-    if identity.is_some() && here.any(|own| Identity::in_file(disk, &own.path) == identity) {
+    let identity = Identity::in_file(disk, &entry.path);
+    if identity.is_some_and(|it| here.any(|own| it.began_in(disk, &own.path))) {
         return true;
     }
     let main = home.session(of);
