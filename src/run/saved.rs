@@ -121,7 +121,7 @@ pub fn learned(place: &Place, workshop: &Workshop) -> Option<Learned> {
 pub fn removable(place: &Place, id: &str) -> Result<Option<Old>, Fault> {
     let entries = files(place)?;
     let entry = entries.iter().find(|entry| entry.id == id);
-    let found = entry.map(|entry| log::removable(&*place.disk, &place.home, entry, &entries));
+    let found = entry.map(|entry| log::removable(&*place.disk, &place.home, entry));
     found.transpose()
 }
 

@@ -11,8 +11,8 @@ mod listing;
 
 use std::path::{Path, PathBuf};
 
-pub(super) use self::belonging::modified;
 pub use self::belonging::{Belonging, Leftover, belonging, leftovers, rescues};
+pub(super) use self::belonging::{Companions, has_other_rescues, modified};
 pub(super) use self::listing::covers;
 pub use self::listing::{Entry, list, list_folder, standing_for};
 use super::disk::Disk;

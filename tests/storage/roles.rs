@@ -40,7 +40,7 @@ fn shared() -> [PathBuf; 2] {
 fn remove(disk: &FaultyDisk, id: &str) -> Result<(), Kept> {
     let entries = listed(disk);
     let entry = entries.iter().find(|entry| entry.id == id).unwrap();
-    let old = log::removable(disk, &home(), entry, &entries).unwrap();
+    let old = log::removable(disk, &home(), entry).unwrap();
     log::remove(disk, &home(), &old, i64::MAX).unwrap()
 }
 
@@ -58,7 +58,7 @@ fn a_conflict_copy_goes_alone_and_so_does_the_session() {
         disk.put(&sessions("a.pdf"), b"a document");
         let entries = listed(&disk);
         let entry = entries.iter().find(|entry| entry.id == id).unwrap();
-        let old = log::removable(&disk, &home(), entry, &entries).unwrap();
+        let old = log::removable(&disk, &home(), entry).unwrap();
         let asked: BTreeSet<PathBuf> = old.files.iter().cloned().collect();
         assert_eq!(remove(&disk, id), Ok(()));
         let left: BTreeSet<PathBuf> = disk.paths().into_iter().collect();
@@ -196,7 +196,7 @@ fn a_removal_broken_off_anywhere_is_finished_the_next_time() {
         let entries = session_files::list(&disk, &home());
         let done = entries.ok().and_then(|entries| {
             let entry = entries.first()?;
-            let old = log::removable(&disk, &home(), entry, &entries).ok()?;
+            let old = log::removable(&disk, &home(), entry).ok()?;
             log::remove(&disk, &home(), &old, i64::MAX).ok()?.ok()
         });
         disk.mend();
@@ -346,7 +346,7 @@ proptest! {
         let entries = listed(&disk);
         prop_assume!(!entries.is_empty());
         let entry = which.get(&entries);
-        let old = log::removable(&disk, &home(), entry, &entries).unwrap();
+        let old = log::removable(&disk, &home(), entry).unwrap();
         let before = snapshot(&disk);
         prop_assert_eq!(log::remove(&disk, &home(), &old, i64::MAX).unwrap(), Ok(()));
         let after = snapshot(&disk);

@@ -446,8 +446,7 @@ fn shares(numbers: &[u64]) {
         assert_eq!(&found, own);
     }
     for entry in session_files::list(&RealDisk, &homes[0]).unwrap() {
-        let entries = session_files::list(&RealDisk, &homes[0]).unwrap();
-        let old = log::removable(&RealDisk, &homes[0], &entry, &entries).unwrap();
+        let old = log::removable(&RealDisk, &homes[0], &entry).unwrap();
         assert_eq!(
             log::remove(&RealDisk, &homes[0], &old, i64::MAX).unwrap(),
             Ok(())

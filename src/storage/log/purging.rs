@@ -9,7 +9,7 @@ use crate::storage::atomic;
 use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
 use crate::storage::paths::Home;
-use crate::storage::session_files::{self, Belonging, Entry, Identity, Role, modified};
+use crate::storage::session_files::{self, Belonging, Companions, Entry, Identity, Role, modified};
 
 /// A time before this is of a clock that was never set: the program did not exist then. Milliseconds since 1970 in UTC.
 const BEGINNING: i64 = 1_704_067_200_000;
@@ -50,8 +50,9 @@ pub fn older(disk: &dyn Disk, home: &Home, before: i64) -> Result<Vec<Old>, Faul
     let entries = session_files::list(disk, home)?;
     let mut old = Vec::new();
     let mut latest: BTreeMap<Identity, i64> = BTreeMap::new();
+    let mut companions = Companions::new(disk);
     for entry in &entries {
-        let found = removable(disk, home, entry, &entries)?;
+        let found = looked_at(&mut companions, (disk, home), entry)?;
         let identity = Identity::in_file(disk, &entry.path);
         if let Some(identity) = &identity {
             let last = latest.entry(identity.clone()).or_insert(found.last);
@@ -70,12 +71,23 @@ pub fn older(disk: &dyn Disk, home: &Home, before: i64) -> Result<Vec<Old>, Faul
 }
 
 /// What goes when this session of a list goes: its file, those it stands for, and what stands beside these.
-pub fn removable(disk: &dyn Disk, home: &Home, entry: &Entry, all: &[Entry]) -> Result<Old, Fault> {
+pub fn removable(disk: &dyn Disk, home: &Home, entry: &Entry) -> Result<Old, Fault> {
+    looked_at(&mut Companions::new(disk), (disk, home), entry)
+}
+
+fn looked_at(
+    companions: &mut Companions<'_>,
+    (disk, home): (&dyn Disk, &Home),
+    entry: &Entry,
+) -> Result<Old, Fault> {
     // The file the session goes on in comes first, and so is the last that is removed.
     let mut sessions = vec![entry.path.clone()];
     sessions.extend(entry.covers.iter().cloned());
-    let belonging = Belonging::of(disk, sessions.clone())?;
-    let mut files = orphaned(disk, home, entry, all);
+    let belonging = Belonging::of_these(companions, sessions.clone())?;
+    let mut files = Vec::new();
+    if let Some(main) = orphan(disk, home, &sessions) {
+        files.extend(Belonging::of_these(companions, vec![main])?.beside);
+    }
     files.extend(belonging.files());
     let is_held = |path: &PathBuf| super::is_held(disk, path);
     Ok(Old {
@@ -88,24 +100,14 @@ pub fn removable(disk: &dyn Disk, home: &Home, entry: &Entry, all: &[Entry]) -> 
     })
 }
 
-/// What still stands beside the place of a file that is gone, when its last rescue goes.
-fn orphaned(disk: &dyn Disk, home: &Home, entry: &Entry, all: &[Entry]) -> Vec<PathBuf> {
-    let Some(Role::Rescue { of, .. }) = Role::of_path(&entry.path) else {
-        return Vec::new();
+/// The place of the file that is gone, when these are the last rescues of it: what stands beside that goes along.
+fn orphan(disk: &dyn Disk, home: &Home, sessions: &[PathBuf]) -> Option<PathBuf> {
+    let Some(Role::Rescue { of, .. }) = Role::of_path(sessions.first()?) else {
+        return None;
     };
     let main = home.session(of);
-    let is_of_it = |path: &PathBuf| {
-        *path == main
-            || matches!(Role::of_path(path), Some(Role::Rescue { of: other, .. }) if other == of)
-    };
-    let stays = all.iter().any(|other| {
-        other.path != entry.path && !entry.covers.contains(&other.path) && is_of_it(&other.path)
-    });
-    if stays || disk.metadata(&main).is_ok() {
-        return Vec::new();
-    }
-    let beside = Belonging::of(disk, vec![main]).unwrap_or_default();
-    beside.beside
+    let is_last = !session_files::has_other_rescues(disk, home, of, sessions);
+    (is_last && disk.metadata(&main).is_err()).then_some(main)
 }
 
 /// When something last happened in these files.
@@ -141,12 +143,11 @@ pub fn remove(
         return Ok(Err(Kept::InUse));
     };
     // What was looked at before may be of long ago; nobody works in it now.
-    let entries = session_files::list(disk, home)?;
     let named = Entry {
         covers: old.sessions[1..].to_vec(),
         ..Entry::named(old.id.clone(), old.sessions[0].clone())
     };
-    let now = removable(disk, home, &named, &entries)?;
+    let now = removable(disk, home, &named)?;
     let marks = Belonging::of(disk, old.sessions.clone())?.marks;
     let is_lock = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "lock");
     if marks
@@ -161,10 +162,9 @@ pub fn remove(
     if now.files != old.files || !session_files::covers(disk, &old.sessions) {
         return Ok(Err(Kept::Changed));
     }
-    let rescues_left = entries.iter().any(|entry| {
-        !old.sessions.contains(&entry.path)
-            && matches!(Role::of_path(&entry.path), Some(Role::Rescue { of, .. })
-                if old.sessions.contains(&home.session(of)))
+    let rescues_left = old.sessions.iter().any(|path| {
+        let name = session_files::name_of(path);
+        session_files::has_other_rescues(disk, home, &name, &old.sessions)
     });
     for path in &old.files {
         atomic::remove(disk, path)?;

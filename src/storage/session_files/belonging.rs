@@ -1,6 +1,6 @@
 //! What belongs to a session's file and to no other: its rescues, what stands beside them, and what was left behind.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -23,16 +23,20 @@ pub struct Belonging {
 impl Belonging {
     /// These files and what stands beside each of them.
     pub fn of(disk: &dyn Disk, sessions: Vec<PathBuf>) -> Result<Self, Fault> {
-        let folders: BTreeSet<&Path> = sessions.iter().filter_map(|path| path.parent()).collect();
+        Self::of_these(&mut Companions::new(disk), sessions)
+    }
+
+    /// The same for many sessions, each folder being looked at once.
+    pub(in crate::storage) fn of_these(
+        companions: &mut Companions<'_>,
+        sessions: Vec<PathBuf>,
+    ) -> Result<Self, Fault> {
         let mut found = Self::default();
-        for folder in folders {
-            let here = sessions.iter().filter(|path| path.parent() == Some(folder));
-            let names: BTreeSet<String> = here.map(|path| name_of(path)).collect();
-            for path in files(disk, folder)? {
+        for session in &sessions {
+            for path in companions.of(session)? {
                 match Role::of_path(&path) {
-                    Some(Role::Beside(stem)) if names.contains(stem) => found.beside.push(path),
-                    Some(Role::Mark(stem)) if names.contains(stem) => found.marks.push(path),
-                    _ => {}
+                    Some(Role::Mark(_)) => found.marks.push(path),
+                    _ => found.beside.push(path),
                 }
             }
         }
@@ -47,6 +51,65 @@ impl Belonging {
         let sessions = self.sessions.iter().rev();
         self.beside.iter().chain(sessions).cloned().collect()
     }
+}
+
+/// What stands beside session files, folder by folder.
+pub(in crate::storage) struct Companions<'d> {
+    disk: &'d dyn Disk,
+    /// By folder, and there by the name of the session's file.
+    folders: BTreeMap<PathBuf, BTreeMap<String, Vec<PathBuf>>>,
+}
+
+impl<'d> Companions<'d> {
+    pub(in crate::storage) fn new(disk: &'d dyn Disk) -> Self {
+        Self {
+            disk,
+            folders: BTreeMap::new(),
+        }
+    }
+
+    /// The files that stand beside this one.
+    fn of(&mut self, session: &Path) -> Result<Vec<PathBuf>, Fault> {
+        let folder = session.parent().unwrap_or(Path::new(""));
+        if !self.folders.contains_key(folder) {
+            let mut by_name: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+            for path in named(self.disk, folder)? {
+                if let Some(Role::Beside(stem) | Role::Mark(stem)) = Role::of_path(&path) {
+                    by_name.entry(stem.to_owned()).or_default().push(path);
+                }
+            }
+            self.folders.insert(folder.to_owned(), by_name);
+        }
+        let beside = self
+            .folders
+            .get(folder)
+            .and_then(|by_name| by_name.get(&name_of(session)));
+        let is_file = |path: &&PathBuf| self.disk.metadata(path).is_ok_and(|data| data.is_file);
+        Ok(beside
+            .into_iter()
+            .flatten()
+            .filter(is_file)
+            .cloned()
+            .collect())
+    }
+}
+
+/// Whether a rescue of the file of this name stands in any folder of a home, but for these.
+pub(in crate::storage) fn has_other_rescues(
+    disk: &dyn Disk,
+    home: &Home,
+    name: &str,
+    known: &[PathBuf],
+) -> bool {
+    let mut folders = home.refuges();
+    folders.push(home.sessions());
+    folders.iter().any(|folder| {
+        // A folder that cannot be read took no rescue of ours.
+        named(disk, folder).unwrap_or_default().iter().any(|path| {
+            matches!(Role::of_path(path), Some(Role::Rescue { of, .. }) if of == name)
+                && !known.contains(path)
+        })
+    })
 }
 
 /// Everything that belongs to the session in this file: its own file, all its rescues wherever they stand, and what stands
@@ -103,8 +166,16 @@ pub fn rescues(disk: &dyn Disk, home: &Home, main: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The plain files of a folder; of one that is not there none.
+/// The plain files of a folder that have the name of one of a session; of a folder that is not there none.
 fn files(disk: &dyn Disk, folder: &Path) -> Result<Vec<PathBuf>, Fault> {
+    let is_file = |path: &PathBuf| disk.metadata(path).is_ok_and(|data| data.is_file);
+    let mut files = named(disk, folder)?;
+    files.retain(is_file);
+    Ok(files)
+}
+
+/// What has the name of a file of a session in a folder, in the order of the names.
+fn named(disk: &dyn Disk, folder: &Path) -> Result<Vec<PathBuf>, Fault> {
     let paths = match disk.list(folder) {
         Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
         paths => paths.map_err(|source| Fault::Read {
@@ -112,13 +183,10 @@ fn files(disk: &dyn Disk, folder: &Path) -> Result<Vec<PathBuf>, Fault> {
             source,
         })?,
     };
-    let is_file = |path: &PathBuf| disk.metadata(path).is_ok_and(|data| data.is_file);
-    let mut files: Vec<PathBuf> = paths
-        .into_iter()
-        .filter(|path| Role::of_path(path).is_some() && is_file(path))
-        .collect();
-    files.sort();
-    Ok(files)
+    let is_one = |path: &PathBuf| Role::of_path(path).is_some();
+    let mut named: Vec<PathBuf> = paths.into_iter().filter(is_one).collect();
+    named.sort();
+    Ok(named)
 }
 
 /// What a removal that was broken off left of a session that is gone.
