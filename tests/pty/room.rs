@@ -273,3 +273,22 @@ fn the_wall_takes_the_theme_the_facilitator_chooses() {
     room.press("q");
     room.ends();
 }
+
+#[test]
+fn the_rooms_clock_goes_on_when_a_session_is_left_and_taken_up_again() {
+    let home = home();
+    let room = projector(home.path());
+    let mut first = console(home.path());
+    let shown = room_sees(&room, &["Why are we here?"]);
+    room.until("a clock that runs", |text| text != shown);
+    first.leave();
+    // It rests while nobody has the session open.
+    let mut again = Screen::start(flipover(home.path(), &["resume"]), 120, 36);
+    again.sees("Why are we here?");
+    // What was there at some moment after that is not there any more a second later, and so twice.
+    for _ in 0..2 {
+        let shown = room.text();
+        room.until("a clock that goes on", |text| text != shown);
+    }
+    again.leave();
+}

@@ -1,5 +1,7 @@
 //! What the console says of the disk: what is safe, what is not, until when, and what is waited for.
 
+use std::path::PathBuf;
+
 use flipover::domain::event::Variant;
 use flipover::domain::text::Lang;
 use flipover::tui::app::{Disk, Msg, SessionLine};
@@ -103,4 +105,26 @@ fn the_next_start_says_first_where_a_session_was_rescued_to() {
         assert!(screen.contains(said), "{screen}");
         assert!(screen.contains("/var/tmp/linde-1.rescue-1.ron"), "{screen}");
     }
+}
+
+#[test]
+fn a_question_with_more_files_than_rows_says_how_many_more() {
+    let mut stage = Stage::new(Lang::En);
+    let files: Vec<PathBuf> = (1..=30)
+        .map(|n| PathBuf::from(format!("/home/noor/sessions/linde.torn-{n}")))
+        .collect();
+    stage.send(Msg::Removable {
+        id: "linde".to_owned(),
+        name: "De Linde".to_owned(),
+        files,
+    });
+    let screen = stage.screen(80, 24);
+    let named = screen.matches("linde.torn-").count();
+    assert!(named > 5, "{screen}");
+    assert!(
+        screen.contains(&format!("and {} files more", 30 - named)),
+        "{screen}"
+    );
+    assert!(screen.contains("Enter"), "{screen}");
+    assert_eq!(stage.screen(120, 60).matches("linde.torn-").count(), 30);
 }

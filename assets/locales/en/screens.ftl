@@ -766,3 +766,7 @@ said-session-worked-in = { $id } was worked in just now, and stays.
 said-session-changed = Other files belong to { $id } now than were named, so nothing was removed. Try again to see them.
 said-session-link = { $id } is only a link; the session stands in { $path }. Nothing was removed: remove it there.
 home-session-rescued = rescue file: { $path }
+question-more-files = { $n ->
+    [one] and 1 file more
+   *[other] and { $n } files more
+}

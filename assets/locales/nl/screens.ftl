@@ -763,3 +763,7 @@ said-session-worked-in = In { $id } is zojuist nog gewerkt; de sessie blijft.
 said-session-changed = Bij { $id } horen nu andere bestanden dan genoemd werden, daarom is er niets verwijderd. Probeer opnieuw om ze te zien.
 said-session-link = { $id } is alleen een koppeling; de sessie staat in { $path }. Er is niets verwijderd: verwijder haar daar.
 home-session-rescued = reddingsbestand: { $path }
+question-more-files = { $n ->
+    [one] en nog 1 bestand
+   *[other] en nog { $n } bestanden
+}

@@ -1,5 +1,7 @@
 //! Windows over the screen: help, palette, lists, a line to fill, a question.
 
+use std::path::PathBuf;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -7,6 +9,7 @@ use ratatui::text::{Line, Span};
 
 use super::work::paragraph_lines;
 use super::{carry, comparison, ground, handover, late, origin, paragraph, results};
+use crate::domain::words::Words;
 use crate::tui::app::App;
 use crate::tui::console::Console;
 use crate::tui::entry;
@@ -226,10 +229,10 @@ fn ask(app: &App, question: &Question, area: Rect, buf: &mut Buffer) {
             .take(5)
             .map(|line| cut(&format!("  {line}"), 60))
             .collect(),
-        Question::RemoveSession { files, .. } => files
-            .iter()
-            .flat_map(|file| wrap(&file.display().to_string(), cells))
-            .collect(),
+        Question::RemoveSession { files, .. } => {
+            let rows = usize::from(area.height).saturating_sub(wrap(&text, cells).len() + 9);
+            paths(words, files, cells, rows)
+        }
         _ => Vec::new(),
     };
     let lines = wrap(&text, cells);
@@ -255,6 +258,21 @@ fn ask(app: &App, question: &Question, area: Rect, buf: &mut Buffer) {
             app.theme.window,
         );
     }
+}
+
+/// Paths in full, a blank line before them; of more than there are rows for, how many more there are.
+fn paths(words: &Words, files: &[PathBuf], cells: usize, rows: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for (n, file) in files.iter().enumerate() {
+        let path = wrap(&file.display().to_string(), cells.saturating_sub(2));
+        if lines.len() + path.len() > rows.max(2) && n > 0 {
+            let more = [("n", (files.len() - n).into())];
+            lines.push(format!("  {}", words.with("question-more-files", &more)));
+            break;
+        }
+        lines.extend(path.iter().map(|part| format!("  {part}")));
+    }
+    lines
 }
 
 /// Says something in a window of its own.
