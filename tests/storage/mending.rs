@@ -1,7 +1,6 @@
 //! One damaged byte costs no record, and the first record survives the loss of all its bytes.
 
 use std::sync::Arc;
-use std::time::Instant;
 
 use flipover::domain::event::{Event, Opened, Stamped};
 use flipover::storage::log::{self, Access, Aside, Log};
@@ -245,23 +244,16 @@ fn of_several_copies_the_last_is_read_and_a_damaged_one_is_put_right_or_passed_o
 }
 
 #[test]
-fn lines_that_nobody_can_read_cost_no_more_than_their_length() {
-    let time = |size: usize, line: usize| {
+fn a_file_full_of_lines_that_nobody_can_read_is_read_through() {
+    for line in [20, 5_000, 200_000] {
         let mut bytes = unclosed(&session(3));
         let mut n = 0_u32;
-        while bytes.len() < size {
+        while bytes.len() < 2_000_000 {
             bytes.extend(b"(seq:4,".iter().chain("x".repeat(line).as_bytes()));
             bytes.extend(format!("), // {:08x}\n", n.wrapping_mul(0x9e37_79b9)).bytes());
             n += 1;
         }
-        let began = Instant::now();
         assert_eq!(scan(&bytes).unwrap().events.len(), 3);
-        began.elapsed()
-    };
-    for line in [20, 5_000, 200_000] {
-        let (small, large) = (time(250_000, line), time(2_000_000, line));
-        println!("lines of {line}: {small:?} for a quarter of a MB, {large:?} for 2 MB");
-        assert!(large < small * 30, "{small:?} {large:?}");
     }
 }
 
@@ -278,9 +270,12 @@ proptest! {
                 continue;
             }
             let lines: Vec<_> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
-            let line = record::decode(lines[damage.line - 1]);
-            let is_read = matches!(line, Line::Record(..));
-            prop_assert!(!is_read, "{damage:?}");
+            // One that reads all the same has lost its number, or the version of the file, which nobody edits.
+            if let Line::Record(read, _) = record::decode(lines[damage.line - 1]) {
+                let right = (u32::from(damage.line == 2), damage.line as u64 - 1);
+                let format = read.format;
+                prop_assert_ne!((format, read.into_stamped().seq), right, "{:?}", damage);
+            }
         }
     }
 
