@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 use super::world::World;
 use super::{Failure, Form, print};
 use crate::domain::learned;
-use crate::domain::text::{Lang, Text};
+use crate::domain::text::{Clean, Lang, Text};
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::run::saved;
@@ -228,7 +228,8 @@ pub(super) fn sessions(world: &World, form: Form) -> Result<(), Failure> {
                     state = format!("{state}; {}", wording::copied(copied, offset, words));
                 }
                 vec![
-                    line.id.clone(),
+                    // A file may be called anything.
+                    Clean::line(&line.id).to_string(),
                     line.title.clone(),
                     line.client.clone(),
                     started,

@@ -13,6 +13,7 @@ use crate::domain::session::Session;
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::run::copies;
+use crate::storage::fault::Fault;
 use crate::storage::log::{self, Held, HeldFile, Refused, Rewritten};
 use crate::storage::script::catalogue::bundled;
 use crate::storage::script::parse;
@@ -91,13 +92,21 @@ fn numbers(
                 is_found = true;
             }
         }
-        if !is_found {
-            redact::take_event(&mut named.events().to_vec(), seq)
-                .map_err(|kept| Failure::failed(say_kept(kept, seq, words)))?;
-            numbers.entry(named.path.clone()).or_default().push(seq);
+        if is_found || was_taken(held, named, seq) {
+            continue;
         }
+        redact::take_event(&mut named.events().to_vec(), seq)
+            .map_err(|kept| Failure::failed(say_kept(kept, seq, words)))?;
+        numbers.entry(named.path.clone()).or_default().push(seq);
     }
     Ok(numbers)
+}
+
+/// Whether an event was taken out by a redaction that was broken off, so that only what stands beside the session is left.
+fn was_taken(held: &Held<'_>, named: &HeldFile, seq: u64) -> bool {
+    let mut events = named.events().iter();
+    let is_taken = events.any(|it| it.seq == seq && it.event == Event::Redacted);
+    is_taken && held.beside_paths().next().is_some()
 }
 
 /// Says what names and events would be taken out of a session, and takes them out when told to.
@@ -250,6 +259,12 @@ fn tried(held: &Held<'_>, plan: &Plan<'_>) -> Found {
 }
 
 fn taken(world: &World, held: Held<'_>, plan: &Plan<'_>) -> Result<Rewritten, Failure> {
+    // Nothing is begun that a name stands in the way of.
+    for (_, to) in plan.renames(&held) {
+        if world.place.disk.metadata(&to).is_ok() {
+            return Err(world.failed(&Fault::Exists { path: to }));
+        }
+    }
     let change = |file: &HeldFile, events: &mut [Stamped]| plan.change(file, events);
     held.rewrite(change, |name| plan.renamed(name))
         .map_err(|refused| fails(&refused, world.words()))

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::world::World;
 use super::{Failure, print, warn};
+use crate::domain::text::Clean;
 use crate::run::worker::kept;
 use crate::storage::fault::Fault;
 use crate::storage::log::{self, Kept, Old};
@@ -27,7 +28,7 @@ pub(super) fn purge(
     let left = leftovers(world, one, before)?;
     let old = match one {
         // Of a session that is gone something may still be left.
-        Some(query) => named(world, query, before).or_else(|failure| match left[..] {
+        Some(query) => named(world, query, before, is_sure).or_else(|failure| match left[..] {
             [] => Err(failure),
             _ => Ok(Vec::new()),
         })?,
@@ -67,11 +68,14 @@ pub(super) fn purge(
     if !is_sure {
         return warn(&words.get("purge-ask"));
     }
-    warn(&words.with(
-        "purge-done",
-        &[("gone", gone.into()), ("kept", kept.into())],
-    ))?;
-    if gone > 0 {
+    let done = [("gone", gone.into()), ("kept", kept.into())];
+    if gone == 0 && kept > 0 && one.is_some() {
+        return Err(Failure::failed(words.with("purge-done", &done)));
+    }
+    if gone + kept > 0 {
+        warn(&words.with("purge-done", &done))?;
+    }
+    if gone > 0 || !left.is_empty() {
         warn(&words.get("privacy-beyond"))
     } else {
         Ok(())
@@ -84,8 +88,8 @@ fn old(world: &World, before: i64) -> Result<Vec<Old>, Failure> {
 }
 
 /// The session that is meant, whichever of its files was named.
-fn named(world: &World, query: &str, before: i64) -> Result<Vec<Old>, Failure> {
-    let path = world.session_to_change(query)?;
+fn named(world: &World, query: &str, before: i64, is_sure: bool) -> Result<Vec<Old>, Failure> {
+    let path = world.session_to_remove(query, is_sure)?;
     let disk = &*world.place.disk;
     let is_meant = |session: &Old| {
         let mut files = session.files.iter();
@@ -94,6 +98,9 @@ fn named(world: &World, query: &str, before: i64) -> Result<Vec<Old>, Failure> {
     let mut found = old(world, before)?;
     found.retain(is_meant);
     if found.is_empty() {
+        if world.place.disk.metadata(&path).is_err() {
+            return Err(world.failed(&Fault::Absent { path }));
+        }
         let args = [("path", path.display().to_string().into())];
         return Err(Failure::failed(world.words().with("purge-not-here", &args)));
     }
@@ -108,7 +115,7 @@ fn leftovers(world: &World, one: Option<&str>, before: i64) -> Result<Vec<Leftov
     found.retain(|leftover| {
         let name = leftover.path.file_stem().unwrap_or_default();
         let is_named = one.is_none_or(|query| name == query);
-        let is_mark = matches!(Role::of_path(&leftover.path), Some(Role::Mark(_)));
+        let is_mark = !matches!(Role::of_path(&leftover.path), Some(Role::Beside(_)));
         is_named && (is_mark || leftover.modified.is_none_or(|at| at < before))
     });
     Ok(found)
@@ -164,7 +171,7 @@ fn told(world: &World, session: &Old, stays: Option<&Kept>, is_sure: bool) -> St
 /// Files, a line each.
 fn listed<'p>(paths: impl Iterator<Item = &'p Path>) -> String {
     let lines: Vec<String> = paths
-        .map(|path| format!("    {}\n", path.display()))
+        .map(|path| format!("    {}\n", Clean::line(&path.display().to_string())))
         .collect();
     lines.concat()
 }

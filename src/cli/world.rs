@@ -290,29 +290,50 @@ impl World {
 }
 
 impl World {
-    /// The file of the session that is meant, to be changed or removed. A copy of a session is meant only by its own name:
-    /// who names a session that is gone does not mean what is left of it.
+    /// The file of the session that is meant, to be changed. Who names a session that is gone does not mean a copy of it.
     pub(super) fn session_to_change(&self, query: &str) -> Result<PathBuf, Failure> {
         let path = self.session(query)?;
-        let files = saved::files(&self.place).map_err(|fault| self.failed(&fault))?;
-        let entry = files.into_iter().find(|entry| entry.path == path);
-        let name = entry.map_or_else(|| session_files::name_of(&path), |entry| entry.id);
-        let is_copy = || {
-            let inside = session_files::Identity::in_file(&*self.place.disk, &path);
-            let is_rescue = matches!(Role::of_path(&path), Some(Role::Rescue { .. }));
-            !is_rescue && inside.is_some_and(|inside| inside.session != name)
-        };
-        if is_path(query) || query == "latest" || query == name || !is_copy() {
+        if is_path(query) || query == "latest" {
             return Ok(path);
         }
-        let args = [("asked", query.into()), ("copy", name.as_str().into())];
-        Err(Failure::failed(self.words().with("cli-only-a-copy", &args)))
+        let name = self.name_of(&path)?;
+        let inside = session_files::Identity::in_file(&*self.place.disk, &path);
+        let is_rescue = matches!(Role::of_path(&path), Some(Role::Rescue { .. }));
+        if name != query && !is_rescue && inside.is_some_and(|inside| inside.session == query) {
+            let args = [("asked", query.into()), ("copy", name.as_str().into())];
+            return Err(Failure::failed(self.words().with("cli-only-a-copy", &args)));
+        }
+        Ok(path)
+    }
+
+    /// The file of the session that is meant, to be removed. A part of a name is enough to look, and not to remove: the
+    /// same words mean another session once the first is gone.
+    pub(super) fn session_to_remove(&self, query: &str, is_sure: bool) -> Result<PathBuf, Failure> {
+        let path = self.session_to_change(query)?;
+        let is_whole = || {
+            let files = saved::files(&self.place).unwrap_or_default();
+            session_files::standing_for(&files, query).is_some()
+        };
+        if is_sure && !is_path(query) && query != "latest" && !is_whole() {
+            let name = self.name_of(&path)?;
+            let args = [("asked", query.into()), ("name", name.as_str().into())];
+            return Err(Failure::failed(self.words().with("purge-part", &args)));
+        }
+        Ok(path)
+    }
+
+    /// What a session is called in lists.
+    fn name_of(&self, path: &Path) -> Result<String, Failure> {
+        let files = saved::files(&self.place).map_err(|fault| self.failed(&fault))?;
+        let entry = files.into_iter().find(|entry| entry.path == path);
+        Ok(entry.map_or_else(|| session_files::name_of(path), |entry| entry.id))
     }
 }
 
 /// Whether a file is meant rather than an id.
 fn is_path(query: &str) -> bool {
     let path = Path::new(query);
-    path.extension().is_some_and(|ending| ending == ENDING)
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING))
         || query.contains(std::path::is_separator)
 }

@@ -305,6 +305,20 @@ fn without_words(id: &mut String, names: &Names) -> usize {
     found
 }
 
+/// An event without anything people wrote: what is left are ids, numbers and kinds.
+pub fn without_texts(mut event: Event) -> Event {
+    texts::of_event(&mut event, &BTreeSet::new(), &mut |text, _| {
+        *text = Clean::default();
+    });
+    if let Event::Opened(opened) = &mut event {
+        (opened.client, opened.group) = (Clean::default(), Clean::default());
+        texts::of_workshop(Arc::make_mut(&mut opened.workshop), &mut |text| {
+            *text = Clean::default();
+        });
+    }
+    event
+}
+
 /// The name of a file without the words of names; `None` where none stands in it.
 pub fn file_name_without(name: &str, names: &Names) -> Option<String> {
     let mut without = name.to_owned();

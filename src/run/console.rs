@@ -490,7 +490,9 @@ impl Program {
                 Ok(_) => {}
                 Err(RecvTimeoutError::Disconnected) => break,
                 Err(RecvTimeoutError::Timeout) => {
-                    let waiting = self.closing.iter().map(Waiting::count).sum();
+                    // That it was left is the last event, and nothing anybody said.
+                    let said = |waiting: &Waiting| waiting.count().saturating_sub(1);
+                    let waiting = self.closing.iter().map(said).sum();
                     let waited = self.place.clock.now().mono.saturating_sub(began);
                     let left = PATIENCE
                         .saturating_sub(Duration::from_millis(waited))

@@ -16,6 +16,7 @@ use crate::export::{csv, docx, html, ics, json, markdown, pdf, ron, xlsx};
 use crate::storage::fault::cause;
 use crate::storage::house;
 use crate::storage::script::Wrong;
+use crate::storage::session_files::Identity;
 
 /// How many names are tried.
 const NAMES: u32 = 999;
@@ -206,6 +207,15 @@ fn put(
         }
         Existing::Replace => (id.to_owned(), file::Existing::Replace),
     };
+    for file in files {
+        let there = folder.join(name(&stem, file));
+        // The document in RON has the ending of sessions, and may meet one under its name.
+        if existing == file::Existing::Replace && Identity::in_file(&*place.disk, &there).is_some()
+        {
+            let args = [("path", there.display().to_string().into())];
+            return Err(words.with("export-over-session", &args));
+        }
+    }
     let written = files.iter().map(|file| {
         write(folder, &name(&stem, file), &file.bytes, existing).map_err(|fault| say(&fault, words))
     });

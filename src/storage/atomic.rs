@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, DiskFile};
 use super::fault::Fault;
+use super::session_files::Role;
 
 /// How many numbered names are tried before giving up.
 const NAMES: usize = 999;
@@ -13,7 +14,7 @@ const SIGNALS: usize = 16;
 
 /// Replaces a file, or makes it; at every moment it is either as it was or whole.
 pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    let temp = beside(path, "tmp");
+    let temp = temporary(path);
     let fault = |source| Fault::Write {
         path: path.to_owned(),
         source,
@@ -49,7 +50,7 @@ pub(super) fn make(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<Box
         Err(error) if error.kind() == ErrorKind::NotFound => {}
         Err(error) => return Err(error),
     }
-    let temp = beside(path, "tmp");
+    let temp = temporary(path);
     // What an earlier crash left.
     let _gone = disk.remove(&temp);
     let named = |file| disk.rename(&temp, path).map(|()| file);
@@ -107,9 +108,15 @@ pub(super) fn sync_folder(disk: &dyn Disk, path: &Path) -> io::Result<()> {
     }
 }
 
-/// The file of the same stem with another ending.
-pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
-    path.with_extension(ending)
+/// The name under which a file is made before it gets its own: of a file of a session, one that is known to be its; of any
+/// other, its whole name and an ending.
+fn temporary(path: &Path) -> PathBuf {
+    if Role::of_path(path).is_some() {
+        return path.with_extension("tmp");
+    }
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".tmp");
+    path.with_file_name(name)
 }
 
 fn fill(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<Box<dyn DiskFile>> {

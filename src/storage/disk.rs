@@ -7,6 +7,9 @@ use std::time::SystemTime;
 
 use super::ground;
 
+/// How often a lock is taken anew whose file was removed in between.
+const RELOCKS: usize = 8;
+
 /// A file system.
 pub trait Disk: Send + Sync {
     /// Makes a file that was not there, readable by its owner alone, to append to. Follows no link.
@@ -161,9 +164,18 @@ impl Disk for RealDisk {
 
     fn try_lock(&self, path: &Path) -> io::Result<Lock> {
         let mut options = OpenOptions::new();
-        let mut file =
-            private(options.read(true).write(true).create(true).truncate(false)).open(path)?;
-        match file.try_lock() {
+        private(options.read(true).write(true).create(true).truncate(false));
+        let mut file = options.open(path)?;
+        // Whoever removes a lock does so while holding it. One whose name is gone by then keeps nobody out.
+        let mut locked = file.try_lock();
+        for _ in 0..RELOCKS {
+            if locked.is_err() || is_named(&file, path) {
+                break;
+            }
+            file = options.open(path)?;
+            locked = file.try_lock();
+        }
+        match locked {
             Ok(()) => {
                 // The number only names the owner to people; the lock itself holds without it.
                 let _told = file
@@ -223,6 +235,18 @@ fn file_id(data: &fs::Metadata) -> Option<FileId> {
 #[cfg(not(unix))]
 fn file_id(_data: &fs::Metadata) -> Option<FileId> {
     None
+}
+
+/// Whether a name still leads to an open file.
+#[cfg(unix)]
+fn is_named(file: &File, path: &Path) -> bool {
+    let there = fs::metadata(path).ok().and_then(|data| file_id(&data));
+    there == file.metadata().ok().and_then(|data| file_id(&data))
+}
+
+#[cfg(not(unix))]
+fn is_named(_file: &File, _path: &Path) -> bool {
+    true
 }
 
 /// Whether a lock is refused because the file system has none; a network drive without its lock service says so in a

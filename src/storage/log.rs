@@ -20,7 +20,7 @@ use super::disk::{Disk, DiskFile, Lock};
 use super::fault::Fault;
 use super::paths::RESCUED;
 use super::record;
-use super::session_files::{RESCUES, beside, next_rescue, rescue_in};
+use super::session_files::{HOME, RESCUES, Role, beside, next_rescue, rescue_in};
 use crate::domain::event::Stamped;
 
 /// How often a lock is tried that is held, and how long between: half a second in all, for whoever looks whether it is
@@ -355,7 +355,10 @@ pub(super) fn refuge<'f>(
                 Ok(Lock::Unsupported) | Err(_) => None,
             };
             match atomic::make(disk, &path, image) {
-                Ok(file) => Some(Some(Refuge { path, file, lock })),
+                Ok(file) => {
+                    note_home(disk, session, &path);
+                    Some(Some(Refuge { path, file, lock }))
+                }
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => None,
                 // This folder takes none under any name; its lock is of use to nobody.
                 Err(_) => {
@@ -365,6 +368,22 @@ pub(super) fn refuge<'f>(
             }
         })?
     })
+}
+
+/// Notes beside a rescue in another folder where the file stood that it was made of: other homes use that folder too.
+fn note_home(disk: &dyn Disk, session: &Path, rescue: &Path) {
+    let noted = beside(rescue, HOME);
+    let home = match Role::of_path(session) {
+        // A rescue of a rescue is of the same home.
+        Some(Role::Rescue { .. }) => disk.read(&beside(session, HOME)).ok(),
+        _ => None,
+    };
+    let own = session.parent().filter(|own| Some(*own) != rescue.parent());
+    let home = home.or_else(|| Some(own?.to_str()?.as_bytes().to_vec()));
+    if let Some(home) = home {
+        // Without it the rescue is known by the session that is in it.
+        let _noted = atomic::replace(disk, &noted, &home);
+    }
 }
 
 /// The whole session in a new file of this folder, closed in an orderly way, while the thread that writes it hangs.

@@ -42,23 +42,45 @@ const fn by_first() -> [u8; 256] {
 }
 
 /// Reads a line, with or without its line break, and puts right what cannot be read where the checksum allows it. A
-/// record that can be read stays as it is, for it may have been edited by hand; but nobody edits its number.
+/// record that can be read stays as it is, for it may have been edited by hand; but nobody edits its number, an id, or a
+/// sign that the program never writes.
 pub(super) fn read(line: &[u8]) -> Line {
     match record::decode(line) {
         lost @ (Line::Unreadable | Line::TooLong) => {
             mended(line).map_or(lost, |record| Line::Record(record, Sum::Mended))
         }
-        Line::Record(found, Sum::Wrong) => match mended(line) {
-            Some(right) if !right.has_numbers_of(&found) => Line::Record(right, Sum::Mended),
+        Line::Record(found, Sum::Wrong) => match mended_at(line) {
+            Some((right, at)) if is_damage(line, at, &right, &found) => {
+                Line::Record(right, Sum::Mended)
+            }
             _ => Line::Record(found, Sum::Wrong),
         },
         line => line,
     }
 }
 
+/// Whether a record that can be read is damaged rather than edited: in its numbers, by a sign that is never written, or
+/// within quotes where nothing stands that people wrote.
+fn is_damage(line: &[u8], at: Option<usize>, right: &Record, found: &Record) -> bool {
+    let Some(at) = at else {
+        return false;
+    };
+    let is_escaped = |at: usize| at > 0 && line[at - 1] == b'\\';
+    let quotes = (0..at).filter(|at| line[*at] == b'"' && !is_escaped(*at));
+    let is_quoted = quotes.count() % 2 == 1;
+    !right.has_numbers_of(found)
+        || line[at].is_ascii_control()
+        || is_quoted && right.without_texts() != found.without_texts()
+}
+
 /// The record of a line in the form the program gives it in which exactly one byte is another, wherever it stands: in
 /// the record, between it and its checksum, or in the checksum. It takes one step for each byte of the line.
 pub(super) fn mended(line: &[u8]) -> Option<Record> {
+    mended_at(line).map(|(record, _)| record)
+}
+
+/// The same, and the place of the byte, where it stands in the record.
+fn mended_at(line: &[u8]) -> Option<(Record, Option<usize>)> {
     let line = line.strip_suffix(b"\n").unwrap_or(line);
     let line = line.strip_suffix(b"\r").unwrap_or(line);
     let (record, suffix) =
@@ -74,7 +96,8 @@ pub(super) fn mended(line: &[u8]) -> Option<Record> {
     let sum = crc32fast::hash(record);
     let right = format!("{sum:08x}");
     if wrong == 1 {
-        return (digits == right.as_bytes()).then(|| parsed(record))?;
+        let parsed = (digits == right.as_bytes()).then(|| parsed(record));
+        return Some((parsed.flatten()?, None));
     }
     let of_digits = match differences(digits, right.as_bytes()) {
         0 => return None,
@@ -83,7 +106,8 @@ pub(super) fn mended(line: &[u8]) -> Option<Record> {
     };
     let of_bytes = checksum(digits).and_then(|stored| one_byte(record, sum ^ stored, PLACES));
     match (of_digits, of_bytes) {
-        (Some(record), None) | (None, Some(record)) => Some(record),
+        (Some(record), None) => Some((record, None)),
+        (None, Some((record, at))) => Some((record, Some(at))),
         _ => None,
     }
 }
@@ -110,7 +134,7 @@ fn checksum(digits: &[u8]) -> Option<u32> {
 
 /// The only record that comes of this one when one byte is changed so that its checksum is right. `apart` is how the
 /// checksum it has differs from the one it should have.
-fn one_byte(record: &[u8], apart: u32, most: usize) -> Option<Record> {
+fn one_byte(record: &[u8], apart: u32, most: usize) -> Option<(Record, usize)> {
     let mut found = None;
     let mut places = 0;
     let mut apart = apart;
@@ -128,7 +152,7 @@ fn one_byte(record: &[u8], apart: u32, most: usize) -> Option<Record> {
             changed[at] ^= change;
             match (parsed(&changed), &found) {
                 (Some(_), Some(_)) => return None,
-                (Some(record), None) => found = Some(record),
+                (Some(record), None) => found = Some((record, at)),
                 (None, _) => {}
             }
         }

@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::fault::Fault;
 use crate::domain::event::{Event, Moment, Stamped};
+use crate::domain::redact;
 
 /// The version of the session file this program writes and fully understands.
 pub const FORMAT: u32 = 1;
@@ -72,6 +73,11 @@ pub struct Record {
 }
 
 impl Record {
+    /// What it says without anything people wrote.
+    pub(super) fn without_texts(&self) -> Event {
+        redact::without_texts(self.event.clone())
+    }
+
     /// Whether it has the number of another, and says the same version of the file.
     pub(super) fn has_numbers_of(&self, other: &Self) -> bool {
         (self.seq, self.format) == (other.seq, other.format)

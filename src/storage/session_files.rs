@@ -23,6 +23,8 @@ use crate::domain::event::{Event, Stamped};
 const ENDING: &str = ".ron";
 /// What stands between the name of a session's file and the number of its rescue.
 const RESCUE: &str = ".rescue-";
+/// The ending of the file that says beside a rescue in which folder the file it was made of stood.
+pub(super) const HOME: &str = "home";
 /// More rescue files than this a session does not have.
 pub(super) const RESCUES: u32 = 1_000;
 /// How much of a file is read to see which session it holds, in bytes: its first record begins with that.
@@ -49,10 +51,20 @@ impl Identity {
         }
     }
 
-    /// Whether a file holds a session that began in this run. Its id may be another: a redaction that was broken off has
-    /// changed it in one file and not yet in the next.
-    pub(super) fn began_in(&self, disk: &dyn Disk, path: &Path) -> bool {
-        Self::in_file(disk, path).is_some_and(|found| found.run == self.run)
+    /// Whether two files hold a session that began in the same run. Its id may be another: a redaction that was broken off
+    /// has changed it in one file and not yet in the next. Where their beginnings differ both are read whole, for one of
+    /// them may be damaged there.
+    pub(super) fn is_shared(disk: &dyn Disk, one: &Path, other: &Path) -> bool {
+        let same = |one: Option<Self>, other: Option<Self>| {
+            one.zip(other)
+                .is_some_and(|(one, other)| one.run == other.run)
+        };
+        let in_beginning = |path| Self::in_beginning(disk, path);
+        let in_whole = |path| {
+            let reading = log::read(disk, path).ok()?;
+            Self::of(&reading.events)
+        };
+        same(in_beginning(one), in_beginning(other)) || same(in_whole(one), in_whole(other))
     }
 
     /// The identity of the session in a file. As a rule its beginning is enough.
@@ -103,6 +115,8 @@ pub enum Role<'n> {
     Beside(&'n str),
     /// `NAME.lock` or `NAME.room-1`: it only stands for who has the session open.
     Mark(&'n str),
+    /// `NAME.home`: it says in which folder the file stood that a rescue was made of.
+    Home(&'n str),
 }
 
 impl Role<'_> {
@@ -126,6 +140,7 @@ impl Role<'_> {
             "draft" | "tmp" => Some(Role::Beside(stem)),
             _ if counts("torn-") || counts("original-") => Some(Role::Beside(stem)),
             "lock" => Some(Role::Mark(stem)),
+            HOME => Some(Role::Home(stem)),
             _ if counts("room-") => Some(Role::Mark(stem)),
             _ => None,
         }
@@ -245,6 +260,7 @@ mod tests {
             ("a.lock", Some(Role::Mark("a"))),
             ("a.room-1", Some(Role::Mark("a"))),
             ("a.rescue-1.lock", Some(Role::Mark("a.rescue-1"))),
+            ("a.rescue-1.home", Some(Role::Home("a.rescue-1"))),
             ("a.pdf", None),
             ("a.md", None),
             ("a-summary.docx", None),

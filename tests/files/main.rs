@@ -138,7 +138,7 @@ fn who_names_a_session_that_is_gone_does_not_mean_its_copy() {
     for args in [
         vec!["purge", ID, "--yes"],
         vec!["redact", ID, "--person", "Renée", "--yes"],
-        vec!["anonymise", "k3f9", "--yes"],
+        vec!["anonymise", ID, "--yes"],
     ] {
         let output = desk.run_in("home", &args);
         assert_eq!(output.status.code(), Some(1), "{args:?}");
@@ -318,9 +318,12 @@ fn what_was_left_behind_is_told_and_taken_along() {
         desk.session(&format!("{ID}.lock")),
         desk.session(&format!("{ID}.torn-1")),
         desk.at("tmp").join(format!("{ID}.rescue-1.lock")),
+        desk.at("tmp").join(format!("{ID}.rescue-1.home")),
     ];
+    let own = desk.at("home/sessions").display().to_string();
     for path in &gone {
-        fs::write(path, "7").unwrap();
+        // What stood beside a rescue says of which home it was.
+        fs::write(path, &own).unwrap();
     }
     let stays = [
         desk.session("a.draft"),
@@ -328,6 +331,7 @@ fn what_was_left_behind_is_told_and_taken_along() {
         desk.session("notes.txt"),
         desk.session("acme.rescue.txt"),
         desk.at("tmp").join("a.draft"),
+        desk.at("tmp").join("b.rescue-1.draft"),
     ];
     for path in &stays {
         fs::write(path, "mine").unwrap();

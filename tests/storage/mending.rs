@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use flipover::domain::event::{Event, Opened, Stamped};
+use flipover::domain::redact::without_texts;
 use flipover::storage::log::{self, Access, Aside, Log};
 use flipover::storage::record::{self, Line};
 use flipover::storage::scan::{DamageKind, Scan, scan};
@@ -91,6 +92,34 @@ fn one_damaged_byte_anywhere_in_a_record_costs_nothing() {
             let [tried, readable] = flipped(&bytes, line, &all, step, &events);
             println!("line {line}: {tried} flips, {readable} still read");
         }
+    }
+}
+
+#[test]
+fn a_damaged_id_or_a_sign_that_is_never_written_is_put_right_and_words_stay_as_they_are() {
+    let events = session(6);
+    let text = String::from_utf8(unclosed(&events)).unwrap();
+    let with = |from: &str, to: &str| {
+        assert!(text.contains(from), "{from}");
+        scan(text.replacen(from, to, 1).as_bytes()).unwrap()
+    };
+    // The run it began in, the session's id, an id of the script, the step of an item.
+    for (from, to) in [
+        ("run:\"k3f9\"", "run:\"k3f8\""),
+        ("acme-k3f9", "acmf-k3f9"),
+        ("id:\"check-in\"", "id:\"check-im\""),
+        ("step:\"values\"", "step:\"valuet\""),
+        ("Brand values", "Brand\0values"),
+    ] {
+        let found = with(from, to);
+        assert!(found.events == events, "{from}");
+        assert_eq!(found.damage.len(), 1);
+        assert_eq!(found.damage[0].kind, DamageKind::Mended);
+    }
+    for (from, to) in [("Noord", "Zoord"), ("also on Fridays", "also on Frijays")] {
+        let found = with(from, to);
+        assert!(found.events != events, "{from}");
+        assert_eq!(found.damage[0].kind, DamageKind::Altered);
     }
 }
 
@@ -270,11 +299,21 @@ proptest! {
                 continue;
             }
             let lines: Vec<_> = bytes.split_inclusive(|byte| *byte == b'\n').collect();
-            // One that reads all the same has lost its number, or the version of the file, which nobody edits.
-            if let Line::Record(read, _) = record::decode(lines[damage.line - 1]) {
-                let right = (u32::from(damage.line == 2), damage.line as u64 - 1);
+            // One that reads all the same has lost its number or the version of the file, an id, or has a sign that is never
+            // written: nobody edits these.
+            let line = lines[damage.line - 1];
+            if let Line::Record(read, _) = record::decode(line) {
+                let is_control = |byte: &u8| byte.is_ascii_control() && *byte != b'\n';
+                let was = &session(6)[damage.line - 2];
                 let format = read.format;
-                prop_assert_ne!((format, read.into_stamped().seq), right, "{:?}", damage);
+                let read = read.into_stamped();
+                prop_assert!(
+                    (format, read.seq) != (u32::from(damage.line == 2), was.seq)
+                        || line.iter().any(is_control)
+                        || without_texts(read.event) != without_texts(was.event.clone()),
+                    "{:?}",
+                    damage
+                );
             }
         }
     }

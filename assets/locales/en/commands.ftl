@@ -223,8 +223,8 @@ purge-done = { $gone ->
    *[other] { $gone } sessions were removed
 }{ $kept ->
     [0] .
-    [one] ; 1 is in use and stays.
-   *[other] ; { $kept } are in use and stay.
+    [one] ; 1 stays.
+   *[other] ; { $kept } stay.
 }
 
 ## What a fact of a session is about
@@ -333,3 +333,5 @@ doctor-leftovers = Left behind by sessions that are gone (“flipover purge” t
 doctor-rescued = { $id } goes on in a rescue file, since the disk refused its own: { $path }
 doctor-in-memory = The sessions are kept in the memory of this computer: they are gone when it is switched off.
 cli-only-a-copy = no session is called “{ $asked }” any more; “{ $copy }” is a copy of it. Name the copy in full if that is what you mean. Nothing was changed
+export-over-session = { $path } holds a session, so nothing was written over it; choose another folder with --out
+purge-part = “{ $asked }” is a part of a name, here of “{ $name }”. Give the whole name to remove it; nothing was removed

@@ -770,3 +770,4 @@ question-more-files = { $n ->
     [one] and 1 file more
    *[other] and { $n } files more
 }
+said-leave-in-memory = Press Ctrl-C once more to leave. The session can be resumed until this computer is switched off: it is in memory only.

@@ -223,8 +223,8 @@ purge-done = { $gone ->
    *[other] Er zijn { $gone } sessies verwijderd
 }{ $kept ->
     [0] .
-    [one] ; 1 is in gebruik en blijft.
-   *[other] ; { $kept } zijn in gebruik en blijven.
+    [one] ; 1 blijft.
+   *[other] ; { $kept } blijven.
 }
 
 ## Waar een gegeven van een sessie over gaat
@@ -333,3 +333,5 @@ doctor-leftovers = Achtergebleven van sessies die weg zijn (“flipover purge”
 doctor-rescued = { $id } gaat verder in een reddingsbestand, omdat de schijf het eigen bestand weigerde: { $path }
 doctor-in-memory = De sessies staan in het geheugen van deze computer: ze zijn weg als die uitgaat.
 cli-only-a-copy = er is geen sessie meer die “{ $asked }” heet; “{ $copy }” is een kopie ervan. Noem de kopie voluit als u die bedoelt. Er is niets veranderd
+export-over-session = { $path } bevat een sessie, daarom is er niets overheen geschreven; kies een andere map met --out
+purge-part = “{ $asked }” is een deel van een naam, hier van “{ $name }”. Geef de hele naam om de sessie te verwijderen; er is niets verwijderd

@@ -767,3 +767,4 @@ question-more-files = { $n ->
     [one] en nog 1 bestand
    *[other] en nog { $n } bestanden
 }
+said-leave-in-memory = Druk nog een keer op Ctrl-C om te stoppen. De sessie kan verder tot deze computer uitgaat: ze staat alleen in het geheugen.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::opening::read;
 use super::{LockedFiles, lock_all};
 use crate::storage::atomic;
-use crate::storage::disk::Disk;
+use crate::storage::disk::{Disk, Lock};
 use crate::storage::fault::Fault;
 use crate::storage::paths::Home;
 use crate::storage::session_files::{self, Belonging, Companions, Entry, Identity, Role, modified};
@@ -123,9 +123,10 @@ fn last(disk: &dyn Disk, sessions: &[PathBuf]) -> i64 {
     sessions.iter().map(of).max().unwrap_or(i64::MAX)
 }
 
-fn is_busy(disk: &dyn Disk, lock: &Path) -> bool {
-    use crate::storage::disk::Lock;
-    matches!(disk.try_lock(lock), Ok(Lock::Busy { .. }))
+/// Whether a mark is held by somebody.
+fn is_busy(disk: &dyn Disk, mark: &Path) -> bool {
+    matches!(Role::of_path(mark), Some(Role::Mark(_)))
+        && matches!(disk.try_lock(mark), Ok(Lock::Busy { .. }))
 }
 
 /// Removes a session with all its files, if still nothing has happened in it since `before` and they are those that were

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::{Identity, Role, name_of};
+use super::{HOME, Identity, Role, beside, name_of};
 use crate::storage::disk::{Disk, Lock};
 use crate::storage::fault::Fault;
 use crate::storage::paths::Home;
@@ -16,7 +16,7 @@ pub struct Belonging {
     pub sessions: Vec<PathBuf>,
     /// What stands beside these and holds words: half-typed text, torn ends, originals.
     pub beside: Vec<PathBuf>,
-    /// What only stands for who has one of them open.
+    /// What only stands for who has one of them open, and whose they are.
     pub marks: Vec<PathBuf>,
 }
 
@@ -35,13 +35,21 @@ impl Belonging {
         for session in &sessions {
             for path in companions.of(session)? {
                 match Role::of_path(&path) {
-                    Some(Role::Mark(_)) => found.marks.push(path),
+                    Some(Role::Mark(_) | Role::Home(_)) => found.marks.push(path),
                     _ => found.beside.push(path),
                 }
             }
         }
-        found.beside.sort();
-        found.marks.sort();
+        for found in [&mut found.beside, &mut found.marks] {
+            // By what says whose they are the others are found, so that goes last.
+            found.sort_by_key(|path| {
+                (
+                    matches!(Role::of_path(path), Some(Role::Home(_))),
+                    path.clone(),
+                )
+            });
+            found.dedup();
+        }
         Ok(Self { sessions, ..found })
     }
 
@@ -74,7 +82,9 @@ impl<'d> Companions<'d> {
         if !self.folders.contains_key(folder) {
             let mut by_name: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
             for path in named(self.disk, folder)? {
-                if let Some(Role::Beside(stem) | Role::Mark(stem)) = Role::of_path(&path) {
+                if let Some(Role::Beside(stem) | Role::Mark(stem) | Role::Home(stem)) =
+                    Role::of_path(&path)
+                {
                     by_name.entry(stem.to_owned()).or_default().push(path);
                 }
             }
@@ -130,19 +140,20 @@ fn main_of(disk: &dyn Disk, home: &Home, path: &Path) -> PathBuf {
     let Some(Role::Rescue { of, .. }) = Role::of_path(path) else {
         return path.to_owned();
     };
-    let beside = path.with_file_name(format!("{of}.ron"));
-    let identity = Identity::in_file(disk, path);
-    let has_same = |main: &PathBuf| identity.as_ref().is_some_and(|it| it.began_in(disk, main));
-    let mut mains = [beside, home.session(of)].into_iter();
-    mains.find(has_same).unwrap_or_else(|| path.to_owned())
+    let sessions = home.sessions();
+    let folders = path.parent().into_iter().chain([sessions.as_path()]);
+    let there = folders.flat_map(|folder| named(disk, folder).unwrap_or_default());
+    let is_main = |main: &PathBuf| {
+        matches!(Role::of_path(main), Some(Role::Session(stem)) if stem == of)
+            && Identity::is_shared(disk, main, path)
+    };
+    let mut mains = there.into_iter().filter(is_main);
+    mains.next().unwrap_or_else(|| path.to_owned())
 }
 
 /// The rescue files of the session in this file: by name, in its folder and those for rescues, and with that session in
 /// them.
 pub fn rescues(disk: &dyn Disk, home: &Home, main: &Path) -> Vec<PathBuf> {
-    let Some(identity) = Identity::in_file(disk, main) else {
-        return Vec::new();
-    };
     let name = name_of(main);
     let own = match Role::of_path(main) {
         Some(Role::Rescue { of, .. }) => of,
@@ -159,11 +170,29 @@ pub fn rescues(disk: &dyn Disk, home: &Home, main: &Path) -> Vec<PathBuf> {
         path != main
             && matches!(Role::of_path(path), Some(Role::Rescue { of, .. }) if of == own)
             && disk.metadata(path).is_ok_and(|data| data.is_ours)
-            && identity.began_in(disk, path)
+            && Identity::is_shared(disk, main, path)
+            && !is_of_another_home(disk, home, path)
     };
     let mut found: Vec<PathBuf> = there.filter(is_rescue).collect();
     found.sort();
     found
+}
+
+/// Where the file stood that a rescue was made of, as it says beside it.
+pub(super) fn noted_home(disk: &dyn Disk, rescue: &Path) -> Option<PathBuf> {
+    let noted = disk.read(&beside(rescue, HOME)).ok()?;
+    Some(PathBuf::from(String::from_utf8(noted).ok()?))
+}
+
+/// Whether a rescue says that it was made of a file in another folder, and that file still stands there.
+pub(super) fn is_of_another_home(disk: &dyn Disk, home: &Home, rescue: &Path) -> bool {
+    let Some(Role::Rescue { of, .. }) = Role::of_path(rescue) else {
+        return false;
+    };
+    noted_home(disk, rescue).is_some_and(|noted| {
+        let main = noted.join(format!("{of}.ron"));
+        noted != home.sessions() && disk.metadata(&main).is_ok_and(|data| data.is_file)
+    })
 }
 
 /// The plain files of a folder that have the name of one of a session; of a folder that is not there none.
@@ -225,13 +254,18 @@ pub fn leftovers(disk: &dyn Disk, home: &Home) -> Result<Vec<Leftover>, Fault> {
             standing.extend(elsewhere);
         }
         let is_left = |path: &&PathBuf| {
-            let Some(Role::Beside(stem) | Role::Mark(stem)) = Role::of_path(path) else {
+            let Some(Role::Beside(stem) | Role::Mark(stem) | Role::Home(stem)) =
+                Role::of_path(path)
+            else {
                 return false;
             };
-            let is_a_rescues =
-                matches!(Role::of(&format!("{stem}.ron")), Some(Role::Rescue { .. }));
+            let rescue = path.with_file_name(format!("{stem}.ron"));
+            let is_a_rescues = matches!(Role::of_path(&rescue), Some(Role::Rescue { .. }));
+            let is_own_folder = *folder == sessions || folder.as_path() == home.root();
+            // In folders that others use too, what says that it is of this home.
+            let is_noted = noted_home(disk, &rescue).is_some_and(|noted| noted == sessions);
             !standing.contains(stem)
-                && (*folder == sessions || is_a_rescues)
+                && (*folder == sessions || is_a_rescues && (is_own_folder || is_noted))
                 && disk.metadata(path).is_ok_and(|data| data.is_ours)
                 && !is_in_use(disk, path)
         };
@@ -240,6 +274,7 @@ pub fn leftovers(disk: &dyn Disk, home: &Home) -> Result<Vec<Leftover>, Fault> {
             modified: modified(disk, path),
         }));
     }
+    found.sort_by_key(|left| matches!(Role::of_path(&left.path), Some(Role::Home(_))));
     Ok(found)
 }
 

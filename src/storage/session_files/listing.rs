@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::belonging::{is_of_another_home, noted_home};
 use super::contents::Contents;
 use super::{Identity, Role, beside, name_of, real_file};
 use crate::storage::disk::Disk;
@@ -90,8 +91,19 @@ fn entry(disk: &dyn Disk, path: PathBuf) -> Option<Entry> {
 /// The sessions of a home, the one written last first. A rescue file stands for the file it was made of, and for other
 /// rescues, where it has all that they have; else each of them is listed.
 pub fn list(disk: &dyn Disk, home: &Home) -> Result<Vec<Entry>, Fault> {
-    let own = list_folder(disk, &home.sessions())?;
+    let mut own = list_folder(disk, &home.sessions())?;
+    // A file that stands here under two names is listed by its own.
+    let real: BTreeSet<PathBuf> = own
+        .iter()
+        .filter(|entry| entry.link.is_none())
+        .map(|entry| entry.path.clone())
+        .collect();
+    own.retain(|entry| entry.link.is_none() || !real.contains(&entry.path));
     let mut entries = own.clone();
+    for linked in own.iter().filter(|entry| entry.link.is_some()) {
+        let rescues = super::rescues(disk, home, &linked.path);
+        entries.extend(rescues.into_iter().filter_map(|path| entry(disk, path)));
+    }
     for folder in home.refuges() {
         // A folder that cannot be read keeps nobody from the sessions there are.
         let found = list_folder(disk, &folder).unwrap_or_default();
@@ -119,16 +131,18 @@ fn is_of_home(disk: &dyn Disk, home: &Home, folder: &Path, entry: &Entry, own: &
     let Some(Role::Rescue { of, .. }) = Role::of_path(&entry.path) else {
         return false;
     };
-    if folder == home.root() {
+    if folder == home.root() || noted_home(disk, &entry.path) == Some(home.sessions()) {
         return true;
+    }
+    if is_of_another_home(disk, home, &entry.path) {
+        return false;
     }
     let is_of_it = |other: &&Entry| match Role::of_path(&other.path) {
         Some(Role::Session(name) | Role::Rescue { of: name, .. }) => name == of,
         _ => false,
     };
     let mut here = own.iter().filter(is_of_it);
-    let identity = Identity::in_file(disk, &entry.path);
-    if identity.is_some_and(|it| here.any(|own| it.began_in(disk, &own.path))) {
+    if here.any(|own| Identity::is_shared(disk, &own.path, &entry.path)) {
         return true;
     }
     let main = home.session(of);
@@ -141,7 +155,11 @@ fn without_covered(disk: &dyn Disk, sessions: &Path, mut entries: Vec<Entry>) ->
     for (place, entry) in entries.iter().enumerate() {
         let of = match Role::of_path(&entry.path) {
             Some(Role::Rescue { of, .. }) => of,
-            Some(Role::Session(stem)) if entry.path.parent() == Some(sessions) => stem,
+            Some(Role::Session(stem))
+                if entry.link.is_some() || entry.path.parent() == Some(sessions) =>
+            {
+                stem
+            }
             _ => continue,
         };
         groups.entry(of.to_owned()).or_default().push(place);

@@ -169,6 +169,9 @@ fn interrupt(app: &mut App) -> Vec<Effect> {
     let waiting = app.console().map(Console::waiting);
     let text = match waiting {
         None => app.words().get("said-leave").into_owned(),
+        Some(0) if app.rehearsal.is_none() && app.console().is_some_and(|it| !it.lasts) => {
+            app.words().get("said-leave-in-memory").into_owned()
+        }
         Some(0) => app.words().get("said-leave-session").into_owned(),
         Some(n) => app.words().with("said-leave-unsaved", &[("n", n.into())]),
     };
