@@ -396,3 +396,139 @@ fn a_session_of_a_clock_that_was_never_set_is_as_old_as_its_file() {
     desk.says(&["purge", "--older-than", "90d", "--yes"]);
     assert!(main.exists(), "it was written today");
 }
+
+#[test]
+fn a_document_is_never_written_over_a_session() {
+    let desk = Desk::new();
+    let main = desk.session(&format!("{ID}.ron"));
+    put(&main, &begun(ID, "r", 8));
+    let before = fs::read(&main).unwrap();
+    let args = ["export", ID, "--to", "ron", "--out", "sessions", "--force"];
+    let output = desk.run_in("home", &args);
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    assert!(fs::read(&main).unwrap() == before);
+}
+
+#[test]
+fn a_part_of_a_name_is_not_enough_to_remove() {
+    let desk = Desk::new();
+    for id in ["a", "a-1"] {
+        put(&desk.session(&format!("{id}.ron")), &begun(id, id, 3));
+    }
+    assert!(
+        desk.run_in("home", &["purge", "a", "--yes"])
+            .status
+            .success()
+    );
+    let again = desk.run_in("home", &["purge", "a", "--yes"]);
+    assert_eq!(again.status.code(), Some(1), "{again:?}");
+    assert_eq!(desk.ids("home"), ["a-1"]);
+}
+
+#[test]
+fn a_damaged_beginning_hides_no_rescue() {
+    for damaged in ["main", "rescue"] {
+        for (from, to) in [("run:\"r12\"", "run:\"r13\""), ("acme-k3f9", "acmf-k3f9")] {
+            let desk = Desk::new();
+            let main = desk.session(&format!("{ID}.ron"));
+            let rescue = desk.at("tmp").join(format!("{ID}.rescue-1.ron"));
+            let saved = begun(ID, "r12", 8);
+            put(&main, &saved);
+            put(&rescue, &gone_on(saved, "later", 2));
+            let path = if damaged == "main" { &main } else { &rescue };
+            let text = fs::read_to_string(path).unwrap();
+            let line = text.find("\n(seq:2").unwrap();
+            fs::write(path, text[..line].replace(from, to) + &text[line..]).unwrap();
+            let ids = desk.ids("home");
+            assert!(
+                ids.contains(&format!("{ID}.rescue-1")),
+                "{damaged} {from}: {ids:?}"
+            );
+            desk.says(&["redact", ID, "--person", "Renée", "--yes"]);
+            assert!(!has(&main, "Renée") && !has(&rescue, "Renée"));
+        }
+    }
+}
+
+#[test]
+fn a_rescue_is_found_and_kept_by_the_home_it_names() {
+    let desk = Desk::new();
+    let rescue = desk.at("tmp").join(format!("{ID}.rescue-1.ron"));
+    let saved = begun(ID, "r", 8);
+    put(&rescue, &gone_on(saved.clone(), "later", 2));
+    let own = desk.at("home/sessions").display().to_string();
+    fs::write(rescue.with_extension("home"), own).unwrap();
+    // Its folder is away, and with it everything that shows that it was here.
+    fs::rename(desk.at("home/sessions"), desk.at("home/away")).unwrap();
+    assert_eq!(desk.ids("home"), [format!("{ID}.rescue-1")]);
+    fs::rename(desk.at("home/away"), desk.at("home/sessions")).unwrap();
+    // A copy of the whole home is another home.
+    put(&desk.session(&format!("{ID}.ron")), &saved);
+    fs::create_dir_all(desk.at("other/sessions")).unwrap();
+    put(&desk.at("other/sessions").join(format!("{ID}.ron")), &saved);
+    assert_eq!(desk.ids("other"), [ID]);
+    let removed = desk.run_in("other", &["purge", ID, "--yes"]);
+    assert!(removed.status.success() && rescue.exists(), "{removed:?}");
+    assert_eq!(desk.ids("home"), [format!("{ID}.rescue-1")]);
+}
+
+#[test]
+fn a_file_under_two_names_goes_by_its_own() {
+    let desk = Desk::new();
+    let main = desk.session(&format!("{ID}.ron"));
+    put(&main, &begun(ID, "r", 8));
+    symlink(&main, desk.session("zz.ron")).unwrap();
+    assert_eq!(desk.ids("home"), [ID]);
+    desk.says(&["purge", ID, "--yes"]);
+    assert!(!main.exists());
+}
+
+#[test]
+fn a_redaction_of_an_event_is_finished_beside_the_session_too() {
+    let desk = Desk::new();
+    let main = desk.session(&format!("{ID}.ron"));
+    put(&main, &gone_on(begun(ID, "r", 8), "later", 2));
+    let args = ["redact", ID, "--event", "10", "--yes"];
+    desk.says(&args);
+    // Broken off before the half-typed text was removed.
+    fs::write(main.with_extension("draft"), "later said").unwrap();
+    let output = desk.run_in("home", &args);
+    assert!(output.status.success(), "{output:?}");
+    assert!(!main.with_extension("draft").exists());
+    assert_eq!(
+        desk.run_in("home", &args).status.code(),
+        Some(1),
+        "nothing is left"
+    );
+}
+
+#[test]
+fn nothing_is_begun_where_the_new_name_is_taken() {
+    let desk = Desk::new();
+    let main = desk.session(&format!("{ID}.ron"));
+    put(&main, &begun(ID, "r", 8));
+    let taken = desk.session("2026-11-30-brand-values-k3f9.ron");
+    put(&taken, &begun("other", "other", 3));
+    let before = desk.files();
+    let args = ["redact", ID, "--person", "Acme", "--client", "--yes"];
+    let output = desk.run_in("home", &args);
+    assert_eq!(output.status.code(), Some(1), "{output:?}");
+    let after = desk.files();
+    assert!(
+        before
+            .iter()
+            .all(|(path, bytes)| after.get(path) == Some(bytes))
+    );
+}
+
+#[test]
+fn a_file_beside_a_session_of_another_ending_is_not_taken_for_its_own() {
+    let desk = Desk::new();
+    let session = desk.at("home").join("report.v2.txt");
+    put(&session, &begun(ID, "r", 8));
+    let foreign = desk.at("home").join("report.v2.tmp");
+    fs::write(&foreign, "mine").unwrap();
+    let said = desk.says(&["redact", "./report.v2.txt", "--person", "Renée", "--yes"]);
+    assert!(!has(&session, "Renée"), "{said}");
+    assert_eq!(fs::read_to_string(foreign).unwrap(), "mine");
+}
