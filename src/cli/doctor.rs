@@ -14,7 +14,7 @@ use crate::storage::ground::{Ground, ground, room};
 use crate::storage::house;
 use crate::storage::script::line;
 use crate::storage::session_files;
-use crate::tui::room::Seat;
+use crate::tui::room::Viewpoint;
 use crate::tui::screens::SMALLEST;
 use crate::tui::screens::room::TALL;
 use crate::tui::theme::Colours;
@@ -240,7 +240,7 @@ fn files(world: &World, report: &mut Report) -> Result<(), Failure> {
         let text = wrong.lines(report.words);
         report.lines.push((Verdict::Wrong, text));
     }
-    let (_, wrong) = world.themes(Seat::Facilitator)?;
+    let (_, wrong) = world.themes(Viewpoint::Facilitator)?;
     for text in wrong {
         report.lines.push((Verdict::Wrong, text));
     }

@@ -29,7 +29,7 @@ use crate::storage::script::catalogue::{Entry, Origin};
 use crate::storage::script::line;
 use crate::tui::app::{App, Listed, NewSession, Tone};
 use crate::tui::replay::{At, Begin};
-use crate::tui::room::Seat;
+use crate::tui::room::Viewpoint;
 use crate::tui::wording;
 
 /// Home.
@@ -154,7 +154,7 @@ pub(super) fn project(world: World, query: Option<&str>) -> Result<(), Failure> 
         // What cannot be shown is said here, before the room looks.
         saved::look(&world.place, path).map_err(|fault| world.failed(&fault))?;
     }
-    let (themes, wrong) = world.themes(Seat::Room)?;
+    let (themes, wrong) = world.themes(Viewpoint::Room)?;
     for fault in wrong {
         // It stands in the shell the window was started from.
         warn(&fault)?;
@@ -192,7 +192,7 @@ fn console(world: World, start: Start) -> Result<(), Failure> {
 fn show(world: World, place: Place, start: Start, rehearsal: Option<u16>) -> Result<(), Failure> {
     let words = world.words();
     terminal::check().map_err(|unfit| Failure::usage(words.get(unfit.key())))?;
-    let (themes, wrong) = world.themes(Seat::Facilitator)?;
+    let (themes, wrong) = world.themes(Viewpoint::Facilitator)?;
     let workshops = world
         .catalogue()?
         .entries()

@@ -24,7 +24,7 @@ use crate::storage::script::{parse, report};
 use crate::storage::session_files::{self, Role, real_file};
 use crate::storage::themes;
 use crate::tui::app::local;
-use crate::tui::room::Seat;
+use crate::tui::room::Viewpoint;
 use crate::tui::theme::Themes;
 
 /// The variable that names the program's folder.
@@ -104,7 +104,7 @@ impl World {
 
     /// The themes, with the one named on the command line on the screen meant, else what the configuration says; and what
     /// is wrong with those that cannot be used.
-    pub(super) fn themes(&self, seat: Seat) -> Result<(Themes, Vec<String>), Failure> {
+    pub(super) fn themes(&self, viewpoint: Viewpoint) -> Result<(Themes, Vec<String>), Failure> {
         let loaded = themes::load(&*self.place.disk, &self.place.home.themes());
         let mut wrong: Vec<String> = loaded
             .wrong
@@ -115,7 +115,7 @@ impl World {
         let colours = self.look.colours.unwrap_or_else(|| traits.colours());
         let mut themes = Themes::new(loaded.schemes, colours);
         if traits.shade() == Shade::Light {
-            themes.take(Seat::Facilitator, "light");
+            themes.take(Viewpoint::Facilitator, "light");
         }
         let unknown = |id: &str, themes: &Themes| {
             let known = themes.names().collect::<Vec<_>>().join(", ");
@@ -123,17 +123,17 @@ impl World {
             self.words().with("cli-no-theme", &args)
         };
         let config = &self.config;
-        for (chosen, seat) in [
-            (&config.theme, Seat::Facilitator),
-            (&config.room_theme, Seat::Room),
+        for (chosen, viewpoint) in [
+            (&config.theme, Viewpoint::Facilitator),
+            (&config.room_theme, Viewpoint::Room),
         ] {
             let Some(id) = chosen else { continue };
-            if !themes.take(seat, id.as_str()) {
+            if !themes.take(viewpoint, id.as_str()) {
                 wrong.push(unknown(id.as_str(), &themes));
             }
         }
         if let Some(id) = &self.look.theme
-            && !themes.take(seat, id)
+            && !themes.take(viewpoint, id)
         {
             return Err(Failure::usage(unknown(id, &themes)));
         }

@@ -21,7 +21,7 @@ use crate::storage::presence;
 use crate::storage::writer::{PATIENCE, Waiting};
 use crate::tui::app::{App, Disk, Effect, Msg, NewSession, Tone, update};
 use crate::tui::replay::{At, Begin, OpenReplay};
-use crate::tui::room::Seat;
+use crate::tui::room::Viewpoint;
 use crate::tui::screens;
 
 /// How much of what waits is taken in before the next frame.
@@ -515,10 +515,14 @@ impl Program {
         let Some(config) = &mut self.config else {
             return;
         };
-        let theme = |seat| app.themes.of(seat).map(|scheme| Clean::line(&scheme.id));
+        let theme = |viewpoint| {
+            app.themes
+                .of(viewpoint)
+                .map(|scheme| Clean::line(&scheme.id))
+        };
         config.language = Some(app.lang);
-        config.theme = theme(Seat::Facilitator);
-        config.room_theme = theme(Seat::Room);
+        config.theme = theme(Viewpoint::Facilitator);
+        config.room_theme = theme(Viewpoint::Room);
         config.bell = app.bell;
         config.mouse = app.mouse;
         config.facilitator = Some(app.facilitator.clone()).filter(|name| !name.is_blank());

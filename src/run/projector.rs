@@ -25,7 +25,7 @@ use crate::storage::presence::{self, Presence};
 use crate::storage::writer::load_draft;
 use crate::tui::app::Msg;
 use crate::tui::console::typed_in;
-use crate::tui::room::Seat;
+use crate::tui::room::Viewpoint;
 use crate::tui::screens;
 use crate::tui::theme::{Theme, Themes};
 
@@ -74,7 +74,7 @@ pub fn run(place: Place, target: Target, paint: Paint, lang: Lang) -> Result<(),
     watcher.start(outbox, ended)?;
     let mut window = Window {
         place,
-        theme: paint.themes.styles(Seat::Room),
+        theme: paint.themes.styles(Viewpoint::Room),
         themes: paint.themes,
         lang,
         seen: None,
@@ -208,8 +208,8 @@ impl Window {
             }
             RoomNews::Draft(draft) => self.draft = draft,
             RoomNews::Theme(id) => {
-                if self.themes.take(Seat::Room, id.as_str()) {
-                    self.theme = self.themes.styles(Seat::Room);
+                if self.themes.take(Viewpoint::Room, id.as_str()) {
+                    self.theme = self.themes.styles(Viewpoint::Room);
                 }
             }
         }

@@ -9,7 +9,7 @@ use super::handover::HandoverForm;
 use super::home::Home;
 use super::keys::Context;
 use super::replay::Replay;
-use super::room::Seat;
+use super::room::Viewpoint;
 use super::theme::{Theme, Themes};
 use super::window::{Question, Window};
 use crate::domain::event::Moment;
@@ -112,8 +112,8 @@ impl App {
     pub fn new(lang: Lang, themes: Themes, workshops: Vec<Listed>, offset: i32) -> Self {
         Self {
             lang,
-            theme: themes.styles(Seat::Facilitator),
-            room_theme: themes.styles(Seat::Room),
+            theme: themes.styles(Viewpoint::Facilitator),
+            room_theme: themes.styles(Viewpoint::Room),
             themes,
             workshops,
             sessions: None,

@@ -8,7 +8,7 @@ use super::app::{Access, Disk, Effect};
 use super::ballot::Booth;
 use super::entry::{Entry, Line};
 use super::keys::Context;
-use super::room::Seat;
+use super::room::Viewpoint;
 use crate::domain::carry::PastAction;
 use crate::domain::clock::{self, Cue};
 use crate::domain::event::{Cell, Event, Fields, ItemId, List, Moment, Stage, Stamped};
@@ -77,7 +77,7 @@ pub struct Console {
     /// What was heard but never said, half typed.
     pub heard: Line,
     /// Whether this screen shows the console or what the room sees.
-    pub seat: Seat,
+    pub viewpoint: Viewpoint,
     /// How many projectors show the session.
     pub projectors: usize,
     /// Secret ballots while the laptop goes round; they cover everything else.
@@ -118,7 +118,7 @@ impl Console {
             open_actions: Vec::new(),
             notes: BTreeMap::new(),
             heard: Line::default(),
-            seat: Seat::default(),
+            viewpoint: Viewpoint::default(),
             projectors: 0,
             booth: None,
             laid: None,
@@ -184,7 +184,7 @@ impl Console {
         }
         if self.typing {
             contexts.push(Context::Field);
-        } else if self.seat == Seat::Room {
+        } else if self.viewpoint == Viewpoint::Room {
             let is_played = matches!(
                 self.stage(),
                 Some(Stage::Ready | Stage::Card(_) | Stage::Box(_) | Stage::Writing)
@@ -274,8 +274,8 @@ impl Console {
             (self.row, self.column, self.scroll, self.rung) = (0, 0, 0, None);
             self.chain = 0;
             self.digits.clear();
-            self.typing =
-                self.seat == Seat::Facilitator && !matches!(self.kind(), Some(Kind::Cluster));
+            self.typing = self.viewpoint == Viewpoint::Facilitator
+                && !matches!(self.kind(), Some(Kind::Cluster));
         }
         let rows = &self.session.state().rows;
         let is_here = |item: &u32| rows.get(item).is_some_and(|row| Some(row.step) == place);

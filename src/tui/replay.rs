@@ -6,7 +6,7 @@ use super::app::{Access, App, Effect, Screen, Tone};
 use super::console::Console;
 use super::entry::Line;
 use super::keys::Action;
-use super::room::Seat;
+use super::room::Viewpoint;
 use super::screens;
 use super::window::{Ask, Question, Window};
 use super::{handover, origin, results};
@@ -363,9 +363,9 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
             }
         }
         Action::RoomView => {
-            replay.console.seat = match replay.console.seat {
-                Seat::Facilitator => Seat::Room,
-                Seat::Room => Seat::Facilitator,
+            replay.console.viewpoint = match replay.console.viewpoint {
+                Viewpoint::Facilitator => Viewpoint::Room,
+                Viewpoint::Room => Viewpoint::Facilitator,
             };
         }
         Action::SearchNext => return search(app, Way::On),

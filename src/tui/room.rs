@@ -11,7 +11,7 @@ use crate::domain::text::Clean;
 
 /// What this screen shows of a session.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Seat {
+pub enum Viewpoint {
     /// The facilitator's console.
     #[default]
     Facilitator,
@@ -71,11 +71,11 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
     let room = console.state().room;
     match action {
         Action::RoomView => {
-            console.seat = match console.seat {
-                Seat::Facilitator => Seat::Room,
-                Seat::Room => Seat::Facilitator,
+            console.viewpoint = match console.viewpoint {
+                Viewpoint::Facilitator => Viewpoint::Room,
+                Viewpoint::Room => Viewpoint::Facilitator,
             };
-            if console.seat == Seat::Room {
+            if console.viewpoint == Viewpoint::Room {
                 console.typing = false;
             }
             Vec::new()
@@ -146,7 +146,7 @@ pub fn choose(app: &mut App, choice: Choice) -> Vec<Effect> {
             typing: !state.room.typing,
             ..state.room
         },
-        Choice::Theme => return super::app::next_theme(app, Seat::Room),
+        Choice::Theme => return super::app::next_theme(app, Viewpoint::Room),
     };
     let hidden = state
         .current()

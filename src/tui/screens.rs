@@ -9,7 +9,7 @@ use ratatui::widgets::{Clear, Widget};
 use super::app::{Access, App, Notice, Screen, Tone};
 use super::console::Console;
 use super::keys::{self, Action};
-use super::room::{Seat, seen};
+use super::room::{Viewpoint, seen};
 use super::widgets::text::{cut, wrap};
 use super::window::Window;
 use crate::domain::workshop::Kind;
@@ -87,7 +87,7 @@ pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
                 ballot::draw(app, console, booth, area, buf);
                 None
             }
-            None if console.seat == Seat::Room => on_stage(app, console, area, buf),
+            None if console.viewpoint == Viewpoint::Room => on_stage(app, console, area, buf),
             None => console::draw(app, console, area, buf),
         },
         Screen::Replay(replay) => {

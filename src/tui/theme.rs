@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use ratatui::style::{Color, Modifier, Style};
 
-use super::room::Seat;
+use super::room::Viewpoint;
 use crate::domain::house::Colour;
 use crate::domain::scheme::{
     Palette, READABLE, READABLE_ON_A_WALL, Role, Scheme, Shade, washed_out,
@@ -42,40 +42,40 @@ impl Themes {
             own: 0,
             room: 0,
         };
-        themes.take(Seat::Facilitator, "dark");
-        themes.take(Seat::Room, "light");
+        themes.take(Viewpoint::Facilitator, "dark");
+        themes.take(Viewpoint::Room, "light");
         themes
     }
 
     /// Takes the theme of this name for a screen; whether there is one.
-    pub fn take(&mut self, seat: Seat, id: &str) -> bool {
+    pub fn take(&mut self, viewpoint: Viewpoint, id: &str) -> bool {
         let found = self.schemes.iter().position(|scheme| scheme.id == id);
         if let Some(place) = found {
-            *self.place(seat) = place;
+            *self.place(viewpoint) = place;
         }
         found.is_some()
     }
 
     /// Goes on to the next theme of a screen.
-    pub fn next(&mut self, seat: Seat) {
+    pub fn next(&mut self, viewpoint: Viewpoint) {
         let count = self.schemes.len().max(1);
-        let place = self.place(seat);
+        let place = self.place(viewpoint);
         *place = (*place + 1) % count;
     }
 
     /// The theme of a screen.
-    pub fn of(&self, seat: Seat) -> Option<&Scheme> {
-        let place = match seat {
-            Seat::Facilitator => self.own,
-            Seat::Room => self.room,
+    pub fn of(&self, viewpoint: Viewpoint) -> Option<&Scheme> {
+        let place = match viewpoint {
+            Viewpoint::Facilitator => self.own,
+            Viewpoint::Room => self.room,
         };
         self.schemes.get(place)
     }
 
-    fn place(&mut self, seat: Seat) -> &mut usize {
-        match seat {
-            Seat::Facilitator => &mut self.own,
-            Seat::Room => &mut self.room,
+    fn place(&mut self, viewpoint: Viewpoint) -> &mut usize {
+        match viewpoint {
+            Viewpoint::Facilitator => &mut self.own,
+            Viewpoint::Room => &mut self.room,
         }
     }
 
@@ -85,8 +85,8 @@ impl Themes {
     }
 
     /// The styles of a screen.
-    pub fn styles(&self, seat: Seat) -> Theme {
-        match self.of(seat) {
+    pub fn styles(&self, viewpoint: Viewpoint) -> Theme {
+        match self.of(viewpoint) {
             Some(scheme) => Theme::new(scheme, self.colours),
             None => Theme::plain(Shade::default()),
         }

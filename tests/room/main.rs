@@ -20,7 +20,7 @@ use flipover::domain::workshop::Workshop;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
 use flipover::storage::themes;
-use flipover::tui::room::Seat;
+use flipover::tui::room::Viewpoint;
 use flipover::tui::screens::room::draw;
 use flipover::tui::theme::{Colours, Themes};
 use ratatui::buffer::Buffer;
@@ -56,7 +56,7 @@ fn painted(view: &RoomView, columns: u16, rows: u16) -> Buffer {
     let mut buf = Buffer::empty(area);
     draw(
         view,
-        &Themes::new(themes::bundled(), Colours::True).styles(Seat::Room),
+        &Themes::new(themes::bundled(), Colours::True).styles(Viewpoint::Room),
         area,
         &mut buf,
     );

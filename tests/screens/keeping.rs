@@ -379,7 +379,7 @@ fn a_session_that_is_only_read_refuses_in_words_and_lets_one_leave() {
 /// A first letter acts at once; when others follow as in a word, what it did is taken back and nothing more happens.
 #[test]
 fn a_word_typed_where_no_field_is_changes_nothing_that_lasts() {
-    use flipover::tui::room::Seat;
+    use flipover::tui::room::Viewpoint;
 
     for word in [
         "nee", "nog", "xylofoon", "zeker", "ruimte", "besluit", "voor", "ja.", "pauze",
@@ -394,7 +394,7 @@ fn a_word_typed_where_no_field_is_changes_nothing_that_lasts() {
         assert_eq!(after.current, before.current, "{word}");
         assert_eq!(after.room, before.room, "{word}");
         assert_eq!(after.is_paused(), before.is_paused(), "{word}");
-        assert_eq!(stage.console().seat, Seat::Facilitator, "{word}");
+        assert_eq!(stage.console().viewpoint, Viewpoint::Facilitator, "{word}");
         let now = stage.console().session.undo_target().map(|event| event.seq);
         assert_eq!(now, counted, "{word}");
     }

@@ -8,7 +8,7 @@ use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::Kind;
 use flipover::tui::app::{Access, Effect, Msg, OpenSession, Screen, SessionLine, update};
 use flipover::tui::replay::{At, Begin, OpenReplay, Replay, Speed};
-use flipover::tui::room::Seat;
+use flipover::tui::room::Viewpoint;
 use flipover::tui::window::Window;
 use ratatui::layout::Rect;
 
@@ -461,7 +461,7 @@ fn the_room_view_shows_what_the_room_saw() {
         typed(&mut stage, ".");
     }
     typed(&mut stage, "v");
-    assert_eq!(replay(&stage).console.seat, Seat::Room);
+    assert_eq!(replay(&stage).console.viewpoint, Viewpoint::Room);
     let before = stage.screen(100, 30);
     assert!(
         before.contains("dots placed") && !before.contains('%'),

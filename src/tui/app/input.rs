@@ -4,7 +4,7 @@ use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 
 use super::super::console::Console;
 use super::super::keys::{self, Action, Context, Key};
-use super::super::room::Seat;
+use super::super::room::Viewpoint;
 use super::super::window::{self, Window};
 use super::super::{console, form, home, replay};
 use super::letters::by_letter;
@@ -75,7 +75,7 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
             }
             Vec::new()
         }
-        Action::Theme => next_theme(app, Seat::Facilitator),
+        Action::Theme => next_theme(app, Viewpoint::Facilitator),
         Action::Bell => {
             app.bell = !app.bell;
             let key = if app.bell {
@@ -110,11 +110,11 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
 }
 
 /// Puts the next theme on a screen, and says which that is.
-pub(in crate::tui) fn next_theme(app: &mut App, seat: Seat) -> Vec<Effect> {
-    app.themes.next(seat);
-    app.theme = app.themes.styles(Seat::Facilitator);
-    app.room_theme = app.themes.styles(Seat::Room);
-    let name = app.themes.of(seat).map(|scheme| {
+pub(in crate::tui) fn next_theme(app: &mut App, viewpoint: Viewpoint) -> Vec<Effect> {
+    app.themes.next(viewpoint);
+    app.theme = app.themes.styles(Viewpoint::Facilitator);
+    app.room_theme = app.themes.styles(Viewpoint::Room);
+    let name = app.themes.of(viewpoint).map(|scheme| {
         let lang = app.words().lang();
         scheme.title.get(lang).to_owned()
     });

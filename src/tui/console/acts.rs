@@ -8,7 +8,7 @@ use super::super::carry;
 use super::super::handover;
 use super::super::keys::Action;
 use super::super::results;
-use super::super::room::{self, Seat};
+use super::super::room::{self, Viewpoint};
 use super::super::window::{Ask, Question, Window};
 use super::super::wording;
 use super::Console;
@@ -309,8 +309,8 @@ fn escape(app: &mut App) -> Vec<Effect> {
     let Some(console) = console(app) else {
         return Vec::new();
     };
-    if console.seat == Seat::Room && !console.typing {
-        console.seat = Seat::Facilitator;
+    if console.viewpoint == Viewpoint::Room && !console.typing {
+        console.viewpoint = Viewpoint::Facilitator;
         console.lay_anew();
         return Vec::new();
     }

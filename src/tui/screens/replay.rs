@@ -20,7 +20,7 @@ use super::{bar, console, footer, notice, room};
 use crate::domain::replay::{MarkKind, said};
 use crate::tui::app::App;
 use crate::tui::replay::Replay;
-use crate::tui::room::{Seat, seen};
+use crate::tui::room::{Viewpoint, seen};
 use crate::tui::widgets::text::{cut, width, wrap};
 use crate::tui::wording;
 
@@ -40,9 +40,9 @@ const NUDGE: u16 = 3;
 /// Draws a replay.
 pub(super) fn draw(app: &App, replay: &Replay, area: Rect, buf: &mut Buffer) {
     let [upper, happened, _, status, foot] = rows(area);
-    match replay.console.seat {
-        Seat::Facilitator => console_at(app, replay, upper, buf),
-        Seat::Room => room::draw(&seen(app, &replay.console), &app.room_theme, upper, buf),
+    match replay.console.viewpoint {
+        Viewpoint::Facilitator => console_at(app, replay, upper, buf),
+        Viewpoint::Room => room::draw(&seen(app, &replay.console), &app.room_theme, upper, buf),
     }
     if app.notice.is_some() {
         notice(app, happened, buf);

@@ -13,7 +13,7 @@ use crate::domain::words::Words;
 use crate::tui::app::App;
 use crate::tui::console::Console;
 use crate::tui::entry;
-use crate::tui::room::{CHOICES, Choice, Seat};
+use crate::tui::room::{CHOICES, Choice, Viewpoint};
 use crate::tui::widgets::field::{Focus, draw_single};
 use crate::tui::widgets::text::{cut, pad, wrap};
 use crate::tui::window::{Ask, Choosing, Question, Window};
@@ -167,7 +167,7 @@ fn room_shows(app: &App, cursor: usize, area: Rect, buf: &mut Buffer) {
     );
     let line = |(place, choice): (usize, &Choice)| {
         let name = words.get(choice.name());
-        let theme = app.themes.of(Seat::Room);
+        let theme = app.themes.of(Viewpoint::Room);
         // One of several, on or off, and one that Enter moves on: three shapes.
         let text = match choice {
             Choice::Show(shows) if *shows == set.shows => format!("  ●  {name}"),
