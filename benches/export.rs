@@ -13,7 +13,7 @@ use flipover::domain::event::{
     Event, Fields, ItemId, List, Moment, Opened, Stamped, Value, Variant,
 };
 use flipover::domain::format::Format;
-use flipover::domain::house::House;
+use flipover::domain::house::HouseStyle;
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::{Clean, Lang, Text};
 use flipover::domain::workshop::{
@@ -60,7 +60,12 @@ fn workshop() -> Room {
 
 /// The bytes of a form.
 fn size(format: Format, room: &Room) -> usize {
-    let files = render(format, room.state(), Audience::Client, &House::default());
+    let files = render(
+        format,
+        room.state(),
+        Audience::Client,
+        &HouseStyle::default(),
+    );
     let files = files.expect("every form can be written");
     files.iter().map(|file| file.bytes.len()).sum()
 }
@@ -74,25 +79,30 @@ fn markdown_of_100_000_events(bencher: divan::Bencher<'_, '_>) {
 #[divan::bench]
 fn html_of_100_000_events(bencher: divan::Bencher<'_, '_>) {
     let state = session();
-    bencher.bench(|| html::write(&Document::new(&state, Audience::Client), &House::default()));
+    bencher.bench(|| {
+        html::write(
+            &Document::new(&state, Audience::Client),
+            &HouseStyle::default(),
+        )
+    });
 }
 
 #[divan::bench]
 fn pdf_of_a_day(bencher: divan::Bencher<'_, '_>) {
     let document = table(40, 60);
-    bencher.bench(|| pdf::write(&document, &House::default()));
+    bencher.bench(|| pdf::write(&document, &HouseStyle::default()));
 }
 
 #[divan::bench]
 fn html_of_a_day(bencher: divan::Bencher<'_, '_>) {
     let document = table(40, 60);
-    bencher.bench(|| html::write(&document, &House::default()));
+    bencher.bench(|| html::write(&document, &HouseStyle::default()));
 }
 
 #[divan::bench(sample_count = 10)]
 fn pdf_of_500_items_of_2_000_characters(bencher: divan::Bencher<'_, '_>) {
     let document = table(500, 2_000);
-    bencher.bench(|| pdf::write(&document, &House::default()));
+    bencher.bench(|| pdf::write(&document, &HouseStyle::default()));
 }
 
 /// A summary with a table of items and a picture of ten of them in each of ten parts.

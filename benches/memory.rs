@@ -7,7 +7,7 @@ mod room;
 use flipover::domain::audience::Audience;
 use flipover::domain::event::Variant;
 use flipover::domain::format::Format;
-use flipover::domain::house::House;
+use flipover::domain::house::HouseStyle;
 use flipover::domain::text::Lang;
 use flipover::run::export::render;
 use flipover::storage::script::catalogue::bundled;
@@ -33,5 +33,12 @@ fn each_form(bencher: divan::Bencher<'_, '_>, name: &str) {
     let mut all = Format::ALL.into_iter();
     let format = all.find(|format| format!("{format:?}") == name);
     let format = format.expect("it is one of them");
-    bencher.bench(|| render(format, room.state(), Audience::Client, &House::default()));
+    bencher.bench(|| {
+        render(
+            format,
+            room.state(),
+            Audience::Client,
+            &HouseStyle::default(),
+        )
+    });
 }

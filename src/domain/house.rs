@@ -14,7 +14,7 @@ const LONGEST_READ: u32 = 10_000;
 
 /// How documents look as those of one organisation; everything may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct House {
+pub struct HouseStyle {
     /// Whose documents they are.
     pub organisation: Clean,
     /// The logo.

@@ -3,7 +3,7 @@ use crate::domain::audience::Audience;
 use crate::domain::document::{
     Balance, Bar, Bars, Document, Forces, Nps, Pair, Pairs, Quadrant, Section,
 };
-use crate::domain::house::House;
+use crate::domain::house::HouseStyle;
 use crate::export::drawing::Shape;
 use crate::export::fixtures;
 use crate::export::house::Palette;
@@ -90,7 +90,7 @@ fn pictures(text: &str) -> Vec<Block> {
 
 #[test]
 fn every_picture_is_well_formed_whatever_it_says() {
-    let palette = Palette::of(&House::default());
+    let palette = Palette::of(&HouseStyle::default());
     for block in pictures(&hostile()) {
         let svg = draw(&block, 480.0).unwrap().svg(&palette);
         let tree =

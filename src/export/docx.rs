@@ -10,7 +10,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use self::body::Body;
 use crate::domain::document::Document;
-use crate::domain::house::House;
+use crate::domain::house::HouseStyle;
 
 mod blocks;
 mod body;
@@ -28,7 +28,7 @@ const MARGIN: u32 = 1_134;
 ///
 /// # Errors
 /// None that a session can cause: it writes to memory.
-pub fn write(document: &Document, house: &House) -> zip::result::ZipResult<Vec<u8>> {
+pub fn write(document: &Document, house: &HouseStyle) -> zip::result::ZipResult<Vec<u8>> {
     let mut body = Body::new(document, house);
     body.document(document);
     let parts = package::parts(document, house, body);

@@ -1,6 +1,6 @@
 //! The colours of documents, made from the one colour of the house.
 
-use crate::domain::house::{Colour, House};
+use crate::domain::house::{Colour, HouseStyle};
 
 /// Flipover's own colour, for a house without one: a dark blue-green.
 const OWN: Colour = colour(0x17, 0x5E, 0x6B);
@@ -35,7 +35,7 @@ pub struct Palette {
 
 impl Palette {
     /// The colours of a house.
-    pub fn of(house: &House) -> Self {
+    pub fn of(house: &HouseStyle) -> Self {
         let accent = house.accent.unwrap_or(OWN);
         let darker = (0..=10).map(|tenths| accent.mixed(INK, f64::from(tenths) / 10.0));
         let heading = darker
@@ -70,9 +70,9 @@ mod tests {
             "FFEE00", "FFFFFF", "000000", "E60012", "1F6F78", "7F7F7F", "00FF00",
         ] {
             let accent = Colour::parse(hex);
-            let house = House {
+            let house = HouseStyle {
                 accent,
-                ..House::default()
+                ..HouseStyle::default()
             };
             let palette = Palette::of(&house);
             assert_eq!(Some(palette.accent), accent);

@@ -8,7 +8,7 @@ use super::chart;
 use super::face::Face;
 use super::house::Palette;
 use crate::domain::document::{Align, Block, Card, Column, Document, Entry, Section, Table};
-use crate::domain::house::{Colour, House};
+use crate::domain::house::{Colour, HouseStyle};
 use crate::domain::words::Words;
 
 /// How wide pictures are drawn, in points; the page stretches them.
@@ -21,7 +21,7 @@ const SHORT: usize = 18;
 const LOWEST: usize = 6;
 
 /// Writes a summary as HTML.
-pub fn write(document: &Document, house: &House) -> String {
+pub fn write(document: &Document, house: &HouseStyle) -> String {
     let page = Page {
         words: Words::of(document.lang),
         palette: Palette::of(house),
@@ -35,7 +35,7 @@ struct Page {
 }
 
 impl Page {
-    fn whole(&self, document: &Document, house: &House) -> Markup {
+    fn whole(&self, document: &Document, house: &HouseStyle) -> Markup {
         html! {
             (DOCTYPE)
             html lang=(document.lang.code()) {
@@ -123,7 +123,7 @@ impl Page {
     }
 }
 
-fn header(document: &Document, house: &House) -> Markup {
+fn header(document: &Document, house: &HouseStyle) -> Markup {
     html! {
         header {
             @if house.logo.is_some() || !house.organisation.is_blank() {
@@ -238,7 +238,7 @@ fn lines(text: &str) -> Markup {
 }
 
 /// The style of the page in the colours of a house, for light and for dark, with the letters in it.
-fn style(palette: &Palette, house: &House) -> String {
+fn style(palette: &Palette, house: &HouseStyle) -> String {
     let face = |face: Face, weight: u16| {
         let letters = BASE64.encode(face.bytes());
         format!(

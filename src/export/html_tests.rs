@@ -6,7 +6,10 @@ use crate::domain::text::{Clean, Lang};
 use crate::export::fixtures::{self, Pen, opened};
 
 fn page(state: &crate::domain::session::State) -> String {
-    write(&Document::new(state, Audience::Client), &House::default())
+    write(
+        &Document::new(state, Audience::Client),
+        &HouseStyle::default(),
+    )
 }
 
 /// The names of the elements in the order they open, with their attributes; fails on anything malformed.
@@ -115,10 +118,10 @@ fn a_session_without_anything_is_still_a_page() {
 
 #[test]
 fn the_house_cannot_break_out_of_the_style() {
-    let house = House {
+    let house = HouseStyle {
         font: Some(Clean::line("x\";}</style><script>alert(1)</script>")),
         organisation: Clean::line("<b>Wij</b>"),
-        ..House::default()
+        ..HouseStyle::default()
     };
     let page = write(&Document::new(&fixtures::dutch(), Audience::Client), &house);
     assert!(

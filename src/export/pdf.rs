@@ -6,7 +6,7 @@ use super::drawing::{Anchor, Ink, Style};
 use super::face::Face;
 use super::house::Palette;
 use crate::domain::document::{Block, Card, Document, Entry, Section};
-use crate::domain::house::House;
+use crate::domain::house::HouseStyle;
 use crate::domain::words::Words;
 
 mod flow;
@@ -40,7 +40,7 @@ const INSET: f64 = 13.0;
 pub struct PdfFault(String);
 
 /// Writes a summary as PDF.
-pub fn write(document: &Document, house: &House) -> Result<Vec<u8>, PdfFault> {
+pub fn write(document: &Document, house: &HouseStyle) -> Result<Vec<u8>, PdfFault> {
     let mut writer = Writer {
         flow: Flow::new(),
         words: Words::of(document.lang),
@@ -63,7 +63,7 @@ struct Writer {
 
 impl Writer {
     /// Whose it is, what it is, who was there, and what came of it.
-    fn top(&mut self, document: &Document, house: &House) {
+    fn top(&mut self, document: &Document, house: &HouseStyle) {
         self.flow
             .rect((LEFT, self.flow.y), (ROOM, 4.0), Ink::Accent);
         self.flow.y += 20.0;

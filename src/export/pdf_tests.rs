@@ -10,7 +10,7 @@ use crate::export::fixtures::{self, Pen, opened};
 
 fn pdf(state: &State) -> Vec<u8> {
     let document = Document::new(state, Audience::Client);
-    write(&document, &House::default()).unwrap()
+    write(&document, &HouseStyle::default()).unwrap()
 }
 
 /// What `pdftotext` of poppler reads in a file; `None`, and said aloud, where that tool is not installed.
@@ -146,7 +146,7 @@ fn a_table_goes_on_over_pages_under_its_head_and_loses_nothing() {
         }],
         ..Document::new(&fixtures::dutch(), Audience::Client)
     };
-    let bytes = write(&document, &House::default()).unwrap();
+    let bytes = write(&document, &HouseStyle::default()).unwrap();
     assert!(bytes.len() < 2_000_000, "{}", bytes.len());
     let Some(text) = read("pdftotext", &bytes) else {
         return;
@@ -165,10 +165,10 @@ fn a_table_goes_on_over_pages_under_its_head_and_loses_nothing() {
 
 #[test]
 fn the_house_is_on_the_page() {
-    let house = House {
+    let house = HouseStyle {
         organisation: Clean::line("Bureau Zuidas"),
         footer: Clean::line("Vertrouwelijk"),
-        ..House::default()
+        ..HouseStyle::default()
     };
     let document = Document::new(&fixtures::dutch(), Audience::Client);
     let Some(text) = read("pdftotext", &write(&document, &house).unwrap()) else {

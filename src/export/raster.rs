@@ -240,14 +240,14 @@ fn pixels(points: f64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::house::House;
+    use crate::domain::house::HouseStyle;
     use crate::export::drawing::Style;
 
     fn drawn(draw: impl FnOnce(&mut Drawing)) -> image::RgbImage {
         let mut drawing = Drawing::new(100.0);
         drawing.height = 40.0;
         draw(&mut drawing);
-        let png = png(&drawing, &Palette::of(&House::default())).unwrap();
+        let png = png(&drawing, &Palette::of(&HouseStyle::default())).unwrap();
         image::load_from_memory(&png).unwrap().to_rgb8()
     }
 
@@ -294,7 +294,7 @@ mod tests {
             drawing.text((4.0, y), Anchor::Start, Style::text(9.0), said);
             drawing.rect((300.0, y - 8.0), (170.0, 8.0), Ink::Accent);
         }
-        let palette = Palette::of(&House::default());
+        let palette = Palette::of(&HouseStyle::default());
         let png = png(&drawing, &palette).unwrap();
         assert!(png.len() < 100_000, "{}", png.len());
         let picture = image::load_from_memory(&png).unwrap().to_rgb8();
@@ -309,7 +309,7 @@ mod tests {
     #[test]
     fn a_drawing_without_a_size_is_no_picture() {
         assert_eq!(
-            png(&Drawing::default(), &Palette::of(&House::default())),
+            png(&Drawing::default(), &Palette::of(&HouseStyle::default())),
             None
         );
     }

@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::house::Palette;
 use super::sheets::{Cell, Part, Sheet, Workbook};
-use crate::domain::house::{Colour, House};
+use crate::domain::house::{Colour, HouseStyle};
 use crate::domain::words::Words;
 
 /// The most characters the name of a sheet may have, as the format says.
@@ -31,7 +31,7 @@ const FOOT: usize = 255;
 ///
 /// # Errors
 /// None that a session can cause: texts, names and sizes are within what the format can hold.
-pub fn write(workbook: &Workbook, house: &House) -> Result<Vec<u8>, XlsxError> {
+pub fn write(workbook: &Workbook, house: &HouseStyle) -> Result<Vec<u8>, XlsxError> {
     let mut book = Book::new();
     // Left alone, the writer stamps the moment of the export.
     let mut properties = DocProperties::new()
@@ -73,7 +73,7 @@ fn excel_day(day: NaiveDate) -> Result<ExcelDateTime, XlsxError> {
     )
 }
 
-fn set_page(page: &mut Worksheet, house: &House, workbook: &Workbook) {
+fn set_page(page: &mut Worksheet, house: &HouseStyle, workbook: &Workbook) {
     page.set_paper_size(A4)
         .set_landscape()
         .set_print_fit_to_pages(1, 0)
@@ -103,7 +103,7 @@ struct Styles {
 }
 
 impl Styles {
-    fn of(house: &House) -> Self {
+    fn of(house: &HouseStyle) -> Self {
         let palette = Palette::of(house);
         let colour = |colour: Colour| {
             Color::RGB(

@@ -6,7 +6,7 @@ use super::session::Place;
 use crate::domain::audience::Audience;
 use crate::domain::document::{Document, compare};
 use crate::domain::format::{Existing, Format, Handover};
-use crate::domain::house::House;
+use crate::domain::house::HouseStyle;
 use crate::domain::session::State;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
@@ -44,7 +44,7 @@ pub fn render(
     format: Format,
     state: &State,
     audience: Audience,
-    house: &House,
+    house: &HouseStyle,
 ) -> Result<Vec<Rendered>, String> {
     let one = |tail: &str, bytes: Vec<u8>| {
         vec![Rendered {
@@ -82,7 +82,11 @@ pub fn render(
 }
 
 /// A text with tables and pictures in this form; none where the form holds something else.
-pub fn set(format: Format, document: &Document, house: &House) -> Result<Vec<Rendered>, String> {
+pub fn set(
+    format: Format,
+    document: &Document,
+    house: &HouseStyle,
+) -> Result<Vec<Rendered>, String> {
     let (tail, bytes) = match format {
         Format::Md => (".md", markdown::write(document).into_bytes()),
         Format::Html => (".html", html::write(document, house).into_bytes()),

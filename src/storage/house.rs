@@ -8,7 +8,7 @@ use super::fault::Fault as DiskFault;
 use super::script::node::Node;
 use super::script::reader::Reader;
 use super::script::{FaultKind, Wrong};
-use crate::domain::house::{House, Logo};
+use crate::domain::house::{HouseStyle, Logo};
 
 /// The fields of the file.
 const FIELDS: [&str; 5] = ["organisation", "logo", "accent", "footer", "font"];
@@ -21,7 +21,7 @@ const LARGEST: u64 = 8 * 1024 * 1024;
 #[derive(Debug, Default)]
 pub struct Loaded {
     /// What could be read.
-    pub house: House,
+    pub house: HouseStyle,
     /// What could not.
     pub wrong: Option<Wrong>,
 }
@@ -34,7 +34,7 @@ pub fn load(disk: &dyn Disk, path: &Path) -> Loaded {
         Err(source) => {
             let path = path.to_owned();
             return Loaded {
-                house: House::default(),
+                house: HouseStyle::default(),
                 wrong: Some(Wrong::Disk(DiskFault::Read { path, source })),
             };
         }
@@ -75,7 +75,7 @@ fn house<'t>(
     reader: &mut Reader<'t>,
     root: &Node<'t>,
     picture: impl Fn(&str) -> Result<Logo, FaultKind>,
-) -> Option<House> {
+) -> Option<HouseStyle> {
     let fields = reader.fields(root, &FIELDS)?;
     let mut said = |name: &str| reader.said(fields.get(name)?, LONGEST);
     let (organisation, footer) = (said("organisation"), said("footer"));
@@ -95,7 +95,7 @@ fn house<'t>(
             .map_err(|kind| reader.fault(node.span.clone(), kind))
             .ok()
     });
-    Some(House {
+    Some(HouseStyle {
         organisation: organisation.unwrap_or_default(),
         logo,
         accent,

@@ -10,7 +10,7 @@ use flipover::domain::audience::Audience;
 use flipover::domain::command::{self, Command};
 use flipover::domain::event::{Cell, Event, Fields, List, Moment, Opened, Stamped, Variant};
 use flipover::domain::format::Format;
-use flipover::domain::house::{Colour, House};
+use flipover::domain::house::{Colour, HouseStyle};
 use flipover::domain::select;
 use flipover::domain::session::Session;
 use flipover::domain::text::{Clean, Lang};
@@ -189,11 +189,11 @@ fn file(session: &Session) -> String {
 }
 
 fn document(session: &Session, format: Format) -> Vec<u8> {
-    let house = House {
+    let house = HouseStyle {
         organisation: Clean::line("Van Dam, bureau voor werkende afspraken"),
         accent: Colour::parse("#1F6F78"),
         footer: Clean::line("Voorbeeld: deze opdrachtgever bestaat niet"),
-        ..House::default()
+        ..HouseStyle::default()
     };
     let files = render(format, session.state(), Audience::Client, &house);
     files.expect("it can be made").remove(0).bytes

@@ -4,7 +4,7 @@
 use flipover::domain::audience::Audience;
 use flipover::domain::document::Document;
 use flipover::domain::event::{Event, Fields, List, Moment, Stamped, Value};
-use flipover::domain::house::House;
+use flipover::domain::house::HouseStyle;
 use flipover::domain::merge;
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::{Clean, Lang, MAX_TEXT};
@@ -156,7 +156,7 @@ pub(crate) fn export(bytes: &[u8]) {
     spreadsheets(state);
     let page = html::write(
         &Document::new(state, Audience::Facilitator),
-        &House::default(),
+        &HouseStyle::default(),
     );
     for acts in ["<script", "<iframe", "javascript:\"", "onerror=\""] {
         assert!(!page.contains(acts), "{acts} in {page:?}");

@@ -11,7 +11,7 @@ use flipover::domain::command::Command;
 use flipover::domain::document::Document;
 use flipover::domain::event::{Event, List, Stamped, Variant};
 use flipover::domain::format::Format;
-use flipover::domain::house::House;
+use flipover::domain::house::HouseStyle;
 use flipover::domain::redact::names::{numbered, ordinary};
 use flipover::domain::redact::{Meant, Names, Scope, take_event, take_names};
 use flipover::domain::session::{Session, State};
@@ -138,7 +138,8 @@ fn look(log: &[Stamped], names: &[&str], seed: usize) {
             Format::Ron,
             Format::Ics,
         ] {
-            for file in render(format, &state, audience, &House::default()).expect("it can be made")
+            for file in
+                render(format, &state, audience, &HouseStyle::default()).expect("it can be made")
             {
                 let text = String::from_utf8_lossy(&file.bytes).into_owned();
                 // Folded lines of a calendar would hide one.
@@ -147,7 +148,8 @@ fn look(log: &[Stamped], names: &[&str], seed: usize) {
         }
         if seed.is_multiple_of(20) {
             for format in [Format::Html, Format::Xlsx, Format::Docx, Format::Pdf] {
-                for file in render(format, &state, audience, &House::default()).expect("made") {
+                for file in render(format, &state, audience, &HouseStyle::default()).expect("made")
+                {
                     none(&unpacked(&file.bytes), &file.tail);
                 }
             }

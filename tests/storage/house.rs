@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use flipover::domain::house::{Colour, House};
+use flipover::domain::house::{Colour, HouseStyle};
 use flipover::domain::text::Lang;
 use flipover::domain::words::Words;
 use flipover::storage::disk::RealDisk;
@@ -40,7 +40,7 @@ fn the_example_of_the_manual_is_right() {
     let example = manual.split("```ron\n").nth(1).unwrap();
     let (_dir, loaded) = house(example.split("```").next().unwrap());
     assert!(loaded.wrong.is_none(), "{:?}", loaded.wrong);
-    let House {
+    let HouseStyle {
         organisation,
         logo,
         accent,
@@ -69,7 +69,7 @@ fn the_fault_of_the_manual_is_said_as_it_says() {
 #[test]
 fn no_house_style_is_no_fault() {
     let loaded = load(&RealDisk, Path::new("/nowhere/at/all/house.ron"));
-    assert!(loaded.wrong.is_none() && loaded.house == House::default());
+    assert!(loaded.wrong.is_none() && loaded.house == HouseStyle::default());
 }
 
 #[test]

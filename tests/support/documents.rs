@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use flipover::domain::audience::Audience;
 use flipover::domain::format::Format;
-use flipover::domain::house::{Colour, House, Logo};
+use flipover::domain::house::{Colour, HouseStyle, Logo};
 use flipover::domain::session::State;
 use flipover::domain::text::Clean;
 use flipover::domain::workshop::Workshop;
@@ -24,7 +24,7 @@ pub(crate) fn workshops() -> Vec<Workshop> {
 }
 
 /// The look of an office that does not exist.
-pub(crate) fn house() -> House {
+pub(crate) fn house() -> HouseStyle {
     let mut png = std::io::Cursor::new(Vec::new());
     let picture = image::RgbImage::from_fn(320, 96, |x, y| {
         let inside = (x / 32 + y / 32) % 2 == 0;
@@ -37,7 +37,7 @@ pub(crate) fn house() -> House {
     picture
         .write_to(&mut png, image::ImageFormat::Png)
         .expect("written to memory");
-    House {
+    HouseStyle {
         organisation: Clean::line("Bureau Buiten & Zonen"),
         logo: Logo::read(png.get_ref()),
         accent: Colour::parse("#1F6F78"),

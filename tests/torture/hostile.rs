@@ -9,7 +9,7 @@ use crossterm::event::KeyCode;
 use flipover::domain::audience::Audience;
 use flipover::domain::event::{Moment, Variant};
 use flipover::domain::format::Format;
-use flipover::domain::house::House;
+use flipover::domain::house::HouseStyle;
 use flipover::domain::room::view;
 use flipover::domain::session::Session;
 use flipover::domain::text::Lang;
@@ -203,7 +203,7 @@ fn screens(session: Session, now: Moment, lang: Lang) -> Vec<(&'static str, Buff
 }
 
 fn documents(room: &Room, format: Format, audience: Audience) {
-    let files = render(format, room.state(), audience, &House::default()).unwrap();
+    let files = render(format, room.state(), audience, &HouseStyle::default()).unwrap();
     for file in files {
         match format {
             Format::Pdf => assert!(file.bytes.starts_with(b"%PDF")),

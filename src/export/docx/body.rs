@@ -3,7 +3,7 @@
 use super::xml::Xml;
 use super::{MARGIN, WIDTH};
 use crate::domain::document::{Document, Section};
-use crate::domain::house::{Colour, House};
+use crate::domain::house::{Colour, HouseStyle};
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::export::house::Palette;
@@ -18,7 +18,7 @@ pub(super) struct Body<'a> {
     pub(super) xml: Xml,
     pub(super) words: &'static Words,
     pub(super) palette: Palette,
-    house: &'a House,
+    house: &'a HouseStyle,
     /// Whether the row under way stays on one page with the next.
     pub(super) keep: bool,
     /// The pictures as PNG, in the order they stand in the text.
@@ -49,7 +49,7 @@ impl<'t> Run<'t> {
 }
 
 impl<'a> Body<'a> {
-    pub(super) fn new(document: &Document, house: &'a House) -> Self {
+    pub(super) fn new(document: &Document, house: &'a HouseStyle) -> Self {
         Self {
             xml: Xml::part(),
             words: Words::of(document.lang),

@@ -6,7 +6,7 @@ use super::body::{Body, language};
 use super::styles::styles;
 use super::xml::Xml;
 use crate::domain::document::Document;
-use crate::domain::house::House;
+use crate::domain::house::HouseStyle;
 use crate::domain::words::Words;
 
 const WORD: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
@@ -25,7 +25,11 @@ const AROUND: [(&str, &str, &str); 6] = [
 ];
 
 /// All parts of the file, in the order in which they are packed.
-pub(super) fn parts(document: &Document, house: &House, body: Body<'_>) -> Vec<(String, Vec<u8>)> {
+pub(super) fn parts(
+    document: &Document,
+    house: &HouseStyle,
+    body: Body<'_>,
+) -> Vec<(String, Vec<u8>)> {
     let words = Words::of(document.lang);
     let pictures = body.pictures.len();
     let foot = foot(house, words);
@@ -150,7 +154,7 @@ fn settings(document: &Document) -> Vec<u8> {
 }
 
 /// The head of every page but the first: the workshop, and whose document it is.
-fn head(document: &Document, house: &House) -> Vec<u8> {
+fn head(document: &Document, house: &HouseStyle) -> Vec<u8> {
     let mut xml = Xml::part();
     xml.raw(&format!(
         "<w:hdr {WORD}><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr><w:r><w:t xml:space=\"preserve\">"
@@ -163,7 +167,7 @@ fn head(document: &Document, house: &House) -> Vec<u8> {
 }
 
 /// The foot of every page: the line of the house, and the number of the page.
-fn foot(house: &House, words: &Words) -> Vec<u8> {
+fn foot(house: &HouseStyle, words: &Words) -> Vec<u8> {
     let mut xml = Xml::part();
     xml.raw(&format!(
         "<w:ftr {WORD}><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr><w:r><w:t xml:space=\"preserve\">"

@@ -2,7 +2,7 @@
 
 use super::body::language;
 use super::xml::Xml;
-use crate::domain::house::House;
+use crate::domain::house::HouseStyle;
 use crate::domain::text::Lang;
 use crate::export::house::Palette;
 
@@ -12,7 +12,7 @@ const FONT: &str = "Calibri";
 /// A style of paragraphs: id, name, the style after it, and the properties of paragraph and text.
 type Style = (&'static str, &'static str, &'static str, String, String);
 
-pub(super) fn styles(house: &House, lang: Lang) -> Vec<u8> {
+pub(super) fn styles(house: &HouseStyle, lang: Lang) -> Vec<u8> {
     let palette = Palette::of(house);
     let mut xml = Xml::part();
     xml.raw("<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts");

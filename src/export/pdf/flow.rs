@@ -1,6 +1,6 @@
 //! What is written, one thing under the other, over as many pages as it takes.
 
-use crate::domain::house::House;
+use crate::domain::house::HouseStyle;
 use crate::export::drawing::{Anchor, Drawing, Ink, Shape, Style};
 
 /// The size of A4 in points.
@@ -199,7 +199,7 @@ impl Flow {
     }
 
     /// Keeps a place for the logo at the top right; returns where that ends.
-    pub(super) fn logo(&mut self, house: &House) -> f64 {
+    pub(super) fn logo(&mut self, house: &HouseStyle) -> f64 {
         let Some(logo) = &house.logo else {
             return self.y;
         };

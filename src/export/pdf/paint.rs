@@ -22,7 +22,7 @@ use krilla::{Data, destination::XyzDestination, image::Image};
 use super::flow::{A4, Bookmark, Flow, LEFT, Piece, ROOM, Role};
 use super::{PdfFault, SMALL};
 use crate::domain::document::Document;
-use crate::domain::house::House;
+use crate::domain::house::HouseStyle;
 use crate::export::drawing::{Anchor, Drawing, Ink, Shape, Style};
 use crate::export::face::Face;
 use crate::export::house::Palette;
@@ -44,7 +44,7 @@ struct Painter<'a> {
 pub(super) fn paint(
     flow: &Flow,
     document: &Document,
-    house: &House,
+    house: &HouseStyle,
     palette: &Palette,
 ) -> Result<Vec<u8>, PdfFault> {
     let font = |face: Face| {
@@ -134,7 +134,7 @@ impl Painter<'_> {
         surface: &mut Surface<'_>,
         (page, count): (usize, usize),
         document: &Document,
-        house: &House,
+        house: &HouseStyle,
     ) {
         let mut drawing = Drawing::default();
         let one = |text: &str, room: f64| {
@@ -266,7 +266,7 @@ impl Painter<'_> {
 }
 
 /// The logo adorns: the organisation's name stands beside it in words.
-fn put_logo(surface: &mut Surface<'_>, house: &House, (at, size): ((f64, f64), (f64, f64))) {
+fn put_logo(surface: &mut Surface<'_>, house: &HouseStyle, (at, size): ((f64, f64), (f64, f64))) {
     let Some(logo) = &house.logo else { return };
     let picture = Image::from_png(logo.png().to_vec().into(), true);
     let (Ok(picture), Some(size)) = (picture, Size::from_wh(pt(size.0), pt(size.1))) else {
