@@ -1,6 +1,6 @@
 //! Shapes on a sheet, in points from the top left: what every picture and every page is made of.
 
-use super::face::Face;
+use super::face::FontWeight;
 use super::house::Palette;
 use crate::domain::house::Colour;
 
@@ -108,7 +108,7 @@ pub enum Shape {
         /// How large.
         size: f64,
         /// How heavy.
-        face: Face,
+        face: FontWeight,
         /// Its colour.
         ink: Ink,
         /// What.
@@ -135,7 +135,7 @@ pub struct Style {
     /// How large.
     pub size: f64,
     /// How heavy.
-    pub face: Face,
+    pub face: FontWeight,
     /// Its colour.
     pub ink: Ink,
 }
@@ -145,7 +145,7 @@ impl Style {
     pub const fn text(size: f64) -> Self {
         Self {
             size,
-            face: Face::Regular,
+            face: FontWeight::Regular,
             ink: Ink::Text,
         }
     }
@@ -153,7 +153,7 @@ impl Style {
     /// Heavy text of a size.
     pub const fn strong(size: f64) -> Self {
         Self {
-            face: Face::Strong,
+            face: FontWeight::Strong,
             ..Self::text(size)
         }
     }
@@ -416,8 +416,8 @@ fn element(shape: &Shape, palette: &Palette) -> String {
             round(at.1),
             round(*size),
             match face {
-                Face::Regular => "",
-                Face::Strong => " font-weight=\"600\"",
+                FontWeight::Regular => "",
+                FontWeight::Strong => " font-weight=\"600\"",
             },
             match anchor {
                 Anchor::Start => "",

@@ -14,17 +14,17 @@ const HOLDS: [char; 2] = ['\u{a0}', '\u{202f}'];
 
 /// A weight of the font of documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Face {
+pub enum FontWeight {
     /// Text.
     Regular,
     /// Headings, and what stands out.
     Strong,
 }
 
-static REGULAR: LazyLock<HashMap<char, f64>> = LazyLock::new(|| advances(Face::Regular));
-static STRONG: LazyLock<HashMap<char, f64>> = LazyLock::new(|| advances(Face::Strong));
+static REGULAR: LazyLock<HashMap<char, f64>> = LazyLock::new(|| advances(FontWeight::Regular));
+static STRONG: LazyLock<HashMap<char, f64>> = LazyLock::new(|| advances(FontWeight::Strong));
 
-impl Face {
+impl FontWeight {
     /// The font's file.
     pub fn bytes(self) -> &'static [u8] {
         match self {
@@ -151,7 +151,7 @@ fn mark(c: char) -> Cow<'static, str> {
 }
 
 /// The width of every sign of a font, in ems.
-fn advances(face: Face) -> HashMap<char, f64> {
+fn advances(face: FontWeight) -> HashMap<char, f64> {
     let Ok(font) = FontRef::new(face.bytes()) else {
         return HashMap::new();
     };
@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn the_font_has_the_signs_of_dutch_and_of_our_documents() {
-        for face in [Face::Regular, Face::Strong] {
+        for face in [FontWeight::Regular, FontWeight::Strong] {
             let known = advances(face);
             for sign in
                 "abcXYZ0189éëïöüáóúÉËèàâêîôûçñßœæ€‘’“”–—−…·•×→←↑↓≥≤%&@{}[]()<>=+*/\\|~▲▼●◇".chars()
@@ -185,35 +185,35 @@ mod tests {
         let said = "Ja 中 👩‍💻 α\u{301}";
         let marked = "Ja ‹U+4E2D› ‹U+1F469›‹U+1F4BB› ‹U+03AC›";
         let said: String = unicode_normalization::UnicodeNormalization::nfc(said).collect();
-        for face in [Face::Regular, Face::Strong] {
+        for face in [FontWeight::Regular, FontWeight::Strong] {
             assert_eq!(face.shown(&said), marked);
             let (own, of_mark) = (face.width(&said, 10.0), face.width(marked, 10.0));
             assert!((own - of_mark).abs() < 1e-9, "{own} {of_mark}");
         }
         assert!(matches!(
-            Face::Regular.shown("één €\u{a0}5"),
+            FontWeight::Regular.shown("één €\u{a0}5"),
             Cow::Borrowed(_)
         ));
     }
 
     #[test]
     fn a_blank_that_holds_together_does_not_break() {
-        let lines = Face::Regular.wrap("4:\u{a0}7×, 5:\u{a0}2×", 10.0, 30.0);
+        let lines = FontWeight::Regular.wrap("4:\u{a0}7×, 5:\u{a0}2×", 10.0, 30.0);
         assert_eq!(lines, ["4:\u{a0}7×,", "5:\u{a0}2×"]);
     }
 
     #[test]
     fn lines_keep_every_word_and_stay_in_their_room() {
         let text = "Geen week zonder één gesprek met een klant, ook als het druk is met\nKwaliteitsmanagementsysteemverantwoordelijke";
-        let lines = Face::Regular.wrap(text, 10.0, 120.0);
+        let lines = FontWeight::Regular.wrap(text, 10.0, 120.0);
         assert!(lines.len() > 3);
         for line in &lines {
-            assert!(Face::Regular.width(line, 10.0) <= 120.0, "{line}");
+            assert!(FontWeight::Regular.width(line, 10.0) <= 120.0, "{line}");
         }
         let without_blanks = |text: &str| text.split_whitespace().collect::<String>();
         assert_eq!(without_blanks(&lines.concat()), without_blanks(text));
-        let short = Face::Regular.wrap_at_most(text, 10.0, 120.0, 2);
+        let short = FontWeight::Regular.wrap_at_most(text, 10.0, 120.0, 2);
         assert_eq!(short.len(), 2);
-        assert!(short[1].ends_with('…') && Face::Regular.width(&short[1], 10.0) <= 120.0);
+        assert!(short[1].ends_with('…') && FontWeight::Regular.width(&short[1], 10.0) <= 120.0);
     }
 }

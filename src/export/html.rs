@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::chart;
-use super::face::Face;
+use super::face::FontWeight;
 use super::house::Palette;
 use crate::domain::document::{Align, Block, Card, Column, Document, Entry, Section, Table};
 use crate::domain::house::{Colour, HouseStyle};
@@ -239,7 +239,7 @@ fn lines(text: &str) -> Markup {
 
 /// The style of the page in the colours of a house, for light and for dark, with the letters in it.
 fn style(palette: &Palette, house: &HouseStyle) -> String {
-    let face = |face: Face, weight: u16| {
+    let face = |face: FontWeight, weight: u16| {
         let letters = BASE64.encode(face.bytes());
         format!(
             "@font-face{{font-family:Inter;font-weight:{weight};src:url(data:font/otf;base64,{letters})format(\"opentype\")}}"
@@ -258,8 +258,8 @@ fn style(palette: &Palette, house: &HouseStyle) -> String {
         "{}{}:root{{--font:{font}Inter,system-ui,sans-serif;--paper:#FFFFFF;--ink:#{};--quiet:#{};--line:#{};--tint:#{};\
          --accent:#{};--heading:#{}}}@media screen and (prefers-color-scheme:dark){{:root{{--paper:#{};--ink:#{};--quiet:#{};\
          --line:#{};--tint:#{};--accent:#{};--heading:#{}}}}}{}",
-        face(Face::Regular, 400),
-        face(Face::Strong, 600),
+        face(FontWeight::Regular, 400),
+        face(FontWeight::Strong, 600),
         hex(palette.ink),
         hex(palette.quiet),
         hex(palette.line),

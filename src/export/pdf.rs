@@ -3,7 +3,7 @@
 
 use super::chart;
 use super::drawing::{Anchor, Ink, Style};
-use super::face::Face;
+use super::face::FontWeight;
 use super::house::Palette;
 use crate::domain::document::{Block, Card, Document, Entry, Section};
 use crate::domain::house::HouseStyle;
@@ -80,7 +80,7 @@ impl Writer {
         }
         self.flow.y = self.flow.y.max(high) + 14.0;
         let role = self.flow.role(Role::Title);
-        for line in Face::Strong.wrap(&document.title, TITLE.size, ROOM) {
+        for line in FontWeight::Strong.wrap(&document.title, TITLE.size, ROOM) {
             self.flow.line(role, LEFT, Anchor::Start, TITLE, &line);
         }
         self.flow.y += 12.0;
@@ -99,7 +99,7 @@ impl Writer {
                 .map(|(name, value)| {
                     (
                         name,
-                        Face::Regular.wrap_at_most(value, TEXT.size, column - 12.0, 4),
+                        FontWeight::Regular.wrap_at_most(value, TEXT.size, column - 12.0, 4),
                     )
                 })
                 .collect();
@@ -130,7 +130,7 @@ impl Writer {
         let room = ROOM - 32.0;
         let sentences: Vec<Vec<String>> = headline
             .iter()
-            .map(|sentence| Face::Strong.wrap(sentence, LEAD.size, room))
+            .map(|sentence| FontWeight::Strong.wrap(sentence, LEAD.size, room))
             .collect();
         let lines: usize = sentences.iter().map(Vec::len).sum();
         let high = chart::height(lines, LEAD)
@@ -172,7 +172,7 @@ impl Writer {
             ink: if level == 2 { Ink::Heading } else { Ink::Text },
             ..Style::strong(size)
         };
-        let lines = Face::Strong.wrap(title, size, ROOM);
+        let lines = FontWeight::Strong.wrap(title, size, ROOM);
         self.flow.gap(if level == 2 { 22.0 } else { 14.0 });
         self.flow
             .need(chart::height(lines.len(), style) + 5.0 + below);
@@ -231,7 +231,8 @@ impl Writer {
 
     fn list(&mut self, entries: &[Entry]) {
         for entry in entries {
-            let lines = Face::Regular.wrap(&with_name(&entry.text, entry), TEXT.size, ROOM - INSET);
+            let lines =
+                FontWeight::Regular.wrap(&with_name(&entry.text, entry), TEXT.size, ROOM - INSET);
             let role = self.flow.role(Role::Item);
             self.flow.need(TEXT.leading());
             self.flow
@@ -249,7 +250,7 @@ impl Writer {
             .words
             .with("quoted", &[("text", entry.text.trim().into())]);
         let role = self.flow.role(Role::Item);
-        for line in Face::Regular.wrap(&with_name(&quoted, entry), TEXT.size, ROOM - INSET) {
+        for line in FontWeight::Regular.wrap(&with_name(&quoted, entry), TEXT.size, ROOM - INSET) {
             self.edged(role, TEXT, &line);
         }
         self.flow.gap(6.0);
@@ -258,17 +259,17 @@ impl Writer {
     fn card(&mut self, card: &Card) {
         self.flow.need(50.0);
         let role = self.flow.role(Role::Paragraph);
-        for line in Face::Strong.wrap(&card.title, STRONG.size, ROOM - INSET) {
+        for line in FontWeight::Strong.wrap(&card.title, STRONG.size, ROOM - INSET) {
             self.edged(role, STRONG, &line);
         }
         for (name, value) in &card.lines {
             let role = self.flow.role(Role::Paragraph);
             self.flow.rect((LEFT, self.flow.y), (2.0, 3.0), Ink::Accent);
             self.flow.y += 3.0;
-            for line in Face::Regular.wrap(name, SMALL.size, ROOM - INSET) {
+            for line in FontWeight::Regular.wrap(name, SMALL.size, ROOM - INSET) {
                 self.edged(role, SMALL, &line);
             }
-            for line in Face::Regular.wrap(value, TEXT.size, ROOM - INSET) {
+            for line in FontWeight::Regular.wrap(value, TEXT.size, ROOM - INSET) {
                 self.edged(role, TEXT, &line);
             }
         }

@@ -12,7 +12,7 @@ use tiny_skia::{
 };
 
 use super::drawing::{Anchor, Drawing, Ink, Shape};
-use super::face::Face;
+use super::face::FontWeight;
 use super::house::Palette;
 
 /// Pixels a point: sharp on paper at 216 dots an inch, and on any screen.
@@ -39,7 +39,7 @@ struct Canvas<'p> {
     pixels: Pixmap,
     palette: &'p Palette,
     /// The letters drawn so far, one em high; none for a blank, or a sign the font lacks.
-    letters: HashMap<(Face, char), Option<Path>>,
+    letters: HashMap<(FontWeight, char), Option<Path>>,
 }
 
 impl Canvas<'_> {
@@ -93,7 +93,7 @@ impl Canvas<'_> {
         }
     }
 
-    fn text(&mut self, (mut x, y): (f64, f64), size: f64, face: Face, ink: Ink, text: &str) {
+    fn text(&mut self, (mut x, y): (f64, f64), size: f64, face: FontWeight, ink: Ink, text: &str) {
         for sign in face.shown(text).chars() {
             let known = self.letters.entry((face, sign));
             if let Some(letter) = known.or_insert_with(|| outline(face, sign)).clone() {
@@ -120,7 +120,7 @@ impl Canvas<'_> {
 }
 
 /// The lines around a letter, one em high.
-fn outline(face: Face, sign: char) -> Option<Path> {
+fn outline(face: FontWeight, sign: char) -> Option<Path> {
     let font = FontRef::new(face.bytes()).ok()?;
     let glyph = font.charmap().map(sign)?;
     let mut pen = Pen(PathBuilder::new());

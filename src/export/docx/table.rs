@@ -3,7 +3,7 @@
 use super::WIDTH;
 use super::body::{Body, Run, shading};
 use crate::domain::document::Table;
-use crate::export::face::{Face, words};
+use crate::export::face::{FontWeight, words};
 
 /// How much wider letters may be than ours: the document has the reader's own.
 const WIDER: f64 = 1.25;
@@ -141,7 +141,7 @@ impl Body<'_> {
     clippy::cast_sign_loss,
     reason = "a text of any length is some millions of points long"
 )]
-fn wide(face: Face, size: f64, said: &str) -> usize {
+fn wide(face: FontWeight, size: f64, said: &str) -> usize {
     (face.width(said, size) * WIDER * 20.0).ceil() as usize
 }
 
@@ -161,14 +161,14 @@ fn needs(table: &Table, n: usize, size: f64) -> Needs {
     let cells = table.rows.iter().filter_map(|row| row.get(n));
     let (mut wanted, mut least) = (0, 0);
     for said in cells {
-        wanted = wanted.max(wide(Face::Regular, size, said).min(WIDEST));
+        wanted = wanted.max(wide(FontWeight::Regular, size, said).min(WIDEST));
         let words = words(said);
-        let words = words.map(|word| wide(Face::Regular, size, word));
+        let words = words.map(|word| wide(FontWeight::Regular, size, word));
         least = least.max(words.max().unwrap_or(0).min(WIDEST / 2));
     }
-    wanted = wanted.max(wide(Face::Strong, size, title).min(WIDEST));
+    wanted = wanted.max(wide(FontWeight::Strong, size, title).min(WIDEST));
     let words = words(title);
-    let words = words.map(|word| wide(Face::Strong, size, word));
+    let words = words.map(|word| wide(FontWeight::Strong, size, word));
     least = least.max(words.max().unwrap_or(0));
     Needs {
         wanted: wanted.max(least) + PADDING,

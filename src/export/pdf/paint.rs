@@ -24,7 +24,7 @@ use super::{PdfFault, SMALL};
 use crate::domain::document::Document;
 use crate::domain::house::HouseStyle;
 use crate::export::drawing::{Anchor, Drawing, Ink, Shape, Style};
-use crate::export::face::Face;
+use crate::export::face::FontWeight;
 use crate::export::house::Palette;
 
 /// How far the control points of a circle's four arcs are from its corners, as a share of its radius.
@@ -47,13 +47,13 @@ pub(super) fn paint(
     house: &HouseStyle,
     palette: &Palette,
 ) -> Result<Vec<u8>, PdfFault> {
-    let font = |face: Face| {
+    let font = |face: FontWeight| {
         Font::new(Data::from(face.bytes()), 0)
             .ok_or_else(|| PdfFault("its font cannot be read".to_owned()))
     };
     let painter = Painter {
-        regular: font(Face::Regular)?,
-        strong: font(Face::Strong)?,
+        regular: font(FontWeight::Regular)?,
+        strong: font(FontWeight::Strong)?,
         palette,
     };
     let mut pdf = krilla::Document::new();
@@ -221,8 +221,8 @@ impl Painter<'_> {
                     Anchor::End => at.0 - style.width(text),
                 };
                 let font = match face {
-                    Face::Regular => self.regular.clone(),
-                    Face::Strong => self.strong.clone(),
+                    FontWeight::Regular => self.regular.clone(),
+                    FontWeight::Strong => self.strong.clone(),
                 };
                 surface.set_fill(Some(self.paint(*ink)));
                 let start = Point::from_xy(pt(x), pt(at.1));

@@ -4,7 +4,7 @@ use super::flow::{Flow, LEFT, ROOM, Role};
 use crate::domain::document::{Align, Table};
 use crate::export::chart::{height, many};
 use crate::export::drawing::{Anchor, Ink, Style};
-use crate::export::face::{Face, words};
+use crate::export::face::{FontWeight, words};
 
 /// Cells.
 const CELL: Style = Style::text(9.0);
@@ -55,7 +55,12 @@ impl<'t> Layout<'t> {
         let widths = widths(table);
         let titles = table.columns.iter().zip(&widths);
         let head = titles.map(|(column, width)| {
-            Face::Strong.wrap_at_most(&column.title, HEAD.size, width - 2.0 * BESIDE, TITLE_LINES)
+            FontWeight::Strong.wrap_at_most(
+                &column.title,
+                HEAD.size,
+                width - 2.0 * BESIDE,
+                TITLE_LINES,
+            )
         });
         Self {
             table,
@@ -70,7 +75,7 @@ impl Layout<'_> {
     fn cells(&self, row: &[String]) -> Vec<Vec<String>> {
         let cells = row.iter().zip(&self.widths);
         cells
-            .map(|(cell, width)| Face::Regular.wrap(cell, CELL.size, width - 2.0 * BESIDE))
+            .map(|(cell, width)| FontWeight::Regular.wrap(cell, CELL.size, width - 2.0 * BESIDE))
             .collect()
     }
 
