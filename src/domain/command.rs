@@ -76,7 +76,7 @@ pub enum Command {
         /// The item.
         item: u32,
         /// Where to.
-        way: Way,
+        direction: MoveDirection,
     },
     /// An item's details in the step at `place`.
     SetDetail {
@@ -232,7 +232,7 @@ pub enum Command {
 
 /// Up or down in a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum MoveDirection {
     /// Towards the first.
     Up,
     /// Towards the last.
@@ -265,7 +265,7 @@ fn made(session: &Session, command: Command) -> Result<Event, Refusal> {
         Command::AddItems { place, rows } => add_items(state, place, rows),
         Command::EditItem { item, fields } => edit_item(state, item, fields),
         Command::RemoveItems(items) => remove_items(state, items),
-        Command::MoveItem { item, way } => move_item(state, item, way),
+        Command::MoveItem { item, direction } => move_item(state, item, direction),
         Command::SetDetail {
             place,
             item,

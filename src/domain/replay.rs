@@ -12,7 +12,7 @@ mod said;
 
 pub use marks::{Mark, MarkKind};
 pub use pace::Pace;
-pub use said::{Way, find, said};
+pub use said::{SearchDirection, find, said};
 
 /// How many states are saved at most.
 const SAVED: usize = 64;

@@ -11,7 +11,7 @@ use super::screens;
 use super::window::{Ask, Question, Window};
 use super::{handover, origin, results};
 use crate::domain::event::{Event, ItemId, Moment};
-use crate::domain::replay::{self, MarkKind, Pace, Timeline, Way};
+use crate::domain::replay::{self, MarkKind, Pace, SearchDirection, Timeline};
 use crate::domain::workshop::Kind;
 
 mod speed;
@@ -256,13 +256,13 @@ impl Replay {
     }
 
     /// The place of the step mark that `[` or `]` goes to.
-    fn step(&self, way: Way) -> Option<usize> {
+    fn step(&self, way: SearchDirection) -> Option<usize> {
         let steps = self.timeline.marks().iter();
         let mut steps = steps.filter(|mark| matches!(mark.kind, MarkKind::Step(_)));
         let place = self.place();
         match way {
-            Way::On => steps.find(|mark| mark.place > place).map(|mark| mark.place),
-            Way::Back => {
+            SearchDirection::On => steps.find(|mark| mark.place > place).map(|mark| mark.place),
+            SearchDirection::Back => {
                 let just = self.speed.of_session(JUST);
                 let since = |at: usize| {
                     let began = self.pace.shown(self.timeline.time(at));
@@ -354,11 +354,11 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
             replay.show_place(other, now);
         }
         Action::Previous => {
-            let step = replay.step(Way::Back).unwrap_or(0);
+            let step = replay.step(SearchDirection::Back).unwrap_or(0);
             replay.show_place(step, now);
         }
         Action::Next => {
-            if let Some(step) = replay.step(Way::On) {
+            if let Some(step) = replay.step(SearchDirection::On) {
                 replay.show_place(step, now);
             }
         }
@@ -368,8 +368,8 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
                 Viewpoint::Room => Viewpoint::Facilitator,
             };
         }
-        Action::SearchNext => return search(app, Way::On),
-        Action::SearchPrevious => return search(app, Way::Back),
+        Action::SearchNext => return search(app, SearchDirection::On),
+        Action::SearchPrevious => return search(app, SearchDirection::Back),
         Action::Up => replay.console.row = replay.console.row.saturating_sub(1),
         Action::Down => {
             let last = replay.console.items().len().saturating_sub(1);
@@ -459,11 +459,11 @@ pub fn look_for(app: &mut App, text: &str) -> Vec<Effect> {
     if let Some(replay) = replay(app) {
         text.trim().clone_into(&mut replay.wanted);
     }
-    search(app, Way::On)
+    search(app, SearchDirection::On)
 }
 
 /// To the nearest event in which the text stands.
-fn search(app: &mut App, way: Way) -> Vec<Effect> {
+fn search(app: &mut App, way: SearchDirection) -> Vec<Effect> {
     let Some(replay) = replay(app) else {
         return Vec::new();
     };

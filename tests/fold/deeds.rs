@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use flipover::domain::command::{Command, Way};
+use flipover::domain::command::{Command, MoveDirection};
 use flipover::domain::event::{
     Assumption, Cell, Fields, ItemId, List, Mark, Stage, Value, Variant,
 };
@@ -130,7 +130,11 @@ pub(crate) fn command_for(state: &State, (what, a, b, _): Deed) -> Command {
         16 => Command::RemoveItems(vec![row, u32::from(b)]),
         17 => Command::MoveItem {
             item: row,
-            way: if b % 2 == 0 { Way::Up } else { Way::Down },
+            direction: if b % 2 == 0 {
+                MoveDirection::Up
+            } else {
+                MoveDirection::Down
+            },
         },
         18 | 19 => {
             let place = place_of(state, a, is_detail);

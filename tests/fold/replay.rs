@@ -2,7 +2,7 @@
 
 use flipover::domain::command::Command;
 use flipover::domain::event::{Event, Moment, Stamped, Variant};
-use flipover::domain::replay::{MarkKind, Timeline, Way, find};
+use flipover::domain::replay::{MarkKind, SearchDirection, Timeline, find};
 use flipover::domain::session::Session;
 use proptest::prelude::*;
 
@@ -183,15 +183,18 @@ fn marks_stand_where_something_happened_and_not_where_it_was_taken_back() {
     assert_eq!(marks, expected);
     assert_eq!(timeline.entered(1), Some(5));
     assert_eq!(timeline.entered(2), None);
-    assert_eq!(find(&timeline, "DOOR", 0, Way::On), Some(2));
-    assert_eq!(find(&timeline, "toch", 5, Way::Back), Some(3));
+    assert_eq!(find(&timeline, "DOOR", 0, SearchDirection::On), Some(2));
+    assert_eq!(find(&timeline, "toch", 5, SearchDirection::Back), Some(3));
     assert_eq!(
-        find(&timeline, "toch", 3, Way::On),
+        find(&timeline, "toch", 3, SearchDirection::On),
         Some(3),
         "round, back to itself"
     );
-    assert_eq!(find(&timeline, "nooit gezegd", 0, Way::On), None);
-    assert_eq!(find(&timeline, " ", 0, Way::On), None);
+    assert_eq!(
+        find(&timeline, "nooit gezegd", 0, SearchDirection::On),
+        None
+    );
+    assert_eq!(find(&timeline, " ", 0, SearchDirection::On), None);
 }
 
 #[test]

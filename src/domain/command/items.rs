@@ -6,7 +6,7 @@ use super::super::session::State;
 use super::super::text::Clean;
 use super::super::workshop::{Field, FieldKind, Kind, action};
 use super::super::{carry, select};
-use super::{Expected, Refusal, Way, changed, filled, id};
+use super::{Expected, MoveDirection, Refusal, changed, filled, id};
 
 pub(super) fn add_items(state: &State, place: usize, rows: Vec<Fields>) -> Result<Event, Refusal> {
     let (step, part) = state.step(place).ok_or(Refusal::Gone)?;
@@ -149,7 +149,11 @@ pub(super) fn remove_items(state: &State, mut items: Vec<u32>) -> Result<Event, 
     Ok(Event::ItemsRemoved(items))
 }
 
-pub(super) fn move_item(state: &State, item: u32, way: Way) -> Result<Event, Refusal> {
+pub(super) fn move_item(
+    state: &State,
+    item: u32,
+    direction: MoveDirection,
+) -> Result<Event, Refusal> {
     let row = state.rows.get(&item).ok_or(Refusal::Gone)?;
     let (_, part) = state.step(row.step).ok_or(Refusal::Gone)?;
     let place = part
@@ -157,15 +161,15 @@ pub(super) fn move_item(state: &State, item: u32, way: Way) -> Result<Event, Ref
         .iter()
         .position(|id| *id == item)
         .ok_or(Refusal::Gone)?;
-    let before = match way {
-        Way::Up => Some(
+    let before = match direction {
+        MoveDirection::Up => Some(
             *place
                 .checked_sub(1)
                 .and_then(|above| part.order.get(above))
                 .ok_or(Refusal::AtEdge)?,
         ),
-        Way::Down if place + 1 >= part.order.len() => return Err(Refusal::AtEdge),
-        Way::Down => part.order.get(place + 2).copied(),
+        MoveDirection::Down if place + 1 >= part.order.len() => return Err(Refusal::AtEdge),
+        MoveDirection::Down => part.order.get(place + 2).copied(),
     };
     Ok(Event::ItemMoved { item, before })
 }

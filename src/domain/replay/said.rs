@@ -7,7 +7,7 @@ use crate::domain::workshop::Workshop;
 
 /// Which way a search goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum SearchDirection {
     /// To later events.
     On,
     /// To earlier ones.
@@ -15,7 +15,7 @@ pub enum Way {
 }
 
 /// The place of the nearest event behind `from` in which this text stands, round the end to the other side.
-pub fn find(timeline: &Timeline, text: &str, from: usize, way: Way) -> Option<usize> {
+pub fn find(timeline: &Timeline, text: &str, from: usize, way: SearchDirection) -> Option<usize> {
     let wanted = folded(text.trim());
     if wanted.is_empty() {
         return None;
@@ -28,8 +28,8 @@ pub fn find(timeline: &Timeline, text: &str, from: usize, way: Way) -> Option<us
     let later = from + 1..timeline.len();
     let earlier = 0..from.min(timeline.len());
     match way {
-        Way::On => later.chain(earlier).chain([from]).find(holds),
-        Way::Back => earlier.rev().chain(later.rev()).chain([from]).find(holds),
+        SearchDirection::On => later.chain(earlier).chain([from]).find(holds),
+        SearchDirection::Back => earlier.rev().chain(later.rev()).chain([from]).find(holds),
     }
 }
 

@@ -9,7 +9,7 @@ use super::cascade::{mark, stage};
 use super::settle::{may_go_on, settle};
 use super::themes::{add_theme, cluster};
 use super::{Console, console, only_looks, open, run, run_one};
-use crate::domain::command::{Command, Way};
+use crate::domain::command::{Command, MoveDirection};
 use crate::domain::event::{Fields, ItemId, Stage, Value};
 use crate::domain::select;
 use crate::domain::session::State;
@@ -268,13 +268,16 @@ pub(super) fn item(app: &mut App, action: Action) -> Vec<Effect> {
     let row = console.row;
     let (command, then) = match action {
         Action::MoveUp => (
-            Command::MoveItem { item, way: Way::Up },
+            Command::MoveItem {
+                item,
+                direction: MoveDirection::Up,
+            },
             row.saturating_sub(1),
         ),
         Action::MoveDown => (
             Command::MoveItem {
                 item,
-                way: Way::Down,
+                direction: MoveDirection::Down,
             },
             row + 1,
         ),

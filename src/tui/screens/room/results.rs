@@ -24,7 +24,7 @@ type Columns = Vec<Vec<Line<'static>>>;
 
 /// A way to set results, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
+enum Arrangement {
     /// Names and values in large letters above their bars, everything else above and below.
     Large,
     /// The same with the values behind the bars and names of so many lines.
@@ -36,24 +36,24 @@ enum Way {
 }
 
 /// The terminal's own letters in one column or two.
-const LOOSE: [Way; 2] = [
-    Way::Lines {
+const LOOSE: [Arrangement; 2] = [
+    Arrangement::Lines {
         columns: 1,
         is_tight: false,
     },
-    Way::Lines {
+    Arrangement::Lines {
         columns: 2,
         is_tight: false,
     },
 ];
 
 /// The same with nothing in it that can be missed.
-const TIGHT: [Way; 2] = [
-    Way::Lines {
+const TIGHT: [Arrangement; 2] = [
+    Arrangement::Lines {
         columns: 1,
         is_tight: true,
     },
-    Way::Lines {
+    Arrangement::Lines {
         columns: 2,
         is_tight: true,
     },
@@ -132,7 +132,12 @@ impl Page<'_> {
     fn plan<'a>(&self, units: &'a Units, (width, height): (u16, u16)) -> Plan<'a> {
         let all = units.list.len();
         let large = [all, units.with_table].into_iter().flat_map(|amount| {
-            let ways = [Way::Large, Way::Named(2), Way::Named(1), Way::Beside];
+            let ways = [
+                Arrangement::Large,
+                Arrangement::Named(2),
+                Arrangement::Named(1),
+                Arrangement::Beside,
+            ];
             ways.map(|way| (amount, way))
         });
         let lines = [
@@ -162,7 +167,7 @@ impl Page<'_> {
         mut laid: Laid<'a>,
         mut chosen: Vec<&'a Section>,
         units: &'a Units,
-        way: Way,
+        way: Arrangement,
         size: (u16, u16),
     ) -> (Laid<'a>, usize) {
         for unit in units.list.iter().skip(chosen.len()) {
@@ -202,24 +207,24 @@ impl Page<'_> {
     fn lay<'a>(
         &self,
         chosen: &[&'a Section],
-        way: Way,
+        way: Arrangement,
         (width, height): (u16, u16),
     ) -> Option<Laid<'a>> {
         match way {
-            Way::Lines { columns, is_tight } => {
+            Arrangement::Lines { columns, is_tight } => {
                 if columns > 1 && width < WIDE {
                     return None;
                 }
                 let setting = setting(width, columns, is_tight);
                 pack(&self.pieces(chosen, setting), height, columns).map(Laid::Lines)
             }
-            Way::Large | Way::Named(_) => {
+            Arrangement::Large | Arrangement::Named(_) => {
                 let (at, bars) = bars_of(chosen)?;
                 if bars.len() * Size(1).rows(1) > usize::from(height) {
                     return None;
                 }
                 let named = bars.iter().map(|bar| match way {
-                    Way::Named(lines) => named(bar, "", width, lines),
+                    Arrangement::Named(lines) => named(bar, "", width, lines),
                     _ => named(bar, &bar.value, width, 2),
                 });
                 let bars: Vec<(Fitted, &Bar)> = named.collect::<Option<_>>()?;
@@ -235,9 +240,9 @@ impl Page<'_> {
                 let above = lines(chosen.get(..at)?, true);
                 let under = lines(chosen.get(at + 1..)?, false);
                 let fits = rows(&above) + bar_rows(&bars) + rows(&under) <= height;
-                fits.then_some(Laid::Large(above, bars, under, way != Way::Large))
+                fits.then_some(Laid::Large(above, bars, under, way != Arrangement::Large))
             }
-            Way::Beside => {
+            Arrangement::Beside => {
                 let (at, bars) = bars_of(chosen).filter(|_| width >= BROAD)?;
                 let names = bars.iter().map(|bar| {
                     let name: Vec<&str> = bar.label.split_whitespace().collect();
