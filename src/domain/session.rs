@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::event::{Event, Stamped};
 
 mod answers;
-mod aside;
 mod fold;
+mod resume_point;
 mod state;
 mod time;
 

@@ -17,7 +17,7 @@ use crate::domain::words::Words;
 use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
 use crate::storage::ground::{Ground, ground};
-use crate::storage::log::{self, Access as Held, Aside, Flushed, Log, Why};
+use crate::storage::log::{self, Access as Held, Flushed, Log, SetAsideFile, Why};
 use crate::storage::paths::{self, Home};
 use crate::storage::session_files::{Role, name_of};
 use crate::storage::writer::{Report, Writer, load_draft};
@@ -215,7 +215,7 @@ pub fn open(
     if !found.damage.is_empty() {
         notices.push(Notice::Damaged(found.damage.len()));
     }
-    notices.extend(found.aside.map(Notice::Aside));
+    notices.extend(found.aside.map(Notice::SetAside));
     let path = &found.path;
     if let Some(Role::Rescue { .. }) = Role::of_path(path) {
         notices.push(Notice::Rescued(path.clone()));
@@ -366,7 +366,7 @@ pub fn as_seen(mut events: Vec<Stamped>, pace: Pace, place: &Place) -> Option<Se
 /// What there is to say about taking a session up.
 enum Notice {
     Damaged(usize),
-    Aside(Aside),
+    SetAside(SetAsideFile),
     Counted(u64),
     NotCounted,
     /// Nothing keeps another program from writing it.
@@ -392,11 +392,11 @@ fn sentences(notices: &[Notice], state: &State) -> Option<String> {
                 "opened-rescue",
                 &[("path", path.display().to_string().into())],
             ),
-            Notice::Aside(Aside::Torn(path)) => words.with(
+            Notice::SetAside(SetAsideFile::Torn(path)) => words.with(
                 "opened-torn",
                 &[("path", path.display().to_string().into())],
             ),
-            Notice::Aside(Aside::Original(path)) => words.with(
+            Notice::SetAside(SetAsideFile::Original(path)) => words.with(
                 "opened-original",
                 &[("path", path.display().to_string().into())],
             ),

@@ -11,7 +11,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub(super) use self::image::Image;
-pub use self::opening::{Access, Aside, MAX_FILE, MAX_LINES, Opened, Reading, Why, open, read};
+pub use self::opening::{
+    Access, MAX_FILE, MAX_LINES, Opened, Reading, SetAsideFile, Why, open, read,
+};
 pub use self::purging::{Kept, Old, older, removable, remove};
 pub use self::rewriting::{Held, HeldFile, Refused, Rewritten, hold};
 use self::standing::{Numbers, Standing};

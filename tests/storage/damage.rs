@@ -2,7 +2,7 @@
 
 use flipover::domain::event::Event;
 use flipover::storage::fault::Fault;
-use flipover::storage::log::{self, Access, Aside, Why};
+use flipover::storage::log::{self, Access, SetAsideFile, Why};
 use flipover::storage::scan::{DamageKind, scan};
 
 use crate::sample::{session, stamped};
@@ -67,8 +67,8 @@ fn cut_anywhere_it_opens_with_every_whole_record_and_goes_on() {
         assert_eq!(opened.events, events[..count], "cut at {at}, {tail}");
         assert_eq!(opened.damage, [], "cut at {at}, {tail}");
         let torn = opened.aside.clone().map(|aside| match aside {
-            Aside::Torn(path) => disk.bytes(&path).unwrap(),
-            Aside::Original(_) => panic!("cut at {at}, {tail}"),
+            SetAsideFile::Torn(path) => disk.bytes(&path).unwrap(),
+            SetAsideFile::Original(_) => panic!("cut at {at}, {tail}"),
         });
         let kept = disk.bytes(&file()).unwrap();
         let torn = torn.unwrap_or_default();
@@ -100,7 +100,7 @@ fn a_torn_end_is_never_written_over_an_earlier_one() {
     let opened = open(&disk);
     assert_eq!(
         opened.aside,
-        Some(Aside::Torn(file().with_extension("torn-2")))
+        Some(SetAsideFile::Torn(file().with_extension("torn-2")))
     );
     assert_eq!(
         disk.bytes(&file().with_extension("torn-1")).unwrap(),

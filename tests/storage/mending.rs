@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use flipover::domain::event::{Event, Opened, Stamped};
 use flipover::domain::redact::without_texts;
-use flipover::storage::log::{self, Access, Aside, Log};
+use flipover::storage::log::{self, Access, Log, SetAsideFile};
 use flipover::storage::record::{self, Line};
 use flipover::storage::scan::{DamageKind, Scan, scan};
 use flipover::storage::script::catalogue::bundled;
@@ -227,7 +227,7 @@ fn copies_do_not_pile_up_and_one_that_was_being_written_is_no_torn_end() {
             let disk = disk_with(&[&bytes[..cut], &vec![0; zeros]].concat());
             let opened = open(&disk);
             assert!(matches!(opened.access, Access::Write(_)));
-            let is_torn = matches!(opened.aside, Some(Aside::Torn(_)));
+            let is_torn = matches!(opened.aside, Some(SetAsideFile::Torn(_)));
             assert!(!is_torn || zeros > 0, "cut at {cut}");
             assert_eq!((opened.events, opened.damage), (events.clone(), Vec::new()));
             assert_eq!(

@@ -8,7 +8,7 @@ use flipover::domain::event::{Event, Merging, RoomSetting, Stamped, Value};
 use flipover::domain::text::Clean;
 use flipover::storage::disk::RealDisk;
 use flipover::storage::fault::Fault;
-use flipover::storage::log::{self, Access, Aside, MAX_LINES, Why};
+use flipover::storage::log::{self, Access, MAX_LINES, SetAsideFile, Why};
 use flipover::storage::record::{self, Line, Sum};
 use flipover::storage::scan::{DamageKind, Shape, scan};
 use proptest::prelude::*;
@@ -106,7 +106,7 @@ fn a_file_laid_out_anew_is_read_and_written_as_before() {
 
     let disk = disk_with(pretty.as_bytes());
     let opened = open(&disk);
-    let Some(Aside::Original(original)) = opened.aside.clone() else {
+    let Some(SetAsideFile::Original(original)) = opened.aside.clone() else {
         panic!("{:?}", opened.aside)
     };
     assert_eq!(disk.bytes(&original).unwrap(), pretty.as_bytes());

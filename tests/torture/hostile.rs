@@ -296,11 +296,11 @@ fn opens(bytes: &[u8]) {
     assert!(seqs.windows(2).all(|pair| pair[0] < pair[1]), "{seqs:?}");
     let kept = disk.bytes(&file()).unwrap();
     let aside = match &opened.aside {
-        Some(log::Aside::Original(path)) => {
+        Some(log::SetAsideFile::Original(path)) => {
             assert_eq!(disk.bytes(path).unwrap(), bytes);
             return;
         }
-        Some(log::Aside::Torn(path)) => disk.bytes(path).unwrap(),
+        Some(log::SetAsideFile::Torn(path)) => disk.bytes(path).unwrap(),
         None => Vec::new(),
     };
     // Nothing but a closing bracket, the copy of the first record before it, and blanks goes without a copy.

@@ -11,7 +11,7 @@ use super::super::plan;
 use super::super::text::{Clean, Lang};
 use super::super::workshop::{Field, FieldKind, Kind, Step, Workshop};
 use super::Time;
-use super::aside::Aside;
+use super::resume_point::ResumePoint;
 
 /// What stands after the events so far. What people typed is shared between the copies of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,7 +61,7 @@ pub struct State {
     /// The last event taken.
     pub last: Moment,
     /// What waits while what was done in a copy is told.
-    pub(super) aside: Option<Box<Aside>>,
+    pub(super) resume_point: Option<Box<ResumePoint>>,
 }
 
 /// Where a step stands.
@@ -180,7 +180,7 @@ impl State {
             next_row: 1,
             next_note: 1,
             last: at,
-            aside: None,
+            resume_point: None,
             opened,
         };
         state.prefill(&workshop);

@@ -30,14 +30,14 @@ pub struct Opened {
     /// What is wrong with it.
     pub damage: Vec<Damage>,
     /// What the repair put aside.
-    pub aside: Option<Aside>,
+    pub aside: Option<SetAsideFile>,
     /// What may be done with it.
     pub access: Access,
 }
 
 /// What a repair put aside, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Aside {
+pub enum SetAsideFile {
     /// The end of the file, torn when it was written.
     Torn(PathBuf),
     /// The whole file as it was, after someone had laid it out anew.
@@ -192,7 +192,7 @@ fn take(
     mut bytes: Vec<u8>,
     found: &Scan,
     locks: Vec<Box<dyn Send>>,
-) -> Result<(Log, Option<Aside>), Why> {
+) -> Result<(Log, Option<SetAsideFile>), Why> {
     let aside = match found.shape {
         Shape::Lines => put_torn_aside(&*disk, path, &bytes[found.ending.torn.clone()]),
         Shape::Document => lay_out_again(&*disk, path, &mut bytes, &found.events).map(Some),
@@ -236,11 +236,15 @@ fn take(
 }
 
 /// Copies what is torn to a file of its own before it is cut off.
-fn put_torn_aside(disk: &dyn Disk, path: &Path, torn: &[u8]) -> Result<Option<Aside>, Fault> {
+fn put_torn_aside(
+    disk: &dyn Disk,
+    path: &Path,
+    torn: &[u8],
+) -> Result<Option<SetAsideFile>, Fault> {
     if torn.is_empty() {
         return Ok(None);
     }
-    put_aside(disk, path, "torn", torn).map(|path| Some(Aside::Torn(path)))
+    put_aside(disk, path, "torn", torn).map(|path| Some(SetAsideFile::Torn(path)))
 }
 
 /// Writes a file that someone laid out anew as the program writes it, and keeps theirs.
@@ -249,14 +253,14 @@ fn lay_out_again(
     path: &Path,
     bytes: &mut Vec<u8>,
     events: &[Stamped],
-) -> Result<Aside, Fault> {
+) -> Result<SetAsideFile, Fault> {
     let original = put_aside(disk, path, "original", bytes)?;
     *bytes = record::OPENING.as_bytes().to_vec();
     for event in events {
         bytes.extend_from_slice(record::encode(event)?.as_bytes());
     }
     atomic::replace(disk, path, bytes)?;
-    Ok(Aside::Original(original))
+    Ok(SetAsideFile::Original(original))
 }
 
 fn put_aside(disk: &dyn Disk, path: &Path, what: &str, bytes: &[u8]) -> Result<PathBuf, Fault> {

@@ -5,7 +5,7 @@ use crate::domain::event::{Merging, RoomSetting};
 
 /// How a session stood before it told what was done in a copy.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Aside {
+pub(super) struct ResumePoint {
     current: Option<usize>,
     running: bool,
     /// Where the step stood that was the copy's.
@@ -21,8 +21,8 @@ impl State {
     /// Stands as a copy stood, in its step and before its room.
     pub(super) fn show_copy(&mut self, merging: &Merging) {
         let step = merging.step.as_deref().and_then(|step| self.place(step));
-        if self.aside.is_none() || !merging.goes_on {
-            self.aside = Some(Box::new(Aside {
+        if self.resume_point.is_none() || !merging.goes_on {
+            self.resume_point = Some(Box::new(ResumePoint {
                 current: self.current,
                 running: self.time.running_since.is_some(),
                 other: step.and_then(|place| Some((place, self.steps.get(place)?.status))),
@@ -42,28 +42,28 @@ impl State {
     /// Stands as it stood before it showed a copy. The step is the copy's where the copy went on to another; what the
     /// room sees never is.
     pub(super) fn show_own(&mut self) {
-        let Some(aside) = self.aside.take() else {
+        let Some(resume_point) = self.resume_point.take() else {
             return;
         };
-        if !aside.moved {
-            self.stand(aside.current, aside.running);
-            if let Some((place, status)) = aside.other
-                && aside.current != Some(place)
+        if !resume_point.moved {
+            self.stand(resume_point.current, resume_point.running);
+            if let Some((place, status)) = resume_point.other
+                && resume_point.current != Some(place)
                 && let Some(state) = self.steps.get_mut(place)
             {
                 state.status = status;
             }
         }
-        (self.room, self.frozen) = (aside.room, aside.frozen);
-        for (state, revealed) in self.steps.iter_mut().zip(aside.revealed) {
+        (self.room, self.frozen) = (resume_point.room, resume_point.frozen);
+        for (state, revealed) in self.steps.iter_mut().zip(resume_point.revealed) {
             state.revealed = revealed;
         }
     }
 
     /// Takes note that a step began, or that the workshop ended.
     pub(super) fn copy_moved(&mut self) {
-        if let Some(aside) = &mut self.aside {
-            aside.moved = true;
+        if let Some(resume_point) = &mut self.resume_point {
+            resume_point.moved = true;
         }
     }
 
