@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthChar;
 use super::world::World;
 use super::{Failure, print, told, warn};
 use crate::domain::event::Stamped;
-use crate::domain::merge::{self, Clash, Refused, Taking};
+use crate::domain::merge::{self, Clash, MergePlan, Refused};
 use crate::domain::session::Session;
 use crate::domain::words::{Arg, Words};
 use crate::run::copies::{self, NotTaken};
@@ -52,16 +52,16 @@ pub(super) fn merge(world: &World, queries: [&str; 2], is_sure: bool) -> Result<
     }
     let there = read(world, &files, &files.copy)?;
     let here = read(world, &files, &files.session)?;
-    let taking = taken(world, &files, &here.events, &there.events)?;
+    let plan = planned(world, &files, &here.events, &there.events)?;
     let disk = &*world.place.disk;
     if log::is_held(disk, &files.session) {
         let why = log::Why::Busy { pid: None };
         return Err(kept(&files.session, &why.say(words), words));
     }
-    if taking.events.is_empty() {
+    if plan.events.is_empty() {
         return print(&format!("{}\n", words.with("merge-nothing", &files.args())));
     }
-    tell(world, &files, &there, &taking)?;
+    tell(world, &files, &there, &plan)?;
     if !there.closed_cleanly && log::is_held(disk, &files.copy) {
         warn(&words.with("merge-copy-open", &files.args()))?;
     }
@@ -96,14 +96,14 @@ fn kept(path: &Path, why: &str, words: &Words) -> Failure {
     Failure::failed(words.with("privacy-refused", &args))
 }
 
-fn taken(
+fn planned(
     world: &World,
     files: &Files,
     here: &[Stamped],
     there: &[Stamped],
-) -> Result<Taking, Failure> {
+) -> Result<MergePlan, Failure> {
     let clock = &world.place.clock;
-    merge::take(here, there, clock.now(), clock.offset())
+    merge::plan(here, there, clock.now(), clock.offset())
         .map_err(|refused| Failure::failed(say(&refused, files, world.words())))
 }
 
@@ -135,21 +135,21 @@ fn say(refused: &Refused, files: &Files, words: &Words) -> String {
 }
 
 /// Says what would be taken up, and what does not stand afterwards as it was left.
-fn tell(world: &World, files: &Files, there: &Reading, taking: &Taking) -> Result<(), Failure> {
+fn tell(world: &World, files: &Files, there: &Reading, plan: &MergePlan) -> Result<(), Failure> {
     let words = world.words();
     let mut args = files.args().to_vec();
-    args.push(("n", taking.deeds.len().into()));
+    args.push(("n", plan.user_events.len().into()));
     let mut lines = vec![words.with("merge-takes", &args)];
     let session = Session::replay(there.events.clone());
     if let Some(session) = &session {
-        let deeds = taking.deeds.iter().take(TOLD);
+        let user_events = plan.user_events.iter().take(TOLD);
         let line = |deed| told::record(deed, &there.events, session.state(), words);
-        lines.extend(deeds.map(|deed| cut(&format!("  {}", line(deed)))));
+        lines.extend(user_events.map(|deed| cut(&format!("  {}", line(deed)))));
     }
-    if let more @ 1.. = taking.deeds.len().saturating_sub(TOLD) {
+    if let more @ 1.. = plan.user_events.len().saturating_sub(TOLD) {
         lines.push(words.with("merge-more", &[("n", more.into())]));
     }
-    let clashes = taking.clashes(words.lang());
+    let clashes = plan.clashes(words.lang());
     if !clashes.is_empty() {
         lines.push(String::new());
         lines.push(words.with("merge-clashes", &[("n", clashes.len().into())]));
@@ -206,7 +206,7 @@ fn write(world: &World, files: &Files, there: &[Stamped]) -> Result<(), Failure>
         NotTaken::Refused(refused) => Failure::failed(say(&refused, files, words)),
     })?;
     let mut args = files.args().to_vec();
-    args.push(("n", written.deeds.into()));
+    args.push(("n", written.user_events.into()));
     args.push(("path", written.path.display().to_string().into()));
     if written.rescued {
         warn(&words.with("banner-rescued", &args))?;

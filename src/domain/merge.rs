@@ -11,10 +11,10 @@ use super::session::is_undoable;
 mod clash;
 mod ids;
 mod numbers;
-mod taking;
+mod plan;
 
 pub use clash::Clash;
-pub use taking::{Taking, take};
+pub use plan::{MergePlan, plan};
 
 /// Which event of all that ever happened one is, wherever it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,7 +60,7 @@ pub fn same_event(here: &[Stamped], seq: u64, there: &[Stamped]) -> Option<u64> 
 }
 
 /// Whether an event is something somebody did, rather than what the program reports and what a room is shown.
-fn is_deed(event: &Event) -> bool {
+fn is_user_event(event: &Event) -> bool {
     is_undoable(event) || matches!(event, Event::Undone(_) | Event::Redone(_))
 }
 
@@ -179,14 +179,15 @@ pub fn split(here: &[Stamped], there: &[Stamped]) -> Option<Split> {
     let only = |events: &[Stamped], origins: &[Option<Origin<'_>>], other: &Places<'_>| {
         let both = events.iter().zip(origins);
         both.filter(|(stamped, origin)| {
-            origin.is_some_and(|origin| !other.contains_key(&origin)) && is_deed(&stamped.event)
+            origin.is_some_and(|origin| !other.contains_key(&origin))
+                && is_user_event(&stamped.event)
         })
         .count()
     };
     let is_shared =
         |origin: Option<Origin<'_>>| origin.is_some_and(|it| pair.there.contains_key(&it));
     let mut both = here.iter().zip(&pair.origins_here);
-    let last = both.rfind(|(stamped, origin)| is_shared(**origin) && is_deed(&stamped.event));
+    let last = both.rfind(|(stamped, origin)| is_shared(**origin) && is_user_event(&stamped.event));
     let last = last.map(|(stamped, _)| stamped).or(here.first());
     Some(Split {
         here: only(here, &pair.origins_here, &pair.there),

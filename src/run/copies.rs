@@ -137,7 +137,7 @@ pub struct TakenUp {
     /// Whether the disk failed and the session is in a new file.
     pub rescued: bool,
     /// How much of what people did.
-    pub deeds: usize,
+    pub user_events: usize,
 }
 
 /// Adds to the session in a file what a copy with these events has and it lacks. All of it is one write; broken off in
@@ -149,11 +149,11 @@ pub fn take_up(place: &Place, session: &Path, there: &[Stamped]) -> Result<Taken
         Access::ReadOnly(why) => return Err(NotTaken::Why(why)),
     };
     let (now, offset) = (place.clock.now(), place.clock.offset());
-    let taking = merge::take(&opened.events, there, now, offset).map_err(NotTaken::Refused)?;
-    let flushed = log.append(&taking.events)?;
+    let plan = merge::plan(&opened.events, there, now, offset).map_err(NotTaken::Refused)?;
+    let flushed = log.append(&plan.events)?;
     Ok(TakenUp {
         rescued: matches!(flushed, Flushed::Rescued { .. }),
-        deeds: taking.deeds.len(),
+        user_events: plan.user_events.len(),
         path: log.close()?,
     })
 }

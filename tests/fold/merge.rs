@@ -6,7 +6,7 @@ use flipover::domain::command::{Command, decide};
 use flipover::domain::event::{
     Curtain, Event, Fields, Moment, RoomSetting, Shows, Stamped, Value, Variant,
 };
-use flipover::domain::merge::{Refused, Standing, Taking, split, take};
+use flipover::domain::merge::{MergePlan, Refused, Standing, plan, split};
 use flipover::domain::replay::{MarkKind, Timeline};
 use flipover::domain::session::{Session, State, Time};
 use flipover::domain::text::{Clean, Lang};
@@ -199,8 +199,8 @@ impl Copy {
     }
 
     /// Takes up what another has; what came of it.
-    fn take(&mut self, other: &Self) -> Taking {
-        let taking = take(self.log(), other.log(), LATER, 60).expect("copies of one session");
+    fn take(&mut self, other: &Self) -> MergePlan {
+        let taking = plan(self.log(), other.log(), LATER, 60).expect("copies of one session");
         for stamped in &taking.events {
             assert_eq!(stamped.seq, self.session.next_seq(), "one after the other");
             self.session.apply(stamped.clone());
@@ -349,7 +349,7 @@ proptest! {
         }
         let mut named = merged.clone();
         let again = named.take(&there);
-        prop_assert!(again.events.is_empty() && again.deeds.is_empty(), "once is enough");
+        prop_assert!(again.events.is_empty() && again.user_events.is_empty(), "once is enough");
         prop_assert!(named.take(&both).events.is_empty(), "an untouched copy brings nothing");
         // What was said, taken back and said again counts as said; what of it was changed only people can tell.
         let begun = both.session.next_seq();
@@ -418,14 +418,14 @@ proptest! {
 
     #[test]
     fn broken_off_anywhere_and_done_again_it_is_the_same((_, here, there) in three(25), cut: prop::sample::Index) {
-        let whole = take(here.log(), there.log(), LATER, 60).expect("copies of one session").events;
+        let whole = plan(here.log(), there.log(), LATER, 60).expect("copies of one session").events;
         if whole.is_empty() {
             return Ok(());
         }
         let kept = cut.index(whole.len());
         let mut log = here.log().to_vec();
         log.extend(whole[..kept].iter().cloned());
-        let rest = take(&log, there.log(), LATER, 60).expect("copies of one session").events;
+        let rest = plan(&log, there.log(), LATER, 60).expect("copies of one session").events;
         prop_assert_eq!(&rest, &whole[kept..]);
     }
 
@@ -481,7 +481,7 @@ proptest! {
             Event::Undone(seq) | Event::Redone(seq) if seq <= both.log().len() as u64
         );
         // What was done before the two parted and was undone in the copy is undone here.
-        if taking.deeds.iter().any(is_short) {
+        if taking.user_events.iter().any(is_short) {
             return Ok(());
         }
         let last = here.session.next_seq();
@@ -636,10 +636,10 @@ fn another_session_and_one_that_says_something_else_are_refused() {
     there.happen(Event::PeopleSet(11));
     let mut log = there.log().to_vec();
     log[1].event = Event::PeopleSet(8);
-    let refused = take(both.log(), &log, LATER, 60).expect_err("it was edited");
+    let refused = plan(both.log(), &log, LATER, 60).expect_err("it was edited");
     assert_eq!(refused, Refused::Differs { here: 2, there: 2 });
     log[1].event = Event::Redacted;
-    let refused = take(&log, both.log(), LATER, 60).expect_err("it was redacted");
+    let refused = plan(&log, both.log(), LATER, 60).expect_err("it was redacted");
     assert_eq!(refused, Refused::Differs { here: 2, there: 2 });
     assert!(split(&log, both.log()).expect("one session").differs);
 
@@ -647,7 +647,7 @@ fn another_session_and_one_that_says_something_else_are_refused() {
     if let Event::Opened(opened) = &mut log[0].event {
         opened.session = "another".to_owned();
     }
-    let refused = take(both.log(), &log, LATER, 60).expect_err("it is another");
+    let refused = plan(both.log(), &log, LATER, 60).expect_err("it is another");
     assert!(matches!(refused, Refused::Other { .. }), "{refused:?}");
     assert!(split(both.log(), &log).is_none());
 }

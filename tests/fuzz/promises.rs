@@ -95,7 +95,7 @@ fn merges(log: &[Stamped]) {
         begun.iter().cloned().chain(later).collect()
     };
     let (here, there) = (apart("here"), apart("there"));
-    let take = |here: &[Stamped]| merge::take(here, &there, Moment::default(), 0);
+    let take = |here: &[Stamped]| merge::plan(here, &there, Moment::default(), 0);
     let Ok(taking) = take(&here) else {
         return;
     };

@@ -120,7 +120,7 @@ fn a_rescue_hides_only_what_it_has() {
         BTreeSet::from(["a.rescue-1", "a.rescue-2"].map(str::to_owned))
     );
     // One that was brought together covers both.
-    let taking = flipover::domain::merge::take(&here, &there, here[0].at, 60).unwrap();
+    let taking = flipover::domain::merge::plan(&here, &there, here[0].at, 60).unwrap();
     let merged: Vec<Stamped> = here.iter().cloned().chain(taking.events).collect();
     disk.put(&sessions("a.ron"), &image(&gone_on(merged, "home", 1)));
     assert_eq!(

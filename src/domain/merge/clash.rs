@@ -77,7 +77,7 @@ fn name(made: Option<&Made>, id: u32) -> String {
 
 /// Both copies, what they have in common, and what came of them.
 #[derive(Clone, Debug)]
-pub(super) struct Four {
+pub(super) struct FourWay {
     pub(super) common: Stood,
     pub(super) here: Stood,
     pub(super) there: Stood,
@@ -99,7 +99,7 @@ pub struct Clash {
     pub stands: Option<String>,
 }
 
-impl Four {
+impl FourWay {
     /// What was changed in one copy and does not stand as it was changed there, mostly because the other changed it
     /// too; in this language.
     pub(super) fn clashes(&self, lang: Lang) -> Vec<Clash> {

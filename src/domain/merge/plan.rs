@@ -2,42 +2,42 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::clash::{Clash, Four, Stood};
+use super::clash::{Clash, FourWay, Stood};
 use super::numbers::Numbers;
-use super::{Origin, Pair, Refused, is_deed, is_same, numbered, script, whole};
+use super::{Origin, Pair, Refused, is_same, is_user_event, numbered, script, whole};
 use crate::domain::event::{Event, Merging, Moment, Stamped};
 use crate::domain::session::{MOST_ID, Session, State, is_undoable};
 use crate::domain::text::{Clean, Lang};
 
 /// The number of no event.
-const NONE: u64 = 0;
+const NO_EVENT: u64 = 0;
 
 /// What a session takes up from a copy.
 #[derive(Clone, Debug, Default)]
-pub struct Taking {
+pub struct MergePlan {
     /// The events that come after its own, in order; none: it has all there is.
     pub events: Vec<Stamped>,
     /// What people did that is among them, as it stands in the copy.
-    pub deeds: Vec<Stamped>,
+    pub user_events: Vec<Stamped>,
     /// Both copies; `None` where nothing was done in this one.
-    four: Option<Box<Four>>,
+    four_way: Option<Box<FourWay>>,
 }
 
-impl Taking {
+impl MergePlan {
     /// What was changed in one copy and does not stand as it was changed there; in this language.
     pub fn clashes(&self, lang: Lang) -> Vec<Clash> {
-        let four = self.four.as_deref();
-        four.map_or_else(Vec::new, |four| four.clashes(lang))
+        let four_way = self.four_way.as_deref();
+        four_way.map_or_else(Vec::new, |four_way| four_way.clashes(lang))
     }
 }
 
 /// What `here` takes up from `there` at the time `now`, so many minutes east of UTC.
-pub fn take(
+pub fn plan(
     here: &[Stamped],
     there: &[Stamped],
     now: Moment,
     offset: i32,
-) -> Result<Taking, Refused> {
+) -> Result<MergePlan, Refused> {
     // A number nobody ever reaches is no number of ours.
     let most = u64::MAX / 2;
     let is_beyond = |stamped: &Stamped| stamped.seq > most || made(&stamped.event) > MOST_ID;
@@ -53,33 +53,35 @@ pub fn take(
         })
         .collect();
     let missing = || lacking.iter().filter_map(|place| there.get(*place));
-    let deeds: Vec<Stamped> = missing()
-        .filter(|stamped| is_deed(&stamped.event))
+    let user_events: Vec<Stamped> = missing()
+        .filter(|stamped| is_user_event(&stamped.event))
         .cloned()
         .collect();
     let broken_off = broken_off(here, &pair);
-    if deeds.is_empty() && broken_off.is_none() {
-        return Ok(Taking::default());
+    if user_events.is_empty() && broken_off.is_none() {
+        return Ok(MergePlan::default());
     }
-    if let Some(rest) = rest(here, there) {
+    if let Some(rest) = continuation(here, there) {
         // Nothing happened here since: the copy is what this one would be.
-        return Ok(Taking {
+        return Ok(MergePlan {
             events: rest.to_vec(),
-            deeds,
-            four: None,
+            user_events,
+            four_way: None,
         });
     }
-    let mut hand = Hand::new(here, there, &pair, now).ok_or(Refused::Unclear)?;
-    hand.all(broken_off.is_some()).ok_or(Refused::Unclear)?;
-    hand.add(Event::Merged { offset }, now);
+    let mut builder = MergeBuilder::new(here, there, &pair, now).ok_or(Refused::Unclear)?;
+    builder
+        .go_through(broken_off.is_some())
+        .ok_or(Refused::Unclear)?;
+    builder.add(Event::Merged { offset }, now);
     let before = here
         .get(..broken_off.unwrap_or(here.len()))
         .unwrap_or_default();
-    let four = hand.four(before).map(Box::new);
-    Ok(Taking {
-        events: hand.out,
-        deeds,
-        four,
+    let four_way = builder.four_way(before).map(Box::new);
+    Ok(MergePlan {
+        events: builder.out,
+        user_events,
+        four_way,
     })
 }
 
@@ -95,7 +97,7 @@ fn made(event: &Event) -> u32 {
 }
 
 /// What comes after `here` in `there`, where that begins with all of it and has no gap behind it.
-fn rest<'a>(here: &[Stamped], there: &'a [Stamped]) -> Option<&'a [Stamped]> {
+fn continuation<'a>(here: &[Stamped], there: &'a [Stamped]) -> Option<&'a [Stamped]> {
     let (begun, rest) = there.split_at_checked(here.len())?;
     let is_beginning = here
         .iter()
@@ -106,7 +108,7 @@ fn rest<'a>(here: &[Stamped], there: &'a [Stamped]) -> Option<&'a [Stamped]> {
     (is_beginning && is_whole).then_some(rest)
 }
 
-/// Where a taking up from this copy began that never came to its end and that nothing followed.
+/// Where a merge of this copy began that never came to its end and that nothing followed.
 fn broken_off(here: &[Stamped], pair: &Pair<'_>) -> Option<usize> {
     let parts = |stamped: &Stamped| matches!(stamped.event, Event::Merging(_));
     let last = here
@@ -123,8 +125,8 @@ fn broken_off(here: &[Stamped], pair: &Pair<'_>) -> Option<usize> {
     is_theirs.then_some(first).flatten()
 }
 
-/// Whoever copies one event after the other.
-struct Hand<'a> {
+/// Adds the events of the copy one after the other, under numbers of their own here.
+struct MergeBuilder<'a> {
     here: &'a [Stamped],
     there: &'a [Stamped],
     pair: &'a Pair<'a>,
@@ -140,7 +142,7 @@ struct Hand<'a> {
     out: Vec<Stamped>,
 }
 
-impl<'a> Hand<'a> {
+impl<'a> MergeBuilder<'a> {
     fn new(
         here: &'a [Stamped],
         there: &'a [Stamped],
@@ -150,7 +152,7 @@ impl<'a> Hand<'a> {
         let fresh = Session::replay(here.get(..1)?.to_vec())?;
         let origins = pair.here.keys().chain(pair.there.keys());
         let keys = (0..).zip(origins.copied().collect::<BTreeSet<_>>());
-        let mut hand = Self {
+        let mut builder = Self {
             numbers: Numbers::new(script(here)?, fresh.state().next_row),
             keys: keys.map(|(key, origin)| (origin, key)).collect(),
             dead: BTreeMap::new(),
@@ -163,16 +165,16 @@ impl<'a> Hand<'a> {
             now,
         };
         for (stamped, origin) in here.iter().zip(&pair.origins_here) {
-            hand.count(stamped);
+            builder.note_undo(stamped);
             let Some(origin) = origin else { continue };
-            let key = hand.key(origin);
-            hand.numbers.is_here(key, &stamped.event);
+            let key = builder.key(origin);
+            builder.numbers.is_here(key, &stamped.event);
         }
-        Some(hand)
+        Some(builder)
     }
 
     /// Both copies as they stood, the session as it was when it had `before`, and as it stands when all is added.
-    fn four(&self, before: &[Stamped]) -> Option<Four> {
+    fn four_way(&self, before: &[Stamped]) -> Option<FourWay> {
         let of = |log: Vec<Stamped>| Session::replay(log).map(|session| session.state().clone());
         let events = || before.iter().zip(&self.pair.origins_here);
         let named = |is_in: &dyn Fn(&Origin<'_>) -> bool| {
@@ -189,7 +191,7 @@ impl<'a> Hand<'a> {
         let shared = shared.map(|(stamped, _)| stamped.clone()).collect();
         let mut all = self.here.to_vec();
         all.extend(self.out.iter().cloned());
-        Some(Four {
+        Some(FourWay {
             common: Stood::here(&of(shared)?, &named(&is_shared)?),
             here: Stood::here(&of(before.to_vec())?, &named(&|_| true)?),
             there: Stood::there(&of(self.there.to_vec())?, &self.numbers),
@@ -201,10 +203,10 @@ impl<'a> Hand<'a> {
         self.keys.get(origin).copied().unwrap_or(usize::MAX)
     }
 
-    fn count(&mut self, stamped: &Stamped) {
+    fn note_undo(&mut self, stamped: &Stamped) {
         match stamped.event {
             Event::Undone(seq) => {
-                if seq == NONE || self.dead.contains_key(&seq) {
+                if seq == NO_EVENT || self.dead.contains_key(&seq) {
                     self.idle.insert(stamped.seq);
                 } else {
                     self.dead.insert(seq, stamped.seq);
@@ -220,14 +222,14 @@ impl<'a> Hand<'a> {
     fn add(&mut self, event: Event, at: Moment) -> u64 {
         let seq = self.next;
         let stamped = Stamped { seq, at, event };
-        self.count(&stamped);
+        self.note_undo(&stamped);
         self.out.push(stamped);
         self.next = seq.saturating_add(1);
         seq
     }
 
     /// Goes through the copy; what is not here is added. `goes_on`: some of it was, the last time.
-    fn all(&mut self, goes_on: bool) -> Option<()> {
+    fn go_through(&mut self, goes_on: bool) -> Option<()> {
         let end = self.pair.origins_here.last().copied().flatten();
         // What comes next without a word about where it comes from.
         let mut follows = match (goes_on, self.here.last().map(|last| &last.event)) {
@@ -249,14 +251,14 @@ impl<'a> Hand<'a> {
             };
             let stamped = self.there.get(place)?;
             if let Some(ours) = self.pair.here.get(&origin) {
-                self.shared(stamped, self.here.get(*ours)?, &origin);
+                self.note_shared(stamped, self.here.get(*ours)?, &origin);
                 continue;
             }
             if follows != Some(place) || !self.is_next(&origin, place) {
                 self.say_where(place, &origin, goes_on)?;
                 goes_on = true;
             }
-            self.one(place, stamped, &origin)?;
+            self.add_from_copy(place, stamped, &origin)?;
             follows = Some(self.after(place));
         }
         Some(())
@@ -282,7 +284,7 @@ impl<'a> Hand<'a> {
     }
 
     /// Takes note of an event that both have.
-    fn shared(&mut self, theirs: &Stamped, ours: &Stamped, origin: &Origin<'_>) {
+    fn note_shared(&mut self, theirs: &Stamped, ours: &Stamped, origin: &Origin<'_>) {
         let key = self.key(origin);
         self.numbers
             .is_there(key, &theirs.event, (theirs.seq, ours.seq));
@@ -290,7 +292,7 @@ impl<'a> Hand<'a> {
             (Event::Redone(seq), Event::Redone(_)) | (Event::Undone(seq), _)
                 if self.idle.contains(&ours.seq) =>
             {
-                self.numbers.stands_again(*seq, NONE);
+                self.numbers.stands_again(*seq, NO_EVENT);
             }
             (Event::Redone(_), Event::Redone(_)) => {}
             // It was done again here: it is here what it was there before it was undone.
@@ -347,34 +349,44 @@ impl<'a> Hand<'a> {
     }
 
     /// Adds an event of the copy.
-    fn one(&mut self, place: usize, stamped: &Stamped, origin: &Origin<'_>) -> Option<()> {
+    fn add_from_copy(
+        &mut self,
+        place: usize,
+        stamped: &Stamped,
+        origin: &Origin<'_>,
+    ) -> Option<()> {
         if let Event::Redone(seq) = stamped.event
             && let Some(ours) = self.numbers.seq(seq)
         {
-            return self.again(place, stamped, (seq, ours));
+            return self.add_redone(place, stamped, (seq, ours));
         }
         let key = self.key(origin);
-        let event = self.said(key, place, &stamped.event)?;
+        let event = self.as_said_here(key, place, &stamped.event)?;
         let ours = self.add(event, stamped.at);
         self.numbers.stands_again(stamped.seq, ours);
         if let Event::Undone(seq) = stamped.event
             && self.idle.contains(&ours)
         {
             // It was undone here as well, and stays so when the copy puts it back once more.
-            self.numbers.stands_again(seq, NONE);
+            self.numbers.stands_again(seq, NO_EVENT);
         }
         Some(())
     }
 
     /// Adds that something was put back in the copy: there its number is `seq`, here `ours`.
-    fn again(&mut self, place: usize, stamped: &Stamped, (seq, ours): (u64, u64)) -> Option<()> {
+    fn add_redone(
+        &mut self,
+        place: usize,
+        stamped: &Stamped,
+        (seq, ours): (u64, u64),
+    ) -> Option<()> {
         let undone = self.dead.get(&ours).copied();
         let done = numbered(self.there, seq)?;
         let event = match undone {
             // Put back where it stood, it would come before what was done here since and mix with that.
             Some(undone) if is_undoable(&done.event) && self.went_on(undone, place) => {
                 let key = self.key_of(self.there, &self.pair.origins_there, seq)?;
-                self.said(key, place, &done.event)?
+                self.as_said_here(key, place, &done.event)?
             }
             _ => Event::Redone(ours),
         };
@@ -385,7 +397,7 @@ impl<'a> Hand<'a> {
             self.numbers.stands_again(seq, next);
         } else if undone.is_none() {
             // It had been put back here as well, and stays when the copy takes it back once more.
-            self.numbers.stands_again(seq, NONE);
+            self.numbers.stands_again(seq, NO_EVENT);
         }
         Some(())
     }
@@ -397,13 +409,13 @@ impl<'a> Hand<'a> {
         let mut later = self.here.iter().zip(&self.pair.origins_here).skip(first);
         later.any(|(stamped, origin)| {
             let theirs = origin.as_ref().map(|origin| self.pair.there.get(origin));
-            is_deed(&stamped.event)
+            is_user_event(&stamped.event)
                 && theirs.is_some_and(|theirs| theirs.is_none_or(|theirs| *theirs > place))
         })
     }
 
     /// An event of the copy as it is said here.
-    fn said(&mut self, key: usize, place: usize, event: &Event) -> Option<Event> {
+    fn as_said_here(&mut self, key: usize, place: usize, event: &Event) -> Option<Event> {
         let Event::AdditionRemoved {
             step, chain, level, ..
         } = event
