@@ -468,7 +468,7 @@ fn count(app: &mut App) -> Vec<Effect> {
         app.say(Tone::Good, text);
     }
     if let Screen::Console(console) = &mut app.screen {
-        console.lay();
+        console.sync_to_step();
         // Outside the field, so that the key which takes the count back is no text.
         console.typing = false;
     }

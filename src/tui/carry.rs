@@ -221,7 +221,7 @@ fn add(app: &mut App, carry: Box<Carry>, fits: Vec<Fit>) -> Vec<Effect> {
         .with(key, &[("n", count.into()), ("dropped", dropped.into())]);
     app.say(tone, text);
     if let Screen::Console(console) = &mut app.screen {
-        console.lay();
+        console.sync_to_step();
     }
     effects
 }
@@ -270,7 +270,7 @@ pub fn review(app: &mut App, outcome: Outcome) -> Vec<Effect> {
     if console::run(app, &mut effects, Command::ReviewAction { action, outcome }) {
         app.window = Some(Window::Review((cursor + 1).min(last)));
         if let Screen::Console(console) = &mut app.screen {
-            console.lay();
+            console.sync_to_step();
         }
     }
     effects

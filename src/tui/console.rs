@@ -82,12 +82,12 @@ pub struct Console {
     pub projectors: usize,
     /// Secret ballots while the laptop goes round; they cover everything else.
     pub booth: Option<Booth>,
-    laid: Option<usize>,
-    desk: Option<String>,
+    synced: Option<usize>,
+    draft_key: Option<String>,
     touched: bool,
     /// What it was last said of that it cannot be left like this: where, and the texts.
-    said_of: Option<(Option<String>, Vec<String>)>,
-    parked: BTreeMap<String, Vec<String>>,
+    warned_about: Option<(Option<String>, Vec<String>)>,
+    stashed: BTreeMap<String, Vec<String>>,
     clocks: Option<i64>,
     /// Milliseconds the machine slept while a clock ran, nobody was asked about yet.
     pub slept: Option<u64>,
@@ -121,16 +121,16 @@ impl Console {
             viewpoint: Viewpoint::default(),
             projectors: 0,
             booth: None,
-            laid: None,
-            desk: None,
+            synced: None,
+            draft_key: None,
             touched: false,
-            said_of: None,
-            parked: BTreeMap::new(),
+            warned_about: None,
+            stashed: BTreeMap::new(),
             clocks: None,
             slept: None,
             cue: None,
         };
-        console.lay();
+        console.sync_to_step();
         console
     }
 
@@ -266,11 +266,11 @@ impl Console {
         })
     }
 
-    /// Lays the desk for the current step and the item under the cursor; what is half typed stays where it belongs.
-    pub fn lay(&mut self) {
+    /// Sets the field up for the current step and the item under the cursor. What is half typed stays with the place it belongs to.
+    pub fn sync_to_step(&mut self) {
         let place = self.state().current;
-        if self.laid != place {
-            self.laid = place;
+        if self.synced != place {
+            self.synced = place;
             (self.row, self.column, self.scroll, self.rung) = (0, 0, 0, None);
             self.chain = 0;
             self.digits.clear();
@@ -281,15 +281,15 @@ impl Console {
         let is_here = |item: &u32| rows.get(item).is_some_and(|row| Some(row.step) == place);
         self.editing = self.editing.filter(is_here);
         self.row = self.row.min(self.items().len().saturating_sub(1));
-        let desk = self.desk_at(self.row, self.column);
+        let draft_key = self.draft_key_at(self.row, self.column);
         let is_new_item = self.editing.is_none()
             && matches!(self.kind(), Some(Kind::Collect(_) | Kind::Actions(_)));
-        if self.desk != desk || !(self.touched || is_new_item) {
-            self.park();
-            self.lay_entry();
-            self.desk = desk;
+        if self.draft_key != draft_key || !(self.touched || is_new_item) {
+            self.stash_draft();
+            self.clear_entry();
+            self.draft_key = draft_key;
         }
-        self.fetch();
+        self.restore_draft();
         self.typing &= self.may_type();
     }
 
@@ -299,13 +299,13 @@ impl Console {
     }
 
     /// Back at the console: the focus where a step begins.
-    pub fn lay_anew(&mut self) {
+    pub fn begin_anew(&mut self) {
         self.typing = !matches!(self.kind(), Some(Kind::Cluster));
-        self.lay();
+        self.sync_to_step();
     }
 
     /// What the text typed at a row and column is for: an item's form, or the step's next item.
-    fn desk_at(&self, row: usize, column: usize) -> Option<String> {
+    fn draft_key_at(&self, row: usize, column: usize) -> Option<String> {
         let (_, step, _) = self.state().current()?;
         Some(match &step.kind {
             Kind::Detail(_) => format!("{} {}", step.id, self.items().get(row)?),
@@ -322,9 +322,9 @@ impl Console {
     }
 
     /// Puts what is half typed aside, under what it is for.
-    fn park(&mut self) {
-        if let Some(desk) = self.desk.take().filter(|_| self.is_half_typed()) {
-            self.parked.insert(desk, self.entry.texts());
+    fn stash_draft(&mut self) {
+        if let Some(draft_key) = self.draft_key.take().filter(|_| self.is_half_typed()) {
+            self.stashed.insert(draft_key, self.entry.texts());
         }
         self.touched = false;
     }
@@ -334,15 +334,15 @@ impl Console {
     }
 
     /// Puts back what was half typed here.
-    fn fetch(&mut self) {
-        let found = self.desk.as_ref().filter(|_| !self.touched);
-        if let Some(texts) = found.and_then(|desk| self.parked.remove(desk)) {
+    fn restore_draft(&mut self) {
+        let found = self.draft_key.as_ref().filter(|_| !self.touched);
+        if let Some(texts) = found.and_then(|draft_key| self.stashed.remove(draft_key)) {
             self.entry.restore(&texts);
             self.touched = true;
         }
     }
 
-    fn lay_entry(&mut self) {
+    fn clear_entry(&mut self) {
         let words = self.words();
         let of_step = |place, values: &Fields| {
             let fields = select::fields_of_step(self.state(), place);
@@ -416,7 +416,7 @@ impl Console {
     pub fn follow(&mut self, session: Session) {
         self.saved = session.next_seq() - 1;
         self.session = session;
-        self.lay();
+        self.sync_to_step();
     }
 
     /// Whether time has just run out.

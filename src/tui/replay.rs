@@ -114,7 +114,7 @@ impl Replay {
             is_held: false,
             since: None,
         };
-        replay.lay();
+        replay.show_moment();
         match begin.at {
             At::Begin => replay.play(now),
             At::Place(place) => {
@@ -171,7 +171,7 @@ impl Replay {
         self.time = time;
         if place != self.place() {
             self.timeline.go(&mut self.console.session, place);
-            self.lay();
+            self.show_moment();
         }
     }
 
@@ -225,14 +225,14 @@ impl Replay {
         self.timeline = timeline;
         self.timeline.go(&mut self.console.session, place);
         self.time = self.time.min(self.timeline.length());
-        self.lay();
+        self.show_moment();
         self.count_anew(now);
     }
 
-    /// Lays the console out as it stood, the cursor where the last event put something.
-    fn lay(&mut self) {
+    /// Shows the console as it stood, with the cursor where the last event put something.
+    fn show_moment(&mut self) {
         let console = &mut self.console;
-        console.lay();
+        console.sync_to_step();
         // What is in the file is on disk.
         console.saved = console.session.next_seq() - 1;
         console.typing = false;
@@ -250,7 +250,7 @@ impl Replay {
         };
         if found.is_some() {
             (console.column, console.chain) = (column, chain);
-            console.lay();
+            console.sync_to_step();
             console.typing = false;
         }
     }

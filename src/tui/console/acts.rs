@@ -95,7 +95,7 @@ pub(in crate::tui) fn practise(app: &mut App, effects: &mut Vec<Effect>) {
     }
     app.notice = said;
     if let Some(console) = console(app) {
-        console.lay();
+        console.sync_to_step();
     }
 }
 
@@ -103,7 +103,7 @@ pub(super) fn run_one(app: &mut App, command: Command) -> Vec<Effect> {
     let mut effects = Vec::new();
     run(app, &mut effects, command);
     if let Some(console) = console(app) {
-        console.lay();
+        console.sync_to_step();
     }
     effects
 }
@@ -248,7 +248,7 @@ fn next(app: &mut App) -> Vec<Effect> {
         app.say(Tone::Warn, text);
     }
     if let Some(console) = self::console(app) {
-        console.lay();
+        console.sync_to_step();
         effects.push(Effect::Draft(console.draft()));
     }
     effects
@@ -300,7 +300,7 @@ fn step_or_history(app: &mut App, action: Action) -> Vec<Effect> {
         app.say(Tone::Good, text);
     }
     if let Some(console) = self::console(app) {
-        console.lay();
+        console.sync_to_step();
     }
     effects
 }
@@ -311,7 +311,7 @@ fn escape(app: &mut App) -> Vec<Effect> {
     };
     if console.viewpoint == Viewpoint::Room && !console.typing {
         console.viewpoint = Viewpoint::Facilitator;
-        console.lay_anew();
+        console.begin_anew();
         return Vec::new();
     }
     console.rung = None;
@@ -326,7 +326,7 @@ fn escape(app: &mut App) -> Vec<Effect> {
         console.typing = false;
         if console.editing.take().is_some() {
             console.touched = false;
-            console.lay();
+            console.sync_to_step();
             console.typing = false;
             effects.push(Effect::Draft(console.draft()));
         }
@@ -381,7 +381,7 @@ fn travel(app: &mut App, action: Action) -> Vec<Effect> {
         _ => {}
     }
     if !is_list && last_column == 0 {
-        console.lay();
+        console.sync_to_step();
     }
     effects
 }

@@ -101,9 +101,9 @@ fn add(app: &mut App) -> Vec<Effect> {
         && let Some(console) = self::console(app)
     {
         console.touched = false;
-        console.said_of = None;
+        console.warned_about = None;
         if console.editing.take().is_some() {
-            console.lay();
+            console.sync_to_step();
         } else {
             console.entry.clear();
             console.row = console.items().len().saturating_sub(1);
@@ -194,11 +194,11 @@ pub(super) fn edit(app: &mut App) -> Vec<Effect> {
             None
         };
         if console.editing.is_some() {
-            console.lay();
+            console.sync_to_step();
             console.entry.focus = 0;
         }
     } else {
-        console.lay();
+        console.sync_to_step();
     }
     console.typing = console.may_type();
     Vec::new()
@@ -223,7 +223,7 @@ pub(super) fn field(app: &mut App, action: Action) -> Vec<Effect> {
                 && let Some(console) = self::console(app)
             {
                 console.column = console.column.saturating_sub(1);
-                console.lay();
+                console.sync_to_step();
             }
         }
         (Action::NextField, _) => console.entry.next(),
@@ -308,6 +308,6 @@ impl Console {
         } else {
             self.typing = false;
         }
-        self.lay();
+        self.sync_to_step();
     }
 }

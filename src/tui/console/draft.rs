@@ -32,14 +32,14 @@ fn note_key(list: List) -> String {
 pub fn typed_in(draft: &Clean, state: &State) -> Option<Clean> {
     let Draft(texts) = ron::from_str(draft.as_str()).ok()?;
     let (_, step, _) = state.current()?;
-    let is_here = |desk: &&String| {
-        desk.as_str() == step.id
-            || desk
+    let is_here = |draft_key: &&String| {
+        draft_key.as_str() == step.id
+            || draft_key
                 .strip_prefix(&step.id)
                 .is_some_and(|rest| rest.starts_with(' '))
     };
-    let desk = texts.keys().find(is_here)?;
-    let texts = texts.get(desk)?;
+    let draft_key = texts.keys().find(is_here)?;
+    let texts = texts.get(draft_key)?;
     let shown = crate::domain::room::shown_while_typed(state).into_iter();
     let mut shown = shown.filter_map(|at| texts.get(at));
     let typed = shown.find(|text| !text.trim().is_empty())?;
@@ -49,9 +49,9 @@ pub fn typed_in(draft: &Clean, state: &State) -> Option<Clean> {
 impl Console {
     /// Everything half typed, for the draft; empty when there is nothing.
     pub fn draft(&self) -> String {
-        let mut texts = self.parked.clone();
-        if let Some(desk) = self.desk.clone().filter(|_| self.is_half_typed()) {
-            texts.insert(desk, self.entry.texts());
+        let mut texts = self.stashed.clone();
+        if let Some(draft_key) = self.draft_key.clone().filter(|_| self.is_half_typed()) {
+            texts.insert(draft_key, self.entry.texts());
         }
         for (list, (text, by)) in &self.notes {
             let note = vec![text.text().to_owned(), by.text().to_owned()];
@@ -93,7 +93,7 @@ impl Console {
         if let Some(heard) = texts.remove(HEARD) {
             self.heard = Line::new(heard.first().map_or("", String::as_str));
         }
-        self.parked = texts;
+        self.stashed = texts;
         let columns = match self.kind() {
             Some(Kind::Rate(rate)) => Self::cells(rate).len(),
             _ => 1,
@@ -101,13 +101,13 @@ impl Console {
         let places =
             (0..self.items().len()).flat_map(|row| (0..columns).map(move |column| (row, column)));
         let is_parked = |(row, column): &(usize, usize)| {
-            let desk = self.desk_at(*row, *column);
-            desk.is_some_and(|desk| self.parked.contains_key(&desk))
+            let draft_key = self.draft_key_at(*row, *column);
+            draft_key.is_some_and(|draft_key| self.stashed.contains_key(&draft_key))
         };
         if let Some((row, column)) = places.into_iter().find(is_parked) {
             (self.row, self.column) = (row, column);
         }
-        self.lay();
+        self.sync_to_step();
         is_any
     }
 }

@@ -61,9 +61,9 @@ fn insists(app: &mut App) -> bool {
     let Some(console) = console(app) else {
         return true;
     };
-    let said = Some((console.desk.clone(), console.entry.texts()));
-    let insists = console.said_of == said;
-    console.said_of = said;
+    let said = Some((console.draft_key.clone(), console.entry.texts()));
+    let insists = console.warned_about == said;
+    console.warned_about = said;
     if insists {
         app.notice = None;
     }

@@ -92,7 +92,7 @@ fn save_choice(app: &mut App, choosing: Choosing) -> Vec<Effect> {
         },
     );
     if let Screen::Console(console) = &mut app.screen {
-        console.lay();
+        console.sync_to_step();
     }
     effects
 }
@@ -200,7 +200,7 @@ fn agree(app: &mut App, question: Question) -> Vec<Effect> {
         return effects;
     }
     if let Screen::Console(console) = &mut app.screen {
-        console.lay();
+        console.sync_to_step();
     }
     effects
 }
