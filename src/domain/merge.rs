@@ -18,14 +18,14 @@ pub use plan::{MergePlan, plan};
 
 /// Which event of all that ever happened one is, wherever it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Origin<'a> {
+struct EventOrigin<'a> {
     run: &'a str,
     /// How many events of the run came before it.
     place: u64,
 }
 
 /// Where each of these events comes from; `None` for what only parts them.
-fn origins(events: &[Stamped]) -> Vec<Option<Origin<'_>>> {
+fn origins(events: &[Stamped]) -> Vec<Option<EventOrigin<'_>>> {
     let (mut run, mut start) = ("", 0_u64);
     let origin = |stamped| {
         let Stamped { seq, event, .. }: &Stamped = stamped;
@@ -42,7 +42,7 @@ fn origins(events: &[Stamped]) -> Vec<Option<Origin<'_>>> {
             _ => {}
         }
         let place = seq.wrapping_sub(start);
-        Some(Origin { run, place })
+        Some(EventOrigin { run, place })
     };
     events.iter().map(origin).collect()
 }
@@ -176,7 +176,7 @@ pub fn split(here: &[Stamped], there: &[Stamped]) -> Option<Split> {
             });
         }
     };
-    let only = |events: &[Stamped], origins: &[Option<Origin<'_>>], other: &Places<'_>| {
+    let only = |events: &[Stamped], origins: &[Option<EventOrigin<'_>>], other: &Places<'_>| {
         let both = events.iter().zip(origins);
         both.filter(|(stamped, origin)| {
             origin.is_some_and(|origin| !other.contains_key(&origin))
@@ -185,7 +185,7 @@ pub fn split(here: &[Stamped], there: &[Stamped]) -> Option<Split> {
         .count()
     };
     let is_shared =
-        |origin: Option<Origin<'_>>| origin.is_some_and(|it| pair.there.contains_key(&it));
+        |origin: Option<EventOrigin<'_>>| origin.is_some_and(|it| pair.there.contains_key(&it));
     let mut both = here.iter().zip(&pair.origins_here);
     let last = both.rfind(|(stamped, origin)| is_shared(**origin) && is_user_event(&stamped.event));
     let last = last.map(|(stamped, _)| stamped).or(here.first());
@@ -198,12 +198,12 @@ pub fn split(here: &[Stamped], there: &[Stamped]) -> Option<Split> {
 }
 
 /// The place of each event, by where it comes from.
-type Places<'a> = BTreeMap<Origin<'a>, usize>;
+type Places<'a> = BTreeMap<EventOrigin<'a>, usize>;
 
 /// Two copies of one session, looked at together.
 struct Pair<'a> {
-    origins_here: Vec<Option<Origin<'a>>>,
-    origins_there: Vec<Option<Origin<'a>>>,
+    origins_here: Vec<Option<EventOrigin<'a>>>,
+    origins_there: Vec<Option<EventOrigin<'a>>>,
     here: Places<'a>,
     there: Places<'a>,
 }
@@ -327,7 +327,7 @@ fn numbered(events: &[Stamped], seq: u64) -> Option<&Stamped> {
 }
 
 /// `None` where an event is there twice.
-fn places<'a>(origins: &[Option<Origin<'a>>]) -> Option<Places<'a>> {
+fn places<'a>(origins: &[Option<EventOrigin<'a>>]) -> Option<Places<'a>> {
     let mut places = BTreeMap::new();
     for (place, origin) in origins.iter().enumerate() {
         if let Some(origin) = origin

@@ -68,7 +68,7 @@ pub enum Context {
     /// Among the results.
     Results,
     /// Among the items whose story is told.
-    Origin,
+    ItemStory,
     /// There, where one can go to a moment.
     Moments,
     /// In a replay.

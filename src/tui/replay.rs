@@ -9,7 +9,7 @@ use super::keys::Action;
 use super::room::Viewpoint;
 use super::screens;
 use super::window::{Ask, Question, Window};
-use super::{handover, origin, results};
+use super::{handover, item_story, results};
 use crate::domain::event::{Event, ItemId, Moment};
 use crate::domain::replay::{self, MarkKind, Pace, SearchDirection, Timeline};
 use crate::domain::workshop::Kind;
@@ -375,7 +375,7 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
             let last = replay.console.items().len().saturating_sub(1);
             replay.console.row = (replay.console.row + 1).min(last);
         }
-        Action::Trace => return origin::open(app),
+        Action::Trace => return item_story::open(app),
         Action::Results => results::open(app),
         Action::Export => handover::open(app),
         action => return ask(app, action),

@@ -1,8 +1,8 @@
 //! The results of the session, step by step, for the facilitator: everything is in them.
 
 use super::app::{App, Effect, Tone};
+use super::item_story;
 use super::keys::Action;
-use super::origin;
 use super::window::Window;
 use crate::domain::audience::Audience;
 use crate::domain::document::{self, Section};
@@ -116,7 +116,7 @@ fn trace(app: &mut App) -> Vec<Effect> {
     };
     let place = part(console.state(), looking).and_then(Part::step);
     let looking = looking.clone();
-    if !place.is_some_and(|place| origin::open_step(app, place, looking)) {
+    if !place.is_some_and(|place| item_story::open_step(app, place, looking)) {
         let text = app.words().get("said-no-story").into_owned();
         app.say(Tone::Warn, text);
     }

@@ -22,8 +22,8 @@ mod console;
 mod form;
 mod handover;
 mod home;
+mod item_story;
 mod late;
-mod origin;
 mod picture;
 mod replay;
 mod results;
@@ -311,7 +311,7 @@ fn short_name(app: &App, action: Action) -> String {
         };
         return format!("{here}-short");
     }
-    if let Some(Window::Origin(_)) = app.window {
+    if let Some(Window::ItemStory(_)) = app.window {
         let here = match action {
             Action::NextField => "do-story",
             Action::Escape => "do-close",

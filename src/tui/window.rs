@@ -10,9 +10,9 @@ use super::comparison::{self, Comparison};
 use super::console;
 use super::entry::Line;
 use super::handover::{self, HandoverForm, Row};
+use super::item_story::{self, ItemStory};
 use super::keys::{Action, Context, Key};
 use super::late::{self, Late};
-use super::origin::{self, Origin};
 use super::results::{self, Looking};
 use super::room;
 use crate::domain::command::Command;
@@ -57,7 +57,7 @@ pub enum Window {
     /// What each step brought.
     Results(Looking),
     /// Where items come from.
-    Origin(Box<Origin>),
+    ItemStory(Box<ItemStory>),
     /// Two sessions side by side.
     Comparison(Box<Comparison>),
     /// What to write of the session.
@@ -237,10 +237,10 @@ impl Window {
             Self::Late(_) => vec![Context::Window, Context::Late, Context::Anywhere],
             Self::Choose(_) => vec![Context::Window, Context::Marks, Context::Anywhere],
             Self::Results(_) => vec![Context::Results, Context::Anywhere],
-            Self::Origin(origin) if origin.leads => {
-                vec![Context::Moments, Context::Origin, Context::Anywhere]
+            Self::ItemStory(item_story) if item_story.leads => {
+                vec![Context::Moments, Context::ItemStory, Context::Anywhere]
             }
-            Self::Origin(_) => vec![Context::Origin, Context::Anywhere],
+            Self::ItemStory(_) => vec![Context::ItemStory, Context::Anywhere],
             Self::Comparison(_) => vec![Context::Comparison, Context::Anywhere],
             Self::Handover(form) if form.row() == Some(Row::Folder) => {
                 vec![Context::Window, Context::Anywhere]
@@ -267,7 +267,7 @@ impl Window {
             Self::Late(late) => Some(&mut late.until),
             Self::Handover(form) if form.row() == Some(Row::Folder) => Some(&mut form.folder),
             Self::Results(_)
-            | Self::Origin(_)
+            | Self::ItemStory(_)
             | Self::Comparison(_)
             | Self::Handover(_)
             | Self::Written(_)
@@ -356,7 +356,7 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Some(Window::Carry(_)) => return carry::act(app, action),
         Some(Window::Handover(_)) => return handover::act(app, action),
         Some(Window::Results(_)) => return results::act(app, action),
-        Some(Window::Origin(_)) => return origin::act(app, action),
+        Some(Window::ItemStory(_)) => return item_story::act(app, action),
         Some(Window::Comparison(_)) => return comparison::act(app, action),
         _ => {}
     }

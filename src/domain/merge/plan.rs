@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::clash::{Clash, FourWay, Stood};
 use super::numbers::Numbers;
-use super::{Origin, Pair, Refused, is_same, is_user_event, numbered, script, whole};
+use super::{EventOrigin, Pair, Refused, is_same, is_user_event, numbered, script, whole};
 use crate::domain::event::{Event, Merging, Moment, Stamped};
 use crate::domain::session::{MOST_ID, Session, State, is_undoable};
 use crate::domain::text::{Clean, Lang};
@@ -133,7 +133,7 @@ struct MergeBuilder<'a> {
     now: Moment,
     numbers: Numbers,
     /// Every event there is, by where it comes from.
-    keys: BTreeMap<Origin<'a>, usize>,
+    keys: BTreeMap<EventOrigin<'a>, usize>,
     /// The numbers of what is undone here, each with that of the event that did it.
     dead: BTreeMap<u64, u64>,
     /// The numbers here of what undid what was undone already, or put back what was there.
@@ -177,7 +177,7 @@ impl<'a> MergeBuilder<'a> {
     fn four_way(&self, before: &[Stamped]) -> Option<FourWay> {
         let of = |log: Vec<Stamped>| Session::replay(log).map(|session| session.state().clone());
         let events = || before.iter().zip(&self.pair.origins_here);
-        let named = |is_in: &dyn Fn(&Origin<'_>) -> bool| {
+        let named = |is_in: &dyn Fn(&EventOrigin<'_>) -> bool| {
             let mut numbers = Numbers::new(script(before)?, 0);
             for (stamped, origin) in events() {
                 if let Some(origin) = origin.as_ref().filter(|origin| is_in(origin)) {
@@ -186,7 +186,7 @@ impl<'a> MergeBuilder<'a> {
             }
             Some(numbers)
         };
-        let is_shared = |origin: &Origin<'_>| self.pair.there.contains_key(origin);
+        let is_shared = |origin: &EventOrigin<'_>| self.pair.there.contains_key(origin);
         let shared = events().filter(|(_, origin)| origin.as_ref().is_some_and(is_shared));
         let shared = shared.map(|(stamped, _)| stamped.clone()).collect();
         let mut all = self.here.to_vec();
@@ -199,7 +199,7 @@ impl<'a> MergeBuilder<'a> {
         })
     }
 
-    fn key(&self, origin: &Origin<'_>) -> usize {
+    fn key(&self, origin: &EventOrigin<'_>) -> usize {
         self.keys.get(origin).copied().unwrap_or(usize::MAX)
     }
 
@@ -233,7 +233,7 @@ impl<'a> MergeBuilder<'a> {
         let end = self.pair.origins_here.last().copied().flatten();
         // What comes next without a word about where it comes from.
         let mut follows = match (goes_on, self.here.last().map(|last| &last.event)) {
-            (true, Some(Event::Merging(merging))) => self.pair.there.get(&Origin {
+            (true, Some(Event::Merging(merging))) => self.pair.there.get(&EventOrigin {
                 run: &merging.run,
                 place: merging.from,
             }),
@@ -272,7 +272,7 @@ impl<'a> MergeBuilder<'a> {
     }
 
     /// Whether an event follows the one before it in its run, or begins one.
-    fn is_next(&self, origin: &Origin<'_>, place: usize) -> bool {
+    fn is_next(&self, origin: &EventOrigin<'_>, place: usize) -> bool {
         let is_event = |place: &usize| matches!(self.pair.origins_there.get(*place), Some(Some(_)));
         let before = (0..place).rev().find(is_event);
         let before =
@@ -284,7 +284,7 @@ impl<'a> MergeBuilder<'a> {
     }
 
     /// Takes note of an event that both have.
-    fn note_shared(&mut self, theirs: &Stamped, ours: &Stamped, origin: &Origin<'_>) {
+    fn note_shared(&mut self, theirs: &Stamped, ours: &Stamped, origin: &EventOrigin<'_>) {
         let key = self.key(origin);
         self.numbers
             .is_there(key, &theirs.event, (theirs.seq, ours.seq));
@@ -313,14 +313,19 @@ impl<'a> MergeBuilder<'a> {
         }
     }
 
-    fn key_of(&self, log: &[Stamped], origins: &[Option<Origin<'_>>], seq: u64) -> Option<usize> {
+    fn key_of(
+        &self,
+        log: &[Stamped],
+        origins: &[Option<EventOrigin<'_>>],
+        seq: u64,
+    ) -> Option<usize> {
         let place = log.binary_search_by_key(&seq, |stamped| stamped.seq).ok()?;
         let origin = origins.get(place).copied().flatten()?;
         Some(self.key(&origin))
     }
 
     /// Says that what follows was done in the copy, and how the copy stood then.
-    fn say_where(&mut self, place: usize, origin: &Origin<'_>, goes_on: bool) -> Option<()> {
+    fn say_where(&mut self, place: usize, origin: &EventOrigin<'_>, goes_on: bool) -> Option<()> {
         let stood = Session::replay(self.there.get(..place)?.to_vec())?;
         let state = stood.state();
         let id = |place: usize| Some(state.workshop().steps.get(place)?.id.clone());
@@ -353,7 +358,7 @@ impl<'a> MergeBuilder<'a> {
         &mut self,
         place: usize,
         stamped: &Stamped,
-        origin: &Origin<'_>,
+        origin: &EventOrigin<'_>,
     ) -> Option<()> {
         if let Event::Redone(seq) = stamped.event
             && let Some(ours) = self.numbers.seq(seq)

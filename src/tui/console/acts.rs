@@ -129,7 +129,7 @@ pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
         Action::RoomView | Action::Reveal | Action::Black | Action::Freeze | Action::RoomShows => {
             room::act(app, action)
         }
-        Action::Trace => super::super::origin::open(app),
+        Action::Trace => super::super::item_story::open(app),
         Action::Results => {
             results::open(app);
             Vec::new()

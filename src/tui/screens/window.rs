@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::work::paragraph_lines;
-use super::{carry, comparison, ground, handover, late, origin, paragraph, results};
+use super::{carry, comparison, ground, handover, item_story, late, paragraph, results};
 use crate::domain::words::Words;
 use crate::tui::app::App;
 use crate::tui::console::Console;
@@ -31,7 +31,7 @@ pub(super) fn draw(app: &App, window: &Window, area: Rect, buf: &mut Buffer) -> 
         Window::Late(form) => return late::draw(app, form, area, buf),
         Window::Ask(ask, line) => return fill(app, *ask, line, area, buf),
         Window::Results(looking) => results::draw(app, looking, area, buf),
-        Window::Origin(found) => origin::draw(app, found, area, buf),
+        Window::ItemStory(found) => item_story::draw(app, found, area, buf),
         Window::Comparison(page) => comparison::draw(app, page, area, buf),
         Window::Written(lines) => handover::written(app, lines, area, buf),
         Window::NoteMenu(cursor) => notes::menu(app, *cursor, area, buf),

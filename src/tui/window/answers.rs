@@ -25,7 +25,7 @@ pub(super) fn confirm(app: &mut App) -> Vec<Effect> {
         | Window::Late(_)
         | Window::Handover(_)
         | Window::Results(_)
-        | Window::Origin(_)
+        | Window::ItemStory(_)
         | Window::Comparison(_)
         | Window::Written(_)
         | Window::Carry(_)

@@ -147,7 +147,7 @@ fn context_name(context: Context) -> &'static str {
         Context::Form => "where-form",
         Context::Results => "where-results",
         Context::Comparison => "where-comparison",
-        Context::Origin | Context::Moments => "where-origin",
+        Context::ItemStory | Context::Moments => "where-origin",
         Context::Replay => "where-replay",
         Context::Window | Context::Review | Context::Late | Context::Handover => "where-window",
     }

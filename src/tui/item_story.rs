@@ -11,7 +11,7 @@ use crate::domain::story::{self, Chapter};
 
 /// Items with their stories.
 #[derive(Clone, Debug)]
-pub struct Origin {
+pub struct ItemStory {
     /// The items: what each is called, and when it was said.
     pub items: Vec<Told>,
     /// The place of the chosen one.
@@ -41,7 +41,7 @@ pub struct Told {
     pub said: Option<Moment>,
 }
 
-impl Origin {
+impl ItemStory {
     fn choose(&mut self, at: usize) {
         self.item = at.min(self.items.len().saturating_sub(1));
         let chosen = self.items.get(self.item);
@@ -114,7 +114,7 @@ fn show(app: &mut App, place: usize, chosen: Option<&ItemId>, from: Option<Looki
         return false;
     }
     let at = items.iter().position(|told| Some(&told.item) == chosen);
-    let mut origin = Origin {
+    let mut item_story = ItemStory {
         items,
         item: 0,
         story: Vec::new(),
@@ -124,36 +124,36 @@ fn show(app: &mut App, place: usize, chosen: Option<&ItemId>, from: Option<Looki
         from,
         session,
     };
-    origin.choose(at.unwrap_or(0));
-    app.window = Some(Window::Origin(Box::new(origin)));
+    item_story.choose(at.unwrap_or(0));
+    app.window = Some(Window::ItemStory(Box::new(item_story)));
     true
 }
 
 /// What an action does there.
 pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
-    let Some(Window::Origin(origin)) = &mut app.window else {
+    let Some(Window::ItemStory(item_story)) = &mut app.window else {
         return Vec::new();
     };
     match action {
-        Action::Up => origin.go(|at, _| at.saturating_sub(1)),
-        Action::Down => origin.go(|at, last| (at + 1).min(last)),
-        Action::First => origin.go(|_, _| 0),
-        Action::Last => origin.go(|_, last| last),
-        Action::Right => origin.read(),
-        Action::Left => origin.chapter = None,
-        Action::NextField => match origin.chapter {
-            Some(_) => origin.chapter = None,
-            None => origin.read(),
+        Action::Up => item_story.go(|at, _| at.saturating_sub(1)),
+        Action::Down => item_story.go(|at, last| (at + 1).min(last)),
+        Action::First => item_story.go(|_, _| 0),
+        Action::Last => item_story.go(|_, last| last),
+        Action::Right => item_story.read(),
+        Action::Left => item_story.chapter = None,
+        Action::NextField => match item_story.chapter {
+            Some(_) => item_story.chapter = None,
+            None => item_story.read(),
         },
         Action::GoThere => {
-            let target = origin.target();
+            let target = item_story.target();
             app.window = None;
             if let Some(place) = target {
                 super::replay::stop_at(app, place);
             }
         }
         Action::Escape => {
-            let from = origin.from.take();
+            let from = item_story.from.take();
             app.window = from.map(Window::Results);
         }
         _ => {}

@@ -16,7 +16,7 @@ use super::window::{list, on_window, open};
 use crate::domain::event::Moment;
 use crate::domain::story::Chapter;
 use crate::tui::app::App;
-use crate::tui::origin::{Origin, Told};
+use crate::tui::item_story::{ItemStory, Told};
 use crate::tui::widgets::text::{cut, pad};
 
 /// The columns of the window.
@@ -27,16 +27,16 @@ const TIME: usize = 10;
 const STEP: usize = 22;
 
 /// Draws the window.
-pub(super) fn draw(app: &App, origin: &Origin, area: Rect, buf: &mut Buffer) {
+pub(super) fn draw(app: &App, item_story: &ItemStory, area: Rect, buf: &mut Buffer) {
     let words = app.words();
-    let wanted = origin.items.len() + origin.story.len() + 5;
+    let wanted = item_story.items.len() + item_story.story.len() + 5;
     let rows = u16::try_from(wanted).unwrap_or(u16::MAX).max(12);
     let size = (COLUMNS, rows.min(area.height.saturating_sub(4)));
     let inner = open(app, &words.get("trace-title"), size, area, buf);
     let height = usize::from(inner.height);
     // The story has what the items leave, and half where both are long.
-    let story = (origin.story.len() + 1)
-        .min((height / 2).max(height.saturating_sub(origin.items.len() + 1)));
+    let story = (item_story.story.len() + 1)
+        .min((height / 2).max(height.saturating_sub(item_story.items.len() + 1)));
     let above = u16::try_from(height.saturating_sub(story + 1)).unwrap_or(0);
     let upper = Rect {
         height: above,
@@ -47,12 +47,12 @@ pub(super) fn draw(app: &App, origin: &Origin, area: Rect, buf: &mut Buffer) {
         height: inner.height.saturating_sub(above + 1),
         ..inner
     };
-    items(app, origin, upper, buf);
-    chapters(app, origin, lower, buf);
+    items(app, item_story, upper, buf);
+    chapters(app, item_story, lower, buf);
 }
 
-fn items(app: &App, origin: &Origin, area: Rect, buf: &mut Buffer) {
-    let is_timed = origin.items.iter().any(|told| told.said.is_some());
+fn items(app: &App, item_story: &ItemStory, area: Rect, buf: &mut Buffer) {
+    let is_timed = item_story.items.iter().any(|told| told.said.is_some());
     let when = |told: &Told| {
         if is_timed {
             time(app, told.said)
@@ -61,23 +61,23 @@ fn items(app: &App, origin: &Origin, area: Rect, buf: &mut Buffer) {
         }
     };
     let line = |told: &Told| format!(" {}{}", when(told), told.label);
-    let style = |at: usize| match origin.chapter {
-        None => on_window(app, at == origin.item),
-        Some(_) if at == origin.item => app.theme.pressed,
+    let style = |at: usize| match item_story.chapter {
+        None => on_window(app, at == item_story.item),
+        Some(_) if at == item_story.item => app.theme.pressed,
         Some(_) => app.theme.window,
     };
-    let lines: Vec<(String, Style)> = origin
+    let lines: Vec<(String, Style)> = item_story
         .items
         .iter()
         .enumerate()
         .map(|(at, told)| (line(told), style(at)))
         .collect();
-    list(&lines, origin.item, area, buf);
+    list(&lines, item_story.item, area, buf);
 }
 
-fn chapters(app: &App, origin: &Origin, area: Rect, buf: &mut Buffer) {
+fn chapters(app: &App, item_story: &ItemStory, area: Rect, buf: &mut Buffer) {
     let words = app.words();
-    if origin.story.is_empty() {
+    if item_story.story.is_empty() {
         let text = words.get("story-none");
         buf.set_stringn(
             area.x + 1,
@@ -98,13 +98,18 @@ fn chapters(app: &App, origin: &Origin, area: Rect, buf: &mut Buffer) {
         let step = pad(&cut(&step(app, chapter), cells), cells + 2);
         format!(" {}{step}{what}", time(app, Some(chapter.at)))
     };
-    let lines: Vec<(String, Style)> = origin
+    let lines: Vec<(String, Style)> = item_story
         .story
         .iter()
         .enumerate()
-        .map(|(at, chapter)| (line(chapter), on_window(app, origin.chapter == Some(at))))
+        .map(|(at, chapter)| {
+            (
+                line(chapter),
+                on_window(app, item_story.chapter == Some(at)),
+            )
+        })
         .collect();
-    list(&lines, origin.chapter.unwrap_or(0), area, buf);
+    list(&lines, item_story.chapter.unwrap_or(0), area, buf);
 }
 
 fn time(app: &App, at: Option<Moment>) -> String {
