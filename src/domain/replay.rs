@@ -6,12 +6,12 @@ use super::event::{Event, Moment, Stamped};
 use super::session::{self, Session, State, Time};
 use super::workshop::Workshop;
 
+mod display_time;
 mod marks;
-mod pace;
 mod said;
 
+pub use display_time::DisplayTime;
 pub use marks::{Mark, MarkKind};
-pub use pace::Pace;
 pub use said::{SearchDirection, find, said};
 
 /// How many states are saved at most.
@@ -187,8 +187,8 @@ impl Timeline {
     }
 
     /// How session time is shown: as it was, or with every pause between two events at most `limit` milliseconds long.
-    pub fn pace(&self, limit: Option<u64>) -> Pace {
-        Pace::new(&self.times, limit)
+    pub fn pace(&self, limit: Option<u64>) -> DisplayTime {
+        DisplayTime::new(&self.times, limit)
     }
 
     /// Whether the program let go of the session in an orderly way after its last event.

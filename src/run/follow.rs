@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::desk::Ticket;
 use super::input::{In, start};
-use super::session::{Pace, Place, as_seen};
+use super::session::{ClockMode, Place, as_seen};
 use crate::domain::event::{Event, Stamped};
 use crate::domain::replay::Timeline;
 use crate::storage::fault::Fault;
@@ -115,10 +115,10 @@ impl Seen {
         Ok(true)
     }
 
-    fn pace(&self) -> Pace {
+    fn pace(&self) -> ClockMode {
         match self.events.last().map(|last| &last.event) {
-            Some(Event::Closed) => Pace::Rest,
-            _ => Pace::Live,
+            Some(Event::Closed) => ClockMode::Rest,
+            _ => ClockMode::Live,
         }
     }
 }

@@ -8,7 +8,7 @@ use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers, MouseEv
 
 use super::desk::{Closed, Desk, Ticket};
 use super::follow::Follower;
-use super::session::Pace;
+use super::session::ClockMode;
 use crate::domain::event::Stamped;
 use crate::domain::session::Session;
 use crate::domain::text::Clean;
@@ -53,9 +53,9 @@ pub enum In {
 #[derive(Debug)]
 pub enum RoomNews {
     /// Another session, or this one from its beginning.
-    Session(Box<Session>, Pace),
+    Session(Box<Session>, ClockMode),
     /// The session went on.
-    More(Vec<Stamped>, Pace),
+    More(Vec<Stamped>, ClockMode),
     /// Everything half typed at the console.
     Draft(Option<Clean>),
     /// The room's theme is to be this one.

@@ -11,7 +11,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use super::console::Failure;
 use super::input::{self, In, RoomNews, start};
 use super::saved;
-use super::session::{Pace, Place};
+use super::session::{ClockMode, Place};
 use super::terminal::Terminal;
 use crate::domain::event::{Event, Moment, Stamped};
 use crate::domain::room::{self, RoomView};
@@ -113,7 +113,7 @@ struct Window {
 /// The session the window shows, folded on as its file grows.
 struct Seen {
     session: Box<Session>,
-    pace: Pace,
+    pace: ClockMode,
 }
 
 impl Seen {
@@ -121,8 +121,8 @@ impl Seen {
     fn moment(&self, now: Moment) -> Moment {
         let last = self.session.state().last;
         let since = match self.pace {
-            Pace::Live => u64::try_from(now.wall - last.wall).unwrap_or(0),
-            Pace::Rest => 0,
+            ClockMode::Live => u64::try_from(now.wall - last.wall).unwrap_or(0),
+            ClockMode::Rest => 0,
         };
         Moment {
             wall: now.wall,
@@ -132,7 +132,7 @@ impl Seen {
 
     fn view(&self, now: Moment) -> RoomView {
         let mut view = room::view(&self.session, self.moment(now));
-        if let (Pace::Rest, Some(clock)) = (self.pace, &mut view.clock) {
+        if let (ClockMode::Rest, Some(clock)) = (self.pace, &mut view.clock) {
             clock.is_paused = true;
         }
         view
@@ -141,8 +141,8 @@ impl Seen {
     /// Milliseconds until the window changes by itself.
     fn sleep(&self, now: Moment) -> Option<u64> {
         match self.pace {
-            Pace::Live => room::sleep(&self.session, self.moment(now)),
-            Pace::Rest => None,
+            ClockMode::Live => room::sleep(&self.session, self.moment(now)),
+            ClockMode::Rest => None,
         }
     }
 }
@@ -391,11 +391,11 @@ impl File {
         }
     }
 
-    fn pace(&self) -> Pace {
+    fn pace(&self) -> ClockMode {
         if self.was_live && !self.is_closed {
-            Pace::Live
+            ClockMode::Live
         } else {
-            Pace::Rest
+            ClockMode::Rest
         }
     }
 

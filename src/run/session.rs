@@ -254,9 +254,9 @@ pub fn open(
             let session = as_seen(
                 events,
                 if is_busy && !closed {
-                    Pace::Live
+                    ClockMode::Live
                 } else {
-                    Pace::Rest
+                    ClockMode::Rest
                 },
                 place,
             )
@@ -332,7 +332,7 @@ fn away(last: Moment, now: Moment) -> u64 {
 
 /// Whether time passes in a session of another process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pace {
+pub enum ClockMode {
     /// It goes on, by the clock on the wall that both share.
     Live,
     /// It stands still.
@@ -340,12 +340,12 @@ pub enum Pace {
 }
 
 /// A session of another process as it stands for this one, whose own clock began at another time.
-pub fn as_seen(mut events: Vec<Stamped>, pace: Pace, place: &Place) -> Option<Session> {
+pub fn as_seen(mut events: Vec<Stamped>, pace: ClockMode, place: &Place) -> Option<Session> {
     let last = events.last()?;
     let at = place.clock.now();
     let counted = match pace {
-        Pace::Live => u64::try_from(at.wall - last.at.wall).unwrap_or(0),
-        Pace::Rest => 0,
+        ClockMode::Live => u64::try_from(at.wall - last.at.wall).unwrap_or(0),
+        ClockMode::Rest => 0,
     };
     let seq = last.seq + 1;
     let event = Event::Resumed {
@@ -355,7 +355,8 @@ pub fn as_seen(mut events: Vec<Stamped>, pace: Pace, place: &Place) -> Option<Se
     };
     events.push(Stamped { seq, at, event });
     let mut session = Session::replay(events)?;
-    if pace == Pace::Rest && session.state().current.is_some() && !session.state().is_paused() {
+    if pace == ClockMode::Rest && session.state().current.is_some() && !session.state().is_paused()
+    {
         let seq = session.next_seq();
         let event = Event::ClockPaused;
         session.apply(Stamped { seq, at, event });

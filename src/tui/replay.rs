@@ -11,7 +11,7 @@ use super::screens;
 use super::window::{Ask, Question, Window};
 use super::{handover, item_story, results};
 use crate::domain::event::{Event, ItemId, Moment};
-use crate::domain::replay::{self, MarkKind, Pace, SearchDirection, Timeline};
+use crate::domain::replay::{self, DisplayTime, MarkKind, SearchDirection, Timeline};
 use crate::domain::workshop::Kind;
 
 mod speed;
@@ -69,7 +69,7 @@ pub struct Replay {
     /// The events.
     pub timeline: Box<Timeline>,
     /// How session time is shown.
-    pub pace: Pace,
+    pub pace: DisplayTime,
     /// The console as it was at the moment shown. Nobody acts in it.
     pub console: Console,
     /// The session time shown, in milliseconds.

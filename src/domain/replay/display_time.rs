@@ -2,12 +2,12 @@
 
 /// A way to show session time. Both ways it is whole milliseconds and never goes back.
 #[derive(Clone, Debug, Default)]
-pub struct Pace {
+pub struct DisplayTime {
     /// Session time, and time shown, of each event; empty where they are the same.
     stops: Vec<(u64, u64)>,
 }
 
-impl Pace {
+impl DisplayTime {
     pub(super) fn new(times: &[u64], limit: Option<u64>) -> Self {
         let Some(limit) = limit else {
             return Self::default();
@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn pauses_are_shortened_and_everything_else_takes_its_time() {
-        let pace = Pace::new(&[0, 1_000, 61_000, 63_000], Some(10_000));
+        let pace = DisplayTime::new(&[0, 1_000, 61_000, 63_000], Some(10_000));
         assert_eq!(pace.shown(1_000), 1_000);
         assert_eq!(pace.shown(31_000), 6_000);
         assert_eq!(pace.shown(61_000), 11_000);
@@ -75,7 +75,7 @@ mod tests {
 
     #[test]
     fn without_a_limit_it_is_session_time() {
-        let pace = Pace::new(&[0, 3_600_000], None);
+        let pace = DisplayTime::new(&[0, 3_600_000], None);
         assert_eq!(pace.shown(1_800_000), 1_800_000);
         assert_eq!(pace.time(3_600_000), 3_600_000);
         assert!(!pace.is_shortened());
@@ -84,7 +84,7 @@ mod tests {
     #[test]
     fn there_and_back_is_where_one_was() {
         let times = [0, 0, 5, 90_000, 90_001, 7_000_000];
-        let pace = Pace::new(&times, Some(3_000));
+        let pace = DisplayTime::new(&times, Some(3_000));
         for time in times {
             assert_eq!(pace.time(pace.shown(time)), time);
         }
