@@ -3,11 +3,10 @@
 pub mod config;
 pub mod disk;
 pub mod fault;
+pub mod folder_risk;
 pub mod follow;
-pub mod ground;
 pub mod house;
 pub mod log;
-pub mod own;
 pub mod paths;
 pub mod presence;
 pub mod record;
@@ -16,6 +15,7 @@ pub mod scan;
 pub mod script;
 pub mod session_files;
 pub mod themes;
+pub mod user_scripts;
 pub mod writer;
 
 mod atomic;

@@ -10,7 +10,7 @@ use crate::run::saved;
 use crate::run::terminal::{self, Traits};
 use crate::storage::disk::Lock;
 use crate::storage::fault::cause;
-use crate::storage::ground::{Ground, ground, room};
+use crate::storage::folder_risk::{FolderRisk, folder_risk, free_bytes};
 use crate::storage::house;
 use crate::storage::script::line;
 use crate::storage::session_files;
@@ -171,14 +171,14 @@ fn folders(world: &World, report: &mut Report) {
         }
     }
     let sessions = home.sessions();
-    match ground(&sessions) {
-        Some(Ground::Network) => report.add(Verdict::Look, "doctor-network", &[]),
-        Some(Ground::Synced) => report.add(Verdict::Look, "doctor-synced", &[]),
-        Some(Ground::Volatile) => report.add(Verdict::Look, "doctor-in-memory", &[]),
+    match folder_risk(&sessions) {
+        Some(FolderRisk::Network) => report.add(Verdict::Look, "doctor-network", &[]),
+        Some(FolderRisk::Synced) => report.add(Verdict::Look, "doctor-synced", &[]),
+        Some(FolderRisk::Volatile) => report.add(Verdict::Look, "doctor-in-memory", &[]),
         None => {}
     }
     locks(world, &sessions, report);
-    if let Some(bytes) = room(&sessions) {
+    if let Some(bytes) = free_bytes(&sessions) {
         let megabytes = bytes / (1024 * 1024);
         let args = [("megabytes", megabytes.into())];
         let (verdict, key) = if bytes < TOO_LITTLE {

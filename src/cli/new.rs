@@ -3,7 +3,7 @@
 use super::world::World;
 use super::{Failure, print};
 use crate::domain::text::{Clean, Lang};
-use crate::storage::own;
+use crate::storage::user_scripts;
 
 const ENGLISH: &str = include_str!("../../assets/new/en.ron");
 const DUTCH: &str = include_str!("../../assets/new/nl.ron");
@@ -39,7 +39,7 @@ pub(super) fn new(world: &World, id: &str) -> Result<(), Failure> {
     }
     let text = script(id.as_str(), world.lang);
     let place = &world.place;
-    let made = own::create(&*place.disk, &place.home, id.as_str(), &text);
+    let made = user_scripts::create(&*place.disk, &place.home, id.as_str(), &text);
     let path = made.map_err(|fault| world.failed(&fault))?;
     print(&format!("{}\n", path.display()))
 }

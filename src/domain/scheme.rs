@@ -35,7 +35,7 @@ pub struct Scheme {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// The ground of every screen.
-    Ground,
+    FolderRisk,
     /// Fields and windows.
     Raised,
     /// The bars at the top and the foot.
@@ -65,7 +65,7 @@ pub enum Role {
 impl Role {
     /// Every role, in the order of the files.
     pub const ALL: [Self; 13] = [
-        Self::Ground,
+        Self::FolderRisk,
         Self::Raised,
         Self::Deep,
         Self::Select,
@@ -83,7 +83,7 @@ impl Role {
     /// Its name in the files.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Ground => "ground",
+            Self::FolderRisk => "ground",
             Self::Raised => "raised",
             Self::Deep => "deep",
             Self::Select => "select",
@@ -102,26 +102,26 @@ impl Role {
 
 /// What is read on what: letters, then their ground.
 pub const PAIRS: [(Role, Role); 14] = [
-    (Role::Text, Role::Ground),
+    (Role::Text, Role::FolderRisk),
     (Role::Text, Role::Raised),
     (Role::Text, Role::Deep),
     (Role::Text, Role::Select),
-    (Role::Quiet, Role::Ground),
+    (Role::Quiet, Role::FolderRisk),
     (Role::Quiet, Role::Raised),
     (Role::Quiet, Role::Deep),
-    (Role::Accent, Role::Ground),
+    (Role::Accent, Role::FolderRisk),
     (Role::Accent, Role::Deep),
     (Role::OnAccent, Role::Accent),
-    (Role::Good, Role::Ground),
-    (Role::Warn, Role::Ground),
-    (Role::Bad, Role::Ground),
+    (Role::Good, Role::FolderRisk),
+    (Role::Warn, Role::FolderRisk),
+    (Role::Bad, Role::FolderRisk),
     (Role::OnBad, Role::Bad),
 ];
 
 /// What the question and the clock are drawn in on the wall.
 pub const ON_A_WALL: [(Role, Role); 3] = [
-    (Role::Text, Role::Ground),
-    (Role::Warn, Role::Ground),
+    (Role::Text, Role::FolderRisk),
+    (Role::Warn, Role::FolderRisk),
     (Role::OnBad, Role::Bad),
 ];
 
@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn grey_on_grey_is_told() {
         let mut colours = [colour("FFFFFF"); Role::ALL.len()];
-        for ground in [Role::Ground, Role::Raised, Role::Deep, Role::Select] {
+        for ground in [Role::FolderRisk, Role::Raised, Role::Deep, Role::Select] {
             colours[ground as usize] = colour("000000");
         }
         colours[Role::OnAccent as usize] = colour("000000");
@@ -222,7 +222,7 @@ mod tests {
         assert_eq!(found.len(), 3);
         assert_eq!(
             (found[0].front, found[0].ground),
-            (Role::Quiet, Role::Ground)
+            (Role::Quiet, Role::FolderRisk)
         );
         assert!((found[0].found - 5.3).abs() < 0.05 && found[0].need == READABLE);
     }

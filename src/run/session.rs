@@ -16,7 +16,7 @@ use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
-use crate::storage::ground::{Ground, ground};
+use crate::storage::folder_risk::{FolderRisk, folder_risk};
 use crate::storage::log::{self, Access as Held, Flushed, Log, SetAsideFile, Why};
 use crate::storage::paths::{self, Home};
 use crate::storage::session_files::{Role, name_of};
@@ -104,11 +104,11 @@ pub fn not_begun(fault: &Fault, lang: Lang) -> String {
 
 /// What is wrong with where the sessions are kept, in a sentence.
 pub fn unsafe_place(place: &Place, lang: Lang) -> Option<String> {
-    let key = match ground(&place.home.sessions())? {
-        Ground::Network => "ground-network",
-        Ground::Synced => "ground-synced",
+    let key = match folder_risk(&place.home.sessions())? {
+        FolderRisk::Network => "ground-network",
+        FolderRisk::Synced => "ground-synced",
         // The session itself says so for as long as it is open.
-        Ground::Volatile => return None,
+        FolderRisk::Volatile => return None,
     };
     Some(Words::of(lang).get(key).into_owned())
 }

@@ -5,7 +5,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::ground;
+use super::folder_risk;
 
 /// How often a lock is taken anew whose file was removed in between.
 const RELOCKS: usize = 8;
@@ -215,7 +215,7 @@ impl Disk for RealDisk {
     }
 
     fn is_volatile(&self, folder: &Path) -> bool {
-        ground::is_volatile(folder)
+        folder_risk::is_volatile(folder)
     }
 }
 

@@ -113,7 +113,7 @@ fn on_stage(app: &App, console: &Console, area: Rect, buf: &mut Buffer) -> Optio
     let [upper, lower] =
         Layout::vertical([Constraint::Fill(1), Constraint::Length(rows)]).areas(area);
     room::draw(&view, &app.room_theme, upper, buf);
-    ground(app.theme.text, lower, buf);
+    clear_background(app.theme.text, lower, buf);
     work::capture(app, console, lower, buf)
 }
 
@@ -404,8 +404,8 @@ pub(super) fn most_scrolled(app: &App) -> usize {
     lines.saturating_sub(height.into())
 }
 
-/// Clears a place for a window and paints its ground.
-fn ground(style: ratatui::style::Style, area: Rect, buf: &mut Buffer) {
+/// Clears a place for a window and paints its background.
+fn clear_background(style: ratatui::style::Style, area: Rect, buf: &mut Buffer) {
     Clear.render(area, buf);
     buf.set_style(area, style);
 }

@@ -160,10 +160,10 @@ impl Theme {
         let black = pair(BLACK, BLACK, colours);
         Self {
             shade,
-            text: style(Role::Text, Role::Ground),
-            quiet: style(Role::Quiet, Role::Ground),
-            strong: bold(Role::Text, Role::Ground),
-            accent: bold(Role::Accent, Role::Ground),
+            text: style(Role::Text, Role::FolderRisk),
+            quiet: style(Role::Quiet, Role::FolderRisk),
+            strong: bold(Role::Text, Role::FolderRisk),
+            accent: bold(Role::Accent, Role::FolderRisk),
             bar: bold(Role::Text, Role::Deep),
             bar_quiet: style(Role::Quiet, Role::Deep),
             foot: style(Role::Quiet, Role::Deep),
@@ -171,9 +171,9 @@ impl Theme {
             field: style(Role::Text, Role::Raised),
             field_idle: style(Role::Quiet, Role::Raised),
             selected: bold(Role::Text, Role::Select),
-            good: style(Role::Good, Role::Ground),
-            warn: bold(Role::Warn, Role::Ground),
-            bad: bold(Role::Bad, Role::Ground),
+            good: style(Role::Good, Role::FolderRisk),
+            warn: bold(Role::Warn, Role::FolderRisk),
+            bad: bold(Role::Bad, Role::FolderRisk),
             banner: bold(Role::OnBad, Role::Bad),
             line: ruled(palette, colours),
             black: Style {
@@ -291,7 +291,11 @@ fn pair(front: Colour, ground: Colour, colours: Colours) -> Style {
 
 /// Lines need not be read, only seen.
 fn ruled(palette: &Palette, colours: Colours) -> Style {
-    let style = pair(palette.of(Role::Quiet), palette.of(Role::Ground), colours);
+    let style = pair(
+        palette.of(Role::Quiet),
+        palette.of(Role::FolderRisk),
+        colours,
+    );
     let line = palette.of(Role::Line);
     match colours {
         Colours::True => style.fg(Color::Rgb(line.red, line.green, line.blue)),

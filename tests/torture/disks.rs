@@ -217,7 +217,7 @@ pub(crate) fn broken(trial: &mut Trial) {
 
 /// Fills a folder in memory until so many kilobytes are left.
 fn leave_room(folder: &Path, kilobytes: u64) {
-    let free = flipover::storage::ground::room(folder).unwrap();
+    let free = flipover::storage::folder_risk::free_bytes(folder).unwrap();
     let fill = usize::try_from(free.saturating_sub(kilobytes * 1024)).unwrap();
     fs::write(folder.join("filler"), vec![1; fill]).unwrap();
 }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::{bar, footer, frame, ground, notice, reading, scrolled};
+use super::{bar, clear_background, footer, frame, notice, reading, scrolled};
 use crate::tui::app::App;
 use crate::tui::comparison::Comparison;
 use crate::tui::widgets::section;
@@ -12,7 +12,7 @@ use crate::tui::widgets::text::{pad, width, wrap};
 
 /// Draws the page over the whole screen.
 pub(super) fn draw(app: &App, comparison: &Comparison, area: Rect, buf: &mut Buffer) {
-    ground(app.theme.text, area, buf);
+    clear_background(app.theme.text, area, buf);
     let [top, middle, said, foot] = frame(app, area);
     footer(app, foot, buf);
     notice(app, said, buf);

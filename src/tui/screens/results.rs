@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::{footer, frame, ground, paragraph, reading, scrolled};
+use super::{clear_background, footer, frame, paragraph, reading, scrolled};
 use crate::tui::app::App;
 use crate::tui::results::{self, Looking};
 use crate::tui::widgets::section;
@@ -12,7 +12,7 @@ use crate::tui::widgets::text::{cut, wrap};
 
 /// Draws the results over the whole screen.
 pub(super) fn draw(app: &App, looking: &Looking, area: Rect, buf: &mut Buffer) {
-    ground(app.theme.text, area, buf);
+    clear_background(app.theme.text, area, buf);
     let Some(console) = app.console() else { return };
     let (state, words) = (console.state(), app.words());
     let [top, middle, said, foot] = frame(app, area);

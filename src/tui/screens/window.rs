@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::work::paragraph_lines;
-use super::{carry, comparison, ground, handover, item_story, late, paragraph, results};
+use super::{carry, clear_background, comparison, handover, item_story, late, paragraph, results};
 use crate::domain::words::Words;
 use crate::tui::app::App;
 use crate::tui::console::Console;
@@ -74,8 +74,8 @@ pub(super) fn open(
         height: rows + 2,
     }
     .intersection(area);
-    ground(app.theme.text, margin, buf);
-    ground(app.theme.window, outer, buf);
+    clear_background(app.theme.text, margin, buf);
+    clear_background(app.theme.window, outer, buf);
     for x in outer.x..outer.right() {
         buf.set_string(x, outer.y, " ", app.theme.pressed);
     }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 /// How a folder is kept, where that is no plain disk of this machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ground {
+pub enum FolderRisk {
     /// On another machine: locks and flushes are not to be relied on.
     Network,
     /// A program copies it to other machines while it is written.
@@ -24,7 +24,7 @@ const SYNCED: [&str; 6] = [
 ];
 
 /// Whether a folder is more than a plain one.
-pub fn ground(folder: &Path) -> Option<Ground> {
+pub fn folder_risk(folder: &Path) -> Option<FolderRisk> {
     let is_synced = folder.components().any(|part| {
         let part = part.as_os_str().to_string_lossy();
         SYNCED.iter().any(|name| part.starts_with(name))
@@ -33,14 +33,14 @@ pub fn ground(folder: &Path) -> Option<Ground> {
         .ancestors()
         .any(|folder| folder.join(".stfolder").exists());
     if is_synced || is_marked {
-        Some(Ground::Synced)
+        Some(FolderRisk::Synced)
     } else {
         kind(folder).and_then(|kind| {
             let is_of = |kinds: &[u32]| kinds.iter().any(|one| i64::from(*one) == kind);
             if is_of(&REMOTE) {
-                Some(Ground::Network)
+                Some(FolderRisk::Network)
             } else {
-                is_of(&VOLATILE).then_some(Ground::Volatile)
+                is_of(&VOLATILE).then_some(FolderRisk::Volatile)
             }
         })
     }
@@ -89,7 +89,7 @@ fn kind(_folder: &Path) -> Option<i64> {
     clippy::useless_conversion,
     reason = "these numbers are of other types on other systems"
 )]
-pub fn room(folder: &Path) -> Option<u64> {
+pub fn free_bytes(folder: &Path) -> Option<u64> {
     let there = folder.ancestors().find(|folder| folder.exists())?;
     let found = nix::sys::statvfs::statvfs(there).ok()?;
     let blocks = u64::try_from(found.blocks_available()).ok()?;
@@ -99,7 +99,7 @@ pub fn room(folder: &Path) -> Option<u64> {
 
 /// Bytes left for this user where a folder stands; `None` where that cannot be said.
 #[cfg(not(unix))]
-pub fn room(_folder: &Path) -> Option<u64> {
+pub fn free_bytes(_folder: &Path) -> Option<u64> {
     None
 }
 
@@ -110,9 +110,9 @@ mod tests {
     #[test]
     fn a_folder_that_is_copied_elsewhere_is_told_by_its_name() {
         assert_eq!(
-            ground(Path::new("/home/noor/OneDrive - De Linde/flipover")),
-            Some(Ground::Synced)
+            folder_risk(Path::new("/home/noor/OneDrive - De Linde/flipover")),
+            Some(FolderRisk::Synced)
         );
-        assert_eq!(ground(Path::new("/nowhere/plain")), None);
+        assert_eq!(folder_risk(Path::new("/nowhere/plain")), None);
     }
 }
