@@ -6,23 +6,23 @@ use std::process::ExitCode;
 
 pub use self::args::Cli;
 use self::args::{Command, Length, Look, ReplayArgs, RunArgs};
-use self::world::World;
+use self::command_context::CommandContext;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
 
 mod args;
 mod check;
+mod command_context;
 mod doctor;
-mod full;
+mod event_line;
 mod help;
+mod interactive;
 mod lists;
 mod merge;
 pub mod new;
 mod privacy;
 mod purge;
 mod show;
-mod told;
-mod world;
 
 /// Why a command failed: what, where and what to do, in the user's language.
 #[derive(Debug)]
@@ -94,45 +94,45 @@ pub use help::parse;
 
 /// Does what was asked.
 pub fn run(cli: Cli) -> Result<(), Failure> {
-    let world = World::find(cli.home, cli.look)?;
+    let context = CommandContext::find(cli.home, cli.look)?;
     match cli.command {
-        None => full::home(world),
+        None => interactive::home(context),
         Some(Command::Run(mut args)) => {
             let look = std::mem::take(&mut args.look);
-            full::run(world.looking(look), &args)
+            interactive::run(context.looking(look), &args)
         }
         Some(Command::Resume { session, look }) => {
-            full::resume(world.looking(look), session.as_deref())
+            interactive::resume(context.looking(look), session.as_deref())
         }
         Some(Command::Project { session, look }) => {
-            full::project(world.looking(look), session.as_deref())
+            interactive::project(context.looking(look), session.as_deref())
         }
         Some(Command::Replay(mut args)) => {
             let look = std::mem::take(&mut args.look);
-            full::replay(world.looking(look), &args)
+            interactive::replay(context.looking(look), &args)
         }
-        Some(Command::Sessions { json }) => lists::sessions(&world, form(json)),
-        Some(Command::Workshops { json }) => lists::workshops(&world, form(json)),
+        Some(Command::Sessions { json }) => lists::sessions(&context, form(json)),
+        Some(Command::Workshops { json }) => lists::workshops(&context, form(json)),
         Some(Command::Show {
             workshop,
             lang,
             variant,
             start,
         }) => {
-            let world = world.speaking(lang);
-            let begins = start.unwrap_or_else(|| world.time());
+            let context = context.speaking(lang);
+            let begins = start.unwrap_or_else(|| context.time());
             let asked = show::Asked {
                 lang,
-                variant: full::variant(&world, variant.as_ref(), begins)?,
+                variant: interactive::variant(&context, variant.as_ref(), begins)?,
                 start,
             };
-            show::show(&world, &workshop, asked)
+            show::show(&context, &workshop, asked)
         }
-        Some(Command::Times { workshop, json }) => lists::times(&world, &workshop, form(json)),
-        Some(Command::Doctor) => doctor::doctor(&world),
+        Some(Command::Times { workshop, json }) => lists::times(&context, &workshop, form(json)),
+        Some(Command::Doctor) => doctor::doctor(&context),
         Some(Command::Completions { shell }) => {
             let mut out = Vec::new();
-            let mut command = help::command(world.words());
+            let mut command = help::command(context.words());
             clap_complete::generate(shell, &mut command, "flipover", &mut out);
             print(&String::from_utf8_lossy(&out))
         }
@@ -143,8 +143,10 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
             clap_mangen::Man::new(command).render(&mut out)?;
             print(&String::from_utf8_lossy(&out))
         }
-        Some(Command::New { id, lang }) => new::new(&world.speaking(lang), &id),
-        Some(Command::Merge { session, copy, yes }) => merge::merge(&world, [&session, &copy], yes),
+        Some(Command::New { id, lang }) => new::new(&context.speaking(lang), &id),
+        Some(Command::Merge { session, copy, yes }) => {
+            merge::merge(&context, [&session, &copy], yes)
+        }
         Some(Command::Redact {
             session,
             person,
@@ -158,35 +160,35 @@ pub fn run(cli: Cli) -> Result<(), Failure> {
                 client,
                 is_sure: yes,
             };
-            privacy::redact(&world, &session, &asked)
+            privacy::redact(&context, &session, &asked)
         }
         Some(Command::Anonymise {
             session,
             client,
             yes,
-        }) => privacy::anonymise(&world, &session, client, yes),
+        }) => privacy::anonymise(&context, &session, client, yes),
         Some(Command::Purge {
             session,
             older_than,
             yes,
-        }) => purge::purge(&world, session.as_deref(), older_than, yes),
-        Some(Command::Check { files }) => check::check(&world, &files),
+        }) => purge::purge(&context, session.as_deref(), older_than, yes),
+        Some(Command::Check { files }) => check::check(&context, &files),
         Some(Command::Compare {
             one,
             other,
             to,
             written,
         }) => {
-            let world = world.speaking(written.lang);
-            full::compare(&world, [&one, &other], &written.handover(to))
+            let context = context.speaking(written.lang);
+            interactive::compare(&context, [&one, &other], &written.handover(to))
         }
         Some(Command::Export {
             session,
             to,
             written,
         }) => {
-            let world = world.speaking(written.lang);
-            full::export(&world, &session, written.handover(to))
+            let context = context.speaking(written.lang);
+            interactive::export(&context, &session, written.handover(to))
         }
     }
 }

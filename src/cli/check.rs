@@ -2,18 +2,18 @@
 
 use std::path::PathBuf;
 
-use super::world::World;
+use super::command_context::CommandContext;
 use super::{Failure, print};
 use crate::storage::script::{parse, report};
 use crate::storage::themes;
 
 /// Checks scripts; fails with the faults of all of them.
-pub(super) fn check(world: &World, files: &[PathBuf]) -> Result<(), Failure> {
-    let words = world.words();
+pub(super) fn check(context: &CommandContext, files: &[PathBuf]) -> Result<(), Failure> {
+    let words = context.words();
     let mut wrong = Vec::new();
     for path in files {
         let name = path.display().to_string();
-        match world.read(path) {
+        match context.read(path) {
             Err(failure) => wrong.push(failure.to_string()),
             Ok(text) if themes::is_theme(&text) => match themes::parse(&name, &text) {
                 Ok(_) => print(&format!(

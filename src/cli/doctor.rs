@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::world::World;
+use super::command_context::CommandContext;
 use super::{Failure, print};
 use crate::domain::words::{Arg, Words};
 use crate::run::saved;
@@ -56,14 +56,14 @@ impl Report {
 }
 
 /// Looks at everything and says how it stands; fails when something would fail a workshop.
-pub(super) fn doctor(world: &World) -> Result<(), Failure> {
+pub(super) fn doctor(context: &CommandContext) -> Result<(), Failure> {
     let mut report = Report {
-        words: world.words(),
+        words: context.words(),
         lines: Vec::new(),
     };
     screen(&mut report);
-    folders(world, &mut report);
-    files(world, &mut report)?;
+    folders(context, &mut report);
+    files(context, &mut report)?;
     let signs = |verdict| match verdict {
         Verdict::Good => "ok",
         Verdict::Look => "! ",
@@ -81,7 +81,7 @@ pub(super) fn doctor(world: &World) -> Result<(), Failure> {
     match wrong.count() {
         0 => Ok(()),
         n => Err(Failure::failed(
-            world.words().with("doctor-wrong", &[("n", n.into())]),
+            context.words().with("doctor-wrong", &[("n", n.into())]),
         )),
     }
 }
@@ -147,8 +147,8 @@ fn legible(rows: u16, report: &mut Report) {
 }
 
 /// The folders: there, writable, with room, on a plain disk.
-fn folders(world: &World, report: &mut Report) {
-    let home = &world.place.home;
+fn folders(context: &CommandContext, report: &mut Report) {
+    let home = &context.place.home;
     let named = [
         ("doctor-sessions", home.sessions()),
         ("doctor-workshops", home.workshops()),
@@ -160,7 +160,7 @@ fn folders(world: &World, report: &mut Report) {
             ("name", name.as_str().into()),
             ("path", path.as_str().into()),
         ];
-        match writable(world, &folder) {
+        match writable(context, &folder) {
             Ok(true) => report.add(Verdict::Good, "doctor-folder", &args),
             Ok(false) => report.add(Verdict::Good, "doctor-folder-later", &args),
             Err(cause) => {
@@ -177,7 +177,7 @@ fn folders(world: &World, report: &mut Report) {
         Some(FolderRisk::Volatile) => report.add(Verdict::Look, "doctor-in-memory", &[]),
         None => {}
     }
-    locks(world, &sessions, report);
+    locks(context, &sessions, report);
     if let Some(bytes) = free_bytes(&sessions) {
         let megabytes = bytes / (1024 * 1024);
         let args = [("megabytes", megabytes.into())];
@@ -193,8 +193,8 @@ fn folders(world: &World, report: &mut Report) {
 }
 
 /// Whether one program can keep another from writing the same session there.
-fn locks(world: &World, folder: &Path, report: &mut Report) {
-    let disk = &*world.place.disk;
+fn locks(context: &CommandContext, folder: &Path, report: &mut Report) {
+    let disk = &*context.place.disk;
     let probe = probe(folder).with_extension("lock");
     let lock = disk.try_lock(&probe);
     match lock {
@@ -215,8 +215,8 @@ fn probe(folder: &Path) -> PathBuf {
 }
 
 /// Whether a folder is there and takes a file; false: it will be made when it is needed.
-fn writable(world: &World, folder: &Path) -> Result<bool, String> {
-    let disk = &*world.place.disk;
+fn writable(context: &CommandContext, folder: &Path) -> Result<bool, String> {
+    let disk = &*context.place.disk;
     let there = folder.ancestors().find(|folder| folder.exists());
     let there = there.unwrap_or(folder);
     let probe = probe(there);
@@ -224,27 +224,27 @@ fn writable(world: &World, folder: &Path) -> Result<bool, String> {
         Ok(_) => disk
             .remove(&probe)
             .map(|()| there == folder)
-            .map_err(|error| cause(&error, world.words())),
+            .map_err(|error| cause(&error, context.words())),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(cause(&error, world.words())),
+        Err(error) => Err(cause(&error, context.words())),
     }
 }
 
 /// The files: configuration, house style, own workshops, sessions.
-fn files(world: &World, report: &mut Report) -> Result<(), Failure> {
-    if let Some(fault) = &world.config_fault {
+fn files(context: &CommandContext, report: &mut Report) -> Result<(), Failure> {
+    if let Some(fault) = &context.config_fault {
         report.lines.push((Verdict::Wrong, fault.clone()));
     }
-    let house = house::load(&*world.place.disk, &world.place.home.house());
+    let house = house::load(&*context.place.disk, &context.place.home.house());
     if let Some(wrong) = house.wrong {
         let text = wrong.lines(report.words);
         report.lines.push((Verdict::Wrong, text));
     }
-    let (_, wrong) = world.themes(Viewpoint::Facilitator)?;
+    let (_, wrong) = context.themes(Viewpoint::Facilitator)?;
     for text in wrong {
         report.lines.push((Verdict::Wrong, text));
     }
-    let catalogue = world.catalogue()?;
+    let catalogue = context.catalogue()?;
     let mut right = 0_usize;
     for entry in catalogue.entries() {
         match &entry.script {
@@ -259,7 +259,8 @@ fn files(world: &World, report: &mut Report) -> Result<(), Failure> {
         }
     }
     report.add(Verdict::Good, "doctor-scripts", &[("n", right.into())]);
-    let lines = saved::list(&world.place, world.lang).map_err(|fault| world.failed(&fault))?;
+    let lines =
+        saved::list(&context.place, context.lang).map_err(|fault| context.failed(&fault))?;
     for line in &lines {
         if line.damaged > 0 {
             let args = [
@@ -292,8 +293,8 @@ fn files(world: &World, report: &mut Report) -> Result<(), Failure> {
             );
         }
     }
-    let left = session_files::leftovers(&*world.place.disk, &world.place.home);
-    let left = left.map_err(|fault| world.failed(&fault))?;
+    let left = session_files::leftovers(&*context.place.disk, &context.place.home);
+    let left = left.map_err(|fault| context.failed(&fault))?;
     if !left.is_empty() {
         let paths = left
             .iter()

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
 
-use super::world::World;
+use super::command_context::CommandContext;
 use super::{Cli, Failure};
 use crate::domain::words::Words;
 
@@ -16,7 +16,7 @@ const SHARED: [&str; 5] = ["home", "theme", "colours", "help", "version"];
 
 /// What was asked for; a failure says what is wrong with it. Help and version are printed, and end the process.
 pub fn parse(args: &[OsString]) -> Result<Cli, Failure> {
-    let words = Words::of(World::language(home(args)));
+    let words = Words::of(CommandContext::language(home(args)));
     let asked = command(words).try_get_matches_from(args);
     let parsed = asked.and_then(|matches| Cli::from_arg_matches(&matches));
     parsed.map_err(|error| match error.kind() {

@@ -8,7 +8,7 @@ use chrono::{DateTime, SecondsFormat};
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use super::world::World;
+use super::command_context::CommandContext;
 use super::{Failure, Form, print};
 use crate::domain::learned;
 use crate::domain::text::{Clean, Lang, Text};
@@ -41,9 +41,9 @@ struct Minutes {
 }
 
 /// The workshops there are.
-pub(super) fn workshops(world: &World, form: Form) -> Result<(), Failure> {
-    let catalogue = world.catalogue()?;
-    let words = world.words();
+pub(super) fn workshops(context: &CommandContext, form: Form) -> Result<(), Failure> {
+    let catalogue = context.catalogue()?;
+    let words = context.words();
     match form {
         Form::Json => json(&catalogue.entries().iter().map(workshop).collect::<Vec<_>>()),
         Form::Lines => {
@@ -52,7 +52,7 @@ pub(super) fn workshops(world: &World, form: Form) -> Result<(), Failure> {
                     Ok(found) => {
                         let (full, short) = found.minutes;
                         (
-                            found.title.get(world.lang).to_owned(),
+                            found.title.get(context.lang).to_owned(),
                             format!("{full}/{short}"),
                             codes(found).join(","),
                         )
@@ -201,13 +201,14 @@ struct Step<'a> {
 }
 
 /// The saved sessions, the one written last first.
-pub(super) fn sessions(world: &World, form: Form) -> Result<(), Failure> {
-    let words = world.words();
-    let lines = saved::list(&world.place, world.lang).map_err(|fault| world.failed(&fault))?;
+pub(super) fn sessions(context: &CommandContext, form: Form) -> Result<(), Failure> {
+    let words = context.words();
+    let lines =
+        saved::list(&context.place, context.lang).map_err(|fault| context.failed(&fault))?;
     match form {
         Form::Json => json(&lines.iter().map(saved).collect::<Vec<_>>()),
         Form::Lines => {
-            let offset = world.place.clock.offset();
+            let offset = context.place.clock.offset();
             let row = |line: &SessionLine| {
                 let started = match line.trouble {
                     None => local(line.started, offset)
@@ -285,7 +286,7 @@ fn copy(copied: &Copied) -> Copy<'_> {
 }
 
 /// How long each step took in the sessions held, beside what is planned.
-pub(super) fn times(world: &World, query: &str, form: Form) -> Result<(), Failure> {
+pub(super) fn times(context: &CommandContext, query: &str, form: Form) -> Result<(), Failure> {
     #[derive(Serialize)]
     struct Line<'a> {
         step: &'a str,
@@ -294,8 +295,8 @@ pub(super) fn times(world: &World, query: &str, form: Form) -> Result<(), Failur
         used_minutes: Option<f64>,
         sessions: u32,
     }
-    let workshop = world.workshop(query)?;
-    let times = learned::learned(&workshop, &saved::held(&world.place));
+    let workshop = context.workshop(query)?;
+    let times = learned::learned(&workshop, &saved::held(&context.place));
     if form == Form::Json {
         let lines = times.iter().map(|time| Line {
             step: &time.step,
@@ -305,11 +306,11 @@ pub(super) fn times(world: &World, query: &str, form: Form) -> Result<(), Failur
         });
         return json(&lines.collect::<Vec<_>>());
     }
-    let words = world.words();
+    let words = context.words();
     let rows = workshop.steps.iter().zip(&times).map(|(step, time)| {
         let used = time.used.map(|used| words.number(used, 1));
         vec![
-            step.title.get(world.lang).to_owned(),
+            step.title.get(context.lang).to_owned(),
             time.planned.to_string(),
             used.unwrap_or_else(|| "-".to_owned()),
             time.n.to_string(),

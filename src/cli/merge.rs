@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use unicode_width::UnicodeWidthChar;
 
-use super::world::World;
-use super::{Failure, print, told, warn};
+use super::command_context::CommandContext;
+use super::{Failure, event_line, print, warn};
 use crate::domain::event::Stamped;
 use crate::domain::merge::{self, Clash, MergePlan, Refused};
 use crate::domain::session::Session;
@@ -40,20 +40,24 @@ impl Files {
 }
 
 /// Lets a session take up what a copy has and it lacks: says what that comes to, and does it when told to.
-pub(super) fn merge(world: &World, queries: [&str; 2], is_sure: bool) -> Result<(), Failure> {
-    let words = world.words();
+pub(super) fn merge(
+    context: &CommandContext,
+    queries: [&str; 2],
+    is_sure: bool,
+) -> Result<(), Failure> {
+    let words = context.words();
     let [session, copy] = queries;
     let files = Files {
-        session: world.session_to_change(session)?,
-        copy: world.session(copy)?,
+        session: context.session_to_change(session)?,
+        copy: context.session(copy)?,
     };
-    if is_same_file(&*world.place.disk, &files.session, &files.copy) {
+    if is_same_file(&*context.place.disk, &files.session, &files.copy) {
         return Err(Failure::usage(words.with("merge-same-file", &files.args())));
     }
-    let there = read(world, &files, &files.copy)?;
-    let here = read(world, &files, &files.session)?;
-    let plan = planned(world, &files, &here.events, &there.events)?;
-    let disk = &*world.place.disk;
+    let there = read(context, &files, &files.copy)?;
+    let here = read(context, &files, &files.session)?;
+    let plan = planned(context, &files, &here.events, &there.events)?;
+    let disk = &*context.place.disk;
     if log::is_held(disk, &files.session) {
         let why = log::Why::Busy { pid: None };
         return Err(kept(&files.session, &why.say(words), words));
@@ -61,21 +65,21 @@ pub(super) fn merge(world: &World, queries: [&str; 2], is_sure: bool) -> Result<
     if plan.events.is_empty() {
         return print(&format!("{}\n", words.with("merge-nothing", &files.args())));
     }
-    tell(world, &files, &there, &plan)?;
+    tell(context, &files, &there, &plan)?;
     if !there.closed_cleanly && log::is_held(disk, &files.copy) {
         warn(&words.with("merge-copy-open", &files.args()))?;
     }
     if is_sure {
-        write(world, &files, &there.events)
+        write(context, &files, &there.events)
     } else {
         warn(&words.with("merge-ask", &files.args()))
     }
 }
 
 /// Reads one of the files. What a newer program wrote is left to that.
-fn read(world: &World, files: &Files, path: &Path) -> Result<Reading, Failure> {
-    let words = world.words();
-    let reading = log::read(&*world.place.disk, path).map_err(|fault| world.failed(&fault))?;
+fn read(context: &CommandContext, files: &Files, path: &Path) -> Result<Reading, Failure> {
+    let words = context.words();
+    let reading = log::read(&*context.place.disk, path).map_err(|fault| context.failed(&fault))?;
     if let Some(why) = &reading.limit {
         return Err(kept(path, &why.say(words), words));
     }
@@ -97,14 +101,14 @@ fn kept(path: &Path, why: &str, words: &Words) -> Failure {
 }
 
 fn planned(
-    world: &World,
+    context: &CommandContext,
     files: &Files,
     here: &[Stamped],
     there: &[Stamped],
 ) -> Result<MergePlan, Failure> {
-    let clock = &world.place.clock;
+    let clock = &context.place.clock;
     merge::plan(here, there, clock.now(), clock.offset())
-        .map_err(|refused| Failure::failed(say(&refused, files, world.words())))
+        .map_err(|refused| Failure::failed(say(&refused, files, context.words())))
 }
 
 fn say(refused: &Refused, files: &Files, words: &Words) -> String {
@@ -135,15 +139,20 @@ fn say(refused: &Refused, files: &Files, words: &Words) -> String {
 }
 
 /// Says what would be taken up, and what does not stand afterwards as it was left.
-fn tell(world: &World, files: &Files, there: &Reading, plan: &MergePlan) -> Result<(), Failure> {
-    let words = world.words();
+fn tell(
+    context: &CommandContext,
+    files: &Files,
+    there: &Reading,
+    plan: &MergePlan,
+) -> Result<(), Failure> {
+    let words = context.words();
     let mut args = files.args().to_vec();
     args.push(("n", plan.user_events.len().into()));
     let mut lines = vec![words.with("merge-takes", &args)];
     let session = Session::replay(there.events.clone());
     if let Some(session) = &session {
         let user_events = plan.user_events.iter().take(TOLD);
-        let line = |deed| told::record(deed, &there.events, session.state(), words);
+        let line = |deed| event_line::record(deed, &there.events, session.state(), words);
         lines.extend(user_events.map(|deed| cut(&format!("  {}", line(deed)))));
     }
     if let more @ 1.. = plan.user_events.len().saturating_sub(TOLD) {
@@ -197,11 +206,11 @@ fn clashing(clash: &Clash, words: &Words) -> String {
 }
 
 /// Adds to the session. What was told is reckoned once more, for something may have come since.
-fn write(world: &World, files: &Files, there: &[Stamped]) -> Result<(), Failure> {
-    let words = world.words();
-    let written = copies::take_up(&world.place, &files.session, there);
+fn write(context: &CommandContext, files: &Files, there: &[Stamped]) -> Result<(), Failure> {
+    let words = context.words();
+    let written = copies::take_up(&context.place, &files.session, there);
     let written = written.map_err(|failed| match failed {
-        NotTaken::Fault(fault) => world.failed(&fault),
+        NotTaken::Fault(fault) => context.failed(&fault),
         NotTaken::Why(why) => kept(&files.session, &why.say(words), words),
         NotTaken::Refused(refused) => Failure::failed(say(&refused, files, words)),
     })?;

@@ -1,6 +1,6 @@
 //! `new`: a commented script to start from, in the user's workshops folder.
 
-use super::world::World;
+use super::command_context::CommandContext;
 use super::{Failure, print};
 use crate::domain::text::{Clean, Lang};
 use crate::storage::user_scripts;
@@ -26,21 +26,21 @@ fn title(id: &str) -> String {
 }
 
 /// Writes it and prints its path.
-pub(super) fn new(world: &World, id: &str) -> Result<(), Failure> {
-    let words = world.words();
+pub(super) fn new(context: &CommandContext, id: &str) -> Result<(), Failure> {
+    let words = context.words();
     let id = Clean::line(id);
     if !is_id(id.as_str()) {
         let args = [("asked", id.as_str().into())];
         return Err(Failure::usage(words.with("new-no-id", &args)));
     }
-    if let Some(entry) = world.catalogue()?.find(id.as_str()) {
+    if let Some(entry) = context.catalogue()?.find(id.as_str()) {
         let args = [("id", entry.id.as_str().into())];
         return Err(Failure::failed(words.with("new-taken", &args)));
     }
-    let text = script(id.as_str(), world.lang);
-    let place = &world.place;
+    let text = script(id.as_str(), context.lang);
+    let place = &context.place;
     let made = user_scripts::create(&*place.disk, &place.home, id.as_str(), &text);
-    let path = made.map_err(|fault| world.failed(&fault))?;
+    let path = made.map_err(|fault| context.failed(&fault))?;
     print(&format!("{}\n", path.display()))
 }
 

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::world::World;
-use super::{Failure, print, told, warn};
+use super::command_context::CommandContext;
+use super::{Failure, event_line, print, warn};
 use crate::domain::event::{Event, Stamped};
 use crate::domain::merge;
 use crate::domain::redact::names::{numbered, ordinary};
@@ -110,10 +110,14 @@ fn was_taken(held: &Held<'_>, named: &HeldFile, seq: u64) -> bool {
 }
 
 /// Says what names and events would be taken out of a session, and takes them out when told to.
-pub(super) fn redact(world: &World, query: &str, asked: &Asked<'_>) -> Result<(), Failure> {
-    let words = world.words();
-    let path = world.session_to_change(query)?;
-    let held = hold(world, &path)?;
+pub(super) fn redact(
+    context: &CommandContext,
+    query: &str,
+    asked: &Asked<'_>,
+) -> Result<(), Failure> {
+    let words = context.words();
+    let path = context.session_to_change(query)?;
+    let held = hold(context, &path)?;
     let lang = spoken(&held).unwrap_or(words);
     let mut names = Names::default();
     for person in asked.people {
@@ -137,23 +141,23 @@ pub(super) fn redact(world: &World, query: &str, asked: &Asked<'_>) -> Result<()
         return Err(Failure::failed(not_found(&found, words)));
     }
     if !asked.is_sure {
-        return would(world, &held, &plan, &found);
+        return would(context, &held, &plan, &found);
     }
-    let done = taken(world, held, &plan)?;
+    let done = taken(context, held, &plan)?;
     tell(words, &found, asked.events.len(), &done)?;
-    warn_of_copies(world, &done.path)
+    warn_of_copies(context, &done.path)
 }
 
 /// Says how a session would read with a number for everyone's name, and gives them one when told to.
 pub(super) fn anonymise(
-    world: &World,
+    context: &CommandContext,
     query: &str,
     client: bool,
     is_sure: bool,
 ) -> Result<(), Failure> {
-    let words = world.words();
-    let path = world.session_to_change(query)?;
-    let held = hold(world, &path)?;
+    let words = context.words();
+    let path = context.session_to_change(query)?;
+    let held = hold(context, &path)?;
     let scripts = scripts();
     let own = held.events().filter_map(<[Stamped]>::first);
     let own = own.filter_map(|first| match &first.event {
@@ -174,36 +178,36 @@ pub(super) fn anonymise(
     };
     let found = tried(&held, &plan);
     if !is_sure {
-        would(world, &held, &plan, &found)?;
+        would(context, &held, &plan, &found)?;
         return warn(&words.get("privacy-unknown-names"));
     }
-    let done = taken(world, held, &plan)?;
+    let done = taken(context, held, &plan)?;
     print(&words.with("privacy-numbered", &[("people", people.into())]))?;
     print("\n")?;
     tell(words, &found, 0, &done)?;
     warn(&words.get("privacy-unknown-names"))?;
-    warn_of_copies(world, &done.path)
+    warn_of_copies(context, &done.path)
 }
 
 /// Says in which other files the session still stands as it was.
-fn warn_of_copies(world: &World, path: &Path) -> Result<(), Failure> {
-    let disk = &*world.place.disk;
+fn warn_of_copies(context: &CommandContext, path: &Path) -> Result<(), Failure> {
+    let disk = &*context.place.disk;
     let events = log::read(disk, path)
-        .map_err(|fault| world.failed(&fault))?
+        .map_err(|fault| context.failed(&fault))?
         .events;
-    let own = session_files::belonging(disk, &world.place.home, path);
-    let own = own.map_err(|fault| world.failed(&fault))?.sessions;
-    let names = copies::elsewhere(&world.place, &events, &own);
+    let own = session_files::belonging(disk, &context.place.home, path);
+    let own = own.map_err(|fault| context.failed(&fault))?.sessions;
+    let names = copies::elsewhere(&context.place, &events, &own);
     if names.is_empty() {
         return Ok(());
     }
     let args = [("list", names.join("\n  ").into())];
-    warn(&world.words().with("privacy-copies", &args))
+    warn(&context.words().with("privacy-copies", &args))
 }
 
-fn hold<'w>(world: &'w World, path: &Path) -> Result<Held<'w>, Failure> {
-    log::hold(&*world.place.disk, path, &world.place.home)
-        .map_err(|refused| fails(&refused, world.words()))
+fn hold<'w>(context: &'w CommandContext, path: &Path) -> Result<Held<'w>, Failure> {
+    log::hold(&*context.place.disk, path, &context.place.home)
+        .map_err(|refused| fails(&refused, context.words()))
 }
 
 fn fails(refused: &Refused, words: &Words) -> Failure {
@@ -258,16 +262,16 @@ fn tried(held: &Held<'_>, plan: &Plan<'_>) -> Found {
     all
 }
 
-fn taken(world: &World, held: Held<'_>, plan: &Plan<'_>) -> Result<Rewritten, Failure> {
+fn taken(context: &CommandContext, held: Held<'_>, plan: &Plan<'_>) -> Result<Rewritten, Failure> {
     // Nothing is begun that a name stands in the way of.
     for (_, to) in plan.renames(&held) {
-        if world.place.disk.metadata(&to).is_ok() {
-            return Err(world.failed(&Fault::Exists { path: to }));
+        if context.place.disk.metadata(&to).is_ok() {
+            return Err(context.failed(&Fault::Exists { path: to }));
         }
     }
     let change = |file: &HeldFile, events: &mut [Stamped]| plan.change(file, events);
     held.rewrite(change, |name| plan.renamed(name))
-        .map_err(|refused| fails(&refused, world.words()))
+        .map_err(|refused| fails(&refused, context.words()))
 }
 
 /// The records of a file that change, each as it would read, or as it stands where it goes whole; and how many go whole.
@@ -285,10 +289,10 @@ fn changed(file: &HeldFile, plan: &Plan<'_>, words: &Words) -> (Vec<String>, usi
     let lines = changes.map(|(one, other)| {
         let line = if matches!(other.event, Event::Redacted) {
             emptied += 1;
-            let line = told::record(one, before, as_was.state(), words);
+            let line = event_line::record(one, before, as_was.state(), words);
             words.with("privacy-would-empty", &[("record", line.into())])
         } else {
-            told::record(other, &after, as_would.state(), words)
+            event_line::record(other, &after, as_would.state(), words)
         };
         format!("  {:>4}  {line}", one.seq)
     });
@@ -298,8 +302,13 @@ fn changed(file: &HeldFile, plan: &Plan<'_>, words: &Words) -> (Vec<String>, usi
 
 /// Says what would be done, file by file and record by record: what loses a name as it would read, what goes whole as it
 /// stands.
-fn would(world: &World, held: &Held<'_>, plan: &Plan<'_>, found: &Found) -> Result<(), Failure> {
-    let words = world.words();
+fn would(
+    context: &CommandContext,
+    held: &Held<'_>,
+    plan: &Plan<'_>,
+    found: &Found,
+) -> Result<(), Failure> {
+    let words = context.words();
     let path = |path: &Path| path.display().to_string();
     let files = held.files().iter();
     let (named, others): (Vec<&HeldFile>, Vec<&HeldFile>) =

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::world::World;
+use super::command_context::CommandContext;
 use super::{Failure, print, warn};
 use crate::domain::text::Clean;
 use crate::run::worker::kept;
@@ -16,23 +16,25 @@ const DAY: i64 = 24 * 3600 * 1000;
 /// Lists sessions in which nothing happened for so many days, or one, each with every file that goes, and removes them when
 /// told to. What removals that were broken off left behind goes too.
 pub(super) fn purge(
-    world: &World,
+    context: &CommandContext,
     one: Option<&str>,
     days: Option<u32>,
     is_sure: bool,
 ) -> Result<(), Failure> {
-    let words = world.words();
+    let words = context.words();
     let before = days.map_or(i64::MAX, |days| {
-        world.place.clock.now().wall - i64::from(days) * DAY
+        context.place.clock.now().wall - i64::from(days) * DAY
     });
-    let left = leftovers(world, one, before)?;
+    let left = leftovers(context, one, before)?;
     let old = match one {
         // Of a session that is gone something may still be left.
-        Some(query) => named(world, query, before, is_sure).or_else(|failure| match left[..] {
-            [] => Err(failure),
-            _ => Ok(Vec::new()),
-        })?,
-        None => old(world, before)?,
+        Some(query) => {
+            named(context, query, before, is_sure).or_else(|failure| match left[..] {
+                [] => Err(failure),
+                _ => Ok(Vec::new()),
+            })?
+        }
+        None => old(context, before)?,
     };
     if old.is_empty() && one.is_none() {
         let args = [("days", days.unwrap_or(0).into())];
@@ -43,18 +45,22 @@ pub(super) fn purge(
     }
     let (mut gone, mut kept) = (0, 0);
     for session in &old {
-        let removed = remove(world, session, before, is_sure)?;
+        let removed = remove(context, session, before, is_sure)?;
         gone += u32::from(is_sure && removed.is_ok());
         kept += u32::from(removed.is_err());
-        print(&told(world, session, removed.err().as_ref(), is_sure))?;
+        print(&told(context, session, removed.err().as_ref(), is_sure))?;
     }
     if !left.is_empty() {
         if is_sure {
             for leftover in &left {
-                world.place.disk.remove(&leftover.path).map_err(|source| {
-                    let path = leftover.path.clone();
-                    world.failed(&Fault::Write { path, source })
-                })?;
+                context
+                    .place
+                    .disk
+                    .remove(&leftover.path)
+                    .map_err(|source| {
+                        let path = leftover.path.clone();
+                        context.failed(&Fault::Write { path, source })
+                    })?;
             }
         }
         let paths = left.iter().map(|leftover| leftover.path.as_path());
@@ -82,36 +88,47 @@ pub(super) fn purge(
     }
 }
 
-fn old(world: &World, before: i64) -> Result<Vec<Old>, Failure> {
-    let found = log::older(&*world.place.disk, &world.place.home, before);
-    found.map_err(|fault| world.failed(&fault))
+fn old(context: &CommandContext, before: i64) -> Result<Vec<Old>, Failure> {
+    let found = log::older(&*context.place.disk, &context.place.home, before);
+    found.map_err(|fault| context.failed(&fault))
 }
 
 /// The session that is meant, whichever of its files was named.
-fn named(world: &World, query: &str, before: i64, is_sure: bool) -> Result<Vec<Old>, Failure> {
-    let path = world.session_to_remove(query, is_sure)?;
-    let disk = &*world.place.disk;
+fn named(
+    context: &CommandContext,
+    query: &str,
+    before: i64,
+    is_sure: bool,
+) -> Result<Vec<Old>, Failure> {
+    let path = context.session_to_remove(query, is_sure)?;
+    let disk = &*context.place.disk;
     let is_meant = |session: &Old| {
         let mut files = session.files.iter();
         files.any(|file| is_same_file(disk, file, &path))
     };
-    let mut found = old(world, before)?;
+    let mut found = old(context, before)?;
     found.retain(is_meant);
     if found.is_empty() {
-        if world.place.disk.metadata(&path).is_err() {
-            return Err(world.failed(&Fault::Absent { path }));
+        if context.place.disk.metadata(&path).is_err() {
+            return Err(context.failed(&Fault::Absent { path }));
         }
         let args = [("path", path.display().to_string().into())];
-        return Err(Failure::failed(world.words().with("purge-not-here", &args)));
+        return Err(Failure::failed(
+            context.words().with("purge-not-here", &args),
+        ));
     }
     Ok(found)
 }
 
 /// What is left of sessions that are gone: of the one that is named, else of all. A lock says nothing; words go when they
 /// are as old as the sessions that go.
-fn leftovers(world: &World, one: Option<&str>, before: i64) -> Result<Vec<Leftover>, Failure> {
-    let found = session_files::leftovers(&*world.place.disk, &world.place.home);
-    let mut found = found.map_err(|fault| world.failed(&fault))?;
+fn leftovers(
+    context: &CommandContext,
+    one: Option<&str>,
+    before: i64,
+) -> Result<Vec<Leftover>, Failure> {
+    let found = session_files::leftovers(&*context.place.disk, &context.place.home);
+    let mut found = found.map_err(|fault| context.failed(&fault))?;
     found.retain(|leftover| {
         let name = leftover.path.file_stem().unwrap_or_default();
         let is_named = one.is_none_or(|query| name == query);
@@ -123,7 +140,7 @@ fn leftovers(world: &World, one: Option<&str>, before: i64) -> Result<Vec<Leftov
 
 /// Removes a session when told to; why not, where it would stay.
 fn remove(
-    world: &World,
+    context: &CommandContext,
     session: &Old,
     before: i64,
     is_sure: bool,
@@ -137,14 +154,14 @@ fn remove(
     if !is_sure {
         return Ok(Ok(()));
     }
-    let (disk, home) = (&*world.place.disk, &world.place.home);
-    log::remove(disk, home, session, before).map_err(|fault| world.failed(&fault))
+    let (disk, home) = (&*context.place.disk, &context.place.home);
+    log::remove(disk, home, session, before).map_err(|fault| context.failed(&fault))
 }
 
 /// A line about a session, and every file of it that goes.
-fn told(world: &World, session: &Old, stays: Option<&Kept>, is_sure: bool) -> String {
-    let words = world.words();
-    let day = local(session.last, world.place.clock.offset()).date_naive();
+fn told(context: &CommandContext, session: &Old, stays: Option<&Kept>, is_sure: bool) -> String {
+    let words = context.words();
+    let day = local(session.last, context.place.clock.offset()).date_naive();
     let mut args = vec![
         ("id", session.id.as_str().into()),
         ("day", day.to_string().into()),

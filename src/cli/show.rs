@@ -4,8 +4,8 @@ use std::fmt::Write;
 
 use chrono::{NaiveTime, TimeDelta};
 
-use super::full::{check_minutes, spoken};
-use super::world::World;
+use super::command_context::CommandContext;
+use super::interactive::{check_minutes, spoken};
 use super::{Failure, print};
 use crate::domain::event::Variant;
 use crate::domain::plan;
@@ -23,10 +23,10 @@ pub(super) struct Asked {
 }
 
 /// Prints the run sheet.
-pub(super) fn show(world: &World, query: &str, asked: Asked) -> Result<(), Failure> {
-    let workshop = world.workshop(query)?;
-    let lang = spoken(&workshop, asked.lang, world.lang, world.words())?;
-    check_minutes(&workshop, asked.variant, world.words())?;
+pub(super) fn show(context: &CommandContext, query: &str, asked: Asked) -> Result<(), Failure> {
+    let workshop = context.workshop(query)?;
+    let lang = spoken(&workshop, asked.lang, context.lang, context.words())?;
+    check_minutes(&workshop, asked.variant, context.words())?;
     print(&sheet(&workshop, lang, asked))
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveTime;
 
-use super::world::World;
+use super::command_context::CommandContext;
 use super::{Failure, Length, ReplayArgs, RunArgs, print, warn};
 use crate::domain::document;
 use crate::domain::event::Variant;
@@ -33,13 +33,13 @@ use crate::tui::room::Viewpoint;
 use crate::tui::wording;
 
 /// Home.
-pub(super) fn home(world: World) -> Result<(), Failure> {
-    console(world, Start::Home)
+pub(super) fn home(context: CommandContext) -> Result<(), Failure> {
+    console(context, Start::Home)
 }
 
 /// How long a workshop is to take that begins at `start`.
 pub(super) fn variant(
-    world: &World,
+    context: &CommandContext,
     length: Option<&Length>,
     start: NaiveTime,
 ) -> Result<Variant, Failure> {
@@ -47,28 +47,28 @@ pub(super) fn variant(
         return Ok(Variant::Full);
     };
     let variant = length.from(start);
-    variant.map_err(|error| Failure::usage(error.say(world.words())))
+    variant.map_err(|error| Failure::usage(error.say(context.words())))
 }
 
 /// A new session.
-pub(super) fn run(world: World, args: &RunArgs) -> Result<(), Failure> {
-    let world = world.speaking(args.lang);
-    let mut workshop = world.workshop(&args.workshop)?;
+pub(super) fn run(context: CommandContext, args: &RunArgs) -> Result<(), Failure> {
+    let context = context.speaking(args.lang);
+    let mut workshop = context.workshop(&args.workshop)?;
     if matches!(args.variant, Some(Length::Learned)) {
-        let learned = saved::learned(&world.place, &workshop);
+        let learned = saved::learned(&context.place, &workshop);
         let args = [("id", workshop.id.as_str().into())];
-        let nothing = || Failure::failed(world.words().with("cli-nothing-learned", &args));
+        let nothing = || Failure::failed(context.words().with("cli-nothing-learned", &args));
         workshop = learned.ok_or_else(nothing)?.workshop;
     }
-    let variant = variant(&world, args.variant.as_ref(), world.time())?;
-    check_minutes(&workshop, variant, world.words())?;
+    let variant = variant(&context, args.variant.as_ref(), context.time())?;
+    check_minutes(&workshop, variant, context.words())?;
     let facilitator = args
         .facilitator
         .as_deref()
         .map(Clean::line)
-        .or_else(|| world.config.facilitator.clone());
+        .or_else(|| context.config.facilitator.clone());
     let new = NewSession {
-        lang: spoken(&workshop, args.lang, world.lang, world.words())?,
+        lang: spoken(&workshop, args.lang, context.lang, context.words())?,
         variant,
         client: Clean::line(&args.client),
         group: Clean::line(&args.group),
@@ -79,14 +79,14 @@ pub(super) fn run(world: World, args: &RunArgs) -> Result<(), Failure> {
         workshop,
     };
     let Some(speed) = args.rehearse else {
-        return console(world, Start::New(Box::new(new)));
+        return console(context, Start::New(Box::new(new)));
     };
-    terminal::check().map_err(|unfit| Failure::usage(world.words().get(unfit.key())))?;
-    let rehearsal = Rehearsal::begin(chance()).map_err(|fault| world.failed(&fault))?;
-    let mut place = world.place.clone();
+    terminal::check().map_err(|unfit| Failure::usage(context.words().get(unfit.key())))?;
+    let rehearsal = Rehearsal::begin(chance()).map_err(|fault| context.failed(&fault))?;
+    let mut place = context.place.clone();
     place.home = Home::of_practice(rehearsal.folder());
     place.clock = place.clock.at_speed(speed);
-    show(world, place, Start::New(Box::new(new)), Some(speed))
+    show(context, place, Start::New(Box::new(new)), Some(speed))
 }
 
 /// The language to run or show a workshop in: the one asked for, which it must have, else the user's where it has that.
@@ -132,88 +132,94 @@ pub(super) fn check_minutes(
 }
 
 /// The newest unfinished session, or the one that is meant.
-pub(super) fn resume(world: World, query: Option<&str>) -> Result<(), Failure> {
+pub(super) fn resume(context: CommandContext, query: Option<&str>) -> Result<(), Failure> {
     let path = match query {
-        Some(query) => world.session(query)?,
-        None => saved::newest_unfinished(&world.place)
-            .map_err(|fault| world.failed(&fault))?
-            .ok_or_else(|| Failure::failed(world.words().get("cli-nothing-unfinished")))?,
+        Some(query) => context.session(query)?,
+        None => saved::newest_unfinished(&context.place)
+            .map_err(|fault| context.failed(&fault))?
+            .ok_or_else(|| Failure::failed(context.words().get("cli-nothing-unfinished")))?,
     };
-    console(world, Start::Open(path))
+    console(context, Start::Open(path))
 }
 
 /// The room's window.
-pub(super) fn project(world: World, query: Option<&str>) -> Result<(), Failure> {
-    let words = world.words();
+pub(super) fn project(context: CommandContext, query: Option<&str>) -> Result<(), Failure> {
+    let words = context.words();
     let target = match query {
-        Some(query) => Target::Named(world.session(query)?),
+        Some(query) => Target::Named(context.session(query)?),
         None => Target::Running,
     };
     terminal::check().map_err(|unfit| Failure::usage(words.get(unfit.key())))?;
     if let Target::Named(path) = &target {
         // What cannot be shown is said here, before the room looks.
-        saved::look(&world.place, path).map_err(|fault| world.failed(&fault))?;
+        saved::look(&context.place, path).map_err(|fault| context.failed(&fault))?;
     }
-    let (themes, wrong) = world.themes(Viewpoint::Room)?;
+    let (themes, wrong) = context.themes(Viewpoint::Room)?;
     for fault in wrong {
         // It stands in the shell the window was started from.
         warn(&fault)?;
     }
     let paint = Paint {
         themes,
-        is_fixed: world.look.theme.is_some(),
+        is_fixed: context.look.theme.is_some(),
     };
-    projector::run(world.place, target, paint, world.lang).map_err(|broke| failed(broke, words))
+    projector::run(context.place, target, paint, context.lang).map_err(|broke| failed(broke, words))
 }
 
 /// A session played back.
-pub(super) fn replay(world: World, args: &ReplayArgs) -> Result<(), Failure> {
-    let words = world.words();
-    let path = world.session(&args.session)?;
+pub(super) fn replay(context: CommandContext, args: &ReplayArgs) -> Result<(), Failure> {
+    let words = context.words();
+    let path = context.session(&args.session)?;
     let begin = Begin {
         speed: args.speed,
         limit: args.idle_limit.map(|seconds| u64::from(seconds) * 1000),
         ..Begin::default()
     };
-    let mut open = replay::open(&world.place, &path, begin, world.lang).map_err(Failure::failed)?;
+    let mut open =
+        replay::open(&context.place, &path, begin, context.lang).map_err(Failure::failed)?;
     if let Some(asked) = &args.at {
         let step = replay::step(&open.timeline, asked, words).map_err(Failure::failed)?;
         open.begin.at = At::Place(step);
     }
-    console(world, Start::Replay(path, Box::new(open)))
+    console(context, Start::Replay(path, Box::new(open)))
 }
 
-fn console(world: World, start: Start) -> Result<(), Failure> {
-    let place = world.place.clone();
-    show(world, place, start, None)
+fn console(context: CommandContext, start: Start) -> Result<(), Failure> {
+    let place = context.place.clone();
+    show(context, place, start, None)
 }
 
 /// Takes the screen, with everything kept at a place; as a rehearsal at a speed.
-fn show(world: World, place: Place, start: Start, rehearsal: Option<u16>) -> Result<(), Failure> {
-    let words = world.words();
+fn show(
+    context: CommandContext,
+    place: Place,
+    start: Start,
+    rehearsal: Option<u16>,
+) -> Result<(), Failure> {
+    let words = context.words();
     terminal::check().map_err(|unfit| Failure::usage(words.get(unfit.key())))?;
-    let (themes, wrong) = world.themes(Viewpoint::Facilitator)?;
-    let workshops = world
+    let (themes, wrong) = context.themes(Viewpoint::Facilitator)?;
+    let workshops = context
         .catalogue()?
         .entries()
         .iter()
         .map(|entry| listed(entry, words))
         .collect();
-    let mut app = App::new(world.lang, themes, workshops, place.clock.offset());
+    let mut app = App::new(context.lang, themes, workshops, place.clock.offset());
     app.rehearsal = rehearsal;
     let folder = std::env::current_dir().unwrap_or_default();
     app.folder = folder.display().to_string();
-    app.facilitator = world.config.facilitator.clone().unwrap_or_default();
+    app.facilitator = context.config.facilitator.clone().unwrap_or_default();
     app.now = place.clock.now();
-    app.bell = world.config.bell;
-    app.mouse = world.config.mouse;
+    app.bell = context.config.bell;
+    app.mouse = context.config.mouse;
     terminal::mouse(app.mouse);
-    let unsafe_place = session::unsafe_place(&world.place, world.lang);
+    let unsafe_place = session::unsafe_place(&context.place, context.lang);
     if let Some(fault) = unsafe_place.into_iter().chain(wrong).next() {
         app.say(Tone::Warn, fault);
     }
-    let config = match world.config_fault {
-        None => Some(world.config).filter(|_| rehearsal.is_none()),
+    let config = match context.config_fault {
+        None => Some(context.config).filter(|_| rehearsal.is_none()),
         Some(fault) => {
             app.say(Tone::Warn, fault);
             None
@@ -264,13 +270,17 @@ fn listed(entry: &Entry, words: &Words) -> Listed {
 }
 
 /// Writes the documents of a session and prints their paths.
-pub(super) fn export(world: &World, query: &str, handover: Handover) -> Result<(), Failure> {
-    let words = world.words();
-    let path = world.session(query)?;
-    let look = saved::look(&world.place, &path).map_err(|fault| world.failed(&fault))?;
+pub(super) fn export(
+    context: &CommandContext,
+    query: &str,
+    handover: Handover,
+) -> Result<(), Failure> {
+    let words = context.words();
+    let path = context.session(query)?;
+    let look = saved::look(&context.place, &path).map_err(|fault| context.failed(&fault))?;
     let state = look.session.state();
     let own = path.file_stem().unwrap_or_default().to_string_lossy();
-    if let Some(copied) = copies::beside(&world.place, &path, look.session.log()).first()
+    if let Some(copied) = copies::beside(&context.place, &path, look.session.log()).first()
         && let Some(said) = wording::beside(&own, copied, state.offset, words)
     {
         warn(&said)?;
@@ -280,21 +290,21 @@ pub(super) fn export(world: &World, query: &str, handover: Handover) -> Result<(
         lang: Some(lang),
         ..handover
     };
-    let written = export::documents(&world.place, state, &handover, words, |_| ())
+    let written = export::documents(&context.place, state, &handover, words, |_| ())
         .map_err(Failure::failed)?;
     told(&written, words)
 }
 
 /// Puts two sessions side by side: on standard output, or as documents.
 pub(super) fn compare(
-    world: &World,
+    context: &CommandContext,
     queries: [&str; 2],
     handover: &Handover,
 ) -> Result<(), Failure> {
-    let words = world.words();
+    let words = context.words();
     let look = |query: &str| {
-        let path = world.session(query)?;
-        let look = saved::look(&world.place, &path).map_err(|fault| world.failed(&fault))?;
+        let path = context.session(query)?;
+        let look = saved::look(&context.place, &path).map_err(|fault| context.failed(&fault))?;
         Ok::<_, Failure>(export::speaking(look.session.state(), handover.lang))
     };
     let [one, other] = [look(queries[0])?, look(queries[1])?];
@@ -302,7 +312,7 @@ pub(super) fn compare(
         let page = document::compare(&one, &other, handover.audience);
         return print(&markdown::write(&page));
     }
-    let written = export::comparison(&world.place, [&one, &other], handover, words)
+    let written = export::comparison(&context.place, [&one, &other], handover, words)
         .map_err(Failure::failed)?;
     told(&written, words)
 }

@@ -33,7 +33,7 @@ const HOME: &str = "FLIPOVER_HOME";
 const ENDING: &str = "ron";
 
 /// What every command needs.
-pub(super) struct World {
+pub(super) struct CommandContext {
     pub(super) place: Place,
     /// The language of what is said.
     pub(super) lang: Lang,
@@ -62,7 +62,7 @@ fn spoken(config: Option<&Config>) -> Lang {
     chosen.unwrap_or_else(locale)
 }
 
-impl World {
+impl CommandContext {
     /// Finds it, with everything under `home` where that is given.
     pub(super) fn find(home: Option<PathBuf>, look: Look) -> Result<Self, Failure> {
         let home = folders(home);
@@ -289,7 +289,7 @@ impl World {
     }
 }
 
-impl World {
+impl CommandContext {
     /// The file of the session that is meant, to be changed. Who names a session that is gone does not mean a copy of it.
     pub(super) fn session_to_change(&self, query: &str) -> Result<PathBuf, Failure> {
         let path = self.session(query)?;
