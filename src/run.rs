@@ -14,6 +14,6 @@ pub mod terminal;
 pub mod worker;
 
 mod broken;
-pub mod desk;
+pub mod session_handle;
 #[cfg(unix)]
 mod signals;

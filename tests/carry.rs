@@ -10,11 +10,11 @@ use flipover::domain::select;
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::FieldKind;
 use flipover::run::clock::Clock;
-use flipover::run::desk::Desk;
-use flipover::run::desk::Ticket;
 use flipover::run::input::Hold;
 use flipover::run::saved::{earlier, look};
 use flipover::run::session::{Place, create};
+use flipover::run::session_handle::SessionHandle;
+use flipover::run::session_handle::Ticket;
 use flipover::storage::disk::RealDisk;
 use flipover::storage::paths::Home;
 use flipover::storage::script::{catalogue::bundled, parse};
@@ -40,7 +40,7 @@ impl Disk {
         Self { home, place }
     }
 
-    fn begin(&self, workshop: &str, client: &str) -> (OpenSession, Desk) {
+    fn begin(&self, workshop: &str, client: &str) -> (OpenSession, SessionHandle) {
         let script = bundled()
             .into_iter()
             .find(|(name, _)| name.starts_with(workshop));
@@ -83,12 +83,12 @@ impl Disk {
 /// The program on a session, with the real disk behind it.
 struct Program<'a> {
     app: App,
-    desk: Desk,
+    desk: SessionHandle,
     disk: &'a Disk,
 }
 
 impl<'a> Program<'a> {
-    fn on(disk: &'a Disk, (open, desk): (OpenSession, Desk)) -> Self {
+    fn on(disk: &'a Disk, (open, desk): (OpenSession, SessionHandle)) -> Self {
         let app = App::new(
             Lang::Nl,
             Themes::new(bundled_themes(), Colours::True),

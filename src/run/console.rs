@@ -7,12 +7,12 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::desk::{Closed, Desk, Ticket};
 use super::follow::Follower;
 use super::input::{self, Hold, In};
 use super::replay;
 use super::saved;
 use super::session::{self, Place};
+use super::session_handle::{Closed, SessionHandle, Ticket};
 use super::terminal::{self, Terminal};
 use super::worker::{Job, Worker};
 use crate::domain::text::Clean;
@@ -93,14 +93,14 @@ enum End {
 /// Runs the program on the terminal until it is left. A signal that ends it ends the process as well.
 pub fn run(setup: Setup) -> Result<(), Failure> {
     let (outbox, inbox) = mpsc::channel();
-    let desk = Arc::new(Mutex::new(None));
+    let handle = Arc::new(Mutex::new(None));
     let (hearing, deaf) = mpsc::channel();
     let worker = Worker::start(setup.place.clone(), outbox.clone())?;
     let mut program = Program {
         app: setup.app,
         place: setup.place,
         config: setup.config,
-        desk: Arc::clone(&desk),
+        handle: Arc::clone(&handle),
         worker,
         follower: None,
         tickets: 0,
@@ -121,7 +121,7 @@ pub fn run(setup: Setup) -> Result<(), Failure> {
         let _heard = broken.send(In::Broken);
     })?;
     #[cfg(unix)]
-    super::signals::handle(outbox.clone(), desk, deaf)?;
+    super::signals::handle(outbox.clone(), handle, deaf)?;
     input::listen(&outbox)?;
     // Whatever happens in the loop, the session is closed and the terminal given back.
     let turned = catch_unwind(AssertUnwindSafe(|| program.turn(&inbox, &mut terminal)));
@@ -158,7 +158,7 @@ struct Program {
     place: Place,
     config: Option<Config>,
     /// The session being written. The thread that handles signals takes it when this one hangs.
-    desk: Arc<Mutex<Option<Desk>>>,
+    handle: Arc<Mutex<Option<SessionHandle>>>,
     worker: Worker,
     follower: Option<Follower>,
     tickets: u32,
@@ -236,7 +236,7 @@ impl Program {
         loop {
             let now = self.place.clock.now();
             let to_change = self.app.sleep(now);
-            let to_draft = self.held().as_ref().and_then(Desk::draft_due);
+            let to_draft = self.held().as_ref().and_then(SessionHandle::draft_due);
             let to_probe = self.held().is_some().then(|| {
                 let due = self.probed.saturating_add(PROBE);
                 due.saturating_sub(now.mono)
@@ -250,8 +250,8 @@ impl Program {
                 Ok(incoming) => return incoming,
                 Err(RecvTimeoutError::Disconnected) => return In::Gone,
                 Err(RecvTimeoutError::Timeout) if nearest == to_draft => {
-                    if let Some(desk) = self.held().as_mut() {
-                        desk.write_draft();
+                    if let Some(handle) = self.held().as_mut() {
+                        handle.write_draft();
                     }
                 }
                 // A look at the disk is no reason to draw.
@@ -268,7 +268,10 @@ impl Program {
     /// How many projectors show the session, where that changed.
     fn projectors(&mut self) -> Option<usize> {
         self.probed = self.place.clock.now().mono;
-        let path = self.held().as_ref().map(|desk| desk.path().to_owned())?;
+        let path = self
+            .held()
+            .as_ref()
+            .map(|handle| handle.path().to_owned())?;
         let found = presence::count(&*self.place.disk, &path);
         (self.app.console()?.projectors != found).then_some(found)
     }
@@ -280,7 +283,7 @@ impl Program {
             In::Opened(open, hold) => {
                 self.opening = Opening::Idle;
                 self.hold(hold);
-                let news = self.held().as_mut().and_then(Desk::take_news);
+                let news = self.held().as_mut().and_then(SessionHandle::take_news);
                 let end = self.tell(Msg::Opened(open));
                 return news
                     .and_then(|news| {
@@ -300,7 +303,7 @@ impl Program {
                 Msg::Failed(text)
             }
             In::Disk(ticket, news) => {
-                let ours = self.held().as_ref().map(Desk::ticket) == Some(ticket);
+                let ours = self.held().as_ref().map(SessionHandle::ticket) == Some(ticket);
                 if ours {
                     self.note(&news);
                 }
@@ -320,8 +323,8 @@ impl Program {
 
     /// Notes what people are told of the disk.
     fn note(&mut self, news: &Disk) {
-        if let Some(desk) = self.held().as_mut() {
-            desk.note(news);
+        if let Some(handle) = self.held().as_mut() {
+            handle.note(news);
         }
     }
 
@@ -361,15 +364,15 @@ impl Program {
                 }
             }
             Effect::Append(event) => {
-                if let Some(desk) = self.held().as_mut() {
-                    desk.append(&event);
+                if let Some(handle) = self.held().as_mut() {
+                    handle.append(&event);
                 }
             }
             Effect::Draft(text) => {
                 let typing = self.app.console().map(|it| it.state().room.typing);
-                if let Some(desk) = self.held().as_mut() {
-                    desk.show_typing(typing == Some(true));
-                    desk.draft(text);
+                if let Some(handle) = self.held().as_mut() {
+                    handle.show_typing(typing == Some(true));
+                    handle.draft(text);
                 }
             }
             Effect::ReadEarlier => {
@@ -436,7 +439,7 @@ impl Program {
     fn hold(&mut self, hold: Hold) {
         self.close();
         match hold {
-            Hold::Write(desk) => *self.held() = Some(*desk),
+            Hold::Write(handle) => *self.held() = Some(*handle),
             Hold::Follow(follower) => self.follower = Some(follower),
             Hold::Look => {}
         }
@@ -445,13 +448,13 @@ impl Program {
     /// Lets go of the session, if there is one; its disk is waited for on a thread of its own.
     fn close(&mut self) {
         self.follower = None;
-        let Some(desk) = self.held().take() else {
+        let Some(handle) = self.held().take() else {
             return;
         };
-        self.closing.push(desk.waiting());
+        self.closing.push(handle.waiting());
         let outbox = self.outbox.clone();
         let let_go = move || {
-            let _heard = outbox.send(In::Closed(desk.let_go()));
+            let _heard = outbox.send(In::Closed(handle.let_go()));
         };
         if let Err(error) = input::start("closing", let_go) {
             // The session went with the thread: its writer saved it, without the mark of an orderly close.
@@ -506,8 +509,8 @@ impl Program {
         }
     }
 
-    fn held(&self) -> MutexGuard<'_, Option<Desk>> {
-        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    fn held(&self) -> MutexGuard<'_, Option<SessionHandle>> {
+        self.handle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn remember(&mut self) {

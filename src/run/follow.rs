@@ -6,9 +6,9 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::time::Duration;
 
-use super::desk::Ticket;
 use super::input::{In, start};
 use super::session::{ClockMode, Place, as_seen};
+use super::session_handle::Ticket;
 use crate::domain::event::{Event, Stamped};
 use crate::domain::replay::Timeline;
 use crate::storage::fault::Fault;

@@ -6,9 +6,9 @@ use std::thread;
 
 use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers, MouseEventKind};
 
-use super::desk::{Closed, Desk, Ticket};
 use super::follow::Follower;
 use super::session::ClockMode;
+use super::session_handle::{Closed, SessionHandle, Ticket};
 use crate::domain::event::Stamped;
 use crate::domain::session::Session;
 use crate::domain::text::Clean;
@@ -66,7 +66,7 @@ pub enum RoomNews {
 #[derive(Debug)]
 pub enum Hold {
     /// It is ours to write.
-    Write(Box<Desk>),
+    Write(Box<SessionHandle>),
     /// Another process writes it.
     Follow(Follower),
     /// Nobody writes it.

@@ -3,10 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
-use super::desk::Ticket;
 use super::follow::Follower;
 use super::input::{Hold, In};
 use super::session::{self, Place};
+use super::session_handle::Ticket;
 use crate::domain::clock;
 use crate::domain::event::{Event, Moment, Stamped};
 use crate::domain::replay::Timeline;

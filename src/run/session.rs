@@ -6,9 +6,9 @@ use std::sync::mpsc::Sender;
 
 use super::clock::{Clock, chance};
 use super::copies;
-use super::desk::{Desk, Ticket};
 use super::follow::Follower;
 use super::input::{Hold, In};
+use super::session_handle::{SessionHandle, Ticket};
 use crate::domain::command::{Command, decide};
 use crate::domain::event::{Event, Moment, Opened, Stamped};
 use crate::domain::session::{Session, State};
@@ -166,7 +166,7 @@ fn write(
         // Whoever the news is for may have left.
         let _told = outbox.send(In::Disk(ticket, say(&report, words)));
     })?;
-    Ok(Hold::Write(Box::new(Desk::new(
+    Ok(Hold::Write(Box::new(SessionHandle::new(
         ticket,
         writer,
         place.clock,

@@ -12,8 +12,8 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SI
 use signal_hook::iterator::Signals;
 use signal_hook::low_level;
 
-use super::desk::Desk;
 use super::input::{In, start};
+use super::session_handle::SessionHandle;
 use super::terminal;
 
 /// How long the loop may take to hear that the program is to end, before this thread ends it.
@@ -28,7 +28,7 @@ const LAST_WORD: Duration = Duration::from_millis(100);
 /// Handles signals from here on. The loop drops the other end of `deaf` once it has heard that it is to end.
 pub(super) fn handle(
     outbox: Sender<In>,
-    desk: Arc<Mutex<Option<Desk>>>,
+    handle: Arc<Mutex<Option<SessionHandle>>>,
     deaf: Receiver<()>,
 ) -> io::Result<()> {
     // A file over the limit of its size is an error the writer tells about, not the end of the program.
@@ -42,11 +42,11 @@ pub(super) fn handle(
                 signal => {
                     let sent = outbox.send(In::End(signal));
                     if deaf.recv_timeout(PATIENCE) == Err(mpsc::RecvTimeoutError::Timeout) {
-                        end(&desk, signal);
+                        end(&handle, signal);
                     }
                     thread::sleep(LAST_ORDERS);
                     // A slow disk is waited for; how long, the one who waits knows.
-                    while super::desk::is_closing() {
+                    while super::session_handle::is_closing() {
                         thread::sleep(A_LOOK);
                     }
                     thread::sleep(A_LOOK);
@@ -59,9 +59,9 @@ pub(super) fn handle(
 }
 
 /// Ends the program without the loop, which hangs, for example on a terminal that takes nothing.
-fn end(desk: &Mutex<Option<Desk>>, signal: i32) {
-    let held = desk.lock().ok().and_then(|mut desk| desk.take());
-    let verdict = held.and_then(|desk| desk.let_go().verdict());
+fn end(handle: &Mutex<Option<SessionHandle>>, signal: i32) {
+    let held = handle.lock().ok().and_then(|mut handle| handle.take());
+    let verdict = held.and_then(|handle| handle.let_go().verdict());
     let (tell, told) = mpsc::channel();
     thread::spawn(move || {
         terminal::give_back();

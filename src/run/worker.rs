@@ -6,12 +6,12 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
-use super::desk::Ticket;
 use super::export;
 use super::input::{In, start};
 use super::replay;
 use super::saved;
 use super::session::{self, Place};
+use super::session_handle::Ticket;
 use crate::domain::event::Stamped;
 use crate::domain::format::Handover;
 use crate::domain::session::State;

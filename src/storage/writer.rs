@@ -108,7 +108,7 @@ impl Writer {
             disk: Arc::clone(log.disk()),
             refuges: log.refuges().to_vec(),
         };
-        let desk = Desk {
+        let thread = WriterThread {
             log,
             report,
             behind: false,
@@ -117,7 +117,7 @@ impl Writer {
         // The thread is waited for through `done`, for a disk may never answer.
         thread::Builder::new()
             .name("writer".to_owned())
-            .spawn(move || drop(tell.send(desk.work(&inbox))))
+            .spawn(move || drop(tell.send(thread.work(&inbox))))
             .map_err(|source| Fault::Make { path, source })?;
         Ok(handle)
     }
@@ -215,8 +215,8 @@ impl Drop for Writer {
     }
 }
 
-/// What the thread has on its desk.
-struct Desk<R> {
+/// What the thread works with.
+struct WriterThread<R> {
     log: Log,
     report: R,
     /// Whether the last write failed, so that it is tried again without being asked.
@@ -225,7 +225,7 @@ struct Desk<R> {
     draft_failed: bool,
 }
 
-impl<R: Fn(Report)> Desk<R> {
+impl<R: Fn(Report)> WriterThread<R> {
     fn work(mut self, inbox: &Receiver<Order>) -> Result<PathBuf, Fault> {
         loop {
             let first = match self.next(inbox) {

@@ -10,7 +10,7 @@ use flipover::domain::text::{Clean, Lang};
 use flipover::run::clock::Clock;
 use flipover::run::input::Hold;
 use flipover::run::session::{Place, open as take_up};
-use flipover::run::{desk::Ticket, saved};
+use flipover::run::{saved, session_handle::Ticket};
 use flipover::storage::disk::{Disk, RealDisk};
 use flipover::storage::fault::Fault;
 use flipover::storage::log::{self, Flushed};

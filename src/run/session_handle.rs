@@ -21,7 +21,7 @@ const DRAFT_SHOWN: u64 = 120;
 pub struct Ticket(pub u32);
 
 /// What holds a session that is being written.
-pub struct Desk {
+pub struct SessionHandle {
     ticket: Ticket,
     writer: Writer,
     clock: Clock,
@@ -91,16 +91,16 @@ impl Draft {
     }
 }
 
-impl std::fmt::Debug for Desk {
+impl std::fmt::Debug for SessionHandle {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Desk")
+        f.debug_struct("SessionHandle")
             .field("next_seq", &self.next_seq)
             .finish_non_exhaustive()
     }
 }
 
-impl Desk {
-    /// A desk for a session whose next event has the number `next_seq`.
+impl SessionHandle {
+    /// A handle for a session whose next event has the number `next_seq`.
     pub fn new(
         ticket: Ticket,
         writer: Writer,
