@@ -10,7 +10,7 @@ use flipover::domain::select;
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::FieldKind;
 use flipover::run::clock::Clock;
-use flipover::run::input::Hold;
+use flipover::run::input::SessionSource;
 use flipover::run::saved::{earlier, look};
 use flipover::run::session::{Place, create};
 use flipover::run::session_handle::SessionHandle;
@@ -55,7 +55,7 @@ impl Disk {
         };
         let (outbox, _inbox) = mpsc::channel();
         let (open, hold) = create(&self.place, &new, Ticket(1), &outbox).unwrap();
-        let Hold::Write(desk) = hold else {
+        let SessionSource::Write(desk) = hold else {
             panic!("a new session is ours to write");
         };
         (open, *desk)

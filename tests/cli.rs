@@ -10,7 +10,7 @@ use flipover::domain::event::{Event, Variant};
 use flipover::domain::session::Session;
 use flipover::domain::text::{Clean, Lang};
 use flipover::run::clock::Clock;
-use flipover::run::input::Hold;
+use flipover::run::input::SessionSource;
 use flipover::run::replay;
 use flipover::run::session::{Place, create};
 use flipover::run::session_handle::Ticket;
@@ -110,7 +110,7 @@ impl Cli {
         };
         let (outbox, _inbox) = mpsc::channel();
         let (open, hold) = create(&place, &new, Ticket(1), &outbox).unwrap();
-        let Hold::Write(desk) = hold else {
+        let SessionSource::Write(desk) = hold else {
             panic!("a new session is ours to write");
         };
         desk.close().unwrap();

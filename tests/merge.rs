@@ -18,7 +18,7 @@ use flipover::domain::session::{Session, State};
 use flipover::domain::text::{Clean, Lang};
 use flipover::run::clock::Clock;
 use flipover::run::copies::{NotTaken, take_up};
-use flipover::run::input::Hold;
+use flipover::run::input::SessionSource;
 use flipover::run::saved;
 use flipover::run::session::{self, Place};
 use flipover::run::session_handle::Ticket;
@@ -131,8 +131,8 @@ impl Desk {
     }
 }
 
-fn close(hold: Hold) {
-    let Hold::Write(desk) = hold else {
+fn close(hold: SessionSource) {
+    let SessionSource::Write(desk) = hold else {
         panic!("it is ours to write");
     };
     desk.close().unwrap();

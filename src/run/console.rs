@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use super::follow::Follower;
-use super::input::{self, Hold, In};
+use super::input::{self, LoopEvent, SessionSource};
 use super::replay;
 use super::saved;
 use super::session::{self, Place};
@@ -118,7 +118,7 @@ pub fn run(setup: Setup) -> Result<(), Failure> {
     let broken = outbox.clone();
     let mut terminal = Terminal::take(move || {
         // Nobody hears it when it is the loop that panicked; that is caught below.
-        let _heard = broken.send(In::Broken);
+        let _heard = broken.send(LoopEvent::Broken);
     })?;
     #[cfg(unix)]
     super::signals::handle(outbox.clone(), handle, deaf)?;
@@ -165,7 +165,7 @@ struct Program {
     opening: Opening,
     /// When it was last looked which projectors there are, on the run's own clock.
     probed: u64,
-    outbox: Sender<In>,
+    outbox: Sender<LoopEvent>,
     /// Sessions being let go of, each with what its disk still lacks.
     closing: Vec<Waiting>,
     /// What is to be done once they are.
@@ -178,7 +178,7 @@ struct Program {
 
 impl Program {
     /// Does before the first frame what the program begins with, so that a failure is told on the command line.
-    fn begin(&mut self, start: Start, outbox: &Sender<In>) -> Result<(), String> {
+    fn begin(&mut self, start: Start, outbox: &Sender<LoopEvent>) -> Result<(), String> {
         let lang = self.app.lang;
         let ticket = self.ticket();
         let (open, hold) = match start {
@@ -191,16 +191,16 @@ impl Program {
             Start::Open(path) => session::open(&self.place, &path, lang, ticket, outbox)?,
             Start::Replay(path, open) => {
                 let hold = replay::follow(&self.place, &path, &open, ticket, outbox);
-                self.take(In::Replay(open, hold));
+                self.take(LoopEvent::Replay(open, hold));
                 return Ok(());
             }
         };
-        self.take(In::Opened(Box::new(open), hold));
+        self.take(LoopEvent::Opened(Box::new(open), hold));
         Ok(())
     }
 
     /// The loop: a frame is drawn when something came in that may have changed it.
-    fn turn(&mut self, inbox: &Receiver<In>, terminal: &mut Terminal) -> io::Result<End> {
+    fn turn(&mut self, inbox: &Receiver<LoopEvent>, terminal: &mut Terminal) -> io::Result<End> {
         let mut end = None;
         while end.is_none() {
             terminal.draw(|frame| {
@@ -212,14 +212,14 @@ impl Program {
             for incoming in std::iter::once(first).chain(inbox.try_iter().take(BATCH)) {
                 end = match incoming {
                     #[cfg(unix)]
-                    In::Suspend => {
+                    LoopEvent::Suspend => {
                         super::signals::suspend();
                         None
                     }
-                    In::Continue => terminal.retake().map(|()| None)?,
-                    In::Msg(Msg::Resized) => {
+                    LoopEvent::Continue => terminal.retake().map(|()| None)?,
+                    LoopEvent::Msg(Msg::Resized) => {
                         terminal.forget();
-                        self.take(In::Msg(Msg::Resized))
+                        self.take(LoopEvent::Msg(Msg::Resized))
                     }
                     incoming => self.take(incoming),
                 };
@@ -232,7 +232,7 @@ impl Program {
     }
 
     /// The next thing that comes in; time that passed when nothing does.
-    fn wait(&mut self, inbox: &Receiver<In>) -> In {
+    fn wait(&mut self, inbox: &Receiver<LoopEvent>) -> LoopEvent {
         loop {
             let now = self.place.clock.now();
             let to_change = self.app.sleep(now);
@@ -248,7 +248,7 @@ impl Program {
             };
             match next {
                 Ok(incoming) => return incoming,
-                Err(RecvTimeoutError::Disconnected) => return In::Gone,
+                Err(RecvTimeoutError::Disconnected) => return LoopEvent::Gone,
                 Err(RecvTimeoutError::Timeout) if nearest == to_draft => {
                     if let Some(handle) = self.held().as_mut() {
                         handle.write_draft();
@@ -257,10 +257,10 @@ impl Program {
                 // A look at the disk is no reason to draw.
                 Err(RecvTimeoutError::Timeout) if nearest == to_probe => {
                     if let Some(count) = self.projectors() {
-                        return In::Msg(Msg::Projectors(count));
+                        return LoopEvent::Msg(Msg::Projectors(count));
                     }
                 }
-                Err(RecvTimeoutError::Timeout) => return In::Msg(Msg::Tick),
+                Err(RecvTimeoutError::Timeout) => return LoopEvent::Msg(Msg::Tick),
             }
         }
     }
@@ -277,10 +277,10 @@ impl Program {
     }
 
     /// Takes one thing in; why the program ends, if it does.
-    fn take(&mut self, incoming: In) -> Option<End> {
+    fn take(&mut self, incoming: LoopEvent) -> Option<End> {
         let msg = match incoming {
-            In::Msg(msg) => msg,
-            In::Opened(open, hold) => {
+            LoopEvent::Msg(msg) => msg,
+            LoopEvent::Opened(open, hold) => {
                 self.opening = Opening::Idle;
                 self.hold(hold);
                 let news = self.held().as_mut().and_then(SessionHandle::take_news);
@@ -292,31 +292,31 @@ impl Program {
                     })
                     .or(end);
             }
-            In::Closed(closed) => return self.closed(closed),
-            In::Replay(open, hold) => {
+            LoopEvent::Closed(closed) => return self.closed(closed),
+            LoopEvent::Replay(open, hold) => {
                 self.opening = Opening::Idle;
                 self.hold(hold);
                 Msg::Replayed(open)
             }
-            In::NotOpened(text) => {
+            LoopEvent::NotOpened(text) => {
                 self.opening = Opening::Idle;
                 Msg::Failed(text)
             }
-            In::Disk(ticket, news) => {
+            LoopEvent::Disk(ticket, news) => {
                 let ours = self.held().as_ref().map(SessionHandle::ticket) == Some(ticket);
                 if ours {
                     self.note(&news);
                 }
                 ours.then_some(Msg::Disk(news))?
             }
-            In::Followed(ticket, msg) => {
+            LoopEvent::Followed(ticket, msg) => {
                 let ours = self.follower.as_ref().map(Follower::ticket) == Some(ticket);
                 ours.then_some(msg)?
             }
-            In::End(signal) => return Some(End::Signal(signal)),
-            In::Gone => return Some(End::Gone),
-            In::Broken => return Some(End::Broken),
-            In::Suspend | In::Continue | In::Room(_) => return None,
+            LoopEvent::End(signal) => return Some(End::Signal(signal)),
+            LoopEvent::Gone => return Some(End::Gone),
+            LoopEvent::Broken => return Some(End::Broken),
+            LoopEvent::Suspend | LoopEvent::Continue | LoopEvent::Room(_) => return None,
         };
         self.tell(msg)
     }
@@ -436,12 +436,12 @@ impl Program {
         Ticket(self.tickets)
     }
 
-    fn hold(&mut self, hold: Hold) {
+    fn hold(&mut self, hold: SessionSource) {
         self.close();
         match hold {
-            Hold::Write(handle) => *self.held() = Some(*handle),
-            Hold::Follow(follower) => self.follower = Some(follower),
-            Hold::Look => {}
+            SessionSource::Write(handle) => *self.held() = Some(*handle),
+            SessionSource::Follow(follower) => self.follower = Some(follower),
+            SessionSource::Look => {}
         }
     }
 
@@ -454,7 +454,7 @@ impl Program {
         self.closing.push(handle.waiting());
         let outbox = self.outbox.clone();
         let let_go = move || {
-            let _heard = outbox.send(In::Closed(handle.let_go()));
+            let _heard = outbox.send(LoopEvent::Closed(handle.let_go()));
         };
         if let Err(error) = input::start("closing", let_go) {
             // The session went with the thread: its writer saved it, without the mark of an orderly close.
@@ -480,16 +480,16 @@ impl Program {
     }
 
     /// Lets go of everything before the program ends. A disk that takes long is waited for in sight of whoever leaves.
-    fn leave(&mut self, inbox: &Receiver<In>, terminal: &mut Terminal) {
+    fn leave(&mut self, inbox: &Receiver<LoopEvent>, terminal: &mut Terminal) {
         self.is_leaving = true;
         self.close();
         let began = self.place.clock.now().mono;
         while !self.closing.is_empty() {
             match inbox.recv_timeout(A_LOOK) {
-                Ok(In::Closed(closed)) => {
+                Ok(LoopEvent::Closed(closed)) => {
                     let _ends = self.closed(closed);
                 }
-                Ok(In::Msg(Msg::Resized)) => terminal.forget(),
+                Ok(LoopEvent::Msg(Msg::Resized)) => terminal.forget(),
                 Ok(_) => {}
                 Err(RecvTimeoutError::Disconnected) => break,
                 Err(RecvTimeoutError::Timeout) => {

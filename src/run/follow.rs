@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::time::Duration;
 
-use super::input::{In, start};
+use super::input::{LoopEvent, start};
 use super::session::{ClockMode, Place, as_seen};
 use super::session_handle::Ticket;
 use crate::domain::event::{Event, Stamped};
@@ -32,7 +32,7 @@ impl Follower {
         place: Place,
         path: PathBuf,
         ticket: Ticket,
-        outbox: Sender<In>,
+        outbox: Sender<LoopEvent>,
     ) -> io::Result<Self> {
         let now = place.clone();
         Self::telling(place, path, ticket, outbox, move |seen| {
@@ -46,7 +46,7 @@ impl Follower {
         place: Place,
         path: PathBuf,
         ticket: Ticket,
-        outbox: Sender<In>,
+        outbox: Sender<LoopEvent>,
     ) -> io::Result<Self> {
         Self::telling(place, path, ticket, outbox, |seen| {
             let timeline = Timeline::new(seen.events.clone())?;
@@ -58,7 +58,7 @@ impl Follower {
         place: Place,
         path: PathBuf,
         ticket: Ticket,
-        outbox: Sender<In>,
+        outbox: Sender<LoopEvent>,
         tell: impl Fn(&Seen) -> Option<Msg> + Send + 'static,
     ) -> io::Result<Self> {
         let (life, ended) = mpsc::channel();
@@ -72,7 +72,7 @@ impl Follower {
                 let Some(news) = tell(&seen) else {
                     continue;
                 };
-                if outbox.send(In::Followed(ticket, news)).is_err() {
+                if outbox.send(LoopEvent::Followed(ticket, news)).is_err() {
                     return;
                 }
             }

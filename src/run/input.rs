@@ -20,13 +20,13 @@ const MAX_PASTE: usize = 1024 * 1024;
 
 /// What comes in.
 #[derive(Debug)]
-pub enum In {
+pub enum LoopEvent {
     /// Something for the program as it is on the screen.
     Msg(Msg),
     /// A session is open, and what holds it.
-    Opened(Box<OpenSession>, Hold),
+    Opened(Box<OpenSession>, SessionSource),
     /// A session was read to be replayed, and what follows it where it is being written.
-    Replay(Box<OpenReplay>, Hold),
+    Replay(Box<OpenReplay>, SessionSource),
     /// What was to be opened was not; worded.
     NotOpened(String),
     /// News of the disk about one session.
@@ -64,7 +64,7 @@ pub enum RoomNews {
 
 /// What holds an open session.
 #[derive(Debug)]
-pub enum Hold {
+pub enum SessionSource {
     /// It is ours to write.
     Write(Box<SessionHandle>),
     /// Another process writes it.
@@ -74,7 +74,7 @@ pub enum Hold {
 }
 
 /// Starts the threads that read keys and watch the terminal.
-pub fn listen(outbox: &Sender<In>) -> io::Result<()> {
+pub fn listen(outbox: &Sender<LoopEvent>) -> io::Result<()> {
     let keys = outbox.clone();
     start("keys", move || read_keys(&keys))?;
     #[cfg(unix)]
@@ -93,7 +93,7 @@ pub(super) fn start(name: &str, work: impl FnOnce() + Send + 'static) -> io::Res
         .map(drop)
 }
 
-fn read_keys(outbox: &Sender<In>) {
+fn read_keys(outbox: &Sender<LoopEvent>) {
     loop {
         let sent = match event::read() {
             Ok(event) => match understand(event) {
@@ -101,8 +101,8 @@ fn read_keys(outbox: &Sender<In>) {
                 None => Ok(()),
             },
             Err(_) => outbox
-                .send(In::Gone)
-                .and(Err(std::sync::mpsc::SendError(In::Gone))),
+                .send(LoopEvent::Gone)
+                .and(Err(std::sync::mpsc::SendError(LoopEvent::Gone))),
         };
         if sent.is_err() {
             return;
@@ -110,24 +110,24 @@ fn read_keys(outbox: &Sender<In>) {
     }
 }
 
-fn understand(event: Event) -> Option<In> {
+fn understand(event: Event) -> Option<LoopEvent> {
     match event {
         Event::Key(key)
             if cfg!(unix)
                 && key.code == KeyCode::Char('z')
                 && key.modifiers == KeyModifiers::CONTROL =>
         {
-            (key.kind == KeyEventKind::Press).then_some(In::Suspend)
+            (key.kind == KeyEventKind::Press).then_some(LoopEvent::Suspend)
         }
-        Event::Key(key) => Some(In::Msg(Msg::Key(key))),
+        Event::Key(key) => Some(LoopEvent::Msg(Msg::Key(key))),
         Event::Paste(mut text) => {
             text.truncate(text.floor_char_boundary(MAX_PASTE));
-            Some(In::Msg(Msg::Paste(text)))
+            Some(LoopEvent::Msg(Msg::Paste(text)))
         }
-        Event::Resize(..) => Some(In::Msg(Msg::Resized)),
+        Event::Resize(..) => Some(LoopEvent::Msg(Msg::Resized)),
         // A mouse that only moves says nothing.
         Event::Mouse(mouse) => {
-            (mouse.kind != MouseEventKind::Moved).then_some(In::Msg(Msg::Mouse(mouse)))
+            (mouse.kind != MouseEventKind::Moved).then_some(LoopEvent::Msg(Msg::Mouse(mouse)))
         }
         Event::FocusGained | Event::FocusLost => None,
     }
@@ -136,7 +136,7 @@ fn understand(event: Event) -> Option<In> {
 /// Waits until the other end of the terminal is closed. The library that reads keys turns in circles then, at all the
 /// processor it can get, and not every process is sent a signal about it.
 #[cfg(unix)]
-fn watch_terminal(outbox: &Sender<In>) {
+fn watch_terminal(outbox: &Sender<LoopEvent>) {
     use std::os::fd::AsFd;
 
     use nix::errno::Errno;
@@ -160,7 +160,7 @@ fn watch_terminal(outbox: &Sender<In>) {
             _ => return,
         }
     }
-    let _told = outbox.send(In::Gone);
+    let _told = outbox.send(LoopEvent::Gone);
 }
 
 #[cfg(test)]
@@ -171,7 +171,8 @@ mod tests {
 
     #[test]
     fn a_huge_paste_is_cut_at_a_character() {
-        let Some(In::Msg(Msg::Paste(text))) = understand(Event::Paste("é".repeat(MAX_PASTE)))
+        let Some(LoopEvent::Msg(Msg::Paste(text))) =
+            understand(Event::Paste("é".repeat(MAX_PASTE)))
         else {
             panic!("a paste stays a paste");
         };
@@ -183,11 +184,14 @@ mod tests {
     #[test]
     fn control_z_goes_to_the_background_and_plain_z_is_a_key() {
         let control = KeyEvent::new(KeyCode::Char('z'), KeyModifiers::CONTROL);
-        assert!(matches!(understand(Event::Key(control)), Some(In::Suspend)));
+        assert!(matches!(
+            understand(Event::Key(control)),
+            Some(LoopEvent::Suspend)
+        ));
         let plain = KeyEvent::new(KeyCode::Char('z'), KeyModifiers::NONE);
         assert!(matches!(
             understand(Event::Key(plain)),
-            Some(In::Msg(Msg::Key(_)))
+            Some(LoopEvent::Msg(Msg::Key(_)))
         ));
     }
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::console::Failure;
-use super::input::{self, In, RoomNews, start};
+use super::input::{self, LoopEvent, RoomNews, start};
 use super::saved;
 use super::session::{ClockMode, Place};
 use super::terminal::Terminal;
@@ -60,7 +60,7 @@ pub fn run(place: Place, target: Target, paint: Paint, lang: Lang) -> Result<(),
     let broken = outbox.clone();
     let mut terminal = Terminal::take(move || {
         // Nobody hears it when it is the loop that panicked.
-        let _heard = broken.send(In::Broken);
+        let _heard = broken.send(LoopEvent::Broken);
     })?;
     #[cfg(unix)]
     super::signals::handle(outbox.clone(), Arc::new(Mutex::new(None)), deaf)?;
@@ -148,7 +148,7 @@ impl Seen {
 }
 
 impl Window {
-    fn turn(&mut self, inbox: &Receiver<In>, terminal: &mut Terminal) -> io::Result<End> {
+    fn turn(&mut self, inbox: &Receiver<LoopEvent>, terminal: &mut Terminal) -> io::Result<End> {
         loop {
             terminal.draw(|frame| self.draw(frame))?;
             let now = self.place.clock.now();
@@ -170,11 +170,11 @@ impl Window {
         }
     }
 
-    fn take(&mut self, incoming: In, terminal: &mut Terminal) -> io::Result<Option<End>> {
+    fn take(&mut self, incoming: LoopEvent, terminal: &mut Terminal) -> io::Result<Option<End>> {
         match incoming {
-            In::Room(news) => self.hear(news),
-            In::Msg(Msg::Resized) => terminal.forget(),
-            In::Msg(Msg::Key(key)) => {
+            LoopEvent::Room(news) => self.hear(news),
+            LoopEvent::Msg(Msg::Resized) => terminal.forget(),
+            LoopEvent::Msg(Msg::Key(key)) => {
                 let interrupt =
                     key.code == KeyCode::Char('c') && key.modifiers == KeyModifiers::CONTROL;
                 if key.code == KeyCode::Char('q') || (interrupt && self.leaving) {
@@ -183,13 +183,13 @@ impl Window {
                 self.leaving = interrupt;
             }
             #[cfg(unix)]
-            In::Suspend => {
+            LoopEvent::Suspend => {
                 super::signals::suspend();
             }
-            In::Continue => terminal.retake()?,
-            In::End(signal) => return Ok(Some(End::Signal(signal))),
-            In::Gone => return Ok(Some(End::Left)),
-            In::Broken => return Ok(Some(End::Broken)),
+            LoopEvent::Continue => terminal.retake()?,
+            LoopEvent::End(signal) => return Ok(Some(End::Signal(signal))),
+            LoopEvent::Gone => return Ok(Some(End::Left)),
+            LoopEvent::Broken => return Ok(Some(End::Broken)),
             _ => {}
         }
         Ok(None)
@@ -259,12 +259,12 @@ struct Unheard;
 
 type Heard = Result<(), Unheard>;
 
-fn tell(outbox: &Sender<In>, news: RoomNews) -> Heard {
-    outbox.send(In::Room(news)).map_err(|_| Unheard)
+fn tell(outbox: &Sender<LoopEvent>, news: RoomNews) -> Heard {
+    outbox.send(LoopEvent::Room(news)).map_err(|_| Unheard)
 }
 
 impl Watcher {
-    fn start(mut self, outbox: Sender<In>, ended: Receiver<()>) -> io::Result<()> {
+    fn start(mut self, outbox: Sender<LoopEvent>, ended: Receiver<()>) -> io::Result<()> {
         start("room", move || {
             for look in (0..LOOKS).cycle() {
                 let heard = self.look(look == 0, &outbox);
@@ -276,7 +276,7 @@ impl Watcher {
         })
     }
 
-    fn look(&mut self, is_round: bool, outbox: &Sender<In>) -> Heard {
+    fn look(&mut self, is_round: bool, outbox: &Sender<LoopEvent>) -> Heard {
         if is_round {
             self.choose();
             self.theme(outbox)?;
@@ -290,7 +290,7 @@ impl Watcher {
     }
 
     /// Tells of another theme, where the facilitator chose one.
-    fn theme(&mut self, outbox: &Sender<In>) -> Heard {
+    fn theme(&mut self, outbox: &Sender<LoopEvent>) -> Heard {
         let Some(known) = &mut self.theme else {
             return Ok(());
         };
@@ -355,7 +355,7 @@ impl Watcher {
 
 impl File {
     /// Looks once and tells what is new.
-    fn look(&mut self, is_round: bool, place: &Place, outbox: &Sender<In>) -> Heard {
+    fn look(&mut self, is_round: bool, place: &Place, outbox: &Sender<LoopEvent>) -> Heard {
         // What cannot be read now may be readable the next time; the room keeps what it has.
         let news = self.follower.look().unwrap_or(News::Nothing);
         let was = self.pace();
@@ -400,7 +400,7 @@ impl File {
     }
 
     /// Tells what is being typed, when it changed and the room may see it at all.
-    fn typing(&mut self, place: &Place, outbox: &Sender<In>) -> Heard {
+    fn typing(&mut self, place: &Place, outbox: &Sender<LoopEvent>) -> Heard {
         let draft = if self.shows_typing {
             load_draft(&*place.disk, self.follower.path())
                 .ok()

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use super::follow::Follower;
-use super::input::{Hold, In};
+use super::input::{LoopEvent, SessionSource};
 use super::session::{self, Place};
 use super::session_handle::Ticket;
 use crate::domain::clock;
@@ -66,11 +66,11 @@ pub fn follow(
     path: &Path,
     open: &OpenReplay,
     ticket: Ticket,
-    outbox: &Sender<In>,
-) -> Hold {
+    outbox: &Sender<LoopEvent>,
+) -> SessionSource {
     let follow = || Follower::replaying(place.clone(), path.to_owned(), ticket, outbox.clone());
     let follower = open.is_live.then(follow).and_then(Result::ok);
-    follower.map_or(Hold::Look, Hold::Follow)
+    follower.map_or(SessionSource::Look, SessionSource::Follow)
 }
 
 /// The place of the event with which a step began, by the step's id or its number in the run; why not, in words.

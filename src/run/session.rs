@@ -7,7 +7,7 @@ use std::sync::mpsc::Sender;
 use super::clock::{Clock, chance};
 use super::copies;
 use super::follow::Follower;
-use super::input::{Hold, In};
+use super::input::{LoopEvent, SessionSource};
 use super::session_handle::{SessionHandle, Ticket};
 use crate::domain::command::{Command, decide};
 use crate::domain::event::{Event, Moment, Opened, Stamped};
@@ -50,8 +50,8 @@ pub fn create(
     place: &Place,
     new: &NewSession,
     ticket: Ticket,
-    outbox: &Sender<In>,
-) -> Result<(OpenSession, Hold), Fault> {
+    outbox: &Sender<LoopEvent>,
+) -> Result<(OpenSession, SessionSource), Fault> {
     let opened = || Opened {
         session: String::new(),
         run: run_id(),
@@ -155,8 +155,8 @@ fn write(
     session: &Session,
     rescue: Option<app::Disk>,
     ticket: Ticket,
-    outbox: &Sender<In>,
-) -> Result<Hold, Fault> {
+    outbox: &Sender<LoopEvent>,
+) -> Result<SessionSource, Fault> {
     let outbox = outbox.clone();
     let words = Words::of(session.state().lang());
     // Of practice nothing is to last.
@@ -164,9 +164,9 @@ fn write(
     let news = rescue.or(in_memory.then_some(app::Disk::InMemory));
     let writer = Writer::spawn(log, move |report| {
         // Whoever the news is for may have left.
-        let _told = outbox.send(In::Disk(ticket, say(&report, words)));
+        let _told = outbox.send(LoopEvent::Disk(ticket, say(&report, words)));
     })?;
-    Ok(Hold::Write(Box::new(SessionHandle::new(
+    Ok(SessionSource::Write(Box::new(SessionHandle::new(
         ticket,
         writer,
         place.clock,
@@ -207,8 +207,8 @@ pub fn open(
     path: &Path,
     lang: Lang,
     ticket: Ticket,
-    outbox: &Sender<In>,
-) -> Result<(OpenSession, Hold), String> {
+    outbox: &Sender<LoopEvent>,
+) -> Result<(OpenSession, SessionSource), String> {
     let found =
         log::open(Arc::clone(&place.disk), path).map_err(|fault| fault.say(Words::of(lang)))?;
     let mut notices = Vec::new();
@@ -270,7 +270,10 @@ pub fn open(
                 draft: None,
                 notice: None,
             };
-            Ok((open, follower.map_or(Hold::Look, Hold::Follow)))
+            Ok((
+                open,
+                follower.map_or(SessionSource::Look, SessionSource::Follow),
+            ))
         }
     }
 }

@@ -12,7 +12,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SI
 use signal_hook::iterator::Signals;
 use signal_hook::low_level;
 
-use super::input::{In, start};
+use super::input::{LoopEvent, start};
 use super::session_handle::SessionHandle;
 use super::terminal;
 
@@ -27,7 +27,7 @@ const LAST_WORD: Duration = Duration::from_millis(100);
 
 /// Handles signals from here on. The loop drops the other end of `deaf` once it has heard that it is to end.
 pub(super) fn handle(
-    outbox: Sender<In>,
+    outbox: Sender<LoopEvent>,
     handle: Arc<Mutex<Option<SessionHandle>>>,
     deaf: Receiver<()>,
 ) -> io::Result<()> {
@@ -37,10 +37,10 @@ pub(super) fn handle(
     start("signals", move || {
         for signal in signals.forever() {
             let _taken = match signal {
-                SIGTSTP => outbox.send(In::Suspend),
-                SIGCONT => outbox.send(In::Continue),
+                SIGTSTP => outbox.send(LoopEvent::Suspend),
+                SIGCONT => outbox.send(LoopEvent::Continue),
                 signal => {
-                    let sent = outbox.send(In::End(signal));
+                    let sent = outbox.send(LoopEvent::End(signal));
                     if deaf.recv_timeout(PATIENCE) == Err(mpsc::RecvTimeoutError::Timeout) {
                         end(&handle, signal);
                     }

@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
 use super::export;
-use super::input::{In, start};
+use super::input::{LoopEvent, start};
 use super::replay;
 use super::saved;
 use super::session::{self, Place};
@@ -69,7 +69,7 @@ pub struct Worker {
 
 impl Worker {
     /// Starts the thread; what comes of its work goes to `outbox`.
-    pub fn start(place: Place, outbox: Sender<In>) -> io::Result<Self> {
+    pub fn start(place: Place, outbox: Sender<LoopEvent>) -> io::Result<Self> {
         let (jobs, inbox) = mpsc::channel();
         let (tell, done) = mpsc::channel();
         start("worker", move || {
@@ -100,60 +100,60 @@ impl Worker {
 }
 
 /// Tells that the thread panicked, also before the terminal was taken and told of every panic.
-struct Alarm(Sender<In>);
+struct Alarm(Sender<LoopEvent>);
 
 impl Drop for Alarm {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            let _heard = self.0.send(In::Broken);
+            let _heard = self.0.send(LoopEvent::Broken);
         }
     }
 }
 
-fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
-    let failed = |text| Some(In::Msg(Msg::Failed(text)));
+fn work(place: &Place, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> {
+    let failed = |text| Some(LoopEvent::Msg(Msg::Failed(text)));
     match job {
         Job::List(lang) => match saved::list(place, lang) {
-            Ok(lines) => Some(In::Msg(Msg::Sessions(lines))),
+            Ok(lines) => Some(LoopEvent::Msg(Msg::Sessions(lines))),
             Err(fault) => failed(fault.say(Words::of(lang))),
         },
         Job::Earlier(session, started, lang) => match saved::earlier(place, &session, started) {
-            Ok(found) => Some(In::Msg(Msg::Earlier(session, Box::new(found)))),
+            Ok(found) => Some(LoopEvent::Msg(Msg::Earlier(session, Box::new(found)))),
             Err(fault) => failed(fault.say(Words::of(lang))),
         },
         Job::Times(workshop) => {
             let learned = saved::learned(place, &workshop)?;
-            Some(In::Msg(Msg::Learned(learned)))
+            Some(LoopEvent::Msg(Msg::Learned(learned)))
         }
         Job::Create(new, ticket) => Some(match session::create(place, &new, ticket, outbox) {
-            Ok((open, hold)) => In::Opened(Box::new(open), hold),
-            Err(fault) => In::NotOpened(session::not_begun(&fault, new.lang)),
+            Ok((open, hold)) => LoopEvent::Opened(Box::new(open), hold),
+            Err(fault) => LoopEvent::NotOpened(session::not_begun(&fault, new.lang)),
         }),
         Job::Open(path, lang, ticket) => {
             Some(match session::open(place, &path, lang, ticket, outbox) {
-                Ok((open, hold)) => In::Opened(Box::new(open), hold),
-                Err(text) => In::NotOpened(text),
+                Ok((open, hold)) => LoopEvent::Opened(Box::new(open), hold),
+                Err(text) => LoopEvent::NotOpened(text),
             })
         }
         Job::Replay(path, begin, lang, ticket) => {
             let read = replay::open(place, &path, *begin, lang).map(|open| {
                 let hold = replay::follow(place, &path, &open, ticket, outbox);
-                In::Replay(Box::new(open), hold)
+                LoopEvent::Replay(Box::new(open), hold)
             });
-            Some(read.unwrap_or_else(In::NotOpened))
+            Some(read.unwrap_or_else(LoopEvent::NotOpened))
         }
         Job::Branch(events, lang, ticket) => {
             let made = replay::branch(place, events).map_err(|fault| fault.say(Words::of(lang)));
             let opened = made.and_then(|path| session::open(place, &path, lang, ticket, outbox));
             Some(match opened {
-                Ok((open, hold)) => In::Opened(Box::new(open), hold),
-                Err(text) => In::NotOpened(text),
+                Ok((open, hold)) => LoopEvent::Opened(Box::new(open), hold),
+                Err(text) => LoopEvent::NotOpened(text),
             })
         }
         Job::Look(path, lang) => match saved::look(place, &path) {
             Ok(look) => {
                 let state = Box::new(look.session.state().clone());
-                Some(In::Msg(Msg::Looked(state)))
+                Some(LoopEvent::Msg(Msg::Looked(state)))
             }
             Err(fault) => failed(fault.say(Words::of(lang))),
         },
@@ -161,20 +161,23 @@ fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
             let words = Words::of(state.lang());
             let tell = |format| {
                 // A frame that is not drawn any more is missed by nobody.
-                let _heard = outbox.send(In::Msg(Msg::Exporting(format)));
+                let _heard = outbox.send(LoopEvent::Msg(Msg::Exporting(format)));
             };
             let written = export::documents(place, &state, &handover, words, tell);
-            Some(In::Msg(said(written, words)))
+            Some(LoopEvent::Msg(said(written, words)))
         }
-        Job::LookToRemove(id, name, lang) => {
-            Some(In::Msg(look_to_remove(place, id, name, Words::of(lang))))
-        }
+        Job::LookToRemove(id, name, lang) => Some(LoopEvent::Msg(look_to_remove(
+            place,
+            id,
+            name,
+            Words::of(lang),
+        ))),
         Job::Remove(id, files, lang) => {
             let words = Words::of(lang);
             match saved::remove(place, &id, &files) {
                 Ok(removed) => {
                     let kept = removed.err().map(|why| kept(&id, &why, words));
-                    Some(In::Msg(Msg::Removed { id, kept }))
+                    Some(LoopEvent::Msg(Msg::Removed { id, kept }))
                 }
                 Err(fault) => failed(fault.say(words)),
             }
@@ -186,7 +189,7 @@ fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
             };
             let both = look(&paths[0]).and_then(|one| Ok([one, look(&paths[1])?]));
             match both {
-                Ok(states) => Some(In::Msg(Msg::Compared(Box::new(states)))),
+                Ok(states) => Some(LoopEvent::Msg(Msg::Compared(Box::new(states)))),
                 Err(fault) => failed(fault.say(Words::of(lang))),
             }
         }
@@ -195,7 +198,7 @@ fn work(place: &Place, job: Job, outbox: &Sender<In>) -> Option<In> {
             let lang = handover.lang.unwrap_or(other.lang());
             let words = Words::of(lang);
             let written = export::comparison(place, [one, other], &handover, words);
-            Some(In::Msg(said(written, words)))
+            Some(LoopEvent::Msg(said(written, words)))
         }
         Job::Remember(config, lang) => {
             let saved = config::save(&*place.disk, &place.home.config(), &config);

@@ -8,7 +8,7 @@ use flipover::domain::event::Variant;
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::words::Words;
 use flipover::run::clock::Clock;
-use flipover::run::input::Hold;
+use flipover::run::input::SessionSource;
 use flipover::run::session::{Place, create, open};
 use flipover::run::session_handle::Ticket;
 use flipover::storage::config::{self, Config, ConfigFault};
@@ -230,7 +230,7 @@ fn whoever_works_where_nothing_keeps_others_out_is_told() {
         };
         let (outbox, _inbox) = mpsc::channel();
         let close = |hold| {
-            let Hold::Write(desk) = hold else {
+            let SessionSource::Write(desk) = hold else {
                 panic!("it may be written");
             };
             desk.close().unwrap();

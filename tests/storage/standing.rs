@@ -8,7 +8,7 @@ use std::time::Duration;
 use flipover::domain::event::{Event, Value};
 use flipover::domain::text::{Clean, Lang};
 use flipover::run::clock::Clock;
-use flipover::run::input::Hold;
+use flipover::run::input::SessionSource;
 use flipover::run::session::{Place, open as take_up};
 use flipover::run::{saved, session_handle::Ticket};
 use flipover::storage::disk::{Disk, RealDisk};
@@ -272,14 +272,14 @@ fn place(disk: &FaultyDisk) -> Place {
 }
 
 /// Takes the session up as the program does; what was said of it, whether it may go on, and what the disk did.
-fn taken_up(disk: &FaultyDisk) -> (Option<String>, Option<app::Disk>, Option<Hold>) {
+fn taken_up(disk: &FaultyDisk) -> (Option<String>, Option<app::Disk>, Option<SessionSource>) {
     let (outbox, _inbox) = mpsc::channel();
     let path = saved::files(&place(disk)).unwrap().remove(0).path;
     let opened = take_up(&place(disk), &path, Lang::En, Ticket(1), &outbox);
     match opened.unwrap() {
-        (open, Hold::Write(mut desk)) => {
+        (open, SessionSource::Write(mut desk)) => {
             let news = desk.take_news();
-            (open.notice, news, Some(Hold::Write(desk)))
+            (open.notice, news, Some(SessionSource::Write(desk)))
         }
         (open, _) => (open.notice, None, None),
     }
