@@ -12,7 +12,7 @@ use flipover::domain::workshop::FieldKind;
 use flipover::run::clock::Clock;
 use flipover::run::input::SessionSource;
 use flipover::run::saved::{earlier, look};
-use flipover::run::session::{Place, create};
+use flipover::run::session::{Host, create};
 use flipover::run::session_handle::SessionHandle;
 use flipover::run::session_handle::Ticket;
 use flipover::storage::disk::RealDisk;
@@ -26,13 +26,13 @@ use tempfile::TempDir;
 /// A home with sessions in it.
 struct Disk {
     home: TempDir,
-    place: Place,
+    place: Host,
 }
 
 impl Disk {
     fn new() -> Self {
         let home = tempfile::tempdir().unwrap();
-        let place = Place {
+        let place = Host {
             disk: Arc::new(RealDisk),
             home: Home::at(home.path()),
             clock: Clock::start(),

@@ -12,7 +12,7 @@ use flipover::domain::text::{Clean, Lang};
 use flipover::run::clock::Clock;
 use flipover::run::input::SessionSource;
 use flipover::run::replay;
-use flipover::run::session::{Place, create};
+use flipover::run::session::{Host, create};
 use flipover::run::session_handle::Ticket;
 use flipover::storage::disk::RealDisk;
 use flipover::storage::log;
@@ -90,7 +90,7 @@ impl Cli {
 
     /// A session as the program itself makes one, closed; its id.
     fn session(&self, client: &str) -> String {
-        let place = Place {
+        let place = Host {
             disk: Arc::new(RealDisk),
             home: Home::at(self.home.path()),
             clock: Clock::start(),
@@ -837,7 +837,7 @@ fn a_replay_that_cannot_be_had_says_why() {
 fn a_branch_has_everything_up_to_its_moment_and_says_where_it_comes_from() {
     let cli = Cli::new();
     let id = cli.session("Acme");
-    let place = Place {
+    let place = Host {
         disk: Arc::new(RealDisk),
         home: Home::at(cli.home.path()),
         clock: Clock::start(),

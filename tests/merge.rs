@@ -20,7 +20,7 @@ use flipover::run::clock::Clock;
 use flipover::run::copies::{NotTaken, take_up};
 use flipover::run::input::SessionSource;
 use flipover::run::saved;
-use flipover::run::session::{self, Place};
+use flipover::run::session::{self, Host};
 use flipover::run::session_handle::Ticket;
 use flipover::storage::disk::RealDisk;
 use flipover::storage::log::{self, Access};
@@ -50,8 +50,8 @@ impl Desk {
         }
     }
 
-    fn place(&self) -> Place {
-        Place {
+    fn place(&self) -> Host {
+        Host {
             disk: Arc::new(RealDisk),
             home: Home::at(self.home.path()),
             clock: Clock::start(),
@@ -459,7 +459,7 @@ fn a_merge_cut_off_at_any_byte_is_gone_on_with() {
     take_up(&desk.place(), &file, &there).unwrap();
     let after = fs::read(&file).unwrap();
     let file = PathBuf::from("/home/sessions/a.ron");
-    let on = |disk: &FaultyDisk| Place {
+    let on = |disk: &FaultyDisk| Host {
         disk: Arc::new(disk.clone()),
         home: Home::at("/home"),
         ..desk.place()

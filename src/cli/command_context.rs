@@ -13,7 +13,7 @@ use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::run::clock::Clock;
 use crate::run::saved;
-use crate::run::session::Place;
+use crate::run::session::Host;
 use crate::run::terminal::Traits;
 use crate::storage::config::{self, Config};
 use crate::storage::disk::{Disk, RealDisk};
@@ -34,7 +34,7 @@ const ENDING: &str = "ron";
 
 /// What every command needs.
 pub(super) struct CommandContext {
-    pub(super) place: Place,
+    pub(super) host: Host,
     /// The language of what is said.
     pub(super) lang: Lang,
     pub(super) config: Config,
@@ -74,13 +74,13 @@ impl CommandContext {
             .as_ref()
             .err()
             .map(|fault| fault.say(Words::of(lang)));
-        let place = Place {
+        let host = Host {
             disk,
             home,
             clock: Clock::start(),
         };
         Ok(Self {
-            place,
+            host,
             lang,
             config: loaded.unwrap_or_default(),
             config_fault,
@@ -105,7 +105,7 @@ impl CommandContext {
     /// The themes, with the one named on the command line on the screen meant, else what the configuration says; and what
     /// is wrong with those that cannot be used.
     pub(super) fn themes(&self, viewpoint: Viewpoint) -> Result<(Themes, Vec<String>), Failure> {
-        let loaded = themes::load(&*self.place.disk, &self.place.home.themes());
+        let loaded = themes::load(&*self.host.disk, &self.host.home.themes());
         let mut wrong: Vec<String> = loaded
             .wrong
             .iter()
@@ -153,7 +153,7 @@ impl CommandContext {
 
     /// The time of day here.
     pub(super) fn time(&self) -> NaiveTime {
-        let clock = &self.place.clock;
+        let clock = &self.host.clock;
         local(clock.now().wall, clock.offset()).time()
     }
 
@@ -167,8 +167,8 @@ impl CommandContext {
 
     /// The workshops there are.
     pub(super) fn catalogue(&self) -> Result<Catalogue, Failure> {
-        let disk = &*self.place.disk;
-        let folder = self.place.home.workshops();
+        let disk = &*self.host.disk;
+        let folder = self.host.home.workshops();
         let found = match disk.list(&folder) {
             Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
             found => found.map_err(|source| {
@@ -196,7 +196,7 @@ impl CommandContext {
     /// A script as text.
     pub(super) fn read(&self, path: &Path) -> Result<String, Failure> {
         let bytes = self
-            .place
+            .host
             .disk
             .read(path)
             .map_err(|source| match source.kind() {
@@ -243,12 +243,12 @@ impl CommandContext {
     pub(super) fn session(&self, query: &str) -> Result<PathBuf, Failure> {
         let path = Path::new(query);
         if is_path(query)
-            && (path.components().count() > 1 || self.place.disk.metadata(path).is_ok())
+            && (path.components().count() > 1 || self.host.disk.metadata(path).is_ok())
         {
             // Everybody meets where a file really stands.
-            return Ok(real_file(&*self.place.disk, path));
+            return Ok(real_file(&*self.host.disk, path));
         }
-        let files = saved::files(&self.place).map_err(|fault| self.failed(&fault))?;
+        let files = saved::files(&self.host).map_err(|fault| self.failed(&fault))?;
         if is_path(query) {
             // The name of a file as a list or another program shows it.
             let found = files.into_iter().find(|entry| entry.path.ends_with(path));
@@ -262,7 +262,7 @@ impl CommandContext {
             Found::One(id) => {
                 let found = files.iter().find(|entry| entry.id == id);
                 return Ok(
-                    found.map_or_else(|| self.place.home.session(id), |entry| entry.path.clone())
+                    found.map_or_else(|| self.host.home.session(id), |entry| entry.path.clone())
                 );
             }
             Found::Ambiguous(ids) => {
@@ -297,7 +297,7 @@ impl CommandContext {
             return Ok(path);
         }
         let name = self.name_of(&path)?;
-        let inside = session_files::Identity::in_file(&*self.place.disk, &path);
+        let inside = session_files::Identity::in_file(&*self.host.disk, &path);
         let is_rescue = matches!(Role::of_path(&path), Some(Role::Rescue { .. }));
         if name != query && !is_rescue && inside.is_some_and(|inside| inside.session == query) {
             let args = [("asked", query.into()), ("copy", name.as_str().into())];
@@ -311,7 +311,7 @@ impl CommandContext {
     pub(super) fn session_to_remove(&self, query: &str, is_sure: bool) -> Result<PathBuf, Failure> {
         let path = self.session_to_change(query)?;
         let is_whole = || {
-            let files = saved::files(&self.place).unwrap_or_default();
+            let files = saved::files(&self.host).unwrap_or_default();
             session_files::standing_for(&files, query).is_some()
         };
         if is_sure && !is_path(query) && query != "latest" && !is_whole() {
@@ -324,7 +324,7 @@ impl CommandContext {
 
     /// What a session is called in lists.
     fn name_of(&self, path: &Path) -> Result<String, Failure> {
-        let files = saved::files(&self.place).map_err(|fault| self.failed(&fault))?;
+        let files = saved::files(&self.host).map_err(|fault| self.failed(&fault))?;
         let entry = files.into_iter().find(|entry| entry.path == path);
         Ok(entry.map_or_else(|| session_files::name_of(path), |entry| entry.id))
     }

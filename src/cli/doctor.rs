@@ -148,7 +148,7 @@ fn legible(rows: u16, report: &mut Report) {
 
 /// The folders: there, writable, with room, on a plain disk.
 fn folders(context: &CommandContext, report: &mut Report) {
-    let home = &context.place.home;
+    let home = &context.host.home;
     let named = [
         ("doctor-sessions", home.sessions()),
         ("doctor-workshops", home.workshops()),
@@ -194,7 +194,7 @@ fn folders(context: &CommandContext, report: &mut Report) {
 
 /// Whether one program can keep another from writing the same session there.
 fn locks(context: &CommandContext, folder: &Path, report: &mut Report) {
-    let disk = &*context.place.disk;
+    let disk = &*context.host.disk;
     let probe = probe(folder).with_extension("lock");
     let lock = disk.try_lock(&probe);
     match lock {
@@ -216,7 +216,7 @@ fn probe(folder: &Path) -> PathBuf {
 
 /// Whether a folder is there and takes a file; false: it will be made when it is needed.
 fn writable(context: &CommandContext, folder: &Path) -> Result<bool, String> {
-    let disk = &*context.place.disk;
+    let disk = &*context.host.disk;
     let there = folder.ancestors().find(|folder| folder.exists());
     let there = there.unwrap_or(folder);
     let probe = probe(there);
@@ -235,7 +235,7 @@ fn files(context: &CommandContext, report: &mut Report) -> Result<(), Failure> {
     if let Some(fault) = &context.config_fault {
         report.lines.push((Verdict::Wrong, fault.clone()));
     }
-    let house = house::load(&*context.place.disk, &context.place.home.house());
+    let house = house::load(&*context.host.disk, &context.host.home.house());
     if let Some(wrong) = house.wrong {
         let text = wrong.lines(report.words);
         report.lines.push((Verdict::Wrong, text));
@@ -259,8 +259,7 @@ fn files(context: &CommandContext, report: &mut Report) -> Result<(), Failure> {
         }
     }
     report.add(Verdict::Good, "doctor-scripts", &[("n", right.into())]);
-    let lines =
-        saved::list(&context.place, context.lang).map_err(|fault| context.failed(&fault))?;
+    let lines = saved::list(&context.host, context.lang).map_err(|fault| context.failed(&fault))?;
     for line in &lines {
         if line.damaged > 0 {
             let args = [
@@ -293,7 +292,7 @@ fn files(context: &CommandContext, report: &mut Report) -> Result<(), Failure> {
             );
         }
     }
-    let left = session_files::leftovers(&*context.place.disk, &context.place.home);
+    let left = session_files::leftovers(&*context.host.disk, &context.host.home);
     let left = left.map_err(|fault| context.failed(&fault))?;
     if !left.is_empty() {
         let paths = left

@@ -21,7 +21,7 @@ use crate::run::export;
 use crate::run::projector::{self, Paint, Target};
 use crate::run::replay;
 use crate::run::saved;
-use crate::run::session::{self, Place};
+use crate::run::session::{self, Host};
 use crate::run::terminal;
 use crate::storage::paths::Home;
 use crate::storage::rehearsal::Rehearsal;
@@ -55,7 +55,7 @@ pub(super) fn run(context: CommandContext, args: &RunArgs) -> Result<(), Failure
     let context = context.speaking(args.lang);
     let mut workshop = context.workshop(&args.workshop)?;
     if matches!(args.variant, Some(Length::Learned)) {
-        let learned = saved::learned(&context.place, &workshop);
+        let learned = saved::learned(&context.host, &workshop);
         let args = [("id", workshop.id.as_str().into())];
         let nothing = || Failure::failed(context.words().with("cli-nothing-learned", &args));
         workshop = learned.ok_or_else(nothing)?.workshop;
@@ -83,10 +83,10 @@ pub(super) fn run(context: CommandContext, args: &RunArgs) -> Result<(), Failure
     };
     terminal::check().map_err(|unfit| Failure::usage(context.words().get(unfit.key())))?;
     let rehearsal = Rehearsal::begin(chance()).map_err(|fault| context.failed(&fault))?;
-    let mut place = context.place.clone();
-    place.home = Home::of_practice(rehearsal.folder());
-    place.clock = place.clock.at_speed(speed);
-    show(context, place, Start::New(Box::new(new)), Some(speed))
+    let mut host = context.host.clone();
+    host.home = Home::of_practice(rehearsal.folder());
+    host.clock = host.clock.at_speed(speed);
+    show(context, host, Start::New(Box::new(new)), Some(speed))
 }
 
 /// The language to run or show a workshop in: the one asked for, which it must have, else the user's where it has that.
@@ -135,7 +135,7 @@ pub(super) fn check_minutes(
 pub(super) fn resume(context: CommandContext, query: Option<&str>) -> Result<(), Failure> {
     let path = match query {
         Some(query) => context.session(query)?,
-        None => saved::newest_unfinished(&context.place)
+        None => saved::newest_unfinished(&context.host)
             .map_err(|fault| context.failed(&fault))?
             .ok_or_else(|| Failure::failed(context.words().get("cli-nothing-unfinished")))?,
     };
@@ -152,7 +152,7 @@ pub(super) fn project(context: CommandContext, query: Option<&str>) -> Result<()
     terminal::check().map_err(|unfit| Failure::usage(words.get(unfit.key())))?;
     if let Target::Named(path) = &target {
         // What cannot be shown is said here, before the room looks.
-        saved::look(&context.place, path).map_err(|fault| context.failed(&fault))?;
+        saved::look(&context.host, path).map_err(|fault| context.failed(&fault))?;
     }
     let (themes, wrong) = context.themes(Viewpoint::Room)?;
     for fault in wrong {
@@ -163,7 +163,7 @@ pub(super) fn project(context: CommandContext, query: Option<&str>) -> Result<()
         themes,
         is_fixed: context.look.theme.is_some(),
     };
-    projector::run(context.place, target, paint, context.lang).map_err(|broke| failed(broke, words))
+    projector::run(context.host, target, paint, context.lang).map_err(|broke| failed(broke, words))
 }
 
 /// A session played back.
@@ -176,7 +176,7 @@ pub(super) fn replay(context: CommandContext, args: &ReplayArgs) -> Result<(), F
         ..Begin::default()
     };
     let mut open =
-        replay::open(&context.place, &path, begin, context.lang).map_err(Failure::failed)?;
+        replay::open(&context.host, &path, begin, context.lang).map_err(Failure::failed)?;
     if let Some(asked) = &args.at {
         let step = replay::step(&open.timeline, asked, words).map_err(Failure::failed)?;
         open.begin.at = At::Place(step);
@@ -185,14 +185,14 @@ pub(super) fn replay(context: CommandContext, args: &ReplayArgs) -> Result<(), F
 }
 
 fn console(context: CommandContext, start: Start) -> Result<(), Failure> {
-    let place = context.place.clone();
-    show(context, place, start, None)
+    let host = context.host.clone();
+    show(context, host, start, None)
 }
 
 /// Takes the screen, with everything kept at a place; as a rehearsal at a speed.
 fn show(
     context: CommandContext,
-    place: Place,
+    host: Host,
     start: Start,
     rehearsal: Option<u16>,
 ) -> Result<(), Failure> {
@@ -205,16 +205,16 @@ fn show(
         .iter()
         .map(|entry| listed(entry, words))
         .collect();
-    let mut app = App::new(context.lang, themes, workshops, place.clock.offset());
+    let mut app = App::new(context.lang, themes, workshops, host.clock.offset());
     app.rehearsal = rehearsal;
     let folder = std::env::current_dir().unwrap_or_default();
     app.folder = folder.display().to_string();
     app.facilitator = context.config.facilitator.clone().unwrap_or_default();
-    app.now = place.clock.now();
+    app.now = host.clock.now();
     app.bell = context.config.bell;
     app.mouse = context.config.mouse;
     terminal::mouse(app.mouse);
-    let unsafe_place = session::unsafe_place(&context.place, context.lang);
+    let unsafe_place = session::unsafe_place(&context.host, context.lang);
     if let Some(fault) = unsafe_place.into_iter().chain(wrong).next() {
         app.say(Tone::Warn, fault);
     }
@@ -226,7 +226,7 @@ fn show(
         }
     };
     console::run(Setup {
-        place,
+        host,
         app,
         start,
         config,
@@ -277,10 +277,10 @@ pub(super) fn export(
 ) -> Result<(), Failure> {
     let words = context.words();
     let path = context.session(query)?;
-    let look = saved::look(&context.place, &path).map_err(|fault| context.failed(&fault))?;
+    let look = saved::look(&context.host, &path).map_err(|fault| context.failed(&fault))?;
     let state = look.session.state();
     let own = path.file_stem().unwrap_or_default().to_string_lossy();
-    if let Some(copied) = copies::beside(&context.place, &path, look.session.log()).first()
+    if let Some(copied) = copies::beside(&context.host, &path, look.session.log()).first()
         && let Some(said) = wording::beside(&own, copied, state.offset, words)
     {
         warn(&said)?;
@@ -290,7 +290,7 @@ pub(super) fn export(
         lang: Some(lang),
         ..handover
     };
-    let written = export::documents(&context.place, state, &handover, words, |_| ())
+    let written = export::documents(&context.host, state, &handover, words, |_| ())
         .map_err(Failure::failed)?;
     told(&written, words)
 }
@@ -304,7 +304,7 @@ pub(super) fn compare(
     let words = context.words();
     let look = |query: &str| {
         let path = context.session(query)?;
-        let look = saved::look(&context.place, &path).map_err(|fault| context.failed(&fault))?;
+        let look = saved::look(&context.host, &path).map_err(|fault| context.failed(&fault))?;
         Ok::<_, Failure>(export::speaking(look.session.state(), handover.lang))
     };
     let [one, other] = [look(queries[0])?, look(queries[1])?];
@@ -312,7 +312,7 @@ pub(super) fn compare(
         let page = document::compare(&one, &other, handover.audience);
         return print(&markdown::write(&page));
     }
-    let written = export::comparison(&context.place, [&one, &other], handover, words)
+    let written = export::comparison(&context.host, [&one, &other], handover, words)
         .map_err(Failure::failed)?;
     told(&written, words)
 }

@@ -203,12 +203,11 @@ struct Step<'a> {
 /// The saved sessions, the one written last first.
 pub(super) fn sessions(context: &CommandContext, form: Form) -> Result<(), Failure> {
     let words = context.words();
-    let lines =
-        saved::list(&context.place, context.lang).map_err(|fault| context.failed(&fault))?;
+    let lines = saved::list(&context.host, context.lang).map_err(|fault| context.failed(&fault))?;
     match form {
         Form::Json => json(&lines.iter().map(saved).collect::<Vec<_>>()),
         Form::Lines => {
-            let offset = context.place.clock.offset();
+            let offset = context.host.clock.offset();
             let row = |line: &SessionLine| {
                 let started = match line.trouble {
                     None => local(line.started, offset)
@@ -296,7 +295,7 @@ pub(super) fn times(context: &CommandContext, query: &str, form: Form) -> Result
         sessions: u32,
     }
     let workshop = context.workshop(query)?;
-    let times = learned::learned(&workshop, &saved::held(&context.place));
+    let times = learned::learned(&workshop, &saved::held(&context.host));
     if form == Form::Json {
         let lines = times.iter().map(|time| Line {
             step: &time.step,

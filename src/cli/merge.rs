@@ -51,13 +51,13 @@ pub(super) fn merge(
         session: context.session_to_change(session)?,
         copy: context.session(copy)?,
     };
-    if is_same_file(&*context.place.disk, &files.session, &files.copy) {
+    if is_same_file(&*context.host.disk, &files.session, &files.copy) {
         return Err(Failure::usage(words.with("merge-same-file", &files.args())));
     }
     let there = read(context, &files, &files.copy)?;
     let here = read(context, &files, &files.session)?;
     let plan = planned(context, &files, &here.events, &there.events)?;
-    let disk = &*context.place.disk;
+    let disk = &*context.host.disk;
     if log::is_held(disk, &files.session) {
         let why = log::Why::Busy { pid: None };
         return Err(kept(&files.session, &why.say(words), words));
@@ -79,7 +79,7 @@ pub(super) fn merge(
 /// Reads one of the files. What a newer program wrote is left to that.
 fn read(context: &CommandContext, files: &Files, path: &Path) -> Result<Reading, Failure> {
     let words = context.words();
-    let reading = log::read(&*context.place.disk, path).map_err(|fault| context.failed(&fault))?;
+    let reading = log::read(&*context.host.disk, path).map_err(|fault| context.failed(&fault))?;
     if let Some(why) = &reading.limit {
         return Err(kept(path, &why.say(words), words));
     }
@@ -106,7 +106,7 @@ fn planned(
     here: &[Stamped],
     there: &[Stamped],
 ) -> Result<MergePlan, Failure> {
-    let clock = &context.place.clock;
+    let clock = &context.host.clock;
     merge::plan(here, there, clock.now(), clock.offset())
         .map_err(|refused| Failure::failed(say(&refused, files, context.words())))
 }
@@ -208,7 +208,7 @@ fn clashing(clash: &Clash, words: &Words) -> String {
 /// Adds to the session. What was told is reckoned once more, for something may have come since.
 fn write(context: &CommandContext, files: &Files, there: &[Stamped]) -> Result<(), Failure> {
     let words = context.words();
-    let written = copies::take_up(&context.place, &files.session, there);
+    let written = copies::take_up(&context.host, &files.session, there);
     let written = written.map_err(|failed| match failed {
         NotTaken::Fault(fault) => context.failed(&fault),
         NotTaken::Why(why) => kept(&files.session, &why.say(words), words),

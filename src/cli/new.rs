@@ -38,8 +38,8 @@ pub(super) fn new(context: &CommandContext, id: &str) -> Result<(), Failure> {
         return Err(Failure::failed(words.with("new-taken", &args)));
     }
     let text = script(id.as_str(), context.lang);
-    let place = &context.place;
-    let made = user_scripts::create(&*place.disk, &place.home, id.as_str(), &text);
+    let host = &context.host;
+    let made = user_scripts::create(&*host.disk, &host.home, id.as_str(), &text);
     let path = made.map_err(|fault| context.failed(&fault))?;
     print(&format!("{}\n", path.display()))
 }

@@ -191,13 +191,13 @@ pub(super) fn anonymise(
 
 /// Says in which other files the session still stands as it was.
 fn warn_of_copies(context: &CommandContext, path: &Path) -> Result<(), Failure> {
-    let disk = &*context.place.disk;
+    let disk = &*context.host.disk;
     let events = log::read(disk, path)
         .map_err(|fault| context.failed(&fault))?
         .events;
-    let own = session_files::belonging(disk, &context.place.home, path);
+    let own = session_files::belonging(disk, &context.host.home, path);
     let own = own.map_err(|fault| context.failed(&fault))?.sessions;
-    let names = copies::elsewhere(&context.place, &events, &own);
+    let names = copies::elsewhere(&context.host, &events, &own);
     if names.is_empty() {
         return Ok(());
     }
@@ -206,7 +206,7 @@ fn warn_of_copies(context: &CommandContext, path: &Path) -> Result<(), Failure> 
 }
 
 fn hold<'w>(context: &'w CommandContext, path: &Path) -> Result<Held<'w>, Failure> {
-    log::hold(&*context.place.disk, path, &context.place.home)
+    log::hold(&*context.host.disk, path, &context.host.home)
         .map_err(|refused| fails(&refused, context.words()))
 }
 
@@ -265,7 +265,7 @@ fn tried(held: &Held<'_>, plan: &Plan<'_>) -> Found {
 fn taken(context: &CommandContext, held: Held<'_>, plan: &Plan<'_>) -> Result<Rewritten, Failure> {
     // Nothing is begun that a name stands in the way of.
     for (_, to) in plan.renames(&held) {
-        if context.place.disk.metadata(&to).is_ok() {
+        if context.host.disk.metadata(&to).is_ok() {
             return Err(context.failed(&Fault::Exists { path: to }));
         }
     }

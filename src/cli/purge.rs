@@ -23,7 +23,7 @@ pub(super) fn purge(
 ) -> Result<(), Failure> {
     let words = context.words();
     let before = days.map_or(i64::MAX, |days| {
-        context.place.clock.now().wall - i64::from(days) * DAY
+        context.host.clock.now().wall - i64::from(days) * DAY
     });
     let left = leftovers(context, one, before)?;
     let old = match one {
@@ -53,14 +53,10 @@ pub(super) fn purge(
     if !left.is_empty() {
         if is_sure {
             for leftover in &left {
-                context
-                    .place
-                    .disk
-                    .remove(&leftover.path)
-                    .map_err(|source| {
-                        let path = leftover.path.clone();
-                        context.failed(&Fault::Write { path, source })
-                    })?;
+                context.host.disk.remove(&leftover.path).map_err(|source| {
+                    let path = leftover.path.clone();
+                    context.failed(&Fault::Write { path, source })
+                })?;
             }
         }
         let paths = left.iter().map(|leftover| leftover.path.as_path());
@@ -89,7 +85,7 @@ pub(super) fn purge(
 }
 
 fn old(context: &CommandContext, before: i64) -> Result<Vec<Old>, Failure> {
-    let found = log::older(&*context.place.disk, &context.place.home, before);
+    let found = log::older(&*context.host.disk, &context.host.home, before);
     found.map_err(|fault| context.failed(&fault))
 }
 
@@ -101,7 +97,7 @@ fn named(
     is_sure: bool,
 ) -> Result<Vec<Old>, Failure> {
     let path = context.session_to_remove(query, is_sure)?;
-    let disk = &*context.place.disk;
+    let disk = &*context.host.disk;
     let is_meant = |session: &Old| {
         let mut files = session.files.iter();
         files.any(|file| is_same_file(disk, file, &path))
@@ -109,7 +105,7 @@ fn named(
     let mut found = old(context, before)?;
     found.retain(is_meant);
     if found.is_empty() {
-        if context.place.disk.metadata(&path).is_err() {
+        if context.host.disk.metadata(&path).is_err() {
             return Err(context.failed(&Fault::Absent { path }));
         }
         let args = [("path", path.display().to_string().into())];
@@ -127,7 +123,7 @@ fn leftovers(
     one: Option<&str>,
     before: i64,
 ) -> Result<Vec<Leftover>, Failure> {
-    let found = session_files::leftovers(&*context.place.disk, &context.place.home);
+    let found = session_files::leftovers(&*context.host.disk, &context.host.home);
     let mut found = found.map_err(|fault| context.failed(&fault))?;
     found.retain(|leftover| {
         let name = leftover.path.file_stem().unwrap_or_default();
@@ -154,14 +150,14 @@ fn remove(
     if !is_sure {
         return Ok(Ok(()));
     }
-    let (disk, home) = (&*context.place.disk, &context.place.home);
+    let (disk, home) = (&*context.host.disk, &context.host.home);
     log::remove(disk, home, session, before).map_err(|fault| context.failed(&fault))
 }
 
 /// A line about a session, and every file of it that goes.
 fn told(context: &CommandContext, session: &Old, stays: Option<&Kept>, is_sure: bool) -> String {
     let words = context.words();
-    let day = local(session.last, context.place.clock.offset()).date_naive();
+    let day = local(session.last, context.host.clock.offset()).date_naive();
     let mut args = vec![
         ("id", session.id.as_str().into()),
         ("day", day.to_string().into()),

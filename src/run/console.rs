@@ -11,7 +11,7 @@ use super::follow::Follower;
 use super::input::{self, LoopEvent, SessionSource};
 use super::replay;
 use super::saved;
-use super::session::{self, Place};
+use super::session::{self, Host};
 use super::session_handle::{Closed, SessionHandle, Ticket};
 use super::terminal::{self, Terminal};
 use super::worker::{Job, Worker};
@@ -49,7 +49,7 @@ pub enum Start {
 /// What a run of the program needs.
 pub struct Setup {
     /// Where and when.
-    pub place: Place,
+    pub host: Host,
     /// The program at home.
     pub app: App,
     /// What it begins with.
@@ -95,10 +95,10 @@ pub fn run(setup: Setup) -> Result<(), Failure> {
     let (outbox, inbox) = mpsc::channel();
     let handle = Arc::new(Mutex::new(None));
     let (hearing, deaf) = mpsc::channel();
-    let worker = Worker::start(setup.place.clone(), outbox.clone())?;
+    let worker = Worker::start(setup.host.clone(), outbox.clone())?;
     let mut program = Program {
         app: setup.app,
-        place: setup.place,
+        host: setup.host,
         config: setup.config,
         handle: Arc::clone(&handle),
         worker,
@@ -155,7 +155,7 @@ enum Opening {
 
 struct Program {
     app: App,
-    place: Place,
+    host: Host,
     config: Option<Config>,
     /// The session being written. The thread that handles signals takes it when this one hangs.
     handle: Arc<Mutex<Option<SessionHandle>>>,
@@ -186,11 +186,11 @@ impl Program {
                 self.worker.give(Job::List(lang));
                 return Ok(());
             }
-            Start::New(new) => session::create(&self.place, &new, ticket, outbox)
+            Start::New(new) => session::create(&self.host, &new, ticket, outbox)
                 .map_err(|fault| session::not_begun(&fault, lang))?,
-            Start::Open(path) => session::open(&self.place, &path, lang, ticket, outbox)?,
+            Start::Open(path) => session::open(&self.host, &path, lang, ticket, outbox)?,
             Start::Replay(path, open) => {
-                let hold = replay::follow(&self.place, &path, &open, ticket, outbox);
+                let hold = replay::follow(&self.host, &path, &open, ticket, outbox);
                 self.take(LoopEvent::Replay(open, hold));
                 return Ok(());
             }
@@ -234,7 +234,7 @@ impl Program {
     /// The next thing that comes in; time that passed when nothing does.
     fn wait(&mut self, inbox: &Receiver<LoopEvent>) -> LoopEvent {
         loop {
-            let now = self.place.clock.now();
+            let now = self.host.clock.now();
             let to_change = self.app.sleep(now);
             let to_draft = self.held().as_ref().and_then(SessionHandle::draft_due);
             let to_probe = self.held().is_some().then(|| {
@@ -243,7 +243,7 @@ impl Program {
             });
             let nearest = to_change.into_iter().chain(to_draft).chain(to_probe).min();
             let next = match nearest {
-                Some(milliseconds) => inbox.recv_timeout(self.place.clock.real(milliseconds)),
+                Some(milliseconds) => inbox.recv_timeout(self.host.clock.real(milliseconds)),
                 None => inbox.recv().map_err(Into::into),
             };
             match next {
@@ -267,12 +267,12 @@ impl Program {
 
     /// How many projectors show the session, where that changed.
     fn projectors(&mut self) -> Option<usize> {
-        self.probed = self.place.clock.now().mono;
+        self.probed = self.host.clock.now().mono;
         let path = self
             .held()
             .as_ref()
             .map(|handle| handle.path().to_owned())?;
-        let found = presence::count(&*self.place.disk, &path);
+        let found = presence::count(&*self.host.disk, &path);
         (self.app.console()?.projectors != found).then_some(found)
     }
 
@@ -330,7 +330,7 @@ impl Program {
 
     /// Tells the program something, and does what it asks for.
     fn tell(&mut self, msg: Msg) -> Option<End> {
-        let now = self.place.clock.now();
+        let now = self.host.clock.now();
         let effects = update(&mut self.app, msg, now);
         let mut end = None;
         for effect in effects {
@@ -345,11 +345,11 @@ impl Program {
             Effect::ListSessions => self.give(Job::List(lang)),
             Effect::Create(new) => self.open(|ticket| Job::Create(Box::new(new), ticket)),
             Effect::Open(id) => {
-                let path = saved::file(&self.place, &id);
+                let path = saved::file(&self.host, &id);
                 self.open(|ticket| Job::Open(path, lang, ticket));
             }
             Effect::Replay(id) => {
-                let path = saved::file(&self.place, &id);
+                let path = saved::file(&self.host, &id);
                 let begin = Box::new(Begin {
                     at: At::End,
                     home: Some(id),
@@ -391,13 +391,13 @@ impl Program {
                 }
             }
             Effect::Look(id) => {
-                let path = saved::file(&self.place, &id);
+                let path = saved::file(&self.host, &id);
                 self.give(Job::Look(path, lang));
             }
             Effect::LookToRemove { id, name } => self.give(Job::LookToRemove(id, name, lang)),
             Effect::Remove { id, files } => self.give(Job::Remove(id, files, lang)),
             Effect::Compare(ids) => {
-                let paths = ids.map(|id| saved::file(&self.place, &id));
+                let paths = ids.map(|id| saved::file(&self.host, &id));
                 self.give(Job::Compare(paths, lang));
             }
             Effect::ExportPair(states, handover) => {
@@ -483,7 +483,7 @@ impl Program {
     fn leave(&mut self, inbox: &Receiver<LoopEvent>, terminal: &mut Terminal) {
         self.is_leaving = true;
         self.close();
-        let began = self.place.clock.now().mono;
+        let began = self.host.clock.now().mono;
         while !self.closing.is_empty() {
             match inbox.recv_timeout(A_LOOK) {
                 Ok(LoopEvent::Closed(closed)) => {
@@ -496,7 +496,7 @@ impl Program {
                     // That it was left is the last event, and nothing anybody said.
                     let said = |waiting: &Waiting| waiting.count().saturating_sub(1);
                     let waiting = self.closing.iter().map(said).sum();
-                    let waited = self.place.clock.now().mono.saturating_sub(began);
+                    let waited = self.host.clock.now().mono.saturating_sub(began);
                     let left = PATIENCE
                         .saturating_sub(Duration::from_millis(waited))
                         .as_secs();

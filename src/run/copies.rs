@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::saved;
-use super::session::Place;
+use super::session::Host;
 use crate::domain::event::Stamped;
 use crate::domain::merge::{self, Refused, Standing};
 use crate::storage::disk::Disk;
@@ -18,12 +18,12 @@ use crate::tui::app::Copied;
 const MOST: usize = 8;
 
 /// The other files with the session of these events, which stand in `path`; the one that most asks for attention first.
-pub fn beside(place: &Place, path: &Path, events: &[Stamped]) -> Vec<Copied> {
+pub fn beside(host: &Host, path: &Path, events: &[Stamped]) -> Vec<Copied> {
     let Some(identity) = Identity::of(events) else {
         return Vec::new();
     };
-    let disk = &*place.disk;
-    let files = saved::files(place).unwrap_or_default();
+    let disk = &*host.disk;
+    let files = saved::files(host).unwrap_or_default();
     let is_other = |entry: &Entry| !session_files::is_same_file(disk, &entry.path, path);
     let others = files.into_iter().filter(is_other);
     let mut others: Vec<(String, PathBuf)> = others
@@ -31,7 +31,7 @@ pub fn beside(place: &Place, path: &Path, events: &[Stamped]) -> Vec<Copied> {
         .map(|entry| (entry.id, entry.path))
         .collect();
     // A file from elsewhere may have been rescued too.
-    for rescue in session_files::rescues(disk, &place.home, path) {
+    for rescue in session_files::rescues(disk, &host.home, path) {
         if !others.iter().any(|(_, other)| *other == rescue) {
             others.push((rescue.display().to_string(), rescue));
         }
@@ -48,16 +48,16 @@ pub fn beside(place: &Place, path: &Path, events: &[Stamped]) -> Vec<Copied> {
 
 /// What the sessions are called that began as this one did and stand in other files than these: copies of it, whatever
 /// was taken out of them.
-pub fn elsewhere(place: &Place, events: &[Stamped], known: &[PathBuf]) -> Vec<String> {
+pub fn elsewhere(host: &Host, events: &[Stamped], known: &[PathBuf]) -> Vec<String> {
     let Some(identity) = Identity::of(events) else {
         return Vec::new();
     };
-    let disk = &*place.disk;
+    let disk = &*host.disk;
     let is_known = |path: &Path| {
         let mut known = known.iter();
         known.any(|one| session_files::is_same_file(disk, one, path))
     };
-    let files = saved::files(place).unwrap_or_default().into_iter();
+    let files = saved::files(host).unwrap_or_default().into_iter();
     let others = files.filter(|entry| {
         let found = Identity::in_file(disk, &entry.path);
         !is_known(&entry.path) && found.is_some_and(|found| found.run == identity.run)
@@ -72,7 +72,7 @@ fn is_of(disk: &dyn Disk, path: &Path, identity: &Identity) -> bool {
 
 /// Which of these files, each with the id of the session in it, have a session in common with another; what each is to
 /// the one that most asks for attention.
-pub fn among(place: &Place, files: &[(Entry, Option<String>)]) -> BTreeMap<String, Copied> {
+pub fn among(host: &Host, files: &[(Entry, Option<String>)]) -> BTreeMap<String, Copied> {
     let mut groups: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
     for (entry, session) in files {
         if let Some(session) = session {
@@ -82,7 +82,7 @@ pub fn among(place: &Place, files: &[(Entry, Option<String>)]) -> BTreeMap<Strin
     let mut found = BTreeMap::new();
     for group in groups.values().filter(|group| group.len() > 1) {
         let read = group.iter().filter_map(|entry| {
-            let reading = log::read(&*place.disk, &entry.path).ok()?;
+            let reading = log::read(&*host.disk, &entry.path).ok()?;
             Some((&entry.id, reading.events))
         });
         let copies: Vec<(&String, Vec<Stamped>)> = read.collect();
@@ -142,13 +142,13 @@ pub struct TakenUp {
 
 /// Adds to the session in a file what a copy with these events has and it lacks. All of it is one write; broken off in
 /// the middle, it is gone on with the next time.
-pub fn take_up(place: &Place, session: &Path, there: &[Stamped]) -> Result<TakenUp, NotTaken> {
-    let opened = log::open(Arc::clone(&place.disk), session)?;
+pub fn take_up(host: &Host, session: &Path, there: &[Stamped]) -> Result<TakenUp, NotTaken> {
+    let opened = log::open(Arc::clone(&host.disk), session)?;
     let mut log = match opened.access {
-        Access::Write(log) => log.with_refuges(place.home.refuges()),
+        Access::Write(log) => log.with_refuges(host.home.refuges()),
         Access::ReadOnly(why) => return Err(NotTaken::Why(why)),
     };
-    let (now, offset) = (place.clock.now(), place.clock.offset());
+    let (now, offset) = (host.clock.now(), host.clock.offset());
     let plan = merge::plan(&opened.events, there, now, offset).map_err(NotTaken::Refused)?;
     let flushed = log.append(&plan.events)?;
     Ok(TakenUp {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::session::Place;
+use super::session::Host;
 use crate::domain::audience::Audience;
 use crate::domain::document::{Document, compare};
 use crate::domain::format::{Existing, Format, Handover};
@@ -109,7 +109,7 @@ pub fn set(
 /// Writes the page that puts two sessions side by side, under the later one's id with a word behind it. What there is to
 /// say is said in `words`.
 pub fn comparison(
-    place: &Place,
+    host: &Host,
     states: [&State; 2],
     handover: &Handover,
     words: &Words,
@@ -119,14 +119,14 @@ pub fn comparison(
     let begun = |state: &&State| state.began.map_or(i64::MIN, |at| at.wall);
     let later = [&one, &other].into_iter().max_by_key(begun);
     let id = later.map_or("", |state| state.opened.session.as_str());
-    let look = house::load(&*place.disk, &place.home.house());
+    let look = house::load(&*host.disk, &host.home.house());
     let mut files = Vec::new();
     for format in &handover.formats {
         files.extend(set(*format, &document, &look.house)?);
     }
     let stem = format!("{id}-{}", Words::of(document.lang).get("compare-file"));
     Ok(Written {
-        paths: put(place, &stem, &files, handover, words)?,
+        paths: put(host, &stem, &files, handover, words)?,
         wrong: look.wrong,
         notices: Vec::new(),
     })
@@ -135,14 +135,14 @@ pub fn comparison(
 /// Writes a session's documents, all under one stem: the session's id, with a number when there is something of that
 /// name that is to stay. `tell` hears which form is being made. Returns what was written, or what went wrong, in words.
 pub fn documents(
-    place: &Place,
+    host: &Host,
     state: &State,
     handover: &Handover,
     words: &Words,
     tell: impl Fn(Format),
 ) -> Result<Written, String> {
     let state = &speaking(state, handover.lang);
-    let look = house::load(&*place.disk, &place.home.house());
+    let look = house::load(&*host.disk, &host.home.house());
     let mut notices = Vec::new();
     let mut files = Vec::with_capacity(handover.formats.len());
     for format in &handover.formats {
@@ -154,7 +154,7 @@ pub fn documents(
         files.extend(rendered);
     }
     Ok(Written {
-        paths: put(place, &state.opened.session, &files, handover, words)?,
+        paths: put(host, &state.opened.session, &files, handover, words)?,
         wrong: look.wrong,
         notices,
     })
@@ -176,14 +176,14 @@ fn at_home(folder: &Path) -> PathBuf {
 
 /// Writes files under one stem, in a folder that is made where it is not there yet, with a number when there is something of that name that is to stay.
 fn put(
-    place: &Place,
+    host: &Host,
     id: &str,
     files: &[Rendered],
     handover: &Handover,
     words: &Words,
 ) -> Result<Vec<PathBuf>, String> {
     let folder = &at_home(&handover.folder);
-    place.disk.create_dir_all(folder).map_err(|source| {
+    host.disk.create_dir_all(folder).map_err(|source| {
         say(
             &WriteFault::Refused {
                 path: folder.clone(),
@@ -194,7 +194,7 @@ fn put(
     })?;
     let name = |stem: &str, file: &Rendered| format!("{stem}{}", file.tail);
     let is_free = |stem: &String| {
-        let taken = |file: &Rendered| place.disk.metadata(&folder.join(name(stem, file))).is_ok();
+        let taken = |file: &Rendered| host.disk.metadata(&folder.join(name(stem, file))).is_ok();
         !files.iter().any(taken)
     };
     let stems = (1..=NAMES).map(|n| {
@@ -214,8 +214,7 @@ fn put(
     for file in files {
         let there = folder.join(name(&stem, file));
         // The document in RON has the ending of sessions, and may meet one under its name.
-        if existing == file::Existing::Replace && Identity::in_file(&*place.disk, &there).is_some()
-        {
+        if existing == file::Existing::Replace && Identity::in_file(&*host.disk, &there).is_some() {
             let args = [("path", there.display().to_string().into())];
             return Err(words.with("export-over-session", &args));
         }

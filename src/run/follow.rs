@@ -7,7 +7,7 @@ use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::time::Duration;
 
 use super::input::{LoopEvent, start};
-use super::session::{ClockMode, Place, as_seen};
+use super::session::{ClockMode, Host, as_seen};
 use super::session_handle::Ticket;
 use crate::domain::event::{Event, Stamped};
 use crate::domain::replay::Timeline;
@@ -29,13 +29,13 @@ pub struct Follower {
 impl Follower {
     /// Follows the session in this file, to show it as it is now.
     pub fn start(
-        place: Place,
+        host: Host,
         path: PathBuf,
         ticket: Ticket,
         outbox: Sender<LoopEvent>,
     ) -> io::Result<Self> {
-        let now = place.clone();
-        Self::telling(place, path, ticket, outbox, move |seen| {
+        let now = host.clone();
+        Self::telling(host, path, ticket, outbox, move |seen| {
             let session = as_seen(seen.events.clone(), seen.pace(), &now)?;
             Some(Msg::Followed(Box::new(session)))
         })
@@ -43,19 +43,19 @@ impl Follower {
 
     /// Follows the session in this file, to replay it.
     pub fn replaying(
-        place: Place,
+        host: Host,
         path: PathBuf,
         ticket: Ticket,
         outbox: Sender<LoopEvent>,
     ) -> io::Result<Self> {
-        Self::telling(place, path, ticket, outbox, |seen| {
+        Self::telling(host, path, ticket, outbox, |seen| {
             let timeline = Timeline::new(seen.events.clone())?;
             Some(Msg::Grown(Box::new(timeline)))
         })
     }
 
     fn telling(
-        place: Place,
+        host: Host,
         path: PathBuf,
         ticket: Ticket,
         outbox: Sender<LoopEvent>,
@@ -66,7 +66,7 @@ impl Follower {
             let mut seen = Seen::default();
             while ended.recv_timeout(PERIOD) == Err(RecvTimeoutError::Timeout) {
                 // What cannot be read now may be readable the next time.
-                if !seen.look(&place, &path).unwrap_or(false) {
+                if !seen.look(&host, &path).unwrap_or(false) {
                     continue;
                 }
                 let Some(news) = tell(&seen) else {
@@ -98,13 +98,13 @@ struct Seen {
 
 impl Seen {
     /// Looks once; whether there is anything new.
-    fn look(&mut self, place: &Place, path: &Path) -> Result<bool, Fault> {
+    fn look(&mut self, host: &Host, path: &Path) -> Result<bool, Fault> {
         let file = match &mut self.file {
             Some(file) => file,
             none => none.insert(follow::Follower::with_refuges(
-                Arc::clone(&place.disk),
+                Arc::clone(&host.disk),
                 path,
-                place.home.refuges(),
+                host.home.refuges(),
             )?),
         };
         match file.look()? {

@@ -11,7 +11,7 @@ use crossterm::event::{KeyCode, KeyModifiers};
 use super::console::Failure;
 use super::input::{self, LoopEvent, RoomNews, start};
 use super::saved;
-use super::session::{ClockMode, Place};
+use super::session::{ClockMode, Host};
 use super::terminal::Terminal;
 use crate::domain::event::{Event, Moment, Stamped};
 use crate::domain::room::{self, RoomView};
@@ -53,7 +53,7 @@ pub struct Paint {
 }
 
 /// Shows a session to the room until the window is left.
-pub fn run(place: Place, target: Target, paint: Paint, lang: Lang) -> Result<(), Failure> {
+pub fn run(host: Host, target: Target, paint: Paint, lang: Lang) -> Result<(), Failure> {
     let (outbox, inbox) = mpsc::channel();
     let (hearing, deaf) = mpsc::channel();
     let (life, ended) = mpsc::channel::<()>();
@@ -67,13 +67,13 @@ pub fn run(place: Place, target: Target, paint: Paint, lang: Lang) -> Result<(),
     input::listen(&outbox)?;
     let watcher = Watcher {
         theme: (!paint.is_fixed).then(Clean::default),
-        place: place.clone(),
+        host: host.clone(),
         target,
         file: None,
     };
     watcher.start(outbox, ended)?;
     let mut window = Window {
-        place,
+        host,
         theme: paint.themes.styles(Viewpoint::Room),
         themes: paint.themes,
         lang,
@@ -101,7 +101,7 @@ enum End {
 }
 
 struct Window {
-    place: Place,
+    host: Host,
     themes: Themes,
     theme: Theme,
     lang: Lang,
@@ -151,7 +151,7 @@ impl Window {
     fn turn(&mut self, inbox: &Receiver<LoopEvent>, terminal: &mut Terminal) -> io::Result<End> {
         loop {
             terminal.draw(|frame| self.draw(frame))?;
-            let now = self.place.clock.now();
+            let now = self.host.clock.now();
             let sleep = self.seen.as_ref().and_then(|seen| seen.sleep(now));
             let next = match sleep {
                 Some(milliseconds) => inbox.recv_timeout(Duration::from_millis(milliseconds)),
@@ -220,7 +220,7 @@ impl Window {
         let buf = frame.buffer_mut();
         match &self.seen {
             Some(seen) => {
-                let mut view = seen.view(self.place.clock.now());
+                let mut view = seen.view(self.host.clock.now());
                 let draft = self.draft.as_ref();
                 view.typing = draft.and_then(|draft| typed_in(draft, seen.session.state()));
                 screens::room::draw(&view, &self.theme, area, buf);
@@ -232,7 +232,7 @@ impl Window {
 
 /// The thread that looks at the file.
 struct Watcher {
-    place: Place,
+    host: Host,
     target: Target,
     /// The room's theme as the configuration last said; `None`: it does not matter.
     theme: Option<Clean>,
@@ -281,12 +281,12 @@ impl Watcher {
             self.choose();
             self.theme(outbox)?;
         }
-        let place = &self.place;
+        let host = &self.host;
         let Some(file) = &mut self.file else {
             return Ok(());
         };
-        file.look(is_round, place, outbox)?;
-        file.typing(place, outbox)
+        file.look(is_round, host, outbox)?;
+        file.typing(host, outbox)
     }
 
     /// Tells of another theme, where the facilitator chose one.
@@ -295,7 +295,7 @@ impl Watcher {
             return Ok(());
         };
         // A configuration being written, or wrong, changes nothing.
-        let config = config::load(&*self.place.disk, &self.place.home.config()).ok();
+        let config = config::load(&*self.host.disk, &self.host.home.config()).ok();
         match config.and_then(|config| config.room_theme) {
             Some(theme) if theme != *known => {
                 known.clone_from(&theme);
@@ -316,17 +316,17 @@ impl Watcher {
         if shown == Some(path.as_path()) || self.is_same_after_rescue(&path) {
             return;
         }
-        let refuges = self.place.home.refuges();
-        let disk = Arc::clone(&self.place.disk);
+        let refuges = self.host.home.refuges();
+        let disk = Arc::clone(&self.host.disk);
         if let Ok(follower) = follow::Follower::with_refuges(disk, &path, refuges) {
             self.file = Some(File {
                 follower,
                 last: 0,
-                was_live: log::is_held(&*self.place.disk, &path),
+                was_live: log::is_held(&*self.host.disk, &path),
                 is_closed: false,
                 shows_typing: false,
                 draft: None,
-                _presence: presence::show(&*self.place.disk, &path),
+                _presence: presence::show(&*self.host.disk, &path),
             });
         }
     }
@@ -342,12 +342,12 @@ impl Watcher {
 
     /// The session a console runs, the one shown before any other.
     fn running(&self) -> Option<PathBuf> {
-        let is_run = |path: &Path| log::is_held(&*self.place.disk, path);
+        let is_run = |path: &Path| log::is_held(&*self.host.disk, path);
         let shown = self.file.as_ref().map(|file| file.follower.path());
         if let Some(path) = shown.filter(|path| is_run(path)) {
             return Some(path.to_owned());
         }
-        let files = saved::files(&self.place).ok()?;
+        let files = saved::files(&self.host).ok()?;
         let found = files.into_iter().find(|entry| is_run(&entry.path));
         found.map(|entry| entry.path)
     }
@@ -355,12 +355,12 @@ impl Watcher {
 
 impl File {
     /// Looks once and tells what is new.
-    fn look(&mut self, is_round: bool, place: &Place, outbox: &Sender<LoopEvent>) -> Heard {
+    fn look(&mut self, is_round: bool, host: &Host, outbox: &Sender<LoopEvent>) -> Heard {
         // What cannot be read now may be readable the next time; the room keeps what it has.
         let news = self.follower.look().unwrap_or(News::Nothing);
         let was = self.pace();
         let probes = is_round && !self.was_live;
-        self.was_live |= probes && log::is_held(&*place.disk, self.follower.path());
+        self.was_live |= probes && log::is_held(&*host.disk, self.follower.path());
         let is_first = self.last == 0;
         match news {
             News::Nothing if self.pace() == was => Ok(()),
@@ -400,11 +400,9 @@ impl File {
     }
 
     /// Tells what is being typed, when it changed and the room may see it at all.
-    fn typing(&mut self, place: &Place, outbox: &Sender<LoopEvent>) -> Heard {
+    fn typing(&mut self, host: &Host, outbox: &Sender<LoopEvent>) -> Heard {
         let draft = if self.shows_typing {
-            load_draft(&*place.disk, self.follower.path())
-                .ok()
-                .flatten()
+            load_draft(&*host.disk, self.follower.path()).ok().flatten()
         } else {
             None
         };

@@ -5,7 +5,7 @@ use std::sync::mpsc::Sender;
 
 use super::follow::Follower;
 use super::input::{LoopEvent, SessionSource};
-use super::session::{self, Place};
+use super::session::{self, Host};
 use super::session_handle::Ticket;
 use crate::domain::clock;
 use crate::domain::event::{Event, Moment, Stamped};
@@ -22,10 +22,10 @@ use crate::tui::replay::{Begin, OpenReplay};
 const TOLD: usize = 3;
 
 /// Reads a session without taking hold of it. What is said is in the session's language, a failure in `lang`.
-pub fn open(place: &Place, path: &Path, begin: Begin, lang: Lang) -> Result<OpenReplay, String> {
-    let reading = log::read(&*place.disk, path).map_err(|fault| fault.say(Words::of(lang)))?;
+pub fn open(host: &Host, path: &Path, begin: Begin, lang: Lang) -> Result<OpenReplay, String> {
+    let reading = log::read(&*host.disk, path).map_err(|fault| fault.say(Words::of(lang)))?;
     let limit = reading.limit;
-    let is_live = !reading.closed_cleanly && log::is_held(&*place.disk, path);
+    let is_live = !reading.closed_cleanly && log::is_held(&*host.disk, path);
     let Some(timeline) = Timeline::new(reading.events) else {
         let absent = Fault::NoSession {
             path: path.to_owned(),
@@ -62,13 +62,13 @@ fn damaged(damage: &[Damage], words: &Words) -> Vec<String> {
 
 /// What holds a session that is replayed: a follower where it is being written. One that cannot start is done without.
 pub fn follow(
-    place: &Place,
+    host: &Host,
     path: &Path,
     open: &OpenReplay,
     ticket: Ticket,
     outbox: &Sender<LoopEvent>,
 ) -> SessionSource {
-    let follow = || Follower::replaying(place.clone(), path.to_owned(), ticket, outbox.clone());
+    let follow = || Follower::replaying(host.clone(), path.to_owned(), ticket, outbox.clone());
     let follower = open.is_live.then(follow).and_then(Result::ok);
     follower.map_or(SessionSource::Look, SessionSource::Follow)
 }
@@ -98,9 +98,9 @@ pub fn step(timeline: &Timeline, asked: &str, words: &Words) -> Result<usize, St
 }
 
 /// Makes a session of its own that begins with these events of another; returns its file. The other one is not touched.
-pub fn branch(place: &Place, mut events: Vec<Stamped>) -> Result<PathBuf, Fault> {
+pub fn branch(host: &Host, mut events: Vec<Stamped>) -> Result<PathBuf, Fault> {
     let no_session = || Fault::NoSession {
-        path: place.home.sessions(),
+        path: host.home.sessions(),
     };
     let last = events.last().ok_or_else(no_session)?;
     let (seq, mono) = (last.seq, last.at.mono);
@@ -111,7 +111,7 @@ pub fn branch(place: &Place, mut events: Vec<Stamped>) -> Result<PathBuf, Fault>
     // On the run's own clock no time passes: the moment one branched at is the moment it goes on from.
     let at = Moment {
         mono,
-        ..place.clock.now()
+        ..host.clock.now()
     };
     let session = opened.session.clone();
     events.push(Stamped {
@@ -119,7 +119,7 @@ pub fn branch(place: &Place, mut events: Vec<Stamped>) -> Result<PathBuf, Fault>
         at,
         event: Event::Branched { session, seq },
     });
-    let (_, mut log) = session::make(place, first.at, || opened.clone())?;
+    let (_, mut log) = session::make(host, first.at, || opened.clone())?;
     let _on_disk = log.append(&events)?;
     log.close()
 }

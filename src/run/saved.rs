@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::copies;
-use super::session::Place;
+use super::session::Host;
 use crate::domain::carry::{Earlier, Past};
 use crate::domain::clock;
 use crate::domain::event::{Event, Stamped};
@@ -22,23 +22,23 @@ use crate::tui::app::SessionLine;
 use crate::tui::form::Learned;
 
 /// The sessions there are, the one written last first.
-pub fn files(place: &Place) -> Result<Vec<Entry>, Fault> {
-    session_files::list(&*place.disk, &place.home)
+pub fn files(host: &Host) -> Result<Vec<Entry>, Fault> {
+    session_files::list(&*host.disk, &host.home)
 }
 
 /// The file of the session with this id.
-pub fn file(place: &Place, id: &str) -> PathBuf {
-    let found = files(place).unwrap_or_default();
+pub fn file(host: &Host, id: &str) -> PathBuf {
+    let found = files(host).unwrap_or_default();
     let found = found.into_iter().find(|entry| entry.id == id);
-    found.map_or_else(|| place.home.session(id), |entry| entry.path)
+    found.map_or_else(|| host.home.session(id), |entry| entry.path)
 }
 
 /// The file of the newest session that did not end, passing over those that cannot be read.
-pub fn newest_unfinished(place: &Place) -> Result<Option<PathBuf>, Fault> {
+pub fn newest_unfinished(host: &Host) -> Result<Option<PathBuf>, Fault> {
     let unfinished = |entry: &Entry| {
-        look(place, &entry.path).is_ok_and(|look| look.session.state().ended.is_none())
+        look(host, &entry.path).is_ok_and(|look| look.session.state().ended.is_none())
     };
-    Ok(files(place)?
+    Ok(files(host)?
         .into_iter()
         .find(unfinished)
         .map(|entry| entry.path))
@@ -55,8 +55,8 @@ pub struct Look {
 }
 
 /// Reads a session without taking hold of it.
-pub fn look(place: &Place, path: &Path) -> Result<Look, Fault> {
-    let reading = log::read(&*place.disk, path)?;
+pub fn look(host: &Host, path: &Path) -> Result<Look, Fault> {
+    let reading = log::read(&*host.disk, path)?;
     let session = Session::replay(reading.events).ok_or(Fault::NoSession {
         path: path.to_owned(),
     })?;
@@ -68,15 +68,15 @@ pub fn look(place: &Place, path: &Path) -> Result<Look, Fault> {
 }
 
 /// What the sessions that began before this one hand on. Those with damaged files are counted, no more.
-pub fn earlier(place: &Place, session: &str, started: i64) -> Result<Earlier, Fault> {
+pub fn earlier(host: &Host, session: &str, started: i64) -> Result<Earlier, Fault> {
     let mut found = Earlier::default();
     let is_own = |entry: &Entry| match Role::of_path(&entry.path) {
         Some(Role::Session(name) | Role::Rescue { of: name, .. }) => name == session,
         _ => false,
     };
-    let others = files(place)?.into_iter().filter(|entry| !is_own(entry));
+    let others = files(host)?.into_iter().filter(|entry| !is_own(entry));
     for entry in others {
-        let whole = log::read(&*place.disk, &entry.path)
+        let whole = log::read(&*host.disk, &entry.path)
             .ok()
             .filter(|reading| reading.damage.is_empty());
         match whole.and_then(|reading| Session::replay(reading.events)) {
@@ -95,9 +95,9 @@ pub fn earlier(place: &Place, session: &str, started: i64) -> Result<Earlier, Fa
 
 /// What stands at the end of every session whose file can be read, but for those that began in the middle of another;
 /// of copies of one, in the one written last.
-pub fn held(place: &Place) -> Vec<State> {
-    let files = files(place).unwrap_or_default().into_iter();
-    let looks = files.filter_map(|entry| look(place, &entry.path).ok());
+pub fn held(host: &Host) -> Vec<State> {
+    let files = files(host).unwrap_or_default().into_iter();
+    let looks = files.filter_map(|entry| look(host, &entry.path).ok());
     let mut known = BTreeSet::new();
     let is_branch = |stamped: &Stamped| matches!(stamped.event, Event::Branched { .. });
     looks
@@ -108,8 +108,8 @@ pub fn held(place: &Place) -> Vec<State> {
 }
 
 /// A workshop with the minutes its steps took in the sessions held; `None`: it was not held yet.
-pub fn learned(place: &Place, workshop: &Workshop) -> Option<Learned> {
-    let times = learned::learned(workshop, &held(place));
+pub fn learned(host: &Host, workshop: &Workshop) -> Option<Learned> {
+    let times = learned::learned(workshop, &held(host));
     let sessions = times.iter().map(|time| time.n).max()?;
     learned::is_enough(&times).then(|| Learned {
         workshop: Arc::new(learned::adapted(workshop, &times)),
@@ -118,35 +118,35 @@ pub fn learned(place: &Place, workshop: &Workshop) -> Option<Learned> {
 }
 
 /// Everything that goes when the session with this id is removed; `None`: there is none.
-pub fn removable(place: &Place, id: &str) -> Result<Option<Old>, Fault> {
-    let entries = files(place)?;
+pub fn removable(host: &Host, id: &str) -> Result<Option<Old>, Fault> {
+    let entries = files(host)?;
     let entry = entries.iter().find(|entry| entry.id == id);
-    let found = entry.map(|entry| log::removable(&*place.disk, &place.home, entry));
+    let found = entry.map(|entry| log::removable(&*host.disk, &host.home, entry));
     found.transpose()
 }
 
 /// Removes a session for good: the files that were named, if no others belong to it meanwhile.
-pub fn remove(place: &Place, id: &str, files: &[PathBuf]) -> Result<Result<(), Kept>, Fault> {
-    let Some(found) = removable(place, id)? else {
-        let path = place.home.session(id);
+pub fn remove(host: &Host, id: &str, files: &[PathBuf]) -> Result<Result<(), Kept>, Fault> {
+    let Some(found) = removable(host, id)? else {
+        let path = host.home.session(id);
         return Err(Fault::Absent { path });
     };
     if found.files != files {
         return Ok(Err(Kept::Changed));
     }
-    log::remove(&*place.disk, &place.home, &found, i64::MAX)
+    log::remove(&*host.disk, &host.home, &found, i64::MAX)
 }
 
 /// A line about each saved session, the one written last first.
-pub fn list(place: &Place, lang: Lang) -> Result<Vec<SessionLine>, Fault> {
+pub fn list(host: &Host, lang: Lang) -> Result<Vec<SessionLine>, Fault> {
     let mut lines = Vec::new();
     let mut sessions = Vec::new();
-    for entry in files(place)? {
-        let (line, session) = line(place, entry.clone(), lang);
+    for entry in files(host)? {
+        let (line, session) = line(host, entry.clone(), lang);
         lines.push(line);
         sessions.push((entry, session));
     }
-    let mut copies = copies::among(place, &sessions);
+    let mut copies = copies::among(host, &sessions);
     for line in &mut lines {
         line.copy = copies.remove(&line.id);
     }
@@ -154,8 +154,8 @@ pub fn list(place: &Place, lang: Lang) -> Result<Vec<SessionLine>, Fault> {
 }
 
 /// A line about a saved session, and the id of the session that is in the file.
-fn line(place: &Place, entry: Entry, lang: Lang) -> (SessionLine, Option<String>) {
-    match look(place, &entry.path) {
+fn line(host: &Host, entry: Entry, lang: Lang) -> (SessionLine, Option<String>) {
+    match look(host, &entry.path) {
         Err(fault) => {
             let trouble = Some(fault.say(Words::of(lang)));
             let line = SessionLine {
@@ -176,7 +176,7 @@ fn line(place: &Place, entry: Entry, lang: Lang) -> (SessionLine, Option<String>
             let used: u64 = (0..state.steps.len())
                 .map(|step| state.used(step, reached))
                 .sum();
-            let in_use = !closed && log::is_held(&*place.disk, &entry.path);
+            let in_use = !closed && log::is_held(&*host.disk, &entry.path);
             let line = SessionLine {
                 title: state.workshop().title.get(state.lang()).to_owned(),
                 client: state.opened.client.to_string(),

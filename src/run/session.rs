@@ -31,7 +31,7 @@ const TRIES: usize = 4;
 
 /// Where and when the program runs.
 #[derive(Clone)]
-pub struct Place {
+pub struct Host {
     /// The file system.
     pub disk: Arc<dyn Disk>,
     /// The program's folders.
@@ -47,7 +47,7 @@ fn run_id() -> String {
 
 /// Begins a session at its first step; both are on disk when it returns.
 pub fn create(
-    place: &Place,
+    host: &Host,
     new: &NewSession,
     ticket: Ticket,
     outbox: &Sender<LoopEvent>,
@@ -62,10 +62,10 @@ pub fn create(
         group: new.group.clone(),
         people: new.people,
         facilitator: new.facilitator.clone(),
-        offset: place.clock.offset(),
+        offset: host.clock.offset(),
     };
-    let at = place.clock.now();
-    let (opened, mut log) = make(place, at, opened)?;
+    let at = host.clock.now();
+    let (opened, mut log) = make(host, at, opened)?;
     let mut events = vec![opened];
     let mut rescue = None;
     let first =
@@ -73,7 +73,7 @@ pub fn create(
     if let Some(event) = first {
         let entered = Stamped {
             seq: 2,
-            at: place.clock.now(),
+            at: host.clock.now(),
             event,
         };
         rescue = rescued(&log.append(std::slice::from_ref(&entered))?, &log);
@@ -84,9 +84,9 @@ pub fn create(
     };
     let session = Session::replay(events).ok_or(no_session)?;
     let unlocked = sentences(unlocked(&log).as_slice(), session.state());
-    let warnings = [unsafe_place(place, new.lang), unlocked];
+    let warnings = [unsafe_place(host, new.lang), unlocked];
     let warnings: Vec<String> = warnings.into_iter().flatten().collect();
-    let hold = write(place, log, &session, rescue, ticket, outbox)?;
+    let hold = write(host, log, &session, rescue, ticket, outbox)?;
     let open = OpenSession {
         session,
         access: Access::Write,
@@ -103,8 +103,8 @@ pub fn not_begun(fault: &Fault, lang: Lang) -> String {
 }
 
 /// What is wrong with where the sessions are kept, in a sentence.
-pub fn unsafe_place(place: &Place, lang: Lang) -> Option<String> {
-    let key = match folder_risk(&place.home.sessions())? {
+pub fn unsafe_place(host: &Host, lang: Lang) -> Option<String> {
+    let key = match folder_risk(&host.home.sessions())? {
         FolderRisk::Network => "ground-network",
         FolderRisk::Synced => "ground-synced",
         // The session itself says so for as long as it is open.
@@ -115,7 +115,7 @@ pub fn unsafe_place(place: &Place, lang: Lang) -> Option<String> {
 
 /// Makes the file of a session that begins like this, under an id of its own.
 pub(super) fn make(
-    place: &Place,
+    host: &Host,
     at: Moment,
     opened: impl Fn() -> Opened,
 ) -> Result<(Stamped, Log), Fault> {
@@ -124,12 +124,12 @@ pub(super) fn make(
         tries += 1;
         let begun = opened();
         let id = paths::session_id(
-            place.clock.today(),
+            host.clock.today(),
             &begun.workshop.id,
             begun.client.as_str(),
             chance(),
         );
-        let path = place.home.session(&id);
+        let path = host.home.session(&id);
         let first = Stamped {
             seq: 1,
             at,
@@ -138,10 +138,10 @@ pub(super) fn make(
                 ..begun
             }),
         };
-        match log::create(Arc::clone(&place.disk), &path, &first) {
+        match log::create(Arc::clone(&host.disk), &path, &first) {
             Err(Fault::Exists { .. } | Fault::Busy { .. }) if tries < TRIES => {}
             made => {
-                let refuges = place.home.refuges();
+                let refuges = host.home.refuges();
                 return made.map(|log| (first, log.with_refuges(refuges)));
             }
         }
@@ -150,7 +150,7 @@ pub(super) fn make(
 
 /// Hands a session's file to a writer of its own.
 fn write(
-    place: &Place,
+    host: &Host,
     log: Log,
     session: &Session,
     rescue: Option<app::Disk>,
@@ -160,7 +160,7 @@ fn write(
     let outbox = outbox.clone();
     let words = Words::of(session.state().lang());
     // Of practice nothing is to last.
-    let in_memory = !log.lasts() && !place.home.is_practice();
+    let in_memory = !log.lasts() && !host.home.is_practice();
     let news = rescue.or(in_memory.then_some(app::Disk::InMemory));
     let writer = Writer::spawn(log, move |report| {
         // Whoever the news is for may have left.
@@ -169,7 +169,7 @@ fn write(
     Ok(SessionSource::Write(Box::new(SessionHandle::new(
         ticket,
         writer,
-        place.clock,
+        host.clock,
         (session.next_seq(), session.state().lang()),
         news,
     ))))
@@ -203,14 +203,14 @@ fn say(report: &Report, words: &Words) -> app::Disk {
 /// Takes up the session in a file: to go on with where that may be, else to look at. A failure is told in `lang`, for
 /// the session's own language may not be known.
 pub fn open(
-    place: &Place,
+    host: &Host,
     path: &Path,
     lang: Lang,
     ticket: Ticket,
     outbox: &Sender<LoopEvent>,
 ) -> Result<(OpenSession, SessionSource), String> {
     let found =
-        log::open(Arc::clone(&place.disk), path).map_err(|fault| fault.say(Words::of(lang)))?;
+        log::open(Arc::clone(&host.disk), path).map_err(|fault| fault.say(Words::of(lang)))?;
     let mut notices = Vec::new();
     if !found.damage.is_empty() {
         notices.push(Notice::Damaged(found.damage.len()));
@@ -225,8 +225,8 @@ pub fn open(
     let fails = |fault: Fault| fault.say(Words::of(lang));
     let access = match found.access {
         Held::Write(log) => resume(
-            place,
-            log.with_refuges(place.home.refuges()),
+            host,
+            log.with_refuges(host.home.refuges()),
             &mut events,
             closed,
         ),
@@ -235,12 +235,12 @@ pub fn open(
     match access {
         Ok((log, rescue)) => {
             notices.extend(unlocked(&log));
-            let copies = copies::beside(place, path, &events).into_iter().next();
+            let copies = copies::beside(host, path, &events).into_iter().next();
             notices.extend(copies.map(|copied| Notice::Copied(name_of(path), copied)));
             let session = taken_up(path, events, closed, &mut notices).map_err(fails)?;
-            let hold = write(place, log, &session, rescue, ticket, outbox).map_err(fails)?;
+            let hold = write(host, log, &session, rescue, ticket, outbox).map_err(fails)?;
             // A draft that cannot be read is lost; what was entered is not.
-            let draft = load_draft(&*place.disk, path).ok().flatten();
+            let draft = load_draft(&*host.disk, path).ok().flatten();
             let open = OpenSession {
                 notice: sentences(&notices, session.state()),
                 session,
@@ -258,11 +258,11 @@ pub fn open(
                 } else {
                     ClockMode::Rest
                 },
-                place,
+                host,
             )
             .ok_or_else(|| why.say(Words::of(lang)))?;
             let said = why.say(Words::of(session.state().lang()));
-            let follow = || Follower::start(place.clone(), path.to_owned(), ticket, outbox.clone());
+            let follow = || Follower::start(host.clone(), path.to_owned(), ticket, outbox.clone());
             let follower = is_busy.then(follow).and_then(Result::ok);
             let open = OpenSession {
                 session,
@@ -280,16 +280,16 @@ pub fn open(
 
 /// Writes that the session goes on where its events end. Where the disk takes nothing now it can still be looked at.
 fn resume(
-    place: &Place,
+    host: &Host,
     mut log: Log,
     events: &mut Vec<Stamped>,
     closed: bool,
 ) -> Result<(Log, Option<app::Disk>), Why> {
-    let at = place.clock.now();
+    let at = host.clock.now();
     let last = events.last().map(|last| last.at).unwrap_or_default();
     let event = Event::Resumed {
         run: run_id(),
-        offset: place.clock.offset(),
+        offset: host.clock.offset(),
         counted: if closed { 0 } else { away(last, at) },
     };
     // A record that is not understood has a number too; the next event must not take it.
@@ -343,9 +343,9 @@ pub enum ClockMode {
 }
 
 /// A session of another process as it stands for this one, whose own clock began at another time.
-pub fn as_seen(mut events: Vec<Stamped>, pace: ClockMode, place: &Place) -> Option<Session> {
+pub fn as_seen(mut events: Vec<Stamped>, pace: ClockMode, host: &Host) -> Option<Session> {
     let last = events.last()?;
-    let at = place.clock.now();
+    let at = host.clock.now();
     let counted = match pace {
         ClockMode::Live => u64::try_from(at.wall - last.at.wall).unwrap_or(0),
         ClockMode::Rest => 0,
@@ -353,7 +353,7 @@ pub fn as_seen(mut events: Vec<Stamped>, pace: ClockMode, place: &Place) -> Opti
     let seq = last.seq + 1;
     let event = Event::Resumed {
         run: run_id(),
-        offset: place.clock.offset(),
+        offset: host.clock.offset(),
         counted,
     };
     events.push(Stamped { seq, at, event });

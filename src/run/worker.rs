@@ -10,7 +10,7 @@ use super::export;
 use super::input::{LoopEvent, start};
 use super::replay;
 use super::saved;
-use super::session::{self, Place};
+use super::session::{self, Host};
 use super::session_handle::Ticket;
 use crate::domain::event::Stamped;
 use crate::domain::format::Handover;
@@ -69,7 +69,7 @@ pub struct Worker {
 
 impl Worker {
     /// Starts the thread; what comes of its work goes to `outbox`.
-    pub fn start(place: Place, outbox: Sender<LoopEvent>) -> io::Result<Self> {
+    pub fn start(host: Host, outbox: Sender<LoopEvent>) -> io::Result<Self> {
         let (jobs, inbox) = mpsc::channel();
         let (tell, done) = mpsc::channel();
         start("worker", move || {
@@ -77,7 +77,7 @@ impl Worker {
             for job in inbox {
                 let _well = super::broken::here("worker");
                 // At the end of the program nobody hears any more, and the work must be done all the same.
-                if let Some(news) = work(&place, job, &outbox) {
+                if let Some(news) = work(&host, job, &outbox) {
                     let _heard = outbox.send(news);
                 }
             }
@@ -110,47 +110,47 @@ impl Drop for Alarm {
     }
 }
 
-fn work(place: &Place, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> {
+fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> {
     let failed = |text| Some(LoopEvent::Msg(Msg::Failed(text)));
     match job {
-        Job::List(lang) => match saved::list(place, lang) {
+        Job::List(lang) => match saved::list(host, lang) {
             Ok(lines) => Some(LoopEvent::Msg(Msg::Sessions(lines))),
             Err(fault) => failed(fault.say(Words::of(lang))),
         },
-        Job::Earlier(session, started, lang) => match saved::earlier(place, &session, started) {
+        Job::Earlier(session, started, lang) => match saved::earlier(host, &session, started) {
             Ok(found) => Some(LoopEvent::Msg(Msg::Earlier(session, Box::new(found)))),
             Err(fault) => failed(fault.say(Words::of(lang))),
         },
         Job::Times(workshop) => {
-            let learned = saved::learned(place, &workshop)?;
+            let learned = saved::learned(host, &workshop)?;
             Some(LoopEvent::Msg(Msg::Learned(learned)))
         }
-        Job::Create(new, ticket) => Some(match session::create(place, &new, ticket, outbox) {
+        Job::Create(new, ticket) => Some(match session::create(host, &new, ticket, outbox) {
             Ok((open, hold)) => LoopEvent::Opened(Box::new(open), hold),
             Err(fault) => LoopEvent::NotOpened(session::not_begun(&fault, new.lang)),
         }),
         Job::Open(path, lang, ticket) => {
-            Some(match session::open(place, &path, lang, ticket, outbox) {
+            Some(match session::open(host, &path, lang, ticket, outbox) {
                 Ok((open, hold)) => LoopEvent::Opened(Box::new(open), hold),
                 Err(text) => LoopEvent::NotOpened(text),
             })
         }
         Job::Replay(path, begin, lang, ticket) => {
-            let read = replay::open(place, &path, *begin, lang).map(|open| {
-                let hold = replay::follow(place, &path, &open, ticket, outbox);
+            let read = replay::open(host, &path, *begin, lang).map(|open| {
+                let hold = replay::follow(host, &path, &open, ticket, outbox);
                 LoopEvent::Replay(Box::new(open), hold)
             });
             Some(read.unwrap_or_else(LoopEvent::NotOpened))
         }
         Job::Branch(events, lang, ticket) => {
-            let made = replay::branch(place, events).map_err(|fault| fault.say(Words::of(lang)));
-            let opened = made.and_then(|path| session::open(place, &path, lang, ticket, outbox));
+            let made = replay::branch(host, events).map_err(|fault| fault.say(Words::of(lang)));
+            let opened = made.and_then(|path| session::open(host, &path, lang, ticket, outbox));
             Some(match opened {
                 Ok((open, hold)) => LoopEvent::Opened(Box::new(open), hold),
                 Err(text) => LoopEvent::NotOpened(text),
             })
         }
-        Job::Look(path, lang) => match saved::look(place, &path) {
+        Job::Look(path, lang) => match saved::look(host, &path) {
             Ok(look) => {
                 let state = Box::new(look.session.state().clone());
                 Some(LoopEvent::Msg(Msg::Looked(state)))
@@ -163,18 +163,18 @@ fn work(place: &Place, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent
                 // A frame that is not drawn any more is missed by nobody.
                 let _heard = outbox.send(LoopEvent::Msg(Msg::Exporting(format)));
             };
-            let written = export::documents(place, &state, &handover, words, tell);
+            let written = export::documents(host, &state, &handover, words, tell);
             Some(LoopEvent::Msg(said(written, words)))
         }
         Job::LookToRemove(id, name, lang) => Some(LoopEvent::Msg(look_to_remove(
-            place,
+            host,
             id,
             name,
             Words::of(lang),
         ))),
         Job::Remove(id, files, lang) => {
             let words = Words::of(lang);
-            match saved::remove(place, &id, &files) {
+            match saved::remove(host, &id, &files) {
                 Ok(removed) => {
                     let kept = removed.err().map(|why| kept(&id, &why, words));
                     Some(LoopEvent::Msg(Msg::Removed { id, kept }))
@@ -184,7 +184,7 @@ fn work(place: &Place, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent
         }
         Job::Compare(paths, lang) => {
             let look = |path: &PathBuf| {
-                let found = saved::look(place, path);
+                let found = saved::look(host, path);
                 found.map(|look| look.session.state().clone())
             };
             let both = look(&paths[0]).and_then(|one| Ok([one, look(&paths[1])?]));
@@ -197,11 +197,11 @@ fn work(place: &Place, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent
             let [one, other] = &*states;
             let lang = handover.lang.unwrap_or(other.lang());
             let words = Words::of(lang);
-            let written = export::comparison(place, [one, other], &handover, words);
+            let written = export::comparison(host, [one, other], &handover, words);
             Some(LoopEvent::Msg(said(written, words)))
         }
         Job::Remember(config, lang) => {
-            let saved = config::save(&*place.disk, &place.home.config(), &config);
+            let saved = config::save(&*host.disk, &host.home.config(), &config);
             saved
                 .err()
                 .and_then(|fault| failed(fault.say(Words::of(lang))))
@@ -210,11 +210,11 @@ fn work(place: &Place, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent
 }
 
 /// What would go with a session, or why it stays.
-fn look_to_remove(place: &Place, id: String, name: String, words: &Words) -> Msg {
-    let old = match saved::removable(place, &id) {
+fn look_to_remove(host: &Host, id: String, name: String, words: &Words) -> Msg {
+    let old = match saved::removable(host, &id) {
         Ok(Some(old)) => old,
         Ok(None) => {
-            let path = place.home.session(&id);
+            let path = host.home.session(&id);
             return Msg::Failed(Fault::Absent { path }.say(words));
         }
         Err(fault) => return Msg::Failed(fault.say(words)),

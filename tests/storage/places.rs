@@ -9,7 +9,7 @@ use flipover::domain::text::{Clean, Lang};
 use flipover::domain::words::Words;
 use flipover::run::clock::Clock;
 use flipover::run::input::SessionSource;
-use flipover::run::session::{Place, create, open};
+use flipover::run::session::{Host, create, open};
 use flipover::run::session_handle::Ticket;
 use flipover::storage::config::{self, Config, ConfigFault};
 use flipover::storage::disk::RealDisk;
@@ -213,7 +213,7 @@ fn a_fault_in_the_configuration_is_named_with_its_place() {
 #[test]
 fn whoever_works_where_nothing_keeps_others_out_is_told() {
     let told = |disk: FaultyDisk, lang| {
-        let place = Place {
+        let place = Host {
             disk: Arc::new(disk),
             home: Home::at("/home"),
             clock: Clock::start(),

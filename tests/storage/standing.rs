@@ -9,7 +9,7 @@ use flipover::domain::event::{Event, Value};
 use flipover::domain::text::{Clean, Lang};
 use flipover::run::clock::Clock;
 use flipover::run::input::SessionSource;
-use flipover::run::session::{Place, open as take_up};
+use flipover::run::session::{Host, open as take_up};
 use flipover::run::{saved, session_handle::Ticket};
 use flipover::storage::disk::{Disk, RealDisk};
 use flipover::storage::fault::Fault;
@@ -263,8 +263,8 @@ fn whoever_looks_at_a_lock_does_not_keep_a_rescue_from_its_own() {
     );
 }
 
-fn place(disk: &FaultyDisk) -> Place {
-    Place {
+fn place(disk: &FaultyDisk) -> Host {
+    Host {
         disk: Arc::new(disk.clone()),
         home: Home::at("/home"),
         clock: Clock::start(),

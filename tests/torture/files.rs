@@ -13,7 +13,7 @@ use flipover::domain::event::{Event, List, Moment, Stamped};
 use flipover::domain::text::Clean;
 use flipover::run::clock::Clock;
 use flipover::run::copies;
-use flipover::run::session::Place;
+use flipover::run::session::Host;
 use flipover::storage::disk::RealDisk;
 use flipover::storage::fault::Fault;
 use flipover::storage::log::{self, Access, Flushed, Log};
@@ -225,7 +225,7 @@ fn stands(folder: &Path, at: usize, deed: fn(&Path), leaves: bool, drive: &str) 
 
 /// A laptop with the stick in it.
 struct Laptop {
-    place: Place,
+    place: Host,
     /// What it was told is saved.
     told: BTreeSet<String>,
 }
@@ -285,7 +285,7 @@ fn travels(chance: &mut Trial) {
         let rescued = all.path().join(name).join("rescued");
         fs::create_dir_all(&rescued).unwrap();
         Laptop {
-            place: Place {
+            place: Host {
                 disk: Arc::new(RealDisk),
                 home: Home::at(&stick).with_refuges(vec![rescued, stick.clone()]),
                 clock: Clock::start(),
@@ -389,7 +389,7 @@ fn texts(path: &Path) -> BTreeSet<String> {
     events.into_iter().filter_map(text).collect()
 }
 
-fn listed(place: &Place) -> BTreeSet<String> {
+fn listed(place: &Host) -> BTreeSet<String> {
     let entries = session_files::list(&RealDisk, &place.home).unwrap();
     entries
         .iter()

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use flipover::domain::event::{Event, Stamped};
 use flipover::run::clock::Clock;
 use flipover::run::saved::newest_unfinished;
-use flipover::run::session::Place;
+use flipover::run::session::Host;
 use flipover::storage::config;
 use flipover::storage::log::{self, Access};
 use flipover::storage::paths::Home;
@@ -58,7 +58,7 @@ fn told(deeds: &[Deed]) -> usize {
 /// What a facilitator finds who starts the program again: everything that was called saved, nothing that was never said,
 /// and a session that goes on.
 fn goes_on(disk: &FaultyDisk, events: &[Stamped], told: usize) {
-    let place = Place {
+    let place = Host {
         disk: Arc::new(disk.clone()),
         home: Home::at(home()),
         clock: Clock::start(),
