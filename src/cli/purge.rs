@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use super::command_context::CommandContext;
 use super::{Failure, print, warn};
 use crate::domain::text::Clean;
+use crate::run::saved;
 use crate::run::worker::kept;
 use crate::storage::fault::Fault;
 use crate::storage::log::{self, Kept, Old};
-use crate::storage::session_files::{self, Leftover, Role, is_same_file};
+use crate::storage::session_files::{self, Entry, Leftover, Role, is_same_file};
 use crate::tui::app::local;
 
 const DAY: i64 = 24 * 3600 * 1000;
@@ -28,12 +29,14 @@ pub(super) fn purge(
     let left = leftovers(context, one, before)?;
     let old = match one {
         // Of a session that is gone something may still be left.
-        Some(query) => {
-            named(context, query, before, is_sure).or_else(|failure| match left[..] {
-                [] => Err(failure),
-                _ => Ok(Vec::new()),
-            })?
-        }
+        Some(query) => named(context, query, before, is_sure).or_else(|failure| {
+            let is_gone = saved::files(&context.host)
+                .is_ok_and(|files| session_files::standing_for(&files, query).is_none());
+            if left.is_empty() || !is_gone {
+                return Err(failure);
+            }
+            Ok(Vec::new())
+        })?,
         None => old(context, before)?,
     };
     if old.is_empty() && one.is_none() {
@@ -97,23 +100,26 @@ fn named(
     is_sure: bool,
 ) -> Result<Vec<Old>, Failure> {
     let path = context.session_to_remove(query, is_sure)?;
-    let disk = &*context.host.disk;
-    let is_meant = |session: &Old| {
-        let mut files = session.files.iter();
+    let (disk, home) = (&*context.host.disk, &context.host.home);
+    let entries = session_files::list(disk, home).map_err(|fault| context.failed(&fault))?;
+    let is_meant = |entry: &&Entry| {
+        let mut files = std::iter::once(&entry.path).chain(&entry.covers);
         files.any(|file| is_same_file(disk, file, &path))
     };
-    let mut found = old(context, before)?;
-    found.retain(is_meant);
-    if found.is_empty() {
-        if context.host.disk.metadata(&path).is_err() {
+    let Some(entry) = entries.iter().find(is_meant) else {
+        if disk.metadata(&path).is_err() {
             return Err(context.failed(&Fault::Absent { path }));
         }
         let args = [("path", path.display().to_string().into())];
         return Err(Failure::failed(
             context.words().with("purge-not-here", &args),
         ));
-    }
-    Ok(found)
+    };
+    let found = log::removable(disk, home, entry).map_err(|fault| context.failed(&fault))?;
+    Ok(Some(found)
+        .filter(|found| found.last < before)
+        .into_iter()
+        .collect())
 }
 
 /// What is left of sessions that are gone: of the one that is named, else of all. A lock says nothing; words go when they
@@ -150,8 +156,8 @@ fn remove(
     if !is_sure {
         return Ok(Ok(()));
     }
-    let (disk, home) = (&*context.host.disk, &context.host.home);
-    log::remove(disk, home, session, before).map_err(|fault| context.failed(&fault))
+    let disk = &*context.host.disk;
+    log::remove(disk, session, before).map_err(|fault| context.failed(&fault))
 }
 
 /// A line about a session, and every file of it that goes.

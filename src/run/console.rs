@@ -10,7 +10,6 @@ use std::time::Duration;
 use super::follow::Follower;
 use super::input::{self, LoopEvent, SessionSource};
 use super::replay;
-use super::saved;
 use super::session::{self, Host};
 use super::session_handle::{Closed, SessionHandle, Ticket};
 use super::terminal::{self, Terminal};
@@ -345,17 +344,15 @@ impl Program {
             Effect::ListSessions => self.give(Job::List(lang)),
             Effect::Create(new) => self.open(|ticket| Job::Create(Box::new(new), ticket)),
             Effect::Open(id) => {
-                let path = saved::file(&self.host, &id);
-                self.open(|ticket| Job::Open(path, lang, ticket));
+                self.open(|ticket| Job::Open(id, lang, ticket));
             }
             Effect::Replay(id) => {
-                let path = saved::file(&self.host, &id);
                 let begin = Box::new(Begin {
                     at: At::End,
-                    home: Some(id),
+                    home: Some(id.clone()),
                     ..Begin::default()
                 });
-                self.open(|ticket| Job::Replay(path, begin, lang, ticket));
+                self.open(|ticket| Job::Replay(id, begin, lang, ticket));
             }
             Effect::Branch(place) => {
                 if let Some(replay) = self.app.replay() {
@@ -391,14 +388,12 @@ impl Program {
                 }
             }
             Effect::Look(id) => {
-                let path = saved::file(&self.host, &id);
-                self.give(Job::Look(path, lang));
+                self.give(Job::Look(id, lang));
             }
             Effect::LookToRemove { id, name } => self.give(Job::LookToRemove(id, name, lang)),
             Effect::Remove { id, files } => self.give(Job::Remove(id, files, lang)),
             Effect::Compare(ids) => {
-                let paths = ids.map(|id| saved::file(&self.host, &id));
-                self.give(Job::Compare(paths, lang));
+                self.give(Job::Compare(ids, lang));
             }
             Effect::ExportPair(states, handover) => {
                 self.give(Job::ExportPair(states, handover));
@@ -466,14 +461,17 @@ impl Program {
     /// Hears that a session was let go of, and does what waited for that.
     fn closed(&mut self, closed: Closed) -> Option<End> {
         self.closing.pop();
-        if self.closing.is_empty() {
+        if self.closing.is_empty() && !self.is_leaving {
             for job in std::mem::take(&mut self.queued) {
                 self.worker.give(job);
             }
         }
         let (said, is_failure) = closed.verdict()?;
         if self.is_leaving {
-            self.verdict = Some((said, is_failure));
+            let before = self.verdict.take();
+            let failed = before.as_ref().is_some_and(|(_, failed)| *failed);
+            let said = before.map_or(said.clone(), |(before, _)| format!("{before}\n{said}"));
+            self.verdict = Some((said, failed || is_failure));
             return None;
         }
         self.tell(Msg::Failed(said))
@@ -493,9 +491,7 @@ impl Program {
                 Ok(_) => {}
                 Err(RecvTimeoutError::Disconnected) => break,
                 Err(RecvTimeoutError::Timeout) => {
-                    // That it was left is the last event, and nothing anybody said.
-                    let said = |waiting: &Waiting| waiting.count().saturating_sub(1);
-                    let waiting = self.closing.iter().map(said).sum();
+                    let waiting = self.closing.iter().map(Waiting::entries).sum();
                     let waited = self.host.clock.now().mono.saturating_sub(began);
                     let left = PATIENCE
                         .saturating_sub(Duration::from_millis(waited))

@@ -25,9 +25,9 @@ pub fn beside(host: &Host, path: &Path, events: &[Stamped]) -> Vec<Copied> {
     let disk = &*host.disk;
     let files = saved::files(host).unwrap_or_default();
     let is_other = |entry: &Entry| !session_files::is_same_file(disk, &entry.path, path);
-    let others = files.into_iter().filter(is_other);
-    let mut others: Vec<(String, PathBuf)> = others
-        .filter(|entry| is_of(disk, &entry.path, &identity))
+    let mut others: Vec<(String, PathBuf)> = files
+        .into_iter()
+        .filter(|entry| is_of(disk, &entry.path, &identity) && is_other(entry))
         .map(|entry| (entry.id, entry.path))
         .collect();
     // A file from elsewhere may have been rescued too.

@@ -134,7 +134,7 @@ pub fn remove(host: &Host, id: &str, files: &[PathBuf]) -> Result<Result<(), Kep
     if found.files != files {
         return Ok(Err(Kept::Changed));
     }
-    log::remove(&*host.disk, &host.home, &found, i64::MAX)
+    log::remove(&*host.disk, &found, i64::MAX)
 }
 
 /// A line about each saved session, the one written last first.

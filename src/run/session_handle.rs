@@ -195,7 +195,7 @@ impl SessionHandle {
             },
             Err(fault) => {
                 let args = [
-                    ("n", waiting.count().into()),
+                    ("n", waiting.entries().into()),
                     ("why", fault.say(words).into()),
                 ];
                 Closed::Badly(words.with("left-badly", &args))

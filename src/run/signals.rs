@@ -46,10 +46,9 @@ pub(super) fn handle(
                     }
                     thread::sleep(LAST_ORDERS);
                     // A slow disk is waited for; how long, the one who waits knows.
-                    while super::session_handle::is_closing() {
-                        thread::sleep(A_LOOK);
-                    }
-                    thread::sleep(A_LOOK);
+                    wait_for_closing();
+                    // Then the loop says how that went.
+                    thread::sleep(LAST_ORDERS);
                     die(signal);
                     sent
                 }
@@ -62,6 +61,7 @@ pub(super) fn handle(
 fn end(handle: &Mutex<Option<SessionHandle>>, signal: i32) {
     let held = handle.lock().ok().and_then(|mut handle| handle.take());
     let verdict = held.and_then(|handle| handle.let_go().verdict());
+    wait_for_closing();
     let (tell, told) = mpsc::channel();
     thread::spawn(move || {
         terminal::give_back();
@@ -76,6 +76,13 @@ fn end(handle: &Mutex<Option<SessionHandle>>, signal: i32) {
         }
     }
     die(signal);
+}
+
+/// Waits for sessions that are being let go of.
+fn wait_for_closing() {
+    while super::session_handle::is_closing() {
+        thread::sleep(A_LOOK);
+    }
 }
 
 /// Ends the process as the signal would have.

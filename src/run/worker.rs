@@ -38,20 +38,20 @@ pub enum Job {
     Times(Arc<Workshop>),
     /// Begin a session.
     Create(Box<NewSession>, Ticket),
-    /// Take up the session in a file.
-    Open(PathBuf, Lang, Ticket),
-    /// Read the session in a file to replay it.
-    Replay(PathBuf, Box<Begin>, Lang, Ticket),
+    /// Take up the session with this id.
+    Open(String, Lang, Ticket),
+    /// Read the session with this id to replay it.
+    Replay(String, Box<Begin>, Lang, Ticket),
     /// Begin a session with these events of another, and take it up.
     Branch(Vec<Stamped>, Lang, Ticket),
-    /// Read the session in a file without taking it up.
-    Look(PathBuf, Lang),
+    /// Read the session with this id without taking it up.
+    Look(String, Lang),
     /// Look up what would go with the session of this id and name.
     LookToRemove(String, String, Lang),
     /// Remove the session with this id for good, if these are its files.
     Remove(String, Vec<PathBuf>, Lang),
-    /// Read the sessions in two files to put them side by side.
-    Compare([PathBuf; 2], Lang),
+    /// Read the sessions with these ids to put them side by side.
+    Compare([String; 2], Lang),
     /// Write documents of two sessions side by side.
     ExportPair(Box<[State; 2]>, Handover),
     /// Write documents of a session.
@@ -129,13 +129,15 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
             Ok((open, hold)) => LoopEvent::Opened(Box::new(open), hold),
             Err(fault) => LoopEvent::NotOpened(session::not_begun(&fault, new.lang)),
         }),
-        Job::Open(path, lang, ticket) => {
+        Job::Open(id, lang, ticket) => {
+            let path = saved::file(host, &id);
             Some(match session::open(host, &path, lang, ticket, outbox) {
                 Ok((open, hold)) => LoopEvent::Opened(Box::new(open), hold),
                 Err(text) => LoopEvent::NotOpened(text),
             })
         }
-        Job::Replay(path, begin, lang, ticket) => {
+        Job::Replay(id, begin, lang, ticket) => {
+            let path = saved::file(host, &id);
             let read = replay::open(host, &path, *begin, lang).map(|open| {
                 let hold = replay::follow(host, &path, &open, ticket, outbox);
                 LoopEvent::Replay(Box::new(open), hold)
@@ -150,7 +152,7 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
                 Err(text) => LoopEvent::NotOpened(text),
             })
         }
-        Job::Look(path, lang) => match saved::look(host, &path) {
+        Job::Look(id, lang) => match saved::look(host, &saved::file(host, &id)) {
             Ok(look) => {
                 let state = Box::new(look.session.state().clone());
                 Some(LoopEvent::Msg(Msg::Looked(state)))
@@ -182,12 +184,12 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
                 Err(fault) => failed(fault.say(words)),
             }
         }
-        Job::Compare(paths, lang) => {
-            let look = |path: &PathBuf| {
-                let found = saved::look(host, path);
+        Job::Compare(ids, lang) => {
+            let look = |id: &str| {
+                let found = saved::look(host, &saved::file(host, id));
                 found.map(|look| look.session.state().clone())
             };
-            let both = look(&paths[0]).and_then(|one| Ok([one, look(&paths[1])?]));
+            let both = look(&ids[0]).and_then(|one| Ok([one, look(&ids[1])?]));
             match both {
                 Ok(states) => Some(LoopEvent::Msg(Msg::Compared(Box::new(states)))),
                 Err(fault) => failed(fault.say(Words::of(lang))),

@@ -32,6 +32,8 @@ pub trait Disk: Send + Sync {
     fn create_dir_all(&self, dir: &Path) -> io::Result<()>;
     /// Takes the lock that a file stands for, making the file where it is not there.
     fn try_lock(&self, path: &Path) -> io::Result<Lock>;
+    /// Whether another process has the lock that a file stands for. It is only looked at; one that is not there is nobody's.
+    fn is_locked(&self, path: &Path) -> bool;
     /// What is known of a file without opening it.
     fn metadata(&self, path: &Path) -> io::Result<Metadata>;
     /// Whether a name only leads to a file that stands elsewhere.
@@ -165,8 +167,12 @@ impl Disk for RealDisk {
     fn try_lock(&self, path: &Path) -> io::Result<Lock> {
         let mut options = OpenOptions::new();
         private(options.read(true).write(true).create(true).truncate(false));
-        let mut file = options.open(path)?;
-        // Whoever removes a lock does so while holding it. One whose name is gone by then keeps nobody out.
+        let mut file = match follow_no_link(&mut options).open(path) {
+            // A lock that leads elsewhere is none: nothing is written where it leads.
+            Err(_) if self.is_link(path) => return Ok(Lock::Unsupported),
+            file => file?,
+        };
+        // A lock may be removed while somebody waits for it. One whose name is gone keeps nobody out.
         let mut locked = file.try_lock();
         for _ in 0..RELOCKS {
             if locked.is_err() || is_named(&file, path) {
@@ -193,6 +199,11 @@ impl Disk for RealDisk {
             Err(TryLockError::Error(error)) if is_lockless(&error) => Ok(Lock::Unsupported),
             Err(TryLockError::Error(error)) => Err(error),
         }
+    }
+
+    fn is_locked(&self, path: &Path) -> bool {
+        let file = follow_no_link(OpenOptions::new().read(true)).open(path);
+        file.is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
     }
 
     fn metadata(&self, path: &Path) -> io::Result<Metadata> {
@@ -235,6 +246,17 @@ fn file_id(data: &fs::Metadata) -> Option<FileId> {
 #[cfg(not(unix))]
 fn file_id(_data: &fs::Metadata) -> Option<FileId> {
     None
+}
+
+/// Has a name that only leads elsewhere refused.
+#[cfg_attr(
+    not(unix),
+    expect(clippy::needless_pass_by_ref_mut, reason = "only unix has such a flag")
+)]
+fn follow_no_link(options: &mut OpenOptions) -> &mut OpenOptions {
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(options, nix::fcntl::OFlag::O_NOFOLLOW.bits());
+    options
 }
 
 /// Whether a name still leads to an open file.

@@ -13,6 +13,8 @@ use super::scan::{Shape, scan};
 use super::session_files::{Identity, next_rescue, rescue_in};
 use crate::domain::event::Stamped;
 
+/// How many numbers a rescue is looked for under.
+const NUMBERS: u32 = 2;
 /// How much is read at a time, in bytes.
 const BUFFER: usize = 64 * 1024;
 
@@ -101,8 +103,14 @@ impl Follower {
 
     /// The rescue file that came meanwhile.
     fn rescued(&self) -> Option<PathBuf> {
+        // Another session may have taken a number meanwhile.
+        let numbers = self.rescue..self.rescue + NUMBERS;
         let folders = rescue_folders(&self.path, &self.refuges);
-        let mut files = folders.map(|folder| rescue_in(folder, &self.path, self.rescue));
+        let in_folders = |number| {
+            let folders = folders.clone();
+            folders.map(move |folder| rescue_in(folder, &self.path, number))
+        };
+        let mut files = numbers.flat_map(in_folders);
         files.find(|file| {
             self.disk.metadata(file).is_ok_and(|data| data.is_ours)
                 && (self.identity.is_none()

@@ -117,8 +117,7 @@ fn acquire(disk: &dyn Disk, path: &Path) -> io::Result<Lock> {
 
 /// Whether some process has a session open to write it.
 pub fn is_held(disk: &dyn Disk, path: &Path) -> bool {
-    let lock = beside(path, "lock");
-    disk.metadata(&lock).is_ok() && matches!(disk.try_lock(&lock), Ok(Lock::Busy { .. }))
+    disk.is_locked(&beside(path, "lock"))
 }
 
 /// What came of asking for the locks of several session files.
@@ -183,8 +182,13 @@ impl Log {
 
     /// Whether its file outlives the machine being switched off.
     pub fn lasts(&self) -> bool {
-        let folder = self.path.parent();
-        !folder.is_some_and(|folder| self.disk.is_volatile(folder))
+        let Some(folder) = self.path.parent() else {
+            return true;
+        };
+        // Many systems empty the folder for temporary files when they start.
+        let is_rescue = matches!(Role::of_path(&self.path), Some(Role::Rescue { .. }));
+        let is_emptied = is_rescue && folder == std::env::temp_dir();
+        !is_emptied && !self.disk.is_volatile(folder)
     }
 
     pub(super) fn disk(&self) -> &Arc<dyn Disk> {
@@ -317,6 +321,7 @@ impl Log {
         };
         self.locks.extend(refuge.lock);
         (self.path, self.file) = (refuge.path.clone(), Ok(refuge.file));
+        self.image.moved(&refuge.path);
         self.numbers = Numbers::default();
         self.saved = extent.len;
         self.image.confirm(extent.seq);

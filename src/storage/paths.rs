@@ -32,6 +32,8 @@ impl Home {
     /// Everything under one folder.
     pub fn at(dir: impl Into<PathBuf>) -> Self {
         let data = dir.into();
+        // However it is spelled, it is the same home wherever the program is started.
+        let data = std::path::absolute(&data).unwrap_or(data);
         Self {
             config: data.clone(),
             data,

@@ -31,8 +31,7 @@ pub fn show(disk: &dyn Disk, session: &Path) -> Option<Presence> {
 pub fn count(disk: &dyn Disk, session: &Path) -> usize {
     (1..=MOST)
         .map(|n| mark(session, n))
-        .filter(|mark| disk.metadata(mark).is_ok())
-        .filter(|mark| matches!(disk.try_lock(mark), Ok(Lock::Busy { .. })))
+        .filter(|mark| disk.is_locked(mark))
         .count()
 }
 

@@ -12,7 +12,7 @@ mod listing;
 use std::path::{Path, PathBuf};
 
 pub use self::belonging::{Belonging, Leftover, belonging, leftovers, rescues};
-pub(super) use self::belonging::{Companions, has_other_rescues, modified};
+pub(super) use self::belonging::{Companions, modified};
 pub(super) use self::listing::covers;
 pub use self::listing::{Entry, list, list_folder, standing_for};
 use super::disk::Disk;
@@ -216,7 +216,8 @@ pub(super) fn next_rescue<'f>(
 /// written.
 pub fn real_file(disk: &dyn Disk, path: &Path) -> PathBuf {
     let real = disk.is_link(path).then(|| disk.real_path(path).ok());
-    real.flatten().unwrap_or_else(|| path.to_owned())
+    let real = real.flatten().or_else(|| std::path::absolute(path).ok());
+    real.unwrap_or_else(|| path.to_owned())
 }
 
 /// Whether two paths lead to one file.

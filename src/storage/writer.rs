@@ -88,9 +88,14 @@ pub struct Writer {
 pub struct Waiting(Image);
 
 impl Waiting {
-    /// How many.
+    /// How many, with what the program itself notes.
     pub fn count(&self) -> u64 {
         self.0.waiting()
+    }
+
+    /// How many while the session is let go of: that it was left is an event too, and nothing anybody said.
+    pub fn entries(&self) -> u64 {
+        self.count().saturating_sub(1)
     }
 }
 
@@ -160,7 +165,7 @@ impl Writer {
             Ok(closed) => closed,
             // All that is missing is the mark of an orderly close.
             Err(_) if self.image.waiting() == 0 && self.image.new_draft().is_none() => {
-                Ok(self.path.clone())
+                Ok(self.image.path().unwrap_or_else(|| self.path.clone()))
             }
             Err(_) => self.save_elsewhere(),
         }
@@ -277,10 +282,11 @@ impl<R: Fn(Report)> WriterThread<R> {
             Ok(Flushed::Idle) => {}
             Ok(Flushed::Saved) => (self.report)(Report::Saved { through }),
             Ok(Flushed::Rescued { path, cause }) => {
-                self.take_draft_along(cause.path());
-                let lasts = self.log.lasts();
+                let (lasts, from) = (self.log.lasts(), cause.path().map(Path::to_owned));
                 (self.report)(Report::Rescued { path, cause, lasts });
                 (self.report)(Report::Saved { through });
+                // The disk that failed may take long over this.
+                self.take_draft_along(from.as_deref());
             }
             Err(cause) => {
                 let count = self.log.last_seq() - through;
@@ -299,14 +305,21 @@ impl<R: Fn(Report)> WriterThread<R> {
         let Some(old) = from.map(draft_path) else {
             return;
         };
-        let Ok(text) = disk.read(&old) else {
-            return;
-        };
-        let moved = atomic::replace(disk, &draft_path(self.log.path()), &text)
-            .and_then(|()| atomic::remove(disk, &old));
-        if let Err(cause) = moved {
-            (self.report)(Report::DraftLost { cause });
+        let image = self.log.image();
+        let mut text = image.draft();
+        if text.is_empty() {
+            // What was there when the session was opened.
+            let found = disk
+                .read(&old)
+                .ok()
+                .and_then(|text| String::from_utf8(text).ok());
+            text = found.unwrap_or_default();
         }
+        if !text.is_empty() {
+            // It is written beside the new file with the next draft, and tried again where that fails.
+            image.set_draft(text);
+        }
+        let _gone = atomic::remove(disk, &old);
     }
 
     /// Writes half-typed text that is not on disk yet, beside the file as it is now: after a rescue that is the session.

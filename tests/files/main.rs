@@ -45,7 +45,7 @@ impl Desk {
         self.at("home/sessions").join(name)
     }
 
-    fn run_in(&self, home: &str, args: &[&str]) -> Output {
+    fn command(&self, home: &str, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_flipover"));
         command
             .args(args)
@@ -55,7 +55,11 @@ impl Desk {
             .env("TMPDIR", self.at("tmp"))
             .env("LANG", "en_GB.UTF-8")
             .current_dir(self.at(home));
-        command.output().unwrap()
+        command
+    }
+
+    fn run_in(&self, home: &str, args: &[&str]) -> Output {
+        self.command(home, args).output().unwrap()
     }
 
     /// Everything a command says.
@@ -531,4 +535,92 @@ fn a_file_beside_a_session_of_another_ending_is_not_taken_for_its_own() {
     let said = desk.says(&["redact", "./report.v2.txt", "--person", "Renée", "--yes"]);
     assert!(!has(&session, "Renée"), "{said}");
     assert_eq!(fs::read_to_string(foreign).unwrap(), "mine");
+}
+
+#[test]
+fn a_home_is_the_same_however_it_is_spelled() {
+    let desk = Desk::new();
+    let saved = begun(ID, "r", 8);
+    put(&desk.session(&format!("{ID}.ron")), &saved);
+    let rescue = desk.at("user/.local/share/flipover/rescued");
+    let rescue = rescue.join(format!("{ID}.rescue-1.ron"));
+    put(&rescue, &gone_on(saved, "later", 2));
+    let own = desk.at("home/sessions").display().to_string();
+    fs::write(rescue.with_extension("home"), own).unwrap();
+    symlink(desk.at("home"), desk.at("linked")).unwrap();
+    let expected = [format!("{ID}.rescue-1")];
+    assert_eq!(desk.ids("home"), expected);
+    assert_eq!(desk.ids("linked"), expected);
+    for spelled in ["../home", ".", "../linked/../home"] {
+        let output = desk.run_in("home", &["sessions", "--json", "--home", spelled]);
+        let said = String::from_utf8(output.stdout).unwrap();
+        assert!(said.contains("rescue-1"), "{spelled}: {said}");
+    }
+}
+
+#[test]
+fn a_linked_session_keeps_its_rescues_and_is_not_removed_by_one() {
+    let desk = Desk::new();
+    let real = desk.at("tmp/data").join(format!("{ID}.ron"));
+    let saved = begun(ID, "r", 8);
+    put(&real, &saved);
+    symlink(&real, desk.session(&format!("{ID}.ron"))).unwrap();
+    let rescue = desk.at("user/.local/share/flipover/rescued");
+    let rescue = rescue.join(format!("{ID}.rescue-1.ron"));
+    put(&rescue, &gone_on(saved, "later", 2));
+    let noted = desk.at("tmp/data").display().to_string();
+    fs::write(rescue.with_extension("home"), noted).unwrap();
+    assert_eq!(desk.ids("home"), [format!("{ID}.rescue-1")]);
+    desk.says(&["redact", ID, "--person", "Renée", "--yes"]);
+    assert!(!has(&real, "Renée") && !has(&rescue, "Renée"));
+    desk.says(&["purge", ID, "--yes"]);
+    assert!(real.exists() && rescue.exists());
+}
+
+#[test]
+fn a_session_named_from_within_its_folder_has_what_belongs_to_it() {
+    let desk = Desk::new();
+    let main = desk.session(&format!("{ID}.ron"));
+    let rescue = desk.session(&format!("{ID}.rescue-1.ron"));
+    let saved = begun(ID, "r", 8);
+    put(&main, &saved);
+    put(&rescue, &gone_on(saved, "later", 2));
+    fs::write(main.with_extension("draft"), "Renée").unwrap();
+    let name = format!("{ID}.ron");
+    let mut command = desk.command("home", &["redact", &name, "--person", "Renée", "--yes"]);
+    let output = command
+        .current_dir(desk.at("home/sessions"))
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert!(!has(&main, "Renée") && !has(&rescue, "Renée"));
+    assert!(!main.with_extension("draft").exists());
+}
+
+#[test]
+fn a_lock_that_leads_elsewhere_writes_nothing_there() {
+    let desk = Desk::new();
+    let main = desk.session(&format!("{ID}.ron"));
+    let mut unclosed = image(&begun(ID, "r", 8));
+    unclosed.truncate(unclosed.len() - 2);
+    fs::write(&main, unclosed).unwrap();
+    let victim = desk.at("user/victim");
+    fs::write(&victim, "mine").unwrap();
+    symlink(&victim, main.with_extension("lock")).unwrap();
+    desk.says(&["sessions"]);
+    desk.says(&["doctor"]);
+    desk.says(&["redact", ID, "--person", "Renée", "--yes"]);
+    assert_eq!(fs::read_to_string(victim).unwrap(), "mine");
+}
+
+#[test]
+fn a_rescue_that_gets_another_name_is_still_known() {
+    let desk = Desk::new();
+    let rescue = desk.at("user/.local/share/flipover/rescued");
+    let rescue = rescue.join(format!("{ID}.rescue-1.ron"));
+    put(&rescue, &begun(ID, "r", 8));
+    let own = desk.at("home/sessions").display().to_string();
+    fs::write(rescue.with_extension("home"), own).unwrap();
+    desk.says(&["redact", ID, "--person", "Acme", "--client", "--yes"]);
+    assert_eq!(desk.ids("home"), ["2026-11-30-brand-values-k3f9.rescue-1"]);
 }

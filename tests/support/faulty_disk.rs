@@ -470,6 +470,10 @@ impl Disk for FaultyDisk {
         }
     }
 
+    fn is_locked(&self, path: &Path) -> bool {
+        lock(&self.0).locks.contains(path)
+    }
+
     fn metadata(&self, path: &Path) -> io::Result<Metadata> {
         self.call("metadata", path)?;
         // Folders are simply there.

@@ -752,7 +752,7 @@ head-in-memory = until power-off
 banner-in-memory = Kept in the memory of this computer only: the session is gone when it is switched off. Write the documents before that, or start with --home on a disk.
 banner-rescued-in-memory = Nothing is lost yet: no disk took the session, so all of it is in a file in memory and goes on there: { $path } It is gone when this computer is switched off. Write the documents, or copy that file to a disk, before that.
 home-rescued = { $more ->
-    [0] The disk refused a session's file last time. Nothing is lost: the session is in { $path }
+    [0] The disk refused a session's file. Nothing is lost: the session is in { $path }
     [one] The disk refused the files of two sessions. Nothing is lost: one of them is in { $path }
    *[other] The disk refused the files of several sessions. Nothing is lost: one of them is in { $path }
 }

@@ -332,6 +332,6 @@ doctor-leftovers = Achtergebleven van sessies die weg zijn (“flipover purge”
     { $list }
 doctor-rescued = { $id } gaat verder in een reddingsbestand, omdat de schijf het eigen bestand weigerde: { $path }
 doctor-in-memory = De sessies staan in het geheugen van deze computer: ze zijn weg als die uitgaat.
-cli-only-a-copy = er is geen sessie meer die “{ $asked }” heet; “{ $copy }” is een kopie ervan. Noem de kopie voluit als u die bedoelt. Er is niets veranderd
+cli-only-a-copy = er is geen sessie meer die “{ $asked }” heet; “{ $copy }” is een kopie ervan. Noem de kopie voluit als je die bedoelt. Er is niets veranderd
 export-over-session = { $path } bevat een sessie, daarom is er niets overheen geschreven; kies een andere map met --out
 purge-part = “{ $asked }” is een deel van een naam, hier van “{ $name }”. Geef de hele naam om de sessie te verwijderen; er is niets verwijderd

@@ -749,7 +749,7 @@ head-in-memory = tot uitzetten
 banner-in-memory = Staat alleen in het geheugen van deze computer: de sessie is weg als die uitgaat. Maak de documenten voor die tijd, of begin met --home op een schijf.
 banner-rescued-in-memory = Er is nog niets kwijt: geen schijf nam de sessie aan, daarom staat alles nu in een bestand in het geheugen en gaat daar verder: { $path } Dat is weg als deze computer uitgaat. Maak de documenten, of kopieer dat bestand naar een schijf, voor die tijd.
 home-rescued = { $more ->
-    [0] De schijf weigerde de vorige keer het bestand van een sessie. Er is niets kwijt: ze staat in { $path }
+    [0] De schijf weigerde het bestand van een sessie. Er is niets kwijt: ze staat in { $path }
     [one] De schijf weigerde de bestanden van twee sessies. Er is niets kwijt: een ervan staat in { $path }
    *[other] De schijf weigerde de bestanden van meer sessies. Er is niets kwijt: een ervan staat in { $path }
 }

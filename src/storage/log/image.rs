@@ -1,6 +1,7 @@
 //! What a session's file is to hold, byte for byte, shared by the thread that writes it and whoever must save it when that
 //! thread hangs on a disk that does not answer.
 
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::domain::event::Stamped;
@@ -20,6 +21,8 @@ struct Content {
     saved_seq: u64,
     /// The number of the first event that was not taken: nothing from it on counts as saved.
     refused: Option<u64>,
+    /// The file it goes to now, once that is another than it was opened with.
+    path: Option<PathBuf>,
     /// Half-typed text as it is now; empty: there is none.
     draft: String,
     /// Whether that is not on disk yet.
@@ -102,6 +105,16 @@ impl Image {
         let content = self.content();
         let before = content.refused.map(|seq| seq.saturating_sub(1));
         before.map_or(content.saved_seq, |seq| seq.min(content.saved_seq))
+    }
+
+    /// Notes that it goes to another file now.
+    pub(super) fn moved(&self, path: &Path) {
+        self.content().path = Some(path.to_owned());
+    }
+
+    /// The file it goes to now, where that is another than it was opened with.
+    pub(in crate::storage) fn path(&self) -> Option<PathBuf> {
+        self.content().path.clone()
     }
 
     /// How many events are not durable.

@@ -205,6 +205,14 @@ fn take(
         })
     };
     let mut file = disk.open_append(path).map_err(unwritable)?;
+    if file
+        .state()
+        .is_ok_and(|state| state.len != bytes.len() as u64)
+    {
+        // Another program was here while it was read; what it wrote must not be cut.
+        let path = path.to_owned();
+        return Err(Why::Unwritable(Fault::Changed { path }));
+    }
     let mut cut = Ok(());
     if found.shape == Shape::Lines && found.ending.kept < bytes.len() {
         bytes.truncate(found.ending.kept);

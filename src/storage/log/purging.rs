@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use super::opening::read;
 use super::{LockedFiles, lock_all};
 use crate::storage::atomic;
-use crate::storage::disk::{Disk, Lock};
+use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
 use crate::storage::paths::Home;
-use crate::storage::session_files::{self, Belonging, Companions, Entry, Identity, Role, modified};
+use crate::storage::session_files::{
+    self, Belonging, Companions, Entry, HOME, Identity, Role, modified,
+};
 
 /// A time before this is of a clock that was never set: the program did not exist then. Milliseconds since 1970 in UTC.
 const BEGINNING: i64 = 1_704_067_200_000;
@@ -29,6 +31,8 @@ pub struct Old {
     pub link_to: Option<PathBuf>,
     /// Those of its files that hold the session.
     sessions: Vec<PathBuf>,
+    /// Whether a rescue of the same file stays, which has something of its own.
+    leaves_rescues: bool,
 }
 
 /// Why a session is not removed.
@@ -85,12 +89,17 @@ fn looked_at(
     sessions.extend(entry.covers.iter().cloned());
     let belonging = Belonging::of_these(companions, sessions.clone())?;
     let mut files = Vec::new();
-    if let Some(main) = orphan(disk, home, &sessions) {
+    if let Some(main) = orphan(companions, (disk, home), &sessions) {
         files.extend(Belonging::of_these(companions, vec![main])?.beside);
     }
     files.extend(belonging.files());
     let is_held = |path: &PathBuf| super::is_held(disk, path);
+    let leaves_rescues = sessions.iter().any(|path| {
+        let name = session_files::name_of(path);
+        companions.has_other_rescues(home, &name, &sessions)
+    });
     Ok(Old {
+        leaves_rescues,
         id: entry.id.clone(),
         last: last(disk, &sessions),
         in_use: sessions.iter().any(is_held) || belonging.marks.iter().any(|it| is_busy(disk, it)),
@@ -101,12 +110,16 @@ fn looked_at(
 }
 
 /// The place of the file that is gone, when these are the last rescues of it: what stands beside that goes along.
-fn orphan(disk: &dyn Disk, home: &Home, sessions: &[PathBuf]) -> Option<PathBuf> {
+fn orphan(
+    companions: &mut Companions<'_>,
+    (disk, home): (&dyn Disk, &Home),
+    sessions: &[PathBuf],
+) -> Option<PathBuf> {
     let Some(Role::Rescue { of, .. }) = Role::of_path(sessions.first()?) else {
         return None;
     };
     let main = home.session(of);
-    let is_last = !session_files::has_other_rescues(disk, home, of, sessions);
+    let is_last = !companions.has_other_rescues(home, of, sessions);
     (is_last && disk.metadata(&main).is_err()).then_some(main)
 }
 
@@ -125,18 +138,27 @@ fn last(disk: &dyn Disk, sessions: &[PathBuf]) -> i64 {
 
 /// Whether a mark is held by somebody.
 fn is_busy(disk: &dyn Disk, mark: &Path) -> bool {
-    matches!(Role::of_path(mark), Some(Role::Mark(_)))
-        && matches!(disk.try_lock(mark), Ok(Lock::Busy { .. }))
+    matches!(Role::of_path(mark), Some(Role::Mark(_))) && disk.is_locked(mark)
+}
+
+/// The marks there can be beside these files, the one by which others are found last.
+fn marks(disk: &dyn Disk, sessions: &[PathBuf]) -> Vec<PathBuf> {
+    let endings = ["lock", "room-1", "room-2", "room-3", "room-4", HOME];
+    let all = endings.iter().flat_map(|ending| {
+        let beside = |session: &PathBuf| session_files::beside(session, ending);
+        sessions.iter().map(beside).collect::<Vec<_>>()
+    });
+    all.filter(|mark| disk.metadata(mark).is_ok_and(|data| data.is_file))
+        .collect()
+}
+
+fn is_lock(mark: &Path) -> bool {
+    mark.extension().is_some_and(|ending| ending == "lock")
 }
 
 /// Removes a session with all its files, if still nothing has happened in it since `before` and they are those that were
 /// named. Broken off at any moment, it can be removed again.
-pub fn remove(
-    disk: &dyn Disk,
-    home: &Home,
-    old: &Old,
-    before: i64,
-) -> Result<Result<(), Kept>, Fault> {
+pub fn remove(disk: &dyn Disk, old: &Old, before: i64) -> Result<Result<(), Kept>, Fault> {
     if let Some(real) = &old.link_to {
         return Ok(Err(Kept::Link(real.clone())));
     }
@@ -144,36 +166,31 @@ pub fn remove(
         return Ok(Err(Kept::InUse));
     };
     // What was looked at before may be of long ago; nobody works in it now.
-    let named = Entry {
-        covers: old.sessions[1..].to_vec(),
-        ..Entry::named(old.id.clone(), old.sessions[0].clone())
-    };
-    let now = removable(disk, home, &named)?;
-    let marks = Belonging::of(disk, old.sessions.clone())?.marks;
-    let is_lock = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "lock");
+    let marks = marks(disk, &old.sessions);
     if marks
         .iter()
         .any(|mark| !is_lock(mark) && is_busy(disk, mark))
     {
         return Ok(Err(Kept::InUse));
     }
-    if now.last >= before {
+    if last(disk, &old.sessions) >= before {
         return Ok(Err(Kept::WorkedIn));
     }
-    if now.files != old.files || !session_files::covers(disk, &old.sessions) {
+    let newcomer = |session: &PathBuf| {
+        let draft = session_files::beside(session, "draft");
+        let is_there = disk.metadata(&draft).is_ok_and(|data| data.is_file);
+        is_there && !old.files.contains(&draft)
+    };
+    if old.sessions.iter().any(newcomer) || !session_files::covers(disk, &old.sessions) {
         return Ok(Err(Kept::Changed));
     }
-    let rescues_left = old.sessions.iter().any(|path| {
-        let name = session_files::name_of(path);
-        session_files::has_other_rescues(disk, home, &name, &old.sessions)
-    });
     for path in &old.files {
         atomic::remove(disk, path)?;
     }
     drop(locks);
     for mark in &marks {
         // By its lock a rescue that stays is known to be of this home.
-        if !(rescues_left && is_lock(mark)) {
+        if !(old.leaves_rescues && is_lock(mark)) {
             atomic::remove(disk, mark)?;
         }
     }

@@ -2,17 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Why;
 use super::opening::{load, permit};
+use super::{Why, acquire};
 use crate::domain::event::Stamped;
 use crate::domain::redact;
 use crate::storage::atomic;
-use crate::storage::disk::Disk;
+use crate::storage::disk::{Disk, Lock};
 use crate::storage::fault::Fault;
 use crate::storage::paths::Home;
 use crate::storage::record;
 use crate::storage::scan::{self, DamageKind, Scan};
-use crate::storage::session_files::{self, Belonging};
+use crate::storage::session_files::{self, Belonging, HOME};
 
 /// Why a session file is not written anew.
 #[derive(Debug)]
@@ -94,10 +94,11 @@ pub fn hold<'d>(disk: &'d dyn Disk, path: &Path, home: &Home) -> Result<Held<'d>
     };
     for path in found.sessions {
         let name = session_files::beside(&path, "lock");
-        if disk.metadata(&name).is_err() {
-            held.made.push(name.clone());
+        let was_there = disk.metadata(&name).is_ok();
+        let lock = acquire(disk, &path);
+        if !was_there && matches!(lock, Ok(Lock::Held(_))) {
+            held.made.push(name);
         }
-        let lock = disk.try_lock(&name);
         let (_, scan) = load(disk, &path)?;
         match permit(lock, &path, &scan) {
             Ok(locks) => held.locks.extend(locks),
@@ -194,6 +195,12 @@ impl Held<'_> {
             path: to.clone(),
             source,
         };
+        // By what says whose it is a rescue is found again, so that goes first.
+        let noted = session_files::beside(path, HOME);
+        if self.disk.metadata(&noted).is_ok() {
+            let noted_to = session_files::beside(&to, HOME);
+            self.disk.rename(&noted, &noted_to).map_err(fault)?;
+        }
         self.disk.rename(path, &to).map_err(fault)?;
         atomic::sync_folder(self.disk, &to).map_err(fault)?;
         // These have the old name too, and say nothing else; nobody can ask for it any more.

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::image::Image;
+use crate::storage::atomic;
 use crate::storage::disk::{Disk, DiskFile, FileId};
 
 /// How much of the end of a file is compared where files cannot be told apart by their numbers, in bytes.
@@ -70,9 +71,13 @@ fn twin(disk: &dyn Disk, path: &Path, image: &Image, len: usize) -> Standing {
     if !disk.read(path).is_ok_and(is_same) {
         return Standing::Changed;
     }
-    let Ok(file) = disk.open_append(path) else {
+    let Ok(mut file) = disk.open_append(path) else {
         return Standing::Changed;
     };
+    // Whoever put it there may have made neither it nor its name durable.
+    if file.sync_data().is_err() || atomic::sync_folder(disk, path).is_err() {
+        return Standing::Changed;
+    }
     let id = |path: &Path| -> Option<FileId> { disk.metadata(path).ok()?.id };
     let handle = file.state().ok().and_then(|state| state.id);
     let numbers = if id(path) == handle {

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::{HOME, Identity, Role, beside, name_of};
-use crate::storage::disk::{Disk, Lock};
+use super::{HOME, Identity, Role, beside, name_of, real_file};
+use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
 use crate::storage::paths::Home;
 
@@ -66,6 +66,8 @@ pub(in crate::storage) struct Companions<'d> {
     disk: &'d dyn Disk,
     /// By folder, and there by the name of the session's file.
     folders: BTreeMap<PathBuf, BTreeMap<String, Vec<PathBuf>>>,
+    /// The rescues in the folders of a home, by the name of the file they were made of.
+    rescues: Option<BTreeMap<String, Vec<PathBuf>>>,
 }
 
 impl<'d> Companions<'d> {
@@ -73,7 +75,35 @@ impl<'d> Companions<'d> {
         Self {
             disk,
             folders: BTreeMap::new(),
+            rescues: None,
         }
+    }
+
+    /// Whether a rescue of the file of this name stands in any folder of a home, but for these.
+    pub(in crate::storage) fn has_other_rescues(
+        &mut self,
+        home: &Home,
+        name: &str,
+        known: &[PathBuf],
+    ) -> bool {
+        let disk = self.disk;
+        let all = self.rescues.get_or_insert_with(|| {
+            let mut folders = home.refuges();
+            folders.push(home.sessions());
+            let mut all: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+            // A folder that cannot be read took no rescue of ours.
+            for path in folders
+                .iter()
+                .flat_map(|folder| named(disk, folder).unwrap_or_default())
+            {
+                if let Some(Role::Rescue { of, .. }) = Role::of_path(&path) {
+                    all.entry(of.to_owned()).or_default().push(path);
+                }
+            }
+            all
+        });
+        let rescues = all.get(name).into_iter().flatten();
+        rescues.into_iter().any(|path| !known.contains(path))
     }
 
     /// The files that stand beside this one.
@@ -104,24 +134,6 @@ impl<'d> Companions<'d> {
     }
 }
 
-/// Whether a rescue of the file of this name stands in any folder of a home, but for these.
-pub(in crate::storage) fn has_other_rescues(
-    disk: &dyn Disk,
-    home: &Home,
-    name: &str,
-    known: &[PathBuf],
-) -> bool {
-    let mut folders = home.refuges();
-    folders.push(home.sessions());
-    folders.iter().any(|folder| {
-        // A folder that cannot be read took no rescue of ours.
-        named(disk, folder).unwrap_or_default().iter().any(|path| {
-            matches!(Role::of_path(path), Some(Role::Rescue { of, .. }) if of == name)
-                && !known.contains(path)
-        })
-    })
-}
-
 /// Everything that belongs to the session in this file: its own file, all its rescues wherever they stand, and what stands
 /// beside these. Of a rescue that is the same as of the file it was made of.
 pub fn belonging(disk: &dyn Disk, home: &Home, path: &Path) -> Result<Belonging, Fault> {
@@ -148,7 +160,8 @@ fn main_of(disk: &dyn Disk, home: &Home, path: &Path) -> PathBuf {
             && Identity::is_shared(disk, main, path)
     };
     let mut mains = there.into_iter().filter(is_main);
-    mains.next().unwrap_or_else(|| path.to_owned())
+    let main = mains.next();
+    main.map_or_else(|| path.to_owned(), |main| real_file(disk, &main))
 }
 
 /// The rescue files of the session in this file: by name, in its folder and those for rescues, and with that session in
@@ -166,12 +179,14 @@ pub fn rescues(disk: &dyn Disk, home: &Home, main: &Path) -> Vec<PathBuf> {
         // A folder that cannot be read took no rescue of ours.
         files(disk, folder).unwrap_or_default()
     });
+    let sessions = home.sessions();
+    let own_folders: Vec<&Path> = main.parent().into_iter().chain([&*sessions]).collect();
     let is_rescue = |path: &PathBuf| {
         path != main
             && matches!(Role::of_path(path), Some(Role::Rescue { of, .. }) if of == own)
             && disk.metadata(path).is_ok_and(|data| data.is_ours)
             && Identity::is_shared(disk, main, path)
-            && !is_of_another_home(disk, home, path)
+            && !is_of_another_home(disk, path, &own_folders)
     };
     let mut found: Vec<PathBuf> = there.filter(is_rescue).collect();
     found.sort();
@@ -184,15 +199,29 @@ pub(super) fn noted_home(disk: &dyn Disk, rescue: &Path) -> Option<PathBuf> {
     Some(PathBuf::from(String::from_utf8(noted).ok()?))
 }
 
-/// Whether a rescue says that it was made of a file in another folder, and that file still stands there.
-pub(super) fn is_of_another_home(disk: &dyn Disk, home: &Home, rescue: &Path) -> bool {
+/// Whether a rescue says that it was made of a file in one of these folders.
+pub(super) fn is_noted_in(disk: &dyn Disk, rescue: &Path, folders: &[&Path]) -> bool {
+    noted_home(disk, rescue).is_some_and(|noted| {
+        let mut folders = folders.iter();
+        folders.any(|folder| is_same_folder(disk, &noted, folder))
+    })
+}
+
+/// Whether a rescue says that it was made of a file in a folder that is none of these, and that file still stands there.
+pub(super) fn is_of_another_home(disk: &dyn Disk, rescue: &Path, folders: &[&Path]) -> bool {
     let Some(Role::Rescue { of, .. }) = Role::of_path(rescue) else {
         return false;
     };
     noted_home(disk, rescue).is_some_and(|noted| {
         let main = noted.join(format!("{of}.ron"));
-        noted != home.sessions() && disk.metadata(&main).is_ok_and(|data| data.is_file)
+        disk.metadata(&main).is_ok_and(|data| data.is_file) && !is_noted_in(disk, rescue, folders)
     })
+}
+
+/// Whether two paths lead to one folder, however they are spelled.
+fn is_same_folder(disk: &dyn Disk, one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| disk.real_path(path).ok();
+    one == other || real(one).is_some_and(|one| Some(one) == real(other))
 }
 
 /// The plain files of a folder that have the name of one of a session; of a folder that is not there none.
@@ -263,7 +292,7 @@ pub fn leftovers(disk: &dyn Disk, home: &Home) -> Result<Vec<Leftover>, Fault> {
             let is_a_rescues = matches!(Role::of_path(&rescue), Some(Role::Rescue { .. }));
             let is_own_folder = *folder == sessions || folder.as_path() == home.root();
             // In folders that others use too, what says that it is of this home.
-            let is_noted = noted_home(disk, &rescue).is_some_and(|noted| noted == sessions);
+            let is_noted = is_noted_in(disk, &rescue, &[&sessions]);
             !standing.contains(stem)
                 && (*folder == sessions || is_a_rescues && (is_own_folder || is_noted))
                 && disk.metadata(path).is_ok_and(|data| data.is_ours)
@@ -290,11 +319,8 @@ fn rescued(disk: &dyn Disk, folder: &Path) -> Vec<String> {
 
 /// Whether some process has the session open that a file stands beside; it may be making the session's file just now.
 fn is_in_use(disk: &dyn Disk, path: &Path) -> bool {
-    let is_busy = |lock: &Path| {
-        disk.metadata(lock).is_ok() && matches!(disk.try_lock(lock), Ok(Lock::Busy { .. }))
-    };
     let is_mark = matches!(Role::of_path(path), Some(Role::Mark(_)));
-    is_busy(&path.with_extension("lock")) || is_mark && is_busy(path)
+    disk.is_locked(&path.with_extension("lock")) || is_mark && disk.is_locked(path)
 }
 
 /// When a file was last written, milliseconds since 1970 in UTC.

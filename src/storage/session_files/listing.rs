@@ -6,7 +6,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::belonging::{is_of_another_home, noted_home};
+use super::belonging::{is_noted_in, is_of_another_home};
 use super::contents::Contents;
 use super::{Identity, Role, beside, name_of, real_file};
 use crate::storage::disk::Disk;
@@ -21,7 +21,7 @@ pub struct Entry {
     pub id: String,
     /// Its file, where it really stands.
     pub path: PathBuf,
-    /// The link that leads there, where the file itself stands elsewhere.
+    /// The link that leads there, or to a file it stands for, where that stands elsewhere.
     pub link: Option<PathBuf>,
     /// Whether the file belongs to the user who runs the program.
     pub is_ours: bool,
@@ -32,18 +32,6 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// A file that is known by its path alone.
-    pub(in crate::storage) fn named(id: String, path: PathBuf) -> Self {
-        Self {
-            id,
-            path,
-            link: None,
-            is_ours: true,
-            modified: None,
-            covers: Vec::new(),
-        }
-    }
-
     /// The order of lists: the one written last first.
     pub fn newest_first(&self, other: &Self) -> std::cmp::Ordering {
         (other.modified, &other.id).cmp(&(self.modified, &self.id))
@@ -131,10 +119,11 @@ fn is_of_home(disk: &dyn Disk, home: &Home, folder: &Path, entry: &Entry, own: &
     let Some(Role::Rescue { of, .. }) = Role::of_path(&entry.path) else {
         return false;
     };
-    if folder == home.root() || noted_home(disk, &entry.path) == Some(home.sessions()) {
+    let sessions = home.sessions();
+    if folder == home.root() || is_noted_in(disk, &entry.path, &[&sessions]) {
         return true;
     }
-    if is_of_another_home(disk, home, &entry.path) {
+    if is_of_another_home(disk, &entry.path, &[&sessions]) {
         return false;
     }
     let is_of_it = |other: &&Entry| match Role::of_path(&other.path) {
@@ -167,8 +156,9 @@ fn without_covered(disk: &dyn Disk, sessions: &Path, mut entries: Vec<Entry>) ->
     let mut hidden = BTreeSet::new();
     for group in groups.into_values().filter(|group| group.len() > 1) {
         for (place, by) in covered(disk, &entries, &group) {
-            let path = entries[place].path.clone();
+            let (path, link) = (entries[place].path.clone(), entries[place].link.clone());
             entries[by].covers.push(path);
+            entries[by].link = entries[by].link.take().or(link);
             hidden.insert(place);
         }
     }
