@@ -180,13 +180,15 @@ pub(crate) fn meddled(trial: &mut Trial) {
         };
         let rounds = trial.times(20);
         for (n, (name, deed, leaves)) in DEEDS.into_iter().enumerate() {
+            // Without numbers its like cannot be told from the file itself being gone.
+            let is_like = name == "replaced by its like" && drive.name == "made-up numbers";
             for round in 0..rounds {
                 let at = 3 + usize::try_from(trial.below(40)).unwrap();
                 trial.case(
                     || format!("{}: {name}, {round} at {at}", drive.name),
                     || {
                         let folder = drive.folder.join(format!("{n}-{round}"));
-                        stands(&folder, at, deed, leaves);
+                        stands(&folder, at, deed, leaves || is_like);
                     },
                 );
             }
