@@ -5,7 +5,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::command::{Refusal, VoteRules, dots_given, scale, vote_rules};
+use super::command::answers::{VoteRules, dots_given, scale, vote_rules};
+use super::command::refusal::Refusal;
 use super::event::{Cell, Event, ItemId};
 use super::results::rate::ScoreFault;
 use super::select;

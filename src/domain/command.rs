@@ -8,11 +8,11 @@ use super::event::{
 use super::session::{Session, State};
 use super::text::Clean;
 
-mod answers;
+pub(super) mod answers;
 mod cascade;
 mod items;
 mod notes;
-mod refusal;
+pub(super) mod refusal;
 mod size;
 mod steps;
 

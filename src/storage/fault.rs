@@ -6,8 +6,6 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
-use super::log::Why;
-use super::scan::{Damage, DamageKind};
 use crate::domain::words::Words;
 
 /// Something the disk did not do.
@@ -146,64 +144,4 @@ pub fn cause(error: &io::Error, words: &Words) -> String {
         }
     };
     words.get(key).into_owned()
-}
-
-impl Damage {
-    /// The key of its sentence.
-    pub fn key(&self) -> &'static str {
-        match self.kind {
-            DamageKind::Unreadable => "storage-damage-unreadable",
-            DamageKind::Altered => "storage-damage-altered",
-            DamageKind::Mended => "storage-damage-mended",
-            DamageKind::Copied => "storage-damage-copied",
-            DamageKind::Unknown => "storage-damage-unknown",
-            DamageKind::TooLong => "storage-damage-too-long",
-            DamageKind::Repeated { .. } => "storage-damage-repeated",
-            DamageKind::Missing { .. } => "storage-damage-missing",
-        }
-    }
-
-    /// Its sentence.
-    pub fn say(&self, words: &Words) -> String {
-        let (from, to) = match self.kind {
-            DamageKind::Repeated { seq } => (seq, seq),
-            DamageKind::Missing { from, to } => (from, to),
-            _ => (0, 0),
-        };
-        let count = (to + 1).saturating_sub(from);
-        let args = [
-            ("line", self.line.into()),
-            ("from", from.into()),
-            ("to", to.into()),
-            ("count", count.into()),
-        ];
-        words.with(self.key(), &args)
-    }
-}
-
-impl Why {
-    /// The key of its sentence.
-    pub fn key(&self) -> &'static str {
-        match self {
-            Self::Busy { pid: Some(_) } => "storage-why-busy",
-            Self::Busy { pid: None } => "storage-why-busy-unnamed",
-            Self::Newer { .. } => "storage-why-newer",
-            Self::Headless => "storage-why-headless",
-            Self::Unwritable(_) => "storage-why-unwritable",
-        }
-    }
-
-    /// Its sentence.
-    pub fn say(&self, words: &Words) -> String {
-        match self {
-            Self::Busy { pid } => {
-                words.with(self.key(), &[("pid", pid.unwrap_or(0).to_string().into())])
-            }
-            Self::Newer { format } => words.with(self.key(), &[("format", (*format).into())]),
-            Self::Headless => words.get(self.key()).into_owned(),
-            Self::Unwritable(fault) => {
-                words.with(self.key(), &[("fault", fault.say(words).into())])
-            }
-        }
-    }
 }

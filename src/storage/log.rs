@@ -5,18 +5,18 @@ mod opening;
 mod purging;
 mod rewriting;
 mod standing;
+mod why;
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub(super) use self::image::Image;
-pub use self::opening::{
-    Access, MAX_FILE, MAX_LINES, Opened, Reading, SetAsideFile, Why, open, read,
-};
+pub use self::opening::{Access, MAX_FILE, MAX_LINES, Opened, Reading, SetAsideFile, open, read};
 pub use self::purging::{Kept, Old, older, removable, remove};
 pub use self::rewriting::{Held, HeldFile, Refused, Rewritten, hold};
 use self::standing::{Numbers, Standing};
+pub use self::why::Why;
 use super::atomic;
 use super::disk::{Disk, DiskFile, Lock};
 use super::fault::Fault;

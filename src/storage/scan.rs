@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::thread;
 
+mod damage;
 mod ending;
 mod first;
 
+pub use self::damage::{Damage, DamageKind};
 use self::ending::ending;
 pub use self::first::copy_of_first;
 use self::first::{copied_for, first_from_copy};
@@ -58,51 +60,6 @@ pub enum Shape {
     Lines,
     /// One RON document, after someone laid it out anew.
     Document,
-}
-
-/// Something wrong with a session file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Damage {
-    /// The line, from 1.
-    pub line: usize,
-    /// What it is.
-    pub kind: DamageKind,
-}
-
-/// What can be wrong with a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DamageKind {
-    /// It cannot be understood; it is left out.
-    Unreadable,
-    /// It was edited by hand, or damaged, and still makes sense; it counts.
-    Altered,
-    /// One byte of it was damaged, and its checksum put it right; it counts, and the file is as it was.
-    Mended,
-    /// The first record cannot be read in it; what counts is the copy at the end of the file.
-    Copied,
-    /// It is from a newer version of the program; it is left out.
-    Unknown,
-    /// It is longer than any record; it is left out.
-    TooLong,
-    /// Its number was there before; it is left out.
-    Repeated {
-        /// The number.
-        seq: u64,
-    },
-    /// Records are missing before it.
-    Missing {
-        /// The number of the first.
-        from: u64,
-        /// The number of the last.
-        to: u64,
-    },
-}
-
-impl DamageKind {
-    /// Whether what it is about counts all the same.
-    pub fn counts(self) -> bool {
-        matches!(self, Self::Altered | Self::Mended | Self::Copied)
-    }
 }
 
 /// Reads a session file; `None` when there is not one record in it.

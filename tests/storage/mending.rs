@@ -289,10 +289,16 @@ fn a_file_full_of_lines_that_nobody_can_read_is_read_through() {
 proptest! {
     #[test]
     fn a_record_that_reads_is_never_put_right(at in 0_usize..2_000, with: u8, and in 0_usize..2_000, other: u8) {
-        let mut bytes = unclosed(&session(6));
-        let last = bytes.len() - 1;
-        bytes[at.min(last)] = with;
-        bytes[and.min(last)] = other;
+        let events = session(6);
+        let mut bytes = unclosed(&events);
+        let breaks = |bytes: &[u8]| -> Vec<usize> {
+            (0..bytes.len()).filter(|at| bytes[*at] == b'\n').collect()
+        };
+        let (last, ends) = (bytes.len() - 1, breaks(&bytes));
+        bytes[at % last] = with;
+        bytes[and % last] = other;
+        // Below, a line is told by its number: one more or fewer would shift them all.
+        prop_assume!(breaks(&bytes) == ends);
         let found = scan(&bytes).unwrap();
         for damage in &found.damage {
             if damage.kind != DamageKind::Mended {
@@ -304,7 +310,7 @@ proptest! {
             let line = lines[damage.line - 1];
             if let Line::Record(read, _) = record::decode(line) {
                 let is_control = |byte: &u8| byte.is_ascii_control() && *byte != b'\n';
-                let was = &session(6)[damage.line - 2];
+                let was = &events[damage.line - 2];
                 let format = read.format;
                 let read = read.into_stamped();
                 prop_assert!(
@@ -324,7 +330,14 @@ proptest! {
         let Some(found) = scan(text.as_bytes()) else {
             return Ok(());
         };
-        for line in text.lines() {
+        for (n, line) in (1..).zip(text.lines()) {
+            // A single letter of an id, which nobody edits, is put right.
+            let is_mended = found.damage.iter().any(|damage| {
+                damage.line == n && damage.kind == DamageKind::Mended
+            });
+            if is_mended {
+                continue;
+            }
             if let Line::Record(record, _) = record::decode(line.as_bytes()) {
                 prop_assert!(found.events.contains(&record.into_stamped()), "{line}");
             }

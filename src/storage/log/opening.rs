@@ -4,7 +4,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{Image, Log, Numbers};
+use super::{Image, Log, Numbers, Why};
 use crate::domain::event::{Event, Stamped};
 use crate::storage::atomic;
 use crate::storage::disk::{Disk, Lock};
@@ -50,25 +50,6 @@ pub enum Access {
     Write(Log),
     /// It may be looked at.
     ReadOnly(Why),
-}
-
-/// Why a session file may only be looked at.
-#[derive(Debug)]
-pub enum Why {
-    /// Another process writes it.
-    Busy {
-        /// The process, where known.
-        pid: Option<u32>,
-    },
-    /// It is from a newer version of the program.
-    Newer {
-        /// The version of the file.
-        format: u32,
-    },
-    /// Its first record cannot be read, so that there is no script to go on with.
-    Headless,
-    /// The disk does not let us write it.
-    Unwritable(Fault),
 }
 
 /// A session file that was read without taking hold of it.
