@@ -1,33 +1,31 @@
 //! The one loop: what comes in, what that does, what is asked for, one frame.
 
+mod leaving;
+
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
 
 use super::follow::Follower;
 use super::input::{self, LoopEvent, SessionSource};
 use super::replay;
 use super::session::{self, Host};
-use super::session_handle::{Closed, SessionHandle, Ticket};
+use super::session_handle::{SessionHandle, Ticket};
 use super::terminal::{self, Terminal};
 use super::worker::{Job, Worker};
 use crate::domain::text::Clean;
 use crate::storage::config::Config;
 use crate::storage::presence;
-use crate::storage::writer::{PATIENCE, Waiting};
-use crate::tui::app::{App, Disk, Effect, Msg, NewSession, Tone, update};
+use crate::storage::writer::Waiting;
+use crate::tui::app::{App, Disk, Effect, Msg, NewSession, update};
 use crate::tui::replay::{At, Begin, OpenReplay};
 use crate::tui::room::Viewpoint;
 use crate::tui::screens;
 
 /// How much of what waits is taken in before the next frame.
 const BATCH: usize = 4_000;
-
-/// How long the disk may take over the last events before that is shown, and how often that is drawn anew.
-const A_LOOK: Duration = Duration::from_millis(300);
 
 /// How often it is looked whether a projector shows the session, in milliseconds.
 const PROBE: u64 = 1000;
@@ -437,71 +435,6 @@ impl Program {
             SessionSource::Write(handle) => *self.held() = Some(*handle),
             SessionSource::Follow(follower) => self.follower = Some(follower),
             SessionSource::Look => {}
-        }
-    }
-
-    /// Lets go of the session, if there is one; its disk is waited for on a thread of its own.
-    fn close(&mut self) {
-        self.follower = None;
-        let Some(handle) = self.held().take() else {
-            return;
-        };
-        self.closing.push(handle.waiting());
-        let outbox = self.outbox.clone();
-        let let_go = move || {
-            let _heard = outbox.send(LoopEvent::Closed(handle.let_go()));
-        };
-        if let Err(error) = input::start("closing", let_go) {
-            // The session went with the thread: its writer saved it, without the mark of an orderly close.
-            self.closing.pop();
-            self.app.say(Tone::Warn, error.to_string());
-        }
-    }
-
-    /// Hears that a session was let go of, and does what waited for that.
-    fn closed(&mut self, closed: Closed) -> Option<End> {
-        self.closing.pop();
-        if self.closing.is_empty() && !self.is_leaving {
-            for job in std::mem::take(&mut self.queued) {
-                self.worker.give(job);
-            }
-        }
-        let (said, is_failure) = closed.verdict()?;
-        if self.is_leaving {
-            let before = self.verdict.take();
-            let failed = before.as_ref().is_some_and(|(_, failed)| *failed);
-            let said = before.map_or(said.clone(), |(before, _)| format!("{before}\n{said}"));
-            self.verdict = Some((said, failed || is_failure));
-            return None;
-        }
-        self.tell(Msg::Failed(said))
-    }
-
-    /// Lets go of everything before the program ends. A disk that takes long is waited for in sight of whoever leaves.
-    fn leave(&mut self, inbox: &Receiver<LoopEvent>, terminal: &mut Terminal) {
-        self.is_leaving = true;
-        self.close();
-        let began = self.host.clock.now().mono;
-        while !self.closing.is_empty() {
-            match inbox.recv_timeout(A_LOOK) {
-                Ok(LoopEvent::Closed(closed)) => {
-                    let _ends = self.closed(closed);
-                }
-                Ok(LoopEvent::Msg(Msg::Resized)) => terminal.forget(),
-                Ok(_) => {}
-                Err(RecvTimeoutError::Disconnected) => break,
-                Err(RecvTimeoutError::Timeout) => {
-                    let waiting = self.closing.iter().map(Waiting::entries).sum();
-                    let waited = self.host.clock.now().mono.saturating_sub(began);
-                    let left = PATIENCE
-                        .saturating_sub(Duration::from_millis(waited))
-                        .as_secs();
-                    // Where nothing can be shown, waiting is all that matters.
-                    let _shown = terminal.draw(|frame| {
-                        screens::draw_leaving(frame, &self.app, waiting, left);
-                    });
-                }
-            }
         }
     }
 

@@ -1,0 +1,82 @@
+//! Letting go of a session: in passing while the program goes on, and in sight when it ends.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+
+use super::super::input::{self, LoopEvent};
+use super::super::session_handle::Closed;
+use super::super::terminal::Terminal;
+use super::{End, Program};
+use crate::storage::writer::{PATIENCE, Waiting};
+use crate::tui::app::{Msg, Tone};
+use crate::tui::screens;
+
+/// How long the disk may take over the last events before that is shown, and how often that is drawn anew.
+const A_LOOK: Duration = Duration::from_millis(300);
+
+impl Program {
+    /// Lets go of the session, if there is one; its disk is waited for on a thread of its own.
+    pub(super) fn close(&mut self) {
+        self.follower = None;
+        let Some(handle) = self.held().take() else {
+            return;
+        };
+        self.closing.push(handle.waiting());
+        let outbox = self.outbox.clone();
+        let let_go = move || {
+            let _heard = outbox.send(LoopEvent::Closed(handle.let_go()));
+        };
+        if let Err(error) = input::start("closing", let_go) {
+            // The session went with the thread: its writer saved it, without the mark of an orderly close.
+            self.closing.pop();
+            self.app.say(Tone::Warn, error.to_string());
+        }
+    }
+
+    /// Hears that a session was let go of, and does what waited for that.
+    pub(super) fn closed(&mut self, closed: Closed) -> Option<End> {
+        self.closing.pop();
+        if self.closing.is_empty() && !self.is_leaving {
+            for job in std::mem::take(&mut self.queued) {
+                self.worker.give(job);
+            }
+        }
+        let (said, is_failure) = closed.verdict()?;
+        if self.is_leaving {
+            let before = self.verdict.take();
+            let failed = before.as_ref().is_some_and(|(_, failed)| *failed);
+            let said = before.map_or(said.clone(), |(before, _)| format!("{before}\n{said}"));
+            self.verdict = Some((said, failed || is_failure));
+            return None;
+        }
+        self.tell(Msg::Failed(said))
+    }
+
+    /// Lets go of everything before the program ends. A disk that takes long is waited for in sight of whoever leaves.
+    pub(super) fn leave(&mut self, inbox: &Receiver<LoopEvent>, terminal: &mut Terminal) {
+        self.is_leaving = true;
+        self.close();
+        let began = self.host.clock.now().mono;
+        while !self.closing.is_empty() {
+            match inbox.recv_timeout(A_LOOK) {
+                Ok(LoopEvent::Closed(closed)) => {
+                    let _ends = self.closed(closed);
+                }
+                Ok(LoopEvent::Msg(Msg::Resized)) => terminal.forget(),
+                Ok(_) => {}
+                Err(RecvTimeoutError::Disconnected) => break,
+                Err(RecvTimeoutError::Timeout) => {
+                    let waiting = self.closing.iter().map(Waiting::entries).sum();
+                    let waited = self.host.clock.now().mono.saturating_sub(began);
+                    let left = PATIENCE
+                        .saturating_sub(Duration::from_millis(waited))
+                        .as_secs();
+                    // Where nothing can be shown, waiting is all that matters.
+                    let _shown = terminal.draw(|frame| {
+                        screens::draw_leaving(frame, &self.app, waiting, left);
+                    });
+                }
+            }
+        }
+    }
+}
