@@ -169,15 +169,12 @@ impl CommandContext {
     pub(super) fn catalogue(&self) -> Result<Catalogue, Failure> {
         let disk = &*self.host.disk;
         let folder = self.host.home.workshops();
-        let found = match disk.list(&folder) {
-            Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-            found => found.map_err(|source| {
-                self.failed(&Fault::Read {
-                    path: folder,
-                    source,
-                })
-            })?,
-        };
+        let found = disk.list_if_there(&folder).map_err(|source| {
+            self.failed(&Fault::Read {
+                path: folder,
+                source,
+            })
+        })?;
         let mut own = Vec::new();
         for path in found
             .iter()

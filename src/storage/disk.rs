@@ -28,6 +28,13 @@ pub trait Disk: Send + Sync {
     fn sync_dir(&self, dir: &Path) -> io::Result<()>;
     /// What is in a folder, in no order.
     fn list(&self, dir: &Path) -> io::Result<Vec<PathBuf>>;
+    /// The same, of a folder that need not be there; then nothing is in it.
+    fn list_if_there(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
+        match self.list(dir) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+            found => found,
+        }
+    }
     /// Makes a folder and those above it, open to their owner alone.
     fn create_dir_all(&self, dir: &Path) -> io::Result<()>;
     /// Takes the lock that a file stands for, making the file where it is not there.

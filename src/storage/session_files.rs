@@ -220,13 +220,16 @@ pub fn real_file(disk: &dyn Disk, path: &Path) -> PathBuf {
     real.unwrap_or_else(|| path.to_owned())
 }
 
-/// Whether two paths lead to one file.
+/// Whether two paths lead to one place, however they are spelled.
+fn leads_to_same(disk: &dyn Disk, one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| disk.real_path(path).ok();
+    one == other || real(one).is_some_and(|one| Some(one) == real(other))
+}
+
+/// Whether two paths lead to one file, or to two names of it.
 pub fn is_same_file(disk: &dyn Disk, one: &Path, other: &Path) -> bool {
     let id = |path: &Path| disk.metadata(path).ok()?.id;
-    let real = |path: &Path| disk.real_path(path).ok();
-    one == other
-        || real(one).is_some_and(|one| Some(one) == real(other))
-        || id(one).is_some_and(|one| Some(one) == id(other))
+    leads_to_same(disk, one, other) || id(one).is_some_and(|one| Some(one) == id(other))
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! The themes there are: those of the program, and those of a user's own folder, checked when they are read.
 
-use std::io::ErrorKind;
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
@@ -46,9 +45,8 @@ pub fn load(disk: &dyn Disk, folder: &Path) -> Loaded {
         schemes: bundled(),
         wrong: Vec::new(),
     };
-    let paths = match disk.list(folder) {
+    let paths = match disk.list_if_there(folder) {
         Ok(paths) => paths,
-        Err(error) if error.kind() == ErrorKind::NotFound => return loaded,
         Err(source) => {
             let path = folder.to_owned();
             loaded

@@ -244,36 +244,37 @@ fn trial_extent() -> crate::trial::Extent {
     crate::trial::Extent::Full
 }
 
-/// Something said, which nobody else says.
-fn said(log: &Log, text: &str) -> Stamped {
+/// An event as the next one of a log.
+fn next(log: &Log, event: Event) -> Stamped {
     Stamped {
         seq: log.last_seq() + 1,
         at: Moment {
             wall: 1_790_000_100_000,
             mono: log.last_seq() * 10,
         },
-        event: Event::NoteAdded {
-            list: List::Quote,
-            id: u32::try_from(log.last_seq()).unwrap() + 100,
-            text: Clean::new(text),
-            by: Clean::default(),
-        },
+        event,
     }
 }
 
+/// Something said, which nobody else says.
+fn said(log: &Log, text: &str) -> Stamped {
+    let id = u32::try_from(log.last_seq()).unwrap() + 100;
+    let note = Event::NoteAdded {
+        list: List::Quote,
+        id,
+        text: Clean::new(text),
+        by: Clean::default(),
+    };
+    next(log, note)
+}
+
 fn resumed(log: &Log, run: &str) -> Stamped {
-    Stamped {
-        seq: log.last_seq() + 1,
-        at: Moment {
-            wall: 1_790_000_100_000,
-            mono: log.last_seq() * 10,
-        },
-        event: Event::Resumed {
-            run: run.to_owned(),
-            offset: 60,
-            counted: 0,
-        },
-    }
+    let resumed = Event::Resumed {
+        run: run.to_owned(),
+        offset: 60,
+        counted: 0,
+    };
+    next(log, resumed)
 }
 
 fn travels(chance: &mut Trial) {

@@ -761,7 +761,7 @@ leaving = { $n ->
 }
 said-session-worked-in = In { $id } is zojuist nog gewerkt; de sessie blijft.
 said-session-changed = Bij { $id } horen nu andere bestanden dan genoemd werden, daarom is er niets verwijderd. Probeer opnieuw om ze te zien.
-said-session-link = { $id } is alleen een koppeling; de sessie staat in { $path }. Er is niets verwijderd: verwijder haar daar.
+said-session-link = { $id } is alleen een koppeling; de sessie staat in { $path }. Er is niets verwijderd: verwijder die daar.
 home-session-rescued = reddingsbestand: { $path }
 question-more-files = { $n ->
     [one] en nog 1 bestand

@@ -1,10 +1,9 @@
 //! What belongs to a session's file and to no other: its rescues, what stands beside them, and what was left behind.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::{HOME, Identity, Role, beside, name_of, real_file};
+use super::{ENDING, HOME, Identity, Role, beside, leads_to_same, name_of, real_file};
 use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
 use crate::storage::paths::Home;
@@ -203,7 +202,7 @@ pub(super) fn noted_home(disk: &dyn Disk, rescue: &Path) -> Option<PathBuf> {
 pub(super) fn is_noted_in(disk: &dyn Disk, rescue: &Path, folders: &[&Path]) -> bool {
     noted_home(disk, rescue).is_some_and(|noted| {
         let mut folders = folders.iter();
-        folders.any(|folder| is_same_folder(disk, &noted, folder))
+        folders.any(|folder| leads_to_same(disk, &noted, folder))
     })
 }
 
@@ -213,15 +212,9 @@ pub(super) fn is_of_another_home(disk: &dyn Disk, rescue: &Path, folders: &[&Pat
         return false;
     };
     noted_home(disk, rescue).is_some_and(|noted| {
-        let main = noted.join(format!("{of}.ron"));
+        let main = noted.join(format!("{of}{ENDING}"));
         disk.metadata(&main).is_ok_and(|data| data.is_file) && !is_noted_in(disk, rescue, folders)
     })
-}
-
-/// Whether two paths lead to one folder, however they are spelled.
-fn is_same_folder(disk: &dyn Disk, one: &Path, other: &Path) -> bool {
-    let real = |path: &Path| disk.real_path(path).ok();
-    one == other || real(one).is_some_and(|one| Some(one) == real(other))
 }
 
 /// The plain files of a folder that have the name of one of a session; of a folder that is not there none.
@@ -234,13 +227,10 @@ fn files(disk: &dyn Disk, folder: &Path) -> Result<Vec<PathBuf>, Fault> {
 
 /// What has the name of a file of a session in a folder, in the order of the names.
 fn named(disk: &dyn Disk, folder: &Path) -> Result<Vec<PathBuf>, Fault> {
-    let paths = match disk.list(folder) {
-        Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-        paths => paths.map_err(|source| Fault::Read {
-            path: folder.to_owned(),
-            source,
-        })?,
-    };
+    let paths = disk.list_if_there(folder).map_err(|source| Fault::Read {
+        path: folder.to_owned(),
+        source,
+    })?;
     let is_one = |path: &PathBuf| Role::of_path(path).is_some();
     let mut named: Vec<PathBuf> = paths.into_iter().filter(is_one).collect();
     named.sort();
@@ -288,7 +278,7 @@ pub fn leftovers(disk: &dyn Disk, home: &Home) -> Result<Vec<Leftover>, Fault> {
             else {
                 return false;
             };
-            let rescue = path.with_file_name(format!("{stem}.ron"));
+            let rescue = path.with_file_name(format!("{stem}{ENDING}"));
             let is_a_rescues = matches!(Role::of_path(&rescue), Some(Role::Rescue { .. }));
             let is_own_folder = *folder == sessions || folder.as_path() == home.root();
             // In folders that others use too, what says that it is of this home.

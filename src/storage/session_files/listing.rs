@@ -2,7 +2,6 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -45,13 +44,10 @@ impl Entry {
 
 /// The session files of a folder, rescue files among them, in no order. A folder that is not there has none.
 pub fn list_folder(disk: &dyn Disk, dir: &Path) -> Result<Vec<Entry>, Fault> {
-    let paths = match disk.list(dir) {
-        Err(error) if error.kind() == ErrorKind::NotFound => Vec::new(),
-        paths => paths.map_err(|source| Fault::Read {
-            path: dir.to_owned(),
-            source,
-        })?,
-    };
+    let paths = disk.list_if_there(dir).map_err(|source| Fault::Read {
+        path: dir.to_owned(),
+        source,
+    })?;
     Ok(paths
         .into_iter()
         .filter_map(|path| entry(disk, path))
