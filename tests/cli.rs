@@ -19,7 +19,7 @@ use flipover::storage::log;
 use flipover::storage::paths::Home;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
-use flipover::tui::app::NewSession;
+use flipover::tui::messages::NewSession;
 use serde_json::Value;
 use tempfile::TempDir;
 

@@ -16,8 +16,9 @@ use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::run::saved;
 use crate::storage::script::catalogue::{Entry, Origin};
-use crate::tui::app::{Copied, SessionLine, local};
+use crate::tui::messages::{Copied, SessionLine};
 use crate::tui::wording;
+use crate::tui::wording::local;
 
 /// Space between columns on a terminal.
 const GAP: usize = 2;

@@ -12,8 +12,8 @@ use super::session_handle::{Closed, SessionHandle, Ticket};
 use crate::domain::event::Stamped;
 use crate::domain::session::Session;
 use crate::domain::text::Clean;
-use crate::tui::app::{Disk, Msg, OpenSession};
-use crate::tui::replay::OpenReplay;
+use crate::tui::messages::OpenReplay;
+use crate::tui::messages::{DiskNews, Msg, OpenSession};
 
 /// The most text taken from one paste, in bytes.
 const MAX_PASTE: usize = 1024 * 1024;
@@ -30,7 +30,7 @@ pub enum LoopEvent {
     /// What was to be opened was not; worded.
     NotOpened(String),
     /// News of the disk about one session.
-    Disk(Ticket, Disk),
+    Disk(Ticket, DiskNews),
     /// A session was let go of.
     Closed(Closed),
     /// The session followed went on.

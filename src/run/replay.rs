@@ -16,7 +16,7 @@ use crate::domain::words::Words;
 use crate::storage::fault::Fault;
 use crate::storage::log::{self, Why};
 use crate::storage::scan::Damage;
-use crate::tui::replay::{Begin, OpenReplay};
+use crate::tui::messages::{Begin, OpenReplay};
 
 /// How many damaged lines are told one by one.
 const TOLD: usize = 3;

@@ -18,8 +18,8 @@ use crate::domain::workshop::Workshop;
 use crate::storage::fault::Fault;
 use crate::storage::log::{self, Kept, Old};
 use crate::storage::session_files::{self, Entry, Role};
-use crate::tui::app::SessionLine;
-use crate::tui::form::Learned;
+use crate::tui::messages::Learned;
+use crate::tui::messages::SessionLine;
 
 /// The sessions there are, the one written last first.
 pub fn files(host: &Host) -> Result<Vec<Entry>, Fault> {

@@ -15,13 +15,14 @@ use crate::domain::session::{Session, State};
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::storage::disk::Disk;
+use crate::storage::draft;
 use crate::storage::fault::Fault;
 use crate::storage::folder_risk::{FolderRisk, folder_risk};
 use crate::storage::log::{self, Access as Held, Flushed, Log, SetAsideFile, Why};
 use crate::storage::paths::{self, Home};
 use crate::storage::session_files::{Role, name_of};
 use crate::storage::writer::{Report, Writer, load_draft};
-use crate::tui::app::{self, Access, Copied, NewSession, OpenSession};
+use crate::tui::messages::{Access, Copied, DiskNews, NewSession, OpenSession};
 use crate::tui::wording;
 
 /// The longest time away that counts as session time after a crash, in milliseconds.
@@ -153,7 +154,7 @@ fn write(
     host: &Host,
     log: Log,
     session: &Session,
-    rescue: Option<app::Disk>,
+    rescue: Option<DiskNews>,
     ticket: Ticket,
     outbox: &Sender<LoopEvent>,
 ) -> Result<SessionSource, Fault> {
@@ -161,7 +162,7 @@ fn write(
     let words = Words::of(session.state().lang());
     // Of practice nothing is to last.
     let in_memory = !log.lasts() && !host.home.is_practice();
-    let news = rescue.or(in_memory.then_some(app::Disk::InMemory));
+    let news = rescue.or(in_memory.then_some(DiskNews::InMemory));
     let writer = Writer::spawn(log, move |report| {
         // Whoever the news is for may have left.
         let _told = outbox.send(LoopEvent::Disk(ticket, say(&report, words)));
@@ -176,9 +177,9 @@ fn write(
 }
 
 /// News of a session that went to another file while it was opened.
-fn rescued(flushed: &Flushed, log: &Log) -> Option<app::Disk> {
+fn rescued(flushed: &Flushed, log: &Log) -> Option<DiskNews> {
     match flushed {
-        Flushed::Rescued { path, .. } => Some(app::Disk::Rescued {
+        Flushed::Rescued { path, .. } => Some(DiskNews::Rescued {
             path: path.display().to_string(),
             lasts: log.lasts(),
         }),
@@ -187,16 +188,16 @@ fn rescued(flushed: &Flushed, log: &Log) -> Option<app::Disk> {
 }
 
 /// What the writer reports, in words.
-fn say(report: &Report, words: &Words) -> app::Disk {
+fn say(report: &Report, words: &Words) -> DiskNews {
     match report {
-        Report::Saved { through } => app::Disk::Saved(*through),
-        Report::Rescued { path, lasts, .. } => app::Disk::Rescued {
+        Report::Saved { through } => DiskNews::Saved(*through),
+        Report::Rescued { path, lasts, .. } => DiskNews::Rescued {
             path: path.display().to_string(),
             lasts: *lasts,
         },
         Report::NotOnDisk { cause, .. }
         | Report::Refused { cause, .. }
-        | Report::DraftLost { cause } => app::Disk::Failing(cause.say(words)),
+        | Report::DraftLost { cause } => DiskNews::Failing(cause.say(words)),
     }
 }
 
@@ -240,12 +241,12 @@ pub fn open(
             let session = taken_up(path, events, closed, &mut notices).map_err(fails)?;
             let hold = write(host, log, &session, rescue, ticket, outbox).map_err(fails)?;
             // A draft that cannot be read is lost; what was entered is not.
-            let draft = load_draft(&*host.disk, path).ok().flatten();
+            let written = load_draft(&*host.disk, path).ok().flatten();
             let open = OpenSession {
                 notice: sentences(&notices, session.state()),
                 session,
                 access: Access::Write,
-                draft: draft.map(|draft| draft.to_string()),
+                draft: written.and_then(|text| draft::read(text.as_str())),
             };
             Ok((open, hold))
         }
@@ -284,7 +285,7 @@ fn resume(
     mut log: Log,
     events: &mut Vec<Stamped>,
     closed: bool,
-) -> Result<(Log, Option<app::Disk>), Why> {
+) -> Result<(Log, Option<DiskNews>), Why> {
     let at = host.clock.now();
     let last = events.last().map(|last| last.at).unwrap_or_default();
     let event = Event::Resumed {

@@ -9,7 +9,7 @@ use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::storage::fault::Fault;
 use crate::storage::writer::{Waiting, Writer};
-use crate::tui::app::Disk;
+use crate::tui::messages::DiskNews;
 
 /// How often half-typed text is written at most, in milliseconds.
 const DRAFT: u64 = 1000;
@@ -30,7 +30,7 @@ pub struct SessionHandle {
     /// The language the session speaks.
     lang: Lang,
     /// What the disk did while the session was opened, to be told once it is on the screen.
-    news: Option<Disk>,
+    news: Option<DiskNews>,
     /// Whether people were told that the session went to another file.
     is_rescue_told: bool,
 }
@@ -106,7 +106,7 @@ impl SessionHandle {
         writer: Writer,
         clock: Clock,
         (next_seq, lang): (u64, Lang),
-        news: Option<Disk>,
+        news: Option<DiskNews>,
     ) -> Self {
         Self {
             lang,
@@ -121,13 +121,13 @@ impl SessionHandle {
     }
 
     /// What the disk did while the session was opened.
-    pub fn take_news(&mut self) -> Option<Disk> {
+    pub fn take_news(&mut self) -> Option<DiskNews> {
         self.news.take()
     }
 
     /// Notes what people are told of the disk.
-    pub fn note(&mut self, news: &Disk) {
-        self.is_rescue_told |= matches!(news, Disk::Rescued { .. });
+    pub fn note(&mut self, news: &DiskNews) {
+        self.is_rescue_told |= matches!(news, DiskNews::Rescued { .. });
     }
 
     /// How many events are not on disk yet.

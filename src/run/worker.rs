@@ -21,8 +21,8 @@ use crate::domain::workshop::Workshop;
 use crate::storage::config::{self, Config};
 use crate::storage::fault::Fault;
 use crate::storage::log::Kept;
-use crate::tui::app::{Msg, NewSession};
-use crate::tui::replay::Begin;
+use crate::tui::messages::Begin;
+use crate::tui::messages::{Msg, NewSession};
 
 /// How long the work left may take when the program ends.
 const PATIENCE: Duration = Duration::from_millis(1500);

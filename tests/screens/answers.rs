@@ -266,10 +266,7 @@ fn a_theme_goes_and_its_items_are_free_again() {
     stage.typed("1");
     stage.key(KeyCode::Home);
     stage.typed("R");
-    assert!(
-        stage.app.window.is_some(),
-        "R shows the results, as everywhere"
-    );
+    assert!(stage.has_window(), "R shows the results, as everywhere");
     stage.key(KeyCode::Esc);
     assert_eq!(grouped(&stage), [Some(0), Some(0), None]);
     stage.typed("X");

@@ -8,8 +8,9 @@ use super::super::session_handle::Closed;
 use super::super::terminal::Terminal;
 use super::{End, Program};
 use crate::storage::writer::{PATIENCE, Waiting};
-use crate::tui::app::{Msg, Tone};
-use crate::tui::screens;
+use crate::tui::app;
+use crate::tui::env::Tone;
+use crate::tui::messages::Msg;
 
 /// How long the disk may take over the last events before that is shown, and how often that is drawn anew.
 const A_LOOK: Duration = Duration::from_millis(300);
@@ -73,7 +74,7 @@ impl Program {
                         .as_secs();
                     // Where nothing can be shown, waiting is all that matters.
                     let _shown = terminal.draw(|frame| {
-                        screens::draw_leaving(frame, &self.app, waiting, left);
+                        app::draw_leaving(frame, &self.app, waiting, left);
                     });
                 }
             }
