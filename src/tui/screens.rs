@@ -341,6 +341,7 @@ fn short_name(app: &App, action: Action) -> String {
         (Action::Confirm, Some(Kind::Collect(_) | Kind::Actions(_)), _) => "do-add",
         (Action::Confirm, Some(_), _) => "do-save",
         (Action::Confirm, ..) if matches!(app.window, Some(Window::Late(_))) => "do-agree",
+        (Action::Confirm, ..) if matches!(app.window, Some(Window::Question(_))) => "do-yes",
         (Action::Confirm, _, Screen::Form(_)) => "do-start",
         (Action::NextField, _, Screen::Home) => "do-other-list",
         (Action::Down, _, Screen::Console(_)) => "do-scroll",
