@@ -1,5 +1,6 @@
 //! Home: which workshops and sessions there are, and what Enter does with one.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent};
@@ -75,6 +76,23 @@ impl App {
             .collect();
         shown.sort_by_key(|line| (!line.is_crashed(), -line.started));
         shown
+    }
+
+    /// The ids of the sessions that read as another one does, as a copy somebody else went on with: only the names of
+    /// their files tell them apart. Those the filter hides count too, so that no line changes with what is typed.
+    pub fn alike(&self) -> BTreeSet<&str> {
+        let mut groups: BTreeMap<_, Vec<&str>> = BTreeMap::new();
+        for line in self.sessions.as_deref().unwrap_or_default() {
+            // One that cannot be read bears the name of its file anyway.
+            if line.trouble.is_none() {
+                let minute = line.started.div_euclid(60_000);
+                let branched = line.branched.map(|wall| wall.div_euclid(60_000));
+                let read = (line.named(), minute, branched);
+                groups.entry(read).or_default().push(&line.id);
+            }
+        }
+        let several = groups.into_values().filter(|group| group.len() > 1);
+        several.flatten().collect()
     }
 
     /// The id of the chosen session, in the list of sessions.
@@ -185,15 +203,9 @@ fn remove(app: &mut App) -> Vec<Effect> {
         return Vec::new();
     }
     let chosen = app.shown_sessions().get(app.home.cursor).copied().cloned();
-    let look = chosen.map(|line| {
-        let who = [&line.client, &line.group]
-            .into_iter()
-            .find(|it| !it.is_empty());
-        let name = who.map_or_else(
-            || line.title.clone(),
-            |who| format!("{who} · {}", line.title),
-        );
-        Effect::LookToRemove { id: line.id, name }
+    let look = chosen.map(|line| Effect::LookToRemove {
+        name: line.named(),
+        id: line.id,
     });
     look.into_iter().collect()
 }

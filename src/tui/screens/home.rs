@@ -8,7 +8,7 @@ use crate::domain::workshop::Workshop;
 use crate::tui::app::{App, Copied, Listed, SessionLine, local};
 use crate::tui::home::Tab;
 use crate::tui::widgets::field::{Focus, draw_single};
-use crate::tui::widgets::text::{cut, pad, width, wrap};
+use crate::tui::widgets::text::{cut_front, pad, width, wrap};
 use crate::tui::wording;
 
 /// Draws home; where the caret stands.
@@ -114,17 +114,22 @@ fn draw_list(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
         height: area.height.saturating_sub(4),
         ..area
     };
+    // A mark stands before each line.
+    let cells = usize::from(rows.width).saturating_sub(2);
     let lines: Vec<(String, String)> = match app.home.tab {
         Tab::Workshops => app
             .shown_workshops()
             .into_iter()
             .map(|listed| workshop_line(app, listed))
             .collect(),
-        Tab::Sessions => app
-            .shown_sessions()
-            .into_iter()
-            .map(|line| session_line(app, line))
-            .collect(),
+        Tab::Sessions => {
+            let alike = app.alike();
+            let line = |line: &SessionLine| {
+                let is_alike = alike.contains(line.id.as_str());
+                session_line(app, line, is_alike, cells)
+            };
+            app.shown_sessions().into_iter().map(line).collect()
+        }
     };
     if lines.is_empty() {
         let key = match (app.home.tab, &app.sessions) {
@@ -217,26 +222,17 @@ fn workshop_line(app: &App, listed: &Listed) -> (String, String) {
     }
 }
 
-fn session_line(app: &App, line: &SessionLine) -> (String, String) {
+/// The two rows of a session in the list, which is `cells` wide; where it reads as another does the name of its file
+/// is among them.
+fn session_line(app: &App, line: &SessionLine, is_alike: bool, cells: usize) -> (String, String) {
     let words = app.words();
     if line.trouble.is_some() {
-        // Nothing in the file says when it was and for whom.
-        let name = format!("{}.ron", line.id);
-        return (name, words.get("home-unreadable").into_owned());
+        return (file_name(line), words.get("home-unreadable").into_owned());
     }
     let day = local(line.started, app.offset)
         .format(&words.get("date-time-short"))
         .to_string();
-    let who = if line.client.is_empty() {
-        line.group.clone()
-    } else {
-        line.client.clone()
-    };
-    let title = if who.is_empty() {
-        line.title.clone()
-    } else {
-        format!("{who} · {}", line.title)
-    };
+    let title = line.named();
     let is_beside = app.home.beside.as_ref() == Some(&line.id);
     let title = if is_beside {
         format!("⇄ {title}")
@@ -254,13 +250,23 @@ fn session_line(app: &App, line: &SessionLine) -> (String, String) {
         }
         None => status,
     };
+    // Between the day and the ellipsis of what does not fit.
+    let room = cells.saturating_sub(width(&day) + " · ".chars().count() + " …".chars().count());
+    let mut parts = vec![day];
+    if is_alike {
+        parts.push(cut_front(&line.id, room));
+    }
     let is_short = |copied: &Copied| copied.split.is_short();
-    let detail = if line.copy.as_ref().is_some_and(is_short) {
-        format!("{day} · {} · {status}", words.get("home-apart"))
-    } else {
-        format!("{day} · {status}")
-    };
-    (title, detail)
+    if line.copy.as_ref().is_some_and(is_short) {
+        parts.push(words.get("home-apart").into_owned());
+    }
+    parts.push(status);
+    (title, parts.join(" · "))
+}
+
+/// The file of a session that cannot be read: nothing in it says when it was and for whom.
+fn file_name(line: &SessionLine) -> String {
+    format!("{}.ron", line.id)
 }
 
 /// How a session stands; what is not as it should be in the words of these keys: that it broke off, that lines are
@@ -381,8 +387,7 @@ fn draw_session(app: &App, line: &SessionLine, area: Rect, buf: &mut Buffer) {
         ..area
     };
     if let Some(trouble) = &line.trouble {
-        let (name, _) = session_line(app, line);
-        let y = paragraph(&wrap(&name, cells), app.theme.strong, area, buf) + 1;
+        let y = paragraph(&wrap(&file_name(line), cells), app.theme.strong, area, buf) + 1;
         paragraph(&wrap(trouble, cells), app.theme.accent, rest(y), buf);
         return;
     }
@@ -409,7 +414,14 @@ fn draw_session(app: &App, line: &SessionLine, area: Rect, buf: &mut Buffer) {
         app.theme.accent,
         rest(y),
         buf,
-    ) + 1;
+    );
+    // Before all that may not fit: two copies may differ in nothing else.
+    let name = if let Some(path) = &line.rescue {
+        words.with("home-session-rescued", &[("path", path.as_str().into())])
+    } else {
+        words.with("home-session-id", &[("id", line.id.as_str().into())])
+    };
+    y = paragraph(&wrap(&name, cells), app.theme.quiet, rest(y), buf) + 1;
     if let Some(copied) = &line.copy {
         let said = wording::copied(copied, app.offset, words);
         let style = if copied.split.is_short() {
@@ -422,12 +434,4 @@ fn draw_session(app: &App, line: &SessionLine, area: Rect, buf: &mut Buffer) {
     for sentence in &line.headline {
         y = paragraph(&wrap(sentence, cells), app.theme.text, rest(y), buf) + 1;
     }
-    let name = if let Some(path) = &line.rescue {
-        let said = words.with("home-session-rescued", &[("path", path.as_str().into())]);
-        wrap(&said, cells)
-    } else {
-        let id = [("id", line.id.as_str().into())];
-        vec![cut(&words.with("home-session-id", &id), cells)]
-    };
-    paragraph(&name, app.theme.quiet, rest(y), buf);
 }
