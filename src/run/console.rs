@@ -65,7 +65,7 @@ pub enum Failure {
     Terminal(io::Error),
     /// The program itself did. What was wrong was said where the panic was.
     Broken,
-    /// The session was left, and its file did not take it; worded.
+    /// The program was left, and the file of its session or other work still to be done failed; worded.
     Left(String),
 }
 
@@ -126,9 +126,9 @@ pub fn run(setup: Setup) -> Result<(), Failure> {
     let turned = catch_unwind(AssertUnwindSafe(|| program.turn(&inbox, &mut terminal)));
     drop(hearing);
     program.leave(&inbox, &mut terminal);
-    program.worker.finish();
+    let verdict = program.finish(&inbox);
     drop(terminal);
-    match program.verdict {
+    match verdict {
         Some((said, true)) => return Err(Failure::Left(said)),
         // There is no screen any more to say it on.
         Some((said, false)) => eprintln!("{said}"),

@@ -13,6 +13,7 @@ use crate::domain::words::Words;
 use crate::export::sheets::Workbook;
 use crate::export::write::{self as file, WriteFault, write};
 use crate::export::{csv, docx, html, ics, json, markdown, pdf, ron, xlsx};
+use crate::storage::disk::not_made;
 use crate::storage::fault::cause;
 use crate::storage::house;
 use crate::storage::script::Wrong;
@@ -220,9 +221,21 @@ fn put(
         }
     }
     let written = files.iter().map(|file| {
-        write(folder, &name(&stem, file), &file.bytes, existing).map_err(|fault| say(&fault, words))
+        let written = write(folder, &name(&stem, file), &file.bytes, existing);
+        written.map_err(|fault| say(&told_apart(fault), words))
     });
     written.collect()
+}
+
+/// The same, with a folder that takes no files told from one that is gone.
+fn told_apart(fault: WriteFault) -> WriteFault {
+    match fault {
+        WriteFault::Refused { path, source } => WriteFault::Refused {
+            source: not_made(source, &path),
+            path,
+        },
+        fault => fault,
+    }
 }
 
 fn say(fault: &WriteFault, words: &Words) -> String {

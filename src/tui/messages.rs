@@ -76,6 +76,17 @@ impl SessionLine {
     pub fn is_crashed(&self) -> bool {
         self.step.is_some() && !self.closed && !self.in_use && self.trouble.is_none()
     }
+
+    /// What it is called among others: for whom it was, as far as that is known, and its title.
+    pub fn named(&self) -> String {
+        let who = [&self.client, &self.group]
+            .into_iter()
+            .find(|it| !it.is_empty());
+        who.map_or_else(
+            || self.title.clone(),
+            |who| format!("{who} · {}", self.title),
+        )
+    }
 }
 
 /// What comes in.

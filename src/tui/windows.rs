@@ -163,6 +163,7 @@ impl Window {
             }
             (Self::ItemStory(_), Action::NextField) => Some("do-story"),
             (Self::Late(_), Action::Confirm) => Some("do-agree"),
+            (Self::Question(_), Action::Confirm) => Some("do-yes"),
             _ => None,
         }
     }

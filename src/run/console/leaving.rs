@@ -44,10 +44,7 @@ impl Program {
         }
         let (said, is_failure) = closed.verdict()?;
         if self.is_leaving {
-            let before = self.verdict.take();
-            let failed = before.as_ref().is_some_and(|(_, failed)| *failed);
-            let said = before.map_or(said.clone(), |(before, _)| format!("{before}\n{said}"));
-            self.verdict = Some((said, failed || is_failure));
+            add(&mut self.verdict, &said, is_failure);
             return None;
         }
         self.tell(Msg::Failed(said))
@@ -64,7 +61,11 @@ impl Program {
                     let _ends = self.closed(closed);
                 }
                 Ok(LoopEvent::Msg(Msg::Resized)) => terminal.forget(),
-                Ok(_) => {}
+                Ok(other) => {
+                    if let Some(said) = failure(other) {
+                        add(&mut self.verdict, &said, true);
+                    }
+                }
                 Err(RecvTimeoutError::Disconnected) => break,
                 Err(RecvTimeoutError::Timeout) => {
                     let waiting = self.closing.iter().map(Waiting::entries).sum();
@@ -79,5 +80,36 @@ impl Program {
                 }
             }
         }
+    }
+
+    /// Waits for the work that is left; what there is to say on the shell, and whether the program failed.
+    pub(super) fn finish(self, inbox: &Receiver<LoopEvent>) -> Option<(String, bool)> {
+        let mut verdict = self.verdict;
+        self.worker.finish();
+        // Nothing is drawn any more: what failed only now, as an export, would go unsaid.
+        for said in inbox.try_iter().filter_map(failure) {
+            add(&mut verdict, &said, true);
+        }
+        verdict
+    }
+}
+
+/// Adds something to what there is to say on the shell.
+fn add(verdict: &mut Option<(String, bool)>, said: &str, is_failure: bool) {
+    let (text, failed) = verdict.get_or_insert_default();
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text.push_str(said);
+    *failed |= is_failure;
+}
+
+/// What did not come about of the work that was asked for, in words. A session that was not opened is missed by nobody who
+/// leaves.
+fn failure(incoming: LoopEvent) -> Option<String> {
+    match incoming {
+        LoopEvent::Msg(Msg::Failed(said) | Msg::NotExported(said)) => Some(said),
+        LoopEvent::Msg(Msg::Removed { kept, .. }) => kept,
+        _ => None,
     }
 }

@@ -105,13 +105,10 @@ impl Home {
         if self.tab == Tab::Workshops {
             self.filter.key(KeyEvent::from(KeyCode::Delete));
         } else if let Some(line) = self.chosen_session() {
-            let mut who = [&line.client, &line.group].into_iter();
-            let name = match who.find(|it| !it.is_empty()) {
-                Some(who) => format!("{who} · {}", line.title),
-                None => line.title.clone(),
-            };
-            let id = line.id.clone();
-            env.effect(Effect::LookToRemove { id, name });
+            env.effect(Effect::LookToRemove {
+                id: line.id.clone(),
+                name: line.named(),
+            });
         }
     }
 

@@ -9,7 +9,7 @@ use crate::tui::chrome::{bar, frame, notice, paragraph};
 use crate::tui::env::Env;
 use crate::tui::messages::{Copied, Listed, SessionLine};
 use crate::tui::widgets::field::{Focus, draw_single};
-use crate::tui::widgets::text::{cut, pad, width, wrap};
+use crate::tui::widgets::text::{cut_front, pad, width, wrap};
 use crate::tui::wording;
 use crate::tui::wording::local;
 
@@ -115,17 +115,22 @@ fn draw_list(env: &Env, home: &Home, area: Rect, buf: &mut Buffer) -> Option<Pos
         height: area.height.saturating_sub(4),
         ..area
     };
+    // A mark stands before each line.
+    let cells = usize::from(rows.width).saturating_sub(2);
     let lines: Vec<(String, String)> = match home.tab {
         Tab::Workshops => home
             .shown_workshops(env.lang)
             .into_iter()
             .map(|listed| workshop_line(env, listed))
             .collect(),
-        Tab::Sessions => home
-            .shown_sessions()
-            .into_iter()
-            .map(|line| session_line(env, home, line))
-            .collect(),
+        Tab::Sessions => {
+            let alike = home.alike();
+            let line = |line: &SessionLine| {
+                let is_alike = alike.contains(line.id.as_str());
+                session_line(env, home, line, is_alike, cells)
+            };
+            home.shown_sessions().into_iter().map(line).collect()
+        }
     };
     if lines.is_empty() {
         let key = match (home.tab, &home.sessions) {
@@ -218,26 +223,23 @@ fn workshop_line(env: &Env, listed: &Listed) -> (String, String) {
     }
 }
 
-fn session_line(env: &Env, home: &Home, line: &SessionLine) -> (String, String) {
+/// The two rows of a session in the list, which is `cells` wide; where it reads as another does the name of its file
+/// is among them.
+fn session_line(
+    env: &Env,
+    home: &Home,
+    line: &SessionLine,
+    is_alike: bool,
+    cells: usize,
+) -> (String, String) {
     let words = env.words();
     if line.trouble.is_some() {
-        // Nothing in the file says when it was and for whom.
-        let name = format!("{}.ron", line.id);
-        return (name, words.get("home-unreadable").into_owned());
+        return (file_name(line), words.get("home-unreadable").into_owned());
     }
     let day = local(line.started, env.offset)
         .format(&words.get("date-time-short"))
         .to_string();
-    let who = if line.client.is_empty() {
-        line.group.clone()
-    } else {
-        line.client.clone()
-    };
-    let title = if who.is_empty() {
-        line.title.clone()
-    } else {
-        format!("{who} · {}", line.title)
-    };
+    let title = line.named();
     let is_beside = home.beside.as_ref() == Some(&line.id);
     let title = if is_beside {
         format!("⇄ {title}")
@@ -255,13 +257,23 @@ fn session_line(env: &Env, home: &Home, line: &SessionLine) -> (String, String) 
         }
         None => status,
     };
+    // Between the day and the ellipsis of what does not fit.
+    let room = cells.saturating_sub(width(&day) + " · ".chars().count() + " …".chars().count());
+    let mut parts = vec![day];
+    if is_alike {
+        parts.push(cut_front(&line.id, room));
+    }
     let is_short = |copied: &Copied| copied.split.is_short();
-    let detail = if line.copy.as_ref().is_some_and(is_short) {
-        format!("{day} · {} · {status}", words.get("home-apart"))
-    } else {
-        format!("{day} · {status}")
-    };
-    (title, detail)
+    if line.copy.as_ref().is_some_and(is_short) {
+        parts.push(words.get("home-apart").into_owned());
+    }
+    parts.push(status);
+    (title, parts.join(" · "))
+}
+
+/// The file of a session that cannot be read: nothing in it says when it was and for whom.
+fn file_name(line: &SessionLine) -> String {
+    format!("{}.ron", line.id)
 }
 
 /// How a session stands; what is not as it should be in the words of these keys: that it broke off, that lines are
@@ -304,7 +316,7 @@ fn draw_side(env: &Env, home: &Home, area: Rect, buf: &mut Buffer) {
         },
         Tab::Sessions => {
             if let Some(line) = home.shown_sessions().get(home.cursor) {
-                draw_session(env, home, line, area, buf);
+                draw_session(env, line, area, buf);
             }
         }
     }
@@ -373,7 +385,7 @@ fn draw_workshop(env: &Env, workshop: &Workshop, area: Rect, buf: &mut Buffer) {
     }
 }
 
-fn draw_session(env: &Env, home: &Home, line: &SessionLine, area: Rect, buf: &mut Buffer) {
+fn draw_session(env: &Env, line: &SessionLine, area: Rect, buf: &mut Buffer) {
     let words = env.words();
     let cells = usize::from(area.width).min(84);
     let rest = |y: u16| Rect {
@@ -382,8 +394,7 @@ fn draw_session(env: &Env, home: &Home, line: &SessionLine, area: Rect, buf: &mu
         ..area
     };
     if let Some(trouble) = &line.trouble {
-        let (name, _) = session_line(env, home, line);
-        let y = paragraph(&wrap(&name, cells), env.theme.strong, area, buf) + 1;
+        let y = paragraph(&wrap(&file_name(line), cells), env.theme.strong, area, buf) + 1;
         paragraph(&wrap(trouble, cells), env.theme.accent, rest(y), buf);
         return;
     }
@@ -410,7 +421,14 @@ fn draw_session(env: &Env, home: &Home, line: &SessionLine, area: Rect, buf: &mu
         env.theme.accent,
         rest(y),
         buf,
-    ) + 1;
+    );
+    // Before all that may not fit: two copies may differ in nothing else.
+    let name = if let Some(path) = &line.rescue {
+        words.with("home-session-rescued", &[("path", path.as_str().into())])
+    } else {
+        words.with("home-session-id", &[("id", line.id.as_str().into())])
+    };
+    y = paragraph(&wrap(&name, cells), env.theme.quiet, rest(y), buf) + 1;
     if let Some(copied) = &line.copy {
         let said = wording::copied(copied, env.offset, words);
         let style = if copied.split.is_short() {
@@ -423,12 +441,4 @@ fn draw_session(env: &Env, home: &Home, line: &SessionLine, area: Rect, buf: &mu
     for sentence in &line.headline {
         y = paragraph(&wrap(sentence, cells), env.theme.text, rest(y), buf) + 1;
     }
-    let name = if let Some(path) = &line.rescue {
-        let said = words.with("home-session-rescued", &[("path", path.as_str().into())]);
-        wrap(&said, cells)
-    } else {
-        let id = [("id", line.id.as_str().into())];
-        vec![cut(&words.with("home-session-id", &id), cells)]
-    };
-    paragraph(&name, env.theme.quiet, rest(y), buf);
 }

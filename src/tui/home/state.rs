@@ -1,5 +1,7 @@
 //! Which workshops and sessions there are, what filters them, and which one is chosen.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::domain::text::{Lang, folded};
 use crate::tui::entry::Line;
 use crate::tui::messages::{Listed, SessionLine};
@@ -82,6 +84,23 @@ impl Home {
             .collect();
         shown.sort_by_key(|line| (!line.is_crashed(), -line.started));
         shown
+    }
+
+    /// The ids of the sessions that read as another one does, as a copy somebody else went on with: only the names of
+    /// their files tell them apart. Those the filter hides count too, so that no line changes with what is typed.
+    pub fn alike(&self) -> BTreeSet<&str> {
+        let mut groups: BTreeMap<_, Vec<&str>> = BTreeMap::new();
+        for line in self.sessions.as_deref().unwrap_or_default() {
+            // One that cannot be read bears the name of its file anyway.
+            if line.trouble.is_none() {
+                let minute = line.started.div_euclid(60_000);
+                let branched = line.branched.map(|wall| wall.div_euclid(60_000));
+                let read = (line.named(), minute, branched);
+                groups.entry(read).or_default().push(&line.id);
+            }
+        }
+        let several = groups.into_values().filter(|group| group.len() > 1);
+        several.flatten().collect()
     }
 
     /// The chosen session; `None` in the list of workshops.
