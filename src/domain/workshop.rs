@@ -5,17 +5,14 @@ use serde::{Deserialize, Serialize};
 use super::text::{Lang, Text};
 
 mod fields;
+mod ids;
 mod kinds;
 mod selector;
 
 pub use fields::{Choice, Duration, Field, FieldKind, PERMISSION, REFUSED, Unit, action, theme};
+pub use ids::{FieldId, StepId};
 pub use kinds::{Analysis, Bound, Boxes, Cascade, Collect, Detail, Direction, Level, Rate, Vote};
 pub use selector::{Rank, Selector, Test};
-
-/// The id of a step, unique in its workshop; kebab-case.
-pub type StepId = String;
-/// The id of a field, unique in its step.
-pub type FieldId = String;
 
 /// A workshop script, checked: every reference resolves and every text exists in every language it has.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::text::{Clean, Text};
-use super::{FieldId, Selector};
+use super::super::text::Text;
+use super::ids::FieldId;
+use super::selector::Selector;
 
 /// A field of an item.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -66,8 +67,8 @@ pub struct Choice {
 pub mod action {
     use std::sync::OnceLock;
 
-    use super::{Field, FieldKind, Text};
-    use crate::domain::text::Lang;
+    use super::{Field, FieldKind};
+    use crate::domain::text::{Clean, Lang, Text};
     use crate::domain::words::Words;
 
     /// What is done; required.
@@ -86,7 +87,7 @@ pub mod action {
         static FIELDS: OnceLock<Vec<Field>> = OnceLock::new();
         FIELDS.get_or_init(|| {
             let field = |id: &str, key: &str, kind: FieldKind, required: bool| {
-                let word = |lang| Some(super::Clean::new(&Words::of(lang).get(key)));
+                let word = |lang| Some(Clean::new(&Words::of(lang).get(key)));
                 let label = Text {
                     en: word(Lang::En),
                     nl: word(Lang::Nl),
@@ -113,8 +114,8 @@ pub mod action {
 pub mod theme {
     use std::sync::OnceLock;
 
-    use super::{Field, FieldKind, Text};
-    use crate::domain::text::{Clean, Lang};
+    use super::{Field, FieldKind};
+    use crate::domain::text::{Clean, Lang, Text};
     use crate::domain::words::Words;
 
     /// Its name, a sentence in the room's words.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::super::text::Text;
-use super::{Choice, Duration, Field, FieldId, StepId};
+use super::fields::{Choice, Duration, Field};
+use super::ids::{FieldId, StepId};
 
 /// Parameters of `collect` and `actions`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

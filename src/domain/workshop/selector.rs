@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::text::{Clean, Text};
-use super::{FieldId, StepId};
+use super::ids::{FieldId, StepId};
 
 /// Which items a step takes from earlier ones.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
