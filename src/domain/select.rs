@@ -175,7 +175,8 @@ fn cut(
     let Some((step, _)) = state.step(source) else {
         return Vec::new();
     };
-    let mut ranked = ranked(state, source, rank.unwrap_or_else(|| usual_rank(step)));
+    let rank = rank.unwrap_or_else(|| usual_rank(step));
+    let mut ranked = ranked(state, source, output(state, source), rank);
     if ranked.iter().all(|(_, value)| value.is_none()) {
         return ranked.into_iter().map(|(item, _)| item).collect();
     }

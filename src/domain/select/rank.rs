@@ -1,6 +1,5 @@
 //! The order a step's items are in: by dots, by scores, by how they came through a cascade.
 
-use super::output;
 use crate::domain::event::{Cell, ItemId, Mark};
 use crate::domain::results::rate::{deviation, mean, nps};
 use crate::domain::session::{State, StepState};
@@ -15,9 +14,14 @@ pub(super) fn usual_rank(step: &Step) -> Rank {
     }
 }
 
-/// A step's items with what they are ranked by, highest first; ties keep their order.
-pub(super) fn ranked(state: &State, source: usize, rank: Rank) -> Vec<(ItemId, Option<f64>)> {
-    let mut ranked: Vec<(ItemId, Option<f64>)> = output(state, source)
+/// The items of the step at `source` with what they are ranked by, highest first; ties keep their order.
+pub(super) fn ranked(
+    state: &State,
+    source: usize,
+    items: Vec<ItemId>,
+    rank: Rank,
+) -> Vec<(ItemId, Option<f64>)> {
+    let mut ranked: Vec<(ItemId, Option<f64>)> = items
         .into_iter()
         .map(|item| {
             let value = value(state, source, &item, rank);
