@@ -1,29 +1,27 @@
 //! A session: its events, which of them count, and what they add up to. The fold is total; an event that fits nothing
 //! changes nothing.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::event::{Event, Stamped};
 
 mod answers;
+mod copy;
 mod fold;
+mod history;
+mod limits;
 mod resume_point;
 mod state;
+mod status;
 mod time;
 
-pub use state::{CascadeState, Note, Row, State, Status, StepState};
+use history::History;
+pub(super) use history::{Counts, counting, is_undoable};
+pub use limits::MOST_ADDED;
+pub(super) use limits::MOST_ID;
+pub use state::{CascadeState, Note, Row, State, StepState};
+pub use status::Status;
 pub use time::Time;
-
-/// The most seconds a step can get more or less by hand: a thousand hours.
-pub const MOST_ADDED: i64 = 1000 * 3600;
-
-/// The longest a session lasts, in milliseconds: a hundred years, whatever a file says.
-const MOST_TIME: u64 = 100 * 366 * 24 * 3600 * 1000;
-
-/// The highest id that an item or a note may bring along. Above it ids only count on from the one before, so that no
-/// number in a file can use up those that are left.
-pub(super) const MOST_ID: u32 = u32::MAX / 2;
 
 /// A session: its events and what they add up to.
 #[derive(Clone, Debug)]
@@ -34,87 +32,6 @@ pub struct Session {
     len: usize,
     history: History,
     state: State,
-}
-
-/// Which events count: undo takes one out, redo puts it back.
-#[derive(Clone, Debug, Default)]
-struct History {
-    done: Vec<u64>,
-    undone: Vec<u64>,
-    dead: BTreeSet<u64>,
-}
-
-impl History {
-    fn of(log: &[Stamped]) -> Self {
-        let mut history = Self::default();
-        for stamped in log {
-            history.note(stamped);
-        }
-        history
-    }
-
-    fn counts(&self, stamped: &Stamped) -> Counts {
-        if self.dead.contains(&stamped.seq) {
-            Counts::No
-        } else {
-            Counts::Yes
-        }
-    }
-
-    /// Takes note of an event; whether it changes what counted before it.
-    fn note(&mut self, stamped: &Stamped) -> bool {
-        match stamped.event {
-            // What is undone already, in a copy that was taken up, is not undone twice; 0 is no event.
-            Event::Undone(seq) => {
-                let rewrites = seq > 0 && self.dead.insert(seq);
-                if rewrites {
-                    take_last(&mut self.done, seq);
-                    self.undone.push(seq);
-                }
-                rewrites
-            }
-            Event::Redone(seq) => {
-                let rewrites = self.dead.remove(&seq);
-                if rewrites {
-                    take_last(&mut self.undone, seq);
-                    self.done.push(seq);
-                }
-                rewrites
-            }
-            _ if is_undoable(&stamped.event) => {
-                self.undone.clear();
-                self.done.push(stamped.seq);
-                false
-            }
-            _ => false,
-        }
-    }
-}
-
-/// Takes an event out of a list, where it is nearly always the last.
-fn take_last(events: &mut Vec<u64>, seq: u64) {
-    if let Some(place) = events.iter().rposition(|event| *event == seq) {
-        events.remove(place);
-    }
-}
-
-/// Whether undo may take this event back; what the program itself reports stays, and so does what the room is shown.
-pub(super) fn is_undoable(event: &Event) -> bool {
-    !matches!(
-        event,
-        Event::Opened(_)
-            | Event::Resumed { .. }
-            | Event::Closed
-            | Event::ClockJumped(_)
-            | Event::Redacted
-            | Event::RoomSet(_)
-            | Event::Revealed { .. }
-            | Event::Branched { .. }
-            | Event::Merging(_)
-            | Event::Merged { .. }
-            | Event::Undone(_)
-            | Event::Redone(_)
-    )
 }
 
 impl Session {
@@ -250,17 +167,4 @@ fn fold(log: &[Stamped], history: &History) -> Option<State> {
         state.apply(stamped, history.counts(stamped));
     }
     Some(state)
-}
-
-/// Whether an event was undone; its time passes all the same.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Counts {
-    Yes,
-    No,
-}
-
-/// Which of these events count when all of them have happened.
-pub(super) fn counting(log: &[Stamped]) -> impl Fn(&Stamped) -> Counts {
-    let history = History::of(log);
-    move |stamped| history.counts(stamped)
 }

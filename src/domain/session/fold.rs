@@ -6,7 +6,10 @@ use super::super::event::{
     Curtain, Event, Fields, Merging, Moment, Reviewed, RoomSetting, Shows, Stamped, Value,
 };
 use super::super::workshop::theme;
-use super::{Counts, MOST_ADDED, MOST_ID, MOST_TIME, Note, Row, State, Status};
+use super::history::Counts;
+use super::limits::{MOST_ADDED, MOST_ID, MOST_TIME};
+use super::state::{Note, State};
+use super::status::Status;
 
 impl State {
     pub(super) fn apply(&mut self, stamped: &Stamped, counts: Counts) {
@@ -143,26 +146,6 @@ impl State {
         }
     }
 
-    pub(super) fn leave(&mut self, status: Status) {
-        self.stop_clock();
-        if let Some(state) = self
-            .current
-            .take()
-            .and_then(|place| self.steps.get_mut(place))
-        {
-            state.status = status;
-        }
-    }
-
-    pub(super) fn stop_clock(&mut self) {
-        let Some(place) = self.current else { return };
-        let used = self.used(place, self.time.reached);
-        self.time.running_since = None;
-        if let Some(state) = self.steps.get_mut(place) {
-            state.used = used;
-        }
-    }
-
     fn start_clock(&mut self) {
         if self.current.is_some() && self.time.running_since.is_none() {
             self.time.running_since = Some(self.time.reached);
@@ -202,16 +185,6 @@ impl State {
             self.add_row(place, fields.clone(), seq);
         }
         Some(first)
-    }
-
-    pub(super) fn add_row(&mut self, step: usize, fields: Fields, seq: u64) {
-        let Some(state) = self.steps.get_mut(step) else {
-            return;
-        };
-        state.order.push(self.next_row);
-        let fields = Arc::new(fields);
-        self.rows.insert(self.next_row, Row { step, fields, seq });
-        self.next_row = self.next_row.saturating_add(1);
     }
 
     fn remove_rows(&mut self, items: &[u32]) {

@@ -10,8 +10,9 @@ use super::super::event::{
 use super::super::plan;
 use super::super::text::{Clean, Lang};
 use super::super::workshop::{Field, FieldKind, Kind, Step, Workshop};
-use super::Time;
 use super::resume_point::ResumePoint;
+use super::status::Status;
+use super::time::Time;
 
 /// What stands after the events so far. What people typed is shared between the copies of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,20 +63,6 @@ pub struct State {
     pub last: Moment,
     /// What waits while what was done in a copy is told.
     pub(super) resume_point: Option<Box<ResumePoint>>,
-}
-
-/// Where a step stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Status {
-    /// It has not been entered.
-    #[default]
-    NotReached,
-    /// It is the current one.
-    Open,
-    /// It was entered and left.
-    Done,
-    /// It was skipped.
-    Skipped,
 }
 
 /// One step's part of the session.
@@ -268,6 +255,36 @@ impl State {
     pub(super) fn step_mut(&mut self, step: &str) -> Option<&mut StepState> {
         let place = self.place(step)?;
         self.steps.get_mut(place)
+    }
+
+    pub(super) fn add_row(&mut self, step: usize, fields: Fields, seq: u64) {
+        let Some(state) = self.steps.get_mut(step) else {
+            return;
+        };
+        state.order.push(self.next_row);
+        let fields = Arc::new(fields);
+        self.rows.insert(self.next_row, Row { step, fields, seq });
+        self.next_row = self.next_row.saturating_add(1);
+    }
+
+    pub(super) fn leave(&mut self, status: Status) {
+        self.stop_clock();
+        if let Some(state) = self
+            .current
+            .take()
+            .and_then(|place| self.steps.get_mut(place))
+        {
+            state.status = status;
+        }
+    }
+
+    pub(super) fn stop_clock(&mut self) {
+        let Some(place) = self.current else { return };
+        let used = self.used(place, self.time.reached);
+        self.time.running_since = None;
+        if let Some(state) = self.steps.get_mut(place) {
+            state.used = used;
+        }
     }
 }
 

@@ -1,7 +1,8 @@
 //! How the time of a session passes.
 
 use super::super::event::{Event, Moment, Stamped};
-use super::{Counts, MOST_TIME};
+use super::history::Counts;
+use super::limits::MOST_TIME;
 
 /// How the session's time passes: milliseconds since it was opened, time away left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
