@@ -5,11 +5,12 @@ use super::carry::PastAction;
 use super::event::{
     Assumption, Cell, Event, Fields, ItemId, List, Mark, Outcome, RoomSetting, Stage,
 };
-use super::session::{Session, State};
+use super::session::Session;
 use super::text::Clean;
 
 pub(super) mod answers;
 mod cascade;
+mod checks;
 mod items;
 mod notes;
 pub(super) mod refusal;
@@ -20,6 +21,8 @@ pub use self::answers::{VoteRules, dots_given, scale, vote_rules};
 use self::answers::{set_scores, set_voters, set_votes};
 pub use self::cascade::next_stage;
 use self::cascade::{add_addition, enter_stage, remove_addition, set_chains, set_mark};
+use self::checks::{changed, id};
+pub use self::items::MoveDirection;
 use self::items::{
     add_items, add_theme, cluster, edit_item, move_item, remove_items, review, set_detail,
 };
@@ -230,15 +233,6 @@ pub enum Command {
     Redo,
 }
 
-/// Up or down in a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MoveDirection {
-    /// Towards the first.
-    Up,
-    /// Towards the last.
-    Down,
-}
-
 /// The event `command` makes of what stands, or why it makes none.
 pub fn decide(session: &Session, command: Command) -> Result<Event, Refusal> {
     made(session, command).and_then(size::fitting)
@@ -322,27 +316,4 @@ fn made(session: &Session, command: Command) -> Result<Event, Refusal> {
             .map(|target| Event::Redone(target.seq))
             .ok_or(Refusal::NothingToRedo),
     }
-}
-
-fn changed(is_other: bool, event: Event) -> Result<Event, Refusal> {
-    if is_other {
-        Ok(event)
-    } else {
-        Err(Refusal::Same)
-    }
-}
-
-fn filled(text: Clean) -> Result<Clean, Refusal> {
-    if text.is_blank() {
-        Err(Refusal::Empty)
-    } else {
-        Ok(text)
-    }
-}
-
-fn id(state: &State, place: usize) -> Result<String, Refusal> {
-    state
-        .step(place)
-        .map(|(step, _)| step.id.clone())
-        .ok_or(Refusal::Gone)
 }

@@ -5,7 +5,8 @@ use super::super::results::rate::ScoreFault;
 use super::super::select;
 use super::super::session::State;
 use super::super::workshop::{Bound, Kind, Rate};
-use super::{Refusal, changed, id};
+use super::checks::{changed, id};
+use super::refusal::Refusal;
 
 /// The rules of a vote as they stand: voters, dots each, dots of one person on one item.
 pub fn vote_rules(state: &State, place: usize) -> Option<VoteRules> {

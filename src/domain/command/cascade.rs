@@ -5,7 +5,8 @@ use super::super::select;
 use super::super::session::State;
 use super::super::text::Clean;
 use super::super::workshop::{Cascade, Kind};
-use super::{Refusal, changed, filled, id};
+use super::checks::{changed, filled, id};
+use super::refusal::Refusal;
 
 fn cascade(state: &State, place: usize) -> Result<&Cascade, Refusal> {
     match state.step(place) {

@@ -6,7 +6,17 @@ use super::super::session::State;
 use super::super::text::Clean;
 use super::super::workshop::{Field, FieldKind, Kind, action};
 use super::super::{carry, select};
-use super::{Expected, MoveDirection, Refusal, changed, filled, id};
+use super::checks::{changed, filled, id};
+use super::refusal::{Expected, Refusal};
+
+/// Up or down in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MoveDirection {
+    /// Towards the first.
+    Up,
+    /// Towards the last.
+    Down,
+}
 
 pub(super) fn add_items(state: &State, place: usize, rows: Vec<Fields>) -> Result<Event, Refusal> {
     let (step, part) = state.step(place).ok_or(Refusal::Gone)?;

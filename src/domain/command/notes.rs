@@ -3,7 +3,8 @@
 use super::super::event::{Event, List};
 use super::super::session::{Note, State};
 use super::super::text::Clean;
-use super::{Refusal, changed, filled};
+use super::checks::{changed, filled};
+use super::refusal::Refusal;
 
 pub(super) fn note(state: &State, id: u32) -> Result<&Note, Refusal> {
     let found = state.notes.iter().find(|note| note.id == id);

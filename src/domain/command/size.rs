@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Refusal;
+use super::refusal::Refusal;
 use crate::domain::event::{Event, Fields};
 use crate::domain::redact::texts;
 

@@ -3,7 +3,8 @@
 use super::super::event::Event;
 use super::super::session::{MOST_ADDED, State};
 use super::super::workshop::Priority;
-use super::{Refusal, changed, id};
+use super::checks::{changed, id};
+use super::refusal::Refusal;
 
 /// The next step of the plan after `place`.
 pub fn after(state: &State, place: usize) -> Option<usize> {
