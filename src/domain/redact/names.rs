@@ -2,22 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Meant, Names, Place, folded, texts, words};
+use super::pattern::{Meant, Names};
+use super::texts::{self, Place};
+use super::word::{folded, words};
 use crate::domain::event::{Event, Stamped};
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::domain::workshop::{FieldId, FieldKind, Workshop, action};
-
-/// What stands before a surname.
-const PARTICLES: [&str; 16] = [
-    "van", "von", "de", "den", "der", "het", "ten", "ter", "te", "la", "le", "el", "al", "di",
-    "da", "du",
-];
-
-/// Whether a word, in small letters, stands before a surname.
-pub(super) fn is_particle(word: &str) -> bool {
-    PARTICLES.contains(&word)
-}
 
 /// The fields that ask for a name.
 pub(super) fn asked(events: &[Stamped]) -> BTreeSet<FieldId> {

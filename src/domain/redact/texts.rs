@@ -2,13 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use super::Place;
 use crate::domain::event::{Event, Fields, Opened, Reviewed, Value};
 use crate::domain::text::{Clean, Text};
 use crate::domain::workshop::{
     Cascade, Choice, Collect, Detail, Field, FieldId, FieldKind, Kind, Phase, Rate, Selector, Step,
     Test, Workshop,
 };
+
+/// What a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A sentence, or a few words.
+    Sentence,
+    /// Where a name is asked for: who does it, who said it.
+    Name,
+}
 
 /// Does something with every text that a person gave an event, and says whether a name is asked for there; `asked` are
 /// the fields that ask for one. The client, the group and the script are not among them.
