@@ -2,9 +2,9 @@
 //!
 //! What is undefined, such as a mean of nothing, is `None` and `null` in the results document, never 0.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
-use super::event::{ItemId, Mark};
+use super::event::Mark;
 use super::words::{Arg, MINUS, Words};
 
 pub mod actions;
@@ -14,6 +14,8 @@ pub mod collect;
 pub mod detail;
 pub mod figure;
 pub mod headline;
+mod item;
+mod number;
 pub mod rate;
 mod standing;
 mod step;
@@ -25,43 +27,17 @@ use cascade::CascadeResults;
 use cluster::ClusterResults;
 use collect::CollectResults;
 use detail::DetailResults;
+use number::count;
 use rate::RateResults;
 use vote::VoteResults;
 
 pub use headline::headline;
+pub use item::Item;
+pub use number::Figure;
 pub use step::{day, local, of_step};
 
 /// The most key points a headline names in full.
 const MOST_SURVIVING: usize = 3;
-
-/// An item and what it says.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Item {
-    /// The item.
-    pub id: ItemId,
-    /// What it says, in the language of the room.
-    pub label: String,
-}
-
-/// A figure that is written as a whole number where it is one.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Figure(pub f64);
-
-impl Serialize for Figure {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "whole and small enough, as checked"
-    )]
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(value) = *self;
-        let is_whole = value.fract() == 0.0 && value.abs() < 9e15;
-        if is_whole {
-            serializer.serialize_i64(value as i64)
-        } else {
-            serializer.serialize_f64(value)
-        }
-    }
-}
 
 /// The results of one step, of whichever kind. In the results document they stand without a name around them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -257,20 +233,10 @@ pub fn grouped(value: f64, words: &Words) -> String {
     }
 }
 
-/// How many, as a number that divides exactly.
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-/// A part of a whole, 0..1; `None` of nothing.
-fn share(part: u32, whole: u32) -> Option<f64> {
-    (whole > 0).then(|| f64::from(part) / f64::from(whole))
-}
-
 #[cfg(test)]
 mod fixtures {
     use super::*;
-    use crate::domain::event::{Fields, Value};
+    use crate::domain::event::{Fields, ItemId, Value};
     use crate::domain::text::{Clean, Text};
     use crate::domain::workshop::{Choice, Field, FieldKind};
 

@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::collect::{CollectResults, collect};
-use super::{Item, count};
+use super::item::Item;
+use super::number::count;
 use crate::domain::event::{Fields, Value};
 use crate::domain::workshop::{Field, action};
 

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Figure, Item, count};
+use super::item::Item;
+use super::number::{Figure, count, share};
 use crate::domain::event::{ItemId, Mark};
 use crate::domain::text::Clean;
 
@@ -255,9 +256,9 @@ fn level_result(level: &LevelInput, unmarked: u32, chains: &[Option<Tally>]) -> 
         intact: of(|t| Some(t.intact.into())).map(Figure),
         changed: of(|t| Some(t.changed.into())).map(Figure),
         lost: of(|t| Some(t.lost.into())).map(Figure),
-        survival: of(|t| super::share(t.intact, t.points)),
-        reach: of(|t| super::share(t.intact + t.changed, t.points)),
-        softened: of(|t| super::share(t.changed, t.points)),
+        survival: of(|t| share(t.intact, t.points)),
+        reach: of(|t| share(t.intact + t.changed, t.points)),
+        softened: of(|t| share(t.changed, t.points)),
         hop_retention: mean(defined.into_iter().map(Some)).filter(|_| before_is_known),
         restored: of(|t| t.before.map(|_| f64::from(t.intact - t.kept))).map(Figure),
         loss: of(|t| {

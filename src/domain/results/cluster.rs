@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Item, count, share};
+use super::item::Item;
+use super::number::{count, share};
 use crate::domain::event::ItemId;
 
 /// The themes and what is in them.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use super::{Item, count};
+use super::item::Item;
+use super::number::{Figure, count};
 use crate::domain::event::{Fields, ItemId, Value};
 use crate::domain::workshop::{Field, FieldId, FieldKind, Unit};
 
@@ -133,12 +134,12 @@ pub fn plain<S: Serializer>(fields: &Fields, serializer: S) -> Result<S::Ok, S::
         match value {
             Value::Text(text) => map.serialize_entry(id, text)?,
             Value::Choice(choice) => map.serialize_entry(id, choice)?,
-            Value::Number(number) => map.serialize_entry(id, &super::Figure(*number))?,
+            Value::Number(number) => map.serialize_entry(id, &Figure(*number))?,
             Value::Duration(time) => {
                 map.serialize_entry(
                     id,
                     &Amount {
-                        amount: super::Figure(time.amount),
+                        amount: Figure(time.amount),
                         unit: unit_name(time.unit),
                     },
                 )?;
@@ -151,7 +152,7 @@ pub fn plain<S: Serializer>(fields: &Fields, serializer: S) -> Result<S::Ok, S::
 
 #[derive(Serialize)]
 struct Amount {
-    amount: super::Figure,
+    amount: Figure,
     unit: &'static str,
 }
 

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::collect::{Counts, Numbers, counts, numbers, plain};
+use super::item::Item;
+use super::number::{count, share};
 use super::time::{divide, minutes};
-use super::{Item, count, share};
 use crate::domain::event::{Assumption, Fields, ItemId, Value};
 use crate::domain::workshop::{Field, FieldId, FieldKind};
 

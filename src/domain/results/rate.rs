@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Item, count, share};
+use super::item::Item;
+use super::number::{count, share};
 use crate::domain::event::ItemId;
 use crate::domain::words::MINUS;
 use crate::domain::workshop::Analysis;

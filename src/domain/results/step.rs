@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use super::StepResults;
 use super::cascade::{CascadeInput, LevelInput};
+use super::item::Item;
 use super::rate::RateInput;
 use super::vote::VoteInput;
-use super::{Item, StepResults};
 use super::{actions, cascade, cluster, collect, detail, rate, vote};
 use crate::domain::command;
 use crate::domain::event::{Fields, ItemId, Mark, Moment, Value};

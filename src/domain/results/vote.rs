@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Item, share};
+use super::item::Item;
+use super::number::share;
 use crate::domain::event::ItemId;
 
 /// What a vote was held on, and what was counted.
