@@ -1,6 +1,8 @@
 //! Who does what, and when.
 
-use super::{Align, Block, Column, Section, Source, Table};
+use super::section::{Block, Section};
+use super::source::Source;
+use super::table::{Align, Column, Table};
 use crate::domain::event::{Fields, Reviewed};
 use crate::domain::results::StepResults;
 use crate::domain::results::actions::{day, owner};

@@ -1,8 +1,9 @@
 //! The raw data: whatever the results above did not show in full.
 
-use super::steps::MOST_SHOWN;
+use super::section::{Block, MOST_SHOWN, Section, filled};
+use super::source::Source;
+use super::table::{Align, Column, Table};
 use super::themes::SAMPLES;
-use super::{Align, Block, Column, Section, Source, Table, filled};
 use crate::domain::audience::Audience;
 use crate::domain::event::Fields;
 use crate::domain::results::StepResults;

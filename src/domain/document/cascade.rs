@@ -1,6 +1,9 @@
 //! What became of a message: the grid, what survived, where it broke, and what was heard but never said.
 
-use super::{Align, Bar, Bars, Block, Column, Entry, Grid, GridRow, Source, Table};
+use super::chart::{Bar, Bars, Grid, GridRow};
+use super::section::{Block, Entry};
+use super::source::Source;
+use super::table::{Align, Column, Table};
 use crate::domain::event::Mark;
 use crate::domain::results::cascade::{
     CascadeResults, LevelResult, PointResult, asymmetry, yardstick,

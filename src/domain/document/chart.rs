@@ -1,7 +1,7 @@
 //! The pictures of a summary as plain values: what stands where and what it says. Whoever draws one prints the same
 //! figures; places are shares of the axis, 0..1, so that no drawer computes anything.
 
-use super::{Column, Table};
+use super::table::{Column, Table};
 use crate::domain::event::Mark;
 
 /// Amounts side by side.

@@ -1,8 +1,9 @@
 //! The real clock: who got how much time.
 
 use super::actions::capital;
-use super::steps::MOST_SHOWN;
-use super::{Bar, Bars, Block, Pair, Pairs, Source};
+use super::chart::{Bar, Bars, Pair, Pairs};
+use super::section::{Block, MOST_SHOWN};
+use super::source::Source;
 use crate::domain::results::detail::{DetailResults, Detailed, Span};
 use crate::domain::results::{StepResults, grouped, percent};
 use crate::domain::workshop::{Detail, Field, FieldKind};

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{Block, Column, Document, Pairs, Section, Source, Table, filled, say};
+use super::chart::Pairs;
+use super::section::{Block, Section, filled};
+use super::source::Source;
+use super::table::{Column, Table};
+use super::{Document, say};
 use crate::domain::audience::Audience;
 use crate::domain::results::rate::{INDICATION_BELOW, SMALLEST_GROUP};
 use crate::domain::results::{StepResults, local};

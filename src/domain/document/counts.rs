@@ -1,7 +1,10 @@
 //! Counts and figures over the fields of items: how many chose what, and numbers per choice.
 
 use super::actions::capital;
-use super::{Balance, Bar, Bars, Block, Column, Forces, Source, Table};
+use super::chart::{Balance, Bar, Bars, Forces};
+use super::section::Block;
+use super::source::Source;
+use super::table::{Column, Table};
 use crate::domain::event::{Fields, Value};
 use crate::domain::results::collect::{Counts, NumberStats, Numbers, stats};
 use crate::domain::results::percent;

@@ -1,7 +1,9 @@
 //! What was filled in for each item: tests passed, counts, times, and the rest as a table or cards.
 
+use super::chart::{Bar, Bars};
 use super::counts::options;
-use super::{Bar, Bars, Block, Section, Source};
+use super::section::{Block, Section};
+use super::source::Source;
 use crate::domain::event::{Fields, ItemId, Value};
 use crate::domain::results::detail::{
     DEDICATION, DetailResults, Detailed, PEOPLE, Tests, is_passed, is_test, tests_of,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Source;
+use super::source::Source;
 use crate::domain::audience::Audience;
 use crate::domain::event::{Assumption, Fields, ItemId, Mark};
 use crate::domain::select;

@@ -1,6 +1,7 @@
 //! How the figures came about: scales, cut-offs, assumptions, what was chosen by hand and what was left out.
 
-use super::{Block, Section, Source};
+use super::section::{Block, Section};
+use super::source::Source;
 use crate::domain::event::Variant;
 use crate::domain::results::StepResults;
 use crate::domain::results::cascade::CascadeResults;

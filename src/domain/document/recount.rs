@@ -1,7 +1,9 @@
 //! The same dots and scores under other rules: what would have gone on with more or fewer seats, and how much the
 //! outcome hangs on where the lines are drawn. Never the outcome itself, and marked as such.
 
-use super::{Block, Column, Section, Source, Table};
+use super::section::{Block, Section};
+use super::source::Source;
+use super::table::{Column, Table};
 use crate::domain::audience::Audience;
 use crate::domain::results::rate::{RateCell, RateResults, signed};
 use crate::domain::results::vote::VoteResults;

@@ -3,7 +3,9 @@
 
 use super::actions::capital;
 use super::counts::{chose, options};
-use super::{Align, Block, Card, Column, Entry, Section, Source, Table};
+use super::section::{Block, Card, Entry, MOST_SHOWN, Section};
+use super::source::Source;
+use super::table::{Align, Column, Table};
 use crate::domain::event::Fields;
 use crate::domain::workshop::{Field, FieldKind};
 
@@ -13,6 +15,25 @@ const WIDEST_TABLE: usize = 3;
 const FEWEST_GROUPED: usize = 4;
 
 impl Source<'_> {
+    /// The rows under the section's figures, in groups where that says more; a long list goes to the appendix.
+    pub(super) fn put_rows(
+        &self,
+        section: &mut Section,
+        item_title: &str,
+        fields: &[&Field],
+        rows: &[(&str, &Fields)],
+    ) {
+        if rows.len() > MOST_SHOWN {
+            let args = [("n", rows.len().into())];
+            let said = self.words.with("summary-in-appendix", &args);
+            section.blocks.push(Block::Small(said));
+        } else if let Some(groups) = self.groups(item_title, fields, rows) {
+            section.parts.extend(groups);
+        } else {
+            section.blocks.push(self.rows(item_title, fields, rows));
+        }
+    }
+
     /// The rows by the options of their first choice, which is then said once; `None` where that divides nothing.
     pub(super) fn groups(
         &self,

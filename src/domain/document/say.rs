@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Source;
+use super::source::Source;
 use crate::domain::event::Value;
 use crate::domain::results::collect::unit_name;
 use crate::domain::select;

@@ -1,27 +1,24 @@
 //! How the room scored: means, how scores are spread, and the Net Promoter Score.
 
-use super::steps::MOST_SHOWN;
-use super::{Bar, Bars, Block, Nps, Source, Spread, SpreadRow};
+use super::chart::{Bar, Bars, Nps, Spread, SpreadRow};
+use super::section::{Block, MOST_SHOWN};
+use super::source::Source;
 use crate::domain::results::percent;
 use crate::domain::results::rate::{
     INDICATION_BELOW, Nps as NpsFigures, RateCell, RateResults, SMALLEST_GROUP, signed,
 };
-use crate::domain::words::MINUS;
-use crate::domain::workshop::{Analysis, Choice, Rate};
+use crate::domain::workshop::{Analysis, Rate};
 
 mod gaps;
 mod groups;
+mod scale;
+
+use scale::{on_scale, said_as};
 
 /// Items of which every score is shown.
 const MOST_SPREAD: usize = 8;
 /// The longest scale of which every score is marked.
 const LONGEST_MARKED: f64 = 10.0;
-
-/// Where a score lies on the scale, 0..1.
-fn on_scale(score: f64, found: &RateResults) -> f64 {
-    let (low, high) = (f64::from(found.low), f64::from(found.high));
-    ((score - low) / (high - low).max(1.0)).clamp(0.0, 1.0)
-}
 
 impl Source<'_> {
     pub(super) fn rated(&self, script: &Rate, found: &RateResults) -> Vec<Block> {
@@ -143,24 +140,6 @@ impl Source<'_> {
         }
     }
 
-    /// What a cell is of: the item, and the aspect and the group where there are such.
-    pub(super) fn cell_label(&self, script: &Rate, cell: &RateCell) -> String {
-        let of = |options: &[Choice], id: &Option<String>| {
-            let option = options
-                .iter()
-                .find(|option| Some(&option.id) == id.as_ref())?;
-            Some(option.label.get(self.lang()).to_owned())
-        };
-        let parts = [
-            of(&script.aspects, &cell.aspect),
-            of(&script.groups, &cell.group),
-        ];
-        std::iter::once(cell.label.clone())
-            .chain(parts.into_iter().flatten())
-            .collect::<Vec<_>>()
-            .join(" · ")
-    }
-
     /// The marks of a scale; on a long one only the ends and the middle.
     fn ticks(&self, found: &RateResults) -> Vec<(f64, String)> {
         let (low, high) = (f64::from(found.low), f64::from(found.high));
@@ -171,16 +150,6 @@ impl Source<'_> {
         };
         let tick = |mark: f64| (on_scale(mark, found), self.words.number(mark, 1));
         marks.into_iter().map(tick).collect()
-    }
-
-    /// A number with its sign and just so many decimals; nought has none.
-    pub(super) fn signed(&self, points: f64, decimals: usize) -> String {
-        let said = self.words.decimal(points.abs(), decimals);
-        if !said.contains(|digit: char| ('1'..='9').contains(&digit)) {
-            return said;
-        }
-        let sign = if points < 0.0 { MINUS } else { "+" };
-        format!("{sign}{said}")
     }
 
     /// How far two means are apart as they are said, so that it can be followed.
@@ -238,10 +207,4 @@ impl Source<'_> {
             ],
         }
     }
-}
-
-/// A mean as it is said with so many decimals.
-fn said_as(mean: f64, decimals: usize) -> f64 {
-    let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
-    (mean * scale).round() / scale
 }

@@ -1,7 +1,9 @@
 //! What belongs together: themes by size, with some of what is in them.
 
-use super::steps::MOST_SHOWN;
-use super::{Align, Bar, Bars, Block, Column, Source, Table};
+use super::chart::{Bar, Bars};
+use super::section::{Block, MOST_SHOWN};
+use super::source::Source;
+use super::table::{Align, Column, Table};
 use crate::domain::results::cluster::{ClusterResults, Theme};
 use crate::domain::results::percent;
 use crate::domain::select;

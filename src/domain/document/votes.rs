@@ -1,7 +1,8 @@
 //! What the room chose: dots, ties and the ballot.
 
-use super::steps::MOST_SHOWN;
-use super::{Bar, Bars, Block, Source};
+use super::chart::{Bar, Bars};
+use super::section::{Block, MOST_SHOWN};
+use super::source::Source;
 use crate::domain::results::vote::{Ranked, VoteResults};
 use crate::domain::results::{joined, percent};
 use crate::domain::select;

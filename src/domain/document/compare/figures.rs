@@ -1,6 +1,6 @@
 //! The figures of a session that are compared, how each is read and how it is said.
 
-use super::super::Source;
+use super::super::source::Source;
 use crate::domain::audience::Audience;
 use crate::domain::results::collect::Counts;
 use crate::domain::results::rate::{RateResults, SMALLEST_GROUP, signed};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::Pair;
+use super::super::chart::Pair;
 use super::figures::{Figure, Unit};
 use crate::domain::words::Words;
 

@@ -1,9 +1,10 @@
 //! Two aspects of the same items: how far apart they are, and who lies in which corner.
 
 use super::super::actions::capital;
-use super::super::steps::MOST_SHOWN;
-use super::super::{Block, Pair, Pairs, Quadrant, Source};
-use super::{on_scale, said_as};
+use super::super::chart::{Pair, Pairs, Quadrant};
+use super::super::section::{Block, MOST_SHOWN};
+use super::super::source::Source;
+use super::scale::{on_scale, said_as};
 use crate::domain::event::ItemId;
 use crate::domain::results::joined;
 use crate::domain::results::rate::{Gap, RateCell, RateResults, Side};

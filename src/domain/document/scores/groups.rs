@@ -1,9 +1,11 @@
 //! Groups that scored the same, side by side.
 
 use super::super::actions::capital;
-use super::super::steps::MOST_SHOWN;
-use super::super::{Block, Column, Pair, Pairs, Source, Table};
-use super::on_scale;
+use super::super::chart::{Pair, Pairs};
+use super::super::section::{Block, MOST_SHOWN};
+use super::super::source::Source;
+use super::super::table::{Column, Table};
+use super::scale::on_scale;
 use crate::domain::results::rate::{BlindSpot, RateCell, RateResults, signed};
 use crate::domain::workshop::{Analysis, Choice, Rate};
 
