@@ -1,6 +1,6 @@
 //! What helps against what hinders, from one line to either side.
 
-use super::{GAP, QUIET, STRONG, TEXT, column, height, name, told};
+use super::lettering::{GAP, QUIET, STRONG, TEXT, column, height, name, told};
 use crate::domain::document::{Balance, Forces};
 use crate::export::drawing::{Anchor, Drawing, Ink};
 

@@ -1,6 +1,6 @@
 //! Amounts as bars, and the classes of a Net Promoter Score as one.
 
-use super::{GAP, QUIET, STRONG, TEXT, column, height, name, told};
+use super::lettering::{GAP, QUIET, STRONG, TEXT, column, height, name, told};
 use crate::domain::document::{Bar, Bars, Nps};
 use crate::export::drawing::{Anchor, Drawing, Ink, Style};
 

@@ -1,7 +1,7 @@
 //! What became of each key point at each level: filled where it is whole, hatched where it changed, open where it is
 //! lost.
 
-use super::{GAP, QUIET, STRONG, TEXT, column, height, many, name, told};
+use super::lettering::{GAP, QUIET, STRONG, TEXT, column, height, many, name, told};
 use crate::domain::document::{Grid, GridRow};
 use crate::domain::event::Mark;
 use crate::export::drawing::{Anchor, Drawing, Ink};

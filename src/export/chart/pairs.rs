@@ -1,6 +1,6 @@
 //! Two figures for each item on one scale: as two marks and what lies between them, or as two lines along a course.
 
-use super::{GAP, MOST_LINES, QUIET, STRONG, TEXT, column, height, key, many, name, told};
+use super::lettering::{GAP, MOST_LINES, QUIET, STRONG, TEXT, column, height, many, name, told};
 use crate::domain::document::{Pair, Pairs};
 use crate::export::drawing::{Anchor, Drawing, Ink, Style};
 
@@ -183,4 +183,28 @@ pub(super) fn curve(found: &Pairs, width: f64) -> Drawing {
     }
     drawing.height = bottom + 2.0;
     drawing
+}
+
+/// The two marks of a pair with their names, and how many stand behind them; returns where it ends.
+fn key(drawing: &mut Drawing, names: [&str; 2], n: Option<String>, y: f64) -> f64 {
+    let middle = y + 5.0;
+    drawing.disc((5.0, middle), 4.0, Ink::Accent);
+    let most = drawing.width * 0.36;
+    let [first, second] = names.map(|text| name(text, STRONG, most));
+    let wide = |lines: &[String]| {
+        lines
+            .iter()
+            .map(|line| STRONG.width(line))
+            .fold(0.0, f64::max)
+    };
+    let top = y - 0.5;
+    let end = drawing.lines((14.0, top), Anchor::Start, STRONG, &first);
+    let x = 14.0 + wide(&first) + 2.0 * GAP;
+    drawing.diamond((x, middle), 4.5, Ink::Text);
+    let end = end.max(drawing.lines((x + 9.0, top), Anchor::Start, STRONG, &second));
+    if let Some(n) = n {
+        let x = x + 9.0 + wide(&second) + 2.0 * GAP;
+        drawing.text((x, middle + 3.0), Anchor::Start, QUIET, &n);
+    }
+    end.max(y + STRONG.leading()) + 6.8
 }

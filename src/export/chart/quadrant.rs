@@ -1,6 +1,6 @@
 //! Items by two scores at once: numbered in the plane, named beside it.
 
-use super::{GAP, QUIET, STRONG, TEXT, height, name, told};
+use super::lettering::{GAP, QUIET, STRONG, TEXT, height, name, told};
 use crate::domain::document::Quadrant;
 use crate::export::drawing::{Anchor, Drawing, Ink, Style};
 

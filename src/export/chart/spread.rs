@@ -1,6 +1,6 @@
 //! How many gave each score: small columns per item, with the mean under them.
 
-use super::{GAP, QUIET, STRONG, TEXT, column, height, many, name, told};
+use super::lettering::{GAP, QUIET, STRONG, TEXT, column, height, many, name, told};
 use crate::domain::document::Spread;
 use crate::export::drawing::{Anchor, Drawing, Ink, Shape};
 
