@@ -14,15 +14,13 @@ use crate::domain::house::HouseStyle;
 
 mod blocks;
 mod body;
+mod contents;
+mod language;
 mod package;
+mod page;
 mod styles;
 mod table;
 mod xml;
-
-/// The width of what is written on a page, in twentieths of a point: A4 less two margins of two centimetres.
-const WIDTH: u32 = 11_906 - 2 * MARGIN;
-/// A margin of two centimetres.
-const MARGIN: u32 = 1_134;
 
 /// Writes a summary as a Word document.
 ///

@@ -1,7 +1,7 @@
 //! Each piece of a section as paragraphs and tables.
 
-use super::WIDTH;
 use super::body::{Body, Run, shading};
+use super::page::WIDTH;
 use crate::domain::document::{Align, Bar, Bars, Block, Card, Column, Entry, Grid, Table};
 use crate::domain::event::Mark;
 use crate::domain::results::percent;

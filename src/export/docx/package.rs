@@ -2,7 +2,8 @@
 
 use chrono::Utc;
 
-use super::body::{Body, language};
+use super::body::Body;
+use super::language::language;
 use super::styles::styles;
 use super::xml::Xml;
 use crate::domain::document::Document;

@@ -1,6 +1,6 @@
 //! The styles: Word's own names, so that its list of styles, its navigator and its tables of contents know them.
 
-use super::body::language;
+use super::language::language;
 use super::xml::Xml;
 use crate::domain::house::HouseStyle;
 use crate::domain::text::Lang;

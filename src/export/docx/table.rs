@@ -1,7 +1,7 @@
 //! Tables: columns as wide as what stands in them, a head that comes back on the next page, rows that stay whole.
 
-use super::WIDTH;
 use super::body::{Body, Run, shading};
+use super::page::WIDTH;
 use crate::domain::document::Table;
 use crate::export::face::{FontWeight, words};
 
