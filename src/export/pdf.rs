@@ -9,22 +9,16 @@ use crate::domain::document::{Block, Card, Document, Entry, Section};
 use crate::domain::house::HouseStyle;
 use crate::domain::words::Words;
 
+mod fault;
 mod flow;
 mod paint;
+mod styles;
 mod table;
 
+pub use fault::PdfFault;
 use flow::{Flow, LEFT, ROOM, Role};
+use styles::{LEAD, SMALL, STRONG, TEXT, TITLE};
 
-/// The title of the document.
-const TITLE: Style = Style::strong(24.0);
-/// Text.
-const TEXT: Style = Style::text(10.0);
-/// What stands out in it.
-const STRONG: Style = Style::strong(10.0);
-/// The sentences that say it all.
-const LEAD: Style = Style::strong(12.5);
-/// Small print.
-const SMALL: Style = Style::quiet(8.5);
 /// The highest beginning of a section that stays with its heading.
 const MOST_AHEAD: f64 = 420.0;
 /// The highest beginning of a text that stays with its heading.
@@ -33,11 +27,6 @@ const MOST_TEXT_AHEAD: f64 = 70.0;
 const BEGUN: usize = 3;
 /// How far the text of a list stands in.
 const INSET: f64 = 13.0;
-
-/// Why there is no PDF.
-#[derive(Debug, thiserror::Error)]
-#[error("the PDF could not be made: {0}")]
-pub struct PdfFault(String);
 
 /// Writes a summary as PDF.
 pub fn write(document: &Document, house: &HouseStyle) -> Result<Vec<u8>, PdfFault> {

@@ -19,8 +19,9 @@ use krilla::tagging::{
 use krilla::text::{Font, TextDirection};
 use krilla::{Data, destination::XyzDestination, image::Image};
 
+use super::fault::PdfFault;
 use super::flow::{A4, Bookmark, Flow, LEFT, Piece, ROOM, Role};
-use super::{PdfFault, SMALL};
+use super::styles::SMALL;
 use crate::domain::document::Document;
 use crate::domain::house::HouseStyle;
 use crate::export::drawing::{Anchor, Drawing, Ink, Shape, Style};
