@@ -1,6 +1,7 @@
 //! The tables of all steps under each other, the same few columns whatever the workshop: for pivot tables and scripts.
 
-use super::{Cell, Part, Sheet, Tables};
+use super::sheet::{Cell, Part, Sheet};
+use super::tables::Tables;
 
 impl Tables<'_> {
     /// Every field of every item: step, number of the item, field, and what it holds as text, number or date.

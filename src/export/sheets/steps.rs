@@ -1,6 +1,7 @@
 //! The tables of one step, by its kind.
 
-use super::{Cell, Part, Sheet, Tables};
+use super::sheet::{Cell, Part, Sheet};
+use super::tables::Tables;
 use crate::domain::event::Fields;
 use crate::domain::results::cascade::CascadeResults;
 use crate::domain::results::cluster::ClusterResults;
