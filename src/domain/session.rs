@@ -1,5 +1,5 @@
-//! A session: its events, which of them count, and what they add up to. The fold is total; an event that fits nothing
-//! changes nothing.
+//! A session: its events, which of them count, and the state they add up to. Folding never fails: an event that fits
+//! nothing changes nothing.
 
 use std::sync::Arc;
 
@@ -23,19 +23,19 @@ pub use state::{CascadeState, Note, Row, State, StepState};
 pub use status::Status;
 pub use time::Time;
 
-/// A session: its events and what they add up to.
+/// A session: a list of events and the state they add up to.
 #[derive(Clone, Debug)]
 pub struct Session {
-    /// Shared with the sessions it was, so that looking back copies no events.
+    /// Shared with earlier states of the session, so that looking back copies no events.
     log: Arc<Vec<Stamped>>,
-    /// How many of them have happened.
+    /// How many of the events have happened; a replay stops short of the last.
     len: usize,
     history: History,
     state: State,
 }
 
 impl Session {
-    /// The session these events tell of; `None` when they do not begin with `Opened`.
+    /// The session these events make; `None` if they do not begin with [`Event::Opened`].
     pub fn replay(log: Vec<Stamped>) -> Option<Self> {
         let history = History::of(&log);
         let state = fold(&log, &history)?;
@@ -47,7 +47,7 @@ impl Session {
         })
     }
 
-    /// The session of these events as it stood when the first had happened; `None` when that is not `Opened`.
+    /// The session of these events as it was after the first one; `None` if that is not [`Event::Opened`].
     pub(super) fn begin(log: &Arc<Vec<Stamped>>) -> Option<Self> {
         let first = log.get(..1)?;
         let history = History::of(first);
@@ -60,8 +60,9 @@ impl Session {
         })
     }
 
-    /// The session of these events of which `state` is what stood when `len` had happened and all that was undone by
-    /// the time `until` had happened did not count; then taken on to where `until` have happened.
+    /// The session as it was after `until` events, computed from a state saved after `len` of them. The saved state
+    /// must
+    /// leave out every event that is undone by `until`.
     pub(super) fn from_saved(
         log: &Arc<Vec<Stamped>>,
         (len, state): (usize, State),
@@ -77,8 +78,9 @@ impl Session {
         session
     }
 
-    /// Takes the events of its own log that come next, until so many have happened. Nothing that happened before may
-    /// be undone or redone by them.
+    /// Takes the next events of its own log, until `until` of them have happened. They must not undo or redo anything
+    /// that
+    /// happened before.
     pub(super) fn go_on(&mut self, until: usize) {
         let Some(next) = self.log.get(self.len..until) else {
             return;
@@ -92,12 +94,12 @@ impl Session {
         self.len = until;
     }
 
-    /// Whether its events are this very list.
+    /// Whether its events are this very list, and not merely an equal one.
     pub(super) fn is_of(&self, log: &Arc<Vec<Stamped>>) -> bool {
         Arc::ptr_eq(&self.log, log)
     }
 
-    /// Takes the next event.
+    /// Applies the next event.
     pub fn apply(&mut self, stamped: Stamped) {
         let rewrites = self.history.note(&stamped);
         if !rewrites {
@@ -112,40 +114,40 @@ impl Session {
         }
     }
 
-    /// What stands now.
+    /// The state after all events so far.
     pub fn state(&self) -> &State {
         &self.state
     }
 
-    /// Every event, in order.
+    /// Every event so far, in order.
     pub fn log(&self) -> &[Stamped] {
         self.log.get(..self.len).unwrap_or_default()
     }
 
-    /// The session as it stood before the event with this number.
+    /// The session as it was before the event with this number; `None` if that is before the first.
     pub fn before(&self, seq: u64) -> Option<Self> {
         let log = self.log().iter().take_while(|stamped| stamped.seq < seq);
         Self::replay(log.cloned().collect())
     }
 
-    /// When it was opened, milliseconds since 1970 in UTC.
+    /// When it was opened, in milliseconds since 1970 UTC.
     pub fn began_at(&self) -> i64 {
         self.log().first().map_or(0, |first| first.at.wall)
     }
 
-    /// The number the next event gets.
+    /// The number that the next event gets.
     pub fn next_seq(&self) -> u64 {
         self.log()
             .last()
             .map_or(1, |last| last.seq.saturating_add(1))
     }
 
-    /// The event undo would take back.
+    /// The event that undo would take back; `None` if there is none.
     pub fn undo_target(&self) -> Option<&Stamped> {
         self.history.done.last().and_then(|seq| self.find(*seq))
     }
 
-    /// The event redo would put back.
+    /// The event that redo would put back; `None` if there is none.
     pub fn redo_target(&self) -> Option<&Stamped> {
         self.history.undone.last().and_then(|seq| self.find(*seq))
     }

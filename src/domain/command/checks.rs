@@ -5,7 +5,7 @@ use super::super::session::State;
 use super::super::text::Clean;
 use super::refusal::Refusal;
 
-/// The event, unless it would change nothing.
+/// The event if it changes anything, else [`Refusal::Same`].
 pub(super) fn changed(is_other: bool, event: Event) -> Result<Event, Refusal> {
     if is_other {
         Ok(event)
@@ -14,7 +14,7 @@ pub(super) fn changed(is_other: bool, event: Event) -> Result<Event, Refusal> {
     }
 }
 
-/// The text, unless there is nothing in it.
+/// The text if there is anything in it, else [`Refusal::Empty`].
 pub(super) fn filled(text: Clean) -> Result<Clean, Refusal> {
     if text.is_blank() {
         Err(Refusal::Empty)
@@ -23,7 +23,7 @@ pub(super) fn filled(text: Clean) -> Result<Clean, Refusal> {
     }
 }
 
-/// The id of the step at `place`, if there is one.
+/// The id of the step at `place`, or [`Refusal::Gone`] if there is none.
 pub(super) fn id(state: &State, place: usize) -> Result<String, Refusal> {
     state
         .step(place)

@@ -1,4 +1,4 @@
-//! Commands about the lists of the whole session.
+//! Commands about the lists that belong to the session.
 
 use super::super::event::{Event, List};
 use super::super::session::{Note, State};

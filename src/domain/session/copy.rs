@@ -1,4 +1,5 @@
-//! A session while it tells what was done in a copy of it: it stands in the copy's step, before the copy's room.
+//! A session while it tells what was done in a copy of it: it stands in the copy's step and shows what the copy's room
+//! saw.
 
 use super::resume_point::ResumePoint;
 use super::state::State;
@@ -6,7 +7,7 @@ use super::status::Status;
 use crate::domain::event::Merging;
 
 impl State {
-    /// Stands as a copy stood, in its step and before its room.
+    /// Makes the session stand where a copy of it stood, and show what its room saw.
     pub(super) fn show_copy(&mut self, merging: &Merging) {
         let step = merging.step.as_deref().and_then(|step| self.place(step));
         if self.resume_point.is_none() || !merging.goes_on {
@@ -27,8 +28,9 @@ impl State {
         }
     }
 
-    /// Stands as it stood before it showed a copy. The step is the copy's where the copy went on to another; what the
-    /// room sees never is.
+    /// Makes the session stand where it stood before it showed a copy. If the copy went on to another step, it stands
+    /// there; the
+    /// room always sees what it saw before.
     pub(super) fn show_own(&mut self) {
         let Some(resume_point) = self.resume_point.take() else {
             return;
@@ -48,7 +50,7 @@ impl State {
         }
     }
 
-    /// Takes note that a step began, or that the workshop ended.
+    /// Remembers that a step began, or that the workshop ended.
     pub(super) fn copy_moved(&mut self) {
         if let Some(resume_point) = &mut self.resume_point {
             resume_point.moved = true;

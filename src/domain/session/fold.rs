@@ -1,4 +1,4 @@
-//! What each event does to what stands.
+//! How each event changes the state.
 
 use std::sync::Arc;
 
@@ -152,7 +152,7 @@ impl State {
         }
     }
 
-    /// The minutes of a new plan are minutes in all: what was added by hand before is part of them.
+    /// Gives steps the minutes of a new plan. These are minutes in all: what was added by hand before is part of them.
     fn replan(&mut self, minutes: &[(String, u16)], until: Option<i64>, at: Moment) {
         for (step, minutes) in minutes {
             let Some(place) = self.place(step) else {
@@ -166,7 +166,7 @@ impl State {
             }
         }
         if let Some(until) = until {
-            // As a length, so that time away later on moves the end with everything else.
+            // Kept as a length of time, so that time away later on moves the end along with everything else.
             let passed = i64::try_from(self.time.passed(at)).unwrap_or(i64::MAX);
             let most = i64::try_from(MOST_TIME).unwrap_or(i64::MAX);
             let agreed = passed.saturating_add(until.saturating_sub(at.wall));
@@ -174,11 +174,11 @@ impl State {
         }
     }
 
-    /// Adds items and returns the id of the first. It is not the one asked for where something had that before.
+    /// Adds items and returns the id of the first. It is not `first` if something else already had that id.
     fn add_rows(&mut self, step: &str, first: u32, rows: &[Fields], seq: u64) -> Option<u32> {
         let place = self.place(step)?;
         let first = free_id(first, self.next_row)?;
-        // Every one of them needs an id that nothing else has.
+        // Each of them needs an id of its own.
         first.checked_add(u32::try_from(rows.len()).ok()?)?;
         self.next_row = first;
         for fields in rows {
@@ -244,8 +244,9 @@ impl State {
         }
     }
 
-    /// Takes what became of an earlier action. What was said of it before no longer holds, and the action it was
-    /// carried on as goes with it.
+    /// Takes in what became of an earlier action. What was said about it before no longer holds, and the action it was
+    /// carried
+    /// on as is removed.
     fn take_review(&mut self, reviewed: &Reviewed, seq: u64) {
         let is_same =
             |past: &Reviewed| past.session == reviewed.session && past.item == reviewed.item;
@@ -291,8 +292,9 @@ impl State {
     }
 }
 
-/// The id that something new gets which asks for `wanted`, when the ids from `next` on are free. `None` when `wanted` is
-/// so high that it must be damage.
+/// The id for something new that asks for `wanted`, where the ids from `next` on are free. `None` if `wanted` is so
+/// high that
+/// it must be damage.
 fn free_id(wanted: u32, next: u32) -> Option<u32> {
     (wanted <= next || wanted <= MOST_ID).then_some(wanted.max(next))
 }

@@ -1,17 +1,17 @@
-//! Which events of a session count: undo takes one out, redo puts it back.
+//! Which events of a session count: undo takes one out, redo puts it back in.
 
 use std::collections::BTreeSet;
 
 use crate::domain::event::{Event, Stamped};
 
-/// Whether an event was undone; its time passes all the same.
+/// Whether an event counts, or was undone. The time of one that was undone passes all the same.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::domain) enum Counts {
     Yes,
     No,
 }
 
-/// Which events count: undo takes one out, redo puts it back.
+/// Which events count, and which can be undone or redone next.
 #[derive(Clone, Debug, Default)]
 pub(super) struct History {
     pub(super) done: Vec<u64>,
@@ -36,10 +36,10 @@ impl History {
         }
     }
 
-    /// Takes note of an event; whether it changes what counted before it.
+    /// Takes note of an event. Returns whether it changes which of the earlier events count.
     pub(super) fn note(&mut self, stamped: &Stamped) -> bool {
         match stamped.event {
-            // What is undone already, in a copy that was taken up, is not undone twice; 0 is no event.
+            // An event that is undone already, in a copy that was merged, is not undone twice; 0 is no event.
             Event::Undone(seq) => {
                 let rewrites = seq > 0 && self.dead.insert(seq);
                 if rewrites {
@@ -66,14 +66,14 @@ impl History {
     }
 }
 
-/// Takes an event out of a list, where it is nearly always the last.
+/// Removes an event from a list, where it is nearly always the last.
 fn take_last(events: &mut Vec<u64>, seq: u64) {
     if let Some(place) = events.iter().rposition(|event| *event == seq) {
         events.remove(place);
     }
 }
 
-/// Whether undo may take this event back; what the program itself reports stays, and so does what the room is shown.
+/// Whether undo may take back this event. What the program itself reports stays, and so does what the room is shown.
 pub(in crate::domain) fn is_undoable(event: &Event) -> bool {
     !matches!(
         event,
@@ -92,7 +92,7 @@ pub(in crate::domain) fn is_undoable(event: &Event) -> bool {
     )
 }
 
-/// Which of these events count when all of them have happened.
+/// Which of these events count, given that all of them have happened.
 pub(in crate::domain) fn counting(log: &[Stamped]) -> impl Fn(&Stamped) -> Counts {
     let history = History::of(log);
     move |stamped| history.counts(stamped)

@@ -1,11 +1,12 @@
-//! What a session never goes beyond, whatever a file says.
+//! The limits a session keeps to, whatever its file says.
 
-/// The most seconds a step can get more or less by hand: a thousand hours.
+/// The most seconds that can be added to a step by hand, or taken from it: a thousand hours.
 pub const MOST_ADDED: i64 = 1000 * 3600;
 
-/// The longest a session lasts, in milliseconds: a hundred years, whatever a file says.
+/// The longest that session time can be, in milliseconds: a hundred years.
 pub(super) const MOST_TIME: u64 = 100 * 366 * 24 * 3600 * 1000;
 
-/// The highest id that an item or a note may bring along. Above it ids only count on from the one before, so that no
-/// number in a file can use up those that are left.
+/// The highest id that an event may ask for. Above it, ids only count on from the last one, so that no number in a file
+/// can
+/// use up those that are left.
 pub(in crate::domain) const MOST_ID: u32 = u32::MAX / 2;

@@ -1,6 +1,6 @@
 //! How far a session has come with a step.
 
-/// Where a step stands.
+/// How far a session has come with a step.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {
     /// It has not been entered.
