@@ -1,6 +1,6 @@
-//! What the room's answers add up to: one file a kind, plain values in, plain values out.
+//! What the room's answers add up to: one file for each kind of step, plain values in and plain values out.
 //!
-//! What is undefined, such as a mean of nothing, is `None` and `null` in the results document, never 0.
+//! What is undefined, such as the mean of no scores, is `None` here and `null` in the results document, never 0.
 
 use serde::Serialize;
 
@@ -36,35 +36,39 @@ pub use item::Item;
 pub use number::Figure;
 pub use step::{day, local, of_step};
 
-/// The most key points a headline names in full.
+/// The most key points that a headline quotes.
 const MOST_SURVIVING: usize = 3;
 
-/// The results of one step, of whichever kind. In the results document they stand without a name around them.
+/// The results of one step of any kind. In the results document they stand without the name of the variant.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum StepResults {
-    /// Of `collect`.
+    /// Of a `collect` step.
     Collect(CollectResults),
-    /// Of `cluster`.
+    /// Of a `cluster` step.
     Cluster(ClusterResults),
-    /// Of `rate`.
+    /// Of a `rate` step.
     Rate(RateResults),
-    /// Of `vote`.
+    /// Of a `vote` step.
     Vote(VoteResults),
-    /// Of `detail`.
+    /// Of a `detail` step.
     Detail(DetailResults),
-    /// Of `cascade`.
+    /// Of a `cascade` step.
     Cascade(CascadeResults),
-    /// Of `actions`.
+    /// Of an `actions` step.
     Actions(ActionResults),
 }
 
 impl StepResults {
-    /// A figure of a headline sentence, as people say it; `None` where the step has no such figure yet.
+    /// A named figure as people say it, for a headline sentence; `None` if the step does not have that figure, or not
+    /// yet.
     ///
-    /// cascade: `k`, `intact`, `arrived`, `survival`, `predicted`, `largest-loss`, `surviving`, `surviving-types`,
-    /// `softened`; rate: `n`, `mean`, `median`, `nps`, `gap`;
-    /// vote: `top`; detail: `ratio`, `assumption`; collect and actions: `count`.
+    /// - `cascade`: `k`, `intact`, `arrived`, `survival`, `predicted`, `largest-loss`, `surviving`, `surviving-types`,
+    /// `softened`
+    /// - `rate`: `n`, `mean`, `median`, `nps`, `gap`
+    /// - `vote`: `top`
+    /// - `detail`: `ratio`, `assumption`
+    /// - `collect` and `actions`: `count`
     pub fn figure(&self, name: &str, words: &Words) -> Option<String> {
         match self {
             Self::Collect(found) => {
@@ -172,7 +176,7 @@ fn cascade_figure(found: &CascadeResults, name: &str, words: &Words) -> Option<S
     }
 }
 
-/// The points that arrived intact, in their own words; `None` where there are more of them than a sentence holds.
+/// The points that arrived intact, in their own words; `None` if there are none, or more than fit in a sentence.
 fn surviving(found: &CascadeResults, words: &Words) -> Option<String> {
     let points = found.key_points.iter();
     let intact = points.filter(|point| point.arrived == Some(Mark::Intact));
@@ -185,7 +189,7 @@ fn surviving(found: &CascadeResults, words: &Words) -> Option<String> {
         .then(|| joined(&texts, words))
 }
 
-/// Labels as people list them: `a`, `a and b`, `a, b and c`.
+/// Labels as people list them: `a`, `a and b`, `a, b and c`; empty if there are none.
 pub fn joined(labels: &[&str], words: &Words) -> String {
     match labels {
         [] => String::new(),
@@ -197,8 +201,9 @@ pub fn joined(labels: &[&str], words: &Words) -> String {
     }
 }
 
-/// A share as people say it, in whole per cents: `63%`; one that this would hide in its first digit, `0.008%`, and what
-/// is not quite all as `>99%`.
+/// A share, 0 to 1, as people say it: in whole per cents, such as `63%`. A small one keeps its first digit, such as
+/// `0.008%`,
+/// and one that is not quite all is `>99%`.
 pub fn percent(share: f64, words: &Words) -> String {
     let said = |number: String| words.with("percent", &[("n", Arg::from(number))]);
     let per_cent = share * 100.0;
@@ -213,7 +218,8 @@ pub fn percent(share: f64, words: &Words) -> String {
     }
 }
 
-/// A large number with its thousands apart; small ones with at most one decimal.
+/// A number as people say it: from 1,000 on without decimals and with its thousands apart, below that with at most one
+/// decimal.
 pub fn grouped(value: f64, words: &Words) -> String {
     if value.abs() < 1000.0 {
         return words.number(value, 1);

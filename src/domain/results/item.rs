@@ -1,14 +1,14 @@
-//! An item as it stands in results.
+//! An item as results refer to it.
 
 use serde::Serialize;
 
 use crate::domain::event::ItemId;
 
-/// An item and what it says.
+/// An item, and what it says.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Item {
-    /// The item.
+    /// Its id, by which later steps refer to it.
     pub id: ItemId,
-    /// What it says, in the language of the room.
+    /// What it is called, in the language of the room.
     pub label: String,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-/// A figure that is written as a whole number where it is one.
+/// A number that is written without decimals if it is whole.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Figure(pub f64);
 
@@ -22,12 +22,12 @@ impl Serialize for Figure {
     }
 }
 
-/// How many, as a number that divides exactly.
+/// A count as a number that floats hold exactly; beyond that, the largest there is.
 pub(super) fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-/// A part of a whole, 0..1; `None` of nothing.
+/// A part as a share of the whole, 0 to 1; `None` if the whole is 0.
 pub(super) fn share(part: u32, whole: u32) -> Option<f64> {
     (whole > 0).then(|| f64::from(part) / f64::from(whole))
 }

@@ -1,6 +1,6 @@
 //! How far a session has come with a step.
 
-/// How far a session has come with a step.
+/// Whether a step was reached, and what came of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Status {
     /// It has not been entered.
