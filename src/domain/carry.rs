@@ -259,8 +259,8 @@ pub struct Fit {
     pub dropped: usize,
 }
 
-/// Whether the step at `place` may take an earlier item: what nobody allowed to be told further goes only where that
-/// is asked again.
+/// Whether the step at `place` may take an earlier item: what nobody allowed to be told further goes only where that is
+/// asked again.
 pub fn may_go(state: &State, place: usize, item: &PastItem) -> bool {
     let known = select::fields_of_step(state, place);
     item.may_be_told || known.iter().any(|field| field.id == PERMISSION)

@@ -235,8 +235,7 @@ pub enum Command {
 }
 
 /// The event that `command` makes of the session as it is, or why it makes none. Nothing is changed: whoever asks
-/// records
-/// the event and applies it.
+/// records the event and applies it.
 pub fn decide(session: &Session, command: Command) -> Result<Event, Refusal> {
     made(session, command).and_then(size::fitting)
 }

@@ -166,8 +166,7 @@ pub enum Event {
         scores: Vec<i32>,
     },
     /// Secret ballots were counted: totals alone, nothing of any one ballot. Dots replace the dots that were there;
-    /// scores are
-    /// added to the scores that were there.
+    /// scores are added to the scores that were there.
     BallotsCounted {
         /// The id of the step.
         step: StepId,
@@ -325,7 +324,7 @@ pub struct Merging {
     pub from: u64,
     /// Minutes east of UTC where that run was.
     pub offset: i32,
-    /// Whether this continues what the last event of this kind began.
+    /// Whether this belongs to the merge that an earlier event of this kind began.
     #[serde(default)]
     pub goes_on: bool,
     /// The id of the copy's current step; `None` if it had none.

@@ -73,8 +73,8 @@ pub fn duration(typed: &str) -> Option<Duration> {
     })
 }
 
-/// A day as people write it: `2026-12-03`, `3/12`, `3-12-2026`, `3 dec`, `vrijdag`, `Friday`, `morgen`,
-/// `over twee weken`, `in 10 days`. A day without a year is the next such day from `today` on.
+/// A day as people write it: `2026-12-03`, `3/12`, `3-12-2026`, `3 dec`, `vrijdag`, `Friday`, `morgen`, `over twee
+/// weken`, `in 10 days`. A day without a year is the next such day from `today` on.
 pub fn date(typed: &str, today: NaiveDate) -> Option<NaiveDate> {
     let typed = typed.trim().to_lowercase();
     if let Ok(date) = NaiveDate::parse_from_str(&typed, "%Y-%m-%d") {

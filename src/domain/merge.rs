@@ -47,8 +47,8 @@ fn origins(events: &[Stamped]) -> Vec<Option<EventOrigin<'_>>> {
     events.iter().map(origin).collect()
 }
 
-/// The number in one copy of the event that has the number `seq` in another: the same event, whether or not what it said
-/// was taken out of one of them.
+/// The number in one copy of the event that has the number `seq` in another: the same event, whether or not what it
+/// said was taken out of one of them.
 pub fn same_event(here: &[Stamped], seq: u64, there: &[Stamped]) -> Option<u64> {
     let place = here.iter().position(|stamped| stamped.seq == seq)?;
     let origin = origins(here).into_iter().nth(place).flatten()?;

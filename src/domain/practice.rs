@@ -17,8 +17,7 @@ const ITEMS: usize = 4;
 const FATES: [&str; 5] = ["=====", "==~--", "=----", "===~~", "==~~="];
 
 /// The commands that fill in the current step if it is empty; none if it needs nothing. They assume the ids that new
-/// items
-/// get next, so they hold only as long as no other commands come between.
+/// items get next, so they hold only as long as no other commands come between.
 pub fn fill(state: &State) -> Vec<Command> {
     let Some((place, step, part)) = state.current() else {
         return Vec::new();

@@ -64,7 +64,7 @@ impl StepResults {
     /// yet.
     ///
     /// - `cascade`: `k`, `intact`, `arrived`, `survival`, `predicted`, `largest-loss`, `surviving`, `surviving-types`,
-    /// `softened`
+    ///  `softened`
     /// - `rate`: `n`, `mean`, `median`, `nps`, `gap`
     /// - `vote`: `top`
     /// - `detail`: `ratio`, `assumption`
@@ -202,8 +202,7 @@ pub fn joined(labels: &[&str], words: &Words) -> String {
 }
 
 /// A share, 0 to 1, as people say it: in whole per cents, such as `63%`. A small one keeps its first digit, such as
-/// `0.008%`,
-/// and one that is not quite all is `>99%`.
+/// `0.008%`, and one that is not quite all is `>99%`.
 pub fn percent(share: f64, words: &Words) -> String {
     let said = |number: String| words.with("percent", &[("n", Arg::from(number))]);
     let per_cent = share * 100.0;

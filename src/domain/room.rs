@@ -1,4 +1,4 @@
-//! What the people in the room may see at one moment. Nothing of the facilitator's own has a place in it.
+//! What the people in the room may see at one moment. There is no place in it for anything of the facilitator's own.
 
 use super::audience::{Audience, View};
 use super::clock::{self, Countdown, Cue};
@@ -17,40 +17,40 @@ use super::workshop::{Cascade, FieldKind, Kind, Step};
 /// How long the clock lights up when there is something to say about the time, in milliseconds.
 const FLASH: i64 = 2000;
 
-/// What the room's screen shows. Made of words and numbers for everyone: intent, notes, silent prompts, the session's
-/// lists, scores not revealed and who said what cannot be in it.
+/// What the room's screen shows, in words and numbers that everyone may see. The intent of a step, notes, prompts for
+/// silence, the lists of the session, scores that are not revealed, and who said what cannot be in it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RoomView {
     /// The language the room speaks.
     pub lang: Lang,
-    /// Minutes east of UTC, for the times of day.
+    /// Minutes east of UTC, for times of day.
     pub offset: i32,
-    /// The workshop's title.
+    /// The title of the workshop.
     pub workshop: String,
-    /// What hangs before it.
+    /// What hides the screen.
     pub curtain: Curtain,
-    /// The clock, where one runs.
+    /// The clock; `None` if none is running.
     pub clock: Option<RoomClock>,
-    /// What it is about.
+    /// What the screen is about.
     pub scene: Scene,
-    /// What is being typed, where the room is to see that.
+    /// What is being typed, if the room is meant to see that.
     pub typing: Option<Clean>,
 }
 
 /// The clock the room sees.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RoomClock {
-    /// The step's, or that of a cascade's box, writing or marks.
+    /// The time of the step, or of the box, the writing or the marking of a cascade.
     pub countdown: Countdown,
-    /// The part of the step that runs now, and its own clock.
+    /// The part of the step that is running, by name, and its own time; `None` if the step has no parts.
     pub phase: Option<(String, Countdown)>,
     /// What there is to say about the time now.
     pub cue: Option<Cue>,
-    /// Whether it stands still.
+    /// Whether the clock is stopped.
     pub is_paused: bool,
-    /// Whether it is over when it is over: a cascade's box.
+    /// Whether the end of the time is a hard stop, as in a box of a cascade.
     pub is_hard: bool,
-    /// Whether the cue has just come, so that the clock lights up for it.
+    /// Whether the cue has only just come, so that the clock lights up.
     pub flashes: bool,
 }
 
@@ -59,78 +59,78 @@ pub struct RoomClock {
 pub enum Scene {
     /// The programme of the day.
     Agenda(Vec<AgendaLine>),
-    /// A step.
+    /// A step of the workshop.
     Step(Box<StepScene>),
-    /// A break, and when it ends, milliseconds since 1970 in UTC.
+    /// A break.
     Break {
-        /// Its title.
+        /// What the break is called.
         title: String,
-        /// When everyone is back.
+        /// When everyone is expected back, in milliseconds since 1970 UTC.
         until: i64,
     },
-    /// The workshop is over: the sentences that say it all, and who does what.
+    /// The workshop is over.
     Over {
-        /// The sentences.
+        /// The sentences that open the summary.
         headline: Vec<String>,
-        /// The actions.
+        /// Who does what, and when.
         actions: Vec<Promise>,
     },
 }
 
-/// A line of the programme.
+/// A line of the programme of the day.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AgendaLine {
-    /// When it began or is expected to, milliseconds since 1970 in UTC.
+    /// When the step began or is expected to begin, in milliseconds since 1970 UTC.
     pub begins: i64,
-    /// The step's title.
+    /// The title of the step.
     pub title: String,
-    /// Where it stands.
+    /// Whether the step was reached, and what came of it.
     pub status: Status,
 }
 
 /// A step as the room sees it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepScene {
-    /// Its number among those of this run, and how many these are.
+    /// Its number among the steps of this run, from 1, and how many there are.
     pub number: (usize, usize),
-    /// Its title.
+    /// The title of the step.
     pub title: String,
-    /// The question.
+    /// The question to the room; `None` if there is none, or if a card takes its place.
     pub prompt: Option<String>,
-    /// What stands below it.
+    /// What is shown below the question.
     pub body: Body,
 }
 
-/// What stands below the question.
+/// What is shown below the question.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body {
-    /// Nothing.
+    /// Nothing: the question has the screen to itself.
     Nothing,
-    /// What the room made, or what it works on.
+    /// The items the room made, or those it works on.
     Items(Vec<String>),
-    /// Items under the names of their themes; those in none last, without a name.
+    /// Items under the names of their themes. Those in no theme come last, under an empty name.
     Themes(Vec<(String, Vec<String>)>),
-    /// What is voted on or scored, and how far that is; nothing of how it stands.
+    /// What is being voted on or scored, and how much has come in; nothing of the outcome.
     Gathering {
-        /// What is voted on or scored.
+        /// What is being voted on or scored.
         items: Vec<String>,
-        /// What comes in.
+        /// What comes in from everyone.
         what: Gathered,
-        /// How much of it came in.
+        /// How much of it has come in.
         given: u32,
-        /// How many there are to come in.
+        /// How much of it there is to come in.
         of: u32,
     },
-    /// What the step brought, without names.
+    /// What the step brought, without the names of people.
     Results(Section),
-    /// Who does what.
+    /// Who does what, and when.
     Actions(Vec<Promise>),
-    /// A level of a cascade.
+    /// A level of a cascade that has its turn.
     Level(LevelScene),
 }
 
 impl Body {
-    /// A list without anything in it is nothing: the question has the wall to itself until something is said.
+    /// An empty list becomes [`Body::Nothing`]: until something is said, the question has the screen to itself.
     fn or_nothing(self) -> Self {
         let is_empty = match &self {
             Self::Items(items) => items.is_empty(),
@@ -145,39 +145,39 @@ impl Body {
 /// What comes in from everyone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gathered {
-    /// Dots of a vote.
+    /// The dots of a vote.
     Dots,
-    /// Scores.
+    /// The scores of a `rate` step.
     Scores,
 }
 
-/// An action.
+/// An action, as it was promised before everyone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Promise {
-    /// What.
+    /// What is to be done.
     pub what: String,
-    /// Who, as they said before everyone; empty where nobody took it.
+    /// Who does it, as they said before everyone; empty if nobody took it on.
     pub who: String,
-    /// The day it is due.
+    /// The day it is due; `None` if that was not said.
     pub when: Option<chrono::NaiveDate>,
 }
 
-/// A level of a cascade: who has the message and what they are to do with it, never the message.
+/// A level of a cascade: who has the message and what they do with it, never the message itself.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LevelScene {
     /// Its number, from 1.
     pub number: usize,
-    /// Its name.
+    /// What the level is called.
     pub name: String,
     /// What its card says.
     pub card: String,
-    /// Seconds its box has.
+    /// How many seconds its box has.
     pub seconds: u32,
-    /// Who is next; `None`: the last level.
+    /// The name of the level after it; `None` if it is the last.
     pub next: Option<String>,
 }
 
-/// What the room sees of a session at `now`, a moment of its latest run. A frozen screen keeps what it showed.
+/// What the room sees of a session at `now`, a moment of its latest run. A frozen screen shows what it showed before.
 pub fn view(session: &Session, now: Moment) -> RoomView {
     let state = session.state();
     let frozen = state.frozen.and_then(|seq| {
@@ -185,7 +185,7 @@ pub fn view(session: &Session, now: Moment) -> RoomView {
         Some((session.before(seq)?, at))
     });
     match frozen {
-        // What was black when it froze stays black.
+        // A screen that was black when it froze stays black.
         Some((then, at)) if then.state().room.curtain == Curtain::Black => look(then.state(), at),
         Some((then, at)) => RoomView {
             curtain: Curtain::Frozen,
@@ -251,7 +251,7 @@ fn agenda(state: &State, now: Moment) -> Scene {
     Scene::Agenda(told.collect())
 }
 
-/// The question; in a cascade it makes way for the card of the level.
+/// The question to the room; in a cascade, the card of the level takes its place.
 fn prompt(state: &State, step: &Step) -> Option<String> {
     let (_, _, part) = state.current()?;
     let covered = matches!(step.kind, Kind::Cascade(_))
@@ -311,23 +311,23 @@ fn body(state: &State, place: usize, step: &Step) -> Body {
     }
 }
 
-/// Whether the room sees what a step brought.
+/// Whether the room sees what the step at `place` brought.
 pub fn is_revealed(state: &State, place: usize) -> bool {
     state.steps.get(place).is_some_and(|part| part.revealed)
 }
 
-/// Whether the room is not to see yet what a step brings. To choose the items is to show them.
+/// Whether the room must not see yet what a step brings. Choosing its items for the screen shows them all the same.
 fn is_hidden(state: &State, step: &Step) -> bool {
     step.hidden && state.room.shows != Shows::Items
 }
 
-/// Whether a step has results to keep from the room until they are revealed.
+/// Whether a step of this kind has results that are kept from the room until they are revealed.
 pub fn can_reveal(kind: &Kind) -> bool {
     !matches!(kind, Kind::Brief | Kind::Actions(_))
 }
 
-/// The places, among the fields of the current step, of those whose half-typed text the room may see now: words, never
-/// names, and only on a screen that is open. Scores, dots and marks have no field, and so no place.
+/// Which fields of the current step the room may see while they are being typed, by their index. Only words, never
+/// names, and only if the screen is open. Scores, dots and marks are no fields, so they can never be among them.
 pub fn shown_while_typed(state: &State) -> Vec<usize> {
     let Some((place, step, _)) = state.current() else {
         return Vec::new();
@@ -344,7 +344,7 @@ pub fn shown_while_typed(state: &State) -> Vec<usize> {
     texts.map(|(at, _)| at).collect()
 }
 
-/// What the room's screen is set to when it shows `shows`.
+/// How the room's screen has to be set to show `shows`.
 pub fn showing(state: &State, shows: Shows) -> RoomSetting {
     RoomSetting {
         shows,
@@ -412,7 +412,7 @@ fn promises_of(state: &State, place: usize) -> Vec<Promise> {
     told.collect()
 }
 
-/// What a cascade shows before its results: whose turn it is.
+/// What a cascade shows while its message travels: whose turn it is. `None` before and after that.
 fn level(state: &State, place: usize, cascade: &Cascade, stage: Stage) -> Option<Body> {
     let name = |n: usize| {
         let level = cascade.levels.get(n)?;
@@ -448,7 +448,7 @@ fn level(state: &State, place: usize, cascade: &Cascade, stage: Stage) -> Option
     }
 }
 
-/// Whether what there is to say about the time is new. A start is no news: the step's own title tells it.
+/// Whether what there is to say about the time is new. The start of a step is not: its title tells it.
 fn flashes(state: &State, now: Moment) -> bool {
     let before = Moment {
         wall: now.wall - FLASH,
@@ -476,7 +476,7 @@ fn room_clock(state: &State, now: Moment) -> Option<RoomClock> {
     })
 }
 
-/// Milliseconds until the clock shows another second; `None`: it stands still.
+/// Milliseconds until the clock shows another second; `None` while it is stopped.
 pub fn sleep(session: &Session, now: Moment) -> Option<u64> {
     let state = session.state();
     let place = state.current.filter(|_| !state.is_paused())?;

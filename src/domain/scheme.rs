@@ -176,8 +176,7 @@ pub struct Illegible {
 }
 
 /// The contrast of two colours, 1 to 21, in a room so light that white and black have a contrast of 7:1: half of what
-/// AVIXA
-/// asks of a meeting room.
+/// AVIXA asks of a meeting room.
 pub fn washed_out(a: Colour, b: Colour) -> f64 {
     // (1 + light) / (0 + light) = 7, with the 0.05 of WCAG in it.
     const LIGHT: f64 = 1.0 / 6.0;

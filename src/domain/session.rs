@@ -61,8 +61,7 @@ impl Session {
     }
 
     /// The session as it was after `until` events, computed from a state saved after `len` of them. The saved state
-    /// must
-    /// leave out every event that is undone by `until`.
+    /// must leave out every event that is undone by `until`.
     pub(super) fn from_saved(
         log: &Arc<Vec<Stamped>>,
         (len, state): (usize, State),
@@ -79,8 +78,7 @@ impl Session {
     }
 
     /// Takes the next events of its own log, until `until` of them have happened. They must not undo or redo anything
-    /// that
-    /// happened before.
+    /// that happened before.
     pub(super) fn go_on(&mut self, until: usize) {
         let Some(next) = self.log.get(self.len..until) else {
             return;

@@ -334,8 +334,8 @@ impl Drawing {
         texts.flatten().collect::<Vec<_>>().join(" ")
     }
 
-    /// The picture as SVG. Each shape carries its colour and, as its class, the name of its ink, so that a page that
-    /// is read in the dark can put other colours in their place.
+    /// The picture as SVG. Each shape carries its colour and, as its class, the name of its ink, so that a page that is
+    /// read in the dark can put other colours in their place.
     pub fn svg(&self, palette: &Palette) -> String {
         let (width, height) = (round(self.width), round(self.height));
         let alt = escape(&self.alt);

@@ -333,7 +333,8 @@ impl Names {
     }
 }
 
-/// A text of at most so many UTF-16 units, which is how the format counts; cut between words where there is one to cut at.
+/// A text of at most so many UTF-16 units, which is how the format counts; cut between words where there is one to cut
+/// at.
 fn cut(text: &str, most: usize) -> String {
     if text.encode_utf16().count() <= most {
         return text.to_owned();

@@ -7,8 +7,7 @@ use crate::domain::event::{Event, Fields};
 use crate::domain::redact::texts;
 
 /// The most bytes that the words of one event may take in a session file. A record may be twice as long, so whatever
-/// passes
-/// here can be written.
+/// passes here can be written.
 pub const MOST_BYTES: usize = 4 * 1024 * 1024;
 /// Bytes a field takes besides its words: its name, its kind and the punctuation.
 const FIELD: usize = 64;

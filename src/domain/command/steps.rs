@@ -85,8 +85,7 @@ pub(super) fn add_time(state: &State, seconds: i64) -> Result<Event, Refusal> {
 }
 
 /// The event that gives steps other minutes. Steps that must be done stay, and so does the current one; steps that are
-/// over
-/// cannot be changed.
+/// over cannot be changed.
 pub(super) fn replan(
     state: &State,
     minutes: &[(usize, u16)],

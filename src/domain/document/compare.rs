@@ -31,10 +31,11 @@ struct Matched {
 }
 
 /// The page that puts two sessions side by side, the earlier one first, as one audience may see it, in the language of
-/// the later one. Steps count as the same by their ids and kinds, in different workshops by their question too; items by
-/// what they say.
+/// the later one. Steps count as the same by their ids and kinds, in different workshops by their question too; items
+/// by what they say.
 pub fn compare(one: &State, other: &State, audience: Audience) -> Document {
-    // A session that began in the middle of another began as that one did, and is the later one whichever went on longer.
+    // A session that began in the middle of another began as that one did, and is the later one whichever went on
+    // longer.
     let order = |state: &State| {
         let began = state.began.map_or(i64::MIN, |at| at.wall);
         (began, state.parted.map(|at| at.wall), state.last.wall)

@@ -14,8 +14,8 @@ use crate::domain::workshop::{Kind, Rate};
 /// Seats that are tried.
 const MOST_SEATS: usize = 8;
 
-/// Where promoters begin and detractors end: the usual cut-offs first, then the milder ones used in Europe, where a 10 is
-/// seldom given.
+/// Where promoters begin and detractors end: the usual cut-offs first, then the milder ones used in Europe, where a 10
+/// is seldom given.
 const CUTS: [(i32, i32); 3] = [(9, 6), (8, 6), (8, 5)];
 
 /// What a step would have brought under other rules, for the facilitator; `None` where there is no rule to change.
@@ -38,8 +38,8 @@ pub fn recount(state: &State, place: usize) -> Option<Section> {
 }
 
 impl Source<'_> {
-    /// For each number of seats: the last that goes on, what share of the dots goes on, and how many dots are between the
-    /// last in and the first out.
+    /// For each number of seats: the last that goes on, what share of the dots goes on, and how many dots are between
+    /// the last in and the first out.
     fn seats(&self, found: &VoteResults) -> Vec<Block> {
         let ranking = &found.ranking;
         // What got no dot at all goes on with no number of seats.

@@ -1,5 +1,5 @@
-//! Items with their fields, in the plainest form that holds them: a list, a table or cards; in groups where one
-//! choice divides them.
+//! Items with their fields, in the plainest form that holds them: a list, a table or cards; in groups where one choice
+//! divides them.
 
 use super::actions::capital;
 use super::counts::{chose, options};

@@ -1,5 +1,5 @@
-//! Every number by which an event means an item, a note or another event. Each kind is named, so that a new one does not
-//! compile until it is here.
+//! Every number by which an event means an item, a note or another event. Each kind is named, so that a new one does
+//! not compile until it is here.
 
 use std::collections::{BTreeMap, BTreeSet};
 

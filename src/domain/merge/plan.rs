@@ -407,8 +407,8 @@ impl<'a> MergeBuilder<'a> {
         Some(())
     }
 
-    /// Whether something was done here after the event numbered `since` that had not been done in the copy by its
-    /// event at `place`.
+    /// Whether something was done here after the event numbered `since` that had not been done in the copy by its event
+    /// at `place`.
     fn went_on(&self, since: u64, place: usize) -> bool {
         let first = self.here.partition_point(|stamped| stamped.seq <= since);
         let mut later = self.here.iter().zip(&self.pair.origins_here).skip(first);

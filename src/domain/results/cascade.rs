@@ -10,8 +10,7 @@ use crate::domain::event::{ItemId, Mark};
 use crate::domain::text::Clean;
 
 /// The share of details that survives one retelling according to the literature, lowest and highest: 70 % is lost in
-/// five
-/// to six retellings.
+/// five to six retellings.
 pub const YARDSTICK: (f64, f64) = (0.786, 0.818);
 
 /// What is known of a cascade, from which its figures are computed.
@@ -348,8 +347,7 @@ fn arrived(rows: &[&[Option<Mark>]], levels: usize) -> Option<Mark> {
 }
 
 /// The first level at which `holds` is true of a mark in any chain. `None` if there is none, or if a level before it is
-/// not
-/// marked, so that it could still be that one.
+/// not marked, so that it could still be that one.
 fn first(rows: &[&[Option<Mark>]], levels: usize, holds: fn(Mark) -> bool) -> Option<usize> {
     for level in 0..levels {
         let marks: Option<Vec<Mark>> = rows.iter().map(|row| at(row, level)).collect();

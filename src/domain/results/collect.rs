@@ -127,8 +127,7 @@ pub fn stats(mut values: Vec<f64>) -> NumberStats {
 }
 
 /// Writes fields as plain values: text and choices as strings, numbers as numbers, days as `2026-11-23`, and amounts of
-/// time
-/// as `{amount, unit}`.
+/// time as `{amount, unit}`.
 pub fn plain<S: Serializer>(fields: &Fields, serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(fields.len()))?;
     for (id, value) in fields {

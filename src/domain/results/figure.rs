@@ -40,8 +40,7 @@ pub fn figure(found: &StepResults, fields: &[Field], name: &str, words: &Words) 
 pub type Condition<'a> = (&'a str, Vec<&'a str>);
 
 /// The name and the conditions of a figure that has several options in it, such as
-/// `count:answer=yes|yes-if,side=staff`.
-/// `None` for any other figure.
+/// `count:answer=yes|yes-if,side=staff`. `None` for any other figure.
 pub fn conditions(name: &str) -> Option<(&str, Vec<Condition<'_>>)> {
     let (name, argument) = name.split_once(':')?;
     if !argument.contains(['|', ',']) {

@@ -347,8 +347,7 @@ impl RateCell {
 
 impl RateResults {
     /// The cells a client may see. Groups are shown apart only if every group that scored the item's aspect is large
-    /// enough:
-    /// a large group beside the whole would give a small one away.
+    /// enough: a large group beside the whole would give a small one away.
     pub fn shown(&self) -> Vec<&RateCell> {
         let groups = self.cells.len() / self.overall.len().max(1);
         let mut shown = Vec::new();

@@ -6,8 +6,7 @@ const MOST_NAMED: usize = 2;
 const EQUAL: f64 = 1e-9;
 
 /// The items with the highest value, and that value. `None` if nothing stands out: there are fewer than two items, all
-/// are
-/// alike, or more are equal than are named together. So the highest and the lowest never name the same item.
+/// are alike, or more are equal than are named together. So the highest and the lowest never name the same item.
 pub(super) fn highest<T: Copy>(of: &[(T, f64)]) -> Option<(Vec<T>, f64)> {
     let most = of.iter().map(|(_, value)| *value).max_by(f64::total_cmp)?;
     let equal = of.iter().filter(|(_, value)| most - value < EQUAL);

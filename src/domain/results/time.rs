@@ -34,8 +34,7 @@ pub struct PowerBoxes {
 
 /// The boxes of levels that last `real` in reality, in any one unit. The longest level gets `top` seconds, the shortest
 /// `bottom`, and the others `bottom × (T / T_min)^α`. If all levels last equally long, each gets `top`. `None` if a
-/// time
-/// is not above zero.
+/// time is not above zero.
 pub fn power_boxes(real: &[f64], top: f64, bottom: f64) -> Option<PowerBoxes> {
     let (shortest, longest) = extent(real)?;
     if top <= 0.0 || bottom <= 0.0 {

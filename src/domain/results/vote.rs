@@ -31,8 +31,7 @@ pub struct VoteResults {
     /// How many dots were given in all.
     pub dots_given: u32,
     /// How many dots were not given; negative if more were counted than there were. `None` if it is not known how many
-    /// people
-    /// voted.
+    /// people voted.
     pub unused_dots: Option<i64>,
     /// How many items go on; `None` if the script sets no limit.
     pub seats: Option<u16>,

@@ -29,8 +29,7 @@ impl State {
     }
 
     /// Makes the session stand where it stood before it showed a copy. If the copy went on to another step, it stands
-    /// there; the
-    /// room always sees what it saw before.
+    /// there; the room always sees what it saw before.
     pub(super) fn show_own(&mut self) {
         let Some(resume_point) = self.resume_point.take() else {
             return;

@@ -245,8 +245,7 @@ impl State {
     }
 
     /// Takes in what became of an earlier action. What was said about it before no longer holds, and the action it was
-    /// carried
-    /// on as is removed.
+    /// carried on as is removed.
     fn take_review(&mut self, reviewed: &Reviewed, seq: u64) {
         let is_same =
             |past: &Reviewed| past.session == reviewed.session && past.item == reviewed.item;
@@ -293,8 +292,7 @@ impl State {
 }
 
 /// The id for something new that asks for `wanted`, where the ids from `next` on are free. `None` if `wanted` is so
-/// high that
-/// it must be damage.
+/// high that it must be damage.
 fn free_id(wanted: u32, next: u32) -> Option<u32> {
     (wanted <= next || wanted <= MOST_ID).then_some(wanted.max(next))
 }

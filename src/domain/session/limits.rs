@@ -7,6 +7,5 @@ pub const MOST_ADDED: i64 = 1000 * 3600;
 pub(super) const MOST_TIME: u64 = 100 * 366 * 24 * 3600 * 1000;
 
 /// The highest id that an event may ask for. Above it, ids only count on from the last one, so that no number in a file
-/// can
-/// use up those that are left.
+/// can use up those that are left.
 pub(in crate::domain) const MOST_ID: u32 = u32::MAX / 2;

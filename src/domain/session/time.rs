@@ -56,8 +56,7 @@ impl Time {
     }
 
     /// Milliseconds from the first step until `now` or the end. A night away is not part of it, and setting the wall
-    /// clock by
-    /// hand does not change it.
+    /// clock by hand does not change it.
     pub fn passed(&self, now: Moment) -> u64 {
         let until = self.ended.unwrap_or_else(|| self.at(now));
         self.began.map_or(0, |began| until.saturating_sub(began))

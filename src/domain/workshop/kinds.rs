@@ -44,8 +44,7 @@ pub struct Rate {
     #[serde(default)]
     pub analysis: Analysis,
     /// Names for the corners when two aspects are scored: high on both, high on the first only, high on the second
-    /// only,
-    /// high on neither. When empty, the corners are called high and low.
+    /// only, high on neither. When empty, the corners are called high and low.
     #[serde(default)]
     pub corners: Vec<Text>,
 }

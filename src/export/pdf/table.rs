@@ -165,7 +165,8 @@ fn fitting(left: f64) -> usize {
     ((left - 2.0 * ABOVE) / CELL.leading()).max(0.0) as usize
 }
 
-/// The widths of the columns: what each needs where that fits, else what its longest word needs and a share of the rest.
+/// The widths of the columns: what each needs where that fits, else what its longest word needs and a share of the
+/// rest.
 fn widths(table: &Table) -> Vec<f64> {
     let around = 2.0 * BESIDE + 1.0;
     let mut needs = Vec::with_capacity(table.columns.len());

@@ -16,8 +16,8 @@ const SHORTEST_COURSE: usize = 6;
 const LARGEST_NAMED: usize = 3;
 
 impl Source<'_> {
-    /// Two aspects side by side, largest difference first. A long row the script itself sets out, such as the stages
-    /// of a journey, keeps its order and has the largest differences named below it.
+    /// Two aspects side by side, largest difference first. A long row the script itself sets out, such as the stages of
+    /// a journey, keeps its order and has the largest differences named below it.
     pub(super) fn gaps(&self, names: [&str; 2], found: &RateResults) -> Vec<Block> {
         let pairs = found.overall.chunks_exact(2).zip(&found.gaps);
         let scored = pairs.filter_map(|(pair, gap)| match pair {
