@@ -1,37 +1,37 @@
-//! The house style of documents: whose they are, the logo, the colour, and what stands at the foot of every page.
+//! The house style of documents: organisation, logo, colour and footer.
 
 use std::sync::Arc;
 
 use super::text::Clean;
 
-/// How documents look as those of one organisation; everything may be missing.
+/// How the documents of one organisation look. Any of it may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HouseStyle {
-    /// Whose documents they are.
+    /// The name of the organisation; may be empty.
     pub organisation: Clean,
-    /// The logo.
+    /// The logo at the head of documents.
     pub logo: Option<Logo>,
-    /// The colour of headings and charts.
+    /// The colour of headings and charts; `None` for the program's own.
     pub accent: Option<Colour>,
-    /// What stands at the foot of every page.
+    /// The line at the foot of every page; may be empty.
     pub footer: Clean,
-    /// The name of the font in documents that are opened by an office program or a browser.
+    /// The name of the font in documents that an office program or a browser opens; `None` for theirs.
     pub font: Option<Clean>,
 }
 
-/// A colour on screen and in print, as sRGB.
+/// A colour on screen and in print, in sRGB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Colour {
-    /// How red, 0..=255.
+    /// How red it is, 0 to 255.
     pub red: u8,
-    /// How green, 0..=255.
+    /// How green it is, 0 to 255.
     pub green: u8,
-    /// How blue, 0..=255.
+    /// How blue it is, 0 to 255.
     pub blue: u8,
 }
 
 impl Colour {
-    /// A colour written as `#1F6F78`, with or without the `#`.
+    /// Reads a colour written as `#1F6F78`, with or without the `#`; `None` if it is not written like that.
     pub fn parse(written: &str) -> Option<Self> {
         let digits = written.trim().trim_start_matches('#');
         if digits.len() != 6 || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
@@ -50,7 +50,7 @@ impl Colour {
         format!("{:02X}{:02X}{:02X}", self.red, self.green, self.blue)
     }
 
-    /// How much lighter than black it is, 0..1: WCAG 2.2, relative luminance.
+    /// How light it is, from 0 for black to 1 for white: the relative luminance of WCAG 2.2.
     pub fn luminance(self) -> f64 {
         let linear = |part: u8| {
             let part = f64::from(part) / 255.0;
@@ -63,13 +63,13 @@ impl Colour {
         0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
     }
 
-    /// How well one stands out from the other, 1..21: WCAG 2.2, contrast ratio.
+    /// How well two colours stand out from each other, 1 to 21: the contrast ratio of WCAG 2.2.
     pub fn contrast(self, other: Self) -> f64 {
         let (a, b) = (self.luminance(), other.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
-    /// This colour with `share`, 0..1, of another in it.
+    /// This colour mixed with another, of which it takes `share`, 0 to 1.
     #[must_use]
     pub fn mixed(self, other: Self, share: f64) -> Self {
         let part = |own: u8, other: u8| {
@@ -90,8 +90,7 @@ impl Colour {
     }
 }
 
-/// A picture that every writer can take: PNG, at most 1,200 pixels a side, without what cameras and programs write
-/// beside the pixels.
+/// A picture that every exporter can take: a PNG without anything that cameras and programs write beside the pixels.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Logo {
     png: Arc<[u8]>,
@@ -100,7 +99,7 @@ pub struct Logo {
 }
 
 impl Logo {
-    /// The logo that this PNG shows, so many pixels wide and high; `None` where a side is 0.
+    /// The logo in this PNG, which is so many pixels wide and high; `None` if one of these is 0.
     pub fn of_png(png: Vec<u8>, (width, height): (u32, u32)) -> Option<Self> {
         (width > 0 && height > 0).then(|| Self {
             png: png.into(),
@@ -109,7 +108,7 @@ impl Logo {
         })
     }
 
-    /// The picture as PNG.
+    /// The picture, as the bytes of a PNG.
     pub fn png(&self) -> &[u8] {
         &self.png
     }
