@@ -1,5 +1,5 @@
-//! Names out of a session, and the marker in the place of what one event said. Every text in every event is looked
-//! through; numbers, order and ids stay, so that undo and the fold go on as they were.
+//! Takes names out of a session, and leaves a marker in place of what one event said. Every text in every event is
+//! searched. Numbers, order and ids stay, so that undo and folding work as before.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -15,30 +15,30 @@ mod word;
 pub use pattern::{Meant, Names};
 pub use texts::Place;
 
-/// The most records that are missing from any session, those of its damaged lines.
+/// The most records that can be missing from a session because its lines are damaged.
 const MISSING: u64 = 2_000_000;
 
-/// Where names are looked for beside what people said.
+/// Where to look for names, besides what people said.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
-    /// Whether the names of the client and the group, and the session's id, are looked through too.
+    /// Whether to look in the names of the client and the group, and in the id of the session.
     pub client: bool,
-    /// Whether the script is: one that comes with the program names nobody.
+    /// Whether to look in the script; one that comes with the program names nobody.
     pub script: bool,
 }
 
-/// What taking names out came to.
+/// What was found while taking out names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// How often a name stood there.
+    /// How often a name was taken out.
     pub places: usize,
-    /// The numbers of the events it stood in.
+    /// The numbers of the events it was taken out of.
     pub events: Vec<u64>,
-    /// How often it still stands with the client, the group or the session's id, where those were left alone.
+    /// How often a name is left in the client, the group or the id of the session, if these were not to be searched.
     pub left: usize,
 }
 
-/// Takes names out of events.
+/// Takes names out of events. Returns what was found.
 pub fn take_names(events: &mut [Stamped], names: &Names, scope: Scope) -> Found {
     let mut found = Found::default();
     let asked = names::asked(events);
@@ -69,7 +69,7 @@ pub fn take_names(events: &mut [Stamped], names: &Names, scope: Scope) -> Found 
     found
 }
 
-/// Takes names out of what a session began with; how often one stood there, and how often one still does.
+/// Takes names out of what a session began with. Returns how many were taken out, and how many are left.
 fn of_opening(opened: &mut Opened, names: &Names, scope: Scope) -> (usize, usize) {
     let mut script = 0;
     if scope.script {
@@ -90,7 +90,7 @@ fn of_opening(opened: &mut Opened, names: &Names, scope: Scope) -> (usize, usize
     }
 }
 
-/// An event without anything people wrote: what is left are ids, numbers and kinds.
+/// The event without anything people wrote: only ids, numbers and kinds are left.
 pub fn without_texts(mut event: Event) -> Event {
     texts::of_event(&mut event, &BTreeSet::new(), &mut |text, _| {
         *text = Clean::default();
@@ -104,7 +104,7 @@ pub fn without_texts(mut event: Event) -> Event {
     event
 }
 
-/// The name of a file without the words of names; `None` where none stands in it.
+/// The name of a file without the words of names; `None` if there are none in it, or nothing would be left.
 pub fn file_name_without(name: &str, names: &Names) -> Option<String> {
     let mut without = name.to_owned();
     let found = names.clean_id(&mut without) > 0;
@@ -112,16 +112,16 @@ pub fn file_name_without(name: &str, names: &Names) -> Option<String> {
     (found && !without.is_empty()).then_some(without)
 }
 
-/// Why an event is not taken out.
+/// Why an event cannot be taken out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kept {
-    /// There is none of that number.
+    /// There is no event with that number.
     Absent,
-    /// Nobody said anything in it, and the session stands on it.
+    /// Nobody said anything in it, and the session depends on it.
     Wordless,
 }
 
-/// Puts the marker in the place of an event that holds what somebody said.
+/// Replaces an event in which somebody said something with the marker.
 pub fn take_event(events: &mut [Stamped], seq: u64) -> Result<(), Kept> {
     let stamped = events.iter_mut().find(|stamped| stamped.seq == seq);
     let stamped = stamped.ok_or(Kept::Absent)?;
@@ -136,9 +136,9 @@ pub fn take_event(events: &mut [Stamped], seq: u64) -> Result<(), Kept> {
     Ok(())
 }
 
-/// Puts the marker wherever a number is missing up to `last`, so that the list is whole again.
+/// Adds markers for missing numbers up to `last`, so that the list is whole again.
 pub fn fill(events: Vec<Stamped>, last: u64) -> Vec<Stamped> {
-    // A damaged number may be any: a gap that no session can have stays one.
+    // A damaged number can be anything. A gap that no session can have is left alone.
     if last.saturating_sub(events.len() as u64) > MISSING {
         return events;
     }

@@ -1,45 +1,45 @@
-//! The names to look for, as patterns of words, and what is put in their place.
+//! The names to look for, as patterns of words, and what replaces them.
 
 use super::texts::Place;
 use super::word::{Word, words};
 use crate::domain::text::Clean;
 
-/// The longest stretch between two words of a name, in bytes: `Anne-Marie`, `van  Dam`.
+/// The most bytes between two words of a name, as in `Anne-Marie` or `van  Dam`.
 const BETWEEN: usize = 4;
-/// What stands before a surname.
+/// Words that come before a surname, in small letters.
 const PARTICLES: [&str; 16] = [
     "van", "von", "de", "den", "der", "het", "ten", "ter", "te", "la", "le", "el", "al", "di",
     "da", "du",
 ];
 
-/// Names to be found, and what is put in their place.
+/// Names to look for, and what replaces each of them.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     patterns: Vec<Pattern>,
 }
 
-/// Words in a row.
+/// The words of a name, or of part of it.
 #[derive(Clone, Debug)]
 struct Pattern {
     words: Vec<String>,
-    /// How they must stand in a sentence; where a name is asked for they count in any case.
+    /// When it counts in a sentence; where a name is asked for, it always does.
     meant: Meant,
     put: String,
 }
 
-/// How a name must stand in a sentence to be meant: it may be a word of the language too.
+/// When a name counts as one in a sentence. It may be an ordinary word as well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Meant {
-    /// In any case.
+    /// Always.
     Always,
-    /// With a capital.
+    /// Only if every word of it has a capital.
     Capital,
-    /// It is an ordinary word there.
+    /// Never: it is an ordinary word.
     Never,
 }
 
 impl Names {
-    /// Adds a name: the whole of it as `meant`, and its first name and its surname alone where they have a capital.
+    /// Adds a name. Its first name and its surname alone are added too, but count only with a capital.
     pub fn add(&mut self, name: &str, meant: Meant, put: &str) {
         let words: Vec<String> = words(name).into_iter().map(|word| word.folded).collect();
         self.put_in(&words, meant, put);
@@ -62,7 +62,7 @@ impl Names {
             meant,
             put: put.to_owned(),
         });
-        // Of two names that begin alike the longer one is meant where it stands.
+        // Longer names first: where two begin alike, the longer one is meant.
         self.patterns
             .sort_by_key(|pattern| std::cmp::Reverse(pattern.words.len()));
     }
@@ -71,12 +71,12 @@ impl Names {
         self.patterns.iter().any(|pattern| pattern.words == words)
     }
 
-    /// Whether there is nothing to look for.
+    /// Whether there are no names to look for.
     pub fn is_empty(&self) -> bool {
         self.patterns.is_empty()
     }
 
-    /// The text without the names, and how often one stood in it; `None` where there is none.
+    /// The text with its names replaced, and how many there were; `None` if there were none.
     pub fn without(&self, text: &str, place: Place) -> Option<(String, usize)> {
         let words = words(text);
         let (mut out, mut from, mut at, mut found) = (String::new(), 0, 0, 0);
@@ -98,7 +98,7 @@ impl Names {
         })
     }
 
-    /// The name that begins here, and the `s` that Dutch writes to it without an apostrophe.
+    /// The name that begins at the first of these words, and the `s` that Dutch adds to it without an apostrophe.
     fn at(&self, text: &str, words: &[Word], place: Place) -> Option<(&Pattern, &'static str)> {
         self.patterns.iter().find_map(|pattern| {
             let found = words.get(..pattern.words.len())?;
@@ -128,7 +128,7 @@ impl Names {
         })
     }
 
-    /// Takes the names out of a text in its place; returns how often one stood there.
+    /// Takes the names out of a text. Returns how many there were.
     pub(super) fn clean(&self, text: &mut Clean, place: Place) -> usize {
         self.without(text.as_str(), place)
             .map_or(0, |(out, found)| {
@@ -137,7 +137,7 @@ impl Names {
             })
     }
 
-    /// The names as a script means them, where one stands as it is written: `Mark` is a name, `mark` is not.
+    /// These names for a script, where names have capitals: `Mark` is a name, `mark` is not.
     pub(super) fn as_written(&self) -> Self {
         let written = |pattern: &Pattern| Pattern {
             meant: if pattern.words.len() == 1 {
@@ -152,10 +152,10 @@ impl Names {
         }
     }
 
-    /// Takes the words of names out of an id; returns how often one stood there.
+    /// Takes the words of names out of an id. Returns how many names there were.
     pub(super) fn clean_id(&self, id: &mut String) -> usize {
         let patterns = self.patterns.iter();
-        // An id has no capitals to tell a name from a word by.
+        // An id has no capitals by which to tell a name from a word.
         let patterns = patterns.filter(|pattern| pattern.meant != Meant::Never);
         let patterns = patterns.map(|pattern| Pattern {
             put: String::new(),
@@ -173,7 +173,7 @@ impl Names {
     }
 }
 
-/// Whether a word, in small letters, stands before a surname.
+/// Whether a word, in small letters, comes before a surname.
 fn is_particle(word: &str) -> bool {
     PARTICLES.contains(&word)
 }

@@ -1,4 +1,4 @@
-//! Every text of an event and of a script. Each kind is named, so that a new one does not compile until it is here.
+//! Finds every text in an event and in a script. Both name every kind, so a new one does not compile until it is here.
 
 use std::collections::BTreeSet;
 
@@ -9,17 +9,17 @@ use crate::domain::workshop::{
     Test, Workshop,
 };
 
-/// What a text is.
+/// What kind of text it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// A sentence, or a few words.
+    /// A sentence, or a few words of one.
     Sentence,
-    /// Where a name is asked for: who does it, who said it.
+    /// The answer where a name is asked for: who does it, who said it.
     Name,
 }
 
-/// Does something with every text that a person gave an event, and says whether a name is asked for there; `asked` are
-/// the fields that ask for one. The client, the group and the script are not among them.
+/// Calls `each` with every text that a person gave an event, and with whether a name is asked for there. `asked` are
+/// the ids of the fields that ask for a name. The client, the group and the script are left out.
 pub fn of_event(
     event: &mut Event,
     asked: &BTreeSet<FieldId>,
@@ -101,7 +101,7 @@ fn of_fields(
     }
 }
 
-/// Does something with every text of a script.
+/// Calls `each` with every text of a script.
 pub fn of_workshop(workshop: &mut Workshop, each: &mut impl FnMut(&mut Clean)) {
     let Workshop {
         id: _,

@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// A word of a text, and where it stands.
+/// A word of a text, and its place in bytes.
 pub(super) struct Word {
     pub(super) folded: String,
     pub(super) is_capital: bool,
@@ -11,7 +11,7 @@ pub(super) struct Word {
     pub(super) end: usize,
 }
 
-/// The words of a text: letters and digits in a row, without case and accents to compare by.
+/// The words of a text: stretches of letters and digits.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let is_letter = |c: char| c.is_alphanumeric() || is_combining_mark(c);
     let mut found = Vec::new();
@@ -39,7 +39,7 @@ fn word(text: &str, start: usize, end: usize) -> Word {
     }
 }
 
-/// A word as it is compared: `RENÉE` is `Renee`.
+/// A word in the form in which it is compared: `RENÉE` becomes `renee`.
 pub(super) fn folded(word: &str) -> String {
     let plain = word.nfkd().filter(|c| !is_combining_mark(*c));
     plain.collect::<String>().to_lowercase()
