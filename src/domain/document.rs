@@ -1,4 +1,4 @@
-//! One model of the summary: what it says and in which order, without a word on how it looks.
+//! The model of a summary: what it says and in which order, and nothing about how it looks.
 
 use chrono::{DateTime, FixedOffset};
 
@@ -43,22 +43,22 @@ pub use section::{Block, Card, Entry, Section};
 use source::Source;
 pub use table::{Align, Column, Table};
 
-/// A summary, in the order a client reads it. All text is plain: whoever writes a format escapes it.
+/// A summary, in the order in which a client reads it. All of its text is plain; whoever writes a format escapes it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
-    /// The language it is in.
+    /// The language it is written in.
     pub lang: Lang,
-    /// The moment the session began, for the dates of the file; never the moment of the export.
+    /// When the session began, for the dates in the file; never the time of the export. `None` before it began.
     pub created: Option<DateTime<FixedOffset>>,
     /// The title of the workshop.
     pub title: String,
-    /// What stands under it: names and what they hold.
+    /// What is written under the title: pairs of a name and what it stands for, such as the client and the date.
     pub cover: Vec<(String, String)>,
-    /// The sentences that say it all.
+    /// The sentences that sum up the session.
     pub headline: Vec<String>,
-    /// What belongs on the first page: decisions, actions, and what became of those of last time.
+    /// What belongs on the first page: decisions, actions, and what became of actions of earlier sessions.
     pub first: Vec<Section>,
-    /// Everything else, results before the rest.
+    /// Everything else, the results of the steps first.
     pub rest: Vec<Section>,
     /// The raw data.
     pub appendix: Vec<Section>,
@@ -91,17 +91,17 @@ impl Document {
     }
 }
 
-/// A day of this year as people say it: `4 december`.
+/// A day in words, without its year: `4 december`.
 pub fn day_and_month(date: chrono::NaiveDate, words: &Words) -> String {
     say::day_and_month(date, words)
 }
 
-/// The sentences that say it all, as an audience may hear them.
+/// The sentences that sum up the session, as this audience may read them.
 pub fn headline(state: &State, audience: Audience) -> Vec<String> {
     Source::new(state, audience).headline()
 }
 
-/// What one step brought, as `audience` may see it, without the question it answers.
+/// What the step at `place` brought, as this audience may see it, without the question that was asked.
 pub fn of_step(state: &State, place: usize, audience: Audience) -> Section {
     let view = View::new(state, audience);
     let mut results = vec![None; state.steps.len()];
@@ -126,7 +126,7 @@ pub fn of_step(state: &State, place: usize, audience: Audience) -> Section {
     section
 }
 
-/// What was decided, with the names only some may see.
+/// What was decided; names are left out if this audience may not see them.
 pub fn decisions(state: &State, audience: Audience) -> Section {
     let source = Source {
         view: View::new(state, audience),
@@ -159,7 +159,7 @@ impl Source<'_> {
         said.map(|(key, value)| (self.word(key), value)).collect()
     }
 
-    /// Planned and used minutes.
+    /// The minutes planned and, once the workshop is over, the minutes used, in words.
     fn time(&self) -> String {
         let state = self.state();
         let planned: u32 = state
@@ -185,7 +185,7 @@ impl Source<'_> {
         )
     }
 
-    /// The sentences of the script whose figures are all there, and may be seen.
+    /// The sentences of the script whose figures are all known, and may be seen.
     fn headline(&self) -> Vec<String> {
         let figure = |place: usize, name: &str| {
             let found = self.results.get(place)?.as_ref()?;

@@ -9,7 +9,7 @@ use crate::domain::results::rate::RateResults;
 use crate::domain::workshop::{Kind, Rate, Step};
 
 impl Source<'_> {
-    /// The method in sentences, one paragraph each; only what bears on something shown.
+    /// The method in sentences, one paragraph each; only what concerns something shown.
     pub(super) fn method(&self) -> Section {
         let mut said = self.scales();
         let shown = || self.results.iter().flatten();
@@ -66,7 +66,7 @@ impl Source<'_> {
         self.words.with(key, &args)
     }
 
-    /// What one key point weighs.
+    /// How much one key point counts for, in a sentence.
     fn one_point(&self, found: &StepResults) -> Option<String> {
         let StepResults::Cascade(CascadeResults {
             key_points, levels, ..

@@ -1,4 +1,4 @@
-//! How the room scored: means, how scores are spread, and the Net Promoter Score.
+//! How the room scored: means, how scores are spread, and Net Promoter Scores.
 
 use super::chart::{Bar, Bars, Nps, Spread, SpreadRow};
 use super::section::{Block, MOST_SHOWN};
@@ -15,9 +15,9 @@ mod scale;
 
 use scale::{on_scale, said_as};
 
-/// Items of which every score is shown.
+/// The most items of which the spread of scores is shown.
 const MOST_SPREAD: usize = 8;
-/// The longest scale of which every score is marked.
+/// The longest scale on which every score has a mark.
 const LONGEST_MARKED: f64 = 10.0;
 
 impl Source<'_> {
@@ -60,7 +60,7 @@ impl Source<'_> {
         blocks
     }
 
-    /// Means as bars, lowest first: that is where the talk begins.
+    /// Means as bars, lowest first: that is where the conversation starts.
     fn scores(&self, script: &Rate, found: &RateResults) -> Option<Block> {
         let mut scored: Vec<(&RateCell, f64)> = found
             .overall
@@ -89,7 +89,7 @@ impl Source<'_> {
         })
     }
 
-    /// How many gave each score, lowest mean first, for a list short enough to look at in detail.
+    /// How many people gave each score, lowest mean first; `None` if there are too many items to look at in detail.
     fn spread(&self, script: &Rate, found: &RateResults) -> Option<Block> {
         let row = |cell: &RateCell| {
             let of = |score: i32| cell.histogram.get(&score).copied().unwrap_or(0);
@@ -140,7 +140,7 @@ impl Source<'_> {
         }
     }
 
-    /// The marks of a scale; on a long one only the ends and the middle.
+    /// The marks on the scale of a `rate` step: every score, or on a long scale only the ends and the middle.
     fn ticks(&self, found: &RateResults) -> Vec<(f64, String)> {
         let (low, high) = (f64::from(found.low), f64::from(found.high));
         let marks: Vec<f64> = if high - low <= LONGEST_MARKED {
@@ -152,13 +152,13 @@ impl Source<'_> {
         marks.into_iter().map(tick).collect()
     }
 
-    /// How far two means are apart as they are said, so that it can be followed.
+    /// The difference between two means as they are written, so that readers can check it.
     fn between(&self, cells: [&RateCell; 2], decimals: usize) -> String {
         let [first, second] = cells.map(|cell| said_as(cell.mean.unwrap_or(0.0), decimals));
         self.signed(first - second, decimals)
     }
 
-    /// A Net Promoter Score: the score, the counts behind it and what one person weighs.
+    /// A Net Promoter Score: the score, the counts behind it, and how much one person counts for.
     fn nps(&self, script: &Rate, cell: &RateCell, cells: usize) -> Vec<Block> {
         let Some((nps, score)) = cell.nps.as_ref().and_then(|nps| Some((nps, nps.score?))) else {
             return Vec::new();

@@ -1,75 +1,75 @@
-//! What a summary is built of: sections, and the blocks in them.
+//! What a summary is built from: sections, and the blocks in them.
 
 use super::chart::{Balance, Bars, Grid, Nps, Pairs, Quadrant, Spread};
 use super::table::Table;
 
-/// Items shown with a step's results; more of them go to the appendix.
+/// The most items that are shown with the results of a step; longer lists go to the appendix.
 pub(super) const MOST_SHOWN: usize = 20;
 
-/// A part with a title.
+/// A part of a summary with a title.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Section {
-    /// Its title.
+    /// Its title; empty if it has none.
     pub title: String,
-    /// What it holds.
+    /// The blocks directly under its title.
     pub blocks: Vec<Block>,
-    /// Parts of it.
+    /// The sections within it, which come after its blocks.
     pub parts: Vec<Section>,
 }
 
-/// A piece of a section.
+/// One piece of a section.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Block {
-    /// A paragraph.
+    /// A paragraph of text.
     Text(String),
-    /// The question the room was asked.
+    /// The question that the room was asked.
     Question(String),
     /// A remark in small print.
     Small(String),
-    /// What was said, one entry each.
+    /// A list of what was said.
     List(Vec<Entry>),
-    /// What was said word for word.
+    /// What was said, word for word.
     Quotes(Vec<Entry>),
-    /// Rows and columns.
+    /// A table of text.
     Table(Table),
-    /// Amounts to compare at a glance.
+    /// Bars to compare amounts.
     Bars(Bars),
-    /// A Net Promoter Score.
+    /// A Net Promoter Score, as a bar.
     Nps(Nps),
-    /// How many gave each score.
+    /// How many people gave each score.
     Spread(Spread),
-    /// Two figures for each item.
+    /// Two figures for each item, side by side.
     Pairs(Pairs),
     /// Items by two scores at once.
     Quadrant(Quadrant),
     /// What helps against what hinders.
     Balance(Balance),
-    /// Key points against levels.
+    /// How each key point arrived at each level.
     Grid(Grid),
-    /// Items with much text each: a name, and what was said under which heading.
+    /// Items with much text, each as a card.
     Cards(Vec<Card>),
 }
 
-/// Something said, and by whom where that is told.
+/// Something that was said.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// What.
+    /// What was said.
     pub text: String,
-    /// Who.
+    /// Who said it; `None` if that is not known, or not told.
     pub by: Option<String>,
 }
 
 /// An item with much text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
-    /// What it is called.
+    /// What the item is called.
     pub title: String,
-    /// Headings and what stands under them.
+    /// Pairs of a heading and the text under it.
     pub lines: Vec<(String, String)>,
 }
 
 impl Section {
-    /// Blocks that have no title yet.
+    /// A section of these blocks that has no title yet.
     pub(super) fn of(blocks: Vec<Block>) -> Self {
         Self {
             blocks,
@@ -82,7 +82,7 @@ impl Section {
     }
 }
 
-/// The sections that say something.
+/// Leaves out the sections that are empty.
 pub(super) fn filled(sections: impl IntoIterator<Item = Section>) -> Vec<Section> {
     sections
         .into_iter()

@@ -6,11 +6,11 @@ use crate::domain::session::{State, Status};
 use crate::domain::text::Lang;
 use crate::domain::words::{MINUS, Words};
 
-/// What the parts of a document are made from.
+/// What the parts of a summary are made from.
 pub(super) struct Source<'a> {
     pub(super) view: View<'a>,
     pub(super) words: &'static Words,
-    /// The results of each step, as the audience may see them.
+    /// The results of each step, as the audience may see them; `None` for steps that have none.
     pub(super) results: Vec<Option<StepResults>>,
 }
 
@@ -39,7 +39,7 @@ impl Source<'_> {
         self.words.get(key).into_owned()
     }
 
-    /// A number with its sign and just so many decimals; nought has none.
+    /// A number with its sign and exactly `decimals` decimals; zero has no sign.
     pub(super) fn signed(&self, points: f64, decimals: usize) -> String {
         let said = self.words.decimal(points.abs(), decimals);
         if !said.contains(|digit: char| ('1'..='9').contains(&digit)) {
@@ -49,7 +49,7 @@ impl Source<'_> {
         format!("{sign}{said}")
     }
 
-    /// Whether a step was left out: skipped, or never entered in a session that ended.
+    /// Whether the step at `place` was left out: it was skipped, or never entered in a session that is over.
     pub(super) fn was_left_out(&self, place: usize) -> bool {
         let status = self.state().steps.get(place).map(|part| part.status);
         match status {

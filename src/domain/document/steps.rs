@@ -10,7 +10,7 @@ use crate::domain::results::collect::CollectResults;
 use crate::domain::workshop::{Field, Kind, PERMISSION};
 
 impl Source<'_> {
-    /// The results of one step; empty where there is nothing to tell.
+    /// The section about the step at `place`; empty if there is nothing to tell.
     pub(super) fn step(&self, place: usize) -> Section {
         let Some((script, _)) = self.state().step(place) else {
             return Section::default();
@@ -59,7 +59,8 @@ impl Source<'_> {
         section
     }
 
-    /// The fields of a step that tell the reader something; whether a story may be told does not.
+    /// The fields of the step at `place` that tell a reader something. Whether a story may be told further concerns
+    /// only the facilitator.
     pub(super) fn told(&self, place: usize) -> Vec<Field> {
         let everything = self.view.audience == Audience::Facilitator;
         let mut fields = self.view.fields(place);

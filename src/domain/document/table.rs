@@ -1,20 +1,20 @@
-//! Rows and columns of text.
+//! Tables of text.
 
-/// Rows and columns; every row has a cell for every column.
+/// A table of text; every row has a cell for every column.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
-    /// The columns.
+    /// The columns, from left to right.
     pub columns: Vec<Column>,
-    /// The rows.
+    /// The cells of each row, from top to bottom.
     pub rows: Vec<Vec<String>>,
 }
 
 /// A column of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
-    /// Its title.
+    /// What is written at its head.
     pub title: String,
-    /// On which side its cells line up.
+    /// Which side its cells are aligned to.
     pub align: Align,
 }
 
@@ -36,11 +36,11 @@ impl Column {
     }
 }
 
-/// On which side cells line up.
+/// Which side cells are aligned to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Align {
-    /// Words.
+    /// To the left, for words.
     Left,
-    /// Numbers.
+    /// To the right, for numbers.
     Right,
 }

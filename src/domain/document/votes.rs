@@ -1,4 +1,4 @@
-//! What the room chose: dots, ties and the ballot.
+//! What the room chose: dots, ties and the way the vote was held.
 
 use super::chart::{Bar, Bars};
 use super::section::{Block, MOST_SHOWN};
@@ -7,7 +7,7 @@ use crate::domain::results::vote::{Ranked, VoteResults};
 use crate::domain::results::{joined, percent};
 use crate::domain::select;
 
-/// Tied items named one by one; more are counted.
+/// The most tied items that are named one by one; more are only counted.
 const MOST_NAMED: usize = 6;
 
 impl Source<'_> {

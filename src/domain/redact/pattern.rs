@@ -39,7 +39,8 @@ pub enum Meant {
 }
 
 impl Names {
-    /// Adds a name. Its first name and its surname alone are added too, but count only with a capital.
+    /// Adds a name, and its first name and its surname by themselves. A single word of these counts only with a
+    /// capital.
     pub fn add(&mut self, name: &str, meant: Meant, put: &str) {
         let words: Vec<String> = words(name).into_iter().map(|word| word.folded).collect();
         self.put_in(&words, meant, put);

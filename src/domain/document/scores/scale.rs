@@ -4,20 +4,20 @@ use super::super::source::Source;
 use crate::domain::results::rate::{RateCell, RateResults};
 use crate::domain::workshop::{Choice, Rate};
 
-/// Where a score lies on the scale, 0..1.
+/// Where a score is on its scale, 0 to 1.
 pub(super) fn on_scale(score: f64, found: &RateResults) -> f64 {
     let (low, high) = (f64::from(found.low), f64::from(found.high));
     ((score - low) / (high - low).max(1.0)).clamp(0.0, 1.0)
 }
 
-/// A mean as it is said with so many decimals.
+/// A mean rounded to so many decimals, as it is written.
 pub(super) fn said_as(mean: f64, decimals: usize) -> f64 {
     let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
     (mean * scale).round() / scale
 }
 
 impl Source<'_> {
-    /// What a cell is of: the item, and the aspect and the group where there are such.
+    /// What a row of scores is about: the item, and the aspect and the group if there are any.
     pub(in crate::domain::document) fn cell_label(&self, script: &Rate, cell: &RateCell) -> String {
         let of = |options: &[Choice], id: &Option<String>| {
             let option = options
