@@ -1,5 +1,5 @@
-//! The pictures of a summary, drawn: what is to be compared stands side by side, and every figure stands at its mark.
-//! Marks differ in shape, never in colour alone.
+//! Draws the charts of a summary: what is to be compared is side by side, and every figure is beside its mark. Marks
+//! differ in shape, never in colour alone.
 
 use super::drawing::Drawing;
 use crate::domain::document::Block;
@@ -14,7 +14,7 @@ mod spread;
 
 pub(super) use lettering::{height, many};
 
-/// Draws a block in so many points of width; `None` for one that is no picture.
+/// Draws a block `width` points wide; `None` if it is not a chart.
 pub fn draw(block: &Block, width: f64) -> Option<Drawing> {
     match block {
         Block::Bars(found) => Some(bars::bars(found, width)),

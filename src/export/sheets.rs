@@ -22,13 +22,13 @@ use tables::Tables;
 /// All tables of a session, as one audience may see them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Workbook {
-    /// The language they are in.
+    /// The language they are written in.
     pub lang: Lang,
-    /// The moment the session began; never the moment of the export.
+    /// When the session began; never the time of the export. `None` before it began.
     pub created: Option<DateTime<FixedOffset>>,
     /// The title of the workshop.
     pub title: String,
-    /// The tables, the shortest way to the matter first.
+    /// The tables; those that most people look for come first.
     pub sheets: Vec<Sheet>,
 }
 
@@ -61,7 +61,7 @@ impl Workbook {
 }
 
 impl Tables<'_> {
-    /// What the first page of the summary says above its decisions.
+    /// What the first page of the summary says, apart from decisions and actions.
     fn summary(&self, document: &Document) -> Sheet {
         let typed = |(name, value): &(String, String)| {
             let value = if *name == self.words.get("summary-date") {
@@ -89,7 +89,7 @@ impl Tables<'_> {
         self.sheet(Part::Summary, "sheet-summary", &[], rows)
     }
 
-    /// The actions of all steps; who, what and when first.
+    /// The actions of all steps; who, what and when come first.
     fn actions(&self) -> Sheet {
         let mut rows: Vec<(usize, Fields)> = Vec::new();
         let mut fields: Vec<Field> = Vec::new();
@@ -165,7 +165,7 @@ impl Tables<'_> {
         )
     }
 
-    /// What was parked and said; what was noted and by whom, for the facilitator alone.
+    /// What was put aside for later and what was said; for the facilitator, also who said it and what they noted.
     fn remarks(&self) -> Sheet {
         let everything = self.view.audience == Audience::Facilitator;
         let lists = [

@@ -1,4 +1,4 @@
-//! The text of the document: pages, paragraphs and pictures.
+//! Writes paragraphs and pictures into the body of the document.
 
 use super::xml::Xml;
 use crate::domain::document::Document;
@@ -6,15 +6,15 @@ use crate::domain::house::{Colour, HouseStyle};
 use crate::domain::words::Words;
 use crate::export::house::Palette;
 
-/// The document's text under way, and the pictures in it.
+/// The body of the document as far as it is written, and the pictures in it.
 pub(super) struct Body<'a> {
     pub(super) xml: Xml,
     pub(super) words: &'static Words,
     pub(super) palette: Palette,
     pub(super) house: &'a HouseStyle,
-    /// Whether the row under way stays on one page with the next.
+    /// Whether the current row has to stay on one page with the next.
     pub(super) keep: bool,
-    /// The pictures as PNG, in the order they stand in the text.
+    /// The pictures as PNG, in the order in which the text has them.
     pub(super) pictures: Vec<Vec<u8>>,
 }
 
@@ -57,7 +57,7 @@ impl<'a> Body<'a> {
         self.styled(style, "", runs);
     }
 
-    /// A paragraph in a style, with properties of its own besides.
+    /// A paragraph in this style, with more properties of its own.
     pub(super) fn styled(&mut self, style: &str, properties: &str, runs: &[Run<'_>]) {
         self.xml.raw(&format!(
             "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{properties}</w:pPr>"
@@ -87,7 +87,7 @@ impl<'a> Body<'a> {
         self.xml.raw("</w:r>");
     }
 
-    /// A picture in a paragraph of its own, `size` in units of drawings, and what it shows in words.
+    /// A picture in a paragraph of its own. Its size is in units of drawings; `shows` describes it in words.
     pub(super) fn picture(&mut self, png: Vec<u8>, (width, height): (u32, u32), shows: &str) {
         self.pictures.push(png);
         let n = self.pictures.len();
@@ -107,7 +107,7 @@ impl<'a> Body<'a> {
     }
 }
 
-/// A surface of this colour.
+/// The XML for a background of this colour.
 pub(super) fn shading(colour: Colour) -> String {
     format!(
         "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{}\"/>",

@@ -1,12 +1,12 @@
-//! What the document says, from the letterhead to the appendix.
+//! Writes the contents of the document, from the letterhead to the appendix.
 
 use super::body::{Body, Run};
 use super::page::{MARGIN, WIDTH};
 use crate::domain::document::{Document, Section};
 
-/// The unit of lengths in drawings, of which a pixel of a screen has 9,525.
+/// The units of lengths in drawings that make up one pixel of a screen.
 const PER_PIXEL: u32 = 9_525;
-/// The largest a logo is shown, width and height: five by two centimetres.
+/// The largest width and height of a logo, in units of drawings: five by two centimetres.
 const LOGO: (u32, u32) = (1_800_000, 720_000);
 
 impl Body<'_> {
@@ -41,7 +41,7 @@ impl Body<'_> {
         ));
     }
 
-    /// The logo, or the name where there is none.
+    /// The logo, or the name of the organisation if there is no logo.
     fn letterhead(&mut self) {
         let house = self.house;
         let name = house.organisation.as_str();
@@ -110,7 +110,7 @@ impl Body<'_> {
     }
 }
 
-/// A size within another, its sides in the same proportion; never larger than it is.
+/// A size scaled down to fit within another, with its proportions kept; never larger than it is.
 fn fitted((width, height): (u32, u32), (most_wide, most_high): (u32, u32)) -> (u32, u32) {
     let share = |most: u32, own: u32| f64::from(most) / f64::from(own.max(1));
     let scale = share(most_wide, width)

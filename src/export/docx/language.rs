@@ -1,8 +1,8 @@
-//! The languages of a summary as Word names them.
+//! How Word calls the languages of a summary.
 
 use crate::domain::text::Lang;
 
-/// The language as Word names it.
+/// How Word calls this language.
 pub(super) fn language(lang: Lang) -> &'static str {
     match lang {
         Lang::En => "en-GB",

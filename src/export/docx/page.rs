@@ -1,6 +1,6 @@
-//! The page of the document, in twentieths of a point.
+//! The measures of a page, in twentieths of a point.
 
-/// The width of what is written on a page, in twentieths of a point: A4 less two margins of two centimetres.
+/// The width of the text on a page: A4 less two margins.
 pub(super) const WIDTH: u32 = 11_906 - 2 * MARGIN;
-/// A margin of two centimetres.
+/// The margin to the left and to the right of the text: two centimetres.
 pub(super) const MARGIN: u32 = 1_134;

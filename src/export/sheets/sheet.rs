@@ -1,15 +1,15 @@
-//! A table, and what stands in its cells.
+//! A table, and what its cells hold.
 
 use chrono::NaiveDate;
 
-/// A table.
+/// A table, which becomes a sheet of a workbook or a file of its own.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sheet {
     /// What it is for.
     pub part: Part,
-    /// What it is called.
+    /// What it is called, which is its name in the workbook.
     pub title: String,
-    /// The titles of its columns; none where the first column names what stands in the second.
+    /// The titles of its columns; empty if the first column names what is in the second.
     pub columns: Vec<String>,
     /// Its rows; each has a cell for every column.
     pub rows: Vec<Vec<Cell>>,
@@ -18,38 +18,38 @@ pub struct Sheet {
 /// What a table is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// What the session was, and the sentences that say it all.
+    /// The facts of the session, and the sentences that sum it up.
     Summary,
-    /// Who does what and when.
+    /// Who does what, and when.
     Actions,
-    /// What became of the actions of earlier sessions.
+    /// What became of actions of earlier sessions.
     Reviewed,
     /// What was decided.
     Decisions,
-    /// What was parked, said word for word, and noted.
+    /// What was put aside, said word for word, and noted.
     Remarks,
     /// What the room made or filled in at one step.
     Items,
     /// What the answers at one step add up to.
     Figures,
-    /// The items of all steps, a field a row.
+    /// The items of all steps, with a row for each field.
     AllItems,
-    /// The figures of all steps, a figure a row.
+    /// The figures of all steps, with a row for each figure.
     AllFigures,
 }
 
-/// What stands in one place of a table.
+/// What one cell holds.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
-    /// Nothing.
+    /// Nothing at all.
     Empty,
     /// Text from people or from the script.
     Text(String),
     /// A number, unrounded.
     Number(f64),
-    /// A share, 0..1.
+    /// A share, 0 to 1, which is shown in per cents.
     Share(f64),
-    /// A day.
+    /// A calendar day.
     Date(NaiveDate),
 }
 

@@ -10,7 +10,7 @@ use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
 use crate::domain::workshop::{Field, FieldKind, Kind, PERMISSION};
 
-/// What the tables are made from.
+/// What all tables are made from.
 pub(super) struct Tables<'a> {
     pub(super) view: View<'a>,
     pub(super) words: &'static Words,
@@ -49,7 +49,7 @@ impl Tables<'_> {
         step.map_or("", |step| step.title.get(self.lang()))
     }
 
-    /// The fields of a step that tell the reader something.
+    /// The fields of the step at `place` that tell a reader something.
     pub(super) fn told(&self, place: usize) -> Vec<Field> {
         let everything = self.view.audience == Audience::Facilitator;
         let mut fields = self.view.fields(place);
