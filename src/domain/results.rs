@@ -64,7 +64,7 @@ impl StepResults {
     /// yet.
     ///
     /// - `cascade`: `k`, `intact`, `arrived`, `survival`, `predicted`, `largest-loss`, `surviving`, `surviving-types`,
-    ///  `softened`
+    ///   `softened`
     /// - `rate`: `n`, `mean`, `median`, `nps`, `gap`
     /// - `vote`: `top`
     /// - `detail`: `ratio`, `assumption`

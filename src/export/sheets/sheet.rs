@@ -45,7 +45,7 @@ pub enum Cell {
     Empty,
     /// Text from people or from the script.
     Text(String),
-    /// A number, unrounded.
+    /// A number, unrounded; it is always finite.
     Number(f64),
     /// A share, 0 to 1, which is shown in per cents.
     Share(f64),
