@@ -108,10 +108,10 @@ pub enum Rank {
 /// What a field must hold.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Test {
-    /// This value.
+    /// The field holds this value.
     Is(Clean),
-    /// Any other value.
+    /// The field holds any other value.
     IsNot(Clean),
-    /// One of these values.
+    /// The field holds one of these values.
     OneOf(Vec<Clean>),
 }
