@@ -236,6 +236,37 @@ pub enum Command {
 
 /// The event that `command` makes of the session as it is, or why it makes none. Nothing is changed: whoever asks
 /// records the event and applies it.
+///
+/// ```
+/// use flipover::domain::command::{Command, Refusal, decide};
+/// use flipover::domain::event::{Event, Moment, Stamped};
+/// # use flipover::domain::session::Session;
+/// # use std::sync::Arc;
+/// # use flipover::domain::event::{Opened, Variant};
+/// # use flipover::domain::text::{Clean, Lang};
+/// # use flipover::storage::script::parse;
+/// # let script = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/workshops/brand-values.ron"));
+/// # let opened = Opened {
+/// #     session: "2026-11-23-example".to_owned(),
+/// #     run: "1".to_owned(),
+/// #     workshop: Arc::new(parse(script).unwrap()),
+/// #     language: Lang::En,
+/// #     variant: Variant::Full,
+/// #     client: Clean::line("De Linde"),
+/// #     group: Clean::default(),
+/// #     people: 8,
+/// #     facilitator: Clean::default(),
+/// #     offset: 60,
+/// # };
+/// # let at = Moment::default();
+/// # let mut session = Session::replay(vec![Stamped { seq: 1, at, event: Event::Opened(opened) }]).unwrap();
+/// let event = decide(&session, Command::SetPeople(12)).unwrap();
+/// assert_eq!(event, Event::PeopleSet(12));
+///
+/// session.apply(Stamped { seq: session.next_seq(), at, event });
+/// assert_eq!(decide(&session, Command::SetPeople(12)), Err(Refusal::Same));
+/// assert_eq!(decide(&session, Command::Undo), Ok(Event::Undone(2)));
+/// ```
 pub fn decide(session: &Session, command: Command) -> Result<Event, Refusal> {
     made(session, command).and_then(size::fitting)
 }

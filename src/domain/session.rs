@@ -24,6 +24,38 @@ pub use status::Status;
 pub use time::Time;
 
 /// A session: a list of events and the state they add up to.
+///
+/// ```
+/// use flipover::domain::event::{Event, Moment, Stamped};
+/// use flipover::domain::session::Session;
+/// # use std::sync::Arc;
+/// # use flipover::domain::event::{Opened, Variant};
+/// # use flipover::domain::text::{Clean, Lang};
+/// # use flipover::storage::script::parse;
+/// # let script = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/workshops/brand-values.ron"));
+/// # let opened = Opened {
+/// #     session: "2026-11-23-example".to_owned(),
+/// #     run: "1".to_owned(),
+/// #     workshop: Arc::new(parse(script).unwrap()),
+/// #     language: Lang::En,
+/// #     variant: Variant::Full,
+/// #     client: Clean::line("De Linde"),
+/// #     group: Clean::default(),
+/// #     people: 8,
+/// #     facilitator: Clean::default(),
+/// #     offset: 60,
+/// # };
+///
+/// let at = Moment::default();
+/// let mut session = Session::replay(vec![Stamped { seq: 1, at, event: Event::Opened(opened) }]).unwrap();
+/// assert_eq!(session.state().people, 8);
+///
+/// session.apply(Stamped { seq: 2, at, event: Event::PeopleSet(12) });
+/// assert_eq!(session.state().people, 12);
+///
+/// session.apply(Stamped { seq: 3, at, event: Event::Undone(2) });
+/// assert_eq!(session.state().people, 8);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Session {
     /// Shared with earlier states of the session, so that looking back copies no events.

@@ -15,6 +15,19 @@ pub use kinds::{Analysis, Bound, Boxes, Cascade, Collect, Detail, Direction, Lev
 pub use selector::{Rank, Selector, Test};
 
 /// A workshop script that has been checked: every reference resolves, and every text exists in each of its languages.
+///
+/// ```
+/// use flipover::domain::text::Lang;
+/// use flipover::storage::script::parse;
+///
+/// let script = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/workshops/brand-values.ron"));
+/// let workshop = parse(script).unwrap();
+/// assert_eq!(workshop.languages(), Lang::ALL);
+///
+/// let (place, step) = workshop.step("vote").unwrap();
+/// assert_eq!(step.kind.name(), "vote");
+/// assert_eq!(workshop.steps[place].id, "vote");
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Workshop {
     /// Its id, in kebab-case; its file has the same name.
