@@ -53,7 +53,7 @@ pub struct Row {
 /// Whether a step may be dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// No: it is the current step, or one the workshop cannot do without.
+    /// No: it is the current step, or its priority is [`Priority::Must`].
     Protected,
     /// No: it is a break, and the room has gone too long without one.
     Break,
