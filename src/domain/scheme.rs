@@ -35,7 +35,7 @@ pub struct Scheme {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
     /// The background of every screen.
-    FolderRisk,
+    Ground,
     /// The background of fields and windows.
     Raised,
     /// The background of the bars at the top and at the bottom.
@@ -65,7 +65,7 @@ pub enum Role {
 impl Role {
     /// Every role, in the order in which files have them.
     pub const ALL: [Self; 13] = [
-        Self::FolderRisk,
+        Self::Ground,
         Self::Raised,
         Self::Deep,
         Self::Select,
@@ -83,7 +83,7 @@ impl Role {
     /// Its name in files.
     pub fn name(self) -> &'static str {
         match self {
-            Self::FolderRisk => "ground",
+            Self::Ground => "ground",
             Self::Raised => "raised",
             Self::Deep => "deep",
             Self::Select => "select",
@@ -102,26 +102,26 @@ impl Role {
 
 /// Which letters are read on which background.
 pub const PAIRS: [(Role, Role); 14] = [
-    (Role::Text, Role::FolderRisk),
+    (Role::Text, Role::Ground),
     (Role::Text, Role::Raised),
     (Role::Text, Role::Deep),
     (Role::Text, Role::Select),
-    (Role::Quiet, Role::FolderRisk),
+    (Role::Quiet, Role::Ground),
     (Role::Quiet, Role::Raised),
     (Role::Quiet, Role::Deep),
-    (Role::Accent, Role::FolderRisk),
+    (Role::Accent, Role::Ground),
     (Role::Accent, Role::Deep),
     (Role::OnAccent, Role::Accent),
-    (Role::Good, Role::FolderRisk),
-    (Role::Warn, Role::FolderRisk),
-    (Role::Bad, Role::FolderRisk),
+    (Role::Good, Role::Ground),
+    (Role::Warn, Role::Ground),
+    (Role::Bad, Role::Ground),
     (Role::OnBad, Role::Bad),
 ];
 
 /// The letters and backgrounds of the question and the clock on the wall.
 pub const ON_A_WALL: [(Role, Role); 3] = [
-    (Role::Text, Role::FolderRisk),
-    (Role::Warn, Role::FolderRisk),
+    (Role::Text, Role::Ground),
+    (Role::Warn, Role::Ground),
     (Role::OnBad, Role::Bad),
 ];
 
@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn grey_on_grey_is_told() {
         let mut colours = [colour("FFFFFF"); Role::ALL.len()];
-        for ground in [Role::FolderRisk, Role::Raised, Role::Deep, Role::Select] {
+        for ground in [Role::Ground, Role::Raised, Role::Deep, Role::Select] {
             colours[ground as usize] = colour("000000");
         }
         colours[Role::OnAccent as usize] = colour("000000");
@@ -222,7 +222,7 @@ mod tests {
         assert_eq!(found.len(), 3);
         assert_eq!(
             (found[0].front, found[0].ground),
-            (Role::Quiet, Role::FolderRisk)
+            (Role::Quiet, Role::Ground)
         );
         assert!((found[0].found - 5.3).abs() < 0.05 && found[0].need == READABLE);
     }
