@@ -17,6 +17,7 @@ pub mod learned;
 pub mod merge;
 pub mod plan;
 pub mod practice;
+pub mod proposal;
 pub mod redact;
 pub mod replay;
 pub mod results;

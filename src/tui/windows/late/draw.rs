@@ -6,7 +6,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::state::{self, Late};
 use crate::domain::clock;
-use crate::domain::plan::{Outcome, Proposal, Row};
+use crate::domain::proposal::{Outcome, Proposal, Row};
 use crate::domain::session::State;
 use crate::tui::chrome::panel::{on_window, open};
 use crate::tui::chrome::paragraph;

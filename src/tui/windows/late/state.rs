@@ -6,7 +6,7 @@ use chrono::{Days, NaiveTime};
 
 use crate::domain::clock;
 use crate::domain::event::Moment;
-use crate::domain::plan::{Proposal, Row, Wish, propose};
+use crate::domain::proposal::{Proposal, Row, Wish, propose};
 use crate::domain::session::State;
 use crate::domain::words::Words;
 use crate::tui::entry::Line;

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Slot, in_proportion, short_sum, slots, squeeze, total};
-use crate::domain::clock::{self, LONGEST_WITHOUT_BREAK};
-use crate::domain::event::{Moment, Stage};
-use crate::domain::session::State;
-use crate::domain::workshop::{Kind, Priority};
+use super::clock::{self, LONGEST_WITHOUT_BREAK};
+use super::event::{Moment, Stage};
+use super::plan::{Slot, in_proportion, short_sum, slots, squeeze, total};
+use super::session::State;
+use super::workshop::{Kind, Priority};
 
 const MINUTE: u64 = 60_000;
 /// A shorter break is no break; in minutes.
@@ -354,5 +354,4 @@ impl Part {
 }
 
 #[cfg(test)]
-#[path = "proposal_tests.rs"]
 mod tests;
