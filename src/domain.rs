@@ -7,6 +7,7 @@ pub mod clock;
 pub mod command;
 pub mod document;
 pub mod draft;
+pub mod durations;
 pub mod event;
 #[cfg(test)]
 pub(crate) mod fixtures;

@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
+use super::durations;
 use super::event::{Moment, Stage};
-use super::results::time;
 use super::session::{State, Status};
 use super::workshop::{Boxes, Kind};
 
@@ -268,7 +268,7 @@ pub fn box_times(state: &State, place: usize) -> Option<BoxTimes> {
     };
     let between =
         |(full, short): (u32, u32)| f64::from(short) + share * (f64::from(full) - f64::from(short));
-    let seconds = |pair| time::round_to_five(between(pair));
+    let seconds = |pair| durations::round_to_five(between(pair));
     let boxes = match cascade.boxes {
         Boxes::Equal(full, short) => {
             let each = seconds((full, short));
@@ -284,13 +284,13 @@ pub fn box_times(state: &State, place: usize) -> Option<BoxTimes> {
                 .iter()
                 .filter(|level| level.boxed)
                 .filter_map(|level| level.real)
-                .map(|real| time::minutes(real, state.assumption))
+                .map(|real| durations::minutes(real, state.assumption))
                 .collect();
             let (top, bottom) = (between((full.0, short.0)), between((full.1, short.1)));
-            let found = time::power_boxes(&real, top, bottom)
+            let found = durations::power_boxes(&real, top, bottom)
                 .map(|found| found.seconds)
                 .unwrap_or_default();
-            let mut found = found.into_iter().map(time::round_to_five);
+            let mut found = found.into_iter().map(durations::round_to_five);
             cascade
                 .levels
                 .iter()

@@ -19,7 +19,6 @@ mod number;
 pub mod rate;
 mod standing;
 mod step;
-pub mod time;
 pub mod vote;
 
 use actions::ActionResults;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::collect::{Counts, Numbers, counts, numbers, plain};
 use super::item::Item;
 use super::number::{count, share};
-use super::time::{divide, minutes};
+use crate::domain::durations::{divide, minutes};
 use crate::domain::event::{Assumption, Fields, ItemId, Value};
 use crate::domain::workshop::{Field, FieldId, FieldKind};
 
