@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 use super::event::Mark;
+use super::statistics::count;
 use super::words::{Arg, MINUS, Words};
 
 pub mod actions;
@@ -26,7 +27,6 @@ use cascade::CascadeResults;
 use cluster::ClusterResults;
 use collect::CollectResults;
 use detail::DetailResults;
-use number::count;
 use rate::RateResults;
 use vote::VoteResults;
 

@@ -1,7 +1,7 @@
 //! Commands about votes and scores, and the rules these keep to.
 
 use super::super::event::{Cell, Event, ItemId};
-use super::super::results::rate::ScoreFault;
+use super::super::scores::ScoreFault;
 use super::super::select;
 use super::super::session::State;
 use super::super::workshop::{Bound, Kind, Rate};

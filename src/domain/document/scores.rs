@@ -5,8 +5,9 @@ use super::section::{Block, MOST_SHOWN};
 use super::source::Source;
 use crate::domain::results::percent;
 use crate::domain::results::rate::{
-    INDICATION_BELOW, Nps as NpsFigures, RateCell, RateResults, SMALLEST_GROUP, signed,
+    INDICATION_BELOW, RateCell, RateResults, SMALLEST_GROUP, signed,
 };
+use crate::domain::statistics::Nps as NpsFigures;
 use crate::domain::workshop::{Analysis, Rate};
 
 mod gaps;

@@ -6,8 +6,9 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::item::Item;
-use super::number::{Figure, count};
+use super::number::Figure;
 use crate::domain::event::{Fields, ItemId, Value};
+use crate::domain::statistics::count;
 use crate::domain::workshop::{Field, FieldId, FieldKind, Unit};
 
 /// What the room produced in a step.

@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::collect::{Counts, Numbers, counts, numbers, plain};
 use super::item::Item;
-use super::number::{count, share};
 use crate::domain::durations::{divide, minutes};
 use crate::domain::event::{Assumption, Fields, ItemId, Value};
+use crate::domain::statistics::{count, share};
 use crate::domain::workshop::{Field, FieldId, FieldKind};
 
 /// The id of the number field that says how many people spent an item's time.

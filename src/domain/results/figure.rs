@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::cluster::{ClusterResults, Theme};
 use super::collect::{NumberStats, Numbers};
 use super::detail::DetailResults;
-use super::number::share;
 use super::rate::{RateCell, RateResults, signed};
 use super::standing::{highest, lowest};
 use super::{StepResults, grouped, joined, percent};
 use crate::domain::event::{Fields, Value};
+use crate::domain::statistics::share;
 use crate::domain::words::Words;
 use crate::domain::workshop::{Field, FieldKind};
 
