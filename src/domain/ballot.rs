@@ -5,9 +5,9 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::command::answers::{VoteRules, dots_given, scale, vote_rules};
-use super::command::refusal::Refusal;
 use super::event::{Cell, Event, ItemId};
+use super::refusal::Refusal;
+use super::rules::{VoteRules, dots_given, scale, vote_rules};
 use super::scores::ScoreFault;
 use super::select;
 use super::session::{Session, State};
