@@ -44,7 +44,7 @@ pub fn agreement(sd: f64, (low, high): (i32, i32)) -> Option<f64> {
 
 /// A Net Promoter Score: 9 and 10 promote, 7 and 8 are passive, 0 to 6 detract.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Nps {
+pub struct NetPromoterScore {
     /// How many scored 9 or 10.
     pub promoters: u32,
     /// How many scored 7 or 8.
@@ -62,7 +62,7 @@ pub struct Nps {
 }
 
 /// The Net Promoter Score of scores from 0 to 10.
-pub fn nps(scores: &[i32]) -> Nps {
+pub fn nps(scores: &[i32]) -> NetPromoterScore {
     let among = |range: std::ops::RangeInclusive<i32>| {
         count(scores.iter().filter(|s| range.contains(s)).count())
     };
@@ -74,7 +74,7 @@ pub fn nps(scores: &[i32]) -> Nps {
         .map(|(p, d)| (p - d, p + d));
     let standard_error = balance
         .map(|(less, plus)| 100.0 * (plus - less * less).max(0.0).sqrt() / f64::from(n).sqrt());
-    Nps {
+    NetPromoterScore {
         promoters,
         passives,
         detractors,

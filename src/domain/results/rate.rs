@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::item::Item;
 use crate::domain::event::ItemId;
-use crate::domain::statistics::{Nps, agreement, count, deviation, mean, median, nps};
+use crate::domain::statistics::{NetPromoterScore, agreement, count, deviation, mean, median, nps};
 use crate::domain::words::MINUS;
 use crate::domain::workshop::Analysis;
 
@@ -81,7 +81,7 @@ pub struct RateCell {
     pub histogram: BTreeMap<i32, u32>,
     /// The Net Promoter Score; `None` if the step does not ask for one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub nps: Option<Nps>,
+    pub nps: Option<NetPromoterScore>,
 }
 
 /// What an agreement is called. It is a reason to talk, not a test.

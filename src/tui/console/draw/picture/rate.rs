@@ -5,7 +5,7 @@ use ratatui::text::{Line, Span};
 use super::lines::{Lines, line as said};
 use crate::domain::results::rate::{Gap, RateCell, RateResults, Side, signed};
 use crate::domain::session::State;
-use crate::domain::statistics::Nps;
+use crate::domain::statistics::NetPromoterScore;
 use crate::domain::workshop::{Analysis, Choice, Rate};
 use crate::tui::env::Env;
 use crate::tui::widgets::bars::bar;
@@ -82,7 +82,7 @@ fn promoters(env: &Env, scored: &[&RateCell], cells: usize, lines: &mut Lines) {
 }
 
 /// A bar of so many cells in three densities.
-fn stacked(nps: &Nps, cells: usize) -> String {
+fn stacked(nps: &NetPromoterScore, cells: usize) -> String {
     let counts = [nps.promoters, nps.passives, nps.detractors];
     let total: u32 = counts.iter().sum();
     let share = |n: u32| f64::from(n) / f64::from(total.max(1));
