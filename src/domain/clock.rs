@@ -85,9 +85,9 @@ pub fn phase(state: &State, place: usize, now: Moment) -> Option<(usize, Countdo
     None
 }
 
-/// One line of the agenda: a step.
+/// A step as the agenda has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct AgendaStep {
     /// The index of the step in the workshop.
     pub place: usize,
     /// When it began or is expected to begin, in milliseconds since 1970 UTC.
@@ -117,7 +117,7 @@ pub enum Change {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agenda {
     /// The steps of this variant in order, with those that were entered besides and those that were dropped.
-    pub lines: Vec<Line>,
+    pub lines: Vec<AgendaStep>,
     /// When the workshop ended or is expected to end, in milliseconds since 1970 UTC.
     pub ends: i64,
     /// When it was agreed to end, in milliseconds since 1970 UTC.
@@ -214,7 +214,7 @@ fn change(state: &State, place: usize) -> Change {
     }
 }
 
-fn line(state: &State, place: usize, begins: i64, now: Moment) -> Line {
+fn line(state: &State, place: usize, begins: i64, now: Moment) -> AgendaStep {
     let status = state
         .steps
         .get(place)
@@ -225,7 +225,7 @@ fn line(state: &State, place: usize, begins: i64, now: Moment) -> Line {
     } else {
         clock.planned
     };
-    Line {
+    AgendaStep {
         place,
         begins,
         minutes: (shown + 30_000) / 60_000,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cluster::{ClusterResults, Theme};
-use super::collect::{NumberStats, Numbers};
+use super::collect::{FieldNumbers, NumberStats};
 use super::detail::DetailResults;
 use super::rate::{RateCell, RateResults, signed};
 use super::standing::{highest, lowest};
@@ -87,7 +87,7 @@ pub fn conditional(
 
 /// Figures of a choice field: `count:f=c`, `share:f=c`, `most:f`, `missing:f`.
 fn counted(
-    counts: &super::collect::Counts,
+    counts: &super::collect::ChoiceCounts,
     fields: &[Field],
     name: &str,
     argument: &str,
@@ -134,7 +134,7 @@ fn counted(
 
 /// Figures of a number field: `mean:f`, `median:f`, `min:f`, `max:f`, `sum:f`.
 fn numbered(
-    numbers: &Numbers,
+    numbers: &FieldNumbers,
     fields: &[Field],
     name: &str,
     field: &str,
