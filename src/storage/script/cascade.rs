@@ -4,8 +4,8 @@ use super::fault::{FaultKind, Thing, Variant};
 use super::node::{Node, Span};
 use super::reader::Reader;
 use super::steps::{Decoder, Gives, Holds, Known};
+use crate::domain::durations::{minutes, power_boxes, round_to_five};
 use crate::domain::event::Assumption;
-use crate::domain::results::time::{minutes, power_boxes, round_to_five};
 use crate::domain::workshop::{Boxes, Cascade, Direction, Duration, Level, Unit};
 
 const UNITS: [(&str, Unit); 5] = [
