@@ -1,17 +1,18 @@
 //! A whole session file → its events and whatever is wrong with it.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 use std::thread;
 
 mod damage;
 mod ending;
 mod first;
+mod first_copy;
 
 pub use self::damage::{Damage, DamageKind};
-use self::ending::ending;
-pub use self::first::copy_of_first;
+pub use self::ending::Ending;
+use self::ending::{ending, without_mark};
 use self::first::{copied_for, first_from_copy};
+pub use self::first_copy::copy_of_first;
 use super::mending;
 use super::record::{self, Line, Record, Sum};
 use crate::domain::event::Stamped;
@@ -22,7 +23,6 @@ const WORTH_SHARING: usize = 128 * 1024;
 const MAX_DOCUMENT: usize = 64 * 1024 * 1024;
 /// How many line ends are tried for one before a record.
 const NEAR: usize = 64;
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// What a session file holds.
 #[derive(Debug)]
@@ -39,18 +39,6 @@ pub struct Scan {
     pub ending: Ending,
     /// Whether its lines are records, or it had to be read as one document.
     pub shape: Shape,
-}
-
-/// How a session file ends.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ending {
-    /// Bytes before the closing bracket and the copy of the first record, or before what is torn: what stays when the
-    /// session goes on.
-    pub kept: usize,
-    /// Bytes of a record that was being written, or of a damaged last one.
-    pub torn: Range<usize>,
-    /// Whether the closing bracket is there.
-    pub closed: bool,
 }
 
 /// The shape of a session file.
@@ -81,14 +69,6 @@ pub fn scan(bytes: &[u8]) -> Option<Scan> {
         .filter(|other| other.events.len() > found.events.len())
         .unwrap_or(found);
     (best.last_seq > 0 || !best.events.is_empty()).then_some(best)
-}
-
-fn without_mark(start: usize, line: &[u8]) -> &[u8] {
-    if start == 0 {
-        line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line)
-    } else {
-        line
-    }
 }
 
 /// Reads all lines before the ending and puts them in order.
@@ -136,7 +116,8 @@ fn gather(bytes: &[u8], ending: Ending) -> Scan {
         found.format = found.format.max(record.format);
         // It is all there is of the first record now, so it stays when the session goes on.
         found.ending.kept = found.ending.kept.max(end);
-        let line = copied_for(&mut found.damage, &rows);
+        let first_read = rows.iter().map(|row| row.line).min();
+        let line = copied_for(&mut found.damage, first_read);
         rows.push(Row {
             line,
             stamped: record.into_stamped(),
@@ -212,7 +193,7 @@ fn explained(damage: &[Damage], after: usize, until: usize) -> bool {
 
 /// Every line that is not blank; read on all processors.
 fn parts(bytes: &[u8]) -> Vec<Part> {
-    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    let bytes = without_mark(bytes);
     let threads = if bytes.len() < WORTH_SHARING {
         1
     } else {
@@ -337,7 +318,7 @@ fn document(bytes: &[u8]) -> Option<Scan> {
     if bytes.len() > MAX_DOCUMENT {
         return None;
     }
-    let text = str::from_utf8(bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes)).ok()?;
+    let text = str::from_utf8(without_mark(bytes)).ok()?;
     let records: Vec<Record> = ron::from_str(text).ok()?;
     let format = records.iter().map(|record| record.format).max()?;
     let mut found = Scan {

@@ -39,7 +39,7 @@ fn read(text: &str) -> Read {
     let root = match node::read(text) {
         Ok(root) => root,
         Err((span, syntax)) => {
-            let fault = place(text, span, None, FaultKind::Syntax(syntax));
+            let fault = Fault::at(text, span, None, FaultKind::Syntax(syntax));
             return Read {
                 id: None,
                 script: Err(vec![fault]),
@@ -61,29 +61,4 @@ fn read(text: &str) -> Read {
         _ => Err(faults),
     };
     Read { id, script }
-}
-
-/// A fault with its line and column.
-pub(in crate::storage) fn place(
-    text: &str,
-    span: Range<usize>,
-    step: Option<String>,
-    kind: FaultKind,
-) -> Fault {
-    let before = &text[..span.start];
-    let (line, start) = before
-        .rfind('\n')
-        .map_or((1, 0), |at| (before.matches('\n').count() + 1, at + 1));
-    let column = before[start..]
-        .trim_start_matches('\u{feff}')
-        .chars()
-        .count()
-        + 1;
-    Fault {
-        line,
-        column,
-        span,
-        step,
-        kind,
-    }
 }

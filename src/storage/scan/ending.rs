@@ -2,9 +2,22 @@
 
 use std::ops::Range;
 
-use super::{Ending, without_mark};
 use crate::storage::mending;
 use crate::storage::record::{self, Line, Sum};
+
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// How a session file ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ending {
+    /// Bytes before the closing bracket and the copy of the first record, or before what is torn: what stays when the
+    /// session goes on.
+    pub kept: usize,
+    /// Bytes of a record that was being written, or of a damaged last one.
+    pub torn: Range<usize>,
+    /// Whether the closing bracket is there.
+    pub closed: bool,
+}
 
 /// Looks from the end for the last line that makes sense.
 pub(super) fn ending(bytes: &[u8]) -> Option<Ending> {
@@ -21,7 +34,8 @@ pub(super) fn ending(bytes: &[u8]) -> Option<Ending> {
             (after, end) = (end, start);
             continue;
         }
-        match mending::read(without_mark(start, line)) {
+        let text = if start == 0 { without_mark(line) } else { line };
+        match mending::read(text) {
             Line::Blank => {}
             Line::Closing => {
                 return Some(Ending {
@@ -81,4 +95,9 @@ fn is_halved(bytes: &[u8], line: Range<usize>, after: usize) -> bool {
         !mending::is_ended(&bytes[first]) && mending::mended(both).is_some()
     };
     joins(before..line.start, line.end) || joins(line, after)
+}
+
+/// The bytes of a file, or of its first line, without the mark some editors put at the beginning.
+pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes)
 }

@@ -96,7 +96,7 @@ impl Catalogue {
                     id: id.clone(),
                     other: other.clone(),
                 };
-                let fault = super::place(&entry.text, span, None, kind);
+                let fault = Fault::at(&entry.text, span, None, kind);
                 let mut faults = entry.script.as_ref().err().cloned().unwrap_or_default();
                 faults.insert(0, fault);
                 entry.script = Err(faults);

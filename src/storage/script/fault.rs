@@ -20,6 +20,33 @@ pub struct Fault {
     pub kind: FaultKind,
 }
 
+impl Fault {
+    /// A fault at this place of a text, with the line and column of it.
+    pub(super) fn at(
+        text: &str,
+        span: Range<usize>,
+        step: Option<String>,
+        kind: FaultKind,
+    ) -> Self {
+        let before = &text[..span.start];
+        let (line, start) = before
+            .rfind('\n')
+            .map_or((1, 0), |at| (before.matches('\n').count() + 1, at + 1));
+        let column = before[start..]
+            .trim_start_matches('\u{feff}')
+            .chars()
+            .count()
+            + 1;
+        Self {
+            line,
+            column,
+            span,
+            step,
+            kind,
+        }
+    }
+}
+
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FaultKind {

@@ -5,7 +5,6 @@ use std::collections::hash_map::Entry;
 
 use super::fault::{Expected, Fault, FaultKind, Thing};
 use super::node::{self, Body, Name, Node, Span};
-use super::place;
 use crate::domain::house::Colour;
 use crate::domain::text::{self, Clean, Lang, Text};
 
@@ -63,7 +62,7 @@ impl<'t> Reader<'t> {
         found.sort_by_key(|(span, _, _)| span.start);
         let faults = found.into_iter();
         faults
-            .map(|(span, step, kind)| place(self.text, span, step, kind))
+            .map(|(span, step, kind)| Fault::at(self.text, span, step, kind))
             .collect()
     }
 

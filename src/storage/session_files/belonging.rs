@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::{ENDING, HOME, Identity, Role, beside, leads_to_same, name_of, real_file};
+use super::identity::Identity;
+use super::names::{ENDING, HOME, Role, beside, name_of};
+use super::same_file::{leads_to_same, real_file};
 use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
 use crate::storage::paths::Home;

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use super::Identity;
+use super::identity::Identity;
 use crate::domain::event::Stamped;
 use crate::domain::merge;
 use crate::storage::disk::Disk;

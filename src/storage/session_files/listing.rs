@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::belonging::{is_noted_in, is_of_another_home};
+use super::belonging::{is_noted_in, is_of_another_home, rescues};
 use super::contents::Contents;
-use super::{Identity, Role, beside, name_of, real_file};
+use super::identity::Identity;
+use super::names::{Role, beside, name_of};
+use super::same_file::real_file;
 use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
 use crate::storage::log;
@@ -85,8 +87,8 @@ pub fn list(disk: &dyn Disk, home: &Home) -> Result<Vec<Entry>, Fault> {
     own.retain(|entry| entry.link.is_none() || !real.contains(&entry.path));
     let mut entries = own.clone();
     for linked in own.iter().filter(|entry| entry.link.is_some()) {
-        let rescues = super::rescues(disk, home, &linked.path);
-        entries.extend(rescues.into_iter().filter_map(|path| entry(disk, path)));
+        let found = rescues(disk, home, &linked.path);
+        entries.extend(found.into_iter().filter_map(|path| entry(disk, path)));
     }
     for folder in home.refuges() {
         // A folder that cannot be read keeps nobody from the sessions there are.
