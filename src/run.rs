@@ -4,16 +4,21 @@ pub mod clock;
 pub mod console;
 pub mod copies;
 pub mod export;
+pub mod files;
 pub mod follow;
+pub mod host;
+pub mod inbox;
 pub mod input;
 pub mod projector;
 pub mod replay;
 pub mod saved;
+pub mod seen;
 pub mod session;
+pub mod session_handle;
 pub mod terminal;
 pub mod worker;
 
 mod broken;
-pub mod session_handle;
 #[cfg(unix)]
 mod signals;
+mod thread;

@@ -74,3 +74,8 @@ pub fn chance() -> u32 {
     let [a, b, c, d, ..] = RandomState::new().hash_one(()).to_ne_bytes();
     u32::from_ne_bytes([a, b, c, d])
 }
+
+/// An id for a run of the program, not the same for any two sessions taken up.
+pub(super) fn run_id() -> String {
+    format!("{:08x}", chance())
+}

@@ -9,9 +9,11 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::follow::Follower;
-use super::input::{self, LoopEvent, SessionSource};
+use super::host::Host;
+use super::inbox::{LoopEvent, SessionSource};
+use super::input;
 use super::replay;
-use super::session::{self, Host};
+use super::session;
 use super::session_handle::{SessionHandle, Ticket};
 use super::terminal::{self, Terminal};
 use super::worker::{Job, Worker};

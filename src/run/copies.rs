@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::saved;
-use super::session::Host;
+use super::files::files;
+use super::host::Host;
 use crate::domain::event::Stamped;
 use crate::domain::merge::{self, Refused, Standing};
 use crate::storage::disk::Disk;
@@ -23,9 +23,9 @@ pub fn beside(host: &Host, path: &Path, events: &[Stamped]) -> Vec<Copied> {
         return Vec::new();
     };
     let disk = &*host.disk;
-    let files = saved::files(host).unwrap_or_default();
+    let there = files(host).unwrap_or_default();
     let is_other = |entry: &Entry| !session_files::is_same_file(disk, &entry.path, path);
-    let mut others: Vec<(String, PathBuf)> = files
+    let mut others: Vec<(String, PathBuf)> = there
         .into_iter()
         .filter(|entry| is_of(disk, &entry.path, &identity) && is_other(entry))
         .map(|entry| (entry.id, entry.path))
@@ -57,8 +57,8 @@ pub fn elsewhere(host: &Host, events: &[Stamped], known: &[PathBuf]) -> Vec<Stri
         let mut known = known.iter();
         known.any(|one| session_files::is_same_file(disk, one, path))
     };
-    let files = saved::files(host).unwrap_or_default().into_iter();
-    let others = files.filter(|entry| {
+    let there = files(host).unwrap_or_default().into_iter();
+    let others = there.filter(|entry| {
         let found = Identity::in_file(disk, &entry.path);
         !is_known(&entry.path) && found.is_some_and(|found| found.run == identity.run)
     });

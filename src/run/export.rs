@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::session::Host;
+use super::host::Host;
 use crate::domain::audience::Audience;
 use crate::domain::document::{Document, compare};
 use crate::domain::format::{Existing, Format, Handover};

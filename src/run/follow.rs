@@ -6,9 +6,10 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::time::Duration;
 
-use super::input::{LoopEvent, start};
-use super::session::{ClockMode, Host, as_seen};
+use super::host::Host;
+use super::seen::{ClockMode, as_seen};
 use super::session_handle::Ticket;
+use super::thread::start;
 use crate::domain::event::{Event, Stamped};
 use crate::domain::replay::Timeline;
 use crate::storage::fault::Fault;
@@ -27,39 +28,42 @@ pub struct Follower {
 }
 
 impl Follower {
-    /// Follows the session in this file, to show it as it is now.
+    /// Follows the session in this file, to show it as it is now. `tell` hears what is new, and returns whether anybody
+    /// still listens.
     pub fn start(
         host: Host,
         path: PathBuf,
         ticket: Ticket,
-        outbox: Sender<LoopEvent>,
+        tell: impl Fn(Msg) -> bool + Send + 'static,
     ) -> io::Result<Self> {
         let now = host.clone();
-        Self::telling(host, path, ticket, outbox, move |seen| {
+        let show = move |seen: &Seen| {
             let session = as_seen(seen.events.clone(), seen.pace(), &now)?;
             Some(Msg::Followed(Box::new(session)))
-        })
+        };
+        Self::telling(host, path, ticket, show, tell)
     }
 
-    /// Follows the session in this file, to replay it.
+    /// Follows the session in this file, to replay it. `tell` is as above.
     pub fn replaying(
         host: Host,
         path: PathBuf,
         ticket: Ticket,
-        outbox: Sender<LoopEvent>,
+        tell: impl Fn(Msg) -> bool + Send + 'static,
     ) -> io::Result<Self> {
-        Self::telling(host, path, ticket, outbox, |seen| {
+        let show = |seen: &Seen| {
             let timeline = Timeline::new(seen.events.clone())?;
             Some(Msg::Grown(Box::new(timeline)))
-        })
+        };
+        Self::telling(host, path, ticket, show, tell)
     }
 
     fn telling(
         host: Host,
         path: PathBuf,
         ticket: Ticket,
-        outbox: Sender<LoopEvent>,
-        tell: impl Fn(&Seen) -> Option<Msg> + Send + 'static,
+        show: impl Fn(&Seen) -> Option<Msg> + Send + 'static,
+        tell: impl Fn(Msg) -> bool + Send + 'static,
     ) -> io::Result<Self> {
         let (life, ended) = mpsc::channel();
         start("follower", move || {
@@ -69,10 +73,9 @@ impl Follower {
                 if !seen.look(&host, &path).unwrap_or(false) {
                     continue;
                 }
-                let Some(news) = tell(&seen) else {
-                    continue;
-                };
-                if outbox.send(LoopEvent::Followed(ticket, news)).is_err() {
+                if let Some(news) = show(&seen)
+                    && !tell(news)
+                {
                     return;
                 }
             }

@@ -9,10 +9,13 @@ use std::time::Duration;
 use crossterm::event::{KeyCode, KeyModifiers};
 
 use super::console::Failure;
-use super::input::{self, LoopEvent, RoomNews, start};
-use super::saved;
-use super::session::{ClockMode, Host};
+use super::files::files;
+use super::host::Host;
+use super::inbox::{LoopEvent, RoomNews};
+use super::input;
+use super::seen::ClockMode;
 use super::terminal::Terminal;
+use super::thread::start;
 use crate::domain::event::{Event, Moment, Stamped};
 use crate::domain::room::{self, RoomView};
 use crate::domain::session::Session;
@@ -117,13 +120,10 @@ struct Seen {
 }
 
 impl Seen {
-    /// Now, by the clock of the run that writes the session. Both machines' walls are one; their own clocks began apart.
+    /// Now, by the clock of the run that writes the session.
     fn moment(&self, now: Moment) -> Moment {
         let last = self.session.state().last;
-        let since = match self.pace {
-            ClockMode::Live => u64::try_from(now.wall - last.wall).unwrap_or(0),
-            ClockMode::Rest => 0,
-        };
+        let since = self.pace.passed(last, now);
         Moment {
             wall: now.wall,
             mono: last.mono.saturating_add(since),
@@ -347,8 +347,10 @@ impl Watcher {
         if let Some(path) = shown.filter(|path| is_run(path)) {
             return Some(path.to_owned());
         }
-        let files = saved::files(&self.host).ok()?;
-        let found = files.into_iter().find(|entry| is_run(&entry.path));
+        let found = files(&self.host)
+            .ok()?
+            .into_iter()
+            .find(|entry| is_run(&entry.path));
         found.map(|entry| entry.path)
     }
 }

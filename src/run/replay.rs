@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use super::follow::Follower;
-use super::input::{LoopEvent, SessionSource};
-use super::session::{self, Host};
+use super::host::Host;
+use super::inbox::{LoopEvent, SessionSource, tell_followed};
+use super::session;
 use super::session_handle::Ticket;
 use crate::domain::clock;
 use crate::domain::event::{Event, Moment, Stamped};
@@ -68,7 +69,8 @@ pub fn follow(
     ticket: Ticket,
     outbox: &Sender<LoopEvent>,
 ) -> SessionSource {
-    let follow = || Follower::replaying(host.clone(), path.to_owned(), ticket, outbox.clone());
+    let tell = tell_followed(ticket, outbox);
+    let follow = || Follower::replaying(host.clone(), path.to_owned(), ticket, tell);
     let follower = open.is_live.then(follow).and_then(Result::ok);
     follower.map_or(SessionSource::Look, SessionSource::Follow)
 }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::copies;
-use super::session::Host;
+pub use super::files::{file, files};
+use super::host::Host;
 use crate::domain::carry::{Earlier, Past};
 use crate::domain::clock;
 use crate::domain::event::{Event, Stamped};
@@ -17,21 +18,9 @@ use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::storage::fault::Fault;
 use crate::storage::log::{self, Kept, Old};
-use crate::storage::session_files::{self, Entry, Role};
+use crate::storage::session_files::{Entry, Role};
 use crate::tui::app::SessionLine;
 use crate::tui::form::Learned;
-
-/// The sessions there are, the one written last first.
-pub fn files(host: &Host) -> Result<Vec<Entry>, Fault> {
-    session_files::list(&*host.disk, &host.home)
-}
-
-/// The file of the session with this id.
-pub fn file(host: &Host, id: &str) -> PathBuf {
-    let found = files(host).unwrap_or_default();
-    let found = found.into_iter().find(|entry| entry.id == id);
-    found.map_or_else(|| host.home.session(id), |entry| entry.path)
-}
 
 /// The file of the newest session that did not end, passing over those that cannot be read.
 pub fn newest_unfinished(host: &Host) -> Result<Option<PathBuf>, Fault> {

@@ -4,21 +4,22 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
-use super::clock::{Clock, chance};
+use super::clock::{chance, run_id};
 use super::copies;
 use super::follow::Follower;
-use super::input::{LoopEvent, SessionSource};
+pub use super::host::Host;
+use super::inbox::{LoopEvent, SessionSource, tell_followed};
+use super::seen::{ClockMode, as_seen};
 use super::session_handle::{SessionHandle, Ticket};
 use crate::domain::command::{Command, decide};
 use crate::domain::event::{Event, Moment, Opened, Stamped};
 use crate::domain::session::{Session, State};
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
-use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
 use crate::storage::folder_risk::{FolderRisk, folder_risk};
 use crate::storage::log::{self, Access as Held, Flushed, Log, SetAsideFile, Why};
-use crate::storage::paths::{self, Home};
+use crate::storage::paths;
 use crate::storage::session_files::{Role, name_of};
 use crate::storage::writer::{Report, Writer, load_draft};
 use crate::tui::app::{self, Access, Copied, NewSession, OpenSession};
@@ -28,22 +29,6 @@ use crate::tui::wording;
 const LONGEST_AWAY: u64 = 4 * 60 * 60 * 1000;
 /// How many ids are tried for a new session.
 const TRIES: usize = 4;
-
-/// Where and when the program runs.
-#[derive(Clone)]
-pub struct Host {
-    /// The file system.
-    pub disk: Arc<dyn Disk>,
-    /// The program's folders.
-    pub home: Home,
-    /// The clocks.
-    pub clock: Clock,
-}
-
-/// An id for a run of the program, not the same for any two sessions taken up.
-fn run_id() -> String {
-    format!("{:08x}", chance())
-}
 
 /// Begins a session at its first step; both are on disk when it returns.
 pub fn create(
@@ -262,7 +247,8 @@ pub fn open(
             )
             .ok_or_else(|| why.say(Words::of(lang)))?;
             let said = why.say(Words::of(session.state().lang()));
-            let follow = || Follower::start(host.clone(), path.to_owned(), ticket, outbox.clone());
+            let tell = tell_followed(ticket, outbox);
+            let follow = || Follower::start(host.clone(), path.to_owned(), ticket, tell);
             let follower = is_busy.then(follow).and_then(Result::ok);
             let open = OpenSession {
                 session,
@@ -331,40 +317,6 @@ fn taken_up(
 fn away(last: Moment, now: Moment) -> u64 {
     let gap = u64::try_from(now.wall - last.wall).unwrap_or(0);
     if gap < LONGEST_AWAY { gap } else { 0 }
-}
-
-/// Whether time passes in a session of another process.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ClockMode {
-    /// It goes on, by the clock on the wall that both share.
-    Live,
-    /// It stands still.
-    Rest,
-}
-
-/// A session of another process as it stands for this one, whose own clock began at another time.
-pub fn as_seen(mut events: Vec<Stamped>, pace: ClockMode, host: &Host) -> Option<Session> {
-    let last = events.last()?;
-    let at = host.clock.now();
-    let counted = match pace {
-        ClockMode::Live => u64::try_from(at.wall - last.at.wall).unwrap_or(0),
-        ClockMode::Rest => 0,
-    };
-    let seq = last.seq + 1;
-    let event = Event::Resumed {
-        run: run_id(),
-        offset: host.clock.offset(),
-        counted,
-    };
-    events.push(Stamped { seq, at, event });
-    let mut session = Session::replay(events)?;
-    if pace == ClockMode::Rest && session.state().current.is_some() && !session.state().is_paused()
-    {
-        let seq = session.next_seq();
-        let event = Event::ClockPaused;
-        session.apply(Stamped { seq, at, event });
-    }
-    Some(session)
 }
 
 /// What there is to say about taking a session up.

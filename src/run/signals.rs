@@ -12,9 +12,10 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SI
 use signal_hook::iterator::Signals;
 use signal_hook::low_level;
 
-use super::input::{LoopEvent, start};
+use super::inbox::LoopEvent;
 use super::session_handle::SessionHandle;
 use super::terminal;
+use super::thread::start;
 
 /// How long the loop may take to hear that the program is to end, before this thread ends it.
 const PATIENCE: Duration = Duration::from_millis(300);

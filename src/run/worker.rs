@@ -7,11 +7,14 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
 use super::export;
-use super::input::{LoopEvent, start};
+use super::files::file;
+use super::host::Host;
+use super::inbox::LoopEvent;
 use super::replay;
 use super::saved;
-use super::session::{self, Host};
+use super::session;
 use super::session_handle::Ticket;
+use super::thread::start;
 use crate::domain::event::Stamped;
 use crate::domain::format::Handover;
 use crate::domain::session::State;
@@ -130,14 +133,14 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
             Err(fault) => LoopEvent::NotOpened(session::not_begun(&fault, new.lang)),
         }),
         Job::Open(id, lang, ticket) => {
-            let path = saved::file(host, &id);
+            let path = file(host, &id);
             Some(match session::open(host, &path, lang, ticket, outbox) {
                 Ok((open, hold)) => LoopEvent::Opened(Box::new(open), hold),
                 Err(text) => LoopEvent::NotOpened(text),
             })
         }
         Job::Replay(id, begin, lang, ticket) => {
-            let path = saved::file(host, &id);
+            let path = file(host, &id);
             let read = replay::open(host, &path, *begin, lang).map(|open| {
                 let hold = replay::follow(host, &path, &open, ticket, outbox);
                 LoopEvent::Replay(Box::new(open), hold)
@@ -152,7 +155,7 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
                 Err(text) => LoopEvent::NotOpened(text),
             })
         }
-        Job::Look(id, lang) => match saved::look(host, &saved::file(host, &id)) {
+        Job::Look(id, lang) => match saved::look(host, &file(host, &id)) {
             Ok(look) => {
                 let state = Box::new(look.session.state().clone());
                 Some(LoopEvent::Msg(Msg::Looked(state)))
@@ -186,7 +189,7 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
         }
         Job::Compare(ids, lang) => {
             let look = |id: &str| {
-                let found = saved::look(host, &saved::file(host, id));
+                let found = saved::look(host, &file(host, id));
                 found.map(|look| look.session.state().clone())
             };
             let both = look(&ids[0]).and_then(|one| Ok([one, look(&ids[1])?]));

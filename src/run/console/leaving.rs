@@ -3,9 +3,10 @@
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use super::super::input::{self, LoopEvent};
+use super::super::inbox::LoopEvent;
 use super::super::session_handle::Closed;
 use super::super::terminal::Terminal;
+use super::super::thread;
 use super::{End, Program};
 use crate::storage::writer::{PATIENCE, Waiting};
 use crate::tui::app::{Msg, Tone};
@@ -26,7 +27,7 @@ impl Program {
         let let_go = move || {
             let _heard = outbox.send(LoopEvent::Closed(handle.let_go()));
         };
-        if let Err(error) = input::start("closing", let_go) {
+        if let Err(error) = thread::start("closing", let_go) {
             // The session went with the thread: its writer saved it, without the mark of an orderly close.
             self.closing.pop();
             self.app.say(Tone::Warn, error.to_string());
