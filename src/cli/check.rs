@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use super::command_context::CommandContext;
-use super::{Failure, print};
+use super::failure::Failure;
+use super::output::print;
 use crate::storage::script::{parse, report};
 use crate::storage::themes;
 

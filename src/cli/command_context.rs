@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use chrono::NaiveTime;
 
-use super::{Failure, Look};
+use super::args::Look;
+use super::failure::Failure;
 use crate::domain::scheme::Shade;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;

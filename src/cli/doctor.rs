@@ -4,7 +4,8 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::command_context::CommandContext;
-use super::{Failure, print};
+use super::failure::Failure;
+use super::output::print;
 use crate::domain::words::{Arg, Words};
 use crate::run::saved;
 use crate::run::terminal::{self, Traits};

@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
 
+use super::args::Cli;
 use super::command_context::CommandContext;
-use super::{Cli, Failure};
+use super::failure::Failure;
 use crate::domain::words::Words;
 
 const PROGRAM: &str = "flipover";

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use chrono::NaiveTime;
 
+use super::args::{Length, ReplayArgs, RunArgs};
 use super::command_context::CommandContext;
-use super::{Failure, Length, ReplayArgs, RunArgs, print, warn};
+use super::failure::Failure;
+use super::output::{print, warn};
 use crate::domain::document;
 use crate::domain::event::Variant;
 use crate::domain::format::Handover;

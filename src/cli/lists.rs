@@ -9,7 +9,8 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use super::command_context::CommandContext;
-use super::{Failure, Form, print};
+use super::failure::Failure;
+use super::output::print;
 use crate::domain::learned;
 use crate::domain::text::{Clean, Lang, Text};
 use crate::domain::words::Words;
@@ -21,6 +22,20 @@ use crate::tui::wording;
 
 /// Space between columns on a terminal.
 const GAP: usize = 2;
+
+/// What a list is printed as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Lines,
+    Json,
+}
+
+impl Form {
+    /// JSON where that was asked for.
+    pub(super) fn of(json: bool) -> Self {
+        if json { Self::Json } else { Self::Lines }
+    }
+}
 
 #[derive(Serialize)]
 struct WorkshopLine<'a> {

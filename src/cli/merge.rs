@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use unicode_width::UnicodeWidthChar;
 
 use super::command_context::CommandContext;
-use super::{Failure, event_line, print, warn};
+use super::event_line;
+use super::failure::Failure;
+use super::output::{print, warn};
 use crate::domain::event::Stamped;
 use crate::domain::merge::{self, Clash, MergePlan, Refused};
 use crate::domain::session::Session;

@@ -1,7 +1,8 @@
 //! `new`: a commented script to start from, in the user's workshops folder.
 
 use super::command_context::CommandContext;
-use super::{Failure, print};
+use super::failure::Failure;
+use super::output::print;
 use crate::domain::text::{Clean, Lang};
 use crate::storage::user_scripts;
 

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::command_context::CommandContext;
-use super::{Failure, event_line, print, warn};
+use super::event_line;
+use super::failure::Failure;
+use super::output::{print, warn};
 use crate::domain::event::{Event, Stamped};
 use crate::domain::merge;
 use crate::domain::redact::names::{numbered, ordinary};

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::command_context::CommandContext;
-use super::{Failure, print, warn};
+use super::failure::Failure;
+use super::output::{print, warn};
 use crate::domain::text::Clean;
 use crate::run::saved;
 use crate::run::worker::kept;

@@ -5,8 +5,9 @@ use std::fmt::Write;
 use chrono::{NaiveTime, TimeDelta};
 
 use super::command_context::CommandContext;
+use super::failure::Failure;
 use super::interactive::{check_minutes, spoken};
-use super::{Failure, print};
+use super::output::print;
 use crate::domain::event::Variant;
 use crate::domain::plan;
 use crate::domain::text::{Lang, Text};

@@ -1,0 +1,17 @@
+//! What a command prints.
+
+use std::io::{self, Write};
+
+use super::failure::Failure;
+
+/// Says something to the person beside what the command prints.
+pub(super) fn warn(text: &str) -> Result<(), Failure> {
+    Ok(writeln!(io::stderr().lock(), "{}", text.trim_end())?)
+}
+
+/// Prints to standard output.
+pub(super) fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    Ok(out.flush()?)
+}
