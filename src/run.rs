@@ -4,6 +4,7 @@ pub mod clock;
 pub mod console;
 pub mod copies;
 pub mod export;
+pub mod failure;
 pub mod files;
 pub mod follow;
 pub mod host;

@@ -17,9 +17,10 @@ use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::export::markdown;
 use crate::run::clock::chance;
-use crate::run::console::{self, Failure as Broke, Setup, Start};
+use crate::run::console::{self, Setup, Start};
 use crate::run::copies;
 use crate::run::export;
+use crate::run::failure::RunFailure;
 use crate::run::host::Host;
 use crate::run::projector::{self, Paint, Target};
 use crate::run::replay;
@@ -166,7 +167,7 @@ pub(super) fn project(context: CommandContext, query: Option<&str>) -> Result<()
         themes,
         is_fixed: context.look.theme.is_some(),
     };
-    projector::run(context.host, target, paint, context.lang).map_err(|broke| failed(broke, words))
+    projector::run(context.host, target, paint, context.lang).map_err(|broke| failed(&broke, words))
 }
 
 /// A session played back.
@@ -178,10 +179,11 @@ pub(super) fn replay(context: CommandContext, args: &ReplayArgs) -> Result<(), F
         limit: args.idle_limit.map(|seconds| u64::from(seconds) * 1000),
         ..Begin::default()
     };
-    let mut open =
-        replay::open(&context.host, &path, begin, context.lang).map_err(Failure::failed)?;
+    let mut open = replay::open(&context.host, &path, begin, context.lang)
+        .map_err(|failure| failed(&failure, words))?;
     if let Some(asked) = &args.at {
-        let step = replay::step(&open.timeline, asked, words).map_err(Failure::failed)?;
+        let step =
+            replay::step(&open.timeline, asked).map_err(|failure| failed(&failure, words))?;
         open.begin.at = At::Place(step);
     }
     console(context, Start::Replay(path, Box::new(open)))
@@ -234,18 +236,11 @@ fn show(
         start,
         config,
     })
-    .map_err(|broke| failed(broke, words))
+    .map_err(|broke| failed(&broke, words))
 }
 
-fn failed(broke: Broke, words: &Words) -> Failure {
-    match broke {
-        Broke::Start(text) | Broke::Left(text) => Failure::failed(text),
-        Broke::Terminal(error) => Failure::failed(words.with(
-            "cli-terminal-failed",
-            &[("cause", error.to_string().into())],
-        )),
-        Broke::Broken => Failure::failed(words.get("cli-broken")),
-    }
+fn failed(failure: &RunFailure, words: &Words) -> Failure {
+    Failure::failed(failure.say(words))
 }
 
 fn listed(entry: &Entry, words: &Words) -> Listed {
@@ -293,8 +288,8 @@ pub(super) fn export(
         lang: Some(lang),
         ..handover
     };
-    let written = export::documents(&context.host, state, &handover, words, |_| ())
-        .map_err(Failure::failed)?;
+    let written = export::documents(&context.host, state, &handover, |_| ())
+        .map_err(|failure| failed(&failure, words))?;
     told(&written, words)
 }
 
@@ -315,8 +310,8 @@ pub(super) fn compare(
         let page = document::compare(&one, &other, handover.audience);
         return print(&markdown::write(&page));
     }
-    let written = export::comparison(&context.host, [&one, &other], handover, words)
-        .map_err(Failure::failed)?;
+    let written = export::comparison(&context.host, [&one, &other], handover)
+        .map_err(|failure| failed(&failure, words))?;
     told(&written, words)
 }
 
@@ -325,11 +320,12 @@ fn told(written: &export::Written, words: &Words) -> Result<(), Failure> {
     if let Some(wrong) = &written.wrong {
         warn(&wrong.report(words))?;
     }
+    let notices = written.notices(words);
     if written.paths.is_empty() {
-        return Err(Failure::failed(written.notices.join("\n")));
+        return Err(Failure::failed(notices.join("\n")));
     }
-    for notice in &written.notices {
-        warn(notice)?;
+    for notice in notices {
+        warn(&notice)?;
     }
     let lines: Vec<String> = written
         .paths

@@ -7,9 +7,8 @@ use super::failure::Failure;
 use super::output::{print, warn};
 use crate::domain::text::Clean;
 use crate::run::saved;
-use crate::run::worker::kept;
 use crate::storage::fault::Fault;
-use crate::storage::log::{self, Kept, Old};
+use crate::storage::log::{self, Kept, NotRemoved, Old};
 use crate::storage::session_files::{self, Entry, Leftover, Role, is_same_file};
 use crate::tui::app::local;
 
@@ -49,10 +48,10 @@ pub(super) fn purge(
     }
     let (mut gone, mut kept) = (0, 0);
     for session in &old {
-        let removed = remove(context, session, before, is_sure)?;
-        gone += u32::from(is_sure && removed.is_ok());
-        kept += u32::from(removed.is_err());
-        print(&told(context, session, removed.err().as_ref(), is_sure))?;
+        let stays = remove(context, session, before, is_sure)?;
+        gone += u32::from(is_sure && stays.is_none());
+        kept += u32::from(stays.is_some());
+        print(&told(context, session, stays.as_ref(), is_sure))?;
     }
     if !left.is_empty() {
         if is_sure {
@@ -141,24 +140,28 @@ fn leftovers(
     Ok(found)
 }
 
-/// Removes a session when told to; why not, where it would stay.
+/// Removes a session when told to. Returns why it stays, or would stay, if it does.
 fn remove(
     context: &CommandContext,
     session: &Old,
     before: i64,
     is_sure: bool,
-) -> Result<Result<(), Kept>, Failure> {
+) -> Result<Option<Kept>, Failure> {
     if session.in_use {
-        return Ok(Err(Kept::InUse));
+        return Ok(Some(Kept::InUse));
     }
     if let Some(real) = &session.link_to {
-        return Ok(Err(Kept::Link(real.clone())));
+        return Ok(Some(Kept::Link(real.clone())));
     }
     if !is_sure {
-        return Ok(Ok(()));
+        return Ok(None);
     }
     let disk = &*context.host.disk;
-    log::remove(disk, session, before).map_err(|fault| context.failed(&fault))
+    match log::remove(disk, session, before) {
+        Ok(()) => Ok(None),
+        Err(NotRemoved::Kept(why)) => Ok(Some(why)),
+        Err(NotRemoved::Fault(fault)) => Err(context.failed(&fault)),
+    }
 }
 
 /// A line about a session, and every file of it that goes.
@@ -173,7 +176,7 @@ fn told(context: &CommandContext, session: &Old, stays: Option<&Kept>, is_sure: 
     let key = match (stays, is_sure) {
         (Some(Kept::InUse), _) => "purge-in-use",
         (Some(why), _) => {
-            args.push(("why", kept(&session.id, why, words).into()));
+            args.push(("why", why.say(&session.id, words).into()));
             "purge-stays"
         }
         (None, true) => "purge-gone",

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::failure::RunFailure;
 use super::host::Host;
 use crate::domain::audience::Audience;
 use crate::domain::document::{Document, compare};
@@ -13,7 +14,6 @@ use crate::domain::words::Words;
 use crate::export::sheets::Workbook;
 use crate::export::write::{self as file, WriteFault, write};
 use crate::export::{csv, docx, html, ics, json, markdown, pdf, ron, xlsx};
-use crate::storage::fault::cause;
 use crate::storage::house;
 use crate::storage::script::Wrong;
 use crate::storage::session_files::Identity;
@@ -35,8 +35,16 @@ pub struct Written {
     pub paths: Vec<PathBuf>,
     /// What is wrong with the house style, which they lack in so far.
     pub wrong: Option<Wrong>,
+    /// Whether a calendar was asked for and not written, for want of actions with a date.
+    pub lacks_dates: bool,
+}
+
+impl Written {
     /// What was asked for and not written, and why.
-    pub notices: Vec<String>,
+    pub fn notices(&self, words: &Words) -> Vec<String> {
+        let lacks = self.lacks_dates.then(|| words.get("export-no-dates"));
+        lacks.into_iter().map(Into::into).collect()
+    }
 }
 
 /// The documents of a session in this form; none where the form has nothing to hold.
@@ -45,7 +53,7 @@ pub fn render(
     state: &State,
     audience: Audience,
     house: &HouseStyle,
-) -> Result<Vec<Rendered>, String> {
+) -> Result<Vec<Rendered>, RunFailure> {
     let one = |tail: &str, bytes: Vec<u8>| {
         vec![Rendered {
             tail: tail.to_owned(),
@@ -58,11 +66,11 @@ pub fn render(
         }
         Format::Xlsx => xlsx::write(&Workbook::new(state, audience), house)
             .map(|bytes| one(".xlsx", bytes))
-            .map_err(|error| error.to_string()),
+            .map_err(RunFailure::not_made(format)),
         Format::Csv => {
             let words = Words::of(state.lang());
             let tables = csv::write(&Workbook::new(state, audience));
-            let tables = tables.map_err(|error| error.to_string())?.into_iter();
+            let tables = tables.map_err(RunFailure::not_made(format))?.into_iter();
             let rendered = tables.map(|(key, bytes)| Rendered {
                 tail: format!("-{}.csv", words.get(key)),
                 bytes,
@@ -71,10 +79,10 @@ pub fn render(
         }
         Format::Json => json::write(state, audience)
             .map(|text| one(".json", text.into_bytes()))
-            .map_err(|error| error.to_string()),
+            .map_err(RunFailure::not_made(format)),
         Format::Ron => ron::write(state, audience)
             .map(|text| one(".ron", text.into_bytes()))
-            .map_err(|error| error.to_string()),
+            .map_err(RunFailure::not_made(format)),
         Format::Ics => Ok(ics::write(state, audience)
             .map(|text| one(".ics", text.into_bytes()))
             .unwrap_or_default()),
@@ -86,16 +94,16 @@ pub fn set(
     format: Format,
     document: &Document,
     house: &HouseStyle,
-) -> Result<Vec<Rendered>, String> {
+) -> Result<Vec<Rendered>, RunFailure> {
     let (tail, bytes) = match format {
         Format::Md => (".md", markdown::write(document).into_bytes()),
         Format::Html => (".html", html::write(document, house).into_bytes()),
         Format::Pdf => {
-            let bytes = pdf::write(document, house).map_err(|error| error.to_string())?;
+            let bytes = pdf::write(document, house).map_err(RunFailure::not_made(format))?;
             (".pdf", bytes)
         }
         Format::Docx => {
-            let bytes = docx::write(document, house).map_err(|error| error.to_string())?;
+            let bytes = docx::write(document, house).map_err(RunFailure::not_made(format))?;
             (".docx", bytes)
         }
         _ => return Ok(Vec::new()),
@@ -106,14 +114,12 @@ pub fn set(
     }])
 }
 
-/// Writes the page that puts two sessions side by side, under the later one's id with a word behind it. What there is to
-/// say is said in `words`.
+/// Writes the page that puts two sessions side by side, under the later one's id with a word behind it.
 pub fn comparison(
     host: &Host,
     states: [&State; 2],
     handover: &Handover,
-    words: &Words,
-) -> Result<Written, String> {
+) -> Result<Written, RunFailure> {
     let [one, other] = states.map(|state| speaking(state, handover.lang));
     let document = compare(&one, &other, handover.audience);
     let begun = |state: &&State| state.began.map_or(i64::MIN, |at| at.wall);
@@ -126,37 +132,34 @@ pub fn comparison(
     }
     let stem = format!("{id}-{}", Words::of(document.lang).get("compare-file"));
     Ok(Written {
-        paths: put(host, &stem, &files, handover, words)?,
+        paths: put(host, &stem, &files, handover)?,
         wrong: look.wrong,
-        notices: Vec::new(),
+        lacks_dates: false,
     })
 }
 
 /// Writes a session's documents, all under one stem: the session's id, with a number when there is something of that
-/// name that is to stay. `tell` hears which form is being made. Returns what was written, or what went wrong, in words.
+/// name that is to stay. `tell` hears which form is being made.
 pub fn documents(
     host: &Host,
     state: &State,
     handover: &Handover,
-    words: &Words,
     tell: impl Fn(Format),
-) -> Result<Written, String> {
+) -> Result<Written, RunFailure> {
     let state = &speaking(state, handover.lang);
     let look = house::load(&*host.disk, &host.home.house());
-    let mut notices = Vec::new();
+    let mut lacks_dates = false;
     let mut files = Vec::with_capacity(handover.formats.len());
     for format in &handover.formats {
         tell(*format);
         let rendered = render(*format, state, handover.audience, &look.house)?;
-        if rendered.is_empty() {
-            notices.push(words.get("export-no-dates").into_owned());
-        }
+        lacks_dates |= rendered.is_empty();
         files.extend(rendered);
     }
     Ok(Written {
-        paths: put(host, &state.opened.session, &files, handover, words)?,
+        paths: put(host, &state.opened.session, &files, handover)?,
         wrong: look.wrong,
-        notices,
+        lacks_dates,
     })
 }
 
@@ -180,18 +183,14 @@ fn put(
     id: &str,
     files: &[Rendered],
     handover: &Handover,
-    words: &Words,
-) -> Result<Vec<PathBuf>, String> {
+) -> Result<Vec<PathBuf>, RunFailure> {
     let folder = &at_home(&handover.folder);
-    host.disk.create_dir_all(folder).map_err(|source| {
-        say(
-            &WriteFault::Refused {
-                path: folder.clone(),
-                source,
-            },
-            words,
-        )
-    })?;
+    host.disk
+        .create_dir_all(folder)
+        .map_err(|source| WriteFault::Refused {
+            path: folder.clone(),
+            source,
+        })?;
     let name = |stem: &str, file: &Rendered| format!("{stem}{}", file.tail);
     let is_free = |stem: &String| {
         let taken = |file: &Rendered| host.disk.metadata(&folder.join(name(stem, file))).is_ok();
@@ -215,33 +214,12 @@ fn put(
         let there = folder.join(name(&stem, file));
         // The document in RON has the ending of sessions, and may meet one under its name.
         if existing == file::Existing::Replace && Identity::in_file(&*host.disk, &there).is_some() {
-            let args = [("path", there.display().to_string().into())];
-            return Err(words.with("export-over-session", &args));
+            return Err(RunFailure::OverSession(there));
         }
     }
     let written = files.iter().map(|file| {
-        write(folder, &name(&stem, file), &file.bytes, existing).map_err(|fault| say(&fault, words))
+        let name = name(&stem, file);
+        Ok(write(folder, &name, &file.bytes, existing)?)
     });
     written.collect()
-}
-
-fn say(fault: &WriteFault, words: &Words) -> String {
-    let path = |path: &Path| path.display().to_string().into();
-    match fault {
-        WriteFault::Exists(there) => words.with("export-exists", &[("path", path(there))]),
-        WriteFault::IsLink(there) => words.with("export-link", &[("path", path(there))]),
-        WriteFault::NotAName(name) => {
-            words.with("export-no-name", &[("name", name.as_str().into())])
-        }
-        WriteFault::Refused {
-            path: there,
-            source,
-        } => words.with(
-            "export-refused",
-            &[
-                ("path", path(there)),
-                ("cause", cause(source, words).into()),
-            ],
-        ),
-    }
 }

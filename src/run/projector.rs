@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
-use super::console::Failure;
+use super::failure::RunFailure;
 use super::files::files;
 use super::host::Host;
 use super::inbox::{LoopEvent, RoomNews};
@@ -56,7 +56,7 @@ pub struct Paint {
 }
 
 /// Shows a session to the room until the window is left.
-pub fn run(host: Host, target: Target, paint: Paint, lang: Lang) -> Result<(), Failure> {
+pub fn run(host: Host, target: Target, paint: Paint, lang: Lang) -> Result<(), RunFailure> {
     let (outbox, inbox) = mpsc::channel();
     let (hearing, deaf) = mpsc::channel();
     let (life, ended) = mpsc::channel::<()>();
@@ -88,7 +88,7 @@ pub fn run(host: Host, target: Target, paint: Paint, lang: Lang) -> Result<(), F
     drop((hearing, life, terminal));
     match end? {
         End::Left => Ok(()),
-        End::Broken => Err(Failure::Broken),
+        End::Broken => Err(RunFailure::Broken),
         End::Signal(signal) => {
             #[cfg(unix)]
             super::signals::die(signal);

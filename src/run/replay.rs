@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
+use super::failure::RunFailure;
 use super::follow::Follower;
 use super::host::Host;
 use super::inbox::{LoopEvent, SessionSource, tell_followed};
@@ -22,19 +23,17 @@ use crate::tui::replay::{Begin, OpenReplay};
 /// How many damaged lines are told one by one.
 const TOLD: usize = 3;
 
-/// Reads a session without taking hold of it. What is said is in the session's language, a failure in `lang`.
-pub fn open(host: &Host, path: &Path, begin: Begin, lang: Lang) -> Result<OpenReplay, String> {
-    let reading = log::read(&*host.disk, path).map_err(|fault| fault.say(Words::of(lang)))?;
+/// Reads a session without taking hold of it. What there is to say about it is in the session's language; in `lang` where
+/// that is not known.
+pub fn open(host: &Host, path: &Path, begin: Begin, lang: Lang) -> Result<OpenReplay, RunFailure> {
+    let reading = log::read(&*host.disk, path)?;
     let limit = reading.limit;
     let is_live = !reading.closed_cleanly && log::is_held(&*host.disk, path);
     let Some(timeline) = Timeline::new(reading.events) else {
-        let absent = Fault::NoSession {
-            path: path.to_owned(),
-        };
-        let words = Words::of(lang);
+        let path = path.to_owned();
         return Err(match limit {
-            Some(why @ Why::Newer { .. }) => why.say(words),
-            _ => absent.say(words),
+            Some(why @ Why::Newer { .. }) => RunFailure::Unreadable(why),
+            _ => Fault::NoSession { path }.into(),
         });
     };
     let spoken = timeline
@@ -75,8 +74,8 @@ pub fn follow(
     follower.map_or(SessionSource::Look, SessionSource::Follow)
 }
 
-/// The place of the event with which a step began, by the step's id or its number in the run; why not, in words.
-pub fn step(timeline: &Timeline, asked: &str, words: &Words) -> Result<usize, String> {
+/// The place of the event with which a step began, by the step's id or its number in the run.
+pub fn step(timeline: &Timeline, asked: &str) -> Result<usize, RunFailure> {
     let session = timeline.at(timeline.last());
     let Some(state) = session.as_ref().map(Session::state) else {
         return Ok(0);
@@ -87,15 +86,16 @@ pub fn step(timeline: &Timeline, asked: &str, words: &Words) -> Result<usize, St
     let named = state.workshop().step(asked).map(|(place, _)| place);
     let steps = &state.workshop().steps;
     let Some(place) = named.or(numbered) else {
-        let ids: Vec<&str> = steps.iter().map(|step| step.id.as_str()).collect();
-        let args = [("asked", asked.into()), ("list", ids.join(", ").into())];
-        return Err(words.with("cli-no-step", &args));
+        return Err(RunFailure::NoStep {
+            asked: asked.to_owned(),
+            steps: steps.iter().map(|step| step.id.clone()).collect(),
+        });
     };
     timeline.entered(place).ok_or_else(|| {
         let step = steps
             .get(place)
             .map_or("", |step| step.title.get(state.lang()));
-        words.with("cli-step-not-reached", &[("step", step.into())])
+        RunFailure::NotReached(step.to_owned())
     })
 }
 

@@ -17,7 +17,7 @@ use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::storage::fault::Fault;
-use crate::storage::log::{self, Kept, Old};
+use crate::storage::log::{self, Kept, NotRemoved, Old};
 use crate::storage::session_files::{Entry, Role};
 use crate::tui::app::SessionLine;
 use crate::tui::form::Learned;
@@ -115,13 +115,13 @@ pub fn removable(host: &Host, id: &str) -> Result<Option<Old>, Fault> {
 }
 
 /// Removes a session for good: the files that were named, if no others belong to it meanwhile.
-pub fn remove(host: &Host, id: &str, files: &[PathBuf]) -> Result<Result<(), Kept>, Fault> {
+pub fn remove(host: &Host, id: &str, files: &[PathBuf]) -> Result<(), NotRemoved> {
     let Some(found) = removable(host, id)? else {
         let path = host.home.session(id);
-        return Err(Fault::Absent { path });
+        return Err(Fault::Absent { path }.into());
     };
     if found.files != files {
-        return Ok(Err(Kept::Changed));
+        return Err(Kept::Changed.into());
     }
     log::remove(&*host.disk, &found, i64::MAX)
 }

@@ -6,6 +6,7 @@ use std::sync::mpsc::Sender;
 
 use super::clock::{chance, run_id};
 use super::copies;
+use super::failure::RunFailure;
 use super::follow::Follower;
 pub use super::host::Host;
 use super::inbox::{LoopEvent, SessionSource, tell_followed};
@@ -79,12 +80,6 @@ pub fn create(
         notice: (!warnings.is_empty()).then(|| warnings.join(" ")),
     };
     Ok((open, hold))
-}
-
-/// That a session could not begin, why, and what to do.
-pub fn not_begun(fault: &Fault, lang: Lang) -> String {
-    let words = Words::of(lang);
-    words.with("session-not-begun", &[("fault", fault.say(words).into())])
 }
 
 /// What is wrong with where the sessions are kept, in a sentence.
@@ -185,17 +180,14 @@ fn say(report: &Report, words: &Words) -> app::Disk {
     }
 }
 
-/// Takes up the session in a file: to go on with where that may be, else to look at. A failure is told in `lang`, for
-/// the session's own language may not be known.
+/// Takes up the session in a file: to go on with where that may be, else to look at.
 pub fn open(
     host: &Host,
     path: &Path,
-    lang: Lang,
     ticket: Ticket,
     outbox: &Sender<LoopEvent>,
-) -> Result<(OpenSession, SessionSource), String> {
-    let found =
-        log::open(Arc::clone(&host.disk), path).map_err(|fault| fault.say(Words::of(lang)))?;
+) -> Result<(OpenSession, SessionSource), RunFailure> {
+    let found = log::open(Arc::clone(&host.disk), path)?;
     let mut notices = Vec::new();
     if !found.damage.is_empty() {
         notices.push(Notice::Damaged(found.damage.len()));
@@ -207,7 +199,6 @@ pub fn open(
     }
     let mut events = found.events;
     let closed = found.closed_cleanly;
-    let fails = |fault: Fault| fault.say(Words::of(lang));
     let access = match found.access {
         Held::Write(log) => resume(
             host,
@@ -222,8 +213,8 @@ pub fn open(
             notices.extend(unlocked(&log));
             let copies = copies::beside(host, path, &events).into_iter().next();
             notices.extend(copies.map(|copied| Notice::Copied(name_of(path), copied)));
-            let session = taken_up(path, events, closed, &mut notices).map_err(fails)?;
-            let hold = write(host, log, &session, rescue, ticket, outbox).map_err(fails)?;
+            let session = taken_up(path, events, closed, &mut notices)?;
+            let hold = write(host, log, &session, rescue, ticket, outbox)?;
             // A draft that cannot be read is lost; what was entered is not.
             let draft = load_draft(&*host.disk, path).ok().flatten();
             let open = OpenSession {
@@ -236,16 +227,14 @@ pub fn open(
         }
         Err(why) => {
             let is_busy = matches!(why, Why::Busy { .. });
-            let session = as_seen(
-                events,
-                if is_busy && !closed {
-                    ClockMode::Live
-                } else {
-                    ClockMode::Rest
-                },
-                host,
-            )
-            .ok_or_else(|| why.say(Words::of(lang)))?;
+            let pace = if is_busy && !closed {
+                ClockMode::Live
+            } else {
+                ClockMode::Rest
+            };
+            let Some(session) = as_seen(events, pace, host) else {
+                return Err(RunFailure::Unreadable(why));
+            };
             let said = why.say(Words::of(session.state().lang()));
             let tell = tell_followed(ticket, outbox);
             let follow = || Follower::start(host.clone(), path.to_owned(), ticket, tell);

@@ -42,13 +42,22 @@ pub enum Closed {
     Well,
     /// In another file than it was opened from.
     Elsewhere {
-        /// That, and which file; worded.
-        said: String,
+        /// The file it is in now.
+        path: PathBuf,
         /// Whether people were told before.
         is_told: bool,
+        /// The language the session speaks.
+        lang: Lang,
     },
-    /// Not all of it is on disk; worded.
-    Badly(String),
+    /// Not all of it is on disk.
+    Badly {
+        /// How many entries are not.
+        entries: u64,
+        /// Why not.
+        fault: Fault,
+        /// The language the session speaks.
+        lang: Lang,
+    },
 }
 
 impl Closed {
@@ -56,8 +65,23 @@ impl Closed {
     pub fn verdict(self) -> Option<(String, bool)> {
         match self {
             Self::Well => None,
-            Self::Elsewhere { said, is_told } => Some((said, !is_told)),
-            Self::Badly(said) => Some((said, true)),
+            Self::Elsewhere {
+                path,
+                is_told,
+                lang,
+            } => {
+                let args = [("path", path.display().to_string().into())];
+                Some((Words::of(lang).with("left-elsewhere", &args), !is_told))
+            }
+            Self::Badly {
+                entries,
+                fault,
+                lang,
+            } => {
+                let words = Words::of(lang);
+                let args = [("n", entries.into()), ("why", fault.say(words).into())];
+                Some((words.with("left-badly", &args), true))
+            }
         }
     }
 }
@@ -181,25 +205,21 @@ impl SessionHandle {
     /// Lets the session go, and says how that went.
     pub fn let_go(self) -> Closed {
         let opened = self.path().to_owned();
-        let (is_told, words) = (self.is_rescue_told, Words::of(self.lang));
+        let (is_told, lang) = (self.is_rescue_told, self.lang);
         let waiting = self.waiting();
         CLOSING.fetch_add(1, Ordering::AcqRel);
         let closed = match self.close() {
             Ok(path) if path == opened => Closed::Well,
             Ok(path) => Closed::Elsewhere {
-                said: words.with(
-                    "left-elsewhere",
-                    &[("path", path.display().to_string().into())],
-                ),
+                path,
                 is_told,
+                lang,
             },
-            Err(fault) => {
-                let args = [
-                    ("n", waiting.entries().into()),
-                    ("why", fault.say(words).into()),
-                ];
-                Closed::Badly(words.with("left-badly", &args))
-            }
+            Err(fault) => Closed::Badly {
+                entries: waiting.entries(),
+                fault,
+                lang,
+            },
         };
         CLOSING.fetch_sub(1, Ordering::AcqRel);
         closed

@@ -7,9 +7,10 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
 use super::export;
+use super::failure::RunFailure;
 use super::files::file;
 use super::host::Host;
-use super::inbox::LoopEvent;
+use super::inbox::{LoopEvent, SessionSource};
 use super::replay;
 use super::saved;
 use super::session;
@@ -23,8 +24,8 @@ use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::storage::config::{self, Config};
 use crate::storage::fault::Fault;
-use crate::storage::log::Kept;
-use crate::tui::app::{Msg, NewSession};
+use crate::storage::log::{Kept, NotRemoved};
+use crate::tui::app::{Msg, NewSession, OpenSession};
 use crate::tui::replay::Begin;
 
 /// How long the work left may take when the program ends.
@@ -130,14 +131,17 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
         }
         Job::Create(new, ticket) => Some(match session::create(host, &new, ticket, outbox) {
             Ok((open, hold)) => LoopEvent::Opened(Box::new(open), hold),
-            Err(fault) => LoopEvent::NotOpened(session::not_begun(&fault, new.lang)),
+            Err(fault) => {
+                let failure = RunFailure::NotBegun(fault);
+                LoopEvent::NotOpened(failure.say(Words::of(new.lang)))
+            }
         }),
         Job::Open(id, lang, ticket) => {
             let path = file(host, &id);
-            Some(match session::open(host, &path, lang, ticket, outbox) {
-                Ok((open, hold)) => LoopEvent::Opened(Box::new(open), hold),
-                Err(text) => LoopEvent::NotOpened(text),
-            })
+            Some(opened(
+                session::open(host, &path, ticket, outbox),
+                Words::of(lang),
+            ))
         }
         Job::Replay(id, begin, lang, ticket) => {
             let path = file(host, &id);
@@ -145,15 +149,13 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
                 let hold = replay::follow(host, &path, &open, ticket, outbox);
                 LoopEvent::Replay(Box::new(open), hold)
             });
-            Some(read.unwrap_or_else(LoopEvent::NotOpened))
+            let not_opened = |failure: RunFailure| failure.say(Words::of(lang));
+            Some(read.unwrap_or_else(|failure| LoopEvent::NotOpened(not_opened(failure))))
         }
         Job::Branch(events, lang, ticket) => {
-            let made = replay::branch(host, events).map_err(|fault| fault.say(Words::of(lang)));
-            let opened = made.and_then(|path| session::open(host, &path, lang, ticket, outbox));
-            Some(match opened {
-                Ok((open, hold)) => LoopEvent::Opened(Box::new(open), hold),
-                Err(text) => LoopEvent::NotOpened(text),
-            })
+            let made = replay::branch(host, events).map_err(RunFailure::from);
+            let found = made.and_then(|path| session::open(host, &path, ticket, outbox));
+            Some(opened(found, Words::of(lang)))
         }
         Job::Look(id, lang) => match saved::look(host, &file(host, &id)) {
             Ok(look) => {
@@ -168,7 +170,7 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
                 // A frame that is not drawn any more is missed by nobody.
                 let _heard = outbox.send(LoopEvent::Msg(Msg::Exporting(format)));
             };
-            let written = export::documents(host, &state, &handover, words, tell);
+            let written = export::documents(host, &state, &handover, tell);
             Some(LoopEvent::Msg(said(written, words)))
         }
         Job::LookToRemove(id, name, lang) => Some(LoopEvent::Msg(look_to_remove(
@@ -180,11 +182,12 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
         Job::Remove(id, files, lang) => {
             let words = Words::of(lang);
             match saved::remove(host, &id, &files) {
-                Ok(removed) => {
-                    let kept = removed.err().map(|why| kept(&id, &why, words));
+                Ok(()) => Some(LoopEvent::Msg(Msg::Removed { id, kept: None })),
+                Err(NotRemoved::Kept(why)) => {
+                    let kept = Some(why.say(&id, words));
                     Some(LoopEvent::Msg(Msg::Removed { id, kept }))
                 }
-                Err(fault) => failed(fault.say(words)),
+                Err(NotRemoved::Fault(fault)) => failed(fault.say(words)),
             }
         }
         Job::Compare(ids, lang) => {
@@ -202,7 +205,7 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
             let [one, other] = &*states;
             let lang = handover.lang.unwrap_or(other.lang());
             let words = Words::of(lang);
-            let written = export::comparison(host, [one, other], &handover, words);
+            let written = export::comparison(host, [one, other], &handover);
             Some(LoopEvent::Msg(said(written, words)))
         }
         Job::Remember(config, lang) => {
@@ -211,6 +214,14 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
                 .err()
                 .and_then(|fault| failed(fault.say(Words::of(lang))))
         }
+    }
+}
+
+/// What came of taking up a session.
+fn opened(found: Result<(OpenSession, SessionSource), RunFailure>, words: &Words) -> LoopEvent {
+    match found {
+        Ok((open, hold)) => LoopEvent::Opened(Box::new(open), hold),
+        Err(failure) => LoopEvent::NotOpened(failure.say(words)),
     }
 }
 
@@ -229,7 +240,7 @@ fn look_to_remove(host: &Host, id: String, name: String, words: &Words) -> Msg {
         None => old.in_use.then_some(Kept::InUse),
     };
     match stays {
-        Some(why) => Msg::Failed(kept(&id, &why, words)),
+        Some(why) => Msg::Failed(why.say(&id, words)),
         None => Msg::Removable {
             id,
             name,
@@ -238,33 +249,15 @@ fn look_to_remove(host: &Host, id: String, name: String, words: &Words) -> Msg {
     }
 }
 
-/// Why a session is not removed, in words.
-pub fn kept(id: &str, why: &Kept, words: &Words) -> String {
-    let path = match why {
-        Kept::Link(real) => real.display().to_string(),
-        Kept::InUse | Kept::WorkedIn | Kept::Changed => String::new(),
-    };
-    let key = match why {
-        Kept::InUse => "said-session-kept",
-        Kept::WorkedIn => "said-session-worked-in",
-        Kept::Changed => "said-session-changed",
-        Kept::Link(_) => "said-session-link",
-    };
-    words.with(key, &[("id", id.into()), ("path", path.into())])
-}
-
 /// What became of writing documents.
-fn said(written: Result<export::Written, String>, words: &Words) -> Msg {
+fn said(written: Result<export::Written, RunFailure>, words: &Words) -> Msg {
     match written {
-        Ok(export::Written {
-            paths,
-            wrong,
-            mut notices,
-        }) => {
-            notices.extend(wrong.map(|wrong| wrong.lines(words)));
-            let paths = paths.iter().map(|path| path.display().to_string());
+        Ok(written) => {
+            let mut notices = written.notices(words);
+            notices.extend(written.wrong.map(|wrong| wrong.lines(words)));
+            let paths = written.paths.iter().map(|path| path.display().to_string());
             Msg::Exported(paths.collect(), notices)
         }
-        Err(text) => Msg::NotExported(text),
+        Err(failure) => Msg::NotExported(failure.say(words)),
     }
 }

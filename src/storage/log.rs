@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 pub(super) use self::image::Image;
 pub use self::opening::{Access, MAX_FILE, MAX_LINES, Opened, Reading, SetAsideFile, open, read};
-pub use self::purging::{Kept, Old, older, removable, remove};
+pub use self::purging::{Kept, NotRemoved, Old, older, removable, remove};
 pub use self::rewriting::{Held, HeldFile, Refused, Rewritten, hold};
 use self::standing::{Numbers, Standing};
 pub use self::why::Why;

@@ -26,6 +26,7 @@ export-link = { $path } is a link to somewhere else; nothing was written through
 export-no-name = “{ $name }” cannot be the name of a file here
 cli-nothing-learned = there is too little to learn from yet: most steps of { $id } were never done; “flipover times { $id }” says which
 export-refused = { $path } could not be written: { $cause }
+export-not-made = the document { $format } could not be made, through a fault in flipover itself; the other forms can still be written
 export-no-dates = no action has a date; no calendar was written
 
 ## Opening a session

@@ -8,6 +8,7 @@ use super::super::session_handle::Closed;
 use super::super::terminal::Terminal;
 use super::super::thread;
 use super::{End, Program};
+use crate::storage::fault::Fault;
 use crate::storage::writer::{PATIENCE, Waiting};
 use crate::tui::app::{Msg, Tone};
 use crate::tui::screens;
@@ -23,14 +24,16 @@ impl Program {
             return;
         };
         self.closing.push(handle.waiting());
+        let path = handle.path().to_owned();
         let outbox = self.outbox.clone();
         let let_go = move || {
             let _heard = outbox.send(LoopEvent::Closed(handle.let_go()));
         };
-        if let Err(error) = thread::start("closing", let_go) {
+        if let Err(source) = thread::start("closing", let_go) {
             // The session went with the thread: its writer saved it, without the mark of an orderly close.
             self.closing.pop();
-            self.app.say(Tone::Warn, error.to_string());
+            let fault = Fault::Write { path, source };
+            self.app.say(Tone::Warn, fault.say(self.app.words()));
         }
     }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::opening::read;
 use super::{LockedFiles, lock_all};
+use crate::domain::words::Words;
 use crate::storage::atomic;
 use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
@@ -46,6 +47,54 @@ pub enum Kept {
     Changed,
     /// It only is a link to this file.
     Link(PathBuf),
+}
+
+impl Kept {
+    /// Why the session with this id is not removed, in words.
+    pub fn say(&self, id: &str, words: &Words) -> String {
+        let path = match self {
+            Self::Link(real) => real.display().to_string(),
+            Self::InUse | Self::WorkedIn | Self::Changed => String::new(),
+        };
+        let key = match self {
+            Self::InUse => "said-session-kept",
+            Self::WorkedIn => "said-session-worked-in",
+            Self::Changed => "said-session-changed",
+            Self::Link(_) => "said-session-link",
+        };
+        words.with(key, &[("id", id.into()), ("path", path.into())])
+    }
+}
+
+/// Why a session was not removed, or not all of it.
+#[derive(Debug)]
+pub enum NotRemoved {
+    /// It is to stay.
+    Kept(Kept),
+    /// The disk did not let us.
+    Fault(Fault),
+}
+
+impl NotRemoved {
+    /// The reason it is to stay; the fault where there is none.
+    pub fn kept(self) -> Result<Kept, Fault> {
+        match self {
+            Self::Kept(kept) => Ok(kept),
+            Self::Fault(fault) => Err(fault),
+        }
+    }
+}
+
+impl From<Kept> for NotRemoved {
+    fn from(kept: Kept) -> Self {
+        Self::Kept(kept)
+    }
+}
+
+impl From<Fault> for NotRemoved {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
 }
 
 /// The sessions of a home in which nothing happened since `before`, milliseconds since 1970 in UTC; the oldest first. Where
@@ -158,12 +207,12 @@ fn is_lock(mark: &Path) -> bool {
 
 /// Removes a session with all its files, if still nothing has happened in it since `before` and they are those that were
 /// named. Broken off at any moment, it can be removed again.
-pub fn remove(disk: &dyn Disk, old: &Old, before: i64) -> Result<Result<(), Kept>, Fault> {
+pub fn remove(disk: &dyn Disk, old: &Old, before: i64) -> Result<(), NotRemoved> {
     if let Some(real) = &old.link_to {
-        return Ok(Err(Kept::Link(real.clone())));
+        return Err(Kept::Link(real.clone()).into());
     }
     let LockedFiles::Held(locks) = lock_all(disk, &old.sessions) else {
-        return Ok(Err(Kept::InUse));
+        return Err(Kept::InUse.into());
     };
     // What was looked at before may be of long ago; nobody works in it now.
     let marks = marks(disk, &old.sessions);
@@ -171,10 +220,10 @@ pub fn remove(disk: &dyn Disk, old: &Old, before: i64) -> Result<Result<(), Kept
         .iter()
         .any(|mark| !is_lock(mark) && is_busy(disk, mark))
     {
-        return Ok(Err(Kept::InUse));
+        return Err(Kept::InUse.into());
     }
     if last(disk, &old.sessions) >= before {
-        return Ok(Err(Kept::WorkedIn));
+        return Err(Kept::WorkedIn.into());
     }
     let newcomer = |session: &PathBuf| {
         let draft = session_files::beside(session, "draft");
@@ -182,7 +231,7 @@ pub fn remove(disk: &dyn Disk, old: &Old, before: i64) -> Result<Result<(), Kept
         is_there && !old.files.contains(&draft)
     };
     if old.sessions.iter().any(newcomer) || !session_files::covers(disk, &old.sessions) {
-        return Ok(Err(Kept::Changed));
+        return Err(Kept::Changed.into());
     }
     for path in &old.files {
         atomic::remove(disk, path)?;
@@ -201,5 +250,5 @@ pub fn remove(disk: &dyn Disk, old: &Old, before: i64) -> Result<Result<(), Kept
             source,
         })?;
     }
-    Ok(Ok(()))
+    Ok(())
 }
