@@ -28,7 +28,12 @@ mod show;
 /// Does what was asked.
 pub fn run(cli: Cli) -> Result<(), Failure> {
     let context = CommandContext::find(cli.home, cli.look)?;
-    match cli.command {
+    let words = context.words();
+    perform(cli.command, context).map_err(|failure| failure.worded(words))
+}
+
+fn perform(command: Option<Command>, context: CommandContext) -> Result<(), Failure> {
+    match command {
         None => interactive::home(context),
         Some(Command::Run(mut args)) => {
             let look = std::mem::take(&mut args.look);

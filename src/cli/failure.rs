@@ -4,6 +4,9 @@ use std::fmt;
 use std::io;
 use std::process::ExitCode;
 
+use crate::domain::words::Words;
+use crate::storage::fault::cause;
+
 /// Why a command failed: what, where and what to do, in the user's language.
 #[derive(Debug)]
 pub struct Failure {
@@ -17,6 +20,8 @@ enum FailureKind {
     Failed,
     /// It was asked in a way that cannot work.
     Usage,
+    /// Standard output did not take what was printed; yet to be worded.
+    Output(io::Error),
     /// Whoever was reading wants no more; nothing to say.
     Quiet,
 }
@@ -36,10 +41,21 @@ impl Failure {
         }
     }
 
+    /// The same with everything worded, as it leaves the program.
+    pub(super) fn worded(self, words: &Words) -> Self {
+        match &self.kind {
+            FailureKind::Output(error) => {
+                let args = [("cause", cause(error, words).into())];
+                Self::failed(words.with("cli-output-failed", &args))
+            }
+            _ => self,
+        }
+    }
+
     /// The exit code of the process.
     pub fn code(&self) -> ExitCode {
         match self.kind {
-            FailureKind::Failed => ExitCode::from(1),
+            FailureKind::Failed | FailureKind::Output(_) => ExitCode::from(1),
             FailureKind::Usage => ExitCode::from(2),
             FailureKind::Quiet => ExitCode::SUCCESS,
         }
@@ -60,12 +76,12 @@ impl fmt::Display for Failure {
 impl From<io::Error> for Failure {
     /// Of writing to standard output.
     fn from(error: io::Error) -> Self {
-        match error.kind() {
-            io::ErrorKind::BrokenPipe => Self {
-                text: String::new(),
-                kind: FailureKind::Quiet,
+        Self {
+            text: String::new(),
+            kind: match error.kind() {
+                io::ErrorKind::BrokenPipe => FailureKind::Quiet,
+                _ => FailureKind::Output(error),
             },
-            _ => Self::failed(error.to_string()),
         }
     }
 }

@@ -342,8 +342,7 @@ pub(super) fn times(context: &CommandContext, query: &str, form: Form) -> Result
 }
 
 fn json<T: Serialize>(value: &T) -> Result<(), Failure> {
-    let text =
-        serde_json::to_string_pretty(value).map_err(|error| Failure::failed(error.to_string()))?;
+    let text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
     print(&format!("{text}\n"))
 }
 

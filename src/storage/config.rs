@@ -10,6 +10,7 @@ use thiserror::Error;
 use super::atomic;
 use super::disk::Disk;
 use super::fault::Fault;
+use super::script::{Expected, FaultKind, Thing, node};
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
 
@@ -58,8 +59,8 @@ pub enum ConfigFault {
     Wrong {
         /// Where.
         place: Place,
-        /// What the reader of the format said, in English.
-        source: Box<ron::Error>,
+        /// What is wrong there.
+        kind: Box<FaultKind>,
     },
 }
 
@@ -84,7 +85,10 @@ impl ConfigFault {
                 field,
                 known,
             } => (place, field.clone(), known.join(", ")),
-            Self::Wrong { place, source } => (place, source.to_string(), String::new()),
+            Self::Wrong { place, kind } => {
+                let what = format!("{}; {}", kind.message(words), kind.hint(words));
+                (place, what, String::new())
+            }
         };
         let place = format!("{}:{}:{}", place.path.display(), place.line, place.column);
         words.with(
@@ -122,12 +126,31 @@ pub fn load(disk: &dyn Disk, path: &Path) -> Result<Config, ConfigFault> {
                 field: found,
                 known: expected,
             },
-            source => ConfigFault::Wrong {
+            error => ConfigFault::Wrong {
                 place,
-                source: Box::new(source),
+                kind: Box::new(wrong(&String::from_utf8_lossy(text), error)),
             },
         }
     })
+}
+
+/// What is wrong with a configuration, in the terms of scripts: what its reader says of it is in English.
+fn wrong(text: &str, error: ron::Error) -> FaultKind {
+    if let Err((_, syntax)) = node::read(text) {
+        return FaultKind::Syntax(syntax);
+    }
+    match error {
+        ron::Error::NoSuchEnumVariant {
+            expected, found, ..
+        } => FaultKind::Unknown {
+            thing: Thing::Word,
+            name: found,
+            known: expected.iter().map(|word| (*word).to_owned()).collect(),
+        },
+        ron::Error::ExpectedBoolean => FaultKind::WrongType(Expected::Flag),
+        ron::Error::ExpectedString => FaultKind::WrongType(Expected::Form("\"light\"")),
+        _ => FaultKind::WrongType(Expected::Form("(language: nl, theme: \"light\")")),
+    }
 }
 
 /// Writes the configuration, whole or not at all. Comments in the file go.

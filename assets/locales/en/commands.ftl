@@ -6,6 +6,7 @@ cli-no-terminal = this needs a terminal to draw on, and its input or output is n
 cli-dumb-terminal = the terminal says it cannot draw (TERM=dumb); run it in another one, or see “flipover --help” for the commands that print
 cli-terminal-failed = the terminal does not answer: { $cause }; the session is kept, go on with “flipover resume”
 cli-broken = something went wrong inside the program; the session is kept, go on with “flipover resume”
+cli-output-failed = the output could not be written: { $cause }
 cli-no-workshop = there is no workshop “{ $asked }”; “flipover workshops” lists them, and a script is named with its .ron
 cli-no-workshop-near = there is no workshop “{ $asked }”; did you mean “{ $near }”?
 cli-no-theme = There is no theme “{ $name }”; there are: { $known }
