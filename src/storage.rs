@@ -1,4 +1,4 @@
-//! The only disk code of the program: session files, drafts, folders, the configuration and workshop scripts.
+//! All the code of the program that touches a disk: session files, drafts, folders, the configuration and workshop scripts.
 
 pub mod config;
 pub mod disk;

@@ -1,4 +1,4 @@
-//! The user's configuration: what to assume when a command does not say it.
+//! The user's configuration: what is assumed when the command line does not say.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -14,31 +14,31 @@ use super::script::{Expected, FaultKind, Thing, node};
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
 
-/// What `config.ron` says; everything may be left out.
+/// The contents of `config.ron`. Every field may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
     /// The language of the screens.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<Lang>,
-    /// The theme's name.
+    /// The id of the theme for the facilitator's screen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<Clean>,
-    /// The name of the theme of the room's screen.
+    /// The id of the theme for the room's screen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub room_theme: Option<Clean>,
-    /// Whether the laptop sounds when time runs out.
+    /// Whether the terminal bell rings when time runs out.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub bell: bool,
-    /// Whether the mouse works; then the terminal's own selection needs Shift.
+    /// Whether the program takes the mouse. Selecting text then needs Shift.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub mouse: bool,
-    /// Who facilitates.
+    /// The facilitator's name, filled in for new sessions.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub facilitator: Option<Clean>,
 }
 
-/// Why there is no configuration.
+/// Why the configuration could not be read.
 #[derive(Debug, Error)]
 pub enum ConfigFault {
     /// The file cannot be read.
@@ -47,19 +47,19 @@ pub enum ConfigFault {
     /// It has a field that does not exist.
     #[error("storage-config-field")]
     Field {
-        /// Where.
+        /// The place of the field.
         place: Place,
-        /// The field.
+        /// The name that was found.
         field: String,
-        /// The fields there are.
+        /// The names of the fields that do exist.
         known: &'static [&'static str],
     },
-    /// It is not written as it must be.
+    /// It is not written correctly.
     #[error("storage-config-wrong")]
     Wrong {
-        /// Where.
+        /// The place of the mistake.
         place: Place,
-        /// What is wrong there.
+        /// The mistake, in the terms of workshop scripts.
         kind: Box<FaultKind>,
     },
 }
@@ -67,16 +67,16 @@ pub enum ConfigFault {
 /// A place in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The file.
+    /// The path of the file.
     pub path: PathBuf,
-    /// The line, from 1.
+    /// The line, counted from 1.
     pub line: usize,
-    /// The column, from 1.
+    /// The column, counted from 1.
     pub column: usize,
 }
 
 impl ConfigFault {
-    /// Its sentence.
+    /// Says what is wrong, in one sentence.
     pub fn say(&self, words: &Words) -> String {
         let (place, what, known) = match self {
             Self::Disk(fault) => return fault.say(words),
@@ -102,7 +102,7 @@ impl ConfigFault {
     }
 }
 
-/// Reads the configuration; one that is not there says nothing.
+/// Reads the configuration. One that is not there counts as empty.
 pub fn load(disk: &dyn Disk, path: &Path) -> Result<Config, ConfigFault> {
     let bytes = match disk.read(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Config::default()),
@@ -134,7 +134,7 @@ pub fn load(disk: &dyn Disk, path: &Path) -> Result<Config, ConfigFault> {
     })
 }
 
-/// What is wrong with a configuration, in the terms of scripts: what its reader says of it is in English.
+/// Puts a mistake in the terms of workshop scripts, because what the RON library says about it is in English.
 fn wrong(text: &str, error: ron::Error) -> FaultKind {
     if let Err((_, syntax)) = node::read(text) {
         return FaultKind::Syntax(syntax);
@@ -153,7 +153,7 @@ fn wrong(text: &str, error: ron::Error) -> FaultKind {
     }
 }
 
-/// Writes the configuration, whole or not at all. Comments in the file go.
+/// Writes the configuration, whole or not at all. Comments in the file are lost.
 pub fn save(disk: &dyn Disk, path: &Path, config: &Config) -> Result<(), Fault> {
     if let Some(dir) = path.parent() {
         atomic::folder(disk, dir)?;
