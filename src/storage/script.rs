@@ -23,14 +23,15 @@ use crate::domain::workshop::Workshop;
 
 /// Reads and checks a script.
 ///
-/// The faults are in the order of their places. A script that is no RON has one fault: where reading stopped.
+/// Faults come in the order of their places. A script that is not valid RON has a single fault, at the place where reading
+/// stopped.
 pub fn parse(text: &str) -> Result<Workshop, Vec<Fault>> {
     read(text).script
 }
 
-/// What is known of a script, right or wrong.
+/// What we know of a script, whether it is right or wrong.
 struct Read {
-    /// Its id and where that stands, where it has one.
+    /// Its id and the place of that, if it has one.
     id: Option<(String, Range<usize>)>,
     script: Result<Workshop, Vec<Fault>>,
 }

@@ -1,11 +1,11 @@
-//! The first record, which holds the script, where only the copy of it at the end of a file can be read.
+//! Finds the first record, which holds the script, in the copy of it at the end of a file.
 
 use super::damage::{Damage, DamageKind};
 use super::ending::begins;
 use crate::storage::mending;
 use crate::storage::record::{self, Line, Record, Sum};
 
-/// The first record as the last copy of it has it, and where that copy ends.
+/// Returns the first record from the last copy of it, and where that copy ends.
 pub(super) fn first_from_copy(bytes: &[u8]) -> Option<(Record, usize)> {
     let mut end = bytes.len();
     while end > 0 {
@@ -21,8 +21,8 @@ pub(super) fn first_from_copy(bytes: &[u8]) -> Option<(Record, usize)> {
     None
 }
 
-/// Says of the line that had the first record that a copy stands in for it; where it is gone, of the first line.
-/// `first_read` is the first line with a record that can be read. Returns the line the copy stands in for.
+/// Notes that a copy stands in for the first record: at the line that cannot be read, or at the first line if there is
+/// none. `first_read` is the first line with a record that can be read. Returns the line that was noted.
 pub(super) fn copied_for(damage: &mut Vec<Damage>, first_read: Option<usize>) -> usize {
     let first = first_read.unwrap_or(usize::MAX);
     let lost = damage.iter_mut().find(|damage| {

@@ -1,15 +1,15 @@
-//! The copy of the first record that stands at the end of a file once it is closed.
+//! Makes the copy of the first record for the end of a file that is closed.
 
 use super::damage::{Damage, DamageKind};
 use super::scan;
 use crate::domain::event::Event;
 use crate::storage::record::{self, Line, Sum};
 
-/// How many lines the first record is looked for in, before the whole file is read.
+/// How many lines we search for the first record before we read the whole file.
 const NEAR: usize = 64;
 
-/// The line that keeps a copy of the first record, for the end of a file that is closed. `None` where there is no first
-/// record, and where what is known of it is a copy that stands in the file already.
+/// Returns the line with a copy of the first record, for the end of a file that is closed. Returns `None` if there is no
+/// first record, or if all that is left of it is a copy that is in the file already.
 pub fn copy_of_first(bytes: &[u8]) -> Option<String> {
     let lines = bytes.split_inclusive(|byte| *byte == b'\n');
     let is_record = |line: &&[u8]| line.starts_with(b"(");
@@ -19,7 +19,7 @@ pub fn copy_of_first(bytes: &[u8]) -> Option<String> {
     {
         return Some(record::copy(str::from_utf8(line).ok()?));
     }
-    // It was edited, or it is damaged.
+    // It was edited or damaged.
     let found = scan(bytes)?;
     let is_copied = |damage: &Damage| damage.kind == DamageKind::Copied;
     let first = found.events.first()?;
