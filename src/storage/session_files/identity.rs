@@ -1,4 +1,4 @@
-//! Which session a file holds: what its first record says.
+//! Which session is in a file, as its first record says.
 
 use std::path::Path;
 
@@ -6,20 +6,20 @@ use crate::domain::event::{Event, Stamped};
 use crate::storage::disk::Disk;
 use crate::storage::log;
 
-/// How much of a file is read to see which session it holds, in bytes: its first record begins with that.
+/// How many bytes of a file we read to see which session it holds; its first record begins with that.
 const BEGINNING: usize = 1024;
 
-/// The identity of a session, which its first record has.
+/// The identity of a session, as its first record has it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Identity {
     /// The session's id.
     pub session: String,
-    /// The run of the program it began in.
+    /// The id of the run of the program in which it began.
     pub run: String,
 }
 
 impl Identity {
-    /// The identity of the session with these events; `None` where its beginning is missing.
+    /// Returns the identity of the session with these events; `None` if its beginning is missing.
     pub fn of(events: &[Stamped]) -> Option<Self> {
         match &events.first()?.event {
             Event::Opened(opened) => Some(Self {
@@ -30,8 +30,8 @@ impl Identity {
         }
     }
 
-    /// Whether two files hold a session that began in the same run. Its id may be another: a redaction that was broken off
-    /// has changed it in one file and not yet in the next. Where their beginnings differ both are read whole, for one of
+    /// Whether two files hold a session that began in the same run. The ids may differ: a redaction that was broken off
+    /// changed the id in one file and not yet in the other. If their beginnings differ we read both in full, because one of
     /// them may be damaged there.
     pub(super) fn is_shared(disk: &dyn Disk, one: &Path, other: &Path) -> bool {
         let same = |one: Option<Self>, other: Option<Self>| {
@@ -46,7 +46,7 @@ impl Identity {
         same(in_beginning(one), in_beginning(other)) || same(in_whole(one), in_whole(other))
     }
 
-    /// The identity of the session in a file. As a rule its beginning is enough.
+    /// Returns the identity of the session in a file. Usually its first bytes are enough.
     pub fn in_file(disk: &dyn Disk, path: &Path) -> Option<Self> {
         Self::in_beginning(disk, path).or_else(|| {
             let reading = log::read(disk, path).ok()?;
@@ -54,7 +54,7 @@ impl Identity {
         })
     }
 
-    /// What the first record says in the form the program gives it.
+    /// Reads the identity from the first bytes of a file, if they are as the program writes them.
     fn in_beginning(disk: &dyn Disk, path: &Path) -> Option<Self> {
         if !disk.metadata(path).ok()?.is_file {
             return None;

@@ -1,4 +1,4 @@
-//! The names of a session's files: what each of them is to it, told by its exact name.
+//! The names of a session's files, and what each file is to the session by its exact name.
 
 use std::path::{Path, PathBuf};
 
@@ -6,35 +6,35 @@ use crate::storage::disk::Disk;
 
 /// The ending of a session's file.
 pub(super) const ENDING: &str = ".ron";
-/// What stands between the name of a session's file and the number of its rescue.
+/// What comes between the name of a session's file and the number of its rescue.
 const RESCUE: &str = ".rescue-";
-/// The ending of the file that says beside a rescue in which folder the file it was made of stood.
+/// The ending of the note beside a rescue that says in which folder the original was.
 pub(in crate::storage) const HOME: &str = "home";
-/// More rescue files than this a session does not have.
+/// The most rescue files a session can have.
 pub(in crate::storage) const RESCUES: u32 = 1_000;
 
-/// What a file is to a session, by its name.
+/// What a file is to a session, as its name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role<'n> {
-    /// `NAME.ron`: a session's own file, or a copy of one, which is a session's file too.
+    /// `NAME.ron`: a session's own file. A copy of one counts as one too.
     Session(&'n str),
-    /// `NAME.rescue-3.ron`: the session of `NAME.ron` after the disk refused that file.
+    /// `NAME.rescue-3.ron`: the session of `NAME.ron`, saved here when the disk refused that file.
     Rescue {
-        /// The name of the file it was rescued from, without its ending.
+        /// The name of the original file, without its ending.
         of: &'n str,
-        /// Its number.
+        /// The number of the rescue, counted from 1.
         number: u32,
     },
-    /// `NAME.draft`, `NAME.torn-1`, `NAME.original-1` or `NAME.tmp`: what stands beside a session's file and holds words.
+    /// `NAME.draft`, `NAME.torn-1`, `NAME.original-1` or `NAME.tmp`: a file beside a session's file that holds words.
     Beside(&'n str),
-    /// `NAME.lock` or `NAME.room-1`: it only stands for who has the session open.
+    /// `NAME.lock` or `NAME.room-1`: it only marks who has the session open.
     Mark(&'n str),
-    /// `NAME.home`: it says in which folder the file stood that a rescue was made of.
+    /// `NAME.home`: it says in which folder the original of a rescue was.
     Home(&'n str),
 }
 
 impl Role<'_> {
-    /// The role of the file of this name; `None`: it is no file of a session.
+    /// Returns the role of a file of this name; `None` if it is not a file of a session.
     pub fn of(name: &str) -> Option<Role<'_>> {
         if let Some(stem) = without_ending(name) {
             return (!stem.is_empty()).then(|| match rescue(stem) {
@@ -60,37 +60,37 @@ impl Role<'_> {
         }
     }
 
-    /// The role of a file by its path.
+    /// Returns the role of the file at this path.
     pub fn of_path(path: &Path) -> Option<Role<'_>> {
         Role::of(path.file_name()?.to_str()?)
     }
 }
 
-/// The name of a session's file without its ending. Some file systems know only capitals.
+/// Returns the name of a session's file without its ending. Some file systems only have capitals.
 fn without_ending(name: &str) -> Option<&str> {
     let (stem, ending) = name.split_at_checked(name.len().checked_sub(ENDING.len())?)?;
     ending.eq_ignore_ascii_case(ENDING).then_some(stem)
 }
 
-/// The name of the file a rescue was made of, and the rescue's number.
+/// Returns the name of a rescue's original, and the number of the rescue.
 fn rescue(stem: &str) -> Option<(&str, u32)> {
     let (of, number) = stem.rsplit_once(RESCUE)?;
     (!of.is_empty()).then_some((of, counted(number)?))
 }
 
-/// A number as the program writes it: from 1, without a sign or zeros before it.
+/// Reads a number as the program writes it: at least 1, without a sign or leading zeros.
 fn counted(number: &str) -> Option<u32> {
     let is_plain = !number.starts_with('0') && number.bytes().all(|byte| byte.is_ascii_digit());
     is_plain.then(|| number.parse().ok()).flatten()
 }
 
-/// What a session's file is called in lists: its name without the ending.
+/// Returns the name of a session's file in lists, which is without its ending.
 pub fn name_of(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     without_ending(&name).unwrap_or(&name).to_owned()
 }
 
-/// The file that stands beside a session's file under the same name with another ending, such as `lock`.
+/// Returns the path of the file beside a session's file with another ending, such as `lock`.
 pub fn beside(session: &Path, ending: &str) -> PathBuf {
     let mut name = session.file_name().unwrap_or_default().to_owned();
     if let Some(stem) = name.to_str().and_then(without_ending) {
@@ -101,14 +101,14 @@ pub fn beside(session: &Path, ending: &str) -> PathBuf {
     session.with_file_name(name)
 }
 
-/// The n-th rescue file of a session, in a folder; of a rescue file it is the next one of the same session.
+/// Returns the path of the rescue of this number in a folder. A rescue of a rescue belongs to the same session.
 pub(in crate::storage) fn rescue_in(folder: &Path, session: &Path, number: u32) -> PathBuf {
     let name = name_of(session);
     let of = rescue(&name).map_or(&*name, |(of, _)| of);
     folder.join(format!("{of}{RESCUE}{number}{ENDING}"))
 }
 
-/// The number of the next rescue file of a session: higher than that of any there is in these folders.
+/// Returns the number for the next rescue of a session, which is higher than that of any rescue in these folders.
 pub(in crate::storage) fn next_rescue<'f>(
     disk: &dyn Disk,
     session: &Path,
@@ -120,7 +120,7 @@ pub(in crate::storage) fn next_rescue<'f>(
         Some(Role::Rescue { of: other, number }) if other == of => Some(number),
         _ => None,
     };
-    // A folder that cannot be read has none that would be in the way: a name that is taken is passed over.
+    // A folder we cannot read has no rescue that could be in the way: a name that is taken is skipped.
     let there = folders.flat_map(|folder| disk.list(folder).unwrap_or_default());
     let last = there.filter_map(|path| number(&path)).max();
     last.unwrap_or(0).max(own).saturating_add(1).min(RESCUES)
