@@ -1,4 +1,4 @@
-//! Floor 3: what drives clock, terminal, files and effects.
+//! Floor 3: everything that drives clocks, the terminal, files and effects.
 
 pub mod clock;
 pub mod console;

@@ -18,36 +18,36 @@ use crate::storage::house;
 use crate::storage::script::Wrong;
 use crate::storage::session_files::Identity;
 
-/// How many names are tried.
+/// How many numbered names are tried.
 const NAMES: u32 = 999;
 
-/// A document, and what its name ends in.
+/// A document, and the end of its file's name.
 pub struct Rendered {
-    /// What follows the stem: `.md`, or `-actions.csv`.
+    /// What follows the stem of the name: `.md`, or `-actions.csv`.
     pub tail: String,
-    /// What is in it.
+    /// Its contents.
     pub bytes: Vec<u8>,
 }
 
-/// What was written.
+/// The outcome of writing documents.
 pub struct Written {
-    /// The files.
+    /// The paths of the files that were written.
     pub paths: Vec<PathBuf>,
-    /// What is wrong with the house style, which they lack in so far.
+    /// What is wrong with the house style, and so is missing from the files.
     pub wrong: Option<Wrong>,
     /// Whether a calendar was asked for and not written, for want of actions with a date.
     pub lacks_dates: bool,
 }
 
 impl Written {
-    /// What was asked for and not written, and why.
+    /// Says what was asked for but not written, and why.
     pub fn notices(&self, words: &Words) -> Vec<String> {
         let lacks = self.lacks_dates.then(|| words.get("export-no-dates"));
         lacks.into_iter().map(Into::into).collect()
     }
 }
 
-/// The documents of a session in this form; none where the form has nothing to hold.
+/// Makes the documents of a session in this form. There are none if the session has nothing for it.
 pub fn render(
     format: Format,
     state: &State,
@@ -89,7 +89,7 @@ pub fn render(
     }
 }
 
-/// A text with tables and pictures in this form; none where the form holds something else.
+/// Makes a text with tables and pictures in this form. Returns nothing for a form that is not a text.
 pub fn set(
     format: Format,
     document: &Document,
@@ -114,7 +114,7 @@ pub fn set(
     }])
 }
 
-/// Writes the page that puts two sessions side by side, under the later one's id with a word behind it.
+/// Writes the page that puts two sessions side by side, under the id of the later one and a word behind it.
 pub fn comparison(
     host: &Host,
     states: [&State; 2],
@@ -138,8 +138,8 @@ pub fn comparison(
     })
 }
 
-/// Writes a session's documents, all under one stem: the session's id, with a number when there is something of that
-/// name that is to stay. `tell` hears which form is being made.
+/// Writes a session's documents under one stem: the session's id, with a number if a file of that name has to stay. `tell`
+/// hears which form is being made.
 pub fn documents(
     host: &Host,
     state: &State,
@@ -163,21 +163,22 @@ pub fn documents(
     })
 }
 
-/// A session in a language, or in its own.
+/// Returns a session in this language, or else in its own.
 pub fn speaking(state: &State, lang: Option<Lang>) -> State {
     let mut state = state.clone();
     state.opened.language = lang.unwrap_or(state.opened.language);
     state
 }
 
-/// A folder as people type it, where no shell stands between: `~` is the user's own.
+/// Returns the folder that somebody typed where no shell reads it: `~` is the user's own.
 fn at_home(folder: &Path) -> PathBuf {
     let below = folder.strip_prefix("~").ok();
     let home = below.and_then(|below| Some(std::env::home_dir()?.join(below)));
     home.unwrap_or_else(|| folder.to_owned())
 }
 
-/// Writes files under one stem, in a folder that is made where it is not there yet, with a number when there is something of that name that is to stay.
+/// Writes files under one stem, with a number if a file of that name has to stay, in a folder that is made if it is
+/// missing.
 fn put(
     host: &Host,
     id: &str,
@@ -212,7 +213,7 @@ fn put(
     };
     for file in files {
         let there = folder.join(name(&stem, file));
-        // The document in RON has the ending of sessions, and may meet one under its name.
+        // The document in RON has the same ending as sessions, and could replace one of its name.
         if existing == file::Existing::Replace && Identity::in_file(&*host.disk, &there).is_some() {
             return Err(RunFailure::OverSession(there));
         }

@@ -14,26 +14,26 @@ use crate::storage::log::Why;
 #[derive(Debug, thiserror::Error)]
 #[error("{}", self.key())]
 pub enum RunFailure {
-    /// The disk did not do its part.
+    /// The disk failed us.
     Disk(Fault),
-    /// There is nothing to see of a session that may only be looked at.
+    /// The session may only be looked at, and there is nothing of it to see.
     Unreadable(Why),
-    /// The disk took no new session.
+    /// The disk did not take a new session.
     NotBegun(Fault),
-    /// A session has no such step.
+    /// The session has no such step.
     NoStep {
-        /// What was asked for: an id or a number.
+        /// What was asked for: an id, or a number counted from 1.
         asked: String,
         /// The ids of the steps there are.
         steps: Vec<String>,
     },
     /// The step of this title was never begun.
     NotReached(String),
-    /// A document could not be made, which only a fault of the program can cause.
+    /// A document could not be made. Only a mistake in the program can cause that.
     NotMade {
         /// The form it was to have.
         format: Format,
-        /// What the library said, in English; for whoever mends the program.
+        /// What the library said, in English, for whoever mends the program.
         source: Box<dyn Error + Send + Sync>,
     },
     /// The file of a document could not be written.
@@ -42,9 +42,9 @@ pub enum RunFailure {
     OverSession(PathBuf),
     /// The terminal failed.
     Terminal(io::Error),
-    /// The program itself did. What was wrong was said where the panic was.
+    /// The program itself failed. The panic has said what was wrong.
     Broken,
-    /// A session was left, and its file did not take it; worded, for each session has a language of its own.
+    /// A session was left, but its file did not take it. Already worded, because every session has its own language.
     Left(String),
 }
 
@@ -60,7 +60,7 @@ impl From<WriteFault> for RunFailure {
     }
 }
 
-/// Of taking the terminal and drawing on it.
+/// From taking the terminal over and drawing on it.
 impl From<io::Error> for RunFailure {
     fn from(error: io::Error) -> Self {
         Self::Terminal(error)
@@ -68,7 +68,7 @@ impl From<io::Error> for RunFailure {
 }
 
 impl RunFailure {
-    /// A document that could not be made, from what the library for its form said.
+    /// Makes a failure from the error of the library that should have made a document.
     pub(super) fn not_made<E: Error + Send + Sync + 'static>(format: Format) -> impl Fn(E) -> Self {
         move |error| Self::NotMade {
             format,
@@ -76,7 +76,7 @@ impl RunFailure {
         }
     }
 
-    /// The key of its sentence.
+    /// The key of the sentence for it.
     pub fn key(&self) -> &'static str {
         match self {
             Self::Disk(fault) => fault.key(),
@@ -96,7 +96,7 @@ impl RunFailure {
         }
     }
 
-    /// Its sentence, with what to do about it.
+    /// Says what was not done, why, and what to do about it.
     pub fn say(&self, words: &Words) -> String {
         let path = |path: &Path| ("path", Arg::from(path.display().to_string()));
         let args = match self {

@@ -1,4 +1,4 @@
-//! The files of the sessions there are.
+//! Finds the files of sessions.
 
 use std::path::PathBuf;
 
@@ -6,12 +6,12 @@ use super::host::Host;
 use crate::storage::fault::Fault;
 use crate::storage::session_files::{self, Entry};
 
-/// The sessions there are, the one written last first.
+/// Returns the sessions, the one written last first.
 pub fn files(host: &Host) -> Result<Vec<Entry>, Fault> {
     session_files::list(&*host.disk, &host.home)
 }
 
-/// The file of the session with this id.
+/// Returns the path of the file of the session with this id.
 pub fn file(host: &Host, id: &str) -> PathBuf {
     let found = files(host).unwrap_or_default();
     let found = found.into_iter().find(|entry| entry.id == id);

@@ -1,4 +1,4 @@
-//! Follows a session that another process writes.
+//! Follows a session that another process is writing.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -16,19 +16,19 @@ use crate::storage::fault::Fault;
 use crate::storage::follow::{self, News};
 use crate::tui::app::Msg;
 
-/// How often the file is looked at.
+/// How often we look at the file.
 const PERIOD: Duration = Duration::from_millis(250);
 
-/// Follows a session for as long as it lives.
+/// Follows a session until this is dropped.
 #[derive(Debug)]
 pub struct Follower {
     ticket: Ticket,
-    /// Dropped with it, which ends the thread.
+    /// Dropping it ends the thread.
     _life: Sender<()>,
 }
 
 impl Follower {
-    /// Follows the session in this file, to show it as it is now. `tell` hears what is new, and returns whether anybody
+    /// Follows the session in this file to show it as it is now. `tell` hears what is new, and returns whether anybody
     /// still listens.
     pub fn start(
         host: Host,
@@ -44,7 +44,7 @@ impl Follower {
         Self::telling(host, path, ticket, show, tell)
     }
 
-    /// Follows the session in this file, to replay it. `tell` is as above.
+    /// Follows the session in this file to replay it. `tell` hears what is new, and returns whether anybody still listens.
     pub fn replaying(
         host: Host,
         path: PathBuf,
@@ -69,7 +69,7 @@ impl Follower {
         start("follower", move || {
             let mut seen = Seen::default();
             while ended.recv_timeout(PERIOD) == Err(RecvTimeoutError::Timeout) {
-                // What cannot be read now may be readable the next time.
+                // If the file cannot be read now, it may be the next time.
                 if !seen.look(&host, &path).unwrap_or(false) {
                     continue;
                 }
@@ -86,13 +86,13 @@ impl Follower {
         })
     }
 
-    /// What its news goes by.
+    /// Returns the ticket under which it sends its news.
     pub fn ticket(&self) -> Ticket {
         self.ticket
     }
 }
 
-/// What was seen of a session so far.
+/// What we have seen of a session so far.
 #[derive(Default)]
 struct Seen {
     file: Option<follow::Follower>,
@@ -100,7 +100,7 @@ struct Seen {
 }
 
 impl Seen {
-    /// Looks once; whether there is anything new.
+    /// Looks once, and returns whether there is anything new.
     fn look(&mut self, host: &Host, path: &Path) -> Result<bool, Fault> {
         let file = match &mut self.file {
             Some(file) => file,

@@ -11,30 +11,30 @@ use crate::domain::text::Clean;
 use crate::tui::app::{Disk, Msg, OpenSession};
 use crate::tui::replay::OpenReplay;
 
-/// What comes in.
+/// An event that the loop takes in.
 #[derive(Debug)]
 pub enum LoopEvent {
-    /// Something for the program as it is on the screen.
+    /// A message for the program on the screen.
     Msg(Msg),
-    /// A session is open, and what holds it.
+    /// A session was opened, and this holds it.
     Opened(Box<OpenSession>, SessionSource),
-    /// A session was read to be replayed, and what follows it where it is being written.
+    /// A session was read to be replayed, and this follows it if it is being written.
     Replay(Box<OpenReplay>, SessionSource),
-    /// What was to be opened was not; worded.
+    /// A session was not opened; the reason, in words.
     NotOpened(String),
-    /// News of the disk about one session.
+    /// News from the disk about the session of this ticket.
     Disk(Ticket, Disk),
     /// A session was let go of.
     Closed(Closed),
-    /// The session followed went on.
+    /// News of the session that is followed under this ticket.
     Followed(Ticket, Msg),
-    /// Something new for the room's window.
+    /// News for the room's window.
     Room(RoomNews),
-    /// To the background.
+    /// The program is to go to the background.
     Suspend,
-    /// Back from the background.
+    /// The program is back from the background.
     Continue,
-    /// End in an orderly way; the signal that asked for it.
+    /// This signal asks the program to end in an orderly way.
     End(i32),
     /// The terminal is gone.
     Gone,
@@ -42,31 +42,32 @@ pub enum LoopEvent {
     Broken,
 }
 
-/// What is new for the room's window.
+/// News for the room's window.
 #[derive(Debug)]
 pub enum RoomNews {
-    /// Another session, or this one from its beginning.
+    /// Another session, or the same one from its beginning.
     Session(Box<Session>, ClockMode),
     /// The session went on.
     More(Vec<Stamped>, ClockMode),
-    /// Everything half typed at the console.
+    /// All the text that is half typed at the console.
     Draft(Option<Clean>),
-    /// The room's theme is to be this one.
+    /// The id of the theme the room is to have now.
     Theme(Clean),
 }
 
 /// What holds an open session.
 #[derive(Debug)]
 pub enum SessionSource {
-    /// It is ours to write.
+    /// We write it.
     Write(Box<SessionHandle>),
-    /// Another process writes it.
+    /// Another process writes it, and we follow.
     Follow(Follower),
-    /// Nobody writes it.
+    /// Nobody writes it; we only look.
     Look,
 }
 
-/// Sends the loop what is new in the session followed under this ticket; returns whether the loop still listens.
+/// Returns a function that sends news of the session followed under this ticket to the loop. It returns whether the loop
+/// still listens.
 pub(super) fn tell_followed(
     ticket: Ticket,
     outbox: &Sender<LoopEvent>,

@@ -9,7 +9,7 @@ pub use super::inbox::{LoopEvent, RoomNews, SessionSource};
 use super::thread::start;
 use crate::tui::app::Msg;
 
-/// The most text taken from one paste, in bytes.
+/// The most text we take from one paste, in bytes.
 const MAX_PASTE: usize = 1024 * 1024;
 
 /// Starts the threads that read keys and watch the terminal.
@@ -56,7 +56,7 @@ fn understand(event: Event) -> Option<LoopEvent> {
             Some(LoopEvent::Msg(Msg::Paste(text)))
         }
         Event::Resize(..) => Some(LoopEvent::Msg(Msg::Resized)),
-        // A mouse that only moves says nothing.
+        // A mouse that only moves means nothing.
         Event::Mouse(mouse) => {
             (mouse.kind != MouseEventKind::Moved).then_some(LoopEvent::Msg(Msg::Mouse(mouse)))
         }
@@ -64,8 +64,8 @@ fn understand(event: Event) -> Option<LoopEvent> {
     }
 }
 
-/// Waits until the other end of the terminal is closed. The library that reads keys turns in circles then, at all the
-/// processor it can get, and not every process is sent a signal about it.
+/// Waits until the other end of the terminal is closed. The library that reads keys then spins at full load, and not every
+/// process gets a signal about it.
 #[cfg(unix)]
 fn watch_terminal(outbox: &Sender<LoopEvent>) {
     use std::os::fd::AsFd;
@@ -87,7 +87,7 @@ fn watch_terminal(outbox: &Sender<LoopEvent>) {
             {
                 break;
             }
-            // A system that cannot watch a terminal this way has the signal.
+            // On a system that cannot watch a terminal like this there is still the signal.
             _ => return,
         }
     }

@@ -1,4 +1,4 @@
-//! Reads a session to replay it, follows it where it is being written, and lets another one begin in the middle of it.
+//! Reads a session to replay it, follows it while it is being written, and lets another one begin in the middle of it.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
@@ -20,11 +20,10 @@ use crate::storage::log::{self, Why};
 use crate::storage::scan::Damage;
 use crate::tui::replay::{Begin, OpenReplay};
 
-/// How many damaged lines are told one by one.
+/// How many damaged lines are reported one by one.
 const TOLD: usize = 3;
 
-/// Reads a session without taking hold of it. What there is to say about it is in the session's language; in `lang` where
-/// that is not known.
+/// Reads a session without locking it. Notices are in the session's language, or in `lang` if that is not known.
 pub fn open(host: &Host, path: &Path, begin: Begin, lang: Lang) -> Result<OpenReplay, RunFailure> {
     let reading = log::read(&*host.disk, path)?;
     let limit = reading.limit;
@@ -51,7 +50,7 @@ pub fn open(host: &Host, path: &Path, begin: Begin, lang: Lang) -> Result<OpenRe
     })
 }
 
-/// What is wrong with a file, in words: few lines one by one, many counted.
+/// Reports the damage in a file: a few lines one by one, many as a count.
 fn damaged(damage: &[Damage], words: &Words) -> Vec<String> {
     if damage.len() <= TOLD {
         return damage.iter().map(|damage| damage.say(words)).collect();
@@ -60,7 +59,7 @@ fn damaged(damage: &[Damage], words: &Words) -> Vec<String> {
     vec![words.with("opened-damaged", &[("lines", count)])]
 }
 
-/// What holds a session that is replayed: a follower where it is being written. One that cannot start is done without.
+/// Returns what holds a session that is replayed: a follower if it is being written. We do without one that cannot start.
 pub fn follow(
     host: &Host,
     path: &Path,
@@ -74,7 +73,7 @@ pub fn follow(
     follower.map_or(SessionSource::Look, SessionSource::Follow)
 }
 
-/// The place of the event with which a step began, by the step's id or its number in the run.
+/// Finds the place of the event with which a step began, by the step's id or its number in the run.
 pub fn step(timeline: &Timeline, asked: &str) -> Result<usize, RunFailure> {
     let session = timeline.at(timeline.last());
     let Some(state) = session.as_ref().map(Session::state) else {
@@ -99,7 +98,7 @@ pub fn step(timeline: &Timeline, asked: &str) -> Result<usize, RunFailure> {
     })
 }
 
-/// Makes a session of its own that begins with these events of another; returns its file. The other one is not touched.
+/// Makes a new session that begins with these events of another, which is not touched. Returns the path of its file.
 pub fn branch(host: &Host, mut events: Vec<Stamped>) -> Result<PathBuf, Fault> {
     let no_session = || Fault::NoSession {
         path: host.home.sessions(),
@@ -110,7 +109,7 @@ pub fn branch(host: &Host, mut events: Vec<Stamped>) -> Result<PathBuf, Fault> {
     let Event::Opened(opened) = first.event else {
         return Err(no_session());
     };
-    // On the run's own clock no time passes: the moment one branched at is the moment it goes on from.
+    // No time passes on the run's own clock: the branch goes on from the moment it was made at.
     let at = Moment {
         mono,
         ..host.clock.now()

@@ -1,4 +1,4 @@
-//! A session of another process, seen by this one's clock.
+//! Shows a session of another process by the clock of this one.
 
 use super::clock::run_id;
 use super::host::Host;
@@ -8,15 +8,15 @@ use crate::domain::session::Session;
 /// Whether time passes in a session of another process.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClockMode {
-    /// It goes on, by the clock on the wall that both share.
+    /// It passes, by the wall clock that both processes share.
     Live,
     /// It stands still.
     Rest,
 }
 
 impl ClockMode {
-    /// How much session time has passed since the last event, in milliseconds. The clock on the wall is the one that two
-    /// processes share; their own clocks began apart.
+    /// Returns how many milliseconds of session time have passed since the last event. Two processes share the wall clock,
+    /// but their own clocks began at different moments.
     pub(super) fn passed(self, last: Moment, now: Moment) -> u64 {
         match self {
             Self::Live => u64::try_from(now.wall - last.wall).unwrap_or(0),
@@ -25,7 +25,7 @@ impl ClockMode {
     }
 }
 
-/// A session of another process as it stands for this one, whose own clock began at another time.
+/// Returns a session of another process as it is for this one, whose own clock began at another moment.
 pub fn as_seen(mut events: Vec<Stamped>, pace: ClockMode, host: &Host) -> Option<Session> {
     let last = events.last()?;
     let at = host.clock.now();

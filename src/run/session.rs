@@ -1,4 +1,4 @@
-//! Sessions begun and taken up: to go on with, or to look at while another process has them.
+//! Begins sessions and takes them up: to go on with, or to look at while another process has them.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -26,12 +26,12 @@ use crate::storage::writer::{Report, Writer, load_draft};
 use crate::tui::app::{self, Access, Copied, NewSession, OpenSession};
 use crate::tui::wording;
 
-/// The longest time away that counts as session time after a crash, in milliseconds.
+/// The longest time away after a crash that still counts as session time, in milliseconds.
 const LONGEST_AWAY: u64 = 4 * 60 * 60 * 1000;
-/// How many ids are tried for a new session.
+/// How many ids we try for a new session.
 const TRIES: usize = 4;
 
-/// Begins a session at its first step; both are on disk when it returns.
+/// Begins a session at its first step. Both are on disk when this returns.
 pub fn create(
     host: &Host,
     new: &NewSession,
@@ -82,18 +82,18 @@ pub fn create(
     Ok((open, hold))
 }
 
-/// What is wrong with where the sessions are kept, in a sentence.
+/// Says what is wrong with the folder of the sessions, if anything, in one sentence.
 pub fn unsafe_place(host: &Host, lang: Lang) -> Option<String> {
     let key = match folder_risk(&host.home.sessions())? {
         FolderRisk::Network => "ground-network",
         FolderRisk::Synced => "ground-synced",
-        // The session itself says so for as long as it is open.
+        // The session itself says so as long as it is open.
         FolderRisk::Volatile => return None,
     };
     Some(Words::of(lang).get(key).into_owned())
 }
 
-/// Makes the file of a session that begins like this, under an id of its own.
+/// Makes the file of a session with this beginning, under an id of its own.
 pub(super) fn make(
     host: &Host,
     at: Moment,
@@ -128,7 +128,7 @@ pub(super) fn make(
     }
 }
 
-/// Hands a session's file to a writer of its own.
+/// Hands a session's file to a new writer.
 fn write(
     host: &Host,
     log: Log,
@@ -139,11 +139,11 @@ fn write(
 ) -> Result<SessionSource, Fault> {
     let outbox = outbox.clone();
     let words = Words::of(session.state().lang());
-    // Of practice nothing is to last.
+    // Practice need not last.
     let in_memory = !log.lasts() && !host.home.is_practice();
     let news = rescue.or(in_memory.then_some(app::Disk::InMemory));
     let writer = Writer::spawn(log, move |report| {
-        // Whoever the news is for may have left.
+        // Whoever should hear this may have left.
         let _told = outbox.send(LoopEvent::Disk(ticket, say(&report, words)));
     })?;
     Ok(SessionSource::Write(Box::new(SessionHandle::new(
@@ -155,7 +155,7 @@ fn write(
     ))))
 }
 
-/// News of a session that went to another file while it was opened.
+/// Returns the news that a session went to another file while it was opened, if it did.
 fn rescued(flushed: &Flushed, log: &Log) -> Option<app::Disk> {
     match flushed {
         Flushed::Rescued { path, .. } => Some(app::Disk::Rescued {
@@ -166,7 +166,7 @@ fn rescued(flushed: &Flushed, log: &Log) -> Option<app::Disk> {
     }
 }
 
-/// What the writer reports, in words.
+/// Puts a report of the writer in words.
 fn say(report: &Report, words: &Words) -> app::Disk {
     match report {
         Report::Saved { through } => app::Disk::Saved(*through),
@@ -180,7 +180,7 @@ fn say(report: &Report, words: &Words) -> app::Disk {
     }
 }
 
-/// Takes up the session in a file: to go on with where that may be, else to look at.
+/// Takes up the session in a file: to go on with it if that is possible, otherwise to look at it.
 pub fn open(
     host: &Host,
     path: &Path,
@@ -215,7 +215,7 @@ pub fn open(
             notices.extend(copies.map(|copied| Notice::Copied(name_of(path), copied)));
             let session = taken_up(path, events, closed, &mut notices)?;
             let hold = write(host, log, &session, rescue, ticket, outbox)?;
-            // A draft that cannot be read is lost; what was entered is not.
+            // A draft that cannot be read is lost; entries are not.
             let draft = load_draft(&*host.disk, path).ok().flatten();
             let open = OpenSession {
                 notice: sentences(&notices, session.state()),
@@ -253,7 +253,7 @@ pub fn open(
     }
 }
 
-/// Writes that the session goes on where its events end. Where the disk takes nothing now it can still be looked at.
+/// Notes after the last event that the session goes on. If the disk takes nothing now, the session can still be looked at.
 fn resume(
     host: &Host,
     mut log: Log,
@@ -267,7 +267,7 @@ fn resume(
         offset: host.clock.offset(),
         counted: if closed { 0 } else { away(last, at) },
     };
-    // A record that is not understood has a number too; the next event must not take it.
+    // Records that are not understood have numbers too, which the next event must not take.
     let resumed = Stamped {
         seq: log.last_seq() + 1,
         at,
@@ -279,7 +279,8 @@ fn resume(
     Ok((log, rescue))
 }
 
-/// The session that goes on; the time away counts where the program broke off not long ago.
+/// Returns the session that goes on, and notes whether the time away counts, which it does if the program broke off not
+/// long ago.
 fn taken_up(
     path: &Path,
     events: Vec<Stamped>,
@@ -302,27 +303,27 @@ fn taken_up(
     Ok(session)
 }
 
-/// How much of the time between a crash and now counts as session time, in milliseconds.
+/// Returns how many milliseconds between a crash and now count as session time.
 fn away(last: Moment, now: Moment) -> u64 {
     let gap = u64::try_from(now.wall - last.wall).unwrap_or(0);
     if gap < LONGEST_AWAY { gap } else { 0 }
 }
 
-/// What there is to say about taking a session up.
+/// Something to say when a session is taken up.
 enum Notice {
     Damaged(usize),
     SetAside(SetAsideFile),
     Counted(u64),
     NotCounted,
-    /// Nothing keeps another program from writing it.
+    /// No lock keeps another program from writing it.
     Unlocked,
     /// The session goes on in this rescue file.
     Rescued(PathBuf),
-    /// The name of this file, and another with the same session.
+    /// The name of this file, and another file with the same session.
     Copied(String, Copied),
 }
 
-/// What there is to say where nothing keeps another program out.
+/// Returns a notice if no lock keeps other programs out.
 fn unlocked(log: &Log) -> Option<Notice> {
     (!log.is_locked()).then_some(Notice::Unlocked)
 }

@@ -1,9 +1,9 @@
-//! Threads, each under a name of its own.
+//! Starts threads, each under a name of its own.
 
 use std::io;
 use std::thread;
 
-/// Starts a thread nobody waits for.
+/// Starts a thread that nobody waits for.
 pub(super) fn start(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     thread::Builder::new()
         .name(name.to_owned())

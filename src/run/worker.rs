@@ -1,4 +1,4 @@
-//! The thread that does what takes time, one thing after another, so that the loop never waits.
+//! The thread that does what takes time, one job after another, so that the loop never waits.
 
 use std::io;
 use std::path::PathBuf;
@@ -28,17 +28,17 @@ use crate::storage::log::{Kept, NotRemoved};
 use crate::tui::app::{Msg, NewSession, OpenSession};
 use crate::tui::replay::Begin;
 
-/// How long the work left may take when the program ends.
+/// How long the remaining work may take when the program ends.
 const PATIENCE: Duration = Duration::from_millis(1500);
 
-/// Something to do.
+/// A job for the worker. The language is that in which a failure is told.
 #[derive(Debug)]
 pub enum Job {
     /// Read the saved sessions.
     List(Lang),
-    /// Read what the sessions before the one with this id, begun then, hand on.
+    /// Read what earlier sessions hand on to the one with this id, which began at this time in milliseconds since 1970.
     Earlier(String, i64, Lang),
-    /// Read how long the steps of a workshop took so far.
+    /// Read how long the steps of a workshop took in past sessions.
     Times(Arc<Workshop>),
     /// Begin a session.
     Create(Box<NewSession>, Ticket),
@@ -46,13 +46,13 @@ pub enum Job {
     Open(String, Lang, Ticket),
     /// Read the session with this id to replay it.
     Replay(String, Box<Begin>, Lang, Ticket),
-    /// Begin a session with these events of another, and take it up.
+    /// Begin a new session with these events of another, and take it up.
     Branch(Vec<Stamped>, Lang, Ticket),
     /// Read the session with this id without taking it up.
     Look(String, Lang),
-    /// Look up what would go with the session of this id and name.
+    /// Find out which files would go if the session of this id and name were removed.
     LookToRemove(String, String, Lang),
-    /// Remove the session with this id for good, if these are its files.
+    /// Remove the session with this id for good, if it still has exactly these files.
     Remove(String, Vec<PathBuf>, Lang),
     /// Read the sessions with these ids to put them side by side.
     Compare([String; 2], Lang),
@@ -60,7 +60,7 @@ pub enum Job {
     ExportPair(Box<[State; 2]>, Handover),
     /// Write documents of a session.
     Export(Box<State>, Handover),
-    /// Keep the configuration.
+    /// Save the configuration.
     Remember(Config, Lang),
 }
 
@@ -72,7 +72,7 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts the thread; what comes of its work goes to `outbox`.
+    /// Starts the thread. The results of its work go to `outbox`.
     pub fn start(host: Host, outbox: Sender<LoopEvent>) -> io::Result<Self> {
         let (jobs, inbox) = mpsc::channel();
         let (tell, done) = mpsc::channel();
@@ -80,7 +80,7 @@ impl Worker {
             let _alarm = Alarm(outbox.clone());
             for job in inbox {
                 let _well = super::broken::here("worker");
-                // At the end of the program nobody hears any more, and the work must be done all the same.
+                // When the program ends nobody listens any more, but the work must still be done.
                 if let Some(news) = work(&host, job, &outbox) {
                     let _heard = outbox.send(news);
                 }
@@ -90,20 +90,20 @@ impl Worker {
         Ok(Self { jobs, done })
     }
 
-    /// Hands over something to do.
+    /// Hands over a job.
     pub fn give(&self, job: Job) {
-        // The thread lives as long as its handle, so that nobody can be absent at the other end.
+        // The thread runs as long as its handle exists, so somebody always takes this.
         let _taken = self.jobs.send(job);
     }
 
-    /// Waits for the work that is left.
+    /// Waits for the remaining work.
     pub fn finish(self) {
         drop(self.jobs);
         let _ended = self.done.recv_timeout(PATIENCE);
     }
 }
 
-/// Tells that the thread panicked, also before the terminal was taken and told of every panic.
+/// Tells the loop that the thread panicked, even before the terminal was taken over and reports every panic.
 struct Alarm(Sender<LoopEvent>);
 
 impl Drop for Alarm {
@@ -167,7 +167,7 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
         Job::Export(state, handover) => {
             let words = Words::of(state.lang());
             let tell = |format| {
-                // A frame that is not drawn any more is missed by nobody.
+                // Nobody misses a frame that is not drawn any more.
                 let _heard = outbox.send(LoopEvent::Msg(Msg::Exporting(format)));
             };
             let written = export::documents(host, &state, &handover, tell);
@@ -217,7 +217,7 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
     }
 }
 
-/// What came of taking up a session.
+/// Returns what the loop hears of taking up a session.
 fn opened(found: Result<(OpenSession, SessionSource), RunFailure>, words: &Words) -> LoopEvent {
     match found {
         Ok((open, hold)) => LoopEvent::Opened(Box::new(open), hold),
@@ -225,7 +225,7 @@ fn opened(found: Result<(OpenSession, SessionSource), RunFailure>, words: &Words
     }
 }
 
-/// What would go with a session, or why it stays.
+/// Returns which files would go with a session, or why it stays.
 fn look_to_remove(host: &Host, id: String, name: String, words: &Words) -> Msg {
     let old = match saved::removable(host, &id) {
         Ok(Some(old)) => old,
@@ -249,7 +249,7 @@ fn look_to_remove(host: &Host, id: String, name: String, words: &Words) -> Msg {
     }
 }
 
-/// What became of writing documents.
+/// Returns the message about writing documents.
 fn said(written: Result<export::Written, RunFailure>, words: &Words) -> Msg {
     match written {
         Ok(written) => {

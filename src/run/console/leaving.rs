@@ -1,4 +1,4 @@
-//! Letting go of a session: in passing while the program goes on, and in sight when it ends.
+//! Closes sessions: in passing while the program goes on, and in sight when it ends.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
@@ -13,11 +13,11 @@ use crate::storage::writer::{PATIENCE, Waiting};
 use crate::tui::app::{Msg, Tone};
 use crate::tui::screens;
 
-/// How long the disk may take over the last events before that is shown, and how often that is drawn anew.
+/// How long the disk may take over the last events before we show that, and how often that is drawn again.
 const A_LOOK: Duration = Duration::from_millis(300);
 
 impl Program {
-    /// Lets go of the session, if there is one; its disk is waited for on a thread of its own.
+    /// Closes the session, if there is one. A thread of its own waits for the disk.
     pub(super) fn close(&mut self) {
         self.follower = None;
         let Some(handle) = self.held().take() else {
@@ -30,14 +30,14 @@ impl Program {
             let _heard = outbox.send(LoopEvent::Closed(handle.let_go()));
         };
         if let Err(source) = thread::start("closing", let_go) {
-            // The session went with the thread: its writer saved it, without the mark of an orderly close.
+            // The session was lost with the thread, but its writer has saved it, only without the mark of an orderly close.
             self.closing.pop();
             let fault = Fault::Write { path, source };
             self.app.say(Tone::Warn, fault.say(self.app.words()));
         }
     }
 
-    /// Hears that a session was let go of, and does what waited for that.
+    /// Hears that a session was closed, and does what waited for that.
     pub(super) fn closed(&mut self, closed: Closed) -> Option<End> {
         self.closing.pop();
         if self.closing.is_empty() && !self.is_leaving {
@@ -56,7 +56,7 @@ impl Program {
         self.tell(Msg::Failed(said))
     }
 
-    /// Lets go of everything before the program ends. A disk that takes long is waited for in sight of whoever leaves.
+    /// Closes everything before the program ends. If the disk takes long, whoever leaves can see that.
     pub(super) fn leave(&mut self, inbox: &Receiver<LoopEvent>, terminal: &mut Terminal) {
         self.is_leaving = true;
         self.close();
@@ -75,7 +75,7 @@ impl Program {
                     let left = PATIENCE
                         .saturating_sub(Duration::from_millis(waited))
                         .as_secs();
-                    // Where nothing can be shown, waiting is all that matters.
+                    // If nothing can be shown, we just wait.
                     let _shown = terminal.draw(|frame| {
                         screens::draw_leaving(frame, &self.app, waiting, left);
                     });
