@@ -78,7 +78,7 @@ fn perform(command: Option<Command>, context: CommandContext) -> Result<(), Fail
         }
         Some(Command::Man) => {
             let mut out = Vec::new();
-            // A manual page has English headings, whatever it is about.
+            // A manual page has English headings, whatever its language.
             let command = help::command(Words::of(Lang::En));
             clap_mangen::Man::new(command).render(&mut out)?;
             print(&String::from_utf8_lossy(&out))

@@ -16,13 +16,13 @@ pub struct Failure {
 
 #[derive(Debug)]
 enum FailureKind {
-    /// What was asked for did not work.
+    /// What was asked for did not work. Exit code 1.
     Failed,
-    /// It was asked in a way that cannot work.
+    /// It was asked in a way that cannot work. Exit code 2.
     Usage,
-    /// Standard output did not take what was printed; yet to be worded.
+    /// Standard output did not take what was printed. Yet to be worded; exit code 1.
     Output(io::Error),
-    /// Whoever was reading wants no more; nothing to say.
+    /// Whoever was reading wants no more, and there is nothing to say. Exit code 0.
     Quiet,
 }
 
@@ -41,7 +41,7 @@ impl Failure {
         }
     }
 
-    /// The same with everything worded, as it leaves the program.
+    /// Words what is not worded yet, before it leaves the program.
     pub(super) fn worded(self, words: &Words) -> Self {
         match &self.kind {
             FailureKind::Output(error) => {
@@ -52,7 +52,7 @@ impl Failure {
         }
     }
 
-    /// The exit code of the process.
+    /// Returns the exit code for it.
     pub fn code(&self) -> ExitCode {
         match self.kind {
             FailureKind::Failed | FailureKind::Output(_) => ExitCode::from(1),
@@ -61,7 +61,7 @@ impl Failure {
         }
     }
 
-    /// What there is to print, if anything.
+    /// Returns the text to print, if there is any.
     pub fn message(&self) -> Option<&str> {
         (!self.text.is_empty()).then_some(self.text.trim_end())
     }
@@ -74,7 +74,7 @@ impl fmt::Display for Failure {
 }
 
 impl From<io::Error> for Failure {
-    /// Of writing to standard output.
+    /// From writing to standard output.
     fn from(error: io::Error) -> Self {
         Self {
             text: String::new(),

@@ -36,12 +36,12 @@ use crate::tui::replay::{At, Begin};
 use crate::tui::room::Viewpoint;
 use crate::tui::wording;
 
-/// Home.
+/// Opens the home screen.
 pub(super) fn home(context: CommandContext) -> Result<(), Failure> {
     console(context, Start::Home)
 }
 
-/// How long a workshop is to take that begins at `start`.
+/// Returns the variant for a workshop that begins at `start`.
 pub(super) fn variant(
     context: &CommandContext,
     length: Option<&Length>,
@@ -54,7 +54,7 @@ pub(super) fn variant(
     variant.map_err(|error| Failure::usage(error.say(context.words())))
 }
 
-/// A new session.
+/// Runs a new session.
 pub(super) fn run(context: CommandContext, args: &RunArgs) -> Result<(), Failure> {
     let context = context.speaking(args.lang);
     let mut workshop = context.workshop(&args.workshop)?;
@@ -93,7 +93,8 @@ pub(super) fn run(context: CommandContext, args: &RunArgs) -> Result<(), Failure
     show(context, host, Start::New(Box::new(new)), Some(speed))
 }
 
-/// The language to run or show a workshop in: the one asked for, which it must have, else the user's where it has that.
+/// Returns the language to run or show a workshop in: the one asked for, which it must have, otherwise the user's if it has
+/// that.
 pub(super) fn spoken(
     workshop: &Workshop,
     asked: Option<Lang>,
@@ -116,7 +117,7 @@ pub(super) fn spoken(
     }
 }
 
-/// Whether the workshop can be as short as asked.
+/// Checks that the workshop can be as short as asked.
 pub(super) fn check_minutes(
     workshop: &Workshop,
     variant: Variant,
@@ -135,7 +136,7 @@ pub(super) fn check_minutes(
     }
 }
 
-/// The newest unfinished session, or the one that is meant.
+/// Takes up the session that is meant, or else the newest unfinished one.
 pub(super) fn resume(context: CommandContext, query: Option<&str>) -> Result<(), Failure> {
     let path = match query {
         Some(query) => context.session(query)?,
@@ -146,7 +147,7 @@ pub(super) fn resume(context: CommandContext, query: Option<&str>) -> Result<(),
     console(context, Start::Open(path))
 }
 
-/// The room's window.
+/// Opens the room's window.
 pub(super) fn project(context: CommandContext, query: Option<&str>) -> Result<(), Failure> {
     let words = context.words();
     let target = match query {
@@ -155,12 +156,12 @@ pub(super) fn project(context: CommandContext, query: Option<&str>) -> Result<()
     };
     terminal::check().map_err(|unfit| Failure::usage(words.get(unfit.key())))?;
     if let Target::Named(path) = &target {
-        // What cannot be shown is said here, before the room looks.
+        // If it cannot be shown we say so here, before the room looks.
         saved::look(&context.host, path).map_err(|fault| context.failed(&fault))?;
     }
     let (themes, wrong) = context.themes(Viewpoint::Room)?;
     for fault in wrong {
-        // It stands in the shell the window was started from.
+        // It goes to the shell from which the window was started.
         warn(&fault)?;
     }
     let paint = Paint {
@@ -170,7 +171,7 @@ pub(super) fn project(context: CommandContext, query: Option<&str>) -> Result<()
     projector::run(context.host, target, paint, context.lang).map_err(|broke| failed(&broke, words))
 }
 
-/// A session played back.
+/// Plays a session back.
 pub(super) fn replay(context: CommandContext, args: &ReplayArgs) -> Result<(), Failure> {
     let words = context.words();
     let path = context.session(&args.session)?;
@@ -194,7 +195,7 @@ fn console(context: CommandContext, start: Start) -> Result<(), Failure> {
     show(context, host, start, None)
 }
 
-/// Takes the screen, with everything kept at a place; as a rehearsal at a speed.
+/// Takes the screen, with everything kept in this place. `rehearsal` is the speed of a rehearsal, if it is one.
 fn show(
     context: CommandContext,
     host: Host,

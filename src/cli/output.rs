@@ -1,10 +1,10 @@
-//! What a command prints.
+//! Prints what commands have to say.
 
 use std::io::{self, Write};
 
 use super::failure::Failure;
 
-/// Says something to the person beside what the command prints.
+/// Tells the person something beside what the command prints.
 pub(super) fn warn(text: &str) -> Result<(), Failure> {
     Ok(writeln!(io::stderr().lock(), "{}", text.trim_end())?)
 }

@@ -1,4 +1,4 @@
-//! `purge`: sessions in which nothing happened for long, and what removals that were broken off left behind.
+//! `purge`: removes sessions in which nothing has happened for a long time, and what broken-off removals left behind.
 
 use std::path::{Path, PathBuf};
 
@@ -14,8 +14,8 @@ use crate::tui::app::local;
 
 const DAY: i64 = 24 * 3600 * 1000;
 
-/// Lists sessions in which nothing happened for so many days, or one, each with every file that goes, and removes them when
-/// told to. What removals that were broken off left behind goes too.
+/// Lists the sessions in which nothing has happened for this many days, or a single one, each with every file that goes,
+/// and removes them when told to. Leftovers of removals that were broken off go too.
 pub(super) fn purge(
     context: &CommandContext,
     one: Option<&str>,
@@ -28,7 +28,7 @@ pub(super) fn purge(
     });
     let left = leftovers(context, one, before)?;
     let old = match one {
-        // Of a session that is gone something may still be left.
+        // Something may be left of a session that is gone.
         Some(query) => named(context, query, before, is_sure).or_else(|failure| {
             let is_gone = saved::files(&context.host)
                 .is_ok_and(|files| session_files::standing_for(&files, query).is_none());
@@ -92,7 +92,7 @@ fn old(context: &CommandContext, before: i64) -> Result<Vec<Old>, Failure> {
     found.map_err(|fault| context.failed(&fault))
 }
 
-/// The session that is meant, whichever of its files was named.
+/// Returns the session that is meant, whichever of its files was named.
 fn named(
     context: &CommandContext,
     query: &str,
@@ -122,8 +122,8 @@ fn named(
         .collect())
 }
 
-/// What is left of sessions that are gone: of the one that is named, else of all. A lock says nothing; words go when they
-/// are as old as the sessions that go.
+/// Finds what is left of sessions that are gone: of the one that is named, or else of all. Files with words only go once
+/// they are as old as the sessions that go; locks hold none.
 fn leftovers(
     context: &CommandContext,
     one: Option<&str>,
@@ -140,7 +140,7 @@ fn leftovers(
     Ok(found)
 }
 
-/// Removes a session when told to. Returns why it stays, or would stay, if it does.
+/// Removes a session when told to. Returns why it stays or would stay, if it does.
 fn remove(
     context: &CommandContext,
     session: &Old,
@@ -164,7 +164,7 @@ fn remove(
     }
 }
 
-/// A line about a session, and every file of it that goes.
+/// Returns a line about a session, and one for every file that goes.
 fn told(context: &CommandContext, session: &Old, stays: Option<&Kept>, is_sure: bool) -> String {
     let words = context.words();
     let day = local(session.last, context.host.clock.offset()).date_naive();
@@ -191,7 +191,7 @@ fn told(context: &CommandContext, session: &Old, stays: Option<&Kept>, is_sure: 
     format!("{}\n{files}", words.with(key, &args))
 }
 
-/// Files, a line each.
+/// Lists files, one on each line.
 fn listed<'p>(paths: impl Iterator<Item = &'p Path>) -> String {
     let lines: Vec<String> = paths
         .map(|path| format!("    {}\n", Clean::line(&path.display().to_string())))

@@ -14,12 +14,12 @@ use crate::domain::text::{Lang, Text};
 use crate::domain::words::Words;
 use crate::domain::workshop::{Step, Workshop};
 
-/// What was asked of a run sheet.
+/// How the run sheet should be.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Asked {
     pub(super) lang: Option<Lang>,
     pub(super) variant: Variant,
-    /// When the workshop starts; without it the times count from 0:00.
+    /// When the workshop starts; without it, times count from 0:00.
     pub(super) start: Option<NaiveTime>,
 }
 
@@ -75,7 +75,7 @@ fn sheet(workshop: &Workshop, lang: Lang, asked: Asked) -> String {
     out
 }
 
-/// The clock time so many minutes after the start.
+/// Returns the clock time this many minutes after the start.
 fn time_of(start: Option<NaiveTime>, minutes: u32) -> String {
     match start {
         Some(start) => {
