@@ -9,8 +9,9 @@ use flipover::domain::event::{Cell, Event, ItemId, Mark, Moment, Stage, Stamped}
 use flipover::domain::session::Session;
 use flipover::domain::text::Lang;
 use flipover::storage::themes::bundled as bundled_themes;
-use flipover::tui::app::{Access, App, Disk, Effect, Msg, OpenSession, update};
-use flipover::tui::screens;
+use flipover::tui::app;
+use flipover::tui::app::{App, update};
+use flipover::tui::messages::{Access, DiskNews, Effect, Msg, OpenSession};
 use flipover::tui::theme::{Colours, Themes};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -157,7 +158,11 @@ fn keys(step: &str) -> Vec<Duration> {
         times.push(begun.elapsed());
         for effect in effects {
             if let Effect::Append(stamped) = effect {
-                update(&mut app, Msg::Disk(Disk::Saved(stamped.seq)), now(n * 100));
+                update(
+                    &mut app,
+                    Msg::Disk(DiskNews::Saved(stamped.seq)),
+                    now(n * 100),
+                );
             }
         }
     }
@@ -166,7 +171,7 @@ fn keys(step: &str) -> Vec<Duration> {
 
 fn frame(app: &App, buffer: &mut Buffer) {
     buffer.reset();
-    black_box(screens::render(app, AREA, buffer));
+    black_box(app::render(app, AREA, buffer));
 }
 
 #[divan::bench(args = ["ideas", "rate", "vote", "detail", "relay", "actions"])]

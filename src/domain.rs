@@ -6,6 +6,7 @@ pub mod carry;
 pub mod clock;
 pub mod command;
 pub mod document;
+pub mod draft;
 pub mod event;
 #[cfg(test)]
 pub(crate) mod fixtures;

@@ -2,6 +2,7 @@
 
 pub mod config;
 pub mod disk;
+pub mod draft;
 pub mod fault;
 pub mod folder_risk;
 pub mod follow;

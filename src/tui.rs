@@ -1,22 +1,22 @@
 //! Floor 2: what is on the screen and what keys do to it; it waits for nothing and reads no clock.
+//!
+//! A screen has a `state` below, and `acts` and `draw` above it. It is given its own state and [`env::Env`], and answers
+//! with [`request::Request`]s; only `app` knows every screen, and no screen knows `app`.
 
 pub mod app;
-pub mod ballot;
-pub mod carry;
-pub mod comparison;
+pub mod chrome;
 pub mod console;
 pub mod entry;
+pub mod env;
 pub mod form;
-pub mod handover;
 pub mod home;
-pub mod item_story;
 pub mod keys;
-pub mod late;
+pub mod messages;
 pub mod replay;
-pub mod results;
-pub mod room;
-pub mod screens;
+pub mod request;
+pub mod speed;
 pub mod theme;
+pub mod wall;
 pub mod widgets;
-pub mod window;
+pub mod windows;
 pub mod wording;

@@ -19,7 +19,8 @@ use flipover::storage::disk::RealDisk;
 use flipover::storage::paths::Home;
 use flipover::storage::script::{catalogue::bundled, parse};
 use flipover::storage::themes::bundled as bundled_themes;
-use flipover::tui::app::{App, Effect, Msg, NewSession, OpenSession, update};
+use flipover::tui::app::{App, update};
+use flipover::tui::messages::{Effect, Msg, NewSession, OpenSession};
 use flipover::tui::theme::{Colours, Themes};
 use tempfile::TempDir;
 
@@ -104,11 +105,9 @@ impl<'a> Program<'a> {
         for effect in update(&mut self.app, msg, self.disk.place.clock.now()) {
             match effect {
                 Effect::Append(event) => self.desk.append(&event),
-                Effect::ReadEarlier => {
-                    let session = &self.app.console().unwrap().session;
-                    let id = session.state().opened.session.clone();
-                    let found = earlier(&self.disk.place, &id, session.began_at()).unwrap();
-                    self.send(Msg::Earlier(id, Box::new(found)));
+                Effect::ReadEarlier { session, began } => {
+                    let found = earlier(&self.disk.place, &session, began).unwrap();
+                    self.send(Msg::Earlier(session, Box::new(found)));
                 }
                 _ => {}
             }

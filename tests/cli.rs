@@ -19,7 +19,7 @@ use flipover::storage::log;
 use flipover::storage::paths::Home;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
-use flipover::tui::app::NewSession;
+use flipover::tui::messages::NewSession;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -409,6 +409,27 @@ fn exports_never_write_over_anything() {
         (&1.into(), &"Acme".into())
     );
     assert_eq!(json["steps"].as_array().unwrap().len(), 14);
+}
+
+/// A folder in which the system shows itself is there and takes no file, not even of root; the system says of it what
+/// it says of one that is gone.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_takes_no_files_is_not_said_to_be_gone() {
+    for (cli, said, gone) in [
+        (Cli::new(), "is there and takes no files", "is gone"),
+        (Cli::in_dutch(), "kunnen geen bestanden in", "is weg"),
+    ] {
+        let id = cli.session("Acme");
+        for folder in ["/proc", "/proc/flipover/summaries"] {
+            let told = cli.fail(1, &["export", &id, "--to", "md", "--out", folder]);
+            assert!(told.contains(said) && !told.contains(gone), "{told}");
+        }
+        let output = cli.run(&["doctor", "--home", "/proc/flipover"]);
+        let told = String::from_utf8(output.stdout).unwrap();
+        let folder = told.lines().find(|line| line.contains("/proc/flipover"));
+        assert!(folder.is_some_and(|line| line.starts_with('x')), "{told}");
+    }
 }
 
 #[test]

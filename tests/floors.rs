@@ -151,7 +151,7 @@ fn a_clock_is_read_in_one_place() {
 fn what_draws_the_room_cannot_reach_a_session() {
     let mut drawn = 0;
     for (path, text) in sources() {
-        if !path.starts_with("tui/screens/room") {
+        if !path.starts_with("tui/wall") {
             continue;
         }
         drawn += 1;

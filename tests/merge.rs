@@ -27,7 +27,7 @@ use flipover::storage::log::{self, Access};
 use flipover::storage::paths::Home;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
-use flipover::tui::app::NewSession;
+use flipover::tui::messages::NewSession;
 use tempfile::TempDir;
 
 use faulty_disk::FaultyDisk;

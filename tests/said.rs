@@ -14,7 +14,7 @@ use flipover::domain::text::{Clean, Lang};
 use flipover::export::markdown;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
-use flipover::tui::results::{self, Part, Rules};
+use flipover::tui::windows::results::state::{self, Part, Rules};
 use room::Room;
 
 const TESTS: [&str; 5] = ["opposite", "swap", "cost", "proof", "fit"];
@@ -240,22 +240,22 @@ fn figures_of_a_column_have_the_same_decimals_and_differences_can_be_followed() 
 #[test]
 fn the_results_on_the_screen_have_the_actions_and_end_with_the_decisions() {
     let (mut room, place) = at("brand-values", "actions", Lang::Nl);
-    assert!(!results::parts(room.state()).contains(&Part::Decisions));
+    assert!(!state::parts(room.state()).contains(&Part::Decisions));
     room.give(Command::AddNote {
         list: List::Decision,
         text: Clean::line("We gaan verder met Duidelijk"),
         by: Clean::line("Lotte"),
     });
-    let parts = results::parts(room.state());
+    let parts = state::parts(room.state());
     assert_eq!(parts.last(), Some(&Part::Decisions));
     assert!(parts.contains(&Part::Step(place)), "{parts:?}");
-    let actions = results::section(room.state(), Part::Step(place), Rules::Own);
+    let actions = state::section(room.state(), Part::Step(place), Rules::Own);
     let told = format!("{actions:?}");
     assert!(
         told.contains("\"Wie\"") && told.contains("\"Uiterlijk\""),
         "{told}"
     );
-    let decided = results::section(room.state(), Part::Decisions, Rules::Own);
+    let decided = state::section(room.state(), Part::Decisions, Rules::Own);
     assert_eq!(decided.title, "Besluiten");
     assert!(format!("{decided:?}").contains("We gaan verder met Duidelijk"));
 }

@@ -10,8 +10,8 @@ use crate::domain::audience::Audience;
 use crate::domain::event::Variant;
 use crate::domain::format::{Existing, Format, Handover};
 use crate::domain::text::Lang;
-use crate::tui::form::{self, FormError};
-use crate::tui::replay::Speed;
+use crate::tui::form::state::{FormError, until};
+use crate::tui::speed::Speed;
 use crate::tui::theme::Colours;
 
 /// What was asked for on the command line. The texts about it are in `help.ftl`.
@@ -227,7 +227,7 @@ impl Length {
         match self {
             Self::Full | Self::Learned => Ok(Variant::Full),
             Self::Short => Ok(Variant::Short),
-            Self::Typed(typed) => form::until(typed, start).map(Variant::Minutes),
+            Self::Typed(typed) => until(typed, start).map(Variant::Minutes),
         }
     }
 }
@@ -268,7 +268,7 @@ fn length(typed: &str) -> Result<Length, &'static str> {
         "full" => Ok(Length::Full),
         "short" => Ok(Length::Short),
         "learned" => Ok(Length::Learned),
-        typed => form::until(typed, NaiveTime::MIN)
+        typed => until(typed, NaiveTime::MIN)
             .map(|_| Length::Typed(typed.to_owned()))
             .map_err(|_| "expect-length"),
     }

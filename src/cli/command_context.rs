@@ -24,9 +24,9 @@ use crate::storage::script::catalogue::{Catalogue, bundled};
 use crate::storage::script::{parse, report};
 use crate::storage::session_files::{self, Role, real_file};
 use crate::storage::themes;
-use crate::tui::app::local;
-use crate::tui::room::Viewpoint;
 use crate::tui::theme::Themes;
+use crate::tui::theme::Viewpoint;
+use crate::tui::wording::local;
 
 /// The environment variable that names the program's folder.
 const HOME: &str = "FLIPOVER_HOME";

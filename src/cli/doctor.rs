@@ -15,10 +15,10 @@ use crate::storage::folder_risk::{FolderRisk, folder_risk, free_bytes};
 use crate::storage::house;
 use crate::storage::script::line;
 use crate::storage::session_files;
-use crate::tui::room::Viewpoint;
-use crate::tui::screens::SMALLEST;
-use crate::tui::screens::room::TALL;
+use crate::tui::app::SMALLEST;
 use crate::tui::theme::Colours;
+use crate::tui::theme::Viewpoint;
+use crate::tui::wall::TALL;
 
 /// The height we assume for the picture on the wall, in millimetres.
 const PICTURE: f64 = 1500.0;

@@ -5,8 +5,8 @@ use crate::domain::replay::said;
 use crate::domain::session::State;
 use crate::domain::text::Clean;
 use crate::domain::words::Words;
-use crate::tui::app::local;
 use crate::tui::wording;
+use crate::tui::wording::local;
 
 /// Shows one record of a log: when, what, and in which words.
 pub(super) fn record(told: &Stamped, log: &[Stamped], state: &State, words: &Words) -> String {

@@ -31,9 +31,11 @@ use crate::storage::paths::Home;
 use crate::storage::rehearsal::Rehearsal;
 use crate::storage::script::catalogue::{Entry, Origin};
 use crate::storage::script::line;
-use crate::tui::app::{App, Listed, NewSession, Tone};
-use crate::tui::replay::{At, Begin};
-use crate::tui::room::Viewpoint;
+use crate::tui::app::App;
+use crate::tui::env::Tone;
+use crate::tui::messages::{At, Begin};
+use crate::tui::messages::{Listed, NewSession};
+use crate::tui::theme::Viewpoint;
 use crate::tui::wording;
 
 /// Opens the home screen.
@@ -212,11 +214,11 @@ fn show(
         .map(|entry| listed(entry, words))
         .collect();
     let mut app = App::new(context.lang, themes, workshops, host.clock.offset());
-    app.rehearsal = rehearsal;
+    app.env.rehearsal = rehearsal;
     let folder = std::env::current_dir().unwrap_or_default();
     app.folder = folder.display().to_string();
     app.facilitator = context.config.facilitator.clone().unwrap_or_default();
-    app.now = host.clock.now();
+    app.env.now = host.clock.now();
     app.bell = context.config.bell;
     app.mouse = context.config.mouse;
     terminal::mouse(app.mouse);

@@ -17,8 +17,9 @@ use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::run::saved;
 use crate::storage::script::catalogue::{Entry, Origin};
-use crate::tui::app::{Copied, SessionLine, local};
+use crate::tui::messages::{Copied, SessionLine};
 use crate::tui::wording;
+use crate::tui::wording::local;
 
 /// The space between columns on a terminal, in cells.
 const GAP: usize = 2;

@@ -10,7 +10,7 @@ use crate::run::saved;
 use crate::storage::fault::Fault;
 use crate::storage::log::{self, Kept, NotRemoved, Old};
 use crate::storage::session_files::{self, Entry, Leftover, Role, is_same_file};
-use crate::tui::app::local;
+use crate::tui::wording::local;
 
 const DAY: i64 = 24 * 3600 * 1000;
 

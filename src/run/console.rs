@@ -20,12 +20,13 @@ use super::terminal::{self, Terminal};
 use super::worker::{Job, Worker};
 use crate::domain::text::Clean;
 use crate::storage::config::Config;
+use crate::storage::draft;
 use crate::storage::presence;
 use crate::storage::writer::Waiting;
-use crate::tui::app::{App, Disk, Effect, Msg, NewSession, update};
-use crate::tui::replay::{At, Begin, OpenReplay};
-use crate::tui::room::Viewpoint;
-use crate::tui::screens;
+use crate::tui::app;
+use crate::tui::app::{App, update};
+use crate::tui::messages::{At, Begin, OpenReplay};
+use crate::tui::messages::{DiskNews, Effect, Export, Msg, NewSession, Settings, Subject};
 
 /// How much of what waits is taken in before the next frame.
 const BATCH: usize = 4_000;
@@ -86,6 +87,7 @@ pub fn run(setup: Setup) -> Result<(), RunFailure> {
         follower: None,
         tickets: 0,
         opening: Opening::Idle,
+        projectors: 0,
         probed: 0,
         outbox: outbox.clone(),
         closing: Vec::new(),
@@ -106,9 +108,9 @@ pub fn run(setup: Setup) -> Result<(), RunFailure> {
     let turned = catch_unwind(AssertUnwindSafe(|| program.turn(&inbox, &mut terminal)));
     drop(hearing);
     program.leave(&inbox, &mut terminal);
-    program.worker.finish();
+    let verdict = program.finish(&inbox);
     drop(terminal);
-    match program.verdict {
+    match verdict {
         Some((said, true)) => return Err(RunFailure::Left(said)),
         // There is no screen any more to say it on.
         Some((said, false)) => eprintln!("{said}"),
@@ -142,6 +144,8 @@ struct Program {
     follower: Option<Follower>,
     tickets: u32,
     opening: Opening,
+    /// How many projectors show the session, as the program was told.
+    projectors: usize,
     /// When it was last looked which projectors there are, on the run's own clock.
     probed: u64,
     outbox: Sender<LoopEvent>,
@@ -184,8 +188,8 @@ impl Program {
         let mut end = None;
         while end.is_none() {
             terminal.draw(|frame| {
-                screens::draw(frame, &self.app);
-                self.app.area = frame.area();
+                app::draw(frame, &self.app);
+                self.app.env.area = frame.area();
             })?;
             super::broken::here("loop")?;
             let first = self.wait(inbox);
@@ -253,7 +257,8 @@ impl Program {
             .as_ref()
             .map(|handle| handle.path().to_owned())?;
         let found = presence::count(&*self.host.disk, &path);
-        (self.app.console()?.projectors != found).then_some(found)
+        let before = std::mem::replace(&mut self.projectors, found);
+        (before != found).then_some(found)
     }
 
     /// Takes one thing in; why the program ends, if it does.
@@ -302,7 +307,7 @@ impl Program {
     }
 
     /// Notes what people are told of the disk.
-    fn note(&mut self, news: &Disk) {
+    fn note(&mut self, news: &DiskNews) {
         if let Some(handle) = self.held().as_mut() {
             handle.note(news);
         }
@@ -320,7 +325,7 @@ impl Program {
     }
 
     fn perform(&mut self, effect: Effect) -> Option<End> {
-        let lang = self.app.words().lang();
+        let lang = self.app.env.lang;
         match effect {
             Effect::ListSessions => self.give(Job::List(lang)),
             Effect::Create(new) => self.open(|ticket| Job::Create(Box::new(new), ticket)),
@@ -335,39 +340,27 @@ impl Program {
                 });
                 self.open(|ticket| Job::Replay(id, begin, lang, ticket));
             }
-            Effect::Branch(place) => {
-                if let Some(replay) = self.app.replay() {
-                    let events = replay.timeline.events(place).to_vec();
-                    self.open(|ticket| Job::Branch(events, lang, ticket));
-                }
-            }
+            Effect::Branch(events) => self.open(|ticket| Job::Branch(events, lang, ticket)),
             Effect::Append(event) => {
                 if let Some(handle) = self.held().as_mut() {
                     handle.append(&event);
                 }
             }
-            Effect::Draft(text) => {
-                let typing = self.app.console().map(|it| it.state().room.typing);
+            Effect::Draft { draft, is_shown } => {
                 if let Some(handle) = self.held().as_mut() {
-                    handle.show_typing(typing == Some(true));
-                    handle.draft(text);
+                    handle.show_typing(is_shown);
+                    handle.draft(draft::write(&draft));
                 }
             }
-            Effect::ReadEarlier => {
-                if let Some(console) = self.app.console() {
-                    let id = console.state().opened.session.clone();
-                    let started = console.session.began_at();
-                    self.give(Job::Earlier(id, started, lang));
-                }
+            Effect::ReadEarlier { session, began } => {
+                self.give(Job::Earlier(session, began, lang));
             }
             Effect::ReadTimes(workshop) => self.give(Job::Times(workshop)),
             Effect::Close => self.close(),
-            Effect::Export(handover) => {
-                if let Some(console) = self.app.console() {
-                    let state = Box::new(console.state().clone());
-                    self.give(Job::Export(state, handover));
-                }
-            }
+            Effect::Export(Export { of, handover }) => self.give(match of {
+                Subject::Session(state) => Job::Export(state, handover),
+                Subject::Pair(states) => Job::ExportPair(states, handover),
+            }),
             Effect::Look(id) => {
                 self.give(Job::Look(id, lang));
             }
@@ -376,13 +369,7 @@ impl Program {
             Effect::Compare(ids) => {
                 self.give(Job::Compare(ids, lang));
             }
-            Effect::ExportPair(states, handover) => {
-                self.give(Job::ExportPair(states, handover));
-            }
-            Effect::ExportSaved(state, handover) => {
-                self.give(Job::Export(state, handover));
-            }
-            Effect::Remember => self.remember(),
+            Effect::Remember(settings) => self.remember(settings),
             Effect::Bell => terminal::ring(),
             Effect::Mouse(mouse) => terminal::mouse(mouse),
             Effect::Quit => return Some(End::Left),
@@ -414,6 +401,7 @@ impl Program {
 
     fn hold(&mut self, hold: SessionSource) {
         self.close();
+        self.projectors = 0;
         match hold {
             SessionSource::Write(handle) => *self.held() = Some(*handle),
             SessionSource::Follow(follower) => self.follower = Some(follower),
@@ -425,22 +413,19 @@ impl Program {
         self.handle.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn remember(&mut self) {
-        let app = &self.app;
+    /// Keeps what was set for the next time, where the configuration could be read.
+    fn remember(&mut self, settings: Settings) {
         let Some(config) = &mut self.config else {
             return;
         };
-        let theme = |viewpoint| {
-            app.themes
-                .of(viewpoint)
-                .map(|scheme| Clean::line(&scheme.id))
-        };
-        config.language = Some(app.lang);
-        config.theme = theme(Viewpoint::Facilitator);
-        config.room_theme = theme(Viewpoint::Room);
-        config.bell = app.bell;
-        config.mouse = app.mouse;
-        config.facilitator = Some(app.facilitator.clone()).filter(|name| !name.is_blank());
-        self.worker.give(Job::Remember(config.clone(), app.lang));
+        let theme = |id: Option<String>| id.map(|id| Clean::line(&id));
+        config.language = Some(settings.lang);
+        config.theme = theme(settings.theme);
+        config.room_theme = theme(settings.room_theme);
+        config.bell = settings.bell;
+        config.mouse = settings.mouse;
+        config.facilitator = Some(settings.facilitator).filter(|name| !name.is_blank());
+        let job = Job::Remember(config.clone(), settings.lang);
+        self.worker.give(job);
     }
 }

@@ -12,7 +12,7 @@ use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
 use crate::storage::log::{self, Access, Flushed, Why};
 use crate::storage::session_files::{self, Entry, Identity};
-use crate::tui::app::Copied;
+use crate::tui::messages::Copied;
 
 /// The most files a copy is compared with.
 const MOST: usize = 8;

@@ -14,6 +14,7 @@ use crate::domain::words::Words;
 use crate::export::sheets::Workbook;
 use crate::export::write::{self as file, WriteFault, write};
 use crate::export::{csv, docx, html, ics, json, markdown, pdf, ron, xlsx};
+use crate::storage::disk::not_made;
 use crate::storage::house;
 use crate::storage::script::Wrong;
 use crate::storage::session_files::Identity;
@@ -220,7 +221,18 @@ fn put(
     }
     let written = files.iter().map(|file| {
         let name = name(&stem, file);
-        Ok(write(folder, &name, &file.bytes, existing)?)
+        write(folder, &name, &file.bytes, existing).map_err(|fault| told_apart(fault).into())
     });
     written.collect()
+}
+
+/// Tells a folder that takes no files from one that is gone.
+fn told_apart(fault: WriteFault) -> WriteFault {
+    match fault {
+        WriteFault::Refused { path, source } => WriteFault::Refused {
+            source: not_made(source, &path),
+            path,
+        },
+        fault => fault,
+    }
 }

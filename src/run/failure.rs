@@ -44,7 +44,8 @@ pub enum RunFailure {
     Terminal(io::Error),
     /// The program itself failed. The panic has said what was wrong.
     Broken,
-    /// A session was left, but its file did not take it. Already worded, because every session has its own language.
+    /// The program was left, and its session's file or other remaining work failed. Already worded, because every session
+    /// has its own language.
     Left(String),
 }
 

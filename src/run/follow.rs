@@ -14,7 +14,7 @@ use crate::domain::event::{Event, Stamped};
 use crate::domain::replay::Timeline;
 use crate::storage::fault::Fault;
 use crate::storage::follow::{self, News};
-use crate::tui::app::Msg;
+use crate::tui::messages::Msg;
 
 /// How often we look at the file.
 const PERIOD: Duration = Duration::from_millis(250);

@@ -8,8 +8,8 @@ use super::session_handle::{Closed, SessionHandle, Ticket};
 use crate::domain::event::Stamped;
 use crate::domain::session::Session;
 use crate::domain::text::Clean;
-use crate::tui::app::{Disk, Msg, OpenSession};
-use crate::tui::replay::OpenReplay;
+use crate::tui::messages::OpenReplay;
+use crate::tui::messages::{DiskNews, Msg, OpenSession};
 
 /// An event that the loop takes in.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub enum LoopEvent {
     /// A session was not opened; the reason, in words.
     NotOpened(String),
     /// News from the disk about the session of this ticket.
-    Disk(Ticket, Disk),
+    Disk(Ticket, DiskNews),
     /// A session was let go of.
     Closed(Closed),
     /// News of the session that is followed under this ticket.

@@ -7,7 +7,7 @@ use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers, MouseEv
 
 pub use super::inbox::{LoopEvent, RoomNews, SessionSource};
 use super::thread::start;
-use crate::tui::app::Msg;
+use crate::tui::messages::Msg;
 
 /// The most text we take from one paste, in bytes.
 const MAX_PASTE: usize = 1024 * 1024;

@@ -22,15 +22,15 @@ use crate::domain::session::Session;
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
 use crate::storage::config;
+use crate::storage::draft;
 use crate::storage::follow::{self, News};
 use crate::storage::log;
 use crate::storage::presence::{self, Presence};
 use crate::storage::writer::load_draft;
-use crate::tui::app::Msg;
-use crate::tui::console::typed_in;
-use crate::tui::room::Viewpoint;
-use crate::tui::screens;
+use crate::tui::messages::Msg;
+use crate::tui::theme::Viewpoint;
 use crate::tui::theme::{Theme, Themes};
+use crate::tui::wall;
 
 /// How often we look at the session's file. It has to take a tenth of a second at most from a key to the room's eye, less
 /// the time for drawing.
@@ -222,11 +222,12 @@ impl Window {
         match &self.seen {
             Some(seen) => {
                 let mut view = seen.view(self.host.clock.now());
-                let draft = self.draft.as_ref();
-                view.typing = draft.and_then(|draft| typed_in(draft, seen.session.state()));
-                screens::room::draw(&view, &self.theme, area, buf);
+                let written = self.draft.as_ref();
+                let draft = written.and_then(|text| draft::read(text.as_str()));
+                view.typing = draft.and_then(|draft| draft.shown(seen.session.state()));
+                wall::draw(&view, &self.theme, area, buf);
             }
-            None => screens::room::draw_waiting(Words::of(self.lang), &self.theme, area, buf),
+            None => wall::draw_waiting(Words::of(self.lang), &self.theme, area, buf),
         }
     }
 }

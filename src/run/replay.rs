@@ -18,7 +18,7 @@ use crate::domain::words::Words;
 use crate::storage::fault::Fault;
 use crate::storage::log::{self, Why};
 use crate::storage::scan::Damage;
-use crate::tui::replay::{Begin, OpenReplay};
+use crate::tui::messages::{Begin, OpenReplay};
 
 /// How many damaged lines are reported one by one.
 const TOLD: usize = 3;

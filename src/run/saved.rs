@@ -19,8 +19,8 @@ use crate::domain::workshop::Workshop;
 use crate::storage::fault::Fault;
 use crate::storage::log::{self, Kept, NotRemoved, Old};
 use crate::storage::session_files::{Entry, Role};
-use crate::tui::app::SessionLine;
-use crate::tui::form::Learned;
+use crate::tui::messages::Learned;
+use crate::tui::messages::SessionLine;
 
 /// Returns the file of the newest session that has not ended, skipping those that cannot be read.
 pub fn newest_unfinished(host: &Host) -> Result<Option<PathBuf>, Fault> {

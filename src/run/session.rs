@@ -17,13 +17,14 @@ use crate::domain::event::{Event, Moment, Opened, Stamped};
 use crate::domain::session::{Session, State};
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
+use crate::storage::draft;
 use crate::storage::fault::Fault;
 use crate::storage::folder_risk::{FolderRisk, folder_risk};
 use crate::storage::log::{self, Access as Held, Flushed, Log, SetAsideFile, Why};
 use crate::storage::paths;
 use crate::storage::session_files::{Role, name_of};
 use crate::storage::writer::{Report, Writer, load_draft};
-use crate::tui::app::{self, Access, Copied, NewSession, OpenSession};
+use crate::tui::messages::{Access, Copied, DiskNews, NewSession, OpenSession};
 use crate::tui::wording;
 
 /// The longest time away after a crash that still counts as session time, in milliseconds.
@@ -133,7 +134,7 @@ fn write(
     host: &Host,
     log: Log,
     session: &Session,
-    rescue: Option<app::Disk>,
+    rescue: Option<DiskNews>,
     ticket: Ticket,
     outbox: &Sender<LoopEvent>,
 ) -> Result<SessionSource, Fault> {
@@ -141,7 +142,7 @@ fn write(
     let words = Words::of(session.state().lang());
     // Practice need not last.
     let in_memory = !log.lasts() && !host.home.is_practice();
-    let news = rescue.or(in_memory.then_some(app::Disk::InMemory));
+    let news = rescue.or(in_memory.then_some(DiskNews::InMemory));
     let writer = Writer::spawn(log, move |report| {
         // Whoever should hear this may have left.
         let _told = outbox.send(LoopEvent::Disk(ticket, say(&report, words)));
@@ -156,9 +157,9 @@ fn write(
 }
 
 /// Returns the news that a session went to another file while it was opened, if it did.
-fn rescued(flushed: &Flushed, log: &Log) -> Option<app::Disk> {
+fn rescued(flushed: &Flushed, log: &Log) -> Option<DiskNews> {
     match flushed {
-        Flushed::Rescued { path, .. } => Some(app::Disk::Rescued {
+        Flushed::Rescued { path, .. } => Some(DiskNews::Rescued {
             path: path.display().to_string(),
             lasts: log.lasts(),
         }),
@@ -167,16 +168,16 @@ fn rescued(flushed: &Flushed, log: &Log) -> Option<app::Disk> {
 }
 
 /// Puts a report of the writer in words.
-fn say(report: &Report, words: &Words) -> app::Disk {
+fn say(report: &Report, words: &Words) -> DiskNews {
     match report {
-        Report::Saved { through } => app::Disk::Saved(*through),
-        Report::Rescued { path, lasts, .. } => app::Disk::Rescued {
+        Report::Saved { through } => DiskNews::Saved(*through),
+        Report::Rescued { path, lasts, .. } => DiskNews::Rescued {
             path: path.display().to_string(),
             lasts: *lasts,
         },
         Report::NotOnDisk { cause, .. }
         | Report::Refused { cause, .. }
-        | Report::DraftLost { cause } => app::Disk::Failing(cause.say(words)),
+        | Report::DraftLost { cause } => DiskNews::Failing(cause.say(words)),
     }
 }
 
@@ -216,12 +217,12 @@ pub fn open(
             let session = taken_up(path, events, closed, &mut notices)?;
             let hold = write(host, log, &session, rescue, ticket, outbox)?;
             // A draft that cannot be read is lost; entries are not.
-            let draft = load_draft(&*host.disk, path).ok().flatten();
+            let written = load_draft(&*host.disk, path).ok().flatten();
             let open = OpenSession {
                 notice: sentences(&notices, session.state()),
                 session,
                 access: Access::Write,
-                draft: draft.map(|draft| draft.to_string()),
+                draft: written.and_then(|text| draft::read(text.as_str())),
             };
             Ok((open, hold))
         }
@@ -259,7 +260,7 @@ fn resume(
     mut log: Log,
     events: &mut Vec<Stamped>,
     closed: bool,
-) -> Result<(Log, Option<app::Disk>), Why> {
+) -> Result<(Log, Option<DiskNews>), Why> {
     let at = host.clock.now();
     let last = events.last().map(|last| last.at).unwrap_or_default();
     let event = Event::Resumed {

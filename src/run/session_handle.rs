@@ -9,7 +9,7 @@ use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::storage::fault::Fault;
 use crate::storage::writer::{Waiting, Writer};
-use crate::tui::app::Disk;
+use crate::tui::messages::DiskNews;
 
 /// The shortest time between two writes of half-typed text, in milliseconds.
 const DRAFT: u64 = 1000;
@@ -30,7 +30,7 @@ pub struct SessionHandle {
     /// The language of the session.
     lang: Lang,
     /// News from the disk while the session was opened, to tell once it is on the screen.
-    news: Option<Disk>,
+    news: Option<DiskNews>,
     /// Whether people were told that the session went to another file.
     is_rescue_told: bool,
 }
@@ -130,7 +130,7 @@ impl SessionHandle {
         writer: Writer,
         clock: Clock,
         (next_seq, lang): (u64, Lang),
-        news: Option<Disk>,
+        news: Option<DiskNews>,
     ) -> Self {
         Self {
             lang,
@@ -145,13 +145,13 @@ impl SessionHandle {
     }
 
     /// Takes the news from the disk while the session was opened.
-    pub fn take_news(&mut self) -> Option<Disk> {
+    pub fn take_news(&mut self) -> Option<DiskNews> {
         self.news.take()
     }
 
     /// Notes the news about the disk that people are told.
-    pub fn note(&mut self, news: &Disk) {
-        self.is_rescue_told |= matches!(news, Disk::Rescued { .. });
+    pub fn note(&mut self, news: &DiskNews) {
+        self.is_rescue_told |= matches!(news, DiskNews::Rescued { .. });
     }
 
     /// Returns a count of the events that are not on disk yet.

@@ -25,8 +25,8 @@ use crate::domain::workshop::Workshop;
 use crate::storage::config::{self, Config};
 use crate::storage::fault::Fault;
 use crate::storage::log::{Kept, NotRemoved};
-use crate::tui::app::{Msg, NewSession, OpenSession};
-use crate::tui::replay::Begin;
+use crate::tui::messages::Begin;
+use crate::tui::messages::{Msg, NewSession, OpenSession};
 
 /// How long the remaining work may take when the program ends.
 const PATIENCE: Duration = Duration::from_millis(1500);

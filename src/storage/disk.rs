@@ -5,6 +5,7 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::fault::NoFiles;
 use super::folder_risk;
 
 /// How often we try again for a lock whose file was removed while we took it.
@@ -114,6 +115,27 @@ pub enum Lock {
     Unsupported,
 }
 
+/// Returns what the system said when it could not make `path`. It says the same whether the folder is gone or takes no files.
+/// We check which it is when it happens, so that wording it never has to wait for a disk.
+pub fn not_made(error: io::Error, path: &Path) -> io::Error {
+    if error.kind() == io::ErrorKind::NotFound && folder_of(path).is_some() {
+        io::Error::other(NoFiles)
+    } else {
+        error
+    }
+}
+
+/// Returns the folder of a path, if it is there.
+fn folder_of(path: &Path) -> Option<PathBuf> {
+    let folder = match path.parent()? {
+        folder if folder.as_os_str().is_empty() => Path::new("."),
+        folder => folder,
+    };
+    // When the working folder is removed, only its path is gone.
+    let real = fs::canonicalize(folder).ok()?;
+    real.is_dir().then_some(real)
+}
+
 /// The machine's own file system.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RealDisk;
@@ -122,8 +144,9 @@ struct RealFile(File);
 
 impl Disk for RealDisk {
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        let file =
-            private(OpenOptions::new().read(true).append(true).create_new(true)).open(path)?;
+        let file = private(OpenOptions::new().read(true).append(true).create_new(true))
+            .open(path)
+            .map_err(|error| not_made(error, path))?;
         Ok(Box::new(RealFile(file)))
     }
 
@@ -169,7 +192,10 @@ impl Disk for RealDisk {
         let mut builder = fs::DirBuilder::new();
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.recursive(true).create(dir)
+        let made = builder.recursive(true).create(dir);
+        // The first of those that are missing is the one that could not be made.
+        let first = |dir: &&Path| folder_of(dir).is_some();
+        made.map_err(|error| not_made(error, dir.ancestors().find(first).unwrap_or(dir)))
     }
 
     fn try_lock(&self, path: &Path) -> io::Result<Lock> {
@@ -178,7 +204,7 @@ impl Disk for RealDisk {
         let mut file = match follow_no_link(&mut options).open(path) {
             // A lock file that is a link is no lock: nothing may be written where it leads.
             Err(_) if self.is_link(path) => return Ok(Lock::Unsupported),
-            file => file?,
+            file => file.map_err(|error| not_made(error, path))?,
         };
         // A lock file may be removed while somebody waits for it, and one without a name keeps nobody out.
         let mut locked = file.try_lock();

@@ -125,8 +125,18 @@ impl Fault {
     }
 }
 
+/// A folder exists but takes no files, such as those in which a system shows itself.
+#[derive(Debug, Error)]
+#[error("the folder takes no files")]
+pub(super) struct NoFiles;
+
 /// Says why the system refused, as a part of a sentence.
 pub fn cause(error: &io::Error, words: &Words) -> String {
+    if let Some(why) = error.get_ref()
+        && why.is::<NoFiles>()
+    {
+        return words.get("storage-cause-no-files").into_owned();
+    }
     let key = match error.kind() {
         ErrorKind::StorageFull | ErrorKind::WriteZero => "storage-cause-full",
         ErrorKind::QuotaExceeded => "storage-cause-quota",

@@ -1,49 +1,39 @@
-//! The whole program as a value: what messages do to it, and which effects they ask for.
+//! The whole program as a value: which screen, which windows over it, and what was set.
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Offset, Utc};
-use ratatui::layout::Rect;
-
-use super::console::Console;
-use super::form::Form;
-use super::handover::HandoverForm;
-use super::home::Home;
-use super::keys::Context;
-use super::replay::Replay;
-use super::room::Viewpoint;
-use super::theme::{Theme, Themes};
-use super::window::{Question, Window};
 use crate::domain::event::Moment;
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
+use crate::tui::console::state::Console;
+use crate::tui::env::{Env, Tone};
+use crate::tui::form::state::Form;
+use crate::tui::home::state::Home;
+use crate::tui::keys::{Action, Context};
+use crate::tui::messages::{DiskNews, Listed, Settings};
+use crate::tui::replay::state::Replay;
+use crate::tui::theme::{Themes, Viewpoint};
+use crate::tui::windows::Window;
+use crate::tui::windows::handover::state::HandoverForm;
 
+mod draw;
+mod footer;
 mod input;
 mod letters;
-mod messages;
+mod requests;
 mod take;
+mod update;
 
-pub use input::act;
-pub(super) use input::next_theme;
-use letters::Letter;
-pub use messages::{
-    Access, Copied, Disk, Effect, Listed, Msg, NewSession, OpenSession, SessionLine,
-};
-use take::take;
+pub use draw::{SMALLEST, draw, draw_leaving, render};
+pub use update::{act, update};
 
-/// The program: which screen, which window over it, and what was last said.
+/// The program: which screen, which windows over it, and what was set.
 #[derive(Debug)]
 pub struct App {
+    /// What every screen may read.
+    pub env: Env,
     /// The language outside a session; a session speaks its own.
     pub lang: Lang,
-    /// The styles.
-    pub theme: Theme,
-    /// The styles of what the room sees on this screen.
-    pub room_theme: Theme,
-    /// The themes to choose from.
-    pub themes: Themes,
-    /// The workshops there are.
-    pub workshops: Vec<Listed>,
-    /// The sessions there are; `None`: not read yet.
-    pub sessions: Option<Vec<SessionLine>>,
+    /// Minutes east of UTC here.
+    pub offset: i32,
     /// The facilitator's name as last typed.
     pub facilitator: Clean,
     /// The folder documents are written in, unless another is chosen.
@@ -52,28 +42,20 @@ pub struct App {
     pub home: Home,
     /// The screen.
     pub screen: Screen,
-    /// A window over it.
-    pub window: Option<Window>,
-    /// What was last said, until the next key.
-    pub notice: Option<Notice>,
+    /// The windows over it, the one on top last.
+    pub windows: Vec<Window>,
     /// Whether leaving was asked once.
     pub leaving: bool,
-    /// How many times as fast a rehearsal runs; `None`: it is no rehearsal.
-    pub rehearsal: Option<u16>,
     /// Whether the laptop sounds when time runs out.
     pub bell: bool,
     /// Whether the mouse is the program's; else the terminal selects text with it.
     pub mouse: bool,
     /// What was asked to be written and is not yet.
-    pub writing: Option<Box<HandoverForm>>,
-    /// The screen as it was drawn last.
-    pub area: Rect,
-    /// Minutes east of UTC here.
-    pub offset: i32,
-    /// The time of the last message; in a replay, between two messages, the moment shown.
-    pub now: Moment,
+    writing: Option<Box<HandoverForm>>,
+    /// A start form that was left half filled.
+    left_form: Option<Box<Form>>,
     /// The last letter pressed where no field takes it.
-    letter: Option<Letter>,
+    letter: Option<LastLetter>,
 }
 
 /// A screen.
@@ -89,60 +71,62 @@ pub enum Screen {
     Replay(Box<Replay>),
 }
 
-/// Something said in the line above the footer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// What.
-    pub text: String,
-    /// In which tone.
-    pub tone: Tone,
+/// A letter pressed where no field takes it.
+#[derive(Clone, Copy, Debug)]
+struct LastLetter {
+    sign: char,
+    /// When, on the run's own clock.
+    at: u64,
+    /// Whether it stood in a word.
+    is_in_word: bool,
+    /// What it did, so that it can be taken back when it turns out to begin a word.
+    did: Option<Did>,
 }
 
-/// The tone of a notice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tone {
-    /// Done.
-    Good,
-    /// Look at this.
-    Warn,
+/// What a letter did.
+#[derive(Clone, Copy, Debug)]
+enum Did {
+    /// It made this event, which undo takes back.
+    Event(u64),
+    /// It switched something, and does so back.
+    Switched(Action),
+}
+
+impl Screen {
+    /// The session on the screen, in a replay as it stood.
+    fn console_mut(&mut self) -> Option<&mut Console> {
+        match self {
+            Self::Console(console) => Some(console),
+            Self::Replay(replay) => Some(&mut replay.console),
+            Self::Home | Self::Form(_) => None,
+        }
+    }
 }
 
 impl App {
     /// The program at home.
     pub fn new(lang: Lang, themes: Themes, workshops: Vec<Listed>, offset: i32) -> Self {
         Self {
+            env: Env::new(lang, themes, offset),
             lang,
-            theme: themes.styles(Viewpoint::Facilitator),
-            room_theme: themes.styles(Viewpoint::Room),
-            themes,
-            workshops,
-            sessions: None,
+            offset,
             facilitator: Clean::default(),
             folder: String::new(),
-            home: Home::default(),
+            home: Home::new(workshops),
             screen: Screen::Home,
-            window: None,
-            notice: None,
+            windows: Vec::new(),
             leaving: false,
-            rehearsal: None,
             bell: false,
             mouse: false,
             writing: None,
-            area: Rect::new(0, 0, 80, 24),
-            offset,
-            now: Moment::default(),
+            left_form: None,
             letter: None,
         }
     }
 
-    /// The words of the language spoken now: the session's, else the program's.
+    /// The words of the language spoken now.
     pub fn words(&self) -> &'static Words {
-        Words::of(match &self.screen {
-            Screen::Console(console) => console.session.state().lang(),
-            Screen::Replay(replay) => replay.console.state().lang(),
-            Screen::Form(form) => form.lang(),
-            Screen::Home => self.lang,
-        })
+        self.env.words()
     }
 
     /// The session on the screen, in a replay as it stood.
@@ -150,39 +134,37 @@ impl App {
         match &self.screen {
             Screen::Console(console) => Some(console),
             Screen::Replay(replay) => Some(&replay.console),
-            _ => None,
+            Screen::Home | Screen::Form(_) => None,
         }
     }
 
-    /// The replay on the screen.
-    pub fn replay(&self) -> Option<&Replay> {
-        match &self.screen {
-            Screen::Replay(replay) => Some(replay),
-            _ => None,
+    /// Says something until the next key.
+    pub fn say(&mut self, tone: Tone, text: String) {
+        self.env.say(tone, text);
+    }
+
+    /// Takes news of the disk, where a session is on the screen.
+    pub(crate) fn take_news(&mut self, news: DiskNews) {
+        if let Screen::Console(console) = &mut self.screen {
+            console.take_news(news);
         }
-    }
-
-    /// A moment as the clock on the wall shows it here.
-    pub fn local(&self, wall: i64) -> DateTime<FixedOffset> {
-        let offset = self
-            .console()
-            .map_or(self.offset, |console| console.session.state().offset);
-        local(wall, offset)
-    }
-
-    /// Today.
-    pub fn today(&self) -> NaiveDate {
-        self.local(self.now.wall).date_naive()
     }
 
     /// The contexts keys work in now, the first counting most.
-    pub fn contexts(&self) -> Vec<Context> {
-        match (&self.window, &self.screen) {
-            (Some(window), _) => window.contexts(),
-            (None, Screen::Home) => vec![Context::Home, Context::Anywhere],
-            (None, Screen::Form(_)) => vec![Context::Form, Context::Anywhere],
-            (None, Screen::Console(console)) => console.contexts(),
-            (None, Screen::Replay(_)) => vec![Context::Replay, Context::Anywhere],
+    fn contexts(&self) -> Vec<Context> {
+        match self.windows.last() {
+            Some(window) => window.contexts(),
+            None => self.screen_contexts(),
+        }
+    }
+
+    /// The contexts of the screen below the windows.
+    fn screen_contexts(&self) -> Vec<Context> {
+        match &self.screen {
+            Screen::Home => vec![Context::Home, Context::Anywhere],
+            Screen::Form(_) => vec![Context::Form, Context::Anywhere],
+            Screen::Console(console) => console.contexts(),
+            Screen::Replay(_) => vec![Context::Replay, Context::Anywhere],
         }
     }
 
@@ -195,42 +177,39 @@ impl App {
         }
     }
 
-    /// Says something until the next key.
-    pub fn say(&mut self, tone: Tone, text: String) {
-        self.notice = Some(Notice { text, tone });
-    }
-}
-
-/// A moment on the wall at so many minutes east of UTC.
-pub fn local(wall: i64, offset: i32) -> DateTime<FixedOffset> {
-    let utc = DateTime::<Utc>::from_timestamp_millis(wall).unwrap_or_default();
-    let zone = FixedOffset::east_opt(offset.saturating_mul(60)).unwrap_or_else(|| Utc.fix());
-    utc.with_timezone(&zone)
-}
-
-/// What `msg` does to the program, and what it asks for.
-pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    app.now = now;
-    match &mut app.screen {
-        Screen::Console(console) => effects.extend(console.notice_jump(now)),
-        Screen::Replay(replay) => replay.advance(now),
-        Screen::Home | Screen::Form(_) => {}
-    }
-    effects.extend(take(app, msg));
-    match &mut app.screen {
-        Screen::Console(console) => {
-            if console.rings(now) && app.bell {
-                effects.push(Effect::Bell);
-            }
-            if app.window.is_none()
-                && let Some(slept) = console.slept.take()
-            {
-                app.window = Some(Window::question(Question::Slept(slept)));
-            }
+    /// What is kept for the next time.
+    fn settings(&self) -> Settings {
+        let theme = |viewpoint| {
+            let scheme = self.env.themes.of(viewpoint);
+            scheme.map(|scheme| scheme.id.clone())
+        };
+        Settings {
+            lang: self.lang,
+            theme: theme(Viewpoint::Facilitator),
+            room_theme: theme(Viewpoint::Room),
+            bell: self.bell,
+            mouse: self.mouse,
+            facilitator: self.facilitator.clone(),
         }
-        Screen::Replay(replay) => app.now = replay.moment(),
-        Screen::Home | Screen::Form(_) => {}
     }
-    effects
+
+    /// Has the surroundings speak the language of the screen, and show the clock of the place where it is held.
+    fn look_around(&mut self) {
+        let (lang, offset) = match &self.screen {
+            Screen::Console(console) => (console.state().lang(), console.state().offset),
+            Screen::Replay(replay) => {
+                let state = replay.console.state();
+                (state.lang(), state.offset)
+            }
+            Screen::Form(form) => (form.lang(), self.offset),
+            Screen::Home => (self.lang, self.offset),
+        };
+        (self.env.lang, self.env.offset) = (lang, offset);
+    }
+
+    /// Whether the session on the screen may be written and is on a disk that may be gone with the machine.
+    fn is_in_memory(&self) -> bool {
+        let lasts = self.console().is_none_or(|console| console.lasts);
+        !lasts && self.env.rehearsal.is_none()
+    }
 }

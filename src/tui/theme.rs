@@ -4,11 +4,20 @@ use std::sync::LazyLock;
 
 use ratatui::style::{Color, Modifier, Style};
 
-use super::room::Viewpoint;
 use crate::domain::house::Colour;
 use crate::domain::scheme::{
     Palette, READABLE, READABLE_ON_A_WALL, Role, Scheme, Shade, washed_out,
 };
+
+/// Whose screen it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Viewpoint {
+    /// The facilitator's console.
+    #[default]
+    Facilitator,
+    /// What the room sees.
+    Room,
+}
 
 /// What the terminal can show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

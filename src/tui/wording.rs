@@ -1,12 +1,26 @@
 //! What happened and what was refused, in words.
 
-use super::app::{Copied, local};
+use chrono::{DateTime, FixedOffset, Offset, Utc};
+
 use crate::domain::command::{Expected, Refusal};
 use crate::domain::event::{Event, List, Mark, Stamped, Value};
 use crate::domain::results::rate::ScoreFault;
 use crate::domain::session::State;
 use crate::domain::words::Words;
 use crate::domain::workshop::{Kind, theme};
+use crate::tui::messages::Copied;
+
+/// A moment, in milliseconds since 1970 in UTC, on a clock so many minutes east of it.
+pub fn local(wall: i64, offset: i32) -> DateTime<FixedOffset> {
+    let utc = DateTime::<Utc>::from_timestamp_millis(wall).unwrap_or_default();
+    let zone = FixedOffset::east_opt(offset.saturating_mul(60)).unwrap_or_else(|| Utc.fix());
+    utc.with_timezone(&zone)
+}
+
+/// A moment as the clock on the wall of the room shows it: `14:32`.
+pub fn clock_time(wall: i64, state: &State) -> String {
+    local(wall, state.offset).format("%H:%M").to_string()
+}
 
 /// Why a command was not taken.
 pub fn refusal(refusal: &Refusal, words: &Words) -> String {

@@ -10,10 +10,13 @@ mod room;
 mod screen;
 mod terminal;
 
-use std::fs;
+use std::fs::{self, OpenOptions};
 use std::time::Duration;
 
+use flipover::domain::format::Format;
 use nix::sys::signal::Signal;
+use nix::sys::stat::Mode;
+use nix::unistd::mkfifo;
 use portable_pty::CommandBuilder;
 
 use harvest::{crops, harvest, home, is_closed, results, session_file};
@@ -81,6 +84,42 @@ fn a_session_is_left_and_taken_up_where_it_was() {
     );
     again.leave();
     assert_eq!(crops(home.path()), ["barley", "rye and q:?"]);
+}
+
+/// Whoever leaves while documents are being written has no screen left to read on that they were not.
+#[test]
+fn an_export_that_fails_after_the_program_was_left_is_told_on_the_shell() {
+    let home = home();
+    let mut screen = harvest(home.path());
+    // A house style that somebody is still writing holds the export up for as long as its other end is open.
+    let house = home.path().join("house.ron");
+    mkfifo(&house, Mode::S_IRWXU).unwrap();
+    let mut both_ends = OpenOptions::new();
+    let held = both_ends.read(true).write(true).open(&house).unwrap();
+    screen.press(key::ESC);
+    screen.sees("q home");
+    screen.press("e");
+    screen.sees("Enter writes");
+    // One form alone, into a folder that is a file.
+    screen.press("aa ");
+    let to_folder = "\x1b[B".repeat(Format::ALL.len() + 2);
+    screen.press(&format!("{to_folder}\x15harvest.ron/out\r"));
+    screen.until("it is being written", |text| !text.contains("Enter writes"));
+    screen.press(key::CTRL_C);
+    screen.sees("once more to leave");
+    screen.press(key::CTRL_C);
+    while !is_closed(home.path()) {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    drop(held);
+    let (status, _) = screen.ends();
+    let said = screen.text();
+    assert_eq!(status.exit_code(), 1, "{said}");
+    assert!(
+        said.contains("harvest.ron/out could not be written"),
+        "{said}"
+    );
+    screen.is_as_found();
 }
 
 #[test]

@@ -1,8 +1,12 @@
 //! What a room answers: scores, dots, details, themes.
 
+use std::path::PathBuf;
+
 use crossterm::event::KeyCode;
 use flipover::domain::event::{Cell, ItemId, Variant};
 use flipover::domain::text::Lang;
+use flipover::tui::request::Question;
+use flipover::tui::windows::Window;
 
 use crate::relay::{mark_worked_example, to_grid};
 use crate::stage::Stage;
@@ -20,6 +24,41 @@ fn scores(stage: &Stage) -> Vec<i32> {
         group: String::new(),
     };
     stage.part().scores.get(&cell).cloned().unwrap_or_default()
+}
+
+/// The keys at the bottom say what the question says.
+#[test]
+fn enter_says_yes_to_a_question_in_the_window_and_at_the_bottom() {
+    for (lang, window, bottom) in [
+        (Lang::En, "Enter  yes", "Enter yes "),
+        (Lang::Nl, "Enter  ja", "Enter ja "),
+    ] {
+        let mut home = Stage::new(lang);
+        let remove = Question::RemoveSession {
+            id: "linde-1".to_owned(),
+            name: "De Linde".to_owned(),
+            files: vec![PathBuf::from("/home/sessions/linde-1.ron")],
+        };
+        home.app.windows.push(Window::Question(remove));
+        let mut screens = vec![home.screen(80, 24)];
+        for question in [
+            Question::End,
+            Question::Skip,
+            Question::RemoveAll,
+            Question::Paste(vec!["barley".to_owned()]),
+            Question::Slept(120_000),
+            Question::Branch,
+        ] {
+            let mut stage = Stage::session(lang, Variant::Full, 12);
+            stage.app.windows.push(Window::Question(question));
+            screens.push(stage.screen(80, 24));
+        }
+        for screen in screens {
+            let foot = screen.lines().last().unwrap_or_default();
+            assert!(screen.contains(window), "{screen}");
+            assert!(foot.contains(bottom), "{screen}");
+        }
+    }
 }
 
 #[test]
@@ -266,10 +305,7 @@ fn a_theme_goes_and_its_items_are_free_again() {
     stage.typed("1");
     stage.key(KeyCode::Home);
     stage.typed("R");
-    assert!(
-        stage.app.window.is_some(),
-        "R shows the results, as everywhere"
-    );
+    assert!(stage.has_window(), "R shows the results, as everywhere");
     stage.key(KeyCode::Esc);
     assert_eq!(grouped(&stage), [Some(0), Some(0), None]);
     stage.typed("X");

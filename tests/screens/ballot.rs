@@ -7,7 +7,7 @@ use flipover::domain::event::{Cell, Event, ItemId, Opened, Stamped, Variant};
 use flipover::domain::session::Session;
 use flipover::domain::text::{Clean, Lang};
 use flipover::storage::script;
-use flipover::tui::app::{Access, Disk, Msg, OpenSession};
+use flipover::tui::messages::{Access, DiskNews, Msg, OpenSession};
 
 use crate::stage::{Quick, Stage};
 
@@ -368,7 +368,7 @@ fn no_key_of_the_console_works_in_a_ballot_and_pasted_text_goes_nowhere() {
         stage.release(KeyCode::Enter, KeyModifiers::NONE);
         stage.paste("9 9 9\n8 8");
         stage.paste("7");
-        assert!(stage.app.window.is_none(), "{on}");
+        assert!(!stage.has_window(), "{on}");
         assert_eq!(before, (stage.appended.len(), stage.drafts.len()), "{on}");
         assert!(stage.screen(80, 24).contains("Geheim scoren"), "{on}");
         // The help tells of the ballot's own keys alone.
@@ -383,7 +383,7 @@ fn no_key_of_the_console_works_in_a_ballot_and_pasted_text_goes_nowhere() {
     stage.keys(&[KeyCode::Esc, KeyCode::Esc, KeyCode::Enter]);
     assert!(stage.console().booth.is_none());
     assert_eq!(stage.in_field(), "");
-    assert_eq!(stage.app.notice, None);
+    assert_eq!(stage.app.env.notice, None);
 }
 
 #[test]
@@ -421,7 +421,7 @@ fn one_more_person_than_expected_takes_part_when_the_facilitator_says_so() {
 fn trouble_with_the_disk_is_said_between_two_people() {
     let mut stage = vote(Lang::En);
     stage.disk = Quick::NotYet;
-    stage.send(Msg::Disk(Disk::Failing("The disk is full.".to_owned())));
+    stage.send(Msg::Disk(DiskNews::Failing("The disk is full.".to_owned())));
     assert!(stage.screen(80, 24).contains("The disk is full."));
 }
 

@@ -7,7 +7,7 @@ use flipover::domain::command::{Command, Refusal, decide};
 use flipover::domain::event::{Event, Stamped, Value, Variant};
 use flipover::domain::text::{Clean, Lang};
 use flipover::storage::record;
-use flipover::tui::app::{Disk, Msg};
+use flipover::tui::messages::{DiskNews, Msg};
 
 use crate::stage::{Quick, Stage};
 
@@ -35,7 +35,7 @@ fn a_line_is_an_item_and_its_dot_turns_when_it_is_on_disk() {
     assert!(line_with(&stage, "Nobody knew why").contains('◦'));
     assert!(line_with(&stage, "De Linde").contains("○ saving 1"));
     let seq = stage.appended.last().expect("an event").seq;
-    stage.send(Msg::Disk(Disk::Saved(seq)));
+    stage.send(Msg::Disk(DiskNews::Saved(seq)));
     assert!(line_with(&stage, "Nobody knew why").contains('•'));
     assert!(line_with(&stage, "De Linde").contains("● saved"));
 }
@@ -45,7 +45,7 @@ fn a_disk_that_fails_is_said_over_the_whole_screen_until_it_works() {
     let mut stage = at("debrief");
     stage.disk = Quick::NotYet;
     stage.line("one");
-    stage.send(Msg::Disk(Disk::Failing("The disk is full.".to_owned())));
+    stage.send(Msg::Disk(DiskNews::Failing("The disk is full.".to_owned())));
     for (columns, rows) in [(60, 18), (80, 24), (200, 60)] {
         let screen = stage.screen(columns, rows);
         let said: Vec<&str> = screen.split_whitespace().collect();
@@ -57,7 +57,7 @@ fn a_disk_that_fails_is_said_over_the_whole_screen_until_it_works() {
     stage.line("two");
     assert_eq!(stage.items(), ["one", "two"]);
     let seq = stage.appended.last().expect("an event").seq;
-    stage.send(Msg::Disk(Disk::Saved(seq)));
+    stage.send(Msg::Disk(DiskNews::Saved(seq)));
     assert!(!stage.screen(80, 24).contains("Not on disk"));
 }
 

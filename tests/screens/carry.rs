@@ -4,8 +4,8 @@ use crossterm::event::KeyCode;
 use flipover::domain::carry::{Earlier, Past};
 use flipover::domain::event::{Event, Outcome, Value, Variant};
 use flipover::domain::text::{Clean, Lang};
-use flipover::tui::app::{Disk, Msg};
 use flipover::tui::keys::Action;
+use flipover::tui::messages::{DiskNews, Msg};
 
 use crate::stage::Stage;
 
@@ -189,7 +189,7 @@ fn damaged_sessions_are_left_out_and_said() {
     );
     assert!(screen.contains("Er is nog geen eerdere sessie"), "{screen}");
     stage.keys(&[KeyCode::Enter]);
-    assert!(stage.app.window.is_none());
+    assert!(!stage.has_window());
 }
 
 #[test]
@@ -203,11 +203,11 @@ fn while_the_disk_is_read_the_window_says_so_and_an_answer_for_another_session_i
     };
     stage.send(Msg::Earlier("another".to_owned(), Box::new(found.clone())));
     assert!(stage.screen(80, 24).contains("De sessies worden gelezen"));
-    stage.send(Msg::Disk(Disk::Saved(1)));
+    stage.send(Msg::Disk(DiskNews::Saved(1)));
     stage.send(Msg::Earlier("2026-11-23-test".to_owned(), Box::new(found)));
     assert!(stage.screen(80, 24).contains("De waarden op papier"));
     stage.keys(&[KeyCode::Enter, KeyCode::Esc, KeyCode::Esc]);
-    assert!(stage.app.window.is_none());
+    assert!(!stage.has_window());
 }
 
 #[test]

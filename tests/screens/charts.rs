@@ -5,7 +5,7 @@ use flipover::domain::event::Variant;
 use flipover::domain::text::Lang;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
-use flipover::tui::app::{Access, Msg, OpenSession};
+use flipover::tui::messages::{Access, Msg, OpenSession};
 
 use crate::room::Room;
 use crate::stage::Stage;

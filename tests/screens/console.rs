@@ -283,7 +283,7 @@ fn saved_and_what_the_room_sees_stay_in_the_smallest_header() {
         head.contains("● bewaard") && head.contains("▣ zaal"),
         "{head}"
     );
-    stage.app.rehearsal = Some(10);
+    stage.app.env.rehearsal = Some(10);
     let screen = stage.screen(120, 36);
     let head = screen.lines().next().expect("a header");
     assert!(

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use flipover::domain::event::Variant;
 use flipover::domain::text::Lang;
-use flipover::tui::app::{Disk, Msg, SessionLine};
-use flipover::tui::screens;
+use flipover::tui::app;
+use flipover::tui::messages::{DiskNews, Msg, SessionLine};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
@@ -29,7 +29,7 @@ fn what_is_in_memory_has_a_mark_of_its_own_and_says_until_when() {
     ] {
         let mut stage = Stage::session(lang, Variant::Full, 12);
         let path = "/tmp/linde.rescue-1.ron".to_owned();
-        stage.send(Msg::Disk(Disk::Rescued { path, lasts: false }));
+        stage.send(Msg::Disk(DiskNews::Rescued { path, lasts: false }));
         for (columns, rows) in [(80, 24), (120, 36), (200, 60)] {
             let screen = words(&stage.screen(columns, rows));
             assert!(screen.contains(mark), "{screen}");
@@ -37,11 +37,11 @@ fn what_is_in_memory_has_a_mark_of_its_own_and_says_until_when() {
             assert!(screen.contains("/tmp/linde.rescue-1.ron"), "{screen}");
         }
         // A failure that is over takes nothing of this along.
-        stage.send(Msg::Disk(Disk::Failing("The disk is full.".to_owned())));
-        stage.send(Msg::Disk(Disk::Saved(u64::MAX)));
+        stage.send(Msg::Disk(DiskNews::Failing("The disk is full.".to_owned())));
+        stage.send(Msg::Disk(DiskNews::Saved(u64::MAX)));
         assert!(stage.screen(120, 36).contains("linde.rescue-1.ron"));
         let mut stage = Stage::session(lang, Variant::Full, 12);
-        stage.send(Msg::Disk(Disk::InMemory));
+        stage.send(Msg::Disk(DiskNews::InMemory));
         let screen = words(&stage.screen(120, 36));
         assert!(screen.contains(mark) && screen.contains(until), "{screen}");
     }
@@ -51,7 +51,7 @@ fn what_is_in_memory_has_a_mark_of_its_own_and_says_until_when() {
 fn a_rescue_on_a_disk_is_as_good_as_saved() {
     let mut stage = Stage::session(Lang::En, Variant::Full, 12);
     let path = "/home/noor/rescued/linde.rescue-1.ron".to_owned();
-    stage.send(Msg::Disk(Disk::Rescued { path, lasts: true }));
+    stage.send(Msg::Disk(DiskNews::Rescued { path, lasts: true }));
     let screen = words(&stage.screen(120, 36));
     assert!(screen.contains("● saved") && screen.contains("Nothing is lost"));
 }
@@ -68,7 +68,7 @@ fn whoever_leaves_sees_what_is_waited_for() {
         let stage = Stage::session(lang, Variant::Full, 12);
         for (columns, rows) in [(60, 18), (80, 24), (200, 60)] {
             let mut terminal = Terminal::new(TestBackend::new(columns, rows)).expect("a screen");
-            let drawn = terminal.draw(|frame| screens::draw_leaving(frame, &stage.app, 4, 9));
+            let drawn = terminal.draw(|frame| app::draw_leaving(frame, &stage.app, 4, 9));
             let buffer = drawn.expect("a frame").buffer.clone();
             let text: String = buffer
                 .content()
@@ -92,7 +92,7 @@ fn the_next_start_says_first_where_a_session_was_rescued_to() {
     for (lang, said) in [(Lang::En, "Nothing is lost"), (Lang::Nl, "niets kwijt")] {
         let mut stage = Stage::new(lang);
         // As at a start, before anything was read.
-        stage.app.sessions = None;
+        stage.app.home.sessions = None;
         let line = SessionLine {
             id: "linde-1.rescue-1".to_owned(),
             client: "De Linde".to_owned(),

@@ -7,7 +7,8 @@ use flipover::domain::audience::Audience;
 use flipover::domain::event::Variant;
 use flipover::domain::format::{Existing, Format};
 use flipover::domain::text::{Clean, Lang};
-use flipover::tui::app::{Msg, Screen, SessionLine};
+use flipover::tui::app::Screen;
+use flipover::tui::messages::{Msg, SessionLine};
 
 use crate::stage::Stage;
 
@@ -181,7 +182,7 @@ fn what_could_not_be_written_is_asked_again_as_it_was_filled_in() {
     let mut stage = debrief(Lang::Nl);
     stage.app.folder = "/somewhere".to_owned();
     stage.keys(&[KeyCode::Char('e'), KeyCode::Char(' '), KeyCode::Enter]);
-    assert!(stage.app.window.is_none());
+    assert!(!stage.has_window());
     let why = "/somewhere kon niet worden geschreven: het mag niet".to_owned();
     stage.send(Msg::NotExported(why));
     let screen = stage.screen(80, 24);

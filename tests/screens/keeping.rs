@@ -3,8 +3,8 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use flipover::domain::event::{List, Value, Variant};
 use flipover::domain::text::Lang;
-use flipover::tui::app::{Access, Msg, SessionLine};
-use flipover::tui::home::Tab;
+use flipover::tui::home::state::Tab;
+use flipover::tui::messages::{Access, Msg, SessionLine};
 
 use crate::stage::{Quick, Stage};
 
@@ -351,7 +351,7 @@ fn a_session_that_is_only_read_refuses_in_words_and_lets_one_leave() {
         let log = reader.console().session.log().len();
         // The letters are keys from the start: those that show something work.
         reader.key(KeyCode::Char('R'));
-        assert!(reader.app.window.is_some(), "{step}");
+        assert!(reader.has_window(), "{step}");
         reader.key(KeyCode::Esc);
         reader.line("5");
         assert_eq!(
@@ -379,7 +379,7 @@ fn a_session_that_is_only_read_refuses_in_words_and_lets_one_leave() {
 /// A first letter acts at once; when others follow as in a word, what it did is taken back and nothing more happens.
 #[test]
 fn a_word_typed_where_no_field_is_changes_nothing_that_lasts() {
-    use flipover::tui::room::Viewpoint;
+    use flipover::tui::theme::Viewpoint;
 
     for word in [
         "nee", "nog", "xylofoon", "zeker", "ruimte", "besluit", "voor", "ja.", "pauze",
@@ -504,7 +504,7 @@ fn a_session_goes_only_when_that_was_asked_and_agreed() {
         // Among the workshops the key is one of typing.
         stage.typed("x");
         stage.keys(&[KeyCode::Home, KeyCode::Delete]);
-        assert!(stage.app.window.is_none());
+        assert!(!stage.has_window());
         stage.key(KeyCode::Esc);
         let line = SessionLine {
             id: "linde-1".to_owned(),
@@ -540,11 +540,11 @@ fn a_session_goes_only_when_that_was_asked_and_agreed() {
 fn a_workshop_that_bears_the_word_comes_before_one_that_mentions_it() {
     let mut stage = Stage::new(Lang::Nl);
     stage.typed("merk");
-    let shown = stage.app.shown_workshops();
+    let shown = stage.app.home.shown_workshops(Lang::Nl);
     let ids: Vec<&str> = shown.iter().map(|listed| listed.id.as_str()).collect();
     assert_eq!(ids, ["brand-values", "own-style"]);
     stage.typed(" binnen");
-    let shown = stage.app.shown_workshops();
+    let shown = stage.app.home.shown_workshops(Lang::Nl);
     assert_eq!(shown.len(), 1, "words of a title and a purpose together");
 }
 
@@ -589,7 +589,7 @@ fn a_session_that_broke_off_is_offered_at_the_start() {
     };
     let started = |closed, key: Option<KeyCode>| {
         let mut stage = Stage::new(Lang::Nl);
-        stage.app.sessions = None;
+        stage.app.home.sessions = None;
         if let Some(key) = key {
             stage.key(key);
         }
@@ -597,18 +597,18 @@ fn a_session_that_broke_off_is_offered_at_the_start() {
         stage
     };
     let stage = started(false, None);
-    assert_eq!(stage.app.chosen_session().as_deref(), Some("linde-1"));
+    assert_eq!(stage.chosen(), Some("linde-1"));
     let screen = stage.screen(80, 24);
     assert!(screen.contains("onverwacht"), "{screen}");
     // One that was closed waits to be asked for, and who is choosing a workshop already is left to it.
-    assert_eq!(started(true, None).app.chosen_session(), None);
+    assert_eq!(started(true, None).chosen(), None);
     let choosing = started(false, Some(KeyCode::Down));
-    assert_eq!(choosing.app.chosen_session(), None);
+    assert_eq!(choosing.chosen(), None);
     // It was offered once: back at home the list is the one that was left.
     let mut again = started(false, None);
     again.key(KeyCode::Tab);
     again.send(Msg::Sessions(vec![line(false)]));
-    assert_eq!(again.app.chosen_session(), None);
+    assert_eq!(again.chosen(), None);
 }
 
 /// Who leaves while the disk refuses must not be told that everything is saved.

@@ -5,7 +5,7 @@ use flipover::domain::clock;
 use flipover::domain::event::{Event, Variant};
 use flipover::domain::session::Status;
 use flipover::domain::text::Lang;
-use flipover::tui::app::Access;
+use flipover::tui::messages::Access;
 
 use crate::stage::{START, Stage};
 
@@ -76,7 +76,7 @@ fn twenty_minutes_late_a_new_plan_ends_in_time_and_undo_takes_it_back() {
     );
 
     stage.key(KeyCode::Enter);
-    assert!(stage.app.window.is_none());
+    assert!(!stage.has_window());
     assert_eq!(ends(&stage), END);
     assert!(stage.said().contains("16:00"), "{}", stage.said());
     let screen = stage.screen(120, 36);
@@ -190,7 +190,7 @@ fn another_end_time_is_typed_and_agreed() {
         "half a time is none"
     );
     stage.key(KeyCode::Enter);
-    assert!(stage.app.window.is_some());
+    assert!(stage.has_window());
     assert!(stage.said().contains("16:30"), "{}", stage.said());
     stage.typed("0");
     let screen = stage.screen(120, 36);
@@ -224,7 +224,7 @@ fn escape_refuses_and_nothing_was_written() {
     let written = stage.appended.len();
     stage.typed("T");
     stage.keys(&[KeyCode::Right, KeyCode::Down, KeyCode::Left, KeyCode::Esc]);
-    assert!(stage.app.window.is_none());
+    assert!(!stage.has_window());
     assert_eq!(stage.appended.len(), written);
     assert_eq!(ends(&stage), END + 20 * MINUTE);
 }
@@ -258,7 +258,7 @@ fn on_time_there_is_nothing_to_propose() {
     let screen = stage.screen(80, 24);
     assert!(screen.contains("nothing needs to change"), "{screen}");
     stage.key(KeyCode::Enter);
-    assert!(stage.app.window.is_none());
+    assert!(!stage.has_window());
     assert_eq!(stage.session_state().plan, before);
 }
 

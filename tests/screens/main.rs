@@ -9,6 +9,7 @@ mod charts;
 mod console;
 mod disk;
 mod handover;
+mod home;
 mod keeping;
 mod languages;
 mod late;

@@ -25,7 +25,7 @@ fn every_step_of_every_workshop_has_practice_data_to_go_on_with() {
     for workshop in bundled() {
         for (lang, mark) in [(Lang::Nl, "Oefening"), (Lang::En, "Practice")] {
             let mut stage = Stage::new(lang);
-            stage.app.rehearsal = Some(10);
+            stage.app.env.rehearsal = Some(10);
             stage.open(&workshop.id, Variant::Full, 12);
             while let Some((_, step, _)) = stage.session_state().current() {
                 let (id, kind) = (step.id.clone(), step.kind.clone());
@@ -45,7 +45,7 @@ fn every_step_of_every_workshop_has_practice_data_to_go_on_with() {
                 }
                 stage.wait(1);
                 stage.act(Action::Next);
-                if stage.app.window.is_some() {
+                if stage.has_window() {
                     stage.key(KeyCode::Enter);
                 }
             }
@@ -56,13 +56,13 @@ fn every_step_of_every_workshop_has_practice_data_to_go_on_with() {
 #[test]
 fn a_rehearsal_says_so_and_hands_nothing_over() {
     let mut stage = Stage::new(Lang::Nl);
-    stage.app.rehearsal = Some(10);
+    stage.app.env.rehearsal = Some(10);
     stage.open("brand-values", Variant::Full, 12);
     for (columns, rows) in [(80, 24), (120, 36)] {
         assert!(stage.screen(columns, rows).contains("OEFENING 10×"));
     }
     stage.act(Action::Export);
-    assert!(stage.app.window.is_none());
+    assert!(!stage.has_window());
     assert!(stage.said().contains("oefening"), "{}", stage.said());
     stage.act(Action::Back);
     assert!(stage.quit, "it ends where it began: on the command line");

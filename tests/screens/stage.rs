@@ -12,18 +12,21 @@ use flipover::domain::session::{Session, State, StepState};
 use flipover::domain::text::Lang;
 use flipover::domain::words::Words;
 use flipover::domain::workshop::Workshop;
+use flipover::storage::draft;
 use flipover::storage::script::{self, catalogue};
 use flipover::storage::themes::bundled as bundled_themes;
-use flipover::tui::app::{
-    Access, App, Disk, Effect, Listed, Msg, NewSession, OpenSession, SessionLine, act, update,
-};
-use flipover::tui::console::Console;
-use flipover::tui::form::Learned;
+use flipover::tui::app;
+use flipover::tui::app::{App, act, update};
+use flipover::tui::console::state::Console;
 use flipover::tui::keys::Action;
-use flipover::tui::screens;
+use flipover::tui::messages::Learned;
+use flipover::tui::messages::{
+    Access, DiskNews, Effect, Listed, Msg, NewSession, OpenSession, SessionLine,
+};
 use flipover::tui::theme::{Colours, Themes};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 /// Monday 23 November 2026, 13:30 in Amsterdam.
 pub(crate) const START: i64 = 1_795_437_000_000;
@@ -124,7 +127,7 @@ impl Stage {
                 let seq = stamped.seq;
                 self.appended.push(stamped);
                 if self.disk == Quick::AtOnce {
-                    self.send(Msg::Disk(Disk::Saved(seq)));
+                    self.send(Msg::Disk(DiskNews::Saved(seq)));
                 }
             }
             Effect::Create(new) => {
@@ -137,11 +140,10 @@ impl Stage {
                 };
                 self.send(Msg::Opened(Box::new(open)));
             }
-            Effect::Draft(text) => self.drafts.push(text),
+            Effect::Draft { draft, .. } => self.drafts.push(draft::write(&draft)),
             Effect::Quit => self.quit = true,
             Effect::ListSessions => self.send(Msg::Sessions(Vec::<SessionLine>::new())),
-            Effect::ReadEarlier => {
-                let session = self.session_state().opened.session.clone();
+            Effect::ReadEarlier { session, .. } => {
                 let earlier = Box::new(self.earlier.clone());
                 self.send(Msg::Earlier(session, earlier));
             }
@@ -155,11 +157,7 @@ impl Stage {
                 assert_eq!(files.len(), 2, "what was asked about, and no more");
                 self.removed.push(id);
             }
-            Effect::Export(handover)
-            | Effect::ExportSaved(_, handover)
-            | Effect::ExportPair(_, handover) => {
-                self.handovers.push(handover);
-            }
+            Effect::Export(export) => self.handovers.push(export.handover),
             Effect::Look(id) => self.looks.push(id),
             Effect::ReadTimes(_) => {
                 if let Some(learned) = self.learned.clone() {
@@ -171,7 +169,7 @@ impl Stage {
             | Effect::Replay(_)
             | Effect::Branch(_)
             | Effect::Close
-            | Effect::Remember
+            | Effect::Remember(_)
             | Effect::Mouse(_) => {}
         }
     }
@@ -262,8 +260,8 @@ impl Stage {
             draft: self
                 .drafts
                 .last()
-                .cloned()
-                .filter(|draft| writes && !draft.is_empty()),
+                .filter(|_| writes)
+                .and_then(|text| draft::read(text)),
             notice: writes
                 .then(|| Words::of(lang).with("opened-counted", &[("minutes", 1.into())])),
         };
@@ -311,7 +309,7 @@ impl Stage {
 
     /// What the program says in the line above the footer.
     pub(crate) fn said(&self) -> String {
-        let notice = self.app.notice.as_ref();
+        let notice = self.app.env.notice.as_ref();
         notice.map(|notice| notice.text.clone()).unwrap_or_default()
     }
 
@@ -377,11 +375,29 @@ impl Stage {
         panic!("no step {id}");
     }
 
+    /// The id of the session chosen at home.
+    pub(crate) fn chosen(&self) -> Option<&str> {
+        self.app.home.chosen_session().map(|line| line.id.as_str())
+    }
+
+    /// Whether a window is seen over the screen or in place of it: a title across, with the window's ground below it.
+    pub(crate) fn has_window(&self) -> bool {
+        let (buf, theme) = (self.drawn(80, 24), &self.app.env.theme);
+        let ground = |y: u16, style: Style| {
+            let cells = (0..80).filter(|x| buf[(*x, y)].bg == style.bg.unwrap_or_default());
+            cells.count()
+        };
+        let is_over = |y: u16| ground(y, theme.pressed) >= 40 && ground(y + 1, theme.window) >= 40;
+        let results = self.app.words().get("results-title");
+        let is_whole = self.screen(80, 24).trim_start().starts_with(&*results);
+        is_whole || (0..23).any(is_over)
+    }
+
     /// The screen at this size, cell by cell.
     pub(crate) fn drawn(&self, columns: u16, rows: u16) -> Buffer {
         let area = Rect::new(0, 0, columns, rows);
         let mut buf = Buffer::empty(area);
-        screens::render(&self.app, area, &mut buf);
+        app::render(&self.app, area, &mut buf);
         buf
     }
 

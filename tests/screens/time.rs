@@ -6,8 +6,8 @@ use crossterm::event::KeyCode;
 use flipover::domain::event::Variant;
 use flipover::domain::text::Lang;
 use flipover::tui::app::Screen;
-use flipover::tui::form::Learned;
 use flipover::tui::keys::Action;
+use flipover::tui::messages::Learned;
 
 use crate::stage::Stage;
 
@@ -53,14 +53,14 @@ fn a_short_jump_and_a_clock_that_stands_still_ask_nothing() {
     let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
     stage.now.wall += 30_000;
     stage.wait(1);
-    assert!(stage.app.window.is_none());
+    assert!(!stage.has_window());
     stage.key(KeyCode::F(2));
     sleep(&mut stage, 50);
-    assert!(stage.app.window.is_none());
+    assert!(!stage.has_window());
     // A wall clock set back is no sleep either.
     stage.key(KeyCode::F(2));
     sleep(&mut stage, -50);
-    assert!(stage.app.window.is_none());
+    assert!(!stage.has_window());
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn what_the_steps_took_so_far_can_be_planned_with() {
     ];
     for (lang, choice, closing) in cases {
         let mut stage = Stage::new(lang);
-        let listed = stage.app.shown_workshops();
+        let listed = stage.app.home.shown_workshops(lang);
         let workshop = listed[0].workshop.as_ref().expect("a right script");
         let mut longer = workshop.as_ref().clone();
         longer.steps[0].minutes += 11;

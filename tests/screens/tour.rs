@@ -6,8 +6,9 @@ use crossterm::event::KeyCode;
 use flipover::domain::event::{Stage as Stand, Variant};
 use flipover::domain::merge::Split;
 use flipover::domain::text::Lang;
-use flipover::tui::app::{Access, Copied, Disk, Msg, Screen, SessionLine};
-use flipover::tui::form::Learned;
+use flipover::tui::app::Screen;
+use flipover::tui::messages::Learned;
+use flipover::tui::messages::{Access, Copied, DiskNews, Msg, SessionLine};
 
 use crate::relay::{mark_worked_example, to_grid};
 use crate::stage::{Quick, START, Stage};
@@ -374,7 +375,7 @@ impl Guide<'_> {
         self.stop("paused");
         self.stage.disk = Quick::NotYet;
         self.stage.key(KeyCode::F(3));
-        self.stage.send(Msg::Disk(Disk::Failing(
+        self.stage.send(Msg::Disk(DiskNews::Failing(
             self.say("De schijf is vol.", "The disk is full.")
                 .to_owned(),
         )));

@@ -18,7 +18,7 @@ use flipover::storage::log::{self, Access, Why};
 use flipover::storage::paths::{Found, Home, find_session, session_id};
 use flipover::storage::script::{catalogue::bundled, parse};
 use flipover::storage::session_files;
-use flipover::tui::app::NewSession;
+use flipover::tui::messages::NewSession;
 use proptest::prelude::*;
 use tempfile::tempdir;
 

@@ -17,7 +17,7 @@ use flipover::storage::log::{self, Flushed};
 use flipover::storage::paths::Home;
 use flipover::storage::record;
 use flipover::storage::writer::{Report, Writer};
-use flipover::tui::app;
+use flipover::tui::messages::DiskNews;
 
 use crate::faulty_disk::{Failing, FaultyDisk, Remains, When};
 use crate::sample::{session, stamped};
@@ -272,7 +272,7 @@ fn place(disk: &FaultyDisk) -> Host {
 }
 
 /// Takes the session up as the program does; what was said of it, whether it may go on, and what the disk did.
-fn taken_up(disk: &FaultyDisk) -> (Option<String>, Option<app::Disk>, Option<SessionSource>) {
+fn taken_up(disk: &FaultyDisk) -> (Option<String>, Option<DiskNews>, Option<SessionSource>) {
     let (outbox, _inbox) = mpsc::channel();
     let path = saved::files(&place(disk)).unwrap().remove(0).path;
     let opened = take_up(&place(disk), &path, Ticket(1), &outbox);
@@ -303,7 +303,7 @@ fn a_rescue_while_a_session_is_taken_up_is_told() {
     let rescue = file().with_file_name("a.rescue-1.ron");
     assert_eq!(
         news,
-        Some(app::Disk::Rescued {
+        Some(DiskNews::Rescued {
             path: rescue.display().to_string(),
             lasts: true
         })
@@ -320,7 +320,7 @@ fn what_is_in_memory_is_told_from_what_is_on_a_disk() {
     let disk = disk_with(&unclosed(&session(5)));
     disk.is_memory_in(Path::new("/home/sessions"));
     let (_, news, hold) = taken_up(&disk);
-    assert_eq!(news, Some(app::Disk::InMemory));
+    assert_eq!(news, Some(DiskNews::InMemory));
     drop(hold);
     // A rescue that only memory takes.
     let disk = FaultyDisk::default();

@@ -16,12 +16,13 @@ use flipover::domain::text::Lang;
 use flipover::domain::workshop::Workshop;
 use flipover::run::export::render;
 use flipover::storage::disk::RealDisk;
+use flipover::storage::draft;
 use flipover::storage::fault::Fault;
 use flipover::storage::log::{self, MAX_FILE, MAX_LINES};
 use flipover::storage::scan::scan;
 use flipover::storage::script::{catalogue::bundled, parse};
-use flipover::tui::app::{Access, Msg, OpenSession};
-use flipover::tui::screens::room::draw;
+use flipover::tui::messages::{Access, Msg, OpenSession};
+use flipover::tui::wall::draw;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -178,14 +179,14 @@ fn screens(session: Session, now: Moment, lang: Lang) -> Vec<(&'static str, Buff
     let open = OpenSession {
         session,
         access: Access::Write,
-        draft: Some(PIECES.concat()),
+        draft: draft::read(&PIECES.concat()),
         notice: None,
     };
     stage.send(Msg::Opened(Box::new(open)));
     for (columns, rows) in [(64, 18), (200, 60)] {
         let area = Rect::new(0, 0, columns, rows);
         let mut buf = Buffer::empty(area);
-        draw(&seen, &stage.app.room_theme, area, &mut buf);
+        draw(&seen, &stage.app.env.room_theme, area, &mut buf);
         pictures.push(("the room", buf));
     }
     for (columns, rows) in [(80, 24), (120, 36), (200, 60)] {

@@ -23,6 +23,7 @@ storage-cause-limit = the file may not grow any further
 storage-cause-denied = you may not do that here
 storage-cause-read-only = the disk is read-only
 storage-cause-gone = the folder is gone
+storage-cause-no-files = that folder is there and takes no files
 storage-cause-no-folder = part of the path is a file, not a folder
 storage-cause-folder = that is a folder
 storage-cause-other = the system says “{ $error }”

@@ -92,6 +92,7 @@ do-review-carried-on-short = carried on
 do-review-dropped-short = dropped
 do-note-short = note
 do-confirm-short = go on
+do-yes-short = yes
 do-add-short = add
 do-type-short = type
 do-save-short = save

@@ -23,6 +23,7 @@ storage-cause-limit = het bestand mag niet groter worden
 storage-cause-denied = daar heb je geen rechten voor
 storage-cause-read-only = de schijf is alleen-lezen
 storage-cause-gone = de map is weg
+storage-cause-no-files = die map is er wel, maar er kunnen geen bestanden in
 storage-cause-no-folder = een deel van het pad is een bestand, geen map
 storage-cause-folder = dat is een map
 storage-cause-other = het systeem meldt “{ $error }”

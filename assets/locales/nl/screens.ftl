@@ -92,6 +92,7 @@ do-review-carried-on-short = gaat door
 do-review-dropped-short = vervalt
 do-note-short = noteer
 do-confirm-short = verder
+do-yes-short = ja
 do-add-short = toevoegen
 do-type-short = typen
 do-save-short = bewaren

@@ -10,8 +10,9 @@ use super::super::thread;
 use super::{End, Program};
 use crate::storage::fault::Fault;
 use crate::storage::writer::{PATIENCE, Waiting};
-use crate::tui::app::{Msg, Tone};
-use crate::tui::screens;
+use crate::tui::app;
+use crate::tui::env::Tone;
+use crate::tui::messages::Msg;
 
 /// How long the disk may take over the last events before we show that, and how often that is drawn again.
 const A_LOOK: Duration = Duration::from_millis(300);
@@ -47,10 +48,7 @@ impl Program {
         }
         let (said, is_failure) = closed.verdict()?;
         if self.is_leaving {
-            let before = self.verdict.take();
-            let failed = before.as_ref().is_some_and(|(_, failed)| *failed);
-            let said = before.map_or(said.clone(), |(before, _)| format!("{before}\n{said}"));
-            self.verdict = Some((said, failed || is_failure));
+            add(&mut self.verdict, &said, is_failure);
             return None;
         }
         self.tell(Msg::Failed(said))
@@ -67,7 +65,11 @@ impl Program {
                     let _ends = self.closed(closed);
                 }
                 Ok(LoopEvent::Msg(Msg::Resized)) => terminal.forget(),
-                Ok(_) => {}
+                Ok(other) => {
+                    if let Some(said) = failure(other) {
+                        add(&mut self.verdict, &said, true);
+                    }
+                }
                 Err(RecvTimeoutError::Disconnected) => break,
                 Err(RecvTimeoutError::Timeout) => {
                     let waiting = self.closing.iter().map(Waiting::entries).sum();
@@ -77,10 +79,41 @@ impl Program {
                         .as_secs();
                     // If nothing can be shown, we just wait.
                     let _shown = terminal.draw(|frame| {
-                        screens::draw_leaving(frame, &self.app, waiting, left);
+                        app::draw_leaving(frame, &self.app, waiting, left);
                     });
                 }
             }
         }
+    }
+
+    /// Waits for the work that is left; what there is to say on the shell, and whether the program failed.
+    pub(super) fn finish(self, inbox: &Receiver<LoopEvent>) -> Option<(String, bool)> {
+        let mut verdict = self.verdict;
+        self.worker.finish();
+        // Nothing is drawn any more: what failed only now, as an export, would go unsaid.
+        for said in inbox.try_iter().filter_map(failure) {
+            add(&mut verdict, &said, true);
+        }
+        verdict
+    }
+}
+
+/// Adds something to what there is to say on the shell.
+fn add(verdict: &mut Option<(String, bool)>, said: &str, is_failure: bool) {
+    let (text, failed) = verdict.get_or_insert_default();
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text.push_str(said);
+    *failed |= is_failure;
+}
+
+/// What did not come about of the work that was asked for, in words. A session that was not opened is missed by nobody who
+/// leaves.
+fn failure(incoming: LoopEvent) -> Option<String> {
+    match incoming {
+        LoopEvent::Msg(Msg::Failed(said) | Msg::NotExported(said)) => Some(said),
+        LoopEvent::Msg(Msg::Removed { kept, .. }) => kept,
+        _ => None,
     }
 }

@@ -2,179 +2,134 @@
 
 use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 
-use super::super::console::Console;
-use super::super::keys::{self, Action, Context, Key};
-use super::super::room::Viewpoint;
-use super::super::window::{self, Window};
-use super::super::{console, form, home, replay};
-use super::letters::by_letter;
-use super::{App, Effect, Screen, Tone};
+use super::{App, Screen};
+use crate::tui::console::state::Console;
+use crate::tui::env::Tone;
+use crate::tui::keys::Action;
+use crate::tui::messages::Effect;
+use crate::tui::request::{Opening, Request};
+use crate::tui::theme::Viewpoint;
+use crate::tui::windows::Window;
 
-pub(super) fn key(app: &mut App, event: KeyEvent) -> Vec<Effect> {
-    let Some(key) = Key::of(event) else {
-        return Vec::new();
-    };
-    app.notice = None;
-    let contexts = app.contexts();
-    let action = keys::lookup(&contexts, key);
-    if action != Some(Action::Interrupt) {
-        app.leaving = false;
-    }
-    match (key, action) {
-        (Key::Char(letter), action)
-            if contexts.contains(&Context::Outside)
-                && (letter.is_alphabetic() || app.letter.is_some_and(|it| it.is_in_word)) =>
-        {
-            by_letter(app, letter, action, event)
-        }
-        (_, action) => {
-            app.letter = None;
-            act_or_type(app, action, event)
-        }
-    }
-}
-
-pub(super) fn act_or_type(app: &mut App, action: Option<Action>, event: KeyEvent) -> Vec<Effect> {
-    match action {
-        Some(Action::Tenth) => replay::tenth(app, event),
-        Some(action) => act(app, action),
-        None => typed(app, event),
+pub(super) fn act_or_type(app: &mut App, action: Option<Action>, event: KeyEvent) {
+    match (action, &mut app.screen) {
+        (Some(Action::Tenth), Screen::Replay(replay)) => replay.tenth(event, app.env.now),
+        (Some(action), _) => act(app, action),
+        (None, _) => typed(app, event),
     }
 }
 
 /// The wheel goes up and down as the arrows do; in a replay one goes along the scrubber with it.
-pub(super) fn mouse(app: &mut App, event: MouseEvent) -> Vec<Effect> {
+pub(super) fn mouse(app: &mut App, event: MouseEvent) {
     let action = match event.kind {
         MouseEventKind::Down(MouseButton::Left)
         | MouseEventKind::Drag(MouseButton::Left)
         | MouseEventKind::Up(MouseButton::Left)
-            if app.window.is_none() =>
+            if app.windows.is_empty() =>
         {
-            replay::drag(app, event);
-            return Vec::new();
+            if let Screen::Replay(replay) = &mut app.screen {
+                replay.drag(event, &app.env);
+            }
+            return;
         }
         MouseEventKind::ScrollUp => Action::Up,
         MouseEventKind::ScrollDown => Action::Down,
-        _ => return Vec::new(),
+        _ => return,
     };
-    app.notice = None;
-    act(app, action)
+    app.env.notice = None;
+    act(app, action);
 }
 
 /// Does what an action says, wherever it came from: a key, the palette.
-pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
-    match action {
-        Action::Interrupt => interrupt(app),
-        Action::Help | Action::Palette
-            if !matches!(app.window, Some(Window::Help(_) | Window::Palette(_))) =>
-        {
-            if action == Action::Help {
-                Window::help(app);
-            } else {
-                Window::palette(app);
-            }
-            Vec::new()
-        }
-        Action::Theme => next_theme(app, Viewpoint::Facilitator),
-        Action::Bell => {
+pub(super) fn act(app: &mut App, action: Action) {
+    let env = &mut app.env;
+    let top = app.windows.last_mut();
+    match (action, top) {
+        (Action::Interrupt, _) => interrupt(app),
+        (Action::Theme, _) => env.next_theme(Viewpoint::Facilitator),
+        (Action::Bell, _) => {
             app.bell = !app.bell;
-            let key = if app.bell {
-                "said-bell"
-            } else {
-                "said-no-bell"
-            };
-            let text = app.words().get(key).into_owned();
-            app.say(Tone::Good, text);
-            let sounds = app.bell.then_some(Effect::Bell);
-            sounds.into_iter().chain([Effect::Remember]).collect()
+            env.tell(
+                Tone::Good,
+                if app.bell {
+                    "said-bell"
+                } else {
+                    "said-no-bell"
+                },
+            );
+            if app.bell {
+                env.effect(Effect::Bell);
+            }
+            env.ask(Request::Remember);
         }
-        Action::Mouse => {
+        (Action::Mouse, _) => {
             app.mouse = !app.mouse;
-            let key = if app.mouse {
-                "said-mouse"
-            } else {
-                "said-no-mouse"
-            };
-            let text = app.words().get(key).into_owned();
-            app.say(Tone::Good, text);
-            vec![Effect::Mouse(app.mouse), Effect::Remember]
+            env.tell(
+                Tone::Good,
+                if app.mouse {
+                    "said-mouse"
+                } else {
+                    "said-no-mouse"
+                },
+            );
+            env.effect(Effect::Mouse(app.mouse));
+            env.ask(Request::Remember);
         }
-        _ if app.window.is_some() => window::act(app, action),
-        _ => match app.screen {
-            Screen::Home => home::act(app, action),
-            Screen::Form(_) => form::act(app, action),
-            Screen::Console(_) => console::act(app, action),
-            Screen::Replay(_) => replay::act(app, action),
+        (_, Some(window @ (Window::Help(_) | Window::Palette(_)))) => {
+            window.act(app.screen.console_mut(), action, env);
+        }
+        (Action::Help, _) => env.ask(Request::Open(Opening::Help)),
+        (Action::Palette, _) => env.ask(Request::Open(Opening::Palette)),
+        (_, Some(window)) => window.act(app.screen.console_mut(), action, env),
+        (_, None) => match &mut app.screen {
+            Screen::Home => app.home.act(action, env),
+            Screen::Form(form) => form.act(action, env),
+            Screen::Console(console) => console.act(action, env),
+            Screen::Replay(replay) => replay.act(action, env),
         },
     }
 }
 
-/// Puts the next theme on a screen, and says which that is.
-pub(in crate::tui) fn next_theme(app: &mut App, viewpoint: Viewpoint) -> Vec<Effect> {
-    app.themes.next(viewpoint);
-    app.theme = app.themes.styles(Viewpoint::Facilitator);
-    app.room_theme = app.themes.styles(Viewpoint::Room);
-    let name = app.themes.of(viewpoint).map(|scheme| {
-        let lang = app.words().lang();
-        scheme.title.get(lang).to_owned()
-    });
-    if let Some(name) = name {
-        let text = app.words().with("said-theme", &[("name", name.into())]);
-        app.say(Tone::Good, text);
+fn typed(app: &mut App, event: KeyEvent) {
+    let env = &mut app.env;
+    if let Some(window) = app.windows.last_mut() {
+        return window.typed(app.screen.console_mut(), event, env);
     }
-    vec![Effect::Remember]
-}
-
-fn typed(app: &mut App, event: KeyEvent) -> Vec<Effect> {
-    if app.window.is_some() {
-        return window::typed(app, event);
-    }
-    let lang = app.words().lang();
     match &mut app.screen {
-        Screen::Home => {
-            if app.home.filter.key(event) {
-                app.home.cursor = 0;
-            }
-            Vec::new()
-        }
-        Screen::Form(form) => {
-            form.typed(event, lang);
-            Vec::new()
-        }
-        Screen::Console(_) => console::typed(app, event),
-        Screen::Replay(_) => Vec::new(),
+        Screen::Home => app.home.typed(event),
+        Screen::Form(form) => form.typed(event, env.lang),
+        Screen::Console(console) => console.take_key(event, env),
+        Screen::Replay(_) => {}
     }
 }
 
-pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
-    app.notice = None;
-    if app.window.is_some() {
-        return window::paste(app, text);
+pub(super) fn paste(app: &mut App, text: &str) {
+    let env = &mut app.env;
+    env.notice = None;
+    if let Some(window) = app.windows.last_mut() {
+        return window.paste(app.screen.console_mut(), text, env);
     }
     match &mut app.screen {
         Screen::Home => app.home.filter.insert(text),
         Screen::Form(form) => form.paste(text),
-        Screen::Console(_) => return console::paste(app, text),
+        Screen::Console(console) => console.paste(text, env),
         Screen::Replay(_) => {}
     }
-    Vec::new()
 }
 
 /// Asks before it leaves: the second time in a row means it.
-fn interrupt(app: &mut App) -> Vec<Effect> {
+fn interrupt(app: &mut App) {
     if app.leaving {
-        return vec![Effect::Close, Effect::Quit];
+        app.env.effect(Effect::Close);
+        app.env.effect(Effect::Quit);
+        return;
     }
     app.leaving = true;
-    let waiting = app.console().map(Console::waiting);
-    let text = match waiting {
+    let text = match app.console().map(Console::waiting) {
         None => app.words().get("said-leave").into_owned(),
-        Some(0) if app.rehearsal.is_none() && app.console().is_some_and(|it| !it.lasts) => {
-            app.words().get("said-leave-in-memory").into_owned()
-        }
+        Some(0) if app.is_in_memory() => app.words().get("said-leave-in-memory").into_owned(),
         Some(0) => app.words().get("said-leave-session").into_owned(),
         Some(n) => app.words().with("said-leave-unsaved", &[("n", n.into())]),
     };
     app.say(Tone::Warn, text);
-    Vec::new()
 }

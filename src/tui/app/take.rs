@@ -1,51 +1,41 @@
-//! What a message does to the program.
+//! What comes in: keys, news of the disk, what was read or written.
 
-use super::super::carry;
-use super::super::comparison::Comparison;
-use super::super::console::{Console, practise};
-use super::super::handover;
-use super::super::home;
-use super::super::replay;
-use super::super::window::{Question, Window};
-use super::input::{key, mouse, paste};
-use super::{Access, App, Effect, Msg, OpenSession, Screen, Tone};
+use super::{App, Screen, input, letters};
+use crate::domain::carry::Earlier;
 use crate::domain::words::Words;
+use crate::tui::console::state::Console;
+use crate::tui::env::Tone;
+use crate::tui::messages::{Access, Effect, Msg, OpenReplay, OpenSession};
+use crate::tui::replay::state::Replay;
+use crate::tui::request::Question;
+use crate::tui::windows::Window;
+use crate::tui::windows::comparison::state::Comparison;
+use crate::tui::windows::handover::state::HandoverForm;
 
-pub(super) fn take(app: &mut App, msg: Msg) -> Vec<Effect> {
+pub(super) fn take(app: &mut App, msg: Msg) {
     match msg {
-        Msg::Key(event) => return key(app, event),
-        Msg::Paste(text) => return paste(app, &text),
-        Msg::Mouse(event) => return mouse(app, event),
+        Msg::Key(event) => letters::key(app, event),
+        Msg::Paste(text) => input::paste(app, &text),
+        Msg::Mouse(event) => input::mouse(app, event),
         Msg::Resized | Msg::Tick => {}
-        Msg::Sessions(sessions) => {
-            let is_first = app.sessions.replace(sessions).is_none();
-            if is_first {
-                home::offer_crashed(app);
-                home::tell_rescued(app);
-            }
-            home::clamp(app);
-        }
-        Msg::Opened(open) => return opened(app, *open),
-        Msg::Replayed(open) => replay::open(app, *open),
+        Msg::Sessions(sessions) => app.home.take_sessions(sessions, &mut app.env),
+        Msg::Opened(open) => opened(app, *open),
+        Msg::Replayed(open) => replayed(app, *open),
         Msg::Grown(timeline) => {
-            let now = app.now;
             if let Screen::Replay(replay) = &mut app.screen {
-                replay.follow(timeline, now);
+                replay.follow(timeline, app.env.now);
             }
         }
         Msg::Failed(why) => {
-            let lowest = app.window.as_mut().map(Window::lowest);
-            if matches!(lowest, Some(Window::Carry(carry)) if carry.offers.is_none()) {
-                app.window = None;
+            let waits =
+                |window: &Window| matches!(window, Window::Carry(it) if it.offers.is_none());
+            if app.windows.first().is_some_and(waits) {
+                app.windows.clear();
             }
             app.say(Tone::Warn, why);
         }
-        Msg::Earlier(session, earlier) => carry::take(app, &session, &earlier),
-        Msg::Disk(news) => {
-            if let Screen::Console(console) = &mut app.screen {
-                console.take_news(news);
-            }
-        }
+        Msg::Earlier(session, earlier) => take_earlier(app, &session, &earlier),
+        Msg::Disk(news) => app.take_news(news),
         Msg::Followed(session) => {
             if let Screen::Console(console) = &mut app.screen {
                 console.follow(*session);
@@ -64,62 +54,84 @@ pub(super) fn take(app: &mut App, msg: Msg) -> Vec<Effect> {
             }
         }
         Msg::Looked(state) => {
-            // Whoever has gone on to something else meanwhile is not interrupted.
-            if matches!(app.screen, Screen::Home) && app.window.is_none() {
-                handover::open_saved(app, state);
+            if is_idle_at_home(app) {
+                let form = HandoverForm::of_saved(state, &app.folder);
+                app.windows.push(Window::Handover(Box::new(form)));
             }
         }
         Msg::Removable { id, name, files } => {
-            // Whoever has gone on to something else meanwhile is not interrupted.
-            if matches!(app.screen, Screen::Home) && app.window.is_none() {
+            if is_idle_at_home(app) {
                 let question = Question::RemoveSession { id, name, files };
-                app.window = Some(Window::question(question));
+                app.windows.push(Window::Question(question));
             }
         }
-        Msg::Removed { kept, .. } if kept.is_some() => {
-            app.say(Tone::Warn, kept.unwrap_or_default());
-            return vec![Effect::ListSessions];
-        }
-        Msg::Removed { id, .. } => {
-            let text = app
-                .words()
-                .with("said-session-removed", &[("id", id.into())]);
-            app.say(Tone::Good, text);
-            return vec![Effect::ListSessions];
-        }
+        Msg::Removed { id, kept } => removed(app, id, kept),
         Msg::Compared(states) => {
-            if matches!(app.screen, Screen::Home) && app.window.is_none() {
-                app.notice = None;
-                let page = Comparison::new(states);
-                app.window = Some(Window::Comparison(Box::new(page)));
+            if is_idle_at_home(app) {
+                app.env.notice = None;
+                let page = Box::new(Comparison::new(states));
+                app.windows.push(Window::Comparison(page));
             }
         }
         Msg::Exporting(format) => {
-            let name = app
-                .words()
-                .get(&format!("format-{}", format.id()))
-                .into_owned();
-            let text = app.words().with("said-making", &[("name", name.into())]);
-            app.say(Tone::Good, text);
+            let words = app.words();
+            let name = words.get(&format!("format-{}", format.id())).into_owned();
+            app.say(
+                Tone::Good,
+                words.with("said-making", &[("name", name.into())]),
+            );
         }
-        Msg::NotExported(why) => handover::refused(app, why),
+        Msg::NotExported(why) => not_exported(app, why),
         Msg::Exported(paths, notices) => {
             app.writing = None;
-            app.notice = None;
-            app.window = Some(Window::Written(paths.into_iter().chain(notices).collect()));
+            app.env.notice = None;
+            let lines = paths.into_iter().chain(notices).collect();
+            app.windows = vec![Window::Written(lines)];
         }
     }
-    Vec::new()
 }
 
-fn opened(app: &mut App, open: OpenSession) -> Vec<Effect> {
+/// What the sessions before this one hand on: open actions, and items for a window that waits for them.
+fn take_earlier(app: &mut App, session: &str, earlier: &Earlier) {
+    let Screen::Console(console) = &mut app.screen else {
+        return;
+    };
+    if console.state().opened.session != session {
+        return;
+    }
+    for window in &mut app.windows {
+        if let Window::Carry(carry) = window {
+            carry.take(console.state(), earlier);
+        }
+    }
+    let client = console.state().opened.client.as_str();
+    console.open_actions = earlier.open_actions(client);
+}
+
+fn removed(app: &mut App, id: String, kept: Option<String>) {
+    if let Some(why) = kept {
+        app.say(Tone::Warn, why);
+    } else {
+        let args = [("id", id.into())];
+        let text = app.words().with("said-session-removed", &args);
+        app.say(Tone::Good, text);
+    }
+    app.env.effect(Effect::ListSessions);
+}
+
+/// Whether a window may open by itself: whoever has gone on to something else meanwhile is not interrupted.
+fn is_idle_at_home(app: &App) -> bool {
+    matches!(app.screen, Screen::Home) && app.windows.is_empty()
+}
+
+fn opened(app: &mut App, open: OpenSession) {
     let words = Words::of(open.session.state().lang());
-    app.window = None;
-    app.notice = None;
+    app.windows.clear();
+    app.env.notice = None;
     let tone = open.notice.as_ref().map_or(Tone::Good, |_| Tone::Warn);
     let mut said: Vec<String> = open.notice.into_iter().collect();
     let mut console = Console::new(open.session, open.access);
-    if open.draft.is_some_and(|draft| console.restore(&draft)) {
+    if open.draft.is_some_and(|draft| console.restore(draft)) {
         said.push(words.get("said-draft").into_owned());
     }
     let looks_back = console.access == Access::Write && !console.state().opened.client.is_blank();
@@ -129,12 +141,30 @@ fn opened(app: &mut App, open: OpenSession) -> Vec<Effect> {
     if !said.is_empty() {
         app.say(tone, said.join(" "));
     }
-    app.screen = Screen::Console(Box::new(console));
-    let mut effects = Vec::new();
-    if app.rehearsal.is_some() {
-        practise(app, &mut effects);
+    if app.env.rehearsal.is_some() {
+        console.practise(&mut app.env);
     } else if looks_back {
-        effects.push(Effect::ReadEarlier);
+        console.read_earlier(&mut app.env);
     }
-    effects
+    app.screen = Screen::Console(Box::new(console));
+}
+
+fn replayed(app: &mut App, open: OpenReplay) {
+    app.windows.clear();
+    app.env.notice = None;
+    if let Some(replay) = Replay::new(open, app.env.now) {
+        app.screen = Screen::Replay(Box::new(replay));
+    }
+}
+
+/// What was asked for was not written: asks once more, as it was filled in, and says why.
+fn not_exported(app: &mut App, why: String) {
+    match app.writing.take().filter(|_| app.windows.is_empty()) {
+        Some(mut form) => {
+            app.env.notice = None;
+            form.trouble = Some(why);
+            app.windows.push(Window::Handover(form));
+        }
+        None => app.say(Tone::Warn, why),
+    }
 }

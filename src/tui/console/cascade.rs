@@ -1,133 +1,128 @@
 //! What keys do in a cascade.
 
-use super::super::app::{App, Effect, Tone};
-use super::super::keys::Action;
-use super::super::window::{Ask, Window};
-use super::{console, open, run, run_one};
-use crate::domain::command;
-use crate::domain::command::Command;
+use super::state::Console;
+use crate::domain::command::{self, Command};
 use crate::domain::event::{Assumption, Mark, Stage};
-use crate::domain::workshop::Kind;
+use crate::domain::workshop::{Cascade, Kind};
+use crate::tui::env::{Env, Tone};
+use crate::tui::request::{Ask, Opening, Request};
 
-pub(super) fn mark(app: &mut App, mark: Option<Mark>) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    let Some(console) = console(app) else {
-        return effects;
-    };
-    let (Some(place), Some(item)) = (
-        console.state().current,
-        console.items().get(console.row).cloned(),
-    ) else {
-        return effects;
-    };
-    let level = u8::try_from(console.column).unwrap_or(u8::MAX);
-    let chain = console.chain;
-    if run(
-        app,
-        &mut effects,
-        Command::SetMark {
+impl Console {
+    /// Says what became of the point under the cursor at the level under it, and goes on to the next.
+    pub(super) fn mark(&mut self, mark: Option<Mark>, env: &mut Env) {
+        let item = self.items().get(self.row).cloned();
+        let (Some(place), Some(item)) = (self.state().current, item) else {
+            return;
+        };
+        let command = Command::SetMark {
             place,
-            chain,
-            level,
+            chain: self.chain,
+            level: u8::try_from(self.column).unwrap_or(u8::MAX),
             item,
             mark,
-        },
-    ) && let Some(console) = self::console(app)
-    {
-        let last = console.items().len().saturating_sub(1);
-        let levels = match console.kind() {
-            Some(Kind::Cascade(cascade)) => cascade.levels.len(),
-            _ => 0,
         };
-        // Down the column, then to the top of the next level: the way observers read their ticks out.
-        if mark.is_some() && console.row < last {
-            console.row += 1;
-        } else if mark.is_some() && console.column + 1 < levels {
-            console.row = 0;
-            console.column += 1;
+        if self.decide(command, env) && mark.is_some() {
+            let last = self.items().len().saturating_sub(1);
+            let levels = match self.kind() {
+                Some(Kind::Cascade(cascade)) => cascade.levels.len(),
+                _ => 0,
+            };
+            // Down the column, then to the top of the next level: the way observers read their ticks out.
+            if self.row < last {
+                self.row += 1;
+            } else if self.column + 1 < levels {
+                self.row = 0;
+                self.column += 1;
+            }
         }
     }
-    effects
-}
 
-pub(super) fn addition(app: &mut App) -> Vec<Effect> {
-    let Some(console) = console(app) else {
-        return Vec::new();
-    };
-    let level = u8::try_from(console.column).unwrap_or(u8::MAX);
-    let ask = Ask::Addition {
-        chain: console.chain,
-        level,
-    };
-    let window = Window::Ask(ask, console.heard.clone());
-    open(app, window)
-}
-
-pub(super) fn assumption(app: &mut App) -> Vec<Effect> {
-    let Some(console) = console(app) else {
-        return Vec::new();
-    };
-    let other = match console.state().assumption {
-        Assumption::Work40 => Assumption::Work36,
-        Assumption::Work36 => Assumption::Work38,
-        Assumption::Work38 => Assumption::Calendar,
-        Assumption::Calendar => Assumption::Work40,
-    };
-    run_one(app, Command::Assume(other))
-}
-
-pub(super) fn stage(app: &mut App, action: Action) -> Vec<Effect> {
-    let Some(console) = console(app) else {
-        return Vec::new();
-    };
-    let (Some((place, step, part)), Some(stage)) = (console.state().current(), console.stage())
-    else {
-        return Vec::new();
-    };
-    let Kind::Cascade(cascade) = &step.kind else {
-        return Vec::new();
-    };
-    let is_shown = part.revealed;
-    let command = match action {
-        Action::Chains => Command::SetChains {
-            place,
-            chains: 3 - console.state().chains(place),
-        },
-        Action::StageBack => match previous_stage(cascade, part.cascade.stage) {
-            Some(stage) => Command::EnterStage { place, stage },
-            None => return Vec::new(),
-        },
-        _ => match command::next_stage(cascade, stage) {
-            Some(stage) => Command::EnterStage { place, stage },
-            None => return Vec::new(),
-        },
-    };
-    console.row = 0;
-    console.column = 0;
-    console.scroll = 0;
-    let to_picture = matches!(
-        command,
-        Command::EnterStage {
-            stage: Stage::Picture,
-            ..
-        }
-    );
-    let effects = run_one(app, command);
-    let at = super::console(app).and_then(|console| console.stage());
-    if to_picture && at == Some(Stage::Picture) {
-        // The picture is the facilitator's first; the room sees it when it is shown.
-        let key = if is_shown {
-            "said-revealed"
-        } else {
-            "said-picture"
+    /// Asks what the level under the cursor added to the message.
+    pub(super) fn ask_addition(&self, env: &mut Env) {
+        let ask = Ask::Addition {
+            chain: self.chain,
+            level: u8::try_from(self.column).unwrap_or(u8::MAX),
         };
-        let text = app.words().get(key).into_owned();
-        app.say(Tone::Good, text);
+        env.ask(Request::Open(Opening::Ask(ask)));
     }
-    effects
+
+    /// Counts by the next assumption about working time.
+    pub(super) fn next_assumption(&mut self, env: &mut Env) {
+        let other = match self.state().assumption {
+            Assumption::Work40 => Assumption::Work36,
+            Assumption::Work36 => Assumption::Work38,
+            Assumption::Work38 => Assumption::Calendar,
+            Assumption::Calendar => Assumption::Work40,
+        };
+        self.decide_and_sync(Command::Assume(other), env);
+    }
+
+    /// The grid of the next chain.
+    pub(super) fn other_chain(&mut self) {
+        let place = self.state().current;
+        let chains = place.map_or(1, |place| self.state().chains(place));
+        self.chain = (self.chain + 1) % chains.max(1);
+    }
+
+    /// One chain in place of two, or two in place of one.
+    pub(super) fn other_chains(&mut self, env: &mut Env) {
+        if let Some((place, _)) = self.cascade() {
+            let chains = 3 - self.state().chains(place);
+            self.enter(Command::SetChains { place, chains }, env);
+        }
+    }
+
+    /// On to the next stage.
+    pub(super) fn stage_on(&mut self, env: &mut Env) {
+        let Some((place, cascade)) = self.cascade() else {
+            return;
+        };
+        let next = self.stage();
+        if let Some(stage) = next.and_then(|stage| command::next_stage(cascade, stage)) {
+            self.enter(Command::EnterStage { place, stage }, env);
+        }
+    }
+
+    /// Back to the stage before.
+    pub(super) fn stage_back(&mut self, env: &mut Env) {
+        let Some((place, cascade)) = self.cascade() else {
+            return;
+        };
+        let before = self.stage();
+        if let Some(stage) = before.and_then(|stage| previous_stage(cascade, stage)) {
+            self.enter(Command::EnterStage { place, stage }, env);
+        }
+    }
+
+    /// The current step's place and cascade.
+    fn cascade(&self) -> Option<(usize, &Cascade)> {
+        let (place, step, _) = self.state().current()?;
+        match &step.kind {
+            Kind::Cascade(cascade) => Some((place, cascade)),
+            _ => None,
+        }
+    }
+
+    fn enter(&mut self, command: Command, env: &mut Env) {
+        let part = self.state().current().map(|(_, _, part)| part);
+        let is_shown = part.is_some_and(|part| part.revealed);
+        (self.row, self.column, self.scroll) = (0, 0, 0);
+        let stage = Stage::Picture;
+        let to_picture = matches!(&command, Command::EnterStage { stage: to, .. } if *to == stage);
+        self.decide_and_sync(command, env);
+        if to_picture && self.stage() == Some(stage) {
+            // The picture is the facilitator's first; the room sees it when it is shown.
+            let key = if is_shown {
+                "said-revealed"
+            } else {
+                "said-picture"
+            };
+            env.tell(Tone::Good, key);
+        }
+    }
 }
 
-fn previous_stage(cascade: &crate::domain::workshop::Cascade, stage: Stage) -> Option<Stage> {
+fn previous_stage(cascade: &Cascade, stage: Stage) -> Option<Stage> {
     let mut before = None;
     let mut at = Stage::Ready;
     while at != stage {

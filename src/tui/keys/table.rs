@@ -2,8 +2,8 @@
 
 use crossterm::event::KeyCode;
 
-use super::Key::{self, Char, Code, Ctrl, Shift};
-use super::{Action as Do, Binding, Context as In};
+use crate::tui::keys::Key::{self, Char, Code, Ctrl, Shift};
+use crate::tui::keys::{Action as Do, Binding, Context as In};
 
 const BACKSPACE: Key = Code(KeyCode::Backspace);
 const BACK_TAB: Key = Code(KeyCode::BackTab);

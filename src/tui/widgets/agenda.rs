@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
-use super::text::pad;
 use crate::domain::clock::Change;
 use crate::domain::session::Status;
 use crate::tui::theme::Theme;
+use crate::tui::widgets::text::pad;
 
 /// One line of the agenda, ready to show.
 #[derive(Clone, Debug)]

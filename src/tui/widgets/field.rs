@@ -4,10 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
-use super::text::{pad, width, wrap, wrap_typed};
 use crate::domain::text::Lang;
 use crate::tui::entry::{Entry, Slot};
 use crate::tui::theme::Theme;
+use crate::tui::widgets::text::{pad, width, wrap, wrap_typed};
 
 /// The most rows a line of typed text takes; it scrolls beyond that.
 const MAX_ROWS: usize = 4;

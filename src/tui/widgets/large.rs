@@ -85,6 +85,11 @@ impl Size {
         (pixels * usize::from(self.0)).div_ceil(2)
     }
 
+    /// The same as rows of a screen.
+    pub fn screen_rows(self, lines: usize) -> u16 {
+        u16::try_from(self.rows(lines)).unwrap_or(u16::MAX)
+    }
+
     /// Rows a line of digits takes.
     pub fn digit_rows(self) -> u16 {
         let pixels = u16::try_from(DIGIT).unwrap_or(0);

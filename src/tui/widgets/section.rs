@@ -3,10 +3,10 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::bars;
-use super::text::{cut, pad, width, wrap};
 use crate::domain::document::{Bar, Bars, Block, Card, Entry, Section};
 use crate::tui::theme::Theme;
+use crate::tui::widgets::bars;
+use crate::tui::widgets::text::{cut, pad, width, wrap};
 
 mod charts;
 mod tables;

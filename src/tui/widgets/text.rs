@@ -29,6 +29,24 @@ pub fn cut(text: &str, cells: usize) -> String {
     out
 }
 
+/// The same with the end of the text kept: names of files differ there.
+pub fn cut_front(text: &str, cells: usize) -> String {
+    if width(text) <= cells {
+        return text.to_owned();
+    }
+    let mut kept = Vec::new();
+    let mut used = 1;
+    for grapheme in text.graphemes(true).rev() {
+        used += width(grapheme);
+        if used > cells {
+            break;
+        }
+        kept.push(grapheme);
+    }
+    let ellipsis = (cells > 0).then_some("…");
+    ellipsis.into_iter().chain(kept.into_iter().rev()).collect()
+}
+
 /// The text in exactly `cells` cells, cut or filled with blanks.
 pub fn pad(text: &str, cells: usize) -> String {
     let mut out = cut(text, cells);
@@ -141,6 +159,10 @@ mod tests {
     #[test]
     fn text_is_cut_and_wrapped_by_cells_not_by_characters() {
         assert_eq!(cut("日本語のテキスト", 7), "日本語…");
+        assert_eq!(cut_front("De Linde (2)", 6), "…e (2)");
+        assert_eq!(cut_front("日本語のテキスト", 8), "…キスト");
+        assert_eq!(cut_front("De Linde", 8), "De Linde");
+        assert_eq!(cut_front("De Linde", 0), "");
         assert_eq!(pad("é", 3), "é  ");
         assert_eq!(wrap("een twee drie", 8), ["een twee", "drie"]);
         assert_eq!(wrap("onuitsprekelijk", 6), ["onuits", "prekel", "ijk"]);

@@ -2,9 +2,9 @@
 
 use ratatui::text::Span;
 
-use super::{GAP, Page, place};
 use crate::domain::document::{Balance, Nps, Pairs, Quadrant, Spread};
 use crate::tui::widgets::bars;
+use crate::tui::widgets::section::{GAP, Page, place};
 use crate::tui::widgets::text::{pad, width};
 
 /// The three classes of a Net Promoter Score, the best first.

@@ -3,9 +3,9 @@
 use ratatui::style::Style;
 use ratatui::text::Span;
 
-use super::{GAP, Page};
 use crate::domain::document::{Align, Grid, Table};
 use crate::domain::event::Mark;
+use crate::tui::widgets::section::{GAP, Page};
 use crate::tui::widgets::text::{pad, width, wrap};
 
 impl Page<'_> {

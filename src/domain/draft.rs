@@ -1,0 +1,84 @@
+//! What is half typed, kept beside the session so that a crash loses none of it.
+
+use std::collections::BTreeMap;
+
+use super::ballot::BallotBox;
+use super::event::{ItemId, List};
+use super::room;
+use super::session::State;
+use super::text::Clean;
+use super::workshop::StepId;
+
+/// Everything half typed in a session.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draft {
+    /// The texts of the fields, by what they are typed for.
+    pub fields: BTreeMap<DraftKey, Vec<String>>,
+    /// A note for each list: what, and who.
+    pub notes: BTreeMap<List, [String; 2]>,
+    /// What was heard but never said in a cascade; empty: nothing.
+    pub addition: String,
+    /// The totals of secret ballots while the laptop goes round.
+    pub ballots: Option<BallotBox>,
+}
+
+/// What the fields of a step are being filled for. It is written as the step's id, and after a space what of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct DraftKey(String);
+
+impl DraftKey {
+    /// The next item of a step, or its next theme.
+    pub fn next(step: &StepId) -> Self {
+        Self(step.clone())
+    }
+
+    /// An item being changed, by its number.
+    pub fn edited(step: &StepId, item: u32) -> Self {
+        Self(format!("{step} {item}"))
+    }
+
+    /// The details of an item.
+    pub fn details(step: &StepId, item: &ItemId) -> Self {
+        Self(format!("{step} {item}"))
+    }
+
+    /// The scores of an item for an aspect, by a group; both may be empty.
+    pub fn scores(step: &StepId, item: &ItemId, aspect: &str, group: &str) -> Self {
+        Self(format!("{step} {item} {aspect} {group}"))
+    }
+
+    /// A key as it was written.
+    pub fn written(text: String) -> Self {
+        Self(text)
+    }
+
+    /// How it is written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    fn is_of(&self, step: &StepId) -> bool {
+        let rest = self.0.strip_prefix(step.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    }
+}
+
+impl Draft {
+    /// Whether nothing is half typed.
+    pub fn is_empty(&self) -> bool {
+        let typed = !self.fields.is_empty() || !self.notes.is_empty();
+        !typed && self.addition.trim().is_empty() && self.ballots.is_none()
+    }
+
+    /// What the room may see being typed in the current step: the first text that is not blank; `None`: nothing.
+    pub fn shown(&self, state: &State) -> Option<Clean> {
+        let (_, step, _) = state.current()?;
+        let texts = self.fields.iter().find(|(key, _)| key.is_of(&step.id));
+        let (_, texts) = texts?;
+        let mut shown = room::shown_while_typed(state)
+            .into_iter()
+            .filter_map(|at| texts.get(at));
+        let typed = shown.find(|text| !text.trim().is_empty())?;
+        Some(Clean::line(typed))
+    }
+}

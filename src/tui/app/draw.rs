@@ -1,0 +1,111 @@
+//! The program drawn: the screen, the window on top of it, the keys.
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+
+use super::{App, Screen, footer};
+use crate::tui::chrome::{clear_background, panel};
+use crate::tui::console::ballot;
+use crate::tui::console::draw::{clock_line, typed_line};
+use crate::tui::console::state::Console;
+use crate::tui::env::Env;
+use crate::tui::theme::Viewpoint;
+use crate::tui::widgets::text::wrap;
+use crate::tui::{console, form, home, replay, wall};
+
+/// Below this many columns and rows the screen says that it is too small, and goes on working.
+pub const SMALLEST: (u16, u16) = (60, 18);
+
+/// Draws the program.
+pub fn draw(frame: &mut Frame<'_>, app: &App) {
+    let area = frame.area();
+    let caret = render(app, area, frame.buffer_mut());
+    if let Some(caret) = caret {
+        frame.set_cursor_position(caret);
+    }
+}
+
+/// Draws the program while it waits, before it ends, for so many events to be on disk; `left` seconds at most.
+pub fn draw_leaving(frame: &mut Frame<'_>, app: &App, waiting: u64, left: u64) {
+    let area = frame.area();
+    let buf = frame.buffer_mut();
+    let _caret = render(app, area, buf);
+    let args = [("n", waiting.into()), ("seconds", left.into())];
+    let text = app.words().with("leaving", &args);
+    panel::say(&app.env, ("leaving-title", text), area, buf);
+}
+
+/// Draws the program into a buffer; where the caret stands.
+pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let env = &app.env;
+    buf.set_style(area, env.theme.text);
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        small(app, area, buf);
+        return None;
+    }
+    let mut has_keys = true;
+    let mut caret = match &app.screen {
+        Screen::Home => home::draw::draw(env, &app.home, area, buf),
+        Screen::Form(form) => form::draw::draw(env, form, area, buf),
+        Screen::Console(console) => match &console.booth {
+            Some(booth) => {
+                ballot::draw::draw(env, console, booth, area, buf);
+                None
+            }
+            None if console.viewpoint == Viewpoint::Room => {
+                has_keys = false;
+                on_stage(env, console, area, buf)
+            }
+            None => console::draw::draw(env, console, area, buf),
+        },
+        Screen::Replay(replay) => {
+            replay::draw::draw(env, replay, area, buf);
+            None
+        }
+    };
+    if let Some(window) = app.windows.last() {
+        caret = window.draw(app.console(), env, area, buf);
+        has_keys |= window.is_whole_screen();
+    }
+    if has_keys {
+        let last = Rect {
+            y: area.bottom().saturating_sub(1),
+            height: 1,
+            ..area
+        };
+        footer::draw(app, last, buf);
+    }
+    caret
+}
+
+/// What the room sees on this one screen; where something is typed its line stands below it.
+fn on_stage(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let view = console.seen(env.now);
+    if !console.typing {
+        wall::draw(&view, &env.room_theme, area, buf);
+        return None;
+    }
+    let rows = u16::try_from(console.entry.slots.len()).unwrap_or(1) + 1;
+    let rows = rows.min(area.height / 2);
+    let [upper, lower] =
+        Layout::vertical([Constraint::Fill(1), Constraint::Length(rows)]).areas(area);
+    wall::draw(&view, &env.room_theme, upper, buf);
+    clear_background(env.theme.text, lower, buf);
+    typed_line(env, console, lower, buf)
+}
+
+/// What there is room for on a very small screen: the clock, and that it is too small.
+fn small(app: &App, area: Rect, buf: &mut Buffer) {
+    let mut lines = Vec::new();
+    if let Some(console) = app.console().filter(|console| console.booth.is_none()) {
+        lines.push(clock_line(&app.env, console));
+    }
+    let (columns, rows) = SMALLEST;
+    let args = [("columns", columns.into()), ("rows", rows.into())];
+    lines.push(app.words().with("too-small", &args));
+    let wrapped = lines.iter().flat_map(|line| wrap(line, area.width.into()));
+    for (y, text) in (area.y..area.bottom()).zip(wrapped) {
+        buf.set_stringn(area.x, y, text, area.width.into(), app.env.theme.text);
+    }
+}

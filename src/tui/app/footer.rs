@@ -1,0 +1,142 @@
+//! The keys that work now, in the row at the bottom.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::{App, Screen};
+use crate::tui::console::state::Console;
+use crate::tui::keys::{self, Action};
+use crate::tui::messages::Access;
+use crate::tui::widgets::text::width;
+
+/// What the keys offer in a session that can only be looked at.
+const LOOKING: [Action; 9] = [
+    Action::Help,
+    Action::Palette,
+    Action::Read,
+    Action::Lists,
+    Action::Results,
+    Action::RoomView,
+    Action::Export,
+    Action::Down,
+    Action::Back,
+];
+
+/// The keys that work now, the most useful first; help is the last to go when there is little room.
+pub(super) fn draw(app: &App, area: Rect, buf: &mut Buffer) {
+    let env = &app.env;
+    buf.set_style(area, env.theme.foot);
+    let words = app.words();
+    let contexts = app.contexts();
+    let mut shown: Vec<_> = keys::active(&contexts)
+        .into_iter()
+        .filter(|binding| binding.footer > 0 && !is_idle(app, binding.action))
+        .collect();
+    shown.sort_by_key(|binding| binding.footer);
+    let mut seen = Vec::new();
+    shown.retain(|binding| {
+        let is_new = !seen.contains(&binding.action);
+        seen.push(binding.action);
+        is_new
+    });
+    let label = |action: Action| words.get(&short_name(app, action)).into_owned();
+    let name = |binding: &keys::Binding| {
+        let free = binding
+            .keys
+            .iter()
+            .find(|key| keys::lookup(&contexts, **key) == Some(binding.action));
+        free.map(|key| key.name(words)).unwrap_or_default()
+    };
+    let parts: Vec<(String, String, u8)> = shown
+        .into_iter()
+        .map(|binding| (name(binding), label(binding.action), binding.footer))
+        .collect();
+    let size = |(key, label, _): &(String, String, u8)| width(key) + width(label) + 4;
+    let mut room = usize::from(area.width).saturating_sub(1);
+    // What must stay is taken out of the room first.
+    let mut kept: Vec<bool> = vec![false; parts.len()];
+    let by_need = |pinned: bool| {
+        parts
+            .iter()
+            .enumerate()
+            .filter(move |(_, part)| (part.2 >= 90) == pinned)
+            .map(|(place, _)| place)
+    };
+    for place in by_need(true).chain(by_need(false)) {
+        let (Some(part), Some(keep)) = (parts.get(place), kept.get_mut(place)) else {
+            continue;
+        };
+        if size(part) <= room {
+            room -= size(part);
+            *keep = true;
+        }
+    }
+    let spans: Vec<Span<'_>> = parts
+        .into_iter()
+        .zip(kept)
+        .filter(|(_, keep)| *keep)
+        .flat_map(|((key, label, _), _)| {
+            [
+                Span::styled(format!(" {key}"), env.theme.key),
+                Span::styled(format!(" {label}  "), env.theme.foot),
+            ]
+        })
+        .collect();
+    buf.set_line(area.x, area.y, &Line::from(spans), area.width);
+}
+
+/// Whether there is nothing here for a key to do, so that the footer does not offer it.
+fn is_idle(app: &App, action: Action) -> bool {
+    match &app.screen {
+        _ if !app.windows.is_empty() => false,
+        Screen::Form(form) => {
+            let chooses = form
+                .entry
+                .slot()
+                .is_some_and(|slot| !slot.choices().is_empty());
+            action == Action::Right && !chooses
+        }
+        Screen::Console(console) => {
+            if matches!(console.access, Access::ReadOnly(_)) {
+                return !LOOKING.contains(&action);
+            }
+            let is_empty = console.booth.is_none() && console.items().is_empty();
+            let works = [Action::MoveUp, Action::Remove, Action::Edit];
+            let wanted = if console.is_list() {
+                &works[..2]
+            } else {
+                &works[..]
+            };
+            is_empty && console.kind().is_some() && wanted.contains(&action)
+        }
+        _ => false,
+    }
+}
+
+/// The key of what an action is called in the footer; Enter and Tab are called by what they do here.
+fn short_name(app: &App, action: Action) -> String {
+    let here = match (app.windows.last(), &app.screen) {
+        (Some(window), _) => window.name(action),
+        (None, Screen::Home) => (action == Action::NextField).then_some("do-other-list"),
+        (None, Screen::Form(_)) => (action == Action::Confirm).then_some("do-start"),
+        (None, Screen::Replay(_)) => (action == Action::Next).then_some("do-step"),
+        (None, Screen::Console(console)) => in_session(console, action),
+    };
+    format!("{}-short", here.unwrap_or(action.name()))
+}
+
+fn in_session(console: &Console, action: Action) -> Option<&'static str> {
+    if let Some(booth) = &console.booth {
+        return Some(booth.name(action, console.state()));
+    }
+    match action {
+        Action::Confirm if console.typing && console.kind().is_some() => {
+            let adds = console.is_list() && console.editing.is_none();
+            Some(if adds { "do-add" } else { "do-save" })
+        }
+        Action::Edit if console.items().is_empty() => Some("do-type"),
+        Action::Down => Some("do-scroll"),
+        _ => None,
+    }
+}

@@ -1,0 +1,117 @@
+//! What the program does with what its screens ask of it.
+
+use std::sync::Arc;
+
+use super::{App, Screen, input};
+use crate::tui::form::state::Form;
+use crate::tui::messages::Effect;
+use crate::tui::request::{Opening, Request};
+use crate::tui::windows::{Behind, Window};
+
+/// Meets every request, those made meanwhile too, and returns what is left for the world outside to do.
+pub(super) fn meet(app: &mut App) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    loop {
+        let requests = app.env.take_requests();
+        if requests.is_empty() {
+            app.look_around();
+            return effects;
+        }
+        for request in requests {
+            if let Request::Effect(effect) = request {
+                effects.push(effect);
+            } else {
+                meet_one(app, request);
+            }
+        }
+    }
+}
+
+fn meet_one(app: &mut App, request: Request) {
+    match request {
+        Request::Open(opening) => open(app, opening),
+        Request::Close => {
+            app.windows.pop();
+        }
+        Request::StopAt(place) => {
+            app.windows.clear();
+            if let Screen::Replay(replay) = &mut app.screen {
+                replay.stop_at(place, app.env.now);
+            }
+        }
+        Request::Search(text) => {
+            if let Screen::Replay(replay) = &mut app.screen {
+                replay.look_for(&text, &mut app.env);
+            }
+        }
+        Request::Branch => {
+            if let Screen::Replay(replay) = &app.screen {
+                let events = replay.timeline.events(replay.place()).to_vec();
+                app.env.effect(Effect::Branch(events));
+            }
+        }
+        Request::Act(action) => input::act(app, action),
+        Request::FillIn(workshop) => {
+            app.env.effect(Effect::ReadTimes(Arc::clone(&workshop)));
+            let left = app.left_form.take();
+            let left = left.filter(|form| form.workshop.id == workshop.id);
+            let new = || Box::new(Form::new(workshop, app.lang, &app.facilitator));
+            app.screen = Screen::Form(left.unwrap_or_else(new));
+        }
+        Request::Begin(new) => {
+            app.facilitator = new.facilitator.clone();
+            app.env.effect(Effect::Remember(app.settings()));
+            app.env.effect(Effect::Create(new));
+        }
+        Request::GoHome => go_home(app),
+        Request::Speak(lang) => app.lang = lang,
+        Request::Remember => app.env.effect(Effect::Remember(app.settings())),
+        Request::HandOver(export) => {
+            if let Some(Window::Handover(form)) = app.windows.pop() {
+                form.folder.text().trim().clone_into(&mut app.folder);
+                app.writing = Some(form);
+            }
+            app.windows.clear();
+            app.env.effect(Effect::Export(export));
+        }
+        Request::Effect(effect) => app.env.effect(effect),
+    }
+}
+
+fn open(app: &mut App, opening: Opening) {
+    let contexts = app.contexts();
+    let on_screen = match &app.screen {
+        Screen::Console(console) => console.reachable_contexts(),
+        _ => app.screen_contexts(),
+    };
+    let (console, replay) = match &app.screen {
+        Screen::Console(console) => (Some(&**console), None),
+        Screen::Replay(replay) => (Some(&replay.console), Some(replay)),
+        Screen::Home | Screen::Form(_) => (None, None),
+    };
+    let behind = Behind {
+        console,
+        timeline: replay.map(|replay| &*replay.timeline),
+        searched: replay.map_or("", |replay| &replay.wanted),
+        is_covered: !app.windows.is_empty(),
+        contexts,
+        on_screen,
+        folder: &app.folder,
+    };
+    if let Some(window) = Window::open(opening, &behind, &mut app.env) {
+        app.windows.push(window);
+    }
+}
+
+/// Home from whichever screen. A form is kept as it was filled in; a session is let go of.
+fn go_home(app: &mut App) {
+    match std::mem::replace(&mut app.screen, Screen::Home) {
+        Screen::Home => {}
+        Screen::Form(form) => app.left_form = Some(form),
+        Screen::Console(_) | Screen::Replay(_) => {
+            app.home.sessions = None;
+            app.env.effect(Effect::Close);
+            app.env.effect(Effect::ListSessions);
+        }
+    }
+}

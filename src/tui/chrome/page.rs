@@ -1,0 +1,93 @@
+//! A page one reads and scrolls: how wide it is, which of its lines are seen.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::frame;
+use crate::tui::env::Env;
+use crate::tui::keys::Action;
+
+/// The widest a page is read with ease, in columns.
+const WIDEST: u16 = 120;
+/// The rows of a screen that are no page: scrolling by a page goes so much less than the screen's height.
+const AROUND: usize = 6;
+
+/// A page on a screen: the same value says what is drawn and how far it can be scrolled.
+pub(crate) struct Page {
+    area: Rect,
+    screen: Rect,
+    lines: Vec<Line<'static>>,
+}
+
+impl Page {
+    /// The page on a screen, so many rows below the bar; `lines` makes its lines for so many columns.
+    pub(crate) fn new(
+        env: &Env,
+        screen: Rect,
+        below: u16,
+        lines: impl FnOnce(usize) -> Vec<Line<'static>>,
+    ) -> Self {
+        let [_, middle, ..] = frame(env, screen);
+        let whole = reading(middle);
+        let area = Rect {
+            y: whole.y + below,
+            height: whole.height.saturating_sub(below),
+            ..whole
+        };
+        Self {
+            area,
+            screen,
+            lines: lines(whole.width.into()),
+        }
+    }
+
+    /// The most lines it can be scrolled, its last page full.
+    fn most(&self) -> usize {
+        self.lines.len().saturating_sub(self.area.height.into())
+    }
+
+    /// How many lines it is scrolled after an action.
+    pub(crate) fn scrolled(&self, scroll: usize, action: Action) -> usize {
+        let (most, scroll) = (self.most(), scroll.min(self.most()));
+        let page = usize::from(self.screen.height).saturating_sub(AROUND);
+        let page = page.max(1);
+        let to = match action {
+            Action::Up => scroll.saturating_sub(1),
+            Action::Down => scroll + 1,
+            Action::PageOn => scroll + page,
+            Action::PageBack => scroll.saturating_sub(page),
+            Action::First => 0,
+            Action::Last => most,
+            _ => scroll,
+        };
+        to.min(most)
+    }
+
+    /// Draws the lines from the one scrolled to, and in the row for what was said how many more there are.
+    pub(crate) fn draw(&self, env: &Env, scroll: usize, said: Rect, buf: &mut Buffer) {
+        let height = usize::from(self.area.height);
+        let from = scroll.min(self.most());
+        let rows = self.area.top()..self.area.bottom();
+        for (y, line) in rows.zip(self.lines.iter().skip(from)) {
+            buf.set_line(self.area.x, y, line, self.area.width);
+        }
+        if from + height < self.lines.len() && height > 0 && env.notice.is_none() {
+            let left = self.lines.len() - from - height;
+            let more = env.words().with("results-more", &[("n", left.into())]);
+            let cells = self.area.width.into();
+            buf.set_stringn(self.area.x, said.y, more, cells, env.theme.quiet);
+        }
+    }
+}
+
+/// Where a page is read: no wider than is read with ease.
+pub(crate) fn reading(area: Rect) -> Rect {
+    let width = area.width.saturating_sub(4).min(WIDEST);
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + 1,
+        width,
+        height: area.height.saturating_sub(1),
+    }
+}

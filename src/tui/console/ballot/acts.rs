@@ -1,0 +1,102 @@
+//! What keys do while the laptop goes round.
+
+use crossterm::event::{KeyCode, KeyEvent};
+
+use super::state::{At, Booth, Turn};
+use crate::domain::ballot::BallotBox;
+use crate::domain::command::{Command, Refusal};
+use crate::domain::session::State;
+use crate::tui::console::state::Console;
+use crate::tui::env::{Env, Tone};
+use crate::tui::keys::Action;
+use crate::tui::wording;
+
+impl Console {
+    /// Opens the box and covers the console.
+    pub(in crate::tui::console) fn open_ballots(&mut self, env: &mut Env) {
+        if self.only_looks(env) || !self.settle(env) {
+            return;
+        }
+        match BallotBox::open(&self.session) {
+            Ok(ballots) => {
+                self.booth = Some(Booth::new(ballots));
+                self.save_draft(env);
+                self.cover_results(env);
+            }
+            Err(refusal) => refuse(&refusal, env),
+        }
+    }
+
+    /// Takes what the step brought so far off the room's screen: nobody votes in secret under a result, and what is
+    /// counted shows when the facilitator shows it.
+    fn cover_results(&mut self, env: &mut Env) {
+        if let Some((place, _, part)) = self.state().current()
+            && part.revealed
+        {
+            let shown = false;
+            self.decide(Command::Reveal { place, shown }, env);
+        }
+    }
+
+    /// What an action does while the laptop goes round.
+    pub(in crate::tui::console) fn act_on_ballot(&mut self, action: Action, env: &mut Env) {
+        let Some((booth, state)) = self.at_work() else {
+            return;
+        };
+        match booth.act(action, state) {
+            Ok(Turn::Shown) => {}
+            Ok(Turn::Changed) => self.save_draft(env),
+            Ok(Turn::TookIn) => {
+                env.tell(Tone::Good, "said-ballot-in");
+                self.save_draft(env);
+            }
+            Ok(Turn::Counts) => self.count_ballots(env),
+            Err(refusal) => refuse(&refusal, env),
+        }
+    }
+
+    /// Takes a key that is no action: a number on a ballot.
+    pub(in crate::tui::console) fn take_ballot_key(&mut self, event: KeyEvent, env: &mut Env) {
+        let Some((booth, state)) = self.at_work() else {
+            return;
+        };
+        if let (At::Paper(paper), KeyCode::Char(c)) = (&mut booth.at, event.code)
+            && (c.is_ascii_digit() || c == '-')
+            && let Err(refusal) = paper.digit(c, state)
+        {
+            paper.typed.clear();
+            refuse(&refusal, env);
+        }
+    }
+
+    /// The ballots, and the session they are given in.
+    fn at_work(&mut self) -> Option<(&mut Booth, &State)> {
+        let Self { booth, session, .. } = self;
+        Some((booth.as_mut()?, session.state()))
+    }
+
+    /// Counts what is in the box and uncovers the console; an empty box is put away.
+    fn count_ballots(&mut self, env: &mut Env) {
+        let Some(booth) = self.booth.take() else {
+            return;
+        };
+        let voters = booth.ballots.voters();
+        if voters > 0 {
+            let command = Command::CountBallots(booth.ballots.clone());
+            if !self.decide(command, env) {
+                self.booth = Some(booth);
+                return;
+            }
+            let args = [("n", voters.into())];
+            env.say(Tone::Good, env.words().with("said-ballots-counted", &args));
+        }
+        self.sync_to_step();
+        // Outside the field, so that the key which takes the count back is no text.
+        self.typing = false;
+        self.save_draft(env);
+    }
+}
+
+fn refuse(refusal: &Refusal, env: &mut Env) {
+    env.say(Tone::Warn, wording::refusal(refusal, env.words()));
+}

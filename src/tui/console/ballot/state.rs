@@ -1,0 +1,351 @@
+//! Secret ballots: the laptop goes round, and each person gives what nobody else sees.
+
+use crate::domain::ballot::{Ballot, BallotBox};
+use crate::domain::command::{Refusal, VoteRules, scale, vote_rules};
+use crate::domain::event::ItemId;
+use crate::domain::select;
+use crate::domain::session::State;
+use crate::domain::workshop::{Kind, Rate};
+use crate::tui::keys::{Action, Context};
+
+/// The ballots of a step while the laptop goes round.
+#[derive(Debug)]
+pub struct Booth {
+    /// What they add up to so far.
+    pub ballots: BallotBox,
+    /// Who has the laptop.
+    pub at: At,
+}
+
+/// Who has the laptop.
+#[derive(Debug)]
+pub enum At {
+    /// Nobody: it is passed on.
+    Pass,
+    /// Someone who gives.
+    Paper(Paper),
+    /// The facilitator, who is asked to close.
+    Close,
+}
+
+/// One person's ballot being filled.
+#[derive(Debug, Default)]
+pub struct Paper {
+    /// What is given.
+    pub ballot: Ballot,
+    /// The place of the row under the cursor.
+    pub row: usize,
+    /// What is asked.
+    pub asked: Asked,
+    pub(super) typed: String,
+}
+
+/// What the person is asked before the ballot leaves the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Asked {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// To hand it in.
+    HandIn,
+    /// To clear it and give nothing.
+    Clear,
+}
+
+/// A row of a ballot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// The group of the one who scores.
+    Group,
+    /// The dots of an item.
+    Dots(ItemId),
+    /// The score of an item's aspect.
+    Score(ItemId, String),
+    /// Ready.
+    Done,
+}
+
+impl Booth {
+    /// The box, with the laptop being passed on.
+    pub fn new(ballots: BallotBox) -> Self {
+        Self {
+            ballots,
+            at: At::Pass,
+        }
+    }
+
+    /// The contexts keys work in now. None of the console's is among them: it is not the facilitator who sits there.
+    pub fn contexts(&self) -> Vec<Context> {
+        match &self.at {
+            At::Paper(paper) if paper.asked == Asked::Nothing => {
+                vec![Context::Ballot, Context::Booth]
+            }
+            At::Close => vec![Context::Closing, Context::Booth],
+            At::Pass | At::Paper(_) => vec![Context::Booth],
+        }
+    }
+
+    /// What an action does now, as the footer calls it.
+    pub fn name(&self, action: Action, state: &State) -> &'static str {
+        let (yes, no) = match &self.at {
+            At::Pass if self.ballots.is_full() => ("do-close-ballot", "do-close-ballot"),
+            At::Pass => ("do-alone", "do-close-ballot"),
+            At::Close if self.ballots.voters() == 0 => ("do-stop", "do-pass-on"),
+            At::Close => ("do-count", "do-pass-on"),
+            At::Paper(paper) => match (paper.asked, rows(state).get(paper.row)) {
+                (Asked::HandIn, _) => ("do-hand-in", "do-look-again"),
+                (Asked::Clear, _) => ("do-give-nothing", "do-look-again"),
+                (Asked::Nothing, Some(Row::Done)) => ("do-hand-in", "do-stop"),
+                (Asked::Nothing, _) => ("do-next-row", "do-stop"),
+            },
+        };
+        match action {
+            Action::Confirm => yes,
+            Action::Escape => no,
+            Action::Left => "do-one-less",
+            Action::Right => "do-one-more",
+            Action::Remove => "do-leave-empty",
+            Action::More => "do-expect-more",
+            action => action.name(),
+        }
+    }
+}
+
+/// The rows of a ballot in the current step.
+pub fn rows(state: &State) -> Vec<Row> {
+    let Some((place, step, _)) = state.current() else {
+        return Vec::new();
+    };
+    let items = select::input(state, place);
+    let mut rows = Vec::new();
+    match &step.kind {
+        Kind::Vote(_) => rows.extend(items.into_iter().map(Row::Dots)),
+        Kind::Rate(rate) => {
+            rows.extend((!rate.groups.is_empty()).then_some(Row::Group));
+            for item in items {
+                let of = |aspect: String| Row::Score(item.clone(), aspect);
+                if rate.aspects.is_empty() {
+                    rows.push(of(String::new()));
+                }
+                rows.extend(rate.aspects.iter().map(|aspect| of(aspect.id.clone())));
+            }
+        }
+        _ => {}
+    }
+    rows.push(Row::Done);
+    rows
+}
+
+/// What comes of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// Nothing but what is on the screen.
+    Shown,
+    /// The totals or what is expected changed.
+    Changed,
+    /// A ballot came in.
+    TookIn,
+    /// The ballots are to be counted.
+    Counts,
+}
+
+impl Booth {
+    /// What an action does; what comes of it.
+    pub(super) fn act(&mut self, action: Action, state: &State) -> Result<Turn, Refusal> {
+        match (&mut self.at, action) {
+            (At::Pass, Action::Confirm) if !self.ballots.is_full() => {
+                self.at = At::Paper(Paper::default());
+            }
+            (At::Pass, Action::Confirm | Action::Escape) => self.at = At::Close,
+            (At::Close, Action::Escape) => self.at = At::Pass,
+            (At::Close, Action::Confirm) => return Ok(Turn::Counts),
+            (At::Close, Action::More) => {
+                self.ballots.expect_one_more();
+                return Ok(Turn::Changed);
+            }
+            (At::Paper(paper), Action::Confirm) if paper.asked != Asked::Nothing => {
+                return Ok(self.leave());
+            }
+            (At::Paper(paper), Action::Escape) if paper.asked != Asked::Nothing => {
+                paper.asked = Asked::Nothing;
+            }
+            (At::Paper(paper), Action::Escape) if paper.ballot.is_empty() => self.at = At::Pass,
+            (At::Paper(paper), action) => paper.act(action, state)?,
+            _ => {}
+        }
+        Ok(Turn::Shown)
+    }
+
+    /// The ballot leaves the screen: into the box, or into nothing.
+    fn leave(&mut self) -> Turn {
+        match std::mem::replace(&mut self.at, At::Pass) {
+            At::Paper(paper) if paper.asked == Asked::HandIn => {
+                self.ballots.take(paper.ballot);
+                Turn::TookIn
+            }
+            _ => Turn::Shown,
+        }
+    }
+}
+
+impl Paper {
+    fn act(&mut self, action: Action, state: &State) -> Result<(), Refusal> {
+        let rows = rows(state);
+        let last = rows.len().saturating_sub(1);
+        let Some(row) = rows.get(self.row) else {
+            return Ok(());
+        };
+        self.typed.clear();
+        match (action, row) {
+            (Action::Confirm, Row::Done) => {
+                if rows.contains(&Row::Group)
+                    && self.ballot.group().is_none()
+                    && self.ballot.scores_given() > 0
+                {
+                    self.row = 0;
+                    return Err(Refusal::NoGroup);
+                }
+                self.asked = Asked::HandIn;
+            }
+            // Nothing is left to give, and there is no further item to look at.
+            (Action::Confirm, Row::Dots(_)) if self.row + 1 == last && self.is_spent(state)? => {
+                self.row = last;
+                self.asked = Asked::HandIn;
+            }
+            (Action::Escape, _) => self.asked = Asked::Clear,
+            (Action::Confirm | Action::Down | Action::NextField, _) => {
+                self.row = (self.row + 1).min(last);
+            }
+            (Action::Up | Action::PreviousField, _) => self.row = self.row.saturating_sub(1),
+            (Action::First, _) => self.row = 0,
+            (Action::Last, _) => self.row = last,
+            (Action::Left | Action::Right | Action::Remove, row) => {
+                return self.step(action, row, state);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Whether every dot is given.
+    fn is_spent(&self, state: &State) -> Result<bool, Refusal> {
+        let rules = rules_of(state)?;
+        Ok(self.ballot.dots_given() >= u32::from(rules.dots))
+    }
+
+    /// One less, one more, none.
+    fn step(&mut self, action: Action, row: &Row, state: &State) -> Result<(), Refusal> {
+        match row {
+            Row::Dots(item) => {
+                let dots = self.ballot.dots(item);
+                let dots = match action {
+                    Action::Left => dots.saturating_sub(1),
+                    Action::Right => dots + 1,
+                    _ => 0,
+                };
+                self.put_dots(item, dots, state)
+            }
+            Row::Score(item, aspect) => {
+                let (low, high) = scale_of(state)?;
+                let score = match (action, self.ballot.score(item, aspect)) {
+                    (Action::Left, score) => score.map_or(high, |score| (score - 1).max(low)),
+                    (Action::Right, score) => score.map_or(low, |score| (score + 1).min(high)),
+                    _ => {
+                        let cell = (item.clone(), aspect.clone());
+                        return self.ballot.put_score(cell, None, (low, high));
+                    }
+                };
+                self.put_score((item, aspect), score, (low, high))
+            }
+            Row::Group => {
+                let groups = groups(state);
+                let at = groups
+                    .iter()
+                    .position(|id| self.ballot.group() == Some(id.as_str()));
+                let last = groups.len().saturating_sub(1);
+                let at = match (action, at) {
+                    (Action::Left, at) => Some(at.and_then(|at| at.checked_sub(1)).unwrap_or(last)),
+                    (Action::Right, at) => Some(at.filter(|at| *at < last).map_or(0, |at| at + 1)),
+                    _ => None,
+                };
+                self.ballot.join(at.and_then(|at| groups.get(at).cloned()));
+                Ok(())
+            }
+            Row::Done => Ok(()),
+        }
+    }
+
+    /// Takes a digit: a further one of the number being typed where that still fits, else a number of its own.
+    pub(super) fn digit(&mut self, c: char, state: &State) -> Result<(), Refusal> {
+        let rows = rows(state);
+        let Some(row) = rows.get(self.row).filter(|_| self.asked == Asked::Nothing) else {
+            return Ok(());
+        };
+        let (low, high) = match row {
+            Row::Dots(_) => (0, i32::from(rules_of(state)?.max_per_item)),
+            Row::Score(..) => scale_of(state)?,
+            Row::Group => (1, i32::try_from(groups(state).len()).unwrap_or(i32::MAX)),
+            Row::Done => return Ok(()),
+        };
+        let longer = format!("{}{c}", self.typed);
+        let fits = longer
+            .parse()
+            .is_ok_and(|number: i32| (low..=high).contains(&number));
+        self.typed = if fits { longer } else { c.to_string() };
+        let Ok(number) = self.typed.parse::<i32>() else {
+            return Ok(());
+        };
+        match row {
+            Row::Dots(item) => self.put_dots(item, number.unsigned_abs(), state),
+            Row::Score(item, aspect) => self.put_score((item, aspect), number, (low, high)),
+            Row::Group => {
+                let chosen = usize::try_from(number - 1).ok();
+                let group = chosen.and_then(|at| groups(state).get(at).cloned());
+                if group.is_some() {
+                    self.ballot.join(group);
+                }
+                Ok(())
+            }
+            Row::Done => Ok(()),
+        }
+    }
+
+    fn put_dots(&mut self, item: &ItemId, dots: u32, state: &State) -> Result<(), Refusal> {
+        self.ballot.put_dots(item.clone(), dots, rules_of(state)?)
+    }
+
+    fn put_score(
+        &mut self,
+        (item, aspect): (&ItemId, &str),
+        score: i32,
+        scale: (i32, i32),
+    ) -> Result<(), Refusal> {
+        let cell = (item.clone(), aspect.to_owned());
+        self.ballot.put_score(cell, Some(score), scale)
+    }
+}
+
+fn rules_of(state: &State) -> Result<VoteRules, Refusal> {
+    let rules = state.current.and_then(|place| vote_rules(state, place));
+    rules.ok_or(Refusal::Gone)
+}
+
+fn rate_of(state: &State) -> Option<&Rate> {
+    match state.current() {
+        Some((_, step, _)) => match &step.kind {
+            Kind::Rate(rate) => Some(rate),
+            _ => None,
+        },
+        None => None,
+    }
+}
+
+fn scale_of(state: &State) -> Result<(i32, i32), Refusal> {
+    let rate = rate_of(state).ok_or(Refusal::Gone)?;
+    Ok(scale(state, rate))
+}
+
+fn groups(state: &State) -> Vec<String> {
+    let groups = rate_of(state).map_or(&[][..], |rate| &rate.groups);
+    groups.iter().map(|group| group.id.clone()).collect()
+}

@@ -1,0 +1,62 @@
+//! Having the session decide on a command.
+
+use super::state::Console;
+use crate::domain::command::{Command, Refusal, decide};
+use crate::domain::event::Event;
+use crate::domain::practice;
+use crate::tui::env::{Env, Tone};
+use crate::tui::messages::Access;
+use crate::tui::wording;
+
+impl Console {
+    /// Whether nothing can be written here, which is said.
+    pub(super) fn only_looks(&self, env: &mut Env) -> bool {
+        match &self.access {
+            Access::Write => false,
+            Access::Replayed => true,
+            Access::ReadOnly(why) => {
+                env.say(Tone::Warn, why.clone());
+                true
+            }
+        }
+    }
+
+    /// Has a command decided; its event is applied and put on disk, a refusal is said. Whether it was taken.
+    pub fn decide(&mut self, command: Command, env: &mut Env) -> bool {
+        if self.only_looks(env) {
+            return false;
+        }
+        match decide(&self.session, command) {
+            Ok(event) => {
+                let enters = matches!(event, Event::StepEntered(_) | Event::StageEntered { .. });
+                self.take(event, env);
+                if enters && env.rehearsal.is_some() {
+                    self.practise(env);
+                }
+                true
+            }
+            Err(Refusal::Same) => true,
+            Err(refusal) => {
+                env.say(Tone::Warn, wording::refusal(&refusal, env.words()));
+                false
+            }
+        }
+    }
+
+    /// The same, with the field set up for what stands then.
+    pub(super) fn decide_and_sync(&mut self, command: Command, env: &mut Env) -> bool {
+        let is_taken = self.decide(command, env);
+        self.sync_to_step();
+        is_taken
+    }
+
+    /// In a rehearsal, gives the step what a room could answer.
+    pub fn practise(&mut self, env: &mut Env) {
+        let said = env.notice.clone();
+        for command in practice::fill(self.state()) {
+            self.decide(command, env);
+        }
+        env.notice = said;
+        self.sync_to_step();
+    }
+}

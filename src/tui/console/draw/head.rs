@@ -1,0 +1,194 @@
+//! The bar of the console and the banners below it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::cue;
+use crate::domain::clock::{self, Cue};
+use crate::domain::event::{Curtain, Shows};
+use crate::domain::workshop::Kind;
+use crate::tui::chrome::bar;
+use crate::tui::console::state::Console;
+use crate::tui::env::Env;
+use crate::tui::messages::{Access, DiskNews};
+use crate::tui::widgets::text::{self, wrap};
+
+pub(super) fn head(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
+    let words = env.words();
+    let state = console.state();
+    let now = env.local(env.now.wall).format("%H:%M").to_string();
+    let agenda = clock::agenda(state, env.now);
+    let ends = env.local(agenda.ends).format("%H:%M").to_string();
+    let ends_key = if state.ended.is_some() {
+        "head-ended"
+    } else {
+        "head-ends"
+    };
+    let rehearsal = env.rehearsal.map(|speed| {
+        let text = words.with("head-rehearsal", &[("speed", speed.into())]);
+        (text, true)
+    });
+    let mut right = vec![
+        (now, false),
+        (words.with(ends_key, &[("time", ends.into())]), false),
+    ];
+    right.extend(rehearsal);
+    right.extend(room(env, console));
+    // In little room what is saved and what the room sees come before how late it is.
+    if area.width >= 76 {
+        right.extend(drift(env, console, agenda.drift));
+    }
+    right.extend(saved(env, console).map(|text| (text, false)));
+    let right: Vec<(&str, bool)> = right
+        .iter()
+        .flat_map(|(text, is_strong)| [("   ", false), (text.as_str(), *is_strong)])
+        .skip(1)
+        .collect();
+    let who = if state.opened.client.is_blank() {
+        &state.opened.group
+    } else {
+        &state.opened.client
+    };
+    let title = state.workshop().title.get(state.lang());
+    let left: Vec<(&str, bool)> = if who.is_blank() {
+        vec![(title, true)]
+    } else {
+        vec![(who.as_str(), true), ("  ", false), (title, false)]
+    };
+    bar(env, &left, &right, area, buf);
+}
+
+/// What the room sees, where that is not simply the step, and whether a projector shows it.
+fn room(env: &Env, console: &Console) -> Option<(String, bool)> {
+    let words = env.words();
+    let set = console.state().room;
+    let (key, is_strong) = match (set.curtain, set.shows) {
+        (Curtain::Black, _) => ("head-room-black", true),
+        (Curtain::Frozen, _) => ("head-room-frozen", true),
+        (Curtain::Open, Shows::Auto) if console.projectors == 0 => return None,
+        (Curtain::Open, Shows::Auto) => ("head-room-on", false),
+        (Curtain::Open, Shows::Question) => ("head-room-question", false),
+        (Curtain::Open, Shows::Items) => ("head-room-items", false),
+        (Curtain::Open, Shows::Results) => ("head-room-results", false),
+        (Curtain::Open, Shows::Agenda) => ("head-room-agenda", false),
+    };
+    let sign = match console.projectors {
+        0 => "▢".to_owned(),
+        1 => "▣".to_owned(),
+        more => format!("▣ {more}×"),
+    };
+    Some((format!("{sign} {}", words.get(key)), is_strong))
+}
+
+/// How much later or earlier than agreed it ends, and where that matters the key that does something about it.
+fn drift(env: &Env, console: &Console, drift: i64) -> Option<(String, bool)> {
+    let words = env.words();
+    let state = console.state();
+    let minutes = drift / 60_000;
+    if minutes == 0 {
+        return None;
+    }
+    let is_over = clock::cue(state, env.now) == Some(Cue::Over) && minutes > 0;
+    let matters = !(-cue::EARLY..cue::LATE).contains(&drift) || is_over;
+    let key = if minutes > 0 {
+        "head-late"
+    } else {
+        "head-early"
+    };
+    let text = words.with(key, &[("minutes", minutes.unsigned_abs().into())]);
+    if matters && state.current.is_some() {
+        return Some((format!("{text}: {}", cue::key(console)), true));
+    }
+    Some((text, false))
+}
+
+/// Whether everything is on disk, in a word; `None` in a rehearsal, of which nothing is kept.
+fn saved(env: &Env, console: &Console) -> Option<String> {
+    let words = env.words();
+    if env.rehearsal.is_some() {
+        return None;
+    }
+    if let Access::ReadOnly(_) = console.access {
+        return Some(words.get("head-read-only").into_owned());
+    }
+    Some(match console.waiting() {
+        0 if !console.lasts => format!("◐ {}", words.get("head-in-memory")),
+        0 => format!("● {}", words.get("head-saved")),
+        n => format!("○ {}", words.with("head-saving", &[("n", n.into())])),
+    })
+}
+
+/// Draws what is wrong with the disk or the file, and what waits from last time; the room below.
+pub(crate) fn below_banners(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> Rect {
+    let mut rest = area;
+    for (text, style) in banners(env, console) {
+        let rows = wrap(&text, usize::from(rest.width.saturating_sub(2)));
+        for row in rows.iter().take(usize::from(rest.height)) {
+            let line = format!(
+                " {}",
+                text::pad(row, usize::from(rest.width).saturating_sub(1))
+            );
+            buf.set_string(rest.x, rest.y, line, style);
+            rest = Rect {
+                y: rest.y + 1,
+                height: rest.height.saturating_sub(1),
+                ..rest
+            };
+        }
+    }
+    rest
+}
+
+fn banners(env: &Env, console: &Console) -> Vec<(String, Style)> {
+    let words = env.words();
+    let mut banners = Vec::new();
+    if let Access::ReadOnly(why) = &console.access {
+        banners.push((why.clone(), env.theme.banner));
+    }
+    if let Some(DiskNews::Failing(why)) = &console.trouble {
+        let waiting = console.waiting();
+        let text = words.with(
+            "banner-failing",
+            &[("n", waiting.into()), ("why", why.as_str().into())],
+        );
+        banners.push((text, env.theme.banner));
+    }
+    let is_practice = env.rehearsal.is_some();
+    match (&console.rescue, console.lasts || is_practice) {
+        (Some(path), lasts) => {
+            let key = if lasts {
+                "banner-rescued"
+            } else {
+                "banner-rescued-in-memory"
+            };
+            let text = words.with(key, &[("path", path.as_str().into())]);
+            banners.push((text, env.theme.banner));
+        }
+        (None, false) => {
+            let text = words.get("banner-in-memory").into_owned();
+            banners.push((text, env.theme.banner));
+        }
+        (None, true) => {}
+    }
+    let open = console.unsettled();
+    if open > 0 && looks_back(console) {
+        let text = words.with("banner-open-actions", &[("n", open.into())]);
+        banners.push((text, env.theme.pressed));
+    }
+    banners
+}
+
+/// Whether this is a step to look back in: the first one, and the one for actions.
+fn looks_back(console: &Console) -> bool {
+    let state = console.state();
+    let Some((place, step, _)) = state.current() else {
+        return false;
+    };
+    let is_first = state
+        .steps
+        .iter()
+        .take(place)
+        .all(|step| step.entered.is_none());
+    is_first || matches!(step.kind, Kind::Actions(_))
+}

@@ -1,0 +1,55 @@
+//! What parts of a step are called: a level of a cascade, what its clock is about, a rung of the silence ladder.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::domain::event::Stage;
+use crate::domain::workshop::Kind;
+use crate::tui::chrome::{below, paragraph};
+use crate::tui::console::state::Console;
+use crate::tui::env::Env;
+use crate::tui::widgets::text::wrap;
+use crate::tui::wording;
+
+/// A level's name in the language of the room.
+pub(super) fn level_name(console: &Console, level: u8) -> String {
+    let Some(Kind::Cascade(cascade)) = console.kind() else {
+        return String::new();
+    };
+    let name = cascade
+        .levels
+        .get(usize::from(level))
+        .map(|level| level.name.get(console.state().lang()));
+    name.unwrap_or_default().to_owned()
+}
+
+/// What the clock of a cascade's part is about.
+pub(super) fn stage_label(env: &Env, console: &Console, stage: Stage) -> String {
+    let words = env.words();
+    match stage {
+        Stage::Box(level) => level_name(console, level),
+        Stage::Writing => words.get("stage-writing").into_owned(),
+        Stage::Scoring => words.get("stage-scoring").into_owned(),
+        Stage::Ready | Stage::Card(_) | Stage::Picture => String::new(),
+    }
+}
+
+/// Draws what to try on a rung of the silence ladder; the first row below.
+pub(super) fn silent(
+    env: &Env,
+    console: &Console,
+    rung: usize,
+    area: Rect,
+    buf: &mut Buffer,
+) -> u16 {
+    let words = env.words();
+    let count = wording::rungs(console.state());
+    let head = words.with(
+        "silent-title",
+        &[("n", (rung + 1).into()), ("count", count.into())],
+    );
+    let y = paragraph(&[head], env.theme.warn, area, buf);
+    let text = wording::rung(console.state(), rung, words);
+    let rest = below(area, y);
+    paragraph(&wrap(&text, area.width.into()), env.theme.text, rest, buf)
+}

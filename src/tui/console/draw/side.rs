@@ -1,0 +1,208 @@
+//! The clock, and what is for the facilitator alone.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+
+use super::cue;
+use super::labels::{silent, stage_label};
+use crate::domain::clock::{self, Countdown};
+use crate::domain::event::{List, Stage};
+use crate::tui::chrome::paragraph;
+use crate::tui::console::state::Console;
+use crate::tui::env::Env;
+use crate::tui::widgets::bars;
+use crate::tui::widgets::clock::{Digits, ROWS};
+use crate::tui::widgets::text::{self, wrap};
+use crate::tui::wording;
+
+/// The current step and its clock in one line, for a screen too small for more.
+pub(crate) fn clock_line(env: &Env, console: &Console) -> String {
+    match console.state().current() {
+        Some((place, step, _)) => {
+            let left = text::left(clock::step(console.state(), place, env.now).left());
+            format!("{left}  {}", step.title.get(console.state().lang()))
+        }
+        None => String::new(),
+    }
+}
+
+/// The style a clock asks for: calm, little time left, over time.
+pub(in crate::tui::console) fn clock_style(env: &Env, countdown: Countdown) -> Style {
+    match countdown.left() {
+        left if left <= 0 => env.theme.bad,
+        left if left <= 120_000 && countdown.planned > 180_000 => env.theme.warn,
+        left if left <= 30_000 => env.theme.warn,
+        _ => env.theme.strong,
+    }
+}
+
+pub(super) fn draw_side(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
+    let state = console.state();
+    let Some((place, step, _)) = state.current() else {
+        return;
+    };
+    let lang = state.lang();
+    let words = env.words();
+    let mut y = draw_clock(env, console, place, area, buf);
+    let rest = |y: u16| Rect {
+        y,
+        height: area.bottom().saturating_sub(y),
+        ..area
+    };
+    if let Some(rung) = console.rung {
+        y = silent(env, console, rung, rest(y), buf) + 1;
+    }
+    let cells = usize::from(area.width);
+    let for_me = [
+        ("intent", step.intent.as_ref()),
+        ("notes", step.notes.as_ref()),
+    ];
+    let mut all = Vec::new();
+    for (key, text) in for_me
+        .into_iter()
+        .filter_map(|(key, text)| Some((key, text?)))
+    {
+        all.push((words.get(key).into_owned(), env.theme.quiet));
+        let lines = wrap(text.get(lang), cells);
+        all.extend(lines.into_iter().map(|line| (line, env.theme.text)));
+        all.push((String::new(), env.theme.text));
+    }
+    // What does not fit is said to be there.
+    let fits = usize::from(area.bottom().saturating_sub(y + 2));
+    if all.len() > fits + 1 || step.handout.is_some() {
+        all.truncate(fits.saturating_sub(1));
+        all.push((words.get("notes-more").into_owned(), env.theme.quiet));
+    }
+    for (line, style) in all {
+        y = paragraph(&[line], style, rest(y), buf);
+    }
+    y += 1;
+    let counts: Vec<String> = List::ALL
+        .into_iter()
+        .map(|list| (list, state.list(list).count()))
+        .filter(|(_, count)| *count > 0)
+        .map(|(list, count)| format!("{} {count}", words.get(wording::list(list))))
+        .collect();
+    if !counts.is_empty() && y < area.bottom() {
+        paragraph(
+            &wrap(&counts.join(" · "), cells),
+            env.theme.quiet,
+            rest(y),
+            buf,
+        );
+    }
+}
+
+/// What is left in large digits, and a bar of so many cells below.
+pub(in crate::tui::console) fn draw_countdown(
+    countdown: Countdown,
+    cells: usize,
+    style: Style,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let text = &text::left(countdown.left());
+    let digits = Rect {
+        height: ROWS,
+        ..area
+    };
+    (&Digits { text, style }).render(digits, buf);
+    let bar = bars::bar(countdown.share(), cells);
+    buf.set_stringn(area.x, area.y + ROWS, bar, cells, style);
+}
+
+/// The large clock, a bar, and what it counts; the first row below.
+pub(super) fn draw_clock(
+    env: &Env,
+    console: &Console,
+    place: usize,
+    area: Rect,
+    buf: &mut Buffer,
+) -> u16 {
+    let words = env.words();
+    let state = console.state();
+    let whole = clock::step(state, place, env.now);
+    // A box and the writing have their own large clock in the middle.
+    let part =
+        clock::stage(state, place, env.now).filter(|_| console.stage() == Some(Stage::Scoring));
+    let (countdown, label) = match (part, console.stage()) {
+        (Some(part), Some(stage)) => (part, stage_label(env, console, stage)),
+        _ => (whole, String::new()),
+    };
+    let cells = usize::from(area.width);
+    draw_countdown(countdown, cells, clock_style(env, countdown), area, buf);
+    let mut said = moment(env, console, countdown, &label, cells);
+    // Two rows, so that nothing below moves when a second one comes and goes; a third is the most there is room for.
+    said.resize(said.len().max(2), (String::new(), env.theme.quiet));
+    said.push((String::new(), env.theme.quiet));
+    if let Some((n, part)) = clock::phase(state, place, env.now)
+        && let Some((step, _)) = state.step(place)
+        && let Some(phase) = step.phases.get(n)
+    {
+        let left = text::left(part.left());
+        let label = phase.label.get(state.lang());
+        let inset = " ".repeat(text::width(&left) + 2);
+        let room = cells.saturating_sub(inset.len());
+        for (n, line) in wrap(label, room).into_iter().enumerate() {
+            let head = if n == 0 {
+                format!("{left}  ")
+            } else {
+                inset.clone()
+            };
+            said.push((format!("{head}{line}"), env.theme.text));
+        }
+        said.push((String::new(), env.theme.quiet));
+    }
+    if part.is_some() {
+        let left = text::left(whole.left());
+        let text = words.with("clock-step-left", &[("left", left.into())]);
+        said.push((text, env.theme.quiet));
+        said.push((String::new(), env.theme.quiet));
+    }
+    let mut y = area.y + ROWS + 1;
+    for (text, style) in said {
+        let row = Rect {
+            y,
+            height: area.bottom().saturating_sub(y),
+            ..area
+        };
+        y = paragraph(&[text], style, row, buf);
+    }
+    y
+}
+
+/// What there is to say under the clock: that it stands still, a cue, what it counts, or until when.
+fn moment(
+    env: &Env,
+    console: &Console,
+    countdown: Countdown,
+    label: &str,
+    cells: usize,
+) -> Vec<(String, Style)> {
+    let words = env.words();
+    let lines = |text: &str, style: Style| {
+        let lines = wrap(text, cells).into_iter();
+        lines.map(|line| (line, style)).collect::<Vec<_>>()
+    };
+    if console.state().is_paused() {
+        return lines(&words.get("clock-paused-long"), env.theme.warn);
+    }
+    if let Some((cue, style)) = cue::cue(env, console) {
+        return lines(&cue, style);
+    }
+    if countdown.is_over() {
+        return lines(&words.get("clock-over"), env.theme.bad);
+    }
+    if !label.is_empty() {
+        return lines(label, env.theme.text);
+    }
+    let until = env
+        .local(env.now.wall + countdown.left())
+        .format("%H:%M")
+        .to_string();
+    let minutes = (countdown.planned + 30_000) / 60_000;
+    let args = [("minutes", minutes.into()), ("time", until.into())];
+    lines(&words.with("clock-until", &args), env.theme.quiet)
+}

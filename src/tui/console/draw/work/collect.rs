@@ -1,0 +1,221 @@
+//! A list of items: what was said, what is typed, and what it adds up to.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::fields::look;
+use super::list::{ItemLine, list, saved_mark};
+use crate::domain::event::{ItemId, Value};
+use crate::domain::results::{self, StepResults};
+use crate::domain::select;
+use crate::domain::session::State;
+use crate::domain::workshop::{Field, FieldKind, Kind};
+use crate::tui::chrome::{below, paragraph, paragraph_lines};
+use crate::tui::console::draw::picture;
+use crate::tui::console::state::Console;
+use crate::tui::entry;
+use crate::tui::env::Env;
+use crate::tui::widgets::field::{self, Labels};
+use crate::tui::widgets::text::{cut, width, wrap};
+
+/// The cells a short name with a date takes.
+const NAME_AND_DATE: u16 = 20;
+
+/// The fields of a row after its first text, in words.
+fn tail(state: &State, fields: &[Field], row: u32, cells: usize) -> String {
+    let Some(row) = state.rows.get(&row) else {
+        return String::new();
+    };
+    let words = crate::domain::words::Words::of(state.lang());
+    let first_text = fields
+        .iter()
+        .position(|field| matches!(field.kind, FieldKind::Text | FieldKind::Person));
+    let said = fields
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| Some(*place) != first_text)
+        .filter_map(|(_, field)| Some((field, row.fields.get(&field.id)?)));
+    let mut tail = String::new();
+    for (field, value) in said {
+        let part = entry::shown(field, value, words);
+        let next = if tail.is_empty() {
+            part
+        } else {
+            format!("{tail} · {part}")
+        };
+        // Half a sentence says something, half a date or an amount something else.
+        let is_sentence = matches!(value, Value::Text(_));
+        if width(&next) > cells && !is_sentence && !tail.is_empty() {
+            return cut(&format!("{tail} …"), cells);
+        }
+        tail = next;
+    }
+    cut(&tail, cells)
+}
+
+pub(super) fn collect(
+    env: &Env,
+    console: &Console,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let state = console.state();
+    let words = env.words();
+    let items = console.items();
+    // What a line is: said of an item's first text, not of who and when.
+    let first = console
+        .entry
+        .slots
+        .iter()
+        .position(|slot| slot.choices().is_empty());
+    let is_first = first == Some(console.entry.focus);
+    let hint = if is_first {
+        words.get("field-hint")
+    } else {
+        "".into()
+    };
+    let mut look = look(env, console, area, &hint);
+    // A label is whole where the list keeps most of the room.
+    look.labels = Labels::Whole;
+    if field::height(&console.entry, &look, area.width) > area.height / 3 {
+        look.labels = Labels::Cut;
+    }
+    let wanted = field::height(&console.entry, &look, area.width);
+    let fields = state
+        .current
+        .map(|place| select::fields_of_step(state, place))
+        .unwrap_or_default();
+    let form_height = wanted.min(area.height.saturating_sub(3));
+    let list_area = Rect {
+        height: area.height.saturating_sub(form_height + 1),
+        ..area
+    };
+    let line = |place: usize| match items.get(place) {
+        Some(ItemId::Row(row)) => {
+            let seq = state.rows.get(row).map_or(0, |row| row.seq);
+            let text = select::label(state, &ItemId::Row(*row));
+            let beside = usize::from(area.width).saturating_sub(width(&text) + 8);
+            let third = area.width / 3;
+            let room = third.max(NAME_AND_DATE.min(area.width * 2 / 5)).min(40);
+            let room = usize::from(room).max(beside);
+            ItemLine {
+                mark: saved_mark(console, seq),
+                tail: tail(state, &fields, *row, room),
+                text,
+            }
+        }
+        _ => ItemLine::none(),
+    };
+    let source = sources(env, console, list_area, buf);
+    let list_area = below(list_area, source);
+    let chosen = match console.editing {
+        Some(row) => items.iter().position(|item| *item == ItemId::Row(row)),
+        None if console.typing => None,
+        None => Some(console.row),
+    };
+    if items.is_empty() {
+        paragraph(
+            &wrap(&words.get("no-items-yet"), area.width.into()),
+            env.theme.quiet,
+            list_area,
+            buf,
+        );
+    } else {
+        let list_area = above_counts(env, console, &fields, items.len(), list_area, buf);
+        list(env, &line, items.len(), chosen, list_area, buf);
+    }
+    let form = Rect {
+        y: area.bottom().saturating_sub(form_height),
+        height: form_height,
+        ..area
+    };
+    let gap = form.y.saturating_sub(1);
+    if console.editing.is_some() && gap > area.y {
+        buf.set_stringn(
+            area.x,
+            gap,
+            cut(&words.get("editing"), area.width.into()),
+            area.width.into(),
+            env.theme.warn,
+        );
+    } else if max_items(console).is_some() || !items.is_empty() {
+        let n = items.len().into();
+        let text = match max_items(console) {
+            Some(max) => words.with("items-of", &[("n", n), ("max", max.into())]),
+            None => words.with("items-count", &[("n", n)]),
+        };
+        let cells = u16::try_from(width(&text)).unwrap_or(0);
+        buf.set_string(
+            area.right().saturating_sub(cells),
+            gap,
+            text,
+            env.theme.quiet,
+        );
+    }
+    field::draw(&console.entry, &look, form, buf)
+}
+
+/// Draws how often each option was chosen where the list leaves room; what is left for the list.
+fn above_counts(
+    env: &Env,
+    console: &Console,
+    fields: &[Field],
+    items: usize,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Rect {
+    let room = usize::from(area.height).saturating_sub(items.max(6) + 2);
+    let found = console
+        .state()
+        .current
+        .and_then(|place| results::of_step(console.state(), place));
+    let found = match &found {
+        Some(StepResults::Collect(found)) => found,
+        Some(StepResults::Actions(found)) => &found.collected,
+        _ => return area,
+    };
+    let lines = picture::counts(env, fields, found, (area.width.into(), room));
+    let taken = u16::try_from(lines.len()).unwrap_or(0);
+    if taken == 0 {
+        return area;
+    }
+    let below = Rect {
+        y: area.bottom().saturating_sub(taken + 1),
+        height: taken,
+        ..area
+    };
+    paragraph_lines(&lines, below, buf);
+    Rect {
+        height: area.height.saturating_sub(taken + 2),
+        ..area
+    }
+}
+
+fn max_items(console: &Console) -> Option<u16> {
+    match console.kind() {
+        Some(Kind::Collect(collect)) => collect.max,
+        _ => None,
+    }
+}
+
+/// What the step goes on from, such as the rules that were chosen; the first row below.
+fn sources(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> u16 {
+    let state = console.state();
+    let Some((place, step, _)) = state.current() else {
+        return area.y;
+    };
+    if step.input.is_none() || area.height < 6 {
+        return area.y;
+    }
+    let items = select::input(state, place);
+    let mut y = area.y;
+    for item in items.iter().take(3) {
+        let text = cut(
+            &select::label(state, item),
+            usize::from(area.width).saturating_sub(2),
+        );
+        buf.set_string(area.x, y, format!("→ {text}"), env.theme.quiet);
+        y += 1;
+    }
+    if items.is_empty() { y } else { y + 1 }
+}

@@ -1,0 +1,180 @@
+//! Scores given to items.
+
+use std::collections::BTreeMap;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::fields::{look, no_items};
+use super::list::{ItemLine, list};
+use crate::domain::command;
+use crate::domain::event::{Cell, ItemId};
+use crate::domain::results::rate::parse_scores;
+use crate::domain::results::{self, StepResults};
+use crate::domain::select;
+use crate::domain::session::State;
+use crate::domain::workshop::{Choice, Kind, Rate};
+use crate::tui::chrome::{below, paragraph, paragraph_lines};
+use crate::tui::console::draw::picture;
+use crate::tui::console::state::Console;
+use crate::tui::env::Env;
+use crate::tui::widgets::field::{self};
+use crate::tui::widgets::text::{width, wrap};
+
+pub(super) fn rate(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let state = console.state();
+    let words = env.words();
+    let (place, step, _) = state.current()?;
+    let Kind::Rate(rate) = &step.kind else {
+        return None;
+    };
+    let items = console.items();
+    if items.is_empty() {
+        no_items(env, area, buf);
+        return None;
+    }
+    let head = scale(env, state, rate);
+    let y = paragraph(&wrap(&head, area.width.into()), env.theme.quiet, area, buf) + 1;
+    let line = |row: usize| rate_line(console, rate, items.get(row));
+    let (low, high) = command::scale(state, rate);
+    let less = (high - 1).max(low);
+    let hint = words.with("rate-hint", &[("high", high.into()), ("less", less.into())]);
+    let look = look(env, console, area, &hint);
+    let form_height = field::height(&console.entry, &look, area.width).max(1);
+    let rows = below(area, y);
+    let list_height = u16::try_from(items.len() + 2)
+        .unwrap_or(rows.height)
+        .min(rows.height.saturating_sub(form_height + 4));
+    let list_area = Rect {
+        height: list_height,
+        ..rows
+    };
+    list(env, &line, items.len(), Some(console.row), list_area, buf);
+    let mut y = rows.y + list_height + 1;
+    if Console::cells(rate).len() > 1 {
+        let text = cell_name(console, rate);
+        y = paragraph(&[text], env.theme.accent, below(area, y), buf);
+    }
+    let form = Rect {
+        height: form_height,
+        ..below(area, y)
+    };
+    let caret = field::draw(&console.entry, &look, form, buf);
+    y += form_height;
+    let typed = echo(env, console, (low, high));
+    if let Some(text) = &typed {
+        // Below the field where it fits there, else as wide as there is room.
+        let inset = look.label.min(
+            area.width
+                .saturating_sub(u16::try_from(width(text)).unwrap_or(u16::MAX)),
+        );
+        let at = Rect {
+            x: area.x + inset,
+            width: area.width - inset,
+            ..below(area, y)
+        };
+        let lines = wrap(text, at.width.into());
+        y = paragraph(&lines, env.theme.quiet, at, buf);
+    }
+    if let Some(StepResults::Rate(found)) = results::of_step(state, place) {
+        let lines = picture::rate(
+            env,
+            state,
+            rate,
+            &found,
+            (area.width.into(), below(area, y).height.into()),
+        );
+        let gap = usize::from(below(area, y).height) > lines.len() || typed.is_none();
+        let room = below(area, y + u16::from(gap));
+        // The head of a picture alone says nothing.
+        if lines.len() < usize::from(room.height) || room.height > 3 {
+            paragraph_lines(&lines, room, buf);
+        }
+    }
+    caret
+}
+
+/// What is understood of the scores as they stand in the field: how often each, and how many in all.
+fn echo(env: &Env, console: &Console, scale: (i32, i32)) -> Option<String> {
+    let words = env.words();
+    let typed = console.entry.slot()?.line.text();
+    let scores = parse_scores(typed, scale).ok()?;
+    let mut counts = BTreeMap::new();
+    for score in &scores {
+        *counts.entry(*score).or_insert(0_usize) += 1;
+    }
+    let each = counts
+        .into_iter()
+        .rev()
+        .map(|(score, n)| words.with("rate-echo", &[("score", score.into()), ("n", n.into())]));
+    let all = words.with("rate-echo-all", &[("n", scores.len().into())]);
+    let parts: Vec<String> = each.chain([all]).collect();
+    (!scores.is_empty()).then(|| parts.join(" · "))
+}
+
+/// The scale, and what its ends mean.
+fn scale(env: &Env, state: &State, rate: &Rate) -> String {
+    let (low, high) = command::scale(state, rate);
+    let head = env
+        .words()
+        .with("rate-head", &[("low", low.into()), ("high", high.into())]);
+    let anchors = rate.anchors.as_ref().map(|(a, b)| {
+        let (a, b) = (a.get(state.lang()), b.get(state.lang()));
+        format!("  {low} = {a}, {high} = {b}")
+    });
+    format!("{head}{}", anchors.unwrap_or_default())
+}
+
+/// One item with the mean and the count of each of its cells.
+fn rate_line(console: &Console, rate: &Rate, item: Option<&ItemId>) -> ItemLine {
+    let state = console.state();
+    let words = crate::domain::words::Words::of(state.lang());
+    let (Some(item), Some((_, _, part))) = (item, state.current()) else {
+        return ItemLine::none();
+    };
+    // Four cells beside each other leave no room for how many scored, which the picture below says.
+    let is_crowded = Console::cells(rate).len() > 2;
+    let of_cell = |(aspect, group): (String, String)| {
+        let cell = Cell {
+            item: item.clone(),
+            aspect,
+            group,
+        };
+        let scores = part.scores.get(&cell)?;
+        let sum: f64 = scores.iter().map(|score| f64::from(*score)).sum();
+        let count = u32::try_from(scores.len())
+            .ok()
+            .filter(|count| *count > 0)?;
+        let mean = words.number(sum / f64::from(count), 1);
+        if is_crowded {
+            return Some(mean);
+        }
+        Some(words.with("rate-cell", &[("mean", mean.into()), ("n", count.into())]))
+    };
+    let tail: Vec<String> = Console::cells(rate)
+        .into_iter()
+        .map(|cell| of_cell(cell).unwrap_or_else(|| "–".to_owned()))
+        .collect();
+    ItemLine {
+        mark: " ",
+        text: select::label(state, item),
+        tail: tail.join("  "),
+    }
+}
+
+/// The aspect and the group of the cell under the cursor.
+fn cell_name(console: &Console, rate: &Rate) -> String {
+    let lang = console.state().lang();
+    let Some(cell) = console.cell() else {
+        return String::new();
+    };
+    let name = |choices: &[Choice], id: &str| {
+        let found = choices.iter().find(|choice| choice.id == id);
+        found.map(|choice| choice.label.get(lang).to_owned())
+    };
+    let of = [
+        name(&rate.aspects, &cell.aspect),
+        name(&rate.groups, &cell.group),
+    ];
+    of.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}

@@ -1,0 +1,318 @@
+//! The start form: what a new session begins with, with the run sheet it makes.
+
+use std::sync::Arc;
+
+use chrono::{Duration, NaiveTime, Timelike};
+use crossterm::event::{KeyCode, KeyEvent};
+
+use crate::domain::event::{Fields, Value, Variant};
+use crate::domain::plan;
+use crate::domain::text::{Clean, Lang, Text};
+use crate::domain::words::Words;
+use crate::domain::workshop::{Choice, Field, FieldKind, Workshop};
+use crate::tui::entry::Entry;
+use crate::tui::messages::{Learned, NewSession};
+
+/// The start form.
+#[derive(Debug)]
+pub struct Form {
+    /// The workshop to start.
+    pub workshop: Arc<Workshop>,
+    /// What is typed.
+    pub entry: Entry,
+    /// What earlier sessions of it took; `None`: there are none, or they are still being read.
+    pub learned: Option<Learned>,
+}
+
+/// How long the workshop is to take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Length {
+    Full,
+    Short,
+    /// So many minutes, or until an end time.
+    Own,
+    /// As long as it took so far.
+    Learned,
+}
+
+impl Length {
+    /// In the order they are offered. The last is only where there is something to learn from.
+    const ALL: [Self; 4] = [Self::Full, Self::Short, Self::Own, Self::Learned];
+
+    fn id(self) -> &'static str {
+        match self {
+            Self::Full => "full",
+            Self::Short => "short",
+            Self::Own => "own",
+            Self::Learned => "learned",
+        }
+    }
+
+    fn choice(self) -> Choice {
+        Choice {
+            id: self.id().to_owned(),
+            label: labelled(&format!("variant-{}", self.id())),
+        }
+    }
+}
+
+/// The places of the form's fields.
+pub mod place {
+    /// The client.
+    pub const CLIENT: usize = 0;
+    /// The group.
+    pub const GROUP: usize = 1;
+    /// How many people.
+    pub const PEOPLE: usize = 2;
+    /// The facilitator.
+    pub const FACILITATOR: usize = 3;
+    /// The language.
+    pub const LANGUAGE: usize = 4;
+    /// Full, short, own or learned.
+    pub const VARIANT: usize = 5;
+    /// Minutes or an end time of one's own.
+    pub const UNTIL: usize = 6;
+}
+
+fn labelled(key: &str) -> Text {
+    let word = |lang| Some(Clean::new(&Words::of(lang).get(key)));
+    Text {
+        en: word(Lang::En),
+        nl: word(Lang::Nl),
+    }
+}
+
+impl Form {
+    /// The form for a workshop, with sensible defaults.
+    pub fn new(workshop: Arc<Workshop>, lang: Lang, facilitator: &Clean) -> Self {
+        let languages = workshop.languages();
+        let lang = if languages.contains(&lang) {
+            lang
+        } else {
+            languages.first().copied().unwrap_or(lang)
+        };
+        let field = |id: &str, kind: FieldKind| Field {
+            id: id.to_owned(),
+            label: labelled(&format!("form-{id}")),
+            kind,
+            required: false,
+        };
+        let language = |lang: &Lang| Choice {
+            id: lang.code().to_owned(),
+            label: Text::plain(&Words::of(*lang).get("language-name")),
+        };
+        let variants = [Length::Full, Length::Short, Length::Own].map(Length::choice);
+        let people = f64::from(u16::midpoint(workshop.group.0, workshop.group.1));
+        let number = FieldKind::Number {
+            min: 1.0,
+            max: 999.0,
+            unit: None,
+            default: Some(people),
+        };
+        let fields = [
+            field("client", FieldKind::Text),
+            field("group", FieldKind::Text),
+            field("people", number),
+            field("facilitator", FieldKind::Text),
+            field(
+                "language",
+                FieldKind::Choice(languages.iter().map(language).collect()),
+            ),
+            field("variant", FieldKind::Choice(variants.to_vec())),
+            field("until", FieldKind::Text),
+        ];
+        let values = Fields::from([
+            ("facilitator".to_owned(), Value::Text(facilitator.clone())),
+            ("language".to_owned(), Value::Choice(lang.code().to_owned())),
+            (
+                "variant".to_owned(),
+                Value::Choice(Length::Full.id().to_owned()),
+            ),
+        ]);
+        let entry = Entry::new(&fields.iter().collect::<Vec<_>>(), &values, Words::of(lang));
+        Self {
+            workshop,
+            entry,
+            learned: None,
+        }
+    }
+
+    /// Offers the minutes its steps took so far.
+    pub fn offer(&mut self, learned: Learned) {
+        let variant = self.entry.slots.get_mut(place::VARIANT);
+        if let Some(FieldKind::Choice(choices)) = variant.map(|slot| &mut slot.field.kind)
+            && self.learned.replace(learned).is_none()
+        {
+            choices.push(Length::Learned.choice());
+        }
+    }
+
+    fn length(&self) -> Length {
+        let all = Length::ALL.get(self.choice(place::VARIANT));
+        all.copied().unwrap_or(Length::Full)
+    }
+
+    /// What earlier sessions took, where that is what is chosen.
+    pub fn as_learned(&self) -> Option<&Learned> {
+        let learned = self.learned.as_ref();
+        learned.filter(|_| self.length() == Length::Learned)
+    }
+
+    /// The workshop with the minutes chosen for its steps.
+    pub fn planned(&self) -> &Arc<Workshop> {
+        let learned = self.as_learned();
+        learned.map_or(&self.workshop, |learned| &learned.workshop)
+    }
+
+    fn text(&self, place: usize) -> &str {
+        self.entry
+            .slots
+            .get(place)
+            .map_or("", |slot| slot.line.text())
+    }
+
+    fn choice(&self, place: usize) -> usize {
+        self.entry
+            .slots
+            .get(place)
+            .and_then(|slot| slot.choice)
+            .unwrap_or(0)
+    }
+
+    /// The language chosen.
+    pub fn lang(&self) -> Lang {
+        self.workshop
+            .languages()
+            .get(self.choice(place::LANGUAGE))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// How many people, where that can be read.
+    pub fn people(&self) -> Option<u16> {
+        self.text(place::PEOPLE)
+            .trim()
+            .parse()
+            .ok()
+            .filter(|people| (1..=999).contains(people))
+    }
+
+    /// What is planned when it starts at `start`; the error says what is wrong with what was typed.
+    pub fn variant(&self, start: NaiveTime) -> Result<Variant, FormError> {
+        match self.length() {
+            Length::Full | Length::Learned => Ok(Variant::Full),
+            Length::Short => Ok(Variant::Short),
+            Length::Own => {
+                let minutes = until(self.text(place::UNTIL), start)?;
+                let minimum = plan::minimum(&self.workshop);
+                if minutes < minimum {
+                    Err(FormError::TooShort(minimum))
+                } else {
+                    Ok(Variant::Minutes(minutes))
+                }
+            }
+        }
+    }
+
+    /// Minutes the whole workshop takes where more were given, and those.
+    pub fn spare(&self, start: NaiveTime) -> Option<(u16, u16)> {
+        let Ok(Variant::Minutes(minutes)) = self.variant(start) else {
+            return None;
+        };
+        let full = self.workshop.minutes.0;
+        (minutes > full).then_some((full, minutes))
+    }
+
+    /// What the session starts with when it starts at `start`; the error says what is wrong, and in which field.
+    pub(super) fn new_session(&self, start: NaiveTime) -> Result<NewSession, (FormError, usize)> {
+        let people = self.people().ok_or((FormError::People, place::PEOPLE))?;
+        let variant = self.variant(start);
+        let variant = variant.map_err(|error| (error, place::UNTIL))?;
+        Ok(NewSession {
+            workshop: Arc::clone(self.planned()),
+            lang: self.lang(),
+            variant,
+            client: Clean::line(self.text(place::CLIENT)),
+            group: Clean::line(self.text(place::GROUP)),
+            people,
+            facilitator: Clean::line(self.text(place::FACILITATOR)),
+        })
+    }
+
+    /// Takes a key of typing.
+    pub fn typed(&mut self, event: KeyEvent, lang: Lang) {
+        let focus = self.entry.focus;
+        if let Some(slot) = self.entry.slot_mut()
+            && slot.key(event, lang)
+            && focus == place::UNTIL
+            && matches!(event.code, KeyCode::Char(_))
+        {
+            self.choose_own();
+        }
+    }
+
+    /// Takes pasted text.
+    pub fn paste(&mut self, text: &str) {
+        if let Some(slot) = self
+            .entry
+            .slot_mut()
+            .filter(|slot| slot.choices().is_empty())
+        {
+            slot.line.insert(text);
+        }
+    }
+
+    fn choose_own(&mut self) {
+        if let Some(variant) = self.entry.slots.get_mut(place::VARIANT) {
+            variant.choice = Length::ALL.iter().position(|it| *it == Length::Own);
+        }
+    }
+}
+
+/// What is wrong with a start form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FormError {
+    /// The head count cannot be read.
+    People,
+    /// Neither minutes nor an end time.
+    Until,
+    /// The end time has passed.
+    Passed(NaiveTime),
+    /// The workshop cannot be so short; the fewest minutes.
+    TooShort(u16),
+}
+
+impl FormError {
+    /// What it says.
+    pub fn say(self, words: &Words) -> String {
+        match self {
+            Self::People => words.get("form-wrong-people").into_owned(),
+            Self::Until => words.get("form-wrong-until").into_owned(),
+            Self::Passed(end) => {
+                let end = end.format("%H:%M").to_string();
+                words.with("form-passed", &[("end", end.into())])
+            }
+            Self::TooShort(minimum) => words.with("form-too-short", &[("minutes", minimum.into())]),
+        }
+    }
+}
+
+/// Minutes from `start` as typed: `95`, or until an end time: `16:30`, `16.30`, `16u30`. Past midnight is later the same
+/// night; an end half a day away or more has passed.
+pub fn until(typed: &str, start: NaiveTime) -> Result<u16, FormError> {
+    const NIGHT: i64 = 12 * 60;
+    let typed = typed.trim();
+    if let Ok(minutes) = typed.parse::<u16>() {
+        return Ok(minutes);
+    }
+    let clock = typed.to_lowercase().replace(['.', 'u', 'h'], ":");
+    let end = NaiveTime::parse_from_str(&clock, "%H:%M").map_err(|_| FormError::Until)?;
+    let start = start.with_second(0).unwrap_or(start);
+    let ahead = end - start;
+    if ahead >= Duration::zero() {
+        return u16::try_from(ahead.num_minutes()).map_err(|_| FormError::Until);
+    }
+    let ahead = (ahead + Duration::days(1)).num_minutes();
+    let minutes = u16::try_from(ahead).ok().filter(|_| ahead < NIGHT);
+    minutes.ok_or(FormError::Passed(end))
+}

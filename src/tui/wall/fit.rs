@@ -1,0 +1,150 @@
+//! Text as large as there is room for: large letters in steps, then the terminal's own.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::widgets::Widget;
+
+use crate::domain::room::LevelScene;
+use crate::tui::widgets::large::{Large, Size};
+use crate::tui::widgets::text::{cut, width, wrap};
+
+/// A text broken into lines that fit.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Fitted {
+    /// In large letters.
+    Large(Size, Vec<String>),
+    /// In the terminal's own letters.
+    Cells(Vec<String>),
+}
+
+/// The largest way to show `text` in so many columns and rows, at most `most`. What does not fit even in the
+/// terminal's own letters has more rows than there are.
+pub(super) fn fit(text: &str, columns: u16, rows: u16, most: Size) -> Fitted {
+    let parts = [text.to_owned()];
+    fit_all(&parts, ("", ""), (columns, rows), most)
+}
+
+/// The same for a list: every part begins with the first mark, its further lines with the second.
+pub(super) fn fit_all(
+    parts: &[String],
+    marks: (&str, &str),
+    (columns, rows): (u16, u16),
+    most: Size,
+) -> Fitted {
+    let sizes = (1..=most.0).rev().map(Size);
+    let large = sizes.into_iter().find_map(|size| {
+        let mut lines = Vec::new();
+        let inset = size.columns(marks.0)?;
+        for part in parts {
+            let room = usize::from(columns).checked_sub(inset)?;
+            let wrapped = size.wrap(part, room)?.into_iter().enumerate();
+            lines.extend(wrapped.map(|(n, line)| marked(marks, n, &line)));
+        }
+        let fits = size.rows(lines.len()) <= usize::from(rows);
+        fits.then_some(Fitted::Large(size, lines))
+    });
+    large.unwrap_or_else(|| {
+        let room = usize::from(columns).saturating_sub(width(marks.0)).max(1);
+        let mut lines = Vec::new();
+        for part in parts {
+            let wrapped = wrap(part, room).into_iter().enumerate();
+            lines.extend(wrapped.map(|(n, line)| marked(marks, n, &line)));
+        }
+        Fitted::Cells(lines)
+    })
+}
+
+fn marked((first, further): (&str, &str), n: usize, line: &str) -> String {
+    let mark = if n == 0 { first } else { further };
+    format!("{mark}{line}")
+}
+
+impl Fitted {
+    /// Another text in letters of the same size.
+    pub(super) fn alike(&self, text: &str, columns: u16) -> Self {
+        let large = match self {
+            Self::Large(size, _) => size.wrap(text, columns.into()).map(|lines| (*size, lines)),
+            Self::Cells(_) => None,
+        };
+        match large {
+            Some((size, lines)) => Self::Large(size, lines),
+            None => Self::Cells(wrap(text, usize::from(columns).max(1))),
+        }
+    }
+
+    /// How large its letters are; 0 for the terminal's own.
+    pub(super) fn size(&self) -> Size {
+        match self {
+            Self::Large(size, _) => *size,
+            Self::Cells(_) => Size(0),
+        }
+    }
+
+    /// Rows it takes.
+    pub(super) fn rows(&self) -> u16 {
+        let rows = match self {
+            Self::Large(size, lines) => size.rows(lines.len()),
+            Self::Cells(lines) => lines.len(),
+        };
+        u16::try_from(rows).unwrap_or(u16::MAX)
+    }
+
+    /// Draws it from the top left.
+    pub(super) fn draw(&self, area: Rect, style: Style, buf: &mut Buffer) {
+        match self {
+            Self::Large(size, lines) => (&Large {
+                lines,
+                size: *size,
+                style,
+            })
+                .render(area, buf),
+            Self::Cells(lines) => {
+                let cells = usize::from(area.width);
+                for (y, line) in (area.top()..area.bottom()).zip(lines) {
+                    buf.set_string(area.x, y, cut(line, cells), style);
+                }
+            }
+        }
+    }
+
+    /// Draws every line in the middle, and the whole in the middle of the height.
+    pub(super) fn draw_centred(&self, area: Rect, style: Style, buf: &mut Buffer) {
+        let mut y = area.y + area.height.saturating_sub(self.rows()) / 2;
+        for line in self.lines() {
+            let one = match self {
+                Self::Large(size, _) => Self::Large(*size, vec![line.clone()]),
+                Self::Cells(_) => Self::Cells(vec![line.clone()]),
+            };
+            let columns = match self {
+                Self::Large(size, _) => size.columns(line).unwrap_or(0),
+                Self::Cells(_) => width(line),
+            };
+            let columns = u16::try_from(columns).unwrap_or(u16::MAX);
+            let inset = area.width.saturating_sub(columns) / 2;
+            let row = Rect {
+                x: area.x + inset,
+                y,
+                width: area.width - inset,
+                height: area.bottom().saturating_sub(y),
+            };
+            one.draw(row, style, buf);
+            y = y.saturating_add(one.rows());
+        }
+    }
+
+    fn lines(&self) -> &[String] {
+        match self {
+            Self::Large(_, lines) | Self::Cells(lines) => lines,
+        }
+    }
+}
+
+/// A level's number and name; the name alone where that makes it larger, or one line of two.
+pub(super) fn level_name(level: &LevelScene, columns: u16, most: Size) -> Fitted {
+    let numbered = format!("{}  {}", level.number, level.name);
+    let said = fit(&numbered, columns, u16::MAX, most);
+    let bare = fit(&level.name, columns, u16::MAX, most);
+    let is_better = bare.size() > said.size() || (most > Size(0) && bare.rows() < said.rows());
+    if is_better { bare } else { said }
+}

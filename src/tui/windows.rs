@@ -1,0 +1,320 @@
+//! The windows over a screen: what each holds, what keys do in it, how it is drawn, in one list.
+//!
+//! A new window is a file or folder of its own, a line in [`Opening`] for whoever asks for it, and an arm in each
+//! function here.
+
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use crate::tui::console::state::Console;
+use crate::tui::entry::Line;
+use crate::tui::env::Env;
+use crate::tui::keys::{Action, Context};
+use crate::tui::request::{Ask, Opening, Question, Request};
+
+pub mod answer;
+mod behind;
+pub mod carry;
+pub mod choosing;
+pub mod comparison;
+mod cursor;
+pub mod handover;
+pub mod item_story;
+pub mod late;
+pub mod notes;
+pub mod question;
+pub mod reader;
+pub mod results;
+pub mod room_shows;
+pub mod search;
+
+pub use behind::Behind;
+use carry::state::Carry;
+use choosing::Choosing;
+use comparison::state::Comparison;
+use handover::state::HandoverForm;
+use item_story::state::ItemStory;
+use late::state::Late;
+use notes::state::NoteForm;
+use results::state::Looking;
+use search::state::{Help, Palette};
+
+/// A window over the screen.
+#[derive(Clone, Debug)]
+pub enum Window {
+    /// What the keys do here.
+    Help(Help),
+    /// Every action by name.
+    Palette(Palette),
+    /// Which list something is for; the place of the chosen one.
+    NoteMenu(usize),
+    /// What the room's screen shows; the place of the chosen line.
+    RoomShows(usize),
+    /// Something for a list.
+    Note(Box<NoteForm>),
+    /// The lists of the session; the place of the chosen note.
+    Lists(usize),
+    /// Which items a step works on.
+    Choose(Choosing),
+    /// A line to fill.
+    Ask(Ask, Line),
+    /// A question.
+    Question(Question),
+    /// Intent, notes and handout; how many lines they are scrolled.
+    Reader(usize),
+    /// Items from an earlier session.
+    Carry(Box<Carry>),
+    /// The open actions of earlier sessions; the place of the chosen one.
+    Review(usize),
+    /// What can be done about the time left.
+    Late(Box<Late>),
+    /// What each step brought.
+    Results(Looking),
+    /// Where items come from.
+    ItemStory(Box<ItemStory>),
+    /// Two sessions side by side.
+    Comparison(Box<Comparison>),
+    /// What to write of the session.
+    Handover(Box<HandoverForm>),
+    /// What was written: the paths, and what there is to say about them.
+    Written(Vec<String>),
+}
+
+impl Window {
+    /// The window asked for; `None` where there is nothing to show in it, which is said.
+    pub fn open(opening: Opening, behind: &Behind<'_>, env: &mut Env) -> Option<Self> {
+        Some(match (opening, behind.console) {
+            (Opening::Help, _) => Self::Help(Help::new(behind)),
+            (Opening::Palette, _) => Self::Palette(Palette::new(behind, env.words())),
+            (Opening::Ask(ask), _) => Self::Ask(ask, answer::half_typed(ask, behind)),
+            (Opening::Question(question), _) => Self::Question(question),
+            (Opening::HandoverOfPair(states, lang), _) => {
+                let form = HandoverForm::of_pair(states, lang, behind.folder);
+                Self::Handover(Box::new(form))
+            }
+            (_, None) => return None,
+            (Opening::NoteMenu, _) => Self::NoteMenu(0),
+            (Opening::Note(list), Some(console)) => {
+                Self::Note(Box::new(NoteForm::new(console, list)))
+            }
+            (Opening::EditNote(id), Some(console)) => {
+                let notes = console.state().notes.iter();
+                let note = notes.into_iter().find(|note| note.id == id)?;
+                Self::Note(Box::new(NoteForm::edit(note)))
+            }
+            (Opening::Lists, _) => Self::Lists(0),
+            (Opening::RoomShows, Some(console)) => Self::RoomShows(room_shows::shown(console)),
+            (Opening::Choose, Some(console)) => Self::Choose(Choosing::new(console, env)?),
+            (Opening::Reader, _) => Self::Reader(0),
+            (Opening::Carry, Some(console)) => {
+                Self::Carry(Box::new(carry::acts::open(console, env)?))
+            }
+            (Opening::Review, Some(console)) => Self::Review(carry::review::open(console, env)?),
+            (Opening::Late, _) => Self::Late(Box::default()),
+            (Opening::Results, Some(console)) => {
+                Self::Results(Looking::at_current(console.state()))
+            }
+            (Opening::ItemStory, Some(console)) => {
+                let place = console.state().current;
+                let chosen = console.items().get(console.row).cloned();
+                let found = item_story::acts::open(behind, console, place, chosen.as_ref(), env)?;
+                Self::ItemStory(Box::new(found))
+            }
+            (Opening::StoriesOf(place), Some(console)) => {
+                let found = item_story::acts::open(behind, console, Some(place), None, env)?;
+                Self::ItemStory(Box::new(found))
+            }
+            (Opening::Handover, Some(console)) => {
+                let form = HandoverForm::on_screen(console.state(), behind.folder);
+                Self::Handover(Box::new(form))
+            }
+        })
+    }
+
+    /// The contexts keys work in now, the first counting most.
+    pub fn contexts(&self) -> Vec<Context> {
+        let own: &[Context] = match self {
+            Self::Results(_) => &[Context::Results],
+            Self::Comparison(_) => &[Context::Comparison],
+            Self::ItemStory(story) if story.leads => &[Context::Moments, Context::ItemStory],
+            Self::ItemStory(_) => &[Context::ItemStory],
+            Self::Lists(_) => &[Context::Window, Context::Lists],
+            Self::Review(_) => &[Context::Window, Context::Review],
+            Self::Late(_) => &[Context::Window, Context::Late],
+            Self::Choose(_) => &[Context::Window, Context::Marks],
+            Self::Carry(carry) if carry.choice.is_some() => &[Context::Window, Context::Marks],
+            Self::Handover(form) if !form.is_typing() => {
+                &[Context::Window, Context::Marks, Context::Handover]
+            }
+            _ => &[Context::Window],
+        };
+        own.iter().copied().chain([Context::Anywhere]).collect()
+    }
+
+    /// The key of what an action is called here, where it is called by what it does in this window.
+    pub fn name(&self, action: Action) -> Option<&'static str> {
+        match (self, action) {
+            (Self::Results(_) | Self::Comparison(_), Action::Right) => Some("do-step-on"),
+            (Self::Results(_) | Self::Comparison(_), Action::Left) => Some("do-step-back"),
+            (Self::Results(_) | Self::Comparison(_), Action::Down) => Some("do-scroll"),
+            (Self::Results(_) | Self::Comparison(_) | Self::ItemStory(_), Action::Escape) => {
+                Some("do-close")
+            }
+            (Self::ItemStory(_), Action::NextField) => Some("do-story"),
+            (Self::Late(_), Action::Confirm) => Some("do-agree"),
+            (Self::Question(_), Action::Confirm) => Some("do-yes"),
+            _ => None,
+        }
+    }
+
+    /// Whether it stands in place of the screen, not over it.
+    pub fn is_whole_screen(&self) -> bool {
+        matches!(self, Self::Results(_) | Self::Comparison(_))
+    }
+
+    /// What an action does in the window. `console` is the session behind it.
+    pub fn act(&mut self, console: Option<&mut Console>, action: Action, env: &mut Env) {
+        match (self, console) {
+            (Self::Help(help), _) => help.act(action, env),
+            (Self::Palette(palette), _) => palette.act(action, env),
+            (Self::Comparison(it), _) => comparison::acts::act(it, action, env),
+            (Self::Handover(form), console) => {
+                handover::acts::act(form, console.map(|it| it.state()), action, env);
+            }
+            (Self::Question(question), console) => question::act(question, console, action, env),
+            (Self::Ask(ask, line), console) => answer::act(*ask, line, console, action, env),
+            (Self::Written(_), _) | (_, None) => close(action, env),
+            (Self::NoteMenu(cursor), _) => notes::acts::menu(cursor, action, env),
+            (Self::Note(form), Some(console)) => notes::acts::form(form, console, action, env),
+            (Self::Lists(cursor), Some(console)) => {
+                notes::acts::lists(cursor, console, action, env);
+            }
+            (Self::RoomShows(cursor), Some(console)) => {
+                room_shows::act(cursor, console, action, env);
+            }
+            (Self::Choose(choosing), Some(console)) => choosing.act(console, action, env),
+            (Self::Reader(scroll), _) => reader::act(scroll, action, env),
+            (Self::Carry(carry), Some(console)) => carry::acts::act(carry, console, action, env),
+            (Self::Review(cursor), Some(console)) => {
+                carry::review::act(cursor, console, action, env);
+            }
+            (Self::Late(late), Some(console)) => late::acts::act(late, console, action, env),
+            (Self::Results(looking), Some(console)) => {
+                results::acts::act(looking, console.state(), action, env);
+            }
+            (Self::ItemStory(story), _) => item_story::acts::act(story, action, env),
+        }
+    }
+
+    /// Takes a key of typing.
+    pub fn typed(&mut self, console: Option<&mut Console>, event: KeyEvent, env: &mut Env) {
+        if let Self::NoteMenu(_) = self {
+            return notes::acts::by_letter(event, env);
+        }
+        if self.line_mut().is_some_and(|line| line.key(event)) {
+            self.changed();
+        }
+        self.keep(console, env);
+    }
+
+    /// Takes pasted text.
+    pub fn paste(&mut self, console: Option<&mut Console>, text: &str, env: &mut Env) {
+        if let Some(line) = self.line_mut() {
+            line.insert(text);
+        }
+        if let Self::Late(late) = self {
+            late.retype();
+        }
+        self.keep(console, env);
+    }
+
+    /// The line that is typed in; `None`: nothing is.
+    fn line_mut(&mut self) -> Option<&mut Line> {
+        match self {
+            Self::Help(help) => Some(&mut help.filter),
+            Self::Palette(palette) => Some(&mut palette.filter),
+            Self::Note(note) => Some(note.line_mut()),
+            Self::Ask(_, line) => Some(line),
+            Self::Late(late) => Some(&mut late.until),
+            Self::Handover(form) if form.is_typing() => Some(&mut form.folder),
+            _ => None,
+        }
+    }
+
+    /// What follows from a change of the line.
+    fn changed(&mut self) {
+        match self {
+            Self::Help(help) => help.cursor = 0,
+            Self::Palette(palette) => palette.cursor = 0,
+            Self::Late(late) => late.retype(),
+            _ => {}
+        }
+    }
+
+    /// Keeps a note or an addition half typed, for when its window is closed or the program ends.
+    fn keep(&self, console: Option<&mut Console>, env: &mut Env) {
+        let Some(console) = console else { return };
+        match self {
+            Self::Note(note) if note.editing.is_none() => {
+                console.keep_note(note.list, &note.text, &note.by);
+            }
+            Self::Ask(Ask::Addition { .. }, line) => console.heard = line.clone(),
+            _ => return,
+        }
+        console.save_draft(env);
+    }
+
+    /// Draws the window over the screen; where the caret stands.
+    pub fn draw(
+        &self,
+        console: Option<&Console>,
+        env: &Env,
+        area: Rect,
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        match (self, console) {
+            (Self::Help(help), _) => return search::draw::help(env, help, area, buf),
+            (Self::Palette(palette), _) => return search::draw::palette(env, palette, area, buf),
+            (Self::Handover(form), _) => return handover::draw::draw(env, form, area, buf),
+            (Self::Note(form), _) => return notes::draw::form(env, form, area, buf),
+            (Self::Ask(ask, line), _) => return answer::draw(env, *ask, line, area, buf),
+            (Self::Late(late), Some(console)) => {
+                return late::draw::draw(env, late, console.state(), area, buf);
+            }
+            (Self::NoteMenu(cursor), _) => notes::draw::menu(env, *cursor, area, buf),
+            (Self::Question(question), _) => question::draw(env, question, area, buf),
+            (Self::Comparison(page), _) => comparison::draw::draw(env, page, area, buf),
+            (Self::Written(lines), _) => handover::draw::written(env, lines, area, buf),
+            (Self::Choose(choosing), _) => choosing::draw(env, choosing, area, buf),
+            (Self::Carry(carry), _) => carry::draw::lists(env, carry, area, buf),
+            (_, None) => {}
+            (Self::ItemStory(story), Some(console)) => {
+                item_story::draw::draw(env, story, console.state(), area, buf);
+            }
+            (Self::Results(looking), Some(console)) => {
+                results::draw::draw(env, looking, console.state(), area, buf);
+            }
+            (Self::RoomShows(cursor), Some(console)) => {
+                room_shows::draw(env, *cursor, console.state(), area, buf);
+            }
+            (Self::Lists(cursor), Some(console)) => {
+                notes::draw::all(env, *cursor, console.state(), area, buf);
+            }
+            (Self::Reader(scroll), Some(console)) => {
+                reader::draw(env, *scroll, console.state(), area, buf);
+            }
+            (Self::Review(cursor), Some(console)) => {
+                carry::draw::review(env, *cursor, console, area, buf);
+            }
+        }
+        None
+    }
+}
+
+/// Closes a window in which there is nothing to do but close it.
+fn close(action: Action, env: &mut Env) {
+    if matches!(action, Action::Escape | Action::Confirm) {
+        env.ask(Request::Close);
+    }
+}

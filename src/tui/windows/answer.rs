@@ -1,0 +1,99 @@
+//! A line to fill: how many people, a text to look for, what a level added.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::behind::Behind;
+use crate::domain::command::Command;
+use crate::domain::text::Clean;
+use crate::tui::chrome::panel::open;
+use crate::tui::console::state::Console;
+use crate::tui::entry::Line;
+use crate::tui::env::{Env, Tone};
+use crate::tui::keys::Action;
+use crate::tui::request::{Ask, Request};
+use crate::tui::widgets::field::{Focus, draw_single};
+
+/// What already stands in the line: what was looked for last, what was half typed when the window was closed.
+pub(super) fn half_typed(ask: Ask, behind: &Behind<'_>) -> Line {
+    match (ask, behind.console) {
+        (Ask::Search, _) => Line::new(behind.searched),
+        (Ask::Addition { .. }, Some(console)) => console.heard.clone(),
+        _ => Line::default(),
+    }
+}
+
+pub(super) fn act(
+    ask: Ask,
+    line: &mut Line,
+    console: Option<&mut Console>,
+    action: Action,
+    env: &mut Env,
+) {
+    let is_taken = match (action, ask, console) {
+        (Action::Escape, ..) => true,
+        (Action::Confirm, Ask::Search, _) => {
+            env.ask(Request::Close);
+            env.ask(Request::Search(line.text().to_owned()));
+            return;
+        }
+        (Action::Confirm, _, Some(console)) => take(ask, line, console, env),
+        _ => return,
+    };
+    if is_taken {
+        env.ask(Request::Close);
+    }
+}
+
+/// Has the session take what was typed; whether it did.
+fn take(ask: Ask, line: &Line, console: &mut Console, env: &mut Env) -> bool {
+    let count = line.text().trim().parse::<u16>().ok();
+    let count = count.filter(|count| (1..=999).contains(count));
+    let place = console.state().current.unwrap_or_default();
+    match (ask, count) {
+        (Ask::Addition { chain, level }, _) => {
+            let text = Clean::line(line.text());
+            let command = Command::AddAddition {
+                place,
+                chain,
+                level,
+                text,
+            };
+            let is_taken = console.decide(command, env);
+            if is_taken {
+                console.heard = Line::default();
+                console.save_draft(env);
+            }
+            is_taken
+        }
+        (Ask::People, Some(people)) => console.decide(Command::SetPeople(people), env),
+        (Ask::Voters, Some(voters)) => console.decide(Command::SetVoters { place, voters }, env),
+        (Ask::Search, _) | (_, None) => {
+            env.tell(Tone::Warn, "form-wrong-people");
+            false
+        }
+    }
+}
+
+/// Draws the window; where the caret stands.
+pub(super) fn draw(
+    env: &Env,
+    ask: Ask,
+    line: &Line,
+    area: Rect,
+    buf: &mut Buffer,
+) -> Option<Position> {
+    let title = env.words().get(match ask {
+        Ask::People => "ask-people",
+        Ask::Voters => "ask-voters",
+        Ask::Addition { .. } => "ask-addition",
+        Ask::Search => "ask-search",
+    });
+    let inner = open(env, &title, (60, 5), area, buf);
+    let field = Rect {
+        y: inner.y + 1,
+        height: 1,
+        ..inner
+    };
+    draw_single(line, &env.theme, Focus::Typing, field, buf)
+}

@@ -1,0 +1,44 @@
+//! What keys do among the open actions of earlier sessions.
+
+use crate::domain::command::Command;
+use crate::domain::event::Outcome;
+use crate::tui::console::state::Console;
+use crate::tui::env::{Env, Tone};
+use crate::tui::keys::Action;
+use crate::tui::request::Request;
+use crate::tui::windows::cursor::travel;
+
+/// The place of the first action; `None`: there are none, which is said.
+pub(in crate::tui::windows) fn open(console: &Console, env: &mut Env) -> Option<usize> {
+    if console.open_actions.is_empty() {
+        env.tell(Tone::Warn, "review-none");
+        return None;
+    }
+    Some(0)
+}
+
+pub(in crate::tui::windows) fn act(
+    cursor: &mut usize,
+    console: &mut Console,
+    action: Action,
+    env: &mut Env,
+) {
+    match action {
+        Action::Escape | Action::Confirm => env.ask(Request::Close),
+        Action::ReviewDone => settle(cursor, Outcome::Done, console, env),
+        Action::ReviewCarriedOn => settle(cursor, Outcome::CarriedOn, console, env),
+        Action::ReviewDropped => settle(cursor, Outcome::Dropped, console, env),
+        _ => travel(cursor, action, console.open_actions.len()),
+    }
+}
+
+/// Settles the action under the cursor and goes on to the next.
+fn settle(cursor: &mut usize, outcome: Outcome, console: &mut Console, env: &mut Env) {
+    let Some(action) = console.open_actions.get(*cursor).cloned() else {
+        return;
+    };
+    if console.decide(Command::ReviewAction { action, outcome }, env) {
+        travel(cursor, Action::Down, console.open_actions.len());
+        console.sync_to_step();
+    }
+}

@@ -1,0 +1,127 @@
+//! Items being taken from an earlier session.
+
+use crate::domain::carry::{Earlier, ItemList, Past, may_go};
+use crate::domain::event::ItemId;
+use crate::domain::select;
+use crate::domain::session::State;
+use crate::tui::keys::Action;
+
+/// Items being taken from an earlier session.
+#[derive(Clone, Debug)]
+pub struct Carry {
+    /// The place of the step they are for.
+    pub place: usize,
+    /// What there is; `None`: it is being read.
+    pub offers: Option<Offers>,
+    /// The place of the chosen list.
+    pub list: usize,
+    /// The items of that list; `None`: the lists are shown.
+    pub choice: Option<Choice>,
+}
+
+/// The lists there are to take from.
+#[derive(Clone, Debug, Default)]
+pub struct Offers {
+    /// The lists, in the order they are shown.
+    pub lists: Vec<Offer>,
+    /// Sessions left out because their files are damaged.
+    pub damaged: usize,
+}
+
+/// One list to take from.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    /// The session it is of.
+    pub session: String,
+    /// Its workshop's title.
+    pub workshop: String,
+    /// The client.
+    pub client: String,
+    /// When it began, milliseconds since 1970 in UTC.
+    pub started: i64,
+    /// The list, without what may not go to this step.
+    pub list: ItemList,
+    /// How many items may not.
+    pub kept_back: usize,
+}
+
+/// The items of a list, each marked or not.
+#[derive(Clone, Debug, Default)]
+pub struct Choice {
+    /// The place of the item under the cursor.
+    pub cursor: usize,
+    /// Whether each is marked.
+    pub marked: Vec<bool>,
+}
+
+impl Carry {
+    /// The chosen list.
+    pub fn offer(&self) -> Option<&Offer> {
+        self.offers.as_ref()?.lists.get(self.list)
+    }
+
+    /// Takes what was read of earlier sessions, where it still waits for that.
+    pub fn take(&mut self, state: &State, earlier: &Earlier) {
+        if self.offers.is_some() {
+            return;
+        }
+        let sessions = earlier.with_lists(state.opened.client.as_str());
+        let lists = sessions
+            .into_iter()
+            .flat_map(|past| offers(state, self.place, past));
+        self.offers = Some(Offers {
+            lists: lists.collect(),
+            damaged: earlier.damaged,
+        });
+    }
+}
+
+fn offers(state: &State, place: usize, past: &Past) -> Vec<Offer> {
+    let offer = |list: &ItemList| {
+        let mut items = list.items.clone();
+        items.retain(|item| may_go(state, place, item));
+        Offer {
+            session: past.session.clone(),
+            workshop: past.title.clone(),
+            client: past.client.to_string(),
+            started: past.started,
+            kept_back: list.items.len() - items.len(),
+            list: ItemList {
+                title: list.title.clone(),
+                items,
+            },
+        }
+    };
+    let offers = past.lists.iter().map(offer);
+    offers
+        .filter(|offer| !offer.list.items.is_empty())
+        .collect()
+}
+
+impl Choice {
+    /// Everything in a list marked but what the step already has.
+    pub(super) fn all_new(state: &State, place: usize, offer: &Offer) -> Self {
+        let order = state.steps.get(place).map(|part| part.order.as_slice());
+        let here: Vec<String> = order
+            .unwrap_or_default()
+            .iter()
+            .map(|row| select::label(state, &ItemId::Row(*row)).to_lowercase())
+            .collect();
+        let items = offer.list.items.iter();
+        Self {
+            cursor: 0,
+            marked: items
+                .map(|item| !here.contains(&item.label.to_lowercase()))
+                .collect(),
+        }
+    }
+
+    pub(super) fn toggle(&mut self, action: Action) {
+        if action == Action::ToggleAll {
+            let marks = !self.marked.iter().all(|marked| *marked);
+            self.marked.fill(marks);
+        } else if let Some(marked) = self.marked.get_mut(self.cursor) {
+            *marked = !*marked;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Moving along the lines of a window.
+
+use crate::tui::keys::Action;
+
+/// Moves a cursor up or down among so many lines.
+pub(super) fn travel(cursor: &mut usize, action: Action, lines: usize) {
+    *cursor = match action {
+        Action::Up => cursor.saturating_sub(1),
+        Action::Down => (*cursor + 1).min(lines.saturating_sub(1)),
+        _ => *cursor,
+    };
+}

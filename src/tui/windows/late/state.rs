@@ -1,0 +1,173 @@
+//! When the time runs short: the proposal, changed by hand, accepted or refused.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveTime};
+
+use crate::domain::clock;
+use crate::domain::event::Moment;
+use crate::domain::plan::{Proposal, Row, Wish, propose};
+use crate::domain::session::State;
+use crate::domain::words::Words;
+use crate::tui::entry::Line;
+use crate::tui::wording::{clock_time, local};
+
+const MINUTE: i64 = 60_000;
+/// What passed longer ago than this, in milliseconds, is meant for tomorrow.
+const JUST_PASSED: i64 = 60 * MINUTE;
+
+/// What the facilitator made of the proposal so far; the proposal itself follows the clock.
+#[derive(Clone, Debug, Default)]
+pub struct Late {
+    /// The place of the chosen row.
+    pub cursor: usize,
+    /// Another end, as typed; empty: the one agreed on.
+    pub until: Line,
+    /// What is wanted of steps, by place.
+    wishes: BTreeMap<usize, Wish>,
+    /// Minutes given by hand, by the step's place.
+    edits: BTreeMap<usize, u16>,
+}
+
+impl Late {
+    /// The proposal as it stands, with what was changed by hand.
+    pub fn proposal(&self, state: &State, now: Moment) -> Proposal {
+        let agreed = clock::agenda(state, now).agreed;
+        let until = self.typed_end(state, now).unwrap_or(agreed);
+        let mut proposal = propose(state, now, until, &self.wishes);
+        for row in &mut proposal.rows {
+            if let Some(minutes) = self.edits.get(&row.place) {
+                row.becomes = *minutes;
+            }
+        }
+        proposal
+    }
+
+    /// The end typed, in milliseconds since 1970 in UTC; `None`: nothing, or no time.
+    pub(super) fn typed_end(&self, state: &State, now: Moment) -> Option<i64> {
+        end_time(self.until.text(), now.wall, state.offset)
+    }
+
+    /// Forgets what was changed by hand: it was changed for another end.
+    pub fn retype(&mut self) {
+        self.edits.clear();
+    }
+
+    /// Wants a step in or out; minutes given by hand are forgotten.
+    pub(super) fn wish(&mut self, place: usize, wish: Wish) {
+        self.edits.remove(&place);
+        self.wishes.insert(place, wish);
+    }
+
+    /// Gives a step so many minutes.
+    pub(super) fn give(&mut self, place: usize, minutes: u16) {
+        self.edits.insert(place, minutes);
+    }
+}
+
+/// An end time as typed, `16:30` or `16.30`: the next such moment, or one that has just passed, in milliseconds since
+/// 1970 in UTC.
+fn end_time(typed: &str, wall: i64, offset: i32) -> Option<i64> {
+    let typed = typed.trim().replace('.', ":");
+    let (_, minutes) = typed.split_once(':')?;
+    if minutes.len() != 2 {
+        return None;
+    }
+    let time = NaiveTime::parse_from_str(&typed, "%H:%M").ok()?;
+    let here = local(wall, offset);
+    let today = here.date_naive();
+    let days = [
+        today.pred_opt(),
+        Some(today),
+        today.checked_add_days(Days::new(1)),
+    ];
+    days.into_iter()
+        .flatten()
+        .filter_map(|day| {
+            day.and_time(time)
+                .and_local_timezone(*here.offset())
+                .single()
+        })
+        .map(|at| at.timestamp_millis())
+        .find(|at| *at > wall - JUST_PASSED)
+}
+
+/// What to say to the room, in its language; `None` when nothing changes.
+pub fn say(proposal: &Proposal, state: &State, now: Moment, words: &Words) -> Option<String> {
+    let end = |wall| clock_time(wall, state);
+    let mut parts = Vec::new();
+    let (late, past) = proposal.past_agreed(now);
+    if late > 0 {
+        let minutes = late.unsigned_abs();
+        parts.push(words.with("late-say-late", &[("minutes", minutes.into())]));
+    } else if proposal.changes().next().is_some() {
+        let time = end(proposal.until);
+        parts.push(words.with("late-say-until", &[("time", time.into())]));
+    } else {
+        return None;
+    }
+    let dropped = dropped(proposal, state, words);
+    if !dropped.is_empty() {
+        parts.push(words.with("late-say-drop", &[("steps", dropped.into())]));
+    } else if proposal.changes().any(|row| row.becomes < row.was) {
+        parts.push(words.get("late-say-shorter").into_owned());
+    }
+    let ends = proposal.ends(now);
+    if past > 0 {
+        let minutes = past.unsigned_abs();
+        parts.push(words.with(
+            "late-say-longer",
+            &[("time", end(ends).into()), ("minutes", minutes.into())],
+        ));
+    }
+    let said = parts.join(" ");
+    Some(words.with("late-say", &[("said", said.into())]))
+}
+
+/// The script's own sentence about what it cuts, where that is cut.
+pub fn own_words(proposal: &Proposal, state: &State) -> Option<String> {
+    let script = state.workshop();
+    let is_meant = |row: &Row| {
+        let step = script.steps.get(row.place);
+        script.cut_first.is_empty() || step.is_some_and(|step| script.cut_first.contains(&step.id))
+    };
+    let late = script.late.as_ref()?;
+    let is_cut = proposal.dropped().any(is_meant);
+    is_cut.then(|| late.get(state.lang()).to_owned())
+}
+
+/// The titles of the steps that go: `a`, `a and b`, `a, b and c`.
+fn dropped(proposal: &Proposal, state: &State, words: &Words) -> String {
+    let titles: Vec<String> = proposal
+        .dropped()
+        .filter_map(|row| state.step(row.place))
+        .map(|(step, _)| format!("‘{}’", step.title.get(state.lang())))
+        .collect();
+    match titles.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => {
+            let and = words.get("late-and");
+            format!("{} {and} {last}", rest.join(", "))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_end_time_is_the_next_one_and_half_a_time_is_none() {
+        // 23:50 on 22 November 2026 in Amsterdam.
+        let wall = 1_795_387_800_000;
+        let minutes = |typed: &str| end_time(typed, wall, 60).map(|at| (at - wall) / MINUTE);
+        assert_eq!(minutes("23:55"), Some(5));
+        assert_eq!(minutes(" 0.10 "), Some(20));
+        assert_eq!(minutes("23:40"), Some(-10));
+        assert_eq!(minutes("12:50"), Some(13 * 60), "tomorrow, not this noon");
+        for half in ["", "1", "16", "16:", "16:3", "16:300", "25:00", "later"] {
+            assert_eq!(minutes(half), None, "{half:?}");
+        }
+    }
+}

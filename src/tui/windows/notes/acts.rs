@@ -1,0 +1,91 @@
+//! What keys do in the windows of the lists.
+
+use crossterm::event::KeyEvent;
+
+use super::state::{MENU, NoteForm, listed};
+use crate::domain::command::Command;
+use crate::domain::text::Clean;
+use crate::tui::console::state::Console;
+use crate::tui::env::Env;
+use crate::tui::keys::{Action, Key};
+use crate::tui::request::{Opening, Request};
+use crate::tui::windows::cursor::travel;
+
+/// In the choice of a list.
+pub(in crate::tui::windows) fn menu(cursor: &mut usize, action: Action, env: &mut Env) {
+    match (action, MENU.get(*cursor)) {
+        (Action::Escape, _) => env.ask(Request::Close),
+        (Action::Confirm, Some((list, _))) => {
+            env.ask(Request::Close);
+            env.ask(Request::Open(Opening::Note(*list)));
+        }
+        _ => travel(cursor, action, MENU.len()),
+    }
+}
+
+/// In the choice of a list, by the letter of one.
+pub(in crate::tui::windows) fn by_letter(event: KeyEvent, env: &mut Env) {
+    let chosen = MENU
+        .iter()
+        .find(|(_, letter)| Key::of(event) == Some(Key::Char(*letter)));
+    if let Some((list, _)) = chosen {
+        env.ask(Request::Close);
+        env.ask(Request::Open(Opening::Note(*list)));
+    }
+}
+
+/// In a note being written.
+pub(in crate::tui::windows) fn form(
+    form: &mut NoteForm,
+    console: &mut Console,
+    action: Action,
+    env: &mut Env,
+) {
+    match action {
+        Action::Escape => env.ask(Request::Close),
+        Action::Confirm => save(form, console, env),
+        Action::NextField | Action::PreviousField => form.turn(),
+        _ => {}
+    }
+}
+
+fn save(form: &NoteForm, console: &mut Console, env: &mut Env) {
+    let (text, by) = (Clean::line(form.text.text()), Clean::line(form.by.text()));
+    let list = form.list;
+    let command = match form.editing {
+        Some(id) => Command::EditNote { id, text, by },
+        None => Command::AddNote { list, text, by },
+    };
+    if !console.decide(command, env) {
+        return;
+    }
+    env.ask(Request::Close);
+    if form.editing.is_none() {
+        console.notes.remove(&list);
+        console.save_draft(env);
+    }
+}
+
+/// Among all notes of the session.
+pub(in crate::tui::windows) fn lists(
+    cursor: &mut usize,
+    console: &mut Console,
+    action: Action,
+    env: &mut Env,
+) {
+    let notes = listed(console.state());
+    let chosen = notes.get(*cursor).map(|note| note.id);
+    let count = notes.len();
+    match (action, chosen) {
+        (Action::Escape, _) | (Action::Confirm, None) => env.ask(Request::Close),
+        (Action::Confirm, Some(id)) => {
+            env.ask(Request::Close);
+            env.ask(Request::Open(Opening::EditNote(id)));
+        }
+        (Action::Remove, Some(id)) => {
+            console.decide(Command::RemoveNote(id), env);
+            travel(cursor, Action::Up, count);
+        }
+        _ => travel(cursor, action, count),
+    }
+}

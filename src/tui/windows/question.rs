@@ -1,0 +1,175 @@
+//! A question over the screen; Enter says yes, Esc no.
+
+use std::path::PathBuf;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::domain::command::Command;
+use crate::domain::event::Value;
+use crate::domain::text::Clean;
+use crate::domain::words::Words;
+use crate::domain::workshop::Kind;
+use crate::tui::chrome::panel::open;
+use crate::tui::chrome::paragraph;
+use crate::tui::console::state::Console;
+use crate::tui::env::Env;
+use crate::tui::keys::Action;
+use crate::tui::messages::Effect;
+use crate::tui::request::{Question, Request};
+use crate::tui::widgets::text::{cut, wrap};
+
+pub(super) fn act(
+    question: &Question,
+    console: Option<&mut Console>,
+    action: Action,
+    env: &mut Env,
+) {
+    match (action, question, console) {
+        (Action::Escape, ..) => env.ask(Request::Close),
+        (Action::Confirm, Question::Branch, _) => {
+            env.ask(Request::Close);
+            env.ask(Request::Branch);
+        }
+        (Action::Confirm, Question::RemoveSession { id, files, .. }, _) => {
+            env.ask(Request::Close);
+            env.effect(Effect::Remove {
+                id: id.clone(),
+                files: files.clone(),
+            });
+        }
+        (Action::Confirm, _, Some(console)) => agree(question, console, env),
+        _ => {}
+    }
+}
+
+fn agree(question: &Question, console: &mut Console, env: &mut Env) {
+    let Some(command) = command(question, console) else {
+        return env.ask(Request::Close);
+    };
+    let is_taken = console.decide(command, env);
+    // What was pasted and not taken stands nowhere else.
+    if is_taken || !matches!(question, Question::Paste(_)) {
+        env.ask(Request::Close);
+        console.sync_to_step();
+    }
+}
+
+/// What a yes does in the session; `None`: nothing any more.
+fn command(question: &Question, console: &Console) -> Option<Command> {
+    let (place, step, part) = console.state().current()?;
+    Some(match question {
+        Question::Branch | Question::RemoveSession { .. } => return None,
+        Question::End => Command::Next,
+        Question::Skip => Command::Skip,
+        Question::RemoveAll => Command::RemoveItems(part.order.clone()),
+        Question::Slept(slept) => Command::CountSleep(*slept),
+        Question::Paste(lines) => {
+            let (Kind::Collect(_) | Kind::Actions(_)) = step.kind else {
+                return None;
+            };
+            let first = step.kind.fields().first()?.id.clone();
+            // What is chosen beside the text counts for every line.
+            let chosen = console.entry.chosen();
+            let row = |line: &String| {
+                let mut fields = chosen.clone();
+                fields.insert(first.clone(), Value::Text(Clean::line(line)));
+                fields
+            };
+            Command::AddItems {
+                place,
+                rows: lines.iter().map(row).collect(),
+            }
+        }
+    })
+}
+
+pub(super) fn draw(env: &Env, question: &Question, area: Rect, buf: &mut Buffer) {
+    let words = env.words();
+    let (title, text) = match question {
+        Question::End => (
+            words.get("question-end-title"),
+            words.get("question-end").into_owned(),
+        ),
+        Question::Skip => (
+            words.get("question-skip-title"),
+            words.get("question-skip").into_owned(),
+        ),
+        Question::RemoveAll => (
+            words.get("question-remove-all-title"),
+            words.get("question-remove-all").into_owned(),
+        ),
+        Question::Slept(slept) => (
+            words.get("question-slept-title"),
+            words.with("question-slept", &[("minutes", (slept / 60_000).into())]),
+        ),
+        Question::Paste(lines) => (
+            words.get("question-paste-title"),
+            words.with("question-paste", &[("n", lines.len().into())]),
+        ),
+        Question::RemoveSession { name, .. } => (
+            words.get("question-remove-session-title"),
+            words.with("question-remove-session", &[("name", name.as_str().into())]),
+        ),
+        Question::Branch => (
+            words.get("question-branch-title"),
+            words.get("question-branch").into_owned(),
+        ),
+    };
+    let columns = match question {
+        // Paths are long, and are to be read whole.
+        Question::RemoveSession { .. } => area.width.saturating_sub(4).clamp(68, 128),
+        _ => 68,
+    };
+    let cells = usize::from(columns) - 6;
+    let sample: Vec<String> = match question {
+        Question::Paste(lines) => lines
+            .iter()
+            .take(5)
+            .map(|line| cut(&format!("  {line}"), 60))
+            .collect(),
+        Question::RemoveSession { files, .. } => {
+            let rows = usize::from(area.height).saturating_sub(wrap(&text, cells).len() + 9);
+            paths(words, files, cells, rows)
+        }
+        _ => Vec::new(),
+    };
+    let lines = wrap(&text, cells);
+    let rows = u16::try_from(lines.len() + sample.len()).unwrap_or(10) + 6;
+    let inner = open(env, &title, (columns, rows), area, buf);
+    let mut y = paragraph(&lines, env.theme.window, inner, buf);
+    y = paragraph(
+        &sample,
+        env.theme.window,
+        Rect {
+            y,
+            height: inner.bottom().saturating_sub(y),
+            ..inner
+        },
+        buf,
+    ) + 1;
+    if y < inner.bottom() {
+        buf.set_stringn(
+            inner.x,
+            y,
+            words.get("question-keys"),
+            inner.width.into(),
+            env.theme.window,
+        );
+    }
+}
+
+/// Paths in full, a blank line before them; of more than there are rows for, how many more there are.
+fn paths(words: &Words, files: &[PathBuf], cells: usize, rows: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for (n, file) in files.iter().enumerate() {
+        let path = wrap(&file.display().to_string(), cells.saturating_sub(2));
+        if lines.len() + path.len() > rows.max(2) && n > 0 {
+            let more = [("n", (files.len() - n).into())];
+            lines.push(format!("  {}", words.with("question-more-files", &more)));
+            break;
+        }
+        lines.extend(path.iter().map(|part| format!("  {part}")));
+    }
+    lines
+}

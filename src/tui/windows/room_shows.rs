@@ -1,0 +1,66 @@
+//! What the room's screen shows: a list to choose from.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::cursor::travel;
+use crate::domain::session::State;
+use crate::tui::chrome::panel::{list, on_window, open};
+use crate::tui::console::room::{CHOICES, Choice};
+use crate::tui::console::state::Console;
+use crate::tui::env::Env;
+use crate::tui::keys::Action;
+use crate::tui::request::Request;
+use crate::tui::theme::Viewpoint;
+
+/// The place of what is shown now.
+pub(super) fn shown(console: &Console) -> usize {
+    let now = Choice::Show(console.state().room.shows);
+    let at = CHOICES.iter().position(|choice| *choice == now);
+    at.unwrap_or(0)
+}
+
+pub(super) fn act(cursor: &mut usize, console: &mut Console, action: Action, env: &mut Env) {
+    match (action, CHOICES.get(*cursor)) {
+        (Action::Escape, _) => env.ask(Request::Close),
+        (Action::Confirm, Some(choice)) => {
+            // Of the others one looks what they do to the wall, and goes on.
+            if matches!(choice, Choice::Show(_)) {
+                env.ask(Request::Close);
+            }
+            console.choose_for_room(*choice, env);
+        }
+        _ => travel(cursor, action, CHOICES.len()),
+    }
+}
+
+pub(super) fn draw(env: &Env, cursor: usize, state: &State, area: Rect, buf: &mut Buffer) {
+    let words = env.words();
+    let set = state.room;
+    let rows = u16::try_from(CHOICES.len()).unwrap_or(u16::MAX);
+    let inner = open(
+        env,
+        &words.get("room-shows-title"),
+        (52, rows + 4),
+        area,
+        buf,
+    );
+    let line = |(place, choice): (usize, &Choice)| {
+        let name = words.get(choice.name());
+        let theme = env.themes.of(Viewpoint::Room);
+        // One of several, on or off, and one that Enter moves on: three shapes.
+        let text = match choice {
+            Choice::Show(shows) if *shows == set.shows => format!("  ●  {name}"),
+            Choice::Show(_) => format!("  ○  {name}"),
+            Choice::Typing if set.typing => format!(" [x] {name}"),
+            Choice::Typing => format!(" [ ] {name}"),
+            Choice::Theme => {
+                let title = theme.map_or("", |scheme| scheme.title.get(words.lang()));
+                format!("     {name} ‹ {title} ›")
+            }
+        };
+        (text, on_window(env, place == cursor))
+    };
+    let lines: Vec<_> = CHOICES.iter().enumerate().map(line).collect();
+    list(&lines, cursor, inner, buf);
+}
