@@ -86,11 +86,11 @@ impl Program {
         }
     }
 
-    /// Waits for the work that is left; what there is to say on the shell, and whether the program failed.
+    /// Waits for the remaining work. Returns what to say on the shell, if anything, and whether the program failed.
     pub(super) fn finish(self, inbox: &Receiver<LoopEvent>) -> Option<(String, bool)> {
         let mut verdict = self.verdict;
         self.worker.finish();
-        // Nothing is drawn any more: what failed only now, as an export, would go unsaid.
+        // Nothing is drawn any more, so whatever failed only now, such as an export, would go unsaid.
         for said in inbox.try_iter().filter_map(failure) {
             add(&mut verdict, &said, true);
         }
@@ -98,7 +98,7 @@ impl Program {
     }
 }
 
-/// Adds something to what there is to say on the shell.
+/// Adds a text to what will be said on the shell.
 fn add(verdict: &mut Option<(String, bool)>, said: &str, is_failure: bool) {
     let (text, failed) = verdict.get_or_insert_default();
     if !text.is_empty() {
@@ -108,8 +108,7 @@ fn add(verdict: &mut Option<(String, bool)>, said: &str, is_failure: bool) {
     *failed |= is_failure;
 }
 
-/// What did not come about of the work that was asked for, in words. A session that was not opened is missed by nobody who
-/// leaves.
+/// Returns why work that was asked for failed, in words. Nobody who leaves misses a session that was not opened.
 fn failure(incoming: LoopEvent) -> Option<String> {
     match incoming {
         LoopEvent::Msg(Msg::Failed(said) | Msg::NotExported(said)) => Some(said),
