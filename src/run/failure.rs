@@ -124,3 +124,18 @@ impl RunFailure {
         words.with(self.key(), &args)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::text::Lang;
+
+    #[test]
+    fn what_a_library_says_stays_out_of_the_sentence() {
+        let failure = RunFailure::not_made(Format::Pdf)(io::Error::other("its font is missing"));
+        for lang in [Lang::En, Lang::Nl] {
+            let said = failure.say(Words::of(lang));
+            assert!(said.contains("pdf") && !said.contains("font"), "{said}");
+        }
+    }
+}

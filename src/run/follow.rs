@@ -37,7 +37,7 @@ impl Follower {
         tell: impl Fn(Msg) -> bool + Send + 'static,
     ) -> io::Result<Self> {
         let now = host.clone();
-        let show = move |seen: &Seen| {
+        let show = move |seen: &FollowedFile| {
             let session = as_seen(seen.events.clone(), seen.pace(), &now)?;
             Some(Msg::Followed(Box::new(session)))
         };
@@ -51,7 +51,7 @@ impl Follower {
         ticket: Ticket,
         tell: impl Fn(Msg) -> bool + Send + 'static,
     ) -> io::Result<Self> {
-        let show = |seen: &Seen| {
+        let show = |seen: &FollowedFile| {
             let timeline = Timeline::new(seen.events.clone())?;
             Some(Msg::Grown(Box::new(timeline)))
         };
@@ -62,12 +62,12 @@ impl Follower {
         host: Host,
         path: PathBuf,
         ticket: Ticket,
-        show: impl Fn(&Seen) -> Option<Msg> + Send + 'static,
+        show: impl Fn(&FollowedFile) -> Option<Msg> + Send + 'static,
         tell: impl Fn(Msg) -> bool + Send + 'static,
     ) -> io::Result<Self> {
         let (life, ended) = mpsc::channel();
         start("follower", move || {
-            let mut seen = Seen::default();
+            let mut seen = FollowedFile::default();
             while ended.recv_timeout(PERIOD) == Err(RecvTimeoutError::Timeout) {
                 // If the file cannot be read now, it may be the next time.
                 if !seen.look(&host, &path).unwrap_or(false) {
@@ -94,12 +94,12 @@ impl Follower {
 
 /// What we have seen of a session so far.
 #[derive(Default)]
-struct Seen {
+struct FollowedFile {
     file: Option<follow::Follower>,
     events: Vec<Stamped>,
 }
 
-impl Seen {
+impl FollowedFile {
     /// Looks once, and returns whether there is anything new.
     fn look(&mut self, host: &Host, path: &Path) -> Result<bool, Fault> {
         let file = match &mut self.file {

@@ -109,18 +109,18 @@ struct Window {
     themes: Themes,
     theme: Theme,
     lang: Lang,
-    seen: Option<Seen>,
+    seen: Option<ShownSession>,
     draft: Option<Clean>,
     leaving: bool,
 }
 
 /// The session in the window, which is folded on as its file grows.
-struct Seen {
+struct ShownSession {
     session: Box<Session>,
     pace: ClockMode,
 }
 
-impl Seen {
+impl ShownSession {
     /// Returns the present moment on the clock of the run that writes the session.
     fn moment(&self, now: Moment) -> Moment {
         let last = self.session.state().last;
@@ -198,7 +198,7 @@ impl Window {
 
     fn hear(&mut self, news: RoomNews) {
         match news {
-            RoomNews::Session(session, pace) => self.seen = Some(Seen { session, pace }),
+            RoomNews::Session(session, pace) => self.seen = Some(ShownSession { session, pace }),
             RoomNews::More(events, pace) => {
                 if let Some(seen) = &mut self.seen {
                     for event in events {
@@ -238,11 +238,11 @@ struct Watcher {
     target: Target,
     /// The room's theme in the configuration when we last looked; `None` if it does not matter.
     theme: Option<Clean>,
-    file: Option<File>,
+    file: Option<WatchedFile>,
 }
 
 /// The session file that we follow.
-struct File {
+struct WatchedFile {
     follower: follow::Follower,
     /// The number of the last event we sent to the window; 0 if there was none.
     last: u64,
@@ -321,7 +321,7 @@ impl Watcher {
         let refuges = self.host.home.refuges();
         let disk = Arc::clone(&self.host.disk);
         if let Ok(follower) = follow::Follower::with_refuges(disk, &path, refuges) {
-            self.file = Some(File {
+            self.file = Some(WatchedFile {
                 follower,
                 last: 0,
                 was_live: log::is_held(&*self.host.disk, &path),
@@ -358,7 +358,7 @@ impl Watcher {
     }
 }
 
-impl File {
+impl WatchedFile {
     /// Looks once, and tells the window what is new.
     fn look(&mut self, is_round: bool, host: &Host, outbox: &Sender<LoopEvent>) -> Heard {
         // If the file cannot be read now, it may be the next time. The room keeps what it has.

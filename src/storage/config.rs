@@ -170,3 +170,30 @@ pub fn save(disk: &dyn Disk, path: &Path, config: &Config) -> Result<(), Fault> 
 fn options() -> ron::Options {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mistake_is_said_in_the_users_own_language() {
+        for (text, said) in [
+            ("(bell: 3)", "hier hoort true of false"),
+            ("(language: de)", "hier bekend: en, nl"),
+            ("(bell: true", "wordt nergens gesloten"),
+            ("(bell: true, bell: true)", "heeft niet de vorm"),
+        ] {
+            let error = options().from_str::<Config>(text).unwrap_err();
+            let fault = ConfigFault::Wrong {
+                place: Place {
+                    path: PathBuf::from("config.ron"),
+                    line: 1,
+                    column: 1,
+                },
+                kind: Box::new(wrong(text, error.code)),
+            };
+            let found = fault.say(Words::of(Lang::Nl));
+            assert!(found.contains(said), "{text}: {found}");
+        }
+    }
+}
