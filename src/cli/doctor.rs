@@ -1,6 +1,6 @@
 //! `doctor`: checks that terminal, folders and files will carry a workshop, and that the room can read it.
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::command_context::CommandContext;
@@ -164,8 +164,9 @@ fn folders(context: &CommandContext, report: &mut Report) {
         match writable(context, &folder) {
             Ok(true) => report.add(Verdict::Good, "doctor-folder", &args),
             Ok(false) => report.add(Verdict::Good, "doctor-folder-later", &args),
-            Err(cause) => {
+            Err(error) => {
                 let [name, path] = args;
+                let cause = cause(&error, report.words);
                 let args = [name, path, ("cause", cause.into())];
                 report.add(Verdict::Wrong, "doctor-folder-refused", &args);
             }
@@ -216,18 +217,15 @@ fn probe(folder: &Path) -> PathBuf {
 }
 
 /// Checks that a folder takes files. Returns whether it is there; if not, it will be made when it is needed.
-fn writable(context: &CommandContext, folder: &Path) -> Result<bool, String> {
+fn writable(context: &CommandContext, folder: &Path) -> io::Result<bool> {
     let disk = &*context.host.disk;
     let there = folder.ancestors().find(|folder| folder.exists());
     let there = there.unwrap_or(folder);
     let probe = probe(there);
     match disk.create_new(&probe) {
-        Ok(_) => disk
-            .remove(&probe)
-            .map(|()| there == folder)
-            .map_err(|error| cause(&error, context.words())),
+        Ok(_) => disk.remove(&probe).map(|()| there == folder),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(cause(&error, context.words())),
+        Err(error) => Err(error),
     }
 }
 
