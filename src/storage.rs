@@ -8,6 +8,7 @@ pub mod folder_risk;
 pub mod follow;
 pub mod house;
 pub mod log;
+pub mod logo;
 pub mod paths;
 pub mod presence;
 pub mod record;

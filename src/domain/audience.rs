@@ -1,4 +1,4 @@
-//! Whom results are for, and what each may see of them.
+//! Whom results are for, and what each audience may see of them.
 
 use std::collections::BTreeSet;
 
@@ -13,28 +13,28 @@ use super::workshop::{Field, FieldKind, Kind, PERMISSION, Step};
 /// Whom a document is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Audience {
-    /// The client: no names at what was said, no group too small to hide in, no story without permission.
+    /// The client: no names of who said what, no group too small to hide in, no story without permission.
     #[default]
     Client,
-    /// The facilitator: everything.
+    /// The facilitator, who may see everything.
     Facilitator,
 }
 
-/// The option of a permission that says who said it may be told.
+/// The option of the permission field with which someone may be named.
 const NAMED: &str = "name";
 
-/// What a client's documents leave out.
+/// How much the client's documents leave out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LeftOut {
-    /// Items nobody gave permission to tell further.
+    /// How many items nobody gave permission to tell further.
     pub stories: usize,
-    /// Steps whose groups are too small to be shown apart.
+    /// How many steps have groups too small to be shown apart.
     pub groups: usize,
-    /// Notes of the facilitator's own.
+    /// How many notes are the facilitator's own.
     pub notes: usize,
 }
 
-/// What the client's documents of a session leave out, beside the names of who said what.
+/// How much the client's documents of a session leave out, besides the names of who said what.
 pub fn left_out(state: &State) -> LeftOut {
     let merged = |place: &usize| match of_step(state, *place) {
         Some(StepResults::Rate(found)) => {
@@ -53,11 +53,11 @@ pub fn left_out(state: &State) -> LeftOut {
     }
 }
 
-/// A session as one audience may see it.
+/// A session, as one audience may see it.
 pub struct View<'a> {
-    /// The session.
+    /// The state of the whole session.
     pub state: &'a State,
-    /// Who reads it.
+    /// The audience, which may not see all of it.
     pub audience: Audience,
     withheld: BTreeSet<ItemId>,
 }
@@ -76,7 +76,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The results of the step at `place`, less what the audience may not see.
+    /// The results of the step at `place`, without what the audience may not see. `None` if there are none.
     pub fn results(&self, place: usize) -> Option<StepResults> {
         let mut found = of_step(self.state, place)?;
         if self.audience == Audience::Facilitator {
@@ -85,7 +85,7 @@ impl<'a> View<'a> {
         let fields = self.fields(place);
         let fields: Vec<&Field> = fields.iter().collect();
         match &mut found {
-            // Counted again: a figure that still holds what was left out would not add up, and would tell of it.
+            // Counted again: a figure that still held what was left out would not add up, and would give it away.
             StepResults::Collect(found) => {
                 let names = self.names(place);
                 let items = std::mem::take(&mut found.items).into_iter();
@@ -120,7 +120,7 @@ impl<'a> View<'a> {
         Some(found)
     }
 
-    /// The fields of the step at `place`, without choices the audience may not see.
+    /// The fields of the step at `place`, without options the audience may not see.
     pub fn fields(&self, place: usize) -> Vec<Field> {
         let mut fields = select::fields_of_step(self.state, place);
         for (field, script) in fields.iter_mut().zip(self.scripted(place)) {
@@ -138,7 +138,7 @@ impl<'a> View<'a> {
         step.map(|step| step.kind.fields()).unwrap_or_default()
     }
 
-    /// An item's fields less what names an item the audience may not see.
+    /// The fields of an item, without those that name an item the audience may not see.
     fn visible(&self, place: usize, mut row: Fields) -> Fields {
         for field in self.scripted(place) {
             let hidden = match (&field.kind, row.get(&field.id)) {
@@ -156,7 +156,7 @@ impl<'a> View<'a> {
         id.parse().is_ok_and(|item: ItemId| self.hides(&item))
     }
 
-    /// Themes of the items the audience may see, their sizes and shares those of what is left.
+    /// Leaves out items the audience may not see, and counts the sizes and shares of the themes again.
     fn regroup(&self, place: usize, found: &mut ClusterResults) {
         let themes = found.themes.iter();
         let themes = themes
@@ -188,7 +188,7 @@ impl<'a> View<'a> {
         found.blind_spots.retain(|spot| !self.hides(&spot.item));
     }
 
-    /// Whether an item, or one of a pair, is not for this audience.
+    /// Whether the audience may not see an item, or one of a pair.
     pub fn hides(&self, item: &ItemId) -> bool {
         match item {
             ItemId::Pair(a, b) => self.hides(a) || self.hides(b),
@@ -196,7 +196,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The fields of the step at `place` that hold who said something, where a client need not know.
+    /// The ids of the fields of the step at `place` that say who said something, which a client need not know.
     fn names(&self, place: usize) -> Vec<&str> {
         let step = self.state.workshop().steps.get(place);
         let is_name = |step: &&_| {
@@ -223,7 +223,7 @@ fn labelled(id: ItemId, label: String) -> Item {
     Item { id, label }
 }
 
-/// The items nobody gave permission to tell further.
+/// The items that nobody gave permission to tell further.
 fn withheld(state: &State) -> BTreeSet<ItemId> {
     let refused = state
         .rows

@@ -1,4 +1,4 @@
-//! Secret ballots: what one person gives, and the box in which only totals are kept.
+//! Secret ballots: what one person gives, and the box that keeps nothing but totals.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -13,7 +13,7 @@ use super::select;
 use super::session::{Session, State};
 use super::workshop::{Kind, StepId};
 
-/// What one person gives. It has no written form, so that it can stand in no file.
+/// What one person gives. It cannot be written down, so no file can ever hold one.
 #[derive(Default)]
 pub struct Ballot {
     group: Option<String>,
@@ -28,18 +28,18 @@ impl fmt::Debug for Ballot {
 }
 
 impl Ballot {
-    /// Dots on an item.
+    /// How many dots are on an item.
     pub fn dots(&self, item: &ItemId) -> u32 {
         self.dots.get(item).copied().unwrap_or(0)
     }
 
-    /// Dots on all items.
+    /// How many dots are on all items together.
     pub fn dots_given(&self) -> u32 {
         let dots = self.dots.values();
         dots.fold(0, |sum, dots| sum.saturating_add(*dots))
     }
 
-    /// Puts so many dots on an item, within what one person has.
+    /// Puts `dots` dots on an item in place of those that are there, if one person has that many.
     pub fn put_dots(&mut self, item: ItemId, dots: u32, rules: VoteRules) -> Result<(), Refusal> {
         if dots > u32::from(rules.max_per_item) {
             return Err(Refusal::OverOwnItem(rules.max_per_item));
@@ -53,17 +53,17 @@ impl Ballot {
         Ok(())
     }
 
-    /// The score of an item's aspect.
+    /// The score given to an aspect of an item; `None` if there is none yet.
     pub fn score(&self, item: &ItemId, aspect: &str) -> Option<i32> {
         self.scores.get(&(item.clone(), aspect.to_owned())).copied()
     }
 
-    /// How many scores are given.
+    /// How many scores have been given.
     pub fn scores_given(&self) -> usize {
         self.scores.len()
     }
 
-    /// Scores an item's aspect; `None` takes the score away.
+    /// Scores an aspect of an item on a scale from lowest to highest; `None` takes the score away.
     pub fn put_score(
         &mut self,
         (item, aspect): (ItemId, String),
@@ -85,27 +85,27 @@ impl Ballot {
         Ok(())
     }
 
-    /// The id of the person's group.
+    /// The id of the group the person belongs to; `None` if there are no groups.
     pub fn group(&self) -> Option<&str> {
         self.group.as_deref()
     }
 
-    /// Says to which group the person belongs.
+    /// Sets the group the person belongs to.
     pub fn join(&mut self, group: Option<String>) {
         self.group = group;
     }
 
-    /// Whether nothing is given.
+    /// Whether nothing has been given yet.
     pub fn is_empty(&self) -> bool {
         self.dots_given() == 0 && self.scores.is_empty()
     }
 }
 
-/// The ballots of a step so far: how many, and what they add up to. Nothing of any one of them.
+/// The ballots of a step so far: how many there are and what they add up to, and nothing about any one of them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BallotBox {
     step: StepId,
-    /// The number the next event had when the box was opened: tells this box from one that was counted.
+    /// The number the next event had when the box was opened, which tells this box from one that has been counted.
     since: u64,
     voters: u16,
     expected: u16,
@@ -114,7 +114,7 @@ pub struct BallotBox {
 }
 
 impl BallotBox {
-    /// An empty box for the current step, with as many ballots expected as people vote.
+    /// An empty box for the current step, which expects a ballot from everyone who votes.
     pub fn open(session: &Session) -> Result<Self, Refusal> {
         let state = session.state();
         let (place, step, _) = state.current().ok_or(Refusal::Over)?;
@@ -139,7 +139,7 @@ impl BallotBox {
         })
     }
 
-    /// Takes a ballot in; what it said is in the totals and nowhere else.
+    /// Puts a ballot into the box. What it says goes into the totals and nowhere else.
     pub fn take(&mut self, ballot: Ballot) {
         self.voters = self.voters.saturating_add(1);
         for (item, dots) in ballot.dots {
@@ -155,32 +155,32 @@ impl BallotBox {
             };
             let scores = self.scores.entry(cell).or_default();
             scores.push(score);
-            // In order of size, so that their order says nothing about who came when.
+            // Sorted, so that their order does not tell who came when.
             scores.sort_unstable();
         }
     }
 
-    /// How many ballots are in it.
+    /// How many ballots are in the box.
     pub fn voters(&self) -> u16 {
         self.voters
     }
 
-    /// How many are expected.
+    /// How many ballots the box expects.
     pub fn expected(&self) -> u16 {
         self.expected
     }
 
-    /// Whether every ballot expected is in it.
+    /// Whether every expected ballot is in the box.
     pub fn is_full(&self) -> bool {
         self.voters >= self.expected
     }
 
-    /// Expects one ballot more.
+    /// Expects one more ballot.
     pub fn expect_one_more(&mut self) {
         self.expected = self.expected.saturating_add(1);
     }
 
-    /// Whether the box, found in a draft, is still to be counted in this session.
+    /// Whether the box, which was found in a draft, can still be counted in this session.
     pub fn is_open_in(&self, session: &Session) -> bool {
         let state = session.state();
         let is_here = state
@@ -194,7 +194,7 @@ impl BallotBox {
         is_here && !was_counted && (self.voters == 0 || self.clone().count(state).is_ok())
     }
 
-    /// The event that counts the ballots; what was given to an item that is no longer there is left out.
+    /// The event that counts the ballots. Dots and scores for items that are gone are left out.
     pub fn count(self, state: &State) -> Result<Event, Refusal> {
         let (place, step) = state.workshop().step(&self.step).ok_or(Refusal::Gone)?;
         if self.voters == 0 {
@@ -239,7 +239,7 @@ impl BallotBox {
         })
     }
 
-    /// Whether counting takes the place of dots, or adds to scores, that stand already.
+    /// Whether the step already has dots that counting would replace, or scores that it would add to.
     pub fn meets_earlier(&self, state: &State) -> bool {
         let Some((place, step)) = state.workshop().step(&self.step) else {
             return false;
@@ -253,7 +253,7 @@ impl BallotBox {
     }
 }
 
-/// A box found in a file may hold anything.
+/// A box read from a file may hold anything, so its votes are checked once more.
 fn within_rules(votes: &BTreeMap<ItemId, u32>, rules: VoteRules) -> Result<(), Refusal> {
     let most = rules.most_on_one();
     let given = votes.values().map(|dots| u64::from(*dots)).sum::<u64>();

@@ -1,4 +1,4 @@
-//! What earlier sessions hand on: their lists, to take items from, and their actions, to look back on.
+//! What earlier sessions hand on: their lists, from which items can be taken, and their actions, to look back on.
 
 use std::collections::BTreeSet;
 
@@ -8,69 +8,70 @@ use super::session::{Session, State};
 use super::text::{Clean, Lang};
 use super::workshop::{Choice, Field, FieldId, FieldKind, Kind, PERMISSION, action};
 
-/// What is known of the sessions before one.
+/// What is known of earlier sessions.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Earlier {
-    /// The sessions that could be read, the newest first.
+    /// The sessions that could be read, newest first.
     pub sessions: Vec<Past>,
-    /// How many were left out because their files are damaged.
+    /// How many sessions were left out because their files are damaged.
     pub damaged: usize,
 }
 
-/// An earlier session.
+/// What an earlier session hands on.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Past {
-    /// Its id.
+    /// The id of the session.
     pub session: String,
-    /// Its workshop's title, in its language.
+    /// The title of its workshop, in the language of the session.
     pub title: String,
-    /// The client.
+    /// The name of the client; may be empty.
     pub client: Clean,
-    /// When it began, milliseconds since 1970 in UTC.
+    /// When it began, in milliseconds since 1970 UTC.
     pub started: i64,
-    /// The lists with items in them, in the order of its steps.
+    /// Its lists that have items in them, in the order of its steps.
     pub lists: Vec<ItemList>,
-    /// Its actions.
+    /// The actions agreed on in it.
     pub actions: Vec<PastAction>,
-    /// The actions of sessions before it that were settled in it, by session and item.
+    /// Actions of still earlier sessions that were settled in it: the ids of the session and of the item.
     settled: BTreeSet<(String, u32)>,
 }
 
 /// A list of an earlier session.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ItemList {
-    /// The title of its step.
+    /// The title of the step the list is from.
     pub title: String,
-    /// Its items.
+    /// The items, in the order of the list.
     pub items: Vec<PastItem>,
 }
 
-/// An item of an earlier session, by itself: where it named another item, it has that one's words.
+/// An item of an earlier session that needs nothing else of it: where it named another item, it now has that item's
+/// words.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PastItem {
-    /// What it is called.
+    /// What the item is called.
     pub label: String,
-    /// Its fields.
+    /// Its fields, filled in.
     pub fields: Fields,
-    /// Which of them say who: they stay in such fields.
+    /// The ids of the fields that say who; names may only go into such fields.
     pub names: Vec<FieldId>,
-    /// Whether it may be told further.
+    /// Whether the item may be told further.
     pub may_be_told: bool,
 }
 
 /// An action of an earlier session.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PastAction {
-    /// The id of the session it was agreed in: of one that began as a copy of another, that other one's.
+    /// The id of the session in which it was agreed. An action that was copied from another session is that session's.
     pub session: String,
-    /// Its id there.
+    /// Its id in that session.
     pub item: u32,
-    /// What was to be done, by whom and when.
+    /// What is to be done, by whom and when.
     pub content: PastItem,
 }
 
 impl Past {
-    /// What a session hands on.
+    /// What a session hands on to later ones.
     pub fn of(session: &Session) -> Self {
         let state = session.state();
         let lists = (0..state.steps.len()).filter_map(|place| list(state, place));
@@ -103,7 +104,7 @@ fn list(state: &State, place: usize) -> Option<ItemList> {
     })
 }
 
-/// Up to which item, not with it, a session has the items of others that it began as a copy of, in order.
+/// The sessions that this one began as a copy of, each with the first item id that was not copied from it.
 fn copied(log: &[Stamped]) -> Vec<(u32, &str)> {
     let mut next = 0;
     let mut copied = Vec::new();
@@ -173,7 +174,7 @@ fn past_item(state: &State, row: u32) -> Option<PastItem> {
     })
 }
 
-/// What another item is called, where that may be told further.
+/// The words of another item, if that item may be told further.
 fn words_of(state: &State, item: &str) -> Option<Value> {
     let item: ItemId = item.parse().ok()?;
     let is_kept = matches!(&item, ItemId::Row(row) if !select::may_be_told(state, *row));
@@ -181,7 +182,8 @@ fn words_of(state: &State, item: &str) -> Option<Value> {
 }
 
 impl Earlier {
-    /// The sessions with lists, for a session of this client: the client's own first, each part the newest first.
+    /// The sessions that have lists, for a session of `client`: first the client's own, then the others, newest first
+    /// in each.
     pub fn with_lists(&self, client: &str) -> Vec<&Past> {
         let mut found: Vec<&Past> = self
             .sessions
@@ -192,8 +194,8 @@ impl Earlier {
         found
     }
 
-    /// The actions of this client's sessions that none of them has settled, those of the newest session first. There
-    /// are none for a client without a name.
+    /// The actions of this client's sessions that none of them has settled, those of the newest session first. A client
+    /// without a name has none.
     pub fn open_actions(&self, client: &str) -> Vec<PastAction> {
         let ours = || {
             let same = |past: &&Past| is_same_client(past.client.as_str(), client);
@@ -202,7 +204,7 @@ impl Earlier {
         let settled: BTreeSet<_> = ours().flat_map(|past| &past.settled).collect();
         let is_open =
             |action: &&PastAction| !settled.contains(&(action.session.clone(), action.item));
-        // A copy of a session has the same action, and it is one.
+        // Copies of a session have the same action, which is one action.
         let mut seen = BTreeSet::new();
         let mut is_new = |action: &&PastAction| {
             let said = action.content.label.clone();
@@ -214,7 +216,7 @@ impl Earlier {
     }
 }
 
-/// Whether two names mean the same client, whatever the capitals and blanks; no name means none.
+/// Whether two names mean the same client, apart from capitals and blanks. Two empty names do not.
 fn is_same_client(one: &str, other: &str) -> bool {
     let folded = |name: &str| -> String {
         name.split_whitespace()
@@ -227,7 +229,7 @@ fn is_same_client(one: &str, other: &str) -> bool {
 }
 
 impl PastAction {
-    /// The text in one of its fields; empty where there is none.
+    /// The text in one of its fields; empty if there is none.
     pub fn text(&self, field: &str) -> Clean {
         match self.content.fields.get(field) {
             Some(Value::Text(text)) => text.clone(),
@@ -235,7 +237,7 @@ impl PastAction {
         }
     }
 
-    /// The day it was to be done.
+    /// The day it is due; `None` if it has none.
     pub fn day(&self) -> Option<chrono::NaiveDate> {
         match self.content.fields.get(action::WHEN) {
             Some(Value::Date(day)) => Some(*day),
@@ -243,31 +245,31 @@ impl PastAction {
         }
     }
 
-    /// What was settled about it in this session.
+    /// What this session settled about it; `None` if it did not.
     pub fn outcome(&self, state: &State) -> Option<Outcome> {
         let is_this = |past: &&Reviewed| past.session == self.session && past.item == self.item;
         state.reviewed.iter().find(is_this).map(|past| past.outcome)
     }
 }
 
-/// An earlier item as it fits a step.
+/// What a step can take of an earlier item.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Fit {
-    /// Its fields.
+    /// The fields the step has too, with their values.
     pub fields: Fields,
-    /// How many of its answers the step does not know: choices and numbers its script does not have.
+    /// How many answers are left out: options and numbers that the step does not have.
     pub dropped: usize,
 }
 
-/// Whether the step at `place` may take an earlier item: what nobody allowed to be told further goes only where that
-/// is asked again.
+/// Whether the step at `place` may take an earlier item. One that may not be told further goes only into a step that
+/// asks for permission again.
 pub fn may_go(state: &State, place: usize, item: &PastItem) -> bool {
     let known = select::fields_of_step(state, place);
     item.may_be_told || known.iter().any(|field| field.id == PERMISSION)
 }
 
-/// What the step at `place` can take of an earlier item: the fields it has too, and where its first field is a text,
-/// what the item is called.
+/// What the step at `place` can take of an earlier item: the fields it has too and, if its first field is a text, what
+/// the item is called.
 pub fn fit(state: &State, place: usize, item: &PastItem) -> Fit {
     let mut fit = Fit::default();
     let known = select::fields_of_step(state, place);
@@ -295,7 +297,7 @@ pub fn fit(state: &State, place: usize, item: &PastItem) -> Fit {
 /// How a field takes an earlier value.
 enum Taken {
     As(Value),
-    /// It is of the right kind, and not among what the field can hold.
+    /// The value is of the right kind, but the field cannot hold it.
     Unknown,
     OtherKind,
 }
@@ -315,7 +317,7 @@ fn taken(field: &Field, value: &Value) -> Taken {
         (FieldKind::Choice(choices), Value::Choice(id)) => {
             only_if(choices.iter().any(|choice| choice.id == *id))
         }
-        // An item named in another session: the one that is called the same here.
+        // An item that was named in another session: the item here that is called the same.
         (FieldKind::Choice(choices), Value::Text(text)) => {
             let same = |choice: &&Choice| {
                 Lang::ALL

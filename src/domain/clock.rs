@@ -1,4 +1,4 @@
-//! What the clocks show at a given now: the step, its phases, the day's agenda; computed from events alone.
+//! What the clocks show at a given moment: the step, its parts and the agenda of the day, computed from events alone.
 
 use std::cmp::Ordering;
 
@@ -13,27 +13,27 @@ mod cue;
 pub use breaks::{LONGEST_WITHOUT_BREAK, break_due, without_break};
 pub use cue::{Cue, cue};
 
-/// The clock of a step or of a part of it.
+/// The time of a step, or of a part of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Countdown {
-    /// Milliseconds used.
+    /// Milliseconds used so far.
     pub used: u64,
-    /// Milliseconds planned, with what was added by hand.
+    /// Milliseconds planned, including what was added by hand.
     pub planned: u64,
 }
 
 impl Countdown {
-    /// Milliseconds left; negative over time.
+    /// Milliseconds left; negative once the time is over.
     pub fn left(&self) -> i64 {
         signed(self.planned) - signed(self.used)
     }
 
-    /// Whether the time is used up.
+    /// Whether all of the time is used.
     pub fn is_over(&self) -> bool {
         self.used >= self.planned
     }
 
-    /// The share used, 0..1; 1 when over time.
+    /// The share of the time that is used, 0 to 1; 1 once it is over.
     #[expect(
         clippy::cast_precision_loss,
         reason = "milliseconds of a workshop fit a float"
@@ -47,7 +47,7 @@ impl Countdown {
     }
 }
 
-/// The clock of the step at `place`.
+/// The time of the step at `place`.
 pub fn step(state: &State, place: usize, now: Moment) -> Countdown {
     let minutes = state.plan.get(place).copied().unwrap_or(0);
     let added = state.steps.get(place).map_or(0, |step| step.added);
@@ -58,7 +58,7 @@ pub fn step(state: &State, place: usize, now: Moment) -> Countdown {
     }
 }
 
-/// The part of a step that runs now: its place among the step's phases, and its clock.
+/// The part of a step that is running: its index among the step's parts, and its time. `None` if the step has no parts.
 pub fn phase(state: &State, place: usize, now: Moment) -> Option<(usize, Countdown)> {
     let (script, _) = state.step(place)?;
     let whole = step(state, place, now);
@@ -85,54 +85,55 @@ pub fn phase(state: &State, place: usize, now: Moment) -> Option<(usize, Countdo
     None
 }
 
-/// One line of the agenda.
+/// One line of the agenda: a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The step's place in the workshop.
+    /// The index of the step in the workshop.
     pub place: usize,
-    /// When it began or is expected to begin, milliseconds since 1970 in UTC.
+    /// When it began or is expected to begin, in milliseconds since 1970 UTC.
     pub begins: i64,
-    /// Minutes it is planned to take or, when it is done, took.
+    /// Minutes it is planned to take or, once it is done, took.
     pub minutes: u64,
-    /// Where it stands.
+    /// Whether it was reached, and what came of it.
     pub status: Status,
-    /// What a later plan made of it.
+    /// How replanning changed it.
     pub change: Change,
 }
 
-/// What a later plan made of a step.
+/// How replanning changed a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// Nothing.
+    /// It has the minutes it was planned with.
     AsPlanned,
-    /// It gets fewer minutes.
+    /// It has fewer minutes.
     Shorter,
-    /// It gets more minutes.
+    /// It has more minutes.
     Longer,
-    /// It goes.
+    /// It was dropped.
     Dropped,
 }
 
-/// The day as it stands: what was done when, and what is expected when.
+/// The agenda of the day as it is now: when things happened, and when the rest is expected.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agenda {
-    /// The steps of this variant and those entered besides, in order; those that were dropped stay in it.
+    /// The steps of this variant in order, with those that were entered besides and those that were dropped.
     pub lines: Vec<Line>,
-    /// When the workshop ended or is expected to end, milliseconds since 1970 in UTC.
+    /// When the workshop ended or is expected to end, in milliseconds since 1970 UTC.
     pub ends: i64,
-    /// The end agreed on, milliseconds since 1970 in UTC.
+    /// When it was agreed to end, in milliseconds since 1970 UTC.
     pub agreed: i64,
-    /// Milliseconds later than agreed; negative when earlier.
+    /// How many milliseconds later than agreed it ends; negative if earlier.
     pub drift: i64,
 }
 
-/// The minutes between two moments as clocks show them, both in milliseconds since 1970; negative when `to` comes first.
+/// The minutes between two times of day as clocks show them; both are in milliseconds since 1970 UTC. Negative if `to`
+/// comes first.
 pub fn minutes_between(from: i64, to: i64) -> i64 {
     to.div_euclid(60_000) - from.div_euclid(60_000)
 }
 
 impl Agenda {
-    /// The number of a step among those of this run, from 1, and how many these are.
+    /// The number of a step among those of this run, from 1, and how many there are; `None` if it is not one of them.
     pub fn number(&self, place: usize) -> Option<(usize, usize)> {
         let run = || {
             self.lines
@@ -144,7 +145,7 @@ impl Agenda {
     }
 }
 
-/// The places of the steps behind the current one that were not entered yet, those dropped by a later plan too.
+/// The indices of the steps after the current one that were not entered yet, including those that replanning dropped.
 pub fn ahead(state: &State) -> impl Iterator<Item = usize> {
     let from = state.current.map_or(0, |current| current + 1);
     let has_minutes =
@@ -155,7 +156,7 @@ pub fn ahead(state: &State) -> impl Iterator<Item = usize> {
     })
 }
 
-/// The places of the steps still to come.
+/// The indices of the steps still to come.
 pub fn to_come(state: &State) -> impl Iterator<Item = usize> {
     ahead(state).filter(|place| state.plan.get(*place).is_some_and(|minutes| *minutes > 0))
 }
@@ -165,7 +166,7 @@ fn is_ahead(state: &State, place: usize) -> bool {
     part.is_some_and(|part| part.entered.is_none() && part.status == Status::NotReached)
 }
 
-/// The agenda at `now`.
+/// The agenda of the day at `now`.
 pub fn agenda(state: &State, now: Moment) -> Agenda {
     let planned = || {
         let minutes = state.planned.iter().copied().map(i64::from);
@@ -237,18 +238,19 @@ fn signed(milliseconds: u64) -> i64 {
     i64::try_from(milliseconds).unwrap_or(i64::MAX)
 }
 
-/// The seconds of a cascade's parts in this run.
+/// How many seconds each part of a cascade has in this run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BoxTimes {
-    /// Each level's box; `None`: the level has none.
+    /// The box of each level; `None` if the level has none.
     pub boxes: Vec<Option<u32>>,
     /// For writing down what was heard.
     pub writing: u32,
-    /// For the marks.
+    /// For marking what arrived.
     pub scoring: u32,
 }
 
-/// The times of the cascade at `place`: those of the full or the short variant, in between in proportion.
+/// The times of the cascade at `place`: those of the full or the short variant, or in between, in proportion. `None` if
+/// that step is no cascade.
 pub fn box_times(state: &State, place: usize) -> Option<BoxTimes> {
     let (step, _) = state.step(place)?;
     let Kind::Cascade(cascade) = &step.kind else {
@@ -303,7 +305,7 @@ pub fn box_times(state: &State, place: usize) -> Option<BoxTimes> {
     })
 }
 
-/// The clock of the part a cascade is in: a level's box, the writing, the marks; `None` between them.
+/// The time of the part a cascade is in: the box of a level, the writing or the marking. `None` between them.
 pub fn stage(state: &State, place: usize, now: Moment) -> Option<Countdown> {
     let (_, part) = state.step(place)?;
     let times = box_times(state, place)?;

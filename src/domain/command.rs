@@ -1,15 +1,16 @@
-//! What the facilitator wants, against what stands: an event, or a refusal that says why.
+//! Commands: what the facilitator wants becomes an event, or is refused with a reason.
 
 use super::ballot::BallotBox;
 use super::carry::PastAction;
 use super::event::{
     Assumption, Cell, Event, Fields, ItemId, List, Mark, Outcome, RoomSetting, Stage,
 };
-use super::session::{Session, State};
+use super::session::Session;
 use super::text::Clean;
 
 pub(super) mod answers;
 mod cascade;
+mod checks;
 mod items;
 mod notes;
 pub(super) mod refusal;
@@ -20,6 +21,8 @@ pub use self::answers::{VoteRules, dots_given, scale, vote_rules};
 use self::answers::{set_scores, set_voters, set_votes};
 pub use self::cascade::next_stage;
 use self::cascade::{add_addition, enter_stage, remove_addition, set_chains, set_mark};
+use self::checks::{changed, id};
+pub use self::items::MoveDirection;
 use self::items::{
     add_items, add_theme, cluster, edit_item, move_item, remove_items, review, set_detail,
 };
@@ -29,217 +32,241 @@ pub use self::size::MOST_BYTES;
 pub use self::steps::after;
 use self::steps::{add_time, enter, next, previous, replan, skip, toggle_clock};
 
-/// What the facilitator wants. One command makes at most one event.
+/// What the facilitator wants. One command makes at most one event. A step's `place` is its index in the workshop, from
+/// 0.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
-    /// On to the next step of the plan; after the last one, the end.
+    /// Go to the next step of the plan, or end the workshop after the last one.
     Next,
-    /// Back to the step before.
+    /// Go back to the step before.
     Previous,
-    /// To the step at this place.
+    /// Go to the step with this index.
     Go(usize),
-    /// Leave the current step out.
+    /// Skip the current step.
     Skip,
-    /// Stop the clock, or let it go on.
+    /// Stop the clock of the current step, or let it run again.
     ToggleClock,
-    /// So many seconds more for the current step; negative for less.
+    /// Give the current step so many seconds more; negative for less.
     AddTime(i64),
-    /// Other minutes for the current step and steps still to come.
+    /// Change the minutes of the current step and of steps still to come.
     Replan {
-        /// The steps' places, each with its minutes in all; 0: it goes.
+        /// The indices of the steps to change, each with its new minutes in all; 0 drops the step.
         minutes: Vec<(usize, u16)>,
-        /// Another end agreed with the room, in milliseconds since 1970 in UTC.
+        /// Another end agreed with the room, in milliseconds since 1970 UTC; `None` leaves it.
         until: Option<i64>,
     },
-    /// How many people are in the room.
+    /// Say how many people are in the room.
     SetPeople(u16),
-    /// Milliseconds in which the machine slept count as session time.
+    /// Count so many milliseconds in which the machine slept as session time.
     CountSleep(u64),
-    /// New items for the step at `place`.
+    /// Add new items to a step.
     AddItems {
-        /// The step's place.
+        /// The index of the step.
         place: usize,
-        /// The items' fields.
+        /// The fields of each new item.
         rows: Vec<Fields>,
     },
-    /// Other fields for an item.
+    /// Replace the fields of an item.
     EditItem {
-        /// The item.
+        /// The id of the item.
         item: u32,
-        /// All its fields.
+        /// All its fields from now on.
         fields: Fields,
     },
-    /// Items out.
+    /// Remove the items with these ids.
     RemoveItems(Vec<u32>),
-    /// An item one place up or down.
+    /// Move an item by one place in its list.
     MoveItem {
-        /// The item.
+        /// The id of the item.
         item: u32,
-        /// Where to.
+        /// Which way it goes.
         direction: MoveDirection,
     },
-    /// An item's details in the step at `place`.
+    /// Replace what a `detail` step has about an item.
     SetDetail {
-        /// The step's place.
+        /// The index of the step.
         place: usize,
-        /// The item.
+        /// The item to fill in.
         item: ItemId,
-        /// All its details.
+        /// All its details from now on.
         fields: Fields,
     },
-    /// A theme, with the item that gave rise to it.
+    /// Name a theme.
     AddTheme {
-        /// The step's place.
+        /// The index of the step.
         place: usize,
-        /// Its name.
+        /// What the theme is called.
         name: Clean,
-        /// The first item in it.
+        /// The item that gave rise to it, which goes into it.
         item: Option<ItemId>,
     },
-    /// An item into a theme, or out of all.
+    /// Put an item into a theme, or take it out of its theme.
     Cluster {
-        /// The step's place.
+        /// The index of the step.
         place: usize,
-        /// The item.
+        /// The item to move.
         item: ItemId,
-        /// The theme.
+        /// The id of the theme it goes into; `None` for no theme.
         theme: Option<u32>,
     },
-    /// How many people vote.
+    /// Say how many people vote in a step.
     SetVoters {
-        /// The step's place.
+        /// The index of the step.
         place: usize,
-        /// The voters.
+        /// How many people vote; 0 is refused.
         voters: u16,
     },
-    /// How many dots an item has.
+    /// Say how many dots an item has.
     SetVotes {
-        /// The step's place.
+        /// The index of the step.
         place: usize,
-        /// The item.
+        /// The item they are on.
         item: ItemId,
-        /// The dots.
+        /// All its dots from now on.
         votes: u32,
     },
-    /// The scores of a cell.
+    /// Write down the scores of an item.
     SetScores {
-        /// The step's place.
+        /// The index of the step.
         place: usize,
-        /// What is scored.
+        /// What was scored, and by which group.
         cell: Cell,
-        /// The scores.
+        /// All scores of the cell from now on, in any order.
         scores: Vec<i32>,
     },
-    /// The secret ballots of a step counted.
+    /// Count the secret ballots of a step.
     CountBallots(BallotBox),
-    /// A cascade's next or earlier stage.
+    /// Go to a stage of a cascade, on or back.
     EnterStage {
-        /// The step's place.
+        /// The index of the step.
         place: usize,
-        /// The stage.
+        /// The stage to go to.
         stage: Stage,
     },
-    /// How a key point stood.
+    /// Mark how a key point arrived at a level.
     SetMark {
-        /// The step's place.
+        /// The index of the step.
         place: usize,
-        /// The chain, from 0.
+        /// The index of the chain, from 0.
         chain: u8,
-        /// The level, from 0.
+        /// The index of the level, from 0.
         level: u8,
-        /// The key point.
+        /// The key point to mark.
         item: ItemId,
-        /// How it stood; `None` takes the mark away.
+        /// How it arrived; `None` takes the mark away.
         mark: Option<Mark>,
     },
-    /// Something heard that was never said.
+    /// Write down something a level heard that was never said.
     AddAddition {
-        /// The step's place.
+        /// The index of the step.
         place: usize,
-        /// The chain, from 0.
+        /// The index of the chain, from 0.
         chain: u8,
-        /// The level, from 0.
+        /// The index of the level, from 0.
         level: u8,
-        /// What.
+        /// What was heard.
         text: Clean,
     },
-    /// The level's last addition out.
+    /// Remove the last thing a level heard that was never said.
     RemoveAddition {
-        /// The step's place.
+        /// The index of the step.
         place: usize,
-        /// The chain, from 0.
+        /// The index of the chain, from 0.
         chain: u8,
-        /// The level, from 0.
+        /// The index of the level, from 0.
         level: u8,
     },
-    /// How many chains run side by side.
+    /// Say how many chains of a cascade run side by side.
     SetChains {
-        /// The step's place.
+        /// The index of the step.
         place: usize,
-        /// One or two.
+        /// How many chains; anything but 1 or 2 becomes the nearer of these.
         chains: u8,
     },
-    /// What real clocks are counted in.
+    /// Settle how many hours the days, weeks and months of real clocks have.
     Assume(Assumption),
-    /// These items instead of the script's choice; `None`: the script's again.
+    /// Choose a step's items by hand, or leave the choice to the script again.
     Choose {
-        /// The step's place.
+        /// The index of the step.
         place: usize,
-        /// Which.
+        /// The items to work on; `None` for those the script selects.
         items: Option<Vec<ItemId>>,
     },
-    /// Something for a list of the whole session.
+    /// Add a note to one of the lists of the session.
     AddNote {
-        /// The list.
+        /// The list to add it to.
         list: List,
-        /// What.
+        /// What it says; blank is refused.
         text: Clean,
-        /// Who.
+        /// Who raised, decided or said it; may be empty.
         by: Clean,
     },
-    /// Other words for a note.
+    /// Change a note.
     EditNote {
-        /// Its id.
+        /// The id of the note.
         id: u32,
-        /// What.
+        /// What it says from now on; blank is refused.
         text: Clean,
-        /// Who.
+        /// Who raised, decided or said it; may be empty.
         by: Clean,
     },
-    /// A note out.
+    /// Remove the note with this id.
     RemoveNote(u32),
-    /// What became of an action of an earlier session.
+    /// Settle what became of an action of an earlier session.
     ReviewAction {
-        /// The action.
+        /// The action of the earlier session.
         action: PastAction,
         /// What became of it.
         outcome: Outcome,
     },
-    /// The room's screen.
+    /// Set the room's screen.
     SetRoom(RoomSetting),
-    /// Show the results of the step at `place` to the room, or hide them.
+    /// Show the results of a step to the room, or hide them again.
     Reveal {
-        /// The step's place.
+        /// The index of the step.
         place: usize,
-        /// Whether they are shown.
+        /// Whether the room sees them from now on.
         shown: bool,
     },
-    /// Take the last change back.
+    /// Take back the last change.
     Undo,
-    /// Put back what was taken back.
+    /// Put back what was last taken back.
     Redo,
 }
 
-/// Up or down in a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MoveDirection {
-    /// Towards the first.
-    Up,
-    /// Towards the last.
-    Down,
-}
-
-/// The event `command` makes of what stands, or why it makes none.
+/// The event that `command` makes of the session as it is, or why it makes none. Nothing is changed: whoever asks
+/// records the event and applies it.
+///
+/// ```
+/// use flipover::domain::command::{Command, Refusal, decide};
+/// use flipover::domain::event::{Event, Moment, Stamped};
+/// # use flipover::domain::session::Session;
+/// # use std::sync::Arc;
+/// # use flipover::domain::event::{Opened, Variant};
+/// # use flipover::domain::text::{Clean, Lang};
+/// # use flipover::storage::script::parse;
+/// # let script = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/workshops/brand-values.ron"));
+/// # let opened = Opened {
+/// #     session: "2026-11-23-example".to_owned(),
+/// #     run: "1".to_owned(),
+/// #     workshop: Arc::new(parse(script).unwrap()),
+/// #     language: Lang::En,
+/// #     variant: Variant::Full,
+/// #     client: Clean::line("De Linde"),
+/// #     group: Clean::default(),
+/// #     people: 8,
+/// #     facilitator: Clean::default(),
+/// #     offset: 60,
+/// # };
+/// # let at = Moment::default();
+/// # let mut session = Session::replay(vec![Stamped { seq: 1, at, event: Event::Opened(opened) }]).unwrap();
+/// let event = decide(&session, Command::SetPeople(12)).unwrap();
+/// assert_eq!(event, Event::PeopleSet(12));
+///
+/// session.apply(Stamped { seq: session.next_seq(), at, event });
+/// assert_eq!(decide(&session, Command::SetPeople(12)), Err(Refusal::Same));
+/// assert_eq!(decide(&session, Command::Undo), Ok(Event::Undone(2)));
+/// ```
 pub fn decide(session: &Session, command: Command) -> Result<Event, Refusal> {
     made(session, command).and_then(size::fitting)
 }
@@ -322,27 +349,4 @@ fn made(session: &Session, command: Command) -> Result<Event, Refusal> {
             .map(|target| Event::Redone(target.seq))
             .ok_or(Refusal::NothingToRedo),
     }
-}
-
-fn changed(is_other: bool, event: Event) -> Result<Event, Refusal> {
-    if is_other {
-        Ok(event)
-    } else {
-        Err(Refusal::Same)
-    }
-}
-
-fn filled(text: Clean) -> Result<Clean, Refusal> {
-    if text.is_blank() {
-        Err(Refusal::Empty)
-    } else {
-        Ok(text)
-    }
-}
-
-fn id(state: &State, place: usize) -> Result<String, Refusal> {
-    state
-        .step(place)
-        .map(|(step, _)| step.id.clone())
-        .ok_or(Refusal::Gone)
 }

@@ -1,4 +1,4 @@
-//! One model of the summary: what it says and in which order, without a word on how it looks.
+//! The model of a summary: what it says and in which order, and nothing about how it looks.
 
 use chrono::{DateTime, FixedOffset};
 
@@ -6,7 +6,7 @@ use crate::domain::audience::{Audience, View};
 use crate::domain::event::List;
 use crate::domain::results::headline::{figure_of, headline_with};
 use crate::domain::results::{StepResults, local};
-use crate::domain::session::{Note, State, Status};
+use crate::domain::session::{Note, State};
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
 
@@ -24,7 +24,10 @@ mod recount;
 mod rows;
 mod say;
 mod scores;
+mod section;
+mod source;
 mod steps;
+mod table;
 mod themes;
 mod votes;
 
@@ -35,141 +38,30 @@ pub use chart::{
 pub use compare::compare;
 pub use recount::recount;
 pub(crate) use say::{amount, value};
+use section::filled;
+pub use section::{Block, Card, Entry, Section};
+use source::Source;
+pub use table::{Align, Column, Table};
 
-/// A summary, in the order a client reads it. All text is plain: whoever writes a format escapes it.
+/// A summary, in the order in which a client reads it. All of its text is plain; whoever writes a format escapes it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Document {
-    /// The language it is in.
+    /// The language it is written in.
     pub lang: Lang,
-    /// The moment the session began, for the dates of the file; never the moment of the export.
+    /// When the session began, for the dates in the file; never the time of the export. `None` before it began.
     pub created: Option<DateTime<FixedOffset>>,
     /// The title of the workshop.
     pub title: String,
-    /// What stands under it: names and what they hold.
+    /// What is written under the title: pairs of a name and what it stands for, such as the client and the date.
     pub cover: Vec<(String, String)>,
-    /// The sentences that say it all.
+    /// The sentences that sum up the session.
     pub headline: Vec<String>,
-    /// What belongs on the first page: decisions, actions, and what became of those of last time.
+    /// What belongs on the first page: decisions, actions, and what became of actions of earlier sessions.
     pub first: Vec<Section>,
-    /// Everything else, results before the rest.
+    /// Everything else, the results of the steps first.
     pub rest: Vec<Section>,
     /// The raw data.
     pub appendix: Vec<Section>,
-}
-
-/// A part with a title.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Section {
-    /// Its title.
-    pub title: String,
-    /// What it holds.
-    pub blocks: Vec<Block>,
-    /// Parts of it.
-    pub parts: Vec<Section>,
-}
-
-/// A piece of a section.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Block {
-    /// A paragraph.
-    Text(String),
-    /// The question the room was asked.
-    Question(String),
-    /// A remark in small print.
-    Small(String),
-    /// What was said, one entry each.
-    List(Vec<Entry>),
-    /// What was said word for word.
-    Quotes(Vec<Entry>),
-    /// Rows and columns.
-    Table(Table),
-    /// Amounts to compare at a glance.
-    Bars(Bars),
-    /// A Net Promoter Score.
-    Nps(Nps),
-    /// How many gave each score.
-    Spread(Spread),
-    /// Two figures for each item.
-    Pairs(Pairs),
-    /// Items by two scores at once.
-    Quadrant(Quadrant),
-    /// What helps against what hinders.
-    Balance(Balance),
-    /// Key points against levels.
-    Grid(Grid),
-    /// Items with much text each: a name, and what was said under which heading.
-    Cards(Vec<Card>),
-}
-
-/// Something said, and by whom where that is told.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// What.
-    pub text: String,
-    /// Who.
-    pub by: Option<String>,
-}
-
-/// Rows and columns; every row has a cell for every column.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Table {
-    /// The columns.
-    pub columns: Vec<Column>,
-    /// The rows.
-    pub rows: Vec<Vec<String>>,
-}
-
-/// A column of a table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Column {
-    /// Its title.
-    pub title: String,
-    /// On which side its cells line up.
-    pub align: Align,
-}
-
-impl Column {
-    /// A column of words.
-    pub fn left(title: &str) -> Self {
-        Self {
-            title: title.to_owned(),
-            align: Align::Left,
-        }
-    }
-
-    /// A column of numbers.
-    pub fn right(title: &str) -> Self {
-        Self {
-            title: title.to_owned(),
-            align: Align::Right,
-        }
-    }
-}
-
-/// On which side cells line up.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Align {
-    /// Words.
-    Left,
-    /// Numbers.
-    Right,
-}
-
-/// An item with much text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Card {
-    /// What it is called.
-    pub title: String,
-    /// Headings and what stands under them.
-    pub lines: Vec<(String, String)>,
-}
-
-/// What the parts of a document are made from.
-struct Source<'a> {
-    view: View<'a>,
-    words: &'static Words,
-    /// The results of each step, as the audience may see them.
-    results: Vec<Option<StepResults>>,
 }
 
 impl Document {
@@ -199,17 +91,17 @@ impl Document {
     }
 }
 
-/// A day of this year as people say it: `4 december`.
+/// A day in words, without its year: `4 december`.
 pub fn day_and_month(date: chrono::NaiveDate, words: &Words) -> String {
     say::day_and_month(date, words)
 }
 
-/// The sentences that say it all, as an audience may hear them.
+/// The sentences that sum up the session, as this audience may read them.
 pub fn headline(state: &State, audience: Audience) -> Vec<String> {
     Source::new(state, audience).headline()
 }
 
-/// What one step brought, as `audience` may see it, without the question it answers.
+/// What the step at `place` brought, as this audience may see it, without the question that was asked.
 pub fn of_step(state: &State, place: usize, audience: Audience) -> Section {
     let view = View::new(state, audience);
     let mut results = vec![None; state.steps.len()];
@@ -234,7 +126,7 @@ pub fn of_step(state: &State, place: usize, audience: Audience) -> Section {
     section
 }
 
-/// What was decided, with the names only some may see.
+/// What was decided; names are left out if this audience may not see them.
 pub fn decisions(state: &State, audience: Audience) -> Section {
     let source = Source {
         view: View::new(state, audience),
@@ -244,53 +136,7 @@ pub fn decisions(state: &State, audience: Audience) -> Section {
     source.list(List::Decision, "summary-decisions")
 }
 
-/// The sections that say something.
-fn filled(sections: impl IntoIterator<Item = Section>) -> Vec<Section> {
-    sections
-        .into_iter()
-        .filter(|section| !section.is_empty())
-        .collect()
-}
-
-impl Section {
-    /// Blocks that have no title yet.
-    fn of(blocks: Vec<Block>) -> Self {
-        Self {
-            blocks,
-            ..Self::default()
-        }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.blocks.is_empty() && self.parts.is_empty()
-    }
-}
-
-impl<'a> Source<'a> {
-    fn new(state: &'a State, audience: Audience) -> Self {
-        let view = View::new(state, audience);
-        let results = (0..state.steps.len()).map(|place| view.results(place));
-        Self {
-            results: results.collect(),
-            words: Words::of(state.lang()),
-            view,
-        }
-    }
-}
-
 impl Source<'_> {
-    fn state(&self) -> &State {
-        self.view.state
-    }
-
-    fn lang(&self) -> Lang {
-        self.view.state.lang()
-    }
-
-    fn word(&self, key: &str) -> String {
-        self.words.get(key).into_owned()
-    }
-
     fn cover(&self) -> Vec<(String, String)> {
         let state = self.state();
         let opened = &state.opened;
@@ -313,7 +159,7 @@ impl Source<'_> {
         said.map(|(key, value)| (self.word(key), value)).collect()
     }
 
-    /// Planned and used minutes.
+    /// The minutes planned and, once the workshop is over, the minutes used, in words.
     fn time(&self) -> String {
         let state = self.state();
         let planned: u32 = state
@@ -339,7 +185,7 @@ impl Source<'_> {
         )
     }
 
-    /// The sentences of the script whose figures are all there, and may be seen.
+    /// The sentences of the script whose figures are all known, and may be seen.
     fn headline(&self) -> Vec<String> {
         let figure = |place: usize, name: &str| {
             let found = self.results.get(place)?.as_ref()?;
@@ -399,16 +245,6 @@ impl Source<'_> {
             title: self.word("summary-results"),
             parts: filled(parts),
             ..Section::default()
-        }
-    }
-
-    /// Whether a step was left out: skipped, or never entered in a session that ended.
-    fn was_left_out(&self, place: usize) -> bool {
-        let status = self.state().steps.get(place).map(|part| part.status);
-        match status {
-            Some(Status::Skipped) => true,
-            Some(Status::NotReached) => self.state().ended.is_some(),
-            _ => false,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What can happen in a session: the one truth, kept as a list of stamped events.
+//! What can happen in a session. The list of stamped events is the one truth; everything else is computed from it.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,43 +14,43 @@ mod terms;
 pub use item::{Cell, Fields, ItemId, Value};
 pub use terms::{Assumption, Curtain, List, Mark, Outcome, RoomSetting, Shows, Stage, Variant};
 
-/// An event with its place and time. `seq` alone gives the order.
+/// An event with its number and its time. The number alone gives the order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stamped {
-    /// Its number in the session, from 1 without gaps.
+    /// Its number in the session: 1, 2, 3 and so on, without gaps.
     pub seq: u64,
-    /// The time: what the clock on the wall says and what the run's own clock says.
+    /// When it happened.
     pub at: Moment,
     /// What happened.
     pub event: Event,
 }
 
-/// A moment on two clocks.
+/// A moment, as two clocks tell it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Moment {
-    /// Milliseconds since 1970 in UTC. May jump.
+    /// What the wall clock said, in milliseconds since 1970 UTC. It may jump.
     pub wall: i64,
-    /// Milliseconds since the run of the program started. Never goes back within a run.
+    /// Milliseconds since this run of the program started. It never goes back within a run.
     pub mono: u64,
 }
 
-/// What happened. One command makes one event, so one line on disk and one undo.
+/// What happened. One command makes one event, which is one line on disk and one undo.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Event {
-    /// The session began; always the first.
+    /// The session began. This is always the first event.
     Opened(Opened),
-    /// The program took the session up again, after a close or a crash.
+    /// The program took up the session again, after it was closed or after a crash.
     Resumed {
         /// The id of this run of the program.
         run: String,
-        /// Minutes east of UTC where it runs.
+        /// Minutes east of UTC where the program runs.
         offset: i32,
-        /// Milliseconds of the time away that count as session time.
+        /// How much of the time away counts as session time, in milliseconds.
         counted: u64,
     },
-    /// The program let the session go in an orderly way.
+    /// The program closed the session in an orderly way.
     Closed,
-    /// The wall clock jumped against the run's own clock, by so many milliseconds.
+    /// The wall clock jumped against the run's own clock, by so many milliseconds; forwards is positive.
     ClockJumped(i64),
     /// So many milliseconds in which the machine slept count as session time after all.
     SleepCounted(u64),
@@ -58,285 +58,285 @@ pub enum Event {
     PeopleSet(u16),
     /// A step began, or began again.
     StepEntered(StepId),
-    /// The current step was skipped and, where there is a next one, that began.
+    /// The current step was skipped; if another one follows, it began.
     StepSkipped {
-        /// The step left.
+        /// The id of the step that was skipped.
         step: StepId,
-        /// The step begun.
+        /// The id of the step that began; `None` if it was the last.
         to: Option<StepId>,
     },
-    /// The last step was left: the workshop is over.
+    /// The last step was left, and with it the workshop.
     Ended,
-    /// The clock was stopped.
+    /// The clock of the current step was stopped.
     ClockPaused,
-    /// The clock goes on.
+    /// The clock of the current step runs again.
     ClockStarted,
-    /// Steps still to come, and the current one, got other minutes.
+    /// The current step or steps still to come got other minutes.
     Replanned {
-        /// The steps that changed, each with its minutes in all; 0: it goes.
+        /// The ids of the steps that changed, each with its new minutes in all; 0 drops the step.
         minutes: Vec<(StepId, u16)>,
-        /// The end agreed with the room instead of the earlier one, in milliseconds since 1970 in UTC.
+        /// The end agreed with the room in place of the earlier one, in milliseconds since 1970 UTC; `None` leaves it.
         #[serde(default)]
         until: Option<i64>,
     },
-    /// The current step got so many seconds more, or less.
+    /// The current step got more time, or less.
     TimeAdded {
-        /// The step.
+        /// The id of the step.
         step: StepId,
-        /// Seconds; negative for less.
+        /// How many seconds more; negative for less.
         seconds: i64,
     },
-    /// Items were added at the end of a step's list; their ids count on from `first`.
+    /// Items were added at the end of a step's list. Their ids are `first` and those after it.
     ItemsAdded {
-        /// The step.
+        /// The id of the step.
         step: StepId,
-        /// The id of the first.
+        /// The id of the first new item.
         first: u32,
-        /// Their fields.
+        /// The fields of each new item.
         rows: Vec<Fields>,
     },
-    /// An item's fields were replaced.
+    /// The fields of an item were replaced.
     ItemEdited {
-        /// The item.
+        /// The id of the item.
         item: u32,
-        /// All its fields.
+        /// All its fields from now on.
         fields: Fields,
     },
-    /// Items were removed.
+    /// The items with these ids were removed.
     ItemsRemoved(Vec<u32>),
-    /// An item moved before another of its step, or to the end.
+    /// An item was moved to another place in its step's list.
     ItemMoved {
-        /// The item.
+        /// The id of the item.
         item: u32,
-        /// The one it stands before now; `None`: the end.
+        /// The id of the item it now stands before; `None` if it now stands last.
         before: Option<u32>,
     },
-    /// An item's details in a `detail` step were replaced.
+    /// What was filled in for an item in a `detail` step was replaced.
     DetailSet {
-        /// The step.
+        /// The id of the step.
         step: StepId,
-        /// The item.
+        /// The item it was filled in for.
         item: ItemId,
-        /// All its details.
+        /// All its details from now on.
         fields: Fields,
     },
-    /// A theme was named, with the item that gave rise to it.
+    /// A theme was named.
     ThemeAdded {
-        /// The step.
+        /// The id of the step.
         step: StepId,
-        /// Its id, an item's.
+        /// The id of the theme; themes and items share their ids.
         id: u32,
-        /// Its name.
+        /// What the theme is called.
         name: Clean,
-        /// The first item in it.
+        /// The item that gave rise to it, which is now in it.
         item: Option<ItemId>,
     },
-    /// An item went to a theme; `None`: out of all themes.
+    /// An item was put into a theme, or taken out of its theme.
     Clustered {
-        /// The step.
+        /// The id of the step.
         step: StepId,
-        /// The item.
+        /// The item that went.
         item: ItemId,
-        /// The theme, an item's id.
+        /// The id of the theme it is in now; `None` if it is in none.
         theme: Option<u32>,
     },
-    /// How many people vote in a step.
+    /// The number of people voting in a step was set.
     VotersSet {
-        /// The step.
+        /// The id of the step.
         step: StepId,
-        /// The voters.
+        /// How many people vote.
         voters: u16,
     },
-    /// How many dots an item has.
+    /// The dots on an item were counted.
     VotesSet {
-        /// The step.
+        /// The id of the step.
         step: StepId,
-        /// The item.
+        /// The item they are on.
         item: ItemId,
-        /// The dots.
+        /// All its dots from now on.
         votes: u32,
     },
-    /// The scores of an item, in any order.
+    /// The scores of an item were written down.
     ScoresSet {
-        /// The step.
+        /// The id of the step.
         step: StepId,
-        /// What is scored.
+        /// What was scored, and by which group.
         cell: Cell,
-        /// The scores.
+        /// All scores of the cell from now on, in any order.
         scores: Vec<i32>,
     },
-    /// Secret ballots were counted: totals alone, nothing of any one ballot. Dots take the place of those that stood,
-    /// scores come to those that stood.
+    /// Secret ballots were counted: totals alone, nothing of any one ballot. Dots replace the dots that were there;
+    /// scores are added to the scores that were there.
     BallotsCounted {
-        /// The step.
+        /// The id of the step.
         step: StepId,
-        /// How many ballots.
+        /// How many ballots were counted.
         voters: u16,
-        /// Dots per item; empty in a step of scores.
+        /// Dots on each item; empty in a step of scores.
         votes: BTreeMap<ItemId, u32>,
-        /// Scores per cell, sorted; empty in a vote.
+        /// Scores of each cell, lowest first; empty in a vote.
         scores: BTreeMap<Cell, Vec<i32>>,
     },
-    /// A cascade went on to a stage.
+    /// A cascade went to another stage.
     StageEntered {
-        /// The step.
+        /// The id of the step.
         step: StepId,
-        /// The stage.
+        /// The stage it is in now.
         stage: Stage,
     },
-    /// How a key point stood at a level; `None`: not marked.
+    /// It was marked how a key point arrived at a level.
     MarkSet {
-        /// The step.
+        /// The id of the step.
         step: StepId,
-        /// The chain, from 0.
+        /// The index of the chain, from 0.
         chain: u8,
-        /// The level, from 0.
+        /// The index of the level, from 0.
         level: u8,
         /// The key point.
         item: ItemId,
-        /// How it stood.
+        /// How it arrived; `None` takes the mark away.
         mark: Option<Mark>,
     },
-    /// A level passed on something that was not in the plan.
+    /// A level heard something that was never said.
     AdditionAdded {
-        /// The step.
+        /// The id of the step.
         step: StepId,
-        /// The chain, from 0.
+        /// The index of the chain, from 0.
         chain: u8,
-        /// The level, from 0.
+        /// The index of the level, from 0.
         level: u8,
-        /// What it said.
+        /// What was heard.
         text: Clean,
     },
-    /// An addition was taken off, by its place in the level's list.
+    /// Something a level heard was removed.
     AdditionRemoved {
-        /// The step.
+        /// The id of the step.
         step: StepId,
-        /// The chain, from 0.
+        /// The index of the chain, from 0.
         chain: u8,
-        /// The level, from 0.
+        /// The index of the level, from 0.
         level: u8,
-        /// Its place, from 0.
+        /// Its index in the level's list, from 0.
         place: u16,
     },
-    /// How many chains a cascade runs side by side.
+    /// The number of chains in a cascade was set.
     ChainsSet {
-        /// The step.
+        /// The id of the step.
         step: StepId,
-        /// One or two.
+        /// How many chains run side by side: 1 or 2.
         chains: u8,
     },
-    /// What the months, weeks and days of real clocks are counted in.
+    /// It was settled how many hours the days, weeks and months of real clocks have.
     AssumptionSet(Assumption),
-    /// The facilitator chose a step's items by hand; `None`: the script chooses again.
+    /// The facilitator chose a step's items by hand, or left the choice to the script again.
     ItemsChosen {
-        /// The step.
+        /// The id of the step.
         step: StepId,
-        /// Which.
+        /// The chosen items; `None` for those the script selects.
         items: Option<Vec<ItemId>>,
     },
-    /// Something for a list of the whole session.
+    /// A note was added to one of the lists of the session.
     NoteAdded {
-        /// The list.
+        /// The list it was added to.
         list: List,
-        /// Its id.
+        /// The id of the note.
         id: u32,
-        /// What.
+        /// What it says.
         text: Clean,
-        /// Who raised, decided or said it, where that was given.
+        /// Who raised, decided or said it; empty where that was not given.
         by: Clean,
     },
-    /// A note of a list was changed.
+    /// A note was changed.
     NoteEdited {
-        /// Its id.
+        /// The id of the note.
         id: u32,
-        /// What.
+        /// What it says from now on.
         text: Clean,
-        /// Who.
+        /// Who raised, decided or said it; empty where that was not given.
         by: Clean,
     },
-    /// A note of a list was removed.
+    /// The note with this id was removed.
     NoteRemoved(u32),
     /// It was settled what became of an action of an earlier session.
     ActionReviewed(Reviewed),
-    /// What the room's screen is set to. No change of what the room made, so nothing to undo.
+    /// The room's screen was set. It changes nothing the room made, so it is not undone.
     RoomSet(RoomSetting),
-    /// The results of a step were shown to the room, or hidden from it again; not undone either.
+    /// The results of a step were shown to the room, or hidden from it again. Not undone either.
     Revealed {
-        /// The step.
+        /// The id of the step.
         step: StepId,
-        /// Whether they are shown.
+        /// Whether the room sees them from now on.
         shown: bool,
     },
-    /// What stood here was taken out afterwards; its number stays, so that everything else still fits.
+    /// The event that stood here was taken out afterwards. Its number stays, so that everything else still fits.
     Redacted,
-    /// Everything before is a copy: at a moment of the replay of another session this one began.
+    /// Everything before this is a copy of another session; from here on this session goes its own way.
     Branched {
         /// The id of the other session.
         session: String,
-        /// The number of its last event that is in this one.
+        /// The number of the other session's last event that is in this one.
         seq: u64,
     },
-    /// What follows was done in a copy of the session, until `Merged`.
+    /// What follows was done in a copy of the session, up to [`Event::Merged`].
     Merging(Merging),
-    /// All that was to be taken up from a copy is: the session stands where it stood before, with what was made there.
+    /// Everything taken over from a copy is in. The session is back where it was, with what was made in the copy.
     Merged {
-        /// Minutes east of UTC where it was taken up.
+        /// Minutes east of UTC where it was taken over.
         offset: i32,
     },
     /// The event with this number no longer counts.
     Undone(u64),
-    /// The undone event with this number counts again.
+    /// The event with this number, which was undone, counts again.
     Redone(u64),
 }
 
-/// What a session began with.
+/// What a session begins with.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Opened {
-    /// Its id, also its file name.
+    /// Its id; its file has the same name.
     pub session: String,
     /// The id of this run of the program.
     pub run: String,
-    /// The script as it was.
+    /// The script, as it was when the session began.
     pub workshop: Arc<Workshop>,
     /// The language the room speaks.
     pub language: Lang,
-    /// What was planned.
+    /// Which variant of the workshop was planned.
     pub variant: Variant,
-    /// The client.
+    /// The name of the client; may be empty.
     pub client: Clean,
-    /// The group.
+    /// The name of the group; may be empty.
     pub group: Clean,
-    /// How many people.
+    /// How many people are in the room.
     pub people: u16,
-    /// The facilitator.
+    /// The name of the facilitator; may be empty.
     pub facilitator: Clean,
-    /// Minutes east of UTC where it runs.
+    /// Minutes east of UTC where the session is held.
     pub offset: i32,
 }
 
-/// Where what is taken up from a copy comes from, and how the copy stood there.
+/// Where the events taken over from a copy come from, and where the copy stood.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Merging {
-    /// The id of the run of the program it was done in.
+    /// The id of the run of the program in which they happened.
     pub run: String,
-    /// How many events of that run come before it; 0: it begins with the run.
+    /// How many events of that run come before them; 0 if they begin with the run.
     pub from: u64,
-    /// Minutes east of UTC where that ran.
+    /// Minutes east of UTC where that run was.
     pub offset: i32,
-    /// Whether it goes on with what the last such event began.
+    /// Whether this belongs to the merge that an earlier event of this kind began.
     #[serde(default)]
     pub goes_on: bool,
-    /// The copy's current step.
+    /// The id of the copy's current step; `None` if it had none.
     pub step: Option<StepId>,
-    /// Whether that step's clock ran.
+    /// Whether the clock of that step was running.
     pub running: bool,
     /// What the screen of the copy's room was set to.
     pub room: RoomSetting,
-    /// The number of the event up to which that room saw the session, while its screen was frozen.
+    /// The number of the last event that room could see while its screen was frozen.
     #[serde(default)]
     pub frozen: Option<u64>,
-    /// The steps whose results that room was shown.
+    /// The ids of the steps whose results that room could see.
     #[serde(default)]
     pub revealed: Vec<StepId>,
 }
@@ -346,26 +346,26 @@ pub struct Merging {
 pub struct Reviewed {
     /// The id of the earlier session.
     pub session: String,
-    /// The action's id there.
+    /// The id of the action in that session.
     pub item: u32,
     /// What was to be done.
     pub text: Clean,
-    /// By whom; empty where nobody had it.
+    /// Who was to do it; empty if nobody was.
     pub who: Clean,
     /// What became of it.
     pub outcome: Outcome,
-    /// Where it is carried on, the action it is in this session.
+    /// The action of this session it is carried on as; `None` if it is not.
     #[serde(default)]
     pub carried: Option<Carried>,
 }
 
-/// An action of this session that was one of an earlier session.
+/// An action of this session that carries on one of an earlier session.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Carried {
-    /// The step.
+    /// The id of the step it belongs to.
     pub step: StepId,
-    /// Its id.
+    /// The id of the item.
     pub id: u32,
-    /// Its fields.
+    /// The fields of the item.
     pub fields: Fields,
 }

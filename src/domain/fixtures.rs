@@ -1,4 +1,4 @@
-//! A small workshop and a run of it, for tests of what passes with time.
+//! A small workshop and a session held with it, for tests about time.
 
 use std::sync::Arc;
 
@@ -31,7 +31,7 @@ pub(crate) fn step(id: &str, minutes: u16, short: Option<u16>) -> Step {
     }
 }
 
-/// The same step, but one that may be missed so much.
+/// The same step with another priority.
 pub(crate) fn optional(priority: Priority, step: Step) -> Step {
     Step { priority, ..step }
 }
@@ -77,7 +77,7 @@ pub(crate) fn workshop(steps: Vec<Step>, cut_first: &[&str]) -> Workshop {
     }
 }
 
-/// A session as it goes, its time moved by hand.
+/// A session whose time is moved by hand.
 pub(crate) struct Run {
     pub(crate) session: Session,
     pub(crate) now: Moment,

@@ -1,35 +1,35 @@
-//! The forms a session is handed over in, by name.
+//! The formats in which a session can be handed over, and what to hand over.
 
 use std::path::PathBuf;
 
 use super::audience::Audience;
 use super::text::Lang;
 
-/// A form a session is written in.
+/// A format in which a session is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// The summary as Markdown.
+    /// The summary, as Markdown.
     Md,
-    /// The summary as a page for a browser.
+    /// The summary, as a page for a browser.
     Html,
-    /// The summary as a PDF.
+    /// The summary, as a PDF.
     Pdf,
-    /// The summary as a Word document.
+    /// The summary, as a Word document.
     Docx,
-    /// The tables as an Excel workbook.
+    /// The tables, as an Excel workbook.
     Xlsx,
-    /// The tables as CSV, one file each.
+    /// The tables, as CSV: one file for each table.
     Csv,
-    /// The results document.
+    /// The results document, as JSON.
     Json,
-    /// The results document in RON.
+    /// The results document, as RON.
     Ron,
-    /// The dated actions as a calendar.
+    /// The actions that have a date, as a calendar.
     Ics,
 }
 
 impl Format {
-    /// All there are, what people read first.
+    /// Every format; those that people read come first.
     pub const ALL: [Self; 9] = [
         Self::Pdf,
         Self::Docx,
@@ -41,10 +41,10 @@ impl Format {
         Self::Json,
         Self::Ron,
     ];
-    /// What a client is usually sent.
+    /// The formats a client is usually sent.
     pub const USUAL: [Self; 3] = [Self::Pdf, Self::Docx, Self::Xlsx];
 
-    /// Its name on the command line, also the ending of its files.
+    /// Its name on the command line, which is also the extension of its files.
     pub fn id(self) -> &'static str {
         match self {
             Self::Md => "md",
@@ -59,38 +59,38 @@ impl Format {
         }
     }
 
-    /// Whether it is a text with pictures, which any page can be written as; the others hold the tables of a session.
+    /// Whether it holds text and pictures, as any page of a summary does; the other formats hold tables or data.
     pub fn is_text(self) -> bool {
         matches!(self, Self::Md | Self::Html | Self::Pdf | Self::Docx)
     }
 
-    /// The form that goes by this name.
+    /// The format with this name.
     pub fn of(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|format| format.id() == id)
     }
 }
 
-/// What to do about files that are there already.
+/// What to do when a file is there already.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Existing {
-    /// Take a name that is free.
+    /// Write under a name that is free.
     #[default]
     Number,
-    /// Put the new ones in their place.
+    /// Replace the file.
     Replace,
 }
 
-/// What is to be written of a session.
+/// What to hand over of a session, and where to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Handover {
-    /// The forms.
+    /// The formats to write, one or more files each.
     pub formats: Vec<Format>,
-    /// For whom.
+    /// Whom the documents are for.
     pub audience: Audience,
-    /// The language of the program's own words; `None`: the session's.
+    /// The language of the program's own words; `None` for the session's language.
     pub lang: Option<Lang>,
-    /// The folder.
+    /// The folder to write into.
     pub folder: PathBuf,
-    /// What to do about files that are there already.
+    /// What to do with files that are there already.
     pub existing: Existing,
 }

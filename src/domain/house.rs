@@ -1,45 +1,37 @@
-//! The house style of documents: whose they are, the logo, the colour, and what stands at the foot of every page.
+//! The house style of documents: organisation, logo, colour and footer.
 
-use std::io::Cursor;
 use std::sync::Arc;
-
-use image::{DynamicImage, ImageFormat, ImageReader, Limits};
 
 use super::text::Clean;
 
-/// The longest side of a logo in a document, in pixels: sharp at twelve centimetres in print.
-const LONGEST_SIDE: u32 = 1_200;
-/// The longest side of a logo that is read at all, in pixels.
-const LONGEST_READ: u32 = 10_000;
-
-/// How documents look as those of one organisation; everything may be missing.
+/// How the documents of one organisation look. Any of it may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct HouseStyle {
-    /// Whose documents they are.
+    /// The name of the organisation; may be empty.
     pub organisation: Clean,
-    /// The logo.
+    /// The logo at the head of documents.
     pub logo: Option<Logo>,
-    /// The colour of headings and charts.
+    /// The colour of headings and charts; `None` for the program's own.
     pub accent: Option<Colour>,
-    /// What stands at the foot of every page.
+    /// The line at the foot of every page; may be empty.
     pub footer: Clean,
-    /// The name of the font in documents that are opened by an office program or a browser.
+    /// The name of the font in documents that an office program or a browser opens; `None` for theirs.
     pub font: Option<Clean>,
 }
 
-/// A colour on screen and in print, as sRGB.
+/// A colour on screen and in print, in sRGB.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Colour {
-    /// How red, 0..=255.
+    /// How red it is, 0 to 255.
     pub red: u8,
-    /// How green, 0..=255.
+    /// How green it is, 0 to 255.
     pub green: u8,
-    /// How blue, 0..=255.
+    /// How blue it is, 0 to 255.
     pub blue: u8,
 }
 
 impl Colour {
-    /// A colour written as `#1F6F78`, with or without the `#`.
+    /// Reads a colour written as `#1F6F78`, with or without the `#`; `None` if it is not written like that.
     pub fn parse(written: &str) -> Option<Self> {
         let digits = written.trim().trim_start_matches('#');
         if digits.len() != 6 || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
@@ -58,7 +50,7 @@ impl Colour {
         format!("{:02X}{:02X}{:02X}", self.red, self.green, self.blue)
     }
 
-    /// How much lighter than black it is, 0..1: WCAG 2.2, relative luminance.
+    /// How light it is, from 0 for black to 1 for white: the relative luminance of WCAG 2.2.
     pub fn luminance(self) -> f64 {
         let linear = |part: u8| {
             let part = f64::from(part) / 255.0;
@@ -71,13 +63,13 @@ impl Colour {
         0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue)
     }
 
-    /// How well one stands out from the other, 1..21: WCAG 2.2, contrast ratio.
+    /// How well two colours stand out from each other, 1 to 21: the contrast ratio of WCAG 2.2.
     pub fn contrast(self, other: Self) -> f64 {
         let (a, b) = (self.luminance(), other.luminance());
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
-    /// This colour with `share`, 0..1, of another in it.
+    /// This colour mixed with another, of which it takes `share`, 0 to 1.
     #[must_use]
     pub fn mixed(self, other: Self, share: f64) -> Self {
         let part = |own: u8, other: u8| {
@@ -98,8 +90,7 @@ impl Colour {
     }
 }
 
-/// A picture that every writer can take: PNG, at most 1,200 pixels a side, without what cameras and programs write
-/// beside the pixels.
+/// A picture that every exporter can take: a PNG without anything that cameras and programs write beside the pixels.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Logo {
     png: Arc<[u8]>,
@@ -108,35 +99,16 @@ pub struct Logo {
 }
 
 impl Logo {
-    /// Reads a PNG or JPEG picture; `None` where it is neither, broken, or larger than any logo.
-    pub fn read(bytes: &[u8]) -> Option<Self> {
-        let mut limits = Limits::default();
-        limits.max_image_width = Some(LONGEST_READ);
-        limits.max_image_height = Some(LONGEST_READ);
-        let mut reader = ImageReader::new(Cursor::new(bytes))
-            .with_guessed_format()
-            .ok()?;
-        reader.limits(limits);
-        let read = reader.decode().ok()?;
-        let picture = if read.width().max(read.height()) > LONGEST_SIDE {
-            read.thumbnail(LONGEST_SIDE, LONGEST_SIDE)
-        } else {
-            read
-        };
-        let mut png = Vec::new();
-        // Eight bits a colour: what every reader of documents shows.
-        let plain = DynamicImage::ImageRgba8(picture.to_rgba8());
-        plain
-            .write_to(&mut Cursor::new(&mut png), ImageFormat::Png)
-            .ok()?;
-        Some(Self {
+    /// The logo in this PNG, which is so many pixels wide and high; `None` if one of these is 0.
+    pub fn of_png(png: Vec<u8>, (width, height): (u32, u32)) -> Option<Self> {
+        (width > 0 && height > 0).then(|| Self {
             png: png.into(),
-            width: picture.width(),
-            height: picture.height(),
+            width,
+            height,
         })
     }
 
-    /// The picture as PNG.
+    /// The picture, as the bytes of a PNG.
     pub fn png(&self) -> &[u8] {
         &self.png
     }
@@ -150,14 +122,6 @@ impl Logo {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn picture(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        DynamicImage::new_rgb8(width, height)
-            .write_to(&mut Cursor::new(&mut bytes), format)
-            .unwrap();
-        bytes
-    }
 
     #[test]
     fn colours_are_read_as_people_write_them() {
@@ -179,32 +143,5 @@ mod tests {
         assert!((black.contrast(white) - 21.0).abs() < 1e-9);
         assert!((grey.contrast(white) - 4.54).abs() < 0.005);
         assert_eq!(black.mixed(white, 0.5).hex(), "808080");
-    }
-
-    #[test]
-    fn a_logo_is_a_small_png_whatever_it_was() {
-        for format in [ImageFormat::Png, ImageFormat::Jpeg] {
-            let logo = Logo::read(&picture(30, 20, format)).unwrap();
-            assert_eq!(logo.size(), (30, 20));
-            assert!(logo.png().starts_with(b"\x89PNG"));
-        }
-        let large = Logo::read(&picture(2_400, 600, ImageFormat::Jpeg)).unwrap();
-        assert_eq!(large.size(), (1_200, 300));
-    }
-
-    #[test]
-    fn what_is_no_picture_is_no_logo() {
-        let whole = picture(30, 20, ImageFormat::Png);
-        let text = b"<svg onload=alert(1)>".to_vec();
-        let huge = picture(10_001, 1, ImageFormat::Png);
-        for bytes in [
-            Vec::new(),
-            text,
-            whole[..40].to_vec(),
-            whole[..20].to_vec(),
-            huge,
-        ] {
-            assert_eq!(Logo::read(&bytes), None);
-        }
     }
 }

@@ -1,4 +1,4 @@
-//! What people type into a field, read as what the field holds.
+//! Reads what people type into a field as a value of that field.
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
@@ -8,7 +8,7 @@ use super::text::Clean;
 use super::words::MINUS;
 use super::workshop::{Duration, Field, FieldKind, Unit};
 
-/// Reads `typed` as a value of `field`; nothing typed is no value. `today` gives dates such as "Friday" their day.
+/// Reads `typed` as a value of `field`; `None` if nothing was typed. Dates such as "Friday" are counted from `today`.
 pub fn value(field: &Field, typed: &str, today: NaiveDate) -> Result<Option<Value>, Refusal> {
     let typed = typed.trim();
     if typed.is_empty() {
@@ -40,7 +40,7 @@ pub fn value(field: &Field, typed: &str, today: NaiveDate) -> Result<Option<Valu
     Ok(Some(value))
 }
 
-/// A number with a decimal comma or point.
+/// A number, written with a decimal comma or point.
 pub fn number(typed: &str) -> Option<f64> {
     let plain = typed.trim().replace(',', ".").replace(MINUS, "-");
     let is_plain = plain
@@ -52,7 +52,7 @@ pub fn number(typed: &str) -> Option<f64> {
         .filter(|number: &f64| is_plain && number.is_finite())
 }
 
-/// An amount of time as people write it: `4 weken`, `2,5 h`, `90 min`; a bare number is minutes.
+/// An amount of time as people write it: `4 weken`, `2,5 h`, `90 min`. A bare number means minutes.
 pub fn duration(typed: &str) -> Option<Duration> {
     let typed = typed.trim().to_lowercase();
     let split = typed
@@ -73,8 +73,8 @@ pub fn duration(typed: &str) -> Option<Duration> {
     })
 }
 
-/// A day as people write it: `2026-12-03`, `3/12`, `3-12-2026`, `3 dec`, `vrijdag`, `Friday`, `morgen`,
-/// `over twee weken`, `in 10 days`. A day without a year is the next one that comes.
+/// A day as people write it: `2026-12-03`, `3/12`, `3-12-2026`, `3 dec`, `vrijdag`, `Friday`, `morgen`, `over twee
+/// weken`, `in 10 days`. A day without a year is the next such day from `today` on.
 pub fn date(typed: &str, today: NaiveDate) -> Option<NaiveDate> {
     let typed = typed.trim().to_lowercase();
     if let Ok(date) = NaiveDate::parse_from_str(&typed, "%Y-%m-%d") {
@@ -117,7 +117,7 @@ fn weekday(typed: &str) -> Option<Weekday> {
     })
 }
 
-/// The next such day after today.
+/// The next such weekday after today.
 fn coming(day: Weekday, today: NaiveDate) -> NaiveDate {
     let ahead = (day.num_days_from_monday() + 7 - today.weekday().num_days_from_monday()) % 7;
     let ahead = if ahead == 0 { 7 } else { ahead };

@@ -1,27 +1,27 @@
-//! What the sessions so far teach about the time the steps of a workshop take.
+//! How long the steps of a workshop took in earlier sessions, to plan the next one by.
 
 use super::plan;
 use super::results::collect::stats;
 use super::session::{State, Status};
 use super::workshop::{Kind, Step, Workshop};
 
-/// Less than this, in milliseconds, was no step that was done but one that was leafed past.
+/// A step that took less than this was leafed past and not done; in milliseconds.
 const SHORTEST: u64 = 60_000;
 
-/// How long a step took.
+/// How long a step took in earlier sessions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StepTime {
-    /// The step's id.
+    /// The id of the step.
     pub step: String,
-    /// Minutes in the full variant.
+    /// Minutes planned for it in the full variant.
     pub planned: u16,
     /// In how many sessions it was done.
     pub n: u32,
-    /// Minutes it took in the middle of these; `None`: it was done in none.
+    /// Minutes it took, as the median over these sessions; `None` if it was never done.
     pub used: Option<f64>,
 }
 
-/// The time each step of a workshop took in the sessions held of it, in the order of the script.
+/// How long each step of `workshop` took in those of `sessions` that were held with it, in the order of the script.
 pub fn learned(workshop: &Workshop, sessions: &[State]) -> Vec<StepTime> {
     let held = sessions.iter().filter(|it| it.workshop().id == workshop.id);
     let held: Vec<&State> = held.collect();
@@ -38,7 +38,7 @@ pub fn learned(workshop: &Workshop, sessions: &[State]) -> Vec<StepTime> {
     steps.collect()
 }
 
-/// Whether enough is known to plan with: of most of the time it takes in full.
+/// Whether enough is known to plan with: steps that make up more than half of the planned minutes have been done.
 pub fn is_enough(times: &[StepTime]) -> bool {
     let minutes = |of: &dyn Fn(&StepTime) -> bool| -> u32 {
         let steps = times.iter().filter(|time| of(time));
@@ -47,7 +47,7 @@ pub fn is_enough(times: &[StepTime]) -> bool {
     minutes(&|time| time.used.is_some()) * 2 > minutes(&|_| true)
 }
 
-/// Minutes a step took, where it was done.
+/// Minutes the step took in one session; `None` if it was not done there.
 fn used(state: &State, id: &str) -> Option<f64> {
     let steps = state.workshop().steps.iter();
     let place = steps.into_iter().position(|step| step.id == id)?;
@@ -58,8 +58,8 @@ fn used(state: &State, id: &str) -> Option<f64> {
     (part.status == Status::Done && took >= SHORTEST).then_some(minutes)
 }
 
-/// The workshop with the full minutes each step really takes; steps nobody did keep theirs, and so does a cascade, whose
-/// boxes add up to its time.
+/// The workshop with the minutes each step really takes as its full minutes. Steps nobody did keep theirs, and so do
+/// cascades, whose boxes add up to their time.
 pub fn adapted(workshop: &Workshop, times: &[StepTime]) -> Workshop {
     let mut adapted = workshop.clone();
     for (step, time) in adapted.steps.iter_mut().zip(times) {

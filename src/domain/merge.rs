@@ -1,7 +1,7 @@
-//! Two copies of one session: how they stand to each other, and how one takes up what the other has.
+//! Two copies of one session: how they relate, and how one takes over what the other has.
 //!
-//! What an event is, it is by the run of the program it happened in and by its place in that run; that stays when its
-//! number changes.
+//! An event is recognised by the run of the program it happened in and its place in that run, which stay the same when
+//! its number changes. `here` is the session at hand, `there` the copy.
 
 use std::collections::BTreeMap;
 
@@ -16,15 +16,15 @@ mod plan;
 pub use clash::Clash;
 pub use plan::{MergePlan, plan};
 
-/// Which event of all that ever happened one is, wherever it stands.
+/// Identifies an event in every copy it is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct EventOrigin<'a> {
     run: &'a str,
-    /// How many events of the run came before it.
+    /// How many events of that run came before it.
     place: u64,
 }
 
-/// Where each of these events comes from; `None` for what only parts them.
+/// The origin of each of these events; `None` for the events that only mark where a merge begins and ends.
 fn origins(events: &[Stamped]) -> Vec<Option<EventOrigin<'_>>> {
     let (mut run, mut start) = ("", 0_u64);
     let origin = |stamped| {
@@ -47,8 +47,8 @@ fn origins(events: &[Stamped]) -> Vec<Option<EventOrigin<'_>>> {
     events.iter().map(origin).collect()
 }
 
-/// The number in one copy of the event that has the number `seq` in another: the same event, whether or not what it said
-/// was taken out of one of them.
+/// The number that the event `seq` of `here` has in `there`; `None` if it is not there. It is the same event even if
+/// what it said was taken out of one of them.
 pub fn same_event(here: &[Stamped], seq: u64, there: &[Stamped]) -> Option<u64> {
     let place = here.iter().position(|stamped| stamped.seq == seq)?;
     let origin = origins(here).into_iter().nth(place).flatten()?;
@@ -59,78 +59,78 @@ pub fn same_event(here: &[Stamped], seq: u64, there: &[Stamped]) -> Option<u64> 
     (theirs.at == here.get(place)?.at).then_some(theirs.seq)
 }
 
-/// Whether an event is something somebody did, rather than what the program reports and what a room is shown.
+/// Whether an event is something people did, and not something the program reports or the room is shown.
 fn is_user_event(event: &Event) -> bool {
     is_undoable(event) || matches!(event, Event::Undone(_) | Event::Redone(_))
 }
 
-/// Whether two events are one, number and all.
+/// Whether two events are equal, including their numbers.
 fn is_same(one: &Stamped, other: &Stamped) -> bool {
-    // What is not a number is not equal to itself; its text is.
+    // NaN does not equal itself, but its text does.
     one == other
         || one.at == other.at && one.seq == other.seq && format!("{one:?}") == format!("{other:?}")
 }
 
-/// Why a copy cannot be taken up, or compared.
+/// Why two copies cannot be merged or compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Refused {
-    /// It is another session.
+    /// They are different sessions.
     Other {
-        /// The session's id.
+        /// The id of the session here.
         here: String,
-        /// The other one's.
+        /// The id of the session there.
         there: String,
     },
-    /// The same event says something else there.
+    /// An event they share says something else there.
     Differs {
         /// Its number here.
         here: u64,
         /// Its number there.
         there: u64,
     },
-    /// Events are missing in one of them where the other may have them.
+    /// Events are missing in one of them that the other may have.
     Gap {
-        /// Whether they are missing in the copy.
+        /// Whether they are missing there, and not here.
         there: bool,
-        /// The number of the first.
+        /// The number of the first missing event.
         from: u64,
-        /// The number of the last.
+        /// The number of the last missing event.
         to: u64,
     },
-    /// An event is in one of them twice, or its beginning is missing: it cannot be told what is whose.
+    /// One of them has an event twice or lacks its beginning, so it cannot be told which event is whose.
     Unclear,
 }
 
-/// How two copies of a session stand to each other, counted in what people did.
+/// How far two copies of a session have gone apart, counted in what people did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Split {
-    /// What only this one has.
+    /// How many things were done only here.
     pub here: usize,
-    /// What only the other one has.
+    /// How many things were done only there.
     pub there: usize,
-    /// When the last thing both have happened, milliseconds since 1970 in UTC.
+    /// When the last thing they share happened, in milliseconds since 1970 UTC.
     pub since: i64,
-    /// Whether the same events say other things, as when one of them was redacted.
+    /// Whether events they share say different things, as when one copy was redacted.
     pub differs: bool,
 }
 
-/// What two copies of a session are to each other.
+/// How one copy of a session relates to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// They have the same.
+    /// Both have the same events.
     Same,
-    /// The other one has all of this one, and more.
+    /// The other has everything this one has, and more.
     Behind,
-    /// This one has all of the other, and more.
+    /// This one has everything the other has, and more.
     Ahead,
-    /// Both went on by themselves.
+    /// Each has something the other does not have.
     Diverged,
-    /// They say different things about the same moment.
+    /// They say different things about the same event.
     Different,
 }
 
 impl Standing {
-    /// Its name, as the keys of the words and the lists have it.
+    /// Its name in lists and in the keys of the locale files.
     pub fn name(self) -> &'static str {
         match self {
             Self::Same => "same",
@@ -143,12 +143,12 @@ impl Standing {
 }
 
 impl Split {
-    /// Whether the other one has something, or may have something, that this one lacks.
+    /// Whether the other copy has something that this one lacks, or may have.
     pub fn is_short(&self) -> bool {
         self.differs || self.there > 0
     }
 
-    /// What this one is to the other.
+    /// How this copy relates to the other.
     pub fn standing(&self) -> Standing {
         match (self.differs, self.here, self.there) {
             (true, ..) => Standing::Different,
@@ -160,7 +160,7 @@ impl Split {
     }
 }
 
-/// How two copies stand to each other; `None` where they are no copies of one session.
+/// How far two copies have gone apart; `None` if they are not copies of one session.
 pub fn split(here: &[Stamped], there: &[Stamped]) -> Option<Split> {
     let pair = match Pair::of(here, there) {
         Ok(pair) => pair,
@@ -197,10 +197,10 @@ pub fn split(here: &[Stamped], there: &[Stamped]) -> Option<Split> {
     })
 }
 
-/// The place of each event, by where it comes from.
+/// The index of each event, by its origin.
 type Places<'a> = BTreeMap<EventOrigin<'a>, usize>;
 
-/// Two copies of one session, looked at together.
+/// Two copies of one session, with the origins of their events.
 struct Pair<'a> {
     origins_here: Vec<Option<EventOrigin<'a>>>,
     origins_there: Vec<Option<EventOrigin<'a>>>,
@@ -230,7 +230,7 @@ impl<'a> Pair<'a> {
         Ok(pair)
     }
 
-    /// Whether what both have says the same in both.
+    /// Checks that the events they share say the same in both.
     fn check(&self, here: &[Stamped], there: &[Stamped]) -> Result<(), Refused> {
         let numbers = numbers::Numbers::new(script(here).ok_or(Refused::Unclear)?, 0);
         for (origin, place) in &self.there {
@@ -250,7 +250,7 @@ impl<'a> Pair<'a> {
                         });
                     }
                 }
-                // The line with which its run began is damaged in one of them.
+                // One of them lacks the event with which the run began.
                 None if numbered(here, theirs.seq).is_some_and(|ours| is_same(ours, theirs)) => {
                     return Err(Refused::Unclear);
                 }
@@ -265,8 +265,8 @@ impl<'a> Pair<'a> {
     }
 }
 
-/// Refuses what is missing in one copy and may be in the other: what is missing in both is not looked for, and what is
-/// missing behind all that both have can only be the copy's own.
+/// Refuses a gap in one copy if the other may have what is missing. What is missing in both is not looked for, and what
+/// is missing after the last event they share can only have been the copy's own.
 fn whole(here: &[Stamped], there: &[Stamped], pair: &Pair<'_>) -> Result<(), Refused> {
     let places = pair
         .there
@@ -297,7 +297,7 @@ fn whole(here: &[Stamped], there: &[Stamped], pair: &Pair<'_>) -> Result<(), Ref
     Ok(())
 }
 
-/// Whether one of two events puts back what the other, which was taken up, does again.
+/// Whether `one` redoes what the other event, taken over by a merge, does once more.
 fn is_redone(
     numbers: &numbers::Numbers,
     (one, log): (&Stamped, &[Stamped]),
@@ -320,13 +320,13 @@ fn script(events: &[Stamped]) -> Option<&super::workshop::Workshop> {
     opened(events).map(|opened| &*opened.workshop)
 }
 
-/// The event with a number.
+/// The event with this number.
 fn numbered(events: &[Stamped], seq: u64) -> Option<&Stamped> {
     let place = events.binary_search_by_key(&seq, |stamped| stamped.seq);
     events.get(place.ok()?)
 }
 
-/// `None` where an event is there twice.
+/// The index of each event, by its origin; `None` if an event is there twice.
 fn places<'a>(origins: &[Option<EventOrigin<'a>>]) -> Option<Places<'a>> {
     let mut places = BTreeMap::new();
     for (place, origin) in origins.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! How many minutes each step gets: full, short, or fitted to the time there is.
+//! How many minutes each step gets: in full, short, or fitted to the time there is.
 
 use super::event::Variant;
 use super::workshop::{Kind, Priority, Step, Workshop};
@@ -7,9 +7,9 @@ mod proposal;
 
 pub use proposal::{Need, Outcome, Proposal, Row, Wish, propose};
 
-/// Planned minutes of each step; 0: left out of this variant.
+/// Planned minutes of each step; 0 if the variant leaves it out.
 ///
-/// A target shorter than possible gives the shortest plan there is; [`fit`] says so beforehand.
+/// A target that is too short gives the shortest plan there is; [`fit`] tells beforehand.
 pub fn minutes(workshop: &Workshop, variant: Variant) -> Vec<u16> {
     match variant {
         Variant::Full => workshop.steps.iter().map(|step| step.minutes).collect(),
@@ -26,30 +26,30 @@ pub fn minutes(workshop: &Workshop, variant: Variant) -> Vec<u16> {
     }
 }
 
-/// The shortest the workshop can be, in minutes.
+/// The fewest minutes the workshop can take.
 pub fn minimum(workshop: &Workshop) -> u16 {
     let slots = slots(workshop);
     let needed = slots.iter().filter(|slot| slot.priority == Priority::Must);
     total(needed.map(|slot| slot.least))
 }
 
-/// The fewest minutes of a step that may go, for it to be worth beginning.
+/// A step that may be dropped is not worth beginning with fewer minutes than this.
 const WORTH: u16 = 5;
 
-/// What fitting needs to know of a step.
+/// What has to be known of a step to fit it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
-    /// Minutes in full.
+    /// Minutes it gets in full.
     pub full: u16,
-    /// Minutes when short; 0: may go.
+    /// Minutes it gets when short; 0 if it may be dropped.
     pub short: u16,
-    /// How much it may be missed.
+    /// How easily it may be dropped.
     pub priority: Priority,
-    /// The fewest minutes it can do with once time is very short.
+    /// The fewest minutes it can do with when time is very short.
     pub least: u16,
 }
 
-/// The slots of a workshop's steps.
+/// The slots of a workshop's steps, in their order.
 pub fn slots(workshop: &Workshop) -> Vec<Slot> {
     let last = workshop.steps.len().saturating_sub(1);
     workshop
@@ -64,7 +64,7 @@ fn slot(step: &Step, is_last: bool) -> Slot {
     let short = step.short.unwrap_or(0);
     let least = match step.kind {
         Kind::Actions(_) => 5,
-        // A cascade has fixed boxes: what its short form takes is what it takes.
+        // The boxes of a cascade are fixed, so its short form cannot get shorter.
         Kind::Cascade(_) => short,
         _ if is_last => 2,
         _ => 1,
@@ -80,12 +80,12 @@ fn slot(step: &Step, is_last: bool) -> Slot {
 /// The target is shorter than the workshop can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooShort {
-    /// The fewest minutes it takes.
+    /// The fewest minutes the workshop takes.
     pub minimum: u16,
 }
 
-/// Fits the steps to `target` minutes, after `workshops.md` §4.4: between short and full in proportion, below
-/// that by dropping `Could` and then `Should` steps from last to first, then by pressing the rest together.
+/// The minutes of each step, fitted to `target` minutes in all: first between short and full in proportion; then by
+/// dropping `Could` and after them `Should` steps, from last to first; then by pressing together what is left.
 pub fn fit(slots: &[Slot], target: u16) -> Result<Vec<u16>, TooShort> {
     let full: u32 = slots.iter().map(|slot| u32::from(slot.full)).sum();
     if u32::from(target) >= full {
@@ -118,13 +118,13 @@ fn short_sum(slots: &[Slot]) -> u16 {
     total(slots.iter().map(|slot| slot.short))
 }
 
-/// Minutes in all. A script in a damaged file may have more than there can be.
+/// Minutes in all, at most 65,535: a script in a damaged file may have more.
 pub(super) fn total(minutes: impl Iterator<Item = u16>) -> u16 {
     minutes.fold(0, u16::saturating_add)
 }
 
-/// Minutes between short and full in proportion. What the short variant leaves out and would get too little to be worth
-/// beginning, such as a break of two minutes, goes, and the others have its time.
+/// Minutes between short and full, in proportion. A step that the short variant leaves out and that would get too
+/// little to be worth beginning, such as a break of two minutes, is dropped, and the others get its time.
 fn between(slots: &[Slot], target: u16) -> Vec<u16> {
     let mut kept = slots.to_vec();
     loop {
@@ -135,7 +135,7 @@ fn between(slots: &[Slot], target: u16) -> Vec<u16> {
             may_go && minutes < WORTH.min(slot.full)
         };
         let crumbs = both.filter(|(_, (slot, minutes))| is_crumb(slot, **minutes));
-        // Of two that are too short the one goes that is missed less, and the later one.
+        // Of two that are too short, the one that is missed less goes; of two that are missed alike, the later one.
         let first =
             crumbs.max_by_key(|(place, (slot, _))| (slot.priority == Priority::Could, *place));
         let Some(place) = first.map(|(place, _)| place) else {
@@ -175,7 +175,8 @@ fn squeeze(slots: &[Slot], target: u16) -> Result<Vec<u16>, TooShort> {
     Ok(largest_remainder(&wanted, target))
 }
 
-/// Whole minutes that add up to `wanted_total`: every share rounded down, the rest to the largest remainders.
+/// Whole minutes that add up to `wanted_total`: each share is rounded down, and the minutes left over go to the largest
+/// remainders.
 fn largest_remainder(wanted: &[f64], wanted_total: u16) -> Vec<u16> {
     let mut minutes: Vec<u16> = wanted.iter().map(|share| whole(share.floor())).collect();
     let mut order: Vec<usize> = (0..wanted.len()).collect();

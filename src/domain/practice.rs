@@ -1,4 +1,4 @@
-//! Practice data for a rehearsal: every step gets what a room could answer, marked so that nobody takes it for real.
+//! Practice data for a rehearsal: each step gets answers a room could give, marked so that nobody takes them for real.
 
 use chrono::Days;
 
@@ -11,13 +11,13 @@ use super::text::Clean;
 use super::words::Words;
 use super::workshop::{Choice, Duration, Field, FieldKind, Kind, Rate, Unit};
 
-/// Items of a step that sets no limit.
+/// How many items are made up for a step that sets no limit.
 const ITEMS: usize = 4;
-/// How a message fares on its way, point by point; the signs of the levels in order.
+/// How a message fares on its way: the signs of the levels in order, one string for each key point in turn.
 const FATES: [&str; 5] = ["=====", "==~--", "=----", "===~~", "==~~="];
 
-/// What fills the current step, where it is empty; nothing for what needs nothing. The numbers of new items follow on
-/// those there are, so the commands hold as long as no others come between.
+/// The commands that fill in the current step if it is empty; none if it needs nothing. They assume the ids that new
+/// items get next, so they hold only as long as no other commands come between.
 pub fn fill(state: &State) -> Vec<Command> {
     let Some((place, step, part)) = state.current() else {
         return Vec::new();
@@ -58,7 +58,7 @@ impl Bench<'_> {
         vec![Command::AddItems { place, rows }]
     }
 
-    /// Two themes, with the items in turn.
+    /// Two themes, with the items divided over them in turn.
     fn themes(&self) -> Vec<Command> {
         let place = self.place;
         let items = select::input(self.state, place);
@@ -82,7 +82,7 @@ impl Bench<'_> {
         commands
     }
 
-    /// Everyone scores everything, with a spread.
+    /// Everyone scores everything, not all alike.
     fn scores(&self, rate: &Rate) -> Vec<Command> {
         let (low, high) = command::scale(self.state, rate);
         let ids = |choices: &[Choice]| match choices {
@@ -115,7 +115,7 @@ impl Bench<'_> {
         commands
     }
 
-    /// Each item gets half of the dots that are left.
+    /// Each item in turn gets half of the dots that are left.
     fn votes(&self) -> Vec<Command> {
         let place = self.place;
         let Some(rules) = command::vote_rules(self.state, place) else {

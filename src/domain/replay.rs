@@ -1,4 +1,4 @@
-//! A session looked back on: how it stood after any of its events, what can be jumped to, and two clocks to read it by.
+//! Looking back on a session: its state after any of its events, the marks to jump to, and two ways to show time.
 
 use std::sync::Arc;
 
@@ -14,25 +14,25 @@ pub use display_time::DisplayTime;
 pub use marks::{Mark, MarkKind};
 pub use said::{SearchDirection, find, said};
 
-/// How many states are saved at most.
+/// The most states that are saved.
 const SAVED: usize = 64;
-/// How many events lie between two saved states at least.
+/// The fewest events between two saved states.
 const APART: usize = 1024;
 
-/// The events of a session, with what it takes to be at any of them at once. Events go by their place, from 0.
+/// The events of a session, and what it takes to be at any of them at once. An event's `place` is its index, from 0.
 #[derive(Clone, Debug)]
 pub struct Timeline {
     log: Arc<Vec<Stamped>>,
-    /// The session time of each event as it is counted in the end, in milliseconds. It never goes back.
+    /// The session time of each event as it is counted in the end, in milliseconds. It never runs backwards.
     times: Vec<u64>,
-    /// What was undone and redone, in order.
+    /// The events that undo or redo something, in order.
     turns: Vec<Turn>,
-    /// How it stood after some of the events, evenly spread.
+    /// The state after some of the events, which are evenly spread.
     saved: Vec<(usize, State)>,
     marks: Vec<Mark>,
 }
 
-/// An event that takes an earlier one out of the count or puts it back.
+/// An event that undoes or redoes an earlier one.
 #[derive(Clone, Copy, Debug)]
 struct Turn {
     place: usize,
@@ -40,13 +40,13 @@ struct Turn {
 }
 
 impl Timeline {
-    /// The timeline of these events; `None` when they do not begin with `Opened`.
+    /// The timeline of these events; `None` if they do not begin with `Opened`.
     pub fn new(log: Vec<Stamped>) -> Option<Self> {
         let apart = APART.max(log.len().div_ceil(SAVED + 1));
         Self::spaced(log, apart)
     }
 
-    /// The timeline of these events, with a state saved every so many of them; `None` when they do not begin with
+    /// The timeline of these events, with a state saved every `apart` events; `None` if they do not begin with
     /// `Opened`.
     pub fn spaced(log: Vec<Stamped>, apart: usize) -> Option<Self> {
         let log = Arc::new(log);
@@ -66,7 +66,7 @@ impl Timeline {
         Some(timeline)
     }
 
-    /// The script.
+    /// The script of the session.
     pub fn workshop(&self) -> Option<&Workshop> {
         match &self.log.first()?.event {
             Event::Opened(opened) => Some(&opened.workshop),
@@ -74,41 +74,42 @@ impl Timeline {
         }
     }
 
-    /// How many events there are; at least one.
+    /// How many events there are, which is at least one.
     pub fn len(&self) -> usize {
         self.log.len()
     }
 
-    /// Always false: the first event is there.
+    /// Always false: there is at least one event.
     pub fn is_empty(&self) -> bool {
         self.log.is_empty()
     }
 
-    /// The place of the last event.
+    /// The index of the last event.
     pub fn last(&self) -> usize {
         self.log.len() - 1
     }
 
-    /// The event at a place.
+    /// The event with this index.
     pub fn event(&self, place: usize) -> Option<&Stamped> {
         self.log.get(place)
     }
 
-    /// The event with a number.
+    /// The event with this number.
     pub fn numbered(&self, seq: u64) -> Option<&Stamped> {
         let place = self.log.binary_search_by_key(&seq, |stamped| stamped.seq);
         self.log.get(place.ok()?)
     }
 
-    /// The session as it stood after the event at a place, or after the last one.
+    /// The session as it was after the event at `place`, or after the last one if there is no such event.
     pub fn at(&self, place: usize) -> Option<Session> {
         let mut session = Session::begin(&self.log)?;
         self.go(&mut session, place);
         Some(session)
     }
 
-    /// Brings a session of this timeline to where it stood after the event at `place`, or after the last one: on from
-    /// where it is where that can be, else from a saved state. Any other session becomes one of this timeline.
+    /// Takes a session of this timeline to where it was after the event at `place`, or after the last one if there is
+    /// no such event. It goes on from where it is if possible, else from a saved state. A session of anything else
+    /// becomes one of this timeline.
     pub fn go(&self, session: &mut Session, place: usize) {
         let until = (place + 1).min(self.log.len());
         let here = session.log().len();
@@ -133,8 +134,8 @@ impl Timeline {
         }
     }
 
-    /// Whether what stood after `len` events still stands in what stood after `until`: nothing of it was undone or
-    /// redone since.
+    /// Whether the state after `len` events can be taken on to `until`: none of those events is undone or redone in
+    /// between.
     fn holds(&self, len: usize, until: usize) -> bool {
         let Some(last) = len.checked_sub(1).and_then(|place| self.log.get(place)) else {
             return false;
@@ -146,7 +147,7 @@ impl Timeline {
             .all(|turn| turn.seq > last.seq)
     }
 
-    /// The session time of an event, in milliseconds.
+    /// The session time of the event at `place`, in milliseconds.
     pub fn time(&self, place: usize) -> u64 {
         let last = self.times.last();
         self.times.get(place).or(last).copied().unwrap_or(0)
@@ -157,13 +158,13 @@ impl Timeline {
         self.time(self.last())
     }
 
-    /// The place of the last event that had happened at a session time.
+    /// The index of the last event that had happened by a session time.
     pub fn place_at(&self, time: u64) -> usize {
         let after = self.times.partition_point(|begun| *begun <= time);
         after.saturating_sub(1)
     }
 
-    /// The moment, on the clocks of the run of the session's last event, so much later as the session time is.
+    /// The moment at a session time, on the clocks of the run that the last event of `session` belongs to.
     pub fn moment(&self, session: &Session, time: u64) -> Moment {
         let last = session.state().last;
         let begun = self.time(session.log().len().saturating_sub(1));
@@ -174,29 +175,29 @@ impl Timeline {
         }
     }
 
-    /// What can be jumped to, in order.
+    /// The marks to jump to, in order.
     pub fn marks(&self) -> &[Mark] {
         &self.marks
     }
 
-    /// The place at which a step was first entered.
+    /// The index of the event that first entered the step with this index.
     pub fn entered(&self, step: usize) -> Option<usize> {
         let kind = MarkKind::Step(step);
         let mark = self.marks.iter().find(|mark| mark.kind == kind)?;
         Some(mark.place)
     }
 
-    /// How session time is shown: as it was, or with every pause between two events at most `limit` milliseconds long.
+    /// How session time is shown: as it was, or with no pause between two events longer than `limit` milliseconds.
     pub fn pace(&self, limit: Option<u64>) -> DisplayTime {
         DisplayTime::new(&self.times, limit)
     }
 
-    /// Whether the program let go of the session in an orderly way after its last event.
+    /// Whether the program closed the session in an orderly way after its last event.
     pub fn is_closed(&self) -> bool {
         matches!(self.log.last().map(|last| &last.event), Some(Event::Closed))
     }
 
-    /// The events up to and with the one at `place`.
+    /// The events up to and including the one at `place`.
     pub fn events(&self, place: usize) -> &[Stamped] {
         let until = (place + 1).min(self.log.len());
         self.log.get(..until).unwrap_or_default()

@@ -1,10 +1,10 @@
-//! What the room's answers add up to: one file a kind, plain values in, plain values out.
+//! What the room's answers add up to: one file for each kind of step, plain values in and plain values out.
 //!
-//! What is undefined, such as a mean of nothing, is `None` and `null` in the results document, never 0.
+//! What is undefined, such as the mean of no scores, is `None` here and `null` in the results document, never 0.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
-use super::event::{ItemId, Mark};
+use super::event::Mark;
 use super::words::{Arg, MINUS, Words};
 
 pub mod actions;
@@ -14,6 +14,8 @@ pub mod collect;
 pub mod detail;
 pub mod figure;
 pub mod headline;
+mod item;
+mod number;
 pub mod rate;
 mod standing;
 mod step;
@@ -25,70 +27,48 @@ use cascade::CascadeResults;
 use cluster::ClusterResults;
 use collect::CollectResults;
 use detail::DetailResults;
+use number::count;
 use rate::RateResults;
 use vote::VoteResults;
 
 pub use headline::headline;
+pub use item::Item;
+pub use number::Figure;
 pub use step::{day, local, of_step};
 
-/// The most key points a headline names in full.
+/// The most key points that a headline quotes.
 const MOST_SURVIVING: usize = 3;
 
-/// An item and what it says.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Item {
-    /// The item.
-    pub id: ItemId,
-    /// What it says, in the language of the room.
-    pub label: String,
-}
-
-/// A figure that is written as a whole number where it is one.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Figure(pub f64);
-
-impl Serialize for Figure {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "whole and small enough, as checked"
-    )]
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(value) = *self;
-        let is_whole = value.fract() == 0.0 && value.abs() < 9e15;
-        if is_whole {
-            serializer.serialize_i64(value as i64)
-        } else {
-            serializer.serialize_f64(value)
-        }
-    }
-}
-
-/// The results of one step, of whichever kind. In the results document they stand without a name around them.
+/// The results of one step of any kind. In the results document they stand without the name of the variant.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum StepResults {
-    /// Of `collect`.
+    /// Of a `collect` step.
     Collect(CollectResults),
-    /// Of `cluster`.
+    /// Of a `cluster` step.
     Cluster(ClusterResults),
-    /// Of `rate`.
+    /// Of a `rate` step.
     Rate(RateResults),
-    /// Of `vote`.
+    /// Of a `vote` step.
     Vote(VoteResults),
-    /// Of `detail`.
+    /// Of a `detail` step.
     Detail(DetailResults),
-    /// Of `cascade`.
+    /// Of a `cascade` step.
     Cascade(CascadeResults),
-    /// Of `actions`.
+    /// Of an `actions` step.
     Actions(ActionResults),
 }
 
 impl StepResults {
-    /// A figure of a headline sentence, as people say it; `None` where the step has no such figure yet.
+    /// A named figure as people say it, for a headline sentence; `None` if the step does not have that figure, or not
+    /// yet.
     ///
-    /// cascade: `k`, `intact`, `arrived`, `survival`, `predicted`, `largest-loss`, `surviving`, `surviving-types`,
-    /// `softened`; rate: `n`, `mean`, `median`, `nps`, `gap`;
-    /// vote: `top`; detail: `ratio`, `assumption`; collect and actions: `count`.
+    /// - `cascade`: `k`, `intact`, `arrived`, `survival`, `predicted`, `largest-loss`, `surviving`, `surviving-types`,
+    ///   `softened`
+    /// - `rate`: `n`, `mean`, `median`, `nps`, `gap`
+    /// - `vote`: `top`
+    /// - `detail`: `ratio`, `assumption`
+    /// - `collect` and `actions`: `count`
     pub fn figure(&self, name: &str, words: &Words) -> Option<String> {
         match self {
             Self::Collect(found) => {
@@ -196,7 +176,7 @@ fn cascade_figure(found: &CascadeResults, name: &str, words: &Words) -> Option<S
     }
 }
 
-/// The points that arrived intact, in their own words; `None` where there are more of them than a sentence holds.
+/// The points that arrived intact, in their own words; `None` if there are none, or more than fit in a sentence.
 fn surviving(found: &CascadeResults, words: &Words) -> Option<String> {
     let points = found.key_points.iter();
     let intact = points.filter(|point| point.arrived == Some(Mark::Intact));
@@ -209,7 +189,7 @@ fn surviving(found: &CascadeResults, words: &Words) -> Option<String> {
         .then(|| joined(&texts, words))
 }
 
-/// Labels as people list them: `a`, `a and b`, `a, b and c`.
+/// Labels as people list them: `a`, `a and b`, `a, b and c`; empty if there are none.
 pub fn joined(labels: &[&str], words: &Words) -> String {
     match labels {
         [] => String::new(),
@@ -221,8 +201,8 @@ pub fn joined(labels: &[&str], words: &Words) -> String {
     }
 }
 
-/// A share as people say it, in whole per cents: `63%`; one that this would hide in its first digit, `0.008%`, and what
-/// is not quite all as `>99%`.
+/// A share, 0 to 1, as people say it: in whole per cents, such as `63%`. A small one keeps its first digit, such as
+/// `0.008%`, and one that is not quite all is `>99%`.
 pub fn percent(share: f64, words: &Words) -> String {
     let said = |number: String| words.with("percent", &[("n", Arg::from(number))]);
     let per_cent = share * 100.0;
@@ -237,7 +217,8 @@ pub fn percent(share: f64, words: &Words) -> String {
     }
 }
 
-/// A large number with its thousands apart; small ones with at most one decimal.
+/// A number as people say it: from 1,000 on without decimals and with its thousands apart, below that with at most one
+/// decimal.
 pub fn grouped(value: f64, words: &Words) -> String {
     if value.abs() < 1000.0 {
         return words.number(value, 1);
@@ -257,20 +238,10 @@ pub fn grouped(value: f64, words: &Words) -> String {
     }
 }
 
-/// How many, as a number that divides exactly.
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-/// A part of a whole, 0..1; `None` of nothing.
-fn share(part: u32, whole: u32) -> Option<f64> {
-    (whole > 0).then(|| f64::from(part) / f64::from(whole))
-}
-
 #[cfg(test)]
 mod fixtures {
     use super::*;
-    use crate::domain::event::{Fields, Value};
+    use crate::domain::event::{Fields, ItemId, Value};
     use crate::domain::text::{Clean, Text};
     use crate::domain::workshop::{Choice, Field, FieldKind};
 

@@ -1,183 +1,60 @@
-//! What the people in the room may see at one moment. Nothing of the facilitator's own has a place in it.
+//! What the people in the room may see at one moment. There is no place in it for anything of the facilitator's own.
 
 use super::audience::{Audience, View};
-use super::clock::{self, Countdown, Cue};
+use super::clock::{self, Cue};
 use super::command::{VoteRules, dots_given, vote_rules};
-use super::document::{self, Section};
+use super::document;
 use super::event::{Curtain, Moment, RoomSetting, Shows, Stage};
 use super::results::actions::{day, owner};
 use super::results::{StepResults, of_step};
 use super::select;
 pub use super::session::Status;
 use super::session::{Session, State};
-use super::text::{Clean, Lang};
 use super::words::Words;
 use super::workshop::{Cascade, FieldKind, Kind, Step};
+
+mod scene;
+
+pub use scene::{
+    AgendaLine, Body, Gathered, LevelScene, Promise, RoomClock, RoomView, Scene, StepScene,
+};
 
 /// How long the clock lights up when there is something to say about the time, in milliseconds.
 const FLASH: i64 = 2000;
 
-/// What the room's screen shows. Made of words and numbers for everyone: intent, notes, silent prompts, the session's
-/// lists, scores not revealed and who said what cannot be in it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RoomView {
-    /// The language the room speaks.
-    pub lang: Lang,
-    /// Minutes east of UTC, for the times of day.
-    pub offset: i32,
-    /// The workshop's title.
-    pub workshop: String,
-    /// What hangs before it.
-    pub curtain: Curtain,
-    /// The clock, where one runs.
-    pub clock: Option<RoomClock>,
-    /// What it is about.
-    pub scene: Scene,
-    /// What is being typed, where the room is to see that.
-    pub typing: Option<Clean>,
-}
-
-/// The clock the room sees.
-#[derive(Clone, Debug, PartialEq)]
-pub struct RoomClock {
-    /// The step's, or that of a cascade's box, writing or marks.
-    pub countdown: Countdown,
-    /// The part of the step that runs now, and its own clock.
-    pub phase: Option<(String, Countdown)>,
-    /// What there is to say about the time now.
-    pub cue: Option<Cue>,
-    /// Whether it stands still.
-    pub is_paused: bool,
-    /// Whether it is over when it is over: a cascade's box.
-    pub is_hard: bool,
-    /// Whether the cue has just come, so that the clock lights up for it.
-    pub flashes: bool,
-}
-
-/// What the room's screen is about.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Scene {
-    /// The programme of the day.
-    Agenda(Vec<AgendaLine>),
-    /// A step.
-    Step(Box<StepScene>),
-    /// A break, and when it ends, milliseconds since 1970 in UTC.
-    Break {
-        /// Its title.
-        title: String,
-        /// When everyone is back.
-        until: i64,
-    },
-    /// The workshop is over: the sentences that say it all, and who does what.
-    Over {
-        /// The sentences.
-        headline: Vec<String>,
-        /// The actions.
-        actions: Vec<Promise>,
-    },
-}
-
-/// A line of the programme.
-#[derive(Clone, Debug, PartialEq)]
-pub struct AgendaLine {
-    /// When it began or is expected to, milliseconds since 1970 in UTC.
-    pub begins: i64,
-    /// The step's title.
-    pub title: String,
-    /// Where it stands.
-    pub status: Status,
-}
-
-/// A step as the room sees it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct StepScene {
-    /// Its number among those of this run, and how many these are.
-    pub number: (usize, usize),
-    /// Its title.
-    pub title: String,
-    /// The question.
-    pub prompt: Option<String>,
-    /// What stands below it.
-    pub body: Body,
-}
-
-/// What stands below the question.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Body {
-    /// Nothing.
-    Nothing,
-    /// What the room made, or what it works on.
-    Items(Vec<String>),
-    /// Items under the names of their themes; those in none last, without a name.
-    Themes(Vec<(String, Vec<String>)>),
-    /// What is voted on or scored, and how far that is; nothing of how it stands.
-    Gathering {
-        /// What is voted on or scored.
-        items: Vec<String>,
-        /// What comes in.
-        what: Gathered,
-        /// How much of it came in.
-        given: u32,
-        /// How many there are to come in.
-        of: u32,
-    },
-    /// What the step brought, without names.
-    Results(Section),
-    /// Who does what.
-    Actions(Vec<Promise>),
-    /// A level of a cascade.
-    Level(LevelScene),
-}
-
-impl Body {
-    /// A list without anything in it is nothing: the question has the wall to itself until something is said.
-    fn or_nothing(self) -> Self {
-        let is_empty = match &self {
-            Self::Items(items) => items.is_empty(),
-            Self::Themes(themes) => themes.is_empty(),
-            Self::Actions(actions) => actions.is_empty(),
-            _ => false,
-        };
-        if is_empty { Self::Nothing } else { self }
-    }
-}
-
-/// What comes in from everyone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gathered {
-    /// Dots of a vote.
-    Dots,
-    /// Scores.
-    Scores,
-}
-
-/// An action.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Promise {
-    /// What.
-    pub what: String,
-    /// Who, as they said before everyone; empty where nobody took it.
-    pub who: String,
-    /// The day it is due.
-    pub when: Option<chrono::NaiveDate>,
-}
-
-/// A level of a cascade: who has the message and what they are to do with it, never the message.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LevelScene {
-    /// Its number, from 1.
-    pub number: usize,
-    /// Its name.
-    pub name: String,
-    /// What its card says.
-    pub card: String,
-    /// Seconds its box has.
-    pub seconds: u32,
-    /// Who is next; `None`: the last level.
-    pub next: Option<String>,
-}
-
-/// What the room sees of a session at `now`, a moment of its latest run. A frozen screen keeps what it showed.
+/// What the room sees of a session at `now`, a moment of its latest run. A frozen screen shows what it showed before.
+///
+/// ```
+/// use flipover::domain::event::{Event, Moment, Stamped};
+/// use flipover::domain::room::{Scene, view};
+/// use flipover::domain::session::Session;
+/// # use std::sync::Arc;
+/// # use flipover::domain::event::{Opened, Variant};
+/// # use flipover::domain::text::{Clean, Lang};
+/// # use flipover::storage::script::parse;
+/// # let script = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/workshops/brand-values.ron"));
+/// # let opened = Opened {
+/// #     session: "2026-11-23-example".to_owned(),
+/// #     run: "1".to_owned(),
+/// #     workshop: Arc::new(parse(script).unwrap()),
+/// #     language: Lang::En,
+/// #     variant: Variant::Full,
+/// #     client: Clean::line("De Linde"),
+/// #     group: Clean::default(),
+/// #     people: 8,
+/// #     facilitator: Clean::default(),
+/// #     offset: 60,
+/// # };
+///
+/// let at = Moment::default();
+/// let mut session = Session::replay(vec![Stamped { seq: 1, at, event: Event::Opened(opened) }]).unwrap();
+/// assert!(matches!(view(&session, at).scene, Scene::Agenda(_)));
+///
+/// let first = session.state().workshop().steps[0].id.clone();
+/// session.apply(Stamped { seq: 2, at, event: Event::StepEntered(first) });
+/// let Scene::Step(step) = view(&session, at).scene else { panic!("no step") };
+/// assert_eq!(step.number.0, 1);
+/// ```
 pub fn view(session: &Session, now: Moment) -> RoomView {
     let state = session.state();
     let frozen = state.frozen.and_then(|seq| {
@@ -185,7 +62,7 @@ pub fn view(session: &Session, now: Moment) -> RoomView {
         Some((session.before(seq)?, at))
     });
     match frozen {
-        // What was black when it froze stays black.
+        // A screen that was black when it froze stays black.
         Some((then, at)) if then.state().room.curtain == Curtain::Black => look(then.state(), at),
         Some((then, at)) => RoomView {
             curtain: Curtain::Frozen,
@@ -251,7 +128,7 @@ fn agenda(state: &State, now: Moment) -> Scene {
     Scene::Agenda(told.collect())
 }
 
-/// The question; in a cascade it makes way for the card of the level.
+/// The question to the room; in a cascade, the card of the level takes its place.
 fn prompt(state: &State, step: &Step) -> Option<String> {
     let (_, _, part) = state.current()?;
     let covered = matches!(step.kind, Kind::Cascade(_))
@@ -311,23 +188,23 @@ fn body(state: &State, place: usize, step: &Step) -> Body {
     }
 }
 
-/// Whether the room sees what a step brought.
+/// Whether the room sees what the step at `place` brought.
 pub fn is_revealed(state: &State, place: usize) -> bool {
     state.steps.get(place).is_some_and(|part| part.revealed)
 }
 
-/// Whether the room is not to see yet what a step brings. To choose the items is to show them.
+/// Whether the room must not see yet what a step brings. Choosing its items for the screen shows them all the same.
 fn is_hidden(state: &State, step: &Step) -> bool {
     step.hidden && state.room.shows != Shows::Items
 }
 
-/// Whether a step has results to keep from the room until they are revealed.
+/// Whether a step of this kind has results that are kept from the room until they are revealed.
 pub fn can_reveal(kind: &Kind) -> bool {
     !matches!(kind, Kind::Brief | Kind::Actions(_))
 }
 
-/// The places, among the fields of the current step, of those whose half-typed text the room may see now: words, never
-/// names, and only on a screen that is open. Scores, dots and marks have no field, and so no place.
+/// Which fields of the current step the room may see while they are being typed, by their index. Only words, never
+/// names, and only if the screen is open. Scores, dots and marks are no fields, so they can never be among them.
 pub fn shown_while_typed(state: &State) -> Vec<usize> {
     let Some((place, step, _)) = state.current() else {
         return Vec::new();
@@ -344,7 +221,7 @@ pub fn shown_while_typed(state: &State) -> Vec<usize> {
     texts.map(|(at, _)| at).collect()
 }
 
-/// What the room's screen is set to when it shows `shows`.
+/// How the room's screen has to be set to show `shows`.
 pub fn showing(state: &State, shows: Shows) -> RoomSetting {
     RoomSetting {
         shows,
@@ -412,7 +289,7 @@ fn promises_of(state: &State, place: usize) -> Vec<Promise> {
     told.collect()
 }
 
-/// What a cascade shows before its results: whose turn it is.
+/// What a cascade shows while its message travels: whose turn it is. `None` before and after that.
 fn level(state: &State, place: usize, cascade: &Cascade, stage: Stage) -> Option<Body> {
     let name = |n: usize| {
         let level = cascade.levels.get(n)?;
@@ -448,7 +325,7 @@ fn level(state: &State, place: usize, cascade: &Cascade, stage: Stage) -> Option
     }
 }
 
-/// Whether what there is to say about the time is new. A start is no news: the step's own title tells it.
+/// Whether what there is to say about the time is new. The start of a step is not: its title tells it.
 fn flashes(state: &State, now: Moment) -> bool {
     let before = Moment {
         wall: now.wall - FLASH,
@@ -476,7 +353,7 @@ fn room_clock(state: &State, now: Moment) -> Option<RoomClock> {
     })
 }
 
-/// Milliseconds until the clock shows another second; `None`: it stands still.
+/// Milliseconds until the clock shows another second; `None` while it is stopped.
 pub fn sleep(session: &Session, now: Moment) -> Option<u64> {
     let state = session.state();
     let place = state.current.filter(|_| !state.is_paused())?;

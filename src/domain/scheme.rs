@@ -1,71 +1,71 @@
-//! A colour scheme: the colours of a theme by what they are for, and whether they can be read.
+//! Colour schemes: which colour a theme has for which role, and whether people can read them.
 
 use super::house::Colour;
 use super::text::Text;
 
-/// The contrast everything has that must be read: WCAG 2.2, success criterion 1.4.6 (AAA).
+/// The least contrast of everything that must be read: WCAG 2.2, success criterion 1.4.6 (AAA).
 pub const READABLE: f64 = 7.0;
-/// The contrast the question and the clock keep on a wall that daylight washes out: WCAG 2.2, 1.4.3 (AA).
+/// The least contrast of the question and the clock on a wall washed out by daylight: WCAG 2.2, 1.4.3 (AA).
 pub const READABLE_ON_A_WALL: f64 = 4.5;
 
-/// Light or dark.
+/// Whether a scheme is light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Shade {
-    /// Dark letters on a light ground.
+    /// Dark letters on a light background.
     Light,
-    /// Light letters on a dark ground.
+    /// Light letters on a dark background.
     #[default]
     Dark,
 }
 
-/// A colour scheme.
+/// A colour scheme, one to a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scheme {
-    /// The name of its file.
+    /// Its id, which is the name of its file.
     pub id: String,
-    /// What people call it.
+    /// What it is called.
     pub title: Text,
-    /// Light or dark.
+    /// Whether it is light or dark.
     pub shade: Shade,
-    /// Its colours; `None`: those of the terminal, whatever they are.
+    /// Its colours; `None` for those of the terminal, whatever they are.
     pub palette: Option<Palette>,
 }
 
 /// What a colour is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
-    /// The ground of every screen.
-    FolderRisk,
-    /// Fields and windows.
+    /// The background of every screen.
+    Ground,
+    /// The background of fields and windows.
     Raised,
-    /// The bars at the top and the foot.
+    /// The background of the bars at the top and at the bottom.
     Deep,
-    /// Behind the chosen line.
+    /// The background of the line that is selected.
     Select,
-    /// Running text, the question, the clock.
+    /// Running text, the question and the clock.
     Text,
-    /// What may be read second.
+    /// Text that can wait.
     Quiet,
-    /// Keys, titles, what is pressed.
+    /// Keys, titles and buttons.
     Accent,
-    /// Letters on the accent.
+    /// Letters on [`Role::Accent`].
     OnAccent,
-    /// Saved, intact.
+    /// What is well: saved, intact.
     Good,
-    /// Little time, changed.
+    /// What needs attention: little time left, changed.
     Warn,
-    /// Over time, lost, not on disk.
+    /// What is wrong: over time, lost, not on disk.
     Bad,
-    /// Letters on that.
+    /// Letters on [`Role::Bad`].
     OnBad,
-    /// Rules and frames.
+    /// Lines and frames.
     Line,
 }
 
 impl Role {
-    /// Every role, in the order of the files.
+    /// Every role, in the order in which files have them.
     pub const ALL: [Self; 13] = [
-        Self::FolderRisk,
+        Self::Ground,
         Self::Raised,
         Self::Deep,
         Self::Select,
@@ -80,10 +80,10 @@ impl Role {
         Self::Line,
     ];
 
-    /// Its name in the files.
+    /// Its name in files.
     pub fn name(self) -> &'static str {
         match self {
-            Self::FolderRisk => "ground",
+            Self::Ground => "ground",
             Self::Raised => "raised",
             Self::Deep => "deep",
             Self::Select => "select",
@@ -100,48 +100,48 @@ impl Role {
     }
 }
 
-/// What is read on what: letters, then their ground.
+/// Which letters are read on which background.
 pub const PAIRS: [(Role, Role); 14] = [
-    (Role::Text, Role::FolderRisk),
+    (Role::Text, Role::Ground),
     (Role::Text, Role::Raised),
     (Role::Text, Role::Deep),
     (Role::Text, Role::Select),
-    (Role::Quiet, Role::FolderRisk),
+    (Role::Quiet, Role::Ground),
     (Role::Quiet, Role::Raised),
     (Role::Quiet, Role::Deep),
-    (Role::Accent, Role::FolderRisk),
+    (Role::Accent, Role::Ground),
     (Role::Accent, Role::Deep),
     (Role::OnAccent, Role::Accent),
-    (Role::Good, Role::FolderRisk),
-    (Role::Warn, Role::FolderRisk),
-    (Role::Bad, Role::FolderRisk),
+    (Role::Good, Role::Ground),
+    (Role::Warn, Role::Ground),
+    (Role::Bad, Role::Ground),
     (Role::OnBad, Role::Bad),
 ];
 
-/// What the question and the clock are drawn in on the wall.
+/// The letters and backgrounds of the question and the clock on the wall.
 pub const ON_A_WALL: [(Role, Role); 3] = [
-    (Role::Text, Role::FolderRisk),
-    (Role::Warn, Role::FolderRisk),
+    (Role::Text, Role::Ground),
+    (Role::Warn, Role::Ground),
     (Role::OnBad, Role::Bad),
 ];
 
-/// A colour for every role.
+/// One colour for each role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Palette([Colour; Role::ALL.len()]);
 
 impl Palette {
-    /// The colours in the order of `Role::ALL`.
+    /// A palette of these colours, which are in the order of [`Role::ALL`].
     pub fn new(colours: [Colour; Role::ALL.len()]) -> Self {
         Self(colours)
     }
 
-    /// The colour of a role.
+    /// The colour this role has.
     pub fn of(&self, role: Role) -> Colour {
-        // The roles are numbered as they stand in `Role::ALL`.
+        // The roles are numbered in the order of `Role::ALL`.
         self.0[role as usize]
     }
 
-    /// The pairs that cannot be read, and the contrast each has and should have.
+    /// The pairs that cannot be read, each with the contrast it has and the contrast it needs.
     pub fn illegible(&self) -> Vec<Illegible> {
         let nominal = PAIRS.map(|pair| (pair, Colour::contrast as fn(Colour, Colour) -> f64));
         let washed = ON_A_WALL.map(|pair| (pair, washed_out as fn(Colour, Colour) -> f64));
@@ -162,21 +162,21 @@ impl Palette {
     }
 }
 
-/// Letters that cannot be read on their ground.
+/// Letters that cannot be read on their background.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Illegible {
-    /// The letters.
+    /// The role of the letters.
     pub front: Role,
-    /// What they stand on.
+    /// The role of their background.
     pub ground: Role,
-    /// The contrast they have.
+    /// The contrast they have, 1 to 21.
     pub found: f64,
-    /// The contrast they need.
+    /// The contrast they need, 1 to 21.
     pub need: f64,
 }
 
-/// The contrast of two colours, 1..21, in a room whose light leaves white and black a contrast of 7:1, which is half of
-/// what AVIXA asks of a meeting room.
+/// The contrast of two colours, 1 to 21, in a room so light that white and black have a contrast of 7:1: half of what
+/// AVIXA asks of a meeting room.
 pub fn washed_out(a: Colour, b: Colour) -> f64 {
     // (1 + light) / (0 + light) = 7, with the 0.05 of WCAG in it.
     const LIGHT: f64 = 1.0 / 6.0;
@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn grey_on_grey_is_told() {
         let mut colours = [colour("FFFFFF"); Role::ALL.len()];
-        for ground in [Role::FolderRisk, Role::Raised, Role::Deep, Role::Select] {
+        for ground in [Role::Ground, Role::Raised, Role::Deep, Role::Select] {
             colours[ground as usize] = colour("000000");
         }
         colours[Role::OnAccent as usize] = colour("000000");
@@ -222,7 +222,7 @@ mod tests {
         assert_eq!(found.len(), 3);
         assert_eq!(
             (found[0].front, found[0].ground),
-            (Role::Quiet, Role::FolderRisk)
+            (Role::Quiet, Role::Ground)
         );
         assert!((found[0].found - 5.3).abs() < 0.05 && found[0].need == READABLE);
     }

@@ -1,4 +1,5 @@
-//! Which items a step works on: selectors over what earlier steps made, and the rule for a skipped source.
+//! Which items a step works on: what its selector takes from earlier steps. A step that was skipped passes on its own
+//! input.
 
 use super::event::{Fields, ItemId, Mark, Value};
 use super::session::State;
@@ -11,10 +12,10 @@ mod rank;
 pub use label::{elaborated, label, matter};
 use rank::{ranked, usual_rank};
 
-/// The computed field that says how a cascade's key point arrived: `intact`, `changed` or `lost`.
+/// The computed field that says how a key point of a cascade arrived: `intact`, `changed` or `lost`.
 pub const FINAL: &str = "final";
 
-/// The items the step at `place` works on: those chosen by hand, else those its script selects.
+/// The items that the step at `place` works on: those chosen by hand, else those its script selects.
 pub fn input(state: &State, place: usize) -> Vec<ItemId> {
     let Some((step, part)) = state.step(place) else {
         return Vec::new();
@@ -30,7 +31,8 @@ pub fn input(state: &State, place: usize) -> Vec<ItemId> {
     }
 }
 
-/// Everything the step at `place` could work on: all items of the steps its script names.
+/// Every item that the step at `place` could work on: all items of the steps its script names, and those it works on
+/// now.
 pub fn candidates(state: &State, place: usize) -> Vec<ItemId> {
     let Some((step, _)) = state.step(place) else {
         return Vec::new();
@@ -46,7 +48,7 @@ pub fn candidates(state: &State, place: usize) -> Vec<ItemId> {
     union(sources.flatten().chain(chosen))
 }
 
-/// What a step gives to later ones: its own items, or for a step that adds to items, those items.
+/// What the step at `place` gives to later ones: its own items, or those it works on if it makes none.
 pub fn output(state: &State, place: usize) -> Vec<ItemId> {
     let Some((step, part)) = state.step(place) else {
         return Vec::new();
@@ -55,7 +57,7 @@ pub fn output(state: &State, place: usize) -> Vec<ItemId> {
         Kind::Collect(_) | Kind::Actions(_) | Kind::Cluster if !part.order.is_empty() => {
             part.order.iter().copied().map(ItemId::Row).collect()
         }
-        // A source that was skipped or stayed empty stands for its own source.
+        // A step that was skipped or stayed empty passes on what it would have worked on.
         _ => input(state, place),
     }
 }
@@ -128,7 +130,7 @@ fn union(items: impl Iterator<Item = ItemId>) -> Vec<ItemId> {
     all
 }
 
-/// All pairs, once; items that are pairs already stay as they are.
+/// Every pair of these items, once. Items that are pairs already stay as they are.
 fn pairs(items: &[ItemId]) -> Vec<ItemId> {
     if items.iter().any(|item| matches!(item, ItemId::Pair(..))) {
         return items.to_vec();
@@ -145,7 +147,8 @@ fn pairs(items: &[ItemId]) -> Vec<ItemId> {
     all
 }
 
-/// The full or the short count, by the plan the session began with: a later one changes nothing the room did before.
+/// The count for the full or the short variant, by the plan the session began with: replanning later must not change
+/// what the room already works on.
 fn count(state: &State, (full, short): (u16, u16)) -> usize {
     let planned: u32 = state
         .planned
@@ -163,8 +166,8 @@ enum Order {
     Rising,
 }
 
-/// The first items by rank, or so many of each choice; all of them, to choose from by hand, when the source has
-/// nothing to rank by.
+/// The first items by rank, or so many for each option of a choice field. If the source has nothing to rank by, all
+/// items, to choose from by hand.
 fn cut(
     state: &State,
     source: usize,
@@ -175,7 +178,8 @@ fn cut(
     let Some((step, _)) = state.step(source) else {
         return Vec::new();
     };
-    let mut ranked = ranked(state, source, rank.unwrap_or_else(|| usual_rank(step)));
+    let rank = rank.unwrap_or_else(|| usual_rank(step));
+    let mut ranked = ranked(state, source, output(state, source), rank);
     if ranked.iter().all(|(_, value)| value.is_none()) {
         return ranked.into_iter().map(|(item, _)| item).collect();
     }
@@ -196,7 +200,7 @@ fn cut(
     kept
 }
 
-/// How a key point arrived at the last level: the worst of the chains; `None` while it is not marked there.
+/// How a key point arrived at the last level, in the worst of the chains; `None` while it is not marked there.
 pub fn arrived(state: &State, source: usize, item: &ItemId) -> Option<Mark> {
     let (step, part) = state.step(source)?;
     let Kind::Cascade(cascade) = &step.kind else {
@@ -240,7 +244,7 @@ fn matching(state: &State, source: usize, field: &str, test: &Test) -> Vec<ItemI
     all.into_iter().filter(holds).collect()
 }
 
-/// An item's fields as they stand after the step at `place`: its own and what detail steps up to there added.
+/// The fields of an item as they are after the step at `place`: its own, and what `detail` steps up to there added.
 pub fn fields(state: &State, place: usize, item: &ItemId) -> Fields {
     let mut fields = match item {
         ItemId::Row(row) => state
@@ -262,8 +266,8 @@ pub fn fields(state: &State, place: usize, item: &ItemId) -> Fields {
     fields
 }
 
-/// The fields of a step with what they can hold now: choices among items are the items there are, and free text
-/// where there are none.
+/// The fields of the step at `place`, with what they can hold now. A choice among items has the items there are as its
+/// options; while there are none, it takes any text.
 pub fn fields_of_step(state: &State, place: usize) -> Vec<Field> {
     let Some((step, _)) = state.step(place) else {
         return Vec::new();
@@ -290,7 +294,7 @@ pub fn fields_of_step(state: &State, place: usize) -> Vec<Field> {
     step.kind.fields().into_iter().map(resolved).collect()
 }
 
-/// Whether an item may be told further: where its step asks for permission, that was given.
+/// Whether the item with this id may be told further: its step does not ask for permission, or permission was given.
 pub fn may_be_told(state: &State, row: u32) -> bool {
     let Some(row) = state.rows.get(&row) else {
         return true;

@@ -1,124 +1,73 @@
-//! A session: its events, which of them count, and what they add up to. The fold is total; an event that fits nothing
-//! changes nothing.
+//! A session: its events, which of them count, and the state they add up to. Folding never fails: an event that fits
+//! nothing changes nothing.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::event::{Event, Stamped};
 
 mod answers;
+mod copy;
 mod fold;
+mod history;
+mod limits;
 mod resume_point;
 mod state;
+mod status;
 mod time;
 
-pub use state::{CascadeState, Note, Row, State, Status, StepState};
+use history::History;
+pub(super) use history::{Counts, counting, is_undoable};
+pub use limits::MOST_ADDED;
+pub(super) use limits::MOST_ID;
+pub use state::{CascadeState, Note, Row, State, StepState};
+pub use status::Status;
 pub use time::Time;
 
-/// The most seconds a step can get more or less by hand: a thousand hours.
-pub const MOST_ADDED: i64 = 1000 * 3600;
-
-/// The longest a session lasts, in milliseconds: a hundred years, whatever a file says.
-const MOST_TIME: u64 = 100 * 366 * 24 * 3600 * 1000;
-
-/// The highest id that an item or a note may bring along. Above it ids only count on from the one before, so that no
-/// number in a file can use up those that are left.
-pub(super) const MOST_ID: u32 = u32::MAX / 2;
-
-/// A session: its events and what they add up to.
+/// A session: a list of events and the state they add up to.
+///
+/// ```
+/// use flipover::domain::event::{Event, Moment, Stamped};
+/// use flipover::domain::session::Session;
+/// # use std::sync::Arc;
+/// # use flipover::domain::event::{Opened, Variant};
+/// # use flipover::domain::text::{Clean, Lang};
+/// # use flipover::storage::script::parse;
+/// # let script = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/workshops/brand-values.ron"));
+/// # let opened = Opened {
+/// #     session: "2026-11-23-example".to_owned(),
+/// #     run: "1".to_owned(),
+/// #     workshop: Arc::new(parse(script).unwrap()),
+/// #     language: Lang::En,
+/// #     variant: Variant::Full,
+/// #     client: Clean::line("De Linde"),
+/// #     group: Clean::default(),
+/// #     people: 8,
+/// #     facilitator: Clean::default(),
+/// #     offset: 60,
+/// # };
+///
+/// let at = Moment::default();
+/// let mut session = Session::replay(vec![Stamped { seq: 1, at, event: Event::Opened(opened) }]).unwrap();
+/// assert_eq!(session.state().people, 8);
+///
+/// session.apply(Stamped { seq: 2, at, event: Event::PeopleSet(12) });
+/// assert_eq!(session.state().people, 12);
+///
+/// session.apply(Stamped { seq: 3, at, event: Event::Undone(2) });
+/// assert_eq!(session.state().people, 8);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Session {
-    /// Shared with the sessions it was, so that looking back copies no events.
+    /// Shared with earlier states of the session, so that looking back copies no events.
     log: Arc<Vec<Stamped>>,
-    /// How many of them have happened.
+    /// How many of the events have happened; a replay stops short of the last.
     len: usize,
     history: History,
     state: State,
 }
 
-/// Which events count: undo takes one out, redo puts it back.
-#[derive(Clone, Debug, Default)]
-struct History {
-    done: Vec<u64>,
-    undone: Vec<u64>,
-    dead: BTreeSet<u64>,
-}
-
-impl History {
-    fn of(log: &[Stamped]) -> Self {
-        let mut history = Self::default();
-        for stamped in log {
-            history.note(stamped);
-        }
-        history
-    }
-
-    fn counts(&self, stamped: &Stamped) -> Counts {
-        if self.dead.contains(&stamped.seq) {
-            Counts::No
-        } else {
-            Counts::Yes
-        }
-    }
-
-    /// Takes note of an event; whether it changes what counted before it.
-    fn note(&mut self, stamped: &Stamped) -> bool {
-        match stamped.event {
-            // What is undone already, in a copy that was taken up, is not undone twice; 0 is no event.
-            Event::Undone(seq) => {
-                let rewrites = seq > 0 && self.dead.insert(seq);
-                if rewrites {
-                    take_last(&mut self.done, seq);
-                    self.undone.push(seq);
-                }
-                rewrites
-            }
-            Event::Redone(seq) => {
-                let rewrites = self.dead.remove(&seq);
-                if rewrites {
-                    take_last(&mut self.undone, seq);
-                    self.done.push(seq);
-                }
-                rewrites
-            }
-            _ if is_undoable(&stamped.event) => {
-                self.undone.clear();
-                self.done.push(stamped.seq);
-                false
-            }
-            _ => false,
-        }
-    }
-}
-
-/// Takes an event out of a list, where it is nearly always the last.
-fn take_last(events: &mut Vec<u64>, seq: u64) {
-    if let Some(place) = events.iter().rposition(|event| *event == seq) {
-        events.remove(place);
-    }
-}
-
-/// Whether undo may take this event back; what the program itself reports stays, and so does what the room is shown.
-pub(super) fn is_undoable(event: &Event) -> bool {
-    !matches!(
-        event,
-        Event::Opened(_)
-            | Event::Resumed { .. }
-            | Event::Closed
-            | Event::ClockJumped(_)
-            | Event::Redacted
-            | Event::RoomSet(_)
-            | Event::Revealed { .. }
-            | Event::Branched { .. }
-            | Event::Merging(_)
-            | Event::Merged { .. }
-            | Event::Undone(_)
-            | Event::Redone(_)
-    )
-}
-
 impl Session {
-    /// The session these events tell of; `None` when they do not begin with `Opened`.
+    /// The session these events make; `None` if they do not begin with [`Event::Opened`].
     pub fn replay(log: Vec<Stamped>) -> Option<Self> {
         let history = History::of(&log);
         let state = fold(&log, &history)?;
@@ -130,7 +79,7 @@ impl Session {
         })
     }
 
-    /// The session of these events as it stood when the first had happened; `None` when that is not `Opened`.
+    /// The session of these events as it was after the first one; `None` if that is not [`Event::Opened`].
     pub(super) fn begin(log: &Arc<Vec<Stamped>>) -> Option<Self> {
         let first = log.get(..1)?;
         let history = History::of(first);
@@ -143,8 +92,8 @@ impl Session {
         })
     }
 
-    /// The session of these events of which `state` is what stood when `len` had happened and all that was undone by
-    /// the time `until` had happened did not count; then taken on to where `until` have happened.
+    /// The session as it was after `until` events, computed from a state saved after `len` of them. The saved state
+    /// must leave out every event that is undone by `until`.
     pub(super) fn from_saved(
         log: &Arc<Vec<Stamped>>,
         (len, state): (usize, State),
@@ -160,8 +109,8 @@ impl Session {
         session
     }
 
-    /// Takes the events of its own log that come next, until so many have happened. Nothing that happened before may
-    /// be undone or redone by them.
+    /// Takes the next events of its own log, until `until` of them have happened. They must not undo or redo anything
+    /// that happened before.
     pub(super) fn go_on(&mut self, until: usize) {
         let Some(next) = self.log.get(self.len..until) else {
             return;
@@ -175,12 +124,12 @@ impl Session {
         self.len = until;
     }
 
-    /// Whether its events are this very list.
+    /// Whether its events are this very list, and not merely an equal one.
     pub(super) fn is_of(&self, log: &Arc<Vec<Stamped>>) -> bool {
         Arc::ptr_eq(&self.log, log)
     }
 
-    /// Takes the next event.
+    /// Applies the next event.
     pub fn apply(&mut self, stamped: Stamped) {
         let rewrites = self.history.note(&stamped);
         if !rewrites {
@@ -195,40 +144,40 @@ impl Session {
         }
     }
 
-    /// What stands now.
+    /// The state after all events so far.
     pub fn state(&self) -> &State {
         &self.state
     }
 
-    /// Every event, in order.
+    /// Every event so far, in order.
     pub fn log(&self) -> &[Stamped] {
         self.log.get(..self.len).unwrap_or_default()
     }
 
-    /// The session as it stood before the event with this number.
+    /// The session as it was before the event with this number; `None` if that is before the first.
     pub fn before(&self, seq: u64) -> Option<Self> {
         let log = self.log().iter().take_while(|stamped| stamped.seq < seq);
         Self::replay(log.cloned().collect())
     }
 
-    /// When it was opened, milliseconds since 1970 in UTC.
+    /// When it was opened, in milliseconds since 1970 UTC.
     pub fn began_at(&self) -> i64 {
         self.log().first().map_or(0, |first| first.at.wall)
     }
 
-    /// The number the next event gets.
+    /// The number that the next event gets.
     pub fn next_seq(&self) -> u64 {
         self.log()
             .last()
             .map_or(1, |last| last.seq.saturating_add(1))
     }
 
-    /// The event undo would take back.
+    /// The event that undo would take back; `None` if there is none.
     pub fn undo_target(&self) -> Option<&Stamped> {
         self.history.done.last().and_then(|seq| self.find(*seq))
     }
 
-    /// The event redo would put back.
+    /// The event that redo would put back; `None` if there is none.
     pub fn redo_target(&self) -> Option<&Stamped> {
         self.history.undone.last().and_then(|seq| self.find(*seq))
     }
@@ -250,17 +199,4 @@ fn fold(log: &[Stamped], history: &History) -> Option<State> {
         state.apply(stamped, history.counts(stamped));
     }
     Some(state)
-}
-
-/// Whether an event was undone; its time passes all the same.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Counts {
-    Yes,
-    No,
-}
-
-/// Which of these events count when all of them have happened.
-pub(super) fn counting(log: &[Stamped]) -> impl Fn(&Stamped) -> Counts {
-    let history = History::of(log);
-    move |stamped| history.counts(stamped)
 }

@@ -1,4 +1,4 @@
-//! The story of one item: when it was said, how it changed, under which theme it went, what it was given.
+//! The story of one item: when it was said, how it changed, which theme it went to and what it was given.
 
 use std::collections::BTreeMap;
 
@@ -13,19 +13,19 @@ use super::workshop::Kind;
 /// Something that happened to an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chapter {
-    /// The place of its event in the session, from 0.
+    /// The index of the event in the session, from 0.
     pub place: usize,
-    /// When.
+    /// When it happened.
     pub at: Moment,
-    /// The place of the step it happened in.
+    /// The index of the step it happened in; `None` outside any step.
     pub step: Option<usize>,
-    /// What, in the words of the session's language.
+    /// What happened, in the language of the session.
     pub what: String,
-    /// Whether it was taken back afterwards and stayed so.
+    /// Whether it was undone afterwards and not redone.
     pub undone: bool,
 }
 
-/// Everything that happened to an item, in order. What was taken back is in it as well: it was said.
+/// Everything that happened to an item, in order. What was undone is in it too: it was said.
 pub fn story(session: &Session, item: &ItemId) -> Vec<Chapter> {
     let teller = Teller {
         state: session.state(),
@@ -50,7 +50,7 @@ pub fn story(session: &Session, item: &ItemId) -> Vec<Chapter> {
     chapters
 }
 
-/// The items that are told of at a step: the room's own, else those it works on.
+/// The items to tell about at the step at `place`: its own, or those it works on if it makes none.
 pub fn items(state: &State, place: usize) -> Vec<ItemId> {
     let own = state.steps.get(place).map(|part| &part.order);
     match own.filter(|order| !order.is_empty()) {
@@ -59,7 +59,7 @@ pub fn items(state: &State, place: usize) -> Vec<ItemId> {
     }
 }
 
-/// When each item of the room was first said.
+/// When each item of the room was first said, by the id of the item.
 pub fn said(log: &[Stamped]) -> BTreeMap<u32, Moment> {
     let mut said = BTreeMap::new();
     for stamped in log {
@@ -79,7 +79,7 @@ pub fn said(log: &[Stamped]) -> BTreeMap<u32, Moment> {
 }
 
 struct Teller<'a> {
-    /// How it stands in the end; names are taken from it.
+    /// The state in the end, from which the names of things are taken.
     state: &'a State,
     words: &'static Words,
     item: &'a ItemId,
@@ -114,7 +114,7 @@ impl Teller<'_> {
         select::label(self.state, item)
     }
 
-    /// What an event did to the item; `None`: nothing.
+    /// What an event did to the item, in words; `None` if it did nothing to it.
     fn tell(&self, event: &Event) -> Option<String> {
         match event {
             Event::ItemsAdded { step, first, rows } => {
@@ -136,7 +136,7 @@ impl Teller<'_> {
             Event::DetailSet { step, item, fields } if self.is(item) => {
                 let held = self.held(step, fields);
                 let held = match item {
-                    // Of which pair it was said.
+                    // Said of a pair, so name the pair.
                     ItemId::Pair(..) if item != self.item => {
                         format!("{}: {held}", self.label(item))
                     }
@@ -176,7 +176,7 @@ impl Teller<'_> {
         }
     }
 
-    /// What the fields of an item of a step hold, in the order of the step, in one line.
+    /// What the fields of an item hold, in one line and in the order of the step.
     fn held(&self, step: &str, fields: &Fields) -> String {
         let kind = self.state.workshop().step(step).map(|(_, step)| &step.kind);
         let of_step = kind.map_or_else(Vec::new, Kind::fields);

@@ -1,17 +1,17 @@
-//! Text from people, cleaned at one door, and text in languages.
+//! Text from people, which is cleaned in one place, and text of scripts in several languages.
 
 use std::fmt::{self, Write};
 
 use serde::{Deserialize, Deserializer, Serialize};
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-/// The longest text kept of one field, in bytes; what is longer is cut at a character.
+/// The longest text a field keeps, in bytes. A longer one is cut at a character.
 pub const MAX_TEXT: usize = 16 * 1024;
-/// Combining marks kept on one base character.
+/// The most combining marks that stay on one base character.
 const MAX_MARKS: usize = 4;
 
-/// Text that is safe to draw, store and export: NFC, no control characters but line breaks, direction
-/// controls shown as visible marks. There is no other way to make one than by cleaning.
+/// Text that is safe to draw, store and export: in NFC, without control characters other than line breaks, and with
+/// direction controls turned into visible marks. Cleaning is the only way to make one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct Clean(String);
@@ -24,7 +24,7 @@ impl Clean {
         }
         let mut out = String::with_capacity(raw.len().min(MAX_TEXT));
         let mut marks = 0;
-        // What is dropped goes first: it may stand between two characters that are one in NFC.
+        // Drop first: what is dropped may stand between two characters that NFC joins into one.
         let mut chars = raw.chars().filter(|c| !is_dropped(*c)).nfc().peekable();
         let mut before = None;
         while let Some(c) = chars.next() {
@@ -45,7 +45,7 @@ impl Clean {
             }
             if out.len() > MAX_TEXT {
                 out.truncate(whole);
-                // A joiner left at the cut joins nothing any more.
+                // A joiner left where the text was cut joins nothing any more.
                 out.truncate(out.trim_end_matches(['\u{200c}', '\u{200d}']).len());
                 break;
             }
@@ -54,32 +54,32 @@ impl Clean {
         Self(out)
     }
 
-    /// Cleans `raw` into one line: line breaks become spaces, outer blanks go.
+    /// Cleans `raw` into one line: line breaks become spaces, and blanks at both ends go.
     pub fn line(raw: &str) -> Self {
         let Self(text) = Self::new(raw);
         Self(text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
-    /// The text.
+    /// The text as a string slice.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether nothing but blanks is left.
+    /// Whether it is empty or holds nothing but blanks.
     pub fn is_blank(&self) -> bool {
         self.0.trim().is_empty()
     }
 }
 
-/// Whether cleaning leaves this character alone whatever stands beside it; true of nearly all that people write
-/// here, and found out without normalising.
+/// Whether cleaning leaves this character alone, whatever stands beside it. That is true of nearly everything people
+/// write here, and can be told without normalising.
 fn is_plain(c: char) -> bool {
     matches!(c, '\n' | ' '..='~' | '\u{a0}'..='\u{2ff}' | '\u{2010}'..='\u{2027}')
 }
 
-/// Whether a joiner between these two belongs to an emoji or a script that needs it.
+/// Whether a joiner between these two characters belongs to an emoji or to a script that needs it.
 fn joins(before: Option<char>, after: Option<char>) -> bool {
-    // A hidden character is written out and then joins nothing.
+    // A hidden character is written out as a mark, which joins nothing.
     let needs = |c: char| {
         !is_hidden(c)
             && matches!(u32::from(c), 0x0600..=0x06FF | 0x0900..=0x0DFF | 0x2600..=0x27BF | 0xFE0F | 0x1F000..=0x1FAFF | 0x2190..=0x21FF)
@@ -97,7 +97,7 @@ fn is_dropped(c: char) -> bool {
         || u32::from(c) & 0xFFFE == 0xFFFE
 }
 
-/// A text as it is searched in: without accents and capitals.
+/// A text in the form in which it is searched: without accents and capitals.
 pub fn folded(text: &str) -> String {
     text.nfd()
         .filter(|c| !is_combining_mark(*c))
@@ -105,7 +105,7 @@ pub fn folded(text: &str) -> String {
         .collect()
 }
 
-/// The first character that cleaning would take away or replace because it cannot be seen.
+/// The first character that cleaning would drop or replace because it cannot be seen.
 pub fn first_hidden(raw: &str) -> Option<char> {
     if raw.chars().all(is_plain) {
         return None;
@@ -141,7 +141,7 @@ impl AsRef<str> for Clean {
     }
 }
 
-/// A language the program and its workshops speak.
+/// A language that the program and its workshops speak.
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
 )]
@@ -155,10 +155,10 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// Every language, in the order they are offered.
+    /// Every language, in the order in which they are offered.
     pub const ALL: [Self; 2] = [Self::En, Self::Nl];
 
-    /// The two-letter code, as on the command line and in files.
+    /// Its two-letter code, as on the command line and in files.
     pub fn code(self) -> &'static str {
         match self {
             Self::En => "en",
@@ -166,7 +166,7 @@ impl Lang {
         }
     }
 
-    /// The language a locale name such as `nl_NL.UTF-8` asks for: Dutch for `nl…`, else English.
+    /// The language that a locale name such as `nl_NL.UTF-8` asks for: Dutch if it begins with `nl`, else English.
     pub fn of_locale(locale: &str) -> Self {
         if locale.to_ascii_lowercase().starts_with("nl") {
             Self::Nl
@@ -176,19 +176,19 @@ impl Lang {
     }
 }
 
-/// A text of a workshop script, in one language or more.
+/// A text of a workshop script, in one or more languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Text {
-    /// The English text.
+    /// The text in English; `None` if the script has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub en: Option<Clean>,
-    /// The Dutch text.
+    /// The text in Dutch; `None` if the script has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nl: Option<Clean>,
 }
 
 impl Text {
-    /// A text that stands for every language.
+    /// The same text for every language.
     pub fn plain(text: &str) -> Self {
         let text = Clean::new(text);
         Self {
@@ -197,7 +197,7 @@ impl Text {
         }
     }
 
-    /// The text in `lang`, or in the other language when it has none.
+    /// The text in `lang`, or in the other language if it has none in this one.
     pub fn get(&self, lang: Lang) -> &str {
         let (first, second) = match lang {
             Lang::En => (&self.en, &self.nl),
@@ -206,7 +206,7 @@ impl Text {
         first.as_ref().or(second.as_ref()).map_or("", Clean::as_str)
     }
 
-    /// Whether the text has a version in `lang`.
+    /// Whether it has a version in `lang`.
     pub fn has(&self, lang: Lang) -> bool {
         match lang {
             Lang::En => self.en.is_some(),

@@ -1,4 +1,4 @@
-//! The program's own words, in Dutch and English; every sentence a person reads stands in assets/locales.
+//! The program's own words, in Dutch and English. Every sentence a person reads is in `assets/locales`.
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
@@ -8,10 +8,10 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use super::text::Lang;
 
-/// The sign before a number below nought, as people write it; files for machines have a hyphen.
+/// The minus sign people read. Files for machines have a hyphen instead.
 pub const MINUS: &str = "−";
 
-/// The locale files of each language, by area.
+/// The locale files of each language: their area and their text.
 pub const SOURCES: [(Lang, [(&str, &str); 7]); 2] = [
     (
         Lang::En,
@@ -57,14 +57,14 @@ pub const SOURCES: [(Lang, [(&str, &str); 7]); 2] = [
     ),
 ];
 
-/// The words of one language.
+/// The program's words in one language.
 pub struct Words {
     lang: Lang,
     bundle: FluentBundle<FluentResource>,
 }
 
 impl Words {
-    /// The words of `lang`; made once.
+    /// The words of `lang`, which are loaded once.
     pub fn of(lang: Lang) -> &'static Self {
         static ENGLISH: OnceLock<Words> = OnceLock::new();
         static DUTCH: OnceLock<Words> = OnceLock::new();
@@ -77,7 +77,7 @@ impl Words {
     fn load(lang: Lang) -> Self {
         let id = lang.code().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
-        // The marks Fluent puts around arguments would show as boxes in a terminal.
+        // Fluent puts marks around arguments, which a terminal would show as boxes.
         bundle.set_use_isolating(false);
         let files = SOURCES
             .iter()
@@ -92,12 +92,12 @@ impl Words {
         Self { lang, bundle }
     }
 
-    /// The language.
+    /// The language of these words.
     pub fn lang(&self) -> Lang {
         self.lang
     }
 
-    /// The words under `key`; the key itself where there are none, which a test keeps from happening.
+    /// The words under `key`, or the key itself if there are none; a test sees to it that there are.
     pub fn get<'a>(&'a self, key: &'a str) -> Cow<'a, str> {
         self.format(key, None)
     }
@@ -107,7 +107,7 @@ impl Words {
         self.bundle.has_message(key)
     }
 
-    /// The words under `key`, with arguments filled in.
+    /// The words under `key`, with these arguments filled in.
     pub fn with(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         let mut values = FluentArgs::with_capacity(args.len());
         for (name, value) in args {
@@ -127,9 +127,9 @@ impl Words {
         }
     }
 
-    /// A number as people of this language write it, with at most `decimals` decimals and no useless zeros.
+    /// A number as people of this language write it, with at most `decimals` decimals and no zeros at the end.
     pub fn number(&self, value: f64, decimals: usize) -> String {
-        // Half away from zero, as people round; formatting alone rounds 62.5 down and 37.5 up.
+        // Half away from zero, as people round; formatting alone would make 62.5 into 62 and 37.5 into 38.
         let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
         let full = format!("{:.decimals$}", (value * scale).round() / scale);
         let short = if full.contains('.') {
@@ -146,11 +146,11 @@ impl Words {
         }
     }
 
-    /// A number with just so many decimals, as figures in a column have: `3,0` beside `2,6`.
+    /// A number with exactly `decimals` decimals, as in a column of figures: `3.0` beside `2.6`.
     pub fn decimal(&self, value: f64, decimals: usize) -> String {
         let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
         let rounded = (value * scale).round() / scale;
-        // No sign before a nought.
+        // Zero has no sign.
         let text = format!("{:.decimals$}", if rounded == 0.0 { 0.0 } else { rounded });
         let text = text.replace('-', MINUS);
         if self.lang == Lang::Nl {
@@ -160,7 +160,7 @@ impl Words {
         }
     }
 
-    /// An amount with its unit as people of this language write it: `€ 40`, `40%`, `40 dagen`.
+    /// An amount with its unit as people of this language write it: `€ 40`, `40%`, `40 days`.
     pub fn with_unit(&self, amount: &str, unit: &str) -> String {
         let is_money = |c: char| matches!(c, '€' | '$' | '£' | '¥');
         match unit.trim() {
@@ -175,7 +175,7 @@ impl Words {
     }
 }
 
-/// An argument of a message.
+/// A value filled into a message, made from a text or a number.
 #[derive(Clone, Debug)]
 pub struct Arg<'a>(FluentValue<'a>);
 

@@ -1,56 +1,66 @@
-//! The validated script of a workshop: steps, kinds, fields and what each step takes from earlier ones.
+//! A workshop script that has been checked: its steps, what each one does, and what each takes from earlier ones.
 
 use serde::{Deserialize, Serialize};
 
 use super::text::{Lang, Text};
 
 mod fields;
+mod ids;
 mod kinds;
 mod selector;
 
 pub use fields::{Choice, Duration, Field, FieldKind, PERMISSION, REFUSED, Unit, action, theme};
+pub use ids::{FieldId, StepId};
 pub use kinds::{Analysis, Bound, Boxes, Cascade, Collect, Detail, Direction, Level, Rate, Vote};
 pub use selector::{Rank, Selector, Test};
 
-/// The id of a step, unique in its workshop; kebab-case.
-pub type StepId = String;
-/// The id of a field, unique in its step.
-pub type FieldId = String;
-
-/// A workshop script, checked: every reference resolves and every text exists in every language it has.
+/// A workshop script that has been checked: every reference resolves, and every text exists in each of its languages.
+///
+/// ```
+/// use flipover::domain::text::Lang;
+/// use flipover::storage::script::parse;
+///
+/// let script = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/workshops/brand-values.ron"));
+/// let workshop = parse(script).unwrap();
+/// assert_eq!(workshop.languages(), Lang::ALL);
+///
+/// let (place, step) = workshop.step("vote").unwrap();
+/// assert_eq!(step.kind.name(), "vote");
+/// assert_eq!(workshop.steps[place].id, "vote");
+/// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Workshop {
-    /// Its id, kebab-case; also its file name.
+    /// Its id, in kebab-case; its file has the same name.
     pub id: String,
-    /// Its title.
+    /// Its title, as people read it.
     pub title: Text,
-    /// What it is for, one or two sentences.
+    /// What the workshop is for, in one or two sentences.
     pub purpose: Text,
-    /// The smallest and largest group it is meant for.
+    /// The smallest and the largest group it is meant for, in people.
     pub group: (u16, u16),
-    /// Planned minutes, full and short; equal to the sums over the steps.
+    /// Planned minutes of the full and the short variant: the sums over the steps.
     pub minutes: (u16, u16),
-    /// What must be in the room.
+    /// What must be in the room, one thing each.
     #[serde(default)]
     pub materials: Vec<Text>,
-    /// Where its content comes from.
+    /// Where its content comes from, one source each.
     #[serde(default)]
     pub sources: Vec<String>,
-    /// The steps in order.
+    /// The steps, in the order they are run.
     pub steps: Vec<Step>,
-    /// Sentences of the summary's first lines; one whose figures are missing is left out.
+    /// The sentences that open the summary; one whose figures are missing is left out.
     #[serde(default)]
     pub headline: Vec<Text>,
-    /// What to say when steps are dropped for time.
+    /// What to say to the room when steps are dropped for time.
     #[serde(default)]
     pub late: Option<Text>,
-    /// Steps to drop first when late, in order.
+    /// The steps to drop when time runs short, first one first.
     #[serde(default)]
     pub cut_first: Vec<StepId>,
 }
 
 impl Workshop {
-    /// The step with this id and its place.
+    /// The step with this id and its index; `None` if the workshop has no such step.
     pub fn step(&self, id: &str) -> Option<(usize, &Step)> {
         self.steps
             .iter()
@@ -58,7 +68,7 @@ impl Workshop {
             .find(|(_, step)| step.id == id)
     }
 
-    /// The languages it can be run in.
+    /// The languages it can be run in: those its title has.
     pub fn languages(&self) -> Vec<Lang> {
         Lang::ALL
             .into_iter()
@@ -70,54 +80,54 @@ impl Workshop {
 /// One step of the run sheet.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Step {
-    /// Its id.
+    /// Its id, unique in the workshop.
     pub id: StepId,
-    /// Its title on the agenda.
+    /// What it is called on the agenda.
     pub title: Text,
-    /// Minutes in the full variant.
+    /// Minutes it gets in the full variant.
     pub minutes: u16,
-    /// Minutes in the short variant; `None`: the short variant leaves it out.
+    /// Minutes it gets in the short variant; `None` if that variant leaves it out.
     #[serde(default)]
     pub short: Option<u16>,
-    /// How much it may be missed.
+    /// How easily it may be dropped when time is short.
     #[serde(default)]
     pub priority: Priority,
-    /// Why the step is there and what to watch; for the facilitator alone.
+    /// Why the step is there and what to watch for. Only the facilitator sees it.
     #[serde(default)]
     pub intent: Option<Text>,
     /// The question to the room; a break has none.
     #[serde(default)]
     pub prompt: Option<Text>,
-    /// What to try when the room stays silent, in order.
+    /// What to try when the room stays silent, first thing first.
     #[serde(default)]
     pub silent: Vec<Text>,
-    /// More for the facilitator: how to run it, what to say.
+    /// More for the facilitator: how to run the step, what to say.
     #[serde(default)]
     pub notes: Option<Text>,
     /// A text handed out or read aloud in this step.
     #[serde(default)]
     pub handout: Option<Text>,
-    /// The items it works on.
+    /// The items it works on; `None` if it needs none.
     #[serde(default)]
     pub input: Option<Selector>,
-    /// Parts of the step with their own sub-timer; scaled to the planned time.
+    /// Parts of the step, each with a timer of its own; they stretch and shrink with the step.
     #[serde(default)]
     pub phases: Vec<Phase>,
-    /// Whether what the step brings stays off the room's screen until it is revealed.
+    /// Whether what the step brings stays off the room's screen until the facilitator reveals it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hidden: bool,
-    /// What happens in it.
+    /// What the step does, with its parameters.
     pub kind: Kind,
 }
 
 impl Step {
-    /// Whether it is a break: nothing is said and nothing asked.
+    /// Whether it is a break: nothing is asked in it.
     pub fn is_break(&self) -> bool {
         self.kind == Kind::Brief && self.prompt.is_none()
     }
 }
 
-/// How much a step may be missed when time is short.
+/// How easily a step may be dropped when time is short.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Priority {
     /// Never dropped.
@@ -129,38 +139,38 @@ pub enum Priority {
     Could,
 }
 
-/// A part of a step with its own sub-timer.
+/// A part of a step with a timer of its own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Phase {
-    /// What the part is called.
+    /// What the part is called on the screen.
     pub label: Text,
-    /// How long, in seconds of the full step.
+    /// How long it takes when the step gets its full minutes, in seconds.
     pub seconds: u32,
 }
 
-/// What a step does with a list of items.
+/// What a step does.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Kind {
-    /// Say, explain, pause, discuss: time only.
+    /// Talking only: an introduction, an explanation, a discussion, a break.
     Brief,
-    /// The room produces new items.
+    /// The room comes up with new items.
     Collect(Collect),
-    /// Items grouped under themes the room names.
+    /// Items are grouped under themes that the room names.
     Cluster,
-    /// Individual scores per item.
+    /// Everyone scores each item.
     Rate(Rate),
-    /// Dot vote.
+    /// Everyone puts dots on items.
     Vote(Vote),
-    /// Fields filled for each given item.
+    /// Fields are filled in for each item.
     Detail(Detail),
-    /// A message through levels.
+    /// A message is passed on from level to level.
     Cascade(Cascade),
-    /// Who does what, and when: `Collect` with fixed fields; these are the extra ones.
+    /// Who does what, and when. Every action has the fields of [`action`]; the script may add the fields in here.
     Actions(Collect),
 }
 
 impl Kind {
-    /// The name in scripts and in the results document.
+    /// Its name in scripts and in the results document.
     pub fn name(&self) -> &'static str {
         match self {
             Self::Brief => "brief",
@@ -174,7 +184,7 @@ impl Kind {
         }
     }
 
-    /// The fields of the items it makes, or of what it adds to given ones; in the order they are typed.
+    /// The fields people fill in at this step, in the order they are typed; empty if it has none.
     pub fn fields(&self) -> Vec<&Field> {
         match self {
             Self::Brief | Self::Rate(_) | Self::Vote(_) | Self::Cascade(_) => Vec::new(),

@@ -4,7 +4,7 @@ use crate::domain::document::{
     Balance, Bar, Bars, Document, Forces, Nps, Pair, Pairs, Quadrant, Section,
 };
 use crate::domain::house::HouseStyle;
-use crate::export::drawing::Shape;
+use crate::export::drawing::{Anchor, Shape};
 use crate::export::fixtures;
 use crate::export::house::Palette;
 

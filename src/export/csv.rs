@@ -1,17 +1,17 @@
-//! The tables as CSV that a spreadsheet opens as it stands, and that cannot make it calculate anything.
+//! The tables as CSV, which a spreadsheet opens as it is, and which cannot make it calculate anything.
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::sheets::{Cell, Part, Sheet, Workbook};
 use crate::domain::text::Lang;
 
-/// The mark by which programs know that a text is UTF-8.
+/// The mark by which programs know that a file is UTF-8.
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
-/// A file: what it is called after the stem, without a dot, and what is in it.
+/// A file: what comes after the stem in its name, without a dot, and its bytes.
 pub type Table = (&'static str, Vec<u8>);
 
-/// The key of a table's name in words; `None` for tables that stand in another one already.
+/// The key of the name of a table's file; `None` for tables that are part of another one.
 fn name(part: Part) -> Option<&'static str> {
     match part {
         Part::Actions => Some("csv-actions"),
@@ -24,7 +24,8 @@ fn name(part: Part) -> Option<&'static str> {
     }
 }
 
-/// The tables that have the same columns whatever the workshop, one a file. The name of each is a key of the words.
+/// Writes the tables that have the same columns in every workshop, one to a file. The name of each is a key of the
+/// locale files.
 ///
 /// # Errors
 /// None that a session can cause: it writes to memory, and every row has a cell for every column.
@@ -36,7 +37,7 @@ pub fn write(workbook: &Workbook) -> Result<Vec<Table>, csv::Error> {
         .collect()
 }
 
-/// In Dutch the semicolon parts cells and the comma decimals: what Excel expects on a Dutch computer.
+/// Dutch Excel expects semicolons between cells and decimal commas.
 fn table(sheet: &Sheet, lang: Lang) -> Result<Vec<u8>, csv::Error> {
     let mut writer = WriterBuilder::new()
         .delimiter(if lang == Lang::Nl { b';' } else { b',' })
@@ -64,8 +65,8 @@ fn said(cell: &Cell, lang: Lang) -> String {
     }
 }
 
-/// Text no spreadsheet takes for a formula: OWASP, CSV injection. The apostrophe is what people type themselves to have
-/// a cell taken as text.
+/// Makes sure no spreadsheet takes a text for a formula; see OWASP on CSV injection. The apostrophe is what people type
+/// themselves to have a cell taken as text.
 fn harmless(text: &str) -> String {
     let starts = |c: char| {
         matches!(
@@ -77,7 +78,7 @@ fn harmless(text: &str) -> String {
         .chars()
         .filter(|c| *c == '\n' || !c.is_control())
         .collect();
-    // Blanks before it do not stop every program.
+    // Some programs find a formula even after blanks.
     if text.starts_with(starts) || plain.trim_start().starts_with(starts) {
         format!("'{plain}")
     } else {

@@ -1,7 +1,7 @@
-//! The summary as a Word document that is pleasant to go on writing in: real styles, lists and tables.
+//! The summary as a Word document that is good to go on writing in: it has real styles, lists and tables.
 //!
-//! Written by hand, since `docx-rs` writes control characters as they come, and knows no rows that repeat on the next
-//! page, no language, no descriptions of pictures and no document without an author.
+//! It is written by hand because `docx-rs` writes control characters unchanged, and cannot repeat rows on the next
+//! page, set the language, describe pictures, or leave out the author.
 
 use std::io::{Cursor, Write};
 
@@ -14,15 +14,13 @@ use crate::domain::house::HouseStyle;
 
 mod blocks;
 mod body;
+mod contents;
+mod language;
 mod package;
+mod page;
 mod styles;
 mod table;
 mod xml;
-
-/// The width of what is written on a page, in twentieths of a point: A4 less two margins of two centimetres.
-const WIDTH: u32 = 11_906 - 2 * MARGIN;
-/// A margin of two centimetres.
-const MARGIN: u32 = 1_134;
 
 /// Writes a summary as a Word document.
 ///
@@ -33,12 +31,12 @@ pub fn write(document: &Document, house: &HouseStyle) -> zip::result::ZipResult<
     body.document(document);
     let parts = package::parts(document, house, body);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    // The day a part was packed is nobody's business, and would make every export another file.
+    // The day of packing is nobody's business, and would make every export a different file.
     let options = SimpleFileOptions::default()
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     for (name, bytes) in parts {
-        // A picture is as small as it gets already.
+        // A picture cannot be compressed any further.
         let method = if name.starts_with("word/media/") {
             CompressionMethod::Stored
         } else {

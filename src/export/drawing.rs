@@ -1,28 +1,29 @@
-//! Shapes on a sheet, in points from the top left: what every picture and every page is made of.
+//! Shapes on a sheet: what every chart and every page of a PDF is made of. All lengths are in points, and positions
+//! count from the top left.
 
 use super::face::FontWeight;
 use super::house::Palette;
 use crate::domain::house::Colour;
 
-/// Points between the lines of a hatch.
+/// Points between the strokes of a hatching.
 const HATCH: f64 = 4.0;
 
-/// What a shape is coloured with; which colour that is, the house says.
+/// What a shape is coloured with. The house style says which colour that is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {
-    /// The colour of the house, for surfaces.
+    /// The accent colour, for surfaces.
     Accent,
-    /// The colour of the house as text can have it.
+    /// The accent colour as it can be used for text.
     Heading,
-    /// Text.
+    /// The colour of text.
     Text,
-    /// Small print.
+    /// The colour of small print.
     Quiet,
-    /// Thin lines.
+    /// The colour of thin lines.
     Line,
-    /// A surface behind text.
+    /// The background of text that stands out.
     Tint,
-    /// The paper itself.
+    /// The colour of the paper.
     Paper,
 }
 
@@ -40,7 +41,7 @@ impl Ink {
         }
     }
 
-    /// Its colour in a house.
+    /// Its colour in a palette.
     pub fn colour(self, palette: &Palette) -> Colour {
         match self {
             Self::Accent => palette.accent,
@@ -58,90 +59,90 @@ impl Ink {
     }
 }
 
-/// Where a text stands from its point.
+/// On which side of its point a text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anchor {
-    /// To the right of it.
+    /// The text begins at the point.
     Start,
-    /// Around it.
+    /// The text is centred on the point.
     Middle,
-    /// To the left of it.
+    /// The text ends at the point.
     End,
 }
 
-/// One shape.
+/// One shape of a drawing.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
     /// A filled polygon.
     Fill {
-        /// Its corners.
+        /// Its corners, in order.
         points: Vec<(f64, f64)>,
-        /// Its colour.
+        /// What it is filled with.
         ink: Ink,
     },
-    /// A line through points.
+    /// A line from point to point.
     Stroke {
-        /// The points.
+        /// The points it goes through.
         points: Vec<(f64, f64)>,
-        /// Its colour.
+        /// What it is drawn with.
         ink: Ink,
-        /// Its width.
+        /// How thick it is.
         width: f64,
-        /// Whether it is broken.
+        /// Whether it is dashed.
         dashed: bool,
     },
     /// A filled circle.
     Disc {
-        /// Its middle.
+        /// Its centre.
         at: (f64, f64),
         /// Its radius.
         radius: f64,
-        /// Its colour.
+        /// What it is filled with.
         ink: Ink,
     },
-    /// One line of text on its baseline.
+    /// One line of text.
     Text {
-        /// Where.
+        /// The point on its baseline that it is anchored to.
         at: (f64, f64),
-        /// On which side of the point.
+        /// On which side of the point it is.
         anchor: Anchor,
-        /// How large.
+        /// The size of its letters.
         size: f64,
-        /// How heavy.
+        /// The weight of its letters.
         face: FontWeight,
-        /// Its colour.
+        /// What it is written with.
         ink: Ink,
-        /// What.
+        /// What it says.
         text: String,
     },
 }
 
-/// A picture.
+/// A drawing, on a sheet of its own.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Drawing {
-    /// Its width.
+    /// How wide the sheet is.
     pub width: f64,
-    /// Its height.
+    /// How high the sheet is.
     pub height: f64,
-    /// What it shows, in words.
+    /// What the drawing shows, in words, for people who do not see it.
     pub alt: String,
     /// Its shapes, from the back to the front.
     pub shapes: Vec<Shape>,
 }
 
-/// How a text is written.
+/// The style of a text.
 #[derive(Clone, Copy, Debug)]
 pub struct Style {
-    /// How large.
+    /// The size of the letters.
     pub size: f64,
-    /// How heavy.
+    /// The weight of the letters.
     pub face: FontWeight,
-    /// Its colour.
+    /// What they are written with.
     pub ink: Ink,
 }
 
 impl Style {
-    /// Text of a size.
+    /// Ordinary text of this size.
     pub const fn text(size: f64) -> Self {
         Self {
             size,
@@ -150,7 +151,7 @@ impl Style {
         }
     }
 
-    /// Heavy text of a size.
+    /// Bold text of this size.
     pub const fn strong(size: f64) -> Self {
         Self {
             face: FontWeight::Strong,
@@ -158,7 +159,7 @@ impl Style {
         }
     }
 
-    /// Small print of a size.
+    /// Small print of this size.
     pub const fn quiet(size: f64) -> Self {
         Self {
             ink: Ink::Quiet,
@@ -166,19 +167,19 @@ impl Style {
         }
     }
 
-    /// How wide a text is in it.
+    /// How wide a text is in this style.
     pub fn width(self, text: &str) -> f64 {
         self.face.width(text, self.size)
     }
 
-    /// How far its lines are apart.
+    /// The distance from one baseline to the next.
     pub fn leading(self) -> f64 {
         self.size * 1.3
     }
 }
 
 impl Shape {
-    /// The same shape at another size and place.
+    /// The same shape, scaled and then moved.
     #[must_use]
     pub fn placed(self, scale: f64, (dx, dy): (f64, f64)) -> Self {
         let to = |(x, y): (f64, f64)| (x * scale + dx, y * scale + dy);
@@ -223,7 +224,7 @@ impl Shape {
 }
 
 impl Drawing {
-    /// An empty picture of a width.
+    /// An empty drawing of this width.
     pub fn new(width: f64) -> Self {
         Self {
             width,
@@ -231,13 +232,13 @@ impl Drawing {
         }
     }
 
-    /// A filled rectangle.
+    /// Adds a filled rectangle.
     pub fn rect(&mut self, (x, y): (f64, f64), (width, height): (f64, f64), ink: Ink) {
         let points = corners((x, y), (width, height)).to_vec();
         self.shapes.push(Shape::Fill { points, ink });
     }
 
-    /// A rectangle of thin lines, with strokes across it: told apart from a filled one without any colour.
+    /// Adds a hatched rectangle with a thin outline, which can be told from a filled one without any colour.
     pub fn hatched(&mut self, at: (f64, f64), size: (f64, f64), ink: Ink) {
         let ((x, y), (width, height)) = (at, size);
         self.rect(at, size, Ink::Paper);
@@ -251,14 +252,14 @@ impl Drawing {
         self.outlined(at, size, ink);
     }
 
-    /// The outline of a rectangle.
+    /// Adds the outline of a rectangle.
     pub fn outlined(&mut self, at: (f64, f64), size: (f64, f64), ink: Ink) {
         let mut points = corners(at, size).to_vec();
         points.push(at);
         self.line(&points, ink, 0.9);
     }
 
-    /// A line.
+    /// Adds a line through these points.
     pub fn line(&mut self, points: &[(f64, f64)], ink: Ink, width: f64) {
         self.shapes.push(Shape::Stroke {
             points: points.to_vec(),
@@ -268,7 +269,7 @@ impl Drawing {
         });
     }
 
-    /// A broken line.
+    /// Adds a dashed line through these points.
     pub fn dashes(&mut self, points: &[(f64, f64)], ink: Ink, width: f64) {
         self.shapes.push(Shape::Stroke {
             points: points.to_vec(),
@@ -278,12 +279,12 @@ impl Drawing {
         });
     }
 
-    /// A filled circle.
+    /// Adds a filled circle.
     pub fn disc(&mut self, at: (f64, f64), radius: f64, ink: Ink) {
         self.shapes.push(Shape::Disc { at, radius, ink });
     }
 
-    /// An open diamond.
+    /// Adds the outline of a diamond.
     pub fn diamond(&mut self, (x, y): (f64, f64), radius: f64, ink: Ink) {
         let points = vec![
             (x, y - radius),
@@ -300,7 +301,7 @@ impl Drawing {
         self.line(&around, ink, 1.5);
     }
 
-    /// A line of text on its baseline.
+    /// Adds a line of text whose baseline goes through `at`.
     pub fn text(&mut self, at: (f64, f64), anchor: Anchor, style: Style, text: &str) {
         self.shapes.push(Shape::Text {
             at,
@@ -315,7 +316,7 @@ impl Drawing {
         });
     }
 
-    /// Lines of text, the first with its top at `at`; returns where they end.
+    /// Adds lines of text, with the top of the first at `at`. Returns where they end, in points from the top.
     pub fn lines(&mut self, at: (f64, f64), anchor: Anchor, style: Style, lines: &[String]) -> f64 {
         let (x, mut y) = at;
         for line in lines {
@@ -325,7 +326,7 @@ impl Drawing {
         y
     }
 
-    /// All it says, in the order in which it is drawn, with one blank between words.
+    /// Everything written in the drawing, in the order in which it is drawn, with one blank between words.
     pub fn words(&self) -> String {
         let texts = self.shapes.iter().filter_map(|shape| match shape {
             Shape::Text { text, .. } => Some(text.split_whitespace()),
@@ -334,8 +335,8 @@ impl Drawing {
         texts.flatten().collect::<Vec<_>>().join(" ")
     }
 
-    /// The picture as SVG. Each shape carries its colour and, as its class, the name of its ink, so that a page that
-    /// is read in the dark can put other colours in their place.
+    /// The drawing as SVG. Each shape has its colour and, as its class, the name of its ink, so that a page that is
+    /// read in the dark can use other colours.
     pub fn svg(&self, palette: &Palette) -> String {
         let (width, height) = (round(self.width), round(self.height));
         let alt = escape(&self.alt);
@@ -429,12 +430,12 @@ fn element(shape: &Shape, palette: &Palette) -> String {
     }
 }
 
-/// To a hundredth of a point: the file stays small, and nobody sees the rest.
+/// Rounds to a hundredth of a point, which keeps the file small and which nobody sees.
 fn round(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
 }
 
-/// Text as XML holds it: its marks escaped, and without what XML cannot hold at all.
+/// A text as XML can hold it: with escapes, and without characters that XML does not allow.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {

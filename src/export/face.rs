@@ -1,4 +1,4 @@
-//! The letters of documents: the font that goes with them, how wide a text is in it, and where its lines break.
+//! The font of documents: how wide a text is in it, and where its lines break.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -9,15 +9,15 @@ use skrifa::{FontRef, MetadataProvider};
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Blanks at which no line breaks.
+/// Blanks at which a line must not break.
 const HOLDS: [char; 2] = ['\u{a0}', '\u{202f}'];
 
 /// A weight of the font of documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FontWeight {
-    /// Text.
+    /// For ordinary text.
     Regular,
-    /// Headings, and what stands out.
+    /// For headings and what stands out.
     Strong,
 }
 
@@ -25,7 +25,7 @@ static REGULAR: LazyLock<HashMap<char, f64>> = LazyLock::new(|| advances(FontWei
 static STRONG: LazyLock<HashMap<char, f64>> = LazyLock::new(|| advances(FontWeight::Strong));
 
 impl FontWeight {
-    /// The font's file.
+    /// The bytes of the font file.
     pub fn bytes(self) -> &'static [u8] {
         match self {
             Self::Regular => include_bytes!("../../assets/fonts/Inter-Regular.otf"),
@@ -40,7 +40,7 @@ impl FontWeight {
         }
     }
 
-    /// How wide a text is at a size, in the unit of the size.
+    /// How wide a text is at this size, in the same unit as the size.
     pub fn width(self, text: &str, size: f64) -> f64 {
         let advances = self.advances();
         let of = |c: &char| advances.get(c).copied();
@@ -49,7 +49,7 @@ impl FontWeight {
         text.chars().map(wide).sum::<f64>() * size
     }
 
-    /// The text with a mark in the place of every sign the font lacks, which would be an empty box: `‹U+4E2D›`.
+    /// The text with a mark such as `‹U+4E2D›` for each character that the font lacks and would show as an empty box.
     pub fn shown(self, text: &str) -> Cow<'_, str> {
         let advances = self.advances();
         let has = |c: &char| advances.contains_key(c);
@@ -67,7 +67,8 @@ impl FontWeight {
         Cow::Owned(out)
     }
 
-    /// The lines of a text in so much room: broken between words, and within a word that has no room on a line.
+    /// The lines of a text in a column `room` wide. They break between words, and within a word that is too long for a
+    /// line.
     pub fn wrap(self, text: &str, size: f64, room: f64) -> Vec<String> {
         let space = self.width(" ", size);
         let mut lines = Vec::new();
@@ -97,7 +98,7 @@ impl FontWeight {
         lines
     }
 
-    /// Puts a word on as many lines as it takes; returns what stands on the last, and its width.
+    /// Breaks a word that is too long for a line. Returns the last piece, which does not fill its line, and its width.
     fn broken(self, word: &str, size: f64, room: f64, lines: &mut Vec<String>) -> (String, f64) {
         let (mut line, mut used) = (String::new(), 0.0);
         for grapheme in word.graphemes(true) {
@@ -112,7 +113,7 @@ impl FontWeight {
         (line, used)
     }
 
-    /// At most so many lines; the last ends in an ellipsis where there were more.
+    /// At most `most` lines of a text; the last one ends in an ellipsis if there are more.
     pub fn wrap_at_most(self, text: &str, size: f64, room: f64, most: usize) -> Vec<String> {
         let mut lines = self.wrap(text, size, room);
         if lines.len() > most {
@@ -128,13 +129,13 @@ impl FontWeight {
     }
 }
 
-/// The parts of a text between which a line may break: not at a blank that holds together.
+/// The parts of a text between which a line may break; non-breaking blanks do not part them.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
     let parts = text.split(|sign: char| sign.is_whitespace() && !HOLDS.contains(&sign));
     parts.filter(|word| !word.is_empty())
 }
 
-/// What stands for a sign the font lacks; nothing for one that only changes the sign before it.
+/// The mark for a character that the font lacks; empty for one that only changes the character before it.
 fn mark(c: char) -> Cow<'static, str> {
     let is_silent = is_combining_mark(c)
         || matches!(
@@ -150,7 +151,7 @@ fn mark(c: char) -> Cow<'static, str> {
     }
 }
 
-/// The width of every sign of a font, in ems.
+/// The width of every character of the font, in ems.
 fn advances(face: FontWeight) -> HashMap<char, f64> {
     let Ok(font) = FontRef::new(face.bytes()) else {
         return HashMap::new();

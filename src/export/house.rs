@@ -1,40 +1,40 @@
-//! The colours of documents, made from the one colour of the house.
+//! The colours of documents, derived from the one colour of the house style.
 
 use crate::domain::house::{Colour, HouseStyle};
 
-/// Flipover's own colour, for a house without one: a dark blue-green.
+/// The program's own colour, for a house style without one: a dark blue-green.
 const OWN: Colour = colour(0x17, 0x5E, 0x6B);
 const WHITE: Colour = colour(0xFF, 0xFF, 0xFF);
 const BLACK: Colour = colour(0, 0, 0);
 const INK: Colour = colour(0x1F, 0x24, 0x29);
-/// The least contrast of text with what is behind it: WCAG 2.2, level AA.
+/// The least contrast of text with its background: WCAG 2.2, level AA.
 const READABLE: f64 = 4.5;
 
 const fn colour(red: u8, green: u8, blue: u8) -> Colour {
     Colour { red, green, blue }
 }
 
-/// The colours of a document on white paper. Text in any of them can be read, whatever the house chose.
+/// The colours of a document on white paper. Text can be read in each of them, whatever colour the house style has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette {
-    /// The colour of the house, for surfaces.
+    /// The colour of the house style, for surfaces.
     pub accent: Colour,
-    /// Headings on white: the colour of the house, darker where it must be.
+    /// For headings on white: the colour of the house style, made darker if necessary.
     pub heading: Colour,
-    /// Text on the colour of the house.
+    /// For text on [`Palette::accent`].
     pub on_accent: Colour,
-    /// A surface that text stands on, such as the head of a table.
+    /// For the background of text that stands out, such as the header of a table.
     pub tint: Colour,
-    /// Text.
+    /// For ordinary text.
     pub ink: Colour,
-    /// Small print.
+    /// For small print.
     pub quiet: Colour,
-    /// Lines between rows.
+    /// For lines between rows.
     pub line: Colour,
 }
 
 impl Palette {
-    /// The colours of a house.
+    /// The colours of documents in this house style.
     pub fn of(house: &HouseStyle) -> Self {
         let accent = house.accent.unwrap_or(OWN);
         let darker = (0..=10).map(|tenths| accent.mixed(INK, f64::from(tenths) / 10.0));
@@ -45,7 +45,7 @@ impl Palette {
         let on_accent = if accent.contrast(WHITE) >= READABLE {
             WHITE
         } else {
-            // White or black always can be read; softened black cannot on a middling grey.
+            // Either white or black can always be read; softened black cannot, on a medium grey.
             BLACK
         };
         Self {

@@ -1,4 +1,4 @@
-//! The summary as one page for a browser: everything is in the file, nothing in it runs, and it prints on A4.
+//! The summary as one page for a browser. Everything it needs is in the file, nothing in it runs, and it prints on A4.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -11,13 +11,13 @@ use crate::domain::document::{Align, Block, Card, Column, Document, Entry, Secti
 use crate::domain::house::{Colour, HouseStyle};
 use crate::domain::words::Words;
 
-/// How wide pictures are drawn, in points; the page stretches them.
+/// How wide charts are drawn, in points; the page stretches them.
 const PICTURE: f64 = 480.0;
-/// What a browser may do with the page: show it, with the styles, pictures and letters that are in it.
+/// What a browser may do with the page: show it, with the styles, pictures and fonts that are in it.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
-/// Cells of at most so many characters, such as a name or a date, are not broken.
+/// The most characters in a cell that is kept on one line, such as a name or a date.
 const SHORT: usize = 18;
-/// The lowest level of heading there is.
+/// The lowest level of heading that HTML has.
 const LOWEST: usize = 6;
 
 /// Writes a summary as HTML.
@@ -129,7 +129,7 @@ fn header(document: &Document, house: &HouseStyle) -> Markup {
             @if house.logo.is_some() || !house.organisation.is_blank() {
                 p class="house" {
                     @if let Some(logo) = &house.logo {
-                        // The name stands beside it; read out twice it would be in the way.
+                        // The name is written beside it; reading it out twice would be in the way.
                         img src=(format!("data:image/png;base64,{}", BASE64.encode(logo.png())))
                             alt="";
                     }
@@ -216,7 +216,7 @@ fn by(entry: &Entry) -> Markup {
     html! { @if let Some(by) = &entry.by { span class="by" { " — " (said(by)) } } }
 }
 
-/// Text on one line, without anything a page cannot hold.
+/// A text on one line, without characters that a page cannot hold.
 fn said(text: &str) -> String {
     let plain = |c| match c {
         '\n' => Some(' '),
@@ -227,7 +227,7 @@ fn said(text: &str) -> String {
     text.trim().chars().filter_map(plain).collect()
 }
 
-/// Text with its own line breaks.
+/// A text with its own line breaks.
 fn lines(text: &str) -> Markup {
     html! {
         @for (n, line) in text.trim().lines().enumerate() {
@@ -237,7 +237,7 @@ fn lines(text: &str) -> Markup {
     }
 }
 
-/// The style of the page in the colours of a house, for light and for dark, with the letters in it.
+/// The style sheet of the page in the colours of a house style, for light and dark, with the fonts in it.
 fn style(palette: &Palette, house: &HouseStyle) -> String {
     let face = |face: FontWeight, weight: u16| {
         let letters = BASE64.encode(face.bytes());
@@ -245,7 +245,7 @@ fn style(palette: &Palette, house: &HouseStyle) -> String {
             "@font-face{{font-family:Inter;font-weight:{weight};src:url(data:font/otf;base64,{letters})format(\"opentype\")}}"
         )
     };
-    // The name of a font comes from a file of the user: only what a name is made of goes into the style.
+    // The name of the font comes from a user's file, so only characters that names have go into the style sheet.
     let own = house.font.as_ref().map(|font| {
         let is_name = |c: &char| c.is_alphanumeric() || *c == ' ' || *c == '-';
         let name: String = font.as_str().chars().filter(is_name).collect();
@@ -292,7 +292,7 @@ impl Dark {
         let grey = |red, green, blue| Colour { red, green, blue };
         let (paper, ink) = (grey(0x15, 0x19, 0x1D), grey(0xE9, 0xEC, 0xEE));
         let lighter = (0..=10).map(|tenths| palette.accent.mixed(ink, f64::from(tenths) / 10.0));
-        // WCAG 2.2, level AA: headings are written in it.
+        // WCAG 2.2, level AA, because headings are written in it.
         let accent = lighter
             .into_iter()
             .find(|shade| shade.contrast(paper) >= 4.5);

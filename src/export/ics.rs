@@ -1,4 +1,4 @@
-//! The dated actions as days in a calendar: RFC 5545, one event an action.
+//! The actions that have a day, as days in a calendar: RFC 5545, with one event for each action.
 
 use std::fmt::Write;
 
@@ -13,19 +13,19 @@ use crate::domain::session::State;
 use crate::domain::words::Words;
 use crate::domain::workshop::action;
 
-/// The longest line, in bytes, less the line break.
+/// The most bytes in a line, without the line break.
 const LINE: usize = 75;
 
-/// An action with a day.
+/// An action that has a day.
 struct Due {
     item: ItemId,
     day: NaiveDate,
     what: String,
-    /// Who, the first step, and what it needs, as far as said.
+    /// Who does it, the first step and what it needs, as far as that was said.
     more: Vec<String>,
 }
 
-/// The calendar of a session's dated actions; `None` where no action has a day, for a calendar of nothing is none.
+/// The calendar of a session's actions; `None` if none of them has a day, because a calendar must not be empty.
 pub fn write(state: &State, audience: Audience) -> Option<String> {
     let due = due(&View::new(state, audience));
     if due.is_empty() {
@@ -50,7 +50,7 @@ pub fn write(state: &State, audience: Audience) -> Option<String> {
         if !action.more.is_empty() {
             calendar.text("DESCRIPTION", &action.more.join("\n"));
         }
-        // A day on which something must be done is no day on which nobody can be reached.
+        // A day on which something is due is not a day on which people are busy.
         calendar.line("TRANSP", "TRANSPARENT");
         calendar.line("END", "VEVENT");
     }
@@ -83,7 +83,7 @@ fn said(row: &Fields, field: &str) -> Option<String> {
     Some(text.to_string()).filter(|text| !text.trim().is_empty())
 }
 
-/// The other fields of an action, each under its name.
+/// The other fields of an action, each with its label.
 fn more(view: &View<'_>, row: &Fields) -> Vec<String> {
     let words = Words::of(view.state.lang());
     let who = owner(row)
@@ -123,7 +123,7 @@ struct Calendar {
 }
 
 impl Calendar {
-    /// A property whose value is text.
+    /// Adds a property whose value is text.
     fn text(&mut self, name: &str, value: &str) {
         let mut escaped = String::with_capacity(value.len());
         for c in value.chars() {
@@ -140,7 +140,7 @@ impl Calendar {
         self.line(name, &escaped);
     }
 
-    /// A property as it stands, folded where it is longer than a line may be.
+    /// Adds a property as it is, folded if it is longer than a line may be.
     fn line(&mut self, name: &str, value: &str) {
         let mut used = 0;
         for c in name.chars().chain([':']).chain(value.chars()) {

@@ -1,4 +1,4 @@
-//! The results document for machines: a contract, its keys in a fixed order.
+//! The results document for machines: a contract, with its keys in a fixed order.
 
 use std::fmt::Write;
 
@@ -12,7 +12,7 @@ use crate::domain::results::{StepResults, local};
 use crate::domain::session::{State, Status};
 use crate::domain::text::{Clean, Lang};
 
-/// The version of the document's form.
+/// The version of the format.
 const FORMAT: u32 = 1;
 
 #[derive(Serialize)]
@@ -60,7 +60,7 @@ struct Step {
     results: Results,
 }
 
-/// A step's results; one that has none to give, such as a break, has an empty object.
+/// The results of a step; an empty object for a step that has none, such as a break.
 struct Results(Option<StepResults>);
 
 impl Serialize for Results {
@@ -113,7 +113,7 @@ pub fn write(state: &State, audience: Audience) -> Result<String, serde_json::Er
     Ok(visible(&text) + "\n")
 }
 
-/// Escapes the control characters JSON itself lets through, so that the document may be shown in a terminal.
+/// Escapes the control characters that JSON itself allows, so that the document can be shown in a terminal.
 fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

@@ -1,4 +1,4 @@
-//! The summary as Markdown that reads well as it stands, too.
+//! The summary as Markdown that also reads well as plain text.
 
 use std::borrow::Cow;
 
@@ -47,7 +47,7 @@ struct Writer {
 }
 
 impl Writer {
-    /// The document; no control character but line breaks leaves, whatever came in.
+    /// The finished document, without any control characters except line breaks.
     fn finish(mut self) -> String {
         let stays = |c: char| c == '\n' || !c.is_control();
         if !self.out.chars().all(stays) {
@@ -248,7 +248,7 @@ fn drawn(length: f64) -> String {
     "█".repeat(full) + &"░".repeat(BAR - full.min(BAR))
 }
 
-/// Text in a cell of a table, where nothing stands at the beginning of a line.
+/// A text in a cell of a table, where no line can begin.
 fn cell(said: &str) -> Cow<'_, str> {
     if said.contains('\n') {
         Cow::Owned(inline(&slashed(said)).into_owned())
@@ -257,7 +257,7 @@ fn cell(said: &str) -> Cow<'_, str> {
     }
 }
 
-/// Lines as one, with slashes between.
+/// Several lines as one, with slashes between them.
 fn slashed(said: &str) -> String {
     let lines: Vec<&str> = said
         .lines()
@@ -267,7 +267,7 @@ fn slashed(said: &str) -> String {
     lines.join(" / ")
 }
 
-/// Text on one line: its line breaks become slashes, since neither a table nor a heading can hold any.
+/// A text on one line. Its line breaks become slashes, since neither tables nor headings can hold any.
 fn one_line(said: &str) -> Cow<'_, str> {
     if said.contains('\n') {
         return Cow::Owned(escape(&slashed(said)).into_owned());
@@ -275,7 +275,7 @@ fn one_line(said: &str) -> Cow<'_, str> {
     escape(said.trim())
 }
 
-/// Text that may run over lines: each stays a line of the same paragraph or list item.
+/// A text that may have several lines, all of which stay in one paragraph or list item.
 fn text(said: &str) -> Cow<'_, str> {
     if !said.contains('\n') {
         return escape(said.trim());
@@ -289,8 +289,8 @@ fn text(said: &str) -> Cow<'_, str> {
     Cow::Owned(lines.collect::<Vec<_>>().join("  \n  "))
 }
 
-/// Text as Markdown shows it literally. Marks inside a line are escaped wherever they stand, marks that only count at
-/// its beginning only there.
+/// A text that Markdown shows as it is. Characters that always have a meaning are escaped everywhere, those that only
+/// have one at the beginning of a line only there.
 fn escape(line: &str) -> Cow<'_, str> {
     match block_mark(line) {
         None => inline(line),
@@ -301,7 +301,7 @@ fn escape(line: &str) -> Cow<'_, str> {
     }
 }
 
-/// Text inside a line as Markdown shows it literally.
+/// A text within a line that Markdown shows as it is.
 fn inline(text: &str) -> Cow<'_, str> {
     let counts = |c: char| {
         matches!(
@@ -330,13 +330,13 @@ fn inline(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Whether what follows an ampersand makes it a character's name or number.
+/// Whether what follows an ampersand would make it the name or the number of a character.
 fn is_entity(after: &str) -> bool {
     let name = after.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
     name.len() < after.len() && name.starts_with(';')
 }
 
-/// Where the mark stands that would make a heading, a list, a rule or an underline of the line.
+/// The index of the character by which Markdown would take the line for a heading, a list, a rule or an underline.
 fn block_mark(line: &str) -> Option<usize> {
     let mut chars = line.chars();
     let first = chars.next()?;

@@ -1,5 +1,5 @@
-//! The summary as a PDF on A4: its own letters, pictures as lines and surfaces, headings to jump to, and tags that tell
-//! a screen reader what is what. The same session gives the same bytes.
+//! The summary as a PDF on A4, with its own fonts, charts made of lines and surfaces, bookmarks, and tags that tell a
+//! screen reader what is what. The same session always gives the same bytes.
 
 use super::chart;
 use super::drawing::{Anchor, Ink, Style};
@@ -9,37 +9,26 @@ use crate::domain::document::{Block, Card, Document, Entry, Section};
 use crate::domain::house::HouseStyle;
 use crate::domain::words::Words;
 
+mod fault;
 mod flow;
 mod paint;
+mod styles;
 mod table;
 
+pub use fault::PdfFault;
 use flow::{Flow, LEFT, ROOM, Role};
+use styles::{LEAD, SMALL, STRONG, TEXT, TITLE};
 
-/// The title of the document.
-const TITLE: Style = Style::strong(24.0);
-/// Text.
-const TEXT: Style = Style::text(10.0);
-/// What stands out in it.
-const STRONG: Style = Style::strong(10.0);
-/// The sentences that say it all.
-const LEAD: Style = Style::strong(12.5);
-/// Small print.
-const SMALL: Style = Style::quiet(8.5);
-/// The highest beginning of a section that stays with its heading.
+/// The most points that the beginning of a section may take and still be kept with its heading.
 const MOST_AHEAD: f64 = 420.0;
-/// The highest beginning of a text that stays with its heading.
+/// The most points that the beginning of a text may take and still be kept with its heading.
 const MOST_TEXT_AHEAD: f64 = 70.0;
-/// Lines of a list that stay with the heading above it.
+/// How many lines of a list are kept with the heading above it.
 const BEGUN: usize = 3;
-/// How far the text of a list stands in.
+/// How far the text of a list is indented, in points.
 const INSET: f64 = 13.0;
 
-/// Why there is no PDF.
-#[derive(Debug, thiserror::Error)]
-#[error("the PDF could not be made: {0}")]
-pub struct PdfFault(String);
-
-/// Writes a summary as PDF.
+/// Writes a summary as a PDF.
 pub fn write(document: &Document, house: &HouseStyle) -> Result<Vec<u8>, PdfFault> {
     let mut writer = Writer {
         flow: Flow::new(),
@@ -62,7 +51,7 @@ struct Writer {
 }
 
 impl Writer {
-    /// Whose it is, what it is, who was there, and what came of it.
+    /// The top of the first page: whose document it is, what it is about, who was there, and what came of it.
     fn top(&mut self, document: &Document, house: &HouseStyle) {
         self.flow
             .rect((LEFT, self.flow.y), (ROOM, 4.0), Ink::Accent);
@@ -90,7 +79,7 @@ impl Writer {
         }
     }
 
-    /// Names over what they hold, three side by side.
+    /// Names with what they stand for under them, three side by side.
     fn cover(&mut self, cover: &[(String, String)]) {
         let column = ROOM / 3.0;
         for three in cover.chunks(3) {
@@ -125,7 +114,7 @@ impl Writer {
         }
     }
 
-    /// The sentences that say it all, on a tinted surface.
+    /// The sentences that sum up the session, on a tinted background.
     fn lead(&mut self, headline: &[String]) {
         let room = ROOM - 32.0;
         let sentences: Vec<Vec<String>> = headline
@@ -161,7 +150,7 @@ impl Writer {
         self.flow.y += 9.0;
     }
 
-    /// A heading, which never stands alone at the foot of a page: so much of what follows has room below it.
+    /// A heading, which is never left alone at the foot of a page: so many points of what follows it must fit below.
     fn heading(&mut self, level: usize, title: &str, below: f64) {
         let size = match level {
             2 => 15.0,
@@ -276,7 +265,7 @@ impl Writer {
         self.flow.gap(9.0);
     }
 
-    /// A line with a stroke of the house's colour before it.
+    /// A line of text with a stroke in the accent colour before it.
     fn edged(&mut self, role: usize, style: Style, line: &str) {
         self.flow.need(style.leading());
         self.flow
@@ -286,7 +275,7 @@ impl Writer {
     }
 }
 
-/// How high the beginning of a section is, up to and with its first picture or the first row of its first table.
+/// How high the beginning of a section is, up to and including its first chart or the first row of its first table.
 fn ahead(section: &Section) -> Option<f64> {
     let mut high = 0.0;
     for block in &section.blocks {
@@ -307,7 +296,7 @@ fn ahead(section: &Section) -> Option<f64> {
     (high > 0.0).then_some(high.min(MOST_TEXT_AHEAD))
 }
 
-/// What was said, and by whom where that is told.
+/// What was said and, if that may be told, who said it.
 fn with_name(text: &str, entry: &Entry) -> String {
     match &entry.by {
         Some(by) => format!("{text} — {by}"),

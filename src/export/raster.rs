@@ -1,4 +1,4 @@
-//! A drawing as PNG, for files that hold no lines and surfaces of their own.
+//! Turns a drawing into a PNG, for formats that have no lines and surfaces of their own.
 
 use std::collections::HashMap;
 
@@ -15,13 +15,13 @@ use super::drawing::{Anchor, Drawing, Ink, Shape};
 use super::face::FontWeight;
 use super::house::Palette;
 
-/// Pixels a point: sharp on paper at 216 dots an inch, and on any screen.
+/// Pixels to a point, which is 216 dots to an inch: sharp on paper and on any screen.
 const SHARPNESS: f32 = 3.0;
 
 /// The most colours of a picture.
 const MOST_COLOURS: usize = 64;
 
-/// The drawing in the colours of a house, on white; `None` for one without any size.
+/// The drawing in the colours of a palette, on white; `None` if it has no width or no height.
 pub fn png(drawing: &Drawing, palette: &Palette) -> Option<Vec<u8>> {
     let mut canvas = Canvas {
         pixels: Pixmap::new(pixels(drawing.width), pixels(drawing.height))?,
@@ -38,7 +38,7 @@ pub fn png(drawing: &Drawing, palette: &Palette) -> Option<Vec<u8>> {
 struct Canvas<'p> {
     pixels: Pixmap,
     palette: &'p Palette,
-    /// The letters drawn so far, one em high; none for a blank, or a sign the font lacks.
+    /// The outlines of letters drawn so far, one em high; `None` for a blank, or a character the font lacks.
     letters: HashMap<(FontWeight, char), Option<Path>>,
 }
 
@@ -97,7 +97,7 @@ impl Canvas<'_> {
         for sign in face.shown(text).chars() {
             let known = self.letters.entry((face, sign));
             if let Some(letter) = known.or_insert_with(|| outline(face, sign)).clone() {
-                // Letters stand upright in a font, where y goes up.
+                // In a font, letters are upright and y goes up.
                 let placed = Transform::from_row(pt(size), 0.0, 0.0, -pt(size), pt(x), pt(y));
                 self.fill(&letter, ink, placed.post_concat(scaled()));
             }
@@ -119,7 +119,7 @@ impl Canvas<'_> {
     }
 }
 
-/// The lines around a letter, one em high.
+/// The outline of a letter, one em high; `None` for a blank, or a character the font lacks.
 fn outline(face: FontWeight, sign: char) -> Option<Path> {
     let font = FontRef::new(face.bytes()).ok()?;
     let glyph = font.charmap().map(sign)?;
@@ -156,10 +156,10 @@ impl OutlinePen for Pen {
     }
 }
 
-/// The picture with a palette. A drawing has a handful of inks; what it has more of are their blends along edges, of
-/// which the rarest take the nearest that stays.
+/// The picture with a palette. A drawing has a handful of inks; all other colours are blends of them along edges. If
+/// there are too many colours, the rarest give way to the nearest that stays.
 fn encoded(pixels: &Pixmap) -> Option<Vec<u8>> {
-    // Most of a picture is paper, so runs of one colour are counted and written in one go.
+    // Most of a picture is paper, so stretches of one colour are counted and written together.
     let runs = || pixels.pixels().chunk_by(|a, b| a == b);
     let mut counts: HashMap<[u8; 3], usize> = HashMap::new();
     for run in runs() {
@@ -188,13 +188,13 @@ fn encoded(pixels: &Pixmap) -> Option<Vec<u8>> {
     Some(png)
 }
 
-/// The colour of a run of pixels. Nothing shines through, since the paper lies under all of it.
+/// The colour of a stretch of pixels. Nothing is transparent, since there is paper under all of it.
 fn colour(run: &[PremultipliedColorU8]) -> [u8; 3] {
     run.first()
         .map_or([255; 3], |own| [own.red(), own.green(), own.blue()])
 }
 
-/// Where the colour of a palette stands that is nearest to this one.
+/// The index of the palette's colour that is nearest to this one.
 fn nearest(palette: &[[u8; 3]], own: [u8; 3]) -> Option<usize> {
     let apart = |other: &[u8; 3]| -> u32 {
         let parts = own.iter().zip(other);

@@ -1,4 +1,4 @@
-//! The results document in RON, the notation of session files and scripts: what `json` says, word for word.
+//! The results document in RON, the notation of session files and scripts: the same as in JSON, word for word.
 
 use ron::ser::PrettyConfig;
 use serde_json::Value;
@@ -7,13 +7,13 @@ use super::json;
 use crate::domain::audience::Audience;
 use crate::domain::session::State;
 
-/// Why there is no document.
+/// Why the results document could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum RonFault {
-    /// The results document itself cannot be made.
+    /// It could not be written as JSON.
     #[error(transparent)]
     Json(#[from] serde_json::Error),
-    /// It cannot be said in RON.
+    /// It could not be turned into RON.
     #[error(transparent)]
     Ron(#[from] ron::Error),
 }

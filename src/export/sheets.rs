@@ -1,115 +1,35 @@
 //! A session as tables of real numbers and real dates, for programs that calculate.
 
-use chrono::{DateTime, FixedOffset, NaiveDate};
+use chrono::{DateTime, FixedOffset};
 
 use crate::domain::audience::{Audience, View};
-use crate::domain::document::{Document, amount, capital};
-use crate::domain::event::{Fields, ItemId, List, Value};
+use crate::domain::document::Document;
+use crate::domain::event::{Fields, List};
 use crate::domain::results::{StepResults, day, local};
-use crate::domain::select;
 use crate::domain::session::State;
-use crate::domain::text::{Clean, Lang};
+use crate::domain::text::Lang;
 use crate::domain::words::Words;
-use crate::domain::workshop::{Field, FieldKind, Kind, PERMISSION, action};
+use crate::domain::workshop::{Field, action};
 
 mod long;
+mod sheet;
 mod steps;
+mod tables;
+
+pub use sheet::{Cell, Part, Sheet};
+use tables::Tables;
 
 /// All tables of a session, as one audience may see them.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Workbook {
-    /// The language they are in.
+    /// The language they are written in.
     pub lang: Lang,
-    /// The moment the session began; never the moment of the export.
+    /// When the session began; never the time of the export. `None` before it began.
     pub created: Option<DateTime<FixedOffset>>,
     /// The title of the workshop.
     pub title: String,
-    /// The tables, the shortest way to the matter first.
+    /// The tables; those that most people look for come first.
     pub sheets: Vec<Sheet>,
-}
-
-/// A table.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sheet {
-    /// What it is for.
-    pub part: Part,
-    /// What it is called.
-    pub title: String,
-    /// The titles of its columns; none where the first column names what stands in the second.
-    pub columns: Vec<String>,
-    /// Its rows; each has a cell for every column.
-    pub rows: Vec<Vec<Cell>>,
-}
-
-/// What a table is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// What the session was, and the sentences that say it all.
-    Summary,
-    /// Who does what and when.
-    Actions,
-    /// What became of the actions of earlier sessions.
-    Reviewed,
-    /// What was decided.
-    Decisions,
-    /// What was parked, said word for word, and noted.
-    Remarks,
-    /// What the room made or filled in at one step.
-    Items,
-    /// What the answers at one step add up to.
-    Figures,
-    /// The items of all steps, a field a row.
-    AllItems,
-    /// The figures of all steps, a figure a row.
-    AllFigures,
-}
-
-/// What stands in one place of a table.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Cell {
-    /// Nothing.
-    Empty,
-    /// Text from people or from the script.
-    Text(String),
-    /// A number, unrounded.
-    Number(f64),
-    /// A share, 0..1.
-    Share(f64),
-    /// A day.
-    Date(NaiveDate),
-}
-
-impl Cell {
-    fn text(said: impl Into<String>) -> Self {
-        let said = said.into();
-        if said.trim().is_empty() {
-            Self::Empty
-        } else {
-            Self::Text(said)
-        }
-    }
-
-    fn number(number: impl Into<f64>) -> Self {
-        Self::maybe(Some(number.into()))
-    }
-
-    fn maybe(number: Option<f64>) -> Self {
-        number
-            .filter(|number| number.is_finite())
-            .map_or(Self::Empty, Self::Number)
-    }
-
-    fn share(share: Option<f64>) -> Self {
-        share
-            .filter(|share| share.is_finite())
-            .map_or(Self::Empty, Self::Share)
-    }
-}
-
-/// What the tables are made from.
-struct Tables<'a> {
-    view: View<'a>,
-    words: &'static Words,
 }
 
 impl Workbook {
@@ -141,28 +61,7 @@ impl Workbook {
 }
 
 impl Tables<'_> {
-    fn state(&self) -> &State {
-        self.view.state
-    }
-
-    fn lang(&self) -> Lang {
-        self.view.state.lang()
-    }
-
-    fn word(&self, key: &str) -> String {
-        capital(&self.words.get(key))
-    }
-
-    fn sheet(&self, part: Part, title: &str, columns: &[&str], rows: Vec<Vec<Cell>>) -> Sheet {
-        Sheet {
-            part,
-            title: self.word(title),
-            columns: columns.iter().map(|key| self.word(key)).collect(),
-            rows,
-        }
-    }
-
-    /// What the first page of the summary says above its decisions.
+    /// What the first page of the summary says, apart from decisions and actions.
     fn summary(&self, document: &Document) -> Sheet {
         let typed = |(name, value): &(String, String)| {
             let value = if *name == self.words.get("summary-date") {
@@ -190,7 +89,7 @@ impl Tables<'_> {
         self.sheet(Part::Summary, "sheet-summary", &[], rows)
     }
 
-    /// The actions of all steps; who, what and when first.
+    /// The actions of all steps; who, what and when come first.
     fn actions(&self) -> Sheet {
         let mut rows: Vec<(usize, Fields)> = Vec::new();
         let mut fields: Vec<Field> = Vec::new();
@@ -266,7 +165,7 @@ impl Tables<'_> {
         )
     }
 
-    /// What was parked and said; what was noted and by whom, for the facilitator alone.
+    /// What was put aside for later and what was said; for the facilitator, also who said it and what they noted.
     fn remarks(&self) -> Sheet {
         let everything = self.view.audience == Audience::Facilitator;
         let lists = [
@@ -288,61 +187,5 @@ impl Tables<'_> {
         }
         let columns = ["sheet-list", "sheet-remark", "sheet-by", "summary-step"];
         self.sheet(Part::Remarks, "sheet-remarks", &columns, rows)
-    }
-
-    fn title(&self, place: usize) -> &str {
-        let step = self.state().workshop().steps.get(place);
-        step.map_or("", |step| step.title.get(self.lang()))
-    }
-
-    /// The fields of a step that tell the reader something.
-    fn told(&self, place: usize) -> Vec<Field> {
-        let everything = self.view.audience == Audience::Facilitator;
-        let mut fields = self.view.fields(place);
-        fields.retain(|field| everything || field.id != PERMISSION);
-        fields
-    }
-
-    /// A field as the title of a column, with its unit.
-    fn heading(&self, field: &Field) -> String {
-        let label = capital(field.label.get(self.lang()));
-        match &field.kind {
-            FieldKind::Number {
-                unit: Some(unit), ..
-            } => format!("{label} ({})", unit.get(self.lang())),
-            _ => label,
-        }
-    }
-
-    fn cell(&self, field: &Field, row: &Fields) -> Cell {
-        match (row.get(&field.id), &field.kind) {
-            (None, _) => Cell::Empty,
-            (Some(Value::Text(text)), _) => Cell::text(text.as_str()),
-            (Some(Value::Number(number)), _) => Cell::number(*number),
-            (Some(Value::Date(date)), _) => Cell::Date(*date),
-            (Some(Value::Duration(time)), _) => Cell::text(amount(*time, self.words)),
-            (Some(Value::Choice(id)), FieldKind::Choice(options)) => {
-                let option = options.iter().find(|option| option.id == *id);
-                Cell::text(option.map_or_else(
-                    || Clean::line(id).to_string(),
-                    |option| option.label.get(self.lang()).to_owned(),
-                ))
-            }
-            (Some(Value::Choice(id)), _) => {
-                let item = id
-                    .parse()
-                    .ok()
-                    .filter(|item: &ItemId| !self.view.hides(item));
-                Cell::text(item.map_or_else(String::new, |item| select::label(self.state(), &item)))
-            }
-        }
-    }
-
-    fn kind(&self, place: usize) -> Option<&Kind> {
-        self.state()
-            .workshop()
-            .steps
-            .get(place)
-            .map(|step| &step.kind)
     }
 }

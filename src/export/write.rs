@@ -1,4 +1,4 @@
-//! Files of documents: written whole or not at all, and over nothing unless told.
+//! Writes the files of documents: either whole or not at all, and never over another file unless told to.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
@@ -9,44 +9,45 @@ use unicode_normalization::UnicodeNormalization;
 use crate::domain::results::day;
 use crate::domain::session::State;
 
-/// The longest stem of a file name, in bytes.
+/// The most bytes in the stem of a file name.
 const LONGEST: usize = 80;
-/// Names tried for the temporary file, should a process of the same number have been killed and left some.
+/// How many names to try for the temporary file, in case a process with the same number was killed and left some
+/// behind.
 const TRIES: u32 = 100;
 
-/// What to do about a file that is there already.
+/// What to do if a file of that name is there already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Existing {
-    /// Leave it and fail.
+    /// Keep it, and fail.
     Keep,
-    /// Put the new one in its place.
+    /// Replace it with the new one.
     Replace,
 }
 
 /// Why a file was not written.
 #[derive(Debug, thiserror::Error)]
 pub enum WriteFault {
-    /// There is a file of that name.
+    /// There is a file at this path already.
     #[error("{} is there already", .0.display())]
     Exists(PathBuf),
-    /// The name is a link to somewhere else.
+    /// This path is a link to somewhere else.
     #[error("{} is a link", .0.display())]
     IsLink(PathBuf),
-    /// The name is no plain file name.
+    /// This is not a plain file name.
     #[error("{0:?} is no file name")]
     NotAName(String),
     /// The system refused.
     #[error("{}: {source}", path.display())]
     Refused {
-        /// The file.
+        /// The path that was to be written.
         path: PathBuf,
         /// What the system said.
         source: io::Error,
     },
 }
 
-/// Writes `bytes` as `name` in `folder`, which must be there, and returns the path. Readers see the old file, no file
-/// or the whole new one; never a part. Only the owner may read it.
+/// Writes `bytes` to the file `name` in `folder`, which must exist, and returns its path. Others see the old file, no
+/// file or the whole new one, never part of it. Only the owner may read it.
 pub fn write(
     folder: &Path,
     name: &str,
@@ -70,7 +71,7 @@ pub fn write(
     drop(file);
     let placed = written.and_then(|()| place(&temporary, &path, existing));
     if let Err(error) = placed {
-        // What is left of a failed attempt is of no use; that it failed is what must be told.
+        // What is left of a failed attempt is of no use; only the failure has to be reported.
         drop(fs::remove_file(&temporary));
         let is_taken = error.kind() == ErrorKind::AlreadyExists && existing == Existing::Keep;
         return Err(if is_taken {
@@ -115,8 +116,8 @@ fn create_beside(path: &Path) -> io::Result<(File, PathBuf)> {
     Err(last)
 }
 
-/// Gives the finished file its name. A link cannot take a name that is taken, so nothing that appeared meanwhile is
-/// lost; file systems without links are left with the check made before.
+/// Gives the finished file its name. A hard link cannot replace a file, so nothing that appeared in the meantime is
+/// lost; file systems without hard links have to rely on the check made before.
 fn place(temporary: &Path, path: &Path, existing: Existing) -> io::Result<()> {
     if existing == Existing::Keep {
         match fs::hard_link(temporary, path) {
@@ -147,14 +148,14 @@ fn sync_folder(_: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// The name of a session's documents, without an ending: day, client and workshop, such as
+/// The stem of the names of a session's documents: day, client and workshop, such as
 /// `2026-11-23-de-linde-brand-values`.
 pub fn stem(state: &State) -> String {
     let day = day(state).to_string();
     slug(&[&day, state.opened.client.as_str(), &state.workshop().id])
 }
 
-/// Words as the stem of a file name that every system takes: small letters and digits, parts joined by `-`.
+/// These words as the stem of a file name that every system accepts: small letters and digits, with `-` between parts.
 pub fn slug(parts: &[&str]) -> String {
     let mut slug = String::new();
     for c in parts.join("-").nfkd().flat_map(char::to_lowercase) {
@@ -181,12 +182,12 @@ pub fn slug(parts: &[&str]) -> String {
     }
 }
 
-/// Whether a character parts words; what is left of it after an accent was split off does not.
+/// Whether this character separates words; an accent that was split off from its letter does not.
 fn is_gap(c: char) -> bool {
     !unicode_normalization::char::is_combining_mark(c) && !matches!(c, '\'' | '’')
 }
 
-/// Names Windows keeps for devices.
+/// Whether Windows reserves this name for a device.
 fn is_reserved(slug: &str) -> bool {
     let device = |name: &str| {
         slug.strip_prefix(name)

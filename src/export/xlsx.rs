@@ -1,4 +1,4 @@
-//! The tables as a workbook: a sheet each, ready to sort, filter and print.
+//! The tables as an Excel workbook: a sheet for each, ready to sort, filter and print.
 
 use std::collections::BTreeSet;
 
@@ -14,17 +14,17 @@ use super::sheets::{Cell, Part, Sheet, Workbook};
 use crate::domain::house::{Colour, HouseStyle};
 use crate::domain::words::Words;
 
-/// The most characters the name of a sheet may have, as the format says.
+/// The most characters in the name of a sheet, set by the format.
 const NAME: usize = 31;
 /// The narrowest and the widest column, in characters.
 const WIDTHS: (usize, usize) = (9, 60);
-/// The characters of all columns with which a printed page can still be read.
+/// The most characters in all columns together with which a printed page can still be read.
 const PAGE: usize = 150;
-/// The height of a line, and the largest of a row, in points.
+/// The height of a line and of the highest row, in points.
 const HEIGHTS: (usize, usize) = (15, 405);
 /// The number of A4 among the paper sizes of the format.
 const A4: u8 = 9;
-/// The most characters of a page's foot, as the format says.
+/// The most characters in the footer of a page, set by the format.
 const FOOT: usize = 255;
 
 /// Writes the tables as a workbook.
@@ -33,7 +33,7 @@ const FOOT: usize = 255;
 /// None that a session can cause: texts, names and sizes are within what the format can hold.
 pub fn write(workbook: &Workbook, house: &HouseStyle) -> Result<Vec<u8>, XlsxError> {
     let mut book = Book::new();
-    // Left alone, the writer stamps the moment of the export.
+    // By default, the writer adds the time of the export.
     let mut properties = DocProperties::new()
         .set_title(&workbook.title)
         .set_creation_datetime(&ExcelDateTime::from_ymd(1970, 1, 1)?);
@@ -80,7 +80,7 @@ fn set_page(page: &mut Worksheet, house: &HouseStyle, workbook: &Workbook) {
         .set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3);
     let words = Words::of(workbook.lang);
     let number = words.with("page-of", &[("page", "&P".into()), ("pages", "&N".into())]);
-    // In a foot the ampersand is a command; doubled it is itself.
+    // In a footer, an ampersand begins a command; two of them make one ampersand.
     let plain = |text: &str| text.replace('&', "&&");
     let foot = format!("&L{}&R{number}", plain(house.footer.as_str()));
     if foot.chars().count() < FOOT {
@@ -152,7 +152,7 @@ impl Styles {
     }
 }
 
-/// The first sheet: names and what they hold, the title of the workshop large.
+/// The first sheet: names and what they stand for, under the title of the workshop in large letters.
 fn summary(page: &mut Worksheet, sheet: &Sheet, styles: &Styles) -> Result<(), XlsxError> {
     page.set_portrait();
     page.set_screen_gridlines(false);
@@ -241,7 +241,7 @@ fn table(page: &mut Worksheet, sheet: &Sheet, styles: &Styles) -> Result<(), Xls
     Ok(())
 }
 
-/// Columns as wide as what stands in them, within what a page can hold: words wrap.
+/// How wide each column is, in characters: as wide as its text, within what a page can hold. Longer text wraps.
 fn widths(sheet: &Sheet) -> Vec<usize> {
     let (narrowest, widest) = WIDTHS;
     let of = |cell: &Cell| match cell {
@@ -251,7 +251,7 @@ fn widths(sheet: &Sheet) -> Vec<usize> {
     };
     let wanted = |(column, title): (usize, &String)| {
         let cells = sheet.rows.iter().filter_map(|row| row.get(column)).map(of);
-        // A title wraps between words alone; and the arrow of the filter needs room.
+        // A title only wraps between words, and the arrow of the filter needs room too.
         let words = title.split_whitespace().map(UnicodeWidthStr::width);
         let word = words.max().unwrap_or(0) + 3;
         (cells.max().unwrap_or(0) + 2)
@@ -259,7 +259,7 @@ fn widths(sheet: &Sheet) -> Vec<usize> {
             .clamp(narrowest, widest)
     };
     let mut widths: Vec<usize> = sheet.columns.iter().enumerate().map(wanted).collect();
-    // The widest give way first, as far as words can still be read in them.
+    // The widest columns get narrower first, as far as words can still be read in them.
     let least = 2 * narrowest;
     while widths.iter().sum::<usize>() > PAGE {
         match widths.iter_mut().max() {
@@ -270,7 +270,8 @@ fn widths(sheet: &Sheet) -> Vec<usize> {
     widths
 }
 
-/// The height of a row: programs that do not measure wrapped text themselves would print lines over each other.
+/// The height of a row in points. Programs that do not measure wrapped text themselves would print lines over each
+/// other.
 fn height<'t>(texts: impl Iterator<Item = &'t str>, widths: &[usize]) -> usize {
     let lines = texts.zip(widths).map(|(text, width)| {
         // Words that do not fit leave the end of a line empty.
@@ -290,7 +291,7 @@ fn points(length: usize) -> f64 {
     length as f64
 }
 
-/// Names of sheets: legal, and none twice.
+/// The names of sheets: allowed by the format, and each used once.
 #[derive(Default)]
 struct Names {
     taken: BTreeSet<String>,
@@ -298,7 +299,7 @@ struct Names {
 
 impl Names {
     fn of(&mut self, title: &str) -> String {
-        // What the format forbids, and the name Excel keeps for itself.
+        // Drops what the format forbids, and the name Excel keeps for itself.
         let plain: String = title
             .chars()
             .map(|c| {
@@ -333,7 +334,7 @@ impl Names {
     }
 }
 
-/// A text of at most so many UTF-16 units, which is how the format counts; cut between words where there is one to cut at.
+/// A text of at most `most` UTF-16 units, which is what the format counts; cut between words if possible.
 fn cut(text: &str, most: usize) -> String {
     if text.encode_utf16().count() <= most {
         return text.to_owned();

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::disk::Disk;
 use super::fault::Fault as DiskFault;
+use super::logo;
 use super::script::node::Node;
 use super::script::reader::Reader;
 use super::script::{FaultKind, Wrong};
@@ -68,7 +69,7 @@ fn picture(disk: &dyn Disk, file: &Path, named: &str) -> Result<Logo, FaultKind>
     let bytes = disk
         .read(&path)
         .map_err(|_| FaultKind::NoFile { name: name() })?;
-    Logo::read(&bytes).ok_or_else(|| FaultKind::NoPicture { name: name() })
+    logo::read(&bytes).ok_or_else(|| FaultKind::NoPicture { name: name() })
 }
 
 fn house<'t>(

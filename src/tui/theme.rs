@@ -169,10 +169,10 @@ impl Theme {
         let black = pair(BLACK, BLACK, colours);
         Self {
             shade,
-            text: style(Role::Text, Role::FolderRisk),
-            quiet: style(Role::Quiet, Role::FolderRisk),
-            strong: bold(Role::Text, Role::FolderRisk),
-            accent: bold(Role::Accent, Role::FolderRisk),
+            text: style(Role::Text, Role::Ground),
+            quiet: style(Role::Quiet, Role::Ground),
+            strong: bold(Role::Text, Role::Ground),
+            accent: bold(Role::Accent, Role::Ground),
             bar: bold(Role::Text, Role::Deep),
             bar_quiet: style(Role::Quiet, Role::Deep),
             foot: style(Role::Quiet, Role::Deep),
@@ -180,9 +180,9 @@ impl Theme {
             field: style(Role::Text, Role::Raised),
             field_idle: style(Role::Quiet, Role::Raised),
             selected: bold(Role::Text, Role::Select),
-            good: style(Role::Good, Role::FolderRisk),
-            warn: bold(Role::Warn, Role::FolderRisk),
-            bad: bold(Role::Bad, Role::FolderRisk),
+            good: style(Role::Good, Role::Ground),
+            warn: bold(Role::Warn, Role::Ground),
+            bad: bold(Role::Bad, Role::Ground),
             banner: bold(Role::OnBad, Role::Bad),
             line: ruled(palette, colours),
             black: Style {
@@ -300,11 +300,7 @@ fn pair(front: Colour, ground: Colour, colours: Colours) -> Style {
 
 /// Lines need not be read, only seen.
 fn ruled(palette: &Palette, colours: Colours) -> Style {
-    let style = pair(
-        palette.of(Role::Quiet),
-        palette.of(Role::FolderRisk),
-        colours,
-    );
+    let style = pair(palette.of(Role::Quiet), palette.of(Role::Ground), colours);
     let line = palette.of(Role::Line);
     match colours {
         Colours::True => style.fg(Color::Rgb(line.red, line.green, line.blue)),

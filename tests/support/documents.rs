@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 
 use flipover::domain::audience::Audience;
 use flipover::domain::format::Format;
-use flipover::domain::house::{Colour, HouseStyle, Logo};
+use flipover::domain::house::{Colour, HouseStyle};
 use flipover::domain::session::State;
 use flipover::domain::text::Clean;
 use flipover::domain::workshop::Workshop;
 use flipover::run::export::{Rendered, render};
+use flipover::storage::logo;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
 
@@ -39,7 +40,7 @@ pub(crate) fn house() -> HouseStyle {
         .expect("written to memory");
     HouseStyle {
         organisation: Clean::line("Bureau Buiten & Zonen"),
-        logo: Logo::read(png.get_ref()),
+        logo: logo::read(png.get_ref()),
         accent: Colour::parse("#1F6F78"),
         footer: Clean::line("Bureau Buiten & Zonen · vertrouwelijk"),
         font: None,

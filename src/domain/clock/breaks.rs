@@ -1,18 +1,18 @@
-//! How long a room has gone without a break, and when it needs one.
+//! How long the room has gone without a break, and when it needs one.
 
 use super::{agenda, to_come};
 use crate::domain::event::Moment;
 use crate::domain::session::State;
 
 const MINUTE: u64 = 60_000;
-/// The longest a room goes without a break, in milliseconds.
+/// The longest a room should go without a break, in milliseconds.
 pub const LONGEST_WITHOUT_BREAK: u64 = 90 * MINUTE;
-/// What is shorter was no break, in milliseconds.
+/// A shorter pause is no break, in milliseconds.
 const SHORTEST: u64 = 3 * MINUTE;
-/// With less than this to go the end is the break, in milliseconds.
+/// With less than this to go, nobody needs a break before the end; in milliseconds.
 const NEARLY_DONE: i64 = 15 * 60_000;
 
-/// Milliseconds the session has run without a break at `now`.
+/// How many milliseconds the session has run without a break at `now`.
 pub fn without_break(state: &State, now: Moment) -> u64 {
     let elapsed = state.time.at(now);
     let scripts = state.workshop().steps.iter().enumerate();
@@ -26,8 +26,8 @@ pub fn without_break(state: &State, now: Moment) -> u64 {
     })
 }
 
-/// The minutes the session has run without a break, where that is too long: more than 90, none now, none next, and
-/// the end not near.
+/// How many minutes the session has run without a break, if that is too long: more than 90, with no break now or next,
+/// and the end not near. `None` otherwise.
 pub fn break_due(state: &State, now: Moment) -> Option<u64> {
     let run = without_break(state, now);
     let (_, script, _) = state.current()?;

@@ -1,42 +1,42 @@
-//! What to say about the time, and when: `workshops.md` §4.2.
+//! Cues: what to say about the time, and when.
 
 use super::{Countdown, signed, stage, step};
 use crate::domain::event::{Moment, Stage};
 use crate::domain::session::State;
 use crate::domain::workshop::{Kind, Step};
 
-/// How long a cue stands, in milliseconds.
+/// How long a cue is shown, in milliseconds.
 const STANDS: u64 = 20_000;
 const SECOND: u64 = 1000;
 const MINUTE: u64 = 60 * SECOND;
 
-/// A moment at which something is said about the time.
+/// Something to say about the time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cue {
     /// The step begins.
     Start {
-        /// The minutes it takes.
+        /// How many minutes it has.
         minutes: u64,
-        /// When it ends, in milliseconds since 1970 in UTC.
+        /// When it ends, in milliseconds since 1970 UTC.
         until: i64,
     },
-    /// Half of its time is used.
+    /// Half of the time is used.
     Half,
     /// Two minutes are left.
     TwoMinutes,
     /// Thirty seconds are left.
     HalfMinute,
-    /// Ten seconds of a cascade's box are left; shown, not said.
+    /// Ten seconds of a cascade's box are left. This is shown but not said.
     TenSeconds,
-    /// A cascade's box is over: a hard stop.
+    /// The box of a cascade is over: stop at once.
     Stop,
     /// The time is up: one last sentence.
     TimeUp,
-    /// It runs over by a tenth or by two minutes: a minute more, or another plan.
+    /// The step has run over by a tenth or by two minutes: give it a minute more, or replan.
     Over,
 }
 
-/// The cue that stands at `now`; none while the clock stands still.
+/// The cue to show at `now`; `None` if there is nothing to say, or while the clock is stopped.
 pub fn cue(state: &State, now: Moment) -> Option<Cue> {
     let (place, script, part) = state.current()?;
     if state.is_paused() {
@@ -50,7 +50,7 @@ pub fn cue(state: &State, now: Moment) -> Option<Cue> {
     }
     let clock = step(state, place, now);
     match over(clock) {
-        // "One last sentence" is nothing to say in a break.
+        // In a break, there is nobody to ask for one last sentence.
         Some(Cue::TimeUp) if script.is_break() => None,
         Some(cue) => Some(cue),
         None if clock.used < STANDS && clock.planned > 0 => Some(Cue::Start {
@@ -62,7 +62,8 @@ pub fn cue(state: &State, now: Moment) -> Option<Cue> {
     }
 }
 
-/// Whether the room talks on the step's own clock: not in a break, nor between the boxes of a cascade.
+/// Whether cues follow the clock of the step: not in a break, and not in a cascade, whose boxes have clocks of their
+/// own.
 fn talks(script: &Step) -> bool {
     !script.is_break() && !matches!(script.kind, Kind::Cascade(_))
 }

@@ -14,7 +14,7 @@ fn run(minutes: u16) -> Run {
     ))
 }
 
-/// The cue so many seconds into a step of so many minutes.
+/// The cue so many seconds after a step of so many minutes began.
 fn at(minutes: u16, seconds: u32) -> Option<Cue> {
     let mut run = run(minutes);
     run.wait(seconds);

@@ -1,13 +1,14 @@
-//! Commands about votes and scores.
+//! Commands about votes and scores, and the rules these keep to.
 
 use super::super::event::{Cell, Event, ItemId};
 use super::super::results::rate::ScoreFault;
 use super::super::select;
 use super::super::session::State;
 use super::super::workshop::{Bound, Kind, Rate};
-use super::{Refusal, changed, id};
+use super::checks::{changed, id};
+use super::refusal::Refusal;
 
-/// The rules of a vote as they stand: voters, dots each, dots of one person on one item.
+/// The rules of the vote in the step at `place`, as they are now; `None` if that step is no vote.
 pub fn vote_rules(state: &State, place: usize) -> Option<VoteRules> {
     let (step, part) = state.step(place)?;
     let Kind::Vote(vote) = &step.kind else {
@@ -27,25 +28,25 @@ pub fn vote_rules(state: &State, place: usize) -> Option<VoteRules> {
 pub struct VoteRules {
     /// How many people vote.
     pub voters: u16,
-    /// Dots a person.
+    /// Dots each person has.
     pub dots: u16,
-    /// Dots one person may put on one item.
+    /// The most dots one person may put on one item.
     pub max_per_item: u16,
 }
 
 impl VoteRules {
-    /// Dots there are to give in all.
+    /// All dots there are to give.
     pub fn budget(self) -> u32 {
         u32::from(self.voters) * u32::from(self.dots)
     }
 
-    /// The most dots one item can have.
+    /// The most dots that one item can get.
     pub fn most_on_one(self) -> u32 {
         u32::from(self.voters) * u32::from(self.max_per_item)
     }
 }
 
-/// Dots given in the vote at `place`; those on an item it no longer works on are free to give again.
+/// Dots given in the vote at `place`. Those on items it no longer works on do not count: they can be given again.
 pub fn dots_given(state: &State, place: usize) -> u32 {
     let Some((_, part)) = state.step(place) else {
         return 0;
@@ -83,7 +84,7 @@ pub(super) fn set_votes(
     let own = part.votes.get(&item).copied().unwrap_or(0);
     let others = dots_given(state, place).saturating_sub(own);
     let left = rules.budget().saturating_sub(others);
-    // Fewer than before is always taken: with fewer voters than at first that is the way back.
+    // Fewer than before is always fine: when voters have left, it is the way back.
     if votes > left && votes >= own {
         return Err(Refusal::OverBudget(left));
     }
@@ -98,7 +99,7 @@ pub(super) fn set_votes(
     )
 }
 
-/// The scale of a `rate` step: lowest and highest score.
+/// The lowest and the highest score of a `rate` step.
 pub fn scale(state: &State, rate: &Rate) -> (i32, i32) {
     let high = match &rate.high {
         Bound::Fixed(high) => *high,

@@ -5,7 +5,8 @@ use super::super::select;
 use super::super::session::State;
 use super::super::text::Clean;
 use super::super::workshop::{Cascade, Kind};
-use super::{Refusal, changed, filled, id};
+use super::checks::{changed, filled, id};
+use super::refusal::Refusal;
 
 fn cascade(state: &State, place: usize) -> Result<&Cascade, Refusal> {
     match state.step(place) {
@@ -46,7 +47,8 @@ pub(super) fn enter_stage(state: &State, place: usize, stage: Stage) -> Result<E
     )
 }
 
-/// The stage after `stage`: card and box level by level, then writing, marking and the picture.
+/// The stage that follows `stage`: a card and a box for each level, then writing, marking and the picture. `None` after
+/// the picture.
 pub fn next_stage(cascade: &Cascade, stage: Stage) -> Option<Stage> {
     let boxed = |from: usize| {
         let found = (from..cascade.levels.len())

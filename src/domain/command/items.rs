@@ -6,7 +6,17 @@ use super::super::session::State;
 use super::super::text::Clean;
 use super::super::workshop::{Field, FieldKind, Kind, action};
 use super::super::{carry, select};
-use super::{Expected, MoveDirection, Refusal, changed, filled, id};
+use super::checks::{changed, filled, id};
+use super::refusal::{Expected, Refusal};
+
+/// Which way an item moves in its list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MoveDirection {
+    /// Towards the first item.
+    Up,
+    /// Towards the last item.
+    Down,
+}
 
 pub(super) fn add_items(state: &State, place: usize, rows: Vec<Fields>) -> Result<Event, Refusal> {
     let (step, part) = state.step(place).ok_or(Refusal::Gone)?;
@@ -53,7 +63,7 @@ pub(super) fn review(state: &State, past: &PastAction, outcome: Outcome) -> Resu
     }))
 }
 
-/// An earlier action as one of this session's last step for actions.
+/// An earlier action as an action of the last step of this session that takes actions.
 fn carry_on(state: &State, past: &PastAction) -> Result<Carried, Refusal> {
     let is_actions = |place: &usize| {
         state
@@ -86,7 +96,8 @@ pub(super) fn edit_item(state: &State, item: u32, fields: Fields) -> Result<Even
     changed(fields != *row.fields, Event::ItemEdited { item, fields })
 }
 
-/// The fields of an item: none empty, the required ones there, all of the right kind, not all blank.
+/// The fields of an item, checked: none of them empty, the required ones present, each of the right kind, not all
+/// blank.
 pub(super) fn item(state: &State, fields: &[&Field], mut row: Fields) -> Result<Fields, Refusal> {
     row.retain(|_, value| !matches!(value, Value::Text(text) if text.is_blank()));
     let first = fields.first().map(|field| field.id.as_str());
@@ -103,7 +114,7 @@ pub(super) fn item(state: &State, fields: &[&Field], mut row: Fields) -> Result<
     Ok(row)
 }
 
-/// Whether `value` is one the field takes.
+/// Whether the field takes this value.
 fn check(field: &Field, value: &Value) -> Result<(), Refusal> {
     match (&field.kind, value) {
         (FieldKind::Text | FieldKind::Person, Value::Text(_))
@@ -115,7 +126,7 @@ fn check(field: &Field, value: &Value) -> Result<(), Refusal> {
         }
         (FieldKind::Choice(_) | FieldKind::ChoiceOf(_), _) => Err(Refusal::NotA(Expected::Choice)),
         (FieldKind::Number { min, max, .. }, Value::Number(number)) => {
-            // Written so that a number that is none is refused too.
+            // Written so that NaN is refused too.
             if *number >= *min && *number <= *max {
                 Ok(())
             } else {

@@ -1,9 +1,10 @@
-//! Commands about the lists of the whole session.
+//! Commands about the lists that belong to the session.
 
 use super::super::event::{Event, List};
 use super::super::session::{Note, State};
 use super::super::text::Clean;
-use super::{Refusal, changed, filled};
+use super::checks::{changed, filled};
+use super::refusal::Refusal;
 
 pub(super) fn note(state: &State, id: u32) -> Result<&Note, Refusal> {
     let found = state.notes.iter().find(|note| note.id == id);

@@ -1,72 +1,72 @@
-//! Why a command makes no event.
+//! The reasons why a command makes no event.
 
 use super::super::results::rate::ScoreFault;
 
 /// Why a command makes no event.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Refusal {
-    /// The first step has none before it.
+    /// There is no step before the first.
     AtFirst,
     /// The workshop is over.
     Over,
-    /// Nothing was done that could be taken back.
+    /// There is nothing to take back.
     NothingToUndo,
-    /// Nothing was taken back that could be put back.
+    /// There is nothing to put back.
     NothingToRedo,
-    /// There is no text.
+    /// There is no text where one is needed.
     Empty,
-    /// There is more text than one record of the file holds.
+    /// There is more text than one record of a session file can hold.
     TooMuch,
-    /// The step takes no more items than this.
+    /// The step already has the most items it takes, which is this number.
     Full(u16),
-    /// A field an item may not go without is empty.
+    /// A required field is empty; its label.
     Missing(String),
-    /// A number outside its bounds.
+    /// A number is outside the bounds of its field.
     OutOfRange {
-        /// The smallest allowed.
+        /// The smallest number allowed.
         min: f64,
-        /// The largest allowed.
+        /// The largest number allowed.
         max: f64,
     },
-    /// Not what the field takes.
+    /// What was typed is not what the field takes.
     NotA(Expected),
-    /// More dots on one item than the voters may put there.
+    /// One item would have more dots than all voters together may put on it, which is this number.
     OverItem(u32),
-    /// More dots on one item than one person may put there.
+    /// One item would have more dots than one person may put on it, which is this number.
     OverOwnItem(u16),
-    /// More dots in all than there are left to give.
+    /// More dots would be given than are left, which is this number.
     OverBudget(u32),
-    /// What was typed is no score, or none of the scale.
+    /// What was typed is no score, or is not on the scale.
     Score(ScoreFault),
-    /// There is nobody to vote or score.
+    /// There is nobody to vote or to score.
     Nobody,
-    /// The step has nothing to work on.
+    /// The step has no items to work on.
     NoItems,
-    /// The workshop has no step for actions.
+    /// The workshop has no step that takes actions.
     NoActions,
-    /// There is nothing to vote on or to score.
+    /// There are no items to vote on or to score.
     NothingToVoteOn,
-    /// The group of the one who scores is not chosen.
+    /// It was not said to which group the person scoring belongs.
     NoGroup,
-    /// It is already at that end.
+    /// It is already as far as it can go.
     AtEdge,
-    /// The step is needed and is never dropped; its title.
+    /// The step must not be dropped; its title.
     Needed(String),
-    /// It is not there, or not any more.
+    /// What the command is about does not exist, or no longer.
     Gone,
-    /// Nothing would change.
+    /// The command would change nothing.
     Same,
 }
 
-/// What a field takes, for a refusal.
+/// What a field takes, where something else was typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
-    /// One of its choices.
+    /// One of its options.
     Choice,
-    /// A number.
+    /// A number, written with digits.
     Number,
-    /// A duration.
+    /// An amount of time with its unit.
     Duration,
-    /// A day.
+    /// A calendar day.
     Date,
 }

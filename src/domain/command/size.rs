@@ -1,23 +1,23 @@
-//! How much of a session's file an event takes.
+//! Whether an event fits into one record of a session file.
 
 use std::collections::BTreeSet;
 
-use super::Refusal;
+use super::refusal::Refusal;
 use crate::domain::event::{Event, Fields};
 use crate::domain::redact::texts;
 
-/// The most bytes the words of one event may take in the session's file. A record may be twice as long, so that what
-/// is taken here can be written.
+/// The most bytes that the words of one event may take in a session file. A record may be twice as long, so whatever
+/// passes here can be written.
 pub const MOST_BYTES: usize = 4 * 1024 * 1024;
-/// What a field takes besides its words, in bytes: its name, its kind, and what stands between.
+/// Bytes a field takes besides its words: its name, its kind and the punctuation.
 const FIELD: usize = 64;
-/// The most bytes that one byte of text takes in a file.
+/// The most bytes that one byte of text can take in a file.
 const WIDEST: usize = 8;
 
-/// The event, when its words fit into a record. What people type is kept where it is when they do not.
+/// The event if its words fit into a record; if they do not, what people typed stays where it is.
 pub(super) fn fitting(mut event: Event) -> Result<Event, Refusal> {
     let mut taken = FIELD.saturating_mul(fields(&event));
-    // For all but the longest texts their length is enough to know.
+    // For all but the longest texts, their length is enough to know.
     let (asked, mut length) = (BTreeSet::new(), taken);
     texts::of_event(&mut event, &asked, &mut |text, _| {
         length = length.saturating_add(text.as_str().len().saturating_mul(WIDEST));
@@ -33,7 +33,7 @@ pub(super) fn fitting(mut event: Event) -> Result<Event, Refusal> {
     Ok(event)
 }
 
-/// How many fields an event has in all.
+/// How many fields the event has in all.
 fn fields(event: &Event) -> usize {
     match event {
         Event::ItemsAdded { rows, .. } => rows.iter().map(Fields::len).sum::<usize>() + rows.len(),
@@ -42,7 +42,7 @@ fn fields(event: &Event) -> usize {
     }
 }
 
-/// How many bytes a letter takes in a file, where marks and what does not print are written as their numbers.
+/// How many bytes a character takes in a file, where quotes and what does not print are written as escapes.
 fn written(letter: char) -> usize {
     letter.escape_debug().map(char::len_utf8).sum()
 }

@@ -1,16 +1,17 @@
-//! Commands that go from step to step, and about their time.
+//! Commands that go from step to step, and commands about time.
 
 use super::super::event::Event;
 use super::super::session::{MOST_ADDED, State};
 use super::super::workshop::Priority;
-use super::{Refusal, changed, id};
+use super::checks::{changed, id};
+use super::refusal::Refusal;
 
-/// The next step of the plan after `place`.
+/// The index of the next step of the plan after `place`; `None` if it is the last.
 pub fn after(state: &State, place: usize) -> Option<usize> {
     (place + 1..state.steps.len()).find(|next| is_planned(state, *next))
 }
 
-/// A step belongs to this run when the plan gives it time, or when it was entered all the same.
+/// Whether a step belongs to this run: the plan gives it minutes, or it was entered all the same.
 fn is_planned(state: &State, place: usize) -> bool {
     state.plan.get(place).is_some_and(|minutes| *minutes > 0)
         || state
@@ -83,7 +84,8 @@ pub(super) fn add_time(state: &State, seconds: i64) -> Result<Event, Refusal> {
     .map_err(|_| Refusal::AtEdge)
 }
 
-/// New minutes for what is not over yet; what must be done stays, and so does the step the room is in.
+/// The event that gives steps other minutes. Steps that must be done stay, and so does the current one; steps that are
+/// over cannot be changed.
 pub(super) fn replan(
     state: &State,
     minutes: &[(usize, u16)],

@@ -1,13 +1,15 @@
-//! Who does what, and when.
+//! The actions of a summary: who does what, and when.
 
-use super::{Align, Block, Column, Section, Source, Table};
+use super::section::{Block, Section};
+use super::source::Source;
+use super::table::{Align, Column, Table};
 use crate::domain::event::{Fields, Reviewed};
 use crate::domain::results::StepResults;
 use crate::domain::results::actions::{day, owner};
 use crate::domain::workshop::{Field, action};
 
 impl Source<'_> {
-    /// The actions of all steps in one table; people first.
+    /// The actions of all steps in one table, with who does them first.
     pub(super) fn actions(&self) -> Section {
         let mut rows: Vec<&Fields> = Vec::new();
         let mut fields: Vec<&Field> = Vec::new();
@@ -108,7 +110,7 @@ impl Source<'_> {
         }
     }
 
-    /// What is still to be settled about the actions.
+    /// What is missing from the actions, in a sentence: people or days. `None` if nothing is.
     fn loose_ends(&self, rows: &[&Fields]) -> Option<String> {
         let without = |test: fn(&Fields) -> bool| rows.iter().filter(|row| test(row)).count();
         let (owners, dates) = (
@@ -127,7 +129,7 @@ impl Source<'_> {
     }
 }
 
-/// The words with a capital in front.
+/// These words, beginning with a capital.
 pub(crate) fn capital(words: &str) -> String {
     let mut chars = words.chars();
     chars

@@ -1,8 +1,9 @@
-//! The raw data: whatever the results above did not show in full.
+//! The appendix of a summary: the raw data that the results before it did not show in full.
 
-use super::steps::MOST_SHOWN;
+use super::section::{Block, MOST_SHOWN, Section, filled};
+use super::source::Source;
+use super::table::{Align, Column, Table};
 use super::themes::SAMPLES;
-use super::{Align, Block, Column, Section, Source, Table, filled};
 use crate::domain::audience::Audience;
 use crate::domain::event::Fields;
 use crate::domain::results::StepResults;
@@ -12,7 +13,7 @@ use crate::domain::results::vote::VoteResults;
 use crate::domain::workshop::{Field, Kind, Rate, Step};
 
 impl Source<'_> {
-    /// The raw data by step; for the facilitator also how the time went.
+    /// The raw data, step by step. For the facilitator, also how long each step took.
     pub(super) fn appendix(&self) -> Vec<Section> {
         let steps = self.state().workshop().steps.iter().zip(&self.results);
         let sections = steps.enumerate().map(|(place, (step, found))| {
@@ -90,7 +91,7 @@ impl Source<'_> {
         })
     }
 
-    /// How many gave each score, and the figures of each.
+    /// How many people gave each score, and the figures of each item, aspect and group.
     fn distribution(&self, script: &Rate, found: &RateResults) -> Option<Block> {
         let scored: Vec<&RateCell> = found.cells.iter().filter(|cell| cell.n > 0).collect();
         let say = |number: Option<f64>, decimals| {
@@ -143,7 +144,7 @@ impl Source<'_> {
         })
     }
 
-    /// Planned and used minutes of every step that was reached.
+    /// The minutes planned and used for every step that was reached.
     fn course(&self) -> Section {
         let state = self.state();
         let reached = state.time.reached();

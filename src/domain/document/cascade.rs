@@ -1,6 +1,9 @@
-//! What became of a message: the grid, what survived, where it broke, and what was heard but never said.
+//! What became of the message of a cascade: the grid, what survived, where it broke, what was heard but never said.
 
-use super::{Align, Bar, Bars, Block, Column, Entry, Grid, GridRow, Source, Table};
+use super::chart::{Bar, Bars, Grid, GridRow};
+use super::section::{Block, Entry};
+use super::source::Source;
+use super::table::{Align, Column, Table};
 use crate::domain::event::Mark;
 use crate::domain::results::cascade::{
     CascadeResults, LevelResult, PointResult, asymmetry, yardstick,
@@ -9,7 +12,7 @@ use crate::domain::results::{Figure, StepResults, joined, percent};
 use crate::domain::workshop::{Cascade, Direction};
 
 impl Source<'_> {
-    /// The picture of a cascade; nothing before the first mark.
+    /// The blocks about a cascade; empty before the first mark.
     pub(super) fn cascaded(&self, script: &Cascade, found: &CascadeResults) -> Vec<Block> {
         let is_marked = found.key_points.iter().any(|point| {
             point
@@ -169,7 +172,7 @@ impl Source<'_> {
         Some(self.words.with("summary-first-broken", &args))
     }
 
-    /// Points that came back on the way.
+    /// Which points came back on the way, in a sentence; `None` if none did.
     fn restored(&self, found: &CascadeResults) -> Option<String> {
         let back = found
             .levels
@@ -192,7 +195,7 @@ impl Source<'_> {
         self.words.with("summary-points", &args)
     }
 
-    /// Which types of point arrived how, in a sentence, where each type has but one point.
+    /// How the points of each type arrived, in a sentence; `None` unless each type has just one point.
     fn types(&self, found: &CascadeResults) -> Option<String> {
         if shares_types(found) {
             return None;
@@ -221,7 +224,8 @@ impl Source<'_> {
         })
     }
 
-    /// How the points of each type arrived, where a type has several; in the order in which the types come up.
+    /// How the points of each type arrived, in a table in the order in which the types come up; `None` unless a type
+    /// has several points.
     fn type_table(&self, found: &CascadeResults) -> Option<Block> {
         if !shares_types(found) {
             return None;
@@ -283,7 +287,7 @@ impl Source<'_> {
         ]
     }
 
-    /// The way down against the way up.
+    /// How the way down compares with the way up, in a sentence; `None` if the script does not compare them.
     fn both_ways(&self, script: &Cascade, found: &CascadeResults) -> Option<String> {
         let (place, _) = self.state().workshop().step(script.compare.as_ref()?)?;
         let Some(StepResults::Cascade(other)) = self.results.get(place)? else {
@@ -299,7 +303,7 @@ impl Source<'_> {
             ("there", percent(there.survival?, self.words).into()),
             (
                 "points",
-                // Of the shares as they are said, so that it can be followed.
+                // The difference of the numbers as they are written, so that readers can check it.
                 self.words.number(apart, 0).into(),
             ),
             ("softened", self.figure(here.changed?).into()),
@@ -314,7 +318,7 @@ fn shares_types(found: &CascadeResults) -> bool {
     typed.count() > found.by_type.len()
 }
 
-/// The key for words about key points on their way down, or signals on their way up.
+/// The key of words that are about key points on their way down, or about signals on their way up.
 fn directed(key: &str, script: &Cascade) -> String {
     match script.direction {
         Direction::Down => format!("{key}-down"),
@@ -322,7 +326,7 @@ fn directed(key: &str, script: &Cascade) -> String {
     }
 }
 
-/// The marks of a point per level, one for each chain.
+/// The marks of a point: for each level, the mark in each chain.
 fn marks(point: &PointResult, levels: usize) -> Vec<Vec<Option<Mark>>> {
     let read = |sign: Option<char>| {
         [Mark::Intact, Mark::Changed, Mark::Lost]

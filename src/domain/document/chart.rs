@@ -1,129 +1,129 @@
-//! The pictures of a summary as plain values: what stands where and what it says. Whoever draws one prints the same
-//! figures; places are shares of the axis, 0..1, so that no drawer computes anything.
+//! The charts of a summary as plain values: what is where, and what is written there. All positions and lengths are
+//! shares of the axis, 0 to 1, so that whoever draws a chart computes nothing, and prints the same figures.
 
-use super::{Column, Table};
+use super::table::{Column, Table};
 use crate::domain::event::Mark;
 
-/// Amounts side by side.
+/// Bars to compare amounts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bars {
-    /// What the names are of.
+    /// What the labels are, for the head of a table.
     pub title: String,
-    /// What the values are.
+    /// What the values are, for the head of a table.
     pub value: String,
-    /// What the yardstick is, where the bars have one.
+    /// What the yardstick shows; `None` if the bars have none.
     pub yardstick: Option<String>,
-    /// The bars.
+    /// The bars, in the order they are drawn.
     pub bars: Vec<Bar>,
 }
 
-/// One amount.
+/// One bar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
-    /// What it is of.
+    /// What it is about.
     pub label: String,
-    /// How long it is, 0..1.
+    /// Its length, 0 to 1.
     pub length: f64,
-    /// What it says.
+    /// The value written at its end.
     pub value: String,
-    /// Where one would expect it, lowest and highest, 0..1.
+    /// Where its end was to be expected, lowest and highest, 0 to 1.
     pub yardstick: Option<(f64, f64)>,
 }
 
-/// The classes of a Net Promoter Score as one bar, and the score.
+/// A Net Promoter Score: its classes as one bar, and the score.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Nps {
-    /// What the classes are called together.
+    /// What the classes are, for the head of a table.
     pub title: String,
-    /// What their values are.
+    /// What their values are, for the head of a table.
     pub value: String,
     /// What was scored.
     pub label: String,
-    /// The score with its sign.
+    /// The score, with its sign.
     pub score: String,
-    /// Promoters, passives and detractors; their lengths are shares of the room and add up to 1.
+    /// Promoters, passives and detractors. Their lengths are shares of the room, and add up to 1.
     pub classes: [Bar; 3],
 }
 
-/// How many gave each score.
+/// How many people gave each score, item by item.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Spread {
-    /// What the rows are.
+    /// What the rows are, for the head of a table.
     pub title: String,
     /// The scores of the scale, lowest first.
     pub scores: Vec<String>,
-    /// What was scored.
+    /// A row for each item.
     pub rows: Vec<SpreadRow>,
 }
 
-/// The scores of one item.
+/// How many people gave each score to one item.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SpreadRow {
     /// What was scored.
     pub label: String,
-    /// How many gave each score, in the order of the scale.
+    /// How many people gave each score, in the order of [`Spread::scores`].
     pub counts: Vec<u32>,
-    /// The mean and how many gave a score.
+    /// The mean and the number of scores, in words.
     pub value: String,
-    /// Where the mean lies, 0..1.
+    /// Where the mean is on the scale, 0 to 1.
     pub mean: f64,
 }
 
 /// Two figures for each item on one scale, such as promised and experienced.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pairs {
-    /// What the items are.
+    /// What the items are, for the head of a table.
     pub title: String,
     /// What the two figures are.
     pub names: [String; 2],
-    /// What lies between them; empty where that is not said.
+    /// What the difference between them is called; empty if it is not shown.
     pub gap: String,
-    /// Whether the items follow one another, such as the stages of a journey.
+    /// Whether the items follow one another, like the stages of a journey, so that lines join their marks.
     pub is_course: bool,
-    /// The marks of the scale: where, and what.
+    /// The marks on the scale: where they are, 0 to 1, and what is written there.
     pub ticks: Vec<(f64, String)>,
-    /// The items in their order.
+    /// A row for each item, in their own order.
     pub rows: Vec<Pair>,
 }
 
 /// The two figures of one item.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pair {
-    /// The item.
+    /// What the item is called.
     pub label: String,
-    /// Where each figure lies, 0..1.
+    /// Where each figure is on the scale, 0 to 1; `None` if it is not known.
     pub at: [Option<f64>; 2],
-    /// What each says.
+    /// The two figures, in words; empty if not known.
     pub values: [String; 2],
-    /// What the difference is.
+    /// The difference, in words.
     pub gap: String,
-    /// How many stand behind each, where the values do not say so themselves.
+    /// How many people are behind each figure; `None` if the values say so themselves.
     pub n: Option<[u32; 2]>,
 }
 
 /// Items by two scores at once.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quadrant {
-    /// What a corner is, and what is in it.
+    /// Heads for a table of the corners: what the corner is, and which items are in it.
     pub titles: [String; 2],
-    /// What lies to the right, and what lies on top.
+    /// What increases to the right, and what increases upwards.
     pub names: [String; 2],
-    /// What the corners are called: high on both, on the first alone, on the second alone, on neither.
+    /// The names of the corners: high on both, high on the first only, high on the second only, high on neither.
     pub sides: [String; 4],
-    /// The corners that hold anything, and the items in each.
+    /// The corners that are not empty, by name, and the items in each.
     pub corners: Vec<(String, Vec<String>)>,
-    /// The items: where they lie, from the left and from below, 0..1.
+    /// The items, and where each is: from the left and from the bottom, 0 to 1.
     pub points: Vec<(String, [f64; 2])>,
 }
 
-/// What helps against what hinders.
+/// What helps against what hinders, row by row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Balance {
-    /// What the rows are.
+    /// What the rows are, for the head of a table.
     pub title: String,
-    /// What stands on the left, what on the right, and what they make together.
+    /// What is on the left, what is on the right, and what they make together.
     pub names: [String; 3],
-    /// The rows.
+    /// The rows, in their own order.
     pub rows: Vec<Forces>,
 }
 
@@ -132,40 +132,40 @@ pub struct Balance {
 pub struct Forces {
     /// What they are about.
     pub label: String,
-    /// How strong each side is against the strongest of all, 0..1.
+    /// The length of each side, as a share of the longest side of all rows, 0 to 1.
     pub lengths: [f64; 2],
-    /// What each says, and what they make together.
+    /// The value of each side and of both together, in words.
     pub values: [String; 3],
 }
 
-/// Key points against levels.
+/// Key points against levels: how each point arrived at each level.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Grid {
-    /// What the rows are.
+    /// What the rows are, for the head of a table.
     pub title: String,
-    /// What their type is called; empty where they have none.
+    /// What their types are called; empty if they have no types.
     pub kind: String,
-    /// The levels.
+    /// The names of the levels, in the order the message reached them.
     pub levels: Vec<String>,
-    /// The key points.
+    /// A row for each key point.
     pub rows: Vec<GridRow>,
-    /// What each mark means.
+    /// The marks, and what each of them means.
     pub legend: Vec<(Mark, String)>,
 }
 
-/// One key point.
+/// How one key point arrived at each level.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GridRow {
-    /// What it says.
+    /// What the key point says.
     pub text: String,
-    /// Its type.
+    /// The label of its type; empty if it has none.
     pub kind: String,
-    /// Its marks per level, one for each chain.
+    /// For each level, its mark in each chain; `None` where it is not marked.
     pub marks: Vec<Vec<Option<Mark>>>,
 }
 
 impl Pairs {
-    /// The figures as a table, for whoever cannot draw.
+    /// The same figures as a table, for formats that cannot draw.
     pub fn table(&self) -> Table {
         let has_n = self.rows.iter().any(|row| row.n.is_some());
         let has_gap = !self.gap.is_empty();
@@ -187,7 +187,7 @@ impl Pairs {
     }
 }
 
-/// How many stand behind two figures: one number where they are as many.
+/// How many people are behind two figures: one number if it is the same for both.
 fn behind([first, second]: [u32; 2]) -> String {
     if first == second {
         first.to_string()
@@ -197,7 +197,7 @@ fn behind([first, second]: [u32; 2]) -> String {
 }
 
 impl Quadrant {
-    /// The corners as a table.
+    /// The corners as a table, for formats that cannot draw.
     pub fn table(&self) -> Table {
         let row = |(name, items): &(String, Vec<String>)| vec![name.clone(), items.join(" · ")];
         Table {
@@ -212,7 +212,7 @@ impl Quadrant {
 }
 
 impl Balance {
-    /// The sums as a table.
+    /// The values as a table, for formats that cannot draw.
     pub fn table(&self) -> Table {
         let row = |row: &Forces| {
             let label = std::iter::once(row.label.clone());
@@ -229,7 +229,7 @@ impl Balance {
 }
 
 impl Spread {
-    /// The counts as a table.
+    /// The counts as a table, for formats that cannot draw.
     pub fn table(&self) -> Table {
         let row = |row: &SpreadRow| {
             let said = |n: &u32| {

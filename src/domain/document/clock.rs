@@ -1,14 +1,15 @@
-//! The real clock: who got how much time.
+//! The real clock: how much of the time each item takes.
 
 use super::actions::capital;
-use super::steps::MOST_SHOWN;
-use super::{Bar, Bars, Block, Pair, Pairs, Source};
+use super::chart::{Bar, Bars, Pair, Pairs};
+use super::section::{Block, MOST_SHOWN};
+use super::source::Source;
 use crate::domain::results::detail::{DetailResults, Detailed, Span};
 use crate::domain::results::{StepResults, grouped, percent};
 use crate::domain::workshop::{Detail, Field, FieldKind};
 
 impl Source<'_> {
-    /// How the items' times divide, as far as there are times to compare.
+    /// How the amounts of time divide, as far as there are any to compare.
     pub(super) fn clocks(
         &self,
         fields: &[&Field],
@@ -27,7 +28,8 @@ impl Source<'_> {
         blocks
     }
 
-    /// The items' times on a scale on which each step is ten times the one before: months and minutes both show.
+    /// The amounts of time on a scale where each mark is ten times the one before, so that months and minutes both
+    /// show.
     fn times(&self, field: &Field, found: &DetailResults) -> Option<Block> {
         let spans = found.durations.get(&field.id)?;
         let longest = spans.values().map(|span| span.minutes).fold(0.0, f64::max);
@@ -99,7 +101,8 @@ impl Source<'_> {
         Some(self.words.with("summary-ratio", &args))
     }
 
-    /// The new division of time beside the one it replaces, item by item in their order.
+    /// Each item's share of time now beside its share before, in the order of the items. `None` if the script compares
+    /// nothing.
     fn old_and_new(&self, detail: &Detail, found: &DetailResults) -> Option<Block> {
         let (place, _) = self.state().workshop().step(detail.compare.as_ref()?)?;
         let Some(StepResults::Detail(old)) = self.results.get(place)? else {
@@ -127,7 +130,7 @@ impl Source<'_> {
             .flat_map(|(_, shares)| shares)
             .filter(|share| **share > 0.0);
         let least = above_none.copied().fold(1.0, f64::min);
-        // Powers of ten from the least share to the whole: four minutes show beside four months.
+        // Powers of ten from the smallest share to the whole, so that four minutes show beside four months.
         let decades = (-least.log10()).ceil().clamp(1.0, 9.0);
         let at = |share: f64| ((share.log10() + decades) / decades).clamp(0.0, 1.0);
         let ticks = std::iter::successors(Some(0.0), |decade| Some(decade + 1.0))

@@ -1,8 +1,12 @@
-//! Two sessions side by side: what rose, what fell and what stayed, and how many said so.
+//! Puts two sessions side by side: what rose, what fell and what stayed, and by how many people.
 
 use std::collections::BTreeSet;
 
-use super::{Block, Column, Document, Pairs, Section, Source, Table, filled, say};
+use super::chart::Pairs;
+use super::section::{Block, Section, filled};
+use super::source::Source;
+use super::table::{Column, Table};
+use super::{Document, say};
 use crate::domain::audience::Audience;
 use crate::domain::results::rate::{INDICATION_BELOW, SMALLEST_GROUP};
 use crate::domain::results::{StepResults, local};
@@ -20,17 +24,18 @@ use lines::{Course, Line, join};
 struct Matched {
     title: String,
     lines: Vec<Line>,
-    /// Whether the lines follow one another, as the levels of a cascade.
+    /// Whether the lines follow one another, like the levels of a cascade.
     is_course: bool,
-    /// What only one of the two sessions has; then, now.
+    /// What only one of the sessions has; the earlier one first.
     alone: [Vec<String>; 2],
 }
 
-/// The page that puts two sessions side by side, the earlier one first, as one audience may see it, in the language of
-/// the later one. Steps count as the same by their ids and kinds, in different workshops by their question too; items by
-/// what they say.
+/// The page that puts two sessions side by side for one audience, in the language of the later one. Steps are the same
+/// if they have the same id and kind and, in different workshops, the same question. Items are the same if they say the
+/// same.
 pub fn compare(one: &State, other: &State, audience: Audience) -> Document {
-    // A session that began in the middle of another began as that one did, and is the later one whichever went on longer.
+    // A session that began as a copy of another has the same beginning, and counts as the later one whichever went on
+    // longer.
     let order = |state: &State| {
         let began = state.began.map_or(i64::MIN, |at| at.wall);
         (began, state.parted.map(|at| at.wall), state.last.wall)
@@ -115,7 +120,7 @@ impl Comparison<'_> {
         cover
     }
 
-    /// What both are, or what each of them is.
+    /// One name if both sessions have the same, else both names.
     fn of_both(&self, [then, now]: [&str; 2]) -> String {
         if then == now || then.trim().is_empty() {
             return now.to_owned();
@@ -134,7 +139,7 @@ impl Comparison<'_> {
             .unwrap_or_default()
     }
 
-    /// The two days as heads of columns; of one day, which of them is which.
+    /// The dates of the two sessions as heads of columns. If they are the same day, the heads say which is earlier.
     fn days(&self) -> [String; 2] {
         let days = [0, 1].map(|n: usize| self.day(&self.sides[n]));
         if days[0] != days[1] && !days[0].is_empty() {
@@ -184,7 +189,7 @@ impl Comparison<'_> {
         said
     }
 
-    /// How to read it: whose figures they are, and which difference says something.
+    /// How to read the page: whose figures these are, and how large a difference has to be to mean something.
     fn reading(&self) -> Section {
         let people = self.sides.each_ref().map(|side| side.state().people);
         let args = [("then", people[0].into()), ("now", people[1].into())];
@@ -238,7 +243,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// The steps that cannot be compared, because one of the sessions has nothing there.
+    /// The steps that cannot be compared because one of the sessions has nothing there.
     fn left(&self) -> Section {
         let matched: BTreeSet<&str> = self.pairs().map(|(_, step, _)| step.id.as_str()).collect();
         let rows = self.sides.iter().enumerate().flat_map(|(n, side)| {
@@ -267,7 +272,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// The steps both have, by id and kind.
+    /// The steps that both sessions have: its index in the earlier one, its script, and its index in the later one.
     fn pairs(&self) -> impl Iterator<Item = (usize, &Step, usize)> {
         let [then, now] = &self.sides;
         let [first, second] = [then, now].map(|side| side.state().workshop());

@@ -1,13 +1,16 @@
-//! Counts and figures over the fields of items: how many chose what, and numbers per choice.
+//! Counts over the fields of items: how many chose what, and numbers broken down by choice.
 
 use super::actions::capital;
-use super::{Balance, Bar, Bars, Block, Column, Forces, Source, Table};
+use super::chart::{Balance, Bar, Bars, Forces};
+use super::section::Block;
+use super::source::Source;
+use super::table::{Column, Table};
 use crate::domain::event::{Fields, Value};
 use crate::domain::results::collect::{Counts, NumberStats, Numbers, stats};
 use crate::domain::results::percent;
 use crate::domain::workshop::{Choice, Field, FieldKind};
 
-/// The options of a choice field.
+/// The options of a choice field; `None` for any other field.
 pub(super) fn options(field: &Field) -> Option<&[Choice]> {
     match &field.kind {
         FieldKind::Choice(options) => Some(options),
@@ -28,7 +31,7 @@ fn number_of(row: &Fields, field: &Field) -> Option<f64> {
 }
 
 impl Source<'_> {
-    /// The options of each choice field as bars, where anything was chosen.
+    /// A bar chart for each choice field of which anything was chosen.
     pub(super) fn counted(&self, fields: &[&Field], counts: &Counts) -> Vec<Block> {
         let mut blocks = Vec::new();
         for field in fields {
@@ -37,7 +40,7 @@ impl Source<'_> {
                 continue;
             };
             let total: u32 = of.values().sum();
-            // One of each says no more than the list itself.
+            // One of each says no more than the list itself does.
             if of.values().all(|n| *n < 2) {
                 continue;
             }
@@ -71,7 +74,7 @@ impl Source<'_> {
         blocks
     }
 
-    /// The figures of each number field in a sentence.
+    /// The figures of each number field, in a sentence.
     pub(super) fn numbers(&self, fields: &[&Field], numbers: &Numbers) -> Vec<Block> {
         let said = fields
             .iter()
@@ -84,7 +87,7 @@ impl Source<'_> {
             let tenths = (number * 10.0).round() / 10.0;
             self.value(field, &Value::Number(tenths)).into()
         };
-        // One number is in the list already, and it is its own mean.
+        // A single number is in the list already, and is its own mean.
         if stats.n < 2 {
             return None;
         }
@@ -99,8 +102,8 @@ impl Source<'_> {
         Some(self.words.with("summary-number", &args))
     }
 
-    /// A number per pair of choices, where the items have one number and two choices. A choice of two sides makes a
-    /// balance of sums; more options make means.
+    /// A number broken down by two choices, if the items have one number and two choices. A choice with two options
+    /// makes a balance of sums; one with more makes a table of means.
     pub(super) fn crossed(&self, fields: &[&Field], rows: &[(&str, &Fields)]) -> Option<Block> {
         let mut numbers = fields
             .iter()
@@ -155,7 +158,7 @@ impl Source<'_> {
         })
     }
 
-    /// How many items have each pair of choices, where they have two choices and no number.
+    /// How many items have each combination of options, if they have two choices and no number.
     pub(super) fn crossed_counts(
         &self,
         fields: &[&Field],
@@ -176,7 +179,7 @@ impl Source<'_> {
         let counted: Vec<(&Choice, Vec<usize>)> = counted
             .filter(|(_, counts)| counts.iter().any(|n| *n > 0))
             .collect();
-        // One row says no more than the counts of its columns do.
+        // A single row says no more than the counts of its columns do.
         if counted.len() < 2 || fields.iter().any(|field| is_number(&field)) {
             return None;
         }
@@ -199,7 +202,7 @@ impl Source<'_> {
         }))
     }
 
-    /// What stands on one side against what stands on the other, row by row.
+    /// A chart of what is on one side against what is on the other, row by row.
     fn balance(&self, titles: Vec<String>, sums: &[(&Choice, [f64; 2])]) -> Balance {
         let strongest = sums.iter().map(|(_, [a, b])| a.abs().max(b.abs()));
         let strongest = strongest.fold(0.0, f64::max).max(f64::MIN_POSITIVE);
@@ -255,7 +258,7 @@ impl Source<'_> {
         std::iter::once(first).chain(names).chain(balance).collect()
     }
 
-    /// A number the items already had, added up per option of what was filled in now.
+    /// A number the items already had, added up for each option that was filled in now.
     pub(super) fn summed(
         &self,
         number: &Field,
@@ -270,7 +273,7 @@ impl Source<'_> {
             of.filter_map(|(number, _)| *number).sum()
         };
         let total: f64 = options.iter().map(sum).sum();
-        // One number is said with its item.
+        // A single number is written with its item.
         let numbers = rows.iter().filter(|(number, _)| number.is_some());
         if total <= 0.0 || numbers.count() < 2 {
             return None;
@@ -299,8 +302,8 @@ impl Source<'_> {
     }
 }
 
-/// The two choices among the fields, where there are just two: the one whose options make rows and the one whose
-/// options make columns, of which there are to be few.
+/// The two choice fields, if there are exactly two: the one whose options make rows, and the one whose options make
+/// columns, which must be few.
 fn two_choices<'f>(fields: &[&'f Field]) -> Option<(&'f Field, &'f Field)> {
     let choices: Vec<&Field> = fields
         .iter()

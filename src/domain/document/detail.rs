@@ -1,7 +1,9 @@
 //! What was filled in for each item: tests passed, counts, times, and the rest as a table or cards.
 
+use super::chart::{Bar, Bars};
 use super::counts::options;
-use super::{Bar, Bars, Block, Section, Source};
+use super::section::{Block, Section};
+use super::source::Source;
 use crate::domain::event::{Fields, ItemId, Value};
 use crate::domain::results::detail::{
     DEDICATION, DetailResults, Detailed, PEOPLE, Tests, is_passed, is_test, tests_of,
@@ -10,13 +12,13 @@ use crate::domain::select;
 use crate::domain::text::{Clean, Text};
 use crate::domain::workshop::{Detail, Field, FieldKind, Selector};
 
-/// Fields that weigh an amount of time.
+/// The ids of fields that weigh an amount of time.
 const WEIGHTS: [&str; 2] = [PEOPLE, DEDICATION];
-/// The id of the made-up field that names the tests an item did not pass.
+/// The id of a field that is made up here, and names the tests an item did not pass.
 const NOT_PASSED: &str = "not-passed";
 
 impl Source<'_> {
-    /// What was filled in; nothing where nothing was.
+    /// What was filled in at the step at `place`; empty if nothing was.
     pub(super) fn detailed(&self, place: usize, detail: &Detail, found: &DetailResults) -> Section {
         let is_filled = |item: &&Detailed| !item.fields.is_empty();
         let filled: Vec<&Detailed> = found.items.iter().filter(is_filled).collect();
@@ -29,10 +31,10 @@ impl Source<'_> {
         let of_times = |field: &Field| {
             field.kind == FieldKind::Duration || WEIGHTS.contains(&field.id.as_str())
         };
-        // One yes-or-no question is a choice like any other; several are tests with a score.
+        // A single yes-or-no question is a choice like any other; several are tests that add up to a score.
         let tests: Vec<&Field> = fields.iter().filter(|f| is_test(f)).copied().collect();
         let tests = if tests.len() > 1 { tests } else { Vec::new() };
-        // People and dedication are part of the times; a mean of them says nothing.
+        // People and dedication are part of the amounts of time; their mean says nothing.
         let is_told = |field: &&Field| !(has_times && of_times(field) || tests.contains(field));
         let told: Vec<&Field> = fields.iter().copied().filter(is_told).collect();
         let mut section = Section::of(self.scored(&tests, &filled));
@@ -48,7 +50,8 @@ impl Source<'_> {
         section
     }
 
-    /// The items with what was filled in, under the choice their selector took them by, and with the tests they failed.
+    /// The items with what was filled in, under the option their selector took them by, and with the tests they did not
+    /// pass.
     fn put_details(
         &self,
         place: usize,
@@ -83,7 +86,7 @@ impl Source<'_> {
         self.put_rows(section, &self.word("summary-item"), &fields, &rows);
     }
 
-    /// The choice by which the step's selector took so many items each.
+    /// The choice field by which the step's selector took so many items for each option; `None` if it did not.
     fn taken_per(&self, place: usize) -> Option<Field> {
         let step = self.state().workshop().steps.get(place)?;
         let per = match step.input.as_ref()? {
@@ -94,8 +97,8 @@ impl Source<'_> {
         before.find(|field| field.id == *per && options(field).is_some())
     }
 
-    /// Items by the tests they passed, most first, and tests by how many passed them, fewest first. Only what was
-    /// answered counts; what nobody answered comes last.
+    /// Items by the number of tests they passed, most first, and tests by how many items passed them, fewest first.
+    /// Only tests that were answered count; those nobody answered come last.
     fn scored(&self, tests: &[&Field], filled: &[&Detailed]) -> Vec<Block> {
         if tests.is_empty() {
             return Vec::new();
@@ -135,7 +138,7 @@ impl Source<'_> {
         ]
     }
 
-    /// How many were passed of those answered, and how many are open.
+    /// How many of the answered tests were passed and how many are open, in words.
     fn passed(&self, tests: Tests) -> String {
         let key = match tests {
             Tests { answered: 0, .. } => "summary-not-answered",
@@ -172,7 +175,7 @@ impl Source<'_> {
         }
     }
 
-    /// Numbers the items themselves carry, added up per option of the first choice made of them here.
+    /// Numbers the items had already, added up for each option of the first choice that was filled in here.
     fn carried(&self, told: &[&Field], filled: &[&Detailed]) -> Option<Block> {
         let choice = told.iter().find(|field| options(field).is_some())?;
         let row_of = |item: &Detailed| match &item.item {

@@ -1,8 +1,8 @@
-//! What stands in a session, fact by fact and in words, so that two copies of it can be held against each other.
+//! The state of a session as single facts in words, so that two copies of it can be compared.
 
 use std::collections::BTreeMap;
 
-use super::Source;
+use super::source::Source;
 use crate::domain::audience::Audience;
 use crate::domain::event::{Assumption, Fields, ItemId, Mark};
 use crate::domain::select;
@@ -10,7 +10,7 @@ use crate::domain::session::State;
 use crate::domain::text::Lang;
 use crate::domain::workshop::{Field, action};
 
-/// What a fact is about.
+/// What kind of thing a fact is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Sort {
     Step,
@@ -30,28 +30,28 @@ enum Sort {
     Note,
 }
 
-/// Which fact it is, the same in every copy.
+/// Identifies a fact, in the same way in every copy of the session. Facts sort by it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Key(Sort, usize, String);
 
-/// A fact.
+/// One fact about a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
-    /// What it is about.
+    /// What it is about, in words.
     pub about: String,
-    /// What stands.
+    /// What the session has there, in words.
     pub value: String,
 }
 
-/// What things are called whatever their ids are.
+/// Names for items and notes that are the same in every copy, whatever their ids are there.
 pub trait Names {
-    /// An item.
+    /// The name of an item.
     fn item(&self, item: &ItemId) -> String;
-    /// A note.
+    /// The name of the note with this id.
     fn note(&self, note: u32) -> String;
 }
 
-/// Every fact of a session, in this language.
+/// Every fact about a session, in words of this language.
 pub fn facts(state: &State, names: &impl Names, lang: Lang) -> BTreeMap<Key, Fact> {
     let mut state = state.clone();
     state.opened.language = lang;
@@ -79,7 +79,7 @@ impl Found<'_> {
         self.all.insert(key, Fact { about, value });
     }
 
-    /// The words for what a fact is about.
+    /// What a fact is about, in words.
     fn about(&self, key: &str, place: usize, item: &str) -> String {
         let state = self.source.state();
         let step = state.workshop().steps.get(place);
@@ -244,7 +244,7 @@ impl Found<'_> {
         }
     }
 
-    /// What fields hold, one behind the other.
+    /// What fields hold, one after the other.
     fn said(&self, known: &[&Field], fields: &Fields) -> String {
         let values = known.iter().filter_map(|field| {
             let value = fields.get(&field.id)?;

@@ -1,6 +1,7 @@
 //! How the figures came about: scales, cut-offs, assumptions, what was chosen by hand and what was left out.
 
-use super::{Block, Section, Source};
+use super::section::{Block, Section};
+use super::source::Source;
 use crate::domain::event::Variant;
 use crate::domain::results::StepResults;
 use crate::domain::results::cascade::CascadeResults;
@@ -8,7 +9,7 @@ use crate::domain::results::rate::RateResults;
 use crate::domain::workshop::{Kind, Rate, Step};
 
 impl Source<'_> {
-    /// The method in sentences, one paragraph each; only what bears on something shown.
+    /// The method in sentences, one paragraph each; only what concerns something shown.
     pub(super) fn method(&self) -> Section {
         let mut said = self.scales();
         let shown = || self.results.iter().flatten();
@@ -65,7 +66,7 @@ impl Source<'_> {
         self.words.with(key, &args)
     }
 
-    /// What one key point weighs.
+    /// How much one key point counts for, in a sentence.
     fn one_point(&self, found: &StepResults) -> Option<String> {
         let StepResults::Cascade(CascadeResults {
             key_points, levels, ..

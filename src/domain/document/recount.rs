@@ -1,7 +1,9 @@
-//! The same dots and scores under other rules: what would have gone on with more or fewer seats, and how much the
-//! outcome hangs on where the lines are drawn. Never the outcome itself, and marked as such.
+//! Recounts: the same dots and scores under other rules. It shows what would have gone on with more or fewer seats, and
+//! how much depends on where the lines are drawn. This is never the outcome, and says so.
 
-use super::{Block, Column, Section, Source, Table};
+use super::section::{Block, Section};
+use super::source::Source;
+use super::table::{Column, Table};
 use crate::domain::audience::Audience;
 use crate::domain::results::rate::{RateCell, RateResults, signed};
 use crate::domain::results::vote::VoteResults;
@@ -9,14 +11,15 @@ use crate::domain::results::{StepResults, percent};
 use crate::domain::session::State;
 use crate::domain::workshop::{Kind, Rate};
 
-/// Seats that are tried.
+/// The most seats that are tried.
 const MOST_SEATS: usize = 8;
 
-/// Where promoters begin and detractors end: the usual cut-offs first, then the milder ones used in Europe, where a 10 is
-/// seldom given.
+/// The lowest score of a promoter and the highest of a detractor: the usual cut-offs first, then the milder ones used
+/// in Europe, where people seldom give a 10.
 const CUTS: [(i32, i32); 3] = [(9, 6), (8, 6), (8, 5)];
 
-/// What a step would have brought under other rules, for the facilitator; `None` where there is no rule to change.
+/// What the step at `place` would have brought under other rules, for the facilitator; `None` if it has no rules to
+/// change.
 pub fn recount(state: &State, place: usize) -> Option<Section> {
     let source = Source::new(state, Audience::Facilitator);
     let (script, _) = state.step(place)?;
@@ -36,11 +39,11 @@ pub fn recount(state: &State, place: usize) -> Option<Section> {
 }
 
 impl Source<'_> {
-    /// For each number of seats: the last that goes on, what share of the dots goes on, and how many dots are between the
-    /// last in and the first out.
+    /// For each number of seats: the last item that goes on, the share of dots that goes on, and how many dots lie
+    /// between the last item in and the first one out.
     fn seats(&self, found: &VoteResults) -> Vec<Block> {
         let ranking = &found.ranking;
-        // What got no dot at all goes on with no number of seats.
+        // An item without a dot does not go on, however many seats there are.
         let voted = ranking.iter().filter(|ranked| ranked.votes > 0).count();
         let seats = 1..=voted.min(ranking.len().saturating_sub(1)).min(MOST_SEATS);
         let rows = seats.map(|seats| {
@@ -91,7 +94,7 @@ impl Source<'_> {
         vec![self.middles(rate, found, &cells)]
     }
 
-    /// The Net Promoter Score with other cut-offs, beside what the usual one is sure of.
+    /// The Net Promoter Score with other cut-offs, beside the range that the usual one is certain of.
     fn cut_offs(&self, rate: &Rate, cells: &[&RateCell]) -> Block {
         let mut columns = vec![Column::left(&self.word("summary-item"))];
         columns.extend(CUTS.map(|(promoters, detractors)| {
@@ -123,7 +126,7 @@ impl Source<'_> {
         })
     }
 
-    /// The order by the mean beside that by the median and by how many gave one of the two highest scores.
+    /// The order by mean, beside the order by median and the order by how many gave one of the two highest scores.
     fn middles(&self, rate: &Rate, found: &RateResults, cells: &[&RateCell]) -> Block {
         let top = |cell: &RateCell| -> f64 {
             let high = cell.histogram.range(found.high - 1..).map(|(_, n)| n);

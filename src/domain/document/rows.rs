@@ -1,19 +1,42 @@
-//! Items with their fields, in the plainest form that holds them: a list, a table or cards; in groups where one
-//! choice divides them.
+//! Items with their fields, in the plainest form that holds them: a list, a table or cards. If a choice divides them,
+//! they are in groups.
 
 use super::actions::capital;
 use super::counts::{chose, options};
-use super::{Align, Block, Card, Column, Entry, Section, Source, Table};
+use super::section::{Block, Card, Entry, MOST_SHOWN, Section};
+use super::source::Source;
+use super::table::{Align, Column, Table};
 use crate::domain::event::Fields;
 use crate::domain::workshop::{Field, FieldKind};
 
-/// Columns of text a table can have and still be read.
+/// The most columns of text a table can have and still be read.
 const WIDEST_TABLE: usize = 3;
-/// Fewer rows than this are seen at a glance, without groups.
+/// The fewest rows that are put into groups; fewer are seen at a glance.
 const FEWEST_GROUPED: usize = 4;
 
 impl Source<'_> {
-    /// The rows by the options of their first choice, which is then said once; `None` where that divides nothing.
+    /// Adds the rows to the section, in groups if that says more. So many that they go to the appendix are only
+    /// mentioned.
+    pub(super) fn put_rows(
+        &self,
+        section: &mut Section,
+        item_title: &str,
+        fields: &[&Field],
+        rows: &[(&str, &Fields)],
+    ) {
+        if rows.len() > MOST_SHOWN {
+            let args = [("n", rows.len().into())];
+            let said = self.words.with("summary-in-appendix", &args);
+            section.blocks.push(Block::Small(said));
+        } else if let Some(groups) = self.groups(item_title, fields, rows) {
+            section.parts.extend(groups);
+        } else {
+            section.blocks.push(self.rows(item_title, fields, rows));
+        }
+    }
+
+    /// The rows in groups by the option of their first choice field, which then need not be repeated. `None` if it
+    /// divides nothing.
     pub(super) fn groups(
         &self,
         item_title: &str,
@@ -57,7 +80,7 @@ impl Source<'_> {
         (groups.len() > 1 && groups.len() < rows.len()).then_some(groups)
     }
 
-    /// Rows of fields in the plainest form that holds them: a list, a table, or cards where there is much text.
+    /// The rows in the plainest form that holds them: a list, a table, or cards if there is much text.
     pub(super) fn rows(
         &self,
         item_title: &str,
@@ -136,7 +159,8 @@ impl Source<'_> {
     }
 }
 
-/// Where a row's first choice stands among the options of its field, so that rows of one kind stand together.
+/// The index of a row's first choice among the options of its field, so that rows with the same choice can stand
+/// together.
 pub(super) fn choice_place(fields: &[&Field], row: &Fields) -> usize {
     let found = fields
         .iter()

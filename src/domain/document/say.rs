@@ -1,8 +1,8 @@
-//! Days, amounts and values as people say them.
+//! Dates, amounts and values in words.
 
 use chrono::{Datelike, NaiveDate};
 
-use super::Source;
+use super::source::Source;
 use crate::domain::event::Value;
 use crate::domain::results::collect::unit_name;
 use crate::domain::select;
@@ -11,7 +11,7 @@ use crate::domain::text::Clean;
 use crate::domain::words::Words;
 use crate::domain::workshop::{Duration, Field, FieldKind};
 
-/// `1 december 2026`.
+/// A date: `1 december 2026`.
 pub(super) fn day(date: NaiveDate, words: &Words) -> String {
     let month = words.get(MONTHS[date.month0() as usize % 12]);
     words.with(
@@ -24,14 +24,14 @@ pub(super) fn day(date: NaiveDate, words: &Words) -> String {
     )
 }
 
-/// `1 december`.
+/// A date without its year: `1 december`.
 pub(super) fn day_and_month(date: NaiveDate, words: &Words) -> String {
     let month = words.get(MONTHS[date.month0() as usize % 12]);
     let args = [("day", date.day().into()), ("month", (&*month).into())];
     words.with("room-day", &args)
 }
 
-/// `maandag 23 november 2026`.
+/// A date with the day of the week: `maandag 23 november 2026`.
 pub(super) fn weekday_and_day(date: NaiveDate, words: &Words) -> String {
     let weekday = words.get(WEEKDAYS[date.weekday().num_days_from_monday() as usize % 7]);
     words.with(
@@ -67,7 +67,7 @@ const MONTHS: [&str; 12] = [
     "month-dec",
 ];
 
-/// `4 maanden`.
+/// An amount of time: `4 maanden`.
 pub(crate) fn amount(time: Duration, words: &Words) -> String {
     let is_one = (time.amount - 1.0).abs() < f64::EPSILON;
     let amount = words.number(time.amount, 2);
@@ -81,7 +81,7 @@ pub(crate) fn amount(time: Duration, words: &Words) -> String {
     )
 }
 
-/// What the item of this id says, where there is such an item.
+/// What the item with this id is called; the id itself if there is no such item.
 fn item_called(state: &State, id: &str) -> String {
     let item = id.parse().ok();
     let label = item.map(|item| select::label(state, &item));

@@ -1,27 +1,24 @@
-//! How the room scored: means, how scores are spread, and the Net Promoter Score.
+//! How the room scored: means, how scores are spread, and Net Promoter Scores.
 
-use super::steps::MOST_SHOWN;
-use super::{Bar, Bars, Block, Nps, Source, Spread, SpreadRow};
+use super::chart::{Bar, Bars, Nps, Spread, SpreadRow};
+use super::section::{Block, MOST_SHOWN};
+use super::source::Source;
 use crate::domain::results::percent;
 use crate::domain::results::rate::{
     INDICATION_BELOW, Nps as NpsFigures, RateCell, RateResults, SMALLEST_GROUP, signed,
 };
-use crate::domain::words::MINUS;
-use crate::domain::workshop::{Analysis, Choice, Rate};
+use crate::domain::workshop::{Analysis, Rate};
 
 mod gaps;
 mod groups;
+mod scale;
 
-/// Items of which every score is shown.
+use scale::{on_scale, said_as};
+
+/// The most items of which the spread of scores is shown.
 const MOST_SPREAD: usize = 8;
-/// The longest scale of which every score is marked.
+/// The longest scale on which every score has a mark.
 const LONGEST_MARKED: f64 = 10.0;
-
-/// Where a score lies on the scale, 0..1.
-fn on_scale(score: f64, found: &RateResults) -> f64 {
-    let (low, high) = (f64::from(found.low), f64::from(found.high));
-    ((score - low) / (high - low).max(1.0)).clamp(0.0, 1.0)
-}
 
 impl Source<'_> {
     pub(super) fn rated(&self, script: &Rate, found: &RateResults) -> Vec<Block> {
@@ -63,7 +60,7 @@ impl Source<'_> {
         blocks
     }
 
-    /// Means as bars, lowest first: that is where the talk begins.
+    /// Means as bars, lowest first: that is where the conversation starts.
     fn scores(&self, script: &Rate, found: &RateResults) -> Option<Block> {
         let mut scored: Vec<(&RateCell, f64)> = found
             .overall
@@ -92,7 +89,7 @@ impl Source<'_> {
         })
     }
 
-    /// How many gave each score, lowest mean first, for a list short enough to look at in detail.
+    /// How many people gave each score, lowest mean first; `None` if there are too many items to look at in detail.
     fn spread(&self, script: &Rate, found: &RateResults) -> Option<Block> {
         let row = |cell: &RateCell| {
             let of = |score: i32| cell.histogram.get(&score).copied().unwrap_or(0);
@@ -143,25 +140,7 @@ impl Source<'_> {
         }
     }
 
-    /// What a cell is of: the item, and the aspect and the group where there are such.
-    pub(super) fn cell_label(&self, script: &Rate, cell: &RateCell) -> String {
-        let of = |options: &[Choice], id: &Option<String>| {
-            let option = options
-                .iter()
-                .find(|option| Some(&option.id) == id.as_ref())?;
-            Some(option.label.get(self.lang()).to_owned())
-        };
-        let parts = [
-            of(&script.aspects, &cell.aspect),
-            of(&script.groups, &cell.group),
-        ];
-        std::iter::once(cell.label.clone())
-            .chain(parts.into_iter().flatten())
-            .collect::<Vec<_>>()
-            .join(" · ")
-    }
-
-    /// The marks of a scale; on a long one only the ends and the middle.
+    /// The marks on the scale of a `rate` step: every score, or on a long scale only the ends and the middle.
     fn ticks(&self, found: &RateResults) -> Vec<(f64, String)> {
         let (low, high) = (f64::from(found.low), f64::from(found.high));
         let marks: Vec<f64> = if high - low <= LONGEST_MARKED {
@@ -173,23 +152,13 @@ impl Source<'_> {
         marks.into_iter().map(tick).collect()
     }
 
-    /// A number with its sign and just so many decimals; nought has none.
-    pub(super) fn signed(&self, points: f64, decimals: usize) -> String {
-        let said = self.words.decimal(points.abs(), decimals);
-        if !said.contains(|digit: char| ('1'..='9').contains(&digit)) {
-            return said;
-        }
-        let sign = if points < 0.0 { MINUS } else { "+" };
-        format!("{sign}{said}")
-    }
-
-    /// How far two means are apart as they are said, so that it can be followed.
+    /// The difference between two means as they are written, so that readers can check it.
     fn between(&self, cells: [&RateCell; 2], decimals: usize) -> String {
         let [first, second] = cells.map(|cell| said_as(cell.mean.unwrap_or(0.0), decimals));
         self.signed(first - second, decimals)
     }
 
-    /// A Net Promoter Score: the score, the counts behind it and what one person weighs.
+    /// A Net Promoter Score: the score, the counts behind it, and how much one person counts for.
     fn nps(&self, script: &Rate, cell: &RateCell, cells: usize) -> Vec<Block> {
         let Some((nps, score)) = cell.nps.as_ref().and_then(|nps| Some((nps, nps.score?))) else {
             return Vec::new();
@@ -238,10 +207,4 @@ impl Source<'_> {
             ],
         }
     }
-}
-
-/// A mean as it is said with so many decimals.
-fn said_as(mean: f64, decimals: usize) -> f64 {
-    let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
-    (mean * scale).round() / scale
 }

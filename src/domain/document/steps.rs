@@ -1,18 +1,16 @@
 //! What each step brought: what was collected, grouped, scored, voted and filled in.
 
 use super::rows::choice_place;
-use super::{Block, Section, Source};
+use super::section::{Block, Section};
+use super::source::Source;
 use crate::domain::audience::Audience;
 use crate::domain::event::Fields;
 use crate::domain::results::StepResults;
 use crate::domain::results::collect::CollectResults;
 use crate::domain::workshop::{Field, Kind, PERMISSION};
 
-/// Items shown with a step's results; more of them go to the appendix.
-pub(super) const MOST_SHOWN: usize = 20;
-
 impl Source<'_> {
-    /// The results of one step; empty where there is nothing to tell.
+    /// The section about the step at `place`; empty if there is nothing to tell.
     pub(super) fn step(&self, place: usize) -> Section {
         let Some((script, _)) = self.state().step(place) else {
             return Section::default();
@@ -61,26 +59,8 @@ impl Source<'_> {
         section
     }
 
-    /// The rows under the section's figures, in groups where that says more; a long list goes to the appendix.
-    pub(super) fn put_rows(
-        &self,
-        section: &mut Section,
-        item_title: &str,
-        fields: &[&Field],
-        rows: &[(&str, &Fields)],
-    ) {
-        if rows.len() > MOST_SHOWN {
-            let args = [("n", rows.len().into())];
-            let said = self.words.with("summary-in-appendix", &args);
-            section.blocks.push(Block::Small(said));
-        } else if let Some(groups) = self.groups(item_title, fields, rows) {
-            section.parts.extend(groups);
-        } else {
-            section.blocks.push(self.rows(item_title, fields, rows));
-        }
-    }
-
-    /// The fields of a step that tell the reader something; whether a story may be told does not.
+    /// The fields of the step at `place` that tell a reader something. Whether a story may be told further concerns
+    /// only the facilitator.
     pub(super) fn told(&self, place: usize) -> Vec<Field> {
         let everything = self.view.audience == Audience::Facilitator;
         let mut fields = self.view.fields(place);

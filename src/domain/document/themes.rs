@@ -1,16 +1,18 @@
-//! What belongs together: themes by size, with some of what is in them.
+//! What belongs together: themes by size, and some of the items in them.
 
-use super::steps::MOST_SHOWN;
-use super::{Align, Bar, Bars, Block, Column, Source, Table};
+use super::chart::{Bar, Bars};
+use super::section::{Block, MOST_SHOWN};
+use super::source::Source;
+use super::table::{Align, Column, Table};
 use crate::domain::results::cluster::{ClusterResults, Theme};
 use crate::domain::results::percent;
 use crate::domain::select;
 
-/// Items of a theme named with the results; the appendix has all of them.
+/// How many items of each theme the results name; the appendix has all of them.
 pub(super) const SAMPLES: usize = 2;
 
 impl Source<'_> {
-    /// Themes by size as bars, two items of each, and how much is in none.
+    /// Themes by size as bars, with two items of each, and how many items are in no theme.
     pub(super) fn clustered(&self, place: usize, found: &ClusterResults) -> Vec<Block> {
         let mut themes: Vec<&Theme> = found.themes.iter().collect();
         themes.sort_by_key(|theme| std::cmp::Reverse(theme.size));
@@ -48,7 +50,7 @@ impl Source<'_> {
         blocks
     }
 
-    /// Items per theme under a title, at most so many.
+    /// A table of the items of each theme, no more than so many of each.
     pub(super) fn members(
         &self,
         place: usize,

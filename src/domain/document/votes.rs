@@ -1,12 +1,13 @@
-//! What the room chose: dots, ties and the ballot.
+//! What the room chose: dots, ties and the way the vote was held.
 
-use super::steps::MOST_SHOWN;
-use super::{Bar, Bars, Block, Source};
+use super::chart::{Bar, Bars};
+use super::section::{Block, MOST_SHOWN};
+use super::source::Source;
 use crate::domain::results::vote::{Ranked, VoteResults};
 use crate::domain::results::{joined, percent};
 use crate::domain::select;
 
-/// Tied items named one by one; more are counted.
+/// The most tied items that are named one by one; more are only counted.
 const MOST_NAMED: usize = 6;
 
 impl Source<'_> {

@@ -1,4 +1,4 @@
-//! Items: how an event names them, and what their fields hold.
+//! Items: how events refer to them, and what their fields hold.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -10,14 +10,14 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::domain::text::Clean;
 use crate::domain::workshop::{Duration, FieldId, StepId};
 
-/// An item a step can work on. In files: `12`, `real-clock#3`, `12+15`.
+/// Refers to an item that a step can work on. In files: `12`, `real-clock#3`, `12+15`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ItemId {
-    /// An item the room made.
+    /// An item the room made, by its id.
     Row(u32),
-    /// The n-th item, from 0, that the script of a step names itself.
+    /// An item a script names itself: the step that names it, and its index there, from 0.
     Fixed(StepId, u16),
-    /// Two items looked at together.
+    /// Two items that are looked at together.
     Pair(Box<ItemId>, Box<ItemId>),
 }
 
@@ -58,7 +58,7 @@ impl Serialize for ItemId {
 impl<'de> Deserialize<'de> for ItemId {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        // One plus sign at most: a chain of them is no item and must not recurse.
+        // At most one plus sign: a chain of them is no item, and must not make this recurse.
         if text.matches('+').count() > 1 {
             return Err(serde::de::Error::custom(format!("{text:?} is no item")));
         }
@@ -66,33 +66,33 @@ impl<'de> Deserialize<'de> for ItemId {
     }
 }
 
-/// One cell of scores: an item, one of its aspects, one group.
+/// What a group of scores belongs to: an item, one of its aspects, and the group that scored.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Cell {
-    /// The item.
+    /// The item that was scored.
     pub item: ItemId,
-    /// The aspect's id, empty where the step has none.
+    /// The id of the aspect; empty if the step has none.
     #[serde(default)]
     pub aspect: String,
-    /// The group's id, empty where the step has none.
+    /// The id of the group; empty if the step has none.
     #[serde(default)]
     pub group: String,
 }
 
-/// The fields of an item.
+/// The fields of an item, by the ids of the fields. A field without a value is not in it.
 pub type Fields = BTreeMap<FieldId, Value>;
 
-/// What one field holds.
+/// What a field holds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Value {
-    /// Text, or who.
+    /// Any text, and the names of people.
     Text(Clean),
-    /// The id of a choice.
+    /// The id of one of the field's options, or of an item where the field chooses among items.
     Choice(String),
-    /// A number.
+    /// Any number within the bounds of the field.
     Number(f64),
-    /// An amount of time.
+    /// An amount of time with its unit.
     Duration(Duration),
-    /// A day.
+    /// A calendar day.
     Date(NaiveDate),
 }

@@ -1,89 +1,90 @@
-//! The terms an event speaks in: of the plan, the room's screen, a cascade, the lists of a session.
+//! Terms of the field that events speak in: variants of the plan, settings of the room's screen, stages and marks of a
+//! cascade.
 
 use serde::{Deserialize, Serialize};
 
 /// How long the workshop is planned to take.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Variant {
-    /// All steps in full.
+    /// Every step, with its full minutes.
     #[default]
     Full,
-    /// The short variant.
+    /// The steps of the short variant, with its minutes.
     Short,
-    /// Fitted to so many minutes.
+    /// A plan that fits into so many minutes.
     Minutes(u16),
 }
 
 /// What the room's screen is set to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoomSetting {
-    /// What hangs before it.
+    /// What hides the screen.
     pub curtain: Curtain,
-    /// What it shows.
+    /// What is on the screen.
     pub shows: Shows,
-    /// Whether what is being typed shows before it is added.
+    /// Whether the room sees what is being typed before it is added.
     pub typing: bool,
 }
 
-/// What hangs before the room's screen.
+/// What hides the room's screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Curtain {
-    /// Nothing.
+    /// Nothing: the room sees what it is meant to see.
     #[default]
     Open,
-    /// It is black.
+    /// The screen is black.
     Black,
-    /// It keeps what it showed, whatever happens behind.
+    /// The screen keeps showing what it last showed.
     Frozen,
 }
 
 /// What the room's screen shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shows {
-    /// What fits the step.
+    /// Whatever suits the current step.
     #[default]
     Auto,
-    /// The question alone.
+    /// The question, and nothing else.
     Question,
-    /// The items, large.
+    /// The items, in large letters.
     Items,
-    /// The results, once they are revealed.
+    /// The results, once they have been revealed.
     Results,
     /// The programme of the day.
     Agenda,
 }
 
-/// Where a cascade stands.
+/// The stage a cascade is in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stage {
-    /// Nothing has begun: roles, rules, the first level waits.
+    /// Nothing has begun: roles and rules are explained, and the first level waits.
     #[default]
     Ready,
-    /// The level's card is on the table, its box has not begun.
+    /// The card of this level, from 0, is on the table; its box has not begun.
     Card(u8),
-    /// The level's box runs.
+    /// The box of this level, from 0, is running.
     Box(u8),
     /// The last level writes down what it heard.
     Writing,
-    /// Marks are given.
+    /// It is marked what arrived.
     Scoring,
-    /// The picture is shown.
+    /// The picture of what arrived is shown.
     Picture,
 }
 
-/// How a key point stood at a level.
+/// How a key point arrived at a level.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mark {
     /// Someone who heard only this would do the right thing.
     Intact,
-    /// Still there, but number, condition or meaning differs.
+    /// Still there, but with another number, condition or meaning.
     Changed,
-    /// Not mentioned.
+    /// It was not mentioned.
     Lost,
 }
 
 impl Mark {
-    /// Its name in scripts, results and the keys of the words.
+    /// Its name in scripts, in results and in the keys of the locale files.
     pub fn name(self) -> &'static str {
         match self {
             Self::Intact => "intact",
@@ -92,7 +93,7 @@ impl Mark {
         }
     }
 
-    /// Its key and its sign in files: `=`, `~`, `-`.
+    /// The key that gives it, which is also its sign in files: `=`, `~` or `-`.
     pub fn sign(self) -> char {
         match self {
             Self::Intact => '=',
@@ -102,19 +103,19 @@ impl Mark {
     }
 }
 
-/// What became of an action.
+/// What became of an action of an earlier session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Outcome {
     /// It is done.
     Done,
-    /// It is an action of this session now.
+    /// It goes on as an action of this session.
     CarriedOn,
     /// It is no longer needed.
     Dropped,
 }
 
 impl Outcome {
-    /// Its name, as the keys of the words have it.
+    /// Its name in the keys of the locale files.
     pub fn name(self) -> &'static str {
         match self {
             Self::Done => "done",
@@ -124,34 +125,34 @@ impl Outcome {
     }
 }
 
-/// What months, weeks and days of a real clock are counted in.
+/// How many hours the days, weeks and months of real clocks have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Assumption {
-    /// Working time, a week of 40 hours.
+    /// Working time, 40 hours a week.
     #[default]
     Work40,
-    /// Working time, a week of 36 hours.
+    /// Working time, 36 hours a week.
     Work36,
-    /// Working time, a week of 38 hours.
+    /// Working time, 38 hours a week.
     Work38,
-    /// Calendar time, days of 24 hours.
+    /// Calendar time, 24 hours a day.
     Calendar,
 }
 
-/// A list of the whole session.
+/// A list that belongs to the session and not to a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum List {
-    /// For later.
+    /// What was put aside for later.
     ParkingLot,
     /// What was decided, and by whom.
     Decision,
-    /// What was said, word for word.
+    /// What was said, word for word, and by whom.
     Quote,
-    /// For the facilitator.
+    /// What the facilitator noted for themselves.
     Note,
 }
 
 impl List {
-    /// Every list, in the order of the summary.
+    /// Every list, in the order in which the summary has them.
     pub const ALL: [Self; 4] = [Self::Decision, Self::ParkingLot, Self::Quote, Self::Note];
 }

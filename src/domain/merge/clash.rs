@@ -1,4 +1,4 @@
-//! What was changed in both copies of a session, each in its own way.
+//! Clashes: what was changed in both copies of a session, each in its own way.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use crate::domain::session::State;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
 
-/// A copy as it stands, and what its ids stand for.
+/// The state of a copy, and what made the things its ids stand for.
 #[derive(Clone, Debug)]
 pub(super) struct Stood {
     pub(super) state: State,
@@ -36,11 +36,11 @@ impl Stood {
     }
 }
 
-/// An item: what it is called in every copy, and what it says.
+/// An item: a name that is the same in every copy, and what it says.
 type Placed = (String, String);
 
 impl Stood {
-    /// The items of a step in their order.
+    /// The items of the step at `place`, in their order.
     fn order(&self, place: usize) -> Vec<Placed> {
         let part = self.state.step(place).map(|(_, part)| part);
         let rows = part.into_iter().flat_map(|part| part.order.iter());
@@ -67,7 +67,7 @@ impl facts::Names for Stood {
     }
 }
 
-/// In the order in which things were made.
+/// A name that is the same in every copy. Sorting by it gives the order in which things were made.
 fn name(made: Option<&Made>, id: u32) -> String {
     made.map_or_else(
         || format!("script {id:010}"),
@@ -75,7 +75,7 @@ fn name(made: Option<&Made>, id: u32) -> String {
     )
 }
 
-/// Both copies, what they have in common, and what came of them.
+/// The states of both copies, of what they share, and of the two merged.
 #[derive(Clone, Debug)]
 pub(super) struct FourWay {
     pub(super) common: Stood,
@@ -84,24 +84,24 @@ pub(super) struct FourWay {
     pub(super) merged: Stood,
 }
 
-/// Something that was changed and does not stand as it was changed here, or in the copy.
+/// Something that was changed in a copy, and is not as it was changed there after merging.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Clash {
-    /// What it is.
+    /// What was changed.
     pub about: String,
-    /// What stood in both; `None`: it was not there.
+    /// What it was in both; `None` if it was not there.
     pub was: Option<String>,
-    /// What stood here; `None`: it was removed.
+    /// What it was here; `None` if it was removed.
     pub here: Option<String>,
-    /// What stood in the copy; `None`: it was removed.
+    /// What it was there; `None` if it was removed.
     pub there: Option<String>,
-    /// What stands now; `None`: nothing.
+    /// What it is now; `None` if it is not there.
     pub stands: Option<String>,
 }
 
 impl FourWay {
-    /// What was changed in one copy and does not stand as it was changed there, mostly because the other changed it
-    /// too; in this language.
+    /// Everything that was changed in one copy and is not as it was changed there after merging, mostly because the
+    /// other copy changed it too. In words of `lang`.
     pub(super) fn clashes(&self, lang: Lang) -> Vec<Clash> {
         let of = |stood: &Stood| facts(&stood.state, stood, lang);
         let (common, here) = (of(&self.common), of(&self.here));
@@ -136,8 +136,8 @@ impl FourWay {
         clashes
     }
 
-    /// The order of the items of a step that all have, from the first that does not stand where another has it to the
-    /// last; `None` where it stands as whoever changed it left it.
+    /// The order of those items of a step that all four states have: the stretch from the first to the last item on
+    /// which they differ. `None` if whoever changed the order had their way.
     fn order(&self, place: usize, lang: Lang) -> Option<Clash> {
         let all = [&self.common, &self.here, &self.there, &self.merged];
         let all = all.map(|stood| stood.order(place));

@@ -1,35 +1,36 @@
-//! Every number by which an event means an item, a note or another event. Each kind is named, so that a new one does not
-//! compile until it is here.
+//! Finds every number by which an event refers to an item, a note or another event. The match names every kind of
+//! event, so a new one does not compile until it is here.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::event::{Carried, Cell, Event, Fields, ItemId, Reviewed, Value};
 use crate::domain::workshop::{FieldId, FieldKind, Workshop};
 
-/// A number in an event.
+/// A number in an event, by what it refers to.
 pub(super) enum Id<'a> {
-    /// An item there is.
+    /// An item that exists.
     Row(&'a mut u32),
-    /// The first of so many items that are made.
+    /// The first of so many items that the event makes.
     NewRows(&'a mut u32, u32),
-    /// A note there is.
+    /// A note that exists.
     Note(&'a mut u32),
-    /// A note that is made.
+    /// A note that the event makes.
     NewNote(&'a mut u32),
-    /// An event.
+    /// Another event.
     Event(&'a mut u64),
-    /// A place in a list that others change too.
+    /// An index in a list that the other copy may have changed too.
     Place(&'a mut u16),
 }
 
-/// The fields of a script in which one item names another.
+/// The ids of the fields of a script in which one item refers to another.
 pub(super) fn naming(workshop: &Workshop) -> BTreeSet<FieldId> {
     let fields = workshop.steps.iter().flat_map(|step| step.kind.fields());
     let naming = fields.filter(|field| matches!(field.kind, FieldKind::ChoiceOf(_)));
     naming.map(|field| field.id.clone()).collect()
 }
 
-/// Does something with every number of an event, those of what it makes last; `naming` are the fields that name items.
+/// Calls `each` with every number in an event; those of what it makes come last. `naming` are the fields that refer to
+/// items.
 #[expect(clippy::too_many_lines, reason = "one arm a kind of event")]
 pub(super) fn of_event(
     event: &mut Event,
@@ -105,7 +106,7 @@ pub(super) fn of_event(
         }
         Event::NoteAdded { id, .. } => each(Id::NewNote(id)),
         Event::NoteEdited { id, .. } | Event::NoteRemoved(id) => each(Id::Note(id)),
-        // The item of a review is one of another session.
+        // The item of a review belongs to another session.
         Event::ActionReviewed(Reviewed { carried, .. }) => {
             if let Some(Carried {
                 step: _,
@@ -124,7 +125,7 @@ pub(super) fn of_event(
                 each(Id::Event(seq));
             }
         }
-        // The number in `Branched` is one of another session.
+        // The number in `Branched` belongs to another session.
         Event::Branched { .. }
         | Event::Opened(_)
         | Event::Resumed { .. }
@@ -156,7 +157,7 @@ fn of_item(item: &mut ItemId, each: &mut impl FnMut(Id<'_>)) {
         ItemId::Row(row) => each(Id::Row(row)),
         ItemId::Fixed(..) => {}
         ItemId::Pair(a, b) => {
-            // One level at most, as files hold them.
+            // Only one level deep, as files have it.
             for half in [a, b] {
                 if let ItemId::Row(row) = &mut **half {
                     each(Id::Row(row));

@@ -1,4 +1,4 @@
-//! What the items, notes and events of a copy are called in the session that takes them up.
+//! Translates the ids and numbers of a copy into those of the session it is merged into.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,19 +6,20 @@ use super::ids::{self, Id};
 use crate::domain::event::Event;
 use crate::domain::workshop::{FieldId, Workshop};
 
-/// What made an item or a note: the event, by its place among all known, and which of those it made.
+/// What made an item or a note: the key of the event, and which of the things it made this is, from 0.
 pub(super) type Made = (usize, u32);
 
-/// Ids of one kind here and there. An id may be used twice, after what had it was undone; the later one has it then.
+/// The ids of one kind of thing, here and there. An id may be used twice, after what first had it was undone; then it
+/// belongs to the later one.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
-    /// What has an id there.
+    /// What has which id there.
     there: BTreeMap<u32, Made>,
-    /// What has an id here.
+    /// What has which id here.
     here: BTreeMap<u32, Made>,
-    /// The id of something here.
+    /// Which id a thing has here.
     ours: BTreeMap<Made, u32>,
-    /// The first id nothing here ever had.
+    /// The first id that nothing here has ever had.
     free: u32,
 }
 
@@ -36,7 +37,7 @@ impl Ids {
         self.free = self.free.max(id.saturating_add(1));
     }
 
-    /// What `made` made here under this id counts as what `as_made` made, unless something else has the id since.
+    /// Lets what `made` made here under this id count as what `as_made` made, unless something else has that id by now.
     fn is_here_as(&mut self, made: Made, as_made: Made, id: u32) {
         if let Some(has) = self.here.get_mut(&id).filter(|has| **has == made) {
             *has = as_made;
@@ -44,7 +45,7 @@ impl Ids {
         self.ours.insert(as_made, id);
     }
 
-    /// What is called `id` there gets an id here.
+    /// Gives what has this id there an id of its own here.
     fn take(&mut self, made: Made, id: u32) -> u32 {
         let free = self.free;
         self.there.insert(id, made);
@@ -52,10 +53,10 @@ impl Ids {
         free
     }
 
-    /// What is called `id` there, here. What has none here gets an id that nothing ever has, so that it hits nothing.
+    /// The id here of what has this id there. If it has none, an id that nothing ever has, which refers to nothing.
     pub(super) fn ours(&self, id: u32) -> u32 {
         let same = match self.there.get(&id) {
-            // It stood in the script.
+            // The script made it, so it has the same id everywhere.
             None => (!self.here.contains_key(&id)).then_some(id),
             Some(made) => {
                 let ours = self.ours.get(made);
@@ -77,18 +78,19 @@ impl Ids {
     }
 }
 
-/// All numbers of a session and its copy.
+/// The ids and event numbers of a session and its copy. Each event has a `key`, its index among all events that either
+/// has.
 #[derive(Debug, Default)]
 pub(super) struct Numbers {
     pub(super) rows: Ids,
     pub(super) notes: Ids,
-    /// The numbers of the copy's events here.
+    /// The number here of each event there, by its number there.
     seqs: BTreeMap<u64, u64>,
     naming: BTreeSet<FieldId>,
 }
 
 impl Numbers {
-    /// Where the script itself made items up to the id before `free`.
+    /// For a script that itself makes the items with ids below `free`.
     pub(super) fn new(workshop: &Workshop, free: u32) -> Self {
         Self {
             rows: Ids::of_script(free),
@@ -98,19 +100,19 @@ impl Numbers {
         }
     }
 
-    /// Takes note of an event that is here; `key` is its place among all known.
+    /// Takes note of an event here.
     pub(super) fn is_here(&mut self, key: usize, event: &Event) {
         self.made(key, event, Ids::is_here);
     }
 
-    /// What the event `key` made here counts as made by the event `as_key`.
+    /// Lets what the event `key` made here count as made by the event `as_key`.
     pub(super) fn is_here_as(&mut self, key: usize, as_key: usize, event: &Event) {
         self.made(key, event, |ids, made, id| {
             ids.is_here_as(made, (as_key, made.1), id);
         });
     }
 
-    /// Takes note of an event of the copy that is here under the number `seq`.
+    /// Takes note of an event that is in both, by its number there and its number here.
     pub(super) fn is_there(&mut self, key: usize, event: &Event, (theirs, ours): (u64, u64)) {
         self.made(key, event, |ids, made, id| {
             ids.there.insert(id, made);
@@ -118,19 +120,19 @@ impl Numbers {
         self.seqs.insert(theirs, ours);
     }
 
-    /// The event that was undone there under the number `theirs` stands here again as `ours`.
+    /// The event that has the number `theirs` there has the number `ours` here from now on.
     pub(super) fn stands_again(&mut self, theirs: u64, ours: u64) {
         self.seqs.insert(theirs, ours);
     }
 
-    /// The number here of an event of the copy.
+    /// The number here of the event with this number there.
     pub(super) fn seq(&self, theirs: u64) -> Option<u64> {
         self.seqs.get(&theirs).copied()
     }
 
     fn made(&mut self, key: usize, event: &Event, mut each: impl FnMut(&mut Ids, Made, u32)) {
         let (rows, notes) = (&mut self.rows, &mut self.notes);
-        // An event without words is copied in no time; those with many make something.
+        // Copying an event without words costs next to nothing, and those with many words make something.
         ids::of_event(&mut event.clone(), &self.naming, &mut |id| match id {
             Id::NewRows(first, count) => {
                 for n in 0..count {
@@ -142,7 +144,8 @@ impl Numbers {
         });
     }
 
-    /// An event of the copy as it is said here; what it makes gets ids of its own. Its place among all known is `key`.
+    /// An event of the copy with the ids it has here; what it makes gets ids of its own. `place` translates indices in
+    /// lists.
     pub(super) fn taken(&mut self, key: usize, event: &Event, place: impl Fn(u16) -> u16) -> Event {
         let mut event = event.clone();
         let (rows, notes, seqs) = (&mut self.rows, &mut self.notes, &self.seqs);
@@ -164,7 +167,7 @@ impl Numbers {
         event
     }
 
-    /// Whether two events say the same, whatever things are called in them.
+    /// Whether two events say the same, whatever ids they use.
     pub(super) fn says_the_same(&self, one: &Event, other: &Event) -> bool {
         if one == other {
             return true;
@@ -187,7 +190,7 @@ impl Numbers {
                 Id::Event(seq) => *seq = 0,
                 Id::Place(place) => *place = 0,
             });
-            // As text, for what is not a number is not equal to itself.
+            // Compared as text, because NaN does not equal itself.
             format!("{event:?}")
         };
         bare(one) == bare(other)

@@ -1,4 +1,4 @@
-//! What a session adds to itself to have all that a copy of it has.
+//! Plans a merge: the events a session has to add to have everything a copy of it has.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,36 +9,36 @@ use crate::domain::event::{Event, Merging, Moment, Stamped};
 use crate::domain::session::{MOST_ID, Session, State, is_undoable};
 use crate::domain::text::{Clean, Lang};
 
-/// The number of no event.
+/// A number that no event has.
 const NO_EVENT: u64 = 0;
 
-/// What a session takes up from a copy.
+/// What a session takes over from a copy.
 #[derive(Clone, Debug, Default)]
 pub struct MergePlan {
-    /// The events that come after its own, in order; none: it has all there is.
+    /// The events to add after its own, in order; empty if it has everything already.
     pub events: Vec<Stamped>,
-    /// What people did that is among them, as it stands in the copy.
+    /// Those of them by which people did something, as they are in the copy.
     pub user_events: Vec<Stamped>,
-    /// Both copies; `None` where nothing was done in this one.
+    /// The states to look for clashes in; `None` if nothing was done here since the copies parted.
     four_way: Option<Box<FourWay>>,
 }
 
 impl MergePlan {
-    /// What was changed in one copy and does not stand as it was changed there; in this language.
+    /// What was changed in one copy and is not as it was changed there after merging, in words of `lang`.
     pub fn clashes(&self, lang: Lang) -> Vec<Clash> {
         let four_way = self.four_way.as_deref();
         four_way.map_or_else(Vec::new, |four_way| four_way.clashes(lang))
     }
 }
 
-/// What `here` takes up from `there` at the time `now`, so many minutes east of UTC.
+/// What `here` has to take over from `there`, at the time `now` and so many minutes east of UTC.
 pub fn plan(
     here: &[Stamped],
     there: &[Stamped],
     now: Moment,
     offset: i32,
 ) -> Result<MergePlan, Refused> {
-    // A number nobody ever reaches is no number of ours.
+    // A number that nobody can ever reach must be damage.
     let most = u64::MAX / 2;
     let is_beyond = |stamped: &Stamped| stamped.seq > most || made(&stamped.event) > MOST_ID;
     if here.iter().chain(there).any(is_beyond) {
@@ -62,7 +62,7 @@ pub fn plan(
         return Ok(MergePlan::default());
     }
     if let Some(rest) = continuation(here, there) {
-        // Nothing happened here since: the copy is what this one would be.
+        // Nothing happened here since the copies parted, so the copy's events can follow as they are.
         return Ok(MergePlan {
             events: rest.to_vec(),
             user_events,
@@ -85,7 +85,7 @@ pub fn plan(
     })
 }
 
-/// The id of what an event makes, or of the first of several; 0 where it makes nothing.
+/// The id of the first thing an event makes; 0 if it makes nothing.
 fn made(event: &Event) -> u32 {
     match event {
         Event::ItemsAdded { first: id, .. }
@@ -96,7 +96,7 @@ fn made(event: &Event) -> u32 {
     }
 }
 
-/// What comes after `here` in `there`, where that begins with all of it and has no gap behind it.
+/// The events of `there` that follow those of `here`, if it begins with all of them and has no gap after them.
 fn continuation<'a>(here: &[Stamped], there: &'a [Stamped]) -> Option<&'a [Stamped]> {
     let (begun, rest) = there.split_at_checked(here.len())?;
     let is_beginning = here
@@ -108,7 +108,7 @@ fn continuation<'a>(here: &[Stamped], there: &'a [Stamped]) -> Option<&'a [Stamp
     (is_beginning && is_whole).then_some(rest)
 }
 
-/// Where a merge of this copy began that never came to its end and that nothing followed.
+/// The index here at which a merge of this copy began that was broken off, if nothing followed it.
 fn broken_off(here: &[Stamped], pair: &Pair<'_>) -> Option<usize> {
     let parts = |stamped: &Stamped| matches!(stamped.event, Event::Merging(_));
     let last = here
@@ -125,18 +125,18 @@ fn broken_off(here: &[Stamped], pair: &Pair<'_>) -> Option<usize> {
     is_theirs.then_some(first).flatten()
 }
 
-/// Adds the events of the copy one after the other, under numbers of their own here.
+/// Adds the events of the copy one by one, under numbers of their own.
 struct MergeBuilder<'a> {
     here: &'a [Stamped],
     there: &'a [Stamped],
     pair: &'a Pair<'a>,
     now: Moment,
     numbers: Numbers,
-    /// Every event there is, by where it comes from.
+    /// The key of each event that either copy has, by its origin.
     keys: BTreeMap<EventOrigin<'a>, usize>,
-    /// The numbers of what is undone here, each with that of the event that did it.
+    /// The numbers of events undone here, each with the number of the event that undid it.
     dead: BTreeMap<u64, u64>,
-    /// The numbers here of what undid what was undone already, or put back what was there.
+    /// The numbers of events here that undid what was undone already, or redid what was not.
     idle: BTreeSet<u64>,
     next: u64,
     out: Vec<Stamped>,
@@ -173,7 +173,7 @@ impl<'a> MergeBuilder<'a> {
         Some(builder)
     }
 
-    /// Both copies as they stood, the session as it was when it had `before`, and as it stands when all is added.
+    /// The states of both copies, of what they share and of the two merged. `before` is what was here before any merge.
     fn four_way(&self, before: &[Stamped]) -> Option<FourWay> {
         let of = |log: Vec<Stamped>| Session::replay(log).map(|session| session.state().clone());
         let events = || before.iter().zip(&self.pair.origins_here);
@@ -228,10 +228,10 @@ impl<'a> MergeBuilder<'a> {
         seq
     }
 
-    /// Goes through the copy; what is not here is added. `goes_on`: some of it was, the last time.
+    /// Goes through the copy and adds what is not here. `goes_on` says that an earlier merge already added some of it.
     fn go_through(&mut self, goes_on: bool) -> Option<()> {
         let end = self.pair.origins_here.last().copied().flatten();
-        // What comes next without a word about where it comes from.
+        // The index of the event that may follow without saying where it comes from.
         let mut follows = match (goes_on, self.here.last().map(|last| &last.event)) {
             (true, Some(Event::Merging(merging))) => self.pair.there.get(&EventOrigin {
                 run: &merging.run,
@@ -264,14 +264,14 @@ impl<'a> MergeBuilder<'a> {
         Some(())
     }
 
-    /// The place in the copy of the next event that is one.
+    /// The index in the copy of the next event that has an origin.
     fn after(&self, place: usize) -> usize {
         let rest = (place + 1)..self.there.len();
         let is_event = |place: &usize| matches!(self.pair.origins_there.get(*place), Some(Some(_)));
         rest.into_iter().find(is_event).unwrap_or(self.there.len())
     }
 
-    /// Whether an event follows the one before it in its run, or begins one.
+    /// Whether an event directly follows the one before it in its run, or begins a run.
     fn is_next(&self, origin: &EventOrigin<'_>, place: usize) -> bool {
         let is_event = |place: &usize| matches!(self.pair.origins_there.get(*place), Some(Some(_)));
         let before = (0..place).rev().find(is_event);
@@ -295,7 +295,7 @@ impl<'a> MergeBuilder<'a> {
                 self.numbers.stands_again(*seq, NO_EVENT);
             }
             (Event::Redone(_), Event::Redone(_)) => {}
-            // It was done again here: it is here what it was there before it was undone.
+            // It was done once more here, and so takes the place of what was undone there.
             (Event::Redone(seq), _) => {
                 if let Some(done) = self.key_of(self.there, &self.pair.origins_there, *seq) {
                     self.numbers.is_here_as(key, done, &ours.event);
@@ -324,7 +324,7 @@ impl<'a> MergeBuilder<'a> {
         Some(self.key(&origin))
     }
 
-    /// Says that what follows was done in the copy, and how the copy stood then.
+    /// Adds an event that says that what follows was done in the copy, and where the copy was then.
     fn say_where(&mut self, place: usize, origin: &EventOrigin<'_>, goes_on: bool) -> Option<()> {
         let stood = Session::replay(self.there.get(..place)?.to_vec())?;
         let state = stood.state();
@@ -344,7 +344,7 @@ impl<'a> MergeBuilder<'a> {
                 .filter_map(|(place, _)| id(place))
                 .collect(),
         };
-        // On the copy's own clock no time passes between what both have and what follows.
+        // By the copy's own clock, no time passes between what both have and what follows.
         let at = Moment {
             mono: state.last.mono,
             ..self.now
@@ -372,13 +372,13 @@ impl<'a> MergeBuilder<'a> {
         if let Event::Undone(seq) = stamped.event
             && self.idle.contains(&ours)
         {
-            // It was undone here as well, and stays so when the copy puts it back once more.
+            // It was undone here as well, and stays undone if the copy redoes it.
             self.numbers.stands_again(seq, NO_EVENT);
         }
         Some(())
     }
 
-    /// Adds that something was put back in the copy: there its number is `seq`, here `ours`.
+    /// Adds that the copy redid something, which has the number `seq` there and `ours` here.
     fn add_redone(
         &mut self,
         place: usize,
@@ -388,7 +388,7 @@ impl<'a> MergeBuilder<'a> {
         let undone = self.dead.get(&ours).copied();
         let done = numbered(self.there, seq)?;
         let event = match undone {
-            // Put back where it stood, it would come before what was done here since and mix with that.
+            // Redone in its old place, it would come before what was done here since, and mix with it.
             Some(undone) if is_undoable(&done.event) && self.went_on(undone, place) => {
                 let key = self.key_of(self.there, &self.pair.origins_there, seq)?;
                 self.as_said_here(key, place, &done.event)?
@@ -401,14 +401,13 @@ impl<'a> MergeBuilder<'a> {
         if is_done_again {
             self.numbers.stands_again(seq, next);
         } else if undone.is_none() {
-            // It had been put back here as well, and stays when the copy takes it back once more.
+            // It had been redone here as well, and stays if the copy undoes it once more.
             self.numbers.stands_again(seq, NO_EVENT);
         }
         Some(())
     }
 
-    /// Whether something was done here after the event numbered `since` that had not been done in the copy by its
-    /// event at `place`.
+    /// Whether something was done here after the event `since` that the copy had not done by its event at `place`.
     fn went_on(&self, since: u64, place: usize) -> bool {
         let first = self.here.partition_point(|stamped| stamped.seq <= since);
         let mut later = self.here.iter().zip(&self.pair.origins_here).skip(first);
@@ -419,7 +418,7 @@ impl<'a> MergeBuilder<'a> {
         })
     }
 
-    /// An event of the copy as it is said here.
+    /// An event of the copy with the ids it has here.
     fn as_said_here(&mut self, key: usize, place: usize, event: &Event) -> Option<Event> {
         let Event::AdditionRemoved {
             step, chain, level, ..
@@ -444,7 +443,7 @@ impl<'a> MergeBuilder<'a> {
     }
 }
 
-/// What a level passed on that was not in the plan.
+/// What was heard but never said at a level of a cascade.
 fn additions<'s>(state: &'s State, step: &str, level: (u8, u8)) -> &'s [Clean] {
     let place = state.workshop().step(step).map(|(place, _)| place);
     let state = place.and_then(|place| state.steps.get(place));

@@ -1,4 +1,4 @@
-//! What can be done about the time that is left: `workshops.md` §4.4.
+//! Proposes what to do with the time that is left, so that the workshop ends when it should.
 
 use std::collections::BTreeMap;
 
@@ -9,91 +9,91 @@ use crate::domain::session::State;
 use crate::domain::workshop::{Kind, Priority};
 
 const MINUTE: u64 = 60_000;
-/// A break of less is none, in minutes.
+/// A shorter break is no break; in minutes.
 const SHORTEST_BREAK: u16 = 5;
-/// What has no short form and gets less than this is better left out, in minutes.
+/// A step without a short form that would get less than this is better dropped; in minutes.
 const SHORTEST_PART: u16 = 3;
-/// Further past the agreed end than this, in milliseconds, a room is asked for its permission.
+/// How long after the agreed end a workshop may end without asking the room; in milliseconds.
 const PATIENCE: i64 = 15 * 60_000;
-/// Earlier than this, in milliseconds, there is time for something more.
+/// With this much time to spare, there is room for something more; in milliseconds.
 const EARLY: i64 = 10 * 60_000;
 
-/// What each step still to come would get, and what that makes of the end.
+/// What each step still to come would get, and when the workshop would end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {
-    /// The current step and those after it that have not begun; those dropped before stand in it with 0 minutes.
+    /// The current step and the steps after it that have not begun. Those dropped before are in it too, with 0 minutes.
     pub rows: Vec<Row>,
-    /// The end aimed at, in milliseconds since 1970 in UTC.
+    /// The end to aim at, in milliseconds since 1970 UTC.
     pub until: i64,
-    /// The end agreed on so far, in milliseconds since 1970 in UTC.
+    /// The end agreed on so far, in milliseconds since 1970 UTC.
     pub agreed: i64,
-    /// Milliseconds the plan as it stands ends after the agreed end; negative when before.
+    /// How many milliseconds after the agreed end the workshop would end by the plan as it is; negative if before.
     pub late: i64,
 }
 
 /// One step of a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Its place in the workshop.
+    /// Its index in the workshop.
     pub place: usize,
-    /// Its minutes in all as things stand.
+    /// Its minutes in all by the plan as it is.
     pub was: u16,
-    /// The most minutes it is proposed: as things stand or, put back by hand, as planned at first.
+    /// The most minutes it may be given: those it has now or, if it was put back by hand, those first planned.
     pub full: u16,
-    /// Its minutes in all as proposed; 0: it goes.
+    /// Its minutes in all as proposed; 0 drops it.
     pub becomes: u16,
-    /// The fewest minutes it can do with; of the current step those used so far, rounded up.
+    /// The fewest minutes it can do with; for the current step, those used so far, rounded up.
     pub least: u16,
-    /// Milliseconds used of it.
+    /// How much of its time is used, in milliseconds.
     pub used: u64,
-    /// Whether it may go.
+    /// Whether it may be dropped.
     pub need: Need,
 }
 
-/// Whether a step may go.
+/// Whether a step may be dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// It is protected: a measurement, a vote that feeds actions, actions, check-out; or it runs now.
+    /// No: it is the current step, or its priority is [`Priority::Must`].
     Protected,
-    /// It is a break, and the room has gone too long without one.
+    /// No: it is a break, and the room has gone too long without one.
     Break,
-    /// It may go.
+    /// Yes.
     MayGo,
-    /// It may go, but the facilitator keeps it.
+    /// Yes, but the facilitator wants to keep it.
     Kept,
 }
 
-/// What the facilitator wants of a step, whatever is proposed.
+/// What the facilitator wants for a step, whatever is proposed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
-    /// It goes.
+    /// It is dropped.
     Out,
-    /// It stays.
+    /// It is kept.
     In,
 }
 
 /// What a proposal comes down to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// There is time enough: nothing changes.
+    /// There is enough time, and nothing changes.
     Enough,
-    /// There is time to spare, so many minutes: a round of pairs before the actions, or an early end.
+    /// There are so many minutes to spare, for a round in pairs before the actions or for an early end.
     Early(u64),
-    /// It ends in time.
+    /// With the proposed minutes, the workshop ends in time.
     InTime,
-    /// Even the shortest plan ends so many minutes after the end aimed at.
+    /// Even the shortest plan ends so many minutes too late.
     TooLate(u64),
 }
 
 impl Proposal {
-    /// When the workshop ends with these minutes, in milliseconds since 1970 in UTC.
+    /// When the workshop would end with the proposed minutes, in milliseconds since 1970 UTC.
     pub fn ends(&self, now: Moment) -> i64 {
         let left = |row: &Row| (u64::from(row.becomes) * MINUTE).saturating_sub(row.used);
         now.wall
             .saturating_add_unsigned(self.rows.iter().map(left).sum())
     }
 
-    /// What it comes down to.
+    /// What the proposal comes down to.
     pub fn outcome(&self, now: Moment) -> Outcome {
         let ends = self.ends(now);
         let past = clock::minutes_between(self.until, ends);
@@ -105,31 +105,32 @@ impl Proposal {
         }
     }
 
-    /// How many minutes it ends after the agreed end as it stands now, and with these minutes; negative: before.
+    /// How many minutes after the agreed end the workshop ends: by the plan as it is, and with the proposed minutes.
+    /// Negative if before.
     pub fn past_agreed(&self, now: Moment) -> (i64, i64) {
         let late = clock::minutes_between(self.agreed, self.agreed + self.late);
         (late, clock::minutes_between(self.agreed, self.ends(now)))
     }
 
-    /// Whether it ends so long after the agreed end that the group must allow it.
+    /// Whether it would end so long after the agreed end that the group has to agree.
     pub fn needs_permission(&self, now: Moment) -> bool {
         self.ends(now) - self.agreed > PATIENCE
     }
 
-    /// The steps that get other minutes.
+    /// The steps whose minutes would change.
     pub fn changes(&self) -> impl Iterator<Item = &Row> {
         self.rows.iter().filter(|row| row.was != row.becomes)
     }
 
-    /// The steps that go.
+    /// The steps that would be dropped.
     pub fn dropped(&self) -> impl Iterator<Item = &Row> {
         self.changes().filter(|row| row.becomes == 0)
     }
 }
 
-/// What to do to end at `until`, in milliseconds since 1970 in UTC. With time enough nothing changes; else the steps
-/// get minutes between short and full in proportion; else those that may be missed go; else what is left is pressed
-/// together. A wish for a step counts before all that.
+/// Proposes what to do to end at `until`, in milliseconds since 1970 UTC. If there is enough time, nothing changes;
+/// else steps get minutes between short and full, in proportion; else steps that may be missed are dropped; else what
+/// is left is pressed together. Wishes, by the index of the step, come before all that.
 pub fn propose(state: &State, now: Moment, until: i64, wishes: &BTreeMap<usize, Wish>) -> Proposal {
     let agenda = clock::agenda(state, now);
     let mut proposal = Proposal {
@@ -201,7 +202,7 @@ fn minutes(milliseconds: u64) -> u16 {
     u16::try_from(milliseconds / MINUTE).unwrap_or(u16::MAX)
 }
 
-/// The minutes in all of each row that end it at `until`, or as soon after it as can be.
+/// The minutes in all of each row with which the workshop ends at `until`, or as soon after it as it can.
 fn share_out(state: &State, now: Moment, rows: &[Row], until: i64) -> Vec<u16> {
     let mut parts: Vec<Part> = rows.iter().map(|row| Part::of(state, now, row)).collect();
     let time = minutes_left(state, rows, &parts, until.saturating_sub(now.wall));
@@ -220,7 +221,7 @@ fn share_out(state: &State, now: Moment, rows: &[Row], until: i64) -> Vec<u16> {
             break squeeze(&kept, time.max(least)).unwrap_or_default();
         }
         let shared = in_proportion(&kept, time);
-        // A step of a minute or two that has no short form helps nobody: its minutes go to the others.
+        // A step of a minute or two without a short form helps nobody: its minutes go to the others.
         let too_little = order.iter().find(|place| {
             let worthwhile = parts.get(**place).map_or(0, |part| part.worthwhile);
             shared
@@ -239,12 +240,12 @@ fn share_out(state: &State, now: Moment, rows: &[Row], until: i64) -> Vec<u16> {
         .collect()
 }
 
-/// Whole minutes of `left` milliseconds to share out, from the next whole minute of the current step on.
+/// How many whole minutes `left` milliseconds leave to share out, from the next whole minute of the current step on.
 fn minutes_left(state: &State, rows: &[Row], parts: &[Part], left: i64) -> u16 {
     let left = u64::try_from(left).unwrap_or(0);
     let mut begun = rows.iter().zip(parts);
     match begun.find(|(row, _)| state.current == Some(row.place)) {
-        // Where the current step stays as it is, the rest of it is not there to share.
+        // If the current step keeps its minutes, what is left of them cannot be shared out.
         Some((row, part)) if part.slot.full == 0 => {
             let rest = (u64::from(row.was) * MINUTE).saturating_sub(row.used);
             minutes(left.saturating_sub(rest))
@@ -258,8 +259,8 @@ fn slots_of(parts: &[Part]) -> Vec<Slot> {
     parts.iter().map(|part| part.slot).collect()
 }
 
-/// The rows that may go, the first to go first: as the script says, then what could be missed, then what should not,
-/// each from last to first.
+/// The rows that may be dropped, first one first: those the script names, then `Could` steps, then `Should` steps, the
+/// latter two from last to first.
 fn drop_order(state: &State, rows: &[Row]) -> Vec<usize> {
     let workshop = state.workshop();
     let rank = |row: &Row| {
@@ -278,12 +279,12 @@ fn drop_order(state: &State, rows: &[Row]) -> Vec<usize> {
     order
 }
 
-/// What can be shared out of a row.
+/// How much of a row can be shared out.
 #[derive(Clone, Copy)]
 struct Part {
-    /// Minutes of it that are over, and stay.
+    /// Minutes that are over or have begun, and stay.
     begun: u16,
-    /// The rest.
+    /// What can be shared out.
     slot: Slot,
     /// The fewest minutes that are of any use.
     worthwhile: u16,
@@ -311,7 +312,7 @@ impl Part {
             SHORTEST_PART
         };
         let (short, worthwhile) = match &script.kind {
-            // Boxes that have no short form take what they take.
+            // Boxes without a short form take the time they take.
             Kind::Cascade(_) if !has_short => (row.full, 0),
             _ => match row.need {
                 Need::Break | Need::Kept => (slot.short.max(least_useful), 0),
@@ -333,7 +334,7 @@ impl Part {
         }
     }
 
-    /// A row nothing is shared out of.
+    /// A row of which nothing can be shared out.
     fn fixed(minutes: u16) -> Self {
         Self {
             begun: minutes,

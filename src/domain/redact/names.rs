@@ -1,25 +1,17 @@
-//! Who is named in a session: the facilitator, who does what, who said what. Each gets a name of their own, P1, P2, …
+//! Finds who is named in a session: the facilitator, who does what, who said what. Each of them becomes P1, P2 and so
+//! on.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Meant, Names, Place, folded, texts, words};
+use super::pattern::{Meant, Names};
+use super::texts::{self, Place};
+use super::word::{folded, words};
 use crate::domain::event::{Event, Stamped};
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::domain::workshop::{FieldId, FieldKind, Workshop, action};
 
-/// What stands before a surname.
-const PARTICLES: [&str; 16] = [
-    "van", "von", "de", "den", "der", "het", "ten", "ter", "te", "la", "le", "el", "al", "di",
-    "da", "du",
-];
-
-/// Whether a word, in small letters, stands before a surname.
-pub(super) fn is_particle(word: &str) -> bool {
-    PARTICLES.contains(&word)
-}
-
-/// The fields that ask for a name.
+/// The ids of the fields that ask for a name.
 pub(super) fn asked(events: &[Stamped]) -> BTreeSet<FieldId> {
     let mut asked = BTreeSet::from([action::WHO.to_owned()]);
     for stamped in events {
@@ -32,8 +24,7 @@ pub(super) fn asked(events: &[Stamped]) -> BTreeSet<FieldId> {
     asked
 }
 
-/// The words of scripts, which may be names too: a name among them is meant only where it has a capital, or where a
-/// name is asked for.
+/// The words of scripts. A name that is among them counts only if it has a capital, or where a name is asked for.
 pub fn ordinary<'w>(scripts: impl Iterator<Item = &'w Workshop>) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for script in scripts {
@@ -45,8 +36,8 @@ pub fn ordinary<'w>(scripts: impl Iterator<Item = &'w Workshop>) -> BTreeSet<Str
     found
 }
 
-/// The names in a session, each with what is to stand in its place, and how many people they are. People are counted in
-/// the order in which they are first named; a first name alone is the one person who has it.
+/// The names in a session with what replaces them, and how many people they are. People are numbered in the order in
+/// which they are first named. A first name alone is the person with that first name, if there is just one.
 pub fn numbered(events: &[Stamped], ordinary: &BTreeSet<String>) -> (Names, usize) {
     let said = said(events);
     let keys: Vec<Vec<String>> = said
@@ -74,7 +65,7 @@ pub fn numbered(events: &[Stamped], ordinary: &BTreeSet<String>) -> (Names, usiz
     }
     let ordinary = ordinary.union(&nouns(events)).cloned().collect();
     let mut names = Names::default();
-    // A name of one word first, so that it is not taken for a part of a longer one.
+    // Names of one word come first, so that they are not taken for parts of longer ones.
     let mut order: Vec<usize> = (0..keys.len()).collect();
     order.sort_by_key(|n| keys[*n].len());
     for n in order {
@@ -83,7 +74,7 @@ pub fn numbered(events: &[Stamped], ordinary: &BTreeSet<String>) -> (Names, usiz
     (names, numbers.len())
 }
 
-/// The words that stand behind an article in what was said, as a name does not: `de monteur`, `every planner`.
+/// Words that follow an article in what was said, which names do not: `de monteur`, `every planner`.
 fn nouns(events: &[Stamped]) -> BTreeSet<String> {
     let before = list("names-not-after");
     let mut found = BTreeSet::new();
@@ -100,14 +91,14 @@ fn nouns(events: &[Stamped]) -> BTreeSet<String> {
     found
 }
 
-/// The words of a list, of both languages.
+/// The words under a key of the locale files that holds a list, in both languages.
 fn list(key: &str) -> BTreeSet<String> {
     let words = Lang::ALL.map(|lang| Words::of(lang).get(key).into_owned());
     let words = words.iter().flat_map(|list| list.split_whitespace());
     words.map(folded).collect()
 }
 
-/// How a name must stand in a sentence to be meant.
+/// When a name in a sentence counts as one.
 fn meant(name: &str, ordinary: &BTreeSet<String>) -> Meant {
     match words(name).as_slice() {
         [word] if ordinary.contains(&word.folded) && word.is_capital => Meant::Capital,
@@ -116,7 +107,7 @@ fn meant(name: &str, ordinary: &BTreeSet<String>) -> Meant {
     }
 }
 
-/// The names that stand where a name is asked for, each once, in the order in which they came.
+/// Everything that was written where a name is asked for, each name once, in the order in which they came.
 fn said(events: &[Stamped]) -> Vec<String> {
     let asked = asked(events);
     let (between, nobody) = (list("names-between"), list("names-nobody"));

@@ -122,6 +122,6 @@ fn missing_numbers_are_filled_and_an_event_leaves_its_own() {
 #[test]
 fn a_name_goes_from_an_id_and_leaves_nothing_there() {
     let mut id = "2026-11-23-brand-values-van-der-meulen-dochters-m4ry".to_owned();
-    assert_eq!(without_words(&mut id, &names(&["Van der Meulen"])), 1);
+    assert_eq!(names(&["Van der Meulen"]).clean_id(&mut id), 1);
     assert_eq!(id, "2026-11-23-brand-values-dochters-m4ry");
 }

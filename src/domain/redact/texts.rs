@@ -1,8 +1,7 @@
-//! Every text of an event and of a script. Each kind is named, so that a new one does not compile until it is here.
+//! Finds every text in an event and in a script. Both name every kind, so a new one does not compile until it is here.
 
 use std::collections::BTreeSet;
 
-use super::Place;
 use crate::domain::event::{Event, Fields, Opened, Reviewed, Value};
 use crate::domain::text::{Clean, Text};
 use crate::domain::workshop::{
@@ -10,8 +9,17 @@ use crate::domain::workshop::{
     Test, Workshop,
 };
 
-/// Does something with every text that a person gave an event, and says whether a name is asked for there; `asked` are
-/// the fields that ask for one. The client, the group and the script are not among them.
+/// What kind of text it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A sentence, or a few words of one.
+    Sentence,
+    /// The answer where a name is asked for: who does it, who said it.
+    Name,
+}
+
+/// Calls `each` with every text that a person gave an event, and with whether a name is asked for there. `asked` are
+/// the ids of the fields that ask for a name. The client, the group and the script are left out.
 pub fn of_event(
     event: &mut Event,
     asked: &BTreeSet<FieldId>,
@@ -93,7 +101,7 @@ fn of_fields(
     }
 }
 
-/// Does something with every text of a script.
+/// Calls `each` with every text of a script.
 pub fn of_workshop(workshop: &mut Workshop, each: &mut impl FnMut(&mut Clean)) {
     let Workshop {
         id: _,

@@ -1,9 +1,9 @@
-//! Session time as it is shown: as it was, or with its pauses shortened. Session time stays the truth.
+//! Session time as it is shown: as it was, or with pauses cut short. Session time itself stays what it is.
 
-/// A way to show session time. Both ways it is whole milliseconds and never goes back.
+/// A way to show session time. Either way, it is in whole milliseconds and never runs backwards.
 #[derive(Clone, Debug, Default)]
 pub struct DisplayTime {
-    /// Session time, and time shown, of each event; empty where they are the same.
+    /// The session time and the time shown of each event; empty if they are the same.
     stops: Vec<(u64, u64)>,
 }
 
@@ -23,27 +23,28 @@ impl DisplayTime {
         }
     }
 
-    /// Whether pauses are shortened.
+    /// Whether pauses are cut short.
     pub fn is_shortened(&self) -> bool {
         !self.stops.is_empty()
     }
 
-    /// What is shown at a session time.
+    /// The time shown at session time `time`.
     pub fn shown(&self, time: u64) -> u64 {
         let after = self.stops.partition_point(|(begun, _)| *begun <= time);
         self.between(after, time, |(time, shown)| (time, shown))
     }
 
-    /// The session time at which this is shown, the latest where there are several.
+    /// The session time at which `shown` is shown; the latest one if there are several.
     pub fn time(&self, shown: u64) -> u64 {
         let after = self.stops.partition_point(|(_, begun)| *begun <= shown);
         self.between(after, shown, |(time, shown)| (shown, time))
     }
 
-    /// A value between the stops before and at `after`, in proportion; behind the last stop as far behind as it is.
+    /// Turns a value that lies between the stop before `after` and the one at it, in proportion; beyond the last stop,
+    /// distances stay as they are.
     fn between(&self, after: usize, value: u64, turn: impl Fn((u64, u64)) -> (u64, u64)) -> u64 {
         let Some(before) = after.checked_sub(1).and_then(|at| self.stops.get(at)) else {
-            // Session time begins at the first event, at 0.
+            // Session time begins at 0, with the first event.
             return value;
         };
         let (from, to) = turn(*before);

@@ -1,22 +1,23 @@
-//! What one looks for in a session that is over: where a step began, votes came in, something was shown or decided.
+//! What people look for in a session that is over: where a step began, votes came in, or something was shown or
+//! decided.
 
 use crate::domain::event::{Event, List, Stamped};
 use crate::domain::session::{Counts, counting};
 use crate::domain::workshop::{Kind, Workshop};
 
-/// A place one can jump to.
+/// A point in a session to jump to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// The place of its event, from 0.
+    /// The index of its event, from 0.
     pub place: usize,
-    /// What it is.
+    /// What happened there.
     pub kind: MarkKind,
 }
 
-/// What is at a place one can jump to.
+/// What happened at a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MarkKind {
-    /// A step began, by its place in the workshop.
+    /// The step with this index began.
     Step(usize),
     /// Actions were agreed on.
     Action,
@@ -26,11 +27,11 @@ pub enum MarkKind {
     Reveal,
     /// Something was decided.
     Decision,
-    /// What was done in a copy of the session had been taken up.
+    /// A copy of the session was merged into it.
     Merge,
 }
 
-/// The marks of a session. What was taken back and stayed so is not among them.
+/// The marks of a session. What was undone and not redone has none.
 pub(super) fn of(log: &[Stamped], workshop: &Workshop) -> Vec<Mark> {
     let counts = counting(log);
     let mut voted = None;

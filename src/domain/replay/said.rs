@@ -1,20 +1,21 @@
-//! When a text first appeared: the search through what was said, whatever the accents and capitals.
+//! Searches for when a text first appeared, whatever its accents and capitals.
 
 use super::Timeline;
 use crate::domain::event::{Event, Fields, Value};
 use crate::domain::text::{Lang, folded};
 use crate::domain::workshop::Workshop;
 
-/// Which way a search goes.
+/// Which way to search.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SearchDirection {
-    /// To later events.
+    /// Towards later events.
     On,
-    /// To earlier ones.
+    /// Towards earlier events.
     Back,
 }
 
-/// The place of the nearest event behind `from` in which this text stands, round the end to the other side.
+/// The index of the event nearest to `from` that holds this text; the search goes on round the end. `None` if no event
+/// does.
 pub fn find(timeline: &Timeline, text: &str, from: usize, way: SearchDirection) -> Option<usize> {
     let wanted = folded(text.trim());
     if wanted.is_empty() {
@@ -43,7 +44,7 @@ fn is_said(event: &Event, workshop: &Workshop, wanted: &str) -> bool {
     }
 }
 
-/// The texts from people in an event, the one it is about first.
+/// The texts that people gave an event, with the one it is about first.
 pub fn said(event: &Event) -> Vec<&str> {
     match event {
         Event::ItemsAdded { rows, .. } => rows.iter().flat_map(typed).collect(),
@@ -61,7 +62,7 @@ pub fn said(event: &Event) -> Vec<&str> {
     }
 }
 
-/// The texts of an item, in the order of its fields' ids.
+/// The texts of an item, in the order of the ids of its fields.
 fn typed(fields: &Fields) -> impl Iterator<Item = &str> {
     fields.values().filter_map(|value| match value {
         Value::Text(text) => Some(text.as_str()),

@@ -1,4 +1,4 @@
-//! Who does what and when, counted.
+//! Counts of the actions a room agreed on: how many, whose, and due when.
 
 use std::collections::BTreeMap;
 
@@ -6,40 +6,41 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::collect::{CollectResults, collect};
-use super::{Item, count};
+use super::item::Item;
+use super::number::count;
 use crate::domain::event::{Fields, Value};
 use crate::domain::workshop::{Field, action};
 
 /// The actions a room agreed on.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ActionResults {
-    /// The actions, as collected.
+    /// The actions themselves, as the room wrote them down.
     #[serde(flatten)]
     pub collected: CollectResults,
-    /// How many there are.
+    /// How many actions there are.
     pub open: u32,
-    /// How many nobody has taken.
+    /// How many of them nobody has taken on.
     pub without_owner: u32,
-    /// How many have no day.
+    /// How many of them have no day.
     pub without_date: u32,
-    /// How many each owner has.
+    /// How many actions each person has, by name.
     pub per_owner: BTreeMap<String, u32>,
-    /// How many are due soon, counted from the day of the session.
+    /// How many are due soon after the day of the session.
     pub due: Due,
 }
 
-/// Actions due within so many days, that day included; overdue ones count.
+/// How many actions are due within so many days, that last day included. Overdue ones count as well.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Due {
-    /// Within a week.
+    /// Within 7 days.
     pub within_7_days: u32,
-    /// Within two weeks.
+    /// Within 14 days.
     pub within_14_days: u32,
-    /// Within thirty days.
+    /// Within 30 days.
     pub within_30_days: u32,
 }
 
-/// Counts actions; `today` is the day the session began.
+/// Counts actions. `today` is the day the session began.
 pub fn actions(items: Vec<(Item, Fields)>, fields: &[&Field], today: NaiveDate) -> ActionResults {
     let mut found = ActionResults {
         open: count(items.len()),
@@ -67,7 +68,7 @@ impl Due {
     }
 }
 
-/// Who took an action.
+/// Who takes on an action; `None` if nobody does.
 pub fn owner(row: &Fields) -> Option<&str> {
     match row.get(action::WHO)? {
         Value::Text(name) if !name.is_blank() => Some(name.as_str().trim()),
@@ -75,7 +76,7 @@ pub fn owner(row: &Fields) -> Option<&str> {
     }
 }
 
-/// The day an action is due.
+/// The day an action is due; `None` if it has none.
 pub fn day(row: &Fields) -> Option<NaiveDate> {
     match row.get(action::WHEN)? {
         Value::Date(day) => Some(*day),

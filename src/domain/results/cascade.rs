@@ -4,130 +4,132 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Figure, Item, count};
+use super::item::Item;
+use super::number::{Figure, count, share};
 use crate::domain::event::{ItemId, Mark};
 use crate::domain::text::Clean;
 
-/// Share of details kept per handover in the literature: 70 % lost in five to six retellings.
+/// The share of details that survives one retelling according to the literature, lowest and highest: 70 % is lost in
+/// five to six retellings.
 pub const YARDSTICK: (f64, f64) = (0.786, 0.818);
 
-/// What is known of a cascade.
+/// What is known of a cascade, from which its figures are computed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CascadeInput {
-    /// The key points, each with the id and the label of its type where it has one.
+    /// The key points, each with the id and the label of its type if it has one.
     pub points: Vec<(Item, Option<(String, String)>)>,
-    /// The levels in the order the message met them.
+    /// The levels, in the order the message reached them.
     pub levels: Vec<LevelInput>,
-    /// The chains side by side; each holds the marks per point, per level.
+    /// The chains side by side. Each holds a list of points, and each point a mark for every level.
     pub chains: Vec<Vec<Vec<Option<Mark>>>>,
-    /// The mean of the counts the room predicted.
+    /// How many points the room predicted would arrive, on average; `None` if it predicted nothing.
     pub predicted: Option<f64>,
 }
 
-/// What is known of a level.
+/// What is known of one level.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LevelInput {
-    /// Its name.
+    /// What the level is called.
     pub name: String,
-    /// Seconds its box ran.
+    /// Seconds its box ran; `None` if it had none.
     pub used_seconds: Option<u64>,
-    /// What it said that was not in the plan, of all chains.
+    /// What it heard but nobody said, in all chains together.
     pub additions: Vec<Clean>,
 }
 
-/// What became of the message. With two chains every figure is the mean over them.
+/// What became of the message. With two chains, every figure is their mean.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CascadeResults {
-    /// The key points in their order.
+    /// The key points, in their own order.
     pub key_points: Vec<PointResult>,
-    /// The levels in the order the message met them.
+    /// The levels, in the order the message reached them.
     pub levels: Vec<LevelResult>,
-    /// The levels at which the most points were lost or damaged; several when they tie.
+    /// The names of the levels at which the most points were lost or damaged; several when they tie.
     pub biggest_loss: Vec<String>,
-    /// How many points were lost or damaged there.
+    /// How many points were lost or damaged at each of them.
     pub biggest_loss_points: Option<Figure>,
-    /// Per type of point, how its points arrived.
+    /// How the points of each type arrived, by the id of the type.
     pub by_type: BTreeMap<String, TypeResult>,
-    /// The points damaged before any other.
+    /// The points that were damaged before any other.
     pub fragile: Vec<ItemId>,
-    /// How many points the room predicted to arrive intact, on average.
+    /// How many points the room predicted would arrive intact, on average.
     pub predicted_mean: Option<f64>,
-    /// That prediction less what arrived intact.
+    /// That prediction less the number of points that arrived intact.
     pub optimism_gap: Option<f64>,
-    /// The share of points kept per level, on average: the L-th root of the survival at the last of L levels.
+    /// The share of points that one level keeps on average, 0 to 1: the L-th root of survival at the last of L levels.
     pub mean_hop_retention: Option<f64>,
     /// How many chains ran side by side.
     pub chains: u32,
-    /// Whether every point is marked at every level.
+    /// Whether every point is marked at every level of every chain.
     pub complete: bool,
 }
 
 /// What became of one key point.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PointResult {
-    /// The item.
+    /// The item that the key point is.
     pub item: ItemId,
     /// What it says.
     pub text: String,
-    /// The id of its type.
+    /// The id of its type; `None` if it has none.
     #[serde(rename = "type")]
     pub kind: Option<String>,
-    /// The type's label.
+    /// The label of its type; `None` if it has none.
     pub type_label: Option<String>,
-    /// Its marks in the first chain, one sign a level: `=`, `~`, `-`, and `?` where there is none.
+    /// Its marks in the first chain, one sign for each level: `=`, `~` or `-`, and `?` where it is not marked.
     pub marks: String,
-    /// The same for each chain.
+    /// Its marks in every chain, written the same way.
     pub marks_by_chain: Vec<String>,
-    /// How it arrived; the worst of the chains.
+    /// How it arrived at the last level, in the worse of the chains; `None` while that is not known.
     #[serde(rename = "final", serialize_with = "name")]
     pub arrived: Option<Mark>,
-    /// The first level at which it was no longer intact.
+    /// The name of the first level at which it was no longer intact; `None` if there is none.
     pub first_damage: Option<String>,
-    /// The first level at which it was lost.
+    /// The name of the first level at which it was lost; `None` if there is none.
     pub first_lost: Option<String>,
 }
 
-/// What a level passed on. Figures are `None` while a point is unmarked there.
+/// What one level passed on. A figure is `None` while a point it depends on is not marked.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LevelResult {
-    /// Its name.
+    /// What the level is called.
     pub name: String,
-    /// Points intact.
+    /// How many points are intact here.
     pub intact: Option<Figure>,
-    /// Points changed.
+    /// How many points are changed here.
     pub changed: Option<Figure>,
-    /// Points lost.
+    /// How many points are lost here.
     pub lost: Option<Figure>,
-    /// Share of points intact, 0..1.
+    /// Share of points that are intact, 0 to 1.
     pub survival: Option<f64>,
-    /// Share of points intact or changed, 0..1.
+    /// Share of points that are intact or changed, 0 to 1.
     pub reach: Option<f64>,
-    /// Share of points changed, 0..1: at the end of the way up, what arrived softened.
+    /// Share of points that are changed, 0 to 1. At the end of an upward message, these arrived softened.
     pub softened: Option<f64>,
-    /// Of the points intact one level before, the share intact here.
+    /// Of the points intact one level before, the share still intact here, 0 to 1.
     pub hop_retention: Option<f64>,
-    /// Points intact here that were not one level before: repaired or guessed.
+    /// How many points are intact here that were not intact one level before: repaired, or guessed.
     pub restored: Option<Figure>,
-    /// Points fewer intact than one level before.
+    /// How many fewer points are intact here than one level before.
     pub loss: Option<Figure>,
-    /// Points not marked, of all chains.
+    /// How many points are not marked here, in all chains together.
     pub unmarked: u32,
-    /// What it said that was not in the plan.
+    /// What it heard but nobody said.
     pub additions: Vec<Clean>,
-    /// Seconds its box ran.
+    /// Seconds its box ran; `None` if it had none.
     pub used_seconds: Option<u64>,
 }
 
-/// How the points of one type arrived.
+/// How the points of one type arrived at the last level.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TypeResult {
-    /// The type's label.
+    /// What the type is called.
     pub label: String,
-    /// Points intact at the last level.
+    /// How many are intact.
     pub intact: Option<Figure>,
-    /// Points changed.
+    /// How many are changed.
     pub changed: Option<Figure>,
-    /// Points lost.
+    /// How many are lost.
     pub lost: Option<Figure>,
 }
 
@@ -140,7 +142,7 @@ fn name<S: serde::Serializer>(mark: &Option<Mark>, serializer: S) -> Result<S::O
     mark.map(Mark::name).serialize(serializer)
 }
 
-/// Computes every figure of §2.2.4.
+/// Computes every figure of a cascade.
 pub fn cascade(input: &CascadeInput) -> CascadeResults {
     let tallies: Vec<Vec<Option<Tally>>> = (0..input.levels.len())
         .map(|level| input.chains.iter().map(|c| Tally::of(c, level)).collect())
@@ -192,21 +194,21 @@ pub fn cascade(input: &CascadeInput) -> CascadeResults {
     }
 }
 
-/// What one chain made of the points at one level.
+/// How many points of one chain are intact, changed and lost at one level.
 #[derive(Clone, Copy, Debug, Default)]
 struct Tally {
     points: u32,
     intact: u32,
     changed: u32,
     lost: u32,
-    /// Points intact one level before; `None` while a point is unmarked there.
+    /// How many points are intact one level before; `None` while one of them is not marked there.
     before: Option<u32>,
-    /// Those of them intact here.
+    /// How many of those are intact here too.
     kept: u32,
 }
 
 impl Tally {
-    /// `None` while a point is unmarked, and without points.
+    /// Counts one level; `None` if there are no points, or while one is not marked.
     fn of(chain: &[Vec<Option<Mark>>], level: usize) -> Option<Self> {
         let mut tally = Self {
             before: Some(0),
@@ -255,9 +257,9 @@ fn level_result(level: &LevelInput, unmarked: u32, chains: &[Option<Tally>]) -> 
         intact: of(|t| Some(t.intact.into())).map(Figure),
         changed: of(|t| Some(t.changed.into())).map(Figure),
         lost: of(|t| Some(t.lost.into())).map(Figure),
-        survival: of(|t| super::share(t.intact, t.points)),
-        reach: of(|t| super::share(t.intact + t.changed, t.points)),
-        softened: of(|t| super::share(t.changed, t.points)),
+        survival: of(|t| share(t.intact, t.points)),
+        reach: of(|t| share(t.intact + t.changed, t.points)),
+        softened: of(|t| share(t.changed, t.points)),
         hop_retention: mean(defined.into_iter().map(Some)).filter(|_| before_is_known),
         restored: of(|t| t.before.map(|_| f64::from(t.intact - t.kept))).map(Figure),
         loss: of(|t| {
@@ -271,7 +273,7 @@ fn level_result(level: &LevelInput, unmarked: u32, chains: &[Option<Tally>]) -> 
     }
 }
 
-/// The mean of all; `None` where one is missing or there are none.
+/// The mean of all values; `None` if one is missing or there are none.
 fn mean(values: impl Iterator<Item = Option<f64>>) -> Option<f64> {
     let values: Vec<f64> = values.collect::<Option<_>>()?;
     let sum: f64 = values.iter().sum();
@@ -332,7 +334,7 @@ fn at(row: &[Option<Mark>], level: usize) -> Option<Mark> {
     row.get(level).copied().flatten()
 }
 
-/// How a point arrived, at worst; `None` while a chain's last level is unmarked.
+/// How a point arrived, in the worst of the chains; `None` while it is not marked at the last level of each.
 fn arrived(rows: &[&[Option<Mark>]], levels: usize) -> Option<Mark> {
     let last = levels.checked_sub(1)?;
     let marks: Vec<Mark> = rows
@@ -344,8 +346,8 @@ fn arrived(rows: &[&[Option<Mark>]], levels: usize) -> Option<Mark> {
         .find(|mark| marks.contains(mark))
 }
 
-/// The first level at which a mark holds in any chain; `None` when there is none, or an unmarked level before it
-/// leaves it open.
+/// The first level at which `holds` is true of a mark in any chain. `None` if there is none, or if a level before it is
+/// not marked, so that it could still be that one.
 fn first(rows: &[&[Option<Mark>]], levels: usize, holds: fn(Mark) -> bool) -> Option<usize> {
     for level in 0..levels {
         let marks: Option<Vec<Mark>> = rows.iter().map(|row| at(row, level)).collect();
@@ -414,13 +416,13 @@ fn by_type(input: &CascadeInput) -> BTreeMap<String, TypeResult> {
         .collect()
 }
 
-/// How much better a message survives the way down than signals survive the way up: survival at the end of the
-/// first less that of the second.
+/// How much better a message survives on the way down than signals do on the way up: survival at the last level of the
+/// first less that of the second, −1 to 1.
 pub fn asymmetry(down: &CascadeResults, up: &CascadeResults) -> Option<f64> {
     Some(down.levels.last()?.survival? - up.levels.last()?.survival?)
 }
 
-/// Survival after so many handovers by the yardstick of the literature, lowest and highest, 0..1.
+/// The share of details that survives `hops` retellings according to the literature, lowest and highest, 0 to 1.
 pub fn yardstick(hops: u32) -> (f64, f64) {
     (YARDSTICK.0.powf(hops.into()), YARDSTICK.1.powf(hops.into()))
 }

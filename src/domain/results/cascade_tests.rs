@@ -1,4 +1,4 @@
-//! The test vector of §2.2.4, and cascades that are not finished.
+//! A worked example of a cascade, with every figure written out, and cascades that are not finished.
 
 use super::*;
 

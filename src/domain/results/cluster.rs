@@ -1,35 +1,36 @@
-//! Items grouped under themes.
+//! Figures of items that are grouped under themes.
 
 use serde::Serialize;
 
-use super::{Item, count, share};
+use super::item::Item;
+use super::number::{count, share};
 use crate::domain::event::ItemId;
 
-/// The themes and what is in them.
+/// The themes, and what is in them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct ClusterResults {
-    /// The themes in their order.
+    /// The themes, in their own order.
     pub themes: Vec<Theme>,
-    /// How many items are in none.
+    /// How many items are in no theme.
     pub unclustered: u32,
 }
 
-/// A theme.
+/// A theme, and what is in it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Theme {
-    /// The theme as an item later steps can take.
+    /// The theme as an item that later steps can take.
     pub item: ItemId,
-    /// Its name.
+    /// What the theme is called.
     pub name: String,
-    /// Its items.
+    /// The items in it.
     pub items: Vec<Item>,
-    /// How many.
+    /// How many items are in it.
     pub size: u32,
-    /// Of all items, 0..1.
+    /// Its share of all items, 0 to 1; `None` if there are no items.
     pub share: Option<f64>,
 }
 
-/// Groups `members`, each with the theme it is in, under `themes`.
+/// Groups `members` under `themes`; each member comes with the theme it is in, if any.
 pub fn cluster(themes: Vec<Item>, members: &[(Option<ItemId>, Item)]) -> ClusterResults {
     let total = count(members.len());
     let is_in = |theme: &Item| {

@@ -1,38 +1,39 @@
-//! What the room wrote down, counted.
+//! Counts of what the room wrote down.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
-use super::{Item, count};
+use super::item::Item;
+use super::number::{Figure, count};
 use crate::domain::event::{Fields, ItemId, Value};
 use crate::domain::workshop::{Field, FieldId, FieldKind, Unit};
 
 /// What the room produced in a step.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct CollectResults {
-    /// The items in their order.
+    /// The items, in their own order.
     pub items: Vec<Collected>,
-    /// Per choice field, how many chose each of its options.
+    /// For each choice field, how many items have each of its options.
     pub counts: Counts,
-    /// Per number field, its figures.
+    /// For each number field, its figures.
     pub numbers: Numbers,
 }
 
-/// How many items have each option, by field and option; every option is there.
+/// How many items have each option, by field and option. Options that nobody chose are in it, with 0.
 pub type Counts = BTreeMap<FieldId, BTreeMap<String, u32>>;
-/// Figures by field.
+/// The figures of number fields, by field.
 pub type Numbers = BTreeMap<FieldId, NumberStats>;
 
 /// One item the room made.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Collected {
-    /// The item.
+    /// Its id, by which later steps refer to it.
     pub id: ItemId,
-    /// What it says.
+    /// What it is called, in the language of the room.
     pub label: String,
-    /// Its fields.
+    /// Its fields, filled in.
     #[serde(serialize_with = "plain")]
     pub fields: Fields,
 }
@@ -40,21 +41,21 @@ pub struct Collected {
 /// The figures of a number field.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct NumberStats {
-    /// How many items have one.
+    /// How many items have a number.
     pub n: u32,
-    /// Their sum.
+    /// The sum of the numbers; 0 if there are none.
     pub sum: f64,
-    /// The mean.
+    /// Their mean; `None` if there are none.
     pub mean: Option<f64>,
-    /// The median; the mean of the middle two for an even count.
+    /// Their median: for an even count, the mean of the middle two. `None` if there are none.
     pub median: Option<f64>,
-    /// The smallest.
+    /// The smallest number; `None` if there are none.
     pub min: Option<f64>,
-    /// The largest.
+    /// The largest number; `None` if there are none.
     pub max: Option<f64>,
 }
 
-/// Counts what the room produced, by the fields its script gives an item.
+/// Counts what the room produced. `fields` are those that the script gives an item.
 pub fn collect(items: Vec<(Item, Fields)>, fields: &[&Field]) -> CollectResults {
     let rows: Vec<&Fields> = items.iter().map(|(_, row)| row).collect();
     let (counts, numbers) = (counts(&rows, fields), numbers(&rows, fields));
@@ -107,7 +108,7 @@ pub(super) fn numbers(rows: &[&Fields], fields: &[&Field]) -> Numbers {
     numeric.map(|field| (field.id.clone(), of(field))).collect()
 }
 
-/// The figures of some numbers.
+/// The figures of these numbers.
 pub fn stats(mut values: Vec<f64>) -> NumberStats {
     values.sort_by(f64::total_cmp);
     let n = count(values.len());
@@ -125,20 +126,20 @@ pub fn stats(mut values: Vec<f64>) -> NumberStats {
     }
 }
 
-/// Writes fields as plain values: text and choices as strings, numbers as numbers, days as `2026-11-23`, and
-/// amounts of time as `{amount, unit}`.
+/// Writes fields as plain values: text and choices as strings, numbers as numbers, days as `2026-11-23`, and amounts of
+/// time as `{amount, unit}`.
 pub fn plain<S: Serializer>(fields: &Fields, serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(fields.len()))?;
     for (id, value) in fields {
         match value {
             Value::Text(text) => map.serialize_entry(id, text)?,
             Value::Choice(choice) => map.serialize_entry(id, choice)?,
-            Value::Number(number) => map.serialize_entry(id, &super::Figure(*number))?,
+            Value::Number(number) => map.serialize_entry(id, &Figure(*number))?,
             Value::Duration(time) => {
                 map.serialize_entry(
                     id,
                     &Amount {
-                        amount: super::Figure(time.amount),
+                        amount: Figure(time.amount),
                         unit: unit_name(time.unit),
                     },
                 )?;
@@ -151,11 +152,11 @@ pub fn plain<S: Serializer>(fields: &Fields, serializer: S) -> Result<S::Ok, S::
 
 #[derive(Serialize)]
 struct Amount {
-    amount: super::Figure,
+    amount: Figure,
     unit: &'static str,
 }
 
-/// The name of a unit in files and in the keys of words.
+/// The name of a unit in files and in the keys of the locale files.
 pub fn unit_name(unit: Unit) -> &'static str {
     match unit {
         Unit::Minute => "minute",

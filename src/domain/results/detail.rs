@@ -1,87 +1,88 @@
-//! What was filled in for each given item, and how its amounts of time divide.
+//! Figures of what was filled in for each item, and how amounts of time divide.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::collect::{Counts, Numbers, counts, numbers, plain};
+use super::item::Item;
+use super::number::{count, share};
 use super::time::{divide, minutes};
-use super::{Item, count, share};
 use crate::domain::event::{Assumption, Fields, ItemId, Value};
 use crate::domain::workshop::{Field, FieldId, FieldKind};
 
-/// The id of the number field that says how many people an item's time was spent by.
+/// The id of the number field that says how many people spent an item's time.
 pub const PEOPLE: &str = "people";
-/// The id of the number field that says which part of the time, in per cent, went into it.
+/// The id of the number field that says how much of the time really went into it, in per cent.
 pub const DEDICATION: &str = "dedication";
-/// The id of the option that counts as a test passed.
+/// The id of the option that means a test was passed.
 const YES: &str = "yes";
 
 /// What was filled in for each item.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct DetailResults {
-    /// The items in their order.
+    /// The items, in their own order.
     pub items: Vec<Detailed>,
-    /// Fields filled as a share of all fields of all items, 0..1.
+    /// Fields that are filled in, as a share of all fields of all items, 0 to 1; `None` if there are none.
     pub completeness: Option<f64>,
-    /// Per choice field, how many items have each of its options.
+    /// For each choice field, how many items have each of its options.
     pub counts: Counts,
-    /// Per number field, its figures.
+    /// For each number field, its figures.
     pub numbers: Numbers,
-    /// Per field of time, then by the item's id.
+    /// The amounts of time, by field and then by the id of the item.
     pub durations: BTreeMap<FieldId, BTreeMap<String, Span>>,
-    /// What months, weeks and days were counted in.
+    /// How many hours were counted to days, weeks and months.
     pub assumption: AssumptionName,
-    /// Per item with yes-or-no tests, how they went.
+    /// How the yes-or-no tests went, by the id of the item; only of items that have tests.
     pub tests: BTreeMap<String, Tests>,
 }
 
-/// How the yes-or-no tests of an item went.
+/// How the yes-or-no tests of one item went.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Tests {
-    /// Tests answered with yes.
+    /// How many were answered with yes.
     pub passed: u32,
-    /// Tests answered at all.
+    /// How many were answered at all.
     pub answered: u32,
-    /// Tests nobody answered yet, which are neither passed nor failed.
+    /// How many nobody has answered yet; they are neither passed nor failed.
     pub open: u32,
 }
 
-/// One item with what was filled in.
+/// One item, with what was filled in for it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Detailed {
-    /// The item.
+    /// Its id, by which later steps refer to it.
     pub item: ItemId,
-    /// What it says.
+    /// What it is called, in the language of the room.
     pub label: String,
-    /// What was filled in.
+    /// What was filled in for it.
     #[serde(serialize_with = "plain")]
     pub fields: Fields,
 }
 
-/// An item's time among that of the others.
+/// An item's amount of time, beside that of the others.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Span {
-    /// What the item says.
+    /// What the item is called.
     pub label: String,
-    /// Minutes, with the dedication taken into account.
+    /// Minutes really spent: the amount of time, weighed by the dedication.
     pub minutes: f64,
-    /// Of all items' minutes, 0..1.
+    /// Its share of the minutes of all items, 0 to 1.
     pub share: Option<f64>,
-    /// As a multiple of the smallest.
+    /// Its minutes as a multiple of the fewest minutes of any item.
     pub ratio: Option<f64>,
-    /// Minutes from begin to end, before the dedication.
+    /// Minutes from begin to end, before the dedication is taken into account.
     pub lead_minutes: f64,
-    /// Minutes times people, where the people are known.
+    /// Minutes times people; `None` if it is not known how many people.
     pub person_minutes: Option<f64>,
 }
 
-/// An assumption as files name it.
+/// An [`Assumption`] that is written as its name in files.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct AssumptionName(pub Assumption);
 
 impl AssumptionName {
-    /// The name in files and in the keys of words.
+    /// Its name in files and in the keys of the locale files.
     pub fn name(self) -> &'static str {
         match self.0 {
             Assumption::Work40 => "work-40",
@@ -98,7 +99,7 @@ impl Serialize for AssumptionName {
     }
 }
 
-/// Reads what was filled in for each item.
+/// Computes the figures of what was filled in for each item.
 pub fn detail(
     items: Vec<(Item, Fields)>,
     fields: &[&Field],
@@ -182,7 +183,7 @@ fn number(row: &Fields, field: &str) -> Option<f64> {
     }
 }
 
-/// Whether a field is a yes-or-no test.
+/// Whether a field is a yes-or-no test, one of whose options is `yes`.
 pub fn is_test(field: &Field) -> bool {
     match &field.kind {
         FieldKind::Choice(options) => {
@@ -192,12 +193,12 @@ pub fn is_test(field: &Field) -> bool {
     }
 }
 
-/// Whether an item passed a test: the answer was yes.
+/// Whether an item passed a test: the answer is `yes`.
 pub fn is_passed(row: &Fields, test: &Field) -> bool {
     matches!(row.get(&test.id), Some(Value::Choice(id)) if id == YES)
 }
 
-/// How these tests went for a row.
+/// How these tests went for one item.
 pub fn tests_of(row: &Fields, tests: &[&Field]) -> Tests {
     let answered = tests.iter().filter(|test| row.contains_key(&test.id));
     let answered = count(answered.count());
@@ -218,7 +219,7 @@ fn tests(items: &[(Item, Fields)], fields: &[&Field]) -> BTreeMap<String, Tests>
 }
 
 impl DetailResults {
-    /// The longest against the shortest time of a field: their labels and the ratio. The first field that has one.
+    /// The longest and the shortest span of the first field that has spans, and how many times longer the longest is.
     pub fn widest(&self) -> Option<(&Span, &Span, f64)> {
         self.durations.values().find_map(|spans| {
             let by_minutes = |a: &&Span, b: &&Span| a.minutes.total_cmp(&b.minutes);

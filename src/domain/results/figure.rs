@@ -1,20 +1,21 @@
-//! The figures a headline sentence may name, as people say them.
+//! The figures that a headline sentence can name, as people say them.
 
 use std::collections::BTreeMap;
 
 use super::cluster::{ClusterResults, Theme};
 use super::collect::{NumberStats, Numbers};
 use super::detail::DetailResults;
+use super::number::share;
 use super::rate::{RateCell, RateResults, signed};
 use super::standing::{highest, lowest};
-use super::{StepResults, grouped, joined, percent, share};
+use super::{StepResults, grouped, joined, percent};
 use crate::domain::event::{Fields, Value};
 use crate::domain::words::Words;
 use crate::domain::workshop::{Field, FieldKind};
 
-/// The figures of a step's kind that need nothing but its results.
+/// A figure that needs nothing but the results of its step, as people say it; `None` if there is no such figure.
 ///
-/// `name@2` is the figure of the second item of a `rate` step; see `docs/script-format.md` for all of them.
+/// `name@2` is the figure of the second item of a `rate` step. `docs/script-format.md` lists all of them.
 pub fn figure(found: &StepResults, fields: &[Field], name: &str, words: &Words) -> Option<String> {
     if let Some((name, argument)) = name.split_once(':') {
         let (counts, numbers) = match found {
@@ -35,11 +36,11 @@ pub fn figure(found: &StepResults, fields: &[Field], name: &str, words: &Words) 
     }
 }
 
-/// A condition on an item: a choice field, and the choices that will do.
+/// A condition on an item: a choice field, and the ids of the options that meet it.
 pub type Condition<'a> = (&'a str, Vec<&'a str>);
 
-/// The name and the conditions of a figure that has more than one choice in it: `count:answer=yes|yes-if,side=staff`.
-/// `None` for any other figure.
+/// The name and the conditions of a figure that has several options in it, such as
+/// `count:answer=yes|yes-if,side=staff`. `None` for any other figure.
 pub fn conditions(name: &str) -> Option<(&str, Vec<Condition<'_>>)> {
     let (name, argument) = name.split_once(':')?;
     if !argument.contains(['|', ',']) {
@@ -52,8 +53,8 @@ pub fn conditions(name: &str) -> Option<(&str, Vec<Condition<'_>>)> {
     Some((name, parts.collect::<Option<_>>()?))
 }
 
-/// `count` of the items that meet all conditions, or their `share` of those that meet all but the first and have an
-/// answer there. `None` where nobody answered.
+/// `count` of the items that meet all conditions, or `share`: how many of the items that meet all other conditions, and
+/// have an answer to the first, meet the first too. `None` if nobody answered.
 pub fn conditional(
     rows: &[Fields],
     name: &str,
@@ -84,7 +85,7 @@ pub fn conditional(
     }
 }
 
-/// Figures about a choice field: `count:f=c`, `share:f=c`, `most:f`, `missing:f`.
+/// Figures of a choice field: `count:f=c`, `share:f=c`, `most:f`, `missing:f`.
 fn counted(
     counts: &super::collect::Counts,
     fields: &[Field],
@@ -104,14 +105,14 @@ fn counted(
     let number = |choice: &str| of.get(choice).map_or(0, std::borrow::ToOwned::to_owned);
     let answered: u32 = of.values().sum();
     if answered == 0 {
-        // Nobody filled the field: a nought would look like an answer.
+        // Nobody filled in the field: a zero would look like an answer.
         return None;
     }
     match (name, choice) {
         ("count", Some(choice)) => Some(number(choice).to_string()),
         ("share", Some(choice)) => share(number(choice), answered).map(|part| percent(part, words)),
         ("most", None) => {
-            // One answer alone is not what most say.
+            // A single answer is not what most people say.
             let counts: Vec<(&str, f64)> = options
                 .iter()
                 .map(|option| (option.label.get(words.lang()), number(&option.id).into()))
@@ -131,7 +132,7 @@ fn counted(
     }
 }
 
-/// Figures about a number field: `mean:f`, `median:f`, `min:f`, `max:f`, `sum:f`.
+/// Figures of a number field: `mean:f`, `median:f`, `min:f`, `max:f`, `sum:f`.
 fn numbered(
     numbers: &Numbers,
     fields: &[Field],
@@ -157,7 +158,7 @@ fn numbered(
     Some(words.with_unit(&grouped(value, words), unit))
 }
 
-/// Figures about the themes.
+/// Figures of the themes.
 fn grouped_under(found: &ClusterResults, name: &str, words: &Words) -> Option<String> {
     let sizes: Vec<(&Theme, f64)> = found
         .themes
@@ -180,8 +181,8 @@ fn grouped_under(found: &ClusterResults, name: &str, words: &Words) -> Option<St
     }
 }
 
-/// Figures about yes-or-no tests: of the items whose tests were answered, so long as no open test of another could
-/// still change which of them stands out.
+/// Figures of yes-or-no tests. They count the items whose tests are answered, and are not given while a test that is
+/// still open could change which item stands out.
 fn tested(found: &DetailResults, name: &str, words: &Words) -> Option<String> {
     let (figure, is_score) = match name.strip_suffix("-score") {
         Some(figure) => (figure, true),
@@ -243,8 +244,8 @@ fn rated(found: &RateResults, name: &str, words: &Words) -> Option<String> {
     }
 }
 
-/// Figures about two aspects or two groups: what differs most. A gap has a direction, so one that is not above nought
-/// is none; a difference has none.
+/// Figures of two aspects or two groups: where they differ most. A gap has a direction, so one of zero or less does not
+/// count; a difference between groups has none.
 fn apart(found: &RateResults, name: &str, words: &Words) -> Option<String> {
     let (name, is_item) = match name.strip_suffix("-item") {
         Some(name) => (name, true),

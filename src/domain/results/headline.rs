@@ -1,4 +1,4 @@
-//! The headline: the script's sentences with the session's figures in them.
+//! The headline: the sentences of the script, with the figures of the session filled in.
 
 use super::{StepResults, figure, of_step};
 use crate::domain::event::{Fields, ItemId};
@@ -6,7 +6,7 @@ use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::words::Words;
 
-/// The sentences of the script whose figures are all there, in the language of the room.
+/// The sentences whose figures are all known, in the language of the room.
 pub fn headline(state: &State) -> Vec<String> {
     let words = Words::of(state.lang());
     headline_with(state, |place, name| {
@@ -14,7 +14,7 @@ pub fn headline(state: &State) -> Vec<String> {
     })
 }
 
-/// A named figure of the results of the step at `place`, as people say it.
+/// A named figure of the step at `place`, whose results are `found`, as people say it; `None` if it is not known.
 pub fn figure_of(
     state: &State,
     place: usize,
@@ -30,7 +30,7 @@ pub fn figure_of(
     figure::figure(found, &fields, name, words)
 }
 
-/// The items of a step with all they hold: what they were made with, and what was filled in for them here.
+/// Everything the items of a step hold: what they were made with, and what was filled in for them at this step.
 fn rows(state: &State, found: &StepResults) -> Vec<Fields> {
     let whole = |item: &ItemId, fields: &Fields| {
         let own = match item {
@@ -54,7 +54,7 @@ fn rows(state: &State, found: &StepResults) -> Vec<Fields> {
     }
 }
 
-/// The same where `figure` gives the named figure of the step at a place, from results that were computed before.
+/// The sentences whose figures are all known, where `figure` gives a named figure of the step at an index.
 pub fn headline_with(state: &State, figure: impl Fn(usize, &str) -> Option<String>) -> Vec<String> {
     let of = |step: &str, name: &str| figure(state.workshop().step(step)?.0, name);
     let sentences = state.workshop().headline.iter();
@@ -63,7 +63,7 @@ pub fn headline_with(state: &State, figure: impl Fn(usize, &str) -> Option<Strin
         .collect()
 }
 
-/// Fills the figures into a sentence, where `{step.figure}` stands for one; `None` where one is missing.
+/// Fills the figures into a sentence, in which `{step.figure}` stands for one; `None` if one of them is not known.
 pub fn fill(template: &str, figure: impl Fn(&str, &str) -> Option<String>) -> Option<String> {
     let mut out = String::with_capacity(template.len());
     let mut rest = template;

@@ -1,103 +1,105 @@
-//! The arithmetic of individual scores: middle, spread, agreement, gaps and the Net Promoter Score.
+//! Figures of individual scores: mean, spread, agreement, gaps and the Net Promoter Score.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Item, count, share};
+use super::item::Item;
+use super::number::{count, share};
 use crate::domain::event::ItemId;
 use crate::domain::words::MINUS;
 use crate::domain::workshop::Analysis;
 
-/// Groups smaller than this are not shown apart.
+/// The fewest scores a group must have to be shown apart.
 pub const SMALLEST_GROUP: u32 = 5;
-/// Below this many scores a figure is an indication, no benchmark.
+/// A figure of fewer scores than this is an indication, not a benchmark.
 pub const INDICATION_BELOW: u32 = 30;
-/// More scores in one cell than any room has people.
+/// The most scores one cell can have; no room has so many people.
 pub const MOST_SCORES: usize = 10_000;
 
-/// What was scored, on which scale, and the scores.
+/// What was scored, on which scale, and all scores.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RateInput {
-    /// The items in their own order.
+    /// The items, in their own order.
     pub items: Vec<Item>,
-    /// The ids of the aspects; none: the item itself.
+    /// The ids of the aspects; when empty, the items themselves were scored.
     pub aspects: Vec<String>,
-    /// The ids of the groups kept apart; none: everyone together.
+    /// The ids of the groups kept apart; when empty, everyone is one group.
     pub groups: Vec<String>,
-    /// The lowest and the highest score.
+    /// The lowest and the highest score of the scale.
     pub scale: (i32, i32),
-    /// How the scores are read.
+    /// Which figures are computed.
     pub analysis: Analysis,
-    /// Scores by item, aspect and group; an empty id where the step has no aspects or groups.
+    /// Scores by item, aspect and group. The id of the aspect or group is empty if the step has none.
     pub scores: BTreeMap<(ItemId, String, String), Vec<i32>>,
 }
 
-/// The figures of a step of scores.
+/// The figures of a `rate` step.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RateResults {
     /// The lowest score of the scale.
     pub low: i32,
     /// The highest score of the scale.
     pub high: i32,
-    /// Per item, aspect and group, in that order.
+    /// The figures of each item, aspect and group, in that order.
     pub cells: Vec<RateCell>,
-    /// Per item and aspect with the groups taken together; the same as `cells` without groups.
+    /// The figures of each item and aspect with all groups together; the same as `cells` if there are no groups.
     pub overall: Vec<RateCell>,
-    /// Per item, where there are two aspects.
+    /// The gap of each item, if there are exactly two aspects.
     pub gaps: Vec<Gap>,
-    /// Per item and aspect, where there are two groups.
+    /// The difference of each item and aspect, if there are exactly two groups.
     pub blind_spots: Vec<BlindSpot>,
 }
 
-/// The figures of one set of scores.
+/// The figures of one set of scores. Those of no scores are `None`.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct RateCell {
-    /// The item.
+    /// The item that was scored.
     pub item: ItemId,
-    /// What it says.
+    /// What the item is called.
     pub label: String,
-    /// The aspect's id.
+    /// The id of the aspect; `None` if the step has none.
     pub aspect: Option<String>,
-    /// The group's id; `None`: everyone.
+    /// The id of the group; `None` for everyone.
     pub group: Option<String>,
-    /// How many scores.
+    /// How many scores there are.
     pub n: u32,
-    /// The mean.
+    /// Their mean.
     pub mean: Option<f64>,
-    /// The median; the mean of the middle two for an even count.
+    /// Their median: for an even count, the mean of the middle two.
     pub median: Option<f64>,
-    /// The lowest.
+    /// The lowest score given.
     pub min: Option<i32>,
-    /// The highest.
+    /// The highest score given.
     pub max: Option<i32>,
-    /// The spread: the standard deviation of the scores as a whole population.
+    /// Their spread: the standard deviation, with the scores as the whole population.
     pub sd: Option<f64>,
-    /// `1 − sd² / ((high − low)/2)²`: 1 when all are equal, 0 with half at each end.
+    /// How far the room agrees: `1 − sd² / ((high − low)/2)²`, which is 1 if all scores are equal and 0 if half are at
+    /// each end.
     pub agreement: Option<f64>,
     /// What that agreement is called.
     pub band: Option<Band>,
-    /// How many gave each score that was given.
+    /// How many people gave each score; scores nobody gave are left out.
     pub histogram: BTreeMap<i32, u32>,
-    /// The Net Promoter Score, where the step asks for one.
+    /// The Net Promoter Score; `None` if the step does not ask for one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nps: Option<Nps>,
 }
 
-/// What an agreement is called. A signal to talk, not a test.
+/// What an agreement is called. It is a reason to talk, not a test.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Band {
-    /// 0.85 and more.
+    /// 0.85 or more.
     Shared,
-    /// From 0.50.
+    /// 0.50 or more, but less than 0.85.
     Mixed,
-    /// Below 0.50.
+    /// Less than 0.50.
     Divided,
 }
 
 impl Band {
-    /// The band of an agreement.
+    /// What this agreement is called.
     pub fn of(agreement: f64) -> Self {
         match agreement {
             a if a >= 0.85 => Self::Shared,
@@ -106,7 +108,7 @@ impl Band {
         }
     }
 
-    /// Its name in files and in the keys of words.
+    /// Its name in files and in the keys of the locale files.
     pub fn name(self) -> &'static str {
         match self {
             Self::Shared => "shared",
@@ -116,62 +118,62 @@ impl Band {
     }
 }
 
-/// A Net Promoter Score: 9–10 promotes, 7–8 is passive, 0–6 detracts.
+/// A Net Promoter Score: 9 and 10 promote, 7 and 8 are passive, 0 to 6 detract.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Nps {
-    /// Scores 9 and 10.
+    /// How many scored 9 or 10.
     pub promoters: u32,
-    /// Scores 7 and 8.
+    /// How many scored 7 or 8.
     pub passives: u32,
-    /// Scores 0 to 6.
+    /// How many scored 0 to 6.
     pub detractors: u32,
-    /// `100 × (promoters − detractors) / n`, −100..100, unrounded.
+    /// `100 × (promoters − detractors) / n`, from −100 to 100, unrounded; `None` if nobody scored.
     pub score: Option<f64>,
-    /// Its standard error, in points, were the room a sample: `100 × √(p + d − (p − d)²) / √n`.
+    /// Its standard error in points, if the room were a sample: `100 × √(p + d − (p − d)²) / √n`.
     pub standard_error: Option<f64>,
     /// Half the width of its 95 % interval, in points.
     pub margin: Option<f64>,
-    /// Points the score moves when one person moves one class: `100 / n`.
+    /// By how many points the score moves when one person moves by one class: `100 / n`.
     pub one_person: Option<f64>,
 }
 
 /// The difference between an item's two aspects.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Gap {
-    /// The item.
+    /// The item that was scored.
     pub item: ItemId,
-    /// What it says.
+    /// What the item is called.
     pub label: String,
-    /// Mean of the first aspect less mean of the second.
+    /// Mean of the first aspect less the mean of the second; `None` if one of them was not scored.
     pub gap: Option<f64>,
-    /// On which side of the scale's middle each aspect lies.
+    /// On which side of the middle of the scale each aspect lies.
     pub quadrant: Option<[Side; 2]>,
 }
 
-/// A side of the middle of a scale.
+/// A side of a scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Side {
-    /// Strictly above the middle.
+    /// Above the middle.
     High,
-    /// At the middle or below.
+    /// At the middle or below it.
     Low,
 }
 
-/// The difference between two groups that scored the same.
+/// The difference between two groups that scored the same item.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct BlindSpot {
-    /// The item.
+    /// The item that was scored.
     pub item: ItemId,
-    /// What it says.
+    /// What the item is called.
     pub label: String,
-    /// The aspect's id.
+    /// The id of the aspect; `None` if the step has none.
     pub aspect: Option<String>,
-    /// Mean of the first group less mean of the second; `None` too where a group is too small to show apart.
+    /// Mean of the first group less the mean of the second; `None` also if one of them is too small to be shown apart.
     pub difference: Option<f64>,
 }
 
-/// Computes every figure of §3.2 `rate`.
+/// Computes every figure of a `rate` step.
 pub fn rate(input: &RateInput) -> RateResults {
     let none = [String::new()];
     let aspects = if input.aspects.is_empty() {
@@ -250,7 +252,7 @@ fn cell(input: &RateInput, item: &Item, (aspect, group): (&str, &str), scores: &
     }
 }
 
-/// The mean of scores; `None` of none.
+/// The mean of these scores; `None` if there are none.
 pub fn mean(scores: &[i32]) -> Option<f64> {
     let sum: f64 = scores.iter().copied().map(f64::from).sum();
     (!scores.is_empty()).then(|| sum / f64::from(count(scores.len())))
@@ -262,7 +264,7 @@ fn median(sorted: &[i32]) -> Option<f64> {
     Some(f64::midpoint(low.into(), high.into()))
 }
 
-/// How far scores lie from their mean, as a standard deviation; `None` of none.
+/// The standard deviation of these scores, as a whole population; `None` if there are none.
 pub fn deviation(scores: &[i32]) -> Option<f64> {
     let mean = mean(scores)?;
     let squares: f64 = scores
@@ -272,13 +274,14 @@ pub fn deviation(scores: &[i32]) -> Option<f64> {
     Some((squares / f64::from(count(scores.len()))).sqrt())
 }
 
-/// Agreement on a scale with this spread: the variance against the largest there can be, half at each end.
+/// The agreement on a scale from `low` to `high`: 1 less the variance as a share of the largest possible one, with half
+/// the scores at each end.
 pub fn agreement(sd: f64, (low, high): (i32, i32)) -> Option<f64> {
     let half = (f64::from(high) - f64::from(low)) / 2.0;
     (half > 0.0).then(|| 1.0 - sd.powi(2) / half.powi(2))
 }
 
-/// The Net Promoter Score of scores 0–10.
+/// The Net Promoter Score of scores from 0 to 10.
 pub fn nps(scores: &[i32]) -> Nps {
     let among = |range: std::ops::RangeInclusive<i32>| {
         count(scores.iter().filter(|s| range.contains(s)).count())
@@ -326,7 +329,7 @@ fn blind_spot(a: &RateCell, b: &RateCell) -> BlindSpot {
 }
 
 impl RateCell {
-    /// Leaves of so few scores only how many there are and their mean, which point at no one.
+    /// Drops all but the number of scores and their mean: of so few scores, anything more would point at someone.
     pub fn keep_totals(&mut self) {
         *self = Self {
             median: None,
@@ -343,8 +346,8 @@ impl RateCell {
 }
 
 impl RateResults {
-    /// The cells a client may see: per group where every group that scored an item's aspect is large enough, else
-    /// with the groups taken together. Showing the large group beside the whole would give the small one away.
+    /// The cells a client may see. Groups are shown apart only if every group that scored the item's aspect is large
+    /// enough: a large group beside the whole would give a small one away.
     pub fn shown(&self) -> Vec<&RateCell> {
         let groups = self.cells.len() / self.overall.len().max(1);
         let mut shown = Vec::new();
@@ -362,7 +365,7 @@ impl RateResults {
     }
 }
 
-/// A Net Promoter Score as it is said: a whole number with its sign, half away from zero.
+/// A Net Promoter Score as people say it: a whole number with its sign, rounded half away from zero.
 pub fn signed(score: f64) -> String {
     let rounded = score.round();
     if rounded == 0.0 {
@@ -372,38 +375,38 @@ pub fn signed(score: f64) -> String {
     }
 }
 
-/// Why typed scores cannot be read.
+/// Why scores that were typed cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ScoreFault {
-    /// Not a whole number, nor one with a count.
+    /// It is neither a whole number nor a whole number with a count.
     #[error("{token:?} is no score from {low} to {high}")]
     Unreadable {
         /// What was typed.
         token: String,
-        /// The lowest score.
+        /// The lowest score of the scale.
         low: i32,
-        /// The highest score.
+        /// The highest score of the scale.
         high: i32,
     },
-    /// A number beyond the scale.
+    /// It is a number outside the scale.
     #[error("{token:?} is outside the scale from {low} to {high}")]
     OffScale {
         /// What was typed.
         token: String,
-        /// The lowest score.
+        /// The lowest score of the scale.
         low: i32,
-        /// The highest score.
+        /// The highest score of the scale.
         high: i32,
     },
-    /// More scores than any room has people.
+    /// There are more scores than [`MOST_SCORES`].
     #[error("{token:?} makes more than {MOST_SCORES} scores")]
     TooMany {
-        /// What was typed.
+        /// What was typed where the limit was passed.
         token: String,
     },
 }
 
-/// Scores as they are typed: `9x4 7 5`.
+/// Scores as people type them: `9x4 7 5`.
 pub fn as_typed(scores: &[i32]) -> String {
     let mut parts: Vec<String> = Vec::new();
     for run in scores.chunk_by(|a, b| a == b) {
@@ -417,7 +420,7 @@ pub fn as_typed(scores: &[i32]) -> String {
     parts.join(" ")
 }
 
-/// Reads scores as they are typed: `8 9 7 7 10` or `9x4 7x2`, with blanks, commas or semicolons between.
+/// Reads scores as people type them: `8 9 7 7 10` or `9x4 7x2`, separated by blanks, commas or semicolons.
 pub fn parse_scores(text: &str, (low, high): (i32, i32)) -> Result<Vec<i32>, ScoreFault> {
     let mut scores = Vec::new();
     let separator = |c: char| c.is_whitespace() || c == ',' || c == ';';

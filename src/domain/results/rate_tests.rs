@@ -1,4 +1,4 @@
-//! The test vectors of §3.2 `rate`, and what a room may type.
+//! Worked examples of scores, with every figure written out, and what a room may type.
 
 use super::*;
 

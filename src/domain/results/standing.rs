@@ -1,12 +1,12 @@
-//! What stands out among items: the highest or the lowest, said only where it is true of what is named.
+//! What stands out among items: the highest or the lowest, named only where that is true.
 
-/// The most items that are named together when they are equal; more of them do not stand out.
+/// The most items that are named together when they are equal; more than that do not stand out.
 const MOST_NAMED: usize = 2;
-/// Means closer than this are equal: they differ by how they were added up.
+/// Means closer to each other than this are equal: they differ only by how they were added up.
 const EQUAL: f64 = 1e-9;
 
-/// Those with the highest value, and that value. `None` where nothing stands out: fewer than two to compare, all
-/// alike, or more equal ones than are named together. So a highest and a lowest never name the same item.
+/// The items with the highest value, and that value. `None` if nothing stands out: there are fewer than two items, all
+/// are alike, or more are equal than are named together. So the highest and the lowest never name the same item.
 pub(super) fn highest<T: Copy>(of: &[(T, f64)]) -> Option<(Vec<T>, f64)> {
     let most = of.iter().map(|(_, value)| *value).max_by(f64::total_cmp)?;
     let equal = of.iter().filter(|(_, value)| most - value < EQUAL);
@@ -14,7 +14,7 @@ pub(super) fn highest<T: Copy>(of: &[(T, f64)]) -> Option<(Vec<T>, f64)> {
     (named.len() < of.len() && named.len() <= MOST_NAMED).then_some((named, most))
 }
 
-/// Those with the lowest value, by the same rule.
+/// The items with the lowest value, and that value, by the same rule.
 pub(super) fn lowest<T: Copy>(of: &[(T, f64)]) -> Option<(Vec<T>, f64)> {
     let turned: Vec<(T, f64)> = of.iter().map(|(item, value)| (*item, -value)).collect();
     highest(&turned).map(|(named, value)| (named, -value))

@@ -1,11 +1,12 @@
-//! From what stands in a session to the figures of one of its steps.
+//! Computes the results of a step from the state of the session.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use super::StepResults;
 use super::cascade::{CascadeInput, LevelInput};
+use super::item::Item;
 use super::rate::RateInput;
 use super::vote::VoteInput;
-use super::{Item, StepResults};
 use super::{actions, cascade, cluster, collect, detail, rate, vote};
 use crate::domain::command;
 use crate::domain::event::{Fields, ItemId, Mark, Moment, Value};
@@ -13,7 +14,7 @@ use crate::domain::select;
 use crate::domain::session::{State, StepState};
 use crate::domain::workshop::{Cascade, Field, FieldKind, Kind, Rate, Vote};
 
-/// The results of the step at `place` as they stand; `None` for a step that has none to give, such as a break.
+/// The results of the step at `place` as they are now; `None` for a step that has none, such as a break.
 pub fn of_step(state: &State, place: usize) -> Option<StepResults> {
     let (step, part) = state.step(place)?;
     let fields = select::fields_of_step(state, place);
@@ -38,13 +39,13 @@ pub fn of_step(state: &State, place: usize) -> Option<StepResults> {
     })
 }
 
-/// The day the session was held, where it was held.
+/// The day on which the session was held, in the time zone of the room.
 pub fn day(state: &State) -> NaiveDate {
     local(state, state.began.unwrap_or(state.last))
         .map_or_else(NaiveDate::default, |at| at.date_naive())
 }
 
-/// A moment of the session on the clock of the room.
+/// A moment of the session in the time zone of the room; `None` if no calendar has it.
 pub fn local(state: &State, at: Moment) -> Option<DateTime<FixedOffset>> {
     let offset = FixedOffset::east_opt(state.offset.checked_mul(60)?)?;
     Some(DateTime::from_timestamp_millis(at.wall)?.with_timezone(&offset))
@@ -166,7 +167,7 @@ fn additions(part: &StepState, level: u8) -> Vec<crate::domain::text::Clean> {
         .collect()
 }
 
-/// The mean the room predicted; the step named must come before, so that no step asks itself.
+/// The mean of what the room predicted. The step that asked for it must come before, so that no step asks itself.
 fn predicted(state: &State, place: usize, script: &Cascade) -> Option<f64> {
     let (source, _) = state.workshop().step(script.prediction.as_ref()?)?;
     match of_step(state, source).filter(|_| source < place)? {
@@ -175,7 +176,7 @@ fn predicted(state: &State, place: usize, script: &Cascade) -> Option<f64> {
     }
 }
 
-/// The id and the label of a key point's type.
+/// The id and the label of the type of a key point; `None` if it has no type.
 fn kind_of(state: &State, place: usize, script: &Cascade, id: &ItemId) -> Option<(String, String)> {
     let by = script.by.as_ref()?;
     let fields: Fields = match id {

@@ -1,11 +1,11 @@
-//! Time as arithmetic: working minutes, the boxes of a cascade, and who got how much of the whole.
+//! Arithmetic of time: working minutes, the boxes of a cascade, and shares of a whole.
 
 use serde::Serialize;
 
 use crate::domain::event::Assumption;
 use crate::domain::workshop::{Duration, Unit};
 
-/// Minutes in `duration`, where a day and a week are as long as `assumption` says and a month is 52/12 weeks.
+/// How many minutes `duration` has, where `assumption` gives the hours of a day and a week, and a month is 52/12 weeks.
 pub fn minutes(duration: Duration, assumption: Assumption) -> f64 {
     let (day, week) = match assumption {
         Assumption::Work40 => (480.0, 2400.0),
@@ -23,18 +23,18 @@ pub fn minutes(duration: Duration, assumption: Assumption) -> f64 {
     duration.amount * of_unit
 }
 
-/// Boxes that keep the logarithmic distances between levels as they are in reality.
+/// Boxes that lie as far apart as the levels do in reality, on a logarithmic scale.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PowerBoxes {
-    /// The exponent: `ln(top/bottom) / ln(longest/shortest)`.
+    /// The exponent of the power law: `ln(top/bottom) / ln(longest/shortest)`.
     pub alpha: f64,
     /// Seconds of each box, unrounded, in the order of the levels.
     pub seconds: Vec<f64>,
 }
 
-/// The boxes of levels whose real times are `real` (any one unit): the longest gets `top` seconds, the shortest
-/// `bottom`, the others `bottom × (T / T_min)^α`. Levels that all last equally long get `top` each.
-/// `None` where a time is not above zero.
+/// The boxes of levels that last `real` in reality, in any one unit. The longest level gets `top` seconds, the shortest
+/// `bottom`, and the others `bottom × (T / T_min)^α`. If all levels last equally long, each gets `top`. `None` if a
+/// time is not above zero.
 pub fn power_boxes(real: &[f64], top: f64, bottom: f64) -> Option<PowerBoxes> {
     let (shortest, longest) = extent(real)?;
     if top <= 0.0 || bottom <= 0.0 {
@@ -62,7 +62,7 @@ fn extent(real: &[f64]) -> Option<(f64, f64)> {
     usable.then_some((shortest, longest))
 }
 
-/// The nearest multiple of five seconds.
+/// Rounds to the nearest multiple of five seconds.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -72,18 +72,18 @@ pub fn round_to_five(seconds: f64) -> u32 {
     ((seconds / 5.0).round() * 5.0).clamp(0.0, f64::from(u32::MAX)) as u32
 }
 
-/// How a whole was divided.
+/// How a whole was divided into parts.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Division {
-    /// The sum.
+    /// The sum of the parts.
     pub total: f64,
-    /// Each part's share of the sum, 0..1; `None` where the sum is 0.
+    /// Each part as a share of the sum, 0 to 1; `None` if the sum is 0.
     pub shares: Vec<Option<f64>>,
-    /// Each part as a multiple of the smallest; `None` where the smallest is 0.
+    /// Each part as a multiple of the smallest; `None` if the smallest is 0.
     pub ratios: Vec<Option<f64>>,
 }
 
-/// Divides `parts` by their sum and by the smallest of them.
+/// Divides `parts` by their sum, and by the smallest of them.
 pub fn divide(parts: &[f64]) -> Division {
     let total: f64 = parts.iter().sum();
     let smallest = parts.iter().copied().fold(f64::INFINITY, f64::min);

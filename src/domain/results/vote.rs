@@ -1,60 +1,64 @@
-//! The arithmetic of a dot vote.
+//! Figures of a dot vote.
 
 use serde::Serialize;
 
-use super::{Item, share};
+use super::item::Item;
+use super::number::share;
 use crate::domain::event::ItemId;
 
-/// What a vote was held on, and what was counted.
+/// What a vote was on, and the dots that were counted.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct VoteInput {
     /// The items in their own order, each with its dots.
     pub items: Vec<(Item, u32)>,
-    /// How many people voted, where that is known.
+    /// How many people voted; `None` if that is not known.
     pub voters: Option<u16>,
-    /// Dots each of them had.
+    /// How many dots each of them had.
     pub dots: u16,
-    /// How many items go on.
+    /// How many items go on; `None` if the script sets no limit.
     pub seats: Option<u16>,
 }
 
 /// The outcome of a dot vote.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct VoteResults {
-    /// How many people voted.
+    /// How many people voted; `None` if that is not known.
     pub voters: Option<u16>,
-    /// Dots each of them had.
+    /// How many dots each of them had.
     pub dots_per_person: u16,
-    /// The items, most dots first; equal ones in their own order.
+    /// The items, the one with the most dots first; equal ones in their own order.
     pub ranking: Vec<Ranked>,
-    /// Dots in all.
+    /// How many dots were given in all.
     pub dots_given: u32,
-    /// Dots that were not placed; negative when more were counted than given out.
+    /// How many dots were not given; negative if more were counted than there were. `None` if it is not known how many
+    /// people voted.
     pub unused_dots: Option<i64>,
-    /// How many items go on.
+    /// How many items go on; `None` if the script sets no limit.
     pub seats: Option<u16>,
-    /// The share of all dots that went to the items that go on, 0..1.
+    /// The share of all dots on the items that go on, 0 to 1.
     pub top_share: Option<f64>,
-    /// The items with equal dots of which only some fit in the seats; empty without a tie, `None` without a cut.
+    /// The items with equal dots of which only some can go on: empty if there is no such tie, `None` if no limit is
+    /// set.
     pub tie_at_cut: Option<Vec<ItemId>>,
 }
 
-/// One item in a ranking.
+/// One item of a ranking.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Ranked {
-    /// The item.
+    /// The item that was voted on.
     pub item: ItemId,
-    /// What it says.
+    /// What the item is called.
     pub label: String,
-    /// Its dots.
+    /// How many dots it has.
     pub votes: u32,
-    /// Its rank from 1; equal dots share a rank and the next ranks are skipped: 1, 2, 2, 4. `None` before any dot.
+    /// Its rank, from 1. Equal dots share a rank and the next ranks are skipped: 1, 2, 2, 4. `None` before any dot is
+    /// given.
     pub rank: Option<u32>,
-    /// Its share of all dots, 0..1; `None` before any dot.
+    /// Its share of all dots, 0 to 1; `None` before any dot is given.
     pub share: Option<f64>,
 }
 
-/// Ranks a vote. Ranks and shares follow workshops §3.2.
+/// Ranks the items of a vote.
 pub fn vote(input: VoteInput) -> VoteResults {
     let given = input
         .items

@@ -5,7 +5,7 @@ use super::super::session::State;
 use super::super::text::Lang;
 use super::super::workshop::{Field, FieldKind, Kind, Selector, Workshop};
 
-/// What an item is called: its first text, the script's words for it, or both halves of a pair.
+/// What an item is called: its first text, the words of the script, or both halves of a pair.
 pub fn label(state: &State, item: &ItemId) -> String {
     match item {
         ItemId::Row(row) => row_label(state, *row),
@@ -14,8 +14,8 @@ pub fn label(state: &State, item: &ItemId) -> String {
     }
 }
 
-/// What an item is called at a step, with what the `detail` step it comes from made of it: a new rule is voted on, not
-/// the point it repairs.
+/// What an item is called at the step at `place`. If it comes from a `detail` step, what that step made of it is named
+/// too: people vote on a new rule, not on the point it repairs.
 pub fn elaborated(state: &State, place: usize, item: &ItemId) -> String {
     let label = label(state, item);
     match made_of(state, place, item) {
@@ -24,13 +24,13 @@ pub fn elaborated(state: &State, place: usize, item: &ItemId) -> String {
     }
 }
 
-/// What is grouped at a step: what a `detail` step made of the item, such as the condition behind a story; else the
-/// item itself.
+/// What is grouped at the step at `place`: what a `detail` step made of the item, such as the condition behind a story,
+/// else the item itself.
 pub fn matter(state: &State, place: usize, item: &ItemId) -> String {
     made_of(state, place, item).unwrap_or_else(|| label(state, item))
 }
 
-/// The first text that the `detail` step the items of `place` come from holds for this item.
+/// The first text that this item got in the `detail` step that the items of the step at `place` come from.
 fn made_of(state: &State, place: usize, item: &ItemId) -> Option<String> {
     let input = state.step(place).and_then(|(step, _)| step.input.as_ref());
     let sources = input.into_iter().flat_map(Selector::steps);

@@ -1,12 +1,11 @@
-//! The order a step's items are in: by dots, by scores, by how they came through a cascade.
+//! The order of a step's items: by dots, by scores, or by how they came through a cascade.
 
-use super::output;
 use crate::domain::event::{Cell, ItemId, Mark};
 use crate::domain::results::rate::{deviation, mean, nps};
 use crate::domain::session::{State, StepState};
 use crate::domain::workshop::{Kind, Rank, Step};
 
-/// What a step's items are ranked by where the script does not say.
+/// What the items of a step are ranked by if the script does not say.
 pub(super) fn usual_rank(step: &Step) -> Rank {
     match step.kind {
         Kind::Rate(_) => Rank::Mean,
@@ -15,9 +14,14 @@ pub(super) fn usual_rank(step: &Step) -> Rank {
     }
 }
 
-/// A step's items with what they are ranked by, highest first; ties keep their order.
-pub(super) fn ranked(state: &State, source: usize, rank: Rank) -> Vec<(ItemId, Option<f64>)> {
-    let mut ranked: Vec<(ItemId, Option<f64>)> = output(state, source)
+/// These items of the step at `source` with what they are ranked by, highest first. Items that tie keep their order.
+pub(super) fn ranked(
+    state: &State,
+    source: usize,
+    items: Vec<ItemId>,
+    rank: Rank,
+) -> Vec<(ItemId, Option<f64>)> {
+    let mut ranked: Vec<(ItemId, Option<f64>)> = items
         .into_iter()
         .map(|item| {
             let value = value(state, source, &item, rank);
@@ -25,7 +29,7 @@ pub(super) fn ranked(state: &State, source: usize, rank: Rank) -> Vec<(ItemId, O
         })
         .collect();
     if rank == Rank::Votes && ranked.iter().all(|(_, votes)| *votes == Some(0.0)) {
-        // Before any dot there is no order to speak of.
+        // Before the first dot, there is no order to speak of.
         for (_, votes) in &mut ranked {
             *votes = None;
         }
@@ -66,7 +70,7 @@ fn scores(part: &StepState, item: &ItemId, aspect: &str) -> Vec<i32> {
     scores
 }
 
-/// The share of marked levels at which a key point was intact.
+/// The share of the marked levels at which a key point is intact, 0 to 1; `None` if no level is marked.
 fn survival(state: &State, source: usize, item: &ItemId) -> Option<f64> {
     let (_, part) = state.step(source)?;
     let marks = part.cascade.marks.iter();

@@ -1,4 +1,4 @@
-//! What votes, scores, details and marks do to what stands.
+//! How events about votes, scores, details and marks change the state.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -36,7 +36,7 @@ impl State {
                     return;
                 };
                 let mut scores = scores.clone();
-                // In order of size, so that the order of the slips says nothing about who wrote them.
+                // Sorted, so that the order of the slips does not tell who wrote them.
                 scores.sort_unstable();
                 if scores.is_empty() {
                     state.scores.remove(cell);

@@ -1,4 +1,4 @@
-//! What each event does to what stands.
+//! How each event changes the state.
 
 use std::sync::Arc;
 
@@ -6,7 +6,10 @@ use super::super::event::{
     Curtain, Event, Fields, Merging, Moment, Reviewed, RoomSetting, Shows, Stamped, Value,
 };
 use super::super::workshop::theme;
-use super::{Counts, MOST_ADDED, MOST_ID, MOST_TIME, Note, Row, State, Status};
+use super::history::Counts;
+use super::limits::{MOST_ADDED, MOST_ID, MOST_TIME};
+use super::state::{Note, State};
+use super::status::Status;
 
 impl State {
     pub(super) fn apply(&mut self, stamped: &Stamped, counts: Counts) {
@@ -143,33 +146,13 @@ impl State {
         }
     }
 
-    pub(super) fn leave(&mut self, status: Status) {
-        self.stop_clock();
-        if let Some(state) = self
-            .current
-            .take()
-            .and_then(|place| self.steps.get_mut(place))
-        {
-            state.status = status;
-        }
-    }
-
-    pub(super) fn stop_clock(&mut self) {
-        let Some(place) = self.current else { return };
-        let used = self.used(place, self.time.reached);
-        self.time.running_since = None;
-        if let Some(state) = self.steps.get_mut(place) {
-            state.used = used;
-        }
-    }
-
     fn start_clock(&mut self) {
         if self.current.is_some() && self.time.running_since.is_none() {
             self.time.running_since = Some(self.time.reached);
         }
     }
 
-    /// The minutes of a new plan are minutes in all: what was added by hand before is part of them.
+    /// Gives steps the minutes of a new plan. These are minutes in all: what was added by hand before is part of them.
     fn replan(&mut self, minutes: &[(String, u16)], until: Option<i64>, at: Moment) {
         for (step, minutes) in minutes {
             let Some(place) = self.place(step) else {
@@ -183,7 +166,7 @@ impl State {
             }
         }
         if let Some(until) = until {
-            // As a length, so that time away later on moves the end with everything else.
+            // Kept as a length of time, so that time away later on moves the end along with everything else.
             let passed = i64::try_from(self.time.passed(at)).unwrap_or(i64::MAX);
             let most = i64::try_from(MOST_TIME).unwrap_or(i64::MAX);
             let agreed = passed.saturating_add(until.saturating_sub(at.wall));
@@ -191,27 +174,17 @@ impl State {
         }
     }
 
-    /// Adds items and returns the id of the first. It is not the one asked for where something had that before.
+    /// Adds items and returns the id of the first. It is not `first` if something else already had that id.
     fn add_rows(&mut self, step: &str, first: u32, rows: &[Fields], seq: u64) -> Option<u32> {
         let place = self.place(step)?;
         let first = free_id(first, self.next_row)?;
-        // Every one of them needs an id that nothing else has.
+        // Each of them needs an id of its own.
         first.checked_add(u32::try_from(rows.len()).ok()?)?;
         self.next_row = first;
         for fields in rows {
             self.add_row(place, fields.clone(), seq);
         }
         Some(first)
-    }
-
-    pub(super) fn add_row(&mut self, step: usize, fields: Fields, seq: u64) {
-        let Some(state) = self.steps.get_mut(step) else {
-            return;
-        };
-        state.order.push(self.next_row);
-        let fields = Arc::new(fields);
-        self.rows.insert(self.next_row, Row { step, fields, seq });
-        self.next_row = self.next_row.saturating_add(1);
     }
 
     fn remove_rows(&mut self, items: &[u32]) {
@@ -271,8 +244,8 @@ impl State {
         }
     }
 
-    /// Takes what became of an earlier action. What was said of it before no longer holds, and the action it was
-    /// carried on as goes with it.
+    /// Takes in what became of an earlier action. What was said about it before no longer holds, and the action it was
+    /// carried on as is removed.
     fn take_review(&mut self, reviewed: &Reviewed, seq: u64) {
         let is_same =
             |past: &Reviewed| past.session == reviewed.session && past.item == reviewed.item;
@@ -318,8 +291,8 @@ impl State {
     }
 }
 
-/// The id that something new gets which asks for `wanted`, when the ids from `next` on are free. `None` when `wanted` is
-/// so high that it must be damage.
+/// The id for something new that asks for `wanted`, where the ids from `next` on are free. `None` if `wanted` is so
+/// high that it must be damage.
 fn free_id(wanted: u32, next: u32) -> Option<u32> {
     (wanted <= next || wanted <= MOST_ID).then_some(wanted.max(next))
 }

@@ -1,83 +1,18 @@
-//! What waits while a session tells what was done in a copy of it: its step, and what its own room sees.
+//! What a session keeps while it tells what was done in a copy of it: where it stood, and what its own room sees.
 
-use super::{State, Status};
-use crate::domain::event::{Merging, RoomSetting};
+use super::status::Status;
+use crate::domain::event::RoomSetting;
 
-/// How a session stood before it told what was done in a copy.
+/// Where a session stood before it told what was done in a copy.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ResumePoint {
-    current: Option<usize>,
-    running: bool,
-    /// Where the step stood that was the copy's.
-    other: Option<(usize, Status)>,
-    /// Whether the copy went to another step, or ended: then the session stands there.
-    moved: bool,
-    room: RoomSetting,
-    frozen: Option<u64>,
-    revealed: Vec<bool>,
-}
-
-impl State {
-    /// Stands as a copy stood, in its step and before its room.
-    pub(super) fn show_copy(&mut self, merging: &Merging) {
-        let step = merging.step.as_deref().and_then(|step| self.place(step));
-        if self.resume_point.is_none() || !merging.goes_on {
-            self.resume_point = Some(Box::new(ResumePoint {
-                current: self.current,
-                running: self.time.running_since.is_some(),
-                other: step.and_then(|place| Some((place, self.steps.get(place)?.status))),
-                moved: false,
-                room: self.room,
-                frozen: self.frozen,
-                revealed: self.steps.iter().map(|step| step.revealed).collect(),
-            }));
-        }
-        self.stand(step, merging.running);
-        (self.room, self.frozen) = (merging.room, merging.frozen);
-        for (state, step) in self.steps.iter_mut().zip(&self.opened.workshop.steps) {
-            state.revealed = merging.revealed.contains(&step.id);
-        }
-    }
-
-    /// Stands as it stood before it showed a copy. The step is the copy's where the copy went on to another; what the
-    /// room sees never is.
-    pub(super) fn show_own(&mut self) {
-        let Some(resume_point) = self.resume_point.take() else {
-            return;
-        };
-        if !resume_point.moved {
-            self.stand(resume_point.current, resume_point.running);
-            if let Some((place, status)) = resume_point.other
-                && resume_point.current != Some(place)
-                && let Some(state) = self.steps.get_mut(place)
-            {
-                state.status = status;
-            }
-        }
-        (self.room, self.frozen) = (resume_point.room, resume_point.frozen);
-        for (state, revealed) in self.steps.iter_mut().zip(resume_point.revealed) {
-            state.revealed = revealed;
-        }
-    }
-
-    /// Takes note that a step began, or that the workshop ended.
-    pub(super) fn copy_moved(&mut self) {
-        if let Some(resume_point) = &mut self.resume_point {
-            resume_point.moved = true;
-        }
-    }
-
-    /// Makes a step the current one without beginning it.
-    fn stand(&mut self, step: Option<usize>, running: bool) {
-        if self.current == step {
-            self.stop_clock();
-        } else {
-            self.leave(Status::Done);
-            self.current = step;
-        }
-        if let Some(state) = step.and_then(|place| self.steps.get_mut(place)) {
-            state.status = Status::Open;
-            self.time.running_since = running.then_some(self.time.reached);
-        }
-    }
+    pub(super) current: Option<usize>,
+    pub(super) running: bool,
+    /// The index and the status of the step in which the copy stood.
+    pub(super) other: Option<(usize, Status)>,
+    /// Whether the copy went to another step or ended, in which case the session stays there.
+    pub(super) moved: bool,
+    pub(super) room: RoomSetting,
+    pub(super) frozen: Option<u64>,
+    pub(super) revealed: Vec<bool>,
 }

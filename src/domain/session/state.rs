@@ -1,4 +1,4 @@
-//! What stands in a session: its plan, its steps, the items, the lists.
+//! The state of a session: its plan, its steps, its items and its lists.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,147 +10,135 @@ use super::super::event::{
 use super::super::plan;
 use super::super::text::{Clean, Lang};
 use super::super::workshop::{Field, FieldKind, Kind, Step, Workshop};
-use super::Time;
 use super::resume_point::ResumePoint;
+use super::status::Status;
+use super::time::Time;
 
-/// What stands after the events so far. What people typed is shared between the copies of it.
+/// The state after all events so far. Copies of it share what people typed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     /// What the session began with.
     pub opened: Opened,
-    /// People in the room.
+    /// How many people are in the room.
     pub people: u16,
-    /// Minutes east of UTC of the latest run.
+    /// Minutes east of UTC during the latest run.
     pub offset: i32,
-    /// Minutes each step gets as things stand; 0: not in this run.
+    /// Minutes each step gets by the plan as it is now; 0 if it is not part of this run.
     pub plan: Vec<u16>,
-    /// Minutes each step got in the variant the session began with; 0: not in it.
+    /// Minutes each step got in the variant the session began with; 0 if it was not part of it.
     pub planned: Vec<u16>,
-    /// How long the workshop may take as agreed since, in milliseconds from its first step; `None`: as planned.
+    /// How long the workshop may take, as agreed later on, in milliseconds from its first step; `None` for as long as
+    /// planned.
     pub agreed: Option<i64>,
-    /// Each step's part, in the workshop's order.
+    /// The state of each step, in the order of the workshop.
     pub steps: Vec<StepState>,
-    /// The place of the current step; `None` before the first and after the last.
+    /// The index of the current step; `None` before the first and after the last.
     pub current: Option<usize>,
-    /// When the first step began.
+    /// When the first step began; `None` before that.
     pub began: Option<Moment>,
-    /// When it took its own way, where it began as a copy of another session.
+    /// When it went its own way, if it began as a copy of another session.
     pub parted: Option<Moment>,
-    /// When the workshop ended.
+    /// When the workshop ended; `None` before that.
     pub ended: Option<Moment>,
-    /// Whether the program let go of it in an orderly way since.
+    /// Whether the program closed it in an orderly way and nothing has happened since.
     pub closed: bool,
-    /// How time passes.
+    /// How much session time has passed.
     pub time: Time,
-    /// What real clocks are counted in.
+    /// How many hours the days, weeks and months of real clocks have.
     pub assumption: Assumption,
-    /// Every item the room made, by id.
+    /// Every item the room made, by its id.
     pub rows: BTreeMap<u32, Row>,
-    /// The lists of the whole session, in order.
+    /// The notes of all lists, in the order they were added.
     pub notes: Vec<Arc<Note>>,
     /// What the room's screen is set to.
     pub room: RoomSetting,
-    /// The number of the event up to which the room sees the session, while its screen is frozen.
+    /// The number of the last event that the room sees while its screen is frozen; `None` while it is not.
     pub frozen: Option<u64>,
-    /// What became of actions of earlier sessions, in the order they were settled.
+    /// What became of actions of earlier sessions, in the order that was settled.
     pub reviewed: Vec<Reviewed>,
-    /// The id the next item gets.
+    /// The id that the next item gets.
     pub next_row: u32,
-    /// The id the next note gets.
+    /// The id that the next note gets.
     pub next_note: u32,
-    /// The last event taken.
+    /// When the latest event happened.
     pub last: Moment,
-    /// What waits while what was done in a copy is told.
+    /// Where the session stands while it tells what was done in a copy of it; `None` at other times.
     pub(super) resume_point: Option<Box<ResumePoint>>,
 }
 
-/// Where a step stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Status {
-    /// It has not been entered.
-    #[default]
-    NotReached,
-    /// It is the current one.
-    Open,
-    /// It was entered and left.
-    Done,
-    /// It was skipped.
-    Skipped,
-}
-
-/// One step's part of the session.
+/// The state of one step.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StepState {
-    /// Where it stands.
+    /// Whether it was reached, and what came of it.
     pub status: Status,
-    /// Milliseconds spent in it, up to the last time its clock stopped.
+    /// Milliseconds spent in it, up to when its clock last stopped.
     pub used: u64,
     /// Seconds added by hand; negative for less.
     pub added: i64,
-    /// When it was first entered.
+    /// When it was first entered; `None` before that.
     pub entered: Option<Moment>,
-    /// The ids of its items, in order.
+    /// The ids of its items, in the order they are shown.
     pub order: Vec<u32>,
-    /// What was filled in, per item.
+    /// What was filled in for each item.
     pub details: BTreeMap<ItemId, Arc<Fields>>,
-    /// The theme each clustered item is in.
+    /// The id of the theme that each clustered item is in.
     pub themes: BTreeMap<ItemId, u32>,
-    /// People voting; `None`: everyone in the room.
+    /// How many people vote; `None` for everyone in the room.
     pub voters: Option<u16>,
-    /// Dots per item.
+    /// Dots on each item.
     pub votes: BTreeMap<ItemId, u32>,
-    /// Scores per cell, sorted.
+    /// Scores of each cell, lowest first.
     pub scores: BTreeMap<Cell, Vec<i32>>,
-    /// Whether its results were shown to the room.
+    /// Whether the room may see its results.
     pub revealed: bool,
-    /// Items chosen by hand.
+    /// The items chosen by hand; `None` for those the script selects.
     pub chosen: Option<Vec<ItemId>>,
-    /// Where a cascade stands.
+    /// How far its cascade has come, if it has one.
     pub cascade: CascadeState,
 }
 
-/// A cascade's part of its step.
+/// The state of a cascade.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct CascadeState {
     /// The stage it is in.
     pub stage: Stage,
     /// How much of the step's time had been used when the stage began, in milliseconds.
     pub stage_began: u64,
-    /// Milliseconds each level's box ran, by level.
+    /// Milliseconds that each level's box ran, by the index of the level.
     pub box_used: BTreeMap<u8, u64>,
-    /// Chains side by side, 1 or 2; 0 stands for the rule by head count.
+    /// Chains side by side, 1 or 2; 0 leaves that to the number of people.
     pub chains: u8,
-    /// Marks by chain, level and key point.
+    /// Marks by chain, level and key point; chains and levels count from 0.
     pub marks: BTreeMap<(u8, u8, ItemId), Mark>,
-    /// What was heard but never said, by chain and level.
+    /// What was heard but never said, by chain and level, both from 0.
     pub additions: BTreeMap<(u8, u8), Vec<Clean>>,
 }
 
 /// An item the room made.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// The place of its step.
+    /// The index of its step.
     pub step: usize,
-    /// Its fields.
+    /// Its fields, filled in.
     pub fields: Arc<Fields>,
-    /// The number of the event that last wrote it; 0: prefilled by the script.
+    /// The number of the event that last wrote it; 0 if the script prefilled it.
     pub seq: u64,
 }
 
 /// A note of one of the session's lists.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note {
-    /// Its id.
+    /// Its id, unique among the notes.
     pub id: u32,
-    /// Its list.
+    /// The list it is in.
     pub list: List,
-    /// What.
+    /// What it says.
     pub text: Clean,
-    /// Who, where that was given.
+    /// Who raised, decided or said it; empty where that was not given.
     pub by: Clean,
-    /// The step in which it was noted.
+    /// The index of the step in which it was added; `None` outside any step.
     pub step: Option<usize>,
-    /// When.
+    /// When it was added.
     pub at: Moment,
 }
 
@@ -205,7 +193,7 @@ impl State {
         }
     }
 
-    /// The script.
+    /// The script of the session.
     pub fn workshop(&self) -> &Workshop {
         &self.opened.workshop
     }
@@ -215,7 +203,7 @@ impl State {
         self.opened.language
     }
 
-    /// The script and the state of the step at `place`.
+    /// The script and the state of the step at `place`; `None` if there is no such step.
     pub fn step(&self, place: usize) -> Option<(&Step, &StepState)> {
         Some((
             self.opened.workshop.steps.get(place)?,
@@ -223,19 +211,19 @@ impl State {
         ))
     }
 
-    /// The current step: its place, script and state.
+    /// The index, the script and the state of the current step; `None` if there is none.
     pub fn current(&self) -> Option<(usize, &Step, &StepState)> {
         let place = self.current?;
         let (step, state) = self.step(place)?;
         Some((place, step, state))
     }
 
-    /// Whether the step's clock stands still.
+    /// Whether the clock of the current step is stopped.
     pub fn is_paused(&self) -> bool {
         self.current.is_some() && self.time.running_since.is_none()
     }
 
-    /// Milliseconds spent in the step at `place`, at session time `elapsed`.
+    /// Milliseconds spent in the step at `place` by session time `elapsed`.
     pub fn used(&self, place: usize, elapsed: u64) -> u64 {
         let used = self.steps.get(place).map_or(0, |step| step.used);
         match self.time.running_since {
@@ -246,7 +234,7 @@ impl State {
         }
     }
 
-    /// How many chains the cascade at `place` runs: as set, else two from twenty people on.
+    /// How many chains the cascade at `place` runs: as set, else two from twenty people on and one below.
     pub fn chains(&self, place: usize) -> u8 {
         match self.steps.get(place).map_or(0, |step| step.cascade.chains) {
             0 if self.people >= 20 => 2,
@@ -255,7 +243,7 @@ impl State {
         }
     }
 
-    /// The notes of one list.
+    /// The notes of one list, in the order they were added.
     pub fn list(&self, list: List) -> impl Iterator<Item = &Note> {
         let notes = self.notes.iter().map(AsRef::as_ref);
         notes.filter(move |note: &&Note| note.list == list)
@@ -268,6 +256,36 @@ impl State {
     pub(super) fn step_mut(&mut self, step: &str) -> Option<&mut StepState> {
         let place = self.place(step)?;
         self.steps.get_mut(place)
+    }
+
+    pub(super) fn add_row(&mut self, step: usize, fields: Fields, seq: u64) {
+        let Some(state) = self.steps.get_mut(step) else {
+            return;
+        };
+        state.order.push(self.next_row);
+        let fields = Arc::new(fields);
+        self.rows.insert(self.next_row, Row { step, fields, seq });
+        self.next_row = self.next_row.saturating_add(1);
+    }
+
+    pub(super) fn leave(&mut self, status: Status) {
+        self.stop_clock();
+        if let Some(state) = self
+            .current
+            .take()
+            .and_then(|place| self.steps.get_mut(place))
+        {
+            state.status = status;
+        }
+    }
+
+    pub(super) fn stop_clock(&mut self) {
+        let Some(place) = self.current else { return };
+        let used = self.used(place, self.time.reached);
+        self.time.running_since = None;
+        if let Some(state) = self.steps.get_mut(place) {
+            state.used = used;
+        }
     }
 }
 

@@ -1,20 +1,21 @@
-//! How the time of a session passes.
+//! Session time: the time that has passed in a session, without the time away from it.
 
 use super::super::event::{Event, Moment, Stamped};
-use super::{Counts, MOST_TIME};
+use super::history::Counts;
+use super::limits::MOST_TIME;
 
-/// How the session's time passes: milliseconds since it was opened, time away left out.
+/// Session time, in milliseconds since the session was opened; time away is left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Time {
-    /// Session time at which this run's own clock stood at 0; may be negative.
+    /// The session time at which the clock of this run stood at 0; may be negative.
     pub(super) base: i64,
-    /// Session time of the last event.
+    /// The session time of the latest event.
     pub(super) reached: u64,
-    /// Session time at which the first step began.
+    /// The session time at which the first step began.
     pub(super) began: Option<u64>,
-    /// Session time at which the workshop ended.
+    /// The session time at which the workshop ended.
     pub(super) ended: Option<u64>,
-    /// Session time since which the current step's clock runs; `None`: it stands still.
+    /// The session time since which the clock of the current step has been running; `None` while it is stopped.
     pub running_since: Option<u64>,
 }
 
@@ -27,7 +28,7 @@ impl Time {
         }
     }
 
-    /// Goes on to an event. Time passes under one that was undone as well; only what it said about time is not so.
+    /// Moves on to an event. Time passes even if the event was undone; only what it said about time no longer holds.
     pub(in crate::domain) fn pass(&mut self, stamped: &Stamped, counts: Counts) {
         let counted = match &stamped.event {
             Event::Resumed { counted, .. } => Some(*counted),
@@ -47,21 +48,21 @@ impl Time {
         }
     }
 
-    /// The session time at `now`, a moment of the latest run.
+    /// The session time at `now`, a moment of the latest run. It never runs backwards.
     pub fn at(&self, now: Moment) -> u64 {
         let passed = self.base.saturating_add_unsigned(now.mono);
         let forward = u64::try_from(passed).unwrap_or(0).max(self.reached);
         forward.min(MOST_TIME)
     }
 
-    /// Milliseconds from the first step until `now` or the end: neither a night away nor a wall clock set by hand
-    /// is in it.
+    /// Milliseconds from the first step until `now` or the end. A night away is not part of it, and setting the wall
+    /// clock by hand does not change it.
     pub fn passed(&self, now: Moment) -> u64 {
         let until = self.ended.unwrap_or_else(|| self.at(now));
         self.began.map_or(0, |began| until.saturating_sub(began))
     }
 
-    /// The session time of the last event.
+    /// The session time of the latest event.
     pub fn reached(&self) -> u64 {
         self.reached
     }

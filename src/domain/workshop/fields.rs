@@ -1,62 +1,63 @@
-//! The fields of an item, and those every action and every theme has.
+//! The fields of an item, and the fields that every action and every theme has.
 
 use serde::{Deserialize, Serialize};
 
-use super::super::text::{Clean, Text};
-use super::{FieldId, Selector};
+use super::super::text::Text;
+use super::ids::FieldId;
+use super::selector::Selector;
 
 /// A field of an item.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Field {
-    /// Its id.
+    /// Its id, unique in its step.
     pub id: FieldId,
     /// What it is called on the screen and in the summary.
     pub label: Text,
-    /// What may be in it.
+    /// What it can hold.
     pub kind: FieldKind,
-    /// Whether an item may not go without it.
+    /// Whether an item must have something in it.
     #[serde(default)]
     pub required: bool,
 }
 
-/// What a field holds.
+/// What a field can hold.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FieldKind {
-    /// Free text.
+    /// Any text.
     Text,
-    /// One of these.
+    /// One of these options.
     Choice(Vec<Choice>),
-    /// One of the items of earlier steps; free text where there are none.
+    /// One of the items these steps made; any text while there are none.
     ChoiceOf(Box<Selector>),
     /// A number between bounds, both included.
     Number {
-        /// The smallest.
+        /// The smallest number allowed.
         min: f64,
-        /// The largest.
+        /// The largest number allowed.
         max: f64,
-        /// The unit, such as `%`.
+        /// The unit written beside it, such as `%`.
         unit: Option<Text>,
-        /// What an empty field starts with.
+        /// The number that stands in the field before anything is typed.
         default: Option<f64>,
     },
     /// An amount of time with its unit.
     Duration,
-    /// A day.
+    /// A calendar day.
     Date,
-    /// Who: a name or a role, free text.
+    /// A person: a name or a role, as any text.
     Person,
 }
 
-/// The id of the choice field that says whether an item may be passed on, and with a name.
+/// The id of the choice field that says whether an item may be passed on, and with a name or without.
 pub const PERMISSION: &str = "permission";
 
-/// The option of it that says it may not.
+/// The option of [`PERMISSION`] that says it may not.
 pub const REFUSED: &str = "no";
 
 /// One option of a choice field.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Choice {
-    /// Its id in files.
+    /// Its id, as it is written in files.
     pub id: String,
     /// What the room reads.
     pub label: Text,
@@ -66,19 +67,19 @@ pub struct Choice {
 pub mod action {
     use std::sync::OnceLock;
 
-    use super::{Field, FieldKind, Text};
-    use crate::domain::text::Lang;
+    use super::{Field, FieldKind};
+    use crate::domain::text::{Clean, Lang, Text};
     use crate::domain::words::Words;
 
-    /// What is done; required.
+    /// The id of the field that says what is done; the only one that is required.
     pub const WHAT: &str = "what";
-    /// Who does it.
+    /// The id of the field that says who does it.
     pub const WHO: &str = "who";
-    /// When it is done.
+    /// The id of the field that says on which day it is done.
     pub const WHEN: &str = "when";
-    /// The first step.
+    /// The id of the field that says what the first step is.
     pub const FIRST_STEP: &str = "first-step";
-    /// What it needs.
+    /// The id of the field that says what it takes to do it.
     pub const NEEDS: &str = "needs";
 
     /// The fields, in the order they are typed: what, who, when, first step, needs.
@@ -86,7 +87,7 @@ pub mod action {
         static FIELDS: OnceLock<Vec<Field>> = OnceLock::new();
         FIELDS.get_or_init(|| {
             let field = |id: &str, key: &str, kind: FieldKind, required: bool| {
-                let word = |lang| Some(super::Clean::new(&Words::of(lang).get(key)));
+                let word = |lang| Some(Clean::new(&Words::of(lang).get(key)));
                 let label = Text {
                     en: word(Lang::En),
                     nl: word(Lang::Nl),
@@ -113,14 +114,14 @@ pub mod action {
 pub mod theme {
     use std::sync::OnceLock;
 
-    use super::{Field, FieldKind, Text};
-    use crate::domain::text::{Clean, Lang};
+    use super::{Field, FieldKind};
+    use crate::domain::text::{Clean, Lang, Text};
     use crate::domain::words::Words;
 
-    /// Its name, a sentence in the room's words.
+    /// The id of the field that holds its name, a sentence in the room's words.
     pub const NAME: &str = "theme";
 
-    /// The field.
+    /// That one field; it is required.
     pub fn field() -> &'static Field {
         static FIELD: OnceLock<Field> = OnceLock::new();
         FIELD.get_or_init(|| {
@@ -139,31 +140,31 @@ pub mod theme {
     }
 }
 
-/// An amount of time as people say it.
+/// An amount of time as people say it, such as `4 weeks`.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Duration {
-    /// How many.
+    /// How many of the unit; may be a fraction.
     pub amount: f64,
-    /// Of what.
+    /// What is counted.
     pub unit: Unit,
 }
 
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Unit {
-    /// Minutes.
+    /// 60 seconds.
     Minute,
-    /// Hours.
+    /// 60 minutes.
     Hour,
-    /// Days.
+    /// A day; how many hours it counts depends on the session's [`Assumption`](crate::domain::event::Assumption).
     Day,
-    /// Weeks.
+    /// A week; how many hours it counts depends on the same.
     Week,
-    /// Months, of 52/12 weeks.
+    /// A month of 52/12 weeks.
     Month,
 }
 
 impl Unit {
-    /// Every unit, from short to long.
+    /// Every unit, the shortest first.
     pub const ALL: [Self; 5] = [Self::Minute, Self::Hour, Self::Day, Self::Week, Self::Month];
 }

@@ -1,21 +1,22 @@
-//! What each kind of step is told by its script.
+//! The parameters a script gives each kind of step.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
 use super::super::text::Text;
-use super::{Choice, Duration, Field, FieldId, StepId};
+use super::fields::{Choice, Duration, Field};
+use super::ids::{FieldId, StepId};
 
 /// Parameters of `collect` and `actions`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Collect {
-    /// The fields of an item, the first one typed first.
+    /// The fields of an item; the first is the one typed first, and what the item is called.
     pub fields: Vec<Field>,
-    /// The most items it takes; `None`: no limit.
+    /// The most items the step takes; `None` for no limit.
     #[serde(default)]
     pub max: Option<u16>,
-    /// Rows that are there from the start, per row field id → text in languages, or a choice's id.
+    /// Items that are there from the start. Each maps the id of a field to its text, or to the id of a choice.
     #[serde(default)]
     pub prefilled: Vec<BTreeMap<FieldId, Text>>,
 }
@@ -23,27 +24,27 @@ pub struct Collect {
 /// Parameters of `rate`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rate {
-    /// The lowest score.
+    /// The lowest score anyone can give.
     pub low: i32,
-    /// The highest score.
+    /// The highest score anyone can give.
     pub high: Bound,
-    /// What the lowest and the highest mean.
+    /// What the lowest and the highest score mean.
     #[serde(default)]
     pub anchors: Option<(Text, Text)>,
-    /// What is scored of each item; none: the item itself.
+    /// What is scored of each item; when empty, the item itself is.
     #[serde(default)]
     pub aspects: Vec<Choice>,
-    /// Groups whose scores are kept apart; none: one group.
+    /// The groups whose scores are kept apart; when empty, everyone is one group.
     #[serde(default)]
     pub groups: Vec<Choice>,
-    /// Slips without names, mixed before they are typed.
+    /// Whether scores are given on slips without names, mixed before they are typed in.
     #[serde(default)]
     pub anonymous: bool,
-    /// How the scores are read.
+    /// What is computed from the scores.
     #[serde(default)]
     pub analysis: Analysis,
-    /// Of two aspects, what is to be done with items high on both, high on the first alone, on the second alone, on
-    /// neither; none: the corners are called high and low.
+    /// Names for the corners when two aspects are scored: high on both, high on the first only, high on the second
+    /// only, high on neither. When empty, the corners are called high and low.
     #[serde(default)]
     pub corners: Vec<Text>,
 }
@@ -51,32 +52,32 @@ pub struct Rate {
 /// The upper end of a scale.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Bound {
-    /// This number.
+    /// A number the script gives.
     Fixed(i32),
-    /// As many as the named step has items.
+    /// The number of items of this step.
     CountOf(StepId),
 }
 
-/// How scores are read.
+/// What is computed from scores.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Analysis {
     /// Mean, spread and agreement.
     #[default]
     Mean,
-    /// Net Promoter Score as well; the scale is 0–10.
+    /// The Net Promoter Score as well; the scale is 0 to 10.
     Nps,
 }
 
 /// Parameters of `vote`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Vote {
-    /// Dots a person; `None`: by the rule of thumb for the number of items.
+    /// Dots each person has; `None` for the rule of thumb in [`Vote::dots_for`].
     #[serde(default)]
     pub dots: Option<u16>,
-    /// Dots one person may put on one item.
+    /// The most dots one person may put on one item.
     #[serde(default = "one")]
     pub max_per_item: u16,
-    /// How many items go on; the cut whose tie is reported.
+    /// How many items go on to the next round; a tie at that cut is reported.
     #[serde(default)]
     pub seats: Option<u16>,
 }
@@ -86,7 +87,8 @@ fn one() -> u16 {
 }
 
 impl Vote {
-    /// Dots a person among so many items: as the script says, else one for every four items, two to five.
+    /// Dots each person has for `items` items: what the script says, else one for every four items, at least two and at
+    /// most five.
     pub fn dots_for(&self, items: usize) -> u16 {
         let rule = || u16::try_from(items.div_ceil(4).clamp(2, 5)).unwrap_or(5);
         self.dots.unwrap_or_else(rule)
@@ -96,9 +98,9 @@ impl Vote {
 /// Parameters of `detail`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Detail {
-    /// The fields filled for each item.
+    /// The fields to fill in for each item.
     pub fields: Vec<Field>,
-    /// An earlier `detail` or `cascade` step whose durations stand beside these, level by level.
+    /// An earlier `detail` or `cascade` step; its durations are shown beside these, level by level.
     #[serde(default)]
     pub compare: Option<StepId>,
 }
@@ -106,36 +108,36 @@ pub struct Detail {
 /// Parameters of `cascade`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cascade {
-    /// Which way the message goes.
+    /// Which way the message travels.
     pub direction: Direction,
-    /// The levels in the order the message meets them; the first one starts it.
+    /// The levels in the order the message reaches them; the first one starts it.
     pub levels: Vec<Level>,
-    /// How long each level gets.
+    /// How long each level has to pass the message on.
     pub boxes: Boxes,
-    /// Seconds between boxes in all, full and short.
+    /// Seconds lost between boxes, in all; full and short variant.
     #[serde(default)]
     pub slack: (u32, u32),
-    /// Seconds in which the last level writes down what it heard, full and short.
+    /// Seconds the last level gets to write down what it heard; full and short variant.
     #[serde(default)]
     pub writing: (u32, u32),
-    /// Seconds for marking, full and short.
+    /// Seconds it takes to mark what arrived; full and short variant.
     #[serde(default)]
     pub scoring: (u32, u32),
     /// What the last level is asked to write.
     #[serde(default)]
     pub writing_prompt: Option<Text>,
-    /// The `rate` step in which the room predicted how many points arrive.
+    /// The `rate` step in which the room predicted how many key points would arrive.
     #[serde(default)]
     pub prediction: Option<StepId>,
-    /// The cascade the other way, shown beside this one.
+    /// The cascade in the other direction, which is shown beside this one.
     #[serde(default)]
     pub compare: Option<StepId>,
-    /// The field of the key points by whose choices survival is broken down.
+    /// The choice field by which survival of the key points is broken down.
     #[serde(default)]
     pub by: Option<FieldId>,
 }
 
-/// Which way a message goes.
+/// Which way a message travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Direction {
     /// From the board to the shop floor.
@@ -147,17 +149,17 @@ pub enum Direction {
 /// One level of a cascade.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Level {
-    /// Its id.
+    /// Its id, unique in the cascade.
     pub id: String,
-    /// Its name.
+    /// What it is called.
     pub name: Text,
-    /// The time it has in reality.
+    /// How long it has in reality.
     #[serde(default)]
     pub real: Option<Duration>,
-    /// What its card says.
+    /// What the card on its table says.
     pub card: Text,
-    /// Whether it gets a box; the level that starts an upward message has none when it passes at once, and the
-    /// last level of an upward one only writes.
+    /// Whether it gets a box. The level that starts an upward message has none if it passes the message on at once; the
+    /// last level of an upward message only writes.
     #[serde(default = "yes")]
     pub boxed: bool,
 }
@@ -166,16 +168,16 @@ fn yes() -> bool {
     true
 }
 
-/// The seconds of a cascade's boxes.
+/// How the time of a cascade is divided into boxes.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Boxes {
-    /// By the power law over the levels' real time, from the longest box to the shortest, in seconds.
+    /// By a power law over the time the levels have in reality.
     Power {
-        /// Longest and shortest box of the full variant.
+        /// Seconds of the longest and the shortest box in the full variant.
         full: (u32, u32),
-        /// Longest and shortest box of the short variant.
+        /// Seconds of the longest and the shortest box in the short variant.
         short: (u32, u32),
     },
-    /// The same for each, in seconds, full and short.
+    /// The same number of seconds for every level; full and short variant.
     Equal(u32, u32),
 }

@@ -1,67 +1,68 @@
-//! What a step takes from earlier ones.
+//! Selectors: which items a step takes from earlier steps.
 
 use serde::{Deserialize, Serialize};
 
 use super::super::text::{Clean, Text};
-use super::{FieldId, StepId};
+use super::ids::{FieldId, StepId};
 
-/// Which items a step takes from earlier ones.
+/// Which items a step takes from earlier steps. Where two numbers stand for a count, they are those of the full and the
+/// short variant.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Selector {
-    /// All items of a step.
+    /// All items of this step.
     All(StepId),
-    /// The first by rank.
+    /// The items with the highest rank.
     Top {
-        /// How many, full and short.
+        /// How many to take; full and short variant.
         n: (u16, u16),
-        /// Of which step.
+        /// The step they come from.
         step: StepId,
-        /// By what; `None`: what the step's kind ranks by.
+        /// What they are ranked by; `None` for the usual rank of that kind of step.
         rank: Option<Rank>,
-        /// A choice field of the items: so many of each choice.
+        /// A choice field: when given, so many are taken for each of its options.
         #[serde(default)]
         per: Option<FieldId>,
     },
-    /// The last by rank.
+    /// The items with the lowest rank.
     Bottom {
-        /// How many, full and short.
+        /// How many to take; full and short variant.
         n: (u16, u16),
-        /// Of which step.
+        /// The step they come from.
         step: StepId,
-        /// By what; `None`: what the step's kind ranks by.
+        /// What they are ranked by; `None` for the usual rank of that kind of step.
         rank: Option<Rank>,
-        /// A choice field of the items: so many of each choice.
+        /// A choice field: when given, so many are taken for each of its options.
         #[serde(default)]
         per: Option<FieldId>,
     },
-    /// Those whose field is, or is not, a value.
+    /// The items whose field passes a test.
     Where {
-        /// Of which step.
+        /// The step they come from.
         step: StepId,
-        /// Which field; a cascade's items have the field `final`.
+        /// The field to test; the items of a cascade have the computed field `final`.
         field: FieldId,
-        /// What it must be, or not be.
+        /// What the field must hold.
         test: Test,
     },
-    /// All pairs of a step's items.
+    /// Every pair of this step's items.
     Pairs(StepId),
-    /// Items the script names itself.
+    /// Items that the script itself names.
     Fixed(Vec<Text>),
-    /// These, then those.
+    /// The items of each part in turn, every item once.
     Union(Vec<Selector>),
-    /// The first that gives any item.
+    /// The first, unless it gives no items; then the second.
     Else(Box<Selector>, Box<Selector>),
-    /// At most so many of them, full and short.
+    /// No more than so many of the items of another selector.
     Max {
-        /// How many, full and short.
+        /// The most items to take; full and short variant.
         n: (u16, u16),
-        /// Of what.
+        /// Where they come from.
         of: Box<Selector>,
     },
 }
 
 impl Selector {
-    /// The items the script names itself, where it does.
+    /// The items the script names itself; `None` if it names none.
     pub fn fixed(&self) -> Option<&[Text]> {
         match self {
             Self::Fixed(texts) => Some(texts),
@@ -72,7 +73,7 @@ impl Selector {
         }
     }
 
-    /// The steps it names.
+    /// The ids of the steps it takes items from.
     pub fn steps(&self) -> Vec<&StepId> {
         match self {
             Self::All(step) | Self::Pairs(step) => vec![step],
@@ -90,27 +91,27 @@ impl Selector {
 /// What items are ranked by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Rank {
-    /// Dots.
+    /// Dots on the item.
     Votes,
     /// Mean score.
     Mean,
-    /// Difference between two aspects.
+    /// Mean of the first aspect less the mean of the second.
     Gap,
-    /// Agreement.
+    /// How close the scores are to one another: the less they deviate, the higher.
     Agreement,
     /// Net Promoter Score.
     Nps,
-    /// Share of levels at which a key point was intact.
+    /// The share of levels at which a key point was intact.
     Survival,
 }
 
-/// What a field must be.
+/// What a field must hold.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Test {
-    /// This value.
+    /// The field holds this value.
     Is(Clean),
-    /// Any other value.
+    /// The field holds any other value.
     IsNot(Clean),
-    /// One of these values.
+    /// The field holds one of these values.
     OneOf(Vec<Clean>),
 }

@@ -1,13 +1,13 @@
-//! What helps against what hinders, from one line to either side.
+//! Draws what helps against what hinders, from one line to either side.
 
-use super::{GAP, QUIET, STRONG, TEXT, column, height, name, told};
+use super::lettering::{GAP, QUIET, STRONG, TEXT, column, height, name, told};
 use crate::domain::document::{Balance, Forces};
 use crate::export::drawing::{Anchor, Drawing, Ink};
 
-/// How thick a bar is.
+/// How thick a bar is, in points.
 const THICK: f64 = 12.0;
 
-/// A row each: one side filled, the other hatched, what they make together at the end.
+/// A row for each: one side filled, the other hatched, and what they make together at the end.
 pub(super) fn balance(found: &Balance, width: f64) -> Drawing {
     let mut drawing = Drawing::new(width);
     let [first, second, together] = &found.names;

@@ -1,21 +1,21 @@
-//! Amounts as bars, and the classes of a Net Promoter Score as one.
+//! Draws amounts as bars, and the classes of a Net Promoter Score as one bar.
 
-use super::{GAP, QUIET, STRONG, TEXT, column, height, name, told};
+use super::lettering::{GAP, QUIET, STRONG, TEXT, column, height, name, told};
 use crate::domain::document::{Bar, Bars, Nps};
 use crate::export::drawing::{Anchor, Drawing, Ink, Style};
 
-/// How thick a bar is.
+/// How thick a bar is, in points.
 const THICK: f64 = 11.0;
-/// Between rows.
+/// Points between two rows.
 const BETWEEN: f64 = 8.0;
-/// The share of the width that names beside bars may take.
+/// The largest share of the width that labels beside bars may take, 0 to 1.
 const NAMES: f64 = 0.38;
-/// The share of the width that figures behind bars may take.
+/// The largest share of the width that values behind bars may take, 0 to 1.
 const FIGURES: f64 = 0.3;
-/// A bar of next to nothing still shows.
+/// The shortest bar that stands for more than nothing, in points.
 const LEAST: f64 = 1.5;
 
-/// Bars with their figures behind them; figures too long for that stand over them with the name.
+/// Bars with their values behind them. Values too long for that are written above the bars, with the labels.
 pub(super) fn bars(found: &Bars, width: f64) -> Drawing {
     let mut drawing = Drawing::new(width);
     drawing.alt = told(
@@ -100,7 +100,7 @@ fn under(drawing: &mut Drawing, found: &Bars) -> f64 {
     y
 }
 
-/// How long a bar is: nothing for nothing, and never so short that it does not show.
+/// How long a bar is, in points: nothing for zero, and else never too short to be seen.
 fn long(bar: &Bar, room: f64) -> f64 {
     if bar.length > 0.0 {
         (bar.length.min(1.0) * room).max(LEAST)
@@ -122,7 +122,7 @@ fn one(drawing: &mut Drawing, bar: &Bar, (x, y): (f64, f64), room: f64) {
     }
 }
 
-/// Where one would expect a bar to end: ├──┤, white-edged to be seen on the bar as well.
+/// Draws where a bar is expected to end: ├──┤, with white edges so that it shows on the bar as well.
 fn bracket(drawing: &mut Drawing, (low, high): (f64, f64), y: f64) {
     let (top, middle, bottom) = (y, y + THICK / 2.0 + 2.0, y + THICK + 4.0);
     let lines = [

@@ -1,15 +1,14 @@
-//! What became of each key point at each level: filled where it is whole, hatched where it changed, open where it is
-//! lost.
+//! Draws how each key point arrived at each level: filled if it is intact, hatched if it changed, open if it is lost.
 
-use super::{GAP, QUIET, STRONG, TEXT, column, height, many, name, told};
+use super::lettering::{GAP, QUIET, STRONG, TEXT, column, height, many, name, told};
 use crate::domain::document::{Grid, GridRow};
 use crate::domain::event::Mark;
 use crate::export::drawing::{Anchor, Drawing, Ink};
 
-/// The side of a mark.
+/// The side of a mark, in points.
 const SIDE: f64 = 12.0;
 
-/// The grid with the meaning of its marks under it.
+/// The grid, with the meaning of its marks under it.
 pub(super) fn grid(found: &Grid, width: f64) -> Drawing {
     let mut drawing = Drawing::new(width);
     drawing.alt = alt(found);
@@ -28,7 +27,7 @@ pub(super) fn grid(found: &Grid, width: f64) -> Drawing {
     let level = widest
         .max(40.0)
         .min(((width * 0.63 - kinds) / many(levels)).max(10.0));
-    // Names too wide to stand side by side stand in turns on two lines, each with twice the room.
+    // Names too wide to be side by side are on two lines in turn, where each has twice the room.
     let is_staggered = widest > level && levels > 1;
     let room = if is_staggered { 2.0 * level } else { level } - 2.0;
     let names = width - kinds - level * many(levels) - GAP;

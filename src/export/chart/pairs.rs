@@ -1,12 +1,12 @@
-//! Two figures for each item on one scale: as two marks and what lies between them, or as two lines along a course.
+//! Draws two figures for each item on one scale: as two marks with a line between them, or as two lines along a course.
 
-use super::{GAP, MOST_LINES, QUIET, STRONG, TEXT, column, height, key, many, name, told};
+use super::lettering::{GAP, MOST_LINES, QUIET, STRONG, TEXT, column, height, many, name, told};
 use crate::domain::document::{Pair, Pairs};
 use crate::export::drawing::{Anchor, Drawing, Ink, Style};
 
-/// The widest figure that stands beside its mark.
+/// The widest value that fits beside its mark, in points.
 const BESIDE: f64 = 34.0;
-/// How high the plane of a course is.
+/// How high the plane of a course is, in points.
 const PLANE: f64 = 130.0;
 
 fn alt(found: &Pairs) -> String {
@@ -26,7 +26,8 @@ fn alt(found: &Pairs) -> String {
     )
 }
 
-/// How many stand behind the figures: one number, or the least and the most.
+/// How many people are behind the figures: one number, or the fewest and the most. `None` if the values say so
+/// themselves.
 fn behind(found: &Pairs) -> Option<String> {
     let n = || found.rows.iter().filter_map(|row| row.n).flatten();
     let (least, most) = (n().min()?, n().max()?);
@@ -37,7 +38,7 @@ fn behind(found: &Pairs) -> Option<String> {
     })
 }
 
-/// A row per item: ● the first, ◇ the second, the difference at the end.
+/// A row for each item: ● for the first figure, ◇ for the second, and the difference at the end.
 pub(super) fn pairs(found: &Pairs, width: f64) -> Drawing {
     let mut drawing = Drawing::new(width);
     drawing.alt = alt(found);
@@ -112,7 +113,7 @@ fn one(drawing: &mut Drawing, row: &Pair, (left, y): (f64, f64), room: f64, are_
     let is_reversed = matches!(at, [Some(a), Some(b)] if a > b);
     for ((x, value), second) in at.iter().zip(&row.values).zip([false, true]) {
         if let Some(x) = x {
-            // Each figure stands on the outer side of its mark.
+            // Each value is on the outer side of its mark.
             let (shift, anchor) = if second == is_reversed {
                 (-8.0, Anchor::End)
             } else {
@@ -123,7 +124,7 @@ fn one(drawing: &mut Drawing, row: &Pair, (left, y): (f64, f64), room: f64, are_
     }
 }
 
-/// Two lines along the stages of a course: the first whole, the second broken.
+/// Two lines along the stages of a course: a solid one for the first figure, a dashed one for the second.
 pub(super) fn curve(found: &Pairs, width: f64) -> Drawing {
     const STAGE: Style = Style::text(8.0);
     let mut drawing = Drawing::new(width);
@@ -183,4 +184,29 @@ pub(super) fn curve(found: &Pairs, width: f64) -> Drawing {
     }
     drawing.height = bottom + 2.0;
     drawing
+}
+
+/// Draws the two marks with their names, and how many people are behind them. Returns where it ends, in points from the
+/// top.
+fn key(drawing: &mut Drawing, names: [&str; 2], n: Option<String>, y: f64) -> f64 {
+    let middle = y + 5.0;
+    drawing.disc((5.0, middle), 4.0, Ink::Accent);
+    let most = drawing.width * 0.36;
+    let [first, second] = names.map(|text| name(text, STRONG, most));
+    let wide = |lines: &[String]| {
+        lines
+            .iter()
+            .map(|line| STRONG.width(line))
+            .fold(0.0, f64::max)
+    };
+    let top = y - 0.5;
+    let end = drawing.lines((14.0, top), Anchor::Start, STRONG, &first);
+    let x = 14.0 + wide(&first) + 2.0 * GAP;
+    drawing.diamond((x, middle), 4.5, Ink::Text);
+    let end = end.max(drawing.lines((x + 9.0, top), Anchor::Start, STRONG, &second));
+    if let Some(n) = n {
+        let x = x + 9.0 + wide(&second) + 2.0 * GAP;
+        drawing.text((x, middle + 3.0), Anchor::Start, QUIET, &n);
+    }
+    end.max(y + STRONG.leading()) + 6.8
 }

@@ -1,15 +1,15 @@
-//! Items by two scores at once: numbered in the plane, named beside it.
+//! Draws items by two scores at once: numbered in a plane, and named beside it.
 
-use super::{GAP, QUIET, STRONG, TEXT, height, name, told};
+use super::lettering::{GAP, QUIET, STRONG, TEXT, height, name, told};
 use crate::domain::document::Quadrant;
 use crate::export::drawing::{Anchor, Drawing, Ink, Style};
 
-/// How wide and high the plane is.
+/// How wide and high the plane is, in points.
 const PLANE: f64 = 210.0;
-/// The radius of a mark.
+/// The radius of a mark, in points.
 const MARK: f64 = 7.0;
 
-/// The plane with its corners, and the names of what lies in it.
+/// The plane with its corners, and beside it the names of what is in it.
 pub(super) fn quadrant(found: &Quadrant, width: f64) -> Drawing {
     let mut drawing = Drawing::new(width);
     let corners = found.corners.iter();
@@ -52,7 +52,7 @@ pub(super) fn quadrant(found: &Quadrant, width: f64) -> Drawing {
     drawing
 }
 
-/// What each corner is called, at the edge of the plane it lies on.
+/// Writes the name of each corner at the edge of the plane it is on.
 fn sides(drawing: &mut Drawing, names: &[String; 4], (middle, top): (f64, f64)) {
     const ROOM: f64 = 8.0;
     let [both, first, second, neither] = names
@@ -72,7 +72,7 @@ fn sides(drawing: &mut Drawing, names: &[String; 4], (middle, top): (f64, f64)) 
     );
 }
 
-/// Where a mark goes: on its own place, or beside those that are there already, toward the middle.
+/// Where a mark goes: to its own place or, if marks are there already, beside them and towards the middle.
 fn free(taken: &[(f64, f64)], (right, above): (f64, f64), plane: f64) -> (f64, f64) {
     let inner = plane - 2.0 * MARK;
     let own = (MARK + right * inner, MARK + (1.0 - above) * inner);

@@ -1,13 +1,13 @@
-//! How many gave each score: small columns per item, with the mean under them.
+//! Draws how many people gave each score: small columns for each item, with the mean under them.
 
-use super::{GAP, QUIET, STRONG, TEXT, column, height, many, name, told};
+use super::lettering::{GAP, QUIET, STRONG, TEXT, column, height, many, name, told};
 use crate::domain::document::Spread;
 use crate::export::drawing::{Anchor, Drawing, Ink, Shape};
 
-/// How high the tallest column is.
+/// How high the tallest column is, in points.
 const TALLEST: f64 = 26.0;
 
-/// A row of columns per item, all on one measure, so that rows compare.
+/// A row of columns for each item, all to the same measure, so that rows can be compared.
 pub(super) fn spread(found: &Spread, width: f64) -> Drawing {
     let mut drawing = Drawing::new(width);
     let rows = found.rows.iter();

@@ -1,30 +1,30 @@
-//! Each piece of a section as paragraphs and tables.
+//! Writes each block of a section as paragraphs and tables.
 
-use super::WIDTH;
 use super::body::{Body, Run, shading};
+use super::page::WIDTH;
 use crate::domain::document::{Align, Bar, Bars, Block, Card, Column, Entry, Grid, Table};
 use crate::domain::event::Mark;
 use crate::domain::results::percent;
 use crate::export::chart;
 use crate::export::raster::png;
 
-/// The width of a picture in points: that of the text.
+/// The width of a picture in points, which is the width of the text.
 const ROOM: f64 = WIDTH as f64 / 20.0;
-/// The highest picture, in points: what a page holds, with a heading above it.
+/// The height of the highest picture in points: what fits on a page under a heading.
 const HIGHEST: f64 = 640.0;
-/// The unit of lengths in drawings, of which a point has 12,700.
+/// The units of lengths in drawings that make up one point.
 const PER_POINT: f64 = 12_700.0;
-/// The longest name of a level that stands as other heads do, in characters.
+/// The longest name of a level that is written horizontally, in characters.
 const LONGEST_LYING: u32 = 8;
 
-/// What a picture shows, in figures.
+/// What a picture shows, as figures.
 enum Figures<'b> {
     Table(Table),
     Grid(&'b Grid),
 }
 
 impl Figures<'_> {
-    /// What it says that a picture may have cut short or left out.
+    /// What it says that the picture may have cut short or left out.
     fn said(&self) -> Box<dyn Iterator<Item = &str> + '_> {
         match self {
             Self::Table(table) => Box::new(table.rows.iter().flatten().map(String::as_str)),
@@ -74,7 +74,7 @@ impl Body<'_> {
         self.paragraph("CardTitle", &[Run::plain(&card.title)]);
         for (n, (name, said)) in card.lines.iter().enumerate() {
             let name = format!("{name}: ");
-            // What belongs together stays on one page, as far as Word can.
+            // Keeps a card on one page, as far as Word can.
             let keep = if n + 1 < card.lines.len() {
                 "<w:keepNext/>"
             } else {
@@ -84,7 +84,8 @@ impl Body<'_> {
         }
     }
 
-    /// A picture, and its figures under it where they say more; the figures alone where it were higher than a page.
+    /// A picture and, if they say more, its figures under it; the figures alone if the picture would be higher than a
+    /// page.
     fn chart(&mut self, block: &Block, figures: &Figures<'_>) {
         let drawing = chart::draw(block, ROOM).filter(|drawing| drawing.height <= HIGHEST);
         let drawn = drawing.and_then(|drawing| Some((png(&drawing, &self.palette)?, drawing)));
@@ -128,7 +129,7 @@ impl Body<'_> {
         self.words.with("summary-from-to", &args)
     }
 
-    /// Key points against levels: a sign and a shade a mark.
+    /// Key points against levels: each mark is a sign on a shade.
     fn grid(&mut self, grid: &Grid) {
         let has_kinds = !grid.kind.is_empty();
         let levels = u32::try_from(grid.levels.len().max(1)).unwrap_or(1);
@@ -139,7 +140,7 @@ impl Body<'_> {
         widths.extend(has_kinds.then_some(kind));
         widths.extend(grid.levels.iter().map(|_| level));
         self.open_table("House", &widths);
-        // Long names stand upright: broken into pieces nobody could read them.
+        // Long names are written upright, because nobody could read them in pieces.
         let longest = grid.levels.iter().map(|name| name.chars().count()).max();
         let longest = u32::try_from(longest.unwrap_or(0)).unwrap_or(0);
         let upright = if longest > LONGEST_LYING {
@@ -199,7 +200,7 @@ impl Body<'_> {
         }
     }
 
-    /// How a column stands in its cells.
+    /// How Word calls the alignment of a column.
     pub(super) fn aligned(align: Align) -> &'static str {
         match align {
             Align::Left => "",
@@ -208,12 +209,12 @@ impl Body<'_> {
     }
 }
 
-/// Text with one blank between its words.
+/// A text with one blank between its words.
 fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Points in the unit of drawings.
+/// A length in points, in the unit of drawings.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -225,7 +226,7 @@ fn units(points: f64) -> u32 {
 
 const CENTRED: &str = "<w:jc w:val=\"center\"/>";
 
-/// A sign for a mark that says it without a colour.
+/// A sign for a mark that can be told apart without colour.
 fn sign(mark: Mark) -> char {
     match mark {
         Mark::Intact => '●',

@@ -1,8 +1,9 @@
-//! The parts of the file around its text: head and foot, lists, pictures, and what is said about the document.
+//! The parts of the file around its text: header and footer, lists, pictures, and the properties of the document.
 
 use chrono::Utc;
 
-use super::body::{Body, language};
+use super::body::Body;
+use super::language::language;
 use super::styles::styles;
 use super::xml::Xml;
 use crate::domain::document::Document;
@@ -14,7 +15,7 @@ const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessin
 const RELATION: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 
-/// The parts of the text besides itself: their name, and the kind that is also that of their relation.
+/// The parts besides the text: the file, the kind of its content, and the kind of its relation to the text.
 const AROUND: [(&str, &str, &str); 6] = [
     ("rIdStyles", "styles", "styles.xml"),
     ("rIdNumbering", "numbering", "numbering.xml"),
@@ -24,7 +25,7 @@ const AROUND: [(&str, &str, &str); 6] = [
     ("rIdFirst", "footer", "first.xml"),
 ];
 
-/// All parts of the file, in the order in which they are packed.
+/// All parts of the file with their names, in the order in which they are packed.
 pub(super) fn parts(
     document: &Document,
     house: &HouseStyle,
@@ -105,7 +106,7 @@ fn relations(pictures: usize) -> Vec<u8> {
     xml.finish()
 }
 
-/// What is said about the document: its title and language, and the moment of the session. Nobody's name.
+/// The properties of the document: its title, its language and when the session began. Nobody's name is in it.
 fn core(document: &Document) -> Vec<u8> {
     let mut xml = Xml::part();
     xml.raw(
@@ -130,7 +131,7 @@ fn core(document: &Document) -> Vec<u8> {
     xml.finish()
 }
 
-/// One list with bullets.
+/// The definition of a list with bullets.
 fn numbering() -> Vec<u8> {
     let mut xml = Xml::part();
     xml.raw(&format!(
@@ -153,7 +154,7 @@ fn settings(document: &Document) -> Vec<u8> {
     xml.finish()
 }
 
-/// The head of every page but the first: the workshop, and whose document it is.
+/// The header of every page but the first: the workshop, and whose document it is.
 fn head(document: &Document, house: &HouseStyle) -> Vec<u8> {
     let mut xml = Xml::part();
     xml.raw(&format!(
@@ -166,7 +167,7 @@ fn head(document: &Document, house: &HouseStyle) -> Vec<u8> {
     xml.finish()
 }
 
-/// The foot of every page: the line of the house, and the number of the page.
+/// The footer of every page: the line of the house style, and the number of the page.
 fn foot(house: &HouseStyle, words: &Words) -> Vec<u8> {
     let mut xml = Xml::part();
     xml.raw(&format!(

@@ -1,15 +1,17 @@
-//! The styles: Word's own names, so that its list of styles, its navigator and its tables of contents know them.
+//! The styles of the document. They have Word's own names, so that its list of styles, its navigator and its tables of
+//! contents know them.
 
-use super::body::language;
+use super::language::language;
 use super::xml::Xml;
 use crate::domain::house::HouseStyle;
 use crate::domain::text::Lang;
 use crate::export::house::Palette;
 
-/// The font of a house without one: on every computer with Word, and with the same widths in `LibreOffice`.
+/// The font if the house style has none: every computer with Word has it, and `LibreOffice` has one of the same widths.
 const FONT: &str = "Calibri";
 
-/// A style of paragraphs: id, name, the style after it, and the properties of paragraph and text.
+/// A paragraph style: its id, its name, the id of the style after it, and the properties of the paragraph and of its
+/// text.
 type Style = (&'static str, &'static str, &'static str, String, String);
 
 pub(super) fn styles(house: &HouseStyle, lang: Lang) -> Vec<u8> {

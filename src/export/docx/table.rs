@@ -1,22 +1,22 @@
-//! Tables: columns as wide as what stands in them, a head that comes back on the next page, rows that stay whole.
+//! Writes tables: columns as wide as their text needs, a header that is repeated on every page, rows that stay whole.
 
-use super::WIDTH;
 use super::body::{Body, Run, shading};
+use super::page::WIDTH;
 use crate::domain::document::Table;
 use crate::export::face::{FontWeight, words};
 
-/// How much wider letters may be than ours: the document has the reader's own.
+/// How much wider letters may be than in our own font: the document is shown in the reader's.
 const WIDER: f64 = 1.25;
-/// The room left and right of what stands in a cell.
+/// The room to the left and right of the text in a cell, in twentieths of a point.
 const PADDING: usize = 200;
-/// The widest a cell wants to be, in twentieths of a point; what is longer wraps.
+/// The widest that a cell gets to fit its text, in twentieths of a point; longer text wraps.
 const WIDEST: usize = 4_900;
-/// A table with no more rows stays on one page.
+/// The most rows of a table that is kept on one page.
 const SHORT: usize = 12;
-/// A row with a cell longer than this may be parted by the end of a page.
+/// The most characters in a cell of a row that is kept on one page.
 const LONGEST_WHOLE: usize = 600;
 
-/// How large the letters of a table are: in points, and the styles of its heads and its cells.
+/// How large the letters of a table are: their size in points, and the styles of the header and of the cells.
 struct Letters {
     size: f64,
     head: &'static str,
@@ -28,7 +28,7 @@ const ORDINARY: Letters = Letters {
     head: "TableHead",
     cell: "TableText",
 };
-/// Of a table whose words would not stand whole in its columns.
+/// For a table whose columns are too narrow for its words.
 const SMALL: Letters = Letters {
     size: 8.0,
     head: "TableHeadSmall",
@@ -63,7 +63,7 @@ impl Body<'_> {
         self.close_table();
     }
 
-    /// A table with columns of these widths, in twentieths of a point.
+    /// Begins a table with columns of these widths, in twentieths of a point.
     pub(super) fn open_table(&mut self, style: &str, widths: &[u32]) {
         let total: u32 = widths.iter().sum();
         self.xml.raw(&format!(
@@ -77,19 +77,19 @@ impl Body<'_> {
         self.xml.raw("</w:tblGrid>");
     }
 
-    /// Keeps a short table on one page: every row but its last stays with the next.
+    /// Keeps a short table on one page: each of its rows but the last stays with the next.
     pub(super) fn keep_short(&mut self, row: usize, rows: usize) {
         self.keep = rows <= SHORT && row + 1 < rows;
     }
 
-    /// A row that stays whole; the head comes back on every page.
+    /// Begins a row that stays on one page; a header is repeated on every page.
     pub(super) fn open_row(&mut self, is_head: bool) {
         let head = if is_head { "<w:tblHeader/>" } else { "" };
         self.xml
             .raw(&format!("<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>"));
     }
 
-    /// A cell of the head.
+    /// A cell of the header.
     pub(super) fn head(&mut self, width: u32, look: &str, runs: &[Run<'_>]) {
         self.head_aligned(width, (look, ORDINARY.head), "", runs);
     }
@@ -103,12 +103,12 @@ impl Body<'_> {
     ) {
         let place = if look.is_empty() { "bottom" } else { "center" };
         let shade = shading(self.palette.tint);
-        // The order of these is the schema's: shade, direction, place.
+        // The schema wants these in the order shade, direction, place.
         let look = format!("{shade}{look}<w:vAlign w:val=\"{place}\"/>");
         self.cell(width, &look, style, align, runs);
     }
 
-    /// A cell: its own look, the style and the properties of its paragraph, and what stands in it.
+    /// A cell: its own look, the style and the properties of its paragraph, and its text.
     pub(super) fn cell(
         &mut self,
         width: u32,
@@ -128,7 +128,7 @@ impl Body<'_> {
         self.xml.raw("</w:tc>");
     }
 
-    /// The end of a table, and the room below it: two tables without any would be one.
+    /// Ends a table and leaves room below it: without that, it would run into the next one.
     pub(super) fn close_table(&mut self) {
         self.xml.raw("</w:tbl>");
         self.paragraph("AfterTable", &[]);
@@ -145,11 +145,11 @@ fn wide(face: FontWeight, size: f64, said: &str) -> usize {
     (face.width(said, size) * WIDER * 20.0).ceil() as usize
 }
 
-/// What a column takes, in twentieths of a point.
+/// The width a column needs, in twentieths of a point.
 struct Needs {
-    /// For all it says on one line, within reason.
+    /// To have each of its texts on one line, within reason.
     wanted: usize,
-    /// For its longest word.
+    /// To have its longest word on one line.
     least: usize,
 }
 
@@ -176,7 +176,7 @@ fn needs(table: &Table, n: usize, size: f64) -> Needs {
     }
 }
 
-/// The widths of columns, and letters small enough for their words to stand whole, where that can be.
+/// The widths of the columns, and letters small enough for their words to stay whole if that is possible.
 fn fitted(table: &Table) -> (Vec<u32>, &'static Letters) {
     let of = |letters: &Letters| -> Vec<Needs> {
         let columns = 0..table.columns.len();
@@ -191,8 +191,8 @@ fn fitted(table: &Table) -> (Vec<u32>, &'static Letters) {
     }
 }
 
-/// The widths of columns: each has room for its longest word, and those with more to say share what is left. Where the
-/// page is too narrow for that, the widest give.
+/// The widths of the columns. Each has room for its longest word, and those with more text share what is left. If the
+/// page is too narrow for that, the widest columns get less.
 fn widths(columns: &[Needs]) -> Vec<u32> {
     let page = WIDTH as usize;
     let cap = (0..=page)
@@ -213,7 +213,7 @@ fn widths(columns: &[Needs]) -> Vec<u32> {
         .iter()
         .map(|needs| needs.least.min(cap) + spare * (needs.wanted - needs.least) / wish.max(1))
         .collect();
-    // All the same in the end: as wide as the page.
+    // In any case, all together are as wide as the page.
     let total = each.iter().sum::<usize>().max(1);
     let width = |own: &usize| u32::try_from(own * page / total).unwrap_or(WIDTH);
     each.iter().map(width).collect()

@@ -1,26 +1,26 @@
-//! XML as it is written: what must be escaped is, and what XML cannot hold is left out.
+//! Writes XML: escapes what has to be escaped, and leaves out what XML cannot hold.
 
-/// XML under way.
+/// XML as far as it is written.
 #[derive(Default)]
 pub(super) struct Xml {
     out: String,
 }
 
 impl Xml {
-    /// A part of a package, with its declaration.
+    /// Begins a part of a package with the XML declaration.
     pub(super) fn part() -> Self {
         Self {
             out: "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n".to_owned(),
         }
     }
 
-    /// Markup of our own, as it stands.
+    /// Adds markup of our own, unchanged.
     pub(super) fn raw(&mut self, markup: &str) -> &mut Self {
         self.out.push_str(markup);
         self
     }
 
-    /// Text from people, in an element or between double quotes.
+    /// Adds text from people, in an element or between double quotes.
     pub(super) fn text(&mut self, text: &str) -> &mut Self {
         for c in text.chars() {
             match c {
@@ -35,13 +35,13 @@ impl Xml {
         self
     }
 
-    /// What was written.
+    /// The XML as bytes.
     pub(super) fn finish(self) -> Vec<u8> {
         self.out.into_bytes()
     }
 }
 
-/// Whether a document may hold this character: the characters of XML 1.0 less the controls nobody sees.
+/// Whether a document may hold this character: XML 1.0 allows it, and it is not a control character that nobody sees.
 fn is_legal(c: char) -> bool {
     let is_xml =
         matches!(c, '\t' | '\n' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}' | '\u{10000}'..);

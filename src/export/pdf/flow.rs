@@ -1,21 +1,22 @@
-//! What is written, one thing under the other, over as many pages as it takes.
+//! Puts one thing under the other, on as many pages as it takes. All lengths are in points, and positions count from
+//! the top left of a page.
 
 use crate::domain::house::HouseStyle;
 use crate::export::drawing::{Anchor, Drawing, Ink, Shape, Style};
 
-/// The size of A4 in points.
+/// The width and height of A4.
 pub(super) const A4: (f64, f64) = (595.28, 841.89);
-/// Where text begins.
+/// Where text begins, from the left.
 pub(super) const LEFT: f64 = 60.0;
-/// How wide it is.
+/// How wide the text is.
 pub(super) const ROOM: f64 = A4.0 - 2.0 * LEFT;
-/// Where a page begins, below its running header.
+/// Where the text of a page begins, below its header.
 const TOP: f64 = 66.0;
-/// Where a page ends, above its number.
+/// Where the text of a page ends, above its number.
 const BOTTOM: f64 = A4.1 - 64.0;
-/// How high a page is.
+/// How much of the height of a page is for text.
 pub(super) const PAGE: f64 = BOTTOM - TOP;
-/// The largest a logo is shown.
+/// The largest width and height of a logo.
 const LOGO: (f64, f64) = (150.0, 46.0);
 
 /// What a piece of a page is to someone who has it read out.
@@ -23,60 +24,60 @@ const LOGO: (f64, f64) = (150.0, 46.0);
 pub(super) enum Role {
     /// The title of the document.
     Title,
-    /// A heading of a level, 2 and deeper.
+    /// A heading: its level, 2 or more, and what it says.
     Heading(usize, String),
-    /// A paragraph.
+    /// A paragraph of text.
     Paragraph,
     /// An item of a list.
     Item,
-    /// A picture, and what it shows.
+    /// A picture, and what it shows in words.
     Figure(String),
-    /// A cell of a table: which table, which row, which column; row 0 is its head.
+    /// A cell of a table: the number of the table, the row and the column, all from 0. Row 0 is the header.
     Cell(usize, usize, usize),
     /// Nothing: it only adorns.
     Adornment,
 }
 
-/// Shapes that belong together.
+/// Shapes on a page that belong together.
 #[derive(Clone, Debug)]
 pub(super) struct Piece {
-    /// Which of the roles they have.
+    /// The index of their role in [`Flow::roles`].
     pub(super) role: usize,
-    /// The shapes.
+    /// The shapes, from the back to the front.
     pub(super) shapes: Vec<Shape>,
 }
 
-/// A heading one can jump to.
+/// A heading that readers can jump to.
 #[derive(Clone, Debug)]
 pub(super) struct Bookmark {
-    /// Its level, 2 and deeper.
+    /// Its level, 2 or more.
     pub(super) level: usize,
     /// What it says.
     pub(super) title: String,
-    /// On which page it is, from 0.
+    /// The index of its page, from 0.
     pub(super) page: usize,
-    /// How far from the top.
+    /// How far it is from the top of the page.
     pub(super) y: f64,
 }
 
 /// The pages so far, and where the next thing goes.
 pub(super) struct Flow {
-    /// The pages.
+    /// The pieces of each page.
     pub(super) pages: Vec<Vec<Piece>>,
-    /// The roles of pieces; a paragraph that runs over pages is one of them.
+    /// The roles that pieces have. A paragraph on several pages has one role.
     pub(super) roles: Vec<Role>,
-    /// The headings.
+    /// The headings that readers can jump to.
     pub(super) bookmarks: Vec<Bookmark>,
-    /// Where the logo goes on the first page: its place and its size.
+    /// The position and the size of the logo on the first page; `None` if there is no logo.
     pub(super) logo: Option<((f64, f64), (f64, f64))>,
-    /// Where the next thing goes on the last page.
+    /// Where the next thing goes on the last page, from the top.
     pub(super) y: f64,
-    /// How many tables there are.
+    /// How many tables there are so far.
     tables: usize,
 }
 
 impl Flow {
-    /// An empty first page, which needs no running header.
+    /// An empty first page, which needs no header.
     pub(super) fn new() -> Self {
         Self {
             pages: vec![Vec::new()],
@@ -88,13 +89,13 @@ impl Flow {
         }
     }
 
-    /// A role for the pieces to come.
+    /// Adds a role for the pieces to come, and returns its index.
     pub(super) fn role(&mut self, role: Role) -> usize {
         self.roles.push(role);
         self.roles.len() - 1
     }
 
-    /// The role of a heading here, which becomes a bookmark.
+    /// Adds the role of a heading that goes here and becomes a bookmark, and returns its index.
     pub(super) fn heading_role(&mut self, level: usize, title: &str) -> usize {
         self.bookmarks.push(Bookmark {
             level,
@@ -105,31 +106,31 @@ impl Flow {
         self.role(Role::Heading(level, title.trim().to_owned()))
     }
 
-    /// A number for a table.
+    /// A number for a new table.
     pub(super) fn next_table(&mut self) -> usize {
         self.tables += 1;
         self.tables
     }
 
-    /// Goes on with a new page.
+    /// Begins a new page.
     pub(super) fn new_page(&mut self) {
         self.pages.push(Vec::new());
         self.y = TOP;
     }
 
-    /// What is left of the page.
+    /// How much of the height of the page is left.
     pub(super) fn left(&self) -> f64 {
         BOTTOM - self.y
     }
 
-    /// Goes on with a new page where less than this is left.
+    /// Begins a new page if less than this is left.
     pub(super) fn need(&mut self, high: f64) {
         if self.left() < high && self.y > TOP {
             self.new_page();
         }
     }
 
-    /// Leaves so much free, except at the top of a page.
+    /// Leaves this much free, except at the top of a page.
     pub(super) fn gap(&mut self, high: f64) {
         if self.y > TOP {
             self.y += high;
@@ -143,33 +144,33 @@ impl Flow {
         }
     }
 
-    /// A filled rectangle that only adorns.
+    /// Puts a filled rectangle on the page that only adorns.
     pub(super) fn rect(&mut self, at: (f64, f64), size: (f64, f64), ink: Ink) {
         let mut drawing = Drawing::default();
         drawing.rect(at, size, ink);
         self.put(0, drawing.shapes);
     }
 
-    /// A filled circle that only adorns.
+    /// Puts a filled circle on the page that only adorns.
     pub(super) fn disc(&mut self, at: (f64, f64), radius: f64, ink: Ink) {
         self.put(0, vec![Shape::Disc { at, radius, ink }]);
     }
 
-    /// A thin line over the width of the text.
+    /// Puts a line on the page that is as wide as the text and only adorns.
     pub(super) fn rule(&mut self, y: f64, ink: Ink, width: f64) {
         let mut drawing = Drawing::default();
         drawing.line(&[(LEFT, y), (LEFT + ROOM, y)], ink, width);
         self.put(0, drawing.shapes);
     }
 
-    /// A line of text under what there is.
+    /// Puts a line of text below what is there.
     pub(super) fn line(&mut self, role: usize, x: f64, anchor: Anchor, style: Style, text: &str) {
         self.need(style.leading());
         self.text_at(role, (x, self.y), anchor, style, text);
         self.y += style.leading();
     }
 
-    /// A line of text with its top somewhere on this page.
+    /// Puts a line of text on the page, with its top at `y`.
     pub(super) fn text_at(
         &mut self,
         role: usize,
@@ -183,7 +184,7 @@ impl Flow {
         self.put(role, drawing.shapes);
     }
 
-    /// A picture, smaller where it is higher than a page.
+    /// Puts a picture below what is there, made smaller if it is higher than a page.
     pub(super) fn figure(&mut self, drawing: Drawing) {
         let scale = (PAGE / drawing.height.max(1.0)).min(1.0);
         let high = drawing.height * scale;
@@ -198,7 +199,7 @@ impl Flow {
         self.y += high;
     }
 
-    /// Keeps a place for the logo at the top right; returns where that ends.
+    /// Keeps room for the logo at the top right. Returns where that ends, from the top.
     pub(super) fn logo(&mut self, house: &HouseStyle) -> f64 {
         let Some(logo) = &house.logo else {
             return self.y;

@@ -1,4 +1,4 @@
-//! Pages of shapes as the bytes of a PDF, with the tree of what they are.
+//! Turns pages of shapes into the bytes of a PDF, with the tags that tell what they are.
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU16;
@@ -19,8 +19,9 @@ use krilla::tagging::{
 use krilla::text::{Font, TextDirection};
 use krilla::{Data, destination::XyzDestination, image::Image};
 
+use super::fault::PdfFault;
 use super::flow::{A4, Bookmark, Flow, LEFT, Piece, ROOM, Role};
-use super::{PdfFault, SMALL};
+use super::styles::SMALL;
 use crate::domain::document::Document;
 use crate::domain::house::HouseStyle;
 use crate::export::drawing::{Anchor, Drawing, Ink, Shape, Style};
@@ -29,9 +30,9 @@ use crate::export::house::Palette;
 
 /// How far the control points of a circle's four arcs are from its corners, as a share of its radius.
 const ARC: f64 = 0.552_284_75;
-/// The baseline of the running header.
+/// The baseline of the header, in points from the top.
 const HEADER: f64 = 40.0;
-/// The baseline of the page number.
+/// The baseline of the page number, in points from the top.
 const FOOTER: f64 = A4.1 - 36.0;
 
 struct Painter<'a> {
@@ -40,7 +41,7 @@ struct Painter<'a> {
     palette: &'a Palette,
 }
 
-/// Makes the file.
+/// Makes the bytes of the PDF.
 pub(super) fn paint(
     flow: &Flow,
     document: &Document,
@@ -80,8 +81,8 @@ pub(super) fn paint(
     pdf.finish().map_err(|fault| PdfFault(format!("{fault:?}")))
 }
 
-/// What the file says about itself: its title, its language and the moment the session began. Nothing about whose
-/// computer it was made on, nor when.
+/// What the file says about itself: its title, its language and when the session began. Nothing about whose computer it
+/// was made on, or when.
 fn about(document: &Document) -> Metadata {
     let metadata = Metadata::new()
         .title(document.title.clone())
@@ -128,7 +129,8 @@ impl Painter<'_> {
         is_told.then_some((piece.role, leaf))
     }
 
-    /// What every page has: whose and what it is, from the second page on, the foot of the house, and its number.
+    /// What every page has: from the second page on, whose document it is and what it is about; the line of the house
+    /// style, and the number of the page.
     fn furniture(
         &self,
         surface: &mut Surface<'_>,
@@ -265,7 +267,7 @@ impl Painter<'_> {
     }
 }
 
-/// The logo adorns: the organisation's name stands beside it in words.
+/// Draws the logo, which only adorns: the name of the organisation is beside it in words.
 fn put_logo(surface: &mut Surface<'_>, house: &HouseStyle, (at, size): ((f64, f64), (f64, f64))) {
     let Some(logo) = &house.logo else { return };
     let picture = Image::from_png(logo.png().to_vec().into(), true);
@@ -281,7 +283,7 @@ fn put_logo(surface: &mut Surface<'_>, house: &HouseStyle, (at, size): ((f64, f6
     surface.end_tagged();
 }
 
-/// A length as PDF holds it.
+/// A length in points, as the PDF library takes it.
 #[expect(
     clippy::cast_possible_truncation,
     reason = "a place on a page needs no more digits than an f32 has"
@@ -318,7 +320,7 @@ fn circle((x, y): (f64, f64), radius: f64) -> Option<Path> {
     builder.finish()
 }
 
-/// Headings of the second level, each with those of the third below it.
+/// The bookmarks: headings of the second level, each with those of the third level under it.
 fn outline(bookmarks: &[Bookmark]) -> Outline {
     let node = |bookmark: &Bookmark| {
         let at = Point::from_xy(0.0, pt((bookmark.y - 12.0).max(0.0)));
@@ -346,10 +348,10 @@ fn outline(bookmarks: &[Bookmark]) -> Outline {
     outline
 }
 
-/// The leaves of a table by row and column; one cell has several where it runs over pages.
+/// The leaves of a table by row and column; a cell that runs over pages has several.
 type Cells = BTreeMap<usize, BTreeMap<usize, Vec<Identifier>>>;
 
-/// What the leaves are, in the order in which they are read.
+/// The tags of the leaves, in the order in which they are read.
 fn tree(roles: &[Role], leaves: Vec<(usize, Identifier)>) -> TagTree {
     let mut tree = TagTree::new();
     let mut leaves = leaves.into_iter().peekable();

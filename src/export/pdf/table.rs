@@ -1,4 +1,4 @@
-//! Tables over pages: the head comes back on every page, a long row goes on where it stopped.
+//! Puts tables on pages: the header is repeated on every page, and a long row goes on where it stopped.
 
 use super::flow::{Flow, LEFT, ROOM, Role};
 use crate::domain::document::{Align, Table};
@@ -6,21 +6,21 @@ use crate::export::chart::{height, many};
 use crate::export::drawing::{Anchor, Ink, Style};
 use crate::export::face::{FontWeight, words};
 
-/// Cells.
+/// The style of cells.
 const CELL: Style = Style::text(9.0);
-/// The head.
+/// The style of the header.
 const HEAD: Style = Style::strong(8.5);
-/// Between the edge of a cell and its text.
+/// Points between the edge of a cell and its text.
 const BESIDE: f64 = 6.0;
-/// Above and below the text of a cell.
+/// Points above the text of a cell, and below it.
 const ABOVE: f64 = 4.5;
-/// A row of at most so many lines is kept on one page.
+/// The most lines of a row that is kept on one page.
 const WHOLE: usize = 14;
-/// The most lines of a title.
+/// The most lines of a title in the header.
 const TITLE_LINES: usize = 4;
-/// Cells of so much text count alike for the width of a column.
+/// The most width a text counts for when columns are measured, in points.
 const WIDEST: f64 = 900.0;
-/// A column this narrow is not broken.
+/// The widest column that is kept from breaking its lines, in points.
 const SHORT: f64 = 96.0;
 
 struct Layout<'t> {
@@ -30,7 +30,7 @@ struct Layout<'t> {
     head: Vec<Vec<String>>,
 }
 
-/// Writes a table.
+/// Puts a table below what is there.
 pub(super) fn table(flow: &mut Flow, table: &Table) {
     if table.columns.is_empty() {
         return;
@@ -45,7 +45,7 @@ pub(super) fn table(flow: &mut Flow, table: &Table) {
     flow.gap(4.0);
 }
 
-/// How high the head of a table is with its first row.
+/// How high the header of a table is together with its first row, in points.
 pub(super) fn beginning(table: &Table) -> f64 {
     Layout::of(table).begun()
 }
@@ -114,7 +114,7 @@ impl Layout<'_> {
                 flow.new_page();
                 self.put_head(flow, true);
             }
-            // At least one, so that it ends whatever a page holds.
+            // At least one line, so that it ends however little a page holds.
             let until = from + fitting(flow.left()).clamp(1, rest);
             self.put_cells(flow, Some(row), CELL, cells, from..until);
             flow.y += height(until - from, CELL) + 2.0 * ABOVE;
@@ -155,7 +155,7 @@ fn most(cells: &[Vec<String>]) -> usize {
     cells.iter().map(Vec::len).max().unwrap_or(0)
 }
 
-/// How many lines of a cell fit in what is left of a page.
+/// How many lines of a cell fit into what is left of a page.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -165,7 +165,8 @@ fn fitting(left: f64) -> usize {
     ((left - 2.0 * ABOVE) / CELL.leading()).max(0.0) as usize
 }
 
-/// The widths of the columns: what each needs where that fits, else what its longest word needs and a share of the rest.
+/// The widths of the columns in points: what each needs if that fits, else what its longest word needs and a share of
+/// the rest.
 fn widths(table: &Table) -> Vec<f64> {
     let around = 2.0 * BESIDE + 1.0;
     let mut needs = Vec::with_capacity(table.columns.len());
@@ -174,7 +175,7 @@ fn widths(table: &Table) -> Vec<f64> {
         let (mut whole, mut word) = (0.0_f64, 0.0_f64);
         let title = std::iter::once((&column.title, HEAD));
         for (text, style) in title.chain(cells.map(|cell| (cell, CELL))) {
-            // A handful of lines of a long text tell how much room it wants.
+            // A few lines of a long text tell how much room it wants.
             for line in text.lines().take(8) {
                 let line: String = line.chars().take(400).collect();
                 whole = whole.max(style.width(&line));
@@ -184,7 +185,7 @@ fn widths(table: &Table) -> Vec<f64> {
         }
         needs.push((whole.min(WIDEST) + around, word.min(ROOM * 0.4) + around));
     }
-    // A name, a date or a number stays on one line where all of them can.
+    // A name, a date or a number stays on one line, if that is possible for all of them.
     let unbroken = needs
         .iter()
         .map(|(whole, word)| (*whole, if *whole <= SHORT { *whole } else { *word }));
@@ -195,7 +196,7 @@ fn widths(table: &Table) -> Vec<f64> {
     let whole: f64 = needs.iter().map(|(whole, _)| whole).sum();
     let least: f64 = needs.iter().map(|(_, word)| word).sum();
     if whole <= ROOM {
-        // Room that is left goes to the words, which read better with it than numbers do.
+        // Room to spare goes to words, which it makes easier to read; numbers gain nothing.
         let texts = table
             .columns
             .iter()

@@ -1,9 +1,11 @@
-//! The tables of all steps under each other, the same few columns whatever the workshop: for pivot tables and scripts.
+//! The tables of all steps one below the other, with the same few columns in every workshop: for pivot tables and
+//! scripts.
 
-use super::{Cell, Part, Sheet, Tables};
+use super::sheet::{Cell, Part, Sheet};
+use super::tables::Tables;
 
 impl Tables<'_> {
-    /// Every field of every item: step, number of the item, field, and what it holds as text, number or date.
+    /// Every field of every item: the step, the number of the item, the field, and its value as text, number or date.
     pub(super) fn all_items(&self, steps: &[Sheet]) -> Sheet {
         let mut rows = Vec::new();
         for sheet in steps.iter().filter(|sheet| sheet.part == Part::Items) {
@@ -38,7 +40,7 @@ impl Tables<'_> {
         self.sheet(Part::AllItems, "sheet-all-items", &columns, rows)
     }
 
-    /// Every figure of every step: step, what it is about, what it is called, and the number.
+    /// Every figure of every step: the step, what it is about, what it is called, and its value.
     pub(super) fn all_figures(&self, steps: &[Sheet]) -> Sheet {
         let mut rows = Vec::new();
         for sheet in steps.iter().filter(|sheet| sheet.part == Part::Figures) {

@@ -1,6 +1,7 @@
-//! The tables of one step, by its kind.
+//! The tables of one step, according to its kind.
 
-use super::{Cell, Part, Sheet, Tables};
+use super::sheet::{Cell, Part, Sheet};
+use super::tables::Tables;
 use crate::domain::event::Fields;
 use crate::domain::results::cascade::CascadeResults;
 use crate::domain::results::cluster::ClusterResults;
@@ -11,7 +12,7 @@ use crate::domain::results::{Figure, StepResults};
 use crate::domain::workshop::{Choice, Field, Kind, Rate};
 
 impl Tables<'_> {
-    /// What a step brought; nothing where nothing was said.
+    /// The tables of what the step at `place` brought; empty if nothing was said.
     pub(super) fn step(&self, place: usize) -> Vec<Sheet> {
         let Some(found) = self.view.results(place) else {
             return Vec::new();
@@ -30,7 +31,7 @@ impl Tables<'_> {
             (_, StepResults::Cascade(found)) => {
                 vec![self.points(place, found), self.levels(place, found)]
             }
-            // They stand in a table of their own.
+            // These have a table of their own.
             (_, StepResults::Actions(_) | StepResults::Rate(_)) => Vec::new(),
         };
         sheets
@@ -54,7 +55,7 @@ impl Tables<'_> {
         }
     }
 
-    /// Items with their fields; what they are called comes first where they have a name besides.
+    /// Items with their fields. What an item is called comes first, if it is called anything besides its fields.
     fn items(&self, place: usize, rows: &[(Option<&str>, &Fields)]) -> Sheet {
         let fields = self.told(place);
         let is_used = |field: &&Field| rows.iter().any(|(_, row)| row.contains_key(&field.id));
@@ -74,7 +75,7 @@ impl Tables<'_> {
         self.of_step(place, Part::Items, columns.collect(), rows.collect())
     }
 
-    /// What was filled in for each item, and each item's time among that of the others.
+    /// What was filled in for each item, and its amount of time beside that of the others.
     fn details(&self, place: usize, found: &DetailResults) -> Sheet {
         let filled = found.items.iter().filter(|item| !item.fields.is_empty());
         let filled: Vec<_> = filled.collect();
@@ -152,7 +153,7 @@ impl Tables<'_> {
         self.of_step(place, Part::Figures, columns, rows)
     }
 
-    /// The figures of each item, aspect and group, and how many gave each score.
+    /// The figures of each item, aspect and group, and how many people gave each score.
     fn scores(&self, place: usize, rate: &Rate, found: &RateResults) -> Sheet {
         let of = |options: &[Choice], id: &Option<String>| {
             let option = options
@@ -199,7 +200,7 @@ impl Tables<'_> {
                     Cell::maybe(nps.and_then(|nps| nps.score)),
                 ]);
             }
-            // Scores that are kept from view leave no counts, which is not the same as none.
+            // Scores that are kept from view have no counts, which is not the same as a count of 0.
             let counted = !cell.histogram.is_empty();
             row.extend(scale.iter().map(|score| {
                 let n = cell.histogram.get(score).copied().unwrap_or(0);
@@ -246,7 +247,7 @@ impl Tables<'_> {
         self.of_step(place, Part::Figures, columns.chain(counts).collect(), rows)
     }
 
-    /// What became of each key point at each level.
+    /// How each key point arrived at each level.
     fn points(&self, place: usize, found: &CascadeResults) -> Sheet {
         let mark = |sign: char| match sign {
             '=' => Cell::text(self.words.get("mark-intact")),
@@ -285,7 +286,7 @@ impl Tables<'_> {
         )
     }
 
-    /// What each level passed on.
+    /// The figures of each level.
     fn levels(&self, place: usize, found: &CascadeResults) -> Sheet {
         let figure = |figure: Option<Figure>| Cell::maybe(figure.map(|figure| figure.0));
         let rows = found

@@ -340,7 +340,7 @@ mod tests {
             FaultKind::NotAColour { found: text() },
             FaultKind::Illegible(Illegible {
                 front: Role::Quiet,
-                ground: Role::FolderRisk,
+                ground: Role::Ground,
                 found: 3.0,
                 need: 7.0,
             }),

@@ -3,26 +3,19 @@
 use std::collections::BTreeMap;
 
 use crate::domain::carry::PastAction;
-use crate::domain::clock::{self, Cue};
+use crate::domain::clock::Cue;
 use crate::domain::draft::DraftKey;
-use crate::domain::event::{Cell, Event, Fields, ItemId, List, Moment, Stage, Stamped, Value};
-use crate::domain::results::rate::as_typed;
+use crate::domain::event::{Cell, Event, ItemId, List, Stage, Stamped};
 use crate::domain::select;
 use crate::domain::session::{Session, State};
-use crate::domain::text::{Clean, Text};
 use crate::domain::words::Words;
-use crate::domain::workshop::{Field, FieldKind, Kind, Rate};
+use crate::domain::workshop::{Kind, Rate};
 use crate::tui::console::ballot::state::Booth;
 use crate::tui::entry::{Entry, Line};
 use crate::tui::env::Env;
 use crate::tui::keys::Context;
 use crate::tui::messages::{Access, DiskNews, Effect};
 use crate::tui::theme::Viewpoint;
-
-/// A clock that moved by more than this against the run's own, in milliseconds, jumped.
-const JUMP: i64 = 2000;
-/// From such a jump on while a clock runs it is asked whether the time counts, in milliseconds.
-const ASKED: i64 = 60_000;
 
 /// The console.
 #[derive(Debug)]
@@ -70,7 +63,7 @@ pub struct Console {
     /// Secret ballots while the laptop goes round; they cover everything else.
     pub booth: Option<Booth>,
     /// The place of the step the field was set up for.
-    synced: Option<usize>,
+    pub(super) synced: Option<usize>,
     /// What the field is being filled for.
     pub(super) draft_key: Option<DraftKey>,
     /// Whether something was typed in it since it was set up.
@@ -80,11 +73,11 @@ pub struct Console {
     /// What is half typed elsewhere, by what it is for.
     pub(super) stashed: BTreeMap<DraftKey, Vec<String>>,
     /// How far the wall clock was ahead of the run's own at the last look, in milliseconds.
-    clocks: Option<i64>,
+    pub(super) clocks: Option<i64>,
     /// Milliseconds the machine slept while a clock ran, nobody was asked about yet.
     pub slept: Option<u64>,
     /// What there was to say about the time at the last look.
-    cue: Option<Cue>,
+    pub(super) cue: Option<Cue>,
 }
 
 impl Console {
@@ -131,7 +124,8 @@ impl Console {
         self.session.state()
     }
 
-    fn words(&self) -> &'static Words {
+    /// The words of the session's language.
+    pub(super) fn words(&self) -> &'static Words {
         Words::of(self.state().lang())
     }
 
@@ -222,20 +216,6 @@ impl Console {
         here
     }
 
-    /// Milliseconds until something on the screen changes by itself.
-    pub fn sleep(&self, now: Moment) -> u64 {
-        let state = self.state();
-        let to_minute = 60_000 - now.wall.rem_euclid(60_000).unsigned_abs();
-        match state.current {
-            Some(place) if !state.is_paused() && self.booth.is_none() => {
-                // The clock shows whole seconds of what is left, so it changes as used time passes a second.
-                let used = state.used(place, state.time.at(now));
-                (1000 - used % 1000).min(to_minute)
-            }
-            _ => to_minute,
-        }
-    }
-
     /// What is being typed into the field that has the focus.
     pub fn typed_now(&self) -> &str {
         let slot = self.entry.slots.get(self.entry.focus);
@@ -277,126 +257,6 @@ impl Console {
         })
     }
 
-    /// Sets the field up for the current step and the item under the cursor. What is half typed stays with the place it belongs to.
-    pub fn sync_to_step(&mut self) {
-        let place = self.state().current;
-        if self.synced != place {
-            self.synced = place;
-            (self.row, self.column, self.scroll, self.rung) = (0, 0, 0, None);
-            self.chain = 0;
-            self.digits.clear();
-            self.typing = self.viewpoint == Viewpoint::Facilitator
-                && !matches!(self.kind(), Some(Kind::Cluster));
-        }
-        let rows = &self.session.state().rows;
-        let is_here = |item: &u32| rows.get(item).is_some_and(|row| Some(row.step) == place);
-        self.editing = self.editing.filter(is_here);
-        self.row = self.row.min(self.items().len().saturating_sub(1));
-        let draft_key = self.draft_key_at(self.row, self.column);
-        let is_new_item = self.editing.is_none()
-            && matches!(self.kind(), Some(Kind::Collect(_) | Kind::Actions(_)));
-        if self.draft_key != draft_key || !(self.touched || is_new_item) {
-            self.stash_draft();
-            self.clear_entry();
-            self.draft_key = draft_key;
-        }
-        self.restore_draft();
-        self.typing &= self.may_type();
-    }
-
-    /// Whether there is a field here, in a session one can write in.
-    pub fn may_type(&self) -> bool {
-        !self.entry.slots.is_empty() && matches!(self.access, Access::Write)
-    }
-
-    /// Back at the console: the focus where a step begins.
-    pub fn begin_anew(&mut self) {
-        self.typing = !matches!(self.kind(), Some(Kind::Cluster));
-        self.sync_to_step();
-    }
-
-    /// What the text typed at a row and column is for: an item's form, or the step's next item.
-    pub(super) fn draft_key_at(&self, row: usize, column: usize) -> Option<DraftKey> {
-        let (_, step, _) = self.state().current()?;
-        Some(match &step.kind {
-            Kind::Detail(_) => DraftKey::details(&step.id, self.items().get(row)?),
-            Kind::Rate(rate) => {
-                let (item, cells) = (self.items().get(row)?.clone(), Self::cells(rate));
-                let (aspect, group) = cells.get(column)?;
-                DraftKey::scores(&step.id, &item, aspect, group)
-            }
-            _ => match self.editing {
-                Some(item) => DraftKey::edited(&step.id, item),
-                None => DraftKey::next(&step.id),
-            },
-        })
-    }
-
-    /// Puts what is half typed aside, under what it is for.
-    fn stash_draft(&mut self) {
-        if let Some(draft_key) = self.draft_key.take().filter(|_| self.is_half_typed()) {
-            self.stashed.insert(draft_key, self.entry.texts());
-        }
-        self.touched = false;
-    }
-
-    /// Whether something that is not saved stands in the field.
-    pub(super) fn is_half_typed(&self) -> bool {
-        self.touched && !self.entry.is_blank()
-    }
-
-    /// Puts back what was half typed here.
-    fn restore_draft(&mut self) {
-        let found = self.draft_key.as_ref().filter(|_| !self.touched);
-        if let Some(texts) = found.and_then(|draft_key| self.stashed.remove(draft_key)) {
-            self.entry.restore(&texts);
-            self.touched = true;
-        }
-    }
-
-    fn clear_entry(&mut self) {
-        let words = self.words();
-        let of_step = |place, values: &Fields| {
-            let fields = select::fields_of_step(self.state(), place);
-            Entry::new(&fields.iter().collect::<Vec<_>>(), values, words)
-        };
-        let entry = match self.state().current() {
-            Some((place, step, part)) => match &step.kind {
-                Kind::Collect(_) | Kind::Actions(_) => {
-                    let row = self.editing.and_then(|item| self.state().rows.get(&item));
-                    let values = row.map(|row| row.fields.clone()).unwrap_or_default();
-                    of_step(place, &values)
-                }
-                Kind::Detail(_) => match self.items().get(self.row) {
-                    Some(item) => {
-                        let values = part.details.get(item).cloned().unwrap_or_default();
-                        of_step(place, &values)
-                    }
-                    None => Entry::default(),
-                },
-                Kind::Rate(_) => match self.cell() {
-                    Some(cell) => {
-                        let scores = part
-                            .scores
-                            .get(&cell)
-                            .map(|scores| as_typed(scores))
-                            .unwrap_or_default();
-                        score_entry(&scores, words)
-                    }
-                    None => Entry::default(),
-                },
-                Kind::Cluster => Entry::new(&step.kind.fields(), &Fields::new(), words),
-                Kind::Brief | Kind::Vote(_) | Kind::Cascade(_) => Entry::default(),
-            },
-            None => Entry::default(),
-        };
-        let focus = self.entry.focus.min(entry.slots.len().saturating_sub(1));
-        self.entry = entry;
-        if matches!(self.kind(), Some(Kind::Detail(_))) {
-            self.entry.focus = focus;
-        }
-    }
-
     /// How many changes are not on disk yet.
     pub fn waiting(&self) -> u64 {
         let given = self.session.next_seq().saturating_sub(1);
@@ -431,32 +291,6 @@ impl Console {
         self.sync_to_step();
     }
 
-    /// Whether time has just run out.
-    pub fn rings(&mut self, now: Moment) -> bool {
-        let cue = clock::cue(self.state(), now);
-        let before = std::mem::replace(&mut self.cue, cue);
-        let is_up = matches!(cue, Some(Cue::TimeUp | Cue::Over | Cue::Stop));
-        is_up && before != cue && !matches!(before, Some(Cue::TimeUp | Cue::Over | Cue::Stop))
-    }
-
-    /// Notes a jump of the wall clock, such as a change by hand; time itself is counted by the run's own clock.
-    pub fn notice_jump(&mut self, env: &mut Env) {
-        let now = env.now;
-        let difference = now.wall - i64::try_from(now.mono).unwrap_or(i64::MAX);
-        let Some(before) = self.clocks.replace(difference) else {
-            return;
-        };
-        let jump = difference - before;
-        if jump.abs() <= JUMP || self.access != Access::Write {
-            return;
-        }
-        let runs = self.state().current.is_some() && !self.state().is_paused();
-        if jump >= ASKED && runs {
-            self.slept = Some(self.slept.unwrap_or(0) + jump.unsigned_abs());
-        }
-        self.take(Event::ClockJumped(jump), env);
-    }
-
     /// Takes an event into the session, and asks for it to be put on disk.
     pub(super) fn take(&mut self, event: Event, env: &mut Env) {
         let stamped = Stamped {
@@ -482,17 +316,4 @@ impl Console {
         let is_open = |action: &&PastAction| action.outcome(self.state()).is_none();
         actions.filter(is_open).count()
     }
-}
-
-/// One line for the scores of a cell.
-fn score_entry(scores: &str, words: &Words) -> Entry {
-    let field = Field {
-        id: "scores".to_owned(),
-        label: Text::plain(&words.get("scores")),
-        kind: FieldKind::Text,
-        required: false,
-    };
-    let typed = Value::Text(Clean::line(scores));
-    let values = Fields::from([("scores".to_owned(), typed)]);
-    Entry::new(&[&field], &values, words)
 }

@@ -1,6 +1,6 @@
-//! The figures of a session that are compared, how each is read and how it is said.
+//! The figures of two sessions that can be compared, and how each is read and written.
 
-use super::super::Source;
+use super::super::source::Source;
 use crate::domain::audience::Audience;
 use crate::domain::results::collect::Counts;
 use crate::domain::results::rate::{RateResults, SMALLEST_GROUP, signed};
@@ -11,16 +11,16 @@ use crate::domain::workshop::{FieldKind, Kind, Rate};
 /// How a figure is read.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Unit {
-    /// A mean on a scale, from its lowest score to its highest.
+    /// A mean on a scale with this lowest and highest score.
     Mean(f64, f64),
-    /// Points of a Net Promoter Score, −100..100.
+    /// Points of a Net Promoter Score, −100 to 100.
     Points,
-    /// A share, 0..1.
+    /// A share, 0 to 1.
     Share,
 }
 
 impl Unit {
-    /// Where a value lies between the ends, 0..1.
+    /// Where a value is between the ends of its scale, 0 to 1.
     pub(super) fn at(self, value: f64) -> f64 {
         let share = match self {
             Self::Mean(low, high) => (value - low) / (high - low).max(1.0),
@@ -30,7 +30,8 @@ impl Unit {
         share.clamp(0.0, 1.0)
     }
 
-    /// What one person, dot or item moves: a score by one, a class of the Net Promoter Score, a choice.
+    /// By how much one person of `n` can move the figure: by one score, one class of the Net Promoter Score, or one
+    /// choice.
     pub(super) fn one(self, n: u32) -> f64 {
         match self {
             Self::Mean(..) | Self::Share => 1.0 / f64::from(n.max(1)),
@@ -46,7 +47,7 @@ impl Unit {
         }
     }
 
-    /// A value as it is said: a mean in tenths, points and shares as whole ones.
+    /// A value rounded as it is written: a mean to tenths, points and shares to whole ones.
     pub(super) fn said(self, value: f64) -> f64 {
         match self {
             Self::Mean(..) => (value * 10.0).round() / 10.0,
@@ -55,7 +56,7 @@ impl Unit {
         }
     }
 
-    /// A difference without its sign; of shares in percentage points.
+    /// A difference in words, without its sign; that of shares is in percentage points.
     pub(super) fn difference(self, by: f64, words: &Words) -> String {
         let decimals = usize::from(matches!(self, Self::Mean(..)));
         let number = words.decimal(by.abs(), decimals);
@@ -66,7 +67,7 @@ impl Unit {
         }
     }
 
-    /// The marks on its scale, each with where it lies.
+    /// The marks on its scale: where they are, 0 to 1, and what is written there.
     pub(super) fn ticks(self, words: &Words) -> Vec<(f64, String)> {
         let marks = match self {
             Self::Mean(low, high) => [low, f64::midpoint(low, high), high],
@@ -85,13 +86,13 @@ impl Unit {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Figure {
     pub(super) value: f64,
-    /// How many stand behind it.
+    /// How many scores, dots, items or points it is computed from.
     pub(super) n: u32,
-    /// What those are.
+    /// Which of these it is computed from.
     pub(super) of: Counted,
 }
 
-/// What stands behind a figure.
+/// What a figure is computed from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Counted {
     Scores,
@@ -101,7 +102,7 @@ pub(super) enum Counted {
 }
 
 impl Counted {
-    /// The key of the words for a figure and how many stand behind it.
+    /// The key of the words for a figure and how many it is computed from.
     pub(super) fn key(self) -> &'static str {
         match self {
             Self::Scores => "compare-value",
@@ -112,7 +113,7 @@ impl Counted {
     }
 }
 
-/// The figures of a step, by what they are of.
+/// The figures of the step at `place`: what each is about, how it is read, and the figure.
 pub(super) fn figures(side: &Source<'_>, place: usize) -> Vec<(String, Unit, Figure)> {
     let Some((script, _)) = side.state().step(place) else {
         return Vec::new();
@@ -145,7 +146,7 @@ pub(super) fn figures(side: &Source<'_>, place: usize) -> Vec<(String, Unit, Fig
     }
 }
 
-/// The shares that can be said.
+/// The shares in the results of a step.
 fn shares<'a>(
     named: impl Iterator<Item = (&'a String, Option<f64>)>,
     n: u32,
@@ -160,7 +161,7 @@ fn share_of(label: String, value: f64, n: u32, of: Counted) -> (String, Unit, Fi
     (label, Unit::Share, Figure { value, n, of })
 }
 
-/// The means, and Net Promoter Scores instead where the step asks for them.
+/// The means of scores, or their Net Promoter Scores if the step asks for these.
 fn scored(side: &Source<'_>, rate: &Rate, found: &RateResults) -> Vec<(String, Unit, Figure)> {
     let mean = Unit::Mean(f64::from(found.low), f64::from(found.high));
     let least = match side.view.audience {
@@ -181,7 +182,7 @@ fn scored(side: &Source<'_>, rate: &Rate, found: &RateResults) -> Vec<(String, U
     figures.collect()
 }
 
-/// What share of the items has each option.
+/// The share of the items that has each option.
 fn chosen(
     side: &Source<'_>,
     place: usize,

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::super::Pair;
+use super::super::chart::Pair;
 use super::figures::{Figure, Unit};
 use crate::domain::words::Words;
 
-/// The same figure of two sessions.
+/// The same figure in two sessions.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Line {
     pub(super) label: String,
@@ -15,7 +15,7 @@ pub(super) struct Line {
     pub(super) now: Figure,
 }
 
-/// What became of a figure.
+/// How a figure changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Course {
     Rose,
@@ -28,12 +28,12 @@ impl Line {
         self.now.value - self.then.value
     }
 
-    /// How far it moved on its own scale, 0..1.
+    /// How far it moved, as a share of its own scale, 0 to 1.
     pub(super) fn share(&self) -> f64 {
         (self.unit.at(self.now.value) - self.unit.at(self.then.value)).abs()
     }
 
-    /// A figure stays while one person of the smaller session could have made the difference.
+    /// It stayed if a single person in the smaller session could have made the difference.
     pub(super) fn course(&self) -> Course {
         let one = self.unit.one(self.then.n.min(self.now.n));
         match self.by() {
@@ -44,7 +44,7 @@ impl Line {
     }
 
     fn gap(&self, words: &Words) -> String {
-        // Of the values as they are said, so that it can be followed.
+        // The difference of the values as they are written, so that readers can check it.
         let by = self.unit.said(self.now.value) - self.unit.said(self.then.value);
         let amount = self.unit.difference(by, words);
         let sign = match self.course() {
@@ -73,7 +73,8 @@ impl Line {
     }
 }
 
-/// Puts the figures of two sessions together by their labels, in the order of the second.
+/// Pairs the figures of two sessions by what they are about, in the order of the second. Also returns what only one of
+/// the sessions has a figure of; the first session's come first.
 pub(super) fn join(sides: [Vec<(String, Unit, Figure)>; 2]) -> (Vec<Line>, [Vec<String>; 2]) {
     let [then, now] = sides;
     let key = |label: &str| label.to_lowercase();
@@ -88,7 +89,7 @@ pub(super) fn join(sides: [Vec<(String, Unit, Figure)>; 2]) -> (Vec<Line>, [Vec<
         match found {
             Some((n, (_, _, before))) => {
                 taken.insert(n);
-                // An option nobody chose on either day says nothing.
+                // An option that nobody chose in either session says nothing.
                 if unit == Unit::Share && before.value == 0.0 && figure.value == 0.0 {
                     continue;
                 }

@@ -1,22 +1,23 @@
-//! Two aspects of the same items: how far apart they are, and who lies in which corner.
+//! Two aspects of the same items: how far apart they are, and which items are in which corner.
 
 use super::super::actions::capital;
-use super::super::steps::MOST_SHOWN;
-use super::super::{Block, Pair, Pairs, Quadrant, Source};
-use super::{on_scale, said_as};
+use super::super::chart::{Pair, Pairs, Quadrant};
+use super::super::section::{Block, MOST_SHOWN};
+use super::super::source::Source;
+use super::scale::{on_scale, said_as};
 use crate::domain::event::ItemId;
 use crate::domain::results::joined;
 use crate::domain::results::rate::{Gap, RateCell, RateResults, Side};
 use crate::domain::text::Text;
 
-/// So many items the script itself sets out make a course, which is read in its own order.
+/// The fewest items of the script's own that make a course, which is read in its own order.
 const SHORTEST_COURSE: usize = 6;
-/// Differences named in a sentence below a course.
+/// How many differences the sentence below a course names.
 const LARGEST_NAMED: usize = 3;
 
 impl Source<'_> {
-    /// Two aspects side by side, largest difference first. A long row the script itself sets out, such as the stages
-    /// of a journey, keeps its order and has the largest differences named below it.
+    /// Two aspects side by side, the largest difference first. A long row of the script's own items, such as the stages
+    /// of a journey, keeps its order; a sentence below it names the largest differences.
     pub(super) fn gaps(&self, names: [&str; 2], found: &RateResults) -> Vec<Block> {
         let pairs = found.overall.chunks_exact(2).zip(&found.gaps);
         let scored = pairs.filter_map(|(pair, gap)| match pair {
@@ -87,7 +88,7 @@ impl Source<'_> {
         }
     }
 
-    /// Which items lie high or low on either aspect, where they do not all lie alike.
+    /// Which items are high or low on either aspect; empty if all are in one corner.
     pub(super) fn quadrants(
         &self,
         names: [&str; 2],
@@ -147,12 +148,12 @@ impl Source<'_> {
     }
 }
 
-/// Where the script names a corner.
+/// The index of a corner among the names the script gives them.
 fn corner_place(at: [Side; 2]) -> usize {
     usize::from(at[0] == Side::Low) * 2 + usize::from(at[1] == Side::Low)
 }
 
-/// The decimals of a list of pairs: one, or two where the difference would be another between rounded means.
+/// How many decimals the pairs are written with: one, or two if rounded means would show another difference.
 fn decimals(scored: &[(&Gap, f64, [&RateCell; 2])]) -> usize {
     let is_followed = |(_, points, cells): &(&Gap, f64, [&RateCell; 2])| {
         let [first, second] = cells.map(|cell| said_as(cell.mean.unwrap_or(0.0), 1));

@@ -1,14 +1,16 @@
-//! Groups that scored the same, side by side.
+//! Groups that scored the same items, side by side.
 
 use super::super::actions::capital;
-use super::super::steps::MOST_SHOWN;
-use super::super::{Block, Column, Pair, Pairs, Source, Table};
-use super::on_scale;
+use super::super::chart::{Pair, Pairs};
+use super::super::section::{Block, MOST_SHOWN};
+use super::super::source::Source;
+use super::super::table::{Column, Table};
+use super::scale::on_scale;
 use crate::domain::results::rate::{BlindSpot, RateCell, RateResults, signed};
 use crate::domain::workshop::{Analysis, Choice, Rate};
 
 impl Source<'_> {
-    /// The groups side by side, and for two of them how far apart they are; only where each may be shown apart.
+    /// The groups side by side and, if there are two, how far apart they are; `None` unless each may be shown apart.
     pub(super) fn groups_apart(&self, script: &Rate, found: &RateResults) -> Option<Block> {
         let cell_of = |whole: &RateCell, group: &Choice| {
             let mut cells = found.cells.iter();
@@ -80,7 +82,7 @@ impl Source<'_> {
         }))
     }
 
-    /// The mean of a group, or its Net Promoter Score, and how many they are.
+    /// The mean of a group or its Net Promoter Score, and how many people are in the group.
     fn in_group(&self, cell: &RateCell) -> String {
         let nps = cell.nps.as_ref().and_then(|nps| nps.score).map(signed);
         let mean = cell.mean.map(|mean| self.words.decimal(mean, 1));
@@ -91,7 +93,7 @@ impl Source<'_> {
         nps.or(mean).map(said).unwrap_or_default()
     }
 
-    /// How far two groups are apart; blank where one of them is too small to say.
+    /// How far apart two groups are, in words; empty if one of them is too small to say.
     fn apart(&self, whole: &RateCell, found: &RateResults) -> Option<String> {
         let is_of = |spot: &&BlindSpot| spot.item == whole.item && spot.aspect == whole.aspect;
         let spot = found.blind_spots.iter().find(is_of)?;
@@ -109,14 +111,14 @@ impl Source<'_> {
     }
 }
 
-/// Where a group lies: by its Net Promoter Score where there is one, else by its mean.
+/// Where a group is on the scale, 0 to 1: by its Net Promoter Score if there is one, else by its mean.
 fn group_at(cell: &RateCell, found: &RateResults) -> Option<f64> {
     let nps = cell.nps.as_ref().and_then(|nps| nps.score);
     nps.map(nps_at)
         .or_else(|| cell.mean.map(|mean| on_scale(mean, found)))
 }
 
-/// Where a Net Promoter Score lies between −100 and 100, as 0..1.
+/// Where a Net Promoter Score is between −100 and 100, as a share, 0 to 1.
 fn nps_at(score: f64) -> f64 {
     f64::midpoint(score / 100.0, 1.0)
 }

@@ -1,0 +1,32 @@
+//! What several commands check before they make an event.
+
+use super::super::event::Event;
+use super::super::session::State;
+use super::super::text::Clean;
+use super::refusal::Refusal;
+
+/// The event if it changes anything, else [`Refusal::Same`].
+pub(super) fn changed(is_other: bool, event: Event) -> Result<Event, Refusal> {
+    if is_other {
+        Ok(event)
+    } else {
+        Err(Refusal::Same)
+    }
+}
+
+/// The text if there is anything in it, else [`Refusal::Empty`].
+pub(super) fn filled(text: Clean) -> Result<Clean, Refusal> {
+    if text.is_blank() {
+        Err(Refusal::Empty)
+    } else {
+        Ok(text)
+    }
+}
+
+/// The id of the step at `place`, or [`Refusal::Gone`] if there is none.
+pub(super) fn id(state: &State, place: usize) -> Result<String, Refusal> {
+    state
+        .step(place)
+        .map(|(step, _)| step.id.clone())
+        .ok_or(Refusal::Gone)
+}

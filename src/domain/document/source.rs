@@ -1,0 +1,61 @@
+//! What every part of a summary is made from: the session as its audience may see it, and the words of its language.
+
+use crate::domain::audience::{Audience, View};
+use crate::domain::results::StepResults;
+use crate::domain::session::{State, Status};
+use crate::domain::text::Lang;
+use crate::domain::words::{MINUS, Words};
+
+/// What the parts of a summary are made from.
+pub(super) struct Source<'a> {
+    pub(super) view: View<'a>,
+    pub(super) words: &'static Words,
+    /// The results of each step, as the audience may see them; `None` for steps that have none.
+    pub(super) results: Vec<Option<StepResults>>,
+}
+
+impl<'a> Source<'a> {
+    pub(super) fn new(state: &'a State, audience: Audience) -> Self {
+        let view = View::new(state, audience);
+        let results = (0..state.steps.len()).map(|place| view.results(place));
+        Self {
+            results: results.collect(),
+            words: Words::of(state.lang()),
+            view,
+        }
+    }
+}
+
+impl Source<'_> {
+    pub(super) fn state(&self) -> &State {
+        self.view.state
+    }
+
+    pub(super) fn lang(&self) -> Lang {
+        self.view.state.lang()
+    }
+
+    pub(super) fn word(&self, key: &str) -> String {
+        self.words.get(key).into_owned()
+    }
+
+    /// A number with its sign and exactly `decimals` decimals; zero has no sign.
+    pub(super) fn signed(&self, points: f64, decimals: usize) -> String {
+        let said = self.words.decimal(points.abs(), decimals);
+        if !said.contains(|digit: char| ('1'..='9').contains(&digit)) {
+            return said;
+        }
+        let sign = if points < 0.0 { MINUS } else { "+" };
+        format!("{sign}{said}")
+    }
+
+    /// Whether the step at `place` was left out: it was skipped, or never entered in a session that is over.
+    pub(super) fn was_left_out(&self, place: usize) -> bool {
+        let status = self.state().steps.get(place).map(|part| part.status);
+        match status {
+            Some(Status::Skipped) => true,
+            Some(Status::NotReached) => self.state().ended.is_some(),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! The field of the console: set up for the step and the item under the cursor, what is half typed kept with what it is for.
+
+use super::state::Console;
+use crate::domain::draft::DraftKey;
+use crate::domain::event::{Fields, Value};
+use crate::domain::results::rate::as_typed;
+use crate::domain::select;
+use crate::domain::text::{Clean, Text};
+use crate::domain::words::Words;
+use crate::domain::workshop::{Field, FieldKind, Kind};
+use crate::tui::entry::Entry;
+use crate::tui::messages::Access;
+use crate::tui::theme::Viewpoint;
+
+impl Console {
+    /// Sets the field up for the current step and the item under the cursor. What is half typed stays with the place it belongs to.
+    pub fn sync_to_step(&mut self) {
+        let place = self.state().current;
+        if self.synced != place {
+            self.synced = place;
+            (self.row, self.column, self.scroll, self.rung) = (0, 0, 0, None);
+            self.chain = 0;
+            self.digits.clear();
+            self.typing = self.viewpoint == Viewpoint::Facilitator
+                && !matches!(self.kind(), Some(Kind::Cluster));
+        }
+        let rows = &self.session.state().rows;
+        let is_here = |item: &u32| rows.get(item).is_some_and(|row| Some(row.step) == place);
+        self.editing = self.editing.filter(is_here);
+        self.row = self.row.min(self.items().len().saturating_sub(1));
+        let draft_key = self.draft_key_at(self.row, self.column);
+        let is_new_item = self.editing.is_none()
+            && matches!(self.kind(), Some(Kind::Collect(_) | Kind::Actions(_)));
+        if self.draft_key != draft_key || !(self.touched || is_new_item) {
+            self.stash_draft();
+            self.clear_entry();
+            self.draft_key = draft_key;
+        }
+        self.restore_draft();
+        self.typing &= self.may_type();
+    }
+
+    /// Whether there is a field here, in a session one can write in.
+    pub fn may_type(&self) -> bool {
+        !self.entry.slots.is_empty() && matches!(self.access, Access::Write)
+    }
+
+    /// Back at the console: the focus where a step begins.
+    pub fn begin_anew(&mut self) {
+        self.typing = !matches!(self.kind(), Some(Kind::Cluster));
+        self.sync_to_step();
+    }
+
+    /// What the text typed at a row and column is for: an item's form, or the step's next item.
+    pub(super) fn draft_key_at(&self, row: usize, column: usize) -> Option<DraftKey> {
+        let (_, step, _) = self.state().current()?;
+        Some(match &step.kind {
+            Kind::Detail(_) => DraftKey::details(&step.id, self.items().get(row)?),
+            Kind::Rate(rate) => {
+                let (item, cells) = (self.items().get(row)?.clone(), Self::cells(rate));
+                let (aspect, group) = cells.get(column)?;
+                DraftKey::scores(&step.id, &item, aspect, group)
+            }
+            _ => match self.editing {
+                Some(item) => DraftKey::edited(&step.id, item),
+                None => DraftKey::next(&step.id),
+            },
+        })
+    }
+
+    /// Puts what is half typed aside, under what it is for.
+    fn stash_draft(&mut self) {
+        if let Some(draft_key) = self.draft_key.take().filter(|_| self.is_half_typed()) {
+            self.stashed.insert(draft_key, self.entry.texts());
+        }
+        self.touched = false;
+    }
+
+    /// Whether something that is not saved stands in the field.
+    pub(super) fn is_half_typed(&self) -> bool {
+        self.touched && !self.entry.is_blank()
+    }
+
+    /// Puts back what was half typed here.
+    fn restore_draft(&mut self) {
+        let found = self.draft_key.as_ref().filter(|_| !self.touched);
+        if let Some(texts) = found.and_then(|draft_key| self.stashed.remove(draft_key)) {
+            self.entry.restore(&texts);
+            self.touched = true;
+        }
+    }
+
+    fn clear_entry(&mut self) {
+        let words = self.words();
+        let of_step = |place, values: &Fields| {
+            let fields = select::fields_of_step(self.state(), place);
+            Entry::new(&fields.iter().collect::<Vec<_>>(), values, words)
+        };
+        let entry = match self.state().current() {
+            Some((place, step, part)) => match &step.kind {
+                Kind::Collect(_) | Kind::Actions(_) => {
+                    let row = self.editing.and_then(|item| self.state().rows.get(&item));
+                    let values = row.map(|row| row.fields.clone()).unwrap_or_default();
+                    of_step(place, &values)
+                }
+                Kind::Detail(_) => match self.items().get(self.row) {
+                    Some(item) => {
+                        let values = part.details.get(item).cloned().unwrap_or_default();
+                        of_step(place, &values)
+                    }
+                    None => Entry::default(),
+                },
+                Kind::Rate(_) => match self.cell() {
+                    Some(cell) => {
+                        let scores = part
+                            .scores
+                            .get(&cell)
+                            .map(|scores| as_typed(scores))
+                            .unwrap_or_default();
+                        score_entry(&scores, words)
+                    }
+                    None => Entry::default(),
+                },
+                Kind::Cluster => Entry::new(&step.kind.fields(), &Fields::new(), words),
+                Kind::Brief | Kind::Vote(_) | Kind::Cascade(_) => Entry::default(),
+            },
+            None => Entry::default(),
+        };
+        let focus = self.entry.focus.min(entry.slots.len().saturating_sub(1));
+        self.entry = entry;
+        if matches!(self.kind(), Some(Kind::Detail(_))) {
+            self.entry.focus = focus;
+        }
+    }
+}
+
+/// One line for the scores of a cell.
+fn score_entry(scores: &str, words: &Words) -> Entry {
+    let field = Field {
+        id: "scores".to_owned(),
+        label: Text::plain(&words.get("scores")),
+        kind: FieldKind::Text,
+        required: false,
+    };
+    let typed = Value::Text(Clean::line(scores));
+    let values = Fields::from([("scores".to_owned(), typed)]);
+    Entry::new(&[&field], &values, words)
+}
