@@ -16,7 +16,8 @@ use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::run::copies;
 use crate::storage::fault::Fault;
-use crate::storage::log::{self, Held, HeldFile, Refused, Rewritten};
+use crate::storage::log;
+use crate::storage::rewriting::{self, Held, HeldFile, Refused, Rewritten};
 use crate::storage::script::catalogue::bundled;
 use crate::storage::script::parse;
 use crate::storage::session_files::{self, name_of};
@@ -208,7 +209,7 @@ fn warn_of_copies(context: &CommandContext, path: &Path) -> Result<(), Failure> 
 }
 
 fn hold<'w>(context: &'w CommandContext, path: &Path) -> Result<Held<'w>, Failure> {
-    log::hold(&*context.host.disk, path, &context.host.home)
+    rewriting::hold(&*context.host.disk, path, &context.host.home)
         .map_err(|refused| fails(&refused, context.words()))
 }
 

@@ -8,7 +8,7 @@ use super::output::{print, warn};
 use crate::domain::text::Clean;
 use crate::run::saved;
 use crate::storage::fault::Fault;
-use crate::storage::log::{self, Kept, NotRemoved, Old};
+use crate::storage::purging::{self, Kept, NotRemoved, Old};
 use crate::storage::session_files::{self, Entry, Leftover, Role, is_same_file};
 use crate::tui::wording::local;
 
@@ -88,7 +88,7 @@ pub(super) fn purge(
 }
 
 fn old(context: &CommandContext, before: i64) -> Result<Vec<Old>, Failure> {
-    let found = log::older(&*context.host.disk, &context.host.home, before);
+    let found = purging::older(&*context.host.disk, &context.host.home, before);
     found.map_err(|fault| context.failed(&fault))
 }
 
@@ -115,7 +115,7 @@ fn named(
             context.words().with("purge-not-here", &args),
         ));
     };
-    let found = log::removable(disk, home, entry).map_err(|fault| context.failed(&fault))?;
+    let found = purging::removable(disk, home, entry).map_err(|fault| context.failed(&fault))?;
     Ok(Some(found)
         .filter(|found| found.last < before)
         .into_iter()
@@ -157,7 +157,7 @@ fn remove(
         return Ok(None);
     }
     let disk = &*context.host.disk;
-    match log::remove(disk, session, before) {
+    match purging::remove(disk, session, before) {
         Ok(()) => Ok(None),
         Err(NotRemoved::Kept(why)) => Ok(Some(why)),
         Err(NotRemoved::Fault(fault)) => Err(context.failed(&fault)),

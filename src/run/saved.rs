@@ -17,7 +17,8 @@ use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::storage::fault::Fault;
-use crate::storage::log::{self, Kept, NotRemoved, Old};
+use crate::storage::log;
+use crate::storage::purging::{self, Kept, NotRemoved, Old};
 use crate::storage::session_files::{Entry, Role};
 use crate::tui::messages::Learned;
 use crate::tui::messages::SessionLine;
@@ -110,7 +111,7 @@ pub fn learned(host: &Host, workshop: &Workshop) -> Option<Learned> {
 pub fn removable(host: &Host, id: &str) -> Result<Option<Old>, Fault> {
     let entries = files(host)?;
     let entry = entries.iter().find(|entry| entry.id == id);
-    let found = entry.map(|entry| log::removable(&*host.disk, &host.home, entry));
+    let found = entry.map(|entry| purging::removable(&*host.disk, &host.home, entry));
     found.transpose()
 }
 
@@ -123,7 +124,7 @@ pub fn remove(host: &Host, id: &str, files: &[PathBuf]) -> Result<(), NotRemoved
     if found.files != files {
         return Err(Kept::Changed.into());
     }
-    log::remove(&*host.disk, &found, i64::MAX)
+    purging::remove(&*host.disk, &found, i64::MAX)
 }
 
 /// Returns a line about every saved session, the one written last first.

@@ -24,7 +24,7 @@ use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::storage::config::{self, Config};
 use crate::storage::fault::Fault;
-use crate::storage::log::{Kept, NotRemoved};
+use crate::storage::purging::{Kept, NotRemoved};
 use crate::tui::messages::Begin;
 use crate::tui::messages::{Msg, NewSession, OpenSession};
 

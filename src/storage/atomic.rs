@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, DiskFile};
 use super::fault::Fault;
-use super::session_files::Role;
+use super::session_names::Role;
 
 /// How many numbered names `make_first` tries before it gives up.
 const NAMES: usize = 999;

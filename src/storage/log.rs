@@ -3,8 +3,6 @@
 
 mod image;
 mod opening;
-mod purging;
-mod rewriting;
 mod standing;
 mod why;
 
@@ -14,8 +12,7 @@ use std::sync::Arc;
 
 pub(super) use self::image::Image;
 pub use self::opening::{Access, MAX_FILE, MAX_LINES, Opened, Reading, SetAsideFile, open, read};
-pub use self::purging::{Kept, NotRemoved, Old, older, removable, remove};
-pub use self::rewriting::{Held, HeldFile, Refused, Rewritten, hold};
+pub(super) use self::opening::{load, permit};
 use self::standing::{Numbers, Standing};
 pub use self::why::Why;
 use super::atomic;
@@ -23,7 +20,7 @@ use super::disk::{Disk, DiskFile, Lock};
 use super::fault::Fault;
 use super::paths::RESCUED;
 use super::record;
-use super::session_files::{HOME, RESCUES, Role, beside, next_rescue, rescue_in};
+use super::session_names::{HOME, RESCUES, Role, beside, next_rescue, rescue_in};
 use crate::domain::event::Stamped;
 
 /// How often, and how long apart, we try for a lock that is held: half a second in all. A process that merely looks whether
@@ -105,7 +102,7 @@ pub fn create(disk: Arc<dyn Disk>, path: &Path, first: &Stamped) -> Result<Log, 
 }
 
 /// Takes the lock of a session. A process that only looks whether it is held has it for a moment, so we try more than once.
-fn acquire(disk: &dyn Disk, path: &Path) -> io::Result<Lock> {
+pub(super) fn acquire(disk: &dyn Disk, path: &Path) -> io::Result<Lock> {
     let lock = beside(path, "lock");
     for _ in 0..LOOKED_AT {
         match disk.try_lock(&lock) {

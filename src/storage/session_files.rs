@@ -9,14 +9,12 @@ mod belonging;
 mod contents;
 mod identity;
 mod listing;
-mod names;
-mod same_file;
 
 pub use self::belonging::{Belonging, Leftover, belonging, leftovers, rescues};
 pub(super) use self::belonging::{Companions, modified};
 pub use self::identity::Identity;
 pub(super) use self::listing::covers;
 pub use self::listing::{Entry, list, list_folder, standing_for};
-pub(super) use self::names::{HOME, RESCUES, next_rescue, rescue_in};
-pub use self::names::{Role, beside, name_of};
-pub use self::same_file::{is_same_file, real_file};
+pub use super::same_file::{is_same_file, real_file};
+pub(super) use super::session_names::{HOME, next_rescue, rescue_in};
+pub use super::session_names::{Role, beside, name_of};

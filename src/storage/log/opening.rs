@@ -10,8 +10,9 @@ use crate::storage::atomic;
 use crate::storage::disk::{Disk, Lock};
 use crate::storage::fault::Fault;
 use crate::storage::record;
+use crate::storage::same_file::real_file;
 use crate::storage::scan::{Damage, Scan, Shape, scan};
-use crate::storage::session_files::{beside, real_file};
+use crate::storage::session_names::beside;
 
 /// The largest session file we read, in bytes.
 pub const MAX_FILE: u64 = 512 * 1024 * 1024;
@@ -101,7 +102,7 @@ pub fn open(disk: Arc<dyn Disk>, path: &Path) -> Result<Opened, Fault> {
     })
 }
 
-pub(super) fn load(disk: &dyn Disk, path: &Path) -> Result<(Vec<u8>, Scan), Fault> {
+pub(in crate::storage) fn load(disk: &dyn Disk, path: &Path) -> Result<(Vec<u8>, Scan), Fault> {
     let fault = |source: io::Error| match source.kind() {
         ErrorKind::NotFound => Fault::Absent {
             path: path.to_owned(),
@@ -136,7 +137,7 @@ pub(super) fn load(disk: &dyn Disk, path: &Path) -> Result<(Vec<u8>, Scan), Faul
 }
 
 /// Returns the lock if the session may go on, or why it may not.
-pub(super) fn permit(
+pub(in crate::storage) fn permit(
     lock: io::Result<Lock>,
     path: &Path,
     found: &Scan,

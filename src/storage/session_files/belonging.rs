@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::identity::Identity;
-use super::names::{ENDING, HOME, Role, beside, name_of};
-use super::same_file::{leads_to_same, real_file};
 use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
 use crate::storage::paths::Home;
+use crate::storage::same_file::{leads_to_same, real_file};
+use crate::storage::session_names::{ENDING, HOME, Role, beside, name_of};
 
 /// All files of one session.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -8,12 +8,12 @@ use std::time::SystemTime;
 use super::belonging::{is_noted_in, is_of_another_home, rescues};
 use super::contents::Contents;
 use super::identity::Identity;
-use super::names::{Role, beside, name_of};
-use super::same_file::real_file;
 use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
 use crate::storage::log;
 use crate::storage::paths::Home;
+use crate::storage::same_file::real_file;
+use crate::storage::session_names::{Role, beside, name_of};
 
 /// A saved session.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,16 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::opening::read;
-use super::{LockedFiles, lock_all};
+use super::atomic;
+use super::disk::Disk;
+use super::fault::Fault;
+use super::log::{self, LockedFiles, lock_all, read};
+use super::paths::Home;
+use super::session_files::{self, Belonging, Companions, Entry, HOME, Identity, Role, modified};
 use crate::domain::words::Words;
-use crate::storage::atomic;
-use crate::storage::disk::Disk;
-use crate::storage::fault::Fault;
-use crate::storage::paths::Home;
-use crate::storage::session_files::{
-    self, Belonging, Companions, Entry, HOME, Identity, Role, modified,
-};
 
 /// A time before this comes from a clock that was never set, because the program did not exist then. In milliseconds since
 /// 1970 in UTC.
@@ -144,7 +141,7 @@ fn looked_at(
         files.extend(Belonging::of_these(companions, vec![main])?.beside);
     }
     files.extend(belonging.files());
-    let is_held = |path: &PathBuf| super::is_held(disk, path);
+    let is_held = |path: &PathBuf| log::is_held(disk, path);
     let leaves_rescues = sessions.iter().any(|path| {
         let name = session_files::name_of(path);
         companions.has_other_rescues(home, &name, &sessions)

@@ -2,17 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use super::opening::{load, permit};
-use super::{Why, acquire};
+use super::atomic;
+use super::disk::{Disk, Lock};
+use super::fault::Fault;
+use super::log::{Why, acquire, load, permit};
+use super::paths::Home;
+use super::record;
+use super::scan::{self, DamageKind, Scan};
+use super::session_files::{self, Belonging, HOME};
 use crate::domain::event::Stamped;
 use crate::domain::redact;
-use crate::storage::atomic;
-use crate::storage::disk::{Disk, Lock};
-use crate::storage::fault::Fault;
-use crate::storage::paths::Home;
-use crate::storage::record;
-use crate::storage::scan::{self, DamageKind, Scan};
-use crate::storage::session_files::{self, Belonging, HOME};
 
 /// Why a session file was not rewritten.
 #[derive(Debug)]

@@ -2,16 +2,16 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::storage::disk::Disk;
+use super::disk::Disk;
 
 /// The ending of a session's file.
 pub(super) const ENDING: &str = ".ron";
 /// What comes between the name of a session's file and the number of its rescue.
 const RESCUE: &str = ".rescue-";
 /// The ending of the note beside a rescue that says in which folder the original was.
-pub(in crate::storage) const HOME: &str = "home";
+pub(super) const HOME: &str = "home";
 /// The most rescue files a session can have.
-pub(in crate::storage) const RESCUES: u32 = 1_000;
+pub(super) const RESCUES: u32 = 1_000;
 
 /// What a file is to a session, as its name says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,14 +102,14 @@ pub fn beside(session: &Path, ending: &str) -> PathBuf {
 }
 
 /// Returns the path of the rescue of this number in a folder. A rescue of a rescue belongs to the same session.
-pub(in crate::storage) fn rescue_in(folder: &Path, session: &Path, number: u32) -> PathBuf {
+pub(super) fn rescue_in(folder: &Path, session: &Path, number: u32) -> PathBuf {
     let name = name_of(session);
     let of = rescue(&name).map_or(&*name, |(of, _)| of);
     folder.join(format!("{of}{RESCUE}{number}{ENDING}"))
 }
 
 /// Returns the number for the next rescue of a session, which is higher than that of any rescue in these folders.
-pub(in crate::storage) fn next_rescue<'f>(
+pub(super) fn next_rescue<'f>(
     disk: &dyn Disk,
     session: &Path,
     folders: impl Iterator<Item = &'f Path>,

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::storage::disk::Disk;
+use super::disk::Disk;
 
 /// Returns where a session's file really is, if its name is a link. That is where everybody meets and where it is written.
 pub fn real_file(disk: &dyn Disk, path: &Path) -> PathBuf {
