@@ -37,7 +37,8 @@ impl Sources {
         let tests: Vec<Module> = files
             .iter()
             .flat_map(|(module, names)| {
-                let below = |name: &String| [module.as_slice(), &[name.clone()]].concat();
+                let below =
+                    |name: &String| [module.as_slice(), std::slice::from_ref(name)].concat();
                 names.tests.iter().map(below).collect::<Vec<_>>()
             })
             .collect();
