@@ -10,7 +10,7 @@ use crate::tui::keys::{self, Action};
 use crate::tui::messages::Access;
 use crate::tui::widgets::text::width;
 
-/// What the keys offer in a session that can only be looked at.
+/// The actions offered in a session that is open for reading only.
 const LOOKING: [Action; 9] = [
     Action::Help,
     Action::Palette,
@@ -23,7 +23,7 @@ const LOOKING: [Action; 9] = [
     Action::Back,
 ];
 
-/// The keys that work now, the most useful first; help is the last to go when there is little room.
+/// Draws the keys that work now, the most useful first. When there is little room, help is the last to go.
 pub(super) fn draw(app: &App, area: Rect, buf: &mut Buffer) {
     let env = &app.env;
     buf.set_style(area, env.theme.foot);
@@ -54,7 +54,7 @@ pub(super) fn draw(app: &App, area: Rect, buf: &mut Buffer) {
         .collect();
     let size = |(key, label, _): &(String, String, u8)| width(key) + width(label) + 4;
     let mut room = usize::from(area.width).saturating_sub(1);
-    // What must stay is taken out of the room first.
+    // What must stay gets its room first.
     let mut kept: Vec<bool> = vec![false; parts.len()];
     let by_need = |pinned: bool| {
         parts
@@ -86,7 +86,7 @@ pub(super) fn draw(app: &App, area: Rect, buf: &mut Buffer) {
     buf.set_line(area.x, area.y, &Line::from(spans), area.width);
 }
 
-/// Whether there is nothing here for a key to do, so that the footer does not offer it.
+/// Whether an action has nothing to work on here, so that the footer does not offer it.
 fn is_idle(app: &App, action: Action) -> bool {
     match &app.screen {
         _ if !app.windows.is_empty() => false,
@@ -114,7 +114,7 @@ fn is_idle(app: &App, action: Action) -> bool {
     }
 }
 
-/// The key of what an action is called in the footer; Enter and Tab are called by what they do here.
+/// Returns the locale key of an action's name in the footer. Enter and Tab are named after what they do here.
 fn short_name(app: &App, action: Action) -> String {
     let here = match (app.windows.last(), &app.screen) {
         (Some(window), _) => window.name(action),

@@ -1,4 +1,4 @@
-//! What comes in: keys, news of the disk, what was read or written.
+//! Takes the messages that come in: keys, news of the disk, what was read or written.
 
 use super::{App, Screen, input, letters};
 use crate::domain::carry::Earlier;
@@ -91,7 +91,7 @@ pub(super) fn take(app: &mut App, msg: Msg) {
     }
 }
 
-/// What the sessions before this one hand on: open actions, and items for a window that waits for them.
+/// Takes what earlier sessions hand on: open actions, and items for a window that waits for them.
 fn take_earlier(app: &mut App, session: &str, earlier: &Earlier) {
     let Screen::Console(console) = &mut app.screen else {
         return;
@@ -119,7 +119,7 @@ fn removed(app: &mut App, id: String, kept: Option<String>) {
     app.env.effect(Effect::ListSessions);
 }
 
-/// Whether a window may open by itself: whoever has gone on to something else meanwhile is not interrupted.
+/// Whether a window may open by itself: somebody who has gone on to something else is not interrupted.
 fn is_idle_at_home(app: &App) -> bool {
     matches!(app.screen, Screen::Home) && app.windows.is_empty()
 }
@@ -157,7 +157,7 @@ fn replayed(app: &mut App, open: OpenReplay) {
     }
 }
 
-/// What was asked for was not written: asks once more, as it was filled in, and says why.
+/// Says why the documents were not written, and opens the handover again as it was filled in.
 fn not_exported(app: &mut App, why: String) {
     match app.writing.take().filter(|_| app.windows.is_empty()) {
         Some(mut form) => {
