@@ -1,4 +1,4 @@
-//! A line to fill: how many people, a text to look for, what a level added.
+//! A line to fill in: how many people, a text to look for, what a level added.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -14,7 +14,7 @@ use crate::tui::keys::Action;
 use crate::tui::request::{Ask, Request};
 use crate::tui::widgets::field::{Focus, draw_single};
 
-/// What already stands in the line: what was looked for last, what was half typed when the window was closed.
+/// Returns the line as the window opens: the text looked for last, or what was half typed when the window was closed.
 pub(super) fn half_typed(ask: Ask, behind: &Behind<'_>) -> Line {
     match (ask, behind.console) {
         (Ask::Search, _) => Line::new(behind.searched),
@@ -45,7 +45,7 @@ pub(super) fn act(
     }
 }
 
-/// Has the session take what was typed; whether it did.
+/// Gives what was typed to the session; returns whether it was taken.
 fn take(ask: Ask, line: &Line, console: &mut Console, env: &mut Env) -> bool {
     let count = line.text().trim().parse::<u16>().ok();
     let count = count.filter(|count| (1..=999).contains(count));
@@ -75,7 +75,7 @@ fn take(ask: Ask, line: &Line, console: &mut Console, env: &mut Env) -> bool {
     }
 }
 
-/// Draws the window; where the caret stands.
+/// Draws the window and returns where the caret stands.
 pub(super) fn draw(
     env: &Env,
     ask: Ask,

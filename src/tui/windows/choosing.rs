@@ -1,4 +1,4 @@
-//! Which items a step works on.
+//! The window that chooses which items a step works on.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -15,14 +15,14 @@ use crate::tui::keys::Action;
 use crate::tui::request::Request;
 use crate::tui::widgets::text::{pad, wrap};
 
-/// Which items a step works on.
+/// The items a step could work on, each marked or not.
 #[derive(Clone, Debug)]
 pub struct Choosing {
-    /// The step's place.
+    /// The index of the step.
     place: usize,
-    /// What it could work on.
+    /// The items, in the order they are shown.
     lines: Vec<ChoiceLine>,
-    /// The place of the line under the cursor.
+    /// The index of the line under the cursor.
     cursor: usize,
 }
 
@@ -35,7 +35,8 @@ struct ChoiceLine {
 }
 
 impl Choosing {
-    /// The items the current step could work on, those it does marked; `None`: there are none, which is said.
+    /// Lists what the current step could work on, with what it does work on marked; `None` if there is nothing, and a
+    /// notice says so.
     pub(super) fn new(console: &Console, env: &mut Env) -> Option<Self> {
         let state = console.state();
         let place = state.current?;
@@ -78,7 +79,7 @@ impl Choosing {
         }
     }
 
-    /// The marked items are what the step works on from now; the summary says that it was chosen by hand.
+    /// Has the step work on the marked items from now on. The summary says that they were chosen by hand.
     fn confirm(&self, console: &mut Console, env: &mut Env) {
         let marked = self.lines.iter().filter(|line| line.marked);
         let command = Command::Choose {

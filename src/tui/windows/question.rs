@@ -1,4 +1,4 @@
-//! A question over the screen; Enter says yes, Esc no.
+//! A question over the screen, which Enter answers with yes and Esc with no.
 
 use std::path::PathBuf;
 
@@ -48,14 +48,14 @@ fn agree(question: &Question, console: &mut Console, env: &mut Env) {
         return env.ask(Request::Close);
     };
     let is_taken = console.decide(command, env);
-    // What was pasted and not taken stands nowhere else.
+    // Pasted text that was refused exists nowhere else, so the question stays.
     if is_taken || !matches!(question, Question::Paste(_)) {
         env.ask(Request::Close);
         console.sync_to_step();
     }
 }
 
-/// What a yes does in the session; `None`: nothing any more.
+/// Returns the command a yes stands for; `None` if there is nothing left to do.
 fn command(question: &Question, console: &Console) -> Option<Command> {
     let (place, step, part) = console.state().current()?;
     Some(match question {
@@ -117,7 +117,7 @@ pub(super) fn draw(env: &Env, question: &Question, area: Rect, buf: &mut Buffer)
         ),
     };
     let columns = match question {
-        // Paths are long, and are to be read whole.
+        // Paths are long, and must be readable in full.
         Question::RemoveSession { .. } => area.width.saturating_sub(4).clamp(68, 128),
         _ => 68,
     };
@@ -159,7 +159,8 @@ pub(super) fn draw(env: &Env, question: &Question, area: Rect, buf: &mut Buffer)
     }
 }
 
-/// Paths in full, a blank line before them; of more than there are rows for, how many more there are.
+/// Returns the paths in full, after a blank line. If there are too many for the rows, the last line says how many more
+/// there are.
 fn paths(words: &Words, files: &[PathBuf], cells: usize, rows: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for (n, file) in files.iter().enumerate() {

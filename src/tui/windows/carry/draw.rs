@@ -1,4 +1,4 @@
-//! The windows on earlier sessions: their lists, the items of one, and the actions that are open.
+//! Draws the windows on earlier sessions: their lists, the items of one list, and the open actions.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,25 +13,25 @@ use crate::tui::env::Env;
 use crate::tui::widgets::text::{cut, pad, width, wrap};
 use crate::tui::windows::carry::state::{Carry, Choice, Offer, Offers};
 
-/// The columns of the windows, where there is room for them.
+/// The columns of the windows, if there is room for them.
 const COLUMNS: u16 = 86;
-/// The widest column for an owner.
+/// The most columns for the owner of an action.
 const OWNER: usize = 18;
 
-/// A line of a window and how it is drawn.
+/// A line of a window and its style.
 type Row = (String, Style);
 
-/// A window of rows with a remark at the bottom.
+/// A window of rows, with a remark at the bottom.
 struct Listing {
     title: String,
     rows: Vec<Row>,
-    /// The place of the row under the cursor.
+    /// The index of the row under the cursor.
     cursor: usize,
     remark: Option<String>,
 }
 
 impl Listing {
-    /// Draws it as high as it needs to be, the row under the cursor and the one after it in view.
+    /// Draws it as high as it needs to be, with the row under the cursor and the next one in view.
     fn draw(&self, env: &Env, area: Rect, buf: &mut Buffer) {
         let cells = usize::from(columns(area));
         let remark = self
@@ -59,7 +59,7 @@ impl Listing {
     }
 }
 
-/// The columns inside a window here.
+/// Returns how many columns there are inside a window.
 fn columns(area: Rect) -> u16 {
     COLUMNS.min(area.width.saturating_sub(4)).saturating_sub(4)
 }
@@ -74,7 +74,7 @@ pub(in crate::tui::windows) fn lists(env: &Env, carry: &Carry, area: Rect, buf: 
     listing.draw(env, area, buf);
 }
 
-/// A sentence instead of lists.
+/// A window with a sentence instead of lists.
 fn said(env: &Env, key: &str, remark: Option<String>) -> Listing {
     let words = env.words();
     let lines = wrap(
@@ -92,7 +92,7 @@ fn said(env: &Env, key: &str, remark: Option<String>) -> Listing {
     }
 }
 
-/// The lists under the sessions they are of.
+/// The lists, each under the session it is from.
 fn sessions(env: &Env, offers: &Offers, list: usize, cells: usize) -> Listing {
     let words = env.words();
     let damaged =
@@ -125,7 +125,7 @@ fn sessions(env: &Env, offers: &Offers, list: usize, cells: usize) -> Listing {
     }
 }
 
-/// Which session a list is of: when, with whom, what.
+/// Names the session a list is from: the day, the client and the workshop.
 fn heading(env: &Env, offer: &Offer) -> String {
     let form = env.words().get("date-short");
     let day = env.local(offer.started).format(&form);
@@ -189,7 +189,7 @@ pub(in crate::tui::windows) fn review(
     listing.draw(env, area, buf);
 }
 
-/// What became of an action, what it is, who has it, and until when.
+/// Returns the four cells of an action: what became of it, what it is, who has it, and until when.
 fn cells_of(env: &Env, console: &Console, past: &PastAction) -> [String; 4] {
     let words = env.words();
     let outcome = past.outcome(console.state());

@@ -1,4 +1,4 @@
-//! Two sessions side by side, as one page to scroll.
+//! Draws the page that compares two sessions.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

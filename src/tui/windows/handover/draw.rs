@@ -1,4 +1,4 @@
-//! The windows of the handover: what to write, and what was written.
+//! Draws the windows of the handover: the choice of documents, and what was written.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -15,10 +15,10 @@ use crate::tui::windows::handover::state::{HandoverForm, Row};
 
 /// The columns of the window.
 const COLUMNS: u16 = 78;
-/// The column of the names of the rows.
+/// The columns for the names of the rows below the formats.
 const NAME: usize = 17;
 
-/// Draws what is being chosen; where the caret stands.
+/// Draws the choice of documents and returns where the caret stands.
 pub(in crate::tui::windows) fn draw(
     env: &Env,
     form: &HandoverForm,
@@ -45,7 +45,7 @@ pub(in crate::tui::windows) fn draw(
     if whole.height <= inner.height {
         return rows(env, form, &notes, whole, buf);
     }
-    // In too little room one goes along it with the cursor.
+    // Where not all rows fit, they scroll with the cursor.
     let mut page = Buffer::empty(whole);
     page.set_style(whole, env.theme.window);
     let caret = rows(env, form, &notes, whole, &mut page);
@@ -81,7 +81,7 @@ pub(in crate::tui::windows) fn draw(
     })
 }
 
-/// Draws the forms, the rows below them and the notes; where the caret stands.
+/// Draws the formats, the rows below them and the notes, and returns where the caret stands.
 fn rows(
     env: &Env,
     form: &HandoverForm,
@@ -177,7 +177,7 @@ fn value(env: &Env, form: &HandoverForm, row: Row) -> String {
     }
 }
 
-/// What will be left out, and how the window is used.
+/// Says what will be left out, and how the window is used.
 fn notes(env: &Env, form: &HandoverForm, cells: usize) -> Vec<String> {
     let words = env.words();
     let said = match (&form.trouble, form.audience) {
@@ -209,7 +209,7 @@ fn notes(env: &Env, form: &HandoverForm, cells: usize) -> Vec<String> {
     lines
 }
 
-/// Draws what was written, with the whole paths.
+/// Draws what was written, with paths in full.
 pub(in crate::tui::windows) fn written(env: &Env, lines: &[String], area: Rect, buf: &mut Buffer) {
     let words = env.words();
     let columns = area.width.saturating_sub(8).clamp(40, 110);

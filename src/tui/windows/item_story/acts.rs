@@ -10,7 +10,8 @@ use crate::tui::keys::Action;
 use crate::tui::request::Request;
 use crate::tui::windows::behind::Behind;
 
-/// Tells of the items of the step at a place, one of them chosen; `None`: there are none, which is said.
+/// Opens the window on the items of the step with the index `place`, with `chosen` chosen; `None` if it has none, and a
+/// notice says so.
 pub(in crate::tui::windows) fn open(
     behind: &Behind<'_>,
     console: &Console,
@@ -31,7 +32,7 @@ fn told(
     place: usize,
     chosen: Option<&ItemId>,
 ) -> Option<ItemStory> {
-    // In a replay what happened after the moment shown is told too.
+    // In a replay, what happened after the moment shown is told too.
     let whole = behind.timeline.and_then(|it| it.at(it.last()));
     let leads = whole.is_some();
     let session = whole.unwrap_or_else(|| console.session.clone());
@@ -63,7 +64,7 @@ fn told(
     Some(item_story)
 }
 
-/// What an action does there.
+/// Performs an action in the window.
 pub(in crate::tui::windows) fn act(item_story: &mut ItemStory, action: Action, env: &mut Env) {
     match action {
         Action::Up => item_story.go(|at, _| at.saturating_sub(1)),

@@ -1,4 +1,4 @@
-//! Where items come from: the items above, the story of the chosen one below.
+//! Draws where items come from: the items above, the story of the chosen one below.
 //!
 //! ```text
 //!  14:03:20  Open                          the items, with when each was said
@@ -22,9 +22,9 @@ use crate::tui::windows::item_story::state::{ItemStory, Told};
 
 /// The columns of the window.
 const COLUMNS: u16 = 120;
-/// The columns of a time and what keeps it apart.
+/// The columns for a time and the gap behind it.
 const TIME: usize = 10;
-/// The widest column for the title of a step.
+/// The most columns for the title of a step.
 const STEP: usize = 22;
 
 /// Draws the window.
@@ -41,7 +41,7 @@ pub(in crate::tui::windows) fn draw(
     let size = (COLUMNS, rows.min(area.height.saturating_sub(4)));
     let inner = open(env, &words.get("trace-title"), size, area, buf);
     let height = usize::from(inner.height);
-    // The story has what the items leave, and half where both are long.
+    // The story gets what the items leave, and half of the rows if both are long.
     let story = (item_story.story.len() + 1)
         .min((height / 2).max(height.saturating_sub(item_story.items.len() + 1)));
     let above = u16::try_from(height.saturating_sub(story + 1)).unwrap_or(0);

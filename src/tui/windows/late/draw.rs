@@ -1,4 +1,4 @@
-//! What is said about the time, and the window with the proposal when it runs short.
+//! Draws the window with the proposal when time runs short.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -15,11 +15,11 @@ use crate::tui::widgets::field::{Focus, draw_single};
 use crate::tui::widgets::text::{pad, width, wrap};
 use crate::tui::wording::clock_time;
 
-/// Columns of the numbers of the table.
+/// The columns of the table for the minutes planned, and for those proposed.
 const WAS: usize = 5;
 const BECOMES: usize = 10;
 
-/// Draws the proposal; where the caret stands.
+/// Draws the proposal and returns where the caret stands.
 ///
 /// ```text
 ///  20 min later than agreed: 16:20 instead of 16:00.
@@ -170,7 +170,7 @@ fn draw_table(
     }
 }
 
-/// What happens to a step, in a sign.
+/// Returns the sign for what happens to a step.
 fn mark(state: &State, row: &Row) -> &'static str {
     match row.becomes {
         0 => "–",
@@ -181,7 +181,7 @@ fn mark(state: &State, row: &Row) -> &'static str {
     }
 }
 
-/// What it comes down to, and what to say.
+/// Returns the lines below the table: the outcome, and what to say to the room.
 fn below(env: &Env, state: &State, proposal: &Proposal, cells: usize) -> Vec<(String, Style)> {
     let words = env.words();
     let (plain, strong) = (

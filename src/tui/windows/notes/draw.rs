@@ -1,4 +1,4 @@
-//! The lists of the session: which one a note goes to, a note being written, and all there are.
+//! Draws the windows on the lists of the session: the menu, a note being written, and all notes.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -33,7 +33,7 @@ pub(in crate::tui::windows) fn form(
     let words = env.words();
     let label = 10;
     let columns = (area.width * 2 / 3).clamp(76, 104);
-    // As wide as the field comes out in the window: four columns beside it, four in it.
+    // The width the field will have in the window: four columns go beside the window and four inside it.
     let cells = columns
         .min(area.width.saturating_sub(4))
         .saturating_sub(4 + label);

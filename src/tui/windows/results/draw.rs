@@ -1,4 +1,4 @@
-//! The results of the session, a step at a time.
+//! Draws the results of the session, a step at a time.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -1,4 +1,4 @@
-//! The help and the palette: lists one searches by typing.
+//! Draws the help and the palette.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -19,7 +19,7 @@ pub(in crate::tui::windows) fn help(
 ) -> Option<Position> {
     let words = env.words();
     let mut found = help.lines(words);
-    // What works in the same place stands together, once.
+    // Keys with the same heading stand together, under one heading.
     let mut heads: Vec<&str> = Vec::new();
     for line in &found {
         let head = context_name(line.context);
@@ -108,7 +108,7 @@ pub(in crate::tui::windows) fn palette(
         height: inner.height.saturating_sub(2),
         ..inner
     };
-    // The last row is for how many more there are.
+    // The last row may have to say how many more there are.
     let fits = usize::from(list.height.saturating_sub(1)).max(1);
     let top = (palette.cursor + 1).saturating_sub(fits);
     let rows = shown.iter().enumerate().skip(top);
@@ -122,7 +122,7 @@ pub(in crate::tui::windows) fn palette(
     caret
 }
 
-/// Draws rows; where not all fit the last one says how many more there are below.
+/// Draws rows. If not all fit, the last one says how many more there are below.
 fn page(env: &Env, mut rows: Vec<(String, Style)>, area: Rect, buf: &mut Buffer) {
     let fits = usize::from(area.height);
     if rows.len() > fits && fits > 0 {
