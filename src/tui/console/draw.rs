@@ -1,4 +1,4 @@
-//! The console: the agenda, the question with what is captured, the clock with what is for the facilitator alone.
+//! Draws the console: the agenda, the question with what is captured, the clock with the facilitator's notes.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
@@ -31,12 +31,12 @@ use side::clock_style;
 use side::draw_side;
 pub(crate) use work::typed_line;
 
-/// From this width on the clock and the facilitator's notes have a column of their own.
+/// From this many columns on, the clock and the facilitator's notes have a column of their own.
 const TWO_COLUMNS: u16 = 92;
-/// From this width on the agenda has one too.
+/// From this many columns on, the agenda has one too.
 const THREE_COLUMNS: u16 = 116;
 
-/// Draws the console; where the caret stands.
+/// Draws the console and returns where the caret stands.
 ///
 /// ```text
 ///  client · workshop                        14:32  ends 16:20  +5 min  saved
@@ -54,7 +54,7 @@ pub(crate) fn draw(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -
     body(env, console, middle, buf)
 }
 
-/// Draws everything between the bar and what was said last; where the caret stands.
+/// Draws everything between the bar and the notice, and returns where the caret stands.
 pub(crate) fn body(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let middle = below_banners(env, console, area, buf);
     let Some((place, step, _)) = console.state().current() else {
@@ -71,7 +71,7 @@ pub(crate) fn body(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -
         width if width >= TWO_COLUMNS => (0, width * 3 / 10),
         _ => (0, 0),
     };
-    // The grid and the picture want the room more than the agenda does.
+    // The grid and the picture need the room more than the agenda does.
     let is_wide = matches!(console.stage(), Some(Stage::Scoring | Stage::Picture));
     let (left, right) = (if is_wide { 0 } else { left.min(44) }, right.min(48));
     let [agenda, main, side] = Layout::horizontal([
@@ -127,7 +127,8 @@ fn rule(env: &Env, x: u16, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Step number and title, the clock beside it where it has no column of its own, and the question. What is left.
+/// Draws the number and title of the step, the clock beside it if that has no column of its own, and the question.
+/// Returns the area left below.
 fn title(
     env: &Env,
     console: &Console,
@@ -241,7 +242,7 @@ fn draw_agenda(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
         .render(below, buf);
 }
 
-/// What stands when the workshop is over.
+/// Draws the summary when the workshop is over, or that it has not begun.
 fn over(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
     let words = env.words();
     let state = console.state();

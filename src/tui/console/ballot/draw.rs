@@ -1,4 +1,5 @@
-//! Secret ballots: passing the laptop on, one person's ballot, and the facilitator's question whether to count.
+//! Draws secret ballots: passing the laptop on, one person's ballot, and the question to the facilitator whether to
+//! count.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -18,12 +19,12 @@ use crate::tui::env::Env;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::text::{cut, pad, width, wrap};
 
-/// Fewer ballots than this are said to point at people.
+/// With fewer ballots than this, a warning says that the result may point at people.
 const FEW: u16 = 5;
-/// The widest a ballot is drawn.
+/// The most columns of a ballot.
 const WIDEST: u16 = 84;
 
-/// Draws the ballots over the whole screen; nothing of the console but trouble with the disk.
+/// Draws the ballots over the whole screen. Of the console, only trouble with the disk is shown.
 pub(crate) fn draw(env: &Env, console: &Console, booth: &Booth, area: Rect, buf: &mut Buffer) {
     let words = env.words();
     let [top, middle, said, _] = frame(env, area);
@@ -52,7 +53,7 @@ pub(crate) fn draw(env: &Env, console: &Console, booth: &Booth, area: Rect, buf:
     }
 }
 
-/// Draws paragraphs one below another, a blank row between them.
+/// Draws paragraphs below one another, with a blank row between them.
 fn blocks(parts: &[(String, Style)], area: Rect, buf: &mut Buffer) {
     let mut y = area.y;
     for (text, style) in parts {
@@ -121,7 +122,7 @@ fn close(env: &Env, state: &State, ballots: &BallotBox, area: Rect, buf: &mut Bu
     blocks(&parts, area, buf);
 }
 
-/// One person's own ballot: the question, what there is to give, a row for each thing, and *done*.
+/// Draws one person's own ballot: the question, what there is to give, the rows to fill in, and *done*.
 fn paper(env: &Env, state: &State, paper: &Paper, area: Rect, buf: &mut Buffer) {
     let Some((_, step, _)) = state.current() else {
         return;
@@ -151,7 +152,7 @@ fn paper(env: &Env, state: &State, paper: &Paper, area: Rect, buf: &mut Buffer) 
     paragraph(&foot, env.theme.warn, below(area, y), buf);
 }
 
-/// What there is to give, and what is left of it; of a scale what its ends mean.
+/// Says what there is to give and how much of it is left, or what the ends of the scale mean.
 fn head(env: &Env, state: &State, ballot: &Ballot) -> Vec<String> {
     let words = env.words();
     if let Some(rules) = state.current.and_then(|place| vote_rules(state, place)) {
@@ -177,7 +178,7 @@ fn head(env: &Env, state: &State, ballot: &Ballot) -> Vec<String> {
     lines
 }
 
-/// What the person is asked before the ballot leaves the screen.
+/// Words what the person is asked before the ballot leaves the screen; `None` if nothing is asked.
 fn question(env: &Env, state: &State, paper: &Paper) -> Option<String> {
     let words = env.words();
     let all = rows(state);
@@ -195,7 +196,7 @@ fn question(env: &Env, state: &State, paper: &Paper) -> Option<String> {
     })
 }
 
-/// Draws the part of the rows around the one under the cursor, that one in full; the first row below.
+/// Draws the rows around the one under the cursor, and that one in full. Returns the first screen row below.
 fn draw_rows(env: &Env, state: &State, paper: &Paper, area: Rect, buf: &mut Buffer) -> u16 {
     let mut lines: Vec<Line<'_>> = Vec::new();
     let mut chosen = 0..1;
@@ -260,7 +261,7 @@ fn draw_row<'a>(
     lines
 }
 
-/// What a row is about, and the part of it that is not cut.
+/// Returns what a row is about, and the end of it that must not be cut.
 fn label(env: &Env, state: &State, row: &Row) -> (String, String) {
     let words = env.words();
     match row {
@@ -287,7 +288,7 @@ fn label(env: &Env, state: &State, row: &Row) -> (String, String) {
     }
 }
 
-/// What is given in a row.
+/// Returns what the person gave in a row.
 fn given(env: &Env, state: &State, ballot: &Ballot, row: &Row) -> String {
     let none = || "–".to_owned();
     match row {

@@ -1,4 +1,4 @@
-//! The cascade: before each level only that level's card, then its box, the writing, the grid, the picture.
+//! Draws the cascade: for each level its card and then its box, then the writing, the grid and the picture.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -33,7 +33,7 @@ pub(super) fn draw(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// How many people play each level: a sixth each for all but the last, which takes the rest.
+/// Returns how many people play each level: a sixth each for all but the last, which takes the rest.
 fn division(people: u16, levels: usize) -> Vec<u16> {
     let each = (people / 6).max(1);
     let others = u16::try_from(levels.saturating_sub(1)).unwrap_or(0);
@@ -103,7 +103,7 @@ fn ready(env: &Env, console: &Console, cascade: &Cascade, area: Rect, buf: &mut 
     );
 }
 
-/// One level's card, and its clock when the box runs.
+/// Draws the card of a level, and its clock while the box runs.
 fn card(env: &Env, console: &Console, cascade: &Cascade, level: u8, area: Rect, buf: &mut Buffer) {
     let (words, state) = (env.words(), console.state());
     let Some((place, step, part)) = state.current() else {
@@ -228,7 +228,7 @@ fn writing(env: &Env, console: &Console, cascade: &Cascade, area: Rect, buf: &mu
     );
 }
 
-/// The grid of key points and levels.
+/// Draws the grid of key points and levels.
 fn grid(env: &Env, console: &Console, cascade: &Cascade, area: Rect, buf: &mut Buffer) {
     let (words, state) = (env.words(), console.state());
     let Some((place, _, part)) = state.current() else {
@@ -350,7 +350,7 @@ fn whole_picture(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
         return;
     };
     let lines = picture::cascade(env, console.state(), place, usize::from(area.width));
-    // Where not all fits the last row says how much there is below.
+    // If not all fits, the last row says how much there is below.
     let is_long = lines.len() > usize::from(area.height);
     let page = Rect {
         height: area.height.saturating_sub(is_long.into()),

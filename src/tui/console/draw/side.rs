@@ -1,4 +1,4 @@
-//! The clock, and what is for the facilitator alone.
+//! Draws the clock, and what is for the facilitator alone.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -17,7 +17,7 @@ use crate::tui::widgets::clock::{Digits, ROWS};
 use crate::tui::widgets::text::{self, wrap};
 use crate::tui::wording;
 
-/// The current step and its clock in one line, for a screen too small for more.
+/// Returns the clock and title of the current step in one line, for a screen too small for more.
 pub(crate) fn clock_line(env: &Env, console: &Console) -> String {
     match console.state().current() {
         Some((place, step, _)) => {
@@ -28,7 +28,7 @@ pub(crate) fn clock_line(env: &Env, console: &Console) -> String {
     }
 }
 
-/// The style a clock asks for: calm, little time left, over time.
+/// Returns the style of a clock: calm, little time left, or over time.
 pub(in crate::tui::console) fn clock_style(env: &Env, countdown: Countdown) -> Style {
     match countdown.left() {
         left if left <= 0 => env.theme.bad,
@@ -69,7 +69,7 @@ pub(super) fn draw_side(env: &Env, console: &Console, area: Rect, buf: &mut Buff
         all.extend(lines.into_iter().map(|line| (line, env.theme.text)));
         all.push((String::new(), env.theme.text));
     }
-    // What does not fit is said to be there.
+    // If not all fits, the last line says that there is more.
     let fits = usize::from(area.bottom().saturating_sub(y + 2));
     if all.len() > fits + 1 || step.handout.is_some() {
         all.truncate(fits.saturating_sub(1));
@@ -95,7 +95,7 @@ pub(super) fn draw_side(env: &Env, console: &Console, area: Rect, buf: &mut Buff
     }
 }
 
-/// What is left in large digits, and a bar of so many cells below.
+/// Draws the time left in large digits, and below it a bar of at most so many cells.
 pub(in crate::tui::console) fn draw_countdown(
     countdown: Countdown,
     cells: usize,
@@ -113,7 +113,7 @@ pub(in crate::tui::console) fn draw_countdown(
     buf.set_stringn(area.x, area.y + ROWS, bar, cells, style);
 }
 
-/// The large clock, a bar, and what it counts; the first row below.
+/// Draws the large clock, its bar and what it counts, and returns the first row below.
 pub(super) fn draw_clock(
     env: &Env,
     console: &Console,
@@ -134,7 +134,7 @@ pub(super) fn draw_clock(
     let cells = usize::from(area.width);
     draw_countdown(countdown, cells, clock_style(env, countdown), area, buf);
     let mut said = moment(env, console, countdown, &label, cells);
-    // Two rows, so that nothing below moves when a second one comes and goes; a third is the most there is room for.
+    // At least two rows, so that nothing below moves when a second one comes and goes.
     said.resize(said.len().max(2), (String::new(), env.theme.quiet));
     said.push((String::new(), env.theme.quiet));
     if let Some((n, part)) = clock::phase(state, place, env.now)
@@ -173,7 +173,7 @@ pub(super) fn draw_clock(
     y
 }
 
-/// What there is to say under the clock: that it stands still, a cue, what it counts, or until when.
+/// Returns what to say below the clock: that it is paused, a cue, what it counts, or until when.
 fn moment(
     env: &Env,
     console: &Console,

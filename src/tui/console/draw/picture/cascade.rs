@@ -1,4 +1,4 @@
-//! What became of a message on its way through the levels.
+//! Pictures what became of a message on its way through the levels.
 
 use ratatui::text::{Line, Span};
 
@@ -11,7 +11,7 @@ use crate::tui::env::Env;
 use crate::tui::widgets::bars::bar;
 use crate::tui::widgets::text::{cut, pad, wrap};
 
-/// The glyph of a mark's sign: told apart by shape, not by colour alone.
+/// Returns the glyph of a mark's sign. Glyphs differ in shape, not in colour alone.
 fn glyph(sign: char) -> char {
     match sign {
         '=' => '█',
@@ -21,7 +21,7 @@ fn glyph(sign: char) -> char {
     }
 }
 
-/// What became of a message, all of it, in lines of at most `cells` cells.
+/// Returns the whole picture of a message, in lines of at most `cells` cells.
 pub(in crate::tui::console::draw) fn cascade(
     env: &Env,
     state: &State,
@@ -92,7 +92,7 @@ fn grid(env: &Env, found: &CascadeResults, cells: usize, lines: &mut Lines) {
     lines.push(Line::default());
 }
 
-/// Survival per level with counts, and the yardstick of the literature as a mark on each bar.
+/// Adds the survival at each level with its counts, and the yardstick of the literature as a mark on each bar.
 fn survival(env: &Env, found: &CascadeResults, cells: usize, lines: &mut Lines) {
     let words = env.words();
     let name = found
@@ -248,7 +248,7 @@ fn losses(
     down_against_up(env, state, place, found, lines);
 }
 
-/// The final survival of this cascade beside that of the one the other way.
+/// Adds the final survival of this cascade beside that of the one in the other direction.
 fn down_against_up(
     env: &Env,
     state: &State,

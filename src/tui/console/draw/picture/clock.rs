@@ -1,4 +1,4 @@
-//! How clocks divide: amounts of time on a logarithmic scale.
+//! Pictures how time is divided, on a logarithmic scale.
 
 use ratatui::text::{Line, Span};
 
@@ -12,7 +12,7 @@ use crate::tui::env::Env;
 use crate::tui::widgets::bars::{bar, log_share};
 use crate::tui::widgets::text::{pad, wrap};
 
-/// The key of an assumption's words.
+/// Returns the locale key of an assumption.
 fn assumption(assumption: Assumption) -> &'static str {
     match assumption {
         Assumption::Work40 => "assumption-work-40",
@@ -22,7 +22,7 @@ fn assumption(assumption: Assumption) -> &'static str {
     }
 }
 
-/// A detail step's amounts of time as bars on a logarithmic scale, beside those it is compared with.
+/// Returns the amounts of time of a detail step as bars on a logarithmic scale, after those it is compared with.
 pub(in crate::tui::console::draw) fn clocks(
     env: &Env,
     state: &State,
@@ -67,7 +67,7 @@ pub(in crate::tui::console::draw) fn clocks(
     lines
 }
 
-/// The amounts of a detail step's first field of time, in the order of its items.
+/// Returns the names and minutes of a detail step's first field of time, in the order of its items.
 fn spans(state: &State, place: usize) -> Vec<(String, f64)> {
     let Some(StepResults::Detail(found)) = results::of_step(state, place) else {
         return Vec::new();
@@ -83,7 +83,7 @@ fn spans(state: &State, place: usize) -> Vec<(String, f64)> {
         .collect()
 }
 
-/// The time a cascade's levels have in reality.
+/// Returns the names of a cascade's levels, and the minutes each has in reality.
 fn real(state: &State, place: usize) -> Vec<(String, f64)> {
     let Some(Kind::Cascade(script)) = state.step(place).map(|(step, _)| &step.kind) else {
         return Vec::new();
@@ -163,7 +163,7 @@ fn clock(
     lines.push(Line::default());
 }
 
-/// A whole number with its thousands apart: `10.400`, `10,400`.
+/// Separates the thousands of a whole number: `10.400`, `10,400`.
 fn grouped(number: &str, env: &Env) -> String {
     let separator = if env.words().lang() == crate::domain::text::Lang::Nl {
         '.'

@@ -1,4 +1,4 @@
-//! How often each option was chosen.
+//! Pictures how often each option was chosen.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::tui::env::Env;
 use crate::tui::widgets::bars::bar;
 use crate::tui::widgets::text::{pad, width};
 
-/// The counts of each choice field in lines of at most `cells` cells, field by field, as many fields as fit in `rows`.
+/// Returns the counts of each choice field in lines of at most `cells` cells, for as many fields as fit in `rows`.
 pub(in crate::tui::console::draw) fn counts(
     env: &Env,
     fields: &[Field],
@@ -26,7 +26,7 @@ pub(in crate::tui::console::draw) fn counts(
         };
         let taken = of.values().filter(|count| **count > 0).count();
         let fits = lines.len() + options.len() < rows;
-        // A field whose items all say the same, or say it once each, has no picture.
+        // A field in which all items say the same, or each something else, needs no picture.
         if taken > 1 && of.values().any(|count| *count > 1) && fits {
             one(env, field, of, cells, &mut lines);
         }

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 /// The lines of a picture, from top to bottom.
 pub(super) type Lines = Vec<Line<'static>>;
 
-/// A line in one style.
+/// Creates a line in one style.
 pub(super) fn line(text: impl Into<String>, style: Style) -> Line<'static> {
     Line::from(Span::styled(text.into(), style))
 }

@@ -1,4 +1,4 @@
-//! How a room scored: Net Promoter Scores, means, differences between two aspects and between two groups.
+//! Pictures how the room scored: Net Promoter Scores, means, differences between two aspects and between two groups.
 
 use ratatui::text::{Line, Span};
 
@@ -10,11 +10,11 @@ use crate::tui::env::Env;
 use crate::tui::widgets::bars::bar;
 use crate::tui::widgets::text::{cut, pad, width, wrap};
 
-/// The classes of a Net Promoter Score by their glyph: promoters, passives, detractors.
+/// The glyphs of the classes of a Net Promoter Score: promoters, passives, detractors.
 const CLASSES: [char; 3] = ['█', '▒', '░'];
 
-/// The scores of a step in lines of at most `cells` cells, for the facilitator; what goes past `rows` lines, which nobody
-/// sees, may be missing.
+/// Returns the scores of a step for the facilitator, in lines of at most `cells` cells. What would go past `rows`
+/// lines, where nobody sees it, may be missing.
 pub(in crate::tui::console::draw) fn rate(
     env: &Env,
     state: &State,
@@ -48,7 +48,7 @@ pub(in crate::tui::console::draw) fn rate(
     lines
 }
 
-/// One bar for each item, its classes told apart by how dense they are.
+/// Adds one bar for each item, whose classes differ in density.
 fn promoters(env: &Env, scored: &[&RateCell], cells: usize, lines: &mut Lines) {
     let words = env.words();
     for cell in scored {
@@ -80,7 +80,7 @@ fn promoters(env: &Env, scored: &[&RateCell], cells: usize, lines: &mut Lines) {
     }
 }
 
-/// A bar of so many cells in three densities.
+/// Returns a bar of so many cells in three densities.
 fn stacked(nps: &Nps, cells: usize) -> String {
     let counts = [nps.promoters, nps.passives, nps.detractors];
     let total: u32 = counts.iter().sum();
@@ -97,7 +97,7 @@ fn stacked(nps: &Nps, cells: usize) -> String {
     out
 }
 
-/// The place of a share 0..1 among so many cells.
+/// Returns the index of the cell for a share between 0 and 1, out of so many cells.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -108,7 +108,7 @@ fn at(share: f64, cells: usize) -> usize {
     (share.clamp(0.0, 1.0) * f64::from(last)).round() as usize
 }
 
-/// Cells the longest label takes, at most a share of the line.
+/// Returns how many cells the longest label takes, at most two fifths of the line.
 fn label_cells<'l>(labels: impl Iterator<Item = &'l str>, cells: usize) -> usize {
     labels.map(width).max().unwrap_or(0).min(cells * 2 / 5)
 }
@@ -118,7 +118,7 @@ fn position(found: &RateResults, mean: f64, cells: usize) -> usize {
     at((mean - low) / (high - low).max(1.0), cells)
 }
 
-/// Means as bars, lowest first, with how far people agree.
+/// Adds the means as bars, the lowest first, with how far people agree.
 fn means(
     env: &Env,
     found: &RateResults,
@@ -153,7 +153,7 @@ fn band(env: &Env, cell: &RateCell) -> String {
         .unwrap_or_default()
 }
 
-/// A point with its sign: `+0.9`.
+/// Writes a difference in points with its sign: `+0.9`.
 fn points(env: &Env, points: f64) -> String {
     let said = env.words().decimal(points.abs(), 1);
     match (points * 10.0).round() {
@@ -163,7 +163,7 @@ fn points(env: &Env, points: f64) -> String {
     }
 }
 
-/// Two aspects as two points on the scale, the items in their order, so that a journey shows as its curve.
+/// Adds two aspects as two points on the scale. The items keep their order, so that a journey shows as its curve.
 fn gaps(
     env: &Env,
     names: [&str; 2],
@@ -195,7 +195,7 @@ fn gaps(
     lines.push(Line::default());
 }
 
-/// Two points on a line of so many cells and what lies between them.
+/// Returns a line of so many cells with two points and what lies between them.
 fn between([first, second]: [usize; 2], cells: usize) -> String {
     let glyph = |cell: usize| match cell {
         _ if cell == first && cell == second => '◉',
@@ -207,7 +207,7 @@ fn between([first, second]: [usize; 2], cells: usize) -> String {
     (0..cells).map(glyph).collect()
 }
 
-/// Which items lie high or low on either aspect.
+/// Adds which items score high or low on either aspect.
 fn quadrants(env: &Env, names: [&str; 2], found: &RateResults, cells: usize, lines: &mut Lines) {
     let word = |side: Side, name: &str| {
         let key = match side {
@@ -233,7 +233,7 @@ fn quadrants(env: &Env, names: [&str; 2], found: &RateResults, cells: usize, lin
     lines.push(Line::default());
 }
 
-/// How far two groups are apart, item by item; only where both are large enough to be shown.
+/// Adds how far two groups are apart, item by item, if both are large enough to be shown.
 fn groups(
     env: &Env,
     names: [&str; 2],
@@ -269,7 +269,7 @@ fn groups(
     lines.push(Line::default());
 }
 
-/// How many gave each score.
+/// Adds how many gave each score.
 fn histogram(env: &Env, found: &RateResults, cell: &RateCell, cells: usize, lines: &mut Lines) {
     let words = env.words();
     let mean = cell.mean.map(|mean| words.decimal(mean, 1));

@@ -1,4 +1,4 @@
-//! Items grouped under themes.
+//! Draws items grouped under themes.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -15,7 +15,7 @@ use crate::tui::widgets::bars::bar;
 use crate::tui::widgets::field::{self};
 use crate::tui::widgets::text::{pad, width, wrap};
 
-/// The items to group, and the themes with what is in them.
+/// Draws the items to group, and the themes with their sizes; returns where the caret stands.
 pub(super) fn cluster(
     env: &Env,
     console: &Console,

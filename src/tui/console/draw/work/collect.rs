@@ -1,4 +1,4 @@
-//! A list of items: what was said, what is typed, and what it adds up to.
+//! Draws a list of items: what was said, what is typed, and how often each option was chosen.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -18,10 +18,10 @@ use crate::tui::env::Env;
 use crate::tui::widgets::field::{self, Labels};
 use crate::tui::widgets::text::{cut, width, wrap};
 
-/// The cells a short name with a date takes.
+/// The cells that a short name with a date takes.
 const NAME_AND_DATE: u16 = 20;
 
-/// The fields of a row after its first text, in words.
+/// Returns the fields of a row other than its first text, in at most `cells` cells.
 fn tail(state: &State, fields: &[Field], row: u32, cells: usize) -> String {
     let Some(row) = state.rows.get(&row) else {
         return String::new();
@@ -43,7 +43,7 @@ fn tail(state: &State, fields: &[Field], row: u32, cells: usize) -> String {
         } else {
             format!("{tail} · {part}")
         };
-        // Half a sentence says something, half a date or an amount something else.
+        // Half a sentence still says something; half a date or amount would say something else.
         let is_sentence = matches!(value, Value::Text(_));
         if width(&next) > cells && !is_sentence && !tail.is_empty() {
             return cut(&format!("{tail} …"), cells);
@@ -62,7 +62,7 @@ pub(super) fn collect(
     let state = console.state();
     let words = env.words();
     let items = console.items();
-    // What a line is: said of an item's first text, not of who and when.
+    // The hint is about an item's first text, not about who and when.
     let first = console
         .entry
         .slots
@@ -75,7 +75,7 @@ pub(super) fn collect(
         "".into()
     };
     let mut look = look(env, console, area, &hint);
-    // A label is whole where the list keeps most of the room.
+    // Labels are shown in full as long as the list keeps most of the room.
     look.labels = Labels::Whole;
     if field::height(&console.entry, &look, area.width) > area.height / 3 {
         look.labels = Labels::Cut;
@@ -155,7 +155,7 @@ pub(super) fn collect(
     field::draw(&console.entry, &look, form, buf)
 }
 
-/// Draws how often each option was chosen where the list leaves room; what is left for the list.
+/// Draws how often each option was chosen if the list leaves room, and returns the area left for the list.
 fn above_counts(
     env: &Env,
     console: &Console,
@@ -198,7 +198,7 @@ fn max_items(console: &Console) -> Option<u16> {
     }
 }
 
-/// What the step goes on from, such as the rules that were chosen; the first row below.
+/// Draws what the step builds on, such as the rules that were chosen, and returns the first row below.
 fn sources(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> u16 {
     let state = console.state();
     let Some((place, step, _)) = state.current() else {

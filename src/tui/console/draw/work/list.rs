@@ -1,4 +1,4 @@
-//! Items one below another, as every kind of step shows them.
+//! Draws items below one another, as every kind of step shows them.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -8,7 +8,7 @@ use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::widgets::text::{pad, width, wrap};
 
-/// One line of a list of items.
+/// A line in a list of items: a mark of one cell, the text, and what stands at the right.
 pub(super) struct ItemLine {
     pub(super) mark: &'static str,
     pub(super) text: String,
@@ -16,7 +16,7 @@ pub(super) struct ItemLine {
 }
 
 impl ItemLine {
-    /// The line of an item that is not there.
+    /// Returns the line of an item that does not exist.
     pub(super) fn none() -> Self {
         Self {
             mark: " ",
@@ -26,7 +26,7 @@ impl ItemLine {
     }
 }
 
-/// Draws the part of a list around the chosen line; the chosen one in full.
+/// Draws the part of a list around the chosen line, and that one in full.
 pub(super) fn list(
     env: &Env,
     lines: &dyn Fn(usize) -> ItemLine,
@@ -76,7 +76,7 @@ pub(super) fn list(
             vec![line.text.clone()]
         };
         if rows.len() > chosen_rows {
-            // The rest joins the last row, which is cut and says so.
+            // The rest joins the last row, which is cut with an ellipsis.
             let rest = rows.split_off(chosen_rows - 1).join(" ");
             rows.push(rest);
         }

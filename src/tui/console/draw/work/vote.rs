@@ -1,4 +1,4 @@
-//! Dots given to items.
+//! Draws the dots given to items.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
