@@ -1,4 +1,4 @@
-//! The room's screen: what twenty people read from their chairs. It sees a `RoomView` and nothing else.
+//! Draws the room's screen, which twenty people read from their chairs. It is given a `RoomView` and nothing else.
 //!
 //! ```text
 //!  3 / 11  Our values                     number and title, quiet
@@ -36,7 +36,7 @@ pub use page::TALL;
 use page::{Page, below, blank};
 use shares::covers;
 
-/// Draws what the room sees, on a ground of its own.
+/// Draws what the room sees, on a background of its own.
 pub fn draw(view: &RoomView, theme: &Theme, area: Rect, buf: &mut Buffer) {
     if view.curtain == Curtain::Black {
         buf.set_style(area, theme.black);
@@ -64,7 +64,7 @@ pub fn draw(view: &RoomView, theme: &Theme, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Draws the screen of a projector that waits for a session: the program's name and a friendly word.
+/// Draws the screen of a projector that waits for a session.
 pub fn draw_waiting(words: &'static Words, theme: &Theme, area: Rect, buf: &mut Buffer) {
     buf.set_style(area, theme.text);
     let area = area.inner(Margin::new(area.width / 16, area.height / 8));
@@ -103,7 +103,7 @@ impl Page<'_> {
         self.typing(upper, buf);
     }
 
-    /// The number and the title of the step; how many rows they take.
+    /// Draws the number and the title of the step, and returns how many rows they take.
     fn head(&self, step: &StepScene, area: Rect, buf: &mut Buffer) -> u16 {
         if area.height < 10 {
             return 0;
@@ -128,7 +128,7 @@ impl Page<'_> {
         2
     }
 
-    /// What is being typed, on the last row above the clock.
+    /// Draws what is being typed, on the last rows above the clock.
     fn typing(&self, area: Rect, buf: &mut Buffer) {
         let Some(typed) = self.view.typing.as_ref().filter(|typed| !typed.is_blank()) else {
             return;

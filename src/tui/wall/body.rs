@@ -1,4 +1,4 @@
-//! What stands below the question: items, themes, what is coming in, results, actions, a level of a cascade.
+//! Draws what stands below the question: items, themes, what is coming in, results, actions, a level of a cascade.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -12,7 +12,7 @@ use crate::tui::wall::shares::Shares;
 use crate::tui::widgets::large::Size;
 use crate::tui::widgets::text::clock;
 
-/// From so many columns on a long text stands in two columns.
+/// From this many columns on, long text is set in two columns.
 pub(super) const WIDE: u16 = 110;
 
 impl Page<'_> {
@@ -46,7 +46,7 @@ impl Page<'_> {
         }
     }
 
-    /// How much has come in.
+    /// Says how many dots or scores have come in.
     fn gathered(
         &self,
         what: Gathered,
@@ -67,11 +67,11 @@ impl Page<'_> {
         )
     }
 
-    /// Rows the body takes in letters of a size; nothing where it cannot be set in these.
+    /// Returns the rows the body takes in letters of a size; `None` if it cannot be set in them.
     pub(super) fn rows_of(&self, body: &Body, size: Size, area: Rect) -> Option<u16> {
         let columns = area.width;
         let listed = |parts: &[String]| {
-            // What is far too much is not measured.
+            // What is far too long is not measured.
             if size > Size(0) && size.rows(parts.len()) > area.height.into() {
                 return None;
             }
@@ -117,7 +117,7 @@ impl Page<'_> {
         self.newest(&said, items.len(), self.theme.text, area, buf);
     }
 
-    /// Draws a list; where it does not fit, its end, with a word on how much stands before it.
+    /// Draws a list, or if it does not fit its end, and how much comes before that.
     fn newest(&self, said: &Fitted, count: usize, style: Style, area: Rect, buf: &mut Buffer) {
         if area.is_empty() {
             return;
@@ -133,7 +133,7 @@ impl Page<'_> {
         }
         let columns = if area.width >= WIDE { 2 } else { 1 };
         let shown = height.saturating_sub(1) * columns;
-        // Only whole items: the first line shown begins one.
+        // Only whole items are shown, so the first line must begin one.
         let mut from = lines.len().saturating_sub(shown);
         while from < lines.len() && lines.get(from).is_some_and(|line| line.starts_with("  ")) {
             from += 1;
@@ -153,7 +153,7 @@ impl Page<'_> {
         columned(&rest, below(area, 1), buf);
     }
 
-    /// The names of themes, each with how many items it has, and the items set in below.
+    /// Returns the names of themes with how many items they have, each followed by its items, indented.
     fn theme_lines(&self, themes: &[(String, Vec<String>)]) -> Vec<(String, Style)> {
         let loose = self.words.get("room-loose");
         let mut said = Vec::new();
@@ -174,7 +174,7 @@ impl Page<'_> {
         let said = self.theme_lines(themes);
         let mut names = said.clone();
         names.retain(|(_, style)| *style == self.theme.accent);
-        // On a wall that was not enlarged the names alone say more than items nobody can read.
+        // On a screen that was not enlarged, the names alone say more than items nobody can read.
         if most > Size(0) && (large(&said, area, buf) || large(&names, area, buf)) {
             return;
         }
@@ -186,7 +186,7 @@ impl Page<'_> {
         columned(&lines, area, buf);
     }
 
-    /// Who does what, and when.
+    /// Draws who does what, and when.
     pub(super) fn promises(&self, actions: &[Promise], most: Size, area: Rect, buf: &mut Buffer) {
         let parts = self.told(actions);
         let most = most.min(Size(1));
@@ -194,7 +194,7 @@ impl Page<'_> {
         self.newest(&said, parts.len(), self.theme.text, area, buf);
     }
 
-    /// The actions in words.
+    /// Words actions: what, by whom, and when.
     pub(super) fn told(&self, actions: &[Promise]) -> Vec<String> {
         actions
             .iter()
@@ -213,7 +213,7 @@ impl Page<'_> {
             .collect()
     }
 
-    /// How long a level has, and who is next; the last alone where the letters are to be large.
+    /// Says how long a level has and who is next, or only the latter if that gives larger letters or fewer rows.
     pub(super) fn level_told(&self, level: &LevelScene, most: Size, columns: u16) -> Fitted {
         let time = clock(u64::from(level.seconds) * 1000);
         let next = level.next.as_ref().map(|next| {
@@ -224,7 +224,7 @@ impl Page<'_> {
             (level.seconds > 0).then(|| self.words.with("room-box", &[("time", time.into())]));
         let told: Vec<String> = time.into_iter().chain(next).collect();
         let said = fit(&told.join("  ·  "), columns, u16::MAX, most);
-        // Who is next matters more than how long, which the clock shows.
+        // Who is next matters more than the time, which the clock shows.
         let short = told.last().filter(|_| most > Size(0));
         short
             .map(|next| fit(next, columns, u16::MAX, most))
@@ -232,7 +232,7 @@ impl Page<'_> {
             .unwrap_or(said)
     }
 
-    /// A level of a cascade: who, what to do, how long, who is next.
+    /// Draws a level of a cascade: who it is, what to do, how long, and who is next.
     fn level(&self, level: &LevelScene, shares: Shares, area: Rect, buf: &mut Buffer) {
         let name = level_name(level, area.width, shares.question);
         name.draw(area, self.theme.accent, buf);
@@ -245,7 +245,7 @@ impl Page<'_> {
     }
 }
 
-/// Draws lines in large letters, where they all fit; whether they did.
+/// Draws lines in large letters if they all fit; returns whether they did.
 fn large(said: &[(String, Style)], area: Rect, buf: &mut Buffer) -> bool {
     let fitted: Vec<(Fitted, Style)> = said
         .iter()
@@ -269,7 +269,7 @@ fn large(said: &[(String, Style)], area: Rect, buf: &mut Buffer) -> bool {
     true
 }
 
-/// How wide a column of text is that may stand beside another.
+/// Returns how many cells wide a column of text is, of two if there is room for two.
 pub(super) fn column(area: Rect) -> u16 {
     if area.width >= WIDE {
         (area.width - 4) / 2
@@ -278,8 +278,8 @@ pub(super) fn column(area: Rect) -> u16 {
     }
 }
 
-/// Draws lines from the top, in two columns where the width allows and one is too short; the last row says when
-/// something is left.
+/// Draws lines from the top, in two columns if there is room for two and they do not fit in one. An ellipsis in the
+/// last row says that some are left out.
 fn columned(lines: &[Line<'static>], area: Rect, buf: &mut Buffer) {
     let height = usize::from(area.height);
     let columns = if area.width >= WIDE { 2 } else { 1 };

@@ -1,4 +1,5 @@
-//! How the question, what stands below it and the clock share the wall: the question is the largest, the clock makes way.
+//! How the question, the body below it and the clock share the wall: the question is the largest, and the clock makes
+//! way.
 
 use ratatui::layout::Rect;
 
@@ -7,20 +8,20 @@ use super::page::{Page, TALL};
 use crate::domain::room::{Body, LevelScene, StepScene};
 use crate::tui::widgets::large::Size;
 
-/// How large everything is.
+/// How large everything on the wall is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Shares {
-    /// The letters of the question, or of the name of a level.
+    /// The size of the letters of the question, or of the name of a level.
     pub(super) question: Size,
-    /// Those of what stands below it.
+    /// The size of the letters of the body below it.
     pub(super) body: Size,
-    /// Those of what a level says last.
+    /// The size of the letters of what a level says last.
     pub(super) rest: Size,
-    /// Rows of the clock.
+    /// The rows of the clock; 0 if there is none.
     pub(super) clock: u16,
 }
 
-/// Sizes of the question and of what stands below it, the best first.
+/// The sizes of the question and of the body below it, the best first.
 const SIZES: [(Size, Size); 6] = [
     (Size(2), Size(2)),
     (Size(2), Size(1)),
@@ -30,7 +31,7 @@ const SIZES: [(Size, Size); 6] = [
     (Size(0), Size(0)),
 ];
 
-/// The same for the name of a level, its card, and who is next.
+/// The sizes of the name of a level, its card, and who is next, the best first.
 const LEVEL: [[Size; 3]; 4] = [
     [Size(1), Size(1), Size(1)],
     [Size(1), Size(1), Size(0)],
@@ -38,18 +39,18 @@ const LEVEL: [[Size; 3]; 4] = [
     [Size(0), Size(0), Size(0)],
 ];
 
-/// Whether what stands there speaks for itself, without the question.
+/// Whether the body speaks for itself, without the question.
 pub(super) fn covers(body: &Body) -> bool {
     matches!(body, Body::Level(_) | Body::Results(_))
 }
 
-/// Rows left above a clock.
+/// Returns the rows left above a clock of so many rows.
 fn above(area: Rect, clock: u16) -> u16 {
     area.height.saturating_sub(clock + u16::from(clock > 1))
 }
 
 impl Page<'_> {
-    /// How large everything is in the room below the title.
+    /// Returns how large everything is in the area below the title.
     pub(super) fn shares(&self, step: &StepScene, area: Rect) -> Shares {
         let least = u16::from(self.view.clock.is_some());
         let small = Shares {
@@ -107,7 +108,7 @@ impl Page<'_> {
         small
     }
 
-    /// The same for a level of a cascade: in a box the clock counts as much as what is to be done.
+    /// Does the same for a level of a cascade, where the clock of a box matters as much as the card.
     fn level_shares(&self, level: &LevelScene, area: Rect) -> Option<Shares> {
         let has_clock = self.view.clock.is_some();
         let [most, least, short] = match (has_clock, area.height >= TALL) {
@@ -116,7 +117,7 @@ impl Page<'_> {
             (true, false) => [area.height / 2, 5, 1],
         };
         LEVEL.into_iter().find_map(|[question, body, rest]| {
-            // Rather a small clock than a name nobody can read.
+            // A small clock is better than a name nobody can read.
             let least = if body == Size(0) { short } else { least };
 
             let name = level_name(level, area.width, question);
@@ -135,7 +136,7 @@ impl Page<'_> {
     }
 }
 
-/// Rows of the clock to try beside a question of this size, the most first.
+/// Returns the rows to try for the clock below a question of this size, the most first.
 fn clocks(area: Rect, question: Size, is_alone: bool) -> &'static [u16] {
     match (area.height >= TALL, question) {
         _ if area.height < 8 => &[1],
