@@ -1,4 +1,4 @@
-//! Fields being filled: a line of text with its caret, a row of choices.
+//! Draws fields being filled in: a line of text with its caret, or a row of choices.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -9,33 +9,33 @@ use crate::tui::entry::{Entry, Slot};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::text::{pad, width, wrap, wrap_typed};
 
-/// The most rows a line of typed text takes; it scrolls beyond that.
+/// The most rows a line of typed text takes; beyond that it scrolls.
 const MAX_ROWS: usize = 4;
 
-/// The rows a line of text alone takes in a box so many cells wide.
+/// Returns how many rows a single line of text takes in a box of so many cells.
 pub fn single_rows(line: &crate::tui::entry::Line, cells: u16) -> u16 {
     let (lines, _) = wrap_typed(line.text(), line.cursor(), cells.saturating_sub(2).into());
     u16::try_from(lines.len().clamp(1, MAX_ROWS)).unwrap_or(1)
 }
 
-/// How an entry is shown.
+/// How a form is shown.
 #[derive(Clone, Copy, Debug)]
 pub struct Look<'a> {
-    /// The styles.
+    /// The styles to draw with.
     pub theme: &'a Theme,
     /// The language of the labels.
     pub lang: Lang,
     /// Whether one of the fields has the focus.
     pub focus: Focus,
-    /// Cells for the labels.
+    /// The cells for the labels.
     pub label: u16,
-    /// What stands in an empty field with the focus.
+    /// The text in an empty field that has the focus.
     pub hint: &'a str,
     /// How a label longer than its cells is shown.
     pub labels: Labels,
 }
 
-/// How long labels are shown.
+/// How labels are shown that are longer than their cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Labels {
     /// Cut to one line.
@@ -47,13 +47,13 @@ pub enum Labels {
 /// Whether typing goes into the fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
-    /// It does.
+    /// Typing goes into the fields.
     Typing,
-    /// It goes elsewhere.
+    /// Typing goes elsewhere.
     Elsewhere,
 }
 
-/// The cells of labels: as wide as the widest, within reason.
+/// Returns the cells for the labels: enough for the widest, but at most two fifths of `area`.
 pub fn label_width(entry: &Entry, lang: Lang, area: u16) -> u16 {
     let widest = entry
         .slots
@@ -70,7 +70,7 @@ fn has_focus(entry: &Entry, place: usize, look: &Look<'_>) -> bool {
     look.focus == Focus::Typing && entry.focus == place
 }
 
-/// The rows one field takes.
+/// Returns how many rows the field with the index `place` takes.
 pub fn rows(entry: &Entry, place: usize, look: &Look<'_>, cells: u16) -> u16 {
     let Some(slot) = entry.slots.get(place) else {
         return 0;
@@ -89,7 +89,7 @@ pub fn rows(entry: &Entry, place: usize, look: &Look<'_>, cells: u16) -> u16 {
     u16::try_from(count.max(label(slot, look).len())).unwrap_or(1)
 }
 
-/// The label of a field, in lines.
+/// Returns the lines of a field's label.
 fn label(slot: &Slot, look: &Look<'_>) -> Vec<String> {
     let cells = usize::from(look.label.saturating_sub(1));
     let text = slot.field.label.get(look.lang);
@@ -99,18 +99,18 @@ fn label(slot: &Slot, look: &Look<'_>) -> Vec<String> {
     }
 }
 
-/// The rows all fields take.
+/// Returns how many rows all fields take.
 pub fn height(entry: &Entry, look: &Look<'_>, cells: u16) -> u16 {
     (0..entry.slots.len())
         .map(|place| rows(entry, place, look, cells))
         .sum()
 }
 
-/// Draws the fields below each other; where the caret stands, when one has the focus.
+/// Draws the fields below one another, and returns where the caret stands if one has the focus.
 pub fn draw(entry: &Entry, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let mut caret = None;
     let mut y = area.y;
-    // In too little room the field with the focus comes first.
+    // If there is too little room, the field with the focus comes first.
     let all = height(entry, look, area.width);
     let skip = if all > area.height && look.focus == Focus::Typing {
         entry.focus
@@ -195,7 +195,7 @@ fn draw_line(
     (focused && area.contains(Position { x, y })).then_some(Position { x, y })
 }
 
-/// The choices of a field, in rows.
+/// Returns the choices of a field in rows, each choice with its index.
 fn choice_rows(slot: &Slot, look: &Look<'_>, cells: usize) -> Vec<Vec<(usize, String)>> {
     let mut rows: Vec<Vec<(usize, String)>> = vec![Vec::new()];
     let mut used = 0;
@@ -257,7 +257,7 @@ fn draw_choices(slot: &Slot, look: &Look<'_>, focused: bool, area: Rect, buf: &m
     }
 }
 
-/// A line of text alone, in a box of as many rows as there is room; where the caret stands.
+/// Draws a single line of text in a box that fills the area, and returns where the caret stands if it has the focus.
 pub fn draw_single(
     line: &crate::tui::entry::Line,
     theme: &Theme,
