@@ -1,4 +1,4 @@
-//! The start form, beside it the run sheet with the clock times it would have.
+//! Draws the start form, and the run sheet with the clock times it would have.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
@@ -12,7 +12,7 @@ use crate::tui::widgets::field::{self, Focus, Labels, Look};
 use crate::tui::widgets::text::{pad, wrap};
 use crate::tui::wording::local;
 
-/// Draws the form; where the caret stands.
+/// Draws the form and returns where the caret stands.
 pub(crate) fn draw(env: &Env, form: &Form, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let words = env.words();
     let lang = form.lang();
@@ -106,7 +106,7 @@ pub(crate) fn draw(env: &Env, form: &Form, area: Rect, buf: &mut Buffer) -> Opti
     caret
 }
 
-/// What one may not have meant: more time than it takes, more or fewer people than it is for.
+/// Returns the lines of a warning: more time than the workshop takes, or more or fewer people than it is meant for.
 fn doubts(env: &Env, form: &Form, cells: u16) -> Vec<String> {
     let words = env.words();
     let start = local(env.now.wall, env.offset).time();

@@ -1,4 +1,4 @@
-//! Home: two lists to choose from, and beside them what the chosen one is.
+//! Draws the home screen: two lists to choose from, and beside them what is known of the chosen line.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
@@ -13,7 +13,7 @@ use crate::tui::widgets::text::{cut_front, pad, width, wrap};
 use crate::tui::wording;
 use crate::tui::wording::local;
 
-/// Draws home; where the caret stands.
+/// Draws the home screen and returns where the caret stands.
 ///
 /// ```text
 ///  flipover
@@ -115,7 +115,7 @@ fn draw_list(env: &Env, home: &Home, area: Rect, buf: &mut Buffer) -> Option<Pos
         height: area.height.saturating_sub(4),
         ..area
     };
-    // A mark stands before each line.
+    // Each line begins with a mark and a blank.
     let cells = usize::from(rows.width).saturating_sub(2);
     let lines: Vec<(String, String)> = match home.tab {
         Tab::Workshops => home
@@ -151,7 +151,7 @@ fn draw_list(env: &Env, home: &Home, area: Rect, buf: &mut Buffer) -> Option<Pos
 
 fn draw_rows(env: &Env, lines: &[(String, String)], cursor: usize, area: Rect, buf: &mut Buffer) {
     let is_long = lines.len() > usize::from(area.height / 2);
-    // Where not all fits the last row says how many more there are.
+    // If not all fits, the last row says how many more there are.
     let rows = area.height.saturating_sub(is_long.into());
     let fits = usize::from(rows / 2).max(1);
     let top = cursor.saturating_sub(fits.saturating_sub(1));
@@ -223,8 +223,8 @@ fn workshop_line(env: &Env, listed: &Listed) -> (String, String) {
     }
 }
 
-/// The two rows of a session in the list, which is `cells` wide; where it reads as another does the name of its file
-/// is among them.
+/// Returns the two rows of a session in a list of `cells` cells. If it reads the same as another one, the name of its
+/// file is among them.
 fn session_line(
     env: &Env,
     home: &Home,
@@ -257,7 +257,7 @@ fn session_line(
         }
         None => status,
     };
-    // Between the day and the ellipsis of what does not fit.
+    // The room between the day and the ellipsis of what does not fit.
     let room = cells.saturating_sub(width(&day) + " · ".chars().count() + " …".chars().count());
     let mut parts = vec![day];
     if is_alike {
@@ -271,13 +271,12 @@ fn session_line(
     (title, parts.join(" · "))
 }
 
-/// The file of a session that cannot be read: nothing in it says when it was and for whom.
+/// Returns the file name of a session that cannot be read: nothing in it says when it was and for whom.
 fn file_name(line: &SessionLine) -> String {
     format!("{}.ron", line.id)
 }
 
-/// How a session stands; what is not as it should be in the words of these keys: that it broke off, that lines are
-/// damaged.
+/// Says how far a session is. The keys are the locale keys for one that broke off, and for one with damaged lines.
 fn session_status(env: &Env, line: &SessionLine, [crashed, damaged]: [&str; 2]) -> String {
     let words = env.words();
     let status = match &line.step {
@@ -422,7 +421,7 @@ fn draw_session(env: &Env, line: &SessionLine, area: Rect, buf: &mut Buffer) {
         rest(y),
         buf,
     );
-    // Before all that may not fit: two copies may differ in nothing else.
+    // This comes before anything that may not fit: two copies may differ in nothing else.
     let name = if let Some(path) = &line.rescue {
         words.with("home-session-rescued", &[("path", path.as_str().into())])
     } else {
