@@ -194,7 +194,7 @@ impl App {
     }
 
     /// Sets the language and the clocks in `env` to those of the session or form on the screen.
-    fn look_around(&mut self) {
+    fn sync_env(&mut self) {
         let (lang, offset) = match &self.screen {
             Screen::Console(console) => (console.state().lang(), console.state().offset),
             Screen::Replay(replay) => {

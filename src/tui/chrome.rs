@@ -13,15 +13,15 @@ pub(crate) mod page;
 pub(crate) mod panel;
 
 /// The most rows a notice takes.
-const SAID: usize = 3;
+const NOTICE_ROWS: usize = 3;
 
 /// Splits a screen into the bar at the top, the middle, the rows of the notice, and the footer.
 pub(crate) fn frame(env: &Env, area: Rect) -> [Rect; 4] {
-    let said = said(env, area.width).len().clamp(1, SAID);
+    let rows = notice_lines(env, area.width).len().clamp(1, NOTICE_ROWS);
     Layout::vertical([
         Constraint::Length(1),
         Constraint::Fill(1),
-        Constraint::Length(u16::try_from(said).unwrap_or(1)),
+        Constraint::Length(u16::try_from(rows).unwrap_or(1)),
         Constraint::Length(1),
     ])
     .areas(area)
@@ -63,7 +63,7 @@ pub(crate) fn bar(
 }
 
 /// Returns the lines of the notice on a screen of so many columns; empty if there is none.
-fn said(env: &Env, columns: u16) -> Vec<String> {
+fn notice_lines(env: &Env, columns: u16) -> Vec<String> {
     let room = usize::from(columns).saturating_sub(4);
     let text = env.notice.as_ref().map(|notice| wrap(&notice.text, room));
     text.unwrap_or_default()
@@ -78,7 +78,7 @@ pub(crate) fn notice(env: &Env, area: Rect, buf: &mut Buffer) {
         Tone::Good => ("✓ ", env.theme.good),
         Tone::Warn => ("! ", env.theme.warn),
     };
-    let mut lines = said(env, area.width);
+    let mut lines = notice_lines(env, area.width);
     let fits = usize::from(area.height);
     if lines.len() > fits && fits > 0 {
         lines.truncate(fits);

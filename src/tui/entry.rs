@@ -175,7 +175,7 @@ impl Slot {
     fn value(&self, today: NaiveDate) -> Result<Option<Value>, Refusal> {
         match &self.field.kind {
             FieldKind::Choice(choices) => {
-                let chosen = self.choice.and_then(|place| choices.get(place));
+                let chosen = self.choice.and_then(|index| choices.get(index));
                 Ok(chosen.map(|choice| Value::Choice(choice.id.clone())))
             }
             _ => input::value(&self.field, self.line.text(), today),
@@ -192,14 +192,14 @@ impl Slot {
         self.choice = match event.code {
             KeyCode::Left => Some(
                 self.choice
-                    .map_or(last, |place| place.checked_sub(1).unwrap_or(last)),
+                    .map_or(last, |index| index.checked_sub(1).unwrap_or(last)),
             ),
             KeyCode::Right | KeyCode::Char(' ') => {
-                Some(self.choice.map_or(0, |place| (place + 1) % count))
+                Some(self.choice.map_or(0, |index| (index + 1) % count))
             }
             KeyCode::Backspace | KeyCode::Delete => None,
             KeyCode::Char(c) => match self.choice_by_key(c, lang) {
-                Some(place) => Some(place),
+                Some(index) => Some(index),
                 None => return false,
             },
             _ => return false,
@@ -211,7 +211,7 @@ impl Slot {
         if let Some(digit) = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()) {
             return digit
                 .checked_sub(1)
-                .filter(|place| *place < self.choices().len());
+                .filter(|index| *index < self.choices().len());
         }
         let starts = |label: &str| {
             label
@@ -223,13 +223,13 @@ impl Slot {
             .iter()
             .enumerate()
             .filter(|(_, choice)| starts(choice.label.get(lang)))
-            .map(|(place, _)| place)
+            .map(|(index, _)| index)
             .collect();
         // The same letter again goes to the next choice that begins with it.
         matching
             .iter()
             .copied()
-            .find(|place| Some(*place) > self.choice)
+            .find(|index| Some(*index) > self.choice)
             .or(matching.first().copied())
     }
 }
@@ -286,14 +286,14 @@ impl Entry {
     /// Reads the values of the fields. On a refusal, the focus goes to the field it is about.
     pub fn fields(&mut self, today: NaiveDate) -> Result<Fields, Refusal> {
         let mut fields = Fields::new();
-        for (place, slot) in self.slots.iter().enumerate() {
+        for (index, slot) in self.slots.iter().enumerate() {
             match slot.value(today) {
                 Ok(Some(value)) => {
                     fields.insert(slot.field.id.clone(), value);
                 }
                 Ok(None) => {}
                 Err(refusal) => {
-                    self.focus = place;
+                    self.focus = index;
                     return Err(refusal);
                 }
             }
@@ -304,7 +304,7 @@ impl Entry {
     /// Returns the choices taken, without the texts. A permission is left out: it is asked of every person anew.
     pub fn chosen(&self) -> Fields {
         let of = |slot: &Slot| {
-            let choice = slot.choice.and_then(|place| slot.choices().get(place))?;
+            let choice = slot.choice.and_then(|index| slot.choices().get(index))?;
             let is_asked_anew = slot.field.id == PERMISSION;
             let value = Value::Choice(choice.id.clone());
             (!is_asked_anew).then(|| (slot.field.id.clone(), value))

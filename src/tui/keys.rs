@@ -169,10 +169,10 @@ impl Binding {
 /// Returns what `key` does in these contexts, the most important of which comes first.
 pub fn lookup(contexts: &[Context], key: Key) -> Option<Action> {
     contexts.iter().find_map(|context| {
-        let found = TABLE
+        let binding = TABLE
             .iter()
             .find(|binding| binding.context == *context && binding.keys.contains(&key));
-        found.map(|binding| binding.action)
+        binding.map(|binding| binding.action)
     })
 }
 
@@ -195,10 +195,10 @@ pub fn active(contexts: &[Context]) -> Vec<&'static Binding> {
 
 /// Returns the name of the first key that performs `action` in these contexts.
 pub fn key_for(contexts: &[Context], action: Action, words: &Words) -> Option<String> {
-    let found = active(contexts)
+    let binding = active(contexts)
         .into_iter()
         .find(|binding| binding.action == action)?;
-    found
+    binding
         .keys
         .iter()
         .find(|key| lookup(contexts, **key) == Some(action))

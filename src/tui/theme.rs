@@ -59,30 +59,30 @@ impl Themes {
 
     /// Gives a screen the theme with this id; returns whether there is one.
     pub fn take(&mut self, viewpoint: Viewpoint, id: &str) -> bool {
-        let found = self.schemes.iter().position(|scheme| scheme.id == id);
-        if let Some(place) = found {
-            *self.place(viewpoint) = place;
+        let index = self.schemes.iter().position(|scheme| scheme.id == id);
+        if let Some(index) = index {
+            *self.index_mut(viewpoint) = index;
         }
-        found.is_some()
+        index.is_some()
     }
 
     /// Gives a screen the next theme.
     pub fn next(&mut self, viewpoint: Viewpoint) {
         let count = self.schemes.len().max(1);
-        let place = self.place(viewpoint);
-        *place = (*place + 1) % count;
+        let index = self.index_mut(viewpoint);
+        *index = (*index + 1) % count;
     }
 
     /// Returns the colour scheme of a screen; `None` if there are none at all.
     pub fn of(&self, viewpoint: Viewpoint) -> Option<&Scheme> {
-        let place = match viewpoint {
+        let index = match viewpoint {
             Viewpoint::Facilitator => self.own,
             Viewpoint::Room => self.room,
         };
-        self.schemes.get(place)
+        self.schemes.get(index)
     }
 
-    fn place(&mut self, viewpoint: Viewpoint) -> &mut usize {
+    fn index_mut(&mut self, viewpoint: Viewpoint) -> &mut usize {
         match viewpoint {
             Viewpoint::Facilitator => &mut self.own,
             Viewpoint::Room => &mut self.room,

@@ -118,12 +118,12 @@ impl Window {
             (Opening::ItemStory, Some(console)) => {
                 let place = console.state().current;
                 let chosen = console.items().get(console.row).cloned();
-                let found = item_story::acts::open(behind, console, place, chosen.as_ref(), env)?;
-                Self::ItemStory(Box::new(found))
+                let story = item_story::acts::open(behind, console, place, chosen.as_ref(), env)?;
+                Self::ItemStory(Box::new(story))
             }
             (Opening::StoriesOf(place), Some(console)) => {
-                let found = item_story::acts::open(behind, console, Some(place), None, env)?;
-                Self::ItemStory(Box::new(found))
+                let story = item_story::acts::open(behind, console, Some(place), None, env)?;
+                Self::ItemStory(Box::new(story))
             }
             (Opening::Handover, Some(console)) => {
                 let form = HandoverForm::on_screen(console.state(), behind.folder);

@@ -194,7 +194,7 @@ fn event_key(event: &Event) -> &'static str {
 /// Says what a session and a copy of it have that the other lacks.
 pub fn copied(copied: &Copied, offset: i32, words: &Words) -> String {
     let standing = copied.split.standing();
-    said_of_copy(
+    copy_text(
         &format!("copy-{}", standing.name()),
         "",
         copied,
@@ -208,10 +208,10 @@ pub fn copied(copied: &Copied, offset: i32, words: &Words) -> String {
 pub fn beside(own: &str, copied: &Copied, offset: i32, words: &Words) -> Option<String> {
     let key = format!("opened-copy-{}", copied.split.standing().name());
     let is_short = copied.split.is_short();
-    is_short.then(|| said_of_copy(&key, own, copied, offset, words))
+    is_short.then(|| copy_text(&key, own, copied, offset, words))
 }
 
-fn said_of_copy(key: &str, own: &str, copied: &Copied, offset: i32, words: &Words) -> String {
+fn copy_text(key: &str, own: &str, copied: &Copied, offset: i32, words: &Words) -> String {
     let split = &copied.split;
     let since = local(split.since, offset);
     let since = since.format(&words.get("date-time-short")).to_string();

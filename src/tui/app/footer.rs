@@ -61,10 +61,10 @@ pub(super) fn draw(app: &App, area: Rect, buf: &mut Buffer) {
             .iter()
             .enumerate()
             .filter(move |(_, part)| (part.2 >= 90) == pinned)
-            .map(|(place, _)| place)
+            .map(|(index, _)| index)
     };
-    for place in by_need(true).chain(by_need(false)) {
-        let (Some(part), Some(keep)) = (parts.get(place), kept.get_mut(place)) else {
+    for index in by_need(true).chain(by_need(false)) {
+        let (Some(part), Some(keep)) = (parts.get(index), kept.get_mut(index)) else {
             continue;
         };
         if size(part) <= room {

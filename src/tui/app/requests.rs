@@ -14,7 +14,7 @@ pub(super) fn meet(app: &mut App) -> Vec<Effect> {
     loop {
         let requests = app.env.take_requests();
         if requests.is_empty() {
-            app.look_around();
+            app.sync_env();
             return effects;
         }
         for request in requests {

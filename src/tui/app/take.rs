@@ -129,17 +129,17 @@ fn opened(app: &mut App, open: OpenSession) {
     app.windows.clear();
     app.env.notice = None;
     let tone = open.notice.as_ref().map_or(Tone::Good, |_| Tone::Warn);
-    let mut said: Vec<String> = open.notice.into_iter().collect();
+    let mut sentences: Vec<String> = open.notice.into_iter().collect();
     let mut console = Console::new(open.session, open.access);
     if open.draft.is_some_and(|draft| console.restore(draft)) {
-        said.push(words.get("said-draft").into_owned());
+        sentences.push(words.get("said-draft").into_owned());
     }
     let looks_back = console.access == Access::Write && !console.state().opened.client.is_blank();
     if let Some(booth) = &console.booth {
-        said.push(words.with("said-ballots-kept", &[("n", booth.ballots.voters().into())]));
+        sentences.push(words.with("said-ballots-kept", &[("n", booth.ballots.voters().into())]));
     }
-    if !said.is_empty() {
-        app.say(tone, said.join(" "));
+    if !sentences.is_empty() {
+        app.say(tone, sentences.join(" "));
     }
     if app.env.rehearsal.is_some() {
         console.practise(&mut app.env);

@@ -65,7 +65,7 @@ impl Page {
     }
 
     /// Draws the lines from the one scrolled to, and in the row of the notice how many more there are.
-    pub(crate) fn draw(&self, env: &Env, scroll: usize, said: Rect, buf: &mut Buffer) {
+    pub(crate) fn draw(&self, env: &Env, scroll: usize, notice_rows: Rect, buf: &mut Buffer) {
         let height = usize::from(self.area.height);
         let from = scroll.min(self.most());
         let rows = self.area.top()..self.area.bottom();
@@ -76,7 +76,7 @@ impl Page {
             let left = self.lines.len() - from - height;
             let more = env.words().with("results-more", &[("n", left.into())]);
             let cells = self.area.width.into();
-            buf.set_stringn(self.area.x, said.y, more, cells, env.theme.quiet);
+            buf.set_stringn(self.area.x, notice_rows.y, more, cells, env.theme.quiet);
         }
     }
 }

@@ -188,7 +188,7 @@ impl Console {
     }
 
     fn undo(&mut self, env: &mut Env) {
-        let said = self.session.undo_target().map(|target| {
+        let notice = self.session.undo_target().map(|target| {
             // The name of a removed item is only known in the session before its removal.
             let before = match &target.event {
                 Event::ItemsRemoved(_) => self.session.before(target.seq),
@@ -196,29 +196,29 @@ impl Console {
             };
             let state = before.as_ref().unwrap_or(&self.session).state();
             let what = wording::event(&target.event, state, env.words());
-            self.said_of("said-undone", target, what, env)
+            self.reversal_text("said-undone", target, what, env)
         });
         if self.decide_and_sync(Command::Undo, env)
-            && let Some(text) = said
+            && let Some(text) = notice
         {
             env.say(Tone::Good, text);
         }
     }
 
     fn redo(&mut self, env: &mut Env) {
-        let said = self.session.redo_target().map(|target| {
+        let notice = self.session.redo_target().map(|target| {
             let what = wording::event(&target.event, self.state(), env.words());
-            self.said_of("said-redone", target, what, env)
+            self.reversal_text("said-redone", target, what, env)
         });
         if self.decide_and_sync(Command::Redo, env)
-            && let Some(text) = said
+            && let Some(text) = notice
         {
             env.say(Tone::Good, text);
         }
     }
 
     /// Words an undo or a redo: what the event did, and when.
-    fn said_of(&self, key: &str, target: &Stamped, what: String, env: &Env) -> String {
+    fn reversal_text(&self, key: &str, target: &Stamped, what: String, env: &Env) -> String {
         let time = wording::clock_time(target.at.wall, self.state());
         let args = [("what", what.into()), ("time", time.into())];
         env.words().with(key, &args)

@@ -53,11 +53,11 @@ impl Console {
 
     /// Fills the step with what a room could answer, in a rehearsal.
     pub fn practise(&mut self, env: &mut Env) {
-        let said = env.notice.clone();
+        let notice = env.notice.clone();
         for command in practice::fill(self.state()) {
             self.decide(command, env);
         }
-        env.notice = said;
+        env.notice = notice;
         self.sync_to_step();
     }
 }

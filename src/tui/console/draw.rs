@@ -48,9 +48,9 @@ const THREE_COLUMNS: u16 = 116;
 ///  keys
 /// ```
 pub(crate) fn draw(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let [top, middle, said, _] = frame(env, area);
+    let [top, middle, notice_rows, _] = frame(env, area);
     head(env, console, top, buf);
-    notice(env, said, buf);
+    notice(env, notice_rows, buf);
     body(env, console, middle, buf)
 }
 

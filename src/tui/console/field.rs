@@ -84,8 +84,8 @@ impl Console {
 
     /// Brings back what was half typed here.
     fn restore_draft(&mut self) {
-        let found = self.draft_key.as_ref().filter(|_| !self.touched);
-        if let Some(texts) = found.and_then(|draft_key| self.stashed.remove(draft_key)) {
+        let key = self.draft_key.as_ref().filter(|_| !self.touched);
+        if let Some(texts) = key.and_then(|draft_key| self.stashed.remove(draft_key)) {
             self.entry.restore(&texts);
             self.touched = true;
         }

@@ -16,7 +16,7 @@ use crate::tui::wording::local;
 pub(crate) fn draw(env: &Env, form: &Form, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let words = env.words();
     let lang = form.lang();
-    let [top, middle, said, _] = frame(env, area);
+    let [top, middle, notice_rows, _] = frame(env, area);
     bar(
         env,
         &[
@@ -28,7 +28,7 @@ pub(crate) fn draw(env: &Env, form: &Form, area: Rect, buf: &mut Buffer) -> Opti
         top,
         buf,
     );
-    notice(env, said, buf);
+    notice(env, notice_rows, buf);
 
     let wide = area.width >= 90;
     let [left, right] = Layout::horizontal([
@@ -71,10 +71,10 @@ pub(crate) fn draw(env: &Env, form: &Form, area: Rect, buf: &mut Buffer) -> Opti
         height: left.bottom().saturating_sub(y),
         ..left
     };
-    let said = paragraph(&doubts(env, form, rest.width), env.theme.warn, rest, buf);
+    let y = paragraph(&doubts(env, form, rest.width), env.theme.warn, rest, buf);
     let rest = Rect {
-        y: said,
-        height: rest.bottom().saturating_sub(said),
+        y,
+        height: rest.bottom().saturating_sub(y),
         ..rest
     };
     let next = paragraph(

@@ -23,7 +23,7 @@ use crate::tui::wording::local;
 /// ```
 pub(crate) fn draw(env: &Env, home: &Home, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let words = env.words();
-    let [top, middle, said, _] = frame(env, area);
+    let [top, middle, notice_rows, _] = frame(env, area);
     bar(
         env,
         &[
@@ -35,7 +35,7 @@ pub(crate) fn draw(env: &Env, home: &Home, area: Rect, buf: &mut Buffer) -> Opti
         top,
         buf,
     );
-    notice(env, said, buf);
+    notice(env, notice_rows, buf);
 
     let wide = area.width >= 90;
     let share = if wide {
@@ -156,8 +156,8 @@ fn draw_rows(env: &Env, lines: &[(String, String)], cursor: usize, area: Rect, b
     let fits = usize::from(rows / 2).max(1);
     let top = cursor.saturating_sub(fits.saturating_sub(1));
     let mut y = area.y;
-    for (place, (title, detail)) in lines.iter().enumerate().skip(top).take(fits) {
-        let chosen = place == cursor;
+    for (index, (title, detail)) in lines.iter().enumerate().skip(top).take(fits) {
+        let chosen = index == cursor;
         let (style, quiet) = if chosen {
             (env.theme.selected, env.theme.selected)
         } else {
@@ -429,13 +429,13 @@ fn draw_session(env: &Env, line: &SessionLine, area: Rect, buf: &mut Buffer) {
     };
     y = paragraph(&wrap(&name, cells), env.theme.quiet, rest(y), buf) + 1;
     if let Some(copied) = &line.copy {
-        let said = wording::copied(copied, env.offset, words);
+        let text = wording::copied(copied, env.offset, words);
         let style = if copied.split.is_short() {
             env.theme.accent
         } else {
             env.theme.quiet
         };
-        y = paragraph(&wrap(&said, cells), style, rest(y), buf) + 1;
+        y = paragraph(&wrap(&text, cells), style, rest(y), buf) + 1;
     }
     for sentence in &line.headline {
         y = paragraph(&wrap(sentence, cells), env.theme.text, rest(y), buf) + 1;

@@ -2,11 +2,11 @@
 
 /// Makes the list of actions and their names from one list.
 macro_rules! actions {
-    ($($(#[$said:meta])* $action:ident = $name:literal,)*) => {
+    ($($(#[$doc:meta])* $action:ident = $name:literal,)*) => {
         /// What a key does.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Action {
-            $($(#[$said])* $action,)*
+            $($(#[$doc])* $action,)*
         }
 
         impl Action {

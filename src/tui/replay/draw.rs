@@ -186,12 +186,12 @@ fn apart(marks: impl Iterator<Item = (MarkKind, u16)>, end: u16) -> BTreeMap<u16
             None | Some(MarkKind::Step(_)) => true,
             Some(other) => *other == kind,
         };
-        let place = match kind {
+        let column = match kind {
             MarkKind::Step(_) => Some(x).filter(|x| !cells.contains_key(x)),
             _ => (x..end.min(x + NUDGE)).find(is_free),
         };
-        if let Some(place) = place {
-            cells.insert(place, kind);
+        if let Some(column) = column {
+            cells.insert(column, kind);
         }
     }
     cells

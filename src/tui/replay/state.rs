@@ -199,13 +199,13 @@ impl Replay {
         let (item, column, chain) = touched(event);
         let items = console.items();
         let is_list = matches!(console.kind(), Some(Kind::Collect(_) | Kind::Actions(_)));
-        let found = item.and_then(|item| items.iter().position(|other| *other == item));
-        console.row = match found {
+        let row = item.and_then(|item| items.iter().position(|other| *other == item));
+        console.row = match row {
             Some(row) => row,
             None if is_list => items.len().saturating_sub(1),
             None => console.row,
         };
-        if found.is_some() {
+        if row.is_some() {
             (console.column, console.chain) = (column, chain);
             console.sync_to_step();
             console.typing = false;

@@ -63,9 +63,9 @@ impl Page<'_> {
     /// Draws the clock in the terminal's own letters on the last row, beside the part that runs.
     fn small_clock(&self, digits: &str, style: Style, area: Rect, buf: &mut Buffer) {
         let y = area.bottom().saturating_sub(1);
-        let said = cut(digits, usize::from(area.width));
-        let cells = u16::try_from(width(&said)).unwrap_or(0).min(area.width);
-        buf.set_string(area.right() - cells, y, said, style);
+        let digits = cut(digits, usize::from(area.width));
+        let cells = u16::try_from(width(&digits)).unwrap_or(0).min(area.width);
+        buf.set_string(area.right() - cells, y, digits, style);
         let phase = self
             .view
             .clock
@@ -118,9 +118,9 @@ impl Page<'_> {
         } else {
             return;
         };
-        let said = fit(&text, area.width, area.height, Size(1));
-        let top = area.height.saturating_sub(said.rows());
-        said.draw(below(area, top), style, buf);
+        let fitted = fit(&text, area.width, area.height, Size(1));
+        let top = area.height.saturating_sub(fitted.rows());
+        fitted.draw(below(area, top), style, buf);
     }
 
     /// Draws STOP if the box of a cascade is over, and returns whether it is: then there is nothing else to see.
@@ -139,9 +139,9 @@ impl Page<'_> {
             ..area
         };
         centred("STOP", Size(8), self.theme.banner, upper, buf);
-        let said = self.words.get("room-stop");
+        let text = self.words.get("room-stop");
         let lower = below(area, upper.height);
-        centred(&said, Size(1), self.theme.banner, lower, buf);
+        centred(&text, Size(1), self.theme.banner, lower, buf);
         true
     }
 }

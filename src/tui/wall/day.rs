@@ -44,18 +44,18 @@ impl Page<'_> {
                 Status::NotReached => self.theme.text,
                 Status::Done | Status::Skipped => self.theme.quiet,
             };
-            let said = whole.alike(part, area.width);
-            said.draw(below(area, y), style, buf);
-            y += said.rows();
+            let fitted = whole.alike(part, area.width);
+            fitted.draw(below(area, y), style, buf);
+            y += fitted.rows();
         }
     }
 
     /// Draws a break: until when it lasts, and how long still.
     pub(super) fn pause(&self, title: &str, until: i64, area: Rect, buf: &mut Buffer) {
         // When to be back is what everyone wants to know, so the title and the clock make way.
-        let said = fit(title, area.width, area.height / 4, Size(2));
+        let fitted = fit(title, area.width, area.height / 4, Size(2));
         let upper = Rect {
-            height: (said.rows() + 1).min(area.height / 4),
+            height: (fitted.rows() + 1).min(area.height / 4),
             ..area
         };
         centred(title, Size(2), self.theme.quiet, upper, buf);
@@ -91,7 +91,7 @@ impl Page<'_> {
         if !headline.is_empty() {
             // As many whole sentences as leave room for what was promised.
             let promised: u16 = self
-                .told(actions)
+                .action_texts(actions)
                 .iter()
                 .map(|action| cells(action, rest.width.saturating_sub(2)))
                 .sum();
@@ -102,9 +102,9 @@ impl Page<'_> {
                 used <= room
             });
             let shown = &headline[..fitting.count().max(1)];
-            let said = fit_all(shown, ("", ""), (rest.width, room.max(1)), Size(1));
-            let rows = said.rows().min(rest.height);
-            said.draw(
+            let fitted = fit_all(shown, ("", ""), (rest.width, room.max(1)), Size(1));
+            let rows = fitted.rows().min(rest.height);
+            fitted.draw(
                 Rect {
                     height: rows,
                     ..rest

@@ -143,8 +143,8 @@ impl Fitted {
 /// Sets the number and name of a level, or its name alone if that is larger or takes fewer lines.
 pub(super) fn level_name(level: &LevelScene, columns: u16, most: Size) -> Fitted {
     let numbered = format!("{}  {}", level.number, level.name);
-    let said = fit(&numbered, columns, u16::MAX, most);
+    let whole = fit(&numbered, columns, u16::MAX, most);
     let bare = fit(&level.name, columns, u16::MAX, most);
-    let is_better = bare.size() > said.size() || (most > Size(0) && bare.rows() < said.rows());
-    if is_better { bare } else { said }
+    let is_better = bare.size() > whole.size() || (most > Size(0) && bare.rows() < whole.rows());
+    if is_better { bare } else { whole }
 }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::fit::{Fitted, fit};
+use super::fit::fit;
 use crate::domain::room::RoomView;
 use crate::domain::words::Words;
 use crate::tui::theme::Theme;
@@ -53,7 +53,7 @@ pub(super) fn blank(style: Style, area: Rect, buf: &mut Buffer) {
 
 /// Draws text in the middle of an area, as large as fits up to the size `most`, and returns how many rows it takes.
 pub(super) fn centred(text: &str, most: Size, style: Style, area: Rect, buf: &mut Buffer) -> u16 {
-    let said: Fitted = fit(text, area.width, area.height, most);
-    said.draw_centred(area, style, buf);
-    said.rows()
+    let fitted = fit(text, area.width, area.height, most);
+    fitted.draw_centred(area, style, buf);
+    fitted.rows()
 }

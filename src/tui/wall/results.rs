@@ -98,18 +98,18 @@ impl Page<'_> {
             }
         }
         if plan.left > 0 && area.height > 0 {
-            let said = if plan.rank == usize::MAX {
+            let text = if plan.rank == usize::MAX {
                 let more = [("n", plan.left.into())];
                 self.words.with("room-more", &more)
             } else {
                 "…".to_owned()
             };
-            let cells = u16::try_from(width(&said)).unwrap_or(area.width);
+            let cells = u16::try_from(width(&text)).unwrap_or(area.width);
             let x = area.right().saturating_sub(cells).max(area.x);
             buf.set_stringn(
                 x,
                 area.bottom() - 1,
-                said,
+                text,
                 area.width.into(),
                 self.theme.quiet,
             );
@@ -327,7 +327,7 @@ fn bars_of<'a>(chosen: &[&'a Section]) -> Option<(usize, &'a [Bar])> {
 /// Sets a bar's name and value in large letters, in at most `most` lines. A long name is shortened; the value never is.
 fn named<'a>(bar: &'a Bar, value: &str, columns: u16, most: usize) -> Option<(Fitted, &'a Bar)> {
     let words: Vec<&str> = bar.label.split_whitespace().collect();
-    let said = |count: usize| {
+    let shortened = |count: usize| {
         let mut name = words.get(..count)?.join(" ");
         if count < words.len() {
             name.push('…');
@@ -335,7 +335,7 @@ fn named<'a>(bar: &'a Bar, value: &str, columns: u16, most: usize) -> Option<(Fi
         let lines = Size(1).wrap(&format!("{name}  {value}"), columns.into())?;
         (lines.len() <= most).then_some(Fitted::Large(Size(1), lines))
     };
-    let fitted = (1..=words.len()).rev().find_map(said)?;
+    let fitted = (1..=words.len()).rev().find_map(shortened)?;
     Some((fitted, bar))
 }
 

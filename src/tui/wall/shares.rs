@@ -75,21 +75,25 @@ impl Page<'_> {
         let is_alone = step.body == Body::Nothing;
         let sizes = if is_alone { &alone[..] } else { &SIZES[..] };
         // Each size is measured once.
-        let asked = [0, 1, 2, 3, 4].map(|size| {
-            let said = fit(question, area.width, u16::MAX, Size(size));
-            let rows = if question.is_empty() { 0 } else { said.rows() };
-            (said.size() == Size(size)).then_some(rows)
+        let question_rows = [0, 1, 2, 3, 4].map(|size| {
+            let fitted = fit(question, area.width, u16::MAX, Size(size));
+            let rows = if question.is_empty() {
+                0
+            } else {
+                fitted.rows()
+            };
+            (fitted.size() == Size(size)).then_some(rows)
         });
-        let told = [0, 1, 2].map(|size| self.rows_of(&step.body, Size(size), area));
+        let body_rows = [0, 1, 2].map(|size| self.rows_of(&step.body, Size(size), area));
         for (size, body) in sizes.iter().copied() {
-            let (Some(Some(asked)), Some(Some(told))) = (
-                asked.get(usize::from(size.0)),
-                told.get(usize::from(body.0)),
+            let (Some(Some(question_rows)), Some(Some(body_rows))) = (
+                question_rows.get(usize::from(size.0)),
+                body_rows.get(usize::from(body.0)),
             ) else {
                 continue;
             };
-            let gap = u16::from(*asked > 0 && *told > 0);
-            let needed = asked.saturating_add(*told).saturating_add(gap);
+            let gap = u16::from(*question_rows > 0 && *body_rows > 0);
+            let needed = question_rows.saturating_add(*body_rows).saturating_add(gap);
             let clocks = if least > 0 {
                 clocks(area, size, is_alone)
             } else {
@@ -122,9 +126,9 @@ impl Page<'_> {
 
             let name = level_name(level, area.width, question);
             let card = fit(&level.card, area.width, u16::MAX, body);
-            let told = self.level_told(level, rest, area.width);
-            let is_set = name.size() == question && card.size() == body && told.size() == rest;
-            let needed = name.rows() + card.rows() + told.rows() + 2;
+            let last = self.level_text(level, rest, area.width);
+            let is_set = name.size() == question && card.size() == body && last.size() == rest;
+            let needed = name.rows() + card.rows() + last.rows() + 2;
             let left = area.height.checked_sub(needed + u16::from(has_clock))?;
             (is_set && left >= least).then_some(Shares {
                 question,

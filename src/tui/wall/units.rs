@@ -38,14 +38,15 @@ pub(super) fn units(results: &Section) -> Units {
     let is = |unit: &Section, is: fn(&Block) -> bool| unit.blocks.first().is_some_and(is);
     let is_grid = |block: &Block| matches!(block, Block::Grid(_));
     let is_bars = |block: &Block| matches!(block, Block::Bars(_));
-    let place =
-        |list: &[Section], found: fn(&Block) -> bool| list.iter().position(|unit| is(unit, found));
-    if let (Some(grid), Some(bars)) = (place(&list, is_grid), place(&list, is_bars)) {
+    let position =
+        |list: &[Section], is_it: fn(&Block) -> bool| list.iter().position(|unit| is(unit, is_it));
+    if let (Some(grid), Some(bars)) = (position(&list, is_grid), position(&list, is_bars)) {
         let (mut table, mut chart) = (list[grid].clone(), list[bars].clone());
         list.remove(grid.max(bars));
         list.remove(grid.min(bars));
         number(&mut table, &mut chart);
-        let first = usize::from(place(&list, |block| matches!(block, Block::Text(_))) == Some(0));
+        let first =
+            usize::from(position(&list, |block| matches!(block, Block::Text(_))) == Some(0));
         list.insert(first, table);
         list.insert(first, chart);
         return Units {

@@ -66,13 +66,13 @@ pub fn label_width(entry: &Entry, lang: Lang, area: u16) -> u16 {
         .min(area * 2 / 5)
 }
 
-fn has_focus(entry: &Entry, place: usize, look: &Look<'_>) -> bool {
-    look.focus == Focus::Typing && entry.focus == place
+fn has_focus(entry: &Entry, index: usize, look: &Look<'_>) -> bool {
+    look.focus == Focus::Typing && entry.focus == index
 }
 
-/// Returns how many rows the field with the index `place` takes.
-pub fn rows(entry: &Entry, place: usize, look: &Look<'_>, cells: u16) -> u16 {
-    let Some(slot) = entry.slots.get(place) else {
+/// Returns how many rows the field with this index takes.
+pub fn rows(entry: &Entry, index: usize, look: &Look<'_>, cells: u16) -> u16 {
+    let Some(slot) = entry.slots.get(index) else {
         return 0;
     };
     let inner = cells.saturating_sub(look.label + 2);
@@ -81,7 +81,7 @@ pub fn rows(entry: &Entry, place: usize, look: &Look<'_>, cells: u16) -> u16 {
             .0
             .len()
             .clamp(1, MAX_ROWS)
-    } else if has_focus(entry, place, look) {
+    } else if has_focus(entry, index, look) {
         choice_rows(slot, look, inner.into()).len()
     } else {
         1
@@ -102,7 +102,7 @@ fn label(slot: &Slot, look: &Look<'_>) -> Vec<String> {
 /// Returns how many rows all fields take.
 pub fn height(entry: &Entry, look: &Look<'_>, cells: u16) -> u16 {
     (0..entry.slots.len())
-        .map(|place| rows(entry, place, look, cells))
+        .map(|index| rows(entry, index, look, cells))
         .sum()
 }
 
@@ -117,18 +117,18 @@ pub fn draw(entry: &Entry, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Opt
     } else {
         0
     };
-    for (place, slot) in entry.slots.iter().enumerate().skip(skip) {
-        let wanted = rows(entry, place, look, area.width);
-        let place_left = area.bottom().saturating_sub(y).min(wanted);
-        if place_left == 0 {
+    for (index, slot) in entry.slots.iter().enumerate().skip(skip) {
+        let wanted = rows(entry, index, look, area.width);
+        let rows_left = area.bottom().saturating_sub(y).min(wanted);
+        if rows_left == 0 {
             break;
         }
         let row = Rect {
             y,
-            height: place_left,
+            height: rows_left,
             ..area
         };
-        let focused = has_focus(entry, place, look);
+        let focused = has_focus(entry, index, look);
         let label_style = if focused {
             look.theme.accent
         } else {
@@ -142,16 +142,16 @@ pub fn draw(entry: &Entry, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Opt
             width: row.width.saturating_sub(look.label),
             ..row
         };
-        let found = if slot.choices().is_empty() {
+        let at = if slot.choices().is_empty() {
             draw_line(slot, look, focused, inner, buf)
         } else {
             draw_choices(slot, look, focused, inner, buf);
             None
         };
         if focused {
-            caret = found;
+            caret = at;
         }
-        y += place_left;
+        y += rows_left;
     }
     caret
 }
@@ -199,10 +199,10 @@ fn draw_line(
 fn choice_rows(slot: &Slot, look: &Look<'_>, cells: usize) -> Vec<Vec<(usize, String)>> {
     let mut rows: Vec<Vec<(usize, String)>> = vec![Vec::new()];
     let mut used = 0;
-    for (place, choice) in slot.choices().iter().enumerate() {
+    for (index, choice) in slot.choices().iter().enumerate() {
         let label = choice.label.get(look.lang);
-        let text = if place < 9 {
-            format!(" {} {label} ", place + 1)
+        let text = if index < 9 {
+            format!(" {} {label} ", index + 1)
         } else {
             format!(" {label} ")
         };
@@ -213,7 +213,7 @@ fn choice_rows(slot: &Slot, look: &Look<'_>, cells: usize) -> Vec<Vec<(usize, St
         }
         used += next;
         if let Some(row) = rows.last_mut() {
-            row.push((place, text));
+            row.push((index, text));
         }
     }
     rows
@@ -221,7 +221,7 @@ fn choice_rows(slot: &Slot, look: &Look<'_>, cells: usize) -> Vec<Vec<(usize, St
 
 fn draw_choices(slot: &Slot, look: &Look<'_>, focused: bool, area: Rect, buf: &mut Buffer) {
     if !focused {
-        let chosen = slot.choice.and_then(|place| slot.choices().get(place));
+        let chosen = slot.choice.and_then(|index| slot.choices().get(index));
         let label = chosen.map_or("–", |choice| choice.label.get(look.lang));
         let cells = usize::from(area.width.saturating_sub(2));
         buf.set_string(
@@ -236,8 +236,8 @@ fn draw_choices(slot: &Slot, look: &Look<'_>, focused: bool, area: Rect, buf: &m
     for (y, row) in (area.y..area.bottom()).zip(rows) {
         let spans: Vec<Span<'_>> = row
             .into_iter()
-            .map(|(place, text)| {
-                let style = if slot.choice == Some(place) {
+            .map(|(index, text)| {
+                let style = if slot.choice == Some(index) {
                     look.theme.pressed
                 } else {
                     look.theme.field

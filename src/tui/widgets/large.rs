@@ -37,8 +37,8 @@ struct Glyph {
 }
 
 fn font() -> &'static HashMap<char, Glyph> {
-    static FOUND: OnceLock<HashMap<char, Glyph>> = OnceLock::new();
-    FOUND.get_or_init(|| {
+    static GLYPHS: OnceLock<HashMap<char, Glyph>> = OnceLock::new();
+    GLYPHS.get_or_init(|| {
         let mut glyphs = HashMap::new();
         let mut last = None;
         for line in FONT.lines().filter(|line| !line.starts_with("//")) {
@@ -242,8 +242,8 @@ impl Canvas {
 
     fn set(&mut self, x: i32, y: i32) {
         if (0..self.width).contains(&x) && (0..self.height).contains(&y) {
-            let place = usize::try_from(y * self.width + x).ok();
-            if let Some(quarter) = place.and_then(|place| self.ink.get_mut(place)) {
+            let index = usize::try_from(y * self.width + x).ok();
+            if let Some(quarter) = index.and_then(|index| self.ink.get_mut(index)) {
                 *quarter = true;
             }
         }
@@ -251,8 +251,8 @@ impl Canvas {
 
     fn paint(&self, style: Style, buf: &mut Buffer) {
         let inked = |x: i32, y: i32| {
-            let place = usize::try_from(y * self.width + x).ok();
-            place.and_then(|place| self.ink.get(place)) == Some(&true)
+            let index = usize::try_from(y * self.width + x).ok();
+            index.and_then(|index| self.ink.get(index)) == Some(&true)
         };
         for row in 0..self.area.height {
             for column in 0..self.area.width {

@@ -250,7 +250,7 @@ impl Page<'_> {
         let drawn = pad(&bars::bar(bar.length, room), room);
         match bar.yardstick {
             Some((low, high)) => {
-                let (low, high) = (place(low, room), place(high, room));
+                let (low, high) = (bars::cell_at(low, room), bars::cell_at(high, room));
                 for (at, c) in drawn.chars().enumerate() {
                     let cell = match c {
                         ' ' if at == low => '├',
@@ -275,14 +275,4 @@ impl Page<'_> {
         ));
         self.put(spans);
     }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a share of a screen's width"
-)]
-fn place(share: f64, room: usize) -> usize {
-    let room = u16::try_from(room.saturating_sub(1)).unwrap_or(u16::MAX);
-    (share.clamp(0.0, 1.0) * f64::from(room)).round() as usize
 }

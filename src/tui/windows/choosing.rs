@@ -103,10 +103,10 @@ pub(super) fn draw(env: &Env, choosing: &Choosing, area: Rect, buf: &mut Buffer)
     let fits = usize::from(inner.height.saturating_sub(below + 1));
     let top = choosing.cursor.saturating_sub(fits.saturating_sub(1));
     let shown = choosing.lines.iter().enumerate().skip(top).take(fits);
-    for (y, (place, line)) in (inner.y..inner.bottom()).zip(shown) {
+    for (y, (index, line)) in (inner.y..inner.bottom()).zip(shown) {
         let mark = if line.marked { "[x]" } else { "[ ]" };
         let text = pad(&format!(" {mark} {}", line.label), inner.width.into());
-        buf.set_string(inner.x, y, text, on_window(env, place == choosing.cursor));
+        buf.set_string(inner.x, y, text, on_window(env, index == choosing.cursor));
     }
     let y = inner.bottom().saturating_sub(below);
     let foot = Rect {

@@ -45,7 +45,7 @@ pub(super) fn draw(env: &Env, cursor: usize, state: &State, area: Rect, buf: &mu
         area,
         buf,
     );
-    let line = |(place, choice): (usize, &Choice)| {
+    let line = |(index, choice): (usize, &Choice)| {
         let name = words.get(choice.name());
         let theme = env.themes.of(Viewpoint::Room);
         // Three shapes: one of several, on or off, and one that Enter moves on.
@@ -59,7 +59,7 @@ pub(super) fn draw(env: &Env, cursor: usize, state: &State, area: Rect, buf: &mu
                 format!("     {name} ‹ {title} ›")
             }
         };
-        (text, on_window(env, place == cursor))
+        (text, on_window(env, index == cursor))
     };
     let lines: Vec<_> = CHOICES.iter().enumerate().map(line).collect();
     list(&lines, cursor, inner, buf);

@@ -27,14 +27,14 @@ const WIDEST: u16 = 84;
 /// Draws the ballots over the whole screen. Of the console, only trouble with the disk is shown.
 pub(crate) fn draw(env: &Env, console: &Console, booth: &Booth, area: Rect, buf: &mut Buffer) {
     let words = env.words();
-    let [top, middle, said, _] = frame(env, area);
+    let [top, middle, notice_rows, _] = frame(env, area);
     let title = if rate(console.state()).is_some() {
         "ballot-title-scores"
     } else {
         "ballot-title"
     };
     bar(env, &[(&words.get(title), true)], &[], top, buf);
-    notice(env, said, buf);
+    notice(env, notice_rows, buf);
     let middle = match booth.at {
         At::Paper(_) => middle,
         At::Pass | At::Close => below_banners(env, console, middle, buf),
@@ -330,6 +330,6 @@ fn rate(state: &State) -> Option<&Rate> {
 }
 
 fn named(choices: &[Choice], id: &str, state: &State) -> Option<String> {
-    let found = choices.iter().find(|choice| choice.id == id);
-    found.map(|choice| choice.label.get(state.lang()).to_owned())
+    let choice = choices.iter().find(|choice| choice.id == id);
+    choice.map(|choice| choice.label.get(state.lang()).to_owned())
 }

@@ -30,7 +30,7 @@ pub(super) fn cue(env: &Env, console: &Console) -> Option<(String, Style)> {
     let words = env.words();
     let state = console.state();
     let plain = |key: &str| words.get(key).into_owned();
-    let said = match clock::cue(state, env.now) {
+    let text = match clock::cue(state, env.now) {
         Some(Cue::Start { minutes, until }) => {
             let time = clock_time(until, state);
             words.with(
@@ -58,5 +58,5 @@ pub(super) fn cue(env: &Env, console: &Console) -> Option<(String, Style)> {
             return Some((text, env.theme.warn));
         }
     };
-    Some((said, env.theme.accent))
+    Some((text, env.theme.accent))
 }

@@ -133,10 +133,10 @@ pub(super) fn draw_clock(
     };
     let cells = usize::from(area.width);
     draw_countdown(countdown, cells, clock_style(env, countdown), area, buf);
-    let mut said = moment(env, console, countdown, &label, cells);
+    let mut lines = moment(env, console, countdown, &label, cells);
     // At least two rows, so that nothing below moves when a second one comes and goes.
-    said.resize(said.len().max(2), (String::new(), env.theme.quiet));
-    said.push((String::new(), env.theme.quiet));
+    lines.resize(lines.len().max(2), (String::new(), env.theme.quiet));
+    lines.push((String::new(), env.theme.quiet));
     if let Some((n, part)) = clock::phase(state, place, env.now)
         && let Some((step, _)) = state.step(place)
         && let Some(phase) = step.phases.get(n)
@@ -151,18 +151,18 @@ pub(super) fn draw_clock(
             } else {
                 inset.clone()
             };
-            said.push((format!("{head}{line}"), env.theme.text));
+            lines.push((format!("{head}{line}"), env.theme.text));
         }
-        said.push((String::new(), env.theme.quiet));
+        lines.push((String::new(), env.theme.quiet));
     }
     if part.is_some() {
         let left = text::left(whole.left());
         let text = words.with("clock-step-left", &[("left", left.into())]);
-        said.push((text, env.theme.quiet));
-        said.push((String::new(), env.theme.quiet));
+        lines.push((text, env.theme.quiet));
+        lines.push((String::new(), env.theme.quiet));
     }
     let mut y = area.y + ROWS + 1;
-    for (text, style) in said {
+    for (text, style) in lines {
         let row = Rect {
             y,
             height: area.bottom().saturating_sub(y),

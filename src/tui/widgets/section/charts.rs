@@ -4,7 +4,7 @@ use ratatui::text::Span;
 
 use crate::domain::document::{Balance, Nps, Pairs, Quadrant, Spread};
 use crate::tui::widgets::bars;
-use crate::tui::widgets::section::{GAP, Page, place};
+use crate::tui::widgets::section::{GAP, Page};
 use crate::tui::widgets::text::{pad, width};
 
 /// The densities of the three classes of a Net Promoter Score, the best first.
@@ -23,7 +23,7 @@ impl Page<'_> {
         let mut spans = Vec::new();
         for (class, density) in nps.classes.iter().zip(DENSITIES) {
             reached += class.length;
-            let until = place(reached, room + 1).max(drawn);
+            let until = bars::cell_at(reached, room + 1).max(drawn);
             spans.push(Span::styled(
                 density.repeat(until - drawn),
                 self.theme.accent,
@@ -66,8 +66,8 @@ impl Page<'_> {
                 };
                 spans.push(Span::styled(right(&text, column), style));
             }
-            let said = format!("{}{}", " ".repeat(GAP), row.value);
-            spans.push(Span::styled(said, self.theme.text));
+            let value = format!("{}{}", " ".repeat(GAP), row.value);
+            spans.push(Span::styled(value, self.theme.text));
             self.put(spans);
             self.under(rest);
         }
@@ -75,14 +75,14 @@ impl Page<'_> {
 
     /// Sets a line with two points for each item.
     pub(super) fn pairs(&mut self, pairs: &Pairs) {
-        let said = |row: &crate::domain::document::Pair| {
-            let mut said = row.values.join(" · ");
+        let values_of = |row: &crate::domain::document::Pair| {
+            let mut text = row.values.join(" · ");
             if !row.gap.is_empty() {
-                said = format!("{said}  {}", row.gap);
+                text = format!("{text}  {}", row.gap);
             }
-            said
+            text
         };
-        let values = pairs.rows.iter().map(|row| width(&said(row))).max();
+        let values = pairs.rows.iter().map(|row| width(&values_of(row))).max();
         let labels = pairs.rows.iter().map(|row| width(&row.label)).max();
         let label = labels.unwrap_or(0).min(self.cells * 2 / 5);
         let room = self
@@ -96,7 +96,7 @@ impl Page<'_> {
         for row in &pairs.rows {
             let (head, rest) = self.head(&row.label, label);
             let mut spans = vec![head];
-            let at = row.at.map(|at| at.map(|at| place(at, room)));
+            let at = row.at.map(|at| at.map(|at| bars::cell_at(at, room)));
             for cell in 0..room {
                 let point = at.iter().position(|at| *at == Some(cell));
                 let both = at[0] == Some(cell) && at[1] == Some(cell);
@@ -112,8 +112,8 @@ impl Page<'_> {
                 };
                 spans.push(Span::styled(sign.to_string(), style));
             }
-            let said = format!("{}{}", " ".repeat(GAP), said(row));
-            spans.push(Span::styled(said, self.theme.strong));
+            let value = format!("{}{}", " ".repeat(GAP), values_of(row));
+            spans.push(Span::styled(value, self.theme.strong));
             self.put(spans);
             self.under(rest);
         }

@@ -69,13 +69,13 @@ pub(in crate::tui::windows) fn lists(env: &Env, carry: &Carry, area: Rect, buf: 
     let listing = match (&carry.offers, carry.offer(), &carry.choice) {
         (Some(_), Some(offer), Some(choice)) => items(env, offer, choice),
         (Some(offers), ..) => sessions(env, offers, carry.list, columns(area).into()),
-        (None, ..) => said(env, "home-reading", None),
+        (None, ..) => sentence(env, "home-reading", None),
     };
     listing.draw(env, area, buf);
 }
 
 /// A window with a sentence instead of lists.
-fn said(env: &Env, key: &str, remark: Option<String>) -> Listing {
+fn sentence(env: &Env, key: &str, remark: Option<String>) -> Listing {
     let words = env.words();
     let lines = wrap(
         &words.get(key),
@@ -98,23 +98,23 @@ fn sessions(env: &Env, offers: &Offers, list: usize, cells: usize) -> Listing {
     let damaged =
         (offers.damaged > 0).then(|| words.with("carry-damaged", &[("n", offers.damaged.into())]));
     if offers.lists.is_empty() {
-        return said(env, "carry-empty", damaged);
+        return sentence(env, "carry-empty", damaged);
     }
     let mut rows = Vec::new();
     let mut cursor = 0;
     let mut before = None;
-    for (place, offer) in offers.lists.iter().enumerate() {
+    for (index, offer) in offers.lists.iter().enumerate() {
         if before.replace(&offer.session) != Some(&offer.session) {
             rows.push((heading(env, offer), env.theme.window));
         }
-        if place == list {
+        if index == list {
             cursor = rows.len();
         }
         let count = words.with("items-count", &[("n", offer.list.items.len().into())]);
         let title = pad(&offer.list.title, cells.saturating_sub(width(&count) + 6));
         rows.push((
             format!("    {title} {count} "),
-            on_window(env, place == list),
+            on_window(env, index == list),
         ));
     }
     Listing {
@@ -137,10 +137,10 @@ fn heading(env: &Env, offer: &Offer) -> String {
 fn items(env: &Env, offer: &Offer, choice: &Choice) -> Listing {
     let words = env.words();
     let rows = offer.list.items.iter().zip(&choice.marked).enumerate();
-    let row = |(place, (item, marked)): (usize, (&PastItem, &bool))| {
+    let row = |(index, (item, marked)): (usize, (&PastItem, &bool))| {
         let mark = if *marked { "[x]" } else { "[ ]" };
         let text = format!(" {mark} {}", item.label);
-        (text, on_window(env, place == choice.cursor))
+        (text, on_window(env, index == choice.cursor))
     };
     Listing {
         title: offer.list.title.clone(),
@@ -165,20 +165,20 @@ pub(in crate::tui::windows) fn review(
         .iter()
         .map(|action| cells_of(env, console, action))
         .collect();
-    let widest = |place: usize| {
-        let widths = lines.iter().filter_map(|cells| cells.get(place));
+    let widest = |index: usize| {
+        let widths = lines.iter().filter_map(|cells| cells.get(index));
         widths.map(|cell| width(cell)).max().unwrap_or(0)
     };
     let (outcome, who, day) = (widest(0).max(9) + 2, widest(2).min(OWNER) + 2, widest(3));
     let room = usize::from(columns(area)).saturating_sub(outcome + who + day + 2);
-    let row = |(place, [became, what, owner, until]): (usize, &[String; 4])| {
+    let row = |(index, [became, what, owner, until]): (usize, &[String; 4])| {
         let text = format!(
             " {}{} {}{until}",
             pad(became, outcome),
             pad(what, room),
             pad(&cut(owner, OWNER), who),
         );
-        (text, on_window(env, place == cursor))
+        (text, on_window(env, index == cursor))
     };
     let listing = Listing {
         title: words.get("review-title").into_owned(),

@@ -180,7 +180,7 @@ fn value(env: &Env, form: &HandoverForm, row: Row) -> String {
 /// Says what will be left out, and how the window is used.
 fn notes(env: &Env, form: &HandoverForm, cells: usize) -> Vec<String> {
     let words = env.words();
-    let said = match (&form.trouble, form.audience) {
+    let text = match (&form.trouble, form.audience) {
         (Some(why), _) => format!("! {why}"),
         (None, Audience::Facilitator) => words.get("handover-everything").into_owned(),
         (None, Audience::Client) => {
@@ -200,7 +200,7 @@ fn notes(env: &Env, form: &HandoverForm, cells: usize) -> Vec<String> {
             words.with("handover-out", &[("what", parts.join("; ").into())])
         }
     };
-    let mut lines: Vec<String> = wrap(&said, cells)
+    let mut lines: Vec<String> = wrap(&text, cells)
         .into_iter()
         .map(|line| format!(" {line}"))
         .collect();

@@ -1,6 +1,6 @@
 //! What keys do among the items of a step and their stories.
 
-use super::state::{ItemStory, Told};
+use super::state::{ItemStory, StoryItem};
 use crate::domain::event::ItemId;
 use crate::domain::select;
 use crate::domain::story;
@@ -19,14 +19,14 @@ pub(in crate::tui::windows) fn open(
     chosen: Option<&ItemId>,
     env: &mut Env,
 ) -> Option<ItemStory> {
-    let found = place.and_then(|place| told(behind, console, place, chosen));
-    if found.is_none() {
+    let item_story = place.and_then(|place| item_story_of(behind, console, place, chosen));
+    if item_story.is_none() {
         env.tell(Tone::Warn, "said-no-story");
     }
-    found
+    item_story
 }
 
-fn told(
+fn item_story_of(
     behind: &Behind<'_>,
     console: &Console,
     place: usize,
@@ -37,20 +37,23 @@ fn told(
     let leads = whole.is_some();
     let session = whole.unwrap_or_else(|| console.session.clone());
     let state = console.state();
-    let said = story::said(session.log());
-    let told = |item: ItemId| Told {
+    let said_at = story::said(session.log());
+    let with_story = |item: ItemId| StoryItem {
         label: select::label(state, &item),
-        said: match &item {
-            ItemId::Row(row) => said.get(row).copied(),
+        said_at: match &item {
+            ItemId::Row(row) => said_at.get(row).copied(),
             ItemId::Fixed(..) | ItemId::Pair(..) => None,
         },
         item,
     };
-    let items: Vec<Told> = story::items(state, place).into_iter().map(told).collect();
+    let items: Vec<StoryItem> = story::items(state, place)
+        .into_iter()
+        .map(with_story)
+        .collect();
     if items.is_empty() {
         return None;
     }
-    let at = items.iter().position(|told| Some(&told.item) == chosen);
+    let at = items.iter().position(|item| Some(&item.item) == chosen);
     let mut item_story = ItemStory {
         items,
         item: 0,

@@ -18,7 +18,7 @@ use crate::domain::story::Chapter;
 use crate::tui::chrome::panel::{list, on_window, open};
 use crate::tui::env::Env;
 use crate::tui::widgets::text::{cut, pad};
-use crate::tui::windows::item_story::state::{ItemStory, Told};
+use crate::tui::windows::item_story::state::{ItemStory, StoryItem};
 
 /// The columns of the window.
 const COLUMNS: u16 = 120;
@@ -59,15 +59,15 @@ pub(in crate::tui::windows) fn draw(
 }
 
 fn items(env: &Env, item_story: &ItemStory, area: Rect, buf: &mut Buffer) {
-    let is_timed = item_story.items.iter().any(|told| told.said.is_some());
-    let when = |told: &Told| {
+    let is_timed = item_story.items.iter().any(|item| item.said_at.is_some());
+    let when = |item: &StoryItem| {
         if is_timed {
-            time(env, told.said)
+            time(env, item.said_at)
         } else {
             String::new()
         }
     };
-    let line = |told: &Told| format!(" {}{}", when(told), told.label);
+    let line = |item: &StoryItem| format!(" {}{}", when(item), item.label);
     let style = |at: usize| match item_story.chapter {
         None => on_window(env, at == item_story.item),
         Some(_) if at == item_story.item => env.theme.pressed,
@@ -77,7 +77,7 @@ fn items(env: &Env, item_story: &ItemStory, area: Rect, buf: &mut Buffer) {
         .items
         .iter()
         .enumerate()
-        .map(|(at, told)| (line(told), style(at)))
+        .map(|(at, item)| (line(item), style(at)))
         .collect();
     list(&lines, item_story.item, area, buf);
 }

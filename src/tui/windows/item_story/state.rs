@@ -8,7 +8,7 @@ use crate::domain::story::{self, Chapter};
 #[derive(Clone, Debug)]
 pub struct ItemStory {
     /// The items, in the order they are shown.
-    pub items: Vec<Told>,
+    pub items: Vec<StoryItem>,
     /// The index of the chosen item.
     pub item: usize,
     /// The story of the chosen item, in the order things happened.
@@ -25,13 +25,13 @@ pub struct ItemStory {
 
 /// An item whose story can be told.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct StoryItem {
     /// The item.
     pub item: ItemId,
     /// Its text.
     pub label: String,
     /// When it was said; `None` if it comes from the script.
-    pub said: Option<Moment>,
+    pub said_at: Option<Moment>,
 }
 
 impl ItemStory {
@@ -39,7 +39,7 @@ impl ItemStory {
     pub(super) fn choose(&mut self, at: usize) {
         self.item = at.min(self.items.len().saturating_sub(1));
         let chosen = self.items.get(self.item);
-        self.story = chosen.map_or_else(Vec::new, |told| story::story(&self.session, &told.item));
+        self.story = chosen.map_or_else(Vec::new, |item| story::story(&self.session, &item.item));
     }
 
     /// Moves the cursor in the story or among the items. `to` is given the index it has and the last one there is.

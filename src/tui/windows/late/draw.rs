@@ -140,7 +140,7 @@ fn draw_table(
     let fits = usize::from(area.height.saturating_sub(1));
     let top = form.cursor.saturating_sub(fits.saturating_sub(1));
     let shown = proposal.rows.iter().enumerate().skip(top);
-    for (y, (place, row)) in (area.y + 1..area.bottom()).zip(shown) {
+    for (y, (index, row)) in (area.y + 1..area.bottom()).zip(shown) {
         let title = state
             .step(row.place)
             .map_or("", |(step, _)| step.title.get(state.lang()));
@@ -153,7 +153,7 @@ fn draw_table(
             minutes => minutes.to_string(),
         };
         let text = line(mark(state, row), title, &was, &becomes);
-        let style = on_window(env, place == form.cursor);
+        let style = on_window(env, index == form.cursor);
         buf.set_stringn(area.x, y, text, area.width.into(), style);
     }
     let hidden = proposal.rows.len().saturating_sub(top + fits);
@@ -193,12 +193,12 @@ fn below(env: &Env, state: &State, proposal: &Proposal, cells: usize) -> Vec<(St
         lines.extend(wrap(text, cells).into_iter().map(|line| (line, style)));
     };
     add(&outcome(env, state, proposal), strong);
-    if let Some(said) = state::say(proposal, state, env.now, words) {
-        add(&said, plain);
+    if let Some(text) = state::say(proposal, state, env.now, words) {
+        add(&text, plain);
     }
     if let Some(own) = state::own_words(proposal, state) {
-        let said = words.with("late-say", &[("said", own.into())]);
-        add(&said, plain);
+        let text = words.with("late-say", &[("said", own.into())]);
+        add(&text, plain);
     }
     if let Some(minutes) = clock::break_due(state, env.now) {
         let text = words.with("break-due", &[("minutes", minutes.into())]);

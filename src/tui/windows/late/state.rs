@@ -120,8 +120,8 @@ pub fn say(proposal: &Proposal, state: &State, now: Moment, words: &Words) -> Op
             &[("time", end(ends).into()), ("minutes", minutes.into())],
         ));
     }
-    let said = parts.join(" ");
-    Some(words.with("late-say", &[("said", said.into())]))
+    let text = parts.join(" ");
+    Some(words.with("late-say", &[("said", text.into())]))
 }
 
 /// Returns the script's own sentence about what it cuts, if that is cut.

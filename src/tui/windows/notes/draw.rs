@@ -16,9 +16,9 @@ use crate::tui::wording;
 pub(in crate::tui::windows) fn menu(env: &Env, cursor: usize, area: Rect, buf: &mut Buffer) {
     let words = env.words();
     let inner = open(env, &words.get("note-menu-title"), (44, 8), area, buf);
-    let lines = MENU.iter().enumerate().map(|(place, (of, key))| {
+    let lines = MENU.iter().enumerate().map(|(index, (of, key))| {
         let text = format!(" {key}  {}", words.get(wording::list(*of)));
-        (text, on_window(env, place == cursor))
+        (text, on_window(env, index == cursor))
     });
     let lines: Vec<_> = lines.collect();
     list(&lines, cursor, inner, buf);
@@ -116,7 +116,7 @@ pub(in crate::tui::windows) fn all(
     }
     let fits = usize::from(inner.height);
     let top = cursor.saturating_sub(fits.saturating_sub(1));
-    for (y, (place, note)) in (inner.y..inner.bottom()).zip(notes.iter().enumerate().skip(top)) {
+    for (y, (index, note)) in (inner.y..inner.bottom()).zip(notes.iter().enumerate().skip(top)) {
         let list = pad(&words.get(wording::list(note.list)), 16);
         let by = if note.by.is_blank() {
             String::new()
@@ -124,6 +124,6 @@ pub(in crate::tui::windows) fn all(
             format!(" — {}", note.by)
         };
         let text = pad(&format!(" {list} {}{by}", note.text), inner.width.into());
-        buf.set_string(inner.x, y, text, on_window(env, place == cursor));
+        buf.set_string(inner.x, y, text, on_window(env, index == cursor));
     }
 }

@@ -75,8 +75,8 @@ impl Part {
 pub fn parts(state: &State) -> Vec<Part> {
     let steps = (0..state.steps.len()).map(Part::Step);
     let holds = |part: &Part| {
-        let found = section(state, *part, Rules::Own);
-        !found.blocks.is_empty() || !found.parts.is_empty()
+        let section = section(state, *part, Rules::Own);
+        !section.blocks.is_empty() || !section.parts.is_empty()
     };
     steps.chain([Part::Decisions]).filter(holds).collect()
 }

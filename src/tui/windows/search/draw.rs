@@ -18,20 +18,20 @@ pub(in crate::tui::windows) fn help(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let words = env.words();
-    let mut found = help.lines(words);
+    let mut lines = help.lines(words);
     // Keys with the same heading stand together, under one heading.
     let mut heads: Vec<&str> = Vec::new();
-    for line in &found {
+    for line in &lines {
         let head = context_name(line.context);
         if !heads.contains(&head) {
             heads.push(head);
         }
     }
-    found.sort_by_key(|line| {
+    lines.sort_by_key(|line| {
         let name = context_name(line.context);
         heads.iter().position(|head| *head == name)
     });
-    let widest = found.iter().map(|line| width(&words.get(line.name))).max();
+    let widest = lines.iter().map(|line| width(&words.get(line.name))).max();
     let columns = u16::try_from(widest.unwrap_or(0) + 21).unwrap_or(0).max(78);
     let inner = open(
         env,
@@ -59,7 +59,7 @@ pub(in crate::tui::windows) fn help(
     let cells = usize::from(inner.width);
     let mut rows = Vec::new();
     let mut before = None;
-    for line in found.into_iter().skip(help.cursor) {
+    for line in lines.into_iter().skip(help.cursor) {
         let HelpLine {
             context,
             keys,
@@ -112,8 +112,8 @@ pub(in crate::tui::windows) fn palette(
     let fits = usize::from(list.height.saturating_sub(1)).max(1);
     let top = (palette.cursor + 1).saturating_sub(fits);
     let rows = shown.iter().enumerate().skip(top);
-    let rows = rows.map(|(place, (action, key))| {
-        let style = on_window(env, place == palette.cursor);
+    let rows = rows.map(|(index, (action, key))| {
+        let style = on_window(env, index == palette.cursor);
         let cells = usize::from(inner.width).saturating_sub(width(key) + 3);
         let name = pad(&words.get(action.name()), cells);
         (format!(" {name} {key} "), style)

@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::lines::{Lines, line as said};
+use super::lines::{Lines, styled};
 use crate::domain::results::cascade::{CascadeResults, LevelResult, yardstick};
 use crate::domain::results::{self, StepResults, percent};
 use crate::domain::session::State;
@@ -28,44 +28,46 @@ pub(in crate::tui::console::draw) fn cascade(
     place: usize,
     cells: usize,
 ) -> Lines {
-    let Some(StepResults::Cascade(found)) = results::of_step(state, place) else {
+    let Some(StepResults::Cascade(results)) = results::of_step(state, place) else {
         return Vec::new();
     };
     let words = env.words();
     let mut lines = Lines::new();
-    if !found.complete {
+    if !results.complete {
         let text = wrap(&words.get("picture-incomplete"), cells);
-        lines.extend(text.into_iter().map(|text| said(text, env.theme.warn)));
+        lines.extend(text.into_iter().map(|text| styled(text, env.theme.warn)));
         lines.push(Line::default());
     }
-    grid(env, &found, cells, &mut lines);
-    survival(env, &found, cells, &mut lines);
-    losses(env, state, place, &found, cells, &mut lines);
+    grid(env, &results, cells, &mut lines);
+    survival(env, &results, cells, &mut lines);
+    losses(env, state, place, &results, cells, &mut lines);
     lines
 }
 
-fn grid(env: &Env, found: &CascadeResults, cells: usize, lines: &mut Lines) {
+fn grid(env: &Env, results: &CascadeResults, cells: usize, lines: &mut Lines) {
     let words = env.words();
     let label = cells
-        .saturating_sub(found.levels.len() * 3 + 20)
+        .saturating_sub(results.levels.len() * 3 + 20)
         .clamp(12, 60);
     for (n, marks) in
-        (0..found.chains.max(1)).map(|chain| (chain, usize::try_from(chain).unwrap_or(0)))
+        (0..results.chains.max(1)).map(|chain| (chain, usize::try_from(chain).unwrap_or(0)))
     {
-        if found.chains > 1 {
+        if results.chains > 1 {
             let text = words.with(
                 "grid-chain",
-                &[("n", (n + 1).into()), ("count", found.chains.into())],
+                &[("n", (n + 1).into()), ("count", results.chains.into())],
             );
-            lines.push(said(text, env.theme.quiet));
+            lines.push(styled(text, env.theme.quiet));
         }
-        let numbers: Vec<String> = (1..=found.levels.len()).map(|n| format!(" {n} ")).collect();
+        let numbers: Vec<String> = (1..=results.levels.len())
+            .map(|n| format!(" {n} "))
+            .collect();
         let numbers = numbers.concat();
-        lines.push(said(
+        lines.push(styled(
             format!("{} {numbers}", pad("", label)),
             env.theme.quiet,
         ));
-        for point in &found.key_points {
+        for point in &results.key_points {
             let signs = point.marks_by_chain.get(marks).unwrap_or(&point.marks);
             let row: Vec<String> = signs
                 .chars()
@@ -85,7 +87,7 @@ fn grid(env: &Env, found: &CascadeResults, cells: usize, lines: &mut Lines) {
             ]));
         }
     }
-    lines.push(said(
+    lines.push(styled(
         words.get("picture-legend").into_owned(),
         env.theme.quiet,
     ));
@@ -93,9 +95,9 @@ fn grid(env: &Env, found: &CascadeResults, cells: usize, lines: &mut Lines) {
 }
 
 /// Adds the survival at each level with its counts, and the yardstick of the literature as a mark on each bar.
-fn survival(env: &Env, found: &CascadeResults, cells: usize, lines: &mut Lines) {
+fn survival(env: &Env, results: &CascadeResults, cells: usize, lines: &mut Lines) {
     let words = env.words();
-    let name = found
+    let name = results
         .levels
         .iter()
         .map(|level| crate::tui::widgets::text::width(&level.name))
@@ -103,12 +105,12 @@ fn survival(env: &Env, found: &CascadeResults, cells: usize, lines: &mut Lines) 
         .unwrap_or(0)
         .min(26);
     let bar_cells = cells.saturating_sub(name + 24).clamp(10, 40);
-    let points = found.key_points.len();
-    lines.push(said(
+    let points = results.key_points.len();
+    lines.push(styled(
         words.get("picture-survival").into_owned(),
         env.theme.strong,
     ));
-    for (hops, level) in (1_u32..).zip(&found.levels) {
+    for (hops, level) in (1_u32..).zip(&results.levels) {
         let text = match (level.survival, level.intact) {
             (Some(survival), Some(intact)) => {
                 let count = words.number(intact.0, 1);
@@ -126,7 +128,7 @@ fn survival(env: &Env, found: &CascadeResults, cells: usize, lines: &mut Lines) 
     lines.extend(
         yardstick
             .into_iter()
-            .map(|line| said(line, env.theme.quiet)),
+            .map(|line| styled(line, env.theme.quiet)),
     );
     lines.push(Line::default());
 }
@@ -153,16 +155,16 @@ fn losses(
     env: &Env,
     state: &State,
     place: usize,
-    found: &CascadeResults,
+    results: &CascadeResults,
     cells: usize,
     lines: &mut Lines,
 ) {
     let words = env.words();
-    if let Some(points) = found
+    if let Some(points) = results
         .biggest_loss_points
-        .filter(|points| points.0 > 0.0 && found.biggest_loss.len() < 3)
+        .filter(|points| points.0 > 0.0 && results.biggest_loss.len() < 3)
     {
-        let levels = found.biggest_loss.join(", ");
+        let levels = results.biggest_loss.join(", ");
         let text = words.with(
             "picture-loss",
             &[
@@ -173,12 +175,12 @@ fn losses(
         lines.extend(
             wrap(&text, cells)
                 .into_iter()
-                .map(|line| said(line, env.theme.strong)),
+                .map(|line| styled(line, env.theme.strong)),
         );
     }
     if let (Some(predicted), Some(arrived)) = (
-        found.predicted_mean,
-        found.levels.last().and_then(|level| level.intact),
+        results.predicted_mean,
+        results.levels.last().and_then(|level| level.intact),
     ) {
         let text = words.with(
             "picture-prediction",
@@ -190,17 +192,17 @@ fn losses(
         lines.extend(
             wrap(&text, cells)
                 .into_iter()
-                .map(|line| said(line, env.theme.strong)),
+                .map(|line| styled(line, env.theme.strong)),
         );
     }
     lines.push(Line::default());
-    let typed: Vec<_> = found
+    let typed: Vec<_> = results
         .by_type
         .values()
         .filter(|by| by.intact.is_some())
         .collect();
     if !typed.is_empty() {
-        lines.push(said(
+        lines.push(styled(
             words.get("picture-by-type").into_owned(),
             env.theme.strong,
         ));
@@ -216,11 +218,11 @@ fn losses(
                 part(by.changed, '▒'),
                 part(by.lost, '·')
             );
-            lines.push(said(text, env.theme.text));
+            lines.push(styled(text, env.theme.text));
         }
         lines.push(Line::default());
     }
-    let added: Vec<(&str, &str)> = found
+    let added: Vec<(&str, &str)> = results
         .levels
         .iter()
         .flat_map(|level| {
@@ -231,7 +233,7 @@ fn losses(
         })
         .collect();
     if !added.is_empty() {
-        lines.push(said(
+        lines.push(styled(
             words.get("picture-additions").into_owned(),
             env.theme.strong,
         ));
@@ -240,12 +242,12 @@ fn losses(
             lines.extend(
                 wrap(&line, cells)
                     .into_iter()
-                    .map(|line| said(line, env.theme.text)),
+                    .map(|line| styled(line, env.theme.text)),
             );
         }
         lines.push(Line::default());
     }
-    down_against_up(env, state, place, found, lines);
+    down_against_up(env, state, place, results, lines);
 }
 
 /// Adds the final survival of this cascade beside that of the one in the other direction.
@@ -253,7 +255,7 @@ fn down_against_up(
     env: &Env,
     state: &State,
     place: usize,
-    found: &CascadeResults,
+    results: &CascadeResults,
     lines: &mut Lines,
 ) {
     let words = env.words();
@@ -268,13 +270,13 @@ fn down_against_up(
     let Some(StepResults::Cascade(compared)) = results::of_step(state, other) else {
         return;
     };
-    let last = |found: &CascadeResults| {
-        found
+    let last = |results: &CascadeResults| {
+        results
             .levels
             .last()
-            .and_then(|level| Some((level.survival?, level.intact?, found.key_points.len())))
+            .and_then(|level| Some((level.survival?, level.intact?, results.key_points.len())))
     };
-    let (Some(this), Some(that)) = (last(found), last(&compared)) else {
+    let (Some(this), Some(that)) = (last(results), last(&compared)) else {
         return;
     };
     let (down, up) = if script.direction == Direction::Down {
@@ -282,7 +284,7 @@ fn down_against_up(
     } else {
         (that, this)
     };
-    lines.push(said(
+    lines.push(styled(
         words.get("picture-down-up").into_owned(),
         env.theme.strong,
     ));

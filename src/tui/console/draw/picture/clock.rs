@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::lines::{Lines, line as said};
+use super::lines::{Lines, styled};
 use crate::domain::event::Assumption;
 use crate::domain::results::detail::Span as Time;
 use crate::domain::results::{self, StepResults, percent, time};
@@ -69,14 +69,14 @@ pub(in crate::tui::console::draw) fn clocks(
 
 /// Returns the names and minutes of a detail step's first field of time, in the order of its items.
 fn spans(state: &State, place: usize) -> Vec<(String, f64)> {
-    let Some(StepResults::Detail(found)) = results::of_step(state, place) else {
+    let Some(StepResults::Detail(results)) = results::of_step(state, place) else {
         return Vec::new();
     };
-    let Some(times) = found.durations.values().next() else {
+    let Some(times) = results.durations.values().next() else {
         return Vec::new();
     };
     let row = |time: &Time| (time.label.clone(), time.minutes);
-    found
+    results
         .items
         .iter()
         .filter_map(|item| times.get(&item.item.to_string()).map(row))
@@ -158,7 +158,7 @@ fn clock(
     lines.extend(
         wrap(&note, cells)
             .into_iter()
-            .map(|line| said(line, env.theme.quiet)),
+            .map(|line| styled(line, env.theme.quiet)),
     );
     lines.push(Line::default());
 }

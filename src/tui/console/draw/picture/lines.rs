@@ -7,6 +7,6 @@ use ratatui::text::{Line, Span};
 pub(super) type Lines = Vec<Line<'static>>;
 
 /// Creates a line in one style.
-pub(super) fn line(text: impl Into<String>, style: Style) -> Line<'static> {
+pub(super) fn styled(text: impl Into<String>, style: Style) -> Line<'static> {
     Line::from(Span::styled(text.into(), style))
 }

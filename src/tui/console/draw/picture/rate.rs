@@ -2,12 +2,12 @@
 
 use ratatui::text::{Line, Span};
 
-use super::lines::{Lines, line as said};
+use super::lines::{Lines, styled};
 use crate::domain::results::rate::{Gap, Nps, RateCell, RateResults, Side, signed};
 use crate::domain::session::State;
 use crate::domain::workshop::{Analysis, Choice, Rate};
 use crate::tui::env::Env;
-use crate::tui::widgets::bars::bar;
+use crate::tui::widgets::bars::{bar, cell_at};
 use crate::tui::widgets::text::{cut, pad, width, wrap};
 
 /// The glyphs of the classes of a Net Promoter Score: promoters, passives, detractors.
@@ -19,10 +19,10 @@ pub(in crate::tui::console::draw) fn rate(
     env: &Env,
     state: &State,
     script: &Rate,
-    found: &RateResults,
+    results: &RateResults,
     (cells, rows): (usize, usize),
 ) -> Lines {
-    let scored: Vec<&RateCell> = found.overall.iter().filter(|cell| cell.n > 0).collect();
+    let scored: Vec<&RateCell> = results.overall.iter().filter(|cell| cell.n > 0).collect();
     let mut lines = Lines::new();
     match (scored.as_slice(), script.aspects.as_slice()) {
         ([], _) => {}
@@ -32,18 +32,18 @@ pub(in crate::tui::console::draw) fn rate(
         }
         (_, [first, second]) => {
             let names = [first, second].map(|aspect| aspect.label.get(state.lang()));
-            gaps(env, names, found, (cells, rows), &mut lines);
-            quadrants(env, names, found, cells, &mut lines);
+            gaps(env, names, results, (cells, rows), &mut lines);
+            quadrants(env, names, results, cells, &mut lines);
         }
-        ([only], _) => histogram(env, found, only, cells, &mut lines),
-        _ => means(env, found, scored.clone(), (cells, rows), &mut lines),
+        ([only], _) => histogram(env, results, only, cells, &mut lines),
+        _ => means(env, results, scored.clone(), (cells, rows), &mut lines),
     }
     if lines.len() > rows {
         return lines;
     }
     if let [first, second] = script.groups.as_slice() {
         let names = [first, second].map(|group| group.label.get(state.lang()));
-        groups(env, names, (&script.aspects, found), cells, &mut lines);
+        groups(env, names, (&script.aspects, results), cells, &mut lines);
     }
     lines
 }
@@ -67,7 +67,7 @@ fn promoters(env: &Env, scored: &[&RateCell], cells: usize, lines: &mut Lines) {
             Span::styled(format!("{label}  "), env.theme.text),
             Span::styled(tail, env.theme.strong),
         ]));
-        lines.push(said(stacked(nps, cells.min(48)), env.theme.accent));
+        lines.push(styled(stacked(nps, cells.min(48)), env.theme.accent));
         let counts = [
             ("promoters", nps.promoters.into()),
             ("passives", nps.passives.into()),
@@ -75,7 +75,7 @@ fn promoters(env: &Env, scored: &[&RateCell], cells: usize, lines: &mut Lines) {
         ];
         let parts = words.with("picture-nps-parts", &counts);
         let parts = wrap(&parts, cells).into_iter();
-        lines.extend(parts.map(|line| said(line, env.theme.quiet)));
+        lines.extend(parts.map(|line| styled(line, env.theme.quiet)));
         lines.push(Line::default());
     }
 }
@@ -90,22 +90,11 @@ fn stacked(nps: &Nps, cells: usize) -> String {
     let mut drawn = 0;
     for (glyph, count) in CLASSES.into_iter().zip(counts) {
         so_far += count;
-        let end = at(share(so_far), cells + 1);
+        let end = cell_at(share(so_far), cells + 1);
         out.extend(std::iter::repeat_n(glyph, end.saturating_sub(drawn)));
         drawn = end;
     }
     out
-}
-
-/// Returns the index of the cell for a share between 0 and 1, out of so many cells.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a share of a screen's width"
-)]
-fn at(share: f64, cells: usize) -> usize {
-    let last = u16::try_from(cells.saturating_sub(1)).unwrap_or(u16::MAX);
-    (share.clamp(0.0, 1.0) * f64::from(last)).round() as usize
 }
 
 /// Returns how many cells the longest label takes, at most two fifths of the line.
@@ -113,15 +102,15 @@ fn label_cells<'l>(labels: impl Iterator<Item = &'l str>, cells: usize) -> usize
     labels.map(width).max().unwrap_or(0).min(cells * 2 / 5)
 }
 
-fn position(found: &RateResults, mean: f64, cells: usize) -> usize {
-    let (low, high) = (f64::from(found.low), f64::from(found.high));
-    at((mean - low) / (high - low).max(1.0), cells)
+fn position(results: &RateResults, mean: f64, cells: usize) -> usize {
+    let (low, high) = (f64::from(results.low), f64::from(results.high));
+    cell_at((mean - low) / (high - low).max(1.0), cells)
 }
 
 /// Adds the means as bars, the lowest first, with how far people agree.
 fn means(
     env: &Env,
-    found: &RateResults,
+    results: &RateResults,
     mut scored: Vec<&RateCell>,
     (cells, rows): (usize, usize),
     lines: &mut Lines,
@@ -129,13 +118,13 @@ fn means(
     let words = env.words();
     scored.sort_by(|a, b| a.mean.unwrap_or(0.0).total_cmp(&b.mean.unwrap_or(0.0)));
     scored.truncate(rows);
-    lines.push(said(words.get("picture-means"), env.theme.strong));
+    lines.push(styled(words.get("picture-means"), env.theme.strong));
     let name = label_cells(scored.iter().map(|cell| cell.label.as_str()), cells);
     let bar_cells = cells.saturating_sub(name + 18).clamp(5, 30);
-    let span = f64::from(found.high - found.low).max(1.0);
+    let span = f64::from(results.high - results.low).max(1.0);
     for cell in scored {
         let mean = cell.mean.unwrap_or(0.0);
-        let share = (mean - f64::from(found.low)) / span;
+        let share = (mean - f64::from(results.low)) / span;
         let tail = format!(" {:>4}  {}", words.decimal(mean, 1), band(env, cell));
         lines.push(Line::from(vec![
             Span::styled(format!("{} ", pad(&cell.label, name)), env.theme.text),
@@ -155,11 +144,11 @@ fn band(env: &Env, cell: &RateCell) -> String {
 
 /// Writes a difference in points with its sign: `+0.9`.
 fn points(env: &Env, points: f64) -> String {
-    let said = env.words().decimal(points.abs(), 1);
+    let number = env.words().decimal(points.abs(), 1);
     match (points * 10.0).round() {
-        0.0 => said,
-        tenths if tenths < 0.0 => format!("−{said}"),
-        _ => format!("+{said}"),
+        0.0 => number,
+        tenths if tenths < 0.0 => format!("−{number}"),
+        _ => format!("+{number}"),
     }
 }
 
@@ -167,14 +156,14 @@ fn points(env: &Env, points: f64) -> String {
 fn gaps(
     env: &Env,
     names: [&str; 2],
-    found: &RateResults,
+    results: &RateResults,
     (cells, rows): (usize, usize),
     lines: &mut Lines,
 ) {
     let args = [("first", names[0].into()), ("second", names[1].into())];
     let legend = wrap(&env.words().with("picture-gaps", &args), cells);
-    lines.extend(legend.into_iter().map(|line| said(line, env.theme.quiet)));
-    let pairs = found.overall.chunks_exact(2).zip(&found.gaps);
+    lines.extend(legend.into_iter().map(|line| styled(line, env.theme.quiet)));
+    let pairs = results.overall.chunks_exact(2).zip(&results.gaps);
     let scored = pairs.filter_map(|(pair, gap)| {
         let means = [pair[0].mean?, pair[1].mean?];
         Some((pair, gap, means, gap.gap?))
@@ -183,7 +172,7 @@ fn gaps(
     let name = label_cells(shown.iter().map(|(_, gap, ..)| gap.label.as_str()), cells);
     let scale = cells.saturating_sub(name + 15).clamp(9, 41);
     for (pair, gap, means, difference) in shown {
-        let ends = means.map(|mean| position(found, mean, scale));
+        let ends = means.map(|mean| position(results, mean, scale));
         let (sign, n) = (points(env, difference), pair[0].n.max(pair[1].n));
         lines.push(Line::from(vec![
             Span::styled(format!("{} ", pad(&gap.label, name)), env.theme.text),
@@ -208,7 +197,7 @@ fn between([first, second]: [usize; 2], cells: usize) -> String {
 }
 
 /// Adds which items score high or low on either aspect.
-fn quadrants(env: &Env, names: [&str; 2], found: &RateResults, cells: usize, lines: &mut Lines) {
+fn quadrants(env: &Env, names: [&str; 2], results: &RateResults, cells: usize, lines: &mut Lines) {
     let word = |side: Side, name: &str| {
         let key = match side {
             Side::High => "summary-high",
@@ -219,15 +208,15 @@ fn quadrants(env: &Env, names: [&str; 2], found: &RateResults, cells: usize, lin
     let sides = [Side::High, Side::Low];
     for corner in sides.into_iter().flat_map(|a| sides.map(|b| [a, b])) {
         let is_there = |gap: &&Gap| gap.quadrant == Some(corner);
-        let there = found.gaps.iter().filter(is_there);
+        let there = results.gaps.iter().filter(is_there);
         let labels: Vec<&str> = there.map(|gap| gap.label.as_str()).collect();
         if labels.is_empty() {
             continue;
         }
         let title = [word(corner[0], names[0]), word(corner[1], names[1])].join("; ");
-        lines.push(said(cut(&title, cells), env.theme.strong));
+        lines.push(styled(cut(&title, cells), env.theme.strong));
         for label in labels {
-            lines.push(said(cut(&format!("  {label}"), cells), env.theme.text));
+            lines.push(styled(cut(&format!("  {label}"), cells), env.theme.text));
         }
     }
     lines.push(Line::default());
@@ -237,11 +226,11 @@ fn quadrants(env: &Env, names: [&str; 2], found: &RateResults, cells: usize, lin
 fn groups(
     env: &Env,
     names: [&str; 2],
-    (aspects, found): (&[Choice], &RateResults),
+    (aspects, results): (&[Choice], &RateResults),
     cells: usize,
     lines: &mut Lines,
 ) {
-    let spots = found.blind_spots.iter();
+    let spots = results.blind_spots.iter();
     let spots = spots.filter_map(|spot| Some((spot, spot.difference?)));
     let label = |label: &str, aspect: &Option<String>| {
         let aspect = aspects.iter().find(|of| Some(&of.id) == aspect.as_ref());
@@ -257,11 +246,11 @@ fn groups(
     }
     let args = [("first", names[0].into()), ("second", names[1].into())];
     let title = wrap(&env.words().with("picture-groups", &args), cells);
-    lines.extend(title.into_iter().map(|line| said(line, env.theme.strong)));
+    lines.extend(title.into_iter().map(|line| styled(line, env.theme.strong)));
     let name = cells.saturating_sub(8);
     for (label, difference) in rows {
         let sign = points(env, difference);
-        lines.push(said(
+        lines.push(styled(
             format!("{} {sign:>5}", pad(&label, name)),
             env.theme.text,
         ));
@@ -270,7 +259,7 @@ fn groups(
 }
 
 /// Adds how many gave each score.
-fn histogram(env: &Env, found: &RateResults, cell: &RateCell, cells: usize, lines: &mut Lines) {
+fn histogram(env: &Env, results: &RateResults, cell: &RateCell, cells: usize, lines: &mut Lines) {
     let words = env.words();
     let mean = cell.mean.map(|mean| words.decimal(mean, 1));
     let args = [
@@ -280,9 +269,9 @@ fn histogram(env: &Env, found: &RateResults, cell: &RateCell, cells: usize, line
     ];
     let text = words.with("rate-summary", &args);
     let head = cut(&format!("{}  {text}", cut(&cell.label, cells / 2)), cells);
-    lines.push(said(head, env.theme.quiet));
+    lines.push(styled(head, env.theme.quiet));
     let most = cell.histogram.values().copied().max().unwrap_or(1).max(1);
-    for score in found.low..=found.high {
+    for score in results.low..=results.high {
         let count = cell.histogram.get(&score).copied().unwrap_or(0);
         let drawn = pad(&bar(f64::from(count) / f64::from(most), 24), 24);
         let number = if count > 0 {
@@ -290,7 +279,7 @@ fn histogram(env: &Env, found: &RateResults, cell: &RateCell, cells: usize, line
         } else {
             String::new()
         };
-        lines.push(said(
+        lines.push(styled(
             format!("{score:>4}  {drawn} {number}"),
             env.theme.text,
         ));

@@ -30,17 +30,17 @@ pub(super) fn cluster(
         no_items(env, area, buf);
         return None;
     }
-    let Some(StepResults::Cluster(found)) = results::of_step(state, place) else {
+    let Some(StepResults::Cluster(results)) = results::of_step(state, place) else {
         return None;
     };
-    let head = words.with("cluster-head", &[("left", found.unclustered.into())]);
+    let head = words.with("cluster-head", &[("left", results.unclustered.into())]);
     let y = paragraph(&wrap(&head, area.width.into()), env.theme.quiet, area, buf) + 1;
     let form = Rect {
         y: area.bottom().saturating_sub(1),
         height: 1,
         ..area
     };
-    let themes = u16::try_from(found.themes.len() * 2).unwrap_or(u16::MAX);
+    let themes = u16::try_from(results.themes.len() * 2).unwrap_or(u16::MAX);
     let room = form.y.saturating_sub(y + 1);
     let for_themes = themes.min(room / 2);
     let rows = Rect {
@@ -61,10 +61,10 @@ pub(super) fn cluster(
         }
     };
     list(env, &line, items.len(), Some(console.row), rows, buf);
-    let sizes = found.themes.iter().map(|theme| theme.size);
+    let sizes = results.themes.iter().map(|theme| theme.size);
     let largest = f64::from(sizes.max().unwrap_or(1).max(1));
     let for_themes = rows.bottom() + 1..form.y.saturating_sub(1);
-    for (y, (number, theme)) in for_themes.zip(found.themes.iter().enumerate()) {
+    for (y, (number, theme)) in for_themes.zip(results.themes.iter().enumerate()) {
         let share = theme
             .share
             .map_or(String::new(), |share| results::percent(share, words));

@@ -30,13 +30,13 @@ fn tail(state: &State, fields: &[Field], row: u32, cells: usize) -> String {
     let first_text = fields
         .iter()
         .position(|field| matches!(field.kind, FieldKind::Text | FieldKind::Person));
-    let said = fields
+    let others = fields
         .iter()
         .enumerate()
         .filter(|(place, _)| Some(*place) != first_text)
         .filter_map(|(_, field)| Some((field, row.fields.get(&field.id)?)));
     let mut tail = String::new();
-    for (field, value) in said {
+    for (field, value) in others {
         let part = entry::shown(field, value, words);
         let next = if tail.is_empty() {
             part
@@ -165,16 +165,16 @@ fn above_counts(
     buf: &mut Buffer,
 ) -> Rect {
     let room = usize::from(area.height).saturating_sub(items.max(6) + 2);
-    let found = console
+    let results = console
         .state()
         .current
         .and_then(|place| results::of_step(console.state(), place));
-    let found = match &found {
-        Some(StepResults::Collect(found)) => found,
-        Some(StepResults::Actions(found)) => &found.collected,
+    let results = match &results {
+        Some(StepResults::Collect(results)) => results,
+        Some(StepResults::Actions(results)) => &results.collected,
         _ => return area,
     };
-    let lines = picture::counts(env, fields, found, (area.width.into(), room));
+    let lines = picture::counts(env, fields, results, (area.width.into(), room));
     let taken = u16::try_from(lines.len()).unwrap_or(0);
     if taken == 0 {
         return area;

@@ -54,12 +54,12 @@ pub(super) fn list(
     };
     let top = (at + chosen_rows).saturating_sub(height).min(at);
     let mut y = area.y;
-    for place in top..count {
+    for index in top..count {
         if y >= area.bottom() {
             return;
         }
-        let line = lines(place);
-        let is_chosen = chosen == Some(place);
+        let line = lines(index);
+        let is_chosen = chosen == Some(index);
         let style = if is_chosen {
             env.theme.selected
         } else {
@@ -85,7 +85,7 @@ pub(super) fn list(
                 return;
             }
             let lead = if n == 0 {
-                format!("{} {:>number_cells$}  ", line.mark, place + 1)
+                format!("{} {:>number_cells$}  ", line.mark, index + 1)
             } else {
                 " ".repeat(number_cells + 4)
             };

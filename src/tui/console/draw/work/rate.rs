@@ -76,12 +76,12 @@ pub(super) fn rate(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -
         let lines = wrap(text, at.width.into());
         y = paragraph(&lines, env.theme.quiet, at, buf);
     }
-    if let Some(StepResults::Rate(found)) = results::of_step(state, place) {
+    if let Some(StepResults::Rate(results)) = results::of_step(state, place) {
         let lines = picture::rate(
             env,
             state,
             rate,
-            &found,
+            &results,
             (area.width.into(), below(area, y).height.into()),
         );
         let gap = usize::from(below(area, y).height) > lines.len() || typed.is_none();
@@ -169,8 +169,8 @@ fn cell_name(console: &Console, rate: &Rate) -> String {
         return String::new();
     };
     let name = |choices: &[Choice], id: &str| {
-        let found = choices.iter().find(|choice| choice.id == id);
-        found.map(|choice| choice.label.get(lang).to_owned())
+        let choice = choices.iter().find(|choice| choice.id == id);
+        choice.map(|choice| choice.label.get(lang).to_owned())
     };
     let of = [
         name(&rate.aspects, &cell.aspect),

@@ -67,7 +67,7 @@ pub(super) fn vote(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
         _ => None,
     };
     let tie = match results::of_step(state, place) {
-        Some(StepResults::Vote(found)) => found.tie_at_cut.unwrap_or_default(),
+        Some(StepResults::Vote(results)) => results.tie_at_cut.unwrap_or_default(),
         _ => Vec::new(),
     };
     let tie: Vec<String> = if tie.is_empty() {
