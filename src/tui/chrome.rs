@@ -9,8 +9,11 @@ use ratatui::widgets::{Clear, Widget};
 use crate::tui::env::{Env, Notice, Tone};
 use crate::tui::widgets::text::{cut, width, wrap};
 
+mod areas;
 pub(crate) mod page;
 pub(crate) mod panel;
+
+pub(crate) use areas::{at_most, below, columns, inset, last_rows, row};
 
 /// The most rows a notice takes.
 const NOTICE_ROWS: usize = 3;
@@ -110,15 +113,6 @@ pub(crate) fn paragraph(lines: &[String], style: Style, area: Rect, buf: &mut Bu
 pub(crate) fn paragraph_lines(lines: &[Line<'_>], area: Rect, buf: &mut Buffer) {
     for (y, line) in (area.y..area.bottom()).zip(lines) {
         buf.set_line(area.x, y, line, area.width);
-    }
-}
-
-/// Returns the part of an area from row `y` on.
-pub(crate) fn below(area: Rect, y: u16) -> Rect {
-    Rect {
-        y,
-        height: area.bottom().saturating_sub(y),
-        ..area
     }
 }
 

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 
 use super::{App, Screen, footer};
-use crate::tui::chrome::{clear_background, panel};
+use crate::tui::chrome::{clear_background, last_rows, panel};
 use crate::tui::console::ballot;
 use crate::tui::console::draw::{clock_line, typed_line};
 use crate::tui::console::state::Console;
@@ -70,12 +70,7 @@ pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
         has_keys |= window.is_whole_screen();
     }
     if has_keys {
-        let last = Rect {
-            y: area.bottom().saturating_sub(1),
-            height: 1,
-            ..area
-        };
-        footer::draw(app, last, buf);
+        footer::draw(app, last_rows(area, 1), buf);
     }
     caret
 }

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::frame;
+use super::{below, frame};
 use crate::tui::env::Env;
 use crate::tui::keys::Action;
 
@@ -21,22 +21,17 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// Lays a page out on a screen, `below` rows below the bar. `lines` makes its lines for so many columns.
+    /// Lays a page out on a screen, below a title of so many rows. `lines` makes its lines for so many columns.
     pub(crate) fn new(
         env: &Env,
         screen: Rect,
-        below: u16,
+        title: u16,
         lines: impl FnOnce(usize) -> Vec<Line<'static>>,
     ) -> Self {
         let [_, middle, ..] = frame(env, screen);
         let whole = reading(middle);
-        let area = Rect {
-            y: whole.y + below,
-            height: whole.height.saturating_sub(below),
-            ..whole
-        };
         Self {
-            area,
+            area: below(whole, whole.y + title),
             screen,
             lines: lines(whole.width.into()),
         }

@@ -8,7 +8,7 @@ use crate::domain::clock::{self};
 use crate::domain::event::{List, Stage};
 use crate::domain::session::Status;
 use crate::domain::workshop::Step;
-use crate::tui::chrome::{frame, notice, paragraph};
+use crate::tui::chrome::{at_most, below, frame, inset, notice, paragraph};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::messages::Access;
@@ -61,11 +61,7 @@ pub(crate) fn body(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -
         over(env, console, middle, buf);
         return None;
     };
-    let middle = Rect {
-        y: middle.y + 1,
-        height: middle.height.saturating_sub(1),
-        ..middle
-    };
+    let middle = below(middle, middle.y + 1);
     let (left, right) = match area.width {
         width if width >= THREE_COLUMNS => (width / 4 + 2, width / 5 + 6),
         width if width >= TWO_COLUMNS => (0, width * 3 / 10),
@@ -81,36 +77,14 @@ pub(crate) fn body(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -
     ])
     .areas(middle);
     if left > 0 {
-        draw_agenda(
-            env,
-            console,
-            Rect {
-                x: agenda.x + 1,
-                width: agenda.width.saturating_sub(3),
-                ..agenda
-            },
-            buf,
-        );
+        draw_agenda(env, console, inset(agenda, 1, 2), buf);
         rule(env, agenda.right().saturating_sub(1), agenda, buf);
     }
     if right > 0 {
         rule(env, side.x, side, buf);
-        draw_side(
-            env,
-            console,
-            Rect {
-                x: side.x + 2,
-                width: side.width.saturating_sub(3),
-                ..side
-            },
-            buf,
-        );
+        draw_side(env, console, inset(side, 2, 1), buf);
     }
-    let main = Rect {
-        x: main.x + 2,
-        width: main.width.saturating_sub(4).min(104),
-        ..main
-    };
+    let main = at_most(inset(main, 2, 2), 104);
     let main = title(env, console, (place, step), right == 0, main, buf);
     match console.stage() {
         Some(_) => {
@@ -186,23 +160,9 @@ fn title(
         y += 1;
     }
     if let Some(rung) = console.rung.filter(|_| with_clock) {
-        y = silent(
-            env,
-            console,
-            rung,
-            Rect {
-                y,
-                height: area.bottom().saturating_sub(y),
-                ..area
-            },
-            buf,
-        ) + 1;
+        y = silent(env, console, rung, below(area, y), buf) + 1;
     }
-    Rect {
-        y,
-        height: area.bottom().saturating_sub(y),
-        ..area
-    }
+    below(area, y)
 }
 
 fn draw_agenda(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
@@ -230,34 +190,19 @@ fn draw_agenda(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
             })
         })
         .collect();
-    let below = Rect {
-        y: area.y + 2,
-        height: area.height.saturating_sub(2),
-        ..area
-    };
     (&Agenda {
         rows: &rows,
         theme: &env.theme,
     })
-        .render(below, buf);
+        .render(below(area, area.y + 2), buf);
 }
 
 /// Draws the summary when the workshop is over, or that it has not begun.
 fn over(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
     let words = env.words();
     let state = console.state();
-    let area = Rect {
-        x: area.x + 3,
-        y: area.y + 2,
-        width: area.width.saturating_sub(6).min(100),
-        height: area.height.saturating_sub(2),
-    };
+    let area = at_most(inset(below(area, area.y + 2), 3, 3), 100);
     let cells = usize::from(area.width);
-    let rest = |y: u16| Rect {
-        y,
-        height: area.bottom().saturating_sub(y),
-        ..area
-    };
     let title = if state.began.is_some() {
         words.get("over-title")
     } else {
@@ -268,7 +213,12 @@ fn over(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
         return;
     }
     for sentence in crate::domain::results::headline(state) {
-        y = paragraph(&wrap(&sentence, cells), env.theme.strong, rest(y), buf) + 1;
+        y = paragraph(
+            &wrap(&sentence, cells),
+            env.theme.strong,
+            below(area, y),
+            buf,
+        ) + 1;
     }
     let done = state
         .steps
@@ -293,9 +243,9 @@ fn over(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
             ("decisions", state.list(List::Decision).count().into()),
         ],
     );
-    y = paragraph(&wrap(&facts, cells), env.theme.text, rest(y), buf) + 1;
+    y = paragraph(&wrap(&facts, cells), env.theme.text, below(area, y), buf) + 1;
     if console.access != Access::Replayed {
         let next = wrap(&words.get("over-next"), cells);
-        paragraph(&next, env.theme.quiet, rest(y), buf);
+        paragraph(&next, env.theme.quiet, below(area, y), buf);
     }
 }

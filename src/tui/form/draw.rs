@@ -1,20 +1,22 @@
 //! Draws the start form, and the run sheet with the clock times it would have.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::layout::{Position, Rect};
 
 use super::state::Form;
 use crate::domain::event::Variant;
 use crate::domain::plan;
-use crate::tui::chrome::{bar, frame, notice, paragraph};
+use crate::tui::chrome::{at_most, bar, below, columns, frame, inset, notice, paragraph};
 use crate::tui::env::Env;
 use crate::tui::widgets::field::{self, Focus, Labels, Look};
 use crate::tui::widgets::text::{pad, wrap};
 use crate::tui::wording::local;
 
+/// The most columns of the fields and of the run sheet.
+const WIDEST: u16 = 76;
+
 /// Draws the form and returns where the caret stands.
 pub(crate) fn draw(env: &Env, form: &Form, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let words = env.words();
     let lang = form.lang();
     let [top, middle, notice_rows, _] = frame(env, area);
     bar(
@@ -30,80 +32,42 @@ pub(crate) fn draw(env: &Env, form: &Form, area: Rect, buf: &mut Buffer) -> Opti
     );
     notice(env, notice_rows, buf);
 
-    let wide = area.width >= 90;
-    let [left, right] = Layout::horizontal([
-        if wide {
-            Constraint::Percentage(50)
-        } else {
-            Constraint::Fill(1)
-        },
-        if wide {
-            Constraint::Fill(1)
-        } else {
-            Constraint::Length(0)
-        },
-    ])
-    .areas(middle);
-    let left = Rect {
-        x: left.x + 2,
-        y: left.y + 1,
-        width: left.width.saturating_sub(4).min(76),
-        height: left.height.saturating_sub(1),
+    let (left, right) = columns(below(middle, middle.y + 1), 50);
+    let left = at_most(inset(left, 2, 2), WIDEST);
+    let (caret, y) = fields(env, form, left, buf);
+    let y = remarks(env, form, below(left, y), buf) + 1;
+    let sheet = match right {
+        Some(right) => at_most(inset(right, 1, 2), WIDEST),
+        None => below(left, y),
     };
-    buf.set_string(left.x, left.y, words.get("form-title"), env.theme.strong);
+    run_sheet(env, form, sheet, buf);
+    caret
+}
+
+/// Draws the title and the fields, and returns where the caret stands and the first row below them.
+fn fields(env: &Env, form: &Form, area: Rect, buf: &mut Buffer) -> (Option<Position>, u16) {
+    let (words, lang) = (env.words(), form.lang());
+    buf.set_string(area.x, area.y, words.get("form-title"), env.theme.strong);
     let look = Look {
         theme: &env.theme,
         lang,
         focus: Focus::Typing,
-        label: field::label_width(&form.entry, lang, left.width),
+        label: field::label_width(&form.entry, lang, area.width),
         hint: "",
         labels: Labels::Cut,
     };
-    let fields = Rect {
-        y: left.y + 2,
-        height: left.height.saturating_sub(2),
-        ..left
-    };
-    let caret = field::draw(&form.entry, &look, fields, buf);
-    let y = fields.y + field::height(&form.entry, &look, fields.width) + 1;
-    let rest = Rect {
-        y,
-        height: left.bottom().saturating_sub(y),
-        ..left
-    };
-    let y = paragraph(&doubts(env, form, rest.width), env.theme.warn, rest, buf);
-    let rest = Rect {
-        y,
-        height: rest.bottom().saturating_sub(y),
-        ..rest
-    };
-    let next = paragraph(
-        &wrap(&hint(env, form), rest.width.into()),
-        env.theme.quiet,
-        rest,
-        buf,
-    ) + 1;
-    if wide {
-        let right = Rect {
-            x: right.x + 1,
-            y: right.y + 1,
-            width: right.width.saturating_sub(3).min(76),
-            height: right.height.saturating_sub(1),
-        };
-        run_sheet(env, form, right, buf);
-    } else {
-        run_sheet(
-            env,
-            form,
-            Rect {
-                y: next,
-                height: left.bottom().saturating_sub(next),
-                ..left
-            },
-            buf,
-        );
-    }
-    caret
+    let area = below(area, area.y + 2);
+    let caret = field::draw(&form.entry, &look, area, buf);
+    let y = area.y + field::height(&form.entry, &look, area.width) + 1;
+    (caret, y)
+}
+
+/// Draws the warning and the hint below the fields, and returns the first row below them.
+fn remarks(env: &Env, form: &Form, area: Rect, buf: &mut Buffer) -> u16 {
+    let doubts = doubts(env, form, area.width);
+    let y = paragraph(&doubts, env.theme.warn, area, buf);
+    let hint = wrap(&hint(env, form), area.width.into());
+    paragraph(&hint, env.theme.quiet, below(area, y), buf)
 }
 
 /// Returns the lines of a warning: more time than the workshop takes, or more or fewer people than it is meant for.
@@ -184,12 +148,8 @@ fn run_sheet(env: &Env, form: &Form, area: Rect, buf: &mut Buffer) {
     let gone: Vec<&str> = gone.map(|(step, _)| step.title.get(form.lang())).collect();
     if !gone.is_empty() {
         let text = words.with("form-left-out", &[("list", gone.join(", ").into())]);
-        let below = Rect {
-            y: area.y + 1,
-            height: area.height.saturating_sub(1),
-            ..area
-        };
-        y = paragraph(&wrap(&text, area.width.into()), env.theme.quiet, below, buf) + 1;
+        let lines = wrap(&text, area.width.into());
+        y = paragraph(&lines, env.theme.quiet, below(area, area.y + 1), buf) + 1;
     }
     let mut left = minutes.iter().filter(|minutes| **minutes > 0).count();
     for (step, minutes) in form.workshop.steps.iter().zip(minutes) {

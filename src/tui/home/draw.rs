@@ -1,11 +1,11 @@
 //! Draws the home screen: two lists to choose from, and beside them what is known of the chosen line.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::layout::{Position, Rect};
 
 use super::state::{Home, Tab};
 use crate::domain::workshop::Workshop;
-use crate::tui::chrome::{bar, frame, notice, paragraph};
+use crate::tui::chrome::{bar, below, columns, frame, inset, notice, paragraph, row};
 use crate::tui::env::Env;
 use crate::tui::messages::{Copied, Listed, SessionLine};
 use crate::tui::widgets::field::{Focus, draw_single};
@@ -37,44 +37,13 @@ pub(crate) fn draw(env: &Env, home: &Home, area: Rect, buf: &mut Buffer) -> Opti
     );
     notice(env, notice_rows, buf);
 
-    let wide = area.width >= 90;
-    let share = if wide {
-        Constraint::Percentage(45)
-    } else {
-        Constraint::Fill(1)
-    };
-    let [list, side] = Layout::horizontal([
-        share,
-        if wide {
-            Constraint::Fill(1)
-        } else {
-            Constraint::Length(0)
-        },
-    ])
-    .areas(middle);
-    let list = Rect {
-        x: list.x + 2,
-        y: list.y + 1,
-        width: list.width.saturating_sub(4),
-        height: list.height.saturating_sub(1),
-    };
-    let caret = draw_list(env, home, list, buf);
-    if wide {
-        let side = Rect {
-            x: side.x,
-            y: side.y + 1,
-            width: side.width.saturating_sub(2),
-            height: side.height.saturating_sub(1),
-        };
+    let (list, side) = columns(below(middle, middle.y + 1), 45);
+    let caret = draw_list(env, home, inset(list, 2, 2), buf);
+    if let Some(side) = side {
         for y in side.y..side.bottom() {
             buf.set_string(side.x, y, "│", env.theme.line);
         }
-        let side = Rect {
-            x: side.x + 3,
-            width: side.width.saturating_sub(3),
-            ..side
-        };
-        draw_side(env, home, side, buf);
+        draw_side(env, home, inset(side, 3, 2), buf);
     }
     caret
 }
@@ -95,11 +64,7 @@ fn draw_list(env: &Env, home: &Home, area: Rect, buf: &mut Buffer) -> Option<Pos
         buf.set_string(x, area.y, &label, style);
         x += u16::try_from(width(&label) + 1).unwrap_or(0);
     }
-    let line = Rect {
-        y: area.y + 2,
-        height: 1,
-        ..area
-    };
+    let line = row(area, area.y + 2);
     let caret = draw_single(&home.filter, &env.theme, Focus::Typing, line, buf);
     if home.filter.text().is_empty() {
         buf.set_stringn(
@@ -110,11 +75,7 @@ fn draw_list(env: &Env, home: &Home, area: Rect, buf: &mut Buffer) -> Option<Pos
             env.theme.field_idle,
         );
     }
-    let rows = Rect {
-        y: area.y + 4,
-        height: area.height.saturating_sub(4),
-        ..area
-    };
+    let rows = below(area, area.y + 4);
     // Each line begins with a mark and a blank.
     let cells = usize::from(rows.width).saturating_sub(2);
     let lines: Vec<(String, String)> = match home.tab {
@@ -330,15 +291,10 @@ fn draw_workshop(env: &Env, workshop: &Workshop, area: Rect, buf: &mut Buffer) {
         area,
         buf,
     ) + 1;
-    let rest = |y: u16| Rect {
-        y,
-        height: area.bottom().saturating_sub(y),
-        ..area
-    };
     y = paragraph(
         &wrap(workshop.purpose.get(lang), cells),
         env.theme.text,
-        rest(y),
+        below(area, y),
         buf,
     ) + 1;
     let heads = words.get("home-minutes");
@@ -377,24 +333,19 @@ fn draw_workshop(env: &Env, workshop: &Workshop, area: Rect, buf: &mut Buffer) {
         y = paragraph(
             &[words.get("materials").into_owned()],
             env.theme.quiet,
-            rest(y + 1),
+            below(area, y + 1),
             buf,
         );
-        paragraph(&materials, env.theme.quiet, rest(y), buf);
+        paragraph(&materials, env.theme.quiet, below(area, y), buf);
     }
 }
 
 fn draw_session(env: &Env, line: &SessionLine, area: Rect, buf: &mut Buffer) {
     let words = env.words();
     let cells = usize::from(area.width).min(84);
-    let rest = |y: u16| Rect {
-        y,
-        height: area.bottom().saturating_sub(y),
-        ..area
-    };
     if let Some(trouble) = &line.trouble {
         let y = paragraph(&wrap(&file_name(line), cells), env.theme.strong, area, buf) + 1;
-        paragraph(&wrap(trouble, cells), env.theme.accent, rest(y), buf);
+        paragraph(&wrap(trouble, cells), env.theme.accent, below(area, y), buf);
         return;
     }
     let mut y = paragraph(&wrap(&line.title, cells), env.theme.strong, area, buf) + 1;
@@ -409,7 +360,7 @@ fn draw_session(env: &Env, line: &SessionLine, area: Rect, buf: &mut Buffer) {
     y = paragraph(
         &wrap(&facts.join(" · "), cells),
         env.theme.text,
-        rest(y),
+        below(area, y),
         buf,
     );
     y = paragraph(
@@ -418,7 +369,7 @@ fn draw_session(env: &Env, line: &SessionLine, area: Rect, buf: &mut Buffer) {
             cells,
         ),
         env.theme.accent,
-        rest(y),
+        below(area, y),
         buf,
     );
     // This comes before anything that may not fit: two copies may differ in nothing else.
@@ -427,7 +378,7 @@ fn draw_session(env: &Env, line: &SessionLine, area: Rect, buf: &mut Buffer) {
     } else {
         words.with("home-session-id", &[("id", line.id.as_str().into())])
     };
-    y = paragraph(&wrap(&name, cells), env.theme.quiet, rest(y), buf) + 1;
+    y = paragraph(&wrap(&name, cells), env.theme.quiet, below(area, y), buf) + 1;
     if let Some(copied) = &line.copy {
         let text = wording::copied(copied, env.offset, words);
         let style = if copied.split.is_short() {
@@ -435,9 +386,9 @@ fn draw_session(env: &Env, line: &SessionLine, area: Rect, buf: &mut Buffer) {
         } else {
             env.theme.quiet
         };
-        y = paragraph(&wrap(&text, cells), style, rest(y), buf) + 1;
+        y = paragraph(&wrap(&text, cells), style, below(area, y), buf) + 1;
     }
     for sentence in &line.headline {
-        y = paragraph(&wrap(sentence, cells), env.theme.text, rest(y), buf) + 1;
+        y = paragraph(&wrap(sentence, cells), env.theme.text, below(area, y), buf) + 1;
     }
 }

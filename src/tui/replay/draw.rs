@@ -16,9 +16,9 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::layout::{inset, rows, track};
+use super::layout::{rows, track};
 use crate::domain::replay::{MarkKind, said};
-use crate::tui::chrome::{bar, notice};
+use crate::tui::chrome::{bar, below, inset, notice, row};
 use crate::tui::console::draw::body;
 use crate::tui::env::Env;
 use crate::tui::replay::state::Replay;
@@ -53,7 +53,7 @@ pub(crate) fn draw(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
         just_happened(env, replay, happened, buf);
     }
     scrubber(env, replay, track(area), buf);
-    state(env, replay, inset(status), buf);
+    state(env, replay, inset(status, 1, 1), buf);
 }
 
 fn console_at(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
@@ -62,17 +62,10 @@ fn console_at(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
     let mut middle = middle;
     for text in &replay.notices {
         let cells = usize::from(middle.width.saturating_sub(2));
-        for row in wrap(text, cells).iter().take(usize::from(middle.height)) {
-            buf.set_style(
-                Rect {
-                    height: 1,
-                    ..middle
-                },
-                env.theme.banner,
-            );
-            buf.set_string(middle.x + 1, middle.y, row, env.theme.banner);
-            middle.y += 1;
-            middle.height -= 1;
+        for line in wrap(text, cells).iter().take(usize::from(middle.height)) {
+            buf.set_style(row(middle, middle.y), env.theme.banner);
+            buf.set_string(middle.x + 1, middle.y, line, env.theme.banner);
+            middle = below(middle, middle.y + 1);
         }
     }
     body(env, &replay.console, middle, buf);

@@ -2,6 +2,8 @@
 
 use ratatui::layout::{Constraint, Layout, Rect};
 
+use crate::tui::chrome::inset;
+
 /// Splits a screen into the console or the room's screen, what had just happened, the scrubber, the state, and the
 /// keys.
 pub(super) fn rows(area: Rect) -> [Rect; 5] {
@@ -18,14 +20,5 @@ pub(super) fn rows(area: Rect) -> [Rect; 5] {
 /// Returns where the scrubber is on a screen. Its first and last cell are the beginning and the end of the session.
 pub(super) fn track(area: Rect) -> Rect {
     let [_, _, track, ..] = rows(area);
-    inset(track)
-}
-
-/// Leaves a column free on either side of an area.
-pub(super) fn inset(area: Rect) -> Rect {
-    Rect {
-        x: area.x + 1,
-        width: area.width.saturating_sub(2),
-        ..area
-    }
+    inset(track, 1, 1)
 }

@@ -7,6 +7,7 @@ use super::behind::Behind;
 use crate::domain::command::Command;
 use crate::domain::text::Clean;
 use crate::tui::chrome::panel::open;
+use crate::tui::chrome::row;
 use crate::tui::console::state::Console;
 use crate::tui::entry::Line;
 use crate::tui::env::{Env, Tone};
@@ -90,10 +91,6 @@ pub(super) fn draw(
         Ask::Search => "ask-search",
     });
     let inner = open(env, &title, (60, 5), area, buf);
-    let field = Rect {
-        y: inner.y + 1,
-        height: 1,
-        ..inner
-    };
+    let field = row(inner, inner.y + 1);
     draw_single(line, &env.theme, Focus::Typing, field, buf)
 }

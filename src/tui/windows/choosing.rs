@@ -8,7 +8,7 @@ use crate::domain::command::Command;
 use crate::domain::event::ItemId;
 use crate::domain::select;
 use crate::tui::chrome::panel::{on_window, open};
-use crate::tui::chrome::paragraph;
+use crate::tui::chrome::{last_rows, paragraph};
 use crate::tui::console::state::Console;
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
@@ -108,11 +108,5 @@ pub(super) fn draw(env: &Env, choosing: &Choosing, area: Rect, buf: &mut Buffer)
         let text = pad(&format!(" {mark} {}", line.label), inner.width.into());
         buf.set_string(inner.x, y, text, on_window(env, index == choosing.cursor));
     }
-    let y = inner.bottom().saturating_sub(below);
-    let foot = Rect {
-        y,
-        height: below,
-        ..inner
-    };
-    paragraph(&hint, env.theme.window, foot, buf);
+    paragraph(&hint, env.theme.window, last_rows(inner, below), buf);
 }

@@ -11,7 +11,7 @@ use crate::domain::text::Clean;
 use crate::domain::words::Words;
 use crate::domain::workshop::Kind;
 use crate::tui::chrome::panel::open;
-use crate::tui::chrome::paragraph;
+use crate::tui::chrome::{below, paragraph};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::keys::Action;
@@ -138,16 +138,7 @@ pub(super) fn draw(env: &Env, question: &Question, area: Rect, buf: &mut Buffer)
     let rows = u16::try_from(lines.len() + sample.len()).unwrap_or(10) + 6;
     let inner = open(env, &title, (columns, rows), area, buf);
     let mut y = paragraph(&lines, env.theme.window, inner, buf);
-    y = paragraph(
-        &sample,
-        env.theme.window,
-        Rect {
-            y,
-            height: inner.bottom().saturating_sub(y),
-            ..inner
-        },
-        buf,
-    ) + 1;
+    y = paragraph(&sample, env.theme.window, below(inner, y), buf) + 1;
     if y < inner.bottom() {
         buf.set_stringn(
             inner.x,

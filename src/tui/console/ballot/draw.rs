@@ -144,9 +144,10 @@ fn paper(env: &Env, state: &State, paper: &Paper, area: Rect, buf: &mut Buffer) 
         .map(|text| wrap(&text, area.width.into()))
         .unwrap_or_default();
     let foot_rows = u16::try_from(foot.len()).unwrap_or(0);
+    let rest = below(area, y);
     let list = Rect {
-        height: below(area, y).height.saturating_sub(foot_rows + 1),
-        ..below(area, y)
+        height: rest.height.saturating_sub(foot_rows + 1),
+        ..rest
     };
     let y = draw_rows(env, state, paper, list, buf) + 1;
     paragraph(&foot, env.theme.warn, below(area, y), buf);

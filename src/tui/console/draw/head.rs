@@ -8,7 +8,7 @@ use super::cue;
 use crate::domain::clock::{self, Cue};
 use crate::domain::event::{Curtain, Shows};
 use crate::domain::workshop::Kind;
-use crate::tui::chrome::bar;
+use crate::tui::chrome::{bar, below};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::messages::{Access, DiskNews};
@@ -132,11 +132,7 @@ pub(crate) fn below_banners(env: &Env, console: &Console, area: Rect, buf: &mut 
                 text::pad(row, usize::from(rest.width).saturating_sub(1))
             );
             buf.set_string(rest.x, rest.y, line, style);
-            rest = Rect {
-                y: rest.y + 1,
-                height: rest.height.saturating_sub(1),
-                ..rest
-            };
+            rest = below(rest, rest.y + 1);
         }
     }
     rest

@@ -9,7 +9,7 @@ use super::cue;
 use super::labels::{silent, stage_label};
 use crate::domain::clock::{self, Countdown};
 use crate::domain::event::{List, Stage};
-use crate::tui::chrome::paragraph;
+use crate::tui::chrome::{below, paragraph};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::widgets::bars;
@@ -46,13 +46,8 @@ pub(super) fn draw_side(env: &Env, console: &Console, area: Rect, buf: &mut Buff
     let lang = state.lang();
     let words = env.words();
     let mut y = draw_clock(env, console, place, area, buf);
-    let rest = |y: u16| Rect {
-        y,
-        height: area.bottom().saturating_sub(y),
-        ..area
-    };
     if let Some(rung) = console.rung {
-        y = silent(env, console, rung, rest(y), buf) + 1;
+        y = silent(env, console, rung, below(area, y), buf) + 1;
     }
     let cells = usize::from(area.width);
     let for_me = [
@@ -76,7 +71,7 @@ pub(super) fn draw_side(env: &Env, console: &Console, area: Rect, buf: &mut Buff
         all.push((words.get("notes-more").into_owned(), env.theme.quiet));
     }
     for (line, style) in all {
-        y = paragraph(&[line], style, rest(y), buf);
+        y = paragraph(&[line], style, below(area, y), buf);
     }
     y += 1;
     let counts: Vec<String> = List::ALL
@@ -89,7 +84,7 @@ pub(super) fn draw_side(env: &Env, console: &Console, area: Rect, buf: &mut Buff
         paragraph(
             &wrap(&counts.join(" · "), cells),
             env.theme.quiet,
-            rest(y),
+            below(area, y),
             buf,
         );
     }
@@ -163,12 +158,7 @@ pub(super) fn draw_clock(
     }
     let mut y = area.y + ROWS + 1;
     for (text, style) in lines {
-        let row = Rect {
-            y,
-            height: area.bottom().saturating_sub(y),
-            ..area
-        };
-        y = paragraph(&[text], style, row, buf);
+        y = paragraph(&[text], style, below(area, y), buf);
     }
     y
 }

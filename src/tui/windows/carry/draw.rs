@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use crate::domain::carry::{PastAction, PastItem};
 use crate::domain::workshop::action;
 use crate::tui::chrome::panel::{list, on_window, open};
-use crate::tui::chrome::paragraph;
+use crate::tui::chrome::{last_rows, paragraph};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::widgets::text::{cut, pad, width, wrap};
@@ -49,12 +49,7 @@ impl Listing {
             ..inner
         };
         list(&self.rows, self.cursor, rows, buf);
-        let foot = foot.min(inner.height);
-        let foot = Rect {
-            y: inner.bottom() - foot,
-            height: foot,
-            ..inner
-        };
+        let foot = last_rows(inner, foot.min(inner.height));
         paragraph(&remark, env.theme.window, foot, buf);
     }
 }

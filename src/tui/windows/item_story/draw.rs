@@ -15,6 +15,7 @@ use ratatui::style::Style;
 use crate::domain::event::Moment;
 use crate::domain::session::State;
 use crate::domain::story::Chapter;
+use crate::tui::chrome::below;
 use crate::tui::chrome::panel::{list, on_window, open};
 use crate::tui::env::Env;
 use crate::tui::widgets::text::{cut, pad};
@@ -49,11 +50,7 @@ pub(in crate::tui::windows) fn draw(
         height: above,
         ..inner
     };
-    let lower = Rect {
-        y: inner.y + above + 1,
-        height: inner.height.saturating_sub(above + 1),
-        ..inner
-    };
+    let lower = below(inner, inner.y + above + 1);
     items(env, item_story, upper, buf);
     chapters(env, item_story, state, lower, buf);
 }

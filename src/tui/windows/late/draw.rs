@@ -9,7 +9,7 @@ use crate::domain::clock;
 use crate::domain::plan::{Outcome, Proposal, Row};
 use crate::domain::session::State;
 use crate::tui::chrome::panel::{on_window, open};
-use crate::tui::chrome::paragraph;
+use crate::tui::chrome::{below, paragraph};
 use crate::tui::env::Env;
 use crate::tui::widgets::field::{Focus, draw_single};
 use crate::tui::widgets::text::{pad, width, wrap};
@@ -42,26 +42,21 @@ pub(in crate::tui::windows) fn draw(
     let columns = area.width.saturating_sub(8).min(82);
     let cells = usize::from(columns.saturating_sub(4));
     let above = wrap(&status(env, state, &proposal), cells);
-    let below = below(env, state, &proposal, cells);
+    let foot = conclusion(env, state, &proposal, cells);
     let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-    let wanted = count(above.len() + proposal.rows.len() + below.len()).saturating_add(7);
+    let wanted = count(above.len() + proposal.rows.len() + foot.len()).saturating_add(7);
     let inner = open(env, &words.get("late-title"), (columns, wanted), area, buf);
-    let rest = |y: u16| Rect {
-        y,
-        height: inner.bottom().saturating_sub(y),
-        ..inner
-    };
     let y = paragraph(&above, env.theme.window, inner, buf);
-    let caret = end_line(env, form, state, &proposal, rest(y), buf);
+    let caret = end_line(env, form, state, &proposal, below(inner, y), buf);
     let table = Rect {
         y: y + 2,
-        height: inner.bottom().saturating_sub(y + 3 + count(below.len())),
+        height: inner.bottom().saturating_sub(y + 3 + count(foot.len())),
         ..inner
     };
     draw_table(env, form, state, &proposal, table, buf);
     let y = table.y + table.height.min(count(proposal.rows.len()) + 1) + 1;
-    for (y, (line, style)) in (y..inner.bottom()).zip(below) {
-        paragraph(&[line], style, rest(y), buf);
+    for (y, (line, style)) in (y..inner.bottom()).zip(foot) {
+        paragraph(&[line], style, below(inner, y), buf);
     }
     caret
 }
@@ -182,7 +177,7 @@ fn mark(state: &State, row: &Row) -> &'static str {
 }
 
 /// Returns the lines below the table: the outcome, and what to say to the room.
-fn below(env: &Env, state: &State, proposal: &Proposal, cells: usize) -> Vec<(String, Style)> {
+fn conclusion(env: &Env, state: &State, proposal: &Proposal, cells: usize) -> Vec<(String, Style)> {
     let words = env.words();
     let (plain, strong) = (
         env.theme.window,

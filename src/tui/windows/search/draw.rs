@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use super::state::{Help, HelpLine, Palette};
 use crate::tui::chrome::panel::{on_window, open};
+use crate::tui::chrome::{below, row};
 use crate::tui::env::Env;
 use crate::tui::keys::{Action, Context};
 use crate::tui::widgets::field::{Focus, draw_single};
@@ -44,7 +45,7 @@ pub(in crate::tui::windows) fn help(
         &help.filter,
         &env.theme,
         Focus::Typing,
-        Rect { height: 1, ..inner },
+        row(inner, inner.y),
         buf,
     );
     if help.filter.text().is_empty() {
@@ -73,11 +74,7 @@ pub(in crate::tui::windows) fn help(
         let text = format!("{} {}", pad(&keys, 16), words.get(name));
         rows.push((cut(&text, cells), env.theme.window));
     }
-    let list = Rect {
-        y: inner.y + 2,
-        height: inner.height.saturating_sub(2),
-        ..inner
-    };
+    let list = below(inner, inner.y + 2);
     page(env, rows, list, buf);
     caret
 }
@@ -100,14 +97,10 @@ pub(in crate::tui::windows) fn palette(
         &palette.filter,
         &env.theme,
         Focus::Typing,
-        Rect { height: 1, ..inner },
+        row(inner, inner.y),
         buf,
     );
-    let list = Rect {
-        y: inner.y + 2,
-        height: inner.height.saturating_sub(2),
-        ..inner
-    };
+    let list = below(inner, inner.y + 2);
     // The last row may have to say how many more there are.
     let fits = usize::from(list.height.saturating_sub(1)).max(1);
     let top = (palette.cursor + 1).saturating_sub(fits);

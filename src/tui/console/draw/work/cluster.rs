@@ -8,7 +8,7 @@ use super::fields::{look, no_items};
 use super::list::{ItemLine, list};
 use crate::domain::results::{self, StepResults};
 use crate::domain::select;
-use crate::tui::chrome::paragraph;
+use crate::tui::chrome::{last_rows, paragraph};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::widgets::bars::bar;
@@ -35,11 +35,7 @@ pub(super) fn cluster(
     };
     let head = words.with("cluster-head", &[("left", results.unclustered.into())]);
     let y = paragraph(&wrap(&head, area.width.into()), env.theme.quiet, area, buf) + 1;
-    let form = Rect {
-        y: area.bottom().saturating_sub(1),
-        height: 1,
-        ..area
-    };
+    let form = last_rows(area, 1);
     let themes = u16::try_from(results.themes.len() * 2).unwrap_or(u16::MAX);
     let room = form.y.saturating_sub(y + 1);
     let for_themes = themes.min(room / 2);

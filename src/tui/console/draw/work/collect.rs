@@ -10,7 +10,7 @@ use crate::domain::results::{self, StepResults};
 use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::workshop::{Field, FieldKind, Kind};
-use crate::tui::chrome::{below, paragraph, paragraph_lines};
+use crate::tui::chrome::{below, last_rows, paragraph, paragraph_lines};
 use crate::tui::console::draw::picture;
 use crate::tui::console::state::Console;
 use crate::tui::entry;
@@ -124,11 +124,7 @@ pub(super) fn collect(
         let list_area = above_counts(env, console, &fields, items.len(), list_area, buf);
         list(env, &line, items.len(), chosen, list_area, buf);
     }
-    let form = Rect {
-        y: area.bottom().saturating_sub(form_height),
-        height: form_height,
-        ..area
-    };
+    let form = last_rows(area, form_height);
     let gap = form.y.saturating_sub(1);
     if console.editing.is_some() && gap > area.y {
         buf.set_stringn(

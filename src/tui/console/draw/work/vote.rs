@@ -83,9 +83,10 @@ pub(super) fn vote(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
         wrap(&text, area.width.into())
     };
     let room = u16::try_from(tie.len() + usize::from(!tie.is_empty())).unwrap_or(0);
+    let rest = below(area, y);
     let rows = Rect {
-        height: below(area, y).height.saturating_sub(room),
-        ..below(area, y)
+        height: rest.height.saturating_sub(room),
+        ..rest
     };
     list(env, &line, items.len(), Some(console.row), rows, buf);
     y = rows.bottom() + 1;
