@@ -96,6 +96,11 @@ pub(crate) fn notice(env: &Env, area: Rect, buf: &mut Buffer) {
     }
 }
 
+/// Draws a text in the first row of an area, cut at its right.
+pub(crate) fn text_line(text: impl AsRef<str>, style: Style, area: Rect, buf: &mut Buffer) {
+    buf.set_stringn(area.x, area.y, text, area.width.into(), style);
+}
+
 /// Draws lines below one another in one style, and returns the first row below them.
 pub(crate) fn paragraph(lines: &[String], style: Style, area: Rect, buf: &mut Buffer) -> u16 {
     let mut y = area.y;

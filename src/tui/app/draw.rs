@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 
 use super::{App, Screen, footer};
-use crate::tui::chrome::{clear_background, last_rows, panel};
+use crate::tui::chrome::{clear_background, last_rows, panel, row, text_line};
 use crate::tui::console::ballot;
 use crate::tui::console::draw::{clock_line, typed_line};
 use crate::tui::console::state::Console;
@@ -102,6 +102,6 @@ fn small(app: &App, area: Rect, buf: &mut Buffer) {
     lines.push(app.words().with("too-small", &args));
     let wrapped = lines.iter().flat_map(|line| wrap(line, area.width.into()));
     for (y, text) in (area.y..area.bottom()).zip(wrapped) {
-        buf.set_stringn(area.x, y, text, area.width.into(), app.env.theme.text);
+        text_line(text, app.env.theme.text, row(area, y), buf);
     }
 }

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::{App, Screen};
 use crate::tui::console::state::Console;
-use crate::tui::keys::{self, Action};
+use crate::tui::keys::{self, Action, Binding, Context};
 use crate::tui::messages::Access;
 use crate::tui::widgets::text::width;
 
@@ -29,7 +29,45 @@ pub(super) fn draw(app: &App, area: Rect, buf: &mut Buffer) {
     buf.set_style(area, env.theme.foot);
     let words = app.words();
     let contexts = app.contexts();
-    let mut shown: Vec<_> = keys::active(&contexts)
+    let name = |binding: &Binding| {
+        let free = binding
+            .keys
+            .iter()
+            .find(|key| keys::lookup(&contexts, **key) == Some(binding.action));
+        free.map(|key| key.name(words)).unwrap_or_default()
+    };
+    let part = |binding: &Binding| Part {
+        key: name(binding),
+        label: words.get(&short_name(app, binding.action)).into_owned(),
+        is_pinned: binding.footer >= 90,
+    };
+    let parts: Vec<Part> = offered(app, &contexts).into_iter().map(part).collect();
+    let kept = kept(&parts, usize::from(area.width).saturating_sub(1));
+    let spans: Vec<Span<'_>> = parts
+        .into_iter()
+        .zip(kept)
+        .filter(|(_, is_kept)| *is_kept)
+        .flat_map(|(part, _)| {
+            [
+                Span::styled(format!(" {}", part.key), env.theme.key),
+                Span::styled(format!(" {}  ", part.label), env.theme.foot),
+            ]
+        })
+        .collect();
+    buf.set_line(area.x, area.y, &Line::from(spans), area.width);
+}
+
+/// A key in the footer.
+struct Part {
+    key: String,
+    label: String,
+    /// Whether it gets its room before the others.
+    is_pinned: bool,
+}
+
+/// Returns the lines of the table that the footer offers now, each action once, the most useful first.
+fn offered(app: &App, contexts: &[Context]) -> Vec<&'static Binding> {
+    let mut shown: Vec<_> = keys::active(contexts)
         .into_iter()
         .filter(|binding| binding.footer > 0 && !is_idle(app, binding.action))
         .collect();
@@ -40,50 +78,22 @@ pub(super) fn draw(app: &App, area: Rect, buf: &mut Buffer) {
         seen.push(binding.action);
         is_new
     });
-    let label = |action: Action| words.get(&short_name(app, action)).into_owned();
-    let name = |binding: &keys::Binding| {
-        let free = binding
-            .keys
-            .iter()
-            .find(|key| keys::lookup(&contexts, **key) == Some(binding.action));
-        free.map(|key| key.name(words)).unwrap_or_default()
-    };
-    let parts: Vec<(String, String, u8)> = shown
-        .into_iter()
-        .map(|binding| (name(binding), label(binding.action), binding.footer))
-        .collect();
-    let size = |(key, label, _): &(String, String, u8)| width(key) + width(label) + 4;
-    let mut room = usize::from(area.width).saturating_sub(1);
-    // What must stay gets its room first.
-    let mut kept: Vec<bool> = vec![false; parts.len()];
-    let by_need = |pinned: bool| {
-        parts
-            .iter()
-            .enumerate()
-            .filter(move |(_, part)| (part.2 >= 90) == pinned)
-            .map(|(index, _)| index)
-    };
-    for index in by_need(true).chain(by_need(false)) {
-        let (Some(part), Some(keep)) = (parts.get(index), kept.get_mut(index)) else {
-            continue;
-        };
-        if size(part) <= room {
-            room -= size(part);
-            *keep = true;
+    shown
+}
+
+/// Returns which parts fit in so many cells. Those that are pinned get their room first.
+fn kept(parts: &[Part], mut room: usize) -> Vec<bool> {
+    let size = |part: &Part| width(&part.key) + width(&part.label) + 4;
+    let mut kept = vec![false; parts.len()];
+    for is_pinned in [true, false] {
+        for (part, keep) in parts.iter().zip(&mut kept) {
+            if part.is_pinned == is_pinned && size(part) <= room {
+                room -= size(part);
+                *keep = true;
+            }
         }
     }
-    let spans: Vec<Span<'_>> = parts
-        .into_iter()
-        .zip(kept)
-        .filter(|(_, keep)| *keep)
-        .flat_map(|((key, label, _), _)| {
-            [
-                Span::styled(format!(" {key}"), env.theme.key),
-                Span::styled(format!(" {label}  "), env.theme.foot),
-            ]
-        })
-        .collect();
-    buf.set_line(area.x, area.y, &Line::from(spans), area.width);
+    kept
 }
 
 /// Whether an action has nothing to work on here, so that the footer does not offer it.

@@ -8,7 +8,7 @@ use crate::domain::clock::{self};
 use crate::domain::event::{List, Stage};
 use crate::domain::session::Status;
 use crate::domain::workshop::Step;
-use crate::tui::chrome::{at_most, below, frame, inset, notice, paragraph};
+use crate::tui::chrome::{at_most, below, frame, inset, notice, paragraph, text_line};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::messages::Access;
@@ -116,65 +116,61 @@ fn title(
     let agenda = clock::agenda(state, env.now);
     let (n, count) = agenda.number(place).unwrap_or((1, 1));
     let number = words.with("step-of", &[("n", n.into()), ("count", count.into())]);
-    buf.set_stringn(area.x, area.y, &number, area.width.into(), env.theme.quiet);
+    text_line(&number, env.theme.quiet, area, buf);
     let x = area.x + u16::try_from(text::width(&number) + 2).unwrap_or(0);
     let room =
         usize::from(area.right().saturating_sub(x)).saturating_sub(if with_clock { 22 } else { 0 });
-    buf.set_stringn(
-        x,
-        area.y,
-        text::cut(step.title.get(state.lang()), room),
-        room,
-        env.theme.accent,
-    );
+    let title = text::cut(step.title.get(state.lang()), room);
+    buf.set_stringn(x, area.y, title, room, env.theme.accent);
     if with_clock {
-        let countdown = clock::step(state, place, env.now);
-        let mut shown = text::left(countdown.left());
-        if state.is_paused() {
-            shown = format!("{} {shown}", words.get("clock-paused"));
-        }
-        let cells = u16::try_from(text::width(&shown)).unwrap_or(0);
-        buf.set_string(
-            area.right().saturating_sub(cells),
-            area.y,
-            shown,
-            clock_style(env, countdown),
-        );
+        small_clock(env, console, place, area, buf);
     }
-    if let Some((text, style)) = cue::cue(env, console).filter(|_| with_clock) {
+    let y = question(env, console, step, below(area, area.y + 2), buf);
+    match console.rung.filter(|_| with_clock) {
+        Some(rung) => below(area, silent(env, console, rung, below(area, y), buf) + 1),
+        None => below(area, y),
+    }
+}
+
+/// Draws what is left of the step at the right of the first row, and a cue in the row below.
+fn small_clock(env: &Env, console: &Console, place: usize, area: Rect, buf: &mut Buffer) {
+    let countdown = clock::step(console.state(), place, env.now);
+    let mut left = text::left(countdown.left());
+    if console.state().is_paused() {
+        left = format!("{} {left}", env.words().get("clock-paused"));
+    }
+    let cells = u16::try_from(text::width(&left)).unwrap_or(0);
+    let x = area.right().saturating_sub(cells);
+    buf.set_string(x, area.y, left, clock_style(env, countdown));
+    if let Some((text, style)) = cue::cue(env, console) {
         let text = text::cut(&text, area.width.into());
         buf.set_string(area.x, area.y + 1, text, style);
     }
-    let mut y = area.y + 2;
+}
+
+/// Draws the question, as much of it as leaves room for the work, and returns the first row below.
+fn question(env: &Env, console: &Console, step: &Step, area: Rect, buf: &mut Buffer) -> u16 {
     let prompt = step.prompt.as_ref().filter(|_| console.stage().is_none());
-    if let Some(prompt) = prompt {
-        let cells = usize::from(area.width.saturating_sub(2));
-        for line in wrap(prompt.get(state.lang()), cells) {
-            if y + 6 >= area.bottom() {
-                break;
-            }
-            buf.set_string(area.x, y, "▌", env.theme.accent);
-            buf.set_stringn(area.x + 2, y, line, cells, env.theme.strong);
-            y += 1;
+    let Some(prompt) = prompt else {
+        return area.y;
+    };
+    let mut y = area.y;
+    let cells = usize::from(area.width.saturating_sub(2));
+    for line in wrap(prompt.get(console.state().lang()), cells) {
+        if y + 6 >= area.bottom() {
+            break;
         }
+        buf.set_string(area.x, y, "▌", env.theme.accent);
+        buf.set_stringn(area.x + 2, y, line, cells, env.theme.strong);
         y += 1;
     }
-    if let Some(rung) = console.rung.filter(|_| with_clock) {
-        y = silent(env, console, rung, below(area, y), buf) + 1;
-    }
-    below(area, y)
+    y + 1
 }
 
 fn draw_agenda(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
     let words = env.words();
     let state = console.state();
-    buf.set_stringn(
-        area.x,
-        area.y,
-        words.get("agenda"),
-        area.width.into(),
-        env.theme.quiet,
-    );
+    text_line(words.get("agenda"), env.theme.quiet, area, buf);
     let agenda = clock::agenda(state, env.now);
     let rows: Vec<Row> = agenda
         .lines

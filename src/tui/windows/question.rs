@@ -1,5 +1,6 @@
 //! A question over the screen, which Enter answers with yes and Esc with no.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use ratatui::buffer::Buffer;
@@ -11,7 +12,7 @@ use crate::domain::text::Clean;
 use crate::domain::words::Words;
 use crate::domain::workshop::Kind;
 use crate::tui::chrome::panel::open;
-use crate::tui::chrome::{below, paragraph};
+use crate::tui::chrome::{below, paragraph, row, text_line};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::keys::Action;
@@ -86,7 +87,43 @@ fn command(question: &Question, console: &Console) -> Option<Command> {
 
 pub(super) fn draw(env: &Env, question: &Question, area: Rect, buf: &mut Buffer) {
     let words = env.words();
-    let (title, text) = match question {
+    let (title, text) = title_and_text(words, question);
+    let columns = match question {
+        // Paths are long, and must be readable in full.
+        Question::RemoveSession { .. } => area.width.saturating_sub(4).clamp(68, 128),
+        _ => 68,
+    };
+    let cells = usize::from(columns) - 6;
+    let sample: Vec<String> = match question {
+        Question::Paste(lines) => lines
+            .iter()
+            .take(5)
+            .map(|line| cut(&format!("  {line}"), 60))
+            .collect(),
+        Question::RemoveSession { files, .. } => {
+            let rows = usize::from(area.height).saturating_sub(wrap(&text, cells).len() + 9);
+            paths(words, files, cells, rows)
+        }
+        _ => Vec::new(),
+    };
+    let lines = wrap(&text, cells);
+    let rows = u16::try_from(lines.len() + sample.len()).unwrap_or(10) + 6;
+    let inner = open(env, &title, (columns, rows), area, buf);
+    let mut y = paragraph(&lines, env.theme.window, inner, buf);
+    y = paragraph(&sample, env.theme.window, below(inner, y), buf) + 1;
+    if y < inner.bottom() {
+        text_line(
+            words.get("question-keys"),
+            env.theme.window,
+            row(inner, y),
+            buf,
+        );
+    }
+}
+
+/// Returns the title of a question, and its text.
+fn title_and_text(words: &'static Words, question: &Question) -> (Cow<'static, str>, String) {
+    match question {
         Question::End => (
             words.get("question-end-title"),
             words.get("question-end").into_owned(),
@@ -115,38 +152,6 @@ pub(super) fn draw(env: &Env, question: &Question, area: Rect, buf: &mut Buffer)
             words.get("question-branch-title"),
             words.get("question-branch").into_owned(),
         ),
-    };
-    let columns = match question {
-        // Paths are long, and must be readable in full.
-        Question::RemoveSession { .. } => area.width.saturating_sub(4).clamp(68, 128),
-        _ => 68,
-    };
-    let cells = usize::from(columns) - 6;
-    let sample: Vec<String> = match question {
-        Question::Paste(lines) => lines
-            .iter()
-            .take(5)
-            .map(|line| cut(&format!("  {line}"), 60))
-            .collect(),
-        Question::RemoveSession { files, .. } => {
-            let rows = usize::from(area.height).saturating_sub(wrap(&text, cells).len() + 9);
-            paths(words, files, cells, rows)
-        }
-        _ => Vec::new(),
-    };
-    let lines = wrap(&text, cells);
-    let rows = u16::try_from(lines.len() + sample.len()).unwrap_or(10) + 6;
-    let inner = open(env, &title, (columns, rows), area, buf);
-    let mut y = paragraph(&lines, env.theme.window, inner, buf);
-    y = paragraph(&sample, env.theme.window, below(inner, y), buf) + 1;
-    if y < inner.bottom() {
-        buf.set_stringn(
-            inner.x,
-            y,
-            words.get("question-keys"),
-            inner.width.into(),
-            env.theme.window,
-        );
     }
 }
 

@@ -45,10 +45,21 @@ pub(in crate::tui::windows) fn draw(
     if whole.height <= inner.height {
         return rows(env, form, &notes, whole, buf);
     }
-    // Where not all rows fit, they scroll with the cursor.
+    scrolled(env, form, &notes, (whole, inner), buf)
+}
+
+/// Draws the part of the window around the cursor, where not all rows of `whole` fit in `inner`, and returns where the
+/// caret stands. The last row says how many more rows there are.
+fn scrolled(
+    env: &Env,
+    form: &HandoverForm,
+    notes: &[String],
+    (whole, inner): (Rect, Rect),
+    buf: &mut Buffer,
+) -> Option<Position> {
     let mut page = Buffer::empty(whole);
     page.set_style(whole, env.theme.window);
-    let caret = rows(env, form, &notes, whole, &mut page);
+    let caret = rows(env, form, notes, whole, &mut page);
     let fits = inner.height.saturating_sub(1);
     let is_last = form.cursor + 1 == form.formats.len() + HandoverForm::ROWS.len();
     let below_forms = usize::from(form.cursor >= form.formats.len());
@@ -66,7 +77,7 @@ pub(in crate::tui::windows) fn draw(
     }
     let more = whole.height.saturating_sub(top + fits);
     if more > 0 {
-        let text = words.with("more-below", &[("n", more.into())]);
+        let text = env.words().with("more-below", &[("n", more.into())]);
         buf.set_stringn(
             inner.x + 1,
             inner.y + fits,

@@ -9,7 +9,7 @@ use crate::domain::clock;
 use crate::domain::plan::{Outcome, Proposal, Row};
 use crate::domain::session::State;
 use crate::tui::chrome::panel::{on_window, open};
-use crate::tui::chrome::{below, paragraph};
+use crate::tui::chrome::{below, paragraph, row, text_line};
 use crate::tui::env::Env;
 use crate::tui::widgets::field::{Focus, draw_single};
 use crate::tui::widgets::text::{pad, width, wrap};
@@ -96,7 +96,7 @@ fn end_line(
         height: 1,
         ..area
     };
-    buf.set_stringn(area.x, area.y, &label, area.width.into(), env.theme.window);
+    text_line(&label, env.theme.window, area, buf);
     let caret = draw_single(&form.until, &env.theme, Focus::Typing, field, buf);
     if form.until.text().is_empty() {
         let agreed = clock_time(proposal.agreed, state);
@@ -155,13 +155,7 @@ fn draw_table(
     if hidden > 0 {
         let text = words.with("more-lines", &[("n", hidden.into())]);
         let text = format!("   … {text}");
-        buf.set_stringn(
-            area.x,
-            area.bottom(),
-            text,
-            area.width.into(),
-            env.theme.window,
-        );
+        text_line(text, env.theme.window, row(area, area.bottom()), buf);
     }
 }
 

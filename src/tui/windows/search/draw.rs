@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::state::{Help, HelpLine, Palette};
 use crate::tui::chrome::panel::{on_window, open};
-use crate::tui::chrome::{below, row};
+use crate::tui::chrome::{below, row, text_line};
 use crate::tui::env::Env;
 use crate::tui::keys::{Action, Context};
 use crate::tui::widgets::field::{Focus, draw_single};
@@ -19,19 +19,7 @@ pub(in crate::tui::windows) fn help(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let words = env.words();
-    let mut lines = help.lines(words);
-    // Keys with the same heading stand together, under one heading.
-    let mut heads: Vec<&str> = Vec::new();
-    for line in &lines {
-        let head = context_name(line.context);
-        if !heads.contains(&head) {
-            heads.push(head);
-        }
-    }
-    lines.sort_by_key(|line| {
-        let name = context_name(line.context);
-        heads.iter().position(|head| *head == name)
-    });
+    let lines = by_heading(help.lines(words));
     let widest = lines.iter().map(|line| width(&words.get(line.name))).max();
     let columns = u16::try_from(widest.unwrap_or(0) + 21).unwrap_or(0).max(78);
     let inner = open(
@@ -57,26 +45,48 @@ pub(in crate::tui::windows) fn help(
             env.theme.field_idle,
         );
     }
-    let cells = usize::from(inner.width);
+    let shown = lines.into_iter().skip(help.cursor);
+    let rows = help_rows(env, shown, inner.width.into());
+    let list = below(inner, inner.y + 2);
+    page(env, rows, list, buf);
+    caret
+}
+
+/// Sorts lines so that those with the same heading stand together, in the order the headings first come up.
+fn by_heading(mut lines: Vec<HelpLine>) -> Vec<HelpLine> {
+    let mut heads: Vec<&str> = Vec::new();
+    for line in &lines {
+        let head = context_name(line.context);
+        if !heads.contains(&head) {
+            heads.push(head);
+        }
+    }
+    lines.sort_by_key(|line| {
+        let name = context_name(line.context);
+        heads.iter().position(|head| *head == name)
+    });
+    lines
+}
+
+/// Returns the rows of the help in so many cells, with headings between them.
+fn help_rows(
+    env: &Env,
+    lines: impl Iterator<Item = HelpLine>,
+    cells: usize,
+) -> Vec<(String, Style)> {
+    let words = env.words();
     let mut rows = Vec::new();
     let mut before = None;
-    for line in lines.into_iter().skip(help.cursor) {
-        let HelpLine {
-            context,
-            keys,
-            name,
-        } = line;
-        let head = context_name(context);
+    for line in lines {
+        let head = context_name(line.context);
         if before.replace(head) != Some(head) {
             rows.extend((!rows.is_empty()).then(|| (String::new(), env.theme.window)));
             rows.push((cut(&words.get(head), cells), env.theme.selected));
         }
-        let text = format!("{} {}", pad(&keys, 16), words.get(name));
+        let text = format!("{} {}", pad(&line.keys, 16), words.get(line.name));
         rows.push((cut(&text, cells), env.theme.window));
     }
-    let list = below(inner, inner.y + 2);
-    page(env, rows, list, buf);
-    caret
+    rows
 }
 
 pub(in crate::tui::windows) fn palette(
@@ -125,7 +135,7 @@ fn page(env: &Env, mut rows: Vec<(String, Style)>, area: Rect, buf: &mut Buffer)
         rows.push((more, env.theme.window));
     }
     for (y, (text, style)) in (area.y..area.bottom()).zip(rows) {
-        buf.set_stringn(area.x, y, text, area.width.into(), style);
+        text_line(text, style, row(area, y), buf);
     }
 }
 

@@ -2,14 +2,14 @@
 
 use ratatui::text::{Line, Span};
 
-use super::lines::{Lines, styled};
+use super::lines::{Lines, styled, wrapped};
 use crate::domain::results::cascade::{CascadeResults, LevelResult, yardstick};
 use crate::domain::results::{self, StepResults, percent};
 use crate::domain::session::State;
 use crate::domain::workshop::{Direction, Kind};
 use crate::tui::env::Env;
 use crate::tui::widgets::bars::bar;
-use crate::tui::widgets::text::{cut, pad, wrap};
+use crate::tui::widgets::text::{cut, pad};
 
 /// Returns the glyph of a mark's sign. Glyphs differ in shape, not in colour alone.
 fn glyph(sign: char) -> char {
@@ -34,13 +34,16 @@ pub(in crate::tui::console::draw) fn cascade(
     let words = env.words();
     let mut lines = Lines::new();
     if !results.complete {
-        let text = wrap(&words.get("picture-incomplete"), cells);
-        lines.extend(text.into_iter().map(|text| styled(text, env.theme.warn)));
+        let text = words.get("picture-incomplete");
+        lines.extend(wrapped(&text, cells, env.theme.warn));
         lines.push(Line::default());
     }
     grid(env, &results, cells, &mut lines);
     survival(env, &results, cells, &mut lines);
-    losses(env, state, place, &results, cells, &mut lines);
+    losses(env, &results, cells, &mut lines);
+    by_type(env, &results, &mut lines);
+    additions(env, &results, cells, &mut lines);
+    down_against_up(env, state, place, &results, &mut lines);
     lines
 }
 
@@ -87,10 +90,7 @@ fn grid(env: &Env, results: &CascadeResults, cells: usize, lines: &mut Lines) {
             ]));
         }
     }
-    lines.push(styled(
-        words.get("picture-legend").into_owned(),
-        env.theme.quiet,
-    ));
+    lines.push(styled(words.get("picture-legend"), env.theme.quiet));
     lines.push(Line::default());
 }
 
@@ -106,10 +106,7 @@ fn survival(env: &Env, results: &CascadeResults, cells: usize, lines: &mut Lines
         .min(26);
     let bar_cells = cells.saturating_sub(name + 24).clamp(10, 40);
     let points = results.key_points.len();
-    lines.push(styled(
-        words.get("picture-survival").into_owned(),
-        env.theme.strong,
-    ));
+    lines.push(styled(words.get("picture-survival"), env.theme.strong));
     for (hops, level) in (1_u32..).zip(&results.levels) {
         let text = match (level.survival, level.intact) {
             (Some(survival), Some(intact)) => {
@@ -124,12 +121,8 @@ fn survival(env: &Env, results: &CascadeResults, cells: usize, lines: &mut Lines
             Span::styled(format!(" {text}"), env.theme.text),
         ]));
     }
-    let yardstick = wrap(&words.get("picture-yardstick"), cells);
-    lines.extend(
-        yardstick
-            .into_iter()
-            .map(|line| styled(line, env.theme.quiet)),
-    );
+    let yardstick = words.get("picture-yardstick");
+    lines.extend(wrapped(&yardstick, cells, env.theme.quiet));
     lines.push(Line::default());
 }
 
@@ -151,103 +144,76 @@ fn with_yardstick(level: &LevelResult, hops: u32, cells: usize) -> String {
         .collect()
 }
 
-fn losses(
-    env: &Env,
-    state: &State,
-    place: usize,
-    results: &CascadeResults,
-    cells: usize,
-    lines: &mut Lines,
-) {
+/// Adds where most was lost, and how much arrived of what was predicted.
+fn losses(env: &Env, results: &CascadeResults, cells: usize, lines: &mut Lines) {
     let words = env.words();
-    if let Some(points) = results
-        .biggest_loss_points
-        .filter(|points| points.0 > 0.0 && results.biggest_loss.len() < 3)
-    {
-        let levels = results.biggest_loss.join(", ");
-        let text = words.with(
-            "picture-loss",
-            &[
-                ("levels", levels.into()),
-                ("n", words.number(points.0, 1).into()),
-            ],
-        );
-        lines.extend(
-            wrap(&text, cells)
-                .into_iter()
-                .map(|line| styled(line, env.theme.strong)),
-        );
+    let lost = results.biggest_loss_points;
+    if let Some(points) = lost.filter(|points| points.0 > 0.0 && results.biggest_loss.len() < 3) {
+        let args = [
+            ("levels", results.biggest_loss.join(", ").into()),
+            ("n", words.number(points.0, 1).into()),
+        ];
+        let text = words.with("picture-loss", &args);
+        lines.extend(wrapped(&text, cells, env.theme.strong));
     }
-    if let (Some(predicted), Some(arrived)) = (
-        results.predicted_mean,
-        results.levels.last().and_then(|level| level.intact),
-    ) {
-        let text = words.with(
-            "picture-prediction",
-            &[
-                ("predicted", words.number(predicted, 1).into()),
-                ("arrived", words.number(arrived.0, 1).into()),
-            ],
-        );
-        lines.extend(
-            wrap(&text, cells)
-                .into_iter()
-                .map(|line| styled(line, env.theme.strong)),
-        );
+    let arrived = results.levels.last().and_then(|level| level.intact);
+    if let (Some(predicted), Some(arrived)) = (results.predicted_mean, arrived) {
+        let args = [
+            ("predicted", words.number(predicted, 1).into()),
+            ("arrived", words.number(arrived.0, 1).into()),
+        ];
+        let text = words.with("picture-prediction", &args);
+        lines.extend(wrapped(&text, cells, env.theme.strong));
     }
     lines.push(Line::default());
-    let typed: Vec<_> = results
-        .by_type
-        .values()
-        .filter(|by| by.intact.is_some())
-        .collect();
-    if !typed.is_empty() {
-        lines.push(styled(
-            words.get("picture-by-type").into_owned(),
-            env.theme.strong,
-        ));
-        for by in typed {
-            let part = |figure: Option<results::Figure>, glyph: char| {
-                let count = figure.map_or(0.0, |figure| figure.0);
-                format!("{glyph} {:<4}", words.number(count, 1))
-            };
-            let text = format!(
-                "{} {} {} {}",
-                pad(&by.label, 26),
-                part(by.intact, '█'),
-                part(by.changed, '▒'),
-                part(by.lost, '·')
-            );
-            lines.push(styled(text, env.theme.text));
-        }
-        lines.push(Line::default());
+}
+
+/// Adds what became of each type of key point.
+fn by_type(env: &Env, results: &CascadeResults, lines: &mut Lines) {
+    let words = env.words();
+    let types = results.by_type.values();
+    let marked: Vec<_> = types.filter(|by| by.intact.is_some()).collect();
+    if marked.is_empty() {
+        return;
     }
-    let added: Vec<(&str, &str)> = results
+    lines.push(styled(words.get("picture-by-type"), env.theme.strong));
+    let part = |figure: Option<results::Figure>, glyph: char| {
+        let count = figure.map_or(0.0, |figure| figure.0);
+        format!("{glyph} {:<4}", words.number(count, 1))
+    };
+    for by in marked {
+        let text = format!(
+            "{} {} {} {}",
+            pad(&by.label, 26),
+            part(by.intact, '█'),
+            part(by.changed, '▒'),
+            part(by.lost, '·')
+        );
+        lines.push(styled(text, env.theme.text));
+    }
+    lines.push(Line::default());
+}
+
+/// Adds what each level added to the message.
+fn additions(env: &Env, results: &CascadeResults, cells: usize, lines: &mut Lines) {
+    if results
         .levels
         .iter()
-        .flat_map(|level| {
-            level
-                .additions
-                .iter()
-                .map(|text| (level.name.as_str(), text.as_str()))
-        })
-        .collect();
-    if !added.is_empty() {
-        lines.push(styled(
-            words.get("picture-additions").into_owned(),
-            env.theme.strong,
-        ));
-        for (level, text) in added {
-            let line = format!("{}: {text}", cut(level, 26));
-            lines.extend(
-                wrap(&line, cells)
-                    .into_iter()
-                    .map(|line| styled(line, env.theme.text)),
-            );
-        }
-        lines.push(Line::default());
+        .all(|level| level.additions.is_empty())
+    {
+        return;
     }
-    down_against_up(env, state, place, results, lines);
+    lines.push(styled(
+        env.words().get("picture-additions"),
+        env.theme.strong,
+    ));
+    for level in &results.levels {
+        for text in &level.additions {
+            let text = format!("{}: {text}", cut(&level.name, 26));
+            lines.extend(wrapped(&text, cells, env.theme.text));
+        }
+    }
+    lines.push(Line::default());
 }
 
 /// Adds the final survival of this cascade beside that of the one in the other direction.
@@ -284,10 +250,7 @@ fn down_against_up(
     } else {
         (that, this)
     };
-    lines.push(styled(
-        words.get("picture-down-up").into_owned(),
-        env.theme.strong,
-    ));
+    lines.push(styled(words.get("picture-down-up"), env.theme.strong));
     for (key, (survival, intact, points)) in [("picture-down", down), ("picture-up", up)] {
         lines.push(Line::from(vec![
             Span::styled(pad(&words.get(key), 12), env.theme.text),

@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use super::lines::{Lines, styled};
+use super::lines::{Lines, wrapped};
 use crate::domain::event::Assumption;
 use crate::domain::results::detail::Span as Time;
 use crate::domain::results::{self, StepResults, percent, time};
@@ -10,7 +10,7 @@ use crate::domain::session::State;
 use crate::domain::workshop::Kind;
 use crate::tui::env::Env;
 use crate::tui::widgets::bars::{bar, log_share};
-use crate::tui::widgets::text::{pad, wrap};
+use crate::tui::widgets::text::pad;
 
 /// Returns the locale key of an assumption.
 fn assumption(assumption: Assumption) -> &'static str {
@@ -155,11 +155,7 @@ fn clock(
             words.get(assumption(assumed)).into_owned().into(),
         )],
     );
-    lines.extend(
-        wrap(&note, cells)
-            .into_iter()
-            .map(|line| styled(line, env.theme.quiet)),
-    );
+    lines.extend(wrapped(&note, cells, env.theme.quiet));
     lines.push(Line::default());
 }
 

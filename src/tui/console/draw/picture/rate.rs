@@ -2,13 +2,13 @@
 
 use ratatui::text::{Line, Span};
 
-use super::lines::{Lines, styled};
+use super::lines::{Lines, styled, wrapped};
 use crate::domain::results::rate::{Gap, Nps, RateCell, RateResults, Side, signed};
 use crate::domain::session::State;
 use crate::domain::workshop::{Analysis, Choice, Rate};
 use crate::tui::env::Env;
 use crate::tui::widgets::bars::{bar, cell_at};
-use crate::tui::widgets::text::{cut, pad, width, wrap};
+use crate::tui::widgets::text::{cut, pad, width};
 
 /// The glyphs of the classes of a Net Promoter Score: promoters, passives, detractors.
 const CLASSES: [char; 3] = ['█', '▒', '░'];
@@ -74,8 +74,7 @@ fn promoters(env: &Env, scored: &[&RateCell], cells: usize, lines: &mut Lines) {
             ("detractors", nps.detractors.into()),
         ];
         let parts = words.with("picture-nps-parts", &counts);
-        let parts = wrap(&parts, cells).into_iter();
-        lines.extend(parts.map(|line| styled(line, env.theme.quiet)));
+        lines.extend(wrapped(&parts, cells, env.theme.quiet));
         lines.push(Line::default());
     }
 }
@@ -161,8 +160,8 @@ fn gaps(
     lines: &mut Lines,
 ) {
     let args = [("first", names[0].into()), ("second", names[1].into())];
-    let legend = wrap(&env.words().with("picture-gaps", &args), cells);
-    lines.extend(legend.into_iter().map(|line| styled(line, env.theme.quiet)));
+    let legend = env.words().with("picture-gaps", &args);
+    lines.extend(wrapped(&legend, cells, env.theme.quiet));
     let pairs = results.overall.chunks_exact(2).zip(&results.gaps);
     let scored = pairs.filter_map(|(pair, gap)| {
         let means = [pair[0].mean?, pair[1].mean?];
@@ -245,8 +244,8 @@ fn groups(
         return;
     }
     let args = [("first", names[0].into()), ("second", names[1].into())];
-    let title = wrap(&env.words().with("picture-groups", &args), cells);
-    lines.extend(title.into_iter().map(|line| styled(line, env.theme.strong)));
+    let title = env.words().with("picture-groups", &args);
+    lines.extend(wrapped(&title, cells, env.theme.strong));
     let name = cells.saturating_sub(8);
     for (label, difference) in rows {
         let sign = points(env, difference);

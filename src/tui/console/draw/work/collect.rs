@@ -1,5 +1,7 @@
 //! Draws a list of items: what was said, what is typed, and how often each option was chosen.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -10,7 +12,7 @@ use crate::domain::results::{self, StepResults};
 use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::workshop::{Field, FieldKind, Kind};
-use crate::tui::chrome::{below, last_rows, paragraph, paragraph_lines};
+use crate::tui::chrome::{below, last_rows, paragraph, paragraph_lines, row, text_line};
 use crate::tui::console::draw::picture;
 use crate::tui::console::state::Console;
 use crate::tui::entry;
@@ -53,6 +55,7 @@ fn tail(state: &State, fields: &[Field], row: u32, cells: usize) -> String {
     cut(&tail, cells)
 }
 
+/// Draws the list and its form, and returns where the caret stands.
 pub(super) fn collect(
     env: &Env,
     console: &Console,
@@ -60,20 +63,8 @@ pub(super) fn collect(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let state = console.state();
-    let words = env.words();
     let items = console.items();
-    // The hint is about an item's first text, not about who and when.
-    let first = console
-        .entry
-        .slots
-        .iter()
-        .position(|slot| slot.choices().is_empty());
-    let is_first = first == Some(console.entry.focus);
-    let hint = if is_first {
-        words.get("field-hint")
-    } else {
-        "".into()
-    };
+    let hint = hint(env, console);
     let mut look = look(env, console, area, &hint);
     // Labels are shown in full as long as the list keeps most of the room.
     look.labels = Labels::Whole;
@@ -81,74 +72,82 @@ pub(super) fn collect(
         look.labels = Labels::Cut;
     }
     let wanted = field::height(&console.entry, &look, area.width);
-    let fields = state
-        .current
-        .map(|place| select::fields_of_step(state, place))
-        .unwrap_or_default();
     let form_height = wanted.min(area.height.saturating_sub(3));
-    let list_area = Rect {
+    let upper = Rect {
         height: area.height.saturating_sub(form_height + 1),
         ..area
     };
-    let line = |place: usize| match items.get(place) {
-        Some(ItemId::Row(row)) => {
-            let seq = state.rows.get(row).map_or(0, |row| row.seq);
-            let text = select::label(state, &ItemId::Row(*row));
-            let beside = usize::from(area.width).saturating_sub(width(&text) + 8);
-            let third = area.width / 3;
-            let room = third.max(NAME_AND_DATE.min(area.width * 2 / 5)).min(40);
-            let room = usize::from(room).max(beside);
-            ItemLine {
-                mark: saved_mark(console, seq),
-                tail: tail(state, &fields, *row, room),
-                text,
-            }
-        }
-        _ => ItemLine::none(),
-    };
-    let source = sources(env, console, list_area, buf);
-    let list_area = below(list_area, source);
-    let chosen = match console.editing {
-        Some(row) => items.iter().position(|item| *item == ItemId::Row(row)),
-        None if console.typing => None,
-        None => Some(console.row),
-    };
+    let list_area = below(upper, sources(env, console, upper, buf));
     if items.is_empty() {
-        paragraph(
-            &wrap(&words.get("no-items-yet"), area.width.into()),
-            env.theme.quiet,
-            list_area,
-            buf,
-        );
+        let text = wrap(&env.words().get("no-items-yet"), area.width.into());
+        paragraph(&text, env.theme.quiet, list_area, buf);
     } else {
+        let fields = state
+            .current
+            .map(|place| select::fields_of_step(state, place));
+        let fields = fields.unwrap_or_default();
         let list_area = above_counts(env, console, &fields, items.len(), list_area, buf);
+        let line = |index: usize| item_line(console, &fields, items.get(index), area.width);
+        let chosen = match console.editing {
+            Some(row) => items.iter().position(|item| *item == ItemId::Row(row)),
+            None if console.typing => None,
+            None => Some(console.row),
+        };
         list(env, &line, items.len(), chosen, list_area, buf);
     }
     let form = last_rows(area, form_height);
-    let gap = form.y.saturating_sub(1);
-    if console.editing.is_some() && gap > area.y {
-        buf.set_stringn(
-            area.x,
-            gap,
-            cut(&words.get("editing"), area.width.into()),
-            area.width.into(),
-            env.theme.warn,
-        );
-    } else if max_items(console).is_some() || !items.is_empty() {
-        let n = items.len().into();
-        let text = match max_items(console) {
-            Some(max) => words.with("items-of", &[("n", n), ("max", max.into())]),
-            None => words.with("items-count", &[("n", n)]),
-        };
-        let cells = u16::try_from(width(&text)).unwrap_or(0);
-        buf.set_string(
-            area.right().saturating_sub(cells),
-            gap,
-            text,
-            env.theme.quiet,
-        );
+    let between = row(area, form.y.saturating_sub(1));
+    if console.editing.is_some() && between.y > area.y {
+        let text = cut(&env.words().get("editing"), area.width.into());
+        text_line(text, env.theme.warn, between, buf);
+    } else {
+        count(env, console, items.len(), between, buf);
     }
     field::draw(&console.entry, &look, form, buf)
+}
+
+/// Returns the hint in the empty form. It is about an item's first text, not about who and when.
+fn hint(env: &Env, console: &Console) -> Cow<'static, str> {
+    let slots = &console.entry.slots;
+    let first = slots.iter().position(|slot| slot.choices().is_empty());
+    if first == Some(console.entry.focus) {
+        env.words().get("field-hint")
+    } else {
+        "".into()
+    }
+}
+
+/// Returns the line of an item in a list that is `columns` wide.
+fn item_line(console: &Console, fields: &[Field], item: Option<&ItemId>, columns: u16) -> ItemLine {
+    let Some(ItemId::Row(row)) = item else {
+        return ItemLine::none();
+    };
+    let state = console.state();
+    let text = select::label(state, &ItemId::Row(*row));
+    let beside = usize::from(columns).saturating_sub(width(&text) + 8);
+    let room = (columns / 3)
+        .max(NAME_AND_DATE.min(columns * 2 / 5))
+        .min(40);
+    let room = usize::from(room).max(beside);
+    ItemLine {
+        mark: saved_mark(console, state.rows.get(row).map_or(0, |row| row.seq)),
+        tail: tail(state, fields, *row, room),
+        text,
+    }
+}
+
+/// Draws how many items there are, at the right of a row.
+fn count(env: &Env, console: &Console, items: usize, area: Rect, buf: &mut Buffer) {
+    let words = env.words();
+    let n = items.into();
+    let text = match max_items(console) {
+        Some(max) => words.with("items-of", &[("n", n), ("max", max.into())]),
+        None if items == 0 => return,
+        None => words.with("items-count", &[("n", n)]),
+    };
+    let cells = u16::try_from(width(&text)).unwrap_or(0);
+    let x = area.right().saturating_sub(cells);
+    buf.set_string(x, area.y, text, env.theme.quiet);
 }
 
 /// Draws how often each option was chosen if the list leaves room, and returns the area left for the list.
