@@ -101,6 +101,11 @@ pub(crate) fn text_line(text: impl AsRef<str>, style: Style, area: Rect, buf: &m
     buf.set_stringn(area.x, area.y, text, area.width.into(), style);
 }
 
+/// Returns the index of the first line of a list that shows so many lines, with the cursor at its end or before it.
+pub(crate) fn first_shown(cursor: usize, fits: usize) -> usize {
+    (cursor + 1).saturating_sub(fits.max(1))
+}
+
 /// Draws lines below one another in one style, and returns the first row below them.
 pub(crate) fn paragraph(lines: &[String], style: Style, area: Rect, buf: &mut Buffer) -> u16 {
     let mut y = area.y;

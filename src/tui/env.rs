@@ -81,6 +81,11 @@ impl Env {
         wording::local(wall, self.offset)
     }
 
+    /// Writes milliseconds since 1970 UTC as the clocks shown give it: `14:32`.
+    pub fn clock_time(&self, wall: i64) -> String {
+        self.local(wall).format("%H:%M").to_string()
+    }
+
     /// Returns the date on the clocks shown.
     pub fn today(&self) -> NaiveDate {
         self.local(self.now.wall).date_naive()

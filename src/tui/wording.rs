@@ -6,6 +6,7 @@ use crate::domain::command::{Expected, Refusal};
 use crate::domain::event::{Event, List, Mark, Stamped, Value};
 use crate::domain::results::rate::ScoreFault;
 use crate::domain::session::State;
+use crate::domain::text::Clean;
 use crate::domain::words::Words;
 use crate::domain::workshop::{Kind, theme};
 use crate::tui::messages::Copied;
@@ -20,6 +21,22 @@ pub fn local(wall: i64, offset: i32) -> DateTime<FixedOffset> {
 /// Writes a time, in milliseconds since 1970 UTC, as the clock in the room shows it: `14:32`.
 pub fn clock_time(wall: i64, state: &State) -> String {
     local(wall, state.offset).format("%H:%M").to_string()
+}
+
+/// Returns whom a session is for: the client, or else the group; blank if neither is known.
+pub fn client_or_group(state: &State) -> &Clean {
+    let opened = &state.opened;
+    if opened.client.is_blank() {
+        &opened.group
+    } else {
+        &opened.client
+    }
+}
+
+/// Returns the title of the step with this index, in the language of the session; empty if there is none.
+pub fn step_title(state: &State, index: usize) -> &str {
+    let step = state.step(index);
+    step.map_or("", |(step, _)| step.title.get(state.lang()))
 }
 
 /// Says why a command was refused.

@@ -179,7 +179,7 @@ fn draw_agenda(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
             let (step, _) = state.step(line.place)?;
             Some(Row {
                 status: line.status,
-                time: env.local(line.begins).format("%H:%M").to_string(),
+                time: env.clock_time(line.begins),
                 title: step.title.get(state.lang()).to_owned(),
                 minutes: line.minutes,
                 change: line.change,

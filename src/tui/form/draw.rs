@@ -172,5 +172,5 @@ fn steps_in_time(env: &Env, steps: &[(&str, u16)], end: &str, area: Rect, buf: &
 /// Writes the clock time so many minutes from now.
 fn time_after(env: &Env, minutes: u64) -> String {
     let wall = env.now.wall + i64::try_from(minutes).unwrap_or(0) * 60_000;
-    env.local(wall).format("%H:%M").to_string()
+    env.clock_time(wall)
 }

@@ -5,13 +5,12 @@ use ratatui::layout::{Position, Rect};
 
 use super::state::{Home, Tab};
 use crate::domain::workshop::Workshop;
-use crate::tui::chrome::{bar, below, columns, frame, inset, notice, paragraph, row};
+use crate::tui::chrome::{bar, below, columns, first_shown, frame, inset, notice, paragraph, row};
 use crate::tui::env::Env;
 use crate::tui::messages::{Copied, Listed, SessionLine};
 use crate::tui::widgets::field::{Focus, draw_single};
 use crate::tui::widgets::text::{cut_front, pad, width, wrap};
 use crate::tui::wording;
-use crate::tui::wording::local;
 
 /// Draws the home screen and returns where the caret stands.
 ///
@@ -115,7 +114,7 @@ fn draw_rows(env: &Env, lines: &[(String, String)], cursor: usize, area: Rect, b
     // If not all fits, the last row says how many more there are.
     let rows = area.height.saturating_sub(is_long.into());
     let fits = usize::from(rows / 2).max(1);
-    let top = cursor.saturating_sub(fits.saturating_sub(1));
+    let top = first_shown(cursor, fits);
     let mut y = area.y;
     for (index, (title, detail)) in lines.iter().enumerate().skip(top).take(fits) {
         let chosen = index == cursor;
@@ -197,7 +196,8 @@ fn session_line(
     if line.trouble.is_some() {
         return (file_name(line), words.get("home-unreadable").into_owned());
     }
-    let day = local(line.started, env.offset)
+    let day = env
+        .local(line.started)
         .format(&words.get("date-time-short"))
         .to_string();
     let title = line.named();
@@ -210,7 +210,7 @@ fn session_line(
     let status = session_status(env, line, ["home-crashed-line", "session-damaged-line"]);
     let status = match line.branched {
         Some(wall) => {
-            let at = local(wall, env.offset).format("%H:%M").to_string();
+            let at = env.clock_time(wall);
             format!(
                 "{} · {status}",
                 words.with("home-branched", &[("at", at.into())])
@@ -349,7 +349,8 @@ fn draw_session(env: &Env, line: &SessionLine, area: Rect, buf: &mut Buffer) {
         return;
     }
     let mut y = paragraph(&wrap(&line.title, cells), env.theme.strong, area, buf) + 1;
-    let day = local(line.started, env.offset)
+    let day = env
+        .local(line.started)
         .format(&words.get("date-time-short"))
         .to_string();
     let facts: Vec<String> = [&line.client, &line.group, &day]

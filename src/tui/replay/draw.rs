@@ -82,11 +82,7 @@ fn head(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
     } else {
         &[(&at, false)]
     };
-    let who = if state.opened.client.is_blank() {
-        &state.opened.group
-    } else {
-        &state.opened.client
-    };
+    let who = wording::client_or_group(state);
     let title = state.workshop().title.get(state.lang());
     let name = words.get("replay-title");
     let mut left = vec![(&*name, true), ("  ", false)];

@@ -8,7 +8,7 @@ use crate::domain::command::Command;
 use crate::domain::event::ItemId;
 use crate::domain::select;
 use crate::tui::chrome::panel::{on_window, open};
-use crate::tui::chrome::{last_rows, paragraph};
+use crate::tui::chrome::{first_shown, last_rows, paragraph};
 use crate::tui::console::state::Console;
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
@@ -101,7 +101,7 @@ pub(super) fn draw(env: &Env, choosing: &Choosing, area: Rect, buf: &mut Buffer)
     let hint = wrap(&words.get("choose-hint"), inner.width.into());
     let below = u16::try_from(hint.len()).unwrap_or(1);
     let fits = usize::from(inner.height.saturating_sub(below + 1));
-    let top = choosing.cursor.saturating_sub(fits.saturating_sub(1));
+    let top = first_shown(choosing.cursor, fits);
     let shown = choosing.lines.iter().enumerate().skip(top).take(fits);
     for (y, (index, line)) in (inner.y..inner.bottom()).zip(shown) {
         let mark = if line.marked { "[x]" } else { "[ ]" };

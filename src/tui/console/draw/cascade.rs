@@ -13,7 +13,7 @@ use crate::domain::command::next_stage;
 use crate::domain::event::{Mark, Stage};
 use crate::domain::select;
 use crate::domain::workshop::{Cascade, Kind};
-use crate::tui::chrome::{below, paragraph, paragraph_lines, text_line};
+use crate::tui::chrome::{below, first_shown, paragraph, paragraph_lines, text_line};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::widgets::clock::ROWS;
@@ -289,7 +289,7 @@ fn grid_rows(
         return area.y;
     };
     let fits = usize::from(area.height.saturating_sub(4)).max(1);
-    let top = console.row.saturating_sub(fits.saturating_sub(1));
+    let top = first_shown(console.row, fits);
     let mut y = area.y;
     for (row, item) in console.items().iter().enumerate().skip(top).take(fits) {
         let is_chosen = row == console.row;

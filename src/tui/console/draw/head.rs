@@ -13,13 +13,14 @@ use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::messages::{Access, DiskNews};
 use crate::tui::widgets::text::{self, wrap};
+use crate::tui::wording;
 
 pub(super) fn head(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
     let words = env.words();
     let state = console.state();
-    let now = env.local(env.now.wall).format("%H:%M").to_string();
+    let now = env.clock_time(env.now.wall);
     let agenda = clock::agenda(state, env.now);
-    let ends = env.local(agenda.ends).format("%H:%M").to_string();
+    let ends = env.clock_time(agenda.ends);
     let ends_key = if state.ended.is_some() {
         "head-ended"
     } else {
@@ -45,11 +46,7 @@ pub(super) fn head(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
         .flat_map(|(text, is_strong)| [("   ", false), (text.as_str(), *is_strong)])
         .skip(1)
         .collect();
-    let who = if state.opened.client.is_blank() {
-        &state.opened.group
-    } else {
-        &state.opened.client
-    };
+    let who = wording::client_or_group(state);
     let title = state.workshop().title.get(state.lang());
     let left: Vec<(&str, bool)> = if who.is_blank() {
         vec![(title, true)]

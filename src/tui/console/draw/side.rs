@@ -188,10 +188,7 @@ fn moment(
     if !label.is_empty() {
         return lines(label, env.theme.text);
     }
-    let until = env
-        .local(env.now.wall + countdown.left())
-        .format("%H:%M")
-        .to_string();
+    let until = env.clock_time(env.now.wall + countdown.left());
     let minutes = (countdown.planned + 30_000) / 60_000;
     let args = [("minutes", minutes.into()), ("time", until.into())];
     lines(&words.with("clock-until", &args), env.theme.quiet)

@@ -20,6 +20,7 @@ use crate::tui::chrome::panel::{list, on_window, open};
 use crate::tui::env::Env;
 use crate::tui::widgets::text::{cut, pad};
 use crate::tui::windows::item_story::state::{ItemStory, StoryItem};
+use crate::tui::wording::step_title;
 
 /// The columns of the window.
 const COLUMNS: u16 = 120;
@@ -99,7 +100,7 @@ fn chapters(env: &Env, item_story: &ItemStory, state: &State, area: Rect, buf: &
             chapter.what.clone()
         };
         let cells = STEP.min(usize::from(area.width) / 5);
-        let step = pad(&cut(&step(state, chapter), cells), cells + 2);
+        let step = pad(&cut(step(state, chapter), cells), cells + 2);
         format!(" {}{step}{what}", time(env, Some(chapter.at)))
     };
     let lines: Vec<(String, Style)> = item_story
@@ -121,8 +122,6 @@ fn time(env: &Env, at: Option<Moment>) -> String {
     pad(&time.unwrap_or_default(), TIME)
 }
 
-fn step(state: &State, chapter: &Chapter) -> String {
-    let step = chapter.step.and_then(|place| state.step(place));
-    let title = step.map(|(step, _)| step.title.get(state.lang()).to_owned());
-    title.unwrap_or_default()
+fn step<'s>(state: &'s State, chapter: &Chapter) -> &'s str {
+    chapter.step.map_or("", |place| step_title(state, place))
 }

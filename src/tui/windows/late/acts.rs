@@ -69,8 +69,7 @@ fn edit(late: &mut Late, console: &Console, action: Action, env: &mut Env) {
         Change::Wish(wish) => late.wish(row.place, wish),
         Change::Minutes(minutes) => late.give(row.place, minutes),
         Change::Refused(Refused::Needed) => {
-            let step = state.step(row.place);
-            let title = step.map_or("", |(step, _)| step.title.get(state.lang()));
+            let title = wording::step_title(state, row.place);
             let text = wording::refusal(&Refusal::Needed(title.to_owned()), env.words());
             env.say(Tone::Warn, text);
         }

@@ -9,11 +9,11 @@ use crate::domain::clock;
 use crate::domain::plan::{Outcome, Proposal, Row};
 use crate::domain::session::State;
 use crate::tui::chrome::panel::{on_window, open};
-use crate::tui::chrome::{below, paragraph, row, text_line};
+use crate::tui::chrome::{below, first_shown, paragraph, row, text_line};
 use crate::tui::env::Env;
 use crate::tui::widgets::field::{Focus, draw_single};
 use crate::tui::widgets::text::{pad, width, wrap};
-use crate::tui::wording::clock_time;
+use crate::tui::wording::{clock_time, step_title};
 
 /// The columns of the table for the minutes planned, and for those proposed.
 const WAS: usize = 5;
@@ -133,12 +133,10 @@ fn draw_table(
     let head = line(" ", &step, &was, &words.get("late-becomes"));
     paragraph(&[head], env.theme.window, area, buf);
     let fits = usize::from(area.height.saturating_sub(1));
-    let top = form.cursor.saturating_sub(fits.saturating_sub(1));
+    let top = first_shown(form.cursor, fits);
     let shown = proposal.rows.iter().enumerate().skip(top);
     for (y, (index, row)) in (area.y + 1..area.bottom()).zip(shown) {
-        let title = state
-            .step(row.place)
-            .map_or("", |(step, _)| step.title.get(state.lang()));
+        let title = step_title(state, row.place);
         let becomes = match row.becomes {
             0 => words.get("late-goes").into_owned(),
             minutes => minutes.to_string(),

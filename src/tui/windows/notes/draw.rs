@@ -7,7 +7,7 @@ use super::state::{MENU, NoteField, NoteForm, listed};
 use crate::domain::event::List;
 use crate::domain::session::State;
 use crate::tui::chrome::panel::{list, on_window, open};
-use crate::tui::chrome::paragraph;
+use crate::tui::chrome::{first_shown, paragraph};
 use crate::tui::env::Env;
 use crate::tui::widgets::field::{Focus, draw_single, single_rows};
 use crate::tui::widgets::text::{pad, wrap};
@@ -115,7 +115,7 @@ pub(in crate::tui::windows) fn all(
         return;
     }
     let fits = usize::from(inner.height);
-    let top = cursor.saturating_sub(fits.saturating_sub(1));
+    let top = first_shown(cursor, fits);
     for (y, (index, note)) in (inner.y..inner.bottom()).zip(notes.iter().enumerate().skip(top)) {
         let list = pad(&words.get(wording::list(note.list)), 16);
         let by = if note.by.is_blank() {

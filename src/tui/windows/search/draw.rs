@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::state::{Help, HelpLine, Palette};
 use crate::tui::chrome::panel::{on_window, open};
-use crate::tui::chrome::{below, row, text_line};
+use crate::tui::chrome::{below, first_shown, row, text_line};
 use crate::tui::env::Env;
 use crate::tui::keys::{Action, Context};
 use crate::tui::widgets::field::{Focus, draw_single};
@@ -112,8 +112,7 @@ pub(in crate::tui::windows) fn palette(
     );
     let list = below(inner, inner.y + 2);
     // The last row may have to say how many more there are.
-    let fits = usize::from(list.height.saturating_sub(1)).max(1);
-    let top = (palette.cursor + 1).saturating_sub(fits);
+    let top = first_shown(palette.cursor, list.height.saturating_sub(1).into());
     let rows = shown.iter().enumerate().skip(top);
     let rows = rows.map(|(index, (action, key))| {
         let style = on_window(env, index == palette.cursor);

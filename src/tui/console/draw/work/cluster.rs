@@ -6,9 +6,10 @@ use ratatui::text::{Line, Span};
 
 use super::fields::{look, no_items};
 use super::list::{ItemLine, list};
+use crate::domain::results::cluster::Theme;
 use crate::domain::results::{self, StepResults};
 use crate::domain::select;
-use crate::tui::chrome::{last_rows, paragraph};
+use crate::tui::chrome::{below, last_rows, paragraph};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::widgets::bars::bar;
@@ -57,13 +58,24 @@ pub(super) fn cluster(
         }
     };
     list(env, &line, items.len(), Some(console.row), rows, buf);
-    let sizes = results.themes.iter().map(|theme| theme.size);
+    let for_themes = Rect {
+        height: form.y.saturating_sub(1).saturating_sub(rows.bottom() + 1),
+        ..below(area, rows.bottom() + 1)
+    };
+    draw_themes(env, &results.themes, for_themes, buf);
+    let hint = words.get("cluster-hint");
+    let look = look(env, console, area, &hint);
+    field::draw(&console.entry, &look, form, buf)
+}
+
+/// Draws the themes with their sizes and shares.
+fn draw_themes(env: &Env, themes: &[Theme], area: Rect, buf: &mut Buffer) {
+    let sizes = themes.iter().map(|theme| theme.size);
     let largest = f64::from(sizes.max().unwrap_or(1).max(1));
-    let for_themes = rows.bottom() + 1..form.y.saturating_sub(1);
-    for (y, (number, theme)) in for_themes.zip(results.themes.iter().enumerate()) {
+    for (y, (number, theme)) in (area.y..area.bottom()).zip(themes.iter().enumerate()) {
         let share = theme
             .share
-            .map_or(String::new(), |share| results::percent(share, words));
+            .map_or(String::new(), |share| results::percent(share, env.words()));
         let text = format!("{}  {}", number + 1, theme.name);
         let bar_cells = usize::from(area.width / 5);
         let drawn = pad(&bar(f64::from(theme.size) / largest, bar_cells), bar_cells);
@@ -75,7 +87,4 @@ pub(super) fn cluster(
         ];
         buf.set_line(area.x, y, &Line::from(spans), area.width);
     }
-    let hint = words.get("cluster-hint");
-    let look = look(env, console, area, &hint);
-    field::draw(&console.entry, &look, form, buf)
 }

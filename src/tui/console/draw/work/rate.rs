@@ -14,7 +14,7 @@ use crate::domain::results::{self, StepResults};
 use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::workshop::{Choice, Kind, Rate};
-use crate::tui::chrome::{below, paragraph, paragraph_lines};
+use crate::tui::chrome::{below, inset, paragraph, paragraph_lines};
 use crate::tui::console::draw::picture;
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
@@ -63,28 +63,13 @@ pub(super) fn rate(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -
     y += form_height;
     let typed = echo(env, console, (low, high));
     if let Some(text) = &typed {
-        // It starts below the field if it fits there, else further to the left.
-        let inset = look.label.min(
-            area.width
-                .saturating_sub(u16::try_from(width(text)).unwrap_or(u16::MAX)),
-        );
-        let at = Rect {
-            x: area.x + inset,
-            width: area.width - inset,
-            ..below(area, y)
-        };
-        let lines = wrap(text, at.width.into());
-        y = paragraph(&lines, env.theme.quiet, at, buf);
+        y = draw_echo(env, text, look.label, below(area, y), buf);
     }
     if let Some(StepResults::Rate(results)) = results::of_step(state, place) {
-        let lines = picture::rate(
-            env,
-            state,
-            rate,
-            &results,
-            (area.width.into(), below(area, y).height.into()),
-        );
-        let gap = usize::from(below(area, y).height) > lines.len() || typed.is_none();
+        let rest = below(area, y);
+        let size = (rest.width.into(), rest.height.into());
+        let lines = picture::rate(env, state, rate, &results, size);
+        let gap = usize::from(rest.height) > lines.len() || typed.is_none();
         let room = below(area, y + u16::from(gap));
         // A picture cut after its heading says nothing.
         if lines.len() < usize::from(room.height) || room.height > 3 {
@@ -92,6 +77,15 @@ pub(super) fn rate(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -
         }
     }
     caret
+}
+
+/// Draws how the scores are read and returns the first row below. It starts below the field, behind its label, if it fits
+/// there, else further to the left.
+fn draw_echo(env: &Env, text: &str, label: u16, area: Rect, buf: &mut Buffer) -> u16 {
+    let cells = u16::try_from(width(text)).unwrap_or(u16::MAX);
+    let area = inset(area, label.min(area.width.saturating_sub(cells)), 0);
+    let lines = wrap(text, area.width.into());
+    paragraph(&lines, env.theme.quiet, area, buf)
 }
 
 /// Says how the scores in the field are read: how often each was given, and how many there are in all.
