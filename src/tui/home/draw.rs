@@ -297,32 +297,7 @@ fn draw_workshop(env: &Env, workshop: &Workshop, area: Rect, buf: &mut Buffer) {
         below(area, y),
         buf,
     ) + 1;
-    let heads = words.get("home-minutes");
-    let mut heads = heads.split(' ');
-    let (full, short) = (heads.next().unwrap_or(""), heads.next().unwrap_or(""));
-    let columns = |a: &str, b: &str| format!("{a:>8} {b:>6}");
-    let title_cells = cells.saturating_sub(16);
-    let x = area.x + u16::try_from(title_cells).unwrap_or(0);
-    buf.set_string(x, y, columns(full, short), env.theme.quiet);
-    y += 1;
-    for (n, step) in workshop.steps.iter().enumerate() {
-        if y >= area.bottom() {
-            return;
-        }
-        let short = step.short.map_or("–".to_owned(), |short| short.to_string());
-        let title = pad(
-            &format!("{:>2}  {}", n + 1, step.title.get(lang)),
-            title_cells,
-        );
-        buf.set_string(area.x, y, title, env.theme.text);
-        buf.set_string(
-            x,
-            y,
-            columns(&step.minutes.to_string(), &short),
-            env.theme.quiet,
-        );
-        y += 1;
-    }
+    y = draw_steps(env, workshop, cells, below(area, y), buf);
     let materials: Vec<String> = workshop
         .materials
         .iter()
@@ -338,6 +313,38 @@ fn draw_workshop(env: &Env, workshop: &Workshop, area: Rect, buf: &mut Buffer) {
         );
         paragraph(&materials, env.theme.quiet, below(area, y), buf);
     }
+}
+
+/// Draws the steps of a workshop with their minutes, and returns the first row below.
+fn draw_steps(env: &Env, workshop: &Workshop, cells: usize, area: Rect, buf: &mut Buffer) -> u16 {
+    let words = env.words();
+    let heads = words.get("home-minutes");
+    let mut heads = heads.split(' ');
+    let (full, short) = (heads.next().unwrap_or(""), heads.next().unwrap_or(""));
+    let columns = |a: &str, b: &str| format!("{a:>8} {b:>6}");
+    let title_cells = cells.saturating_sub(16);
+    let x = area.x + u16::try_from(title_cells).unwrap_or(0);
+    buf.set_string(x, area.y, columns(full, short), env.theme.quiet);
+    let mut y = area.y + 1;
+    for (n, step) in workshop.steps.iter().enumerate() {
+        if y >= area.bottom() {
+            break;
+        }
+        let short = step.short.map_or("–".to_owned(), |short| short.to_string());
+        let title = pad(
+            &format!("{:>2}  {}", n + 1, step.title.get(env.lang)),
+            title_cells,
+        );
+        buf.set_string(area.x, y, title, env.theme.text);
+        buf.set_string(
+            x,
+            y,
+            columns(&step.minutes.to_string(), &short),
+            env.theme.quiet,
+        );
+        y += 1;
+    }
+    y
 }
 
 fn draw_session(env: &Env, line: &SessionLine, area: Rect, buf: &mut Buffer) {

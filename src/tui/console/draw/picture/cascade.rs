@@ -9,7 +9,7 @@ use crate::domain::session::State;
 use crate::domain::workshop::{Direction, Kind};
 use crate::tui::env::Env;
 use crate::tui::widgets::bars::bar;
-use crate::tui::widgets::text::{cut, pad};
+use crate::tui::widgets::text::{cut, pad, width};
 
 /// Returns the glyph of a mark's sign. Glyphs differ in shape, not in colour alone.
 fn glyph(sign: char) -> char {
@@ -97,13 +97,8 @@ fn grid(env: &Env, results: &CascadeResults, cells: usize, lines: &mut Lines) {
 /// Adds the survival at each level with its counts, and the yardstick of the literature as a mark on each bar.
 fn survival(env: &Env, results: &CascadeResults, cells: usize, lines: &mut Lines) {
     let words = env.words();
-    let name = results
-        .levels
-        .iter()
-        .map(|level| crate::tui::widgets::text::width(&level.name))
-        .max()
-        .unwrap_or(0)
-        .min(26);
+    let widest = results.levels.iter().map(|level| width(&level.name)).max();
+    let name = widest.unwrap_or(0).min(26);
     let bar_cells = cells.saturating_sub(name + 24).clamp(10, 40);
     let points = results.key_points.len();
     lines.push(styled(words.get("picture-survival"), env.theme.strong));
@@ -134,8 +129,8 @@ fn survival(env: &Env, results: &CascadeResults, cells: usize, lines: &mut Lines
 fn with_yardstick(level: &LevelResult, hops: u32, cells: usize) -> String {
     let (low, high) = yardstick(hops);
     let share = f64::midpoint(low, high);
-    let width = u16::try_from(cells).unwrap_or(u16::MAX);
-    let at = (share * f64::from(width)).round() as usize;
+    let columns = u16::try_from(cells).unwrap_or(u16::MAX);
+    let at = (share * f64::from(columns)).round() as usize;
     let drawn = pad(&bar(level.survival.unwrap_or(0.0), cells), cells);
     drawn
         .chars()

@@ -10,7 +10,7 @@ use crate::domain::session::State;
 use crate::domain::workshop::Kind;
 use crate::tui::env::Env;
 use crate::tui::widgets::bars::{bar, log_share};
-use crate::tui::widgets::text::pad;
+use crate::tui::widgets::text::{pad, width};
 
 /// Returns the locale key of an assumption.
 fn assumption(assumption: Assumption) -> &'static str {
@@ -47,23 +47,14 @@ pub(in crate::tui::console::draw) fn clocks(
         };
         clock(env, &title, &rows, state.assumption, cells, &mut lines);
     }
-    let key = if before.is_some_and(|before| {
-        state
-            .step(before)
-            .is_some_and(|(step, _)| matches!(step.kind, Kind::Detail(_)))
-    }) {
+    let before = before.and_then(|before| state.step(before));
+    let key = if before.is_some_and(|(step, _)| matches!(step.kind, Kind::Detail(_))) {
         "picture-new-clock"
     } else {
         "picture-own-clock"
     };
-    clock(
-        env,
-        &env.words().get(key),
-        &own,
-        state.assumption,
-        cells,
-        &mut lines,
-    );
+    let title = env.words().get(key);
+    clock(env, &title, &own, state.assumption, cells, &mut lines);
     lines
 }
 
@@ -97,6 +88,7 @@ fn real(state: &State, place: usize) -> Vec<(String, f64)> {
     script.levels.iter().filter_map(row).collect()
 }
 
+/// Adds a clock: the amounts of time as bars, with the ratio of the largest to the smallest. Fewer than two have none.
 fn clock(
     env: &Env,
     title: &str,
@@ -106,15 +98,13 @@ fn clock(
     lines: &mut Lines,
 ) {
     let words = env.words();
-    let largest = rows.iter().map(|(_, minutes)| *minutes).fold(0.0, f64::max);
-    let smallest = rows
-        .iter()
-        .map(|(_, minutes)| *minutes)
-        .fold(f64::INFINITY, f64::min);
+    let amounts = || rows.iter().map(|(_, minutes)| *minutes);
+    let largest = amounts().fold(0.0, f64::max);
+    let smallest = amounts().fold(f64::INFINITY, f64::min);
     if rows.len() < 2 || smallest <= 0.0 {
         return;
     }
-    let total: f64 = rows.iter().map(|(_, minutes)| *minutes).sum();
+    let total: f64 = amounts().sum();
     let ratio = words.number(largest / smallest, 0);
     lines.push(Line::from(vec![
         Span::styled(format!("{title}   "), env.theme.strong),
@@ -123,38 +113,21 @@ fn clock(
             env.theme.accent,
         ),
     ]));
-    let name = rows
-        .iter()
-        .map(|(name, _)| crate::tui::widgets::text::width(name))
-        .max()
-        .unwrap_or(0)
-        .min(26);
+    let widest = rows.iter().map(|(name, _)| width(name)).max();
+    let name = widest.unwrap_or(0).min(26);
     let bar_cells = cells.saturating_sub(name + 30).clamp(8, 36);
     for (label, minutes) in rows {
         let share = percent(minutes / total, words);
         let amount = grouped(&words.number(*minutes, 0), env);
+        let length = log_share(minutes / smallest * 2.0, largest / smallest * 2.0);
         lines.push(Line::from(vec![
             Span::styled(format!("{} ", pad(label, name)), env.theme.text),
-            Span::styled(
-                pad(
-                    &bar(
-                        log_share(minutes / smallest * 2.0, largest / smallest * 2.0),
-                        bar_cells,
-                    ),
-                    bar_cells,
-                ),
-                env.theme.accent,
-            ),
+            Span::styled(pad(&bar(length, bar_cells), bar_cells), env.theme.accent),
             Span::styled(format!(" {amount:>8} min  {share:>8}"), env.theme.text),
         ]));
     }
-    let note = words.with(
-        "picture-log",
-        &[(
-            "assumption",
-            words.get(assumption(assumed)).into_owned().into(),
-        )],
-    );
+    let assumption = words.get(assumption(assumed)).into_owned();
+    let note = words.with("picture-log", &[("assumption", assumption.into())]);
     lines.extend(wrapped(&note, cells, env.theme.quiet));
     lines.push(Line::default());
 }
