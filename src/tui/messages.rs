@@ -232,7 +232,7 @@ pub enum Effect {
         /// Whether the room's screen shows what is being typed.
         is_shown: bool,
     },
-    /// Read what the sessions before this one hand on.
+    /// Read what earlier sessions hand on to this one.
     ReadEarlier {
         /// The id of this session.
         session: String,
@@ -339,7 +339,7 @@ pub enum At {
     Begin,
     /// At the event with this index, playing.
     Place(usize),
-    /// At the last event, standing still.
+    /// At the last event, paused.
     End,
 }
 

@@ -109,7 +109,7 @@ pub enum Question {
     End,
     /// Shall the step be skipped although it is under way?
     Skip,
-    /// Shall all items of the step go?
+    /// Shall all items of the step be removed?
     RemoveAll,
     /// Shall each of these lines become an item?
     Paste(Vec<String>),

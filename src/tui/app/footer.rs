@@ -1,4 +1,4 @@
-//! The keys that work now, in the row at the bottom.
+//! Draws the keys that work now in the bottom row.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;

@@ -99,7 +99,7 @@ impl Console {
                 Some(ItemId::Row(item)) => Some(*item),
                 _ => None,
             };
-            // Half a new item is worth more than opening an old one.
+            // A half-typed new item matters more than editing an old one.
             self.editing = chosen.filter(|_| self.entry.is_blank());
             if self.editing.is_some() {
                 self.sync_to_step();

@@ -19,7 +19,7 @@ impl Console {
         let to_minute = 60_000 - now.wall.rem_euclid(60_000).unsigned_abs();
         match state.current {
             Some(place) if !state.is_paused() && self.booth.is_none() => {
-                // The clock shows whole seconds of what is left, so it changes as used time passes a second.
+                // The clock shows whole seconds, so it changes when the time used passes a full second.
                 let used = state.used(place, state.time.at(now));
                 (1000 - used % 1000).min(to_minute)
             }

@@ -44,7 +44,7 @@ const THREE_COLUMNS: u16 = 116;
 ///  ✓ 14:00  | “the question”                         | of 38 min, until 14:50
 ///  ▶ 14:12  | what is captured                       | for the facilitator
 ///           | what is typed                          |
-///  what was said last
+///  the notice
 ///  keys
 /// ```
 pub(crate) fn draw(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {

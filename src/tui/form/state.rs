@@ -159,7 +159,7 @@ impl Form {
         learned.filter(|_| self.length() == Length::Learned)
     }
 
-    /// The workshop with the minutes chosen for its steps.
+    /// Returns the workshop with the minutes chosen for its steps.
     pub fn planned(&self) -> &Arc<Workshop> {
         let learned = self.as_learned();
         learned.map_or(&self.workshop, |learned| &learned.workshop)

@@ -190,7 +190,7 @@ impl Replay {
     fn show_moment(&mut self) {
         let console = &mut self.console;
         console.sync_to_step();
-        // What is in the file is on disk.
+        // Everything in the file is on disk already.
         console.saved = console.session.next_seq() - 1;
         console.typing = false;
         let Some(event) = console.session.log().last().map(|last| &last.event) else {

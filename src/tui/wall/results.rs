@@ -180,7 +180,7 @@ impl Page<'_> {
                 continue;
             }
             chosen.pop();
-            // A table that does not fit keeps no sentence away.
+            // A table that does not fit must not keep out the sentences after it.
             if !matches!(unit.blocks.first(), Some(Block::Grid(_))) {
                 break;
             }

@@ -39,7 +39,7 @@ pub(super) fn look<'a>(env: &'a Env, console: &Console, area: Rect, hint: &'a st
     }
 }
 
-/// Says that no earlier step gave anything to work on.
+/// Says that earlier steps left nothing to work on.
 pub(super) fn no_items(env: &Env, area: Rect, buf: &mut Buffer) {
     let text = wrap(&env.words().get("no-input"), area.width.into());
     paragraph(&text, env.theme.quiet, area, buf);
