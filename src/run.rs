@@ -1,19 +1,25 @@
-//! Floor 3: what drives clock, terminal, files and effects.
+//! Floor 3: everything that drives clocks, the terminal, files and effects.
 
 pub mod clock;
 pub mod console;
 pub mod copies;
 pub mod export;
+pub mod failure;
+pub mod files;
 pub mod follow;
+pub mod host;
+pub mod inbox;
 pub mod input;
 pub mod projector;
 pub mod replay;
 pub mod saved;
+pub mod seen;
 pub mod session;
+pub mod session_handle;
 pub mod terminal;
 pub mod worker;
 
 mod broken;
-pub mod session_handle;
 #[cfg(unix)]
 mod signals;
+mod thread;

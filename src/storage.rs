@@ -1,4 +1,4 @@
-//! The only disk code of the program: session files, drafts, folders, the configuration and workshop scripts.
+//! All the code of the program that touches a disk: session files, drafts, folders, the configuration and workshop scripts.
 
 pub mod config;
 pub mod disk;
@@ -11,8 +11,10 @@ pub mod log;
 pub mod logo;
 pub mod paths;
 pub mod presence;
+pub mod purging;
 pub mod record;
 pub mod rehearsal;
+pub mod rewriting;
 pub mod scan;
 pub mod script;
 pub mod session_files;
@@ -23,3 +25,5 @@ pub mod writer;
 mod atomic;
 mod mending;
 mod refuges;
+mod same_file;
+mod session_names;

@@ -542,6 +542,23 @@ fn a_reader_that_has_enough_is_no_error() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn output_that_cannot_be_written_is_told_in_the_users_language() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full");
+    let cli = Cli::in_dutch();
+    let done = cli
+        .command(&["show", WORKSHOP])
+        .stdout(full.unwrap())
+        .stderr(Stdio::piped())
+        .output()
+        .unwrap();
+    let said = String::from_utf8(done.stderr).unwrap();
+    assert_eq!(done.status.code(), Some(1));
+    assert!(said.contains("de schijf is vol"), "{said}");
+    assert!(!said.contains("space"), "{said}");
+}
+
+#[test]
 fn check_names_every_fault_with_its_place() {
     let cli = Cli::new();
     let (_, script) = bundled()

@@ -316,7 +316,7 @@ fn what_went_apart_is_listed_told_and_brought_together() {
 fn whoever_opens_or_hands_over_one_of_two_is_told_of_the_other() {
     let (desk, file, copy) = apart();
     let (outbox, _inbox) = mpsc::channel();
-    let (open, hold) = session::open(&desk.place(), &file, Lang::En, Ticket(1), &outbox).unwrap();
+    let (open, hold) = session::open(&desk.place(), &file, Ticket(1), &outbox).unwrap();
     close(hold);
     let notice = open.notice.unwrap();
     let told = format!(
@@ -340,7 +340,7 @@ fn whoever_opens_or_hands_over_one_of_two_is_told_of_the_other() {
         "en_GB.UTF-8",
         &["merge", &id(&file), &id(&copy), "--yes"],
     );
-    let (open, hold) = session::open(&desk.place(), &file, Lang::En, Ticket(2), &outbox).unwrap();
+    let (open, hold) = session::open(&desk.place(), &file, Ticket(2), &outbox).unwrap();
     close(hold);
     assert_eq!(open.notice, None);
 

@@ -23,7 +23,7 @@ use flipover::domain::command::{Command, decide};
 use flipover::domain::event::{
     Carried, Event, List, Merging, Moment, Outcome, Reviewed, RoomSetting, Stamped, Variant,
 };
-use flipover::domain::plan::propose;
+use flipover::domain::proposal::propose;
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::{Kind, Workshop};

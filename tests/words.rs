@@ -108,6 +108,8 @@ fn asked(code: &str) -> Vec<&str> {
         "words.get(",
         "words().get(",
         ".with(",
+        ".tell(Tone::Good, ",
+        ".tell(Tone::Warn, ",
         "self.word(",
         "Words::of(lang).get(",
         "Words::of(*lang).get(",

@@ -1,4 +1,4 @@
-//! What can be asked for on the command line.
+//! The commands and options of the command line.
 
 use std::path::PathBuf;
 
@@ -14,7 +14,7 @@ use crate::tui::form::state::{FormError, until};
 use crate::tui::speed::Speed;
 use crate::tui::theme::Colours;
 
-/// What was asked for on the command line. What each of it is for stands in `help.ftl`.
+/// What was asked for on the command line. The texts about it are in `help.ftl`.
 #[derive(Debug, Parser)]
 #[command(
     name = "flipover",
@@ -32,7 +32,7 @@ pub struct Cli {
     pub(super) command: Option<Command>,
 }
 
-/// How a screen is to look.
+/// How a screen should look.
 #[derive(Debug, Default, Args)]
 pub(super) struct Look {
     #[arg(long, value_name = "NAME")]
@@ -210,19 +210,19 @@ pub(super) struct RunArgs {
     pub(super) look: Look,
 }
 
-/// How long a workshop is to take, as typed.
+/// How long a workshop should take, as typed.
 #[derive(Clone, Debug)]
 pub(super) enum Length {
     Full,
     Short,
-    /// What the sessions so far took.
+    /// As long as its steps took in past sessions.
     Learned,
-    /// Minutes, or until a time of day.
+    /// A number of minutes, or a time of day at which to end.
     Typed(String),
 }
 
 impl Length {
-    /// What that means for a workshop that starts at `start`.
+    /// Returns the variant for a workshop that starts at `start`.
     pub(super) fn from(&self, start: NaiveTime) -> Result<Variant, FormError> {
         match self {
             Self::Full | Self::Learned => Ok(Variant::Full),
@@ -262,7 +262,7 @@ fn languages() -> impl TypedValueParser<Value = Lang> {
     PossibleValuesParser::new(["nl", "en"]).map(|code| Lang::of_locale(&code))
 }
 
-/// What is expected is told by the key of the words for it, here and below.
+/// Here and below, the error is the key of the words for what was expected.
 fn length(typed: &str) -> Result<Length, &'static str> {
     match typed {
         "full" => Ok(Length::Full),
@@ -274,7 +274,7 @@ fn length(typed: &str) -> Result<Length, &'static str> {
     }
 }
 
-/// An age in days.
+/// Reads an age such as `30d`, `8w` or `2y`, and returns it in days.
 fn age(typed: &str) -> Result<u32, &'static str> {
     let days = |unit| match unit {
         'd' => Some(1),

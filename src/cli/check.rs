@@ -1,13 +1,14 @@
-//! `check`: whether workshop scripts are right, with every fault that is not.
+//! `check`: checks workshop scripts and lists their faults.
 
 use std::path::PathBuf;
 
 use super::command_context::CommandContext;
-use super::{Failure, print};
+use super::failure::Failure;
+use super::output::print;
 use crate::storage::script::{parse, report};
 use crate::storage::themes;
 
-/// Checks scripts; fails with the faults of all of them.
+/// Checks scripts, and fails with the faults of all of them.
 pub(super) fn check(context: &CommandContext, files: &[PathBuf]) -> Result<(), Failure> {
     let words = context.words();
     let mut wrong = Vec::new();

@@ -6,14 +6,15 @@ use std::sync::Arc;
 
 use chrono::NaiveTime;
 
-use super::{Failure, Look};
+use super::args::Look;
+use super::failure::Failure;
 use crate::domain::scheme::Shade;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::run::clock::Clock;
+use crate::run::host::Host;
 use crate::run::saved;
-use crate::run::session::Host;
 use crate::run::terminal::Traits;
 use crate::storage::config::{self, Config};
 use crate::storage::disk::{Disk, RealDisk};
@@ -27,23 +28,23 @@ use crate::tui::theme::Themes;
 use crate::tui::theme::Viewpoint;
 use crate::tui::wording::local;
 
-/// The variable that names the program's folder.
+/// The environment variable that names the program's folder.
 const HOME: &str = "FLIPOVER_HOME";
-/// The ending of scripts and session files.
+/// The ending of scripts and session files, without its dot.
 const ENDING: &str = "ron";
 
 /// What every command needs.
 pub(super) struct CommandContext {
     pub(super) host: Host,
-    /// The language of what is said.
+    /// The language of everything that is said.
     pub(super) lang: Lang,
     pub(super) config: Config,
-    /// What is wrong with the configuration, in words; it counts as empty then.
+    /// What is wrong with the configuration, in words; if anything is, the configuration counts as empty.
     pub(super) config_fault: Option<String>,
     pub(super) look: Look,
 }
 
-/// The program's folders.
+/// Returns the program's folders: those under `home`, or else those the environment or the platform names.
 fn folders(home: Option<PathBuf>) -> Option<Home> {
     let named = home.or_else(|| {
         std::env::var_os(HOME)
@@ -63,7 +64,7 @@ fn spoken(config: Option<&Config>) -> Lang {
 }
 
 impl CommandContext {
-    /// Finds it, with everything under `home` where that is given.
+    /// Finds everything, under `home` if that is given.
     pub(super) fn find(home: Option<PathBuf>, look: Look) -> Result<Self, Failure> {
         let home = folders(home);
         let home = home.ok_or_else(|| Failure::failed(Words::of(locale()).get("cli-no-home")))?;
@@ -88,13 +89,13 @@ impl CommandContext {
         })
     }
 
-    /// The language of what is said, with everything under `home` where that is given.
+    /// Returns the language to speak, with everything under `home` if that is given.
     pub(super) fn language(home: Option<PathBuf>) -> Lang {
         let config = folders(home).and_then(|home| config::load(&RealDisk, &home.config()).ok());
         spoken(config.as_ref())
     }
 
-    /// The same in the language asked for.
+    /// Returns the same in the language that was asked for, if one was.
     pub(super) fn speaking(self, lang: Option<Lang>) -> Self {
         Self {
             lang: lang.unwrap_or(self.lang),
@@ -102,8 +103,8 @@ impl CommandContext {
         }
     }
 
-    /// The themes, with the one named on the command line on the screen meant, else what the configuration says; and what
-    /// is wrong with those that cannot be used.
+    /// Returns the themes, with those chosen that the configuration or the command line names; the command line's is for
+    /// the screen of this viewpoint. Also says what is wrong with themes that cannot be used.
     pub(super) fn themes(&self, viewpoint: Viewpoint) -> Result<(Themes, Vec<String>), Failure> {
         let loaded = themes::load(&*self.host.disk, &self.host.home.themes());
         let mut wrong: Vec<String> = loaded
@@ -140,7 +141,7 @@ impl CommandContext {
         Ok((themes, wrong))
     }
 
-    /// The same, looking as a command asks for.
+    /// Returns the same with the looks that a command asks for.
     pub(super) fn looking(self, look: Look) -> Self {
         Self {
             look: Look {
@@ -151,7 +152,7 @@ impl CommandContext {
         }
     }
 
-    /// The time of day here.
+    /// Returns the time of day, here.
     pub(super) fn time(&self) -> NaiveTime {
         let clock = &self.host.clock;
         local(clock.now().wall, clock.offset()).time()
@@ -165,7 +166,7 @@ impl CommandContext {
         Failure::failed(fault.say(self.words()))
     }
 
-    /// The workshops there are.
+    /// Returns the workshops there are.
     pub(super) fn catalogue(&self) -> Result<Catalogue, Failure> {
         let disk = &*self.host.disk;
         let folder = self.host.home.workshops();
@@ -190,7 +191,7 @@ impl CommandContext {
         Ok(Catalogue::new(bundled(), own))
     }
 
-    /// A script as text.
+    /// Reads a script as text.
     pub(super) fn read(&self, path: &Path) -> Result<String, Failure> {
         let bytes = self
             .host
@@ -208,7 +209,7 @@ impl CommandContext {
         Ok(String::from_utf8_lossy(&bytes).into_owned())
     }
 
-    /// The workshop that is meant: an id of the catalogue, or a script.
+    /// Returns the workshop that is meant: an id from the catalogue, or a script.
     pub(super) fn workshop(&self, query: &str) -> Result<Arc<Workshop>, Failure> {
         if is_path(query) {
             let text = self.read(Path::new(query))?;
@@ -236,18 +237,18 @@ impl CommandContext {
         Failure::failed(report(name, text, faults, self.words()))
     }
 
-    /// The file of the session that is meant: an id, a part of one, `latest`, or a file.
+    /// Returns the file of the session that is meant: an id, a part of one, `latest`, or a file.
     pub(super) fn session(&self, query: &str) -> Result<PathBuf, Failure> {
         let path = Path::new(query);
         if is_path(query)
             && (path.components().count() > 1 || self.host.disk.metadata(path).is_ok())
         {
-            // Everybody meets where a file really stands.
+            // Everybody meets where a file really is.
             return Ok(real_file(&*self.host.disk, path));
         }
         let files = saved::files(&self.host).map_err(|fault| self.failed(&fault))?;
         if is_path(query) {
-            // The name of a file as a list or another program shows it.
+            // The name of a file, as a list or another program shows it.
             let found = files.into_iter().find(|entry| entry.path.ends_with(path));
             return Ok(found.map_or_else(|| path.to_owned(), |entry| entry.path));
         }
@@ -287,7 +288,8 @@ impl CommandContext {
 }
 
 impl CommandContext {
-    /// The file of the session that is meant, to be changed. Who names a session that is gone does not mean a copy of it.
+    /// Returns the file of the session that is meant, to change it. Who names a session that is gone does not mean a copy
+    /// of it.
     pub(super) fn session_to_change(&self, query: &str) -> Result<PathBuf, Failure> {
         let path = self.session(query)?;
         if is_path(query) || query == "latest" {
@@ -303,8 +305,8 @@ impl CommandContext {
         Ok(path)
     }
 
-    /// The file of the session that is meant, to be removed. A part of a name is enough to look, and not to remove: the
-    /// same words mean another session once the first is gone.
+    /// Returns the file of the session that is meant, to remove it. A part of a name is enough to look, but not to remove:
+    /// once the session is gone, the same words mean another one.
     pub(super) fn session_to_remove(&self, query: &str, is_sure: bool) -> Result<PathBuf, Failure> {
         let path = self.session_to_change(query)?;
         let is_whole = || {
@@ -319,7 +321,7 @@ impl CommandContext {
         Ok(path)
     }
 
-    /// What a session is called in lists.
+    /// Returns the name of a session in lists.
     fn name_of(&self, path: &Path) -> Result<String, Failure> {
         let files = saved::files(&self.host).map_err(|fault| self.failed(&fault))?;
         let entry = files.into_iter().find(|entry| entry.path == path);

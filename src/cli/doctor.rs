@@ -1,10 +1,11 @@
-//! `doctor`: whether terminal, folders and files will carry a workshop, and whether the room can read it.
+//! `doctor`: checks that terminal, folders and files will carry a workshop, and that the room can read it.
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::command_context::CommandContext;
-use super::{Failure, print};
+use super::failure::Failure;
+use super::output::print;
 use crate::domain::words::{Arg, Words};
 use crate::run::saved;
 use crate::run::terminal::{self, Traits};
@@ -19,22 +20,22 @@ use crate::tui::theme::Colours;
 use crate::tui::theme::Viewpoint;
 use crate::tui::wall::TALL;
 
-/// The height of the picture on the wall that is reckoned with, in millimetres.
+/// The height we assume for the picture on the wall, in millimetres.
 const PICTURE: f64 = 1500.0;
-/// How far the last row is, in metres.
+/// The distance we assume for the last row, in metres.
 const LAST_ROW: f64 = 8.0;
-/// The part of a row that a capital fills.
+/// The share of a row's height that a capital fills.
 const CAPITAL: f64 = 0.6;
-/// Millimetres of a capital a reader needs for each metre: twenty minutes of arc, as ISO 9241-3 prefers.
+/// The height a capital needs for each metre of distance, in millimetres: twenty minutes of arc, as ISO 9241-3 prefers.
 const PER_METRE: f64 = 5.82;
-/// Rows of a capital in the large letters that are drawn on a tall screen.
+/// The height of a capital, in rows, in the large letters on a tall screen.
 const LARGE: f64 = 4.0;
-/// Less room than this, in bytes, is little.
+/// With less space than this, in bytes, we warn.
 const LITTLE: u64 = 200 * 1024 * 1024;
-/// Less than this is too little.
+/// With less space than this, in bytes, a workshop would fail.
 const TOO_LITTLE: u64 = 10 * 1024 * 1024;
 
-/// How something stands.
+/// How good something is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Verdict {
     Good,
@@ -42,7 +43,7 @@ enum Verdict {
     Wrong,
 }
 
-/// What was looked at, and how it stands.
+/// What was checked, and how good it is.
 struct Report {
     words: &'static Words,
     lines: Vec<(Verdict, String)>,
@@ -55,7 +56,7 @@ impl Report {
     }
 }
 
-/// Looks at everything and says how it stands; fails when something would fail a workshop.
+/// Checks everything and reports on it. Fails if something would make a workshop fail.
 pub(super) fn doctor(context: &CommandContext) -> Result<(), Failure> {
     let mut report = Report {
         words: context.words(),
@@ -86,7 +87,7 @@ pub(super) fn doctor(context: &CommandContext) -> Result<(), Failure> {
     }
 }
 
-/// The terminal, and whether the last row can read it.
+/// Checks the terminal, and whether the last row can read it.
 fn screen(report: &mut Report) {
     let traits = Traits::read();
     let term = std::env::var("TERM").unwrap_or_default();
@@ -124,7 +125,7 @@ fn screen(report: &mut Report) {
     legible(rows, report);
 }
 
-/// How far the room's screen can be read at this size, and how much larger its letters have to be.
+/// Works out from how far the room's screen can be read at this size, and how much larger its letters should be.
 fn legible(rows: u16, report: &mut Report) {
     let row = PICTURE / f64::from(rows.max(1));
     let capital = row * CAPITAL * if rows >= TALL { LARGE / CAPITAL } else { 1.0 };
@@ -146,7 +147,7 @@ fn legible(rows: u16, report: &mut Report) {
     report.add(Verdict::Look, "doctor-illegible", &args);
 }
 
-/// The folders: there, writable, with room, on a plain disk.
+/// Checks that the folders are there, writable, with enough space, and on an ordinary disk.
 fn folders(context: &CommandContext, report: &mut Report) {
     let home = &context.host.home;
     let named = [
@@ -163,8 +164,9 @@ fn folders(context: &CommandContext, report: &mut Report) {
         match writable(context, &folder) {
             Ok(true) => report.add(Verdict::Good, "doctor-folder", &args),
             Ok(false) => report.add(Verdict::Good, "doctor-folder-later", &args),
-            Err(cause) => {
+            Err(error) => {
                 let [name, path] = args;
+                let cause = cause(&error, report.words);
                 let args = [name, path, ("cause", cause.into())];
                 report.add(Verdict::Wrong, "doctor-folder-refused", &args);
             }
@@ -192,7 +194,7 @@ fn folders(context: &CommandContext, report: &mut Report) {
     }
 }
 
-/// Whether one program can keep another from writing the same session there.
+/// Checks that one program can keep another from writing the same session there.
 fn locks(context: &CommandContext, folder: &Path, report: &mut Report) {
     let disk = &*context.host.disk;
     let probe = probe(folder).with_extension("lock");
@@ -202,35 +204,32 @@ fn locks(context: &CommandContext, folder: &Path, report: &mut Report) {
         Ok(Lock::Busy { .. } | Lock::Unsupported) => {
             report.add(Verdict::Look, "doctor-no-locks", &[]);
         }
-        // The line about the folder said what is wrong with it, or that it is yet to be made.
+        // The line about the folder already says what is wrong with it, or that it will be made.
         Err(_) => return,
     }
-    // It is of use to nobody, and in nobody's way.
+    // Nobody needs it, and it is in nobody's way.
     let _gone = disk.remove(&probe);
 }
 
-/// A name no file has.
+/// Returns a path in a folder that no file has.
 fn probe(folder: &Path) -> PathBuf {
     folder.join(format!(".doctor-{:08x}", crate::run::clock::chance()))
 }
 
-/// Whether a folder is there and takes a file; false: it will be made when it is needed.
-fn writable(context: &CommandContext, folder: &Path) -> Result<bool, String> {
+/// Checks that a folder takes files. Returns whether it is there; if not, it will be made when it is needed.
+fn writable(context: &CommandContext, folder: &Path) -> io::Result<bool> {
     let disk = &*context.host.disk;
     let there = folder.ancestors().find(|folder| folder.exists());
     let there = there.unwrap_or(folder);
     let probe = probe(there);
     match disk.create_new(&probe) {
-        Ok(_) => disk
-            .remove(&probe)
-            .map(|()| there == folder)
-            .map_err(|error| cause(&error, context.words())),
+        Ok(_) => disk.remove(&probe).map(|()| there == folder),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(false),
-        Err(error) => Err(cause(&error, context.words())),
+        Err(error) => Err(error),
     }
 }
 
-/// The files: configuration, house style, own workshops, sessions.
+/// Checks the files: configuration, house style, own workshops, sessions.
 fn files(context: &CommandContext, report: &mut Report) -> Result<(), Failure> {
     if let Some(fault) = &context.config_fault {
         report.lines.push((Verdict::Wrong, fault.clone()));
@@ -276,7 +275,7 @@ fn files(context: &CommandContext, report: &mut Report) -> Result<(), Failure> {
             report.add(Verdict::Look, "doctor-rescued", &args);
         }
         if let Some(trouble) = &line.trouble {
-            // It keeps nobody from running another.
+            // It does not keep anybody from running another session.
             report.lines.push((Verdict::Look, trouble.clone()));
         } else if line.in_use {
             report.add(

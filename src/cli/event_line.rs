@@ -1,4 +1,4 @@
-//! A record of a session in one line, for whoever is asked whether it may change.
+//! Shows a record of a session on one line, to somebody who is asked whether it may change.
 
 use crate::domain::event::{Event, Stamped};
 use crate::domain::replay::said;
@@ -8,7 +8,7 @@ use crate::domain::words::Words;
 use crate::tui::wording;
 use crate::tui::wording::local;
 
-/// One record of a log: when, what, and in which words.
+/// Shows one record of a log: when, what, and in which words.
 pub(super) fn record(told: &Stamped, log: &[Stamped], state: &State, words: &Words) -> String {
     let at = local(told.at.wall, state.offset);
     let at = at.format(&words.get("date-time-short")).to_string();

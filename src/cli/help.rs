@@ -1,4 +1,4 @@
-//! The command line in the user's language: its help, and what is wrong with what was asked.
+//! The command line in the user's language: its help, and what is wrong with what was typed.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -6,15 +6,16 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory, FromArgMatches};
 
+use super::args::Cli;
 use super::command_context::CommandContext;
-use super::{Cli, Failure};
+use super::failure::Failure;
 use crate::domain::words::Words;
 
 const PROGRAM: &str = "flipover";
-/// What every command takes, told after what is its own.
+/// The arguments that every command takes, listed after its own.
 const SHARED: [&str; 5] = ["home", "theme", "colours", "help", "version"];
 
-/// What was asked for; a failure says what is wrong with it. Help and version are printed, and end the process.
+/// Returns what was asked for; a failure says what is wrong with it. Help and version are printed, and end the process.
 pub fn parse(args: &[OsString]) -> Result<Cli, Failure> {
     let words = Words::of(CommandContext::language(home(args)));
     let asked = command(words).try_get_matches_from(args);
@@ -25,7 +26,7 @@ pub fn parse(args: &[OsString]) -> Result<Cli, Failure> {
     })
 }
 
-/// The folder named on the command line, before anything else of it is understood.
+/// Returns the folder named on the command line, before anything else on it is understood.
 fn home(args: &[OsString]) -> Option<PathBuf> {
     let mut args = args.iter().skip(1);
     while let Some(arg) = args.next() {
@@ -39,7 +40,7 @@ fn home(args: &[OsString]) -> Option<PathBuf> {
     None
 }
 
-/// The command line with its help in these words.
+/// Returns the command line, with its help in these words.
 pub(super) fn command(words: &Words) -> Command {
     let command = Cli::command().arg(flag("version", ArgAction::Version, words).short('V'));
     let names: Vec<String> = command
@@ -60,7 +61,7 @@ fn flag(id: &'static str, action: ArgAction, words: &Words) -> Arg {
     flag.help(words.get(&format!("help-{id}")).into_owned())
 }
 
-/// A command with everything about it in these words, the subcommand of this name or the whole program.
+/// Puts everything about a command in these words. `name` is that of the subcommand; `None` for the whole program.
 fn spoken(command: Command, name: Option<&str>, words: &Words) -> Command {
     let about = name.unwrap_or("about");
     let command = command
@@ -68,7 +69,7 @@ fn spoken(command: Command, name: Option<&str>, words: &Words) -> Command {
         .arg(flag("help", ArgAction::Help, words).short('h'))
         .mut_args(|arg| told(arg, name, words))
         .about(words.get(&format!("help-{about}")).into_owned());
-    // The library writes how a command is used in English, and in one piece.
+    // The library writes the usage in English, and in one piece.
     let whole = name.map_or_else(|| PROGRAM.to_owned(), |name| format!("{PROGRAM} {name}"));
     let usage = command.clone().bin_name(whole).render_usage().to_string();
     let usage = usage.trim_start_matches("Usage:").trim();
@@ -79,7 +80,7 @@ fn spoken(command: Command, name: Option<&str>, words: &Words) -> Command {
     ))
 }
 
-/// An argument with its help, its value's name and its heading. What several commands have in common is told once.
+/// Gives an argument its help, the name of its value and its heading. What several commands share is told once.
 fn told(arg: Arg, of: Option<&str>, words: &Words) -> Arg {
     let id = arg.get_id().to_string().replace('_', "-");
     let own = of.map(|of| format!("help-{of}-{id}"));
@@ -127,7 +128,7 @@ fn told(arg: Arg, of: Option<&str>, words: &Words) -> Arg {
     }
 }
 
-/// What is wrong with what was asked.
+/// Says what is wrong with what was typed.
 fn wrong(error: &clap::Error, words: &Words) -> String {
     let text = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
@@ -178,7 +179,7 @@ fn wrong(error: &clap::Error, words: &Words) -> String {
     }
 }
 
-/// Where the help for what was asked is.
+/// Says where the help for it is.
 fn see(args: &[OsString], words: &Words) -> String {
     let known = Cli::command();
     let named = args.iter().skip(1).find_map(|arg| {

@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use chrono::NaiveTime;
 
+use super::args::{Length, ReplayArgs, RunArgs};
 use super::command_context::CommandContext;
-use super::{Failure, Length, ReplayArgs, RunArgs, print, warn};
+use super::failure::Failure;
+use super::output::{print, warn};
 use crate::domain::document;
 use crate::domain::event::Variant;
 use crate::domain::format::Handover;
@@ -15,13 +17,15 @@ use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::export::markdown;
 use crate::run::clock::chance;
-use crate::run::console::{self, Failure as Broke, Setup, Start};
+use crate::run::console::{self, Setup, Start};
 use crate::run::copies;
 use crate::run::export;
+use crate::run::failure::RunFailure;
+use crate::run::host::Host;
 use crate::run::projector::{self, Paint, Target};
 use crate::run::replay;
 use crate::run::saved;
-use crate::run::session::{self, Host};
+use crate::run::session;
 use crate::run::terminal;
 use crate::storage::paths::Home;
 use crate::storage::rehearsal::Rehearsal;
@@ -34,12 +38,12 @@ use crate::tui::messages::{Listed, NewSession};
 use crate::tui::theme::Viewpoint;
 use crate::tui::wording;
 
-/// Home.
+/// Opens the home screen.
 pub(super) fn home(context: CommandContext) -> Result<(), Failure> {
     console(context, Start::Home)
 }
 
-/// How long a workshop is to take that begins at `start`.
+/// Returns the variant for a workshop that begins at `start`.
 pub(super) fn variant(
     context: &CommandContext,
     length: Option<&Length>,
@@ -52,7 +56,7 @@ pub(super) fn variant(
     variant.map_err(|error| Failure::usage(error.say(context.words())))
 }
 
-/// A new session.
+/// Runs a new session.
 pub(super) fn run(context: CommandContext, args: &RunArgs) -> Result<(), Failure> {
     let context = context.speaking(args.lang);
     let mut workshop = context.workshop(&args.workshop)?;
@@ -91,7 +95,8 @@ pub(super) fn run(context: CommandContext, args: &RunArgs) -> Result<(), Failure
     show(context, host, Start::New(Box::new(new)), Some(speed))
 }
 
-/// The language to run or show a workshop in: the one asked for, which it must have, else the user's where it has that.
+/// Returns the language to run or show a workshop in: the one asked for, which it must have, otherwise the user's if it has
+/// that.
 pub(super) fn spoken(
     workshop: &Workshop,
     asked: Option<Lang>,
@@ -114,7 +119,7 @@ pub(super) fn spoken(
     }
 }
 
-/// Whether the workshop can be as short as asked.
+/// Checks that the workshop can be as short as asked.
 pub(super) fn check_minutes(
     workshop: &Workshop,
     variant: Variant,
@@ -133,7 +138,7 @@ pub(super) fn check_minutes(
     }
 }
 
-/// The newest unfinished session, or the one that is meant.
+/// Takes up the session that is meant, or else the newest unfinished one.
 pub(super) fn resume(context: CommandContext, query: Option<&str>) -> Result<(), Failure> {
     let path = match query {
         Some(query) => context.session(query)?,
@@ -144,7 +149,7 @@ pub(super) fn resume(context: CommandContext, query: Option<&str>) -> Result<(),
     console(context, Start::Open(path))
 }
 
-/// The room's window.
+/// Opens the room's window.
 pub(super) fn project(context: CommandContext, query: Option<&str>) -> Result<(), Failure> {
     let words = context.words();
     let target = match query {
@@ -153,22 +158,22 @@ pub(super) fn project(context: CommandContext, query: Option<&str>) -> Result<()
     };
     terminal::check().map_err(|unfit| Failure::usage(words.get(unfit.key())))?;
     if let Target::Named(path) = &target {
-        // What cannot be shown is said here, before the room looks.
+        // If it cannot be shown we say so here, before the room looks.
         saved::look(&context.host, path).map_err(|fault| context.failed(&fault))?;
     }
     let (themes, wrong) = context.themes(Viewpoint::Room)?;
     for fault in wrong {
-        // It stands in the shell the window was started from.
+        // It goes to the shell from which the window was started.
         warn(&fault)?;
     }
     let paint = Paint {
         themes,
         is_fixed: context.look.theme.is_some(),
     };
-    projector::run(context.host, target, paint, context.lang).map_err(|broke| failed(broke, words))
+    projector::run(context.host, target, paint, context.lang).map_err(|broke| failed(&broke, words))
 }
 
-/// A session played back.
+/// Plays a session back.
 pub(super) fn replay(context: CommandContext, args: &ReplayArgs) -> Result<(), Failure> {
     let words = context.words();
     let path = context.session(&args.session)?;
@@ -177,10 +182,11 @@ pub(super) fn replay(context: CommandContext, args: &ReplayArgs) -> Result<(), F
         limit: args.idle_limit.map(|seconds| u64::from(seconds) * 1000),
         ..Begin::default()
     };
-    let mut open =
-        replay::open(&context.host, &path, begin, context.lang).map_err(Failure::failed)?;
+    let mut open = replay::open(&context.host, &path, begin, context.lang)
+        .map_err(|failure| failed(&failure, words))?;
     if let Some(asked) = &args.at {
-        let step = replay::step(&open.timeline, asked, words).map_err(Failure::failed)?;
+        let step =
+            replay::step(&open.timeline, asked).map_err(|failure| failed(&failure, words))?;
         open.begin.at = At::Place(step);
     }
     console(context, Start::Replay(path, Box::new(open)))
@@ -191,7 +197,7 @@ fn console(context: CommandContext, start: Start) -> Result<(), Failure> {
     show(context, host, start, None)
 }
 
-/// Takes the screen, with everything kept at a place; as a rehearsal at a speed.
+/// Takes the screen, with everything kept in this place. `rehearsal` is the speed of a rehearsal, if it is one.
 fn show(
     context: CommandContext,
     host: Host,
@@ -233,18 +239,11 @@ fn show(
         start,
         config,
     })
-    .map_err(|broke| failed(broke, words))
+    .map_err(|broke| failed(&broke, words))
 }
 
-fn failed(broke: Broke, words: &Words) -> Failure {
-    match broke {
-        Broke::Start(text) | Broke::Left(text) => Failure::failed(text),
-        Broke::Terminal(error) => Failure::failed(words.with(
-            "cli-terminal-failed",
-            &[("cause", error.to_string().into())],
-        )),
-        Broke::Broken => Failure::failed(words.get("cli-broken")),
-    }
+fn failed(failure: &RunFailure, words: &Words) -> Failure {
+    Failure::failed(failure.say(words))
 }
 
 fn listed(entry: &Entry, words: &Words) -> Listed {
@@ -292,8 +291,8 @@ pub(super) fn export(
         lang: Some(lang),
         ..handover
     };
-    let written = export::documents(&context.host, state, &handover, words, |_| ())
-        .map_err(Failure::failed)?;
+    let written = export::documents(&context.host, state, &handover, |_| ())
+        .map_err(|failure| failed(&failure, words))?;
     told(&written, words)
 }
 
@@ -314,8 +313,8 @@ pub(super) fn compare(
         let page = document::compare(&one, &other, handover.audience);
         return print(&markdown::write(&page));
     }
-    let written = export::comparison(&context.host, [&one, &other], handover, words)
-        .map_err(Failure::failed)?;
+    let written = export::comparison(&context.host, [&one, &other], handover)
+        .map_err(|failure| failed(&failure, words))?;
     told(&written, words)
 }
 
@@ -324,11 +323,12 @@ fn told(written: &export::Written, words: &Words) -> Result<(), Failure> {
     if let Some(wrong) = &written.wrong {
         warn(&wrong.report(words))?;
     }
+    let notices = written.notices(words);
     if written.paths.is_empty() {
-        return Err(Failure::failed(written.notices.join("\n")));
+        return Err(Failure::failed(notices.join("\n")));
     }
-    for notice in &written.notices {
-        warn(notice)?;
+    for notice in notices {
+        warn(&notice)?;
     }
     let lines: Vec<String> = written
         .paths

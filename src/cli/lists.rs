@@ -1,6 +1,6 @@
-//! `workshops` and `sessions`: what there is, as lines or as JSON.
+//! `workshops`, `sessions` and `times`: what there is, as lines or as JSON.
 //!
-//! On a terminal the columns stand under their names; in a pipe they are parted by tabs, without names.
+//! On a terminal the columns have headings. In a pipe they have none, and tabs between them.
 
 use std::io::{self, IsTerminal};
 
@@ -9,7 +9,8 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use super::command_context::CommandContext;
-use super::{Failure, Form, print};
+use super::failure::Failure;
+use super::output::print;
 use crate::domain::learned;
 use crate::domain::text::{Clean, Lang, Text};
 use crate::domain::words::Words;
@@ -20,13 +21,27 @@ use crate::tui::messages::{Copied, SessionLine};
 use crate::tui::wording;
 use crate::tui::wording::local;
 
-/// Space between columns on a terminal.
+/// The space between columns on a terminal, in cells.
 const GAP: usize = 2;
+
+/// The form in which a list is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Lines,
+    Json,
+}
+
+impl Form {
+    /// JSON if that was asked for, otherwise lines.
+    pub(super) fn of(json: bool) -> Self {
+        if json { Self::Json } else { Self::Lines }
+    }
+}
 
 #[derive(Serialize)]
 struct WorkshopLine<'a> {
     id: &'a str,
-    /// By language.
+    /// The title in each language.
     title: Text,
     minutes: Option<Minutes>,
     languages: Vec<&'static str>,
@@ -41,7 +56,7 @@ struct Minutes {
     short: u16,
 }
 
-/// The workshops there are.
+/// Lists the workshops.
 pub(super) fn workshops(context: &CommandContext, form: Form) -> Result<(), Failure> {
     let catalogue = context.catalogue()?;
     let words = context.words();
@@ -114,7 +129,7 @@ fn codes(workshop: &Workshop) -> Vec<&'static str> {
     workshop.languages().into_iter().map(Lang::code).collect()
 }
 
-/// The key of where a script comes from.
+/// Returns the key of the words for where a script comes from.
 pub(super) fn origin(origin: Origin) -> &'static str {
     match origin {
         Origin::Bundled => "origin-bundled",
@@ -123,7 +138,7 @@ pub(super) fn origin(origin: Origin) -> &'static str {
     }
 }
 
-/// Where a saved session stands.
+/// How far a saved session is.
 #[derive(Clone, Copy, Serialize)]
 #[serde(rename_all = "kebab-case")]
 enum Standing {
@@ -164,33 +179,33 @@ struct Session<'a> {
     title: &'a str,
     client: &'a str,
     group: &'a str,
-    /// UTC, RFC 3339; `null` where it cannot be read.
+    /// When it began, in UTC as in RFC 3339; `null` if it cannot be read.
     started: Option<String>,
     state: Standing,
     minutes: u64,
-    /// The current step, from 1, and how many there are.
+    /// The current step, counted from 1, and how many there are.
     step: Option<Step<'a>>,
-    /// How many lines of its file are damaged; the rest counts.
+    /// How many lines of its file are damaged. The others count.
     damaged_lines: usize,
     /// Why its file cannot be read.
     trouble: Option<&'a str>,
     /// Another file with the same session in it.
     copy: Option<Copy<'a>>,
-    /// The rescue file it goes on in, where the disk refused its own.
+    /// The path of the rescue file it goes on in, if the disk refused its own.
     rescue: Option<&'a str>,
 }
 
 #[derive(Serialize)]
 struct Copy<'a> {
-    /// That file's id in this list.
+    /// The id of that file in this list.
     of: &'a str,
-    /// What this one is to it: same, behind, ahead, diverged, or different where they cannot be merged.
+    /// How this file compares to it: same, behind, ahead, diverged, or different if they cannot be merged.
     standing: &'static str,
-    /// What people did that only this one has.
+    /// How many things people did that are only in this file.
     here: usize,
-    /// What people did that only the other one has.
+    /// How many things people did that are only in the other file.
     there: usize,
-    /// When the last thing both have happened: UTC, RFC 3339.
+    /// When the last event that both have happened, in UTC as in RFC 3339.
     since: Option<String>,
 }
 
@@ -201,7 +216,7 @@ struct Step<'a> {
     title: &'a str,
 }
 
-/// The saved sessions, the one written last first.
+/// Lists the saved sessions, the one written last first.
 pub(super) fn sessions(context: &CommandContext, form: Form) -> Result<(), Failure> {
     let words = context.words();
     let lines = saved::list(&context.host, context.lang).map_err(|fault| context.failed(&fault))?;
@@ -229,7 +244,7 @@ pub(super) fn sessions(context: &CommandContext, form: Form) -> Result<(), Failu
                     state = format!("{state}; {}", wording::copied(copied, offset, words));
                 }
                 vec![
-                    // A file may be called anything.
+                    // A file may have any name.
                     Clean::line(&line.id).to_string(),
                     line.title.clone(),
                     line.client.clone(),
@@ -285,13 +300,13 @@ fn copy(copied: &Copied) -> Copy<'_> {
     }
 }
 
-/// How long each step took in the sessions held, beside what is planned.
+/// Lists how long each step took in past sessions, beside what is planned.
 pub(super) fn times(context: &CommandContext, query: &str, form: Form) -> Result<(), Failure> {
     #[derive(Serialize)]
     struct Line<'a> {
         step: &'a str,
         planned_minutes: u16,
-        /// In the middle of the sessions.
+        /// The median over the sessions.
         used_minutes: Option<f64>,
         sessions: u32,
     }
@@ -328,8 +343,7 @@ pub(super) fn times(context: &CommandContext, query: &str, form: Form) -> Result
 }
 
 fn json<T: Serialize>(value: &T) -> Result<(), Failure> {
-    let text =
-        serde_json::to_string_pretty(value).map_err(|error| Failure::failed(error.to_string()))?;
+    let text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
     print(&format!("{text}\n"))
 }
 

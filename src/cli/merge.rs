@@ -1,11 +1,13 @@
-//! `merge`: what a session takes up from a copy of it, told before it is done.
+//! `merge`: lets a session take up what a copy of it has, and says what that is before it does it.
 
 use std::path::{Path, PathBuf};
 
 use unicode_width::UnicodeWidthChar;
 
 use super::command_context::CommandContext;
-use super::{Failure, event_line, print, warn};
+use super::event_line;
+use super::failure::Failure;
+use super::output::{print, warn};
 use crate::domain::event::Stamped;
 use crate::domain::merge::{self, Clash, MergePlan, Refused};
 use crate::domain::session::Session;
@@ -15,19 +17,19 @@ use crate::storage::log::{self, Reading};
 use crate::storage::scan::DamageKind;
 use crate::storage::session_files::is_same_file;
 
-/// How many entries are told one by one.
+/// How many entries are listed one by one.
 const TOLD: usize = 20;
-/// How long a line about one gets, in cells.
+/// The longest line about an entry, in cells.
 const CELLS: usize = 100;
 
-/// The two files.
+/// The paths of the two files.
 struct Files {
     session: PathBuf,
     copy: PathBuf,
 }
 
 impl Files {
-    /// What sentences call them: by their names where those differ.
+    /// Returns what sentences call them: their names, if those differ.
     fn args(&self) -> [(&'static str, Arg<'_>); 2] {
         let names = [&self.session, &self.copy].map(|path| path.file_stem().unwrap_or_default());
         let [session, copy] = if names[0] == names[1] {
@@ -39,7 +41,7 @@ impl Files {
     }
 }
 
-/// Lets a session take up what a copy has and it lacks: says what that comes to, and does it when told to.
+/// Lets a session take up what a copy has and it lacks: says what that is, and does it when told to.
 pub(super) fn merge(
     context: &CommandContext,
     queries: [&str; 2],
@@ -76,7 +78,7 @@ pub(super) fn merge(
     }
 }
 
-/// Reads one of the files. What a newer program wrote is left to that.
+/// Reads one of the files. One that a newer program wrote is left to that program.
 fn read(context: &CommandContext, files: &Files, path: &Path) -> Result<Reading, Failure> {
     let words = context.words();
     let reading = log::read(&*context.host.disk, path).map_err(|fault| context.failed(&fault))?;
@@ -138,7 +140,7 @@ fn say(refused: &Refused, files: &Files, words: &Words) -> String {
     words.with(key, &args)
 }
 
-/// Says what would be taken up, and what does not stand afterwards as it was left.
+/// Says what would be taken up, and which entries would not stay as they were left.
 fn tell(
     context: &CommandContext,
     files: &Files,
@@ -175,7 +177,7 @@ fn tell(
     print(&format!("{}\n", lines.join("\n")))
 }
 
-/// At most so many cells of a line.
+/// Cuts a line to the length allowed.
 fn cut(line: &str) -> String {
     let mut cells = 0;
     let fits = |c: &char| {
@@ -205,7 +207,7 @@ fn clashing(clash: &Clash, words: &Words) -> String {
     words.with("merge-clash", &args)
 }
 
-/// Adds to the session. What was told is reckoned once more, for something may have come since.
+/// Adds to the session. We work out again what is missing, because something may have come since.
 fn write(context: &CommandContext, files: &Files, there: &[Stamped]) -> Result<(), Failure> {
     let words = context.words();
     let written = copies::take_up(&context.host, &files.session, there);

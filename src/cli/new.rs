@@ -1,14 +1,15 @@
 //! `new`: a commented script to start from, in the user's workshops folder.
 
 use super::command_context::CommandContext;
-use super::{Failure, print};
+use super::failure::Failure;
+use super::output::print;
 use crate::domain::text::{Clean, Lang};
 use crate::storage::user_scripts;
 
 const ENGLISH: &str = include_str!("../../assets/new/en.ron");
 const DUTCH: &str = include_str!("../../assets/new/nl.ron");
 
-/// The script to start from, for a workshop with this id.
+/// Returns the script to start from, for a workshop with this id.
 pub fn script(id: &str, lang: Lang) -> String {
     let text = match lang {
         Lang::En => ENGLISH,
@@ -17,7 +18,7 @@ pub fn script(id: &str, lang: Lang) -> String {
     text.replace("{id}", id).replace("{title}", &title(id))
 }
 
-/// A title made of an id: `team-day` is "Team day".
+/// Makes a title from an id: `team-day` becomes "Team day".
 fn title(id: &str) -> String {
     let words = id.replace('-', " ");
     let mut letters = words.chars();
@@ -25,7 +26,7 @@ fn title(id: &str) -> String {
     first.unwrap_or_default() + letters.as_str()
 }
 
-/// Writes it and prints its path.
+/// Writes the script and prints its path.
 pub(super) fn new(context: &CommandContext, id: &str) -> Result<(), Failure> {
     let words = context.words();
     let id = Clean::line(id);
@@ -44,7 +45,7 @@ pub(super) fn new(context: &CommandContext, id: &str) -> Result<(), Failure> {
     print(&format!("{}\n", path.display()))
 }
 
-/// Lower-case words of letters and digits with dashes between, a reasonable length.
+/// Whether this is an id: words of small letters and digits with hyphens between them, of a reasonable length.
 fn is_id(id: &str) -> bool {
     let word = |word: &str| {
         !word.is_empty()

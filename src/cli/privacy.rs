@@ -1,10 +1,12 @@
-//! What is to be gone: names, single events, old sessions.
+//! `redact` and `anonymise`: take names and single events out of a session.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::command_context::CommandContext;
-use super::{Failure, event_line, print, warn};
+use super::event_line;
+use super::failure::Failure;
+use super::output::{print, warn};
 use crate::domain::event::{Event, Stamped};
 use crate::domain::merge;
 use crate::domain::redact::names::{numbered, ordinary};
@@ -14,12 +16,13 @@ use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::run::copies;
 use crate::storage::fault::Fault;
-use crate::storage::log::{self, Held, HeldFile, Refused, Rewritten};
+use crate::storage::log;
+use crate::storage::rewriting::{self, Held, HeldFile, Refused, Rewritten};
 use crate::storage::script::catalogue::bundled;
 use crate::storage::script::parse;
 use crate::storage::session_files::{self, name_of};
 
-/// What is to be taken out of a session.
+/// What should be taken out of a session.
 pub(super) struct Asked<'a> {
     pub(super) people: &'a [String],
     pub(super) events: &'a [u64],
@@ -30,26 +33,26 @@ pub(super) struct Asked<'a> {
 /// What is taken out of each file of a session.
 struct Plan<'a> {
     names: &'a Names,
-    /// Whether the client, the group and the session's id are looked through too.
+    /// Whether the client, the group and the session's id are searched too.
     client: bool,
-    /// The numbers of single events, by file: the same event may have another number in a rescue.
+    /// The numbers of single events, by file, since an event may have another number in a rescue.
     events: BTreeMap<PathBuf, Vec<u64>>,
     /// The scripts that come with the program, which name nobody.
     scripts: Vec<Workshop>,
 }
 
 impl Plan<'_> {
-    /// Takes out of a file's events what is to go.
+    /// Takes out of a file's events what has to go.
     fn change(&self, file: &HeldFile, events: &mut [Stamped]) {
         for seq in self.events.get(&file.path).into_iter().flatten() {
-            // Whether it can go was asked before.
+            // We checked before that it can go.
             let _gone = redact::take_event(events, *seq);
         }
         let scope = scope(events, &self.scripts, self.client);
         let _told = redact::take_names(events, self.names, scope);
     }
 
-    /// The new name of a file whose name names somebody.
+    /// Returns the new name of a file whose name names somebody.
     fn renamed(&self, name: &str) -> Option<String> {
         let without = self
             .client
@@ -57,7 +60,7 @@ impl Plan<'_> {
         without.flatten()
     }
 
-    /// The files that get another name, with that.
+    /// Returns the files that get another name, each with that name.
     fn renames(&self, held: &Held<'_>) -> Vec<(PathBuf, PathBuf)> {
         let renamed = |file: &HeldFile| {
             let name = self.renamed(&name_of(&file.path))?;
@@ -68,8 +71,8 @@ impl Plan<'_> {
     }
 }
 
-/// Which numbers the events that are to go have in each file: in the one that was named as they were asked for, in the
-/// others where the same event stands in them.
+/// Returns the numbers of the events to take out, by file: in the file that was named, those that were asked for; in the
+/// others, those that the same events have there.
 fn numbers(
     held: &Held<'_>,
     asked: &[u64],
@@ -86,7 +89,7 @@ fn numbers(
             let Some(there) = merge::same_event(named.events(), seq, file.events()) else {
                 continue;
             };
-            // What a redaction that was broken off took out of one file may still stand in another.
+            // A redaction that was broken off may have taken it out of one file and not of another.
             if redact::take_event(&mut file.events().to_vec(), there).is_ok() {
                 numbers.entry(file.path.clone()).or_default().push(there);
                 is_found = true;
@@ -102,14 +105,14 @@ fn numbers(
     Ok(numbers)
 }
 
-/// Whether an event was taken out by a redaction that was broken off, so that only what stands beside the session is left.
+/// Whether an event was taken out by a redaction that was broken off, so that only the files beside the session are left.
 fn was_taken(held: &Held<'_>, named: &HeldFile, seq: u64) -> bool {
     let mut events = named.events().iter();
     let is_taken = events.any(|it| it.seq == seq && it.event == Event::Redacted);
     is_taken && held.beside_paths().next().is_some()
 }
 
-/// Says what names and events would be taken out of a session, and takes them out when told to.
+/// Says which names and events would be taken out of a session, and takes them out when told to.
 pub(super) fn redact(
     context: &CommandContext,
     query: &str,
@@ -189,7 +192,7 @@ pub(super) fn anonymise(
     warn_of_copies(context, &done.path)
 }
 
-/// Says in which other files the session still stands as it was.
+/// Says which other files still have the session as it was.
 fn warn_of_copies(context: &CommandContext, path: &Path) -> Result<(), Failure> {
     let disk = &*context.host.disk;
     let events = log::read(disk, path)
@@ -206,7 +209,7 @@ fn warn_of_copies(context: &CommandContext, path: &Path) -> Result<(), Failure> 
 }
 
 fn hold<'w>(context: &'w CommandContext, path: &Path) -> Result<Held<'w>, Failure> {
-    log::hold(&*context.host.disk, path, &context.host.home)
+    rewriting::hold(&*context.host.disk, path, &context.host.home)
         .map_err(|refused| fails(&refused, context.words()))
 }
 
@@ -223,7 +226,7 @@ fn fails(refused: &Refused, words: &Words) -> Failure {
     })
 }
 
-/// The words of the language the room spoke.
+/// Returns the words of the language the room spoke.
 fn spoken(held: &Held<'_>) -> Option<&'static Words> {
     held.events()
         .find_map(|events| match &events.first()?.event {
@@ -232,13 +235,13 @@ fn spoken(held: &Held<'_>) -> Option<&'static Words> {
         })
 }
 
-/// The scripts that come with the program, which name nobody.
+/// Returns the scripts that come with the program, which name nobody.
 fn scripts() -> Vec<Workshop> {
     let all = bundled().into_iter();
     all.filter_map(|(_, text)| parse(&text).ok()).collect()
 }
 
-/// Whether the script of a session may name somebody.
+/// Returns where to search: in the script too if it may name somebody.
 fn scope(events: &[Stamped], scripts: &[Workshop], client: bool) -> Scope {
     let script = events.first().is_some_and(|first| match &first.event {
         Event::Opened(opened) => !scripts.contains(&opened.workshop),
@@ -247,7 +250,7 @@ fn scope(events: &[Stamped], scripts: &[Workshop], client: bool) -> Scope {
     Scope { client, script }
 }
 
-/// What taking names out would come to.
+/// Works out what taking the names out would change.
 fn tried(held: &Held<'_>, plan: &Plan<'_>) -> Found {
     let mut all = Found::default();
     for events in held.events() {
@@ -263,7 +266,7 @@ fn tried(held: &Held<'_>, plan: &Plan<'_>) -> Found {
 }
 
 fn taken(context: &CommandContext, held: Held<'_>, plan: &Plan<'_>) -> Result<Rewritten, Failure> {
-    // Nothing is begun that a name stands in the way of.
+    // We begin nothing if a name we need is taken.
     for (_, to) in plan.renames(&held) {
         if context.host.disk.metadata(&to).is_ok() {
             return Err(context.failed(&Fault::Exists { path: to }));
@@ -274,7 +277,8 @@ fn taken(context: &CommandContext, held: Held<'_>, plan: &Plan<'_>) -> Result<Re
         .map_err(|refused| fails(&refused, context.words()))
 }
 
-/// The records of a file that change, each as it would read, or as it stands where it goes whole; and how many go whole.
+/// Returns the records of a file that change, each as it would read, or as it is if it goes completely; and how many go
+/// completely.
 fn changed(file: &HeldFile, plan: &Plan<'_>, words: &Words) -> (Vec<String>, usize) {
     let before = file.events();
     let mut after = before.to_vec();
@@ -300,8 +304,8 @@ fn changed(file: &HeldFile, plan: &Plan<'_>, words: &Words) -> (Vec<String>, usi
     (lines, emptied)
 }
 
-/// Says what would be done, file by file and record by record: what loses a name as it would read, what goes whole as it
-/// stands.
+/// Says what would be done, file by file and record by record. A record that loses a name is shown as it would read, one
+/// that goes completely as it is.
 fn would(
     context: &CommandContext,
     held: &Held<'_>,
@@ -383,7 +387,7 @@ fn not_found(found: &Found, words: &Words) -> String {
         .into_owned()
 }
 
-/// What was done, what was left, and what is out of reach.
+/// Says what was done, what was left, and what is out of reach.
 fn tell(words: &Words, found: &Found, events: usize, done: &Rewritten) -> Result<(), Failure> {
     let path = |path: &Path| path.display().to_string();
     let mut lines = vec![words.with(

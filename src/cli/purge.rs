@@ -1,21 +1,21 @@
-//! `purge`: sessions in which nothing happened for long, and what removals that were broken off left behind.
+//! `purge`: removes sessions in which nothing has happened for a long time, and what broken-off removals left behind.
 
 use std::path::{Path, PathBuf};
 
 use super::command_context::CommandContext;
-use super::{Failure, print, warn};
+use super::failure::Failure;
+use super::output::{print, warn};
 use crate::domain::text::Clean;
 use crate::run::saved;
-use crate::run::worker::kept;
 use crate::storage::fault::Fault;
-use crate::storage::log::{self, Kept, Old};
+use crate::storage::purging::{self, Kept, NotRemoved, Old};
 use crate::storage::session_files::{self, Entry, Leftover, Role, is_same_file};
 use crate::tui::wording::local;
 
 const DAY: i64 = 24 * 3600 * 1000;
 
-/// Lists sessions in which nothing happened for so many days, or one, each with every file that goes, and removes them when
-/// told to. What removals that were broken off left behind goes too.
+/// Lists the sessions in which nothing has happened for this many days, or a single one, each with every file that goes,
+/// and removes them when told to. Leftovers of removals that were broken off go too.
 pub(super) fn purge(
     context: &CommandContext,
     one: Option<&str>,
@@ -28,7 +28,7 @@ pub(super) fn purge(
     });
     let left = leftovers(context, one, before)?;
     let old = match one {
-        // Of a session that is gone something may still be left.
+        // Something may be left of a session that is gone.
         Some(query) => named(context, query, before, is_sure).or_else(|failure| {
             let is_gone = saved::files(&context.host)
                 .is_ok_and(|files| session_files::standing_for(&files, query).is_none());
@@ -48,10 +48,10 @@ pub(super) fn purge(
     }
     let (mut gone, mut kept) = (0, 0);
     for session in &old {
-        let removed = remove(context, session, before, is_sure)?;
-        gone += u32::from(is_sure && removed.is_ok());
-        kept += u32::from(removed.is_err());
-        print(&told(context, session, removed.err().as_ref(), is_sure))?;
+        let stays = remove(context, session, before, is_sure)?;
+        gone += u32::from(is_sure && stays.is_none());
+        kept += u32::from(stays.is_some());
+        print(&told(context, session, stays.as_ref(), is_sure))?;
     }
     if !left.is_empty() {
         if is_sure {
@@ -88,11 +88,11 @@ pub(super) fn purge(
 }
 
 fn old(context: &CommandContext, before: i64) -> Result<Vec<Old>, Failure> {
-    let found = log::older(&*context.host.disk, &context.host.home, before);
+    let found = purging::older(&*context.host.disk, &context.host.home, before);
     found.map_err(|fault| context.failed(&fault))
 }
 
-/// The session that is meant, whichever of its files was named.
+/// Returns the session that is meant, whichever of its files was named.
 fn named(
     context: &CommandContext,
     query: &str,
@@ -115,15 +115,15 @@ fn named(
             context.words().with("purge-not-here", &args),
         ));
     };
-    let found = log::removable(disk, home, entry).map_err(|fault| context.failed(&fault))?;
+    let found = purging::removable(disk, home, entry).map_err(|fault| context.failed(&fault))?;
     Ok(Some(found)
         .filter(|found| found.last < before)
         .into_iter()
         .collect())
 }
 
-/// What is left of sessions that are gone: of the one that is named, else of all. A lock says nothing; words go when they
-/// are as old as the sessions that go.
+/// Finds what is left of sessions that are gone: of the one that is named, or else of all. Files with words only go once
+/// they are as old as the sessions that go; locks hold none.
 fn leftovers(
     context: &CommandContext,
     one: Option<&str>,
@@ -140,27 +140,31 @@ fn leftovers(
     Ok(found)
 }
 
-/// Removes a session when told to; why not, where it would stay.
+/// Removes a session when told to. Returns why it stays or would stay, if it does.
 fn remove(
     context: &CommandContext,
     session: &Old,
     before: i64,
     is_sure: bool,
-) -> Result<Result<(), Kept>, Failure> {
+) -> Result<Option<Kept>, Failure> {
     if session.in_use {
-        return Ok(Err(Kept::InUse));
+        return Ok(Some(Kept::InUse));
     }
     if let Some(real) = &session.link_to {
-        return Ok(Err(Kept::Link(real.clone())));
+        return Ok(Some(Kept::Link(real.clone())));
     }
     if !is_sure {
-        return Ok(Ok(()));
+        return Ok(None);
     }
     let disk = &*context.host.disk;
-    log::remove(disk, session, before).map_err(|fault| context.failed(&fault))
+    match purging::remove(disk, session, before) {
+        Ok(()) => Ok(None),
+        Err(NotRemoved::Kept(why)) => Ok(Some(why)),
+        Err(NotRemoved::Fault(fault)) => Err(context.failed(&fault)),
+    }
 }
 
-/// A line about a session, and every file of it that goes.
+/// Returns a line about a session, and one for every file that goes.
 fn told(context: &CommandContext, session: &Old, stays: Option<&Kept>, is_sure: bool) -> String {
     let words = context.words();
     let day = local(session.last, context.host.clock.offset()).date_naive();
@@ -172,7 +176,7 @@ fn told(context: &CommandContext, session: &Old, stays: Option<&Kept>, is_sure: 
     let key = match (stays, is_sure) {
         (Some(Kept::InUse), _) => "purge-in-use",
         (Some(why), _) => {
-            args.push(("why", kept(&session.id, why, words).into()));
+            args.push(("why", why.say(&session.id, words).into()));
             "purge-stays"
         }
         (None, true) => "purge-gone",
@@ -187,7 +191,7 @@ fn told(context: &CommandContext, session: &Old, stays: Option<&Kept>, is_sure: 
     format!("{}\n{files}", words.with(key, &args))
 }
 
-/// Files, a line each.
+/// Lists files, one on each line.
 fn listed<'p>(paths: impl Iterator<Item = &'p Path>) -> String {
     let lines: Vec<String> = paths
         .map(|path| format!("    {}\n", Clean::line(&path.display().to_string())))

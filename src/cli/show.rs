@@ -5,20 +5,21 @@ use std::fmt::Write;
 use chrono::{NaiveTime, TimeDelta};
 
 use super::command_context::CommandContext;
+use super::failure::Failure;
 use super::interactive::{check_minutes, spoken};
-use super::{Failure, print};
+use super::output::print;
 use crate::domain::event::Variant;
 use crate::domain::plan;
 use crate::domain::text::{Lang, Text};
 use crate::domain::words::Words;
 use crate::domain::workshop::{Step, Workshop};
 
-/// What was asked of a run sheet.
+/// How the run sheet should be.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Asked {
     pub(super) lang: Option<Lang>,
     pub(super) variant: Variant,
-    /// When the workshop starts; without it the times count from 0:00.
+    /// When the workshop starts; without it, times count from 0:00.
     pub(super) start: Option<NaiveTime>,
 }
 
@@ -74,7 +75,7 @@ fn sheet(workshop: &Workshop, lang: Lang, asked: Asked) -> String {
     out
 }
 
-/// The clock time so many minutes after the start.
+/// Returns the clock time this many minutes after the start.
 fn time_of(start: Option<NaiveTime>, minutes: u32) -> String {
     match start {
         Some(start) => {

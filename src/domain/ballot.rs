@@ -5,10 +5,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::command::answers::{VoteRules, dots_given, scale, vote_rules};
-use super::command::refusal::Refusal;
 use super::event::{Cell, Event, ItemId};
-use super::results::rate::ScoreFault;
+use super::refusal::Refusal;
+use super::rules::{VoteRules, dots_given, scale, vote_rules};
+use super::scores::ScoreFault;
 use super::select;
 use super::session::{Session, State};
 use super::workshop::{Kind, StepId};

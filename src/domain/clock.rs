@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
+use super::durations;
 use super::event::{Moment, Stage};
-use super::results::time;
 use super::session::{State, Status};
 use super::workshop::{Boxes, Kind};
 
@@ -85,9 +85,9 @@ pub fn phase(state: &State, place: usize, now: Moment) -> Option<(usize, Countdo
     None
 }
 
-/// One line of the agenda: a step.
+/// A step as the agenda has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct AgendaStep {
     /// The index of the step in the workshop.
     pub place: usize,
     /// When it began or is expected to begin, in milliseconds since 1970 UTC.
@@ -117,7 +117,7 @@ pub enum Change {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Agenda {
     /// The steps of this variant in order, with those that were entered besides and those that were dropped.
-    pub lines: Vec<Line>,
+    pub lines: Vec<AgendaStep>,
     /// When the workshop ended or is expected to end, in milliseconds since 1970 UTC.
     pub ends: i64,
     /// When it was agreed to end, in milliseconds since 1970 UTC.
@@ -214,7 +214,7 @@ fn change(state: &State, place: usize) -> Change {
     }
 }
 
-fn line(state: &State, place: usize, begins: i64, now: Moment) -> Line {
+fn line(state: &State, place: usize, begins: i64, now: Moment) -> AgendaStep {
     let status = state
         .steps
         .get(place)
@@ -225,7 +225,7 @@ fn line(state: &State, place: usize, begins: i64, now: Moment) -> Line {
     } else {
         clock.planned
     };
-    Line {
+    AgendaStep {
         place,
         begins,
         minutes: (shown + 30_000) / 60_000,
@@ -268,7 +268,7 @@ pub fn box_times(state: &State, place: usize) -> Option<BoxTimes> {
     };
     let between =
         |(full, short): (u32, u32)| f64::from(short) + share * (f64::from(full) - f64::from(short));
-    let seconds = |pair| time::round_to_five(between(pair));
+    let seconds = |pair| durations::round_to_five(between(pair));
     let boxes = match cascade.boxes {
         Boxes::Equal(full, short) => {
             let each = seconds((full, short));
@@ -284,13 +284,13 @@ pub fn box_times(state: &State, place: usize) -> Option<BoxTimes> {
                 .iter()
                 .filter(|level| level.boxed)
                 .filter_map(|level| level.real)
-                .map(|real| time::minutes(real, state.assumption))
+                .map(|real| durations::minutes(real, state.assumption))
                 .collect();
             let (top, bottom) = (between((full.0, short.0)), between((full.1, short.1)));
-            let found = time::power_boxes(&real, top, bottom)
+            let found = durations::power_boxes(&real, top, bottom)
                 .map(|found| found.seconds)
                 .unwrap_or_default();
-            let mut found = found.into_iter().map(time::round_to_five);
+            let mut found = found.into_iter().map(durations::round_to_five);
             cascade
                 .levels
                 .iter()

@@ -5,19 +5,19 @@ use super::carry::PastAction;
 use super::event::{
     Assumption, Cell, Event, Fields, ItemId, List, Mark, Outcome, RoomSetting, Stage,
 };
+pub use super::refusal::{Expected, Refusal};
+pub use super::rules::{VoteRules, dots_given, scale, vote_rules};
 use super::session::Session;
 use super::text::Clean;
 
-pub(super) mod answers;
+mod answers;
 mod cascade;
 mod checks;
 mod items;
 mod notes;
-pub(super) mod refusal;
 mod size;
 mod steps;
 
-pub use self::answers::{VoteRules, dots_given, scale, vote_rules};
 use self::answers::{set_scores, set_voters, set_votes};
 pub use self::cascade::next_stage;
 use self::cascade::{add_addition, enter_stage, remove_addition, set_chains, set_mark};
@@ -27,7 +27,6 @@ use self::items::{
     add_items, add_theme, cluster, edit_item, move_item, remove_items, review, set_detail,
 };
 use self::notes::{add_note, edit_note, note};
-pub use self::refusal::{Expected, Refusal};
 pub use self::size::MOST_BYTES;
 pub use self::steps::after;
 use self::steps::{add_time, enter, next, previous, replan, skip, toggle_clock};

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
-use super::command::{Expected, Refusal};
 use super::event::Value;
+use super::refusal::{Expected, Refusal};
 use super::text::Clean;
 use super::words::MINUS;
 use super::workshop::{Duration, Field, FieldKind, Unit};

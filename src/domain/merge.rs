@@ -162,7 +162,7 @@ impl Split {
 
 /// How far two copies have gone apart; `None` if they are not copies of one session.
 pub fn split(here: &[Stamped], there: &[Stamped]) -> Option<Split> {
-    let pair = match Pair::of(here, there) {
+    let pair = match CopyPair::of(here, there) {
         Ok(pair) => pair,
         Err(Refused::Other { .. }) => return None,
         Err(Refused::Differs { .. } | Refused::Gap { .. } | Refused::Unclear) => {
@@ -201,14 +201,14 @@ pub fn split(here: &[Stamped], there: &[Stamped]) -> Option<Split> {
 type Places<'a> = BTreeMap<EventOrigin<'a>, usize>;
 
 /// Two copies of one session, with the origins of their events.
-struct Pair<'a> {
+struct CopyPair<'a> {
     origins_here: Vec<Option<EventOrigin<'a>>>,
     origins_there: Vec<Option<EventOrigin<'a>>>,
     here: Places<'a>,
     there: Places<'a>,
 }
 
-impl<'a> Pair<'a> {
+impl<'a> CopyPair<'a> {
     fn of(here: &'a [Stamped], there: &'a [Stamped]) -> Result<Self, Refused> {
         let (Some(one), Some(other)) = (opened(here), opened(there)) else {
             return Err(Refused::Unclear);
@@ -267,7 +267,7 @@ impl<'a> Pair<'a> {
 
 /// Refuses a gap in one copy if the other may have what is missing. What is missing in both is not looked for, and what
 /// is missing after the last event they share can only have been the copy's own.
-fn whole(here: &[Stamped], there: &[Stamped], pair: &Pair<'_>) -> Result<(), Refused> {
+fn whole(here: &[Stamped], there: &[Stamped], pair: &CopyPair<'_>) -> Result<(), Refused> {
     let places = pair
         .there
         .iter()

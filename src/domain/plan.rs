@@ -3,10 +3,6 @@
 use super::event::Variant;
 use super::workshop::{Kind, Priority, Step, Workshop};
 
-mod proposal;
-
-pub use proposal::{Need, Outcome, Proposal, Row, Wish, propose};
-
 /// Planned minutes of each step; 0 if the variant leaves it out.
 ///
 /// A target that is too short gives the shortest plan there is; [`fit`] tells beforehand.
@@ -114,7 +110,8 @@ pub fn fit(slots: &[Slot], target: u16) -> Result<Vec<u16>, TooShort> {
     }
 }
 
-fn short_sum(slots: &[Slot]) -> u16 {
+/// The short minutes of all slots together.
+pub(super) fn short_sum(slots: &[Slot]) -> u16 {
     total(slots.iter().map(|slot| slot.short))
 }
 
@@ -147,7 +144,8 @@ fn between(slots: &[Slot], target: u16) -> Vec<u16> {
     }
 }
 
-fn in_proportion(slots: &[Slot], target: u16) -> Vec<u16> {
+/// Minutes between short and full, in proportion, that add up to `target` or, if that is more, to the full minutes.
+pub(super) fn in_proportion(slots: &[Slot], target: u16) -> Vec<u16> {
     let full = total(slots.iter().map(|slot| slot.full));
     let short = short_sum(slots);
     let room = f64::from(full.saturating_sub(short)).max(1.0);
@@ -159,7 +157,9 @@ fn in_proportion(slots: &[Slot], target: u16) -> Vec<u16> {
     largest_remainder(&wanted, target.min(full))
 }
 
-fn squeeze(slots: &[Slot], target: u16) -> Result<Vec<u16>, TooShort> {
+/// Minutes between the least and the short ones, in proportion, that add up to `target`; refused if even the least are
+/// more than that.
+pub(super) fn squeeze(slots: &[Slot], target: u16) -> Result<Vec<u16>, TooShort> {
     let least = total(slots.iter().map(|slot| slot.least));
     if target < least {
         return Err(TooShort { minimum: least });

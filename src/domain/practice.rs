@@ -2,9 +2,10 @@
 
 use chrono::Days;
 
-use super::command::{self, Command};
+use super::command::Command;
 use super::event::{Cell, Fields, Mark, Stage, Value};
 use super::results;
+use super::rules;
 use super::select;
 use super::session::State;
 use super::text::Clean;
@@ -84,7 +85,7 @@ impl Bench<'_> {
 
     /// Everyone scores everything, not all alike.
     fn scores(&self, rate: &Rate) -> Vec<Command> {
-        let (low, high) = command::scale(self.state, rate);
+        let (low, high) = rules::scale(self.state, rate);
         let ids = |choices: &[Choice]| match choices {
             [] => vec![String::new()],
             _ => choices.iter().map(|choice| choice.id.clone()).collect(),
@@ -118,7 +119,7 @@ impl Bench<'_> {
     /// Each item in turn gets half of the dots that are left.
     fn votes(&self) -> Vec<Command> {
         let place = self.place;
-        let Some(rules) = command::vote_rules(self.state, place) else {
+        let Some(rules) = rules::vote_rules(self.state, place) else {
             return Vec::new();
         };
         let mut left = rules.budget();

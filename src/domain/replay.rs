@@ -11,7 +11,7 @@ mod marks;
 mod said;
 
 pub use display_time::DisplayTime;
-pub use marks::{Mark, MarkKind};
+pub use marks::{MarkKind, TimelineMark};
 pub use said::{SearchDirection, find, said};
 
 /// The most states that are saved.
@@ -29,7 +29,7 @@ pub struct Timeline {
     turns: Vec<Turn>,
     /// The state after some of the events, which are evenly spread.
     saved: Vec<(usize, State)>,
-    marks: Vec<Mark>,
+    marks: Vec<TimelineMark>,
 }
 
 /// An event that undoes or redoes an earlier one.
@@ -176,7 +176,7 @@ impl Timeline {
     }
 
     /// The marks to jump to, in order.
-    pub fn marks(&self) -> &[Mark] {
+    pub fn marks(&self) -> &[TimelineMark] {
         &self.marks
     }
 

@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 use super::event::Mark;
+use super::statistics::count;
 use super::words::{Arg, MINUS, Words};
 
 pub mod actions;
@@ -19,7 +20,6 @@ mod number;
 pub mod rate;
 mod standing;
 mod step;
-pub mod time;
 pub mod vote;
 
 use actions::ActionResults;
@@ -27,7 +27,6 @@ use cascade::CascadeResults;
 use cluster::ClusterResults;
 use collect::CollectResults;
 use detail::DetailResults;
-use number::count;
 use rate::RateResults;
 use vote::VoteResults;
 

@@ -2,11 +2,11 @@
 
 use super::audience::{Audience, View};
 use super::clock::{self, Cue};
-use super::command::{VoteRules, dots_given, vote_rules};
 use super::document;
 use super::event::{Curtain, Moment, RoomSetting, Shows, Stage};
 use super::results::actions::{day, owner};
 use super::results::{StepResults, of_step};
+use super::rules::{VoteRules, dots_given, vote_rules};
 use super::select;
 pub use super::session::Status;
 use super::session::{Session, State};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::document;
 use super::event::{Event, Fields, ItemId, Mark, Moment, Stamped};
-use super::results::rate::as_typed;
+use super::scores::as_typed;
 use super::select;
 use super::session::{Counts, Session, State, counting};
 use super::words::Words;

@@ -1,11 +1,11 @@
-//! Breaks the program on purpose where a test asks for it, so that it can be seen what becomes of the terminal.
+//! Breaks the program on purpose when a test asks for it, to see what becomes of the terminal.
 
 use std::io;
 
-/// The variable that names the place to break, with `-error` behind it for an error instead of a panic.
+/// The environment variable that names the place to break; with `-error` behind it, by an error instead of a panic.
 const ASKED: &str = "FLIPOVER_BREAK";
 
-/// Breaks here when this place is named; never in a release.
+/// Breaks here if the variable names this place. Release builds never do.
 pub(super) fn here(place: &str) -> io::Result<()> {
     if !cfg!(debug_assertions) {
         return Ok(());

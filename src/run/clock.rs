@@ -1,4 +1,4 @@
-//! The only place that reads a clock, and the only source of chance.
+//! The only file that reads a clock, and the only source of chance.
 
 use std::hash::{BuildHasher, RandomState};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -11,7 +11,7 @@ use crate::domain::event::Moment;
 #[derive(Clone, Copy, Debug)]
 pub struct Clock {
     started: Instant,
-    /// When a rehearsal began, and how much faster its time runs.
+    /// In a rehearsal, when it began, in milliseconds since 1970, and how many times as fast its time runs.
     rehearsal: Option<(i64, u16)>,
 }
 
@@ -25,7 +25,7 @@ impl Clock {
         }
     }
 
-    /// The same clocks, running so many times as fast from now on.
+    /// Returns the same clocks, running this many times as fast from now on.
     #[must_use]
     pub fn at_speed(self, speed: u16) -> Self {
         let started = Instant::now();
@@ -36,13 +36,13 @@ impl Clock {
         }
     }
 
-    /// How long to wait until so many milliseconds have passed on these clocks.
+    /// Returns how long to wait until this many milliseconds have passed on these clocks.
     pub fn real(&self, milliseconds: u64) -> Duration {
         let speed = self.rehearsal.map_or(1, |(_, speed)| speed);
         Duration::from_millis(milliseconds.div_ceil(u64::from(speed)))
     }
 
-    /// What both clocks say.
+    /// Returns the time on both clocks, the wall clock and the run's own.
     pub fn now(&self) -> Moment {
         if let Some((wall, speed)) = self.rehearsal {
             let passed = self.started.elapsed() * u32::from(speed);
@@ -58,19 +58,24 @@ impl Clock {
         Moment { wall, mono }
     }
 
-    /// Minutes east of UTC here and now.
+    /// Returns how many minutes east of UTC we are, here and now.
     pub fn offset(&self) -> i32 {
         Local::now().offset().local_minus_utc() / 60
     }
 
-    /// Today, here.
+    /// Returns today's date, here.
     pub fn today(&self) -> NaiveDate {
         Local::now().date_naive()
     }
 }
 
-/// A number nobody can foresee; good enough to tell two sessions apart, not to keep a secret.
+/// Returns a number nobody can predict. It is good enough to tell two sessions apart, not to keep a secret.
 pub fn chance() -> u32 {
     let [a, b, c, d, ..] = RandomState::new().hash_one(()).to_ne_bytes();
     u32::from_ne_bytes([a, b, c, d])
+}
+
+/// Makes an id for a run of the program. It differs every time a session is taken up.
+pub(super) fn run_id() -> String {
+    format!("{:08x}", chance())
 }

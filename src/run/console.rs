@@ -8,10 +8,13 @@ use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::failure::RunFailure;
 use super::follow::Follower;
-use super::input::{self, LoopEvent, SessionSource};
+use super::host::Host;
+use super::inbox::{LoopEvent, SessionSource};
+use super::input;
 use super::replay;
-use super::session::{self, Host};
+use super::session;
 use super::session_handle::{SessionHandle, Ticket};
 use super::terminal::{self, Terminal};
 use super::worker::{Job, Worker};
@@ -56,25 +59,6 @@ pub struct Setup {
     pub config: Option<Config>,
 }
 
-/// Why a run ended badly.
-#[derive(Debug)]
-pub enum Failure {
-    /// What it was to begin with could not be had; worded.
-    Start(String),
-    /// The terminal failed.
-    Terminal(io::Error),
-    /// The program itself did. What was wrong was said where the panic was.
-    Broken,
-    /// The program was left, and the file of its session or other work still to be done failed; worded.
-    Left(String),
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::Terminal(error)
-    }
-}
-
 /// Why the loop ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum End {
@@ -89,7 +73,7 @@ enum End {
 }
 
 /// Runs the program on the terminal until it is left. A signal that ends it ends the process as well.
-pub fn run(setup: Setup) -> Result<(), Failure> {
+pub fn run(setup: Setup) -> Result<(), RunFailure> {
     let (outbox, inbox) = mpsc::channel();
     let handle = Arc::new(Mutex::new(None));
     let (hearing, deaf) = mpsc::channel();
@@ -111,9 +95,7 @@ pub fn run(setup: Setup) -> Result<(), Failure> {
         is_leaving: false,
         verdict: None,
     };
-    program
-        .begin(setup.start, &outbox)
-        .map_err(Failure::Start)?;
+    program.begin(setup.start, &outbox)?;
     let broken = outbox.clone();
     let mut terminal = Terminal::take(move || {
         // Nobody hears it when it is the loop that panicked; that is caught below.
@@ -129,14 +111,14 @@ pub fn run(setup: Setup) -> Result<(), Failure> {
     let verdict = program.finish(&inbox);
     drop(terminal);
     match verdict {
-        Some((said, true)) => return Err(Failure::Left(said)),
+        Some((said, true)) => return Err(RunFailure::Left(said)),
         // There is no screen any more to say it on.
         Some((said, false)) => eprintln!("{said}"),
         None => {}
     }
     match turned.unwrap_or(Ok(End::Broken))? {
         End::Left | End::Gone => Ok(()),
-        End::Broken => Err(Failure::Broken),
+        End::Broken => Err(RunFailure::Broken),
         End::Signal(signal) => {
             #[cfg(unix)]
             super::signals::die(signal);
@@ -179,7 +161,7 @@ struct Program {
 
 impl Program {
     /// Does before the first frame what the program begins with, so that a failure is told on the command line.
-    fn begin(&mut self, start: Start, outbox: &Sender<LoopEvent>) -> Result<(), String> {
+    fn begin(&mut self, start: Start, outbox: &Sender<LoopEvent>) -> Result<(), RunFailure> {
         let lang = self.app.lang;
         let ticket = self.ticket();
         let (open, hold) = match start {
@@ -187,9 +169,10 @@ impl Program {
                 self.worker.give(Job::List(lang));
                 return Ok(());
             }
-            Start::New(new) => session::create(&self.host, &new, ticket, outbox)
-                .map_err(|fault| session::not_begun(&fault, lang))?,
-            Start::Open(path) => session::open(&self.host, &path, lang, ticket, outbox)?,
+            Start::New(new) => {
+                session::create(&self.host, &new, ticket, outbox).map_err(RunFailure::NotBegun)?
+            }
+            Start::Open(path) => session::open(&self.host, &path, ticket, outbox)?,
             Start::Replay(path, open) => {
                 let hold = replay::follow(&self.host, &path, &open, ticket, outbox);
                 self.take(LoopEvent::Replay(open, hold));

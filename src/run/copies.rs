@@ -1,11 +1,11 @@
-//! Other files with the same session in them: what each has that the other lacks.
+//! Finds other files with the same session in them, and what each has that the other lacks.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::saved;
-use super::session::Host;
+use super::files::files;
+use super::host::Host;
 use crate::domain::event::Stamped;
 use crate::domain::merge::{self, Refused, Standing};
 use crate::storage::disk::Disk;
@@ -14,23 +14,24 @@ use crate::storage::log::{self, Access, Flushed, Why};
 use crate::storage::session_files::{self, Entry, Identity};
 use crate::tui::messages::Copied;
 
-/// With how many others a copy is compared at most.
+/// The most files a copy is compared with.
 const MOST: usize = 8;
 
-/// The other files with the session of these events, which stand in `path`; the one that most asks for attention first.
+/// Returns the other files with the session of these events, which is in `path`. The file that most needs attention comes
+/// first.
 pub fn beside(host: &Host, path: &Path, events: &[Stamped]) -> Vec<Copied> {
     let Some(identity) = Identity::of(events) else {
         return Vec::new();
     };
     let disk = &*host.disk;
-    let files = saved::files(host).unwrap_or_default();
+    let there = files(host).unwrap_or_default();
     let is_other = |entry: &Entry| !session_files::is_same_file(disk, &entry.path, path);
-    let mut others: Vec<(String, PathBuf)> = files
+    let mut others: Vec<(String, PathBuf)> = there
         .into_iter()
         .filter(|entry| is_of(disk, &entry.path, &identity) && is_other(entry))
         .map(|entry| (entry.id, entry.path))
         .collect();
-    // A file from elsewhere may have been rescued too.
+    // A file from outside the folder of sessions may have been rescued too.
     for rescue in session_files::rescues(disk, &host.home, path) {
         if !others.iter().any(|(_, other)| *other == rescue) {
             others.push((rescue.display().to_string(), rescue));
@@ -46,8 +47,8 @@ pub fn beside(host: &Host, path: &Path, events: &[Stamped]) -> Vec<Copied> {
     found
 }
 
-/// What the sessions are called that began as this one did and stand in other files than these: copies of it, whatever
-/// was taken out of them.
+/// Returns the names of the sessions that began as this one did and are in none of these files: copies of it, whatever was
+/// taken out of them.
 pub fn elsewhere(host: &Host, events: &[Stamped], known: &[PathBuf]) -> Vec<String> {
     let Some(identity) = Identity::of(events) else {
         return Vec::new();
@@ -57,21 +58,21 @@ pub fn elsewhere(host: &Host, events: &[Stamped], known: &[PathBuf]) -> Vec<Stri
         let mut known = known.iter();
         known.any(|one| session_files::is_same_file(disk, one, path))
     };
-    let files = saved::files(host).unwrap_or_default().into_iter();
-    let others = files.filter(|entry| {
+    let there = files(host).unwrap_or_default().into_iter();
+    let others = there.filter(|entry| {
         let found = Identity::in_file(disk, &entry.path);
         !is_known(&entry.path) && found.is_some_and(|found| found.run == identity.run)
     });
     others.map(|entry| entry.id).collect()
 }
 
-/// Whether a file may hold this session, perhaps under a run that was redacted: what does is read to be sure.
+/// Whether a file may hold this session, perhaps with its run redacted. A file that may is read in full to be sure.
 fn is_of(disk: &dyn Disk, path: &Path, identity: &Identity) -> bool {
     Identity::in_file(disk, path).is_some_and(|found| found.session == identity.session)
 }
 
-/// Which of these files, each with the id of the session in it, have a session in common with another; what each is to
-/// the one that most asks for attention.
+/// Finds which of these files, each with the id of its session, share a session with another, and returns how each compares
+/// to the one that most needs attention.
 pub fn among(host: &Host, files: &[(Entry, Option<String>)]) -> BTreeMap<String, Copied> {
     let mut groups: BTreeMap<&str, Vec<&Entry>> = BTreeMap::new();
     for (entry, session) in files {
@@ -112,14 +113,14 @@ fn weight(copied: &Copied) -> u8 {
     }
 }
 
-/// Why nothing was taken up.
+/// Why nothing was taken up from a copy.
 #[derive(Debug)]
 pub enum NotTaken {
-    /// The disk does not let us.
+    /// The disk failed us.
     Fault(Fault),
     /// The session may only be looked at.
     Why(Why),
-    /// The copy is none, or it cannot be told what of it is missing.
+    /// It is not a copy, or we cannot tell what of it is missing.
     Refused(Refused),
 }
 
@@ -129,19 +130,19 @@ impl From<Fault> for NotTaken {
     }
 }
 
-/// What was taken up.
+/// What was taken up from a copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TakenUp {
-    /// The session's file, which a rescue changes.
+    /// The path of the session's file, which a rescue changes.
     pub path: PathBuf,
     /// Whether the disk failed and the session is in a new file.
     pub rescued: bool,
-    /// How much of what people did.
+    /// How many of the events taken up are things that people did.
     pub user_events: usize,
 }
 
-/// Adds to the session in a file what a copy with these events has and it lacks. All of it is one write; broken off in
-/// the middle, it is gone on with the next time.
+/// Adds what a copy with these events has, and the session in a file lacks, to that session. All of it is one write; if
+/// that is broken off, the next call finishes it.
 pub fn take_up(host: &Host, session: &Path, there: &[Stamped]) -> Result<TakenUp, NotTaken> {
     let opened = log::open(Arc::clone(&host.disk), session)?;
     let mut log = match opened.access {

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::session::Host;
+use super::failure::RunFailure;
+use super::host::Host;
 use crate::domain::audience::Audience;
 use crate::domain::document::{Document, compare};
 use crate::domain::format::{Existing, Format, Handover};
@@ -14,39 +15,46 @@ use crate::export::sheets::Workbook;
 use crate::export::write::{self as file, WriteFault, write};
 use crate::export::{csv, docx, html, ics, json, markdown, pdf, ron, xlsx};
 use crate::storage::disk::not_made;
-use crate::storage::fault::cause;
 use crate::storage::house;
 use crate::storage::script::Wrong;
 use crate::storage::session_files::Identity;
 
-/// How many names are tried.
+/// How many numbered names are tried.
 const NAMES: u32 = 999;
 
-/// A document, and what its name ends in.
+/// A document, and the end of its file's name.
 pub struct Rendered {
-    /// What follows the stem: `.md`, or `-actions.csv`.
+    /// What follows the stem of the name: `.md`, or `-actions.csv`.
     pub tail: String,
-    /// What is in it.
+    /// Its contents.
     pub bytes: Vec<u8>,
 }
 
-/// What was written.
+/// The outcome of writing documents.
 pub struct Written {
-    /// The files.
+    /// The paths of the files that were written.
     pub paths: Vec<PathBuf>,
-    /// What is wrong with the house style, which they lack in so far.
+    /// What is wrong with the house style, and so is missing from the files.
     pub wrong: Option<Wrong>,
-    /// What was asked for and not written, and why.
-    pub notices: Vec<String>,
+    /// Whether a calendar was asked for and not written, for want of actions with a date.
+    pub lacks_dates: bool,
 }
 
-/// The documents of a session in this form; none where the form has nothing to hold.
+impl Written {
+    /// Says what was asked for but not written, and why.
+    pub fn notices(&self, words: &Words) -> Vec<String> {
+        let lacks = self.lacks_dates.then(|| words.get("export-no-dates"));
+        lacks.into_iter().map(Into::into).collect()
+    }
+}
+
+/// Makes the documents of a session in this form. There are none if the session has nothing for it.
 pub fn render(
     format: Format,
     state: &State,
     audience: Audience,
     house: &HouseStyle,
-) -> Result<Vec<Rendered>, String> {
+) -> Result<Vec<Rendered>, RunFailure> {
     let one = |tail: &str, bytes: Vec<u8>| {
         vec![Rendered {
             tail: tail.to_owned(),
@@ -59,11 +67,11 @@ pub fn render(
         }
         Format::Xlsx => xlsx::write(&Workbook::new(state, audience), house)
             .map(|bytes| one(".xlsx", bytes))
-            .map_err(|error| error.to_string()),
+            .map_err(RunFailure::not_made(format)),
         Format::Csv => {
             let words = Words::of(state.lang());
             let tables = csv::write(&Workbook::new(state, audience));
-            let tables = tables.map_err(|error| error.to_string())?.into_iter();
+            let tables = tables.map_err(RunFailure::not_made(format))?.into_iter();
             let rendered = tables.map(|(key, bytes)| Rendered {
                 tail: format!("-{}.csv", words.get(key)),
                 bytes,
@@ -72,31 +80,31 @@ pub fn render(
         }
         Format::Json => json::write(state, audience)
             .map(|text| one(".json", text.into_bytes()))
-            .map_err(|error| error.to_string()),
+            .map_err(RunFailure::not_made(format)),
         Format::Ron => ron::write(state, audience)
             .map(|text| one(".ron", text.into_bytes()))
-            .map_err(|error| error.to_string()),
+            .map_err(RunFailure::not_made(format)),
         Format::Ics => Ok(ics::write(state, audience)
             .map(|text| one(".ics", text.into_bytes()))
             .unwrap_or_default()),
     }
 }
 
-/// A text with tables and pictures in this form; none where the form holds something else.
+/// Makes a text with tables and pictures in this form. Returns nothing for a form that is not a text.
 pub fn set(
     format: Format,
     document: &Document,
     house: &HouseStyle,
-) -> Result<Vec<Rendered>, String> {
+) -> Result<Vec<Rendered>, RunFailure> {
     let (tail, bytes) = match format {
         Format::Md => (".md", markdown::write(document).into_bytes()),
         Format::Html => (".html", html::write(document, house).into_bytes()),
         Format::Pdf => {
-            let bytes = pdf::write(document, house).map_err(|error| error.to_string())?;
+            let bytes = pdf::write(document, house).map_err(RunFailure::not_made(format))?;
             (".pdf", bytes)
         }
         Format::Docx => {
-            let bytes = docx::write(document, house).map_err(|error| error.to_string())?;
+            let bytes = docx::write(document, house).map_err(RunFailure::not_made(format))?;
             (".docx", bytes)
         }
         _ => return Ok(Vec::new()),
@@ -107,14 +115,12 @@ pub fn set(
     }])
 }
 
-/// Writes the page that puts two sessions side by side, under the later one's id with a word behind it. What there is to
-/// say is said in `words`.
+/// Writes the page that puts two sessions side by side, under the id of the later one and a word behind it.
 pub fn comparison(
     host: &Host,
     states: [&State; 2],
     handover: &Handover,
-    words: &Words,
-) -> Result<Written, String> {
+) -> Result<Written, RunFailure> {
     let [one, other] = states.map(|state| speaking(state, handover.lang));
     let document = compare(&one, &other, handover.audience);
     let begun = |state: &&State| state.began.map_or(i64::MIN, |at| at.wall);
@@ -127,72 +133,66 @@ pub fn comparison(
     }
     let stem = format!("{id}-{}", Words::of(document.lang).get("compare-file"));
     Ok(Written {
-        paths: put(host, &stem, &files, handover, words)?,
+        paths: put(host, &stem, &files, handover)?,
         wrong: look.wrong,
-        notices: Vec::new(),
+        lacks_dates: false,
     })
 }
 
-/// Writes a session's documents, all under one stem: the session's id, with a number when there is something of that
-/// name that is to stay. `tell` hears which form is being made. Returns what was written, or what went wrong, in words.
+/// Writes a session's documents under one stem: the session's id, with a number if a file of that name has to stay. `tell`
+/// hears which form is being made.
 pub fn documents(
     host: &Host,
     state: &State,
     handover: &Handover,
-    words: &Words,
     tell: impl Fn(Format),
-) -> Result<Written, String> {
+) -> Result<Written, RunFailure> {
     let state = &speaking(state, handover.lang);
     let look = house::load(&*host.disk, &host.home.house());
-    let mut notices = Vec::new();
+    let mut lacks_dates = false;
     let mut files = Vec::with_capacity(handover.formats.len());
     for format in &handover.formats {
         tell(*format);
         let rendered = render(*format, state, handover.audience, &look.house)?;
-        if rendered.is_empty() {
-            notices.push(words.get("export-no-dates").into_owned());
-        }
+        lacks_dates |= rendered.is_empty();
         files.extend(rendered);
     }
     Ok(Written {
-        paths: put(host, &state.opened.session, &files, handover, words)?,
+        paths: put(host, &state.opened.session, &files, handover)?,
         wrong: look.wrong,
-        notices,
+        lacks_dates,
     })
 }
 
-/// A session in a language, or in its own.
+/// Returns a session in this language, or else in its own.
 pub fn speaking(state: &State, lang: Option<Lang>) -> State {
     let mut state = state.clone();
     state.opened.language = lang.unwrap_or(state.opened.language);
     state
 }
 
-/// A folder as people type it, where no shell stands between: `~` is the user's own.
+/// Returns the folder that somebody typed where no shell reads it: `~` is the user's own.
 fn at_home(folder: &Path) -> PathBuf {
     let below = folder.strip_prefix("~").ok();
     let home = below.and_then(|below| Some(std::env::home_dir()?.join(below)));
     home.unwrap_or_else(|| folder.to_owned())
 }
 
-/// Writes files under one stem, in a folder that is made where it is not there yet, with a number when there is something of that name that is to stay.
+/// Writes files under one stem, with a number if a file of that name has to stay, in a folder that is made if it is
+/// missing.
 fn put(
     host: &Host,
     id: &str,
     files: &[Rendered],
     handover: &Handover,
-    words: &Words,
-) -> Result<Vec<PathBuf>, String> {
+) -> Result<Vec<PathBuf>, RunFailure> {
     let folder = &at_home(&handover.folder);
-    host.disk.create_dir_all(folder).map_err(|source| {
-        say(
-            &WriteFault::Refused {
-                path: folder.clone(),
-                source,
-            },
-            words,
-        )
-    })?;
+    host.disk
+        .create_dir_all(folder)
+        .map_err(|source| WriteFault::Refused {
+            path: folder.clone(),
+            source,
+        })?;
     let name = |stem: &str, file: &Rendered| format!("{stem}{}", file.tail);
     let is_free = |stem: &String| {
         let taken = |file: &Rendered| host.disk.metadata(&folder.join(name(stem, file))).is_ok();
@@ -214,20 +214,19 @@ fn put(
     };
     for file in files {
         let there = folder.join(name(&stem, file));
-        // The document in RON has the ending of sessions, and may meet one under its name.
+        // The document in RON has the same ending as sessions, and could replace one of its name.
         if existing == file::Existing::Replace && Identity::in_file(&*host.disk, &there).is_some() {
-            let args = [("path", there.display().to_string().into())];
-            return Err(words.with("export-over-session", &args));
+            return Err(RunFailure::OverSession(there));
         }
     }
     let written = files.iter().map(|file| {
-        let written = write(folder, &name(&stem, file), &file.bytes, existing);
-        written.map_err(|fault| say(&told_apart(fault), words))
+        let name = name(&stem, file);
+        write(folder, &name, &file.bytes, existing).map_err(|fault| told_apart(fault).into())
     });
     written.collect()
 }
 
-/// The same, with a folder that takes no files told from one that is gone.
+/// Tells a folder that takes no files from one that is gone.
 fn told_apart(fault: WriteFault) -> WriteFault {
     match fault {
         WriteFault::Refused { path, source } => WriteFault::Refused {
@@ -235,26 +234,5 @@ fn told_apart(fault: WriteFault) -> WriteFault {
             path,
         },
         fault => fault,
-    }
-}
-
-fn say(fault: &WriteFault, words: &Words) -> String {
-    let path = |path: &Path| path.display().to_string().into();
-    match fault {
-        WriteFault::Exists(there) => words.with("export-exists", &[("path", path(there))]),
-        WriteFault::IsLink(there) => words.with("export-link", &[("path", path(there))]),
-        WriteFault::NotAName(name) => {
-            words.with("export-no-name", &[("name", name.as_str().into())])
-        }
-        WriteFault::Refused {
-            path: there,
-            source,
-        } => words.with(
-            "export-refused",
-            &[
-                ("path", path(there)),
-                ("cause", cause(source, words).into()),
-            ],
-        ),
     }
 }

@@ -1,4 +1,4 @@
-//! Follows a session that another process writes.
+//! Follows a session that another process is writing.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -6,73 +6,76 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::time::Duration;
 
-use super::input::{LoopEvent, start};
-use super::session::{ClockMode, Host, as_seen};
+use super::host::Host;
+use super::seen::{ClockMode, as_seen};
 use super::session_handle::Ticket;
+use super::thread::start;
 use crate::domain::event::{Event, Stamped};
 use crate::domain::replay::Timeline;
 use crate::storage::fault::Fault;
 use crate::storage::follow::{self, News};
 use crate::tui::messages::Msg;
 
-/// How often the file is looked at.
+/// How often we look at the file.
 const PERIOD: Duration = Duration::from_millis(250);
 
-/// Follows a session for as long as it lives.
+/// Follows a session until this is dropped.
 #[derive(Debug)]
 pub struct Follower {
     ticket: Ticket,
-    /// Dropped with it, which ends the thread.
+    /// Dropping it ends the thread.
     _life: Sender<()>,
 }
 
 impl Follower {
-    /// Follows the session in this file, to show it as it is now.
+    /// Follows the session in this file to show it as it is now. `tell` hears what is new, and returns whether anybody
+    /// still listens.
     pub fn start(
         host: Host,
         path: PathBuf,
         ticket: Ticket,
-        outbox: Sender<LoopEvent>,
+        tell: impl Fn(Msg) -> bool + Send + 'static,
     ) -> io::Result<Self> {
         let now = host.clone();
-        Self::telling(host, path, ticket, outbox, move |seen| {
+        let show = move |seen: &FollowedFile| {
             let session = as_seen(seen.events.clone(), seen.pace(), &now)?;
             Some(Msg::Followed(Box::new(session)))
-        })
+        };
+        Self::telling(host, path, ticket, show, tell)
     }
 
-    /// Follows the session in this file, to replay it.
+    /// Follows the session in this file to replay it. `tell` hears what is new, and returns whether anybody still listens.
     pub fn replaying(
         host: Host,
         path: PathBuf,
         ticket: Ticket,
-        outbox: Sender<LoopEvent>,
+        tell: impl Fn(Msg) -> bool + Send + 'static,
     ) -> io::Result<Self> {
-        Self::telling(host, path, ticket, outbox, |seen| {
+        let show = |seen: &FollowedFile| {
             let timeline = Timeline::new(seen.events.clone())?;
             Some(Msg::Grown(Box::new(timeline)))
-        })
+        };
+        Self::telling(host, path, ticket, show, tell)
     }
 
     fn telling(
         host: Host,
         path: PathBuf,
         ticket: Ticket,
-        outbox: Sender<LoopEvent>,
-        tell: impl Fn(&Seen) -> Option<Msg> + Send + 'static,
+        show: impl Fn(&FollowedFile) -> Option<Msg> + Send + 'static,
+        tell: impl Fn(Msg) -> bool + Send + 'static,
     ) -> io::Result<Self> {
         let (life, ended) = mpsc::channel();
         start("follower", move || {
-            let mut seen = Seen::default();
+            let mut seen = FollowedFile::default();
             while ended.recv_timeout(PERIOD) == Err(RecvTimeoutError::Timeout) {
-                // What cannot be read now may be readable the next time.
+                // If the file cannot be read now, it may be the next time.
                 if !seen.look(&host, &path).unwrap_or(false) {
                     continue;
                 }
-                let Some(news) = tell(&seen) else {
-                    continue;
-                };
-                if outbox.send(LoopEvent::Followed(ticket, news)).is_err() {
+                if let Some(news) = show(&seen)
+                    && !tell(news)
+                {
                     return;
                 }
             }
@@ -83,21 +86,21 @@ impl Follower {
         })
     }
 
-    /// What its news goes by.
+    /// Returns the ticket under which it sends its news.
     pub fn ticket(&self) -> Ticket {
         self.ticket
     }
 }
 
-/// What was seen of a session so far.
+/// What we have seen of a session so far.
 #[derive(Default)]
-struct Seen {
+struct FollowedFile {
     file: Option<follow::Follower>,
     events: Vec<Stamped>,
 }
 
-impl Seen {
-    /// Looks once; whether there is anything new.
+impl FollowedFile {
+    /// Looks once, and returns whether there is anything new.
     fn look(&mut self, host: &Host, path: &Path) -> Result<bool, Fault> {
         let file = match &mut self.file {
             Some(file) => file,

@@ -1,77 +1,16 @@
-//! What comes in from outside the loop, and the threads that bring it.
+//! The threads that read keys and watch the terminal.
 
 use std::io;
 use std::sync::mpsc::Sender;
-use std::thread;
 
 use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers, MouseEventKind};
 
-use super::follow::Follower;
-use super::session::ClockMode;
-use super::session_handle::{Closed, SessionHandle, Ticket};
-use crate::domain::event::Stamped;
-use crate::domain::session::Session;
-use crate::domain::text::Clean;
-use crate::tui::messages::OpenReplay;
-use crate::tui::messages::{DiskNews, Msg, OpenSession};
+pub use super::inbox::{LoopEvent, RoomNews, SessionSource};
+use super::thread::start;
+use crate::tui::messages::Msg;
 
-/// The most text taken from one paste, in bytes.
+/// The most text we take from one paste, in bytes.
 const MAX_PASTE: usize = 1024 * 1024;
-
-/// What comes in.
-#[derive(Debug)]
-pub enum LoopEvent {
-    /// Something for the program as it is on the screen.
-    Msg(Msg),
-    /// A session is open, and what holds it.
-    Opened(Box<OpenSession>, SessionSource),
-    /// A session was read to be replayed, and what follows it where it is being written.
-    Replay(Box<OpenReplay>, SessionSource),
-    /// What was to be opened was not; worded.
-    NotOpened(String),
-    /// News of the disk about one session.
-    Disk(Ticket, DiskNews),
-    /// A session was let go of.
-    Closed(Closed),
-    /// The session followed went on.
-    Followed(Ticket, Msg),
-    /// Something new for the room's window.
-    Room(RoomNews),
-    /// To the background.
-    Suspend,
-    /// Back from the background.
-    Continue,
-    /// End in an orderly way; the signal that asked for it.
-    End(i32),
-    /// The terminal is gone.
-    Gone,
-    /// A thread of the program panicked.
-    Broken,
-}
-
-/// What is new for the room's window.
-#[derive(Debug)]
-pub enum RoomNews {
-    /// Another session, or this one from its beginning.
-    Session(Box<Session>, ClockMode),
-    /// The session went on.
-    More(Vec<Stamped>, ClockMode),
-    /// Everything half typed at the console.
-    Draft(Option<Clean>),
-    /// The room's theme is to be this one.
-    Theme(Clean),
-}
-
-/// What holds an open session.
-#[derive(Debug)]
-pub enum SessionSource {
-    /// It is ours to write.
-    Write(Box<SessionHandle>),
-    /// Another process writes it.
-    Follow(Follower),
-    /// Nobody writes it.
-    Look,
-}
 
 /// Starts the threads that read keys and watch the terminal.
 pub fn listen(outbox: &Sender<LoopEvent>) -> io::Result<()> {
@@ -83,14 +22,6 @@ pub fn listen(outbox: &Sender<LoopEvent>) -> io::Result<()> {
         start("hang-up", move || watch_terminal(&gone))?;
     }
     Ok(())
-}
-
-/// Starts a thread nobody waits for.
-pub(super) fn start(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
-    thread::Builder::new()
-        .name(name.to_owned())
-        .spawn(work)
-        .map(drop)
 }
 
 fn read_keys(outbox: &Sender<LoopEvent>) {
@@ -125,7 +56,7 @@ fn understand(event: Event) -> Option<LoopEvent> {
             Some(LoopEvent::Msg(Msg::Paste(text)))
         }
         Event::Resize(..) => Some(LoopEvent::Msg(Msg::Resized)),
-        // A mouse that only moves says nothing.
+        // A mouse that only moves means nothing.
         Event::Mouse(mouse) => {
             (mouse.kind != MouseEventKind::Moved).then_some(LoopEvent::Msg(Msg::Mouse(mouse)))
         }
@@ -133,8 +64,8 @@ fn understand(event: Event) -> Option<LoopEvent> {
     }
 }
 
-/// Waits until the other end of the terminal is closed. The library that reads keys turns in circles then, at all the
-/// processor it can get, and not every process is sent a signal about it.
+/// Waits until the other end of the terminal is closed. The library that reads keys then spins at full load, and not every
+/// process gets a signal about it.
 #[cfg(unix)]
 fn watch_terminal(outbox: &Sender<LoopEvent>) {
     use std::os::fd::AsFd;
@@ -156,7 +87,7 @@ fn watch_terminal(outbox: &Sender<LoopEvent>) {
             {
                 break;
             }
-            // A system that cannot watch a terminal this way has the signal.
+            // On a system that cannot watch a terminal like this there is still the signal.
             _ => return,
         }
     }

@@ -8,11 +8,14 @@ use std::time::Duration;
 
 use crossterm::event::{KeyCode, KeyModifiers};
 
-use super::console::Failure;
-use super::input::{self, LoopEvent, RoomNews, start};
-use super::saved;
-use super::session::{ClockMode, Host};
+use super::failure::RunFailure;
+use super::files::files;
+use super::host::Host;
+use super::inbox::{LoopEvent, RoomNews};
+use super::input;
+use super::seen::ClockMode;
 use super::terminal::Terminal;
+use super::thread::start;
 use crate::domain::event::{Event, Moment, Stamped};
 use crate::domain::room::{self, RoomView};
 use crate::domain::session::Session;
@@ -29,9 +32,10 @@ use crate::tui::theme::Viewpoint;
 use crate::tui::theme::{Theme, Themes};
 use crate::tui::wall;
 
-/// How often the session's file is looked at. A tenth of a second from a key to the room's eye, less what drawing takes.
+/// How often we look at the session's file. It has to take a tenth of a second at most from a key to the room's eye, less
+/// the time for drawing.
 const PERIOD: Duration = Duration::from_millis(40);
-/// So many looks at the file pass between two looks at which session is being run.
+/// How many looks at the file come between two looks at which session is being run.
 const LOOKS: u32 = 12;
 
 /// Which session the room sees.
@@ -39,27 +43,27 @@ const LOOKS: u32 = 12;
 pub enum Target {
     /// The one in this file.
     Named(PathBuf),
-    /// Whichever a console runs, one after another.
+    /// Whichever session a console is running, one after another.
     Running,
 }
 
-/// What the window is painted with.
+/// What the window is drawn with.
 #[derive(Debug)]
 pub struct Paint {
-    /// The themes there are.
+    /// All themes.
     pub themes: Themes,
-    /// Whether the theme was asked for, so that the configuration does not change it.
+    /// Whether the theme was named on the command line, so that the configuration does not change it.
     pub is_fixed: bool,
 }
 
 /// Shows a session to the room until the window is left.
-pub fn run(host: Host, target: Target, paint: Paint, lang: Lang) -> Result<(), Failure> {
+pub fn run(host: Host, target: Target, paint: Paint, lang: Lang) -> Result<(), RunFailure> {
     let (outbox, inbox) = mpsc::channel();
     let (hearing, deaf) = mpsc::channel();
     let (life, ended) = mpsc::channel::<()>();
     let broken = outbox.clone();
     let mut terminal = Terminal::take(move || {
-        // Nobody hears it when it is the loop that panicked.
+        // If the loop itself panicked, nobody hears this.
         let _heard = broken.send(LoopEvent::Broken);
     })?;
     #[cfg(unix)]
@@ -85,7 +89,7 @@ pub fn run(host: Host, target: Target, paint: Paint, lang: Lang) -> Result<(), F
     drop((hearing, life, terminal));
     match end? {
         End::Left => Ok(()),
-        End::Broken => Err(Failure::Broken),
+        End::Broken => Err(RunFailure::Broken),
         End::Signal(signal) => {
             #[cfg(unix)]
             super::signals::die(signal);
@@ -105,25 +109,22 @@ struct Window {
     themes: Themes,
     theme: Theme,
     lang: Lang,
-    seen: Option<Seen>,
+    seen: Option<ShownSession>,
     draft: Option<Clean>,
     leaving: bool,
 }
 
-/// The session the window shows, folded on as its file grows.
-struct Seen {
+/// The session in the window, which is folded on as its file grows.
+struct ShownSession {
     session: Box<Session>,
     pace: ClockMode,
 }
 
-impl Seen {
-    /// Now, by the clock of the run that writes the session. Both machines' walls are one; their own clocks began apart.
+impl ShownSession {
+    /// Returns the present moment on the clock of the run that writes the session.
     fn moment(&self, now: Moment) -> Moment {
         let last = self.session.state().last;
-        let since = match self.pace {
-            ClockMode::Live => u64::try_from(now.wall - last.wall).unwrap_or(0),
-            ClockMode::Rest => 0,
-        };
+        let since = self.pace.passed(last, now);
         Moment {
             wall: now.wall,
             mono: last.mono.saturating_add(since),
@@ -138,7 +139,7 @@ impl Seen {
         view
     }
 
-    /// Milliseconds until the window changes by itself.
+    /// Returns how many milliseconds remain until the window changes by itself.
     fn sleep(&self, now: Moment) -> Option<u64> {
         match self.pace {
             ClockMode::Live => room::sleep(&self.session, self.moment(now)),
@@ -197,7 +198,7 @@ impl Window {
 
     fn hear(&mut self, news: RoomNews) {
         match news {
-            RoomNews::Session(session, pace) => self.seen = Some(Seen { session, pace }),
+            RoomNews::Session(session, pace) => self.seen = Some(ShownSession { session, pace }),
             RoomNews::More(events, pace) => {
                 if let Some(seen) = &mut self.seen {
                     for event in events {
@@ -235,19 +236,19 @@ impl Window {
 struct Watcher {
     host: Host,
     target: Target,
-    /// The room's theme as the configuration last said; `None`: it does not matter.
+    /// The room's theme in the configuration when we last looked; `None` if it does not matter.
     theme: Option<Clean>,
-    file: Option<File>,
+    file: Option<WatchedFile>,
 }
 
-/// The session file followed.
-struct File {
+/// The session file that we follow.
+struct WatchedFile {
     follower: follow::Follower,
-    /// The last event told of; 0: none.
+    /// The number of the last event we sent to the window; 0 if there was none.
     last: u64,
-    /// Whether a console had it since it is followed; then its clock goes on, also when that console died.
+    /// Whether a console has had it open since we follow it. If so its clock runs on, even if that console died.
     was_live: bool,
-    /// Whether the last event let go of it.
+    /// Whether the last event says that the session was left.
     is_closed: bool,
     /// Whether the room sees what is being typed.
     shows_typing: bool,
@@ -290,12 +291,12 @@ impl Watcher {
         file.typing(host, outbox)
     }
 
-    /// Tells of another theme, where the facilitator chose one.
+    /// Tells the window about another theme, if the facilitator chose one.
     fn theme(&mut self, outbox: &Sender<LoopEvent>) -> Heard {
         let Some(known) = &mut self.theme else {
             return Ok(());
         };
-        // A configuration being written, or wrong, changes nothing.
+        // A configuration that is being written, or is wrong, changes nothing.
         let config = config::load(&*self.host.disk, &self.host.home.config()).ok();
         match config.and_then(|config| config.room_theme) {
             Some(theme) if theme != *known => {
@@ -306,7 +307,7 @@ impl Watcher {
         }
     }
 
-    /// Takes up the session that is to be shown now, if that is another.
+    /// Starts to follow the session to show, if it is another one now.
     fn choose(&mut self) {
         let wanted = match &self.target {
             Target::Named(path) => Some(path.clone()),
@@ -320,7 +321,7 @@ impl Watcher {
         let refuges = self.host.home.refuges();
         let disk = Arc::clone(&self.host.disk);
         if let Ok(follower) = follow::Follower::with_refuges(disk, &path, refuges) {
-            self.file = Some(File {
+            self.file = Some(WatchedFile {
                 follower,
                 last: 0,
                 was_live: log::is_held(&*self.host.disk, &path),
@@ -332,7 +333,8 @@ impl Watcher {
         }
     }
 
-    /// A named session whose disk failed goes on in another file, which the follower found by itself.
+    /// Whether we follow a rescue of the named session. If its disk failed it goes on in another file, which the follower
+    /// found by itself.
     fn is_same_after_rescue(&self, path: &Path) -> bool {
         matches!(self.target, Target::Named(_))
             && self
@@ -341,23 +343,25 @@ impl Watcher {
                 .is_some_and(|file| file.follower.path() != path && file.last > 0)
     }
 
-    /// The session a console runs, the one shown before any other.
+    /// Returns the session that a console is running; the one in the window comes before any other.
     fn running(&self) -> Option<PathBuf> {
         let is_run = |path: &Path| log::is_held(&*self.host.disk, path);
         let shown = self.file.as_ref().map(|file| file.follower.path());
         if let Some(path) = shown.filter(|path| is_run(path)) {
             return Some(path.to_owned());
         }
-        let files = saved::files(&self.host).ok()?;
-        let found = files.into_iter().find(|entry| is_run(&entry.path));
+        let found = files(&self.host)
+            .ok()?
+            .into_iter()
+            .find(|entry| is_run(&entry.path));
         found.map(|entry| entry.path)
     }
 }
 
-impl File {
-    /// Looks once and tells what is new.
+impl WatchedFile {
+    /// Looks once, and tells the window what is new.
     fn look(&mut self, is_round: bool, host: &Host, outbox: &Sender<LoopEvent>) -> Heard {
-        // What cannot be read now may be readable the next time; the room keeps what it has.
+        // If the file cannot be read now, it may be the next time. The room keeps what it has.
         let news = self.follower.look().unwrap_or(News::Nothing);
         let was = self.pace();
         let probes = is_round && !self.was_live;
@@ -367,7 +371,7 @@ impl File {
             News::Nothing if self.pace() == was => Ok(()),
             News::Nothing => tell(outbox, RoomNews::More(Vec::new(), self.pace())),
             News::More(events) if !is_first => {
-                // Whoever writes it runs it.
+                // Somebody who writes it is running it.
                 self.was_live = true;
                 self.note(&events);
                 tell(outbox, RoomNews::More(events, self.pace()))
@@ -400,7 +404,7 @@ impl File {
         }
     }
 
-    /// Tells what is being typed, when it changed and the room may see it at all.
+    /// Tells the window what is being typed, if that changed and the room may see it at all.
     fn typing(&mut self, host: &Host, outbox: &Sender<LoopEvent>) -> Heard {
         let draft = if self.shows_typing {
             load_draft(&*host.disk, self.follower.path()).ok().flatten()

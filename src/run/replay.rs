@@ -1,11 +1,13 @@
-//! Reads a session to replay it, follows it where it is being written, and lets another one begin in the middle of it.
+//! Reads a session to replay it, follows it while it is being written, and lets another one begin in the middle of it.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
+use super::failure::RunFailure;
 use super::follow::Follower;
-use super::input::{LoopEvent, SessionSource};
-use super::session::{self, Host};
+use super::host::Host;
+use super::inbox::{LoopEvent, SessionSource, tell_followed};
+use super::session;
 use super::session_handle::Ticket;
 use crate::domain::clock;
 use crate::domain::event::{Event, Moment, Stamped};
@@ -18,22 +20,19 @@ use crate::storage::log::{self, Why};
 use crate::storage::scan::Damage;
 use crate::tui::messages::{Begin, OpenReplay};
 
-/// How many damaged lines are told one by one.
+/// How many damaged lines are reported one by one.
 const TOLD: usize = 3;
 
-/// Reads a session without taking hold of it. What is said is in the session's language, a failure in `lang`.
-pub fn open(host: &Host, path: &Path, begin: Begin, lang: Lang) -> Result<OpenReplay, String> {
-    let reading = log::read(&*host.disk, path).map_err(|fault| fault.say(Words::of(lang)))?;
+/// Reads a session without locking it. Notices are in the session's language, or in `lang` if that is not known.
+pub fn open(host: &Host, path: &Path, begin: Begin, lang: Lang) -> Result<OpenReplay, RunFailure> {
+    let reading = log::read(&*host.disk, path)?;
     let limit = reading.limit;
     let is_live = !reading.closed_cleanly && log::is_held(&*host.disk, path);
     let Some(timeline) = Timeline::new(reading.events) else {
-        let absent = Fault::NoSession {
-            path: path.to_owned(),
-        };
-        let words = Words::of(lang);
+        let path = path.to_owned();
         return Err(match limit {
-            Some(why @ Why::Newer { .. }) => why.say(words),
-            _ => absent.say(words),
+            Some(why @ Why::Newer { .. }) => RunFailure::Unreadable(why),
+            _ => Fault::NoSession { path }.into(),
         });
     };
     let spoken = timeline
@@ -51,7 +50,7 @@ pub fn open(host: &Host, path: &Path, begin: Begin, lang: Lang) -> Result<OpenRe
     })
 }
 
-/// What is wrong with a file, in words: few lines one by one, many counted.
+/// Reports the damage in a file: a few lines one by one, many as a count.
 fn damaged(damage: &[Damage], words: &Words) -> Vec<String> {
     if damage.len() <= TOLD {
         return damage.iter().map(|damage| damage.say(words)).collect();
@@ -60,7 +59,7 @@ fn damaged(damage: &[Damage], words: &Words) -> Vec<String> {
     vec![words.with("opened-damaged", &[("lines", count)])]
 }
 
-/// What holds a session that is replayed: a follower where it is being written. One that cannot start is done without.
+/// Returns what holds a session that is replayed: a follower if it is being written. We do without one that cannot start.
 pub fn follow(
     host: &Host,
     path: &Path,
@@ -68,13 +67,14 @@ pub fn follow(
     ticket: Ticket,
     outbox: &Sender<LoopEvent>,
 ) -> SessionSource {
-    let follow = || Follower::replaying(host.clone(), path.to_owned(), ticket, outbox.clone());
+    let tell = tell_followed(ticket, outbox);
+    let follow = || Follower::replaying(host.clone(), path.to_owned(), ticket, tell);
     let follower = open.is_live.then(follow).and_then(Result::ok);
     follower.map_or(SessionSource::Look, SessionSource::Follow)
 }
 
-/// The place of the event with which a step began, by the step's id or its number in the run; why not, in words.
-pub fn step(timeline: &Timeline, asked: &str, words: &Words) -> Result<usize, String> {
+/// Finds the place of the event with which a step began, by the step's id or its number in the run.
+pub fn step(timeline: &Timeline, asked: &str) -> Result<usize, RunFailure> {
     let session = timeline.at(timeline.last());
     let Some(state) = session.as_ref().map(Session::state) else {
         return Ok(0);
@@ -85,19 +85,20 @@ pub fn step(timeline: &Timeline, asked: &str, words: &Words) -> Result<usize, St
     let named = state.workshop().step(asked).map(|(place, _)| place);
     let steps = &state.workshop().steps;
     let Some(place) = named.or(numbered) else {
-        let ids: Vec<&str> = steps.iter().map(|step| step.id.as_str()).collect();
-        let args = [("asked", asked.into()), ("list", ids.join(", ").into())];
-        return Err(words.with("cli-no-step", &args));
+        return Err(RunFailure::NoStep {
+            asked: asked.to_owned(),
+            steps: steps.iter().map(|step| step.id.clone()).collect(),
+        });
     };
     timeline.entered(place).ok_or_else(|| {
         let step = steps
             .get(place)
             .map_or("", |step| step.title.get(state.lang()));
-        words.with("cli-step-not-reached", &[("step", step.into())])
+        RunFailure::NotReached(step.to_owned())
     })
 }
 
-/// Makes a session of its own that begins with these events of another; returns its file. The other one is not touched.
+/// Makes a new session that begins with these events of another, which is not touched. Returns the path of its file.
 pub fn branch(host: &Host, mut events: Vec<Stamped>) -> Result<PathBuf, Fault> {
     let no_session = || Fault::NoSession {
         path: host.home.sessions(),
@@ -108,7 +109,7 @@ pub fn branch(host: &Host, mut events: Vec<Stamped>) -> Result<PathBuf, Fault> {
     let Event::Opened(opened) = first.event else {
         return Err(no_session());
     };
-    // On the run's own clock no time passes: the moment one branched at is the moment it goes on from.
+    // No time passes on the run's own clock: the branch goes on from the moment it was made at.
     let at = Moment {
         mono,
         ..host.clock.now()

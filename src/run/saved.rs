@@ -1,11 +1,12 @@
-//! The sessions there are: found, looked at, listed and removed, without taking hold of one.
+//! Finds, reads, lists and removes saved sessions, without locking any.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::copies;
-use super::session::Host;
+pub use super::files::{file, files};
+use super::host::Host;
 use crate::domain::carry::{Earlier, Past};
 use crate::domain::clock;
 use crate::domain::event::{Event, Stamped};
@@ -16,24 +17,13 @@ use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::storage::fault::Fault;
-use crate::storage::log::{self, Kept, Old};
-use crate::storage::session_files::{self, Entry, Role};
+use crate::storage::log;
+use crate::storage::purging::{self, Kept, NotRemoved, Old};
+use crate::storage::session_files::{Entry, Role};
 use crate::tui::messages::Learned;
 use crate::tui::messages::SessionLine;
 
-/// The sessions there are, the one written last first.
-pub fn files(host: &Host) -> Result<Vec<Entry>, Fault> {
-    session_files::list(&*host.disk, &host.home)
-}
-
-/// The file of the session with this id.
-pub fn file(host: &Host, id: &str) -> PathBuf {
-    let found = files(host).unwrap_or_default();
-    let found = found.into_iter().find(|entry| entry.id == id);
-    found.map_or_else(|| host.home.session(id), |entry| entry.path)
-}
-
-/// The file of the newest session that did not end, passing over those that cannot be read.
+/// Returns the file of the newest session that has not ended, skipping those that cannot be read.
 pub fn newest_unfinished(host: &Host) -> Result<Option<PathBuf>, Fault> {
     let unfinished = |entry: &Entry| {
         look(host, &entry.path).is_ok_and(|look| look.session.state().ended.is_none())
@@ -44,17 +34,17 @@ pub fn newest_unfinished(host: &Host) -> Result<Option<PathBuf>, Fault> {
         .map(|entry| entry.path))
 }
 
-/// A session read to be looked at.
+/// A session that was read to look at it.
 pub struct Look {
     /// The session.
     pub session: Session,
-    /// Whether the program let go of it in an orderly way.
+    /// Whether its file was closed in an orderly way.
     pub closed: bool,
     /// How many lines of its file are damaged.
     pub damaged: usize,
 }
 
-/// Reads a session without taking hold of it.
+/// Reads a session without locking it.
 pub fn look(host: &Host, path: &Path) -> Result<Look, Fault> {
     let reading = log::read(&*host.disk, path)?;
     let session = Session::replay(reading.events).ok_or(Fault::NoSession {
@@ -67,7 +57,7 @@ pub fn look(host: &Host, path: &Path) -> Result<Look, Fault> {
     })
 }
 
-/// What the sessions that began before this one hand on. Those with damaged files are counted, no more.
+/// Returns what the sessions that began before this one hand on. Sessions with damaged files are only counted.
 pub fn earlier(host: &Host, session: &str, started: i64) -> Result<Earlier, Fault> {
     let mut found = Earlier::default();
     let is_own = |entry: &Entry| match Role::of_path(&entry.path) {
@@ -84,7 +74,7 @@ pub fn earlier(host: &Host, session: &str, started: i64) -> Result<Earlier, Faul
             None => found.damaged += 1,
         }
     }
-    // Of copies of one session the one written last counts, of the session itself none.
+    // Among copies of one session the one written last counts; copies of this session do not count at all.
     let mut known = BTreeSet::from([session.to_owned()]);
     found
         .sessions
@@ -93,8 +83,8 @@ pub fn earlier(host: &Host, session: &str, started: i64) -> Result<Earlier, Faul
     Ok(found)
 }
 
-/// What stands at the end of every session whose file can be read, but for those that began in the middle of another;
-/// of copies of one, in the one written last.
+/// Returns the final state of every session whose file can be read, except branches of other sessions; among copies of one,
+/// that of the one written last.
 pub fn held(host: &Host) -> Vec<State> {
     let files = files(host).unwrap_or_default().into_iter();
     let looks = files.filter_map(|entry| look(host, &entry.path).ok());
@@ -107,7 +97,7 @@ pub fn held(host: &Host) -> Vec<State> {
         .collect()
 }
 
-/// A workshop with the minutes its steps took in the sessions held; `None`: it was not held yet.
+/// Returns a workshop with the minutes its steps took in past sessions; `None` if there were too few.
 pub fn learned(host: &Host, workshop: &Workshop) -> Option<Learned> {
     let times = learned::learned(workshop, &held(host));
     let sessions = times.iter().map(|time| time.n).max()?;
@@ -117,27 +107,27 @@ pub fn learned(host: &Host, workshop: &Workshop) -> Option<Learned> {
     })
 }
 
-/// Everything that goes when the session with this id is removed; `None`: there is none.
+/// Returns everything that goes when the session with this id is removed; `None` if there is no such session.
 pub fn removable(host: &Host, id: &str) -> Result<Option<Old>, Fault> {
     let entries = files(host)?;
     let entry = entries.iter().find(|entry| entry.id == id);
-    let found = entry.map(|entry| log::removable(&*host.disk, &host.home, entry));
+    let found = entry.map(|entry| purging::removable(&*host.disk, &host.home, entry));
     found.transpose()
 }
 
-/// Removes a session for good: the files that were named, if no others belong to it meanwhile.
-pub fn remove(host: &Host, id: &str, files: &[PathBuf]) -> Result<Result<(), Kept>, Fault> {
+/// Removes a session for good, if it still has exactly the files that were named.
+pub fn remove(host: &Host, id: &str, files: &[PathBuf]) -> Result<(), NotRemoved> {
     let Some(found) = removable(host, id)? else {
         let path = host.home.session(id);
-        return Err(Fault::Absent { path });
+        return Err(Fault::Absent { path }.into());
     };
     if found.files != files {
-        return Ok(Err(Kept::Changed));
+        return Err(Kept::Changed.into());
     }
-    log::remove(&*host.disk, &found, i64::MAX)
+    purging::remove(&*host.disk, &found, i64::MAX)
 }
 
-/// A line about each saved session, the one written last first.
+/// Returns a line about every saved session, the one written last first.
 pub fn list(host: &Host, lang: Lang) -> Result<Vec<SessionLine>, Fault> {
     let mut lines = Vec::new();
     let mut sessions = Vec::new();
@@ -153,7 +143,7 @@ pub fn list(host: &Host, lang: Lang) -> Result<Vec<SessionLine>, Fault> {
     Ok(lines)
 }
 
-/// A line about a saved session, and the id of the session that is in the file.
+/// Returns a line about a saved session, and the id of the session in the file.
 fn line(host: &Host, entry: Entry, lang: Lang) -> (SessionLine, Option<String>) {
     match look(host, &entry.path) {
         Err(fault) => {
@@ -199,12 +189,12 @@ fn line(host: &Host, entry: Entry, lang: Lang) -> (SessionLine, Option<String>) 
     }
 }
 
-/// Where a session that goes on in a rescue file stands.
+/// Returns the path of the rescue file that a session goes on in, if it does.
 fn rescued(entry: &Entry) -> Option<String> {
     entry.is_rescue().then(|| entry.path.display().to_string())
 }
 
-/// The moment a session that began as a copy of another took its own way: of the last event they share.
+/// Returns when a branch left the session it began in: at the last event they share, in milliseconds since 1970.
 fn branched(session: &Session) -> Option<i64> {
     let is_branch = |stamped: &Stamped| matches!(stamped.event, Event::Branched { .. });
     let place = session.log().iter().rposition(is_branch)?;
@@ -212,7 +202,8 @@ fn branched(session: &Session) -> Option<i64> {
     Some(before.at.wall)
 }
 
-/// Where a session stands: the place among the steps of its plan, from 1, the step's title, and how many there are.
+/// Returns where a session is: the number of the step in its plan, counted from 1, the step's title, and how many steps
+/// there are.
 fn step(state: &State) -> Option<(usize, String, usize)> {
     if state.ended.is_some() {
         return None;

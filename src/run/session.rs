@@ -1,52 +1,38 @@
-//! Sessions begun and taken up: to go on with, or to look at while another process has them.
+//! Begins sessions and takes them up: to go on with, or to look at while another process has them.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
-use super::clock::{Clock, chance};
+use super::clock::{chance, run_id};
 use super::copies;
+use super::failure::RunFailure;
 use super::follow::Follower;
-use super::input::{LoopEvent, SessionSource};
+pub use super::host::Host;
+use super::inbox::{LoopEvent, SessionSource, tell_followed};
+use super::seen::{ClockMode, as_seen};
 use super::session_handle::{SessionHandle, Ticket};
 use crate::domain::command::{Command, decide};
 use crate::domain::event::{Event, Moment, Opened, Stamped};
 use crate::domain::session::{Session, State};
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
-use crate::storage::disk::Disk;
 use crate::storage::draft;
 use crate::storage::fault::Fault;
 use crate::storage::folder_risk::{FolderRisk, folder_risk};
 use crate::storage::log::{self, Access as Held, Flushed, Log, SetAsideFile, Why};
-use crate::storage::paths::{self, Home};
+use crate::storage::paths;
 use crate::storage::session_files::{Role, name_of};
 use crate::storage::writer::{Report, Writer, load_draft};
 use crate::tui::messages::{Access, Copied, DiskNews, NewSession, OpenSession};
 use crate::tui::wording;
 
-/// The longest time away that counts as session time after a crash, in milliseconds.
+/// The longest time away after a crash that still counts as session time, in milliseconds.
 const LONGEST_AWAY: u64 = 4 * 60 * 60 * 1000;
-/// How many ids are tried for a new session.
+/// How many ids we try for a new session.
 const TRIES: usize = 4;
 
-/// Where and when the program runs.
-#[derive(Clone)]
-pub struct Host {
-    /// The file system.
-    pub disk: Arc<dyn Disk>,
-    /// The program's folders.
-    pub home: Home,
-    /// The clocks.
-    pub clock: Clock,
-}
-
-/// An id for a run of the program, not the same for any two sessions taken up.
-fn run_id() -> String {
-    format!("{:08x}", chance())
-}
-
-/// Begins a session at its first step; both are on disk when it returns.
+/// Begins a session at its first step. Both are on disk when this returns.
 pub fn create(
     host: &Host,
     new: &NewSession,
@@ -97,24 +83,18 @@ pub fn create(
     Ok((open, hold))
 }
 
-/// That a session could not begin, why, and what to do.
-pub fn not_begun(fault: &Fault, lang: Lang) -> String {
-    let words = Words::of(lang);
-    words.with("session-not-begun", &[("fault", fault.say(words).into())])
-}
-
-/// What is wrong with where the sessions are kept, in a sentence.
+/// Says what is wrong with the folder of the sessions, if anything, in one sentence.
 pub fn unsafe_place(host: &Host, lang: Lang) -> Option<String> {
     let key = match folder_risk(&host.home.sessions())? {
         FolderRisk::Network => "ground-network",
         FolderRisk::Synced => "ground-synced",
-        // The session itself says so for as long as it is open.
+        // The session itself says so as long as it is open.
         FolderRisk::Volatile => return None,
     };
     Some(Words::of(lang).get(key).into_owned())
 }
 
-/// Makes the file of a session that begins like this, under an id of its own.
+/// Makes the file of a session with this beginning, under an id of its own.
 pub(super) fn make(
     host: &Host,
     at: Moment,
@@ -149,7 +129,7 @@ pub(super) fn make(
     }
 }
 
-/// Hands a session's file to a writer of its own.
+/// Hands a session's file to a new writer.
 fn write(
     host: &Host,
     log: Log,
@@ -160,11 +140,11 @@ fn write(
 ) -> Result<SessionSource, Fault> {
     let outbox = outbox.clone();
     let words = Words::of(session.state().lang());
-    // Of practice nothing is to last.
+    // Practice need not last.
     let in_memory = !log.lasts() && !host.home.is_practice();
     let news = rescue.or(in_memory.then_some(DiskNews::InMemory));
     let writer = Writer::spawn(log, move |report| {
-        // Whoever the news is for may have left.
+        // Whoever should hear this may have left.
         let _told = outbox.send(LoopEvent::Disk(ticket, say(&report, words)));
     })?;
     Ok(SessionSource::Write(Box::new(SessionHandle::new(
@@ -176,7 +156,7 @@ fn write(
     ))))
 }
 
-/// News of a session that went to another file while it was opened.
+/// Returns the news that a session went to another file while it was opened, if it did.
 fn rescued(flushed: &Flushed, log: &Log) -> Option<DiskNews> {
     match flushed {
         Flushed::Rescued { path, .. } => Some(DiskNews::Rescued {
@@ -187,7 +167,7 @@ fn rescued(flushed: &Flushed, log: &Log) -> Option<DiskNews> {
     }
 }
 
-/// What the writer reports, in words.
+/// Puts a report of the writer in words.
 fn say(report: &Report, words: &Words) -> DiskNews {
     match report {
         Report::Saved { through } => DiskNews::Saved(*through),
@@ -201,17 +181,14 @@ fn say(report: &Report, words: &Words) -> DiskNews {
     }
 }
 
-/// Takes up the session in a file: to go on with where that may be, else to look at. A failure is told in `lang`, for
-/// the session's own language may not be known.
+/// Takes up the session in a file: to go on with it if that is possible, otherwise to look at it.
 pub fn open(
     host: &Host,
     path: &Path,
-    lang: Lang,
     ticket: Ticket,
     outbox: &Sender<LoopEvent>,
-) -> Result<(OpenSession, SessionSource), String> {
-    let found =
-        log::open(Arc::clone(&host.disk), path).map_err(|fault| fault.say(Words::of(lang)))?;
+) -> Result<(OpenSession, SessionSource), RunFailure> {
+    let found = log::open(Arc::clone(&host.disk), path)?;
     let mut notices = Vec::new();
     if !found.damage.is_empty() {
         notices.push(Notice::Damaged(found.damage.len()));
@@ -223,7 +200,6 @@ pub fn open(
     }
     let mut events = found.events;
     let closed = found.closed_cleanly;
-    let fails = |fault: Fault| fault.say(Words::of(lang));
     let access = match found.access {
         Held::Write(log) => resume(
             host,
@@ -238,9 +214,9 @@ pub fn open(
             notices.extend(unlocked(&log));
             let copies = copies::beside(host, path, &events).into_iter().next();
             notices.extend(copies.map(|copied| Notice::Copied(name_of(path), copied)));
-            let session = taken_up(path, events, closed, &mut notices).map_err(fails)?;
-            let hold = write(host, log, &session, rescue, ticket, outbox).map_err(fails)?;
-            // A draft that cannot be read is lost; what was entered is not.
+            let session = taken_up(path, events, closed, &mut notices)?;
+            let hold = write(host, log, &session, rescue, ticket, outbox)?;
+            // A draft that cannot be read is lost; entries are not.
             let written = load_draft(&*host.disk, path).ok().flatten();
             let open = OpenSession {
                 notice: sentences(&notices, session.state()),
@@ -252,18 +228,17 @@ pub fn open(
         }
         Err(why) => {
             let is_busy = matches!(why, Why::Busy { .. });
-            let session = as_seen(
-                events,
-                if is_busy && !closed {
-                    ClockMode::Live
-                } else {
-                    ClockMode::Rest
-                },
-                host,
-            )
-            .ok_or_else(|| why.say(Words::of(lang)))?;
+            let pace = if is_busy && !closed {
+                ClockMode::Live
+            } else {
+                ClockMode::Rest
+            };
+            let Some(session) = as_seen(events, pace, host) else {
+                return Err(RunFailure::Unreadable(why));
+            };
             let said = why.say(Words::of(session.state().lang()));
-            let follow = || Follower::start(host.clone(), path.to_owned(), ticket, outbox.clone());
+            let tell = tell_followed(ticket, outbox);
+            let follow = || Follower::start(host.clone(), path.to_owned(), ticket, tell);
             let follower = is_busy.then(follow).and_then(Result::ok);
             let open = OpenSession {
                 session,
@@ -279,7 +254,7 @@ pub fn open(
     }
 }
 
-/// Writes that the session goes on where its events end. Where the disk takes nothing now it can still be looked at.
+/// Notes after the last event that the session goes on. If the disk takes nothing now, the session can still be looked at.
 fn resume(
     host: &Host,
     mut log: Log,
@@ -293,7 +268,7 @@ fn resume(
         offset: host.clock.offset(),
         counted: if closed { 0 } else { away(last, at) },
     };
-    // A record that is not understood has a number too; the next event must not take it.
+    // Records that are not understood have numbers too, which the next event must not take.
     let resumed = Stamped {
         seq: log.last_seq() + 1,
         at,
@@ -305,7 +280,8 @@ fn resume(
     Ok((log, rescue))
 }
 
-/// The session that goes on; the time away counts where the program broke off not long ago.
+/// Returns the session that goes on, and notes whether the time away counts, which it does if the program broke off not
+/// long ago.
 fn taken_up(
     path: &Path,
     events: Vec<Stamped>,
@@ -328,61 +304,27 @@ fn taken_up(
     Ok(session)
 }
 
-/// How much of the time between a crash and now counts as session time, in milliseconds.
+/// Returns how many milliseconds between a crash and now count as session time.
 fn away(last: Moment, now: Moment) -> u64 {
     let gap = u64::try_from(now.wall - last.wall).unwrap_or(0);
     if gap < LONGEST_AWAY { gap } else { 0 }
 }
 
-/// Whether time passes in a session of another process.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ClockMode {
-    /// It goes on, by the clock on the wall that both share.
-    Live,
-    /// It stands still.
-    Rest,
-}
-
-/// A session of another process as it stands for this one, whose own clock began at another time.
-pub fn as_seen(mut events: Vec<Stamped>, pace: ClockMode, host: &Host) -> Option<Session> {
-    let last = events.last()?;
-    let at = host.clock.now();
-    let counted = match pace {
-        ClockMode::Live => u64::try_from(at.wall - last.at.wall).unwrap_or(0),
-        ClockMode::Rest => 0,
-    };
-    let seq = last.seq + 1;
-    let event = Event::Resumed {
-        run: run_id(),
-        offset: host.clock.offset(),
-        counted,
-    };
-    events.push(Stamped { seq, at, event });
-    let mut session = Session::replay(events)?;
-    if pace == ClockMode::Rest && session.state().current.is_some() && !session.state().is_paused()
-    {
-        let seq = session.next_seq();
-        let event = Event::ClockPaused;
-        session.apply(Stamped { seq, at, event });
-    }
-    Some(session)
-}
-
-/// What there is to say about taking a session up.
+/// Something to say when a session is taken up.
 enum Notice {
     Damaged(usize),
     SetAside(SetAsideFile),
     Counted(u64),
     NotCounted,
-    /// Nothing keeps another program from writing it.
+    /// No lock keeps another program from writing it.
     Unlocked,
     /// The session goes on in this rescue file.
     Rescued(PathBuf),
-    /// The name of this file, and another with the same session.
+    /// The name of this file, and another file with the same session.
     Copied(String, Copied),
 }
 
-/// What there is to say where nothing keeps another program out.
+/// Returns a notice if no lock keeps other programs out.
 fn unlocked(log: &Log) -> Option<Notice> {
     (!log.is_locked()).then_some(Notice::Unlocked)
 }

@@ -11,61 +11,85 @@ use crate::storage::fault::Fault;
 use crate::storage::writer::{Waiting, Writer};
 use crate::tui::messages::DiskNews;
 
-/// How often half-typed text is written at most, in milliseconds.
+/// The shortest time between two writes of half-typed text, in milliseconds.
 const DRAFT: u64 = 1000;
-/// How often while the room sees what is being typed.
+/// The same while the room sees what is being typed.
 const DRAFT_SHOWN: u64 = 120;
 
 /// Tells the news of one opened session from that of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ticket(pub u32);
 
-/// What holds a session that is being written.
+/// The handle of a session that we are writing.
 pub struct SessionHandle {
     ticket: Ticket,
     writer: Writer,
     clock: Clock,
     next_seq: u64,
     draft: Draft,
-    /// The language the session speaks.
+    /// The language of the session.
     lang: Lang,
-    /// What the disk did while the session was opened, to be told once it is on the screen.
+    /// News from the disk while the session was opened, to tell once it is on the screen.
     news: Option<DiskNews>,
     /// Whether people were told that the session went to another file.
     is_rescue_told: bool,
 }
 
-/// How a session was let go of.
+/// How closing a session went.
 #[derive(Debug)]
 pub enum Closed {
-    /// In its file.
+    /// All of it is in its file.
     Well,
-    /// In another file than it was opened from.
+    /// All of it is in another file than it was opened from.
     Elsewhere {
-        /// That, and which file; worded.
-        said: String,
-        /// Whether people were told before.
+        /// The path of that file.
+        path: PathBuf,
+        /// Whether people were told so before.
         is_told: bool,
+        /// The language of the session.
+        lang: Lang,
     },
-    /// Not all of it is on disk; worded.
-    Badly(String),
+    /// Not all of it is on disk.
+    Badly {
+        /// How many entries are not on disk.
+        entries: u64,
+        /// Why they are not.
+        fault: Fault,
+        /// The language the session speaks.
+        lang: Lang,
+    },
 }
 
 impl Closed {
-    /// What there is to say about it on the shell, and whether the program failed.
+    /// Returns what to say about it on the shell, if anything, and whether the program failed.
     pub fn verdict(self) -> Option<(String, bool)> {
         match self {
             Self::Well => None,
-            Self::Elsewhere { said, is_told } => Some((said, !is_told)),
-            Self::Badly(said) => Some((said, true)),
+            Self::Elsewhere {
+                path,
+                is_told,
+                lang,
+            } => {
+                let args = [("path", path.display().to_string().into())];
+                Some((Words::of(lang).with("left-elsewhere", &args), !is_told))
+            }
+            Self::Badly {
+                entries,
+                fault,
+                lang,
+            } => {
+                let words = Words::of(lang);
+                let args = [("n", entries.into()), ("why", fault.say(words).into())];
+                Some((words.with("left-badly", &args), true))
+            }
         }
     }
 }
 
-/// How many sessions are being let go of.
+/// How many sessions are being closed right now.
 static CLOSING: AtomicUsize = AtomicUsize::new(0);
 
-/// Whether some session is being let go of, which may take as long as its disk does.
+/// Whether a session is being closed, which may take as long as its disk does.
 pub(super) fn is_closing() -> bool {
     CLOSING.load(Ordering::Acquire) > 0
 }
@@ -73,16 +97,16 @@ pub(super) fn is_closing() -> bool {
 /// Half-typed text on its way to disk.
 #[derive(Debug, Default)]
 struct Draft {
-    /// What is not written yet.
+    /// The text that is not written yet, if any.
     waiting: Option<String>,
-    /// When the last one was written, on the run's own clock.
+    /// When text was last written, in milliseconds on the run's own clock.
     written: Option<u64>,
     /// Whether the room sees what is being typed.
     shown: bool,
 }
 
 impl Draft {
-    /// Milliseconds until what waits may be written.
+    /// Returns how many milliseconds remain until the waiting text may be written.
     fn due(&self, mono: u64) -> Option<u64> {
         self.waiting.as_ref()?;
         let pause = if self.shown { DRAFT_SHOWN } else { DRAFT };
@@ -100,7 +124,7 @@ impl std::fmt::Debug for SessionHandle {
 }
 
 impl SessionHandle {
-    /// A handle for a session whose next event has the number `next_seq`.
+    /// Makes a handle for a session whose next event has the number `next_seq`.
     pub fn new(
         ticket: Ticket,
         writer: Writer,
@@ -120,43 +144,43 @@ impl SessionHandle {
         }
     }
 
-    /// What the disk did while the session was opened.
+    /// Takes the news from the disk while the session was opened.
     pub fn take_news(&mut self) -> Option<DiskNews> {
         self.news.take()
     }
 
-    /// Notes what people are told of the disk.
+    /// Notes the news about the disk that people are told.
     pub fn note(&mut self, news: &DiskNews) {
         self.is_rescue_told |= matches!(news, DiskNews::Rescued { .. });
     }
 
-    /// How many events are not on disk yet.
+    /// Returns a count of the events that are not on disk yet.
     pub fn waiting(&self) -> Waiting {
         self.writer.waiting()
     }
 
-    /// The session's file as it was opened.
+    /// Returns the path of the session's file when it was opened.
     pub fn path(&self) -> &Path {
         self.writer.path()
     }
 
-    /// What its news goes by.
+    /// Returns the ticket under which its news comes.
     pub fn ticket(&self) -> Ticket {
         self.ticket
     }
 
-    /// Puts an event on disk.
+    /// Hands an event to the writer.
     pub fn append(&mut self, event: &Stamped) {
         self.next_seq = event.seq + 1;
         self.writer.append(event);
     }
 
-    /// Whether the room sees what is being typed; then it is written more often.
+    /// Sets whether the room sees what is being typed, in which case it is written more often.
     pub fn show_typing(&mut self, shown: bool) {
         self.draft.shown = shown;
     }
 
-    /// Keeps half-typed text, at most once a second; none is dropped at once.
+    /// Saves half-typed text, at most once a second. An empty text is saved at once.
     pub fn draft(&mut self, text: String) {
         let drops = text.is_empty();
         self.draft.waiting = Some(text);
@@ -165,12 +189,12 @@ impl SessionHandle {
         }
     }
 
-    /// Milliseconds until half-typed text is to be written.
+    /// Returns how many milliseconds remain until half-typed text has to be written.
     pub fn draft_due(&self) -> Option<u64> {
         self.draft.due(self.clock.now().mono)
     }
 
-    /// Writes what was half typed.
+    /// Writes the half-typed text that waits.
     pub fn write_draft(&mut self) {
         if let Some(text) = self.draft.waiting.take() {
             self.draft.written = (!text.is_empty()).then(|| self.clock.now().mono);
@@ -178,34 +202,30 @@ impl SessionHandle {
         }
     }
 
-    /// Lets the session go, and says how that went.
+    /// Closes the session, and returns how that went.
     pub fn let_go(self) -> Closed {
         let opened = self.path().to_owned();
-        let (is_told, words) = (self.is_rescue_told, Words::of(self.lang));
+        let (is_told, lang) = (self.is_rescue_told, self.lang);
         let waiting = self.waiting();
         CLOSING.fetch_add(1, Ordering::AcqRel);
         let closed = match self.close() {
             Ok(path) if path == opened => Closed::Well,
             Ok(path) => Closed::Elsewhere {
-                said: words.with(
-                    "left-elsewhere",
-                    &[("path", path.display().to_string().into())],
-                ),
+                path,
                 is_told,
+                lang,
             },
-            Err(fault) => {
-                let args = [
-                    ("n", waiting.entries().into()),
-                    ("why", fault.say(words).into()),
-                ];
-                Closed::Badly(words.with("left-badly", &args))
-            }
+            Err(fault) => Closed::Badly {
+                entries: waiting.entries(),
+                fault,
+                lang,
+            },
         };
         CLOSING.fetch_sub(1, Ordering::AcqRel);
         closed
     }
 
-    /// Lets the session go in an orderly way: everything on disk, the file closed. Waits for the disk.
+    /// Closes the session in an orderly way: everything on disk, and the file marked as closed. Waits for the disk.
     pub fn close(mut self) -> Result<PathBuf, Fault> {
         self.write_draft();
         let at = self.clock.now();

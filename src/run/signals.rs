@@ -1,4 +1,4 @@
-//! Signals, on a thread of their own: nothing that matters waits for the loop to come round.
+//! Handles signals on a thread of their own, so that nothing important waits for the loop to come round.
 
 use std::io::{self, Write};
 use std::sync::atomic::AtomicBool;
@@ -12,17 +12,18 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SI
 use signal_hook::iterator::Signals;
 use signal_hook::low_level;
 
-use super::input::{LoopEvent, start};
+use super::inbox::LoopEvent;
 use super::session_handle::SessionHandle;
 use super::terminal;
+use super::thread::start;
 
 /// How long the loop may take to hear that the program is to end, before this thread ends it.
 const PATIENCE: Duration = Duration::from_millis(300);
-/// How long the loop may take to end once it heard, beside what the disk takes.
+/// How long the loop may take to end once it heard, apart from the time for the disk.
 const LAST_ORDERS: Duration = Duration::from_secs(2);
-/// How often it is looked whether the disk is done.
+/// How often we check whether the disk is done.
 const A_LOOK: Duration = Duration::from_millis(100);
-/// How long a terminal that takes nothing may hold up the end.
+/// How long a terminal that takes no output may hold up the end.
 const LAST_WORD: Duration = Duration::from_millis(100);
 
 /// Handles signals from here on. The loop drops the other end of `deaf` once it has heard that it is to end.
@@ -31,7 +32,7 @@ pub(super) fn handle(
     handle: Arc<Mutex<Option<SessionHandle>>>,
     deaf: Receiver<()>,
 ) -> io::Result<()> {
-    // A file over the limit of its size is an error the writer tells about, not the end of the program.
+    // A file that exceeds its size limit is an error that the writer reports, not the end of the program.
     signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)))?;
     let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
     start("signals", move || {
@@ -45,9 +46,9 @@ pub(super) fn handle(
                         end(&handle, signal);
                     }
                     thread::sleep(LAST_ORDERS);
-                    // A slow disk is waited for; how long, the one who waits knows.
+                    // We wait for a slow disk; whoever closes the session knows for how long.
                     wait_for_closing();
-                    // Then the loop says how that went.
+                    // The loop then says how that went.
                     thread::sleep(LAST_ORDERS);
                     die(signal);
                     sent
@@ -57,7 +58,7 @@ pub(super) fn handle(
     })
 }
 
-/// Ends the program without the loop, which hangs, for example on a terminal that takes nothing.
+/// Ends the program without the loop, which hangs, for example because the terminal takes no output.
 fn end(handle: &Mutex<Option<SessionHandle>>, signal: i32) {
     let held = handle.lock().ok().and_then(|mut handle| handle.take());
     let verdict = held.and_then(|handle| handle.let_go().verdict());
@@ -69,7 +70,7 @@ fn end(handle: &Mutex<Option<SessionHandle>>, signal: i32) {
     });
     let _given = told.recv_timeout(LAST_WORD);
     if let Some((said, is_failure)) = verdict {
-        // Whoever started the program may read it, if not on this terminal.
+        // Whoever started the program may read this, if not on this terminal.
         let _told = writeln!(io::stderr(), "flipover: {said}");
         if is_failure {
             std::process::exit(1);
@@ -78,7 +79,7 @@ fn end(handle: &Mutex<Option<SessionHandle>>, signal: i32) {
     die(signal);
 }
 
-/// Waits for sessions that are being let go of.
+/// Waits for sessions that are being closed.
 fn wait_for_closing() {
     while super::session_handle::is_closing() {
         thread::sleep(A_LOOK);
@@ -90,8 +91,8 @@ pub(super) fn die(signal: i32) {
     let _dead = low_level::emulate_default_handler(signal);
 }
 
-/// Goes to the background, where there is something to come back from: a shell that waits for us in a process group of
-/// its own. Returns whether it did.
+/// Goes to the background if something can bring us back: a shell that waits for us in a process group of its own. Returns
+/// whether it did.
 pub(super) fn suspend() -> bool {
     let parent = Some(getppid());
     let has_shell = getsid(parent).is_ok_and(|session| getsid(None) == Ok(session))

@@ -1,4 +1,4 @@
-//! The terminal: taken over, drawn on, and given back as it was, however the program ends.
+//! The terminal: takes it over, draws on it, and gives it back as it was, however the program ends.
 
 use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
 use std::mem::ManuallyDrop;
@@ -22,29 +22,29 @@ use ratatui::layout::{Position, Rect};
 use crate::domain::scheme::Shade;
 use crate::tui::theme::Colours;
 
-/// Whether the terminal is ours. One for the process, so that a panic or a signal can give it back.
+/// Whether the terminal is ours. There is one of this for the process, so that a panic or a signal can give it back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 /// Whether the mouse is ours too.
 static MOUSE: AtomicBool = AtomicBool::new(false);
-/// Held while the terminal is taken over and while a frame is sent, so that it is not given back in the middle of either.
+/// Held while the terminal is taken over and while a frame is sent, so that it is never given back in the middle of either.
 static FRAME_SENT: Mutex<()> = Mutex::new(());
-/// How often a frame under way is looked after before the terminal is given back all the same, and how long between.
+/// How often, and how long apart, we look whether a frame under way is finished, before the terminal is given back anyway.
 const LOOKS: u32 = 100;
 const A_LOOK: Duration = Duration::from_millis(1);
-/// Room for a whole frame, so that it leaves in one write.
+/// The size of the buffer for output, in bytes: room for a whole frame, so that it leaves in one write.
 const FRAME: usize = 64 * 1024;
 
-/// Why there is no drawing here.
+/// Why we cannot draw here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unfit {
-    /// Input or output is no terminal.
+    /// Input or output is not a terminal.
     NoTerminal,
     /// The terminal can only print lines.
     Dumb,
 }
 
 impl Unfit {
-    /// The key of its sentence.
+    /// The key of the sentence for it.
     pub fn key(self) -> &'static str {
         match self {
             Self::NoTerminal => "cli-no-terminal",
@@ -53,7 +53,7 @@ impl Unfit {
     }
 }
 
-/// Whether a screen can be drawn here.
+/// Checks that a screen can be drawn here.
 pub fn check() -> Result<(), Unfit> {
     if std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
         Err(Unfit::Dumb)
@@ -64,20 +64,20 @@ pub fn check() -> Result<(), Unfit> {
     }
 }
 
-/// What the terminal says of itself.
+/// What the terminal says about itself, in environment variables.
 #[derive(Clone, Debug, Default)]
 pub struct Traits {
-    /// `TERM`.
+    /// `TERM`, the kind of terminal.
     pub term: Option<String>,
-    /// `TERM_PROGRAM`.
+    /// `TERM_PROGRAM`, the name of the program that shows it.
     pub program: Option<String>,
     /// `WT_SESSION`, which Windows Terminal sets.
     pub windows_terminal: Option<String>,
-    /// `NO_COLOR`.
+    /// `NO_COLOR`, with which a user asks for no colour.
     pub no_color: Option<String>,
-    /// `COLORTERM`.
+    /// `COLORTERM`, which says whether it shows every colour.
     pub colorterm: Option<String>,
-    /// `COLORFGBG`.
+    /// `COLORFGBG`, the numbers of its foreground and background colours.
     pub colorfgbg: Option<String>,
 }
 
@@ -87,7 +87,7 @@ const TRUE_PROGRAMS: [&str; 5] = ["iTerm.app", "WezTerm", "vscode", "ghostty", "
 const TRUE_TERMS: [&str; 6] = ["direct", "kitty", "alacritty", "ghostty", "foot", "wezterm"];
 
 impl Traits {
-    /// From the environment.
+    /// Reads them from the environment.
     pub fn read() -> Self {
         let read = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
         Self {
@@ -100,7 +100,7 @@ impl Traits {
         }
     }
 
-    /// How many colours it shows: never more than it can, sometimes fewer.
+    /// Returns how many colours we use: never more than it can show, sometimes fewer.
     pub fn colours(&self) -> Colours {
         let term = self.term.as_deref().unwrap_or_default();
         let is_one_of = |names: &[&str]| names.iter().any(|name| term.contains(name));
@@ -124,7 +124,7 @@ impl Traits {
         }
     }
 
-    /// Whether its background is light or dark, for a user who did not say.
+    /// Returns whether its background is light or dark, for a user who has not said.
     pub fn shade(&self) -> Shade {
         let background = self
             .colorfgbg
@@ -137,19 +137,19 @@ impl Traits {
     }
 }
 
-/// What is on the terminal.
+/// What the terminal shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shown {
-    /// The last frame.
+    /// The last frame we drew.
     Frame,
-    /// Who knows: it is new, another program was there, or its size changed, perhaps there and back.
+    /// We do not know: it is new, another program used it, or its size changed, perhaps there and back.
     Unknown,
 }
 
 /// The terminal while it is ours.
 #[derive(Debug)]
 pub struct Terminal {
-    /// Never dropped: the library prints what it could not show, and panics where the terminal that takes it is gone.
+    /// Never dropped, because the library then prints what it could not show, and panics if the terminal is gone.
     inner: ManuallyDrop<ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
     shown: Shown,
 }
@@ -159,7 +159,7 @@ impl Terminal {
     pub fn take(tell: impl Fn() + Send + Sync + 'static) -> io::Result<Self> {
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
-            // What a thread has to say while the terminal is being taken would go onto a screen that is left again.
+            // What a thread says while the terminal is being taken over would land on a screen that is left again.
             let whole = frame_sent();
             give_back_now();
             before(info);
@@ -176,7 +176,7 @@ impl Terminal {
             .inspect_err(|_| give_back())
     }
 
-    /// Draws one frame; the terminal shows it whole or not yet.
+    /// Draws one frame. The terminal shows either all of it or none yet.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         let _whole = FRAME_SENT.lock().unwrap_or_else(PoisonError::into_inner);
         if !TAKEN.load(Ordering::Acquire) {
@@ -184,7 +184,7 @@ impl Terminal {
         }
         queue!(self.inner.backend_mut(), BeginSynchronizedUpdate)?;
         if self.shown == Shown::Unknown {
-            // Not `clear`, which asks the terminal for its cursor: the answer would go to the thread that reads keys.
+            // Not with `clear`, which asks the terminal for its cursor: the thread that reads keys would get the answer.
             let whole = Rect::from((Position::ORIGIN, self.inner.size()?));
             self.inner.resize(whole)?;
             self.shown = Shown::Frame;
@@ -200,7 +200,7 @@ impl Terminal {
         take_over()
     }
 
-    /// Has the next frame drawn whole: what the terminal shows is not what was drawn on it.
+    /// Makes the next frame be drawn in full, because the terminal no longer shows what we drew.
     pub fn forget(&mut self) {
         self.shown = Shown::Unknown;
     }
@@ -208,7 +208,7 @@ impl Terminal {
 
 impl Drop for Terminal {
     fn drop(&mut self) {
-        // Half a frame left in the buffer must not follow what gives the terminal back.
+        // Half a frame in the buffer must not come out after the terminal is given back.
         let _sent = self.inner.backend_mut().flush();
         give_back();
     }
@@ -225,13 +225,13 @@ fn take_over() -> io::Result<()> {
     Ok(())
 }
 
-/// Takes the mouse, or leaves it to the terminal, which selects text with it. It goes back with the terminal.
+/// Takes the mouse, or leaves it to the terminal, which uses it to select text. It is given back with the terminal.
 pub fn mouse(taken: bool) {
     MOUSE.store(taken, Ordering::Release);
     if !TAKEN.load(Ordering::Acquire) {
         return;
     }
-    // A terminal without a mouse says nothing to either.
+    // A terminal without a mouse ignores both.
     let _heard = if taken {
         execute!(io::stdout(), EnableMouseCapture)
     } else {
@@ -239,14 +239,14 @@ pub fn mouse(taken: bool) {
     };
 }
 
-/// Has the terminal sound, or flash where it is set to that.
+/// Makes the terminal beep, or flash if it is set to that.
 pub fn ring() {
     let mut out = io::stdout();
-    // What does not sound is on the screen all the same.
+    // If it makes no sound, the message is still on the screen.
     let _heard = out.write_all(b"\x07").and_then(|()| out.flush());
 }
 
-/// Waits for a frame under way, not for ever: it may be the one that panicked, or the terminal takes nothing.
+/// Waits for a frame under way, but not for ever: that frame may be what panicked, or the terminal takes no output.
 fn frame_sent() -> Option<MutexGuard<'static, ()>> {
     for _ in 0..LOOKS {
         match FRAME_SENT.try_lock() {
@@ -268,7 +268,7 @@ fn give_back_now() {
     if !TAKEN.swap(false, Ordering::AcqRel) {
         return;
     }
-    // There is nobody to tell when the terminal takes nothing more.
+    // If the terminal takes no output any more, there is nobody to tell.
     let _shown = execute!(
         io::stdout(),
         EndSynchronizedUpdate,

@@ -1,4 +1,4 @@
-//! The thread that does what takes time, one thing after another, so that the loop never waits.
+//! The thread that does what takes time, one job after another, so that the loop never waits.
 
 use std::io;
 use std::path::PathBuf;
@@ -7,11 +7,15 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
 use super::export;
-use super::input::{LoopEvent, start};
+use super::failure::RunFailure;
+use super::files::file;
+use super::host::Host;
+use super::inbox::{LoopEvent, SessionSource};
 use super::replay;
 use super::saved;
-use super::session::{self, Host};
+use super::session;
 use super::session_handle::Ticket;
+use super::thread::start;
 use crate::domain::event::Stamped;
 use crate::domain::format::Handover;
 use crate::domain::session::State;
@@ -20,21 +24,21 @@ use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::storage::config::{self, Config};
 use crate::storage::fault::Fault;
-use crate::storage::log::Kept;
+use crate::storage::purging::{Kept, NotRemoved};
 use crate::tui::messages::Begin;
-use crate::tui::messages::{Msg, NewSession};
+use crate::tui::messages::{Msg, NewSession, OpenSession};
 
-/// How long the work left may take when the program ends.
+/// How long the remaining work may take when the program ends.
 const PATIENCE: Duration = Duration::from_millis(1500);
 
-/// Something to do.
+/// A job for the worker. The language is that in which a failure is told.
 #[derive(Debug)]
 pub enum Job {
     /// Read the saved sessions.
     List(Lang),
-    /// Read what the sessions before the one with this id, begun then, hand on.
+    /// Read what earlier sessions hand on to the one with this id, which began at this time in milliseconds since 1970.
     Earlier(String, i64, Lang),
-    /// Read how long the steps of a workshop took so far.
+    /// Read how long the steps of a workshop took in past sessions.
     Times(Arc<Workshop>),
     /// Begin a session.
     Create(Box<NewSession>, Ticket),
@@ -42,13 +46,13 @@ pub enum Job {
     Open(String, Lang, Ticket),
     /// Read the session with this id to replay it.
     Replay(String, Box<Begin>, Lang, Ticket),
-    /// Begin a session with these events of another, and take it up.
+    /// Begin a new session with these events of another, and take it up.
     Branch(Vec<Stamped>, Lang, Ticket),
     /// Read the session with this id without taking it up.
     Look(String, Lang),
-    /// Look up what would go with the session of this id and name.
+    /// Find out which files would go if the session of this id and name were removed.
     LookToRemove(String, String, Lang),
-    /// Remove the session with this id for good, if these are its files.
+    /// Remove the session with this id for good, if it still has exactly these files.
     Remove(String, Vec<PathBuf>, Lang),
     /// Read the sessions with these ids to put them side by side.
     Compare([String; 2], Lang),
@@ -56,7 +60,7 @@ pub enum Job {
     ExportPair(Box<[State; 2]>, Handover),
     /// Write documents of a session.
     Export(Box<State>, Handover),
-    /// Keep the configuration.
+    /// Save the configuration.
     Remember(Config, Lang),
 }
 
@@ -68,7 +72,7 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts the thread; what comes of its work goes to `outbox`.
+    /// Starts the thread. The results of its work go to `outbox`.
     pub fn start(host: Host, outbox: Sender<LoopEvent>) -> io::Result<Self> {
         let (jobs, inbox) = mpsc::channel();
         let (tell, done) = mpsc::channel();
@@ -76,7 +80,7 @@ impl Worker {
             let _alarm = Alarm(outbox.clone());
             for job in inbox {
                 let _well = super::broken::here("worker");
-                // At the end of the program nobody hears any more, and the work must be done all the same.
+                // When the program ends nobody listens any more, but the work must still be done.
                 if let Some(news) = work(&host, job, &outbox) {
                     let _heard = outbox.send(news);
                 }
@@ -86,20 +90,20 @@ impl Worker {
         Ok(Self { jobs, done })
     }
 
-    /// Hands over something to do.
+    /// Hands over a job.
     pub fn give(&self, job: Job) {
-        // The thread lives as long as its handle, so that nobody can be absent at the other end.
+        // The thread runs as long as its handle exists, so somebody always takes this.
         let _taken = self.jobs.send(job);
     }
 
-    /// Waits for the work that is left.
+    /// Waits for the remaining work.
     pub fn finish(self) {
         drop(self.jobs);
         let _ended = self.done.recv_timeout(PATIENCE);
     }
 }
 
-/// Tells that the thread panicked, also before the terminal was taken and told of every panic.
+/// Tells the loop that the thread panicked, even before the terminal was taken over and reports every panic.
 struct Alarm(Sender<LoopEvent>);
 
 impl Drop for Alarm {
@@ -127,32 +131,33 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
         }
         Job::Create(new, ticket) => Some(match session::create(host, &new, ticket, outbox) {
             Ok((open, hold)) => LoopEvent::Opened(Box::new(open), hold),
-            Err(fault) => LoopEvent::NotOpened(session::not_begun(&fault, new.lang)),
+            Err(fault) => {
+                let failure = RunFailure::NotBegun(fault);
+                LoopEvent::NotOpened(failure.say(Words::of(new.lang)))
+            }
         }),
         Job::Open(id, lang, ticket) => {
-            let path = saved::file(host, &id);
-            Some(match session::open(host, &path, lang, ticket, outbox) {
-                Ok((open, hold)) => LoopEvent::Opened(Box::new(open), hold),
-                Err(text) => LoopEvent::NotOpened(text),
-            })
+            let path = file(host, &id);
+            Some(opened(
+                session::open(host, &path, ticket, outbox),
+                Words::of(lang),
+            ))
         }
         Job::Replay(id, begin, lang, ticket) => {
-            let path = saved::file(host, &id);
+            let path = file(host, &id);
             let read = replay::open(host, &path, *begin, lang).map(|open| {
                 let hold = replay::follow(host, &path, &open, ticket, outbox);
                 LoopEvent::Replay(Box::new(open), hold)
             });
-            Some(read.unwrap_or_else(LoopEvent::NotOpened))
+            let not_opened = |failure: RunFailure| failure.say(Words::of(lang));
+            Some(read.unwrap_or_else(|failure| LoopEvent::NotOpened(not_opened(failure))))
         }
         Job::Branch(events, lang, ticket) => {
-            let made = replay::branch(host, events).map_err(|fault| fault.say(Words::of(lang)));
-            let opened = made.and_then(|path| session::open(host, &path, lang, ticket, outbox));
-            Some(match opened {
-                Ok((open, hold)) => LoopEvent::Opened(Box::new(open), hold),
-                Err(text) => LoopEvent::NotOpened(text),
-            })
+            let made = replay::branch(host, events).map_err(RunFailure::from);
+            let found = made.and_then(|path| session::open(host, &path, ticket, outbox));
+            Some(opened(found, Words::of(lang)))
         }
-        Job::Look(id, lang) => match saved::look(host, &saved::file(host, &id)) {
+        Job::Look(id, lang) => match saved::look(host, &file(host, &id)) {
             Ok(look) => {
                 let state = Box::new(look.session.state().clone());
                 Some(LoopEvent::Msg(Msg::Looked(state)))
@@ -162,10 +167,10 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
         Job::Export(state, handover) => {
             let words = Words::of(state.lang());
             let tell = |format| {
-                // A frame that is not drawn any more is missed by nobody.
+                // Nobody misses a frame that is not drawn any more.
                 let _heard = outbox.send(LoopEvent::Msg(Msg::Exporting(format)));
             };
-            let written = export::documents(host, &state, &handover, words, tell);
+            let written = export::documents(host, &state, &handover, tell);
             Some(LoopEvent::Msg(said(written, words)))
         }
         Job::LookToRemove(id, name, lang) => Some(LoopEvent::Msg(look_to_remove(
@@ -177,16 +182,17 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
         Job::Remove(id, files, lang) => {
             let words = Words::of(lang);
             match saved::remove(host, &id, &files) {
-                Ok(removed) => {
-                    let kept = removed.err().map(|why| kept(&id, &why, words));
+                Ok(()) => Some(LoopEvent::Msg(Msg::Removed { id, kept: None })),
+                Err(NotRemoved::Kept(why)) => {
+                    let kept = Some(why.say(&id, words));
                     Some(LoopEvent::Msg(Msg::Removed { id, kept }))
                 }
-                Err(fault) => failed(fault.say(words)),
+                Err(NotRemoved::Fault(fault)) => failed(fault.say(words)),
             }
         }
         Job::Compare(ids, lang) => {
             let look = |id: &str| {
-                let found = saved::look(host, &saved::file(host, id));
+                let found = saved::look(host, &file(host, id));
                 found.map(|look| look.session.state().clone())
             };
             let both = look(&ids[0]).and_then(|one| Ok([one, look(&ids[1])?]));
@@ -199,7 +205,7 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
             let [one, other] = &*states;
             let lang = handover.lang.unwrap_or(other.lang());
             let words = Words::of(lang);
-            let written = export::comparison(host, [one, other], &handover, words);
+            let written = export::comparison(host, [one, other], &handover);
             Some(LoopEvent::Msg(said(written, words)))
         }
         Job::Remember(config, lang) => {
@@ -211,7 +217,15 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
     }
 }
 
-/// What would go with a session, or why it stays.
+/// Returns what the loop hears of taking up a session.
+fn opened(found: Result<(OpenSession, SessionSource), RunFailure>, words: &Words) -> LoopEvent {
+    match found {
+        Ok((open, hold)) => LoopEvent::Opened(Box::new(open), hold),
+        Err(failure) => LoopEvent::NotOpened(failure.say(words)),
+    }
+}
+
+/// Returns which files would go with a session, or why it stays.
 fn look_to_remove(host: &Host, id: String, name: String, words: &Words) -> Msg {
     let old = match saved::removable(host, &id) {
         Ok(Some(old)) => old,
@@ -226,7 +240,7 @@ fn look_to_remove(host: &Host, id: String, name: String, words: &Words) -> Msg {
         None => old.in_use.then_some(Kept::InUse),
     };
     match stays {
-        Some(why) => Msg::Failed(kept(&id, &why, words)),
+        Some(why) => Msg::Failed(why.say(&id, words)),
         None => Msg::Removable {
             id,
             name,
@@ -235,33 +249,15 @@ fn look_to_remove(host: &Host, id: String, name: String, words: &Words) -> Msg {
     }
 }
 
-/// Why a session is not removed, in words.
-pub fn kept(id: &str, why: &Kept, words: &Words) -> String {
-    let path = match why {
-        Kept::Link(real) => real.display().to_string(),
-        Kept::InUse | Kept::WorkedIn | Kept::Changed => String::new(),
-    };
-    let key = match why {
-        Kept::InUse => "said-session-kept",
-        Kept::WorkedIn => "said-session-worked-in",
-        Kept::Changed => "said-session-changed",
-        Kept::Link(_) => "said-session-link",
-    };
-    words.with(key, &[("id", id.into()), ("path", path.into())])
-}
-
-/// What became of writing documents.
-fn said(written: Result<export::Written, String>, words: &Words) -> Msg {
+/// Returns the message about writing documents.
+fn said(written: Result<export::Written, RunFailure>, words: &Words) -> Msg {
     match written {
-        Ok(export::Written {
-            paths,
-            wrong,
-            mut notices,
-        }) => {
-            notices.extend(wrong.map(|wrong| wrong.lines(words)));
-            let paths = paths.iter().map(|path| path.display().to_string());
+        Ok(written) => {
+            let mut notices = written.notices(words);
+            notices.extend(written.wrong.map(|wrong| wrong.lines(words)));
+            let paths = written.paths.iter().map(|path| path.display().to_string());
             Msg::Exported(paths.collect(), notices)
         }
-        Err(text) => Msg::NotExported(text),
+        Err(failure) => Msg::NotExported(failure.say(words)),
     }
 }

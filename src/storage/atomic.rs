@@ -1,37 +1,37 @@
-//! Whole files and folders that are there after a power cut, or are as they were.
+//! Writes files and makes folders so that after a power cut they are either there and whole, or as they were before.
 
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, DiskFile};
 use super::fault::Fault;
-use super::session_files::Role;
+use super::session_names::Role;
 
-/// How many numbered names are tried before giving up.
+/// How many numbered names `make_first` tries before it gives up.
 const NAMES: usize = 999;
-/// How many signals may come between one write.
+/// How often a write is tried while signals interrupt it.
 const SIGNALS: usize = 16;
 
-/// Replaces a file, or makes it; at every moment it is either as it was or whole.
+/// Replaces a file, or makes it. At every moment the file is either as it was, or whole and new.
 pub(super) fn replace(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), Fault> {
     let temp = temporary(path);
     let fault = |source| Fault::Write {
         path: path.to_owned(),
         source,
     };
-    // What an earlier crash left; a link of that name goes too and is not followed.
+    // An earlier crash may have left one. If it is a link, the link goes and is not followed.
     remove(disk, &temp)?;
     let done = fill(disk, &temp, bytes)
         .and_then(|_| disk.rename(&temp, path))
         .and_then(|()| sync_folder(disk, path));
     if done.is_err() {
-        // The temporary file is of no use to anyone; the error tells what matters.
+        // Nobody needs the temporary file, and the error says what matters.
         let _gone = disk.remove(&temp);
     }
     done.map_err(fault)
 }
 
-/// Removes a file, if it is there.
+/// Removes a file. One that is not there is no error.
 pub(super) fn remove(disk: &dyn Disk, path: &Path) -> Result<(), Fault> {
     match disk.remove(path) {
         Err(source) if source.kind() != ErrorKind::NotFound => Err(Fault::Write {
@@ -42,8 +42,8 @@ pub(super) fn remove(disk: &dyn Disk, path: &Path) -> Result<(), Fault> {
     }
 }
 
-/// Makes a new file under a name that only its caller gives to files: the holder of the session's lock. Durable when it
-/// returns, and gone when it fails; at no moment is there half a file of that name.
+/// Makes a new file under a name that only the caller hands out, as the holder of the session's lock. It is durable when
+/// this returns, and gone when this fails; there is never half a file of that name.
 pub(super) fn make(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<Box<dyn DiskFile>> {
     match disk.metadata(path) {
         Ok(_) => return Err(ErrorKind::AlreadyExists.into()),
@@ -51,7 +51,7 @@ pub(super) fn make(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<Box
         Err(error) => return Err(error),
     }
     let temp = temporary(path);
-    // What an earlier crash left.
+    // An earlier crash may have left one.
     let _gone = disk.remove(&temp);
     let named = |file| disk.rename(&temp, path).map(|()| file);
     let done = fill(disk, &temp, bytes).and_then(named);
@@ -66,7 +66,7 @@ pub(super) fn make(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<Box
         .map(|()| done)
 }
 
-/// Makes a new file under the first of the names that is free; durable when it returns.
+/// Makes a new file under the first name that is free. It is durable when this returns.
 pub(super) fn make_first(
     disk: &dyn Disk,
     names: impl Iterator<Item = PathBuf>,
@@ -81,7 +81,7 @@ pub(super) fn make_first(
     Err(ErrorKind::AlreadyExists.into())
 }
 
-/// Makes a folder and those above it, durable when it returns.
+/// Makes a folder and the ones above it. They are durable when this returns.
 pub(super) fn folder(disk: &dyn Disk, dir: &Path) -> Result<(), Fault> {
     let missing = |dir: &&Path| !dir.as_os_str().is_empty() && disk.metadata(dir).is_err();
     let new: Vec<_> = dir.ancestors().take_while(missing).collect();
@@ -93,13 +93,13 @@ pub(super) fn folder(disk: &dyn Disk, dir: &Path) -> Result<(), Fault> {
         source,
     })?;
     for dir in new {
-        // Not every folder above ours may be opened by us; then the system's own time must do.
+        // We may not be allowed to open a folder above ours; then it becomes durable when the system gets round to it.
         let _durable = sync_folder(disk, dir);
     }
     Ok(())
 }
 
-/// Makes the name of a file durable.
+/// Makes the name of a file durable, by syncing the folder it is in.
 pub(super) fn sync_folder(disk: &dyn Disk, path: &Path) -> io::Result<()> {
     match path.parent() {
         Some(dir) if dir.as_os_str().is_empty() => disk.sync_dir(Path::new(".")),
@@ -108,8 +108,8 @@ pub(super) fn sync_folder(disk: &dyn Disk, path: &Path) -> io::Result<()> {
     }
 }
 
-/// The name under which a file is made before it gets its own: of a file of a session, one that is known to be its; of any
-/// other, its whole name and an ending.
+/// Returns the name a file has until it is whole. For a file of a session that is a name by which it is known to belong to
+/// the session; for any other it is the whole name with an ending.
 fn temporary(path: &Path) -> PathBuf {
     if Role::of_path(path).is_some() {
         return path.with_extension("tmp");
@@ -136,7 +136,7 @@ fn write_all(file: &mut dyn DiskFile, mut bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
-/// One write; one that a signal came between is begun again.
+/// Writes once, and tries again when a signal interrupts it. Returns how many bytes were written.
 pub(super) fn write_once(file: &mut dyn DiskFile, bytes: &[u8]) -> io::Result<usize> {
     let mut tries = (0..SIGNALS).map(|_| file.write(bytes));
     let done = |result: &io::Result<usize>| {

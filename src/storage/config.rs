@@ -1,4 +1,4 @@
-//! The user's configuration: what to assume when a command does not say it.
+//! The user's configuration: what is assumed when the command line does not say.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -10,34 +10,35 @@ use thiserror::Error;
 use super::atomic;
 use super::disk::Disk;
 use super::fault::Fault;
+use super::script::{Expected, FaultKind, Thing, node};
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
 
-/// What `config.ron` says; everything may be left out.
+/// The contents of `config.ron`. Every field may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Config {
     /// The language of the screens.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<Lang>,
-    /// The theme's name.
+    /// The id of the theme for the facilitator's screen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub theme: Option<Clean>,
-    /// The name of the theme of the room's screen.
+    /// The id of the theme for the room's screen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub room_theme: Option<Clean>,
-    /// Whether the laptop sounds when time runs out.
+    /// Whether the terminal bell rings when time runs out.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub bell: bool,
-    /// Whether the mouse works; then the terminal's own selection needs Shift.
+    /// Whether the program takes the mouse. Selecting text then needs Shift.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub mouse: bool,
-    /// Who facilitates.
+    /// The facilitator's name, filled in for new sessions.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub facilitator: Option<Clean>,
 }
 
-/// Why there is no configuration.
+/// Why the configuration could not be read.
 #[derive(Debug, Error)]
 pub enum ConfigFault {
     /// The file cannot be read.
@@ -46,36 +47,36 @@ pub enum ConfigFault {
     /// It has a field that does not exist.
     #[error("storage-config-field")]
     Field {
-        /// Where.
+        /// The place of the field.
         place: Place,
-        /// The field.
+        /// The name that was found.
         field: String,
-        /// The fields there are.
+        /// The names of the fields that do exist.
         known: &'static [&'static str],
     },
-    /// It is not written as it must be.
+    /// It is not written correctly.
     #[error("storage-config-wrong")]
     Wrong {
-        /// Where.
+        /// The place of the mistake.
         place: Place,
-        /// What the reader of the format said, in English.
-        source: Box<ron::Error>,
+        /// The mistake, in the terms of workshop scripts.
+        kind: Box<FaultKind>,
     },
 }
 
 /// A place in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
-    /// The file.
+    /// The path of the file.
     pub path: PathBuf,
-    /// The line, from 1.
+    /// The line, counted from 1.
     pub line: usize,
-    /// The column, from 1.
+    /// The column, counted from 1.
     pub column: usize,
 }
 
 impl ConfigFault {
-    /// Its sentence.
+    /// Says what is wrong, in one sentence.
     pub fn say(&self, words: &Words) -> String {
         let (place, what, known) = match self {
             Self::Disk(fault) => return fault.say(words),
@@ -84,7 +85,10 @@ impl ConfigFault {
                 field,
                 known,
             } => (place, field.clone(), known.join(", ")),
-            Self::Wrong { place, source } => (place, source.to_string(), String::new()),
+            Self::Wrong { place, kind } => {
+                let what = format!("{}; {}", kind.message(words), kind.hint(words));
+                (place, what, String::new())
+            }
         };
         let place = format!("{}:{}:{}", place.path.display(), place.line, place.column);
         words.with(
@@ -98,7 +102,7 @@ impl ConfigFault {
     }
 }
 
-/// Reads the configuration; one that is not there says nothing.
+/// Reads the configuration. One that is not there counts as empty.
 pub fn load(disk: &dyn Disk, path: &Path) -> Result<Config, ConfigFault> {
     let bytes = match disk.read(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Config::default()),
@@ -122,15 +126,34 @@ pub fn load(disk: &dyn Disk, path: &Path) -> Result<Config, ConfigFault> {
                 field: found,
                 known: expected,
             },
-            source => ConfigFault::Wrong {
+            error => ConfigFault::Wrong {
                 place,
-                source: Box::new(source),
+                kind: Box::new(wrong(&String::from_utf8_lossy(text), error)),
             },
         }
     })
 }
 
-/// Writes the configuration, whole or not at all. Comments in the file go.
+/// Puts a mistake in the terms of workshop scripts, because what the RON library says about it is in English.
+fn wrong(text: &str, error: ron::Error) -> FaultKind {
+    if let Err((_, syntax)) = node::read(text) {
+        return FaultKind::Syntax(syntax);
+    }
+    match error {
+        ron::Error::NoSuchEnumVariant {
+            expected, found, ..
+        } => FaultKind::Unknown {
+            thing: Thing::Word,
+            name: found,
+            known: expected.iter().map(|word| (*word).to_owned()).collect(),
+        },
+        ron::Error::ExpectedBoolean => FaultKind::WrongType(Expected::Flag),
+        ron::Error::ExpectedString => FaultKind::WrongType(Expected::Form("\"light\"")),
+        _ => FaultKind::WrongType(Expected::Form("(language: nl, theme: \"light\")")),
+    }
+}
+
+/// Writes the configuration, whole or not at all. Comments in the file are lost.
 pub fn save(disk: &dyn Disk, path: &Path, config: &Config) -> Result<(), Fault> {
     if let Some(dir) = path.parent() {
         atomic::folder(disk, dir)?;
@@ -146,4 +169,31 @@ pub fn save(disk: &dyn Disk, path: &Path, config: &Config) -> Result<(), Fault> 
 /// People write `theme: "dark"`, not `theme: Some("dark")`.
 fn options() -> ron::Options {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mistake_is_said_in_the_users_own_language() {
+        for (text, said) in [
+            ("(bell: 3)", "hier hoort true of false"),
+            ("(language: de)", "hier bekend: en, nl"),
+            ("(bell: true", "wordt nergens gesloten"),
+            ("(bell: true, bell: true)", "heeft niet de vorm"),
+        ] {
+            let error = options().from_str::<Config>(text).unwrap_err();
+            let fault = ConfigFault::Wrong {
+                place: Place {
+                    path: PathBuf::from("config.ron"),
+                    line: 1,
+                    column: 1,
+                },
+                kind: Box::new(wrong(text, error.code)),
+            };
+            let found = fault.say(Words::of(Lang::Nl));
+            assert!(found.contains(said), "{text}: {found}");
+        }
+    }
 }

@@ -8,81 +8,82 @@ use std::time::SystemTime;
 use super::fault::NoFiles;
 use super::folder_risk;
 
-/// How often a lock is taken anew whose file was removed in between.
+/// How often we try again for a lock whose file was removed while we took it.
 const RELOCKS: usize = 8;
 
 /// A file system.
 pub trait Disk: Send + Sync {
-    /// Makes a file that was not there, readable by its owner alone, to append to. Follows no link.
+    /// Makes a new file to append to, readable by its owner alone. Fails if there is one; follows no link.
     fn create_new(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
     /// Opens a file to append to.
     fn open_append(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
     /// Opens a file to read from.
     fn open_read(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
-    /// A whole file.
+    /// Reads a whole file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
-    /// Gives a file another name; what had that name is replaced at once.
+    /// Renames a file. Whatever had the new name is replaced in the same instant.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
     /// Makes the names in a folder durable.
     fn sync_dir(&self, dir: &Path) -> io::Result<()>;
-    /// What is in a folder, in no order.
+    /// Returns the paths of what is in a folder, in no order.
     fn list(&self, dir: &Path) -> io::Result<Vec<PathBuf>>;
-    /// The same, of a folder that need not be there; then nothing is in it.
+    /// Does the same for a folder that may be missing; a missing one has nothing in it.
     fn list_if_there(&self, dir: &Path) -> io::Result<Vec<PathBuf>> {
         match self.list(dir) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
             found => found,
         }
     }
-    /// Makes a folder and those above it, open to their owner alone.
+    /// Makes a folder and the ones above it, open to their owner alone.
     fn create_dir_all(&self, dir: &Path) -> io::Result<()>;
-    /// Takes the lock that a file stands for, making the file where it is not there.
+    /// Takes the lock that a file stands for, and makes the file if it is missing.
     fn try_lock(&self, path: &Path) -> io::Result<Lock>;
-    /// Whether another process has the lock that a file stands for. It is only looked at; one that is not there is nobody's.
+    /// Whether another process holds the lock that a file stands for. Only looks: a lock file that is missing is held by
+    /// nobody.
     fn is_locked(&self, path: &Path) -> bool;
-    /// What is known of a file without opening it.
+    /// Returns what is known of a file without opening it.
     fn metadata(&self, path: &Path) -> io::Result<Metadata>;
-    /// Whether a name only leads to a file that stands elsewhere.
+    /// Whether a name is a link to a file elsewhere.
     fn is_link(&self, path: &Path) -> bool;
-    /// Where a file really stands, whatever links lead to it.
+    /// Returns where a file really is, once all links are followed.
     fn real_path(&self, path: &Path) -> io::Result<PathBuf>;
-    /// Whether what stands in a folder is gone when the machine is switched off.
+    /// Whether the contents of a folder are lost when the machine is switched off.
     fn is_volatile(&self, folder: &Path) -> bool;
 }
 
 /// An open file.
 pub trait DiskFile: Send {
-    /// Writes at the end, once; may write less than all of it. Returns how much.
+    /// Appends, in a single write that may take less than all of it. Returns how many bytes were written.
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize>;
-    /// Reads from a place, once. Returns how much; 0 at the end.
+    /// Reads from an offset, once. Returns how many bytes were read; 0 at the end.
     fn read_at(&mut self, offset: u64, into: &mut [u8]) -> io::Result<usize>;
     /// Makes what was written durable.
     fn sync_data(&mut self) -> io::Result<()>;
-    /// Cuts the file.
+    /// Cuts the file to this length, in bytes.
     fn set_len(&mut self, len: u64) -> io::Result<()>;
-    /// Its length, which file it is, and whether it still has a name.
+    /// Returns its length, which file it is, and whether it still has a name.
     fn state(&self) -> io::Result<FileState>;
 }
 
-/// What tells a file from every other on this machine while it exists.
+/// What identifies a file on this machine for as long as it exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileId {
-    /// The device it stands on.
+    /// The number of the device it is on.
     pub device: u64,
-    /// Its number there. Some drives, above all those that a program serves, make one up at every look.
+    /// Its number on that device. Some drives make one up at every look, above all those a program serves.
     pub number: u64,
 }
 
-/// How an open file is now.
+/// The state of an open file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileState {
     /// Its length in bytes.
     pub len: u64,
-    /// Whether a name in a folder still leads to it, though perhaps another; false once it was removed or replaced.
+    /// Whether any name still leads to it, perhaps a new one; false once it was removed or replaced.
     pub named: bool,
-    /// Which file it is, where the system tells.
+    /// Which file it is, if the system tells.
     pub id: Option<FileId>,
 }
 
@@ -91,31 +92,31 @@ pub struct FileState {
 pub struct Metadata {
     /// Its length in bytes.
     pub len: u64,
-    /// Whether it is a plain file.
+    /// Whether it is a regular file.
     pub is_file: bool,
-    /// Whether it belongs to the user who runs the program, where the system tells.
+    /// Whether it belongs to the user who runs the program; true where the system does not tell.
     pub is_ours: bool,
-    /// When it was last written, where the file system says.
+    /// When it was last written, if the file system records it.
     pub modified: Option<SystemTime>,
-    /// Which file it is, where the system tells.
+    /// Which file it is, if the system tells.
     pub id: Option<FileId>,
 }
 
-/// What came of asking for a lock.
+/// The answer to a request for a lock.
 pub enum Lock {
     /// It is ours until the guard is dropped or the process ends.
     Held(Box<dyn Send>),
-    /// Another process has it.
+    /// Another process holds it.
     Busy {
-        /// The id of that process, where the lock file tells.
+        /// The id of that process, if the lock file says.
         pid: Option<u32>,
     },
-    /// This file system knows no locks.
+    /// This file system has no locks.
     Unsupported,
 }
 
-/// What the system said when it made nothing under `path`. It says the same where the folder is gone and where it is
-/// there and takes no files; that is looked at when it happens, so that nobody who only words it waits for a disk.
+/// Returns what the system said when it could not make `path`. It says the same whether the folder is gone or takes no files.
+/// We check which it is when it happens, so that wording it never has to wait for a disk.
 pub fn not_made(error: io::Error, path: &Path) -> io::Error {
     if error.kind() == io::ErrorKind::NotFound && folder_of(path).is_some() {
         io::Error::other(NoFiles)
@@ -124,18 +125,18 @@ pub fn not_made(error: io::Error, path: &Path) -> io::Error {
     }
 }
 
-/// The folder something stands in, if it is there.
+/// Returns the folder of a path, if it is there.
 fn folder_of(path: &Path) -> Option<PathBuf> {
     let folder = match path.parent()? {
         folder if folder.as_os_str().is_empty() => Path::new("."),
         folder => folder,
     };
-    // Of a working folder that was removed only its path is gone.
+    // When the working folder is removed, only its path is gone.
     let real = fs::canonicalize(folder).ok()?;
     real.is_dir().then_some(real)
 }
 
-/// The file system of the machine.
+/// The machine's own file system.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RealDisk;
 
@@ -175,7 +176,7 @@ impl Disk for RealDisk {
         File::open(dir)?.sync_all()
     }
 
-    // Windows makes names durable by itself and opens no folder as a file.
+    // Windows makes names durable by itself, and does not open a folder as a file.
     #[cfg(not(unix))]
     fn sync_dir(&self, _dir: &Path) -> io::Result<()> {
         Ok(())
@@ -201,11 +202,11 @@ impl Disk for RealDisk {
         let mut options = OpenOptions::new();
         private(options.read(true).write(true).create(true).truncate(false));
         let mut file = match follow_no_link(&mut options).open(path) {
-            // A lock that leads elsewhere is none: nothing is written where it leads.
+            // A lock file that is a link is no lock: nothing may be written where it leads.
             Err(_) if self.is_link(path) => return Ok(Lock::Unsupported),
             file => file.map_err(|error| not_made(error, path))?,
         };
-        // A lock may be removed while somebody waits for it. One whose name is gone keeps nobody out.
+        // A lock file may be removed while somebody waits for it, and one without a name keeps nobody out.
         let mut locked = file.try_lock();
         for _ in 0..RELOCKS {
             if locked.is_err() || is_named(&file, path) {
@@ -216,7 +217,7 @@ impl Disk for RealDisk {
         }
         match locked {
             Ok(()) => {
-                // The number only names the owner to people; the lock itself holds without it.
+                // The number only tells people who the owner is; the lock holds without it.
                 let _told = file
                     .set_len(0)
                     .and_then(|()| write!(file, "{}", std::process::id()));
@@ -281,7 +282,7 @@ fn file_id(_data: &fs::Metadata) -> Option<FileId> {
     None
 }
 
-/// Has a name that only leads elsewhere refused.
+/// Makes opening a name that is a link fail.
 #[cfg_attr(
     not(unix),
     expect(clippy::needless_pass_by_ref_mut, reason = "only unix has such a flag")
@@ -304,8 +305,8 @@ fn is_named(_file: &File, _path: &Path) -> bool {
     true
 }
 
-/// Whether a lock is refused because the file system has none; a network drive without its lock service says so in a
-/// way of its own.
+/// Whether a lock was refused because the file system has none. A network drive without its lock service says so in its own
+/// way.
 fn is_lockless(error: &io::Error) -> bool {
     #[cfg(unix)]
     if error.raw_os_error() == Some(nix::errno::Errno::ENOLCK as i32) {

@@ -1,4 +1,4 @@
-//! A draft as it stands on disk: texts by what they are for, in one RON map.
+//! A draft as it is kept on disk: one RON map, with the texts by what they are for.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::domain::draft::{Draft, DraftKey};
 use crate::domain::event::List;
 
-/// The map as it is written. Keys of fields begin with a step's id; the others with a space, which no id has.
+/// The map as it is written. The key of a field begins with a step's id; the other keys begin with a space, which no id
+/// has.
 #[derive(Debug, Serialize, Deserialize)]
 struct Written(BTreeMap<String, Vec<String>>);
 
@@ -26,7 +27,7 @@ fn note_key(list: List) -> &'static str {
     }
 }
 
-/// Returns a draft as it is written; empty where nothing is half typed.
+/// Returns the text of a draft; empty if nothing is half typed.
 pub fn write(draft: &Draft) -> String {
     if draft.is_empty() {
         return String::new();
@@ -48,7 +49,7 @@ pub fn write(draft: &Draft) -> String {
     ron::to_string(&Written(texts)).unwrap_or_default()
 }
 
-/// Reads a draft; `None` where the text is none.
+/// Reads the text of a draft; `None` if it is not one.
 pub fn read(text: &str) -> Option<Draft> {
     let Written(mut texts) = ron::from_str(text).ok()?;
     let ballots = texts.remove(BALLOTS).unwrap_or_default();

@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use crate::domain::words::Words;
 
-/// Something the disk did not do.
+/// Something the disk did not do for us.
 #[derive(Debug, Error)]
 #[error("{}", self.key())]
 #[expect(
@@ -24,13 +24,13 @@ pub enum Fault {
     Exists { path: PathBuf },
     /// A file or folder could not be made.
     Make { path: PathBuf, source: io::Error },
-    /// A file could not be written; what was to be in it is kept in memory.
+    /// A file could not be written. What was to be in it is still in memory.
     Write { path: PathBuf, source: io::Error },
-    /// The disk did not confirm what was written; nothing more is written to that file.
+    /// The disk did not confirm a write. Nothing more is written to that file.
     Sync { path: PathBuf, source: io::Error },
     /// Another program cut, removed or replaced the file.
     Changed { path: PathBuf },
-    /// No folder takes the session; it is in memory alone.
+    /// No folder takes the session; it is only in memory.
     Nowhere { path: PathBuf, source: Arc<Fault> },
     /// The file is larger than any session.
     TooLarge { path: PathBuf },
@@ -45,7 +45,7 @@ pub enum Fault {
     Busy {
         /// The session's file.
         path: PathBuf,
-        /// The process, where known.
+        /// The id of that process, if known.
         pid: Option<u32>,
     },
     /// The disk does not answer.
@@ -53,7 +53,7 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// The key of its sentence.
+    /// The key of the sentence for it.
     pub fn key(&self) -> &'static str {
         match self {
             Self::Absent { .. } => "storage-absent",
@@ -72,7 +72,7 @@ impl Fault {
         }
     }
 
-    /// Its sentence.
+    /// Says what went wrong, in one sentence.
     pub fn say(&self, words: &Words) -> String {
         let cause = self.cause(words);
         let path = self
@@ -94,7 +94,7 @@ impl Fault {
         )
     }
 
-    /// The file or folder it is about.
+    /// Returns the file or folder it is about.
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::TooLong { .. } => None,
@@ -125,12 +125,12 @@ impl Fault {
     }
 }
 
-/// A folder that is there takes no files, as those do in which a system shows itself.
+/// A folder exists but takes no files, such as those in which a system shows itself.
 #[derive(Debug, Error)]
 #[error("the folder takes no files")]
 pub(super) struct NoFiles;
 
-/// Why the system refused, in words.
+/// Says why the system refused, as a part of a sentence.
 pub fn cause(error: &io::Error, words: &Words) -> String {
     if let Some(why) = error.get_ref()
         && why.is::<NoFiles>()

@@ -1,19 +1,19 @@
-//! What a folder stands on: how much room is left, and whether it is a disk of this machine.
+//! What is under a folder: how much space is left, and whether it is on an ordinary disk of this machine.
 
 use std::path::Path;
 
-/// How a folder is kept, where that is no plain disk of this machine.
+/// Why a folder is less safe than one on an ordinary disk of this machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FolderRisk {
-    /// On another machine: locks and flushes are not to be relied on.
+    /// It is on another machine, so that locks and flushes cannot be relied on.
     Network,
-    /// A program copies it to other machines while it is written.
+    /// A program copies it to other machines while we write.
     Synced,
-    /// In the memory of this machine: gone when it is switched off.
+    /// It is in this machine's memory, and lost when that is switched off.
     Volatile,
 }
 
-/// Names of folders that programs keep the same on several machines.
+/// The names of folders that are kept in sync with other machines.
 const SYNCED: [&str; 6] = [
     "OneDrive",
     "Dropbox",
@@ -23,7 +23,7 @@ const SYNCED: [&str; 6] = [
     "Google Drive",
 ];
 
-/// Whether a folder is more than a plain one.
+/// Returns the risk of keeping sessions in a folder, if there is one.
 pub fn folder_risk(folder: &Path) -> Option<FolderRisk> {
     let is_synced = folder.components().any(|part| {
         let part = part.as_os_str().to_string_lossy();
@@ -46,12 +46,12 @@ pub fn folder_risk(folder: &Path) -> Option<FolderRisk> {
     }
 }
 
-/// Whether what stands in a folder is gone when the machine is switched off.
+/// Whether the contents of a folder are lost when the machine is switched off.
 pub fn is_volatile(folder: &Path) -> bool {
     kind(folder).is_some_and(|kind| VOLATILE.iter().any(|one| i64::from(*one) == kind))
 }
 
-/// The numbers of NFS, SMB (three kinds), 9P and FUSE.
+/// The numbers of the file systems NFS, SMB (three kinds), 9P and FUSE.
 const REMOTE: [u32; 6] = [
     0x6969,
     0x517b,
@@ -61,10 +61,11 @@ const REMOTE: [u32; 6] = [
     0x6573_5546,
 ];
 
-/// The numbers of tmpfs and ramfs.
+/// The numbers of the file systems tmpfs and ramfs.
 const VOLATILE: [u32; 2] = [0x0102_1994, 0x8584_58f6];
 
-/// The number of the file system a folder stands on. One that is yet to be made will stand where the one above it does.
+/// Returns the number of the file system a folder is on. A folder that is not there yet will be on the same one as the
+/// folder above it.
 #[cfg(target_os = "linux")]
 #[allow(
     clippy::useless_conversion,
@@ -83,7 +84,7 @@ fn kind(_folder: &Path) -> Option<i64> {
     None
 }
 
-/// Bytes left for this user where a folder stands; `None` where that cannot be said.
+/// Returns how many bytes are left for this user on the disk of a folder; `None` if the system does not say.
 #[cfg(unix)]
 #[allow(
     clippy::useless_conversion,
@@ -97,7 +98,7 @@ pub fn free_bytes(folder: &Path) -> Option<u64> {
     Some(blocks.saturating_mul(size))
 }
 
-/// Bytes left for this user where a folder stands; `None` where that cannot be said.
+/// Returns how many bytes are left for this user on the disk of a folder; `None` if the system does not say.
 #[cfg(not(unix))]
 pub fn free_bytes(_folder: &Path) -> Option<u64> {
     None

@@ -13,48 +13,48 @@ use super::scan::{Shape, scan};
 use super::session_files::{Identity, next_rescue, rescue_in};
 use crate::domain::event::Stamped;
 
-/// How many numbers a rescue is looked for under.
+/// How many numbers are tried when looking for a rescue file.
 const NUMBERS: u32 = 2;
 /// How much is read at a time, in bytes.
 const BUFFER: usize = 64 * 1024;
 
-/// A reader of a file that grows. It never writes.
+/// Reads a file as it grows. It never writes.
 pub struct Follower {
     disk: Arc<dyn Disk>,
     path: PathBuf,
     file: Box<dyn DiskFile>,
-    /// Where the last record ended that was read, in bytes. Whatever stands after it, a closing bracket or a damaged
-    /// line, may yet be cut off and replaced by a record, so it is looked at again each time.
+    /// Where the last record ended that we read, in bytes. What comes after it, such as a closing bracket or a damaged
+    /// line, may still be cut off and replaced by a record, so we look at it again every time.
     at: u64,
     last_seq: u64,
-    /// Folders besides its own where the writer goes on if the disk fails it.
+    /// The other folders the writer may go on in when its disk fails.
     refuges: Vec<PathBuf>,
-    /// The first rescue file that was not there at first.
+    /// The number of the first rescue file that did not exist when we started.
     rescue: u32,
-    /// Whether the drive tells files apart by numbers that stay.
+    /// Whether the numbers by which the drive tells files apart stay the same.
     has_steady_number: bool,
-    /// The session followed; others may be rescued under the same name.
+    /// The session we follow. Others may be rescued under the same name.
     identity: Option<Identity>,
 }
 
 /// What a look at the file brought.
 #[derive(Clone, Debug, PartialEq)]
 pub enum News {
-    /// Nothing.
+    /// There is nothing new.
     Nothing,
-    /// These came after those before.
+    /// These events come after the ones we had.
     More(Vec<Stamped>),
-    /// The file is another, or was cut; these are all its events.
+    /// It is another file now, or it was cut. These are all its events.
     Anew(Vec<Stamped>),
 }
 
 impl Follower {
-    /// Opens a session's file. The first look tells what is in it.
+    /// Starts to follow a session's file. The first look returns what is in it already.
     pub fn open(disk: Arc<dyn Disk>, path: &Path) -> Result<Self, Fault> {
         Self::with_refuges(disk, path, Vec::new())
     }
 
-    /// The same, and goes after a writer that goes on in one of these folders.
+    /// Does the same, and follows a writer that goes on in one of these folders.
     pub fn with_refuges(
         disk: Arc<dyn Disk>,
         path: &Path,
@@ -76,12 +76,12 @@ impl Follower {
         })
     }
 
-    /// The file it follows; a rescue changes it.
+    /// Returns the file we follow. A rescue changes it.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Looks what is new. A record that is being written waits for the next look.
+    /// Looks for what is new. A record that is still being written waits for the next look.
     pub fn look(&mut self) -> Result<News, Fault> {
         if let Some(rescue) = self.rescued() {
             return self.anew(&rescue);
@@ -101,9 +101,9 @@ impl Follower {
         })
     }
 
-    /// The rescue file that came meanwhile.
+    /// Returns the rescue file that appeared meanwhile, if any.
     fn rescued(&self) -> Option<PathBuf> {
-        // Another session may have taken a number meanwhile.
+        // Another session may have taken a number in between.
         let numbers = self.rescue..self.rescue + NUMBERS;
         let folders = rescue_folders(&self.path, &self.refuges);
         let in_folders = |number| {
@@ -118,7 +118,7 @@ impl Follower {
         })
     }
 
-    /// Whether the name leads to another file now.
+    /// Whether the name now leads to another file.
     fn is_replaced(&self, state: FileState) -> bool {
         let there = self.disk.metadata(&self.path).ok().and_then(|data| data.id);
         self.has_steady_number && there.is_some() && there != state.id
@@ -130,7 +130,7 @@ impl Follower {
         self.read().map(News::Anew)
     }
 
-    /// The events of the whole lines after those read before.
+    /// Returns the events in the whole lines after the ones we read before.
     fn read(&mut self) -> Result<Vec<Stamped>, Fault> {
         let mut new = Vec::new();
         let mut buffer = vec![0; BUFFER];
@@ -143,7 +143,7 @@ impl Follower {
                 Err(source) => return Err(fault(&self.path, source)),
             }
         }
-        // The first record may be damaged, and its copy stand further on: at first the file is read as a whole.
+        // If the first record is damaged its copy stands further on, so the first time the file is read as a whole.
         let whole = new.iter().rposition(|byte| *byte == b'\n');
         let found = whole
             .filter(|_| self.at == 0)
@@ -171,7 +171,7 @@ impl Follower {
         Ok(events)
     }
 
-    /// The event of a record, unless it was read before.
+    /// Returns the event of a record, unless we had it already.
     fn take(&mut self, record: Record) -> Option<Stamped> {
         let stamped = record.into_stamped();
         if !record::is_number(stamped.seq, self.last_seq) {

@@ -1,4 +1,4 @@
-//! The house style out of `house.ron` and the picture it names; what is wrong with it is said, and the rest counts.
+//! Reads the house style from `house.ron` and the picture it names. What is wrong in it is reported, and the rest counts.
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -11,23 +11,23 @@ use super::script::reader::Reader;
 use super::script::{FaultKind, Wrong};
 use crate::domain::house::{HouseStyle, Logo};
 
-/// The fields of the file.
+/// The fields the file may have.
 const FIELDS: [&str; 5] = ["organisation", "logo", "accent", "footer", "font"];
 /// The longest text, in characters: one line at the head or foot of a page.
 const LONGEST: usize = 160;
 /// The largest picture read, in bytes.
 const LARGEST: u64 = 8 * 1024 * 1024;
 
-/// What the house style says, and what is wrong with it.
+/// A house style, and what is wrong with it.
 #[derive(Debug, Default)]
 pub struct Loaded {
-    /// What could be read.
+    /// The parts that could be read.
     pub house: HouseStyle,
-    /// What could not.
+    /// The mistakes in the other parts.
     pub wrong: Option<Wrong>,
 }
 
-/// Reads the house style; a file that is not there says nothing.
+/// Reads the house style. A file that is not there counts as an empty one.
 pub fn load(disk: &dyn Disk, path: &Path) -> Loaded {
     let bytes = match disk.read(path) {
         Ok(bytes) => bytes,
@@ -53,7 +53,7 @@ pub fn load(disk: &dyn Disk, path: &Path) -> Loaded {
     }
 }
 
-/// The picture under a name, which counts from the folder of the file that names it.
+/// Reads the picture of this name. A relative name starts from the folder of the file that names it.
 fn picture(disk: &dyn Disk, file: &Path, named: &str) -> Result<Logo, FaultKind> {
     let path = file.parent().unwrap_or(Path::new("")).join(named);
     let name = || named.to_owned();
@@ -105,7 +105,7 @@ fn house<'t>(
     })
 }
 
-/// Whether this can be the name of a font: what a style sheet could read as more than a name is none.
+/// Whether this can be the name of a font: it must not have characters that mean something in a style sheet.
 fn is_font(name: &str) -> bool {
     name.chars()
         .all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.'))

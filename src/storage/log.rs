@@ -1,9 +1,8 @@
-//! A session's file while it is written: one list in memory, the same on disk, and what is done when they differ.
+//! A session's file while it is written: a list of events in memory, the same list on disk, and what to do when they
+//! differ.
 
 mod image;
 mod opening;
-mod purging;
-mod rewriting;
 mod standing;
 mod why;
 
@@ -13,8 +12,7 @@ use std::sync::Arc;
 
 pub(super) use self::image::Image;
 pub use self::opening::{Access, MAX_FILE, MAX_LINES, Opened, Reading, SetAsideFile, open, read};
-pub use self::purging::{Kept, Old, older, removable, remove};
-pub use self::rewriting::{Held, HeldFile, Refused, Rewritten, hold};
+pub(super) use self::opening::{load, permit};
 use self::standing::{Numbers, Standing};
 pub use self::why::Why;
 use super::atomic;
@@ -22,50 +20,50 @@ use super::disk::{Disk, DiskFile, Lock};
 use super::fault::Fault;
 use super::paths::RESCUED;
 use super::record;
-use super::session_files::{HOME, RESCUES, Role, beside, next_rescue, rescue_in};
+use super::session_names::{HOME, RESCUES, Role, beside, next_rescue, rescue_in};
 use crate::domain::event::Stamped;
 
-/// How often a lock is tried that is held, and how long between: half a second in all, for whoever looks whether it is
-/// held may be put aside by a busy machine with the lock in hand.
+/// How often, and how long apart, we try for a lock that is held: half a second in all. A process that merely looks whether
+/// it is held takes it for a moment, and on a busy machine may be interrupted just then.
 const LOOKED_AT: u32 = 25;
 const A_LOOK: std::time::Duration = std::time::Duration::from_millis(20);
 
-/// A session's file, ours to write.
+/// A session's file that is ours to write.
 pub struct Log {
     disk: Arc<dyn Disk>,
-    /// The file's name now; after a rescue that of the rescue file.
+    /// The path of the file; after a rescue, of the rescue file.
     path: PathBuf,
-    /// The fault once the file was given up: nothing is written to it any more.
+    /// The open file. Once it is given up, the fault that led to it: nothing more is written to it.
     file: Result<Box<dyn DiskFile>, Arc<Fault>>,
-    /// Byte for byte what the file is to hold.
+    /// What the file is to hold, byte for byte.
     image: Image,
-    /// How much of it is on disk and confirmed.
+    /// How many bytes of it the disk has confirmed.
     saved: usize,
-    /// Whether the drive's numbers tell our file from another.
+    /// Whether the drive's file numbers can tell our file from another.
     numbers: Numbers,
-    /// Folders for a rescue file when the session's own takes none.
+    /// The folders for a rescue file, in case the session's own folder takes none.
     refuges: Vec<PathBuf>,
     locks: Vec<Box<dyn Send>>,
 }
 
-/// What came of making events durable.
+/// The outcome of making events durable.
 #[derive(Debug)]
 #[must_use]
 pub enum Flushed {
     /// There was nothing new.
     Idle,
-    /// They are in the file.
+    /// The events are in the file.
     Saved,
-    /// They are, with all others, in a new file, which is the session's file from now on.
+    /// All events are in a new file, which is the session's file from now on.
     Rescued {
-        /// The new file.
+        /// The path of the new file.
         path: PathBuf,
-        /// Why the old one was left.
+        /// Why the old file was given up.
         cause: Arc<Fault>,
     },
 }
 
-/// Makes a session file with its first event, durable when it returns.
+/// Makes a session file with its first event in it. It is durable when this returns.
 pub fn create(disk: Arc<dyn Disk>, path: &Path, first: &Stamped) -> Result<Log, Fault> {
     if let Some(dir) = path.parent() {
         atomic::folder(&*disk, dir)?;
@@ -103,8 +101,8 @@ pub fn create(disk: Arc<dyn Disk>, path: &Path, first: &Stamped) -> Result<Log, 
     })
 }
 
-/// Takes the lock of a session. Whoever looks whether it is held has it for a moment, so a second try tells more.
-fn acquire(disk: &dyn Disk, path: &Path) -> io::Result<Lock> {
+/// Takes the lock of a session. A process that only looks whether it is held has it for a moment, so we try more than once.
+pub(super) fn acquire(disk: &dyn Disk, path: &Path) -> io::Result<Lock> {
     let lock = beside(path, "lock");
     for _ in 0..LOOKED_AT {
         match disk.try_lock(&lock) {
@@ -120,15 +118,15 @@ pub fn is_held(disk: &dyn Disk, path: &Path) -> bool {
     disk.is_locked(&beside(path, "lock"))
 }
 
-/// What came of asking for the locks of several session files.
+/// The answer to a request for the locks of several session files.
 pub(super) enum LockedFiles {
-    /// All are ours until this is dropped, but for those on file systems without locks.
+    /// They are ours until this is dropped, except on file systems without locks.
     Held(Vec<Box<dyn Send>>),
-    /// Another process has one of them.
+    /// Another process holds one of them.
     Busy,
 }
 
-/// Takes the locks of session files. A lock file that was not there before does not stay where one of them is held.
+/// Takes the locks of session files. If one of them is held, the lock files that were made for this are removed again.
 pub(super) fn lock_all(disk: &dyn Disk, sessions: &[PathBuf]) -> LockedFiles {
     let mut held: Vec<Box<dyn Send>> = Vec::new();
     let mut made: Vec<PathBuf> = Vec::new();
@@ -143,7 +141,7 @@ pub(super) fn lock_all(disk: &dyn Disk, sessions: &[PathBuf]) -> LockedFiles {
                 return LockedFiles::Busy;
             }
             Ok(Lock::Held(guard)) => held.push(guard),
-            // Where nothing can be locked the removal itself tells what is wrong.
+            // If locking is not possible, removing the files will show what is wrong.
             Ok(Lock::Unsupported) | Err(_) => {}
         }
         if !was_there {
@@ -154,38 +152,38 @@ pub(super) fn lock_all(disk: &dyn Disk, sessions: &[PathBuf]) -> LockedFiles {
 }
 
 impl Log {
-    /// Names the folders that take a rescue file when the session's own does not, the best first.
+    /// Sets the folders for a rescue file in case the session's own takes none, the best one first.
     #[must_use]
     pub fn with_refuges(self, refuges: Vec<PathBuf>) -> Self {
         Self { refuges, ..self }
     }
 
-    /// The session's file, which a rescue changes.
+    /// Returns the path of the session's file. A rescue changes it.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// Whether other programs are kept from writing; some file systems have no locks.
+    /// Whether a lock keeps other programs from writing. Some file systems have no locks.
     pub fn is_locked(&self) -> bool {
         !self.locks.is_empty()
     }
 
-    /// The number of the last event in the list; the next one takes the one after it.
+    /// Returns the number of the last event in the list. The next event takes the one after it.
     pub fn last_seq(&self) -> u64 {
         self.image.extent().seq
     }
 
-    /// The number of the last event that is durable.
+    /// Returns the number of the last event that is durable.
     pub fn saved_seq(&self) -> u64 {
         self.image.saved_seq()
     }
 
-    /// Whether its file outlives the machine being switched off.
+    /// Whether its file survives when the machine is switched off.
     pub fn lasts(&self) -> bool {
         let Some(folder) = self.path.parent() else {
             return true;
         };
-        // Many systems empty the folder for temporary files when they start.
+        // Many systems empty their temporary folder when they start.
         let is_rescue = matches!(Role::of_path(&self.path), Some(Role::Rescue { .. }));
         let is_emptied = is_rescue && folder == std::env::temp_dir();
         !is_emptied && !self.disk.is_volatile(folder)
@@ -203,7 +201,7 @@ impl Log {
         &self.refuges
     }
 
-    /// Adds events to the list and makes all of it durable. On an error the list keeps them.
+    /// Adds events to the list and makes the list durable. If that fails, the list keeps them.
     pub fn append(&mut self, events: &[Stamped]) -> Result<Flushed, Fault> {
         for event in events {
             self.push(event)?;
@@ -211,13 +209,13 @@ impl Log {
         self.flush()
     }
 
-    /// Adds an event to the list, in memory alone.
+    /// Adds an event to the list in memory only.
     pub fn push(&mut self, event: &Stamped) -> Result<(), Fault> {
         self.image.push(event)
     }
 
-    /// Makes the list durable: what is new is one write, confirmed before this returns. After an error the file is
-    /// as it was, and another call tries again.
+    /// Makes the list durable: everything new goes out in one write, which is confirmed before this returns. After an error
+    /// the file is as it was, and you may call this again.
     pub fn flush(&mut self) -> Result<Flushed, Fault> {
         let extent = self.image.extent();
         if self.saved == extent.len && self.file.is_ok() {
@@ -237,7 +235,7 @@ impl Log {
         }
     }
 
-    /// Makes the list durable wherever that can be had, as the last thing before the program ends.
+    /// Makes the list durable wherever that is possible; the last thing to do before the program ends.
     pub fn leave(&mut self) -> Result<Flushed, Fault> {
         self.flush().or_else(|cause| match cause {
             Fault::Write { .. } => self.rescue(Arc::new(cause)),
@@ -245,20 +243,20 @@ impl Log {
         })
     }
 
-    /// Writes what is left, a copy of the first record and the mark of an orderly close, in one go: nothing is added after
-    /// that.
+    /// Writes what is left, a copy of the first record and the mark of an orderly close, all in one write. Nothing may be
+    /// added after that.
     pub(super) fn finish(&mut self) -> Result<Flushed, Fault> {
         self.image.close();
         self.leave()
     }
 
-    /// Leaves the file with the mark of an orderly close.
+    /// Closes the file with the mark of an orderly close. Returns its path.
     pub fn close(mut self) -> Result<PathBuf, Fault> {
         let _anywhere = self.finish()?;
         Ok(self.path)
     }
 
-    /// Writes what is new, up to this length of the image.
+    /// Writes the image from what is saved up to this length.
     fn write(&mut self, len: usize) -> Result<(), Failure> {
         self.stands(self.saved)?;
         let new = self.image.bytes(self.saved, len);
@@ -276,7 +274,7 @@ impl Log {
         let cause = match atomic::write_once(&mut **file, &new) {
             Ok(written) if written == new.len() => {
                 file.sync_data().map_err(lost)?;
-                // Between the look and the write another program may have come.
+                // Another program may have come between our look and our write.
                 return self.stands(len);
             }
             Ok(_) => ErrorKind::StorageFull.into(),
@@ -288,7 +286,7 @@ impl Log {
         }
     }
 
-    /// Looks whether the file still is ours and holds that much of the image.
+    /// Checks that the file is still ours, and holds the image up to this length.
     fn stands(&mut self, len: usize) -> Result<(), Failure> {
         let file = self
             .file
@@ -307,7 +305,7 @@ impl Log {
         Ok(())
     }
 
-    /// Writes the whole list to a new file and goes on there.
+    /// Writes the whole list to a new file, which is the session's file from then on.
     fn rescue(&mut self, cause: Arc<Fault>) -> Result<Flushed, Fault> {
         self.file = Err(cause.clone());
         let extent = self.image.extent();
@@ -332,15 +330,15 @@ impl Log {
     }
 }
 
-/// A file that took a whole session.
+/// A new file with a whole session in it.
 pub(super) struct Refuge {
     pub(super) path: PathBuf,
     file: Box<dyn DiskFile>,
-    /// Held before the file was made, so that nobody else opens it.
+    /// Its lock, taken before the file was made so that nobody else could open it.
     lock: Option<Box<dyn Send>>,
 }
 
-/// The whole session in a new file, in the first of these folders that takes it.
+/// Writes the whole session to a new file, in the first of these folders that takes it.
 pub(super) fn refuge<'f>(
     disk: &dyn Disk,
     session: &Path,
@@ -351,7 +349,8 @@ pub(super) fn refuge<'f>(
     let mut folders = folders;
     folders.find_map(|folder| {
         if folder.ends_with(RESCUED) {
-            // That one is ours, and may be yet to be made; any other that is not there is on a disk that was taken out.
+            // That folder is ours, and may not have been made yet. Any other that is missing is on a disk that was taken
+            // out.
             atomic::folder(disk, folder).ok()?;
         }
         (first..=RESCUES).find_map(|number| {
@@ -367,7 +366,7 @@ pub(super) fn refuge<'f>(
                     Some(Some(Refuge { path, file, lock }))
                 }
                 Err(error) if error.kind() == ErrorKind::AlreadyExists => None,
-                // This folder takes none under any name; its lock is of use to nobody.
+                // This folder takes no file of any name, and nobody needs the lock.
                 Err(_) => {
                     let _gone = disk.remove(&beside(&path, "lock"));
                     Some(None)
@@ -377,37 +376,37 @@ pub(super) fn refuge<'f>(
     })
 }
 
-/// Notes beside a rescue in another folder where the file stood that it was made of: other homes use that folder too.
+/// Notes beside a rescue in another folder where the original file was, because other homes use that folder too.
 fn note_home(disk: &dyn Disk, session: &Path, rescue: &Path) {
     let noted = beside(rescue, HOME);
     let home = match Role::of_path(session) {
-        // A rescue of a rescue is of the same home.
+        // A rescue of a rescue comes from the same home.
         Some(Role::Rescue { .. }) => disk.read(&beside(session, HOME)).ok(),
         _ => None,
     };
     let own = session.parent().filter(|own| Some(*own) != rescue.parent());
     let home = home.or_else(|| Some(own?.to_str()?.as_bytes().to_vec()));
     if let Some(home) = home {
-        // Without it the rescue is known by the session that is in it.
+        // Without the note, the rescue is still recognised by the session in it.
         let _noted = atomic::replace(disk, &noted, &home);
     }
 }
 
-/// The whole session in a new file of this folder, closed in an orderly way, while the thread that writes it hangs.
+/// Saves the whole session to a new file in this folder, closed in an orderly way, while the thread that writes it hangs.
 pub(super) fn save_in(
     disk: &dyn Disk,
     session: &Path,
     folder: &Path,
     image: &Image,
 ) -> Option<PathBuf> {
-    // The thread that hangs writes no more of it.
+    // The thread that hangs will not write any of it.
     image.close();
     let bytes = image.bytes(0, image.extent().len);
     let saved = refuge(disk, session, std::iter::once(folder), &bytes)?;
     Some(saved.path)
 }
 
-/// Where rescue files of a session may be, its own folder first.
+/// Returns the folders in which rescue files of a session may be, the session's own folder first.
 pub(super) fn rescue_folders<'a>(
     session: &'a Path,
     refuges: &'a [PathBuf],
@@ -418,8 +417,8 @@ pub(super) fn rescue_folders<'a>(
 
 /// Why a write failed.
 enum Failure {
-    /// The file is as it was; it may be tried again.
+    /// The file is as it was, and we may try again.
     Again(io::Error),
-    /// What is in the file is not known any more; it is given up.
+    /// We no longer know what is in the file, so it is given up.
     Final(Arc<Fault>),
 }

@@ -1,18 +1,18 @@
-//! Puts right a record of which one byte is damaged, by its checksum.
+//! Repairs a record with one damaged byte, by means of its checksum.
 
 use super::record::{self, Line, MAX_CHECKED, Record, Sum};
 
-/// What stands between a record and its checksum.
+/// The text between a record and its checksum.
 const SEPARATOR: &[u8] = b", // ";
 /// How many digits a checksum has.
 const DIGITS: usize = 8;
-/// More places than this at which another byte would give the right checksum are too many to try: which one it was cannot
-/// be told then.
+/// If another byte at more places than this would give the right checksum, we cannot tell which one was damaged and do not
+/// try.
 const PLACES: usize = 4;
 
-/// What each byte does to a CRC-32.
+/// The CRC-32 table: what each byte does to the sum.
 const TABLE: [u32; 256] = table();
-/// The byte whose entry in the table begins with this one; no two begin with the same.
+/// For each first byte of an entry in the table, the entry's index. No two entries begin with the same byte.
 const BY_FIRST: [u8; 256] = by_first();
 
 const fn table() -> [u32; 256] {
@@ -41,9 +41,9 @@ const fn by_first() -> [u8; 256] {
     bytes
 }
 
-/// Reads a line, with or without its line break, and puts right what cannot be read where the checksum allows it. A
-/// record that can be read stays as it is, for it may have been edited by hand; but nobody edits its number, an id, or a
-/// sign that the program never writes.
+/// Reads a line, with or without its line break, and repairs what cannot be read if the checksum allows it. A record that
+/// can be read stays as it is, because somebody may have edited it by hand; but nobody edits its number, an id, or a
+/// character that the program never writes.
 pub(super) fn read(line: &[u8]) -> Line {
     match record::decode(line) {
         lost @ (Line::Unreadable | Line::TooLong) => {
@@ -59,8 +59,8 @@ pub(super) fn read(line: &[u8]) -> Line {
     }
 }
 
-/// Whether a record that can be read is damaged rather than edited: in its numbers, by a sign that is never written, or
-/// within quotes where nothing stands that people wrote.
+/// Whether a record that can be read was damaged rather than edited: in its numbers, by a character the program never
+/// writes, or inside quotes that hold nothing people wrote.
 fn is_damage(line: &[u8], at: Option<usize>, right: &Record, found: &Record) -> bool {
     let Some(at) = at else {
         return false;
@@ -73,13 +73,13 @@ fn is_damage(line: &[u8], at: Option<usize>, right: &Record, found: &Record) -> 
         || is_quoted && right.without_texts() != found.without_texts()
 }
 
-/// The record of a line in the form the program gives it in which exactly one byte is another, wherever it stands: in
-/// the record, between it and its checksum, or in the checksum. It takes one step for each byte of the line.
+/// Returns the record of a line that is as the program writes it except for exactly one byte, wherever that is: in the
+/// record, in the checksum, or between them. Takes one step for each byte of the line.
 pub(super) fn mended(line: &[u8]) -> Option<Record> {
     mended_at(line).map(|(record, _)| record)
 }
 
-/// The same, and the place of the byte, where it stands in the record.
+/// Does the same, and returns the place of the byte if it is in the record.
 fn mended_at(line: &[u8]) -> Option<(Record, Option<usize>)> {
     let line = line.strip_suffix(b"\n").unwrap_or(line);
     let line = line.strip_suffix(b"\r").unwrap_or(line);
@@ -112,7 +112,7 @@ fn mended_at(line: &[u8]) -> Option<(Record, Option<usize>)> {
     }
 }
 
-/// Whether a line ends as a record does. Then it is not the first half of one.
+/// Whether a line ends as a record does, so that it cannot be the first half of one.
 pub(super) fn is_ended(line: &[u8]) -> bool {
     let line = line.trim_ascii_end();
     let end = line.len().checked_sub(SEPARATOR.len() + DIGITS);
@@ -120,26 +120,26 @@ pub(super) fn is_ended(line: &[u8]) -> bool {
         .is_some_and(|digits| digits.iter().all(u8::is_ascii_hexdigit))
 }
 
-/// How many bytes of two of the same length differ.
+/// Counts the bytes that differ between two slices of the same length.
 fn differences(one: &[u8], other: &[u8]) -> usize {
     one.iter().zip(other).filter(|(a, b)| a != b).count()
 }
 
-/// The number that eight small hexadecimal digits say.
+/// Returns the number that eight small hexadecimal digits stand for.
 fn checksum(digits: &[u8]) -> Option<u32> {
     let is_small = |byte: &u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
     let digits = digits.iter().all(is_small).then_some(digits)?;
     u32::from_str_radix(str::from_utf8(digits).ok()?, 16).ok()
 }
 
-/// The only record that comes of this one when one byte is changed so that its checksum is right. `apart` is how the
-/// checksum it has differs from the one it should have.
+/// Returns the only record with a right checksum that changing one byte can give. `apart` is how the checksum it has
+/// differs from the one it should have.
 fn one_byte(record: &[u8], apart: u32, most: usize) -> Option<(Record, usize)> {
     let mut found = None;
     let mut places = 0;
     let mut apart = apart;
-    // Going back over a byte undoes what it did to the difference. Where what is left is what one changed byte does by
-    // itself, that byte may be the one.
+    // Going back over a byte undoes what it did to the difference. If what is left is what a single changed byte would do,
+    // that byte may be the damaged one.
     for (at, byte) in record.iter().enumerate().rev() {
         let change = BY_FIRST[usize::from(apart.to_be_bytes()[0])];
         let entry = TABLE[usize::from(change)];
@@ -161,12 +161,12 @@ fn one_byte(record: &[u8], apart: u32, most: usize) -> Option<(Record, usize)> {
     found
 }
 
-/// Whether the program ever writes this byte in a record: control characters are escaped.
+/// Whether the program ever writes this byte in a record. Control characters are always escaped.
 fn is_written(byte: u8) -> bool {
     !byte.is_ascii_control()
 }
 
-/// The record that these bytes say, when they say one in the form the program gives it.
+/// Returns the record in these bytes, if they are one as the program writes it.
 fn parsed(record: &[u8]) -> Option<Record> {
     match record::understood(str::from_utf8(record).ok()?) {
         Line::Record(record, _) => Some(record),

@@ -1,4 +1,4 @@
-//! Where sessions, workshops and the configuration are, and what a session's file is called.
+//! Where sessions, workshops and the configuration are kept, and how a session's file is named.
 
 use std::path::{Path, PathBuf};
 
@@ -8,13 +8,13 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::refuges;
 
-/// The longest file name made of people's words, in bytes.
+/// The longest file name made from words people typed, in bytes.
 const MAX_NAME: usize = 80;
-/// The folder among the user's own for sessions of any home whose disk refused them.
+/// The name of the user's own folder for sessions, of any home, whose disk refused them.
 pub(super) const RESCUED: &str = "rescued";
-/// Letters and digits that nobody takes for one another, for the end of a session's id.
+/// Letters and digits that nobody confuses with one another, for the end of a session's id.
 const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
-/// How alike an id must be to what was asked to be offered instead, from 0 to 1.
+/// How similar an id must be to what was typed before we suggest it, from 0 to 1.
 const ALIKE: f64 = 0.6;
 
 /// The program's folders.
@@ -22,17 +22,17 @@ const ALIKE: f64 = 0.6;
 pub struct Home {
     data: PathBuf,
     config: PathBuf,
-    /// Whether what is in it is practice, of which nothing is to be kept.
+    /// Whether it is for practice, of which nothing is kept.
     is_practice: bool,
-    /// Where rescue files go, where that is not as everywhere.
+    /// The folders for rescue files, if not the usual ones.
     refuges: Option<Vec<PathBuf>>,
 }
 
 impl Home {
-    /// Everything under one folder.
+    /// Returns a home with everything under one folder.
     pub fn at(dir: impl Into<PathBuf>) -> Self {
         let data = dir.into();
-        // However it is spelled, it is the same home wherever the program is started.
+        // However the folder is spelled, and wherever the program is started, it is the same home.
         let data = std::path::absolute(&data).unwrap_or(data);
         Self {
             config: data.clone(),
@@ -42,7 +42,7 @@ impl Home {
         }
     }
 
-    /// Everything under one folder, and nothing of it anywhere else: practice, of which nothing is kept.
+    /// Returns a home with everything under one folder and nothing anywhere else: for practice, of which nothing is kept.
     pub fn of_practice(dir: impl Into<PathBuf>) -> Self {
         let home = Self::at(dir);
         let own = vec![home.data.clone()];
@@ -52,7 +52,7 @@ impl Home {
         }
     }
 
-    /// The same, with these folders for rescue files, the best first.
+    /// Returns the same home with these folders for rescue files, the best one first.
     #[must_use]
     pub fn with_refuges(self, refuges: Vec<PathBuf>) -> Self {
         Self {
@@ -61,7 +61,7 @@ impl Home {
         }
     }
 
-    /// The folders the platform has for such things; `None` for a user without a home.
+    /// Returns a home in the platform's usual folders; `None` for a user without a home folder.
     pub fn platform() -> Option<Self> {
         let dirs = ProjectDirs::from("", "", "flipover")?;
         Some(Self {
@@ -72,47 +72,47 @@ impl Home {
         })
     }
 
-    /// The folder of the sessions.
+    /// Returns the folder of the sessions.
     pub fn sessions(&self) -> PathBuf {
         self.data.join("sessions")
     }
 
-    /// The folder of the user's own workshops.
+    /// Returns the folder of the user's own workshops.
     pub fn workshops(&self) -> PathBuf {
         self.data.join("workshops")
     }
 
-    /// The folder of the user's own themes.
+    /// Returns the folder of the user's own themes.
     pub fn themes(&self) -> PathBuf {
         self.config.join("themes")
     }
 
-    /// The configuration.
+    /// Returns the path of the configuration.
     pub fn config(&self) -> PathBuf {
         self.config.join("config.ron")
     }
 
-    /// The house style of documents.
+    /// Returns the path of the house style for documents.
     pub fn house(&self) -> PathBuf {
         self.config.join("house.ron")
     }
 
-    /// The file of a session.
+    /// Returns the path of the file of the session with this id.
     pub fn session(&self, id: &str) -> PathBuf {
         self.sessions().join(format!("{id}.ron"))
     }
 
-    /// Whether what is in it is practice, of which nothing is kept.
+    /// Whether it is for practice, of which nothing is kept.
     pub fn is_practice(&self) -> bool {
         self.is_practice
     }
 
-    /// The folder above that of the sessions.
+    /// Returns the folder above that of the sessions.
     pub fn root(&self) -> &Path {
         &self.data
     }
 
-    /// Folders for a rescue file when the session's own folder takes none, the best first.
+    /// Returns the folders for a rescue file in case the session's own takes none, the best one first.
     pub fn refuges(&self) -> Vec<PathBuf> {
         if let Some(refuges) = &self.refuges {
             return refuges.clone();
@@ -122,8 +122,8 @@ impl Home {
     }
 }
 
-/// A new session's id, also the stem of its file: `2026-11-23-four-months-to-four-minutes-acme-k3f9`.
-/// `random` tells apart sessions of a day; of it 20 bits are used.
+/// Makes the id of a new session, which is also the stem of its file's name:
+/// `2026-11-23-four-months-to-four-minutes-acme-k3f9`. `random` tells the sessions of a day apart; 20 bits of it are used.
 pub fn session_id(date: NaiveDate, workshop: &str, client: &str, random: u32) -> String {
     let end: String = (0..4)
         .map(|n| char::from(LETTERS[(random >> (5 * n)) as usize & 31]))
@@ -139,7 +139,8 @@ pub fn session_id(date: NaiveDate, workshop: &str, client: &str, random: u32) ->
     format!("{}-{end}", id.trim_end_matches('-'))
 }
 
-/// Small letters, digits and single hyphens between them; accents go, what has no such letter goes too.
+/// Reduces a text to small letters, digits and single hyphens between them. Letters lose their accents, and what has no
+/// such letter is left out.
 fn slug(text: &str) -> String {
     let plain = text
         .nfkd()
@@ -152,21 +153,21 @@ fn slug(text: &str) -> String {
     words.collect::<Vec<_>>().join("-")
 }
 
-/// Which session is meant.
+/// The answer to which session a text means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Found<'a> {
-    /// This one.
+    /// The session with this id.
     One(&'a str),
-    /// One of these.
+    /// Any of the sessions with these ids.
     Ambiguous(Vec<&'a str>),
-    /// None; the most alike, if one is.
+    /// None of them.
     None {
-        /// Its id.
+        /// The most similar id, if one is similar enough.
         nearest: Option<&'a str>,
     },
 }
 
-/// The session that `query` means: an id, a part that only one has, or `latest`. The first of `ids` is the latest.
+/// Finds the session that `query` means: an id, a part that only one id has, or `latest`. The first of `ids` is the latest.
 pub fn find_session<'a>(ids: impl IntoIterator<Item = &'a str>, query: &str) -> Found<'a> {
     let ids: Vec<_> = ids.into_iter().collect();
     if query == "latest" {
@@ -205,7 +206,7 @@ fn nearest<'a>(ids: &[&'a str], query: &str) -> Option<&'a str> {
         .iter()
         .map(|id| (alike(id), *id))
         .filter(|(score, _)| *score >= ALIKE);
-    // Of equals the first, which is the latest.
+    // If several are equally similar we take the first, which is the latest.
     scored
         .reduce(|best, next| if next.0 > best.0 { next } else { best })
         .map(|(_, id)| id)

@@ -1,14 +1,14 @@
-//! Who shows a session to a room: a lock beside its file for each projector, gone with the process whatever ends it.
+//! Which projectors show a session: each holds a lock beside its file, which goes with the process however that ends.
 
 use std::path::{Path, PathBuf};
 
 use super::disk::{Disk, Lock};
 use super::session_files::beside;
 
-/// How many projectors are told apart.
+/// How many projectors we can tell apart.
 const MOST: usize = 4;
 
-/// A projector's mark beside a session, while it lives.
+/// The mark a projector leaves beside a session while it lives.
 pub struct Presence {
     _lock: Box<dyn Send>,
 }
@@ -19,7 +19,7 @@ impl std::fmt::Debug for Presence {
     }
 }
 
-/// Leaves a mark that this process shows the session; none where the folder takes no more.
+/// Marks that this process shows the session. Returns `None` if the folder takes no more marks.
 pub fn show(disk: &dyn Disk, session: &Path) -> Option<Presence> {
     (1..=MOST).find_map(|n| match disk.try_lock(&mark(session, n)) {
         Ok(Lock::Held(lock)) => Some(Presence { _lock: lock }),
@@ -27,7 +27,7 @@ pub fn show(disk: &dyn Disk, session: &Path) -> Option<Presence> {
     })
 }
 
-/// How many other processes show the session now.
+/// Counts the other processes that show the session now.
 pub fn count(disk: &dyn Disk, session: &Path) -> usize {
     (1..=MOST)
         .map(|n| mark(session, n))

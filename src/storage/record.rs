@@ -8,36 +8,36 @@ use crate::domain::redact;
 
 /// The version of the session file this program writes and fully understands.
 pub const FORMAT: u32 = 1;
-/// The longest record accepted without a right checksum, in bytes.
+/// The longest record we accept without a right checksum, in bytes.
 pub const MAX_RECORD: usize = 64 * 1024;
-/// The longest first record accepted without a right checksum, in bytes: it holds the whole script.
+/// The longest first record we accept without a right checksum, in bytes: it holds the whole script.
 pub const MAX_FIRST: usize = 1024 * 1024;
-/// The longest record accepted with a right checksum, in bytes; also the longest ever written, so that nothing is
-/// written that would not be read.
+/// The longest record we accept with a right checksum, in bytes. It is also the longest we write, so that we can read
+/// whatever we write.
 pub const MAX_CHECKED: usize = 8 * 1024 * 1024;
-/// The highest number that a record is believed to have by itself. No session comes near it, so a higher one is damage,
-/// unless it follows the record with the number before it.
+/// The highest number we believe of a record by itself. No session comes near it, so a higher one is damage unless it
+/// follows the record with the number before it.
 pub const MAX_SEQ: u64 = u64::MAX / 2;
-/// The furthest a clock is believed to be from 1970, or from the start of a run, in milliseconds: some 140,000 years. What
-/// two clocks say can be added and taken off each other without an overflow.
+/// The furthest we believe a clock to be from 1970, or from the start of a run, in milliseconds: some 140,000 years. Adding
+/// or subtracting two such times cannot overflow.
 const MAX_CLOCK: i64 = 1 << 52;
-/// How many places in a damaged line are looked at for another record.
+/// How many places in a damaged line we search for another record.
 const HIDDEN: usize = 8;
 /// The first line of a file.
 pub const OPENING: &str = "[\n";
-/// The last line of a file that was closed in an orderly way.
+/// The last line of a file that was closed properly.
 pub const CLOSING: &str = "]\n";
-/// What stands before the copy of the first record that comes before the last line: in RON it is a comment.
+/// The text before the copy of the first record, which stands above the last line. To RON it is a comment.
 const COPY: &str = "// ";
-/// How the line with that copy begins.
+/// How a line with that copy begins.
 const COPY_BEGINS: &[u8] = b"// (format:";
-/// A comma, a comment and eight digits follow a record.
+/// The length of what follows a record: a comma, and a comment with eight digits.
 const SUFFIX: usize = ", // 5e0c1f77".len();
 
-/// What a line of the file holds.
+/// What is on one line of the file.
 #[derive(Debug)]
 pub enum Line {
-    /// Nothing, or a comment.
+    /// Nothing, or only a comment.
     Blank,
     /// The opening bracket.
     Opening,
@@ -47,21 +47,21 @@ pub enum Line {
     Record(Record, Sum),
     /// A record with a right checksum that this version does not understand.
     Unknown {
-        /// The version of the file; 0 where it does not say it.
+        /// The version of the file; 0 if the record does not say it.
         format: u32,
-        /// The record's number; 0 where that cannot be read.
+        /// The record's number; 0 if it cannot be read.
         seq: u64,
     },
     /// Nothing that can be understood.
     Unreadable,
-    /// More than is accepted in one record.
+    /// A line longer than we accept for a record.
     TooLong,
 }
 
-/// A record as it stands in the file, less its checksum.
+/// A record as it is in the file, without its checksum.
 #[derive(Debug, Deserialize)]
 pub struct Record {
-    /// The version of the file; only the first record says it, elsewhere 0.
+    /// The version of the file, which only the first record has; 0 in the others.
     #[serde(default)]
     pub format: u32,
     seq: u64,
@@ -73,22 +73,22 @@ pub struct Record {
 }
 
 impl Record {
-    /// What it says without anything people wrote.
+    /// Returns its event without anything people wrote.
     pub(super) fn without_texts(&self) -> Event {
         redact::without_texts(self.event.clone())
     }
 
-    /// Whether it has the number of another, and says the same version of the file.
+    /// Whether it has the same number, and the same version of the file, as another.
     pub(super) fn has_numbers_of(&self, other: &Self) -> bool {
         (self.seq, self.format) == (other.seq, other.format)
     }
 
-    /// Whether it is the one with which a session begins.
+    /// Whether it is the record with which a session begins.
     pub fn is_first(&self) -> bool {
         self.seq == 1 && matches!(self.event, Event::Opened(_))
     }
 
-    /// The event with its place and time. A time that no clock shows counts as the furthest that one may.
+    /// Returns the event with its number and time. A time that no clock can show becomes the furthest one we believe.
     pub fn into_stamped(self) -> Stamped {
         Stamped {
             seq: self.seq,
@@ -101,16 +101,16 @@ impl Record {
     }
 }
 
-/// What a record's checksum says.
+/// What the checksum of a record tells us.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sum {
-    /// It is the one of the record.
+    /// It matches the record.
     Right,
-    /// It is another: the record was edited by hand, or damaged.
+    /// It does not match: the record was edited by hand, or damaged.
     Wrong,
-    /// There is none: the record was written by hand.
+    /// There is none: somebody wrote the record by hand.
     Absent,
-    /// It put one damaged byte of the record right.
+    /// It let us repair one damaged byte of the record.
     Mended,
 }
 
@@ -119,14 +119,14 @@ pub fn is_number(seq: u64, last: u64) -> bool {
     seq <= MAX_SEQ || seq.checked_sub(1) == Some(last)
 }
 
-/// The line for an event, with its line break. The first event of a file also says the format.
+/// Returns the line for an event, with its line break. The first event of a file also gets the format.
 pub fn encode(stamped: &Stamped) -> Result<String, Fault> {
     let Stamped {
         seq,
         at: Moment { wall, mono },
         event,
     } = stamped;
-    // The plain form of ron escapes every control character and every line break; its options would not.
+    // RON's plain form escapes every control character and line break; with options it would not.
     let event = ron::to_string(event).map_err(|_| Fault::TooLong { seq: *seq })?;
     let format = if *seq == 1 {
         format!("format:{FORMAT},")
@@ -156,8 +156,8 @@ pub fn decode(line: &[u8]) -> Line {
     }
 }
 
-/// A whole record at the end of a line whose beginning is damaged, as when the line break before it was; and where it
-/// begins.
+/// Finds a whole record at the end of a line whose beginning is damaged, such as when the line break between two was lost.
+/// Returns where it begins and what it is.
 pub fn hidden(line: &[u8]) -> Option<(usize, Line)> {
     let starts = (1..line.len())
         .filter(|at| line[*at..].starts_with(b"(seq:") || line[*at..].starts_with(b"(format:"));
@@ -168,31 +168,31 @@ pub fn hidden(line: &[u8]) -> Option<(usize, Line)> {
     found.map(|(at, record)| (at, understood(record)))
 }
 
-/// The line that keeps a copy of the first record, made of the line that has it.
+/// Makes the line that holds a copy of the first record, from the line of that record.
 pub fn copy(first: &str) -> String {
     format!("{COPY}{}\n", first.trim())
 }
 
-/// The line of which a line is a copy, when it is one, whole or damaged.
+/// Returns the line that this line is a copy of, whole or damaged; `None` if it is no copy.
 pub fn copied(line: &[u8]) -> Option<&[u8]> {
     line.starts_with(COPY_BEGINS).then(|| &line[COPY.len()..])
 }
 
-/// Whether these bytes at the end of a file are the beginning of a copy that was being written.
+/// Whether these bytes, at the end of a file, begin a copy that was still being written.
 pub fn begins_copy(line: &[u8]) -> bool {
     let end = line.iter().rposition(|byte| *byte != 0);
     let written = &line[..end.map_or(0, |end| end + 1)];
     !written.is_empty() && COPY_BEGINS.starts_with(written)
 }
 
-/// The record of a line in the form `encode` gives it, when its checksum is right.
+/// Returns the record of a line as `encode` writes it, if its checksum is right.
 fn verified(text: &str) -> Option<&str> {
     let (record, suffix) = text.split_at_checked(text.len().checked_sub(SUFFIX)?)?;
     let digits = suffix.strip_prefix(", // ")?;
     is_checksum(digits, record).then_some(record)
 }
 
-/// Whether these are the eight small digits of the record's checksum.
+/// Whether these eight small digits are the record's checksum.
 fn is_checksum(digits: &str, record: &str) -> bool {
     let small = digits.len() == 8
         && digits
@@ -201,8 +201,8 @@ fn is_checksum(digits: &str, record: &str) -> bool {
     small && u32::from_str_radix(digits, 16) == Ok(crc32fast::hash(record.as_bytes()))
 }
 
-/// What a record with a right checksum says. It is as some version of the program wrote it, so that what cannot be
-/// read in it is new and not damaged.
+/// Reads a record with a right checksum. Some version of the program wrote it as it is, so whatever we cannot read in it is
+/// new rather than damaged.
 pub(super) fn understood(text: &str) -> Line {
     if text.len() > MAX_CHECKED {
         return Line::TooLong;
@@ -222,14 +222,14 @@ pub(super) fn understood(text: &str) -> Line {
     }
 }
 
-/// What a record has of which nothing else is understood.
+/// The part of a record that can be read when nothing else in it is understood.
 #[derive(Deserialize)]
 struct Numbers {
     seq: u64,
 }
 
-/// A record that is not understood. What comes after it is numbered on from it, which must stay below what a record is
-/// believed to have.
+/// Returns a line for a record we do not understand. Later records are numbered on from it, so its number must stay below
+/// what we believe of a record.
 fn unknown(format: u32, seq: u64) -> Line {
     if seq > MAX_SEQ / 2 {
         Line::Unreadable
@@ -238,7 +238,7 @@ fn unknown(format: u32, seq: u64) -> Line {
     }
 }
 
-/// The version a first record says, whatever else has changed in it.
+/// Returns the version in a first record, whatever else has changed in it.
 fn version(text: &str) -> u32 {
     let number = text
         .strip_prefix("(format:")
@@ -248,8 +248,8 @@ fn version(text: &str) -> u32 {
         .unwrap_or(0)
 }
 
-/// The numbers of a record in the form `encode` gives it, and the text of its event. By hand because it takes a
-/// third off the time it takes to open a session.
+/// Splits a record as `encode` writes it into its numbers and the text of its event. Done by hand, because that makes
+/// opening a session a third faster.
 fn envelope(text: &str) -> Option<(Record, &str)> {
     let mut rest = text.strip_prefix('(')?.strip_suffix(')')?;
     let mut number = |name: &str| {
@@ -276,7 +276,7 @@ fn envelope(text: &str) -> Option<(Record, &str)> {
     ))
 }
 
-/// A record in any form RON allows, as people write it.
+/// Reads a record in any form that RON allows, as people may write it.
 fn by_hand(text: &str) -> Line {
     let limit = if text.starts_with("(format") {
         MAX_FIRST

@@ -1,9 +1,9 @@
-//! Folders that take the whole session when the disk of its own refuses it: those that last before those that may not.
+//! The folders that can take a whole session when its own disk refuses it: first those whose contents last.
 
 use std::path::{Path, PathBuf};
 
-/// The folders for rescue files, the best first: the user's own for them, other disks of this machine, the program's own
-/// folder, disks that can be taken out, and the one for temporary files, which may be in memory.
+/// Returns the folders for rescue files, the best one first: the user's own folder for them, other disks of this machine,
+/// the program's own folder, disks that can be taken out, and the temporary folder, which may be in memory.
 pub(super) fn around(user: Option<PathBuf>, home: &Path) -> Vec<PathBuf> {
     let (fixed, removable) = disks();
     let mut found: Vec<PathBuf> = user.into_iter().collect();
@@ -16,7 +16,7 @@ pub(super) fn around(user: Option<PathBuf>, home: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// The other disks of this machine, and those that can be taken out.
+/// Returns a folder on each other disk of this machine, and on each disk that can be taken out.
 #[cfg(target_os = "linux")]
 fn disks() -> (Vec<PathBuf>, Vec<PathBuf>) {
     let mounts = std::fs::read_to_string("/proc/self/mounts").unwrap_or_default();
@@ -24,7 +24,7 @@ fn disks() -> (Vec<PathBuf>, Vec<PathBuf>) {
         .into_iter()
         .partition(|(device, folder)| is_removable(device, folder));
     let folders = |disks: Vec<(String, PathBuf)>| disks.into_iter().map(|(_, folder)| folder);
-    // What stands there outlives a restart, and every user may write there.
+    // Files there survive a restart, and every user may write there.
     fixed.push((String::new(), PathBuf::from("/var/tmp")));
     (folders(fixed).collect(), folders(removable).collect())
 }
@@ -34,8 +34,8 @@ fn disks() -> (Vec<PathBuf>, Vec<PathBuf>) {
     (Vec::new(), Vec::new())
 }
 
-/// The devices of a list of mounts that are disks for people's files, each with its folder: on Linux these are below a few
-/// folders, and everything else is the system's own.
+/// Returns the devices in a list of mounts that are disks for people's files, each with its folder. On Linux these are
+/// mounted under a few known folders; everything else belongs to the system.
 #[cfg(any(target_os = "linux", test))]
 fn disks_in(mounts: &str) -> Vec<(String, PathBuf)> {
     const PEOPLES: [&str; 3] = ["/mnt/", "/media/", "/run/media/"];
@@ -55,7 +55,7 @@ fn disks_in(mounts: &str) -> Vec<(String, PathBuf)> {
     mounts.lines().filter_map(disk).collect()
 }
 
-/// A path as it is; the list of mounts writes blanks and the like as octal numbers.
+/// Decodes a path: the list of mounts writes blanks and the like as octal numbers.
 #[cfg(any(target_os = "linux", test))]
 fn plain(field: &str) -> String {
     let signs = [
@@ -71,7 +71,8 @@ fn plain(field: &str) -> String {
     plain
 }
 
-/// Whether a disk can be taken out: the system says so, it hangs on USB, or it stands where such disks are shown.
+/// Whether a disk can be taken out: because the system says so, because it is on USB, or because it is mounted where such
+/// disks are.
 #[cfg(target_os = "linux")]
 fn is_removable(device: &str, folder: &Path) -> bool {
     let name = Path::new(device).file_name().unwrap_or_default();

@@ -1,18 +1,18 @@
-//! The folder of a rehearsal: away from the sessions, and gone when it is over.
+//! The folder of a rehearsal, apart from the sessions and gone when the rehearsal is over.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::fault::Fault;
 
-/// A folder that is removed with everything in it when this is dropped.
+/// A folder that is removed with all its contents when this is dropped.
 #[derive(Debug)]
 pub struct Rehearsal {
     folder: PathBuf,
 }
 
 impl Rehearsal {
-    /// Makes the folder; `mark` tells it from others.
+    /// Makes the folder. `mark` tells it from those of other rehearsals.
     pub fn begin(mark: u32) -> Result<Self, Fault> {
         let folder = std::env::temp_dir().join(format!("flipover-rehearsal-{mark:08x}"));
         let mut builder = fs::DirBuilder::new();
@@ -25,7 +25,7 @@ impl Rehearsal {
         Ok(Self { folder })
     }
 
-    /// The folder.
+    /// Returns its path.
     pub fn folder(&self) -> &Path {
         &self.folder
     }
@@ -33,7 +33,7 @@ impl Rehearsal {
 
 impl Drop for Rehearsal {
     fn drop(&mut self) {
-        // Practice data that stays in the folder for temporary files harms nobody.
+        // If the practice data stays in the temporary folder it does no harm.
         let _gone = fs::remove_dir_all(&self.folder);
     }
 }

@@ -1,68 +1,56 @@
 //! A whole session file → its events and whatever is wrong with it.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 use std::thread;
 
 mod damage;
 mod ending;
 mod first;
+mod first_copy;
 
 pub use self::damage::{Damage, DamageKind};
-use self::ending::ending;
-pub use self::first::copy_of_first;
+pub use self::ending::Ending;
+use self::ending::{ending, without_mark};
 use self::first::{copied_for, first_from_copy};
+pub use self::first_copy::copy_of_first;
 use super::mending;
 use super::record::{self, Line, Record, Sum};
 use crate::domain::event::Stamped;
 
-/// Below this many bytes one thread is faster than several.
+/// Below this many bytes a single thread is faster.
 const WORTH_SHARING: usize = 128 * 1024;
-/// The largest file that is tried as one document, in bytes: a record of one takes several times its bytes in memory.
+/// The largest file we try to read as one document, in bytes: a record of one takes several times its size in memory.
 const MAX_DOCUMENT: usize = 64 * 1024 * 1024;
-/// How many line ends are tried for one before a record.
+/// How many line ends we look at for one that a record follows.
 const NEAR: usize = 64;
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// What a session file holds.
+/// The contents of a session file.
 #[derive(Debug)]
 pub struct Scan {
     /// The events, in the order of their numbers.
     pub events: Vec<Stamped>,
-    /// What is wrong with it, by line.
+    /// The damage in it, by line.
     pub damage: Vec<Damage>,
-    /// The version it says it has; 0 when its first record cannot be read.
+    /// The version in its first record; 0 if that cannot be read.
     pub format: u32,
-    /// The highest number in it, also of records that are not understood.
+    /// The highest number of any record in it, including records that are not understood.
     pub last_seq: u64,
     /// How it ends.
     pub ending: Ending,
-    /// Whether its lines are records, or it had to be read as one document.
+    /// Whether it has a record a line, or had to be read as one document.
     pub shape: Shape,
-}
-
-/// How a session file ends.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ending {
-    /// Bytes before the closing bracket and the copy of the first record, or before what is torn: what stays when the
-    /// session goes on.
-    pub kept: usize,
-    /// Bytes of a record that was being written, or of a damaged last one.
-    pub torn: Range<usize>,
-    /// Whether the closing bracket is there.
-    pub closed: bool,
 }
 
 /// The shape of a session file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// A record a line, as the program writes it.
+    /// One record a line, as the program writes it.
     Lines,
-    /// One RON document, after someone laid it out anew.
+    /// A single RON document, after somebody reformatted it.
     Document,
 }
 
-/// Reads a session file; `None` when there is not one record in it.
+/// Reads a session file. Returns `None` if there is not a single record in it.
 pub fn scan(bytes: &[u8]) -> Option<Scan> {
     let Some(ending) = ending(bytes) else {
         return document(bytes);
@@ -81,14 +69,6 @@ pub fn scan(bytes: &[u8]) -> Option<Scan> {
         .filter(|other| other.events.len() > found.events.len())
         .unwrap_or(found);
     (best.last_seq > 0 || !best.events.is_empty()).then_some(best)
-}
-
-fn without_mark(start: usize, line: &[u8]) -> &[u8] {
-    if start == 0 {
-        line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line)
-    } else {
-        line
-    }
 }
 
 /// Reads all lines before the ending and puts them in order.
@@ -134,9 +114,10 @@ fn gather(bytes: &[u8], ending: Ending) -> Scan {
         && let Some((record, end)) = first_from_copy(bytes)
     {
         found.format = found.format.max(record.format);
-        // It is all there is of the first record now, so it stays when the session goes on.
+        // The copy is now all there is of the first record, so it stays when the session goes on.
         found.ending.kept = found.ending.kept.max(end);
-        let line = copied_for(&mut found.damage, &rows);
+        let first_read = rows.iter().map(|row| row.line).min();
+        let line = copied_for(&mut found.damage, first_read);
         rows.push(Row {
             line,
             stamped: record.into_stamped(),
@@ -153,9 +134,9 @@ struct Row {
     sum: Sum,
 }
 
-/// Puts the records in the order of their numbers, names those that are missing and drops those that repeat one.
+/// Sorts the records by number, reports the numbers that are missing and drops records that repeat one.
 fn in_order(found: &mut Scan, mut rows: Vec<Row>) {
-    // Of two with one number the one with a right checksum stands: a damaged number must not push it out.
+    // Of two records with the same number, the one with a right checksum counts: a damaged number must not push it out.
     let order = |row: &Row| {
         (
             row.stamped.seq,
@@ -204,15 +185,15 @@ fn in_order(found: &mut Scan, mut rows: Vec<Row>) {
     found.damage.sort_by_key(|damage| damage.line);
 }
 
-/// Whether a damaged line between two others explains that records are missing there.
+/// Whether a damaged line between these two explains why records are missing there.
 fn explained(damage: &[Damage], after: usize, until: usize) -> bool {
     let next = damage.partition_point(|damage| damage.line <= after);
     damage.get(next).is_some_and(|damage| damage.line <= until)
 }
 
-/// Every line that is not blank; read on all processors.
+/// Reads every line that is not blank, on all processors.
 fn parts(bytes: &[u8]) -> Vec<Part> {
-    let bytes = bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes);
+    let bytes = without_mark(bytes);
     let threads = if bytes.len() < WORTH_SHARING {
         1
     } else {
@@ -229,14 +210,14 @@ fn parts(bytes: &[u8]) -> Vec<Part> {
         let mut parts = vec![part_lines(mine)];
         for (share, thread) in others {
             let done = thread.and_then(|thread| thread.join().ok());
-            // What another thread could not do this one does.
+            // What another thread could not do, we do here.
             parts.push(done.unwrap_or_else(|| part_lines(share)));
         }
         parts
     })
 }
 
-/// The lines of all parts, with their numbers in the file.
+/// Returns the lines of all parts, numbered as in the file.
 fn numbered(parts: Vec<Part>) -> impl Iterator<Item = (usize, Line)> {
     let mut before = 0;
     parts.into_iter().flat_map(move |part| {
@@ -248,7 +229,7 @@ fn numbered(parts: Vec<Part>) -> impl Iterator<Item = (usize, Line)> {
     })
 }
 
-/// Cuts into at most so many parts of about the same size, each of whole lines.
+/// Cuts the bytes into at most this many parts of about the same size, each of whole lines.
 fn shares(bytes: &[u8], parts: usize) -> Vec<&[u8]> {
     let mut shares = Vec::with_capacity(parts);
     let mut rest = bytes;
@@ -262,8 +243,8 @@ fn shares(bytes: &[u8], parts: usize) -> Vec<&[u8]> {
     shares
 }
 
-/// The end of a line, from `about` on. It comes before the beginning of a record where one is near, so that the two halves of
-/// a record in which a byte became a line break stay together.
+/// Returns the end of a line at or after `about`. It picks one that a record follows if there is one nearby, so that the
+/// two halves of a record in which a byte became a line break stay together.
 fn cut(bytes: &[u8], about: usize) -> usize {
     let ends = bytes[about..]
         .iter()
@@ -279,11 +260,11 @@ fn cut(bytes: &[u8], about: usize) -> usize {
     first.unwrap_or(bytes.len())
 }
 
-/// Some lines of a file.
+/// A stretch of lines of a file.
 struct Part {
-    /// Those that are not blank, with their numbers in the part.
+    /// The lines that are not blank, with their numbers in this part.
     lines: Vec<(usize, Line)>,
-    /// How many there are.
+    /// How many lines it has, blank ones included.
     count: usize,
 }
 
@@ -332,12 +313,12 @@ fn part_lines(bytes: &[u8]) -> Part {
     Part { lines, count }
 }
 
-/// Reads a file that someone laid out anew as one list of records.
+/// Reads a file that somebody reformatted, as one list of records.
 fn document(bytes: &[u8]) -> Option<Scan> {
     if bytes.len() > MAX_DOCUMENT {
         return None;
     }
-    let text = str::from_utf8(bytes.strip_prefix(BYTE_ORDER_MARK).unwrap_or(bytes)).ok()?;
+    let text = str::from_utf8(without_mark(bytes)).ok()?;
     let records: Vec<Record> = ron::from_str(text).ok()?;
     let format = records.iter().map(|record| record.format).max()?;
     let mut found = Scan {

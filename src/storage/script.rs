@@ -23,14 +23,15 @@ use crate::domain::workshop::Workshop;
 
 /// Reads and checks a script.
 ///
-/// The faults are in the order of their places. A script that is no RON has one fault: where reading stopped.
+/// Faults come in the order of their places. A script that is not valid RON has a single fault, at the place where reading
+/// stopped.
 pub fn parse(text: &str) -> Result<Workshop, Vec<Fault>> {
     read(text).script
 }
 
-/// What is known of a script, right or wrong.
+/// What we know of a script, whether it is right or wrong.
 struct Read {
-    /// Its id and where that stands, where it has one.
+    /// Its id and the place of that, if it has one.
     id: Option<(String, Range<usize>)>,
     script: Result<Workshop, Vec<Fault>>,
 }
@@ -39,7 +40,7 @@ fn read(text: &str) -> Read {
     let root = match node::read(text) {
         Ok(root) => root,
         Err((span, syntax)) => {
-            let fault = place(text, span, None, FaultKind::Syntax(syntax));
+            let fault = Fault::at(text, span, None, FaultKind::Syntax(syntax));
             return Read {
                 id: None,
                 script: Err(vec![fault]),
@@ -61,29 +62,4 @@ fn read(text: &str) -> Read {
         _ => Err(faults),
     };
     Read { id, script }
-}
-
-/// A fault with its line and column.
-pub(in crate::storage) fn place(
-    text: &str,
-    span: Range<usize>,
-    step: Option<String>,
-    kind: FaultKind,
-) -> Fault {
-    let before = &text[..span.start];
-    let (line, start) = before
-        .rfind('\n')
-        .map_or((1, 0), |at| (before.matches('\n').count() + 1, at + 1));
-    let column = before[start..]
-        .trim_start_matches('\u{feff}')
-        .chars()
-        .count()
-        + 1;
-    Fault {
-        line,
-        column,
-        span,
-        step,
-        kind,
-    }
 }

@@ -1,4 +1,4 @@
-//! The themes there are: those of the program, and those of a user's own folder, checked when they are read.
+//! The themes: the program's own and those in the user's folder, which are checked when they are read.
 
 use std::path::Path;
 
@@ -14,23 +14,23 @@ use crate::domain::scheme::{Palette, Role, Scheme, Shade};
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/themes");
 
-/// The fields of a theme.
+/// The fields a theme may have.
 const FIELDS: [&str; 3] = ["title", "shade", "colours"];
-/// What a theme is called that paints nothing.
+/// The name of the theme that paints nothing.
 const TERMINAL: &str = "Terminal";
 /// The word a theme's file begins with.
 const HEAD: &str = "Theme";
 
-/// The themes, and what is wrong with those that are none.
+/// The themes that could be used, and what is wrong with the others.
 #[derive(Debug, Default)]
 pub struct Loaded {
-    /// The program's, then the user's; a user's theme stands in the place of a bundled one with its name.
+    /// The program's themes, then the user's. A user's theme replaces a bundled one of the same name.
     pub schemes: Vec<Scheme>,
-    /// What is wrong with the others.
+    /// The mistakes in the themes that cannot be used.
     pub wrong: Vec<Wrong>,
 }
 
-/// The themes that come with the program, by name.
+/// Returns the themes that come with the program, by name.
 pub fn bundled() -> Vec<Scheme> {
     let files = BUNDLED.files();
     let read = files.filter_map(|file| parse(&id(file.path()), file.contents_utf8()?).ok());
@@ -39,7 +39,7 @@ pub fn bundled() -> Vec<Scheme> {
     schemes
 }
 
-/// The themes there are, with those of a folder; one that is not there has none.
+/// Reads the themes in a folder and adds them to the program's. A missing folder has none.
 pub fn load(disk: &dyn Disk, folder: &Path) -> Loaded {
     let mut loaded = Loaded {
         schemes: bundled(),
@@ -85,19 +85,19 @@ fn own_theme(disk: &dyn Disk, path: &Path) -> Result<Scheme, Wrong> {
     })
 }
 
-/// The name of a theme: that of its file.
+/// Returns the id of a theme, which is the name of its file without the ending.
 fn id(path: &Path) -> String {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     crate::domain::text::Clean::line(&stem).as_str().to_owned()
 }
 
-/// Whether a text is meant as a theme.
+/// Whether a text is meant to be a theme.
 pub fn is_theme(text: &str) -> bool {
     super::script::node::read(text)
         .is_ok_and(|root| root.name.is_some_and(|name| name.text == HEAD))
 }
 
-/// Reads and checks a theme that goes by this name; its faults are in the order of their places.
+/// Reads and checks a theme of this name. Faults come in the order of their places.
 pub fn parse(id: &str, text: &str) -> Result<Scheme, Vec<Fault>> {
     let mut reader = Reader::new(text);
     let scheme = reader

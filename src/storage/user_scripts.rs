@@ -1,4 +1,4 @@
-//! Scripts of one's own: a new one in the user's folder, never over one that is there.
+//! Writes new scripts in the user's folder, and never over one that is there.
 
 use std::io::ErrorKind;
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use super::disk::Disk;
 use super::fault::Fault;
 use super::paths::Home;
 
-/// Writes a new script under the name of its id; its path.
+/// Writes a new script in a file named after its id. Returns its path.
 pub fn create(disk: &dyn Disk, home: &Home, id: &str, text: &str) -> Result<PathBuf, Fault> {
     let folder = home.workshops();
     disk.create_dir_all(&folder).map_err(|source| Fault::Make {

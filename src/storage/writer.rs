@@ -16,64 +16,64 @@ use super::session_files::beside;
 use crate::domain::event::Stamped;
 use crate::domain::text::Clean;
 
-/// How long after a failed write the next try comes, if no event comes before.
+/// How long after a failed write we try again, if no event comes first.
 const RETRY: Duration = Duration::from_secs(2);
 /// How long the disk may take over the last events when the program ends.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 /// How long one folder may take over a session whose own disk does not answer.
 const PATIENCE_ELSEWHERE: Duration = Duration::from_secs(5);
 
-/// What the writer has to tell.
+/// What the writer reports.
 #[derive(Debug)]
 pub enum Report {
-    /// All events up to this one are on disk; an earlier `NotOnDisk` no longer holds.
+    /// All events up to this one are on disk. An earlier `NotOnDisk` no longer holds.
     Saved {
-        /// Its number.
+        /// The number of that event.
         through: u64,
     },
-    /// Events are in memory alone; the writer keeps trying.
+    /// Events are only in memory; the writer keeps trying.
     NotOnDisk {
-        /// The number of the first.
+        /// The number of the first such event.
         since: u64,
-        /// How many.
+        /// How many events those are.
         count: u64,
-        /// Why.
+        /// Why they could not be written.
         cause: Fault,
     },
-    /// The session, all of it, is in a new file now.
+    /// The whole session is in a new file now.
     Rescued {
-        /// The new file.
+        /// The path of the new file.
         path: PathBuf,
-        /// Why the old one was left.
+        /// Why the old file was given up.
         cause: Arc<Fault>,
-        /// Whether it outlives the machine being switched off.
+        /// Whether the new file survives when the machine is switched off.
         lasts: bool,
     },
-    /// An event was not taken; nothing from it on is called saved.
+    /// An event was not taken. From there on nothing counts as saved.
     Refused {
-        /// Its number.
+        /// The number of that event.
         seq: u64,
-        /// Why.
+        /// Why it was not taken.
         cause: Fault,
     },
-    /// Half-typed text could not be kept.
+    /// Half-typed text could not be saved.
     DraftLost {
-        /// Why.
+        /// Why it could not be saved.
         cause: Fault,
     },
 }
 
 enum Order {
-    /// There is something new in the image.
+    /// The image has something new in it.
     Append,
-    /// An event was not taken into it.
+    /// The image did not take the event of this number.
     Refused(u64, Fault),
-    /// There is half-typed text.
+    /// There is new half-typed text.
     Draft,
     Close,
 }
 
-/// The handle of the writer thread. To drop it leaves the file without the mark of an orderly close.
+/// The handle of the writer thread. Dropping it leaves the file without the mark of an orderly close.
 pub struct Writer {
     orders: Option<Sender<Order>>,
     done: Receiver<Result<PathBuf, Fault>>,
@@ -83,24 +83,25 @@ pub struct Writer {
     refuges: Vec<PathBuf>,
 }
 
-/// How many events are not on disk yet, for whoever waits for them.
+/// Counts the events that are not on disk yet, for those who wait for them.
 #[derive(Clone, Debug)]
 pub struct Waiting(Image);
 
 impl Waiting {
-    /// How many, with what the program itself notes.
+    /// Returns how many there are, including those the program noted itself.
     pub fn count(&self) -> u64 {
         self.0.waiting()
     }
 
-    /// How many while the session is let go of: that it was left is an event too, and nothing anybody said.
+    /// Returns how many entries there are while the session is being closed: that it was left is an event too, but nothing
+    /// anybody said.
     pub fn entries(&self) -> u64 {
         self.count().saturating_sub(1)
     }
 }
 
 impl Writer {
-    /// Starts the thread. It calls `report` after every group of events.
+    /// Starts the thread, which calls `report` after every group of events.
     pub fn spawn(log: Log, report: impl Fn(Report) + Send + 'static) -> Result<Self, Fault> {
         let path = log.path().to_owned();
         let (orders, inbox) = mpsc::channel();
@@ -119,7 +120,7 @@ impl Writer {
             behind: false,
             draft_failed: false,
         };
-        // The thread is waited for through `done`, for a disk may never answer.
+        // We wait for the thread through `done`, because a disk may never answer.
         thread::Builder::new()
             .name("writer".to_owned())
             .spawn(move || drop(tell.send(thread.work(&inbox))))
@@ -127,17 +128,17 @@ impl Writer {
         Ok(handle)
     }
 
-    /// The session's file as it was when the thread started.
+    /// Returns the path of the session's file when the thread started.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// How many events are not on disk yet.
+    /// Returns a count of the events that are not on disk yet.
     pub fn waiting(&self) -> Waiting {
         Waiting(self.image.clone())
     }
 
-    /// Hands over an event. Returns at once; a report tells when it is on disk.
+    /// Hands over an event and returns at once. A report tells when it is on disk.
     pub fn append(&self, event: &Stamped) {
         self.send(match self.image.push(event) {
             Ok(()) => Order::Append,
@@ -145,25 +146,25 @@ impl Writer {
         });
     }
 
-    /// Hands over half-typed text, to be offered again after a crash; none takes it back.
+    /// Hands over half-typed text, to offer it again after a crash. An empty text takes it back.
     pub fn draft(&self, text: impl Into<String>) {
         self.image.set_draft(text.into());
         self.send(Order::Draft);
     }
 
-    /// Writes what is left, marks the file as closed and waits for that. Where the disk does not answer in time the whole
-    /// session goes to a new file on another one. Returns the session's file.
+    /// Writes what is left, marks the file as closed, and waits for that. If the disk does not answer in time, the whole
+    /// session goes to a new file on another one. Returns the path of the session's file.
     pub fn close(self) -> Result<PathBuf, Fault> {
         self.close_within(PATIENCE)
     }
 
-    /// The same, and waits so long for the disk.
+    /// Does the same, and waits this long for the disk.
     pub fn close_within(mut self, patience: Duration) -> Result<PathBuf, Fault> {
         self.send(Order::Close);
         self.orders = None;
         match self.done.recv_timeout(patience) {
             Ok(closed) => closed,
-            // All that is missing is the mark of an orderly close.
+            // Only the mark of an orderly close is missing.
             Err(_) if self.image.waiting() == 0 && self.image.new_draft().is_none() => {
                 Ok(self.image.path().unwrap_or_else(|| self.path.clone()))
             }
@@ -171,8 +172,8 @@ impl Writer {
         }
     }
 
-    /// Saves the session while the thread hangs on its disk: in the first folder that answers, those on other disks before
-    /// those on the same one.
+    /// Saves the session while the thread hangs on its disk, in the first folder that answers. Folders on other disks come
+    /// before those on the same one.
     fn save_elsewhere(&self) -> Result<PathBuf, Fault> {
         let own = self.path.parent().map(Path::to_owned);
         let mut tried = BTreeSet::from_iter(own);
@@ -187,7 +188,7 @@ impl Writer {
                 .name("rescue".to_owned())
                 .spawn(move || {
                     let saved = log::save_in(&*disk, &path, &folder, &image);
-                    // The draft may hold what a ballot counted so far.
+                    // The draft may hold the counts of a ballot so far.
                     let draft = image.draft();
                     if let Some(saved) = saved.as_ref().filter(|_| !draft.is_empty()) {
                         let _kept = atomic::replace(&*disk, &draft_path(saved), draft.as_bytes());
@@ -207,7 +208,7 @@ impl Writer {
     }
 
     fn send(&self, order: Order) {
-        // The thread outlives its orders, so that nobody can be absent at the other end.
+        // The thread runs as long as orders can come, so somebody always takes this one.
         let _taken = self.orders.as_ref().map(|orders| orders.send(order));
     }
 }
@@ -220,13 +221,13 @@ impl Drop for Writer {
     }
 }
 
-/// What the thread works with.
+/// The state of the thread.
 struct WriterThread<R> {
     log: Log,
     report: R,
-    /// Whether the last write failed, so that it is tried again without being asked.
+    /// Whether the last write failed and has to be tried again without being asked.
     behind: bool,
-    /// Whether half-typed text could not be written, so that it is told when it could.
+    /// Whether half-typed text could not be written, so that we report once it could.
     draft_failed: bool,
 }
 
@@ -241,7 +242,7 @@ impl<R: Fn(Report)> WriterThread<R> {
                 next => next.ok(),
             };
             let mut closing = false;
-            // All that waits is one group: one write, one confirmation by the disk.
+            // Everything that waits forms one group: one write, confirmed once by the disk.
             for order in first.into_iter().chain(inbox.try_iter()) {
                 match order {
                     Order::Append | Order::Draft => {}
@@ -285,7 +286,7 @@ impl<R: Fn(Report)> WriterThread<R> {
                 let (lasts, from) = (self.log.lasts(), cause.path().map(Path::to_owned));
                 (self.report)(Report::Rescued { path, cause, lasts });
                 (self.report)(Report::Saved { through });
-                // The disk that failed may take long over this.
+                // The disk that failed may take a long time over this.
                 self.take_draft_along(from.as_deref());
             }
             Err(cause) => {
@@ -299,7 +300,7 @@ impl<R: Fn(Report)> WriterThread<R> {
         }
     }
 
-    /// Half-typed text stands beside the session, and nowhere else: it may be the totals of a ballot.
+    /// Half-typed text is kept beside the session and nowhere else, because it may hold the totals of a ballot.
     fn take_draft_along(&self, from: Option<&Path>) {
         let disk = &**self.log.disk();
         let Some(old) = from.map(draft_path) else {
@@ -308,7 +309,7 @@ impl<R: Fn(Report)> WriterThread<R> {
         let image = self.log.image();
         let mut text = image.draft();
         if text.is_empty() {
-            // What was there when the session was opened.
+            // Half-typed text that was there when the session was opened.
             let found = disk
                 .read(&old)
                 .ok()
@@ -316,14 +317,14 @@ impl<R: Fn(Report)> WriterThread<R> {
             text = found.unwrap_or_default();
         }
         if !text.is_empty() {
-            // It is written beside the new file with the next draft, and tried again where that fails.
+            // It is written beside the new file with the next draft, and tried again if that fails.
             image.set_draft(text);
         }
         let _gone = atomic::remove(disk, &old);
     }
 
-    /// Writes half-typed text that is not on disk yet, beside the file as it is now: after a rescue that is the session.
-    /// What fails is tried again.
+    /// Writes half-typed text that is not on disk yet beside the session's file of this moment, which after a rescue is the
+    /// rescue. If that fails it is tried again.
     fn keep_draft(&mut self) {
         let Some(text) = self.log.image().new_draft() else {
             return;
@@ -351,7 +352,7 @@ impl<R: Fn(Report)> WriterThread<R> {
     }
 }
 
-/// The half-typed text of a session whose program broke off, if there is any.
+/// Returns the half-typed text of a session whose program broke off, if there is any.
 pub fn load_draft(disk: &dyn Disk, session: &Path) -> Result<Option<Clean>, Fault> {
     let path = draft_path(session);
     match disk.read(&path) {

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, Offset, Utc};
 
 use crate::domain::command::{Expected, Refusal};
 use crate::domain::event::{Event, List, Mark, Stamped, Value};
-use crate::domain::results::rate::ScoreFault;
+use crate::domain::scores::ScoreFault;
 use crate::domain::session::State;
 use crate::domain::text::Clean;
 use crate::domain::words::Words;

@@ -238,7 +238,7 @@ fn whoever_works_where_nothing_keeps_others_out_is_told() {
         let (begun, hold) = create(&place, &new, Ticket(1), &outbox).unwrap();
         close(hold);
         let path = place.home.session(&begun.session.state().opened.session);
-        let (again, hold) = open(&place, &path, lang, Ticket(2), &outbox).unwrap();
+        let (again, hold) = open(&place, &path, Ticket(2), &outbox).unwrap();
         close(hold);
         [begun.notice, again.notice]
     };

@@ -4,8 +4,10 @@ use std::path::PathBuf;
 
 use flipover::domain::event::{Event, Stamped};
 use flipover::domain::redact::{self, Meant, Names, Scope};
-use flipover::storage::log::{self, Access, Kept, Refused, Why};
+use flipover::storage::log::{self, Access, Why};
 use flipover::storage::paths::Home;
+use flipover::storage::purging::{self, Kept};
+use flipover::storage::rewriting::{self, Refused};
 
 use crate::faulty_disk::{Failing, FaultyDisk, Remains, When};
 use crate::sample::session;
@@ -23,8 +25,8 @@ fn home() -> Home {
     Home::of_practice("/home")
 }
 
-fn rewrite(disk: &FaultyDisk) -> Result<log::Rewritten, Refused> {
-    log::hold(disk, &file(), &home())?.rewrite(|_, events| change(events), |_| None)
+fn rewrite(disk: &FaultyDisk) -> Result<rewriting::Rewritten, Refused> {
+    rewriting::hold(disk, &file(), &home())?.rewrite(|_, events| change(events), |_| None)
 }
 
 fn beside(ending: &str) -> PathBuf {
@@ -114,9 +116,9 @@ fn whatever_call_fails_or_is_the_last_the_file_is_the_old_one_or_the_new_one() {
 }
 
 fn rewrite_again(disk: &FaultyDisk, case: &str) {
-    let held = log::hold(disk, &file(), &home());
+    let held = rewriting::hold(disk, &file(), &home());
     let held = held.unwrap_or_else(|refused| panic!("{case}: {refused:?}"));
-    let again = |_: &log::HeldFile, events: &mut [Stamped]| {
+    let again = |_: &rewriting::HeldFile, events: &mut [Stamped]| {
         let mut names = Names::default();
         names.add("Renée", Meant::Always, "[weg]");
         let _found = redact::take_names(events, &names, Scope::default());
@@ -174,15 +176,15 @@ fn what_is_old_goes_with_all_beside_it_and_nothing_else_does() {
     disk.put(&other, &closed(&session(10)));
     let last = session(12)[11].at.wall;
     assert_eq!(
-        log::older(&disk, &home(), session(10)[9].at.wall).unwrap(),
+        purging::older(&disk, &home(), session(10)[9].at.wall).unwrap(),
         vec![]
     );
-    let old = log::older(&disk, &home(), last + 1).unwrap();
+    let old = purging::older(&disk, &home(), last + 1).unwrap();
     assert_eq!(old.len(), 2);
     let old = old.into_iter().find(|old| old.id != "ab").unwrap();
     assert_eq!((old.files.len(), old.last, old.in_use), (3, last, false));
     let running = log::open(arc(&disk), &file()).unwrap();
-    let remove = |before| log::remove(&disk, &old, before).unwrap();
+    let remove = |before| purging::remove(&disk, &old, before).map_err(|why| why.kept().unwrap());
     assert_eq!(remove(last + 1), Err(Kept::InUse));
     assert!(disk.bytes(&file()).is_some());
     drop(running);

@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 
 use flipover::domain::event::{Event, Stamped};
 use flipover::storage::disk::Disk;
-use flipover::storage::log::{self, Kept};
+use flipover::storage::log;
 use flipover::storage::paths::Home;
+use flipover::storage::purging::{self, Kept};
+use flipover::storage::rewriting;
 use flipover::storage::session_files::{self, Entry};
 use proptest::prelude::*;
 
@@ -40,8 +42,8 @@ fn shared() -> [PathBuf; 2] {
 fn remove(disk: &FaultyDisk, id: &str) -> Result<(), Kept> {
     let entries = listed(disk);
     let entry = entries.iter().find(|entry| entry.id == id).unwrap();
-    let old = log::removable(disk, &home(), entry).unwrap();
-    log::remove(disk, &old, i64::MAX).unwrap()
+    let old = purging::removable(disk, &home(), entry).unwrap();
+    purging::remove(disk, &old, i64::MAX).map_err(|why| why.kept().unwrap())
 }
 
 #[test]
@@ -58,7 +60,7 @@ fn a_conflict_copy_goes_alone_and_so_does_the_session() {
         disk.put(&sessions("a.pdf"), b"a document");
         let entries = listed(&disk);
         let entry = entries.iter().find(|entry| entry.id == id).unwrap();
-        let old = log::removable(&disk, &home(), entry).unwrap();
+        let old = purging::removable(&disk, &home(), entry).unwrap();
         let asked: BTreeSet<PathBuf> = old.files.iter().cloned().collect();
         assert_eq!(remove(&disk, id), Ok(()));
         let left: BTreeSet<PathBuf> = disk.paths().into_iter().collect();
@@ -165,13 +167,14 @@ fn what_happened_since_it_was_looked_at_keeps_a_session() {
     let saved = begun("a", "r", 8);
     disk.put(&sessions("a.ron"), &image(&saved));
     let last = saved.last().unwrap().at.wall;
-    let old = log::older(&disk, &home(), last + 1).unwrap().remove(0);
+    let old = purging::older(&disk, &home(), last + 1).unwrap().remove(0);
     disk.put(&sessions("a.ron"), &image(&gone_on(saved, "now", 1)));
-    let kept = log::remove(&disk, &old, last + 1).unwrap();
+    let remove = |before| purging::remove(&disk, &old, before).map_err(|why| why.kept().unwrap());
+    let kept = remove(last + 1);
     assert_eq!(kept, Err(Kept::WorkedIn));
     // What came to it is not removed unnamed either.
     disk.put(&sessions("a.draft"), b"half");
-    let kept = log::remove(&disk, &old, i64::MAX).unwrap();
+    let kept = remove(i64::MAX);
     assert_eq!(kept, Err(Kept::Changed));
 }
 
@@ -196,8 +199,8 @@ fn a_removal_broken_off_anywhere_is_finished_the_next_time() {
         let entries = session_files::list(&disk, &home());
         let done = entries.ok().and_then(|entries| {
             let entry = entries.first()?;
-            let old = log::removable(&disk, &home(), entry).ok()?;
-            log::remove(&disk, &old, i64::MAX).ok()?.ok()
+            let old = purging::removable(&disk, &home(), entry).ok()?;
+            purging::remove(&disk, &old, i64::MAX).ok()
         });
         disk.mend();
         broken += u32::from(done.is_none());
@@ -346,9 +349,9 @@ proptest! {
         let entries = listed(&disk);
         prop_assume!(!entries.is_empty());
         let entry = which.get(&entries);
-        let old = log::removable(&disk, &home(), entry).unwrap();
+        let old = purging::removable(&disk, &home(), entry).unwrap();
         let before = snapshot(&disk);
-        prop_assert_eq!(log::remove(&disk, &old, i64::MAX).unwrap(), Ok(()));
+        prop_assert!(purging::remove(&disk, &old, i64::MAX).is_ok());
         let after = snapshot(&disk);
         let is_gone = |path: &&PathBuf| !after.contains_key(*path) && **path != sessions("a.lock");
         let gone: BTreeSet<&PathBuf> = before.keys().filter(is_gone).collect();
@@ -374,7 +377,7 @@ proptest! {
     #[test]
     fn what_is_written_anew_is_the_session_and_its_own_rescues(disk in folder_with_it()) {
         let before = snapshot(&disk);
-        let held = log::hold(&disk, &sessions("a.ron"), &home());
+        let held = rewriting::hold(&disk, &sessions("a.ron"), &home());
         let Ok(held) = held else { return Ok(()); };
         let own = session_files::Identity::in_file(&disk, &sessions("a.ron"));
         let files: BTreeSet<PathBuf> = held.files().iter().map(|file| file.path.clone()).collect();
@@ -382,7 +385,7 @@ proptest! {
         for path in &files {
             prop_assert_eq!(&session_files::Identity::in_file(&disk, path), &own);
         }
-        let take_out = |_: &log::HeldFile, events: &mut [Stamped]| {
+        let take_out = |_: &rewriting::HeldFile, events: &mut [Stamped]| {
             for stamped in events.iter_mut().filter(|stamped| stamped.seq > 1) {
                 stamped.event = Event::Redacted;
             }

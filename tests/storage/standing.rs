@@ -6,7 +6,7 @@ use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use flipover::domain::event::{Event, Value};
-use flipover::domain::text::{Clean, Lang};
+use flipover::domain::text::Clean;
 use flipover::run::clock::Clock;
 use flipover::run::input::SessionSource;
 use flipover::run::session::{Host, open as take_up};
@@ -275,7 +275,7 @@ fn place(disk: &FaultyDisk) -> Host {
 fn taken_up(disk: &FaultyDisk) -> (Option<String>, Option<DiskNews>, Option<SessionSource>) {
     let (outbox, _inbox) = mpsc::channel();
     let path = saved::files(&place(disk)).unwrap().remove(0).path;
-    let opened = take_up(&place(disk), &path, Lang::En, Ticket(1), &outbox);
+    let opened = take_up(&place(disk), &path, Ticket(1), &outbox);
     match opened.unwrap() {
         (open, SessionSource::Write(mut desk)) => {
             let news = desk.take_news();

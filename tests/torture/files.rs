@@ -18,6 +18,7 @@ use flipover::storage::disk::RealDisk;
 use flipover::storage::fault::Fault;
 use flipover::storage::log::{self, Access, Flushed, Log};
 use flipover::storage::paths::Home;
+use flipover::storage::purging;
 use flipover::storage::session_files;
 use tempfile::TempDir;
 
@@ -449,8 +450,8 @@ fn shares(numbers: &[u64]) {
         assert_eq!(&found, own);
     }
     for entry in session_files::list(&RealDisk, &homes[0]).unwrap() {
-        let old = log::removable(&RealDisk, &homes[0], &entry).unwrap();
-        assert_eq!(log::remove(&RealDisk, &old, i64::MAX).unwrap(), Ok(()));
+        let old = purging::removable(&RealDisk, &homes[0], &entry).unwrap();
+        purging::remove(&RealDisk, &old, i64::MAX).unwrap();
     }
     let after = snapshot(all.path());
     assert!(own[0].iter().all(|path| !after.contains_key(path)));

@@ -9,6 +9,7 @@ use flipover::run::session::Host;
 use flipover::storage::config;
 use flipover::storage::log::{self, Access};
 use flipover::storage::paths::Home;
+use flipover::storage::rewriting;
 
 use crate::acts::{Act, Player, SCENARIOS, file, home, settings, version};
 use crate::crash::{Fate, after, pending};
@@ -294,8 +295,8 @@ pub(crate) fn redacted(trial: &mut Trial) {
     let _saved = log.append(&before[1..]).unwrap();
     log.close().unwrap();
     let first = disk.deeds().len();
-    let held = log::hold(&disk, &file(), &Home::of_practice("/home")).unwrap();
-    let take_out = |_: &log::HeldFile, events: &mut [Stamped]| {
+    let held = rewriting::hold(&disk, &file(), &Home::of_practice("/home")).unwrap();
+    let take_out = |_: &rewriting::HeldFile, events: &mut [Stamped]| {
         for event in events {
             if let Event::NoteAdded { by, .. } = &mut event.event {
                 *by = flipover::domain::text::Clean::line("[gone]");

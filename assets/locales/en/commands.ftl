@@ -6,6 +6,7 @@ cli-no-terminal = this needs a terminal to draw on, and its input or output is n
 cli-dumb-terminal = the terminal says it cannot draw (TERM=dumb); run it in another one, or see “flipover --help” for the commands that print
 cli-terminal-failed = the terminal does not answer: { $cause }; the session is kept, go on with “flipover resume”
 cli-broken = something went wrong inside the program; the session is kept, go on with “flipover resume”
+cli-output-failed = the output could not be written: { $cause }
 cli-no-workshop = there is no workshop “{ $asked }”; “flipover workshops” lists them, and a script is named with its .ron
 cli-no-workshop-near = there is no workshop “{ $asked }”; did you mean “{ $near }”?
 cli-no-theme = There is no theme “{ $name }”; there are: { $known }
@@ -26,6 +27,7 @@ export-link = { $path } is a link to somewhere else; nothing was written through
 export-no-name = “{ $name }” cannot be the name of a file here
 cli-nothing-learned = there is too little to learn from yet: most steps of { $id } were never done; “flipover times { $id }” says which
 export-refused = { $path } could not be written: { $cause }
+export-not-made = the document { $format } could not be made, through a fault in flipover itself; the other forms can still be written
 export-no-dates = no action has a date; no calendar was written
 
 ## Opening a session

@@ -6,6 +6,7 @@ cli-no-terminal = hiervoor is een terminal nodig, en de invoer of uitvoer is er 
 cli-dumb-terminal = deze terminal zegt geen scherm te kunnen tekenen (TERM=dumb); gebruik een andere, of kijk met “flipover --help” welke opdrachten gewoon afdrukken
 cli-terminal-failed = de terminal antwoordt niet: { $cause }; de sessie is bewaard, ga verder met “flipover resume”
 cli-broken = er ging iets mis in het programma zelf; de sessie is bewaard, ga verder met “flipover resume”
+cli-output-failed = de uitvoer kon niet worden geschreven: { $cause }
 cli-no-workshop = er is geen workshop “{ $asked }”; “flipover workshops” noemt ze allemaal, en een script noem je met .ron erbij
 cli-no-workshop-near = er is geen workshop “{ $asked }”; bedoel je “{ $near }”?
 cli-no-theme = Er is geen thema “{ $name }”; wel: { $known }
@@ -26,6 +27,7 @@ export-link = { $path } is een koppeling naar ergens anders; er is niets geschre
 export-no-name = “{ $name }” kan hier geen bestandsnaam zijn
 cli-nothing-learned = er is nog te weinig om van te leren: de meeste stappen van { $id } zijn nooit gedaan; “flipover times { $id }” zegt welke
 export-refused = { $path } kon niet worden geschreven: { $cause }
+export-not-made = het document { $format } kon niet worden gemaakt, door een fout in flipover zelf; de andere vormen kunnen nog wel worden geschreven
 export-no-dates = geen enkele actie heeft een datum; er is geen agenda geschreven
 
 ## Opening a session

@@ -1,12 +1,12 @@
 //! Commands about a cascade.
 
 use super::super::event::{Event, ItemId, Mark, Stage};
+use super::super::refusal::Refusal;
 use super::super::select;
 use super::super::session::State;
 use super::super::text::Clean;
 use super::super::workshop::{Cascade, Kind};
 use super::checks::{changed, filled, id};
-use super::refusal::Refusal;
 
 fn cascade(state: &State, place: usize) -> Result<&Cascade, Refusal> {
     match state.step(place) {

@@ -1,9 +1,9 @@
 //! What several commands check before they make an event.
 
 use super::super::event::Event;
+use super::super::refusal::Refusal;
 use super::super::session::State;
 use super::super::text::Clean;
-use super::refusal::Refusal;
 
 /// The event if it changes anything, else [`Refusal::Same`].
 pub(super) fn changed(is_other: bool, event: Event) -> Result<Event, Refusal> {

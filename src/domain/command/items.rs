@@ -2,12 +2,12 @@
 
 use super::super::carry::PastAction;
 use super::super::event::{Carried, Event, Fields, ItemId, Outcome, Reviewed, Value};
+use super::super::refusal::{Expected, Refusal};
 use super::super::session::State;
 use super::super::text::Clean;
 use super::super::workshop::{Field, FieldKind, Kind, action};
 use super::super::{carry, select};
 use super::checks::{changed, filled, id};
-use super::refusal::{Expected, Refusal};
 
 /// Which way an item moves in its list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

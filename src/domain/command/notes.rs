@@ -1,10 +1,10 @@
 //! Commands about the lists that belong to the session.
 
 use super::super::event::{Event, List};
+use super::super::refusal::Refusal;
 use super::super::session::{Note, State};
 use super::super::text::Clean;
 use super::checks::{changed, filled};
-use super::refusal::Refusal;
 
 pub(super) fn note(state: &State, id: u32) -> Result<&Note, Refusal> {
     let found = state.notes.iter().find(|note| note.id == id);

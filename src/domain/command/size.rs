@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::refusal::Refusal;
 use crate::domain::event::{Event, Fields};
 use crate::domain::redact::texts;
+use crate::domain::refusal::Refusal;
 
 /// The most bytes that the words of one event may take in a session file. A record may be twice as long, so whatever
 /// passes here can be written.

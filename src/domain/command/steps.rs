@@ -1,10 +1,10 @@
 //! Commands that go from step to step, and commands about time.
 
 use super::super::event::Event;
+use super::super::refusal::Refusal;
 use super::super::session::{MOST_ADDED, State};
 use super::super::workshop::Priority;
 use super::checks::{changed, id};
-use super::refusal::Refusal;
 
 /// The index of the next step of the plan after `place`; `None` if it is the last.
 pub fn after(state: &State, place: usize) -> Option<usize> {

@@ -17,7 +17,7 @@ use crate::domain::workshop::{Kind, Step};
 mod figures;
 mod lines;
 
-use figures::{Figure, Unit, figures};
+use figures::{Measure, SessionFigure, figures};
 use lines::{Course, Line, join};
 
 /// What two steps have in common.
@@ -176,7 +176,7 @@ impl Comparison<'_> {
             let moved = lines.iter().filter(|(_, line)| line.course() == course);
             let most = moved.max_by(|(_, a), (_, b)| a.share().total_cmp(&b.share()));
             said.extend(most.map(|(step, line)| {
-                let value = |figure: Figure| line.unit.say(figure.value, self.words());
+                let value = |figure: SessionFigure| line.measure.say(figure.value, self.words());
                 let args = [
                     ("label", line.label.as_str().into()),
                     ("step", step.title.as_str().into()),
@@ -218,14 +218,14 @@ impl Comparison<'_> {
         if !step.is_course {
             lines.sort_by(|a, b| b.share().total_cmp(&a.share()));
         }
-        for unit in units(&lines) {
-            let rows = lines.iter().filter(|line| line.unit == unit);
+        for measure in measures(&lines) {
+            let rows = lines.iter().filter(|line| line.measure == measure);
             blocks.push(Block::Pairs(Pairs {
                 title: self.word("summary-item"),
                 names: self.days(),
                 gap: self.word("compare-difference"),
                 is_course: step.is_course,
-                ticks: unit.ticks(self.words()),
+                ticks: measure.ticks(self.words()),
                 rows: rows.map(|line| line.pair(self.words())).collect(),
             }));
         }
@@ -309,14 +309,14 @@ impl Comparison<'_> {
     }
 }
 
-fn units(lines: &[&Line]) -> Vec<Unit> {
-    let mut units = Vec::new();
+fn measures(lines: &[&Line]) -> Vec<Measure> {
+    let mut measures = Vec::new();
     for line in lines {
-        if !units.contains(&line.unit) {
-            units.push(line.unit);
+        if !measures.contains(&line.measure) {
+            measures.push(line.measure);
         }
     }
-    units
+    measures
 }
 
 fn holds_something(found: &StepResults) -> bool {

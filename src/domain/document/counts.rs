@@ -6,7 +6,7 @@ use super::section::Block;
 use super::source::Source;
 use super::table::{Column, Table};
 use crate::domain::event::{Fields, Value};
-use crate::domain::results::collect::{Counts, NumberStats, Numbers, stats};
+use crate::domain::results::collect::{ChoiceCounts, FieldNumbers, NumberStats, stats};
 use crate::domain::results::percent;
 use crate::domain::workshop::{Choice, Field, FieldKind};
 
@@ -32,7 +32,7 @@ fn number_of(row: &Fields, field: &Field) -> Option<f64> {
 
 impl Source<'_> {
     /// A bar chart for each choice field of which anything was chosen.
-    pub(super) fn counted(&self, fields: &[&Field], counts: &Counts) -> Vec<Block> {
+    pub(super) fn counted(&self, fields: &[&Field], counts: &ChoiceCounts) -> Vec<Block> {
         let mut blocks = Vec::new();
         for field in fields {
             let (FieldKind::Choice(options), Some(of)) = (&field.kind, counts.get(&field.id))
@@ -75,7 +75,7 @@ impl Source<'_> {
     }
 
     /// The figures of each number field, in a sentence.
-    pub(super) fn numbers(&self, fields: &[&Field], numbers: &Numbers) -> Vec<Block> {
+    pub(super) fn numbers(&self, fields: &[&Field], numbers: &FieldNumbers) -> Vec<Block> {
         let said = fields
             .iter()
             .filter_map(|field| self.number(field, numbers.get(&field.id)?));

@@ -44,7 +44,7 @@ pub struct Fact {
 }
 
 /// Names for items and notes that are the same in every copy, whatever their ids are there.
-pub trait Names {
+pub trait StableNames {
     /// The name of an item.
     fn item(&self, item: &ItemId) -> String;
     /// The name of the note with this id.
@@ -52,11 +52,11 @@ pub trait Names {
 }
 
 /// Every fact about a session, in words of this language.
-pub fn facts(state: &State, names: &impl Names, lang: Lang) -> BTreeMap<Key, Fact> {
+pub fn facts(state: &State, names: &impl StableNames, lang: Lang) -> BTreeMap<Key, Fact> {
     let mut state = state.clone();
     state.opened.language = lang;
     let source = Source::new(&state, Audience::Facilitator);
-    let mut found = Found {
+    let mut found = FactCollector {
         source: &source,
         all: BTreeMap::new(),
     };
@@ -69,12 +69,12 @@ pub fn facts(state: &State, names: &impl Names, lang: Lang) -> BTreeMap<Key, Fac
     found.all
 }
 
-struct Found<'a> {
+struct FactCollector<'a> {
     source: &'a Source<'a>,
     all: BTreeMap<Key, Fact>,
 }
 
-impl Found<'_> {
+impl FactCollector<'_> {
     fn put(&mut self, key: Key, about: String, value: String) {
         self.all.insert(key, Fact { about, value });
     }
@@ -118,7 +118,7 @@ impl Found<'_> {
         );
     }
 
-    fn step(&mut self, place: usize, names: &impl Names) {
+    fn step(&mut self, place: usize, names: &impl StableNames) {
         let state = self.source.state();
         let Some((step, part)) = state.step(place) else {
             return;
@@ -160,7 +160,7 @@ impl Found<'_> {
         }
     }
 
-    fn counts(&mut self, place: usize, names: &impl Names) {
+    fn counts(&mut self, place: usize, names: &impl StableNames) {
         let state = self.source.state();
         let Some((_, part)) = state.step(place) else {
             return;
@@ -214,7 +214,7 @@ impl Found<'_> {
         }
     }
 
-    fn lists(&mut self, names: &impl Names) {
+    fn lists(&mut self, names: &impl StableNames) {
         let state = self.source.state();
         for note in &state.notes {
             let by = Some(note.by.as_str()).filter(|by| !by.trim().is_empty());

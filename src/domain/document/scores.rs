@@ -5,8 +5,9 @@ use super::section::{Block, MOST_SHOWN};
 use super::source::Source;
 use crate::domain::results::percent;
 use crate::domain::results::rate::{
-    INDICATION_BELOW, Nps as NpsFigures, RateCell, RateResults, SMALLEST_GROUP, signed,
+    INDICATION_BELOW, RateCell, RateResults, SMALLEST_GROUP, signed,
 };
+use crate::domain::statistics::NetPromoterScore;
 use crate::domain::workshop::{Analysis, Rate};
 
 mod gaps;
@@ -181,7 +182,7 @@ impl Source<'_> {
         vec![Block::Text(said), Block::Nps(chart)]
     }
 
-    fn nps_chart(&self, label: String, nps: &NpsFigures, score: f64, n: u32) -> Nps {
+    fn nps_chart(&self, label: String, nps: &NetPromoterScore, score: f64, n: u32) -> Nps {
         let class = |key: &str, of: u32| {
             let length = f64::from(of) / f64::from(n.max(1));
             let args = [

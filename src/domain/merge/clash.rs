@@ -47,13 +47,13 @@ impl Stood {
         let items = rows.map(|row| ItemId::Row(*row));
         let placed = |item: ItemId| {
             let label = select::label(&self.state, &item);
-            (facts::Names::item(self, &item), label)
+            (facts::StableNames::item(self, &item), label)
         };
         items.map(placed).collect()
     }
 }
 
-impl facts::Names for Stood {
+impl facts::StableNames for Stood {
     fn item(&self, item: &ItemId) -> String {
         match item {
             ItemId::Row(row) => name(self.rows.get(row), *row),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::clash::{Clash, FourWay, Stood};
 use super::numbers::Numbers;
-use super::{EventOrigin, Pair, Refused, is_same, is_user_event, numbered, script, whole};
+use super::{CopyPair, EventOrigin, Refused, is_same, is_user_event, numbered, script, whole};
 use crate::domain::event::{Event, Merging, Moment, Stamped};
 use crate::domain::session::{MOST_ID, Session, State, is_undoable};
 use crate::domain::text::{Clean, Lang};
@@ -44,7 +44,7 @@ pub fn plan(
     if here.iter().chain(there).any(is_beyond) {
         return Err(Refused::Unclear);
     }
-    let pair = Pair::of(here, there)?;
+    let pair = CopyPair::of(here, there)?;
     whole(here, there, &pair)?;
     let lacking: Vec<usize> = (0..there.len())
         .filter(|place| {
@@ -109,7 +109,7 @@ fn continuation<'a>(here: &[Stamped], there: &'a [Stamped]) -> Option<&'a [Stamp
 }
 
 /// The index here at which a merge of this copy began that was broken off, if nothing followed it.
-fn broken_off(here: &[Stamped], pair: &Pair<'_>) -> Option<usize> {
+fn broken_off(here: &[Stamped], pair: &CopyPair<'_>) -> Option<usize> {
     let parts = |stamped: &Stamped| matches!(stamped.event, Event::Merging(_));
     let last = here
         .iter()
@@ -129,7 +129,7 @@ fn broken_off(here: &[Stamped], pair: &Pair<'_>) -> Option<usize> {
 struct MergeBuilder<'a> {
     here: &'a [Stamped],
     there: &'a [Stamped],
-    pair: &'a Pair<'a>,
+    pair: &'a CopyPair<'a>,
     now: Moment,
     numbers: Numbers,
     /// The key of each event that either copy has, by its origin.
@@ -146,7 +146,7 @@ impl<'a> MergeBuilder<'a> {
     fn new(
         here: &'a [Stamped],
         there: &'a [Stamped],
-        pair: &'a Pair<'a>,
+        pair: &'a CopyPair<'a>,
         now: Moment,
     ) -> Option<Self> {
         let fresh = Session::replay(here.get(..1)?.to_vec())?;

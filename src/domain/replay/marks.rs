@@ -7,7 +7,7 @@ use crate::domain::workshop::{Kind, Workshop};
 
 /// A point in a session to jump to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mark {
+pub struct TimelineMark {
     /// The index of its event, from 0.
     pub place: usize,
     /// What happened there.
@@ -32,7 +32,7 @@ pub enum MarkKind {
 }
 
 /// The marks of a session. What was undone and not redone has none.
-pub(super) fn of(log: &[Stamped], workshop: &Workshop) -> Vec<Mark> {
+pub(super) fn of(log: &[Stamped], workshop: &Workshop) -> Vec<TimelineMark> {
     let counts = counting(log);
     let mut voted = None;
     let mut marks = Vec::new();
@@ -62,7 +62,7 @@ pub(super) fn of(log: &[Stamped], workshop: &Workshop) -> Vec<Mark> {
             Event::Merged { .. } => Some(MarkKind::Merge),
             _ => None,
         };
-        marks.extend(kind.map(|kind| Mark { place, kind }));
+        marks.extend(kind.map(|kind| TimelineMark { place, kind }));
     }
     marks
 }

@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::collect::{CollectResults, collect};
 use super::item::Item;
-use super::number::count;
 use crate::domain::event::{Fields, Value};
+use crate::domain::statistics::count;
 use crate::domain::workshop::{Field, action};
 
 /// The actions a room agreed on.

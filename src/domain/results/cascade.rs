@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::item::Item;
-use super::number::{Figure, count, share};
+use super::number::Figure;
 use crate::domain::event::{ItemId, Mark};
+use crate::domain::statistics::{count, share};
 use crate::domain::text::Clean;
 
 /// The share of details that survives one retelling according to the literature, lowest and highest: 70 % is lost in

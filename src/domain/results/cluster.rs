@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::item::Item;
-use super::number::{count, share};
 use crate::domain::event::ItemId;
+use crate::domain::statistics::{count, share};
 
 /// The themes, and what is in them.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]

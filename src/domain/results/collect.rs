@@ -6,8 +6,9 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::item::Item;
-use super::number::{Figure, count};
+use super::number::Figure;
 use crate::domain::event::{Fields, ItemId, Value};
+use crate::domain::statistics::count;
 use crate::domain::workshop::{Field, FieldId, FieldKind, Unit};
 
 /// What the room produced in a step.
@@ -16,15 +17,15 @@ pub struct CollectResults {
     /// The items, in their own order.
     pub items: Vec<Collected>,
     /// For each choice field, how many items have each of its options.
-    pub counts: Counts,
+    pub counts: ChoiceCounts,
     /// For each number field, its figures.
-    pub numbers: Numbers,
+    pub numbers: FieldNumbers,
 }
 
 /// How many items have each option, by field and option. Options that nobody chose are in it, with 0.
-pub type Counts = BTreeMap<FieldId, BTreeMap<String, u32>>;
+pub type ChoiceCounts = BTreeMap<FieldId, BTreeMap<String, u32>>;
 /// The figures of number fields, by field.
-pub type Numbers = BTreeMap<FieldId, NumberStats>;
+pub type FieldNumbers = BTreeMap<FieldId, NumberStats>;
 
 /// One item the room made.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -74,8 +75,8 @@ pub fn collect(items: Vec<(Item, Fields)>, fields: &[&Field]) -> CollectResults 
     }
 }
 
-pub(super) fn counts(rows: &[&Fields], fields: &[&Field]) -> Counts {
-    let mut counts = Counts::new();
+pub(super) fn counts(rows: &[&Fields], fields: &[&Field]) -> ChoiceCounts {
+    let mut counts = ChoiceCounts::new();
     for field in fields {
         let FieldKind::Choice(options) = &field.kind else {
             continue;
@@ -94,7 +95,7 @@ pub(super) fn counts(rows: &[&Fields], fields: &[&Field]) -> Counts {
     counts
 }
 
-pub(super) fn numbers(rows: &[&Fields], fields: &[&Field]) -> Numbers {
+pub(super) fn numbers(rows: &[&Fields], fields: &[&Field]) -> FieldNumbers {
     let numeric = fields
         .iter()
         .filter(|field| matches!(field.kind, FieldKind::Number { .. }));

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::collect::{Counts, Numbers, counts, numbers, plain};
+use super::collect::{ChoiceCounts, FieldNumbers, counts, numbers, plain};
 use super::item::Item;
-use super::number::{count, share};
-use super::time::{divide, minutes};
+use crate::domain::durations::{divide, minutes};
 use crate::domain::event::{Assumption, Fields, ItemId, Value};
+use crate::domain::statistics::{count, share};
 use crate::domain::workshop::{Field, FieldId, FieldKind};
 
 /// The id of the number field that says how many people spent an item's time.
@@ -26,9 +26,9 @@ pub struct DetailResults {
     /// Fields that are filled in, as a share of all fields of all items, 0 to 1; `None` if there are none.
     pub completeness: Option<f64>,
     /// For each choice field, how many items have each of its options.
-    pub counts: Counts,
+    pub counts: ChoiceCounts,
     /// For each number field, its figures.
-    pub numbers: Numbers,
+    pub numbers: FieldNumbers,
     /// The amounts of time, by field and then by the id of the item.
     pub durations: BTreeMap<FieldId, BTreeMap<String, Span>>,
     /// How many hours were counted to days, weeks and months.

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::cluster::{ClusterResults, Theme};
-use super::collect::{NumberStats, Numbers};
+use super::collect::{FieldNumbers, NumberStats};
 use super::detail::DetailResults;
-use super::number::share;
 use super::rate::{RateCell, RateResults, signed};
 use super::standing::{highest, lowest};
 use super::{StepResults, grouped, joined, percent};
 use crate::domain::event::{Fields, Value};
+use crate::domain::statistics::share;
 use crate::domain::words::Words;
 use crate::domain::workshop::{Field, FieldKind};
 
@@ -87,7 +87,7 @@ pub fn conditional(
 
 /// Figures of a choice field: `count:f=c`, `share:f=c`, `most:f`, `missing:f`.
 fn counted(
-    counts: &super::collect::Counts,
+    counts: &super::collect::ChoiceCounts,
     fields: &[Field],
     name: &str,
     argument: &str,
@@ -134,7 +134,7 @@ fn counted(
 
 /// Figures of a number field: `mean:f`, `median:f`, `min:f`, `max:f`, `sum:f`.
 fn numbered(
-    numbers: &Numbers,
+    numbers: &FieldNumbers,
     fields: &[Field],
     name: &str,
     field: &str,

@@ -1,4 +1,4 @@
-//! Numbers as results hold them: counts, shares, and figures that are whole where they can be.
+//! Numbers as the results document has them: without decimals where they are whole.
 
 use serde::{Serialize, Serializer};
 
@@ -20,14 +20,4 @@ impl Serialize for Figure {
             serializer.serialize_f64(value)
         }
     }
-}
-
-/// A count as a number that floats hold exactly; beyond that, the largest there is.
-pub(super) fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-/// A part as a share of the whole, 0 to 1; `None` if the whole is 0.
-pub(super) fn share(part: u32, whole: u32) -> Option<f64> {
-    (whole > 0).then(|| f64::from(part) / f64::from(whole))
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::item::Item;
-use super::number::{count, share};
 use crate::domain::event::ItemId;
+use crate::domain::statistics::{NetPromoterScore, agreement, count, deviation, mean, median, nps};
 use crate::domain::words::MINUS;
 use crate::domain::workshop::Analysis;
 
@@ -14,8 +14,6 @@ use crate::domain::workshop::Analysis;
 pub const SMALLEST_GROUP: u32 = 5;
 /// A figure of fewer scores than this is an indication, not a benchmark.
 pub const INDICATION_BELOW: u32 = 30;
-/// The most scores one cell can have; no room has so many people.
-pub const MOST_SCORES: usize = 10_000;
 
 /// What was scored, on which scale, and all scores.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -83,7 +81,7 @@ pub struct RateCell {
     pub histogram: BTreeMap<i32, u32>,
     /// The Net Promoter Score; `None` if the step does not ask for one.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub nps: Option<Nps>,
+    pub nps: Option<NetPromoterScore>,
 }
 
 /// What an agreement is called. It is a reason to talk, not a test.
@@ -116,25 +114,6 @@ impl Band {
             Self::Divided => "divided",
         }
     }
-}
-
-/// A Net Promoter Score: 9 and 10 promote, 7 and 8 are passive, 0 to 6 detract.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Nps {
-    /// How many scored 9 or 10.
-    pub promoters: u32,
-    /// How many scored 7 or 8.
-    pub passives: u32,
-    /// How many scored 0 to 6.
-    pub detractors: u32,
-    /// `100 × (promoters − detractors) / n`, from −100 to 100, unrounded; `None` if nobody scored.
-    pub score: Option<f64>,
-    /// Its standard error in points, if the room were a sample: `100 × √(p + d − (p − d)²) / √n`.
-    pub standard_error: Option<f64>,
-    /// Half the width of its 95 % interval, in points.
-    pub margin: Option<f64>,
-    /// By how many points the score moves when one person moves by one class: `100 / n`.
-    pub one_person: Option<f64>,
 }
 
 /// The difference between an item's two aspects.
@@ -252,60 +231,6 @@ fn cell(input: &RateInput, item: &Item, (aspect, group): (&str, &str), scores: &
     }
 }
 
-/// The mean of these scores; `None` if there are none.
-pub fn mean(scores: &[i32]) -> Option<f64> {
-    let sum: f64 = scores.iter().copied().map(f64::from).sum();
-    (!scores.is_empty()).then(|| sum / f64::from(count(scores.len())))
-}
-
-fn median(sorted: &[i32]) -> Option<f64> {
-    let high = *sorted.get(sorted.len() / 2)?;
-    let low = sorted[(sorted.len() - 1) / 2];
-    Some(f64::midpoint(low.into(), high.into()))
-}
-
-/// The standard deviation of these scores, as a whole population; `None` if there are none.
-pub fn deviation(scores: &[i32]) -> Option<f64> {
-    let mean = mean(scores)?;
-    let squares: f64 = scores
-        .iter()
-        .map(|score| (f64::from(*score) - mean).powi(2))
-        .sum();
-    Some((squares / f64::from(count(scores.len()))).sqrt())
-}
-
-/// The agreement on a scale from `low` to `high`: 1 less the variance as a share of the largest possible one, with half
-/// the scores at each end.
-pub fn agreement(sd: f64, (low, high): (i32, i32)) -> Option<f64> {
-    let half = (f64::from(high) - f64::from(low)) / 2.0;
-    (half > 0.0).then(|| 1.0 - sd.powi(2) / half.powi(2))
-}
-
-/// The Net Promoter Score of scores from 0 to 10.
-pub fn nps(scores: &[i32]) -> Nps {
-    let among = |range: std::ops::RangeInclusive<i32>| {
-        count(scores.iter().filter(|s| range.contains(s)).count())
-    };
-    let (promoters, passives, detractors) =
-        (among(9..=i32::MAX), among(7..=8), among(i32::MIN..=6));
-    let n = promoters + passives + detractors;
-    let balance = share(promoters, n)
-        .zip(share(detractors, n))
-        .map(|(p, d)| (p - d, p + d));
-    let standard_error = balance
-        .map(|(less, plus)| 100.0 * (plus - less * less).max(0.0).sqrt() / f64::from(n).sqrt());
-    Nps {
-        promoters,
-        passives,
-        detractors,
-        score: balance
-            .map(|_| 100.0 * (f64::from(promoters) - f64::from(detractors)) / f64::from(n)),
-        standard_error,
-        margin: standard_error.map(|error| 1.96 * error),
-        one_person: share(100, n),
-    }
-}
-
 fn gap(a: &RateCell, b: &RateCell, (low, high): (i32, i32)) -> Gap {
     let middle = f64::midpoint(low.into(), high.into());
     let side = |mean: f64| if mean > middle { Side::High } else { Side::Low };
@@ -373,81 +298,6 @@ pub fn signed(score: f64) -> String {
     } else {
         format!("{rounded:+.0}").replace('-', MINUS)
     }
-}
-
-/// Why scores that were typed cannot be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ScoreFault {
-    /// It is neither a whole number nor a whole number with a count.
-    #[error("{token:?} is no score from {low} to {high}")]
-    Unreadable {
-        /// What was typed.
-        token: String,
-        /// The lowest score of the scale.
-        low: i32,
-        /// The highest score of the scale.
-        high: i32,
-    },
-    /// It is a number outside the scale.
-    #[error("{token:?} is outside the scale from {low} to {high}")]
-    OffScale {
-        /// What was typed.
-        token: String,
-        /// The lowest score of the scale.
-        low: i32,
-        /// The highest score of the scale.
-        high: i32,
-    },
-    /// There are more scores than [`MOST_SCORES`].
-    #[error("{token:?} makes more than {MOST_SCORES} scores")]
-    TooMany {
-        /// What was typed where the limit was passed.
-        token: String,
-    },
-}
-
-/// Scores as people type them: `9x4 7 5`.
-pub fn as_typed(scores: &[i32]) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    for run in scores.chunk_by(|a, b| a == b) {
-        let Some(score) = run.first() else { continue };
-        parts.push(if run.len() == 1 {
-            score.to_string()
-        } else {
-            format!("{score}x{}", run.len())
-        });
-    }
-    parts.join(" ")
-}
-
-/// Reads scores as people type them: `8 9 7 7 10` or `9x4 7x2`, separated by blanks, commas or semicolons.
-pub fn parse_scores(text: &str, (low, high): (i32, i32)) -> Result<Vec<i32>, ScoreFault> {
-    let mut scores = Vec::new();
-    let separator = |c: char| c.is_whitespace() || c == ',' || c == ';';
-    for token in text.split(separator).filter(|token| !token.is_empty()) {
-        let unreadable = || ScoreFault::Unreadable {
-            token: token.to_owned(),
-            low,
-            high,
-        };
-        let (score, times) = token.split_once(['x', 'X', '×']).unwrap_or((token, "1"));
-        let score: i32 = score.parse().map_err(|_| unreadable())?;
-        let times: usize = times.parse().map_err(|_| unreadable())?;
-        if !(low..=high).contains(&score) {
-            return Err(ScoreFault::OffScale {
-                token: token.to_owned(),
-                low,
-                high,
-            });
-        }
-        if times > MOST_SCORES - scores.len() {
-            return Err(ScoreFault::TooMany {
-                token: token.to_owned(),
-            });
-        }
-        scores.extend(std::iter::repeat_n(score, times));
-    }
-    Ok(scores)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
-//! Worked examples of scores, with every figure written out, and what a room may type.
+//! Worked examples of scores, with every figure written out.
 
 use super::*;
+use crate::domain::scores::parse_scores;
 
 const A: &str = "said";
 const B: &str = "seen";
@@ -167,46 +168,5 @@ fn two_groups_show_a_blind_spot_only_when_both_are_large_enough() {
             .map(|cell| (cell.n, cell.group.clone()))
             .collect::<Vec<_>>(),
         [(9, None)]
-    );
-}
-
-#[test]
-fn scores_are_read_as_people_type_them() {
-    let read = |text| parse_scores(text, (0, 10));
-    assert_eq!(read("8 9 7 7 10"), Ok(vec![8, 9, 7, 7, 10]));
-    assert_eq!(read(" 9x4,7×2; 3X1 "), Ok(vec![9, 9, 9, 9, 7, 7, 3]));
-    assert_eq!(read(""), Ok(vec![]));
-    assert_eq!(parse_scores("-1 0", (-2, 2)), Ok(vec![-1, 0]));
-}
-
-#[test]
-fn what_is_no_score_is_named() {
-    let fault = |text| parse_scores(text, (0, 10)).unwrap_err();
-    let unreadable = |token: &str| ScoreFault::Unreadable {
-        token: token.to_owned(),
-        low: 0,
-        high: 10,
-    };
-    assert_eq!(fault("8 acht"), unreadable("acht"));
-    assert_eq!(fault("7.5"), unreadable("7.5"));
-    assert_eq!(fault("9x"), unreadable("9x"));
-    assert_eq!(fault("9x-1"), unreadable("9x-1"));
-    assert_eq!(
-        fault("8 11"),
-        ScoreFault::OffScale {
-            token: "11".to_owned(),
-            low: 0,
-            high: 10
-        }
-    );
-    assert_eq!(
-        fault("9x9999 8x2"),
-        ScoreFault::TooMany {
-            token: "8x2".to_owned()
-        }
-    );
-    assert_eq!(
-        fault("9x99999999999999999999"),
-        unreadable("9x99999999999999999999")
     );
 }

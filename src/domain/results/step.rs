@@ -8,8 +8,8 @@ use super::item::Item;
 use super::rate::RateInput;
 use super::vote::VoteInput;
 use super::{actions, cascade, cluster, collect, detail, rate, vote};
-use crate::domain::command;
 use crate::domain::event::{Fields, ItemId, Mark, Moment, Value};
+use crate::domain::rules;
 use crate::domain::select;
 use crate::domain::session::{State, StepState};
 use crate::domain::workshop::{Cascade, Field, FieldKind, Kind, Rate, Vote};
@@ -101,14 +101,14 @@ fn rated(state: &State, place: usize, part: &StepState, script: &Rate) -> rate::
             .map(|aspect| aspect.id.clone())
             .collect(),
         groups: script.groups.iter().map(|group| group.id.clone()).collect(),
-        scale: command::scale(state, script),
+        scale: rules::scale(state, script),
         analysis: script.analysis,
         scores: scores.collect(),
     })
 }
 
 fn voted(state: &State, place: usize, part: &StepState, script: &Vote) -> vote::VoteResults {
-    let rules = command::vote_rules(state, place);
+    let rules = rules::vote_rules(state, place);
     let votes = |id: &ItemId| part.votes.get(id).copied().unwrap_or(0);
     let items = select::input(state, place).into_iter();
     vote::vote(VoteInput {

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::item::Item;
-use super::number::share;
 use crate::domain::event::ItemId;
+use crate::domain::statistics::share;
 
 /// What a vote was on, and the dots that were counted.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -1,8 +1,8 @@
 //! The order of a step's items: by dots, by scores, or by how they came through a cascade.
 
 use crate::domain::event::{Cell, ItemId, Mark};
-use crate::domain::results::rate::{deviation, mean, nps};
 use crate::domain::session::{State, StepState};
+use crate::domain::statistics::{deviation, mean, nps};
 use crate::domain::workshop::{Kind, Rank, Step};
 
 /// What the items of a step are ranked by if the script does not say.

@@ -1,40 +1,44 @@
-//! Letting go of a session: in passing while the program goes on, and in sight when it ends.
+//! Closes sessions: in passing while the program goes on, and in sight when it ends.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
-use super::super::input::{self, LoopEvent};
+use super::super::inbox::LoopEvent;
 use super::super::session_handle::Closed;
 use super::super::terminal::Terminal;
+use super::super::thread;
 use super::{End, Program};
+use crate::storage::fault::Fault;
 use crate::storage::writer::{PATIENCE, Waiting};
 use crate::tui::app;
 use crate::tui::env::Tone;
 use crate::tui::messages::Msg;
 
-/// How long the disk may take over the last events before that is shown, and how often that is drawn anew.
+/// How long the disk may take over the last events before we show that, and how often that is drawn again.
 const A_LOOK: Duration = Duration::from_millis(300);
 
 impl Program {
-    /// Lets go of the session, if there is one; its disk is waited for on a thread of its own.
+    /// Closes the session, if there is one. A thread of its own waits for the disk.
     pub(super) fn close(&mut self) {
         self.follower = None;
         let Some(handle) = self.held().take() else {
             return;
         };
         self.closing.push(handle.waiting());
+        let path = handle.path().to_owned();
         let outbox = self.outbox.clone();
         let let_go = move || {
             let _heard = outbox.send(LoopEvent::Closed(handle.let_go()));
         };
-        if let Err(error) = input::start("closing", let_go) {
-            // The session went with the thread: its writer saved it, without the mark of an orderly close.
+        if let Err(source) = thread::start("closing", let_go) {
+            // The session was lost with the thread, but its writer has saved it, only without the mark of an orderly close.
             self.closing.pop();
-            self.app.say(Tone::Warn, error.to_string());
+            let fault = Fault::Write { path, source };
+            self.app.say(Tone::Warn, fault.say(self.app.words()));
         }
     }
 
-    /// Hears that a session was let go of, and does what waited for that.
+    /// Hears that a session was closed, and does what waited for that.
     pub(super) fn closed(&mut self, closed: Closed) -> Option<End> {
         self.closing.pop();
         if self.closing.is_empty() && !self.is_leaving {
@@ -50,7 +54,7 @@ impl Program {
         self.tell(Msg::Failed(said))
     }
 
-    /// Lets go of everything before the program ends. A disk that takes long is waited for in sight of whoever leaves.
+    /// Closes everything before the program ends. If the disk takes long, whoever leaves can see that.
     pub(super) fn leave(&mut self, inbox: &Receiver<LoopEvent>, terminal: &mut Terminal) {
         self.is_leaving = true;
         self.close();
@@ -73,7 +77,7 @@ impl Program {
                     let left = PATIENCE
                         .saturating_sub(Duration::from_millis(waited))
                         .as_secs();
-                    // Where nothing can be shown, waiting is all that matters.
+                    // If nothing can be shown, we just wait.
                     let _shown = terminal.draw(|frame| {
                         app::draw_leaving(frame, &self.app, waiting, left);
                     });
@@ -82,11 +86,11 @@ impl Program {
         }
     }
 
-    /// Waits for the work that is left; what there is to say on the shell, and whether the program failed.
+    /// Waits for the remaining work. Returns what to say on the shell, if anything, and whether the program failed.
     pub(super) fn finish(self, inbox: &Receiver<LoopEvent>) -> Option<(String, bool)> {
         let mut verdict = self.verdict;
         self.worker.finish();
-        // Nothing is drawn any more: what failed only now, as an export, would go unsaid.
+        // Nothing is drawn any more, so whatever failed only now, such as an export, would go unsaid.
         for said in inbox.try_iter().filter_map(failure) {
             add(&mut verdict, &said, true);
         }
@@ -94,7 +98,7 @@ impl Program {
     }
 }
 
-/// Adds something to what there is to say on the shell.
+/// Adds a text to what will be said on the shell.
 fn add(verdict: &mut Option<(String, bool)>, said: &str, is_failure: bool) {
     let (text, failed) = verdict.get_or_insert_default();
     if !text.is_empty() {
@@ -104,8 +108,7 @@ fn add(verdict: &mut Option<(String, bool)>, said: &str, is_failure: bool) {
     *failed |= is_failure;
 }
 
-/// What did not come about of the work that was asked for, in words. A session that was not opened is missed by nobody who
-/// leaves.
+/// Returns why work that was asked for failed, in words. Nobody who leaves misses a session that was not opened.
 fn failure(incoming: LoopEvent) -> Option<String> {
     match incoming {
         LoopEvent::Msg(Msg::Failed(said) | Msg::NotExported(said)) => Some(said),

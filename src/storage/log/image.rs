@@ -1,4 +1,4 @@
-//! What a session's file is to hold, byte for byte, shared by the thread that writes it and whoever must save it when that
+//! The bytes a session's file is to hold, shared by the thread that writes them and whoever has to save them when that
 //! thread hangs on a disk that does not answer.
 
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use crate::storage::fault::Fault;
 use crate::storage::record;
 use crate::storage::scan;
 
-/// The list of events in memory. All of it stays there, so that a rescue is complete.
+/// The list of events in memory. All of it stays there, so that a rescue has everything.
 #[derive(Clone, Debug, Default)]
 pub(in crate::storage) struct Image(Arc<Mutex<Content>>);
 
@@ -19,17 +19,17 @@ struct Content {
     last_seq: u64,
     /// The number of the last event that is durable.
     saved_seq: u64,
-    /// The number of the first event that was not taken: nothing from it on counts as saved.
+    /// The number of the first event that was not taken, if any. From there on nothing counts as saved.
     refused: Option<u64>,
-    /// The file it goes to now, once that is another than it was opened with.
+    /// The file it is written to now, if that is not the one it was opened with.
     path: Option<PathBuf>,
-    /// Half-typed text as it is now; empty: there is none.
+    /// The half-typed text of this moment; empty if there is none.
     draft: String,
-    /// Whether that is not on disk yet.
+    /// Whether the half-typed text still has to be written to disk.
     is_draft_new: bool,
 }
 
-/// How much of the list there is.
+/// How much is in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Extent {
     /// Its length in bytes.
@@ -52,7 +52,7 @@ impl Image {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Adds an event. One that no record takes is left out, and nothing after it counts as saved.
+    /// Adds an event. One that does not fit in a record is left out, and nothing after it counts as saved.
     pub(in crate::storage) fn push(&self, event: &Stamped) -> Result<(), Fault> {
         let line = record::encode(event);
         let mut content = self.content();
@@ -67,7 +67,7 @@ impl Image {
         Ok(())
     }
 
-    /// Adds what ends a file that is closed in an orderly way: a copy of its first record, and the mark of that.
+    /// Adds the end of a file that is closed properly: a copy of its first record and the mark of an orderly close.
     pub(super) fn close(&self) {
         let mut content = self.content();
         if !content.bytes.ends_with(record::CLOSING.as_bytes()) {
@@ -85,13 +85,13 @@ impl Image {
         }
     }
 
-    /// The bytes of a stretch of it.
+    /// Returns the bytes between these two places.
     pub(super) fn bytes(&self, from: usize, to: usize) -> Vec<u8> {
         let content = self.content();
         content.bytes.get(from..to).unwrap_or_default().to_vec()
     }
 
-    /// Whether these are its first bytes.
+    /// Whether it begins with these bytes.
     pub(super) fn begins_with(&self, bytes: &[u8]) -> bool {
         self.content().bytes.starts_with(bytes)
     }
@@ -100,48 +100,48 @@ impl Image {
         self.content().saved_seq = seq;
     }
 
-    /// The number of the last event that is durable, and has no event before it that is not.
+    /// Returns the number of the last event that is durable, with every event before it durable too.
     pub(super) fn saved_seq(&self) -> u64 {
         let content = self.content();
         let before = content.refused.map(|seq| seq.saturating_sub(1));
         before.map_or(content.saved_seq, |seq| seq.min(content.saved_seq))
     }
 
-    /// Notes that it goes to another file now.
+    /// Notes that it is written to another file from now on.
     pub(super) fn moved(&self, path: &Path) {
         self.content().path = Some(path.to_owned());
     }
 
-    /// The file it goes to now, where that is another than it was opened with.
+    /// Returns the file it is written to now, if that is not the one it was opened with.
     pub(in crate::storage) fn path(&self) -> Option<PathBuf> {
         self.content().path.clone()
     }
 
-    /// How many events are not durable.
+    /// Counts the events that are not durable yet.
     pub(in crate::storage) fn waiting(&self) -> u64 {
         let saved = self.saved_seq();
         self.content().last_seq.saturating_sub(saved)
     }
 
-    /// Half-typed text that is to be kept.
+    /// Sets the half-typed text to keep.
     pub(in crate::storage) fn set_draft(&self, text: String) {
         let mut content = self.content();
         content.draft = text;
         content.is_draft_new = true;
     }
 
-    /// Half-typed text that is not on disk yet.
+    /// Returns the half-typed text, if it is not on disk yet.
     pub(in crate::storage) fn new_draft(&self) -> Option<String> {
         let content = self.content();
         content.is_draft_new.then(|| content.draft.clone())
     }
 
-    /// Half-typed text as it is now, on disk or not; empty: there is none.
+    /// Returns the half-typed text of this moment, on disk or not; empty if there is none.
     pub(in crate::storage) fn draft(&self) -> String {
         self.content().draft.clone()
     }
 
-    /// Notes that this text is on disk; another may have come since.
+    /// Notes that this text is on disk. A newer one may have come since.
     pub(in crate::storage) fn draft_kept(&self, text: &str) {
         let mut content = self.content();
         if content.draft == text {

@@ -10,45 +10,46 @@ use crate::storage::atomic;
 use crate::storage::disk::{Disk, Lock};
 use crate::storage::fault::Fault;
 use crate::storage::record;
+use crate::storage::same_file::real_file;
 use crate::storage::scan::{Damage, Scan, Shape, scan};
-use crate::storage::session_files::{beside, real_file};
+use crate::storage::session_names::beside;
 
-/// The largest session file that is read, in bytes.
+/// The largest session file we read, in bytes.
 pub const MAX_FILE: u64 = 512 * 1024 * 1024;
-/// The most lines a session file is read with, twice those of the longest session: each takes some hundred bytes in
-/// memory, however short it is.
+/// The most lines we read of a session file, twice as many as the longest session has. Every line takes some hundred bytes
+/// in memory, however short it is.
 pub const MAX_LINES: usize = 2_000_000;
 
 /// A session file that was opened.
 pub struct Opened {
-    /// Where it really stands.
+    /// The path of the file, with all links followed.
     pub path: PathBuf,
     /// Its events.
     pub events: Vec<Stamped>,
-    /// Whether it was closed in an orderly way.
+    /// Whether it has the mark of an orderly close.
     pub closed_cleanly: bool,
-    /// What is wrong with it.
+    /// The damage in it.
     pub damage: Vec<Damage>,
-    /// What the repair put aside.
+    /// What the repair set aside, if it did.
     pub aside: Option<SetAsideFile>,
     /// What may be done with it.
     pub access: Access,
 }
 
-/// What a repair put aside, and where.
+/// Something a repair set aside, and in which file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SetAsideFile {
-    /// The end of the file, torn when it was written.
+    /// The end of the session's file, which was torn while it was written.
     Torn(PathBuf),
-    /// The whole file as it was, after someone had laid it out anew.
+    /// The whole file as somebody had reformatted it.
     Original(PathBuf),
 }
 
 /// What may be done with a session file.
 pub enum Access {
-    /// It may go on.
+    /// The session may go on, and this is its file.
     Write(Log),
-    /// It may be looked at.
+    /// It may only be looked at, for this reason.
     ReadOnly(Why),
 }
 
@@ -57,15 +58,15 @@ pub enum Access {
 pub struct Reading {
     /// Its events.
     pub events: Vec<Stamped>,
-    /// Whether it was closed in an orderly way.
+    /// Whether it has the mark of an orderly close.
     pub closed_cleanly: bool,
-    /// What is wrong with it. The torn end of a file is not: it may be being written.
+    /// The damage in it. A torn end does not count, because it may just be being written.
     pub damage: Vec<Damage>,
-    /// Why no program of this version could go on with it, where that is so.
+    /// Why this version of the program could not go on with it, if it could not.
     pub limit: Option<Why>,
 }
 
-/// Reads a session file as it is, for lists, replay and export.
+/// Reads a session file as it is, for lists, replays and exports.
 pub fn read(disk: &dyn Disk, path: &Path) -> Result<Reading, Fault> {
     let found = load(disk, path)?.1;
     Ok(Reading {
@@ -76,11 +77,11 @@ pub fn read(disk: &dyn Disk, path: &Path) -> Result<Reading, Fault> {
     })
 }
 
-/// Opens a session file to go on with it, and repairs its end. What may not be written is opened to look at.
+/// Opens a session file to go on with it, and repairs its end. A file that may not be written is opened to look at.
 pub fn open(disk: Arc<dyn Disk>, path: &Path) -> Result<Opened, Fault> {
-    // By a link nothing is locked and nothing written: everybody meets where the file really stands.
+    // We never lock or write through a link: everybody meets where the file really is.
     let path = &real_file(&*disk, path);
-    // The lock comes first: an end that another process is writing must not be taken for a torn one.
+    // The lock comes first: an end that another process is just writing must not be taken for a torn one.
     let lock = match disk.metadata(path) {
         Ok(_) => super::acquire(&*disk, path),
         Err(error) => Err(error),
@@ -101,7 +102,7 @@ pub fn open(disk: Arc<dyn Disk>, path: &Path) -> Result<Opened, Fault> {
     })
 }
 
-pub(super) fn load(disk: &dyn Disk, path: &Path) -> Result<(Vec<u8>, Scan), Fault> {
+pub(in crate::storage) fn load(disk: &dyn Disk, path: &Path) -> Result<(Vec<u8>, Scan), Fault> {
     let fault = |source: io::Error| match source.kind() {
         ErrorKind::NotFound => Fault::Absent {
             path: path.to_owned(),
@@ -122,7 +123,7 @@ pub(super) fn load(disk: &dyn Disk, path: &Path) -> Result<(Vec<u8>, Scan), Faul
         return Err(too_large());
     }
     if !data.is_file {
-        // A device may have no end.
+        // Reading a device might never end.
         return Err(no_session());
     }
     let bytes = disk.read(path).map_err(fault)?;
@@ -135,8 +136,8 @@ pub(super) fn load(disk: &dyn Disk, path: &Path) -> Result<(Vec<u8>, Scan), Faul
         .ok_or_else(no_session)
 }
 
-/// Whether the session may go on.
-pub(super) fn permit(
+/// Returns the lock if the session may go on, or why it may not.
+pub(in crate::storage) fn permit(
     lock: io::Result<Lock>,
     path: &Path,
     found: &Scan,
@@ -155,7 +156,7 @@ pub(super) fn permit(
     limit(found).map_or(Ok(locks), Err)
 }
 
-/// Why no program of this version could go on with what is in the file.
+/// Returns why this version of the program could not go on with what is in the file, if it could not.
 fn limit(found: &Scan) -> Option<Why> {
     let first = found.events.first().map(|first| &first.event);
     if found.format > record::FORMAT {
@@ -166,7 +167,7 @@ fn limit(found: &Scan) -> Option<Why> {
     (!matches!(first, Some(Event::Opened(_)))).then_some(Why::Headless)
 }
 
-/// Takes hold of the file to write it, after its end was repaired.
+/// Repairs the end of the file and opens it for writing.
 fn take(
     disk: Arc<dyn Disk>,
     path: &Path,
@@ -190,7 +191,7 @@ fn take(
         .state()
         .is_ok_and(|state| state.len != bytes.len() as u64)
     {
-        // Another program was here while it was read; what it wrote must not be cut.
+        // Another program wrote to it while we read it, and we must not cut that off.
         let path = path.to_owned();
         return Err(Why::Unwritable(Fault::Changed { path }));
     }
@@ -201,14 +202,14 @@ fn take(
         cut = file.sync_data();
     }
     let saved = bytes.len();
-    // A last record that is whole but for its line break gets it with the next write.
+    // If only the line break of the last record is missing, the next write adds it.
     if !bytes.ends_with(b"\n") {
         bytes.push(b'\n');
     }
     let log = Log {
         disk,
         path: path.to_owned(),
-        // Of a file that was not confirmed nothing is known; the first event makes a new one.
+        // If the disk did not confirm the cut we know nothing of the file, and the first event makes a new one.
         file: cut.map(|()| file).map_err(|source| {
             Arc::new(Fault::Sync {
                 path: path.to_owned(),
@@ -224,7 +225,7 @@ fn take(
     Ok((log, aside))
 }
 
-/// Copies what is torn to a file of its own before it is cut off.
+/// Copies a torn end to a file of its own before it is cut off.
 fn put_torn_aside(
     disk: &dyn Disk,
     path: &Path,
@@ -236,7 +237,7 @@ fn put_torn_aside(
     put_aside(disk, path, "torn", torn).map(|path| Some(SetAsideFile::Torn(path)))
 }
 
-/// Writes a file that someone laid out anew as the program writes it, and keeps theirs.
+/// Rewrites a file that somebody reformatted as the program writes it, and keeps theirs.
 fn lay_out_again(
     disk: &dyn Disk,
     path: &Path,

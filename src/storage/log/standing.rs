@@ -1,4 +1,4 @@
-//! Whether the name of a session's file still leads to what was written through the handle we have.
+//! Checks whether the name of a session's file still leads to what we wrote through our handle.
 
 use std::path::Path;
 
@@ -6,31 +6,31 @@ use super::image::Image;
 use crate::storage::atomic;
 use crate::storage::disk::{Disk, DiskFile, FileId};
 
-/// How much of the end of a file is compared where files cannot be told apart by their numbers, in bytes.
+/// How many bytes at the end of a file we compare if the drive's numbers cannot tell files apart.
 const TAIL: usize = 64 * 1024;
 
-/// Whether the drive tells files apart by numbers that stay.
+/// Whether the numbers by which the drive tells files apart stay the same.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Numbers {
-    /// As far as is known.
+    /// They do, as far as we know.
     #[default]
     Steady,
-    /// It makes one up at every look, as some drives do that a program serves: what is in the file must tell.
+    /// It makes one up at every look, as some drives do that a program serves. Then we compare contents.
     MadeUp,
 }
 
-/// What a look at a file's name brings.
+/// What the name of our file leads to.
 pub(super) enum Standing {
-    /// It leads to our file, which holds just what it should.
+    /// Our file, with exactly what should be in it.
     Ours,
-    /// It leads to another file with just the same in it, which was opened to go on there.
+    /// Another file with exactly the same in it, opened to go on there.
     Twin(Box<dyn DiskFile>, Numbers),
-    /// Another program cut, removed, renamed or replaced it.
+    /// Something else: another program cut, removed, renamed or replaced the file.
     Changed,
 }
 
-/// Looks whether `path` leads to the file of this handle and that holds the first `len` bytes of the image. A look that
-/// the disk refuses says nothing against it.
+/// Checks that `path` leads to the file of this handle, and that it holds the first `len` bytes of the image. If the disk
+/// refuses the check, we assume that it does.
 pub(super) fn look(
     disk: &dyn Disk,
     path: &Path,
@@ -65,7 +65,7 @@ pub(super) fn look(
     }
 }
 
-/// Another file under our name: an editor that saves by renaming leaves one with the same in it.
+/// Checks another file under our name: an editor that saves by renaming leaves one with the same in it.
 fn twin(disk: &dyn Disk, path: &Path, image: &Image, len: usize) -> Standing {
     let is_same = |bytes: Vec<u8>| bytes.len() == len && image.begins_with(&bytes);
     if !disk.read(path).is_ok_and(is_same) {
@@ -74,7 +74,7 @@ fn twin(disk: &dyn Disk, path: &Path, image: &Image, len: usize) -> Standing {
     let Ok(mut file) = disk.open_append(path) else {
         return Standing::Changed;
     };
-    // Whoever put it there may have made neither it nor its name durable.
+    // Whoever put it there may not have made the file or its name durable.
     if file.sync_data().is_err() || atomic::sync_folder(disk, path).is_err() {
         return Standing::Changed;
     }
@@ -88,7 +88,7 @@ fn twin(disk: &dyn Disk, path: &Path, image: &Image, len: usize) -> Standing {
     Standing::Twin(file, numbers)
 }
 
-/// Whether a file ends as the image does at that length.
+/// Whether a file ends as the image does at this length.
 fn has_tail(disk: &dyn Disk, path: &Path, image: &Image, len: usize) -> bool {
     let from = len.saturating_sub(TAIL);
     let expected = image.bytes(from, len);

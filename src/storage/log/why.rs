@@ -6,24 +6,24 @@ use crate::storage::fault::Fault;
 /// Why a session file may only be looked at.
 #[derive(Debug)]
 pub enum Why {
-    /// Another process writes it.
+    /// Another process is writing it.
     Busy {
-        /// The process, where known.
+        /// The id of that process, if known.
         pid: Option<u32>,
     },
     /// It is from a newer version of the program.
     Newer {
-        /// The version of the file.
+        /// The format of the file.
         format: u32,
     },
-    /// Its first record cannot be read, so that there is no script to go on with.
+    /// Its first record cannot be read, so there is no script to go on with.
     Headless,
-    /// The disk does not let us write it.
+    /// The disk does not let us write to it.
     Unwritable(Fault),
 }
 
 impl Why {
-    /// The key of its sentence.
+    /// The key of the sentence for it.
     pub fn key(&self) -> &'static str {
         match self {
             Self::Busy { pid: Some(_) } => "storage-why-busy",
@@ -34,7 +34,7 @@ impl Why {
         }
     }
 
-    /// Its sentence.
+    /// Says why, in one sentence.
     pub fn say(&self, words: &Words) -> String {
         match self {
             Self::Busy { pid } => {

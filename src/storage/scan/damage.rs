@@ -5,50 +5,50 @@ use crate::domain::words::Words;
 /// Something wrong with a session file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Damage {
-    /// The line, from 1.
+    /// The line, counted from 1.
     pub line: usize,
-    /// What it is.
+    /// What is wrong with it.
     pub kind: DamageKind,
 }
 
 /// What can be wrong with a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DamageKind {
-    /// It cannot be understood; it is left out.
+    /// It cannot be understood, and is left out.
     Unreadable,
-    /// It was edited by hand, or damaged, and still makes sense; it counts.
+    /// It was edited by hand or damaged but still makes sense, and counts.
     Altered,
-    /// One byte of it was damaged, and its checksum put it right; it counts, and the file is as it was.
+    /// One byte of it was damaged and could be repaired with its checksum. It counts; the file is not changed.
     Mended,
-    /// The first record cannot be read in it; what counts is the copy at the end of the file.
+    /// It should have the first record, which cannot be read. The copy at the end of the file counts instead.
     Copied,
-    /// It is from a newer version of the program; it is left out.
+    /// It is from a newer version of the program, and is left out.
     Unknown,
-    /// It is longer than any record; it is left out.
+    /// It is longer than a record can be, and is left out.
     TooLong,
-    /// Its number was there before; it is left out.
+    /// It repeats a number, and is left out.
     Repeated {
-        /// The number.
+        /// The number it repeats.
         seq: u64,
     },
     /// Records are missing before it.
     Missing {
-        /// The number of the first.
+        /// The number of the first missing record.
         from: u64,
-        /// The number of the last.
+        /// The number of the last missing record.
         to: u64,
     },
 }
 
 impl DamageKind {
-    /// Whether what it is about counts all the same.
+    /// Whether the record it is about counts all the same.
     pub fn counts(self) -> bool {
         matches!(self, Self::Altered | Self::Mended | Self::Copied)
     }
 }
 
 impl Damage {
-    /// The key of its sentence.
+    /// The key of the sentence for it.
     pub fn key(&self) -> &'static str {
         match self.kind {
             DamageKind::Unreadable => "storage-damage-unreadable",
@@ -62,7 +62,7 @@ impl Damage {
         }
     }
 
-    /// Its sentence.
+    /// Says what is wrong, in one sentence.
     pub fn say(&self, words: &Words) -> String {
         let (from, to) = match self.kind {
             DamageKind::Repeated { seq } => (seq, seq),

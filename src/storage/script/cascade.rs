@@ -1,11 +1,11 @@
-//! The cascade: its levels, its boxes, and whether they fit the step.
+//! Reads a cascade: its levels, its boxes, and whether they fit the time of the step.
 
 use super::fault::{FaultKind, Thing, Variant};
 use super::node::{Node, Span};
 use super::reader::Reader;
 use super::steps::{Decoder, Gives, Holds, Known};
+use crate::domain::durations::{minutes, power_boxes, round_to_five};
 use crate::domain::event::Assumption;
-use crate::domain::results::time::{minutes, power_boxes, round_to_five};
 use crate::domain::workshop::{Boxes, Cascade, Direction, Duration, Level, Unit};
 
 const UNITS: [(&str, Unit); 5] = [
@@ -206,7 +206,7 @@ impl<'t> Decoder<'t> {
         Some((top, bottom))
     }
 
-    /// Boxes by the power law need a real time at each level, and not the same at all.
+    /// Checks that every level has a real time, and not all the same one, if boxes follow from them by the power law.
     fn real_times(&mut self, at: &Span, levels: &[Level]) {
         let times: Vec<_> = levels
             .iter()
@@ -220,7 +220,7 @@ impl<'t> Decoder<'t> {
         }
     }
 
-    /// Boxes, slack, writing and scoring together are the step's minutes.
+    /// Checks that boxes, slack, writing and scoring add up to the minutes of the step.
     pub(super) fn cascade_fits(
         &mut self,
         at: &Span,
@@ -268,7 +268,8 @@ fn pair_second((_, short): (u32, u32)) -> u32 {
     short
 }
 
-/// The seconds of all boxes, each rounded as the clock rounds it; `None` where a real time they follow from is missing.
+/// Returns the seconds of all boxes together, each rounded as the clock rounds it; `None` if a real time they follow from
+/// is missing.
 fn boxes_in_all(cascade: &Cascade, top: u32, bottom: u32) -> Option<u32> {
     let boxed = cascade.levels.iter().filter(|level| level.boxed);
     let seconds: Vec<f64> = if matches!(cascade.boxes, Boxes::Equal(..)) {

@@ -1,4 +1,4 @@
-//! The workshops there are: those of the program, and those of a user's own folder.
+//! The catalogue of workshops: the program's own and those in the user's folder.
 
 use include_dir::{Dir, include_dir};
 
@@ -8,7 +8,7 @@ use crate::domain::workshop::Workshop;
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/workshops");
 
-/// The bundled scripts, as file name and text, by name.
+/// Returns the bundled scripts, each as file name and text, by name.
 pub fn bundled() -> Vec<(String, String)> {
     let mut scripts: Vec<_> = BUNDLED
         .files()
@@ -31,22 +31,22 @@ pub fn bundled() -> Vec<(String, String)> {
 /// Where a script comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// With the program.
+    /// It comes with the program.
     Bundled,
-    /// From the user's folder.
+    /// It is in the user's folder.
     Own,
-    /// From the user's folder, in the place of a bundled one.
+    /// It is in the user's folder and replaces a bundled one.
     OwnForBundled,
 }
 
 /// A script of the catalogue.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// The workshop's id; of a script that says none, its file name without ending.
+    /// The workshop's id; if the script has none, the name of its file without the ending.
     pub id: String,
-    /// The file's name.
+    /// The name of its file.
     pub file: String,
-    /// Its text, for excerpts.
+    /// Its text, for showing excerpts.
     pub text: String,
     /// Where it comes from.
     pub origin: Origin,
@@ -54,16 +54,16 @@ pub struct Entry {
     pub script: Result<Workshop, Vec<Fault>>,
 }
 
-/// All scripts, the user's before the program's, by id.
+/// All scripts, by id, the user's before the program's.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
     entries: Vec<Entry>,
 }
 
 impl Catalogue {
-    /// A catalogue of `bundled` and `own` scripts, each as file name and text.
+    /// Makes a catalogue of `bundled` and `own` scripts, each as file name and text.
     ///
-    /// An own script replaces the bundled one with its id. Two own ones with one id are both at fault.
+    /// An own script replaces the bundled one with the same id. If two own ones have the same id, both are at fault.
     pub fn new(
         bundled: impl IntoIterator<Item = (String, String)>,
         own: impl IntoIterator<Item = (String, String)>,
@@ -96,7 +96,7 @@ impl Catalogue {
                     id: id.clone(),
                     other: other.clone(),
                 };
-                let fault = super::place(&entry.text, span, None, kind);
+                let fault = Fault::at(&entry.text, span, None, kind);
                 let mut faults = entry.script.as_ref().err().cloned().unwrap_or_default();
                 faults.insert(0, fault);
                 entry.script = Err(faults);
@@ -107,21 +107,21 @@ impl Catalogue {
         Self { entries }
     }
 
-    /// All scripts, by id.
+    /// Returns all scripts, by id.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
     }
 
-    /// The script with this id.
+    /// Returns the script with this id.
     pub fn find(&self, id: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.id == id)
     }
 
-    /// The id most likely meant by one that is not there.
+    /// Returns the id that was most likely meant by one that does not exist.
     pub fn nearest(&self, id: &str) -> Option<&str> {
         let ids: Vec<&str> = self.entries.iter().map(|entry| entry.id.as_str()).collect();
         let wanted = id.to_lowercase();
-        // Half a name says more than a name that differs by a few letters.
+        // Half of a name says more than a name with a few other letters.
         let part = ids
             .iter()
             .find(|id| wanted.len() > 2 && id.contains(&wanted));
@@ -130,7 +130,7 @@ impl Catalogue {
     }
 }
 
-/// An entry, and where its id stands.
+/// Returns an entry, and the place of its id.
 fn entry(file: String, text: String, origin: Origin) -> (Entry, std::ops::Range<usize>) {
     let read = super::read(&text);
     let (id, span) = read.id.unwrap_or_else(|| {

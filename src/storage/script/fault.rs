@@ -1,4 +1,4 @@
-//! What can be wrong with a script, each with its place.
+//! What can be wrong with a script, with its place.
 
 use std::ops::Range;
 
@@ -8,56 +8,83 @@ use crate::domain::text::Lang;
 /// Something wrong with a script.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
-    /// The line, from 1.
+    /// The line, counted from 1.
     pub line: usize,
-    /// The column in characters, from 1.
+    /// The column in characters, counted from 1.
     pub column: usize,
-    /// The place in the text, in bytes; may be empty at its end.
+    /// The range in the text, in bytes; may be empty at the end of it.
     pub span: Range<usize>,
-    /// The id of the step it stands in.
+    /// The id of the step it is in, if it is in one.
     pub step: Option<String>,
-    /// What it is.
+    /// What is wrong.
     pub kind: FaultKind,
+}
+
+impl Fault {
+    /// Makes a fault at this place in a text, and works out its line and column.
+    pub(super) fn at(
+        text: &str,
+        span: Range<usize>,
+        step: Option<String>,
+        kind: FaultKind,
+    ) -> Self {
+        let before = &text[..span.start];
+        let (line, start) = before
+            .rfind('\n')
+            .map_or((1, 0), |at| (before.matches('\n').count() + 1, at + 1));
+        let column = before[start..]
+            .trim_start_matches('\u{feff}')
+            .chars()
+            .count()
+            + 1;
+        Self {
+            line,
+            column,
+            span,
+            step,
+            kind,
+        }
+    }
 }
 
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FaultKind {
-    /// The text is no RON; nothing more can be said until it is.
+    /// The text is not valid RON; we can say no more until it is.
     Syntax(Syntax),
-    /// The format number is one this program does not read.
+    /// This program does not read scripts of this format.
     WrongFormat {
-        /// The number found.
+        /// The format number as it was written.
         found: String,
     },
     /// Something else belongs here.
     WrongType(Expected),
-    /// A name nothing goes by.
+    /// There is nothing of this name.
     Unknown {
-        /// What kind of name.
+        /// What the name should be the name of.
         thing: Thing,
-        /// The name.
+        /// The name as it was written.
         name: String,
-        /// The names that would do.
+        /// The names that exist.
         known: Vec<String>,
     },
-    /// A field that must be there is not.
+    /// A required field is missing.
     MissingField {
-        /// The field.
+        /// The name of the field.
         field: &'static str,
     },
-    /// The same name a second time.
+    /// The same name is used a second time.
     Duplicate {
-        /// What kind of name.
+        /// What it is the name of.
         thing: Thing,
-        /// The name.
+        /// The name that is repeated.
         name: String,
-        /// The line of the first.
+        /// The line of the first use, counted from 1.
         line: usize,
     },
-    /// An id not in lower case with hyphens.
+    /// An id that is not in lower case with hyphens.
     NotKebab {
-        /// The id as it could be.
+        /// How the id could be written.
         better: String,
     },
     /// A text with nothing in it.
@@ -73,184 +100,184 @@ pub enum FaultKind {
     MissingLanguage(Lang),
     /// The text has a language the title lacks.
     ExtraLanguage(Lang),
-    /// The step stands further on.
+    /// It refers to a step that comes later.
     LaterStep {
-        /// The step.
+        /// The id of the later step.
         step: String,
     },
-    /// The step is the one that refers.
+    /// A step refers to itself.
     OwnStep,
-    /// The step is of a kind that has not what is wanted here.
+    /// It refers to a step of a kind that lacks what is needed here.
     WrongKind {
-        /// The step.
+        /// The id of that step.
         step: String,
-        /// Kinds that would do, as written in scripts.
+        /// The kinds that would do, as a script names them.
         wanted: &'static str,
     },
-    /// Corners are named where there are not two aspects.
+    /// Corners are named, but there are not two aspects.
     CornersNeedAspects,
-    /// The kind works on nothing.
+    /// Items are given to a kind that takes none.
     InputNotTaken {
-        /// The kind.
+        /// The name of the kind.
         kind: &'static str,
     },
-    /// The kind works on items, and none are given.
+    /// No items are given to a kind that needs them.
     InputNeeded {
-        /// The kind.
+        /// The name of the kind.
         kind: &'static str,
     },
     /// The short variant is longer than the full one.
     ShortOverFull {
-        /// The full amount.
+        /// The amount for the full variant, in the unit of the script.
         full: u32,
-        /// The short amount.
+        /// The amount for the short variant, in the unit of the script.
         short: u32,
     },
-    /// The steps' minutes are not what the script says.
+    /// The steps' minutes do not add up to what the script says.
     MinutesSum {
-        /// Full and short as said.
+        /// The minutes the script says, for the full and the short variant.
         said: (u16, u16),
-        /// Full and short as added up.
+        /// The sum of the steps' minutes, for the full and the short variant.
         sum: (u32, u32),
     },
-    /// The phases' time is not the step's.
+    /// The time of the phases is not the time of the step.
     PhasesSum {
-        /// Seconds of the phases.
+        /// The time of all phases, in seconds.
         phases: u32,
-        /// Seconds of the step.
+        /// The time of the step, in seconds.
         step: u32,
     },
-    /// A cascade's parts are not the step's time.
+    /// The parts of a cascade do not add up to the time of the step.
     CascadeSum {
-        /// Whether it is the short variant that does not fit.
+        /// The variant that does not fit.
         variant: Variant,
-        /// Seconds of the boxes in all.
+        /// The time of all boxes, in seconds.
         boxes: u32,
-        /// Seconds of slack, writing and scoring.
+        /// The time for slack, writing and scoring, in seconds.
         rest: u32,
-        /// Seconds of the step.
+        /// The time of the step, in seconds.
         step: u32,
     },
-    /// The lower bound is not under the upper one.
+    /// The lower bound is not below the upper one.
     Bounds {
-        /// The lower.
+        /// The lower bound as it was written.
         low: String,
-        /// The upper.
+        /// The upper bound as it was written.
         high: String,
     },
-    /// A step that must stay is among those to drop.
+    /// A step that must stay is listed among those to drop.
     CutMust {
-        /// The step.
+        /// The id of the step.
         step: String,
     },
-    /// Braces that hold no `step.figure`.
+    /// Braces that do not hold a `step.figure`.
     Placeholder,
-    /// The step gives no such rank.
+    /// The step does not rank its items this way.
     RankNotGiven {
-        /// The rank.
+        /// The name of the rank.
         rank: String,
     },
     /// A Net Promoter Score on another scale than 0–10.
     NpsScale,
-    /// A level without a real time where boxes follow from it.
+    /// A level has no real time, though boxes follow from it.
     NoRealTime,
-    /// All levels have the same real time, so that no box follows from it.
+    /// All levels have the same real time, so that no boxes can follow from it.
     SameRealTime,
-    /// Fewer than two levels.
+    /// There are fewer than two levels.
     FewLevels,
-    /// The field is no choice.
+    /// The field is not a choice.
     NotAChoice {
-        /// The field.
+        /// The id of the field.
         field: String,
     },
-    /// A field every action has anyway.
+    /// A field that every action already has.
     ActionField {
-        /// The field.
+        /// The id of the field.
         field: String,
     },
-    /// No durations to compare.
+    /// There are no durations to compare.
     NoDuration,
-    /// More rows than the step takes.
+    /// There are more rows than the step takes.
     TooManyRows {
-        /// The most it takes.
+        /// The most rows it takes.
         max: u16,
     },
-    /// A text that is longer than its place.
+    /// A text that is too long for its place.
     LongText {
         /// The most characters it may have.
         most: usize,
     },
-    /// A colour that is none.
+    /// Something that is not a colour.
     NotAColour {
-        /// What is written there.
+        /// The text as it was written, on one line.
         found: String,
     },
-    /// Letters of a theme that cannot be read on their ground.
+    /// Colours of a theme in which letters cannot be read against their background.
     Illegible(Illegible),
-    /// A name no font can have.
+    /// A name that no font can have.
     NotAFont {
-        /// What is written there.
+        /// The name as it was written.
         found: String,
     },
-    /// A file that is not there or cannot be read.
+    /// A file that is missing or cannot be read.
     NoFile {
-        /// Its name.
+        /// The name of the file, as it was written.
         name: String,
     },
-    /// A file that is no picture of the kinds that are read, or a broken one.
+    /// A file that is not a picture of a kind we read, or a broken one.
     NoPicture {
-        /// Its name.
+        /// The name of the file, as it was written.
         name: String,
     },
-    /// A picture file larger than any logo.
+    /// A picture file that is too large for a logo.
     PictureTooLarge {
-        /// Its name.
+        /// The name of the file, as it was written.
         name: String,
         /// The most megabytes it may have.
         most: u64,
     },
-    /// Two scripts of one folder with one id.
+    /// Two scripts in a folder have the same id.
     SameWorkshop {
-        /// The id.
+        /// The id they share.
         id: String,
-        /// The other file.
+        /// The name of the other file.
         other: String,
     },
 }
 
-/// What is wrong with the writing.
+/// What is wrong with the syntax.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Syntax {
-    /// A value was to come, and the text ends.
+    /// The text ends where a value should come.
     Ended,
     /// No value begins with this character.
     Unexpected(char),
-    /// Something after the end of the script.
+    /// There is something after the end of the script.
     Trailing(char),
-    /// An opening character without its closing one.
+    /// This opening character has no closing one.
     NeverClosed(char),
-    /// Closed by the character of another opening.
+    /// A bracket is closed by the wrong character.
     OtherClosed {
-        /// What was opened.
+        /// The character that opened it.
         open: char,
-        /// What closes it.
+        /// The character that closes it.
         close: char,
     },
-    /// No comma between two parts.
+    /// There is no comma between two parts.
     Comma,
-    /// No colon after a field's name.
+    /// There is no colon after a field's name.
     Colon,
-    /// A string without its closing quote.
+    /// A string has no closing quote.
     OpenString,
-    /// A comment without its end.
+    /// A comment has no end.
     OpenComment,
-    /// A backslash before something it does not go with.
+    /// A backslash stands before a character it does not go with.
     Escape,
-    /// No number, though it begins as one.
+    /// Something begins as a number but is not one.
     Number,
-    /// Nested deeper than a script ever is.
+    /// It is nested deeper than a script ever is.
     Deep,
-    /// More parts than a script ever has.
+    /// It has more parts than a script ever has.
     Long,
 }
 
@@ -263,7 +290,7 @@ pub enum Variant {
     Short,
 }
 
-/// What a name names.
+/// What a name can be the name of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Thing {
     /// A field of the script.
@@ -272,9 +299,9 @@ pub enum Thing {
     Kind,
     /// A kind of field.
     FieldKind,
-    /// One word of a closed list.
+    /// A word from a fixed list.
     Word,
-    /// A way to choose items.
+    /// A selector of items.
     Selector,
     /// A step.
     Step,
@@ -290,7 +317,7 @@ pub enum Thing {
     Figure,
 }
 
-/// What belongs at a place.
+/// What should stand at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     /// A text, in one language or more.
@@ -309,6 +336,6 @@ pub enum Expected {
     Fields,
     /// Seconds, or minutes and seconds.
     Time,
-    /// The form of this example.
+    /// Something of the form of this example.
     Form(&'static str),
 }

@@ -1,4 +1,4 @@
-//! The kinds of steps and their fields.
+//! Reads the kinds of steps and their fields.
 
 use std::collections::BTreeMap;
 
@@ -22,11 +22,11 @@ const FIELD_KINDS: [&str; 7] = [
 ];
 const OPTIONS: &str = "Choice([(\"yes\", (en: \"Yes\", nl: \"Ja\"))])";
 
-/// A kind that has been read, and what it gives.
+/// A kind that was read, with what it gives.
 pub(super) struct Read {
     pub(super) kind: Option<Kind>,
     pub(super) gives: Gives,
-    /// The fields its items carry.
+    /// The fields its items have; `None` if not known.
     pub(super) fields: Option<Vec<Known>>,
 }
 
@@ -45,7 +45,7 @@ fn known(field: &Field) -> Known {
 }
 
 impl<'t> Decoder<'t> {
-    /// The kind; `input` are the fields of the items it works on, where they are known.
+    /// Reads a kind. `input` are the fields of the items it works on, if known.
     pub(super) fn kind(&mut self, node: &Node<'t>, input: Option<Vec<Known>>) -> Option<Read> {
         let name = self.reader.name(node, "Collect(fields: […])")?;
         Some(match &*name.text {
@@ -165,7 +165,7 @@ impl<'t> Decoder<'t> {
         Some(row)
     }
 
-    /// The fields of an item; `given` are those it has anyway.
+    /// Reads the fields of an item. `given` are those it has anyway.
     fn item_fields(&mut self, node: &Node<'t>, given: &[Known]) -> Option<Vec<Field>> {
         let list = self.reader.list(node)?;
         if list.is_empty() && given.is_empty() {
@@ -275,7 +275,7 @@ impl<'t> Decoder<'t> {
         })
     }
 
-    /// `[("yes", (en: "Yes", nl: "Ja")), …]`
+    /// Reads options: `[("yes", (en: "Yes", nl: "Ja")), …]`.
     fn choices(&mut self, node: &Node<'t>, thing: Thing) -> Option<Vec<Choice>> {
         let list = self.reader.list(node)?;
         if list.is_empty() {
@@ -374,7 +374,7 @@ impl<'t> Decoder<'t> {
         })
     }
 
-    /// What becomes of items in each corner of two aspects.
+    /// Reads what becomes of the items in each corner of two aspects.
     fn corners(&mut self, node: &Node<'t>, aspects: &[Choice]) -> Option<Vec<Text>> {
         let form = "(\"start\", \"escalate\", \"park\", \"park\")";
         let [both, first, second, neither] = self.reader.items(node, form)?;

@@ -1,27 +1,28 @@
 //! RON text → a tree in which every value knows its place.
 //!
-//! `ron` itself gives places to errors only, and its borrowed raw values would read a script once a level: twenty
-//! times the work for the home screen's list. Escapes in strings are still `ron`'s; a test holds the grammar to its.
+//! `ron` itself gives places only for errors, and with its borrowed raw values we would read a script once for every level:
+//! twenty times the work for the list on the home screen. Escapes in strings are still left to `ron`; a test checks that
+//! our grammar is the same as its.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::fault::Syntax;
 
-/// The deepest nesting read; `ron`'s own limit.
+/// The deepest nesting we read, which is `ron`'s own limit.
 const DEEPEST: usize = 64;
 
-/// The most parts read between two brackets; more than any script has.
+/// The most parts we read between two brackets, more than any script has.
 const LONGEST: usize = 1_000;
 
-/// A place in the text, in bytes.
+/// A range of the text, in bytes.
 pub(in crate::storage) type Span = Range<usize>;
 
 /// A value and its place.
 #[derive(Debug)]
 pub(in crate::storage) struct Node<'t> {
     pub(in crate::storage) span: Span,
-    /// Where to point for it: its name, or all of it where that is one line, or its first character.
+    /// Where to point when something is wrong with it: its name, or all of it if that is one line, or its first character.
     pub(in crate::storage) head: Span,
     /// The word before the parentheses, or the word alone: `Top` of `Top(3, "vote")`.
     pub(in crate::storage) name: Option<Name<'t>>,
@@ -37,7 +38,7 @@ pub(in crate::storage) struct Name<'t> {
 
 #[derive(Debug)]
 pub(in crate::storage) enum Body<'t> {
-    /// A word alone; it is the node's name.
+    /// A word on its own, which is the node's name.
     Word,
     Text(Cow<'t, str>),
     Number(f64),
@@ -50,7 +51,7 @@ pub(in crate::storage) enum Body<'t> {
 }
 
 impl<'t> Node<'t> {
-    /// The value of a field, where this has fields.
+    /// Returns the value of a field, if this has fields.
     pub(in crate::storage) fn field(&self, name: &str) -> Option<&Node<'t>> {
         let Body::Fields(fields) = &self.body else {
             return None;
@@ -61,7 +62,7 @@ impl<'t> Node<'t> {
             .map(|(_, node)| node)
     }
 
-    /// The text, where this is one.
+    /// Returns the text, if this is one.
     pub(in crate::storage) fn as_text(&self) -> Option<&str> {
         if let Body::Text(text) = &self.body {
             Some(text)
@@ -71,10 +72,10 @@ impl<'t> Node<'t> {
     }
 }
 
-/// What is wrong with the writing, and where.
+/// Where the syntax is wrong, and how.
 pub(in crate::storage) type Wrong = (Span, Syntax);
 
-/// Reads one value; nothing but blanks and comments may follow it.
+/// Reads one value. Only blanks and comments may follow it.
 pub(in crate::storage) fn read(text: &str) -> Result<Node<'_>, Wrong> {
     let mut reader = Reader {
         text,
@@ -105,7 +106,7 @@ impl<'t> Reader<'t> {
         self.rest().chars().next()
     }
 
-    /// The place of the next character; empty at the end.
+    /// Returns the range of the next character; empty at the end.
     fn here(&self) -> Span {
         self.at..self.at + self.peek().map_or(0, char::len_utf8)
     }
@@ -125,7 +126,7 @@ impl<'t> Reader<'t> {
         taken
     }
 
-    /// Passes blanks and comments.
+    /// Skips blanks and comments.
     fn blank(&mut self) -> Result<(), Wrong> {
         loop {
             self.eat_while(|c| matches!(c, ' ' | '\t' | '\n' | '\r'));
@@ -235,7 +236,7 @@ impl<'t> Reader<'t> {
         Err((start..start + 1, Syntax::OpenString))
     }
 
-    /// How many `#` stand between `r` and the quote, where a raw string begins here.
+    /// Counts the `#` between `r` and the quote, if a raw string begins here.
     fn raw_hashes(&self) -> Option<usize> {
         let rest = self.rest().strip_prefix('r')?;
         let hashes = rest.bytes().take_while(|b| *b == b'#').count();
@@ -266,7 +267,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// `(…)`: fields where a word and a colon come first, else items.
+    /// Reads `(…)`: fields if a word and a colon come first, otherwise items.
     fn group(&mut self) -> Result<Body<'t>, Wrong> {
         let start = self.at;
         self.at += 1;
@@ -337,7 +338,7 @@ impl<'t> Reader<'t> {
         Ok(items)
     }
 
-    /// Reads parts with commas between them, from the opening to the closing character.
+    /// Reads the parts between an opening and a closing character, with commas between them.
     fn between(
         &mut self,
         open: char,

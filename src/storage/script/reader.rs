@@ -1,30 +1,29 @@
-//! Values out of nodes; whatever is wrong is noted, and reading goes on.
+//! Reads values from nodes, notes whatever is wrong, and goes on.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::fault::{Expected, Fault, FaultKind, Thing};
 use super::node::{self, Body, Name, Node, Span};
-use super::place;
 use crate::domain::house::Colour;
 use crate::domain::text::{self, Clean, Lang, Text};
 
-/// The most faults noted; a text with more is no script.
+/// The most faults we note: a text with more is not a script.
 const MOST: usize = 200;
 
-/// What is read so far, and what was wrong with it.
+/// The state of reading: the faults so far, and what later values depend on.
 pub(in crate::storage) struct Reader<'t> {
     text: &'t str,
     pub(in crate::storage) faults: Vec<(Span, Option<String>, FaultKind)>,
-    /// The step being read.
+    /// The id of the step we are in.
     pub(super) step: Option<String>,
-    /// The languages of the title; `None` until it is read.
+    /// The languages of the title, English and Dutch; `None` until it has been read.
     pub(super) languages: Option<[bool; 2]>,
-    /// The languages a text without languages stands for.
+    /// The languages, English and Dutch, that a text without languages counts for.
     pub(super) plain: [bool; 2],
 }
 
-/// The fields of a node that go by a known name.
+/// The fields of a node whose names are known.
 pub(in crate::storage) struct Fields<'n, 't> {
     head: Span,
     known: Vec<(&'n str, &'n Node<'t>)>,
@@ -50,20 +49,20 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The one value of a text, where it can be read at all.
+    /// Reads the value of a text, if its syntax is right.
     pub(in crate::storage) fn root(&mut self, text: &'t str) -> Option<Node<'t>> {
         node::read(text)
             .map_err(|(span, syntax)| self.fault(span, FaultKind::Syntax(syntax)))
             .ok()
     }
 
-    /// What was wrong, by its place.
+    /// Returns all faults, by place.
     pub(in crate::storage) fn placed(self) -> Vec<Fault> {
         let mut found = self.faults;
         found.sort_by_key(|(span, _, _)| span.start);
         let faults = found.into_iter();
         faults
-            .map(|(span, step, kind)| place(self.text, span, step, kind))
+            .map(|(span, step, kind)| Fault::at(self.text, span, step, kind))
             .collect()
     }
 
@@ -82,7 +81,7 @@ impl<'t> Reader<'t> {
         None
     }
 
-    /// Notes a name nothing goes by, and the names that would do.
+    /// Notes a name that does not exist, with the names that do.
     pub(super) fn unknown<T>(
         &mut self,
         span: Span,
@@ -102,18 +101,18 @@ impl<'t> Reader<'t> {
         None
     }
 
-    /// The line of a place, from 1.
+    /// Returns the line of a place, counted from 1.
     pub(super) fn line(&self, at: usize) -> usize {
         self.text[..at].matches('\n').count() + 1
     }
 
-    /// Where a piece of text stands in a part of the script.
+    /// Returns the place of a piece of text within a part of the script.
     pub(super) fn place(&self, piece: &str, within: Span) -> Option<Span> {
         let at = within.start + self.text.get(within)?.find(piece)?;
         Some(at..at + piece.len())
     }
 
-    /// The fields of a node; names not in `known` and names used twice are faults.
+    /// Reads the fields of a node. A name that is not in `known`, or is used twice, is a fault.
     pub(in crate::storage) fn fields<'n>(
         &mut self,
         node: &'n Node<'t>,
@@ -157,7 +156,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// A field that must be there.
+    /// Returns a required field.
     pub(in crate::storage) fn need<'n>(
         &mut self,
         fields: &Fields<'n, 't>,
@@ -177,7 +176,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The values of a list, less those that are wrong.
+    /// Reads the values of a list, without those that are wrong.
     pub(super) fn each<'n, T>(
         &mut self,
         node: Option<&'n Node<'t>>,
@@ -187,7 +186,7 @@ impl<'t> Reader<'t> {
         items.iter().filter_map(|item| read(self, item)).collect()
     }
 
-    /// The parts of `(a, b)`, where there are so many.
+    /// Returns the parts of `(a, b)`, if it has this many.
     pub(super) fn items<'n, const N: usize>(
         &mut self,
         node: &'n Node<'t>,
@@ -201,7 +200,7 @@ impl<'t> Reader<'t> {
         items.or_else(|| self.wrong(node, Expected::Form(example)))
     }
 
-    /// A string as it stands, with what cannot be seen reported.
+    /// Reads a string as it is, and reports characters that cannot be seen.
     pub(super) fn string<'n>(&mut self, node: &'n Node<'t>, expected: Expected) -> Option<&'n str> {
         let Some(raw) = node.as_text().filter(|_| node.name.is_none()) else {
             return self.wrong(node, expected);
@@ -213,7 +212,7 @@ impl<'t> Reader<'t> {
         Some(raw)
     }
 
-    /// A text on one line that is the same in every language, of at most so many characters.
+    /// Reads a text on one line that is the same in every language, of at most this many characters.
     pub(in crate::storage) fn said(&mut self, node: &Node<'t>, most: usize) -> Option<Clean> {
         let clean = Clean::line(self.string(node, Expected::Form("\"…\""))?);
         let wrong = match clean.as_str().chars().count() {
@@ -225,7 +224,7 @@ impl<'t> Reader<'t> {
         None
     }
 
-    /// A colour, written as `"#1F6F78"`.
+    /// Reads a colour, written as `"#1F6F78"`.
     pub(in crate::storage) fn colour(&mut self, node: &Node<'t>) -> Option<Colour> {
         let written = self.string(node, Expected::Form("\"#1F6F78\""))?;
         let read = Colour::parse(written);
@@ -244,7 +243,7 @@ impl<'t> Reader<'t> {
         Some(clean)
     }
 
-    /// A text: one string for every language, or one a language, as many as the title has.
+    /// Reads a text: one string for all languages, or one for each language that the title has.
     pub(in crate::storage) fn text(&mut self, node: &Node<'t>) -> Option<Text> {
         if !matches!(&node.body, Body::Fields(_)) || node.name.is_some() {
             let [en, nl] = self.plain;
@@ -270,7 +269,7 @@ impl<'t> Reader<'t> {
         })
     }
 
-    /// An id; one that is not in lower case with hyphens is a fault but still an id.
+    /// Reads an id. One that is not in lower case with hyphens is a fault, but is still returned.
     pub(super) fn id<'n>(&mut self, node: &'n Node<'t>) -> Option<&'n str> {
         let id = self.string(node, Expected::Id)?;
         if !is_kebab(id) {
@@ -284,7 +283,7 @@ impl<'t> Reader<'t> {
         Some(id)
     }
 
-    /// Notes every id of a list that is there twice.
+    /// Notes every id that is in a list twice.
     pub(super) fn distinct(&mut self, thing: Thing, ids: &[(String, Span)]) {
         let mut seen = HashMap::new();
         for (id, span) in ids {
@@ -304,7 +303,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// A whole number that fits its type.
+    /// Reads a whole number that fits in its type.
     pub(super) fn whole<T: TryFrom<i64>>(&mut self, node: &Node<'t>) -> Option<T> {
         let value = if let Body::Number(value) = node.body {
             whole(value)
@@ -316,7 +315,7 @@ impl<'t> Reader<'t> {
             .or_else(|| self.wrong(node, Expected::Whole))
     }
 
-    /// `3`, or `(3, 2)`: for the full and for the short variant.
+    /// Reads a value for the full and the short variant: `3` for both, or `(3, 2)`.
     pub(super) fn pair<T>(
         &mut self,
         node: &Node<'t>,
@@ -345,14 +344,14 @@ impl<'t> Reader<'t> {
         Some((full, short))
     }
 
-    /// Seconds: a whole number, or `"1:30"`.
+    /// Reads seconds: a whole number, or `"1:30"`.
     pub(super) fn seconds(&mut self, node: &Node<'t>) -> Option<u32> {
         let seconds = match &node.body {
             Body::Number(value) => whole(*value).and_then(|value| u32::try_from(value).ok()),
             Body::Text(text) => minutes_and_seconds(text),
             _ => None,
         };
-        // A day is longer than any step; sums stay far from overflow.
+        // No step is longer than a day, and within that no sum can overflow.
         seconds
             .filter(|seconds| *seconds <= 86_400)
             .or_else(|| self.wrong(node, Expected::Time))
@@ -366,7 +365,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// The name before the parentheses, or the word alone.
+    /// Returns the name before the parentheses, or a word on its own.
     pub(super) fn name<'n>(
         &mut self,
         node: &'n Node<'t>,
@@ -378,7 +377,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// One word of a closed list.
+    /// Reads a word from a fixed list.
     pub(in crate::storage) fn word<T: Copy>(
         &mut self,
         node: &Node<'t>,

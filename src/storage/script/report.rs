@@ -1,4 +1,4 @@
-//! Faults as a person reads them: with the lines they stand in, or one line each.
+//! Shows faults to people: with the lines they are in, or on one line each.
 
 use std::fmt::Write as _;
 
@@ -8,7 +8,7 @@ use super::fault::Fault;
 use super::wording::clean;
 use crate::domain::words::Words;
 
-/// All faults with the lines of the script they stand in, plain text without colour.
+/// Shows all faults with the lines of the script they are in, as plain text without colour.
 pub fn report(name: &str, text: &str, faults: &[Fault], words: &Words) -> String {
     let name = &clean(name);
     let mut out = String::new();
@@ -25,7 +25,7 @@ pub fn report(name: &str, text: &str, faults: &[Fault], words: &Words) -> String
     out + &count + "\n"
 }
 
-/// A fault on one line: `name:line:column: message; hint`.
+/// Shows a fault on one line: `name:line:column: message; hint`.
 pub fn line(name: &str, fault: &Fault, words: &Words) -> String {
     let Fault {
         line, column, kind, ..
@@ -55,13 +55,13 @@ fn excerpt(name: &str, text: &str, fault: &Fault, words: &Words) -> String {
     let help = Level::HELP
         .with_name(words.get("script-level-hint"))
         .message(fault.kind.hint(words));
-    // Only the lines in question are handed over: the renderer reads all it is given, once a fault.
+    // We pass only the lines in question, because the renderer goes through everything it gets, for every fault.
     let start = text[..fault.span.start].rfind('\n').map_or(0, |at| at + 1);
     let end = text[fault.span.end..]
         .find('\n')
         .map_or(text.len(), |at| fault.span.end + at);
     let place = AnnotationKind::Primary.span(fault.span.start - start..fault.span.end - start);
-    // The renderer shows C0 controls as signs but lets C1 through; the dot has as many bytes, so places stay right.
+    // The renderer shows C0 controls as signs but lets C1 through. The dot has as many bytes, so places stay right.
     let source = text[start..end].replace(|c| ('\u{80}'..='\u{9f}').contains(&c), "·");
     let snippet = Snippet::source(source)
         .path(name)

@@ -1,4 +1,4 @@
-//! Which items a step takes: `All("values")`, `Top(3, "vote")`, `Else(a, b)` and their like.
+//! Reads which items a step takes: `All("values")`, `Top(3, "vote")`, `Else(a, b)` and the like.
 
 use super::fault::{Expected, FaultKind, Thing};
 use super::node::{Body, Node};
@@ -7,10 +7,10 @@ use super::steps::{Decoder, Known};
 use crate::domain::text::Clean;
 use crate::domain::workshop::{Rank, Selector, Test};
 
-/// A selector, and the fields its items carry where they are known.
+/// A selector, and the fields of its items if known.
 type Read = Option<(Selector, Option<Vec<Known>>)>;
 
-/// Makes a selector of how many, of which step, by which rank, per which field.
+/// Makes a selector from how many, the step, the rank and the field.
 type Ranked = fn((u16, u16), String, Option<Rank>, Option<String>) -> Selector;
 
 const TOP: &str = "Top(3, \"vote\")";
@@ -201,7 +201,7 @@ impl<'t> Decoder<'t> {
     }
 }
 
-/// The fields of either, where both are known.
+/// Joins the fields of both, if they are known.
 fn both(one: Option<Vec<Known>>, other: Option<Vec<Known>>) -> Option<Vec<Known>> {
     let (mut all, other) = (one?, other?);
     for field in other {

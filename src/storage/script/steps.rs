@@ -1,23 +1,23 @@
-//! What the steps read so far offer to later ones, and references to them.
+//! What earlier steps offer to later ones, and the references to them.
 
 use super::fault::{Expected, FaultKind, Thing};
 use super::node::{Node, Span};
 use super::reader::Reader;
 use crate::domain::workshop::Rank;
 
-/// A step read before.
+/// A step that was read before.
 pub(super) struct Past {
     pub(super) id: String,
-    /// Where its id stands.
+    /// The place of its id, in bytes.
     pub(super) at: usize,
     pub(super) must: bool,
-    /// `None`: its kind could not be read, so nothing is said about it.
+    /// What it gives to later steps; `None` if its kind could not be read, and nothing can be said about it.
     pub(super) gives: Option<Gives>,
-    /// The fields its items carry; `None`: not known.
+    /// The fields of its items; `None` if not known.
     pub(super) fields: Option<Vec<Known>>,
 }
 
-/// A field an item carries.
+/// A field of an item.
 #[derive(Clone)]
 pub(super) struct Known {
     pub(super) id: String,
@@ -32,7 +32,7 @@ pub(super) enum Holds {
 }
 
 impl Holds {
-    /// What a field holds whose items come from two steps.
+    /// Adds what the field holds in another step, for items that come from two.
     pub(super) fn merge(&mut self, other: Self) {
         match (self, other) {
             (Self::Choice(options), Self::Choice(more)) => {
@@ -46,7 +46,7 @@ impl Holds {
     }
 }
 
-/// What a kind of step gives to later ones and to the headline.
+/// What a kind of step gives to later steps and to the headline.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Gives {
     Nothing,
@@ -69,7 +69,7 @@ impl Gives {
         }
     }
 
-    /// The figures a headline may name: those of `StepResults::figure`.
+    /// Returns the figures that a headline may name, which are those of `StepResults::figure`.
     pub(super) fn figures(self) -> &'static [&'static str] {
         match self {
             Self::Nothing => &[],
@@ -118,10 +118,10 @@ impl Gives {
     }
 }
 
-/// The reader and what it has read of the steps.
+/// The reader, and what it knows of the steps so far.
 pub(super) struct Decoder<'t> {
     pub(super) reader: Reader<'t>,
-    /// The ids of all steps, also those to come.
+    /// The ids of all steps, including later ones.
     pub(super) all: Vec<String>,
     pub(super) past: Vec<Past>,
 }
@@ -131,7 +131,7 @@ impl<'t> Decoder<'t> {
         self.past.iter().find(|past| past.id == id)
     }
 
-    /// A reference to an earlier step.
+    /// Reads a reference to an earlier step.
     pub(super) fn earlier<'n>(&mut self, node: &'n Node<'t>) -> Option<&'n str> {
         let id = self.reader.string(node, Expected::Id)?;
         if self.past(id).is_some() {
@@ -157,7 +157,7 @@ impl<'t> Decoder<'t> {
         self.reader.unknown::<()>(at, Thing::Step, id, known);
     }
 
-    /// A reference to an earlier step that gives one of these things.
+    /// Reads a reference to an earlier step that gives one of these things.
     pub(super) fn earlier_that<'n>(
         &mut self,
         node: &'n Node<'t>,
@@ -181,7 +181,7 @@ impl<'t> Decoder<'t> {
         Some(id)
     }
 
-    /// Whether the step ranks its items by `rank`.
+    /// Checks that the step ranks its items by `rank`.
     pub(super) fn check_rank(&mut self, at: Span, step: &str, rank: Rank) {
         if self
             .past(step)
@@ -197,7 +197,7 @@ impl<'t> Decoder<'t> {
         }
     }
 
-    /// A field of these, where they are known.
+    /// Reads the id of a field, and finds it among these if they are known.
     pub(super) fn field_of<'k>(
         &mut self,
         node: &Node<'t>,
@@ -214,7 +214,7 @@ impl<'t> Decoder<'t> {
         found
     }
 
-    /// The id of an option, checked where the field is a choice.
+    /// Reads the id of an option, and checks it if the field is a choice.
     pub(super) fn option_of<'n>(
         &mut self,
         node: &'n Node<'t>,

@@ -1,16 +1,16 @@
-//! How a fault is said: the keys of its words, and what they are filled in with.
+//! Words faults: the keys of their sentences, and what these are filled in with.
 
 use super::fault::{Expected, FaultKind, Syntax, Thing, Variant};
 use crate::domain::text::Clean;
 use crate::domain::words::{Arg, Words};
 
 impl FaultKind {
-    /// What is wrong, in a sentence.
+    /// Says what is wrong, in one sentence.
     pub fn message(&self, words: &Words) -> String {
         clean(&words.with(&format!("script-{}", self.key()), &self.args()))
     }
 
-    /// What to do about it.
+    /// Says what to do about it.
     pub fn hint(&self, words: &Words) -> String {
         clean(&self.raw_hint(words))
     }
@@ -269,17 +269,17 @@ impl Expected {
     }
 }
 
-/// On one line, without anything a terminal would obey: names come from the script as they are.
+/// Puts a text on one line without control characters, because names come from the script as they are.
 pub(super) fn clean(said: &str) -> String {
     Clean::line(said).as_str().to_owned()
 }
 
-/// Seconds as `m:ss`.
+/// Writes seconds as `m:ss`.
 fn time(seconds: u32) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
-/// The known name a person most likely meant: at most a third of its letters differ.
+/// Returns the known name that a person most likely meant, if at most a third of its letters differ.
 pub(super) fn nearest<'k, S: AsRef<str>>(name: &str, known: &'k [S]) -> Option<&'k str> {
     let lower = name.to_lowercase();
     let distance = |known: &str| strsim::damerau_levenshtein(&lower, &known.to_lowercase());

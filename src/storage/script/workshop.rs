@@ -1,4 +1,4 @@
-//! A whole script: the workshop's own fields, its steps, its headline.
+//! Reads a whole script: the workshop's own fields, its steps, its headline.
 
 use super::fault::{Expected, FaultKind, Thing};
 use super::node::{Body, Node, Span};
@@ -28,7 +28,7 @@ const STEP: [&str; 14] = [
     "id", "title", "minutes", "short", "priority", "intent", "prompt", "silent", "notes",
     "handout", "input", "phases", "hidden", "kind",
 ];
-/// Figures of a headline about one field of the items.
+/// The figures of a headline that are about one field of the items.
 const FIELD_FIGURES: [&str; 10] = [
     "count", "of", "share", "most", "missing", "mean", "median", "min", "max", "sum",
 ];
@@ -39,11 +39,11 @@ const PRIORITIES: [(&str, Priority); 3] = [
     ("Could", Priority::Could),
 ];
 
-/// Minutes a step adds to the full and to the short variant; `None`: not readable.
+/// The minutes a step adds to the full and to the short variant; `None` if they cannot be read.
 type Minutes = Option<(u16, Option<u16>)>;
 
 impl<'t> Decoder<'t> {
-    /// Reads a script; `None` where a part of it cannot be read.
+    /// Reads a script; `None` if a part of it cannot be read.
     pub(super) fn workshop(&mut self, node: &Node<'t>) -> Option<Workshop> {
         if let Some(name) = node.name.as_ref().filter(|name| name.text != "Workshop") {
             self.reader
@@ -66,7 +66,7 @@ impl<'t> Decoder<'t> {
             .reader
             .need(&read, "title")
             .and_then(|node| self.reader.text(node));
-        // A title without languages stands for both, and so must every text.
+        // A title without languages counts for both, and then so must every text.
         self.reader.languages = self
             .reader
             .languages
@@ -311,7 +311,7 @@ impl<'t> Decoder<'t> {
         phases
     }
 
-    /// Whether the kind works on items, and items are given.
+    /// Checks that a kind that needs items has them, and one that takes none does not.
     fn takes_input(&mut self, kind: &Node<'t>, read: &Fields<'_, 't>) {
         let name = kind.name.as_ref().map_or("", |name| &*name.text);
         match (name, read.get("input")) {
@@ -355,7 +355,7 @@ impl<'t> Decoder<'t> {
         seen.into_iter().map(|(step, _)| step).collect()
     }
 
-    /// Every `{step.figure}` of the headline names a step and a figure it gives.
+    /// Checks that every `{step.figure}` in the headline names a step and a figure it gives.
     fn placeholders(&mut self, node: Option<&Node<'t>>) {
         let Some(Body::List(texts)) = node.map(|node| &node.body) else {
             return;
@@ -412,7 +412,7 @@ impl<'t> Decoder<'t> {
         }
     }
 
-    /// `share:outcome=stranded`, `mean:days`: a figure about one field of the items.
+    /// Checks a figure about one field of the items: `share:outcome=stranded`, `mean:days`.
     fn figure_of_field(
         &mut self,
         span: Span,
@@ -434,7 +434,7 @@ impl<'t> Decoder<'t> {
         }
     }
 
-    /// A field, and where choices are named, choices of it: `outcome=stranded`, `answer=yes|yes-if`.
+    /// Checks a field, and choices of it if it names any: `outcome=stranded`, `answer=yes|yes-if`.
     fn condition(&mut self, span: &Span, condition: &str, known: &[Known]) {
         let (id, named) = condition
             .split_once('=')

@@ -1,4 +1,4 @@
-//! What is wrong with a file of one's own that is read when the program needs it.
+//! What is wrong with a user's own file that the program reads when it needs it.
 
 use std::path::PathBuf;
 
@@ -11,19 +11,19 @@ use crate::storage::fault::Fault as DiskFault;
 pub enum Wrong {
     /// The file cannot be read.
     Disk(DiskFault),
-    /// It says what it must not.
+    /// Some of what it says is wrong.
     Faults {
-        /// The file.
+        /// The path of the file.
         path: PathBuf,
-        /// What it says.
+        /// The text of the file.
         text: String,
-        /// The faults, by their places.
+        /// The faults, by place.
         faults: Vec<Fault>,
     },
 }
 
 impl Wrong {
-    /// The faults with the lines they stand in.
+    /// Shows the faults with the lines they are in.
     pub fn report(&self, words: &Words) -> String {
         match self {
             Self::Disk(fault) => fault.say(words),
@@ -33,7 +33,7 @@ impl Wrong {
         }
     }
 
-    /// The faults, one a line.
+    /// Shows the faults, one on each line.
     pub fn lines(&self, words: &Words) -> String {
         match self {
             Self::Disk(fault) => fault.say(words),

@@ -1,31 +1,33 @@
-//! What belongs to a session's file and to no other: its rescues, what stands beside them, and what was left behind.
+//! What belongs to one session's file and no other: its rescues, the files beside it, and what was left behind.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::{ENDING, HOME, Identity, Role, beside, leads_to_same, name_of, real_file};
+use super::identity::Identity;
 use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
 use crate::storage::paths::Home;
+use crate::storage::same_file::{leads_to_same, real_file};
+use crate::storage::session_names::{ENDING, HOME, Role, beside, name_of};
 
-/// The files of one session.
+/// All files of one session.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Belonging {
-    /// Those with the session in them: its own file first, where it is there, then its rescues.
+    /// The files that hold the session: its own first, if that exists, then its rescues.
     pub sessions: Vec<PathBuf>,
-    /// What stands beside these and holds words: half-typed text, torn ends, originals.
+    /// The files beside these that hold words: half-typed text, torn ends, originals.
     pub beside: Vec<PathBuf>,
-    /// What only stands for who has one of them open, and whose they are.
+    /// The files that only mark who has one of these open, or whose rescue it is.
     pub marks: Vec<PathBuf>,
 }
 
 impl Belonging {
-    /// These files and what stands beside each of them.
+    /// Finds what stands beside each of these files.
     pub fn of(disk: &dyn Disk, sessions: Vec<PathBuf>) -> Result<Self, Fault> {
         Self::of_these(&mut Companions::new(disk), sessions)
     }
 
-    /// The same for many sessions, each folder being looked at once.
+    /// Does the same for many sessions, but reads each folder only once.
     pub(in crate::storage) fn of_these(
         companions: &mut Companions<'_>,
         sessions: Vec<PathBuf>,
@@ -40,7 +42,7 @@ impl Belonging {
             }
         }
         for found in [&mut found.beside, &mut found.marks] {
-            // By what says whose they are the others are found, so that goes last.
+            // The `home` notes go last, because the other files are found by them.
             found.sort_by_key(|path| {
                 (
                     matches!(Role::of_path(path), Some(Role::Home(_))),
@@ -52,8 +54,8 @@ impl Belonging {
         Ok(Self { sessions, ..found })
     }
 
-    /// All of them but the marks, in the order in which they are removed: broken off at any moment, what is left is still
-    /// a session, and can be removed the same way.
+    /// Returns all of them except the marks, in the order in which to remove them: if that is broken off at any moment,
+    /// what is left is still a session that can be removed in the same way.
     pub fn files(&self) -> Vec<PathBuf> {
         let sessions = self.sessions.iter().rev();
         self.beside.iter().chain(sessions).cloned().collect()
@@ -63,9 +65,9 @@ impl Belonging {
 /// What stands beside session files, folder by folder.
 pub(in crate::storage) struct Companions<'d> {
     disk: &'d dyn Disk,
-    /// By folder, and there by the name of the session's file.
+    /// The files, by folder and by the name of the session's file.
     folders: BTreeMap<PathBuf, BTreeMap<String, Vec<PathBuf>>>,
-    /// The rescues in the folders of a home, by the name of the file they were made of.
+    /// The rescues in the folders of a home, by the name of the original file; `None` until they are needed.
     rescues: Option<BTreeMap<String, Vec<PathBuf>>>,
 }
 
@@ -78,7 +80,7 @@ impl<'d> Companions<'d> {
         }
     }
 
-    /// Whether a rescue of the file of this name stands in any folder of a home, but for these.
+    /// Whether any folder of a home has a rescue of the file of this name that is not among these.
     pub(in crate::storage) fn has_other_rescues(
         &mut self,
         home: &Home,
@@ -90,7 +92,7 @@ impl<'d> Companions<'d> {
             let mut folders = home.refuges();
             folders.push(home.sessions());
             let mut all: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
-            // A folder that cannot be read took no rescue of ours.
+            // A folder we cannot read did not take a rescue from us.
             for path in folders
                 .iter()
                 .flat_map(|folder| named(disk, folder).unwrap_or_default())
@@ -105,7 +107,7 @@ impl<'d> Companions<'d> {
         rescues.into_iter().any(|path| !known.contains(path))
     }
 
-    /// The files that stand beside this one.
+    /// Returns the files beside this one.
     fn of(&mut self, session: &Path) -> Result<Vec<PathBuf>, Fault> {
         let folder = session.parent().unwrap_or(Path::new(""));
         if !self.folders.contains_key(folder) {
@@ -133,8 +135,8 @@ impl<'d> Companions<'d> {
     }
 }
 
-/// Everything that belongs to the session in this file: its own file, all its rescues wherever they stand, and what stands
-/// beside these. Of a rescue that is the same as of the file it was made of.
+/// Finds everything that belongs to the session in this file: its own file, all its rescues wherever they are, and what
+/// stands beside these. A rescue has the same as the file it was made from.
 pub fn belonging(disk: &dyn Disk, home: &Home, path: &Path) -> Result<Belonging, Fault> {
     let main = main_of(disk, home, path);
     let mut sessions = vec![main.clone()];
@@ -146,7 +148,7 @@ pub fn belonging(disk: &dyn Disk, home: &Home, path: &Path) -> Result<Belonging,
     Belonging::of(disk, sessions)
 }
 
-/// The file a rescue was made of, where that stands and has the same session in it; else the file itself.
+/// Returns the file a rescue was made from, if it is still there with the same session in it; otherwise the file itself.
 fn main_of(disk: &dyn Disk, home: &Home, path: &Path) -> PathBuf {
     let Some(Role::Rescue { of, .. }) = Role::of_path(path) else {
         return path.to_owned();
@@ -163,8 +165,8 @@ fn main_of(disk: &dyn Disk, home: &Home, path: &Path) -> PathBuf {
     main.map_or_else(|| path.to_owned(), |main| real_file(disk, &main))
 }
 
-/// The rescue files of the session in this file: by name, in its folder and those for rescues, and with that session in
-/// them.
+/// Finds the rescue files of the session in this file: they have its name, are in its folder or one for rescues, and hold
+/// the same session.
 pub fn rescues(disk: &dyn Disk, home: &Home, main: &Path) -> Vec<PathBuf> {
     let name = name_of(main);
     let own = match Role::of_path(main) {
@@ -175,7 +177,7 @@ pub fn rescues(disk: &dyn Disk, home: &Home, main: &Path) -> Vec<PathBuf> {
     folders.extend(main.parent().map(Path::to_owned));
     let folders: BTreeSet<PathBuf> = folders.into_iter().collect();
     let there = folders.iter().flat_map(|folder| {
-        // A folder that cannot be read took no rescue of ours.
+        // A folder we cannot read did not take a rescue from us.
         files(disk, folder).unwrap_or_default()
     });
     let sessions = home.sessions();
@@ -192,13 +194,13 @@ pub fn rescues(disk: &dyn Disk, home: &Home, main: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Where the file stood that a rescue was made of, as it says beside it.
+/// Returns the folder of the file a rescue was made from, as noted beside the rescue.
 pub(super) fn noted_home(disk: &dyn Disk, rescue: &Path) -> Option<PathBuf> {
     let noted = disk.read(&beside(rescue, HOME)).ok()?;
     Some(PathBuf::from(String::from_utf8(noted).ok()?))
 }
 
-/// Whether a rescue says that it was made of a file in one of these folders.
+/// Whether the note beside a rescue says that its original was in one of these folders.
 pub(super) fn is_noted_in(disk: &dyn Disk, rescue: &Path, folders: &[&Path]) -> bool {
     noted_home(disk, rescue).is_some_and(|noted| {
         let mut folders = folders.iter();
@@ -206,7 +208,7 @@ pub(super) fn is_noted_in(disk: &dyn Disk, rescue: &Path, folders: &[&Path]) -> 
     })
 }
 
-/// Whether a rescue says that it was made of a file in a folder that is none of these, and that file still stands there.
+/// Whether the note beside a rescue says that its original was in some other folder, and the original is still there.
 pub(super) fn is_of_another_home(disk: &dyn Disk, rescue: &Path, folders: &[&Path]) -> bool {
     let Some(Role::Rescue { of, .. }) = Role::of_path(rescue) else {
         return false;
@@ -217,7 +219,7 @@ pub(super) fn is_of_another_home(disk: &dyn Disk, rescue: &Path, folders: &[&Pat
     })
 }
 
-/// The plain files of a folder that have the name of one of a session; of a folder that is not there none.
+/// Returns the regular files in a folder whose names are those of a session's files. A missing folder has none.
 fn files(disk: &dyn Disk, folder: &Path) -> Result<Vec<PathBuf>, Fault> {
     let is_file = |path: &PathBuf| disk.metadata(path).is_ok_and(|data| data.is_file);
     let mut files = named(disk, folder)?;
@@ -225,7 +227,7 @@ fn files(disk: &dyn Disk, folder: &Path) -> Result<Vec<PathBuf>, Fault> {
     Ok(files)
 }
 
-/// What has the name of a file of a session in a folder, in the order of the names.
+/// Returns everything in a folder whose name is that of a session's file, in the order of the names.
 fn named(disk: &dyn Disk, folder: &Path) -> Result<Vec<PathBuf>, Fault> {
     let paths = disk.list_if_there(folder).map_err(|source| Fault::Read {
         path: folder.to_owned(),
@@ -237,17 +239,17 @@ fn named(disk: &dyn Disk, folder: &Path) -> Result<Vec<PathBuf>, Fault> {
     Ok(named)
 }
 
-/// What a removal that was broken off left of a session that is gone.
+/// A file that was left when the removal of its session was broken off.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Leftover {
-    /// The file.
+    /// The path of the file.
     pub path: PathBuf,
-    /// When it was last written, milliseconds since 1970 in UTC, where the file system says.
+    /// When it was last written, in milliseconds since 1970 in UTC, if the file system records it.
     pub modified: Option<i64>,
 }
 
-/// What stands in the folders of a home beside no session at all, and is in nobody's use: drafts, torn ends and locks of
-/// sessions that are gone. In folders that others use too, only what stood beside a rescue file.
+/// Finds what was left behind in the folders of a home: drafts, torn ends and locks that belong to no session any more and
+/// are not in use. In folders that others share, only files beside a rescue count.
 pub fn leftovers(disk: &dyn Disk, home: &Home) -> Result<Vec<Leftover>, Fault> {
     let sessions = home.sessions();
     let mut found = Vec::new();
@@ -261,7 +263,7 @@ pub fn leftovers(disk: &dyn Disk, home: &Home) -> Result<Vec<Leftover>, Fault> {
         for path in &files {
             match Role::of_path(path) {
                 Some(Role::Session(stem)) => standing.insert(stem.to_owned()),
-                // The file it was made of may be gone and is still known by its lock.
+                // Its original may be gone, and still be known by its lock.
                 Some(Role::Rescue { of, .. }) => {
                     standing.insert(of.to_owned()) | standing.insert(name_of(path))
                 }
@@ -281,7 +283,7 @@ pub fn leftovers(disk: &dyn Disk, home: &Home) -> Result<Vec<Leftover>, Fault> {
             let rescue = path.with_file_name(format!("{stem}{ENDING}"));
             let is_a_rescues = matches!(Role::of_path(&rescue), Some(Role::Rescue { .. }));
             let is_own_folder = *folder == sessions || folder.as_path() == home.root();
-            // In folders that others use too, what says that it is of this home.
+            // In a folder that others share, a note has to say that it is from this home.
             let is_noted = is_noted_in(disk, &rescue, &[&sessions]);
             !standing.contains(stem)
                 && (*folder == sessions || is_a_rescues && (is_own_folder || is_noted))
@@ -297,7 +299,7 @@ pub fn leftovers(disk: &dyn Disk, home: &Home) -> Result<Vec<Leftover>, Fault> {
     Ok(found)
 }
 
-/// What the rescue files of a folder were made of.
+/// Returns the names of the files that the rescues in a folder were made from.
 fn rescued(disk: &dyn Disk, folder: &Path) -> Vec<String> {
     let of = |path: PathBuf| match Role::of_path(&path) {
         Some(Role::Rescue { of, .. }) => Some(of.to_owned()),
@@ -307,13 +309,13 @@ fn rescued(disk: &dyn Disk, folder: &Path) -> Vec<String> {
     found.into_iter().filter_map(of).collect()
 }
 
-/// Whether some process has the session open that a file stands beside; it may be making the session's file just now.
+/// Whether some process has the session open that a file stands beside. It may be making the session's file at this moment.
 fn is_in_use(disk: &dyn Disk, path: &Path) -> bool {
     let is_mark = matches!(Role::of_path(path), Some(Role::Mark(_)));
     disk.is_locked(&path.with_extension("lock")) || is_mark && disk.is_locked(path)
 }
 
-/// When a file was last written, milliseconds since 1970 in UTC.
+/// Returns when a file was last written, in milliseconds since 1970 in UTC.
 pub(in crate::storage) fn modified(disk: &dyn Disk, path: &Path) -> Option<i64> {
     let at = disk.metadata(path).ok()?.modified?;
     let since = at.duration_since(std::time::UNIX_EPOCH).ok()?;

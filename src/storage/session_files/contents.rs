@@ -1,27 +1,27 @@
-//! What is in the files of one session, laid side by side: whether one has everything that another has.
+//! Compares the contents of two files of a session: whether one has everything that the other has.
 
 use std::collections::HashSet;
 use std::path::Path;
 
-use super::Identity;
+use super::identity::Identity;
 use crate::domain::event::Stamped;
 use crate::domain::merge;
 use crate::storage::disk::Disk;
 use crate::storage::log;
 use crate::storage::record::{self, Line};
 
-/// What is in a file of a session.
+/// The contents of a session's file.
 pub(super) struct Contents {
     identity: Identity,
     events: Vec<Stamped>,
     /// Its records, byte for byte.
     lines: HashSet<Vec<u8>>,
-    /// Whether nothing in it was left out of the events.
+    /// Whether everything in it is among the events.
     is_whole: bool,
 }
 
 impl Contents {
-    /// Reads a file; `None` where no session can be read in it.
+    /// Reads a file; `None` if it has no session that can be read.
     pub(super) fn read(disk: &dyn Disk, path: &Path) -> Option<Self> {
         let reading = log::read(disk, path).ok()?;
         let bytes = disk.read(path).ok()?;
@@ -33,8 +33,8 @@ impl Contents {
         })
     }
 
-    /// Whether this file has all that the other one has: every record as it stands, or, where the two were brought
-    /// together, everything that people did.
+    /// Whether this file has everything that the other one has: every record as it is, or, after a merge, everything that
+    /// people did.
     pub(super) fn covers(&self, other: &Self) -> bool {
         if self.identity != other.identity {
             return false;
@@ -47,7 +47,7 @@ impl Contents {
     }
 }
 
-/// The records of a file. The brackets and the last line of a file that was cut off are none.
+/// Returns the records of a file. The brackets do not count, nor does a last line that was cut off.
 fn records(bytes: &[u8]) -> HashSet<Vec<u8>> {
     let is_record = |line: &&[u8]| match record::decode(line) {
         Line::Blank | Line::Opening | Line::Closing => false,

@@ -1,37 +1,39 @@
-//! The sessions there are: which files count, and which stand for others.
+//! The list of sessions: which files are on it, and which others they stand for.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::belonging::{is_noted_in, is_of_another_home};
+use super::belonging::{is_noted_in, is_of_another_home, rescues};
 use super::contents::Contents;
-use super::{Identity, Role, beside, name_of, real_file};
+use super::identity::Identity;
 use crate::storage::disk::Disk;
 use crate::storage::fault::Fault;
 use crate::storage::log;
 use crate::storage::paths::Home;
+use crate::storage::same_file::real_file;
+use crate::storage::session_names::{Role, beside, name_of};
 
 /// A saved session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// What it is called: the name of its file without the ending, or the whole path where two have that name.
+    /// Its name in lists: that of its file without the ending, or the whole path if two files have the same name.
     pub id: String,
-    /// Its file, where it really stands.
+    /// The path of its file, with all links followed.
     pub path: PathBuf,
-    /// The link that leads there, or to a file it stands for, where that stands elsewhere.
+    /// The link that leads to its file, or to one that it stands for, if there is one.
     pub link: Option<PathBuf>,
     /// Whether the file belongs to the user who runs the program.
     pub is_ours: bool,
-    /// When it was last written, where the file system says.
+    /// When it was last written, if the file system records it.
     pub modified: Option<SystemTime>,
-    /// Other files of the session that hold nothing this one lacks; they are not listed.
+    /// Other files of the session with nothing in them that this one lacks. They are not listed.
     pub covers: Vec<PathBuf>,
 }
 
 impl Entry {
-    /// The order of lists: the one written last first.
+    /// Compares for the order of lists, in which the one written last comes first.
     pub fn newest_first(&self, other: &Self) -> std::cmp::Ordering {
         (other.modified, &other.id).cmp(&(self.modified, &self.id))
     }
@@ -42,7 +44,7 @@ impl Entry {
     }
 }
 
-/// The session files of a folder, rescue files among them, in no order. A folder that is not there has none.
+/// Returns the session files in a folder, including rescues, in no order. A missing folder has none.
 pub fn list_folder(disk: &dyn Disk, dir: &Path) -> Result<Vec<Entry>, Fault> {
     let paths = disk.list_if_there(dir).map_err(|source| Fault::Read {
         path: dir.to_owned(),
@@ -72,11 +74,11 @@ fn entry(disk: &dyn Disk, path: PathBuf) -> Option<Entry> {
     })
 }
 
-/// The sessions of a home, the one written last first. A rescue file stands for the file it was made of, and for other
-/// rescues, where it has all that they have; else each of them is listed.
+/// Returns the sessions of a home, the one written last first. A rescue file stands for its original, and for other
+/// rescues, if it has everything they have; otherwise each is listed.
 pub fn list(disk: &dyn Disk, home: &Home) -> Result<Vec<Entry>, Fault> {
     let mut own = list_folder(disk, &home.sessions())?;
-    // A file that stands here under two names is listed by its own.
+    // A file with two names here is listed under its own.
     let real: BTreeSet<PathBuf> = own
         .iter()
         .filter(|entry| entry.link.is_none())
@@ -85,11 +87,11 @@ pub fn list(disk: &dyn Disk, home: &Home) -> Result<Vec<Entry>, Fault> {
     own.retain(|entry| entry.link.is_none() || !real.contains(&entry.path));
     let mut entries = own.clone();
     for linked in own.iter().filter(|entry| entry.link.is_some()) {
-        let rescues = super::rescues(disk, home, &linked.path);
-        entries.extend(rescues.into_iter().filter_map(|path| entry(disk, path)));
+        let found = rescues(disk, home, &linked.path);
+        entries.extend(found.into_iter().filter_map(|path| entry(disk, path)));
     }
     for folder in home.refuges() {
-        // A folder that cannot be read keeps nobody from the sessions there are.
+        // A folder we cannot read must not hide the other sessions.
         let found = list_folder(disk, &folder).unwrap_or_default();
         let ours = found
             .into_iter()
@@ -109,8 +111,8 @@ pub fn list(disk: &dyn Disk, home: &Home) -> Result<Vec<Entry>, Fault> {
     Ok(entries)
 }
 
-/// Whether a file in a folder for rescue files is a rescue of this home: other homes use most of these folders too. It is
-/// when it has the session of a file of that name that stands here, or when it was that file that got lost.
+/// Whether a file in a folder for rescues is a rescue of this home, since other homes use most of these folders too. It is
+/// if a file here of the right name has the same session, or if it was made from a file here that got lost.
 fn is_of_home(disk: &dyn Disk, home: &Home, folder: &Path, entry: &Entry, own: &[Entry]) -> bool {
     let Some(Role::Rescue { of, .. }) = Role::of_path(&entry.path) else {
         return false;
@@ -134,7 +136,7 @@ fn is_of_home(disk: &dyn Disk, home: &Home, folder: &Path, entry: &Entry, own: &
     Identity::in_file(disk, &main).is_none() && disk.metadata(&beside(&main, "lock")).is_ok()
 }
 
-/// Leaves out what others cover, and notes it with them.
+/// Takes out the files that others cover, and notes them there.
 fn without_covered(disk: &dyn Disk, sessions: &Path, mut entries: Vec<Entry>) -> Vec<Entry> {
     let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (place, entry) in entries.iter().enumerate() {
@@ -163,8 +165,8 @@ fn without_covered(disk: &dyn Disk, sessions: &Path, mut entries: Vec<Entry>) ->
     entries
 }
 
-/// The session of this name, whichever file stands for it now: the file of that name, one that has all of it, or a rescue
-/// that was made of it.
+/// Finds the session of this name, in whichever file it is now: the file of that name, one that has everything in it, or a
+/// rescue made from it.
 pub fn standing_for<'e>(entries: &'e [Entry], name: &str) -> Option<&'e Entry> {
     let is_it = |entry: &&Entry| entry.id == name;
     let covers = |entry: &&Entry| entry.covers.iter().any(|path| name_of(path) == name);
@@ -175,7 +177,7 @@ pub fn standing_for<'e>(entries: &'e [Entry], name: &str) -> Option<&'e Entry> {
     found.or_else(|| entries.iter().find(covers)).or(rescue)
 }
 
-/// Whether the first of these files has all that the others have.
+/// Whether the first of these files has everything that the others have.
 pub(in crate::storage) fn covers(disk: &dyn Disk, files: &[PathBuf]) -> bool {
     let [first, others @ ..] = files else {
         return true;
@@ -190,13 +192,13 @@ pub(in crate::storage) fn covers(disk: &dyn Disk, files: &[PathBuf]) -> bool {
     })
 }
 
-/// Which of these files are covered, each with one that is not and covers it.
+/// Returns which of these files are covered, each with one that covers it and is not covered itself.
 fn covered(disk: &dyn Disk, entries: &[Entry], group: &[usize]) -> Vec<(usize, usize)> {
     let read = group.iter().filter_map(|place| {
         let contents = Contents::read(disk, &entries[*place].path)?;
         Some((*place, contents, rank(disk, &entries[*place])))
     });
-    // The first of those with the same in them is the one that counts.
+    // Of files with the same contents, the first one counts.
     let mut read: Vec<_> = read.collect();
     read.sort_by_key(|(.., rank)| *rank);
     let counts = |at: usize| {
@@ -213,9 +215,9 @@ fn covered(disk: &dyn Disk, entries: &[Entry], group: &[usize]) -> Vec<(usize, u
     covered.collect()
 }
 
-/// Which of several files with the same in them counts, the first: one that is being written, then the one written last,
-/// then the newest rescue. What a refused flush left in the session's own file may not be on the disk at all, though it can
-/// be read; so the rescue that was made then comes before it, until the file itself is written again.
+/// Ranks files with the same contents; the first one counts. A file that is being written comes first, then the one written
+/// last, then the newest rescue. What a refused flush left in the session's own file may not be on the disk at all, even if
+/// it can be read; so the rescue made at that moment comes before it, until the file itself is written again.
 fn rank(disk: &dyn Disk, entry: &Entry) -> impl Ord + Copy + use<> {
     let number = match Role::of_path(&entry.path) {
         Some(Role::Rescue { number, .. }) => number,

@@ -3,7 +3,7 @@
 use super::state::Console;
 use crate::domain::draft::DraftKey;
 use crate::domain::event::{Fields, Value};
-use crate::domain::results::rate::as_typed;
+use crate::domain::scores::as_typed;
 use crate::domain::select;
 use crate::domain::text::{Clean, Text};
 use crate::domain::words::Words;

@@ -2,7 +2,7 @@
 
 use super::state::Console;
 use crate::domain::command::{self, Command, Refusal};
-use crate::domain::results::rate::parse_scores;
+use crate::domain::scores::parse_scores;
 use crate::domain::workshop::Kind;
 use crate::tui::env::{Env, Tone};
 use crate::tui::messages::Access;

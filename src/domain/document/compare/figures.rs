@@ -2,7 +2,7 @@
 
 use super::super::source::Source;
 use crate::domain::audience::Audience;
-use crate::domain::results::collect::Counts;
+use crate::domain::results::collect::ChoiceCounts;
 use crate::domain::results::rate::{RateResults, SMALLEST_GROUP, signed};
 use crate::domain::results::{StepResults, percent};
 use crate::domain::words::Words;
@@ -10,7 +10,7 @@ use crate::domain::workshop::{FieldKind, Kind, Rate};
 
 /// How a figure is read.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Unit {
+pub(super) enum Measure {
     /// A mean on a scale with this lowest and highest score.
     Mean(f64, f64),
     /// Points of a Net Promoter Score, −100 to 100.
@@ -19,7 +19,7 @@ pub(super) enum Unit {
     Share,
 }
 
-impl Unit {
+impl Measure {
     /// Where a value is between the ends of its scale, 0 to 1.
     pub(super) fn at(self, value: f64) -> f64 {
         let share = match self {
@@ -84,7 +84,7 @@ impl Unit {
 
 /// A figure of one session.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Figure {
+pub(super) struct SessionFigure {
     pub(super) value: f64,
     /// How many scores, dots, items or points it is computed from.
     pub(super) n: u32,
@@ -114,7 +114,7 @@ impl Counted {
 }
 
 /// The figures of the step at `place`: what each is about, how it is read, and the figure.
-pub(super) fn figures(side: &Source<'_>, place: usize) -> Vec<(String, Unit, Figure)> {
+pub(super) fn figures(side: &Source<'_>, place: usize) -> Vec<(String, Measure, SessionFigure)> {
     let Some((script, _)) = side.state().step(place) else {
         return Vec::new();
     };
@@ -151,19 +151,23 @@ fn shares<'a>(
     named: impl Iterator<Item = (&'a String, Option<f64>)>,
     n: u32,
     of: Counted,
-) -> Vec<(String, Unit, Figure)> {
+) -> Vec<(String, Measure, SessionFigure)> {
     named
         .filter_map(|(label, value)| Some(share_of(label.clone(), value?, n, of)))
         .collect()
 }
 
-fn share_of(label: String, value: f64, n: u32, of: Counted) -> (String, Unit, Figure) {
-    (label, Unit::Share, Figure { value, n, of })
+fn share_of(label: String, value: f64, n: u32, of: Counted) -> (String, Measure, SessionFigure) {
+    (label, Measure::Share, SessionFigure { value, n, of })
 }
 
 /// The means of scores, or their Net Promoter Scores if the step asks for these.
-fn scored(side: &Source<'_>, rate: &Rate, found: &RateResults) -> Vec<(String, Unit, Figure)> {
-    let mean = Unit::Mean(f64::from(found.low), f64::from(found.high));
+fn scored(
+    side: &Source<'_>,
+    rate: &Rate,
+    found: &RateResults,
+) -> Vec<(String, Measure, SessionFigure)> {
+    let mean = Measure::Mean(f64::from(found.low), f64::from(found.high));
     let least = match side.view.audience {
         Audience::Client => SMALLEST_GROUP,
         Audience::Facilitator => 1,
@@ -174,10 +178,10 @@ fn scored(side: &Source<'_>, rate: &Rate, found: &RateResults) -> Vec<(String, U
         let (n, of) = (cell.n, Counted::Scores);
         if let Some(nps) = &cell.nps {
             let value = nps.score?;
-            return Some((label, Unit::Points, Figure { value, n, of }));
+            return Some((label, Measure::Points, SessionFigure { value, n, of }));
         }
         let value = cell.mean?;
-        Some((label, mean, Figure { value, n, of }))
+        Some((label, mean, SessionFigure { value, n, of }))
     });
     figures.collect()
 }
@@ -186,9 +190,9 @@ fn scored(side: &Source<'_>, rate: &Rate, found: &RateResults) -> Vec<(String, U
 fn chosen(
     side: &Source<'_>,
     place: usize,
-    counts: &Counts,
+    counts: &ChoiceCounts,
     items: usize,
-) -> Vec<(String, Unit, Figure)> {
+) -> Vec<(String, Measure, SessionFigure)> {
     let n = u32::try_from(items).unwrap_or(u32::MAX);
     let mut figures = Vec::new();
     for field in side.view.fields(place) {

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::domain::ballot::{Ballot, BallotBox};
-use crate::domain::command::{scale, vote_rules};
+use crate::domain::rules::{scale, vote_rules};
 use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::workshop::{Choice, Kind, Rate};

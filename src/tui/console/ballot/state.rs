@@ -1,8 +1,9 @@
 //! Secret ballots: the laptop goes round, and nobody sees what the others give.
 
 use crate::domain::ballot::{Ballot, BallotBox};
-use crate::domain::command::{Refusal, VoteRules, scale, vote_rules};
 use crate::domain::event::ItemId;
+use crate::domain::refusal::Refusal;
+use crate::domain::rules::{VoteRules, scale, vote_rules};
 use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::workshop::{Kind, Rate};

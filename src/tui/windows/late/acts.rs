@@ -2,7 +2,7 @@
 
 use super::state::Late;
 use crate::domain::command::{Command, Refusal};
-use crate::domain::plan::{Need, Wish};
+use crate::domain::proposal::{Need, Wish};
 use crate::tui::console::state::Console;
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;

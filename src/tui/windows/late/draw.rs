@@ -6,7 +6,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::state::{self, Late};
 use crate::domain::clock;
-use crate::domain::plan::{Outcome, Proposal, Row};
+use crate::domain::proposal::{Proposal, ProposalOutcome, ProposedStep};
 use crate::domain::session::State;
 use crate::tui::chrome::panel::{on_window, open};
 use crate::tui::chrome::{below, first_shown, paragraph, row, text_line};
@@ -158,7 +158,7 @@ fn draw_table(
 }
 
 /// Returns the sign for what happens to a step.
-fn mark(state: &State, row: &Row) -> &'static str {
+fn mark(state: &State, row: &ProposedStep) -> &'static str {
     match row.becomes {
         0 => "–",
         minutes if minutes < row.was => "↓",
@@ -198,10 +198,10 @@ fn outcome(env: &Env, state: &State, proposal: &Proposal) -> String {
     let words = env.words();
     let end = clock_time(proposal.ends(env.now), state);
     let (key, minutes) = match proposal.outcome(env.now) {
-        Outcome::Enough => ("late-enough", 0),
-        Outcome::Early(minutes) => ("late-early", minutes),
-        Outcome::InTime => ("late-in-time", 0),
-        Outcome::TooLate(minutes) => ("late-too-late", minutes),
+        ProposalOutcome::Enough => ("late-enough", 0),
+        ProposalOutcome::Early(minutes) => ("late-early", minutes),
+        ProposalOutcome::InTime => ("late-in-time", 0),
+        ProposalOutcome::TooLate(minutes) => ("late-too-late", minutes),
     };
     let mut text = words.with(key, &[("time", end.into()), ("minutes", minutes.into())]);
     if proposal.needs_permission(env.now) {

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveTime};
 
 use crate::domain::clock;
 use crate::domain::event::Moment;
-use crate::domain::plan::{Proposal, Row, Wish, propose};
+use crate::domain::proposal::{Proposal, ProposedStep, Wish, propose};
 use crate::domain::session::State;
 use crate::domain::words::Words;
 use crate::tui::entry::Line;
@@ -127,7 +127,7 @@ pub fn say(proposal: &Proposal, state: &State, now: Moment, words: &Words) -> Op
 /// Returns the script's own sentence about what it cuts, if that is cut.
 pub fn own_words(proposal: &Proposal, state: &State) -> Option<String> {
     let script = state.workshop();
-    let is_meant = |row: &Row| {
+    let is_meant = |row: &ProposedStep| {
         let step = script.steps.get(row.place);
         script.cut_first.is_empty() || step.is_some_and(|step| script.cut_first.contains(&step.id))
     };

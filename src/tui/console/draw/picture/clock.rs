@@ -3,9 +3,10 @@
 use ratatui::text::{Line, Span};
 
 use super::lines::{Lines, wrapped};
+use crate::domain::durations;
 use crate::domain::event::Assumption;
 use crate::domain::results::detail::Span as Time;
-use crate::domain::results::{self, StepResults, percent, time};
+use crate::domain::results::{self, StepResults, percent};
 use crate::domain::session::State;
 use crate::domain::workshop::Kind;
 use crate::tui::env::Env;
@@ -82,7 +83,7 @@ fn real(state: &State, place: usize) -> Vec<(String, f64)> {
     let row = |level: &crate::domain::workshop::Level| {
         Some((
             level.name.get(state.lang()).to_owned(),
-            time::minutes(level.real?, state.assumption),
+            durations::minutes(level.real?, state.assumption),
         ))
     };
     script.levels.iter().filter_map(row).collect()

@@ -3,8 +3,9 @@
 use ratatui::text::{Line, Span};
 
 use super::lines::{Lines, styled, wrapped};
-use crate::domain::results::rate::{Gap, Nps, RateCell, RateResults, Side, signed};
+use crate::domain::results::rate::{Gap, RateCell, RateResults, Side, signed};
 use crate::domain::session::State;
+use crate::domain::statistics::NetPromoterScore;
 use crate::domain::workshop::{Analysis, Choice, Rate};
 use crate::tui::env::Env;
 use crate::tui::widgets::bars::{bar, cell_at};
@@ -80,7 +81,7 @@ fn promoters(env: &Env, scored: &[&RateCell], cells: usize, lines: &mut Lines) {
 }
 
 /// Returns a bar of so many cells in three densities.
-fn stacked(nps: &Nps, cells: usize) -> String {
+fn stacked(nps: &NetPromoterScore, cells: usize) -> String {
     let counts = [nps.promoters, nps.passives, nps.detractors];
     let total: u32 = counts.iter().sum();
     let share = |n: u32| f64::from(n) / f64::from(total.max(1));
@@ -292,10 +293,10 @@ mod tests {
 
     #[test]
     fn classes_share_a_bar_without_losing_a_cell() {
-        let nps = crate::domain::results::rate::nps(&[10, 9, 9, 8, 7, 7, 6, 5, 8, 9, 3, 10]);
+        let nps = crate::domain::statistics::nps(&[10, 9, 9, 8, 7, 7, 6, 5, 8, 9, 3, 10]);
         assert_eq!(stacked(&nps, 12), "█████▒▒▒▒░░░");
         assert_eq!(stacked(&nps, 7).chars().count(), 7);
-        let none = crate::domain::results::rate::nps(&[]);
+        let none = crate::domain::statistics::nps(&[]);
         assert_eq!(stacked(&none, 12), "");
     }
 

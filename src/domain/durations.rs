@@ -1,9 +1,9 @@
-//! Arithmetic of time: working minutes, the boxes of a cascade, and shares of a whole.
+//! Arithmetic of durations: working minutes, the boxes of a cascade that stand for them, and how they divide.
 
 use serde::Serialize;
 
-use crate::domain::event::Assumption;
-use crate::domain::workshop::{Duration, Unit};
+use super::event::Assumption;
+use super::workshop::{Duration, Unit};
 
 /// How many minutes `duration` has, where `assumption` gives the hours of a day and a week, and a month is 52/12 weeks.
 pub fn minutes(duration: Duration, assumption: Assumption) -> f64 {

@@ -1,55 +1,102 @@
-//! Removes sessions that are older than they are kept, each with what belongs to it and with nothing else.
+//! Removes sessions that have been kept long enough, each with what belongs to it and nothing else.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use super::opening::read;
-use super::{LockedFiles, lock_all};
-use crate::storage::atomic;
-use crate::storage::disk::Disk;
-use crate::storage::fault::Fault;
-use crate::storage::paths::Home;
-use crate::storage::session_files::{
-    self, Belonging, Companions, Entry, HOME, Identity, Role, modified,
-};
+use super::atomic;
+use super::disk::Disk;
+use super::fault::Fault;
+use super::log::{self, LockedFiles, lock_all, read};
+use super::paths::Home;
+use super::session_files::{self, Belonging, Companions, Entry, HOME, Identity, Role, modified};
+use crate::domain::words::Words;
 
-/// A time before this is of a clock that was never set: the program did not exist then. Milliseconds since 1970 in UTC.
+/// A time before this comes from a clock that was never set, because the program did not exist then. In milliseconds since
+/// 1970 in UTC.
 const BEGINNING: i64 = 1_704_067_200_000;
 
-/// A session that may go.
+/// A session that may be removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Old {
-    /// What it is called in lists.
+    /// Its name in lists.
     pub id: String,
-    /// When something last happened in it, milliseconds since 1970 in UTC.
+    /// When something last happened in it, in milliseconds since 1970 in UTC.
     pub last: i64,
-    /// Its files, without those that only stand for who has it open.
+    /// Its files, except those that only mark who has it open.
     pub files: Vec<PathBuf>,
-    /// Whether some process has it open.
+    /// Whether a process has it open.
     pub in_use: bool,
-    /// Where it really stands, where a link leads to it: then it is removed there.
+    /// Where it really is, if a link leads to it; it has to be removed there.
     pub link_to: Option<PathBuf>,
-    /// Those of its files that hold the session.
+    /// The files that hold the session.
     sessions: Vec<PathBuf>,
-    /// Whether a rescue of the same file stays, which has something of its own.
+    /// Whether a rescue of the same file stays, because it has something of its own.
     leaves_rescues: bool,
 }
 
-/// Why a session is not removed.
+/// Why a session is kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kept {
-    /// Some process has it open.
+    /// A process has it open.
     InUse,
-    /// Something has happened in it since it was looked at.
+    /// Something has happened in it since we looked.
     WorkedIn,
-    /// Other files belong to it now than were named.
+    /// It has other files now than were named.
     Changed,
-    /// It only is a link to this file.
+    /// It is only a link to this file.
     Link(PathBuf),
 }
 
-/// The sessions of a home in which nothing happened since `before`, milliseconds since 1970 in UTC; the oldest first. Where
-/// somebody went on in a copy something did happen.
+impl Kept {
+    /// Says why the session with this id is not removed.
+    pub fn say(&self, id: &str, words: &Words) -> String {
+        let path = match self {
+            Self::Link(real) => real.display().to_string(),
+            Self::InUse | Self::WorkedIn | Self::Changed => String::new(),
+        };
+        let key = match self {
+            Self::InUse => "said-session-kept",
+            Self::WorkedIn => "said-session-worked-in",
+            Self::Changed => "said-session-changed",
+            Self::Link(_) => "said-session-link",
+        };
+        words.with(key, &[("id", id.into()), ("path", path.into())])
+    }
+}
+
+/// Why a session was not removed, or not completely.
+#[derive(Debug)]
+pub enum NotRemoved {
+    /// It has to stay.
+    Kept(Kept),
+    /// The disk failed us.
+    Fault(Fault),
+}
+
+impl NotRemoved {
+    /// Returns the reason it has to stay, or the fault if it was the disk.
+    pub fn kept(self) -> Result<Kept, Fault> {
+        match self {
+            Self::Kept(kept) => Ok(kept),
+            Self::Fault(fault) => Err(fault),
+        }
+    }
+}
+
+impl From<Kept> for NotRemoved {
+    fn from(kept: Kept) -> Self {
+        Self::Kept(kept)
+    }
+}
+
+impl From<Fault> for NotRemoved {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+/// Returns the sessions of a home in which nothing has happened since `before`, in milliseconds since 1970 in UTC, the
+/// oldest first. Going on in a copy of a session counts as something that happened.
 pub fn older(disk: &dyn Disk, home: &Home, before: i64) -> Result<Vec<Old>, Fault> {
     let entries = session_files::list(disk, home)?;
     let mut old = Vec::new();
@@ -74,7 +121,8 @@ pub fn older(disk: &dyn Disk, home: &Home, before: i64) -> Result<Vec<Old>, Faul
     Ok(old)
 }
 
-/// What goes when this session of a list goes: its file, those it stands for, and what stands beside these.
+/// Returns what goes when this session from a list is removed: its file, the ones it stands for, and what stands beside
+/// these.
 pub fn removable(disk: &dyn Disk, home: &Home, entry: &Entry) -> Result<Old, Fault> {
     looked_at(&mut Companions::new(disk), (disk, home), entry)
 }
@@ -84,7 +132,7 @@ fn looked_at(
     (disk, home): (&dyn Disk, &Home),
     entry: &Entry,
 ) -> Result<Old, Fault> {
-    // The file the session goes on in comes first, and so is the last that is removed.
+    // The file in which the session goes on comes first, so it is removed last.
     let mut sessions = vec![entry.path.clone()];
     sessions.extend(entry.covers.iter().cloned());
     let belonging = Belonging::of_these(companions, sessions.clone())?;
@@ -93,7 +141,7 @@ fn looked_at(
         files.extend(Belonging::of_these(companions, vec![main])?.beside);
     }
     files.extend(belonging.files());
-    let is_held = |path: &PathBuf| super::is_held(disk, path);
+    let is_held = |path: &PathBuf| log::is_held(disk, path);
     let leaves_rescues = sessions.iter().any(|path| {
         let name = session_files::name_of(path);
         companions.has_other_rescues(home, &name, &sessions)
@@ -109,7 +157,7 @@ fn looked_at(
     })
 }
 
-/// The place of the file that is gone, when these are the last rescues of it: what stands beside that goes along.
+/// Returns the path of an original that is gone, if these are its last rescues: what stands beside that path goes too.
 fn orphan(
     companions: &mut Companions<'_>,
     (disk, home): (&dyn Disk, &Home),
@@ -123,12 +171,12 @@ fn orphan(
     (is_last && disk.metadata(&main).is_err()).then_some(main)
 }
 
-/// When something last happened in these files.
+/// Returns when something last happened in these files.
 fn last(disk: &dyn Disk, sessions: &[PathBuf]) -> i64 {
     let of = |path: &PathBuf| {
         let reading = read(disk, path).ok();
         let said = reading.and_then(|reading| reading.events.iter().map(|it| it.at.wall).max());
-        // What cannot be read, and what a clock that was never set was asked for, was last touched when its file was.
+        // If a file cannot be read, or its clock was never set, we take the time it was last written.
         said.filter(|at| *at >= BEGINNING)
             .or_else(|| modified(disk, path))
             .unwrap_or(i64::MAX)
@@ -136,12 +184,12 @@ fn last(disk: &dyn Disk, sessions: &[PathBuf]) -> i64 {
     sessions.iter().map(of).max().unwrap_or(i64::MAX)
 }
 
-/// Whether a mark is held by somebody.
+/// Whether a process holds this mark.
 fn is_busy(disk: &dyn Disk, mark: &Path) -> bool {
     matches!(Role::of_path(mark), Some(Role::Mark(_))) && disk.is_locked(mark)
 }
 
-/// The marks there can be beside these files, the one by which others are found last.
+/// Returns the marks beside these files, with the one by which others are found last.
 fn marks(disk: &dyn Disk, sessions: &[PathBuf]) -> Vec<PathBuf> {
     let endings = ["lock", "room-1", "room-2", "room-3", "room-4", HOME];
     let all = endings.iter().flat_map(|ending| {
@@ -156,25 +204,25 @@ fn is_lock(mark: &Path) -> bool {
     mark.extension().is_some_and(|ending| ending == "lock")
 }
 
-/// Removes a session with all its files, if still nothing has happened in it since `before` and they are those that were
-/// named. Broken off at any moment, it can be removed again.
-pub fn remove(disk: &dyn Disk, old: &Old, before: i64) -> Result<Result<(), Kept>, Fault> {
+/// Removes a session with all its files, if nothing has happened in it since `before` and it still has only the files that
+/// were named. If this is broken off at any moment, the session can be removed again.
+pub fn remove(disk: &dyn Disk, old: &Old, before: i64) -> Result<(), NotRemoved> {
     if let Some(real) = &old.link_to {
-        return Ok(Err(Kept::Link(real.clone())));
+        return Err(Kept::Link(real.clone()).into());
     }
     let LockedFiles::Held(locks) = lock_all(disk, &old.sessions) else {
-        return Ok(Err(Kept::InUse));
+        return Err(Kept::InUse.into());
     };
-    // What was looked at before may be of long ago; nobody works in it now.
+    // We may have looked long ago; now that we hold the locks, nobody is working in it.
     let marks = marks(disk, &old.sessions);
     if marks
         .iter()
         .any(|mark| !is_lock(mark) && is_busy(disk, mark))
     {
-        return Ok(Err(Kept::InUse));
+        return Err(Kept::InUse.into());
     }
     if last(disk, &old.sessions) >= before {
-        return Ok(Err(Kept::WorkedIn));
+        return Err(Kept::WorkedIn.into());
     }
     let newcomer = |session: &PathBuf| {
         let draft = session_files::beside(session, "draft");
@@ -182,14 +230,14 @@ pub fn remove(disk: &dyn Disk, old: &Old, before: i64) -> Result<Result<(), Kept
         is_there && !old.files.contains(&draft)
     };
     if old.sessions.iter().any(newcomer) || !session_files::covers(disk, &old.sessions) {
-        return Ok(Err(Kept::Changed));
+        return Err(Kept::Changed.into());
     }
     for path in &old.files {
         atomic::remove(disk, path)?;
     }
     drop(locks);
     for mark in &marks {
-        // By its lock a rescue that stays is known to be of this home.
+        // A rescue that stays is known to be from this home by this lock.
         if !(old.leaves_rescues && is_lock(mark)) {
             atomic::remove(disk, mark)?;
         }
@@ -201,5 +249,5 @@ pub fn remove(disk: &dyn Disk, old: &Old, before: i64) -> Result<Result<(), Kept
             source,
         })?;
     }
-    Ok(Ok(()))
+    Ok(())
 }

@@ -1,6 +1,6 @@
 //! The reasons why a command makes no event.
 
-use super::super::results::rate::ScoreFault;
+use super::scores::ScoreFault;
 
 /// Why a command makes no event.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Slot, in_proportion, short_sum, slots, squeeze, total};
-use crate::domain::clock::{self, LONGEST_WITHOUT_BREAK};
-use crate::domain::event::{Moment, Stage};
-use crate::domain::session::State;
-use crate::domain::workshop::{Kind, Priority};
+use super::clock::{self, LONGEST_WITHOUT_BREAK};
+use super::event::{Moment, Stage};
+use super::plan::{Slot, in_proportion, short_sum, slots, squeeze, total};
+use super::session::State;
+use super::workshop::{Kind, Priority};
 
 const MINUTE: u64 = 60_000;
 /// A shorter break is no break; in minutes.
@@ -22,7 +22,7 @@ const EARLY: i64 = 10 * 60_000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {
     /// The current step and the steps after it that have not begun. Those dropped before are in it too, with 0 minutes.
-    pub rows: Vec<Row>,
+    pub rows: Vec<ProposedStep>,
     /// The end to aim at, in milliseconds since 1970 UTC.
     pub until: i64,
     /// The end agreed on so far, in milliseconds since 1970 UTC.
@@ -33,7 +33,7 @@ pub struct Proposal {
 
 /// One step of a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct ProposedStep {
     /// Its index in the workshop.
     pub place: usize,
     /// Its minutes in all by the plan as it is.
@@ -74,7 +74,7 @@ pub enum Wish {
 
 /// What a proposal comes down to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum ProposalOutcome {
     /// There is enough time, and nothing changes.
     Enough,
     /// There are so many minutes to spare, for a round in pairs before the actions or for an early end.
@@ -88,20 +88,20 @@ pub enum Outcome {
 impl Proposal {
     /// When the workshop would end with the proposed minutes, in milliseconds since 1970 UTC.
     pub fn ends(&self, now: Moment) -> i64 {
-        let left = |row: &Row| (u64::from(row.becomes) * MINUTE).saturating_sub(row.used);
+        let left = |row: &ProposedStep| (u64::from(row.becomes) * MINUTE).saturating_sub(row.used);
         now.wall
             .saturating_add_unsigned(self.rows.iter().map(left).sum())
     }
 
     /// What the proposal comes down to.
-    pub fn outcome(&self, now: Moment) -> Outcome {
+    pub fn outcome(&self, now: Moment) -> ProposalOutcome {
         let ends = self.ends(now);
         let past = clock::minutes_between(self.until, ends);
         match self.changes().next().is_some() {
-            _ if past > 0 => Outcome::TooLate(past.unsigned_abs()),
-            true => Outcome::InTime,
-            false if ends - self.until < -EARLY => Outcome::Early(past.unsigned_abs()),
-            false => Outcome::Enough,
+            _ if past > 0 => ProposalOutcome::TooLate(past.unsigned_abs()),
+            true => ProposalOutcome::InTime,
+            false if ends - self.until < -EARLY => ProposalOutcome::Early(past.unsigned_abs()),
+            false => ProposalOutcome::Enough,
         }
     }
 
@@ -118,12 +118,12 @@ impl Proposal {
     }
 
     /// The steps whose minutes would change.
-    pub fn changes(&self) -> impl Iterator<Item = &Row> {
+    pub fn changes(&self) -> impl Iterator<Item = &ProposedStep> {
         self.rows.iter().filter(|row| row.was != row.becomes)
     }
 
     /// The steps that would be dropped.
-    pub fn dropped(&self) -> impl Iterator<Item = &Row> {
+    pub fn dropped(&self) -> impl Iterator<Item = &ProposedStep> {
         self.changes().filter(|row| row.becomes == 0)
     }
 }
@@ -148,7 +148,7 @@ pub fn propose(state: &State, now: Moment, until: i64, wishes: &BTreeMap<usize, 
     proposal
 }
 
-fn rows(state: &State, now: Moment, wishes: &BTreeMap<usize, Wish>) -> Vec<Row> {
+fn rows(state: &State, now: Moment, wishes: &BTreeMap<usize, Wish>) -> Vec<ProposedStep> {
     let slots = slots(state.workshop());
     let mut without_break = clock::without_break(state, now);
     let mut rows = Vec::new();
@@ -180,7 +180,7 @@ fn rows(state: &State, now: Moment, wishes: &BTreeMap<usize, Wish>) -> Vec<Row> 
             _ => was,
         };
         let least = if is_current { 1 } else { slot.least.max(1) };
-        rows.push(Row {
+        rows.push(ProposedStep {
             place,
             was,
             full,
@@ -203,7 +203,7 @@ fn minutes(milliseconds: u64) -> u16 {
 }
 
 /// The minutes in all of each row with which the workshop ends at `until`, or as soon after it as it can.
-fn share_out(state: &State, now: Moment, rows: &[Row], until: i64) -> Vec<u16> {
+fn share_out(state: &State, now: Moment, rows: &[ProposedStep], until: i64) -> Vec<u16> {
     let mut parts: Vec<Part> = rows.iter().map(|row| Part::of(state, now, row)).collect();
     let time = minutes_left(state, rows, &parts, until.saturating_sub(now.wall));
     let order = drop_order(state, rows);
@@ -241,7 +241,7 @@ fn share_out(state: &State, now: Moment, rows: &[Row], until: i64) -> Vec<u16> {
 }
 
 /// How many whole minutes `left` milliseconds leave to share out, from the next whole minute of the current step on.
-fn minutes_left(state: &State, rows: &[Row], parts: &[Part], left: i64) -> u16 {
+fn minutes_left(state: &State, rows: &[ProposedStep], parts: &[Part], left: i64) -> u16 {
     let left = u64::try_from(left).unwrap_or(0);
     let mut begun = rows.iter().zip(parts);
     match begun.find(|(row, _)| state.current == Some(row.place)) {
@@ -261,9 +261,9 @@ fn slots_of(parts: &[Part]) -> Vec<Slot> {
 
 /// The rows that may be dropped, first one first: those the script names, then `Could` steps, then `Should` steps, the
 /// latter two from last to first.
-fn drop_order(state: &State, rows: &[Row]) -> Vec<usize> {
+fn drop_order(state: &State, rows: &[ProposedStep]) -> Vec<usize> {
     let workshop = state.workshop();
-    let rank = |row: &Row| {
+    let rank = |row: &ProposedStep| {
         let step = workshop.steps.get(row.place);
         let first = workshop
             .cut_first
@@ -291,7 +291,7 @@ struct Part {
 }
 
 impl Part {
-    fn of(state: &State, now: Moment, row: &Row) -> Self {
+    fn of(state: &State, now: Moment, row: &ProposedStep) -> Self {
         let slots = slots(state.workshop());
         let slot = slots.get(row.place).copied();
         let (Some((script, part)), Some(slot)) = (state.step(row.place), slot) else {
@@ -354,5 +354,4 @@ impl Part {
 }
 
 #[cfg(test)]
-#[path = "proposal_tests.rs"]
 mod tests;

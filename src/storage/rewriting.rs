@@ -1,25 +1,24 @@
-//! Writes a session file anew without what is to be gone: the only change ever made to what stands in one.
+//! Rewrites a session file without what has to go: the only change the program ever makes to what is in one.
 
 use std::path::{Path, PathBuf};
 
-use super::opening::{load, permit};
-use super::{Why, acquire};
+use super::atomic;
+use super::disk::{Disk, Lock};
+use super::fault::Fault;
+use super::log::{Why, acquire, load, permit};
+use super::paths::Home;
+use super::record;
+use super::scan::{self, DamageKind, Scan};
+use super::session_files::{self, Belonging, HOME};
 use crate::domain::event::Stamped;
 use crate::domain::redact;
-use crate::storage::atomic;
-use crate::storage::disk::{Disk, Lock};
-use crate::storage::fault::Fault;
-use crate::storage::paths::Home;
-use crate::storage::record;
-use crate::storage::scan::{self, DamageKind, Scan};
-use crate::storage::session_files::{self, Belonging, HOME};
 
-/// Why a session file is not written anew.
+/// Why a session file was not rewritten.
 #[derive(Debug)]
 pub enum Refused {
-    /// The disk does not let us.
+    /// The disk failed us.
     Fault(Fault),
-    /// It is in use, from a newer program, or without its beginning.
+    /// This file is in use, from a newer version, or lacks its beginning.
     Why(PathBuf, Why),
 }
 
@@ -29,15 +28,15 @@ impl From<Fault> for Refused {
     }
 }
 
-/// The files of one session, held against every other process until this is dropped.
+/// The files of one session, locked against every other process until this is dropped.
 pub struct Held<'d> {
     disk: &'d dyn Disk,
     path: PathBuf,
-    /// The session's own file first, where it stands, then its rescue files.
+    /// The files with the session in them: its own first, where it really is, then its rescues.
     files: Vec<HeldFile>,
-    /// What stands beside them: half-typed text, torn ends, originals.
+    /// The files beside them: half-typed text, torn ends, originals.
     beside: Vec<PathBuf>,
-    /// Lock files that were not there before; a look leaves none behind.
+    /// The lock files we made. They are removed again, so that a mere look leaves none behind.
     made: Vec<PathBuf>,
     locks: Vec<Box<dyn Send>>,
 }
@@ -52,36 +51,36 @@ impl Drop for Held<'_> {
 
 /// A file that holds the session.
 pub struct HeldFile {
-    /// Where it stands.
+    /// The path of the file.
     pub path: PathBuf,
     scan: Scan,
 }
 
 impl HeldFile {
-    /// Its events.
+    /// Returns its events.
     pub fn events(&self) -> &[Stamped] {
         &self.scan.events
     }
 }
 
-/// What came of it.
+/// What rewriting a session did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rewritten {
-    /// The session's file, whose name may have changed.
+    /// The path of the session's file, which may have a new name.
     pub path: PathBuf,
     /// The files beside it that were removed.
     pub removed: Vec<PathBuf>,
-    /// How many lines nobody could read went too.
+    /// How many unreadable lines were left out.
     pub unread: usize,
 }
 
-/// Takes hold of the session in this file: the file it really stands in, its rescues, and what stands beside them. Copies
-/// of it are sessions of their own.
+/// Locks and reads the session in this file: the file itself, its rescues, and what stands beside them. Copies of it are
+/// sessions of their own.
 pub fn hold<'d>(disk: &'d dyn Disk, path: &Path, home: &Home) -> Result<Held<'d>, Refused> {
     let path = session_files::real_file(disk, path);
     let mut found = session_files::belonging(disk, home, &path)?;
     if found.sessions.is_empty() {
-        // It is not there, or no file; reading it tells which.
+        // It is missing or not a file; reading it will tell which.
         found.sessions.push(path.clone());
     }
     let mut held = Held {
@@ -110,32 +109,32 @@ pub fn hold<'d>(disk: &'d dyn Disk, path: &Path, home: &Home) -> Result<Held<'d>
 }
 
 impl Held<'_> {
-    /// The files that hold the session.
+    /// Returns the files with the session in them.
     pub fn files(&self) -> &[HeldFile] {
         &self.files
     }
 
-    /// The events of each file, the session's own among them.
+    /// Returns the events of each file, including the session's own.
     pub fn events(&self) -> impl Iterator<Item = &[Stamped]> {
         self.files.iter().map(HeldFile::events)
     }
 
-    /// The file that was asked for.
+    /// Returns the path of the file that was asked for.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// The files beside it that writing anew removes.
+    /// Returns the files beside it, which rewriting removes.
     pub fn beside_paths(&self) -> impl Iterator<Item = &Path> {
         self.beside.iter().map(PathBuf::as_path)
     }
 
-    /// How many lines nobody could read; writing anew leaves them out.
+    /// Counts the unreadable lines, which rewriting leaves out.
     pub fn unread(&self) -> usize {
         self.files.iter().map(|file| unread(&file.scan)).sum()
     }
 
-    /// What stands beside the session in letters, to be looked through.
+    /// Returns the texts of the files beside the session, to search them.
     pub fn beside(&self) -> impl Iterator<Item = String> {
         let read = self
             .beside
@@ -144,9 +143,9 @@ impl Held<'_> {
         read.map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
     }
 
-    /// Writes every file anew with what `change` leaves of its events, removes what stands beside, and gives files whose
-    /// name is to be another that name. At every moment a file is as it was or whole and new, and what was broken off is
-    /// finished by doing it again. Lines nobody could read go, since nobody can tell what is in them.
+    /// Rewrites every file with what `change` leaves of its events, removes the files beside them, and renames the files
+    /// that need a new name. At every moment each file is as it was, or whole and new, and if this is broken off doing it
+    /// again finishes it. Unreadable lines are left out, because nobody can tell what is in them.
     pub fn rewrite(
         self,
         change: impl Fn(&HeldFile, &mut [Stamped]),
@@ -172,7 +171,7 @@ impl Held<'_> {
             })?;
             done.removed.push(path.clone());
         }
-        // The session's own file comes last: by it the others are found, should this be broken off.
+        // The session's own file comes last, because the others are found by it if this is broken off.
         for HeldFile { path, .. } in self.files.iter().rev() {
             let Some(name) = renamed(&session_files::name_of(path)) else {
                 continue;
@@ -185,7 +184,7 @@ impl Held<'_> {
         Ok(done)
     }
 
-    /// Gives a file another name.
+    /// Renames a file. Returns its new path.
     fn rename(&self, path: &Path, name: &str) -> Result<PathBuf, Fault> {
         let to = path.with_file_name(format!("{name}.ron"));
         if self.disk.metadata(&to).is_ok() {
@@ -195,7 +194,7 @@ impl Held<'_> {
             path: to.clone(),
             source,
         };
-        // By what says whose it is a rescue is found again, so that goes first.
+        // The note that says whose rescue it is goes first, so that it can still be found.
         let noted = session_files::beside(path, HOME);
         if self.disk.metadata(&noted).is_ok() {
             let noted_to = session_files::beside(&to, HOME);
@@ -203,7 +202,7 @@ impl Held<'_> {
         }
         self.disk.rename(path, &to).map_err(fault)?;
         atomic::sync_folder(self.disk, &to).map_err(fault)?;
-        // These have the old name too, and say nothing else; nobody can ask for it any more.
+        // The marks have the old name too and say nothing else, and nobody can ask for them any more.
         for mark in Belonging::of(self.disk, vec![path.to_owned()])?.marks {
             atomic::remove(self.disk, &mark)?;
         }
@@ -232,7 +231,7 @@ fn image(events: &[Stamped], is_closed: bool) -> Result<Vec<u8>, Fault> {
         image.push_str(&record::encode(event)?);
     }
     if is_closed {
-        // Of what the first record is now: nothing of what it was may stay.
+        // The copy is of the new first record, so that nothing of the old one remains.
         if let Some(copy) = scan::copy_of_first(image.as_bytes()) {
             image.push_str(&copy);
         }

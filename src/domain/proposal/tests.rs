@@ -1,5 +1,6 @@
 //! What is proposed when the time runs short.
 
+use super::ProposalOutcome as Outcome;
 use super::*;
 use crate::domain::command::{Command, Refusal, decide};
 use crate::domain::event::Event;

@@ -1,0 +1,68 @@
+//! The rules that votes and scores keep to.
+
+use super::select;
+use super::session::State;
+use super::workshop::{Bound, Kind, Rate};
+
+/// The rules of the vote in the step at `place`, as they are now; `None` if that step is no vote.
+pub fn vote_rules(state: &State, place: usize) -> Option<VoteRules> {
+    let (step, part) = state.step(place)?;
+    let Kind::Vote(vote) = &step.kind else {
+        return None;
+    };
+    let items = select::input(state, place).len();
+    let voters = part.voters.unwrap_or(state.people);
+    Some(VoteRules {
+        voters,
+        dots: vote.dots_for(items),
+        max_per_item: vote.max_per_item,
+    })
+}
+
+/// The rules of a vote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VoteRules {
+    /// How many people vote.
+    pub voters: u16,
+    /// Dots each person has.
+    pub dots: u16,
+    /// The most dots one person may put on one item.
+    pub max_per_item: u16,
+}
+
+impl VoteRules {
+    /// All dots there are to give.
+    pub fn budget(self) -> u32 {
+        u32::from(self.voters) * u32::from(self.dots)
+    }
+
+    /// The most dots that one item can get.
+    pub fn most_on_one(self) -> u32 {
+        u32::from(self.voters) * u32::from(self.max_per_item)
+    }
+}
+
+/// Dots given in the vote at `place`. Those on items it no longer works on do not count: they can be given again.
+pub fn dots_given(state: &State, place: usize) -> u32 {
+    let Some((_, part)) = state.step(place) else {
+        return 0;
+    };
+    let items = select::input(state, place);
+    let dots = items.iter().filter_map(|item| part.votes.get(item));
+    dots.fold(0, |sum, votes| sum.saturating_add(*votes))
+}
+
+/// The lowest and the highest score of a `rate` step.
+pub fn scale(state: &State, rate: &Rate) -> (i32, i32) {
+    let high = match &rate.high {
+        Bound::Fixed(high) => *high,
+        Bound::CountOf(step) => {
+            let items = state
+                .workshop()
+                .step(step)
+                .map_or(0, |(source, _)| select::output(state, source).len());
+            i32::try_from(items).unwrap_or(i32::MAX)
+        }
+    };
+    (rate.low, high.max(rate.low))
+}
