@@ -11,6 +11,7 @@ use flipover::domain::event::{Cell, Fields, List, Value, Variant};
 use flipover::domain::results::headline;
 use flipover::domain::select;
 use flipover::domain::text::{Clean, Lang};
+use flipover::domain::workshop::StepIndex;
 use flipover::export::markdown;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
@@ -20,7 +21,7 @@ use room::Room;
 const TESTS: [&str; 5] = ["opposite", "swap", "cost", "proof", "fit"];
 
 /// The room of a workshop as it stands with the step filled.
-fn at(workshop: &str, step: &str, lang: Lang) -> (Room, usize) {
+fn at(workshop: &str, step: &str, lang: Lang) -> (Room, StepIndex) {
     let all = bundled().into_iter();
     let mut scripts = all.map(|(_, text)| parse(&text).expect("a right script"));
     let found = scripts.find(|it| it.id == workshop);
@@ -38,7 +39,7 @@ fn put(room: &mut Room, command: Command) {
 }
 
 /// Five tests an item, each yes, no or not answered.
-fn answer(room: &mut Room, place: usize, answers: &[&str]) {
+fn answer(room: &mut Room, place: StepIndex, answers: &[&str]) {
     let items = select::input(room.state(), place);
     assert!(answers.len() <= items.len(), "{items:?}");
     for (n, item) in items.into_iter().enumerate() {
@@ -64,7 +65,7 @@ fn answer(room: &mut Room, place: usize, answers: &[&str]) {
 }
 
 /// Scores of two aspects, item by item.
-fn score(room: &mut Room, place: usize, means: &[[i32; 2]]) {
+fn score(room: &mut Room, place: StepIndex, means: &[[i32; 2]]) {
     let items = select::input(room.state(), place);
     let workshop = room.state().workshop().clone();
     let flipover::domain::workshop::Kind::Rate(rate) = &workshop.steps[place].kind else {
@@ -96,7 +97,7 @@ fn said(room: &Room, about: &str) -> Option<String> {
     sentences.into_iter().find(|text| text.starts_with(about))
 }
 
-fn written(room: &Room, place: usize) -> String {
+fn written(room: &Room, place: StepIndex) -> String {
     let section = document::of_step(room.state(), place, Audience::Facilitator);
     format!("{section:?}")
 }

@@ -8,7 +8,7 @@ use super::results::rate::{RateCell, RateResults, SMALLEST_GROUP};
 use super::results::{Item, StepResults, collect, detail, of_step};
 use super::select;
 use super::session::State;
-use super::workshop::{Field, FieldKind, Kind, PERMISSION, Step};
+use super::workshop::{Field, FieldKind, Kind, PERMISSION, Step, StepIndex};
 
 /// Whom a document is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub struct LeftOut {
 
 /// How much the client's documents of a session leave out, besides the names of who said what.
 pub fn left_out(state: &State) -> LeftOut {
-    let merged = |place: &usize| match of_step(state, *place) {
+    let merged = |place: &StepIndex| match of_step(state, *place) {
         Some(StepResults::Rate(found)) => {
             let shown = found.shown();
             let cells = found.cells.iter().filter(|cell| cell.n > 0);
@@ -48,7 +48,7 @@ pub fn left_out(state: &State) -> LeftOut {
     };
     LeftOut {
         stories: withheld(state).len(),
-        groups: (0..state.steps.len()).filter(merged).count(),
+        groups: state.steps.indices().filter(merged).count(),
         notes: state.list(List::Note).count(),
     }
 }
@@ -77,7 +77,7 @@ impl<'a> View<'a> {
     }
 
     /// The results of the step at `place`, without what the audience may not see. `None` if there are none.
-    pub fn results(&self, place: usize) -> Option<StepResults> {
+    pub fn results(&self, place: StepIndex) -> Option<StepResults> {
         let mut found = of_step(self.state, place)?;
         if self.audience == Audience::Facilitator {
             return Some(found);
@@ -121,7 +121,7 @@ impl<'a> View<'a> {
     }
 
     /// The fields of the step at `place`, without options the audience may not see.
-    pub fn fields(&self, place: usize) -> Vec<Field> {
+    pub fn fields(&self, place: StepIndex) -> Vec<Field> {
         let mut fields = select::fields_of_step(self.state, place);
         for (field, script) in fields.iter_mut().zip(self.scripted(place)) {
             if let (FieldKind::Choice(options), FieldKind::ChoiceOf(_)) =
@@ -133,13 +133,13 @@ impl<'a> View<'a> {
         fields
     }
 
-    fn scripted(&self, place: usize) -> Vec<&Field> {
+    fn scripted(&self, place: StepIndex) -> Vec<&Field> {
         let step = self.state.workshop().steps.get(place);
         step.map(|step| step.kind.fields()).unwrap_or_default()
     }
 
     /// The fields of an item, without those that name an item the audience may not see.
-    fn visible(&self, place: usize, mut row: Fields) -> Fields {
+    fn visible(&self, place: StepIndex, mut row: Fields) -> Fields {
         for field in self.scripted(place) {
             let hidden = match (&field.kind, row.get(&field.id)) {
                 (FieldKind::ChoiceOf(_), Some(Value::Choice(id))) => self.hides_choice(id),
@@ -157,7 +157,7 @@ impl<'a> View<'a> {
     }
 
     /// Leaves out items the audience may not see, and counts the sizes and shares of the themes again.
-    fn regroup(&self, place: usize, found: &mut ClusterResults) {
+    fn regroup(&self, place: StepIndex, found: &mut ClusterResults) {
         let themes = found.themes.iter();
         let themes = themes
             .map(|theme| labelled(theme.item.clone(), theme.name.clone()))
@@ -197,7 +197,7 @@ impl<'a> View<'a> {
     }
 
     /// The ids of the fields of the step at `place` that say who said something, which a client need not know.
-    fn names(&self, place: usize) -> Vec<&str> {
+    fn names(&self, place: StepIndex) -> Vec<&str> {
         let step = self.state.workshop().steps.get(place);
         let is_name = |step: &&_| {
             matches!(

@@ -6,7 +6,7 @@ use super::event::{Event, Fields, ItemId, Outcome, Reviewed, Stamped, Value};
 use super::select;
 use super::session::{Session, State};
 use super::text::{Clean, Lang};
-use super::workshop::{Choice, Field, FieldId, FieldKind, Kind, PERMISSION, action};
+use super::workshop::{Choice, Field, FieldId, FieldKind, Kind, PERMISSION, StepIndex, action};
 
 /// What is known of earlier sessions.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -74,7 +74,7 @@ impl Past {
     /// What a session hands on to later ones.
     pub fn of(session: &Session) -> Self {
         let state = session.state();
-        let lists = (0..state.steps.len()).filter_map(|place| list(state, place));
+        let lists = state.steps.indices().filter_map(|place| list(state, place));
         let settled = state
             .reviewed
             .iter()
@@ -91,7 +91,7 @@ impl Past {
     }
 }
 
-fn list(state: &State, place: usize) -> Option<ItemList> {
+fn list(state: &State, place: StepIndex) -> Option<ItemList> {
     let (step, part) = state.step(place)?;
     let items: Vec<PastItem> = part
         .order
@@ -263,14 +263,14 @@ pub struct Fit {
 
 /// Whether the step at `place` may take an earlier item. One that may not be told further goes only into a step that
 /// asks for permission again.
-pub fn may_go(state: &State, place: usize, item: &PastItem) -> bool {
+pub fn may_go(state: &State, place: StepIndex, item: &PastItem) -> bool {
     let known = select::fields_of_step(state, place);
     item.may_be_told || known.iter().any(|field| field.id == PERMISSION)
 }
 
 /// What the step at `place` can take of an earlier item: the fields it has too and, if its first field is a text, what
 /// the item is called.
-pub fn fit(state: &State, place: usize, item: &PastItem) -> Fit {
+pub fn fit(state: &State, place: StepIndex, item: &PastItem) -> Fit {
     let mut fit = Fit::default();
     let known = select::fields_of_step(state, place);
     let is_kept_from =

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::durations;
 use super::event::{Moment, Stage};
 use super::session::{State, Status};
-use super::workshop::{Boxes, Kind};
+use super::workshop::{Boxes, Kind, PerStep, StepIndex};
 
 mod breaks;
 mod cue;
@@ -48,7 +48,7 @@ impl Countdown {
 }
 
 /// The time of the step at `place`.
-pub fn step(state: &State, place: usize, now: Moment) -> Countdown {
+pub fn step(state: &State, place: StepIndex, now: Moment) -> Countdown {
     let minutes = state.plan.get(place).copied().unwrap_or(0);
     let added = state.steps.get(place).map_or(0, |step| step.added);
     let planned = i64::from(minutes) * 60_000 + added.saturating_mul(1000);
@@ -59,7 +59,7 @@ pub fn step(state: &State, place: usize, now: Moment) -> Countdown {
 }
 
 /// The part of a step that is running: its index among the step's parts, and its time. `None` if the step has no parts.
-pub fn phase(state: &State, place: usize, now: Moment) -> Option<(usize, Countdown)> {
+pub fn phase(state: &State, place: StepIndex, now: Moment) -> Option<(usize, Countdown)> {
     let (script, _) = state.step(place)?;
     let whole = step(state, place, now);
     let total: u64 = script
@@ -89,7 +89,7 @@ pub fn phase(state: &State, place: usize, now: Moment) -> Option<(usize, Countdo
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AgendaStep {
     /// The index of the step in the workshop.
-    pub place: usize,
+    pub place: StepIndex,
     /// When it began or is expected to begin, in milliseconds since 1970 UTC.
     pub begins: i64,
     /// Minutes it is planned to take or, once it is done, took.
@@ -134,7 +134,7 @@ pub fn minutes_between(from: i64, to: i64) -> i64 {
 
 impl Agenda {
     /// The number of a step among those of this run, from 1, and how many there are; `None` if it is not one of them.
-    pub fn number(&self, place: usize) -> Option<(usize, usize)> {
+    pub fn number(&self, place: StepIndex) -> Option<(usize, usize)> {
         let run = || {
             self.lines
                 .iter()
@@ -146,22 +146,23 @@ impl Agenda {
 }
 
 /// The indices of the steps after the current one that were not entered yet, including those that replanning dropped.
-pub fn ahead(state: &State) -> impl Iterator<Item = usize> {
-    let from = state.current.map_or(0, |current| current + 1);
+pub fn ahead(state: &State) -> impl Iterator<Item = StepIndex> {
     let has_minutes =
-        |plan: &[u16], place: usize| plan.get(place).is_some_and(|minutes| *minutes > 0);
-    (from..state.steps.len()).filter(move |place| {
+        |plan: &PerStep<u16>, place: StepIndex| plan.get(place).is_some_and(|minutes| *minutes > 0);
+    let is_later = |place: StepIndex| state.current.is_none_or(|current| place > current);
+    let later = state.steps.indices().filter(move |place| is_later(*place));
+    later.filter(move |place| {
         let is_known = has_minutes(&state.plan, *place) || has_minutes(&state.planned, *place);
         is_known && is_ahead(state, *place)
     })
 }
 
 /// The indices of the steps still to come.
-pub fn to_come(state: &State) -> impl Iterator<Item = usize> {
+pub fn to_come(state: &State) -> impl Iterator<Item = StepIndex> {
     ahead(state).filter(|place| state.plan.get(*place).is_some_and(|minutes| *minutes > 0))
 }
 
-fn is_ahead(state: &State, place: usize) -> bool {
+fn is_ahead(state: &State, place: StepIndex) -> bool {
     let part = state.steps.get(place);
     part.is_some_and(|part| part.entered.is_none() && part.status == Status::NotReached)
 }
@@ -176,7 +177,7 @@ pub fn agenda(state: &State, now: Moment) -> Agenda {
     let left = |place| step(state, place, now).left().max(0);
     let mut to_go = state.current.map_or(0, left);
     let mut lines = Vec::with_capacity(state.steps.len());
-    for (place, part) in state.steps.iter().enumerate() {
+    for (place, part) in state.steps.indexed() {
         let is_planned = state.plan.get(place).is_some_and(|minutes| *minutes > 0);
         match part.entered {
             Some(entered) => lines.push(line(state, place, entered.wall, now)),
@@ -203,8 +204,8 @@ pub fn agenda(state: &State, now: Moment) -> Agenda {
     }
 }
 
-fn change(state: &State, place: usize) -> Change {
-    let minutes = |plan: &[u16]| plan.get(place).copied().unwrap_or(0);
+fn change(state: &State, place: StepIndex) -> Change {
+    let minutes = |plan: &PerStep<u16>| plan.get(place).copied().unwrap_or(0);
     let (now, before) = (minutes(&state.plan), minutes(&state.planned));
     match now.cmp(&before) {
         Ordering::Equal => Change::AsPlanned,
@@ -214,7 +215,7 @@ fn change(state: &State, place: usize) -> Change {
     }
 }
 
-fn line(state: &State, place: usize, begins: i64, now: Moment) -> AgendaStep {
+fn line(state: &State, place: StepIndex, begins: i64, now: Moment) -> AgendaStep {
     let status = state
         .steps
         .get(place)
@@ -251,7 +252,7 @@ pub struct BoxTimes {
 
 /// The times of the cascade at `place`: those of the full or the short variant, or in between, in proportion. `None` if
 /// that step is no cascade.
-pub fn box_times(state: &State, place: usize) -> Option<BoxTimes> {
+pub fn box_times(state: &State, place: StepIndex) -> Option<BoxTimes> {
     let (step, _) = state.step(place)?;
     let Kind::Cascade(cascade) = &step.kind else {
         return None;
@@ -306,7 +307,7 @@ pub fn box_times(state: &State, place: usize) -> Option<BoxTimes> {
 }
 
 /// The time of the part a cascade is in: the box of a level, the writing or the marking. `None` between them.
-pub fn stage(state: &State, place: usize, now: Moment) -> Option<Countdown> {
+pub fn stage(state: &State, place: StepIndex, now: Moment) -> Option<Countdown> {
     let (_, part) = state.step(place)?;
     let times = box_times(state, place)?;
     let seconds = match part.cascade.stage {

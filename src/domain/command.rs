@@ -9,6 +9,7 @@ pub use super::refusal::{Expected, Refusal};
 pub use super::rules::{VoteRules, dots_given, scale, vote_rules};
 use super::session::Session;
 use super::text::Clean;
+use super::workshop::StepIndex;
 
 mod answers;
 mod cascade;
@@ -40,7 +41,7 @@ pub enum Command {
     /// Go back to the step before.
     Previous,
     /// Go to the step with this index.
-    Go(usize),
+    Go(StepIndex),
     /// Skip the current step.
     Skip,
     /// Stop the clock of the current step, or let it run again.
@@ -50,7 +51,7 @@ pub enum Command {
     /// Change the minutes of the current step and of steps still to come.
     Replan {
         /// The indices of the steps to change, each with its new minutes in all; 0 drops the step.
-        minutes: Vec<(usize, u16)>,
+        minutes: Vec<(StepIndex, u16)>,
         /// Another end agreed with the room, in milliseconds since 1970 UTC; `None` leaves it.
         until: Option<i64>,
     },
@@ -61,7 +62,7 @@ pub enum Command {
     /// Add new items to a step.
     AddItems {
         /// The index of the step.
-        place: usize,
+        place: StepIndex,
         /// The fields of each new item.
         rows: Vec<Fields>,
     },
@@ -84,7 +85,7 @@ pub enum Command {
     /// Replace what a `detail` step has about an item.
     SetDetail {
         /// The index of the step.
-        place: usize,
+        place: StepIndex,
         /// The item to fill in.
         item: ItemId,
         /// All its details from now on.
@@ -93,7 +94,7 @@ pub enum Command {
     /// Name a theme.
     AddTheme {
         /// The index of the step.
-        place: usize,
+        place: StepIndex,
         /// What the theme is called.
         name: Clean,
         /// The item that gave rise to it, which goes into it.
@@ -102,7 +103,7 @@ pub enum Command {
     /// Put an item into a theme, or take it out of its theme.
     Cluster {
         /// The index of the step.
-        place: usize,
+        place: StepIndex,
         /// The item to move.
         item: ItemId,
         /// The id of the theme it goes into; `None` for no theme.
@@ -111,14 +112,14 @@ pub enum Command {
     /// Say how many people vote in a step.
     SetVoters {
         /// The index of the step.
-        place: usize,
+        place: StepIndex,
         /// How many people vote; 0 is refused.
         voters: u16,
     },
     /// Say how many dots an item has.
     SetVotes {
         /// The index of the step.
-        place: usize,
+        place: StepIndex,
         /// The item they are on.
         item: ItemId,
         /// All its dots from now on.
@@ -127,7 +128,7 @@ pub enum Command {
     /// Write down the scores of an item.
     SetScores {
         /// The index of the step.
-        place: usize,
+        place: StepIndex,
         /// What was scored, and by which group.
         cell: Cell,
         /// All scores of the cell from now on, in any order.
@@ -138,14 +139,14 @@ pub enum Command {
     /// Go to a stage of a cascade, on or back.
     EnterStage {
         /// The index of the step.
-        place: usize,
+        place: StepIndex,
         /// The stage to go to.
         stage: Stage,
     },
     /// Mark how a key point arrived at a level.
     SetMark {
         /// The index of the step.
-        place: usize,
+        place: StepIndex,
         /// The index of the chain, from 0.
         chain: u8,
         /// The index of the level, from 0.
@@ -158,7 +159,7 @@ pub enum Command {
     /// Write down something a level heard that was never said.
     AddAddition {
         /// The index of the step.
-        place: usize,
+        place: StepIndex,
         /// The index of the chain, from 0.
         chain: u8,
         /// The index of the level, from 0.
@@ -169,7 +170,7 @@ pub enum Command {
     /// Remove the last thing a level heard that was never said.
     RemoveAddition {
         /// The index of the step.
-        place: usize,
+        place: StepIndex,
         /// The index of the chain, from 0.
         chain: u8,
         /// The index of the level, from 0.
@@ -178,7 +179,7 @@ pub enum Command {
     /// Say how many chains of a cascade run side by side.
     SetChains {
         /// The index of the step.
-        place: usize,
+        place: StepIndex,
         /// How many chains; anything but 1 or 2 becomes the nearer of these.
         chains: u8,
     },
@@ -187,7 +188,7 @@ pub enum Command {
     /// Choose a step's items by hand, or leave the choice to the script again.
     Choose {
         /// The index of the step.
-        place: usize,
+        place: StepIndex,
         /// The items to work on; `None` for those the script selects.
         items: Option<Vec<ItemId>>,
     },
@@ -223,7 +224,7 @@ pub enum Command {
     /// Show the results of a step to the room, or hide them again.
     Reveal {
         /// The index of the step.
-        place: usize,
+        place: StepIndex,
         /// Whether the room sees them from now on.
         shown: bool,
     },

@@ -10,7 +10,7 @@ use super::select;
 use super::session::State;
 use super::text::Clean;
 use super::words::Words;
-use super::workshop::{Choice, Duration, Field, FieldKind, Kind, Rate, Unit};
+use super::workshop::{Choice, Duration, Field, FieldKind, Kind, Rate, StepIndex, Unit};
 
 /// How many items are made up for a step that sets no limit.
 const ITEMS: usize = 4;
@@ -47,7 +47,7 @@ pub fn fill(state: &State) -> Vec<Command> {
 
 struct Bench<'a> {
     state: &'a State,
-    place: usize,
+    place: StepIndex,
     words: &'static Words,
 }
 

@@ -1,12 +1,13 @@
 //! Proposes what to do with the time that is left, so that the workshop ends when it should.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::clock::{self, LONGEST_WITHOUT_BREAK};
 use super::event::{Moment, Stage};
 use super::plan::{Slot, in_proportion, short_sum, slots, squeeze, total};
 use super::session::State;
-use super::workshop::{Kind, Priority};
+use super::workshop::{Kind, Priority, StepIndex};
 
 const MINUTE: u64 = 60_000;
 /// A shorter break is no break; in minutes.
@@ -35,7 +36,7 @@ pub struct Proposal {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ProposedStep {
     /// Its index in the workshop.
-    pub place: usize,
+    pub place: StepIndex,
     /// Its minutes in all by the plan as it is.
     pub was: u16,
     /// The most minutes it may be given: those it has now or, if it was put back by hand, those first planned.
@@ -131,7 +132,12 @@ impl Proposal {
 /// Proposes what to do to end at `until`, in milliseconds since 1970 UTC. If there is enough time, nothing changes;
 /// else steps get minutes between short and full, in proportion; else steps that may be missed are dropped; else what
 /// is left is pressed together. Wishes, by the index of the step, come before all that.
-pub fn propose(state: &State, now: Moment, until: i64, wishes: &BTreeMap<usize, Wish>) -> Proposal {
+pub fn propose(
+    state: &State,
+    now: Moment,
+    until: i64,
+    wishes: &BTreeMap<StepIndex, Wish>,
+) -> Proposal {
     let agenda = clock::agenda(state, now);
     let mut proposal = Proposal {
         rows: rows(state, now, wishes),
@@ -148,7 +154,7 @@ pub fn propose(state: &State, now: Moment, until: i64, wishes: &BTreeMap<usize, 
     proposal
 }
 
-fn rows(state: &State, now: Moment, wishes: &BTreeMap<usize, Wish>) -> Vec<ProposedStep> {
+fn rows(state: &State, now: Moment, wishes: &BTreeMap<StepIndex, Wish>) -> Vec<ProposedStep> {
     let slots = slots(state.workshop());
     let mut without_break = clock::without_break(state, now);
     let mut rows = Vec::new();
@@ -270,7 +276,7 @@ fn drop_order(state: &State, rows: &[ProposedStep]) -> Vec<usize> {
             .iter()
             .position(|id| step.is_some_and(|step| step.id == *id));
         let could = step.is_some_and(|step| step.priority == Priority::Could);
-        (first.unwrap_or(usize::MAX), !could, usize::MAX - row.place)
+        (first.unwrap_or(usize::MAX), !could, Reverse(row.place))
     };
     let mut order: Vec<usize> = (0..rows.len())
         .filter(|place| rows.get(*place).is_some_and(|row| row.need == Need::MayGo))

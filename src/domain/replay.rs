@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::event::{Event, Moment, Stamped};
 use super::session::{self, Session, State, Time};
-use super::workshop::Workshop;
+use super::workshop::{StepIndex, Workshop};
 
 mod display_time;
 mod marks;
@@ -181,7 +181,7 @@ impl Timeline {
     }
 
     /// The index of the event that first entered the step with this index.
-    pub fn entered(&self, step: usize) -> Option<usize> {
+    pub fn entered(&self, step: StepIndex) -> Option<usize> {
         let kind = MarkKind::Step(step);
         let mark = self.marks.iter().find(|mark| mark.kind == kind)?;
         Some(mark.place)

@@ -11,7 +11,7 @@ use super::select;
 pub use super::session::Status;
 use super::session::{Session, State};
 use super::words::Words;
-use super::workshop::{Cascade, FieldKind, Kind, Step};
+use super::workshop::{Cascade, FieldKind, Kind, Step, StepIndex};
 
 mod scene;
 
@@ -28,6 +28,7 @@ const FLASH: i64 = 2000;
 /// use flipover::domain::event::{Event, Moment, Stamped};
 /// use flipover::domain::room::{Scene, view};
 /// use flipover::domain::session::Session;
+/// use flipover::domain::workshop::StepIndex;
 /// # use std::sync::Arc;
 /// # use flipover::domain::event::{Opened, Variant};
 /// # use flipover::domain::text::{Clean, Lang};
@@ -50,7 +51,7 @@ const FLASH: i64 = 2000;
 /// let mut session = Session::replay(vec![Stamped { seq: 1, at, event: Event::Opened(opened) }]).unwrap();
 /// assert!(matches!(view(&session, at).scene, Scene::Agenda(_)));
 ///
-/// let first = session.state().workshop().steps[0].id.clone();
+/// let first = session.state().workshop().steps[StepIndex::FIRST].id.clone();
 /// session.apply(Stamped { seq: 2, at, event: Event::StepEntered(first) });
 /// let Scene::Step(step) = view(&session, at).scene else { panic!("no step") };
 /// assert_eq!(step.number.0, 1);
@@ -140,7 +141,7 @@ fn prompt(state: &State, step: &Step) -> Option<String> {
     Some(prompt.get(state.lang()).to_owned())
 }
 
-fn body(state: &State, place: usize, step: &Step) -> Body {
+fn body(state: &State, place: StepIndex, step: &Step) -> Body {
     let shows = state.room.shows;
     if shows == Shows::Question {
         return Body::Nothing;
@@ -189,7 +190,7 @@ fn body(state: &State, place: usize, step: &Step) -> Body {
 }
 
 /// Whether the room sees what the step at `place` brought.
-pub fn is_revealed(state: &State, place: usize) -> bool {
+pub fn is_revealed(state: &State, place: StepIndex) -> bool {
     state.steps.get(place).is_some_and(|part| part.revealed)
 }
 
@@ -229,7 +230,7 @@ pub fn showing(state: &State, shows: Shows) -> RoomSetting {
     }
 }
 
-fn collected(state: &State, place: usize) -> Vec<String> {
+fn collected(state: &State, place: StepIndex) -> Vec<String> {
     match View::new(state, Audience::Client).results(place) {
         Some(StepResults::Collect(found)) => {
             found.items.into_iter().map(|item| item.label).collect()
@@ -238,7 +239,7 @@ fn collected(state: &State, place: usize) -> Vec<String> {
     }
 }
 
-fn labels(state: &State, place: usize) -> Vec<String> {
+fn labels(state: &State, place: StepIndex) -> Vec<String> {
     let view = View::new(state, Audience::Client);
     let shown = select::input(state, place).into_iter();
     shown
@@ -247,7 +248,7 @@ fn labels(state: &State, place: usize) -> Vec<String> {
         .collect()
 }
 
-fn themes(state: &State, place: usize) -> Body {
+fn themes(state: &State, place: StepIndex) -> Body {
     let view = View::new(state, Audience::Client);
     let Some(StepResults::Cluster(found)) = view.results(place) else {
         return Body::Nothing;
@@ -271,12 +272,14 @@ fn themes(state: &State, place: usize) -> Body {
 
 /// The actions of the whole session.
 fn promises(state: &State) -> Vec<Promise> {
-    (0..state.steps.len())
+    state
+        .steps
+        .indices()
         .flat_map(|place| promises_of(state, place))
         .collect()
 }
 
-fn promises_of(state: &State, place: usize) -> Vec<Promise> {
+fn promises_of(state: &State, place: StepIndex) -> Vec<Promise> {
     let Some(StepResults::Actions(found)) = of_step(state, place) else {
         return Vec::new();
     };
@@ -290,7 +293,7 @@ fn promises_of(state: &State, place: usize) -> Vec<Promise> {
 }
 
 /// What a cascade shows while its message travels: whose turn it is. `None` before and after that.
-fn level(state: &State, place: usize, cascade: &Cascade, stage: Stage) -> Option<Body> {
+fn level(state: &State, place: StepIndex, cascade: &Cascade, stage: Stage) -> Option<Body> {
     let name = |n: usize| {
         let level = cascade.levels.get(n)?;
         Some(level.name.get(state.lang()).to_owned())

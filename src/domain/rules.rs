@@ -2,10 +2,10 @@
 
 use super::select;
 use super::session::State;
-use super::workshop::{Bound, Kind, Rate};
+use super::workshop::{Bound, Kind, Rate, StepIndex};
 
 /// The rules of the vote in the step at `place`, as they are now; `None` if that step is no vote.
-pub fn vote_rules(state: &State, place: usize) -> Option<VoteRules> {
+pub fn vote_rules(state: &State, place: StepIndex) -> Option<VoteRules> {
     let (step, part) = state.step(place)?;
     let Kind::Vote(vote) = &step.kind else {
         return None;
@@ -43,7 +43,7 @@ impl VoteRules {
 }
 
 /// Dots given in the vote at `place`. Those on items it no longer works on do not count: they can be given again.
-pub fn dots_given(state: &State, place: usize) -> u32 {
+pub fn dots_given(state: &State, place: StepIndex) -> u32 {
     let Some((_, part)) = state.step(place) else {
         return 0;
     };

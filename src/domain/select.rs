@@ -4,7 +4,9 @@
 use super::event::{Fields, ItemId, Mark, Value};
 use super::session::State;
 use super::text::Text;
-use super::workshop::{Choice, Field, FieldKind, Kind, PERMISSION, REFUSED, Rank, Selector, Test};
+use super::workshop::{
+    Choice, Field, FieldKind, Kind, PERMISSION, REFUSED, Rank, Selector, StepIndex, Test,
+};
 
 mod label;
 mod rank;
@@ -16,7 +18,7 @@ use rank::{ranked, usual_rank};
 pub const FINAL: &str = "final";
 
 /// The items that the step at `place` works on: those chosen by hand, else those its script selects.
-pub fn input(state: &State, place: usize) -> Vec<ItemId> {
+pub fn input(state: &State, place: StepIndex) -> Vec<ItemId> {
     let Some((step, part)) = state.step(place) else {
         return Vec::new();
     };
@@ -33,7 +35,7 @@ pub fn input(state: &State, place: usize) -> Vec<ItemId> {
 
 /// Every item that the step at `place` could work on: all items of the steps its script names, and those it works on
 /// now.
-pub fn candidates(state: &State, place: usize) -> Vec<ItemId> {
+pub fn candidates(state: &State, place: StepIndex) -> Vec<ItemId> {
     let Some((step, _)) = state.step(place) else {
         return Vec::new();
     };
@@ -49,7 +51,7 @@ pub fn candidates(state: &State, place: usize) -> Vec<ItemId> {
 }
 
 /// What the step at `place` gives to later ones: its own items, or those it works on if it makes none.
-pub fn output(state: &State, place: usize) -> Vec<ItemId> {
+pub fn output(state: &State, place: StepIndex) -> Vec<ItemId> {
     let Some((step, part)) = state.step(place) else {
         return Vec::new();
     };
@@ -70,7 +72,7 @@ fn exists(state: &State, item: &ItemId) -> bool {
     }
 }
 
-fn resolve(state: &State, place: usize, selector: &Selector) -> Vec<ItemId> {
+fn resolve(state: &State, place: StepIndex, selector: &Selector) -> Vec<ItemId> {
     let of = |step: &str| {
         state
             .workshop()
@@ -170,7 +172,7 @@ enum Order {
 /// items, to choose from by hand.
 fn cut(
     state: &State,
-    source: usize,
+    source: StepIndex,
     n: (u16, u16),
     rank: Option<Rank>,
     (order, per): (Order, Option<&str>),
@@ -201,7 +203,7 @@ fn cut(
 }
 
 /// How a key point arrived at the last level, in the worst of the chains; `None` while it is not marked there.
-pub fn arrived(state: &State, source: usize, item: &ItemId) -> Option<Mark> {
+pub fn arrived(state: &State, source: StepIndex, item: &ItemId) -> Option<Mark> {
     let (step, part) = state.step(source)?;
     let Kind::Cascade(cascade) = &step.kind else {
         return None;
@@ -216,7 +218,7 @@ pub fn arrived(state: &State, source: usize, item: &ItemId) -> Option<Mark> {
     })
 }
 
-fn matching(state: &State, source: usize, field: &str, test: &Test) -> Vec<ItemId> {
+fn matching(state: &State, source: StepIndex, field: &str, test: &Test) -> Vec<ItemId> {
     let all = output(state, source);
     let Some((step, _)) = state.step(source) else {
         return all;
@@ -245,7 +247,7 @@ fn matching(state: &State, source: usize, field: &str, test: &Test) -> Vec<ItemI
 }
 
 /// The fields of an item as they are after the step at `place`: its own, and what `detail` steps up to there added.
-pub fn fields(state: &State, place: usize, item: &ItemId) -> Fields {
+pub fn fields(state: &State, place: StepIndex, item: &ItemId) -> Fields {
     let mut fields = match item {
         ItemId::Row(row) => state
             .rows
@@ -254,7 +256,7 @@ pub fn fields(state: &State, place: usize, item: &ItemId) -> Fields {
             .unwrap_or_default(),
         ItemId::Fixed(..) | ItemId::Pair(..) => Fields::new(),
     };
-    for part in state.steps.iter().take(place + 1) {
+    for part in state.steps.iter().take(place.get() + 1) {
         if let Some(details) = part.details.get(item) {
             fields.extend(
                 details
@@ -268,7 +270,7 @@ pub fn fields(state: &State, place: usize, item: &ItemId) -> Fields {
 
 /// The fields of the step at `place`, with what they can hold now. A choice among items has the items there are as its
 /// options; while there are none, it takes any text.
-pub fn fields_of_step(state: &State, place: usize) -> Vec<Field> {
+pub fn fields_of_step(state: &State, place: StepIndex) -> Vec<Field> {
     let Some((step, _)) = state.step(place) else {
         return Vec::new();
     };

@@ -8,7 +8,7 @@ use super::scores::as_typed;
 use super::select;
 use super::session::{Counts, Session, State, counting};
 use super::words::Words;
-use super::workshop::Kind;
+use super::workshop::{Kind, StepIndex};
 
 /// Something that happened to an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct Chapter {
     /// When it happened.
     pub at: Moment,
     /// The index of the step it happened in; `None` outside any step.
-    pub step: Option<usize>,
+    pub step: Option<StepIndex>,
     /// What happened, in the language of the session.
     pub what: String,
     /// Whether it was undone afterwards and not redone.
@@ -51,7 +51,7 @@ pub fn story(session: &Session, item: &ItemId) -> Vec<Chapter> {
 }
 
 /// The items to tell about at the step at `place`: its own, or those it works on if it makes none.
-pub fn items(state: &State, place: usize) -> Vec<ItemId> {
+pub fn items(state: &State, place: StepIndex) -> Vec<ItemId> {
     let own = state.steps.get(place).map(|part| &part.order);
     match own.filter(|order| !order.is_empty()) {
         Some(order) => order.iter().copied().map(ItemId::Row).collect(),
@@ -86,7 +86,7 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    fn step(&self, id: &str) -> Option<usize> {
+    fn step(&self, id: &str) -> Option<StepIndex> {
         let found = self.state.workshop().step(id);
         found.map(|(place, _)| place)
     }

@@ -11,6 +11,7 @@ use crate::domain::results::collect::plain;
 use crate::domain::results::{StepResults, local};
 use crate::domain::session::{State, Status};
 use crate::domain::text::{Clean, Lang};
+use crate::domain::workshop::StepIndex;
 
 /// The version of the format.
 const FORMAT: u32 = 1;
@@ -146,7 +147,9 @@ fn document(view: &View<'_>) -> Document {
             started: state.began.and_then(|at| time(state, at)),
             ended: state.ended.and_then(|at| time(state, at)),
         },
-        steps: (0..state.steps.len())
+        steps: state
+            .steps
+            .indices()
             .filter_map(|place| step(view, place))
             .collect(),
         decisions: notes(view, List::Decision),
@@ -171,7 +174,7 @@ fn time(state: &State, at: Moment) -> Option<String> {
     Some(local(state, at)?.to_rfc3339_opts(chrono::SecondsFormat::Secs, true))
 }
 
-fn step(view: &View<'_>, place: usize) -> Option<Step> {
+fn step(view: &View<'_>, place: StepIndex) -> Option<Step> {
     let (script, part) = view.state.step(place)?;
     Some(Step {
         id: script.id.clone(),
@@ -195,7 +198,8 @@ fn notes(view: &View<'_>, list: List) -> Vec<Note> {
         return Vec::new();
     }
     let named = for_facilitator || list == List::Decision;
-    let step_of = |place: Option<usize>| Some(view.state.workshop().steps.get(place?)?.id.clone());
+    let step_of =
+        |place: Option<StepIndex>| Some(view.state.workshop().steps.get(place?)?.id.clone());
     let note = |note: &crate::domain::session::Note| Note {
         text: note.text.clone(),
         by: Some(note.by.clone()).filter(|by| named && !by.is_blank()),
@@ -206,7 +210,7 @@ fn notes(view: &View<'_>, list: List) -> Vec<Note> {
 
 fn actions(view: &View<'_>) -> Vec<Action> {
     let mut all = Vec::new();
-    for (place, script) in view.state.workshop().steps.iter().enumerate() {
+    for (place, script) in view.state.workshop().steps.indexed() {
         if let Some(StepResults::Actions(found)) = view.results(place) {
             let action = |item: crate::domain::results::collect::Collected| Action {
                 id: item.id,

@@ -9,7 +9,7 @@ use crate::domain::results::{StepResults, day, local};
 use crate::domain::session::State;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
-use crate::domain::workshop::{Field, action};
+use crate::domain::workshop::{Field, StepIndex, action};
 
 mod long;
 mod sheet;
@@ -39,7 +39,9 @@ impl Workbook {
             view: View::new(state, audience),
             words: Words::of(state.lang()),
         };
-        let steps: Vec<Sheet> = (0..state.steps.len())
+        let steps: Vec<Sheet> = state
+            .steps
+            .indices()
             .flat_map(|place| tables.step(place))
             .collect();
         let (items, figures) = (tables.all_items(&steps), tables.all_figures(&steps));
@@ -91,9 +93,9 @@ impl Tables<'_> {
 
     /// The actions of all steps; who, what and when come first.
     fn actions(&self) -> Sheet {
-        let mut rows: Vec<(usize, Fields)> = Vec::new();
+        let mut rows: Vec<(StepIndex, Fields)> = Vec::new();
         let mut fields: Vec<Field> = Vec::new();
-        for (place, step) in self.state().workshop().steps.iter().enumerate() {
+        for (place, step) in self.state().workshop().steps.indexed() {
             let Some(StepResults::Actions(found)) = self.view.results(place) else {
                 continue;
             };
@@ -118,7 +120,7 @@ impl Tables<'_> {
             fields.iter().map(|field| self.heading(field)).collect()
         };
         columns.push(self.word("summary-step"));
-        let cells = |(place, row): &(usize, Fields)| {
+        let cells = |(place, row): &(StepIndex, Fields)| {
             let cells = fields.iter().map(|field| self.cell(field, row));
             cells.chain([Cell::text(self.title(*place))]).collect()
         };

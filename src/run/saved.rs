@@ -163,7 +163,9 @@ fn line(host: &Host, entry: Entry, lang: Lang) -> (SessionLine, Option<String>) 
         }) => {
             let state = session.state();
             let reached = state.time.reached();
-            let used: u64 = (0..state.steps.len())
+            let used: u64 = state
+                .steps
+                .indices()
                 .map(|step| state.used(step, reached))
                 .sum();
             let in_use = !closed && log::is_held(&*host.disk, &entry.path);

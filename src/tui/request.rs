@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::domain::event::List;
 use crate::domain::session::State;
 use crate::domain::text::Lang;
-use crate::domain::workshop::Workshop;
+use crate::domain::workshop::{StepIndex, Workshop};
 use crate::tui::keys::Action;
 use crate::tui::messages::{Effect, Export, NewSession};
 
@@ -77,7 +77,7 @@ pub enum Opening {
     /// Where the items of the current step come from, the one under the cursor chosen.
     ItemStory,
     /// Where the items of the step at this place come from.
-    StoriesOf(usize),
+    StoriesOf(StepIndex),
     /// What to write of the session.
     Handover,
     /// What to write of two sessions side by side, of which the page is in this language.

@@ -14,7 +14,7 @@ use flipover::domain::house::{Colour, HouseStyle};
 use flipover::domain::select;
 use flipover::domain::session::Session;
 use flipover::domain::text::{Clean, Lang};
-use flipover::domain::workshop::Kind;
+use flipover::domain::workshop::{Kind, StepIndex};
 use flipover::run::export::render;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
@@ -75,7 +75,7 @@ impl Room {
     }
 
     /// What a step brought, spread over its minutes.
-    fn bring(&mut self, place: usize, minutes: u64, brought: Brought) {
+    fn bring(&mut self, place: StepIndex, minutes: u64, brought: Brought) {
         let commands = self.commands(place, brought);
         let each = minutes * 60 / (commands.len() as u64 + 1);
         for command in commands {
@@ -85,7 +85,7 @@ impl Room {
         self.wait(each);
     }
 
-    fn commands(&self, place: usize, brought: Brought) -> Vec<Command> {
+    fn commands(&self, place: StepIndex, brought: Brought) -> Vec<Command> {
         let state = self.session.state();
         let items = || select::input(state, place).into_iter();
         match brought {
@@ -98,7 +98,7 @@ impl Room {
                 rows.into_iter().map(one).collect()
             }
             Brought::Details(rows) => {
-                assert_eq!(rows.len(), items().count(), "{place}");
+                assert_eq!(rows.len(), items().count(), "{place:?}");
                 let one = |(item, fields)| Command::SetDetail {
                     place,
                     item,
@@ -113,7 +113,7 @@ impl Room {
             }
             Brought::Scores(scores) => {
                 let Kind::Rate(rate) = &state.workshop().steps[place].kind else {
-                    panic!("{place} is no step of scores");
+                    panic!("{place:?} is no step of scores");
                 };
                 let cells = items().zip(scores).flat_map(|(item, aspects)| {
                     let cell = move |(aspect, scores)| Command::SetScores {

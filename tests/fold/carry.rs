@@ -8,7 +8,7 @@ use flipover::domain::command::{Command, Refusal};
 use flipover::domain::event::{Event, Fields, Outcome, Stamped, Value};
 use flipover::domain::session::Session;
 use flipover::domain::text::Clean;
-use flipover::domain::workshop::{FieldKind, Kind, Workshop};
+use flipover::domain::workshop::{FieldKind, Kind, StepIndex, Workshop};
 
 use crate::room::{Room, all_bundled};
 use flipover::domain::event::Variant;
@@ -113,7 +113,7 @@ fn a_choice_the_script_no_longer_has_is_dropped_and_counted() {
         ],
     );
     let mut edited = Workshop::clone(&workshop("brand-values"));
-    let Kind::Collect(collect) = &mut edited.steps[1].kind else {
+    let Kind::Collect(collect) = &mut edited.steps[StepIndex::new(1)].kind else {
         panic!("the values are collected");
     };
     let FieldKind::Choice(choices) = &mut collect.fields[2].kind else {
@@ -375,9 +375,10 @@ fn a_workshop_without_a_step_for_actions_carries_none_on() {
     );
     let action = Past::of(&first.session).actions.remove(0);
     let mut script = Workshop::clone(&workshop("show-and-tell"));
-    script
-        .steps
-        .retain(|step| !matches!(step.kind, Kind::Actions(_)));
+    let steps = script.steps.into_iter();
+    script.steps = steps
+        .filter(|step| !matches!(step.kind, Kind::Actions(_)))
+        .collect();
     let mut now = Room::new(Arc::new(script), Variant::Full, 12);
     let on = Command::ReviewAction {
         action,

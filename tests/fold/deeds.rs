@@ -9,7 +9,7 @@ use flipover::domain::event::{
 use flipover::domain::select;
 use flipover::domain::session::State;
 use flipover::domain::text::Clean;
-use flipover::domain::workshop::{Duration, FieldKind, Kind, Unit, Workshop};
+use flipover::domain::workshop::{Duration, FieldKind, Kind, StepIndex, Unit, Workshop};
 use proptest::prelude::*;
 
 use crate::room::all_bundled;
@@ -39,12 +39,13 @@ pub(crate) fn pick<T: Clone>(of: &[T], n: u16) -> Option<T> {
 }
 
 /// A step of this kind, the current one as often as not.
-pub(crate) fn place_of(state: &State, n: u16, is_it: fn(&Kind) -> bool) -> usize {
+pub(crate) fn place_of(state: &State, n: u16, is_it: fn(&Kind) -> bool) -> StepIndex {
     let steps = &state.workshop().steps;
-    let places: Vec<usize> = (0..steps.len())
+    let places: Vec<StepIndex> = steps
+        .indices()
         .filter(|place| is_it(&steps[*place].kind))
         .collect();
-    pick(&places, n).unwrap_or(0)
+    pick(&places, n).unwrap_or_default()
 }
 
 pub(crate) fn value_for(kind: &FieldKind, n: u16) -> Value {
@@ -64,7 +65,7 @@ pub(crate) fn value_for(kind: &FieldKind, n: u16) -> Value {
     }
 }
 
-pub(crate) fn fields_for(state: &State, place: usize, n: u16) -> Fields {
+pub(crate) fn fields_for(state: &State, place: StepIndex, n: u16) -> Fields {
     let Some((step, _)) = state.step(place) else {
         return Fields::new();
     };
@@ -100,7 +101,7 @@ pub(crate) fn command_for(state: &State, (what, a, b, _): Deed) -> Command {
     let rows: Vec<u32> = state.rows.keys().copied().collect();
     let row = pick(&rows, a).unwrap_or(999);
     let small = |n: u16| u8::try_from(n % 6).unwrap_or(0);
-    let item_of = |place: usize| {
+    let item_of = |place: StepIndex| {
         let items = select::input(state, place);
         pick(&items, b).unwrap_or(ItemId::Row(77))
     };
@@ -108,7 +109,7 @@ pub(crate) fn command_for(state: &State, (what, a, b, _): Deed) -> Command {
     match what {
         0..=4 => Command::Next,
         5 => Command::Previous,
-        6 => Command::Go(usize::from(a % 16)),
+        6 => Command::Go(StepIndex::new(usize::from(a % 16))),
         7 => Command::Skip,
         8 => Command::ToggleClock,
         9 => Command::AddTime(i64::from(a) * 100_000_000_000_000 - i64::from(b) * 60),
@@ -121,7 +122,10 @@ pub(crate) fn command_for(state: &State, (what, a, b, _): Deed) -> Command {
             Command::AddItems { place, rows }
         }
         15 => {
-            let place = state.rows.get(&row).map_or(0, |row| row.step);
+            let place = state
+                .rows
+                .get(&row)
+                .map_or(StepIndex::FIRST, |row| row.step);
             Command::EditItem {
                 item: row,
                 fields: fields_for(state, place, b),
@@ -218,7 +222,7 @@ pub(crate) fn command_for(state: &State, (what, a, b, _): Deed) -> Command {
             Assumption::Work36
         }),
         34 => {
-            let place = usize::from(a % 14);
+            let place = StepIndex::new(usize::from(a % 14));
             let items =
                 (b % 3 > 0).then(|| select::input(state, place).into_iter().skip(1).collect());
             Command::Choose { place, items }

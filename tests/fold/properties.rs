@@ -31,7 +31,7 @@ fn timeless(state: &State) -> State {
 fn look_at(state: &State, now: Moment) {
     let agenda = clock::agenda(state, now);
     assert!(agenda.lines.len() <= state.steps.len());
-    for place in 0..state.steps.len() {
+    for place in state.steps.indices() {
         let step = clock::step(state, place, now);
         let _ = (step.left(), step.share(), clock::phase(state, place, now));
         let _ = clock::stage(state, place, now).map(|part| part.left());
@@ -218,7 +218,7 @@ fn holds(room: &Room, command: &Command, given: u32) -> Result<(), TestCaseError
         }
         _ => {}
     }
-    for (place, step) in state.workshop().steps.iter().enumerate() {
+    for (place, step) in state.workshop().steps.indexed() {
         if let Kind::Collect(collect) = &step.kind
             && let Some(max) = collect.max
         {

@@ -4,6 +4,7 @@ use flipover::domain::command::Command;
 use flipover::domain::event::{Event, Moment, Stamped, Variant};
 use flipover::domain::replay::{MarkKind, SearchDirection, Timeline, find};
 use flipover::domain::session::Session;
+use flipover::domain::workshop::StepIndex;
 use proptest::prelude::*;
 
 use crate::deeds::{Deed, command_for, deeds, workshops};
@@ -176,13 +177,13 @@ fn marks_stand_where_something_happened_and_not_where_it_was_taken_back() {
         .map(|mark| (mark.place, mark.kind))
         .collect();
     let expected = [
-        (1, MarkKind::Step(0)),
+        (1, MarkKind::Step(StepIndex::FIRST)),
         (2, MarkKind::Decision),
-        (5, MarkKind::Step(1)),
+        (5, MarkKind::Step(StepIndex::new(1))),
     ];
     assert_eq!(marks, expected);
-    assert_eq!(timeline.entered(1), Some(5));
-    assert_eq!(timeline.entered(2), None);
+    assert_eq!(timeline.entered(StepIndex::new(1)), Some(5));
+    assert_eq!(timeline.entered(StepIndex::new(2)), None);
     assert_eq!(find(&timeline, "DOOR", 0, SearchDirection::On), Some(2));
     assert_eq!(find(&timeline, "toch", 5, SearchDirection::Back), Some(3));
     assert_eq!(

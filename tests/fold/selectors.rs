@@ -7,6 +7,7 @@ use flipover::domain::event::{Cell, Fields, ItemId, Mark, Value, Variant};
 use flipover::domain::select;
 use flipover::domain::text::Clean;
 use flipover::domain::words::Words;
+use flipover::domain::workshop::StepIndex;
 use flipover::storage::script;
 
 use crate::room::{Room, bundled};
@@ -33,7 +34,8 @@ fn room(variant: Variant) -> Room {
         ("calm", "outside"),
     ];
     let rows = rows.into_iter().map(row).collect();
-    room.want(Command::AddItems { place: 0, rows })
+    let place = StepIndex::FIRST;
+    room.want(Command::AddItems { place, rows })
         .expect("five values");
     room
 }

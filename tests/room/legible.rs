@@ -4,6 +4,7 @@ use flipover::domain::command::Command;
 use flipover::domain::event::{Stage, Value, Variant};
 use flipover::domain::select;
 use flipover::domain::text::{Clean, Lang};
+use flipover::domain::workshop::StepIndex;
 
 use crate::room::Room;
 use crate::{painted, seen, text, words, workshop};
@@ -16,7 +17,7 @@ fn wall(room: &Room, (columns, rows): (u16, u16)) -> String {
     text(&painted(&seen(room), columns, rows))
 }
 
-fn to_step(room: &mut Room, step: &str) -> usize {
+fn to_step(room: &mut Room, step: &str) -> StepIndex {
     loop {
         room.give(Command::Next);
         let place = room.state().current.unwrap();
@@ -45,7 +46,7 @@ fn vote(options: &[(&str, u32)]) -> Room {
 }
 
 /// A room in which a message goes down, and the place of that step.
-fn on_its_way(lang: Lang) -> (Room, usize) {
+fn on_its_way(lang: Lang) -> (Room, StepIndex) {
     let workshop = workshop("four-months-to-four-minutes");
     let mut room = Room::open(workshop, lang, Variant::Full, 12);
     room.walk_to("cascade-down");

@@ -16,7 +16,7 @@ use flipover::domain::command::Command;
 use flipover::domain::event::Variant;
 use flipover::domain::room::{RoomView, view};
 use flipover::domain::text::Lang;
-use flipover::domain::workshop::Workshop;
+use flipover::domain::workshop::{StepIndex, Workshop};
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
 use flipover::storage::themes;
@@ -38,7 +38,7 @@ fn workshop(id: &str) -> Workshop {
 }
 
 /// Every step of a workshop, entered and not yet filled.
-fn steps(workshop: &Workshop, lang: Lang, mut look: impl FnMut(&Room, usize)) {
+fn steps(workshop: &Workshop, lang: Lang, mut look: impl FnMut(&Room, StepIndex)) {
     let mut room = Room::open(workshop.clone(), lang, Variant::Full, 12);
     room.give(Command::Next);
     while let Some(place) = room.state().current {

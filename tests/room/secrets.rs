@@ -4,7 +4,7 @@ use flipover::domain::command::Command;
 use flipover::domain::event::{ItemId, Value};
 use flipover::domain::event::{List, Variant};
 use flipover::domain::text::{Clean, Lang};
-use flipover::domain::workshop::{FieldKind, Kind, Step};
+use flipover::domain::workshop::{FieldKind, Kind, Step, StepIndex};
 
 use crate::room::Room;
 use crate::{seen, words, workshops};
@@ -22,7 +22,7 @@ fn own(step: &Step, lang: Lang) -> Vec<String> {
 fn names(room: &Room) -> Vec<String> {
     let state = room.state();
     let mut names = Vec::new();
-    for (place, step) in state.workshop().steps.iter().enumerate() {
+    for (place, step) in state.workshop().steps.indexed() {
         if !matches!(step.kind, Kind::Collect(_)) {
             continue;
         }
@@ -155,7 +155,7 @@ fn what_is_typed_shows_as_words_alone_and_on_an_open_screen_alone() {
             _ => {}
         }
     });
-    room.give(Command::Go(1));
+    room.give(Command::Go(StepIndex::new(1)));
     assert_eq!(shown_while_typed(room.state()), [0]);
     for curtain in [Curtain::Black, Curtain::Frozen] {
         room.give(Command::SetRoom(RoomSetting { curtain, ..typing }));

@@ -223,7 +223,7 @@ fn a_paste_too_large_for_one_record_is_refused_and_stays_where_it_is() {
 fn whatever_is_taken_fits_into_a_record() {
     let stage = at("debrief");
     let console = stage.app.console().expect("a session");
-    let place = stage.session_state().current.expect("a step").to_owned();
+    let place = stage.session_state().current.expect("a step");
     let fields = stage.session_state().workshop().steps[place].kind.fields();
     let field = fields.first().expect("a field").id.clone();
     let (mut taken, mut refused) = (0, 0);

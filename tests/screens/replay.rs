@@ -5,7 +5,7 @@ use flipover::domain::command::{Command, decide};
 use flipover::domain::event::{Event, List, Stamped, Value, Variant};
 use flipover::domain::replay::{MarkKind, Timeline};
 use flipover::domain::text::{Clean, Lang};
-use flipover::domain::workshop::Kind;
+use flipover::domain::workshop::{Kind, StepIndex};
 use flipover::tui::app::{Screen, update};
 use flipover::tui::messages::{Access, Effect, Msg, OpenSession, SessionLine};
 use flipover::tui::messages::{At, Begin, OpenReplay};
@@ -321,7 +321,10 @@ fn one_event_at_a_time_both_ways() {
 #[test]
 fn brackets_go_from_step_to_step_and_back_behind_the_one_just_passed() {
     let mut stage = still(Lang::En);
-    let begun = |stage: &Stage, step| replay(stage).timeline.entered(step).expect("entered");
+    let begun = |stage: &Stage, step| {
+        let entered = replay(stage).timeline.entered(StepIndex::new(step));
+        entered.expect("entered")
+    };
     typed(&mut stage, "]]]");
     assert_eq!(replay(&stage).place(), begun(&stage, 2));
     typed(&mut stage, "[");
@@ -453,7 +456,7 @@ fn clocks_show_the_moment_and_not_today() {
     stage.key(KeyCode::Right);
     let screen = stage.screen(120, 36);
     assert!(screen.contains("23/11/2026 13:40:06"), "{screen}");
-    assert_eq!(stage.session_state().current, Some(1));
+    assert_eq!(stage.session_state().current, Some(StepIndex::new(1)));
 }
 
 #[test]
@@ -497,7 +500,7 @@ fn shortened_pauses_are_said_to_be_and_session_time_stays_beside_them() {
         "{screen}"
     );
     typed(&mut stage, "g]]");
-    assert_eq!(stage.session_state().current, Some(1));
+    assert_eq!(stage.session_state().current, Some(StepIndex::new(1)));
 }
 
 #[test]

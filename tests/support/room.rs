@@ -13,7 +13,8 @@ use flipover::domain::select;
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::{
-    Cascade, Choice, Collect, Duration, Field, FieldKind, Kind, Rate, Unit, Vote, Workshop,
+    Cascade, Choice, Collect, Duration, Field, FieldKind, Kind, Rate, StepIndex, Unit, Vote,
+    Workshop,
 };
 
 /// Monday 23 November 2026, 13:30 in Amsterdam.
@@ -106,7 +107,7 @@ impl Room {
     }
 
     /// The whole workshop, each step filled and taking exactly its planned time; `look` sees each filled step.
-    pub(crate) fn walk(&mut self, mut look: impl FnMut(&Self, usize)) {
+    pub(crate) fn walk(&mut self, mut look: impl FnMut(&Self, StepIndex)) {
         self.give(Command::Next);
         while let Some(place) = self.state().current {
             self.fill(place);
@@ -155,14 +156,14 @@ impl Room {
     }
 
     /// Seconds the step at `place` has left.
-    fn left(&self, place: usize) -> u64 {
+    fn left(&self, place: StepIndex) -> u64 {
         let planned = u64::from(self.state().plan[place]) * 60;
         let used = self.state().used(place, self.state().time.at(self.now)) / 1000;
         planned.saturating_sub(used)
     }
 
     /// Gives the step at `place`, the current one, what a room could well answer.
-    pub(crate) fn fill(&mut self, place: usize) {
+    pub(crate) fn fill(&mut self, place: StepIndex) {
         let step = self.state().workshop().steps[place].clone();
         match &step.kind {
             Kind::Brief => self.brief(),
@@ -185,7 +186,7 @@ impl Room {
         });
     }
 
-    fn collect(&mut self, place: usize, collect: &Collect) {
+    fn collect(&mut self, place: StepIndex, collect: &Collect) {
         let there = self.state().steps[place].order.len();
         let most = collect.max.map_or(ITEMS, usize::from);
         let fields = select::fields_of_step(self.state(), place);
@@ -198,7 +199,7 @@ impl Room {
     }
 
     /// Three actions, or one for each item the step has as its input.
-    fn actions(&mut self, place: usize, _: &Collect) {
+    fn actions(&mut self, place: StepIndex, _: &Collect) {
         let fields = select::fields_of_step(self.state(), place);
         let number = select::input(self.state(), place).len().clamp(3, 6);
         let rows = (0..number).map(|n| self.row(&fields, n)).collect();
@@ -206,7 +207,7 @@ impl Room {
     }
 
     /// Three themes of falling size; the last item stays outside.
-    fn cluster(&mut self, place: usize) {
+    fn cluster(&mut self, place: StepIndex) {
         let items = select::input(self.state(), place);
         let mut themes = Vec::new();
         for first in items.iter().take(3.min(items.len().div_ceil(2))) {
@@ -224,7 +225,7 @@ impl Room {
     }
 
     /// Everyone scores everything; the rows differ, and so do aspects and groups.
-    fn rate(&mut self, place: usize, rate: &Rate) {
+    fn rate(&mut self, place: StepIndex, rate: &Rate) {
         let (low, high) = command::scale(self.state(), rate);
         let ids = |choices: &[Choice]| match choices {
             [] => vec![String::new()],
@@ -254,7 +255,7 @@ impl Room {
     }
 
     /// Every dot but one is given; each item gets fewer than the one before, as far as the dots go.
-    fn vote(&mut self, place: usize, _: &Vote) {
+    fn vote(&mut self, place: StepIndex, _: &Vote) {
         let rules = command::vote_rules(self.state(), place).expect("a vote");
         let mut left = rules.budget() - 1;
         for item in select::input(self.state(), place) {
@@ -266,7 +267,7 @@ impl Room {
         }
     }
 
-    fn detail(&mut self, place: usize) {
+    fn detail(&mut self, place: StepIndex) {
         for (n, item) in select::input(self.state(), place).into_iter().enumerate() {
             let fields = select::fields_of_step(self.state(), place);
             let fields = self.row(&fields, n);
@@ -279,7 +280,7 @@ impl Room {
     }
 
     /// Every level takes its box to the second; then the marks, and something heard that was never said.
-    fn cascade(&mut self, place: usize, cascade: &Cascade) {
+    fn cascade(&mut self, place: StepIndex, cascade: &Cascade) {
         let mut stage = Stage::Ready;
         while let Some(next) = command::next_stage(cascade, stage) {
             stage = next;
@@ -293,7 +294,7 @@ impl Room {
         }
     }
 
-    fn marks(&mut self, place: usize, cascade: &Cascade) {
+    fn marks(&mut self, place: StepIndex, cascade: &Cascade) {
         let items = select::input(self.state(), place);
         for (chain, item, fate) in (0..self.state().chains(place)).flat_map(|chain| {
             let fates = items.iter().zip(FATES.iter().cycle());

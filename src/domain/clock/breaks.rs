@@ -15,7 +15,7 @@ const NEARLY_DONE: i64 = 15 * 60_000;
 /// How many milliseconds the session has run without a break at `now`.
 pub fn without_break(state: &State, now: Moment) -> u64 {
     let elapsed = state.time.at(now);
-    let scripts = state.workshop().steps.iter().enumerate();
+    let scripts = state.workshop().steps.indexed();
     scripts.fold(0, |run, (place, script)| {
         let used = state.used(place, elapsed);
         match script.is_break() {

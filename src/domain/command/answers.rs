@@ -6,10 +6,10 @@ use super::super::rules::{dots_given, scale, vote_rules};
 use super::super::scores::ScoreFault;
 use super::super::select;
 use super::super::session::State;
-use super::super::workshop::Kind;
+use super::super::workshop::{Kind, StepIndex};
 use super::checks::{changed, id};
 
-pub(super) fn set_voters(state: &State, place: usize, voters: u16) -> Result<Event, Refusal> {
+pub(super) fn set_voters(state: &State, place: StepIndex, voters: u16) -> Result<Event, Refusal> {
     if voters == 0 {
         return Err(Refusal::Nobody);
     }
@@ -19,7 +19,7 @@ pub(super) fn set_voters(state: &State, place: usize, voters: u16) -> Result<Eve
 
 pub(super) fn set_votes(
     state: &State,
-    place: usize,
+    place: StepIndex,
     item: ItemId,
     votes: u32,
 ) -> Result<Event, Refusal> {
@@ -54,7 +54,7 @@ pub(super) fn set_votes(
 
 pub(super) fn set_scores(
     state: &State,
-    place: usize,
+    place: StepIndex,
     cell: Cell,
     mut scores: Vec<i32>,
 ) -> Result<Event, Refusal> {

@@ -5,10 +5,10 @@ use super::super::refusal::Refusal;
 use super::super::select;
 use super::super::session::State;
 use super::super::text::Clean;
-use super::super::workshop::{Cascade, Kind};
+use super::super::workshop::{Cascade, Kind, StepIndex};
 use super::checks::{changed, filled, id};
 
-fn cascade(state: &State, place: usize) -> Result<&Cascade, Refusal> {
+fn cascade(state: &State, place: StepIndex) -> Result<&Cascade, Refusal> {
     match state.step(place) {
         Some((step, _)) => match &step.kind {
             Kind::Cascade(cascade) => Ok(cascade),
@@ -18,7 +18,7 @@ fn cascade(state: &State, place: usize) -> Result<&Cascade, Refusal> {
     }
 }
 
-fn within(state: &State, place: usize, (chain, level): (u8, u8)) -> Result<(), Refusal> {
+fn within(state: &State, place: StepIndex, (chain, level): (u8, u8)) -> Result<(), Refusal> {
     let levels = cascade(state, place)?.levels.len();
     if usize::from(level) < levels && chain < state.chains(place) {
         Ok(())
@@ -27,7 +27,7 @@ fn within(state: &State, place: usize, (chain, level): (u8, u8)) -> Result<(), R
     }
 }
 
-pub(super) fn enter_stage(state: &State, place: usize, stage: Stage) -> Result<Event, Refusal> {
+pub(super) fn enter_stage(state: &State, place: StepIndex, stage: Stage) -> Result<Event, Refusal> {
     let levels = cascade(state, place)?.levels.len();
     let (step, part) = state.step(place).ok_or(Refusal::Gone)?;
     if let Stage::Card(level) | Stage::Box(level) = stage
@@ -68,7 +68,7 @@ pub fn next_stage(cascade: &Cascade, stage: Stage) -> Option<Stage> {
 
 pub(super) fn set_mark(
     state: &State,
-    place: usize,
+    place: StepIndex,
     (chain, level): (u8, u8),
     item: ItemId,
     mark: Option<Mark>,
@@ -86,7 +86,7 @@ pub(super) fn set_mark(
     })
 }
 
-pub(super) fn set_chains(state: &State, place: usize, chains: u8) -> Result<Event, Refusal> {
+pub(super) fn set_chains(state: &State, place: StepIndex, chains: u8) -> Result<Event, Refusal> {
     let chains = chains.clamp(1, 2);
     let step = id(state, place)?;
     let is_other = state.chains(place) != chains;
@@ -95,7 +95,7 @@ pub(super) fn set_chains(state: &State, place: usize, chains: u8) -> Result<Even
 
 pub(super) fn add_addition(
     state: &State,
-    place: usize,
+    place: StepIndex,
     (chain, level): (u8, u8),
     text: Clean,
 ) -> Result<Event, Refusal> {
@@ -110,7 +110,7 @@ pub(super) fn add_addition(
 
 pub(super) fn remove_addition(
     state: &State,
-    place: usize,
+    place: StepIndex,
     (chain, level): (u8, u8),
 ) -> Result<Event, Refusal> {
     let (step, part) = state.step(place).ok_or(Refusal::Gone)?;

@@ -5,7 +5,7 @@ use super::super::event::{Carried, Event, Fields, ItemId, Outcome, Reviewed, Val
 use super::super::refusal::{Expected, Refusal};
 use super::super::session::State;
 use super::super::text::Clean;
-use super::super::workshop::{Field, FieldKind, Kind, action};
+use super::super::workshop::{Field, FieldKind, Kind, StepIndex, action};
 use super::super::{carry, select};
 use super::checks::{changed, filled, id};
 
@@ -18,7 +18,11 @@ pub enum MoveDirection {
     Down,
 }
 
-pub(super) fn add_items(state: &State, place: usize, rows: Vec<Fields>) -> Result<Event, Refusal> {
+pub(super) fn add_items(
+    state: &State,
+    place: StepIndex,
+    rows: Vec<Fields>,
+) -> Result<Event, Refusal> {
     let (step, part) = state.step(place).ok_or(Refusal::Gone)?;
     let fields = select::fields_of_step(state, place);
     let fields: Vec<&Field> = fields.iter().collect();
@@ -65,12 +69,14 @@ pub(super) fn review(state: &State, past: &PastAction, outcome: Outcome) -> Resu
 
 /// An earlier action as an action of the last step of this session that takes actions.
 fn carry_on(state: &State, past: &PastAction) -> Result<Carried, Refusal> {
-    let is_actions = |place: &usize| {
+    let is_actions = |place: &StepIndex| {
         state
             .step(*place)
             .is_some_and(|(step, _)| matches!(step.kind, Kind::Actions(_)))
     };
-    let place = (0..state.steps.len())
+    let place = state
+        .steps
+        .indices()
         .rfind(is_actions)
         .ok_or(Refusal::NoActions)?;
     let row = carry::fit(state, place, &past.content).fields;
@@ -187,7 +193,7 @@ pub(super) fn move_item(
 
 pub(super) fn set_detail(
     state: &State,
-    place: usize,
+    place: StepIndex,
     item: ItemId,
     mut fields: Fields,
 ) -> Result<Event, Refusal> {
@@ -219,7 +225,7 @@ pub(super) fn set_detail(
 
 pub(super) fn add_theme(
     state: &State,
-    place: usize,
+    place: StepIndex,
     name: Clean,
     item: Option<ItemId>,
 ) -> Result<Event, Refusal> {
@@ -233,7 +239,7 @@ pub(super) fn add_theme(
 
 pub(super) fn cluster(
     state: &State,
-    place: usize,
+    place: StepIndex,
     item: ItemId,
     theme: Option<u32>,
 ) -> Result<Event, Refusal> {

@@ -3,16 +3,19 @@
 use super::super::event::Event;
 use super::super::refusal::Refusal;
 use super::super::session::{MOST_ADDED, State};
-use super::super::workshop::Priority;
+use super::super::workshop::{Priority, StepIndex};
 use super::checks::{changed, id};
 
 /// The index of the next step of the plan after `place`; `None` if it is the last.
-pub fn after(state: &State, place: usize) -> Option<usize> {
-    (place + 1..state.steps.len()).find(|next| is_planned(state, *next))
+pub fn after(state: &State, place: StepIndex) -> Option<StepIndex> {
+    state
+        .steps
+        .indices()
+        .find(|next| *next > place && is_planned(state, *next))
 }
 
 /// Whether a step belongs to this run: the plan gives it minutes, or it was entered all the same.
-fn is_planned(state: &State, place: usize) -> bool {
+fn is_planned(state: &State, place: StepIndex) -> bool {
     state.plan.get(place).is_some_and(|minutes| *minutes > 0)
         || state
             .steps
@@ -24,7 +27,9 @@ pub(super) fn next(state: &State) -> Result<Event, Refusal> {
     match (state.current, state.ended) {
         (None, Some(_)) => Err(Refusal::Over),
         (None, None) => {
-            let first = (0..state.steps.len())
+            let first = state
+                .steps
+                .indices()
                 .find(|place| is_planned(state, *place))
                 .ok_or(Refusal::Over)?;
             enter(state, first)
@@ -37,15 +42,17 @@ pub(super) fn next(state: &State) -> Result<Event, Refusal> {
 }
 
 pub(super) fn previous(state: &State) -> Result<Event, Refusal> {
-    let place = state.current.unwrap_or(state.steps.len());
-    let before = (0..place)
+    let is_before = |place: StepIndex| state.current.is_none_or(|current| place < current);
+    let before = state
+        .steps
+        .indices()
         .rev()
-        .find(|place| is_planned(state, *place))
+        .find(|place| is_before(*place) && is_planned(state, *place))
         .ok_or(Refusal::AtFirst)?;
     enter(state, before)
 }
 
-pub(super) fn enter(state: &State, place: usize) -> Result<Event, Refusal> {
+pub(super) fn enter(state: &State, place: StepIndex) -> Result<Event, Refusal> {
     if state.current == Some(place) {
         return Err(Refusal::Same);
     }
@@ -88,7 +95,7 @@ pub(super) fn add_time(state: &State, seconds: i64) -> Result<Event, Refusal> {
 /// over cannot be changed.
 pub(super) fn replan(
     state: &State,
-    minutes: &[(usize, u16)],
+    minutes: &[(StepIndex, u16)],
     until: Option<i64>,
 ) -> Result<Event, Refusal> {
     let mut changes = Vec::new();

@@ -10,13 +10,13 @@ use crate::domain::results::StepResults;
 use crate::domain::results::cluster::Theme;
 use crate::domain::results::rate::{RateCell, RateResults};
 use crate::domain::results::vote::VoteResults;
-use crate::domain::workshop::{Field, Kind, Rate, Step};
+use crate::domain::workshop::{Field, Kind, Rate, Step, StepIndex};
 
 impl Source<'_> {
     /// The raw data, step by step. For the facilitator, also how long each step took.
     pub(super) fn appendix(&self) -> Vec<Section> {
-        let steps = self.state().workshop().steps.iter().zip(&self.results);
-        let sections = steps.enumerate().map(|(place, (step, found))| {
+        let steps = self.state().workshop().steps.indexed();
+        let sections = steps.zip(&self.results).map(|((place, step), found)| {
             let blocks = found
                 .as_ref()
                 .map(|found| self.raw(place, step, found))
@@ -31,7 +31,7 @@ impl Source<'_> {
         filled(sections.chain(course))
     }
 
-    fn raw(&self, place: usize, step: &Step, found: &StepResults) -> Vec<Block> {
+    fn raw(&self, place: StepIndex, step: &Step, found: &StepResults) -> Vec<Block> {
         let fields = self.told(place);
         let fields: Vec<&Field> = fields.iter().collect();
         match (&step.kind, found) {
@@ -148,7 +148,7 @@ impl Source<'_> {
     fn course(&self) -> Section {
         let state = self.state();
         let reached = state.time.reached();
-        let row = |(place, step): (usize, &Step)| {
+        let row = |(place, step): (StepIndex, &Step)| {
             state.steps.get(place)?.entered?;
             let used = (state.used(place, reached) + 30_000) / 60_000;
             let planned = state.planned.get(place).copied().unwrap_or(0);
@@ -158,13 +158,7 @@ impl Source<'_> {
                 used.to_string(),
             ])
         };
-        let rows: Vec<Vec<String>> = state
-            .workshop()
-            .steps
-            .iter()
-            .enumerate()
-            .filter_map(row)
-            .collect();
+        let rows: Vec<Vec<String>> = state.workshop().steps.indexed().filter_map(row).collect();
         let number = |key: &str| Column {
             title: self.word(key),
             align: Align::Right,

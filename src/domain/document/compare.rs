@@ -12,7 +12,7 @@ use crate::domain::results::rate::{INDICATION_BELOW, SMALLEST_GROUP};
 use crate::domain::results::{StepResults, local};
 use crate::domain::session::State;
 use crate::domain::words::Words;
-use crate::domain::workshop::{Kind, Step};
+use crate::domain::workshop::{Kind, Step, StepIndex};
 
 mod figures;
 mod lines;
@@ -273,19 +273,19 @@ impl Comparison<'_> {
     }
 
     /// The steps that both sessions have: its index in the earlier one, its script, and its index in the later one.
-    fn pairs(&self) -> impl Iterator<Item = (usize, &Step, usize)> {
+    fn pairs(&self) -> impl Iterator<Item = (StepIndex, &Step, StepIndex)> {
         let [then, now] = &self.sides;
         let [first, second] = [then, now].map(|side| side.state().workshop());
         let before = &first.steps;
         let is_one = first.id == second.id;
-        let steps = now.state().workshop().steps.iter().enumerate();
+        let steps = now.state().workshop().steps.indexed();
         steps.filter_map(move |(place, step)| {
             let is_same = |other: &Step| {
                 (other.id == step.id && (is_one || other.prompt == step.prompt))
                     && std::mem::discriminant(&other.kind) == std::mem::discriminant(&step.kind)
             };
-            let other = before.iter().position(is_same)?;
-            let has = |side: &Source<'_>, place: usize| {
+            let (other, _) = before.indexed().find(|(_, other)| is_same(other))?;
+            let has = |side: &Source<'_>, place: StepIndex| {
                 let found = side.results.get(place).and_then(Option::as_ref);
                 found.is_some_and(holds_something)
             };

@@ -10,7 +10,7 @@ use crate::domain::results::detail::{
 };
 use crate::domain::select;
 use crate::domain::text::{Clean, Text};
-use crate::domain::workshop::{Detail, Field, FieldKind, Selector};
+use crate::domain::workshop::{Detail, Field, FieldKind, Selector, StepIndex};
 
 /// The ids of fields that weigh an amount of time.
 const WEIGHTS: [&str; 2] = [PEOPLE, DEDICATION];
@@ -19,7 +19,12 @@ const NOT_PASSED: &str = "not-passed";
 
 impl Source<'_> {
     /// What was filled in at the step at `place`; empty if nothing was.
-    pub(super) fn detailed(&self, place: usize, detail: &Detail, found: &DetailResults) -> Section {
+    pub(super) fn detailed(
+        &self,
+        place: StepIndex,
+        detail: &Detail,
+        found: &DetailResults,
+    ) -> Section {
         let is_filled = |item: &&Detailed| !item.fields.is_empty();
         let filled: Vec<&Detailed> = found.items.iter().filter(is_filled).collect();
         if filled.is_empty() {
@@ -54,7 +59,7 @@ impl Source<'_> {
     /// pass.
     fn put_details(
         &self,
-        place: usize,
+        place: StepIndex,
         section: &mut Section,
         (told, tests): (&[&Field], &[&Field]),
         filled: &[&Detailed],
@@ -87,14 +92,16 @@ impl Source<'_> {
     }
 
     /// The choice field by which the step's selector took so many items for each option; `None` if it did not.
-    fn taken_per(&self, place: usize) -> Option<Field> {
+    fn taken_per(&self, place: StepIndex) -> Option<Field> {
         let step = self.state().workshop().steps.get(place)?;
         let per = match step.input.as_ref()? {
             Selector::Top { per, .. } | Selector::Bottom { per, .. } => per.as_ref()?,
             _ => return None,
         };
-        let mut before = (0..place).rev().flat_map(|place| self.told(place));
-        before.find(|field| field.id == *per && options(field).is_some())
+        let steps = self.state().steps.indices().rev();
+        let before = steps.filter(|before| *before < place);
+        let mut told = before.flat_map(|before| self.told(before));
+        told.find(|field| field.id == *per && options(field).is_some())
     }
 
     /// Items by the number of tests they passed, most first, and tests by how many items passed them, fewest first.

@@ -9,7 +9,7 @@ use crate::domain::results::rate::{RateCell, RateResults, signed};
 use crate::domain::results::vote::VoteResults;
 use crate::domain::results::{StepResults, percent};
 use crate::domain::session::State;
-use crate::domain::workshop::{Kind, Rate};
+use crate::domain::workshop::{Kind, Rate, StepIndex};
 
 /// The most seats that are tried.
 const MOST_SEATS: usize = 8;
@@ -20,7 +20,7 @@ const CUTS: [(i32, i32); 3] = [(9, 6), (8, 6), (8, 5)];
 
 /// What the step at `place` would have brought under other rules, for the facilitator; `None` if it has no rules to
 /// change.
-pub fn recount(state: &State, place: usize) -> Option<Section> {
+pub fn recount(state: &State, place: StepIndex) -> Option<Section> {
     let source = Source::new(state, Audience::Facilitator);
     let (script, _) = state.step(place)?;
     let blocks = match (source.results.get(place)?.as_ref()?, &script.kind) {

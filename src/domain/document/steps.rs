@@ -7,11 +7,11 @@ use crate::domain::audience::Audience;
 use crate::domain::event::Fields;
 use crate::domain::results::StepResults;
 use crate::domain::results::collect::CollectResults;
-use crate::domain::workshop::{Field, Kind, PERMISSION};
+use crate::domain::workshop::{Field, Kind, PERMISSION, StepIndex};
 
 impl Source<'_> {
     /// The section about the step at `place`; empty if there is nothing to tell.
-    pub(super) fn step(&self, place: usize) -> Section {
+    pub(super) fn step(&self, place: StepIndex) -> Section {
         let Some((script, _)) = self.state().step(place) else {
             return Section::default();
         };
@@ -39,7 +39,7 @@ impl Source<'_> {
         section
     }
 
-    fn collected(&self, place: usize, found: &CollectResults) -> Section {
+    fn collected(&self, place: StepIndex, found: &CollectResults) -> Section {
         if found.items.is_empty() {
             return Section::default();
         }
@@ -61,7 +61,7 @@ impl Source<'_> {
 
     /// The fields of the step at `place` that tell a reader something. Whether a story may be told further concerns
     /// only the facilitator.
-    pub(super) fn told(&self, place: usize) -> Vec<Field> {
+    pub(super) fn told(&self, place: StepIndex) -> Vec<Field> {
         let everything = self.view.audience == Audience::Facilitator;
         let mut fields = self.view.fields(place);
         fields.retain(|field| everything || field.id != PERMISSION);

@@ -6,12 +6,13 @@ use super::source::Source;
 use crate::domain::results::vote::{Ranked, VoteResults};
 use crate::domain::results::{joined, percent};
 use crate::domain::select;
+use crate::domain::workshop::StepIndex;
 
 /// The most tied items that are named one by one; more are only counted.
 const MOST_NAMED: usize = 6;
 
 impl Source<'_> {
-    pub(super) fn voted(&self, place: usize, found: &VoteResults) -> Vec<Block> {
+    pub(super) fn voted(&self, place: StepIndex, found: &VoteResults) -> Vec<Block> {
         if found.dots_given == 0 {
             return Vec::new();
         }

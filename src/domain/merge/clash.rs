@@ -9,6 +9,7 @@ use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
+use crate::domain::workshop::StepIndex;
 
 /// The state of a copy, and what made the things its ids stand for.
 #[derive(Clone, Debug)]
@@ -41,7 +42,7 @@ type Placed = (String, String);
 
 impl Stood {
     /// The items of the step at `place`, in their order.
-    fn order(&self, place: usize) -> Vec<Placed> {
+    fn order(&self, place: StepIndex) -> Vec<Placed> {
         let part = self.state.step(place).map(|(_, part)| part);
         let rows = part.into_iter().flat_map(|part| part.order.iter());
         let items = rows.map(|row| ItemId::Row(*row));
@@ -131,14 +132,14 @@ impl FourWay {
             })
         };
         let mut clashes: Vec<Clash> = keys.into_iter().filter_map(clash).collect();
-        let steps = 0..self.common.state.steps.len();
+        let steps = self.common.state.steps.indices();
         clashes.extend(steps.filter_map(|place| self.order(place, lang)));
         clashes
     }
 
     /// The order of those items of a step that all four states have: the stretch from the first to the last item on
     /// which they differ. `None` if whoever changed the order had their way.
-    fn order(&self, place: usize, lang: Lang) -> Option<Clash> {
+    fn order(&self, place: StepIndex, lang: Lang) -> Option<Clash> {
         let all = [&self.common, &self.here, &self.there, &self.merged];
         let all = all.map(|stood| stood.order(place));
         let is_shared =

@@ -3,7 +3,7 @@
 
 use crate::domain::event::{Event, List, Stamped};
 use crate::domain::session::{Counts, counting};
-use crate::domain::workshop::{Kind, Workshop};
+use crate::domain::workshop::{Kind, StepIndex, Workshop};
 
 /// A point in a session to jump to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct TimelineMark {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MarkKind {
     /// The step with this index began.
-    Step(usize),
+    Step(StepIndex),
     /// Actions were agreed on.
     Action,
     /// The first dots, scores or ballots of a step came in.

@@ -5,6 +5,7 @@ use crate::domain::event::{Fields, ItemId};
 use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::words::Words;
+use crate::domain::workshop::StepIndex;
 
 /// The sentences whose figures are all known, in the language of the room.
 pub fn headline(state: &State) -> Vec<String> {
@@ -17,7 +18,7 @@ pub fn headline(state: &State) -> Vec<String> {
 /// A named figure of the step at `place`, whose results are `found`, as people say it; `None` if it is not known.
 pub fn figure_of(
     state: &State,
-    place: usize,
+    place: StepIndex,
     found: &StepResults,
     name: &str,
     words: &Words,
@@ -55,7 +56,10 @@ fn rows(state: &State, found: &StepResults) -> Vec<Fields> {
 }
 
 /// The sentences whose figures are all known, where `figure` gives a named figure of the step at an index.
-pub fn headline_with(state: &State, figure: impl Fn(usize, &str) -> Option<String>) -> Vec<String> {
+pub fn headline_with(
+    state: &State,
+    figure: impl Fn(StepIndex, &str) -> Option<String>,
+) -> Vec<String> {
     let of = |step: &str, name: &str| figure(state.workshop().step(step)?.0, name);
     let sentences = state.workshop().headline.iter();
     sentences

@@ -12,10 +12,10 @@ use crate::domain::event::{Fields, ItemId, Mark, Moment, Value};
 use crate::domain::rules;
 use crate::domain::select;
 use crate::domain::session::{State, StepState};
-use crate::domain::workshop::{Cascade, Field, FieldKind, Kind, Rate, Vote};
+use crate::domain::workshop::{Cascade, Field, FieldKind, Kind, Rate, StepIndex, Vote};
 
 /// The results of the step at `place` as they are now; `None` for a step that has none, such as a break.
-pub fn of_step(state: &State, place: usize) -> Option<StepResults> {
+pub fn of_step(state: &State, place: StepIndex) -> Option<StepResults> {
     let (step, part) = state.step(place)?;
     let fields = select::fields_of_step(state, place);
     let fields: Vec<&Field> = fields.iter().collect();
@@ -68,7 +68,7 @@ fn rows(state: &State, part: &StepState) -> Vec<(Item, Fields)> {
     part.order.iter().filter_map(row).collect()
 }
 
-fn clustered(state: &State, place: usize, part: &StepState) -> cluster::ClusterResults {
+fn clustered(state: &State, place: StepIndex, part: &StepState) -> cluster::ClusterResults {
     let themes = part.order.iter().map(|id| item(state, ItemId::Row(*id)));
     let items = select::input(state, place).into_iter();
     let of = |id: &ItemId| part.themes.get(id).copied().map(ItemId::Row);
@@ -76,7 +76,7 @@ fn clustered(state: &State, place: usize, part: &StepState) -> cluster::ClusterR
     cluster::cluster(themes.collect(), &members)
 }
 
-fn detailed(state: &State, place: usize, part: &StepState) -> Vec<(Item, Fields)> {
+fn detailed(state: &State, place: StepIndex, part: &StepState) -> Vec<(Item, Fields)> {
     let filled = |id: &ItemId| part.details.get(id).map(|filled| filled.as_ref().clone());
     let items = select::input(state, place).into_iter();
     items
@@ -85,7 +85,7 @@ fn detailed(state: &State, place: usize, part: &StepState) -> Vec<(Item, Fields)
         .collect()
 }
 
-fn rated(state: &State, place: usize, part: &StepState, script: &Rate) -> rate::RateResults {
+fn rated(state: &State, place: StepIndex, part: &StepState, script: &Rate) -> rate::RateResults {
     let scores = part.scores.iter().map(|(cell, scores)| {
         let key = (cell.item.clone(), cell.aspect.clone(), cell.group.clone());
         (key, scores.clone())
@@ -107,7 +107,7 @@ fn rated(state: &State, place: usize, part: &StepState, script: &Rate) -> rate::
     })
 }
 
-fn voted(state: &State, place: usize, part: &StepState, script: &Vote) -> vote::VoteResults {
+fn voted(state: &State, place: StepIndex, part: &StepState, script: &Vote) -> vote::VoteResults {
     let rules = rules::vote_rules(state, place);
     let votes = |id: &ItemId| part.votes.get(id).copied().unwrap_or(0);
     let items = select::input(state, place).into_iter();
@@ -122,7 +122,7 @@ fn voted(state: &State, place: usize, part: &StepState, script: &Vote) -> vote::
     })
 }
 
-fn cascaded(state: &State, place: usize, part: &StepState, script: &Cascade) -> CascadeInput {
+fn cascaded(state: &State, place: StepIndex, part: &StepState, script: &Cascade) -> CascadeInput {
     let items = select::input(state, place);
     let chains = state.chains(place);
     let mark = |chain: u8, level: u8, id: &ItemId| -> Option<Mark> {
@@ -168,7 +168,7 @@ fn additions(part: &StepState, level: u8) -> Vec<crate::domain::text::Clean> {
 }
 
 /// The mean of what the room predicted. The step that asked for it must come before, so that no step asks itself.
-fn predicted(state: &State, place: usize, script: &Cascade) -> Option<f64> {
+fn predicted(state: &State, place: StepIndex, script: &Cascade) -> Option<f64> {
     let (source, _) = state.workshop().step(script.prediction.as_ref()?)?;
     match of_step(state, source).filter(|_| source < place)? {
         StepResults::Rate(found) => found.overall.first()?.mean,
@@ -177,7 +177,12 @@ fn predicted(state: &State, place: usize, script: &Cascade) -> Option<f64> {
 }
 
 /// The id and the label of the type of a key point; `None` if it has no type.
-fn kind_of(state: &State, place: usize, script: &Cascade, id: &ItemId) -> Option<(String, String)> {
+fn kind_of(
+    state: &State,
+    place: StepIndex,
+    script: &Cascade,
+    id: &ItemId,
+) -> Option<(String, String)> {
     let by = script.by.as_ref()?;
     let fields: Fields = match id {
         ItemId::Row(row) => state.rows.get(row)?.fields.as_ref().clone(),

@@ -3,7 +3,7 @@
 use super::super::event::{ItemId, Value};
 use super::super::session::State;
 use super::super::text::Lang;
-use super::super::workshop::{Field, FieldKind, Kind, Selector, Workshop};
+use super::super::workshop::{Field, FieldKind, Kind, Selector, StepIndex, Workshop};
 
 /// What an item is called: its first text, the words of the script, or both halves of a pair.
 pub fn label(state: &State, item: &ItemId) -> String {
@@ -16,7 +16,7 @@ pub fn label(state: &State, item: &ItemId) -> String {
 
 /// What an item is called at the step at `place`. If it comes from a `detail` step, what that step made of it is named
 /// too: people vote on a new rule, not on the point it repairs.
-pub fn elaborated(state: &State, place: usize, item: &ItemId) -> String {
+pub fn elaborated(state: &State, place: StepIndex, item: &ItemId) -> String {
     let label = label(state, item);
     match made_of(state, place, item) {
         Some(said) => format!("{label} → {said}"),
@@ -26,12 +26,12 @@ pub fn elaborated(state: &State, place: usize, item: &ItemId) -> String {
 
 /// What is grouped at the step at `place`: what a `detail` step made of the item, such as the condition behind a story,
 /// else the item itself.
-pub fn matter(state: &State, place: usize, item: &ItemId) -> String {
+pub fn matter(state: &State, place: StepIndex, item: &ItemId) -> String {
     made_of(state, place, item).unwrap_or_else(|| label(state, item))
 }
 
 /// The first text that this item got in the `detail` step that the items of the step at `place` come from.
-fn made_of(state: &State, place: usize, item: &ItemId) -> Option<String> {
+fn made_of(state: &State, place: StepIndex, item: &ItemId) -> Option<String> {
     let input = state.step(place).and_then(|(step, _)| step.input.as_ref());
     let sources = input.into_iter().flat_map(Selector::steps);
     let mut said = sources.filter_map(|source| {

@@ -5,6 +5,7 @@ use super::resume_point::ResumePoint;
 use super::state::State;
 use super::status::Status;
 use crate::domain::event::Merging;
+use crate::domain::workshop::StepIndex;
 
 impl State {
     /// Makes the session stand where a copy of it stood, and show what its room saw.
@@ -44,8 +45,8 @@ impl State {
             }
         }
         (self.room, self.frozen) = (resume_point.room, resume_point.frozen);
-        for (state, revealed) in self.steps.iter_mut().zip(resume_point.revealed) {
-            state.revealed = revealed;
+        for (state, revealed) in self.steps.iter_mut().zip(&resume_point.revealed) {
+            state.revealed = *revealed;
         }
     }
 
@@ -57,7 +58,7 @@ impl State {
     }
 
     /// Makes a step the current one without beginning it.
-    fn stand(&mut self, step: Option<usize>, running: bool) {
+    fn stand(&mut self, step: Option<StepIndex>, running: bool) {
         if self.current == step {
             self.stop_clock();
         } else {

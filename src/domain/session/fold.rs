@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::event::{
     Curtain, Event, Fields, Merging, Moment, Reviewed, RoomSetting, Shows, Stamped, Value,
 };
-use super::super::workshop::theme;
+use super::super::workshop::{StepIndex, theme};
 use super::history::Counts;
 use super::limits::{MOST_ADDED, MOST_ID, MOST_TIME};
 use super::state::{Note, State};
@@ -132,7 +132,7 @@ impl State {
         self.time.ended = Some(self.time.reached);
     }
 
-    fn begin(&mut self, place: usize, at: Moment) {
+    fn begin(&mut self, place: StepIndex, at: Moment) {
         self.copy_moved();
         self.current = Some(place);
         self.room.shows = Shows::Auto;

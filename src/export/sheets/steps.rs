@@ -9,11 +9,11 @@ use crate::domain::results::detail::DetailResults;
 use crate::domain::results::rate::{RateCell, RateResults};
 use crate::domain::results::vote::VoteResults;
 use crate::domain::results::{Figure, StepResults};
-use crate::domain::workshop::{Choice, Field, Kind, Rate};
+use crate::domain::workshop::{Choice, Field, Kind, Rate, StepIndex};
 
 impl Tables<'_> {
     /// The tables of what the step at `place` brought; empty if nothing was said.
-    pub(super) fn step(&self, place: usize) -> Vec<Sheet> {
+    pub(super) fn step(&self, place: StepIndex) -> Vec<Sheet> {
         let Some(found) = self.view.results(place) else {
             return Vec::new();
         };
@@ -42,7 +42,7 @@ impl Tables<'_> {
 
     fn of_step(
         &self,
-        place: usize,
+        place: StepIndex,
         part: Part,
         columns: Vec<String>,
         rows: Vec<Vec<Cell>>,
@@ -56,7 +56,7 @@ impl Tables<'_> {
     }
 
     /// Items with their fields. What an item is called comes first, if it is called anything besides its fields.
-    fn items(&self, place: usize, rows: &[(Option<&str>, &Fields)]) -> Sheet {
+    fn items(&self, place: StepIndex, rows: &[(Option<&str>, &Fields)]) -> Sheet {
         let fields = self.told(place);
         let is_used = |field: &&Field| rows.iter().any(|(_, row)| row.contains_key(&field.id));
         let used: Vec<&Field> = fields.iter().filter(is_used).collect();
@@ -76,7 +76,7 @@ impl Tables<'_> {
     }
 
     /// What was filled in for each item, and its amount of time beside that of the others.
-    fn details(&self, place: usize, found: &DetailResults) -> Sheet {
+    fn details(&self, place: StepIndex, found: &DetailResults) -> Sheet {
         let filled = found.items.iter().filter(|item| !item.fields.is_empty());
         let filled: Vec<_> = filled.collect();
         let rows = filled
@@ -108,7 +108,7 @@ impl Tables<'_> {
         sheet
     }
 
-    fn themes(&self, place: usize, found: &ClusterResults) -> Sheet {
+    fn themes(&self, place: StepIndex, found: &ClusterResults) -> Sheet {
         let mut rows = Vec::new();
         for theme in &found.themes {
             let row = |said: &str| {
@@ -134,7 +134,7 @@ impl Tables<'_> {
         self.of_step(place, Part::Figures, columns, rows)
     }
 
-    fn votes(&self, place: usize, found: &VoteResults) -> Sheet {
+    fn votes(&self, place: StepIndex, found: &VoteResults) -> Sheet {
         let row = |ranked: &crate::domain::results::vote::Ranked| {
             vec![
                 Cell::maybe(ranked.rank.map(f64::from)),
@@ -154,7 +154,7 @@ impl Tables<'_> {
     }
 
     /// The figures of each item, aspect and group, and how many people gave each score.
-    fn scores(&self, place: usize, rate: &Rate, found: &RateResults) -> Sheet {
+    fn scores(&self, place: StepIndex, rate: &Rate, found: &RateResults) -> Sheet {
         let of = |options: &[Choice], id: &Option<String>| {
             let option = options
                 .iter()
@@ -248,7 +248,7 @@ impl Tables<'_> {
     }
 
     /// How each key point arrived at each level.
-    fn points(&self, place: usize, found: &CascadeResults) -> Sheet {
+    fn points(&self, place: StepIndex, found: &CascadeResults) -> Sheet {
         let mark = |sign: char| match sign {
             '=' => Cell::text(self.words.get("mark-intact")),
             '~' => Cell::text(self.words.get("mark-changed")),
@@ -287,7 +287,7 @@ impl Tables<'_> {
     }
 
     /// The figures of each level.
-    fn levels(&self, place: usize, found: &CascadeResults) -> Sheet {
+    fn levels(&self, place: StepIndex, found: &CascadeResults) -> Sheet {
         let figure = |figure: Option<Figure>| Cell::maybe(figure.map(|figure| figure.0));
         let rows = found
             .levels

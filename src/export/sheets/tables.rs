@@ -8,7 +8,7 @@ use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
-use crate::domain::workshop::{Field, FieldKind, Kind, PERMISSION};
+use crate::domain::workshop::{Field, FieldKind, Kind, PERMISSION, StepIndex};
 
 /// What all tables are made from.
 pub(super) struct Tables<'a> {
@@ -44,13 +44,13 @@ impl Tables<'_> {
         }
     }
 
-    pub(super) fn title(&self, place: usize) -> &str {
+    pub(super) fn title(&self, place: StepIndex) -> &str {
         let step = self.state().workshop().steps.get(place);
         step.map_or("", |step| step.title.get(self.lang()))
     }
 
     /// The fields of the step at `place` that tell a reader something.
-    pub(super) fn told(&self, place: usize) -> Vec<Field> {
+    pub(super) fn told(&self, place: StepIndex) -> Vec<Field> {
         let everything = self.view.audience == Audience::Facilitator;
         let mut fields = self.view.fields(place);
         fields.retain(|field| everything || field.id != PERMISSION);
@@ -92,7 +92,7 @@ impl Tables<'_> {
         }
     }
 
-    pub(super) fn kind(&self, place: usize) -> Option<&Kind> {
+    pub(super) fn kind(&self, place: StepIndex) -> Option<&Kind> {
         self.state()
             .workshop()
             .steps

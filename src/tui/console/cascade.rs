@@ -3,7 +3,7 @@
 use super::state::Console;
 use crate::domain::command::{self, Command};
 use crate::domain::event::{Assumption, Mark, Stage};
-use crate::domain::workshop::{Cascade, Kind};
+use crate::domain::workshop::{Cascade, Kind, StepIndex};
 use crate::tui::env::{Env, Tone};
 use crate::tui::request::{Ask, Opening, Request};
 
@@ -95,7 +95,7 @@ impl Console {
     }
 
     /// The current step's place and cascade.
-    fn cascade(&self) -> Option<(usize, &Cascade)> {
+    fn cascade(&self) -> Option<(StepIndex, &Cascade)> {
         let (place, step, _) = self.state().current()?;
         match &step.kind {
             Kind::Cascade(cascade) => Some((place, cascade)),

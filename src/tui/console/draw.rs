@@ -7,7 +7,7 @@ use ratatui::widgets::Widget;
 use crate::domain::clock::{self};
 use crate::domain::event::{List, Stage};
 use crate::domain::session::Status;
-use crate::domain::workshop::Step;
+use crate::domain::workshop::{Step, StepIndex};
 use crate::tui::chrome::{frame, notice, paragraph};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
@@ -131,7 +131,7 @@ fn rule(env: &Env, x: u16, area: Rect, buf: &mut Buffer) {
 fn title(
     env: &Env,
     console: &Console,
-    (place, step): (usize, &Step),
+    (place, step): (StepIndex, &Step),
     with_clock: bool,
     area: Rect,
     buf: &mut Buffer,

@@ -350,13 +350,13 @@ fn draw_workshop(env: &Env, workshop: &Workshop, area: Rect, buf: &mut Buffer) {
     let x = area.x + u16::try_from(title_cells).unwrap_or(0);
     buf.set_string(x, y, columns(full, short), env.theme.quiet);
     y += 1;
-    for (n, step) in workshop.steps.iter().enumerate() {
+    for (index, step) in workshop.steps.indexed() {
         if y >= area.bottom() {
             return;
         }
         let short = step.short.map_or("–".to_owned(), |short| short.to_string());
         let title = pad(
-            &format!("{:>2}  {}", n + 1, step.title.get(lang)),
+            &format!("{:>2}  {}", index.number(), step.title.get(lang)),
             title_cells,
         );
         buf.set_string(area.x, y, title, env.theme.text);

@@ -18,6 +18,7 @@ use ratatui::text::{Line, Span};
 
 use super::layout::{inset, rows, track};
 use crate::domain::replay::{MarkKind, said};
+use crate::domain::workshop::StepIndex;
 use crate::tui::chrome::{bar, notice};
 use crate::tui::console::draw::body;
 use crate::tui::env::Env;
@@ -29,7 +30,7 @@ use crate::tui::wording;
 
 /// What the scrubber shows, in the order its shapes are told.
 const MARKS: [MarkKind; 6] = [
-    MarkKind::Step(0),
+    MarkKind::Step(StepIndex::FIRST),
     MarkKind::Action,
     MarkKind::Vote,
     MarkKind::Reveal,

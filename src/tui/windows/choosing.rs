@@ -7,6 +7,7 @@ use super::cursor::travel;
 use crate::domain::command::Command;
 use crate::domain::event::ItemId;
 use crate::domain::select;
+use crate::domain::workshop::StepIndex;
 use crate::tui::chrome::panel::{on_window, open};
 use crate::tui::chrome::paragraph;
 use crate::tui::console::state::Console;
@@ -19,7 +20,7 @@ use crate::tui::widgets::text::{pad, wrap};
 #[derive(Clone, Debug)]
 pub struct Choosing {
     /// The step's place.
-    place: usize,
+    place: StepIndex,
     /// What it could work on.
     lines: Vec<ChoiceLine>,
     /// The place of the line under the cursor.

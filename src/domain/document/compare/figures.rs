@@ -6,7 +6,7 @@ use crate::domain::results::collect::ChoiceCounts;
 use crate::domain::results::rate::{RateResults, SMALLEST_GROUP, signed};
 use crate::domain::results::{StepResults, percent};
 use crate::domain::words::Words;
-use crate::domain::workshop::{FieldKind, Kind, Rate};
+use crate::domain::workshop::{FieldKind, Kind, Rate, StepIndex};
 
 /// How a figure is read.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -114,7 +114,10 @@ impl Counted {
 }
 
 /// The figures of the step at `place`: what each is about, how it is read, and the figure.
-pub(super) fn figures(side: &Source<'_>, place: usize) -> Vec<(String, Measure, SessionFigure)> {
+pub(super) fn figures(
+    side: &Source<'_>,
+    place: StepIndex,
+) -> Vec<(String, Measure, SessionFigure)> {
     let Some((script, _)) = side.state().step(place) else {
         return Vec::new();
     };
@@ -189,7 +192,7 @@ fn scored(
 /// The share of the items that has each option.
 fn chosen(
     side: &Source<'_>,
-    place: usize,
+    place: StepIndex,
     counts: &ChoiceCounts,
     items: usize,
 ) -> Vec<(String, Measure, SessionFigure)> {

@@ -3,7 +3,7 @@
 use super::state::{Carry, Choice};
 use crate::domain::carry::{Fit, fit};
 use crate::domain::command::Command;
-use crate::domain::workshop::Kind;
+use crate::domain::workshop::{Kind, StepIndex};
 use crate::tui::console::state::Console;
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
@@ -78,7 +78,7 @@ fn confirm(carry: &mut Carry, console: &mut Console, env: &mut Env) {
     }
 }
 
-fn add(place: usize, fits: Vec<Fit>, console: &mut Console, env: &mut Env) {
+fn add(place: StepIndex, fits: Vec<Fit>, console: &mut Console, env: &mut Env) {
     let count = fits.len();
     let dropped: usize = fits.iter().map(|fit| fit.dropped).sum();
     let command = Command::AddItems {

@@ -4,13 +4,14 @@ use crate::domain::carry::{Earlier, ItemList, Past, may_go};
 use crate::domain::event::ItemId;
 use crate::domain::select;
 use crate::domain::session::State;
+use crate::domain::workshop::StepIndex;
 use crate::tui::keys::Action;
 
 /// Items being taken from an earlier session.
 #[derive(Clone, Debug)]
 pub struct Carry {
     /// The place of the step they are for.
-    pub place: usize,
+    pub place: StepIndex,
     /// What there is; `None`: it is being read.
     pub offers: Option<Offers>,
     /// The place of the chosen list.
@@ -76,7 +77,7 @@ impl Carry {
     }
 }
 
-fn offers(state: &State, place: usize, past: &Past) -> Vec<Offer> {
+fn offers(state: &State, place: StepIndex, past: &Past) -> Vec<Offer> {
     let offer = |list: &ItemList| {
         let mut items = list.items.clone();
         items.retain(|item| may_go(state, place, item));
@@ -100,7 +101,7 @@ fn offers(state: &State, place: usize, past: &Past) -> Vec<Offer> {
 
 impl Choice {
     /// Everything in a list marked but what the step already has.
-    pub(super) fn all_new(state: &State, place: usize, offer: &Offer) -> Self {
+    pub(super) fn all_new(state: &State, place: StepIndex, offer: &Offer) -> Self {
         let order = state.steps.get(place).map(|part| part.order.as_slice());
         let here: Vec<String> = order
             .unwrap_or_default()

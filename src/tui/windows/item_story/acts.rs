@@ -4,6 +4,7 @@ use super::state::{ItemStory, Told};
 use crate::domain::event::ItemId;
 use crate::domain::select;
 use crate::domain::story;
+use crate::domain::workshop::StepIndex;
 use crate::tui::console::state::Console;
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
@@ -14,7 +15,7 @@ use crate::tui::windows::behind::Behind;
 pub(in crate::tui::windows) fn open(
     behind: &Behind<'_>,
     console: &Console,
-    place: Option<usize>,
+    place: Option<StepIndex>,
     chosen: Option<&ItemId>,
     env: &mut Env,
 ) -> Option<ItemStory> {
@@ -28,7 +29,7 @@ pub(in crate::tui::windows) fn open(
 fn told(
     behind: &Behind<'_>,
     console: &Console,
-    place: usize,
+    place: StepIndex,
     chosen: Option<&ItemId>,
 ) -> Option<ItemStory> {
     // In a replay what happened after the moment shown is told too.

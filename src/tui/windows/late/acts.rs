@@ -3,6 +3,7 @@
 use super::state::Late;
 use crate::domain::command::{Command, Refusal};
 use crate::domain::proposal::{Need, Wish};
+use crate::domain::workshop::StepIndex;
 use crate::tui::console::state::Console;
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
@@ -87,7 +88,7 @@ fn accept(late: &Late, console: &mut Console, env: &mut Env) {
     }
     let until = typed.filter(|until| *until != proposal.agreed);
     let changes = proposal.changes();
-    let minutes: Vec<(usize, u16)> = changes.map(|row| (row.place, row.becomes)).collect();
+    let minutes: Vec<(StepIndex, u16)> = changes.map(|row| (row.place, row.becomes)).collect();
     let end = clock_time(proposal.ends(env.now), state);
     if until.is_none() && minutes.is_empty() {
         env.ask(Request::Close);

@@ -9,6 +9,7 @@ use crate::domain::event::Moment;
 use crate::domain::proposal::{Proposal, ProposedStep, Wish, propose};
 use crate::domain::session::State;
 use crate::domain::words::Words;
+use crate::domain::workshop::StepIndex;
 use crate::tui::entry::Line;
 use crate::tui::wording::{clock_time, local};
 
@@ -24,9 +25,9 @@ pub struct Late {
     /// Another end, as typed; empty: the one agreed on.
     pub until: Line,
     /// What is wanted of steps, by place.
-    wishes: BTreeMap<usize, Wish>,
+    wishes: BTreeMap<StepIndex, Wish>,
     /// Minutes given by hand, by the step's place.
-    edits: BTreeMap<usize, u16>,
+    edits: BTreeMap<StepIndex, u16>,
 }
 
 impl Late {
@@ -54,13 +55,13 @@ impl Late {
     }
 
     /// Wants a step in or out; minutes given by hand are forgotten.
-    pub(super) fn wish(&mut self, place: usize, wish: Wish) {
+    pub(super) fn wish(&mut self, place: StepIndex, wish: Wish) {
         self.edits.remove(&place);
         self.wishes.insert(place, wish);
     }
 
     /// Gives a step so many minutes.
-    pub(super) fn give(&mut self, place: usize, minutes: u16) {
+    pub(super) fn give(&mut self, place: StepIndex, minutes: u16) {
         self.edits.insert(place, minutes);
     }
 }

@@ -6,7 +6,7 @@ use super::lines::{Lines, line as said};
 use crate::domain::results::cascade::{CascadeResults, LevelResult, yardstick};
 use crate::domain::results::{self, StepResults, percent};
 use crate::domain::session::State;
-use crate::domain::workshop::{Direction, Kind};
+use crate::domain::workshop::{Direction, Kind, StepIndex};
 use crate::tui::env::Env;
 use crate::tui::widgets::bars::bar;
 use crate::tui::widgets::text::{cut, pad, wrap};
@@ -25,7 +25,7 @@ fn glyph(sign: char) -> char {
 pub(in crate::tui::console::draw) fn cascade(
     env: &Env,
     state: &State,
-    place: usize,
+    place: StepIndex,
     cells: usize,
 ) -> Lines {
     let Some(StepResults::Cascade(found)) = results::of_step(state, place) else {
@@ -152,7 +152,7 @@ fn with_yardstick(level: &LevelResult, hops: u32, cells: usize) -> String {
 fn losses(
     env: &Env,
     state: &State,
-    place: usize,
+    place: StepIndex,
     found: &CascadeResults,
     cells: usize,
     lines: &mut Lines,
@@ -252,7 +252,7 @@ fn losses(
 fn down_against_up(
     env: &Env,
     state: &State,
-    place: usize,
+    place: StepIndex,
     found: &CascadeResults,
     lines: &mut Lines,
 ) {
