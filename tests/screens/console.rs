@@ -3,6 +3,7 @@
 use crossterm::event::KeyCode;
 use flipover::domain::event::{Event, Variant};
 use flipover::domain::text::Lang;
+use flipover::tui::messages::Msg;
 
 use crate::stage::Stage;
 
@@ -270,13 +271,7 @@ fn a_long_item_under_the_cursor_is_whole_or_says_that_it_is_cut() {
 #[test]
 fn saved_and_what_the_room_sees_stay_in_the_smallest_header() {
     let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
-    stage.app.screen = match stage.app.screen {
-        flipover::tui::app::Screen::Console(mut console) => {
-            console.projectors = 1;
-            flipover::tui::app::Screen::Console(console)
-        }
-        other => other,
-    };
+    stage.send(Msg::Projectors(1));
     let screen = stage.screen(64, 18);
     let head = screen.lines().next().expect("a header");
     assert!(

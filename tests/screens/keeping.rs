@@ -4,7 +4,6 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use flipover::domain::event::{List, Value, Variant};
 use flipover::domain::text::Lang;
 use flipover::domain::workshop::StepIndex;
-use flipover::tui::home::state::Tab;
 use flipover::tui::messages::{Access, Msg, SessionLine};
 
 use crate::stage::{Quick, Stage};
@@ -567,7 +566,7 @@ fn a_file_that_cannot_be_read_is_listed_by_its_name_and_the_rest_by_how_it_stand
         ..SessionLine::default()
     };
     stage.send(Msg::Sessions(vec![broken, unread]));
-    stage.app.home.tab = Tab::Sessions;
+    stage.key(KeyCode::Tab);
     let screen = stage.screen(80, 24);
     let status = "stopped unexpectedly, step 12; 2 lines damaged";
     assert!(screen.contains(status), "{screen}");

@@ -575,12 +575,12 @@ fn a_finished_session_at_home_is_replayed_from_its_end() {
         closed: true,
         ..line.clone()
     };
+    stage.key(KeyCode::Tab);
     for (line, wanted) in [
         (line, Effect::Replay("over".to_owned())),
         (open_line, Effect::Open("open".to_owned())),
     ] {
         stage.send(Msg::Sessions(vec![line]));
-        stage.app.home.tab = flipover::tui::home::state::Tab::Sessions;
         let enter = Msg::Key(KeyEvent::from(KeyCode::Enter));
         assert_eq!(update(&mut stage.app, enter, stage.now), [wanted]);
     }

@@ -74,11 +74,14 @@ fn doors(lang: Lang, visit: &mut dyn FnMut(&str, &Stage)) {
     stage.key(KeyCode::Enter);
     stage.typed("De Linde");
     visit("form", &stage);
-    if let Screen::Form(form) = &mut stage.app.screen {
-        let workshop = Arc::clone(&form.workshop);
-        let sessions = 3;
-        form.offer(Learned { workshop, sessions });
-    }
+    let Screen::Form(form) = &stage.app.screen else {
+        panic!("the start form");
+    };
+    let workshop = Arc::clone(&form.workshop);
+    stage.send(Msg::Learned(Learned {
+        workshop,
+        sessions: 3,
+    }));
     visit("form-learned", &stage);
     for _ in 0..6 {
         stage.key(KeyCode::Tab);

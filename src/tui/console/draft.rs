@@ -1,4 +1,4 @@
-//! What is half typed, on its way to disk and back.
+//! Saves what is half typed to disk, and restores it.
 
 use super::ballot::state::Booth;
 use super::state::Console;
@@ -10,7 +10,7 @@ use crate::tui::env::Env;
 use crate::tui::messages::Effect;
 
 impl Console {
-    /// Everything half typed.
+    /// Returns everything that is half typed.
     pub fn draft(&self) -> Draft {
         let mut fields = self.stashed.clone();
         if let Some(key) = self.draft_key.clone().filter(|_| self.is_half_typed()) {
@@ -26,7 +26,7 @@ impl Console {
         }
     }
 
-    /// Asks for what is half typed to be kept on disk.
+    /// Asks for what is half typed to be saved on disk.
     pub fn save_draft(&self, env: &mut Env) {
         env.effect(Effect::Draft {
             draft: self.draft(),
@@ -34,7 +34,7 @@ impl Console {
         });
     }
 
-    /// Keeps a note half typed for a list, or forgets it where nothing is.
+    /// Keeps a half-typed note for a list, or forgets it if it is blank.
     pub fn keep_note(&mut self, list: List, text: &Line, by: &Line) {
         let is_blank = text.text().trim().is_empty() && by.text().trim().is_empty();
         if is_blank {
@@ -44,7 +44,7 @@ impl Console {
         }
     }
 
-    /// Puts a draft back, the cursor where it was typed; whether anything in it was typed into a field.
+    /// Restores a draft, with the cursor where it was typed. Returns whether it holds any text besides ballots.
     pub fn restore(&mut self, draft: Draft) -> bool {
         let ballots = draft.ballots;
         self.booth = ballots
