@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::document;
-use super::event::{Event, Fields, ItemId, Mark, Moment, Stamped};
+use super::event::{Event, EventIndex, Fields, ItemId, Mark, Moment, Stamped};
 use super::scores::as_typed;
 use super::select;
 use super::session::{Counts, Session, State, counting};
@@ -13,8 +13,8 @@ use super::workshop::{Kind, StepIndex};
 /// Something that happened to an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chapter {
-    /// The index of the event in the session, from 0.
-    pub place: usize,
+    /// The index of the event in the session.
+    pub event: EventIndex,
     /// When it happened.
     pub at: Moment,
     /// The index of the step it happened in; `None` outside any step.
@@ -35,12 +35,12 @@ pub fn story(session: &Session, item: &ItemId) -> Vec<Chapter> {
     let counts = counting(session.log());
     let mut step = None;
     let mut chapters = Vec::new();
-    for (place, stamped) in session.log().iter().enumerate() {
+    for (at, stamped) in session.log().iter().enumerate() {
         if let Event::StepEntered(id) | Event::StepSkipped { to: Some(id), .. } = &stamped.event {
             step = teller.step(id);
         }
         chapters.extend(teller.tell(&stamped.event).map(|what| Chapter {
-            place,
+            event: EventIndex::new(at),
             at: stamped.at,
             step,
             what,

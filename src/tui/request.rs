@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::domain::event::List;
+use crate::domain::event::{EventIndex, List};
 use crate::domain::session::State;
 use crate::domain::text::Lang;
 use crate::domain::workshop::{StepIndex, Workshop};
@@ -18,7 +18,7 @@ pub enum Request {
     /// Close the window on top.
     Close,
     /// Close all windows, and pause the replay at the event with this index.
-    StopAt(usize),
+    StopAt(EventIndex),
     /// Look for this text in the replay, from the moment shown on.
     Search(String),
     /// Begin a new session at the moment replayed.

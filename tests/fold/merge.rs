@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use flipover::domain::command::{Command, decide};
 use flipover::domain::event::{
-    Curtain, Event, Fields, Moment, RoomSetting, Shows, Stamped, Value, Variant,
+    Curtain, Event, EventIndex, Fields, Moment, RoomSetting, Shows, Stamped, Value, Variant,
 };
 use flipover::domain::merge::{MergePlan, Refused, Standing, plan, split};
 use flipover::domain::replay::{MarkKind, Timeline};
@@ -465,9 +465,9 @@ proptest! {
         merged.take(&there);
         let log = merged.log();
         let timeline = Timeline::spaced(log.to_vec(), apart).expect("it begins with Opened");
-        let mut session = timeline.at(0).expect("it begins with Opened");
+        let mut session = timeline.at(EventIndex::FIRST).expect("it begins with Opened");
         for place in (0..log.len()).chain((0..log.len()).rev()) {
-            timeline.go(&mut session, place);
+            timeline.go(&mut session, EventIndex::new(place));
             let read = Session::replay(log[..=place].to_vec()).expect("it begins with Opened");
             prop_assert_eq!(session.state(), read.state());
         }

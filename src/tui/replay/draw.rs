@@ -97,7 +97,7 @@ fn head(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
 /// Draws what had just happened, with its time and in the words of whoever said it.
 fn just_happened(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
     let words = env.words();
-    let Some(stamped) = replay.timeline.event(replay.place()) else {
+    let Some(stamped) = replay.timeline.event(replay.index()) else {
         return;
     };
     let state = replay.console.state();
@@ -147,7 +147,7 @@ fn scrubber(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
     }
     let marks = replay.timeline.marks().iter();
     let marks = marks.map(|mark| {
-        let shown = replay.pace.shown(replay.timeline.time(mark.place));
+        let shown = replay.pace.shown(replay.timeline.time(mark.index));
         (mark.kind, cell(shown))
     });
     for (x, kind) in apart(marks, area.right()) {

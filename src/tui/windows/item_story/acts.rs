@@ -60,7 +60,7 @@ fn item_story_of(
         item: 0,
         story: Vec::new(),
         chapter: None,
-        here: console.session.log().len().saturating_sub(1),
+        here: console.session.latest(),
         leads,
         session,
     };
@@ -82,7 +82,7 @@ pub(in crate::tui::windows) fn act(item_story: &mut ItemStory, action: Action, e
             None => item_story.read(),
         },
         Action::GoThere => env.ask(match item_story.target() {
-            Some(place) => Request::StopAt(place),
+            Some(event) => Request::StopAt(event),
             None => Request::Close,
         }),
         Action::Escape => env.ask(Request::Close),
