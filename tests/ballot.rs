@@ -121,7 +121,7 @@ fn cell(session: &Session, n: u16, aspect: &str, group: &str) -> Vec<i32> {
 fn the_ballots_of_a_vote_take_the_place_of_a_hand_count_and_undo_brings_it_back() {
     let mut session = session("vote");
     let hand = Command::SetVotes {
-        place: StepIndex::FIRST,
+        step: StepIndex::FIRST,
         item: item("vote", 2),
         votes: 5,
     };
@@ -142,7 +142,7 @@ fn the_ballots_of_a_vote_take_the_place_of_a_hand_count_and_undo_brings_it_back(
 fn scores_come_to_those_that_stand_each_cell_by_itself_in_order_of_size() {
     let mut session = session("rate");
     let slips = Command::SetScores {
-        place: StepIndex::new(1),
+        step: StepIndex::new(1),
         cell: Cell {
             item: item("rate", 0),
             aspect: "now".to_owned(),

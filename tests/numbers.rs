@@ -204,9 +204,9 @@ fn with_sum(record: &str) -> String {
 fn look_at(state: &State, now: Moment) {
     drop(clock::agenda(state, now));
     let _due = clock::break_due(state, now);
-    for place in state.steps.indices() {
-        let _left = clock::step(state, place, now).left();
-        let _phase = clock::phase(state, place, now);
+    for index in state.steps.indices() {
+        let _left = clock::step(state, index, now).left();
+        let _phase = clock::phase(state, index, now);
     }
     for until in [i64::MIN, 0, now.wall + 1_800_000, i64::MAX] {
         let proposal = propose(state, now, until, &BTreeMap::new());
@@ -255,10 +255,10 @@ fn added_is_there_again(bytes: &[u8], told: &str) {
         let note = decide(&session, Command::AddNote { list, text, by }).unwrap();
         add(&mut session, &mut log, note);
         new_notes += 1;
-        for place in session.state().steps.indices() {
+        for step in session.state().steps.indices() {
             let name = Clean::line("added later");
             let theme = Command::AddTheme {
-                place,
+                step,
                 name,
                 item: None,
             };

@@ -49,9 +49,9 @@ pub fn is_enough(times: &[StepTime]) -> bool {
 
 /// Minutes the step took in one session; `None` if it was not done there.
 fn used(state: &State, id: &str) -> Option<f64> {
-    let (place, _) = state.workshop().step(id)?;
-    let part = state.steps.get(place)?;
-    let took = state.used(place, state.time.reached());
+    let (index, _) = state.workshop().step(id)?;
+    let part = state.steps.get(index)?;
+    let took = state.used(index, state.time.reached());
     #[expect(clippy::cast_precision_loss, reason = "minutes of a day")]
     let minutes = took as f64 / 60_000.0;
     (part.status == Status::Done && took >= SHORTEST).then_some(minutes)

@@ -52,7 +52,7 @@ pub fn slots(workshop: &Workshop) -> PerStep<Slot> {
     workshop
         .steps
         .indexed()
-        .map(|(place, step)| slot(step, Some(place) == last))
+        .map(|(index, step)| slot(step, Some(index) == last))
         .collect()
 }
 

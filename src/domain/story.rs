@@ -50,12 +50,12 @@ pub fn story(session: &Session, item: &ItemId) -> Vec<Chapter> {
     chapters
 }
 
-/// The items to tell about at the step at `place`: its own, or those it works on if it makes none.
-pub fn items(state: &State, place: StepIndex) -> Vec<ItemId> {
-    let own = state.steps.get(place).map(|part| &part.order);
+/// The items to tell about at the step at `index`: its own, or those it works on if it makes none.
+pub fn items(state: &State, index: StepIndex) -> Vec<ItemId> {
+    let own = state.steps.get(index).map(|part| &part.order);
     match own.filter(|order| !order.is_empty()) {
         Some(order) => order.iter().copied().map(ItemId::Row).collect(),
-        None => select::input(state, place),
+        None => select::input(state, index),
     }
 }
 
@@ -88,7 +88,7 @@ struct Teller<'a> {
 impl Teller<'_> {
     fn step(&self, id: &str) -> Option<StepIndex> {
         let found = self.state.workshop().step(id);
-        found.map(|(place, _)| place)
+        found.map(|(index, _)| index)
     }
 
     fn is(&self, other: &ItemId) -> bool {

@@ -26,9 +26,9 @@ pub use selector::{Rank, Selector, Test};
 /// let workshop = parse(script).unwrap();
 /// assert_eq!(workshop.languages(), Lang::ALL);
 ///
-/// let (place, step) = workshop.step("vote").unwrap();
+/// let (index, step) = workshop.step("vote").unwrap();
 /// assert_eq!(step.kind.name(), "vote");
-/// assert_eq!(workshop.steps[place].id, "vote");
+/// assert_eq!(workshop.steps[index].id, "vote");
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Workshop {

@@ -150,7 +150,7 @@ fn document(view: &View<'_>) -> Document {
         steps: state
             .steps
             .indices()
-            .filter_map(|place| step(view, place))
+            .filter_map(|index| step(view, index))
             .collect(),
         decisions: notes(view, List::Decision),
         actions: actions(view),
@@ -174,8 +174,8 @@ fn time(state: &State, at: Moment) -> Option<String> {
     Some(local(state, at)?.to_rfc3339_opts(chrono::SecondsFormat::Secs, true))
 }
 
-fn step(view: &View<'_>, place: StepIndex) -> Option<Step> {
-    let (script, part) = view.state.step(place)?;
+fn step(view: &View<'_>, index: StepIndex) -> Option<Step> {
+    let (script, part) = view.state.step(index)?;
     Some(Step {
         id: script.id.clone(),
         title: script.title.get(view.state.lang()).to_owned(),
@@ -186,9 +186,9 @@ fn step(view: &View<'_>, place: StepIndex) -> Option<Step> {
             Status::Done => "done",
             Status::Skipped => "skipped",
         },
-        planned_minutes: view.state.planned.get(place).copied().unwrap_or(0),
-        used_seconds: view.state.used(place, view.state.time.reached()) / 1000,
-        results: Results(view.results(place)),
+        planned_minutes: view.state.planned.get(index).copied().unwrap_or(0),
+        used_seconds: view.state.used(index, view.state.time.reached()) / 1000,
+        results: Results(view.results(index)),
     })
 }
 
@@ -199,7 +199,7 @@ fn notes(view: &View<'_>, list: List) -> Vec<Note> {
     }
     let named = for_facilitator || list == List::Decision;
     let step_of =
-        |place: Option<StepIndex>| Some(view.state.workshop().steps.get(place?)?.id.clone());
+        |index: Option<StepIndex>| Some(view.state.workshop().steps.get(index?)?.id.clone());
     let note = |note: &crate::domain::session::Note| Note {
         text: note.text.clone(),
         by: Some(note.by.clone()).filter(|by| named && !by.is_blank()),
@@ -210,8 +210,8 @@ fn notes(view: &View<'_>, list: List) -> Vec<Note> {
 
 fn actions(view: &View<'_>) -> Vec<Action> {
     let mut all = Vec::new();
-    for (place, script) in view.state.workshop().steps.indexed() {
-        if let Some(StepResults::Actions(found)) = view.results(place) {
+    for (index, script) in view.state.workshop().steps.indexed() {
+        if let Some(StepResults::Actions(found)) = view.results(index) {
             let action = |item: crate::domain::results::collect::Collected| Action {
                 id: item.id,
                 step: script.id.clone(),

@@ -81,18 +81,18 @@ pub fn step(timeline: &Timeline, asked: &str) -> Result<EventIndex, RunFailure> 
     };
     let lines = clock::agenda(state, state.last).lines;
     let number = asked.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
-    let numbered = number.and_then(|n| lines.get(n)).map(|line| line.place);
-    let named = state.workshop().step(asked).map(|(place, _)| place);
+    let numbered = number.and_then(|n| lines.get(n)).map(|line| line.index);
+    let named = state.workshop().step(asked).map(|(index, _)| index);
     let steps = &state.workshop().steps;
-    let Some(place) = named.or(numbered) else {
+    let Some(index) = named.or(numbered) else {
         return Err(RunFailure::NoStep {
             asked: asked.to_owned(),
             steps: steps.iter().map(|step| step.id.clone()).collect(),
         });
     };
-    timeline.entered(place).ok_or_else(|| {
+    timeline.entered(index).ok_or_else(|| {
         let step = steps
-            .get(place)
+            .get(index)
             .map_or("", |step| step.title.get(state.lang()));
         RunFailure::NotReached(step.to_owned())
     })

@@ -78,7 +78,7 @@ impl Room {
         self.now.mono += milliseconds;
     }
 
-    pub(crate) fn place(&self, step: &str) -> StepIndex {
+    pub(crate) fn index(&self, step: &str) -> StepIndex {
         let found = self.state().workshop().step(step);
         found.unwrap_or_else(|| panic!("there is no step {step}")).0
     }

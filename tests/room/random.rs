@@ -57,9 +57,9 @@ fn deed() -> impl Strategy<Value = Deed> {
 
 fn perform(room: &mut Room, deed: &Deed) {
     let command = match deed {
-        Deed::Go(place) => Command::Go(*place),
+        Deed::Go(step) => Command::Go(*step),
         Deed::Add => {
-            let Some((place, step, _)) = room.state().current() else {
+            let Some((index, step, _)) = room.state().current() else {
                 return;
             };
             let fields = step.kind.fields().into_iter();
@@ -74,7 +74,7 @@ fn perform(room: &mut Room, deed: &Deed) {
                 })
                 .collect();
             Command::AddItems {
-                place,
+                step: index,
                 rows: vec![row],
             }
         }

@@ -24,12 +24,12 @@ fn lived(lang: Lang) -> Vec<Stamped> {
     let mut room = Room::open(workshop, lang, Variant::Full, 14);
     room.wait(1);
     room.give(Command::Next);
-    while let Some(place) = room.state().current {
+    while let Some(step) = room.state().current {
         let from = room.session.log().len();
-        room.fill(place);
-        if let Kind::Vote(_) = room.state().workshop().steps[place].kind {
+        room.fill(step);
+        if let Kind::Vote(_) = room.state().workshop().steps[step].kind {
             let shown = true;
-            room.give(Command::Reveal { place, shown });
+            room.give(Command::Reveal { step, shown });
             let (list, text) = (List::Decision, Clean::line("Wé beginnen klein"));
             let by = Clean::line("Noor");
             room.give(Command::AddNote { list, text, by });
@@ -183,8 +183,8 @@ fn what_was_taken_back_stays_in_the_story() {
     let workshop = workshop.expect("it is bundled").as_ref().clone();
     let mut room = Room::open(workshop, Lang::En, Variant::Full, 14);
     room.walk_to("values");
-    let place = room.state().current.expect("a step");
-    let item = room.state().steps[place].order[0];
+    let step = room.state().current.expect("a step");
+    let item = room.state().steps[step].order[0];
     let mut fields = room.state().rows[&item].fields.as_ref().clone();
     fields.insert("value".into(), Value::Text(Clean::line("Straight")));
     room.give(Command::EditItem { item, fields });

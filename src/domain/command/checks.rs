@@ -24,10 +24,10 @@ pub(super) fn filled(text: Clean) -> Result<Clean, Refusal> {
     }
 }
 
-/// The id of the step at `place`, or [`Refusal::Gone`] if there is none.
-pub(super) fn id(state: &State, place: StepIndex) -> Result<String, Refusal> {
+/// The id of the step at `index`, or [`Refusal::Gone`] if there is none.
+pub(super) fn id(state: &State, index: StepIndex) -> Result<String, Refusal> {
     state
-        .step(place)
+        .step(index)
         .map(|(step, _)| step.id.clone())
         .ok_or(Refusal::Gone)
 }

@@ -16,10 +16,10 @@ impl Source<'_> {
     /// The raw data, step by step. For the facilitator, also how long each step took.
     pub(super) fn appendix(&self) -> Vec<Section> {
         let steps = self.state().workshop().steps.indexed();
-        let sections = steps.zip(&self.results).map(|((place, step), found)| {
+        let sections = steps.zip(&self.results).map(|((index, step), found)| {
             let blocks = found
                 .as_ref()
-                .map(|found| self.raw(place, step, found))
+                .map(|found| self.raw(index, step, found))
                 .unwrap_or_default();
             Section {
                 title: step.title.get(self.lang()).to_owned(),
@@ -31,8 +31,8 @@ impl Source<'_> {
         filled(sections.chain(course))
     }
 
-    fn raw(&self, place: StepIndex, step: &Step, found: &StepResults) -> Vec<Block> {
-        let fields = self.told(place);
+    fn raw(&self, index: StepIndex, step: &Step, found: &StepResults) -> Vec<Block> {
+        let fields = self.told(index);
         let fields: Vec<&Field> = fields.iter().collect();
         match (&step.kind, found) {
             (_, StepResults::Collect(found)) if found.items.len() > MOST_SHOWN => {
@@ -60,7 +60,7 @@ impl Source<'_> {
                 let is_cut = |theme: &&Theme| theme.items.len() > SAMPLES;
                 let themes: Vec<&Theme> = found.themes.iter().filter(is_cut).collect();
                 let all = (!themes.is_empty())
-                    .then(|| self.members(place, &themes, ("summary-members", usize::MAX)));
+                    .then(|| self.members(index, &themes, ("summary-members", usize::MAX)));
                 all.into_iter().collect()
             }
             (Kind::Rate(rate), StepResults::Rate(found)) => {
@@ -148,10 +148,10 @@ impl Source<'_> {
     fn course(&self) -> Section {
         let state = self.state();
         let reached = state.time.reached();
-        let row = |(place, step): (StepIndex, &Step)| {
-            state.steps.get(place)?.entered?;
-            let used = (state.used(place, reached) + 30_000) / 60_000;
-            let planned = state.planned.get(place).copied().unwrap_or(0);
+        let row = |(index, step): (StepIndex, &Step)| {
+            state.steps.get(index)?.entered?;
+            let used = (state.used(index, reached) + 30_000) / 60_000;
+            let planned = state.planned.get(index).copied().unwrap_or(0);
             Some(vec![
                 step.title.get(self.lang()).to_owned(),
                 planned.to_string(),

@@ -61,9 +61,9 @@ pub fn facts(state: &State, names: &impl StableNames, lang: Lang) -> BTreeMap<Ke
         all: BTreeMap::new(),
     };
     found.whole();
-    for place in state.steps.indices() {
-        found.step(place, names);
-        found.counts(place, names);
+    for index in state.steps.indices() {
+        found.step(index, names);
+        found.counts(index, names);
     }
     found.lists(names);
     found.all
@@ -80,9 +80,9 @@ impl FactCollector<'_> {
     }
 
     /// What a fact is about, in words.
-    fn about(&self, key: &str, place: StepIndex, item: &str) -> String {
+    fn about(&self, key: &str, index: StepIndex, item: &str) -> String {
         let state = self.source.state();
-        let step = state.workshop().steps.get(place);
+        let step = state.workshop().steps.get(index);
         let title = step.map_or("", |step| step.title.get(state.lang()));
         let args = [("step", title.into()), ("item", item.into())];
         self.source.words.with(key, &args)
@@ -118,66 +118,66 @@ impl FactCollector<'_> {
         );
     }
 
-    fn step(&mut self, place: StepIndex, names: &impl StableNames) {
+    fn step(&mut self, index: StepIndex, names: &impl StableNames) {
         let state = self.source.state();
-        let Some((step, part)) = state.step(place) else {
+        let Some((step, part)) = state.step(index) else {
             return;
         };
-        let minutes = i64::from(state.plan.get(place).copied().unwrap_or(0));
+        let minutes = i64::from(state.plan.get(index).copied().unwrap_or(0));
         self.put(
-            Key(Sort::Minutes, Some(place), String::new()),
-            self.about("fact-minutes", place, ""),
+            Key(Sort::Minutes, Some(index), String::new()),
+            self.about("fact-minutes", index, ""),
             (minutes + part.added / 60).to_string(),
         );
         for row in &part.order {
             let Some(stored) = state.rows.get(row) else {
                 continue;
             };
-            let key = Key(Sort::Item, Some(place), names.item(&ItemId::Row(*row)));
+            let key = Key(Sort::Item, Some(index), names.item(&ItemId::Row(*row)));
             let said = self.said(&step.kind.fields(), &stored.fields);
-            self.put(key, self.about("fact-item", place, ""), said);
+            self.put(key, self.about("fact-item", index, ""), said);
         }
         for (item, theme) in &part.themes {
-            let key = Key(Sort::Theme, Some(place), names.item(item));
+            let key = Key(Sort::Theme, Some(index), names.item(item));
             let label = select::label(state, item);
             let theme = select::label(state, &ItemId::Row(*theme));
-            self.put(key, self.about("fact-theme", place, &label), theme);
+            self.put(key, self.about("fact-theme", index, &label), theme);
         }
         if let Some(chosen) = &part.chosen {
             let labels = chosen.iter().map(|item| select::label(state, item));
             let value = labels.collect::<Vec<_>>().join(" · ");
             self.put(
-                Key(Sort::Chosen, Some(place), String::new()),
-                self.about("fact-chosen", place, ""),
+                Key(Sort::Chosen, Some(index), String::new()),
+                self.about("fact-chosen", index, ""),
                 value,
             );
         }
         for (item, fields) in &part.details {
-            let key = Key(Sort::Detail, Some(place), names.item(item));
+            let key = Key(Sort::Detail, Some(index), names.item(item));
             let label = select::label(state, item);
             let said = self.said(&step.kind.fields(), fields);
-            self.put(key, self.about("fact-detail", place, &label), said);
+            self.put(key, self.about("fact-detail", index, &label), said);
         }
     }
 
-    fn counts(&mut self, place: StepIndex, names: &impl StableNames) {
+    fn counts(&mut self, index: StepIndex, names: &impl StableNames) {
         let state = self.source.state();
-        let Some((_, part)) = state.step(place) else {
+        let Some((_, part)) = state.step(index) else {
             return;
         };
         if let Some(voters) = part.voters {
             self.put(
-                Key(Sort::Voters, Some(place), String::new()),
-                self.about("fact-voters", place, ""),
+                Key(Sort::Voters, Some(index), String::new()),
+                self.about("fact-voters", index, ""),
                 voters.to_string(),
             );
         }
         for (item, votes) in &part.votes {
-            let key = Key(Sort::Votes, Some(place), names.item(item));
+            let key = Key(Sort::Votes, Some(index), names.item(item));
             let label = select::label(state, item);
             self.put(
                 key,
-                self.about("fact-votes", place, &label),
+                self.about("fact-votes", index, &label),
                 votes.to_string(),
             );
         }
@@ -186,15 +186,15 @@ impl FactCollector<'_> {
             let label = select::label(state, &cell.item);
             let scores: Vec<String> = scores.iter().map(i32::to_string).collect();
             self.put(
-                Key(Sort::Scores, Some(place), name),
-                self.about("fact-scores", place, &label),
+                Key(Sort::Scores, Some(index), name),
+                self.about("fact-scores", index, &label),
                 scores.join(" "),
             );
         }
         if part.cascade.chains > 0 {
             self.put(
-                Key(Sort::Chains, Some(place), String::new()),
-                self.about("fact-chains", place, ""),
+                Key(Sort::Chains, Some(index), String::new()),
+                self.about("fact-chains", index, ""),
                 part.cascade.chains.to_string(),
             );
         }
@@ -207,8 +207,8 @@ impl FactCollector<'_> {
                 Mark::Lost => "mark-lost",
             };
             self.put(
-                Key(Sort::Mark, Some(place), name),
-                self.about("fact-mark", place, &label),
+                Key(Sort::Mark, Some(index), name),
+                self.about("fact-mark", index, &label),
                 self.source.word(mark),
             );
         }

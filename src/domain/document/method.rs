@@ -114,13 +114,13 @@ impl Source<'_> {
 
     fn left_out(&self) -> Option<String> {
         let steps = self.state().workshop().steps.indexed();
-        let is_planned = |place: StepIndex| {
+        let is_planned = |index: StepIndex| {
             self.state()
                 .planned
-                .get(place)
+                .get(index)
                 .is_some_and(|minutes| *minutes > 0)
         };
-        let out = steps.filter(|(place, _)| is_planned(*place) && self.was_left_out(*place));
+        let out = steps.filter(|(index, _)| is_planned(*index) && self.was_left_out(*index));
         self.titles("method-left-out", out.map(|(_, step)| step))
     }
 

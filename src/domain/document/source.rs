@@ -18,7 +18,7 @@ pub(super) struct Source<'a> {
 impl<'a> Source<'a> {
     pub(super) fn new(state: &'a State, audience: Audience) -> Self {
         let view = View::new(state, audience);
-        let results = state.steps.indices().map(|place| view.results(place));
+        let results = state.steps.indices().map(|index| view.results(index));
         Self {
             results: results.collect(),
             words: Words::of(state.lang()),
@@ -50,9 +50,9 @@ impl Source<'_> {
         format!("{sign}{said}")
     }
 
-    /// Whether the step at `place` was left out: it was skipped, or never entered in a session that is over.
-    pub(super) fn was_left_out(&self, place: StepIndex) -> bool {
-        let status = self.state().steps.get(place).map(|part| part.status);
+    /// Whether the step at `index` was left out: it was skipped, or never entered in a session that is over.
+    pub(super) fn was_left_out(&self, index: StepIndex) -> bool {
+        let status = self.state().steps.get(index).map(|part| part.status);
         match status {
             Some(Status::Skipped) => true,
             Some(Status::NotReached) => self.state().ended.is_some(),

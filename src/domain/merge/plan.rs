@@ -446,8 +446,8 @@ impl<'a> MergeBuilder<'a> {
 
 /// What was heard but never said at a level of a cascade.
 fn additions<'s>(state: &'s State, step: &str, level: (u8, u8)) -> &'s [Clean] {
-    let place = state.workshop().step(step).map(|(place, _)| place);
-    let state = place.and_then(|place| state.steps.get(place));
+    let index = state.workshop().step(step).map(|(index, _)| index);
+    let state = index.and_then(|index| state.steps.get(index));
     let found = state.and_then(|state| state.cascade.additions.get(&level));
     found.map_or(&[], Vec::as_slice)
 }

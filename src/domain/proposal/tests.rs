@@ -78,7 +78,7 @@ fn with_extras() -> Vec<Step> {
 }
 
 fn dropped(proposal: &Proposal) -> Vec<usize> {
-    proposal.dropped().map(|row| row.place.get()).collect()
+    proposal.dropped().map(|row| row.index.get()).collect()
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn the_step_that_runs_keeps_what_it_used_and_is_never_dropped() {
     run.wait(4 * 60 + 20);
     let until = run.now.wall + 25 * WALL_MINUTE;
     let found = propose(run.session.state(), run.now, until, &BTreeMap::new());
-    assert_eq!(found.rows[0].place, StepIndex::new(1));
+    assert_eq!(found.rows[0].index, StepIndex::new(1));
     assert!(found.rows[0].becomes >= 5, "{:?}", found.rows[0]);
     let late = found.until - found.ends(run.now);
     assert!((0..WALL_MINUTE).contains(&late), "{late}");

@@ -176,7 +176,7 @@ impl State {
     }
 
     fn prefill(&mut self, workshop: &Workshop) {
-        for (place, step) in workshop.steps.indexed() {
+        for (index, step) in workshop.steps.indexed() {
             let Kind::Collect(collect) = &step.kind else {
                 continue;
             };
@@ -188,7 +188,7 @@ impl State {
                         Some((id.clone(), prefilled(field, text.get(self.opened.language))))
                     })
                     .collect();
-                self.add_row(place, fields, 0);
+                self.add_row(index, fields, 0);
             }
         }
     }
@@ -203,19 +203,19 @@ impl State {
         self.opened.language
     }
 
-    /// The script and the state of the step at `place`; `None` if there is no such step.
-    pub fn step(&self, place: StepIndex) -> Option<(&Step, &StepState)> {
+    /// The script and the state of the step at `index`; `None` if there is no such step.
+    pub fn step(&self, index: StepIndex) -> Option<(&Step, &StepState)> {
         Some((
-            self.opened.workshop.steps.get(place)?,
-            self.steps.get(place)?,
+            self.opened.workshop.steps.get(index)?,
+            self.steps.get(index)?,
         ))
     }
 
     /// The index, the script and the state of the current step; `None` if there is none.
     pub fn current(&self) -> Option<(StepIndex, &Step, &StepState)> {
-        let place = self.current?;
-        let (step, state) = self.step(place)?;
-        Some((place, step, state))
+        let index = self.current?;
+        let (step, state) = self.step(index)?;
+        Some((index, step, state))
     }
 
     /// Whether the clock of the current step is stopped.
@@ -223,20 +223,20 @@ impl State {
         self.current.is_some() && self.time.running_since.is_none()
     }
 
-    /// Milliseconds spent in the step at `place` by session time `elapsed`.
-    pub fn used(&self, place: StepIndex, elapsed: u64) -> u64 {
-        let used = self.steps.get(place).map_or(0, |step| step.used);
+    /// Milliseconds spent in the step at `index` by session time `elapsed`.
+    pub fn used(&self, index: StepIndex, elapsed: u64) -> u64 {
+        let used = self.steps.get(index).map_or(0, |step| step.used);
         match self.time.running_since {
-            Some(since) if self.current == Some(place) => {
+            Some(since) if self.current == Some(index) => {
                 used.saturating_add(elapsed.saturating_sub(since))
             }
             _ => used,
         }
     }
 
-    /// How many chains the cascade at `place` runs: as set, else two from twenty people on and one below.
-    pub fn chains(&self, place: StepIndex) -> u8 {
-        match self.steps.get(place).map_or(0, |step| step.cascade.chains) {
+    /// How many chains the cascade at `index` runs: as set, else two from twenty people on and one below.
+    pub fn chains(&self, index: StepIndex) -> u8 {
+        match self.steps.get(index).map_or(0, |step| step.cascade.chains) {
             0 if self.people >= 20 => 2,
             0 => 1,
             chains => chains,
@@ -249,13 +249,13 @@ impl State {
         notes.filter(move |note: &&Note| note.list == list)
     }
 
-    pub(super) fn place(&self, step: &str) -> Option<StepIndex> {
-        self.opened.workshop.step(step).map(|(place, _)| place)
+    pub(super) fn index_of(&self, step: &str) -> Option<StepIndex> {
+        self.opened.workshop.step(step).map(|(index, _)| index)
     }
 
     pub(super) fn step_mut(&mut self, step: &str) -> Option<&mut StepState> {
-        let place = self.place(step)?;
-        self.steps.get_mut(place)
+        let index = self.index_of(step)?;
+        self.steps.get_mut(index)
     }
 
     pub(super) fn add_row(&mut self, step: StepIndex, fields: Fields, seq: u64) {
@@ -273,17 +273,17 @@ impl State {
         if let Some(state) = self
             .current
             .take()
-            .and_then(|place| self.steps.get_mut(place))
+            .and_then(|index| self.steps.get_mut(index))
         {
             state.status = status;
         }
     }
 
     pub(super) fn stop_clock(&mut self) {
-        let Some(place) = self.current else { return };
-        let used = self.used(place, self.time.reached);
+        let Some(index) = self.current else { return };
+        let used = self.used(index, self.time.reached);
         self.time.running_since = None;
-        if let Some(state) = self.steps.get_mut(place) {
+        if let Some(state) = self.steps.get_mut(index) {
             state.used = used;
         }
     }

@@ -176,7 +176,7 @@ fn draw_agenda(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
         .lines
         .iter()
         .filter_map(|line| {
-            let (step, _) = state.step(line.place)?;
+            let (step, _) = state.step(line.index)?;
             Some(Row {
                 status: line.status,
                 time: env.clock_time(line.begins),

@@ -20,7 +20,7 @@ use crate::tui::widgets::text::{pad, wrap};
 #[derive(Clone, Debug)]
 pub struct Choosing {
     /// The index of the step.
-    place: StepIndex,
+    step: StepIndex,
     /// The items, in the order they are shown.
     lines: Vec<ChoiceLine>,
     /// The index of the line under the cursor.
@@ -40,9 +40,9 @@ impl Choosing {
     /// notice says so.
     pub(super) fn new(console: &Console, env: &mut Env) -> Option<Self> {
         let state = console.state();
-        let place = state.current?;
-        let chosen = select::input(state, place);
-        let candidates = select::candidates(state, place).into_iter();
+        let step = state.current?;
+        let chosen = select::input(state, step);
+        let candidates = select::candidates(state, step).into_iter();
         let lines: Vec<ChoiceLine> = candidates
             .map(|item| ChoiceLine {
                 label: select::label(state, &item),
@@ -55,7 +55,7 @@ impl Choosing {
             return None;
         }
         Some(Self {
-            place,
+            step,
             lines,
             cursor: 0,
         })
@@ -84,7 +84,7 @@ impl Choosing {
     fn confirm(&self, console: &mut Console, env: &mut Env) {
         let marked = self.lines.iter().filter(|line| line.marked);
         let command = Command::Choose {
-            place: self.place,
+            step: self.step,
             items: Some(marked.map(|line| line.item.clone()).collect()),
         };
         env.ask(Request::Close);

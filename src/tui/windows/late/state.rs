@@ -37,7 +37,7 @@ impl Late {
         let until = self.typed_end(state, now).unwrap_or(agreed);
         let mut proposal = propose(state, now, until, &self.wishes);
         for row in &mut proposal.rows {
-            if let Some(minutes) = self.edits.get(&row.place) {
+            if let Some(minutes) = self.edits.get(&row.index) {
                 row.becomes = *minutes;
             }
         }
@@ -55,14 +55,14 @@ impl Late {
     }
 
     /// Takes a step in or out, and forgets the minutes it was given by hand.
-    pub(super) fn wish(&mut self, place: StepIndex, wish: Wish) {
-        self.edits.remove(&place);
-        self.wishes.insert(place, wish);
+    pub(super) fn wish(&mut self, step: StepIndex, wish: Wish) {
+        self.edits.remove(&step);
+        self.wishes.insert(step, wish);
     }
 
-    /// Gives the step with the index `place` so many minutes.
-    pub(super) fn give(&mut self, place: StepIndex, minutes: u16) {
-        self.edits.insert(place, minutes);
+    /// Gives a step so many minutes.
+    pub(super) fn give(&mut self, step: StepIndex, minutes: u16) {
+        self.edits.insert(step, minutes);
     }
 }
 
@@ -129,7 +129,7 @@ pub fn say(proposal: &Proposal, state: &State, now: Moment, words: &Words) -> Op
 pub fn own_words(proposal: &Proposal, state: &State) -> Option<String> {
     let script = state.workshop();
     let is_meant = |row: &ProposedStep| {
-        let step = script.steps.get(row.place);
+        let step = script.steps.get(row.index);
         script.cut_first.is_empty() || step.is_some_and(|step| script.cut_first.contains(&step.id))
     };
     let late = script.late.as_ref()?;
@@ -141,7 +141,7 @@ pub fn own_words(proposal: &Proposal, state: &State) -> Option<String> {
 fn dropped(proposal: &Proposal, state: &State, words: &Words) -> String {
     let titles: Vec<String> = proposal
         .dropped()
-        .filter_map(|row| state.step(row.place))
+        .filter_map(|row| state.step(row.index))
         .map(|(step, _)| format!("‘{}’", step.title.get(state.lang())))
         .collect();
     match titles.split_last() {
