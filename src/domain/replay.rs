@@ -196,7 +196,7 @@ impl Timeline {
         matches!(self.log.last().map(|last| &last.event), Some(Event::Closed))
     }
 
-    /// The events up to and including the one at `place`.
+    /// The events up to and including the one at `index`.
     pub fn events(&self, index: EventIndex) -> &[Stamped] {
         let until = index.count().min(self.log.len());
         self.log.get(..until).unwrap_or_default()

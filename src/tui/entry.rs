@@ -6,6 +6,7 @@ use tui_textarea::{CursorMove, TextArea};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::domain::command::Refusal;
+use crate::domain::draft::HalfTyped;
 use crate::domain::event::{Fields, Value};
 use crate::domain::input;
 use crate::domain::text::{Clean, Lang};
@@ -332,19 +333,29 @@ impl Entry {
         self.focus = 0;
     }
 
-    /// Returns the texts as they stand, for the draft.
-    pub fn texts(&self) -> Vec<String> {
-        self.slots
-            .iter()
-            .map(|slot| slot.line.text().to_owned())
-            .collect()
+    /// Returns what stands in the fields, for the draft.
+    pub fn half_typed(&self) -> HalfTyped {
+        let written = |slot: &Slot| match slot.choice.and_then(|at| slot.choices().get(at)) {
+            Some(choice) => choice.id.clone(),
+            None => slot.line.text().to_owned(),
+        };
+        HalfTyped {
+            texts: self.slots.iter().map(written).collect(),
+            focus: self.focus,
+        }
     }
 
-    /// Puts the texts of a draft back.
-    pub fn restore(&mut self, texts: &[String]) {
-        for (slot, text) in self.slots.iter_mut().zip(texts) {
-            slot.line = Line::new(text);
+    /// Puts a draft back, with the focus in the field that had it.
+    pub fn restore(&mut self, draft: &HalfTyped) {
+        for (slot, text) in self.slots.iter_mut().zip(&draft.texts) {
+            if slot.choices().is_empty() {
+                slot.line = Line::new(text);
+            } else {
+                let mut ids = slot.choices().iter().map(|choice| &choice.id);
+                slot.choice = ids.position(|id| id == text);
+            }
         }
+        self.focus = draft.focus.min(self.slots.len().saturating_sub(1));
     }
 }
 

@@ -234,7 +234,7 @@ impl Window {
         match self {
             Self::Help(help) => Some(&mut help.filter),
             Self::Palette(palette) => Some(&mut palette.filter),
-            Self::Note(note) => Some(note.line_mut()),
+            Self::Note(note) => Some(note.draft.line_mut()),
             Self::Ask(_, line) => Some(line),
             Self::Late(late) => Some(&mut late.until),
             Self::Handover(form) if form.is_typing() => Some(&mut form.folder),
@@ -257,7 +257,7 @@ impl Window {
         let Some(console) = console else { return };
         match self {
             Self::Note(note) if note.editing.is_none() => {
-                console.keep_note(note.list, &note.text, &note.by);
+                console.keep_note(note.list, &note.draft);
             }
             Self::Ask(Ask::Addition { .. }, line) => console.heard = line.clone(),
             _ => return,

@@ -1,8 +1,8 @@
 //! Saves what is half typed to disk, and restores it.
 
 use super::ballot::state::Booth;
-use super::state::Console;
-use crate::domain::draft::Draft;
+use super::state::{Console, NoteDraft, NoteField};
+use crate::domain::draft::{Draft, HalfNote};
 use crate::domain::event::List;
 use crate::domain::workshop::Kind;
 use crate::tui::entry::Line;
@@ -14,13 +14,17 @@ impl Console {
     pub fn draft(&self) -> Draft {
         let mut fields = self.stashed.clone();
         if let Some(key) = self.draft_key.clone().filter(|_| self.is_half_typed()) {
-            fields.insert(key, self.entry.texts());
+            fields.insert(key, self.entry.half_typed());
         }
-        let note = |(text, by): &(Line, Line)| [text.text().to_owned(), by.text().to_owned()];
+        let half = |note: &NoteDraft| HalfNote {
+            text: note.text.text().to_owned(),
+            by: note.by.text().to_owned(),
+            is_at_by: note.focus == NoteField::By,
+        };
         let notes = self.notes.iter();
         Draft {
             fields,
-            notes: notes.map(|(list, lines)| (*list, note(lines))).collect(),
+            notes: notes.map(|(list, note)| (*list, half(note))).collect(),
             addition: self.heard.text().to_owned(),
             ballots: self.booth.as_ref().map(|booth| booth.ballots.clone()),
         }
@@ -35,12 +39,11 @@ impl Console {
     }
 
     /// Keeps a half-typed note for a list, or forgets it if it is blank.
-    pub fn keep_note(&mut self, list: List, text: &Line, by: &Line) {
-        let is_blank = text.text().trim().is_empty() && by.text().trim().is_empty();
-        if is_blank {
+    pub fn keep_note(&mut self, list: List, note: &NoteDraft) {
+        if note.is_blank() {
             self.notes.remove(&list);
         } else {
-            self.notes.insert(list, (text.clone(), by.clone()));
+            self.notes.insert(list, note.clone());
         }
     }
 
@@ -52,8 +55,14 @@ impl Console {
             .map(Booth::new);
         let has_addition = !draft.addition.trim().is_empty();
         let is_any = !draft.fields.is_empty() || !draft.notes.is_empty() || has_addition;
-        for (list, [text, by]) in draft.notes {
-            self.notes.insert(list, (Line::new(&text), Line::new(&by)));
+        for (list, half) in draft.notes {
+            let focus = if half.is_at_by {
+                NoteField::By
+            } else {
+                NoteField::Text
+            };
+            let (text, by) = (Line::new(&half.text), Line::new(&half.by));
+            self.notes.insert(list, NoteDraft { text, by, focus });
         }
         if has_addition {
             self.heard = Line::new(&draft.addition);

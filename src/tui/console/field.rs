@@ -32,9 +32,15 @@ impl Console {
         let draft_key = self.draft_key_at(self.row, self.column);
         let is_new_item = self.editing.is_none()
             && matches!(self.kind(), Some(Kind::Collect(_) | Kind::Actions(_)));
-        if self.draft_key != draft_key || !(self.touched || is_new_item) {
+        let is_same = self.draft_key == draft_key;
+        if !is_same || !(self.touched || is_new_item) {
+            let focus = self.entry.focus;
             self.stash_draft();
             self.clear_entry();
+            // Whoever stays stays in the field; whoever comes begins in the first one.
+            if is_same {
+                self.entry.focus = focus.min(self.entry.slots.len().saturating_sub(1));
+            }
             self.draft_key = draft_key;
         }
         self.restore_draft();
@@ -72,7 +78,7 @@ impl Console {
     /// Puts aside what is half typed, under what it is for.
     fn stash_draft(&mut self) {
         if let Some(draft_key) = self.draft_key.take().filter(|_| self.is_half_typed()) {
-            self.stashed.insert(draft_key, self.entry.texts());
+            self.stashed.insert(draft_key, self.entry.half_typed());
         }
         self.touched = false;
     }
@@ -127,11 +133,7 @@ impl Console {
             },
             None => Entry::default(),
         };
-        let focus = self.entry.focus.min(entry.slots.len().saturating_sub(1));
         self.entry = entry;
-        if matches!(self.kind(), Some(Kind::Detail(_))) {
-            self.entry.focus = focus;
-        }
     }
 }
 

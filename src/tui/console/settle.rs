@@ -48,7 +48,7 @@ impl Console {
 
     /// Whether the last warning was about this very entry; if so, the notice is taken away.
     fn insists(&mut self, env: &mut Env) -> bool {
-        let entry = Some((self.draft_key.clone(), self.entry.texts()));
+        let entry = Some((self.draft_key.clone(), self.entry.half_typed()));
         let insists = self.warned_about == entry;
         self.warned_about = entry;
         if insists {

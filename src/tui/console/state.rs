@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::domain::carry::PastAction;
 use crate::domain::clock::Cue;
-use crate::domain::draft::DraftKey;
+use crate::domain::draft::{DraftKey, HalfTyped};
 use crate::domain::event::{Cell, Event, ItemId, List, Stage, Stamped};
 use crate::domain::select;
 use crate::domain::session::{Session, State};
@@ -52,8 +52,8 @@ pub struct Console {
     pub scroll: usize,
     /// The actions of earlier sessions that were open when this one began.
     pub open_actions: Vec<PastAction>,
-    /// Half-typed notes, by list: the text, and whom it is from.
-    pub notes: BTreeMap<List, (Line, Line)>,
+    /// Notes half typed, by the list they are for.
+    pub notes: BTreeMap<List, NoteDraft>,
     /// The half-typed text about what was heard but never said.
     pub heard: Line,
     /// Whether this screen shows the console or what the room sees.
@@ -69,15 +69,59 @@ pub struct Console {
     /// Whether something was typed into the field since it was set up.
     pub(super) touched: bool,
     /// The entry we last warned about: what it was for, and its texts.
-    pub(super) warned_about: Option<(Option<DraftKey>, Vec<String>)>,
+    pub(super) warned_about: Option<(Option<DraftKey>, HalfTyped)>,
     /// The texts that are half typed elsewhere, by what they are for.
-    pub(super) stashed: BTreeMap<DraftKey, Vec<String>>,
+    pub(super) stashed: BTreeMap<DraftKey, HalfTyped>,
     /// How many milliseconds the wall clock was ahead of the run's own clock when last compared.
     pub(super) clocks: Option<i64>,
     /// The milliseconds the machine slept while the step's clock ran, until somebody is asked about them.
     pub slept: Option<u64>,
     /// The cue about the time when last looked at.
     pub(super) cue: Option<Cue>,
+}
+
+/// A note half typed.
+#[derive(Clone, Debug, Default)]
+pub struct NoteDraft {
+    /// What is noted.
+    pub text: Line,
+    /// Who it is of.
+    pub by: Line,
+    /// Which of both has the focus.
+    pub focus: NoteField,
+}
+
+/// A field of a note.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NoteField {
+    /// What is noted.
+    #[default]
+    Text,
+    /// Who it is of.
+    By,
+}
+
+impl NoteDraft {
+    /// Whether nothing is typed.
+    pub fn is_blank(&self) -> bool {
+        self.text.text().trim().is_empty() && self.by.text().trim().is_empty()
+    }
+
+    /// Returns the line that has the focus.
+    pub fn line_mut(&mut self) -> &mut Line {
+        match self.focus {
+            NoteField::Text => &mut self.text,
+            NoteField::By => &mut self.by,
+        }
+    }
+
+    /// Moves the focus to the other field.
+    pub fn turn(&mut self) {
+        self.focus = match self.focus {
+            NoteField::Text => NoteField::By,
+            NoteField::By => NoteField::Text,
+        };
+    }
 }
 
 impl Console {

@@ -44,13 +44,16 @@ pub(in crate::tui::windows) fn form(
     match action {
         Action::Escape => env.ask(Request::Close),
         Action::Confirm => save(form, console, env),
-        Action::NextField | Action::PreviousField => form.turn(),
+        Action::NextField | Action::PreviousField => form.draft.turn(),
         _ => {}
     }
 }
 
 fn save(form: &NoteForm, console: &mut Console, env: &mut Env) {
-    let (text, by) = (Clean::line(form.text.text()), Clean::line(form.by.text()));
+    let (text, by) = (
+        Clean::line(form.draft.text.text()),
+        Clean::line(form.draft.by.text()),
+    );
     let list = form.list;
     let command = match form.editing {
         Some(id) => Command::EditNote { id, text, by },

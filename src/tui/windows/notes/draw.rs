@@ -3,11 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::state::{MENU, NoteField, NoteForm, listed};
+use super::state::{MENU, NoteForm, listed};
 use crate::domain::event::List;
 use crate::domain::session::State;
 use crate::tui::chrome::panel::{list, on_window, open};
 use crate::tui::chrome::{first_shown, paragraph};
+use crate::tui::console::state::NoteField;
 use crate::tui::env::Env;
 use crate::tui::widgets::field::{Focus, draw_single, single_rows};
 use crate::tui::widgets::text::{pad, wrap};
@@ -37,7 +38,7 @@ pub(in crate::tui::windows) fn form(
     let cells = columns
         .min(area.width.saturating_sub(4))
         .saturating_sub(4 + label);
-    let rows = single_rows(&form.text, cells);
+    let rows = single_rows(&form.draft.text, cells);
     let title = words.get(wording::list(form.list));
     let inner = open(env, &title, (columns, rows + 6), area, buf);
     let row = |n: u16, height: u16| Rect {
@@ -66,21 +67,21 @@ pub(in crate::tui::windows) fn form(
         env.theme.window,
     );
     let focus = |field| {
-        if form.focus == field {
+        if form.draft.focus == field {
             Focus::Typing
         } else {
             Focus::Elsewhere
         }
     };
     let text = draw_single(
-        &form.text,
+        &form.draft.text,
         &env.theme,
         focus(NoteField::Text),
         row(0, rows),
         buf,
     );
     let by = draw_single(
-        &form.by,
+        &form.draft.by,
         &env.theme,
         focus(NoteField::By),
         row(rows + 1, 1),

@@ -2,7 +2,7 @@
 
 use crate::domain::event::List;
 use crate::domain::session::{Note, State};
-use crate::tui::console::state::Console;
+use crate::tui::console::state::{Console, NoteDraft, NoteField};
 use crate::tui::entry::Line;
 
 /// The lists in the order of the menu, each with the letter that chooses it.
@@ -18,65 +18,35 @@ pub const MENU: [(List, char); 4] = [
 pub struct NoteForm {
     /// The list it is for.
     pub list: List,
-    /// The text of the note.
-    pub text: Line,
-    /// Whom it is from.
-    pub by: Line,
-    /// The field that has the focus.
-    pub focus: NoteField,
+    /// What is typed.
+    pub draft: NoteDraft,
     /// The id of the note being edited; `None` if it is a new one.
     pub editing: Option<u32>,
-}
-
-/// A field of a note.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum NoteField {
-    /// The text of the note.
-    #[default]
-    Text,
-    /// Whom it is from.
-    By,
 }
 
 impl NoteForm {
     /// Creates a new note for a list, or takes up the one half typed when the window was closed.
     pub fn new(console: &Console, list: List) -> Self {
         let half_typed = console.notes.get(&list).cloned();
-        let (text, by) = half_typed.unwrap_or_default();
         Self {
             list,
-            text,
-            by,
-            focus: NoteField::Text,
+            draft: half_typed.unwrap_or_default(),
             editing: None,
         }
     }
 
     /// Opens a note to change it.
     pub fn edit(note: &Note) -> Self {
-        Self {
-            list: note.list,
+        let draft = NoteDraft {
             text: Line::new(note.text.as_str()),
             by: Line::new(note.by.as_str()),
             focus: NoteField::Text,
+        };
+        Self {
+            list: note.list,
+            draft,
             editing: Some(note.id),
         }
-    }
-
-    /// Returns the line that has the focus.
-    pub fn line_mut(&mut self) -> &mut Line {
-        match self.focus {
-            NoteField::Text => &mut self.text,
-            NoteField::By => &mut self.by,
-        }
-    }
-
-    /// Moves the focus to the other field.
-    pub fn turn(&mut self) {
-        self.focus = match self.focus {
-            NoteField::Text => NoteField::By,
-            NoteField::By => NoteField::Text,
-        };
     }
 }
 
