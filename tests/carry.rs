@@ -5,7 +5,7 @@ use std::fs;
 use std::sync::{Arc, mpsc};
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use flipover::domain::event::{Event, Fields, Stamped, Value, Variant};
+use flipover::domain::event::{Event, Fields, Moment, Stamped, Value, Variant};
 use flipover::domain::select;
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::FieldKind;
@@ -102,7 +102,11 @@ impl<'a> Program<'a> {
     }
 
     fn send(&mut self, msg: Msg) {
-        for effect in update(&mut self.app, msg, self.disk.place.clock.now()) {
+        self.send_at(msg, self.disk.place.clock.now());
+    }
+
+    fn send_at(&mut self, msg: Msg, now: Moment) {
+        for effect in update(&mut self.app, msg, now) {
             match effect {
                 Effect::Append(event) => self.desk.append(&event),
                 Effect::ReadEarlier { session, began } => {
@@ -117,6 +121,11 @@ impl<'a> Program<'a> {
     fn keys(&mut self, codes: &[KeyCode]) {
         for code in codes {
             self.send(Msg::Key(KeyEvent::new(*code, KeyModifiers::NONE)));
+            if self.app.has_waiting_letter() {
+                let mut later = self.disk.place.clock.now();
+                later.mono += 400;
+                self.send_at(Msg::Tick, later);
+            }
         }
     }
 }

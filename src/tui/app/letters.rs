@@ -6,6 +6,7 @@ use super::input::{act, act_or_type};
 use super::{A_WORD, App, Screen, Typed};
 use crate::tui::env::Tone;
 use crate::tui::keys::{self, Action, Context, Key};
+use crate::tui::messages::Msg;
 
 pub(super) fn key(app: &mut App, event: KeyEvent) {
     let Some(key) = Key::of(event) else {
@@ -25,8 +26,6 @@ pub(super) fn key(app: &mut App, event: KeyEvent) {
             by_sign(app, sign, action, event);
         }
         _ => {
-            // A letter before a key of another kind was a lone one.
-            do_waiting(app);
             app.typed = None;
             act_or_type(app, action, event);
         }
@@ -71,6 +70,12 @@ fn by_sign(app: &mut App, sign: char, action: Option<Action>, event: KeyEvent) {
     typed.text.push(sign);
     let is_number = typed.text.chars().all(|sign| sign.is_ascii_digit());
     match typed.waiting {
+        // The key that goes into the field, and a text behind it: no word begins like that.
+        Some((Action::Edit, 1)) if !sign.is_lowercase() => {
+            act(app, Action::Edit);
+            app.typed = None;
+            return act_or_type(app, None, event);
+        }
         // The same letter again is the key pressed again.
         Some((waiting, times)) if again => typed.waiting = Some((waiting, times + 1)),
         None if !typed.is_word && (is_number || action.is_some_and(Action::is_immediate)) => {
@@ -118,18 +123,23 @@ fn take_word(app: &mut App, typed: Typed) {
     app.typed = Some(typed);
 }
 
-/// Does what a lone letter says, once no other can follow it.
-pub(super) fn do_due(app: &mut App) {
-    if app.letter_due(app.env.now) == Some(0) {
-        do_waiting(app);
+/// Does what a lone letter says, once no other can follow it: its time is over, or something else than a character
+/// comes in. Returns whether it did anything.
+pub(super) fn do_waiting(app: &mut App, incoming: &Msg) -> bool {
+    let goes_on = match incoming {
+        Msg::Key(event) => matches!(Key::of(*event), Some(Key::Char(_)) | None),
+        Msg::Paste(_) | Msg::Mouse(_) => false,
+        _ => true,
+    };
+    if goes_on && app.letter_due(app.env.now) != Some(0) {
+        return false;
     }
-}
-
-fn do_waiting(app: &mut App) {
     let waiting = app.typed.as_mut().and_then(|typed| typed.waiting.take());
-    if let Some((action, times)) = waiting {
-        for _ in 0..times {
-            act(app, action);
-        }
+    let Some((action, times)) = waiting else {
+        return false;
+    };
+    for _ in 0..times {
+        act(app, action);
     }
+    true
 }

@@ -17,9 +17,12 @@ pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
         Screen::Replay(replay) => replay.advance(now),
         Screen::Home | Screen::Form(_) => {}
     }
-    letters::do_due(app);
+    let mut effects = Vec::new();
+    if letters::do_waiting(app, &msg) {
+        effects.extend(requests::meet(app));
+    }
     take::take(app, msg);
-    let mut effects = requests::meet(app);
+    effects.extend(requests::meet(app));
     match &mut app.screen {
         Screen::Console(console) => {
             if console.rings(now) && app.bell {
