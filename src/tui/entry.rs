@@ -14,7 +14,19 @@ use crate::domain::workshop::{Duration, Field, FieldKind, PERMISSION, Unit};
 
 /// A line of text being typed.
 #[derive(Clone, Debug)]
-pub struct Line(TextArea<'static>);
+pub struct Line(TextArea<'static>, Option<Typing>);
+
+/// What was typed at one place, key by key. What a key means can depend on the keys before and after it: a joiner between
+/// two emoji, an accent on a letter.
+#[derive(Clone, Debug)]
+struct Typing {
+    /// What stands before it.
+    before: String,
+    /// What was typed, as it came.
+    raw: String,
+    /// What stands behind it.
+    after: String,
+}
 
 impl Default for Line {
     fn default() -> Self {
@@ -27,7 +39,7 @@ impl Line {
     pub fn new(text: &str) -> Self {
         let mut area = TextArea::new(vec![Clean::line(text).as_str().to_owned()]);
         area.move_cursor(CursorMove::End);
-        Self(area)
+        Self(area, None)
     }
 
     /// What stands in it.
@@ -42,17 +54,37 @@ impl Line {
 
     /// Puts text in at the cursor, cleaned into one line.
     pub fn insert(&mut self, text: &str) {
+        let mut typing = self.1.take().unwrap_or_else(|| Typing {
+            before: self.before(),
+            raw: String::new(),
+            after: self.after(),
+        });
+        typing.raw.push_str(text);
+        let Typing { before, raw, after } = &typing;
         // Blanks at the ends of what is typed or pasted in the middle of a line are meant.
-        let cleaned = Clean::new(text);
-        self.0.insert_str(cleaned.as_str().replace('\n', " "));
+        let cleaned = Clean::new(&format!("{before}{raw}{after}"));
+        let whole = cleaned.as_str().replace('\n', " ");
+        // What stood behind the cursor stays there, but for an accent that went to the letter typed before it.
+        let ends = whole.chars().rev().zip(after.chars().rev());
+        let behind = ends.take_while(|(now, then)| now == then).count();
+        let cursor = whole.chars().count() - behind;
+        self.0 = TextArea::new(vec![whole]);
+        self.jump(cursor);
+        self.1 = Some(typing);
     }
 
     /// Takes a key of editing; whether it was one.
     pub fn key(&mut self, event: KeyEvent) -> bool {
         let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
         let alt = event.modifiers.contains(KeyModifiers::ALT);
+        if let KeyCode::Char(c) = event.code
+            && (!ctrl || alt)
+        {
+            self.insert(&c.to_string());
+            return true;
+        }
+        self.1 = None;
         match event.code {
-            KeyCode::Char(c) if !ctrl || alt => self.insert(&c.to_string()),
             KeyCode::Backspace if !ctrl && !alt => self.delete_before(),
             KeyCode::Delete => self.delete_after(),
             KeyCode::Left if ctrl => self.0.move_cursor(CursorMove::WordBack),
@@ -411,6 +443,51 @@ mod tests {
         press(&mut line, KeyCode::Home);
         press(&mut line, KeyCode::Delete);
         assert_eq!(line.text(), "");
+    }
+
+    #[test]
+    fn what_is_typed_key_by_key_is_what_is_pasted_whole() {
+        for text in [
+            "👨\u{200d}👩\u{200d}👧",
+            "🏳\u{fe0f}\u{200d}🌈 ❤\u{fe0f}\u{200d}🔥",
+            "cafe\u{301} nai\u{308}ve",
+            "می\u{200c}خواهم",
+            "क\u{94d}\u{200d}ष",
+            "\u{1112}\u{1161}\u{11ab}",
+            "a\u{301}\u{302}\u{303}\u{304}\u{305}\u{306}",
+            "  two  blanks ",
+        ] {
+            let (mut typed, mut pasted) = (Line::new("<>"), Line::new("<>"));
+            typed.key(KeyEvent::new(KeyCode::Left, KeyModifiers::NONE));
+            pasted.key(KeyEvent::new(KeyCode::Left, KeyModifiers::NONE));
+            pasted.insert(text);
+            for c in text.chars() {
+                press(&mut typed, KeyCode::Char(c));
+            }
+            assert_eq!(typed.text(), pasted.text(), "{text}");
+            assert_eq!(typed.cursor(), pasted.cursor(), "{text}");
+            assert_eq!(typed.text(), Clean::new(&format!("<{text}>")).as_str());
+            press(&mut typed, KeyCode::Char('!'));
+            assert!(typed.text().ends_with("!>"), "{}", typed.text());
+        }
+    }
+
+    #[test]
+    fn a_mark_typed_in_the_middle_joins_what_it_follows() {
+        let mut line = Line::new("cafes");
+        press(&mut line, KeyCode::Left);
+        press(&mut line, KeyCode::Char('\u{301}'));
+        assert_eq!(
+            (line.text(), line.cursor()),
+            ("café s".replace(' ', "").as_str(), 4)
+        );
+        press(&mut line, KeyCode::Char('x'));
+        assert_eq!(line.text(), "caféxs");
+        let mut hidden = Line::new("ab");
+        press(&mut hidden, KeyCode::Left);
+        press(&mut hidden, KeyCode::Char('\u{202e}'));
+        press(&mut hidden, KeyCode::Char('x'));
+        assert_eq!(hidden.text(), "a‹U+202E›xb");
     }
 
     #[test]
