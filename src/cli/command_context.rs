@@ -31,6 +31,8 @@ use crate::tui::wording::local;
 /// The environment variable that names the program's folder.
 const HOME: &str = "FLIPOVER_HOME";
 /// The ending of scripts and session files, without its dot.
+/// The environment variables that name the locale of what is said, the first that is set counting.
+const LOCALE: [&str; 3] = ["LC_ALL", "LC_MESSAGES", "LANG"];
 const ENDING: &str = "ron";
 
 /// What every command needs.
@@ -55,7 +57,19 @@ fn folders(home: Option<PathBuf>) -> Option<Home> {
 }
 
 fn locale() -> Lang {
-    Lang::of_locale(&sys_locale::get_locale().unwrap_or_default())
+    let mut set = LOCALE
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .filter(|locale| !locale.is_empty());
+    if set
+        .next()
+        .is_some_and(|locale| Lang::is_plain_locale(&locale))
+    {
+        return Lang::En;
+    }
+    sys_locale::get_locales()
+        .find_map(|locale| Lang::of_locale(&locale))
+        .unwrap_or_default()
 }
 
 fn spoken(config: Option<&Config>) -> Lang {
