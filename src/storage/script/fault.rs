@@ -168,6 +168,28 @@ pub enum FaultKind {
     /// A step that must stay is listed among those to drop.
     CutMust {
         /// The id of the step.
+    /// A number that cannot be here.
+    OutOfRange {
+        /// The number as it was written.
+        found: String,
+        /// The smallest it may be.
+        low: String,
+        /// The largest it may be; `None` if there is no such thing.
+        high: Option<String>,
+    },
+    /// An amount of time that is none.
+    NoTime,
+    /// A real time of a level that is no amount of time.
+    NoAmount {
+        /// The number as it was written.
+        found: String,
+    },
+    /// A step stays in the short variant for no minutes.
+    ShortZero,
+    /// The short variant of the workshop has no minutes.
+    NoShort,
+    /// No level of a cascade has a box.
+    NoBoxes,
         step: String,
     },
     /// Braces that do not hold a `step.figure`.

@@ -77,6 +77,13 @@ impl FaultKind {
             Self::Placeholder => "placeholder".to_owned(),
             Self::RankNotGiven { .. } => "rank-not-given".to_owned(),
             Self::NpsScale => "nps-scale".to_owned(),
+            Self::OutOfRange { high: None, .. } => "too-small".to_owned(),
+            Self::OutOfRange { .. } => "out-of-range".to_owned(),
+            Self::NoTime => "no-time".to_owned(),
+            Self::NoAmount { .. } => "no-amount".to_owned(),
+            Self::ShortZero => "short-zero".to_owned(),
+            Self::NoShort => "no-short".to_owned(),
+            Self::NoBoxes => "no-boxes".to_owned(),
             Self::CornersNeedAspects => "corners-need-aspects".to_owned(),
             Self::NoRealTime => "no-real-time".to_owned(),
             Self::SameRealTime => "same-real-time".to_owned(),
@@ -146,6 +153,12 @@ impl FaultKind {
                 vec![("field", field.as_str().into())]
             }
             Self::TooManyRows { max } => vec![("max", (*max).into())],
+            Self::OutOfRange { found, low, high } => vec![
+                ("found", found.as_str().into()),
+                ("low", low.as_str().into()),
+                ("high", high.as_deref().unwrap_or_default().into()),
+            ],
+            Self::NoAmount { found } => vec![("found", found.as_str().into())],
             Self::LongText { most } => vec![("most", (*most).into())],
             Self::Illegible(pair) => vec![
                 ("front", pair.front.name().into()),
@@ -332,6 +345,21 @@ mod tests {
             FaultKind::NoRealTime,
             FaultKind::SameRealTime,
             FaultKind::FewLevels,
+            FaultKind::OutOfRange {
+                found: text(),
+                low: text(),
+                high: None,
+            },
+            FaultKind::OutOfRange {
+                found: text(),
+                low: text(),
+                high: Some(text()),
+            },
+            FaultKind::NoTime,
+            FaultKind::NoAmount { found: text() },
+            FaultKind::ShortZero,
+            FaultKind::NoShort,
+            FaultKind::NoBoxes,
             FaultKind::NotAChoice { field: text() },
             FaultKind::ActionField { field: text() },
             FaultKind::NoDuration,
