@@ -21,7 +21,7 @@ use crate::storage::disk::{Disk, RealDisk};
 use crate::storage::fault::Fault;
 use crate::storage::paths::{Found, Home, find_session};
 use crate::storage::script::catalogue::{Catalogue, bundled};
-use crate::storage::script::{parse, report};
+use crate::storage::script::{Source, report};
 use crate::storage::session_files::{self, Role, real_file};
 use crate::storage::themes;
 use crate::tui::theme::Themes;
@@ -205,8 +205,8 @@ impl CommandContext {
         Ok(Catalogue::new(bundled(), own))
     }
 
-    /// Reads a script as text.
-    pub(super) fn read(&self, path: &Path) -> Result<String, Failure> {
+    /// Reads a script.
+    pub(super) fn read(&self, path: &Path) -> Result<Source, Failure> {
         let bytes = self
             .host
             .disk
@@ -220,14 +220,15 @@ impl CommandContext {
                     source,
                 }),
             })?;
-        Ok(String::from_utf8_lossy(&bytes).into_owned())
+        Ok(Source::of(&bytes))
     }
 
     /// Returns the workshop that is meant: an id from the catalogue, or a script.
     pub(super) fn workshop(&self, query: &str) -> Result<Arc<Workshop>, Failure> {
         if is_path(query) {
-            let text = self.read(Path::new(query))?;
-            let parsed = parse(&text).map_err(|faults| self.faulty(query, &text, &faults));
+            let source = self.read(Path::new(query))?;
+            let parsed = source.parse();
+            let parsed = parsed.map_err(|faults| self.faulty(query, &source.text, &faults));
             return parsed.map(Arc::new);
         }
         let catalogue = self.catalogue()?;

@@ -43,7 +43,8 @@ const FLOORS: [Floor; 7] = [
         name: "storage",
         may_import: &["domain"],
         levels: &[
-            &["draft", "fault", "folder_risk", "logo", "refuges"],
+            &["draft", "encoding", "folder_risk", "logo", "refuges"],
+            &["fault"],
             &["disk", "paths", "record", "rehearsal", "script"],
             &["house", "mending", "same_file", "session_names", "themes"],
             &["atomic", "presence", "scan"],

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::domain::scheme::Illegible;
 use crate::domain::text::Lang;
+use crate::storage::encoding::Encoding;
 
 /// Something wrong with a script.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +53,8 @@ impl Fault {
 pub enum FaultKind {
     /// The text is not valid RON; we can say no more until it is.
     Syntax(Syntax),
+    /// The file is not UTF-8, but looks to be this; we can say no more until it is.
+    NotUtf8(Encoding),
     /// This program does not read scripts of this format.
     WrongFormat {
         /// The format number as it was written.
@@ -165,9 +168,6 @@ pub enum FaultKind {
         /// The upper bound as it was written.
         high: String,
     },
-    /// A step that must stay is listed among those to drop.
-    CutMust {
-        /// The id of the step.
     /// A number that cannot be here.
     OutOfRange {
         /// The number as it was written.
@@ -190,6 +190,9 @@ pub enum FaultKind {
     NoShort,
     /// No level of a cascade has a box.
     NoBoxes,
+    /// A step that must stay is listed among those to drop.
+    CutMust {
+        /// The id of the step.
         step: String,
     },
     /// Braces that do not hold a `step.figure`.

@@ -3,6 +3,7 @@
 use super::fault::{Expected, FaultKind, Syntax, Thing, Variant};
 use crate::domain::text::Clean;
 use crate::domain::words::{Arg, Words};
+use crate::storage::encoding::Encoding;
 
 impl FaultKind {
     /// Says what is wrong, in one sentence.
@@ -49,6 +50,9 @@ impl FaultKind {
             Self::Unknown { thing, .. } => format!("unknown-{}", thing.key()),
             Self::Duplicate { thing, .. } => format!("duplicate-{}", thing.key()),
             Self::EmptyList(thing) => format!("empty-list-{}", thing.key()),
+            Self::NotUtf8(Encoding::Damaged) => "damaged-byte".to_owned(),
+            Self::NotUtf8(Encoding::Unknown) => "unknown-encoding".to_owned(),
+            Self::NotUtf8(_) => "not-utf-8".to_owned(),
             Self::WrongFormat { .. } => "wrong-format".to_owned(),
             Self::MissingField { .. } => "missing-field".to_owned(),
             Self::NotKebab { .. } => "not-kebab".to_owned(),
@@ -73,10 +77,6 @@ impl FaultKind {
                 ..
             } => "cascade-sum-short".to_owned(),
             Self::Bounds { .. } => "bounds".to_owned(),
-            Self::CutMust { .. } => "cut-must".to_owned(),
-            Self::Placeholder => "placeholder".to_owned(),
-            Self::RankNotGiven { .. } => "rank-not-given".to_owned(),
-            Self::NpsScale => "nps-scale".to_owned(),
             Self::OutOfRange { high: None, .. } => "too-small".to_owned(),
             Self::OutOfRange { .. } => "out-of-range".to_owned(),
             Self::NoTime => "no-time".to_owned(),
@@ -84,6 +84,10 @@ impl FaultKind {
             Self::ShortZero => "short-zero".to_owned(),
             Self::NoShort => "no-short".to_owned(),
             Self::NoBoxes => "no-boxes".to_owned(),
+            Self::CutMust { .. } => "cut-must".to_owned(),
+            Self::Placeholder => "placeholder".to_owned(),
+            Self::RankNotGiven { .. } => "rank-not-given".to_owned(),
+            Self::NpsScale => "nps-scale".to_owned(),
             Self::CornersNeedAspects => "corners-need-aspects".to_owned(),
             Self::NoRealTime => "no-real-time".to_owned(),
             Self::SameRealTime => "same-real-time".to_owned(),
@@ -106,6 +110,7 @@ impl FaultKind {
     fn args(&self) -> Vec<(&'static str, Arg<'_>)> {
         match self {
             Self::Syntax(syntax) => syntax.args(),
+            Self::NotUtf8(encoding) => vec![("encoding", encoding.name().into())],
             Self::WrongFormat { found } => vec![("found", found.as_str().into())],
             Self::Unknown { name, .. } => vec![("name", name.as_str().into())],
             Self::MissingField { field } => vec![("field", (*field).into())],
@@ -148,17 +153,17 @@ impl FaultKind {
             Self::Bounds { low, high } => {
                 vec![("low", low.as_str().into()), ("high", high.as_str().into())]
             }
-            Self::RankNotGiven { rank } => vec![("rank", rank.as_str().into())],
-            Self::NotAChoice { field } | Self::ActionField { field } => {
-                vec![("field", field.as_str().into())]
-            }
-            Self::TooManyRows { max } => vec![("max", (*max).into())],
             Self::OutOfRange { found, low, high } => vec![
                 ("found", found.as_str().into()),
                 ("low", low.as_str().into()),
                 ("high", high.as_deref().unwrap_or_default().into()),
             ],
             Self::NoAmount { found } => vec![("found", found.as_str().into())],
+            Self::RankNotGiven { rank } => vec![("rank", rank.as_str().into())],
+            Self::NotAChoice { field } | Self::ActionField { field } => {
+                vec![("field", field.as_str().into())]
+            }
+            Self::TooManyRows { max } => vec![("max", (*max).into())],
             Self::LongText { most } => vec![("most", (*most).into())],
             Self::Illegible(pair) => vec![
                 ("front", pair.front.name().into()),
@@ -314,6 +319,9 @@ mod tests {
     fn single() -> Vec<FaultKind> {
         let text = || "x".to_owned();
         vec![
+            FaultKind::NotUtf8(Encoding::Windows),
+            FaultKind::NotUtf8(Encoding::Damaged),
+            FaultKind::NotUtf8(Encoding::Unknown),
             FaultKind::WrongFormat { found: text() },
             FaultKind::MissingField { field: "id" },
             FaultKind::NotKebab { better: text() },
@@ -337,14 +345,6 @@ mod tests {
                 low: text(),
                 high: text(),
             },
-            FaultKind::CutMust { step: text() },
-            FaultKind::Placeholder,
-            FaultKind::RankNotGiven { rank: text() },
-            FaultKind::NpsScale,
-            FaultKind::CornersNeedAspects,
-            FaultKind::NoRealTime,
-            FaultKind::SameRealTime,
-            FaultKind::FewLevels,
             FaultKind::OutOfRange {
                 found: text(),
                 low: text(),
@@ -360,6 +360,14 @@ mod tests {
             FaultKind::ShortZero,
             FaultKind::NoShort,
             FaultKind::NoBoxes,
+            FaultKind::CutMust { step: text() },
+            FaultKind::Placeholder,
+            FaultKind::RankNotGiven { rank: text() },
+            FaultKind::NpsScale,
+            FaultKind::CornersNeedAspects,
+            FaultKind::NoRealTime,
+            FaultKind::SameRealTime,
+            FaultKind::FewLevels,
             FaultKind::NotAChoice { field: text() },
             FaultKind::ActionField { field: text() },
             FaultKind::NoDuration,
