@@ -6,15 +6,16 @@ use std::sync::Arc;
 
 use chrono::NaiveTime;
 
-use super::args::Look;
+use super::args::Look as Looks;
 use super::failure::Failure;
+use super::output::warn;
 use crate::domain::scheme::Shade;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::run::clock::Clock;
 use crate::run::host::Host;
-use crate::run::saved;
+use crate::run::saved::{self, Look};
 use crate::run::terminal::Traits;
 use crate::storage::config::{self, Config};
 use crate::storage::disk::{Disk, RealDisk};
@@ -30,9 +31,9 @@ use crate::tui::wording::local;
 
 /// The environment variable that names the program's folder.
 const HOME: &str = "FLIPOVER_HOME";
-/// The ending of scripts and session files, without its dot.
 /// The environment variables that name the locale of what is said, the first that is set counting.
 const LOCALE: [&str; 3] = ["LC_ALL", "LC_MESSAGES", "LANG"];
+/// The ending of scripts and session files, without its dot.
 const ENDING: &str = "ron";
 
 /// What every command needs.
@@ -43,7 +44,7 @@ pub(super) struct CommandContext {
     pub(super) config: Config,
     /// What is wrong with the configuration, in words; if anything is, the configuration counts as empty.
     pub(super) config_fault: Option<String>,
-    pub(super) look: Look,
+    pub(super) look: Looks,
 }
 
 /// Returns the program's folders: those under `home`, or else those the environment or the platform names.
@@ -56,6 +57,8 @@ fn folders(home: Option<PathBuf>) -> Option<Home> {
     named.map(Home::at).or_else(Home::platform)
 }
 
+/// Returns the first of the user's languages that is spoken here. As in other programs, a locale of `C` means English,
+/// whatever else is preferred.
 fn locale() -> Lang {
     let mut set = LOCALE
         .iter()
@@ -79,7 +82,7 @@ fn spoken(config: Option<&Config>) -> Lang {
 
 impl CommandContext {
     /// Finds everything, under `home` if that is given.
-    pub(super) fn find(home: Option<PathBuf>, look: Look) -> Result<Self, Failure> {
+    pub(super) fn find(home: Option<PathBuf>, look: Looks) -> Result<Self, Failure> {
         let home = folders(home);
         let home = home.ok_or_else(|| Failure::failed(Words::of(locale()).get("cli-no-home")))?;
         let disk: Arc<dyn Disk> = Arc::new(RealDisk);
@@ -156,9 +159,9 @@ impl CommandContext {
     }
 
     /// Returns the same with the looks that a command asks for.
-    pub(super) fn looking(self, look: Look) -> Self {
+    pub(super) fn looking(self, look: Looks) -> Self {
         Self {
-            look: Look {
+            look: Looks {
                 theme: look.theme.or(self.look.theme),
                 colours: look.colours.or(self.look.colours),
             },
@@ -334,6 +337,17 @@ impl CommandContext {
             return Err(Failure::failed(self.words().with("purge-part", &args)));
         }
         Ok(path)
+    }
+
+    /// Reads a session to do something with it, and says beside that what of its file is damaged.
+    pub(super) fn look(&self, path: &Path) -> Result<Look, Failure> {
+        let look = saved::look(&self.host, path).map_err(|fault| self.failed(&fault))?;
+        if look.damaged > 0 {
+            let id = session_files::name_of(path);
+            let args = [("id", id.into()), ("lines", look.damaged.into())];
+            warn(&self.words().with("doctor-damaged", &args))?;
+        }
+        Ok(look)
     }
 
     /// Returns the name of a session in lists.

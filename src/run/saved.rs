@@ -17,7 +17,7 @@ use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::storage::fault::Fault;
-use crate::storage::log;
+use crate::storage::log::{self, Reading};
 use crate::storage::purging::{self, Kept, NotRemoved, Old};
 use crate::storage::session_files::{Entry, Role};
 use crate::tui::messages::Learned;
@@ -47,13 +47,14 @@ pub struct Look {
 /// Reads a session without locking it.
 pub fn look(host: &Host, path: &Path) -> Result<Look, Fault> {
     let reading = log::read(&*host.disk, path)?;
-    let session = Session::replay(reading.events).ok_or(Fault::NoSession {
+    let (closed, damaged) = (reading.closed_cleanly, reading.damage.len());
+    let no_session = || Fault::NoSession {
         path: path.to_owned(),
-    })?;
+    };
     Ok(Look {
-        session,
-        closed: reading.closed_cleanly,
-        damaged: reading.damage.len(),
+        session: reading.session().ok_or_else(no_session)?,
+        closed,
+        damaged,
     })
 }
 
@@ -69,7 +70,7 @@ pub fn earlier(host: &Host, session: &str, started: i64) -> Result<Earlier, Faul
         let whole = log::read(&*host.disk, &entry.path)
             .ok()
             .filter(|reading| reading.damage.is_empty());
-        match whole.and_then(|reading| Session::replay(reading.events)) {
+        match whole.and_then(Reading::session) {
             Some(session) => found.sessions.push(Past::of(&session)),
             None => found.damaged += 1,
         }

@@ -193,6 +193,7 @@ pub fn open(
     if !found.damage.is_empty() {
         notices.push(Notice::Damaged(found.damage.len()));
     }
+    let lost_at_end = found.lost_at_end;
     notices.extend(found.aside.map(Notice::SetAside));
     let path = &found.path;
     if let Some(Role::Rescue { .. }) = Role::of_path(path) {
@@ -233,7 +234,8 @@ pub fn open(
             } else {
                 ClockMode::Rest
             };
-            let Some(session) = as_seen(events, pace, host) else {
+            let seen = as_seen(events, pace, host);
+            let Some(session) = seen.map(|seen| seen.with_lost_at_end(lost_at_end)) else {
                 return Err(RunFailure::Unreadable(why));
             };
             let said = why.say(Words::of(session.state().lang()));
@@ -241,10 +243,10 @@ pub fn open(
             let follow = || Follower::start(host.clone(), path.to_owned(), ticket, tell);
             let follower = is_busy.then(follow).and_then(Result::ok);
             let open = OpenSession {
+                notice: sentences(&notices, session.state()),
                 session,
                 access: Access::ReadOnly(said),
                 draft: None,
-                notice: None,
             };
             Ok((
                 open,
@@ -329,12 +331,25 @@ fn unlocked(log: &Log) -> Option<Notice> {
     (!log.is_locked()).then_some(Notice::Unlocked)
 }
 
+/// Says how much of the file is damaged, and how many entries are lost by that.
+fn damaged(lines: usize, state: &State) -> String {
+    let words = Words::of(state.lang());
+    let damaged = words.with("opened-damaged", &[("lines", lines.into())]);
+    match state.lost {
+        0 => damaged,
+        n => format!(
+            "{damaged} {}",
+            words.with("opened-lost", &[("n", n.into())])
+        ),
+    }
+}
+
 fn sentences(notices: &[Notice], state: &State) -> Option<String> {
     let words = Words::of(state.lang());
     let said = notices.iter().filter_map(|notice| {
         Some(match notice {
             Notice::Copied(own, copied) => wording::beside(own, copied, state.offset, words)?,
-            Notice::Damaged(lines) => words.with("opened-damaged", &[("lines", (*lines).into())]),
+            Notice::Damaged(lines) => damaged(*lines, state),
             Notice::Rescued(path) => words.with(
                 "opened-rescue",
                 &[("path", path.display().to_string().into())],

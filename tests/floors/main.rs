@@ -99,7 +99,8 @@ const FLOORS: [Floor; 7] = [
         may_import: &["domain", "storage", "export", "tui", "run"],
         levels: &[
             &["args", "event_line", "failure"],
-            &["command_context", "output"],
+            &["output"],
+            &["command_context"],
             &[
                 "check", "doctor", "help", "lists", "merge", "new", "privacy", "purge",
             ],
