@@ -1216,7 +1216,7 @@ fn a_script_that_is_not_utf_8_is_told_with_its_place_and_encoding() {
     assert!(cli.print(&["check", file]).contains("is right"));
     write("Windows-1252");
     let before = std::fs::read(&path).unwrap();
-    let at = script.chars().take_while(|c| c.is_ascii()).count();
+    let at = script.chars().take_while(char::is_ascii).count();
     let start = script[..at].rfind('\n').map_or(0, |at| at + 1);
     let place = format!(
         "{}:{}",

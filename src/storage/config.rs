@@ -112,7 +112,9 @@ pub fn load(disk: &dyn Disk, path: &Path) -> Result<Config, ConfigFault> {
         })?,
     };
     let source = Source::of(&bytes);
-    let text = source.readable().map_err(|fault| unreadable(path, fault))?;
+    let text = source
+        .readable()
+        .map_err(|fault| unreadable(path, *fault))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     options().from_str(text).map_err(|error| {
         let place = Place {

@@ -106,29 +106,34 @@ fn windows(byte: u8) -> char {
     special.copied().unwrap_or(char::from(byte))
 }
 
-/// Whether what stands beside letters are letters or signs that can stand in a word. In the encodings of DOS and of old
-/// Macs they would not be.
+/// Whether the strange bytes, read as Windows-1252, are where such characters are in words. In the encodings of DOS and of
+/// old Macs an accented letter would be a capital or a sign in the middle of a word.
 fn reads_as_windows(bytes: &[u8]) -> bool {
     let (mut well, mut badly) = (0_usize, 0_usize);
-    for (place, byte) in bytes
-        .iter()
-        .enumerate()
-        .filter(|(_, byte)| !byte.is_ascii())
-    {
-        let c = windows(*byte);
-        let before = place.checked_sub(1).and_then(|at| bytes.get(at));
-        let after = bytes.get(place + 1);
-        let inside =
-            before.is_some_and(u8::is_ascii_lowercase) && after.is_some_and(u8::is_ascii_lowercase);
-        let fits = if inside {
-            c.is_lowercase() || matches!(c, '’' | '‘' | '–' | '—' | '·' | '\u{ad}' | '…')
-        } else {
-            !c.is_control()
-        };
-        if fits {
-            well += 1;
-        } else {
-            badly += 1;
+    let (mut before, mut end) = (b' ', 0);
+    for run in bytes.chunk_by(|one, next| one.is_ascii() == next.is_ascii()) {
+        end += run.len();
+        if run.first().is_none_or(u8::is_ascii) {
+            before = run.last().copied().unwrap_or(b' ');
+            continue;
+        }
+        let begins = !before.is_ascii_lowercase() && run.len() == 1;
+        let ends = bytes
+            .get(end)
+            .is_none_or(|after| !after.is_ascii_lowercase());
+        for c in run.iter().copied().map(windows) {
+            let sign = match (begins, ends) {
+                (false, false) => matches!(c, '’' | '‘' | '–' | '—' | '·' | '\u{ad}' | '…'),
+                (false, true) => !matches!(c, '‚' | '„' | '‘' | 'ˆ' | '‡' | '‹' | '‰' | '•'),
+                (true, _) => true,
+            };
+            let fits =
+                !c.is_control() && (c.is_lowercase() || sign && (begins || !c.is_uppercase()));
+            if fits {
+                well += 1;
+            } else {
+                badly += 1;
+            }
         }
     }
     well > badly

@@ -43,7 +43,7 @@ pub fn load(disk: &dyn Disk, path: &Path) -> Loaded {
     let source = Source::of(&bytes);
     let (house, faults) = match source.readable() {
         Ok(text) => read(text, |named| picture(disk, path, named)),
-        Err(fault) => (None, vec![fault]),
+        Err(fault) => (None, vec![*fault]),
     };
     let (path, text) = (path.to_owned(), source.text);
     Loaded {

@@ -99,7 +99,7 @@ pub fn is_theme(source: &Source) -> bool {
 
 /// Reads and checks a theme of this name from a file.
 pub fn parse_source(id: &str, source: &Source) -> Result<Scheme, Vec<Fault>> {
-    parse(id, source.readable().map_err(|fault| vec![fault])?)
+    parse(id, source.readable().map_err(|fault| vec![*fault])?)
 }
 
 /// Reads and checks a theme of this name. Faults come in the order of their places.

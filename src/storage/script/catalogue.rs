@@ -135,7 +135,7 @@ impl Catalogue {
 fn entry(file: String, source: Source, origin: Origin) -> (Entry, std::ops::Range<usize>) {
     let mut read = super::read(&source.text);
     if let Err(fault) = source.readable() {
-        read.script = Err(vec![fault]);
+        read.script = Err(vec![*fault]);
     }
     let text = source.text;
     let (id, span) = read.id.unwrap_or_else(|| {

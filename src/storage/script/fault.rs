@@ -270,6 +270,17 @@ pub enum FaultKind {
     },
 }
 
+impl FaultKind {
+    /// A number that is not between these two.
+    pub(super) fn outside<T: ToString>(found: &T, low: &T, high: &T) -> Self {
+        Self::OutOfRange {
+            found: found.to_string(),
+            low: low.to_string(),
+            high: Some(high.to_string()),
+        }
+    }
+}
+
 /// What is wrong with the syntax.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Syntax {

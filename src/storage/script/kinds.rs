@@ -20,7 +20,7 @@ const KINDS: [&str; 8] = [
 const FIELD_KINDS: [&str; 7] = [
     "Text", "Choice", "ChoiceOf", "Number", "Duration", "Date", "Person",
 ];
-/// How far apart the ends of a scale may be. Every score on it is counted and drawn.
+/// How far apart the ends of a scale may be: every score on it is drawn.
 const WIDEST: i64 = 1000;
 const OPTIONS: &str = "Choice([(\"yes\", (en: \"Yes\", nl: \"Ja\"))])";
 
@@ -263,11 +263,7 @@ impl<'t> Decoder<'t> {
                 } else if let Some((usual, at)) = default.zip(read.get("default"))
                     && !(min..=max).contains(&usual)
                 {
-                    let kind = FaultKind::OutOfRange {
-                        found: usual.to_string(),
-                        low: min.to_string(),
-                        high: Some(max.to_string()),
-                    };
+                    let kind = FaultKind::outside(&usual, &min, &max);
                     self.reader.fault(at.span.clone(), kind);
                 }
                 FieldKind::Number {
@@ -420,11 +416,7 @@ impl<'t> Decoder<'t> {
         if low >= high {
             self.reader.fault(node.head.clone(), bounds(&low, &high));
         } else if i64::from(high) > low_end + WIDEST {
-            let kind = FaultKind::OutOfRange {
-                found: high.to_string(),
-                low: (low_end + 1).to_string(),
-                high: Some((low_end + WIDEST).to_string()),
-            };
+            let kind = FaultKind::outside(&high.into(), &(low_end + 1), &(low_end + WIDEST));
             self.reader.fault(at.span.clone(), kind);
         }
         Some((low, Bound::Fixed(high)))

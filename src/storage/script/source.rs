@@ -28,13 +28,14 @@ impl Source {
     }
 
     /// Returns the text if it may be read, or why not.
-    pub fn readable(&self) -> Result<&str, Fault> {
-        self.fault.clone().map_or(Ok(&self.text), Err)
+    pub fn readable(&self) -> Result<&str, Box<Fault>> {
+        let fault = self.fault.clone();
+        fault.map_or(Ok(&self.text), |fault| Err(Box::new(fault)))
     }
 
     /// Reads and checks it as a script.
     pub fn parse(&self) -> Result<Workshop, Vec<Fault>> {
-        super::parse(self.readable().map_err(|fault| vec![fault])?)
+        super::parse(self.readable().map_err(|fault| vec![*fault])?)
     }
 }
 
