@@ -1334,4 +1334,17 @@ fn a_session_saved_in_another_encoding_is_said_to_be_so() {
         );
         assert_eq!(std::fs::read(&file).unwrap(), bytes);
     }
+    // One line only, as when it was pasted in.
+    let mut lines: Vec<Vec<u8>> = text.lines().map(|line| line.as_bytes().to_vec()).collect();
+    let strange = |line: &&str| line.contains("ItemsAdded(") && !line.is_ascii();
+    let place = text.lines().position(|line| strange(&line)).unwrap();
+    lines[place] = encoded(text.lines().nth(place).unwrap(), "Windows-1252");
+    std::fs::write(&file, lines.join(&b'\n')).unwrap();
+    let exported = cli.run(&["export", id, "--to", "md", "--force"]);
+    let said = errors(&exported);
+    assert!(
+        said.contains(&format!("Regel {} is geen UTF-8", place + 1))
+            && said.contains("Windows-1252"),
+        "{said}"
+    );
 }

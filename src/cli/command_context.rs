@@ -347,6 +347,9 @@ impl CommandContext {
             let args = [("id", id.into()), ("lines", look.damaged.into())];
             warn(&self.words().with("doctor-damaged", &args))?;
         }
+        if let Some(line) = &look.foreign {
+            warn(&line.say(self.words()))?;
+        }
         Ok(look)
     }
 

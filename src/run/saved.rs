@@ -19,6 +19,7 @@ use crate::domain::workshop::Workshop;
 use crate::storage::fault::Fault;
 use crate::storage::log::{self, Reading};
 use crate::storage::purging::{self, Kept, NotRemoved, Old};
+use crate::storage::scan::{Damage, DamageKind};
 use crate::storage::session_files::{Entry, Role};
 use crate::tui::messages::Learned;
 use crate::tui::messages::SessionLine;
@@ -42,12 +43,15 @@ pub struct Look {
     pub closed: bool,
     /// How many lines of its file are damaged.
     pub damaged: usize,
+    /// The first line of it that is in another encoding, if one is.
+    pub foreign: Option<Damage>,
 }
 
 /// Reads a session without locking it.
 pub fn look(host: &Host, path: &Path) -> Result<Look, Fault> {
     let reading = log::read(&*host.disk, path)?;
     let (closed, damaged) = (reading.closed_cleanly, reading.damage.len());
+    let foreign = foreign(&reading.damage);
     let no_session = || Fault::NoSession {
         path: path.to_owned(),
     };
@@ -55,7 +59,14 @@ pub fn look(host: &Host, path: &Path) -> Result<Look, Fault> {
         session: reading.session().ok_or_else(no_session)?,
         closed,
         damaged,
+        foreign,
     })
+}
+
+/// Returns the first line that is in another encoding than UTF-8, which whoever saved it so can put right.
+pub(super) fn foreign(damage: &[Damage]) -> Option<Damage> {
+    let is_foreign = |damage: &&Damage| damage.kind == DamageKind::NotUtf8;
+    damage.iter().find(is_foreign).cloned()
 }
 
 /// Returns what the sessions that began before this one hand on. Sessions with damaged files are only counted.
@@ -161,6 +172,7 @@ fn line(host: &Host, entry: Entry, lang: Lang) -> (SessionLine, Option<String>) 
             session,
             closed,
             damaged,
+            foreign: _,
         }) => {
             let state = session.state();
             let reached = state.time.reached();

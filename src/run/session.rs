@@ -10,6 +10,7 @@ use super::failure::RunFailure;
 use super::follow::Follower;
 pub use super::host::Host;
 use super::inbox::{LoopEvent, SessionSource, tell_followed};
+use super::saved::foreign;
 use super::seen::{ClockMode, as_seen};
 use super::session_handle::{SessionHandle, Ticket};
 use crate::domain::command::{Command, decide};
@@ -22,6 +23,7 @@ use crate::storage::fault::Fault;
 use crate::storage::folder_risk::{FolderRisk, folder_risk};
 use crate::storage::log::{self, Access as Held, Flushed, Log, SetAsideFile, Why};
 use crate::storage::paths;
+use crate::storage::scan::Damage;
 use crate::storage::session_files::{Role, name_of};
 use crate::storage::writer::{Report, Writer, load_draft};
 use crate::tui::messages::{Access, Copied, DiskNews, NewSession, OpenSession};
@@ -193,6 +195,7 @@ pub fn open(
     if !found.damage.is_empty() {
         notices.push(Notice::Damaged(found.damage.len()));
     }
+    notices.extend(foreign(&found.damage).map(Notice::Foreign));
     let lost_at_end = found.lost_at_end;
     notices.extend(found.aside.map(Notice::SetAside));
     let path = &found.path;
@@ -315,6 +318,8 @@ fn away(last: Moment, now: Moment) -> u64 {
 /// Something to say when a session is taken up.
 enum Notice {
     Damaged(usize),
+    /// This line is in another encoding than UTF-8.
+    Foreign(Damage),
     SetAside(SetAsideFile),
     Counted(u64),
     NotCounted,
@@ -350,6 +355,7 @@ fn sentences(notices: &[Notice], state: &State) -> Option<String> {
         Some(match notice {
             Notice::Copied(own, copied) => wording::beside(own, copied, state.offset, words)?,
             Notice::Damaged(lines) => damaged(*lines, state),
+            Notice::Foreign(line) => line.say(words),
             Notice::Rescued(path) => words.with(
                 "opened-rescue",
                 &[("path", path.display().to_string().into())],
