@@ -109,6 +109,8 @@ pub enum Question {
     End,
     /// Shall the step be skipped although it is under way?
     Skip,
+    /// Skip the cascade although it is still being played?
+    SkipCascade,
     /// Shall all items of the step be removed?
     RemoveAll,
     /// Shall each of these lines become an item?

@@ -21,5 +21,6 @@ mod replay;
 mod room;
 mod sizes;
 mod stage;
+mod stray;
 mod time;
 mod tour;

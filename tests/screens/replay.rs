@@ -589,8 +589,11 @@ fn a_finished_session_at_home_is_replayed_from_its_end() {
     open(&mut stage, lived(Lang::En), begin);
     assert!(replay(&stage).is_at_end() && !replay(&stage).is_playing());
     let go_on = Msg::Key(KeyEvent::from(KeyCode::Char('c')));
+    assert_eq!(update(&mut stage.app, go_on, stage.now), []);
+    // A lone letter: no other followed.
+    stage.now.mono += 400;
     assert_eq!(
-        update(&mut stage.app, go_on, stage.now),
+        update(&mut stage.app, Msg::Tick, stage.now),
         [Effect::Open("over".to_owned())]
     );
     stage.key(KeyCode::Esc);

@@ -1,6 +1,6 @@
 //! What the facilitator does with the room's screen: choose what it shows, cover it, and look at it here.
 
-use super::state::Console;
+use super::state::{Console, Outside};
 use crate::domain::command::Command;
 use crate::domain::event::{Curtain, Moment, RoomSetting, Shows};
 use crate::domain::room::{self, RoomView};
@@ -73,6 +73,7 @@ impl Console {
                 self.turn_view();
                 if self.viewpoint == Viewpoint::Room {
                     self.typing = false;
+                    (self.outside, self.chosen) = (Outside::Commands, None);
                 }
             }
             Action::Reveal => self.reveal(env),

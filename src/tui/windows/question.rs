@@ -62,7 +62,7 @@ fn command(question: &Question, console: &Console) -> Option<Command> {
     Some(match question {
         Question::Branch | Question::RemoveSession { .. } => return None,
         Question::End => Command::Next,
-        Question::Skip => Command::Skip,
+        Question::Skip | Question::SkipCascade => Command::Skip,
         Question::RemoveAll => Command::RemoveItems(part.order.clone()),
         Question::Slept(slept) => Command::CountSleep(*slept),
         Question::Paste(lines) => {
@@ -131,6 +131,10 @@ fn title_and_text(words: &'static Words, question: &Question) -> (Cow<'static, s
         Question::Skip => (
             words.get("question-skip-title"),
             words.get("question-skip").into_owned(),
+        ),
+        Question::SkipCascade => (
+            words.get("question-skip-cascade-title"),
+            words.get("question-skip-cascade").into_owned(),
         ),
         Question::RemoveAll => (
             words.get("question-remove-all-title"),
