@@ -11,7 +11,7 @@ use flipover::domain::select;
 use flipover::domain::session::{Session, State, StepState};
 use flipover::domain::text::Lang;
 use flipover::domain::words::Words;
-use flipover::domain::workshop::Workshop;
+use flipover::domain::workshop::{StepIndex, Workshop};
 use flipover::storage::draft;
 use flipover::storage::script::{self, catalogue};
 use flipover::storage::themes::bundled as bundled_themes;
@@ -187,7 +187,7 @@ impl Stage {
             offset: 60,
             workshop: new.workshop,
         };
-        let first = opened.workshop.steps[0].id.clone();
+        let first = opened.workshop.steps[StepIndex::FIRST].id.clone();
         let log = vec![
             Stamped {
                 seq: 1,

@@ -38,7 +38,7 @@ impl Console {
 
     /// Adds what is typed as a new item, or as the new text of the one being edited.
     fn add(&mut self, env: &mut Env) {
-        let Some(place) = self.state().current else {
+        let Some(step) = self.state().current else {
             return;
         };
         if self.entry.is_blank() && self.editing.is_none() {
@@ -53,7 +53,7 @@ impl Console {
         let command = match self.editing {
             Some(item) => Command::EditItem { item, fields },
             None => Command::AddItems {
-                place,
+                step,
                 rows: vec![fields],
             },
         };
@@ -137,7 +137,7 @@ impl Console {
     /// Gives the item under the cursor one vote less or more.
     pub(super) fn vote_by_one(&mut self, action: Action, env: &mut Env) {
         let item = self.items().get(self.row).cloned();
-        let (Some((place, _, part)), Some(item)) = (self.state().current(), item) else {
+        let (Some((step, _, part)), Some(item)) = (self.state().current(), item) else {
             return;
         };
         let before = part.votes.get(&item).copied().unwrap_or(0);
@@ -145,7 +145,7 @@ impl Console {
             Action::Left => before.saturating_sub(1),
             _ => before + 1,
         };
-        self.decide_and_sync(Command::SetVotes { place, item, votes }, env);
+        self.decide_and_sync(Command::SetVotes { step, item, votes }, env);
     }
 
     /// Moves the item under the cursor, or removes it from the list or its theme, or its mark from the grid.

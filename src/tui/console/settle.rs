@@ -58,7 +58,7 @@ impl Console {
     }
 
     fn save_detail(&mut self, env: &mut Env) -> bool {
-        let Some((place, _, part)) = self.state().current() else {
+        let Some((step, _, part)) = self.state().current() else {
             return true;
         };
         let Some(item) = self.items().get(self.row).cloned() else {
@@ -71,11 +71,7 @@ impl Console {
         }
         match self.entry.fields(env.today()) {
             Ok(fields) => {
-                let command = Command::SetDetail {
-                    place,
-                    item,
-                    fields,
-                };
+                let command = Command::SetDetail { step, item, fields };
                 self.decide(command, env)
             }
             Err(refusal) => {
@@ -86,7 +82,7 @@ impl Console {
     }
 
     fn save_scores(&mut self, env: &mut Env) -> bool {
-        let (Some(place), Some(cell), Some(Kind::Rate(rate))) =
+        let (Some(step), Some(cell), Some(Kind::Rate(rate))) =
             (self.state().current, self.cell(), self.kind())
         else {
             return true;
@@ -95,11 +91,7 @@ impl Console {
         let typed = self.entry.slot().map_or("", |slot| slot.line.text());
         match parse_scores(typed, (low, high)) {
             Ok(scores) => {
-                let command = Command::SetScores {
-                    place,
-                    cell,
-                    scores,
-                };
+                let command = Command::SetScores { step, cell, scores };
                 self.decide(command, env)
             }
             Err(fault) => {
@@ -116,9 +108,9 @@ impl Console {
     fn save_votes(&mut self, env: &mut Env) -> bool {
         let votes = std::mem::take(&mut self.digits).parse::<u32>();
         let item = self.items().get(self.row).cloned();
-        let (Ok(votes), Some(place), Some(item)) = (votes, self.state().current, item) else {
+        let (Ok(votes), Some(step), Some(item)) = (votes, self.state().current, item) else {
             return true;
         };
-        self.decide(Command::SetVotes { place, item, votes }, env)
+        self.decide(Command::SetVotes { step, item, votes }, env)
     }
 }

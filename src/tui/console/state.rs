@@ -9,7 +9,7 @@ use crate::domain::event::{Cell, Event, ItemId, List, Stage, Stamped};
 use crate::domain::select;
 use crate::domain::session::{Session, State};
 use crate::domain::words::Words;
-use crate::domain::workshop::{Kind, Rate};
+use crate::domain::workshop::{Kind, Rate, StepIndex};
 use crate::tui::console::ballot::state::Booth;
 use crate::tui::entry::{Entry, Line};
 use crate::tui::env::Env;
@@ -69,7 +69,7 @@ pub struct Console {
     /// Secret ballots while the laptop goes round; they cover everything else.
     pub booth: Option<Booth>,
     /// The index of the step the field was last set up for.
-    pub(super) synced: Option<usize>,
+    pub(super) synced: Option<StepIndex>,
     /// What the text in the field is for.
     pub(super) draft_key: Option<DraftKey>,
     /// Whether something was typed into the field since it was set up.

@@ -61,7 +61,7 @@ impl Console {
 
     /// Names a theme and puts the item under the cursor in it.
     pub(super) fn add_theme(&mut self, env: &mut Env) {
-        let Some(place) = self.state().current else {
+        let Some(step) = self.state().current else {
             return;
         };
         let name = Clean::line(self.entry.slot().map_or("", |slot| slot.line.text()));
@@ -69,11 +69,11 @@ impl Console {
         let command = match (self.theme_named(&name), item) {
             // A name there is already is that theme.
             (Some(theme), Some(item)) => Command::Cluster {
-                place,
+                step,
                 item,
                 theme: Some(theme),
             },
-            (_, item) => Command::AddTheme { place, name, item },
+            (_, item) => Command::AddTheme { step, name, item },
         };
         if self.decide(command, env) {
             self.entry.clear();
@@ -86,7 +86,7 @@ impl Console {
 
     /// Puts the item under the cursor in the theme with this index, or in none.
     pub(super) fn cluster(&mut self, number: Option<usize>, env: &mut Env) {
-        let Some((place, _, part)) = self.state().current() else {
+        let Some((step, _, part)) = self.state().current() else {
             return;
         };
         let theme = number.map(|number| part.order.get(number).copied());
@@ -95,7 +95,7 @@ impl Console {
         let Some(item) = self.items().get(self.row).cloned().filter(|_| !is_gone) else {
             return;
         };
-        if self.decide(Command::Cluster { place, item, theme }, env) && theme.is_some() {
+        if self.decide(Command::Cluster { step, item, theme }, env) && theme.is_some() {
             self.go_on_unclustered();
         }
     }

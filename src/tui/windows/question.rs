@@ -58,7 +58,7 @@ fn agree(question: &Question, console: &mut Console, env: &mut Env) {
 
 /// Returns the command a yes stands for; `None` if there is nothing left to do.
 fn command(question: &Question, console: &Console) -> Option<Command> {
-    let (place, step, part) = console.state().current()?;
+    let (index, step, part) = console.state().current()?;
     Some(match question {
         Question::Branch | Question::RemoveSession { .. } => return None,
         Question::End => Command::Next,
@@ -78,7 +78,7 @@ fn command(question: &Question, console: &Console) -> Option<Command> {
                 fields
             };
             Command::AddItems {
-                place,
+                step: index,
                 rows: lines.iter().map(row).collect(),
             }
         }
