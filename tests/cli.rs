@@ -1311,7 +1311,10 @@ fn themes_house_style_and_configuration_that_are_not_utf_8_are_told_and_left_alo
         );
     }
     write("config.ron", encoded("(language: nl)", "UTF-8 with a mark"));
-    assert!(cli.fail(1, &["merge", "a", "b"]).contains("sessie"));
+    assert!(
+        cli.fail(1, &["merge", "no-such-one", "nor-this"])
+            .contains("sessie")
+    );
 }
 
 #[test]
