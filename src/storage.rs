@@ -3,6 +3,7 @@
 pub mod config;
 pub mod disk;
 pub mod draft;
+pub mod encoding;
 pub mod fault;
 pub mod folder_risk;
 pub mod follow;

@@ -12,14 +12,14 @@ use flipover::domain::text::{Clean, Lang};
 use flipover::run::clock::Clock;
 use flipover::run::input::SessionSource;
 use flipover::run::replay;
-use flipover::run::session::{Host, create};
+use flipover::run::session::{Host, create, open};
 use flipover::run::session_handle::Ticket;
 use flipover::storage::disk::RealDisk;
 use flipover::storage::log;
 use flipover::storage::paths::Home;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
-use flipover::tui::messages::NewSession;
+use flipover::tui::messages::{Access, NewSession};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -975,6 +975,379 @@ fn a_theme_is_checked_like_a_script() {
     let said = errors(&refused);
     assert!(
         said.contains("faint.ron:11:16") && said.contains("“quiet”"),
+        "{said}"
+    );
+}
+
+/// The example with one entry that cannot be read.
+fn with_a_lost_entry() -> (Cli, &'static str) {
+    let (cli, id) = with_example();
+    let file = cli.home.path().join("sessions").join(format!("{id}.ron"));
+    let text = std::fs::read_to_string(&file).unwrap();
+    let damaged = text.replacen("ItemsAdded(", "ItemsAdded(((", 1);
+    std::fs::write(&file, damaged).unwrap();
+    (cli, id)
+}
+
+#[test]
+fn an_entry_that_cannot_be_read_is_told_by_whatever_reads_the_session() {
+    let (cli, id) = with_a_lost_entry();
+    let damaged = "één regel van het bestand is beschadigd";
+    let exported = cli.run(&["export", id, "--to", "md,json"]);
+    let told = errors(&exported).to_lowercase();
+    assert_eq!(code(&exported), 0, "{told}");
+    assert!(told.contains(damaged), "{told}");
+    let summary = std::fs::read_to_string(cli.home.path().join(format!("{id}.md"))).unwrap();
+    assert!(
+        summary.contains("Eén invoer van de sessie was niet te lezen"),
+        "{summary}"
+    );
+    let json = std::fs::read_to_string(cli.home.path().join(format!("{id}.json"))).unwrap();
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["session"]["unread_entries"], 1);
+    let other = cli.session("Acme");
+    let page = cli.run(&["compare", id, &other, "--lang", "nl"]);
+    assert_eq!(code(&page), 0);
+    assert!(errors(&page).to_lowercase().contains(damaged));
+    assert!(
+        String::from_utf8_lossy(&page.stdout).contains("niet te lezen"),
+        "the page that stands alone says it too"
+    );
+    let times = cli.run(&["times", "brand-values"]);
+    assert!(errors(&times).contains(id), "{}", errors(&times));
+}
+
+#[test]
+fn a_lost_entry_at_the_end_is_counted_and_its_number_is_not_given_away() {
+    for closed in [true, false] {
+        let (cli, id) = with_example();
+        let file = cli.home.path().join("sessions").join(format!("{id}.ron"));
+        let text = std::fs::read_to_string(&file).unwrap();
+        let records: Vec<&str> = text
+            .lines()
+            .filter(|line| line.starts_with("(seq:"))
+            .collect();
+        let last = records[records.len() - 1];
+        let torn = last.replacen("event:", "evnt::", 1);
+        let mut damaged = text.replacen(last, &torn, 1);
+        if !closed {
+            damaged.truncate(damaged.find(&torn).unwrap() + torn.len() + 1);
+        }
+        std::fs::write(&file, damaged).unwrap();
+        let exported = cli.run(&["export", id, "--to", "md"]);
+        assert!(
+            errors(&exported).contains("beschadigd"),
+            "{closed}: {}",
+            errors(&exported)
+        );
+        let summary = std::fs::read_to_string(cli.home.path().join(format!("{id}.md"))).unwrap();
+        assert!(
+            summary.contains("Eén invoer van de sessie was niet te lezen"),
+            "{closed}"
+        );
+    }
+}
+
+#[test]
+fn who_takes_up_or_looks_at_a_damaged_session_is_told_and_its_state_knows() {
+    let (cli, id) = with_a_lost_entry();
+    let place = || Host {
+        disk: Arc::new(RealDisk),
+        home: Home::at(cli.home.path()),
+        clock: Clock::start(),
+    };
+    let path = place().home.session(id);
+    let (outbox, _inbox) = mpsc::channel();
+    let (first, hold) = open(&place(), &path, Ticket(1), &outbox).unwrap();
+    let (second, _look) = open(&place(), &path, Ticket(2), &outbox).unwrap();
+    assert!(matches!(second.access, Access::ReadOnly(_)));
+    for open in [&first, &second] {
+        let said = open.notice.as_deref().unwrap_or_default();
+        assert!(
+            said.contains("beschadigd") && said.contains("Eén invoer was niet te lezen"),
+            "{said}"
+        );
+        assert_eq!(open.session.state().lost, 1);
+    }
+    let SessionSource::Write(desk) = hold else {
+        panic!("it is ours to write");
+    };
+    desk.close().unwrap();
+    assert_eq!(
+        log::read(&RealDisk, &path)
+            .unwrap()
+            .session()
+            .unwrap()
+            .state()
+            .lost,
+        1
+    );
+}
+
+#[test]
+fn a_lost_last_entry_is_still_known_when_the_session_went_on() {
+    let (cli, id) = with_example();
+    let place = Host {
+        disk: Arc::new(RealDisk),
+        home: Home::at(cli.home.path()),
+        clock: Clock::start(),
+    };
+    let path = place.home.session(id);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let records: Vec<&str> = text
+        .lines()
+        .filter(|line| line.starts_with("(seq:"))
+        .collect();
+    let last = records[records.len() - 1];
+    let broken = text.find(last).unwrap();
+    let broken = format!(
+        "{}{}\n",
+        &text[..broken],
+        last.replacen("event:", "evnt::", 1)
+    );
+    std::fs::write(&path, broken).unwrap();
+    let (outbox, _inbox) = mpsc::channel();
+    let (opened, hold) = open(&place, &path, Ticket(1), &outbox).unwrap();
+    assert_eq!(opened.session.state().lost, 1);
+    let SessionSource::Write(desk) = hold else {
+        panic!("it is ours to write");
+    };
+    desk.close().unwrap();
+    let reading = log::read(&RealDisk, &path).unwrap();
+    assert_eq!(reading.session().unwrap().state().lost, 1);
+}
+
+/// What it says to `resume`, with these variables set.
+fn spoken(variables: &[(&str, &str)]) -> &'static str {
+    let cli = Cli::new();
+    let mut command = cli.command(&["resume"]);
+    command.env_remove("LANG");
+    let said = command.envs(variables.iter().copied()).output().unwrap();
+    if errors(&said).contains("onafgemaakte") {
+        "nl"
+    } else {
+        "en"
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn of_the_users_languages_the_first_that_is_spoken_is_spoken() {
+    let cases: [(&[(&str, &str)], &str); 18] = [
+        (&[("LANGUAGE", "fr:nl:en")], "nl"),
+        (&[("LANGUAGE", "fr:nl:en"), ("LANG", "fr_FR.UTF-8")], "nl"),
+        (&[("LANGUAGE", ":nl"), ("LANG", "nl_NL.UTF-8")], "nl"),
+        (&[("LANGUAGE", "::"), ("LANG", "nl_BE.UTF-8")], "nl"),
+        (&[("LANGUAGE", "de:en:nl"), ("LANG", "nl_NL.UTF-8")], "en"),
+        (&[("LANGUAGE", "fr:de"), ("LANG", "nl_NL.UTF-8")], "nl"),
+        (&[("LANGUAGE", "nl"), ("LC_ALL", "C")], "en"),
+        (&[("LANGUAGE", "nl"), ("LC_ALL", "C.UTF-8")], "en"),
+        (&[("LANGUAGE", "nl"), ("LC_MESSAGES", "POSIX")], "en"),
+        (&[("LANGUAGE", "nl"), ("LANG", "C")], "en"),
+        (
+            &[("LANGUAGE", "nl"), ("LC_ALL", ""), ("LANG", "C.utf8")],
+            "en",
+        ),
+        (
+            &[("LANGUAGE", "nl"), ("LC_ALL", "nl_NL"), ("LANG", "C")],
+            "nl",
+        ),
+        (&[("LANGUAGE", "C:nl"), ("LANG", "nl_NL.UTF-8")], "en"),
+        (&[("LANGUAGE", "nl_BE@euro:en"), ("LANG", "en_GB")], "nl"),
+        (&[("LANGUAGE", "nlx:en"), ("LANG", "nl_NL")], "en"),
+        (&[("LC_ALL", "de_DE.UTF-8"), ("LANG", "nl_NL.UTF-8")], "nl"),
+        (&[("LC_MESSAGES", "nl_NL"), ("LANG", "en_GB")], "nl"),
+        (&[], "en"),
+    ];
+    for (variables, lang) in cases {
+        assert_eq!(spoken(variables), lang, "{variables:?}");
+    }
+}
+
+/// A text in another encoding than UTF-8.
+fn encoded(text: &str, encoding: &str) -> Vec<u8> {
+    let wide = |mark: &[u8], bytes: fn(u16) -> [u8; 2]| {
+        let units = text.encode_utf16().flat_map(bytes);
+        mark.iter().copied().chain(units).collect()
+    };
+    match encoding {
+        "Windows-1252" => text
+            .chars()
+            .map(|c| match c {
+                '€' => 0x80,
+                '“' => 0x93,
+                '”' => 0x94,
+                '’' => 0x92,
+                '–' => 0x96,
+                '…' => 0x85,
+                c => u8::try_from(u32::from(c)).unwrap_or(b'?'),
+            })
+            .collect(),
+        "UTF-16LE" => wide(&[], u16::to_le_bytes),
+        "UTF-16LE with a mark" => wide(&[0xff, 0xfe], u16::to_le_bytes),
+        "UTF-16BE" => wide(&[], u16::to_be_bytes),
+        "UTF-16BE with a mark" => wide(&[0xfe, 0xff], u16::to_be_bytes),
+        "UTF-8 with a mark" => [b"\xef\xbb\xbf", text.as_bytes()].concat(),
+        _ => text.as_bytes().to_vec(),
+    }
+}
+
+const WIDE: [&str; 4] = [
+    "UTF-16LE",
+    "UTF-16LE with a mark",
+    "UTF-16BE",
+    "UTF-16BE with a mark",
+];
+
+#[test]
+fn a_script_that_is_not_utf_8_is_told_with_its_place_and_encoding() {
+    let cli = Cli::new();
+    let (_, script) = bundled()
+        .into_iter()
+        .find(|(name, _)| name.starts_with(WORKSHOP))
+        .unwrap();
+    let script = script.replacen("nl: \"", "nl: \"Privé, ", 1);
+    let folder = cli.home.path().join("workshops");
+    std::fs::create_dir(&folder).unwrap();
+    let path = folder.join("own.ron");
+    let write = |encoding: &str| std::fs::write(&path, encoded(&script, encoding)).unwrap();
+    let file = path.to_str().unwrap();
+    write("UTF-8 with a mark");
+    assert!(cli.print(&["check", file]).contains("is right"));
+    write("Windows-1252");
+    let before = std::fs::read(&path).unwrap();
+    let at = script.chars().take_while(char::is_ascii).count();
+    let start = script[..at].rfind('\n').map_or(0, |at| at + 1);
+    let place = format!(
+        "{}:{}",
+        script[..at].matches('\n').count() + 1,
+        at - start + 1
+    );
+    for args in [&["check", file][..], &["show", file], &["show", WORKSHOP]] {
+        let said = cli.fail(1, args);
+        assert!(
+            said.contains(&format!("own.ron:{place}")),
+            "{place}: {said}"
+        );
+        assert!(
+            said.contains("Windows-1252") && said.contains("UTF-8"),
+            "{said}"
+        );
+        assert!(!said.contains('\u{fffd}'), "{said}");
+    }
+    assert_eq!(
+        cli.json(&["workshops", "--json"])
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|entry| entry["id"] == WORKSHOP)
+            .unwrap()["faults"],
+        1,
+        "one bad script hides no other"
+    );
+    for wide in WIDE {
+        write(wide);
+        let said = cli.fail(1, &["check", file]);
+        assert!(said.contains("own.ron:1:1"), "{said}");
+        assert!(
+            said.contains("UTF-16") && said.contains("UTF-8"),
+            "{wide}: {said}"
+        );
+    }
+    // One byte went wrong in a text that is UTF-8 everywhere else.
+    let whole = script.replacen("Privé", "Privé é é", 1).into_bytes();
+    let place = whole
+        .windows(2)
+        .position(|two| two == "é".as_bytes())
+        .unwrap();
+    let mut damaged = whole;
+    damaged[place] = b'?';
+    std::fs::write(&path, damaged).unwrap();
+    let said = cli.fail(1, &["check", file]);
+    assert!(
+        said.contains("UTF-8") && !said.contains("Windows"),
+        "{said}"
+    );
+    assert_ne!(std::fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn themes_house_style_and_configuration_that_are_not_utf_8_are_told_and_left_alone() {
+    let cli = Cli::new();
+    cli.session("Acme");
+    let write = |name: &str, bytes: Vec<u8>| {
+        let path = cli.home.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
+    };
+    let dark = include_str!("../assets/themes/dark.ron");
+    let theme = dark.replacen("nl: \"", "nl: \"Privé ", 1);
+    let house = "(\n organisation: \"Café Zuid\",\n)";
+    let config = "(\n facilitator: \"René\",\n language: nl,\n)";
+    for (encoding, name) in WIDE
+        .map(|wide| (wide, "UTF-16"))
+        .into_iter()
+        .chain([("Windows-1252", "Windows-1252")])
+    {
+        write("themes/own.ron", encoded(&theme, encoding));
+        write("house.ron", encoded(house, encoding));
+        write("config.ron", encoded(config, encoding));
+        let said = cli.fail(1, &["check", "themes/own.ron"]);
+        assert!(said.contains("own.ron:") && said.contains(name), "{said}");
+        let doctor = cli.run(&["doctor"]);
+        let doctor = String::from_utf8(doctor.stdout).unwrap();
+        for file in ["own.ron:", "house.ron:", "config.ron:"] {
+            let line = doctor.lines().find(|line| line.contains(file));
+            assert!(
+                line.is_some_and(|line| line.contains(name)),
+                "{file} {encoding}: {doctor}"
+            );
+        }
+        let exported = cli.run(&["export", "latest", "--to", "md", "--force"]);
+        assert!(errors(&exported).contains(name), "{}", errors(&exported));
+        assert_eq!(
+            std::fs::read(cli.home.path().join("config.ron")).unwrap(),
+            encoded(config, encoding)
+        );
+    }
+    write("config.ron", encoded("(language: nl)", "UTF-8 with a mark"));
+    assert!(
+        cli.fail(1, &["merge", "no-such-one", "nor-this"])
+            .contains("sessie")
+    );
+}
+
+#[test]
+fn a_session_saved_in_another_encoding_is_said_to_be_so() {
+    let (cli, id) = with_example();
+    let file = cli.home.path().join("sessions").join(format!("{id}.ron"));
+    let text = std::fs::read_to_string(&file).unwrap();
+    for (encoding, name) in WIDE
+        .map(|wide| (wide, "UTF-16"))
+        .into_iter()
+        .chain([("Windows-1252", "Windows-1252")])
+    {
+        let bytes = encoded(&text, encoding);
+        std::fs::write(&file, &bytes).unwrap();
+        let exported = cli.run(&["export", id, "--to", "md", "--force"]);
+        let said = errors(&exported);
+        assert!(
+            said.contains(name) && said.contains("UTF-8"),
+            "{encoding}: {said}"
+        );
+        assert_eq!(std::fs::read(&file).unwrap(), bytes);
+    }
+    // One line only, as when it was pasted in.
+    let mut lines: Vec<Vec<u8>> = text.lines().map(|line| line.as_bytes().to_vec()).collect();
+    let strange = |line: &&str| line.contains("ItemsAdded(") && !line.is_ascii();
+    let place = text.lines().position(|line| strange(&line)).unwrap();
+    lines[place] = encoded(text.lines().nth(place).unwrap(), "Windows-1252");
+    std::fs::write(&file, lines.join(&b'\n')).unwrap();
+    let exported = cli.run(&["export", id, "--to", "md", "--force"]);
+    let said = errors(&exported);
+    assert!(
+        said.contains(&format!("Regel {} is geen UTF-8", place + 1))
+            && said.contains("Windows-1252"),
         "{said}"
     );
 }

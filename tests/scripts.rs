@@ -77,6 +77,203 @@ fn the_report_shows_the_lines_in_both_languages() {
     }
 }
 
+/// A script in which one thing can be put in the place of another.
+const SMALL: &str = r#"Workshop(
+    format: 1,
+    id: "small",
+    title: "Small",
+    purpose: "To see what numbers do",
+    group: (5, 24),
+    minutes: (40, 20),
+    steps: [
+        (
+            id: "values",
+            title: "Values",
+            minutes: 10,
+            short: 5,
+            phases: [(label: "alone", time: "4:00"), (label: "together", time: "6:00")],
+            kind: Collect(
+                fields: [
+                    (id: "text", label: "Value", kind: Text),
+                    (id: "days", label: "Days", kind: Number(min: 0, max: 30, default: 5)),
+                ],
+                max: 8,
+            ),
+        ),
+        (
+            id: "vote",
+            title: "Vote",
+            minutes: 10,
+            short: 5,
+            input: All("values"),
+            kind: Vote(dots: 3, max_per_item: 2, seats: 3),
+        ),
+        (
+            id: "rate",
+            title: "Rate",
+            minutes: 10,
+            short: 5,
+            input: Max((5, 3), Top((4, 2), "vote")),
+            kind: Rate(scale: (1, 5)),
+        ),
+        (
+            id: "down",
+            title: "Down",
+            minutes: 10,
+            short: 5,
+            input: Bottom(3, "vote"),
+            kind: Cascade(
+                direction: Down,
+                levels: [
+                    (id: "board", name: "Board", real: Months(4), card: "Four months."),
+                    (id: "floor", name: "Floor", real: Minutes(4), card: "Four minutes."),
+                ],
+                boxes: Equal(("3:00", "1:30")),
+                scoring: ("4:00", "2:00"),
+            ),
+        ),
+    ],
+)
+"#;
+
+#[test]
+fn a_number_that_cannot_be_is_told_with_its_place_and_what_to_write() {
+    parse(SMALL).unwrap_or_else(|faults| {
+        panic!(
+            "{}",
+            report("small.ron", SMALL, &faults, Words::of(Lang::En))
+        )
+    });
+    // What is replaced, by what, what of it the fault points at, and a part of what to do.
+    let cases = [
+        ("group: (5, 24)", "group: (0, 24)", "0", "from 1"),
+        ("group: (5, 24)", "group: (0, 0)", "0", "from 1"),
+        (
+            "minutes: 10,\n            short: 5,\n            phases",
+            "minutes: 0,\n            phases",
+            "0",
+            "from 1",
+        ),
+        ("minutes: 10", "minutes: 1500", "1500", "to 1440"),
+        ("short: 5", "short: 0", "0", "leave"),
+        ("\"4:00\")", "\"0:00\")", "\"0:00\"", "1:30"),
+        ("max: 8", "max: 0", "0", "from 1"),
+        ("dots: 3", "dots: 0", "0", "from 1"),
+        ("max_per_item: 2", "max_per_item: 0", "0", "from 1"),
+        ("max_per_item: 2", "max_per_item: 4", "4", "from 1 to 3"),
+        ("seats: 3", "seats: 0", "0", "from 1"),
+        (
+            "scale: (1, 5)",
+            "scale: (1, 99999)",
+            "99999",
+            "from 2 to 1001",
+        ),
+        (
+            "scale: (1, 5)",
+            "scale: (5, 5)",
+            "(5, 5)",
+            "smaller number first",
+        ),
+        (
+            "scale: (1, 5)",
+            "scale: (5, 1)",
+            "(5, 1)",
+            "smaller number first",
+        ),
+        ("Max((5, 3)", "Max(0", "0", "from 1"),
+        ("Max((5, 3)", "Max((5, 0)", "0", "from 1"),
+        ("Top((4, 2)", "Top((0, 0)", "0", "from 1"),
+        ("Top((4, 2)", "Top((2, 4)", "(2, 4)", "2 at most"),
+        ("Bottom(3", "Bottom(0", "0", "from 1"),
+        (
+            "Equal((\"3:00\", \"1:30\"))",
+            "Equal(\"0:00\")",
+            "\"0:00\"",
+            "1:30",
+        ),
+        (
+            "Equal((\"3:00\", \"1:30\"))",
+            "Equal((\"3:00\", 0))",
+            "0",
+            "1:30",
+        ),
+        (
+            "Equal((\"3:00\", \"1:30\"))",
+            "Power(full: (0, 0))",
+            "0",
+            "1:30",
+        ),
+        (
+            "Equal((\"3:00\", \"1:30\"))",
+            "Power(full: (\"4:00\", \"2:00\"), short: (\"5:00\", \"2:00\"))",
+            "(\"5:00\", \"2:00\")",
+            "240 at most",
+        ),
+        ("Months(4)", "Months(0)", "0", "more than 0"),
+        ("Months(4)", "Months(-2)", "-2", "more than 0"),
+        (
+            "Number(min: 0, max: 30",
+            "Number(min: 30, max: 30",
+            "Number",
+            "smaller number first",
+        ),
+        ("default: 5", "default: 31", "31", "from 0 to 30"),
+    ];
+    for (from, to, at, hint) in cases {
+        let text = SMALL.replacen(from, to, 1);
+        assert_ne!(text, SMALL, "{from}");
+        let faults = parse(&text).err().unwrap_or_default();
+        let start = SMALL.find(from).unwrap();
+        let place = start..start + to.len();
+        let told = faults.iter().find(|fault| {
+            place.contains(&fault.span.start) && fault.kind.hint(Words::of(Lang::En)).contains(hint)
+        });
+        let all = report("small.ron", &text, &faults, Words::of(Lang::En));
+        let told = told.unwrap_or_else(|| panic!("{to}: {all}"));
+        assert_eq!(&text[told.span.clone()], at, "{to}");
+        let dutch = told.kind.hint(Words::of(Lang::Nl));
+        assert!(
+            !dutch.is_empty() && dutch != told.kind.hint(Words::of(Lang::En)),
+            "{to}"
+        );
+    }
+}
+
+#[test]
+fn a_workshop_of_no_short_minutes_is_told_though_its_sums_are_right() {
+    let text = SMALL
+        .replace("            short: 5,\n", "")
+        .replace("minutes: (40, 20)", "minutes: (40, 0)");
+    let faults = parse(&text).unwrap_err();
+    let told: Vec<String> = faults
+        .iter()
+        .map(|fault| line("x.ron", fault, Words::of(Lang::En)))
+        .collect();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].starts_with("x.ron:7:19: "), "{told:?}");
+    assert!(told[0].contains("short"), "{told:?}");
+}
+
+#[test]
+fn a_cascade_without_a_box_and_numbers_without_end_are_told() {
+    let none = SMALL.replace("card:", "boxed: false, card:");
+    let faults = parse(&none).unwrap_err();
+    let told = faults
+        .iter()
+        .filter(|fault| fault.kind == FaultKind::NoBoxes);
+    assert_eq!(told.count(), 1, "{faults:?}");
+    assert!(
+        faults
+            .iter()
+            .any(|fault| fault.step.as_deref() == Some("down")),
+        "{faults:?}"
+    );
+    for endless in ["1e999", "inf", "NaN"] {
+        let text = SMALL.replacen("max: 30", &format!("max: {endless}"), 1);
+        assert!(parse(&text).is_err(), "{endless}");
+    }
+}
+
 #[test]
 fn a_script_that_is_no_ron_is_told_where_it_breaks() {
     let told = |text: &str| line("x.ron", &parse(text).unwrap_err()[0], Words::of(Lang::En));

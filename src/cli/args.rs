@@ -259,7 +259,7 @@ fn colours() -> impl TypedValueParser<Value = Colours> {
 }
 
 fn languages() -> impl TypedValueParser<Value = Lang> {
-    PossibleValuesParser::new(["nl", "en"]).map(|code| Lang::of_locale(&code))
+    PossibleValuesParser::new(["nl", "en"]).map(|code| Lang::of_locale(&code).unwrap_or_default())
 }
 
 /// Here and below, the error is the key of the words for what was expected.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::command_context::CommandContext;
 use super::failure::Failure;
 use super::output::print;
-use crate::storage::script::{parse, report};
+use crate::storage::script::report;
 use crate::storage::themes;
 
 /// Checks scripts, and fails with the faults of all of them.
@@ -16,14 +16,14 @@ pub(super) fn check(context: &CommandContext, files: &[PathBuf]) -> Result<(), F
         let name = path.display().to_string();
         match context.read(path) {
             Err(failure) => wrong.push(failure.to_string()),
-            Ok(text) if themes::is_theme(&text) => match themes::parse(&name, &text) {
+            Ok(source) if themes::is_theme(&source) => match themes::parse_source(&name, &source) {
                 Ok(_) => print(&format!(
                     "{}\n",
                     words.with("check-theme-right", &[("name", name.into())])
                 ))?,
-                Err(faults) => wrong.push(report(&name, &text, &faults, words)),
+                Err(faults) => wrong.push(report(&name, &source.text, &faults, words)),
             },
-            Ok(text) => match parse(&text) {
+            Ok(source) => match source.parse() {
                 Ok(workshop) => {
                     let steps = workshop.steps.len();
                     let args = [
@@ -33,7 +33,7 @@ pub(super) fn check(context: &CommandContext, files: &[PathBuf]) -> Result<(), F
                     ];
                     print(&format!("{}\n", words.with("check-right", &args)))?;
                 }
-                Err(faults) => wrong.push(report(&name, &text, &faults, words)),
+                Err(faults) => wrong.push(report(&name, &source.text, &faults, words)),
             },
         }
     }

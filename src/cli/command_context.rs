@@ -6,22 +6,23 @@ use std::sync::Arc;
 
 use chrono::NaiveTime;
 
-use super::args::Look;
+use super::args::Look as Looks;
 use super::failure::Failure;
+use super::output::warn;
 use crate::domain::scheme::Shade;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::run::clock::Clock;
 use crate::run::host::Host;
-use crate::run::saved;
+use crate::run::saved::{self, Look};
 use crate::run::terminal::Traits;
 use crate::storage::config::{self, Config};
 use crate::storage::disk::{Disk, RealDisk};
 use crate::storage::fault::Fault;
 use crate::storage::paths::{Found, Home, find_session};
 use crate::storage::script::catalogue::{Catalogue, bundled};
-use crate::storage::script::{parse, report};
+use crate::storage::script::{Source, report};
 use crate::storage::session_files::{self, Role, real_file};
 use crate::storage::themes;
 use crate::tui::theme::Themes;
@@ -30,6 +31,8 @@ use crate::tui::wording::local;
 
 /// The environment variable that names the program's folder.
 const HOME: &str = "FLIPOVER_HOME";
+/// The environment variables that name the locale of what is said, the first that is set counting.
+const LOCALE: [&str; 3] = ["LC_ALL", "LC_MESSAGES", "LANG"];
 /// The ending of scripts and session files, without its dot.
 const ENDING: &str = "ron";
 
@@ -41,7 +44,7 @@ pub(super) struct CommandContext {
     pub(super) config: Config,
     /// What is wrong with the configuration, in words; if anything is, the configuration counts as empty.
     pub(super) config_fault: Option<String>,
-    pub(super) look: Look,
+    pub(super) look: Looks,
 }
 
 /// Returns the program's folders: those under `home`, or else those the environment or the platform names.
@@ -54,8 +57,22 @@ fn folders(home: Option<PathBuf>) -> Option<Home> {
     named.map(Home::at).or_else(Home::platform)
 }
 
+/// Returns the first of the user's languages that is spoken here. As in other programs, a locale of `C` means English,
+/// whatever else is preferred.
 fn locale() -> Lang {
-    Lang::of_locale(&sys_locale::get_locale().unwrap_or_default())
+    let mut set = LOCALE
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .filter(|locale| !locale.is_empty());
+    if set
+        .next()
+        .is_some_and(|locale| Lang::is_plain_locale(&locale))
+    {
+        return Lang::En;
+    }
+    sys_locale::get_locales()
+        .find_map(|locale| Lang::of_locale(&locale))
+        .unwrap_or_default()
 }
 
 fn spoken(config: Option<&Config>) -> Lang {
@@ -65,7 +82,7 @@ fn spoken(config: Option<&Config>) -> Lang {
 
 impl CommandContext {
     /// Finds everything, under `home` if that is given.
-    pub(super) fn find(home: Option<PathBuf>, look: Look) -> Result<Self, Failure> {
+    pub(super) fn find(home: Option<PathBuf>, look: Looks) -> Result<Self, Failure> {
         let home = folders(home);
         let home = home.ok_or_else(|| Failure::failed(Words::of(locale()).get("cli-no-home")))?;
         let disk: Arc<dyn Disk> = Arc::new(RealDisk);
@@ -142,9 +159,9 @@ impl CommandContext {
     }
 
     /// Returns the same with the looks that a command asks for.
-    pub(super) fn looking(self, look: Look) -> Self {
+    pub(super) fn looking(self, look: Looks) -> Self {
         Self {
-            look: Look {
+            look: Looks {
                 theme: look.theme.or(self.look.theme),
                 colours: look.colours.or(self.look.colours),
             },
@@ -191,8 +208,8 @@ impl CommandContext {
         Ok(Catalogue::new(bundled(), own))
     }
 
-    /// Reads a script as text.
-    pub(super) fn read(&self, path: &Path) -> Result<String, Failure> {
+    /// Reads a script.
+    pub(super) fn read(&self, path: &Path) -> Result<Source, Failure> {
         let bytes = self
             .host
             .disk
@@ -206,14 +223,15 @@ impl CommandContext {
                     source,
                 }),
             })?;
-        Ok(String::from_utf8_lossy(&bytes).into_owned())
+        Ok(Source::of(&bytes))
     }
 
     /// Returns the workshop that is meant: an id from the catalogue, or a script.
     pub(super) fn workshop(&self, query: &str) -> Result<Arc<Workshop>, Failure> {
         if is_path(query) {
-            let text = self.read(Path::new(query))?;
-            let parsed = parse(&text).map_err(|faults| self.faulty(query, &text, &faults));
+            let source = self.read(Path::new(query))?;
+            let parsed = source.parse();
+            let parsed = parsed.map_err(|faults| self.faulty(query, &source.text, &faults));
             return parsed.map(Arc::new);
         }
         let catalogue = self.catalogue()?;
@@ -319,6 +337,20 @@ impl CommandContext {
             return Err(Failure::failed(self.words().with("purge-part", &args)));
         }
         Ok(path)
+    }
+
+    /// Reads a session to do something with it, and says beside that what of its file is damaged.
+    pub(super) fn look(&self, path: &Path) -> Result<Look, Failure> {
+        let look = saved::look(&self.host, path).map_err(|fault| self.failed(&fault))?;
+        if look.damaged > 0 {
+            let id = session_files::name_of(path);
+            let args = [("id", id.into()), ("lines", look.damaged.into())];
+            warn(&self.words().with("doctor-damaged", &args))?;
+        }
+        if let Some(line) = &look.foreign {
+            warn(&line.say(self.words()))?;
+        }
+        Ok(look)
     }
 
     /// Returns the name of a session in lists.

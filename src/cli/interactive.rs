@@ -159,7 +159,7 @@ pub(super) fn project(context: CommandContext, query: Option<&str>) -> Result<()
     terminal::check().map_err(|unfit| Failure::usage(words.get(unfit.key())))?;
     if let Target::Named(path) = &target {
         // If it cannot be shown we say so here, before the room looks.
-        saved::look(&context.host, path).map_err(|fault| context.failed(&fault))?;
+        context.look(path)?;
     }
     let (themes, wrong) = context.themes(Viewpoint::Room)?;
     for fault in wrong {
@@ -278,7 +278,7 @@ pub(super) fn export(
 ) -> Result<(), Failure> {
     let words = context.words();
     let path = context.session(query)?;
-    let look = saved::look(&context.host, &path).map_err(|fault| context.failed(&fault))?;
+    let look = context.look(&path)?;
     let state = look.session.state();
     let own = path.file_stem().unwrap_or_default().to_string_lossy();
     if let Some(copied) = copies::beside(&context.host, &path, look.session.log()).first()
@@ -305,7 +305,7 @@ pub(super) fn compare(
     let words = context.words();
     let look = |query: &str| {
         let path = context.session(query)?;
-        let look = saved::look(&context.host, &path).map_err(|fault| context.failed(&fault))?;
+        let look = context.look(&path)?;
         Ok::<_, Failure>(export::speaking(look.session.state(), handover.lang))
     };
     let [one, other] = [look(queries[0])?, look(queries[1])?];

@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::command_context::CommandContext;
 use super::failure::Failure;
-use super::output::print;
+use super::output::{print, warn};
 use crate::domain::learned;
 use crate::domain::text::{Clean, Lang, Text};
 use crate::domain::words::Words;
@@ -311,7 +311,16 @@ pub(super) fn times(context: &CommandContext, query: &str, form: Form) -> Result
         sessions: u32,
     }
     let workshop = context.workshop(query)?;
-    let times = learned::learned(&workshop, &saved::held(&context.host));
+    let held = saved::held(&context.host);
+    let of_it = held
+        .iter()
+        .filter(|state| state.workshop().id == workshop.id);
+    for state in of_it.filter(|state| state.lost > 0) {
+        let id = state.opened.session.as_str();
+        let args = [("id", id.into()), ("n", state.lost.into())];
+        warn(&context.words().with("session-lost", &args))?;
+    }
+    let times = learned::learned(&workshop, &held);
     if form == Form::Json {
         let lines = times.iter().map(|time| Line {
             step: &time.step,

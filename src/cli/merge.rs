@@ -68,6 +68,9 @@ pub(super) fn merge(
         return print(&format!("{}\n", words.with("merge-nothing", &files.args())));
     }
     tell(context, &files, &there, &plan)?;
+    if !here.damage.is_empty() {
+        warn(&words.with("opened-damaged", &[("lines", here.damage.len().into())]))?;
+    }
     if !there.closed_cleanly && log::is_held(disk, &files.copy) {
         warn(&words.with("merge-copy-open", &files.args()))?;
     }
@@ -166,10 +169,7 @@ fn tell(
         lines.push(words.with("merge-clashes", &[("n", clashes.len().into())]));
         lines.extend(clashes.iter().map(|clash| clashing(clash, words)));
     }
-    let unread = there
-        .damage
-        .iter()
-        .filter(|damage| matches!(damage.kind, DamageKind::Unreadable | DamageKind::TooLong));
+    let unread = there.damage.iter().filter(|damage| damage.kind.is_unread());
     if let n @ 1.. = unread.count() {
         lines.push(String::new());
         lines.push(words.with("merge-unread", &[("n", n.into())]));

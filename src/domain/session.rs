@@ -64,18 +64,22 @@ pub struct Session {
     len: usize,
     history: History,
     state: State,
+    /// How many events behind those it was read from could not be read. Their numbers do not tell.
+    lost_at_end: u64,
 }
 
 impl Session {
     /// The session these events make; `None` if they do not begin with [`Event::Opened`].
     pub fn replay(log: Vec<Stamped>) -> Option<Self> {
         let history = History::of(&log);
-        let state = fold(&log, &history)?;
+        let mut state = fold(&log, &history)?;
+        state.lost = missing(&log);
         Some(Self {
             len: log.len(),
             log: Arc::new(log),
             history,
             state,
+            lost_at_end: 0,
         })
     }
 
@@ -89,6 +93,7 @@ impl Session {
             len: 1,
             history,
             state,
+            lost_at_end: 0,
         })
     }
 
@@ -104,6 +109,7 @@ impl Session {
             len,
             history: History::of(log.get(..len).unwrap_or_default()),
             state,
+            lost_at_end: 0,
         };
         session.go_on(until);
         session
@@ -122,6 +128,7 @@ impl Session {
             self.state.apply(stamped, self.history.counts(stamped));
         }
         self.len = until;
+        self.state.lost = missing(self.log());
     }
 
     /// Whether its events are this very list, and not merely an equal one.
@@ -142,6 +149,15 @@ impl Session {
         if rewrites && let Some(state) = fold(log, &self.history) {
             self.state = state;
         }
+        self.state.lost = missing(self.log()).saturating_add(self.lost_at_end);
+    }
+
+    /// The same session, after whose last event this many more could not be read.
+    #[must_use]
+    pub fn with_lost_at_end(mut self, lost: u64) -> Self {
+        self.lost_at_end = lost;
+        self.state.lost = missing(self.log()).saturating_add(lost);
+        self
     }
 
     /// The state after all events so far.
@@ -192,6 +208,15 @@ impl Session {
         let at = log.binary_search_by_key(&seq, |stamped| stamped.seq).ok()?;
         log.get(at)
     }
+}
+
+/// How many events are missing between these, as their numbers tell: the program gives every number once.
+fn missing(log: &[Stamped]) -> u64 {
+    let (Some(first), Some(last)) = (log.first(), log.last()) else {
+        return 0;
+    };
+    let between = last.seq.saturating_sub(first.seq);
+    between.saturating_sub(log.len() as u64 - 1)
 }
 
 fn fold(log: &[Stamped], history: &History) -> Option<State> {

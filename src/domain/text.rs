@@ -166,13 +166,24 @@ impl Lang {
         }
     }
 
-    /// The language that a locale name such as `nl_NL.UTF-8` asks for: Dutch if it begins with `nl`, else English.
-    pub fn of_locale(locale: &str) -> Self {
-        if locale.to_ascii_lowercase().starts_with("nl") {
-            Self::Nl
-        } else {
-            Self::En
+    /// The language that a locale name such as `nl_NL.UTF-8` or `nl-BE` asks for: English for `C` and `POSIX`, which name
+    /// no language; `None` for a language that is not spoken here, and for an empty name.
+    pub fn of_locale(locale: &str) -> Option<Self> {
+        let name = locale
+            .split(['_', '-', '.', '@'])
+            .next()
+            .unwrap_or_default();
+        match name.to_ascii_lowercase().as_str() {
+            "en" | "c" | "posix" => Some(Self::En),
+            "nl" => Some(Self::Nl),
+            _ => None,
         }
+    }
+
+    /// Whether a locale name, such as `C.UTF-8`, asks for no language at all but for the texts as they are in the program.
+    pub fn is_plain_locale(locale: &str) -> bool {
+        let name = locale.split(['.', '@']).next().unwrap_or_default();
+        matches!(name, "C" | "POSIX")
     }
 }
 

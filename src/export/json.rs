@@ -48,6 +48,17 @@ struct Session {
     facilitator: Clean,
     started: Option<String>,
     ended: Option<String>,
+    /// How many entries of the session could not be read; left out when there are none.
+    #[serde(skip_serializing_if = "is_none")]
+    unread_entries: u64,
+}
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
+fn is_none(count: &u64) -> bool {
+    *count == 0
 }
 
 #[derive(Serialize)]
@@ -146,6 +157,7 @@ fn document(view: &View<'_>) -> Document {
             facilitator: state.opened.facilitator.clone(),
             started: state.began.and_then(|at| time(state, at)),
             ended: state.ended.and_then(|at| time(state, at)),
+            unread_entries: state.lost,
         },
         steps: state
             .steps

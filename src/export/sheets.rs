@@ -88,6 +88,14 @@ impl Tables<'_> {
                 Cell::text(sentence.as_str()),
             ]);
         }
+        let lost = self.state().lost;
+        if lost > 0 {
+            let said = self.words.with("method-lost", &[("n", lost.into())]);
+            rows.push(vec![
+                Cell::text(self.word("summary-method")),
+                Cell::text(said),
+            ]);
+        }
         self.sheet(Part::Summary, "sheet-summary", &[], rows)
     }
 

@@ -38,13 +38,16 @@ pub struct Written {
     pub wrong: Option<Wrong>,
     /// Whether a calendar was asked for and not written, for want of actions with a date.
     pub lacks_dates: bool,
+    /// How many entries are missing because they could not be read.
+    pub lost: u64,
 }
 
 impl Written {
     /// Says what was asked for but not written, and why.
     pub fn notices(&self, words: &Words) -> Vec<String> {
+        let lost = (self.lost > 0).then(|| words.with("export-lost", &[("n", self.lost.into())]));
         let lacks = self.lacks_dates.then(|| words.get("export-no-dates"));
-        lacks.into_iter().map(Into::into).collect()
+        lost.into_iter().chain(lacks.map(Into::into)).collect()
     }
 }
 
@@ -136,6 +139,7 @@ pub fn comparison(
         paths: put(host, &stem, &files, handover)?,
         wrong: look.wrong,
         lacks_dates: false,
+        lost: one.lost.saturating_add(other.lost),
     })
 }
 
@@ -161,6 +165,7 @@ pub fn documents(
         paths: put(host, &state.opened.session, &files, handover)?,
         wrong: look.wrong,
         lacks_dates,
+        lost: state.lost,
     })
 }
 

@@ -17,8 +17,9 @@ use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::storage::fault::Fault;
-use crate::storage::log;
+use crate::storage::log::{self, Reading};
 use crate::storage::purging::{self, Kept, NotRemoved, Old};
+use crate::storage::scan::{Damage, DamageKind};
 use crate::storage::session_files::{Entry, Role};
 use crate::tui::messages::Learned;
 use crate::tui::messages::SessionLine;
@@ -42,19 +43,30 @@ pub struct Look {
     pub closed: bool,
     /// How many lines of its file are damaged.
     pub damaged: usize,
+    /// The first line of it that is in another encoding, if one is.
+    pub foreign: Option<Damage>,
 }
 
 /// Reads a session without locking it.
 pub fn look(host: &Host, path: &Path) -> Result<Look, Fault> {
     let reading = log::read(&*host.disk, path)?;
-    let session = Session::replay(reading.events).ok_or(Fault::NoSession {
+    let (closed, damaged) = (reading.closed_cleanly, reading.damage.len());
+    let foreign = foreign(&reading.damage);
+    let no_session = || Fault::NoSession {
         path: path.to_owned(),
-    })?;
+    };
     Ok(Look {
-        session,
-        closed: reading.closed_cleanly,
-        damaged: reading.damage.len(),
+        session: reading.session().ok_or_else(no_session)?,
+        closed,
+        damaged,
+        foreign,
     })
+}
+
+/// Returns the first line that is in another encoding than UTF-8, which whoever saved it so can put right.
+pub(super) fn foreign(damage: &[Damage]) -> Option<Damage> {
+    let is_foreign = |damage: &&Damage| damage.kind == DamageKind::NotUtf8;
+    damage.iter().find(is_foreign).cloned()
 }
 
 /// Returns what the sessions that began before this one hand on. Sessions with damaged files are only counted.
@@ -69,7 +81,7 @@ pub fn earlier(host: &Host, session: &str, started: i64) -> Result<Earlier, Faul
         let whole = log::read(&*host.disk, &entry.path)
             .ok()
             .filter(|reading| reading.damage.is_empty());
-        match whole.and_then(|reading| Session::replay(reading.events)) {
+        match whole.and_then(Reading::session) {
             Some(session) => found.sessions.push(Past::of(&session)),
             None => found.damaged += 1,
         }
@@ -160,6 +172,7 @@ fn line(host: &Host, entry: Entry, lang: Lang) -> (SessionLine, Option<String>) 
             session,
             closed,
             damaged,
+            foreign: _,
         }) => {
             let state = session.state();
             let reached = state.time.reached();

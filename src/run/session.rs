@@ -10,6 +10,7 @@ use super::failure::RunFailure;
 use super::follow::Follower;
 pub use super::host::Host;
 use super::inbox::{LoopEvent, SessionSource, tell_followed};
+use super::saved::foreign;
 use super::seen::{ClockMode, as_seen};
 use super::session_handle::{SessionHandle, Ticket};
 use crate::domain::command::{Command, decide};
@@ -22,6 +23,7 @@ use crate::storage::fault::Fault;
 use crate::storage::folder_risk::{FolderRisk, folder_risk};
 use crate::storage::log::{self, Access as Held, Flushed, Log, SetAsideFile, Why};
 use crate::storage::paths;
+use crate::storage::scan::Damage;
 use crate::storage::session_files::{Role, name_of};
 use crate::storage::writer::{Report, Writer, load_draft};
 use crate::tui::messages::{Access, Copied, DiskNews, NewSession, OpenSession};
@@ -193,6 +195,8 @@ pub fn open(
     if !found.damage.is_empty() {
         notices.push(Notice::Damaged(found.damage.len()));
     }
+    notices.extend(foreign(&found.damage).map(Notice::Foreign));
+    let lost_at_end = found.lost_at_end;
     notices.extend(found.aside.map(Notice::SetAside));
     let path = &found.path;
     if let Some(Role::Rescue { .. }) = Role::of_path(path) {
@@ -233,7 +237,8 @@ pub fn open(
             } else {
                 ClockMode::Rest
             };
-            let Some(session) = as_seen(events, pace, host) else {
+            let seen = as_seen(events, pace, host);
+            let Some(session) = seen.map(|seen| seen.with_lost_at_end(lost_at_end)) else {
                 return Err(RunFailure::Unreadable(why));
             };
             let said = why.say(Words::of(session.state().lang()));
@@ -241,10 +246,10 @@ pub fn open(
             let follow = || Follower::start(host.clone(), path.to_owned(), ticket, tell);
             let follower = is_busy.then(follow).and_then(Result::ok);
             let open = OpenSession {
+                notice: sentences(&notices, session.state()),
                 session,
                 access: Access::ReadOnly(said),
                 draft: None,
-                notice: None,
             };
             Ok((
                 open,
@@ -313,6 +318,8 @@ fn away(last: Moment, now: Moment) -> u64 {
 /// Something to say when a session is taken up.
 enum Notice {
     Damaged(usize),
+    /// This line is in another encoding than UTF-8.
+    Foreign(Damage),
     SetAside(SetAsideFile),
     Counted(u64),
     NotCounted,
@@ -329,12 +336,26 @@ fn unlocked(log: &Log) -> Option<Notice> {
     (!log.is_locked()).then_some(Notice::Unlocked)
 }
 
+/// Says how much of the file is damaged, and how many entries are lost by that.
+fn damaged(lines: usize, state: &State) -> String {
+    let words = Words::of(state.lang());
+    let damaged = words.with("opened-damaged", &[("lines", lines.into())]);
+    match state.lost {
+        0 => damaged,
+        n => format!(
+            "{damaged} {}",
+            words.with("opened-lost", &[("n", n.into())])
+        ),
+    }
+}
+
 fn sentences(notices: &[Notice], state: &State) -> Option<String> {
     let words = Words::of(state.lang());
     let said = notices.iter().filter_map(|notice| {
         Some(match notice {
             Notice::Copied(own, copied) => wording::beside(own, copied, state.offset, words)?,
-            Notice::Damaged(lines) => words.with("opened-damaged", &[("lines", (*lines).into())]),
+            Notice::Damaged(lines) => damaged(*lines, state),
+            Notice::Foreign(line) => line.say(words),
             Notice::Rescued(path) => words.with(
                 "opened-rescue",
                 &[("path", path.display().to_string().into())],

@@ -10,7 +10,7 @@ use thiserror::Error;
 use super::atomic;
 use super::disk::Disk;
 use super::fault::Fault;
-use super::script::{Expected, FaultKind, Thing, node};
+use super::script::{self, Expected, FaultKind, Source, Thing, node};
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
 
@@ -111,8 +111,12 @@ pub fn load(disk: &dyn Disk, path: &Path) -> Result<Config, ConfigFault> {
             source,
         })?,
     };
-    let text = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    options().from_bytes(text).map_err(|error| {
+    let source = Source::of(&bytes);
+    let text = source
+        .readable()
+        .map_err(|fault| unreadable(path, *fault))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    options().from_str(text).map_err(|error| {
         let place = Place {
             path: path.to_owned(),
             line: error.span.start.line,
@@ -128,10 +132,22 @@ pub fn load(disk: &dyn Disk, path: &Path) -> Result<Config, ConfigFault> {
             },
             error => ConfigFault::Wrong {
                 place,
-                kind: Box::new(wrong(&String::from_utf8_lossy(text), error)),
+                kind: Box::new(wrong(text, error)),
             },
         }
     })
+}
+
+/// Tells why the file cannot be read as text.
+fn unreadable(path: &Path, fault: script::Fault) -> ConfigFault {
+    ConfigFault::Wrong {
+        place: Place {
+            path: path.to_owned(),
+            line: fault.line,
+            column: fault.column,
+        },
+        kind: Box::new(fault.kind),
+    }
 }
 
 /// Puts a mistake in the terms of workshop scripts, because what the RON library says about it is in English.

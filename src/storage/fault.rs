@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use thiserror::Error;
 
+use super::encoding::Encoding;
 use crate::domain::words::Words;
 
 /// Something the disk did not do for us.
@@ -34,6 +35,13 @@ pub enum Fault {
     Nowhere { path: PathBuf, source: Arc<Fault> },
     /// The file is larger than any session.
     TooLarge { path: PathBuf },
+    /// The records of a session are in the file, in another encoding than UTF-8.
+    NotUtf8 {
+        /// The session's file.
+        path: PathBuf,
+        /// The encoding it looks to be in.
+        encoding: Encoding,
+    },
     /// There is no event of a session in the file.
     NoSession { path: PathBuf },
     /// An event is longer than a record may be.
@@ -65,6 +73,7 @@ impl Fault {
             Self::Changed { .. } => "storage-changed",
             Self::Nowhere { .. } => "storage-nowhere",
             Self::TooLarge { .. } => "storage-too-large",
+            Self::NotUtf8 { .. } => "storage-not-utf-8",
             Self::NoSession { .. } => "storage-no-session",
             Self::TooLong { .. } => "storage-too-long",
             Self::Busy { .. } => "storage-busy",
@@ -84,12 +93,17 @@ impl Fault {
             Self::Busy { pid, .. } => u64::from(pid.unwrap_or(0)),
             _ => 0,
         };
+        let encoding = match self {
+            Self::NotUtf8 { encoding, .. } => encoding.name(),
+            _ => "",
+        };
         words.with(
             self.key(),
             &[
                 ("path", path.into()),
                 ("cause", cause.into()),
                 ("number", number.into()),
+                ("encoding", encoding.into()),
             ],
         )
     }
@@ -102,6 +116,7 @@ impl Fault {
             | Self::Exists { path }
             | Self::Changed { path }
             | Self::TooLarge { path }
+            | Self::NotUtf8 { path, .. }
             | Self::NoSession { path }
             | Self::Silent { path }
             | Self::Busy { path, .. }

@@ -8,7 +8,7 @@ use super::fault::Fault as DiskFault;
 use super::logo;
 use super::script::node::Node;
 use super::script::reader::Reader;
-use super::script::{FaultKind, Wrong};
+use super::script::{Fault, FaultKind, Source, Wrong};
 use crate::domain::house::{HouseStyle, Logo};
 
 /// The fields the file may have.
@@ -40,17 +40,28 @@ pub fn load(disk: &dyn Disk, path: &Path) -> Loaded {
             };
         }
     };
-    let text = String::from_utf8_lossy(&bytes).into_owned();
-    let mut reader = Reader::new(&text);
-    let house = reader
-        .root(&text)
-        .and_then(|root| house(&mut reader, &root, |named| picture(disk, path, named)));
-    let faults = reader.placed();
-    let path = path.to_owned();
+    let source = Source::of(&bytes);
+    let (house, faults) = match source.readable() {
+        Ok(text) => read(text, |named| picture(disk, path, named)),
+        Err(fault) => (None, vec![*fault]),
+    };
+    let (path, text) = (path.to_owned(), source.text);
     Loaded {
         house: house.unwrap_or_default(),
         wrong: (!faults.is_empty()).then_some(Wrong::Faults { path, text, faults }),
     }
+}
+
+/// Reads the text of the file, and what is wrong in it.
+fn read(
+    text: &str,
+    picture: impl Fn(&str) -> Result<Logo, FaultKind>,
+) -> (Option<HouseStyle>, Vec<Fault>) {
+    let mut reader = Reader::new(text);
+    let house = reader
+        .root(text)
+        .and_then(|root| house(&mut reader, &root, picture));
+    (house, reader.placed())
 }
 
 /// Reads the picture of this name. A relative name starts from the folder of the file that names it.

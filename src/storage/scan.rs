@@ -35,6 +35,8 @@ pub struct Scan {
     pub format: u32,
     /// The highest number of any record in it, including records that are not understood.
     pub last_seq: u64,
+    /// How many records at its end were written whole and cannot be read. Their numbers are not given again.
+    pub lost_at_end: u64,
     /// How it ends.
     pub ending: Ending,
     /// Whether it has a record a line, or had to be read as one document.
@@ -79,6 +81,7 @@ fn gather(bytes: &[u8], ending: Ending) -> Scan {
         damage: Vec::new(),
         format: 0,
         last_seq: 0,
+        lost_at_end: 0,
         ending,
         shape: Shape::Lines,
     };
@@ -124,8 +127,35 @@ fn gather(bytes: &[u8], ending: Ending) -> Scan {
             sum: Sum::Right,
         });
     }
+    let last = rows.iter().map(|row| row.line).max().unwrap_or(0);
     in_order(&mut found, rows);
+    count_lost(&mut found, bytes, last);
     found
+}
+
+/// Counts the records behind the last one that can be read, on this line: those before the ending, and those that were
+/// written whole, with their line break, and are damaged since.
+fn count_lost(found: &mut Scan, bytes: &[u8], last: usize) {
+    let torn = found.ending.torn.clone();
+    let before = bytes[..torn.start].split(|byte| *byte == b'\n').count();
+    let lines = bytes[torn].split_inclusive(|byte| *byte == b'\n');
+    let damaged = (before..)
+        .zip(lines)
+        .filter(|(_, line)| line.starts_with(b"(seq:") && line.ends_with(b"\n"));
+    let kind = DamageKind::Unreadable;
+    found
+        .damage
+        .extend(damaged.map(|(line, _)| Damage { line, kind }));
+    let is_lost = |damage: &&Damage| {
+        damage.line > last && matches!(damage.kind, DamageKind::Unreadable | DamageKind::TooLong)
+    };
+    let behind = found.damage.iter().filter(is_lost).count() as u64;
+    // Without a record that can be read nothing tells that it is a session at all.
+    let Some(read) = found.events.last().map(|last| last.seq) else {
+        return;
+    };
+    found.last_seq = found.last_seq.max(read.saturating_add(behind));
+    found.lost_at_end = found.last_seq - read;
 }
 
 struct Row {
@@ -326,6 +356,7 @@ fn document(bytes: &[u8]) -> Option<Scan> {
         damage: Vec::new(),
         format,
         last_seq: 0,
+        lost_at_end: 0,
         ending: Ending {
             kept: bytes.len(),
             torn: bytes.len()..bytes.len(),

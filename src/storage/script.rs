@@ -8,6 +8,7 @@ pub(in crate::storage) mod node;
 pub(in crate::storage) mod reader;
 mod report;
 mod selector;
+mod source;
 mod steps;
 mod wording;
 mod workshop;
@@ -17,6 +18,7 @@ use std::ops::Range;
 
 pub use fault::{Expected, Fault, FaultKind, Syntax, Thing, Variant};
 pub use report::{line, report};
+pub use source::Source;
 pub use wrong::Wrong;
 
 use crate::domain::workshop::Workshop;

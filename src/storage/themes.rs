@@ -8,7 +8,7 @@ use super::disk::Disk;
 use super::fault::Fault as DiskFault;
 use super::script::node::{Body, Node};
 use super::script::reader::Reader;
-use super::script::{Fault, FaultKind, Wrong};
+use super::script::{Fault, FaultKind, Source, Wrong};
 use crate::domain::house::Colour;
 use crate::domain::scheme::{Palette, Role, Scheme, Shade};
 
@@ -77,10 +77,10 @@ fn own_theme(disk: &dyn Disk, path: &Path) -> Result<Scheme, Wrong> {
             source,
         })
     })?;
-    let text = String::from_utf8_lossy(&bytes).into_owned();
-    parse(&id(path), &text).map_err(|faults| Wrong::Faults {
+    let source = Source::of(&bytes);
+    parse_source(&id(path), &source).map_err(|faults| Wrong::Faults {
         path: path.to_owned(),
-        text,
+        text: source.text,
         faults,
     })
 }
@@ -92,9 +92,14 @@ fn id(path: &Path) -> String {
 }
 
 /// Whether a text is meant to be a theme.
-pub fn is_theme(text: &str) -> bool {
-    super::script::node::read(text)
+pub fn is_theme(source: &Source) -> bool {
+    super::script::node::read(&source.text)
         .is_ok_and(|root| root.name.is_some_and(|name| name.text == HEAD))
+}
+
+/// Reads and checks a theme of this name from a file.
+pub fn parse_source(id: &str, source: &Source) -> Result<Scheme, Vec<Fault>> {
+    parse(id, source.readable().map_err(|fault| vec![*fault])?)
 }
 
 /// Reads and checks a theme of this name. Faults come in the order of their places.

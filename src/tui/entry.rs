@@ -15,7 +15,23 @@ use crate::domain::workshop::{Duration, Field, FieldKind, PERMISSION, Unit};
 
 /// A line of text being typed.
 #[derive(Clone, Debug)]
-pub struct Line(TextArea<'static>);
+pub struct Line {
+    area: TextArea<'static>,
+    /// What is being typed at the cursor; `None` when the cursor was moved or something removed since.
+    typing: Option<Typing>,
+}
+
+/// What was typed at one place, key by key. What a key means can depend on the keys before and after it: a joiner between
+/// two emoji, an accent on a letter.
+#[derive(Clone, Debug)]
+struct Typing {
+    /// What stands before it.
+    before: String,
+    /// What was typed, as it came.
+    raw: String,
+    /// What stands behind it.
+    after: String,
+}
 
 impl Default for Line {
     fn default() -> Self {
@@ -28,48 +44,68 @@ impl Line {
     pub fn new(text: &str) -> Self {
         let mut area = TextArea::new(vec![Clean::line(text).as_str().to_owned()]);
         area.move_cursor(CursorMove::End);
-        Self(area)
+        Self { area, typing: None }
     }
 
     /// Returns the text of the line.
     pub fn text(&self) -> &str {
-        self.0.lines().first().map_or("", String::as_str)
+        self.area.lines().first().map_or("", String::as_str)
     }
 
     /// Returns how many characters stand before the cursor.
     pub fn cursor(&self) -> usize {
-        self.0.cursor().1
+        self.area.cursor().1
     }
 
     /// Inserts text at the cursor, cleaned and on one line.
     pub fn insert(&mut self, text: &str) {
+        let mut typing = self.typing.take().unwrap_or_else(|| Typing {
+            before: self.before(),
+            raw: String::new(),
+            after: self.after(),
+        });
+        typing.raw.push_str(text);
+        let Typing { before, raw, after } = &typing;
         // Blanks at either end are kept: somebody who types or pastes in the middle of a line means them.
-        let cleaned = Clean::new(text);
-        self.0.insert_str(cleaned.as_str().replace('\n', " "));
+        let cleaned = Clean::new(&format!("{before}{raw}{after}"));
+        let whole = cleaned.as_str().replace('\n', " ");
+        // What stood behind the cursor stays there, but for an accent that went to the letter typed before it.
+        let ends = whole.chars().rev().zip(after.chars().rev());
+        let behind = ends.take_while(|(now, then)| now == then).count();
+        let cursor = whole.chars().count() - behind;
+        self.area = TextArea::new(vec![whole]);
+        self.jump(cursor);
+        self.typing = Some(typing);
     }
 
     /// Takes an editing key; returns whether it was one.
     pub fn key(&mut self, event: KeyEvent) -> bool {
         let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
         let alt = event.modifiers.contains(KeyModifiers::ALT);
+        if let KeyCode::Char(c) = event.code
+            && (!ctrl || alt)
+        {
+            self.insert(&c.to_string());
+            return true;
+        }
+        self.typing = None;
         match event.code {
-            KeyCode::Char(c) if !ctrl || alt => self.insert(&c.to_string()),
             KeyCode::Backspace if !ctrl && !alt => self.delete_before(),
             KeyCode::Delete => self.delete_after(),
-            KeyCode::Left if ctrl => self.0.move_cursor(CursorMove::WordBack),
-            KeyCode::Right if ctrl => self.0.move_cursor(CursorMove::WordForward),
+            KeyCode::Left if ctrl => self.area.move_cursor(CursorMove::WordBack),
+            KeyCode::Right if ctrl => self.area.move_cursor(CursorMove::WordForward),
             KeyCode::Left => self.step_left(),
             KeyCode::Right => self.step_right(),
-            KeyCode::Home | KeyCode::Char('a') => self.0.move_cursor(CursorMove::Head),
-            KeyCode::End | KeyCode::Char('e') => self.0.move_cursor(CursorMove::End),
+            KeyCode::Home | KeyCode::Char('a') => self.area.move_cursor(CursorMove::Head),
+            KeyCode::End | KeyCode::Char('e') => self.area.move_cursor(CursorMove::End),
             KeyCode::Backspace | KeyCode::Char('w') => {
-                self.0.delete_word();
+                self.area.delete_word();
             }
             KeyCode::Char('u') => {
-                self.0.delete_line_by_head();
+                self.area.delete_line_by_head();
             }
             KeyCode::Char('k') => {
-                self.0.delete_line_by_end();
+                self.area.delete_line_by_end();
             }
             _ => return false,
         }
@@ -85,7 +121,7 @@ impl Line {
     }
 
     fn jump(&mut self, column: usize) {
-        self.0.move_cursor(CursorMove::Jump(
+        self.area.move_cursor(CursorMove::Jump(
             0,
             u16::try_from(column).unwrap_or(u16::MAX),
         ));
@@ -99,13 +135,13 @@ impl Line {
         };
         let count = last.chars().count();
         self.jump(self.cursor().saturating_sub(count));
-        self.0.delete_str(count);
+        self.area.delete_str(count);
     }
 
     fn delete_after(&mut self) {
         let after = self.after();
         if let Some(first) = after.graphemes(true).next() {
-            self.0.delete_str(first.chars().count());
+            self.area.delete_str(first.chars().count());
         }
     }
 
@@ -428,29 +464,4 @@ pub fn duration(duration: Duration, words: &Words) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn press(line: &mut Line, code: KeyCode) {
-        assert!(line.key(KeyEvent::new(code, KeyModifiers::NONE)));
-    }
-
-    #[test]
-    fn backspace_takes_what_one_sees_as_one() {
-        let mut line = Line::new("x👨\u{200d}👩\u{200d}👧🇳🇱");
-        press(&mut line, KeyCode::Backspace);
-        assert_eq!(line.text(), "x👨\u{200d}👩\u{200d}👧");
-        press(&mut line, KeyCode::Backspace);
-        assert_eq!(line.text(), "x");
-        press(&mut line, KeyCode::Home);
-        press(&mut line, KeyCode::Delete);
-        assert_eq!(line.text(), "");
-    }
-
-    #[test]
-    fn a_pasted_escape_sequence_is_text_at_most() {
-        let mut line = Line::default();
-        line.insert("\u{1b}[2Ja\r\nb");
-        assert_eq!(line.text(), "[2Ja b");
-    }
-}
+mod tests;

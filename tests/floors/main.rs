@@ -43,7 +43,8 @@ const FLOORS: [Floor; 7] = [
         name: "storage",
         may_import: &["domain"],
         levels: &[
-            &["draft", "fault", "folder_risk", "logo", "refuges"],
+            &["draft", "encoding", "folder_risk", "logo", "refuges"],
+            &["fault"],
             &["disk", "paths", "record", "rehearsal", "script"],
             &["house", "mending", "same_file", "session_names", "themes"],
             &["atomic", "presence", "scan"],
@@ -98,7 +99,8 @@ const FLOORS: [Floor; 7] = [
         may_import: &["domain", "storage", "export", "tui", "run"],
         levels: &[
             &["args", "event_line", "failure"],
-            &["command_context", "output"],
+            &["output"],
+            &["command_context"],
             &[
                 "check", "doctor", "help", "lists", "merge", "new", "privacy", "purge",
             ],

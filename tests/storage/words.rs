@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use flipover::domain::text::Lang;
 use flipover::domain::words::Words;
+use flipover::storage::encoding::Encoding;
 use flipover::storage::fault::Fault;
 use flipover::storage::log::Why;
 use flipover::storage::scan::{Damage, DamageKind};
@@ -54,6 +55,10 @@ fn faults() -> Vec<Fault> {
             path: path(),
             source: inner,
         },
+        Fault::NotUtf8 {
+            path: path(),
+            encoding: Encoding::Utf16,
+        },
         Fault::TooLarge { path: path() },
         Fault::NoSession { path: path() },
         Fault::TooLong { seq: 7 },
@@ -93,6 +98,7 @@ fn every_fault_says_what_it_is_about() {
 fn every_damage_says_where_it_is() {
     let kinds = [
         DamageKind::Unreadable,
+        DamageKind::NotUtf8,
         DamageKind::Altered,
         DamageKind::Mended,
         DamageKind::Copied,

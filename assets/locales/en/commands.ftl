@@ -28,6 +28,14 @@ export-no-name = “{ $name }” cannot be the name of a file here
 cli-nothing-learned = there is too little to learn from yet: most steps of { $id } were never done; “flipover times { $id }” says which
 export-refused = { $path } could not be written: { $cause }
 export-not-made = the document { $format } could not be made, through a fault in flipover itself; the other forms can still be written
+export-lost = { $n ->
+    [one] one entry of the session could not be read; it is missing from what was written, and the summary says so
+   *[other] { $n } entries of the session could not be read; they are missing from what was written, and the summary says so
+}
+session-lost = session { $id }: { $n ->
+    [one] one entry could not be read and does not count
+   *[other] { $n } entries could not be read and do not count
+}
 export-no-dates = no action has a date; no calendar was written
 
 ## Opening a session
@@ -46,6 +54,10 @@ session-damaged = { $lines ->
 opened-damaged = { $lines ->
     [one] One line of the session file is damaged; the rest counts.
    *[other] { $lines } lines of the session file are damaged; the rest counts.
+}
+opened-lost = { $n ->
+    [one] One entry could not be read and is missing.
+   *[other] { $n } entries could not be read and are missing.
 }
 opened-unlocked = This folder has no locks: a second flipover could write the same session. Open it in one window only.
 opened-torn = A half-written end was cut off and kept in { $path }.

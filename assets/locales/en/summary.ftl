@@ -224,6 +224,10 @@ summary-cascade-open = Not every point is marked at every level; figures of thos
 summary-chains = { $n } chains ran side by side; figures are the mean, and every cell shows one sign for each.
 
 ## Method
+method-lost = { $n ->
+    [one] One entry of the session could not be read and is missing from this summary.
+   *[other] { $n } entries of the session could not be read and are missing from this summary.
+}
 method-scale = “{ $step }”: scale from { $low } to { $high }.
 method-scale-anchors = “{ $step }”: scale from { $low } ({ $lowest }) to { $high } ({ $highest }).
 method-agreement = Agreement runs from 0 (half at either end) to 1 (all the same): from 0.85 we say shared, from 0.50 mixed, below that divided. It is a reason to talk, not a test.
@@ -312,6 +316,10 @@ compare-fell-most = What fell most: { $label } ({ $step }), from { $then } to { 
 compare-reading = How to read this
 compare-people = Then { $then } people took part, now { $now }; they need not be the same people.
 compare-one-person = ▲ rose, ▼ fell, = exactly the same, ~ stayed. A figure counts as stayed while one person who answered one step differently could have made the difference.
+compare-lost = { $when }: { $n ->
+    [one] one entry of the session could not be read and is missing here.
+   *[other] { $n } entries of the session could not be read and are missing here.
+}
 compare-indication = An indication: with fewer than { $n } people a figure moves easily.
 compare-small = Scores of fewer than { $n } people are not shown.
 compare-only-then = Only then: { $items }

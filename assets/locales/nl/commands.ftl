@@ -28,6 +28,14 @@ export-no-name = “{ $name }” kan hier geen bestandsnaam zijn
 cli-nothing-learned = er is nog te weinig om van te leren: de meeste stappen van { $id } zijn nooit gedaan; “flipover times { $id }” zegt welke
 export-refused = { $path } kon niet worden geschreven: { $cause }
 export-not-made = het document { $format } kon niet worden gemaakt, door een fout in flipover zelf; de andere vormen kunnen nog wel worden geschreven
+export-lost = { $n ->
+    [one] één invoer van de sessie was niet te lezen; die ontbreekt in wat geschreven is, en de samenvatting zegt dat
+   *[other] { $n } invoeren van de sessie waren niet te lezen; die ontbreken in wat geschreven is, en de samenvatting zegt dat
+}
+session-lost = sessie { $id }: { $n ->
+    [one] één invoer was niet te lezen en telt niet mee
+   *[other] { $n } invoeren waren niet te lezen en tellen niet mee
+}
 export-no-dates = geen enkele actie heeft een datum; er is geen agenda geschreven
 
 ## Opening a session
@@ -46,6 +54,10 @@ session-damaged = { $lines ->
 opened-damaged = { $lines ->
     [one] Eén regel van het sessiebestand is beschadigd; de rest telt.
    *[other] { $lines } regels van het sessiebestand zijn beschadigd; de rest telt.
+}
+opened-lost = { $n ->
+    [one] Eén invoer was niet te lezen en ontbreekt.
+   *[other] { $n } invoeren waren niet te lezen en ontbreken.
 }
 opened-unlocked = Deze map kent geen vergrendeling: een tweede flipover zou in dezelfde sessie kunnen schrijven. Open de sessie in één venster tegelijk.
 opened-torn = Een half geschreven einde is afgeknipt en bewaard in { $path }.

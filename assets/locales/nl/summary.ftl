@@ -224,6 +224,10 @@ summary-cascade-open = Niet elk punt is bij elke laag gescoord; cijfers van die 
 summary-chains = Er liepen { $n } ketens naast elkaar; cijfers zijn het gemiddelde, en elk vakje toont één teken per keten.
 
 ## Method
+method-lost = { $n ->
+    [one] Eén invoer van de sessie was niet te lezen en ontbreekt in deze samenvatting.
+   *[other] { $n } invoeren van de sessie waren niet te lezen en ontbreken in deze samenvatting.
+}
 method-scale = “{ $step }”: schaal van { $low } tot { $high }.
 method-scale-anchors = “{ $step }”: schaal van { $low } ({ $lowest }) tot { $high } ({ $highest }).
 method-agreement = Eensgezindheid loopt van 0 (de helft aan elk uiterste) tot 1 (iedereen hetzelfde): vanaf 0,85 noemen we het gedeeld, vanaf 0,50 gemengd, daaronder verdeeld. Het is een aanleiding voor gesprek, geen toets.
@@ -312,6 +316,10 @@ compare-fell-most = Het meest gedaald: { $label } ({ $step }), van { $then } naa
 compare-reading = Hoe dit te lezen is
 compare-people = Toen deden { $then } mensen mee, nu { $now }; dat hoeven niet dezelfde te zijn.
 compare-one-person = ▲ gestegen, ▼ gedaald, = precies gelijk, ~ gelijk gebleven. Een cijfer heet gelijk gebleven zolang één persoon die één stap anders had geantwoord het verschil had kunnen maken.
+compare-lost = { $when }: { $n ->
+    [one] één invoer van de sessie was niet te lezen en ontbreekt hier.
+   *[other] { $n } invoeren van de sessie waren niet te lezen en ontbreken hier.
+}
 compare-indication = Een indicatie: met minder dan { $n } mensen beweegt een cijfer makkelijk.
 compare-small = Scores van minder dan { $n } mensen worden niet getoond.
 compare-only-then = Alleen toen: { $items }

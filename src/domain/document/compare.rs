@@ -205,6 +205,13 @@ impl Comparison<'_> {
             let args = [("n", SMALLEST_GROUP.into())];
             blocks.push(Block::Small(self.words().with("compare-small", &args)));
         }
+        for (key, side) in ["compare-then", "compare-now"].iter().zip(&self.sides) {
+            let lost = side.state().lost;
+            if lost > 0 {
+                let args = [("when", self.word(key).into()), ("n", lost.into())];
+                blocks.push(Block::Small(self.words().with("compare-lost", &args)));
+            }
+        }
         Section {
             title: self.word("compare-reading"),
             blocks,

@@ -11,7 +11,8 @@ use crate::domain::workshop::{Kind, Rate, Step, StepIndex};
 impl Source<'_> {
     /// The method in sentences, one paragraph each; only what concerns something shown.
     pub(super) fn method(&self) -> Section {
-        let mut said = self.scales();
+        let mut said: Vec<String> = self.lost().into_iter().collect();
+        said.extend(self.scales());
         let shown = || self.results.iter().flatten();
         let has_scores = shown().any(
             |r| matches!(r, StepResults::Rate(found) if found.overall.iter().any(|c| c.n > 1)),
@@ -30,6 +31,12 @@ impl Source<'_> {
             blocks: said.into_iter().map(Block::Small).collect(),
             ..Section::default()
         }
+    }
+
+    /// How many entries could not be read: what they said stands nowhere in the summary.
+    fn lost(&self) -> Option<String> {
+        let lost = self.state().lost;
+        (lost > 0).then(|| self.words.with("method-lost", &[("n", lost.into())]))
     }
 
     fn scales(&self) -> Vec<String> {

@@ -42,6 +42,8 @@ pub struct State {
     pub ended: Option<Moment>,
     /// Whether the program closed it in an orderly way and nothing has happened since.
     pub closed: bool,
+    /// How many entries of it could not be read, and so are missing from everything else here.
+    pub lost: u64,
     /// How much session time has passed.
     pub time: Time,
     /// How many hours the days, weeks and months of real clocks have.
@@ -158,6 +160,7 @@ impl State {
             parted: None,
             ended: None,
             closed: false,
+            lost: 0,
             time: Time::from(at),
             assumption: Assumption::default(),
             rows: BTreeMap::new(),

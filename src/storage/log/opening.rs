@@ -6,12 +6,14 @@ use std::sync::Arc;
 
 use super::{Image, Log, Numbers, Why};
 use crate::domain::event::{Event, Stamped};
+use crate::domain::session::Session;
 use crate::storage::atomic;
 use crate::storage::disk::{Disk, Lock};
+use crate::storage::encoding::{self, Encoding, Foreign};
 use crate::storage::fault::Fault;
-use crate::storage::record;
+use crate::storage::record::{self, Line, Sum};
 use crate::storage::same_file::real_file;
-use crate::storage::scan::{Damage, Scan, Shape, scan};
+use crate::storage::scan::{Damage, DamageKind, Scan, Shape, scan};
 use crate::storage::session_names::beside;
 
 /// The largest session file we read, in bytes.
@@ -30,6 +32,8 @@ pub struct Opened {
     pub closed_cleanly: bool,
     /// The damage in it.
     pub damage: Vec<Damage>,
+    /// How many records at its end cannot be read. Their numbers stay theirs when it goes on.
+    pub lost_at_end: u64,
     /// What the repair set aside, if it did.
     pub aside: Option<SetAsideFile>,
     /// What may be done with it.
@@ -60,10 +64,20 @@ pub struct Reading {
     pub events: Vec<Stamped>,
     /// Whether it has the mark of an orderly close.
     pub closed_cleanly: bool,
-    /// The damage in it. A torn end does not count, because it may just be being written.
+    /// The damage in it. The part of a record at its end does not count, because it may just be being written.
     pub damage: Vec<Damage>,
+    /// How many records at its end cannot be read.
+    pub lost_at_end: u64,
     /// Why this version of the program could not go on with it, if it could not.
     pub limit: Option<Why>,
+}
+
+impl Reading {
+    /// The session, which knows how many of its events could not be read; `None` if there is none to read.
+    pub fn session(self) -> Option<Session> {
+        let session = Session::replay(self.events)?;
+        Some(session.with_lost_at_end(self.lost_at_end))
+    }
 }
 
 /// Reads a session file as it is, for lists, replays and exports.
@@ -74,6 +88,7 @@ pub fn read(disk: &dyn Disk, path: &Path) -> Result<Reading, Fault> {
         events: found.events,
         closed_cleanly: found.ending.closed,
         damage: found.damage,
+        lost_at_end: found.lost_at_end,
     })
 }
 
@@ -97,6 +112,7 @@ pub fn open(disk: Arc<dyn Disk>, path: &Path) -> Result<Opened, Fault> {
         events: found.events,
         closed_cleanly: found.ending.closed,
         damage: found.damage,
+        lost_at_end: found.lost_at_end,
         aside,
         access,
     })
@@ -131,9 +147,46 @@ pub(in crate::storage) fn load(disk: &dyn Disk, path: &Path) -> Result<(Vec<u8>,
     if lines.nth(MAX_LINES + 1).is_some() {
         return Err(too_large());
     }
-    scan(&bytes)
-        .map(|found| (bytes, found))
-        .ok_or_else(no_session)
+    let found = scan(&bytes);
+    let is_headless = |found: &Scan| matches!(limit(found), Some(Why::Headless));
+    if found.as_ref().is_none_or(is_headless)
+        && let Some(encoding) = foreign(&bytes)
+    {
+        let path = path.to_owned();
+        return Err(Fault::NotUtf8 { path, encoding });
+    }
+    let mut found = found.ok_or_else(no_session)?;
+    name_encoding(&bytes, &mut found.damage);
+    Ok((bytes, found))
+}
+
+/// Returns the encoding of a file that has records of a session, but not in UTF-8.
+fn foreign(bytes: &[u8]) -> Option<Encoding> {
+    let Foreign { encoding, text, .. } = encoding::text(bytes).err()?;
+    (!encoding.name().is_empty() && text.contains("(seq:")).then_some(encoding)
+}
+
+/// Tells lines that are whole records in another encoding from those that are damaged.
+fn name_encoding(bytes: &[u8], damage: &mut [Damage]) {
+    let is_unreadable = |damage: &&mut Damage| damage.kind == DamageKind::Unreadable;
+    let mut unreadable = damage.iter_mut().filter(is_unreadable).peekable();
+    if unreadable.peek().is_none() || str::from_utf8(bytes).is_ok() {
+        return;
+    }
+    let is_right = |text: &str| {
+        let read = record::decode(text.as_bytes());
+        matches!(read, Line::Record(_, Sum::Right))
+    };
+    let mut lines = (1..).zip(bytes.split(|byte| *byte == b'\n'));
+    for damage in unreadable {
+        let line = lines.find(|(number, _)| *number == damage.line);
+        let foreign = line.and_then(|(_, line)| encoding::text(line).err());
+        if foreign
+            .is_some_and(|foreign| foreign.encoding == Encoding::Windows && is_right(&foreign.text))
+        {
+            damage.kind = DamageKind::NotUtf8;
+        }
+    }
 }
 
 /// Returns the lock if the session may go on, or why it may not.

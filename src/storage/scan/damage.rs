@@ -1,6 +1,7 @@
 //! What is wrong with a session file, line by line, and the words for it.
 
 use crate::domain::words::Words;
+use crate::storage::encoding::Encoding;
 
 /// Something wrong with a session file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct Damage {
 pub enum DamageKind {
     /// It cannot be understood, and is left out.
     Unreadable,
+    /// Some other program saved it in another encoding than UTF-8, probably Windows-1252, and it is left out.
+    NotUtf8,
     /// It was edited by hand or damaged but still makes sense, and counts.
     Altered,
     /// One byte of it was damaged and could be repaired with its checksum. It counts; the file is not changed.
@@ -45,6 +48,11 @@ impl DamageKind {
     pub fn counts(self) -> bool {
         matches!(self, Self::Altered | Self::Mended | Self::Copied)
     }
+
+    /// Whether it is a line that holds something nobody can read.
+    pub fn is_unread(self) -> bool {
+        matches!(self, Self::Unreadable | Self::NotUtf8 | Self::TooLong)
+    }
 }
 
 impl Damage {
@@ -52,6 +60,7 @@ impl Damage {
     pub fn key(&self) -> &'static str {
         match self.kind {
             DamageKind::Unreadable => "storage-damage-unreadable",
+            DamageKind::NotUtf8 => "storage-damage-not-utf-8",
             DamageKind::Altered => "storage-damage-altered",
             DamageKind::Mended => "storage-damage-mended",
             DamageKind::Copied => "storage-damage-copied",
@@ -75,6 +84,7 @@ impl Damage {
             ("from", from.into()),
             ("to", to.into()),
             ("count", count.into()),
+            ("encoding", Encoding::Windows.name().into()),
         ];
         words.with(self.key(), &args)
     }

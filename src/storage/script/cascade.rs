@@ -75,6 +75,13 @@ impl<'t> Decoder<'t> {
         })
     }
 
+    /// Checks that some level has a box.
+    fn some_box(&mut self, at: &Node<'t>, levels: &[Level]) {
+        if !levels.is_empty() && !levels.iter().any(|level| level.boxed) {
+            self.reader.fault(at.head.clone(), FaultKind::NoBoxes);
+        }
+    }
+
     fn times(&mut self, node: &Node<'t>) -> Option<(u32, u32)> {
         self.reader.pair(node, Reader::seconds, TIMES)
     }
@@ -98,6 +105,10 @@ impl<'t> Decoder<'t> {
             self.reader.fault(node.head.clone(), FaultKind::FewLevels);
         }
         let levels: Vec<_> = list.iter().map(|node| self.level(node)).collect();
+        let read: Vec<Level> = levels.iter().flatten().cloned().collect();
+        if read.len() == list.len() {
+            self.some_box(node, &read);
+        }
         let id = |node: &Node<'t>| {
             node.field("id")
                 .map(|id| (id.as_text().unwrap_or_default().to_owned(), id.span.clone()))
@@ -150,11 +161,9 @@ impl<'t> Decoder<'t> {
         let [amount] = self.reader.items(node, "Months(4)")?;
         let value = self.reader.number(amount)?;
         if value <= 0.0 {
-            let kind = FaultKind::Bounds {
-                low: "0".to_owned(),
-                high: value.to_string(),
-            };
-            self.reader.fault(amount.span.clone(), kind);
+            let found = value.to_string();
+            self.reader
+                .fault(amount.span.clone(), FaultKind::NoAmount { found });
         }
         Some(Duration {
             amount: value,
@@ -167,7 +176,8 @@ impl<'t> Decoder<'t> {
         match &*name.text {
             "Equal" => {
                 let [each] = self.reader.items(node, "Equal(\"1:30\")")?;
-                self.times(each)
+                self.reader
+                    .pair(each, Reader::some_seconds, TIMES)
                     .map(|(full, short)| Boxes::Equal(full, short))
             }
             "Power" => {
@@ -179,6 +189,9 @@ impl<'t> Decoder<'t> {
                 let short = read
                     .get("short")
                     .map_or(full, |node| self.top_and_bottom(node));
+                if let (Some(full), Some(short), Some(node)) = (full, short, read.get("short")) {
+                    self.shorter(node, full, short);
+                }
                 self.real_times(&name.span, levels.unwrap_or_default());
                 Some(Boxes::Power {
                     full: full?,
@@ -193,9 +206,15 @@ impl<'t> Decoder<'t> {
 
     fn top_and_bottom(&mut self, node: &Node<'t>) -> Option<(u32, u32)> {
         let [top, bottom] = self.reader.items(node, "(\"10:00\", \"0:30\")")?;
-        let (top, bottom) = (self.reader.seconds(top), self.reader.seconds(bottom));
+        let (top, bottom) = (
+            self.reader.some_seconds(top),
+            self.reader.some_seconds(bottom),
+        );
         let (top, bottom) = (top?, bottom?);
-        if bottom == 0 || bottom > top {
+        if bottom == 0 || top == 0 {
+            return None;
+        }
+        if bottom > top {
             let kind = FaultKind::Bounds {
                 low: bottom.to_string(),
                 high: top.to_string(),
@@ -204,6 +223,17 @@ impl<'t> Decoder<'t> {
             return None;
         }
         Some((top, bottom))
+    }
+
+    /// Checks that no box is longer in the short variant.
+    fn shorter(&mut self, node: &Node<'t>, full: (u32, u32), short: (u32, u32)) {
+        let over = [(full.0, short.0), (full.1, short.1)]
+            .into_iter()
+            .find(|(full, short)| short > full);
+        if let Some((full, short)) = over {
+            let kind = FaultKind::ShortOverFull { full, short };
+            self.reader.fault(node.head.clone(), kind);
+        }
     }
 
     /// Checks that every level has a real time, and not all the same one, if boxes follow from them by the power law.

@@ -3,6 +3,7 @@
 use include_dir::{Dir, include_dir};
 
 use super::fault::{Fault, FaultKind};
+use super::source::Source;
 use super::wording::nearest;
 use crate::domain::workshop::Workshop;
 
@@ -66,15 +67,15 @@ impl Catalogue {
     /// An own script replaces the bundled one with the same id. If two own ones have the same id, both are at fault.
     pub fn new(
         bundled: impl IntoIterator<Item = (String, String)>,
-        own: impl IntoIterator<Item = (String, String)>,
+        own: impl IntoIterator<Item = (String, impl Into<Source>)>,
     ) -> Self {
         let mut bundled: Vec<Entry> = bundled
             .into_iter()
-            .map(|(file, text)| entry(file, text, Origin::Bundled).0)
+            .map(|(file, text)| entry(file, text.into(), Origin::Bundled).0)
             .collect();
         let (mut own, places): (Vec<Entry>, Vec<_>) = own
             .into_iter()
-            .map(|(file, text)| entry(file, text, Origin::Own))
+            .map(|(file, text)| entry(file, text.into(), Origin::Own))
             .unzip();
         for entry in &mut own {
             if bundled.iter().any(|with| with.id == entry.id) {
@@ -131,8 +132,12 @@ impl Catalogue {
 }
 
 /// Returns an entry, and the place of its id.
-fn entry(file: String, text: String, origin: Origin) -> (Entry, std::ops::Range<usize>) {
-    let read = super::read(&text);
+fn entry(file: String, source: Source, origin: Origin) -> (Entry, std::ops::Range<usize>) {
+    let mut read = super::read(&source.text);
+    if let Err(fault) = source.readable() {
+        read.script = Err(vec![*fault]);
+    }
+    let text = source.text;
     let (id, span) = read.id.unwrap_or_else(|| {
         let stem = file
             .rsplit_once('.')

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::domain::scheme::Illegible;
 use crate::domain::text::Lang;
+use crate::storage::encoding::Encoding;
 
 /// Something wrong with a script.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,6 +53,8 @@ impl Fault {
 pub enum FaultKind {
     /// The text is not valid RON; we can say no more until it is.
     Syntax(Syntax),
+    /// The file is not UTF-8, but looks to be this; we can say no more until it is.
+    NotUtf8(Encoding),
     /// This program does not read scripts of this format.
     WrongFormat {
         /// The format number as it was written.
@@ -165,6 +168,28 @@ pub enum FaultKind {
         /// The upper bound as it was written.
         high: String,
     },
+    /// A number that cannot be here.
+    OutOfRange {
+        /// The number as it was written.
+        found: String,
+        /// The smallest it may be.
+        low: String,
+        /// The largest it may be; `None` if there is no such thing.
+        high: Option<String>,
+    },
+    /// An amount of time that is none.
+    NoTime,
+    /// A real time of a level that is no amount of time.
+    NoAmount {
+        /// The number as it was written.
+        found: String,
+    },
+    /// A step stays in the short variant for no minutes.
+    ShortZero,
+    /// The short variant of the workshop has no minutes.
+    NoShort,
+    /// No level of a cascade has a box.
+    NoBoxes,
     /// A step that must stay is listed among those to drop.
     CutMust {
         /// The id of the step.
@@ -243,6 +268,17 @@ pub enum FaultKind {
         /// The name of the other file.
         other: String,
     },
+}
+
+impl FaultKind {
+    /// A number that is not between these two.
+    pub(super) fn outside<T: ToString>(found: &T, low: &T, high: &T) -> Self {
+        Self::OutOfRange {
+            found: found.to_string(),
+            low: low.to_string(),
+            high: Some(high.to_string()),
+        }
+    }
 }
 
 /// What is wrong with the syntax.

@@ -20,6 +20,8 @@ const KINDS: [&str; 8] = [
 const FIELD_KINDS: [&str; 7] = [
     "Text", "Choice", "ChoiceOf", "Number", "Duration", "Date", "Person",
 ];
+/// How far apart the ends of a scale may be: every score on it is drawn.
+const WIDEST: i64 = 1000;
 const OPTIONS: &str = "Choice([(\"yes\", (en: \"Yes\", nl: \"Ja\"))])";
 
 /// A kind that was read, with what it gives.
@@ -121,7 +123,9 @@ impl<'t> Decoder<'t> {
             None => Some(Vec::new()),
         };
         all.extend(fields.iter().flatten().map(known));
-        let max = read.get("max").and_then(|node| self.reader.whole(node));
+        let max = read
+            .get("max")
+            .and_then(|node| self.reader.count(node, None));
         let rows = read
             .get("prefilled")
             .and_then(|node| self.reader.list(node))
@@ -254,8 +258,13 @@ impl<'t> Decoder<'t> {
                     .get("default")
                     .and_then(|node| self.reader.number(node));
                 let (min, max) = (min?, max?);
-                if min > max {
+                if min >= max {
                     self.reader.fault(node.head.clone(), bounds(&min, &max));
+                } else if let Some((usual, at)) = default.zip(read.get("default"))
+                    && !(min..=max).contains(&usual)
+                {
+                    let kind = FaultKind::outside(&usual, &min, &max);
+                    self.reader.fault(at.span.clone(), kind);
                 }
                 FieldKind::Number {
                     min,
@@ -402,9 +411,13 @@ impl<'t> Decoder<'t> {
                 self.earlier_that(step, "Collect, Actions", |gives| gives == Gives::Items)?;
             return Some((low, Bound::CountOf(step.to_owned())));
         }
-        let high = self.reader.whole(high)?;
+        let (low_end, at) = (i64::from(low), high);
+        let high: i32 = self.reader.whole(high)?;
         if low >= high {
             self.reader.fault(node.head.clone(), bounds(&low, &high));
+        } else if i64::from(high) > low_end + WIDEST {
+            let kind = FaultKind::outside(&high.into(), &(low_end + 1), &(low_end + WIDEST));
+            self.reader.fault(at.span.clone(), kind);
         }
         Some((low, Bound::Fixed(high)))
     }
@@ -413,15 +426,16 @@ impl<'t> Decoder<'t> {
         let read = self
             .reader
             .fields(node, &["dots", "max_per_item", "seats"])?;
-        let whole = |reader: &mut Reader<'t>, field: &str| {
-            read.get(field).and_then(|node| reader.whole(node))
+        let count = |reader: &mut Reader<'t>, field: &str, most| {
+            read.get(field).and_then(|node| reader.count(node, most))
         };
-        let dots = whole(&mut self.reader, "dots");
-        let max_per_item = whole(&mut self.reader, "max_per_item").unwrap_or(1);
+        let dots = count(&mut self.reader, "dots", None);
+        let most = dots.filter(|dots| *dots > 0);
+        let max_per_item = count(&mut self.reader, "max_per_item", most).unwrap_or(1);
         Some(Vote {
             dots,
             max_per_item,
-            seats: whole(&mut self.reader, "seats"),
+            seats: count(&mut self.reader, "seats", None),
         })
     }
 

@@ -315,6 +315,27 @@ impl<'t> Reader<'t> {
             .or_else(|| self.wrong(node, Expected::Whole))
     }
 
+    /// Reads a whole number of at least 1. One outside `1..=most` is a fault; without `most` any number may come.
+    pub(super) fn count<T: TryFrom<i64>>(
+        &mut self,
+        node: &Node<'t>,
+        most: Option<u16>,
+    ) -> Option<T> {
+        let value: i64 = self.whole(node)?;
+        let found = T::try_from(value).ok();
+        let over = most.is_some_and(|most| value > most.into());
+        if value < 1 || over || found.is_none() {
+            let high = most.or((value > 0).then_some(u16::MAX));
+            let kind = FaultKind::OutOfRange {
+                found: value.to_string(),
+                low: "1".to_owned(),
+                high: high.map(|most| most.to_string()),
+            };
+            self.fault(node.span.clone(), kind);
+        }
+        found
+    }
+
     /// Reads a value for the full and the short variant: `3` for both, or `(3, 2)`.
     pub(super) fn pair<T>(
         &mut self,
@@ -355,6 +376,15 @@ impl<'t> Reader<'t> {
         seconds
             .filter(|seconds| *seconds <= 86_400)
             .or_else(|| self.wrong(node, Expected::Time))
+    }
+
+    /// Reads an amount of time that is not nothing.
+    pub(super) fn some_seconds(&mut self, node: &Node<'t>) -> Option<u32> {
+        let seconds = self.seconds(node)?;
+        if seconds == 0 {
+            self.fault(node.span.clone(), FaultKind::NoTime);
+        }
+        Some(seconds)
     }
 
     pub(super) fn flag(&mut self, node: &Node<'t>) -> Option<bool> {

@@ -77,7 +77,8 @@ impl<'t> Decoder<'t> {
     }
 
     fn count(&mut self, node: &Node<'t>) -> Option<(u16, u16)> {
-        self.reader.pair(node, Reader::whole, "(3, 2)")
+        let count = |reader: &mut Reader<'t>, node: &Node<'t>| reader.count(node, None);
+        self.reader.pair(node, count, "(3, 2)")
     }
 
     fn fields_of(&self, step: &str) -> Option<Vec<Known>> {
@@ -155,7 +156,11 @@ impl<'t> Decoder<'t> {
             }
             "OneOf" => {
                 let [list] = self.reader.items(node, "OneOf([\"yes\", \"yes-if\"])")?;
+                let at = list.head.clone();
                 let list = self.reader.list(list)?;
+                if list.is_empty() {
+                    self.reader.fault(at, FaultKind::EmptyList(Thing::Selector));
+                }
                 let values: Vec<_> = list
                     .iter()
                     .filter_map(|value| self.option_of(value, field))

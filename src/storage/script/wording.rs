@@ -3,6 +3,7 @@
 use super::fault::{Expected, FaultKind, Syntax, Thing, Variant};
 use crate::domain::text::Clean;
 use crate::domain::words::{Arg, Words};
+use crate::storage::encoding::Encoding;
 
 impl FaultKind {
     /// Says what is wrong, in one sentence.
@@ -49,6 +50,9 @@ impl FaultKind {
             Self::Unknown { thing, .. } => format!("unknown-{}", thing.key()),
             Self::Duplicate { thing, .. } => format!("duplicate-{}", thing.key()),
             Self::EmptyList(thing) => format!("empty-list-{}", thing.key()),
+            Self::NotUtf8(Encoding::Damaged) => "damaged-byte".to_owned(),
+            Self::NotUtf8(Encoding::Unknown) => "unknown-encoding".to_owned(),
+            Self::NotUtf8(_) => "not-utf-8".to_owned(),
             Self::WrongFormat { .. } => "wrong-format".to_owned(),
             Self::MissingField { .. } => "missing-field".to_owned(),
             Self::NotKebab { .. } => "not-kebab".to_owned(),
@@ -73,6 +77,13 @@ impl FaultKind {
                 ..
             } => "cascade-sum-short".to_owned(),
             Self::Bounds { .. } => "bounds".to_owned(),
+            Self::OutOfRange { high: None, .. } => "too-small".to_owned(),
+            Self::OutOfRange { .. } => "out-of-range".to_owned(),
+            Self::NoTime => "no-time".to_owned(),
+            Self::NoAmount { .. } => "no-amount".to_owned(),
+            Self::ShortZero => "short-zero".to_owned(),
+            Self::NoShort => "no-short".to_owned(),
+            Self::NoBoxes => "no-boxes".to_owned(),
             Self::CutMust { .. } => "cut-must".to_owned(),
             Self::Placeholder => "placeholder".to_owned(),
             Self::RankNotGiven { .. } => "rank-not-given".to_owned(),
@@ -99,7 +110,7 @@ impl FaultKind {
     fn args(&self) -> Vec<(&'static str, Arg<'_>)> {
         match self {
             Self::Syntax(syntax) => syntax.args(),
-            Self::WrongFormat { found } => vec![("found", found.as_str().into())],
+            Self::NotUtf8(encoding) => vec![("encoding", encoding.name().into())],
             Self::Unknown { name, .. } => vec![("name", name.as_str().into())],
             Self::MissingField { field } => vec![("field", (*field).into())],
             Self::Duplicate { name, line, .. } => {
@@ -141,6 +152,11 @@ impl FaultKind {
             Self::Bounds { low, high } => {
                 vec![("low", low.as_str().into()), ("high", high.as_str().into())]
             }
+            Self::OutOfRange { found, low, high } => vec![
+                ("found", found.as_str().into()),
+                ("low", low.as_str().into()),
+                ("high", high.as_deref().unwrap_or_default().into()),
+            ],
             Self::RankNotGiven { rank } => vec![("rank", rank.as_str().into())],
             Self::NotAChoice { field } | Self::ActionField { field } => {
                 vec![("field", field.as_str().into())]
@@ -153,9 +169,10 @@ impl FaultKind {
                 ("found", format!("{:.1}", pair.found).into()),
                 ("need", format!("{:.1}", pair.need).into()),
             ],
-            Self::NotAColour { found } | Self::NotAFont { found } => {
-                vec![("found", found.as_str().into())]
-            }
+            Self::WrongFormat { found }
+            | Self::NoAmount { found }
+            | Self::NotAColour { found }
+            | Self::NotAFont { found } => vec![("found", found.as_str().into())],
             Self::NoFile { name } | Self::NoPicture { name } => {
                 vec![("name", name.as_str().into())]
             }
@@ -292,186 +309,4 @@ pub(super) fn nearest<'k, S: AsRef<str>>(name: &str, known: &'k [S]) -> Option<&
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::scheme::{Illegible, Role};
-    use crate::domain::text::Lang;
-
-    /// One of each kind whose words stand under a key of their own.
-    fn single() -> Vec<FaultKind> {
-        let text = || "x".to_owned();
-        vec![
-            FaultKind::WrongFormat { found: text() },
-            FaultKind::MissingField { field: "id" },
-            FaultKind::NotKebab { better: text() },
-            FaultKind::EmptyText,
-            FaultKind::HiddenCharacter { code: text() },
-            FaultKind::LaterStep { step: text() },
-            FaultKind::OwnStep,
-            FaultKind::WrongKind {
-                step: text(),
-                wanted: "Rate",
-            },
-            FaultKind::InputNotTaken { kind: "Brief" },
-            FaultKind::InputNeeded { kind: "Vote" },
-            FaultKind::ShortOverFull { full: 1, short: 2 },
-            FaultKind::MinutesSum {
-                said: (1, 1),
-                sum: (2, 2),
-            },
-            FaultKind::PhasesSum { phases: 1, step: 2 },
-            FaultKind::Bounds {
-                low: text(),
-                high: text(),
-            },
-            FaultKind::CutMust { step: text() },
-            FaultKind::Placeholder,
-            FaultKind::RankNotGiven { rank: text() },
-            FaultKind::NpsScale,
-            FaultKind::CornersNeedAspects,
-            FaultKind::NoRealTime,
-            FaultKind::SameRealTime,
-            FaultKind::FewLevels,
-            FaultKind::NotAChoice { field: text() },
-            FaultKind::ActionField { field: text() },
-            FaultKind::NoDuration,
-            FaultKind::TooManyRows { max: 1 },
-            FaultKind::LongText { most: 1 },
-            FaultKind::NotAColour { found: text() },
-            FaultKind::Illegible(Illegible {
-                front: Role::Quiet,
-                ground: Role::Ground,
-                found: 3.0,
-                need: 7.0,
-            }),
-            FaultKind::NotAFont { found: text() },
-            FaultKind::NoFile { name: text() },
-            FaultKind::NoPicture { name: text() },
-            FaultKind::PictureTooLarge {
-                name: text(),
-                most: 1,
-            },
-            FaultKind::SameWorkshop {
-                id: text(),
-                other: text(),
-            },
-        ]
-    }
-
-    /// One of each kind whose key has a second part.
-    fn families() -> Vec<FaultKind> {
-        let text = || "x".to_owned();
-        let mut all = Vec::new();
-        for variant in [Variant::Full, Variant::Short] {
-            all.extend([1, 9].map(|step| FaultKind::CascadeSum {
-                variant,
-                boxes: 5,
-                rest: 5,
-                step,
-            }));
-        }
-        for lang in Lang::ALL {
-            all.extend([
-                FaultKind::MissingLanguage(lang),
-                FaultKind::ExtraLanguage(lang),
-            ]);
-        }
-        let syntax = [
-            Syntax::Ended,
-            Syntax::Unexpected('\u{1b}'),
-            Syntax::Trailing(')'),
-            Syntax::NeverClosed('['),
-            Syntax::OtherClosed {
-                open: '(',
-                close: ']',
-            },
-            Syntax::Comma,
-            Syntax::Colon,
-            Syntax::OpenString,
-            Syntax::OpenComment,
-            Syntax::Escape,
-            Syntax::Number,
-            Syntax::Deep,
-            Syntax::Long,
-        ];
-        all.extend(syntax.map(FaultKind::Syntax));
-        let expected = [
-            Expected::Text,
-            Expected::Id,
-            Expected::Whole,
-            Expected::Number,
-            Expected::Flag,
-            Expected::List,
-            Expected::Fields,
-            Expected::Time,
-            Expected::Form("Top(3, \"vote\")"),
-        ];
-        all.extend(expected.map(FaultKind::WrongType));
-        let unknown = [
-            Thing::ScriptField,
-            Thing::Kind,
-            Thing::FieldKind,
-            Thing::Word,
-            Thing::Selector,
-            Thing::Step,
-            Thing::Field,
-            Thing::Choice,
-            Thing::Figure,
-        ];
-        for known in [vec![], vec![text()], vec!["something else".to_owned()]] {
-            all.extend(unknown.map(|thing| FaultKind::Unknown {
-                thing,
-                name: text(),
-                known: known.clone(),
-            }));
-        }
-        let twice = [
-            Thing::ScriptField,
-            Thing::Step,
-            Thing::Field,
-            Thing::Choice,
-            Thing::Level,
-            Thing::Aspect,
-        ];
-        all.extend(twice.map(|thing| FaultKind::Duplicate {
-            thing,
-            name: text(),
-            line: 1,
-        }));
-        let empty = [
-            Thing::Step,
-            Thing::Field,
-            Thing::Choice,
-            Thing::Aspect,
-            Thing::Selector,
-        ];
-        all.extend(empty.map(FaultKind::EmptyList));
-        all
-    }
-
-    #[test]
-    fn every_fault_can_be_said_in_both_languages() {
-        for lang in Lang::ALL {
-            let words = Words::of(lang);
-            for kind in single().into_iter().chain(families()) {
-                for said in [kind.message(words), kind.hint(words)] {
-                    let whole = !said.starts_with("script-") && !said.contains("{$");
-                    assert!(
-                        whole && !said.contains('\u{1b}'),
-                        "{lang:?} {kind:?}: {said}"
-                    );
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_name_is_suggested_only_when_it_is_near() {
-        assert_eq!(
-            nearest("keypoints", &["key-points", "prediction"]),
-            Some("key-points")
-        );
-        assert_eq!(nearest("must", &["Must", "Should"]), Some("Must"));
-        assert_eq!(nearest("en", &["id", "nl"]), None);
-    }
-}
+mod tests;

@@ -7,6 +7,10 @@ use super::steps::{Decoder, Gives, Holds, Known, Past};
 use crate::domain::text::{Clean, Lang, Text};
 use crate::domain::workshop::{Kind, Phase, Priority, Step, Workshop};
 
+/// The largest group that can hold a session.
+const MOST_PEOPLE: u16 = 999;
+/// The longest step, in minutes: a day.
+const MOST_MINUTES: u16 = 1440;
 /// The format of scripts this program reads.
 const FORMAT: f64 = 1.0;
 const WORKSHOP: [&str; 13] = [
@@ -134,7 +138,8 @@ impl<'t> Decoder<'t> {
 
     fn group(&mut self, node: &Node<'t>) -> Option<(u16, u16)> {
         let [low, high] = self.reader.items(node, "(5, 24)")?;
-        let (low, high) = (self.reader.whole(low), self.reader.whole(high));
+        let most = Some(MOST_PEOPLE);
+        let (low, high) = (self.reader.count(low, most), self.reader.count(high, most));
         let (low, high): (u16, u16) = (low?, high?);
         if low > high {
             self.reader.fault(
@@ -152,6 +157,10 @@ impl<'t> Decoder<'t> {
         let said: (u16, u16) = self.reader.pair(node, Reader::whole, "(150, 60)")?;
         let known: Option<Vec<_>> = sums.iter().copied().collect();
         let known = known.filter(|known| !known.is_empty());
+        let short_at = match &node.body {
+            Body::Items(items) => items.get(1).map_or(&node.head, |short| &short.span),
+            _ => &node.head,
+        };
         let sum = known.map(|known| {
             let full: u32 = known.iter().map(|(full, _)| u32::from(*full)).sum();
             let short: u32 = known
@@ -160,7 +169,11 @@ impl<'t> Decoder<'t> {
                 .sum();
             (full, short)
         });
-        if let Some(sum) = sum.filter(|sum| *sum != (said.0.into(), said.1.into())) {
+        // A sum of nothing would be no advice: without it the short variant cannot begin.
+        let is_short = said.1 > 0 && sum.is_none_or(|(_, short)| short > 0);
+        if !is_short && sum.is_none_or(|(_, short)| short == 0) {
+            self.reader.fault(short_at.clone(), FaultKind::NoShort);
+        } else if let Some(sum) = sum.filter(|sum| *sum != (said.0.into(), said.1.into())) {
             self.reader
                 .fault(node.head.clone(), FaultKind::MinutesSum { said, sum });
         }
@@ -208,7 +221,7 @@ impl<'t> Decoder<'t> {
         let minutes: Option<u16> = self
             .reader
             .need(&read, "minutes")
-            .and_then(|node| self.reader.whole(node));
+            .and_then(|node| self.reader.count(node, Some(MOST_MINUTES)));
         let short: Option<Option<u16>> = read.get("short").map(|node| self.short(node, minutes));
         *sum = minutes
             .filter(|_| short != Some(None))
@@ -268,6 +281,9 @@ impl<'t> Decoder<'t> {
 
     fn short(&mut self, node: &Node<'t>, full: Option<u16>) -> Option<u16> {
         let short: u16 = self.reader.whole(node)?;
+        if short == 0 {
+            self.reader.fault(node.span.clone(), FaultKind::ShortZero);
+        }
         if let Some(full) = full.filter(|full| short > *full) {
             self.reader.fault(
                 node.span.clone(),
@@ -288,7 +304,7 @@ impl<'t> Decoder<'t> {
                 .and_then(|node| reader.text(node));
             let seconds = reader
                 .need(&read, "time")
-                .and_then(|node| reader.seconds(node));
+                .and_then(|node| reader.some_seconds(node));
             Some(Phase {
                 label: label?,
                 seconds: seconds?,
