@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
+use flipover::domain::dates::Side;
 use flipover::domain::text::Lang;
 use flipover::domain::words::Words;
 use flipover::domain::workshop::{Kind, Selector, Workshop};
@@ -297,6 +298,36 @@ proptest! {
         if read {
             prop_assert!(ron::from_str::<ron::Value>(&text).is_ok(), "{text}");
         }
+    }
+}
+
+#[test]
+fn a_field_may_say_on_which_side_of_today_its_days_lie() {
+    let script = |field: &str| {
+        CASCADE.replacen(
+            "(id: \"time\", label: (en: \"Time\", nl: \"Tijd\"), kind: Duration),",
+            &format!("(id: \"time\", label: (en: \"Time\", nl: \"Tijd\"), {field}),"),
+            1,
+        )
+    };
+    let read = |field: &str| {
+        let workshop = parse(&script(field)).unwrap_or_else(|faults| panic!("{field}: {faults:?}"));
+        let (_, step) = workshop.step("real-clock").expect("it is there");
+        let lies = step.kind.fields().first().expect("a field").lies;
+        (lies, ron::to_string(&workshop).unwrap())
+    };
+    let (lies, kept) = read("kind: Date");
+    assert_eq!(lies, None);
+    // Programs before this one read a session without it. The days of actions lie ahead in every script.
+    assert!(!kept.contains("lies:"));
+    assert_eq!(read("kind: Date, lies: Ahead").0, Some(Side::Ahead));
+    let (lies, kept) = read("kind: Date, lies: Behind");
+    assert_eq!(lies, Some(Side::Behind));
+    let again: Workshop = ron::from_str(&kept).unwrap();
+    let (_, step) = again.step("real-clock").expect("it is there");
+    assert_eq!(step.kind.fields().first().and_then(|field| field.lies), Some(Side::Behind));
+    for wrong in ["kind: Text, lies: Ahead", "kind: Date, lies: Sideways", "kind: Date, lies: 1"] {
+        assert!(parse(&script(wrong)).is_err(), "{wrong}");
     }
 }
 

@@ -8,6 +8,7 @@ use chrono::NaiveTime;
 
 use super::args::Look;
 use super::failure::Failure;
+use crate::domain::dates::DayOrder;
 use crate::domain::scheme::Shade;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
@@ -56,6 +57,11 @@ fn folders(home: Option<PathBuf>) -> Option<Home> {
 
 fn locale() -> Lang {
     Lang::of_locale(&sys_locale::get_locale().unwrap_or_default())
+}
+
+/// Returns what people here write first of a day and a month in numbers.
+pub(super) fn day_order() -> DayOrder {
+    DayOrder::of_locale(&sys_locale::get_locale().unwrap_or_default())
 }
 
 fn spoken(config: Option<&Config>) -> Lang {

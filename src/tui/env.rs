@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::layout::Rect;
 
+use crate::domain::dates::{DayOrder, Here};
 use crate::domain::event::Moment;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
@@ -17,6 +18,8 @@ use crate::tui::wording;
 pub struct Env {
     /// The language spoken now: the session's where there is one, else the program's.
     pub lang: Lang,
+    /// What comes first, here, where a day and a month are typed as numbers in English.
+    pub order: DayOrder,
     /// Minutes east of UTC on the clocks shown: where the session is held, else here.
     pub offset: i32,
     /// The time of the last message; in a replay, between two messages, the moment shown.
@@ -59,6 +62,7 @@ impl Env {
     pub fn new(lang: Lang, themes: Themes, offset: i32) -> Self {
         Self {
             lang,
+            order: DayOrder::default(),
             offset,
             now: Moment::default(),
             area: Rect::new(0, 0, 80, 24),
@@ -84,6 +88,15 @@ impl Env {
     /// Today.
     pub fn today(&self) -> NaiveDate {
         self.local(self.now.wall).date_naive()
+    }
+
+    /// When and where something is typed.
+    pub fn here(&self) -> Here {
+        Here {
+            today: self.today(),
+            lang: self.lang,
+            order: self.order,
+        }
     }
 
     /// Says a sentence until the next key.

@@ -23,3 +23,4 @@ mod sizes;
 mod stage;
 mod time;
 mod tour;
+mod typed;

@@ -26,8 +26,8 @@ export-exists = { $path } is there already; nothing was written over it
 export-link = { $path } is a link to somewhere else; nothing was written through it
 export-no-name = “{ $name }” cannot be the name of a file here
 cli-nothing-learned = there is too little to learn from yet: most steps of { $id } were never done; “flipover times { $id }” says which
-export-refused = { $path } could not be written: { $cause }
-export-not-made = the document { $format } could not be made, through a fault in flipover itself; the other forms can still be written
+export-refused = { $path } could not be written: { $cause }; choose another folder, or try again
+export-not-made = the document { $format } could not be made, through a fault in flipover itself; the session has lost nothing, and the other forms are made all the same: take one of those
 export-no-dates = no action has a date; no calendar was written
 
 ## Opening a session

@@ -26,8 +26,8 @@ export-exists = { $path } bestaat al; er is niets overschreven
 export-link = { $path } is een koppeling naar ergens anders; er is niets geschreven
 export-no-name = “{ $name }” kan hier geen bestandsnaam zijn
 cli-nothing-learned = er is nog te weinig om van te leren: de meeste stappen van { $id } zijn nooit gedaan; “flipover times { $id }” zegt welke
-export-refused = { $path } kon niet worden geschreven: { $cause }
-export-not-made = het document { $format } kon niet worden gemaakt, door een fout in flipover zelf; de andere vormen kunnen nog wel worden geschreven
+export-refused = { $path } kon niet worden geschreven: { $cause }; kies een andere map, of probeer het nog eens
+export-not-made = het document { $format } kon niet worden gemaakt, door een fout in flipover zelf; de sessie mist niets, en de andere vormen worden gewoon gemaakt: neem een van die
 export-no-dates = geen enkele actie heeft een datum; er is geen agenda geschreven
 
 ## Opening a session

@@ -69,7 +69,7 @@ impl Console {
         if !is_stored && self.entry.is_blank() && !is_chosen {
             return true;
         }
-        match self.entry.fields(env.today()) {
+        match self.entry.fields(&env.here()) {
             Ok(fields) => {
                 let command = Command::SetDetail {
                     place,
@@ -93,7 +93,7 @@ impl Console {
         };
         let (low, high) = command::scale(self.state(), rate);
         let typed = self.entry.slot().map_or("", |slot| slot.line.text());
-        match parse_scores(typed, (low, high)) {
+        match parse_scores(typed, (low, high), self.state().lang()) {
             Ok(scores) => {
                 let command = Command::SetScores {
                     place,

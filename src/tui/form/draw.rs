@@ -57,6 +57,7 @@ pub(crate) fn draw(env: &Env, form: &Form, area: Rect, buf: &mut Buffer) -> Opti
         focus: Focus::Typing,
         label: field::label_width(&form.entry, lang, left.width),
         hint: "",
+        here: env.here(),
         labels: Labels::Cut,
     };
     let fields = Rect {

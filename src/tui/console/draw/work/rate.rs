@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::fields::{look, no_items};
 use super::list::{ItemLine, list};
 use crate::domain::command;
+use crate::domain::doubt;
 use crate::domain::event::{Cell, ItemId};
 use crate::domain::results::{self, StepResults};
 use crate::domain::scores::parse_scores;
@@ -20,6 +22,7 @@ use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::widgets::field::{self};
 use crate::tui::widgets::text::{width, wrap};
+use crate::tui::wording;
 
 pub(super) fn rate(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let state = console.state();
@@ -61,8 +64,8 @@ pub(super) fn rate(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -
     };
     let caret = field::draw(&console.entry, &look, form, buf);
     y += form_height;
-    let typed = echo(env, console, (low, high));
-    if let Some(text) = &typed {
+    let typed = echo(env, console, place, (low, high));
+    if let Some((text, style)) = &typed {
         // Below the field where it fits there, else as wide as there is room.
         let inset = look.label.min(
             area.width
@@ -74,7 +77,7 @@ pub(super) fn rate(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -
             ..below(area, y)
         };
         let lines = wrap(text, at.width.into());
-        y = paragraph(&lines, env.theme.quiet, at, buf);
+        y = paragraph(&lines, *style, at, buf);
     }
     if let Some(StepResults::Rate(found)) = results::of_step(state, place) {
         let lines = picture::rate(
@@ -94,11 +97,12 @@ pub(super) fn rate(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -
     caret
 }
 
-/// What is understood of the scores as they stand in the field: how often each, and how many in all.
-fn echo(env: &Env, console: &Console, scale: (i32, i32)) -> Option<String> {
+/// What is understood of the scores as they stand in the field: how often each, how many in all, and whether those are
+/// more than there are people.
+fn echo(env: &Env, console: &Console, place: usize, scale: (i32, i32)) -> Option<(String, Style)> {
     let words = env.words();
     let typed = console.entry.slot()?.line.text();
-    let scores = parse_scores(typed, scale).ok()?;
+    let scores = parse_scores(typed, scale, console.state().lang()).ok()?;
     let mut counts = BTreeMap::new();
     for score in &scores {
         *counts.entry(*score).or_insert(0_usize) += 1;
@@ -108,8 +112,15 @@ fn echo(env: &Env, console: &Console, scale: (i32, i32)) -> Option<String> {
         .rev()
         .map(|(score, n)| words.with("rate-echo", &[("score", score.into()), ("n", n.into())]));
     let all = words.with("rate-echo-all", &[("n", scores.len().into())]);
-    let parts: Vec<String> = each.chain([all]).collect();
-    (!scores.is_empty()).then(|| parts.join(" · "))
+    let cell = console.cell()?;
+    let doubt = doubt::scores(console.state(), place, &cell, scores.len());
+    let style = match doubt {
+        Some(_) => env.theme.warn,
+        None => env.theme.quiet,
+    };
+    let doubt = doubt.map(|doubt| wording::doubt(doubt, words));
+    let parts: Vec<String> = each.chain([all]).chain(doubt).collect();
+    (!scores.is_empty()).then(|| (parts.join(" · "), style))
 }
 
 /// The scale, and what its ends mean.
