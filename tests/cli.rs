@@ -417,12 +417,21 @@ fn a_form_that_fails_does_not_stop_the_others() {
     let id = cli.session("Acme");
     // The document in RON would replace the session itself.
     let out = [
-        "export", "latest", "--to", "md,ron,json", "--out", "sessions", "--force",
+        "export",
+        "latest",
+        "--to",
+        "md,ron,json",
+        "--out",
+        "sessions",
+        "--force",
     ];
     let output = cli.run(&out);
     let (told, said) = (String::from_utf8_lossy(&output.stdout), errors(&output));
     assert_eq!(code(&output), 1, "{said}");
-    assert!(said.contains("holds a session") && said.contains("--out"), "{said}");
+    assert!(
+        said.contains("holds a session") && said.contains("--out"),
+        "{said}"
+    );
     assert_eq!(told.lines().count(), 2, "{told}");
     for end in ["md", "json"] {
         let file = cli.home.path().join(format!("sessions/{id}.{end}"));

@@ -325,8 +325,15 @@ fn a_field_may_say_on_which_side_of_today_its_days_lie() {
     assert_eq!(lies, Some(Side::Behind));
     let again: Workshop = ron::from_str(&kept).unwrap();
     let (_, step) = again.step("real-clock").expect("it is there");
-    assert_eq!(step.kind.fields().first().and_then(|field| field.lies), Some(Side::Behind));
-    for wrong in ["kind: Text, lies: Ahead", "kind: Date, lies: Sideways", "kind: Date, lies: 1"] {
+    assert_eq!(
+        step.kind.fields().first().and_then(|field| field.lies),
+        Some(Side::Behind)
+    );
+    for wrong in [
+        "kind: Text, lies: Ahead",
+        "kind: Date, lies: Sideways",
+        "kind: Date, lies: 1",
+    ] {
         assert!(parse(&script(wrong)).is_err(), "{wrong}");
     }
 }

@@ -12,14 +12,34 @@ use super::workshop::StepId;
 /// Everything half typed in a session.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Draft {
-    /// The texts of the fields, by what they are typed for.
-    pub fields: BTreeMap<DraftKey, Vec<String>>,
-    /// A note for each list: what, and who.
-    pub notes: BTreeMap<List, [String; 2]>,
+    /// What is typed in the fields, by what they are typed for.
+    pub fields: BTreeMap<DraftKey, HalfTyped>,
+    /// A note for each list.
+    pub notes: BTreeMap<List, HalfNote>,
     /// What was heard but never said in a cascade; empty: nothing.
     pub addition: String,
     /// The totals of secret ballots while the laptop goes round.
     pub ballots: Option<BallotBox>,
+}
+
+/// A note, half typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HalfNote {
+    /// What is noted.
+    pub text: String,
+    /// Who it is of.
+    pub by: String,
+    /// Whether `by` had the focus.
+    pub is_at_by: bool,
+}
+
+/// The fields of one form, half filled in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HalfTyped {
+    /// What stands in each field: a text, or the id of a choice.
+    pub texts: Vec<String>,
+    /// The index of the field that had the focus.
+    pub focus: usize,
 }
 
 /// What the fields of a step are being filled for. It is written as the step's id, and after a space what of it.
@@ -74,10 +94,10 @@ impl Draft {
     pub fn shown(&self, state: &State) -> Option<Clean> {
         let (_, step, _) = state.current()?;
         let texts = self.fields.iter().find(|(key, _)| key.is_of(&step.id));
-        let (_, texts) = texts?;
+        let (_, form) = texts?;
         let mut shown = room::shown_while_typed(state)
             .into_iter()
-            .filter_map(|at| texts.get(at));
+            .filter_map(|at| form.texts.get(at));
         let typed = shown.find(|text| !text.trim().is_empty())?;
         Some(Clean::line(typed))
     }

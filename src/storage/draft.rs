@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::draft::{Draft, DraftKey};
+use crate::domain::draft::{Draft, DraftKey, HalfNote, HalfTyped};
 use crate::domain::event::List;
 
 /// The map as it is written. The key of a field begins with a step's id; the other keys begin with a space, which no id
@@ -14,6 +14,10 @@ struct Written(BTreeMap<String, Vec<String>>);
 
 /// The key of an addition to a cascade.
 const ADDITION: &str = " heard";
+/// The key of the fields that had the focus where it was not the first: each its index, a space, and the key of its form.
+const FOCUSED: &str = " focused";
+/// What stands behind a note whose second field had the focus.
+const AT_BY: &str = "by";
 /// The key of the totals of secret ballots.
 const BALLOTS: &str = " ballots";
 
@@ -33,11 +37,20 @@ pub fn write(draft: &Draft) -> String {
         return String::new();
     }
     let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (key, fields) in &draft.fields {
-        texts.insert(key.as_str().to_owned(), fields.clone());
+    let mut focused = Vec::new();
+    for (key, form) in &draft.fields {
+        texts.insert(key.as_str().to_owned(), form.texts.clone());
+        if form.focus > 0 {
+            focused.push(format!("{} {}", form.focus, key.as_str()));
+        }
+    }
+    if !focused.is_empty() {
+        texts.insert(FOCUSED.to_owned(), focused);
     }
     for (list, note) in &draft.notes {
-        texts.insert(note_key(*list).to_owned(), note.to_vec());
+        let mut written = vec![note.text.clone(), note.by.clone()];
+        written.extend(note.is_at_by.then(|| AT_BY.to_owned()));
+        texts.insert(note_key(*list).to_owned(), written);
     }
     if !draft.addition.trim().is_empty() {
         texts.insert(ADDITION.to_owned(), vec![draft.addition.clone()]);
@@ -58,14 +71,29 @@ pub fn read(text: &str) -> Option<Draft> {
     for list in List::ALL {
         if let Some(note) = texts.remove(note_key(list)) {
             let text = |place: usize| note.get(place).cloned().unwrap_or_default();
-            notes.insert(list, [text(0), text(1)]);
+            let half = HalfNote {
+                text: text(0),
+                by: text(1),
+                is_at_by: text(2) == AT_BY,
+            };
+            notes.insert(list, half);
         }
     }
-    let fields = texts.into_iter();
+    let focused: BTreeMap<String, usize> = texts
+        .remove(FOCUSED)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(|written| {
+            let (focus, key) = written.split_once(' ')?;
+            Some((key.to_owned(), focus.parse().ok()?))
+        })
+        .collect();
+    let form = |(key, texts): (String, Vec<String>)| {
+        let focus = focused.get(&key).copied().unwrap_or(0);
+        (DraftKey::written(key), HalfTyped { texts, focus })
+    };
     Some(Draft {
-        fields: fields
-            .map(|(key, texts)| (DraftKey::written(key), texts))
-            .collect(),
+        fields: texts.into_iter().map(form).collect(),
         notes,
         addition: addition.into_iter().next().unwrap_or_default(),
         ballots: ballots.first().and_then(|text| ron::from_str(text).ok()),

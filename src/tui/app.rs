@@ -1,4 +1,4 @@
-//! The whole program as a value: which screen, which windows over it, and what was set.
+//! The whole program as one value: the screen, the windows over it, and the settings.
 
 use crate::domain::event::Moment;
 use crate::domain::text::{Clean, Lang};
@@ -25,75 +25,75 @@ mod update;
 pub use draw::{SMALLEST, draw, draw_leaving, render};
 pub use update::{act, update};
 
-/// The program: which screen, which windows over it, and what was set.
+/// The whole program: the screen, the windows over it, and the settings.
 #[derive(Debug)]
 pub struct App {
     /// What every screen may read.
     pub env: Env,
-    /// The language outside a session; a session speaks its own.
+    /// The language used outside a session; a session has its own.
     pub lang: Lang,
-    /// Minutes east of UTC here.
+    /// How far local time is ahead of UTC, in minutes; negative where it is behind.
     pub offset: i32,
     /// The facilitator's name as last typed.
     pub facilitator: Clean,
-    /// The folder documents are written in, unless another is chosen.
+    /// The folder documents are written to, unless another is chosen.
     pub folder: String,
-    /// Home, which keeps its place while a session is open.
+    /// The home screen, which keeps its filter and cursor while a session is open.
     pub home: Home,
-    /// The screen.
+    /// The screen shown below the windows.
     pub screen: Screen,
-    /// The windows over it, the one on top last.
+    /// The windows over the screen. The last one is on top and takes the keys.
     pub windows: Vec<Window>,
-    /// Whether leaving was asked once.
+    /// Whether the key that leaves was just pressed; pressed again, it leaves.
     pub leaving: bool,
-    /// Whether the laptop sounds when time runs out.
+    /// Whether the laptop makes a sound when time runs out.
     pub bell: bool,
-    /// Whether the mouse is the program's; else the terminal selects text with it.
+    /// Whether the program takes the mouse; if not, the terminal selects text with it.
     pub mouse: bool,
-    /// What was asked to be written and is not yet.
+    /// The handover whose documents are being written; `None` if none are.
     writing: Option<Box<HandoverForm>>,
-    /// A start form that was left half filled.
+    /// The start form as it was left, to be shown again for the same workshop.
     left_form: Option<Box<Form>>,
-    /// The last letter pressed where no field takes it.
+    /// The last letter pressed while no text field had the focus.
     letter: Option<LastLetter>,
 }
 
-/// A screen.
+/// The screens of the program, one of which is shown.
 #[derive(Debug)]
 pub enum Screen {
-    /// Workshops and sessions.
+    /// The lists of workshops and sessions.
     Home,
-    /// What a new session starts with.
+    /// The form a new session starts with.
     Form(Box<Form>),
-    /// A session.
+    /// A session being run.
     Console(Box<Console>),
-    /// A session looked back on.
+    /// A session being replayed.
     Replay(Box<Replay>),
 }
 
-/// A letter pressed where no field takes it.
+/// A letter pressed while no text field had the focus.
 #[derive(Clone, Copy, Debug)]
 struct LastLetter {
     sign: char,
-    /// When, on the run's own clock.
+    /// When it was pressed, in milliseconds on this run's own clock.
     at: u64,
-    /// Whether it stood in a word.
+    /// Whether it was taken for part of a word typed by mistake.
     is_in_word: bool,
-    /// What it did, so that it can be taken back when it turns out to begin a word.
+    /// What it did, to be taken back if it turns out to begin a word; `None` if nothing.
     did: Option<Did>,
 }
 
 /// What a letter did.
 #[derive(Clone, Copy, Debug)]
 enum Did {
-    /// It made this event, which undo takes back.
+    /// It made the event with this sequence number, which undo takes back.
     Event(u64),
-    /// It switched something, and does so back.
+    /// It switched something; the same action switches it back.
     Switched(Action),
 }
 
 impl Screen {
-    /// The session on the screen, in a replay as it stood.
+    /// Returns the session on the screen; in a replay, as it was at the moment shown.
     fn console_mut(&mut self) -> Option<&mut Console> {
         match self {
             Self::Console(console) => Some(console),
@@ -104,7 +104,7 @@ impl Screen {
 }
 
 impl App {
-    /// The program at home.
+    /// Creates the program on the home screen. `offset` is how far local time is ahead of UTC, in minutes.
     pub fn new(lang: Lang, themes: Themes, workshops: Vec<Listed>, offset: i32) -> Self {
         Self {
             env: Env::new(lang, themes, offset),
@@ -124,12 +124,12 @@ impl App {
         }
     }
 
-    /// The words of the language spoken now.
+    /// Returns the words of the current language.
     pub fn words(&self) -> &'static Words {
         self.env.words()
     }
 
-    /// The session on the screen, in a replay as it stood.
+    /// Returns the session on the screen; in a replay, as it was at the moment shown.
     pub fn console(&self) -> Option<&Console> {
         match &self.screen {
             Screen::Console(console) => Some(console),
@@ -138,19 +138,19 @@ impl App {
         }
     }
 
-    /// Says something until the next key.
+    /// Shows a notice until the next key.
     pub fn say(&mut self, tone: Tone, text: String) {
         self.env.say(tone, text);
     }
 
-    /// Takes news of the disk, where a session is on the screen.
+    /// Gives news of the disk to the session on the screen, if there is one.
     pub(crate) fn take_news(&mut self, news: DiskNews) {
         if let Screen::Console(console) = &mut self.screen {
             console.take_news(news);
         }
     }
 
-    /// The contexts keys work in now, the first counting most.
+    /// Returns the contexts keys are looked up in now, the most important first.
     fn contexts(&self) -> Vec<Context> {
         match self.windows.last() {
             Some(window) => window.contexts(),
@@ -158,7 +158,7 @@ impl App {
         }
     }
 
-    /// The contexts of the screen below the windows.
+    /// Returns the contexts of the screen below the windows.
     fn screen_contexts(&self) -> Vec<Context> {
         match &self.screen {
             Screen::Home => vec![Context::Home, Context::Anywhere],
@@ -168,7 +168,7 @@ impl App {
         }
     }
 
-    /// Milliseconds until the screen changes by itself; `None`: not until something comes in.
+    /// Returns the milliseconds until the screen changes by itself; `None` if it waits for a message.
     pub fn sleep(&self, now: Moment) -> Option<u64> {
         match &self.screen {
             Screen::Console(console) => Some(console.sleep(now)),
@@ -177,7 +177,7 @@ impl App {
         }
     }
 
-    /// What is kept for the next time.
+    /// Returns the settings to keep for the next run.
     fn settings(&self) -> Settings {
         let theme = |viewpoint| {
             let scheme = self.env.themes.of(viewpoint);
@@ -193,8 +193,8 @@ impl App {
         }
     }
 
-    /// Has the surroundings speak the language of the screen, and show the clock of the place where it is held.
-    fn look_around(&mut self) {
+    /// Sets the language and the clocks in `env` to those of the session or form on the screen.
+    fn sync_env(&mut self) {
         let (lang, offset) = match &self.screen {
             Screen::Console(console) => (console.state().lang(), console.state().offset),
             Screen::Replay(replay) => {
@@ -207,7 +207,7 @@ impl App {
         (self.env.lang, self.env.offset) = (lang, offset);
     }
 
-    /// Whether the session on the screen may be written and is on a disk that may be gone with the machine.
+    /// Whether the file of the session on the screen is lost when the machine is switched off.
     fn is_in_memory(&self) -> bool {
         let lasts = self.console().is_none_or(|console| console.lasts);
         !lasts && self.env.rehearsal.is_none()

@@ -1,4 +1,4 @@
-//! What every screen has around it: the bar at the top, what was said last, and where everything else goes.
+//! What every screen has around it: the bar at the top, the notice above the footer, and the area in between.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -9,26 +9,29 @@ use ratatui::widgets::{Clear, Widget};
 use crate::tui::env::{Env, Notice, Tone};
 use crate::tui::widgets::text::{cut, width, wrap};
 
+mod areas;
 pub(crate) mod page;
 pub(crate) mod panel;
 
-/// The most rows for what was said last.
-const SAID: usize = 3;
+pub(crate) use areas::{at_most, below, columns, inset, last_rows, row};
 
-/// Splits a screen into the bar at the top, the middle, as many lines as what is said takes, and the keys at the
-/// bottom.
+/// The most rows a notice takes.
+const NOTICE_ROWS: usize = 3;
+
+/// Splits a screen into the bar at the top, the middle, the rows of the notice, and the footer.
 pub(crate) fn frame(env: &Env, area: Rect) -> [Rect; 4] {
-    let said = said(env, area.width).len().clamp(1, SAID);
+    let rows = notice_lines(env, area.width).len().clamp(1, NOTICE_ROWS);
     Layout::vertical([
         Constraint::Length(1),
         Constraint::Fill(1),
-        Constraint::Length(u16::try_from(said).unwrap_or(1)),
+        Constraint::Length(u16::try_from(rows).unwrap_or(1)),
         Constraint::Length(1),
     ])
     .areas(area)
 }
 
-/// The bar at the top: what it is about on the left, how it stands on the right.
+/// Draws the bar at the top, from its parts on the left and on the right. Each is a text, and whether it is drawn
+/// strong.
 pub(crate) fn bar(
     env: &Env,
     left: &[(&str, bool)],
@@ -62,14 +65,14 @@ pub(crate) fn bar(
     buf.set_line(x, area.y, &right, area.right() - x);
 }
 
-/// What was said last, in lines for so many columns.
-fn said(env: &Env, columns: u16) -> Vec<String> {
+/// Returns the lines of the notice on a screen of so many columns; empty if there is none.
+fn notice_lines(env: &Env, columns: u16) -> Vec<String> {
     let room = usize::from(columns).saturating_sub(4);
     let text = env.notice.as_ref().map(|notice| wrap(&notice.text, room));
     text.unwrap_or_default()
 }
 
-/// The lines for what was said last.
+/// Draws the notice. If it has too many lines for the area, the last one ends in an ellipsis.
 pub(crate) fn notice(env: &Env, area: Rect, buf: &mut Buffer) {
     let Some(Notice { tone, .. }) = &env.notice else {
         return;
@@ -78,7 +81,7 @@ pub(crate) fn notice(env: &Env, area: Rect, buf: &mut Buffer) {
         Tone::Good => ("✓ ", env.theme.good),
         Tone::Warn => ("! ", env.theme.warn),
     };
-    let mut lines = said(env, area.width);
+    let mut lines = notice_lines(env, area.width);
     let fits = usize::from(area.height);
     if lines.len() > fits && fits > 0 {
         lines.truncate(fits);
@@ -93,7 +96,17 @@ pub(crate) fn notice(env: &Env, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Draws texts one below another; the first row that stayed free.
+/// Draws a text in the first row of an area, cut at its right.
+pub(crate) fn text_line(text: impl AsRef<str>, style: Style, area: Rect, buf: &mut Buffer) {
+    buf.set_stringn(area.x, area.y, text, area.width.into(), style);
+}
+
+/// Returns the index of the first line of a list that shows so many lines, with the cursor at its end or before it.
+pub(crate) fn first_shown(cursor: usize, fits: usize) -> usize {
+    (cursor + 1).saturating_sub(fits.max(1))
+}
+
+/// Draws lines below one another in one style, and returns the first row below them.
 pub(crate) fn paragraph(lines: &[String], style: Style, area: Rect, buf: &mut Buffer) -> u16 {
     let mut y = area.y;
     for line in lines {
@@ -106,23 +119,14 @@ pub(crate) fn paragraph(lines: &[String], style: Style, area: Rect, buf: &mut Bu
     y
 }
 
-/// Draws styled lines one below another.
+/// Draws styled lines below one another.
 pub(crate) fn paragraph_lines(lines: &[Line<'_>], area: Rect, buf: &mut Buffer) {
     for (y, line) in (area.y..area.bottom()).zip(lines) {
         buf.set_line(area.x, y, line, area.width);
     }
 }
 
-/// What is left of a place from a row on.
-pub(crate) fn below(area: Rect, y: u16) -> Rect {
-    Rect {
-        y,
-        height: area.bottom().saturating_sub(y),
-        ..area
-    }
-}
-
-/// Clears a place for a window and paints its background.
+/// Clears an area for a window and paints its background.
 pub(crate) fn clear_background(style: Style, area: Rect, buf: &mut Buffer) {
     Clear.render(area, buf);
     buf.set_style(area, style);

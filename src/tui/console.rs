@@ -1,4 +1,4 @@
-//! The console: the facilitator's screen on a session, what keys do in it, and how it is drawn.
+//! The console: the facilitator's screen of a session, what keys do in it, and how it is drawn.
 
 mod acts;
 pub mod ballot;

@@ -1,4 +1,4 @@
-//! What is being typed: a row of fields, one of which has the focus.
+//! The fields being filled in, one of which has the focus.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_textarea::{CursorMove, TextArea};
@@ -6,6 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::domain::command::Refusal;
 use crate::domain::dates::Here;
+use crate::domain::draft::HalfTyped;
 use crate::domain::event::{Fields, Value};
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
@@ -23,31 +24,31 @@ impl Default for Line {
 }
 
 impl Line {
-    /// A line that starts with `text`, the cursor behind it.
+    /// Creates a line that holds `text`, with the cursor behind it.
     pub fn new(text: &str) -> Self {
         let mut area = TextArea::new(vec![Clean::line(text).as_str().to_owned()]);
         area.move_cursor(CursorMove::End);
         Self(area)
     }
 
-    /// What stands in it.
+    /// Returns the text of the line.
     pub fn text(&self) -> &str {
         self.0.lines().first().map_or("", String::as_str)
     }
 
-    /// The cursor's place, in characters.
+    /// Returns how many characters stand before the cursor.
     pub fn cursor(&self) -> usize {
         self.0.cursor().1
     }
 
-    /// Puts text in at the cursor, cleaned into one line.
+    /// Inserts text at the cursor, cleaned and on one line.
     pub fn insert(&mut self, text: &str) {
-        // Blanks at the ends of what is typed or pasted in the middle of a line are meant.
+        // Blanks at either end are kept: somebody who types or pastes in the middle of a line means them.
         let cleaned = Clean::new(text);
         self.0.insert_str(cleaned.as_str().replace('\n', " "));
     }
 
-    /// Takes a key of editing; whether it was one.
+    /// Takes an editing key; returns whether it was one.
     pub fn key(&mut self, event: KeyEvent) -> bool {
         let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
         let alt = event.modifiers.contains(KeyModifiers::ALT);
@@ -90,7 +91,7 @@ impl Line {
         ));
     }
 
-    // The library deletes a code point where people mean what they see: a family, a flag, an accented letter.
+    // The library deletes one code point, but people mean what they see: a family, a flag, an accented letter.
     fn delete_before(&mut self) {
         let before = self.before();
         let Some(last) = before.graphemes(true).next_back() else {
@@ -127,14 +128,14 @@ impl Line {
     }
 }
 
-/// One field being filled.
+/// One field being filled in.
 #[derive(Clone, Debug)]
 pub struct Slot {
-    /// The field.
+    /// The field as the script defines it.
     pub field: Field,
-    /// What is typed.
+    /// The text typed; unused in a choice.
     pub line: Line,
-    /// The choice taken, by place.
+    /// The index of the choice taken; `None` if none is taken.
     pub choice: Option<usize>,
 }
 
@@ -164,7 +165,7 @@ impl Slot {
         }
     }
 
-    /// The field's choices, where it has them.
+    /// Returns the field's choices; empty unless it is a choice.
     pub fn choices(&self) -> &[crate::domain::workshop::Choice] {
         match &self.field.kind {
             FieldKind::Choice(choices) => choices,
@@ -175,14 +176,14 @@ impl Slot {
     fn value(&self, here: &Here) -> Result<Option<Value>, Refusal> {
         match &self.field.kind {
             FieldKind::Choice(choices) => {
-                let chosen = self.choice.and_then(|place| choices.get(place));
+                let chosen = self.choice.and_then(|index| choices.get(index));
                 Ok(chosen.map(|choice| Value::Choice(choice.id.clone())))
             }
             _ => input::value(&self.field, self.line.text(), here),
         }
     }
 
-    /// Takes a key; whether it changed anything. In a choice the digits and the arrows choose, letters jump.
+    /// Takes a key; returns whether it was used. In a choice, digits and arrows choose, and letters jump.
     pub fn key(&mut self, event: KeyEvent, lang: Lang) -> bool {
         let count = self.choices().len();
         if count == 0 {
@@ -192,14 +193,14 @@ impl Slot {
         self.choice = match event.code {
             KeyCode::Left => Some(
                 self.choice
-                    .map_or(last, |place| place.checked_sub(1).unwrap_or(last)),
+                    .map_or(last, |index| index.checked_sub(1).unwrap_or(last)),
             ),
             KeyCode::Right | KeyCode::Char(' ') => {
-                Some(self.choice.map_or(0, |place| (place + 1) % count))
+                Some(self.choice.map_or(0, |index| (index + 1) % count))
             }
             KeyCode::Backspace | KeyCode::Delete => None,
             KeyCode::Char(c) => match self.choice_by_key(c, lang) {
-                Some(place) => Some(place),
+                Some(index) => Some(index),
                 None => return false,
             },
             _ => return false,
@@ -211,7 +212,7 @@ impl Slot {
         if let Some(digit) = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()) {
             return digit
                 .checked_sub(1)
-                .filter(|place| *place < self.choices().len());
+                .filter(|index| *index < self.choices().len());
         }
         let starts = |label: &str| {
             label
@@ -223,28 +224,28 @@ impl Slot {
             .iter()
             .enumerate()
             .filter(|(_, choice)| starts(choice.label.get(lang)))
-            .map(|(place, _)| place)
+            .map(|(index, _)| index)
             .collect();
         // The same letter again goes to the next choice that begins with it.
         matching
             .iter()
             .copied()
-            .find(|place| Some(*place) > self.choice)
+            .find(|index| Some(*index) > self.choice)
             .or(matching.first().copied())
     }
 }
 
-/// A row of fields being filled.
+/// A form: fields being filled in, one of which has the focus.
 #[derive(Clone, Debug, Default)]
 pub struct Entry {
-    /// The fields.
+    /// The fields, from top to bottom.
     pub slots: Vec<Slot>,
-    /// The place of the one with the focus.
+    /// The index of the field that has the focus.
     pub focus: usize,
 }
 
 impl Entry {
-    /// An entry for these fields, filled with `values`.
+    /// Creates an entry for these fields, filled with `values`.
     pub fn new(fields: &[&Field], values: &Fields, words: &Words) -> Self {
         let slots = fields
             .iter()
@@ -253,29 +254,29 @@ impl Entry {
         Self { slots, focus: 0 }
     }
 
-    /// The field with the focus.
+    /// Returns the field that has the focus.
     pub fn slot(&self) -> Option<&Slot> {
         self.slots.get(self.focus)
     }
 
-    /// The field with the focus, to change.
+    /// Returns the field that has the focus, to change it.
     pub fn slot_mut(&mut self) -> Option<&mut Slot> {
         self.slots.get_mut(self.focus)
     }
 
-    /// Whether nothing is typed; a choice or a default alone is nothing typed.
+    /// Whether nothing is typed. A choice or a default alone does not count.
     pub fn is_blank(&self) -> bool {
         self.slots
             .iter()
             .all(|slot| slot.line.text().trim().is_empty() || slot.is_default())
     }
 
-    /// On to the next field, round.
+    /// Moves the focus to the next field, from the last to the first.
     pub fn next(&mut self) {
         self.focus = (self.focus + 1) % self.slots.len().max(1);
     }
 
-    /// Back to the field before, round.
+    /// Moves the focus to the field before, from the first to the last.
     pub fn previous(&mut self) {
         self.focus = self
             .focus
@@ -283,17 +284,17 @@ impl Entry {
             .unwrap_or(self.slots.len().saturating_sub(1));
     }
 
-    /// What stands in the fields; a refusal puts the focus on the field it is about.
+    /// Reads the values of the fields. On a refusal, the focus goes to the field it is about.
     pub fn fields(&mut self, here: &Here) -> Result<Fields, Refusal> {
         let mut fields = Fields::new();
-        for (place, slot) in self.slots.iter().enumerate() {
+        for (index, slot) in self.slots.iter().enumerate() {
             match slot.value(here) {
                 Ok(Some(value)) => {
                     fields.insert(slot.field.id.clone(), value);
                 }
                 Ok(None) => {}
                 Err(refusal) => {
-                    self.focus = place;
+                    self.focus = index;
                     return Err(refusal);
                 }
             }
@@ -301,10 +302,10 @@ impl Entry {
         Ok(fields)
     }
 
-    /// The choices taken, without what is typed.
+    /// Returns the choices taken, without the texts. A permission is left out: it is asked of every person anew.
     pub fn chosen(&self) -> Fields {
         let of = |slot: &Slot| {
-            let choice = slot.choice.and_then(|place| slot.choices().get(place))?;
+            let choice = slot.choice.and_then(|index| slot.choices().get(index))?;
             let is_asked_anew = slot.field.id == PERMISSION;
             let value = Value::Choice(choice.id.clone());
             (!is_asked_anew).then(|| (slot.field.id.clone(), value))
@@ -312,7 +313,7 @@ impl Entry {
         self.slots.iter().filter_map(of).collect()
     }
 
-    /// The place of the first required field in which nothing stands.
+    /// Returns the index of the first required field that is empty.
     pub fn missing(&self) -> Option<usize> {
         self.slots.iter().position(|slot| {
             let is_empty = slot.choice.is_none() && slot.line.text().trim().is_empty();
@@ -320,8 +321,8 @@ impl Entry {
         })
     }
 
-    /// Empties the text for the next item; choices stay, since the next item is often of the same kind.
-    /// A permission is asked anew of every person.
+    /// Empties the texts for the next item. Choices stay, since the next item is often of the same kind; a permission
+    /// goes, since it is asked of every person anew.
     pub fn clear(&mut self) {
         for slot in &mut self.slots {
             slot.line = Line::default();
@@ -332,19 +333,29 @@ impl Entry {
         self.focus = 0;
     }
 
-    /// The texts as they stand, for the draft.
-    pub fn texts(&self) -> Vec<String> {
-        self.slots
-            .iter()
-            .map(|slot| slot.line.text().to_owned())
-            .collect()
+    /// Returns what stands in the fields, for the draft.
+    pub fn half_typed(&self) -> HalfTyped {
+        let written = |slot: &Slot| match slot.choice.and_then(|at| slot.choices().get(at)) {
+            Some(choice) => choice.id.clone(),
+            None => slot.line.text().to_owned(),
+        };
+        HalfTyped {
+            texts: self.slots.iter().map(written).collect(),
+            focus: self.focus,
+        }
     }
 
-    /// Puts a draft's texts back.
-    pub fn restore(&mut self, texts: &[String]) {
-        for (slot, text) in self.slots.iter_mut().zip(texts) {
-            slot.line = Line::new(text);
+    /// Puts a draft back, with the focus in the field that had it.
+    pub fn restore(&mut self, draft: &HalfTyped) {
+        for (slot, text) in self.slots.iter_mut().zip(&draft.texts) {
+            if slot.choices().is_empty() {
+                slot.line = Line::new(text);
+            } else {
+                let mut ids = slot.choices().iter().map(|choice| &choice.id);
+                slot.choice = ids.position(|id| id == text);
+            }
         }
+        self.focus = draft.focus.min(self.slots.len().saturating_sub(1));
     }
 }
 
@@ -360,7 +371,7 @@ impl Slot {
     }
 }
 
-/// A value as people of this language write it, and as the field reads it back.
+/// Writes a value the way people of this language do, which is also how the field reads it back.
 pub fn shown(field: &Field, value: &Value, words: &Words) -> String {
     match value {
         Value::Text(text) => text.as_str().to_owned(),
@@ -379,7 +390,7 @@ pub fn shown(field: &Field, value: &Value, words: &Words) -> String {
     }
 }
 
-/// An amount of time in words: `4 weken`.
+/// Writes an amount of time in words: `4 weken`.
 pub fn duration(duration: Duration, words: &Words) -> String {
     let key = match duration.unit {
         Unit::Minute => "unit-minutes",

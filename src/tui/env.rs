@@ -1,4 +1,4 @@
-//! What every screen may read of the program, where it says something, and where it leaves what it asks for.
+//! What every screen may read, where it shows a notice, and where it leaves its requests.
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::layout::Rect;
@@ -12,19 +12,19 @@ use crate::tui::request::Request;
 use crate::tui::theme::{Theme, Themes, Viewpoint};
 use crate::tui::wording;
 
-/// The surroundings of a screen. A screen reads them, says things in them and asks the program for things; it never
+/// The surroundings of a screen. A screen reads them, shows notices through them and leaves requests in them; it never
 /// sees the program itself.
 #[derive(Debug)]
 pub struct Env {
-    /// The language spoken now: the session's where there is one, else the program's.
+    /// The current language: the session's if there is one, else the program's.
     pub lang: Lang,
     /// What comes first, here, where a day and a month are typed as numbers in English.
     pub order: DayOrder,
-    /// Minutes east of UTC on the clocks shown: where the session is held, else here.
+    /// How far the clocks shown are ahead of UTC, in minutes: those where the session is held, else those here.
     pub offset: i32,
     /// The time of the last message; in a replay, between two messages, the moment shown.
     pub now: Moment,
-    /// The size of the screen as it was drawn last.
+    /// The whole screen, as it was last drawn.
     pub area: Rect,
     /// The themes to choose from, and those chosen.
     pub themes: Themes,
@@ -32,33 +32,33 @@ pub struct Env {
     pub theme: Theme,
     /// The styles of what the room sees on this screen.
     pub room_theme: Theme,
-    /// How many times as fast a rehearsal runs; `None`: this is no rehearsal.
+    /// How many times as fast as real time a rehearsal runs; `None` if this is no rehearsal.
     pub rehearsal: Option<u16>,
-    /// What was last said, until the next key.
+    /// The notice shown until the next key.
     pub notice: Option<Notice>,
     requests: Vec<Request>,
 }
 
-/// Something said in the line above the footer.
+/// A sentence shown above the footer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
     /// The sentence.
     pub text: String,
-    /// Whether something was done or needs a look.
+    /// Whether it confirms something or asks for attention.
     pub tone: Tone,
 }
 
 /// The tone of a notice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tone {
-    /// Done.
+    /// Something was done.
     Good,
-    /// Look at this.
+    /// Something needs attention.
     Warn,
 }
 
 impl Env {
-    /// The surroundings at home, on a screen of 80 × 24 until one is drawn.
+    /// Creates the surroundings of the home screen. The size is 80 × 24 cells until a screen is drawn.
     pub fn new(lang: Lang, themes: Themes, offset: i32) -> Self {
         Self {
             lang,
@@ -75,17 +75,22 @@ impl Env {
         }
     }
 
-    /// The words of the language spoken now.
+    /// Returns the words of the current language.
     pub fn words(&self) -> &'static Words {
         Words::of(self.lang)
     }
 
-    /// A moment, in milliseconds since 1970 in UTC, as the clocks shown here give it.
+    /// Converts milliseconds since 1970 UTC to the time on the clocks shown.
     pub fn local(&self, wall: i64) -> DateTime<FixedOffset> {
         wording::local(wall, self.offset)
     }
 
-    /// Today.
+    /// Writes milliseconds since 1970 UTC as the clocks shown give it: `14:32`.
+    pub fn clock_time(&self, wall: i64) -> String {
+        self.local(wall).format("%H:%M").to_string()
+    }
+
+    /// Returns the date on the clocks shown.
     pub fn today(&self) -> NaiveDate {
         self.local(self.now.wall).date_naive()
     }
@@ -99,28 +104,28 @@ impl Env {
         }
     }
 
-    /// Says a sentence until the next key.
+    /// Shows a sentence until the next key.
     pub fn say(&mut self, tone: Tone, text: String) {
         self.notice = Some(Notice { text, tone });
     }
 
-    /// Says the sentence with this key until the next key is pressed.
+    /// Shows the sentence with this locale key until the next key is pressed.
     pub fn tell(&mut self, tone: Tone, key: &str) {
         let text = self.words().get(key).into_owned();
         self.say(tone, text);
     }
 
-    /// Asks something of the program, which does it once the screen has done its part.
+    /// Leaves a request, which the program meets once the screen has done its part.
     pub fn ask(&mut self, request: Request) {
         self.requests.push(request);
     }
 
-    /// Asks something of the world outside the program.
+    /// Leaves a request for an effect outside the program.
     pub fn effect(&mut self, effect: Effect) {
         self.ask(Request::Effect(effect));
     }
 
-    /// Puts the next theme on a screen, and says which that is.
+    /// Gives a screen the next theme, and says which that is.
     pub fn next_theme(&mut self, viewpoint: Viewpoint) {
         self.themes.next(viewpoint);
         self.theme = self.themes.styles(Viewpoint::Facilitator);
@@ -133,7 +138,7 @@ impl Env {
         self.ask(Request::Remember);
     }
 
-    /// What was asked since this was last called, in the order it was.
+    /// Returns the requests left since the last call, in the order they were made.
     pub fn take_requests(&mut self) -> Vec<Request> {
         std::mem::take(&mut self.requests)
     }

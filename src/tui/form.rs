@@ -1,4 +1,4 @@
-//! The start form: what a new session begins with, with the run sheet it makes.
+//! The form a new session starts with, beside the run sheet it leads to.
 
 mod acts;
 pub mod draw;

@@ -1,4 +1,4 @@
-//! Home: which workshops and sessions there are, and what Enter does with one.
+//! The home screen: the workshops and sessions there are, and what can be done with them.
 
 mod acts;
 pub mod draw;

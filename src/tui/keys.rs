@@ -1,4 +1,4 @@
-//! The one table of keys: what each does where; dispatch, footer, help and palette are read from it.
+//! The one table of keys, which says what each key does where; dispatch, footer, help and palette all read it.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
@@ -21,7 +21,7 @@ pub enum Context {
     Outside,
     /// While a text field has the focus.
     Field,
-    /// Where this screen shows what the room sees.
+    /// While this screen shows what the room sees.
     Room,
     /// In a list of items.
     List,
@@ -59,17 +59,17 @@ pub enum Context {
     Review,
     /// In the proposal for the time left.
     Late,
-    /// In a list one marks lines of.
+    /// In a list whose lines can be marked.
     Marks,
-    /// In the choice of what to write.
+    /// In the choice of the documents to write.
     Handover,
-    /// In a page that puts two sessions side by side.
+    /// On the page that compares two sessions.
     Comparison,
     /// Among the results.
     Results,
-    /// Among the items whose story is told.
+    /// Among items and their stories.
     ItemStory,
-    /// There, where one can go to a moment.
+    /// Among those items in a replay, where one can go to a moment.
     Moments,
     /// In a replay.
     Replay,
@@ -89,7 +89,7 @@ pub enum Key {
 }
 
 impl Key {
-    /// The key of an event; `None` for the release of one.
+    /// Returns the key of an event; `None` if a key was released.
     pub fn of(event: KeyEvent) -> Option<Self> {
         if event.kind == KeyEventKind::Release {
             return None;
@@ -97,7 +97,7 @@ impl Key {
         let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
         let alt = event.modifiers.contains(KeyModifiers::ALT);
         Some(match event.code {
-            // Both together are AltGr on some keyboards: a character is meant.
+            // Both together are AltGr on some keyboards, which means a character.
             KeyCode::Char(c) if ctrl && !alt => Self::Ctrl(c.to_ascii_lowercase()),
             KeyCode::Char(c) => Self::Char(c),
             KeyCode::BackTab => Self::Code(KeyCode::BackTab),
@@ -106,7 +106,7 @@ impl Key {
         })
     }
 
-    /// How the key is written on screen.
+    /// Returns the key as it is written on the screen.
     pub fn name(self, words: &Words) -> String {
         match self {
             Self::Char(' ') => words.get("key-space").into_owned(),
@@ -133,21 +133,21 @@ fn code_name(code: KeyCode) -> String {
     }
 }
 
-/// One line of the table.
+/// A line of the table.
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
-    /// Where it works.
+    /// The context it works in.
     pub context: Context,
     /// The keys, the best known first.
     pub keys: &'static [Key],
-    /// What it does.
+    /// The action it performs.
     pub action: Action,
-    /// Its place in the footer, from 1; 0: not there.
+    /// Its position in the footer, from the left. Those from 90 on get their room first; 0 means it is not shown.
     pub footer: u8,
 }
 
 impl Binding {
-    /// The key in the locale files of what it does, said as it is there.
+    /// Returns the locale key for what it does in its context.
     pub fn name(&self) -> &'static str {
         match (self.context, self.action) {
             (Context::Form | Context::Handover, Action::Left) => "do-choice-before",
@@ -166,17 +166,17 @@ impl Binding {
     }
 }
 
-/// What `key` does in these contexts, the first of which counts most.
+/// Returns what `key` does in these contexts, the most important of which comes first.
 pub fn lookup(contexts: &[Context], key: Key) -> Option<Action> {
     contexts.iter().find_map(|context| {
-        let found = TABLE
+        let binding = TABLE
             .iter()
             .find(|binding| binding.context == *context && binding.keys.contains(&key));
-        found.map(|binding| binding.action)
+        binding.map(|binding| binding.action)
     })
 }
 
-/// The lines of the table that work in these contexts, without those an earlier context takes away.
+/// Returns the lines of the table that work in these contexts, without those whose keys an earlier context takes.
 pub fn active(contexts: &[Context]) -> Vec<&'static Binding> {
     let of = |context: &Context| {
         let context = *context;
@@ -193,12 +193,12 @@ pub fn active(contexts: &[Context]) -> Vec<&'static Binding> {
     contexts.iter().flat_map(of).filter(reachable).collect()
 }
 
-/// The name of the first key that does `action` in these contexts.
+/// Returns the name of the first key that performs `action` in these contexts.
 pub fn key_for(contexts: &[Context], action: Action, words: &Words) -> Option<String> {
-    let found = active(contexts)
+    let binding = active(contexts)
         .into_iter()
         .find(|binding| binding.action == action)?;
-    found
+    binding
         .keys
         .iter()
         .find(|key| lookup(contexts, **key) == Some(action))

@@ -1,4 +1,4 @@
-//! What comes in to the program, and what it asks of the world.
+//! The messages that come in to the program, and the effects it asks for.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -21,63 +21,63 @@ use crate::tui::speed::Speed;
 pub struct Listed {
     /// Its id.
     pub id: String,
-    /// The workshop, or everything that is wrong with its script.
+    /// The workshop, or a report of everything that is wrong with its script.
     pub workshop: Result<Arc<Workshop>, String>,
-    /// Where it comes from, in words; empty for the bundled ones.
+    /// Where it comes from, in words; empty if it came with the program.
     pub origin: String,
 }
 
-/// A saved session, for the list.
+/// A line in the list of saved sessions.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SessionLine {
-    /// Its id.
+    /// Its id, which is the name of its file without the extension.
     pub id: String,
-    /// Its workshop's title, in its language.
+    /// The title of its workshop, in the language of the session.
     pub title: String,
-    /// The client.
+    /// The client; may be empty.
     pub client: String,
-    /// The group.
+    /// The group; may be empty.
     pub group: String,
-    /// When it began, milliseconds since 1970 in UTC.
+    /// When it began, in milliseconds since 1970 UTC.
     pub started: i64,
-    /// The moment of another session it began at, milliseconds since 1970 in UTC, where it did.
+    /// For a branch, the moment of the other session at which it began, in milliseconds since 1970 UTC.
     pub branched: Option<i64>,
-    /// Minutes used so far.
+    /// The minutes used so far.
     pub minutes: u64,
-    /// The current step, counted from 1, its title, and how many there are; `None`: ended.
+    /// The number of the current step, counted from 1, its title, and how many steps there are; `None` if it has ended.
     pub step: Option<(usize, String, usize)>,
-    /// Its headline so far.
+    /// The sentences of its headline so far.
     pub headline: Vec<String>,
-    /// Whether the program let go of it in an orderly way.
+    /// Whether it was closed in an orderly way.
     pub closed: bool,
     /// Whether it is open in another window now.
     pub in_use: bool,
-    /// How many lines of its file are damaged; the rest counts.
+    /// How many lines of its file are damaged; the others still count.
     pub damaged: usize,
-    /// Why its file cannot be read, in words.
+    /// Why its file cannot be read, in words; `None` if it can.
     pub trouble: Option<String>,
-    /// Another file with this session in it.
+    /// Another file with this session in it, if there is one.
     pub copy: Option<Copied>,
-    /// The rescue file it goes on in, where the disk refused its own.
+    /// The path of the rescue file it goes on in, if the disk refused its own.
     pub rescue: Option<String>,
 }
 
 /// Another file with the same session in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Copied {
-    /// Its name without the ending.
+    /// The name of the other file, without its extension.
     pub other: String,
-    /// How this one stands to it.
+    /// What each of the two files has that the other lacks.
     pub split: Split,
 }
 
 impl SessionLine {
-    /// Whether the program ended under it: it is unfinished, nobody has it open, and nobody closed it.
+    /// Whether the program broke off in it: it is unfinished, nobody has it open, and nobody closed it.
     pub fn is_crashed(&self) -> bool {
         self.step.is_some() && !self.closed && !self.in_use && self.trouble.is_none()
     }
 
-    /// What it is called among others: for whom it was, as far as that is known, and its title.
+    /// Returns its name among others: the client or else the group, if either is known, and its title.
     pub fn named(&self) -> String {
         let who = [&self.client, &self.group]
             .into_iter()
@@ -89,64 +89,64 @@ impl SessionLine {
     }
 }
 
-/// What comes in.
+/// A message that comes in to the program.
 #[derive(Debug)]
 pub enum Msg {
-    /// A key.
+    /// A key was pressed or released.
     Key(KeyEvent),
-    /// Text pasted in one go.
+    /// Text was pasted.
     Paste(String),
-    /// The mouse.
+    /// The mouse was moved, pressed or scrolled.
     Mouse(MouseEvent),
-    /// The window got another size: draw again.
+    /// The terminal got another size, so everything is drawn again.
     Resized,
-    /// Time passed.
+    /// Time passed, and the screen may have to change.
     Tick,
     /// The saved sessions were read.
     Sessions(Vec<SessionLine>),
-    /// A session is open.
+    /// A session was opened.
     Opened(Box<OpenSession>),
-    /// What was asked failed; worded.
+    /// What was asked failed; says why, in words.
     Failed(String),
-    /// News of the disk.
+    /// There is news of the disk.
     Disk(DiskNews),
-    /// A session open elsewhere went on.
+    /// The session on the screen, which is open elsewhere, went on.
     Followed(Box<Session>),
     /// A session was read to be replayed.
     Replayed(Box<OpenReplay>),
-    /// The session being replayed went on.
+    /// The session being replayed has new events.
     Grown(Box<Timeline>),
     /// The sessions before the one with this id were read.
     Earlier(String, Box<Earlier>),
-    /// How long the steps of a workshop took so far was read.
+    /// The minutes the steps of a workshop took so far were read.
     Learned(Learned),
-    /// So many projectors show the session now.
+    /// The number of projectors that show the session changed to this.
     Projectors(usize),
-    /// A session was read to write documents of it.
+    /// A session was read so that documents can be written of it.
     Looked(Box<State>),
-    /// What would go with a session was looked up, to be asked about.
+    /// The files that would go with a session were looked up, for the question whether to remove it.
     Removable {
-        /// Its id.
+        /// The id of the session.
         id: String,
-        /// Whose it is.
+        /// Its name, as it is given in the question.
         name: String,
         /// Every file of it.
         files: Vec<PathBuf>,
     },
-    /// A session was removed, or stays and why; worded.
+    /// A session was removed, or could not be.
     Removed {
-        /// Its id.
+        /// The id of the session.
         id: String,
-        /// Why it stays, where it does.
+        /// Why it stays, in words; `None` if it was removed.
         kept: Option<String>,
     },
-    /// Two sessions were read to be put side by side.
+    /// Two sessions were read to be compared.
     Compared(Box<[State; 2]>),
     /// A document is being made.
     Exporting(Format),
-    /// The documents were not written, and why; worded.
+    /// The documents were not written; says why, in words.
     NotExported(String),
-    /// The documents were written to these paths, the readable one first; and what there is to say about them.
+    /// The documents were written to these paths, the readable one first; the second list is remarks about them.
     Exported(Vec<String>, Vec<String>),
 }
 
@@ -157,114 +157,114 @@ pub struct OpenSession {
     pub session: Session,
     /// Whether this program may write it.
     pub access: Access,
-    /// What was half typed when the program last ended.
+    /// What was half typed when the program last ended, if anything.
     pub draft: Option<Draft>,
-    /// What there is to say about opening it; worded.
+    /// A remark about opening it, in words, if there is one.
     pub notice: Option<String>,
 }
 
 /// Whether a session may be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Access {
-    /// Yes.
+    /// This program may write it.
     Write,
-    /// No, and why; worded.
+    /// It may not; says why, in words.
     ReadOnly(String),
-    /// No: it is how it stood at a moment of its replay.
+    /// It may not, because it is shown as it was at a moment of its replay.
     Replayed,
 }
 
 /// News of the disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DiskNews {
-    /// Everything up to this event is on disk.
+    /// Everything up to the event with this sequence number is on disk.
     Saved(u64),
-    /// It is not, and why; worded.
+    /// Writing fails; says why, in words.
     Failing(String),
-    /// It goes on in another file.
+    /// The session goes on in a rescue file.
     Rescued {
-        /// Where.
+        /// The path of the rescue file.
         path: String,
-        /// Whether that outlives the machine being switched off.
+        /// Whether that file outlives the machine being switched off.
         lasts: bool,
     },
-    /// The file stands in the memory of the machine, and is gone when that is switched off.
+    /// The file is in the memory of the machine, and is lost when it is switched off.
     InMemory,
 }
 
-/// What is asked of the world.
+/// An effect the program asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Read the saved sessions.
     ListSessions,
     /// Begin a session.
     Create(NewSession),
-    /// Take up a session.
+    /// Open a session to go on with it.
     Open(String),
-    /// Read a session to write documents of it, without taking it up.
+    /// Read a session to write documents of it, without opening it.
     Look(String),
-    /// Look up what would go with a session.
+    /// Look up the files that would go with a session.
     LookToRemove {
-        /// Its id.
+        /// The id of the session.
         id: String,
-        /// Whose it is.
+        /// Its name, as it is given in the question.
         name: String,
     },
-    /// Remove a session for good: these files, and no others.
+    /// Remove a session for good: exactly these files.
     Remove {
-        /// Its id.
+        /// The id of the session.
         id: String,
-        /// Every file of it, as it was asked.
+        /// Every file of it, as shown in the question.
         files: Vec<PathBuf>,
     },
-    /// Read two sessions to put them side by side.
+    /// Read two sessions to compare them.
     Compare([String; 2]),
-    /// Replay a session, from its end.
+    /// Replay a session, starting at its end.
     Replay(String),
-    /// Begin a session of its own with these events of another.
+    /// Begin a new session with these events of another.
     Branch(Vec<Stamped>),
     /// Put an event on disk.
     Append(Stamped),
-    /// Keep what is half typed; an empty draft drops it.
+    /// Keep what is half typed; an empty draft removes what was kept.
     Draft {
-        /// Everything half typed.
+        /// Everything that is half typed.
         draft: Draft,
         /// Whether the room's screen shows what is being typed.
         is_shown: bool,
     },
-    /// Read what the sessions before this one hand on.
+    /// Read what earlier sessions hand on to this one.
     ReadEarlier {
-        /// The id of this one.
+        /// The id of this session.
         session: String,
-        /// When it began, in milliseconds since 1970 in UTC.
+        /// When it began, in milliseconds since 1970 UTC.
         began: i64,
     },
     /// Read how long the steps of a workshop took so far.
     ReadTimes(Arc<Workshop>),
-    /// Let go of the session.
+    /// Close the session.
     Close,
     /// Write documents.
     Export(Export),
-    /// Keep what was set for the next time.
+    /// Keep the settings for the next run.
     Remember(Settings),
-    /// Sound.
+    /// Make a sound.
     Bell,
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
-    /// Leave.
+    /// End the program.
     Quit,
 }
 
 /// Documents to write.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Export {
-    /// What they are written of.
+    /// The session or sessions they are written of.
     pub of: Subject,
-    /// Which ones, for whom and where.
+    /// Which documents, for whom and where.
     pub handover: Handover,
 }
 
-/// What documents are written of.
+/// The session or sessions documents are written of.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Subject {
     /// One session.
@@ -273,18 +273,18 @@ pub enum Subject {
     Pair(Box<[State; 2]>),
 }
 
-/// What somebody set, to be kept for the next time.
+/// The settings kept for the next run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
-    /// The language outside a session.
+    /// The language used outside a session.
     pub lang: Lang,
-    /// The id of the theme of the facilitator's screen.
+    /// The id of the theme of the facilitator's screen; `None` if there are no themes.
     pub theme: Option<String>,
-    /// The id of the theme of the room's screen.
+    /// The id of the theme of the room's screen; `None` if there are no themes.
     pub room_theme: Option<String>,
-    /// Whether the laptop sounds when time runs out.
+    /// Whether the laptop makes a sound when time runs out.
     pub bell: bool,
-    /// Whether the mouse is the program's.
+    /// Whether the program takes the mouse.
     pub mouse: bool,
     /// The facilitator's name.
     pub facilitator: Clean,
@@ -293,41 +293,41 @@ pub struct Settings {
 /// What a new session starts with.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewSession {
-    /// The script.
+    /// The workshop to run.
     pub workshop: Arc<Workshop>,
     /// The language the room speaks.
     pub lang: Lang,
-    /// What is planned.
+    /// Whether the full or the short version is planned, or so many minutes.
     pub variant: Variant,
-    /// The client.
+    /// The client; may be empty.
     pub client: Clean,
-    /// The group.
+    /// The group; may be empty.
     pub group: Clean,
-    /// How many people.
+    /// How many people are in the room.
     pub people: u16,
-    /// The facilitator.
+    /// The facilitator's name; may be empty.
     pub facilitator: Clean,
 }
 
-/// A workshop with the minutes its steps took so far.
+/// A workshop with the minutes its steps took in earlier sessions.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Learned {
-    /// The workshop.
+    /// The workshop, with the minutes its steps took in place of its own.
     pub workshop: Arc<Workshop>,
-    /// In how many sessions.
+    /// How many sessions they were learned from.
     pub sessions: u32,
 }
 
 /// How a replay begins.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Begin {
-    /// How fast.
+    /// How fast it plays.
     pub speed: Speed,
-    /// The longest pause shown, in milliseconds; `None`: all as they were.
+    /// The longest pause shown, in milliseconds; `None` if pauses are shown in full.
     pub limit: Option<u64>,
-    /// Where.
+    /// The moment at which it begins.
     pub at: At,
-    /// The id of the session where it was chosen at home, to which one goes back then.
+    /// The id of the session if it was chosen at home, where leaving the replay then goes back to.
     pub home: Option<String>,
 }
 
@@ -337,9 +337,9 @@ pub enum At {
     /// At the first event, playing.
     #[default]
     Begin,
-    /// At the event at this place, playing.
+    /// At the event with this index, playing.
     Place(usize),
-    /// At the last event, standing still.
+    /// At the last event, paused.
     End,
 }
 
@@ -348,10 +348,10 @@ pub enum At {
 pub struct OpenReplay {
     /// Its events.
     pub timeline: Box<Timeline>,
-    /// How it begins.
+    /// How it begins to play.
     pub begin: Begin,
-    /// Whether it is being written now.
+    /// Whether the session is still being written.
     pub is_live: bool,
-    /// What there is to say about the file; worded.
+    /// Remarks about the file, in words.
     pub notices: Vec<String>,
 }

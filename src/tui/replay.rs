@@ -1,4 +1,4 @@
-//! A session looked back on: which moment is shown, how fast it goes on, and what each key does there.
+//! The replay of a session: which moment is shown, how fast it plays, and what keys do there.
 
 mod acts;
 pub mod draw;

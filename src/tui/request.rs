@@ -1,4 +1,4 @@
-//! What a screen asks of the program: a window, another screen, something of the world outside.
+//! What a screen asks of the program: a window, another screen, an effect.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,61 +10,61 @@ use crate::domain::workshop::Workshop;
 use crate::tui::keys::Action;
 use crate::tui::messages::{Effect, Export, NewSession};
 
-/// Something asked of the program. Requests are met in the order they were made.
+/// A request to the program. Requests are met in the order they were made.
 #[derive(Debug)]
 pub enum Request {
-    /// A window over what is open.
+    /// Open a window over what is on the screen.
     Open(Opening),
-    /// The window on top closed.
+    /// Close the window on top.
     Close,
-    /// All windows closed, and the replay standing still at the event at this place.
+    /// Close all windows, and pause the replay at the event with this index.
     StopAt(usize),
-    /// The text looked for in the replay, from the moment shown on.
+    /// Look for this text in the replay, from the moment shown on.
     Search(String),
-    /// A session of its own begun at the moment replayed.
+    /// Begin a new session at the moment replayed.
     Branch,
-    /// This action done, wherever the program is by then.
+    /// Perform this action, wherever the program is by then.
     Act(Action),
-    /// The start form of a workshop.
+    /// Show the start form of this workshop.
     FillIn(Arc<Workshop>),
-    /// A session begun.
+    /// Begin a session.
     Begin(NewSession),
-    /// Home.
+    /// Go to the home screen.
     GoHome,
-    /// The program speaking this language outside a session.
+    /// Use this language outside a session.
     Speak(Lang),
-    /// What was set kept for the next time.
+    /// Keep the settings for the next run.
     Remember,
-    /// Documents written, as the hand-over window on top says.
+    /// Write documents, as filled in in the handover window on top.
     HandOver(Export),
-    /// This done in the world outside.
+    /// Ask for this effect outside the program.
     Effect(Effect),
 }
 
-/// A window to open; what stands in it is looked up when it opens.
+/// A window to open. Its contents are looked up when it opens.
 #[derive(Debug)]
 pub enum Opening {
     /// What the keys do here.
     Help,
     /// Every action by name.
     Palette,
-    /// The choice of a list to note something in.
+    /// The menu of lists to note something in.
     NoteMenu,
-    /// Something new for a list, or what was half typed for it.
+    /// A new note for a list, or the one that was half typed for it.
     Note(List),
-    /// The note with this number, to be changed.
+    /// The note with this id, to be changed.
     EditNote(u32),
-    /// The lists of the session.
+    /// All notes of the session, by list.
     Lists,
-    /// What the room's screen shows.
+    /// The choice of what the room's screen shows.
     RoomShows,
-    /// Which items the current step works on.
+    /// The choice of the items the current step works on.
     Choose,
-    /// A line to fill, with what already stands in it.
+    /// A line to fill in, with what is already known in it.
     Ask(Ask),
-    /// A question.
+    /// A question to be answered with yes or no.
     Question(Question),
-    /// Everything the step holds for the facilitator.
+    /// The intent, notes and handout of the step.
     Reader,
     /// Items from an earlier session.
     Carry,
@@ -72,19 +72,19 @@ pub enum Opening {
     Review,
     /// What can be done about the time left.
     Late,
-    /// What each step brought.
+    /// The results of each step.
     Results,
-    /// Where the items of the current step come from, the one under the cursor chosen.
+    /// Where the items of the current step come from, with the one under the cursor chosen.
     ItemStory,
-    /// Where the items of the step at this place come from.
+    /// Where the items of the step with this index come from.
     StoriesOf(usize),
-    /// What to write of the session.
+    /// The choice of the documents to write of the session.
     Handover,
-    /// What to write of two sessions side by side, of which the page is in this language.
+    /// The choice of the documents to write of two sessions compared, in this language.
     HandoverOfPair(Box<[State; 2]>, Lang),
 }
 
-/// What a line is filled for.
+/// What a line to fill in is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ask {
     /// How many people are in the room.
@@ -95,9 +95,9 @@ pub enum Ask {
     Search,
     /// What a level added to the message.
     Addition {
-        /// The chain, from 0.
+        /// The index of the chain.
         chain: u8,
-        /// The level, from 0.
+        /// The index of the level.
         level: u8,
     },
 }
@@ -107,23 +107,23 @@ pub enum Ask {
 pub enum Question {
     /// Is the workshop over?
     End,
-    /// Shall the step be left out although it is under way?
+    /// Shall the step be skipped although it is under way?
     Skip,
-    /// Shall all items of the step go?
+    /// Shall all items of the step be removed?
     RemoveAll,
     /// Shall each of these lines become an item?
     Paste(Vec<String>),
-    /// Do so many milliseconds in which the machine slept count?
+    /// Do these milliseconds, in which the machine slept, count as time used?
     Slept(u64),
-    /// Shall a session of its own begin at the moment replayed?
+    /// Shall a new session begin at the moment replayed?
     Branch,
-    /// Shall a session go for good?
+    /// Shall a session be removed for good?
     RemoveSession {
-        /// Its id.
+        /// The id of the session.
         id: String,
-        /// Whose it is, as it is called in the question.
+        /// Its name, as it is given in the question.
         name: String,
-        /// Every file that goes.
+        /// Every file that would be removed.
         files: Vec<PathBuf>,
     },
 }

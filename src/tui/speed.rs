@@ -2,7 +2,7 @@
 
 use crate::domain::words::Words;
 
-/// How many times as fast as it was.
+/// How many times as fast as the session itself a replay plays, from 0.5 to 120.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Speed {
     thousandths: u32,
@@ -17,12 +17,12 @@ impl Default for Speed {
 }
 
 impl Speed {
-    /// The speeds one goes through, in thousandths.
+    /// The speeds that slower and faster step through, in thousandths.
     const STEPS: [u32; 9] = [
         500, 1_000, 2_000, 5_000, 10_000, 20_000, 40_000, 60_000, 120_000,
     ];
 
-    /// So many times as fast; `None` below a half, over 120 and for what is no number.
+    /// Creates a speed of so many times; `None` below a half, over 120 and for what is not a number.
     pub fn of(times: f64) -> Option<Self> {
         #[expect(
             clippy::cast_possible_truncation,
@@ -35,7 +35,7 @@ impl Speed {
         (0.5..=120.0).contains(&times).then(|| speed(times))
     }
 
-    /// The next faster one, where there is one.
+    /// Returns the next faster speed, or the same if it is the fastest.
     pub(super) fn faster(self) -> Self {
         let next = Self::STEPS
             .into_iter()
@@ -43,24 +43,24 @@ impl Speed {
         next.map_or(self, |thousandths| Self { thousandths })
     }
 
-    /// The next slower one, where there is one.
+    /// Returns the next slower speed, or the same if it is the slowest.
     pub(super) fn slower(self) -> Self {
         let mut slower = Self::STEPS.into_iter().rev();
         let next = slower.find(|step| *step < self.thousandths);
         next.map_or(self, |thousandths| Self { thousandths })
     }
 
-    /// How much of the session passes in so many milliseconds of one's own time.
+    /// Returns how many milliseconds of the session pass in so many milliseconds of real time.
     pub(super) fn of_session(self, milliseconds: u64) -> u64 {
         milliseconds.saturating_mul(self.thousandths.into()) / 1000
     }
 
-    /// How many milliseconds of one's own time so much of the session takes.
+    /// Returns how many milliseconds of real time so many milliseconds of the session take.
     pub(super) fn of_ours(self, milliseconds: u64) -> u64 {
         milliseconds.saturating_mul(1000) / u64::from(self.thousandths)
     }
 
-    /// In words: `20×`.
+    /// Returns it as text: `20×`.
     pub fn say(self, words: &Words) -> String {
         format!("{}×", words.number(f64::from(self.thousandths) / 1000.0, 2))
     }

@@ -1,4 +1,4 @@
-//! Every style there is, by what it means; no colour stands anywhere else.
+//! Every style of the screens, named after what it means; no colour is set anywhere else.
 
 use std::sync::LazyLock;
 
@@ -19,17 +19,17 @@ pub enum Viewpoint {
     Room,
 }
 
-/// What the terminal can show.
+/// How many colours the terminal can show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Colours {
-    /// 16 million.
+    /// 16 million colours.
     #[default]
     True,
-    /// 256, by number.
+    /// 256 colours, by number.
     Indexed,
-    /// 16, by number.
+    /// 16 colours, by number.
     Sixteen,
-    /// None: weight and reversal alone.
+    /// No colours, only bold and reversed.
     None,
 }
 
@@ -43,7 +43,8 @@ pub struct Themes {
 }
 
 impl Themes {
-    /// The themes on a terminal with these colours; dark for the facilitator and light for the room where nobody chose.
+    /// Creates the themes for a terminal with these colours. Until somebody chooses, the facilitator's is dark and the
+    /// room's is light.
     pub fn new(schemes: Vec<Scheme>, colours: Colours) -> Self {
         let mut themes = Self {
             schemes,
@@ -56,44 +57,44 @@ impl Themes {
         themes
     }
 
-    /// Takes the theme of this name for a screen; whether there is one.
+    /// Gives a screen the theme with this id; returns whether there is one.
     pub fn take(&mut self, viewpoint: Viewpoint, id: &str) -> bool {
-        let found = self.schemes.iter().position(|scheme| scheme.id == id);
-        if let Some(place) = found {
-            *self.place(viewpoint) = place;
+        let index = self.schemes.iter().position(|scheme| scheme.id == id);
+        if let Some(index) = index {
+            *self.index_mut(viewpoint) = index;
         }
-        found.is_some()
+        index.is_some()
     }
 
-    /// Goes on to the next theme of a screen.
+    /// Gives a screen the next theme.
     pub fn next(&mut self, viewpoint: Viewpoint) {
         let count = self.schemes.len().max(1);
-        let place = self.place(viewpoint);
-        *place = (*place + 1) % count;
+        let index = self.index_mut(viewpoint);
+        *index = (*index + 1) % count;
     }
 
-    /// The theme of a screen.
+    /// Returns the colour scheme of a screen; `None` if there are none at all.
     pub fn of(&self, viewpoint: Viewpoint) -> Option<&Scheme> {
-        let place = match viewpoint {
+        let index = match viewpoint {
             Viewpoint::Facilitator => self.own,
             Viewpoint::Room => self.room,
         };
-        self.schemes.get(place)
+        self.schemes.get(index)
     }
 
-    fn place(&mut self, viewpoint: Viewpoint) -> &mut usize {
+    fn index_mut(&mut self, viewpoint: Viewpoint) -> &mut usize {
         match viewpoint {
             Viewpoint::Facilitator => &mut self.own,
             Viewpoint::Room => &mut self.room,
         }
     }
 
-    /// The names of the themes.
+    /// Returns the ids of the themes.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.schemes.iter().map(|scheme| scheme.id.as_str())
     }
 
-    /// The styles of a screen.
+    /// Returns the styles of a screen.
     pub fn styles(&self, viewpoint: Viewpoint) -> Theme {
         match self.of(viewpoint) {
             Some(scheme) => Theme::new(scheme, self.colours),
@@ -102,30 +103,30 @@ impl Themes {
     }
 }
 
-/// The styles of the screens. Every style sets both its colours, or neither.
+/// The styles of a screen. Every style sets both its colours, or neither.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Theme {
-    /// Light or dark.
+    /// Whether the background is light or dark.
     pub shade: Shade,
     /// Running text.
     pub text: Style,
-    /// What may be read second.
+    /// Text that may be read second.
     pub quiet: Style,
     /// Titles and the question.
     pub strong: Style,
-    /// What is current, chosen or pressed.
+    /// What is current or chosen.
     pub accent: Style,
     /// The bar at the top.
     pub bar: Style,
-    /// What may be read second in the bar.
+    /// Text in the bar that may be read second.
     pub bar_quiet: Style,
-    /// The line at the bottom.
+    /// The footer.
     pub foot: Style,
-    /// A key's name.
+    /// The name of a key.
     pub key: Style,
     /// The field being typed in.
     pub field: Style,
-    /// A field one could type in.
+    /// A field without the focus.
     pub field_idle: Style,
     /// The item under the cursor.
     pub selected: Style,
@@ -139,16 +140,16 @@ pub struct Theme {
     pub banner: Style,
     /// Lines and frames.
     pub line: Style,
-    /// A screen nobody is to look at.
+    /// The room's screen when it is black.
     pub black: Style,
     /// A window over the screen.
     pub window: Style,
-    /// What calls to be pressed or is chosen among others.
+    /// What is to be pressed, or is chosen among others.
     pub pressed: Style,
 }
 
 impl Theme {
-    /// The styles of a scheme on a terminal with these colours.
+    /// Creates the styles of a scheme for a terminal with these colours.
     pub fn new(scheme: &Scheme, colours: Colours) -> Self {
         let Some(palette) = &scheme.palette else {
             return Self::plain(scheme.shade);
@@ -194,7 +195,8 @@ impl Theme {
         }
     }
 
-    /// Sixteen colours have one light and one dark ground: what stood apart by its ground does so by reversal.
+    /// Sixteen colours have one light and one dark background, so what stood apart by its background is reversed
+    /// instead.
     fn in_two_grounds(self) -> Self {
         let reversed = |style: Style| style.add_modifier(Modifier::REVERSED);
         Self {
@@ -246,7 +248,7 @@ const WHITE: Colour = Colour {
     blue: 255,
 };
 
-/// The colours a terminal has by number, from 16: the 6×6×6 cube and the ramp of greys.
+/// The numbered colours of a terminal from 16 on: the 6×6×6 cube and the ramp of greys.
 static INDEXED: LazyLock<Vec<(Color, Colour)>> = LazyLock::new(|| {
     const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
     let cube = (0..216_u8).map(|n| {
@@ -259,8 +261,8 @@ static INDEXED: LazyLock<Vec<(Color, Colour)>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The sixteen colours that keep their contrast on black or on white whether a terminal draws them as xterm or as VGA
-/// does; red, magenta and the dark ones do not.
+/// Those of the sixteen colours that keep their contrast on black or white whether a terminal draws them as xterm or as
+/// VGA does. Red, magenta and the dark ones do not.
 const SIXTEEN: [(Color, u32); 7] = [
     (Color::Black, 0x0000_0000),
     (Color::White, 0x00ff_ffff),
@@ -271,7 +273,8 @@ const SIXTEEN: [(Color, u32); 7] = [
     (Color::LightCyan, 0x0055_ffff),
 ];
 
-/// Letters on a ground, as near to their colours as the terminal has them and can be read.
+/// Returns the style of letters on a background, as near to both colours as the terminal has them and they stay
+/// readable.
 fn pair(front: Colour, ground: Colour, colours: Colours) -> Style {
     let exact = |colour: Colour| Color::Rgb(colour.red, colour.green, colour.blue);
     let sixteen = SIXTEEN.map(|(name, rgb)| (name, of_rgb(rgb)));
@@ -279,10 +282,10 @@ fn pair(front: Colour, ground: Colour, colours: Colours) -> Style {
         Colours::True => return Style::new().fg(exact(front)).bg(exact(ground)),
         Colours::None => return Style::new(),
         Colours::Indexed => (&INDEXED, &INDEXED),
-        // Black and white alone are grounds.
+        // Only black and white serve as backgrounds.
         Colours::Sixteen => (&sixteen, &sixteen[..2]),
     };
-    // What survives daylight in its own colours does so in these.
+    // What survives daylight in its own colours must survive it in these.
     let washed = washed_out(front, ground).min(READABLE_ON_A_WALL);
     let reads = |front: Colour, ground: Colour| {
         front.contrast(ground) >= READABLE && washed_out(front, ground) >= washed
@@ -298,7 +301,7 @@ fn pair(front: Colour, ground: Colour, colours: Colours) -> Style {
     Style::new().fg(letters.0).bg(behind.0)
 }
 
-/// Lines need not be read, only seen.
+/// Returns the style of lines, which need not be read, only seen.
 fn ruled(palette: &Palette, colours: Colours) -> Style {
     let style = pair(palette.of(Role::Quiet), palette.of(Role::Ground), colours);
     let line = palette.of(Role::Line);

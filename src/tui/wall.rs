@@ -1,4 +1,4 @@
-//! The room's screen: what twenty people read from their chairs. It sees a `RoomView` and nothing else.
+//! Draws the room's screen, which twenty people read from their chairs. It is given a `RoomView` and nothing else.
 //!
 //! ```text
 //!  3 / 11  Our values                     number and title, quiet
@@ -36,7 +36,7 @@ pub use page::TALL;
 use page::{Page, below, blank};
 use shares::covers;
 
-/// Draws what the room sees, on a ground of its own.
+/// Draws what the room sees, on a background of its own.
 pub fn draw(view: &RoomView, theme: &Theme, area: Rect, buf: &mut Buffer) {
     if view.curtain == Curtain::Black {
         buf.set_style(area, theme.black);
@@ -64,13 +64,13 @@ pub fn draw(view: &RoomView, theme: &Theme, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Draws the screen of a projector that waits for a session: the program's name and a friendly word.
+/// Draws the screen of a projector that waits for a session.
 pub fn draw_waiting(words: &'static Words, theme: &Theme, area: Rect, buf: &mut Buffer) {
     buf.set_style(area, theme.text);
     let area = area.inner(Margin::new(area.width / 16, area.height / 8));
-    let said = fit(&words.get("room-waiting"), area.width, area.height, Size(3));
-    let top = area.height.saturating_sub(said.rows()) / 2;
-    said.draw(below(area, top), theme.strong, buf);
+    let fitted = fit(&words.get("room-waiting"), area.width, area.height, Size(3));
+    let top = area.height.saturating_sub(fitted.rows()) / 2;
+    fitted.draw(below(area, top), theme.strong, buf);
 }
 
 impl Page<'_> {
@@ -89,21 +89,21 @@ impl Page<'_> {
         self.clock(band, buf);
         let question = step.prompt.as_ref().filter(|_| !covers(&step.body));
         let below_it = question.map_or(upper, |prompt| {
-            let said = fit(prompt, upper.width, upper.height, shares.question);
-            let free = upper.height.saturating_sub(said.rows());
+            let fitted = fit(prompt, upper.width, upper.height, shares.question);
+            let free = upper.height.saturating_sub(fitted.rows());
             let top = if step.body == Body::Nothing {
                 free / 3
             } else {
                 0
             };
-            said.draw(below(upper, top), self.theme.strong, buf);
-            below(upper, top + said.rows() + 1)
+            fitted.draw(below(upper, top), self.theme.strong, buf);
+            below(upper, top + fitted.rows() + 1)
         });
         self.body(&step.body, shares, below_it, buf);
         self.typing(upper, buf);
     }
 
-    /// The number and the title of the step; how many rows they take.
+    /// Draws the number and the title of the step, and returns how many rows they take.
     fn head(&self, step: &StepScene, area: Rect, buf: &mut Buffer) -> u16 {
         if area.height < 10 {
             return 0;
@@ -113,9 +113,9 @@ impl Page<'_> {
         let number = self.words.with("step-of", &args);
         if area.height >= TALL {
             let text = format!("{number}   {}", step.title);
-            let said = fit(&text, area.width, Size(1).screen_rows(1), Size(1));
-            said.draw(area, self.theme.quiet, buf);
-            return said.rows().min(area.height) + 2;
+            let fitted = fit(&text, area.width, Size(1).screen_rows(1), Size(1));
+            fitted.draw(area, self.theme.quiet, buf);
+            return fitted.rows().min(area.height) + 2;
         }
         let cells = usize::from(area.width);
         buf.set_stringn(area.x, area.y, &number, cells, self.theme.quiet);
@@ -128,24 +128,24 @@ impl Page<'_> {
         2
     }
 
-    /// What is being typed, on the last row above the clock.
+    /// Draws what is being typed, on the last rows above the clock.
     fn typing(&self, area: Rect, buf: &mut Buffer) {
         let Some(typed) = self.view.typing.as_ref().filter(|typed| !typed.is_blank()) else {
             return;
         };
-        let said = fit(
+        let fitted = fit(
             typed.as_str(),
             area.width,
             (area.height / 3).max(1),
             Size(1),
         );
-        let rows = said.rows().min(area.height);
+        let rows = fitted.rows().min(area.height);
         let place = Rect {
             y: area.bottom() - rows,
             height: rows,
             ..area
         };
         blank(self.theme.field, place, buf);
-        said.draw(place, self.theme.field, buf);
+        fitted.draw(place, self.theme.field, buf);
     }
 }

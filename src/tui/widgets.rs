@@ -1,4 +1,4 @@
-//! Pieces of screens: views over plain values that read nothing else.
+//! Parts of screens, drawn from plain values alone.
 
 pub mod agenda;
 pub mod bars;

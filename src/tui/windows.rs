@@ -1,6 +1,6 @@
-//! The windows over a screen: what each holds, what keys do in it, how it is drawn, in one list.
+//! The windows over a screen in one list: what each holds, what keys do in it, and how it is drawn.
 //!
-//! A new window is a file or folder of its own, a line in [`Opening`] for whoever asks for it, and an arm in each
+//! A new window needs a file or folder of its own, a line in [`Opening`] by which it is asked for, and an arm in each
 //! function here.
 
 use crossterm::event::KeyEvent;
@@ -47,42 +47,42 @@ pub enum Window {
     Help(Help),
     /// Every action by name.
     Palette(Palette),
-    /// Which list something is for; the place of the chosen one.
+    /// The menu of lists to note something in; the index of the chosen one.
     NoteMenu(usize),
-    /// What the room's screen shows; the place of the chosen line.
+    /// The choice of what the room's screen shows; the index of the chosen line.
     RoomShows(usize),
-    /// Something for a list.
+    /// A note being written.
     Note(Box<NoteForm>),
-    /// The lists of the session; the place of the chosen note.
+    /// All notes of the session; the index of the chosen one.
     Lists(usize),
-    /// Which items a step works on.
+    /// The choice of the items a step works on.
     Choose(Choosing),
-    /// A line to fill.
+    /// A line to fill in.
     Ask(Ask, Line),
-    /// A question.
+    /// A question to be answered with yes or no.
     Question(Question),
-    /// Intent, notes and handout; how many lines they are scrolled.
+    /// The intent, notes and handout of the step; how many lines they are scrolled.
     Reader(usize),
     /// Items from an earlier session.
     Carry(Box<Carry>),
-    /// The open actions of earlier sessions; the place of the chosen one.
+    /// The open actions of earlier sessions; the index of the chosen one.
     Review(usize),
     /// What can be done about the time left.
     Late(Box<Late>),
-    /// What each step brought.
+    /// The results of each step.
     Results(Looking),
     /// Where items come from.
     ItemStory(Box<ItemStory>),
-    /// Two sessions side by side.
+    /// Two sessions compared.
     Comparison(Box<Comparison>),
-    /// What to write of the session.
+    /// The choice of the documents to write.
     Handover(Box<HandoverForm>),
-    /// What was written: the paths, and what there is to say about them.
+    /// The documents that were written: their paths, and remarks about them.
     Written(Vec<String>),
 }
 
 impl Window {
-    /// The window asked for; `None` where there is nothing to show in it, which is said.
+    /// Opens a window; `None` if there is nothing to show in it, and a notice says so.
     pub fn open(opening: Opening, behind: &Behind<'_>, env: &mut Env) -> Option<Self> {
         Some(match (opening, behind.console) {
             (Opening::Help, _) => Self::Help(Help::new(behind)),
@@ -118,12 +118,12 @@ impl Window {
             (Opening::ItemStory, Some(console)) => {
                 let place = console.state().current;
                 let chosen = console.items().get(console.row).cloned();
-                let found = item_story::acts::open(behind, console, place, chosen.as_ref(), env)?;
-                Self::ItemStory(Box::new(found))
+                let story = item_story::acts::open(behind, console, place, chosen.as_ref(), env)?;
+                Self::ItemStory(Box::new(story))
             }
             (Opening::StoriesOf(place), Some(console)) => {
-                let found = item_story::acts::open(behind, console, Some(place), None, env)?;
-                Self::ItemStory(Box::new(found))
+                let story = item_story::acts::open(behind, console, Some(place), None, env)?;
+                Self::ItemStory(Box::new(story))
             }
             (Opening::Handover, Some(console)) => {
                 let form = HandoverForm::on_screen(console.state(), behind.folder);
@@ -132,7 +132,7 @@ impl Window {
         })
     }
 
-    /// The contexts keys work in now, the first counting most.
+    /// Returns the contexts keys are looked up in now, the most important first.
     pub fn contexts(&self) -> Vec<Context> {
         let own: &[Context] = match self {
             Self::Results(_) => &[Context::Results],
@@ -152,7 +152,7 @@ impl Window {
         own.iter().copied().chain([Context::Anywhere]).collect()
     }
 
-    /// The key of what an action is called here, where it is called by what it does in this window.
+    /// Returns the locale key of an action's name in this window; `None` if it has its usual name.
     pub fn name(&self, action: Action) -> Option<&'static str> {
         match (self, action) {
             (Self::Results(_) | Self::Comparison(_), Action::Right) => Some("do-step-on"),
@@ -168,12 +168,12 @@ impl Window {
         }
     }
 
-    /// Whether it stands in place of the screen, not over it.
+    /// Whether it covers the whole screen.
     pub fn is_whole_screen(&self) -> bool {
         matches!(self, Self::Results(_) | Self::Comparison(_))
     }
 
-    /// What an action does in the window. `console` is the session behind it.
+    /// Performs an action in the window. `console` is the session behind it.
     pub fn act(&mut self, console: Option<&mut Console>, action: Action, env: &mut Env) {
         match (self, console) {
             (Self::Help(help), _) => help.act(action, env),
@@ -207,7 +207,7 @@ impl Window {
         }
     }
 
-    /// Takes a key of typing.
+    /// Takes a key that is no action: text.
     pub fn typed(&mut self, console: Option<&mut Console>, event: KeyEvent, env: &mut Env) {
         if let Self::NoteMenu(_) = self {
             return notes::acts::by_letter(event, env);
@@ -229,12 +229,12 @@ impl Window {
         self.keep(console, env);
     }
 
-    /// The line that is typed in; `None`: nothing is.
+    /// Returns the line being typed in, if there is one.
     fn line_mut(&mut self) -> Option<&mut Line> {
         match self {
             Self::Help(help) => Some(&mut help.filter),
             Self::Palette(palette) => Some(&mut palette.filter),
-            Self::Note(note) => Some(note.line_mut()),
+            Self::Note(note) => Some(note.draft.line_mut()),
             Self::Ask(_, line) => Some(line),
             Self::Late(late) => Some(&mut late.until),
             Self::Handover(form) if form.is_typing() => Some(&mut form.folder),
@@ -242,7 +242,7 @@ impl Window {
         }
     }
 
-    /// What follows from a change of the line.
+    /// Follows a change of the line being typed in.
     fn changed(&mut self) {
         match self {
             Self::Help(help) => help.cursor = 0,
@@ -252,12 +252,12 @@ impl Window {
         }
     }
 
-    /// Keeps a note or an addition half typed, for when its window is closed or the program ends.
+    /// Keeps a half-typed note or addition, in case its window is closed or the program ends.
     fn keep(&self, console: Option<&mut Console>, env: &mut Env) {
         let Some(console) = console else { return };
         match self {
             Self::Note(note) if note.editing.is_none() => {
-                console.keep_note(note.list, &note.text, &note.by);
+                console.keep_note(note.list, &note.draft);
             }
             Self::Ask(Ask::Addition { .. }, line) => console.heard = line.clone(),
             _ => return,
@@ -265,7 +265,7 @@ impl Window {
         console.save_draft(env);
     }
 
-    /// Draws the window over the screen; where the caret stands.
+    /// Draws the window over the screen and returns where the caret stands.
     pub fn draw(
         &self,
         console: Option<&Console>,
@@ -312,7 +312,7 @@ impl Window {
     }
 }
 
-/// Closes a window in which there is nothing to do but close it.
+/// Closes a window in which there is nothing else to do.
 fn close(action: Action, env: &mut Env) {
     if matches!(action, Action::Escape | Action::Confirm) {
         env.ask(Request::Close);

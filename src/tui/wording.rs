@@ -1,4 +1,4 @@
-//! What happened and what was refused, in words.
+//! Words for events, refusals, copies and times.
 
 use chrono::{DateTime, FixedOffset, Offset, Utc};
 
@@ -10,23 +10,40 @@ use crate::domain::event::{Event, List, Mark, Stamped, Value};
 use crate::domain::numbers;
 use crate::domain::scores::ScoreFault;
 use crate::domain::session::State;
+use crate::domain::text::Clean;
 use crate::domain::words::Words;
 use crate::domain::workshop::{Kind, theme};
 use crate::tui::messages::Copied;
 
-/// A moment, in milliseconds since 1970 in UTC, on a clock so many minutes east of it.
+/// Converts milliseconds since 1970 UTC to the time on a clock that is `offset` minutes ahead of UTC.
 pub fn local(wall: i64, offset: i32) -> DateTime<FixedOffset> {
     let utc = DateTime::<Utc>::from_timestamp_millis(wall).unwrap_or_default();
     let zone = FixedOffset::east_opt(offset.saturating_mul(60)).unwrap_or_else(|| Utc.fix());
     utc.with_timezone(&zone)
 }
 
-/// A moment as the clock on the wall of the room shows it: `14:32`.
+/// Writes a time, in milliseconds since 1970 UTC, as the clock in the room shows it: `14:32`.
 pub fn clock_time(wall: i64, state: &State) -> String {
     local(wall, state.offset).format("%H:%M").to_string()
 }
 
-/// Why a command was not taken.
+/// Returns whom a session is for: the client, or else the group; blank if neither is known.
+pub fn client_or_group(state: &State) -> &Clean {
+    let opened = &state.opened;
+    if opened.client.is_blank() {
+        &opened.group
+    } else {
+        &opened.client
+    }
+}
+
+/// Returns the title of the step with this index, in the language of the session; empty if there is none.
+pub fn step_title(state: &State, index: usize) -> &str {
+    let step = state.step(index);
+    step.map_or("", |(step, _)| step.title.get(state.lang()))
+}
+
+/// Says why a command was refused.
 pub fn refusal(refusal: &Refusal, words: &Words) -> String {
     let plain = |key: &str| words.get(key).into_owned();
     match refusal {
@@ -181,7 +198,7 @@ fn score(fault: &ScoreFault, words: &Words) -> String {
     }
 }
 
-/// What an event did, for "taken back: …".
+/// Says what an event did, for "taken back: …".
 pub fn event(event: &Event, state: &State, words: &Words) -> String {
     let title = |id: &str| {
         let step = state
@@ -216,7 +233,7 @@ pub fn event(event: &Event, state: &State, words: &Words) -> String {
     }
 }
 
-/// What had just happened: of what was undone or put back, what that was.
+/// Says what had just happened. For an undo or a redo, that includes what was taken back or put back.
 pub fn happened<'e>(
     event: &Event,
     numbered: impl Fn(u64) -> Option<&'e Stamped>,
@@ -235,7 +252,7 @@ pub fn happened<'e>(
     }
 }
 
-/// The name of a theme; `None`: it is none, or gone.
+/// Returns the name of a theme; `None` if the item is no theme, or is gone.
 pub fn theme_name(state: &State, id: u32) -> Option<&str> {
     let row = state.rows.get(&id)?;
     let (step, _) = state.step(row.step)?;
@@ -282,10 +299,10 @@ fn event_key(event: &Event) -> &'static str {
     }
 }
 
-/// How a session stands to another file with the same session in it.
+/// Says what a session and a copy of it have that the other lacks.
 pub fn copied(copied: &Copied, offset: i32, words: &Words) -> String {
     let standing = copied.split.standing();
-    said_of_copy(
+    copy_text(
         &format!("copy-{}", standing.name()),
         "",
         copied,
@@ -294,15 +311,15 @@ pub fn copied(copied: &Copied, offset: i32, words: &Words) -> String {
     )
 }
 
-/// The same in a sentence for whoever opens the session from the file `own`, with what can be done; nothing where the
-/// other file has no more than this one.
+/// Says the same to whoever opens the session from the file `own`, with what can be done about it; `None` if the other
+/// file has no more than this one.
 pub fn beside(own: &str, copied: &Copied, offset: i32, words: &Words) -> Option<String> {
     let key = format!("opened-copy-{}", copied.split.standing().name());
     let is_short = copied.split.is_short();
-    is_short.then(|| said_of_copy(&key, own, copied, offset, words))
+    is_short.then(|| copy_text(&key, own, copied, offset, words))
 }
 
-fn said_of_copy(key: &str, own: &str, copied: &Copied, offset: i32, words: &Words) -> String {
+fn copy_text(key: &str, own: &str, copied: &Copied, offset: i32, words: &Words) -> String {
     let split = &copied.split;
     let since = local(split.since, offset);
     let since = since.format(&words.get("date-time-short")).to_string();
@@ -316,7 +333,7 @@ fn said_of_copy(key: &str, own: &str, copied: &Copied, offset: i32, words: &Word
     words.with(key, &args)
 }
 
-/// What to type so that one file takes up what the other has.
+/// Returns the command that adds to one file what the other has.
 fn merge_command(own: &str, other: &str) -> String {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-._".contains(c);
     let quoted = |name: &str| {
@@ -329,7 +346,7 @@ fn merge_command(own: &str, other: &str) -> String {
     format!("flipover merge {} {}", quoted(own), quoted(other))
 }
 
-/// The key of a list's name.
+/// Returns the locale key of a list's name.
 pub fn list(list: List) -> &'static str {
     match list {
         List::ParkingLot => "list-parking-lot",
@@ -339,7 +356,7 @@ pub fn list(list: List) -> &'static str {
     }
 }
 
-/// The key of a mark's name.
+/// Returns the locale key of a mark's name.
 pub fn mark(mark: Mark) -> &'static str {
     match mark {
         Mark::Intact => "mark-intact",
@@ -348,13 +365,13 @@ pub fn mark(mark: Mark) -> &'static str {
     }
 }
 
-/// The rungs of the silence ladder of the current step: four general ones, the step's own, and moving on.
+/// Counts the rungs of the silence ladder of the current step: four general ones, the step's own, and moving on.
 pub fn rungs(state: &State) -> usize {
     let own = state.current().map_or(0, |(_, step, _)| step.silent.len());
     4 + own.max(1) + 1
 }
 
-/// What to try on a rung of the silence ladder.
+/// Says what to try on a rung of the silence ladder, counted from 0.
 pub fn rung(state: &State, rung: usize, words: &Words) -> String {
     let Some((_, step, _)) = state.current() else {
         return String::new();

@@ -9,7 +9,9 @@ use super::*;
 fn with_day(year: i32) -> Room {
     let mut room = Room::open(workshops().remove(0), Lang::En, Variant::Full, 14);
     let steps = &room.state().workshop().steps;
-    let step = steps.iter().find(|step| matches!(step.kind, Kind::Actions(_)));
+    let step = steps
+        .iter()
+        .find(|step| matches!(step.kind, Kind::Actions(_)));
     let step = step.expect("actions").id.clone();
     room.walk_to(&step);
     let day = NaiveDate::from_ymd_opt(year, 1, 1).expect("a day");
@@ -35,7 +37,9 @@ fn a_day_no_calendar_has_stops_no_form() {
             for file in rendered(room.state(), format, Audience::Facilitator) {
                 if format == Format::Ics {
                     let text = String::from_utf8(file.bytes).expect("text");
-                    let days = text.lines().filter_map(|line| line.strip_prefix("DTSTART;VALUE=DATE:"));
+                    let days = text
+                        .lines()
+                        .filter_map(|line| line.strip_prefix("DTSTART;VALUE=DATE:"));
                     assert!(days.into_iter().all(|day| day.trim().len() == 8), "{text}");
                     assert!(!text.contains(&format!("{year}0101")), "{text}");
                 } else {

@@ -352,3 +352,21 @@ fn what_the_wall_shows_is_one_of_several_and_typing_and_colours_look_otherwise()
     assert!(screen.contains("[ ] ook wat er wordt getypt"), "{screen}");
     assert!(screen.contains("‹ Licht ›"), "{screen}");
 }
+
+/// Terminals send CR between the lines of a paste; tmux makes CR CR of the line ends of Windows.
+#[test]
+fn a_pasted_list_is_a_list_whatever_ends_its_lines() {
+    for end in ["\n", "\r\n", "\r", "\r\r"] {
+        let mut stage = at("debrief");
+        stage.paste(&["Open", "Warm", "Honest"].join(end));
+        let asked = stage.screen(80, 24);
+        assert!(asked.contains("3 lines were pasted"), "{end:?}\n{asked}");
+        stage.key(KeyCode::Enter);
+        assert_eq!(stage.items(), ["Open", "Warm", "Honest"], "{end:?}");
+        // In one line it is a blank.
+        stage.key(KeyCode::F(9));
+        stage.typed("d");
+        stage.paste(&["We open", "at nine"].join(end));
+        assert!(stage.screen(80, 24).contains("We open at nine"), "{end:?}");
+    }
+}

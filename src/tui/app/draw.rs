@@ -1,11 +1,11 @@
-//! The program drawn: the screen, the window on top of it, the keys.
+//! Draws the program: the screen, the window on top of it, the keys at the bottom.
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 
 use super::{App, Screen, footer};
-use crate::tui::chrome::{clear_background, panel};
+use crate::tui::chrome::{clear_background, last_rows, panel, row, text_line};
 use crate::tui::console::ballot;
 use crate::tui::console::draw::{clock_line, typed_line};
 use crate::tui::console::state::Console;
@@ -14,7 +14,7 @@ use crate::tui::theme::Viewpoint;
 use crate::tui::widgets::text::wrap;
 use crate::tui::{console, form, home, replay, wall};
 
-/// Below this many columns and rows the screen says that it is too small, and goes on working.
+/// The fewest columns and rows. On a smaller screen the program says so, and goes on working.
 pub const SMALLEST: (u16, u16) = (60, 18);
 
 /// Draws the program.
@@ -26,7 +26,8 @@ pub fn draw(frame: &mut Frame<'_>, app: &App) {
     }
 }
 
-/// Draws the program while it waits, before it ends, for so many events to be on disk; `left` seconds at most.
+/// Draws the program while it waits before it ends: for `waiting` events to reach the disk, `left` more seconds at
+/// most.
 pub fn draw_leaving(frame: &mut Frame<'_>, app: &App, waiting: u64, left: u64) {
     let area = frame.area();
     let buf = frame.buffer_mut();
@@ -36,7 +37,7 @@ pub fn draw_leaving(frame: &mut Frame<'_>, app: &App, waiting: u64, left: u64) {
     panel::say(&app.env, ("leaving-title", text), area, buf);
 }
 
-/// Draws the program into a buffer; where the caret stands.
+/// Draws the program into a buffer and returns where the caret stands.
 pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let env = &app.env;
     buf.set_style(area, env.theme.text);
@@ -69,17 +70,12 @@ pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
         has_keys |= window.is_whole_screen();
     }
     if has_keys {
-        let last = Rect {
-            y: area.bottom().saturating_sub(1),
-            height: 1,
-            ..area
-        };
-        footer::draw(app, last, buf);
+        footer::draw(app, last_rows(area, 1), buf);
     }
     caret
 }
 
-/// What the room sees on this one screen; where something is typed its line stands below it.
+/// Draws what the room sees, and below it the line being typed, if there is one.
 fn on_stage(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let view = console.seen(env.now);
     if !console.typing {
@@ -95,7 +91,7 @@ fn on_stage(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> Optio
     typed_line(env, console, lower, buf)
 }
 
-/// What there is room for on a very small screen: the clock, and that it is too small.
+/// Draws what fits on a very small screen: the clock, and a notice that the screen is too small.
 fn small(app: &App, area: Rect, buf: &mut Buffer) {
     let mut lines = Vec::new();
     if let Some(console) = app.console().filter(|console| console.booth.is_none()) {
@@ -106,6 +102,6 @@ fn small(app: &App, area: Rect, buf: &mut Buffer) {
     lines.push(app.words().with("too-small", &args));
     let wrapped = lines.iter().flat_map(|line| wrap(line, area.width.into()));
     for (y, text) in (area.y..area.bottom()).zip(wrapped) {
-        buf.set_stringn(area.x, y, text, area.width.into(), app.env.theme.text);
+        text_line(text, app.env.theme.text, row(area, y), buf);
     }
 }

@@ -1,4 +1,4 @@
-//! The keys that work now, in the row at the bottom.
+//! Draws the keys that work now in the bottom row.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -6,11 +6,11 @@ use ratatui::text::{Line, Span};
 
 use super::{App, Screen};
 use crate::tui::console::state::Console;
-use crate::tui::keys::{self, Action};
+use crate::tui::keys::{self, Action, Binding, Context};
 use crate::tui::messages::Access;
 use crate::tui::widgets::text::width;
 
-/// What the keys offer in a session that can only be looked at.
+/// The actions offered in a session that is open for reading only.
 const LOOKING: [Action; 9] = [
     Action::Help,
     Action::Palette,
@@ -23,13 +23,51 @@ const LOOKING: [Action; 9] = [
     Action::Back,
 ];
 
-/// The keys that work now, the most useful first; help is the last to go when there is little room.
+/// Draws the keys that work now, the most useful first. When there is little room, help is the last to go.
 pub(super) fn draw(app: &App, area: Rect, buf: &mut Buffer) {
     let env = &app.env;
     buf.set_style(area, env.theme.foot);
     let words = app.words();
     let contexts = app.contexts();
-    let mut shown: Vec<_> = keys::active(&contexts)
+    let name = |binding: &Binding| {
+        let free = binding
+            .keys
+            .iter()
+            .find(|key| keys::lookup(&contexts, **key) == Some(binding.action));
+        free.map(|key| key.name(words)).unwrap_or_default()
+    };
+    let part = |binding: &Binding| Part {
+        key: name(binding),
+        label: words.get(&short_name(app, binding.action)).into_owned(),
+        is_pinned: binding.footer >= 90,
+    };
+    let parts: Vec<Part> = offered(app, &contexts).into_iter().map(part).collect();
+    let kept = kept(&parts, usize::from(area.width).saturating_sub(1));
+    let spans: Vec<Span<'_>> = parts
+        .into_iter()
+        .zip(kept)
+        .filter(|(_, is_kept)| *is_kept)
+        .flat_map(|(part, _)| {
+            [
+                Span::styled(format!(" {}", part.key), env.theme.key),
+                Span::styled(format!(" {}  ", part.label), env.theme.foot),
+            ]
+        })
+        .collect();
+    buf.set_line(area.x, area.y, &Line::from(spans), area.width);
+}
+
+/// A key in the footer.
+struct Part {
+    key: String,
+    label: String,
+    /// Whether it gets its room before the others.
+    is_pinned: bool,
+}
+
+/// Returns the lines of the table that the footer offers now, each action once, the most useful first.
+fn offered(app: &App, contexts: &[Context]) -> Vec<&'static Binding> {
+    let mut shown: Vec<_> = keys::active(contexts)
         .into_iter()
         .filter(|binding| binding.footer > 0 && !is_idle(app, binding.action))
         .collect();
@@ -40,53 +78,25 @@ pub(super) fn draw(app: &App, area: Rect, buf: &mut Buffer) {
         seen.push(binding.action);
         is_new
     });
-    let label = |action: Action| words.get(&short_name(app, action)).into_owned();
-    let name = |binding: &keys::Binding| {
-        let free = binding
-            .keys
-            .iter()
-            .find(|key| keys::lookup(&contexts, **key) == Some(binding.action));
-        free.map(|key| key.name(words)).unwrap_or_default()
-    };
-    let parts: Vec<(String, String, u8)> = shown
-        .into_iter()
-        .map(|binding| (name(binding), label(binding.action), binding.footer))
-        .collect();
-    let size = |(key, label, _): &(String, String, u8)| width(key) + width(label) + 4;
-    let mut room = usize::from(area.width).saturating_sub(1);
-    // What must stay is taken out of the room first.
-    let mut kept: Vec<bool> = vec![false; parts.len()];
-    let by_need = |pinned: bool| {
-        parts
-            .iter()
-            .enumerate()
-            .filter(move |(_, part)| (part.2 >= 90) == pinned)
-            .map(|(place, _)| place)
-    };
-    for place in by_need(true).chain(by_need(false)) {
-        let (Some(part), Some(keep)) = (parts.get(place), kept.get_mut(place)) else {
-            continue;
-        };
-        if size(part) <= room {
-            room -= size(part);
-            *keep = true;
-        }
-    }
-    let spans: Vec<Span<'_>> = parts
-        .into_iter()
-        .zip(kept)
-        .filter(|(_, keep)| *keep)
-        .flat_map(|((key, label, _), _)| {
-            [
-                Span::styled(format!(" {key}"), env.theme.key),
-                Span::styled(format!(" {label}  "), env.theme.foot),
-            ]
-        })
-        .collect();
-    buf.set_line(area.x, area.y, &Line::from(spans), area.width);
+    shown
 }
 
-/// Whether there is nothing here for a key to do, so that the footer does not offer it.
+/// Returns which parts fit in so many cells. Those that are pinned get their room first.
+fn kept(parts: &[Part], mut room: usize) -> Vec<bool> {
+    let size = |part: &Part| width(&part.key) + width(&part.label) + 4;
+    let mut kept = vec![false; parts.len()];
+    for is_pinned in [true, false] {
+        for (part, keep) in parts.iter().zip(&mut kept) {
+            if part.is_pinned == is_pinned && size(part) <= room {
+                room -= size(part);
+                *keep = true;
+            }
+        }
+    }
+    kept
+}
+
+/// Whether an action has nothing to work on here, so that the footer does not offer it.
 fn is_idle(app: &App, action: Action) -> bool {
     match &app.screen {
         _ if !app.windows.is_empty() => false,
@@ -114,7 +124,7 @@ fn is_idle(app: &App, action: Action) -> bool {
     }
 }
 
-/// The key of what an action is called in the footer; Enter and Tab are called by what they do here.
+/// Returns the locale key of an action's name in the footer. Enter and Tab are named after what they do here.
 fn short_name(app: &App, action: Action) -> String {
     let here = match (app.windows.last(), &app.screen) {
         (Some(window), _) => window.name(action),

@@ -1,4 +1,4 @@
-//! What keys, the mouse and pasted text do, on whichever screen.
+//! Passes keys, the mouse and pasted text to the window on top or to the screen.
 
 use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 
@@ -19,7 +19,7 @@ pub(super) fn act_or_type(app: &mut App, action: Option<Action>, event: KeyEvent
     }
 }
 
-/// The wheel goes up and down as the arrows do; in a replay one goes along the scrubber with it.
+/// The wheel works as the up and down arrows do; in a replay, the left button moves along the scrubber.
 pub(super) fn mouse(app: &mut App, event: MouseEvent) {
     let action = match event.kind {
         MouseEventKind::Down(MouseButton::Left)
@@ -40,7 +40,7 @@ pub(super) fn mouse(app: &mut App, event: MouseEvent) {
     act(app, action);
 }
 
-/// Does what an action says, wherever it came from: a key, the palette.
+/// Performs an action, whether it came from a key or from the palette.
 pub(super) fn act(app: &mut App, action: Action) {
     let env = &mut app.env;
     let top = app.windows.last_mut();
@@ -117,7 +117,7 @@ pub(super) fn paste(app: &mut App, text: &str) {
     }
 }
 
-/// Asks before it leaves: the second time in a row means it.
+/// Asks before the program ends; the second time in a row it does.
 fn interrupt(app: &mut App) {
     if app.leaving {
         app.env.effect(Effect::Close);

@@ -1,4 +1,4 @@
-//! A key pressed. Outside a field each letter is a key, but a word typed by mistake does nothing.
+//! What a key press does: outside a text field each letter is a command, but a word typed by mistake does nothing.
 
 use crossterm::event::KeyEvent;
 
@@ -7,7 +7,7 @@ use super::{App, Did, LastLetter};
 use crate::tui::env::Tone;
 use crate::tui::keys::{self, Action, Context, Key};
 
-/// Letters that follow each other within so many milliseconds make a word.
+/// Letters that follow each other within this many milliseconds make a word.
 const A_WORD: u64 = 350;
 
 pub(super) fn key(app: &mut App, event: KeyEvent) {
@@ -34,12 +34,14 @@ pub(super) fn key(app: &mut App, event: KeyEvent) {
     }
 }
 
-/// Does what a letter says outside a field, unless it follows another so soon that somebody types a word: then nothing
-/// happens, and what the first letter of the word did is taken back. Moving about is quick and harms nothing.
+/// Performs the action of a letter outside a field, unless it follows another so soon that somebody is typing a word:
+/// then nothing happens, and what the first letter did is taken back. Moves are not held back: they are quick and
+/// harmless.
 fn by_letter(app: &mut App, letter: char, action: Option<Action>, event: KeyEvent) {
     let at = app.env.now.mono;
     let before = app.letter.take();
-    // The same letter again is a key pressed twice, and words go on in small letters; once in a word, all is.
+    // The same letter again is a key pressed twice, and words go on in small letters; once in a word, every letter is
+    // part of it.
     let is_in_word = before.is_some_and(|before| {
         let goes_on = before.sign != letter && letter.is_lowercase();
         at.saturating_sub(before.at) < A_WORD && (before.is_in_word || goes_on)
@@ -70,7 +72,7 @@ fn by_letter(app: &mut App, letter: char, action: Option<Action>, event: KeyEven
     app.letter = Some(last);
 }
 
-/// The number of the event that undo takes back now.
+/// Returns the sequence number of the event that undo would take back now.
 fn undoes(app: &App) -> Option<u64> {
     let target = app.console()?.session.undo_target()?;
     Some(target.seq)

@@ -1,4 +1,4 @@
-//! What the program does with what its screens ask of it.
+//! Meets the requests of the screens.
 
 use std::sync::Arc;
 
@@ -8,13 +8,13 @@ use crate::tui::messages::Effect;
 use crate::tui::request::{Opening, Request};
 use crate::tui::windows::{Behind, Window};
 
-/// Meets every request, those made meanwhile too, and returns what is left for the world outside to do.
+/// Meets every request, including those made meanwhile, and returns the effects left for the outside world.
 pub(super) fn meet(app: &mut App) -> Vec<Effect> {
     let mut effects = Vec::new();
     loop {
         let requests = app.env.take_requests();
         if requests.is_empty() {
-            app.look_around();
+            app.sync_env();
             return effects;
         }
         for request in requests {
@@ -103,7 +103,7 @@ fn open(app: &mut App, opening: Opening) {
     }
 }
 
-/// Home from whichever screen. A form is kept as it was filled in; a session is let go of.
+/// Goes home from any screen. A form is kept as it was filled in; a session is closed.
 fn go_home(app: &mut App) {
     match std::mem::replace(&mut app.screen, Screen::Home) {
         Screen::Home => {}

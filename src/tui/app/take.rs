@@ -1,4 +1,4 @@
-//! What comes in: keys, news of the disk, what was read or written.
+//! Takes the messages that come in: keys, news of the disk, what was read or written.
 
 use super::{App, Screen, input, letters};
 use crate::domain::carry::Earlier;
@@ -15,7 +15,7 @@ use crate::tui::windows::handover::state::HandoverForm;
 pub(super) fn take(app: &mut App, msg: Msg) {
     match msg {
         Msg::Key(event) => letters::key(app, event),
-        Msg::Paste(text) => input::paste(app, &text),
+        Msg::Paste(text) => input::paste(app, &with_line_feeds(&text)),
         Msg::Mouse(event) => input::mouse(app, event),
         Msg::Resized | Msg::Tick => {}
         Msg::Sessions(sessions) => app.home.take_sessions(sessions, &mut app.env),
@@ -91,7 +91,7 @@ pub(super) fn take(app: &mut App, msg: Msg) {
     }
 }
 
-/// What the sessions before this one hand on: open actions, and items for a window that waits for them.
+/// Takes what earlier sessions hand on: open actions, and items for a window that waits for them.
 fn take_earlier(app: &mut App, session: &str, earlier: &Earlier) {
     let Screen::Console(console) = &mut app.screen else {
         return;
@@ -119,7 +119,15 @@ fn removed(app: &mut App, id: String, kept: Option<String>) {
     app.env.effect(Effect::ListSessions);
 }
 
-/// Whether a window may open by itself: whoever has gone on to something else meanwhile is not interrupted.
+/// Returns pasted text with its lines ended as everywhere else. Terminals send CR between the lines of a paste, and
+/// tmux makes CR CR of the line ends of Windows.
+fn with_line_feeds(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .replace("\r\r", "\n")
+        .replace('\r', "\n")
+}
+
+/// Whether a window may open by itself: somebody who has gone on to something else is not interrupted.
 fn is_idle_at_home(app: &App) -> bool {
     matches!(app.screen, Screen::Home) && app.windows.is_empty()
 }
@@ -129,17 +137,17 @@ fn opened(app: &mut App, open: OpenSession) {
     app.windows.clear();
     app.env.notice = None;
     let tone = open.notice.as_ref().map_or(Tone::Good, |_| Tone::Warn);
-    let mut said: Vec<String> = open.notice.into_iter().collect();
+    let mut sentences: Vec<String> = open.notice.into_iter().collect();
     let mut console = Console::new(open.session, open.access);
     if open.draft.is_some_and(|draft| console.restore(draft)) {
-        said.push(words.get("said-draft").into_owned());
+        sentences.push(words.get("said-draft").into_owned());
     }
     let looks_back = console.access == Access::Write && !console.state().opened.client.is_blank();
     if let Some(booth) = &console.booth {
-        said.push(words.with("said-ballots-kept", &[("n", booth.ballots.voters().into())]));
+        sentences.push(words.with("said-ballots-kept", &[("n", booth.ballots.voters().into())]));
     }
-    if !said.is_empty() {
-        app.say(tone, said.join(" "));
+    if !sentences.is_empty() {
+        app.say(tone, sentences.join(" "));
     }
     if app.env.rehearsal.is_some() {
         console.practise(&mut app.env);
@@ -157,7 +165,7 @@ fn replayed(app: &mut App, open: OpenReplay) {
     }
 }
 
-/// What was asked for was not written: asks once more, as it was filled in, and says why.
+/// Says why the documents were not written, and opens the handover again as it was filled in.
 fn not_exported(app: &mut App, why: String) {
     match app.writing.take().filter(|_| app.windows.is_empty()) {
         Some(mut form) => {

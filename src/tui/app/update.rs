@@ -1,4 +1,4 @@
-//! What a message does to the program, and what it asks of the world for it.
+//! How a message changes the program, and which effects it asks for.
 
 use super::{App, Screen, input, requests, take};
 use crate::domain::event::Moment;
@@ -6,7 +6,7 @@ use crate::tui::keys::Action;
 use crate::tui::messages::{Effect, Msg};
 use crate::tui::request::{Opening, Question, Request};
 
-/// What `msg` does to the program, and what it asks of the world.
+/// Applies `msg` at the time `now` and returns the effects it asks for.
 pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
     app.env.now = now;
     match &mut app.screen {
@@ -35,7 +35,7 @@ pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
     effects
 }
 
-/// Does what an action says, wherever it came from, and returns what it asks of the world.
+/// Performs an action and returns the effects it asks for.
 pub fn act(app: &mut App, action: Action) -> Vec<Effect> {
     input::act(app, action);
     requests::meet(app)

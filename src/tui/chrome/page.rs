@@ -1,19 +1,19 @@
-//! A page one reads and scrolls: how wide it is, which of its lines are seen.
+//! A page of text to scroll through.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::frame;
+use super::{below, frame};
 use crate::tui::env::Env;
 use crate::tui::keys::Action;
 
-/// The widest a page is read with ease, in columns.
+/// The most columns of a page that is read with ease.
 const WIDEST: u16 = 120;
-/// The rows of a screen that are no page: scrolling by a page goes so much less than the screen's height.
+/// The rows of a screen that do not scroll: scrolling by a page goes this much less than the height of the screen.
 const AROUND: usize = 6;
 
-/// A page on a screen: the same value says what is drawn and how far it can be scrolled.
+/// A page on a screen. It both draws itself and knows how far it can be scrolled.
 pub(crate) struct Page {
     area: Rect,
     screen: Rect,
@@ -21,33 +21,28 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// The page on a screen, so many rows below the bar; `lines` makes its lines for so many columns.
+    /// Lays a page out on a screen, below a title of so many rows. `lines` makes its lines for so many columns.
     pub(crate) fn new(
         env: &Env,
         screen: Rect,
-        below: u16,
+        title: u16,
         lines: impl FnOnce(usize) -> Vec<Line<'static>>,
     ) -> Self {
         let [_, middle, ..] = frame(env, screen);
         let whole = reading(middle);
-        let area = Rect {
-            y: whole.y + below,
-            height: whole.height.saturating_sub(below),
-            ..whole
-        };
         Self {
-            area,
+            area: below(whole, whole.y + title),
             screen,
             lines: lines(whole.width.into()),
         }
     }
 
-    /// The most lines it can be scrolled, its last page full.
+    /// Returns the most lines it can be scrolled, which shows its last page in full.
     fn most(&self) -> usize {
         self.lines.len().saturating_sub(self.area.height.into())
     }
 
-    /// How many lines it is scrolled after an action.
+    /// Returns how many lines it is scrolled after an action.
     pub(crate) fn scrolled(&self, scroll: usize, action: Action) -> usize {
         let (most, scroll) = (self.most(), scroll.min(self.most()));
         let page = usize::from(self.screen.height).saturating_sub(AROUND);
@@ -64,8 +59,8 @@ impl Page {
         to.min(most)
     }
 
-    /// Draws the lines from the one scrolled to, and in the row for what was said how many more there are.
-    pub(crate) fn draw(&self, env: &Env, scroll: usize, said: Rect, buf: &mut Buffer) {
+    /// Draws the lines from the one scrolled to, and in the row of the notice how many more there are.
+    pub(crate) fn draw(&self, env: &Env, scroll: usize, notice_rows: Rect, buf: &mut Buffer) {
         let height = usize::from(self.area.height);
         let from = scroll.min(self.most());
         let rows = self.area.top()..self.area.bottom();
@@ -76,12 +71,12 @@ impl Page {
             let left = self.lines.len() - from - height;
             let more = env.words().with("results-more", &[("n", left.into())]);
             let cells = self.area.width.into();
-            buf.set_stringn(self.area.x, said.y, more, cells, env.theme.quiet);
+            buf.set_stringn(self.area.x, notice_rows.y, more, cells, env.theme.quiet);
         }
     }
 }
 
-/// Where a page is read: no wider than is read with ease.
+/// Returns the part of the middle of a screen in which a page is read with ease.
 pub(crate) fn reading(area: Rect) -> Rect {
     let width = area.width.saturating_sub(4).min(WIDEST);
     Rect {

@@ -1,4 +1,4 @@
-//! A window over the screen: its frame, a list in it, a sentence in it.
+//! Draws a window over the screen: its frame, a list in it, a sentence in it.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -8,7 +8,7 @@ use super::{clear_background, paragraph};
 use crate::tui::env::Env;
 use crate::tui::widgets::text::{pad, wrap};
 
-/// Opens a window of this size with a title; the room inside.
+/// Draws an empty window of this size with a title, and returns the area inside it.
 pub(crate) fn open(
     env: &Env,
     title: &str,
@@ -16,7 +16,7 @@ pub(crate) fn open(
     area: Rect,
     buf: &mut Buffer,
 ) -> Rect {
-    // The keys at the bottom stay in sight.
+    // The footer stays in sight.
     let area = Rect {
         height: area.height.saturating_sub(1),
         ..area
@@ -64,7 +64,7 @@ pub(crate) fn on_window(env: &Env, chosen: bool) -> Style {
     }
 }
 
-/// Draws lines with the one under the cursor, and the one after it, in view.
+/// Draws as many lines as fit, with the one under the cursor and the next one in view.
 pub(crate) fn list(lines: &[(String, Style)], cursor: usize, area: Rect, buf: &mut Buffer) {
     let fits = usize::from(area.height);
     let top = (cursor + 2).min(lines.len()).saturating_sub(fits);
@@ -73,7 +73,7 @@ pub(crate) fn list(lines: &[(String, Style)], cursor: usize, area: Rect, buf: &m
     }
 }
 
-/// Says something in a window of its own.
+/// Draws a sentence in a window of its own.
 pub(crate) fn say(env: &Env, (title, text): (&str, String), area: Rect, buf: &mut Buffer) {
     let lines = wrap(&text, 62);
     let rows = u16::try_from(lines.len()).unwrap_or(10) + 4;

@@ -1,4 +1,4 @@
-//! What each key does in a session.
+//! What actions, text and pasted text do in a session.
 
 use crossterm::event::{KeyCode, KeyEvent};
 
@@ -16,7 +16,7 @@ use crate::tui::theme::Viewpoint;
 use crate::tui::wording;
 
 impl Console {
-    /// What an action does in a session.
+    /// Performs an action in the session.
     pub fn act(&mut self, action: Action, env: &mut Env) {
         if self.booth.is_some() {
             return self.act_on_ballot(action, env);
@@ -91,7 +91,7 @@ impl Console {
         }
     }
 
-    /// Takes a key that is no action: text, or the number of a theme or of votes.
+    /// Takes a key that is no action: text, the number of a theme, or a number of votes.
     pub fn take_key(&mut self, event: KeyEvent, env: &mut Env) {
         match (self.kind(), event.code) {
             _ if self.booth.is_some() => self.take_ballot_key(event, env),
@@ -121,7 +121,7 @@ impl Console {
         }
     }
 
-    /// Takes pasted text: a list is asked about first, one line goes where the cursor is.
+    /// Takes pasted text. Several lines are asked about first; a single one goes in at the cursor.
     pub fn paste(&mut self, text: &str, env: &mut Env) {
         if self.booth.is_some() {
             return;
@@ -143,7 +143,7 @@ impl Console {
         }
     }
 
-    /// Gives the step other minutes, and says how many it has now.
+    /// Gives the step more or fewer seconds, and says how many minutes it has now.
     fn add_time(&mut self, seconds: i64, env: &mut Env) {
         if !self.decide(Command::AddTime(seconds), env) {
             return;
@@ -160,7 +160,7 @@ impl Console {
         }
     }
 
-    /// On to the next step, or to the question whether the workshop is over.
+    /// Goes to the next step, or asks whether the workshop is over.
     fn next(&mut self, env: &mut Env) {
         if !self.may_leave(env) {
             return;
@@ -180,7 +180,7 @@ impl Console {
         self.save_draft(env);
     }
 
-    /// To the step before, or past this one.
+    /// Goes to the previous step, or skips this one.
     fn go(&mut self, command: Command, env: &mut Env) {
         if self.may_leave(env) {
             self.decide_and_sync(command, env);
@@ -188,43 +188,43 @@ impl Console {
     }
 
     fn undo(&mut self, env: &mut Env) {
-        let said = self.session.undo_target().map(|target| {
-            // What is taken out has its name in what stood before.
+        let notice = self.session.undo_target().map(|target| {
+            // The name of a removed item is only known in the session before its removal.
             let before = match &target.event {
                 Event::ItemsRemoved(_) => self.session.before(target.seq),
                 _ => None,
             };
             let state = before.as_ref().unwrap_or(&self.session).state();
             let what = wording::event(&target.event, state, env.words());
-            self.said_of("said-undone", target, what, env)
+            self.reversal_text("said-undone", target, what, env)
         });
         if self.decide_and_sync(Command::Undo, env)
-            && let Some(text) = said
+            && let Some(text) = notice
         {
             env.say(Tone::Good, text);
         }
     }
 
     fn redo(&mut self, env: &mut Env) {
-        let said = self.session.redo_target().map(|target| {
+        let notice = self.session.redo_target().map(|target| {
             let what = wording::event(&target.event, self.state(), env.words());
-            self.said_of("said-redone", target, what, env)
+            self.reversal_text("said-redone", target, what, env)
         });
         if self.decide_and_sync(Command::Redo, env)
-            && let Some(text) = said
+            && let Some(text) = notice
         {
             env.say(Tone::Good, text);
         }
     }
 
-    /// What is said of an event taken back or put back: what it was, and when.
-    fn said_of(&self, key: &str, target: &Stamped, what: String, env: &Env) -> String {
+    /// Words an undo or a redo: what the event did, and when.
+    fn reversal_text(&self, key: &str, target: &Stamped, what: String, env: &Env) -> String {
         let time = wording::clock_time(target.at.wall, self.state());
         let args = [("what", what.into()), ("time", time.into())];
         env.words().with(key, &args)
     }
 
-    /// Another rung up the silence ladder; from the last one down again.
+    /// Goes one rung up the silence ladder, and off it after the last one.
     fn next_rung(&mut self) {
         let rungs = wording::rungs(self.state());
         self.rung = match self.rung {
@@ -245,7 +245,8 @@ impl Console {
         }
     }
 
-    /// Leaves the field. What cannot be taken as it is stays typed, and is said; the field is left all the same.
+    /// Leaves the field. A text that cannot be saved stays typed, and a notice says why; the field is left all the
+    /// same.
     fn leave_field(&mut self, env: &mut Env) {
         self.settle(env);
         self.typing = false;
@@ -287,10 +288,10 @@ impl Console {
         }
     }
 
-    /// Among items the room made the field is the line below the last one.
+    /// Moves among items the room made, where the field is the line below the last one.
     fn travel_in_list(&mut self, action: Action, last: usize) {
         if self.typing {
-            // From the field the arrows go up into the list, the new item kept where it is.
+            // From the field, the arrows go up into the list; the new item stays typed.
             if self.editing.is_none() && !self.items().is_empty() {
                 self.typing = false;
                 self.row = last;

@@ -1,4 +1,4 @@
-//! What is typed, chosen and scored in a step.
+//! What keys do to the items of a step: add, edit, move and remove them, and vote on them.
 
 use super::state::Console;
 use crate::domain::command::{Command, MoveDirection};
@@ -9,7 +9,7 @@ use crate::tui::keys::Action;
 use crate::tui::wording;
 
 impl Console {
-    /// How many actions of the current step lack an owner, and how many a day; `None`: none lacks anything.
+    /// Returns how many actions of the current step lack an owner, and how many a day; `None` if none lacks either.
     pub(super) fn unowned(&self) -> Option<(usize, usize)> {
         let (_, step, part) = self.state().current()?;
         let Kind::Actions(_) = step.kind else {
@@ -21,7 +21,7 @@ impl Console {
         (who + when > 0).then_some((who, when))
     }
 
-    /// Takes what stands in the field, in the way of the step.
+    /// Takes what is in the field, as the kind of step asks.
     pub(super) fn confirm(&mut self, env: &mut Env) {
         match self.kind() {
             Some(Kind::Collect(_) | Kind::Actions(_)) => self.add(env),
@@ -36,7 +36,7 @@ impl Console {
         }
     }
 
-    /// Adds what is typed as an item, or puts it in place of the one being edited.
+    /// Adds what is typed as a new item, or as the new text of the one being edited.
     fn add(&mut self, env: &mut Env) {
         let Some(place) = self.state().current else {
             return;
@@ -71,7 +71,7 @@ impl Console {
         self.save_draft(env);
     }
 
-    /// To the field an item lacks: there a digit chooses, and Enter adds.
+    /// Moves the focus to the field that is missing, where a digit chooses and Enter adds.
     fn go_to_missing(&mut self, env: &mut Env) {
         let Some(place) = self.entry.missing() else {
             return;
@@ -89,7 +89,7 @@ impl Console {
         }
     }
 
-    /// Into the field: of the item under the cursor where the room made the items, else of the step.
+    /// Goes into the field: that of the item under the cursor if the room made the items, else that of the step.
     pub(super) fn edit(&mut self, env: &mut Env) {
         if self.only_looks(env) {
             return;
@@ -99,7 +99,7 @@ impl Console {
                 Some(ItemId::Row(item)) => Some(*item),
                 _ => None,
             };
-            // Half a new item is worth more than opening an old one.
+            // A half-typed new item matters more than editing an old one.
             self.editing = chosen.filter(|_| self.entry.is_blank());
             if self.editing.is_some() {
                 self.sync_to_step();
@@ -111,7 +111,7 @@ impl Console {
         self.typing = self.may_type();
     }
 
-    /// To the next field, among scores to the next cell.
+    /// Moves to the next field; among scores, to the next cell.
     pub(super) fn next_field(&mut self, env: &mut Env) {
         match self.kind() {
             Some(Kind::Rate(_)) => self.confirm(env),
@@ -119,7 +119,7 @@ impl Console {
         }
     }
 
-    /// To the field before, among scores to the cell before.
+    /// Moves to the field before; among scores, to the cell before.
     pub(super) fn previous_field(&mut self, env: &mut Env) {
         match self.kind() {
             Some(Kind::Rate(_)) => {
@@ -132,7 +132,7 @@ impl Console {
         }
     }
 
-    /// Gives the item under the cursor a vote less or more.
+    /// Gives the item under the cursor one vote less or more.
     pub(super) fn vote_by_one(&mut self, action: Action, env: &mut Env) {
         let item = self.items().get(self.row).cloned();
         let (Some((place, _, part)), Some(item)) = (self.state().current(), item) else {
@@ -146,7 +146,7 @@ impl Console {
         self.decide_and_sync(Command::SetVotes { place, item, votes }, env);
     }
 
-    /// Moves the item under the cursor, or takes it out: of the list, of its theme, of the grid.
+    /// Moves the item under the cursor, or removes it from the list or its theme, or its mark from the grid.
     pub(super) fn act_on_item(&mut self, action: Action, env: &mut Env) {
         if self.stage() == Some(Stage::Scoring) {
             return self.mark(None, env);
@@ -168,7 +168,7 @@ impl Console {
         }
     }
 
-    /// On to the next cell or item.
+    /// Moves on to the next cell or item.
     fn advance(&mut self) {
         let columns = match self.kind() {
             Some(Kind::Rate(rate)) => Self::cells(rate).len(),

@@ -8,7 +8,7 @@ use crate::tui::env::{Env, Tone};
 use crate::tui::request::{Ask, Opening, Request};
 
 impl Console {
-    /// Says what became of the point under the cursor at the level under it, and goes on to the next.
+    /// Marks what became of the point under the cursor at the level under the cursor, and goes on to the next.
     pub(super) fn mark(&mut self, mark: Option<Mark>, env: &mut Env) {
         let item = self.items().get(self.row).cloned();
         let (Some(place), Some(item)) = (self.state().current, item) else {
@@ -57,14 +57,14 @@ impl Console {
         self.decide_and_sync(Command::Assume(other), env);
     }
 
-    /// The grid of the next chain.
+    /// Shows the grid of the next chain.
     pub(super) fn other_chain(&mut self) {
         let place = self.state().current;
         let chains = place.map_or(1, |place| self.state().chains(place));
         self.chain = (self.chain + 1) % chains.max(1);
     }
 
-    /// One chain in place of two, or two in place of one.
+    /// Plays with two chains instead of one, or with one instead of two.
     pub(super) fn other_chains(&mut self, env: &mut Env) {
         if let Some((place, _)) = self.cascade() {
             let chains = 3 - self.state().chains(place);
@@ -72,7 +72,7 @@ impl Console {
         }
     }
 
-    /// On to the next stage.
+    /// Goes on to the next stage.
     pub(super) fn stage_on(&mut self, env: &mut Env) {
         let Some((place, cascade)) = self.cascade() else {
             return;
@@ -83,7 +83,7 @@ impl Console {
         }
     }
 
-    /// Back to the stage before.
+    /// Goes back to the stage before.
     pub(super) fn stage_back(&mut self, env: &mut Env) {
         let Some((place, cascade)) = self.cascade() else {
             return;
@@ -94,7 +94,7 @@ impl Console {
         }
     }
 
-    /// The current step's place and cascade.
+    /// Returns the index and the cascade of the current step, if it is one.
     fn cascade(&self) -> Option<(usize, &Cascade)> {
         let (place, step, _) = self.state().current()?;
         match &step.kind {

@@ -1,4 +1,4 @@
-//! The clocks of the console: when it changes by itself, when time runs out, when the machine slept.
+//! The clocks of the console: when the screen changes by itself, time runs out, or the machine slept.
 
 use super::state::Console;
 use crate::domain::clock::{self, Cue};
@@ -6,19 +6,20 @@ use crate::domain::event::{Event, Moment};
 use crate::tui::env::Env;
 use crate::tui::messages::Access;
 
-/// A clock that moved by more than this against the run's own, in milliseconds, jumped.
+/// A wall clock that moved by more than this many milliseconds against the run's own clock has jumped.
 const JUMP: i64 = 2000;
-/// From such a jump on while a clock runs it is asked whether the time counts, in milliseconds.
+/// From a jump of this many milliseconds on while the step's clock runs, the facilitator is asked whether the time
+/// counts.
 const ASKED: i64 = 60_000;
 
 impl Console {
-    /// Milliseconds until something on the screen changes by itself.
+    /// Returns the milliseconds until something on the screen changes by itself.
     pub fn sleep(&self, now: Moment) -> u64 {
         let state = self.state();
         let to_minute = 60_000 - now.wall.rem_euclid(60_000).unsigned_abs();
         match state.current {
             Some(place) if !state.is_paused() && self.booth.is_none() => {
-                // The clock shows whole seconds of what is left, so it changes as used time passes a second.
+                // The clock shows whole seconds, so it changes when the time used passes a full second.
                 let used = state.used(place, state.time.at(now));
                 (1000 - used % 1000).min(to_minute)
             }
@@ -34,7 +35,7 @@ impl Console {
         is_up && before != cue && !matches!(before, Some(Cue::TimeUp | Cue::Over | Cue::Stop))
     }
 
-    /// Notes a jump of the wall clock, such as a change by hand; time itself is counted by the run's own clock.
+    /// Records a jump of the wall clock, such as a change by hand. Time itself is counted by the run's own clock.
     pub fn notice_jump(&mut self, env: &mut Env) {
         let now = env.now;
         let difference = now.wall - i64::try_from(now.mono).unwrap_or(i64::MAX);

@@ -1,4 +1,4 @@
-//! Having the session decide on a command.
+//! Puts commands to the session.
 
 use super::state::Console;
 use crate::domain::command::{Command, Refusal, decide};
@@ -10,7 +10,7 @@ use crate::tui::messages::Access;
 use crate::tui::wording;
 
 impl Console {
-    /// Whether nothing can be written here, which is said.
+    /// Whether nothing can be written here; if so, a notice says why.
     pub(super) fn only_looks(&self, env: &mut Env) -> bool {
         match &self.access {
             Access::Write => false,
@@ -22,7 +22,8 @@ impl Console {
         }
     }
 
-    /// Has a command decided; its event is applied and put on disk, a refusal is said. Whether it was taken.
+    /// Puts a command to the session and returns whether it was taken. Its event is applied and put on disk; a refusal
+    /// is shown.
     pub fn decide(&mut self, command: Command, env: &mut Env) -> bool {
         if self.only_looks(env) {
             return false;
@@ -54,20 +55,20 @@ impl Console {
         }
     }
 
-    /// The same, with the field set up for what stands then.
+    /// Puts a command to the session, and then sets the field up anew.
     pub(super) fn decide_and_sync(&mut self, command: Command, env: &mut Env) -> bool {
         let is_taken = self.decide(command, env);
         self.sync_to_step();
         is_taken
     }
 
-    /// In a rehearsal, gives the step what a room could answer.
+    /// Fills the step with what a room could answer, in a rehearsal.
     pub fn practise(&mut self, env: &mut Env) {
-        let said = env.notice.clone();
+        let notice = env.notice.clone();
         for command in practice::fill(self.state()) {
             self.decide(command, env);
         }
-        env.notice = said;
+        env.notice = notice;
         self.sync_to_step();
     }
 }

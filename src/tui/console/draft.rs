@@ -1,8 +1,8 @@
-//! What is half typed, on its way to disk and back.
+//! Saves what is half typed to disk, and restores it.
 
 use super::ballot::state::Booth;
-use super::state::Console;
-use crate::domain::draft::Draft;
+use super::state::{Console, NoteDraft, NoteField};
+use crate::domain::draft::{Draft, HalfNote};
 use crate::domain::event::List;
 use crate::domain::workshop::Kind;
 use crate::tui::entry::Line;
@@ -10,23 +10,27 @@ use crate::tui::env::Env;
 use crate::tui::messages::Effect;
 
 impl Console {
-    /// Everything half typed.
+    /// Returns everything that is half typed.
     pub fn draft(&self) -> Draft {
         let mut fields = self.stashed.clone();
         if let Some(key) = self.draft_key.clone().filter(|_| self.is_half_typed()) {
-            fields.insert(key, self.entry.texts());
+            fields.insert(key, self.entry.half_typed());
         }
-        let note = |(text, by): &(Line, Line)| [text.text().to_owned(), by.text().to_owned()];
+        let half = |note: &NoteDraft| HalfNote {
+            text: note.text.text().to_owned(),
+            by: note.by.text().to_owned(),
+            is_at_by: note.focus == NoteField::By,
+        };
         let notes = self.notes.iter();
         Draft {
             fields,
-            notes: notes.map(|(list, lines)| (*list, note(lines))).collect(),
+            notes: notes.map(|(list, note)| (*list, half(note))).collect(),
             addition: self.heard.text().to_owned(),
             ballots: self.booth.as_ref().map(|booth| booth.ballots.clone()),
         }
     }
 
-    /// Asks for what is half typed to be kept on disk.
+    /// Asks for what is half typed to be saved on disk.
     pub fn save_draft(&self, env: &mut Env) {
         env.effect(Effect::Draft {
             draft: self.draft(),
@@ -34,17 +38,16 @@ impl Console {
         });
     }
 
-    /// Keeps a note half typed for a list, or forgets it where nothing is.
-    pub fn keep_note(&mut self, list: List, text: &Line, by: &Line) {
-        let is_blank = text.text().trim().is_empty() && by.text().trim().is_empty();
-        if is_blank {
+    /// Keeps a half-typed note for a list, or forgets it if it is blank.
+    pub fn keep_note(&mut self, list: List, note: &NoteDraft) {
+        if note.is_blank() {
             self.notes.remove(&list);
         } else {
-            self.notes.insert(list, (text.clone(), by.clone()));
+            self.notes.insert(list, note.clone());
         }
     }
 
-    /// Puts a draft back, the cursor where it was typed; whether anything in it was typed into a field.
+    /// Restores a draft, with the cursor where it was typed. Returns whether it holds any text besides ballots.
     pub fn restore(&mut self, draft: Draft) -> bool {
         let ballots = draft.ballots;
         self.booth = ballots
@@ -52,8 +55,14 @@ impl Console {
             .map(Booth::new);
         let has_addition = !draft.addition.trim().is_empty();
         let is_any = !draft.fields.is_empty() || !draft.notes.is_empty() || has_addition;
-        for (list, [text, by]) in draft.notes {
-            self.notes.insert(list, (Line::new(&text), Line::new(&by)));
+        for (list, half) in draft.notes {
+            let focus = if half.is_at_by {
+                NoteField::By
+            } else {
+                NoteField::Text
+            };
+            let (text, by) = (Line::new(&half.text), Line::new(&half.by));
+            self.notes.insert(list, NoteDraft { text, by, focus });
         }
         if has_addition {
             self.heard = Line::new(&draft.addition);

@@ -1,4 +1,4 @@
-//! The console: the agenda, the question with what is captured, the clock with what is for the facilitator alone.
+//! Draws the console: the agenda, the question with what is captured, the clock with the facilitator's notes.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
@@ -8,7 +8,7 @@ use crate::domain::clock::{self};
 use crate::domain::event::{List, Stage};
 use crate::domain::session::Status;
 use crate::domain::workshop::Step;
-use crate::tui::chrome::{frame, notice, paragraph};
+use crate::tui::chrome::{at_most, below, frame, inset, notice, paragraph, text_line};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::messages::Access;
@@ -31,12 +31,12 @@ use side::clock_style;
 use side::draw_side;
 pub(crate) use work::typed_line;
 
-/// From this width on the clock and the facilitator's notes have a column of their own.
+/// From this many columns on, the clock and the facilitator's notes have a column of their own.
 const TWO_COLUMNS: u16 = 92;
-/// From this width on the agenda has one too.
+/// From this many columns on, the agenda has one too.
 const THREE_COLUMNS: u16 = 116;
 
-/// Draws the console; where the caret stands.
+/// Draws the console and returns where the caret stands.
 ///
 /// ```text
 ///  client · workshop                        14:32  ends 16:20  +5 min  saved
@@ -44,34 +44,30 @@ const THREE_COLUMNS: u16 = 116;
 ///  ✓ 14:00  | “the question”                         | of 38 min, until 14:50
 ///  ▶ 14:12  | what is captured                       | for the facilitator
 ///           | what is typed                          |
-///  what was said last
+///  the notice
 ///  keys
 /// ```
 pub(crate) fn draw(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let [top, middle, said, _] = frame(env, area);
+    let [top, middle, notice_rows, _] = frame(env, area);
     head(env, console, top, buf);
-    notice(env, said, buf);
+    notice(env, notice_rows, buf);
     body(env, console, middle, buf)
 }
 
-/// Draws everything between the bar and what was said last; where the caret stands.
+/// Draws everything between the bar and the notice, and returns where the caret stands.
 pub(crate) fn body(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let middle = below_banners(env, console, area, buf);
     let Some((place, step, _)) = console.state().current() else {
         over(env, console, middle, buf);
         return None;
     };
-    let middle = Rect {
-        y: middle.y + 1,
-        height: middle.height.saturating_sub(1),
-        ..middle
-    };
+    let middle = below(middle, middle.y + 1);
     let (left, right) = match area.width {
         width if width >= THREE_COLUMNS => (width / 4 + 2, width / 5 + 6),
         width if width >= TWO_COLUMNS => (0, width * 3 / 10),
         _ => (0, 0),
     };
-    // The grid and the picture want the room more than the agenda does.
+    // The grid and the picture need the room more than the agenda does.
     let is_wide = matches!(console.stage(), Some(Stage::Scoring | Stage::Picture));
     let (left, right) = (if is_wide { 0 } else { left.min(44) }, right.min(48));
     let [agenda, main, side] = Layout::horizontal([
@@ -81,36 +77,14 @@ pub(crate) fn body(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -
     ])
     .areas(middle);
     if left > 0 {
-        draw_agenda(
-            env,
-            console,
-            Rect {
-                x: agenda.x + 1,
-                width: agenda.width.saturating_sub(3),
-                ..agenda
-            },
-            buf,
-        );
+        draw_agenda(env, console, inset(agenda, 1, 2), buf);
         rule(env, agenda.right().saturating_sub(1), agenda, buf);
     }
     if right > 0 {
         rule(env, side.x, side, buf);
-        draw_side(
-            env,
-            console,
-            Rect {
-                x: side.x + 2,
-                width: side.width.saturating_sub(3),
-                ..side
-            },
-            buf,
-        );
+        draw_side(env, console, inset(side, 2, 1), buf);
     }
-    let main = Rect {
-        x: main.x + 2,
-        width: main.width.saturating_sub(4).min(104),
-        ..main
-    };
+    let main = at_most(inset(main, 2, 2), 104);
     let main = title(env, console, (place, step), right == 0, main, buf);
     match console.stage() {
         Some(_) => {
@@ -127,7 +101,8 @@ fn rule(env: &Env, x: u16, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Step number and title, the clock beside it where it has no column of its own, and the question. What is left.
+/// Draws the number and title of the step, the clock beside it if that has no column of its own, and the question.
+/// Returns the area left below.
 fn title(
     env: &Env,
     console: &Console,
@@ -141,79 +116,61 @@ fn title(
     let agenda = clock::agenda(state, env.now);
     let (n, count) = agenda.number(place).unwrap_or((1, 1));
     let number = words.with("step-of", &[("n", n.into()), ("count", count.into())]);
-    buf.set_stringn(area.x, area.y, &number, area.width.into(), env.theme.quiet);
+    text_line(&number, env.theme.quiet, area, buf);
     let x = area.x + u16::try_from(text::width(&number) + 2).unwrap_or(0);
     let room =
         usize::from(area.right().saturating_sub(x)).saturating_sub(if with_clock { 22 } else { 0 });
-    buf.set_stringn(
-        x,
-        area.y,
-        text::cut(step.title.get(state.lang()), room),
-        room,
-        env.theme.accent,
-    );
+    let title = text::cut(step.title.get(state.lang()), room);
+    buf.set_stringn(x, area.y, title, room, env.theme.accent);
     if with_clock {
-        let countdown = clock::step(state, place, env.now);
-        let mut shown = text::left(countdown.left());
-        if state.is_paused() {
-            shown = format!("{} {shown}", words.get("clock-paused"));
-        }
-        let cells = u16::try_from(text::width(&shown)).unwrap_or(0);
-        buf.set_string(
-            area.right().saturating_sub(cells),
-            area.y,
-            shown,
-            clock_style(env, countdown),
-        );
+        small_clock(env, console, place, area, buf);
     }
-    if let Some((text, style)) = cue::cue(env, console).filter(|_| with_clock) {
+    let y = question(env, console, step, below(area, area.y + 2), buf);
+    match console.rung.filter(|_| with_clock) {
+        Some(rung) => below(area, silent(env, console, rung, below(area, y), buf) + 1),
+        None => below(area, y),
+    }
+}
+
+/// Draws what is left of the step at the right of the first row, and a cue in the row below.
+fn small_clock(env: &Env, console: &Console, place: usize, area: Rect, buf: &mut Buffer) {
+    let countdown = clock::step(console.state(), place, env.now);
+    let mut left = text::left(countdown.left());
+    if console.state().is_paused() {
+        left = format!("{} {left}", env.words().get("clock-paused"));
+    }
+    let cells = u16::try_from(text::width(&left)).unwrap_or(0);
+    let x = area.right().saturating_sub(cells);
+    buf.set_string(x, area.y, left, clock_style(env, countdown));
+    if let Some((text, style)) = cue::cue(env, console) {
         let text = text::cut(&text, area.width.into());
         buf.set_string(area.x, area.y + 1, text, style);
     }
-    let mut y = area.y + 2;
+}
+
+/// Draws the question, as much of it as leaves room for the work, and returns the first row below.
+fn question(env: &Env, console: &Console, step: &Step, area: Rect, buf: &mut Buffer) -> u16 {
     let prompt = step.prompt.as_ref().filter(|_| console.stage().is_none());
-    if let Some(prompt) = prompt {
-        let cells = usize::from(area.width.saturating_sub(2));
-        for line in wrap(prompt.get(state.lang()), cells) {
-            if y + 6 >= area.bottom() {
-                break;
-            }
-            buf.set_string(area.x, y, "▌", env.theme.accent);
-            buf.set_stringn(area.x + 2, y, line, cells, env.theme.strong);
-            y += 1;
+    let Some(prompt) = prompt else {
+        return area.y;
+    };
+    let mut y = area.y;
+    let cells = usize::from(area.width.saturating_sub(2));
+    for line in wrap(prompt.get(console.state().lang()), cells) {
+        if y + 6 >= area.bottom() {
+            break;
         }
+        buf.set_string(area.x, y, "▌", env.theme.accent);
+        buf.set_stringn(area.x + 2, y, line, cells, env.theme.strong);
         y += 1;
     }
-    if let Some(rung) = console.rung.filter(|_| with_clock) {
-        y = silent(
-            env,
-            console,
-            rung,
-            Rect {
-                y,
-                height: area.bottom().saturating_sub(y),
-                ..area
-            },
-            buf,
-        ) + 1;
-    }
-    Rect {
-        y,
-        height: area.bottom().saturating_sub(y),
-        ..area
-    }
+    y + 1
 }
 
 fn draw_agenda(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
     let words = env.words();
     let state = console.state();
-    buf.set_stringn(
-        area.x,
-        area.y,
-        words.get("agenda"),
-        area.width.into(),
-        env.theme.quiet,
-    );
+    text_line(words.get("agenda"), env.theme.quiet, area, buf);
     let agenda = clock::agenda(state, env.now);
     let rows: Vec<Row> = agenda
         .lines
@@ -222,41 +179,26 @@ fn draw_agenda(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
             let (step, _) = state.step(line.place)?;
             Some(Row {
                 status: line.status,
-                time: env.local(line.begins).format("%H:%M").to_string(),
+                time: env.clock_time(line.begins),
                 title: step.title.get(state.lang()).to_owned(),
                 minutes: line.minutes,
                 change: line.change,
             })
         })
         .collect();
-    let below = Rect {
-        y: area.y + 2,
-        height: area.height.saturating_sub(2),
-        ..area
-    };
     (&Agenda {
         rows: &rows,
         theme: &env.theme,
     })
-        .render(below, buf);
+        .render(below(area, area.y + 2), buf);
 }
 
-/// What stands when the workshop is over.
+/// Draws the summary when the workshop is over, or that it has not begun.
 fn over(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
     let words = env.words();
     let state = console.state();
-    let area = Rect {
-        x: area.x + 3,
-        y: area.y + 2,
-        width: area.width.saturating_sub(6).min(100),
-        height: area.height.saturating_sub(2),
-    };
+    let area = at_most(inset(below(area, area.y + 2), 3, 3), 100);
     let cells = usize::from(area.width);
-    let rest = |y: u16| Rect {
-        y,
-        height: area.bottom().saturating_sub(y),
-        ..area
-    };
     let title = if state.began.is_some() {
         words.get("over-title")
     } else {
@@ -267,7 +209,12 @@ fn over(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
         return;
     }
     for sentence in crate::domain::results::headline(state) {
-        y = paragraph(&wrap(&sentence, cells), env.theme.strong, rest(y), buf) + 1;
+        y = paragraph(
+            &wrap(&sentence, cells),
+            env.theme.strong,
+            below(area, y),
+            buf,
+        ) + 1;
     }
     let done = state
         .steps
@@ -292,9 +239,9 @@ fn over(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
             ("decisions", state.list(List::Decision).count().into()),
         ],
     );
-    y = paragraph(&wrap(&facts, cells), env.theme.text, rest(y), buf) + 1;
+    y = paragraph(&wrap(&facts, cells), env.theme.text, below(area, y), buf) + 1;
     if console.access != Access::Replayed {
         let next = wrap(&words.get("over-next"), cells);
-        paragraph(&next, env.theme.quiet, rest(y), buf);
+        paragraph(&next, env.theme.quiet, below(area, y), buf);
     }
 }

@@ -1,4 +1,4 @@
-//! The field of the console: set up for the step and the item under the cursor, what is half typed kept with what it is for.
+//! The field of the console, which follows the step and the cursor and keeps what is half typed with what it is for.
 
 use super::state::Console;
 use crate::domain::draft::DraftKey;
@@ -13,7 +13,8 @@ use crate::tui::messages::Access;
 use crate::tui::theme::Viewpoint;
 
 impl Console {
-    /// Sets the field up for the current step and the item under the cursor. What is half typed stays with the place it belongs to.
+    /// Sets the field up for the current step and the item under the cursor. What is half typed stays with what it is
+    /// for.
     pub fn sync_to_step(&mut self) {
         let place = self.state().current;
         if self.synced != place {
@@ -31,27 +32,33 @@ impl Console {
         let draft_key = self.draft_key_at(self.row, self.column);
         let is_new_item = self.editing.is_none()
             && matches!(self.kind(), Some(Kind::Collect(_) | Kind::Actions(_)));
-        if self.draft_key != draft_key || !(self.touched || is_new_item) {
+        let is_same = self.draft_key == draft_key;
+        if !is_same || !(self.touched || is_new_item) {
+            let focus = self.entry.focus;
             self.stash_draft();
             self.clear_entry();
+            // Whoever stays stays in the field; whoever comes begins in the first one.
+            if is_same {
+                self.entry.focus = focus.min(self.entry.slots.len().saturating_sub(1));
+            }
             self.draft_key = draft_key;
         }
         self.restore_draft();
         self.typing &= self.may_type();
     }
 
-    /// Whether there is a field here, in a session one can write in.
+    /// Whether there is a field here, and the session can be written.
     pub fn may_type(&self) -> bool {
         !self.entry.slots.is_empty() && matches!(self.access, Access::Write)
     }
 
-    /// Back at the console: the focus where a step begins.
+    /// Puts the focus where a step begins, back at the console.
     pub fn begin_anew(&mut self) {
         self.typing = !matches!(self.kind(), Some(Kind::Cluster));
         self.sync_to_step();
     }
 
-    /// What the text typed at a row and column is for: an item's form, or the step's next item.
+    /// Returns what text typed at a row and column is for: an item's form, or the step's next item.
     pub(super) fn draft_key_at(&self, row: usize, column: usize) -> Option<DraftKey> {
         let (_, step, _) = self.state().current()?;
         Some(match &step.kind {
@@ -68,23 +75,23 @@ impl Console {
         })
     }
 
-    /// Puts what is half typed aside, under what it is for.
+    /// Puts aside what is half typed, under what it is for.
     fn stash_draft(&mut self) {
         if let Some(draft_key) = self.draft_key.take().filter(|_| self.is_half_typed()) {
-            self.stashed.insert(draft_key, self.entry.texts());
+            self.stashed.insert(draft_key, self.entry.half_typed());
         }
         self.touched = false;
     }
 
-    /// Whether something that is not saved stands in the field.
+    /// Whether there is text in the field that is not saved.
     pub(super) fn is_half_typed(&self) -> bool {
         self.touched && !self.entry.is_blank()
     }
 
-    /// Puts back what was half typed here.
+    /// Brings back what was half typed here.
     fn restore_draft(&mut self) {
-        let found = self.draft_key.as_ref().filter(|_| !self.touched);
-        if let Some(texts) = found.and_then(|draft_key| self.stashed.remove(draft_key)) {
+        let key = self.draft_key.as_ref().filter(|_| !self.touched);
+        if let Some(texts) = key.and_then(|draft_key| self.stashed.remove(draft_key)) {
             self.entry.restore(&texts);
             self.touched = true;
         }
@@ -126,15 +133,11 @@ impl Console {
             },
             None => Entry::default(),
         };
-        let focus = self.entry.focus.min(entry.slots.len().saturating_sub(1));
         self.entry = entry;
-        if matches!(self.kind(), Some(Kind::Detail(_))) {
-            self.entry.focus = focus;
-        }
     }
 }
 
-/// One line for the scores of a cell.
+/// Creates the one-line form for the scores of a cell.
 fn score_entry(scores: &str, words: &Words) -> Entry {
     let field = Field {
         id: "scores".to_owned(),

@@ -1,4 +1,4 @@
-//! What the facilitator does with the room's screen: what it shows, what hangs before it, and looking at it here.
+//! What the facilitator does with the room's screen: choose what it shows, cover it, and look at it here.
 
 use super::state::Console;
 use crate::domain::command::Command;
@@ -10,7 +10,7 @@ use crate::tui::keys::Action;
 use crate::tui::request::{Opening, Request};
 use crate::tui::theme::Viewpoint;
 
-/// What can be chosen for the room's screen, in the order of the window.
+/// What can be chosen for the room's screen, in the order of the window that offers it.
 pub const CHOICES: [Choice; 7] = [
     Choice::Show(Shows::Auto),
     Choice::Show(Shows::Question),
@@ -21,19 +21,19 @@ pub const CHOICES: [Choice; 7] = [
     Choice::Theme,
 ];
 
-/// A line of the window that says what the room sees.
+/// A line of the window that chooses what the room sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Choice {
-    /// This.
+    /// What its screen shows.
     Show(Shows),
     /// Whether it sees what is being typed.
     Typing,
-    /// In which theme.
+    /// The theme of its screen.
     Theme,
 }
 
 impl Choice {
-    /// The key of its name.
+    /// Returns the locale key of its name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Show(shows) => shows_name(shows),
@@ -43,7 +43,7 @@ impl Choice {
     }
 }
 
-/// The key of the name of what the room's screen shows.
+/// Returns the locale key for what the room's screen shows.
 pub fn shows_name(shows: Shows) -> &'static str {
     match shows {
         Shows::Auto => "room-choice-auto",
@@ -54,7 +54,7 @@ pub fn shows_name(shows: Shows) -> &'static str {
     }
 }
 
-/// Hangs a curtain up, or takes it away where it hangs.
+/// Returns the setting with this curtain drawn, or opened if it was drawn.
 fn toggled(room: RoomSetting, curtain: Curtain) -> RoomSetting {
     let curtain = if room.curtain == curtain {
         Curtain::Open
@@ -65,7 +65,7 @@ fn toggled(room: RoomSetting, curtain: Curtain) -> RoomSetting {
 }
 
 impl Console {
-    /// What an action does with the room's screen.
+    /// Performs an action on the room's screen.
     pub(super) fn act_on_room(&mut self, action: Action, env: &mut Env) {
         let room = self.state().room;
         match action {
@@ -83,7 +83,7 @@ impl Console {
         }
     }
 
-    /// Shows what the room sees in place of the console, or the console again.
+    /// Switches this screen between the console and what the room sees.
     pub fn turn_view(&mut self) {
         self.viewpoint = match self.viewpoint {
             Viewpoint::Facilitator => Viewpoint::Room,
@@ -114,7 +114,7 @@ impl Console {
         }
     }
 
-    /// Takes what was chosen for the room's screen. Choosing the results reveals them.
+    /// Applies a choice for the room's screen. Choosing the results reveals them.
     pub fn choose_for_room(&mut self, choice: Choice, env: &mut Env) {
         let state = self.state();
         let room = match choice {
@@ -136,7 +136,7 @@ impl Console {
         }
     }
 
-    /// What the room sees at a moment, as this program knows it: with what is being typed, where it is to see that.
+    /// Returns what the room sees at a moment, with what is being typed if the room is to see that.
     pub fn seen(&self, now: Moment) -> RoomView {
         let mut view = room::view(&self.session, now);
         let shown = room::shown_while_typed(self.state());

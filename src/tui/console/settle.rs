@@ -1,4 +1,4 @@
-//! What stands half done in a form of an item, saved before one goes on to another.
+//! Saves a half-filled form of an item before the cursor goes on to another.
 
 use super::state::Console;
 use crate::domain::command::{self, Command, Refusal};
@@ -9,7 +9,7 @@ use crate::tui::messages::Access;
 use crate::tui::wording;
 
 impl Console {
-    /// Saves what stands half done in a form that belongs to an item; whether one may go on.
+    /// Saves what is in the form of the item under the cursor; returns false if it was refused.
     pub(super) fn settle(&mut self, env: &mut Env) -> bool {
         if matches!(self.access, Access::ReadOnly(_)) {
             return true;
@@ -27,13 +27,13 @@ impl Console {
         is_taken
     }
 
-    /// Whether one may go on to another item or cell: what cannot be taken as it is is said first; whoever presses the
-    /// key again goes on, and finds it where it was typed.
+    /// Whether the cursor may go on to another item or cell. If the form is refused, a notice says so first; pressing
+    /// the key again goes on, and the text stays where it was typed.
     pub(super) fn may_go_on(&mut self, env: &mut Env) -> bool {
         self.settle(env) || self.insists(env)
     }
 
-    /// The same on the way to another step, where half an item is said to be no item yet.
+    /// Whether one may go to another step. Here a half-typed item, which is not added yet, is a reason to warn too.
     pub(super) fn may_leave(&mut self, env: &mut Env) -> bool {
         if !self.settle(env) {
             return self.insists(env);
@@ -46,9 +46,9 @@ impl Console {
         self.insists(env)
     }
 
-    /// Whether we warned about just this entry before; then there is no more to say.
+    /// Whether the last warning was about this very entry; if so, the notice is taken away.
     fn insists(&mut self, env: &mut Env) -> bool {
-        let entry = Some((self.draft_key.clone(), self.entry.texts()));
+        let entry = Some((self.draft_key.clone(), self.entry.half_typed()));
         let insists = self.warned_about == entry;
         self.warned_about = entry;
         if insists {

@@ -1,10 +1,10 @@
-//! The console: the session, and what is being typed into it.
+//! The state of the console: the session, the cursor, and what is being typed.
 
 use std::collections::BTreeMap;
 
 use crate::domain::carry::PastAction;
 use crate::domain::clock::Cue;
-use crate::domain::draft::DraftKey;
+use crate::domain::draft::{DraftKey, HalfTyped};
 use crate::domain::event::{Cell, Event, ItemId, List, Stage, Stamped};
 use crate::domain::select;
 use crate::domain::session::{Session, State};
@@ -17,44 +17,44 @@ use crate::tui::keys::Context;
 use crate::tui::messages::{Access, DiskNews, Effect};
 use crate::tui::theme::Viewpoint;
 
-/// The console.
+/// The facilitator's screen of a session.
 #[derive(Debug)]
 pub struct Console {
     /// The session.
     pub session: Session,
     /// Whether it may be written.
     pub access: Access,
-    /// The last event that is on disk.
+    /// The sequence number of the last event that is on disk.
     pub saved: u64,
-    /// What is wrong with the disk.
+    /// The failure of the disk, while it lasts.
     pub trouble: Option<DiskNews>,
-    /// The file the session went to when the disk refused its own.
+    /// The path of the rescue file, if the disk refused the session's own file.
     pub rescue: Option<String>,
     /// Whether what is on disk outlives the machine being switched off.
     pub lasts: bool,
     /// Whether a text field has the focus.
     pub typing: bool,
-    /// The place of the item under the cursor.
+    /// The index of the item under the cursor.
     pub row: usize,
-    /// The column under the cursor: a cell of scores, a level.
+    /// The index of the column under the cursor: a cell of scores, or a level.
     pub column: usize,
-    /// The chain whose grid is shown.
+    /// The index of the chain whose grid is shown.
     pub chain: u8,
-    /// What is being typed.
+    /// The form being filled in.
     pub entry: Entry,
-    /// The item being edited.
+    /// The id of the item being edited; `None` if a new one is being typed.
     pub editing: Option<u32>,
-    /// Digits typed for a vote so far.
+    /// The digits typed so far for a vote.
     pub digits: String,
-    /// The rung of the silence ladder, from 0.
+    /// The rung of the silence ladder, from 0; `None` if the ladder is not shown.
     pub rung: Option<usize>,
-    /// How far a picture is scrolled.
+    /// How many lines the picture of a cascade is scrolled.
     pub scroll: usize,
     /// The actions of earlier sessions that were open when this one began.
     pub open_actions: Vec<PastAction>,
-    /// Notes half typed, by their list: what and who.
-    pub notes: BTreeMap<List, (Line, Line)>,
-    /// What was heard but never said, half typed.
+    /// Notes half typed, by the list they are for.
+    pub notes: BTreeMap<List, NoteDraft>,
+    /// The half-typed text about what was heard but never said.
     pub heard: Line,
     /// Whether this screen shows the console or what the room sees.
     pub viewpoint: Viewpoint,
@@ -62,26 +62,70 @@ pub struct Console {
     pub projectors: usize,
     /// Secret ballots while the laptop goes round; they cover everything else.
     pub booth: Option<Booth>,
-    /// The place of the step the field was set up for.
+    /// The index of the step the field was last set up for.
     pub(super) synced: Option<usize>,
-    /// What the field is being filled for.
+    /// What the text in the field is for.
     pub(super) draft_key: Option<DraftKey>,
-    /// Whether something was typed in it since it was set up.
+    /// Whether something was typed into the field since it was set up.
     pub(super) touched: bool,
     /// The entry we last warned about: what it was for, and its texts.
-    pub(super) warned_about: Option<(Option<DraftKey>, Vec<String>)>,
-    /// What is half typed elsewhere, by what it is for.
-    pub(super) stashed: BTreeMap<DraftKey, Vec<String>>,
-    /// How far the wall clock was ahead of the run's own at the last look, in milliseconds.
+    pub(super) warned_about: Option<(Option<DraftKey>, HalfTyped)>,
+    /// The texts that are half typed elsewhere, by what they are for.
+    pub(super) stashed: BTreeMap<DraftKey, HalfTyped>,
+    /// How many milliseconds the wall clock was ahead of the run's own clock when last compared.
     pub(super) clocks: Option<i64>,
-    /// Milliseconds the machine slept while a clock ran, nobody was asked about yet.
+    /// The milliseconds the machine slept while the step's clock ran, until somebody is asked about them.
     pub slept: Option<u64>,
-    /// What there was to say about the time at the last look.
+    /// The cue about the time when last looked at.
     pub(super) cue: Option<Cue>,
 }
 
+/// A note half typed.
+#[derive(Clone, Debug, Default)]
+pub struct NoteDraft {
+    /// What is noted.
+    pub text: Line,
+    /// Who it is of.
+    pub by: Line,
+    /// Which of both has the focus.
+    pub focus: NoteField,
+}
+
+/// A field of a note.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NoteField {
+    /// What is noted.
+    #[default]
+    Text,
+    /// Who it is of.
+    By,
+}
+
+impl NoteDraft {
+    /// Whether nothing is typed.
+    pub fn is_blank(&self) -> bool {
+        self.text.text().trim().is_empty() && self.by.text().trim().is_empty()
+    }
+
+    /// Returns the line that has the focus.
+    pub fn line_mut(&mut self) -> &mut Line {
+        match self.focus {
+            NoteField::Text => &mut self.text,
+            NoteField::By => &mut self.by,
+        }
+    }
+
+    /// Moves the focus to the other field.
+    pub fn turn(&mut self) {
+        self.focus = match self.focus {
+            NoteField::Text => NoteField::By,
+            NoteField::By => NoteField::Text,
+        };
+    }
+}
+
 impl Console {
-    /// The console on a session.
+    /// Creates the console of a session.
     pub fn new(session: Session, access: Access) -> Self {
         let saved = session.next_seq() - 1;
         let mut console = Self {
@@ -119,28 +163,28 @@ impl Console {
         console
     }
 
-    /// What stands.
+    /// Returns the state of the session.
     pub fn state(&self) -> &State {
         self.session.state()
     }
 
-    /// The words of the session's language.
+    /// Returns the words of the session's language.
     pub(super) fn words(&self) -> &'static Words {
         Words::of(self.state().lang())
     }
 
-    /// The kind of the current step.
+    /// Returns the kind of the current step; `None` before the first step and after the last.
     pub fn kind(&self) -> Option<&Kind> {
         self.state().current().map(|(_, step, _)| &step.kind)
     }
 
-    /// The stage of the current step's cascade.
+    /// Returns the stage of the current step if it is a cascade.
     pub fn stage(&self) -> Option<Stage> {
         let (_, step, part) = self.state().current()?;
         matches!(step.kind, Kind::Cascade(_)).then_some(part.cascade.stage)
     }
 
-    /// Whether a cascade runs: from its first card until its picture.
+    /// Whether a cascade is being played: from its first card until its picture.
     pub fn is_underway(&self) -> bool {
         let stage = self.stage();
         stage.is_some_and(|stage| !matches!(stage, Stage::Ready | Stage::Picture))
@@ -151,7 +195,7 @@ impl Console {
         matches!(self.kind(), Some(Kind::Collect(_) | Kind::Actions(_)))
     }
 
-    /// The items of the current step: its own, or those it works on.
+    /// Returns the items of the current step: its own, or those it works on.
     pub fn items(&self) -> Vec<ItemId> {
         let Some((place, step, part)) = self.state().current() else {
             return Vec::new();
@@ -164,7 +208,7 @@ impl Console {
         }
     }
 
-    /// The contexts keys work in now, the first counting most.
+    /// Returns the contexts keys are looked up in now, the most important first.
     pub fn contexts(&self) -> Vec<Context> {
         let mut contexts = Vec::new();
         if let Some(booth) = &self.booth {
@@ -202,7 +246,7 @@ impl Console {
         contexts
     }
 
-    /// The contexts that can be reached from here: those outside a text field as well.
+    /// Returns the contexts keys are looked up in now and, while typing, those outside the text field as well.
     pub fn reachable_contexts(&self) -> Vec<Context> {
         let mut here = self.contexts();
         if self.typing {
@@ -216,14 +260,15 @@ impl Console {
         here
     }
 
-    /// What is being typed into the field that has the focus.
+    /// Returns the text in the field that has the focus; empty if nobody is typing.
     pub fn typed_now(&self) -> &str {
         let slot = self.entry.slots.get(self.entry.focus);
         slot.filter(|_| self.typing)
             .map_or("", |slot| slot.line.text())
     }
 
-    /// The cells of a `rate` step, per item: aspect and group ids.
+    /// Returns the cells of an item in a `rate` step, as ids of an aspect and a group; an id is empty if there are
+    /// none.
     pub fn cells(rate: &Rate) -> Vec<(String, String)> {
         let ids = |choices: &[crate::domain::workshop::Choice]| -> Vec<String> {
             let ids: Vec<String> = choices.iter().map(|choice| choice.id.clone()).collect();
@@ -243,7 +288,7 @@ impl Console {
         ids(&rate.aspects).iter().flat_map(pair).collect()
     }
 
-    /// The cell of scores under the cursor.
+    /// Returns the cell of scores under the cursor.
     pub fn cell(&self) -> Option<Cell> {
         let Some(Kind::Rate(rate)) = self.kind() else {
             return None;
@@ -257,7 +302,7 @@ impl Console {
         })
     }
 
-    /// How many changes are not on disk yet.
+    /// Returns how many events are not on disk yet.
     pub fn waiting(&self) -> u64 {
         let given = self.session.next_seq().saturating_sub(1);
         given.saturating_sub(self.saved)
@@ -269,7 +314,7 @@ impl Console {
             DiskNews::Saved(seq) => {
                 let is_more = seq > self.saved;
                 self.saved = self.saved.max(seq);
-                // What is never taken stays told.
+                // A failure that goes on stays on the screen.
                 let is_over = is_more || self.waiting() == 0;
                 if is_over && matches!(self.trouble, Some(DiskNews::Failing(_))) {
                     self.trouble = None;
@@ -284,14 +329,14 @@ impl Console {
         }
     }
 
-    /// Takes the session as another program wrote it on.
+    /// Takes the session as another program has written it since.
     pub fn follow(&mut self, session: Session) {
         self.saved = session.next_seq() - 1;
         self.session = session;
         self.sync_to_step();
     }
 
-    /// Takes an event into the session, and asks for it to be put on disk.
+    /// Applies an event to the session, and asks for it to be put on disk.
     pub(super) fn take(&mut self, event: Event, env: &mut Env) {
         let stamped = Stamped {
             seq: self.session.next_seq(),
@@ -302,7 +347,7 @@ impl Console {
         env.effect(Effect::Append(stamped));
     }
 
-    /// Asks for what the sessions before this one hand on to be read.
+    /// Asks for what earlier sessions hand on to be read.
     pub fn read_earlier(&self, env: &mut Env) {
         env.effect(Effect::ReadEarlier {
             session: self.state().opened.session.clone(),
@@ -310,7 +355,7 @@ impl Console {
         });
     }
 
-    /// How many of the actions that were open nothing was said about yet.
+    /// Returns how many of the actions that were open are not settled yet.
     pub fn unsettled(&self) -> usize {
         let actions = self.open_actions.iter();
         let is_open = |action: &&PastAction| action.outcome(self.state()).is_none();

@@ -1,4 +1,4 @@
-//! What keys do with themes: naming one, putting items in it, taking it away.
+//! What keys do with themes: naming one, putting items in it, removing it.
 
 use super::state::Console;
 use crate::domain::command::Command;
@@ -23,7 +23,7 @@ impl Console {
         }
     }
 
-    /// Puts the item under the cursor in the theme with this number, counted from 0, or in none.
+    /// Puts the item under the cursor in the theme with this index, or in none.
     pub(super) fn cluster(&mut self, number: Option<usize>, env: &mut Env) {
         let Some((place, _, part)) = self.state().current() else {
             return;
@@ -39,7 +39,7 @@ impl Console {
         }
     }
 
-    /// The theme of the item under the cursor out.
+    /// Removes the theme of the item under the cursor.
     pub(super) fn remove_theme(&mut self, env: &mut Env) {
         let item = self.items().get(self.row).cloned();
         let part = self.state().current().map(|(_, _, part)| part);
@@ -57,7 +57,7 @@ impl Console {
         }
     }
 
-    /// On to the next item that is in no theme yet, round.
+    /// Moves on to the next item without a theme, from the last item to the first.
     fn go_on_unclustered(&mut self) {
         let items = self.items();
         let Some((_, _, part)) = self.state().current() else {

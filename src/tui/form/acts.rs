@@ -8,7 +8,7 @@ use crate::tui::keys::Action;
 use crate::tui::request::Request;
 
 impl Form {
-    /// What an action does in the form.
+    /// Performs an action in the form.
     pub fn act(&mut self, action: Action, env: &mut Env) {
         match action {
             Action::Escape => env.ask(Request::GoHome),
@@ -21,7 +21,7 @@ impl Form {
         }
     }
 
-    /// Begins the session, or says what is wrong and goes to the field where it is.
+    /// Begins the session, or says what is wrong and goes to that field.
     fn start(&mut self, env: &mut Env) {
         match self.new_session(env.local(env.now.wall).time()) {
             Ok(new) => env.ask(Request::Begin(new)),

@@ -1,22 +1,24 @@
-//! The start form, beside it the run sheet with the clock times it would have.
+//! Draws the start form, and the run sheet with the clock times it would have.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::layout::{Position, Rect};
 
 use super::state::Form;
-use crate::domain::event::Variant;
 use crate::domain::plan;
-use crate::tui::chrome::{bar, frame, notice, paragraph};
+use crate::tui::chrome::{
+    at_most, bar, below, columns, frame, inset, notice, paragraph, row, text_line,
+};
 use crate::tui::env::Env;
 use crate::tui::widgets::field::{self, Focus, Labels, Look};
 use crate::tui::widgets::text::{pad, wrap};
-use crate::tui::wording::local;
 
-/// Draws the form; where the caret stands.
+/// The most columns of the fields and of the run sheet.
+const WIDEST: u16 = 76;
+
+/// Draws the form and returns where the caret stands.
 pub(crate) fn draw(env: &Env, form: &Form, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let words = env.words();
     let lang = form.lang();
-    let [top, middle, said, _] = frame(env, area);
+    let [top, middle, notice_rows, _] = frame(env, area);
     bar(
         env,
         &[
@@ -28,89 +30,51 @@ pub(crate) fn draw(env: &Env, form: &Form, area: Rect, buf: &mut Buffer) -> Opti
         top,
         buf,
     );
-    notice(env, said, buf);
+    notice(env, notice_rows, buf);
 
-    let wide = area.width >= 90;
-    let [left, right] = Layout::horizontal([
-        if wide {
-            Constraint::Percentage(50)
-        } else {
-            Constraint::Fill(1)
-        },
-        if wide {
-            Constraint::Fill(1)
-        } else {
-            Constraint::Length(0)
-        },
-    ])
-    .areas(middle);
-    let left = Rect {
-        x: left.x + 2,
-        y: left.y + 1,
-        width: left.width.saturating_sub(4).min(76),
-        height: left.height.saturating_sub(1),
+    let (left, right) = columns(below(middle, middle.y + 1), 50);
+    let left = at_most(inset(left, 2, 2), WIDEST);
+    let (caret, y) = fields(env, form, left, buf);
+    let y = remarks(env, form, below(left, y), buf) + 1;
+    let sheet = match right {
+        Some(right) => at_most(inset(right, 1, 2), WIDEST),
+        None => below(left, y),
     };
-    buf.set_string(left.x, left.y, words.get("form-title"), env.theme.strong);
+    run_sheet(env, form, sheet, buf);
+    caret
+}
+
+/// Draws the title and the fields, and returns where the caret stands and the first row below them.
+fn fields(env: &Env, form: &Form, area: Rect, buf: &mut Buffer) -> (Option<Position>, u16) {
+    let (words, lang) = (env.words(), form.lang());
+    buf.set_string(area.x, area.y, words.get("form-title"), env.theme.strong);
     let look = Look {
         theme: &env.theme,
         lang,
         focus: Focus::Typing,
-        label: field::label_width(&form.entry, lang, left.width),
+        label: field::label_width(&form.entry, lang, area.width),
         hint: "",
         here: env.here(),
         labels: Labels::Cut,
     };
-    let fields = Rect {
-        y: left.y + 2,
-        height: left.height.saturating_sub(2),
-        ..left
-    };
-    let caret = field::draw(&form.entry, &look, fields, buf);
-    let y = fields.y + field::height(&form.entry, &look, fields.width) + 1;
-    let rest = Rect {
-        y,
-        height: left.bottom().saturating_sub(y),
-        ..left
-    };
-    let said = paragraph(&doubts(env, form, rest.width), env.theme.warn, rest, buf);
-    let rest = Rect {
-        y: said,
-        height: rest.bottom().saturating_sub(said),
-        ..rest
-    };
-    let next = paragraph(
-        &wrap(&hint(env, form), rest.width.into()),
-        env.theme.quiet,
-        rest,
-        buf,
-    ) + 1;
-    if wide {
-        let right = Rect {
-            x: right.x + 1,
-            y: right.y + 1,
-            width: right.width.saturating_sub(3).min(76),
-            height: right.height.saturating_sub(1),
-        };
-        run_sheet(env, form, right, buf);
-    } else {
-        run_sheet(
-            env,
-            form,
-            Rect {
-                y: next,
-                height: left.bottom().saturating_sub(next),
-                ..left
-            },
-            buf,
-        );
-    }
-    caret
+    let area = below(area, area.y + 2);
+    let caret = field::draw(&form.entry, &look, area, buf);
+    let y = area.y + field::height(&form.entry, &look, area.width) + 1;
+    (caret, y)
 }
 
-/// What one may not have meant: more time than it takes, more or fewer people than it is for.
+/// Draws the warning and the hint below the fields, and returns the first row below them.
+fn remarks(env: &Env, form: &Form, area: Rect, buf: &mut Buffer) -> u16 {
+    let doubts = doubts(env, form, area.width);
+    let y = paragraph(&doubts, env.theme.warn, area, buf);
+    let hint = wrap(&hint(env, form), area.width.into());
+    paragraph(&hint, env.theme.quiet, below(area, y), buf)
+}
+
+/// Returns the lines of a warning: more time than the workshop takes, or more or fewer people than it is meant for.
 fn doubts(env: &Env, form: &Form, cells: u16) -> Vec<String> {
     let words = env.words();
-    let start = local(env.now.wall, env.offset).time();
+    let start = env.local(env.now.wall).time();
     let spare = form.spare(start).map(|(full, minutes)| {
         let args = [("full", full.into()), ("minutes", minutes.into())];
         words.with("form-spare", &args)
@@ -147,76 +111,67 @@ fn hint(env: &Env, form: &Form) -> String {
     }
 }
 
+/// Draws the run sheet, or what is wrong with the length that was typed.
 fn run_sheet(env: &Env, form: &Form, area: Rect, buf: &mut Buffer) {
     let words = env.words();
-    let start = local(env.now.wall, env.offset);
-    let (minutes, total) = match form.variant(start.time()) {
-        Ok(variant) => {
-            let minutes = plan::minutes(form.planned(), variant);
-            let total: u64 = minutes.iter().map(|minutes| u64::from(*minutes)).sum();
-            (minutes, total)
-        }
+    let minutes = match form.variant(env.local(env.now.wall).time()) {
+        Ok(variant) => plan::minutes(form.planned(), variant),
         Err(error) => {
-            paragraph(
-                &wrap(&error.say(words), area.width.into()),
-                env.theme.warn,
-                area,
-                buf,
-            );
-            (plan::minutes(&form.workshop, Variant::Full), 0)
+            let lines = wrap(&error.say(words), area.width.into());
+            paragraph(&lines, env.theme.warn, area, buf);
+            return;
         }
     };
+    let total: u64 = minutes.iter().map(|minutes| u64::from(*minutes)).sum();
     if total == 0 {
         return;
     }
-    let at = |minutes: u64| {
-        let wall = env.now.wall + i64::try_from(minutes).unwrap_or(0) * 60_000;
-        local(wall, env.offset).format("%H:%M").to_string()
-    };
-    let title = words.with(
-        "form-run-sheet",
-        &[("minutes", total.into()), ("end", at(total).into())],
-    );
-    buf.set_stringn(area.x, area.y, title, area.width.into(), env.theme.strong);
-    let mut passed = 0;
+    let end = time_after(env, total);
+    let args = [("minutes", total.into()), ("end", end.as_str().into())];
+    let title = words.with("form-run-sheet", &args);
+    text_line(title, env.theme.strong, area, buf);
+    let steps = || form.workshop.steps.iter().zip(minutes.iter().copied());
+    let left_out = steps().filter(|(_, minutes)| *minutes == 0);
+    let left_out: Vec<&str> = left_out
+        .map(|(step, _)| step.title.get(form.lang()))
+        .collect();
     let mut y = area.y + 2;
-    let gone = form.workshop.steps.iter().zip(&minutes);
-    let gone = gone.filter(|(_, minutes)| **minutes == 0);
-    let gone: Vec<&str> = gone.map(|(step, _)| step.title.get(form.lang())).collect();
-    if !gone.is_empty() {
-        let text = words.with("form-left-out", &[("list", gone.join(", ").into())]);
-        let below = Rect {
-            y: area.y + 1,
-            height: area.height.saturating_sub(1),
-            ..area
-        };
-        y = paragraph(&wrap(&text, area.width.into()), env.theme.quiet, below, buf) + 1;
+    if !left_out.is_empty() {
+        let text = words.with("form-left-out", &[("list", left_out.join(", ").into())]);
+        let lines = wrap(&text, area.width.into());
+        y = paragraph(&lines, env.theme.quiet, below(area, area.y + 1), buf) + 1;
     }
-    let mut left = minutes.iter().filter(|minutes| **minutes > 0).count();
-    for (step, minutes) in form.workshop.steps.iter().zip(minutes) {
-        if y >= area.bottom() {
-            return;
-        }
+    let planned = steps().filter(|(_, minutes)| *minutes > 0);
+    let lines: Vec<(&str, u16)> = planned
+        .map(|(step, minutes)| (step.title.get(form.lang()), minutes))
+        .collect();
+    steps_in_time(env, &lines, &end, below(area, y), buf);
+}
+
+/// Draws steps with the clock times they begin at and their minutes. If not all fit, the last row says how many more
+/// there are.
+fn steps_in_time(env: &Env, steps: &[(&str, u16)], end: &str, area: Rect, buf: &mut Buffer) {
+    let mut passed = 0;
+    for (y, (index, (title, minutes))) in (area.y..area.bottom()).zip(steps.iter().enumerate()) {
+        let left = steps.len() - index;
         if y + 1 == area.bottom() && left > 1 {
-            let rest = [("n", left.into()), ("end", at(total).into())];
-            let text = words.with("form-more-steps", &rest);
-            buf.set_stringn(area.x, y, text, area.width.into(), env.theme.quiet);
+            let args = [("n", left.into()), ("end", end.into())];
+            let text = env.words().with("form-more-steps", &args);
+            text_line(text, env.theme.quiet, row(area, y), buf);
             return;
         }
-        let title = step.title.get(form.lang());
-        if minutes > 0 {
-            let cells = usize::from(area.width).saturating_sub(14);
-            buf.set_string(area.x, y, format!("{}  ", at(passed)), env.theme.quiet);
-            buf.set_string(area.x + 7, y, pad(title, cells), env.theme.text);
-            buf.set_string(
-                area.right().saturating_sub(5),
-                y,
-                format!("{minutes:>4}"),
-                env.theme.quiet,
-            );
-            passed += u64::from(minutes);
-            left -= 1;
-            y += 1;
-        }
+        let cells = usize::from(area.width).saturating_sub(14);
+        let time = format!("{}  ", time_after(env, passed));
+        buf.set_string(area.x, y, time, env.theme.quiet);
+        buf.set_string(area.x + 7, y, pad(title, cells), env.theme.text);
+        let x = area.right().saturating_sub(5);
+        buf.set_string(x, y, format!("{minutes:>4}"), env.theme.quiet);
+        passed += u64::from(*minutes);
     }
+}
+
+/// Writes the clock time so many minutes from now.
+fn time_after(env: &Env, minutes: u64) -> String {
+    let wall = env.now.wall + i64::try_from(minutes).unwrap_or(0) * 60_000;
+    env.clock_time(wall)
 }

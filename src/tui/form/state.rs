@@ -1,4 +1,4 @@
-//! The start form: what a new session begins with, with the run sheet it makes.
+//! What is filled in in the start form, and the session it leads to.
 
 use std::sync::Arc;
 
@@ -13,14 +13,15 @@ use crate::domain::workshop::{Choice, Field, FieldKind, Workshop};
 use crate::tui::entry::Entry;
 use crate::tui::messages::{Learned, NewSession};
 
-/// The start form.
+/// The form a new session starts with.
 #[derive(Debug)]
 pub struct Form {
     /// The workshop to start.
     pub workshop: Arc<Workshop>,
-    /// What is typed.
+    /// The fields, in the order of [`place`].
     pub entry: Entry,
-    /// What earlier sessions of it took; `None`: there are none, or they are still being read.
+    /// The workshop with the minutes that earlier sessions took; `None` if there are none, or they are still being
+    /// read.
     pub learned: Option<Learned>,
 }
 
@@ -29,14 +30,14 @@ pub struct Form {
 enum Length {
     Full,
     Short,
-    /// So many minutes, or until an end time.
+    /// As many minutes, or until the end time, as typed.
     Own,
-    /// As long as it took so far.
+    /// As long as it took in earlier sessions.
     Learned,
 }
 
 impl Length {
-    /// In the order they are offered. The last is only where there is something to learn from.
+    /// All lengths, in the order they are offered. The last is only offered if there are earlier sessions.
     const ALL: [Self; 4] = [Self::Full, Self::Short, Self::Own, Self::Learned];
 
     fn id(self) -> &'static str {
@@ -56,21 +57,21 @@ impl Length {
     }
 }
 
-/// The places of the form's fields.
+/// The indexes of the form's fields.
 pub mod place {
     /// The client.
     pub const CLIENT: usize = 0;
     /// The group.
     pub const GROUP: usize = 1;
-    /// How many people.
+    /// How many people are in the room.
     pub const PEOPLE: usize = 2;
     /// The facilitator.
     pub const FACILITATOR: usize = 3;
-    /// The language.
+    /// The language of the session.
     pub const LANGUAGE: usize = 4;
-    /// Full, short, own or learned.
+    /// How long it takes: full, short, own or learned.
     pub const VARIANT: usize = 5;
-    /// Minutes or an end time of one's own.
+    /// Minutes or an end time, as typed.
     pub const UNTIL: usize = 6;
 }
 
@@ -83,7 +84,7 @@ fn labelled(key: &str) -> Text {
 }
 
 impl Form {
-    /// The form for a workshop, with sensible defaults.
+    /// Creates the form for a workshop, with sensible defaults.
     pub fn new(workshop: Arc<Workshop>, lang: Lang, facilitator: &Clean) -> Self {
         let languages = workshop.languages();
         let lang = if languages.contains(&lang) {
@@ -138,7 +139,7 @@ impl Form {
         }
     }
 
-    /// Offers the minutes its steps took so far.
+    /// Offers the minutes the steps took in earlier sessions.
     pub fn offer(&mut self, learned: Learned) {
         let variant = self.entry.slots.get_mut(place::VARIANT);
         if let Some(FieldKind::Choice(choices)) = variant.map(|slot| &mut slot.field.kind)
@@ -153,13 +154,13 @@ impl Form {
         all.copied().unwrap_or(Length::Full)
     }
 
-    /// What earlier sessions took, where that is what is chosen.
+    /// Returns what earlier sessions took, if that is what is chosen.
     pub fn as_learned(&self) -> Option<&Learned> {
         let learned = self.learned.as_ref();
         learned.filter(|_| self.length() == Length::Learned)
     }
 
-    /// The workshop with the minutes chosen for its steps.
+    /// Returns the workshop with the minutes chosen for its steps.
     pub fn planned(&self) -> &Arc<Workshop> {
         let learned = self.as_learned();
         learned.map_or(&self.workshop, |learned| &learned.workshop)
@@ -180,7 +181,7 @@ impl Form {
             .unwrap_or(0)
     }
 
-    /// The language chosen.
+    /// Returns the language chosen.
     pub fn lang(&self) -> Lang {
         self.workshop
             .languages()
@@ -189,7 +190,7 @@ impl Form {
             .unwrap_or_default()
     }
 
-    /// How many people, where that can be read.
+    /// Returns how many people are in the room, from 1 to 999; `None` if that cannot be read.
     pub fn people(&self) -> Option<u16> {
         self.text(place::PEOPLE)
             .trim()
@@ -198,7 +199,7 @@ impl Form {
             .filter(|people| (1..=999).contains(people))
     }
 
-    /// What is planned when it starts at `start`; the error says what is wrong with what was typed.
+    /// Returns what is planned for a session that starts at `start`; the error says what is wrong with what was typed.
     pub fn variant(&self, start: NaiveTime) -> Result<Variant, FormError> {
         match self.length() {
             Length::Full | Length::Learned => Ok(Variant::Full),
@@ -215,7 +216,7 @@ impl Form {
         }
     }
 
-    /// Minutes the whole workshop takes where more were given, and those.
+    /// Returns the minutes the full workshop takes and those given, if more were given.
     pub fn spare(&self, start: NaiveTime) -> Option<(u16, u16)> {
         let Ok(Variant::Minutes(minutes)) = self.variant(start) else {
             return None;
@@ -224,7 +225,8 @@ impl Form {
         (minutes > full).then_some((full, minutes))
     }
 
-    /// What the session starts with when it starts at `start`; the error says what is wrong, and in which field.
+    /// Returns the session as filled in, if it starts at `start`; the error says what is wrong, and the index of the
+    /// field.
     pub(super) fn new_session(&self, start: NaiveTime) -> Result<NewSession, (FormError, usize)> {
         let people = self.people().ok_or((FormError::People, place::PEOPLE))?;
         let variant = self.variant(start);
@@ -240,7 +242,7 @@ impl Form {
         })
     }
 
-    /// Takes a key of typing.
+    /// Takes a key that is no action: text, or a choice.
     pub fn typed(&mut self, event: KeyEvent, lang: Lang) {
         let focus = self.entry.focus;
         if let Some(slot) = self.entry.slot_mut()
@@ -273,18 +275,18 @@ impl Form {
 /// What is wrong with a start form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FormError {
-    /// The head count cannot be read.
+    /// The number of people cannot be read.
     People,
-    /// Neither minutes nor an end time.
+    /// What was typed is neither minutes nor an end time.
     Until,
     /// The end time has passed.
     Passed(NaiveTime),
-    /// The workshop cannot be so short; the fewest minutes.
+    /// The workshop cannot be this short; these are the fewest minutes it takes.
     TooShort(u16),
 }
 
 impl FormError {
-    /// What it says.
+    /// Returns the error as a sentence.
     pub fn say(self, words: &Words) -> String {
         match self {
             Self::People => words.get("form-wrong-people").into_owned(),
@@ -298,8 +300,8 @@ impl FormError {
     }
 }
 
-/// Minutes from `start` as typed: `95`, or until an end time: `16:30`, `16.30`, `16u30`. Past midnight is later the same
-/// night; an end half a day away or more has passed.
+/// Reads the minutes from `start` as typed: `95`, or an end time such as `16:30`, `16.30` or `16u30`. An end past
+/// midnight is later the same night; one half a day away or more has passed.
 pub fn until(typed: &str, start: NaiveTime) -> Result<u16, FormError> {
     const NIGHT: i64 = 12 * 60;
     let typed = typed.trim();

@@ -1,4 +1,4 @@
-//! What comes in at home, and what keys do there.
+//! What messages and keys do on the home screen.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::tui::messages::{Effect, SessionLine};
 use crate::tui::request::Request;
 
 impl Home {
-    /// Takes the sessions as they were read.
+    /// Takes the list of saved sessions.
     pub fn take_sessions(&mut self, sessions: Vec<SessionLine>, env: &mut Env) {
         let is_first = self.sessions.replace(sessions).is_none();
         if is_first {
@@ -24,8 +24,8 @@ impl Home {
         self.cursor = self.cursor.min(last);
     }
 
-    /// At a start after a crash shows the sessions, the one that broke off chosen, to who has not begun to choose a
-    /// workshop.
+    /// Shows the sessions at a start after a crash, with the one that broke off chosen, unless somebody is already
+    /// choosing a workshop.
     fn offer_crashed(&mut self) {
         let is_untouched = self.cursor == 0 && self.filter.text().is_empty();
         let is_crashed = self
@@ -37,7 +37,7 @@ impl Home {
         }
     }
 
-    /// At a start says which session goes on in a rescue file, and where that is: nobody may have seen it being made.
+    /// Says at a start which session goes on in a rescue file, and where that is: nobody may have seen it being made.
     fn tell_rescued(&self, env: &mut Env) {
         let sessions = self.sessions.as_deref().unwrap_or_default();
         let mut rescued = sessions.iter().filter_map(|line| line.rescue.as_deref());
@@ -47,7 +47,7 @@ impl Home {
         }
     }
 
-    /// What an action does at home.
+    /// Performs an action on the home screen.
     pub fn act(&mut self, action: Action, env: &mut Env) {
         let last = self.shown_count(env.lang).saturating_sub(1);
         match action {
@@ -75,7 +75,7 @@ impl Home {
         }
     }
 
-    /// Takes a key of typing: into the filter.
+    /// Takes a key that is no action: text for the filter.
     pub fn typed(&mut self, event: KeyEvent) {
         if self.filter.key(event) {
             self.cursor = 0;
@@ -87,7 +87,7 @@ impl Home {
             Lang::En => Lang::Nl,
             Lang::Nl => Lang::En,
         };
-        // The list has another order in another language; who is chosen stays chosen.
+        // The list is ordered differently in the other language, but the same workshop stays chosen.
         if self.tab == Tab::Workshops {
             let before = self.shown_workshops(env.lang);
             let chosen = before.get(self.cursor).map(|listed| &listed.id);
@@ -99,8 +99,8 @@ impl Home {
         env.ask(Request::Remember);
     }
 
-    /// Looks up what would go with the chosen session, to ask whether it is to; among the workshops the key is one of
-    /// typing.
+    /// Looks up which files would go with the chosen session, for the question whether to remove it. Among workshops,
+    /// the key edits the filter.
     fn remove(&mut self, env: &mut Env) {
         if self.tab == Tab::Workshops {
             self.filter.key(KeyEvent::from(KeyCode::Delete));
@@ -112,7 +112,7 @@ impl Home {
         }
     }
 
-    /// Reads the chosen session for the window that asks what to write of it; it is not taken up.
+    /// Reads the chosen session for the window that asks which documents to write. The session is not opened.
     fn export(&self, env: &mut Env) {
         match self.chosen_session() {
             Some(line) => env.effect(Effect::Look(line.id.clone())),
@@ -120,7 +120,7 @@ impl Home {
         }
     }
 
-    /// The chosen session is to stand beside another one, or beside the one chosen before.
+    /// Chooses the first of two sessions to compare, or compares the chosen one with the first.
     fn compare(&mut self, env: &mut Env) {
         let Some(chosen) = self.chosen_session().map(|line| line.id.clone()) else {
             return env.tell(Tone::Warn, "said-no-session-chosen");

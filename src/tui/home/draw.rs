@@ -1,19 +1,18 @@
-//! Home: two lists to choose from, and beside them what the chosen one is.
+//! Draws the home screen: two lists to choose from, and beside them what is known of the chosen line.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::layout::{Position, Rect};
 
 use super::state::{Home, Tab};
 use crate::domain::workshop::Workshop;
-use crate::tui::chrome::{bar, frame, notice, paragraph};
+use crate::tui::chrome::{bar, below, columns, first_shown, frame, inset, notice, paragraph, row};
 use crate::tui::env::Env;
 use crate::tui::messages::{Copied, Listed, SessionLine};
 use crate::tui::widgets::field::{Focus, draw_single};
 use crate::tui::widgets::text::{cut_front, pad, width, wrap};
 use crate::tui::wording;
-use crate::tui::wording::local;
 
-/// Draws home; where the caret stands.
+/// Draws the home screen and returns where the caret stands.
 ///
 /// ```text
 ///  flipover
@@ -23,7 +22,7 @@ use crate::tui::wording::local;
 /// ```
 pub(crate) fn draw(env: &Env, home: &Home, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let words = env.words();
-    let [top, middle, said, _] = frame(env, area);
+    let [top, middle, notice_rows, _] = frame(env, area);
     bar(
         env,
         &[
@@ -35,46 +34,15 @@ pub(crate) fn draw(env: &Env, home: &Home, area: Rect, buf: &mut Buffer) -> Opti
         top,
         buf,
     );
-    notice(env, said, buf);
+    notice(env, notice_rows, buf);
 
-    let wide = area.width >= 90;
-    let share = if wide {
-        Constraint::Percentage(45)
-    } else {
-        Constraint::Fill(1)
-    };
-    let [list, side] = Layout::horizontal([
-        share,
-        if wide {
-            Constraint::Fill(1)
-        } else {
-            Constraint::Length(0)
-        },
-    ])
-    .areas(middle);
-    let list = Rect {
-        x: list.x + 2,
-        y: list.y + 1,
-        width: list.width.saturating_sub(4),
-        height: list.height.saturating_sub(1),
-    };
-    let caret = draw_list(env, home, list, buf);
-    if wide {
-        let side = Rect {
-            x: side.x,
-            y: side.y + 1,
-            width: side.width.saturating_sub(2),
-            height: side.height.saturating_sub(1),
-        };
+    let (list, side) = columns(below(middle, middle.y + 1), 45);
+    let caret = draw_list(env, home, inset(list, 2, 2), buf);
+    if let Some(side) = side {
         for y in side.y..side.bottom() {
             buf.set_string(side.x, y, "│", env.theme.line);
         }
-        let side = Rect {
-            x: side.x + 3,
-            width: side.width.saturating_sub(3),
-            ..side
-        };
-        draw_side(env, home, side, buf);
+        draw_side(env, home, inset(side, 3, 2), buf);
     }
     caret
 }
@@ -95,11 +63,7 @@ fn draw_list(env: &Env, home: &Home, area: Rect, buf: &mut Buffer) -> Option<Pos
         buf.set_string(x, area.y, &label, style);
         x += u16::try_from(width(&label) + 1).unwrap_or(0);
     }
-    let line = Rect {
-        y: area.y + 2,
-        height: 1,
-        ..area
-    };
+    let line = row(area, area.y + 2);
     let caret = draw_single(&home.filter, &env.theme, Focus::Typing, line, buf);
     if home.filter.text().is_empty() {
         buf.set_stringn(
@@ -110,12 +74,8 @@ fn draw_list(env: &Env, home: &Home, area: Rect, buf: &mut Buffer) -> Option<Pos
             env.theme.field_idle,
         );
     }
-    let rows = Rect {
-        y: area.y + 4,
-        height: area.height.saturating_sub(4),
-        ..area
-    };
-    // A mark stands before each line.
+    let rows = below(area, area.y + 4);
+    // Each line begins with a mark and a blank.
     let cells = usize::from(rows.width).saturating_sub(2);
     let lines: Vec<(String, String)> = match home.tab {
         Tab::Workshops => home
@@ -151,13 +111,13 @@ fn draw_list(env: &Env, home: &Home, area: Rect, buf: &mut Buffer) -> Option<Pos
 
 fn draw_rows(env: &Env, lines: &[(String, String)], cursor: usize, area: Rect, buf: &mut Buffer) {
     let is_long = lines.len() > usize::from(area.height / 2);
-    // Where not all fits the last row says how many more there are.
+    // If not all fits, the last row says how many more there are.
     let rows = area.height.saturating_sub(is_long.into());
     let fits = usize::from(rows / 2).max(1);
-    let top = cursor.saturating_sub(fits.saturating_sub(1));
+    let top = first_shown(cursor, fits);
     let mut y = area.y;
-    for (place, (title, detail)) in lines.iter().enumerate().skip(top).take(fits) {
-        let chosen = place == cursor;
+    for (index, (title, detail)) in lines.iter().enumerate().skip(top).take(fits) {
+        let chosen = index == cursor;
         let (style, quiet) = if chosen {
             (env.theme.selected, env.theme.selected)
         } else {
@@ -223,8 +183,8 @@ fn workshop_line(env: &Env, listed: &Listed) -> (String, String) {
     }
 }
 
-/// The two rows of a session in the list, which is `cells` wide; where it reads as another does the name of its file
-/// is among them.
+/// Returns the two rows of a session in a list of `cells` cells. If it reads the same as another one, the name of its
+/// file is among them.
 fn session_line(
     env: &Env,
     home: &Home,
@@ -236,7 +196,8 @@ fn session_line(
     if line.trouble.is_some() {
         return (file_name(line), words.get("home-unreadable").into_owned());
     }
-    let day = local(line.started, env.offset)
+    let day = env
+        .local(line.started)
         .format(&words.get("date-time-short"))
         .to_string();
     let title = line.named();
@@ -249,7 +210,7 @@ fn session_line(
     let status = session_status(env, line, ["home-crashed-line", "session-damaged-line"]);
     let status = match line.branched {
         Some(wall) => {
-            let at = local(wall, env.offset).format("%H:%M").to_string();
+            let at = env.clock_time(wall);
             format!(
                 "{} · {status}",
                 words.with("home-branched", &[("at", at.into())])
@@ -257,7 +218,7 @@ fn session_line(
         }
         None => status,
     };
-    // Between the day and the ellipsis of what does not fit.
+    // The room between the day and the ellipsis of what does not fit.
     let room = cells.saturating_sub(width(&day) + " · ".chars().count() + " …".chars().count());
     let mut parts = vec![day];
     if is_alike {
@@ -271,13 +232,12 @@ fn session_line(
     (title, parts.join(" · "))
 }
 
-/// The file of a session that cannot be read: nothing in it says when it was and for whom.
+/// Returns the file name of a session that cannot be read: nothing in it says when it was and for whom.
 fn file_name(line: &SessionLine) -> String {
     format!("{}.ron", line.id)
 }
 
-/// How a session stands; what is not as it should be in the words of these keys: that it broke off, that lines are
-/// damaged.
+/// Says how far a session is. The keys are the locale keys for one that broke off, and for one with damaged lines.
 fn session_status(env: &Env, line: &SessionLine, [crashed, damaged]: [&str; 2]) -> String {
     let words = env.words();
     let status = match &line.step {
@@ -331,32 +291,48 @@ fn draw_workshop(env: &Env, workshop: &Workshop, area: Rect, buf: &mut Buffer) {
         area,
         buf,
     ) + 1;
-    let rest = |y: u16| Rect {
-        y,
-        height: area.bottom().saturating_sub(y),
-        ..area
-    };
     y = paragraph(
         &wrap(workshop.purpose.get(lang), cells),
         env.theme.text,
-        rest(y),
+        below(area, y),
         buf,
     ) + 1;
+    y = draw_steps(env, workshop, cells, below(area, y), buf);
+    let materials: Vec<String> = workshop
+        .materials
+        .iter()
+        .flat_map(|text| wrap(&format!("· {}", text.get(lang)), cells))
+        .collect();
+    let fits = usize::from(area.bottom().saturating_sub(y + 2));
+    if !materials.is_empty() && materials.len() <= fits {
+        y = paragraph(
+            &[words.get("materials").into_owned()],
+            env.theme.quiet,
+            below(area, y + 1),
+            buf,
+        );
+        paragraph(&materials, env.theme.quiet, below(area, y), buf);
+    }
+}
+
+/// Draws the steps of a workshop with their minutes, and returns the first row below.
+fn draw_steps(env: &Env, workshop: &Workshop, cells: usize, area: Rect, buf: &mut Buffer) -> u16 {
+    let words = env.words();
     let heads = words.get("home-minutes");
     let mut heads = heads.split(' ');
     let (full, short) = (heads.next().unwrap_or(""), heads.next().unwrap_or(""));
     let columns = |a: &str, b: &str| format!("{a:>8} {b:>6}");
     let title_cells = cells.saturating_sub(16);
     let x = area.x + u16::try_from(title_cells).unwrap_or(0);
-    buf.set_string(x, y, columns(full, short), env.theme.quiet);
-    y += 1;
+    buf.set_string(x, area.y, columns(full, short), env.theme.quiet);
+    let mut y = area.y + 1;
     for (n, step) in workshop.steps.iter().enumerate() {
         if y >= area.bottom() {
-            return;
+            break;
         }
         let short = step.short.map_or("–".to_owned(), |short| short.to_string());
         let title = pad(
-            &format!("{:>2}  {}", n + 1, step.title.get(lang)),
+            &format!("{:>2}  {}", n + 1, step.title.get(env.lang)),
             title_cells,
         );
         buf.set_string(area.x, y, title, env.theme.text);
@@ -368,38 +344,20 @@ fn draw_workshop(env: &Env, workshop: &Workshop, area: Rect, buf: &mut Buffer) {
         );
         y += 1;
     }
-    let materials: Vec<String> = workshop
-        .materials
-        .iter()
-        .flat_map(|text| wrap(&format!("· {}", text.get(lang)), cells))
-        .collect();
-    let fits = usize::from(area.bottom().saturating_sub(y + 2));
-    if !materials.is_empty() && materials.len() <= fits {
-        y = paragraph(
-            &[words.get("materials").into_owned()],
-            env.theme.quiet,
-            rest(y + 1),
-            buf,
-        );
-        paragraph(&materials, env.theme.quiet, rest(y), buf);
-    }
+    y
 }
 
 fn draw_session(env: &Env, line: &SessionLine, area: Rect, buf: &mut Buffer) {
     let words = env.words();
     let cells = usize::from(area.width).min(84);
-    let rest = |y: u16| Rect {
-        y,
-        height: area.bottom().saturating_sub(y),
-        ..area
-    };
     if let Some(trouble) = &line.trouble {
         let y = paragraph(&wrap(&file_name(line), cells), env.theme.strong, area, buf) + 1;
-        paragraph(&wrap(trouble, cells), env.theme.accent, rest(y), buf);
+        paragraph(&wrap(trouble, cells), env.theme.accent, below(area, y), buf);
         return;
     }
     let mut y = paragraph(&wrap(&line.title, cells), env.theme.strong, area, buf) + 1;
-    let day = local(line.started, env.offset)
+    let day = env
+        .local(line.started)
         .format(&words.get("date-time-short"))
         .to_string();
     let facts: Vec<String> = [&line.client, &line.group, &day]
@@ -410,7 +368,7 @@ fn draw_session(env: &Env, line: &SessionLine, area: Rect, buf: &mut Buffer) {
     y = paragraph(
         &wrap(&facts.join(" · "), cells),
         env.theme.text,
-        rest(y),
+        below(area, y),
         buf,
     );
     y = paragraph(
@@ -419,26 +377,26 @@ fn draw_session(env: &Env, line: &SessionLine, area: Rect, buf: &mut Buffer) {
             cells,
         ),
         env.theme.accent,
-        rest(y),
+        below(area, y),
         buf,
     );
-    // Before all that may not fit: two copies may differ in nothing else.
+    // This comes before anything that may not fit: two copies may differ in nothing else.
     let name = if let Some(path) = &line.rescue {
         words.with("home-session-rescued", &[("path", path.as_str().into())])
     } else {
         words.with("home-session-id", &[("id", line.id.as_str().into())])
     };
-    y = paragraph(&wrap(&name, cells), env.theme.quiet, rest(y), buf) + 1;
+    y = paragraph(&wrap(&name, cells), env.theme.quiet, below(area, y), buf) + 1;
     if let Some(copied) = &line.copy {
-        let said = wording::copied(copied, env.offset, words);
+        let text = wording::copied(copied, env.offset, words);
         let style = if copied.split.is_short() {
             env.theme.accent
         } else {
             env.theme.quiet
         };
-        y = paragraph(&wrap(&said, cells), style, rest(y), buf) + 1;
+        y = paragraph(&wrap(&text, cells), style, below(area, y), buf) + 1;
     }
     for sentence in &line.headline {
-        y = paragraph(&wrap(sentence, cells), env.theme.text, rest(y), buf) + 1;
+        y = paragraph(&wrap(sentence, cells), env.theme.text, below(area, y), buf) + 1;
     }
 }

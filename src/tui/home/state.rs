@@ -1,4 +1,4 @@
-//! Which workshops and sessions there are, what filters them, and which one is chosen.
+//! The workshops and sessions there are, what filters them, and which one is chosen.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,20 +6,20 @@ use crate::domain::text::{Lang, folded};
 use crate::tui::entry::Line;
 use crate::tui::messages::{Listed, SessionLine};
 
-/// Home's own state.
+/// The state of the home screen.
 #[derive(Debug)]
 pub struct Home {
-    /// The workshops there are.
+    /// All workshops, including those whose scripts are faulty.
     pub workshops: Vec<Listed>,
-    /// The sessions there are; `None`: not read yet.
+    /// All saved sessions; `None` until they are read.
     pub sessions: Option<Vec<SessionLine>>,
-    /// Which list is shown.
+    /// The list that is shown.
     pub tab: Tab,
-    /// What is typed to filter it.
+    /// The text typed to filter it.
     pub filter: Line,
-    /// The place of the chosen one among those shown.
+    /// The index of the chosen line among those shown.
     pub cursor: usize,
-    /// The id of the session another one is to stand beside.
+    /// The id of the first of two sessions to compare, once it is chosen.
     pub beside: Option<String>,
 }
 
@@ -34,7 +34,7 @@ pub enum Tab {
 }
 
 impl Home {
-    /// Home with these workshops, before any session was read.
+    /// Creates the home screen with these workshops, before any session is read.
     pub fn new(workshops: Vec<Listed>) -> Self {
         Self {
             workshops,
@@ -46,8 +46,8 @@ impl Home {
         }
     }
 
-    /// The workshops that fit the filter, in the order of their titles in a language: first those that fit by a title in
-    /// any language, then those that fit by what they are for.
+    /// Returns the workshops that match the filter, in the order of their titles in a language: first those that match
+    /// by a title in any language, then those that match by their purpose.
     pub fn shown_workshops(&self, lang: Lang) -> Vec<&Listed> {
         let title = |listed: &Listed| match &listed.workshop {
             Ok(workshop) => workshop.title.get(lang).to_owned(),
@@ -74,7 +74,7 @@ impl Home {
         shown.into_iter().map(|(.., listed)| listed).collect()
     }
 
-    /// The sessions that fit the filter, the newest first; one that crashed comes before all.
+    /// Returns the sessions that match the filter, the newest first. Those that crashed come before all others.
     pub fn shown_sessions(&self) -> Vec<&SessionLine> {
         let sessions = self.sessions.as_deref().unwrap_or_default();
         let wanted = self.filter.text();
@@ -86,12 +86,13 @@ impl Home {
         shown
     }
 
-    /// The ids of the sessions that read as another one does, as a copy somebody else went on with: only the names of
-    /// their files tell them apart. Those the filter hides count too, so that no line changes with what is typed.
+    /// Returns the ids of the sessions that read the same as another one, such as a copy somebody else went on with:
+    /// only the names of their files tell them apart. Those the filter hides count too, so that no line changes with
+    /// what is typed.
     pub fn alike(&self) -> BTreeSet<&str> {
         let mut groups: BTreeMap<_, Vec<&str>> = BTreeMap::new();
         for line in self.sessions.as_deref().unwrap_or_default() {
-            // One that cannot be read bears the name of its file anyway.
+            // One that cannot be read is shown by the name of its file anyway.
             if line.trouble.is_none() {
                 let minute = line.started.div_euclid(60_000);
                 let branched = line.branched.map(|wall| wall.div_euclid(60_000));
@@ -103,7 +104,7 @@ impl Home {
         several.flatten().collect()
     }
 
-    /// The chosen session; `None` in the list of workshops.
+    /// Returns the chosen session; `None` in the list of workshops.
     pub fn chosen_session(&self) -> Option<&SessionLine> {
         match self.tab {
             Tab::Workshops => None,
@@ -111,7 +112,7 @@ impl Home {
         }
     }
 
-    /// How many lines the list shown has.
+    /// Returns how many lines the list that is shown has.
     pub(super) fn shown_count(&self, lang: Lang) -> usize {
         match self.tab {
             Tab::Workshops => self.shown_workshops(lang).len(),
@@ -120,7 +121,7 @@ impl Home {
     }
 }
 
-/// Whether every word of `filter` stands in one of the texts, whatever the accents and capitals.
+/// Whether every word of `filter` is in one of the texts, whatever the accents and capitals.
 fn fits(filter: &str, texts: &[&str]) -> bool {
     let known: Vec<String> = texts.iter().map(|text| folded(text)).collect();
     folded(filter)

@@ -1,16 +1,16 @@
-//! What keys do, each with the key of its name in the locale files.
+//! The actions of keys, each with the locale key of its name.
 
 /// Makes the list of actions and their names from one list.
 macro_rules! actions {
-    ($($(#[$said:meta])* $action:ident = $name:literal,)*) => {
+    ($($(#[$doc:meta])* $action:ident = $name:literal,)*) => {
         /// What a key does.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Action {
-            $($(#[$said])* $action,)*
+            $($(#[$doc])* $action,)*
         }
 
         impl Action {
-            /// The key of its name in the locale files.
+            /// Returns the locale key of its name.
             pub fn name(self) -> &'static str {
                 match self {
                     $(Self::$action => $name,)*
@@ -21,190 +21,190 @@ macro_rules! actions {
 }
 
 actions! {
-    /// Help on what works here.
+    /// Show what the keys do here.
     Help = "do-help",
-    /// Every action by name.
+    /// Show every action by name.
     Palette = "do-palette",
-    /// Leave the program; asked twice.
+    /// Leave the program; must be pressed twice.
     Interrupt = "do-interrupt",
-    /// Close, leave the field, clear.
+    /// Close the window, leave the field, or clear it.
     Escape = "do-escape",
-    /// Add, confirm, go in.
+    /// Add, confirm or open.
     Confirm = "do-confirm",
-    /// Next field or pane.
+    /// Go to the next field or pane.
     NextField = "do-next-field",
-    /// Previous field or pane.
+    /// Go to the previous field or pane.
     PreviousField = "do-previous-field",
-    /// Next step.
+    /// Go to the next step.
     Next = "do-next",
-    /// Previous step.
+    /// Go to the previous step.
     Previous = "do-previous",
     /// Start or pause the clock.
     Clock = "do-clock",
-    /// A minute more.
+    /// Give the step a minute more.
     More = "do-more",
-    /// A minute less.
+    /// Give the step a minute less.
     Less = "do-less",
-    /// What can be done about the time left.
+    /// Show what can be done about the time left.
     Late = "do-late",
-    /// The next thing to try when the room is silent.
+    /// Show the next thing to try when the room is silent.
     Silent = "do-silent",
-    /// Something for one of the lists.
+    /// Note something in one of the lists.
     Note = "do-note",
-    /// For the parking lot.
+    /// Note something in the parking lot.
     ParkingLot = "do-parking-lot",
-    /// A decision.
+    /// Note a decision.
     Decision = "do-decision",
-    /// A quote.
+    /// Note a quote.
     Quote = "do-quote",
-    /// A note for the facilitator.
+    /// Note something for the facilitator alone.
     OwnNote = "do-own-note",
-    /// The lists of the session.
+    /// Show the lists of the session.
     Lists = "do-lists",
     /// Take the last change back.
     Undo = "do-undo",
-    /// Put it back again.
+    /// Redo what was taken back.
     Redo = "do-redo",
-    /// Leave the step out.
+    /// Skip the step.
     Skip = "do-skip",
-    /// What the room sees, on this screen.
+    /// Show what the room sees on this screen, or the console again.
     RoomView = "do-room-view",
     /// Show the results to the room, or hide them.
     Reveal = "do-reveal",
-    /// The room's screen black, or back.
+    /// Turn the room's screen black, or back on.
     Black = "do-black",
-    /// The room's screen keeps what it shows, or goes on.
+    /// Freeze what the room's screen shows, or let it go on.
     Freeze = "do-freeze",
-    /// What the room's screen shows.
+    /// Choose what the room's screen shows.
     RoomShows = "do-room-shows",
-    /// What each step brought.
+    /// Show the results of each step.
     Results = "do-results",
-    /// The results by other rules, or by their own again.
+    /// Count the results by other rules, or by their own again.
     Recount = "do-recount",
-    /// Where what was said comes from.
+    /// Show where items come from.
     Trace = "do-trace",
-    /// To the moment chosen.
+    /// Go to the chosen moment in the replay.
     GoThere = "do-go-there",
-    /// The chosen session out, for good.
+    /// Remove the chosen session for good.
     RemoveSession = "do-remove-session",
-    /// Two sessions side by side.
+    /// Compare two sessions.
     Compare = "do-compare",
-    /// A page on.
+    /// Scroll a page on.
     PageOn = "do-page-on",
-    /// A page back.
+    /// Scroll a page back.
     PageBack = "do-page-back",
-    /// Choose what to write of the session.
+    /// Choose which documents to write.
     Export = "do-export",
-    /// How many people are in the room.
+    /// Set how many people are in the room.
     People = "do-people",
-    /// How many people vote.
+    /// Set how many people vote.
     Voters = "do-voters",
-    /// Secret ballots: the laptop goes round.
+    /// Begin secret ballots: the laptop goes round.
     Ballot = "do-ballot",
-    /// Back, and at the top leave.
+    /// Go back to the home screen; leave a rehearsal.
     Back = "do-back",
-    /// Into the text field.
+    /// Go into the text field.
     Edit = "do-edit",
-    /// Up.
+    /// Move up.
     Up = "do-up",
-    /// Down.
+    /// Move down.
     Down = "do-down",
-    /// Left.
+    /// Move left, or one less.
     Left = "do-left",
-    /// Right.
+    /// Move right, or one more.
     Right = "do-right",
-    /// To the first.
+    /// Go to the first.
     First = "do-first",
-    /// To the last.
+    /// Go to the last.
     Last = "do-last",
-    /// The item one place up.
+    /// Move the item one line up.
     MoveUp = "do-move-up",
-    /// The item one place down.
+    /// Move the item one line down.
     MoveDown = "do-move-down",
-    /// The item out.
+    /// Remove the item.
     Remove = "do-remove",
-    /// All items of the step out.
+    /// Remove all items of the step.
     RemoveAll = "do-remove-all",
-    /// The chosen item's theme out; its items stay.
+    /// Remove the chosen item's theme; its items stay.
     RemoveTheme = "do-remove-theme",
-    /// Which items the step works on.
+    /// Choose which items the step works on.
     Choose = "do-choose",
     /// Mark the line, or unmark it.
     Toggle = "do-toggle",
-    /// The key point arrived intact.
+    /// Mark the key point as arrived intact.
     MarkIntact = "do-mark-intact",
-    /// The key point arrived changed.
+    /// Mark the key point as arrived changed.
     MarkChanged = "do-mark-changed",
-    /// The key point was lost.
+    /// Mark the key point as lost.
     MarkLost = "do-mark-lost",
-    /// Something heard that was never said.
+    /// Note something that was heard but never said.
     Addition = "do-addition",
-    /// The other chain.
+    /// Show the other chain.
     Chain = "do-chain",
-    /// One chain or two.
+    /// Play with one chain or with two.
     Chains = "do-chains",
-    /// What real clocks are counted in.
+    /// Count working time by the next assumption.
     Assumption = "do-assumption",
-    /// Back one stage.
+    /// Go back one stage.
     StageBack = "do-stage-back",
-    /// Intent, notes and handout of the step in full.
+    /// Show the intent, notes and handout of the step in full.
     Read = "do-read",
-    /// Items from an earlier session.
+    /// Take items from an earlier session.
     Carry = "do-carry",
-    /// The open actions of earlier sessions.
+    /// Review the open actions of earlier sessions.
     Review = "do-review",
-    /// Mark all items, or none.
+    /// Mark all lines, or none.
     ToggleAll = "do-toggle-all",
-    /// The action is done.
+    /// Note that the action is done.
     ReviewDone = "do-review-done",
-    /// The action is carried on.
+    /// Note that the action is carried on.
     ReviewCarriedOn = "do-review-carried-on",
-    /// The action is dropped.
+    /// Note that the action is dropped.
     ReviewDropped = "do-review-dropped",
-    /// Play, or stand still.
+    /// Play or pause the replay.
     Play = "do-play",
-    /// Slower.
+    /// Play slower.
     Slower = "do-slower",
-    /// Faster.
+    /// Play faster.
     Faster = "do-faster",
-    /// A little back.
+    /// Go 5 seconds back.
     Rewind = "do-rewind",
-    /// A little on.
+    /// Go 5 seconds on.
     Forward = "do-forward",
-    /// A tenth of the length back.
+    /// Go back a tenth of the length.
     RewindFar = "do-rewind-far",
-    /// A tenth of the length on.
+    /// Go on a tenth of the length.
     ForwardFar = "do-forward-far",
-    /// To a tenth of the length, by the digit.
+    /// Go to as many tenths of the length as the digit says.
     Tenth = "do-tenth",
-    /// One event back.
+    /// Go one event back.
     EventBack = "do-event-back",
-    /// One event on.
+    /// Go one event on.
     EventOn = "do-event-on",
-    /// To the moment a text appeared.
+    /// Look for a text in the replay.
     Search = "do-search",
-    /// To the next moment it appeared.
+    /// Go to the next moment the text appeared.
     SearchNext = "do-search-next",
-    /// To the moment before at which it appeared.
+    /// Go to the previous moment the text appeared.
     SearchPrevious = "do-search-previous",
-    /// Begin a session of its own at this moment.
+    /// Begin a new session at this moment.
     Branch = "do-branch",
-    /// Go on with the session replayed.
+    /// Go on with the session that is replayed.
     TakeUp = "do-take-up",
-    /// Out of the replay.
+    /// Leave the replay.
     Leave = "do-leave",
-    /// The next theme.
+    /// Take the next theme.
     Theme = "do-theme",
-    /// Sound when time runs out, or none.
+    /// Turn the sound when time runs out on or off.
     Bell = "do-bell",
-    /// The mouse for the program, or for the terminal.
+    /// Give the mouse to the program, or to the terminal.
     Mouse = "do-mouse",
-    /// Dutch or English.
+    /// Switch between Dutch and English.
     Language = "do-language",
 }
 
 impl Action {
-    /// Whether it only moves about.
+    /// Whether it only moves the cursor.
     pub fn is_move(self) -> bool {
         matches!(
             self,
@@ -212,7 +212,7 @@ impl Action {
         )
     }
 
-    /// Whether the palette offers it: an act by name, not a movement.
+    /// Whether the palette offers it. Moves and keys that depend on the focus are left out.
     pub fn is_named(self) -> bool {
         !matches!(
             self,

@@ -1,4 +1,4 @@
-//! Every key there is, a line each.
+//! The table of keys, a line for each binding.
 
 use crossterm::event::KeyCode;
 
@@ -33,7 +33,7 @@ const fn bind(context: In, keys: &'static [Key], action: Do, footer: u8) -> Bind
     }
 }
 
-/// Every key there is.
+/// All bindings, in the order of the help.
 pub const TABLE: &[Binding] = &[
     // While typing and everywhere else in a session.
     bind(In::Anywhere, &[f(1)], Do::Help, 90),
@@ -119,7 +119,7 @@ pub const TABLE: &[Binding] = &[
     bind(In::Picture, &[UP, Char('k')], Do::Up, 0),
     bind(In::Picture, &[DOWN, Char('j')], Do::Down, 2),
     bind(In::Picture, &[BACKSPACE], Do::StageBack, 3),
-    // Outside a field the one-letter twins.
+    // Outside a text field: the same actions under a single letter.
     bind(In::Outside, &[Char('n')], Do::Next, 0),
     bind(In::Outside, &[Char('p')], Do::Previous, 0),
     bind(In::Outside, &[Char(' ')], Do::Clock, 0),

@@ -11,11 +11,11 @@ use crate::tui::keys::Action;
 use crate::tui::messages::Effect;
 use crate::tui::request::{Ask, Opening, Question, Request};
 
-/// How far the arrows go, in milliseconds.
+/// How far the arrows go, in milliseconds of what is shown.
 const NEAR: u64 = 5_000;
 
 impl Replay {
-    /// What an action does in a replay. `env.now` is one's own time here.
+    /// Performs an action in the replay. `env.now` is real time here.
     pub fn act(&mut self, action: Action, env: &mut Env) {
         let now = env.now;
         let (shown, place) = (self.shown(), self.place());
@@ -81,7 +81,7 @@ impl Replay {
         self.play(now);
     }
 
-    /// Home where the session was chosen there, else out of the program.
+    /// Goes home if the session was chosen there, else ends the program.
     fn leave(&self, env: &mut Env) {
         if self.home.is_some() {
             env.ask(Request::GoHome);
@@ -91,7 +91,8 @@ impl Replay {
         }
     }
 
-    /// The mouse takes hold of the scrubber, drags it and lets it go. What plays goes on from there.
+    /// Takes a mouse event: the mouse takes hold of the scrubber, drags it and lets it go. A replay that plays goes on
+    /// from there.
     pub fn drag(&mut self, event: MouseEvent, env: &Env) {
         let track = track(env.area);
         match event.kind {
@@ -106,7 +107,7 @@ impl Replay {
         }
     }
 
-    /// To a tenth of what is shown, by the digit of the key.
+    /// Goes to as many tenths of the length as the digit of the key says.
     pub fn tenth(&mut self, event: KeyEvent, now: Moment) {
         if let KeyCode::Char(digit) = event.code
             && let Some(tenths) = digit.to_digit(10)
@@ -116,13 +117,13 @@ impl Replay {
         }
     }
 
-    /// Looks for a text from now on.
+    /// Looks for a text, from the moment shown on.
     pub fn look_for(&mut self, text: &str, env: &mut Env) {
         text.trim().clone_into(&mut self.wanted);
         self.search(SearchDirection::On, env);
     }
 
-    /// To the nearest event in which the text stands.
+    /// Goes to the nearest event that has the text in it.
     fn search(&mut self, direction: SearchDirection, env: &mut Env) {
         if self.wanted.is_empty() {
             return env.ask(Request::Open(Opening::Ask(Ask::Search)));

@@ -1,4 +1,4 @@
-//! A replay: the console or the room's screen at a moment, what had just happened, and the scrubber.
+//! Draws a replay: the console or the room's screen at a moment, what had just happened, and the scrubber.
 //!
 //! ```text
 //!  replay  client  workshop               Mon 23 Nov 14:12:10   being written
@@ -16,9 +16,9 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::layout::{inset, rows, track};
+use super::layout::{rows, track};
 use crate::domain::replay::{MarkKind, said};
-use crate::tui::chrome::{bar, notice};
+use crate::tui::chrome::{bar, below, inset, notice, row};
 use crate::tui::console::draw::body;
 use crate::tui::env::Env;
 use crate::tui::replay::state::Replay;
@@ -27,7 +27,7 @@ use crate::tui::wall;
 use crate::tui::widgets::text::{cut, width, wrap};
 use crate::tui::wording;
 
-/// What the scrubber shows, in the order its shapes are told.
+/// The marks on the scrubber, in the order of its legend.
 const MARKS: [MarkKind; 6] = [
     MarkKind::Step(0),
     MarkKind::Action,
@@ -37,7 +37,7 @@ const MARKS: [MarkKind; 6] = [
     MarkKind::Merge,
 ];
 
-/// How many cells a mark may stand in, its own being the first.
+/// How many cells a mark may be drawn in, of which its own is the first.
 const NUDGE: u16 = 3;
 
 /// Draws a replay.
@@ -53,7 +53,7 @@ pub(crate) fn draw(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
         just_happened(env, replay, happened, buf);
     }
     scrubber(env, replay, track(area), buf);
-    state(env, replay, inset(status), buf);
+    state(env, replay, inset(status, 1, 1), buf);
 }
 
 fn console_at(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
@@ -62,17 +62,10 @@ fn console_at(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
     let mut middle = middle;
     for text in &replay.notices {
         let cells = usize::from(middle.width.saturating_sub(2));
-        for row in wrap(text, cells).iter().take(usize::from(middle.height)) {
-            buf.set_style(
-                Rect {
-                    height: 1,
-                    ..middle
-                },
-                env.theme.banner,
-            );
-            buf.set_string(middle.x + 1, middle.y, row, env.theme.banner);
-            middle.y += 1;
-            middle.height -= 1;
+        for line in wrap(text, cells).iter().take(usize::from(middle.height)) {
+            buf.set_style(row(middle, middle.y), env.theme.banner);
+            buf.set_string(middle.x + 1, middle.y, line, env.theme.banner);
+            middle = below(middle, middle.y + 1);
         }
     }
     body(env, &replay.console, middle, buf);
@@ -89,11 +82,7 @@ fn head(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
     } else {
         &[(&at, false)]
     };
-    let who = if state.opened.client.is_blank() {
-        &state.opened.group
-    } else {
-        &state.opened.client
-    };
+    let who = wording::client_or_group(state);
     let title = state.workshop().title.get(state.lang());
     let name = words.get("replay-title");
     let mut left = vec![(&*name, true), ("  ", false)];
@@ -104,7 +93,7 @@ fn head(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
     bar(env, &left, right, area, buf);
 }
 
-/// What had just happened, with its time and in the words of whoever said it.
+/// Draws what had just happened, with its time and in the words of whoever said it.
 fn just_happened(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
     let words = env.words();
     let Some(stamped) = replay.timeline.event(replay.place()) else {
@@ -131,7 +120,8 @@ fn just_happened(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
     buf.set_line(area.x, area.y, &Line::from(spans), area.width);
 }
 
-/// Where one is between begin and end, and what one can jump to; told apart by their shapes.
+/// Draws the scrubber: the moment shown between the beginning and the end, and the marks of what happened, which differ
+/// in shape.
 fn scrubber(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
     let last = u64::from(area.width.saturating_sub(1));
     let length = replay.length();
@@ -176,8 +166,8 @@ fn scrubber(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Which mark stands in which cell. Marks that fall together stand side by side, a cell or two late, in their order; a
-/// step makes way for what happened in it.
+/// Returns the mark in each column. Marks that would fall together stand side by side in their order, a cell or two
+/// late; a step makes way for what happened in it.
 fn apart(marks: impl Iterator<Item = (MarkKind, u16)>, end: u16) -> BTreeMap<u16, MarkKind> {
     let mut cells = BTreeMap::new();
     for (kind, x) in marks {
@@ -185,18 +175,18 @@ fn apart(marks: impl Iterator<Item = (MarkKind, u16)>, end: u16) -> BTreeMap<u16
             None | Some(MarkKind::Step(_)) => true,
             Some(other) => *other == kind,
         };
-        let place = match kind {
+        let column = match kind {
             MarkKind::Step(_) => Some(x).filter(|x| !cells.contains_key(x)),
             _ => (x..end.min(x + NUDGE)).find(is_free),
         };
-        if let Some(place) = place {
-            cells.insert(place, kind);
+        if let Some(column) = column {
+            cells.insert(column, kind);
         }
     }
     cells
 }
 
-/// The shape of a mark, and the key of its name.
+/// Returns the shape of a mark, and the locale key of its name.
 fn shape(kind: MarkKind) -> (&'static str, &'static str) {
     match kind {
         MarkKind::Step(_) => ("┃", "replay-mark-step"),
@@ -208,7 +198,7 @@ fn shape(kind: MarkKind) -> (&'static str, &'static str) {
     }
 }
 
-/// Whether it goes, how fast, where it is and on which clock; what the shapes of the scrubber are, where there is room.
+/// Draws whether it plays, how fast, where it is and on which clock, and if there is room the legend of the scrubber.
 fn state(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
     let words = env.words();
     let sign = match (replay.is_playing(), replay.is_at_end()) {
@@ -230,7 +220,7 @@ fn state(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
         Span::styled(which.clone(), env.theme.quiet),
     ];
     let used: usize = spans.iter().map(Span::width).sum();
-    // Few sessions were ever in two files.
+    // Few sessions were ever merged.
     let is_told = |kind: &MarkKind| {
         let mut marks = replay.timeline.marks().iter();
         *kind != MarkKind::Merge || marks.any(|mark| mark.kind == *kind)
@@ -248,7 +238,7 @@ fn state(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
     buf.set_line(area.x, area.y, &Line::from(spans), area.width);
 }
 
-/// Hours, minutes and seconds.
+/// Writes milliseconds as hours, minutes and seconds: `2:05:09`.
 fn clock(milliseconds: u64) -> String {
     let seconds = milliseconds / 1000;
     let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);

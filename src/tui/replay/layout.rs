@@ -1,8 +1,11 @@
-//! Where the rows of a replay stand on a screen.
+//! Where the rows of a replay are on a screen.
 
 use ratatui::layout::{Constraint, Layout, Rect};
 
-/// The console or the room's screen, what had just happened, the scrubber, how it goes, the keys.
+use crate::tui::chrome::inset;
+
+/// Splits a screen into the console or the room's screen, what had just happened, the scrubber, the state, and the
+/// keys.
 pub(super) fn rows(area: Rect) -> [Rect; 5] {
     Layout::vertical([
         Constraint::Fill(1),
@@ -14,17 +17,8 @@ pub(super) fn rows(area: Rect) -> [Rect; 5] {
     .areas(area)
 }
 
-/// Where the scrubber is on a screen: begin and end of the session are its first and last cell.
+/// Returns where the scrubber is on a screen. Its first and last cell are the beginning and the end of the session.
 pub(super) fn track(area: Rect) -> Rect {
     let [_, _, track, ..] = rows(area);
-    inset(track)
-}
-
-/// The same with a column free on both sides.
-pub(super) fn inset(area: Rect) -> Rect {
-    Rect {
-        x: area.x + 1,
-        width: area.width.saturating_sub(2),
-        ..area
-    }
+    inset(track, 1, 1)
 }

@@ -1,4 +1,4 @@
-//! A session looked back on: which moment is shown, and how fast it goes on.
+//! The state of a replay: which moment is shown, and how fast it plays.
 
 use crate::domain::event::{Event, ItemId, Moment};
 use crate::domain::replay::{DisplayTime, MarkKind, SearchDirection, Timeline};
@@ -7,42 +7,43 @@ use crate::tui::console::state::Console;
 use crate::tui::messages::{Access, At, OpenReplay};
 use crate::tui::speed::Speed;
 
-/// A step one passed no longer ago than this, in milliseconds of one's own time, is not the one `[` goes back to.
+/// While it plays, `[` goes past a step that began no longer ago than this, in milliseconds of real time.
 const JUST: u64 = 1_000;
-/// How long a frame is shown at least while it plays, in milliseconds.
+/// The shortest time a frame is shown while it plays, in milliseconds.
 const FRAME: u64 = 50;
 
-/// The replay.
+/// A session being replayed.
 #[derive(Debug)]
 pub struct Replay {
-    /// The events.
+    /// The events of the session, with their times.
     pub timeline: Box<Timeline>,
-    /// How session time is shown.
+    /// How session time is shown, with or without long pauses.
     pub pace: DisplayTime,
-    /// The console as it was at the moment shown. Nobody acts in it.
+    /// The console as it was at the moment shown. Nothing is done in it.
     pub console: Console,
     /// The session time shown, in milliseconds.
     pub time: u64,
-    /// How fast it goes.
+    /// How fast it plays.
     pub speed: Speed,
-    /// Whether it is being written now.
+    /// Whether the session is still being written.
     pub is_live: bool,
-    /// What there is to say about the file.
+    /// Remarks about the file, in words.
     pub notices: Vec<String>,
-    /// The id of the session where it was chosen at home.
+    /// The id of the session if it was chosen at home; `None` if the program was started with it.
     pub home: Option<String>,
-    /// The text looked for last.
+    /// The text last looked for; may be empty.
     pub wanted: String,
-    /// The longest pause shown, in milliseconds; `None`: all as they were.
+    /// The longest pause shown, in milliseconds; `None` if pauses are shown in full.
     limit: Option<u64>,
     /// Whether the mouse holds the scrubber.
     pub(super) is_held: bool,
-    /// What one's own clock said when this much of what is shown had passed; `None`: it stands still.
+    /// A moment on the run's own clock, and how much had been shown at that moment, both in milliseconds; `None` while
+    /// it is paused.
     pub(super) since: Option<(u64, u64)>,
 }
 
 impl Replay {
-    /// The replay of a session, at `now` on one's own clock; `None` when it has no first event.
+    /// Creates the replay of a session at the real time `now`; `None` if the session has no first event.
     pub fn new(open: OpenReplay, now: Moment) -> Option<Self> {
         let OpenReplay {
             timeline,
@@ -76,32 +77,32 @@ impl Replay {
         Some(replay)
     }
 
-    /// The place of the last event that has happened.
+    /// Returns the index of the last event that has happened at the moment shown.
     pub fn place(&self) -> usize {
         self.console.session.log().len() - 1
     }
 
-    /// How much of what is shown has passed, in milliseconds.
+    /// Returns how much has been shown, in milliseconds.
     pub fn shown(&self) -> u64 {
         self.pace.shown(self.time)
     }
 
-    /// How long it is as it is shown, in milliseconds.
+    /// Returns its length as it is shown, in milliseconds.
     pub fn length(&self) -> u64 {
         self.pace.shown(self.timeline.length())
     }
 
-    /// The moment shown, on the clocks of the run it was in.
+    /// Returns the moment shown, on the clocks of the run it happened in.
     pub fn moment(&self) -> Moment {
         self.timeline.moment(&self.console.session, self.time)
     }
 
-    /// Whether it goes on by itself.
+    /// Whether it plays.
     pub fn is_playing(&self) -> bool {
         self.since.is_some()
     }
 
-    /// Whether there is nothing after what is shown.
+    /// Whether the last event has happened at the moment shown.
     pub fn is_at_end(&self) -> bool {
         self.place() == self.timeline.last()
     }
@@ -110,7 +111,7 @@ impl Replay {
         self.since = Some((now.mono, self.shown()));
     }
 
-    /// Counts on from what is shown now, where it goes on.
+    /// Goes on from the moment shown, if it plays.
     pub(super) fn count_anew(&mut self, now: Moment) {
         if self.is_playing() {
             self.play(now);
@@ -137,13 +138,13 @@ impl Replay {
         self.count_anew(now);
     }
 
-    /// Stands still at the event at a place.
+    /// Pauses at the event with this index.
     pub fn stop_at(&mut self, place: usize, now: Moment) {
         self.since = None;
         self.show_place(place, now);
     }
 
-    /// Goes on to where it is at `now`; at the end it stays, and waits for more where more may come.
+    /// Plays on to where it is at `now`. At the end it stops, or waits if more events may come.
     pub fn advance(&mut self, now: Moment) {
         let Some((mono, from)) = self.since else {
             return;
@@ -159,7 +160,7 @@ impl Replay {
         self.since = self.is_live.then_some((now.mono, self.shown()));
     }
 
-    /// Milliseconds until something on the screen changes by itself.
+    /// Returns the milliseconds until something on the screen changes by itself; `None` if nothing will.
     pub fn sleep(&self, now: Moment) -> Option<u64> {
         let (mono, from) = self.since?;
         if self.is_at_end() {
@@ -173,7 +174,7 @@ impl Replay {
         Some(due.saturating_sub(now.mono).max(FRAME))
     }
 
-    /// Takes the events as they are now, of a file that is being written.
+    /// Takes the events as they are now, from a file that is being written.
     pub fn follow(&mut self, timeline: Box<Timeline>, now: Moment) {
         let place = self.place().min(timeline.last());
         self.is_live = !timeline.is_closed();
@@ -185,11 +186,11 @@ impl Replay {
         self.count_anew(now);
     }
 
-    /// Shows the console as it stood, with the cursor where the last event put something.
+    /// Shows the console as it was, with the cursor where the last event changed something.
     fn show_moment(&mut self) {
         let console = &mut self.console;
         console.sync_to_step();
-        // What is in the file is on disk.
+        // Everything in the file is on disk already.
         console.saved = console.session.next_seq() - 1;
         console.typing = false;
         let Some(event) = console.session.log().last().map(|last| &last.event) else {
@@ -198,20 +199,20 @@ impl Replay {
         let (item, column, chain) = touched(event);
         let items = console.items();
         let is_list = matches!(console.kind(), Some(Kind::Collect(_) | Kind::Actions(_)));
-        let found = item.and_then(|item| items.iter().position(|other| *other == item));
-        console.row = match found {
+        let row = item.and_then(|item| items.iter().position(|other| *other == item));
+        console.row = match row {
             Some(row) => row,
             None if is_list => items.len().saturating_sub(1),
             None => console.row,
         };
-        if found.is_some() {
+        if row.is_some() {
             (console.column, console.chain) = (column, chain);
             console.sync_to_step();
             console.typing = false;
         }
     }
 
-    /// The place of the step mark that `[` or `]` goes to.
+    /// Returns the index of the event that `[` or `]` goes to: the beginning of a step.
     pub(super) fn step(&self, way: SearchDirection) -> Option<usize> {
         let steps = self.timeline.marks().iter();
         let mut steps = steps.filter(|mark| matches!(mark.kind, MarkKind::Step(_)));
@@ -224,7 +225,7 @@ impl Replay {
                     let began = self.pace.shown(self.timeline.time(at));
                     self.shown().saturating_sub(began)
                 };
-                // Nothing may have happened since the step began; it is gone back to all the same.
+                // Even if nothing has happened since the step began, its beginning counts as before.
                 let is_before = |at: usize| at < place || (at == place && since(at) > 0);
                 let is_just = |at: usize| self.is_playing() && since(at) < just;
                 let mut before = steps.rev().map(|mark| mark.place);
@@ -234,7 +235,7 @@ impl Replay {
     }
 }
 
-/// The item an event put something on, with its column and chain in a cascade's grid.
+/// Returns the item an event changed, with its column and chain in the grid of a cascade.
 fn touched(event: &Event) -> (Option<ItemId>, usize, u8) {
     match event {
         Event::ItemEdited { item, .. } | Event::ItemMoved { item, .. } => {

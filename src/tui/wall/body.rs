@@ -1,4 +1,4 @@
-//! What stands below the question: items, themes, what is coming in, results, actions, a level of a cascade.
+//! Draws what stands below the question: items, themes, what is coming in, results, actions, a level of a cascade.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -12,7 +12,7 @@ use crate::tui::wall::shares::Shares;
 use crate::tui::widgets::large::Size;
 use crate::tui::widgets::text::clock;
 
-/// From so many columns on a long text stands in two columns.
+/// From this many columns on, long text is set in two columns.
 pub(super) const WIDE: u16 = 110;
 
 impl Page<'_> {
@@ -46,7 +46,7 @@ impl Page<'_> {
         }
     }
 
-    /// How much has come in.
+    /// Says how many dots or scores have come in.
     fn gathered(
         &self,
         what: Gathered,
@@ -67,16 +67,16 @@ impl Page<'_> {
         )
     }
 
-    /// Rows the body takes in letters of a size; nothing where it cannot be set in these.
+    /// Returns the rows the body takes in letters of a size; `None` if it cannot be set in them.
     pub(super) fn rows_of(&self, body: &Body, size: Size, area: Rect) -> Option<u16> {
         let columns = area.width;
         let listed = |parts: &[String]| {
-            // What is far too much is not measured.
+            // What is far too long is not measured.
             if size > Size(0) && size.rows(parts.len()) > area.height.into() {
                 return None;
             }
-            let said = fit_all(parts, ("• ", "  "), (columns, u16::MAX), size);
-            (said.size() == size).then(|| said.rows())
+            let fitted = fit_all(parts, ("• ", "  "), (columns, u16::MAX), size);
+            (fitted.size() == size).then(|| fitted.rows())
         };
         match body {
             Body::Items(items) => listed(items),
@@ -94,46 +94,46 @@ impl Page<'_> {
                 u16::try_from(lines.sum::<usize>()).ok()
             }
             Body::Themes(themes) => {
-                let mut said = self.theme_lines(themes);
+                let mut lines = self.theme_lines(themes);
                 if area.height >= TALL {
-                    said.retain(|(_, style)| *style == self.theme.accent);
+                    lines.retain(|(_, style)| *style == self.theme.accent);
                 }
-                if said.len() * Size(1).rows(1) > area.height.into() {
+                if lines.len() * Size(1).rows(1) > area.height.into() {
                     return None;
                 }
-                let fitted = said.iter().map(|(text, _)| {
+                let fitted = lines.iter().map(|(text, _)| {
                     let fitted = fit(text.trim_start(), columns, u16::MAX, Size(1));
                     (fitted.size() == Size(1)).then(|| fitted.rows())
                 });
                 fitted.sum()
             }
-            Body::Actions(actions) => listed(&self.told(actions)),
+            Body::Actions(actions) => listed(&self.action_texts(actions)),
             Body::Nothing | Body::Results(_) | Body::Level(_) => Some(0),
         }
     }
 
     fn items(&self, items: &[String], most: Size, area: Rect, buf: &mut Buffer) {
-        let said = fit_all(items, ("• ", "  "), (area.width, area.height), most);
-        self.newest(&said, items.len(), self.theme.text, area, buf);
+        let fitted = fit_all(items, ("• ", "  "), (area.width, area.height), most);
+        self.newest(&fitted, items.len(), self.theme.text, area, buf);
     }
 
-    /// Draws a list; where it does not fit, its end, with a word on how much stands before it.
-    fn newest(&self, said: &Fitted, count: usize, style: Style, area: Rect, buf: &mut Buffer) {
+    /// Draws a list, or if it does not fit its end, and how much comes before that.
+    fn newest(&self, fitted: &Fitted, count: usize, style: Style, area: Rect, buf: &mut Buffer) {
         if area.is_empty() {
             return;
         }
-        let Fitted::Cells(lines) = said else {
-            said.draw(area, style, buf);
+        let Fitted::Cells(lines) = fitted else {
+            fitted.draw(area, style, buf);
             return;
         };
         let height = usize::from(area.height);
         if lines.len() <= height {
-            said.draw(area, style, buf);
+            fitted.draw(area, style, buf);
             return;
         }
         let columns = if area.width >= WIDE { 2 } else { 1 };
         let shown = height.saturating_sub(1) * columns;
-        // Only whole items: the first line shown begins one.
+        // Only whole items are shown, so the first line must begin one.
         let mut from = lines.len().saturating_sub(shown);
         while from < lines.len() && lines.get(from).is_some_and(|line| line.starts_with("  ")) {
             from += 1;
@@ -153,49 +153,49 @@ impl Page<'_> {
         columned(&rest, below(area, 1), buf);
     }
 
-    /// The names of themes, each with how many items it has, and the items set in below.
+    /// Returns the names of themes with how many items they have, each followed by its items, indented.
     fn theme_lines(&self, themes: &[(String, Vec<String>)]) -> Vec<(String, Style)> {
         let loose = self.words.get("room-loose");
-        let mut said = Vec::new();
+        let mut lines = Vec::new();
         for (name, items) in themes {
             let name = if name.is_empty() {
                 &loose
             } else {
                 name.as_str()
             };
-            said.push((format!("{name} ({})", items.len()), self.theme.accent));
+            lines.push((format!("{name} ({})", items.len()), self.theme.accent));
             let items = items.iter().map(|item| format!("  {item}"));
-            said.extend(items.map(|item| (item, self.theme.text)));
+            lines.extend(items.map(|item| (item, self.theme.text)));
         }
-        said
+        lines
     }
 
     fn themes(&self, themes: &[(String, Vec<String>)], most: Size, area: Rect, buf: &mut Buffer) {
-        let said = self.theme_lines(themes);
-        let mut names = said.clone();
+        let lines = self.theme_lines(themes);
+        let mut names = lines.clone();
         names.retain(|(_, style)| *style == self.theme.accent);
-        // On a wall that was not enlarged the names alone say more than items nobody can read.
-        if most > Size(0) && (large(&said, area, buf) || large(&names, area, buf)) {
+        // On a screen that was not enlarged, the names alone say more than items nobody can read.
+        if most > Size(0) && (large(&lines, area, buf) || large(&names, area, buf)) {
             return;
         }
         let room = usize::from(column(area));
         let cut = |(text, style): (String, Style)| {
             Line::styled(crate::tui::widgets::text::cut(&text, room), style)
         };
-        let lines: Vec<_> = said.into_iter().map(cut).collect();
+        let lines: Vec<_> = lines.into_iter().map(cut).collect();
         columned(&lines, area, buf);
     }
 
-    /// Who does what, and when.
+    /// Draws who does what, and when.
     pub(super) fn promises(&self, actions: &[Promise], most: Size, area: Rect, buf: &mut Buffer) {
-        let parts = self.told(actions);
+        let parts = self.action_texts(actions);
         let most = most.min(Size(1));
-        let said = fit_all(&parts, ("• ", "  "), (area.width, area.height), most);
-        self.newest(&said, parts.len(), self.theme.text, area, buf);
+        let fitted = fit_all(&parts, ("• ", "  "), (area.width, area.height), most);
+        self.newest(&fitted, parts.len(), self.theme.text, area, buf);
     }
 
-    /// The actions in words.
-    pub(super) fn told(&self, actions: &[Promise]) -> Vec<String> {
+    /// Words actions: what, by whom, and when.
+    pub(super) fn action_texts(&self, actions: &[Promise]) -> Vec<String> {
         actions
             .iter()
             .map(|action| {
@@ -203,18 +203,18 @@ impl Page<'_> {
                     .when
                     .map(|day| crate::domain::document::day_and_month(day, self.words));
                 let who = Some(action.who.clone()).filter(|who| !who.is_empty());
-                let told: Vec<String> = who.into_iter().chain(day).collect();
-                if told.is_empty() {
+                let who_and_day: Vec<String> = who.into_iter().chain(day).collect();
+                if who_and_day.is_empty() {
                     action.what.clone()
                 } else {
-                    format!("{} — {}", action.what, told.join(", "))
+                    format!("{} — {}", action.what, who_and_day.join(", "))
                 }
             })
             .collect()
     }
 
-    /// How long a level has, and who is next; the last alone where the letters are to be large.
-    pub(super) fn level_told(&self, level: &LevelScene, most: Size, columns: u16) -> Fitted {
+    /// Says how long a level has and who is next, or only the latter if that gives larger letters or fewer rows.
+    pub(super) fn level_text(&self, level: &LevelScene, most: Size, columns: u16) -> Fitted {
         let time = clock(u64::from(level.seconds) * 1000);
         let next = level.next.as_ref().map(|next| {
             self.words
@@ -222,17 +222,17 @@ impl Page<'_> {
         });
         let time =
             (level.seconds > 0).then(|| self.words.with("room-box", &[("time", time.into())]));
-        let told: Vec<String> = time.into_iter().chain(next).collect();
-        let said = fit(&told.join("  ·  "), columns, u16::MAX, most);
-        // Who is next matters more than how long, which the clock shows.
-        let short = told.last().filter(|_| most > Size(0));
+        let parts: Vec<String> = time.into_iter().chain(next).collect();
+        let whole = fit(&parts.join("  ·  "), columns, u16::MAX, most);
+        // Who is next matters more than the time, which the clock shows.
+        let short = parts.last().filter(|_| most > Size(0));
         short
             .map(|next| fit(next, columns, u16::MAX, most))
-            .filter(|short| short.rows() < said.rows() || short.size() > said.size())
-            .unwrap_or(said)
+            .filter(|short| short.rows() < whole.rows() || short.size() > whole.size())
+            .unwrap_or(whole)
     }
 
-    /// A level of a cascade: who, what to do, how long, who is next.
+    /// Draws a level of a cascade: who it is, what to do, how long, and who is next.
     fn level(&self, level: &LevelScene, shares: Shares, area: Rect, buf: &mut Buffer) {
         let name = level_name(level, area.width, shares.question);
         name.draw(area, self.theme.accent, buf);
@@ -240,14 +240,14 @@ impl Page<'_> {
         let card = fit(&level.card, rest.width, rest.height, shares.body);
         card.draw(rest, self.theme.strong, buf);
         let rest = below(rest, card.rows() + 1);
-        let told = self.level_told(level, shares.rest, rest.width);
-        told.draw(rest, self.theme.quiet, buf);
+        let last = self.level_text(level, shares.rest, rest.width);
+        last.draw(rest, self.theme.quiet, buf);
     }
 }
 
-/// Draws lines in large letters, where they all fit; whether they did.
-fn large(said: &[(String, Style)], area: Rect, buf: &mut Buffer) -> bool {
-    let fitted: Vec<(Fitted, Style)> = said
+/// Draws lines in large letters if they all fit; returns whether they did.
+fn large(lines: &[(String, Style)], area: Rect, buf: &mut Buffer) -> bool {
+    let fitted: Vec<(Fitted, Style)> = lines
         .iter()
         .map(|(text, style)| {
             (
@@ -256,20 +256,20 @@ fn large(said: &[(String, Style)], area: Rect, buf: &mut Buffer) -> bool {
             )
         })
         .collect();
-    let rows = fitted.iter().map(|(said, _)| said.rows()).sum::<u16>();
-    let is_large = fitted.iter().all(|(said, _)| said.size() == Size(1));
+    let rows = fitted.iter().map(|(text, _)| text.rows()).sum::<u16>();
+    let is_large = fitted.iter().all(|(text, _)| text.size() == Size(1));
     if !is_large || rows > area.height {
         return false;
     }
     let mut rest = area;
-    for (said, style) in fitted {
-        said.draw(rest, style, buf);
-        rest = below(rest, said.rows());
+    for (text, style) in fitted {
+        text.draw(rest, style, buf);
+        rest = below(rest, text.rows());
     }
     true
 }
 
-/// How wide a column of text is that may stand beside another.
+/// Returns how many cells wide a column of text is, of two if there is room for two.
 pub(super) fn column(area: Rect) -> u16 {
     if area.width >= WIDE {
         (area.width - 4) / 2
@@ -278,8 +278,8 @@ pub(super) fn column(area: Rect) -> u16 {
     }
 }
 
-/// Draws lines from the top, in two columns where the width allows and one is too short; the last row says when
-/// something is left.
+/// Draws lines from the top, in two columns if there is room for two and they do not fit in one. An ellipsis in the
+/// last row says that some are left out.
 fn columned(lines: &[Line<'static>], area: Rect, buf: &mut Buffer) {
     let height = usize::from(area.height);
     let columns = if area.width >= WIDE { 2 } else { 1 };

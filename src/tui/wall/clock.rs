@@ -1,4 +1,4 @@
-//! The room's clock: large, calm, and of another shape when it matters.
+//! Draws the room's clock: large and calm, and of another shape when it matters.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,7 +13,7 @@ use crate::tui::widgets::large::{Size, Time};
 use crate::tui::widgets::text::{cut, left, width};
 
 impl Page<'_> {
-    /// Draws the clock: digits on the right, what there is to say on the left, how far it is above both.
+    /// Draws the clock: digits on the right, what to say about the time on the left, and a line of progress above both.
     pub(super) fn clock(&self, area: Rect, buf: &mut Buffer) {
         let Some(clock) = &self.view.clock else {
             return;
@@ -60,12 +60,12 @@ impl Page<'_> {
         self.moment(clock, beside, buf);
     }
 
-    /// The clock in the terminal's own letters, on the last row; the part that runs beside it.
+    /// Draws the clock in the terminal's own letters on the last row, beside the part that runs.
     fn small_clock(&self, digits: &str, style: Style, area: Rect, buf: &mut Buffer) {
         let y = area.bottom().saturating_sub(1);
-        let said = cut(digits, usize::from(area.width));
-        let cells = u16::try_from(width(&said)).unwrap_or(0).min(area.width);
-        buf.set_string(area.right() - cells, y, said, style);
+        let digits = cut(digits, usize::from(area.width));
+        let cells = u16::try_from(width(&digits)).unwrap_or(0).min(area.width);
+        buf.set_string(area.right() - cells, y, digits, style);
         let phase = self
             .view
             .clock
@@ -78,7 +78,7 @@ impl Page<'_> {
         }
     }
 
-    /// A line as long as the time that is left.
+    /// Draws a line as long as the time that is left.
     fn progress(&self, clock: &RoomClock, area: Rect, buf: &mut Buffer) {
         let cells = usize::from(area.width);
         let used = usize::from(share(clock.countdown.share(), area.width)).min(cells);
@@ -87,7 +87,7 @@ impl Page<'_> {
         buf.set_string(area.x, area.y, line, self.clock_style(clock));
     }
 
-    /// The style of the clock: calm, then asking for attention, then over.
+    /// Returns the style of the clock: calm, then asking for attention, then over.
     fn clock_style(&self, clock: &RoomClock) -> Style {
         match (clock.is_paused, clock.cue) {
             (true, _) => self.theme.text,
@@ -99,7 +99,7 @@ impl Page<'_> {
         }
     }
 
-    /// What there is to say beside the digits: a cue, the part that runs, or that the clock stands still.
+    /// Draws what to say beside the digits: a cue, the part that runs, or that the clock is paused.
     fn moment(&self, clock: &RoomClock, area: Rect, buf: &mut Buffer) {
         let cue = match clock.cue {
             Some(Cue::Half) => Some("room-half"),
@@ -118,12 +118,12 @@ impl Page<'_> {
         } else {
             return;
         };
-        let said = fit(&text, area.width, area.height, Size(1));
-        let top = area.height.saturating_sub(said.rows());
-        said.draw(below(area, top), style, buf);
+        let fitted = fit(&text, area.width, area.height, Size(1));
+        let top = area.height.saturating_sub(fitted.rows());
+        fitted.draw(below(area, top), style, buf);
     }
 
-    /// Whether a cascade's box is over: then there is nothing else to see.
+    /// Draws STOP if the box of a cascade is over, and returns whether it is: then there is nothing else to see.
     pub(super) fn stop(&self, area: Rect, buf: &mut Buffer) -> bool {
         let over = self
             .view
@@ -139,14 +139,14 @@ impl Page<'_> {
             ..area
         };
         centred("STOP", Size(8), self.theme.banner, upper, buf);
-        let said = self.words.get("room-stop");
+        let text = self.words.get("room-stop");
         let lower = below(area, upper.height);
-        centred(&said, Size(1), self.theme.banner, lower, buf);
+        centred(&text, Size(1), self.theme.banner, lower, buf);
         true
     }
 }
 
-/// The largest digits that fit, and how many columns they take.
+/// Returns the largest digits that fit, and how many columns they take; `None` if none fit.
 fn digit_size(digits: &str, area: Rect) -> Option<(Size, u16)> {
     let columns = |size: Size| {
         let columns = size.columns(digits).unwrap_or(usize::MAX);

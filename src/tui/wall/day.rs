@@ -1,4 +1,4 @@
-//! The programme, a break and the end: what the room sees between steps.
+//! Draws what the room sees between steps: the programme, a break, the end.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -16,7 +16,7 @@ impl Page<'_> {
         at.format("%H:%M").to_string()
     }
 
-    /// The programme with its times; what is done, what is now.
+    /// Draws the programme with its times, and what is done and what runs now.
     pub(super) fn agenda(&self, lines: &[AgendaLine], area: Rect, buf: &mut Buffer) {
         let title = fit(&self.view.workshop, area.width, area.height / 4, Size(2));
         title.draw(area, self.theme.strong, buf);
@@ -33,7 +33,7 @@ impl Page<'_> {
             })
             .collect();
         let whole = fit_all(&parts, ("", ""), (area.width, area.height), Size(2));
-        // What is behind makes room for what is to come.
+        // What is over makes room for what is to come.
         let now = lines.iter().position(|line| line.status == Status::Open);
         let over = usize::from(whole.rows().saturating_sub(area.height));
         let first = now.unwrap_or(0).saturating_sub(1).min(over);
@@ -44,18 +44,18 @@ impl Page<'_> {
                 Status::NotReached => self.theme.text,
                 Status::Done | Status::Skipped => self.theme.quiet,
             };
-            let said = whole.alike(part, area.width);
-            said.draw(below(area, y), style, buf);
-            y += said.rows();
+            let fitted = whole.alike(part, area.width);
+            fitted.draw(below(area, y), style, buf);
+            y += fitted.rows();
         }
     }
 
-    /// A break: until when, and how long still.
+    /// Draws a break: until when it lasts, and how long still.
     pub(super) fn pause(&self, title: &str, until: i64, area: Rect, buf: &mut Buffer) {
-        // When to be back is what everyone wants to know: title and clock make way.
-        let said = fit(title, area.width, area.height / 4, Size(2));
+        // When to be back is what everyone wants to know, so the title and the clock make way.
+        let fitted = fit(title, area.width, area.height / 4, Size(2));
         let upper = Rect {
-            height: (said.rows() + 1).min(area.height / 4),
+            height: (fitted.rows() + 1).min(area.height / 4),
             ..area
         };
         centred(title, Size(2), self.theme.quiet, upper, buf);
@@ -72,7 +72,7 @@ impl Page<'_> {
         self.clock(below(area, area.height - band), buf);
     }
 
-    /// The end: the sentences that say it all, and who does what.
+    /// Draws the end: the headline, and who does what.
     pub(super) fn over(
         &self,
         headline: &[String],
@@ -91,7 +91,7 @@ impl Page<'_> {
         if !headline.is_empty() {
             // As many whole sentences as leave room for what was promised.
             let promised: u16 = self
-                .told(actions)
+                .action_texts(actions)
                 .iter()
                 .map(|action| cells(action, rest.width.saturating_sub(2)))
                 .sum();
@@ -102,9 +102,9 @@ impl Page<'_> {
                 used <= room
             });
             let shown = &headline[..fitting.count().max(1)];
-            let said = fit_all(shown, ("", ""), (rest.width, room.max(1)), Size(1));
-            let rows = said.rows().min(rest.height);
-            said.draw(
+            let fitted = fit_all(shown, ("", ""), (rest.width, room.max(1)), Size(1));
+            let rows = fitted.rows().min(rest.height);
+            fitted.draw(
                 Rect {
                     height: rows,
                     ..rest

@@ -1,4 +1,4 @@
-//! Text as large as there is room for: large letters in steps, then the terminal's own.
+//! Text as large as there is room for, in large letters of several sizes or the terminal's own.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -18,14 +18,14 @@ pub(super) enum Fitted {
     Cells(Vec<String>),
 }
 
-/// The largest way to show `text` in so many columns and rows, at most `most`. What does not fit even in the
-/// terminal's own letters has more rows than there are.
+/// Returns the largest way to show `text` in so many columns and rows, in letters of at most the size `most`. What does
+/// not fit even in the terminal's own letters takes more rows than there are.
 pub(super) fn fit(text: &str, columns: u16, rows: u16, most: Size) -> Fitted {
     let parts = [text.to_owned()];
     fit_all(&parts, ("", ""), (columns, rows), most)
 }
 
-/// The same for a list: every part begins with the first mark, its further lines with the second.
+/// Does the same for a list, whose parts begin with the first mark, and their further lines with the second.
 pub(super) fn fit_all(
     parts: &[String],
     marks: (&str, &str),
@@ -61,7 +61,7 @@ fn marked((first, further): (&str, &str), n: usize, line: &str) -> String {
 }
 
 impl Fitted {
-    /// Another text in letters of the same size.
+    /// Sets another text in letters of the same size, if it can be set in them.
     pub(super) fn alike(&self, text: &str, columns: u16) -> Self {
         let large = match self {
             Self::Large(size, _) => size.wrap(text, columns.into()).map(|lines| (*size, lines)),
@@ -73,7 +73,7 @@ impl Fitted {
         }
     }
 
-    /// How large its letters are; 0 for the terminal's own.
+    /// Returns the size of its letters; 0 for the terminal's own.
     pub(super) fn size(&self) -> Size {
         match self {
             Self::Large(size, _) => *size,
@@ -81,7 +81,7 @@ impl Fitted {
         }
     }
 
-    /// Rows it takes.
+    /// Returns how many rows it takes.
     pub(super) fn rows(&self) -> u16 {
         let rows = match self {
             Self::Large(size, lines) => size.rows(lines.len()),
@@ -90,7 +90,7 @@ impl Fitted {
         u16::try_from(rows).unwrap_or(u16::MAX)
     }
 
-    /// Draws it from the top left.
+    /// Draws it from the top left corner.
     pub(super) fn draw(&self, area: Rect, style: Style, buf: &mut Buffer) {
         match self {
             Self::Large(size, lines) => (&Large {
@@ -108,7 +108,7 @@ impl Fitted {
         }
     }
 
-    /// Draws every line in the middle, and the whole in the middle of the height.
+    /// Draws it in the middle of the area, every line centred.
     pub(super) fn draw_centred(&self, area: Rect, style: Style, buf: &mut Buffer) {
         let mut y = area.y + area.height.saturating_sub(self.rows()) / 2;
         for line in self.lines() {
@@ -140,11 +140,11 @@ impl Fitted {
     }
 }
 
-/// A level's number and name; the name alone where that makes it larger, or one line of two.
+/// Sets the number and name of a level, or its name alone if that is larger or takes fewer lines.
 pub(super) fn level_name(level: &LevelScene, columns: u16, most: Size) -> Fitted {
     let numbered = format!("{}  {}", level.number, level.name);
-    let said = fit(&numbered, columns, u16::MAX, most);
+    let whole = fit(&numbered, columns, u16::MAX, most);
     let bare = fit(&level.name, columns, u16::MAX, most);
-    let is_better = bare.size() > said.size() || (most > Size(0) && bare.rows() < said.rows());
-    if is_better { bare } else { said }
+    let is_better = bare.size() > whole.size() || (most > Size(0) && bare.rows() < whole.rows());
+    if is_better { bare } else { whole }
 }

@@ -1,4 +1,5 @@
-//! What a step brought, on the wall: a chart has one size of letters and one scale, and is whole before any of it is large.
+//! Draws the results of a step on the wall. A chart has one size of letters and one scale, and is complete before any
+//! of it is large.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -14,24 +15,25 @@ use crate::tui::widgets::large::Size;
 use crate::tui::widgets::section::{Setting, pieces};
 use crate::tui::widgets::text::width;
 
-/// From so many columns on a table has room beside large letters.
+/// From this many columns on, a table has room beside large letters.
 const BROAD: u16 = 150;
-/// The columns a table needs there.
+/// The fewest columns a table gets beside large letters.
 const TABLE: u16 = 52;
 
-/// Lines of text, a column each.
+/// The lines of text in each column.
 type Columns = Vec<Vec<Line<'static>>>;
 
-/// A way to set results, the best first.
+/// The ways to set results, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Arrangement {
     /// Names and values in large letters above their bars, everything else above and below.
     Large,
-    /// The same with the values behind the bars and names of so many lines.
+    /// The same with the values behind the bars, and names of at most so many lines.
     Named(usize),
     /// Names in large letters on the left, everything else on the right.
     Beside,
-    /// The terminal's own letters, in so many columns; tight, names in one line.
+    /// The terminal's own letters, in one or two columns. If it is tight, names get one line and whatever can be missed
+    /// is left out.
     Lines { columns: usize, is_tight: bool },
 }
 
@@ -47,7 +49,7 @@ const LOOSE: [Arrangement; 2] = [
     },
 ];
 
-/// The same with nothing in it that can be missed.
+/// The same without anything that can be missed.
 const TIGHT: [Arrangement; 2] = [
     Arrangement::Lines {
         columns: 1,
@@ -59,20 +61,21 @@ const TIGHT: [Arrangement; 2] = [
     },
 ];
 
-/// Results as they are drawn.
+/// Results laid out, ready to be drawn.
 enum Laid<'a> {
-    /// What stands above the bars, these under their names, and what stands below; whether the values stand behind them.
+    /// What stands above the bars, the bars under their names, what stands below, and whether the values stand behind
+    /// the bars.
     Large(Columns, Vec<(Fitted, &'a Bar)>, Columns, bool),
-    /// The bars under their names in so many columns, and what stands beside them.
+    /// The bars under their names, how many columns these need, and what stands beside them.
     Beside(Vec<(Fitted, &'a Bar)>, u16, Columns),
     Lines(Columns),
 }
 
-/// What is drawn, and how good that is: 0 is the best.
+/// A layout, and how good it is.
 struct Plan<'a> {
     laid: Laid<'a>,
     rank: usize,
-    /// What is left out.
+    /// How many parts of the results are left out.
     left: usize,
 }
 
@@ -95,25 +98,25 @@ impl Page<'_> {
             }
         }
         if plan.left > 0 && area.height > 0 {
-            let said = if plan.rank == usize::MAX {
+            let text = if plan.rank == usize::MAX {
                 let more = [("n", plan.left.into())];
                 self.words.with("room-more", &more)
             } else {
                 "…".to_owned()
             };
-            let cells = u16::try_from(width(&said)).unwrap_or(area.width);
+            let cells = u16::try_from(width(&text)).unwrap_or(area.width);
             let x = area.right().saturating_sub(cells).max(area.x);
             buf.set_stringn(
                 x,
                 area.bottom() - 1,
-                said,
+                text,
                 area.width.into(),
                 self.theme.quiet,
             );
         }
     }
 
-    /// Rows of the clock below results: the most that make nothing of them smaller.
+    /// Returns the most rows the clock can take without making the results smaller.
     pub(super) fn clock_below(&self, results: &Section, area: Rect) -> u16 {
         let units = units(results);
         let rank = |clock: u16| {
@@ -127,8 +130,8 @@ impl Page<'_> {
         fitting.unwrap_or(1)
     }
 
-    /// The best way to set results in so many columns and rows: first what must be seen, then as much of the rest as
-    /// there is room for.
+    /// Returns the best way to set results in so many columns and rows: first what must be seen, then as much of the
+    /// rest as there is room for.
     fn plan<'a>(&self, units: &'a Units, (width, height): (u16, u16)) -> Plan<'a> {
         let all = units.list.len();
         let large = [all, units.with_table].into_iter().flat_map(|amount| {
@@ -161,7 +164,7 @@ impl Page<'_> {
         self.cut_short(units, (width, height))
     }
 
-    /// Adds as much of the rest as there is room for; how much is left out.
+    /// Adds as much of the rest as there is room for. Also returns how many parts are left out.
     fn fill<'a>(
         &self,
         mut laid: Laid<'a>,
@@ -177,7 +180,7 @@ impl Page<'_> {
                 continue;
             }
             chosen.pop();
-            // A table that does not fit keeps no sentence away.
+            // A table that does not fit must not keep out the sentences after it.
             if !matches!(unit.blocks.first(), Some(Block::Grid(_))) {
                 break;
             }
@@ -185,7 +188,7 @@ impl Page<'_> {
         (laid, units.list.len() - chosen.len())
     }
 
-    /// What there is room for, where not even what must be seen fits.
+    /// Lays out what there is room for if not even what must be seen fits.
     fn cut_short<'a>(&self, units: &'a Units, (width, height): (u16, u16)) -> Plan<'a> {
         let columns = if width >= WIDE { 2 } else { 1 };
         let chosen: Vec<&Section> = units.list.iter().take(units.core).collect();
@@ -276,7 +279,8 @@ impl Page<'_> {
         all
     }
 
-    /// Draws bars below their names, with their values behind them where the names do not say these; what is left below.
+    /// Draws bars below their names, with their values behind them if the names do not say these. Returns the area left
+    /// below.
     fn large_bars(
         &self,
         bars: &[(Fitted, &Bar)],
@@ -309,7 +313,7 @@ impl Page<'_> {
     }
 }
 
-/// The bars among what was chosen, and where they are; none where they have nothing to say.
+/// Returns the first chart of bars among what was chosen, and the index of its part.
 fn bars_of<'a>(chosen: &[&'a Section]) -> Option<(usize, &'a [Bar])> {
     chosen.iter().enumerate().find_map(|(at, unit)| {
         let unit: &'a Section = unit;
@@ -320,10 +324,10 @@ fn bars_of<'a>(chosen: &[&'a Section]) -> Option<(usize, &'a [Bar])> {
     })
 }
 
-/// A bar's name in large letters, with what it says; a long name is shortened, what it says never.
+/// Sets a bar's name and value in large letters, in at most `most` lines. A long name is shortened; the value never is.
 fn named<'a>(bar: &'a Bar, value: &str, columns: u16, most: usize) -> Option<(Fitted, &'a Bar)> {
     let words: Vec<&str> = bar.label.split_whitespace().collect();
-    let said = |count: usize| {
+    let shortened = |count: usize| {
         let mut name = words.get(..count)?.join(" ");
         if count < words.len() {
             name.push('…');
@@ -331,11 +335,11 @@ fn named<'a>(bar: &'a Bar, value: &str, columns: u16, most: usize) -> Option<(Fi
         let lines = Size(1).wrap(&format!("{name}  {value}"), columns.into())?;
         (lines.len() <= most).then_some(Fitted::Large(Size(1), lines))
     };
-    let fitted = (1..=words.len()).rev().find_map(said)?;
+    let fitted = (1..=words.len()).rev().find_map(shortened)?;
     Some((fitted, bar))
 }
 
-/// Rows of bars under their names.
+/// Returns how many rows bars under their names take.
 fn bar_rows(bars: &[(Fitted, &Bar)]) -> u16 {
     bars.iter().map(|(name, _)| name.rows() + 1).sum()
 }
@@ -345,7 +349,7 @@ fn rows(columns: &Columns) -> u16 {
     u16::try_from(longest).unwrap_or(u16::MAX)
 }
 
-/// How text is set in one of so many columns.
+/// Returns how text is set in one of so many columns on a wall of `width` cells.
 fn setting(width: u16, columns: usize, is_tight: bool) -> Setting {
     let area = Rect::new(0, 0, width, 1);
     let cells = if columns > 1 { column(area) } else { width };
@@ -357,7 +361,7 @@ fn setting(width: u16, columns: usize, is_tight: bool) -> Setting {
     }
 }
 
-/// The place of large letters, of so many columns at least, and that of a table beside them.
+/// Splits an area into one for large letters, of at least `names` columns, and one for a table beside them.
 fn halves(area: Rect, names: u16) -> (Rect, Rect) {
     let names = names.max(area.width / 2).min(area.width);
     let left = Rect {
@@ -373,7 +377,7 @@ fn halves(area: Rect, names: u16) -> (Rect, Rect) {
     (left, right)
 }
 
-/// Puts pieces into columns, none of them torn apart; nothing where they do not all fit.
+/// Puts pieces into columns without splitting any; `None` if they do not all fit.
 fn pack(pieces: &[Vec<Line<'static>>], height: u16, columns: usize) -> Option<Columns> {
     let height = usize::from(height);
     let mut packed: Columns = vec![Vec::new()];

@@ -1,4 +1,5 @@
-//! How the question, what stands below it and the clock share the wall: the question is the largest, the clock makes way.
+//! How the question, the body below it and the clock share the wall: the question is the largest, and the clock makes
+//! way.
 
 use ratatui::layout::Rect;
 
@@ -7,20 +8,20 @@ use super::page::{Page, TALL};
 use crate::domain::room::{Body, LevelScene, StepScene};
 use crate::tui::widgets::large::Size;
 
-/// How large everything is.
+/// How large everything on the wall is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Shares {
-    /// The letters of the question, or of the name of a level.
+    /// The size of the letters of the question, or of the name of a level.
     pub(super) question: Size,
-    /// Those of what stands below it.
+    /// The size of the letters of the body below it.
     pub(super) body: Size,
-    /// Those of what a level says last.
+    /// The size of the letters of what a level says last.
     pub(super) rest: Size,
-    /// Rows of the clock.
+    /// The rows of the clock; 0 if there is none.
     pub(super) clock: u16,
 }
 
-/// Sizes of the question and of what stands below it, the best first.
+/// The sizes of the question and of the body below it, the best first.
 const SIZES: [(Size, Size); 6] = [
     (Size(2), Size(2)),
     (Size(2), Size(1)),
@@ -30,7 +31,7 @@ const SIZES: [(Size, Size); 6] = [
     (Size(0), Size(0)),
 ];
 
-/// The same for the name of a level, its card, and who is next.
+/// The sizes of the name of a level, its card, and who is next, the best first.
 const LEVEL: [[Size; 3]; 4] = [
     [Size(1), Size(1), Size(1)],
     [Size(1), Size(1), Size(0)],
@@ -38,18 +39,18 @@ const LEVEL: [[Size; 3]; 4] = [
     [Size(0), Size(0), Size(0)],
 ];
 
-/// Whether what stands there speaks for itself, without the question.
+/// Whether the body speaks for itself, without the question.
 pub(super) fn covers(body: &Body) -> bool {
     matches!(body, Body::Level(_) | Body::Results(_))
 }
 
-/// Rows left above a clock.
+/// Returns the rows left above a clock of so many rows.
 fn above(area: Rect, clock: u16) -> u16 {
     area.height.saturating_sub(clock + u16::from(clock > 1))
 }
 
 impl Page<'_> {
-    /// How large everything is in the room below the title.
+    /// Returns how large everything is in the area below the title.
     pub(super) fn shares(&self, step: &StepScene, area: Rect) -> Shares {
         let least = u16::from(self.view.clock.is_some());
         let small = Shares {
@@ -74,21 +75,25 @@ impl Page<'_> {
         let is_alone = step.body == Body::Nothing;
         let sizes = if is_alone { &alone[..] } else { &SIZES[..] };
         // Each size is measured once.
-        let asked = [0, 1, 2, 3, 4].map(|size| {
-            let said = fit(question, area.width, u16::MAX, Size(size));
-            let rows = if question.is_empty() { 0 } else { said.rows() };
-            (said.size() == Size(size)).then_some(rows)
+        let question_rows = [0, 1, 2, 3, 4].map(|size| {
+            let fitted = fit(question, area.width, u16::MAX, Size(size));
+            let rows = if question.is_empty() {
+                0
+            } else {
+                fitted.rows()
+            };
+            (fitted.size() == Size(size)).then_some(rows)
         });
-        let told = [0, 1, 2].map(|size| self.rows_of(&step.body, Size(size), area));
+        let body_rows = [0, 1, 2].map(|size| self.rows_of(&step.body, Size(size), area));
         for (size, body) in sizes.iter().copied() {
-            let (Some(Some(asked)), Some(Some(told))) = (
-                asked.get(usize::from(size.0)),
-                told.get(usize::from(body.0)),
+            let (Some(Some(question_rows)), Some(Some(body_rows))) = (
+                question_rows.get(usize::from(size.0)),
+                body_rows.get(usize::from(body.0)),
             ) else {
                 continue;
             };
-            let gap = u16::from(*asked > 0 && *told > 0);
-            let needed = asked.saturating_add(*told).saturating_add(gap);
+            let gap = u16::from(*question_rows > 0 && *body_rows > 0);
+            let needed = question_rows.saturating_add(*body_rows).saturating_add(gap);
             let clocks = if least > 0 {
                 clocks(area, size, is_alone)
             } else {
@@ -107,7 +112,7 @@ impl Page<'_> {
         small
     }
 
-    /// The same for a level of a cascade: in a box the clock counts as much as what is to be done.
+    /// Does the same for a level of a cascade, where the clock of a box matters as much as the card.
     fn level_shares(&self, level: &LevelScene, area: Rect) -> Option<Shares> {
         let has_clock = self.view.clock.is_some();
         let [most, least, short] = match (has_clock, area.height >= TALL) {
@@ -116,14 +121,14 @@ impl Page<'_> {
             (true, false) => [area.height / 2, 5, 1],
         };
         LEVEL.into_iter().find_map(|[question, body, rest]| {
-            // Rather a small clock than a name nobody can read.
+            // A small clock is better than a name nobody can read.
             let least = if body == Size(0) { short } else { least };
 
             let name = level_name(level, area.width, question);
             let card = fit(&level.card, area.width, u16::MAX, body);
-            let told = self.level_told(level, rest, area.width);
-            let is_set = name.size() == question && card.size() == body && told.size() == rest;
-            let needed = name.rows() + card.rows() + told.rows() + 2;
+            let last = self.level_text(level, rest, area.width);
+            let is_set = name.size() == question && card.size() == body && last.size() == rest;
+            let needed = name.rows() + card.rows() + last.rows() + 2;
             let left = area.height.checked_sub(needed + u16::from(has_clock))?;
             (is_set && left >= least).then_some(Shares {
                 question,
@@ -135,7 +140,7 @@ impl Page<'_> {
     }
 }
 
-/// Rows of the clock to try beside a question of this size, the most first.
+/// Returns the rows to try for the clock below a question of this size, the most first.
 fn clocks(area: Rect, question: Size, is_alone: bool) -> &'static [u16] {
     match (area.height >= TALL, question) {
         _ if area.height < 8 => &[1],

@@ -1,4 +1,4 @@
-//! Results taken apart for the wall: what must be seen, the table that explains it, and the rest.
+//! Splits results for the wall: what must be seen, the table that explains it, and the rest.
 
 use crate::domain::document::{Block, Section};
 
@@ -8,12 +8,12 @@ pub(super) struct Units {
     pub(super) list: Vec<Section>,
     /// How many of them must be seen: everything up to the first chart.
     pub(super) core: usize,
-    /// The same with the tables and charts that explain it.
+    /// How many there are up to the last table or chart that explains them.
     pub(super) with_table: usize,
 }
 
-/// Takes results apart. Where a message went through levels, how it fared at each comes before the table of its points,
-/// and numbers in both take the place of names that stand beside each other nowhere.
+/// Splits results into parts. For a message that went through levels, how it fared at each comes before the table of
+/// its points, and the levels have numbers in both, since their names would not fit beside each other.
 pub(super) fn units(results: &Section) -> Units {
     let mut list: Vec<Section> = Vec::new();
     for block in &results.blocks {
@@ -38,14 +38,15 @@ pub(super) fn units(results: &Section) -> Units {
     let is = |unit: &Section, is: fn(&Block) -> bool| unit.blocks.first().is_some_and(is);
     let is_grid = |block: &Block| matches!(block, Block::Grid(_));
     let is_bars = |block: &Block| matches!(block, Block::Bars(_));
-    let place =
-        |list: &[Section], found: fn(&Block) -> bool| list.iter().position(|unit| is(unit, found));
-    if let (Some(grid), Some(bars)) = (place(&list, is_grid), place(&list, is_bars)) {
+    let position =
+        |list: &[Section], is_it: fn(&Block) -> bool| list.iter().position(|unit| is(unit, is_it));
+    if let (Some(grid), Some(bars)) = (position(&list, is_grid), position(&list, is_bars)) {
         let (mut table, mut chart) = (list[grid].clone(), list[bars].clone());
         list.remove(grid.max(bars));
         list.remove(grid.min(bars));
         number(&mut table, &mut chart);
-        let first = usize::from(place(&list, |block| matches!(block, Block::Text(_))) == Some(0));
+        let first =
+            usize::from(position(&list, |block| matches!(block, Block::Text(_))) == Some(0));
         list.insert(first, table);
         list.insert(first, chart);
         return Units {
@@ -67,7 +68,7 @@ pub(super) fn units(results: &Section) -> Units {
     }
 }
 
-/// Puts the numbers of levels before their names, and in the place of these above the table.
+/// Puts the numbers of levels before their names in the chart, and instead of them above the table.
 fn number(table: &mut Section, chart: &mut Section) {
     let (Some(Block::Grid(grid)), Some(Block::Bars(bars))) =
         (table.blocks.first_mut(), chart.blocks.first_mut())

@@ -1,4 +1,4 @@
-//! The agenda: what was done when, what runs now, what is expected when.
+//! Draws the agenda: what was done when, what runs now, what is expected when.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -10,27 +10,27 @@ use crate::domain::session::Status;
 use crate::tui::theme::Theme;
 use crate::tui::widgets::text::pad;
 
-/// One line of the agenda, ready to show.
+/// A line of the agenda, ready to show.
 #[derive(Clone, Debug)]
 pub struct Row {
-    /// Where the step stands.
+    /// Whether the step is done, runs, or is still to come.
     pub status: Status,
-    /// The clock time it begins: `14:32`.
+    /// The clock time at which it begins: `14:32`.
     pub time: String,
-    /// Its title.
+    /// The title of the step.
     pub title: String,
-    /// Its minutes.
+    /// The minutes it takes or took.
     pub minutes: u64,
-    /// What a later plan made of it.
+    /// How the current plan differs from the first one.
     pub change: Change,
 }
 
-/// The agenda.
+/// The agenda, as a widget.
 #[derive(Clone, Debug)]
 pub struct Agenda<'a> {
-    /// Its lines.
+    /// The lines, from top to bottom.
     pub rows: &'a [Row],
-    /// The styles.
+    /// The styles to draw with.
     pub theme: &'a Theme,
 }
 

@@ -1,6 +1,6 @@
 //! Bars of text: a share, a count, an amount on a logarithmic scale.
 
-/// A bar of at most `cells` cells for a share 0..1, to an eighth of a cell.
+/// Returns a bar of at most `cells` cells for a share between 0 and 1, to an eighth of a cell.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -15,7 +15,18 @@ pub fn bar(share: f64, cells: usize) -> String {
     out
 }
 
-/// The share of a bar on a logarithmic scale from 1 to `largest`.
+/// Returns the index of the cell for a share between 0 and 1, out of so many cells.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a share of a screen's width"
+)]
+pub fn cell_at(share: f64, cells: usize) -> usize {
+    let last = u16::try_from(cells.saturating_sub(1)).unwrap_or(u16::MAX);
+    (share.clamp(0.0, 1.0) * f64::from(last)).round() as usize
+}
+
+/// Returns the share of a bar on a logarithmic scale from 1 to `largest`, at least 0.02 so that something is seen.
 pub fn log_share(value: f64, largest: f64) -> f64 {
     if value <= 1.0 || largest <= 1.0 {
         0.02

@@ -1,23 +1,23 @@
-//! The large clock: digits of three rows that are read across a table.
+//! The large clock of the console, with digits of three rows that are read across a table.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
-/// How many rows the digits take.
+/// The rows the digits take.
 pub const ROWS: u16 = 3;
 
 /// A time in large digits.
 #[derive(Clone, Debug)]
 pub struct Digits<'a> {
-    /// What it shows: digits, a colon, a plus.
+    /// What it shows: digits, colons and a plus; anything else is a blank.
     pub text: &'a str,
-    /// Its style.
+    /// The style of the digits.
     pub style: Style,
 }
 
-/// The three rows of a digit, half a block a point.
+/// Returns the three rows of a character. Each half block is a point.
 fn glyph(c: char) -> [&'static str; 3] {
     match c {
         '0' => ["█▀█", "█ █", "▀▀▀"],
@@ -37,7 +37,7 @@ fn glyph(c: char) -> [&'static str; 3] {
 }
 
 impl Digits<'_> {
-    /// How many cells it takes.
+    /// Returns how many cells wide it is.
     pub fn width(&self) -> u16 {
         let cells: usize = self
             .text

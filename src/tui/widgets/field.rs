@@ -1,4 +1,4 @@
-//! Fields being filled: a line of text with its caret, a row of choices.
+//! Draws fields being filled in: a line of text with its caret, or a row of choices.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -14,27 +14,27 @@ use crate::tui::entry::{Entry, Slot};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::text::{pad, width, wrap, wrap_typed};
 
-/// The most rows a line of typed text takes; it scrolls beyond that.
+/// The most rows a line of typed text takes; beyond that it scrolls.
 const MAX_ROWS: usize = 4;
 
-/// The rows a line of text alone takes in a box so many cells wide.
+/// Returns how many rows a single line of text takes in a box of so many cells.
 pub fn single_rows(line: &crate::tui::entry::Line, cells: u16) -> u16 {
     let (lines, _) = wrap_typed(line.text(), line.cursor(), cells.saturating_sub(2).into());
     u16::try_from(lines.len().clamp(1, MAX_ROWS)).unwrap_or(1)
 }
 
-/// How an entry is shown.
+/// How a form is shown.
 #[derive(Clone, Copy, Debug)]
 pub struct Look<'a> {
-    /// The styles.
+    /// The styles to draw with.
     pub theme: &'a Theme,
     /// The language of the labels.
     pub lang: Lang,
     /// Whether one of the fields has the focus.
     pub focus: Focus,
-    /// Cells for the labels.
+    /// The cells for the labels.
     pub label: u16,
-    /// What stands in an empty field with the focus.
+    /// The text in an empty field that has the focus.
     pub hint: &'a str,
     /// When and where it is typed.
     pub here: Here,
@@ -42,7 +42,7 @@ pub struct Look<'a> {
     pub labels: Labels,
 }
 
-/// How long labels are shown.
+/// How labels are shown that are longer than their cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Labels {
     /// Cut to one line.
@@ -54,13 +54,13 @@ pub enum Labels {
 /// Whether typing goes into the fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
-    /// It does.
+    /// Typing goes into the fields.
     Typing,
-    /// It goes elsewhere.
+    /// Typing goes elsewhere.
     Elsewhere,
 }
 
-/// The cells of labels: as wide as the widest, within reason.
+/// Returns the cells for the labels: enough for the widest, but at most two fifths of `area`.
 pub fn label_width(entry: &Entry, lang: Lang, area: u16) -> u16 {
     let widest = entry
         .slots
@@ -73,13 +73,13 @@ pub fn label_width(entry: &Entry, lang: Lang, area: u16) -> u16 {
         .min(area * 2 / 5)
 }
 
-fn has_focus(entry: &Entry, place: usize, look: &Look<'_>) -> bool {
-    look.focus == Focus::Typing && entry.focus == place
+fn has_focus(entry: &Entry, index: usize, look: &Look<'_>) -> bool {
+    look.focus == Focus::Typing && entry.focus == index
 }
 
-/// The rows one field takes.
-pub fn rows(entry: &Entry, place: usize, look: &Look<'_>, cells: u16) -> u16 {
-    let Some(slot) = entry.slots.get(place) else {
+/// Returns how many rows the field with this index takes.
+pub fn rows(entry: &Entry, index: usize, look: &Look<'_>, cells: u16) -> u16 {
+    let Some(slot) = entry.slots.get(index) else {
         return 0;
     };
     let inner = cells.saturating_sub(look.label + 2);
@@ -88,7 +88,7 @@ pub fn rows(entry: &Entry, place: usize, look: &Look<'_>, cells: u16) -> u16 {
             .0
             .len()
             .clamp(1, MAX_ROWS)
-    } else if has_focus(entry, place, look) {
+    } else if has_focus(entry, index, look) {
         choice_rows(slot, look, inner.into()).len()
     } else {
         1
@@ -143,7 +143,7 @@ fn draw_understood(slot: &Slot, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// The label of a field, in lines.
+/// Returns the lines of a field's label.
 fn label(slot: &Slot, look: &Look<'_>) -> Vec<String> {
     let cells = usize::from(look.label.saturating_sub(1));
     let text = slot.field.label.get(look.lang);
@@ -153,36 +153,36 @@ fn label(slot: &Slot, look: &Look<'_>) -> Vec<String> {
     }
 }
 
-/// The rows all fields take.
+/// Returns how many rows all fields take.
 pub fn height(entry: &Entry, look: &Look<'_>, cells: u16) -> u16 {
     (0..entry.slots.len())
-        .map(|place| rows(entry, place, look, cells))
+        .map(|index| rows(entry, index, look, cells))
         .sum()
 }
 
-/// Draws the fields below each other; where the caret stands, when one has the focus.
+/// Draws the fields below one another, and returns where the caret stands if one has the focus.
 pub fn draw(entry: &Entry, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let mut caret = None;
     let mut y = area.y;
-    // In too little room the field with the focus comes first.
+    // If there is too little room, the field with the focus comes first.
     let all = height(entry, look, area.width);
     let skip = if all > area.height && look.focus == Focus::Typing {
         entry.focus
     } else {
         0
     };
-    for (place, slot) in entry.slots.iter().enumerate().skip(skip) {
-        let wanted = rows(entry, place, look, area.width);
-        let place_left = area.bottom().saturating_sub(y).min(wanted);
-        if place_left == 0 {
+    for (index, slot) in entry.slots.iter().enumerate().skip(skip) {
+        let wanted = rows(entry, index, look, area.width);
+        let rows_left = area.bottom().saturating_sub(y).min(wanted);
+        if rows_left == 0 {
             break;
         }
         let row = Rect {
             y,
-            height: place_left,
+            height: rows_left,
             ..area
         };
-        let focused = has_focus(entry, place, look);
+        let focused = has_focus(entry, index, look);
         let label_style = if focused {
             look.theme.accent
         } else {
@@ -196,18 +196,18 @@ pub fn draw(entry: &Entry, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Opt
             width: row.width.saturating_sub(look.label),
             ..row
         };
-        let found = if slot.choices().is_empty() {
-            let found = draw_line(slot, look, focused, inner, buf);
+        let at = if slot.choices().is_empty() {
+            let at = draw_line(slot, look, focused, inner, buf);
             draw_understood(slot, look, inner, buf);
-            found
+            at
         } else {
             draw_choices(slot, look, focused, inner, buf);
             None
         };
         if focused {
-            caret = found;
+            caret = at;
         }
-        y += place_left;
+        y += rows_left;
     }
     caret
 }
@@ -251,14 +251,14 @@ fn draw_line(
     (focused && area.contains(Position { x, y })).then_some(Position { x, y })
 }
 
-/// The choices of a field, in rows.
+/// Returns the choices of a field in rows, each choice with its index.
 fn choice_rows(slot: &Slot, look: &Look<'_>, cells: usize) -> Vec<Vec<(usize, String)>> {
     let mut rows: Vec<Vec<(usize, String)>> = vec![Vec::new()];
     let mut used = 0;
-    for (place, choice) in slot.choices().iter().enumerate() {
+    for (index, choice) in slot.choices().iter().enumerate() {
         let label = choice.label.get(look.lang);
-        let text = if place < 9 {
-            format!(" {} {label} ", place + 1)
+        let text = if index < 9 {
+            format!(" {} {label} ", index + 1)
         } else {
             format!(" {label} ")
         };
@@ -269,7 +269,7 @@ fn choice_rows(slot: &Slot, look: &Look<'_>, cells: usize) -> Vec<Vec<(usize, St
         }
         used += next;
         if let Some(row) = rows.last_mut() {
-            row.push((place, text));
+            row.push((index, text));
         }
     }
     rows
@@ -277,7 +277,7 @@ fn choice_rows(slot: &Slot, look: &Look<'_>, cells: usize) -> Vec<Vec<(usize, St
 
 fn draw_choices(slot: &Slot, look: &Look<'_>, focused: bool, area: Rect, buf: &mut Buffer) {
     if !focused {
-        let chosen = slot.choice.and_then(|place| slot.choices().get(place));
+        let chosen = slot.choice.and_then(|index| slot.choices().get(index));
         let label = chosen.map_or("–", |choice| choice.label.get(look.lang));
         let cells = usize::from(area.width.saturating_sub(2));
         buf.set_string(
@@ -292,8 +292,8 @@ fn draw_choices(slot: &Slot, look: &Look<'_>, focused: bool, area: Rect, buf: &m
     for (y, row) in (area.y..area.bottom()).zip(rows) {
         let spans: Vec<Span<'_>> = row
             .into_iter()
-            .map(|(place, text)| {
-                let style = if slot.choice == Some(place) {
+            .map(|(index, text)| {
+                let style = if slot.choice == Some(index) {
                     look.theme.pressed
                 } else {
                     look.theme.field
@@ -313,7 +313,7 @@ fn draw_choices(slot: &Slot, look: &Look<'_>, focused: bool, area: Rect, buf: &m
     }
 }
 
-/// A line of text alone, in a box of as many rows as there is room; where the caret stands.
+/// Draws a single line of text in a box that fills the area, and returns where the caret stands if it has the focus.
 pub fn draw_single(
     line: &crate::tui::entry::Line,
     theme: &Theme,

@@ -1,4 +1,4 @@
-//! Large letters: text drawn in quarters of cells, for people at the back of a room.
+//! Large letters, drawn in quarters of cells for people at the back of a room.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -10,17 +10,18 @@ use ratatui::widgets::Widget;
 use unicode_normalization::UnicodeNormalization;
 
 const FONT: &str = include_str!("../../../assets/font/large.txt");
-/// Rows of pixels from the top of a capital's accent to the line.
+/// The rows of pixels from the top of a capital's accent to the baseline.
 const ASCENT: i32 = 11;
-/// Rows of pixels below the line.
+/// The rows of pixels below the baseline.
 const DESCENT: i32 = 3;
-/// Rows of pixels from line to line.
+/// The rows of pixels from one baseline to the next.
 const PITCH: i32 = 12;
-/// Rows of pixels of a digit.
+/// The rows of pixels of a digit.
 const DIGIT: i32 = 8;
-/// How far a blank moves on, in pixels.
+/// The width of a blank, in pixels.
 const BLANK: i32 = 6;
-/// The cells of all quarters: left above 1, right above 2, left below 4, right below 8.
+/// The characters of all combinations of quarters: 1 is the upper left, 2 the upper right, 4 the lower left, 8 the
+/// lower right.
 const QUARTERS: [&str; 16] = [
     " ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█",
 ];
@@ -30,14 +31,14 @@ const QUARTERS: [&str; 16] = [
 struct Glyph {
     advance: i32,
     left: i32,
-    /// How far its first row stands above the line.
+    /// How many rows of pixels its first row is above the baseline.
     top: i32,
     rows: Vec<&'static str>,
 }
 
 fn font() -> &'static HashMap<char, Glyph> {
-    static FOUND: OnceLock<HashMap<char, Glyph>> = OnceLock::new();
-    FOUND.get_or_init(|| {
+    static GLYPHS: OnceLock<HashMap<char, Glyph>> = OnceLock::new();
+    GLYPHS.get_or_init(|| {
         let mut glyphs = HashMap::new();
         let mut last = None;
         for line in FONT.lines().filter(|line| !line.starts_with("//")) {
@@ -69,13 +70,13 @@ fn header(line: &str) -> Option<(char, Glyph)> {
     ))
 }
 
-/// How large letters are: so many quarters of a cell to a pixel, from 1. At 1 a line takes six rows, the first one more, and
-/// a letter about five columns.
+/// The size of letters: how many quarters of a cell a pixel is wide and high, from 1. At 1, a line takes six rows and
+/// the first line seven, and a letter about five columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Size(pub u16);
 
 impl Size {
-    /// Rows that many lines take.
+    /// Returns how many rows so many lines take.
     pub fn rows(self, lines: usize) -> usize {
         let between = i32::try_from(lines.saturating_sub(1)).unwrap_or(i32::MAX);
         let pixels = PITCH
@@ -85,18 +86,18 @@ impl Size {
         (pixels * usize::from(self.0)).div_ceil(2)
     }
 
-    /// The same as rows of a screen.
+    /// Returns the same number as rows of a screen.
     pub fn screen_rows(self, lines: usize) -> u16 {
         u16::try_from(self.rows(lines)).unwrap_or(u16::MAX)
     }
 
-    /// Rows a line of digits takes.
+    /// Returns how many rows a line of digits takes.
     pub fn digit_rows(self) -> u16 {
         let pixels = u16::try_from(DIGIT).unwrap_or(0);
         (pixels * self.0).div_ceil(2)
     }
 
-    /// Columns a text takes in one line; `None` where one of its letters cannot be drawn.
+    /// Returns how many columns a text takes in one line; `None` if one of its letters cannot be drawn.
     pub fn columns(self, text: &str) -> Option<usize> {
         Some(self.columns_of(pixels(text)?))
     }
@@ -106,8 +107,8 @@ impl Size {
         (pixels * usize::from(self.0)).div_ceil(2)
     }
 
-    /// Breaks a text at its blanks into lines of at most `columns`; `None` where a word is too long, or one of its
-    /// letters cannot be drawn.
+    /// Breaks a text at its blanks into lines of at most `columns`; `None` if a word is too long, or one of its letters
+    /// cannot be drawn.
     pub fn wrap(self, text: &str, columns: usize) -> Option<Vec<String>> {
         let mut lines = Vec::new();
         for paragraph in text.lines() {
@@ -148,14 +149,14 @@ fn pixels(text: &str) -> Option<i32> {
     Some(sum)
 }
 
-/// Lines in large letters.
+/// Lines in large letters, as a widget.
 #[derive(Clone, Debug)]
 pub struct Large<'a> {
-    /// The lines.
+    /// The lines, from top to bottom.
     pub lines: &'a [String],
-    /// How large.
+    /// The size of the letters.
     pub size: Size,
-    /// The style.
+    /// The style of the letters.
     pub style: Style,
 }
 
@@ -171,14 +172,14 @@ impl Widget for &Large<'_> {
     }
 }
 
-/// A time in large digits, as high as its digits are.
+/// A time in large digits, as a widget that is no higher than they are.
 #[derive(Clone, Debug)]
 pub struct Time<'a> {
     /// What it shows: digits, a colon, a sign.
     pub text: &'a str,
-    /// How large.
+    /// The size of the letters.
     pub size: Size,
-    /// The style.
+    /// The style of the letters.
     pub style: Style,
 }
 
@@ -190,7 +191,7 @@ impl Widget for &Time<'_> {
     }
 }
 
-/// Quarters of cells, and which of them are inked.
+/// An area divided into quarters of cells, and which of them are inked.
 struct Canvas {
     area: Rect,
     scale: i32,
@@ -212,7 +213,7 @@ impl Canvas {
         }
     }
 
-    /// Writes a line standing on the row of pixels `base`.
+    /// Writes a line whose baseline is the row of pixels `base`.
     fn write(&mut self, text: &str, base: i32) {
         let mut x = 0;
         for c in text.nfc() {
@@ -241,8 +242,8 @@ impl Canvas {
 
     fn set(&mut self, x: i32, y: i32) {
         if (0..self.width).contains(&x) && (0..self.height).contains(&y) {
-            let place = usize::try_from(y * self.width + x).ok();
-            if let Some(quarter) = place.and_then(|place| self.ink.get_mut(place)) {
+            let index = usize::try_from(y * self.width + x).ok();
+            if let Some(quarter) = index.and_then(|index| self.ink.get_mut(index)) {
                 *quarter = true;
             }
         }
@@ -250,8 +251,8 @@ impl Canvas {
 
     fn paint(&self, style: Style, buf: &mut Buffer) {
         let inked = |x: i32, y: i32| {
-            let place = usize::try_from(y * self.width + x).ok();
-            place.and_then(|place| self.ink.get(place)) == Some(&true)
+            let index = usize::try_from(y * self.width + x).ok();
+            index.and_then(|index| self.ink.get(index)) == Some(&true)
         };
         for row in 0..self.area.height {
             for column in 0..self.area.width {

@@ -1,4 +1,4 @@
-//! A section of the summary as lines of a screen: the same blocks every export writes.
+//! Sets a section of a document as lines of a screen, from the same blocks every export writes.
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -11,26 +11,26 @@ use crate::tui::widgets::text::{cut, pad, width, wrap};
 mod charts;
 mod tables;
 
-/// The widest a bar gets on a page, in cells.
+/// The most cells of a bar on a page.
 const LONGEST_BAR: usize = 60;
-/// Columns between the columns of a table.
+/// The blanks between the columns of a table.
 const GAP: usize = 2;
 
 /// How a section is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Setting {
-    /// The columns there are.
+    /// The cells there are, from left to right.
     pub cells: usize,
-    /// The widest a bar gets, in cells.
+    /// The most cells of a bar.
     pub longest_bar: usize,
-    /// The lines a name beside a figure gets at most; what is longer ends in an ellipsis.
+    /// The most lines of a name beside a figure; a longer name ends in an ellipsis.
     pub label_lines: usize,
     /// Whether everything that can be missed is left out: blank lines, yardsticks, names said elsewhere.
     pub is_tight: bool,
 }
 
 impl Setting {
-    /// A page of so many columns, to be scrolled: nothing is shortened.
+    /// The setting of a page of so many cells that is scrolled: nothing is shortened.
     fn page(cells: usize) -> Self {
         Self {
             cells,
@@ -41,12 +41,12 @@ impl Setting {
     }
 }
 
-/// The lines of a section in at most `cells` columns, its own title left out.
+/// Returns the lines of a section in at most `cells` columns, without its own title.
 pub fn lines(section: &Section, theme: &Theme, cells: usize) -> Vec<Line<'static>> {
     pieces(section, theme, Setting::page(cells)).concat()
 }
 
-/// The same as pieces that are not to be torn apart: a paragraph, a bar, a table.
+/// Returns the same lines in pieces that must not be split: a paragraph, a bar, a table.
 pub fn pieces(section: &Section, theme: &Theme, setting: Setting) -> Vec<Vec<Line<'static>>> {
     let mut page = Page {
         theme,
@@ -75,9 +75,9 @@ struct Page<'a> {
     cells: usize,
     setting: Setting,
     lines: Vec<Line<'static>>,
-    /// Where a piece begins.
+    /// The indexes of the lines at which a piece begins.
     starts: Vec<usize>,
-    /// Where the last title ends.
+    /// The index of the line after the last title; no piece may begin there.
     title_until: usize,
 }
 
@@ -95,7 +95,7 @@ impl Page<'_> {
         }
     }
 
-    /// A piece begins; a title above it is part of it.
+    /// Begins a piece. A title just above is part of it.
     fn begin(&mut self) {
         let at = self.lines.len();
         if self.title_until != at && self.starts.last() != Some(&at) {
@@ -111,7 +111,7 @@ impl Page<'_> {
         }
     }
 
-    /// A name beside a figure, in the lines it may take.
+    /// Returns the lines of a name beside a figure, at most as many as it may take.
     fn label(&self, text: &str, cells: usize) -> Vec<String> {
         let cells = cells.max(1);
         let mut lines = wrap(text, cells);
@@ -123,7 +123,7 @@ impl Page<'_> {
         lines
     }
 
-    /// What a row begins with, and what of its label stands under it.
+    /// Returns the beginning of a row, and the lines of its label that go below it.
     fn head(&self, label: &str, cells: usize) -> (Span<'static>, Vec<String>) {
         let mut lines = self.label(label, cells).into_iter();
         let first = lines.next().unwrap_or_default();
@@ -147,7 +147,7 @@ impl Page<'_> {
         }
     }
 
-    /// Text behind a mark, its further lines set in under its first.
+    /// Sets text behind a mark, with further lines indented below the first.
     fn marked(&mut self, mark: &str, text: &str, style: Style) {
         let inset = width(mark);
         let lines = wrap(text, self.cells.saturating_sub(inset).max(1));
@@ -245,12 +245,12 @@ impl Page<'_> {
         self.under(rest);
     }
 
-    /// The bar, the part expected marked in it, and what it says.
+    /// Sets a bar and its value, with the range of its yardstick marked.
     fn bar_line(&mut self, bar: &Bar, mut spans: Vec<Span<'static>>, room: usize) {
         let drawn = pad(&bars::bar(bar.length, room), room);
         match bar.yardstick {
             Some((low, high)) => {
-                let (low, high) = (place(low, room), place(high, room));
+                let (low, high) = (bars::cell_at(low, room), bars::cell_at(high, room));
                 for (at, c) in drawn.chars().enumerate() {
                     let cell = match c {
                         ' ' if at == low => '├',
@@ -275,14 +275,4 @@ impl Page<'_> {
         ));
         self.put(spans);
     }
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a share of a screen's width"
-)]
-fn place(share: f64, room: usize) -> usize {
-    let room = u16::try_from(room.saturating_sub(1)).unwrap_or(u16::MAX);
-    (share.clamp(0.0, 1.0) * f64::from(room)).round() as usize
 }

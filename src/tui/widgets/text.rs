@@ -1,14 +1,14 @@
-//! Text fitted to cells: cut with an ellipsis, wrapped at words, measured as the terminal shows it.
+//! Fits text to cells: cut with an ellipsis, wrapped at words, measured as the terminal shows it.
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-/// How many cells a text takes.
+/// Returns how many cells wide a text is.
 pub fn width(text: &str) -> usize {
     text.width()
 }
 
-/// The text in at most `cells` cells, cut with an ellipsis where it is longer.
+/// Cuts a text to at most `cells` cells, with an ellipsis if it is longer.
 pub fn cut(text: &str, cells: usize) -> String {
     if width(text) <= cells {
         return text.to_owned();
@@ -29,7 +29,7 @@ pub fn cut(text: &str, cells: usize) -> String {
     out
 }
 
-/// The same with the end of the text kept: names of files differ there.
+/// Cuts a text like [`cut`] but keeps its end, where the names of files differ.
 pub fn cut_front(text: &str, cells: usize) -> String {
     if width(text) <= cells {
         return text.to_owned();
@@ -47,7 +47,7 @@ pub fn cut_front(text: &str, cells: usize) -> String {
     ellipsis.into_iter().chain(kept.into_iter().rev()).collect()
 }
 
-/// The text in exactly `cells` cells, cut or filled with blanks.
+/// Cuts a text or fills it with blanks to exactly `cells` cells.
 pub fn pad(text: &str, cells: usize) -> String {
     let mut out = cut(text, cells);
     let missing = cells.saturating_sub(width(&out));
@@ -55,7 +55,7 @@ pub fn pad(text: &str, cells: usize) -> String {
     out
 }
 
-/// The text in lines of at most `cells` cells, broken at words where it can be.
+/// Breaks a text into lines of at most `cells` cells, at words where possible.
 pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.split('\n') {
@@ -88,8 +88,8 @@ fn wrap_paragraph(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
     lines.push(line);
 }
 
-/// What is typed, in lines of at most `cells` cells with the blanks kept, and the caret's line and column. Lines
-/// break after a blank where they can.
+/// Breaks typed text into lines of at most `cells` cells, after blanks where possible, and keeps the blanks. Also
+/// returns the line and column of the caret, which has `cursor` characters before it.
 pub fn wrap_typed(text: &str, cursor: usize, cells: usize) -> (Vec<String>, (usize, usize)) {
     let cells = cells.max(2);
     let graphemes: Vec<&str> = text.graphemes(true).collect();
@@ -130,7 +130,7 @@ pub fn wrap_typed(text: &str, cursor: usize, cells: usize) -> (Vec<String>, (usi
     ((0..starts.len()).map(line).collect(), (row, column))
 }
 
-/// Minutes and seconds: `12:05`; with hours from 100 minutes on: `2:05:09`.
+/// Writes milliseconds as minutes and seconds: `12:05`; from 100 minutes on with hours: `2:05:09`.
 pub fn clock(milliseconds: u64) -> String {
     let seconds = milliseconds / 1000;
     let (minutes, rest) = (seconds / 60, seconds % 60);
@@ -141,7 +141,7 @@ pub fn clock(milliseconds: u64) -> String {
     }
 }
 
-/// What is left, rounded up to the second so that `0:00` means over; over time with a plus.
+/// Writes the milliseconds left, rounded up to the second so that `0:00` means over; once over, with a plus.
 pub fn left(milliseconds: i64) -> String {
     if milliseconds > 0 {
         clock(milliseconds.unsigned_abs().div_ceil(1000) * 1000)

@@ -1,4 +1,4 @@
-//! A line to fill: how many people, a text to look for, what a level added.
+//! A line to fill in: how many people, a text to look for, what a level added.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -7,6 +7,7 @@ use super::behind::Behind;
 use crate::domain::command::Command;
 use crate::domain::text::Clean;
 use crate::tui::chrome::panel::open;
+use crate::tui::chrome::row;
 use crate::tui::console::state::Console;
 use crate::tui::entry::Line;
 use crate::tui::env::{Env, Tone};
@@ -14,7 +15,7 @@ use crate::tui::keys::Action;
 use crate::tui::request::{Ask, Request};
 use crate::tui::widgets::field::{Focus, draw_single};
 
-/// What already stands in the line: what was looked for last, what was half typed when the window was closed.
+/// Returns the line as the window opens: the text looked for last, or what was half typed when the window was closed.
 pub(super) fn half_typed(ask: Ask, behind: &Behind<'_>) -> Line {
     match (ask, behind.console) {
         (Ask::Search, _) => Line::new(behind.searched),
@@ -45,7 +46,7 @@ pub(super) fn act(
     }
 }
 
-/// Has the session take what was typed; whether it did.
+/// Gives what was typed to the session; returns whether it was taken.
 fn take(ask: Ask, line: &Line, console: &mut Console, env: &mut Env) -> bool {
     let count = line.text().trim().parse::<u16>().ok();
     let count = count.filter(|count| (1..=999).contains(count));
@@ -75,7 +76,7 @@ fn take(ask: Ask, line: &Line, console: &mut Console, env: &mut Env) -> bool {
     }
 }
 
-/// Draws the window; where the caret stands.
+/// Draws the window and returns where the caret stands.
 pub(super) fn draw(
     env: &Env,
     ask: Ask,
@@ -90,10 +91,6 @@ pub(super) fn draw(
         Ask::Search => "ask-search",
     });
     let inner = open(env, &title, (60, 5), area, buf);
-    let field = Rect {
-        y: inner.y + 1,
-        height: 1,
-        ..inner
-    };
+    let field = row(inner, inner.y + 1);
     draw_single(line, &env.theme, Focus::Typing, field, buf)
 }

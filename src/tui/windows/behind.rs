@@ -1,23 +1,23 @@
-//! What a window opens over.
+//! What is behind a window when it opens.
 
 use crate::domain::replay::Timeline;
 use crate::tui::console::state::Console;
 use crate::tui::keys::Context;
 
-/// What a window opens over.
+/// What is behind a window when it opens, from which it takes its contents.
 pub struct Behind<'a> {
-    /// The session on the screen, in a replay as it stood.
+    /// The session on the screen; in a replay, as it was at the moment shown.
     pub console: Option<&'a Console>,
-    /// The events of the replay on the screen.
+    /// The events of the replay on the screen, if it is one.
     pub timeline: Option<&'a Timeline>,
-    /// The text looked for last in the replay.
+    /// The text last looked for in the replay; may be empty.
     pub searched: &'a str,
     /// Whether another window is on top.
     pub is_covered: bool,
-    /// The contexts keys work in so far, the first counting most.
+    /// The contexts keys are looked up in until it opens, the most important first.
     pub contexts: Vec<Context>,
-    /// The contexts of the screen, in a session those outside a text field as well.
+    /// The contexts of the screen; in a session, also those outside a text field.
     pub on_screen: Vec<Context>,
-    /// The folder documents are written in, unless another is chosen.
+    /// The folder documents are written to, unless another is chosen.
     pub folder: &'a str,
 }

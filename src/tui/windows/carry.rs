@@ -1,4 +1,4 @@
-//! The windows on earlier sessions: items to take from them, actions to look back on.
+//! The windows on earlier sessions: items to take from them, and actions to review.
 
 pub(super) mod acts;
 pub(super) mod draw;

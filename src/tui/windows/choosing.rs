@@ -1,4 +1,4 @@
-//! Which items a step works on.
+//! The window that chooses which items a step works on.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -8,21 +8,21 @@ use crate::domain::command::Command;
 use crate::domain::event::ItemId;
 use crate::domain::select;
 use crate::tui::chrome::panel::{on_window, open};
-use crate::tui::chrome::paragraph;
+use crate::tui::chrome::{first_shown, last_rows, paragraph};
 use crate::tui::console::state::Console;
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
 use crate::tui::request::Request;
 use crate::tui::widgets::text::{pad, wrap};
 
-/// Which items a step works on.
+/// The items a step could work on, each marked or not.
 #[derive(Clone, Debug)]
 pub struct Choosing {
-    /// The step's place.
+    /// The index of the step.
     place: usize,
-    /// What it could work on.
+    /// The items, in the order they are shown.
     lines: Vec<ChoiceLine>,
-    /// The place of the line under the cursor.
+    /// The index of the line under the cursor.
     cursor: usize,
 }
 
@@ -35,7 +35,8 @@ struct ChoiceLine {
 }
 
 impl Choosing {
-    /// The items the current step could work on, those it does marked; `None`: there are none, which is said.
+    /// Lists what the current step could work on, with what it does work on marked; `None` if there is nothing, and a
+    /// notice says so.
     pub(super) fn new(console: &Console, env: &mut Env) -> Option<Self> {
         let state = console.state();
         let place = state.current?;
@@ -78,7 +79,7 @@ impl Choosing {
         }
     }
 
-    /// The marked items are what the step works on from now; the summary says that it was chosen by hand.
+    /// Has the step work on the marked items from now on. The summary says that they were chosen by hand.
     fn confirm(&self, console: &mut Console, env: &mut Env) {
         let marked = self.lines.iter().filter(|line| line.marked);
         let command = Command::Choose {
@@ -100,18 +101,12 @@ pub(super) fn draw(env: &Env, choosing: &Choosing, area: Rect, buf: &mut Buffer)
     let hint = wrap(&words.get("choose-hint"), inner.width.into());
     let below = u16::try_from(hint.len()).unwrap_or(1);
     let fits = usize::from(inner.height.saturating_sub(below + 1));
-    let top = choosing.cursor.saturating_sub(fits.saturating_sub(1));
+    let top = first_shown(choosing.cursor, fits);
     let shown = choosing.lines.iter().enumerate().skip(top).take(fits);
-    for (y, (place, line)) in (inner.y..inner.bottom()).zip(shown) {
+    for (y, (index, line)) in (inner.y..inner.bottom()).zip(shown) {
         let mark = if line.marked { "[x]" } else { "[ ]" };
         let text = pad(&format!(" {mark} {}", line.label), inner.width.into());
-        buf.set_string(inner.x, y, text, on_window(env, place == choosing.cursor));
+        buf.set_string(inner.x, y, text, on_window(env, index == choosing.cursor));
     }
-    let y = inner.bottom().saturating_sub(below);
-    let foot = Rect {
-        y,
-        height: below,
-        ..inner
-    };
-    paragraph(&hint, env.theme.window, foot, buf);
+    paragraph(&hint, env.theme.window, last_rows(inner, below), buf);
 }

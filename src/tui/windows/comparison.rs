@@ -1,4 +1,4 @@
-//! Two sessions side by side.
+//! The page that compares two sessions.
 
 pub(super) mod acts;
 pub(super) mod draw;

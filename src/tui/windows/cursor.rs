@@ -1,8 +1,8 @@
-//! Moving along the lines of a window.
+//! Moves a cursor along the lines of a window.
 
 use crate::tui::keys::Action;
 
-/// Moves a cursor up or down among so many lines.
+/// Moves a cursor up or down within so many lines; other actions leave it where it is.
 pub(super) fn travel(cursor: &mut usize, action: Action, lines: usize) {
     *cursor = match action {
         Action::Up => cursor.saturating_sub(1),

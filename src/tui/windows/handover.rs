@@ -1,4 +1,4 @@
-//! The window that asks what to write of a session, for whom and where; and the one that says what was written.
+//! The window that asks which documents to write, for whom and where, and the one that says what was written.
 
 pub(super) mod acts;
 pub(super) mod draw;

@@ -1,4 +1,4 @@
-//! When the time runs short: the proposal, changed by hand, accepted or refused.
+//! The window for when time runs short: a proposal that can be changed, accepted or refused.
 
 pub(super) mod acts;
 pub(super) mod draw;

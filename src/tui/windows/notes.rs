@@ -1,4 +1,4 @@
-//! The lists of the session: which one something is for, a note being written, and all there are.
+//! The windows on the lists of the session: the menu, a note being written, and all notes.
 
 pub(super) mod acts;
 pub(super) mod draw;

@@ -1,5 +1,6 @@
-//! A question over the screen; Enter says yes, Esc no.
+//! A question over the screen, which Enter answers with yes and Esc with no.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 
 use ratatui::buffer::Buffer;
@@ -11,7 +12,7 @@ use crate::domain::text::Clean;
 use crate::domain::words::Words;
 use crate::domain::workshop::Kind;
 use crate::tui::chrome::panel::open;
-use crate::tui::chrome::paragraph;
+use crate::tui::chrome::{below, paragraph, row, text_line};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::keys::Action;
@@ -48,14 +49,14 @@ fn agree(question: &Question, console: &mut Console, env: &mut Env) {
         return env.ask(Request::Close);
     };
     let is_taken = console.decide(command, env);
-    // What was pasted and not taken stands nowhere else.
+    // Pasted text that was refused exists nowhere else, so the question stays.
     if is_taken || !matches!(question, Question::Paste(_)) {
         env.ask(Request::Close);
         console.sync_to_step();
     }
 }
 
-/// What a yes does in the session; `None`: nothing any more.
+/// Returns the command a yes stands for; `None` if there is nothing left to do.
 fn command(question: &Question, console: &Console) -> Option<Command> {
     let (place, step, part) = console.state().current()?;
     Some(match question {
@@ -86,7 +87,43 @@ fn command(question: &Question, console: &Console) -> Option<Command> {
 
 pub(super) fn draw(env: &Env, question: &Question, area: Rect, buf: &mut Buffer) {
     let words = env.words();
-    let (title, text) = match question {
+    let (title, text) = title_and_text(words, question);
+    let columns = match question {
+        // Paths are long, and must be readable in full.
+        Question::RemoveSession { .. } => area.width.saturating_sub(4).clamp(68, 128),
+        _ => 68,
+    };
+    let cells = usize::from(columns) - 6;
+    let sample: Vec<String> = match question {
+        Question::Paste(lines) => lines
+            .iter()
+            .take(5)
+            .map(|line| cut(&format!("  {line}"), 60))
+            .collect(),
+        Question::RemoveSession { files, .. } => {
+            let rows = usize::from(area.height).saturating_sub(wrap(&text, cells).len() + 9);
+            paths(words, files, cells, rows)
+        }
+        _ => Vec::new(),
+    };
+    let lines = wrap(&text, cells);
+    let rows = u16::try_from(lines.len() + sample.len()).unwrap_or(10) + 6;
+    let inner = open(env, &title, (columns, rows), area, buf);
+    let mut y = paragraph(&lines, env.theme.window, inner, buf);
+    y = paragraph(&sample, env.theme.window, below(inner, y), buf) + 1;
+    if y < inner.bottom() {
+        text_line(
+            words.get("question-keys"),
+            env.theme.window,
+            row(inner, y),
+            buf,
+        );
+    }
+}
+
+/// Returns the title of a question, and its text.
+fn title_and_text(words: &'static Words, question: &Question) -> (Cow<'static, str>, String) {
+    match question {
         Question::End => (
             words.get("question-end-title"),
             words.get("question-end").into_owned(),
@@ -115,51 +152,11 @@ pub(super) fn draw(env: &Env, question: &Question, area: Rect, buf: &mut Buffer)
             words.get("question-branch-title"),
             words.get("question-branch").into_owned(),
         ),
-    };
-    let columns = match question {
-        // Paths are long, and are to be read whole.
-        Question::RemoveSession { .. } => area.width.saturating_sub(4).clamp(68, 128),
-        _ => 68,
-    };
-    let cells = usize::from(columns) - 6;
-    let sample: Vec<String> = match question {
-        Question::Paste(lines) => lines
-            .iter()
-            .take(5)
-            .map(|line| cut(&format!("  {line}"), 60))
-            .collect(),
-        Question::RemoveSession { files, .. } => {
-            let rows = usize::from(area.height).saturating_sub(wrap(&text, cells).len() + 9);
-            paths(words, files, cells, rows)
-        }
-        _ => Vec::new(),
-    };
-    let lines = wrap(&text, cells);
-    let rows = u16::try_from(lines.len() + sample.len()).unwrap_or(10) + 6;
-    let inner = open(env, &title, (columns, rows), area, buf);
-    let mut y = paragraph(&lines, env.theme.window, inner, buf);
-    y = paragraph(
-        &sample,
-        env.theme.window,
-        Rect {
-            y,
-            height: inner.bottom().saturating_sub(y),
-            ..inner
-        },
-        buf,
-    ) + 1;
-    if y < inner.bottom() {
-        buf.set_stringn(
-            inner.x,
-            y,
-            words.get("question-keys"),
-            inner.width.into(),
-            env.theme.window,
-        );
     }
 }
 
-/// Paths in full, a blank line before them; of more than there are rows for, how many more there are.
+/// Returns the paths in full, after a blank line. If there are too many for the rows, the last line says how many more
+/// there are.
 fn paths(words: &Words, files: &[PathBuf], cells: usize, rows: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for (n, file) in files.iter().enumerate() {

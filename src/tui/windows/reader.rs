@@ -1,4 +1,4 @@
-//! Everything the step holds for the facilitator, to read in full.
+//! The intent, notes and handout of the step, to read in full.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,7 +13,7 @@ use crate::tui::keys::Action;
 use crate::tui::request::Request;
 use crate::tui::widgets::text::wrap;
 
-/// More lines than any step has; drawing stops where the text does.
+/// The farthest it scrolls, in lines: more than any step has. Drawing stops at the end of the text.
 const MOST: usize = 200;
 
 pub(super) fn act(scroll: &mut usize, action: Action, env: &mut Env) {

@@ -1,4 +1,4 @@
-//! What each step brought, for the facilitator.
+//! The results of each step, for the facilitator.
 
 pub(super) mod acts;
 pub(super) mod draw;

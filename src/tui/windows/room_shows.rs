@@ -1,4 +1,4 @@
-//! What the room's screen shows: a list to choose from.
+//! The window that chooses what the room's screen shows.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,7 +13,7 @@ use crate::tui::keys::Action;
 use crate::tui::request::Request;
 use crate::tui::theme::Viewpoint;
 
-/// The place of what is shown now.
+/// Returns the index of what is shown now.
 pub(super) fn shown(console: &Console) -> usize {
     let now = Choice::Show(console.state().room.shows);
     let at = CHOICES.iter().position(|choice| *choice == now);
@@ -24,7 +24,7 @@ pub(super) fn act(cursor: &mut usize, console: &mut Console, action: Action, env
     match (action, CHOICES.get(*cursor)) {
         (Action::Escape, _) => env.ask(Request::Close),
         (Action::Confirm, Some(choice)) => {
-            // Of the others one looks what they do to the wall, and goes on.
+            // The other choices keep the window open, so that one can look at the wall and go on.
             if matches!(choice, Choice::Show(_)) {
                 env.ask(Request::Close);
             }
@@ -45,10 +45,10 @@ pub(super) fn draw(env: &Env, cursor: usize, state: &State, area: Rect, buf: &mu
         area,
         buf,
     );
-    let line = |(place, choice): (usize, &Choice)| {
+    let line = |(index, choice): (usize, &Choice)| {
         let name = words.get(choice.name());
         let theme = env.themes.of(Viewpoint::Room);
-        // One of several, on or off, and one that Enter moves on: three shapes.
+        // Three shapes: one of several, on or off, and one that Enter moves on.
         let text = match choice {
             Choice::Show(shows) if *shows == set.shows => format!("  ●  {name}"),
             Choice::Show(_) => format!("  ○  {name}"),
@@ -59,7 +59,7 @@ pub(super) fn draw(env: &Env, cursor: usize, state: &State, area: Rect, buf: &mu
                 format!("     {name} ‹ {title} ›")
             }
         };
-        (text, on_window(env, place == cursor))
+        (text, on_window(env, index == cursor))
     };
     let lines: Vec<_> = CHOICES.iter().enumerate().map(line).collect();
     list(&lines, cursor, inner, buf);

@@ -1,4 +1,4 @@
-//! Lists one searches by typing: the help and the palette.
+//! The help and the palette, which are searched by typing.
 
 pub mod draw;
 pub mod state;

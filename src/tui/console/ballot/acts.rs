@@ -12,7 +12,7 @@ use crate::tui::keys::Action;
 use crate::tui::wording;
 
 impl Console {
-    /// Opens the box and covers the console.
+    /// Opens the ballot box, which covers the console.
     pub(in crate::tui::console) fn open_ballots(&mut self, env: &mut Env) {
         if self.only_looks(env) || !self.settle(env) {
             return;
@@ -27,8 +27,8 @@ impl Console {
         }
     }
 
-    /// Takes what the step brought so far off the room's screen: nobody votes in secret under a result, and what is
-    /// counted shows when the facilitator shows it.
+    /// Takes the results so far off the room's screen: nobody votes in secret under a result, and the count shows when
+    /// the facilitator shows it.
     fn cover_results(&mut self, env: &mut Env) {
         if let Some((place, _, part)) = self.state().current()
             && part.revealed
@@ -38,7 +38,7 @@ impl Console {
         }
     }
 
-    /// What an action does while the laptop goes round.
+    /// Performs an action while the laptop goes round.
     pub(in crate::tui::console) fn act_on_ballot(&mut self, action: Action, env: &mut Env) {
         let Some((booth, state)) = self.at_work() else {
             return;
@@ -69,13 +69,13 @@ impl Console {
         }
     }
 
-    /// The ballots, and the session they are given in.
+    /// Returns the booth, and the state of its session.
     fn at_work(&mut self) -> Option<(&mut Booth, &State)> {
         let Self { booth, session, .. } = self;
         Some((booth.as_mut()?, session.state()))
     }
 
-    /// Counts what is in the box and uncovers the console; an empty box is put away.
+    /// Counts the ballots and uncovers the console. An empty box is just put away.
     fn count_ballots(&mut self, env: &mut Env) {
         let Some(booth) = self.booth.take() else {
             return;
@@ -91,7 +91,7 @@ impl Console {
             env.say(Tone::Good, env.words().with("said-ballots-counted", &args));
         }
         self.sync_to_step();
-        // Outside the field, so that the key which takes the count back is no text.
+        // The focus leaves the field, so that the key that undoes the count is not taken for text.
         self.typing = false;
         self.save_draft(env);
     }

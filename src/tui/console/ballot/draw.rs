@@ -1,4 +1,5 @@
-//! Secret ballots: passing the laptop on, one person's ballot, and the facilitator's question whether to count.
+//! Draws secret ballots: passing the laptop on, one person's ballot, and the question to the facilitator whether to
+//! count.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -18,22 +19,22 @@ use crate::tui::env::Env;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::text::{cut, pad, width, wrap};
 
-/// Fewer ballots than this are said to point at people.
+/// With fewer ballots than this, a warning says that the result may point at people.
 const FEW: u16 = 5;
-/// The widest a ballot is drawn.
+/// The most columns of a ballot.
 const WIDEST: u16 = 84;
 
-/// Draws the ballots over the whole screen; nothing of the console but trouble with the disk.
+/// Draws the ballots over the whole screen. Of the console, only trouble with the disk is shown.
 pub(crate) fn draw(env: &Env, console: &Console, booth: &Booth, area: Rect, buf: &mut Buffer) {
     let words = env.words();
-    let [top, middle, said, _] = frame(env, area);
+    let [top, middle, notice_rows, _] = frame(env, area);
     let title = if rate(console.state()).is_some() {
         "ballot-title-scores"
     } else {
         "ballot-title"
     };
     bar(env, &[(&words.get(title), true)], &[], top, buf);
-    notice(env, said, buf);
+    notice(env, notice_rows, buf);
     let middle = match booth.at {
         At::Paper(_) => middle,
         At::Pass | At::Close => below_banners(env, console, middle, buf),
@@ -52,7 +53,7 @@ pub(crate) fn draw(env: &Env, console: &Console, booth: &Booth, area: Rect, buf:
     }
 }
 
-/// Draws paragraphs one below another, a blank row between them.
+/// Draws paragraphs below one another, with a blank row between them.
 fn blocks(parts: &[(String, Style)], area: Rect, buf: &mut Buffer) {
     let mut y = area.y;
     for (text, style) in parts {
@@ -121,7 +122,7 @@ fn close(env: &Env, state: &State, ballots: &BallotBox, area: Rect, buf: &mut Bu
     blocks(&parts, area, buf);
 }
 
-/// One person's own ballot: the question, what there is to give, a row for each thing, and *done*.
+/// Draws one person's own ballot: the question, what there is to give, the rows to fill in, and *done*.
 fn paper(env: &Env, state: &State, paper: &Paper, area: Rect, buf: &mut Buffer) {
     let Some((_, step, _)) = state.current() else {
         return;
@@ -143,15 +144,16 @@ fn paper(env: &Env, state: &State, paper: &Paper, area: Rect, buf: &mut Buffer) 
         .map(|text| wrap(&text, area.width.into()))
         .unwrap_or_default();
     let foot_rows = u16::try_from(foot.len()).unwrap_or(0);
+    let rest = below(area, y);
     let list = Rect {
-        height: below(area, y).height.saturating_sub(foot_rows + 1),
-        ..below(area, y)
+        height: rest.height.saturating_sub(foot_rows + 1),
+        ..rest
     };
     let y = draw_rows(env, state, paper, list, buf) + 1;
     paragraph(&foot, env.theme.warn, below(area, y), buf);
 }
 
-/// What there is to give, and what is left of it; of a scale what its ends mean.
+/// Says what there is to give and how much of it is left, or what the ends of the scale mean.
 fn head(env: &Env, state: &State, ballot: &Ballot) -> Vec<String> {
     let words = env.words();
     if let Some(rules) = state.current.and_then(|place| vote_rules(state, place)) {
@@ -177,7 +179,7 @@ fn head(env: &Env, state: &State, ballot: &Ballot) -> Vec<String> {
     lines
 }
 
-/// What the person is asked before the ballot leaves the screen.
+/// Words what the person is asked before the ballot leaves the screen; `None` if nothing is asked.
 fn question(env: &Env, state: &State, paper: &Paper) -> Option<String> {
     let words = env.words();
     let all = rows(state);
@@ -195,7 +197,7 @@ fn question(env: &Env, state: &State, paper: &Paper) -> Option<String> {
     })
 }
 
-/// Draws the part of the rows around the one under the cursor, that one in full; the first row below.
+/// Draws the rows around the one under the cursor, and that one in full. Returns the first screen row below.
 fn draw_rows(env: &Env, state: &State, paper: &Paper, area: Rect, buf: &mut Buffer) -> u16 {
     let mut lines: Vec<Line<'_>> = Vec::new();
     let mut chosen = 0..1;
@@ -260,7 +262,7 @@ fn draw_row<'a>(
     lines
 }
 
-/// What a row is about, and the part of it that is not cut.
+/// Returns what a row is about, and the end of it that must not be cut.
 fn label(env: &Env, state: &State, row: &Row) -> (String, String) {
     let words = env.words();
     match row {
@@ -287,7 +289,7 @@ fn label(env: &Env, state: &State, row: &Row) -> (String, String) {
     }
 }
 
-/// What is given in a row.
+/// Returns what the person gave in a row.
 fn given(env: &Env, state: &State, ballot: &Ballot, row: &Row) -> String {
     let none = || "–".to_owned();
     match row {
@@ -329,6 +331,6 @@ fn rate(state: &State) -> Option<&Rate> {
 }
 
 fn named(choices: &[Choice], id: &str, state: &State) -> Option<String> {
-    let found = choices.iter().find(|choice| choice.id == id);
-    found.map(|choice| choice.label.get(state.lang()).to_owned())
+    let choice = choices.iter().find(|choice| choice.id == id);
+    choice.map(|choice| choice.label.get(state.lang()).to_owned())
 }

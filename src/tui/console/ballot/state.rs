@@ -1,4 +1,4 @@
-//! Secret ballots: the laptop goes round, and each person gives what nobody else sees.
+//! Secret ballots: the laptop goes round, and nobody sees what the others give.
 
 use crate::domain::ballot::{Ballot, BallotBox};
 use crate::domain::event::ItemId;
@@ -12,7 +12,7 @@ use crate::tui::keys::{Action, Context};
 /// The ballots of a step while the laptop goes round.
 #[derive(Debug)]
 pub struct Booth {
-    /// What they add up to so far.
+    /// The box with what the ballots add up to so far.
     pub ballots: BallotBox,
     /// Who has the laptop.
     pub at: At,
@@ -21,22 +21,22 @@ pub struct Booth {
 /// Who has the laptop.
 #[derive(Debug)]
 pub enum At {
-    /// Nobody: it is passed on.
+    /// Nobody yet: it is being passed on.
     Pass,
-    /// Someone who gives.
+    /// Someone who is filling in a ballot.
     Paper(Paper),
-    /// The facilitator, who is asked to close.
+    /// The facilitator, who is asked whether to count.
     Close,
 }
 
-/// One person's ballot being filled.
+/// One person's ballot being filled in.
 #[derive(Debug, Default)]
 pub struct Paper {
-    /// What is given.
+    /// What the person gave so far.
     pub ballot: Ballot,
-    /// The place of the row under the cursor.
+    /// The index of the row under the cursor.
     pub row: usize,
-    /// What is asked.
+    /// What the person is being asked.
     pub asked: Asked,
     pub(super) typed: String,
 }
@@ -44,30 +44,30 @@ pub struct Paper {
 /// What the person is asked before the ballot leaves the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Asked {
-    /// Nothing.
+    /// Nothing is asked.
     #[default]
     Nothing,
-    /// To hand it in.
+    /// Whether to hand it in.
     HandIn,
-    /// To clear it and give nothing.
+    /// Whether to clear it and give nothing.
     Clear,
 }
 
 /// A row of a ballot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
-    /// The group of the one who scores.
+    /// The group of the person who scores.
     Group,
     /// The dots of an item.
     Dots(ItemId),
-    /// The score of an item's aspect.
+    /// The score of an item on the aspect with this id, which is empty if there are no aspects.
     Score(ItemId, String),
-    /// Ready.
+    /// The row that hands the ballot in.
     Done,
 }
 
 impl Booth {
-    /// The box, with the laptop being passed on.
+    /// Creates the booth around a box, with the laptop being passed on.
     pub fn new(ballots: BallotBox) -> Self {
         Self {
             ballots,
@@ -75,7 +75,8 @@ impl Booth {
         }
     }
 
-    /// The contexts keys work in now. None of the console's is among them: it is not the facilitator who sits there.
+    /// Returns the contexts keys are looked up in now. None of the console's is among them: it is not the facilitator
+    /// who sits there.
     pub fn contexts(&self) -> Vec<Context> {
         match &self.at {
             At::Paper(paper) if paper.asked == Asked::Nothing => {
@@ -86,7 +87,7 @@ impl Booth {
         }
     }
 
-    /// What an action does now, as the footer calls it.
+    /// Returns the locale key of an action's name in the footer.
     pub fn name(&self, action: Action, state: &State) -> &'static str {
         let (yes, no) = match &self.at {
             At::Pass if self.ballots.is_full() => ("do-close-ballot", "do-close-ballot"),
@@ -112,7 +113,7 @@ impl Booth {
     }
 }
 
-/// The rows of a ballot in the current step.
+/// Returns the rows of a ballot in the current step.
 pub fn rows(state: &State) -> Vec<Row> {
     let Some((place, step, _)) = state.current() else {
         return Vec::new();
@@ -137,12 +138,12 @@ pub fn rows(state: &State) -> Vec<Row> {
     rows
 }
 
-/// What comes of an action.
+/// What an action brought about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Turn {
-    /// Nothing but what is on the screen.
+    /// Only what is on the screen changed.
     Shown,
-    /// The totals or what is expected changed.
+    /// The number of ballots expected changed.
     Changed,
     /// A ballot came in.
     TookIn,
@@ -151,7 +152,7 @@ pub(super) enum Turn {
 }
 
 impl Booth {
-    /// What an action does; what comes of it.
+    /// Performs an action and returns what it brought about.
     pub(super) fn act(&mut self, action: Action, state: &State) -> Result<Turn, Refusal> {
         match (&mut self.at, action) {
             (At::Pass, Action::Confirm) if !self.ballots.is_full() => {
@@ -177,7 +178,7 @@ impl Booth {
         Ok(Turn::Shown)
     }
 
-    /// The ballot leaves the screen: into the box, or into nothing.
+    /// Takes the ballot off the screen, into the box or away.
     fn leave(&mut self) -> Turn {
         match std::mem::replace(&mut self.at, At::Pass) {
             At::Paper(paper) if paper.asked == Asked::HandIn => {
@@ -208,7 +209,7 @@ impl Paper {
                 }
                 self.asked = Asked::HandIn;
             }
-            // Nothing is left to give, and there is no further item to look at.
+            // Nothing is left to give, and there is no item after this one.
             (Action::Confirm, Row::Dots(_)) if self.row + 1 == last && self.is_spent(state)? => {
                 self.row = last;
                 self.asked = Asked::HandIn;
@@ -234,7 +235,7 @@ impl Paper {
         Ok(self.ballot.dots_given() >= u32::from(rules.dots))
     }
 
-    /// One less, one more, none.
+    /// Gives one less, one more or nothing in a row, or chooses another group.
     fn step(&mut self, action: Action, row: &Row, state: &State) -> Result<(), Refusal> {
         match row {
             Row::Dots(item) => {
@@ -276,7 +277,8 @@ impl Paper {
         }
     }
 
-    /// Takes a digit: a further one of the number being typed where that still fits, else a number of its own.
+    /// Takes a digit or a minus: the next one of the number being typed if that stays in range, else the first of a new
+    /// number.
     pub(super) fn digit(&mut self, c: char, state: &State) -> Result<(), Refusal> {
         let rows = rows(state);
         let Some(row) = rows.get(self.row).filter(|_| self.asked == Asked::Nothing) else {

@@ -1,4 +1,4 @@
-//! The cascade: before each level only that level's card, then its box, the writing, the grid, the picture.
+//! Draws the cascade: for each level its card and then its box, then the writing, the grid and the picture.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,11 +13,14 @@ use crate::domain::command::next_stage;
 use crate::domain::event::{Mark, Stage};
 use crate::domain::select;
 use crate::domain::workshop::{Cascade, Kind};
-use crate::tui::chrome::{below, paragraph, paragraph_lines};
+use crate::tui::chrome::{below, first_shown, paragraph, paragraph_lines, text_line};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::widgets::clock::ROWS;
 use crate::tui::widgets::text::{self, cut, pad, width, wrap};
+
+/// The cells of a level in the grid.
+const LEVEL_CELLS: usize = 5;
 
 /// Draws the cascade of the current step.
 pub(super) fn draw(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
@@ -33,7 +36,7 @@ pub(super) fn draw(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// How many people play each level: a sixth each for all but the last, which takes the rest.
+/// Returns how many people play each level: a sixth each for all but the last, which takes the rest.
 fn division(people: u16, levels: usize) -> Vec<u16> {
     let each = (people / 6).max(1);
     let others = u16::try_from(levels.saturating_sub(1)).unwrap_or(0);
@@ -103,7 +106,7 @@ fn ready(env: &Env, console: &Console, cascade: &Cascade, area: Rect, buf: &mut 
     );
 }
 
-/// One level's card, and its clock when the box runs.
+/// Draws the card of a level, and its clock while the box runs.
 fn card(env: &Env, console: &Console, cascade: &Cascade, level: u8, area: Rect, buf: &mut Buffer) {
     let (words, state) = (env.words(), console.state());
     let Some((place, step, part)) = state.current() else {
@@ -228,92 +231,90 @@ fn writing(env: &Env, console: &Console, cascade: &Cascade, area: Rect, buf: &mu
     );
 }
 
-/// The grid of key points and levels.
+/// Draws the grid of key points and levels.
 fn grid(env: &Env, console: &Console, cascade: &Cascade, area: Rect, buf: &mut Buffer) {
-    let (words, state) = (env.words(), console.state());
-    let Some((place, _, part)) = state.current() else {
-        return;
-    };
-    let items = console.items();
-    let levels = cascade.levels.len();
-    let chains = state.chains(place);
+    let words = env.words();
     let level = u8::try_from(console.column).unwrap_or(0);
-    let mut y = area.y;
-    let at = words.with(
-        "grid-head",
-        &[
-            ("level", level_name(console, level).into()),
-            ("n", (console.column + 1).into()),
-        ],
-    );
-    let chain = if chains > 1 {
-        words.with(
-            "grid-chain",
-            &[("n", (console.chain + 1).into()), ("count", chains.into())],
-        )
-    } else {
-        String::new()
-    };
-    buf.set_stringn(
-        area.x,
-        y,
-        format!("{at}  {chain}"),
-        area.width.into(),
-        env.theme.strong,
-    );
-    y += 1;
+    text_line(grid_head(env, console, level), env.theme.strong, area, buf);
     let legend = wrap(&words.get("grid-legend"), area.width.into());
-    y = paragraph(&legend, env.theme.quiet, below(area, y), buf) + 1;
-    let column_cells = 5;
-    let grid_cells = levels * column_cells;
-    let label_cells = usize::from(area.width).saturating_sub(grid_cells + 1);
+    let y = paragraph(&legend, env.theme.quiet, below(area, area.y + 1), buf) + 1;
+    let levels = cascade.levels.len();
+    let labels = usize::from(area.width).saturating_sub(levels * LEVEL_CELLS + 1);
     for n in 0..levels {
         let style = if n == console.column {
             env.theme.pressed
         } else {
             env.theme.quiet
         };
-        let x = area.x + u16::try_from(label_cells + 1 + n * column_cells).unwrap_or(0);
-        buf.set_string(x, y, format!("  {}  ", n + 1), style);
+        buf.set_string(level_x(area, labels, n), y, format!("  {}  ", n + 1), style);
     }
-    y += 1;
-    let rows_left = usize::from(area.bottom().saturating_sub(y + 4)).max(1);
-    let top = console.row.saturating_sub(rows_left.saturating_sub(1));
-    for (row, item) in items.iter().enumerate().skip(top).take(rows_left) {
-        let chosen = row == console.row;
-        let label = pad(
-            &format!("{:>2}  {}", row + 1, select::label(state, item)),
-            label_cells,
-        );
-        buf.set_string(
-            area.x,
-            y,
-            label,
-            if chosen {
-                env.theme.strong
-            } else {
-                env.theme.text
-            },
-        );
+    let y = grid_rows(env, console, (labels, levels), below(area, y + 1), buf) + 1;
+    additions(env, console, level, below(area, y), buf);
+}
+
+/// Returns which level is under the cursor, and which chain is shown if there are two.
+fn grid_head(env: &Env, console: &Console, level: u8) -> String {
+    let words = env.words();
+    let args = [
+        ("level", level_name(console, level).into()),
+        ("n", (console.column + 1).into()),
+    ];
+    let head = words.with("grid-head", &args);
+    let state = console.state();
+    let chains = state.current.map_or(1, |place| state.chains(place));
+    let chain = if chains > 1 {
+        let args = [("n", (console.chain + 1).into()), ("count", chains.into())];
+        words.with("grid-chain", &args)
+    } else {
+        String::new()
+    };
+    format!("{head}  {chain}")
+}
+
+/// Returns the column where the marks of a level begin, behind labels of so many cells.
+fn level_x(area: Rect, labels: usize, level: usize) -> u16 {
+    area.x + u16::try_from(labels + 1 + level * LEVEL_CELLS).unwrap_or(0)
+}
+
+/// Draws the key points around the one under the cursor with their marks, and returns the first row below.
+fn grid_rows(
+    env: &Env,
+    console: &Console,
+    (labels, levels): (usize, usize),
+    area: Rect,
+    buf: &mut Buffer,
+) -> u16 {
+    let state = console.state();
+    let Some((_, _, part)) = state.current() else {
+        return area.y;
+    };
+    let fits = usize::from(area.height.saturating_sub(4)).max(1);
+    let top = first_shown(console.row, fits);
+    let mut y = area.y;
+    for (row, item) in console.items().iter().enumerate().skip(top).take(fits) {
+        let is_chosen = row == console.row;
+        let label = format!("{:>2}  {}", row + 1, select::label(state, item));
+        let style = if is_chosen {
+            env.theme.strong
+        } else {
+            env.theme.text
+        };
+        buf.set_string(area.x, y, pad(&label, labels), style);
         for n in 0..levels {
-            let of_level = u8::try_from(n).unwrap_or(u8::MAX);
-            let mark = part
-                .cascade
-                .marks
-                .get(&(console.chain, of_level, item.clone()))
-                .copied();
-            let style = if chosen && n == console.column {
+            let level = u8::try_from(n).unwrap_or(u8::MAX);
+            let marks = &part.cascade.marks;
+            let mark = marks.get(&(console.chain, level, item.clone())).copied();
+            let style = if is_chosen && n == console.column {
                 env.theme.pressed
             } else {
                 mark_style(env, mark)
             };
-            let x = area.x + u16::try_from(label_cells + 1 + n * column_cells).unwrap_or(0);
-            buf.set_string(x, y, format!("  {}  ", mark.map_or('·', Mark::sign)), style);
+            let sign = format!("  {}  ", mark.map_or('·', Mark::sign));
+            buf.set_string(level_x(area, labels, n), y, sign, style);
         }
         y += 1;
     }
-    y += 1;
-    additions(env, console, level, below(area, y), buf);
+    y
 }
 
 fn mark_style(env: &Env, mark: Option<Mark>) -> Style {
@@ -350,7 +351,7 @@ fn whole_picture(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
         return;
     };
     let lines = picture::cascade(env, console.state(), place, usize::from(area.width));
-    // Where not all fits the last row says how much there is below.
+    // If not all fits, the last row says how much there is below.
     let is_long = lines.len() > usize::from(area.height);
     let page = Rect {
         height: area.height.saturating_sub(is_long.into()),

@@ -1,4 +1,4 @@
-//! What is said about the time: a cue, that a break is due, and which key does something about being late.
+//! What the console says about the time: a cue, that a break is due, and which key helps when it is late.
 
 use ratatui::style::Style;
 
@@ -9,28 +9,28 @@ use crate::tui::env::Env;
 use crate::tui::keys::{self, Action, Context};
 use crate::tui::wording::clock_time;
 
-/// Later than this, in milliseconds, the header says what can be done about it.
+/// From this many milliseconds late on, the bar names the key that opens the proposal.
 pub(super) const LATE: i64 = 5 * 60_000;
-/// Earlier than this too.
+/// From this many milliseconds early on, it does so too.
 pub(super) const EARLY: i64 = 10 * 60_000;
-/// The key that opens the proposal, as it is pressed now.
+/// Returns the name of the key that opens the proposal, as it is pressed now.
 pub(super) fn key(console: &Console) -> String {
     let words = Words::of(console.state().lang());
     let reach =
         |contexts: &[Context]| keys::key_for(contexts, Action::Late, words).unwrap_or_default();
     match reach(&console.contexts()) {
-        // While typing a letter is text.
+        // While typing, a letter is text.
         key if key.is_empty() => format!("Esc {}", reach(&[Context::Outside])),
         key => key,
     }
 }
 
-/// What there is to say about the time now, and in which style: a cue, else that a break is due.
+/// Returns what to say about the time now, and its style: a cue, or else that a break is due.
 pub(super) fn cue(env: &Env, console: &Console) -> Option<(String, Style)> {
     let words = env.words();
     let state = console.state();
     let plain = |key: &str| words.get(key).into_owned();
-    let said = match clock::cue(state, env.now) {
+    let text = match clock::cue(state, env.now) {
         Some(Cue::Start { minutes, until }) => {
             let time = clock_time(until, state);
             words.with(
@@ -50,7 +50,7 @@ pub(super) fn cue(env: &Env, console: &Console) -> Option<(String, Style)> {
             );
             return Some((text, env.theme.warn));
         }
-        // The box itself shows both, in large.
+        // The box itself shows both, in large letters.
         Some(Cue::TenSeconds | Cue::Stop) => return None,
         None => {
             let minutes = clock::break_due(state, env.now)?;
@@ -58,5 +58,5 @@ pub(super) fn cue(env: &Env, console: &Console) -> Option<(String, Style)> {
             return Some((text, env.theme.warn));
         }
     };
-    Some((said, env.theme.accent))
+    Some((text, env.theme.accent))
 }

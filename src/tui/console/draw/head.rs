@@ -1,4 +1,4 @@
-//! The bar of the console and the banners below it.
+//! Draws the bar of the console and the banners below it.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -8,18 +8,19 @@ use super::cue;
 use crate::domain::clock::{self, Cue};
 use crate::domain::event::{Curtain, Shows};
 use crate::domain::workshop::Kind;
-use crate::tui::chrome::bar;
+use crate::tui::chrome::{bar, below};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::messages::{Access, DiskNews};
 use crate::tui::widgets::text::{self, wrap};
+use crate::tui::wording;
 
 pub(super) fn head(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
     let words = env.words();
     let state = console.state();
-    let now = env.local(env.now.wall).format("%H:%M").to_string();
+    let now = env.clock_time(env.now.wall);
     let agenda = clock::agenda(state, env.now);
-    let ends = env.local(agenda.ends).format("%H:%M").to_string();
+    let ends = env.clock_time(agenda.ends);
     let ends_key = if state.ended.is_some() {
         "head-ended"
     } else {
@@ -35,7 +36,7 @@ pub(super) fn head(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
     ];
     right.extend(rehearsal);
     right.extend(room(env, console));
-    // In little room what is saved and what the room sees come before how late it is.
+    // When there is little room, what is saved and what the room sees matter more than how late it is.
     if area.width >= 76 {
         right.extend(drift(env, console, agenda.drift));
     }
@@ -45,11 +46,7 @@ pub(super) fn head(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
         .flat_map(|(text, is_strong)| [("   ", false), (text.as_str(), *is_strong)])
         .skip(1)
         .collect();
-    let who = if state.opened.client.is_blank() {
-        &state.opened.group
-    } else {
-        &state.opened.client
-    };
+    let who = wording::client_or_group(state);
     let title = state.workshop().title.get(state.lang());
     let left: Vec<(&str, bool)> = if who.is_blank() {
         vec![(title, true)]
@@ -59,7 +56,8 @@ pub(super) fn head(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
     bar(env, &left, &right, area, buf);
 }
 
-/// What the room sees, where that is not simply the step, and whether a projector shows it.
+/// Says what the room sees and whether a projector shows it; `None` if it simply follows the step and there is no
+/// projector. The flag is whether it is drawn strong.
 fn room(env: &Env, console: &Console) -> Option<(String, bool)> {
     let words = env.words();
     let set = console.state().room;
@@ -81,7 +79,8 @@ fn room(env: &Env, console: &Console) -> Option<(String, bool)> {
     Some((format!("{sign} {}", words.get(key)), is_strong))
 }
 
-/// How much later or earlier than agreed it ends, and where that matters the key that does something about it.
+/// Says how many minutes later or earlier than agreed it ends and, if that matters, which key helps. `drift` is in
+/// milliseconds. The flag is whether it is drawn strong.
 fn drift(env: &Env, console: &Console, drift: i64) -> Option<(String, bool)> {
     let words = env.words();
     let state = console.state();
@@ -103,7 +102,7 @@ fn drift(env: &Env, console: &Console, drift: i64) -> Option<(String, bool)> {
     Some((text, false))
 }
 
-/// Whether everything is on disk, in a word; `None` in a rehearsal, of which nothing is kept.
+/// Says in a word whether everything is on disk; `None` in a rehearsal, of which nothing is kept.
 fn saved(env: &Env, console: &Console) -> Option<String> {
     let words = env.words();
     if env.rehearsal.is_some() {
@@ -119,7 +118,7 @@ fn saved(env: &Env, console: &Console) -> Option<String> {
     })
 }
 
-/// Draws what is wrong with the disk or the file, and what waits from last time; the room below.
+/// Draws what is wrong with the disk or the file and what is left from last time, and returns the area below.
 pub(crate) fn below_banners(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> Rect {
     let mut rest = area;
     for (text, style) in banners(env, console) {
@@ -130,11 +129,7 @@ pub(crate) fn below_banners(env: &Env, console: &Console, area: Rect, buf: &mut 
                 text::pad(row, usize::from(rest.width).saturating_sub(1))
             );
             buf.set_string(rest.x, rest.y, line, style);
-            rest = Rect {
-                y: rest.y + 1,
-                height: rest.height.saturating_sub(1),
-                ..rest
-            };
+            rest = below(rest, rest.y + 1);
         }
     }
     rest
@@ -179,7 +174,7 @@ fn banners(env: &Env, console: &Console) -> Vec<(String, Style)> {
     banners
 }
 
-/// Whether this is a step to look back in: the first one, and the one for actions.
+/// Whether this is a step in which to look back: the first one, or one for actions.
 fn looks_back(console: &Console) -> bool {
     let state = console.state();
     let Some((place, step, _)) = state.current() else {

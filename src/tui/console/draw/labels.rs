@@ -1,4 +1,4 @@
-//! What parts of a step are called: a level of a cascade, what its clock is about, a rung of the silence ladder.
+//! Names of parts of a step: a level of a cascade, a stage of it, a rung of the silence ladder.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -11,7 +11,7 @@ use crate::tui::env::Env;
 use crate::tui::widgets::text::wrap;
 use crate::tui::wording;
 
-/// A level's name in the language of the room.
+/// Returns the name of a level in the language of the session.
 pub(super) fn level_name(console: &Console, level: u8) -> String {
     let Some(Kind::Cascade(cascade)) = console.kind() else {
         return String::new();
@@ -23,7 +23,7 @@ pub(super) fn level_name(console: &Console, level: u8) -> String {
     name.unwrap_or_default().to_owned()
 }
 
-/// What the clock of a cascade's part is about.
+/// Returns what the clock of a stage is about; empty if the stage has no clock.
 pub(super) fn stage_label(env: &Env, console: &Console, stage: Stage) -> String {
     let words = env.words();
     match stage {
@@ -34,7 +34,7 @@ pub(super) fn stage_label(env: &Env, console: &Console, stage: Stage) -> String 
     }
 }
 
-/// Draws what to try on a rung of the silence ladder; the first row below.
+/// Draws what to try on a rung of the silence ladder, and returns the first row below.
 pub(super) fn silent(
     env: &Env,
     console: &Console,

@@ -1,4 +1,4 @@
-//! Pictures in text, one file a kind; told apart by shape and sign, never by colour alone.
+//! Pictures in text, one file for each kind. Their parts differ in shape and sign, never in colour alone.
 
 mod cascade;
 mod clock;

@@ -1,4 +1,4 @@
-//! The clock, and what is for the facilitator alone.
+//! Draws the clock, and what is for the facilitator alone.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -9,7 +9,7 @@ use super::cue;
 use super::labels::{silent, stage_label};
 use crate::domain::clock::{self, Countdown};
 use crate::domain::event::{List, Stage};
-use crate::tui::chrome::paragraph;
+use crate::tui::chrome::{below, paragraph};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::widgets::bars;
@@ -17,7 +17,7 @@ use crate::tui::widgets::clock::{Digits, ROWS};
 use crate::tui::widgets::text::{self, wrap};
 use crate::tui::wording;
 
-/// The current step and its clock in one line, for a screen too small for more.
+/// Returns the clock and title of the current step in one line, for a screen too small for more.
 pub(crate) fn clock_line(env: &Env, console: &Console) -> String {
     match console.state().current() {
         Some((place, step, _)) => {
@@ -28,7 +28,7 @@ pub(crate) fn clock_line(env: &Env, console: &Console) -> String {
     }
 }
 
-/// The style a clock asks for: calm, little time left, over time.
+/// Returns the style of a clock: calm, little time left, or over time.
 pub(in crate::tui::console) fn clock_style(env: &Env, countdown: Countdown) -> Style {
     match countdown.left() {
         left if left <= 0 => env.theme.bad,
@@ -46,13 +46,8 @@ pub(super) fn draw_side(env: &Env, console: &Console, area: Rect, buf: &mut Buff
     let lang = state.lang();
     let words = env.words();
     let mut y = draw_clock(env, console, place, area, buf);
-    let rest = |y: u16| Rect {
-        y,
-        height: area.bottom().saturating_sub(y),
-        ..area
-    };
     if let Some(rung) = console.rung {
-        y = silent(env, console, rung, rest(y), buf) + 1;
+        y = silent(env, console, rung, below(area, y), buf) + 1;
     }
     let cells = usize::from(area.width);
     let for_me = [
@@ -69,14 +64,14 @@ pub(super) fn draw_side(env: &Env, console: &Console, area: Rect, buf: &mut Buff
         all.extend(lines.into_iter().map(|line| (line, env.theme.text)));
         all.push((String::new(), env.theme.text));
     }
-    // What does not fit is said to be there.
+    // If not all fits, the last line says that there is more.
     let fits = usize::from(area.bottom().saturating_sub(y + 2));
     if all.len() > fits + 1 || step.handout.is_some() {
         all.truncate(fits.saturating_sub(1));
         all.push((words.get("notes-more").into_owned(), env.theme.quiet));
     }
     for (line, style) in all {
-        y = paragraph(&[line], style, rest(y), buf);
+        y = paragraph(&[line], style, below(area, y), buf);
     }
     y += 1;
     let counts: Vec<String> = List::ALL
@@ -89,13 +84,13 @@ pub(super) fn draw_side(env: &Env, console: &Console, area: Rect, buf: &mut Buff
         paragraph(
             &wrap(&counts.join(" · "), cells),
             env.theme.quiet,
-            rest(y),
+            below(area, y),
             buf,
         );
     }
 }
 
-/// What is left in large digits, and a bar of so many cells below.
+/// Draws the time left in large digits, and below it a bar of at most so many cells.
 pub(in crate::tui::console) fn draw_countdown(
     countdown: Countdown,
     cells: usize,
@@ -113,7 +108,7 @@ pub(in crate::tui::console) fn draw_countdown(
     buf.set_stringn(area.x, area.y + ROWS, bar, cells, style);
 }
 
-/// The large clock, a bar, and what it counts; the first row below.
+/// Draws the large clock, its bar and what it counts, and returns the first row below.
 pub(super) fn draw_clock(
     env: &Env,
     console: &Console,
@@ -133,10 +128,10 @@ pub(super) fn draw_clock(
     };
     let cells = usize::from(area.width);
     draw_countdown(countdown, cells, clock_style(env, countdown), area, buf);
-    let mut said = moment(env, console, countdown, &label, cells);
-    // Two rows, so that nothing below moves when a second one comes and goes; a third is the most there is room for.
-    said.resize(said.len().max(2), (String::new(), env.theme.quiet));
-    said.push((String::new(), env.theme.quiet));
+    let mut lines = moment(env, console, countdown, &label, cells);
+    // At least two rows, so that nothing below moves when a second one comes and goes.
+    lines.resize(lines.len().max(2), (String::new(), env.theme.quiet));
+    lines.push((String::new(), env.theme.quiet));
     if let Some((n, part)) = clock::phase(state, place, env.now)
         && let Some((step, _)) = state.step(place)
         && let Some(phase) = step.phases.get(n)
@@ -151,29 +146,24 @@ pub(super) fn draw_clock(
             } else {
                 inset.clone()
             };
-            said.push((format!("{head}{line}"), env.theme.text));
+            lines.push((format!("{head}{line}"), env.theme.text));
         }
-        said.push((String::new(), env.theme.quiet));
+        lines.push((String::new(), env.theme.quiet));
     }
     if part.is_some() {
         let left = text::left(whole.left());
         let text = words.with("clock-step-left", &[("left", left.into())]);
-        said.push((text, env.theme.quiet));
-        said.push((String::new(), env.theme.quiet));
+        lines.push((text, env.theme.quiet));
+        lines.push((String::new(), env.theme.quiet));
     }
     let mut y = area.y + ROWS + 1;
-    for (text, style) in said {
-        let row = Rect {
-            y,
-            height: area.bottom().saturating_sub(y),
-            ..area
-        };
-        y = paragraph(&[text], style, row, buf);
+    for (text, style) in lines {
+        y = paragraph(&[text], style, below(area, y), buf);
     }
     y
 }
 
-/// What there is to say under the clock: that it stands still, a cue, what it counts, or until when.
+/// Returns what to say below the clock: that it is paused, a cue, what it counts, or until when.
 fn moment(
     env: &Env,
     console: &Console,
@@ -198,10 +188,7 @@ fn moment(
     if !label.is_empty() {
         return lines(label, env.theme.text);
     }
-    let until = env
-        .local(env.now.wall + countdown.left())
-        .format("%H:%M")
-        .to_string();
+    let until = env.clock_time(env.now.wall + countdown.left());
     let minutes = (countdown.planned + 30_000) / 60_000;
     let args = [("minutes", minutes.into()), ("time", until.into())];
     lines(&words.with("clock-until", &args), env.theme.quiet)

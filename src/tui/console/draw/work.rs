@@ -1,4 +1,4 @@
-//! What a step captures: its items, what is typed, what it adds up to so far.
+//! Draws what a step captures: its items, what is typed, and the results so far.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -24,7 +24,7 @@ pub(crate) use fields::typed_line;
 use rate::rate;
 use vote::vote;
 
-/// Draws the work of the current step; where the caret stands.
+/// Draws the work of the current step and returns where the caret stands.
 pub(super) fn draw(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
     match console.kind()? {
         Kind::Brief => {

@@ -1,19 +1,19 @@
-//! Pictures of the summary in cells; a sign or a density tells apart what a colour would.
+//! Sets the charts of a section in cells. Signs and densities tell apart what colours would.
 
 use ratatui::text::Span;
 
 use crate::domain::document::{Balance, Nps, Pairs, Quadrant, Spread};
 use crate::tui::widgets::bars;
-use crate::tui::widgets::section::{GAP, Page, place};
+use crate::tui::widgets::section::{GAP, Page};
 use crate::tui::widgets::text::{pad, width};
 
-/// The three classes of a Net Promoter Score, the best first.
+/// The densities of the three classes of a Net Promoter Score, the best first.
 const DENSITIES: [&str; 3] = ["█", "▒", "░"];
-/// The two figures of a pair.
+/// The signs of the two figures of a pair.
 const POINTS: [char; 2] = ['●', '○'];
 
 impl Page<'_> {
-    /// One bar of three densities, and what each stands for.
+    /// Sets a Net Promoter Score: one bar of three densities, and what each stands for.
     pub(super) fn nps(&mut self, nps: &Nps) {
         let head = format!("{}  {}", nps.label, nps.score);
         self.wrapped(head.trim_start(), self.theme.strong);
@@ -23,7 +23,7 @@ impl Page<'_> {
         let mut spans = Vec::new();
         for (class, density) in nps.classes.iter().zip(DENSITIES) {
             reached += class.length;
-            let until = place(reached, room + 1).max(drawn);
+            let until = bars::cell_at(reached, room + 1).max(drawn);
             spans.push(Span::styled(
                 density.repeat(until - drawn),
                 self.theme.accent,
@@ -37,7 +37,7 @@ impl Page<'_> {
         }
     }
 
-    /// How many gave each score, a column a score.
+    /// Sets how many gave each score, with a column for each.
     pub(super) fn spread(&mut self, spread: &Spread) {
         let value = spread.rows.iter().map(|row| width(&row.value)).max();
         let value = value.unwrap_or(0);
@@ -66,23 +66,23 @@ impl Page<'_> {
                 };
                 spans.push(Span::styled(right(&text, column), style));
             }
-            let said = format!("{}{}", " ".repeat(GAP), row.value);
-            spans.push(Span::styled(said, self.theme.text));
+            let value = format!("{}{}", " ".repeat(GAP), row.value);
+            spans.push(Span::styled(value, self.theme.text));
             self.put(spans);
             self.under(rest);
         }
     }
 
-    /// Two points on a line for each item.
+    /// Sets a line with two points for each item.
     pub(super) fn pairs(&mut self, pairs: &Pairs) {
-        let said = |row: &crate::domain::document::Pair| {
-            let mut said = row.values.join(" · ");
+        let values_of = |row: &crate::domain::document::Pair| {
+            let mut text = row.values.join(" · ");
             if !row.gap.is_empty() {
-                said = format!("{said}  {}", row.gap);
+                text = format!("{text}  {}", row.gap);
             }
-            said
+            text
         };
-        let values = pairs.rows.iter().map(|row| width(&said(row))).max();
+        let values = pairs.rows.iter().map(|row| width(&values_of(row))).max();
         let labels = pairs.rows.iter().map(|row| width(&row.label)).max();
         let label = labels.unwrap_or(0).min(self.cells * 2 / 5);
         let room = self
@@ -96,7 +96,7 @@ impl Page<'_> {
         for row in &pairs.rows {
             let (head, rest) = self.head(&row.label, label);
             let mut spans = vec![head];
-            let at = row.at.map(|at| at.map(|at| place(at, room)));
+            let at = row.at.map(|at| at.map(|at| bars::cell_at(at, room)));
             for cell in 0..room {
                 let point = at.iter().position(|at| *at == Some(cell));
                 let both = at[0] == Some(cell) && at[1] == Some(cell);
@@ -112,8 +112,8 @@ impl Page<'_> {
                 };
                 spans.push(Span::styled(sign.to_string(), style));
             }
-            let said = format!("{}{}", " ".repeat(GAP), said(row));
-            spans.push(Span::styled(said, self.theme.strong));
+            let value = format!("{}{}", " ".repeat(GAP), values_of(row));
+            spans.push(Span::styled(value, self.theme.strong));
             self.put(spans);
             self.under(rest);
         }
@@ -122,7 +122,7 @@ impl Page<'_> {
         self.wrapped(&legend, self.theme.quiet);
     }
 
-    /// The corners in words; a plane of points says less in cells.
+    /// Sets the corners of a quadrant in words: a plane of points says less in cells.
     pub(super) fn quadrant(&mut self, quadrant: &Quadrant) {
         for (name, items) in &quadrant.corners {
             self.wrapped(name, self.theme.strong);
@@ -132,7 +132,7 @@ impl Page<'_> {
         }
     }
 
-    /// What helps to the left of a line, what hinders to the right.
+    /// Sets what helps to the left of a line, and what hinders to the right.
     pub(super) fn balance(&mut self, balance: &Balance) {
         let labels = balance.rows.iter().map(|row| width(&row.label)).max();
         let label = labels.unwrap_or(0).min(self.cells * 2 / 5);
@@ -149,7 +149,7 @@ impl Page<'_> {
         for row in &balance.rows {
             let [left, wrong] = row.lengths.map(|length| bars::bar(length, room));
             let (head, rest) = self.head(&row.label, label);
-            // A bar that ends on the left has no part of a cell there.
+            // There are no partial blocks for the left end of a bar, so only whole cells are drawn.
             let full = left.chars().filter(|c| *c == '█').count();
             let left = right(&"█".repeat(full.max(usize::from(!left.is_empty()))), room);
             self.put(vec![

@@ -1,4 +1,4 @@
-//! Tables in cells, and the grid of points and levels.
+//! Sets tables in cells, and the grid of points and levels.
 
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -75,7 +75,7 @@ impl Page<'_> {
             .unwrap_or(1);
         let widest = grid.levels.iter().map(|level| width(level)).max();
         let named = (widest.unwrap_or(0) + GAP).max(chains + GAP);
-        // Names that do not fit beside each other make way for numbers.
+        // If the names do not fit beside each other, numbers are shown instead.
         let is_named = named * levels <= self.cells / 2;
         let column = if is_named { named } else { chains + 2 + GAP };
         let text = self.cells.saturating_sub(column * levels + GAP).max(8);
@@ -139,7 +139,8 @@ impl Page<'_> {
     }
 }
 
-/// Widths of columns that together take at most `room`: narrow ones keep what they need, wide ones share the rest.
+/// Returns widths of columns that together take at most `room` cells: narrow ones keep what they need, and wide ones
+/// share the rest.
 fn shares(natural: &[usize], room: usize) -> Vec<usize> {
     let mut widths = natural.to_vec();
     while widths.iter().sum::<usize>() > room {

@@ -9,7 +9,7 @@ use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
 use crate::tui::request::Request;
 
-/// The window on the lists, which are read meanwhile; `None` where the step takes no items, which is said.
+/// Opens the window while the lists are being read; `None` if the step takes no items, and a notice says so.
 pub(in crate::tui::windows) fn open(console: &Console, env: &mut Env) -> Option<Carry> {
     let step = console.state().current();
     let Some((place, Kind::Collect(_) | Kind::Actions(_))) =
@@ -27,7 +27,7 @@ pub(in crate::tui::windows) fn open(console: &Console, env: &mut Env) -> Option<
     })
 }
 
-/// What an action does among lists and items.
+/// Performs an action among lists and items.
 pub(in crate::tui::windows) fn act(
     carry: &mut Carry,
     console: &mut Console,
@@ -57,7 +57,7 @@ pub(in crate::tui::windows) fn act(
     }
 }
 
-/// Into a list, or its marked items into the step.
+/// Opens the chosen list, or adds its marked items to the step.
 fn confirm(carry: &mut Carry, console: &mut Console, env: &mut Env) {
     let Some(offer) = carry.offer() else {
         return env.ask(Request::Close);

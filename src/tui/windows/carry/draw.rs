@@ -1,4 +1,4 @@
-//! The windows on earlier sessions: their lists, the items of one, and the actions that are open.
+//! Draws the windows on earlier sessions: their lists, the items of one list, and the open actions.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -7,31 +7,31 @@ use ratatui::style::Style;
 use crate::domain::carry::{PastAction, PastItem};
 use crate::domain::workshop::action;
 use crate::tui::chrome::panel::{list, on_window, open};
-use crate::tui::chrome::paragraph;
+use crate::tui::chrome::{last_rows, paragraph};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::widgets::text::{cut, pad, width, wrap};
 use crate::tui::windows::carry::state::{Carry, Choice, Offer, Offers};
 
-/// The columns of the windows, where there is room for them.
+/// The columns of the windows, if there is room for them.
 const COLUMNS: u16 = 86;
-/// The widest column for an owner.
+/// The most columns for the owner of an action.
 const OWNER: usize = 18;
 
-/// A line of a window and how it is drawn.
+/// A line of a window and its style.
 type Row = (String, Style);
 
-/// A window of rows with a remark at the bottom.
+/// A window of rows, with a remark at the bottom.
 struct Listing {
     title: String,
     rows: Vec<Row>,
-    /// The place of the row under the cursor.
+    /// The index of the row under the cursor.
     cursor: usize,
     remark: Option<String>,
 }
 
 impl Listing {
-    /// Draws it as high as it needs to be, the row under the cursor and the one after it in view.
+    /// Draws it as high as it needs to be, with the row under the cursor and the next one in view.
     fn draw(&self, env: &Env, area: Rect, buf: &mut Buffer) {
         let cells = usize::from(columns(area));
         let remark = self
@@ -49,17 +49,12 @@ impl Listing {
             ..inner
         };
         list(&self.rows, self.cursor, rows, buf);
-        let foot = foot.min(inner.height);
-        let foot = Rect {
-            y: inner.bottom() - foot,
-            height: foot,
-            ..inner
-        };
+        let foot = last_rows(inner, foot.min(inner.height));
         paragraph(&remark, env.theme.window, foot, buf);
     }
 }
 
-/// The columns inside a window here.
+/// Returns how many columns there are inside a window.
 fn columns(area: Rect) -> u16 {
     COLUMNS.min(area.width.saturating_sub(4)).saturating_sub(4)
 }
@@ -69,13 +64,13 @@ pub(in crate::tui::windows) fn lists(env: &Env, carry: &Carry, area: Rect, buf: 
     let listing = match (&carry.offers, carry.offer(), &carry.choice) {
         (Some(_), Some(offer), Some(choice)) => items(env, offer, choice),
         (Some(offers), ..) => sessions(env, offers, carry.list, columns(area).into()),
-        (None, ..) => said(env, "home-reading", None),
+        (None, ..) => sentence(env, "home-reading", None),
     };
     listing.draw(env, area, buf);
 }
 
-/// A sentence instead of lists.
-fn said(env: &Env, key: &str, remark: Option<String>) -> Listing {
+/// A window with a sentence instead of lists.
+fn sentence(env: &Env, key: &str, remark: Option<String>) -> Listing {
     let words = env.words();
     let lines = wrap(
         &words.get(key),
@@ -92,29 +87,29 @@ fn said(env: &Env, key: &str, remark: Option<String>) -> Listing {
     }
 }
 
-/// The lists under the sessions they are of.
+/// The lists, each under the session it is from.
 fn sessions(env: &Env, offers: &Offers, list: usize, cells: usize) -> Listing {
     let words = env.words();
     let damaged =
         (offers.damaged > 0).then(|| words.with("carry-damaged", &[("n", offers.damaged.into())]));
     if offers.lists.is_empty() {
-        return said(env, "carry-empty", damaged);
+        return sentence(env, "carry-empty", damaged);
     }
     let mut rows = Vec::new();
     let mut cursor = 0;
     let mut before = None;
-    for (place, offer) in offers.lists.iter().enumerate() {
+    for (index, offer) in offers.lists.iter().enumerate() {
         if before.replace(&offer.session) != Some(&offer.session) {
             rows.push((heading(env, offer), env.theme.window));
         }
-        if place == list {
+        if index == list {
             cursor = rows.len();
         }
         let count = words.with("items-count", &[("n", offer.list.items.len().into())]);
         let title = pad(&offer.list.title, cells.saturating_sub(width(&count) + 6));
         rows.push((
             format!("    {title} {count} "),
-            on_window(env, place == list),
+            on_window(env, index == list),
         ));
     }
     Listing {
@@ -125,7 +120,7 @@ fn sessions(env: &Env, offers: &Offers, list: usize, cells: usize) -> Listing {
     }
 }
 
-/// Which session a list is of: when, with whom, what.
+/// Names the session a list is from: the day, the client and the workshop.
 fn heading(env: &Env, offer: &Offer) -> String {
     let form = env.words().get("date-short");
     let day = env.local(offer.started).format(&form);
@@ -137,10 +132,10 @@ fn heading(env: &Env, offer: &Offer) -> String {
 fn items(env: &Env, offer: &Offer, choice: &Choice) -> Listing {
     let words = env.words();
     let rows = offer.list.items.iter().zip(&choice.marked).enumerate();
-    let row = |(place, (item, marked)): (usize, (&PastItem, &bool))| {
+    let row = |(index, (item, marked)): (usize, (&PastItem, &bool))| {
         let mark = if *marked { "[x]" } else { "[ ]" };
         let text = format!(" {mark} {}", item.label);
-        (text, on_window(env, place == choice.cursor))
+        (text, on_window(env, index == choice.cursor))
     };
     Listing {
         title: offer.list.title.clone(),
@@ -165,20 +160,20 @@ pub(in crate::tui::windows) fn review(
         .iter()
         .map(|action| cells_of(env, console, action))
         .collect();
-    let widest = |place: usize| {
-        let widths = lines.iter().filter_map(|cells| cells.get(place));
+    let widest = |index: usize| {
+        let widths = lines.iter().filter_map(|cells| cells.get(index));
         widths.map(|cell| width(cell)).max().unwrap_or(0)
     };
     let (outcome, who, day) = (widest(0).max(9) + 2, widest(2).min(OWNER) + 2, widest(3));
     let room = usize::from(columns(area)).saturating_sub(outcome + who + day + 2);
-    let row = |(place, [became, what, owner, until]): (usize, &[String; 4])| {
+    let row = |(index, [became, what, owner, until]): (usize, &[String; 4])| {
         let text = format!(
             " {}{} {}{until}",
             pad(became, outcome),
             pad(what, room),
             pad(&cut(owner, OWNER), who),
         );
-        (text, on_window(env, place == cursor))
+        (text, on_window(env, index == cursor))
     };
     let listing = Listing {
         title: words.get("review-title").into_owned(),
@@ -189,7 +184,7 @@ pub(in crate::tui::windows) fn review(
     listing.draw(env, area, buf);
 }
 
-/// What became of an action, what it is, who has it, and until when.
+/// Returns the four cells of an action: what became of it, what it is, who has it, and until when.
 fn cells_of(env: &Env, console: &Console, past: &PastAction) -> [String; 4] {
     let words = env.words();
     let outcome = past.outcome(console.state());

@@ -8,7 +8,7 @@ use crate::tui::keys::Action;
 use crate::tui::request::Request;
 use crate::tui::windows::cursor::travel;
 
-/// The place of the first action; `None`: there are none, which is said.
+/// Opens the window at the first action; `None` if there are none, and a notice says so.
 pub(in crate::tui::windows) fn open(console: &Console, env: &mut Env) -> Option<usize> {
     if console.open_actions.is_empty() {
         env.tell(Tone::Warn, "review-none");
@@ -32,7 +32,7 @@ pub(in crate::tui::windows) fn act(
     }
 }
 
-/// Settles the action under the cursor and goes on to the next.
+/// Notes what became of the action under the cursor, and goes on to the next.
 fn settle(cursor: &mut usize, outcome: Outcome, console: &mut Console, env: &mut Env) {
     let Some(action) = console.open_actions.get(*cursor).cloned() else {
         return;

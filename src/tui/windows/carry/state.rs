@@ -9,13 +9,13 @@ use crate::tui::keys::Action;
 /// Items being taken from an earlier session.
 #[derive(Clone, Debug)]
 pub struct Carry {
-    /// The place of the step they are for.
+    /// The index of the step they are for.
     pub place: usize,
-    /// What there is; `None`: it is being read.
+    /// The lists to take from; `None` while they are being read.
     pub offers: Option<Offers>,
-    /// The place of the chosen list.
+    /// The index of the chosen list.
     pub list: usize,
-    /// The items of that list; `None`: the lists are shown.
+    /// The items of the chosen list; `None` while the lists are shown.
     pub choice: Option<Choice>,
 }
 
@@ -24,43 +24,43 @@ pub struct Carry {
 pub struct Offers {
     /// The lists, in the order they are shown.
     pub lists: Vec<Offer>,
-    /// Sessions left out because their files are damaged.
+    /// How many sessions are left out because their files are damaged.
     pub damaged: usize,
 }
 
 /// One list to take from.
 #[derive(Clone, Debug)]
 pub struct Offer {
-    /// The session it is of.
+    /// The id of the session it is from.
     pub session: String,
-    /// Its workshop's title.
+    /// The title of that session's workshop.
     pub workshop: String,
-    /// The client.
+    /// The client; may be empty.
     pub client: String,
-    /// When it began, milliseconds since 1970 in UTC.
+    /// When that session began, in milliseconds since 1970 UTC.
     pub started: i64,
-    /// The list, without what may not go to this step.
+    /// The list, without the items that may not go to this step.
     pub list: ItemList,
-    /// How many items may not.
+    /// How many items are left out of the list because they may not go to this step.
     pub kept_back: usize,
 }
 
 /// The items of a list, each marked or not.
 #[derive(Clone, Debug, Default)]
 pub struct Choice {
-    /// The place of the item under the cursor.
+    /// The index of the item under the cursor.
     pub cursor: usize,
-    /// Whether each is marked.
+    /// Whether each item is marked, in the order of the list.
     pub marked: Vec<bool>,
 }
 
 impl Carry {
-    /// The chosen list.
+    /// Returns the chosen list, once the lists are read.
     pub fn offer(&self) -> Option<&Offer> {
         self.offers.as_ref()?.lists.get(self.list)
     }
 
-    /// Takes what was read of earlier sessions, where it still waits for that.
+    /// Takes what was read of earlier sessions, if it still waits for that.
     pub fn take(&mut self, state: &State, earlier: &Earlier) {
         if self.offers.is_some() {
             return;
@@ -99,7 +99,7 @@ fn offers(state: &State, place: usize, past: &Past) -> Vec<Offer> {
 }
 
 impl Choice {
-    /// Everything in a list marked but what the step already has.
+    /// Marks every item of a list but those the step already has.
     pub(super) fn all_new(state: &State, place: usize, offer: &Offer) -> Self {
         let order = state.steps.get(place).map(|part| part.order.as_slice());
         let here: Vec<String> = order

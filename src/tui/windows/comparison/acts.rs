@@ -1,4 +1,4 @@
-//! What keys do beside two sessions: scrolling, and writing it down.
+//! What keys do on the page that compares two sessions: scrolling, and writing documents.
 
 use super::page::page;
 use super::state::Comparison;

@@ -1,4 +1,4 @@
-//! Two sessions side by side, as one page to scroll.
+//! Draws the page that compares two sessions.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -16,8 +16,8 @@ pub(in crate::tui::windows) fn draw(
     buf: &mut Buffer,
 ) {
     clear_background(env.theme.text, area, buf);
-    let [top, _, said, _] = frame(env, area);
-    notice(env, said, buf);
+    let [top, _, notice_rows, _] = frame(env, area);
+    notice(env, notice_rows, buf);
     bar(env, &[(&comparison.page.title, true)], &[], top, buf);
-    page(env, comparison, area).draw(env, comparison.scroll, said, buf);
+    page(env, comparison, area).draw(env, comparison.scroll, notice_rows, buf);
 }

@@ -1,4 +1,4 @@
-//! The page of two sessions side by side: its lines, and where they stand.
+//! The lines of the page that compares two sessions, and where they stand.
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -9,12 +9,12 @@ use crate::tui::env::Env;
 use crate::tui::widgets::section;
 use crate::tui::widgets::text::{pad, width, wrap};
 
-/// The page on a screen of this size.
+/// Lays the page out on a screen of this size.
 pub(super) fn page(env: &Env, comparison: &Comparison, screen: Rect) -> Page {
     Page::new(env, screen, 0, |cells| lines(env, comparison, cells))
 }
 
-/// The page in at most `cells` columns.
+/// Returns the lines of the page, at most `cells` columns wide.
 fn lines(env: &Env, comparison: &Comparison, cells: usize) -> Vec<Line<'static>> {
     let page = &comparison.page;
     let mut lines = Vec::new();

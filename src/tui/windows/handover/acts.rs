@@ -1,4 +1,4 @@
-//! What keys do in the window that asks what to write.
+//! What keys do in the window that asks which documents to write.
 
 use super::state::HandoverForm;
 use crate::domain::session::State;

@@ -1,4 +1,4 @@
-//! The windows of the handover: what to write, and what was written.
+//! Draws the windows of the handover: the choice of documents, and what was written.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -15,10 +15,10 @@ use crate::tui::windows::handover::state::{HandoverForm, Row};
 
 /// The columns of the window.
 const COLUMNS: u16 = 78;
-/// The column of the names of the rows.
+/// The columns for the names of the rows below the formats.
 const NAME: usize = 17;
 
-/// Draws what is being chosen; where the caret stands.
+/// Draws the choice of documents and returns where the caret stands.
 pub(in crate::tui::windows) fn draw(
     env: &Env,
     form: &HandoverForm,
@@ -45,10 +45,21 @@ pub(in crate::tui::windows) fn draw(
     if whole.height <= inner.height {
         return rows(env, form, &notes, whole, buf);
     }
-    // In too little room one goes along it with the cursor.
+    scrolled(env, form, &notes, (whole, inner), buf)
+}
+
+/// Draws the part of the window around the cursor, where not all rows of `whole` fit in `inner`, and returns where the
+/// caret stands. The last row says how many more rows there are.
+fn scrolled(
+    env: &Env,
+    form: &HandoverForm,
+    notes: &[String],
+    (whole, inner): (Rect, Rect),
+    buf: &mut Buffer,
+) -> Option<Position> {
     let mut page = Buffer::empty(whole);
     page.set_style(whole, env.theme.window);
-    let caret = rows(env, form, &notes, whole, &mut page);
+    let caret = rows(env, form, notes, whole, &mut page);
     let fits = inner.height.saturating_sub(1);
     let is_last = form.cursor + 1 == form.formats.len() + HandoverForm::ROWS.len();
     let below_forms = usize::from(form.cursor >= form.formats.len());
@@ -66,7 +77,7 @@ pub(in crate::tui::windows) fn draw(
     }
     let more = whole.height.saturating_sub(top + fits);
     if more > 0 {
-        let text = words.with("more-below", &[("n", more.into())]);
+        let text = env.words().with("more-below", &[("n", more.into())]);
         buf.set_stringn(
             inner.x + 1,
             inner.y + fits,
@@ -81,7 +92,7 @@ pub(in crate::tui::windows) fn draw(
     })
 }
 
-/// Draws the forms, the rows below them and the notes; where the caret stands.
+/// Draws the formats, the rows below them and the notes, and returns where the caret stands.
 fn rows(
     env: &Env,
     form: &HandoverForm,
@@ -177,10 +188,10 @@ fn value(env: &Env, form: &HandoverForm, row: Row) -> String {
     }
 }
 
-/// What will be left out, and how the window is used.
+/// Says what will be left out, and how the window is used.
 fn notes(env: &Env, form: &HandoverForm, cells: usize) -> Vec<String> {
     let words = env.words();
-    let said = match (&form.trouble, form.audience) {
+    let text = match (&form.trouble, form.audience) {
         (Some(why), _) => format!("! {why}"),
         (None, Audience::Facilitator) => words.get("handover-everything").into_owned(),
         (None, Audience::Client) => {
@@ -200,7 +211,7 @@ fn notes(env: &Env, form: &HandoverForm, cells: usize) -> Vec<String> {
             words.with("handover-out", &[("what", parts.join("; ").into())])
         }
     };
-    let mut lines: Vec<String> = wrap(&said, cells)
+    let mut lines: Vec<String> = wrap(&text, cells)
         .into_iter()
         .map(|line| format!(" {line}"))
         .collect();
@@ -209,7 +220,7 @@ fn notes(env: &Env, form: &HandoverForm, cells: usize) -> Vec<String> {
     lines
 }
 
-/// Draws what was written, with the whole paths.
+/// Draws what was written, with paths in full.
 pub(in crate::tui::windows) fn written(env: &Env, lines: &[String], area: Rect, buf: &mut Buffer) {
     let words = env.words();
     let columns = area.width.saturating_sub(8).clamp(40, 110);

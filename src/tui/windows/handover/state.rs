@@ -1,4 +1,4 @@
-//! What to write of a session, for whom and where.
+//! Which documents to write, for whom and where.
 
 use std::path::PathBuf;
 
@@ -9,53 +9,53 @@ use crate::domain::text::Lang;
 use crate::tui::entry::Line;
 use crate::tui::messages::{Export, Subject};
 
-/// What is being chosen.
+/// The choice of documents, as it is filled in.
 #[derive(Clone, Debug)]
 pub struct HandoverForm {
-    /// The forms, and whether each is wanted.
+    /// The formats, and whether each is wanted.
     pub formats: Vec<(Format, bool)>,
-    /// For whom.
+    /// Whom the documents are for.
     pub audience: Audience,
-    /// The languages there are, the one to write in first.
+    /// The languages of the workshop; the first is the one to write in.
     pub langs: Vec<Lang>,
-    /// The folder.
+    /// The folder to write to, as typed.
     pub folder: Line,
-    /// What to do about files that are there already.
+    /// What to do about files that exist already.
     pub existing: Existing,
-    /// What a client's documents leave out.
+    /// How much a client's documents leave out.
     pub left_out: LeftOut,
-    /// The line under the cursor: the forms, then the other rows.
+    /// The index of the line under the cursor, counted over the formats and then the rows below them.
     pub cursor: usize,
-    /// Why what was asked for was not written; worded.
+    /// Why the documents could not be written, in words; `None` until that happens.
     pub trouble: Option<String>,
-    /// Of what; `None`: the session on the screen, as it stands when it is written.
+    /// What to write documents of; `None` means the session on the screen, as it is when they are written.
     of: Option<Subject>,
 }
 
-/// A row below the forms.
+/// A row below the formats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Row {
-    /// For whom.
+    /// Whom the documents are for.
     Audience,
-    /// In which language.
+    /// The language to write in.
     Lang,
-    /// Into which folder.
+    /// The folder to write to.
     Folder,
-    /// What to do about files that are there.
+    /// What to do about files that exist already.
     Existing,
 }
 
 impl HandoverForm {
-    /// The rows below the forms.
+    /// The rows below the formats.
     pub const ROWS: [Row; 4] = [Row::Audience, Row::Lang, Row::Folder, Row::Existing];
 
-    /// The row under the cursor; `None`: a form.
+    /// Returns the row under the cursor; `None` if the cursor is on a format.
     pub fn row(&self) -> Option<Row> {
         let at = self.cursor.checked_sub(self.formats.len())?;
         Self::ROWS.get(at).copied()
     }
 
-    /// Whether the folder is typed.
+    /// Whether the folder is being typed.
     pub fn is_typing(&self) -> bool {
         self.row() == Some(Row::Folder)
     }
@@ -64,7 +64,7 @@ impl HandoverForm {
         self.formats.len() + Self::ROWS.len() - 1
     }
 
-    /// Turns what stands under the cursor over to its next value.
+    /// Gives what is under the cursor its next value.
     pub(super) fn turn(&mut self) {
         match self.row() {
             None => {
@@ -89,19 +89,19 @@ impl HandoverForm {
         }
     }
 
-    /// Of the session on the screen.
+    /// Creates the choice for the session on the screen.
     pub fn on_screen(state: &State, folder: &str) -> Self {
         form(state, folder, None)
     }
 
-    /// Of a session that was only looked at.
+    /// Creates the choice for a session that was read but not opened.
     pub fn of_saved(state: Box<State>, folder: &str) -> Self {
         let mut form = form(&state, folder, None);
         form.of = Some(Subject::Session(state));
         form
     }
 
-    /// Of two sessions side by side, of which the page is in `lang`.
+    /// Creates the choice for two sessions compared, whose page is in `lang`.
     pub fn of_pair(states: Box<[State; 2]>, lang: Lang, folder: &str) -> Self {
         let mut form = form(&states[0], folder, None);
         form.of = Some(Subject::Pair(states));
@@ -111,7 +111,7 @@ impl HandoverForm {
         form
     }
 
-    /// What to write of what, as it was filled in; the error is the key of what is missing. `on_screen` is the session
+    /// Returns what to write, as filled in; the error is the locale key of what is missing. `on_screen` is the session
     /// on the screen.
     pub(super) fn export(&self, on_screen: Option<&State>) -> Result<Export, &'static str> {
         let wanted = self.formats.iter().filter(|(_, wanted)| *wanted);

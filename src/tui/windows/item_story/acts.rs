@@ -1,6 +1,6 @@
 //! What keys do among the items of a step and their stories.
 
-use super::state::{ItemStory, Told};
+use super::state::{ItemStory, StoryItem};
 use crate::domain::event::ItemId;
 use crate::domain::select;
 use crate::domain::story;
@@ -10,7 +10,8 @@ use crate::tui::keys::Action;
 use crate::tui::request::Request;
 use crate::tui::windows::behind::Behind;
 
-/// Tells of the items of the step at a place, one of them chosen; `None`: there are none, which is said.
+/// Opens the window on the items of the step with the index `place`, with `chosen` chosen; `None` if it has none, and a
+/// notice says so.
 pub(in crate::tui::windows) fn open(
     behind: &Behind<'_>,
     console: &Console,
@@ -18,38 +19,41 @@ pub(in crate::tui::windows) fn open(
     chosen: Option<&ItemId>,
     env: &mut Env,
 ) -> Option<ItemStory> {
-    let found = place.and_then(|place| told(behind, console, place, chosen));
-    if found.is_none() {
+    let item_story = place.and_then(|place| item_story_of(behind, console, place, chosen));
+    if item_story.is_none() {
         env.tell(Tone::Warn, "said-no-story");
     }
-    found
+    item_story
 }
 
-fn told(
+fn item_story_of(
     behind: &Behind<'_>,
     console: &Console,
     place: usize,
     chosen: Option<&ItemId>,
 ) -> Option<ItemStory> {
-    // In a replay what happened after the moment shown is told too.
+    // In a replay, what happened after the moment shown is told too.
     let whole = behind.timeline.and_then(|it| it.at(it.last()));
     let leads = whole.is_some();
     let session = whole.unwrap_or_else(|| console.session.clone());
     let state = console.state();
-    let said = story::said(session.log());
-    let told = |item: ItemId| Told {
+    let said_at = story::said(session.log());
+    let with_story = |item: ItemId| StoryItem {
         label: select::label(state, &item),
-        said: match &item {
-            ItemId::Row(row) => said.get(row).copied(),
+        said_at: match &item {
+            ItemId::Row(row) => said_at.get(row).copied(),
             ItemId::Fixed(..) | ItemId::Pair(..) => None,
         },
         item,
     };
-    let items: Vec<Told> = story::items(state, place).into_iter().map(told).collect();
+    let items: Vec<StoryItem> = story::items(state, place)
+        .into_iter()
+        .map(with_story)
+        .collect();
     if items.is_empty() {
         return None;
     }
-    let at = items.iter().position(|told| Some(&told.item) == chosen);
+    let at = items.iter().position(|item| Some(&item.item) == chosen);
     let mut item_story = ItemStory {
         items,
         item: 0,
@@ -63,7 +67,7 @@ fn told(
     Some(item_story)
 }
 
-/// What an action does there.
+/// Performs an action in the window.
 pub(in crate::tui::windows) fn act(item_story: &mut ItemStory, action: Action, env: &mut Env) {
     match action {
         Action::Up => item_story.go(|at, _| at.saturating_sub(1)),

@@ -1,4 +1,4 @@
-//! Where items come from: the items above, the story of the chosen one below.
+//! Draws where items come from: the items above, the story of the chosen one below.
 //!
 //! ```text
 //!  14:03:20  Open                          the items, with when each was said
@@ -15,16 +15,18 @@ use ratatui::style::Style;
 use crate::domain::event::Moment;
 use crate::domain::session::State;
 use crate::domain::story::Chapter;
+use crate::tui::chrome::below;
 use crate::tui::chrome::panel::{list, on_window, open};
 use crate::tui::env::Env;
 use crate::tui::widgets::text::{cut, pad};
-use crate::tui::windows::item_story::state::{ItemStory, Told};
+use crate::tui::windows::item_story::state::{ItemStory, StoryItem};
+use crate::tui::wording::step_title;
 
 /// The columns of the window.
 const COLUMNS: u16 = 120;
-/// The columns of a time and what keeps it apart.
+/// The columns for a time and the gap behind it.
 const TIME: usize = 10;
-/// The widest column for the title of a step.
+/// The most columns for the title of a step.
 const STEP: usize = 22;
 
 /// Draws the window.
@@ -41,7 +43,7 @@ pub(in crate::tui::windows) fn draw(
     let size = (COLUMNS, rows.min(area.height.saturating_sub(4)));
     let inner = open(env, &words.get("trace-title"), size, area, buf);
     let height = usize::from(inner.height);
-    // The story has what the items leave, and half where both are long.
+    // The story gets what the items leave, and half of the rows if both are long.
     let story = (item_story.story.len() + 1)
         .min((height / 2).max(height.saturating_sub(item_story.items.len() + 1)));
     let above = u16::try_from(height.saturating_sub(story + 1)).unwrap_or(0);
@@ -49,25 +51,21 @@ pub(in crate::tui::windows) fn draw(
         height: above,
         ..inner
     };
-    let lower = Rect {
-        y: inner.y + above + 1,
-        height: inner.height.saturating_sub(above + 1),
-        ..inner
-    };
+    let lower = below(inner, inner.y + above + 1);
     items(env, item_story, upper, buf);
     chapters(env, item_story, state, lower, buf);
 }
 
 fn items(env: &Env, item_story: &ItemStory, area: Rect, buf: &mut Buffer) {
-    let is_timed = item_story.items.iter().any(|told| told.said.is_some());
-    let when = |told: &Told| {
+    let is_timed = item_story.items.iter().any(|item| item.said_at.is_some());
+    let when = |item: &StoryItem| {
         if is_timed {
-            time(env, told.said)
+            time(env, item.said_at)
         } else {
             String::new()
         }
     };
-    let line = |told: &Told| format!(" {}{}", when(told), told.label);
+    let line = |item: &StoryItem| format!(" {}{}", when(item), item.label);
     let style = |at: usize| match item_story.chapter {
         None => on_window(env, at == item_story.item),
         Some(_) if at == item_story.item => env.theme.pressed,
@@ -77,7 +75,7 @@ fn items(env: &Env, item_story: &ItemStory, area: Rect, buf: &mut Buffer) {
         .items
         .iter()
         .enumerate()
-        .map(|(at, told)| (line(told), style(at)))
+        .map(|(at, item)| (line(item), style(at)))
         .collect();
     list(&lines, item_story.item, area, buf);
 }
@@ -102,7 +100,7 @@ fn chapters(env: &Env, item_story: &ItemStory, state: &State, area: Rect, buf: &
             chapter.what.clone()
         };
         let cells = STEP.min(usize::from(area.width) / 5);
-        let step = pad(&cut(&step(state, chapter), cells), cells + 2);
+        let step = pad(&cut(step(state, chapter), cells), cells + 2);
         format!(" {}{step}{what}", time(env, Some(chapter.at)))
     };
     let lines: Vec<(String, Style)> = item_story
@@ -124,8 +122,6 @@ fn time(env: &Env, at: Option<Moment>) -> String {
     pad(&time.unwrap_or_default(), TIME)
 }
 
-fn step(state: &State, chapter: &Chapter) -> String {
-    let step = chapter.step.and_then(|place| state.step(place));
-    let title = step.map(|(step, _)| step.title.get(state.lang()).to_owned());
-    title.unwrap_or_default()
+fn step<'s>(state: &'s State, chapter: &Chapter) -> &'s str {
+    chapter.step.map_or("", |place| step_title(state, place))
 }

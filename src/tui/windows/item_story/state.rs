@@ -7,42 +7,42 @@ use crate::domain::story::{self, Chapter};
 /// Items with their stories.
 #[derive(Clone, Debug)]
 pub struct ItemStory {
-    /// The items: what each is called, and when it was said.
-    pub items: Vec<Told>,
-    /// The place of the chosen one.
+    /// The items, in the order they are shown.
+    pub items: Vec<StoryItem>,
+    /// The index of the chosen item.
     pub item: usize,
-    /// Its story.
+    /// The story of the chosen item, in the order things happened.
     pub story: Vec<Chapter>,
-    /// The place of the chosen chapter; `None`: one chooses among the items.
+    /// The index of the chosen chapter; `None` while the cursor is among the items.
     pub chapter: Option<usize>,
-    /// The place of the event up to which the session is shown.
+    /// The index of the last event that has happened at the moment shown.
     pub here: usize,
-    /// Whether one can go to a moment: in a replay.
+    /// Whether one can go to a moment, as in a replay.
     pub leads: bool,
-    /// The whole session, in a replay with what happened after the moment shown.
+    /// The whole session; in a replay, including what happened after the moment shown.
     pub(super) session: Session,
 }
 
-/// An item that is told of.
+/// An item whose story can be told.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct StoryItem {
     /// The item.
     pub item: ItemId,
-    /// What it is called.
+    /// Its text.
     pub label: String,
-    /// When it was said; `None`: it is the script's.
-    pub said: Option<Moment>,
+    /// When it was said; `None` if it comes from the script.
+    pub said_at: Option<Moment>,
 }
 
 impl ItemStory {
-    /// Chooses the item at this place.
+    /// Chooses the item with this index.
     pub(super) fn choose(&mut self, at: usize) {
         self.item = at.min(self.items.len().saturating_sub(1));
         let chosen = self.items.get(self.item);
-        self.story = chosen.map_or_else(Vec::new, |told| story::story(&self.session, &told.item));
+        self.story = chosen.map_or_else(Vec::new, |item| story::story(&self.session, &item.item));
     }
 
-    /// Goes to a line: of the story, or of the items.
+    /// Moves the cursor in the story or among the items. `to` is given the index it has and the last one there is.
     pub(super) fn go(&mut self, to: impl Fn(usize, usize) -> usize) {
         match &mut self.chapter {
             Some(chapter) => *chapter = to(*chapter, self.story.len().saturating_sub(1)),
@@ -50,7 +50,7 @@ impl ItemStory {
         }
     }
 
-    /// Into the story, at what had happened by the moment shown.
+    /// Goes into the story, to the last chapter that had happened at the moment shown.
     pub(super) fn read(&mut self) {
         let past = |chapter: &Chapter| chapter.place <= self.here;
         if self.chapter.is_none() && !self.story.is_empty() {
@@ -58,7 +58,7 @@ impl ItemStory {
         }
     }
 
-    /// The event one goes to from here.
+    /// Returns the index of the event that the chosen chapter leads to.
     pub(super) fn target(&self) -> Option<usize> {
         let chapter = self.story.get(self.chapter.unwrap_or(0))?;
         Some(chapter.place)

@@ -1,4 +1,4 @@
-//! What keys do with the proposal when the time runs short.
+//! What keys do with the proposal when time runs short.
 
 use super::state::Late;
 use crate::domain::command::{Command, Refusal};
@@ -10,7 +10,7 @@ use crate::tui::request::Request;
 use crate::tui::windows::cursor::travel;
 use crate::tui::wording::{self, clock_time};
 
-/// The most minutes a step is given by hand.
+/// The most minutes a step can be given by hand.
 const MOST: u16 = 240;
 
 pub(in crate::tui::windows) fn act(
@@ -31,15 +31,15 @@ pub(in crate::tui::windows) fn act(
     }
 }
 
-/// What a key makes of the chosen step.
+/// What a key does to the chosen step.
 enum Change {
     Wish(Wish),
     Minutes(u16),
-    /// Nothing, and why.
+    /// It changes nothing, for this reason.
     Refused(Refused),
 }
 
-/// Why a step stays as it is.
+/// Why a step cannot be changed.
 enum Refused {
     /// The script protects it.
     Needed,
@@ -69,8 +69,7 @@ fn edit(late: &mut Late, console: &Console, action: Action, env: &mut Env) {
         Change::Wish(wish) => late.wish(row.place, wish),
         Change::Minutes(minutes) => late.give(row.place, minutes),
         Change::Refused(Refused::Needed) => {
-            let step = state.step(row.place);
-            let title = step.map_or("", |(step, _)| step.title.get(state.lang()));
+            let title = wording::step_title(state, row.place);
             let text = wording::refusal(&Refusal::Needed(title.to_owned()), env.words());
             env.say(Tone::Warn, text);
         }

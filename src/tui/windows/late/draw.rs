@@ -1,4 +1,4 @@
-//! What is said about the time, and the window with the proposal when it runs short.
+//! Draws the window with the proposal when time runs short.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -9,17 +9,17 @@ use crate::domain::clock;
 use crate::domain::proposal::{Proposal, ProposalOutcome, ProposedStep};
 use crate::domain::session::State;
 use crate::tui::chrome::panel::{on_window, open};
-use crate::tui::chrome::paragraph;
+use crate::tui::chrome::{below, first_shown, paragraph, row, text_line};
 use crate::tui::env::Env;
 use crate::tui::widgets::field::{Focus, draw_single};
 use crate::tui::widgets::text::{pad, width, wrap};
-use crate::tui::wording::clock_time;
+use crate::tui::wording::{clock_time, step_title};
 
-/// Columns of the numbers of the table.
+/// The columns of the table for the minutes planned, and for those proposed.
 const WAS: usize = 5;
 const BECOMES: usize = 10;
 
-/// Draws the proposal; where the caret stands.
+/// Draws the proposal and returns where the caret stands.
 ///
 /// ```text
 ///  20 min later than agreed: 16:20 instead of 16:00.
@@ -42,26 +42,21 @@ pub(in crate::tui::windows) fn draw(
     let columns = area.width.saturating_sub(8).min(82);
     let cells = usize::from(columns.saturating_sub(4));
     let above = wrap(&status(env, state, &proposal), cells);
-    let below = below(env, state, &proposal, cells);
+    let foot = conclusion(env, state, &proposal, cells);
     let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
-    let wanted = count(above.len() + proposal.rows.len() + below.len()).saturating_add(7);
+    let wanted = count(above.len() + proposal.rows.len() + foot.len()).saturating_add(7);
     let inner = open(env, &words.get("late-title"), (columns, wanted), area, buf);
-    let rest = |y: u16| Rect {
-        y,
-        height: inner.bottom().saturating_sub(y),
-        ..inner
-    };
     let y = paragraph(&above, env.theme.window, inner, buf);
-    let caret = end_line(env, form, state, &proposal, rest(y), buf);
+    let caret = end_line(env, form, state, &proposal, below(inner, y), buf);
     let table = Rect {
         y: y + 2,
-        height: inner.bottom().saturating_sub(y + 3 + count(below.len())),
+        height: inner.bottom().saturating_sub(y + 3 + count(foot.len())),
         ..inner
     };
     draw_table(env, form, state, &proposal, table, buf);
     let y = table.y + table.height.min(count(proposal.rows.len()) + 1) + 1;
-    for (y, (line, style)) in (y..inner.bottom()).zip(below) {
-        paragraph(&[line], style, rest(y), buf);
+    for (y, (line, style)) in (y..inner.bottom()).zip(foot) {
+        paragraph(&[line], style, below(inner, y), buf);
     }
     caret
 }
@@ -101,7 +96,7 @@ fn end_line(
         height: 1,
         ..area
     };
-    buf.set_stringn(area.x, area.y, &label, area.width.into(), env.theme.window);
+    text_line(&label, env.theme.window, area, buf);
     let caret = draw_single(&form.until, &env.theme, Focus::Typing, field, buf);
     if form.until.text().is_empty() {
         let agreed = clock_time(proposal.agreed, state);
@@ -138,12 +133,10 @@ fn draw_table(
     let head = line(" ", &step, &was, &words.get("late-becomes"));
     paragraph(&[head], env.theme.window, area, buf);
     let fits = usize::from(area.height.saturating_sub(1));
-    let top = form.cursor.saturating_sub(fits.saturating_sub(1));
+    let top = first_shown(form.cursor, fits);
     let shown = proposal.rows.iter().enumerate().skip(top);
-    for (y, (place, row)) in (area.y + 1..area.bottom()).zip(shown) {
-        let title = state
-            .step(row.place)
-            .map_or("", |(step, _)| step.title.get(state.lang()));
+    for (y, (index, row)) in (area.y + 1..area.bottom()).zip(shown) {
+        let title = step_title(state, row.place);
         let becomes = match row.becomes {
             0 => words.get("late-goes").into_owned(),
             minutes => minutes.to_string(),
@@ -153,24 +146,18 @@ fn draw_table(
             minutes => minutes.to_string(),
         };
         let text = line(mark(state, row), title, &was, &becomes);
-        let style = on_window(env, place == form.cursor);
+        let style = on_window(env, index == form.cursor);
         buf.set_stringn(area.x, y, text, area.width.into(), style);
     }
     let hidden = proposal.rows.len().saturating_sub(top + fits);
     if hidden > 0 {
         let text = words.with("more-lines", &[("n", hidden.into())]);
         let text = format!("   … {text}");
-        buf.set_stringn(
-            area.x,
-            area.bottom(),
-            text,
-            area.width.into(),
-            env.theme.window,
-        );
+        text_line(text, env.theme.window, row(area, area.bottom()), buf);
     }
 }
 
-/// What happens to a step, in a sign.
+/// Returns the sign for what happens to a step.
 fn mark(state: &State, row: &ProposedStep) -> &'static str {
     match row.becomes {
         0 => "–",
@@ -181,8 +168,8 @@ fn mark(state: &State, row: &ProposedStep) -> &'static str {
     }
 }
 
-/// What it comes down to, and what to say.
-fn below(env: &Env, state: &State, proposal: &Proposal, cells: usize) -> Vec<(String, Style)> {
+/// Returns the lines below the table: the outcome, and what to say to the room.
+fn conclusion(env: &Env, state: &State, proposal: &Proposal, cells: usize) -> Vec<(String, Style)> {
     let words = env.words();
     let (plain, strong) = (
         env.theme.window,
@@ -193,12 +180,12 @@ fn below(env: &Env, state: &State, proposal: &Proposal, cells: usize) -> Vec<(St
         lines.extend(wrap(text, cells).into_iter().map(|line| (line, style)));
     };
     add(&outcome(env, state, proposal), strong);
-    if let Some(said) = state::say(proposal, state, env.now, words) {
-        add(&said, plain);
+    if let Some(text) = state::say(proposal, state, env.now, words) {
+        add(&text, plain);
     }
     if let Some(own) = state::own_words(proposal, state) {
-        let said = words.with("late-say", &[("said", own.into())]);
-        add(&said, plain);
+        let text = words.with("late-say", &[("said", own.into())]);
+        add(&text, plain);
     }
     if let Some(minutes) = clock::break_due(state, env.now) {
         let text = words.with("break-due", &[("minutes", minutes.into())]);

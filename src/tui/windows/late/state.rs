@@ -1,4 +1,4 @@
-//! When the time runs short: the proposal, changed by hand, accepted or refused.
+//! The proposal for when time runs short, as changed by hand.
 
 use std::collections::BTreeMap;
 
@@ -13,24 +13,24 @@ use crate::tui::entry::Line;
 use crate::tui::wording::{clock_time, local};
 
 const MINUTE: i64 = 60_000;
-/// What passed longer ago than this, in milliseconds, is meant for tomorrow.
+/// An end time that passed longer ago than this many milliseconds means tomorrow.
 const JUST_PASSED: i64 = 60 * MINUTE;
 
-/// What the facilitator made of the proposal so far; the proposal itself follows the clock.
+/// What the facilitator changed in the proposal so far. The proposal itself follows the clock.
 #[derive(Clone, Debug, Default)]
 pub struct Late {
-    /// The place of the chosen row.
+    /// The index of the chosen row.
     pub cursor: usize,
-    /// Another end, as typed; empty: the one agreed on.
+    /// Another end time, as typed; empty means the one agreed on.
     pub until: Line,
-    /// What is wanted of steps, by place.
+    /// Which steps are wanted in or out, by the index of the step.
     wishes: BTreeMap<usize, Wish>,
-    /// Minutes given by hand, by the step's place.
+    /// The minutes given by hand, by the index of the step.
     edits: BTreeMap<usize, u16>,
 }
 
 impl Late {
-    /// The proposal as it stands, with what was changed by hand.
+    /// Returns the proposal at the time `now`, with what was changed by hand.
     pub fn proposal(&self, state: &State, now: Moment) -> Proposal {
         let agreed = clock::agenda(state, now).agreed;
         let until = self.typed_end(state, now).unwrap_or(agreed);
@@ -43,30 +43,30 @@ impl Late {
         proposal
     }
 
-    /// The end typed, in milliseconds since 1970 in UTC; `None`: nothing, or no time.
+    /// Returns the end time typed, in milliseconds since 1970 UTC; `None` if it is empty or not a time.
     pub(super) fn typed_end(&self, state: &State, now: Moment) -> Option<i64> {
         end_time(self.until.text(), now.wall, state.offset)
     }
 
-    /// Forgets what was changed by hand: it was changed for another end.
+    /// Forgets the minutes given by hand, which were meant for another end time.
     pub fn retype(&mut self) {
         self.edits.clear();
     }
 
-    /// Wants a step in or out; minutes given by hand are forgotten.
+    /// Takes a step in or out, and forgets the minutes it was given by hand.
     pub(super) fn wish(&mut self, place: usize, wish: Wish) {
         self.edits.remove(&place);
         self.wishes.insert(place, wish);
     }
 
-    /// Gives a step so many minutes.
+    /// Gives the step with the index `place` so many minutes.
     pub(super) fn give(&mut self, place: usize, minutes: u16) {
         self.edits.insert(place, minutes);
     }
 }
 
-/// An end time as typed, `16:30` or `16.30`: the next such moment, or one that has just passed, in milliseconds since
-/// 1970 in UTC.
+/// Reads an end time as typed, `16:30` or `16.30`: the next such moment, or one that has just passed, in milliseconds
+/// since 1970 UTC.
 fn end_time(typed: &str, wall: i64, offset: i32) -> Option<i64> {
     let typed = typed.trim().replace('.', ":");
     let (_, minutes) = typed.split_once(':')?;
@@ -92,7 +92,7 @@ fn end_time(typed: &str, wall: i64, offset: i32) -> Option<i64> {
         .find(|at| *at > wall - JUST_PASSED)
 }
 
-/// What to say to the room, in its language; `None` when nothing changes.
+/// Returns what to say to the room, in its language; `None` if nothing changes.
 pub fn say(proposal: &Proposal, state: &State, now: Moment, words: &Words) -> Option<String> {
     let end = |wall| clock_time(wall, state);
     let mut parts = Vec::new();
@@ -120,11 +120,11 @@ pub fn say(proposal: &Proposal, state: &State, now: Moment, words: &Words) -> Op
             &[("time", end(ends).into()), ("minutes", minutes.into())],
         ));
     }
-    let said = parts.join(" ");
-    Some(words.with("late-say", &[("said", said.into())]))
+    let text = parts.join(" ");
+    Some(words.with("late-say", &[("said", text.into())]))
 }
 
-/// The script's own sentence about what it cuts, where that is cut.
+/// Returns the script's own sentence about what it cuts, if that is cut.
 pub fn own_words(proposal: &Proposal, state: &State) -> Option<String> {
     let script = state.workshop();
     let is_meant = |row: &ProposedStep| {
@@ -136,7 +136,7 @@ pub fn own_words(proposal: &Proposal, state: &State) -> Option<String> {
     is_cut.then(|| late.get(state.lang()).to_owned())
 }
 
-/// The titles of the steps that go: `a`, `a and b`, `a, b and c`.
+/// Lists the titles of the steps that are dropped: `a`, `a and b`, `a, b and c`.
 fn dropped(proposal: &Proposal, state: &State, words: &Words) -> String {
     let titles: Vec<String> = proposal
         .dropped()

@@ -1,4 +1,4 @@
-//! What keys do in the windows of the lists.
+//! What keys do in the windows on the lists of the session.
 
 use crossterm::event::KeyEvent;
 
@@ -11,7 +11,7 @@ use crate::tui::keys::{Action, Key};
 use crate::tui::request::{Opening, Request};
 use crate::tui::windows::cursor::travel;
 
-/// In the choice of a list.
+/// Performs an action in the menu of lists.
 pub(in crate::tui::windows) fn menu(cursor: &mut usize, action: Action, env: &mut Env) {
     match (action, MENU.get(*cursor)) {
         (Action::Escape, _) => env.ask(Request::Close),
@@ -23,7 +23,7 @@ pub(in crate::tui::windows) fn menu(cursor: &mut usize, action: Action, env: &mu
     }
 }
 
-/// In the choice of a list, by the letter of one.
+/// Chooses a list in the menu by its letter.
 pub(in crate::tui::windows) fn by_letter(event: KeyEvent, env: &mut Env) {
     let chosen = MENU
         .iter()
@@ -34,7 +34,7 @@ pub(in crate::tui::windows) fn by_letter(event: KeyEvent, env: &mut Env) {
     }
 }
 
-/// In a note being written.
+/// Performs an action on a note being written.
 pub(in crate::tui::windows) fn form(
     form: &mut NoteForm,
     console: &mut Console,
@@ -44,13 +44,16 @@ pub(in crate::tui::windows) fn form(
     match action {
         Action::Escape => env.ask(Request::Close),
         Action::Confirm => save(form, console, env),
-        Action::NextField | Action::PreviousField => form.turn(),
+        Action::NextField | Action::PreviousField => form.draft.turn(),
         _ => {}
     }
 }
 
 fn save(form: &NoteForm, console: &mut Console, env: &mut Env) {
-    let (text, by) = (Clean::line(form.text.text()), Clean::line(form.by.text()));
+    let (text, by) = (
+        Clean::line(form.draft.text.text()),
+        Clean::line(form.draft.by.text()),
+    );
     let list = form.list;
     let command = match form.editing {
         Some(id) => Command::EditNote { id, text, by },
@@ -66,7 +69,7 @@ fn save(form: &NoteForm, console: &mut Console, env: &mut Env) {
     }
 }
 
-/// Among all notes of the session.
+/// Performs an action among all notes of the session.
 pub(in crate::tui::windows) fn lists(
     cursor: &mut usize,
     console: &mut Console,

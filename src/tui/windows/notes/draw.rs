@@ -1,13 +1,14 @@
-//! The lists of the session: which one a note goes to, a note being written, and all there are.
+//! Draws the windows on the lists of the session: the menu, a note being written, and all notes.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::state::{MENU, NoteField, NoteForm, listed};
+use super::state::{MENU, NoteForm, listed};
 use crate::domain::event::List;
 use crate::domain::session::State;
 use crate::tui::chrome::panel::{list, on_window, open};
-use crate::tui::chrome::paragraph;
+use crate::tui::chrome::{first_shown, paragraph};
+use crate::tui::console::state::NoteField;
 use crate::tui::env::Env;
 use crate::tui::widgets::field::{Focus, draw_single, single_rows};
 use crate::tui::widgets::text::{pad, wrap};
@@ -16,9 +17,9 @@ use crate::tui::wording;
 pub(in crate::tui::windows) fn menu(env: &Env, cursor: usize, area: Rect, buf: &mut Buffer) {
     let words = env.words();
     let inner = open(env, &words.get("note-menu-title"), (44, 8), area, buf);
-    let lines = MENU.iter().enumerate().map(|(place, (of, key))| {
+    let lines = MENU.iter().enumerate().map(|(index, (of, key))| {
         let text = format!(" {key}  {}", words.get(wording::list(*of)));
-        (text, on_window(env, place == cursor))
+        (text, on_window(env, index == cursor))
     });
     let lines: Vec<_> = lines.collect();
     list(&lines, cursor, inner, buf);
@@ -33,11 +34,11 @@ pub(in crate::tui::windows) fn form(
     let words = env.words();
     let label = 10;
     let columns = (area.width * 2 / 3).clamp(76, 104);
-    // As wide as the field comes out in the window: four columns beside it, four in it.
+    // The width the field will have in the window: four columns go beside the window and four inside it.
     let cells = columns
         .min(area.width.saturating_sub(4))
         .saturating_sub(4 + label);
-    let rows = single_rows(&form.text, cells);
+    let rows = single_rows(&form.draft.text, cells);
     let title = words.get(wording::list(form.list));
     let inner = open(env, &title, (columns, rows + 6), area, buf);
     let row = |n: u16, height: u16| Rect {
@@ -66,21 +67,21 @@ pub(in crate::tui::windows) fn form(
         env.theme.window,
     );
     let focus = |field| {
-        if form.focus == field {
+        if form.draft.focus == field {
             Focus::Typing
         } else {
             Focus::Elsewhere
         }
     };
     let text = draw_single(
-        &form.text,
+        &form.draft.text,
         &env.theme,
         focus(NoteField::Text),
         row(0, rows),
         buf,
     );
     let by = draw_single(
-        &form.by,
+        &form.draft.by,
         &env.theme,
         focus(NoteField::By),
         row(rows + 1, 1),
@@ -115,8 +116,8 @@ pub(in crate::tui::windows) fn all(
         return;
     }
     let fits = usize::from(inner.height);
-    let top = cursor.saturating_sub(fits.saturating_sub(1));
-    for (y, (place, note)) in (inner.y..inner.bottom()).zip(notes.iter().enumerate().skip(top)) {
+    let top = first_shown(cursor, fits);
+    for (y, (index, note)) in (inner.y..inner.bottom()).zip(notes.iter().enumerate().skip(top)) {
         let list = pad(&words.get(wording::list(note.list)), 16);
         let by = if note.by.is_blank() {
             String::new()
@@ -124,6 +125,6 @@ pub(in crate::tui::windows) fn all(
             format!(" — {}", note.by)
         };
         let text = pad(&format!(" {list} {}{by}", note.text), inner.width.into());
-        buf.set_string(inner.x, y, text, on_window(env, place == cursor));
+        buf.set_string(inner.x, y, text, on_window(env, index == cursor));
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::domain::event::List;
 use crate::domain::session::{Note, State};
-use crate::tui::console::state::Console;
+use crate::tui::console::state::{Console, NoteDraft, NoteField};
 use crate::tui::entry::Line;
 
-/// The lists in the order of the menu, each with its letter.
+/// The lists in the order of the menu, each with the letter that chooses it.
 pub const MENU: [(List, char); 4] = [
     (List::ParkingLot, 'o'),
     (List::Decision, 'd'),
@@ -13,74 +13,44 @@ pub const MENU: [(List, char); 4] = [
     (List::Note, 't'),
 ];
 
-/// Something being noted.
+/// A note being written.
 #[derive(Clone, Debug)]
 pub struct NoteForm {
-    /// For which list.
+    /// The list it is for.
     pub list: List,
-    /// What is noted.
-    pub text: Line,
-    /// Who it is of.
-    pub by: Line,
-    /// Which of both has the focus.
-    pub focus: NoteField,
-    /// The number of the note being edited; `None`: a new one.
+    /// What is typed.
+    pub draft: NoteDraft,
+    /// The id of the note being edited; `None` if it is a new one.
     pub editing: Option<u32>,
 }
 
-/// A field of a note.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum NoteField {
-    /// What is noted.
-    #[default]
-    Text,
-    /// Who it is of.
-    By,
-}
-
 impl NoteForm {
-    /// Something new for a list, or what was half typed when the window was closed.
+    /// Creates a new note for a list, or takes up the one half typed when the window was closed.
     pub fn new(console: &Console, list: List) -> Self {
         let half_typed = console.notes.get(&list).cloned();
-        let (text, by) = half_typed.unwrap_or_default();
         Self {
             list,
-            text,
-            by,
-            focus: NoteField::Text,
+            draft: half_typed.unwrap_or_default(),
             editing: None,
         }
     }
 
-    /// A note to be changed.
+    /// Opens a note to change it.
     pub fn edit(note: &Note) -> Self {
-        Self {
-            list: note.list,
+        let draft = NoteDraft {
             text: Line::new(note.text.as_str()),
             by: Line::new(note.by.as_str()),
             focus: NoteField::Text,
+        };
+        Self {
+            list: note.list,
+            draft,
             editing: Some(note.id),
         }
     }
-
-    /// The line that has the focus.
-    pub fn line_mut(&mut self) -> &mut Line {
-        match self.focus {
-            NoteField::Text => &mut self.text,
-            NoteField::By => &mut self.by,
-        }
-    }
-
-    /// To the other field.
-    pub fn turn(&mut self) {
-        self.focus = match self.focus {
-            NoteField::Text => NoteField::By,
-            NoteField::By => NoteField::Text,
-        };
-    }
 }
 
-/// The notes of all lists, in the order they are shown.
+/// Returns the notes of all lists, in the order they are shown.
 pub fn listed(state: &State) -> Vec<&Note> {
     let lists = List::ALL.iter();
     lists.flat_map(|list| state.list(*list)).collect()

@@ -1,4 +1,4 @@
-//! The results of the session, a step at a time.
+//! Draws the results of the session, a step at a time.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -21,8 +21,8 @@ pub(in crate::tui::windows) fn draw(
 ) {
     let words = env.words();
     clear_background(env.theme.text, area, buf);
-    let [top, middle, said, _] = frame(env, area);
-    notice(env, said, buf);
+    let [top, middle, notice_rows, _] = frame(env, area);
+    notice(env, notice_rows, buf);
     let parts = parts(state);
     let head = reading(middle);
     let title = state.workshop().title.get(state.lang());
@@ -53,5 +53,5 @@ pub(in crate::tui::windows) fn draw(
     if x < head.right() {
         buf.set_string(x, head.y, title, env.theme.accent);
     }
-    page(env, looking, state, area).draw(env, looking.scroll, said, buf);
+    page(env, looking, state, area).draw(env, looking.scroll, notice_rows, buf);
 }

@@ -1,4 +1,4 @@
-//! What a step brought as a page: its lines, and where they stand.
+//! The lines of the results of a step, and where they stand.
 
 use ratatui::layout::Rect;
 
@@ -11,7 +11,7 @@ use crate::tui::widgets::section;
 /// The rows of the title above the page.
 const TITLE: u16 = 2;
 
-/// The page on a screen of this size.
+/// Lays the page out on a screen of this size.
 pub(super) fn page(env: &Env, looking: &Looking, state: &State, screen: Rect) -> Page {
     Page::new(env, screen, TITLE, |cells| {
         part(state, looking).map_or_else(Vec::new, |part| {

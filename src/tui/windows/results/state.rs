@@ -1,32 +1,32 @@
-//! The results of the session, step by step, for the facilitator: everything is in them.
+//! The results of the session, step by step and in full, for the facilitator.
 
 use crate::domain::audience::Audience;
 use crate::domain::document::{self, Section};
 use crate::domain::session::State;
 
-/// Where one looks.
+/// Which results are shown, and how.
 #[derive(Clone, Debug, Default)]
 pub struct Looking {
-    /// The place among the parts that hold something.
+    /// The index among the parts that hold something.
     pub at: usize,
-    /// How far it is scrolled.
+    /// How many lines they are scrolled.
     pub scroll: usize,
-    /// By which rules it is counted.
+    /// The rules they are counted by.
     pub rules: Rules,
 }
 
-/// By which rules results are counted.
+/// The rules results are counted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Rules {
-    /// Those of the workshop.
+    /// The rules of the workshop.
     #[default]
     Own,
-    /// Others: a recount.
+    /// Other rules, as a recount.
     Others,
 }
 
 impl Looking {
-    /// At the current step, or at the last one before it that brought something.
+    /// Looks at the current step, or at the last one before it that has results.
     pub fn at_current(state: &State) -> Self {
         let now = state.current.unwrap_or(usize::MAX);
         let is_past = |part: &Part| part.step().is_some_and(|place| place <= now);
@@ -34,7 +34,7 @@ impl Looking {
         Self::at(at.unwrap_or(0))
     }
 
-    /// At the part at this place, at its top and by the rules of the workshop.
+    /// Looks at the part with this index, from its top and by the rules of the workshop.
     pub fn at(at: usize) -> Self {
         Self {
             at,
@@ -55,14 +55,14 @@ impl Rules {
 /// A part of the results.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// What the step at this place brought.
+    /// The results of the step with this index.
     Step(usize),
-    /// What was decided in any step.
+    /// The decisions of all steps.
     Decisions,
 }
 
 impl Part {
-    /// The place of its step.
+    /// Returns the index of its step; `None` for the decisions.
     pub fn step(self) -> Option<usize> {
         match self {
             Self::Step(place) => Some(place),
@@ -71,24 +71,24 @@ impl Part {
     }
 }
 
-/// The parts that hold something: steps in their order, then the decisions.
+/// Returns the parts that hold something: steps in their order, then the decisions.
 pub fn parts(state: &State) -> Vec<Part> {
     let steps = (0..state.steps.len()).map(Part::Step);
     let holds = |part: &Part| {
-        let found = section(state, *part, Rules::Own);
-        !found.blocks.is_empty() || !found.parts.is_empty()
+        let section = section(state, *part, Rules::Own);
+        !section.blocks.is_empty() || !section.parts.is_empty()
     };
     steps.chain([Part::Decisions]).filter(holds).collect()
 }
 
-/// The part one looks at; `None`: nothing brought anything yet.
+/// Returns the part that is shown; `None` if no step has results yet.
 pub fn part(state: &State, looking: &Looking) -> Option<Part> {
     let parts = parts(state);
     let at = looking.at.min(parts.len().saturating_sub(1));
     parts.get(at).copied()
 }
 
-/// What a part holds, by these rules where there are others.
+/// Returns the contents of a part, by these rules if it has others than its own.
 pub fn section(state: &State, part: Part, rules: Rules) -> Section {
     let Part::Step(place) = part else {
         return document::decisions(state, Audience::Facilitator);

@@ -1,4 +1,4 @@
-//! The help and the palette: lists one searches by typing.
+//! Draws the help and the palette.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use super::state::{Help, HelpLine, Palette};
 use crate::tui::chrome::panel::{on_window, open};
+use crate::tui::chrome::{below, first_shown, row, text_line};
 use crate::tui::env::Env;
 use crate::tui::keys::{Action, Context};
 use crate::tui::widgets::field::{Focus, draw_single};
@@ -18,20 +19,8 @@ pub(in crate::tui::windows) fn help(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let words = env.words();
-    let mut found = help.lines(words);
-    // What works in the same place stands together, once.
-    let mut heads: Vec<&str> = Vec::new();
-    for line in &found {
-        let head = context_name(line.context);
-        if !heads.contains(&head) {
-            heads.push(head);
-        }
-    }
-    found.sort_by_key(|line| {
-        let name = context_name(line.context);
-        heads.iter().position(|head| *head == name)
-    });
-    let widest = found.iter().map(|line| width(&words.get(line.name))).max();
+    let lines = by_heading(help.lines(words));
+    let widest = lines.iter().map(|line| width(&words.get(line.name))).max();
     let columns = u16::try_from(widest.unwrap_or(0) + 21).unwrap_or(0).max(78);
     let inner = open(
         env,
@@ -44,7 +33,7 @@ pub(in crate::tui::windows) fn help(
         &help.filter,
         &env.theme,
         Focus::Typing,
-        Rect { height: 1, ..inner },
+        row(inner, inner.y),
         buf,
     );
     if help.filter.text().is_empty() {
@@ -56,30 +45,48 @@ pub(in crate::tui::windows) fn help(
             env.theme.field_idle,
         );
     }
-    let cells = usize::from(inner.width);
+    let shown = lines.into_iter().skip(help.cursor);
+    let rows = help_rows(env, shown, inner.width.into());
+    let list = below(inner, inner.y + 2);
+    page(env, rows, list, buf);
+    caret
+}
+
+/// Sorts lines so that those with the same heading stand together, in the order the headings first come up.
+fn by_heading(mut lines: Vec<HelpLine>) -> Vec<HelpLine> {
+    let mut heads: Vec<&str> = Vec::new();
+    for line in &lines {
+        let head = context_name(line.context);
+        if !heads.contains(&head) {
+            heads.push(head);
+        }
+    }
+    lines.sort_by_key(|line| {
+        let name = context_name(line.context);
+        heads.iter().position(|head| *head == name)
+    });
+    lines
+}
+
+/// Returns the rows of the help in so many cells, with headings between them.
+fn help_rows(
+    env: &Env,
+    lines: impl Iterator<Item = HelpLine>,
+    cells: usize,
+) -> Vec<(String, Style)> {
+    let words = env.words();
     let mut rows = Vec::new();
     let mut before = None;
-    for line in found.into_iter().skip(help.cursor) {
-        let HelpLine {
-            context,
-            keys,
-            name,
-        } = line;
-        let head = context_name(context);
+    for line in lines {
+        let head = context_name(line.context);
         if before.replace(head) != Some(head) {
             rows.extend((!rows.is_empty()).then(|| (String::new(), env.theme.window)));
             rows.push((cut(&words.get(head), cells), env.theme.selected));
         }
-        let text = format!("{} {}", pad(&keys, 16), words.get(name));
+        let text = format!("{} {}", pad(&line.keys, 16), words.get(line.name));
         rows.push((cut(&text, cells), env.theme.window));
     }
-    let list = Rect {
-        y: inner.y + 2,
-        height: inner.height.saturating_sub(2),
-        ..inner
-    };
-    page(env, rows, list, buf);
-    caret
+    rows
 }
 
 pub(in crate::tui::windows) fn palette(
@@ -100,20 +107,15 @@ pub(in crate::tui::windows) fn palette(
         &palette.filter,
         &env.theme,
         Focus::Typing,
-        Rect { height: 1, ..inner },
+        row(inner, inner.y),
         buf,
     );
-    let list = Rect {
-        y: inner.y + 2,
-        height: inner.height.saturating_sub(2),
-        ..inner
-    };
-    // The last row is for how many more there are.
-    let fits = usize::from(list.height.saturating_sub(1)).max(1);
-    let top = (palette.cursor + 1).saturating_sub(fits);
+    let list = below(inner, inner.y + 2);
+    // The last row may have to say how many more there are.
+    let top = first_shown(palette.cursor, list.height.saturating_sub(1).into());
     let rows = shown.iter().enumerate().skip(top);
-    let rows = rows.map(|(place, (action, key))| {
-        let style = on_window(env, place == palette.cursor);
+    let rows = rows.map(|(index, (action, key))| {
+        let style = on_window(env, index == palette.cursor);
         let cells = usize::from(inner.width).saturating_sub(width(key) + 3);
         let name = pad(&words.get(action.name()), cells);
         (format!(" {name} {key} "), style)
@@ -122,7 +124,7 @@ pub(in crate::tui::windows) fn palette(
     caret
 }
 
-/// Draws rows; where not all fit the last one says how many more there are below.
+/// Draws rows. If not all fit, the last one says how many more there are below.
 fn page(env: &Env, mut rows: Vec<(String, Style)>, area: Rect, buf: &mut Buffer) {
     let fits = usize::from(area.height);
     if rows.len() > fits && fits > 0 {
@@ -132,7 +134,7 @@ fn page(env: &Env, mut rows: Vec<(String, Style)>, area: Rect, buf: &mut Buffer)
         rows.push((more, env.theme.window));
     }
     for (y, (text, style)) in (area.y..area.bottom()).zip(rows) {
-        buf.set_stringn(area.x, y, text, area.width.into(), style);
+        text_line(text, style, row(area, y), buf);
     }
 }
 

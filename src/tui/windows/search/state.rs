@@ -1,4 +1,4 @@
-//! Lists one searches by typing: the help and the palette, both read from the table of keys.
+//! The help and the palette, which are searched by typing and read from the table of keys.
 
 use crate::domain::words::Words;
 use crate::domain::workshop::Kind;
@@ -11,16 +11,16 @@ use crate::tui::request::Request;
 use crate::tui::windows::behind::Behind;
 use crate::tui::windows::cursor::travel;
 
-/// The help: what the keys do where one is.
+/// The help: what the keys do on the current screen.
 #[derive(Clone, Debug)]
 pub struct Help {
-    /// What is typed to search it.
+    /// The text typed to search it.
     pub filter: Line,
-    /// How many lines it is scrolled.
+    /// How many lines it is scrolled, not counting headings.
     pub cursor: usize,
-    /// The contexts it tells about, the first counting most.
+    /// The contexts it tells about, the most important first.
     here: Vec<Context>,
-    /// Whether it was opened over a window: there what an earlier context takes away does nothing.
+    /// Whether it was opened over a window, where a key that an earlier context takes does nothing else.
     is_over: bool,
 }
 
@@ -29,25 +29,25 @@ pub struct Help {
 pub struct HelpLine {
     /// Where the keys work.
     pub context: Context,
-    /// The keys.
+    /// The names of the keys, separated by spaces.
     pub keys: String,
-    /// The key of the name of what they do.
+    /// The locale key of what they do.
     pub name: &'static str,
 }
 
 /// The palette: every action by name.
 #[derive(Clone, Debug)]
 pub struct Palette {
-    /// What is typed to search it.
+    /// The text typed to search it.
     pub filter: Line,
-    /// The place of the chosen action among those shown.
+    /// The index of the chosen action among those shown.
     pub cursor: usize,
-    /// The actions that can be done here, each with its key.
+    /// The actions that can be performed here, each with the name of its key, which may be empty.
     pub actions: Vec<(Action, String)>,
 }
 
 impl Help {
-    /// The help on what is open.
+    /// Creates the help on what is open.
     pub(in crate::tui::windows) fn new(behind: &Behind<'_>) -> Self {
         let here = if behind.is_covered {
             &behind.contexts
@@ -72,7 +72,7 @@ impl Help {
         }
     }
 
-    /// The lines that fit what is typed.
+    /// Returns the lines that match what is typed.
     pub fn lines(&self, words: &Words) -> Vec<HelpLine> {
         let wanted = self.filter.text().to_lowercase();
         let mut taken: Vec<Key> = Vec::new();
@@ -104,7 +104,7 @@ impl Help {
 }
 
 impl Palette {
-    /// The palette with what can be done where the program is.
+    /// Creates the palette of what can be done on the current screen.
     pub(in crate::tui::windows) fn new(behind: &Behind<'_>, words: &Words) -> Self {
         let contexts = &behind.contexts;
         let key_of = |action| keys::key_for(contexts, action, words).unwrap_or_default();
@@ -150,7 +150,7 @@ impl Palette {
         }
     }
 
-    /// The actions that fit what is typed.
+    /// Returns the actions that match what is typed.
     pub fn shown(&self, words: &Words) -> Vec<&(Action, String)> {
         let wanted = self.filter.text().to_lowercase();
         let fits = |action: &Action| {
@@ -162,7 +162,7 @@ impl Palette {
     }
 }
 
-/// The contexts as they are outside the text field, so that the palette offers the letters' actions too.
+/// Returns the contexts with those outside a text field, so that the palette also offers the actions of letters.
 fn all_outside(contexts: &[Context]) -> Vec<Context> {
     let mut all = contexts.to_vec();
     if contexts.contains(&Context::Session) {

@@ -1,17 +1,17 @@
-//! What became of a message on its way through the levels.
+//! Pictures what became of a message on its way through the levels.
 
 use ratatui::text::{Line, Span};
 
-use super::lines::{Lines, line as said};
+use super::lines::{Lines, styled, wrapped};
 use crate::domain::results::cascade::{CascadeResults, LevelResult, yardstick};
 use crate::domain::results::{self, StepResults, percent};
 use crate::domain::session::State;
 use crate::domain::workshop::{Direction, Kind};
 use crate::tui::env::Env;
 use crate::tui::widgets::bars::bar;
-use crate::tui::widgets::text::{cut, pad, wrap};
+use crate::tui::widgets::text::{cut, pad, width};
 
-/// The glyph of a mark's sign: told apart by shape, not by colour alone.
+/// Returns the glyph of a mark's sign. Glyphs differ in shape, not in colour alone.
 fn glyph(sign: char) -> char {
     match sign {
         '=' => '█',
@@ -21,51 +21,56 @@ fn glyph(sign: char) -> char {
     }
 }
 
-/// What became of a message, all of it, in lines of at most `cells` cells.
+/// Returns the whole picture of a message, in lines of at most `cells` cells.
 pub(in crate::tui::console::draw) fn cascade(
     env: &Env,
     state: &State,
     place: usize,
     cells: usize,
 ) -> Lines {
-    let Some(StepResults::Cascade(found)) = results::of_step(state, place) else {
+    let Some(StepResults::Cascade(results)) = results::of_step(state, place) else {
         return Vec::new();
     };
     let words = env.words();
     let mut lines = Lines::new();
-    if !found.complete {
-        let text = wrap(&words.get("picture-incomplete"), cells);
-        lines.extend(text.into_iter().map(|text| said(text, env.theme.warn)));
+    if !results.complete {
+        let text = words.get("picture-incomplete");
+        lines.extend(wrapped(&text, cells, env.theme.warn));
         lines.push(Line::default());
     }
-    grid(env, &found, cells, &mut lines);
-    survival(env, &found, cells, &mut lines);
-    losses(env, state, place, &found, cells, &mut lines);
+    grid(env, &results, cells, &mut lines);
+    survival(env, &results, cells, &mut lines);
+    losses(env, &results, cells, &mut lines);
+    by_type(env, &results, &mut lines);
+    additions(env, &results, cells, &mut lines);
+    down_against_up(env, state, place, &results, &mut lines);
     lines
 }
 
-fn grid(env: &Env, found: &CascadeResults, cells: usize, lines: &mut Lines) {
+fn grid(env: &Env, results: &CascadeResults, cells: usize, lines: &mut Lines) {
     let words = env.words();
     let label = cells
-        .saturating_sub(found.levels.len() * 3 + 20)
+        .saturating_sub(results.levels.len() * 3 + 20)
         .clamp(12, 60);
     for (n, marks) in
-        (0..found.chains.max(1)).map(|chain| (chain, usize::try_from(chain).unwrap_or(0)))
+        (0..results.chains.max(1)).map(|chain| (chain, usize::try_from(chain).unwrap_or(0)))
     {
-        if found.chains > 1 {
+        if results.chains > 1 {
             let text = words.with(
                 "grid-chain",
-                &[("n", (n + 1).into()), ("count", found.chains.into())],
+                &[("n", (n + 1).into()), ("count", results.chains.into())],
             );
-            lines.push(said(text, env.theme.quiet));
+            lines.push(styled(text, env.theme.quiet));
         }
-        let numbers: Vec<String> = (1..=found.levels.len()).map(|n| format!(" {n} ")).collect();
+        let numbers: Vec<String> = (1..=results.levels.len())
+            .map(|n| format!(" {n} "))
+            .collect();
         let numbers = numbers.concat();
-        lines.push(said(
+        lines.push(styled(
             format!("{} {numbers}", pad("", label)),
             env.theme.quiet,
         ));
-        for point in &found.key_points {
+        for point in &results.key_points {
             let signs = point.marks_by_chain.get(marks).unwrap_or(&point.marks);
             let row: Vec<String> = signs
                 .chars()
@@ -85,30 +90,19 @@ fn grid(env: &Env, found: &CascadeResults, cells: usize, lines: &mut Lines) {
             ]));
         }
     }
-    lines.push(said(
-        words.get("picture-legend").into_owned(),
-        env.theme.quiet,
-    ));
+    lines.push(styled(words.get("picture-legend"), env.theme.quiet));
     lines.push(Line::default());
 }
 
-/// Survival per level with counts, and the yardstick of the literature as a mark on each bar.
-fn survival(env: &Env, found: &CascadeResults, cells: usize, lines: &mut Lines) {
+/// Adds the survival at each level with its counts, and the yardstick of the literature as a mark on each bar.
+fn survival(env: &Env, results: &CascadeResults, cells: usize, lines: &mut Lines) {
     let words = env.words();
-    let name = found
-        .levels
-        .iter()
-        .map(|level| crate::tui::widgets::text::width(&level.name))
-        .max()
-        .unwrap_or(0)
-        .min(26);
+    let widest = results.levels.iter().map(|level| width(&level.name)).max();
+    let name = widest.unwrap_or(0).min(26);
     let bar_cells = cells.saturating_sub(name + 24).clamp(10, 40);
-    let points = found.key_points.len();
-    lines.push(said(
-        words.get("picture-survival").into_owned(),
-        env.theme.strong,
-    ));
-    for (hops, level) in (1_u32..).zip(&found.levels) {
+    let points = results.key_points.len();
+    lines.push(styled(words.get("picture-survival"), env.theme.strong));
+    for (hops, level) in (1_u32..).zip(&results.levels) {
         let text = match (level.survival, level.intact) {
             (Some(survival), Some(intact)) => {
                 let count = words.number(intact.0, 1);
@@ -122,12 +116,8 @@ fn survival(env: &Env, found: &CascadeResults, cells: usize, lines: &mut Lines) 
             Span::styled(format!(" {text}"), env.theme.text),
         ]));
     }
-    let yardstick = wrap(&words.get("picture-yardstick"), cells);
-    lines.extend(
-        yardstick
-            .into_iter()
-            .map(|line| said(line, env.theme.quiet)),
-    );
+    let yardstick = words.get("picture-yardstick");
+    lines.extend(wrapped(&yardstick, cells, env.theme.quiet));
     lines.push(Line::default());
 }
 
@@ -139,8 +129,8 @@ fn survival(env: &Env, found: &CascadeResults, cells: usize, lines: &mut Lines) 
 fn with_yardstick(level: &LevelResult, hops: u32, cells: usize) -> String {
     let (low, high) = yardstick(hops);
     let share = f64::midpoint(low, high);
-    let width = u16::try_from(cells).unwrap_or(u16::MAX);
-    let at = (share * f64::from(width)).round() as usize;
+    let columns = u16::try_from(cells).unwrap_or(u16::MAX);
+    let at = (share * f64::from(columns)).round() as usize;
     let drawn = pad(&bar(level.survival.unwrap_or(0.0), cells), cells);
     drawn
         .chars()
@@ -149,111 +139,84 @@ fn with_yardstick(level: &LevelResult, hops: u32, cells: usize) -> String {
         .collect()
 }
 
-fn losses(
-    env: &Env,
-    state: &State,
-    place: usize,
-    found: &CascadeResults,
-    cells: usize,
-    lines: &mut Lines,
-) {
+/// Adds where most was lost, and how much arrived of what was predicted.
+fn losses(env: &Env, results: &CascadeResults, cells: usize, lines: &mut Lines) {
     let words = env.words();
-    if let Some(points) = found
-        .biggest_loss_points
-        .filter(|points| points.0 > 0.0 && found.biggest_loss.len() < 3)
-    {
-        let levels = found.biggest_loss.join(", ");
-        let text = words.with(
-            "picture-loss",
-            &[
-                ("levels", levels.into()),
-                ("n", words.number(points.0, 1).into()),
-            ],
-        );
-        lines.extend(
-            wrap(&text, cells)
-                .into_iter()
-                .map(|line| said(line, env.theme.strong)),
-        );
+    let lost = results.biggest_loss_points;
+    if let Some(points) = lost.filter(|points| points.0 > 0.0 && results.biggest_loss.len() < 3) {
+        let args = [
+            ("levels", results.biggest_loss.join(", ").into()),
+            ("n", words.number(points.0, 1).into()),
+        ];
+        let text = words.with("picture-loss", &args);
+        lines.extend(wrapped(&text, cells, env.theme.strong));
     }
-    if let (Some(predicted), Some(arrived)) = (
-        found.predicted_mean,
-        found.levels.last().and_then(|level| level.intact),
-    ) {
-        let text = words.with(
-            "picture-prediction",
-            &[
-                ("predicted", words.number(predicted, 1).into()),
-                ("arrived", words.number(arrived.0, 1).into()),
-            ],
-        );
-        lines.extend(
-            wrap(&text, cells)
-                .into_iter()
-                .map(|line| said(line, env.theme.strong)),
-        );
+    let arrived = results.levels.last().and_then(|level| level.intact);
+    if let (Some(predicted), Some(arrived)) = (results.predicted_mean, arrived) {
+        let args = [
+            ("predicted", words.number(predicted, 1).into()),
+            ("arrived", words.number(arrived.0, 1).into()),
+        ];
+        let text = words.with("picture-prediction", &args);
+        lines.extend(wrapped(&text, cells, env.theme.strong));
     }
     lines.push(Line::default());
-    let typed: Vec<_> = found
-        .by_type
-        .values()
-        .filter(|by| by.intact.is_some())
-        .collect();
-    if !typed.is_empty() {
-        lines.push(said(
-            words.get("picture-by-type").into_owned(),
-            env.theme.strong,
-        ));
-        for by in typed {
-            let part = |figure: Option<results::Figure>, glyph: char| {
-                let count = figure.map_or(0.0, |figure| figure.0);
-                format!("{glyph} {:<4}", words.number(count, 1))
-            };
-            let text = format!(
-                "{} {} {} {}",
-                pad(&by.label, 26),
-                part(by.intact, '█'),
-                part(by.changed, '▒'),
-                part(by.lost, '·')
-            );
-            lines.push(said(text, env.theme.text));
-        }
-        lines.push(Line::default());
-    }
-    let added: Vec<(&str, &str)> = found
-        .levels
-        .iter()
-        .flat_map(|level| {
-            level
-                .additions
-                .iter()
-                .map(|text| (level.name.as_str(), text.as_str()))
-        })
-        .collect();
-    if !added.is_empty() {
-        lines.push(said(
-            words.get("picture-additions").into_owned(),
-            env.theme.strong,
-        ));
-        for (level, text) in added {
-            let line = format!("{}: {text}", cut(level, 26));
-            lines.extend(
-                wrap(&line, cells)
-                    .into_iter()
-                    .map(|line| said(line, env.theme.text)),
-            );
-        }
-        lines.push(Line::default());
-    }
-    down_against_up(env, state, place, found, lines);
 }
 
-/// The final survival of this cascade beside that of the one the other way.
+/// Adds what became of each type of key point.
+fn by_type(env: &Env, results: &CascadeResults, lines: &mut Lines) {
+    let words = env.words();
+    let types = results.by_type.values();
+    let marked: Vec<_> = types.filter(|by| by.intact.is_some()).collect();
+    if marked.is_empty() {
+        return;
+    }
+    lines.push(styled(words.get("picture-by-type"), env.theme.strong));
+    let part = |figure: Option<results::Figure>, glyph: char| {
+        let count = figure.map_or(0.0, |figure| figure.0);
+        format!("{glyph} {:<4}", words.number(count, 1))
+    };
+    for by in marked {
+        let text = format!(
+            "{} {} {} {}",
+            pad(&by.label, 26),
+            part(by.intact, '█'),
+            part(by.changed, '▒'),
+            part(by.lost, '·')
+        );
+        lines.push(styled(text, env.theme.text));
+    }
+    lines.push(Line::default());
+}
+
+/// Adds what each level added to the message.
+fn additions(env: &Env, results: &CascadeResults, cells: usize, lines: &mut Lines) {
+    if results
+        .levels
+        .iter()
+        .all(|level| level.additions.is_empty())
+    {
+        return;
+    }
+    lines.push(styled(
+        env.words().get("picture-additions"),
+        env.theme.strong,
+    ));
+    for level in &results.levels {
+        for text in &level.additions {
+            let text = format!("{}: {text}", cut(&level.name, 26));
+            lines.extend(wrapped(&text, cells, env.theme.text));
+        }
+    }
+    lines.push(Line::default());
+}
+
+/// Adds the final survival of this cascade beside that of the one in the other direction.
 fn down_against_up(
     env: &Env,
     state: &State,
     place: usize,
-    found: &CascadeResults,
+    results: &CascadeResults,
     lines: &mut Lines,
 ) {
     let words = env.words();
@@ -268,13 +231,13 @@ fn down_against_up(
     let Some(StepResults::Cascade(compared)) = results::of_step(state, other) else {
         return;
     };
-    let last = |found: &CascadeResults| {
-        found
+    let last = |results: &CascadeResults| {
+        results
             .levels
             .last()
-            .and_then(|level| Some((level.survival?, level.intact?, found.key_points.len())))
+            .and_then(|level| Some((level.survival?, level.intact?, results.key_points.len())))
     };
-    let (Some(this), Some(that)) = (last(found), last(&compared)) else {
+    let (Some(this), Some(that)) = (last(results), last(&compared)) else {
         return;
     };
     let (down, up) = if script.direction == Direction::Down {
@@ -282,10 +245,7 @@ fn down_against_up(
     } else {
         (that, this)
     };
-    lines.push(said(
-        words.get("picture-down-up").into_owned(),
-        env.theme.strong,
-    ));
+    lines.push(styled(words.get("picture-down-up"), env.theme.strong));
     for (key, (survival, intact, points)) in [("picture-down", down), ("picture-up", up)] {
         lines.push(Line::from(vec![
             Span::styled(pad(&words.get(key), 12), env.theme.text),

@@ -1,8 +1,8 @@
-//! How clocks divide: amounts of time on a logarithmic scale.
+//! Pictures how time is divided, on a logarithmic scale.
 
 use ratatui::text::{Line, Span};
 
-use super::lines::{Lines, line as said};
+use super::lines::{Lines, wrapped};
 use crate::domain::durations;
 use crate::domain::event::Assumption;
 use crate::domain::results::detail::Span as Time;
@@ -11,9 +11,9 @@ use crate::domain::session::State;
 use crate::domain::workshop::Kind;
 use crate::tui::env::Env;
 use crate::tui::widgets::bars::{bar, log_share};
-use crate::tui::widgets::text::{pad, wrap};
+use crate::tui::widgets::text::{pad, width};
 
-/// The key of an assumption's words.
+/// Returns the locale key of an assumption.
 fn assumption(assumption: Assumption) -> &'static str {
     match assumption {
         Assumption::Work40 => "assumption-work-40",
@@ -23,7 +23,7 @@ fn assumption(assumption: Assumption) -> &'static str {
     }
 }
 
-/// A detail step's amounts of time as bars on a logarithmic scale, beside those it is compared with.
+/// Returns the amounts of time of a detail step as bars on a logarithmic scale, after those it is compared with.
 pub(in crate::tui::console::draw) fn clocks(
     env: &Env,
     state: &State,
@@ -48,43 +48,34 @@ pub(in crate::tui::console::draw) fn clocks(
         };
         clock(env, &title, &rows, state.assumption, cells, &mut lines);
     }
-    let key = if before.is_some_and(|before| {
-        state
-            .step(before)
-            .is_some_and(|(step, _)| matches!(step.kind, Kind::Detail(_)))
-    }) {
+    let before = before.and_then(|before| state.step(before));
+    let key = if before.is_some_and(|(step, _)| matches!(step.kind, Kind::Detail(_))) {
         "picture-new-clock"
     } else {
         "picture-own-clock"
     };
-    clock(
-        env,
-        &env.words().get(key),
-        &own,
-        state.assumption,
-        cells,
-        &mut lines,
-    );
+    let title = env.words().get(key);
+    clock(env, &title, &own, state.assumption, cells, &mut lines);
     lines
 }
 
-/// The amounts of a detail step's first field of time, in the order of its items.
+/// Returns the names and minutes of a detail step's first field of time, in the order of its items.
 fn spans(state: &State, place: usize) -> Vec<(String, f64)> {
-    let Some(StepResults::Detail(found)) = results::of_step(state, place) else {
+    let Some(StepResults::Detail(results)) = results::of_step(state, place) else {
         return Vec::new();
     };
-    let Some(times) = found.durations.values().next() else {
+    let Some(times) = results.durations.values().next() else {
         return Vec::new();
     };
     let row = |time: &Time| (time.label.clone(), time.minutes);
-    found
+    results
         .items
         .iter()
         .filter_map(|item| times.get(&item.item.to_string()).map(row))
         .collect()
 }
 
-/// The time a cascade's levels have in reality.
+/// Returns the names of a cascade's levels, and the minutes each has in reality.
 fn real(state: &State, place: usize) -> Vec<(String, f64)> {
     let Some(Kind::Cascade(script)) = state.step(place).map(|(step, _)| &step.kind) else {
         return Vec::new();
@@ -98,6 +89,7 @@ fn real(state: &State, place: usize) -> Vec<(String, f64)> {
     script.levels.iter().filter_map(row).collect()
 }
 
+/// Adds a clock: the amounts of time as bars, with the ratio of the largest to the smallest. Fewer than two have none.
 fn clock(
     env: &Env,
     title: &str,
@@ -107,15 +99,13 @@ fn clock(
     lines: &mut Lines,
 ) {
     let words = env.words();
-    let largest = rows.iter().map(|(_, minutes)| *minutes).fold(0.0, f64::max);
-    let smallest = rows
-        .iter()
-        .map(|(_, minutes)| *minutes)
-        .fold(f64::INFINITY, f64::min);
+    let amounts = || rows.iter().map(|(_, minutes)| *minutes);
+    let largest = amounts().fold(0.0, f64::max);
+    let smallest = amounts().fold(f64::INFINITY, f64::min);
     if rows.len() < 2 || smallest <= 0.0 {
         return;
     }
-    let total: f64 = rows.iter().map(|(_, minutes)| *minutes).sum();
+    let total: f64 = amounts().sum();
     let ratio = words.number(largest / smallest, 0);
     lines.push(Line::from(vec![
         Span::styled(format!("{title}   "), env.theme.strong),
@@ -124,47 +114,26 @@ fn clock(
             env.theme.accent,
         ),
     ]));
-    let name = rows
-        .iter()
-        .map(|(name, _)| crate::tui::widgets::text::width(name))
-        .max()
-        .unwrap_or(0)
-        .min(26);
+    let widest = rows.iter().map(|(name, _)| width(name)).max();
+    let name = widest.unwrap_or(0).min(26);
     let bar_cells = cells.saturating_sub(name + 30).clamp(8, 36);
     for (label, minutes) in rows {
         let share = percent(minutes / total, words);
         let amount = grouped(&words.number(*minutes, 0), env);
+        let length = log_share(minutes / smallest * 2.0, largest / smallest * 2.0);
         lines.push(Line::from(vec![
             Span::styled(format!("{} ", pad(label, name)), env.theme.text),
-            Span::styled(
-                pad(
-                    &bar(
-                        log_share(minutes / smallest * 2.0, largest / smallest * 2.0),
-                        bar_cells,
-                    ),
-                    bar_cells,
-                ),
-                env.theme.accent,
-            ),
+            Span::styled(pad(&bar(length, bar_cells), bar_cells), env.theme.accent),
             Span::styled(format!(" {amount:>8} min  {share:>8}"), env.theme.text),
         ]));
     }
-    let note = words.with(
-        "picture-log",
-        &[(
-            "assumption",
-            words.get(assumption(assumed)).into_owned().into(),
-        )],
-    );
-    lines.extend(
-        wrap(&note, cells)
-            .into_iter()
-            .map(|line| said(line, env.theme.quiet)),
-    );
+    let assumption = words.get(assumption(assumed)).into_owned();
+    let note = words.with("picture-log", &[("assumption", assumption.into())]);
+    lines.extend(wrapped(&note, cells, env.theme.quiet));
     lines.push(Line::default());
 }
 
-/// A whole number with its thousands apart: `10.400`, `10,400`.
+/// Separates the thousands of a whole number: `10.400`, `10,400`.
 fn grouped(number: &str, env: &Env) -> String {
     let separator = if env.words().lang() == crate::domain::text::Lang::Nl {
         '.'

@@ -1,32 +1,32 @@
-//! How often each option was chosen.
+//! Pictures how often each option was chosen.
 
 use std::collections::BTreeMap;
 
 use ratatui::text::{Line, Span};
 
-use super::lines::{Lines, line as said};
+use super::lines::{Lines, styled};
 use crate::domain::results::collect::CollectResults;
 use crate::domain::workshop::{Field, FieldKind};
 use crate::tui::env::Env;
 use crate::tui::widgets::bars::bar;
 use crate::tui::widgets::text::{pad, width};
 
-/// The counts of each choice field in lines of at most `cells` cells, field by field, as many fields as fit in `rows`.
+/// Returns the counts of each choice field in lines of at most `cells` cells, for as many fields as fit in `rows`.
 pub(in crate::tui::console::draw) fn counts(
     env: &Env,
     fields: &[Field],
-    found: &CollectResults,
+    results: &CollectResults,
     (cells, rows): (usize, usize),
 ) -> Lines {
     let mut lines = Lines::new();
     for field in fields {
-        let (FieldKind::Choice(options), Some(of)) = (&field.kind, found.counts.get(&field.id))
+        let (FieldKind::Choice(options), Some(of)) = (&field.kind, results.counts.get(&field.id))
         else {
             continue;
         };
         let taken = of.values().filter(|count| **count > 0).count();
         let fits = lines.len() + options.len() < rows;
-        // A field whose items all say the same, or say it once each, has no picture.
+        // A field in which all items say the same, or each something else, needs no picture.
         if taken > 1 && of.values().any(|count| *count > 1) && fits {
             one(env, field, of, cells, &mut lines);
         }
@@ -43,7 +43,7 @@ fn one(env: &Env, field: &Field, of: &BTreeMap<String, u32>, cells: usize, lines
     let name = labels.map(width).max().unwrap_or(0).min(cells / 2);
     let most = of.values().copied().max().unwrap_or(1).max(1);
     let bar_cells = cells.saturating_sub(name + 6).clamp(4, 24);
-    lines.push(said(field.label.get(lang), env.theme.quiet));
+    lines.push(styled(field.label.get(lang), env.theme.quiet));
     for option in options {
         let count = of.get(&option.id).copied().unwrap_or(0);
         let share = f64::from(count) / f64::from(most);

@@ -1,29 +1,29 @@
-//! How a room scored: Net Promoter Scores, means, differences between two aspects and between two groups.
+//! Pictures how the room scored: Net Promoter Scores, means, differences between two aspects and between two groups.
 
 use ratatui::text::{Line, Span};
 
-use super::lines::{Lines, line as said};
+use super::lines::{Lines, styled, wrapped};
 use crate::domain::results::rate::{Gap, RateCell, RateResults, Side, signed};
 use crate::domain::session::State;
 use crate::domain::statistics::NetPromoterScore;
 use crate::domain::workshop::{Analysis, Choice, Rate};
 use crate::tui::env::Env;
-use crate::tui::widgets::bars::bar;
-use crate::tui::widgets::text::{cut, pad, width, wrap};
+use crate::tui::widgets::bars::{bar, cell_at};
+use crate::tui::widgets::text::{cut, pad, width};
 
-/// The classes of a Net Promoter Score by their glyph: promoters, passives, detractors.
+/// The glyphs of the classes of a Net Promoter Score: promoters, passives, detractors.
 const CLASSES: [char; 3] = ['█', '▒', '░'];
 
-/// The scores of a step in lines of at most `cells` cells, for the facilitator; what goes past `rows` lines, which nobody
-/// sees, may be missing.
+/// Returns the scores of a step for the facilitator, in lines of at most `cells` cells. What would go past `rows`
+/// lines, where nobody sees it, may be missing.
 pub(in crate::tui::console::draw) fn rate(
     env: &Env,
     state: &State,
     script: &Rate,
-    found: &RateResults,
+    results: &RateResults,
     (cells, rows): (usize, usize),
 ) -> Lines {
-    let scored: Vec<&RateCell> = found.overall.iter().filter(|cell| cell.n > 0).collect();
+    let scored: Vec<&RateCell> = results.overall.iter().filter(|cell| cell.n > 0).collect();
     let mut lines = Lines::new();
     match (scored.as_slice(), script.aspects.as_slice()) {
         ([], _) => {}
@@ -33,23 +33,23 @@ pub(in crate::tui::console::draw) fn rate(
         }
         (_, [first, second]) => {
             let names = [first, second].map(|aspect| aspect.label.get(state.lang()));
-            gaps(env, names, found, (cells, rows), &mut lines);
-            quadrants(env, names, found, cells, &mut lines);
+            gaps(env, names, results, (cells, rows), &mut lines);
+            quadrants(env, names, results, cells, &mut lines);
         }
-        ([only], _) => histogram(env, found, only, cells, &mut lines),
-        _ => means(env, found, scored.clone(), (cells, rows), &mut lines),
+        ([only], _) => histogram(env, results, only, cells, &mut lines),
+        _ => means(env, results, scored.clone(), (cells, rows), &mut lines),
     }
     if lines.len() > rows {
         return lines;
     }
     if let [first, second] = script.groups.as_slice() {
         let names = [first, second].map(|group| group.label.get(state.lang()));
-        groups(env, names, (&script.aspects, found), cells, &mut lines);
+        groups(env, names, (&script.aspects, results), cells, &mut lines);
     }
     lines
 }
 
-/// One bar for each item, its classes told apart by how dense they are.
+/// Adds one bar for each item, whose classes differ in density.
 fn promoters(env: &Env, scored: &[&RateCell], cells: usize, lines: &mut Lines) {
     let words = env.words();
     for cell in scored {
@@ -68,20 +68,19 @@ fn promoters(env: &Env, scored: &[&RateCell], cells: usize, lines: &mut Lines) {
             Span::styled(format!("{label}  "), env.theme.text),
             Span::styled(tail, env.theme.strong),
         ]));
-        lines.push(said(stacked(nps, cells.min(48)), env.theme.accent));
+        lines.push(styled(stacked(nps, cells.min(48)), env.theme.accent));
         let counts = [
             ("promoters", nps.promoters.into()),
             ("passives", nps.passives.into()),
             ("detractors", nps.detractors.into()),
         ];
         let parts = words.with("picture-nps-parts", &counts);
-        let parts = wrap(&parts, cells).into_iter();
-        lines.extend(parts.map(|line| said(line, env.theme.quiet)));
+        lines.extend(wrapped(&parts, cells, env.theme.quiet));
         lines.push(Line::default());
     }
 }
 
-/// A bar of so many cells in three densities.
+/// Returns a bar of so many cells in three densities.
 fn stacked(nps: &NetPromoterScore, cells: usize) -> String {
     let counts = [nps.promoters, nps.passives, nps.detractors];
     let total: u32 = counts.iter().sum();
@@ -91,38 +90,27 @@ fn stacked(nps: &NetPromoterScore, cells: usize) -> String {
     let mut drawn = 0;
     for (glyph, count) in CLASSES.into_iter().zip(counts) {
         so_far += count;
-        let end = at(share(so_far), cells + 1);
+        let end = cell_at(share(so_far), cells + 1);
         out.extend(std::iter::repeat_n(glyph, end.saturating_sub(drawn)));
         drawn = end;
     }
     out
 }
 
-/// The place of a share 0..1 among so many cells.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a share of a screen's width"
-)]
-fn at(share: f64, cells: usize) -> usize {
-    let last = u16::try_from(cells.saturating_sub(1)).unwrap_or(u16::MAX);
-    (share.clamp(0.0, 1.0) * f64::from(last)).round() as usize
-}
-
-/// Cells the longest label takes, at most a share of the line.
+/// Returns how many cells the longest label takes, at most two fifths of the line.
 fn label_cells<'l>(labels: impl Iterator<Item = &'l str>, cells: usize) -> usize {
     labels.map(width).max().unwrap_or(0).min(cells * 2 / 5)
 }
 
-fn position(found: &RateResults, mean: f64, cells: usize) -> usize {
-    let (low, high) = (f64::from(found.low), f64::from(found.high));
-    at((mean - low) / (high - low).max(1.0), cells)
+fn position(results: &RateResults, mean: f64, cells: usize) -> usize {
+    let (low, high) = (f64::from(results.low), f64::from(results.high));
+    cell_at((mean - low) / (high - low).max(1.0), cells)
 }
 
-/// Means as bars, lowest first, with how far people agree.
+/// Adds the means as bars, the lowest first, with how far people agree.
 fn means(
     env: &Env,
-    found: &RateResults,
+    results: &RateResults,
     mut scored: Vec<&RateCell>,
     (cells, rows): (usize, usize),
     lines: &mut Lines,
@@ -130,13 +118,13 @@ fn means(
     let words = env.words();
     scored.sort_by(|a, b| a.mean.unwrap_or(0.0).total_cmp(&b.mean.unwrap_or(0.0)));
     scored.truncate(rows);
-    lines.push(said(words.get("picture-means"), env.theme.strong));
+    lines.push(styled(words.get("picture-means"), env.theme.strong));
     let name = label_cells(scored.iter().map(|cell| cell.label.as_str()), cells);
     let bar_cells = cells.saturating_sub(name + 18).clamp(5, 30);
-    let span = f64::from(found.high - found.low).max(1.0);
+    let span = f64::from(results.high - results.low).max(1.0);
     for cell in scored {
         let mean = cell.mean.unwrap_or(0.0);
-        let share = (mean - f64::from(found.low)) / span;
+        let share = (mean - f64::from(results.low)) / span;
         let tail = format!(" {:>4}  {}", words.decimal(mean, 1), band(env, cell));
         lines.push(Line::from(vec![
             Span::styled(format!("{} ", pad(&cell.label, name)), env.theme.text),
@@ -154,28 +142,28 @@ fn band(env: &Env, cell: &RateCell) -> String {
         .unwrap_or_default()
 }
 
-/// A point with its sign: `+0.9`.
+/// Writes a difference in points with its sign: `+0.9`.
 fn points(env: &Env, points: f64) -> String {
-    let said = env.words().decimal(points.abs(), 1);
+    let number = env.words().decimal(points.abs(), 1);
     match (points * 10.0).round() {
-        0.0 => said,
-        tenths if tenths < 0.0 => format!("−{said}"),
-        _ => format!("+{said}"),
+        0.0 => number,
+        tenths if tenths < 0.0 => format!("−{number}"),
+        _ => format!("+{number}"),
     }
 }
 
-/// Two aspects as two points on the scale, the items in their order, so that a journey shows as its curve.
+/// Adds two aspects as two points on the scale. The items keep their order, so that a journey shows as its curve.
 fn gaps(
     env: &Env,
     names: [&str; 2],
-    found: &RateResults,
+    results: &RateResults,
     (cells, rows): (usize, usize),
     lines: &mut Lines,
 ) {
     let args = [("first", names[0].into()), ("second", names[1].into())];
-    let legend = wrap(&env.words().with("picture-gaps", &args), cells);
-    lines.extend(legend.into_iter().map(|line| said(line, env.theme.quiet)));
-    let pairs = found.overall.chunks_exact(2).zip(&found.gaps);
+    let legend = env.words().with("picture-gaps", &args);
+    lines.extend(wrapped(&legend, cells, env.theme.quiet));
+    let pairs = results.overall.chunks_exact(2).zip(&results.gaps);
     let scored = pairs.filter_map(|(pair, gap)| {
         let means = [pair[0].mean?, pair[1].mean?];
         Some((pair, gap, means, gap.gap?))
@@ -184,7 +172,7 @@ fn gaps(
     let name = label_cells(shown.iter().map(|(_, gap, ..)| gap.label.as_str()), cells);
     let scale = cells.saturating_sub(name + 15).clamp(9, 41);
     for (pair, gap, means, difference) in shown {
-        let ends = means.map(|mean| position(found, mean, scale));
+        let ends = means.map(|mean| position(results, mean, scale));
         let (sign, n) = (points(env, difference), pair[0].n.max(pair[1].n));
         lines.push(Line::from(vec![
             Span::styled(format!("{} ", pad(&gap.label, name)), env.theme.text),
@@ -196,7 +184,7 @@ fn gaps(
     lines.push(Line::default());
 }
 
-/// Two points on a line of so many cells and what lies between them.
+/// Returns a line of so many cells with two points and what lies between them.
 fn between([first, second]: [usize; 2], cells: usize) -> String {
     let glyph = |cell: usize| match cell {
         _ if cell == first && cell == second => '◉',
@@ -208,8 +196,8 @@ fn between([first, second]: [usize; 2], cells: usize) -> String {
     (0..cells).map(glyph).collect()
 }
 
-/// Which items lie high or low on either aspect.
-fn quadrants(env: &Env, names: [&str; 2], found: &RateResults, cells: usize, lines: &mut Lines) {
+/// Adds which items score high or low on either aspect.
+fn quadrants(env: &Env, names: [&str; 2], results: &RateResults, cells: usize, lines: &mut Lines) {
     let word = |side: Side, name: &str| {
         let key = match side {
             Side::High => "summary-high",
@@ -220,29 +208,29 @@ fn quadrants(env: &Env, names: [&str; 2], found: &RateResults, cells: usize, lin
     let sides = [Side::High, Side::Low];
     for corner in sides.into_iter().flat_map(|a| sides.map(|b| [a, b])) {
         let is_there = |gap: &&Gap| gap.quadrant == Some(corner);
-        let there = found.gaps.iter().filter(is_there);
+        let there = results.gaps.iter().filter(is_there);
         let labels: Vec<&str> = there.map(|gap| gap.label.as_str()).collect();
         if labels.is_empty() {
             continue;
         }
         let title = [word(corner[0], names[0]), word(corner[1], names[1])].join("; ");
-        lines.push(said(cut(&title, cells), env.theme.strong));
+        lines.push(styled(cut(&title, cells), env.theme.strong));
         for label in labels {
-            lines.push(said(cut(&format!("  {label}"), cells), env.theme.text));
+            lines.push(styled(cut(&format!("  {label}"), cells), env.theme.text));
         }
     }
     lines.push(Line::default());
 }
 
-/// How far two groups are apart, item by item; only where both are large enough to be shown.
+/// Adds how far two groups are apart, item by item, if both are large enough to be shown.
 fn groups(
     env: &Env,
     names: [&str; 2],
-    (aspects, found): (&[Choice], &RateResults),
+    (aspects, results): (&[Choice], &RateResults),
     cells: usize,
     lines: &mut Lines,
 ) {
-    let spots = found.blind_spots.iter();
+    let spots = results.blind_spots.iter();
     let spots = spots.filter_map(|spot| Some((spot, spot.difference?)));
     let label = |label: &str, aspect: &Option<String>| {
         let aspect = aspects.iter().find(|of| Some(&of.id) == aspect.as_ref());
@@ -257,12 +245,12 @@ fn groups(
         return;
     }
     let args = [("first", names[0].into()), ("second", names[1].into())];
-    let title = wrap(&env.words().with("picture-groups", &args), cells);
-    lines.extend(title.into_iter().map(|line| said(line, env.theme.strong)));
+    let title = env.words().with("picture-groups", &args);
+    lines.extend(wrapped(&title, cells, env.theme.strong));
     let name = cells.saturating_sub(8);
     for (label, difference) in rows {
         let sign = points(env, difference);
-        lines.push(said(
+        lines.push(styled(
             format!("{} {sign:>5}", pad(&label, name)),
             env.theme.text,
         ));
@@ -270,8 +258,8 @@ fn groups(
     lines.push(Line::default());
 }
 
-/// How many gave each score.
-fn histogram(env: &Env, found: &RateResults, cell: &RateCell, cells: usize, lines: &mut Lines) {
+/// Adds how many gave each score.
+fn histogram(env: &Env, results: &RateResults, cell: &RateCell, cells: usize, lines: &mut Lines) {
     let words = env.words();
     let mean = cell.mean.map(|mean| words.decimal(mean, 1));
     let args = [
@@ -281,9 +269,9 @@ fn histogram(env: &Env, found: &RateResults, cell: &RateCell, cells: usize, line
     ];
     let text = words.with("rate-summary", &args);
     let head = cut(&format!("{}  {text}", cut(&cell.label, cells / 2)), cells);
-    lines.push(said(head, env.theme.quiet));
+    lines.push(styled(head, env.theme.quiet));
     let most = cell.histogram.values().copied().max().unwrap_or(1).max(1);
-    for score in found.low..=found.high {
+    for score in results.low..=results.high {
         let count = cell.histogram.get(&score).copied().unwrap_or(0);
         let drawn = pad(&bar(f64::from(count) / f64::from(most), 24), 24);
         let number = if count > 0 {
@@ -291,7 +279,7 @@ fn histogram(env: &Env, found: &RateResults, cell: &RateCell, cells: usize, line
         } else {
             String::new()
         };
-        lines.push(said(
+        lines.push(styled(
             format!("{score:>4}  {drawn} {number}"),
             env.theme.text,
         ));

@@ -1,4 +1,4 @@
-//! Items grouped under themes.
+//! Draws items grouped under themes.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -6,16 +6,17 @@ use ratatui::text::{Line, Span};
 
 use super::fields::{look, no_items};
 use super::list::{ItemLine, list};
+use crate::domain::results::cluster::Theme;
 use crate::domain::results::{self, StepResults};
 use crate::domain::select;
-use crate::tui::chrome::paragraph;
+use crate::tui::chrome::{below, last_rows, paragraph};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::widgets::bars::bar;
 use crate::tui::widgets::field::{self};
 use crate::tui::widgets::text::{pad, width, wrap};
 
-/// The items to group, and the themes with what is in them.
+/// Draws the items to group, and the themes with their sizes; returns where the caret stands.
 pub(super) fn cluster(
     env: &Env,
     console: &Console,
@@ -30,17 +31,13 @@ pub(super) fn cluster(
         no_items(env, area, buf);
         return None;
     }
-    let Some(StepResults::Cluster(found)) = results::of_step(state, place) else {
+    let Some(StepResults::Cluster(results)) = results::of_step(state, place) else {
         return None;
     };
-    let head = words.with("cluster-head", &[("left", found.unclustered.into())]);
+    let head = words.with("cluster-head", &[("left", results.unclustered.into())]);
     let y = paragraph(&wrap(&head, area.width.into()), env.theme.quiet, area, buf) + 1;
-    let form = Rect {
-        y: area.bottom().saturating_sub(1),
-        height: 1,
-        ..area
-    };
-    let themes = u16::try_from(found.themes.len() * 2).unwrap_or(u16::MAX);
+    let form = last_rows(area, 1);
+    let themes = u16::try_from(results.themes.len() * 2).unwrap_or(u16::MAX);
     let room = form.y.saturating_sub(y + 1);
     let for_themes = themes.min(room / 2);
     let rows = Rect {
@@ -61,13 +58,24 @@ pub(super) fn cluster(
         }
     };
     list(env, &line, items.len(), Some(console.row), rows, buf);
-    let sizes = found.themes.iter().map(|theme| theme.size);
+    let for_themes = Rect {
+        height: form.y.saturating_sub(1).saturating_sub(rows.bottom() + 1),
+        ..below(area, rows.bottom() + 1)
+    };
+    draw_themes(env, &results.themes, for_themes, buf);
+    let hint = words.get("cluster-hint");
+    let look = look(env, console, area, &hint);
+    field::draw(&console.entry, &look, form, buf)
+}
+
+/// Draws the themes with their sizes and shares.
+fn draw_themes(env: &Env, themes: &[Theme], area: Rect, buf: &mut Buffer) {
+    let sizes = themes.iter().map(|theme| theme.size);
     let largest = f64::from(sizes.max().unwrap_or(1).max(1));
-    let for_themes = rows.bottom() + 1..form.y.saturating_sub(1);
-    for (y, (number, theme)) in for_themes.zip(found.themes.iter().enumerate()) {
+    for (y, (number, theme)) in (area.y..area.bottom()).zip(themes.iter().enumerate()) {
         let share = theme
             .share
-            .map_or(String::new(), |share| results::percent(share, words));
+            .map_or(String::new(), |share| results::percent(share, env.words()));
         let text = format!("{}  {}", number + 1, theme.name);
         let bar_cells = usize::from(area.width / 5);
         let drawn = pad(&bar(f64::from(theme.size) / largest, bar_cells), bar_cells);
@@ -79,7 +87,4 @@ pub(super) fn cluster(
         ];
         buf.set_line(area.x, y, &Line::from(spans), area.width);
     }
-    let hint = words.get("cluster-hint");
-    let look = look(env, console, area, &hint);
-    field::draw(&console.entry, &look, form, buf)
 }

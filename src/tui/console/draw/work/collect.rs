@@ -1,4 +1,6 @@
-//! A list of items: what was said, what is typed, and what it adds up to.
+//! Draws a list of items: what was said, what is typed, and how often each option was chosen.
+
+use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -10,7 +12,7 @@ use crate::domain::results::{self, StepResults};
 use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::workshop::{Field, FieldKind, Kind};
-use crate::tui::chrome::{below, paragraph, paragraph_lines};
+use crate::tui::chrome::{below, last_rows, paragraph, paragraph_lines, row, text_line};
 use crate::tui::console::draw::picture;
 use crate::tui::console::state::Console;
 use crate::tui::entry;
@@ -18,10 +20,10 @@ use crate::tui::env::Env;
 use crate::tui::widgets::field::{self, Labels};
 use crate::tui::widgets::text::{cut, width, wrap};
 
-/// The cells a short name with a date takes.
+/// The cells that a short name with a date takes.
 const NAME_AND_DATE: u16 = 20;
 
-/// The fields of a row after its first text, in words.
+/// Returns the fields of a row other than its first text, in at most `cells` cells.
 fn tail(state: &State, fields: &[Field], row: u32, cells: usize) -> String {
     let Some(row) = state.rows.get(&row) else {
         return String::new();
@@ -30,20 +32,20 @@ fn tail(state: &State, fields: &[Field], row: u32, cells: usize) -> String {
     let first_text = fields
         .iter()
         .position(|field| matches!(field.kind, FieldKind::Text | FieldKind::Person));
-    let said = fields
+    let others = fields
         .iter()
         .enumerate()
         .filter(|(place, _)| Some(*place) != first_text)
         .filter_map(|(_, field)| Some((field, row.fields.get(&field.id)?)));
     let mut tail = String::new();
-    for (field, value) in said {
+    for (field, value) in others {
         let part = entry::shown(field, value, words);
         let next = if tail.is_empty() {
             part
         } else {
             format!("{tail} · {part}")
         };
-        // Half a sentence says something, half a date or an amount something else.
+        // Half a sentence still says something; half a date or amount would say something else.
         let is_sentence = matches!(value, Value::Text(_));
         if width(&next) > cells && !is_sentence && !tail.is_empty() {
             return cut(&format!("{tail} …"), cells);
@@ -53,6 +55,7 @@ fn tail(state: &State, fields: &[Field], row: u32, cells: usize) -> String {
     cut(&tail, cells)
 }
 
+/// Draws the list and its form, and returns where the caret stands.
 pub(super) fn collect(
     env: &Env,
     console: &Console,
@@ -60,102 +63,94 @@ pub(super) fn collect(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let state = console.state();
-    let words = env.words();
     let items = console.items();
-    // What a line is: said of an item's first text, not of who and when.
-    let first = console
-        .entry
-        .slots
-        .iter()
-        .position(|slot| slot.choices().is_empty());
-    let is_first = first == Some(console.entry.focus);
-    let hint = if is_first {
-        words.get("field-hint")
-    } else {
-        "".into()
-    };
+    let hint = hint(env, console);
     let mut look = look(env, console, area, &hint);
-    // A label is whole where the list keeps most of the room.
+    // Labels are shown in full as long as the list keeps most of the room.
     look.labels = Labels::Whole;
     if field::height(&console.entry, &look, area.width) > area.height / 3 {
         look.labels = Labels::Cut;
     }
     let wanted = field::height(&console.entry, &look, area.width);
-    let fields = state
-        .current
-        .map(|place| select::fields_of_step(state, place))
-        .unwrap_or_default();
     let form_height = wanted.min(area.height.saturating_sub(3));
-    let list_area = Rect {
+    let upper = Rect {
         height: area.height.saturating_sub(form_height + 1),
         ..area
     };
-    let line = |place: usize| match items.get(place) {
-        Some(ItemId::Row(row)) => {
-            let seq = state.rows.get(row).map_or(0, |row| row.seq);
-            let text = select::label(state, &ItemId::Row(*row));
-            let beside = usize::from(area.width).saturating_sub(width(&text) + 8);
-            let third = area.width / 3;
-            let room = third.max(NAME_AND_DATE.min(area.width * 2 / 5)).min(40);
-            let room = usize::from(room).max(beside);
-            ItemLine {
-                mark: saved_mark(console, seq),
-                tail: tail(state, &fields, *row, room),
-                text,
-            }
-        }
-        _ => ItemLine::none(),
-    };
-    let source = sources(env, console, list_area, buf);
-    let list_area = below(list_area, source);
-    let chosen = match console.editing {
-        Some(row) => items.iter().position(|item| *item == ItemId::Row(row)),
-        None if console.typing => None,
-        None => Some(console.row),
-    };
+    let list_area = below(upper, sources(env, console, upper, buf));
     if items.is_empty() {
-        paragraph(
-            &wrap(&words.get("no-items-yet"), area.width.into()),
-            env.theme.quiet,
-            list_area,
-            buf,
-        );
+        let text = wrap(&env.words().get("no-items-yet"), area.width.into());
+        paragraph(&text, env.theme.quiet, list_area, buf);
     } else {
+        let fields = state
+            .current
+            .map(|place| select::fields_of_step(state, place));
+        let fields = fields.unwrap_or_default();
         let list_area = above_counts(env, console, &fields, items.len(), list_area, buf);
+        let line = |index: usize| item_line(console, &fields, items.get(index), area.width);
+        let chosen = match console.editing {
+            Some(row) => items.iter().position(|item| *item == ItemId::Row(row)),
+            None if console.typing => None,
+            None => Some(console.row),
+        };
         list(env, &line, items.len(), chosen, list_area, buf);
     }
-    let form = Rect {
-        y: area.bottom().saturating_sub(form_height),
-        height: form_height,
-        ..area
-    };
-    let gap = form.y.saturating_sub(1);
-    if console.editing.is_some() && gap > area.y {
-        buf.set_stringn(
-            area.x,
-            gap,
-            cut(&words.get("editing"), area.width.into()),
-            area.width.into(),
-            env.theme.warn,
-        );
-    } else if max_items(console).is_some() || !items.is_empty() {
-        let n = items.len().into();
-        let text = match max_items(console) {
-            Some(max) => words.with("items-of", &[("n", n), ("max", max.into())]),
-            None => words.with("items-count", &[("n", n)]),
-        };
-        let cells = u16::try_from(width(&text)).unwrap_or(0);
-        buf.set_string(
-            area.right().saturating_sub(cells),
-            gap,
-            text,
-            env.theme.quiet,
-        );
+    let form = last_rows(area, form_height);
+    let between = row(area, form.y.saturating_sub(1));
+    if console.editing.is_some() && between.y > area.y {
+        let text = cut(&env.words().get("editing"), area.width.into());
+        text_line(text, env.theme.warn, between, buf);
+    } else {
+        count(env, console, items.len(), between, buf);
     }
     field::draw(&console.entry, &look, form, buf)
 }
 
-/// Draws how often each option was chosen where the list leaves room; what is left for the list.
+/// Returns the hint in the empty form. It is about an item's first text, not about who and when.
+fn hint(env: &Env, console: &Console) -> Cow<'static, str> {
+    let slots = &console.entry.slots;
+    let first = slots.iter().position(|slot| slot.choices().is_empty());
+    if first == Some(console.entry.focus) {
+        env.words().get("field-hint")
+    } else {
+        "".into()
+    }
+}
+
+/// Returns the line of an item in a list that is `columns` wide.
+fn item_line(console: &Console, fields: &[Field], item: Option<&ItemId>, columns: u16) -> ItemLine {
+    let Some(ItemId::Row(row)) = item else {
+        return ItemLine::none();
+    };
+    let state = console.state();
+    let text = select::label(state, &ItemId::Row(*row));
+    let beside = usize::from(columns).saturating_sub(width(&text) + 8);
+    let room = (columns / 3)
+        .max(NAME_AND_DATE.min(columns * 2 / 5))
+        .min(40);
+    let room = usize::from(room).max(beside);
+    ItemLine {
+        mark: saved_mark(console, state.rows.get(row).map_or(0, |row| row.seq)),
+        tail: tail(state, fields, *row, room),
+        text,
+    }
+}
+
+/// Draws how many items there are, at the right of a row.
+fn count(env: &Env, console: &Console, items: usize, area: Rect, buf: &mut Buffer) {
+    let words = env.words();
+    let n = items.into();
+    let text = match max_items(console) {
+        Some(max) => words.with("items-of", &[("n", n), ("max", max.into())]),
+        None if items == 0 => return,
+        None => words.with("items-count", &[("n", n)]),
+    };
+    let cells = u16::try_from(width(&text)).unwrap_or(0);
+    let x = area.right().saturating_sub(cells);
+    buf.set_string(x, area.y, text, env.theme.quiet);
+}
+
+/// Draws how often each option was chosen if the list leaves room, and returns the area left for the list.
 fn above_counts(
     env: &Env,
     console: &Console,
@@ -165,16 +160,16 @@ fn above_counts(
     buf: &mut Buffer,
 ) -> Rect {
     let room = usize::from(area.height).saturating_sub(items.max(6) + 2);
-    let found = console
+    let results = console
         .state()
         .current
         .and_then(|place| results::of_step(console.state(), place));
-    let found = match &found {
-        Some(StepResults::Collect(found)) => found,
-        Some(StepResults::Actions(found)) => &found.collected,
+    let results = match &results {
+        Some(StepResults::Collect(results)) => results,
+        Some(StepResults::Actions(results)) => &results.collected,
         _ => return area,
     };
-    let lines = picture::counts(env, fields, found, (area.width.into(), room));
+    let lines = picture::counts(env, fields, results, (area.width.into(), room));
     let taken = u16::try_from(lines.len()).unwrap_or(0);
     if taken == 0 {
         return area;
@@ -198,7 +193,7 @@ fn max_items(console: &Console) -> Option<u16> {
     }
 }
 
-/// What the step goes on from, such as the rules that were chosen; the first row below.
+/// Draws what the step builds on, such as the rules that were chosen, and returns the first row below.
 fn sources(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> u16 {
     let state = console.state();
     let Some((place, step, _)) = state.current() else {

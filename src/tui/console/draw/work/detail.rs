@@ -1,4 +1,4 @@
-//! Questions about every item: the items above, the form of the chosen one below.
+//! Draws questions about every item: the items above, the form of the chosen one below.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

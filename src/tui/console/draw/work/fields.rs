@@ -1,4 +1,5 @@
-//! What the fields of every step have in common: how they look, the line being typed, nothing to work on.
+//! What the fields of every step have in common: their look, the line being typed, and the hint when there is nothing
+//! to work on.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -9,7 +10,8 @@ use crate::tui::env::Env;
 use crate::tui::widgets::field::{self, Focus, Labels, Look};
 use crate::tui::widgets::text::wrap;
 
-/// The line being typed, alone, where the rest of the screen shows what the room sees.
+/// Draws the line being typed alone, while the rest of the screen shows what the room sees; returns where the caret
+/// stands.
 pub(crate) fn typed_line(
     env: &Env,
     console: &Console,
@@ -20,7 +22,7 @@ pub(crate) fn typed_line(
     field::draw(&console.entry, &look, area, buf)
 }
 
-/// How the fields look: who has the focus, how wide their labels are.
+/// Returns how the fields look: whether they have the focus, and how wide their labels are.
 pub(super) fn look<'a>(env: &'a Env, console: &Console, area: Rect, hint: &'a str) -> Look<'a> {
     let lang = console.state().lang();
     Look {
@@ -38,7 +40,7 @@ pub(super) fn look<'a>(env: &'a Env, console: &Console, area: Rect, hint: &'a st
     }
 }
 
-/// Says that no earlier step gave anything to work on.
+/// Says that earlier steps left nothing to work on.
 pub(super) fn no_items(env: &Env, area: Rect, buf: &mut Buffer) {
     let text = wrap(&env.words().get("no-input"), area.width.into());
     paragraph(&text, env.theme.quiet, area, buf);

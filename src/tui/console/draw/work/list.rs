@@ -1,4 +1,4 @@
-//! Items one below another, as every kind of step shows them.
+//! Draws items below one another, as every kind of step shows them.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -8,7 +8,7 @@ use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::widgets::text::{pad, width, wrap};
 
-/// One line of a list of items.
+/// A line in a list of items: a mark of one cell, the text, and what stands at the right.
 pub(super) struct ItemLine {
     pub(super) mark: &'static str,
     pub(super) text: String,
@@ -16,7 +16,7 @@ pub(super) struct ItemLine {
 }
 
 impl ItemLine {
-    /// The line of an item that is not there.
+    /// Returns the line of an item that does not exist.
     pub(super) fn none() -> Self {
         Self {
             mark: " ",
@@ -26,7 +26,7 @@ impl ItemLine {
     }
 }
 
-/// Draws the part of a list around the chosen line; the chosen one in full.
+/// Draws the part of a list around the chosen line, and that one in full.
 pub(super) fn list(
     env: &Env,
     lines: &dyn Fn(usize) -> ItemLine,
@@ -40,67 +40,41 @@ pub(super) fn list(
         return;
     }
     let number_cells = count.to_string().len();
-    let cells = usize::from(area.width);
-    let text_cells = cells.saturating_sub(number_cells + 4);
+    let cells = usize::from(area.width).saturating_sub(number_cells + 4);
+    let chosen_rows = match chosen {
+        Some(index) => in_full(&lines(index), cells, height.max(2) - 1),
+        None => vec![String::new()],
+    };
     let at = chosen.unwrap_or(count - 1);
-    let in_full = |line: &ItemLine| {
-        let tail = width(&line.tail) + usize::from(!line.tail.is_empty());
-        wrap(&line.text, text_cells.saturating_sub(tail))
-    };
-    let chosen_rows = if chosen.is_some() {
-        in_full(&lines(at)).len().min(height.max(2) - 1)
-    } else {
-        1
-    };
-    let top = (at + chosen_rows).saturating_sub(height).min(at);
+    let top = (at + chosen_rows.len()).saturating_sub(height).min(at);
     let mut y = area.y;
-    for place in top..count {
-        if y >= area.bottom() {
-            return;
-        }
-        let line = lines(place);
-        let is_chosen = chosen == Some(place);
-        let style = if is_chosen {
-            env.theme.selected
+    for index in top..count {
+        let line = lines(index);
+        let (rows, style, quiet) = if chosen == Some(index) {
+            (&chosen_rows[..], env.theme.selected, env.theme.selected)
         } else {
-            env.theme.text
+            (
+                std::slice::from_ref(&line.text),
+                env.theme.text,
+                env.theme.quiet,
+            )
         };
-        let quiet = if is_chosen {
-            env.theme.selected
-        } else {
-            env.theme.quiet
-        };
-        let mut rows = if is_chosen {
-            in_full(&line)
-        } else {
-            vec![line.text.clone()]
-        };
-        if rows.len() > chosen_rows {
-            // The rest joins the last row, which is cut and says so.
-            let rest = rows.split_off(chosen_rows - 1).join(" ");
-            rows.push(rest);
-        }
         for (n, row) in rows.iter().enumerate() {
             if y >= area.bottom() {
                 return;
             }
-            let lead = if n == 0 {
-                format!("{} {:>number_cells$}  ", line.mark, place + 1)
+            let (lead, tail) = if n == 0 {
+                let lead = format!("{} {:>number_cells$}  ", line.mark, index + 1);
+                (lead, line.tail.as_str())
             } else {
-                " ".repeat(number_cells + 4)
+                (" ".repeat(number_cells + 4), "")
             };
-            let tail_text = if n == 0 {
-                line.tail.clone()
-            } else {
-                String::new()
-            };
-            let room =
-                text_cells.saturating_sub(width(&tail_text) + usize::from(!tail_text.is_empty()));
-            let gap = if tail_text.is_empty() { "" } else { " " };
+            let gap = if tail.is_empty() { "" } else { " " };
+            let text = pad(row, cells.saturating_sub(width(tail) + gap.len()));
             let spans = vec![
                 Span::styled(lead, quiet),
-                Span::styled(format!("{}{gap}", pad(row, room)), style),
-                Span::styled(tail_text, quiet),
+                Span::styled(format!("{text}{gap}"), style),
+                Span::styled(tail, quiet),
             ];
             buf.set_line(area.x, y, &Line::from(spans), area.width);
             y += 1;
@@ -108,6 +82,19 @@ pub(super) fn list(
     }
 }
 
+/// Breaks the text of an item into at most so many rows beside its tail. Text that is left over stays in the last row,
+/// where it is cut with an ellipsis.
+fn in_full(line: &ItemLine, cells: usize, most: usize) -> Vec<String> {
+    let tail = width(&line.tail) + usize::from(!line.tail.is_empty());
+    let mut rows = wrap(&line.text, cells.saturating_sub(tail));
+    if rows.len() > most {
+        let rest = rows.split_off(most - 1).join(" ");
+        rows.push(rest);
+    }
+    rows
+}
+
+/// Returns the mark that says whether the event with this sequence number is on disk.
 pub(super) fn saved_mark(console: &Console, seq: u64) -> &'static str {
     if seq <= console.saved { "•" } else { "◦" }
 }

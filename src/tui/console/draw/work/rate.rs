@@ -1,4 +1,4 @@
-//! Scores given to items.
+//! Draws the scores given to items.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use crate::domain::scores::parse_scores;
 use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::workshop::{Choice, Kind, Rate};
-use crate::tui::chrome::{below, paragraph, paragraph_lines};
+use crate::tui::chrome::{below, inset, paragraph, paragraph_lines};
 use crate::tui::console::draw::picture;
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
@@ -66,30 +66,15 @@ pub(super) fn rate(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -
     y += form_height;
     let typed = echo(env, console, place, (low, high));
     if let Some((text, style)) = &typed {
-        // Below the field where it fits there, else as wide as there is room.
-        let inset = look.label.min(
-            area.width
-                .saturating_sub(u16::try_from(width(text)).unwrap_or(u16::MAX)),
-        );
-        let at = Rect {
-            x: area.x + inset,
-            width: area.width - inset,
-            ..below(area, y)
-        };
-        let lines = wrap(text, at.width.into());
-        y = paragraph(&lines, *style, at, buf);
+        y = draw_echo(text, *style, look.label, below(area, y), buf);
     }
-    if let Some(StepResults::Rate(found)) = results::of_step(state, place) {
-        let lines = picture::rate(
-            env,
-            state,
-            rate,
-            &found,
-            (area.width.into(), below(area, y).height.into()),
-        );
-        let gap = usize::from(below(area, y).height) > lines.len() || typed.is_none();
+    if let Some(StepResults::Rate(results)) = results::of_step(state, place) {
+        let rest = below(area, y);
+        let size = (rest.width.into(), rest.height.into());
+        let lines = picture::rate(env, state, rate, &results, size);
+        let gap = usize::from(rest.height) > lines.len() || typed.is_none();
         let room = below(area, y + u16::from(gap));
-        // The head of a picture alone says nothing.
+        // A picture cut after its heading says nothing.
         if lines.len() < usize::from(room.height) || room.height > 3 {
             paragraph_lines(&lines, room, buf);
         }
@@ -97,7 +82,16 @@ pub(super) fn rate(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -
     caret
 }
 
-/// What is understood of the scores as they stand in the field: how often each, how many in all, and whether those are
+/// Draws how the scores are read and returns the first row below. It starts below the field, behind its label, if it fits
+/// there, else further to the left.
+fn draw_echo(text: &str, style: Style, label: u16, area: Rect, buf: &mut Buffer) -> u16 {
+    let cells = u16::try_from(width(text)).unwrap_or(u16::MAX);
+    let area = inset(area, label.min(area.width.saturating_sub(cells)), 0);
+    let lines = wrap(text, area.width.into());
+    paragraph(&lines, style, area, buf)
+}
+
+/// Says how the scores in the field are read: how often each was given, how many there are in all, and whether those are
 /// more than there are people.
 fn echo(env: &Env, console: &Console, place: usize, scale: (i32, i32)) -> Option<(String, Style)> {
     let words = env.words();
@@ -123,7 +117,7 @@ fn echo(env: &Env, console: &Console, place: usize, scale: (i32, i32)) -> Option
     (!scores.is_empty()).then(|| (parts.join(" · "), style))
 }
 
-/// The scale, and what its ends mean.
+/// Says what the scale is, and what its ends mean.
 fn scale(env: &Env, state: &State, rate: &Rate) -> String {
     let (low, high) = command::scale(state, rate);
     let head = env
@@ -136,14 +130,14 @@ fn scale(env: &Env, state: &State, rate: &Rate) -> String {
     format!("{head}{}", anchors.unwrap_or_default())
 }
 
-/// One item with the mean and the count of each of its cells.
+/// Returns the line of an item, with the mean and the count of each of its cells.
 fn rate_line(console: &Console, rate: &Rate, item: Option<&ItemId>) -> ItemLine {
     let state = console.state();
     let words = crate::domain::words::Words::of(state.lang());
     let (Some(item), Some((_, _, part))) = (item, state.current()) else {
         return ItemLine::none();
     };
-    // Four cells beside each other leave no room for how many scored, which the picture below says.
+    // Four cells beside each other leave no room for how many people scored; the picture below says that.
     let is_crowded = Console::cells(rate).len() > 2;
     let of_cell = |(aspect, group): (String, String)| {
         let cell = Cell {
@@ -173,15 +167,15 @@ fn rate_line(console: &Console, rate: &Rate, item: Option<&ItemId>) -> ItemLine 
     }
 }
 
-/// The aspect and the group of the cell under the cursor.
+/// Returns the aspect and the group of the cell under the cursor.
 fn cell_name(console: &Console, rate: &Rate) -> String {
     let lang = console.state().lang();
     let Some(cell) = console.cell() else {
         return String::new();
     };
     let name = |choices: &[Choice], id: &str| {
-        let found = choices.iter().find(|choice| choice.id == id);
-        found.map(|choice| choice.label.get(lang).to_owned())
+        let choice = choices.iter().find(|choice| choice.id == id);
+        choice.map(|choice| choice.label.get(lang).to_owned())
     };
     let of = [
         name(&rate.aspects, &cell.aspect),

@@ -1,4 +1,4 @@
-//! Dots given to items.
+//! Draws the dots given to items.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -8,7 +8,8 @@ use super::list::{ItemLine, list};
 use crate::domain::command;
 use crate::domain::results::{self, StepResults};
 use crate::domain::select;
-use crate::domain::workshop::Kind;
+use crate::domain::session::State;
+use crate::domain::workshop::{Kind, Step};
 use crate::tui::chrome::{below, paragraph};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
@@ -62,33 +63,35 @@ pub(super) fn vote(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
             tail,
         }
     };
-    let seats = match &step.kind {
-        Kind::Vote(vote) => vote.seats,
-        _ => None,
-    };
-    let tie = match results::of_step(state, place) {
-        Some(StepResults::Vote(found)) => found.tie_at_cut.unwrap_or_default(),
-        _ => Vec::new(),
-    };
-    let tie: Vec<String> = if tie.is_empty() {
-        Vec::new()
-    } else {
-        let text = words.with(
-            "vote-tie",
-            &[
-                ("n", tie.len().into()),
-                ("seats", seats.unwrap_or(0).into()),
-            ],
-        );
-        wrap(&text, area.width.into())
-    };
+    let tie = tie(env, state, (place, step), area.width);
     let room = u16::try_from(tie.len() + usize::from(!tie.is_empty())).unwrap_or(0);
+    let rest = below(area, y);
     let rows = Rect {
-        height: below(area, y).height.saturating_sub(room),
-        ..below(area, y)
+        height: rest.height.saturating_sub(room),
+        ..rest
     };
     list(env, &line, items.len(), Some(console.row), rows, buf);
     y = rows.bottom() + 1;
     let foot = below(area, y.min(area.bottom()));
     paragraph(&tie, env.theme.warn, foot, buf);
+}
+
+/// Says which items are tied for the last seats, in lines of so many columns; empty if none are.
+fn tie(env: &Env, state: &State, (place, step): (usize, &Step), columns: u16) -> Vec<String> {
+    let tied = match results::of_step(state, place) {
+        Some(StepResults::Vote(results)) => results.tie_at_cut.unwrap_or_default(),
+        _ => Vec::new(),
+    };
+    if tied.is_empty() {
+        return Vec::new();
+    }
+    let seats = match &step.kind {
+        Kind::Vote(vote) => vote.seats,
+        _ => None,
+    };
+    let args = [
+        ("n", tied.len().into()),
+        ("seats", seats.unwrap_or(0).into()),
+    ];
+    wrap(&env.words().with("vote-tie", &args), columns.into())
 }
