@@ -6,6 +6,7 @@ use super::dates::{self, DayFault, Here};
 use super::event::Value;
 use super::numbers::{self, NumberFault};
 use super::refusal::{Expected, Refusal};
+use super::scores::ScoreFault;
 use super::text::{Clean, Lang, Text};
 use super::workshop::{Duration, Field, FieldKind, Unit};
 
@@ -49,6 +50,32 @@ fn number(typed: &str, not_a: Expected, lang: Lang) -> Result<f64, Refusal> {
             decimal,
         },
     })
+}
+
+/// A whole number, such as a count of votes.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "between the ends of what a u32 holds"
+)]
+pub fn whole(typed: &str, lang: Lang) -> Result<u32, Refusal> {
+    let number = number(typed, Expected::Number, lang)?;
+    let most = f64::from(i32::MAX);
+    if !(0.0..=most).contains(&number) {
+        return Err(Refusal::OutOfRange {
+            min: 0.0,
+            max: most,
+        });
+    }
+    let below = number.floor() as u32;
+    if number.fract() == 0.0 {
+        return Ok(below);
+    }
+    let below = below.cast_signed();
+    Err(Refusal::Score(ScoreFault::Fraction {
+        token: typed.to_owned(),
+        around: (below, below.saturating_add(1)),
+    }))
 }
 
 /// A number without the unit that people write beside it: `40%`, `€ 1.000,-`, `40 dagen`.

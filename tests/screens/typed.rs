@@ -1,9 +1,14 @@
 //! Numbers, scores and days as they are typed: read by the language, shown before they are saved, asked where unsure.
 
+use chrono::NaiveDate;
 use crossterm::event::KeyCode;
-use flipover::domain::dates::DayOrder;
+use flipover::domain::dates::{DayOrder, Here};
 use flipover::domain::event::{Value, Variant};
-use flipover::domain::text::Lang;
+use flipover::domain::input;
+use flipover::domain::text::{Lang, Text};
+use flipover::domain::words::Words;
+use flipover::domain::workshop::{Duration, Field, FieldKind, Unit};
+use flipover::tui::entry::shown;
 use flipover::tui::keys::Action;
 
 use crate::stage::Stage;
@@ -270,6 +275,100 @@ fn items_of_an_action_hold_what_is_read_in_both_languages() {
             let (stage, saved) = action(lang, typed);
             assert_eq!(saved, None, "{typed}");
             assert_eq!(stage.in_field(), typed);
+        }
+    }
+}
+
+#[test]
+fn votes_with_a_mark_are_asked_and_stay_where_they_were_typed() {
+    for lang in Lang::ALL {
+        for typed in ["1.5", "1,5"] {
+            let mut stage = at("rules", lang);
+            stage.line("Say it twice");
+            if stage.items().is_empty() {
+                stage = rules(lang);
+            }
+            stage.key(KeyCode::Home);
+            stage.line(typed);
+            says(&stage, &[typed, " 1 ", " 2"]);
+            assert!(stage.part().votes.is_empty());
+            stage.keys(&[KeyCode::Backspace, KeyCode::Backspace, KeyCode::Enter]);
+            assert_eq!(stage.part().votes.values().sum::<u32>(), 1);
+        }
+    }
+}
+
+#[test]
+fn half_a_point_on_a_ballot_is_no_other_score() {
+    for mark in ['.', ','] {
+        let mut stage = at("prediction", Lang::En);
+        stage.act(Action::Ballot);
+        stage.key(KeyCode::Enter);
+        stage.typed("6");
+        stage.typed(&mark.to_string());
+        says(&stage, &["6", "7"]);
+        stage.typed("5");
+        says(&stage, &["6", "7"]);
+        let screen = stage.screen(120, 36);
+        assert!(screen.contains(" 6 ") || screen.contains("6▏"), "{screen}");
+        stage.typed("7");
+        assert_eq!(stage.said(), "");
+    }
+}
+
+#[test]
+fn what_a_field_shows_reads_back_as_itself() {
+    let values = [
+        Value::Number(1000.0),
+        Value::Number(1234.5),
+        Value::Number(2.125),
+        Value::Number(-0.05),
+        Value::Number(12_345.678),
+        Value::Duration(Duration {
+            amount: 1000.0,
+            unit: Unit::Hour,
+        }),
+        Value::Duration(Duration {
+            amount: 1.125,
+            unit: Unit::Month,
+        }),
+        Value::Duration(Duration {
+            amount: 1.0,
+            unit: Unit::Day,
+        }),
+    ];
+    let days = (1900..2200).flat_map(|year| {
+        let day = |n| NaiveDate::from_yo_opt(year, n % 365 + 1).map(Value::Date);
+        [day(3 * year.unsigned_abs()), day(101 * year.unsigned_abs())]
+    });
+    let kind = |value: &Value| match value {
+        Value::Number(_) => FieldKind::Number {
+            min: -1e9,
+            max: 1e9,
+            unit: None,
+            default: None,
+        },
+        Value::Duration(_) => FieldKind::Duration,
+        _ => FieldKind::Date,
+    };
+    for value in values.into_iter().chain(days.flatten()) {
+        for (lang, order) in [
+            (Lang::Nl, DayOrder::MonthFirst),
+            (Lang::En, DayOrder::DayFirst),
+            (Lang::En, DayOrder::MonthFirst),
+        ] {
+            let field = Field {
+                id: "x".to_owned(),
+                label: Text::plain("x"),
+                kind: kind(&value),
+                required: false,
+                lies: None,
+            };
+            let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
+            let here = Here { today, lang, order };
+            let text = shown(&field, &value, Words::of(lang));
+            let read = input::value(&field, &text, &here);
+            assert_eq!(read, Ok(Some(value.clone())), "{text}");
         }
     }
 }

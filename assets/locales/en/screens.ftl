@@ -572,7 +572,7 @@ refused-over-budget = { $left ->
    *[other] There are only { $left } dots left to give.
 }
 refused-not-a-score = “{ $typed }” is not a score. Scores go from { $low } to { $high }.
-refused-half-score = “{ $typed }” is not a whole score. Type { $below } or { $above }.
+refused-half-score = “{ $typed }” is not a whole number. Type { $below } or { $above }.
 refused-comma-or-half = “{ $typed }” can be several scores or half a point. Type { $apart } for several; a score is whole, so else { $below } or { $above }.
 refused-comma = “{ $typed }” can be several scores or one. Type a blank between scores: { $apart }.
 said-scores-how = Type for example { $high } { $less } { $high } or { $high }x3. Esc leaves the field; the text stays.

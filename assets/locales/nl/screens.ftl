@@ -569,7 +569,7 @@ refused-over-budget = { $left ->
    *[other] Er zijn nog maar { $left } stickers te geven.
 }
 refused-not-a-score = “{ $typed }” is geen score. Scores gaan van { $low } tot { $high }.
-refused-half-score = “{ $typed }” is geen hele score. Typ { $below } of { $above }.
+refused-half-score = “{ $typed }” is geen heel getal. Typ { $below } of { $above }.
 refused-comma-or-half = “{ $typed }” kan meer scores zijn of een halve punt. Typ { $apart } voor meer scores; een score is heel, dus anders { $below } of { $above }.
 refused-comma = “{ $typed }” kan meer scores zijn of één. Typ een spatie tussen scores: { $apart }.
 said-scores-how = Typ bijvoorbeeld { $high } { $less } { $high } of { $high }x3. Esc verlaat het veld; de tekst blijft staan.

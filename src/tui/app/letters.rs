@@ -4,6 +4,7 @@ use crossterm::event::KeyEvent;
 
 use super::input::{act, act_or_type};
 use super::{App, Did, LastLetter};
+use crate::tui::console::state::Console;
 use crate::tui::env::Tone;
 use crate::tui::keys::{self, Action, Context, Key};
 
@@ -16,7 +17,7 @@ pub(super) fn key(app: &mut App, event: KeyEvent) {
     };
     app.env.notice = None;
     let contexts = app.contexts();
-    let action = keys::lookup(&contexts, key);
+    let action = keys::lookup(&contexts, key).filter(|_| !goes_on_counting(app, key));
     if action != Some(Action::Interrupt) {
         app.leaving = false;
     }
@@ -32,6 +33,12 @@ pub(super) fn key(app: &mut App, event: KeyEvent) {
             act_or_type(app, action, event);
         }
     }
+}
+
+/// Whether the key is a mark in a number of votes that is being typed, and no command.
+fn goes_on_counting(app: &App, key: Key) -> bool {
+    let is_mark = matches!(key, Key::Char('.' | ','));
+    is_mark && app.windows.is_empty() && app.console().is_some_and(Console::is_counting)
 }
 
 /// Performs the action of a letter outside a field, unless it follows another so soon that somebody is typing a word:

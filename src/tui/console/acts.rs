@@ -101,9 +101,13 @@ impl Console {
                 self.cluster(number.map(|number| number - 1), env);
             }
             (Some(Kind::Vote(_)), KeyCode::Char(digit))
-                if digit.is_ascii_digit() && self.digits.len() < 5 =>
+                if digit.is_ascii_digit() && self.digits.len() < 7 =>
             {
                 self.digits.push(digit);
+            }
+            // Left out, a mark would make ten times as many of the votes typed.
+            (Some(Kind::Vote(_)), KeyCode::Char(mark @ ('.' | ','))) if !self.digits.is_empty() => {
+                self.digits.push(mark);
             }
             (_, KeyCode::Backspace) => {
                 self.digits.pop();

@@ -2,6 +2,7 @@
 
 use super::state::Console;
 use crate::domain::command::{self, Command, Refusal};
+use crate::domain::input;
 use crate::domain::scores::parse_scores;
 use crate::domain::workshop::Kind;
 use crate::tui::env::{Env, Tone};
@@ -114,9 +115,16 @@ impl Console {
     }
 
     fn save_votes(&mut self, env: &mut Env) -> bool {
-        let votes = std::mem::take(&mut self.digits).parse::<u32>();
+        let votes = match input::whole(&self.digits, self.state().lang()) {
+            Ok(votes) => votes,
+            Err(refusal) => {
+                env.say(Tone::Warn, wording::refusal(&refusal, env.words()));
+                return false;
+            }
+        };
+        self.digits.clear();
         let item = self.items().get(self.row).cloned();
-        let (Ok(votes), Some(place), Some(item)) = (votes, self.state().current, item) else {
+        let (Some(place), Some(item)) = (self.state().current, item) else {
             return true;
         };
         self.decide(Command::SetVotes { place, item, votes }, env)

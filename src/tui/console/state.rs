@@ -246,6 +246,12 @@ impl Console {
         contexts
     }
 
+    /// Whether a number of votes is being typed.
+    pub fn is_counting(&self) -> bool {
+        let is_vote = matches!(self.kind(), Some(Kind::Vote(_)));
+        is_vote && !self.digits.is_empty() && self.contexts().contains(&Context::Vote)
+    }
+
     /// Returns the contexts keys are looked up in now and, while typing, those outside the text field as well.
     pub fn reachable_contexts(&self) -> Vec<Context> {
         let mut here = self.contexts();
