@@ -171,6 +171,8 @@ fn help_and_version_succeed_and_wrong_usage_is_two() {
         &["replay", "latest", "--speed", "0.4"],
         &["replay", "latest", "--speed", "121"],
         &["replay", "latest", "--speed", "fast"],
+        &["replay", "latest", "--speed", "1.000"],
+        &["replay", "latest", "--speed", "1,000"],
         &["replay", "latest", "--idle-limit", "0"],
     ] {
         assert!(!cli.fail(2, wrong).is_empty());

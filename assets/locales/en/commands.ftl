@@ -22,8 +22,8 @@ cli-step-not-reached = “{ $step }” was never begun in this session
 cli-nothing-unfinished = there is no unfinished session; “flipover sessions” lists those there are, and “flipover run WORKSHOP” starts one
 
 ## Exports
-export-exists = { $path } is there already; nothing was written over it
-export-link = { $path } is a link to somewhere else; nothing was written through it
+export-exists = { $path } is there already; nothing was written over it, so choose another folder
+export-link = { $path } is a link to somewhere else; nothing was written through it, so choose another folder
 export-no-name = “{ $name }” cannot be the name of a file here
 cli-nothing-learned = there is too little to learn from yet: most steps of { $id } were never done; “flipover times { $id }” says which
 export-refused = { $path } could not be written: { $cause }; choose another folder, or try again

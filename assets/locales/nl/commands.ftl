@@ -22,8 +22,8 @@ cli-step-not-reached = aan “{ $step }” is in deze sessie nooit begonnen
 cli-nothing-unfinished = er is geen onafgemaakte sessie; “flipover sessions” noemt de sessies die er zijn, “flipover run WORKSHOP” start een nieuwe
 
 ## Exports
-export-exists = { $path } bestaat al; er is niets overschreven
-export-link = { $path } is een koppeling naar ergens anders; er is niets geschreven
+export-exists = { $path } bestaat al; er is niets overschreven, kies dus een andere map
+export-link = { $path } is een koppeling naar ergens anders; er is niets geschreven, kies dus een andere map
 export-no-name = “{ $name }” kan hier geen bestandsnaam zijn
 cli-nothing-learned = er is nog te weinig om van te leren: de meeste stappen van { $id } zijn nooit gedaan; “flipover times { $id }” zegt welke
 export-refused = { $path } kon niet worden geschreven: { $cause }; kies een andere map, of probeer het nog eens

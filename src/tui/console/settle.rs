@@ -3,7 +3,7 @@
 use super::state::Console;
 use crate::domain::command::{self, Command, Refusal};
 use crate::domain::input;
-use crate::domain::scores::parse_scores;
+use crate::domain::scores::{ScoreFault, parse_scores};
 use crate::domain::workshop::Kind;
 use crate::tui::env::{Env, Tone};
 use crate::tui::messages::Access;
@@ -104,10 +104,19 @@ impl Console {
                 self.decide(command, env)
             }
             Err(fault) => {
+                // What is half a point, or several scores, says itself what to type.
+                let says_how = matches!(
+                    fault,
+                    ScoreFault::Fraction { .. } | ScoreFault::Comma { .. }
+                );
+                let why = wording::refusal(&Refusal::Score(fault), env.words());
+                if says_how {
+                    env.say(Tone::Warn, why);
+                    return false;
+                }
                 let less = (high - 1).max(low);
                 let args = [("high", high.into()), ("less", less.into())];
                 let how = env.words().with("said-scores-how", &args);
-                let why = wording::refusal(&Refusal::Score(fault), env.words());
                 env.say(Tone::Warn, format!("{why} {how}"));
                 false
             }
