@@ -84,7 +84,7 @@ enum Said {
 }
 
 /// Reads a day, in a field whose days lie on this side of today; `None`: on either.
-pub fn read(typed: &str, here: &Here, side: Option<Side>) -> Result<NaiveDate, DayFault> {
+pub fn read(typed: &str, here: Here, side: Option<Side>) -> Result<NaiveDate, DayFault> {
     let Pieces { pieces, signs } = pieces(typed).ok_or(DayFault::Unreadable)?;
     let weekday = |piece: &Piece| match piece {
         Piece::Day(day) => Some(*day),
@@ -95,11 +95,7 @@ pub fn read(typed: &str, here: &Here, side: Option<Side>) -> Result<NaiveDate, D
         .into_iter()
         .filter(|piece| weekday(piece).is_none())
         .collect();
-    let reader = Reader {
-        here: *here,
-        side,
-        signs,
-    };
+    let reader = Reader { here, side, signs };
     let date = match *named.as_slice() {
         [] => match reader.said(&rest, false)? {
             Said::Day(date) | Said::Week(date) => date,
@@ -140,9 +136,8 @@ impl Reader {
         let last = after(this, if this < today { 0 } else { -7 });
         Ok(match rest {
             [] if self.side == Some(Side::Behind) => last,
-            [] | [Piece::Coming] => coming,
             [Piece::This] if this == today => today,
-            [Piece::This] => coming,
+            [] | [Piece::Coming | Piece::This] => coming,
             [Piece::Next] => after(this, 7),
             [Piece::Last] => last,
             rest => match self.said(rest, true)? {
@@ -178,6 +173,7 @@ impl Reader {
             [In, Piece::Span(span @ Span::Months(6))] => self.away(1, span, 1, false),
             [Number(n, _), Piece::Span(span), Ago] => self.away(n, span, -1, has_weekday),
             [edge @ (Begin | Middle | End), ref period @ ..] => self.edge(edge, period),
+            [Number(day, 1..=2)] if has_weekday => self.in_any_month(day),
             [Number(day, 1..=2), Month(month)] | [Month(month), Number(day, 1..=2)] => {
                 self.in_any_year(|year| NaiveDate::from_ymd_opt(year, month, day))
             }
@@ -352,11 +348,22 @@ impl Reader {
         first.zip(last_of(year, month)).ok_or(DayFault::Year)
     }
 
-    /// The nearest such day on the side of the field, or on either; the one ahead where both are as near.
+    /// The nearest day with this number in its month.
+    fn in_any_month(&self, day: u32) -> Result<Said, DayFault> {
+        let months = (-12..=12).filter_map(|months| self.month_away(months).ok());
+        self.nearest(months.filter_map(|(first, _)| first.with_day(day)))
+    }
+
+    /// The nearest such day in any year around this one.
     fn in_any_year(&self, of: impl Fn(i32) -> Option<NaiveDate>) -> Result<Said, DayFault> {
+        let this = self.here.today.year();
+        self.nearest(((this - REACH)..=(this + REACH)).filter_map(of))
+    }
+
+    /// The nearest of these days on the side of the field, or on either; the one ahead where both are as near.
+    fn nearest(&self, days: impl Iterator<Item = NaiveDate>) -> Result<Said, DayFault> {
         let today = self.here.today;
-        let years = (today.year() - REACH)..=(today.year() + REACH);
-        let days = years.filter_map(of).filter(|date| match self.side {
+        let days = days.filter(|date| match self.side {
             Some(Side::Ahead) => *date >= today,
             Some(Side::Behind) => *date <= today,
             None => true,

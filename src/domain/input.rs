@@ -11,7 +11,7 @@ use super::text::{Clean, Lang, Text};
 use super::workshop::{Duration, Field, FieldKind, Unit};
 
 /// Reads `typed` as a value of `field`; `None` if nothing was typed.
-pub fn value(field: &Field, typed: &str, here: &Here) -> Result<Option<Value>, Refusal> {
+pub fn value(field: &Field, typed: &str, here: Here) -> Result<Option<Value>, Refusal> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(None);
@@ -83,11 +83,11 @@ fn without_unit<'t>(typed: &'t str, unit: Option<&Text>) -> &'t str {
     let bare = typed.trim_start_matches(['€', '$', '£', '¥']);
     let bare = bare.trim_end_matches(['%', '€', '$', '£', '¥']).trim();
     let bare = bare.strip_suffix(",-").unwrap_or(bare);
-    let named = unit
+    let mut named = unit
         .into_iter()
         .flat_map(|unit| Lang::ALL.map(|lang| unit.get(lang)));
     let rest = |unit: &str| bare.strip_suffix(unit).filter(|_| !unit.is_empty());
-    named.filter_map(rest).next().unwrap_or(bare)
+    named.find_map(rest).unwrap_or(bare)
 }
 
 /// An amount of time as people write it: `4 weken`, `2,5 h`, `90 min`. A bare number means minutes.
@@ -111,7 +111,7 @@ pub fn duration(typed: &str, lang: Lang) -> Result<Duration, Refusal> {
 }
 
 /// A day in a field of this kind; what it is before it is saved is shown beside it.
-pub fn day(field: &Field, typed: &str, here: &Here) -> Result<NaiveDate, Refusal> {
+pub fn day(field: &Field, typed: &str, here: Here) -> Result<NaiveDate, Refusal> {
     dates::read(typed, here, field.lies).map_err(|fault| match fault {
         DayFault::Unreadable => Refusal::NotA(Expected::Date),
         fault => Refusal::Day(fault),

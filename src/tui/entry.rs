@@ -173,7 +173,7 @@ impl Slot {
         }
     }
 
-    fn value(&self, here: &Here) -> Result<Option<Value>, Refusal> {
+    fn value(&self, here: Here) -> Result<Option<Value>, Refusal> {
         match &self.field.kind {
             FieldKind::Choice(choices) => {
                 let chosen = self.choice.and_then(|index| choices.get(index));
@@ -285,7 +285,7 @@ impl Entry {
     }
 
     /// Reads the values of the fields. On a refusal, the focus goes to the field it is about.
-    pub fn fields(&mut self, here: &Here) -> Result<Fields, Refusal> {
+    pub fn fields(&mut self, here: Here) -> Result<Fields, Refusal> {
         let mut fields = Fields::new();
         for (index, slot) in self.slots.iter().enumerate() {
             match slot.value(here) {

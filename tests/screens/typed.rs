@@ -367,7 +367,7 @@ fn what_a_field_shows_reads_back_as_itself() {
             let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
             let here = Here { today, lang, order };
             let text = shown(&field, &value, Words::of(lang));
-            let read = input::value(&field, &text, &here);
+            let read = input::value(&field, &text, here);
             assert_eq!(read, Ok(Some(value.clone())), "{text}");
         }
     }

@@ -162,7 +162,7 @@ mod tests {
                         let here = Here { today, lang, order };
                         let words = Words::of(lang);
                         for said in [day(date, words), weekday_and_day(date, words)] {
-                            prop_assert_eq!(dates::read(&said, &here, side), Ok(date), "{}", said);
+                            prop_assert_eq!(dates::read(&said, here, side), Ok(date), "{}", said);
                         }
                     }
                 }

@@ -44,7 +44,7 @@ impl Console {
         if self.entry.is_blank() && self.editing.is_none() {
             return;
         }
-        let fields = match self.entry.fields(&env.here()) {
+        let fields = match self.entry.fields(env.here()) {
             Ok(fields) => fields,
             Err(refusal) => {
                 return env.say(Tone::Warn, wording::refusal(&refusal, env.words()));

@@ -70,7 +70,7 @@ impl Console {
         if !is_stored && self.entry.is_blank() && !is_chosen {
             return true;
         }
-        match self.entry.fields(&env.here()) {
+        match self.entry.fields(env.here()) {
             Ok(fields) => {
                 let command = Command::SetDetail {
                     place,

@@ -114,7 +114,7 @@ fn understood(slot: &Slot, look: &Look<'_>, cells: u16) -> Option<Understood> {
         return None;
     }
     let typed = slot.line.text();
-    let date = input::day(&slot.field, typed, &look.here).ok()?;
+    let date = input::day(&slot.field, typed, look.here).ok()?;
     let said = format!("= {}", weekday_and_day(date, Words::of(look.lang)));
     // A blank for the caret, and one more.
     let fits = width(typed) + width(&said) + 2 <= usize::from(cells);
