@@ -17,7 +17,7 @@ use flipover::domain::house::HouseStyle;
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::{Clean, Lang, Text};
 use flipover::domain::workshop::{
-    Choice, Collect, Field, FieldKind, Kind, Priority, Selector, Step, Vote, Workshop,
+    Choice, Collect, Field, FieldKind, Kind, PerStep, Priority, Selector, Step, Vote, Workshop,
 };
 use flipover::export::{html, json, markdown, pdf};
 use flipover::run::export::render;
@@ -257,14 +257,14 @@ fn opened() -> Opened {
         minutes: (60, 30),
         materials: Vec::new(),
         sources: Vec::new(),
-        steps: vec![
+        steps: PerStep::from(vec![
             step("ideas", None, Kind::Collect(collect)),
             step(
                 "vote",
                 Some(Selector::All("ideas".to_owned())),
                 Kind::Vote(vote),
             ),
-        ],
+        ]),
         headline: Vec::new(),
         late: None,
         cut_first: Vec::new(),

@@ -5,7 +5,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use divan::Bencher;
-use flipover::domain::event::Stamped;
+use flipover::domain::event::{EventIndex, Stamped};
 use flipover::domain::replay::Timeline;
 
 #[path = "large/log.rs"]
@@ -38,17 +38,17 @@ fn main() {
 
 /// Jumps all over the session, each from where the last one ended.
 fn jumps(timeline: &Timeline) -> Vec<Duration> {
-    let Some(mut session) = timeline.at(0) else {
+    let Some(mut session) = timeline.at(EventIndex::FIRST) else {
         panic!("a session begins with Opened");
     };
-    let places = (0..JUMPS).map(|n| n * 7_919_317 % timeline.len());
-    let jump = |place| {
+    let events = (0..JUMPS).map(|n| EventIndex::new(n * 7_919_317 % timeline.len()));
+    let jump = |event| {
         let begun = Instant::now();
-        timeline.go(&mut session, place);
+        timeline.go(&mut session, event);
         black_box(&session);
         begun.elapsed()
     };
-    places.map(jump).collect()
+    events.map(jump).collect()
 }
 
 /// Kibibytes of memory the process has.
@@ -70,13 +70,14 @@ fn open(bencher: Bencher<'_, '_>, events: u64) {
 #[divan::bench]
 fn one_event_on(bencher: Bencher<'_, '_>) {
     let timeline = Timeline::new(log::log(100_000));
-    let Some((timeline, mut session)) = timeline.and_then(|it| it.at(50_000).map(|at| (it, at)))
+    let [from, to] = [50_000, 60_000].map(EventIndex::new);
+    let Some((timeline, mut session)) = timeline.and_then(|it| it.at(from).map(|at| (it, at)))
     else {
         panic!("a session begins with Opened");
     };
-    let mut place = 50_000;
+    let mut event = from;
     bencher.bench_local(|| {
-        place = if place == 60_000 { 50_000 } else { place + 1 };
-        timeline.go(&mut session, place);
+        event = if event == to { from } else { event.next() };
+        timeline.go(&mut session, event);
     });
 }

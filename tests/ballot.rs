@@ -9,6 +9,7 @@ use flipover::domain::command::{Command, Refusal, decide, vote_rules};
 use flipover::domain::event::{Cell, Event, ItemId, Moment, Opened, Stamped, Variant};
 use flipover::domain::session::Session;
 use flipover::domain::text::{Clean, Lang};
+use flipover::domain::workshop::StepIndex;
 use flipover::storage::{record, script};
 
 /// Wall time of the n-th event: an hour of 2026, a minute on for each.
@@ -60,7 +61,7 @@ fn item(step: &str, n: u16) -> ItemId {
 }
 
 fn dots(session: &Session, given: &[(u16, u32)]) -> Ballot {
-    let rules = vote_rules(session.state(), 0).expect("a vote");
+    let rules = vote_rules(session.state(), StepIndex::FIRST).expect("a vote");
     let mut ballot = Ballot::default();
     for (n, dots) in given {
         ballot
@@ -100,7 +101,7 @@ fn seven(session: &Session) -> BallotBox {
 }
 
 fn votes(session: &Session) -> Vec<Option<u32>> {
-    let part = &session.state().steps[0];
+    let part = &session.state().steps[StepIndex::FIRST];
     (0..4)
         .map(|n| part.votes.get(&item("vote", n)).copied())
         .collect()
@@ -112,7 +113,7 @@ fn cell(session: &Session, n: u16, aspect: &str, group: &str) -> Vec<i32> {
         aspect: aspect.to_owned(),
         group: group.to_owned(),
     };
-    let part = &session.state().steps[1];
+    let part = &session.state().steps[StepIndex::new(1)];
     part.scores.get(&cell).cloned().unwrap_or_default()
 }
 
@@ -120,7 +121,7 @@ fn cell(session: &Session, n: u16, aspect: &str, group: &str) -> Vec<i32> {
 fn the_ballots_of_a_vote_take_the_place_of_a_hand_count_and_undo_brings_it_back() {
     let mut session = session("vote");
     let hand = Command::SetVotes {
-        place: 0,
+        step: StepIndex::FIRST,
         item: item("vote", 2),
         votes: 5,
     };
@@ -129,10 +130,10 @@ fn the_ballots_of_a_vote_take_the_place_of_a_hand_count_and_undo_brings_it_back(
     assert!(ballots.meets_earlier(session.state()));
     run(&mut session, Command::CountBallots(ballots));
     assert_eq!(votes(&session), [Some(6), Some(6), Some(0), Some(5)]);
-    assert_eq!(session.state().steps[0].voters, Some(7));
+    assert_eq!(session.state().steps[StepIndex::FIRST].voters, Some(7));
     run(&mut session, Command::Undo);
     assert_eq!(votes(&session), [None, None, Some(5), None]);
-    assert_eq!(session.state().steps[0].voters, None);
+    assert_eq!(session.state().steps[StepIndex::FIRST].voters, None);
     run(&mut session, Command::Redo);
     assert_eq!(votes(&session), [Some(6), Some(6), Some(0), Some(5)]);
 }
@@ -141,7 +142,7 @@ fn the_ballots_of_a_vote_take_the_place_of_a_hand_count_and_undo_brings_it_back(
 fn scores_come_to_those_that_stand_each_cell_by_itself_in_order_of_size() {
     let mut session = session("rate");
     let slips = Command::SetScores {
-        place: 1,
+        step: StepIndex::new(1),
         cell: Cell {
             item: item("rate", 0),
             aspect: "now".to_owned(),
@@ -233,7 +234,7 @@ fn who_gave_what_and_in_which_order_leaves_no_trace() {
 #[test]
 fn a_ballot_takes_no_more_than_one_person_has() {
     let session = session("vote");
-    let rules = vote_rules(session.state(), 0).expect("a vote");
+    let rules = vote_rules(session.state(), StepIndex::FIRST).expect("a vote");
     let mut ballot = Ballot::default();
     let put = |ballot: &mut Ballot, n, dots| ballot.put_dots(item("vote", n), dots, rules);
     assert_eq!(put(&mut ballot, 0, 3), Err(Refusal::OverOwnItem(2)));

@@ -10,6 +10,7 @@ use flipover::domain::event::{Cell, Event, Stamped, Variant};
 use flipover::domain::learned::learned;
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::Lang;
+use flipover::domain::workshop::StepIndex;
 use flipover::export::markdown;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
@@ -206,11 +207,7 @@ fn sessions_that_took_their_time_teach_the_time_that_was_planned() {
 #[test]
 fn a_recount_says_that_it_is_one_and_how_much_hangs_on_the_rule() {
     let held = session("brand-values", Lang::Nl, 12);
-    let steps = &held.state().workshop().steps;
-    let vote = steps
-        .iter()
-        .position(|step| step.id == "vote")
-        .expect("a vote");
+    let (vote, _) = held.state().workshop().step("vote").expect("a vote");
     let section = recount(held.state(), vote).expect("it can be counted otherwise");
     let Some(Block::Text(mark)) = section.blocks.first() else {
         panic!("{section:?}")
@@ -233,14 +230,14 @@ fn a_recount_says_that_it_is_one_and_how_much_hangs_on_the_rule() {
     }
     assert!(table.rows.len() > 1);
     // What has no rule to change has no recount.
-    assert_eq!(recount(held.state(), 0), None);
+    assert_eq!(recount(held.state(), StepIndex::FIRST), None);
 }
 
 #[test]
 fn milder_cut_offs_move_a_net_promoter_score_as_reckoned() {
     let held = session("engagement-baseline", Lang::En, 12);
     let state = held.state();
-    let rated = (0..state.steps.len()).find_map(|place| {
+    let rated = state.steps.indices().find_map(|place| {
         let section = recount(state, place)?;
         let text = format!("{section:?}");
         text.contains("9–10 less 0–6").then_some((place, section))

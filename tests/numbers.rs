@@ -26,7 +26,7 @@ use flipover::domain::event::{
 use flipover::domain::proposal::propose;
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::{Clean, Lang};
-use flipover::domain::workshop::{Kind, Workshop};
+use flipover::domain::workshop::{Kind, StepIndex, Workshop};
 use flipover::storage::log::{self, Access};
 use flipover::storage::record;
 use flipover::storage::script::catalogue::bundled;
@@ -78,7 +78,7 @@ fn walked(name: &str) -> Vec<Stamped> {
         step.map_or_else(|| "none".to_owned(), |step| step.id.clone())
     };
     let (first, actions) = (
-        state.workshop().steps[0].id.clone(),
+        state.workshop().steps[StepIndex::FIRST].id.clone(),
         step(|kind| matches!(kind, Kind::Actions(_))),
     );
     let fields = state.rows.values().next_back().unwrap().fields.as_ref();
@@ -204,9 +204,9 @@ fn with_sum(record: &str) -> String {
 fn look_at(state: &State, now: Moment) {
     drop(clock::agenda(state, now));
     let _due = clock::break_due(state, now);
-    for place in 0..state.steps.len() {
-        let _left = clock::step(state, place, now).left();
-        let _phase = clock::phase(state, place, now);
+    for index in state.steps.indices() {
+        let _left = clock::step(state, index, now).left();
+        let _phase = clock::phase(state, index, now);
     }
     for until in [i64::MIN, 0, now.wall + 1_800_000, i64::MAX] {
         let proposal = propose(state, now, until, &BTreeMap::new());
@@ -255,10 +255,10 @@ fn added_is_there_again(bytes: &[u8], told: &str) {
         let note = decide(&session, Command::AddNote { list, text, by }).unwrap();
         add(&mut session, &mut log, note);
         new_notes += 1;
-        for place in 0..session.state().steps.len() {
+        for step in session.state().steps.indices() {
             let name = Clean::line("added later");
             let theme = Command::AddTheme {
-                place,
+                step,
                 name,
                 item: None,
             };
@@ -326,7 +326,7 @@ fn several_records_with_extreme_ids_leave_ids_for_what_comes_after() {
     let events = walked("brand-values");
     let mut lines = lines(&events);
     let mut seq = lines.len();
-    let step = workshop("brand-values").steps[0].id.clone();
+    let step = workshop("brand-values").steps[StepIndex::FIRST].id.clone();
     for id in EXTREMES.iter().chain(&RARER) {
         for event in [
             format!("ItemsAdded(step:\"{step}\",first:{id},rows:[{{}},{{}}])"),

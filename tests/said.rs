@@ -11,6 +11,7 @@ use flipover::domain::event::{Cell, Fields, List, Value, Variant};
 use flipover::domain::results::headline;
 use flipover::domain::select;
 use flipover::domain::text::{Clean, Lang};
+use flipover::domain::workshop::StepIndex;
 use flipover::export::markdown;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
@@ -20,14 +21,14 @@ use room::Room;
 const TESTS: [&str; 5] = ["opposite", "swap", "cost", "proof", "fit"];
 
 /// The room of a workshop as it stands with the step filled.
-fn at(workshop: &str, step: &str, lang: Lang) -> (Room, usize) {
+fn at(workshop: &str, step: &str, lang: Lang) -> (Room, StepIndex) {
     let all = bundled().into_iter();
     let mut scripts = all.map(|(_, text)| parse(&text).expect("a right script"));
     let found = scripts.find(|it| it.id == workshop);
     let mut room = Room::open(found.expect("it is there"), lang, Variant::Full, 11);
     room.walk_to(step);
-    let place = room.state().current.expect("a step");
-    (room, place)
+    let index = room.state().current.expect("a step");
+    (room, index)
 }
 
 /// Carries a command out, where it changes anything.
@@ -38,8 +39,8 @@ fn put(room: &mut Room, command: Command) {
 }
 
 /// Five tests an item, each yes, no or not answered.
-fn answer(room: &mut Room, place: usize, answers: &[&str]) {
-    let items = select::input(room.state(), place);
+fn answer(room: &mut Room, step: StepIndex, answers: &[&str]) {
+    let items = select::input(room.state(), step);
     assert!(answers.len() <= items.len(), "{items:?}");
     for (n, item) in items.into_iter().enumerate() {
         let answers = answers.get(n).copied().unwrap_or_default();
@@ -52,22 +53,15 @@ fn answer(room: &mut Room, place: usize, answers: &[&str]) {
             Some(((*id).to_owned(), Value::Choice(choice.to_owned())))
         });
         let fields: Fields = given.collect();
-        put(
-            room,
-            Command::SetDetail {
-                place,
-                item,
-                fields,
-            },
-        );
+        put(room, Command::SetDetail { step, item, fields });
     }
 }
 
 /// Scores of two aspects, item by item.
-fn score(room: &mut Room, place: usize, means: &[[i32; 2]]) {
-    let items = select::input(room.state(), place);
+fn score(room: &mut Room, step: StepIndex, means: &[[i32; 2]]) {
+    let items = select::input(room.state(), step);
     let workshop = room.state().workshop().clone();
-    let flipover::domain::workshop::Kind::Rate(rate) = &workshop.steps[place].kind else {
+    let flipover::domain::workshop::Kind::Rate(rate) = &workshop.steps[step].kind else {
         panic!("no scores");
     };
     for (n, item) in items.into_iter().enumerate() {
@@ -79,14 +73,7 @@ fn score(room: &mut Room, place: usize, means: &[[i32; 2]]) {
                 group: String::new(),
             };
             let scores = vec![score; 3];
-            put(
-                room,
-                Command::SetScores {
-                    place,
-                    cell,
-                    scores,
-                },
-            );
+            put(room, Command::SetScores { step, cell, scores });
         }
     }
 }
@@ -96,23 +83,23 @@ fn said(room: &Room, about: &str) -> Option<String> {
     sentences.into_iter().find(|text| text.starts_with(about))
 }
 
-fn written(room: &Room, place: usize) -> String {
-    let section = document::of_step(room.state(), place, Audience::Facilitator);
+fn written(room: &Room, step: StepIndex) -> String {
+    let section = document::of_step(room.state(), step, Audience::Facilitator);
     format!("{section:?}")
 }
 
 #[test]
 fn the_most_distinctive_is_never_also_the_most_easily_copied() {
-    let (mut room, place) = at("brand-values", "distinctiveness", Lang::Nl);
-    let names: Vec<String> = select::input(room.state(), place)
+    let (mut room, step) = at("brand-values", "distinctiveness", Lang::Nl);
+    let names: Vec<String> = select::input(room.state(), step)
         .iter()
         .map(|item| select::label(room.state(), item))
         .collect();
-    answer(&mut room, place, &["+----", "+----", "+----"]);
+    answer(&mut room, step, &["+----", "+----", "+----"]);
     assert_eq!(said(&room, "Het meest onderscheidend"), None);
     assert_eq!(said(&room, "Het makkelijkst na te doen"), None);
 
-    answer(&mut room, place, &["++---", "+++--", "+++--"]);
+    answer(&mut room, step, &["++---", "+++--", "+++--"]);
     assert_eq!(
         said(&room, "Het meest onderscheidend"),
         Some(format!(
@@ -125,7 +112,7 @@ fn the_most_distinctive_is_never_also_the_most_easily_copied() {
         Some(format!("Het makkelijkst na te doen: {} (2/5).", names[0]))
     );
     // What is still open could make it untrue.
-    answer(&mut room, place, &["+----", "+++--", "++..-"]);
+    answer(&mut room, step, &["+----", "+++--", "++..-"]);
     assert_eq!(said(&room, "Het meest onderscheidend"), None);
     assert_eq!(
         said(&room, "Het makkelijkst na te doen"),
@@ -135,9 +122,9 @@ fn the_most_distinctive_is_never_also_the_most_easily_copied() {
 
 #[test]
 fn a_test_nobody_answered_is_not_failed() {
-    let (mut room, place) = at("brand-values", "distinctiveness", Lang::Nl);
-    answer(&mut room, place, &["+....", "++-++"]);
-    let told = written(&room, place);
+    let (mut room, step) = at("brand-values", "distinctiveness", Lang::Nl);
+    answer(&mut room, step, &["+....", "++-++"]);
+    let told = written(&room, step);
     for one in [
         "\"1 van de 1 beantwoorde; 4 open\"",
         "\"4 van de 5\"",
@@ -159,13 +146,13 @@ fn a_test_nobody_answered_is_not_failed() {
 
 #[test]
 fn a_gap_the_other_way_is_no_gap() {
-    let (mut room, place) = at("brand-values", "visible-now", Lang::Nl);
-    score(&mut room, place, &[[3, 4], [2, 4]]);
-    let items = select::input(room.state(), place).len();
+    let (mut room, step) = at("brand-values", "visible-now", Lang::Nl);
+    score(&mut room, step, &[[3, 4], [2, 4]]);
+    let items = select::input(room.state(), step).len();
     assert!(items > 2);
     assert_eq!(said(&room, "De grootste kloof"), None);
-    score(&mut room, place, &[[5, 2], [2, 4]]);
-    let first = &select::input(room.state(), place)[0];
+    score(&mut room, step, &[[5, 2], [2, 4]]);
+    let first = &select::input(room.state(), step)[0];
     let name = select::label(room.state(), first);
     assert_eq!(
         said(&room, "De grootste kloof"),
@@ -177,8 +164,8 @@ fn a_gap_the_other_way_is_no_gap() {
 
 #[test]
 fn what_survived_is_named_in_its_own_words() {
-    let (room, place) = at("four-months-to-four-minutes", "cascade-down", Lang::En);
-    let points: Vec<String> = select::input(room.state(), place)
+    let (room, step) = at("four-months-to-four-minutes", "cascade-down", Lang::En);
+    let points: Vec<String> = select::input(room.state(), step)
         .iter()
         .map(|item| select::label(room.state(), item))
         .collect();
@@ -195,8 +182,8 @@ fn what_survived_is_named_in_its_own_words() {
 
 #[test]
 fn figures_of_a_column_have_the_same_decimals_and_differences_can_be_followed() {
-    let (mut room, place) = at("brand-values", "visible-now", Lang::Nl);
-    let items = select::input(room.state(), place);
+    let (mut room, step) = at("brand-values", "visible-now", Lang::Nl);
+    let items = select::input(room.state(), step);
     // With one decimal 3.3 and 3.5 would be said to be 0.3 apart.
     for (aspect, scores) in [
         ("notice", vec![3, 3, 3, 4]),
@@ -207,14 +194,7 @@ fn figures_of_a_column_have_the_same_decimals_and_differences_can_be_followed() 
             aspect: aspect.to_owned(),
             group: String::new(),
         };
-        put(
-            &mut room,
-            Command::SetScores {
-                place,
-                cell,
-                scores,
-            },
-        );
+        put(&mut room, Command::SetScores { step, cell, scores });
     }
     let page = markdown::write(&document::Document::new(
         room.state(),
@@ -239,7 +219,7 @@ fn figures_of_a_column_have_the_same_decimals_and_differences_can_be_followed() 
 
 #[test]
 fn the_results_on_the_screen_have_the_actions_and_end_with_the_decisions() {
-    let (mut room, place) = at("brand-values", "actions", Lang::Nl);
+    let (mut room, step) = at("brand-values", "actions", Lang::Nl);
     assert!(!state::parts(room.state()).contains(&Part::Decisions));
     room.give(Command::AddNote {
         list: List::Decision,
@@ -248,8 +228,8 @@ fn the_results_on_the_screen_have_the_actions_and_end_with_the_decisions() {
     });
     let parts = state::parts(room.state());
     assert_eq!(parts.last(), Some(&Part::Decisions));
-    assert!(parts.contains(&Part::Step(place)), "{parts:?}");
-    let actions = state::section(room.state(), Part::Step(place), Rules::Own);
+    assert!(parts.contains(&Part::Step(step)), "{parts:?}");
+    let actions = state::section(room.state(), Part::Step(step), Rules::Own);
     let told = format!("{actions:?}");
     assert!(
         told.contains("\"Wie\"") && told.contains("\"Uiterlijk\""),

@@ -185,9 +185,9 @@ pub(super) fn replay(context: CommandContext, args: &ReplayArgs) -> Result<(), F
     let mut open = replay::open(&context.host, &path, begin, context.lang)
         .map_err(|failure| failed(&failure, words))?;
     if let Some(asked) = &args.at {
-        let step =
+        let began =
             replay::step(&open.timeline, asked).map_err(|failure| failed(&failure, words))?;
-        open.begin.at = At::Place(step);
+        open.begin.at = At::Event(began);
     }
     console(context, Start::Replay(path, Box::new(open)))
 }

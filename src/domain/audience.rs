@@ -8,7 +8,7 @@ use super::results::rate::{RateCell, RateResults, SMALLEST_GROUP};
 use super::results::{Item, StepResults, collect, detail, of_step};
 use super::select;
 use super::session::State;
-use super::workshop::{Field, FieldKind, Kind, PERMISSION, Step};
+use super::workshop::{Field, FieldKind, Kind, PERMISSION, Step, StepIndex};
 
 /// Whom a document is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub struct LeftOut {
 
 /// How much the client's documents of a session leave out, besides the names of who said what.
 pub fn left_out(state: &State) -> LeftOut {
-    let merged = |place: &usize| match of_step(state, *place) {
+    let merged = |index: &StepIndex| match of_step(state, *index) {
         Some(StepResults::Rate(found)) => {
             let shown = found.shown();
             let cells = found.cells.iter().filter(|cell| cell.n > 0);
@@ -48,7 +48,7 @@ pub fn left_out(state: &State) -> LeftOut {
     };
     LeftOut {
         stories: withheld(state).len(),
-        groups: (0..state.steps.len()).filter(merged).count(),
+        groups: state.steps.indices().filter(merged).count(),
         notes: state.list(List::Note).count(),
     }
 }
@@ -76,21 +76,21 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The results of the step at `place`, without what the audience may not see. `None` if there are none.
-    pub fn results(&self, place: usize) -> Option<StepResults> {
-        let mut found = of_step(self.state, place)?;
+    /// The results of the step at `index`, without what the audience may not see. `None` if there are none.
+    pub fn results(&self, index: StepIndex) -> Option<StepResults> {
+        let mut found = of_step(self.state, index)?;
         if self.audience == Audience::Facilitator {
             return Some(found);
         }
-        let fields = self.fields(place);
+        let fields = self.fields(index);
         let fields: Vec<&Field> = fields.iter().collect();
         match &mut found {
             // Counted again: a figure that still held what was left out would not add up, and would give it away.
             StepResults::Collect(found) => {
-                let names = self.names(place);
+                let names = self.names(index);
                 let items = std::mem::take(&mut found.items).into_iter();
                 let shown = items.filter(|item| !self.hides(&item.id)).map(|item| {
-                    let mut row = self.visible(place, item.fields);
+                    let mut row = self.visible(index, item.fields);
                     let is_named = row.get(PERMISSION) == Some(&Value::Choice(NAMED.to_owned()));
                     row.retain(|id, _| is_named || !names.contains(&id.as_str()));
                     (labelled(item.id, item.label), row)
@@ -100,7 +100,7 @@ impl<'a> View<'a> {
             StepResults::Detail(found) => {
                 let items = std::mem::take(&mut found.items).into_iter();
                 let shown = items.filter(|item| !self.hides(&item.item)).map(|item| {
-                    let row = self.visible(place, item.fields);
+                    let row = self.visible(index, item.fields);
                     (labelled(item.item, item.label), row)
                 });
                 *found = detail::detail(shown.collect(), &fields, self.state.assumption);
@@ -110,20 +110,20 @@ impl<'a> View<'a> {
             StepResults::Cascade(found) => {
                 found.key_points.retain(|point| !self.hides(&point.item));
             }
-            StepResults::Cluster(found) => self.regroup(place, found),
+            StepResults::Cluster(found) => self.regroup(index, found),
             StepResults::Actions(found) => {
                 for action in &mut found.collected.items {
-                    action.fields = self.visible(place, std::mem::take(&mut action.fields));
+                    action.fields = self.visible(index, std::mem::take(&mut action.fields));
                 }
             }
         }
         Some(found)
     }
 
-    /// The fields of the step at `place`, without options the audience may not see.
-    pub fn fields(&self, place: usize) -> Vec<Field> {
-        let mut fields = select::fields_of_step(self.state, place);
-        for (field, script) in fields.iter_mut().zip(self.scripted(place)) {
+    /// The fields of the step at `index`, without options the audience may not see.
+    pub fn fields(&self, index: StepIndex) -> Vec<Field> {
+        let mut fields = select::fields_of_step(self.state, index);
+        for (field, script) in fields.iter_mut().zip(self.scripted(index)) {
             if let (FieldKind::Choice(options), FieldKind::ChoiceOf(_)) =
                 (&mut field.kind, &script.kind)
             {
@@ -133,14 +133,14 @@ impl<'a> View<'a> {
         fields
     }
 
-    fn scripted(&self, place: usize) -> Vec<&Field> {
-        let step = self.state.workshop().steps.get(place);
+    fn scripted(&self, index: StepIndex) -> Vec<&Field> {
+        let step = self.state.workshop().steps.get(index);
         step.map(|step| step.kind.fields()).unwrap_or_default()
     }
 
     /// The fields of an item, without those that name an item the audience may not see.
-    fn visible(&self, place: usize, mut row: Fields) -> Fields {
-        for field in self.scripted(place) {
+    fn visible(&self, index: StepIndex, mut row: Fields) -> Fields {
+        for field in self.scripted(index) {
             let hidden = match (&field.kind, row.get(&field.id)) {
                 (FieldKind::ChoiceOf(_), Some(Value::Choice(id))) => self.hides_choice(id),
                 _ => false,
@@ -157,7 +157,7 @@ impl<'a> View<'a> {
     }
 
     /// Leaves out items the audience may not see, and counts the sizes and shares of the themes again.
-    fn regroup(&self, place: usize, found: &mut ClusterResults) {
+    fn regroup(&self, index: StepIndex, found: &mut ClusterResults) {
         let themes = found.themes.iter();
         let themes = themes
             .map(|theme| labelled(theme.item.clone(), theme.name.clone()))
@@ -167,7 +167,7 @@ impl<'a> View<'a> {
             let holds = |theme: &&Theme| theme.items.iter().any(|member| member.id == *item);
             themes.find(holds).map(|theme| theme.item.clone())
         };
-        let input = select::input(self.state, place).into_iter();
+        let input = select::input(self.state, index).into_iter();
         let shown = input.filter(|item| !self.hides(item)).map(|item| {
             let label = select::label(self.state, &item);
             (theme_of(&item), labelled(item, label))
@@ -196,9 +196,9 @@ impl<'a> View<'a> {
         }
     }
 
-    /// The ids of the fields of the step at `place` that say who said something, which a client need not know.
-    fn names(&self, place: usize) -> Vec<&str> {
-        let step = self.state.workshop().steps.get(place);
+    /// The ids of the fields of the step at `index` that say who said something, which a client need not know.
+    fn names(&self, index: StepIndex) -> Vec<&str> {
+        let step = self.state.workshop().steps.get(index);
         let is_name = |step: &&_| {
             matches!(
                 step,

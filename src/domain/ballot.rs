@@ -117,13 +117,13 @@ impl BallotBox {
     /// An empty box for the current step, which expects a ballot from everyone who votes.
     pub fn open(session: &Session) -> Result<Self, Refusal> {
         let state = session.state();
-        let (place, step, _) = state.current().ok_or(Refusal::Over)?;
+        let (index, step, _) = state.current().ok_or(Refusal::Over)?;
         let expected = match &step.kind {
-            Kind::Vote(_) => vote_rules(state, place).map_or(0, |rules| rules.voters),
+            Kind::Vote(_) => vote_rules(state, index).map_or(0, |rules| rules.voters),
             Kind::Rate(_) => state.people,
             _ => return Err(Refusal::Gone),
         };
-        if select::input(state, place).is_empty() {
+        if select::input(state, index).is_empty() {
             return Err(Refusal::NothingToVoteOn);
         }
         if expected == 0 {
@@ -196,15 +196,15 @@ impl BallotBox {
 
     /// The event that counts the ballots. Dots and scores for items that are gone are left out.
     pub fn count(self, state: &State) -> Result<Event, Refusal> {
-        let (place, step) = state.workshop().step(&self.step).ok_or(Refusal::Gone)?;
+        let (index, step) = state.workshop().step(&self.step).ok_or(Refusal::Gone)?;
         if self.voters == 0 {
             return Err(Refusal::Nobody);
         }
-        let items = select::input(state, place);
+        let items = select::input(state, index);
         let (mut votes, mut scores) = (BTreeMap::new(), BTreeMap::new());
         match &step.kind {
             Kind::Vote(_) => {
-                let rules = vote_rules(state, place).ok_or(Refusal::Gone)?;
+                let rules = vote_rules(state, index).ok_or(Refusal::Gone)?;
                 let rules = VoteRules {
                     voters: self.voters,
                     ..rules
@@ -241,13 +241,13 @@ impl BallotBox {
 
     /// Whether the step already has dots that counting would replace, or scores that it would add to.
     pub fn meets_earlier(&self, state: &State) -> bool {
-        let Some((place, step)) = state.workshop().step(&self.step) else {
+        let Some((index, step)) = state.workshop().step(&self.step) else {
             return false;
         };
         match step.kind {
-            Kind::Vote(_) => dots_given(state, place) > 0,
+            Kind::Vote(_) => dots_given(state, index) > 0,
             _ => state
-                .step(place)
+                .step(index)
                 .is_some_and(|(_, part)| !part.scores.is_empty()),
         }
     }

@@ -6,7 +6,7 @@ use super::event::{Event, Fields, ItemId, Outcome, Reviewed, Stamped, Value};
 use super::select;
 use super::session::{Session, State};
 use super::text::{Clean, Lang};
-use super::workshop::{Choice, Field, FieldId, FieldKind, Kind, PERMISSION, action};
+use super::workshop::{Choice, Field, FieldId, FieldKind, Kind, PERMISSION, StepIndex, action};
 
 /// What is known of earlier sessions.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -74,7 +74,7 @@ impl Past {
     /// What a session hands on to later ones.
     pub fn of(session: &Session) -> Self {
         let state = session.state();
-        let lists = (0..state.steps.len()).filter_map(|place| list(state, place));
+        let lists = state.steps.indices().filter_map(|index| list(state, index));
         let settled = state
             .reviewed
             .iter()
@@ -91,8 +91,8 @@ impl Past {
     }
 }
 
-fn list(state: &State, place: usize) -> Option<ItemList> {
-    let (step, part) = state.step(place)?;
+fn list(state: &State, index: StepIndex) -> Option<ItemList> {
+    let (step, part) = state.step(index)?;
     let items: Vec<PastItem> = part
         .order
         .iter()
@@ -261,18 +261,18 @@ pub struct Fit {
     pub dropped: usize,
 }
 
-/// Whether the step at `place` may take an earlier item. One that may not be told further goes only into a step that
+/// Whether the step at `index` may take an earlier item. One that may not be told further goes only into a step that
 /// asks for permission again.
-pub fn may_go(state: &State, place: usize, item: &PastItem) -> bool {
-    let known = select::fields_of_step(state, place);
+pub fn may_go(state: &State, index: StepIndex, item: &PastItem) -> bool {
+    let known = select::fields_of_step(state, index);
     item.may_be_told || known.iter().any(|field| field.id == PERMISSION)
 }
 
-/// What the step at `place` can take of an earlier item: the fields it has too and, if its first field is a text, what
+/// What the step at `index` can take of an earlier item: the fields it has too and, if its first field is a text, what
 /// the item is called.
-pub fn fit(state: &State, place: usize, item: &PastItem) -> Fit {
+pub fn fit(state: &State, index: StepIndex, item: &PastItem) -> Fit {
     let mut fit = Fit::default();
-    let known = select::fields_of_step(state, place);
+    let known = select::fields_of_step(state, index);
     let is_kept_from =
         |field: &Field| field.kind == FieldKind::Text && item.names.contains(&field.id);
     for field in known.iter().filter(|field| !is_kept_from(field)) {

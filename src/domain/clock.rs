@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::durations;
 use super::event::{Moment, Stage};
 use super::session::{State, Status};
-use super::workshop::{Boxes, Kind};
+use super::workshop::{Boxes, Kind, PerStep, StepIndex};
 
 mod breaks;
 mod cue;
@@ -47,21 +47,21 @@ impl Countdown {
     }
 }
 
-/// The time of the step at `place`.
-pub fn step(state: &State, place: usize, now: Moment) -> Countdown {
-    let minutes = state.plan.get(place).copied().unwrap_or(0);
-    let added = state.steps.get(place).map_or(0, |step| step.added);
+/// The time of the step at `index`.
+pub fn step(state: &State, index: StepIndex, now: Moment) -> Countdown {
+    let minutes = state.plan.get(index).copied().unwrap_or(0);
+    let added = state.steps.get(index).map_or(0, |step| step.added);
     let planned = i64::from(minutes) * 60_000 + added.saturating_mul(1000);
     Countdown {
-        used: state.used(place, state.time.at(now)),
+        used: state.used(index, state.time.at(now)),
         planned: u64::try_from(planned).unwrap_or(0),
     }
 }
 
 /// The part of a step that is running: its index among the step's parts, and its time. `None` if the step has no parts.
-pub fn phase(state: &State, place: usize, now: Moment) -> Option<(usize, Countdown)> {
-    let (script, _) = state.step(place)?;
-    let whole = step(state, place, now);
+pub fn phase(state: &State, index: StepIndex, now: Moment) -> Option<(usize, Countdown)> {
+    let (script, _) = state.step(index)?;
+    let whole = step(state, index, now);
     let total: u64 = script
         .phases
         .iter()
@@ -89,7 +89,7 @@ pub fn phase(state: &State, place: usize, now: Moment) -> Option<(usize, Countdo
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AgendaStep {
     /// The index of the step in the workshop.
-    pub place: usize,
+    pub index: StepIndex,
     /// When it began or is expected to begin, in milliseconds since 1970 UTC.
     pub begins: i64,
     /// Minutes it is planned to take or, once it is done, took.
@@ -134,35 +134,36 @@ pub fn minutes_between(from: i64, to: i64) -> i64 {
 
 impl Agenda {
     /// The number of a step among those of this run, from 1, and how many there are; `None` if it is not one of them.
-    pub fn number(&self, place: usize) -> Option<(usize, usize)> {
+    pub fn number(&self, index: StepIndex) -> Option<(usize, usize)> {
         let run = || {
             self.lines
                 .iter()
                 .filter(|line| line.change != Change::Dropped)
         };
-        let at = run().position(|line| line.place == place)?;
+        let at = run().position(|line| line.index == index)?;
         Some((at + 1, run().count()))
     }
 }
 
 /// The indices of the steps after the current one that were not entered yet, including those that replanning dropped.
-pub fn ahead(state: &State) -> impl Iterator<Item = usize> {
-    let from = state.current.map_or(0, |current| current + 1);
+pub fn ahead(state: &State) -> impl Iterator<Item = StepIndex> {
     let has_minutes =
-        |plan: &[u16], place: usize| plan.get(place).is_some_and(|minutes| *minutes > 0);
-    (from..state.steps.len()).filter(move |place| {
-        let is_known = has_minutes(&state.plan, *place) || has_minutes(&state.planned, *place);
-        is_known && is_ahead(state, *place)
+        |plan: &PerStep<u16>, index: StepIndex| plan.get(index).is_some_and(|minutes| *minutes > 0);
+    let is_later = |index: StepIndex| state.current.is_none_or(|current| index > current);
+    let later = state.steps.indices().filter(move |index| is_later(*index));
+    later.filter(move |index| {
+        let is_known = has_minutes(&state.plan, *index) || has_minutes(&state.planned, *index);
+        is_known && is_ahead(state, *index)
     })
 }
 
 /// The indices of the steps still to come.
-pub fn to_come(state: &State) -> impl Iterator<Item = usize> {
-    ahead(state).filter(|place| state.plan.get(*place).is_some_and(|minutes| *minutes > 0))
+pub fn to_come(state: &State) -> impl Iterator<Item = StepIndex> {
+    ahead(state).filter(|index| state.plan.get(*index).is_some_and(|minutes| *minutes > 0))
 }
 
-fn is_ahead(state: &State, place: usize) -> bool {
-    let part = state.steps.get(place);
+fn is_ahead(state: &State, index: StepIndex) -> bool {
+    let part = state.steps.get(index);
     part.is_some_and(|part| part.entered.is_none() && part.status == Status::NotReached)
 }
 
@@ -173,21 +174,21 @@ pub fn agenda(state: &State, now: Moment) -> Agenda {
         minutes.sum::<i64>() * 60_000
     };
     let shown = state.ended.map_or(now.wall, |ended| ended.wall);
-    let left = |place| step(state, place, now).left().max(0);
+    let left = |index| step(state, index, now).left().max(0);
     let mut to_go = state.current.map_or(0, left);
     let mut lines = Vec::with_capacity(state.steps.len());
-    for (place, part) in state.steps.iter().enumerate() {
-        let is_planned = state.plan.get(place).is_some_and(|minutes| *minutes > 0);
+    for (index, part) in state.steps.indexed() {
+        let is_planned = state.plan.get(index).is_some_and(|minutes| *minutes > 0);
         match part.entered {
-            Some(entered) => lines.push(line(state, place, entered.wall, now)),
-            None if change(state, place) == Change::Dropped => {
-                lines.push(line(state, place, shown.saturating_add(to_go), now));
+            Some(entered) => lines.push(line(state, index, entered.wall, now)),
+            None if change(state, index) == Change::Dropped => {
+                lines.push(line(state, index, shown.saturating_add(to_go), now));
             }
             None if !is_planned => {}
             None => {
-                lines.push(line(state, place, shown.saturating_add(to_go), now));
-                if state.ended.is_none() && state.current.is_none_or(|current| place > current) {
-                    to_go += signed(step(state, place, now).planned);
+                lines.push(line(state, index, shown.saturating_add(to_go), now));
+                if state.ended.is_none() && state.current.is_none_or(|current| index > current) {
+                    to_go += signed(step(state, index, now).planned);
                 }
             }
         }
@@ -203,34 +204,34 @@ pub fn agenda(state: &State, now: Moment) -> Agenda {
     }
 }
 
-fn change(state: &State, place: usize) -> Change {
-    let minutes = |plan: &[u16]| plan.get(place).copied().unwrap_or(0);
+fn change(state: &State, index: StepIndex) -> Change {
+    let minutes = |plan: &PerStep<u16>| plan.get(index).copied().unwrap_or(0);
     let (now, before) = (minutes(&state.plan), minutes(&state.planned));
     match now.cmp(&before) {
         Ordering::Equal => Change::AsPlanned,
         Ordering::Greater => Change::Longer,
-        Ordering::Less if now == 0 && is_ahead(state, place) => Change::Dropped,
+        Ordering::Less if now == 0 && is_ahead(state, index) => Change::Dropped,
         Ordering::Less => Change::Shorter,
     }
 }
 
-fn line(state: &State, place: usize, begins: i64, now: Moment) -> AgendaStep {
+fn line(state: &State, index: StepIndex, begins: i64, now: Moment) -> AgendaStep {
     let status = state
         .steps
-        .get(place)
+        .get(index)
         .map_or(Status::NotReached, |step| step.status);
-    let clock = step(state, place, now);
+    let clock = step(state, index, now);
     let shown = if status == Status::Done {
         clock.used
     } else {
         clock.planned
     };
     AgendaStep {
-        place,
+        index,
         begins,
         minutes: (shown + 30_000) / 60_000,
         status,
-        change: change(state, place),
+        change: change(state, index),
     }
 }
 
@@ -249,14 +250,14 @@ pub struct BoxTimes {
     pub scoring: u32,
 }
 
-/// The times of the cascade at `place`: those of the full or the short variant, or in between, in proportion. `None` if
+/// The times of the cascade at `index`: those of the full or the short variant, or in between, in proportion. `None` if
 /// that step is no cascade.
-pub fn box_times(state: &State, place: usize) -> Option<BoxTimes> {
-    let (step, _) = state.step(place)?;
+pub fn box_times(state: &State, index: StepIndex) -> Option<BoxTimes> {
+    let (step, _) = state.step(index)?;
     let Kind::Cascade(cascade) = &step.kind else {
         return None;
     };
-    let planned = f64::from(state.plan.get(place).copied().unwrap_or(step.minutes));
+    let planned = f64::from(state.plan.get(index).copied().unwrap_or(step.minutes));
     let (full, short) = (
         f64::from(step.minutes),
         f64::from(step.short.unwrap_or(step.minutes)),
@@ -306,9 +307,9 @@ pub fn box_times(state: &State, place: usize) -> Option<BoxTimes> {
 }
 
 /// The time of the part a cascade is in: the box of a level, the writing or the marking. `None` between them.
-pub fn stage(state: &State, place: usize, now: Moment) -> Option<Countdown> {
-    let (_, part) = state.step(place)?;
-    let times = box_times(state, place)?;
+pub fn stage(state: &State, index: StepIndex, now: Moment) -> Option<Countdown> {
+    let (_, part) = state.step(index)?;
+    let times = box_times(state, index)?;
     let seconds = match part.cascade.stage {
         Stage::Box(level) => times.boxes.get(usize::from(level)).copied().flatten()?,
         Stage::Writing => times.writing,
@@ -316,7 +317,7 @@ pub fn stage(state: &State, place: usize, now: Moment) -> Option<Countdown> {
         Stage::Ready | Stage::Card(_) | Stage::Picture => return None,
     };
     let used = state
-        .used(place, state.time.at(now))
+        .used(index, state.time.at(now))
         .saturating_sub(part.cascade.stage_began);
     Some(Countdown {
         used,

@@ -9,6 +9,7 @@ pub use super::refusal::{Expected, Refusal};
 pub use super::rules::{VoteRules, dots_given, scale, vote_rules};
 use super::session::Session;
 use super::text::Clean;
+use super::workshop::StepIndex;
 
 mod answers;
 mod cascade;
@@ -31,8 +32,7 @@ pub use self::size::MOST_BYTES;
 pub use self::steps::after;
 use self::steps::{add_time, enter, next, previous, replan, skip, toggle_clock};
 
-/// What the facilitator wants. One command makes at most one event. A step's `place` is its index in the workshop, from
-/// 0.
+/// What the facilitator wants. One command makes at most one event. A `step` is its index in the workshop.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// Go to the next step of the plan, or end the workshop after the last one.
@@ -40,7 +40,7 @@ pub enum Command {
     /// Go back to the step before.
     Previous,
     /// Go to the step with this index.
-    Go(usize),
+    Go(StepIndex),
     /// Skip the current step.
     Skip,
     /// Stop the clock of the current step, or let it run again.
@@ -50,7 +50,7 @@ pub enum Command {
     /// Change the minutes of the current step and of steps still to come.
     Replan {
         /// The indices of the steps to change, each with its new minutes in all; 0 drops the step.
-        minutes: Vec<(usize, u16)>,
+        minutes: Vec<(StepIndex, u16)>,
         /// Another end agreed with the room, in milliseconds since 1970 UTC; `None` leaves it.
         until: Option<i64>,
     },
@@ -61,7 +61,7 @@ pub enum Command {
     /// Add new items to a step.
     AddItems {
         /// The index of the step.
-        place: usize,
+        step: StepIndex,
         /// The fields of each new item.
         rows: Vec<Fields>,
     },
@@ -84,7 +84,7 @@ pub enum Command {
     /// Replace what a `detail` step has about an item.
     SetDetail {
         /// The index of the step.
-        place: usize,
+        step: StepIndex,
         /// The item to fill in.
         item: ItemId,
         /// All its details from now on.
@@ -93,7 +93,7 @@ pub enum Command {
     /// Name a theme.
     AddTheme {
         /// The index of the step.
-        place: usize,
+        step: StepIndex,
         /// What the theme is called.
         name: Clean,
         /// The item that gave rise to it, which goes into it.
@@ -102,7 +102,7 @@ pub enum Command {
     /// Put an item into a theme, or take it out of its theme.
     Cluster {
         /// The index of the step.
-        place: usize,
+        step: StepIndex,
         /// The item to move.
         item: ItemId,
         /// The id of the theme it goes into; `None` for no theme.
@@ -111,14 +111,14 @@ pub enum Command {
     /// Say how many people vote in a step.
     SetVoters {
         /// The index of the step.
-        place: usize,
+        step: StepIndex,
         /// How many people vote; 0 is refused.
         voters: u16,
     },
     /// Say how many dots an item has.
     SetVotes {
         /// The index of the step.
-        place: usize,
+        step: StepIndex,
         /// The item they are on.
         item: ItemId,
         /// All its dots from now on.
@@ -127,7 +127,7 @@ pub enum Command {
     /// Write down the scores of an item.
     SetScores {
         /// The index of the step.
-        place: usize,
+        step: StepIndex,
         /// What was scored, and by which group.
         cell: Cell,
         /// All scores of the cell from now on, in any order.
@@ -138,14 +138,14 @@ pub enum Command {
     /// Go to a stage of a cascade, on or back.
     EnterStage {
         /// The index of the step.
-        place: usize,
+        step: StepIndex,
         /// The stage to go to.
         stage: Stage,
     },
     /// Mark how a key point arrived at a level.
     SetMark {
         /// The index of the step.
-        place: usize,
+        step: StepIndex,
         /// The index of the chain, from 0.
         chain: u8,
         /// The index of the level, from 0.
@@ -158,7 +158,7 @@ pub enum Command {
     /// Write down something a level heard that was never said.
     AddAddition {
         /// The index of the step.
-        place: usize,
+        step: StepIndex,
         /// The index of the chain, from 0.
         chain: u8,
         /// The index of the level, from 0.
@@ -169,7 +169,7 @@ pub enum Command {
     /// Remove the last thing a level heard that was never said.
     RemoveAddition {
         /// The index of the step.
-        place: usize,
+        step: StepIndex,
         /// The index of the chain, from 0.
         chain: u8,
         /// The index of the level, from 0.
@@ -178,7 +178,7 @@ pub enum Command {
     /// Say how many chains of a cascade run side by side.
     SetChains {
         /// The index of the step.
-        place: usize,
+        step: StepIndex,
         /// How many chains; anything but 1 or 2 becomes the nearer of these.
         chains: u8,
     },
@@ -187,7 +187,7 @@ pub enum Command {
     /// Choose a step's items by hand, or leave the choice to the script again.
     Choose {
         /// The index of the step.
-        place: usize,
+        step: StepIndex,
         /// The items to work on; `None` for those the script selects.
         items: Option<Vec<ItemId>>,
     },
@@ -223,7 +223,7 @@ pub enum Command {
     /// Show the results of a step to the room, or hide them again.
     Reveal {
         /// The index of the step.
-        place: usize,
+        step: StepIndex,
         /// Whether the room sees them from now on.
         shown: bool,
     },
@@ -275,64 +275,54 @@ fn made(session: &Session, command: Command) -> Result<Event, Refusal> {
     match command {
         Command::Next => next(state),
         Command::Previous => previous(state),
-        Command::Go(place) => enter(state, place),
+        Command::Go(step) => enter(state, step),
         Command::Skip => skip(state),
         Command::ToggleClock => toggle_clock(state),
         Command::AddTime(seconds) => add_time(state, seconds),
         Command::Replan { minutes, until } => replan(state, &minutes, until),
         Command::SetRoom(room) => changed(room != state.room, Event::RoomSet(room)),
-        Command::Reveal { place, shown } => {
-            let (step, part) = state.step(place).ok_or(Refusal::Gone)?;
+        Command::Reveal { step, shown } => {
+            let (step, part) = state.step(step).ok_or(Refusal::Gone)?;
             let step = step.id.clone();
             changed(shown != part.revealed, Event::Revealed { step, shown })
         }
         Command::CountSleep(slept) => Ok(Event::SleepCounted(slept)),
         Command::SetPeople(people) => changed(people != state.people, Event::PeopleSet(people)),
-        Command::AddItems { place, rows } => add_items(state, place, rows),
+        Command::AddItems { step, rows } => add_items(state, step, rows),
         Command::EditItem { item, fields } => edit_item(state, item, fields),
         Command::RemoveItems(items) => remove_items(state, items),
         Command::MoveItem { item, direction } => move_item(state, item, direction),
-        Command::SetDetail {
-            place,
-            item,
-            fields,
-        } => set_detail(state, place, item, fields),
-        Command::AddTheme { place, name, item } => add_theme(state, place, name, item),
-        Command::Cluster { place, item, theme } => cluster(state, place, item, theme),
-        Command::SetVoters { place, voters } => set_voters(state, place, voters),
-        Command::SetVotes { place, item, votes } => set_votes(state, place, item, votes),
-        Command::SetScores {
-            place,
-            cell,
-            scores,
-        } => set_scores(state, place, cell, scores),
+        Command::SetDetail { step, item, fields } => set_detail(state, step, item, fields),
+        Command::AddTheme { step, name, item } => add_theme(state, step, name, item),
+        Command::Cluster { step, item, theme } => cluster(state, step, item, theme),
+        Command::SetVoters { step, voters } => set_voters(state, step, voters),
+        Command::SetVotes { step, item, votes } => set_votes(state, step, item, votes),
+        Command::SetScores { step, cell, scores } => set_scores(state, step, cell, scores),
         Command::CountBallots(ballots) => ballots.count(state),
-        Command::EnterStage { place, stage } => enter_stage(state, place, stage),
+        Command::EnterStage { step, stage } => enter_stage(state, step, stage),
         Command::SetMark {
-            place,
+            step,
             chain,
             level,
             item,
             mark,
-        } => set_mark(state, place, (chain, level), item, mark),
+        } => set_mark(state, step, (chain, level), item, mark),
         Command::AddAddition {
-            place,
+            step,
             chain,
             level,
             text,
-        } => add_addition(state, place, (chain, level), text),
-        Command::RemoveAddition {
-            place,
-            chain,
-            level,
-        } => remove_addition(state, place, (chain, level)),
-        Command::SetChains { place, chains } => set_chains(state, place, chains),
+        } => add_addition(state, step, (chain, level), text),
+        Command::RemoveAddition { step, chain, level } => {
+            remove_addition(state, step, (chain, level))
+        }
+        Command::SetChains { step, chains } => set_chains(state, step, chains),
         Command::Assume(assumption) => changed(
             state.assumption != assumption,
             Event::AssumptionSet(assumption),
         ),
-        Command::Choose { place, items } => Ok(Event::ItemsChosen {
-            step: id(state, place)?,
+        Command::Choose { step, items } => Ok(Event::ItemsChosen {
+            step: id(state, step)?,
             items,
         }),
         Command::AddNote { list, text, by } => add_note(state, list, text, by),

@@ -31,6 +31,7 @@ mod table;
 mod themes;
 mod votes;
 
+use super::workshop::{PerStep, StepIndex};
 pub(crate) use actions::capital;
 pub use chart::{
     Balance, Bar, Bars, Forces, Grid, GridRow, Nps, Pair, Pairs, Quadrant, Spread, SpreadRow,
@@ -106,21 +107,21 @@ pub fn headline(state: &State, audience: Audience) -> Vec<String> {
     Source::new(state, audience).headline()
 }
 
-/// What the step at `place` brought, as this audience may see it, without the question that was asked.
-pub fn of_step(state: &State, place: usize, audience: Audience) -> Section {
+/// What the step at `index` brought, as this audience may see it, without the question that was asked.
+pub fn of_step(state: &State, index: StepIndex, audience: Audience) -> Section {
     let view = View::new(state, audience);
-    let mut results = vec![None; state.steps.len()];
-    if let Some(result) = results.get_mut(place) {
-        *result = view.results(place);
+    let mut results = PerStep::from(vec![None; state.steps.len()]);
+    if let Some(result) = results.get_mut(index) {
+        *result = view.results(index);
     }
     let source = Source {
         view,
         words: Words::of(state.lang()),
         results,
     };
-    let mut section = source.step(place);
+    let mut section = source.step(index);
     if matches!(
-        source.results.get(place),
+        source.results.get(index),
         Some(Some(StepResults::Actions(_)))
     ) {
         section.blocks = source.actions().blocks;
@@ -136,7 +137,7 @@ pub fn decisions(state: &State, audience: Audience) -> Section {
     let source = Source {
         view: View::new(state, audience),
         words: Words::of(state.lang()),
-        results: Vec::new(),
+        results: PerStep::default(),
     };
     source.list(List::Decision, "summary-decisions")
 }
@@ -173,8 +174,10 @@ impl Source<'_> {
             .map(|minutes| u32::from(*minutes))
             .sum();
         let reached = state.time.reached();
-        let used: u64 = (0..state.steps.len())
-            .map(|place| state.used(place, reached))
+        let used: u64 = state
+            .steps
+            .indices()
+            .map(|index| state.used(index, reached))
             .sum();
         let key = if state.ended.is_some() {
             "summary-minutes"
@@ -192,9 +195,9 @@ impl Source<'_> {
 
     /// The sentences of the script whose figures are all known, and may be seen.
     fn headline(&self) -> Vec<String> {
-        let figure = |place: usize, name: &str| {
-            let found = self.results.get(place)?.as_ref()?;
-            figure_of(self.state(), place, found, name, self.words)
+        let figure = |index: StepIndex, name: &str| {
+            let found = self.results.get(index)?.as_ref()?;
+            figure_of(self.state(), index, found, name, self.words)
         };
         headline_with(self.state(), figure)
     }
@@ -245,7 +248,7 @@ impl Source<'_> {
     }
 
     fn steps(&self) -> Section {
-        let parts = (0..self.results.len()).map(|place| self.step(place));
+        let parts = self.results.indices().map(|index| self.step(index));
         Section {
             title: self.word("summary-results"),
             parts: filled(parts),

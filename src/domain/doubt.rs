@@ -4,6 +4,7 @@ use super::event::{Cell, Event};
 use super::rules::{dots_given, vote_rules};
 use super::select;
 use super::session::State;
+use super::workshop::StepIndex;
 
 /// Something there is more of than people in the room can have given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,28 +36,28 @@ pub enum Doubt {
 
 /// What is in doubt of the session after this event was applied to it.
 pub fn after(event: &Event, state: &State) -> Option<Doubt> {
-    let place = |step: &str| state.workshop().step(step).map(|(place, _)| place);
+    let index = |step: &str| state.workshop().step(step).map(|(index, _)| index);
     match event {
         Event::PeopleSet(_) => {
-            let mut places = 0..state.steps.len();
-            places.find_map(|place| of_step(state, place))
+            let mut steps = state.steps.indices();
+            steps.find_map(|index| of_step(state, index))
         }
         Event::ScoresSet { step, cell, .. } => {
-            let place = place(step)?;
-            let (_, part) = state.step(place)?;
+            let index = index(step)?;
+            let (_, part) = state.step(index)?;
             let own = part.scores.get(cell).map_or(0, Vec::len);
-            scores(state, place, cell, own)
+            scores(state, index, cell, own)
         }
         Event::VotersSet { step, .. }
         | Event::VotesSet { step, .. }
-        | Event::BallotsCounted { step, .. } => of_step(state, place(step)?),
+        | Event::BallotsCounted { step, .. } => of_step(state, index(step)?),
         _ => None,
     }
 }
 
 /// What is in doubt of a cell that gets so many scores.
-pub fn scores(state: &State, place: usize, cell: &Cell, own: usize) -> Option<Doubt> {
-    let (_, part) = state.step(place)?;
+pub fn scores(state: &State, index: StepIndex, cell: &Cell, own: usize) -> Option<Doubt> {
+    let (_, part) = state.step(index)?;
     let is_other = |other: &&Cell| {
         other.item == cell.item && other.aspect == cell.aspect && other.group != cell.group
     };
@@ -70,11 +71,11 @@ pub fn scores(state: &State, place: usize, cell: &Cell, own: usize) -> Option<Do
     (own > 0 && is_over).then_some(Doubt::Scores { scores, people })
 }
 
-fn of_step(state: &State, place: usize) -> Option<Doubt> {
-    let (_, part) = state.step(place)?;
+fn of_step(state: &State, index: StepIndex) -> Option<Doubt> {
+    let (_, part) = state.step(index)?;
     let people = state.people;
-    if let Some(rules) = vote_rules(state, place) {
-        let (dots, voters) = (dots_given(state, place), rules.voters);
+    if let Some(rules) = vote_rules(state, index) {
+        let (dots, voters) = (dots_given(state, index), rules.voters);
         if dots > rules.budget() {
             return Some(Doubt::Dots {
                 dots,
@@ -88,11 +89,11 @@ fn of_step(state: &State, place: usize) -> Option<Doubt> {
     if part.scores.is_empty() {
         return None;
     }
-    let items = select::input(state, place);
+    let items = select::input(state, index);
     let cells = part
         .scores
         .iter()
         .filter(|(cell, _)| items.contains(&cell.item));
-    let mut doubts = cells.map(|(cell, own)| scores(state, place, cell, own.len()));
+    let mut doubts = cells.map(|(cell, own)| scores(state, index, cell, own.len()));
     doubts.find_map(|doubt| doubt)
 }

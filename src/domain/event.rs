@@ -8,9 +8,11 @@ use serde::{Deserialize, Serialize};
 use super::text::{Clean, Lang};
 use super::workshop::{StepId, Workshop};
 
+mod index;
 mod item;
 mod terms;
 
+pub use index::EventIndex;
 pub use item::{Cell, Fields, ItemId, Value};
 pub use terms::{Assumption, Curtain, List, Mark, Outcome, RoomSetting, Shows, Stage, Variant};
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::event::{Event, Moment, Opened, Stamped, Variant};
 use super::session::Session;
 use super::text::{Clean, Lang, Text};
-use super::workshop::{Collect, Kind, Priority, Step, Workshop};
+use super::workshop::{Collect, Kind, Priority, Step, StepIndex, Workshop};
 
 /// Half past one in the afternoon, in milliseconds since 1970 in UTC.
 pub(crate) const START: i64 = 1_795_437_000_000;
@@ -70,7 +70,7 @@ pub(crate) fn workshop(steps: Vec<Step>, cut_first: &[&str]) -> Workshop {
         ),
         materials: Vec::new(),
         sources: Vec::new(),
-        steps,
+        steps: steps.into(),
         headline: Vec::new(),
         late: None,
         cut_first: cut_first.iter().map(|id| (*id).to_owned()).collect(),
@@ -90,7 +90,7 @@ impl Run {
             wall: START,
             mono: 0,
         };
-        let first = workshop.steps[0].id.clone();
+        let first = workshop.steps[StepIndex::FIRST].id.clone();
         let opened = Event::Opened(Opened {
             session: "s".to_owned(),
             run: "r".to_owned(),

@@ -49,10 +49,9 @@ pub fn is_enough(times: &[StepTime]) -> bool {
 
 /// Minutes the step took in one session; `None` if it was not done there.
 fn used(state: &State, id: &str) -> Option<f64> {
-    let steps = state.workshop().steps.iter();
-    let place = steps.into_iter().position(|step| step.id == id)?;
-    let part = state.steps.get(place)?;
-    let took = state.used(place, state.time.reached());
+    let (index, _) = state.workshop().step(id)?;
+    let part = state.steps.get(index)?;
+    let took = state.used(index, state.time.reached());
     #[expect(clippy::cast_precision_loss, reason = "minutes of a day")]
     let minutes = took as f64 / 60_000.0;
     (part.status == Status::Done && took >= SHORTEST).then_some(minutes)
@@ -87,6 +86,7 @@ pub fn adapted(workshop: &Workshop, times: &[StepTime]) -> Workshop {
 mod tests {
     use super::*;
     use crate::domain::fixtures::{step, workshop};
+    use crate::domain::workshop::StepIndex;
 
     fn time(step: &str, used: Option<f64>) -> StepTime {
         StepTime {
@@ -113,13 +113,16 @@ mod tests {
         let workshop = workshop(vec![step("a", 10, Some(5)), step("b", 12, None)], &[]);
         let times: Vec<StepTime> = workshop
             .steps
-            .iter()
-            .enumerate()
-            .map(|(n, step)| time(&step.id, (n == 0).then_some(17.4)))
+            .indexed()
+            .map(|(n, step)| time(&step.id, (n == StepIndex::FIRST).then_some(17.4)))
             .collect();
         let adapted = adapted(&workshop, &times);
-        assert_eq!(adapted.steps[0].minutes, 17);
-        assert_eq!(adapted.steps[1].minutes, workshop.steps[1].minutes);
+        let second = StepIndex::new(1);
+        assert_eq!(adapted.steps[StepIndex::FIRST].minutes, 17);
+        assert_eq!(
+            adapted.steps[second].minutes,
+            workshop.steps[second].minutes
+        );
         let sum: u16 = adapted.steps.iter().map(|step| step.minutes).sum();
         assert_eq!(adapted.minutes.0, sum);
     }

@@ -1,12 +1,12 @@
 //! How many minutes each step gets: in full, short, or fitted to the time there is.
 
 use super::event::Variant;
-use super::workshop::{Kind, Priority, Step, Workshop};
+use super::workshop::{Kind, PerStep, Priority, Step, Workshop};
 
 /// Planned minutes of each step; 0 if the variant leaves it out.
 ///
 /// A target that is too short gives the shortest plan there is; [`fit`] tells beforehand.
-pub fn minutes(workshop: &Workshop, variant: Variant) -> Vec<u16> {
+pub fn minutes(workshop: &Workshop, variant: Variant) -> PerStep<u16> {
     match variant {
         Variant::Full => workshop.steps.iter().map(|step| step.minutes).collect(),
         Variant::Short => workshop
@@ -15,9 +15,10 @@ pub fn minutes(workshop: &Workshop, variant: Variant) -> Vec<u16> {
             .map(|step| step.short.unwrap_or(0))
             .collect(),
         Variant::Minutes(target) => {
-            let slots = slots(workshop);
+            let slots: Vec<Slot> = slots(workshop).into_iter().collect();
             fit(&slots, target)
                 .unwrap_or_else(|too_short| fit(&slots, too_short.minimum).unwrap_or_default())
+                .into()
         }
     }
 }
@@ -46,13 +47,12 @@ pub struct Slot {
 }
 
 /// The slots of a workshop's steps, in their order.
-pub fn slots(workshop: &Workshop) -> Vec<Slot> {
-    let last = workshop.steps.len().saturating_sub(1);
+pub fn slots(workshop: &Workshop) -> PerStep<Slot> {
+    let last = workshop.steps.indices().next_back();
     workshop
         .steps
-        .iter()
-        .enumerate()
-        .map(|(place, step)| slot(step, place == last))
+        .indexed()
+        .map(|(index, step)| slot(step, Some(index) == last))
         .collect()
 }
 

@@ -10,7 +10,7 @@ use super::select;
 use super::session::State;
 use super::text::Clean;
 use super::words::Words;
-use super::workshop::{Choice, Duration, Field, FieldKind, Kind, Rate, Unit};
+use super::workshop::{Choice, Duration, Field, FieldKind, Kind, Rate, StepIndex, Unit};
 
 /// How many items are made up for a step that sets no limit.
 const ITEMS: usize = 4;
@@ -20,12 +20,12 @@ const FATES: [&str; 5] = ["=====", "==~--", "=----", "===~~", "==~~="];
 /// The commands that fill in the current step if it is empty; none if it needs nothing. They assume the ids that new
 /// items get next, so they hold only as long as no other commands come between.
 pub fn fill(state: &State) -> Vec<Command> {
-    let Some((place, step, part)) = state.current() else {
+    let Some((index, step, part)) = state.current() else {
         return Vec::new();
     };
     let bench = Bench {
         state,
-        place,
+        step: index,
         words: Words::of(state.lang()),
     };
     match &step.kind {
@@ -47,34 +47,34 @@ pub fn fill(state: &State) -> Vec<Command> {
 
 struct Bench<'a> {
     state: &'a State,
-    place: usize,
+    step: StepIndex,
     words: &'static Words,
 }
 
 impl Bench<'_> {
     fn items(&self, count: usize) -> Vec<Command> {
-        let fields = select::fields_of_step(self.state, self.place);
+        let fields = select::fields_of_step(self.state, self.step);
         let rows = (0..count).map(|n| self.row(&fields, n)).collect();
-        let place = self.place;
-        vec![Command::AddItems { place, rows }]
+        let step = self.step;
+        vec![Command::AddItems { step, rows }]
     }
 
     /// Two themes, with the items divided over them in turn.
     fn themes(&self) -> Vec<Command> {
-        let place = self.place;
-        let items = select::input(self.state, place);
+        let step = self.step;
+        let items = select::input(self.state, step);
         let mut commands = Vec::new();
         for (n, item) in items.into_iter().enumerate() {
             commands.push(if n < 2 {
                 Command::AddTheme {
-                    place,
+                    step,
                     name: self.text("practice-theme", n),
                     item: Some(item),
                 }
             } else {
                 let theme = u32::try_from(n % 2).unwrap_or(0);
                 Command::Cluster {
-                    place,
+                    step,
                     item,
                     theme: Some(self.state.next_row.saturating_add(theme)),
                 }
@@ -92,17 +92,17 @@ impl Bench<'_> {
         };
         let (aspects, groups) = (ids(&rate.aspects), ids(&rate.groups));
         let people = usize::from(self.state.people) / groups.len().max(1);
-        let place = self.place;
+        let step = self.step;
         let mut commands = Vec::new();
-        for (n, item) in select::input(self.state, place).into_iter().enumerate() {
+        for (n, item) in select::input(self.state, step).into_iter().enumerate() {
             for (a, aspect) in aspects.iter().enumerate() {
                 for (g, group) in groups.iter().enumerate() {
                     let score = |who: usize| {
-                        let step = i32::try_from((n + 2 * a + g + who * 3) % 7).unwrap_or(0);
-                        low + (high - low) * (8 - step) / 8
+                        let down = i32::try_from((n + 2 * a + g + who * 3) % 7).unwrap_or(0);
+                        low + (high - low) * (8 - down) / 8
                     };
                     commands.push(Command::SetScores {
-                        place,
+                        step,
                         cell: Cell {
                             item: item.clone(),
                             aspect: aspect.clone(),
@@ -118,26 +118,26 @@ impl Bench<'_> {
 
     /// Each item in turn gets half of the dots that are left.
     fn votes(&self) -> Vec<Command> {
-        let place = self.place;
-        let Some(rules) = rules::vote_rules(self.state, place) else {
+        let step = self.step;
+        let Some(rules) = rules::vote_rules(self.state, step) else {
             return Vec::new();
         };
         let mut left = rules.budget();
-        let items = select::input(self.state, place).into_iter();
+        let items = select::input(self.state, step).into_iter();
         let given = items.filter_map(|item| {
             let votes = (left / 2).min(rules.most_on_one());
             left -= votes;
-            (votes > 0).then_some(Command::SetVotes { place, item, votes })
+            (votes > 0).then_some(Command::SetVotes { step, item, votes })
         });
         given.collect()
     }
 
     fn details(&self) -> Vec<Command> {
-        let place = self.place;
-        let fields = select::fields_of_step(self.state, place);
-        let items = select::input(self.state, place).into_iter().enumerate();
+        let step = self.step;
+        let fields = select::fields_of_step(self.state, step);
+        let items = select::input(self.state, step).into_iter().enumerate();
         let filled = items.map(|(n, item)| Command::SetDetail {
-            place,
+            step,
             item,
             fields: self.row(&fields, n),
         });
@@ -145,15 +145,15 @@ impl Bench<'_> {
     }
 
     fn marks(&self, levels: usize) -> Vec<Command> {
-        let place = self.place;
+        let step = self.step;
         let mut commands = Vec::new();
-        for chain in 0..self.state.chains(place) {
-            let items = select::input(self.state, place);
+        for chain in 0..self.state.chains(step) {
+            let items = select::input(self.state, step);
             for (item, fate) in items.into_iter().zip(FATES.iter().cycle()) {
                 for (level, sign) in (0_u8..).zip(fate.chars()).take(levels) {
                     let marks = [Mark::Intact, Mark::Changed, Mark::Lost];
                     commands.push(Command::SetMark {
-                        place,
+                        step,
                         chain,
                         level,
                         item: item.clone(),

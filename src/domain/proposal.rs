@@ -1,12 +1,13 @@
 //! Proposes what to do with the time that is left, so that the workshop ends when it should.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::clock::{self, LONGEST_WITHOUT_BREAK};
 use super::event::{Moment, Stage};
 use super::plan::{Slot, in_proportion, short_sum, slots, squeeze, total};
 use super::session::State;
-use super::workshop::{Kind, Priority};
+use super::workshop::{Kind, Priority, StepIndex};
 
 const MINUTE: u64 = 60_000;
 /// A shorter break is no break; in minutes.
@@ -35,7 +36,7 @@ pub struct Proposal {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ProposedStep {
     /// Its index in the workshop.
-    pub place: usize,
+    pub index: StepIndex,
     /// Its minutes in all by the plan as it is.
     pub was: u16,
     /// The most minutes it may be given: those it has now or, if it was put back by hand, those first planned.
@@ -131,7 +132,12 @@ impl Proposal {
 /// Proposes what to do to end at `until`, in milliseconds since 1970 UTC. If there is enough time, nothing changes;
 /// else steps get minutes between short and full, in proportion; else steps that may be missed are dropped; else what
 /// is left is pressed together. Wishes, by the index of the step, come before all that.
-pub fn propose(state: &State, now: Moment, until: i64, wishes: &BTreeMap<usize, Wish>) -> Proposal {
+pub fn propose(
+    state: &State,
+    now: Moment,
+    until: i64,
+    wishes: &BTreeMap<StepIndex, Wish>,
+) -> Proposal {
     let agenda = clock::agenda(state, now);
     let mut proposal = Proposal {
         rows: rows(state, now, wishes),
@@ -148,17 +154,17 @@ pub fn propose(state: &State, now: Moment, until: i64, wishes: &BTreeMap<usize, 
     proposal
 }
 
-fn rows(state: &State, now: Moment, wishes: &BTreeMap<usize, Wish>) -> Vec<ProposedStep> {
+fn rows(state: &State, now: Moment, wishes: &BTreeMap<StepIndex, Wish>) -> Vec<ProposedStep> {
     let slots = slots(state.workshop());
     let mut without_break = clock::without_break(state, now);
     let mut rows = Vec::new();
-    for place in state.current.into_iter().chain(clock::ahead(state)) {
-        let (Some((script, _)), Some(slot)) = (state.step(place), slots.get(place)) else {
+    for index in state.current.into_iter().chain(clock::ahead(state)) {
+        let (Some((script, _)), Some(slot)) = (state.step(index), slots.get(index)) else {
             continue;
         };
-        let countdown = clock::step(state, place, now);
-        let is_current = state.current == Some(place);
-        let wish = wishes.get(&place);
+        let countdown = clock::step(state, index, now);
+        let is_current = state.current == Some(index);
+        let wish = wishes.get(&index);
         let need = if is_current || slot.priority == Priority::Must {
             Need::Protected
         } else if script.is_break() && without_break > LONGEST_WITHOUT_BREAK {
@@ -174,14 +180,14 @@ fn rows(state: &State, now: Moment, wishes: &BTreeMap<usize, Wish>) -> Vec<Propo
         } else {
             without_break + countdown.planned.saturating_sub(countdown.used)
         };
-        let planned = state.planned.get(place).copied().unwrap_or(0);
+        let planned = state.planned.get(index).copied().unwrap_or(0);
         let full = match wish {
             Some(Wish::In) if was == 0 => planned,
             _ => was,
         };
         let least = if is_current { 1 } else { slot.least.max(1) };
         rows.push(ProposedStep {
-            place,
+            index,
             was,
             full,
             becomes: if wish == Some(&Wish::Out) { 0 } else { full },
@@ -209,7 +215,7 @@ fn share_out(state: &State, now: Moment, rows: &[ProposedStep], until: i64) -> V
     let order = drop_order(state, rows);
     let mut leaving = order.iter();
     while short_sum(&slots_of(&parts)) > time {
-        match leaving.next().and_then(|place| parts.get_mut(*place)) {
+        match leaving.next().and_then(|row| parts.get_mut(*row)) {
             Some(part) => part.leave(),
             None => break,
         }
@@ -222,13 +228,13 @@ fn share_out(state: &State, now: Moment, rows: &[ProposedStep], until: i64) -> V
         }
         let shared = in_proportion(&kept, time);
         // A step of a minute or two without a short form helps nobody: its minutes go to the others.
-        let too_little = order.iter().find(|place| {
-            let worthwhile = parts.get(**place).map_or(0, |part| part.worthwhile);
+        let too_little = order.iter().find(|row| {
+            let worthwhile = parts.get(**row).map_or(0, |part| part.worthwhile);
             shared
-                .get(**place)
+                .get(**row)
                 .is_some_and(|minutes| *minutes < worthwhile)
         });
-        match too_little.and_then(|place| parts.get_mut(*place)) {
+        match too_little.and_then(|row| parts.get_mut(*row)) {
             Some(part) => part.leave(),
             None => break shared,
         }
@@ -244,7 +250,7 @@ fn share_out(state: &State, now: Moment, rows: &[ProposedStep], until: i64) -> V
 fn minutes_left(state: &State, rows: &[ProposedStep], parts: &[Part], left: i64) -> u16 {
     let left = u64::try_from(left).unwrap_or(0);
     let mut begun = rows.iter().zip(parts);
-    match begun.find(|(row, _)| state.current == Some(row.place)) {
+    match begun.find(|(row, _)| state.current == Some(row.index)) {
         // If the current step keeps its minutes, what is left of them cannot be shared out.
         Some((row, part)) if part.slot.full == 0 => {
             let rest = (u64::from(row.was) * MINUTE).saturating_sub(row.used);
@@ -264,18 +270,18 @@ fn slots_of(parts: &[Part]) -> Vec<Slot> {
 fn drop_order(state: &State, rows: &[ProposedStep]) -> Vec<usize> {
     let workshop = state.workshop();
     let rank = |row: &ProposedStep| {
-        let step = workshop.steps.get(row.place);
+        let step = workshop.steps.get(row.index);
         let first = workshop
             .cut_first
             .iter()
             .position(|id| step.is_some_and(|step| step.id == *id));
         let could = step.is_some_and(|step| step.priority == Priority::Could);
-        (first.unwrap_or(usize::MAX), !could, usize::MAX - row.place)
+        (first.unwrap_or(usize::MAX), !could, Reverse(row.index))
     };
     let mut order: Vec<usize> = (0..rows.len())
-        .filter(|place| rows.get(*place).is_some_and(|row| row.need == Need::MayGo))
+        .filter(|at| rows.get(*at).is_some_and(|row| row.need == Need::MayGo))
         .collect();
-    order.sort_by_key(|place| rows.get(*place).map(rank));
+    order.sort_by_key(|at| rows.get(*at).map(rank));
     order
 }
 
@@ -293,13 +299,13 @@ struct Part {
 impl Part {
     fn of(state: &State, now: Moment, row: &ProposedStep) -> Self {
         let slots = slots(state.workshop());
-        let slot = slots.get(row.place).copied();
-        let (Some((script, part)), Some(slot)) = (state.step(row.place), slot) else {
+        let slot = slots.get(row.index).copied();
+        let (Some((script, part)), Some(slot)) = (state.step(row.index), slot) else {
             return Self::fixed(row.was);
         };
-        let is_current = state.current == Some(row.place);
+        let is_current = state.current == Some(row.index);
         let is_under_way = part.cascade.stage != Stage::Ready;
-        let is_over = clock::step(state, row.place, now).is_over();
+        let is_over = clock::step(state, row.index, now).is_over();
         if row.becomes == 0 || is_current && (is_under_way || is_over) {
             return Self::fixed(row.becomes);
         }

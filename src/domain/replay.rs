@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::event::{Event, Moment, Stamped};
+use super::event::{Event, EventIndex, Moment, Stamped};
 use super::session::{self, Session, State, Time};
-use super::workshop::Workshop;
+use super::workshop::{StepIndex, Workshop};
 
 mod display_time;
 mod marks;
@@ -19,7 +19,7 @@ const SAVED: usize = 64;
 /// The fewest events between two saved states.
 const APART: usize = 1024;
 
-/// The events of a session, and what it takes to be at any of them at once. An event's `place` is its index, from 0.
+/// The events of a session, and what it takes to be at any of them at once.
 #[derive(Clone, Debug)]
 pub struct Timeline {
     log: Arc<Vec<Stamped>>,
@@ -28,14 +28,14 @@ pub struct Timeline {
     /// The events that undo or redo something, in order.
     turns: Vec<Turn>,
     /// The state after some of the events, which are evenly spread.
-    saved: Vec<(usize, State)>,
+    saved: Vec<(EventIndex, State)>,
     marks: Vec<TimelineMark>,
 }
 
 /// An event that undoes or redoes an earlier one.
 #[derive(Clone, Copy, Debug)]
 struct Turn {
-    place: usize,
+    index: EventIndex,
     seq: u64,
 }
 
@@ -59,9 +59,10 @@ impl Timeline {
             log,
         };
         let apart = apart.max(1);
-        for place in (apart..timeline.log.len()).step_by(apart).take(SAVED) {
-            timeline.go(&mut session, place);
-            timeline.saved.push((place, session.state().clone()));
+        let spaced = (apart..timeline.log.len()).step_by(apart);
+        for index in spaced.take(SAVED).map(EventIndex::new) {
+            timeline.go(&mut session, index);
+            timeline.saved.push((index, session.state().clone()));
         }
         Some(timeline)
     }
@@ -85,44 +86,42 @@ impl Timeline {
     }
 
     /// The index of the last event.
-    pub fn last(&self) -> usize {
-        self.log.len() - 1
+    pub fn last(&self) -> EventIndex {
+        EventIndex::new(self.log.len() - 1)
     }
 
     /// The event with this index.
-    pub fn event(&self, place: usize) -> Option<&Stamped> {
-        self.log.get(place)
+    pub fn event(&self, index: EventIndex) -> Option<&Stamped> {
+        self.log.get(index.get())
     }
 
     /// The event with this number.
     pub fn numbered(&self, seq: u64) -> Option<&Stamped> {
-        let place = self.log.binary_search_by_key(&seq, |stamped| stamped.seq);
-        self.log.get(place.ok()?)
+        let found = self.log.binary_search_by_key(&seq, |stamped| stamped.seq);
+        self.log.get(found.ok()?)
     }
 
-    /// The session as it was after the event at `place`, or after the last one if there is no such event.
-    pub fn at(&self, place: usize) -> Option<Session> {
+    /// The session as it was after the event at `index`, or after the last one if there is no such event.
+    pub fn at(&self, index: EventIndex) -> Option<Session> {
         let mut session = Session::begin(&self.log)?;
-        self.go(&mut session, place);
+        self.go(&mut session, index);
         Some(session)
     }
 
-    /// Takes a session of this timeline to where it was after the event at `place`, or after the last one if there is
+    /// Takes a session of this timeline to where it was after the event at `index`, or after the last one if there is
     /// no such event. It goes on from where it is if possible, else from a saved state. A session of anything else
     /// becomes one of this timeline.
-    pub fn go(&self, session: &mut Session, place: usize) {
-        let until = (place + 1).min(self.log.len());
+    pub fn go(&self, session: &mut Session, index: EventIndex) {
+        let until = index.count().min(self.log.len());
         let here = session.log().len();
         let own = session.is_of(&self.log) && here <= until && self.holds(here, until);
         let from = if own { here } else { 0 };
-        let best = self
-            .saved
-            .iter()
-            .rev()
-            .find(|(place, _)| (from..until).contains(place) && self.holds(place + 1, until));
+        let best = self.saved.iter().rev().find(|(index, _)| {
+            (from..until).contains(&index.get()) && self.holds(index.count(), until)
+        });
         match best {
-            Some((place, state)) => {
-                *session = Session::from_saved(&self.log, (place + 1, state.clone()), until);
+            Some((index, state)) => {
+                *session = Session::from_saved(&self.log, (index.count(), state.clone()), until);
             }
             None if own => session.go_on(until),
             None => {
@@ -137,20 +136,20 @@ impl Timeline {
     /// Whether the state after `len` events can be taken on to `until`: none of those events is undone or redone in
     /// between.
     fn holds(&self, len: usize, until: usize) -> bool {
-        let Some(last) = len.checked_sub(1).and_then(|place| self.log.get(place)) else {
+        let Some(last) = len.checked_sub(1).and_then(|at| self.log.get(at)) else {
             return false;
         };
-        let first = self.turns.partition_point(|turn| turn.place < len);
+        let first = self.turns.partition_point(|turn| turn.index.get() < len);
         let since = self.turns.iter().skip(first);
         since
-            .take_while(|turn| turn.place < until)
+            .take_while(|turn| turn.index.get() < until)
             .all(|turn| turn.seq > last.seq)
     }
 
-    /// The session time of the event at `place`, in milliseconds.
-    pub fn time(&self, place: usize) -> u64 {
+    /// The session time of the event at `index`, in milliseconds.
+    pub fn time(&self, index: EventIndex) -> u64 {
         let last = self.times.last();
-        self.times.get(place).or(last).copied().unwrap_or(0)
+        self.times.get(index.get()).or(last).copied().unwrap_or(0)
     }
 
     /// The session time of the last event, in milliseconds.
@@ -159,15 +158,15 @@ impl Timeline {
     }
 
     /// The index of the last event that had happened by a session time.
-    pub fn place_at(&self, time: u64) -> usize {
+    pub fn index_at(&self, time: u64) -> EventIndex {
         let after = self.times.partition_point(|begun| *begun <= time);
-        after.saturating_sub(1)
+        EventIndex::new(after.saturating_sub(1))
     }
 
     /// The moment at a session time, on the clocks of the run that the last event of `session` belongs to.
     pub fn moment(&self, session: &Session, time: u64) -> Moment {
         let last = session.state().last;
-        let begun = self.time(session.log().len().saturating_sub(1));
+        let begun = self.time(session.latest());
         let since = time.saturating_sub(begun);
         Moment {
             wall: last.wall.saturating_add_unsigned(since),
@@ -181,10 +180,10 @@ impl Timeline {
     }
 
     /// The index of the event that first entered the step with this index.
-    pub fn entered(&self, step: usize) -> Option<usize> {
+    pub fn entered(&self, step: StepIndex) -> Option<EventIndex> {
         let kind = MarkKind::Step(step);
         let mark = self.marks.iter().find(|mark| mark.kind == kind)?;
-        Some(mark.place)
+        Some(mark.index)
     }
 
     /// How session time is shown: as it was, or with no pause between two events longer than `limit` milliseconds.
@@ -197,9 +196,9 @@ impl Timeline {
         matches!(self.log.last().map(|last| &last.event), Some(Event::Closed))
     }
 
-    /// The events up to and including the one at `place`.
-    pub fn events(&self, place: usize) -> &[Stamped] {
-        let until = (place + 1).min(self.log.len());
+    /// The events up to and including the one at `index`.
+    pub fn events(&self, index: EventIndex) -> &[Stamped] {
+        let until = index.count().min(self.log.len());
         self.log.get(..until).unwrap_or_default()
     }
 }
@@ -219,8 +218,11 @@ fn times(log: &[Stamped]) -> Vec<u64> {
 }
 
 fn turns(log: &[Stamped]) -> Vec<Turn> {
-    let turn = |(place, stamped): (usize, &Stamped)| match stamped.event {
-        Event::Undone(seq) | Event::Redone(seq) => Some(Turn { place, seq }),
+    let turn = |(at, stamped): (usize, &Stamped)| match stamped.event {
+        Event::Undone(seq) | Event::Redone(seq) => Some(Turn {
+            index: EventIndex::new(at),
+            seq,
+        }),
         _ => None,
     };
     log.iter().enumerate().filter_map(turn).collect()

@@ -11,7 +11,7 @@ use super::select;
 pub use super::session::Status;
 use super::session::{Session, State};
 use super::words::Words;
-use super::workshop::{Cascade, FieldKind, Kind, Step};
+use super::workshop::{Cascade, FieldKind, Kind, Step, StepIndex};
 
 mod scene;
 
@@ -28,6 +28,7 @@ const FLASH: i64 = 2000;
 /// use flipover::domain::event::{Event, Moment, Stamped};
 /// use flipover::domain::room::{Scene, view};
 /// use flipover::domain::session::Session;
+/// use flipover::domain::workshop::StepIndex;
 /// # use std::sync::Arc;
 /// # use flipover::domain::event::{Opened, Variant};
 /// # use flipover::domain::text::{Clean, Lang};
@@ -50,7 +51,7 @@ const FLASH: i64 = 2000;
 /// let mut session = Session::replay(vec![Stamped { seq: 1, at, event: Event::Opened(opened) }]).unwrap();
 /// assert!(matches!(view(&session, at).scene, Scene::Agenda(_)));
 ///
-/// let first = session.state().workshop().steps[0].id.clone();
+/// let first = session.state().workshop().steps[StepIndex::FIRST].id.clone();
 /// session.apply(Stamped { seq: 2, at, event: Event::StepEntered(first) });
 /// let Scene::Step(step) = view(&session, at).scene else { panic!("no step") };
 /// assert_eq!(step.number.0, 1);
@@ -85,7 +86,7 @@ fn look(state: &State, now: Moment) -> RoomView {
 }
 
 fn scene(state: &State, now: Moment) -> Scene {
-    let Some((place, step, _)) = state.current() else {
+    let Some((index, step, _)) = state.current() else {
         return if state.ended.is_some() {
             Scene::Over {
                 headline: document::headline(state, Audience::Client),
@@ -99,18 +100,18 @@ fn scene(state: &State, now: Moment) -> Scene {
         return agenda(state, now);
     }
     if step.is_break() {
-        let left = clock::step(state, place, now).left();
+        let left = clock::step(state, index, now).left();
         return Scene::Break {
             title: step.title.get(state.lang()).to_owned(),
             until: now.wall.saturating_add(left),
         };
     }
-    let number = clock::agenda(state, now).number(place).unwrap_or((1, 1));
+    let number = clock::agenda(state, now).number(index).unwrap_or((1, 1));
     Scene::Step(Box::new(StepScene {
         number,
         title: step.title.get(state.lang()).to_owned(),
         prompt: prompt(state, step),
-        body: body(state, place, step).or_nothing(),
+        body: body(state, index, step).or_nothing(),
     }))
 }
 
@@ -118,7 +119,7 @@ fn agenda(state: &State, now: Moment) -> Scene {
     let lines = clock::agenda(state, now).lines.into_iter();
     let shown = lines.filter(|line| line.change != clock::Change::Dropped);
     let told = shown.filter_map(|line| {
-        let (step, _) = state.step(line.place)?;
+        let (step, _) = state.step(line.index)?;
         Some(AgendaLine {
             begins: line.begins,
             title: step.title.get(state.lang()).to_owned(),
@@ -140,18 +141,18 @@ fn prompt(state: &State, step: &Step) -> Option<String> {
     Some(prompt.get(state.lang()).to_owned())
 }
 
-fn body(state: &State, place: usize, step: &Step) -> Body {
+fn body(state: &State, index: StepIndex, step: &Step) -> Body {
     let shows = state.room.shows;
     if shows == Shows::Question {
         return Body::Nothing;
     }
     if let (Kind::Cascade(cascade), Some((_, _, part))) = (&step.kind, state.current())
-        && let Some(level) = level(state, place, cascade, part.cascade.stage)
+        && let Some(level) = level(state, index, cascade, part.cascade.stage)
     {
         return level;
     }
-    if shows != Shows::Items && is_revealed(state, place) {
-        let results = document::of_step(state, place, Audience::Client);
+    if shows != Shows::Items && is_revealed(state, index) {
+        let results = document::of_step(state, index, Audience::Client);
         if !results.blocks.is_empty() || !results.parts.is_empty() {
             return Body::Results(results);
         }
@@ -161,25 +162,25 @@ fn body(state: &State, place: usize, step: &Step) -> Body {
     }
     match &step.kind {
         Kind::Brief | Kind::Cascade(_) => Body::Nothing,
-        Kind::Collect(_) => Body::Items(collected(state, place)),
-        Kind::Actions(_) => Body::Actions(promises_of(state, place)),
-        Kind::Cluster => themes(state, place),
-        Kind::Detail(_) => Body::Items(labels(state, place)),
+        Kind::Collect(_) => Body::Items(collected(state, index)),
+        Kind::Actions(_) => Body::Actions(promises_of(state, index)),
+        Kind::Cluster => themes(state, index),
+        Kind::Detail(_) => Body::Items(labels(state, index)),
         Kind::Vote(_) => {
-            let given = dots_given(state, place);
-            let of = vote_rules(state, place).map_or(0, VoteRules::budget);
+            let given = dots_given(state, index);
+            let of = vote_rules(state, index).map_or(0, VoteRules::budget);
             Body::Gathering {
-                items: labels(state, place),
+                items: labels(state, index),
                 what: Gathered::Dots,
                 given,
                 of,
             }
         }
         Kind::Rate(_) => {
-            let scored = state.steps.get(place).map(|part| part.scores.values());
+            let scored = state.steps.get(index).map(|part| part.scores.values());
             let most = scored.and_then(|scores| scores.map(Vec::len).max());
             Body::Gathering {
-                items: labels(state, place),
+                items: labels(state, index),
                 what: Gathered::Scores,
                 given: u32::try_from(most.unwrap_or(0)).unwrap_or(u32::MAX),
                 of: u32::from(state.people),
@@ -188,9 +189,9 @@ fn body(state: &State, place: usize, step: &Step) -> Body {
     }
 }
 
-/// Whether the room sees what the step at `place` brought.
-pub fn is_revealed(state: &State, place: usize) -> bool {
-    state.steps.get(place).is_some_and(|part| part.revealed)
+/// Whether the room sees what the step at `index` brought.
+pub fn is_revealed(state: &State, index: StepIndex) -> bool {
+    state.steps.get(index).is_some_and(|part| part.revealed)
 }
 
 /// Whether the room must not see yet what a step brings. Choosing its items for the screen shows them all the same.
@@ -206,7 +207,7 @@ pub fn can_reveal(kind: &Kind) -> bool {
 /// Which fields of the current step the room may see while they are being typed, by their index. Only words, never
 /// names, and only if the screen is open. Scores, dots and marks are no fields, so they can never be among them.
 pub fn shown_while_typed(state: &State) -> Vec<usize> {
-    let Some((place, step, _)) = state.current() else {
+    let Some((index, step, _)) = state.current() else {
         return Vec::new();
     };
     let is_open = state.room.typing && state.room.curtain == Curtain::Open;
@@ -216,7 +217,7 @@ pub fn shown_while_typed(state: &State) -> Vec<usize> {
     if step.kind == Kind::Cluster {
         return vec![0];
     }
-    let fields = select::fields_of_step(state, place).into_iter().enumerate();
+    let fields = select::fields_of_step(state, index).into_iter().enumerate();
     let texts = fields.filter(|(_, field)| field.kind == FieldKind::Text);
     texts.map(|(at, _)| at).collect()
 }
@@ -229,8 +230,8 @@ pub fn showing(state: &State, shows: Shows) -> RoomSetting {
     }
 }
 
-fn collected(state: &State, place: usize) -> Vec<String> {
-    match View::new(state, Audience::Client).results(place) {
+fn collected(state: &State, index: StepIndex) -> Vec<String> {
+    match View::new(state, Audience::Client).results(index) {
         Some(StepResults::Collect(found)) => {
             found.items.into_iter().map(|item| item.label).collect()
         }
@@ -238,21 +239,21 @@ fn collected(state: &State, place: usize) -> Vec<String> {
     }
 }
 
-fn labels(state: &State, place: usize) -> Vec<String> {
+fn labels(state: &State, index: StepIndex) -> Vec<String> {
     let view = View::new(state, Audience::Client);
-    let shown = select::input(state, place).into_iter();
+    let shown = select::input(state, index).into_iter();
     shown
         .filter(|item| !view.hides(item))
-        .map(|item| select::elaborated(state, place, &item))
+        .map(|item| select::elaborated(state, index, &item))
         .collect()
 }
 
-fn themes(state: &State, place: usize) -> Body {
+fn themes(state: &State, index: StepIndex) -> Body {
     let view = View::new(state, Audience::Client);
-    let Some(StepResults::Cluster(found)) = view.results(place) else {
+    let Some(StepResults::Cluster(found)) = view.results(index) else {
         return Body::Nothing;
     };
-    let matter = |item: &super::event::ItemId| select::matter(state, place, item);
+    let matter = |item: &super::event::ItemId| select::matter(state, index, item);
     let mut themes: Vec<(String, Vec<String>)> = Vec::new();
     let mut placed = Vec::new();
     for theme in found.themes {
@@ -260,7 +261,7 @@ fn themes(state: &State, place: usize) -> Body {
         let items = theme.items.iter().map(|item| matter(&item.id)).collect();
         themes.push((theme.name, items));
     }
-    let input = select::input(state, place).into_iter();
+    let input = select::input(state, index).into_iter();
     let loose = input.filter(|item| !placed.contains(item) && !view.hides(item));
     let loose: Vec<String> = loose.map(|item| matter(&item)).collect();
     if !loose.is_empty() {
@@ -271,13 +272,15 @@ fn themes(state: &State, place: usize) -> Body {
 
 /// The actions of the whole session.
 fn promises(state: &State) -> Vec<Promise> {
-    (0..state.steps.len())
-        .flat_map(|place| promises_of(state, place))
+    state
+        .steps
+        .indices()
+        .flat_map(|index| promises_of(state, index))
         .collect()
 }
 
-fn promises_of(state: &State, place: usize) -> Vec<Promise> {
-    let Some(StepResults::Actions(found)) = of_step(state, place) else {
+fn promises_of(state: &State, index: StepIndex) -> Vec<Promise> {
+    let Some(StepResults::Actions(found)) = of_step(state, index) else {
         return Vec::new();
     };
     let items = found.collected.items.into_iter();
@@ -290,12 +293,12 @@ fn promises_of(state: &State, place: usize) -> Vec<Promise> {
 }
 
 /// What a cascade shows while its message travels: whose turn it is. `None` before and after that.
-fn level(state: &State, place: usize, cascade: &Cascade, stage: Stage) -> Option<Body> {
+fn level(state: &State, index: StepIndex, cascade: &Cascade, stage: Stage) -> Option<Body> {
     let name = |n: usize| {
         let level = cascade.levels.get(n)?;
         Some(level.name.get(state.lang()).to_owned())
     };
-    let times = clock::box_times(state, place)?;
+    let times = clock::box_times(state, index)?;
     match stage {
         Stage::Card(n) | Stage::Box(n) => {
             let n = usize::from(n);
@@ -337,14 +340,14 @@ fn flashes(state: &State, now: Moment) -> bool {
 }
 
 fn room_clock(state: &State, now: Moment) -> Option<RoomClock> {
-    let (place, step, part) = state.current()?;
-    let boxed = clock::stage(state, place, now);
-    let phase = clock::phase(state, place, now).and_then(|(n, countdown)| {
+    let (index, step, part) = state.current()?;
+    let boxed = clock::stage(state, index, now);
+    let phase = clock::phase(state, index, now).and_then(|(n, countdown)| {
         let phase = step.phases.get(n)?;
         Some((phase.label.get(state.lang()).to_owned(), countdown))
     });
     Some(RoomClock {
-        countdown: boxed.unwrap_or_else(|| clock::step(state, place, now)),
+        countdown: boxed.unwrap_or_else(|| clock::step(state, index, now)),
         phase,
         flashes: flashes(state, now),
         cue: clock::cue(state, now),
@@ -356,7 +359,7 @@ fn room_clock(state: &State, now: Moment) -> Option<RoomClock> {
 /// Milliseconds until the clock shows another second; `None` while it is stopped.
 pub fn sleep(session: &Session, now: Moment) -> Option<u64> {
     let state = session.state();
-    let place = state.current.filter(|_| !state.is_paused())?;
+    let index = state.current.filter(|_| !state.is_paused())?;
     let is_seen = state.room.curtain == Curtain::Open;
-    is_seen.then(|| 1000 - state.used(place, state.time.at(now)) % 1000)
+    is_seen.then(|| 1000 - state.used(index, state.time.at(now)) % 1000)
 }

@@ -2,15 +2,15 @@
 
 use super::select;
 use super::session::State;
-use super::workshop::{Bound, Kind, Rate};
+use super::workshop::{Bound, Kind, Rate, StepIndex};
 
-/// The rules of the vote in the step at `place`, as they are now; `None` if that step is no vote.
-pub fn vote_rules(state: &State, place: usize) -> Option<VoteRules> {
-    let (step, part) = state.step(place)?;
+/// The rules of the vote in the step at `index`, as they are now; `None` if that step is no vote.
+pub fn vote_rules(state: &State, index: StepIndex) -> Option<VoteRules> {
+    let (step, part) = state.step(index)?;
     let Kind::Vote(vote) = &step.kind else {
         return None;
     };
-    let items = select::input(state, place).len();
+    let items = select::input(state, index).len();
     let voters = part.voters.unwrap_or(state.people);
     Some(VoteRules {
         voters,
@@ -42,12 +42,12 @@ impl VoteRules {
     }
 }
 
-/// Dots given in the vote at `place`. Those on items it no longer works on do not count: they can be given again.
-pub fn dots_given(state: &State, place: usize) -> u32 {
-    let Some((_, part)) = state.step(place) else {
+/// Dots given in the vote at `index`. Those on items it no longer works on do not count: they can be given again.
+pub fn dots_given(state: &State, index: StepIndex) -> u32 {
+    let Some((_, part)) = state.step(index) else {
         return 0;
     };
-    let items = select::input(state, place);
+    let items = select::input(state, index);
     let dots = items.iter().filter_map(|item| part.votes.get(item));
     dots.fold(0, |sum, votes| sum.saturating_add(*votes))
 }

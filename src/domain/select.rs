@@ -4,7 +4,9 @@
 use super::event::{Fields, ItemId, Mark, Value};
 use super::session::State;
 use super::text::Text;
-use super::workshop::{Choice, Field, FieldKind, Kind, PERMISSION, REFUSED, Rank, Selector, Test};
+use super::workshop::{
+    Choice, Field, FieldKind, Kind, PERMISSION, REFUSED, Rank, Selector, StepIndex, Test,
+};
 
 mod label;
 mod rank;
@@ -15,9 +17,9 @@ use rank::{ranked, usual_rank};
 /// The computed field that says how a key point of a cascade arrived: `intact`, `changed` or `lost`.
 pub const FINAL: &str = "final";
 
-/// The items that the step at `place` works on: those chosen by hand, else those its script selects.
-pub fn input(state: &State, place: usize) -> Vec<ItemId> {
-    let Some((step, part)) = state.step(place) else {
+/// The items that the step at `index` works on: those chosen by hand, else those its script selects.
+pub fn input(state: &State, index: StepIndex) -> Vec<ItemId> {
+    let Some((step, part)) = state.step(index) else {
         return Vec::new();
     };
     match (&part.chosen, &step.input) {
@@ -26,15 +28,15 @@ pub fn input(state: &State, place: usize) -> Vec<ItemId> {
             .filter(|item| exists(state, item))
             .cloned()
             .collect(),
-        (None, Some(selector)) => resolve(state, place, selector),
+        (None, Some(selector)) => resolve(state, index, selector),
         (None, None) => Vec::new(),
     }
 }
 
-/// Every item that the step at `place` could work on: all items of the steps its script names, and those it works on
+/// Every item that the step at `index` could work on: all items of the steps its script names, and those it works on
 /// now.
-pub fn candidates(state: &State, place: usize) -> Vec<ItemId> {
-    let Some((step, _)) = state.step(place) else {
+pub fn candidates(state: &State, index: StepIndex) -> Vec<ItemId> {
+    let Some((step, _)) = state.step(index) else {
         return Vec::new();
     };
     let Some(selector) = &step.input else {
@@ -42,15 +44,15 @@ pub fn candidates(state: &State, place: usize) -> Vec<ItemId> {
     };
     let sources = selector.steps().into_iter().filter_map(|id| {
         let (source, _) = state.workshop().step(id)?;
-        (source < place).then(|| output(state, source))
+        (source < index).then(|| output(state, source))
     });
-    let chosen = input(state, place);
+    let chosen = input(state, index);
     union(sources.flatten().chain(chosen))
 }
 
-/// What the step at `place` gives to later ones: its own items, or those it works on if it makes none.
-pub fn output(state: &State, place: usize) -> Vec<ItemId> {
-    let Some((step, part)) = state.step(place) else {
+/// What the step at `index` gives to later ones: its own items, or those it works on if it makes none.
+pub fn output(state: &State, index: StepIndex) -> Vec<ItemId> {
+    let Some((step, part)) = state.step(index) else {
         return Vec::new();
     };
     match step.kind {
@@ -58,7 +60,7 @@ pub fn output(state: &State, place: usize) -> Vec<ItemId> {
             part.order.iter().copied().map(ItemId::Row).collect()
         }
         // A step that was skipped or stayed empty passes on what it would have worked on.
-        _ => input(state, place),
+        _ => input(state, index),
     }
 }
 
@@ -70,13 +72,13 @@ fn exists(state: &State, item: &ItemId) -> bool {
     }
 }
 
-fn resolve(state: &State, place: usize, selector: &Selector) -> Vec<ItemId> {
+fn resolve(state: &State, index: StepIndex, selector: &Selector) -> Vec<ItemId> {
     let of = |step: &str| {
         state
             .workshop()
             .step(step)
             .map(|(source, _)| source)
-            .filter(|source| *source < place)
+            .filter(|source| *source < index)
     };
     match selector {
         Selector::All(step) => of(step)
@@ -95,7 +97,7 @@ fn resolve(state: &State, place: usize, selector: &Selector) -> Vec<ItemId> {
             .map(|source| pairs(&output(state, source)))
             .unwrap_or_default(),
         Selector::Fixed(texts) => {
-            let Some((step, _)) = state.step(place) else {
+            let Some((step, _)) = state.step(index) else {
                 return Vec::new();
             };
             (0_u16..)
@@ -103,17 +105,17 @@ fn resolve(state: &State, place: usize, selector: &Selector) -> Vec<ItemId> {
                 .map(|(n, _)| ItemId::Fixed(step.id.clone(), n))
                 .collect()
         }
-        Selector::Union(parts) => union(parts.iter().flat_map(|part| resolve(state, place, part))),
+        Selector::Union(parts) => union(parts.iter().flat_map(|part| resolve(state, index, part))),
         Selector::Else(first, second) => {
-            let found = resolve(state, place, first);
+            let found = resolve(state, index, first);
             if found.is_empty() {
-                resolve(state, place, second)
+                resolve(state, index, second)
             } else {
                 found
             }
         }
         Selector::Max { n, of } => {
-            let mut found = resolve(state, place, of);
+            let mut found = resolve(state, index, of);
             found.truncate(count(state, *n));
             found
         }
@@ -170,7 +172,7 @@ enum Order {
 /// items, to choose from by hand.
 fn cut(
     state: &State,
-    source: usize,
+    source: StepIndex,
     n: (u16, u16),
     rank: Option<Rank>,
     (order, per): (Order, Option<&str>),
@@ -201,7 +203,7 @@ fn cut(
 }
 
 /// How a key point arrived at the last level, in the worst of the chains; `None` while it is not marked there.
-pub fn arrived(state: &State, source: usize, item: &ItemId) -> Option<Mark> {
+pub fn arrived(state: &State, source: StepIndex, item: &ItemId) -> Option<Mark> {
     let (step, part) = state.step(source)?;
     let Kind::Cascade(cascade) = &step.kind else {
         return None;
@@ -216,7 +218,7 @@ pub fn arrived(state: &State, source: usize, item: &ItemId) -> Option<Mark> {
     })
 }
 
-fn matching(state: &State, source: usize, field: &str, test: &Test) -> Vec<ItemId> {
+fn matching(state: &State, source: StepIndex, field: &str, test: &Test) -> Vec<ItemId> {
     let all = output(state, source);
     let Some((step, _)) = state.step(source) else {
         return all;
@@ -244,8 +246,8 @@ fn matching(state: &State, source: usize, field: &str, test: &Test) -> Vec<ItemI
     all.into_iter().filter(holds).collect()
 }
 
-/// The fields of an item as they are after the step at `place`: its own, and what `detail` steps up to there added.
-pub fn fields(state: &State, place: usize, item: &ItemId) -> Fields {
+/// The fields of an item as they are after the step at `index`: its own, and what `detail` steps up to there added.
+pub fn fields(state: &State, index: StepIndex, item: &ItemId) -> Fields {
     let mut fields = match item {
         ItemId::Row(row) => state
             .rows
@@ -254,7 +256,7 @@ pub fn fields(state: &State, place: usize, item: &ItemId) -> Fields {
             .unwrap_or_default(),
         ItemId::Fixed(..) | ItemId::Pair(..) => Fields::new(),
     };
-    for part in state.steps.iter().take(place + 1) {
+    for part in state.steps.iter().take(index.get() + 1) {
         if let Some(details) = part.details.get(item) {
             fields.extend(
                 details
@@ -266,10 +268,10 @@ pub fn fields(state: &State, place: usize, item: &ItemId) -> Fields {
     fields
 }
 
-/// The fields of the step at `place`, with what they can hold now. A choice among items has the items there are as its
+/// The fields of the step at `index`, with what they can hold now. A choice among items has the items there are as its
 /// options; while there are none, it takes any text.
-pub fn fields_of_step(state: &State, place: usize) -> Vec<Field> {
-    let Some((step, _)) = state.step(place) else {
+pub fn fields_of_step(state: &State, index: StepIndex) -> Vec<Field> {
+    let Some((step, _)) = state.step(index) else {
         return Vec::new();
     };
     let choice = |item: ItemId| Choice {
@@ -278,7 +280,7 @@ pub fn fields_of_step(state: &State, place: usize) -> Vec<Field> {
     };
     let resolved = |field: &Field| match &field.kind {
         FieldKind::ChoiceOf(selector) => {
-            let items = resolve(state, place, selector);
+            let items = resolve(state, index, selector);
             let kind = if items.is_empty() {
                 FieldKind::Text
             } else {

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::event::{Event, Stamped};
+use super::event::{Event, EventIndex, Stamped};
 
 mod answers;
 mod copy;
@@ -154,6 +154,11 @@ impl Session {
         self.log.get(..self.len).unwrap_or_default()
     }
 
+    /// The index of the last event so far.
+    pub fn latest(&self) -> EventIndex {
+        EventIndex::new(self.len.saturating_sub(1))
+    }
+
     /// The session as it was before the event with this number; `None` if that is before the first.
     pub fn before(&self, seq: u64) -> Option<Self> {
         let log = self.log().iter().take_while(|stamped| stamped.seq < seq);
@@ -184,8 +189,8 @@ impl Session {
 
     fn find(&self, seq: u64) -> Option<&Stamped> {
         let log = self.log();
-        let place = log.binary_search_by_key(&seq, |stamped| stamped.seq).ok()?;
-        log.get(place)
+        let at = log.binary_search_by_key(&seq, |stamped| stamped.seq).ok()?;
+        log.get(at)
     }
 }
 

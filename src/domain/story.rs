@@ -3,22 +3,22 @@
 use std::collections::BTreeMap;
 
 use super::document;
-use super::event::{Event, Fields, ItemId, Mark, Moment, Stamped};
+use super::event::{Event, EventIndex, Fields, ItemId, Mark, Moment, Stamped};
 use super::scores::as_typed;
 use super::select;
 use super::session::{Counts, Session, State, counting};
 use super::words::Words;
-use super::workshop::Kind;
+use super::workshop::{Kind, StepIndex};
 
 /// Something that happened to an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chapter {
-    /// The index of the event in the session, from 0.
-    pub place: usize,
+    /// The index of the event in the session.
+    pub event: EventIndex,
     /// When it happened.
     pub at: Moment,
     /// The index of the step it happened in; `None` outside any step.
-    pub step: Option<usize>,
+    pub step: Option<StepIndex>,
     /// What happened, in the language of the session.
     pub what: String,
     /// Whether it was undone afterwards and not redone.
@@ -35,12 +35,12 @@ pub fn story(session: &Session, item: &ItemId) -> Vec<Chapter> {
     let counts = counting(session.log());
     let mut step = None;
     let mut chapters = Vec::new();
-    for (place, stamped) in session.log().iter().enumerate() {
+    for (at, stamped) in session.log().iter().enumerate() {
         if let Event::StepEntered(id) | Event::StepSkipped { to: Some(id), .. } = &stamped.event {
             step = teller.step(id);
         }
         chapters.extend(teller.tell(&stamped.event).map(|what| Chapter {
-            place,
+            event: EventIndex::new(at),
             at: stamped.at,
             step,
             what,
@@ -50,12 +50,12 @@ pub fn story(session: &Session, item: &ItemId) -> Vec<Chapter> {
     chapters
 }
 
-/// The items to tell about at the step at `place`: its own, or those it works on if it makes none.
-pub fn items(state: &State, place: usize) -> Vec<ItemId> {
-    let own = state.steps.get(place).map(|part| &part.order);
+/// The items to tell about at the step at `index`: its own, or those it works on if it makes none.
+pub fn items(state: &State, index: StepIndex) -> Vec<ItemId> {
+    let own = state.steps.get(index).map(|part| &part.order);
     match own.filter(|order| !order.is_empty()) {
         Some(order) => order.iter().copied().map(ItemId::Row).collect(),
-        None => select::input(state, place),
+        None => select::input(state, index),
     }
 }
 
@@ -86,9 +86,9 @@ struct Teller<'a> {
 }
 
 impl Teller<'_> {
-    fn step(&self, id: &str) -> Option<usize> {
+    fn step(&self, id: &str) -> Option<StepIndex> {
         let found = self.state.workshop().step(id);
-        found.map(|(place, _)| place)
+        found.map(|(index, _)| index)
     }
 
     fn is(&self, other: &ItemId) -> bool {

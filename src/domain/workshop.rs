@@ -6,11 +6,13 @@ use super::text::{Lang, Text};
 
 mod fields;
 mod ids;
+mod index;
 mod kinds;
 mod selector;
 
 pub use fields::{Choice, Duration, Field, FieldKind, PERMISSION, REFUSED, Unit, action, theme};
 pub use ids::{FieldId, StepId};
+pub use index::{PerStep, StepIndex};
 pub use kinds::{Analysis, Bound, Boxes, Cascade, Collect, Detail, Direction, Level, Rate, Vote};
 pub use selector::{Rank, Selector, Test};
 
@@ -24,9 +26,9 @@ pub use selector::{Rank, Selector, Test};
 /// let workshop = parse(script).unwrap();
 /// assert_eq!(workshop.languages(), Lang::ALL);
 ///
-/// let (place, step) = workshop.step("vote").unwrap();
+/// let (index, step) = workshop.step("vote").unwrap();
 /// assert_eq!(step.kind.name(), "vote");
-/// assert_eq!(workshop.steps[place].id, "vote");
+/// assert_eq!(workshop.steps[index].id, "vote");
 /// ```
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Workshop {
@@ -47,7 +49,7 @@ pub struct Workshop {
     #[serde(default)]
     pub sources: Vec<String>,
     /// The steps, in the order they are run.
-    pub steps: Vec<Step>,
+    pub steps: PerStep<Step>,
     /// The sentences that open the summary; one whose figures are missing is left out.
     #[serde(default)]
     pub headline: Vec<Text>,
@@ -61,11 +63,8 @@ pub struct Workshop {
 
 impl Workshop {
     /// The step with this id and its index; `None` if the workshop has no such step.
-    pub fn step(&self, id: &str) -> Option<(usize, &Step)> {
-        self.steps
-            .iter()
-            .enumerate()
-            .find(|(_, step)| step.id == id)
+    pub fn step(&self, id: &str) -> Option<(StepIndex, &Step)> {
+        self.steps.indexed().find(|(_, step)| step.id == id)
     }
 
     /// The languages it can be run in: those its title has.

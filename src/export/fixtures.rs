@@ -84,7 +84,7 @@ pub(crate) fn workshop(id: &str, title: Text, headline: Vec<Text>, steps: Vec<St
         minutes: (steps.iter().map(|step| step.minutes).sum(), 60),
         materials: Vec::new(),
         sources: Vec::new(),
-        steps,
+        steps: steps.into(),
         headline,
         late: None,
         cut_first: Vec::new(),

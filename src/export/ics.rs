@@ -61,8 +61,8 @@ pub fn write(state: &State, audience: Audience) -> Option<String> {
 
 fn due(view: &View<'_>) -> Vec<Due> {
     let mut all = Vec::new();
-    for place in 0..view.state.steps.len() {
-        if let Some(StepResults::Actions(found)) = view.results(place) {
+    for index in view.state.steps.indices() {
+        if let Some(StepResults::Actions(found)) = view.results(index) {
             let dated = found.collected.items.into_iter().filter_map(|item| {
                 Some(Due {
                     // A calendar has years of four digits. An old session may have others.

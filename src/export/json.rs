@@ -11,6 +11,7 @@ use crate::domain::results::collect::plain;
 use crate::domain::results::{StepResults, local};
 use crate::domain::session::{State, Status};
 use crate::domain::text::{Clean, Lang};
+use crate::domain::workshop::StepIndex;
 
 /// The version of the format.
 const FORMAT: u32 = 1;
@@ -146,8 +147,10 @@ fn document(view: &View<'_>) -> Document {
             started: state.began.and_then(|at| time(state, at)),
             ended: state.ended.and_then(|at| time(state, at)),
         },
-        steps: (0..state.steps.len())
-            .filter_map(|place| step(view, place))
+        steps: state
+            .steps
+            .indices()
+            .filter_map(|index| step(view, index))
             .collect(),
         decisions: notes(view, List::Decision),
         actions: actions(view),
@@ -171,8 +174,8 @@ fn time(state: &State, at: Moment) -> Option<String> {
     Some(local(state, at)?.to_rfc3339_opts(chrono::SecondsFormat::Secs, true))
 }
 
-fn step(view: &View<'_>, place: usize) -> Option<Step> {
-    let (script, part) = view.state.step(place)?;
+fn step(view: &View<'_>, index: StepIndex) -> Option<Step> {
+    let (script, part) = view.state.step(index)?;
     Some(Step {
         id: script.id.clone(),
         title: script.title.get(view.state.lang()).to_owned(),
@@ -183,9 +186,9 @@ fn step(view: &View<'_>, place: usize) -> Option<Step> {
             Status::Done => "done",
             Status::Skipped => "skipped",
         },
-        planned_minutes: view.state.planned.get(place).copied().unwrap_or(0),
-        used_seconds: view.state.used(place, view.state.time.reached()) / 1000,
-        results: Results(view.results(place)),
+        planned_minutes: view.state.planned.get(index).copied().unwrap_or(0),
+        used_seconds: view.state.used(index, view.state.time.reached()) / 1000,
+        results: Results(view.results(index)),
     })
 }
 
@@ -195,7 +198,8 @@ fn notes(view: &View<'_>, list: List) -> Vec<Note> {
         return Vec::new();
     }
     let named = for_facilitator || list == List::Decision;
-    let step_of = |place: Option<usize>| Some(view.state.workshop().steps.get(place?)?.id.clone());
+    let step_of =
+        |index: Option<StepIndex>| Some(view.state.workshop().steps.get(index?)?.id.clone());
     let note = |note: &crate::domain::session::Note| Note {
         text: note.text.clone(),
         by: Some(note.by.clone()).filter(|by| named && !by.is_blank()),
@@ -206,8 +210,8 @@ fn notes(view: &View<'_>, list: List) -> Vec<Note> {
 
 fn actions(view: &View<'_>) -> Vec<Action> {
     let mut all = Vec::new();
-    for (place, script) in view.state.workshop().steps.iter().enumerate() {
-        if let Some(StepResults::Actions(found)) = view.results(place) {
+    for (index, script) in view.state.workshop().steps.indexed() {
+        if let Some(StepResults::Actions(found)) = view.results(index) {
             let action = |item: crate::domain::results::collect::Collected| Action {
                 id: item.id,
                 step: script.id.clone(),

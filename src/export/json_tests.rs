@@ -171,7 +171,9 @@ fn themes_come_with_their_items_and_without_the_refused_story() {
         None,
         crate::domain::workshop::Kind::Cluster,
     );
-    script.steps.insert(4, fixtures::with_input(step, stories));
+    let mut steps: Vec<_> = script.steps.into_iter().collect();
+    steps.insert(4, fixtures::with_input(step, stories));
+    script.steps = steps.into();
     let mut pen = Pen::new(opened(script, Lang::En, ""));
     let story = |title: &str, may: &str| {
         fixtures::fields(&[

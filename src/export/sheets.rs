@@ -9,7 +9,7 @@ use crate::domain::results::{StepResults, day, local};
 use crate::domain::session::State;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
-use crate::domain::workshop::{Field, action};
+use crate::domain::workshop::{Field, StepIndex, action};
 
 mod long;
 mod sheet;
@@ -39,8 +39,10 @@ impl Workbook {
             view: View::new(state, audience),
             words: Words::of(state.lang()),
         };
-        let steps: Vec<Sheet> = (0..state.steps.len())
-            .flat_map(|place| tables.step(place))
+        let steps: Vec<Sheet> = state
+            .steps
+            .indices()
+            .flat_map(|index| tables.step(index))
             .collect();
         let (items, figures) = (tables.all_items(&steps), tables.all_figures(&steps));
         let mut sheets = vec![
@@ -91,14 +93,14 @@ impl Tables<'_> {
 
     /// The actions of all steps; who, what and when come first.
     fn actions(&self) -> Sheet {
-        let mut rows: Vec<(usize, Fields)> = Vec::new();
+        let mut rows: Vec<(StepIndex, Fields)> = Vec::new();
         let mut fields: Vec<Field> = Vec::new();
-        for (place, step) in self.state().workshop().steps.iter().enumerate() {
-            let Some(StepResults::Actions(found)) = self.view.results(place) else {
+        for (index, step) in self.state().workshop().steps.indexed() {
+            let Some(StepResults::Actions(found)) = self.view.results(index) else {
                 continue;
             };
             let collected = found.collected.items.into_iter();
-            rows.extend(collected.map(|item| (place, item.fields)));
+            rows.extend(collected.map(|item| (index, item.fields)));
             for field in step.kind.fields() {
                 if !fields.iter().any(|known| known.id == field.id) {
                     fields.push(field.clone());
@@ -118,9 +120,9 @@ impl Tables<'_> {
             fields.iter().map(|field| self.heading(field)).collect()
         };
         columns.push(self.word("summary-step"));
-        let cells = |(place, row): &(usize, Fields)| {
+        let cells = |(index, row): &(StepIndex, Fields)| {
             let cells = fields.iter().map(|field| self.cell(field, row));
-            cells.chain([Cell::text(self.title(*place))]).collect()
+            cells.chain([Cell::text(self.title(*index))]).collect()
         };
         Sheet {
             part: Part::Actions,
@@ -153,7 +155,7 @@ impl Tables<'_> {
             vec![
                 Cell::text(note.text.as_str()),
                 Cell::text(note.by.as_str()),
-                Cell::text(note.step.map(|place| self.title(place)).unwrap_or_default()),
+                Cell::text(note.step.map(|index| self.title(index)).unwrap_or_default()),
             ]
         });
         let columns = ["sheet-decision", "sheet-by", "summary-step"];
@@ -181,7 +183,7 @@ impl Tables<'_> {
                     Cell::text(self.word(name)),
                     Cell::text(note.text.as_str()),
                     Cell::text(by),
-                    Cell::text(note.step.map(|place| self.title(place)).unwrap_or_default()),
+                    Cell::text(note.step.map(|index| self.title(index)).unwrap_or_default()),
                 ]);
             }
         }

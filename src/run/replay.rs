@@ -10,7 +10,7 @@ use super::inbox::{LoopEvent, SessionSource, tell_followed};
 use super::session;
 use super::session_handle::Ticket;
 use crate::domain::clock;
-use crate::domain::event::{Event, Moment, Stamped};
+use crate::domain::event::{Event, EventIndex, Moment, Stamped};
 use crate::domain::replay::Timeline;
 use crate::domain::session::Session;
 use crate::domain::text::Lang;
@@ -36,7 +36,7 @@ pub fn open(host: &Host, path: &Path, begin: Begin, lang: Lang) -> Result<OpenRe
         });
     };
     let spoken = timeline
-        .at(0)
+        .at(EventIndex::FIRST)
         .map_or(lang, |session| session.state().lang());
     let words = Words::of(spoken);
     let mut notices = Vec::new();
@@ -73,26 +73,26 @@ pub fn follow(
     follower.map_or(SessionSource::Look, SessionSource::Follow)
 }
 
-/// Finds the place of the event with which a step began, by the step's id or its number in the run.
-pub fn step(timeline: &Timeline, asked: &str) -> Result<usize, RunFailure> {
+/// Finds the index of the event with which a step began, by the step's id or its number in the run.
+pub fn step(timeline: &Timeline, asked: &str) -> Result<EventIndex, RunFailure> {
     let session = timeline.at(timeline.last());
     let Some(state) = session.as_ref().map(Session::state) else {
-        return Ok(0);
+        return Ok(EventIndex::FIRST);
     };
     let lines = clock::agenda(state, state.last).lines;
     let number = asked.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
-    let numbered = number.and_then(|n| lines.get(n)).map(|line| line.place);
-    let named = state.workshop().step(asked).map(|(place, _)| place);
+    let numbered = number.and_then(|n| lines.get(n)).map(|line| line.index);
+    let named = state.workshop().step(asked).map(|(index, _)| index);
     let steps = &state.workshop().steps;
-    let Some(place) = named.or(numbered) else {
+    let Some(index) = named.or(numbered) else {
         return Err(RunFailure::NoStep {
             asked: asked.to_owned(),
             steps: steps.iter().map(|step| step.id.clone()).collect(),
         });
     };
-    timeline.entered(place).ok_or_else(|| {
+    timeline.entered(index).ok_or_else(|| {
         let step = steps
-            .get(place)
+            .get(index)
             .map_or("", |step| step.title.get(state.lang()));
         RunFailure::NotReached(step.to_owned())
     })

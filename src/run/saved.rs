@@ -163,7 +163,9 @@ fn line(host: &Host, entry: Entry, lang: Lang) -> (SessionLine, Option<String>) 
         }) => {
             let state = session.state();
             let reached = state.time.reached();
-            let used: u64 = (0..state.steps.len())
+            let used: u64 = state
+                .steps
+                .indices()
                 .map(|step| state.used(step, reached))
                 .sum();
             let in_use = !closed && log::is_held(&*host.disk, &entry.path);
@@ -197,8 +199,8 @@ fn rescued(entry: &Entry) -> Option<String> {
 /// Returns when a branch left the session it began in: at the last event they share, in milliseconds since 1970.
 fn branched(session: &Session) -> Option<i64> {
     let is_branch = |stamped: &Stamped| matches!(stamped.event, Event::Branched { .. });
-    let place = session.log().iter().rposition(is_branch)?;
-    let before = session.log().get(place.checked_sub(1)?)?;
+    let index = session.log().iter().rposition(is_branch)?;
+    let before = session.log().get(index.checked_sub(1)?)?;
     Some(before.at.wall)
 }
 
@@ -211,7 +213,7 @@ fn step(state: &State) -> Option<(usize, String, usize)> {
     let agenda = clock::agenda(state, state.last);
     let current = state
         .current
-        .or_else(|| agenda.lines.first().map(|line| line.place))?;
+        .or_else(|| agenda.lines.first().map(|line| line.index))?;
     let (number, count) = agenda.number(current)?;
     let (step, _) = state.step(current)?;
     Some((number, step.title.get(state.lang()).to_owned(), count))

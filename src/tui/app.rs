@@ -54,8 +54,8 @@ pub struct App {
     writing: Option<Box<HandoverForm>>,
     /// The start form as it was left, to be shown again for the same workshop.
     left_form: Option<Box<Form>>,
-    /// The last letter pressed while no text field had the focus.
-    letter: Option<LastLetter>,
+    /// What was last typed where characters are commands.
+    typed: Option<Typed>,
 }
 
 /// The screens of the program, one of which is shown.
@@ -71,25 +71,17 @@ pub enum Screen {
     Replay(Box<Replay>),
 }
 
-/// A letter pressed while no text field had the focus.
-#[derive(Clone, Copy, Debug)]
-struct LastLetter {
-    sign: char,
-    /// When it was pressed, in milliseconds on this run's own clock.
+/// Characters typed where they are commands, as far as they follow each other.
+#[derive(Clone, Debug)]
+struct Typed {
+    /// The characters.
+    text: String,
+    /// When the last one was typed, in milliseconds on this run's own clock.
     at: u64,
-    /// Whether it was taken for part of a word typed by mistake.
-    is_in_word: bool,
-    /// What it did, to be taken back if it turns out to begin a word; `None` if nothing.
-    did: Option<Did>,
-}
-
-/// What a letter did.
-#[derive(Clone, Copy, Debug)]
-enum Did {
-    /// It made the event with this sequence number, which undo takes back.
-    Event(u64),
-    /// It switched something; the same action switches it back.
-    Switched(Action),
+    /// What a lone letter is to do once no other follows, and how many times; `None` if nothing.
+    waiting: Option<(Action, u32)>,
+    /// Whether they make a word, which does nothing.
+    is_word: bool,
 }
 
 impl Screen {
@@ -120,7 +112,7 @@ impl App {
             mouse: false,
             writing: None,
             left_form: None,
-            letter: None,
+            typed: None,
         }
     }
 
@@ -138,7 +130,17 @@ impl App {
         }
     }
 
-    /// Shows a notice until the next key.
+    /// Whether the last characters typed make a word.
+    fn is_in_word(&self) -> bool {
+        self.typed.as_ref().is_some_and(|typed| typed.is_word)
+    }
+
+    /// Whether a lone letter waits to see that no other follows before it does what it says.
+    pub fn has_waiting_letter(&self) -> bool {
+        letters::due(self, self.env.now).is_some()
+    }
+
+    /// Says something until the next key.
     pub fn say(&mut self, tone: Tone, text: String) {
         self.env.say(tone, text);
     }
@@ -170,11 +172,12 @@ impl App {
 
     /// Returns the milliseconds until the screen changes by itself; `None` if it waits for a message.
     pub fn sleep(&self, now: Moment) -> Option<u64> {
-        match &self.screen {
+        let of_screen = match &self.screen {
             Screen::Console(console) => Some(console.sleep(now)),
             Screen::Replay(replay) => replay.sleep(now),
             Screen::Home | Screen::Form(_) => None,
-        }
+        };
+        letters::due(self, now).into_iter().chain(of_screen).min()
     }
 
     /// Returns the settings to keep for the next run.

@@ -137,6 +137,8 @@ pub struct Slot {
     pub line: Line,
     /// The index of the choice taken; `None` if none is taken.
     pub choice: Option<usize>,
+    /// The number typed so far to choose by; 0 if none is.
+    number: usize,
 }
 
 impl Slot {
@@ -162,6 +164,7 @@ impl Slot {
             field: field.clone(),
             line: Line::new(&text),
             choice,
+            number: 0,
         }
     }
 
@@ -190,6 +193,9 @@ impl Slot {
             return self.line.key(event);
         }
         let last = count - 1;
+        if !matches!(event.code, KeyCode::Char(_)) {
+            self.number = 0;
+        }
         self.choice = match event.code {
             KeyCode::Left => Some(
                 self.choice
@@ -208,12 +214,19 @@ impl Slot {
         true
     }
 
-    fn choice_by_key(&self, c: char, lang: Lang) -> Option<usize> {
+    fn choice_by_key(&mut self, c: char, lang: Lang) -> Option<usize> {
         if let Some(digit) = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()) {
-            return digit
-                .checked_sub(1)
-                .filter(|index| *index < self.choices().len());
+            let count = self.choices().len();
+            // Where there are ten or more, a digit goes on with the number typed just before.
+            let longer = self.number * 10 + digit;
+            self.number = if (1..=count).contains(&longer) {
+                longer
+            } else {
+                digit
+            };
+            return self.number.checked_sub(1).filter(|index| *index < count);
         }
+        self.number = 0;
         let starts = |label: &str| {
             label
                 .to_lowercase()
@@ -273,15 +286,24 @@ impl Entry {
 
     /// Moves the focus to the next field, from the last to the first.
     pub fn next(&mut self) {
+        self.forget_number();
         self.focus = (self.focus + 1) % self.slots.len().max(1);
     }
 
     /// Moves the focus to the field before, from the first to the last.
     pub fn previous(&mut self) {
+        self.forget_number();
         self.focus = self
             .focus
             .checked_sub(1)
             .unwrap_or(self.slots.len().saturating_sub(1));
+    }
+
+    /// A number typed in a choice ends with leaving it.
+    fn forget_number(&mut self) {
+        for slot in &mut self.slots {
+            slot.number = 0;
+        }
     }
 
     /// Reads the values of the fields. On a refusal, the focus goes to the field it is about.
@@ -326,6 +348,7 @@ impl Entry {
     pub fn clear(&mut self) {
         for slot in &mut self.slots {
             slot.line = Line::default();
+            slot.number = 0;
             if slot.field.id == PERMISSION {
                 slot.choice = None;
             }

@@ -7,7 +7,7 @@ use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::domain::carry::Earlier;
 use crate::domain::draft::Draft;
-use crate::domain::event::{Stamped, Variant};
+use crate::domain::event::{EventIndex, Stamped, Variant};
 use crate::domain::format::{Format, Handover};
 use crate::domain::merge::Split;
 use crate::domain::replay::Timeline;
@@ -338,7 +338,7 @@ pub enum At {
     #[default]
     Begin,
     /// At the event with this index, playing.
-    Place(usize),
+    Event(EventIndex),
     /// At the last event, paused.
     End,
 }

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::domain::event::List;
+use crate::domain::event::{EventIndex, List};
 use crate::domain::session::State;
 use crate::domain::text::Lang;
-use crate::domain::workshop::Workshop;
+use crate::domain::workshop::{StepIndex, Workshop};
 use crate::tui::keys::Action;
 use crate::tui::messages::{Effect, Export, NewSession};
 
@@ -18,7 +18,7 @@ pub enum Request {
     /// Close the window on top.
     Close,
     /// Close all windows, and pause the replay at the event with this index.
-    StopAt(usize),
+    StopAt(EventIndex),
     /// Look for this text in the replay, from the moment shown on.
     Search(String),
     /// Begin a new session at the moment replayed.
@@ -77,7 +77,7 @@ pub enum Opening {
     /// Where the items of the current step come from, with the one under the cursor chosen.
     ItemStory,
     /// Where the items of the step with this index come from.
-    StoriesOf(usize),
+    StoriesOf(StepIndex),
     /// The choice of the documents to write of the session.
     Handover,
     /// The choice of the documents to write of two sessions compared, in this language.
@@ -109,6 +109,8 @@ pub enum Question {
     End,
     /// Shall the step be skipped although it is under way?
     Skip,
+    /// Skip the cascade although it is still being played?
+    SkipCascade,
     /// Shall all items of the step be removed?
     RemoveAll,
     /// Shall each of these lines become an item?

@@ -12,7 +12,7 @@ use crate::domain::scores::ScoreFault;
 use crate::domain::session::State;
 use crate::domain::text::Clean;
 use crate::domain::words::Words;
-use crate::domain::workshop::{Kind, theme};
+use crate::domain::workshop::{Kind, StepIndex, theme};
 use crate::tui::messages::Copied;
 
 /// Converts milliseconds since 1970 UTC to the time on a clock that is `offset` minutes ahead of UTC.
@@ -38,7 +38,7 @@ pub fn client_or_group(state: &State) -> &Clean {
 }
 
 /// Returns the title of the step with this index, in the language of the session; empty if there is none.
-pub fn step_title(state: &State, index: usize) -> &str {
+pub fn step_title(state: &State, index: StepIndex) -> &str {
     let step = state.step(index);
     step.map_or("", |(step, _)| step.title.get(state.lang()))
 }

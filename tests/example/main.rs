@@ -14,7 +14,7 @@ use flipover::domain::house::{Colour, HouseStyle};
 use flipover::domain::select;
 use flipover::domain::session::Session;
 use flipover::domain::text::{Clean, Lang};
-use flipover::domain::workshop::Kind;
+use flipover::domain::workshop::{Kind, StepIndex};
 use flipover::run::export::render;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
@@ -75,8 +75,8 @@ impl Room {
     }
 
     /// What a step brought, spread over its minutes.
-    fn bring(&mut self, place: usize, minutes: u64, brought: Brought) {
-        let commands = self.commands(place, brought);
+    fn bring(&mut self, step: StepIndex, minutes: u64, brought: Brought) {
+        let commands = self.commands(step, brought);
         let each = minutes * 60 / (commands.len() as u64 + 1);
         for command in commands {
             self.wait(each);
@@ -85,39 +85,35 @@ impl Room {
         self.wait(each);
     }
 
-    fn commands(&self, place: usize, brought: Brought) -> Vec<Command> {
+    fn commands(&self, step: StepIndex, brought: Brought) -> Vec<Command> {
         let state = self.session.state();
-        let items = || select::input(state, place).into_iter();
+        let items = || select::input(state, step).into_iter();
         match brought {
             Brought::Talk => Vec::new(),
             Brought::Items(rows) => {
                 let one = |row| Command::AddItems {
-                    place,
+                    step,
                     rows: vec![row],
                 };
                 rows.into_iter().map(one).collect()
             }
             Brought::Details(rows) => {
-                assert_eq!(rows.len(), items().count(), "{place}");
-                let one = |(item, fields)| Command::SetDetail {
-                    place,
-                    item,
-                    fields,
-                };
+                assert_eq!(rows.len(), items().count(), "{step:?}");
+                let one = |(item, fields)| Command::SetDetail { step, item, fields };
                 items().zip(rows).map(one).collect()
             }
             Brought::Votes(votes) => {
                 let given = items().zip(votes).filter(|(_, votes)| *votes > 0);
-                let one = |(item, votes)| Command::SetVotes { place, item, votes };
+                let one = |(item, votes)| Command::SetVotes { step, item, votes };
                 given.map(one).collect()
             }
             Brought::Scores(scores) => {
-                let Kind::Rate(rate) = &state.workshop().steps[place].kind else {
-                    panic!("{place} is no step of scores");
+                let Kind::Rate(rate) = &state.workshop().steps[step].kind else {
+                    panic!("{step:?} is no step of scores");
                 };
                 let cells = items().zip(scores).flat_map(|(item, aspects)| {
                     let cell = move |(aspect, scores)| Command::SetScores {
-                        place,
+                        step,
                         cell: Cell {
                             item: item.clone(),
                             aspect,
@@ -166,9 +162,9 @@ fn held() -> Session {
     let mut room = Room { session, now };
     for (id, minutes, brought) in said.steps {
         room.give(Command::Next);
-        let place = room.session.state().current.expect("a step is open");
-        assert_eq!(room.session.state().workshop().steps[place].id, id);
-        room.bring(place, minutes, brought);
+        let step = room.session.state().current.expect("a step is open");
+        assert_eq!(room.session.state().workshop().steps[step].id, id);
+        room.bring(step, minutes, brought);
         for (_, list, text, by) in said.notes.iter().filter(|(step, ..)| *step == id) {
             let (list, text, by) = (*list, Clean::line(text), Clean::line(by));
             room.give(Command::AddNote { list, text, by });

@@ -108,8 +108,8 @@ fn flooded() -> Room {
         .expect("some step sets no limit");
     let mut room = Room::open(workshop, Lang::Nl, Variant::Full, 14);
     room.walk_to(&step);
-    let place = room.state().current.expect("the step is open");
-    let fields = flipover::domain::select::fields_of_step(room.state(), place);
+    let index = room.state().current.expect("the step is open");
+    let fields = flipover::domain::select::fields_of_step(room.state(), index);
     for n in 0..500 {
         let text = Clean::line(&format!("{n} {}", "één lang verhaal & meer ".repeat(90)));
         assert!(text.as_str().chars().count() > 2_000);
@@ -122,7 +122,7 @@ fn flooded() -> Room {
             Some((field.id.clone(), value))
         };
         let rows: Vec<Fields> = vec![fields.iter().filter_map(of).collect()];
-        room.give(Command::AddItems { place, rows });
+        room.give(Command::AddItems { step: index, rows });
     }
     room
 }

@@ -8,7 +8,7 @@ use flipover::domain::command::{Command, Refusal};
 use flipover::domain::event::{Event, Fields, Outcome, Stamped, Value};
 use flipover::domain::session::Session;
 use flipover::domain::text::Clean;
-use flipover::domain::workshop::{FieldKind, Kind, Workshop};
+use flipover::domain::workshop::{FieldKind, Kind, StepIndex, Workshop};
 
 use crate::room::{Room, all_bundled};
 use flipover::domain::event::Variant;
@@ -36,9 +36,9 @@ fn row(fields: &[(&str, Value)]) -> Fields {
 }
 
 fn add(room: &mut Room, step: &str, fields: &[(&str, Value)]) {
-    let place = room.place(step);
+    let step = room.index(step);
     let rows = vec![row(fields)];
-    room.want(Command::AddItems { place, rows }).expect("taken");
+    room.want(Command::AddItems { step, rows }).expect("taken");
 }
 
 fn items(room: &Room, title: &str) -> Vec<PastItem> {
@@ -49,7 +49,7 @@ fn items(room: &Room, title: &str) -> Vec<PastItem> {
 
 /// What an item becomes at a step, as text.
 fn fitted(room: &Room, step: &str, item: &PastItem) -> (BTreeMap<String, String>, usize) {
-    let fit = fit(room.state(), room.place(step), item);
+    let fit = fit(room.state(), room.index(step), item);
     let plain = |value: &Value| match value {
         Value::Text(text) => text.to_string(),
         Value::Choice(id) => format!("#{id}"),
@@ -113,7 +113,7 @@ fn a_choice_the_script_no_longer_has_is_dropped_and_counted() {
         ],
     );
     let mut edited = Workshop::clone(&workshop("brand-values"));
-    let Kind::Collect(collect) = &mut edited.steps[1].kind else {
+    let Kind::Collect(collect) = &mut edited.steps[StepIndex::new(1)].kind else {
         panic!("the values are collected");
     };
     let FieldKind::Choice(choices) = &mut collect.fields[2].kind else {
@@ -131,7 +131,7 @@ fn an_item_that_names_another_is_matched_by_what_that_one_is_called() {
     let mut before = room("show-and-tell");
     add(&mut before, "values", &[("value", text("Open"))]);
     add(&mut before, "values", &[("value", text("Brave"))]);
-    let brave = before.state().steps[before.place("values")].order[1];
+    let brave = before.state().steps[before.index("values")].order[1];
     let story = [
         ("title", text("The teddy bear")),
         ("value", choice(&brave.to_string())),
@@ -141,7 +141,7 @@ fn an_item_that_names_another_is_matched_by_what_that_one_is_called() {
     let list = Past::of(&before.session).lists.pop().expect("the stories");
     let mut now = room("show-and-tell");
     add(&mut now, "values", &[("value", text("Brave"))]);
-    let own = now.state().steps[now.place("values")].order[0];
+    let own = now.state().steps[now.index("values")].order[0];
     let (fields, dropped) = fitted(&now, "harvest", &list.items[0]);
     assert_eq!(
         (fields["value"].as_str(), dropped),
@@ -161,10 +161,10 @@ fn a_story_without_permission_goes_only_where_permission_is_asked() {
     add(&mut before, "harvest", &story("Kept", "no"));
     let list = Past::of(&before.session).lists.pop().expect("the stories");
     let goes = |room: &Room, step: &str| -> Vec<bool> {
-        let place = room.place(step);
+        let index = room.index(step);
         list.items
             .iter()
-            .map(|item| may_go(room.state(), place, item))
+            .map(|item| may_go(room.state(), index, item))
             .collect()
     };
     assert_eq!(goes(&room("show-and-tell"), "harvest"), [true, true]);
@@ -347,17 +347,17 @@ fn another_word_about_an_action_replaces_the_first_and_takes_its_item_along() {
     };
     say(Outcome::CarriedOn).expect("taken");
     assert_eq!(say(Outcome::CarriedOn), Err(Refusal::Same));
-    assert_eq!(now.state().steps[now.place("tell-plan")].order.len(), 1);
+    assert_eq!(now.state().steps[now.index("tell-plan")].order.len(), 1);
     now.want(Command::ReviewAction {
         action: action.clone(),
         outcome: Outcome::Dropped,
     })
     .expect("taken");
-    assert_eq!(now.state().steps[now.place("tell-plan")].order.len(), 0);
+    assert_eq!(now.state().steps[now.index("tell-plan")].order.len(), 0);
     assert_eq!(now.state().reviewed.len(), 1);
     now.want(Command::Undo).expect("taken");
     assert_eq!(action.outcome(now.state()), Some(Outcome::CarriedOn));
-    assert_eq!(now.state().steps[now.place("tell-plan")].order.len(), 1);
+    assert_eq!(now.state().steps[now.index("tell-plan")].order.len(), 1);
     now.want(Command::Undo).expect("taken");
     assert_eq!(
         (&now.state().rows, &now.state().reviewed),
@@ -375,9 +375,10 @@ fn a_workshop_without_a_step_for_actions_carries_none_on() {
     );
     let action = Past::of(&first.session).actions.remove(0);
     let mut script = Workshop::clone(&workshop("show-and-tell"));
-    script
-        .steps
-        .retain(|step| !matches!(step.kind, Kind::Actions(_)));
+    let steps = script.steps.into_iter();
+    script.steps = steps
+        .filter(|step| !matches!(step.kind, Kind::Actions(_)))
+        .collect();
     let mut now = Room::new(Arc::new(script), Variant::Full, 12);
     let on = Command::ReviewAction {
         action,

@@ -9,7 +9,7 @@ use flipover::domain::event::{
 use flipover::domain::select;
 use flipover::domain::session::State;
 use flipover::domain::text::Clean;
-use flipover::domain::workshop::{Duration, FieldKind, Kind, Unit, Workshop};
+use flipover::domain::workshop::{Duration, FieldKind, Kind, StepIndex, Unit, Workshop};
 use proptest::prelude::*;
 
 use crate::room::all_bundled;
@@ -39,12 +39,13 @@ pub(crate) fn pick<T: Clone>(of: &[T], n: u16) -> Option<T> {
 }
 
 /// A step of this kind, the current one as often as not.
-pub(crate) fn place_of(state: &State, n: u16, is_it: fn(&Kind) -> bool) -> usize {
+pub(crate) fn step_of(state: &State, n: u16, is_it: fn(&Kind) -> bool) -> StepIndex {
     let steps = &state.workshop().steps;
-    let places: Vec<usize> = (0..steps.len())
-        .filter(|place| is_it(&steps[*place].kind))
+    let found: Vec<StepIndex> = steps
+        .indices()
+        .filter(|index| is_it(&steps[*index].kind))
         .collect();
-    pick(&places, n).unwrap_or(0)
+    pick(&found, n).unwrap_or_default()
 }
 
 pub(crate) fn value_for(kind: &FieldKind, n: u16) -> Value {
@@ -64,8 +65,8 @@ pub(crate) fn value_for(kind: &FieldKind, n: u16) -> Value {
     }
 }
 
-pub(crate) fn fields_for(state: &State, place: usize, n: u16) -> Fields {
-    let Some((step, _)) = state.step(place) else {
+pub(crate) fn fields_for(state: &State, index: StepIndex, n: u16) -> Fields {
+    let Some((step, _)) = state.step(index) else {
         return Fields::new();
     };
     let fields = step.kind.fields().into_iter().enumerate();
@@ -100,31 +101,34 @@ pub(crate) fn command_for(state: &State, (what, a, b, _): Deed) -> Command {
     let rows: Vec<u32> = state.rows.keys().copied().collect();
     let row = pick(&rows, a).unwrap_or(999);
     let small = |n: u16| u8::try_from(n % 6).unwrap_or(0);
-    let item_of = |place: usize| {
-        let items = select::input(state, place);
+    let item_of = |step: StepIndex| {
+        let items = select::input(state, step);
         pick(&items, b).unwrap_or(ItemId::Row(77))
     };
     let clean = |n: u16| Clean::new(&"é ".repeat(usize::from(n % 4)));
     match what {
         0..=4 => Command::Next,
         5 => Command::Previous,
-        6 => Command::Go(usize::from(a % 16)),
+        6 => Command::Go(StepIndex::new(usize::from(a % 16))),
         7 => Command::Skip,
         8 => Command::ToggleClock,
         9 => Command::AddTime(i64::from(a) * 100_000_000_000_000 - i64::from(b) * 60),
         10 => Command::SetPeople(a % 40),
         11..=14 => {
-            let place = place_of(state, a, is_list);
+            let step = step_of(state, a, is_list);
             let rows = (0..=b % 3)
-                .map(|n| fields_for(state, place, a ^ n))
+                .map(|n| fields_for(state, step, a ^ n))
                 .collect();
-            Command::AddItems { place, rows }
+            Command::AddItems { step, rows }
         }
         15 => {
-            let place = state.rows.get(&row).map_or(0, |row| row.step);
+            let step = state
+                .rows
+                .get(&row)
+                .map_or(StepIndex::FIRST, |row| row.step);
             Command::EditItem {
                 item: row,
-                fields: fields_for(state, place, b),
+                fields: fields_for(state, step, b),
             }
         }
         16 => Command::RemoveItems(vec![row, u32::from(b)]),
@@ -137,47 +141,43 @@ pub(crate) fn command_for(state: &State, (what, a, b, _): Deed) -> Command {
             },
         },
         18 | 19 => {
-            let place = place_of(state, a, is_detail);
+            let step = step_of(state, a, is_detail);
             Command::SetDetail {
-                place,
-                item: item_of(place),
-                fields: fields_for(state, place, b),
+                step,
+                item: item_of(step),
+                fields: fields_for(state, step, b),
             }
         }
         20 => Command::SetVoters {
-            place: place_of(state, a, is_vote),
+            step: step_of(state, a, is_vote),
             voters: b % 20,
         },
         21..=23 => {
-            let place = place_of(state, a, is_vote);
+            let step = step_of(state, a, is_vote);
             Command::SetVotes {
-                place,
-                item: item_of(place),
+                step,
+                item: item_of(step),
                 votes: u32::from(a % 12),
             }
         }
         24 | 25 => {
-            let place = place_of(state, a, is_rate);
+            let step = step_of(state, a, is_rate);
             let cell = Cell {
-                item: item_of(place),
+                item: item_of(step),
                 aspect: String::new(),
                 group: String::new(),
             };
             let scores = (0..b % 6)
                 .map(|n| i32::from(a % 11) - i32::from(n))
                 .collect();
-            Command::SetScores {
-                place,
-                cell,
-                scores,
-            }
+            Command::SetScores { step, cell, scores }
         }
         26 => Command::EnterStage {
-            place: place_of(state, a, is_cascade),
+            step: step_of(state, a, is_cascade),
             stage: stage_for(b),
         },
         27..=29 => {
-            let place = place_of(state, a, is_cascade);
+            let step = step_of(state, a, is_cascade);
             let mark = [
                 Some(Mark::Intact),
                 Some(Mark::Changed),
@@ -187,29 +187,29 @@ pub(crate) fn command_for(state: &State, (what, a, b, _): Deed) -> Command {
             let (chain, level) = (small(a) % 2, small(b));
             let mark = pick(&mark, b).flatten();
             Command::SetMark {
-                place,
+                step,
                 chain,
                 level,
-                item: item_of(place),
+                item: item_of(step),
                 mark,
             }
         }
         30 => {
-            let place = place_of(state, a, is_cascade);
+            let step = step_of(state, a, is_cascade);
             Command::AddAddition {
-                place,
+                step,
                 chain: small(b) % 2,
                 level: small(a),
                 text: clean(b),
             }
         }
         31 => Command::RemoveAddition {
-            place: place_of(state, a, is_cascade),
+            step: step_of(state, a, is_cascade),
             chain: small(b) % 2,
             level: small(a),
         },
         32 => Command::SetChains {
-            place: place_of(state, a, is_cascade),
+            step: step_of(state, a, is_cascade),
             chains: small(b),
         },
         33 => Command::Assume(if a % 2 == 0 {
@@ -218,10 +218,10 @@ pub(crate) fn command_for(state: &State, (what, a, b, _): Deed) -> Command {
             Assumption::Work36
         }),
         34 => {
-            let place = usize::from(a % 14);
+            let step = StepIndex::new(usize::from(a % 14));
             let items =
-                (b % 3 > 0).then(|| select::input(state, place).into_iter().skip(1).collect());
-            Command::Choose { place, items }
+                (b % 3 > 0).then(|| select::input(state, step).into_iter().skip(1).collect());
+            Command::Choose { step, items }
         }
         35 => Command::AddNote {
             list: pick(&List::ALL, a).unwrap_or(List::Note),
@@ -235,20 +235,20 @@ pub(crate) fn command_for(state: &State, (what, a, b, _): Deed) -> Command {
         },
         37 => Command::RemoveNote(u32::from(a % 5)),
         38 => {
-            let place = place_of(state, a, is_cluster);
+            let step = step_of(state, a, is_cluster);
             Command::AddTheme {
-                place,
+                step,
                 name: clean(a),
-                item: (b % 2 == 0).then(|| item_of(place)),
+                item: (b % 2 == 0).then(|| item_of(step)),
             }
         }
         _ => {
-            let place = place_of(state, a, is_cluster);
-            let themes = &state.steps[place].order;
+            let step = step_of(state, a, is_cluster);
+            let themes = &state.steps[step].order;
             let theme = pick(themes, a).filter(|_| b % 4 > 0);
             Command::Cluster {
-                place,
-                item: item_of(place),
+                step,
+                item: item_of(step),
                 theme,
             }
         }

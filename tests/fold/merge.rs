@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use flipover::domain::command::{Command, decide};
 use flipover::domain::event::{
-    Curtain, Event, Fields, Moment, RoomSetting, Shows, Stamped, Value, Variant,
+    Curtain, Event, EventIndex, Fields, Moment, RoomSetting, Shows, Stamped, Value, Variant,
 };
 use flipover::domain::merge::{MergePlan, Refused, Standing, plan, split};
 use flipover::domain::replay::{MarkKind, Timeline};
 use flipover::domain::session::{Session, State, Time};
 use flipover::domain::text::{Clean, Lang};
+use flipover::domain::workshop::StepIndex;
 use proptest::prelude::*;
 
 use crate::deeds::{Deed, command_for, deeds, workshops};
@@ -158,7 +159,8 @@ impl Copy {
                 }
                 8 => {
                     let steps = &self.state().workshop().steps;
-                    let step = steps[usize::from(deed.1) % steps.len()].id.clone();
+                    let step = StepIndex::new(usize::from(deed.1) % steps.len());
+                    let step = steps[step].id.clone();
                     let shown = deed.2 % 3 > 0;
                     self.happen(Event::Revealed { step, shown });
                     continue;
@@ -247,7 +249,7 @@ fn things(
     let mut found = BTreeMap::new();
     for (_, row) in state.rows.iter().filter(|(id, _)| only(**id)) {
         *found
-            .entry(format!("{} {}", row.step, said(&row.fields)))
+            .entry(format!("{} {}", row.step.get(), said(&row.fields)))
             .or_default() += 1;
     }
     for note in state.notes.iter().filter(|note| notes(note.id)) {
@@ -397,7 +399,7 @@ proptest! {
             prop_assert_eq!(was.ended, now.ended);
         }
         prop_assert!(now.time.reached() >= was.time.reached());
-        let spent: u64 = (0..now.steps.len()).map(|step| now.used(step, now.time.reached())).sum();
+        let spent: u64 = now.steps.indices().map(|step| now.used(step, now.time.reached())).sum();
         prop_assert!(spent <= now.time.reached());
     }
 
@@ -463,9 +465,9 @@ proptest! {
         merged.take(&there);
         let log = merged.log();
         let timeline = Timeline::spaced(log.to_vec(), apart).expect("it begins with Opened");
-        let mut session = timeline.at(0).expect("it begins with Opened");
+        let mut session = timeline.at(EventIndex::FIRST).expect("it begins with Opened");
         for place in (0..log.len()).chain((0..log.len()).rev()) {
-            timeline.go(&mut session, place);
+            timeline.go(&mut session, EventIndex::new(place));
             let read = Session::replay(log[..=place].to_vec()).expect("it begins with Opened");
             prop_assert_eq!(session.state(), read.state());
         }
@@ -541,10 +543,17 @@ fn time_goes_on_in_a_copy_that_was_made_under_way() {
     here.take(&there);
     let state = here.state();
     assert_eq!(state.time.reached(), before + 65_000);
-    assert_eq!(state.used(0, state.time.reached()), before + 60_000);
-    assert_eq!(state.used(1, state.time.reached()), 5_000);
-    assert_eq!(state.current, Some(1), "the copy went on to the next step");
-    assert_eq!(state.steps[1].added, 60);
+    assert_eq!(
+        state.used(StepIndex::FIRST, state.time.reached()),
+        before + 60_000
+    );
+    assert_eq!(state.used(StepIndex::new(1), state.time.reached()), 5_000);
+    assert_eq!(
+        state.current,
+        Some(StepIndex::new(1)),
+        "the copy went on to the next step"
+    );
+    assert_eq!(state.steps[StepIndex::new(1)].added, 60);
     let at = state.last;
     assert_eq!(
         at.wall, LATER.wall,

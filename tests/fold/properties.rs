@@ -9,7 +9,7 @@ use flipover::domain::session::{Session, State, Time};
 use flipover::domain::workshop::Kind;
 use proptest::prelude::*;
 
-use crate::deeds::{command_for, deeds, place_of, variants, workshops};
+use crate::deeds::{command_for, deeds, step_of, variants, workshops};
 use crate::events::{any_event, any_item};
 use crate::room::{Room, bundled};
 
@@ -31,14 +31,14 @@ fn timeless(state: &State) -> State {
 fn look_at(state: &State, now: Moment) {
     let agenda = clock::agenda(state, now);
     assert!(agenda.lines.len() <= state.steps.len());
-    for place in 0..state.steps.len() {
-        let step = clock::step(state, place, now);
-        let _ = (step.left(), step.share(), clock::phase(state, place, now));
-        let _ = clock::stage(state, place, now).map(|part| part.left());
-        for item in select::input(state, place) {
+    for index in state.steps.indices() {
+        let step = clock::step(state, index, now);
+        let _ = (step.left(), step.share(), clock::phase(state, index, now));
+        let _ = clock::stage(state, index, now).map(|part| part.left());
+        for item in select::input(state, index) {
             drop(select::label(state, &item));
         }
-        drop(results::of_step(state, place));
+        drop(results::of_step(state, index));
     }
     drop(results::headline(state));
 }
@@ -161,8 +161,8 @@ proptest! {
 }
 
 fn clock_left(room: &Room) -> Option<i64> {
-    let (place, last) = (room.state().current?, room.state().last);
-    Some(clock::step(room.state(), place, last).left())
+    let (index, last) = (room.state().current?, room.state().last);
+    Some(clock::step(room.state(), index, last).left())
 }
 
 fn in_order_and_replayed(session: &Session) -> Result<(), TestCaseError> {
@@ -186,7 +186,7 @@ fn in_order_and_replayed(session: &Session) -> Result<(), TestCaseError> {
 fn dots(state: &State) -> u32 {
     command::dots_given(
         state,
-        place_of(state, 0, |kind| matches!(kind, Kind::Vote(_))),
+        step_of(state, 0, |kind| matches!(kind, Kind::Vote(_))),
     )
 }
 
@@ -194,22 +194,22 @@ fn dots(state: &State) -> u32 {
 fn holds(room: &Room, command: &Command, given: u32) -> Result<(), TestCaseError> {
     let state = room.state();
     match (command, room.session.log().last().map(|last| &last.event)) {
-        (Command::SetVotes { place, item, votes }, Some(Event::VotesSet { item: set, .. }))
+        (Command::SetVotes { step, item, votes }, Some(Event::VotesSet { item: set, .. }))
             if item == set =>
         {
-            let rules = command::vote_rules(state, *place).expect("a vote");
-            if state.steps[*place].votes.get(item) == Some(votes) {
+            let rules = command::vote_rules(state, *step).expect("a vote");
+            if state.steps[*step].votes.get(item) == Some(votes) {
                 prop_assert!(*votes <= rules.most_on_one());
                 let within = dots(state) <= rules.budget();
                 prop_assert!(within || dots(state) <= given, "more dots than there are");
             }
         }
-        (Command::SetScores { place, cell, .. }, Some(Event::ScoresSet { .. })) => {
-            let Kind::Rate(rate) = &state.workshop().steps[*place].kind else {
+        (Command::SetScores { step, cell, .. }, Some(Event::ScoresSet { .. })) => {
+            let Kind::Rate(rate) = &state.workshop().steps[*step].kind else {
                 return Ok(());
             };
             let (low, high) = command::scale(state, rate);
-            let scores = state.steps[*place]
+            let scores = state.steps[*step]
                 .scores
                 .get(cell)
                 .cloned()
@@ -218,14 +218,14 @@ fn holds(room: &Room, command: &Command, given: u32) -> Result<(), TestCaseError
         }
         _ => {}
     }
-    for (place, step) in state.workshop().steps.iter().enumerate() {
+    for (index, step) in state.workshop().steps.indexed() {
         if let Kind::Collect(collect) = &step.kind
             && let Some(max) = collect.max
         {
-            prop_assert!(state.steps[place].order.len() <= usize::from(max));
+            prop_assert!(state.steps[index].order.len() <= usize::from(max));
         }
         prop_assert!(
-            state.steps[place]
+            state.steps[index]
                 .order
                 .iter()
                 .all(|row| state.rows.contains_key(row))

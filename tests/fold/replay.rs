@@ -1,9 +1,10 @@
 //! A session looked back on stands, at every event, as it stood when that event had just happened.
 
 use flipover::domain::command::Command;
-use flipover::domain::event::{Event, Moment, Stamped, Variant};
+use flipover::domain::event::{Event, EventIndex, Moment, Stamped, Variant};
 use flipover::domain::replay::{MarkKind, SearchDirection, Timeline, find};
 use flipover::domain::session::Session;
+use flipover::domain::workshop::StepIndex;
 use proptest::prelude::*;
 
 use crate::deeds::{Deed, command_for, deeds, workshops};
@@ -74,8 +75,9 @@ proptest! {
         let timeline = Timeline::spaced(log, apart).expect("it begins with Opened");
         prop_assert_eq!(timeline.len(), stood.len());
 
-        let mut forward = timeline.at(0).expect("it begins with Opened");
+        let mut forward = timeline.at(EventIndex::FIRST).expect("it begins with Opened");
         for (place, then) in stood.iter().enumerate() {
+            let place = EventIndex::new(place);
             timeline.go(&mut forward, place);
             same(&forward, then)?;
             same(&timeline.at(place).expect("it begins with Opened"), then)?;
@@ -83,17 +85,17 @@ proptest! {
         prop_assert_eq!(timeline.length(), forward.state().time.reached());
         let mut backward = forward;
         for (place, then) in stood.iter().enumerate().rev() {
-            timeline.go(&mut backward, place);
+            timeline.go(&mut backward, EventIndex::new(place));
             same(&backward, then)?;
         }
         let mut about = backward;
         for jump in jumps {
             let place = jump.index(stood.len());
-            timeline.go(&mut about, place);
+            timeline.go(&mut about, EventIndex::new(place));
             same(&about, &stood[place])?;
         }
         let mut stranger = Session::replay(room.session.log().to_vec()).expect("a session");
-        timeline.go(&mut stranger, 0);
+        timeline.go(&mut stranger, EventIndex::FIRST);
         same(&stranger, &stood[0])?;
     }
 
@@ -107,8 +109,8 @@ proptest! {
         drop(lived(&mut room, deeds, &odd));
         let timeline = Timeline::new(room.session.log().to_vec()).expect("it begins with Opened");
         let (plain, short) = (timeline.pace(None), timeline.pace(Some(limit)));
-        for place in 1..timeline.len() {
-            let (before, time) = (timeline.time(place - 1), timeline.time(place));
+        for place in (1..timeline.len()).map(EventIndex::new) {
+            let (before, time) = (timeline.time(place.previous()), timeline.time(place));
             prop_assert!(before <= time);
             prop_assert_eq!(plain.shown(time), time);
             let pause = short.shown(time) - short.shown(before);
@@ -147,9 +149,11 @@ fn strange_turns_are_replayed_as_they_would_be_read() {
     let log = room.session.log();
     for apart in 1..5 {
         let timeline = Timeline::spaced(log.to_vec(), apart).expect("it begins with Opened");
-        let mut session = timeline.at(0).expect("it begins with Opened");
+        let mut session = timeline
+            .at(EventIndex::FIRST)
+            .expect("it begins with Opened");
         for place in (0..log.len()).chain([2, 8, 5, 11, 0, 6]) {
-            timeline.go(&mut session, place);
+            timeline.go(&mut session, EventIndex::new(place));
             let read = Session::replay(log[..=place].to_vec()).expect("it begins with Opened");
             assert_eq!(session.state(), read.state(), "{place}, every {apart}");
         }
@@ -173,28 +177,30 @@ fn marks_stand_where_something_happened_and_not_where_it_was_taken_back() {
     let marks: Vec<(usize, MarkKind)> = timeline
         .marks()
         .iter()
-        .map(|mark| (mark.place, mark.kind))
+        .map(|mark| (mark.index.get(), mark.kind))
         .collect();
     let expected = [
-        (1, MarkKind::Step(0)),
+        (1, MarkKind::Step(StepIndex::FIRST)),
         (2, MarkKind::Decision),
-        (5, MarkKind::Step(1)),
+        (5, MarkKind::Step(StepIndex::new(1))),
     ];
     assert_eq!(marks, expected);
-    assert_eq!(timeline.entered(1), Some(5));
-    assert_eq!(timeline.entered(2), None);
-    assert_eq!(find(&timeline, "DOOR", 0, SearchDirection::On), Some(2));
-    assert_eq!(find(&timeline, "toch", 5, SearchDirection::Back), Some(3));
+    let entered = timeline.entered(StepIndex::new(1));
+    assert_eq!(entered, Some(EventIndex::new(5)));
+    assert_eq!(timeline.entered(StepIndex::new(2)), None);
+    let find = |text: &str, from: usize, way| {
+        let found = find(&timeline, text, EventIndex::new(from), way);
+        found.map(EventIndex::get)
+    };
+    assert_eq!(find("DOOR", 0, SearchDirection::On), Some(2));
+    assert_eq!(find("toch", 5, SearchDirection::Back), Some(3));
     assert_eq!(
-        find(&timeline, "toch", 3, SearchDirection::On),
+        find("toch", 3, SearchDirection::On),
         Some(3),
         "round, back to itself"
     );
-    assert_eq!(
-        find(&timeline, "nooit gezegd", 0, SearchDirection::On),
-        None
-    );
-    assert_eq!(find(&timeline, " ", 0, SearchDirection::On), None);
+    assert_eq!(find("nooit gezegd", 0, SearchDirection::On), None);
+    assert_eq!(find(" ", 0, SearchDirection::On), None);
 }
 
 #[test]

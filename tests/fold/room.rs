@@ -6,7 +6,7 @@ use flipover::domain::command::{Command, Refusal, decide};
 use flipover::domain::event::{Event, Moment, Opened, Stamped, Variant};
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::{Clean, Lang};
-use flipover::domain::workshop::Workshop;
+use flipover::domain::workshop::{StepIndex, Workshop};
 use flipover::storage::script::{self, catalogue};
 
 /// Monday 23 November 2026, 13:30 in Amsterdam.
@@ -78,7 +78,7 @@ impl Room {
         self.now.mono += milliseconds;
     }
 
-    pub(crate) fn place(&self, step: &str) -> usize {
+    pub(crate) fn index(&self, step: &str) -> StepIndex {
         let found = self.state().workshop().step(step);
         found.unwrap_or_else(|| panic!("there is no step {step}")).0
     }

@@ -130,7 +130,7 @@ fn command_of(room: &Room, text: &str) -> Command {
     match words.as_slice() {
         ["next"] => Command::Next,
         ["back"] => Command::Previous,
-        ["go", step] => Command::Go(room.place(step)),
+        ["go", step] => Command::Go(room.index(step)),
         ["skip"] => Command::Skip,
         ["clock"] => Command::ToggleClock,
         ["add", seconds] => Command::AddTime(seconds.parse().expect("seconds")),
@@ -138,7 +138,7 @@ fn command_of(room: &Room, text: &str) -> Command {
         ["undo"] => Command::Undo,
         ["redo"] => Command::Redo,
         ["stage", stage @ ..] => Command::EnterStage {
-            place: room.state().current.expect("a step is open"),
+            step: room.state().current.expect("a step is open"),
             stage: stage_of(stage),
         },
         other => panic!("no command {other:?}"),
@@ -162,16 +162,16 @@ fn found(room: &Room, key: &str, wanted: &str) -> String {
     let current = || state.current.expect("a step is open");
     let agenda = || clock::agenda(state, now);
     let line = |step: &str| {
-        let place = room.place(step);
-        agenda().lines.into_iter().find(|line| line.place == place)
+        let index = room.index(step);
+        agenda().lines.into_iter().find(|line| line.index == index)
     };
     match key.split_whitespace().collect::<Vec<_>>().as_slice() {
         ["step"] => state
             .current()
             .map_or("none", |(_, step, _)| &step.id)
             .to_owned(),
-        ["status", step] => status(state.steps[room.place(step)].status).to_owned(),
-        ["used", step] => span(signed(state.used(room.place(step), state.time.at(now)))),
+        ["status", step] => status(state.steps[room.index(step)].status).to_owned(),
+        ["used", step] => span(signed(state.used(room.index(step), state.time.at(now)))),
         ["left"] => span(clock::step(state, current(), now).left()),
         ["clock"] => if state.is_paused() { "paused" } else { "runs" }.to_owned(),
         ["phase"] => clock::phase(state, current(), now)

@@ -7,6 +7,7 @@ use flipover::domain::event::{Cell, Fields, ItemId, Mark, Value, Variant};
 use flipover::domain::select;
 use flipover::domain::text::Clean;
 use flipover::domain::words::Words;
+use flipover::domain::workshop::StepIndex;
 use flipover::storage::script;
 
 use crate::room::{Room, bundled};
@@ -33,13 +34,14 @@ fn room(variant: Variant) -> Room {
         ("calm", "outside"),
     ];
     let rows = rows.into_iter().map(row).collect();
-    room.want(Command::AddItems { place: 0, rows })
+    let step = StepIndex::FIRST;
+    room.want(Command::AddItems { step, rows })
         .expect("five values");
     room
 }
 
 fn works_on(room: &Room, step: &str) -> Vec<String> {
-    let items = select::input(room.state(), room.place(step));
+    let items = select::input(room.state(), room.index(step));
     items
         .iter()
         .map(|item| select::label(room.state(), item))
@@ -47,10 +49,10 @@ fn works_on(room: &Room, step: &str) -> Vec<String> {
 }
 
 fn vote(room: &mut Room, votes: [u32; 5]) {
-    let place = room.place("vote");
+    let step = room.index("vote");
     for (item, votes) in (1..).zip(votes) {
         let item = ItemId::Row(item);
-        room.want(Command::SetVotes { place, item, votes })
+        room.want(Command::SetVotes { step, item, votes })
             .expect("within the budget");
     }
 }
@@ -61,9 +63,9 @@ fn score(room: &mut Room, item: u32, aspect: &str, scores: &[i32]) {
         aspect: aspect.to_owned(),
         group: String::new(),
     };
-    let place = room.place("scores");
+    let step = room.index("scores");
     room.want(Command::SetScores {
-        place,
+        step,
         cell,
         scores: scores.to_vec(),
     })
@@ -89,19 +91,19 @@ fn the_short_variant_takes_its_own_number() {
 fn before_any_dot_all_go_on_to_choose_from_by_hand() {
     let mut room = room(Variant::Full);
     assert_eq!(works_on(&room, "best").len(), 5);
-    let (place, chosen) = (
-        room.place("best"),
+    let (step, chosen) = (
+        room.index("best"),
         vec![ItemId::Row(5), ItemId::Row(99), ItemId::Row(1)],
     );
     room.want(Command::Choose {
-        place,
+        step,
         items: Some(chosen),
     })
     .expect("chosen");
     assert_eq!(works_on(&room, "best"), ["calm", "open"]);
     room.want(Command::RemoveItems(vec![5])).expect("removed");
     assert_eq!(works_on(&room, "best"), ["open"]);
-    room.want(Command::Choose { place, items: None })
+    room.want(Command::Choose { step, items: None })
         .expect("the script's choice");
     assert_eq!(works_on(&room, "best").len(), 4);
 }
@@ -125,11 +127,11 @@ fn a_union_keeps_the_order_and_takes_nothing_twice() {
 }
 
 fn vote_same(room: &mut Room) {
-    let place = room.place("vote");
+    let step = room.index("vote");
     for item in [1, 3, 4, 5] {
         let item = ItemId::Row(item);
         room.want(Command::SetVotes {
-            place,
+            step,
             item,
             votes: 3,
         })
@@ -137,7 +139,7 @@ fn vote_same(room: &mut Room) {
     }
     let item = ItemId::Row(2);
     room.want(Command::SetVotes {
-        place,
+        step,
         item,
         votes: 3,
     })
@@ -162,7 +164,7 @@ fn all_pairs_once_and_none_of_pairs() {
     let pairs = works_on(&room, "pairs");
     assert_eq!(pairs.len(), 10);
     assert_eq!(&pairs[..2], ["open ↔ brave", "open ↔ near"]);
-    for item in select::input(room.state(), room.place("again")) {
+    for item in select::input(room.state(), room.index("again")) {
         let written = ron::to_string(&item).expect("it can be written");
         assert_eq!(ron::from_str::<ItemId>(&written), Ok(item));
     }
@@ -187,10 +189,10 @@ fn by_gap_and_by_agreement() {
 #[test]
 fn the_second_where_the_first_gives_nothing() {
     let mut room = room(Variant::Full);
-    let place = room.place("best");
+    let step = room.index("best");
     let why = |text: &str| Fields::from([("why".to_owned(), Value::Text(Clean::new(text)))]);
     let set = |item: u32, text: &str| Command::SetDetail {
-        place,
+        step,
         item: ItemId::Row(item),
         fields: why(text),
     };
@@ -207,13 +209,13 @@ fn an_empty_step_stands_for_its_own_source_all_the_way() {
     assert_eq!(works_on(&room, "redesign").len(), 3);
     // No rule was voted on, nothing redesigned: the actions still build on the key points.
     assert_eq!(works_on(&room, "commitments"), works_on(&room, "redesign"));
-    let place = room.place("cascade-down");
-    let key_points = select::input(room.state(), place);
+    let step = room.index("cascade-down");
+    let key_points = select::input(room.state(), step);
     for (n, item) in key_points.iter().enumerate() {
         let mark = Some(if n == 6 { Mark::Changed } else { Mark::Intact });
         let (chain, level, item) = (0, 4, item.clone());
         room.want(Command::SetMark {
-            place,
+            step,
             chain,
             level,
             item,
@@ -226,11 +228,11 @@ fn an_empty_step_stands_for_its_own_source_all_the_way() {
         ["Two customers a day are asked one question; the answer hangs in the canteen"]
     );
     // With a second chain the worst of both counts.
-    room.want(Command::SetChains { place, chains: 2 })
+    room.want(Command::SetChains { step, chains: 2 })
         .expect("two chains");
     let (chain, level, item) = (1, 4, key_points[0].clone());
     room.want(Command::SetMark {
-        place,
+        step,
         chain,
         level,
         item,
@@ -242,7 +244,7 @@ fn an_empty_step_stands_for_its_own_source_all_the_way() {
     for (chain, n) in [(0, 6), (1, 0)] {
         let item = key_points[n].clone();
         room.want(Command::SetMark {
-            place,
+            step,
             chain,
             level,
             item,

@@ -4,6 +4,7 @@ use flipover::domain::command::Command;
 use flipover::domain::event::{Stage, Value, Variant};
 use flipover::domain::select;
 use flipover::domain::text::{Clean, Lang};
+use flipover::domain::workshop::StepIndex;
 
 use crate::room::Room;
 use crate::{painted, seen, text, words, workshop};
@@ -16,12 +17,12 @@ fn wall(room: &Room, (columns, rows): (u16, u16)) -> String {
     text(&painted(&seen(room), columns, rows))
 }
 
-fn to_step(room: &mut Room, step: &str) -> usize {
+fn to_step(room: &mut Room, id: &str) -> StepIndex {
     loop {
         room.give(Command::Next);
-        let place = room.state().current.unwrap();
-        if room.state().workshop().steps[place].id == step {
-            return place;
+        let step = room.state().current.unwrap();
+        if room.state().workshop().steps[step].id == id {
+            return step;
         }
     }
 }
@@ -29,34 +30,34 @@ fn to_step(room: &mut Room, step: &str) -> usize {
 /// A vote on these, with so many dots each, and its result on the wall.
 fn vote(options: &[(&str, u32)]) -> Room {
     let mut room = Room::open(workshop("brand-values"), Lang::Nl, Variant::Full, 12);
-    let place = to_step(&mut room, "values");
-    let field = select::fields_of_step(room.state(), place)[0].id.clone();
+    let step = to_step(&mut room, "values");
+    let field = select::fields_of_step(room.state(), step)[0].id.clone();
     let row = |said: &str| [(field.clone(), Value::Text(Clean::line(said)))].into();
     let rows = options.iter().map(|(said, _)| row(said)).collect();
-    room.give(Command::AddItems { place, rows });
-    let place = to_step(&mut room, "vote");
-    let items = select::input(room.state(), place);
+    room.give(Command::AddItems { step, rows });
+    let step = to_step(&mut room, "vote");
+    let items = select::input(room.state(), step);
     for (item, (_, votes)) in items.into_iter().zip(options) {
         let votes = *votes;
-        room.give(Command::SetVotes { place, item, votes });
+        room.give(Command::SetVotes { step, item, votes });
     }
-    room.give(Command::Reveal { place, shown: true });
+    room.give(Command::Reveal { step, shown: true });
     room
 }
 
-/// A room in which a message goes down, and the place of that step.
-fn on_its_way(lang: Lang) -> (Room, usize) {
+/// A room in which a message goes down, and the index of that step.
+fn on_its_way(lang: Lang) -> (Room, StepIndex) {
     let workshop = workshop("four-months-to-four-minutes");
     let mut room = Room::open(workshop, lang, Variant::Full, 12);
     room.walk_to("cascade-down");
-    let place = room.state().current.unwrap();
-    (room, place)
+    let step = room.state().current.unwrap();
+    (room, step)
 }
 
 /// A message on its way down, and the picture of it on the wall.
 fn cascade(lang: Lang) -> Room {
-    let (mut room, place) = on_its_way(lang);
-    room.give(Command::Reveal { place, shown: true });
+    let (mut room, step) = on_its_way(lang);
+    room.give(Command::Reveal { step, shown: true });
     room
 }
 
@@ -193,11 +194,11 @@ fn a_long_name_is_shortened_and_stays_in_its_column() {
 #[test]
 fn the_question_is_larger_than_what_is_said_and_the_clock_makes_way() {
     let mut room = Room::open(workshop("brand-values"), Lang::Nl, Variant::Full, 12);
-    let place = to_step(&mut room, "values");
-    let field = select::fields_of_step(room.state(), place)[0].id.clone();
+    let step = to_step(&mut room, "values");
+    let field = select::fields_of_step(room.state(), step)[0].id.clone();
     let row = [(field, Value::Text(Clean::line("Vakmanschap")))].into();
     room.give(Command::AddItems {
-        place,
+        step,
         rows: vec![row],
     });
     for size in [(120, 36), (200, 60)] {
@@ -217,9 +218,9 @@ fn when_to_be_back_and_whose_turn_it_is_are_in_large_letters_on_a_small_wall() {
     to_step(&mut room, "break");
     assert!(!wall(&room, (80, 24)).contains("Terug om"));
     for lang in Lang::ALL {
-        let (mut room, place) = on_its_way(lang);
+        let (mut room, step) = on_its_way(lang);
         let stage = Stage::Box(1);
-        room.give(Command::EnterStage { place, stage });
+        room.give(Command::EnterStage { step, stage });
         let wall = wall(&room, (80, 24));
         assert!(
             !wall.contains("Middle management") && !wall.contains("Middenkader"),

@@ -16,7 +16,7 @@ use flipover::domain::command::Command;
 use flipover::domain::event::Variant;
 use flipover::domain::room::{RoomView, view};
 use flipover::domain::text::Lang;
-use flipover::domain::workshop::Workshop;
+use flipover::domain::workshop::{StepIndex, Workshop};
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
 use flipover::storage::themes;
@@ -38,11 +38,11 @@ fn workshop(id: &str) -> Workshop {
 }
 
 /// Every step of a workshop, entered and not yet filled.
-fn steps(workshop: &Workshop, lang: Lang, mut look: impl FnMut(&Room, usize)) {
+fn steps(workshop: &Workshop, lang: Lang, mut look: impl FnMut(&Room, StepIndex)) {
     let mut room = Room::open(workshop.clone(), lang, Variant::Full, 12);
     room.give(Command::Next);
-    while let Some(place) = room.state().current {
-        look(&room, place);
+    while let Some(index) = room.state().current {
+        look(&room, index);
         room.give(Command::Next);
     }
 }
@@ -82,8 +82,8 @@ fn words(text: &str) -> String {
 fn no_question_of_any_workshop_is_cut_on_a_wall() {
     for workshop in workshops() {
         for lang in Lang::ALL {
-            steps(&workshop, lang, |room, place| {
-                let (step, _) = room.state().step(place).unwrap();
+            steps(&workshop, lang, |room, index| {
+                let (step, _) = room.state().step(index).unwrap();
                 let Some(prompt) = &step.prompt else { return };
                 let shown = words(&text(&painted(&seen(room), 64, 18)));
                 let asked = words(prompt.get(lang));
@@ -163,12 +163,12 @@ fn what_a_step_keeps_off_the_wall_stays_off_until_it_is_shown() {
     for workshop in workshops() {
         let steps = workshop.steps.clone();
         let mut room = Room::open(workshop, Lang::Nl, Variant::Full, 12);
-        room.walk(|room, place| {
-            if !steps[place].hidden {
+        room.walk(|room, index| {
+            if !steps[index].hidden {
                 return;
             }
             hidden += 1;
-            assert_eq!(body(room), Body::Nothing, "{}", steps[place].id);
+            assert_eq!(body(room), Body::Nothing, "{}", steps[index].id);
         });
     }
     assert!(hidden > 0, "the key points are kept off");
@@ -186,8 +186,8 @@ fn what_a_step_keeps_off_the_wall_stays_off_until_it_is_shown() {
     }));
     assert!(matches!(body(&room), Body::Items(_)));
     room.give(Command::SetRoom(RoomSetting::default()));
-    let place = room.state().current.unwrap();
-    room.give(Command::Reveal { place, shown: true });
+    let step = room.state().current.unwrap();
+    room.give(Command::Reveal { step, shown: true });
     assert!(matches!(body(&room), Body::Results(_)));
 }
 
@@ -195,8 +195,8 @@ fn what_a_step_keeps_off_the_wall_stays_off_until_it_is_shown() {
 fn the_clock_lights_up_for_two_seconds_when_there_is_something_to_say() {
     let mut room = Room::open(workshop("brand-values"), Lang::Nl, Variant::Full, 12);
     room.walk_to("vote");
-    let place = room.state().current.unwrap();
-    let minutes = u64::from(room.state().plan[place]);
+    let step = room.state().current.unwrap();
+    let minutes = u64::from(room.state().plan[step]);
     room.wait(minutes * 60 - 121);
     let lit = |room: &Room| seen(room).clock.unwrap().flashes;
     let then: Vec<bool> = (0..5)

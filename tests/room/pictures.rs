@@ -21,8 +21,8 @@ fn shot(name: &str, room: &Room) {
 }
 
 fn reveal(room: &mut Room) {
-    let place = room.state().current.unwrap();
-    room.give(Command::Reveal { place, shown: true });
+    let step = room.state().current.unwrap();
+    room.give(Command::Reveal { step, shown: true });
 }
 
 #[test]
@@ -56,14 +56,14 @@ fn the_cascade_shows_one_card_and_stops_hard() {
         12,
     );
     room.walk_to("cascade-down");
-    let place = room.state().current.unwrap();
+    let step = room.state().current.unwrap();
     room.give(Command::EnterStage {
-        place,
+        step,
         stage: Stage::Card(1),
     });
     shot("card", &room);
     room.give(Command::EnterStage {
-        place,
+        step,
         stage: Stage::Box(1),
     });
     shot("box", &room);

@@ -6,6 +6,7 @@ use flipover::domain::event::{
 };
 use flipover::domain::room::view;
 use flipover::domain::text::{Clean, Lang};
+use flipover::domain::workshop::StepIndex;
 use proptest::prelude::*;
 
 use crate::room::Room;
@@ -15,7 +16,7 @@ const NOTE: &str = "EIGEN-AANTEKENING";
 
 #[derive(Clone, Debug)]
 enum Deed {
-    Go(usize),
+    Go(StepIndex),
     Add,
     Note,
     Scores(i32),
@@ -44,7 +45,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         })
     });
     prop_oneof![
-        3 => (0..8_usize).prop_map(Deed::Go),
+        3 => (0..8_usize).prop_map(|before| Deed::Go(StepIndex::new(before))),
         4 => Just(Deed::Add),
         1 => Just(Deed::Note),
         2 => (1..5_i32).prop_map(Deed::Scores),
@@ -56,9 +57,9 @@ fn deed() -> impl Strategy<Value = Deed> {
 
 fn perform(room: &mut Room, deed: &Deed) {
     let command = match deed {
-        Deed::Go(place) => Command::Go(*place),
+        Deed::Go(step) => Command::Go(*step),
         Deed::Add => {
-            let Some((place, step, _)) = room.state().current() else {
+            let Some((index, step, _)) = room.state().current() else {
                 return;
             };
             let fields = step.kind.fields().into_iter();
@@ -73,7 +74,7 @@ fn perform(room: &mut Room, deed: &Deed) {
                 })
                 .collect();
             Command::AddItems {
-                place,
+                step: index,
                 rows: vec![row],
             }
         }

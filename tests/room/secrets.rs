@@ -4,7 +4,7 @@ use flipover::domain::command::Command;
 use flipover::domain::event::{ItemId, Value};
 use flipover::domain::event::{List, Variant};
 use flipover::domain::text::{Clean, Lang};
-use flipover::domain::workshop::{FieldKind, Kind, Step};
+use flipover::domain::workshop::{FieldKind, Kind, Step, StepIndex};
 
 use crate::room::Room;
 use crate::{seen, words, workshops};
@@ -22,13 +22,13 @@ fn own(step: &Step, lang: Lang) -> Vec<String> {
 fn names(room: &Room) -> Vec<String> {
     let state = room.state();
     let mut names = Vec::new();
-    for (place, step) in state.workshop().steps.iter().enumerate() {
+    for (index, step) in state.workshop().steps.indexed() {
         if !matches!(step.kind, Kind::Collect(_)) {
             continue;
         }
         let fields = step.kind.fields().into_iter();
         let persons: Vec<_> = fields.filter(|it| it.kind == FieldKind::Person).collect();
-        for row in state.rows.values().filter(|row| row.step == place) {
+        for row in state.rows.values().filter(|row| row.step == index) {
             for person in &persons {
                 if let Some(Value::Text(name)) = row.fields.get(&person.id) {
                     names.push(name.to_string());
@@ -48,11 +48,11 @@ fn nothing_of_the_facilitators_own_reaches_the_room() {
                 let (text, by) = (Clean::line(PRIVATE), Clean::line(PRIVATE));
                 room.give(Command::AddNote { list, text, by });
             }
-            room.walk(|room, place| {
+            room.walk(|room, index| {
                 for shown in [false, true] {
                     let mut session = room.session.clone();
                     let event = flipover::domain::event::Event::Revealed {
-                        step: workshop.steps[place].id.clone(),
+                        step: workshop.steps[index].id.clone(),
                         shown,
                     };
                     let seq = session.next_seq();
@@ -86,8 +86,8 @@ fn nothing_of_the_facilitators_own_reaches_the_room() {
 fn what_was_scored_voted_and_marked_shows_when_it_is_revealed_and_not_before() {
     for workshop in workshops() {
         let mut room = Room::open(workshop.clone(), Lang::Nl, Variant::Full, 12);
-        room.walk(|room, place| {
-            let (step, _) = room.state().step(place).unwrap();
+        room.walk(|room, index| {
+            let (step, _) = room.state().step(index).unwrap();
             let hidden = seen(room);
             let kept = matches!(step.kind, Kind::Rate(_) | Kind::Vote(_) | Kind::Cascade(_));
             let mut session = room.session.clone();
@@ -114,8 +114,8 @@ fn what_was_scored_voted_and_marked_shows_when_it_is_revealed_and_not_before() {
 fn who_said_something_stays_with_the_facilitator() {
     for workshop in workshops() {
         let mut room = Room::open(workshop.clone(), Lang::Nl, Variant::Full, 12);
-        room.walk(|room, place| {
-            let (step, _) = room.state().step(place).unwrap();
+        room.walk(|room, index| {
+            let (step, _) = room.state().step(index).unwrap();
             let told = format!("{:?}", seen(room));
             let promised = matches!(step.kind, Kind::Actions(_));
             for name in names(room).iter().filter(|_| !promised) {
@@ -145,8 +145,8 @@ fn what_is_typed_shows_as_words_alone_and_on_an_open_screen_alone() {
         ..RoomSetting::default()
     };
     room.give(Command::SetRoom(typing));
-    room.walk(|room, place| {
-        let (step, _) = room.state().step(place).unwrap();
+    room.walk(|room, index| {
+        let (step, _) = room.state().step(index).unwrap();
         let shown = shown_while_typed(room.state());
         match step.id.as_str() {
             // The idea shows; who it is from does not.
@@ -155,7 +155,7 @@ fn what_is_typed_shows_as_words_alone_and_on_an_open_screen_alone() {
             _ => {}
         }
     });
-    room.give(Command::Go(1));
+    room.give(Command::Go(StepIndex::new(1)));
     assert_eq!(shown_while_typed(room.state()), [0]);
     for curtain in [Curtain::Black, Curtain::Frozen] {
         room.give(Command::SetRoom(RoomSetting { curtain, ..typing }));

@@ -3,6 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use flipover::domain::event::{List, Value, Variant};
 use flipover::domain::text::Lang;
+use flipover::domain::workshop::StepIndex;
 use flipover::tui::messages::{Access, Msg, SessionLine};
 
 use crate::stage::{Quick, Stage};
@@ -59,7 +60,7 @@ fn a_word_typed_where_no_field_is_does_not_leave_the_step() {
     stage.key(KeyCode::Esc);
     stage.wait(1);
     stage.key(KeyCode::Char('n'));
-    assert_eq!(stage.session_state().current, before.map(|place| place + 1));
+    assert_eq!(stage.session_state().current, before.map(StepIndex::next));
 }
 
 #[test]
@@ -407,7 +408,7 @@ fn letters_pressed_one_by_one_do_what_they_say() {
         stage.key(KeyCode::Char(letter));
     }
     let state = stage.session_state();
-    assert_eq!(state.current, Some(1));
+    assert_eq!(state.current, Some(StepIndex::new(1)));
     assert_eq!(state.room.curtain, flipover::domain::event::Curtain::Frozen);
     // Moving about is quick.
     let mut stage = debrief();

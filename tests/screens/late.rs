@@ -35,7 +35,7 @@ fn line_with(screen: &str, text: &str) -> String {
 fn choose(stage: &mut Stage, id: &str) {
     let state = stage.session_state();
     let (place, _) = state.workshop().step(id).expect("a step");
-    let row = place - state.current.expect("a step is open");
+    let row = place.get() - state.current.expect("a step is open").get();
     stage.keys(&[KeyCode::Up; 20]);
     stage.keys(&vec![KeyCode::Down; row]);
 }

@@ -21,6 +21,7 @@ mod replay;
 mod room;
 mod sizes;
 mod stage;
+mod stray;
 mod time;
 mod tour;
 mod typed;

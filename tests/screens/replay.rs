@@ -2,10 +2,10 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use flipover::domain::command::{Command, decide};
-use flipover::domain::event::{Event, List, Stamped, Value, Variant};
+use flipover::domain::event::{Event, EventIndex, List, Stamped, Value, Variant};
 use flipover::domain::replay::{MarkKind, Timeline};
 use flipover::domain::text::{Clean, Lang};
-use flipover::domain::workshop::Kind;
+use flipover::domain::workshop::{Kind, StepIndex};
 use flipover::tui::app::{Screen, update};
 use flipover::tui::messages::{Access, Effect, Msg, OpenSession, SessionLine};
 use flipover::tui::messages::{At, Begin, OpenReplay};
@@ -24,12 +24,12 @@ fn lived(lang: Lang) -> Vec<Stamped> {
     let mut room = Room::open(workshop, lang, Variant::Full, 14);
     room.wait(1);
     room.give(Command::Next);
-    while let Some(place) = room.state().current {
+    while let Some(step) = room.state().current {
         let from = room.session.log().len();
-        room.fill(place);
-        if let Kind::Vote(_) = room.state().workshop().steps[place].kind {
+        room.fill(step);
+        if let Kind::Vote(_) = room.state().workshop().steps[step].kind {
             let shown = true;
-            room.give(Command::Reveal { place, shown });
+            room.give(Command::Reveal { step, shown });
             let (list, text) = (List::Decision, Clean::line("Wé beginnen klein"));
             let by = Clean::line("Noor");
             room.give(Command::AddNote { list, text, by });
@@ -77,6 +77,11 @@ fn replay(stage: &Stage) -> &Replay {
     }
 }
 
+/// The index of the last event that has happened at the moment shown.
+fn shown(stage: &Stage) -> usize {
+    replay(stage).index().get()
+}
+
 fn typed(stage: &mut Stage, keys: &str) {
     for key in keys.chars() {
         stage.key(KeyCode::Char(key));
@@ -96,7 +101,8 @@ fn mark(stage: &Stage, kind: MarkKind) -> usize {
         .iter()
         .find(|mark| mark.kind == kind)
         .expect("it is there")
-        .place
+        .index
+        .get()
 }
 
 #[test]
@@ -116,7 +122,7 @@ fn it_plays_at_twenty_times_the_speed_and_stays_on_the_last_frame() {
     typed(&mut stage, ">>>>>> ");
     assert!(stage.screen(80, 24).contains("▶ 120×"));
     pass(&mut stage, 3_600_000);
-    assert_eq!(replay(&stage).place(), events.len() - 1);
+    assert_eq!(shown(&stage), events.len() - 1);
     let end = stage.screen(80, 24);
     assert!(
         end.contains("■ 120×") && end.contains("The workshop is over"),
@@ -125,7 +131,7 @@ fn it_plays_at_twenty_times_the_speed_and_stays_on_the_last_frame() {
     assert_eq!(stage.app.sleep(stage.now), None);
     // From the end, Space begins again.
     typed(&mut stage, " ");
-    assert_eq!(replay(&stage).place(), 0);
+    assert_eq!(shown(&stage), 0);
     assert!(replay(&stage).is_playing());
 }
 
@@ -146,9 +152,12 @@ fn an_item_tells_its_story_and_leads_to_each_of_its_moments() {
         assert!(told.contains(said) && told.contains(dots), "{told}");
         // Back among the items, one goes to the moment it was said, which is before the vote.
         stage.key(KeyCode::Enter);
-        let place = replay(&stage).place();
+        let place = shown(&stage);
         assert!(place < vote, "{place}");
-        let event = replay(&stage).timeline.event(place).map(|it| &it.event);
+        let event = replay(&stage)
+            .timeline
+            .event(EventIndex::new(place))
+            .map(|it| &it.event);
         assert!(matches!(event, Some(Event::ItemsAdded { .. })), "{event:?}");
         assert!(!replay(&stage).is_playing());
         // From there, to what became of it: the last chapter lies ahead.
@@ -156,7 +165,7 @@ fn an_item_tells_its_story_and_leads_to_each_of_its_moments() {
         stage.key(KeyCode::Tab);
         stage.key(KeyCode::End);
         stage.key(KeyCode::Enter);
-        assert!(replay(&stage).place() > place);
+        assert!(shown(&stage) > place);
         // Esc goes back to the results one came from.
         typed(&mut stage, "Rt");
         stage.key(KeyCode::Esc);
@@ -174,8 +183,8 @@ fn what_was_taken_back_stays_in_the_story() {
     let workshop = workshop.expect("it is bundled").as_ref().clone();
     let mut room = Room::open(workshop, Lang::En, Variant::Full, 14);
     room.walk_to("values");
-    let place = room.state().current.expect("a step");
-    let item = room.state().steps[place].order[0];
+    let step = room.state().current.expect("a step");
+    let item = room.state().steps[step].order[0];
     let mut fields = room.state().rows[&item].fields.as_ref().clone();
     fields.insert("value".into(), Value::Text(Clean::line("Straight")));
     room.give(Command::EditItem { item, fields });
@@ -298,18 +307,18 @@ fn the_arrows_digits_and_ends_jump_within_bounds() {
     stage.key(KeyCode::Right);
     assert_eq!(replay(&stage).time, length);
     typed(&mut stage, "g");
-    assert_eq!(replay(&stage).place(), 0);
+    assert_eq!(shown(&stage), 0);
 }
 
 #[test]
 fn one_event_at_a_time_both_ways() {
     let mut stage = still(Lang::En);
     typed(&mut stage, "...");
-    assert_eq!(replay(&stage).place(), 3);
+    assert_eq!(shown(&stage), 3);
     typed(&mut stage, ",");
-    assert_eq!(replay(&stage).place(), 2);
+    assert_eq!(shown(&stage), 2);
     typed(&mut stage, ",,,,");
-    assert_eq!(replay(&stage).place(), 0);
+    assert_eq!(shown(&stage), 0);
     typed(&mut stage, ".");
     let screen = stage.screen(120, 36);
     assert!(screen.contains("13:30:01  to step “"), "{screen}");
@@ -321,14 +330,17 @@ fn one_event_at_a_time_both_ways() {
 #[test]
 fn brackets_go_from_step_to_step_and_back_behind_the_one_just_passed() {
     let mut stage = still(Lang::En);
-    let begun = |stage: &Stage, step| replay(stage).timeline.entered(step).expect("entered");
+    let begun = |stage: &Stage, step| {
+        let entered = replay(stage).timeline.entered(StepIndex::new(step));
+        entered.expect("entered").get()
+    };
     typed(&mut stage, "]]]");
-    assert_eq!(replay(&stage).place(), begun(&stage, 2));
+    assert_eq!(shown(&stage), begun(&stage, 2));
     typed(&mut stage, "[");
-    assert_eq!(replay(&stage).place(), begun(&stage, 1));
+    assert_eq!(shown(&stage), begun(&stage, 1));
     typed(&mut stage, ".[");
     assert_eq!(
-        replay(&stage).place(),
+        shown(&stage),
         begun(&stage, 1),
         "back to where this step began"
     );
@@ -339,18 +351,18 @@ fn brackets_go_from_step_to_step_and_back_behind_the_one_just_passed() {
     typed(&mut stage, "[");
     assert_eq!(replay(&stage).shown(), began);
     typed(&mut stage, "[[[");
-    assert_eq!(replay(&stage).place(), 0);
+    assert_eq!(shown(&stage), 0);
     typed(&mut stage, "G]");
     assert!(replay(&stage).is_at_end());
     // While it plays, the step just passed is not the one that is meant.
     typed(&mut stage, "g]] ");
     pass(&mut stage, 900);
     typed(&mut stage, "[");
-    assert_eq!(replay(&stage).place(), begun(&stage, 0));
+    assert_eq!(shown(&stage), begun(&stage, 0));
     typed(&mut stage, "]");
     pass(&mut stage, 1_100);
     typed(&mut stage, "[");
-    assert_eq!(replay(&stage).place(), begun(&stage, 1));
+    assert_eq!(shown(&stage), begun(&stage, 1));
     assert!(replay(&stage).is_playing());
 }
 
@@ -360,7 +372,7 @@ fn a_text_is_found_where_it_appeared_whatever_its_accents() {
     typed(&mut stage, "/");
     stage.line("WE BEGINNEN");
     let decision = mark(&stage, MarkKind::Decision);
-    assert_eq!(replay(&stage).place(), decision);
+    assert_eq!(shown(&stage), decision);
     let screen = stage.screen(80, 24);
     assert!(screen.contains("Wé beginnen klein · Noor"), "{screen}");
     typed(&mut stage, "g/");
@@ -370,18 +382,18 @@ fn a_text_is_found_where_it_appeared_whatever_its_accents() {
         stage.key(KeyCode::Backspace);
     }
     stage.line("kassa viel uit");
-    let first = replay(&stage).place();
+    let first = shown(&stage);
     typed(&mut stage, "n");
-    let second = replay(&stage).place();
+    let second = shown(&stage);
     assert!(second > first);
     typed(&mut stage, "N");
-    assert_eq!(replay(&stage).place(), first);
+    assert_eq!(shown(&stage), first);
     typed(&mut stage, "/");
     for _ in 0..20 {
         stage.key(KeyCode::Backspace);
     }
     stage.line("nooit gezegd");
-    assert_eq!(replay(&stage).place(), first);
+    assert_eq!(shown(&stage), first);
     assert!(stage.said().contains("nooit gezegd"), "{}", stage.said());
 }
 
@@ -414,7 +426,7 @@ fn the_scrubber_tells_its_marks_by_their_shapes() {
 fn the_console_is_shown_as_it_stood_and_no_key_of_it_does_anything() {
     let mut stage = still(Lang::En);
     typed(&mut stage, "]].");
-    let place = replay(&stage).place();
+    let place = shown(&stage);
     let state = stage.session_state().clone();
     assert!(
         !stage.screen(120, 36).contains('◦'),
@@ -437,7 +449,7 @@ fn the_console_is_shown_as_it_stood_and_no_key_of_it_does_anything() {
     }
     stage.paste("een\ntwee\n");
     assert_eq!(stage.session_state(), &state);
-    assert_eq!(replay(&stage).place(), place);
+    assert_eq!(shown(&stage), place);
     assert!(stage.appended.is_empty() && !stage.has_window());
     stage.key(KeyCode::F(10));
     stage.line("decision");
@@ -453,14 +465,14 @@ fn clocks_show_the_moment_and_not_today() {
     stage.key(KeyCode::Right);
     let screen = stage.screen(120, 36);
     assert!(screen.contains("23 Nov 2026 13:40:06"), "{screen}");
-    assert_eq!(stage.session_state().current, Some(1));
+    assert_eq!(stage.session_state().current, Some(StepIndex::new(1)));
 }
 
 #[test]
 fn the_room_view_shows_what_the_room_saw() {
     let mut stage = still(Lang::En);
     let vote = mark(&stage, MarkKind::Vote);
-    while replay(&stage).place() < vote {
+    while shown(&stage) < vote {
         typed(&mut stage, ".");
     }
     typed(&mut stage, "v");
@@ -471,7 +483,7 @@ fn the_room_view_shows_what_the_room_saw() {
         "{before}"
     );
     let reveal = mark(&stage, MarkKind::Reveal);
-    while replay(&stage).place() < reveal {
+    while shown(&stage) < reveal {
         typed(&mut stage, ".");
     }
     let after = stage.screen(100, 30);
@@ -497,14 +509,14 @@ fn shortened_pauses_are_said_to_be_and_session_time_stays_beside_them() {
         "{screen}"
     );
     typed(&mut stage, "g]]");
-    assert_eq!(stage.session_state().current, Some(1));
+    assert_eq!(stage.session_state().current, Some(StepIndex::new(1)));
 }
 
 #[test]
 fn results_and_export_are_those_of_the_moment() {
     let mut stage = still(Lang::En);
     let reveal = mark(&stage, MarkKind::Reveal);
-    while replay(&stage).place() < reveal {
+    while shown(&stage) < reveal {
         typed(&mut stage, ".");
     }
     typed(&mut stage, "R");
@@ -530,11 +542,11 @@ fn a_session_being_written_goes_on_growing() {
     })));
     assert!(stage.screen(80, 24).contains("being written now"));
     pass(&mut stage, 3_600_000);
-    assert_eq!(replay(&stage).place(), half - 1);
+    assert_eq!(shown(&stage), half - 1);
     assert_eq!(stage.app.sleep(stage.now), None, "it waits for what comes");
     stage.send(Msg::Grown(Box::new(timeline(events.clone()))));
     pass(&mut stage, 3_600_000);
-    assert_eq!(replay(&stage).place(), events.len() - 1);
+    assert_eq!(shown(&stage), events.len() - 1);
     let mut closed = events.clone();
     let last = events.last().expect("events");
     closed.push(Stamped {
@@ -589,8 +601,11 @@ fn a_finished_session_at_home_is_replayed_from_its_end() {
     open(&mut stage, lived(Lang::En), begin);
     assert!(replay(&stage).is_at_end() && !replay(&stage).is_playing());
     let go_on = Msg::Key(KeyEvent::from(KeyCode::Char('c')));
+    assert_eq!(update(&mut stage.app, go_on, stage.now), []);
+    // A lone letter: no other followed.
+    stage.now.mono += 400;
     assert_eq!(
-        update(&mut stage.app, go_on, stage.now),
+        update(&mut stage.app, Msg::Tick, stage.now),
         [Effect::Open("over".to_owned())]
     );
     stage.key(KeyCode::Esc);
@@ -615,7 +630,7 @@ fn a_branch_is_asked_about_and_begins_at_the_moment_shown() {
     assert!(matches!(stage.app.screen, Screen::Replay(_)));
     typed(&mut stage, "B");
     let enter = Msg::Key(KeyEvent::from(KeyCode::Enter));
-    let begun = replay(&stage).timeline.events(4).to_vec();
+    let begun = replay(&stage).timeline.events(EventIndex::new(4)).to_vec();
     assert_eq!(
         update(&mut stage.app, enter, stage.now),
         [Effect::Branch(begun)]

@@ -11,7 +11,7 @@ use flipover::domain::select;
 use flipover::domain::session::{Session, State, StepState};
 use flipover::domain::text::Lang;
 use flipover::domain::words::Words;
-use flipover::domain::workshop::Workshop;
+use flipover::domain::workshop::{StepIndex, Workshop};
 use flipover::storage::draft;
 use flipover::storage::script::{self, catalogue};
 use flipover::storage::themes::bundled as bundled_themes;
@@ -187,7 +187,7 @@ impl Stage {
             offset: 60,
             workshop: new.workshop,
         };
-        let first = opened.workshop.steps[0].id.clone();
+        let first = opened.workshop.steps[StepIndex::FIRST].id.clone();
         let log = vec![
             Stamped {
                 seq: 1,
@@ -331,7 +331,24 @@ impl Stage {
     }
 
     pub(crate) fn key(&mut self, code: KeyCode) {
+        self.press(code);
+        if let KeyCode::Char(_) = code {
+            self.pause();
+        }
+    }
+
+    /// A key with the next one close behind it.
+    pub(crate) fn press(&mut self, code: KeyCode) {
         self.send(Msg::Key(KeyEvent::new(code, KeyModifiers::NONE)));
+    }
+
+    /// Nothing is typed for as long as makes the last letter a lone one, where letters are commands.
+    pub(crate) fn pause(&mut self) {
+        if self.app.has_waiting_letter() {
+            self.now.wall += 400;
+            self.now.mono += 400;
+            self.send(Msg::Tick);
+        }
     }
 
     pub(crate) fn keys(&mut self, codes: &[KeyCode]) {
@@ -349,8 +366,9 @@ impl Stage {
 
     pub(crate) fn typed(&mut self, text: &str) {
         for c in text.chars() {
-            self.key(KeyCode::Char(c));
+            self.press(KeyCode::Char(c));
         }
+        self.pause();
     }
 
     /// Types a line and presses Enter.

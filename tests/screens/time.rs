@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crossterm::event::KeyCode;
 use flipover::domain::event::Variant;
 use flipover::domain::text::Lang;
+use flipover::domain::workshop::StepIndex;
 use flipover::tui::app::Screen;
 use flipover::tui::keys::Action;
 use flipover::tui::messages::Learned;
@@ -101,8 +102,8 @@ fn what_the_steps_took_so_far_can_be_planned_with() {
         let listed = stage.app.home.shown_workshops(lang);
         let workshop = listed[0].workshop.as_ref().expect("a right script");
         let mut longer = workshop.as_ref().clone();
-        longer.steps[0].minutes += 11;
-        let planned = longer.steps[0].minutes;
+        longer.steps[StepIndex::FIRST].minutes += 11;
+        let planned = longer.steps[StepIndex::FIRST].minutes;
         // Where nothing was held before, nothing is offered.
         stage.key(KeyCode::Enter);
         assert!(!stage.screen(120, 36).contains(choice));
@@ -122,7 +123,7 @@ fn what_the_steps_took_so_far_can_be_planned_with() {
         let chosen = stage.screen(120, 36);
         assert!(chosen.contains(closing), "{chosen}");
         stage.key(KeyCode::Enter);
-        assert_eq!(stage.session_state().plan[0], planned);
+        assert_eq!(stage.session_state().plan[StepIndex::FIRST], planned);
     }
 }
 

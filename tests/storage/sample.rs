@@ -8,7 +8,7 @@ use flipover::domain::event::{
     Cell, Event, Fields, ItemId, List, Mark, Moment, Opened, Stamped, Value, Variant,
 };
 use flipover::domain::text::{Clean, Lang, Text};
-use flipover::domain::workshop::{Kind, Priority, Step, Workshop};
+use flipover::domain::workshop::{Kind, PerStep, Priority, Step, Workshop};
 
 /// The event with this number.
 pub(crate) fn stamped(seq: u64, event: Event) -> Stamped {
@@ -64,7 +64,7 @@ pub(crate) fn workshop() -> Workshop {
         minutes: (90, 60),
         materials: vec![text("Sticky notes")],
         sources: Vec::new(),
-        steps: vec![Step {
+        steps: PerStep::from(vec![Step {
             id: "check-in".to_owned(),
             title: text("Check-in"),
             minutes: 10,
@@ -79,7 +79,7 @@ pub(crate) fn workshop() -> Workshop {
             hidden: false,
             phases: Vec::new(),
             kind: Kind::Brief,
-        }],
+        }]),
         headline: Vec::new(),
         late: None,
         cut_first: vec!["check-in".to_owned()],

@@ -13,7 +13,8 @@ use flipover::domain::select;
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::{
-    Cascade, Choice, Collect, Duration, Field, FieldKind, Kind, Rate, Unit, Vote, Workshop,
+    Cascade, Choice, Collect, Duration, Field, FieldKind, Kind, Rate, StepIndex, Unit, Vote,
+    Workshop,
 };
 
 /// Monday 23 November 2026, 13:30 in Amsterdam.
@@ -106,28 +107,28 @@ impl Room {
     }
 
     /// The whole workshop, each step filled and taking exactly its planned time; `look` sees each filled step.
-    pub(crate) fn walk(&mut self, mut look: impl FnMut(&Self, usize)) {
+    pub(crate) fn walk(&mut self, mut look: impl FnMut(&Self, StepIndex)) {
         self.give(Command::Next);
-        while let Some(place) = self.state().current {
-            self.fill(place);
-            look(self, place);
-            self.wait(self.left(place));
+        while let Some(step) = self.state().current {
+            self.fill(step);
+            look(self, step);
+            self.wait(self.left(step));
             self.give(Command::Next);
         }
     }
 
     /// On to the step with this id, which is filled and stays open; everything before it took its planned time.
-    pub(crate) fn walk_to(&mut self, step: &str) {
+    pub(crate) fn walk_to(&mut self, id: &str) {
         self.give(Command::Next);
-        while let Some(place) = self.state().current {
-            self.fill(place);
-            if self.state().workshop().steps[place].id == step {
+        while let Some(step) = self.state().current {
+            self.fill(step);
+            if self.state().workshop().steps[step].id == id {
                 return;
             }
-            self.wait(self.left(place));
+            self.wait(self.left(step));
             self.give(Command::Next);
         }
-        panic!("no step {step}");
+        panic!("no step {id}");
     }
 
     pub(crate) fn state(&self) -> &State {
@@ -154,25 +155,25 @@ impl Room {
         self.now.mono += seconds * 1000;
     }
 
-    /// Seconds the step at `place` has left.
-    fn left(&self, place: usize) -> u64 {
-        let planned = u64::from(self.state().plan[place]) * 60;
-        let used = self.state().used(place, self.state().time.at(self.now)) / 1000;
+    /// Seconds a step has left.
+    fn left(&self, step: StepIndex) -> u64 {
+        let planned = u64::from(self.state().plan[step]) * 60;
+        let used = self.state().used(step, self.state().time.at(self.now)) / 1000;
         planned.saturating_sub(used)
     }
 
-    /// Gives the step at `place`, the current one, what a room could well answer.
-    pub(crate) fn fill(&mut self, place: usize) {
-        let step = self.state().workshop().steps[place].clone();
-        match &step.kind {
+    /// Gives the current step what a room could well answer.
+    pub(crate) fn fill(&mut self, step: StepIndex) {
+        let kind = self.state().workshop().steps[step].kind.clone();
+        match &kind {
             Kind::Brief => self.brief(),
-            Kind::Collect(collect) => self.collect(place, collect),
-            Kind::Actions(actions) => self.actions(place, actions),
-            Kind::Cluster => self.cluster(place),
-            Kind::Rate(rate) => self.rate(place, rate),
-            Kind::Vote(vote) => self.vote(place, vote),
-            Kind::Detail(_) => self.detail(place),
-            Kind::Cascade(cascade) => self.cascade(place, cascade),
+            Kind::Collect(collect) => self.collect(step, collect),
+            Kind::Actions(actions) => self.actions(step, actions),
+            Kind::Cluster => self.cluster(step),
+            Kind::Rate(rate) => self.rate(step, rate),
+            Kind::Vote(vote) => self.vote(step, vote),
+            Kind::Detail(_) => self.detail(step),
+            Kind::Cascade(cascade) => self.cascade(step, cascade),
         }
     }
 
@@ -185,46 +186,46 @@ impl Room {
         });
     }
 
-    fn collect(&mut self, place: usize, collect: &Collect) {
-        let there = self.state().steps[place].order.len();
+    fn collect(&mut self, step: StepIndex, collect: &Collect) {
+        let there = self.state().steps[step].order.len();
         let most = collect.max.map_or(ITEMS, usize::from);
-        let fields = select::fields_of_step(self.state(), place);
+        let fields = select::fields_of_step(self.state(), step);
         let rows: Vec<Fields> = (0..most.min(ITEMS).saturating_sub(there))
             .map(|n| self.row(&fields, n))
             .collect();
         if !rows.is_empty() {
-            self.give(Command::AddItems { place, rows });
+            self.give(Command::AddItems { step, rows });
         }
     }
 
     /// Three actions, or one for each item the step has as its input.
-    fn actions(&mut self, place: usize, _: &Collect) {
-        let fields = select::fields_of_step(self.state(), place);
-        let number = select::input(self.state(), place).len().clamp(3, 6);
+    fn actions(&mut self, step: StepIndex, _: &Collect) {
+        let fields = select::fields_of_step(self.state(), step);
+        let number = select::input(self.state(), step).len().clamp(3, 6);
         let rows = (0..number).map(|n| self.row(&fields, n)).collect();
-        self.give(Command::AddItems { place, rows });
+        self.give(Command::AddItems { step, rows });
     }
 
     /// Three themes of falling size; the last item stays outside.
-    fn cluster(&mut self, place: usize) {
-        let items = select::input(self.state(), place);
+    fn cluster(&mut self, step: StepIndex) {
+        let items = select::input(self.state(), step);
         let mut themes = Vec::new();
         for first in items.iter().take(3.min(items.len().div_ceil(2))) {
             themes.push(self.state().next_row);
             let (name, item) = (self.sentence(), Some(first.clone()));
-            self.give(Command::AddTheme { place, name, item });
+            self.give(Command::AddTheme { step, name, item });
         }
         for (n, item) in items.iter().enumerate().skip(themes.len()) {
             if n + 1 < items.len() {
                 let theme = themes.get(SPREAD[0][n % 9] % themes.len()).copied();
                 let item = item.clone();
-                self.give(Command::Cluster { place, item, theme });
+                self.give(Command::Cluster { step, item, theme });
             }
         }
     }
 
     /// Everyone scores everything; the rows differ, and so do aspects and groups.
-    fn rate(&mut self, place: usize, rate: &Rate) {
+    fn rate(&mut self, step: StepIndex, rate: &Rate) {
         let (low, high) = command::scale(self.state(), rate);
         let ids = |choices: &[Choice]| match choices {
             [] => vec![String::new()],
@@ -232,7 +233,7 @@ impl Room {
         };
         let (aspects, groups) = (ids(&rate.aspects), ids(&rate.groups));
         let people = usize::from(self.state().people);
-        for (n, item) in select::input(self.state(), place).into_iter().enumerate() {
+        for (n, item) in select::input(self.state(), step).into_iter().enumerate() {
             for (a, aspect) in aspects.iter().enumerate() {
                 for (g, group) in groups.iter().enumerate() {
                     let size = people / groups.len() + usize::from(g < people % groups.len());
@@ -243,49 +244,41 @@ impl Room {
                         group: group.clone(),
                     };
                     let scores = scores.collect();
-                    self.give(Command::SetScores {
-                        place,
-                        cell,
-                        scores,
-                    });
+                    self.give(Command::SetScores { step, cell, scores });
                 }
             }
         }
     }
 
     /// Every dot but one is given; each item gets fewer than the one before, as far as the dots go.
-    fn vote(&mut self, place: usize, _: &Vote) {
-        let rules = command::vote_rules(self.state(), place).expect("a vote");
+    fn vote(&mut self, step: StepIndex, _: &Vote) {
+        let rules = command::vote_rules(self.state(), step).expect("a vote");
         let mut left = rules.budget() - 1;
-        for item in select::input(self.state(), place) {
+        for item in select::input(self.state(), step) {
             let votes = (left / 2).min(rules.most_on_one());
             if votes > 0 {
                 left -= votes;
-                self.give(Command::SetVotes { place, item, votes });
+                self.give(Command::SetVotes { step, item, votes });
             }
         }
     }
 
-    fn detail(&mut self, place: usize) {
-        for (n, item) in select::input(self.state(), place).into_iter().enumerate() {
-            let fields = select::fields_of_step(self.state(), place);
+    fn detail(&mut self, step: StepIndex) {
+        for (n, item) in select::input(self.state(), step).into_iter().enumerate() {
+            let fields = select::fields_of_step(self.state(), step);
             let fields = self.row(&fields, n);
-            self.give(Command::SetDetail {
-                place,
-                item,
-                fields,
-            });
+            self.give(Command::SetDetail { step, item, fields });
         }
     }
 
     /// Every level takes its box to the second; then the marks, and something heard that was never said.
-    fn cascade(&mut self, place: usize, cascade: &Cascade) {
+    fn cascade(&mut self, step: StepIndex, cascade: &Cascade) {
         let mut stage = Stage::Ready;
         while let Some(next) = command::next_stage(cascade, stage) {
             stage = next;
-            self.give(Command::EnterStage { place, stage });
+            self.give(Command::EnterStage { step, stage });
             if stage == Stage::Scoring {
-                self.marks(place, cascade);
+                self.marks(step, cascade);
             }
             if matches!(stage, Stage::Box(_)) {
                 self.wait(15);
@@ -293,9 +286,9 @@ impl Room {
         }
     }
 
-    fn marks(&mut self, place: usize, cascade: &Cascade) {
-        let items = select::input(self.state(), place);
-        for (chain, item, fate) in (0..self.state().chains(place)).flat_map(|chain| {
+    fn marks(&mut self, step: StepIndex, cascade: &Cascade) {
+        let items = select::input(self.state(), step);
+        for (chain, item, fate) in (0..self.state().chains(step)).flat_map(|chain| {
             let fates = items.iter().zip(FATES.iter().cycle());
             fates.map(move |(item, fate)| (chain, item, fate))
         }) {
@@ -304,7 +297,7 @@ impl Room {
                 let mark = mark.into_iter().find(|mark| mark.sign() == sign);
                 let item = item.clone();
                 self.give(Command::SetMark {
-                    place,
+                    step,
                     chain,
                     level,
                     item,
@@ -314,7 +307,7 @@ impl Room {
         }
         let text = self.sentence();
         self.give(Command::AddAddition {
-            place,
+            step,
             chain: 0,
             level: 1,
             text,

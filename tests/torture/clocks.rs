@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use flipover::domain::event::{Event, Variant};
 use flipover::domain::text::Lang;
+use flipover::domain::workshop::StepIndex;
 use portable_pty::CommandBuilder;
 
 use crate::harvest::{home, results, session_file};
@@ -67,7 +68,7 @@ fn counted(steps: &[(i64, u64)]) {
     }
     let used = |stage: &Stage| {
         let state = stage.session_state();
-        state.used(0, state.time.at(stage.now))
+        state.used(StepIndex::FIRST, state.time.at(stage.now))
     };
     assert_eq!(used(&even), used(&odd));
     let seqs: Vec<u64> = odd

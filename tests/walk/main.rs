@@ -17,7 +17,7 @@ use flipover::domain::results::of_step;
 use flipover::domain::select;
 use flipover::domain::text::Lang;
 use flipover::domain::words::Words;
-use flipover::domain::workshop::{FieldKind, PERMISSION, Workshop};
+use flipover::domain::workshop::{FieldKind, PERMISSION, StepIndex, Workshop};
 use flipover::export::{json, markdown};
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
@@ -45,7 +45,7 @@ fn walks(mut look: impl FnMut(&Room)) {
     }
 }
 
-fn step_has_its_input(room: &Room, place: usize) {
+fn step_has_its_input(room: &Room, place: StepIndex) {
     let (step, _) = room.state().step(place).expect("a step");
     let told = told(room);
     if step.input.is_some() {
@@ -99,7 +99,9 @@ fn every_workshop_can_be_walked_to_its_end_on_time() {
         let ended = state.ended.unwrap_or_else(|| panic!("{told}: no end"));
         let minutes = (ended.wall - room::START) / 60_000;
         assert_eq!(minutes, i64::from(planned), "{told}: minutes used");
-        let late = (0..state.steps.len())
+        let late = state
+            .steps
+            .indices()
             .find(|n| state.used(*n, state.time.reached()) != u64::from(state.plan[*n]) * 60_000);
         assert_eq!(late, None, "{told}: step");
     });

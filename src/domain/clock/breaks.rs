@@ -15,9 +15,9 @@ const NEARLY_DONE: i64 = 15 * 60_000;
 /// How many milliseconds the session has run without a break at `now`.
 pub fn without_break(state: &State, now: Moment) -> u64 {
     let elapsed = state.time.at(now);
-    let scripts = state.workshop().steps.iter().enumerate();
-    scripts.fold(0, |run, (place, script)| {
-        let used = state.used(place, elapsed);
+    let scripts = state.workshop().steps.indexed();
+    scripts.fold(0, |run, (index, script)| {
+        let used = state.used(index, elapsed);
         match script.is_break() {
             true if used >= SHORTEST => 0,
             true => run,
@@ -31,7 +31,7 @@ pub fn without_break(state: &State, now: Moment) -> u64 {
 pub fn break_due(state: &State, now: Moment) -> Option<u64> {
     let run = without_break(state, now);
     let (_, script, _) = state.current()?;
-    let next = to_come(state).next().and_then(|place| state.step(place));
+    let next = to_come(state).next().and_then(|index| state.step(index));
     let is_near = agenda(state, now).ends.saturating_sub(now.wall) < NEARLY_DONE;
     let is_coming = script.is_break() || next.is_some_and(|(next, _)| next.is_break());
     (run > LONGEST_WITHOUT_BREAK && !is_coming && !is_near).then_some(run / MINUTE)

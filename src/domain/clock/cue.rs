@@ -38,17 +38,17 @@ pub enum Cue {
 
 /// The cue to show at `now`; `None` if there is nothing to say, or while the clock is stopped.
 pub fn cue(state: &State, now: Moment) -> Option<Cue> {
-    let (place, script, part) = state.current()?;
+    let (index, script, part) = state.current()?;
     if state.is_paused() {
         return None;
     }
-    if let Some(part_clock) = stage(state, place, now) {
+    if let Some(part_clock) = stage(state, index, now) {
         return match part.cascade.stage {
             Stage::Box(_) => in_box(part_clock),
             _ => over(part_clock).or_else(|| on_the_way(part_clock)),
         };
     }
-    let clock = step(state, place, now);
+    let clock = step(state, index, now);
     match over(clock) {
         // In a break, there is nobody to ask for one last sentence.
         Some(Cue::TimeUp) if script.is_break() => None,

@@ -6,26 +6,26 @@ use super::super::rules::{dots_given, scale, vote_rules};
 use super::super::scores::ScoreFault;
 use super::super::select;
 use super::super::session::State;
-use super::super::workshop::Kind;
+use super::super::workshop::{Kind, StepIndex};
 use super::checks::{changed, id};
 
-pub(super) fn set_voters(state: &State, place: usize, voters: u16) -> Result<Event, Refusal> {
+pub(super) fn set_voters(state: &State, index: StepIndex, voters: u16) -> Result<Event, Refusal> {
     if voters == 0 {
         return Err(Refusal::Nobody);
     }
-    let step = id(state, place)?;
+    let step = id(state, index)?;
     Ok(Event::VotersSet { step, voters })
 }
 
 pub(super) fn set_votes(
     state: &State,
-    place: usize,
+    index: StepIndex,
     item: ItemId,
     votes: u32,
 ) -> Result<Event, Refusal> {
-    let rules = vote_rules(state, place).ok_or(Refusal::Gone)?;
-    let (step, part) = state.step(place).ok_or(Refusal::Gone)?;
-    if !select::input(state, place).contains(&item) {
+    let rules = vote_rules(state, index).ok_or(Refusal::Gone)?;
+    let (step, part) = state.step(index).ok_or(Refusal::Gone)?;
+    if !select::input(state, index).contains(&item) {
         return Err(Refusal::Gone);
     }
     if rules.voters == 0 {
@@ -35,7 +35,7 @@ pub(super) fn set_votes(
         return Err(Refusal::OverItem(rules.most_on_one()));
     }
     let own = part.votes.get(&item).copied().unwrap_or(0);
-    let others = dots_given(state, place).saturating_sub(own);
+    let others = dots_given(state, index).saturating_sub(own);
     let left = rules.budget().saturating_sub(others);
     // Fewer than before is always fine: when voters have left, it is the way back.
     if votes > left && votes >= own {
@@ -54,15 +54,15 @@ pub(super) fn set_votes(
 
 pub(super) fn set_scores(
     state: &State,
-    place: usize,
+    index: StepIndex,
     cell: Cell,
     mut scores: Vec<i32>,
 ) -> Result<Event, Refusal> {
-    let (step, part) = state.step(place).ok_or(Refusal::Gone)?;
+    let (step, part) = state.step(index).ok_or(Refusal::Gone)?;
     let Kind::Rate(rate) = &step.kind else {
         return Err(Refusal::Gone);
     };
-    if !select::input(state, place).contains(&cell.item) {
+    if !select::input(state, index).contains(&cell.item) {
         return Err(Refusal::Gone);
     }
     let (low, high) = scale(state, rate);

@@ -5,11 +5,11 @@ use super::super::refusal::Refusal;
 use super::super::select;
 use super::super::session::State;
 use super::super::text::Clean;
-use super::super::workshop::{Cascade, Kind};
+use super::super::workshop::{Cascade, Kind, StepIndex};
 use super::checks::{changed, filled, id};
 
-fn cascade(state: &State, place: usize) -> Result<&Cascade, Refusal> {
-    match state.step(place) {
+fn cascade(state: &State, index: StepIndex) -> Result<&Cascade, Refusal> {
+    match state.step(index) {
         Some((step, _)) => match &step.kind {
             Kind::Cascade(cascade) => Ok(cascade),
             _ => Err(Refusal::Gone),
@@ -18,24 +18,24 @@ fn cascade(state: &State, place: usize) -> Result<&Cascade, Refusal> {
     }
 }
 
-fn within(state: &State, place: usize, (chain, level): (u8, u8)) -> Result<(), Refusal> {
-    let levels = cascade(state, place)?.levels.len();
-    if usize::from(level) < levels && chain < state.chains(place) {
+fn within(state: &State, index: StepIndex, (chain, level): (u8, u8)) -> Result<(), Refusal> {
+    let levels = cascade(state, index)?.levels.len();
+    if usize::from(level) < levels && chain < state.chains(index) {
         Ok(())
     } else {
         Err(Refusal::Gone)
     }
 }
 
-pub(super) fn enter_stage(state: &State, place: usize, stage: Stage) -> Result<Event, Refusal> {
-    let levels = cascade(state, place)?.levels.len();
-    let (step, part) = state.step(place).ok_or(Refusal::Gone)?;
+pub(super) fn enter_stage(state: &State, index: StepIndex, stage: Stage) -> Result<Event, Refusal> {
+    let levels = cascade(state, index)?.levels.len();
+    let (step, part) = state.step(index).ok_or(Refusal::Gone)?;
     if let Stage::Card(level) | Stage::Box(level) = stage
         && usize::from(level) >= levels
     {
         return Err(Refusal::Gone);
     }
-    if matches!(stage, Stage::Scoring | Stage::Picture) && select::input(state, place).is_empty() {
+    if matches!(stage, Stage::Scoring | Stage::Picture) && select::input(state, index).is_empty() {
         return Err(Refusal::NoItems);
     }
     changed(
@@ -68,17 +68,17 @@ pub fn next_stage(cascade: &Cascade, stage: Stage) -> Option<Stage> {
 
 pub(super) fn set_mark(
     state: &State,
-    place: usize,
+    index: StepIndex,
     (chain, level): (u8, u8),
     item: ItemId,
     mark: Option<Mark>,
 ) -> Result<Event, Refusal> {
-    within(state, place, (chain, level))?;
-    if !select::input(state, place).contains(&item) {
+    within(state, index, (chain, level))?;
+    if !select::input(state, index).contains(&item) {
         return Err(Refusal::Gone);
     }
     Ok(Event::MarkSet {
-        step: id(state, place)?,
+        step: id(state, index)?,
         chain,
         level,
         item,
@@ -86,22 +86,22 @@ pub(super) fn set_mark(
     })
 }
 
-pub(super) fn set_chains(state: &State, place: usize, chains: u8) -> Result<Event, Refusal> {
+pub(super) fn set_chains(state: &State, index: StepIndex, chains: u8) -> Result<Event, Refusal> {
     let chains = chains.clamp(1, 2);
-    let step = id(state, place)?;
-    let is_other = state.chains(place) != chains;
+    let step = id(state, index)?;
+    let is_other = state.chains(index) != chains;
     changed(is_other, Event::ChainsSet { step, chains })
 }
 
 pub(super) fn add_addition(
     state: &State,
-    place: usize,
+    index: StepIndex,
     (chain, level): (u8, u8),
     text: Clean,
 ) -> Result<Event, Refusal> {
-    within(state, place, (chain, level))?;
+    within(state, index, (chain, level))?;
     Ok(Event::AdditionAdded {
-        step: id(state, place)?,
+        step: id(state, index)?,
         chain,
         level,
         text: filled(text)?,
@@ -110,10 +110,10 @@ pub(super) fn add_addition(
 
 pub(super) fn remove_addition(
     state: &State,
-    place: usize,
+    index: StepIndex,
     (chain, level): (u8, u8),
 ) -> Result<Event, Refusal> {
-    let (step, part) = state.step(place).ok_or(Refusal::Gone)?;
+    let (step, part) = state.step(index).ok_or(Refusal::Gone)?;
     let count = part
         .cascade
         .additions

@@ -4,6 +4,7 @@ use super::super::event::Event;
 use super::super::refusal::Refusal;
 use super::super::session::State;
 use super::super::text::Clean;
+use crate::domain::workshop::StepIndex;
 
 /// The event if it changes anything, else [`Refusal::Same`].
 pub(super) fn changed(is_other: bool, event: Event) -> Result<Event, Refusal> {
@@ -23,10 +24,10 @@ pub(super) fn filled(text: Clean) -> Result<Clean, Refusal> {
     }
 }
 
-/// The id of the step at `place`, or [`Refusal::Gone`] if there is none.
-pub(super) fn id(state: &State, place: usize) -> Result<String, Refusal> {
+/// The id of the step at `index`, or [`Refusal::Gone`] if there is none.
+pub(super) fn id(state: &State, index: StepIndex) -> Result<String, Refusal> {
     state
-        .step(place)
+        .step(index)
         .map(|(step, _)| step.id.clone())
         .ok_or(Refusal::Gone)
 }

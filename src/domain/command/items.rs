@@ -5,7 +5,7 @@ use super::super::event::{Carried, Event, Fields, ItemId, Outcome, Reviewed, Val
 use super::super::refusal::{Expected, Refusal};
 use super::super::session::State;
 use super::super::text::Clean;
-use super::super::workshop::{Field, FieldKind, Kind, action};
+use super::super::workshop::{Field, FieldKind, Kind, StepIndex, action};
 use super::super::{carry, dates, select};
 use super::checks::{changed, filled, id};
 
@@ -18,9 +18,13 @@ pub enum MoveDirection {
     Down,
 }
 
-pub(super) fn add_items(state: &State, place: usize, rows: Vec<Fields>) -> Result<Event, Refusal> {
-    let (step, part) = state.step(place).ok_or(Refusal::Gone)?;
-    let fields = select::fields_of_step(state, place);
+pub(super) fn add_items(
+    state: &State,
+    index: StepIndex,
+    rows: Vec<Fields>,
+) -> Result<Event, Refusal> {
+    let (step, part) = state.step(index).ok_or(Refusal::Gone)?;
+    let fields = select::fields_of_step(state, index);
     let fields: Vec<&Field> = fields.iter().collect();
     let (Kind::Collect(collect) | Kind::Actions(collect)) = &step.kind else {
         return Err(Refusal::Gone);
@@ -65,16 +69,18 @@ pub(super) fn review(state: &State, past: &PastAction, outcome: Outcome) -> Resu
 
 /// An earlier action as an action of the last step of this session that takes actions.
 fn carry_on(state: &State, past: &PastAction) -> Result<Carried, Refusal> {
-    let is_actions = |place: &usize| {
+    let is_actions = |index: &StepIndex| {
         state
-            .step(*place)
+            .step(*index)
             .is_some_and(|(step, _)| matches!(step.kind, Kind::Actions(_)))
     };
-    let place = (0..state.steps.len())
+    let index = state
+        .steps
+        .indices()
         .rfind(is_actions)
         .ok_or(Refusal::NoActions)?;
-    let row = carry::fit(state, place, &past.content).fields;
-    match add_items(state, place, vec![row])? {
+    let row = carry::fit(state, index, &past.content).fields;
+    match add_items(state, index, vec![row])? {
         Event::ItemsAdded { step, first, rows } => Ok(Carried {
             step,
             id: first,
@@ -170,36 +176,35 @@ pub(super) fn move_item(
 ) -> Result<Event, Refusal> {
     let row = state.rows.get(&item).ok_or(Refusal::Gone)?;
     let (_, part) = state.step(row.step).ok_or(Refusal::Gone)?;
-    let place = part
+    let at = part
         .order
         .iter()
         .position(|id| *id == item)
         .ok_or(Refusal::Gone)?;
     let before = match direction {
         MoveDirection::Up => Some(
-            *place
-                .checked_sub(1)
+            *at.checked_sub(1)
                 .and_then(|above| part.order.get(above))
                 .ok_or(Refusal::AtEdge)?,
         ),
-        MoveDirection::Down if place + 1 >= part.order.len() => return Err(Refusal::AtEdge),
-        MoveDirection::Down => part.order.get(place + 2).copied(),
+        MoveDirection::Down if at + 1 >= part.order.len() => return Err(Refusal::AtEdge),
+        MoveDirection::Down => part.order.get(at + 2).copied(),
     };
     Ok(Event::ItemMoved { item, before })
 }
 
 pub(super) fn set_detail(
     state: &State,
-    place: usize,
+    index: StepIndex,
     item: ItemId,
     mut fields: Fields,
 ) -> Result<Event, Refusal> {
-    let (step, part) = state.step(place).ok_or(Refusal::Gone)?;
-    if !select::input(state, place).contains(&item) {
+    let (step, part) = state.step(index).ok_or(Refusal::Gone)?;
+    if !select::input(state, index).contains(&item) {
         return Err(Refusal::Gone);
     }
     fields.retain(|_, value| !matches!(value, Value::Text(text) if text.is_blank()));
-    let known = select::fields_of_step(state, place);
+    let known = select::fields_of_step(state, index);
     fields.retain(|id, _| known.iter().any(|field| field.id == *id));
     for field in &known {
         if let Some(value) = fields.get(&field.id) {
@@ -222,12 +227,12 @@ pub(super) fn set_detail(
 
 pub(super) fn add_theme(
     state: &State,
-    place: usize,
+    index: StepIndex,
     name: Clean,
     item: Option<ItemId>,
 ) -> Result<Event, Refusal> {
     Ok(Event::ThemeAdded {
-        step: id(state, place)?,
+        step: id(state, index)?,
         id: state.next_row,
         name: filled(name)?,
         item,
@@ -236,13 +241,13 @@ pub(super) fn add_theme(
 
 pub(super) fn cluster(
     state: &State,
-    place: usize,
+    index: StepIndex,
     item: ItemId,
     theme: Option<u32>,
 ) -> Result<Event, Refusal> {
-    let (step, part) = state.step(place).ok_or(Refusal::Gone)?;
+    let (step, part) = state.step(index).ok_or(Refusal::Gone)?;
     let is_theme = theme.is_none_or(|theme| part.order.contains(&theme));
-    if !is_theme || !select::input(state, place).contains(&item) {
+    if !is_theme || !select::input(state, index).contains(&item) {
         return Err(Refusal::Gone);
     }
     let same = part.themes.get(&item).copied() == theme;

@@ -3,20 +3,23 @@
 use super::super::event::Event;
 use super::super::refusal::Refusal;
 use super::super::session::{MOST_ADDED, State};
-use super::super::workshop::Priority;
+use super::super::workshop::{Priority, StepIndex};
 use super::checks::{changed, id};
 
-/// The index of the next step of the plan after `place`; `None` if it is the last.
-pub fn after(state: &State, place: usize) -> Option<usize> {
-    (place + 1..state.steps.len()).find(|next| is_planned(state, *next))
+/// The index of the next step of the plan after `index`; `None` if it is the last.
+pub fn after(state: &State, index: StepIndex) -> Option<StepIndex> {
+    state
+        .steps
+        .indices()
+        .find(|next| *next > index && is_planned(state, *next))
 }
 
 /// Whether a step belongs to this run: the plan gives it minutes, or it was entered all the same.
-fn is_planned(state: &State, place: usize) -> bool {
-    state.plan.get(place).is_some_and(|minutes| *minutes > 0)
+fn is_planned(state: &State, index: StepIndex) -> bool {
+    state.plan.get(index).is_some_and(|minutes| *minutes > 0)
         || state
             .steps
-            .get(place)
+            .get(index)
             .is_some_and(|step| step.entered.is_some())
 }
 
@@ -24,12 +27,14 @@ pub(super) fn next(state: &State) -> Result<Event, Refusal> {
     match (state.current, state.ended) {
         (None, Some(_)) => Err(Refusal::Over),
         (None, None) => {
-            let first = (0..state.steps.len())
-                .find(|place| is_planned(state, *place))
+            let first = state
+                .steps
+                .indices()
+                .find(|index| is_planned(state, *index))
                 .ok_or(Refusal::Over)?;
             enter(state, first)
         }
-        (Some(place), _) => match after(state, place) {
+        (Some(index), _) => match after(state, index) {
             Some(next) => enter(state, next),
             None => Ok(Event::Ended),
         },
@@ -37,26 +42,28 @@ pub(super) fn next(state: &State) -> Result<Event, Refusal> {
 }
 
 pub(super) fn previous(state: &State) -> Result<Event, Refusal> {
-    let place = state.current.unwrap_or(state.steps.len());
-    let before = (0..place)
+    let is_before = |index: StepIndex| state.current.is_none_or(|current| index < current);
+    let before = state
+        .steps
+        .indices()
         .rev()
-        .find(|place| is_planned(state, *place))
+        .find(|index| is_before(*index) && is_planned(state, *index))
         .ok_or(Refusal::AtFirst)?;
     enter(state, before)
 }
 
-pub(super) fn enter(state: &State, place: usize) -> Result<Event, Refusal> {
-    if state.current == Some(place) {
+pub(super) fn enter(state: &State, index: StepIndex) -> Result<Event, Refusal> {
+    if state.current == Some(index) {
         return Err(Refusal::Same);
     }
-    Ok(Event::StepEntered(id(state, place)?))
+    Ok(Event::StepEntered(id(state, index)?))
 }
 
 pub(super) fn skip(state: &State) -> Result<Event, Refusal> {
-    let (place, step, _) = state.current().ok_or(Refusal::Over)?;
+    let (index, step, _) = state.current().ok_or(Refusal::Over)?;
     Ok(Event::StepSkipped {
         step: step.id.clone(),
-        to: after(state, place).and_then(|next| id(state, next).ok()),
+        to: after(state, index).and_then(|next| id(state, next).ok()),
     })
 }
 
@@ -70,8 +77,8 @@ pub(super) fn toggle_clock(state: &State) -> Result<Event, Refusal> {
 }
 
 pub(super) fn add_time(state: &State, seconds: i64) -> Result<Event, Refusal> {
-    let (place, step, part) = state.current().ok_or(Refusal::Over)?;
-    let planned = i64::from(state.plan.get(place).copied().unwrap_or(0)) * 60;
+    let (index, step, part) = state.current().ok_or(Refusal::Over)?;
+    let planned = i64::from(state.plan.get(index).copied().unwrap_or(0)) * 60;
     let least = -planned - part.added;
     let seconds = seconds.clamp(least, MOST_ADDED - part.added);
     changed(
@@ -88,13 +95,13 @@ pub(super) fn add_time(state: &State, seconds: i64) -> Result<Event, Refusal> {
 /// over cannot be changed.
 pub(super) fn replan(
     state: &State,
-    minutes: &[(usize, u16)],
+    minutes: &[(StepIndex, u16)],
     until: Option<i64>,
 ) -> Result<Event, Refusal> {
     let mut changes = Vec::new();
-    for (place, minutes) in minutes {
-        let (step, part) = state.step(*place).ok_or(Refusal::Gone)?;
-        let is_current = state.current == Some(*place);
+    for (index, minutes) in minutes {
+        let (step, part) = state.step(*index).ok_or(Refusal::Gone)?;
+        let is_current = state.current == Some(*index);
         if !is_current && part.entered.is_some() {
             return Err(Refusal::Gone);
         }
@@ -102,7 +109,7 @@ pub(super) fn replan(
             let title = step.title.get(state.lang()).to_owned();
             return Err(Refusal::Needed(title));
         }
-        let before = state.plan.get(*place).copied().unwrap_or(0);
+        let before = state.plan.get(*index).copied().unwrap_or(0);
         if before != *minutes || part.added != 0 {
             changes.push((step.id.clone(), *minutes));
         }

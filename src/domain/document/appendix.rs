@@ -10,16 +10,16 @@ use crate::domain::results::StepResults;
 use crate::domain::results::cluster::Theme;
 use crate::domain::results::rate::{RateCell, RateResults};
 use crate::domain::results::vote::VoteResults;
-use crate::domain::workshop::{Field, Kind, Rate, Step};
+use crate::domain::workshop::{Field, Kind, Rate, Step, StepIndex};
 
 impl Source<'_> {
     /// The raw data, step by step. For the facilitator, also how long each step took.
     pub(super) fn appendix(&self) -> Vec<Section> {
-        let steps = self.state().workshop().steps.iter().zip(&self.results);
-        let sections = steps.enumerate().map(|(place, (step, found))| {
+        let steps = self.state().workshop().steps.indexed();
+        let sections = steps.zip(&self.results).map(|((index, step), found)| {
             let blocks = found
                 .as_ref()
-                .map(|found| self.raw(place, step, found))
+                .map(|found| self.raw(index, step, found))
                 .unwrap_or_default();
             Section {
                 title: step.title.get(self.lang()).to_owned(),
@@ -31,8 +31,8 @@ impl Source<'_> {
         filled(sections.chain(course))
     }
 
-    fn raw(&self, place: usize, step: &Step, found: &StepResults) -> Vec<Block> {
-        let fields = self.told(place);
+    fn raw(&self, index: StepIndex, step: &Step, found: &StepResults) -> Vec<Block> {
+        let fields = self.told(index);
         let fields: Vec<&Field> = fields.iter().collect();
         match (&step.kind, found) {
             (_, StepResults::Collect(found)) if found.items.len() > MOST_SHOWN => {
@@ -60,7 +60,7 @@ impl Source<'_> {
                 let is_cut = |theme: &&Theme| theme.items.len() > SAMPLES;
                 let themes: Vec<&Theme> = found.themes.iter().filter(is_cut).collect();
                 let all = (!themes.is_empty())
-                    .then(|| self.members(place, &themes, ("summary-members", usize::MAX)));
+                    .then(|| self.members(index, &themes, ("summary-members", usize::MAX)));
                 all.into_iter().collect()
             }
             (Kind::Rate(rate), StepResults::Rate(found)) => {
@@ -148,23 +148,17 @@ impl Source<'_> {
     fn course(&self) -> Section {
         let state = self.state();
         let reached = state.time.reached();
-        let row = |(place, step): (usize, &Step)| {
-            state.steps.get(place)?.entered?;
-            let used = (state.used(place, reached) + 30_000) / 60_000;
-            let planned = state.planned.get(place).copied().unwrap_or(0);
+        let row = |(index, step): (StepIndex, &Step)| {
+            state.steps.get(index)?.entered?;
+            let used = (state.used(index, reached) + 30_000) / 60_000;
+            let planned = state.planned.get(index).copied().unwrap_or(0);
             Some(vec![
                 step.title.get(self.lang()).to_owned(),
                 planned.to_string(),
                 used.to_string(),
             ])
         };
-        let rows: Vec<Vec<String>> = state
-            .workshop()
-            .steps
-            .iter()
-            .enumerate()
-            .filter_map(row)
-            .collect();
+        let rows: Vec<Vec<String>> = state.workshop().steps.indexed().filter_map(row).collect();
         let number = |key: &str| Column {
             title: self.word(key),
             align: Align::Right,

@@ -289,8 +289,8 @@ impl Source<'_> {
 
     /// How the way down compares with the way up, in a sentence; `None` if the script does not compare them.
     fn both_ways(&self, script: &Cascade, found: &CascadeResults) -> Option<String> {
-        let (place, _) = self.state().workshop().step(script.compare.as_ref()?)?;
-        let Some(StepResults::Cascade(other)) = self.results.get(place)? else {
+        let (index, _) = self.state().workshop().step(script.compare.as_ref()?)?;
+        let Some(StepResults::Cascade(other)) = self.results.get(index)? else {
             return None;
         };
         let (here, there) = (found.levels.last()?, other.levels.last()?);

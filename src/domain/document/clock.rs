@@ -104,8 +104,8 @@ impl Source<'_> {
     /// Each item's share of time now beside its share before, in the order of the items. `None` if the script compares
     /// nothing.
     fn old_and_new(&self, detail: &Detail, found: &DetailResults) -> Option<Block> {
-        let (place, _) = self.state().workshop().step(detail.compare.as_ref()?)?;
-        let Some(StepResults::Detail(old)) = self.results.get(place)? else {
+        let (index, _) = self.state().workshop().step(detail.compare.as_ref()?)?;
+        let Some(StepResults::Detail(old)) = self.results.get(index)? else {
             return None;
         };
         let spans = |found: &DetailResults| -> Option<Vec<Option<Span>>> {

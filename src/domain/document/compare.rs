@@ -12,7 +12,7 @@ use crate::domain::results::rate::{INDICATION_BELOW, SMALLEST_GROUP};
 use crate::domain::results::{StepResults, local};
 use crate::domain::session::State;
 use crate::domain::words::Words;
-use crate::domain::workshop::{Kind, Step};
+use crate::domain::workshop::{Kind, Step, StepIndex};
 
 mod figures;
 mod lines;
@@ -273,30 +273,30 @@ impl Comparison<'_> {
     }
 
     /// The steps that both sessions have: its index in the earlier one, its script, and its index in the later one.
-    fn pairs(&self) -> impl Iterator<Item = (usize, &Step, usize)> {
+    fn pairs(&self) -> impl Iterator<Item = (StepIndex, &Step, StepIndex)> {
         let [then, now] = &self.sides;
         let [first, second] = [then, now].map(|side| side.state().workshop());
         let before = &first.steps;
         let is_one = first.id == second.id;
-        let steps = now.state().workshop().steps.iter().enumerate();
-        steps.filter_map(move |(place, step)| {
+        let steps = now.state().workshop().steps.indexed();
+        steps.filter_map(move |(index, step)| {
             let is_same = |other: &Step| {
                 (other.id == step.id && (is_one || other.prompt == step.prompt))
                     && std::mem::discriminant(&other.kind) == std::mem::discriminant(&step.kind)
             };
-            let other = before.iter().position(is_same)?;
-            let has = |side: &Source<'_>, place: usize| {
-                let found = side.results.get(place).and_then(Option::as_ref);
+            let (other, _) = before.indexed().find(|(_, other)| is_same(other))?;
+            let has = |side: &Source<'_>, index: StepIndex| {
+                let found = side.results.get(index).and_then(Option::as_ref);
                 found.is_some_and(holds_something)
             };
-            (has(then, other) && has(now, place)).then_some((other, step, place))
+            (has(then, other) && has(now, index)).then_some((other, step, index))
         })
     }
 
     fn matched(&self) -> Vec<Matched> {
-        let steps = self.pairs().map(|(other, step, place)| {
+        let steps = self.pairs().map(|(other, step, index)| {
             let [then, now] = &self.sides;
-            let sides = [figures(then, other), figures(now, place)];
+            let sides = [figures(then, other), figures(now, index)];
             let (lines, alone) = join(sides);
             Matched {
                 title: step.title.get(now.lang()).to_owned(),

@@ -10,7 +10,7 @@ use crate::domain::results::detail::{
 };
 use crate::domain::select;
 use crate::domain::text::{Clean, Text};
-use crate::domain::workshop::{Detail, Field, FieldKind, Selector};
+use crate::domain::workshop::{Detail, Field, FieldKind, Selector, StepIndex};
 
 /// The ids of fields that weigh an amount of time.
 const WEIGHTS: [&str; 2] = [PEOPLE, DEDICATION];
@@ -18,14 +18,19 @@ const WEIGHTS: [&str; 2] = [PEOPLE, DEDICATION];
 const NOT_PASSED: &str = "not-passed";
 
 impl Source<'_> {
-    /// What was filled in at the step at `place`; empty if nothing was.
-    pub(super) fn detailed(&self, place: usize, detail: &Detail, found: &DetailResults) -> Section {
+    /// What was filled in at the step at `index`; empty if nothing was.
+    pub(super) fn detailed(
+        &self,
+        index: StepIndex,
+        detail: &Detail,
+        found: &DetailResults,
+    ) -> Section {
         let is_filled = |item: &&Detailed| !item.fields.is_empty();
         let filled: Vec<&Detailed> = found.items.iter().filter(is_filled).collect();
         if filled.is_empty() {
             return Section::default();
         }
-        let fields = self.told(place);
+        let fields = self.told(index);
         let fields: Vec<&Field> = fields.iter().collect();
         let has_times = found.durations.values().any(|spans| spans.len() > 1);
         let of_times = |field: &Field| {
@@ -46,7 +51,7 @@ impl Source<'_> {
         if tests.is_empty() && !filled.iter().any(|item| says_more(item)) {
             return section;
         }
-        self.put_details(place, &mut section, (&told, &tests), &filled);
+        self.put_details(index, &mut section, (&told, &tests), &filled);
         section
     }
 
@@ -54,12 +59,12 @@ impl Source<'_> {
     /// pass.
     fn put_details(
         &self,
-        place: usize,
+        index: StepIndex,
         section: &mut Section,
         (told, tests): (&[&Field], &[&Field]),
         filled: &[&Detailed],
     ) {
-        let side = self.taken_per(place);
+        let side = self.taken_per(index);
         let failed = Field {
             id: NOT_PASSED.to_owned(),
             label: Text::plain(&self.word("summary-not-passed")),
@@ -71,7 +76,7 @@ impl Source<'_> {
         for item in filled {
             let mut row = item.fields.clone();
             if let Some(side) = &side {
-                let own = select::fields(self.state(), place, &item.item).remove(&side.id);
+                let own = select::fields(self.state(), index, &item.item).remove(&side.id);
                 row.extend(own.map(|value| (side.id.clone(), value)));
             }
             if !tests.is_empty() {
@@ -88,14 +93,16 @@ impl Source<'_> {
     }
 
     /// The choice field by which the step's selector took so many items for each option; `None` if it did not.
-    fn taken_per(&self, place: usize) -> Option<Field> {
-        let step = self.state().workshop().steps.get(place)?;
+    fn taken_per(&self, index: StepIndex) -> Option<Field> {
+        let step = self.state().workshop().steps.get(index)?;
         let per = match step.input.as_ref()? {
             Selector::Top { per, .. } | Selector::Bottom { per, .. } => per.as_ref()?,
             _ => return None,
         };
-        let mut before = (0..place).rev().flat_map(|place| self.told(place));
-        before.find(|field| field.id == *per && options(field).is_some())
+        let steps = self.state().steps.indices().rev();
+        let before = steps.filter(|before| *before < index);
+        let mut told = before.flat_map(|before| self.told(before));
+        told.find(|field| field.id == *per && options(field).is_some())
     }
 
     /// Items by the number of tests they passed, most first, and tests by how many items passed them, fewest first.

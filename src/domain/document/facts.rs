@@ -8,7 +8,7 @@ use crate::domain::event::{Assumption, Fields, ItemId, Mark};
 use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::text::Lang;
-use crate::domain::workshop::{Field, action};
+use crate::domain::workshop::{Field, StepIndex, action};
 
 /// What kind of thing a fact is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,7 +32,7 @@ enum Sort {
 
 /// Identifies a fact, in the same way in every copy of the session. Facts sort by it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Key(Sort, usize, String);
+pub struct Key(Sort, Option<StepIndex>, String);
 
 /// One fact about a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,9 +61,9 @@ pub fn facts(state: &State, names: &impl StableNames, lang: Lang) -> BTreeMap<Ke
         all: BTreeMap::new(),
     };
     found.whole();
-    for place in 0..state.steps.len() {
-        found.step(place, names);
-        found.counts(place, names);
+    for index in state.steps.indices() {
+        found.step(index, names);
+        found.counts(index, names);
     }
     found.lists(names);
     found.all
@@ -80,9 +80,9 @@ impl FactCollector<'_> {
     }
 
     /// What a fact is about, in words.
-    fn about(&self, key: &str, place: usize, item: &str) -> String {
+    fn about(&self, key: &str, index: StepIndex, item: &str) -> String {
         let state = self.source.state();
-        let step = state.workshop().steps.get(place);
+        let step = state.workshop().steps.get(index);
         let title = step.map_or("", |step| step.title.get(state.lang()));
         let args = [("step", title.into()), ("item", item.into())];
         self.source.words.with(key, &args)
@@ -96,12 +96,12 @@ impl FactCollector<'_> {
             None => String::new(),
         };
         self.put(
-            Key(Sort::Step, 0, String::new()),
+            Key(Sort::Step, None, String::new()),
             self.source.word("fact-step"),
             step,
         );
         self.put(
-            Key(Sort::People, 0, String::new()),
+            Key(Sort::People, None, String::new()),
             self.source.word("fact-people"),
             state.people.to_string(),
         );
@@ -112,72 +112,72 @@ impl FactCollector<'_> {
             Assumption::Calendar => "assumption-calendar",
         };
         self.put(
-            Key(Sort::Assumption, 0, String::new()),
+            Key(Sort::Assumption, None, String::new()),
             self.source.word("fact-assumption"),
             self.source.word(counted),
         );
     }
 
-    fn step(&mut self, place: usize, names: &impl StableNames) {
+    fn step(&mut self, index: StepIndex, names: &impl StableNames) {
         let state = self.source.state();
-        let Some((step, part)) = state.step(place) else {
+        let Some((step, part)) = state.step(index) else {
             return;
         };
-        let minutes = i64::from(state.plan.get(place).copied().unwrap_or(0));
+        let minutes = i64::from(state.plan.get(index).copied().unwrap_or(0));
         self.put(
-            Key(Sort::Minutes, place, String::new()),
-            self.about("fact-minutes", place, ""),
+            Key(Sort::Minutes, Some(index), String::new()),
+            self.about("fact-minutes", index, ""),
             (minutes + part.added / 60).to_string(),
         );
         for row in &part.order {
             let Some(stored) = state.rows.get(row) else {
                 continue;
             };
-            let key = Key(Sort::Item, place, names.item(&ItemId::Row(*row)));
+            let key = Key(Sort::Item, Some(index), names.item(&ItemId::Row(*row)));
             let said = self.said(&step.kind.fields(), &stored.fields);
-            self.put(key, self.about("fact-item", place, ""), said);
+            self.put(key, self.about("fact-item", index, ""), said);
         }
         for (item, theme) in &part.themes {
-            let key = Key(Sort::Theme, place, names.item(item));
+            let key = Key(Sort::Theme, Some(index), names.item(item));
             let label = select::label(state, item);
             let theme = select::label(state, &ItemId::Row(*theme));
-            self.put(key, self.about("fact-theme", place, &label), theme);
+            self.put(key, self.about("fact-theme", index, &label), theme);
         }
         if let Some(chosen) = &part.chosen {
             let labels = chosen.iter().map(|item| select::label(state, item));
             let value = labels.collect::<Vec<_>>().join(" · ");
             self.put(
-                Key(Sort::Chosen, place, String::new()),
-                self.about("fact-chosen", place, ""),
+                Key(Sort::Chosen, Some(index), String::new()),
+                self.about("fact-chosen", index, ""),
                 value,
             );
         }
         for (item, fields) in &part.details {
-            let key = Key(Sort::Detail, place, names.item(item));
+            let key = Key(Sort::Detail, Some(index), names.item(item));
             let label = select::label(state, item);
             let said = self.said(&step.kind.fields(), fields);
-            self.put(key, self.about("fact-detail", place, &label), said);
+            self.put(key, self.about("fact-detail", index, &label), said);
         }
     }
 
-    fn counts(&mut self, place: usize, names: &impl StableNames) {
+    fn counts(&mut self, index: StepIndex, names: &impl StableNames) {
         let state = self.source.state();
-        let Some((_, part)) = state.step(place) else {
+        let Some((_, part)) = state.step(index) else {
             return;
         };
         if let Some(voters) = part.voters {
             self.put(
-                Key(Sort::Voters, place, String::new()),
-                self.about("fact-voters", place, ""),
+                Key(Sort::Voters, Some(index), String::new()),
+                self.about("fact-voters", index, ""),
                 voters.to_string(),
             );
         }
         for (item, votes) in &part.votes {
-            let key = Key(Sort::Votes, place, names.item(item));
+            let key = Key(Sort::Votes, Some(index), names.item(item));
             let label = select::label(state, item);
             self.put(
                 key,
-                self.about("fact-votes", place, &label),
+                self.about("fact-votes", index, &label),
                 votes.to_string(),
             );
         }
@@ -186,15 +186,15 @@ impl FactCollector<'_> {
             let label = select::label(state, &cell.item);
             let scores: Vec<String> = scores.iter().map(i32::to_string).collect();
             self.put(
-                Key(Sort::Scores, place, name),
-                self.about("fact-scores", place, &label),
+                Key(Sort::Scores, Some(index), name),
+                self.about("fact-scores", index, &label),
                 scores.join(" "),
             );
         }
         if part.cascade.chains > 0 {
             self.put(
-                Key(Sort::Chains, place, String::new()),
-                self.about("fact-chains", place, ""),
+                Key(Sort::Chains, Some(index), String::new()),
+                self.about("fact-chains", index, ""),
                 part.cascade.chains.to_string(),
             );
         }
@@ -207,8 +207,8 @@ impl FactCollector<'_> {
                 Mark::Lost => "mark-lost",
             };
             self.put(
-                Key(Sort::Mark, place, name),
-                self.about("fact-mark", place, &label),
+                Key(Sort::Mark, Some(index), name),
+                self.about("fact-mark", index, &label),
                 self.source.word(mark),
             );
         }
@@ -221,7 +221,7 @@ impl FactCollector<'_> {
             let said = std::iter::once(note.text.as_str()).chain(by);
             let value = said.collect::<Vec<_>>().join(" — ");
             self.put(
-                Key(Sort::Note, 0, names.note(note.id)),
+                Key(Sort::Note, None, names.note(note.id)),
                 self.source.word("fact-note"),
                 value,
             );
@@ -237,7 +237,11 @@ impl FactCollector<'_> {
             let value: Vec<String> = std::iter::once(outcome).chain(carried).collect();
             let args = [("item", past.text.as_str().into())];
             self.put(
-                Key(Sort::Review, 0, format!("{} {}", past.session, past.item)),
+                Key(
+                    Sort::Review,
+                    None,
+                    format!("{} {}", past.session, past.item),
+                ),
                 self.source.words.with("fact-review", &args),
                 value.join(": "),
             );

@@ -6,7 +6,7 @@ use crate::domain::event::Variant;
 use crate::domain::results::StepResults;
 use crate::domain::results::cascade::CascadeResults;
 use crate::domain::results::rate::RateResults;
-use crate::domain::workshop::{Kind, Rate, Step};
+use crate::domain::workshop::{Kind, Rate, Step, StepIndex};
 
 impl Source<'_> {
     /// The method in sentences, one paragraph each; only what concerns something shown.
@@ -113,14 +113,14 @@ impl Source<'_> {
     }
 
     fn left_out(&self) -> Option<String> {
-        let steps = self.state().workshop().steps.iter().enumerate();
-        let is_planned = |place: usize| {
+        let steps = self.state().workshop().steps.indexed();
+        let is_planned = |index: StepIndex| {
             self.state()
                 .planned
-                .get(place)
+                .get(index)
                 .is_some_and(|minutes| *minutes > 0)
         };
-        let out = steps.filter(|(place, _)| is_planned(*place) && self.was_left_out(*place));
+        let out = steps.filter(|(index, _)| is_planned(*index) && self.was_left_out(*index));
         self.titles("method-left-out", out.map(|(_, step)| step))
     }
 

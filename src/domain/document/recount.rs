@@ -9,7 +9,7 @@ use crate::domain::results::rate::{RateCell, RateResults, signed};
 use crate::domain::results::vote::VoteResults;
 use crate::domain::results::{StepResults, percent};
 use crate::domain::session::State;
-use crate::domain::workshop::{Kind, Rate};
+use crate::domain::workshop::{Kind, Rate, StepIndex};
 
 /// The most seats that are tried.
 const MOST_SEATS: usize = 8;
@@ -18,12 +18,12 @@ const MOST_SEATS: usize = 8;
 /// in Europe, where people seldom give a 10.
 const CUTS: [(i32, i32); 3] = [(9, 6), (8, 6), (8, 5)];
 
-/// What the step at `place` would have brought under other rules, for the facilitator; `None` if it has no rules to
+/// What the step at `index` would have brought under other rules, for the facilitator; `None` if it has no rules to
 /// change.
-pub fn recount(state: &State, place: usize) -> Option<Section> {
+pub fn recount(state: &State, index: StepIndex) -> Option<Section> {
     let source = Source::new(state, Audience::Facilitator);
-    let (script, _) = state.step(place)?;
-    let blocks = match (source.results.get(place)?.as_ref()?, &script.kind) {
+    let (script, _) = state.step(index)?;
+    let blocks = match (source.results.get(index)?.as_ref()?, &script.kind) {
         (StepResults::Vote(found), _) if found.dots_given > 0 => source.seats(found),
         (StepResults::Rate(found), Kind::Rate(rate)) => source.otherwise(rate, found),
         _ => Vec::new(),

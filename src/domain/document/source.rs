@@ -5,19 +5,20 @@ use crate::domain::results::StepResults;
 use crate::domain::session::{State, Status};
 use crate::domain::text::Lang;
 use crate::domain::words::{MINUS, Words};
+use crate::domain::workshop::{PerStep, StepIndex};
 
 /// What the parts of a summary are made from.
 pub(super) struct Source<'a> {
     pub(super) view: View<'a>,
     pub(super) words: &'static Words,
     /// The results of each step, as the audience may see them; `None` for steps that have none.
-    pub(super) results: Vec<Option<StepResults>>,
+    pub(super) results: PerStep<Option<StepResults>>,
 }
 
 impl<'a> Source<'a> {
     pub(super) fn new(state: &'a State, audience: Audience) -> Self {
         let view = View::new(state, audience);
-        let results = (0..state.steps.len()).map(|place| view.results(place));
+        let results = state.steps.indices().map(|index| view.results(index));
         Self {
             results: results.collect(),
             words: Words::of(state.lang()),
@@ -49,9 +50,9 @@ impl Source<'_> {
         format!("{sign}{said}")
     }
 
-    /// Whether the step at `place` was left out: it was skipped, or never entered in a session that is over.
-    pub(super) fn was_left_out(&self, place: usize) -> bool {
-        let status = self.state().steps.get(place).map(|part| part.status);
+    /// Whether the step at `index` was left out: it was skipped, or never entered in a session that is over.
+    pub(super) fn was_left_out(&self, index: StepIndex) -> bool {
+        let status = self.state().steps.get(index).map(|part| part.status);
         match status {
             Some(Status::Skipped) => true,
             Some(Status::NotReached) => self.state().ended.is_some(),

@@ -7,25 +7,25 @@ use crate::domain::audience::Audience;
 use crate::domain::event::Fields;
 use crate::domain::results::StepResults;
 use crate::domain::results::collect::CollectResults;
-use crate::domain::workshop::{Field, Kind, PERMISSION};
+use crate::domain::workshop::{Field, Kind, PERMISSION, StepIndex};
 
 impl Source<'_> {
-    /// The section about the step at `place`; empty if there is nothing to tell.
-    pub(super) fn step(&self, place: usize) -> Section {
-        let Some((script, _)) = self.state().step(place) else {
+    /// The section about the step at `index`; empty if there is nothing to tell.
+    pub(super) fn step(&self, index: StepIndex) -> Section {
+        let Some((script, _)) = self.state().step(index) else {
             return Section::default();
         };
-        let found = self.results.get(place).and_then(Option::as_ref);
+        let found = self.results.get(index).and_then(Option::as_ref);
         let mut section = match (&script.kind, found) {
-            (_, Some(StepResults::Collect(found))) => self.collected(place, found),
+            (_, Some(StepResults::Collect(found))) => self.collected(index, found),
             (Kind::Detail(detail), Some(StepResults::Detail(found))) => {
-                self.detailed(place, detail, found)
+                self.detailed(index, detail, found)
             }
-            (_, Some(StepResults::Cluster(found))) => Section::of(self.clustered(place, found)),
+            (_, Some(StepResults::Cluster(found))) => Section::of(self.clustered(index, found)),
             (Kind::Rate(rate), Some(StepResults::Rate(found))) => {
                 Section::of(self.rated(rate, found))
             }
-            (_, Some(StepResults::Vote(found))) => Section::of(self.voted(place, found)),
+            (_, Some(StepResults::Vote(found))) => Section::of(self.voted(index, found)),
             (Kind::Cascade(cascade), Some(StepResults::Cascade(found))) => {
                 Section::of(self.cascaded(cascade, found))
             }
@@ -39,11 +39,11 @@ impl Source<'_> {
         section
     }
 
-    fn collected(&self, place: usize, found: &CollectResults) -> Section {
+    fn collected(&self, index: StepIndex, found: &CollectResults) -> Section {
         if found.items.is_empty() {
             return Section::default();
         }
-        let fields = self.told(place);
+        let fields = self.told(index);
         let fields: Vec<&Field> = fields.iter().collect();
         let mut rows: Vec<(&str, &Fields)> =
             found.items.iter().map(|item| ("", &item.fields)).collect();
@@ -59,11 +59,11 @@ impl Source<'_> {
         section
     }
 
-    /// The fields of the step at `place` that tell a reader something. Whether a story may be told further concerns
+    /// The fields of the step at `index` that tell a reader something. Whether a story may be told further concerns
     /// only the facilitator.
-    pub(super) fn told(&self, place: usize) -> Vec<Field> {
+    pub(super) fn told(&self, index: StepIndex) -> Vec<Field> {
         let everything = self.view.audience == Audience::Facilitator;
-        let mut fields = self.view.fields(place);
+        let mut fields = self.view.fields(index);
         fields.retain(|field| everything || field.id != PERMISSION);
         fields
     }

@@ -7,13 +7,14 @@ use super::table::{Align, Column, Table};
 use crate::domain::results::cluster::{ClusterResults, Theme};
 use crate::domain::results::percent;
 use crate::domain::select;
+use crate::domain::workshop::StepIndex;
 
 /// How many items of each theme the results name; the appendix has all of them.
 pub(super) const SAMPLES: usize = 2;
 
 impl Source<'_> {
     /// Themes by size as bars, with two items of each, and how many items are in no theme.
-    pub(super) fn clustered(&self, place: usize, found: &ClusterResults) -> Vec<Block> {
+    pub(super) fn clustered(&self, index: StepIndex, found: &ClusterResults) -> Vec<Block> {
         let mut themes: Vec<&Theme> = found.themes.iter().collect();
         themes.sort_by_key(|theme| std::cmp::Reverse(theme.size));
         themes.truncate(MOST_SHOWN);
@@ -41,7 +42,7 @@ impl Source<'_> {
         });
         let mut blocks = vec![
             bars,
-            self.members(place, &themes, ("summary-examples", SAMPLES)),
+            self.members(index, &themes, ("summary-examples", SAMPLES)),
         ];
         if found.unclustered > 0 {
             let args = [("n", found.unclustered.into())];
@@ -53,7 +54,7 @@ impl Source<'_> {
     /// A table of the items of each theme, no more than so many of each.
     pub(super) fn members(
         &self,
-        place: usize,
+        index: StepIndex,
         themes: &[&Theme],
         (title, most): (&str, usize),
     ) -> Block {
@@ -63,7 +64,7 @@ impl Source<'_> {
         };
         let row = |theme: &&Theme| {
             let items = theme.items.iter().take(most);
-            let items = items.map(|item| select::matter(self.state(), place, &item.id));
+            let items = items.map(|item| select::matter(self.state(), index, &item.id));
             vec![theme.name.clone(), items.collect::<Vec<_>>().join(" · ")]
         };
         Block::Table(Table {

@@ -6,12 +6,13 @@ use super::source::Source;
 use crate::domain::results::vote::{Ranked, VoteResults};
 use crate::domain::results::{joined, percent};
 use crate::domain::select;
+use crate::domain::workshop::StepIndex;
 
 /// The most tied items that are named one by one; more are only counted.
 const MOST_NAMED: usize = 6;
 
 impl Source<'_> {
-    pub(super) fn voted(&self, place: usize, found: &VoteResults) -> Vec<Block> {
+    pub(super) fn voted(&self, index: StepIndex, found: &VoteResults) -> Vec<Block> {
         if found.dots_given == 0 {
             return Vec::new();
         }
@@ -22,7 +23,7 @@ impl Source<'_> {
                 .map(|share| percent(share, self.words))
                 .unwrap_or_default();
             Bar {
-                label: select::elaborated(self.state(), place, &ranked.item),
+                label: select::elaborated(self.state(), index, &ranked.item),
                 length: f64::from(ranked.votes) / f64::from(most),
                 value: self.words.with(
                     "summary-of",

@@ -8,6 +8,7 @@ use super::{CopyPair, EventOrigin, Refused, is_same, is_user_event, numbered, sc
 use crate::domain::event::{Event, Merging, Moment, Stamped};
 use crate::domain::session::{MOST_ID, Session, State, is_undoable};
 use crate::domain::text::{Clean, Lang};
+use crate::domain::workshop::StepIndex;
 
 /// A number that no event has.
 const NO_EVENT: u64 = 0;
@@ -328,8 +329,8 @@ impl<'a> MergeBuilder<'a> {
     fn say_where(&mut self, place: usize, origin: &EventOrigin<'_>, goes_on: bool) -> Option<()> {
         let stood = Session::replay(self.there.get(..place)?.to_vec())?;
         let state = stood.state();
-        let id = |place: usize| Some(state.workshop().steps.get(place)?.id.clone());
-        let revealed = state.steps.iter().enumerate();
+        let id = |step: StepIndex| Some(state.workshop().steps.get(step)?.id.clone());
+        let revealed = state.steps.indexed();
         let merging = Merging {
             run: origin.run.to_owned(),
             from: origin.place,
@@ -341,7 +342,7 @@ impl<'a> MergeBuilder<'a> {
             frozen: state.frozen.and_then(|seq| self.numbers.seq(seq)),
             revealed: revealed
                 .filter(|(_, step)| step.revealed)
-                .filter_map(|(place, _)| id(place))
+                .filter_map(|(step, _)| id(step))
                 .collect(),
         };
         // By the copy's own clock, no time passes between what both have and what follows.
@@ -445,8 +446,8 @@ impl<'a> MergeBuilder<'a> {
 
 /// What was heard but never said at a level of a cascade.
 fn additions<'s>(state: &'s State, step: &str, level: (u8, u8)) -> &'s [Clean] {
-    let place = state.workshop().step(step).map(|(place, _)| place);
-    let state = place.and_then(|place| state.steps.get(place));
+    let index = state.workshop().step(step).map(|(index, _)| index);
+    let state = index.and_then(|index| state.steps.get(index));
     let found = state.and_then(|state| state.cascade.additions.get(&level));
     found.map_or(&[], Vec::as_slice)
 }

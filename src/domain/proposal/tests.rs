@@ -6,7 +6,7 @@ use crate::domain::command::{Command, Refusal, decide};
 use crate::domain::event::Event;
 use crate::domain::fixtures::workshop;
 use crate::domain::fixtures::{MINUTE as WALL_MINUTE, Run, START, actions, optional, pause, step};
-use crate::domain::workshop::Step;
+use crate::domain::workshop::{PerStep, Step, StepIndex};
 
 /// A run in its first step, and what is proposed with so many minutes left.
 fn proposed(steps: Vec<Step>, cut_first: &[&str], minutes: i64) -> (Run, Proposal) {
@@ -78,7 +78,7 @@ fn with_extras() -> Vec<Step> {
 }
 
 fn dropped(proposal: &Proposal) -> Vec<usize> {
-    proposal.dropped().map(|row| row.place).collect()
+    proposal.dropped().map(|row| row.index.get()).collect()
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn the_step_that_runs_keeps_what_it_used_and_is_never_dropped() {
     run.wait(4 * 60 + 20);
     let until = run.now.wall + 25 * WALL_MINUTE;
     let found = propose(run.session.state(), run.now, until, &BTreeMap::new());
-    assert_eq!(found.rows[0].place, 1);
+    assert_eq!(found.rows[0].index, StepIndex::new(1));
     assert!(found.rows[0].becomes >= 5, "{:?}", found.rows[0]);
     let late = found.until - found.ends(run.now);
     assert!((0..WALL_MINUTE).contains(&late), "{late}");
@@ -204,7 +204,8 @@ fn what_the_facilitator_wants_of_a_step_counts_and_the_others_share_the_rest() {
     let run = Run::of(workshop(with_extras(), &[]));
     let wanting = |minutes: i64, wishes: &[(usize, Wish)]| {
         let until = run.now.wall + minutes * WALL_MINUTE;
-        let wishes = wishes.iter().copied().collect();
+        let wish = |(step, wish): &(usize, Wish)| (StepIndex::new(*step), *wish);
+        let wishes = wishes.iter().map(wish).collect();
         propose(run.session.state(), run.now, until, &wishes)
     };
     // Short without both: 5 + 5 + 5 + 7 + 4 = 26 of 50.
@@ -235,7 +236,7 @@ fn a_step_dropped_before_stays_away_until_it_is_wanted_back() {
     let until = START + 80 * WALL_MINUTE;
     let found = propose(state, run.now, until, &BTreeMap::new());
     assert_eq!((found.rows[2].was, found.rows[2].becomes), (0, 0));
-    let back = BTreeMap::from([(2, Wish::In)]);
+    let back = BTreeMap::from([(StepIndex::new(2), Wish::In)]);
     assert_eq!(propose(state, run.now, until, &back).rows[2].becomes, 10);
     let tight = propose(state, run.now, START + 50 * WALL_MINUTE, &back);
     assert!((5..10).contains(&tight.rows[2].becomes), "{tight:?}");
@@ -248,7 +249,10 @@ fn a_new_plan_is_an_event_that_leaves_the_first_plan_known_and_that_undo_takes_b
     run.take(Event::TimeAdded { step, seconds: 60 });
     run.wait(11 * 60);
     run.enter("s1");
-    let minutes = vec![(1, 8), (2, 0), (3, 10), (5, 12)];
+    let minutes = [(1, 8), (2, 0), (3, 10), (5, 12)];
+    let minutes = minutes
+        .map(|(step, minutes)| (StepIndex::new(step), minutes))
+        .to_vec();
     let until = Some(START + 65 * WALL_MINUTE);
     let event = decide(&run.session, Command::Replan { minutes, until }).unwrap();
     let named = |changes: &[(&str, u16)]| -> Vec<(String, u16)> {
@@ -266,13 +270,16 @@ fn a_new_plan_is_an_event_that_leaves_the_first_plan_known_and_that_undo_takes_b
     );
     run.take(event);
     let state = run.session.state();
-    assert_eq!(state.plan, [10, 8, 0, 10, 10, 12, 6]);
-    assert_eq!(state.planned, [10, 10, 10, 10, 10, 14, 6]);
+    assert_eq!(state.plan, PerStep::from(vec![10, 8, 0, 10, 10, 12, 6]));
+    assert_eq!(
+        state.planned,
+        PerStep::from(vec![10, 10, 10, 10, 10, 14, 6])
+    );
     let agenda = clock::agenda(state, run.now);
     assert_eq!(agenda.agreed, START + 65 * WALL_MINUTE);
     assert_eq!(agenda.ends, START + 57 * WALL_MINUTE);
     assert_eq!(
-        agenda.number(3),
+        agenda.number(StepIndex::new(3)),
         Some((3, 6)),
         "the dropped step is not counted"
     );
@@ -297,6 +304,8 @@ fn what_is_over_or_needed_gets_no_new_plan() {
     run.wait(60);
     run.enter("s1");
     let replan = |minutes: Vec<(usize, u16)>| {
+        let new = |(step, minutes): (usize, u16)| (StepIndex::new(step), minutes);
+        let minutes = minutes.into_iter().map(new).collect();
         let until = None;
         decide(&run.session, Command::Replan { minutes, until })
     };

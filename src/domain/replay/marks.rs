@@ -1,15 +1,15 @@
 //! What people look for in a session that is over: where a step began, votes came in, or something was shown or
 //! decided.
 
-use crate::domain::event::{Event, List, Stamped};
+use crate::domain::event::{Event, EventIndex, List, Stamped};
 use crate::domain::session::{Counts, counting};
-use crate::domain::workshop::{Kind, Workshop};
+use crate::domain::workshop::{Kind, StepIndex, Workshop};
 
 /// A point in a session to jump to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TimelineMark {
-    /// The index of its event, from 0.
-    pub place: usize,
+    /// The index of its event.
+    pub index: EventIndex,
     /// What happened there.
     pub kind: MarkKind,
 }
@@ -18,7 +18,7 @@ pub struct TimelineMark {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MarkKind {
     /// The step with this index began.
-    Step(usize),
+    Step(StepIndex),
     /// Actions were agreed on.
     Action,
     /// The first dots, scores or ballots of a step came in.
@@ -37,8 +37,8 @@ pub(super) fn of(log: &[Stamped], workshop: &Workshop) -> Vec<TimelineMark> {
     let mut voted = None;
     let mut marks = Vec::new();
     let events = log.iter().enumerate();
-    for (place, stamped) in events.filter(|(_, stamped)| counts(stamped) == Counts::Yes) {
-        let step = |id: &str| workshop.step(id).map(|(place, _)| place);
+    for (at, stamped) in events.filter(|(_, stamped)| counts(stamped) == Counts::Yes) {
+        let step = |id: &str| workshop.step(id).map(|(index, _)| index);
         let kind = match &stamped.event {
             Event::StepEntered(id) | Event::StepSkipped { to: Some(id), .. } => {
                 voted = None;
@@ -62,7 +62,8 @@ pub(super) fn of(log: &[Stamped], workshop: &Workshop) -> Vec<TimelineMark> {
             Event::Merged { .. } => Some(MarkKind::Merge),
             _ => None,
         };
-        marks.extend(kind.map(|kind| TimelineMark { place, kind }));
+        let index = EventIndex::new(at);
+        marks.extend(kind.map(|kind| TimelineMark { index, kind }));
     }
     marks
 }

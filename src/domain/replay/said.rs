@@ -1,7 +1,7 @@
 //! Searches for when a text first appeared, whatever its accents and capitals.
 
 use super::Timeline;
-use crate::domain::event::{Event, Fields, Value};
+use crate::domain::event::{Event, EventIndex, Fields, Value};
 use crate::domain::text::{Lang, folded};
 use crate::domain::workshop::Workshop;
 
@@ -16,18 +16,23 @@ pub enum SearchDirection {
 
 /// The index of the event nearest to `from` that holds this text; the search goes on round the end. `None` if no event
 /// does.
-pub fn find(timeline: &Timeline, text: &str, from: usize, way: SearchDirection) -> Option<usize> {
+pub fn find(
+    timeline: &Timeline,
+    text: &str,
+    from: EventIndex,
+    way: SearchDirection,
+) -> Option<EventIndex> {
     let wanted = folded(text.trim());
     if wanted.is_empty() {
         return None;
     }
     let workshop = timeline.workshop()?;
-    let holds = |place: &usize| {
-        let event = timeline.event(*place).map(|stamped| &stamped.event);
+    let holds = |index: &EventIndex| {
+        let event = timeline.event(*index).map(|stamped| &stamped.event);
         event.is_some_and(|event| is_said(event, workshop, &wanted))
     };
-    let later = from + 1..timeline.len();
-    let earlier = 0..from.min(timeline.len());
+    let later = (from.count()..timeline.len()).map(EventIndex::new);
+    let earlier = (0..from.get().min(timeline.len())).map(EventIndex::new);
     match way {
         SearchDirection::On => later.chain(earlier).chain([from]).find(holds),
         SearchDirection::Back => earlier.rev().chain(later.rev()).chain([from]).find(holds),

@@ -5,24 +5,25 @@ use crate::domain::event::{Fields, ItemId};
 use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::words::Words;
+use crate::domain::workshop::StepIndex;
 
 /// The sentences whose figures are all known, in the language of the room.
 pub fn headline(state: &State) -> Vec<String> {
     let words = Words::of(state.lang());
-    headline_with(state, |place, name| {
-        figure_of(state, place, &of_step(state, place)?, name, words)
+    headline_with(state, |index, name| {
+        figure_of(state, index, &of_step(state, index)?, name, words)
     })
 }
 
-/// A named figure of the step at `place`, whose results are `found`, as people say it; `None` if it is not known.
+/// A named figure of the step at `index`, whose results are `found`, as people say it; `None` if it is not known.
 pub fn figure_of(
     state: &State,
-    place: usize,
+    index: StepIndex,
     found: &StepResults,
     name: &str,
     words: &Words,
 ) -> Option<String> {
-    let fields = select::fields_of_step(state, place);
+    let fields = select::fields_of_step(state, index);
     if let Some((name, conditions)) = figure::conditions(name) {
         let rows = rows(state, found);
         return figure::conditional(&rows, name, &conditions, words);
@@ -55,7 +56,10 @@ fn rows(state: &State, found: &StepResults) -> Vec<Fields> {
 }
 
 /// The sentences whose figures are all known, where `figure` gives a named figure of the step at an index.
-pub fn headline_with(state: &State, figure: impl Fn(usize, &str) -> Option<String>) -> Vec<String> {
+pub fn headline_with(
+    state: &State,
+    figure: impl Fn(StepIndex, &str) -> Option<String>,
+) -> Vec<String> {
     let of = |step: &str, name: &str| figure(state.workshop().step(step)?.0, name);
     let sentences = state.workshop().headline.iter();
     sentences

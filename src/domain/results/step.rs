@@ -12,12 +12,12 @@ use crate::domain::event::{Fields, ItemId, Mark, Moment, Value};
 use crate::domain::rules;
 use crate::domain::select;
 use crate::domain::session::{State, StepState};
-use crate::domain::workshop::{Cascade, Field, FieldKind, Kind, Rate, Vote};
+use crate::domain::workshop::{Cascade, Field, FieldKind, Kind, Rate, StepIndex, Vote};
 
-/// The results of the step at `place` as they are now; `None` for a step that has none, such as a break.
-pub fn of_step(state: &State, place: usize) -> Option<StepResults> {
-    let (step, part) = state.step(place)?;
-    let fields = select::fields_of_step(state, place);
+/// The results of the step at `index` as they are now; `None` for a step that has none, such as a break.
+pub fn of_step(state: &State, index: StepIndex) -> Option<StepResults> {
+    let (step, part) = state.step(index)?;
+    let fields = select::fields_of_step(state, index);
     let fields: Vec<&Field> = fields.iter().collect();
     Some(match &step.kind {
         Kind::Brief => return None,
@@ -26,15 +26,15 @@ pub fn of_step(state: &State, place: usize) -> Option<StepResults> {
             let found = actions::actions(rows(state, part), &fields, day(state));
             StepResults::Actions(found)
         }
-        Kind::Cluster => StepResults::Cluster(clustered(state, place, part)),
-        Kind::Rate(rate) => StepResults::Rate(rated(state, place, part, rate)),
-        Kind::Vote(vote) => StepResults::Vote(voted(state, place, part, vote)),
+        Kind::Cluster => StepResults::Cluster(clustered(state, index, part)),
+        Kind::Rate(rate) => StepResults::Rate(rated(state, index, part, rate)),
+        Kind::Vote(vote) => StepResults::Vote(voted(state, index, part, vote)),
         Kind::Detail(_) => {
-            let items = detailed(state, place, part);
+            let items = detailed(state, index, part);
             StepResults::Detail(detail::detail(items, &fields, state.assumption))
         }
         Kind::Cascade(script) => {
-            StepResults::Cascade(cascade::cascade(&cascaded(state, place, part, script)))
+            StepResults::Cascade(cascade::cascade(&cascaded(state, index, part, script)))
         }
     })
 }
@@ -68,30 +68,30 @@ fn rows(state: &State, part: &StepState) -> Vec<(Item, Fields)> {
     part.order.iter().filter_map(row).collect()
 }
 
-fn clustered(state: &State, place: usize, part: &StepState) -> cluster::ClusterResults {
+fn clustered(state: &State, index: StepIndex, part: &StepState) -> cluster::ClusterResults {
     let themes = part.order.iter().map(|id| item(state, ItemId::Row(*id)));
-    let items = select::input(state, place).into_iter();
+    let items = select::input(state, index).into_iter();
     let of = |id: &ItemId| part.themes.get(id).copied().map(ItemId::Row);
     let members: Vec<_> = items.map(|id| (of(&id), item(state, id))).collect();
     cluster::cluster(themes.collect(), &members)
 }
 
-fn detailed(state: &State, place: usize, part: &StepState) -> Vec<(Item, Fields)> {
+fn detailed(state: &State, index: StepIndex, part: &StepState) -> Vec<(Item, Fields)> {
     let filled = |id: &ItemId| part.details.get(id).map(|filled| filled.as_ref().clone());
-    let items = select::input(state, place).into_iter();
+    let items = select::input(state, index).into_iter();
     items
         .map(|id| (filled(&id).unwrap_or_default(), id))
         .map(|(fields, id)| (item(state, id), fields))
         .collect()
 }
 
-fn rated(state: &State, place: usize, part: &StepState, script: &Rate) -> rate::RateResults {
+fn rated(state: &State, index: StepIndex, part: &StepState, script: &Rate) -> rate::RateResults {
     let scores = part.scores.iter().map(|(cell, scores)| {
         let key = (cell.item.clone(), cell.aspect.clone(), cell.group.clone());
         (key, scores.clone())
     });
     rate::rate(&RateInput {
-        items: select::input(state, place)
+        items: select::input(state, index)
             .into_iter()
             .map(|id| item(state, id))
             .collect(),
@@ -107,10 +107,10 @@ fn rated(state: &State, place: usize, part: &StepState, script: &Rate) -> rate::
     })
 }
 
-fn voted(state: &State, place: usize, part: &StepState, script: &Vote) -> vote::VoteResults {
-    let rules = rules::vote_rules(state, place);
+fn voted(state: &State, index: StepIndex, part: &StepState, script: &Vote) -> vote::VoteResults {
+    let rules = rules::vote_rules(state, index);
     let votes = |id: &ItemId| part.votes.get(id).copied().unwrap_or(0);
-    let items = select::input(state, place).into_iter();
+    let items = select::input(state, index).into_iter();
     vote::vote(VoteInput {
         items: items
             .map(|id| (votes(&id), id))
@@ -122,9 +122,9 @@ fn voted(state: &State, place: usize, part: &StepState, script: &Vote) -> vote::
     })
 }
 
-fn cascaded(state: &State, place: usize, part: &StepState, script: &Cascade) -> CascadeInput {
-    let items = select::input(state, place);
-    let chains = state.chains(place);
+fn cascaded(state: &State, index: StepIndex, part: &StepState, script: &Cascade) -> CascadeInput {
+    let items = select::input(state, index);
+    let chains = state.chains(index);
     let mark = |chain: u8, level: u8, id: &ItemId| -> Option<Mark> {
         part.cascade.marks.get(&(chain, level, id.clone())).copied()
     };
@@ -147,10 +147,10 @@ fn cascaded(state: &State, place: usize, part: &StepState, script: &Cascade) -> 
             .map(|chain| items.iter().map(|id| row(chain, id)).collect())
             .collect(),
         levels: levels.iter().map(|n| level(*n)).collect(),
-        predicted: predicted(state, place, script),
+        predicted: predicted(state, index, script),
         points: items
             .into_iter()
-            .map(|id| (kind_of(state, place, script, &id), id))
+            .map(|id| (kind_of(state, index, script, &id), id))
             .map(|(kind, id)| (item(state, id), kind))
             .collect(),
     }
@@ -168,20 +168,25 @@ fn additions(part: &StepState, level: u8) -> Vec<crate::domain::text::Clean> {
 }
 
 /// The mean of what the room predicted. The step that asked for it must come before, so that no step asks itself.
-fn predicted(state: &State, place: usize, script: &Cascade) -> Option<f64> {
+fn predicted(state: &State, index: StepIndex, script: &Cascade) -> Option<f64> {
     let (source, _) = state.workshop().step(script.prediction.as_ref()?)?;
-    match of_step(state, source).filter(|_| source < place)? {
+    match of_step(state, source).filter(|_| source < index)? {
         StepResults::Rate(found) => found.overall.first()?.mean,
         _ => None,
     }
 }
 
 /// The id and the label of the type of a key point; `None` if it has no type.
-fn kind_of(state: &State, place: usize, script: &Cascade, id: &ItemId) -> Option<(String, String)> {
+fn kind_of(
+    state: &State,
+    index: StepIndex,
+    script: &Cascade,
+    id: &ItemId,
+) -> Option<(String, String)> {
     let by = script.by.as_ref()?;
     let fields: Fields = match id {
         ItemId::Row(row) => state.rows.get(row)?.fields.as_ref().clone(),
-        _ => select::fields(state, place, id),
+        _ => select::fields(state, index, id),
     };
     let Value::Choice(kind) = fields.get(by)? else {
         return None;

@@ -3,7 +3,7 @@
 use super::super::event::{ItemId, Value};
 use super::super::session::State;
 use super::super::text::Lang;
-use super::super::workshop::{Field, FieldKind, Kind, Selector, Workshop};
+use super::super::workshop::{Field, FieldKind, Kind, Selector, StepIndex, Workshop};
 
 /// What an item is called: its first text, the words of the script, or both halves of a pair.
 pub fn label(state: &State, item: &ItemId) -> String {
@@ -14,32 +14,32 @@ pub fn label(state: &State, item: &ItemId) -> String {
     }
 }
 
-/// What an item is called at the step at `place`. If it comes from a `detail` step, what that step made of it is named
+/// What an item is called at the step at `index`. If it comes from a `detail` step, what that step made of it is named
 /// too: people vote on a new rule, not on the point it repairs.
-pub fn elaborated(state: &State, place: usize, item: &ItemId) -> String {
+pub fn elaborated(state: &State, index: StepIndex, item: &ItemId) -> String {
     let label = label(state, item);
-    match made_of(state, place, item) {
+    match made_of(state, index, item) {
         Some(said) => format!("{label} → {said}"),
         None => label,
     }
 }
 
-/// What is grouped at the step at `place`: what a `detail` step made of the item, such as the condition behind a story,
+/// What is grouped at the step at `index`: what a `detail` step made of the item, such as the condition behind a story,
 /// else the item itself.
-pub fn matter(state: &State, place: usize, item: &ItemId) -> String {
-    made_of(state, place, item).unwrap_or_else(|| label(state, item))
+pub fn matter(state: &State, index: StepIndex, item: &ItemId) -> String {
+    made_of(state, index, item).unwrap_or_else(|| label(state, item))
 }
 
-/// The first text that this item got in the `detail` step that the items of the step at `place` come from.
-fn made_of(state: &State, place: usize, item: &ItemId) -> Option<String> {
-    let input = state.step(place).and_then(|(step, _)| step.input.as_ref());
+/// The first text that this item got in the `detail` step that the items of the step at `index` come from.
+fn made_of(state: &State, index: StepIndex, item: &ItemId) -> Option<String> {
+    let input = state.step(index).and_then(|(step, _)| step.input.as_ref());
     let sources = input.into_iter().flat_map(Selector::steps);
     let mut said = sources.filter_map(|source| {
-        let (place, source) = state.workshop().step(source)?;
+        let (index, source) = state.workshop().step(source)?;
         let Kind::Detail(detail) = &source.kind else {
             return None;
         };
-        let filled = state.steps.get(place)?.details.get(item)?;
+        let filled = state.steps.get(index)?.details.get(item)?;
         let is_text = |field: &&Field| field.kind == FieldKind::Text;
         let texts = detail.fields.iter().filter(is_text);
         let mut values = texts.filter_map(|field| filled.get(&field.id));

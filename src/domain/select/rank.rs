@@ -3,7 +3,7 @@
 use crate::domain::event::{Cell, ItemId, Mark};
 use crate::domain::session::{State, StepState};
 use crate::domain::statistics::{deviation, mean, nps};
-use crate::domain::workshop::{Kind, Rank, Step};
+use crate::domain::workshop::{Kind, Rank, Step, StepIndex};
 
 /// What the items of a step are ranked by if the script does not say.
 pub(super) fn usual_rank(step: &Step) -> Rank {
@@ -17,7 +17,7 @@ pub(super) fn usual_rank(step: &Step) -> Rank {
 /// These items of the step at `source` with what they are ranked by, highest first. Items that tie keep their order.
 pub(super) fn ranked(
     state: &State,
-    source: usize,
+    source: StepIndex,
     items: Vec<ItemId>,
     rank: Rank,
 ) -> Vec<(ItemId, Option<f64>)> {
@@ -38,7 +38,7 @@ pub(super) fn ranked(
     ranked
 }
 
-fn value(state: &State, source: usize, item: &ItemId, rank: Rank) -> Option<f64> {
+fn value(state: &State, source: StepIndex, item: &ItemId, rank: Rank) -> Option<f64> {
     let (step, part) = state.step(source)?;
     match rank {
         Rank::Votes => Some(f64::from(part.votes.get(item).copied().unwrap_or(0))),
@@ -71,7 +71,7 @@ fn scores(part: &StepState, item: &ItemId, aspect: &str) -> Vec<i32> {
 }
 
 /// The share of the marked levels at which a key point is intact, 0 to 1; `None` if no level is marked.
-fn survival(state: &State, source: usize, item: &ItemId) -> Option<f64> {
+fn survival(state: &State, source: StepIndex, item: &ItemId) -> Option<f64> {
     let (_, part) = state.step(source)?;
     let marks = part.cascade.marks.iter();
     let of_item = marks.filter(|((_, _, of), _)| of == item);

@@ -59,10 +59,10 @@ impl State {
         voters: u16,
         (votes, scores): (&BTreeMap<ItemId, u32>, &BTreeMap<Cell, Vec<i32>>),
     ) {
-        let Some((place, step)) = self.opened.workshop.step(step) else {
+        let Some((index, step)) = self.opened.workshop.step(step) else {
             return;
         };
-        let Some(state) = self.steps.get_mut(place) else {
+        let Some(state) = self.steps.get_mut(index) else {
             return;
         };
         if let Kind::Vote(_) = step.kind {
@@ -134,11 +134,11 @@ impl State {
     }
 
     fn enter_stage(&mut self, step: &str, stage: Stage) {
-        let Some(place) = self.place(step) else {
+        let Some(index) = self.index_of(step) else {
             return;
         };
-        let used = self.used(place, self.time.reached);
-        let Some(cascade) = self.steps.get_mut(place).map(|step| &mut step.cascade) else {
+        let used = self.used(index, self.time.reached);
+        let Some(cascade) = self.steps.get_mut(index).map(|step| &mut step.cascade) else {
             return;
         };
         if let Stage::Box(level) = cascade.stage {

@@ -5,16 +5,17 @@ use super::resume_point::ResumePoint;
 use super::state::State;
 use super::status::Status;
 use crate::domain::event::Merging;
+use crate::domain::workshop::StepIndex;
 
 impl State {
     /// Makes the session stand where a copy of it stood, and show what its room saw.
     pub(super) fn show_copy(&mut self, merging: &Merging) {
-        let step = merging.step.as_deref().and_then(|step| self.place(step));
+        let step = merging.step.as_deref().and_then(|step| self.index_of(step));
         if self.resume_point.is_none() || !merging.goes_on {
             self.resume_point = Some(Box::new(ResumePoint {
                 current: self.current,
                 running: self.time.running_since.is_some(),
-                other: step.and_then(|place| Some((place, self.steps.get(place)?.status))),
+                other: step.and_then(|index| Some((index, self.steps.get(index)?.status))),
                 moved: false,
                 room: self.room,
                 frozen: self.frozen,
@@ -36,16 +37,16 @@ impl State {
         };
         if !resume_point.moved {
             self.stand(resume_point.current, resume_point.running);
-            if let Some((place, status)) = resume_point.other
-                && resume_point.current != Some(place)
-                && let Some(state) = self.steps.get_mut(place)
+            if let Some((index, status)) = resume_point.other
+                && resume_point.current != Some(index)
+                && let Some(state) = self.steps.get_mut(index)
             {
                 state.status = status;
             }
         }
         (self.room, self.frozen) = (resume_point.room, resume_point.frozen);
-        for (state, revealed) in self.steps.iter_mut().zip(resume_point.revealed) {
-            state.revealed = revealed;
+        for (state, revealed) in self.steps.iter_mut().zip(&resume_point.revealed) {
+            state.revealed = *revealed;
         }
     }
 
@@ -57,14 +58,14 @@ impl State {
     }
 
     /// Makes a step the current one without beginning it.
-    fn stand(&mut self, step: Option<usize>, running: bool) {
+    fn stand(&mut self, step: Option<StepIndex>, running: bool) {
         if self.current == step {
             self.stop_clock();
         } else {
             self.leave(Status::Done);
             self.current = step;
         }
-        if let Some(state) = step.and_then(|place| self.steps.get_mut(place)) {
+        if let Some(state) = step.and_then(|index| self.steps.get_mut(index)) {
             state.status = Status::Open;
             self.time.running_since = running.then_some(self.time.reached);
         }

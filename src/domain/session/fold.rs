@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::event::{
     Curtain, Event, Fields, Merging, Moment, Reviewed, RoomSetting, Shows, Stamped, Value,
 };
-use super::super::workshop::theme;
+use super::super::workshop::{StepIndex, theme};
 use super::history::Counts;
 use super::limits::{MOST_ADDED, MOST_ID, MOST_TIME};
 use super::state::{Note, State};
@@ -108,11 +108,11 @@ impl State {
     }
 
     fn enter(&mut self, step: &str, at: Moment) {
-        let Some(place) = self.place(step) else {
+        let Some(index) = self.index_of(step) else {
             return;
         };
         self.leave(Status::Done);
-        self.begin(place, at);
+        self.begin(index, at);
     }
 
     fn skip(&mut self, step: &str, to: Option<&str>, at: Moment) {
@@ -120,8 +120,8 @@ impl State {
         if let Some(state) = self.step_mut(step) {
             state.status = Status::Skipped;
         }
-        match to.and_then(|to| self.place(to)) {
-            Some(place) => self.begin(place, at),
+        match to.and_then(|to| self.index_of(to)) {
+            Some(index) => self.begin(index, at),
             None => self.end(at),
         }
     }
@@ -132,15 +132,15 @@ impl State {
         self.time.ended = Some(self.time.reached);
     }
 
-    fn begin(&mut self, place: usize, at: Moment) {
+    fn begin(&mut self, index: StepIndex, at: Moment) {
         self.copy_moved();
-        self.current = Some(place);
+        self.current = Some(index);
         self.room.shows = Shows::Auto;
         (self.ended, self.time.ended) = (None, None);
         self.began.get_or_insert(at);
         self.time.began.get_or_insert(self.time.reached);
         self.time.running_since = Some(self.time.reached);
-        if let Some(state) = self.steps.get_mut(place) {
+        if let Some(state) = self.steps.get_mut(index) {
             state.status = Status::Open;
             state.entered.get_or_insert(at);
         }
@@ -155,13 +155,13 @@ impl State {
     /// Gives steps the minutes of a new plan. These are minutes in all: what was added by hand before is part of them.
     fn replan(&mut self, minutes: &[(String, u16)], until: Option<i64>, at: Moment) {
         for (step, minutes) in minutes {
-            let Some(place) = self.place(step) else {
+            let Some(index) = self.index_of(step) else {
                 continue;
             };
-            if let Some(plan) = self.plan.get_mut(place) {
+            if let Some(plan) = self.plan.get_mut(index) {
                 *plan = *minutes;
             }
-            if let Some(state) = self.steps.get_mut(place) {
+            if let Some(state) = self.steps.get_mut(index) {
                 state.added = 0;
             }
         }
@@ -176,13 +176,13 @@ impl State {
 
     /// Adds items and returns the id of the first. It is not `first` if something else already had that id.
     fn add_rows(&mut self, step: &str, first: u32, rows: &[Fields], seq: u64) -> Option<u32> {
-        let place = self.place(step)?;
+        let index = self.index_of(step)?;
         let first = free_id(first, self.next_row)?;
         // Each of them needs an id of its own.
         first.checked_add(u32::try_from(rows.len()).ok()?)?;
         self.next_row = first;
         for fields in rows {
-            self.add_row(place, fields.clone(), seq);
+            self.add_row(index, fields.clone(), seq);
         }
         Some(first)
     }

@@ -2,17 +2,18 @@
 
 use super::status::Status;
 use crate::domain::event::RoomSetting;
+use crate::domain::workshop::{PerStep, StepIndex};
 
 /// Where a session stood before it told what was done in a copy.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct ResumePoint {
-    pub(super) current: Option<usize>,
+    pub(super) current: Option<StepIndex>,
     pub(super) running: bool,
     /// The index and the status of the step in which the copy stood.
-    pub(super) other: Option<(usize, Status)>,
+    pub(super) other: Option<(StepIndex, Status)>,
     /// Whether the copy went to another step or ended, in which case the session stays there.
     pub(super) moved: bool,
     pub(super) room: RoomSetting,
     pub(super) frozen: Option<u64>,
-    pub(super) revealed: Vec<bool>,
+    pub(super) revealed: PerStep<bool>,
 }

@@ -9,7 +9,7 @@ use super::super::event::{
 };
 use super::super::plan;
 use super::super::text::{Clean, Lang};
-use super::super::workshop::{Field, FieldKind, Kind, Step, Workshop};
+use super::super::workshop::{Field, FieldKind, Kind, PerStep, Step, StepIndex, Workshop};
 use super::resume_point::ResumePoint;
 use super::status::Status;
 use super::time::Time;
@@ -24,16 +24,16 @@ pub struct State {
     /// Minutes east of UTC during the latest run.
     pub offset: i32,
     /// Minutes each step gets by the plan as it is now; 0 if it is not part of this run.
-    pub plan: Vec<u16>,
+    pub plan: PerStep<u16>,
     /// Minutes each step got in the variant the session began with; 0 if it was not part of it.
-    pub planned: Vec<u16>,
+    pub planned: PerStep<u16>,
     /// How long the workshop may take, as agreed later on, in milliseconds from its first step; `None` for as long as
     /// planned.
     pub agreed: Option<i64>,
     /// The state of each step, in the order of the workshop.
-    pub steps: Vec<StepState>,
+    pub steps: PerStep<StepState>,
     /// The index of the current step; `None` before the first and after the last.
-    pub current: Option<usize>,
+    pub current: Option<StepIndex>,
     /// When the first step began; `None` before that.
     pub began: Option<Moment>,
     /// When it went its own way, if it began as a copy of another session.
@@ -118,7 +118,7 @@ pub struct CascadeState {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// The index of its step.
-    pub step: usize,
+    pub step: StepIndex,
     /// Its fields, filled in.
     pub fields: Arc<Fields>,
     /// The number of the event that last wrote it; 0 if the script prefilled it.
@@ -137,7 +137,7 @@ pub struct Note {
     /// Who raised, decided or said it; empty where that was not given.
     pub by: Clean,
     /// The index of the step in which it was added; `None` outside any step.
-    pub step: Option<usize>,
+    pub step: Option<StepIndex>,
     /// When it was added.
     pub at: Moment,
 }
@@ -152,7 +152,7 @@ impl State {
             plan: planned.clone(),
             planned,
             agreed: None,
-            steps: vec![StepState::default(); workshop.steps.len()],
+            steps: vec![StepState::default(); workshop.steps.len()].into(),
             current: None,
             began: None,
             parted: None,
@@ -176,7 +176,7 @@ impl State {
     }
 
     fn prefill(&mut self, workshop: &Workshop) {
-        for (place, step) in workshop.steps.iter().enumerate() {
+        for (index, step) in workshop.steps.indexed() {
             let Kind::Collect(collect) = &step.kind else {
                 continue;
             };
@@ -188,7 +188,7 @@ impl State {
                         Some((id.clone(), prefilled(field, text.get(self.opened.language))))
                     })
                     .collect();
-                self.add_row(place, fields, 0);
+                self.add_row(index, fields, 0);
             }
         }
     }
@@ -203,19 +203,19 @@ impl State {
         self.opened.language
     }
 
-    /// The script and the state of the step at `place`; `None` if there is no such step.
-    pub fn step(&self, place: usize) -> Option<(&Step, &StepState)> {
+    /// The script and the state of the step at `index`; `None` if there is no such step.
+    pub fn step(&self, index: StepIndex) -> Option<(&Step, &StepState)> {
         Some((
-            self.opened.workshop.steps.get(place)?,
-            self.steps.get(place)?,
+            self.opened.workshop.steps.get(index)?,
+            self.steps.get(index)?,
         ))
     }
 
     /// The index, the script and the state of the current step; `None` if there is none.
-    pub fn current(&self) -> Option<(usize, &Step, &StepState)> {
-        let place = self.current?;
-        let (step, state) = self.step(place)?;
-        Some((place, step, state))
+    pub fn current(&self) -> Option<(StepIndex, &Step, &StepState)> {
+        let index = self.current?;
+        let (step, state) = self.step(index)?;
+        Some((index, step, state))
     }
 
     /// Whether the clock of the current step is stopped.
@@ -223,20 +223,20 @@ impl State {
         self.current.is_some() && self.time.running_since.is_none()
     }
 
-    /// Milliseconds spent in the step at `place` by session time `elapsed`.
-    pub fn used(&self, place: usize, elapsed: u64) -> u64 {
-        let used = self.steps.get(place).map_or(0, |step| step.used);
+    /// Milliseconds spent in the step at `index` by session time `elapsed`.
+    pub fn used(&self, index: StepIndex, elapsed: u64) -> u64 {
+        let used = self.steps.get(index).map_or(0, |step| step.used);
         match self.time.running_since {
-            Some(since) if self.current == Some(place) => {
+            Some(since) if self.current == Some(index) => {
                 used.saturating_add(elapsed.saturating_sub(since))
             }
             _ => used,
         }
     }
 
-    /// How many chains the cascade at `place` runs: as set, else two from twenty people on and one below.
-    pub fn chains(&self, place: usize) -> u8 {
-        match self.steps.get(place).map_or(0, |step| step.cascade.chains) {
+    /// How many chains the cascade at `index` runs: as set, else two from twenty people on and one below.
+    pub fn chains(&self, index: StepIndex) -> u8 {
+        match self.steps.get(index).map_or(0, |step| step.cascade.chains) {
             0 if self.people >= 20 => 2,
             0 => 1,
             chains => chains,
@@ -249,16 +249,16 @@ impl State {
         notes.filter(move |note: &&Note| note.list == list)
     }
 
-    pub(super) fn place(&self, step: &str) -> Option<usize> {
-        self.opened.workshop.step(step).map(|(place, _)| place)
+    pub(super) fn index_of(&self, step: &str) -> Option<StepIndex> {
+        self.opened.workshop.step(step).map(|(index, _)| index)
     }
 
     pub(super) fn step_mut(&mut self, step: &str) -> Option<&mut StepState> {
-        let place = self.place(step)?;
-        self.steps.get_mut(place)
+        let index = self.index_of(step)?;
+        self.steps.get_mut(index)
     }
 
-    pub(super) fn add_row(&mut self, step: usize, fields: Fields, seq: u64) {
+    pub(super) fn add_row(&mut self, step: StepIndex, fields: Fields, seq: u64) {
         let Some(state) = self.steps.get_mut(step) else {
             return;
         };
@@ -273,17 +273,17 @@ impl State {
         if let Some(state) = self
             .current
             .take()
-            .and_then(|place| self.steps.get_mut(place))
+            .and_then(|index| self.steps.get_mut(index))
         {
             state.status = status;
         }
     }
 
     pub(super) fn stop_clock(&mut self) {
-        let Some(place) = self.current else { return };
-        let used = self.used(place, self.time.reached);
+        let Some(index) = self.current else { return };
+        let used = self.used(index, self.time.reached);
         self.time.running_since = None;
-        if let Some(state) = self.steps.get_mut(place) {
+        if let Some(state) = self.steps.get_mut(index) {
             state.used = used;
         }
     }

@@ -9,27 +9,27 @@ use crate::domain::results::detail::DetailResults;
 use crate::domain::results::rate::{RateCell, RateResults};
 use crate::domain::results::vote::VoteResults;
 use crate::domain::results::{Figure, StepResults};
-use crate::domain::workshop::{Choice, Field, Kind, Rate};
+use crate::domain::workshop::{Choice, Field, Kind, Rate, StepIndex};
 
 impl Tables<'_> {
-    /// The tables of what the step at `place` brought; empty if nothing was said.
-    pub(super) fn step(&self, place: usize) -> Vec<Sheet> {
-        let Some(found) = self.view.results(place) else {
+    /// The tables of what the step at `index` brought; empty if nothing was said.
+    pub(super) fn step(&self, index: StepIndex) -> Vec<Sheet> {
+        let Some(found) = self.view.results(index) else {
             return Vec::new();
         };
-        let sheets = match (self.kind(place), &found) {
+        let sheets = match (self.kind(index), &found) {
             (_, StepResults::Collect(found)) => {
                 let rows = found.items.iter().map(|item| (None, &item.fields));
-                vec![self.items(place, &rows.collect::<Vec<_>>())]
+                vec![self.items(index, &rows.collect::<Vec<_>>())]
             }
-            (_, StepResults::Detail(found)) => vec![self.details(place, found)],
-            (_, StepResults::Cluster(found)) => vec![self.themes(place, found)],
+            (_, StepResults::Detail(found)) => vec![self.details(index, found)],
+            (_, StepResults::Cluster(found)) => vec![self.themes(index, found)],
             (Some(Kind::Rate(rate)), StepResults::Rate(found)) => {
-                vec![self.scores(place, rate, found)]
+                vec![self.scores(index, rate, found)]
             }
-            (_, StepResults::Vote(found)) => vec![self.votes(place, found)],
+            (_, StepResults::Vote(found)) => vec![self.votes(index, found)],
             (_, StepResults::Cascade(found)) => {
-                vec![self.points(place, found), self.levels(place, found)]
+                vec![self.points(index, found), self.levels(index, found)]
             }
             // These have a table of their own.
             (_, StepResults::Actions(_) | StepResults::Rate(_)) => Vec::new(),
@@ -42,22 +42,22 @@ impl Tables<'_> {
 
     fn of_step(
         &self,
-        place: usize,
+        index: StepIndex,
         part: Part,
         columns: Vec<String>,
         rows: Vec<Vec<Cell>>,
     ) -> Sheet {
         Sheet {
             part,
-            title: self.title(place).to_owned(),
+            title: self.title(index).to_owned(),
             columns,
             rows,
         }
     }
 
     /// Items with their fields. What an item is called comes first, if it is called anything besides its fields.
-    fn items(&self, place: usize, rows: &[(Option<&str>, &Fields)]) -> Sheet {
-        let fields = self.told(place);
+    fn items(&self, index: StepIndex, rows: &[(Option<&str>, &Fields)]) -> Sheet {
+        let fields = self.told(index);
         let is_used = |field: &&Field| rows.iter().any(|(_, row)| row.contains_key(&field.id));
         let used: Vec<&Field> = fields.iter().filter(is_used).collect();
         let named = rows.iter().any(|(name, _)| name.is_some());
@@ -72,19 +72,19 @@ impl Tables<'_> {
         };
         let rows = rows.iter().map(cells);
         let rows = rows.filter(|row| row.iter().any(|cell| *cell != Cell::Empty));
-        self.of_step(place, Part::Items, columns.collect(), rows.collect())
+        self.of_step(index, Part::Items, columns.collect(), rows.collect())
     }
 
     /// What was filled in for each item, and its amount of time beside that of the others.
-    fn details(&self, place: usize, found: &DetailResults) -> Sheet {
+    fn details(&self, index: StepIndex, found: &DetailResults) -> Sheet {
         let filled = found.items.iter().filter(|item| !item.fields.is_empty());
         let filled: Vec<_> = filled.collect();
         let rows = filled
             .iter()
             .map(|item| (Some(item.label.as_str()), &item.fields));
-        let mut sheet = self.items(place, &rows.collect::<Vec<_>>());
+        let mut sheet = self.items(index, &rows.collect::<Vec<_>>());
         for (field, spans) in &found.durations {
-            let fields = self.told(place);
+            let fields = self.told(index);
             let Some(field) = fields.iter().find(|known| known.id == *field) else {
                 continue;
             };
@@ -108,7 +108,7 @@ impl Tables<'_> {
         sheet
     }
 
-    fn themes(&self, place: usize, found: &ClusterResults) -> Sheet {
+    fn themes(&self, index: StepIndex, found: &ClusterResults) -> Sheet {
         let mut rows = Vec::new();
         for theme in &found.themes {
             let row = |said: &str| {
@@ -131,10 +131,10 @@ impl Tables<'_> {
             "summary-item",
         ];
         let columns = columns.map(|key| self.word(key)).into();
-        self.of_step(place, Part::Figures, columns, rows)
+        self.of_step(index, Part::Figures, columns, rows)
     }
 
-    fn votes(&self, place: usize, found: &VoteResults) -> Sheet {
+    fn votes(&self, index: StepIndex, found: &VoteResults) -> Sheet {
         let row = |ranked: &crate::domain::results::vote::Ranked| {
             vec![
                 Cell::maybe(ranked.rank.map(f64::from)),
@@ -150,11 +150,11 @@ impl Tables<'_> {
         };
         let columns = ["sheet-rank", "summary-option", "summary-dots", "sheet-part"];
         let columns = columns.map(|key| self.word(key)).into();
-        self.of_step(place, Part::Figures, columns, rows)
+        self.of_step(index, Part::Figures, columns, rows)
     }
 
     /// The figures of each item, aspect and group, and how many people gave each score.
-    fn scores(&self, place: usize, rate: &Rate, found: &RateResults) -> Sheet {
+    fn scores(&self, index: StepIndex, rate: &Rate, found: &RateResults) -> Sheet {
         let of = |options: &[Choice], id: &Option<String>| {
             let option = options
                 .iter()
@@ -244,11 +244,11 @@ impl Tables<'_> {
             self.words
                 .with("sheet-scored", &[("score", (*score).into())])
         });
-        self.of_step(place, Part::Figures, columns.chain(counts).collect(), rows)
+        self.of_step(index, Part::Figures, columns.chain(counts).collect(), rows)
     }
 
     /// How each key point arrived at each level.
-    fn points(&self, place: usize, found: &CascadeResults) -> Sheet {
+    fn points(&self, index: StepIndex, found: &CascadeResults) -> Sheet {
         let mark = |sign: char| match sign {
             '=' => Cell::text(self.words.get("mark-intact")),
             '~' => Cell::text(self.words.get("mark-changed")),
@@ -279,7 +279,7 @@ impl Tables<'_> {
         let columns = [self.word("sheet-point"), self.word("summary-kind")];
         let levels = found.levels.iter().map(|level| level.name.clone());
         self.of_step(
-            place,
+            index,
             Part::Items,
             columns.into_iter().chain(levels).collect(),
             rows,
@@ -287,7 +287,7 @@ impl Tables<'_> {
     }
 
     /// The figures of each level.
-    fn levels(&self, place: usize, found: &CascadeResults) -> Sheet {
+    fn levels(&self, index: StepIndex, found: &CascadeResults) -> Sheet {
         let figure = |figure: Option<Figure>| Cell::maybe(figure.map(|figure| figure.0));
         let rows = found
             .levels
@@ -313,6 +313,6 @@ impl Tables<'_> {
             "sheet-seconds",
         ];
         let columns = columns.map(|key| self.word(key)).into();
-        self.of_step(place, Part::Figures, columns, rows.collect())
+        self.of_step(index, Part::Figures, columns, rows.collect())
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
-use crate::domain::workshop::{Field, FieldKind, Kind, PERMISSION};
+use crate::domain::workshop::{Field, FieldKind, Kind, PERMISSION, StepIndex};
 
 /// What all tables are made from.
 pub(super) struct Tables<'a> {
@@ -44,15 +44,15 @@ impl Tables<'_> {
         }
     }
 
-    pub(super) fn title(&self, place: usize) -> &str {
-        let step = self.state().workshop().steps.get(place);
+    pub(super) fn title(&self, index: StepIndex) -> &str {
+        let step = self.state().workshop().steps.get(index);
         step.map_or("", |step| step.title.get(self.lang()))
     }
 
-    /// The fields of the step at `place` that tell a reader something.
-    pub(super) fn told(&self, place: usize) -> Vec<Field> {
+    /// The fields of the step at `index` that tell a reader something.
+    pub(super) fn told(&self, index: StepIndex) -> Vec<Field> {
         let everything = self.view.audience == Audience::Facilitator;
-        let mut fields = self.view.fields(place);
+        let mut fields = self.view.fields(index);
         fields.retain(|field| everything || field.id != PERMISSION);
         fields
     }
@@ -92,11 +92,11 @@ impl Tables<'_> {
         }
     }
 
-    pub(super) fn kind(&self, place: usize) -> Option<&Kind> {
+    pub(super) fn kind(&self, index: StepIndex) -> Option<&Kind> {
         self.state()
             .workshop()
             .steps
-            .get(place)
+            .get(index)
             .map(|step| &step.kind)
     }
 }

@@ -106,7 +106,7 @@ impl<'t> Decoder<'t> {
             minutes: minutes?,
             materials,
             sources,
-            steps,
+            steps: steps.into(),
             headline,
             late,
             cut_first,

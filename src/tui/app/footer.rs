@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::{App, Screen};
 use crate::tui::console::state::Console;
-use crate::tui::keys::{self, Action, Binding, Context};
+use crate::tui::keys::{self, Action, Binding, Context, Key};
 use crate::tui::messages::Access;
 use crate::tui::widgets::text::width;
 
@@ -29,19 +29,21 @@ pub(super) fn draw(app: &App, area: Rect, buf: &mut Buffer) {
     buf.set_style(area, env.theme.foot);
     let words = app.words();
     let contexts = app.contexts();
-    let name = |binding: &Binding| {
+    let no_letters = app.windows.is_empty() && app.console().is_some_and(Console::takes_no_letters);
+    let part = |binding: &Binding| {
         let free = binding
             .keys
             .iter()
+            .filter(|key| !(no_letters && matches!(key, Key::Char(_))))
             .find(|key| keys::lookup(&contexts, **key) == Some(binding.action));
-        free.map(|key| key.name(words)).unwrap_or_default()
+        Some(Part {
+            key: free?.name(words),
+            label: words.get(&short_name(app, binding.action)).into_owned(),
+            is_pinned: binding.footer >= 90,
+        })
     };
-    let part = |binding: &Binding| Part {
-        key: name(binding),
-        label: words.get(&short_name(app, binding.action)).into_owned(),
-        is_pinned: binding.footer >= 90,
-    };
-    let parts: Vec<Part> = offered(app, &contexts).into_iter().map(part).collect();
+    let offered = offered(app, &contexts);
+    let parts: Vec<Part> = offered.into_iter().filter_map(part).collect();
     let kept = kept(&parts, usize::from(area.width).saturating_sub(1));
     let spans: Vec<Span<'_>> = parts
         .into_iter()

@@ -1,14 +1,15 @@
-//! What a key press does: outside a text field each letter is a command, but a word typed by mistake does nothing.
+//! A key pressed. Where no field has the focus a lone letter is a command; a word is none.
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent};
 
 use super::input::{act, act_or_type};
-use super::{App, Did, LastLetter};
-use crate::tui::console::state::Console;
+use super::{App, Screen, Typed};
+use crate::domain::event::Moment;
 use crate::tui::env::Tone;
 use crate::tui::keys::{self, Action, Context, Key};
 
-/// Letters that follow each other within this many milliseconds make a word.
+/// Characters that follow each other within this many milliseconds make a word. A letter does what it says when none
+/// followed it that soon.
 const A_WORD: u64 = 350;
 
 pub(super) fn key(app: &mut App, event: KeyEvent) {
@@ -17,78 +18,129 @@ pub(super) fn key(app: &mut App, event: KeyEvent) {
     };
     app.env.notice = None;
     let contexts = app.contexts();
-    let action = keys::lookup(&contexts, key).filter(|_| !goes_on_counting(app, key));
+    let action = keys::lookup(&contexts, key);
     if action != Some(Action::Interrupt) {
         app.leaving = false;
     }
-    let in_word = app.letter.is_some_and(|last| last.is_in_word);
     match key {
-        Key::Char(letter)
-            if contexts.contains(&Context::Outside) && (letter.is_alphabetic() || in_word) =>
+        Key::Char(_) | Key::Code(KeyCode::Backspace) if take_stray(app, event) => {}
+        Key::Char(sign)
+            if is_outside(&contexts) && (may_be_text(app, sign) || app.is_in_word()) =>
         {
-            by_letter(app, letter, action, event);
+            by_sign(app, sign, action, event);
         }
         _ => {
-            app.letter = None;
+            // A letter before a key of another kind was a lone one.
+            do_waiting(app);
+            app.typed = None;
             act_or_type(app, action, event);
         }
     }
 }
 
-/// Whether the key is a mark in a number of votes that is being typed, and no command.
-fn goes_on_counting(app: &App, key: Key) -> bool {
-    let is_mark = matches!(key, Key::Char('.' | ','));
-    is_mark && app.windows.is_empty() && app.console().is_some_and(Console::is_counting)
-}
-
-/// Performs the action of a letter outside a field, unless it follows another so soon that somebody is typing a word:
-/// then nothing happens, and what the first letter did is taken back. Moves are not held back: they are quick and
-/// harmless.
-fn by_letter(app: &mut App, letter: char, action: Option<Action>, event: KeyEvent) {
-    let at = app.env.now.mono;
-    let before = app.letter.take();
-    // The same letter again is a key pressed twice, and words go on in small letters; once in a word, every letter is
-    // part of it.
-    let is_in_word = before.is_some_and(|before| {
-        let goes_on = before.sign != letter && letter.is_lowercase();
-        at.saturating_sub(before.at) < A_WORD && (before.is_in_word || goes_on)
-    });
-    let mut last = LastLetter {
-        sign: letter,
-        at,
-        is_in_word,
-        did: None,
-    };
-    if is_in_word && !action.is_some_and(Action::is_move) {
-        if let Some(did) = before.and_then(|before| before.did) {
-            take_back(app, did);
+/// Gives a character to the session where it is no command although no field has the focus; returns whether it is none.
+fn take_stray(app: &mut App, event: KeyEvent) -> bool {
+    match &mut app.screen {
+        Screen::Console(console) if app.windows.is_empty() && console.waits_for(event.code) => {
+            console.take_key(event, &mut app.env);
+            true
         }
-        app.env.tell(Tone::Warn, "said-no-field");
-    } else {
-        let next = app.console().map(|console| console.session.next_seq());
-        act_or_type(app, action, event);
-        last.did = match action {
-            Some(switch @ (Action::Black | Action::Freeze | Action::Reveal | Action::RoomView)) => {
-                Some(Did::Switched(switch))
-            }
-            _ => next
-                .filter(|next| undoes(app) == Some(*next))
-                .map(Did::Event),
-        };
+        Screen::Console(console) if app.windows.is_empty() && console.takes_no_letters() => {
+            console.take_stray(event, &mut app.env)
+        }
+        _ => false,
     }
-    app.letter = Some(last);
 }
 
-/// Returns the sequence number of the event that undo would take back now.
-fn undoes(app: &App) -> Option<u64> {
-    let target = app.console()?.session.undo_target()?;
-    Some(target.seq)
+/// Whether characters are commands in these contexts.
+fn is_outside(contexts: &[Context]) -> bool {
+    let outside = [
+        Context::Outside,
+        Context::Over,
+        Context::Replay,
+        Context::Review,
+        Context::Results,
+    ];
+    outside.iter().any(|context| contexts.contains(context))
 }
 
-fn take_back(app: &mut App, did: Did) {
-    match did {
-        Did::Switched(action) => act(app, action),
-        Did::Event(seq) if undoes(app) == Some(seq) => act(app, Action::Undo),
-        Did::Event(_) => {}
+/// Takes a character typed where it is a command.
+fn by_sign(app: &mut App, sign: char, action: Option<Action>, event: KeyEvent) {
+    let now = app.env.now.mono;
+    let before = app.typed.take();
+    let Some(mut typed) = before.filter(|typed| now.saturating_sub(typed.at) < A_WORD) else {
+        return begin(app, sign, action, event);
+    };
+    let again = typed.text.chars().all(|before| before == sign) && !typed.is_word;
+    typed.at = now;
+    typed.text.push(sign);
+    let is_number = typed.text.chars().all(|sign| sign.is_ascii_digit());
+    match typed.waiting {
+        // The same letter again is the key pressed again.
+        Some((waiting, times)) if again => typed.waiting = Some((waiting, times + 1)),
+        None if !typed.is_word && (is_number || action.is_some_and(Action::is_immediate)) => {
+            act_or_type(app, action, event);
+        }
+        _ => {
+            typed.waiting = None;
+            typed.is_word = true;
+            return take_word(app, typed);
+        }
+    }
+    app.typed = Some(typed);
+}
+
+/// Takes the first character after a pause.
+fn begin(app: &mut App, sign: char, action: Option<Action>, event: KeyEvent) {
+    let waiting = action.filter(|action| !action.is_immediate());
+    app.typed = Some(Typed {
+        text: sign.to_string(),
+        at: app.env.now.mono,
+        waiting: waiting.map(|action| (action, 1)),
+        is_word: false,
+    });
+    if waiting.is_none() {
+        act_or_type(app, action, event);
+    }
+}
+
+/// Whether a character may belong to a word. In a replay nobody answers: its signs and digits play it.
+fn may_be_text(app: &App, sign: char) -> bool {
+    let is_replay = matches!(app.screen, Screen::Replay(_));
+    let is_sign = sign.is_numeric() || matches!(sign, ' ' | '.' | '+' | '-');
+    sign.is_alphabetic() || (is_sign && !is_replay)
+}
+
+/// A word is text: it goes into the field of the step; where there is none, that is said.
+fn take_word(app: &mut App, typed: Typed) {
+    if let Screen::Console(console) = &mut app.screen
+        && app.windows.is_empty()
+        && console.take_word(&typed.text, &mut app.env)
+    {
+        return;
+    }
+    app.env.tell(Tone::Warn, "said-no-field");
+    app.typed = Some(typed);
+}
+
+/// Returns the milliseconds until a lone letter does what it says; `None` if none waits.
+pub(super) fn due(app: &App, now: Moment) -> Option<u64> {
+    let typed = app.typed.as_ref().filter(|typed| typed.waiting.is_some())?;
+    Some((typed.at + A_WORD).saturating_sub(now.mono))
+}
+
+/// Does what a lone letter says, once no other can follow it.
+pub(super) fn do_due(app: &mut App) {
+    if due(app, app.env.now) == Some(0) {
+        do_waiting(app);
+    }
+}
+
+fn do_waiting(app: &mut App) {
+    let waiting = app.typed.as_mut().and_then(|typed| typed.waiting.take());
+    if let Some((action, times)) = waiting {
+        for _ in 0..times {
+            act(app, action);
+        }
     }
 }

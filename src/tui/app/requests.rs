@@ -33,10 +33,10 @@ fn meet_one(app: &mut App, request: Request) {
         Request::Close => {
             app.windows.pop();
         }
-        Request::StopAt(place) => {
+        Request::StopAt(event) => {
             app.windows.clear();
             if let Screen::Replay(replay) = &mut app.screen {
-                replay.stop_at(place, app.env.now);
+                replay.stop_at(event, app.env.now);
             }
         }
         Request::Search(text) => {
@@ -46,7 +46,7 @@ fn meet_one(app: &mut App, request: Request) {
         }
         Request::Branch => {
             if let Screen::Replay(replay) = &app.screen {
-                let events = replay.timeline.events(replay.place()).to_vec();
+                let events = replay.timeline.events(replay.index()).to_vec();
                 app.env.effect(Effect::Branch(events));
             }
         }

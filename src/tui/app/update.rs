@@ -1,6 +1,6 @@
 //! How a message changes the program, and which effects it asks for.
 
-use super::{App, Screen, input, requests, take};
+use super::{App, Screen, input, letters, requests, take};
 use crate::domain::event::Moment;
 use crate::tui::keys::Action;
 use crate::tui::messages::{Effect, Msg};
@@ -10,10 +10,14 @@ use crate::tui::request::{Opening, Question, Request};
 pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
     app.env.now = now;
     match &mut app.screen {
-        Screen::Console(console) => console.notice_jump(&mut app.env),
+        Screen::Console(console) => {
+            console.notice_jump(&mut app.env);
+            console.take_theme_due(&mut app.env);
+        }
         Screen::Replay(replay) => replay.advance(now),
         Screen::Home | Screen::Form(_) => {}
     }
+    letters::do_due(app);
     take::take(app, msg);
     let mut effects = requests::meet(app);
     match &mut app.screen {

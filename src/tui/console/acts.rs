@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use super::state::Console;
+use super::state::{Console, Outside};
 use crate::domain::clock;
 use crate::domain::command::{self, Command};
 use crate::domain::event::{Event, List, Mark, Stage, Stamped};
@@ -21,15 +21,21 @@ impl Console {
         if self.booth.is_some() {
             return self.act_on_ballot(action, env);
         }
+        self.take_theme_typed(env);
         let open = |opening| Request::Open(opening);
         match action {
             Action::Ballot => self.open_ballots(env),
             Action::Next => self.next(env),
-            Action::Skip if self.is_underway() => {
-                env.ask(open(Opening::Question(Question::Skip)));
+            Action::Skip if self.has_work() => {
+                let question = if self.is_underway() {
+                    Question::SkipCascade
+                } else {
+                    Question::Skip
+                };
+                env.ask(open(Opening::Question(question)));
             }
             Action::Previous => self.go(Command::Previous, env),
-            Action::Skip => self.go(Command::Skip, env),
+            Action::Skip => self.skip(env),
             Action::Undo => self.undo(env),
             Action::Redo => self.redo(env),
             Action::Clock => {
@@ -96,16 +102,14 @@ impl Console {
         match (self.kind(), event.code) {
             _ if self.booth.is_some() => self.take_ballot_key(event, env),
             _ if self.typing => self.take_text(event, env),
-            (Some(Kind::Cluster), KeyCode::Char(digit @ '1'..='9')) => {
-                let number = digit.to_digit(10).and_then(|it| usize::try_from(it).ok());
-                self.cluster(number.map(|number| number - 1), env);
+            (Some(Kind::Cluster), KeyCode::Char(digit)) if digit.is_ascii_digit() => {
+                self.type_theme(digit, env);
             }
             (Some(Kind::Vote(_)), KeyCode::Char(digit))
                 if digit.is_ascii_digit() && self.digits.len() < 7 =>
             {
                 self.digits.push(digit);
             }
-            // Left out, a mark would make ten times as many of the votes typed.
             (Some(Kind::Vote(_)), KeyCode::Char(mark @ ('.' | ','))) if !self.digits.is_empty() => {
                 self.digits.push(mark);
             }
@@ -123,6 +127,45 @@ impl Console {
             self.touched = true;
             self.save_draft(env);
         }
+    }
+
+    /// Takes a character typed where it is no command: back into the field that was left by moving, or nowhere, which
+    /// is said. Returns whether it is none: digits and Backspace go on to make the number of votes, as marks do.
+    pub fn take_stray(&mut self, event: KeyEvent, env: &mut Env) -> bool {
+        let is_number = match event.code {
+            KeyCode::Char(sign) => sign.is_ascii_digit(),
+            _ => true,
+        };
+        match self.outside {
+            Outside::Commands if is_number => return false,
+            // Left out, a mark would make ten times as many of the votes typed.
+            Outside::Commands if matches!(event.code, KeyCode::Char('.' | ',')) => {
+                self.take_key(event, env);
+            }
+            Outside::Text if self.may_type() => {
+                self.typing = true;
+                self.chosen = None;
+                self.take_text(event, env);
+            }
+            _ => env.tell(Tone::Warn, "said-no-answer-here"),
+        }
+        true
+    }
+
+    /// Takes a word typed where letters are commands: into the field, unless something else stands in it or the room
+    /// is looking. Returns whether it did.
+    pub fn take_word(&mut self, word: &str, env: &mut Env) -> bool {
+        let is_free = self.is_list() || self.entry.is_blank();
+        let is_here = self.viewpoint == Viewpoint::Facilitator && self.booth.is_none();
+        if self.typing || !is_free || !is_here || !self.may_type() {
+            return false;
+        }
+        self.typing = true;
+        self.chosen = None;
+        for c in word.chars() {
+            self.take_text(KeyEvent::from(KeyCode::Char(c)), env);
+        }
+        true
     }
 
     /// Takes pasted text. Several lines are asked about first; a single one goes in at the cursor.
@@ -191,6 +234,16 @@ impl Console {
         }
     }
 
+    /// Leaves out a step in which nothing was done, and says so.
+    fn skip(&mut self, env: &mut Env) {
+        let step = self.state().current().map(|(_, step, _)| step);
+        let title = step.map(|step| step.title.get(self.state().lang()).to_owned());
+        if self.may_leave(env) && self.decide_and_sync(Command::Skip, env) {
+            let args = [("step", title.unwrap_or_default().into())];
+            env.say(Tone::Good, env.words().with("said-skipped", &args));
+        }
+    }
+
     fn undo(&mut self, env: &mut Env) {
         let notice = self.session.undo_target().map(|target| {
             // The name of a removed item is only known in the session before its removal.
@@ -244,6 +297,7 @@ impl Console {
         }
         self.rung = None;
         self.digits.clear();
+        self.outside = Outside::Commands;
         if self.typing {
             self.leave_field(env);
         }
@@ -254,6 +308,7 @@ impl Console {
     fn leave_field(&mut self, env: &mut Env) {
         self.settle(env);
         self.typing = false;
+        self.chosen = None;
         if self.editing.take().is_some() {
             self.touched = false;
             self.sync_to_step();
@@ -297,13 +352,18 @@ impl Console {
         if self.typing {
             // From the field, the arrows go up into the list; the new item stays typed.
             if self.editing.is_none() && !self.items().is_empty() {
+                // The item moved to is chosen; what is typed now goes back into the field.
                 self.typing = false;
+                self.outside = Outside::Text;
                 self.row = last;
+                self.chosen = self.items().get(last).cloned();
             }
         } else if action == Action::Down && self.row == last {
             self.typing = self.may_type();
+            self.chosen = None;
         } else {
             self.move_cursor(action, last, 0);
+            self.chosen = self.items().get(self.row).cloned();
         }
     }
 

@@ -1,6 +1,6 @@
 //! What keys do to the items of a step: add, edit, move and remove them, and vote on them.
 
-use super::state::Console;
+use super::state::{Console, Outside};
 use crate::domain::command::{Command, MoveDirection};
 use crate::domain::event::{ItemId, Stage};
 use crate::domain::workshop::{Kind, action};
@@ -27,7 +27,7 @@ impl Console {
             Some(Kind::Collect(_) | Kind::Actions(_)) => self.add(env),
             Some(Kind::Detail(_) | Kind::Rate(_) | Kind::Vote(_)) => {
                 if self.settle(env) {
-                    self.advance();
+                    self.advance(env);
                 }
             }
             Some(Kind::Cluster) => self.add_theme(env),
@@ -38,7 +38,7 @@ impl Console {
 
     /// Adds what is typed as a new item, or as the new text of the one being edited.
     fn add(&mut self, env: &mut Env) {
-        let Some(place) = self.state().current else {
+        let Some(step) = self.state().current else {
             return;
         };
         if self.entry.is_blank() && self.editing.is_none() {
@@ -53,7 +53,7 @@ impl Console {
         let command = match self.editing {
             Some(item) => Command::EditItem { item, fields },
             None => Command::AddItems {
-                place,
+                step,
                 rows: vec![fields],
             },
         };
@@ -66,6 +66,7 @@ impl Console {
             self.sync_to_step();
         } else {
             self.entry.clear();
+            self.chosen = None;
             self.row = self.items().len().saturating_sub(1);
         }
         self.save_draft(env);
@@ -95,11 +96,11 @@ impl Console {
             return;
         }
         if self.is_list() {
-            let chosen = match self.items().get(self.row) {
+            let chosen = match &self.chosen {
                 Some(ItemId::Row(item)) => Some(*item),
                 _ => None,
             };
-            // A half-typed new item matters more than editing an old one.
+            // Nobody chose the last item by adding it, and a half-typed new item matters more than editing an old one.
             self.editing = chosen.filter(|_| self.entry.is_blank());
             if self.editing.is_some() {
                 self.sync_to_step();
@@ -109,6 +110,7 @@ impl Console {
             self.sync_to_step();
         }
         self.typing = self.may_type();
+        self.outside = Outside::Commands;
     }
 
     /// Moves to the next field; among scores, to the next cell.
@@ -135,7 +137,7 @@ impl Console {
     /// Gives the item under the cursor one vote less or more.
     pub(super) fn vote_by_one(&mut self, action: Action, env: &mut Env) {
         let item = self.items().get(self.row).cloned();
-        let (Some((place, _, part)), Some(item)) = (self.state().current(), item) else {
+        let (Some((step, _, part)), Some(item)) = (self.state().current(), item) else {
             return;
         };
         let before = part.votes.get(&item).copied().unwrap_or(0);
@@ -143,7 +145,7 @@ impl Console {
             Action::Left => before.saturating_sub(1),
             _ => before + 1,
         };
-        self.decide_and_sync(Command::SetVotes { place, item, votes }, env);
+        self.decide_and_sync(Command::SetVotes { step, item, votes }, env);
     }
 
     /// Moves the item under the cursor, or removes it from the list or its theme, or its mark from the grid.
@@ -169,7 +171,7 @@ impl Console {
     }
 
     /// Moves on to the next cell or item.
-    fn advance(&mut self) {
+    fn advance(&mut self, env: &mut Env) {
         let columns = match self.kind() {
             Some(Kind::Rate(rate)) => Self::cells(rate).len(),
             _ => 1,
@@ -180,9 +182,16 @@ impl Console {
             self.row += 1;
             self.column = 0;
             self.entry.focus = 0;
-        } else {
-            self.typing = false;
+        } else if self.typing {
+            self.finish(env);
         }
         self.sync_to_step();
+    }
+
+    /// Leaves the last field, and says so: what looks like an answer is no command now.
+    fn finish(&mut self, env: &mut Env) {
+        self.typing = false;
+        self.outside = Outside::Nothing;
+        env.tell(Tone::Good, "said-last-one");
     }
 }

@@ -3,7 +3,7 @@
 use super::state::Console;
 use crate::domain::command::{self, Command};
 use crate::domain::event::{Assumption, Mark, Stage};
-use crate::domain::workshop::{Cascade, Kind};
+use crate::domain::workshop::{Cascade, Kind, StepIndex};
 use crate::tui::env::{Env, Tone};
 use crate::tui::request::{Ask, Opening, Request};
 
@@ -11,11 +11,11 @@ impl Console {
     /// Marks what became of the point under the cursor at the level under the cursor, and goes on to the next.
     pub(super) fn mark(&mut self, mark: Option<Mark>, env: &mut Env) {
         let item = self.items().get(self.row).cloned();
-        let (Some(place), Some(item)) = (self.state().current, item) else {
+        let (Some(step), Some(item)) = (self.state().current, item) else {
             return;
         };
         let command = Command::SetMark {
-            place,
+            step,
             chain: self.chain,
             level: u8::try_from(self.column).unwrap_or(u8::MAX),
             item,
@@ -59,46 +59,46 @@ impl Console {
 
     /// Shows the grid of the next chain.
     pub(super) fn other_chain(&mut self) {
-        let place = self.state().current;
-        let chains = place.map_or(1, |place| self.state().chains(place));
+        let step = self.state().current;
+        let chains = step.map_or(1, |step| self.state().chains(step));
         self.chain = (self.chain + 1) % chains.max(1);
     }
 
     /// Plays with two chains instead of one, or with one instead of two.
     pub(super) fn other_chains(&mut self, env: &mut Env) {
-        if let Some((place, _)) = self.cascade() {
-            let chains = 3 - self.state().chains(place);
-            self.enter(Command::SetChains { place, chains }, env);
+        if let Some((step, _)) = self.cascade() {
+            let chains = 3 - self.state().chains(step);
+            self.enter(Command::SetChains { step, chains }, env);
         }
     }
 
     /// Goes on to the next stage.
     pub(super) fn stage_on(&mut self, env: &mut Env) {
-        let Some((place, cascade)) = self.cascade() else {
+        let Some((step, cascade)) = self.cascade() else {
             return;
         };
         let next = self.stage();
         if let Some(stage) = next.and_then(|stage| command::next_stage(cascade, stage)) {
-            self.enter(Command::EnterStage { place, stage }, env);
+            self.enter(Command::EnterStage { step, stage }, env);
         }
     }
 
     /// Goes back to the stage before.
     pub(super) fn stage_back(&mut self, env: &mut Env) {
-        let Some((place, cascade)) = self.cascade() else {
+        let Some((step, cascade)) = self.cascade() else {
             return;
         };
         let before = self.stage();
         if let Some(stage) = before.and_then(|stage| previous_stage(cascade, stage)) {
-            self.enter(Command::EnterStage { place, stage }, env);
+            self.enter(Command::EnterStage { step, stage }, env);
         }
     }
 
     /// Returns the index and the cascade of the current step, if it is one.
-    fn cascade(&self) -> Option<(usize, &Cascade)> {
-        let (place, step, _) = self.state().current()?;
+    fn cascade(&self) -> Option<(StepIndex, &Cascade)> {
+        let (index, step, _) = self.state().current()?;
         match &step.kind {
-            Kind::Cascade(cascade) => Some((place, cascade)),
+            Kind::Cascade(cascade) => Some((index, cascade)),
             _ => None,
         }
     }

@@ -17,14 +17,18 @@ impl Console {
     pub fn sleep(&self, now: Moment) -> u64 {
         let state = self.state();
         let to_minute = 60_000 - now.wall.rem_euclid(60_000).unsigned_abs();
-        match state.current {
+        let to_theme = self
+            .theme_typed
+            .map(|(_, due)| due.saturating_sub(now.mono));
+        let to_clock = match state.current {
             Some(place) if !state.is_paused() && self.booth.is_none() => {
                 // The clock shows whole seconds, so it changes when the time used passes a full second.
                 let used = state.used(place, state.time.at(now));
                 (1000 - used % 1000).min(to_minute)
             }
             _ => to_minute,
-        }
+        };
+        to_theme.map_or(to_clock, |due| due.min(to_clock))
     }
 
     /// Whether time has just run out.

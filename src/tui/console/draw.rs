@@ -7,7 +7,7 @@ use ratatui::widgets::Widget;
 use crate::domain::clock::{self};
 use crate::domain::event::{List, Stage};
 use crate::domain::session::Status;
-use crate::domain::workshop::Step;
+use crate::domain::workshop::{Step, StepIndex};
 use crate::tui::chrome::{at_most, below, frame, inset, notice, paragraph, text_line};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
@@ -106,7 +106,7 @@ fn rule(env: &Env, x: u16, area: Rect, buf: &mut Buffer) {
 fn title(
     env: &Env,
     console: &Console,
-    (place, step): (usize, &Step),
+    (place, step): (StepIndex, &Step),
     with_clock: bool,
     area: Rect,
     buf: &mut Buffer,
@@ -133,7 +133,7 @@ fn title(
 }
 
 /// Draws what is left of the step at the right of the first row, and a cue in the row below.
-fn small_clock(env: &Env, console: &Console, place: usize, area: Rect, buf: &mut Buffer) {
+fn small_clock(env: &Env, console: &Console, place: StepIndex, area: Rect, buf: &mut Buffer) {
     let countdown = clock::step(console.state(), place, env.now);
     let mut left = text::left(countdown.left());
     if console.state().is_paused() {
@@ -176,7 +176,7 @@ fn draw_agenda(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
         .lines
         .iter()
         .filter_map(|line| {
-            let (step, _) = state.step(line.place)?;
+            let (step, _) = state.step(line.index)?;
             Some(Row {
                 status: line.status,
                 time: env.clock_time(line.begins),

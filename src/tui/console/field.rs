@@ -1,6 +1,6 @@
 //! The field of the console, which follows the step and the cursor and keeps what is half typed with what it is for.
 
-use super::state::Console;
+use super::state::{Console, Outside};
 use crate::domain::draft::DraftKey;
 use crate::domain::event::{Fields, Value};
 use crate::domain::scores::as_typed;
@@ -22,6 +22,8 @@ impl Console {
             (self.row, self.column, self.scroll, self.rung) = (0, 0, 0, None);
             self.chain = 0;
             self.digits.clear();
+            self.theme_typed = None;
+            (self.outside, self.chosen) = (Outside::Commands, None);
             self.typing = self.viewpoint == Viewpoint::Facilitator
                 && !matches!(self.kind(), Some(Kind::Cluster));
         }
@@ -55,6 +57,7 @@ impl Console {
     /// Puts the focus where a step begins, back at the console.
     pub fn begin_anew(&mut self) {
         self.typing = !matches!(self.kind(), Some(Kind::Cluster));
+        (self.outside, self.chosen) = (Outside::Commands, None);
         self.sync_to_step();
     }
 

@@ -1,6 +1,6 @@
 //! What the facilitator does with the room's screen: choose what it shows, cover it, and look at it here.
 
-use super::state::Console;
+use super::state::{Console, Outside};
 use crate::domain::command::Command;
 use crate::domain::event::{Curtain, Moment, RoomSetting, Shows};
 use crate::domain::room::{self, RoomView};
@@ -73,6 +73,7 @@ impl Console {
                 self.turn_view();
                 if self.viewpoint == Viewpoint::Room {
                     self.typing = false;
+                    (self.outside, self.chosen) = (Outside::Commands, None);
                 }
             }
             Action::Reveal => self.reveal(env),
@@ -97,14 +98,14 @@ impl Console {
 
     /// Shows the results of the current step, or hides them again.
     fn reveal(&mut self, env: &mut Env) {
-        let Some((place, step, part)) = self.state().current() else {
+        let Some((index, step, part)) = self.state().current() else {
             return;
         };
         if !room::can_reveal(&step.kind) {
             return env.tell(Tone::Warn, "said-nothing-to-reveal");
         }
         let shown = !part.revealed;
-        if self.decide(Command::Reveal { place, shown }, env) {
+        if self.decide(Command::Reveal { step: index, shown }, env) {
             let key = if shown {
                 "said-revealed"
             } else {
@@ -128,11 +129,11 @@ impl Console {
         let hidden = state
             .current()
             .filter(|(_, step, part)| room::can_reveal(&step.kind) && !part.revealed)
-            .map(|(place, ..)| place);
+            .map(|(index, ..)| index);
         self.set_room(room, env);
-        if let (Choice::Show(Shows::Results), Some(place)) = (choice, hidden) {
+        if let (Choice::Show(Shows::Results), Some(step)) = (choice, hidden) {
             let shown = true;
-            self.decide(Command::Reveal { place, shown }, env);
+            self.decide(Command::Reveal { step, shown }, env);
         }
     }
 

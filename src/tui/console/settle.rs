@@ -59,7 +59,7 @@ impl Console {
     }
 
     fn save_detail(&mut self, env: &mut Env) -> bool {
-        let Some((place, _, part)) = self.state().current() else {
+        let Some((step, _, part)) = self.state().current() else {
             return true;
         };
         let Some(item) = self.items().get(self.row).cloned() else {
@@ -72,11 +72,7 @@ impl Console {
         }
         match self.entry.fields(env.here()) {
             Ok(fields) => {
-                let command = Command::SetDetail {
-                    place,
-                    item,
-                    fields,
-                };
+                let command = Command::SetDetail { step, item, fields };
                 self.decide(command, env)
             }
             Err(refusal) => {
@@ -87,7 +83,7 @@ impl Console {
     }
 
     fn save_scores(&mut self, env: &mut Env) -> bool {
-        let (Some(place), Some(cell), Some(Kind::Rate(rate))) =
+        let (Some(step), Some(cell), Some(Kind::Rate(rate))) =
             (self.state().current, self.cell(), self.kind())
         else {
             return true;
@@ -96,11 +92,7 @@ impl Console {
         let typed = self.entry.slot().map_or("", |slot| slot.line.text());
         match parse_scores(typed, (low, high), self.state().lang()) {
             Ok(scores) => {
-                let command = Command::SetScores {
-                    place,
-                    cell,
-                    scores,
-                };
+                let command = Command::SetScores { step, cell, scores };
                 self.decide(command, env)
             }
             Err(fault) => {
@@ -133,9 +125,9 @@ impl Console {
         };
         self.digits.clear();
         let item = self.items().get(self.row).cloned();
-        let (Some(place), Some(item)) = (self.state().current, item) else {
+        let (Some(step), Some(item)) = (self.state().current, item) else {
             return true;
         };
-        self.decide(Command::SetVotes { place, item, votes }, env)
+        self.decide(Command::SetVotes { step, item, votes }, env)
     }
 }

@@ -9,7 +9,7 @@ use crate::domain::event::{Cell, Event, ItemId, List, Stage, Stamped};
 use crate::domain::select;
 use crate::domain::session::{Session, State};
 use crate::domain::words::Words;
-use crate::domain::workshop::{Kind, Rate};
+use crate::domain::workshop::{Kind, Rate, StepIndex};
 use crate::tui::console::ballot::state::Booth;
 use crate::tui::entry::{Entry, Line};
 use crate::tui::env::Env;
@@ -44,6 +44,12 @@ pub struct Console {
     pub entry: Entry,
     /// The id of the item being edited; `None` if a new one is being typed.
     pub editing: Option<u32>,
+    /// What characters are while no field has the focus.
+    pub(super) outside: Outside,
+    /// The item the arrows went to; `None` if nobody chose one.
+    pub(super) chosen: Option<ItemId>,
+    /// The number of a theme typed so far, and when it is taken as it is, in milliseconds on this run's own clock.
+    pub(super) theme_typed: Option<(usize, u64)>,
     /// The digits typed so far for a vote.
     pub digits: String,
     /// The rung of the silence ladder, from 0; `None` if the ladder is not shown.
@@ -63,7 +69,7 @@ pub struct Console {
     /// Secret ballots while the laptop goes round; they cover everything else.
     pub booth: Option<Booth>,
     /// The index of the step the field was last set up for.
-    pub(super) synced: Option<usize>,
+    pub(super) synced: Option<StepIndex>,
     /// What the text in the field is for.
     pub(super) draft_key: Option<DraftKey>,
     /// Whether something was typed into the field since it was set up.
@@ -78,6 +84,18 @@ pub struct Console {
     pub slept: Option<u64>,
     /// The cue about the time when last looked at.
     pub(super) cue: Option<Cue>,
+}
+
+/// What characters are while no field has the focus.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Outside {
+    /// Commands: the field was left on purpose, or the step has none.
+    #[default]
+    Commands,
+    /// Text that goes back into the field, which was left by moving: the wheel of many terminals does that.
+    Text,
+    /// Nothing: everything is filled in, and what looks like an answer must not become a command.
+    Nothing,
 }
 
 /// A note half typed.
@@ -136,11 +154,14 @@ impl Console {
             rescue: None,
             lasts: true,
             typing: false,
+            outside: Outside::default(),
+            chosen: None,
             row: 0,
             column: 0,
             chain: 0,
             entry: Entry::default(),
             editing: None,
+            theme_typed: None,
             digits: String::new(),
             rung: None,
             scroll: 0,
@@ -190,9 +211,29 @@ impl Console {
         stage.is_some_and(|stage| !matches!(stage, Stage::Ready | Stage::Picture))
     }
 
+    /// Whether anything was done in the current step that would be left behind by skipping it.
+    pub fn has_work(&self) -> bool {
+        let Some((_, _, part)) = self.state().current() else {
+            return false;
+        };
+        let is_empty = part.order.is_empty()
+            && part.themes.is_empty()
+            && part.votes.is_empty()
+            && part.scores.is_empty()
+            && part.details.is_empty();
+        !is_empty || self.is_underway() || !self.digits.is_empty()
+    }
+
     /// Whether the current step collects items the room makes.
     pub fn is_list(&self) -> bool {
         matches!(self.kind(), Some(Kind::Collect(_) | Kind::Actions(_)))
+    }
+
+    /// Returns the number, counted from 1, of the item being edited; `None` if none is.
+    pub fn editing_number(&self) -> Option<usize> {
+        let edited = ItemId::Row(self.editing?);
+        let index = self.items().iter().position(|item| *item == edited)?;
+        Some(index + 1)
     }
 
     /// Returns the items of the current step: its own, or those it works on.
@@ -206,6 +247,13 @@ impl Console {
             }
             _ => select::input(self.state(), place),
         }
+    }
+
+    /// Whether a character typed now is no command although no field has the focus.
+    pub fn takes_no_letters(&self) -> bool {
+        let is_counting = matches!(self.kind(), Some(Kind::Vote(_))) && !self.digits.is_empty();
+        let is_outside = !self.typing && self.booth.is_none() && self.state().current.is_some();
+        is_outside && (self.outside != Outside::Commands || is_counting)
     }
 
     /// Returns the contexts keys are looked up in now, the most important first.
@@ -240,16 +288,12 @@ impl Console {
                 (Some(Kind::Detail(_)), _) => contexts.push(Context::List),
                 _ => {}
             }
-            contexts.push(Context::Outside);
+            if !self.takes_no_letters() {
+                contexts.push(Context::Outside);
+            }
         }
         contexts.extend([Context::Session, Context::Anywhere]);
         contexts
-    }
-
-    /// Whether a number of votes is being typed.
-    pub fn is_counting(&self) -> bool {
-        let is_vote = matches!(self.kind(), Some(Kind::Vote(_)));
-        is_vote && !self.digits.is_empty() && self.contexts().contains(&Context::Vote)
     }
 
     /// Returns the contexts keys are looked up in now and, while typing, those outside the text field as well.
@@ -262,6 +306,8 @@ impl Console {
             if let Some(Kind::Rate(_)) = self.kind() {
                 here.insert(1, Context::Rate);
             }
+        } else if self.takes_no_letters() {
+            here.insert(here.len().saturating_sub(2), Context::Outside);
         }
         here
     }

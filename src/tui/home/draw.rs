@@ -326,13 +326,13 @@ fn draw_steps(env: &Env, workshop: &Workshop, cells: usize, area: Rect, buf: &mu
     let x = area.x + u16::try_from(title_cells).unwrap_or(0);
     buf.set_string(x, area.y, columns(full, short), env.theme.quiet);
     let mut y = area.y + 1;
-    for (n, step) in workshop.steps.iter().enumerate() {
+    for (index, step) in workshop.steps.indexed() {
         if y >= area.bottom() {
             break;
         }
         let short = step.short.map_or("–".to_owned(), |short| short.to_string());
         let title = pad(
-            &format!("{:>2}  {}", n + 1, step.title.get(env.lang)),
+            &format!("{:>2}  {}", index.number(), step.title.get(env.lang)),
             title_cells,
         );
         buf.set_string(area.x, y, title, env.theme.text);

@@ -212,6 +212,22 @@ impl Action {
         )
     }
 
+    /// Whether a letter does it at once: it moves, marks, plays on, or opens what one types in.
+    pub fn is_immediate(self) -> bool {
+        self.is_move()
+            || matches!(
+                self,
+                Self::MarkIntact
+                    | Self::MarkChanged
+                    | Self::MarkLost
+                    | Self::Help
+                    | Self::Palette
+                    | Self::Play
+                    | Self::SearchNext
+                    | Self::SearchPrevious
+            )
+    }
+
     /// Whether the palette offers it. Moves and keys that depend on the focus are left out.
     pub fn is_named(self) -> bool {
         !matches!(

@@ -4,7 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, MouseEvent, MouseEventKind};
 
 use super::layout::track;
 use super::state::Replay;
-use crate::domain::event::Moment;
+use crate::domain::event::{EventIndex, Moment};
 use crate::domain::replay::{self, SearchDirection};
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
@@ -18,7 +18,7 @@ impl Replay {
     /// Performs an action in the replay. `env.now` is real time here.
     pub fn act(&mut self, action: Action, env: &mut Env) {
         let now = env.now;
-        let (shown, place) = (self.shown(), self.place());
+        let (shown, index) = (self.shown(), self.index());
         let far = self.length() / 10;
         match action {
             Action::Play => self.toggle(now),
@@ -33,17 +33,17 @@ impl Replay {
             Action::Forward => self.show_at(shown.saturating_add(NEAR), now),
             Action::RewindFar => self.show_at(shown.saturating_sub(far), now),
             Action::ForwardFar => self.show_at(shown.saturating_add(far), now),
-            Action::First => self.show_place(0, now),
-            Action::Last => self.show_place(self.timeline.last(), now),
-            Action::EventBack => self.stop_at(place.saturating_sub(1), now),
-            Action::EventOn => self.stop_at(place + 1, now),
+            Action::First => self.show_event(EventIndex::FIRST, now),
+            Action::Last => self.show_event(self.timeline.last(), now),
+            Action::EventBack => self.stop_at(index.previous(), now),
+            Action::EventOn => self.stop_at(index.next(), now),
             Action::Previous => {
-                let step = self.step(SearchDirection::Back).unwrap_or(0);
-                self.show_place(step, now);
+                let step = self.step(SearchDirection::Back).unwrap_or_default();
+                self.show_event(step, now);
             }
             Action::Next => {
                 if let Some(step) = self.step(SearchDirection::On) {
-                    self.show_place(step, now);
+                    self.show_event(step, now);
                 }
             }
             Action::RoomView => self.console.turn_view(),
@@ -76,7 +76,7 @@ impl Replay {
             return;
         }
         if self.is_at_end() && !self.is_live {
-            self.show_place(0, now);
+            self.show_event(EventIndex::FIRST, now);
         }
         self.play(now);
     }
@@ -128,9 +128,9 @@ impl Replay {
         if self.wanted.is_empty() {
             return env.ask(Request::Open(Opening::Ask(Ask::Search)));
         }
-        let found = replay::find(&self.timeline, &self.wanted, self.place(), direction);
-        if let Some(place) = found {
-            self.stop_at(place, env.now);
+        let found = replay::find(&self.timeline, &self.wanted, self.index(), direction);
+        if let Some(index) = found {
+            self.stop_at(index, env.now);
         } else {
             let args = [("text", self.wanted.clone().into())];
             env.say(Tone::Warn, env.words().with("said-not-found", &args));

@@ -18,6 +18,7 @@ use ratatui::text::{Line, Span};
 
 use super::layout::{rows, track};
 use crate::domain::replay::{MarkKind, said};
+use crate::domain::workshop::StepIndex;
 use crate::tui::chrome::{bar, below, inset, notice, row};
 use crate::tui::console::draw::body;
 use crate::tui::env::Env;
@@ -29,7 +30,7 @@ use crate::tui::wording;
 
 /// The marks on the scrubber, in the order of its legend.
 const MARKS: [MarkKind; 6] = [
-    MarkKind::Step(0),
+    MarkKind::Step(StepIndex::FIRST),
     MarkKind::Action,
     MarkKind::Vote,
     MarkKind::Reveal,
@@ -96,7 +97,7 @@ fn head(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
 /// Draws what had just happened, with its time and in the words of whoever said it.
 fn just_happened(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
     let words = env.words();
-    let Some(stamped) = replay.timeline.event(replay.place()) else {
+    let Some(stamped) = replay.timeline.event(replay.index()) else {
         return;
     };
     let state = replay.console.state();
@@ -146,7 +147,7 @@ fn scrubber(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
     }
     let marks = replay.timeline.marks().iter();
     let marks = marks.map(|mark| {
-        let shown = replay.pace.shown(replay.timeline.time(mark.place));
+        let shown = replay.pace.shown(replay.timeline.time(mark.index));
         (mark.kind, cell(shown))
     });
     for (x, kind) in apart(marks, area.right()) {

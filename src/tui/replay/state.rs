@@ -1,6 +1,6 @@
 //! The state of a replay: which moment is shown, and how fast it plays.
 
-use crate::domain::event::{Event, ItemId, Moment};
+use crate::domain::event::{Event, EventIndex, ItemId, Moment};
 use crate::domain::replay::{DisplayTime, MarkKind, SearchDirection, Timeline};
 use crate::domain::workshop::Kind;
 use crate::tui::console::state::Console;
@@ -53,7 +53,7 @@ impl Replay {
         } = open;
         let mut replay = Self {
             pace: timeline.pace(begin.limit),
-            console: Console::new(timeline.at(0)?, Access::Replayed),
+            console: Console::new(timeline.at(EventIndex::FIRST)?, Access::Replayed),
             timeline,
             time: 0,
             speed: begin.speed,
@@ -68,18 +68,18 @@ impl Replay {
         replay.show_moment();
         match begin.at {
             At::Begin => replay.play(now),
-            At::Place(place) => {
-                replay.show_place(place, now);
+            At::Event(index) => {
+                replay.show_event(index, now);
                 replay.play(now);
             }
-            At::End => replay.show_place(replay.timeline.last(), now),
+            At::End => replay.show_event(replay.timeline.last(), now),
         }
         Some(replay)
     }
 
     /// Returns the index of the last event that has happened at the moment shown.
-    pub fn place(&self) -> usize {
-        self.console.session.log().len() - 1
+    pub fn index(&self) -> EventIndex {
+        self.console.session.latest()
     }
 
     /// Returns how much has been shown, in milliseconds.
@@ -104,7 +104,7 @@ impl Replay {
 
     /// Whether the last event has happened at the moment shown.
     pub fn is_at_end(&self) -> bool {
-        self.place() == self.timeline.last()
+        self.index() == self.timeline.last()
     }
 
     pub(super) fn play(&mut self, now: Moment) {
@@ -118,30 +118,30 @@ impl Replay {
         }
     }
 
-    fn show(&mut self, place: usize, time: u64) {
+    fn show(&mut self, index: EventIndex, time: u64) {
         self.time = time;
-        if place != self.place() {
-            self.timeline.go(&mut self.console.session, place);
+        if index != self.index() {
+            self.timeline.go(&mut self.console.session, index);
             self.show_moment();
         }
     }
 
-    pub(super) fn show_place(&mut self, place: usize, now: Moment) {
-        let place = place.min(self.timeline.last());
-        self.show(place, self.timeline.time(place));
+    pub(super) fn show_event(&mut self, index: EventIndex, now: Moment) {
+        let index = index.min(self.timeline.last());
+        self.show(index, self.timeline.time(index));
         self.count_anew(now);
     }
 
     pub(super) fn show_at(&mut self, shown: u64, now: Moment) {
         let time = self.pace.time(shown).min(self.timeline.length());
-        self.show(self.timeline.place_at(time), time);
+        self.show(self.timeline.index_at(time), time);
         self.count_anew(now);
     }
 
     /// Pauses at the event with this index.
-    pub fn stop_at(&mut self, place: usize, now: Moment) {
+    pub fn stop_at(&mut self, index: EventIndex, now: Moment) {
         self.since = None;
-        self.show_place(place, now);
+        self.show_event(index, now);
     }
 
     /// Plays on to where it is at `now`. At the end it stops, or waits if more events may come.
@@ -153,7 +153,7 @@ impl Replay {
         let shown = from.saturating_add(passed).max(self.shown());
         if shown < self.length() {
             let time = self.pace.time(shown).max(self.time);
-            self.show(self.timeline.place_at(time).max(self.place()), time);
+            self.show(self.timeline.index_at(time).max(self.index()), time);
             return;
         }
         self.show(self.timeline.last(), self.timeline.length());
@@ -167,7 +167,7 @@ impl Replay {
             return None;
         }
         let shown = self.shown();
-        let next = self.pace.shown(self.timeline.time(self.place() + 1));
+        let next = self.pace.shown(self.timeline.time(self.index().next()));
         // The clocks show whole seconds.
         let change = (shown / 1000 + 1).saturating_mul(1000).min(next.max(shown));
         let due = mono.saturating_add(self.speed.of_ours(change.saturating_sub(from)));
@@ -176,11 +176,11 @@ impl Replay {
 
     /// Takes the events as they are now, from a file that is being written.
     pub fn follow(&mut self, timeline: Box<Timeline>, now: Moment) {
-        let place = self.place().min(timeline.last());
+        let index = self.index().min(timeline.last());
         self.is_live = !timeline.is_closed();
         self.pace = timeline.pace(self.limit);
         self.timeline = timeline;
-        self.timeline.go(&mut self.console.session, place);
+        self.timeline.go(&mut self.console.session, index);
         self.time = self.time.min(self.timeline.length());
         self.show_moment();
         self.count_anew(now);
@@ -213,22 +213,22 @@ impl Replay {
     }
 
     /// Returns the index of the event that `[` or `]` goes to: the beginning of a step.
-    pub(super) fn step(&self, way: SearchDirection) -> Option<usize> {
+    pub(super) fn step(&self, way: SearchDirection) -> Option<EventIndex> {
         let steps = self.timeline.marks().iter();
         let mut steps = steps.filter(|mark| matches!(mark.kind, MarkKind::Step(_)));
-        let place = self.place();
+        let here = self.index();
         match way {
-            SearchDirection::On => steps.find(|mark| mark.place > place).map(|mark| mark.place),
+            SearchDirection::On => steps.find(|mark| mark.index > here).map(|mark| mark.index),
             SearchDirection::Back => {
                 let just = self.speed.of_session(JUST);
-                let since = |at: usize| {
+                let since = |at: EventIndex| {
                     let began = self.pace.shown(self.timeline.time(at));
                     self.shown().saturating_sub(began)
                 };
                 // Even if nothing has happened since the step began, its beginning counts as before.
-                let is_before = |at: usize| at < place || (at == place && since(at) > 0);
-                let is_just = |at: usize| self.is_playing() && since(at) < just;
-                let mut before = steps.rev().map(|mark| mark.place);
+                let is_before = |at: EventIndex| at < here || (at == here && since(at) > 0);
+                let is_just = |at: EventIndex| self.is_playing() && since(at) < just;
+                let mut before = steps.rev().map(|mark| mark.index);
                 before.find(|at| is_before(*at) && !is_just(*at))
             }
         }

@@ -50,12 +50,12 @@ pub(super) fn act(
 fn take(ask: Ask, line: &Line, console: &mut Console, env: &mut Env) -> bool {
     let count = line.text().trim().parse::<u16>().ok();
     let count = count.filter(|count| (1..=999).contains(count));
-    let place = console.state().current.unwrap_or_default();
+    let step = console.state().current.unwrap_or_default();
     match (ask, count) {
         (Ask::Addition { chain, level }, _) => {
             let text = Clean::line(line.text());
             let command = Command::AddAddition {
-                place,
+                step,
                 chain,
                 level,
                 text,
@@ -68,7 +68,7 @@ fn take(ask: Ask, line: &Line, console: &mut Console, env: &mut Env) -> bool {
             is_taken
         }
         (Ask::People, Some(people)) => console.decide(Command::SetPeople(people), env),
-        (Ask::Voters, Some(voters)) => console.decide(Command::SetVoters { place, voters }, env),
+        (Ask::Voters, Some(voters)) => console.decide(Command::SetVoters { step, voters }, env),
         (Ask::Search, _) | (_, None) => {
             env.tell(Tone::Warn, "form-wrong-people");
             false

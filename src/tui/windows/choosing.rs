@@ -7,6 +7,7 @@ use super::cursor::travel;
 use crate::domain::command::Command;
 use crate::domain::event::ItemId;
 use crate::domain::select;
+use crate::domain::workshop::StepIndex;
 use crate::tui::chrome::panel::{on_window, open};
 use crate::tui::chrome::{first_shown, last_rows, paragraph};
 use crate::tui::console::state::Console;
@@ -19,7 +20,7 @@ use crate::tui::widgets::text::{pad, wrap};
 #[derive(Clone, Debug)]
 pub struct Choosing {
     /// The index of the step.
-    place: usize,
+    step: StepIndex,
     /// The items, in the order they are shown.
     lines: Vec<ChoiceLine>,
     /// The index of the line under the cursor.
@@ -39,9 +40,9 @@ impl Choosing {
     /// notice says so.
     pub(super) fn new(console: &Console, env: &mut Env) -> Option<Self> {
         let state = console.state();
-        let place = state.current?;
-        let chosen = select::input(state, place);
-        let candidates = select::candidates(state, place).into_iter();
+        let step = state.current?;
+        let chosen = select::input(state, step);
+        let candidates = select::candidates(state, step).into_iter();
         let lines: Vec<ChoiceLine> = candidates
             .map(|item| ChoiceLine {
                 label: select::label(state, &item),
@@ -54,7 +55,7 @@ impl Choosing {
             return None;
         }
         Some(Self {
-            place,
+            step,
             lines,
             cursor: 0,
         })
@@ -83,7 +84,7 @@ impl Choosing {
     fn confirm(&self, console: &mut Console, env: &mut Env) {
         let marked = self.lines.iter().filter(|line| line.marked);
         let command = Command::Choose {
-            place: self.place,
+            step: self.step,
             items: Some(marked.map(|line| line.item.clone()).collect()),
         };
         env.ask(Request::Close);

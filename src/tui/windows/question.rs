@@ -58,11 +58,11 @@ fn agree(question: &Question, console: &mut Console, env: &mut Env) {
 
 /// Returns the command a yes stands for; `None` if there is nothing left to do.
 fn command(question: &Question, console: &Console) -> Option<Command> {
-    let (place, step, part) = console.state().current()?;
+    let (index, step, part) = console.state().current()?;
     Some(match question {
         Question::Branch | Question::RemoveSession { .. } => return None,
         Question::End => Command::Next,
-        Question::Skip => Command::Skip,
+        Question::Skip | Question::SkipCascade => Command::Skip,
         Question::RemoveAll => Command::RemoveItems(part.order.clone()),
         Question::Slept(slept) => Command::CountSleep(*slept),
         Question::Paste(lines) => {
@@ -78,7 +78,7 @@ fn command(question: &Question, console: &Console) -> Option<Command> {
                 fields
             };
             Command::AddItems {
-                place,
+                step: index,
                 rows: lines.iter().map(row).collect(),
             }
         }
@@ -131,6 +131,10 @@ fn title_and_text(words: &'static Words, question: &Question) -> (Cow<'static, s
         Question::Skip => (
             words.get("question-skip-title"),
             words.get("question-skip").into_owned(),
+        ),
+        Question::SkipCascade => (
+            words.get("question-skip-cascade-title"),
+            words.get("question-skip-cascade").into_owned(),
         ),
         Question::RemoveAll => (
             words.get("question-remove-all-title"),

@@ -6,7 +6,7 @@ use crate::domain::results::collect::ChoiceCounts;
 use crate::domain::results::rate::{RateResults, SMALLEST_GROUP, signed};
 use crate::domain::results::{StepResults, percent};
 use crate::domain::words::Words;
-use crate::domain::workshop::{FieldKind, Kind, Rate};
+use crate::domain::workshop::{FieldKind, Kind, Rate, StepIndex};
 
 /// How a figure is read.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -113,12 +113,15 @@ impl Counted {
     }
 }
 
-/// The figures of the step at `place`: what each is about, how it is read, and the figure.
-pub(super) fn figures(side: &Source<'_>, place: usize) -> Vec<(String, Measure, SessionFigure)> {
-    let Some((script, _)) = side.state().step(place) else {
+/// The figures of the step at `index`: what each is about, how it is read, and the figure.
+pub(super) fn figures(
+    side: &Source<'_>,
+    index: StepIndex,
+) -> Vec<(String, Measure, SessionFigure)> {
+    let Some((script, _)) = side.state().step(index) else {
         return Vec::new();
     };
-    let Some(found) = side.results.get(place).and_then(Option::as_ref) else {
+    let Some(found) = side.results.get(index).and_then(Option::as_ref) else {
         return Vec::new();
     };
     match (found, &script.kind) {
@@ -140,8 +143,8 @@ pub(super) fn figures(side: &Source<'_>, place: usize) -> Vec<(String, Measure, 
                 .map(|level| (&level.name, level.survival));
             shares(named, n, Counted::Points)
         }
-        (StepResults::Collect(found), _) => chosen(side, place, &found.counts, found.items.len()),
-        (StepResults::Detail(found), _) => chosen(side, place, &found.counts, found.items.len()),
+        (StepResults::Collect(found), _) => chosen(side, index, &found.counts, found.items.len()),
+        (StepResults::Detail(found), _) => chosen(side, index, &found.counts, found.items.len()),
         _ => Vec::new(),
     }
 }
@@ -189,13 +192,13 @@ fn scored(
 /// The share of the items that has each option.
 fn chosen(
     side: &Source<'_>,
-    place: usize,
+    index: StepIndex,
     counts: &ChoiceCounts,
     items: usize,
 ) -> Vec<(String, Measure, SessionFigure)> {
     let n = u32::try_from(items).unwrap_or(u32::MAX);
     let mut figures = Vec::new();
-    for field in side.view.fields(place) {
+    for field in side.view.fields(index) {
         let (FieldKind::Choice(options), Some(counted)) = (&field.kind, counts.get(&field.id))
         else {
             continue;

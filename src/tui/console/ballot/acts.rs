@@ -30,11 +30,11 @@ impl Console {
     /// Takes the results so far off the room's screen: nobody votes in secret under a result, and the count shows when
     /// the facilitator shows it.
     fn cover_results(&mut self, env: &mut Env) {
-        if let Some((place, _, part)) = self.state().current()
+        if let Some((step, _, part)) = self.state().current()
             && part.revealed
         {
             let shown = false;
-            self.decide(Command::Reveal { place, shown }, env);
+            self.decide(Command::Reveal { step, shown }, env);
         }
     }
 

@@ -183,7 +183,7 @@ fn looks_back(console: &Console) -> bool {
     let is_first = state
         .steps
         .iter()
-        .take(place)
+        .take(place.get())
         .all(|step| step.entered.is_none());
     is_first || matches!(step.kind, Kind::Actions(_))
 }

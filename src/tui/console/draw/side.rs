@@ -9,6 +9,7 @@ use super::cue;
 use super::labels::{silent, stage_label};
 use crate::domain::clock::{self, Countdown};
 use crate::domain::event::{List, Stage};
+use crate::domain::workshop::StepIndex;
 use crate::tui::chrome::{below, paragraph};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
@@ -112,7 +113,7 @@ pub(in crate::tui::console) fn draw_countdown(
 pub(super) fn draw_clock(
     env: &Env,
     console: &Console,
-    place: usize,
+    place: StepIndex,
     area: Rect,
     buf: &mut Buffer,
 ) -> u16 {

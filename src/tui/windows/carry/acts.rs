@@ -3,7 +3,7 @@
 use super::state::{Carry, Choice};
 use crate::domain::carry::{Fit, fit};
 use crate::domain::command::Command;
-use crate::domain::workshop::Kind;
+use crate::domain::workshop::{Kind, StepIndex};
 use crate::tui::console::state::Console;
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
@@ -12,15 +12,15 @@ use crate::tui::request::Request;
 /// Opens the window while the lists are being read; `None` if the step takes no items, and a notice says so.
 pub(in crate::tui::windows) fn open(console: &Console, env: &mut Env) -> Option<Carry> {
     let step = console.state().current();
-    let Some((place, Kind::Collect(_) | Kind::Actions(_))) =
-        step.map(|(place, step, _)| (place, &step.kind))
+    let Some((step, Kind::Collect(_) | Kind::Actions(_))) =
+        step.map(|(index, step, _)| (index, &step.kind))
     else {
         env.tell(Tone::Warn, "carry-no-list");
         return None;
     };
     console.read_earlier(env);
     Some(Carry {
-        place,
+        step,
         offers: None,
         list: 0,
         choice: None,
@@ -63,26 +63,26 @@ fn confirm(carry: &mut Carry, console: &mut Console, env: &mut Env) {
         return env.ask(Request::Close);
     };
     let Some(choice) = &carry.choice else {
-        carry.choice = Some(Choice::all_new(console.state(), carry.place, offer));
+        carry.choice = Some(Choice::all_new(console.state(), carry.step, offer));
         return;
     };
     let items = offer.list.items.iter().zip(&choice.marked);
     let fits: Vec<Fit> = items
         .filter(|(_, marked)| **marked)
-        .map(|(item, _)| fit(console.state(), carry.place, item))
+        .map(|(item, _)| fit(console.state(), carry.step, item))
         .collect();
     if fits.is_empty() {
         env.tell(Tone::Warn, "carry-none-marked");
     } else {
-        add(carry.place, fits, console, env);
+        add(carry.step, fits, console, env);
     }
 }
 
-fn add(place: usize, fits: Vec<Fit>, console: &mut Console, env: &mut Env) {
+fn add(step: StepIndex, fits: Vec<Fit>, console: &mut Console, env: &mut Env) {
     let count = fits.len();
     let dropped: usize = fits.iter().map(|fit| fit.dropped).sum();
     let command = Command::AddItems {
-        place,
+        step,
         rows: fits.into_iter().map(|fit| fit.fields).collect(),
     };
     if !console.decide(command, env) {

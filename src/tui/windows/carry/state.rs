@@ -4,13 +4,14 @@ use crate::domain::carry::{Earlier, ItemList, Past, may_go};
 use crate::domain::event::ItemId;
 use crate::domain::select;
 use crate::domain::session::State;
+use crate::domain::workshop::StepIndex;
 use crate::tui::keys::Action;
 
 /// Items being taken from an earlier session.
 #[derive(Clone, Debug)]
 pub struct Carry {
     /// The index of the step they are for.
-    pub place: usize,
+    pub step: StepIndex,
     /// The lists to take from; `None` while they are being read.
     pub offers: Option<Offers>,
     /// The index of the chosen list.
@@ -68,7 +69,7 @@ impl Carry {
         let sessions = earlier.with_lists(state.opened.client.as_str());
         let lists = sessions
             .into_iter()
-            .flat_map(|past| offers(state, self.place, past));
+            .flat_map(|past| offers(state, self.step, past));
         self.offers = Some(Offers {
             lists: lists.collect(),
             damaged: earlier.damaged,
@@ -76,10 +77,10 @@ impl Carry {
     }
 }
 
-fn offers(state: &State, place: usize, past: &Past) -> Vec<Offer> {
+fn offers(state: &State, step: StepIndex, past: &Past) -> Vec<Offer> {
     let offer = |list: &ItemList| {
         let mut items = list.items.clone();
-        items.retain(|item| may_go(state, place, item));
+        items.retain(|item| may_go(state, step, item));
         Offer {
             session: past.session.clone(),
             workshop: past.title.clone(),
@@ -100,8 +101,8 @@ fn offers(state: &State, place: usize, past: &Past) -> Vec<Offer> {
 
 impl Choice {
     /// Marks every item of a list but those the step already has.
-    pub(super) fn all_new(state: &State, place: usize, offer: &Offer) -> Self {
-        let order = state.steps.get(place).map(|part| part.order.as_slice());
+    pub(super) fn all_new(state: &State, step: StepIndex, offer: &Offer) -> Self {
+        let order = state.steps.get(step).map(|part| part.order.as_slice());
         let here: Vec<String> = order
             .unwrap_or_default()
             .iter()

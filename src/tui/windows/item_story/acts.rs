@@ -4,6 +4,7 @@ use super::state::{ItemStory, StoryItem};
 use crate::domain::event::ItemId;
 use crate::domain::select;
 use crate::domain::story;
+use crate::domain::workshop::StepIndex;
 use crate::tui::console::state::Console;
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
@@ -15,7 +16,7 @@ use crate::tui::windows::behind::Behind;
 pub(in crate::tui::windows) fn open(
     behind: &Behind<'_>,
     console: &Console,
-    place: Option<usize>,
+    place: Option<StepIndex>,
     chosen: Option<&ItemId>,
     env: &mut Env,
 ) -> Option<ItemStory> {
@@ -29,7 +30,7 @@ pub(in crate::tui::windows) fn open(
 fn item_story_of(
     behind: &Behind<'_>,
     console: &Console,
-    place: usize,
+    place: StepIndex,
     chosen: Option<&ItemId>,
 ) -> Option<ItemStory> {
     // In a replay, what happened after the moment shown is told too.
@@ -59,7 +60,7 @@ fn item_story_of(
         item: 0,
         story: Vec::new(),
         chapter: None,
-        here: console.session.log().len().saturating_sub(1),
+        here: console.session.latest(),
         leads,
         session,
     };
@@ -81,7 +82,7 @@ pub(in crate::tui::windows) fn act(item_story: &mut ItemStory, action: Action, e
             None => item_story.read(),
         },
         Action::GoThere => env.ask(match item_story.target() {
-            Some(place) => Request::StopAt(place),
+            Some(event) => Request::StopAt(event),
             None => Request::Close,
         }),
         Action::Escape => env.ask(Request::Close),

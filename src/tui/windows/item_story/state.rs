@@ -1,6 +1,6 @@
 //! Items with their stories: where each comes from and what became of it.
 
-use crate::domain::event::{ItemId, Moment};
+use crate::domain::event::{EventIndex, ItemId, Moment};
 use crate::domain::session::Session;
 use crate::domain::story::{self, Chapter};
 
@@ -16,7 +16,7 @@ pub struct ItemStory {
     /// The index of the chosen chapter; `None` while the cursor is among the items.
     pub chapter: Option<usize>,
     /// The index of the last event that has happened at the moment shown.
-    pub here: usize,
+    pub here: EventIndex,
     /// Whether one can go to a moment, as in a replay.
     pub leads: bool,
     /// The whole session; in a replay, including what happened after the moment shown.
@@ -52,15 +52,15 @@ impl ItemStory {
 
     /// Goes into the story, to the last chapter that had happened at the moment shown.
     pub(super) fn read(&mut self) {
-        let past = |chapter: &Chapter| chapter.place <= self.here;
+        let past = |chapter: &Chapter| chapter.event <= self.here;
         if self.chapter.is_none() && !self.story.is_empty() {
             self.chapter = Some(self.story.iter().rposition(past).unwrap_or(0));
         }
     }
 
     /// Returns the index of the event that the chosen chapter leads to.
-    pub(super) fn target(&self) -> Option<usize> {
+    pub(super) fn target(&self) -> Option<EventIndex> {
         let chapter = self.story.get(self.chapter.unwrap_or(0))?;
-        Some(chapter.place)
+        Some(chapter.event)
     }
 }

@@ -3,6 +3,7 @@
 use super::state::Late;
 use crate::domain::command::{Command, Refusal};
 use crate::domain::proposal::{Need, Wish};
+use crate::domain::workshop::StepIndex;
 use crate::tui::console::state::Console;
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
@@ -66,10 +67,10 @@ fn edit(late: &mut Late, console: &Console, action: Action, env: &mut Env) {
         (_, Need::Break, _) => Change::Refused(Refused::Break),
     };
     match change {
-        Change::Wish(wish) => late.wish(row.place, wish),
-        Change::Minutes(minutes) => late.give(row.place, minutes),
+        Change::Wish(wish) => late.wish(row.index, wish),
+        Change::Minutes(minutes) => late.give(row.index, minutes),
         Change::Refused(Refused::Needed) => {
-            let title = wording::step_title(state, row.place);
+            let title = wording::step_title(state, row.index);
             let text = wording::refusal(&Refusal::Needed(title.to_owned()), env.words());
             env.say(Tone::Warn, text);
         }
@@ -86,7 +87,7 @@ fn accept(late: &Late, console: &mut Console, env: &mut Env) {
     }
     let until = typed.filter(|until| *until != proposal.agreed);
     let changes = proposal.changes();
-    let minutes: Vec<(usize, u16)> = changes.map(|row| (row.place, row.becomes)).collect();
+    let minutes: Vec<(StepIndex, u16)> = changes.map(|row| (row.index, row.becomes)).collect();
     let end = clock_time(proposal.ends(env.now), state);
     if until.is_none() && minutes.is_empty() {
         env.ask(Request::Close);

@@ -136,7 +136,7 @@ fn draw_table(
     let top = first_shown(form.cursor, fits);
     let shown = proposal.rows.iter().enumerate().skip(top);
     for (y, (index, row)) in (area.y + 1..area.bottom()).zip(shown) {
-        let title = step_title(state, row.place);
+        let title = step_title(state, row.index);
         let becomes = match row.becomes {
             0 => words.get("late-goes").into_owned(),
             minutes => minutes.to_string(),
@@ -163,7 +163,7 @@ fn mark(state: &State, row: &ProposedStep) -> &'static str {
         0 => "–",
         minutes if minutes < row.was => "↓",
         minutes if minutes > row.was => "↑",
-        _ if state.current == Some(row.place) => "▶",
+        _ if state.current == Some(row.index) => "▶",
         _ => " ",
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::event::Moment;
 use crate::domain::proposal::{Proposal, ProposedStep, Wish, propose};
 use crate::domain::session::State;
 use crate::domain::words::Words;
+use crate::domain::workshop::StepIndex;
 use crate::tui::entry::Line;
 use crate::tui::wording::{clock_time, local};
 
@@ -24,9 +25,9 @@ pub struct Late {
     /// Another end time, as typed; empty means the one agreed on.
     pub until: Line,
     /// Which steps are wanted in or out, by the index of the step.
-    wishes: BTreeMap<usize, Wish>,
+    wishes: BTreeMap<StepIndex, Wish>,
     /// The minutes given by hand, by the index of the step.
-    edits: BTreeMap<usize, u16>,
+    edits: BTreeMap<StepIndex, u16>,
 }
 
 impl Late {
@@ -36,7 +37,7 @@ impl Late {
         let until = self.typed_end(state, now).unwrap_or(agreed);
         let mut proposal = propose(state, now, until, &self.wishes);
         for row in &mut proposal.rows {
-            if let Some(minutes) = self.edits.get(&row.place) {
+            if let Some(minutes) = self.edits.get(&row.index) {
                 row.becomes = *minutes;
             }
         }
@@ -54,14 +55,14 @@ impl Late {
     }
 
     /// Takes a step in or out, and forgets the minutes it was given by hand.
-    pub(super) fn wish(&mut self, place: usize, wish: Wish) {
-        self.edits.remove(&place);
-        self.wishes.insert(place, wish);
+    pub(super) fn wish(&mut self, step: StepIndex, wish: Wish) {
+        self.edits.remove(&step);
+        self.wishes.insert(step, wish);
     }
 
-    /// Gives the step with the index `place` so many minutes.
-    pub(super) fn give(&mut self, place: usize, minutes: u16) {
-        self.edits.insert(place, minutes);
+    /// Gives a step so many minutes.
+    pub(super) fn give(&mut self, step: StepIndex, minutes: u16) {
+        self.edits.insert(step, minutes);
     }
 }
 
@@ -128,7 +129,7 @@ pub fn say(proposal: &Proposal, state: &State, now: Moment, words: &Words) -> Op
 pub fn own_words(proposal: &Proposal, state: &State) -> Option<String> {
     let script = state.workshop();
     let is_meant = |row: &ProposedStep| {
-        let step = script.steps.get(row.place);
+        let step = script.steps.get(row.index);
         script.cut_first.is_empty() || step.is_some_and(|step| script.cut_first.contains(&step.id))
     };
     let late = script.late.as_ref()?;
@@ -140,7 +141,7 @@ pub fn own_words(proposal: &Proposal, state: &State) -> Option<String> {
 fn dropped(proposal: &Proposal, state: &State, words: &Words) -> String {
     let titles: Vec<String> = proposal
         .dropped()
-        .filter_map(|row| state.step(row.place))
+        .filter_map(|row| state.step(row.index))
         .map(|(step, _)| format!("‘{}’", step.title.get(state.lang())))
         .collect();
     match titles.split_last() {

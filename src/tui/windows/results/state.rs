@@ -3,6 +3,7 @@
 use crate::domain::audience::Audience;
 use crate::domain::document::{self, Section};
 use crate::domain::session::State;
+use crate::domain::workshop::StepIndex;
 
 /// Which results are shown, and how.
 #[derive(Clone, Debug, Default)]
@@ -28,8 +29,8 @@ pub enum Rules {
 impl Looking {
     /// Looks at the current step, or at the last one before it that has results.
     pub fn at_current(state: &State) -> Self {
-        let now = state.current.unwrap_or(usize::MAX);
-        let is_past = |part: &Part| part.step().is_some_and(|place| place <= now);
+        let has_come = |step: StepIndex| state.current.is_none_or(|current| step <= current);
+        let is_past = |part: &Part| part.step().is_some_and(has_come);
         let at = parts(state).iter().rposition(is_past);
         Self::at(at.unwrap_or(0))
     }
@@ -56,14 +57,14 @@ impl Rules {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// The results of the step with this index.
-    Step(usize),
+    Step(StepIndex),
     /// The decisions of all steps.
     Decisions,
 }
 
 impl Part {
     /// Returns the index of its step; `None` for the decisions.
-    pub fn step(self) -> Option<usize> {
+    pub fn step(self) -> Option<StepIndex> {
         match self {
             Self::Step(place) => Some(place),
             Self::Decisions => None,
@@ -73,7 +74,7 @@ impl Part {
 
 /// Returns the parts that hold something: steps in their order, then the decisions.
 pub fn parts(state: &State) -> Vec<Part> {
-    let steps = (0..state.steps.len()).map(Part::Step);
+    let steps = state.steps.indices().map(Part::Step);
     let holds = |part: &Part| {
         let section = section(state, *part, Rules::Own);
         !section.blocks.is_empty() || !section.parts.is_empty()

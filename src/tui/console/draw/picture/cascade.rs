@@ -6,7 +6,7 @@ use super::lines::{Lines, styled, wrapped};
 use crate::domain::results::cascade::{CascadeResults, LevelResult, yardstick};
 use crate::domain::results::{self, StepResults, percent};
 use crate::domain::session::State;
-use crate::domain::workshop::{Direction, Kind};
+use crate::domain::workshop::{Direction, Kind, StepIndex};
 use crate::tui::env::Env;
 use crate::tui::widgets::bars::bar;
 use crate::tui::widgets::text::{cut, pad, width};
@@ -25,7 +25,7 @@ fn glyph(sign: char) -> char {
 pub(in crate::tui::console::draw) fn cascade(
     env: &Env,
     state: &State,
-    place: usize,
+    place: StepIndex,
     cells: usize,
 ) -> Lines {
     let Some(StepResults::Cascade(results)) = results::of_step(state, place) else {
@@ -215,7 +215,7 @@ fn additions(env: &Env, results: &CascadeResults, cells: usize, lines: &mut Line
 fn down_against_up(
     env: &Env,
     state: &State,
-    place: usize,
+    place: StepIndex,
     results: &CascadeResults,
     lines: &mut Lines,
 ) {

@@ -8,7 +8,7 @@ use crate::domain::event::Assumption;
 use crate::domain::results::detail::Span as Time;
 use crate::domain::results::{self, StepResults, percent};
 use crate::domain::session::State;
-use crate::domain::workshop::Kind;
+use crate::domain::workshop::{Kind, StepIndex};
 use crate::tui::env::Env;
 use crate::tui::widgets::bars::{bar, log_share};
 use crate::tui::widgets::text::{pad, width};
@@ -27,7 +27,7 @@ fn assumption(assumption: Assumption) -> &'static str {
 pub(in crate::tui::console::draw) fn clocks(
     env: &Env,
     state: &State,
-    place: usize,
+    place: StepIndex,
     cells: usize,
 ) -> Lines {
     let mut lines = Lines::new();
@@ -60,7 +60,7 @@ pub(in crate::tui::console::draw) fn clocks(
 }
 
 /// Returns the names and minutes of a detail step's first field of time, in the order of its items.
-fn spans(state: &State, place: usize) -> Vec<(String, f64)> {
+fn spans(state: &State, place: StepIndex) -> Vec<(String, f64)> {
     let Some(StepResults::Detail(results)) = results::of_step(state, place) else {
         return Vec::new();
     };
@@ -76,7 +76,7 @@ fn spans(state: &State, place: usize) -> Vec<(String, f64)> {
 }
 
 /// Returns the names of a cascade's levels, and the minutes each has in reality.
-fn real(state: &State, place: usize) -> Vec<(String, f64)> {
+fn real(state: &State, place: StepIndex) -> Vec<(String, f64)> {
     let Some(Kind::Cascade(script)) = state.step(place).map(|(step, _)| &step.kind) else {
         return Vec::new();
     };

@@ -97,8 +97,9 @@ pub(super) fn collect(
     }
     let form = last_rows(area, form_height);
     let between = row(area, form.y.saturating_sub(1));
-    if console.editing.is_some() && between.y > area.y {
-        let text = cut(&env.words().get("editing"), area.width.into());
+    if let Some(n) = console.editing_number().filter(|_| between.y > area.y) {
+        let text = env.words().with("editing", &[("n", n.into())]);
+        let text = cut(&text, area.width.into());
         text_line(text, env.theme.warn, between, buf);
     } else {
         count(env, console, items.len(), between, buf);

@@ -4,11 +4,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::tui::chrome::paragraph;
+use crate::tui::chrome::{last_rows, paragraph, text_line};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::widgets::field::{self, Focus, Labels, Look};
-use crate::tui::widgets::text::wrap;
+use crate::tui::widgets::text::{cut, wrap};
 
 /// Draws the line being typed alone, while the rest of the screen shows what the room sees; returns where the caret
 /// stands.
@@ -19,6 +19,11 @@ pub(crate) fn typed_line(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let look = look(env, console, area, "");
+    if let Some(n) = console.editing_number() {
+        let text = env.words().with("editing", &[("n", n.into())]);
+        let last = last_rows(area, 1);
+        text_line(cut(&text, area.width.into()), env.theme.warn, last, buf);
+    }
     field::draw(&console.entry, &look, area, buf)
 }
 

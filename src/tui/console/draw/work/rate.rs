@@ -15,7 +15,7 @@ use crate::domain::results::{self, StepResults};
 use crate::domain::scores::parse_scores;
 use crate::domain::select;
 use crate::domain::session::State;
-use crate::domain::workshop::{Choice, Kind, Rate};
+use crate::domain::workshop::{Choice, Kind, Rate, StepIndex};
 use crate::tui::chrome::{below, inset, paragraph, paragraph_lines};
 use crate::tui::console::draw::picture;
 use crate::tui::console::state::Console;
@@ -93,7 +93,12 @@ fn draw_echo(text: &str, style: Style, label: u16, area: Rect, buf: &mut Buffer)
 
 /// Says how the scores in the field are read: how often each was given, how many there are in all, and whether those are
 /// more than there are people.
-fn echo(env: &Env, console: &Console, place: usize, scale: (i32, i32)) -> Option<(String, Style)> {
+fn echo(
+    env: &Env,
+    console: &Console,
+    index: StepIndex,
+    scale: (i32, i32),
+) -> Option<(String, Style)> {
     let words = env.words();
     let typed = console.entry.slot()?.line.text();
     let scores = parse_scores(typed, scale, console.state().lang()).ok()?;
@@ -107,7 +112,7 @@ fn echo(env: &Env, console: &Console, place: usize, scale: (i32, i32)) -> Option
         .map(|(score, n)| words.with("rate-echo", &[("score", score.into()), ("n", n.into())]));
     let all = words.with("rate-echo-all", &[("n", scores.len().into())]);
     let cell = console.cell()?;
-    let doubt = doubt::scores(console.state(), place, &cell, scores.len());
+    let doubt = doubt::scores(console.state(), index, &cell, scores.len());
     let style = match doubt {
         Some(_) => env.theme.warn,
         None => env.theme.quiet,

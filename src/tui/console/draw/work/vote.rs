@@ -9,7 +9,7 @@ use crate::domain::command;
 use crate::domain::results::{self, StepResults};
 use crate::domain::select;
 use crate::domain::session::State;
-use crate::domain::workshop::{Kind, Step};
+use crate::domain::workshop::{Kind, Step, StepIndex};
 use crate::tui::chrome::{below, paragraph};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
@@ -77,7 +77,7 @@ pub(super) fn vote(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
 }
 
 /// Says which items are tied for the last seats, in lines of so many columns; empty if none are.
-fn tie(env: &Env, state: &State, (place, step): (usize, &Step), columns: u16) -> Vec<String> {
+fn tie(env: &Env, state: &State, (place, step): (StepIndex, &Step), columns: u16) -> Vec<String> {
     let tied = match results::of_step(state, place) {
         Some(StepResults::Vote(results)) => results.tie_at_cut.unwrap_or_default(),
         _ => Vec::new(),

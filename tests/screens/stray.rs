@@ -1,0 +1,342 @@
+//! What is typed where no field takes it is never a command: words, answers, the wheel of a terminal.
+
+use crossterm::event::KeyCode;
+use flipover::domain::event::{Event, Variant};
+use flipover::domain::text::Lang;
+use proptest::prelude::*;
+
+use super::stage::{Stage, bundled};
+
+/// Words of both languages; between them they begin with every letter that is a command.
+const WORDS: [&str; 22] = [
+    "nobody knows",
+    "quite so",
+    "Xerox said so",
+    "yes",
+    "een heel goed idee",
+    "bijna",
+    "reclame",
+    "zeker niet",
+    "pauze",
+    "don't",
+    "uur",
+    "overleg",
+    "that's it",
+    "Visie",
+    "Tijd",
+    "Hoeveel",
+    "5x9",
+    "7 7",
+    "8,5 9",
+    "e.g. this",
+    "meer-minder",
+    "Langzaam",
+];
+
+/// Every step of every workshop, with practice in it.
+fn at_every_step(lang: Lang, mut visit: impl FnMut(&mut Stage, &str)) {
+    for workshop in bundled() {
+        let mut stage = Stage::new(lang);
+        stage.app.env.rehearsal = Some(10);
+        stage.open(&workshop.id, Variant::Full, 12);
+        while let Some((_, step, _)) = stage.session_state().current() {
+            let step = format!("{} {}", workshop.id, step.id);
+            visit(&mut stage, &step);
+            stage.key(KeyCode::Esc);
+            stage.key(KeyCode::Esc);
+            stage.key(KeyCode::PageDown);
+            if stage.has_window() {
+                stage.key(KeyCode::Enter);
+            }
+        }
+    }
+}
+
+/// The events a walk may make: texts and answers, never a command.
+fn is_answer(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::ScoresSet { .. } | Event::DetailSet { .. } | Event::VotesSet { .. }
+    )
+}
+
+#[test]
+fn words_after_the_wheel_are_text_or_nothing_in_every_step() {
+    for lang in [Lang::En, Lang::Nl] {
+        let mut words = WORDS.iter().cycle();
+        at_every_step(lang, |stage, step| {
+            for notches in [1, 3, 7] {
+                let before = stage.appended.len();
+                let word = words.next().expect("they go round");
+                stage.keys(&vec![KeyCode::Up; notches]);
+                stage.typed(word);
+                let made: Vec<&Event> = stage.appended[before..]
+                    .iter()
+                    .map(|stamped| &stamped.event)
+                    .filter(|event| !is_answer(event))
+                    .collect();
+                assert!(made.is_empty(), "{step}: {word}: {made:?}");
+                assert!(
+                    !stage.quit && stage.app.console().is_some(),
+                    "{step}: {word}"
+                );
+                stage.key(KeyCode::Esc);
+            }
+        });
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    /// Arrows as the wheel sends them, and then words, in a list: no event but text may come of them.
+    #[test]
+    fn no_walk_of_words_and_arrows_is_a_command(
+        walk in proptest::collection::vec((0..WORDS.len(), 0..4_usize, any::<bool>()), 1..12),
+    ) {
+        let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
+        stage.to_step("debrief");
+        stage.line("een");
+        stage.line("twee");
+        let before = stage.appended.len();
+        for (word, notches, is_down) in walk {
+            let arrow = if is_down { KeyCode::Down } else { KeyCode::Up };
+            stage.keys(&vec![arrow; notches]);
+            stage.typed(WORDS[word]);
+        }
+        prop_assert_eq!(stage.appended.len(), before);
+        prop_assert!(!stage.has_window());
+    }
+}
+
+#[test]
+fn a_letter_after_an_arrow_goes_back_into_the_field() {
+    let mut stage = Stage::session(Lang::En, Variant::Full, 12);
+    stage.to_step("debrief");
+    stage.line("one");
+    stage.typed("We pro");
+    stage.key(KeyCode::Up);
+    for letter in "xn q".chars() {
+        stage.key(KeyCode::Char(letter));
+    }
+    assert_eq!(stage.in_field(), "We proxn q");
+    // Backspace takes a letter, not the item the wheel went to.
+    stage.keys(&[KeyCode::Up, KeyCode::Backspace]);
+    assert_eq!(
+        (stage.in_field().as_str(), stage.items().len()),
+        ("We proxn ", 1)
+    );
+    // After Esc letters are commands, a lone one after a moment.
+    stage.key(KeyCode::Esc);
+    stage.press(KeyCode::Char('R'));
+    assert!(!stage.has_window(), "another letter may follow");
+    stage.pause();
+    assert!(stage.has_window());
+}
+
+#[test]
+fn a_word_after_esc_is_text_too() {
+    let mut stage = Stage::session(Lang::En, Variant::Full, 12);
+    stage.to_step("debrief");
+    stage.key(KeyCode::Esc);
+    stage.typed("nobody knows");
+    assert_eq!(stage.in_field(), "nobody knows");
+    assert!(
+        stage
+            .appended
+            .iter()
+            .all(|it| !matches!(it.event, Event::StepSkipped { .. }))
+    );
+}
+
+#[test]
+fn after_the_last_scores_an_answer_is_no_command() {
+    for (lang, last, nowhere) in [
+        (Lang::En, "That was the last one", "goes nowhere here"),
+        (Lang::Nl, "Dat was de laatste", "komt hier nergens"),
+    ] {
+        let mut stage = Stage::session(lang, Variant::Full, 12);
+        stage.to_step("prediction");
+        while stage.console().typing {
+            stage.line("7 8");
+        }
+        assert!(stage.said().contains(last), "{}", stage.said());
+        let before = stage.appended.len();
+        for sign in "7 7x 5x9".chars() {
+            stage.key(KeyCode::Char(sign));
+            assert!(stage.said().contains(nowhere), "{}", stage.said());
+        }
+        assert_eq!(stage.appended.len(), before);
+        // Enter goes back into the field, Esc makes letters commands.
+        stage.key(KeyCode::Enter);
+        assert!(stage.console().typing);
+    }
+}
+
+#[test]
+fn in_a_vote_digits_that_wait_keep_letters_from_being_commands() {
+    let mut stage = Stage::new(Lang::En);
+    stage.app.env.rehearsal = Some(10);
+    stage.open("brand-values", Variant::Full, 12);
+    stage.to_step("vote");
+    let before = stage.appended.len();
+    stage.keys(&[KeyCode::Char('5'), KeyCode::Char('x'), KeyCode::Char('n')]);
+    assert_eq!(stage.appended.len(), before);
+    stage.key(KeyCode::Enter);
+    assert_eq!(stage.appended.len(), before + 1, "five votes");
+}
+
+#[test]
+fn skipping_asks_where_something_was_done_and_says_so_either_way() {
+    for (lang, title, said) in [
+        (Lang::En, "Skip this step?", "Skipped: "),
+        (Lang::Nl, "Deze stap overslaan?", "Overgeslagen: "),
+    ] {
+        let mut stage = Stage::session(lang, Variant::Full, 12);
+        stage.to_step("debrief");
+        stage.keys(&[KeyCode::Esc, KeyCode::Char('x')]);
+        assert!(stage.said().contains(said), "{}", stage.said());
+        stage.key(KeyCode::PageUp);
+        stage.line("one");
+        stage.keys(&[KeyCode::Esc, KeyCode::Char('x')]);
+        assert!(stage.screen(80, 24).contains(title));
+        stage.key(KeyCode::Esc);
+        let (_, step, _) = stage.session_state().current().expect("a step");
+        assert_eq!(step.id, "debrief");
+    }
+}
+
+#[test]
+fn an_item_nobody_chose_is_not_edited() {
+    for on_the_wall in [false, true] {
+        for key in [KeyCode::Char('i'), KeyCode::Enter] {
+            let mut stage = Stage::session(Lang::En, Variant::Full, 12);
+            stage.to_step("debrief");
+            stage.line("one");
+            stage.line("two");
+            stage.key(KeyCode::Esc);
+            if on_the_wall {
+                stage.key(KeyCode::F(5));
+            }
+            stage.key(key);
+            assert_eq!(stage.in_field(), "", "an empty line");
+            stage.line("three");
+            assert_eq!(stage.items(), ["one", "two", "three"]);
+        }
+    }
+    // The arrows choose; the field says which.
+    let mut stage = Stage::session(Lang::En, Variant::Full, 12);
+    stage.to_step("debrief");
+    stage.line("one");
+    stage.line("two");
+    stage.keys(&[KeyCode::Up, KeyCode::Up, KeyCode::Enter]);
+    assert_eq!(stage.in_field(), "one");
+    assert!(stage.screen(80, 24).contains("Editing 1"));
+    stage.keys(&[KeyCode::Esc, KeyCode::Char('i')]);
+    assert_eq!(stage.in_field(), "", "chosen once, edited once");
+}
+
+#[test]
+fn every_step_and_item_begins_in_its_first_field() {
+    let mut stage = Stage::new(Lang::En);
+    stage.open("brand-values", Variant::Full, 12);
+    let mut seen = 0;
+    for _ in 0..14 {
+        let is_form = stage.console().entry.slots.len() > 1;
+        if is_form {
+            seen += 1;
+            assert_eq!(stage.console().entry.focus, 0);
+            stage.keys(&[KeyCode::Tab, KeyCode::Tab]);
+        }
+        stage.key(KeyCode::PageDown);
+        if stage.has_window() {
+            break;
+        }
+    }
+    assert!(seen > 2, "{seen} steps with several fields");
+    // Among items, the next one too; what is half typed comes back with its field.
+    let mut stage = Stage::new(Lang::En);
+    stage.app.env.rehearsal = Some(10);
+    stage.open("brand-values", Variant::Full, 12);
+    stage.to_step("visible-now");
+    stage.keys(&[KeyCode::Tab, KeyCode::Down]);
+    assert_eq!(stage.console().entry.focus, 0);
+}
+
+#[test]
+fn half_an_item_comes_back_with_its_choice_and_the_field_it_was_in() {
+    let mut stage = Stage::session(Lang::En, Variant::Full, 12);
+    stage.to_step("debrief");
+    stage.typed("half");
+    stage.keys(&[KeyCode::Tab, KeyCode::Char('1')]);
+    let again = stage.taken_up(60_000, flipover::tui::messages::Access::Write);
+    let entry = &again.console().entry;
+    assert_eq!((entry.focus, entry.slots[0].line.text()), (1, "half"));
+    assert_eq!(entry.slots[1].choice, Some(0));
+}
+
+/// A step of themes with items in it, and so many themes.
+fn with_themes(count: usize) -> Stage {
+    let mut stage = Stage::new(Lang::En);
+    stage.open("barrier-removal", Variant::Full, 12);
+    for _ in 0..20 {
+        let is_there = stage
+            .session_state()
+            .current()
+            .is_some_and(|(_, step, _)| step.kind.name() == "cluster");
+        if is_there {
+            break;
+        }
+        for n in 1..=3 {
+            stage.line(&format!("barrier {n}"));
+        }
+        stage.key(KeyCode::PageDown);
+    }
+    for n in 1..=count {
+        stage.key(KeyCode::Char('i'));
+        stage.line(&format!("theme {n}"));
+    }
+    stage
+}
+
+/// The number of the theme an item is in, counted from 1.
+fn theme_of(stage: &Stage, row: usize) -> Option<usize> {
+    let part = stage.part();
+    let theme = part.themes.get(stage.console().items().get(row)?)?;
+    Some(part.order.iter().position(|id| id == theme)? + 1)
+}
+
+#[test]
+fn themes_above_nine_are_reached_by_two_digits() {
+    let mut stage = with_themes(12);
+    for (digits, theme) in [("12", 12), ("10", 10), ("3", 3), ("11", 11)] {
+        stage.key(KeyCode::Home);
+        for digit in digits.chars() {
+            stage.press(KeyCode::Char(digit));
+        }
+        assert_eq!(theme_of(&stage, 0), Some(theme), "{digits}");
+    }
+    // One digit is taken when no second one comes, and at once where none can follow.
+    stage.key(KeyCode::Home);
+    stage.press(KeyCode::Char('1'));
+    assert_eq!(theme_of(&stage, 0), Some(11), "another digit may follow");
+    stage.wait(1);
+    assert_eq!(theme_of(&stage, 0), Some(1));
+    stage.key(KeyCode::Home);
+    stage.keys(&[KeyCode::Char('1'), KeyCode::Down]);
+    assert_eq!(
+        theme_of(&stage, 0),
+        Some(1),
+        "a key of another kind does not wait"
+    );
+}
+
+#[test]
+fn the_name_of_a_theme_there_is_joins_it() {
+    let mut stage = with_themes(2);
+    stage.key(KeyCode::Home);
+    stage.key(KeyCode::Char('i'));
+    stage.line("Theme 2");
+    assert_eq!(stage.part().order.len(), 2);
+    assert_eq!(theme_of(&stage, 0), Some(2));
+}
