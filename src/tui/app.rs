@@ -71,6 +71,10 @@ pub enum Screen {
     Replay(Box<Replay>),
 }
 
+/// Characters that follow each other within this many milliseconds make a word. A letter does what it says when none
+/// followed it that soon.
+const A_WORD: u64 = 350;
+
 /// Characters typed where they are commands, as far as they follow each other.
 #[derive(Clone, Debug)]
 struct Typed {
@@ -130,6 +134,13 @@ impl App {
         }
     }
 
+    /// Returns the milliseconds until a lone letter does what it says; `None` if none waits.
+    fn letter_due(&self, now: Moment) -> Option<u64> {
+        let typed = self.typed.as_ref();
+        let typed = typed.filter(|typed| typed.waiting.is_some())?;
+        Some((typed.at + A_WORD).saturating_sub(now.mono))
+    }
+
     /// Whether the last characters typed make a word.
     fn is_in_word(&self) -> bool {
         self.typed.as_ref().is_some_and(|typed| typed.is_word)
@@ -137,7 +148,7 @@ impl App {
 
     /// Whether a lone letter waits to see that no other follows before it does what it says.
     pub fn has_waiting_letter(&self) -> bool {
-        letters::due(self, self.env.now).is_some()
+        self.letter_due(self.env.now).is_some()
     }
 
     /// Says something until the next key.
@@ -177,7 +188,7 @@ impl App {
             Screen::Replay(replay) => replay.sleep(now),
             Screen::Home | Screen::Form(_) => None,
         };
-        letters::due(self, now).into_iter().chain(of_screen).min()
+        self.letter_due(now).into_iter().chain(of_screen).min()
     }
 
     /// Returns the settings to keep for the next run.

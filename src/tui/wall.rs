@@ -22,9 +22,9 @@ use crate::tui::theme::Theme;
 use crate::tui::widgets::large::Size;
 use crate::tui::widgets::text::{cut, width};
 
+mod between;
 mod body;
 mod clock;
-mod day;
 mod fit;
 mod page;
 mod results;

@@ -43,7 +43,7 @@ pub fn step_title(state: &State, index: StepIndex) -> &str {
     step.map_or("", |(step, _)| step.title.get(state.lang()))
 }
 
-/// Says why a command was refused.
+/// Says why a command was refused: the sentences are the `refused-…` of `assets/locales/*/screens.ftl`.
 pub fn refusal(refusal: &Refusal, words: &Words) -> String {
     let plain = |key: &str| words.get(key).into_owned();
     match refusal {

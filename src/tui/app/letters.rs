@@ -3,14 +3,9 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::input::{act, act_or_type};
-use super::{App, Screen, Typed};
-use crate::domain::event::Moment;
+use super::{A_WORD, App, Screen, Typed};
 use crate::tui::env::Tone;
 use crate::tui::keys::{self, Action, Context, Key};
-
-/// Characters that follow each other within this many milliseconds make a word. A letter does what it says when none
-/// followed it that soon.
-const A_WORD: u64 = 350;
 
 pub(super) fn key(app: &mut App, event: KeyEvent) {
     let Some(key) = Key::of(event) else {
@@ -123,15 +118,9 @@ fn take_word(app: &mut App, typed: Typed) {
     app.typed = Some(typed);
 }
 
-/// Returns the milliseconds until a lone letter does what it says; `None` if none waits.
-pub(super) fn due(app: &App, now: Moment) -> Option<u64> {
-    let typed = app.typed.as_ref().filter(|typed| typed.waiting.is_some())?;
-    Some((typed.at + A_WORD).saturating_sub(now.mono))
-}
-
 /// Does what a lone letter says, once no other can follow it.
 pub(super) fn do_due(app: &mut App) {
-    if due(app, app.env.now) == Some(0) {
+    if app.letter_due(app.env.now) == Some(0) {
         do_waiting(app);
     }
 }
