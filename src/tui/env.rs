@@ -109,6 +109,16 @@ impl Env {
         self.notice = Some(Notice { text, tone });
     }
 
+    /// Shows a sentence behind a doubt that was just raised, or else alone.
+    pub fn say_beside(&mut self, tone: Tone, text: String) {
+        match self.notice.take() {
+            Some(doubt) if doubt.tone == Tone::Warn => {
+                self.say(Tone::Warn, format!("{} {text}", doubt.text));
+            }
+            _ => self.say(tone, text),
+        }
+    }
+
     /// Shows the sentence with this locale key until the next key is pressed.
     pub fn tell(&mut self, tone: Tone, key: &str) {
         let text = self.words().get(key).into_owned();

@@ -192,6 +192,7 @@ impl Console {
     fn finish(&mut self, env: &mut Env) {
         self.typing = false;
         self.outside = Outside::Nothing;
-        env.tell(Tone::Good, "said-last-one");
+        let said = env.words().get("said-last-one").into_owned();
+        env.say_beside(Tone::Good, said);
     }
 }

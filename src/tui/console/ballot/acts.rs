@@ -92,10 +92,7 @@ impl Console {
             }
             let args = [("n", voters.into())];
             let said = env.words().with("said-ballots-counted", &args);
-            match env.notice.take() {
-                Some(doubt) => env.say(Tone::Warn, format!("{said} {}", doubt.text)),
-                None => env.say(Tone::Good, said),
-            }
+            env.say_beside(Tone::Good, said);
         }
         self.sync_to_step();
         // The focus leaves the field, so that the key that undoes the count is not taken for text.
