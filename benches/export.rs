@@ -233,6 +233,7 @@ fn opened() -> Opened {
         label: Text::plain(id),
         kind,
         required: false,
+        lies: None,
     };
     let option = |id: &str| Choice {
         id: id.to_owned(),

@@ -171,6 +171,8 @@ fn help_and_version_succeed_and_wrong_usage_is_two() {
         &["replay", "latest", "--speed", "0.4"],
         &["replay", "latest", "--speed", "121"],
         &["replay", "latest", "--speed", "fast"],
+        &["replay", "latest", "--speed", "1.000"],
+        &["replay", "latest", "--speed", "1,000"],
         &["replay", "latest", "--idle-limit", "0"],
     ] {
         assert!(!cli.fail(2, wrong).is_empty());
@@ -409,6 +411,34 @@ fn exports_never_write_over_anything() {
         (&1.into(), &"Acme".into())
     );
     assert_eq!(json["steps"].as_array().unwrap().len(), 14);
+}
+
+#[test]
+fn a_form_that_fails_does_not_stop_the_others() {
+    let cli = Cli::new();
+    let id = cli.session("Acme");
+    // The document in RON would replace the session itself.
+    let out = [
+        "export",
+        "latest",
+        "--to",
+        "md,ron,json",
+        "--out",
+        "sessions",
+        "--force",
+    ];
+    let output = cli.run(&out);
+    let (told, said) = (String::from_utf8_lossy(&output.stdout), errors(&output));
+    assert_eq!(code(&output), 1, "{said}");
+    assert!(
+        said.contains("holds a session") && said.contains("--out"),
+        "{said}"
+    );
+    assert_eq!(told.lines().count(), 2, "{told}");
+    for end in ["md", "json"] {
+        let file = cli.home.path().join(format!("sessions/{id}.{end}"));
+        assert!(file.is_file(), "{end}");
+    }
 }
 
 /// A folder in which the system shows itself is there and takes no file, not even of root; the system says of it what

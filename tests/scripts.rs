@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
+use flipover::domain::dates::Side;
 use flipover::domain::text::Lang;
 use flipover::domain::words::Words;
 use flipover::domain::workshop::{Kind, Selector, Workshop};
@@ -11,6 +12,7 @@ use flipover::storage::script::{FaultKind, line, parse, report};
 use proptest::prelude::*;
 
 const FAULTY: &str = include_str!("scripts/faulty.ron");
+const BARRIERS: &str = include_str!("../workshops/barrier-removal.ron");
 const CASCADE: &str = include_str!("../workshops/four-months-to-four-minutes.ron");
 
 #[test]
@@ -494,6 +496,36 @@ proptest! {
         if read {
             prop_assert!(ron::from_str::<ron::Value>(&text).is_ok(), "{text}");
         }
+    }
+}
+
+#[test]
+fn a_field_may_say_on_which_side_of_today_its_days_lie() {
+    let script = |field: &str| BARRIERS.replacen("kind: Date, lies: Ahead", field, 1);
+    let of = |workshop: &Workshop| {
+        let mut fields = workshop.steps.iter().flat_map(|step| step.kind.fields());
+        let dated = fields.find(|field| field.id == "date");
+        dated.expect("it has a day").lies
+    };
+    let read = |field: &str| {
+        let workshop = parse(&script(field)).unwrap_or_else(|faults| panic!("{field}: {faults:?}"));
+        (of(&workshop), ron::to_string(&workshop).unwrap())
+    };
+    let (lies, kept) = read("kind: Date");
+    assert_eq!(lies, None);
+    // Programs before this one read a session without it. The days of actions lie ahead in every script.
+    assert!(!kept.contains("lies:"));
+    assert_eq!(read("kind: Date, lies: Ahead").0, Some(Side::Ahead));
+    let (lies, kept) = read("kind: Date, lies: Behind");
+    assert_eq!(lies, Some(Side::Behind));
+    let again: Workshop = ron::from_str(&kept).unwrap();
+    assert_eq!(of(&again), Some(Side::Behind));
+    for wrong in [
+        "kind: Text, lies: Ahead",
+        "kind: Date, lies: Sideways",
+        "kind: Date, lies: 1",
+    ] {
+        assert!(parse(&script(wrong)).is_err(), "{wrong}");
     }
 }
 

@@ -9,6 +9,7 @@ use clap::{ArgGroup, Args, Parser, Subcommand};
 use crate::domain::audience::Audience;
 use crate::domain::event::Variant;
 use crate::domain::format::{Existing, Format, Handover};
+use crate::domain::numbers;
 use crate::domain::text::Lang;
 use crate::tui::form::state::{FormError, until};
 use crate::tui::speed::Speed;
@@ -293,7 +294,7 @@ fn age(typed: &str) -> Result<u32, &'static str> {
 }
 
 fn speed(typed: &str) -> Result<Speed, &'static str> {
-    let times = typed.replace(',', ".").parse().ok();
+    let times = numbers::read(typed, Lang::En).ok();
     times.and_then(Speed::of).ok_or("expect-speed")
 }
 

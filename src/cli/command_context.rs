@@ -9,6 +9,7 @@ use chrono::NaiveTime;
 use super::args::Look as Looks;
 use super::failure::Failure;
 use super::output::warn;
+use crate::domain::dates::DayOrder;
 use crate::domain::scheme::Shade;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
@@ -73,6 +74,11 @@ fn locale() -> Lang {
     sys_locale::get_locales()
         .find_map(|locale| Lang::of_locale(&locale))
         .unwrap_or_default()
+}
+
+/// Returns what people here write first of a day and a month in numbers.
+pub(super) fn day_order() -> DayOrder {
+    DayOrder::of_locale(&sys_locale::get_locale().unwrap_or_default())
 }
 
 fn spoken(config: Option<&Config>) -> Lang {

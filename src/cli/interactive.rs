@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveTime;
 
 use super::args::{Length, ReplayArgs, RunArgs};
-use super::command_context::CommandContext;
+use super::command_context::{CommandContext, day_order};
 use super::failure::Failure;
 use super::output::{print, warn};
 use crate::domain::document;
@@ -215,6 +215,7 @@ fn show(
         .collect();
     let mut app = App::new(context.lang, themes, workshops, host.clock.offset());
     app.env.rehearsal = rehearsal;
+    app.env.order = day_order();
     let folder = std::env::current_dir().unwrap_or_default();
     app.folder = folder.display().to_string();
     app.facilitator = context.config.facilitator.clone().unwrap_or_default();
@@ -323,17 +324,21 @@ fn told(written: &export::Written, words: &Words) -> Result<(), Failure> {
     if let Some(wrong) = &written.wrong {
         warn(&wrong.report(words))?;
     }
+    if let Some(failure) = written.failure() {
+        return Err(failed(failure, words));
+    }
     let notices = written.notices(words);
     if written.paths.is_empty() {
         return Err(Failure::failed(notices.join("\n")));
-    }
-    for notice in notices {
-        warn(&notice)?;
     }
     let lines: Vec<String> = written
         .paths
         .iter()
         .map(|path| format!("{}\n", path.display()))
         .collect();
-    print(&lines.concat())
+    print(&lines.concat())?;
+    if written.failed.is_empty() {
+        return notices.iter().try_for_each(|notice| warn(notice));
+    }
+    Err(Failure::failed(notices.join("\n")))
 }

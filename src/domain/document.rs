@@ -97,6 +97,11 @@ pub fn day_and_month(date: chrono::NaiveDate, words: &Words) -> String {
     say::day_and_month(date, words)
 }
 
+/// A date with the day of the week and the year, in words: `maandag 23 november 2026`.
+pub fn weekday_and_day(date: chrono::NaiveDate, words: &Words) -> String {
+    say::weekday_and_day(date, words)
+}
+
 /// The sentences that sum up the session, as this audience may read them.
 pub fn headline(state: &State, audience: Audience) -> Vec<String> {
     Source::new(state, audience).headline()

@@ -1,15 +1,17 @@
 //! Reads what people type into a field as a value of that field.
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::NaiveDate;
 
+use super::dates::{self, DayFault, Here};
 use super::event::Value;
+use super::numbers::{self, NumberFault};
 use super::refusal::{Expected, Refusal};
-use super::text::Clean;
-use super::words::MINUS;
+use super::scores::ScoreFault;
+use super::text::{Clean, Lang, Text};
 use super::workshop::{Duration, Field, FieldKind, Unit};
 
-/// Reads `typed` as a value of `field`; `None` if nothing was typed. Dates such as "Friday" are counted from `today`.
-pub fn value(field: &Field, typed: &str, today: NaiveDate) -> Result<Option<Value>, Refusal> {
+/// Reads `typed` as a value of `field`; `None` if nothing was typed.
+pub fn value(field: &Field, typed: &str, here: Here) -> Result<Option<Value>, Refusal> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Ok(None);
@@ -23,174 +25,96 @@ pub fn value(field: &Field, typed: &str, today: NaiveDate) -> Result<Option<Valu
             let is_it = |label: &str| label.to_lowercase() == wanted;
             let found = choices.iter().find(|choice| {
                 choice.id == typed
-                    || is_it(choice.label.get(super::text::Lang::En))
-                    || is_it(choice.label.get(super::text::Lang::Nl))
+                    || is_it(choice.label.get(Lang::En))
+                    || is_it(choice.label.get(Lang::Nl))
             });
             Value::Choice(found.ok_or(Refusal::NotA(Expected::Choice))?.id.clone())
         }
-        FieldKind::Number { .. } => {
-            let bare = typed.trim_end_matches(['%', '€']).trim();
-            Value::Number(number(bare).ok_or(Refusal::NotA(Expected::Number))?)
+        FieldKind::Number { unit, .. } => {
+            let bare = without_unit(typed, unit.as_ref());
+            Value::Number(number(bare, Expected::Number, here.lang)?)
         }
-        FieldKind::Duration => {
-            Value::Duration(duration(typed).ok_or(Refusal::NotA(Expected::Duration))?)
-        }
-        FieldKind::Date => Value::Date(date(typed, today).ok_or(Refusal::NotA(Expected::Date))?),
+        FieldKind::Duration => Value::Duration(duration(typed, here.lang)?),
+        FieldKind::Date => Value::Date(day(field, typed, here)?),
     };
     Ok(Some(value))
 }
 
-/// A number, written with a decimal comma or point.
-pub fn number(typed: &str) -> Option<f64> {
-    let plain = typed.trim().replace(',', ".").replace(MINUS, "-");
-    let is_plain = plain
-        .chars()
-        .all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '+'));
-    plain
-        .parse()
-        .ok()
-        .filter(|number: &f64| is_plain && number.is_finite())
+/// A number; its fault says how it can be read.
+fn number(typed: &str, not_a: Expected, lang: Lang) -> Result<f64, Refusal> {
+    numbers::read(typed, lang).map_err(|fault| match fault {
+        NumberFault::Unreadable => Refusal::NotA(not_a),
+        NumberFault::Either { thousands, decimal } => Refusal::TwoNumbers {
+            typed: typed.trim().to_owned(),
+            thousands,
+            decimal,
+        },
+    })
+}
+
+/// A whole number, such as a count of votes.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "between the ends of what a u32 holds"
+)]
+pub fn whole(typed: &str, lang: Lang) -> Result<u32, Refusal> {
+    let number = number(typed, Expected::Number, lang)?;
+    let most = f64::from(i32::MAX);
+    if !(0.0..=most).contains(&number) {
+        return Err(Refusal::OutOfRange {
+            min: 0.0,
+            max: most,
+        });
+    }
+    let below = number.floor() as u32;
+    if number.fract() == 0.0 {
+        return Ok(below);
+    }
+    let below = below.cast_signed();
+    Err(Refusal::Score(ScoreFault::Fraction {
+        token: typed.to_owned(),
+        around: (below, below.saturating_add(1)),
+    }))
+}
+
+/// A number without the unit that people write beside it: `40%`, `€ 1.000,-`, `40 dagen`.
+fn without_unit<'t>(typed: &'t str, unit: Option<&Text>) -> &'t str {
+    let bare = typed.trim_start_matches(['€', '$', '£', '¥']);
+    let bare = bare.trim_end_matches(['%', '€', '$', '£', '¥']).trim();
+    let bare = bare.strip_suffix(",-").unwrap_or(bare);
+    let mut named = unit
+        .into_iter()
+        .flat_map(|unit| Lang::ALL.map(|lang| unit.get(lang)));
+    let rest = |unit: &str| bare.strip_suffix(unit).filter(|_| !unit.is_empty());
+    named.find_map(rest).unwrap_or(bare)
 }
 
 /// An amount of time as people write it: `4 weken`, `2,5 h`, `90 min`. A bare number means minutes.
-pub fn duration(typed: &str) -> Option<Duration> {
+pub fn duration(typed: &str, lang: Lang) -> Result<Duration, Refusal> {
     let typed = typed.trim().to_lowercase();
-    let split = typed
-        .find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ','))
-        .unwrap_or(typed.len());
-    let (amount, unit) = typed.split_at_checked(split)?;
-    let unit = match unit.trim() {
+    let split = typed.find(char::is_alphabetic).unwrap_or(typed.len());
+    let not_one = Refusal::NotA(Expected::Duration);
+    let (amount, unit) = typed.split_at_checked(split).ok_or(not_one.clone())?;
+    let unit = match unit.trim_end_matches('.') {
         "" | "m" | "min" | "minute" | "minutes" | "minuut" | "minuten" | "minuutje" => Unit::Minute,
         "h" | "u" | "hour" | "hours" | "uur" | "uren" | "uurtje" => Unit::Hour,
         "d" | "day" | "days" | "dag" | "dagen" => Unit::Day,
         "w" | "week" | "weeks" | "weken" => Unit::Week,
         "mo" | "mnd" | "month" | "months" | "maand" | "maanden" => Unit::Month,
-        _ => return None,
+        _ => return Err(not_one),
     };
-    Some(Duration {
-        amount: number(amount)?,
+    Ok(Duration {
+        amount: number(amount, Expected::Duration, lang)?,
         unit,
     })
 }
 
-/// A day as people write it: `2026-12-03`, `3/12`, `3-12-2026`, `3 dec`, `vrijdag`, `Friday`, `morgen`, `over twee
-/// weken`, `in 10 days`. A day without a year is the next such day from `today` on.
-pub fn date(typed: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let typed = typed.trim().to_lowercase();
-    if let Ok(date) = NaiveDate::parse_from_str(&typed, "%Y-%m-%d") {
-        return Some(date);
-    }
-    match typed.as_str() {
-        "vandaag" | "today" => return Some(today),
-        "morgen" | "tomorrow" => return today.checked_add_days(Days::new(1)),
-        "overmorgen" => return today.checked_add_days(Days::new(2)),
-        _ => {}
-    }
-    weekday(&typed)
-        .map(|day| coming(day, today))
-        .or_else(|| ahead(&typed, today))
-        .or_else(|| day_and_month(&typed, today))
-}
-
-fn weekday(typed: &str) -> Option<Weekday> {
-    let bare = [
-        "volgende ",
-        "komende ",
-        "aanstaande ",
-        "next ",
-        "this ",
-        "on ",
-        "op ",
-    ]
-    .iter()
-    .find_map(|before| typed.strip_prefix(before))
-    .unwrap_or(typed);
-    Some(match bare {
-        "ma" | "maandag" | "mon" | "monday" => Weekday::Mon,
-        "di" | "dinsdag" | "tue" | "tuesday" => Weekday::Tue,
-        "wo" | "woensdag" | "wed" | "wednesday" => Weekday::Wed,
-        "do" | "donderdag" | "thu" | "thursday" => Weekday::Thu,
-        "vr" | "vrijdag" | "fri" | "friday" => Weekday::Fri,
-        "za" | "zaterdag" | "sat" | "saturday" => Weekday::Sat,
-        "zo" | "zondag" | "sun" | "sunday" => Weekday::Sun,
-        _ => return None,
-    })
-}
-
-/// The next such weekday after today.
-fn coming(day: Weekday, today: NaiveDate) -> NaiveDate {
-    let ahead = (day.num_days_from_monday() + 7 - today.weekday().num_days_from_monday()) % 7;
-    let ahead = if ahead == 0 { 7 } else { ahead };
-    today
-        .checked_add_days(Days::new(ahead.into()))
-        .unwrap_or(today)
-}
-
-fn ahead(typed: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let rest = typed
-        .strip_prefix("over ")
-        .or_else(|| typed.strip_prefix("in "))?;
-    let (count, unit) = rest.split_once(' ')?;
-    let count = match count {
-        "een" | "één" | "a" | "an" | "one" => 1,
-        "twee" | "two" => 2,
-        "drie" | "three" => 3,
-        "vier" | "four" => 4,
-        "vijf" | "five" => 5,
-        "zes" | "six" => 6,
-        digits => digits.parse::<u32>().ok().filter(|count| *count <= 1000)?,
-    };
-    match unit.trim() {
-        "dag" | "dagen" | "day" | "days" => today.checked_add_days(Days::new(count.into())),
-        "week" | "weken" | "weeks" => today.checked_add_days(Days::new(u64::from(count) * 7)),
-        "maand" | "maanden" | "month" | "months" => today.checked_add_months(Months::new(count)),
-        _ => None,
-    }
-}
-
-fn day_and_month(typed: &str, today: NaiveDate) -> Option<NaiveDate> {
-    let mut parts = typed
-        .split(['/', '-', '.', ' '])
-        .filter(|part| !part.is_empty());
-    let day: u32 = parts.next()?.parse().ok()?;
-    let month = month(parts.next()?)?;
-    let year = match parts.next() {
-        Some(year) => Some(
-            year.parse::<i32>()
-                .ok()
-                .map(|year| if year < 100 { 2000 + year } else { year })?,
-        ),
-        None => None,
-    };
-    if parts.next().is_some() {
-        return None;
-    }
-    if let Some(year) = year {
-        return NaiveDate::from_ymd_opt(year, month, day);
-    }
-    let this = NaiveDate::from_ymd_opt(today.year(), month, day).filter(|date| *date >= today);
-    this.or_else(|| NaiveDate::from_ymd_opt(today.year() + 1, month, day))
-}
-
-fn month(typed: &str) -> Option<u32> {
-    if let Ok(number) = typed.parse::<u32>() {
-        return (1..=12).contains(&number).then_some(number);
-    }
-    let start: String = typed.chars().take(3).collect();
-    Some(match start.as_str() {
-        "jan" => 1,
-        "feb" => 2,
-        "maa" | "mrt" | "mar" => 3,
-        "apr" => 4,
-        "mei" | "may" => 5,
-        "jun" => 6,
-        "jul" => 7,
-        "aug" => 8,
-        "sep" => 9,
-        "okt" | "oct" => 10,
-        "nov" => 11,
-        "dec" => 12,
-        _ => return None,
+/// A day in a field of this kind; what it is before it is saved is shown beside it.
+pub fn day(field: &Field, typed: &str, here: Here) -> Result<NaiveDate, Refusal> {
+    dates::read(typed, here, field.lies).map_err(|fault| match fault {
+        DayFault::Unreadable => Refusal::NotA(Expected::Date),
+        fault => Refusal::Day(fault),
     })
 }
 
@@ -199,56 +123,45 @@ mod tests {
     use super::*;
 
     #[test]
-    fn dates_are_read_as_people_type_them() {
-        let monday = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        let day = |typed| date(typed, monday).map(|date| date.to_string());
-        for (typed, expected) in [
-            ("2026-12-03", "2026-12-03"),
-            ("vrijdag", "2026-11-27"),
-            ("Friday", "2026-11-27"),
-            ("maandag", "2026-11-30"),
-            ("3/12", "2026-12-03"),
-            ("3-2", "2027-02-03"),
-            ("1 maart", "2027-03-01"),
-            ("14 dec 26", "2026-12-14"),
-            ("over twee weken", "2026-12-07"),
-            ("in 10 days", "2026-12-03"),
-            ("morgen", "2026-11-24"),
-        ] {
-            assert_eq!(day(typed).as_deref(), Some(expected), "{typed}");
+    fn durations_and_numbers_follow_the_language() {
+        let amount = |typed, lang| duration(typed, lang).map(|time| (time.amount, time.unit));
+        for lang in Lang::ALL {
+            assert_eq!(amount("2,5 uur", lang), Ok((2.5, Unit::Hour)));
+            assert_eq!(amount("4w", lang), Ok((4.0, Unit::Week)));
+            assert_eq!(amount("90", lang), Ok((90.0, Unit::Minute)));
+            assert_eq!(amount("10 000 min.", lang), Ok((10_000.0, Unit::Minute)));
+            assert_eq!(
+                amount("4 manen", lang),
+                Err(Refusal::NotA(Expected::Duration))
+            );
         }
-        for typed in ["31/2", "soon", "32-1", "over veel weken", "1/2/3/4", "🙂"] {
-            assert_eq!(day(typed), None, "{typed}");
-        }
+        assert_eq!(amount("1,000 hours", Lang::En), Ok((1000.0, Unit::Hour)));
+        assert_eq!(amount("1.000 uur", Lang::Nl), Ok((1000.0, Unit::Hour)));
+        assert_eq!(
+            amount("1.000 hours", Lang::En),
+            Err(Refusal::TwoNumbers {
+                typed: "1.000".to_owned(),
+                thousands: 1000.0,
+                decimal: 1.0
+            })
+        );
     }
 
     #[test]
-    fn durations_and_numbers_take_a_dutch_comma() {
-        assert_eq!(
-            duration("2,5 uur"),
-            Some(Duration {
-                amount: 2.5,
-                unit: Unit::Hour
-            })
-        );
-        assert_eq!(
-            duration("4w"),
-            Some(Duration {
-                amount: 4.0,
-                unit: Unit::Week
-            })
-        );
-        assert_eq!(
-            duration("90"),
-            Some(Duration {
-                amount: 90.0,
-                unit: Unit::Minute
-            })
-        );
-        assert_eq!(duration("4 manen"), None);
-        assert_eq!(number("1,5"), Some(1.5));
-        assert_eq!(number("−1,5"), Some(-1.5));
-        assert_eq!(number("inf"), None);
-        assert_eq!(number("NaN"), None);
+    fn a_unit_beside_a_number_is_no_part_of_it() {
+        let days = Text {
+            en: Some(Clean::line("days")),
+            nl: Some(Clean::line("dagen")),
+        };
+        for (typed, expected) in [
+            ("40%", "40"),
+            ("€ 1.000,-", "1.000"),
+            ("40 dagen", "40 "),
+            ("40 days", "40 "),
+            ("40", "40"),
+            ("veertig", "veertig"),
+        ] {
+            assert_eq!(without_unit(typed, Some(&days)).trim(), expected.trim());
+        }
     }
 }

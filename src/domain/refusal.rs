@@ -1,5 +1,6 @@
 //! The reasons why a command makes no event.
 
+use super::dates::DayFault;
 use super::scores::ScoreFault;
 
 /// Why a command makes no event.
@@ -30,6 +31,17 @@ pub enum Refusal {
     },
     /// What was typed is not what the field takes.
     NotA(Expected),
+    /// A number can be read in two ways.
+    TwoNumbers {
+        /// What was typed.
+        typed: String,
+        /// What it is if its mark sets thousands apart.
+        thousands: f64,
+        /// What it is if its mark is a decimal mark.
+        decimal: f64,
+    },
+    /// What was typed is no day that a field takes.
+    Day(DayFault),
     /// One item would have more dots than all voters together may put on it, which is this number.
     OverItem(u32),
     /// One item would have more dots than one person may put on it, which is this number.

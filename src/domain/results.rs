@@ -259,6 +259,7 @@ mod fixtures {
             label: Text::plain(id),
             kind,
             required: false,
+            lies: None,
         }
     }
 

@@ -38,6 +38,7 @@ pub(crate) fn field(id: &str, label: Text, kind: FieldKind) -> Field {
         label,
         kind,
         required: false,
+        lies: None,
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, Utc};
 
 use crate::domain::audience::{Audience, View};
+use crate::domain::dates;
 use crate::domain::document::capital;
 use crate::domain::event::{Fields, ItemId};
 use crate::domain::results::actions::{day, owner};
@@ -64,7 +65,8 @@ fn due(view: &View<'_>) -> Vec<Due> {
         if let Some(StepResults::Actions(found)) = view.results(index) {
             let dated = found.collected.items.into_iter().filter_map(|item| {
                 Some(Due {
-                    day: day(&item.fields)?,
+                    // A calendar has years of four digits. An old session may have others.
+                    day: day(&item.fields).filter(|day| dates::within_years(*day).is_ok())?,
                     what: said(&item.fields, action::WHAT)?,
                     more: more(view, &item.fields),
                     item: item.id,

@@ -39,12 +39,13 @@ pub fn write(workbook: &Workbook, house: &HouseStyle) -> Result<Vec<u8>, XlsxErr
         .set_creation_datetime(&ExcelDateTime::from_ymd(1970, 1, 1)?);
     if let Some(at) = workbook.created {
         let at = at.naive_utc();
-        let day = excel_day(at.date())?;
-        properties = properties.set_creation_datetime(&day.and_hms(
-            u16::try_from(at.hour()).unwrap_or(0),
-            u8::try_from(at.minute()).unwrap_or(0),
-            f64::from(at.second()),
-        )?);
+        if let Some(day) = excel_day(at.date()) {
+            properties = properties.set_creation_datetime(&day.and_hms(
+                u16::try_from(at.hour()).unwrap_or(0),
+                u8::try_from(at.minute()).unwrap_or(0),
+                f64::from(at.second()),
+            )?);
+        }
     }
     book.set_properties(&properties);
     let styles = Styles::of(house);
@@ -65,12 +66,14 @@ pub fn write(workbook: &Workbook, house: &HouseStyle) -> Result<Vec<u8>, XlsxErr
     book.save_to_buffer()
 }
 
-fn excel_day(day: NaiveDate) -> Result<ExcelDateTime, XlsxError> {
-    ExcelDateTime::from_ymd(
-        u16::try_from(day.year()).unwrap_or(0),
-        u8::try_from(day.month()).unwrap_or(1),
-        u8::try_from(day.day()).unwrap_or(1),
-    )
+/// A day as a spreadsheet has it; `None` if it lies outside the years of spreadsheets, 1900 to 9999.
+fn excel_day(day: NaiveDate) -> Option<ExcelDateTime> {
+    let year = u16::try_from(day.year()).ok()?;
+    let (month, day) = (
+        u8::try_from(day.month()).ok()?,
+        u8::try_from(day.day()).ok()?,
+    );
+    ExcelDateTime::from_ymd(year, month, day).ok()
 }
 
 fn set_page(page: &mut Worksheet, house: &HouseStyle, workbook: &Workbook) {
@@ -183,9 +186,14 @@ fn summary(page: &mut Worksheet, sheet: &Sheet, styles: &Styles) -> Result<(), X
                 Cell::Number(number) | Cell::Share(number) => {
                     page.write_number_with_format(at, column, *number, style)?;
                 }
-                Cell::Date(date) => {
-                    page.write_datetime_with_format(at, column, excel_day(*date)?, &styles.day)?;
-                }
+                Cell::Date(date) => match excel_day(*date) {
+                    Some(day) => {
+                        page.write_datetime_with_format(at, column, day, &styles.day)?;
+                    }
+                    None => {
+                        page.write_string_with_format(at, column, date.to_string(), style)?;
+                    }
+                },
             }
         }
     }
@@ -225,9 +233,12 @@ fn table(page: &mut Worksheet, sheet: &Sheet, styles: &Styles) -> Result<(), Xls
                 Cell::Share(share) => {
                     page.write_number_with_format(at, column, *share, &styles.share)?
                 }
-                Cell::Date(date) => {
-                    page.write_datetime_with_format(at, column, excel_day(*date)?, &styles.date)?
-                }
+                Cell::Date(date) => match excel_day(*date) {
+                    Some(day) => page.write_datetime_with_format(at, column, day, &styles.date)?,
+                    None => {
+                        page.write_string_with_format(at, column, date.to_string(), &styles.text)?
+                    }
+                },
             };
         }
     }

@@ -40,6 +40,8 @@ pub struct Written {
     pub lacks_dates: bool,
     /// How many entries are missing because they could not be read.
     pub lost: u64,
+    /// Why files are missing from those that were asked for. One that fails does not stop the others.
+    pub failed: Vec<RunFailure>,
 }
 
 impl Written {
@@ -47,7 +49,14 @@ impl Written {
     pub fn notices(&self, words: &Words) -> Vec<String> {
         let lost = (self.lost > 0).then(|| words.with("export-lost", &[("n", self.lost.into())]));
         let lacks = self.lacks_dates.then(|| words.get("export-no-dates"));
-        lost.into_iter().chain(lacks.map(Into::into)).collect()
+        let failed = self.failed.iter().map(|failure| failure.say(words));
+        let lacks = lacks.map(Into::into);
+        lost.into_iter().chain(failed).chain(lacks).collect()
+    }
+
+    /// Says why there is nothing at all, where that is so because something failed.
+    pub fn failure(&self) -> Option<&RunFailure> {
+        self.failed.first().filter(|_| self.paths.is_empty())
     }
 }
 
@@ -130,16 +139,20 @@ pub fn comparison(
     let later = [&one, &other].into_iter().max_by_key(begun);
     let id = later.map_or("", |state| state.opened.session.as_str());
     let look = house::load(&*host.disk, &host.home.house());
-    let mut files = Vec::new();
+    let (mut files, mut failed) = (Vec::new(), Vec::new());
     for format in &handover.formats {
-        files.extend(set(*format, &document, &look.house)?);
+        match set(*format, &document, &look.house) {
+            Ok(rendered) => files.extend(rendered),
+            Err(failure) => failed.push(failure),
+        }
     }
     let stem = format!("{id}-{}", Words::of(document.lang).get("compare-file"));
     Ok(Written {
-        paths: put(host, &stem, &files, handover)?,
+        paths: put(host, &stem, &files, handover, &mut failed)?,
         wrong: look.wrong,
         lacks_dates: false,
         lost: one.lost.saturating_add(other.lost),
+        failed,
     })
 }
 
@@ -154,18 +167,23 @@ pub fn documents(
     let state = &speaking(state, handover.lang);
     let look = house::load(&*host.disk, &host.home.house());
     let mut lacks_dates = false;
-    let mut files = Vec::with_capacity(handover.formats.len());
+    let (mut files, mut failed) = (Vec::new(), Vec::new());
     for format in &handover.formats {
         tell(*format);
-        let rendered = render(*format, state, handover.audience, &look.house)?;
-        lacks_dates |= rendered.is_empty();
-        files.extend(rendered);
+        match render(*format, state, handover.audience, &look.house) {
+            Ok(rendered) => {
+                lacks_dates |= rendered.is_empty();
+                files.extend(rendered);
+            }
+            Err(failure) => failed.push(failure),
+        }
     }
     Ok(Written {
-        paths: put(host, &state.opened.session, &files, handover)?,
+        paths: put(host, &state.opened.session, &files, handover, &mut failed)?,
         wrong: look.wrong,
         lacks_dates,
         lost: state.lost,
+        failed,
     })
 }
 
@@ -184,12 +202,13 @@ fn at_home(folder: &Path) -> PathBuf {
 }
 
 /// Writes files under one stem, with a number if a file of that name has to stay, in a folder that is made if it is
-/// missing.
+/// missing. Adds to `failed` why a file could not be written; the others are.
 fn put(
     host: &Host,
     id: &str,
     files: &[Rendered],
     handover: &Handover,
+    failed: &mut Vec<RunFailure>,
 ) -> Result<Vec<PathBuf>, RunFailure> {
     let folder = &at_home(&handover.folder);
     host.disk
@@ -217,18 +236,21 @@ fn put(
         }
         Existing::Replace => (id.to_owned(), file::Existing::Replace),
     };
+    let mut written = Vec::with_capacity(files.len());
     for file in files {
-        let there = folder.join(name(&stem, file));
+        let name = name(&stem, file);
+        let there = folder.join(&name);
         // The document in RON has the same ending as sessions, and could replace one of its name.
         if existing == file::Existing::Replace && Identity::in_file(&*host.disk, &there).is_some() {
-            return Err(RunFailure::OverSession(there));
+            failed.push(RunFailure::OverSession(there));
+            continue;
+        }
+        match write(folder, &name, &file.bytes, existing) {
+            Ok(path) => written.push(path),
+            Err(fault) => failed.push(told_apart(fault).into()),
         }
     }
-    let written = files.iter().map(|file| {
-        let name = name(&stem, file);
-        write(folder, &name, &file.bytes, existing).map_err(|fault| told_apart(fault).into())
-    });
-    written.collect()
+    Ok(written)
 }
 
 /// Tells a folder that takes no files from one that is gone.

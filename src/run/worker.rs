@@ -253,6 +253,9 @@ fn look_to_remove(host: &Host, id: String, name: String, words: &Words) -> Msg {
 fn said(written: Result<export::Written, RunFailure>, words: &Words) -> Msg {
     match written {
         Ok(written) => {
+            if let Some(failure) = written.failure() {
+                return Msg::NotExported(failure.say(words));
+            }
             let mut notices = written.notices(words);
             notices.extend(written.wrong.map(|wrong| wrong.lines(words)));
             let paths = written.paths.iter().map(|path| path.display().to_string());

@@ -1,17 +1,17 @@
 //! The fields being filled in, one of which has the focus.
 
-use chrono::NaiveDate;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_textarea::{CursorMove, TextArea};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::domain::command::Refusal;
+use crate::domain::dates::Here;
 use crate::domain::draft::HalfTyped;
 use crate::domain::event::{Fields, Value};
-use crate::domain::input;
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
 use crate::domain::workshop::{Duration, Field, FieldKind, PERMISSION, Unit};
+use crate::domain::{input, numbers};
 
 /// A line of text being typed.
 #[derive(Clone, Debug)]
@@ -193,7 +193,7 @@ impl Slot {
                     ..
                 },
                 None,
-            ) => words.number(*default, 2),
+            ) => numbers::as_typed(*default, words.lang()),
             _ => String::new(),
         };
         Self {
@@ -212,13 +212,13 @@ impl Slot {
         }
     }
 
-    fn value(&self, today: NaiveDate) -> Result<Option<Value>, Refusal> {
+    fn value(&self, here: Here) -> Result<Option<Value>, Refusal> {
         match &self.field.kind {
             FieldKind::Choice(choices) => {
                 let chosen = self.choice.and_then(|index| choices.get(index));
                 Ok(chosen.map(|choice| Value::Choice(choice.id.clone())))
             }
-            _ => input::value(&self.field, self.line.text(), today),
+            _ => input::value(&self.field, self.line.text(), here),
         }
     }
 
@@ -343,10 +343,10 @@ impl Entry {
     }
 
     /// Reads the values of the fields. On a refusal, the focus goes to the field it is about.
-    pub fn fields(&mut self, today: NaiveDate) -> Result<Fields, Refusal> {
+    pub fn fields(&mut self, here: Here) -> Result<Fields, Refusal> {
         let mut fields = Fields::new();
         for (index, slot) in self.slots.iter().enumerate() {
-            match slot.value(today) {
+            match slot.value(here) {
                 Ok(Some(value)) => {
                     fields.insert(slot.field.id.clone(), value);
                 }
@@ -443,7 +443,7 @@ pub fn shown(field: &Field, value: &Value, words: &Words) -> String {
                 .map_or(id.as_str(), |choice| choice.label.get(words.lang()))
                 .to_owned()
         }
-        Value::Number(number) => words.number(*number, 2),
+        Value::Number(number) => numbers::as_typed(*number, words.lang()),
         Value::Duration(amount) => duration(*amount, words),
         Value::Date(date) => date.format(&words.get("date-short")).to_string(),
     }
@@ -458,7 +458,7 @@ pub fn duration(duration: Duration, words: &Words) -> String {
         Unit::Week => "unit-weeks",
         Unit::Month => "unit-months",
     };
-    let amount = words.number(duration.amount, 2);
+    let amount = numbers::as_typed(duration.amount, words.lang());
     let one = u32::from((duration.amount - 1.0).abs() > f64::EPSILON) + 1;
     words.with(key, &[("amount", amount.into()), ("n", one.into())])
 }

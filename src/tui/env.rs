@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use ratatui::layout::Rect;
 
+use crate::domain::dates::{DayOrder, Here};
 use crate::domain::event::Moment;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
@@ -17,6 +18,8 @@ use crate::tui::wording;
 pub struct Env {
     /// The current language: the session's if there is one, else the program's.
     pub lang: Lang,
+    /// What comes first, here, where a day and a month are typed as numbers in English.
+    pub order: DayOrder,
     /// How far the clocks shown are ahead of UTC, in minutes: those where the session is held, else those here.
     pub offset: i32,
     /// The time of the last message; in a replay, between two messages, the moment shown.
@@ -59,6 +62,7 @@ impl Env {
     pub fn new(lang: Lang, themes: Themes, offset: i32) -> Self {
         Self {
             lang,
+            order: DayOrder::default(),
             offset,
             now: Moment::default(),
             area: Rect::new(0, 0, 80, 24),
@@ -91,9 +95,28 @@ impl Env {
         self.local(self.now.wall).date_naive()
     }
 
+    /// When and where something is typed.
+    pub fn here(&self) -> Here {
+        Here {
+            today: self.today(),
+            lang: self.lang,
+            order: self.order,
+        }
+    }
+
     /// Shows a sentence until the next key.
     pub fn say(&mut self, tone: Tone, text: String) {
         self.notice = Some(Notice { text, tone });
+    }
+
+    /// Shows a sentence behind a doubt that was just raised, or else alone.
+    pub fn say_beside(&mut self, tone: Tone, text: String) {
+        match self.notice.take() {
+            Some(doubt) if doubt.tone == Tone::Warn => {
+                self.say(Tone::Warn, format!("{} {text}", doubt.text));
+            }
+            _ => self.say(tone, text),
+        }
     }
 
     /// Shows the sentence with this locale key until the next key is pressed.

@@ -3,7 +3,11 @@
 use chrono::{DateTime, FixedOffset, Offset, Utc};
 
 use crate::domain::command::{Expected, Refusal};
+use crate::domain::dates::{self, DayFault};
+use crate::domain::document::weekday_and_day;
+use crate::domain::doubt::Doubt;
 use crate::domain::event::{Event, List, Mark, Stamped, Value};
+use crate::domain::numbers;
 use crate::domain::scores::ScoreFault;
 use crate::domain::session::State;
 use crate::domain::text::Clean;
@@ -64,6 +68,20 @@ pub fn refusal(refusal: &Refusal, words: &Words) -> String {
         Refusal::NotA(Expected::Number) => plain("refused-not-a-number"),
         Refusal::NotA(Expected::Duration) => plain("refused-not-a-duration"),
         Refusal::NotA(Expected::Date) => plain("refused-not-a-date"),
+        Refusal::TwoNumbers {
+            typed,
+            thousands,
+            decimal,
+        } => {
+            let as_typed = |number| numbers::as_typed(number, words.lang()).into();
+            let args = [
+                ("typed", typed.as_str().into()),
+                ("thousands", as_typed(*thousands)),
+                ("decimal", as_typed(*decimal)),
+            ];
+            words.with("refused-two-numbers", &args)
+        }
+        Refusal::Day(fault) => day(*fault, words),
         Refusal::OverItem(most) => words.with("refused-over-item", &[("most", (*most).into())]),
         Refusal::OverOwnItem(most) => {
             words.with("refused-over-own-item", &[("most", (*most).into())])
@@ -82,8 +100,81 @@ pub fn refusal(refusal: &Refusal, words: &Words) -> String {
     }
 }
 
-fn score(fault: &ScoreFault, words: &Words) -> String {
+/// What may not be meant, and what to do about it.
+pub fn doubt(doubt: Doubt, words: &Words) -> String {
+    match doubt {
+        Doubt::Scores { scores, people } => words.with(
+            "doubt-scores",
+            &[("scores", scores.into()), ("people", people.into())],
+        ),
+        Doubt::Dots {
+            dots,
+            budget,
+            voters,
+        } => words.with(
+            "doubt-dots",
+            &[
+                ("dots", dots.into()),
+                ("budget", budget.into()),
+                ("voters", voters.into()),
+            ],
+        ),
+        Doubt::Voters { voters, people } => words.with(
+            "doubt-voters",
+            &[("voters", voters.into()), ("people", people.into())],
+        ),
+    }
+}
+
+/// Why what was typed is no day that a field takes.
+pub fn day(fault: DayFault, words: &Words) -> String {
+    let plain = |key: &str| words.get(key).into_owned();
     match fault {
+        DayFault::Unreadable => plain("refused-not-a-date"),
+        DayFault::NoSuchDay => plain("refused-no-such-day"),
+        DayFault::Year => {
+            let (first, last) = (dates::YEARS.start(), dates::YEARS.end());
+            let args = [
+                ("first", first.to_string().into()),
+                ("last", last.to_string().into()),
+            ];
+            words.with("refused-year", &args)
+        }
+        DayFault::Weekday(date) => words.with(
+            "refused-weekday",
+            &[("date", weekday_and_day(date, words).into())],
+        ),
+    }
+}
+
+fn score(fault: &ScoreFault, words: &Words) -> String {
+    let around = |(below, above): (i32, i32)| [("below", below.into()), ("above", above.into())];
+    match fault {
+        ScoreFault::Fraction {
+            token,
+            around: whole,
+        } => {
+            let [below, above] = around(*whole);
+            let args = [("typed", token.as_str().into()), below, above];
+            words.with("refused-half-score", &args)
+        }
+        ScoreFault::Comma {
+            token,
+            apart,
+            around: whole,
+        } => {
+            let mut args = vec![
+                ("typed", token.as_str().into()),
+                ("apart", apart.as_str().into()),
+            ];
+            args.extend(whole.map(around).into_iter().flatten());
+            let key = if whole.is_some() {
+                "refused-comma-or-half"
+            } else {
+                "refused-comma"
+            };
+            words.with(key, &args)
+        }
         ScoreFault::Unreadable { token, low, high } => words.with(
             "refused-not-a-score",
             &[

@@ -415,6 +415,10 @@ fn one_more_person_than_expected_takes_part_when_the_facilitator_says_so() {
     ballot(&mut stage, &["1"]);
     stage.keys(&[KeyCode::Enter, KeyCode::Enter]);
     assert_eq!((votes(&stage)[0], stage.part().voters), (3, Some(3)));
+    // That there is one more than people in the room is said, and not lost behind the count.
+    let said = stage.said();
+    assert!(said.contains("3 voters, and 2 people"), "{said}");
+    assert!(said.contains("3 ballots"), "{said}");
 }
 
 #[test]

@@ -279,14 +279,14 @@ fn actions_want_a_what_and_ask_about_owners_when_one_goes_on() {
     stage.line("Hang up the answer");
     let line = line_with(&stage, "Greet every visitor");
     assert!(
-        line.contains("Samira") && line.contains("27/11/2026"),
+        line.contains("Samira") && line.contains("27 Nov 2026"),
         "{line}"
     );
     stage.keys(&[KeyCode::Tab, KeyCode::Tab]);
     stage.line("one day");
     assert_eq!(
         stage.said(),
-        "This is not a date. Type for example Friday, 3/12, in two weeks or 2026-12-03."
+        "This is not a day. Type for example Friday, 3 Dec, in two weeks or 2026-12-03."
     );
     stage.keys(&[KeyCode::Home; 1]);
     for _ in 0.."one day".len() {

@@ -24,3 +24,4 @@ mod stage;
 mod stray;
 mod time;
 mod tour;
+mod typed;

@@ -464,7 +464,7 @@ fn clocks_show_the_moment_and_not_today() {
     typed(&mut stage, "]]");
     stage.key(KeyCode::Right);
     let screen = stage.screen(120, 36);
-    assert!(screen.contains("23/11/2026 13:40:06"), "{screen}");
+    assert!(screen.contains("23 Nov 2026 13:40:06"), "{screen}");
     assert_eq!(stage.session_state().current, Some(StepIndex::new(1)));
 }
 

@@ -22,12 +22,12 @@ cli-step-not-reached = “{ $step }” was never begun in this session
 cli-nothing-unfinished = there is no unfinished session; “flipover sessions” lists those there are, and “flipover run WORKSHOP” starts one
 
 ## Exports
-export-exists = { $path } is there already; nothing was written over it
-export-link = { $path } is a link to somewhere else; nothing was written through it
+export-exists = { $path } is there already; nothing was written over it, so choose another folder
+export-link = { $path } is a link to somewhere else; nothing was written through it, so choose another folder
 export-no-name = “{ $name }” cannot be the name of a file here
 cli-nothing-learned = there is too little to learn from yet: most steps of { $id } were never done; “flipover times { $id }” says which
-export-refused = { $path } could not be written: { $cause }
-export-not-made = the document { $format } could not be made, through a fault in flipover itself; the other forms can still be written
+export-refused = { $path } could not be written: { $cause }; choose another folder, or try again
+export-not-made = the document { $format } could not be made, through a fault in flipover itself; the session has lost nothing, and the other forms are made all the same: take one of those
 export-lost = { $n ->
     [one] one entry of the session could not be read; it is missing from what was written, and the summary says so
    *[other] { $n } entries of the session could not be read; they are missing from what was written, and the summary says so

@@ -176,8 +176,8 @@ home-session-id = file: { $id }.ron
 language-name = English
 home-minutes = full short
 materials = Materials
-date-short = %d/%m/%Y
-date-time-short = %d/%m/%Y %H:%M
+date-short = %-d %b %Y
+date-time-short = %-d %b %Y %H:%M
 
 ## The start form
 form-title = New session
@@ -557,7 +557,11 @@ refused-out-of-range = Type a number from { $min } to { $max }.
 refused-not-a-choice = Choose one of the options, with its number or with the arrows.
 refused-not-a-number = This is not a number. Type for example 12 or 2.5.
 refused-not-a-duration = This is not an amount of time. Type for example 4 weeks, 2 hours or 90 min.
-refused-not-a-date = This is not a date. Type for example Friday, 3/12, in two weeks or 2026-12-03.
+refused-not-a-date = This is not a day. Type for example Friday, 3 Dec, in two weeks or 2026-12-03.
+refused-no-such-day = There is no such day in the calendar. Type for example 3 Dec 2026.
+refused-year = The year has to be from { $first } to { $last }. Type it with four digits, for example 3 Dec 2026.
+refused-weekday = The weekday does not fit: that date is { $date }. Change one of the two.
+refused-two-numbers = “{ $typed }” can be { $thousands } or { $decimal }. Type the one you mean just like that: { $thousands } or { $decimal }.
 refused-over-item = With these voters one item can have at most { $most } dots.
 refused-over-own-item = You can put at most { $most ->
     [one] 1 dot
@@ -570,9 +574,24 @@ refused-over-budget = { $left ->
    *[other] There are only { $left } dots left to give.
 }
 refused-not-a-score = “{ $typed }” is not a score. Scores go from { $low } to { $high }.
+refused-half-score = “{ $typed }” is not a whole number. Type { $below } or { $above }.
+refused-comma-or-half = “{ $typed }” can be several scores or half a point. Type { $apart } for several; a score is whole, so else { $below } or { $above }.
+refused-comma = “{ $typed }” can be several scores or one. Type a blank between scores: { $apart }.
 said-scores-how = Type for example { $high } { $less } { $high } or { $high }x3. Esc leaves the field; the text stays.
 refused-off-scale = { $typed } is outside the scale from { $low } to { $high }.
 refused-too-many-scores = “{ $typed }” makes more scores than a room has people.
+doubt-scores = { $scores } scores, and { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} in the room. Count again, or set the head count with P.
+doubt-dots = { $dots } dots are given, and { $voters ->
+    [one] 1 voter has
+   *[other] { $voters } voters have
+} { $budget }. Count again, or set the number of voters with w.
+doubt-voters = { $voters } voters, and { $people ->
+    [one] 1 person
+   *[other] { $people } people
+} in the room. Count again, or set the head count with P.
 refused-nobody = There is nobody to vote yet. Set the number of voters with w.
 refused-no-items = There are no key points to mark.
 refused-no-actions = This workshop has no step for actions. Put it with the decisions or in the parking lot.

@@ -22,12 +22,12 @@ cli-step-not-reached = aan “{ $step }” is in deze sessie nooit begonnen
 cli-nothing-unfinished = er is geen onafgemaakte sessie; “flipover sessions” noemt de sessies die er zijn, “flipover run WORKSHOP” start een nieuwe
 
 ## Exports
-export-exists = { $path } bestaat al; er is niets overschreven
-export-link = { $path } is een koppeling naar ergens anders; er is niets geschreven
+export-exists = { $path } bestaat al; er is niets overschreven, kies dus een andere map
+export-link = { $path } is een koppeling naar ergens anders; er is niets geschreven, kies dus een andere map
 export-no-name = “{ $name }” kan hier geen bestandsnaam zijn
 cli-nothing-learned = er is nog te weinig om van te leren: de meeste stappen van { $id } zijn nooit gedaan; “flipover times { $id }” zegt welke
-export-refused = { $path } kon niet worden geschreven: { $cause }
-export-not-made = het document { $format } kon niet worden gemaakt, door een fout in flipover zelf; de andere vormen kunnen nog wel worden geschreven
+export-refused = { $path } kon niet worden geschreven: { $cause }; kies een andere map, of probeer het nog eens
+export-not-made = het document { $format } kon niet worden gemaakt, door een fout in flipover zelf; de sessie mist niets, en de andere vormen worden gewoon gemaakt: neem een van die
 export-lost = { $n ->
     [one] één invoer van de sessie was niet te lezen; die ontbreekt in wat geschreven is, en de samenvatting zegt dat
    *[other] { $n } invoeren van de sessie waren niet te lezen; die ontbreken in wat geschreven is, en de samenvatting zegt dat

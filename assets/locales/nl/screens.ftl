@@ -554,7 +554,11 @@ refused-out-of-range = Typ een getal van { $min } tot { $max }.
 refused-not-a-choice = Kies een van de mogelijkheden, met het nummer of met de pijltjes.
 refused-not-a-number = Dit is geen getal. Typ bijvoorbeeld 12 of 2,5.
 refused-not-a-duration = Dit is geen tijdsduur. Typ bijvoorbeeld 4 weken, 2 uur of 90 min.
-refused-not-a-date = Dit is geen datum. Typ bijvoorbeeld vrijdag, 3/12, over twee weken of 2026-12-03.
+refused-not-a-date = Dit is geen dag. Typ bijvoorbeeld vrijdag, 3 dec, over twee weken of 2026-12-03.
+refused-no-such-day = Die dag bestaat niet in de kalender. Typ bijvoorbeeld 3 dec 2026.
+refused-year = Het jaar moet { $first } tot en met { $last } zijn. Typ het met vier cijfers, bijvoorbeeld 3 dec 2026.
+refused-weekday = De weekdag past niet: die datum is { $date }. Verander een van de twee.
+refused-two-numbers = “{ $typed }” kan { $thousands } of { $decimal } zijn. Typ wat je bedoelt precies zo: { $thousands } of { $decimal }.
 refused-over-item = Met deze stemmers kan één item hoogstens { $most } stickers krijgen.
 refused-over-own-item = Op één item kun je hoogstens { $most ->
     [one] 1 sticker
@@ -567,9 +571,24 @@ refused-over-budget = { $left ->
    *[other] Er zijn nog maar { $left } stickers te geven.
 }
 refused-not-a-score = “{ $typed }” is geen score. Scores gaan van { $low } tot { $high }.
+refused-half-score = “{ $typed }” is geen heel getal. Typ { $below } of { $above }.
+refused-comma-or-half = “{ $typed }” kan meer scores zijn of een halve punt. Typ { $apart } voor meer scores; een score is heel, dus anders { $below } of { $above }.
+refused-comma = “{ $typed }” kan meer scores zijn of één. Typ een spatie tussen scores: { $apart }.
 said-scores-how = Typ bijvoorbeeld { $high } { $less } { $high } of { $high }x3. Esc verlaat het veld; de tekst blijft staan.
 refused-off-scale = { $typed } valt buiten de schaal van { $low } tot { $high }.
 refused-too-many-scores = “{ $typed }” zijn meer scores dan er mensen in een zaal passen.
+doubt-scores = { $scores } scores, en { $people ->
+    [one] 1 mens
+   *[other] { $people } mensen
+} in de zaal. Tel nog eens, of zet met P het aantal mensen.
+doubt-dots = Er zijn { $dots } stickers gegeven, en { $voters ->
+    [one] 1 stemmer heeft
+   *[other] { $voters } stemmers hebben
+} er { $budget }. Tel nog eens, of zet met w het aantal stemmers.
+doubt-voters = { $voters } stemmers, en { $people ->
+    [one] 1 mens
+   *[other] { $people } mensen
+} in de zaal. Tel nog eens, of zet met P het aantal mensen.
 refused-nobody = Er is nog niemand om te stemmen. Zet met w het aantal stemmers.
 refused-no-items = Er zijn geen kernpunten om te markeren.
 refused-no-actions = Deze workshop heeft geen stap voor acties. Zet het bij de besluiten of op de parkeerplaats.

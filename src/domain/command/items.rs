@@ -6,7 +6,7 @@ use super::super::refusal::{Expected, Refusal};
 use super::super::session::State;
 use super::super::text::Clean;
 use super::super::workshop::{Field, FieldKind, Kind, StepIndex, action};
-use super::super::{carry, select};
+use super::super::{carry, dates, select};
 use super::checks::{changed, filled, id};
 
 /// Which way an item moves in its list.
@@ -123,8 +123,11 @@ pub(super) fn item(state: &State, fields: &[&Field], mut row: Fields) -> Result<
 /// Whether the field takes this value.
 fn check(field: &Field, value: &Value) -> Result<(), Refusal> {
     match (&field.kind, value) {
-        (FieldKind::Text | FieldKind::Person, Value::Text(_))
-        | (FieldKind::Date, Value::Date(_)) => Ok(()),
+        (FieldKind::Text | FieldKind::Person, Value::Text(_)) => Ok(()),
+        (FieldKind::Date, Value::Date(date)) => {
+            dates::within_years(*date).map_err(Refusal::Day)?;
+            Ok(())
+        }
         (FieldKind::Choice(choices), Value::Choice(id))
             if choices.iter().any(|choice| choice.id == *id) =>
         {

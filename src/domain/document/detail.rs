@@ -70,6 +70,7 @@ impl Source<'_> {
             label: Text::plain(&self.word("summary-not-passed")),
             kind: FieldKind::Text,
             required: false,
+            lies: None,
         };
         let mut rows: Vec<(&str, Fields)> = Vec::new();
         for item in filled {

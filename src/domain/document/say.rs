@@ -124,7 +124,10 @@ impl Source<'_> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+    use crate::domain::dates::{self, DayOrder, Here, Side};
     use crate::domain::text::Lang;
     use crate::domain::workshop::Unit;
 
@@ -144,5 +147,26 @@ mod tests {
         assert_eq!(of(2.5, Unit::Day, Lang::Nl), "2,5 dagen");
         assert_eq!(of(4.0, Unit::Hour, Lang::Nl), "4 uur");
         assert_eq!(of(1.0, Unit::Week, Lang::En), "1 week");
+    }
+
+    proptest! {
+        #[test]
+        fn every_day_in_words_reads_back_as_itself(
+            date in 693_596_i32..803_168, today in 693_596_i32..803_168,
+        ) {
+            let of = |n| NaiveDate::from_num_days_from_ce_opt(n).unwrap();
+            let (date, today) = (of(date), of(today));
+            for lang in Lang::ALL {
+                for order in [DayOrder::DayFirst, DayOrder::MonthFirst] {
+                    for side in [None, Some(Side::Ahead), Some(Side::Behind)] {
+                        let here = Here { today, lang, order };
+                        let words = Words::of(lang);
+                        for said in [day(date, words), weekday_and_day(date, words)] {
+                            prop_assert_eq!(dates::read(&said, here, side), Ok(date), "{}", said);
+                        }
+                    }
+                }
+            }
+        }
     }
 }

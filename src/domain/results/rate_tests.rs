@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::scores::parse_scores;
+use crate::domain::text::Lang;
 
 const A: &str = "said";
 const B: &str = "seen";
@@ -20,7 +21,7 @@ fn input(scale: (i32, i32), analysis: Analysis, aspects: &[&str], groups: &[&str
 
 fn one(text: &str, scale: (i32, i32), analysis: Analysis) -> RateCell {
     let mut input = input(scale, analysis, &[], &[]);
-    let scores = parse_scores(text, scale).unwrap();
+    let scores = parse_scores(text, scale, Lang::En).unwrap();
     input
         .scores
         .insert((ItemId::Row(1), String::new(), String::new()), scores);
@@ -28,7 +29,7 @@ fn one(text: &str, scale: (i32, i32), analysis: Analysis) -> RateCell {
 }
 
 fn set(input: &mut RateInput, aspect: &str, group: &str, text: &str) {
-    let scores = parse_scores(text, input.scale).unwrap();
+    let scores = parse_scores(text, input.scale, Lang::En).unwrap();
     input.scores.insert(
         (ItemId::Row(1), aspect.to_owned(), group.to_owned()),
         scores,

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::super::dates::Side;
 use super::super::text::Text;
 use super::ids::FieldId;
 use super::selector::Selector;
@@ -18,6 +19,9 @@ pub struct Field {
     /// Whether an item must have something in it.
     #[serde(default)]
     pub required: bool,
+    /// On which side of today its days lie, where it holds a day; `None`: on either.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lies: Option<Side>,
 }
 
 /// What a field can hold.
@@ -68,6 +72,7 @@ pub mod action {
     use std::sync::OnceLock;
 
     use super::{Field, FieldKind};
+    use crate::domain::dates::Side;
     use crate::domain::text::{Clean, Lang, Text};
     use crate::domain::words::Words;
 
@@ -95,6 +100,7 @@ pub mod action {
                 Field {
                     id: id.to_owned(),
                     label,
+                    lies: (kind == FieldKind::Date).then_some(Side::Ahead),
                     kind,
                     required,
                 }
@@ -135,6 +141,7 @@ pub mod theme {
                 label,
                 kind: FieldKind::Text,
                 required: true,
+                lies: None,
             }
         })
     }

@@ -6,6 +6,7 @@ use super::fault::{Expected, FaultKind, Thing};
 use super::node::{Body, Node};
 use super::reader::{Fields, Reader};
 use super::steps::{Decoder, Gives, Holds, Known};
+use crate::domain::dates::Side;
 use crate::domain::event::Mark;
 use crate::domain::select::FINAL;
 use crate::domain::text::Text;
@@ -23,6 +24,9 @@ const FIELD_KINDS: [&str; 7] = [
 /// How far apart the ends of a scale may be: every score on it is drawn.
 const WIDEST: i64 = 1000;
 const OPTIONS: &str = "Choice([(\"yes\", (en: \"Yes\", nl: \"Ja\"))])";
+
+/// Only a day lies on a side of today.
+const SIDED: &str = "kind: Date, lies: Ahead";
 
 /// A kind that was read, with what it gives.
 pub(super) struct Read {
@@ -200,7 +204,7 @@ impl<'t> Decoder<'t> {
     fn item_field(&mut self, node: &Node<'t>) -> Option<Field> {
         let read = self
             .reader
-            .fields(node, &["id", "label", "kind", "required"])?;
+            .fields(node, &["id", "label", "kind", "required", "lies"])?;
         let id = self
             .reader
             .need(&read, "id")
@@ -217,11 +221,20 @@ impl<'t> Decoder<'t> {
             .get("required")
             .and_then(|node| self.reader.flag(node))
             .unwrap_or(false);
+        let kind = kind?;
+        let lies = read.get("lies").and_then(|node| {
+            if kind != FieldKind::Date {
+                return self.reader.wrong(node, Expected::Form(SIDED));
+            }
+            let sides = [("Ahead", Side::Ahead), ("Behind", Side::Behind)];
+            self.reader.word(node, &sides)
+        });
         Some(Field {
             id: id?.to_owned(),
             label: label?,
-            kind: kind?,
+            kind,
             required,
+            lies,
         })
     }
 

@@ -106,9 +106,12 @@ impl Console {
                 self.type_theme(digit, env);
             }
             (Some(Kind::Vote(_)), KeyCode::Char(digit))
-                if digit.is_ascii_digit() && self.digits.len() < 5 =>
+                if digit.is_ascii_digit() && self.digits.len() < 7 =>
             {
                 self.digits.push(digit);
+            }
+            (Some(Kind::Vote(_)), KeyCode::Char(mark @ ('.' | ','))) if !self.digits.is_empty() => {
+                self.digits.push(mark);
             }
             (_, KeyCode::Backspace) => {
                 self.digits.pop();
@@ -127,7 +130,7 @@ impl Console {
     }
 
     /// Takes a character typed where it is no command: back into the field that was left by moving, or nowhere, which
-    /// is said. Returns whether it is none: digits and Backspace go on to make the number of votes.
+    /// is said. Returns whether it is none: digits and Backspace go on to make the number of votes, as marks do.
     pub fn take_stray(&mut self, event: KeyEvent, env: &mut Env) -> bool {
         let is_number = match event.code {
             KeyCode::Char(sign) => sign.is_ascii_digit(),
@@ -135,6 +138,10 @@ impl Console {
         };
         match self.outside {
             Outside::Commands if is_number => return false,
+            // Left out, a mark would make ten times as many of the votes typed.
+            Outside::Commands if matches!(event.code, KeyCode::Char('.' | ',')) => {
+                self.take_key(event, env);
+            }
             Outside::Text if self.may_type() => {
                 self.typing = true;
                 self.chosen = None;

@@ -44,7 +44,7 @@ impl Console {
         if self.entry.is_blank() && self.editing.is_none() {
             return;
         }
-        let fields = match self.entry.fields(env.today()) {
+        let fields = match self.entry.fields(env.here()) {
             Ok(fields) => fields,
             Err(refusal) => {
                 return env.say(Tone::Warn, wording::refusal(&refusal, env.words()));
@@ -192,6 +192,7 @@ impl Console {
     fn finish(&mut self, env: &mut Env) {
         self.typing = false;
         self.outside = Outside::Nothing;
-        env.tell(Tone::Good, "said-last-one");
+        let said = env.words().get("said-last-one").into_owned();
+        env.say_beside(Tone::Good, said);
     }
 }

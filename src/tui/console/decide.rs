@@ -2,6 +2,7 @@
 
 use super::state::Console;
 use crate::domain::command::{Command, Refusal, decide};
+use crate::domain::doubt;
 use crate::domain::event::Event;
 use crate::domain::practice;
 use crate::tui::env::{Env, Tone};
@@ -31,6 +32,7 @@ impl Console {
             Ok(event) => {
                 let enters = matches!(event, Event::StepEntered(_) | Event::StageEntered { .. });
                 self.take(event, env);
+                self.say_doubt(env);
                 if enters && env.rehearsal.is_some() {
                     self.practise(env);
                 }
@@ -41,6 +43,15 @@ impl Console {
                 env.say(Tone::Warn, wording::refusal(&refusal, env.words()));
                 false
             }
+        }
+    }
+
+    /// Says what the last event makes one doubt: it was taken, and may not be meant.
+    fn say_doubt(&self, env: &mut Env) {
+        let last = self.session.log().last();
+        let found = last.and_then(|stamped| doubt::after(&stamped.event, self.state()));
+        if let Some(doubt) = found {
+            env.say(Tone::Warn, wording::doubt(doubt, env.words()));
         }
     }
 

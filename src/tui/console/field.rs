@@ -147,6 +147,7 @@ fn score_entry(scores: &str, words: &Words) -> Entry {
         label: Text::plain(&words.get("scores")),
         kind: FieldKind::Text,
         required: false,
+        lies: None,
     };
     let typed = Value::Text(Clean::line(scores));
     let values = Fields::from([("scores".to_owned(), typed)]);

@@ -2,7 +2,8 @@
 
 use super::state::Console;
 use crate::domain::command::{self, Command, Refusal};
-use crate::domain::scores::parse_scores;
+use crate::domain::input;
+use crate::domain::scores::{ScoreFault, parse_scores};
 use crate::domain::workshop::Kind;
 use crate::tui::env::{Env, Tone};
 use crate::tui::messages::Access;
@@ -69,7 +70,7 @@ impl Console {
         if !is_stored && self.entry.is_blank() && !is_chosen {
             return true;
         }
-        match self.entry.fields(env.today()) {
+        match self.entry.fields(env.here()) {
             Ok(fields) => {
                 let command = Command::SetDetail { step, item, fields };
                 self.decide(command, env)
@@ -89,16 +90,25 @@ impl Console {
         };
         let (low, high) = command::scale(self.state(), rate);
         let typed = self.entry.slot().map_or("", |slot| slot.line.text());
-        match parse_scores(typed, (low, high)) {
+        match parse_scores(typed, (low, high), self.state().lang()) {
             Ok(scores) => {
                 let command = Command::SetScores { step, cell, scores };
                 self.decide(command, env)
             }
             Err(fault) => {
+                // What is half a point, or several scores, says itself what to type.
+                let says_how = matches!(
+                    fault,
+                    ScoreFault::Fraction { .. } | ScoreFault::Comma { .. }
+                );
+                let why = wording::refusal(&Refusal::Score(fault), env.words());
+                if says_how {
+                    env.say(Tone::Warn, why);
+                    return false;
+                }
                 let less = (high - 1).max(low);
                 let args = [("high", high.into()), ("less", less.into())];
                 let how = env.words().with("said-scores-how", &args);
-                let why = wording::refusal(&Refusal::Score(fault), env.words());
                 env.say(Tone::Warn, format!("{why} {how}"));
                 false
             }
@@ -106,9 +116,16 @@ impl Console {
     }
 
     fn save_votes(&mut self, env: &mut Env) -> bool {
-        let votes = std::mem::take(&mut self.digits).parse::<u32>();
+        let votes = match input::whole(&self.digits, self.state().lang()) {
+            Ok(votes) => votes,
+            Err(refusal) => {
+                env.say(Tone::Warn, wording::refusal(&refusal, env.words()));
+                return false;
+            }
+        };
+        self.digits.clear();
         let item = self.items().get(self.row).cloned();
-        let (Ok(votes), Some(step), Some(item)) = (votes, self.state().current, item) else {
+        let (Some(step), Some(item)) = (self.state().current, item) else {
             return true;
         };
         self.decide(Command::SetVotes { step, item, votes }, env)

@@ -54,6 +54,7 @@ fn fields(env: &Env, form: &Form, area: Rect, buf: &mut Buffer) -> (Option<Posit
         focus: Focus::Typing,
         label: field::label_width(&form.entry, lang, area.width),
         hint: "",
+        here: env.here(),
         labels: Labels::Cut,
     };
     let area = below(area, area.y + 2);

@@ -97,6 +97,7 @@ impl Form {
             label: labelled(&format!("form-{id}")),
             kind,
             required: false,
+            lies: None,
         };
         let language = |lang: &Lang| Choice {
             id: lang.code().to_owned(),

@@ -4,7 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
+use crate::domain::dates::Here;
+use crate::domain::document::weekday_and_day;
+use crate::domain::input;
 use crate::domain::text::Lang;
+use crate::domain::words::Words;
+use crate::domain::workshop::FieldKind;
 use crate::tui::entry::{Entry, Slot};
 use crate::tui::theme::Theme;
 use crate::tui::widgets::text::{pad, width, wrap, wrap_typed};
@@ -31,6 +36,8 @@ pub struct Look<'a> {
     pub label: u16,
     /// The text in an empty field that has the focus.
     pub hint: &'a str,
+    /// When and where it is typed.
+    pub here: Here,
     /// How a label longer than its cells is shown.
     pub labels: Labels,
 }
@@ -86,7 +93,54 @@ pub fn rows(entry: &Entry, index: usize, look: &Look<'_>, cells: u16) -> u16 {
     } else {
         1
     };
+    let count = match understood(slot, look, inner) {
+        Some(Understood::Below(_)) => count + 1,
+        _ => count,
+    };
     u16::try_from(count.max(label(slot, look).len())).unwrap_or(1)
+}
+
+/// Which day is understood of what is typed, and where that is said.
+enum Understood {
+    /// Behind what is typed.
+    Beside(String),
+    /// On a row of its own.
+    Below(String),
+}
+
+/// Which day is understood of a field whose line has so many cells; `None` while it is none.
+fn understood(slot: &Slot, look: &Look<'_>, cells: u16) -> Option<Understood> {
+    if slot.field.kind != FieldKind::Date || look.focus == Focus::Elsewhere {
+        return None;
+    }
+    let typed = slot.line.text();
+    let date = input::day(&slot.field, typed, look.here).ok()?;
+    let said = format!("= {}", weekday_and_day(date, Words::of(look.lang)));
+    // A blank for the caret, and one more.
+    let fits = width(typed) + width(&said) + 2 <= usize::from(cells);
+    Some(if fits {
+        Understood::Beside(said)
+    } else {
+        Understood::Below(said)
+    })
+}
+
+/// Draws which day is understood, over the line or the row below it.
+fn draw_understood(slot: &Slot, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
+    let cells = area.width.saturating_sub(2);
+    let typed = u16::try_from(width(slot.line.text())).unwrap_or(u16::MAX);
+    match understood(slot, look, cells) {
+        Some(Understood::Beside(said)) => {
+            let x = area.x.saturating_add(typed).saturating_add(3);
+            buf.set_string(x, area.y, said, look.theme.field_idle);
+        }
+        Some(Understood::Below(said)) if area.height > 1 => {
+            let y = area.bottom() - 1;
+            let said = format!(" {}", pad(&said, (cells + 1).into()));
+            buf.set_string(area.x, y, said, look.theme.quiet);
+        }
+        _ => {}
+    }
 }
 
 /// Returns the lines of a field's label.
@@ -143,7 +197,9 @@ pub fn draw(entry: &Entry, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Opt
             ..row
         };
         let at = if slot.choices().is_empty() {
-            draw_line(slot, look, focused, inner, buf)
+            let at = draw_line(slot, look, focused, inner, buf);
+            draw_understood(slot, look, inner, buf);
+            at
         } else {
             draw_choices(slot, look, focused, inner, buf);
             None

@@ -61,10 +61,13 @@ impl Console {
             return;
         };
         if let (At::Paper(paper), KeyCode::Char(c)) = (&mut booth.at, event.code)
-            && (c.is_ascii_digit() || c == '-')
+            && (c.is_ascii_digit() || matches!(c, '-' | '.' | ','))
             && let Err(refusal) = paper.digit(c, state)
         {
-            paper.typed.clear();
+            // The digit behind a mark belongs to it, and is no number of its own.
+            if !paper.typed.ends_with(['.', ',']) {
+                paper.typed.clear();
+            }
             refuse(&refusal, env);
         }
     }
@@ -88,7 +91,8 @@ impl Console {
                 return;
             }
             let args = [("n", voters.into())];
-            env.say(Tone::Good, env.words().with("said-ballots-counted", &args));
+            let said = env.words().with("said-ballots-counted", &args);
+            env.say_beside(Tone::Good, said);
         }
         self.sync_to_step();
         // The focus leaves the field, so that the key that undoes the count is not taken for text.

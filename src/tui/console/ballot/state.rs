@@ -4,6 +4,7 @@ use crate::domain::ballot::{Ballot, BallotBox};
 use crate::domain::event::ItemId;
 use crate::domain::refusal::Refusal;
 use crate::domain::rules::{VoteRules, scale, vote_rules};
+use crate::domain::scores::ScoreFault;
 use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::workshop::{Kind, Rate};
@@ -291,6 +292,18 @@ impl Paper {
             Row::Done => return Ok(()),
         };
         let longer = format!("{}{c}", self.typed);
+        if longer.contains(['.', ',']) {
+            let whole = self.typed.trim_end_matches(['.', ',']);
+            let below = whole.parse().unwrap_or(low);
+            if whole.is_empty() {
+                return Ok(());
+            }
+            self.typed.clone_from(&longer);
+            return Err(Refusal::Score(ScoreFault::Fraction {
+                token: longer,
+                around: (below, (below + 1).min(high)),
+            }));
+        }
         let fits = longer
             .parse()
             .is_ok_and(|number: i32| (low..=high).contains(&number));

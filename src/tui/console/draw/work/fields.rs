@@ -40,6 +40,7 @@ pub(super) fn look<'a>(env: &'a Env, console: &Console, area: Rect, hint: &'a st
         },
         label: field::label_width(&console.entry, lang, area.width),
         hint,
+        here: env.here(),
         labels: Labels::Cut,
     }
 }

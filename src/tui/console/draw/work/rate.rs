@@ -4,22 +4,25 @@ use std::collections::BTreeMap;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::fields::{look, no_items};
 use super::list::{ItemLine, list};
 use crate::domain::command;
+use crate::domain::doubt;
 use crate::domain::event::{Cell, ItemId};
 use crate::domain::results::{self, StepResults};
 use crate::domain::scores::parse_scores;
 use crate::domain::select;
 use crate::domain::session::State;
-use crate::domain::workshop::{Choice, Kind, Rate};
+use crate::domain::workshop::{Choice, Kind, Rate, StepIndex};
 use crate::tui::chrome::{below, inset, paragraph, paragraph_lines};
 use crate::tui::console::draw::picture;
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::widgets::field::{self};
 use crate::tui::widgets::text::{width, wrap};
+use crate::tui::wording;
 
 pub(super) fn rate(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let state = console.state();
@@ -61,9 +64,9 @@ pub(super) fn rate(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -
     };
     let caret = field::draw(&console.entry, &look, form, buf);
     y += form_height;
-    let typed = echo(env, console, (low, high));
-    if let Some(text) = &typed {
-        y = draw_echo(env, text, look.label, below(area, y), buf);
+    let typed = echo(env, console, place, (low, high));
+    if let Some((text, style)) = &typed {
+        y = draw_echo(text, *style, look.label, below(area, y), buf);
     }
     if let Some(StepResults::Rate(results)) = results::of_step(state, place) {
         let rest = below(area, y);
@@ -81,18 +84,24 @@ pub(super) fn rate(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -
 
 /// Draws how the scores are read and returns the first row below. It starts below the field, behind its label, if it fits
 /// there, else further to the left.
-fn draw_echo(env: &Env, text: &str, label: u16, area: Rect, buf: &mut Buffer) -> u16 {
+fn draw_echo(text: &str, style: Style, label: u16, area: Rect, buf: &mut Buffer) -> u16 {
     let cells = u16::try_from(width(text)).unwrap_or(u16::MAX);
     let area = inset(area, label.min(area.width.saturating_sub(cells)), 0);
     let lines = wrap(text, area.width.into());
-    paragraph(&lines, env.theme.quiet, area, buf)
+    paragraph(&lines, style, area, buf)
 }
 
-/// Says how the scores in the field are read: how often each was given, and how many there are in all.
-fn echo(env: &Env, console: &Console, scale: (i32, i32)) -> Option<String> {
+/// Says how the scores in the field are read: how often each was given, how many there are in all, and whether those are
+/// more than there are people.
+fn echo(
+    env: &Env,
+    console: &Console,
+    index: StepIndex,
+    scale: (i32, i32),
+) -> Option<(String, Style)> {
     let words = env.words();
     let typed = console.entry.slot()?.line.text();
-    let scores = parse_scores(typed, scale).ok()?;
+    let scores = parse_scores(typed, scale, console.state().lang()).ok()?;
     let mut counts = BTreeMap::new();
     for score in &scores {
         *counts.entry(*score).or_insert(0_usize) += 1;
@@ -102,8 +111,15 @@ fn echo(env: &Env, console: &Console, scale: (i32, i32)) -> Option<String> {
         .rev()
         .map(|(score, n)| words.with("rate-echo", &[("score", score.into()), ("n", n.into())]));
     let all = words.with("rate-echo-all", &[("n", scores.len().into())]);
-    let parts: Vec<String> = each.chain([all]).collect();
-    (!scores.is_empty()).then(|| parts.join(" · "))
+    let cell = console.cell()?;
+    let doubt = doubt::scores(console.state(), index, &cell, scores.len());
+    let style = match doubt {
+        Some(_) => env.theme.warn,
+        None => env.theme.quiet,
+    };
+    let doubt = doubt.map(|doubt| wording::doubt(doubt, words));
+    let parts: Vec<String> = each.chain([all]).chain(doubt).collect();
+    (!scores.is_empty()).then(|| (parts.join(" · "), style))
 }
 
 /// Says what the scale is, and what its ends mean.
