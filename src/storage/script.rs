@@ -3,6 +3,7 @@
 mod cascade;
 pub mod catalogue;
 mod fault;
+mod fields;
 mod kinds;
 pub(in crate::storage) mod node;
 pub(in crate::storage) mod reader;

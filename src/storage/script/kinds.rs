@@ -3,30 +3,22 @@
 use std::collections::BTreeMap;
 
 use super::fault::{Expected, FaultKind, Thing};
+use super::fields::{bounds, known};
 use super::node::{Body, Node};
 use super::reader::{Fields, Reader};
 use super::steps::{Decoder, Gives, Holds, Known};
-use crate::domain::dates::Side;
 use crate::domain::event::Mark;
 use crate::domain::select::FINAL;
 use crate::domain::text::Text;
 use crate::domain::workshop::{
-    Analysis, Bound, Choice, Collect, Detail, Field, FieldId, FieldKind, Kind, Rate, Vote, action,
-    theme,
+    Analysis, Bound, Choice, Collect, Detail, FieldId, Kind, Rate, Vote, action, theme,
 };
 
 const KINDS: [&str; 8] = [
     "Brief", "Collect", "Cluster", "Rate", "Vote", "Detail", "Cascade", "Actions",
 ];
-const FIELD_KINDS: [&str; 7] = [
-    "Text", "Choice", "ChoiceOf", "Number", "Duration", "Date", "Person",
-];
 /// How far apart the ends of a scale may be: every score on it is drawn.
 const WIDEST: i64 = 1000;
-const OPTIONS: &str = "Choice([(\"yes\", (en: \"Yes\", nl: \"Ja\"))])";
-
-/// Only a day lies on a side of today.
-const SIDED: &str = "kind: Date, lies: Ahead";
 
 /// A kind that was read, with what it gives.
 pub(super) struct Read {
@@ -34,20 +26,6 @@ pub(super) struct Read {
     pub(super) gives: Gives,
     /// The fields its items have; `None` if not known.
     pub(super) fields: Option<Vec<Known>>,
-}
-
-fn known(field: &Field) -> Known {
-    let holds = match &field.kind {
-        FieldKind::Choice(options) => {
-            Holds::Choice(options.iter().map(|option| option.id.clone()).collect())
-        }
-        FieldKind::Duration => Holds::Duration,
-        _ => Holds::Other,
-    };
-    Known {
-        id: field.id.clone(),
-        holds,
-    }
 }
 
 impl<'t> Decoder<'t> {
@@ -171,160 +149,6 @@ impl<'t> Decoder<'t> {
             row.extend(text.map(|text| (name.text.clone().into_owned(), text)));
         }
         Some(row)
-    }
-
-    /// Reads the fields of an item. `given` are those it has anyway.
-    fn item_fields(&mut self, node: &Node<'t>, given: &[Known]) -> Option<Vec<Field>> {
-        let list = self.reader.list(node)?;
-        if list.is_empty() && given.is_empty() {
-            self.reader
-                .fault(node.head.clone(), FaultKind::EmptyList(Thing::Field));
-        }
-        let mut ids = Vec::new();
-        let mut fields = Vec::new();
-        for node in list {
-            let field = self.item_field(node);
-            if let Some(id) = node.field("id").filter(|id| id.as_text().is_some()) {
-                ids.extend(id.as_text().map(|text| (text.to_owned(), id.span.clone())));
-                if given
-                    .iter()
-                    .any(|field| Some(field.id.as_str()) == id.as_text())
-                {
-                    let field = id.as_text().unwrap_or_default().to_owned();
-                    self.reader
-                        .fault(id.span.clone(), FaultKind::ActionField { field });
-                }
-            }
-            fields.push(field);
-        }
-        self.reader.distinct(Thing::Field, &ids);
-        fields.into_iter().collect()
-    }
-
-    fn item_field(&mut self, node: &Node<'t>) -> Option<Field> {
-        let read = self
-            .reader
-            .fields(node, &["id", "label", "kind", "required", "lies"])?;
-        let id = self
-            .reader
-            .need(&read, "id")
-            .and_then(|node| self.reader.id(node));
-        let label = self
-            .reader
-            .need(&read, "label")
-            .and_then(|node| self.reader.text(node));
-        let kind = self
-            .reader
-            .need(&read, "kind")
-            .and_then(|node| self.field_kind(node));
-        let required = read
-            .get("required")
-            .and_then(|node| self.reader.flag(node))
-            .unwrap_or(false);
-        let kind = kind?;
-        let lies = read.get("lies").and_then(|node| {
-            if kind != FieldKind::Date {
-                return self.reader.wrong(node, Expected::Form(SIDED));
-            }
-            let sides = [("Ahead", Side::Ahead), ("Behind", Side::Behind)];
-            self.reader.word(node, &sides)
-        });
-        Some(Field {
-            id: id?.to_owned(),
-            label: label?,
-            kind,
-            required,
-            lies,
-        })
-    }
-
-    fn field_kind(&mut self, node: &Node<'t>) -> Option<FieldKind> {
-        let name = self.reader.name(node, OPTIONS)?;
-        Some(match &*name.text {
-            "Text" => FieldKind::Text,
-            "Duration" => FieldKind::Duration,
-            "Date" => FieldKind::Date,
-            "Person" => FieldKind::Person,
-            "Choice" => {
-                let [list] = self.reader.items(node, OPTIONS)?;
-                FieldKind::Choice(self.choices(list, Thing::Choice)?)
-            }
-            "ChoiceOf" => {
-                let [selector] = self.reader.items(node, "ChoiceOf(All(\"values\"))")?;
-                let (selector, _) = self.selector(selector)?;
-                FieldKind::ChoiceOf(Box::new(selector))
-            }
-            "Number" => {
-                let read = self
-                    .reader
-                    .fields(node, &["min", "max", "unit", "default"])?;
-                let min = self
-                    .reader
-                    .need(&read, "min")
-                    .and_then(|node| self.reader.number(node));
-                let max = self
-                    .reader
-                    .need(&read, "max")
-                    .and_then(|node| self.reader.number(node));
-                let unit = read.get("unit").and_then(|node| self.reader.text(node));
-                let default = read
-                    .get("default")
-                    .and_then(|node| self.reader.number(node));
-                let (min, max) = (min?, max?);
-                if min >= max {
-                    self.reader.fault(node.head.clone(), bounds(&min, &max));
-                } else if let Some((usual, at)) = default.zip(read.get("default"))
-                    && !(min..=max).contains(&usual)
-                {
-                    let kind = FaultKind::outside(&usual, &min, &max);
-                    self.reader.fault(at.span.clone(), kind);
-                }
-                FieldKind::Number {
-                    min,
-                    max,
-                    unit,
-                    default,
-                }
-            }
-            other => {
-                return self.reader.unknown(
-                    name.span.clone(),
-                    Thing::FieldKind,
-                    other,
-                    FIELD_KINDS,
-                );
-            }
-        })
-    }
-
-    /// Reads options: `[("yes", (en: "Yes", nl: "Ja")), …]`.
-    fn choices(&mut self, node: &Node<'t>, thing: Thing) -> Option<Vec<Choice>> {
-        let list = self.reader.list(node)?;
-        if list.is_empty() {
-            self.reader
-                .fault(node.head.clone(), FaultKind::EmptyList(thing));
-        }
-        let mut ids = Vec::new();
-        let mut choices = Vec::new();
-        for node in list {
-            let Some([id, label]) = self
-                .reader
-                .items(node, "(\"yes\", (en: \"Yes\", nl: \"Ja\"))")
-            else {
-                continue;
-            };
-            let (name, label) = (self.reader.id(id), self.reader.text(label));
-            let (Some(name), Some(label)) = (name, label) else {
-                continue;
-            };
-            ids.push((name.to_owned(), id.span.clone()));
-            choices.push(Choice {
-                id: name.to_owned(),
-                label,
-            });
-        }
-        self.reader.distinct(thing, &ids);
-        Some(choices)
     }
 
     fn rate(&mut self, node: &Node<'t>, input: Option<Vec<Known>>) -> Read {
@@ -494,12 +318,5 @@ impl<'t> Decoder<'t> {
             self.reader.fault(node.span.clone(), FaultKind::NoDuration);
         }
         Some(step.to_owned())
-    }
-}
-
-fn bounds<T: ToString>(low: &T, high: &T) -> FaultKind {
-    FaultKind::Bounds {
-        low: low.to_string(),
-        high: high.to_string(),
     }
 }
