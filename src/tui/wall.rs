@@ -33,7 +33,7 @@ mod units;
 
 use fit::fit;
 pub use page::TALL;
-use page::{Page, below, blank};
+use page::{WallPage, below, blank};
 use shares::covers;
 
 /// Draws what the room sees, on a background of its own.
@@ -43,7 +43,7 @@ pub fn draw(view: &RoomView, theme: &Theme, area: Rect, buf: &mut Buffer) {
         return;
     }
     buf.set_style(area, theme.text);
-    let page = Page {
+    let page = WallPage {
         theme,
         words: Words::of(view.lang),
         view,
@@ -73,7 +73,7 @@ pub fn draw_waiting(words: &'static Words, theme: &Theme, area: Rect, buf: &mut 
     fitted.draw(below(area, top), theme.strong, buf);
 }
 
-impl Page<'_> {
+impl WallPage<'_> {
     fn step(&self, step: &StepScene, area: Rect, buf: &mut Buffer) {
         if self.stop(area, buf) {
             return;

@@ -36,14 +36,14 @@ pub(super) fn draw(app: &App, area: Rect, buf: &mut Buffer) {
             .iter()
             .filter(|key| !(no_letters && matches!(key, Key::Char(_))))
             .find(|key| keys::lookup(&contexts, **key) == Some(binding.action));
-        Some(Part {
+        Some(FooterKey {
             key: free?.name(words),
             label: words.get(&short_name(app, binding.action)).into_owned(),
             is_pinned: binding.footer >= 90,
         })
     };
     let offered = offered(app, &contexts);
-    let parts: Vec<Part> = offered.into_iter().filter_map(part).collect();
+    let parts: Vec<FooterKey> = offered.into_iter().filter_map(part).collect();
     let kept = kept(&parts, usize::from(area.width).saturating_sub(1));
     let spans: Vec<Span<'_>> = parts
         .into_iter()
@@ -60,7 +60,7 @@ pub(super) fn draw(app: &App, area: Rect, buf: &mut Buffer) {
 }
 
 /// A key in the footer.
-struct Part {
+struct FooterKey {
     key: String,
     label: String,
     /// Whether it gets its room before the others.
@@ -84,8 +84,8 @@ fn offered(app: &App, contexts: &[Context]) -> Vec<&'static Binding> {
 }
 
 /// Returns which parts fit in so many cells. Those that are pinned get their room first.
-fn kept(parts: &[Part], mut room: usize) -> Vec<bool> {
-    let size = |part: &Part| width(&part.key) + width(&part.label) + 4;
+fn kept(parts: &[FooterKey], mut room: usize) -> Vec<bool> {
+    let size = |part: &FooterKey| width(&part.key) + width(&part.label) + 4;
     let mut kept = vec![false; parts.len()];
     for is_pinned in [true, false] {
         for (part, keep) in parts.iter().zip(&mut kept) {

@@ -11,19 +11,19 @@ use crate::tui::request::{Opening, Request};
 use crate::tui::theme::Viewpoint;
 
 /// What can be chosen for the room's screen, in the order of the window that offers it.
-pub const CHOICES: [Choice; 7] = [
-    Choice::Show(Shows::Auto),
-    Choice::Show(Shows::Question),
-    Choice::Show(Shows::Items),
-    Choice::Show(Shows::Results),
-    Choice::Show(Shows::Agenda),
-    Choice::Typing,
-    Choice::Theme,
+pub const CHOICES: [RoomChoice; 7] = [
+    RoomChoice::Show(Shows::Auto),
+    RoomChoice::Show(Shows::Question),
+    RoomChoice::Show(Shows::Items),
+    RoomChoice::Show(Shows::Results),
+    RoomChoice::Show(Shows::Agenda),
+    RoomChoice::Typing,
+    RoomChoice::Theme,
 ];
 
 /// A line of the window that chooses what the room sees.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub enum RoomChoice {
     /// What its screen shows.
     Show(Shows),
     /// Whether it sees what is being typed.
@@ -32,7 +32,7 @@ pub enum Choice {
     Theme,
 }
 
-impl Choice {
+impl RoomChoice {
     /// Returns the locale key of its name.
     pub fn name(self) -> &'static str {
         match self {
@@ -116,22 +116,22 @@ impl Console {
     }
 
     /// Applies a choice for the room's screen. Choosing the results reveals them.
-    pub fn choose_for_room(&mut self, choice: Choice, env: &mut Env) {
+    pub fn choose_for_room(&mut self, choice: RoomChoice, env: &mut Env) {
         let state = self.state();
         let room = match choice {
-            Choice::Show(shows) => room::showing(state, shows),
-            Choice::Typing => RoomSetting {
+            RoomChoice::Show(shows) => room::showing(state, shows),
+            RoomChoice::Typing => RoomSetting {
                 typing: !state.room.typing,
                 ..state.room
             },
-            Choice::Theme => return env.next_theme(Viewpoint::Room),
+            RoomChoice::Theme => return env.next_theme(Viewpoint::Room),
         };
         let hidden = state
             .current()
             .filter(|(_, step, part)| room::can_reveal(&step.kind) && !part.revealed)
             .map(|(index, ..)| index);
         self.set_room(room, env);
-        if let (Choice::Show(Shows::Results), Some(step)) = (choice, hidden) {
+        if let (RoomChoice::Show(Shows::Results), Some(step)) = (choice, hidden) {
             let shown = true;
             self.decide(Command::Reveal { step, shown }, env);
         }

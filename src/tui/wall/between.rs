@@ -3,14 +3,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::page::{Page, below, cells, centred};
+use super::page::{WallPage, below, cells, centred};
 use crate::domain::room::Status;
 use crate::domain::room::{AgendaLine, Promise};
 use crate::tui::wall::fit::{fit, fit_all};
 use crate::tui::widgets::large::Size;
 use crate::tui::wording::local;
 
-impl Page<'_> {
+impl WallPage<'_> {
     fn time(&self, wall: i64) -> String {
         let at = local(wall, self.view.offset);
         at.format("%H:%M").to_string()

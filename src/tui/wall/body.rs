@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::fit::{Fitted, fit, fit_all, level_name};
-use super::page::{Page, TALL, below};
+use super::page::{TALL, WallPage, below};
 use crate::domain::room::{Body, Gathered, LevelScene, Promise};
 use crate::tui::wall::shares::Shares;
 use crate::tui::widgets::large::Size;
@@ -15,7 +15,7 @@ use crate::tui::widgets::text::clock;
 /// From this many columns on, long text is set in two columns.
 pub(super) const WIDE: u16 = 110;
 
-impl Page<'_> {
+impl WallPage<'_> {
     pub(super) fn body(&self, body: &Body, shares: Shares, area: Rect, buf: &mut Buffer) {
         if area.is_empty() {
             return;

@@ -6,13 +6,13 @@ use ratatui::style::Style;
 use ratatui::widgets::Widget;
 
 use super::fit::fit;
-use super::page::{Page, below, blank, centred};
+use super::page::{WallPage, below, blank, centred};
 use crate::domain::clock::Cue;
 use crate::domain::room::RoomClock;
 use crate::tui::widgets::large::{Size, Time};
 use crate::tui::widgets::text::{cut, left, width};
 
-impl Page<'_> {
+impl WallPage<'_> {
     /// Draws the clock: digits on the right, what to say about the time on the left, and a line of progress above both.
     pub(super) fn clock(&self, area: Rect, buf: &mut Buffer) {
         let Some(clock) = &self.view.clock else {

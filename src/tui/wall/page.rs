@@ -17,7 +17,7 @@ pub const TALL: u16 = 40;
 
 /// What the parts of the room's screen are drawn with.
 #[derive(Clone, Copy)]
-pub(super) struct Page<'a> {
+pub(super) struct WallPage<'a> {
     pub(super) theme: &'a Theme,
     pub(super) words: &'static Words,
     pub(super) view: &'a RoomView,

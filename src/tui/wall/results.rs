@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::page::{Page, TALL, below};
+use super::page::{TALL, WallPage, below};
 use crate::domain::document::{Bar, Bars, Block, Section};
 use crate::tui::wall::body::{WIDE, column};
 use crate::tui::wall::fit::Fitted;
@@ -79,7 +79,7 @@ struct Plan<'a> {
     left: usize,
 }
 
-impl Page<'_> {
+impl WallPage<'_> {
     pub(super) fn results(&self, results: &Section, area: Rect, buf: &mut Buffer) {
         let units = units(results);
         let plan = self.plan(&units, (area.width, area.height));

@@ -4,7 +4,7 @@
 use ratatui::layout::Rect;
 
 use super::fit::{fit, level_name};
-use super::page::{Page, TALL};
+use super::page::{TALL, WallPage};
 use crate::domain::room::{Body, LevelScene, StepScene};
 use crate::tui::widgets::large::Size;
 
@@ -49,7 +49,7 @@ fn above(area: Rect, clock: u16) -> u16 {
     area.height.saturating_sub(clock + u16::from(clock > 1))
 }
 
-impl Page<'_> {
+impl WallPage<'_> {
     /// Returns how large everything is in the area below the title.
     pub(super) fn shares(&self, step: &StepScene, area: Rect) -> Shares {
         let least = u16::from(self.view.clock.is_some());

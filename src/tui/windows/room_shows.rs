@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::cursor::travel;
 use crate::domain::session::State;
 use crate::tui::chrome::panel::{list, on_window, open};
-use crate::tui::console::room::{CHOICES, Choice};
+use crate::tui::console::room::{CHOICES, RoomChoice};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::keys::Action;
@@ -15,7 +15,7 @@ use crate::tui::theme::Viewpoint;
 
 /// Returns the index of what is shown now.
 pub(super) fn shown(console: &Console) -> usize {
-    let now = Choice::Show(console.state().room.shows);
+    let now = RoomChoice::Show(console.state().room.shows);
     let at = CHOICES.iter().position(|choice| *choice == now);
     at.unwrap_or(0)
 }
@@ -25,7 +25,7 @@ pub(super) fn act(cursor: &mut usize, console: &mut Console, action: Action, env
         (Action::Escape, _) => env.ask(Request::Close),
         (Action::Confirm, Some(choice)) => {
             // The other choices keep the window open, so that one can look at the wall and go on.
-            if matches!(choice, Choice::Show(_)) {
+            if matches!(choice, RoomChoice::Show(_)) {
                 env.ask(Request::Close);
             }
             console.choose_for_room(*choice, env);
@@ -45,16 +45,16 @@ pub(super) fn draw(env: &Env, cursor: usize, state: &State, area: Rect, buf: &mu
         area,
         buf,
     );
-    let line = |(index, choice): (usize, &Choice)| {
+    let line = |(index, choice): (usize, &RoomChoice)| {
         let name = words.get(choice.name());
         let theme = env.themes.of(Viewpoint::Room);
         // Three shapes: one of several, on or off, and one that Enter moves on.
         let text = match choice {
-            Choice::Show(shows) if *shows == set.shows => format!("  ●  {name}"),
-            Choice::Show(_) => format!("  ○  {name}"),
-            Choice::Typing if set.typing => format!(" [x] {name}"),
-            Choice::Typing => format!(" [ ] {name}"),
-            Choice::Theme => {
+            RoomChoice::Show(shows) if *shows == set.shows => format!("  ●  {name}"),
+            RoomChoice::Show(_) => format!("  ○  {name}"),
+            RoomChoice::Typing if set.typing => format!(" [x] {name}"),
+            RoomChoice::Typing => format!(" [ ] {name}"),
+            RoomChoice::Theme => {
                 let title = theme.map_or("", |scheme| scheme.title.get(words.lang()));
                 format!("     {name} ‹ {title} ›")
             }

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use super::state::{At, Booth, Turn};
+use super::state::{Booth, Holder, Turn};
 use crate::domain::ballot::BallotBox;
 use crate::domain::command::{Command, Refusal};
 use crate::domain::session::State;
@@ -60,7 +60,7 @@ impl Console {
         let Some((booth, state)) = self.at_work() else {
             return;
         };
-        if let (At::Paper(paper), KeyCode::Char(c)) = (&mut booth.at, event.code)
+        if let (Holder::Paper(paper), KeyCode::Char(c)) = (&mut booth.at, event.code)
             && (c.is_ascii_digit() || matches!(c, '-' | '.' | ','))
             && let Err(refusal) = paper.digit(c, state)
         {

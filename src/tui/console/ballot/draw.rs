@@ -12,7 +12,7 @@ use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::workshop::{Choice, Kind, Rate};
 use crate::tui::chrome::{bar, below, frame, notice, paragraph};
-use crate::tui::console::ballot::state::{Asked, At, Booth, Paper, Row, rows};
+use crate::tui::console::ballot::state::{Asked, BallotRow, Booth, Holder, Paper, rows};
 use crate::tui::console::draw::below_banners;
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
@@ -36,8 +36,8 @@ pub(crate) fn draw(env: &Env, console: &Console, booth: &Booth, area: Rect, buf:
     bar(env, &[(&words.get(title), true)], &[], top, buf);
     notice(env, notice_rows, buf);
     let middle = match booth.at {
-        At::Paper(_) => middle,
-        At::Pass | At::Close => below_banners(env, console, middle, buf),
+        Holder::Paper(_) => middle,
+        Holder::Pass | Holder::Close => below_banners(env, console, middle, buf),
     };
     let columns = middle.width.saturating_sub(6).min(WIDEST);
     let middle = Rect {
@@ -47,9 +47,9 @@ pub(crate) fn draw(env: &Env, console: &Console, booth: &Booth, area: Rect, buf:
         height: middle.height.saturating_sub(1),
     };
     match &booth.at {
-        At::Pass => pass(env, &booth.ballots, middle, buf),
-        At::Paper(paper) => self::paper(env, console.state(), paper, middle, buf),
-        At::Close => close(env, console.state(), &booth.ballots, middle, buf),
+        Holder::Pass => pass(env, &booth.ballots, middle, buf),
+        Holder::Paper(paper) => self::paper(env, console.state(), paper, middle, buf),
+        Holder::Close => close(env, console.state(), &booth.ballots, middle, buf),
     }
 }
 
@@ -183,12 +183,12 @@ fn head(env: &Env, state: &State, ballot: &Ballot) -> Vec<String> {
 fn question(env: &Env, state: &State, paper: &Paper) -> Option<String> {
     let words = env.words();
     let all = rows(state);
-    let scores = all.iter().filter(|row| matches!(row, Row::Score(..)));
+    let scores = all.iter().filter(|row| matches!(row, BallotRow::Score(..)));
     let left = match state.current.and_then(|place| vote_rules(state, place)) {
         Some(rules) => u32::from(rules.dots).saturating_sub(paper.ballot.dots_given()),
         None => u32::try_from(scores.count() - paper.ballot.scores_given()).unwrap_or(0),
     };
-    let is_vote = all.iter().any(|row| matches!(row, Row::Dots(_)));
+    let is_vote = all.iter().any(|row| matches!(row, BallotRow::Dots(_)));
     Some(match paper.asked {
         Asked::Nothing => return None,
         Asked::Clear => words.get("ballot-ask-clear").into_owned(),
@@ -223,7 +223,7 @@ fn draw_row<'a>(
     env: &Env,
     state: &State,
     paper: &Paper,
-    (row, is_chosen): (&Row, bool),
+    (row, is_chosen): (&BallotRow, bool),
     columns: u16,
 ) -> Vec<Line<'a>> {
     let style = if is_chosen {
@@ -233,7 +233,7 @@ fn draw_row<'a>(
     };
     let given = given(env, state, &paper.ballot, row);
     let tail = match (is_chosen, row) {
-        (_, Row::Done) => String::new(),
+        (_, BallotRow::Done) => String::new(),
         (true, _) => format!("‹ {given} ›"),
         (false, _) => format!("  {given}  "),
     };
@@ -247,7 +247,7 @@ fn draw_row<'a>(
     };
     let lead = if is_chosen { "▶ " } else { "  " };
     let mut lines = Vec::new();
-    if *row == Row::Done {
+    if *row == BallotRow::Done {
         lines.push(Line::default());
     }
     for (n, text) in texts.iter().enumerate() {
@@ -263,17 +263,17 @@ fn draw_row<'a>(
 }
 
 /// Returns what a row is about, and the end of it that must not be cut.
-fn label(env: &Env, state: &State, row: &Row) -> (String, String) {
+fn label(env: &Env, state: &State, row: &BallotRow) -> (String, String) {
     let words = env.words();
     match row {
-        Row::Dots(item) => (select::label(state, item), String::new()),
-        Row::Score(item, aspect) => {
+        BallotRow::Dots(item) => (select::label(state, item), String::new()),
+        BallotRow::Score(item, aspect) => {
             let aspects = rate(state).map_or(&[][..], |rate| &rate.aspects);
             let name = named(aspects, aspect, state);
             let aspect = name.map_or_else(String::new, |name| format!(" · {name}"));
             (select::label(state, item), aspect)
         }
-        Row::Group => {
+        BallotRow::Group => {
             let groups = rate(state).map_or(&[][..], |rate| &rate.groups);
             let names: Vec<String> = (1_u32..)
                 .zip(groups)
@@ -285,15 +285,15 @@ fn label(env: &Env, state: &State, row: &Row) -> (String, String) {
                 String::new(),
             )
         }
-        Row::Done => (words.get("ballot-done").into_owned(), String::new()),
+        BallotRow::Done => (words.get("ballot-done").into_owned(), String::new()),
     }
 }
 
 /// Returns what the person gave in a row.
-fn given(env: &Env, state: &State, ballot: &Ballot, row: &Row) -> String {
+fn given(env: &Env, state: &State, ballot: &Ballot, row: &BallotRow) -> String {
     let none = || "–".to_owned();
     match row {
-        Row::Dots(item) => {
+        BallotRow::Dots(item) => {
             let rules = state.current.and_then(|place| vote_rules(state, place));
             let most = rules.map_or(1, |rules| usize::from(rules.max_per_item));
             let dots = ballot.dots(item);
@@ -308,15 +308,15 @@ fn given(env: &Env, state: &State, ballot: &Ballot, row: &Row) -> String {
                 format!("{dots:>2}")
             }
         }
-        Row::Score(item, aspect) => ballot
+        BallotRow::Score(item, aspect) => ballot
             .score(item, aspect)
             .map_or_else(none, |score| score.to_string()),
-        Row::Group => {
+        BallotRow::Group => {
             let groups = rate(state).map_or(&[][..], |rate| &rate.groups);
             let name = ballot.group().and_then(|group| named(groups, group, state));
             name.unwrap_or_else(|| env.words().get("ballot-choose").into_owned())
         }
-        Row::Done => String::new(),
+        BallotRow::Done => String::new(),
     }
 }
 

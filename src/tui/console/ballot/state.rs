@@ -16,12 +16,12 @@ pub struct Booth {
     /// The box with what the ballots add up to so far.
     pub ballots: BallotBox,
     /// Who has the laptop.
-    pub at: At,
+    pub at: Holder,
 }
 
 /// Who has the laptop.
 #[derive(Debug)]
-pub enum At {
+pub enum Holder {
     /// Nobody yet: it is being passed on.
     Pass,
     /// Someone who is filling in a ballot.
@@ -56,7 +56,7 @@ pub enum Asked {
 
 /// A row of a ballot.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Row {
+pub enum BallotRow {
     /// The group of the person who scores.
     Group,
     /// The dots of an item.
@@ -72,7 +72,7 @@ impl Booth {
     pub fn new(ballots: BallotBox) -> Self {
         Self {
             ballots,
-            at: At::Pass,
+            at: Holder::Pass,
         }
     }
 
@@ -80,25 +80,25 @@ impl Booth {
     /// who sits there.
     pub fn contexts(&self) -> Vec<Context> {
         match &self.at {
-            At::Paper(paper) if paper.asked == Asked::Nothing => {
+            Holder::Paper(paper) if paper.asked == Asked::Nothing => {
                 vec![Context::Ballot, Context::Booth]
             }
-            At::Close => vec![Context::Closing, Context::Booth],
-            At::Pass | At::Paper(_) => vec![Context::Booth],
+            Holder::Close => vec![Context::Closing, Context::Booth],
+            Holder::Pass | Holder::Paper(_) => vec![Context::Booth],
         }
     }
 
     /// Returns the locale key of an action's name in the footer.
     pub fn name(&self, action: Action, state: &State) -> &'static str {
         let (yes, no) = match &self.at {
-            At::Pass if self.ballots.is_full() => ("do-close-ballot", "do-close-ballot"),
-            At::Pass => ("do-alone", "do-close-ballot"),
-            At::Close if self.ballots.voters() == 0 => ("do-stop", "do-pass-on"),
-            At::Close => ("do-count", "do-pass-on"),
-            At::Paper(paper) => match (paper.asked, rows(state).get(paper.row)) {
+            Holder::Pass if self.ballots.is_full() => ("do-close-ballot", "do-close-ballot"),
+            Holder::Pass => ("do-alone", "do-close-ballot"),
+            Holder::Close if self.ballots.voters() == 0 => ("do-stop", "do-pass-on"),
+            Holder::Close => ("do-count", "do-pass-on"),
+            Holder::Paper(paper) => match (paper.asked, rows(state).get(paper.row)) {
                 (Asked::HandIn, _) => ("do-hand-in", "do-look-again"),
                 (Asked::Clear, _) => ("do-give-nothing", "do-look-again"),
-                (Asked::Nothing, Some(Row::Done)) => ("do-hand-in", "do-stop"),
+                (Asked::Nothing, Some(BallotRow::Done)) => ("do-hand-in", "do-stop"),
                 (Asked::Nothing, _) => ("do-next-row", "do-stop"),
             },
         };
@@ -115,18 +115,18 @@ impl Booth {
 }
 
 /// Returns the rows of a ballot in the current step.
-pub fn rows(state: &State) -> Vec<Row> {
+pub fn rows(state: &State) -> Vec<BallotRow> {
     let Some((place, step, _)) = state.current() else {
         return Vec::new();
     };
     let items = select::input(state, place);
     let mut rows = Vec::new();
     match &step.kind {
-        Kind::Vote(_) => rows.extend(items.into_iter().map(Row::Dots)),
+        Kind::Vote(_) => rows.extend(items.into_iter().map(BallotRow::Dots)),
         Kind::Rate(rate) => {
-            rows.extend((!rate.groups.is_empty()).then_some(Row::Group));
+            rows.extend((!rate.groups.is_empty()).then_some(BallotRow::Group));
             for item in items {
-                let of = |aspect: String| Row::Score(item.clone(), aspect);
+                let of = |aspect: String| BallotRow::Score(item.clone(), aspect);
                 if rate.aspects.is_empty() {
                     rows.push(of(String::new()));
                 }
@@ -135,7 +135,7 @@ pub fn rows(state: &State) -> Vec<Row> {
         }
         _ => {}
     }
-    rows.push(Row::Done);
+    rows.push(BallotRow::Done);
     rows
 }
 
@@ -156,24 +156,26 @@ impl Booth {
     /// Performs an action and returns what it brought about.
     pub(super) fn act(&mut self, action: Action, state: &State) -> Result<Turn, Refusal> {
         match (&mut self.at, action) {
-            (At::Pass, Action::Confirm) if !self.ballots.is_full() => {
-                self.at = At::Paper(Paper::default());
+            (Holder::Pass, Action::Confirm) if !self.ballots.is_full() => {
+                self.at = Holder::Paper(Paper::default());
             }
-            (At::Pass, Action::Confirm | Action::Escape) => self.at = At::Close,
-            (At::Close, Action::Escape) => self.at = At::Pass,
-            (At::Close, Action::Confirm) => return Ok(Turn::Counts),
-            (At::Close, Action::More) => {
+            (Holder::Pass, Action::Confirm | Action::Escape) => self.at = Holder::Close,
+            (Holder::Close, Action::Escape) => self.at = Holder::Pass,
+            (Holder::Close, Action::Confirm) => return Ok(Turn::Counts),
+            (Holder::Close, Action::More) => {
                 self.ballots.expect_one_more();
                 return Ok(Turn::Changed);
             }
-            (At::Paper(paper), Action::Confirm) if paper.asked != Asked::Nothing => {
+            (Holder::Paper(paper), Action::Confirm) if paper.asked != Asked::Nothing => {
                 return Ok(self.leave());
             }
-            (At::Paper(paper), Action::Escape) if paper.asked != Asked::Nothing => {
+            (Holder::Paper(paper), Action::Escape) if paper.asked != Asked::Nothing => {
                 paper.asked = Asked::Nothing;
             }
-            (At::Paper(paper), Action::Escape) if paper.ballot.is_empty() => self.at = At::Pass,
-            (At::Paper(paper), action) => paper.act(action, state)?,
+            (Holder::Paper(paper), Action::Escape) if paper.ballot.is_empty() => {
+                self.at = Holder::Pass;
+            }
+            (Holder::Paper(paper), action) => paper.act(action, state)?,
             _ => {}
         }
         Ok(Turn::Shown)
@@ -181,8 +183,8 @@ impl Booth {
 
     /// Takes the ballot off the screen, into the box or away.
     fn leave(&mut self) -> Turn {
-        match std::mem::replace(&mut self.at, At::Pass) {
-            At::Paper(paper) if paper.asked == Asked::HandIn => {
+        match std::mem::replace(&mut self.at, Holder::Pass) {
+            Holder::Paper(paper) if paper.asked == Asked::HandIn => {
                 self.ballots.take(paper.ballot);
                 Turn::TookIn
             }
@@ -200,8 +202,8 @@ impl Paper {
         };
         self.typed.clear();
         match (action, row) {
-            (Action::Confirm, Row::Done) => {
-                if rows.contains(&Row::Group)
+            (Action::Confirm, BallotRow::Done) => {
+                if rows.contains(&BallotRow::Group)
                     && self.ballot.group().is_none()
                     && self.ballot.scores_given() > 0
                 {
@@ -211,7 +213,9 @@ impl Paper {
                 self.asked = Asked::HandIn;
             }
             // Nothing is left to give, and there is no item after this one.
-            (Action::Confirm, Row::Dots(_)) if self.row + 1 == last && self.is_spent(state)? => {
+            (Action::Confirm, BallotRow::Dots(_))
+                if self.row + 1 == last && self.is_spent(state)? =>
+            {
                 self.row = last;
                 self.asked = Asked::HandIn;
             }
@@ -237,9 +241,9 @@ impl Paper {
     }
 
     /// Gives one less, one more or nothing in a row, or chooses another group.
-    fn step(&mut self, action: Action, row: &Row, state: &State) -> Result<(), Refusal> {
+    fn step(&mut self, action: Action, row: &BallotRow, state: &State) -> Result<(), Refusal> {
         match row {
-            Row::Dots(item) => {
+            BallotRow::Dots(item) => {
                 let dots = self.ballot.dots(item);
                 let dots = match action {
                     Action::Left => dots.saturating_sub(1),
@@ -248,7 +252,7 @@ impl Paper {
                 };
                 self.put_dots(item, dots, state)
             }
-            Row::Score(item, aspect) => {
+            BallotRow::Score(item, aspect) => {
                 let (low, high) = scale_of(state)?;
                 let score = match (action, self.ballot.score(item, aspect)) {
                     (Action::Left, score) => score.map_or(high, |score| (score - 1).max(low)),
@@ -260,7 +264,7 @@ impl Paper {
                 };
                 self.put_score((item, aspect), score, (low, high))
             }
-            Row::Group => {
+            BallotRow::Group => {
                 let groups = groups(state);
                 let at = groups
                     .iter()
@@ -274,7 +278,7 @@ impl Paper {
                 self.ballot.join(at.and_then(|at| groups.get(at).cloned()));
                 Ok(())
             }
-            Row::Done => Ok(()),
+            BallotRow::Done => Ok(()),
         }
     }
 
@@ -286,10 +290,10 @@ impl Paper {
             return Ok(());
         };
         let (low, high) = match row {
-            Row::Dots(_) => (0, i32::from(rules_of(state)?.max_per_item)),
-            Row::Score(..) => scale_of(state)?,
-            Row::Group => (1, i32::try_from(groups(state).len()).unwrap_or(i32::MAX)),
-            Row::Done => return Ok(()),
+            BallotRow::Dots(_) => (0, i32::from(rules_of(state)?.max_per_item)),
+            BallotRow::Score(..) => scale_of(state)?,
+            BallotRow::Group => (1, i32::try_from(groups(state).len()).unwrap_or(i32::MAX)),
+            BallotRow::Done => return Ok(()),
         };
         let longer = format!("{}{c}", self.typed);
         if longer.contains(['.', ',']) {
@@ -312,9 +316,9 @@ impl Paper {
             return Ok(());
         };
         match row {
-            Row::Dots(item) => self.put_dots(item, number.unsigned_abs(), state),
-            Row::Score(item, aspect) => self.put_score((item, aspect), number, (low, high)),
-            Row::Group => {
+            BallotRow::Dots(item) => self.put_dots(item, number.unsigned_abs(), state),
+            BallotRow::Score(item, aspect) => self.put_score((item, aspect), number, (low, high)),
+            BallotRow::Group => {
                 let chosen = usize::try_from(number - 1).ok();
                 let group = chosen.and_then(|at| groups(state).get(at).cloned());
                 if group.is_some() {
@@ -322,7 +326,7 @@ impl Paper {
                 }
                 Ok(())
             }
-            Row::Done => Ok(()),
+            BallotRow::Done => Ok(()),
         }
     }
 

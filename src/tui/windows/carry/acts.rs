@@ -1,6 +1,6 @@
 //! What keys do among the lists and items of earlier sessions.
 
-use super::state::{Carry, Choice};
+use super::state::{Carry, ItemChoice};
 use crate::domain::carry::{Fit, fit};
 use crate::domain::command::Command;
 use crate::domain::workshop::{Kind, StepIndex};
@@ -63,7 +63,7 @@ fn confirm(carry: &mut Carry, console: &mut Console, env: &mut Env) {
         return env.ask(Request::Close);
     };
     let Some(choice) = &carry.choice else {
-        carry.choice = Some(Choice::all_new(console.state(), carry.step, offer));
+        carry.choice = Some(ItemChoice::all_new(console.state(), carry.step, offer));
         return;
     };
     let items = offer.list.items.iter().zip(&choice.marked);

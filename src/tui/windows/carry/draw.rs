@@ -11,7 +11,7 @@ use crate::tui::chrome::{last_rows, paragraph};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::widgets::text::{cut, pad, width, wrap};
-use crate::tui::windows::carry::state::{Carry, Choice, Offer, Offers};
+use crate::tui::windows::carry::state::{Carry, ItemChoice, Offer, Offers};
 
 /// The columns of the windows, if there is room for them.
 const COLUMNS: u16 = 86;
@@ -129,7 +129,7 @@ fn heading(env: &Env, offer: &Offer) -> String {
     format!("{day}  {}", of.join(" · "))
 }
 
-fn items(env: &Env, offer: &Offer, choice: &Choice) -> Listing {
+fn items(env: &Env, offer: &Offer, choice: &ItemChoice) -> Listing {
     let words = env.words();
     let rows = offer.list.items.iter().zip(&choice.marked).enumerate();
     let row = |(index, (item, marked)): (usize, (&PastItem, &bool))| {

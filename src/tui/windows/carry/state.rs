@@ -17,7 +17,7 @@ pub struct Carry {
     /// The index of the chosen list.
     pub list: usize,
     /// The items of the chosen list; `None` while the lists are shown.
-    pub choice: Option<Choice>,
+    pub choice: Option<ItemChoice>,
 }
 
 /// The lists there are to take from.
@@ -48,7 +48,7 @@ pub struct Offer {
 
 /// The items of a list, each marked or not.
 #[derive(Clone, Debug, Default)]
-pub struct Choice {
+pub struct ItemChoice {
     /// The index of the item under the cursor.
     pub cursor: usize,
     /// Whether each item is marked, in the order of the list.
@@ -99,7 +99,7 @@ fn offers(state: &State, step: StepIndex, past: &Past) -> Vec<Offer> {
         .collect()
 }
 
-impl Choice {
+impl ItemChoice {
     /// Marks every item of a list but those the step already has.
     pub(super) fn all_new(state: &State, step: StepIndex, offer: &Offer) -> Self {
         let order = state.steps.get(step).map(|part| part.order.as_slice());

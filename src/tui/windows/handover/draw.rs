@@ -11,7 +11,7 @@ use crate::tui::chrome::paragraph;
 use crate::tui::env::Env;
 use crate::tui::widgets::field::{Focus, draw_single};
 use crate::tui::widgets::text::{pad, width, wrap};
-use crate::tui::windows::handover::state::{HandoverForm, Row};
+use crate::tui::windows::handover::state::{HandoverForm, HandoverRow};
 
 /// The columns of the window.
 const COLUMNS: u16 = 78;
@@ -126,7 +126,7 @@ fn rows(
             is_chosen,
             buf,
         );
-        if row == Row::Folder && y < area.bottom() {
+        if row == HandoverRow::Folder && y < area.bottom() {
             let field = Rect {
                 x: area.x + 1 + u16::try_from(NAME).unwrap_or(0),
                 y,
@@ -154,34 +154,34 @@ fn rows(
     caret
 }
 
-fn row_name(row: Row) -> &'static str {
+fn row_name(row: HandoverRow) -> &'static str {
     match row {
-        Row::Audience => "handover-for",
-        Row::Lang => "handover-lang",
-        Row::Folder => "handover-folder",
-        Row::Existing => "handover-existing",
+        HandoverRow::Audience => "handover-for",
+        HandoverRow::Lang => "handover-lang",
+        HandoverRow::Folder => "handover-folder",
+        HandoverRow::Existing => "handover-existing",
     }
 }
 
-fn value(env: &Env, form: &HandoverForm, row: Row) -> String {
+fn value(env: &Env, form: &HandoverForm, row: HandoverRow) -> String {
     let words = env.words();
     let key = match row {
-        Row::Audience => match form.audience {
+        HandoverRow::Audience => match form.audience {
             Audience::Client => "handover-client",
             Audience::Facilitator => "handover-facilitator",
         },
-        Row::Lang => match form.langs.first() {
+        HandoverRow::Lang => match form.langs.first() {
             Some(Lang::Nl) => "handover-nl",
             _ => "handover-en",
         },
-        Row::Folder => return String::new(),
-        Row::Existing => match form.existing {
+        HandoverRow::Folder => return String::new(),
+        HandoverRow::Existing => match form.existing {
             Existing::Number => "handover-number",
             Existing::Replace => "handover-replace",
         },
     };
     let text = words.get(key);
-    if row == Row::Lang && form.langs.len() < 2 {
+    if row == HandoverRow::Lang && form.langs.len() < 2 {
         text.into_owned()
     } else {
         format!("‹ {text} ›")

@@ -34,7 +34,7 @@ pub struct HandoverForm {
 
 /// A row below the formats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Row {
+pub enum HandoverRow {
     /// Whom the documents are for.
     Audience,
     /// The language to write in.
@@ -47,17 +47,22 @@ pub enum Row {
 
 impl HandoverForm {
     /// The rows below the formats.
-    pub const ROWS: [Row; 4] = [Row::Audience, Row::Lang, Row::Folder, Row::Existing];
+    pub const ROWS: [HandoverRow; 4] = [
+        HandoverRow::Audience,
+        HandoverRow::Lang,
+        HandoverRow::Folder,
+        HandoverRow::Existing,
+    ];
 
     /// Returns the row under the cursor; `None` if the cursor is on a format.
-    pub fn row(&self) -> Option<Row> {
+    pub fn row(&self) -> Option<HandoverRow> {
         let at = self.cursor.checked_sub(self.formats.len())?;
         Self::ROWS.get(at).copied()
     }
 
     /// Whether the folder is being typed.
     pub fn is_typing(&self) -> bool {
-        self.row() == Some(Row::Folder)
+        self.row() == Some(HandoverRow::Folder)
     }
 
     pub(super) fn last(&self) -> usize {
@@ -72,20 +77,20 @@ impl HandoverForm {
                     *wanted = !*wanted;
                 }
             }
-            Some(Row::Audience) => {
+            Some(HandoverRow::Audience) => {
                 self.audience = match self.audience {
                     Audience::Client => Audience::Facilitator,
                     Audience::Facilitator => Audience::Client,
                 };
             }
-            Some(Row::Lang) => self.langs.rotate_left(1),
-            Some(Row::Existing) => {
+            Some(HandoverRow::Lang) => self.langs.rotate_left(1),
+            Some(HandoverRow::Existing) => {
                 self.existing = match self.existing {
                     Existing::Number => Existing::Replace,
                     Existing::Replace => Existing::Number,
                 };
             }
-            Some(Row::Folder) => {}
+            Some(HandoverRow::Folder) => {}
         }
     }
 
