@@ -59,6 +59,14 @@ impl Line {
 
     /// Inserts text at the cursor, cleaned and on one line.
     pub fn insert(&mut self, text: &str) {
+        // Plain letters join with nothing before them; cleaning the whole line for each would make a long line slow.
+        let is_plain = text.chars().all(|c| c == ' ' || c.is_ascii_graphic());
+        let last = self.typing.as_ref().and_then(|it| it.raw.chars().last());
+        if is_plain && last.is_none_or(|last| last.is_ascii() || last.is_alphanumeric()) {
+            self.typing = None;
+            self.area.insert_str(text);
+            return;
+        }
         let mut typing = self.typing.take().unwrap_or_else(|| Typing {
             before: self.before(),
             raw: String::new(),
