@@ -3,6 +3,7 @@
 use crossterm::event::KeyCode;
 use flipover::domain::event::{Event, Variant};
 use flipover::domain::text::Lang;
+use flipover::tui::keys::Action;
 use proptest::prelude::*;
 
 use super::stage::{Stage, bundled};
@@ -339,4 +340,56 @@ fn the_name_of_a_theme_there_is_joins_it() {
     stage.line("Theme 2");
     assert_eq!(stage.part().order.len(), 2);
     assert_eq!(theme_of(&stage, 0), Some(2));
+}
+
+/// What leaves the field on purpose makes letters commands, whatever they were before.
+#[test]
+fn after_ballots_were_counted_a_letter_takes_the_count_back() {
+    let mut stage = Stage::session(Lang::En, Variant::Full, 12);
+    stage.to_step("prediction");
+    while stage.console().typing {
+        stage.line("7 8");
+    }
+    stage.act(Action::Ballot);
+    assert!(stage.console().booth.is_some());
+    stage.keys(&[KeyCode::Enter, KeyCode::Char('7'), KeyCode::Enter]);
+    for _ in 0..2 {
+        stage.key(KeyCode::Enter);
+    }
+    stage.keys(&[KeyCode::Esc, KeyCode::Enter]);
+    assert!(stage.console().booth.is_none(), "{}", stage.screen(80, 24));
+    let counted = stage.appended.len();
+    stage.key(KeyCode::Char('u'));
+    assert_eq!(stage.appended.len(), counted + 1, "{}", stage.said());
+}
+
+/// A word typed over a window is text in it or nothing, and makes no event.
+#[test]
+fn words_over_every_window_are_no_commands() {
+    for action in [
+        Action::Results,
+        Action::Trace,
+        Action::Lists,
+        Action::Note,
+        Action::Late,
+        Action::Export,
+        Action::Read,
+        Action::Choose,
+        Action::RoomShows,
+        Action::People,
+        Action::Help,
+        Action::Palette,
+        Action::Review,
+        Action::Carry,
+    ] {
+        for word in WORDS {
+            let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
+            stage.to_step("debrief");
+            stage.line("een");
+            let before = stage.appended.len();
+            stage.act(action);
+            stage.typed(word);
+            assert_eq!(stage.appended.len(), before, "{action:?}: {word}");
+        }
+    }
 }

@@ -54,6 +54,12 @@ impl Console {
         !self.entry.slots.is_empty() && matches!(self.access, Access::Write)
     }
 
+    /// Leaves the field on purpose: characters are commands from here on.
+    pub(super) fn leave_for_commands(&mut self) {
+        self.typing = false;
+        self.outside = Outside::Commands;
+    }
+
     /// Puts the focus where a step begins, back at the console.
     pub fn begin_anew(&mut self) {
         self.typing = !matches!(self.kind(), Some(Kind::Cluster));

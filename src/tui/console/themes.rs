@@ -78,7 +78,7 @@ impl Console {
         if self.decide(command, env) {
             self.entry.clear();
             self.touched = false;
-            self.typing = false;
+            self.leave_for_commands();
             self.go_on_unclustered();
             self.save_draft(env);
         }

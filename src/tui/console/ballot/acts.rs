@@ -96,7 +96,7 @@ impl Console {
         }
         self.sync_to_step();
         // The focus leaves the field, so that the key that undoes the count is not taken for text.
-        self.typing = false;
+        self.leave_for_commands();
         self.save_draft(env);
     }
 }
