@@ -228,13 +228,7 @@ fn fields(n: u32) -> Fields {
 }
 
 fn opened() -> Opened {
-    let field = |id: &str, kind| Field {
-        id: id.to_owned(),
-        label: Text::plain(id),
-        kind,
-        required: false,
-        lies: None,
-    };
+    let field = |id: &str, kind| Field::new(id, Text::plain(id), kind);
     let option = |id: &str| Choice {
         id: id.to_owned(),
         label: Text::plain(id),

@@ -22,6 +22,7 @@ pub mod numbers;
 pub mod plan;
 pub mod practice;
 pub mod proposal;
+pub mod ready;
 pub mod redact;
 pub mod refusal;
 pub mod replay;

@@ -500,6 +500,30 @@ proptest! {
 }
 
 #[test]
+fn only_what_is_typed_item_after_item_can_stay_for_the_next() {
+    let stays = |old: &str| BARRIERS.replacen(old, &format!("{old}, stays: true"), 1);
+    let kept = parse(&stays("kind: Text, required: true"))
+        .map(|workshop| ron::to_string(&workshop).unwrap());
+    assert!(
+        kept.is_ok_and(|kept| kept.matches("stays:true").count()
+            == BARRIERS.matches("stays: true").count() + 1)
+    );
+    // Of an item there is; of a person.
+    let detail = stays("label: (en: \"Smallest step\", nl: \"Kleinste stap\"), kind: Text");
+    let permission =
+        stays("kind: Text, required: true").replacen("id: \"what\"", "id: \"permission\"", 1);
+    for wrong in [
+        detail,
+        permission,
+        BARRIERS.replacen("required: true", "stays: 1", 1),
+    ] {
+        assert_ne!(wrong, BARRIERS);
+        let faults = parse(&wrong).expect_err("it cannot stay");
+        assert_eq!(faults.len(), 1, "{faults:?}");
+    }
+}
+
+#[test]
 fn a_field_may_say_on_which_side_of_today_its_days_lie() {
     let script = |field: &str| BARRIERS.replacen("kind: Date, lies: Ahead", field, 1);
     let of = |workshop: &Workshop| {

@@ -254,13 +254,7 @@ mod fixtures {
     }
 
     pub(super) fn field(id: &str, kind: FieldKind) -> Field {
-        Field {
-            id: id.to_owned(),
-            label: Text::plain(id),
-            kind,
-            required: false,
-            lies: None,
-        }
+        Field::new(id, Text::plain(id), kind)
     }
 
     pub(super) fn choice(id: &str) -> Choice {

@@ -33,13 +33,7 @@ pub(crate) fn t(en: &str, nl: &str) -> Text {
 }
 
 pub(crate) fn field(id: &str, label: Text, kind: FieldKind) -> Field {
-    Field {
-        id: id.to_owned(),
-        label,
-        kind,
-        required: false,
-        lies: None,
-    }
+    Field::new(id, label, kind)
 }
 
 pub(crate) fn choice(id: &str, en: &str, nl: &str) -> Choice {

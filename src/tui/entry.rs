@@ -181,6 +181,8 @@ pub struct Slot {
     pub line: Line,
     /// The index of the choice taken; `None` if none is taken.
     pub choice: Option<usize>,
+    /// What stood in it before anybody typed, as it is written in a draft; empty: nothing.
+    ready: String,
     /// The number typed so far to choose by; 0 if none is.
     number: usize,
 }
@@ -195,21 +197,34 @@ impl Slot {
         };
         let text = match (&field.kind, value) {
             (_, Some(value)) if choice.is_none() => shown(field, value, words),
-            (
-                FieldKind::Number {
-                    default: Some(default),
-                    ..
-                },
-                None,
-            ) => numbers::as_typed(*default, words.lang()),
             _ => String::new(),
         };
         Self {
             field: field.clone(),
             line: Line::new(&text),
             choice,
+            ready: String::new(),
             number: 0,
         }
+    }
+
+    /// Returns what stands in it: a text, or the id of the choice taken.
+    fn written(&self) -> &str {
+        match self.choice.and_then(|at| self.choices().get(at)) {
+            Some(choice) => &choice.id,
+            None => self.line.text(),
+        }
+    }
+
+    /// Whether nobody typed or chose anything in it: it is empty, or as it stood ready.
+    fn is_blank(&self) -> bool {
+        let written = self.written();
+        written.trim().is_empty() || written == self.ready
+    }
+
+    /// Whether what stands in it is that of the item before.
+    pub fn is_as_before(&self) -> bool {
+        self.field.stays && !self.ready.is_empty() && self.written() == self.ready
     }
 
     /// Returns the field's choices; empty unless it is a choice.
@@ -311,6 +326,15 @@ impl Entry {
         Self { slots, focus: 0 }
     }
 
+    /// Creates an entry for the next item, in which `ready` stands although nobody typed it.
+    pub fn next_item(fields: &[&Field], ready: &Fields, words: &Words) -> Self {
+        let mut entry = Self::new(fields, ready, words);
+        for slot in &mut entry.slots {
+            slot.ready = slot.written().to_owned();
+        }
+        entry
+    }
+
     /// Returns the field that has the focus.
     pub fn slot(&self) -> Option<&Slot> {
         self.slots.get(self.focus)
@@ -321,11 +345,15 @@ impl Entry {
         self.slots.get_mut(self.focus)
     }
 
-    /// Whether nothing is typed. A choice or a default alone does not count.
+    /// Whether nothing is typed or chosen. What stood ready does not count.
     pub fn is_blank(&self) -> bool {
-        self.slots
-            .iter()
-            .all(|slot| slot.line.text().trim().is_empty() || slot.is_default())
+        self.slots.iter().all(Slot::is_blank)
+    }
+
+    /// Whether any text is typed, beside choices.
+    pub fn has_text(&self) -> bool {
+        let is_typed = |slot: &Slot| slot.choices().is_empty() && !slot.is_blank();
+        self.slots.iter().any(is_typed)
     }
 
     /// Moves the focus to the next field, from the last to the first.
@@ -368,13 +396,14 @@ impl Entry {
         Ok(fields)
     }
 
-    /// Returns the choices taken, without the texts. A permission is left out: it is asked of every person anew.
-    pub fn chosen(&self) -> Fields {
+    /// Returns what every line of a pasted list gets: what stands ready, and the choices taken. A permission is left
+    /// out: it is asked of every person anew.
+    pub fn for_every_line(&self, here: Here) -> Fields {
         let of = |slot: &Slot| {
-            let choice = slot.choice.and_then(|index| slot.choices().get(index))?;
+            let is_meant = slot.choice.is_some() || slot.written() == slot.ready;
             let is_asked_anew = slot.field.id == PERMISSION;
-            let value = Value::Choice(choice.id.clone());
-            (!is_asked_anew).then(|| (slot.field.id.clone(), value))
+            let value = slot.value(here).ok().flatten()?;
+            (is_meant && !is_asked_anew).then(|| (slot.field.id.clone(), value))
         };
         self.slots.iter().filter_map(of).collect()
     }
@@ -387,27 +416,11 @@ impl Entry {
         })
     }
 
-    /// Empties the texts for the next item. Choices stay, since the next item is often of the same kind; a permission
-    /// goes, since it is asked of every person anew.
-    pub fn clear(&mut self) {
-        for slot in &mut self.slots {
-            slot.line = Line::default();
-            slot.number = 0;
-            if slot.field.id == PERMISSION {
-                slot.choice = None;
-            }
-        }
-        self.focus = 0;
-    }
-
     /// Returns what stands in the fields, for the draft.
     pub fn half_typed(&self) -> HalfTyped {
-        let written = |slot: &Slot| match slot.choice.and_then(|at| slot.choices().get(at)) {
-            Some(choice) => choice.id.clone(),
-            None => slot.line.text().to_owned(),
-        };
+        let texts = self.slots.iter().map(|slot| slot.written().to_owned());
         HalfTyped {
-            texts: self.slots.iter().map(written).collect(),
+            texts: texts.collect(),
             focus: self.focus,
         }
     }
@@ -423,18 +436,6 @@ impl Entry {
             }
         }
         self.focus = draft.focus.min(self.slots.len().saturating_sub(1));
-    }
-}
-
-impl Slot {
-    fn is_default(&self) -> bool {
-        matches!(
-            self.field.kind,
-            FieldKind::Number {
-                default: Some(_),
-                ..
-            }
-        )
     }
 }
 

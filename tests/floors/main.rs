@@ -31,7 +31,7 @@ const FLOORS: [Floor; 7] = [
             &["durations", "input", "plan", "redact"],
             &["session"],
             &["replay", "select"],
-            &["carry", "clock", "rules"],
+            &["carry", "clock", "ready", "rules"],
             &["ballot", "doubt", "results"],
             &["audience", "command", "learned"],
             &["document", "format", "practice", "proposal"],

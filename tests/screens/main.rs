@@ -14,6 +14,7 @@ mod keeping;
 mod languages;
 mod late;
 mod pictures;
+mod ready;
 mod rehearsal;
 mod relay;
 mod replay;

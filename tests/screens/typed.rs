@@ -357,13 +357,7 @@ fn what_a_field_shows_reads_back_as_itself() {
             (Lang::En, DayOrder::DayFirst),
             (Lang::En, DayOrder::MonthFirst),
         ] {
-            let field = Field {
-                id: "x".to_owned(),
-                label: Text::plain("x"),
-                kind: kind(&value),
-                required: false,
-                lies: None,
-            };
+            let field = Field::new("x", Text::plain("x"), kind(&value));
             let today = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a day");
             let here = Here { today, lang, order };
             let text = shown(&field, &value, Words::of(lang));

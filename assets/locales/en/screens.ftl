@@ -231,6 +231,7 @@ clock-over = Time is up
 clock-until = of { $minutes } min, until { $time }
 clock-step-left = { $left } left in this step
 field-hint = one line, one item
+as-before = (as before)
 editing = Editing { $n }: Enter saves, Esc leaves it as it was.
 items-of = { $n } of { $max }
 items-count = { $n ->

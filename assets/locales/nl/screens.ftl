@@ -231,6 +231,7 @@ clock-over = De tijd is om
 clock-until = van { $minutes } min, tot { $time }
 clock-step-left = nog { $left } in deze stap
 field-hint = één regel, één item
+as-before = (als de vorige)
 editing = Bewerk { $n }: Enter bewaart, Esc laat het zoals het was.
 items-of = { $n } van { $max }
 items-count = { $n ->

@@ -65,13 +65,8 @@ impl Source<'_> {
         filled: &[&Detailed],
     ) {
         let side = self.taken_per(index);
-        let failed = Field {
-            id: NOT_PASSED.to_owned(),
-            label: Text::plain(&self.word("summary-not-passed")),
-            kind: FieldKind::Text,
-            required: false,
-            lies: None,
-        };
+        let label = Text::plain(&self.word("summary-not-passed"));
+        let failed = Field::new(NOT_PASSED, label, FieldKind::Text);
         let mut rows: Vec<(&str, Fields)> = Vec::new();
         for item in filled {
             let mut row = item.fields.clone();

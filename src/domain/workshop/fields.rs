@@ -22,6 +22,23 @@ pub struct Field {
     /// On which side of today its days lie, where it holds a day; `None`: on either.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lies: Option<Side>,
+    /// Whether what an item has in it stands ready for the next item, so that it is typed once for several.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub stays: bool,
+}
+
+impl Field {
+    /// Creates a field that may be left empty, and in which nothing stays.
+    pub fn new(id: &str, label: Text, kind: FieldKind) -> Self {
+        Self {
+            id: id.to_owned(),
+            label,
+            kind,
+            required: false,
+            lies: None,
+            stays: false,
+        }
+    }
 }
 
 /// What a field can hold.
@@ -98,11 +115,9 @@ pub mod action {
                     nl: word(Lang::Nl),
                 };
                 Field {
-                    id: id.to_owned(),
-                    label,
                     lies: (kind == FieldKind::Date).then_some(Side::Ahead),
-                    kind,
                     required,
+                    ..Field::new(id, label, kind)
                 }
             };
             vec![
@@ -137,11 +152,8 @@ pub mod theme {
                 nl: word(Lang::Nl),
             };
             Field {
-                id: NAME.to_owned(),
-                label,
-                kind: FieldKind::Text,
                 required: true,
-                lies: None,
+                ..Field::new(NAME, label, FieldKind::Text)
             }
         })
     }

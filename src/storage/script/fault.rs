@@ -220,6 +220,8 @@ pub enum FaultKind {
         /// The id of the field.
         field: String,
     },
+    /// A field in which nothing can stand ready for the next item: a permission, or one about an item there is.
+    CannotStay,
     /// There are no durations to compare.
     NoDuration,
     /// There are more rows than the step takes.

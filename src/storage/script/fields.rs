@@ -4,7 +4,7 @@ use super::fault::{Expected, FaultKind, Thing};
 use super::node::Node;
 use super::steps::{Decoder, Holds, Known};
 use crate::domain::dates::Side;
-use crate::domain::workshop::{Choice, Field, FieldKind};
+use crate::domain::workshop::{Choice, Field, FieldKind, PERMISSION};
 
 const FIELD_KINDS: [&str; 7] = [
     "Text", "Choice", "ChoiceOf", "Number", "Duration", "Date", "Person",
@@ -30,8 +30,22 @@ pub(super) fn known(field: &Field) -> Known {
 }
 
 impl<'t> Decoder<'t> {
-    /// Reads the fields of an item. `given` are those it has anyway.
+    /// Reads the fields of an item that is added to a list. `given` are those it has anyway.
     pub(super) fn item_fields(&mut self, node: &Node<'t>, given: &[Known]) -> Option<Vec<Field>> {
+        self.read_fields(node, given, true)
+    }
+
+    /// Reads the fields that are filled in about each item there is.
+    pub(super) fn detail_fields(&mut self, node: &Node<'t>) -> Option<Vec<Field>> {
+        self.read_fields(node, &[], false)
+    }
+
+    fn read_fields(
+        &mut self,
+        node: &Node<'t>,
+        given: &[Known],
+        is_listed: bool,
+    ) -> Option<Vec<Field>> {
         let list = self.reader.list(node)?;
         if list.is_empty() && given.is_empty() {
             self.reader
@@ -40,7 +54,7 @@ impl<'t> Decoder<'t> {
         let mut ids = Vec::new();
         let mut fields = Vec::new();
         for node in list {
-            let field = self.item_field(node);
+            let field = self.item_field(node, is_listed);
             if let Some(id) = node.field("id").filter(|id| id.as_text().is_some()) {
                 ids.extend(id.as_text().map(|text| (text.to_owned(), id.span.clone())));
                 if given
@@ -58,10 +72,10 @@ impl<'t> Decoder<'t> {
         fields.into_iter().collect()
     }
 
-    pub(super) fn item_field(&mut self, node: &Node<'t>) -> Option<Field> {
+    fn item_field(&mut self, node: &Node<'t>, is_listed: bool) -> Option<Field> {
         let read = self
             .reader
-            .fields(node, &["id", "label", "kind", "required", "lies"])?;
+            .fields(node, &["id", "label", "kind", "required", "lies", "stays"])?;
         let id = self
             .reader
             .need(&read, "id")
@@ -86,12 +100,19 @@ impl<'t> Decoder<'t> {
             let sides = [("Ahead", Side::Ahead), ("Behind", Side::Behind)];
             self.reader.word(node, &sides)
         });
+        let stays = read.get("stays").is_some_and(|node| {
+            let stays = self.reader.flag(node).unwrap_or(false);
+            // It says of one person what may be told, not of the next.
+            if stays && (!is_listed || id == Some(PERMISSION)) {
+                self.reader.fault(node.span.clone(), FaultKind::CannotStay);
+            }
+            stays
+        });
         Some(Field {
-            id: id?.to_owned(),
-            label: label?,
-            kind,
             required,
             lies,
+            stays,
+            ..Field::new(id?, label?, kind)
         })
     }
 

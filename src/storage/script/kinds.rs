@@ -294,7 +294,7 @@ impl<'t> Decoder<'t> {
         let fields = self
             .reader
             .need(&read, "fields")
-            .and_then(|node| self.item_fields(node, &[]));
+            .and_then(|node| self.detail_fields(node));
         *own = fields
             .as_ref()
             .map(|fields| fields.iter().map(known).collect());

@@ -94,6 +94,7 @@ impl FaultKind {
             Self::FewLevels => "few-levels".to_owned(),
             Self::NotAChoice { .. } => "not-a-choice".to_owned(),
             Self::ActionField { .. } => "action-field".to_owned(),
+            Self::CannotStay => "cannot-stay".to_owned(),
             Self::NoDuration => "no-duration".to_owned(),
             Self::TooManyRows { .. } => "too-many-rows".to_owned(),
             Self::SameWorkshop { .. } => "same-workshop".to_owned(),

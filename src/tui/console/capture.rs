@@ -65,11 +65,19 @@ impl Console {
         if self.editing.take().is_some() {
             self.sync_to_step();
         } else {
-            self.entry.clear();
+            self.begin_next_item();
             self.chosen = None;
             self.row = self.items().len().saturating_sub(1);
         }
         self.save_draft(env);
+    }
+
+    /// Sets the form up for the item after those just added, but for a text that is being typed in it.
+    pub fn begin_next_item(&mut self) {
+        if !(self.touched && self.entry.has_text()) {
+            self.touched = false;
+            self.clear_entry();
+        }
     }
 
     /// Moves the focus to the field that is missing, where a digit chooses and Enter adds.

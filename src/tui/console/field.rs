@@ -3,6 +3,7 @@
 use super::state::{Console, Outside};
 use crate::domain::draft::DraftKey;
 use crate::domain::event::{Fields, Value};
+use crate::domain::ready;
 use crate::domain::scores::as_typed;
 use crate::domain::select;
 use crate::domain::text::{Clean, Text};
@@ -32,10 +33,8 @@ impl Console {
         self.editing = self.editing.filter(is_here);
         self.row = self.row.min(self.items().len().saturating_sub(1));
         let draft_key = self.draft_key_at(self.row, self.column);
-        let is_new_item = self.editing.is_none()
-            && matches!(self.kind(), Some(Kind::Collect(_) | Kind::Actions(_)));
         let is_same = self.draft_key == draft_key;
-        if !is_same || !(self.touched || is_new_item) {
+        if !is_same || !self.touched {
             let focus = self.entry.focus;
             self.stash_draft();
             self.clear_entry();
@@ -106,24 +105,25 @@ impl Console {
         }
     }
 
-    fn clear_entry(&mut self) {
+    /// Sets the form up: with what is stored, or with what stands ready where nothing is.
+    pub(super) fn clear_entry(&mut self) {
         let words = self.words();
-        let of_step = |place, values: &Fields| {
+        let of_step = |place, stored: Option<&Fields>| {
             let fields = select::fields_of_step(self.state(), place);
-            Entry::new(&fields.iter().collect::<Vec<_>>(), values, words)
+            let fields: Vec<_> = fields.iter().collect();
+            match stored {
+                Some(stored) => Entry::new(&fields, stored, words),
+                None => Entry::next_item(&fields, &ready::fields(self.state(), place), words),
+            }
         };
         let entry = match self.state().current() {
             Some((place, step, part)) => match &step.kind {
                 Kind::Collect(_) | Kind::Actions(_) => {
                     let row = self.editing.and_then(|item| self.state().rows.get(&item));
-                    let values = row.map(|row| row.fields.clone()).unwrap_or_default();
-                    of_step(place, &values)
+                    of_step(place, row.map(|row| &*row.fields))
                 }
                 Kind::Detail(_) => match self.items().get(self.row) {
-                    Some(item) => {
-                        let values = part.details.get(item).cloned().unwrap_or_default();
-                        of_step(place, &values)
-                    }
+                    Some(item) => of_step(place, part.details.get(item).map(|detail| &**detail)),
                     None => Entry::default(),
                 },
                 Kind::Rate(_) => match self.cell() {
@@ -148,13 +148,8 @@ impl Console {
 
 /// Creates the one-line form for the scores of a cell.
 fn score_entry(scores: &str, words: &Words) -> Entry {
-    let field = Field {
-        id: "scores".to_owned(),
-        label: Text::plain(&words.get("scores")),
-        kind: FieldKind::Text,
-        required: false,
-        lies: None,
-    };
+    let label = Text::plain(&words.get("scores"));
+    let field = Field::new("scores", label, FieldKind::Text);
     let typed = Value::Text(Clean::line(scores));
     let values = Fields::from([("scores".to_owned(), typed)]);
     Entry::new(&[&field], &values, words)

@@ -66,8 +66,7 @@ impl Console {
             return true;
         };
         let is_stored = part.details.contains_key(&item);
-        let is_chosen = self.entry.slots.iter().any(|slot| slot.choice.is_some());
-        if !is_stored && self.entry.is_blank() && !is_chosen {
+        if !is_stored && self.entry.is_blank() {
             return true;
         }
         match self.entry.fields(env.here()) {

@@ -76,7 +76,7 @@ impl Console {
             (_, item) => Command::AddTheme { step, name, item },
         };
         if self.decide(command, env) {
-            self.entry.clear();
+            self.clear_entry();
             self.touched = false;
             self.leave_for_commands();
             self.go_on_unclustered();

@@ -92,13 +92,8 @@ impl Form {
         } else {
             languages.first().copied().unwrap_or(lang)
         };
-        let field = |id: &str, kind: FieldKind| Field {
-            id: id.to_owned(),
-            label: labelled(&format!("form-{id}")),
-            kind,
-            required: false,
-            lies: None,
-        };
+        let field =
+            |id: &str, kind: FieldKind| Field::new(id, labelled(&format!("form-{id}")), kind);
         let language = |lang: &Lang| Choice {
             id: lang.code().to_owned(),
             label: Text::plain(&Words::of(*lang).get("language-name")),
@@ -109,7 +104,7 @@ impl Form {
             min: 1.0,
             max: 999.0,
             unit: None,
-            default: Some(people),
+            default: None,
         };
         let fields = [
             field("client", FieldKind::Text),
@@ -124,6 +119,7 @@ impl Form {
             field("until", FieldKind::Text),
         ];
         let values = Fields::from([
+            ("people".to_owned(), Value::Number(people)),
             ("facilitator".to_owned(), Value::Text(facilitator.clone())),
             ("language".to_owned(), Value::Choice(lang.code().to_owned())),
             (

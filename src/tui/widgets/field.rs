@@ -83,58 +83,74 @@ pub fn rows(entry: &Entry, index: usize, look: &Look<'_>, cells: u16) -> u16 {
         return 0;
     };
     let inner = cells.saturating_sub(look.label + 2);
+    let focused = has_focus(entry, index, look);
     let count = if slot.choices().is_empty() {
         wrap_typed(slot.line.text(), slot.line.cursor(), inner.into())
             .0
             .len()
             .clamp(1, MAX_ROWS)
-    } else if has_focus(entry, index, look) {
+    } else if focused {
         choice_rows(slot, look, inner.into()).len()
     } else {
         1
     };
-    let count = match understood(slot, look, inner) {
-        Some(Understood::Below(_)) => count + 1,
+    let count = match remark(slot, look, focused, inner) {
+        Some(Remark::Below(_)) => count + 1,
         _ => count,
     };
     u16::try_from(count.max(label(slot, look).len())).unwrap_or(1)
 }
 
-/// Which day is understood of what is typed, and where that is said.
-enum Understood {
+/// What is said of what stands in a field, and where.
+enum Remark {
     /// Behind what is typed.
     Beside(String),
     /// On a row of its own.
     Below(String),
 }
 
-/// Which day is understood of a field whose line has so many cells; `None` while it is none.
-fn understood(slot: &Slot, look: &Look<'_>, cells: u16) -> Option<Understood> {
-    if slot.field.kind != FieldKind::Date || look.focus == Focus::Elsewhere {
-        return None;
-    }
-    let typed = slot.line.text();
-    let date = input::day(&slot.field, typed, look.here).ok()?;
-    let said = format!("= {}", weekday_and_day(date, Words::of(look.lang)));
-    // A blank for the caret, and one more.
-    let fits = width(typed) + width(&said) + 2 <= usize::from(cells);
-    Some(if fits {
-        Understood::Beside(said)
+/// Returns what is said of a field whose line has so many cells: that what stands in it is of the item before, or which
+/// day is understood.
+fn remark(slot: &Slot, look: &Look<'_>, focused: bool, cells: u16) -> Option<Remark> {
+    let words = Words::of(look.lang);
+    let shown = shown(slot, look);
+    let said = if slot.is_as_before() {
+        words.get("as-before").into_owned()
+    } else if slot.field.kind == FieldKind::Date && look.focus == Focus::Typing {
+        let date = input::day(&slot.field, shown, look.here).ok()?;
+        format!("= {}", weekday_and_day(date, words))
     } else {
-        Understood::Below(said)
+        return None;
+    };
+    // A blank for the caret, and one more. Choices one can choose from take their whole row.
+    let fits = width(shown) + width(&said) + 2 <= usize::from(cells);
+    let is_row = focused && !slot.choices().is_empty();
+    Some(if fits && !is_row {
+        Remark::Beside(said)
+    } else {
+        Remark::Below(said)
     })
 }
 
-/// Draws which day is understood, over the line or the row below it.
-fn draw_understood(slot: &Slot, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
+/// Returns what stands in a field on one line.
+fn shown<'a>(slot: &'a Slot, look: &Look<'_>) -> &'a str {
+    if slot.choices().is_empty() {
+        return slot.line.text();
+    }
+    let chosen = slot.choice.and_then(|index| slot.choices().get(index));
+    chosen.map_or("–", |choice| choice.label.get(look.lang))
+}
+
+/// Draws what is said of a field, over its line or on the row below it.
+fn draw_remark(slot: &Slot, look: &Look<'_>, focused: bool, area: Rect, buf: &mut Buffer) {
     let cells = area.width.saturating_sub(2);
-    let typed = u16::try_from(width(slot.line.text())).unwrap_or(u16::MAX);
-    match understood(slot, look, cells) {
-        Some(Understood::Beside(said)) => {
-            let x = area.x.saturating_add(typed).saturating_add(3);
+    let shown = u16::try_from(width(shown(slot, look))).unwrap_or(u16::MAX);
+    match remark(slot, look, focused, cells) {
+        Some(Remark::Beside(said)) => {
+            let x = area.x.saturating_add(shown).saturating_add(3);
             buf.set_string(x, area.y, said, look.theme.field_idle);
         }
-        Some(Understood::Below(said)) if area.height > 1 => {
+        Some(Remark::Below(said)) if area.height > 1 => {
             let y = area.bottom() - 1;
             let said = format!(" {}", pad(&said, (cells + 1).into()));
             buf.set_string(area.x, y, said, look.theme.quiet);
@@ -197,13 +213,12 @@ pub fn draw(entry: &Entry, look: &Look<'_>, area: Rect, buf: &mut Buffer) -> Opt
             ..row
         };
         let at = if slot.choices().is_empty() {
-            let at = draw_line(slot, look, focused, inner, buf);
-            draw_understood(slot, look, inner, buf);
-            at
+            draw_line(slot, look, focused, inner, buf)
         } else {
             draw_choices(slot, look, focused, inner, buf);
             None
         };
+        draw_remark(slot, look, focused, inner, buf);
         if focused {
             caret = at;
         }
@@ -257,11 +272,7 @@ fn choice_rows(slot: &Slot, look: &Look<'_>, cells: usize) -> Vec<Vec<(usize, St
     let mut used = 0;
     for (index, choice) in slot.choices().iter().enumerate() {
         let label = choice.label.get(look.lang);
-        let text = if index < 9 {
-            format!(" {} {label} ", index + 1)
-        } else {
-            format!(" {label} ")
-        };
+        let text = format!(" {} {label} ", index + 1);
         let next = width(&text);
         if used + next > cells && used > 0 {
             rows.push(Vec::new());
@@ -277,15 +288,9 @@ fn choice_rows(slot: &Slot, look: &Look<'_>, cells: usize) -> Vec<Vec<(usize, St
 
 fn draw_choices(slot: &Slot, look: &Look<'_>, focused: bool, area: Rect, buf: &mut Buffer) {
     if !focused {
-        let chosen = slot.choice.and_then(|index| slot.choices().get(index));
-        let label = chosen.map_or("–", |choice| choice.label.get(look.lang));
         let cells = usize::from(area.width.saturating_sub(2));
-        buf.set_string(
-            area.x,
-            area.y,
-            format!(" {} ", pad(label, cells)),
-            look.theme.field_idle,
-        );
+        let text = format!(" {} ", pad(shown(slot, look), cells));
+        buf.set_string(area.x, area.y, text, look.theme.field_idle);
         return;
     }
     let rows = choice_rows(slot, look, usize::from(area.width.saturating_sub(2)));

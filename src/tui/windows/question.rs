@@ -7,6 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::domain::command::Command;
+use crate::domain::dates::Here;
 use crate::domain::event::Value;
 use crate::domain::text::Clean;
 use crate::domain::words::Words;
@@ -45,10 +46,13 @@ pub(super) fn act(
 }
 
 fn agree(question: &Question, console: &mut Console, env: &mut Env) {
-    let Some(command) = command(question, console) else {
+    let Some(command) = command(question, console, env.here()) else {
         return env.ask(Request::Close);
     };
     let is_taken = console.decide(command, env);
+    if is_taken && matches!(question, Question::Paste(_)) {
+        console.begin_next_item();
+    }
     // Pasted text that was refused exists nowhere else, so the question stays.
     if is_taken || !matches!(question, Question::Paste(_)) {
         env.ask(Request::Close);
@@ -57,7 +61,7 @@ fn agree(question: &Question, console: &mut Console, env: &mut Env) {
 }
 
 /// Returns the command a yes stands for; `None` if there is nothing left to do.
-fn command(question: &Question, console: &Console) -> Option<Command> {
+fn command(question: &Question, console: &Console, here: Here) -> Option<Command> {
     let (index, step, part) = console.state().current()?;
     Some(match question {
         Question::Branch | Question::RemoveSession { .. } => return None,
@@ -70,10 +74,10 @@ fn command(question: &Question, console: &Console) -> Option<Command> {
                 return None;
             };
             let first = step.kind.fields().first()?.id.clone();
-            // What is chosen beside the text counts for every line.
-            let chosen = console.entry.chosen();
+            // What is chosen or stands ready beside the text counts for every line.
+            let beside = console.entry.for_every_line(here);
             let row = |line: &String| {
-                let mut fields = chosen.clone();
+                let mut fields = beside.clone();
                 fields.insert(first.clone(), Value::Text(Clean::line(line)));
                 fields
             };

@@ -59,6 +59,7 @@ fn single() -> Vec<FaultKind> {
         FaultKind::FewLevels,
         FaultKind::NotAChoice { field: text() },
         FaultKind::ActionField { field: text() },
+        FaultKind::CannotStay,
         FaultKind::NoDuration,
         FaultKind::TooManyRows { max: 1 },
         FaultKind::LongText { most: 1 },
