@@ -25,22 +25,35 @@ pub struct Chapter {
     pub undone: bool,
 }
 
-/// Everything that happened to an item, in order. What was undone is in it too: it was said.
+/// Everything that happened to an item, in order. What was undone is in it too: it was said. What has its id because it
+/// was taken back before the item was said is another item, and stays out.
 pub fn story(session: &Session, item: &ItemId) -> Vec<Chapter> {
-    let teller = Teller {
+    let log = session.log();
+    let said = births(log);
+    let mut teller = Teller {
         state: session.state(),
         words: Words::of(session.state().lang()),
         item,
+        gone: BTreeMap::new(),
     };
-    let counts = counting(session.log());
+    let counts = counting(log);
+    let began = match item {
+        ItemId::Row(id) => said.get(id).copied(),
+        _ => None,
+    };
     let mut step = None;
     let mut chapters = Vec::new();
-    for (at, stamped) in session.log().iter().enumerate() {
+    for (at, stamped) in log.iter().enumerate() {
+        let event = EventIndex::new(at);
         if let Event::StepEntered(id) | Event::StepSkipped { to: Some(id), .. } = &stamped.event {
             step = teller.step(id);
         }
+        teller.note_names(event, &stamped.event, &said);
+        if began.is_some_and(|began| event < began) {
+            continue;
+        }
         chapters.extend(teller.tell(&stamped.event).map(|what| Chapter {
-            event: EventIndex::new(at),
+            event,
             at: stamped.at,
             step,
             what,
@@ -59,23 +72,38 @@ pub fn items(state: &State, index: StepIndex) -> Vec<ItemId> {
     }
 }
 
-/// When each item of the room was first said, by the id of the item.
+/// When each item of the room was said, by the id of the item.
 pub fn said(log: &[Stamped]) -> BTreeMap<u32, Moment> {
-    let mut said = BTreeMap::new();
-    for stamped in log {
-        let mut born = |id: u32| {
-            said.entry(id).or_insert(stamped.at);
-        };
-        match &stamped.event {
-            Event::ItemsAdded { first, rows, .. } => (*first..).take(rows.len()).for_each(born),
-            Event::ThemeAdded { id, .. } => born(*id),
-            Event::ActionReviewed(reviewed) => {
-                reviewed.carried.iter().for_each(|carried| born(carried.id));
+    let moment = |(id, event): (u32, EventIndex)| Some((id, log.get(event.get())?.at));
+    births(log).into_iter().filter_map(moment).collect()
+}
+
+/// The events that brought each item of the room, by the id of the item. An id that was taken back is given again, so
+/// the last that counts is its own.
+fn births(log: &[Stamped]) -> BTreeMap<u32, EventIndex> {
+    let counts = counting(log);
+    let mut births = BTreeMap::new();
+    for (at, stamped) in log.iter().enumerate() {
+        for id in born(&stamped.event) {
+            // What is taken back and nobody said again was said all the same.
+            if counts(stamped) == Counts::Yes || !births.contains_key(&id) {
+                births.insert(id, EventIndex::new(at));
             }
-            _ => {}
         }
     }
-    said
+    births
+}
+
+/// The ids of the items an event brings.
+fn born(event: &Event) -> Vec<u32> {
+    match event {
+        Event::ItemsAdded { first, rows, .. } => (*first..).take(rows.len()).collect(),
+        Event::ThemeAdded { id, .. } => vec![*id],
+        Event::ActionReviewed(reviewed) => {
+            reviewed.carried.iter().map(|carried| carried.id).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 struct Teller<'a> {
@@ -83,6 +111,8 @@ struct Teller<'a> {
     state: &'a State,
     words: &'static Words,
     item: &'a ItemId,
+    /// The names of the themes that have, at this moment, the ids of others in the end.
+    gone: BTreeMap<u32, String>,
 }
 
 impl Teller<'_> {
@@ -111,7 +141,30 @@ impl Teller<'_> {
     }
 
     fn label(&self, item: &ItemId) -> String {
-        select::label(self.state, item)
+        let gone = match item {
+            ItemId::Row(id) => self.gone.get(id).cloned(),
+            _ => None,
+        };
+        gone.unwrap_or_else(|| select::label(self.state, item))
+    }
+
+    /// Takes note of the names of themes and items that were taken back, whose ids others got.
+    fn note_names(&mut self, at: EventIndex, event: &Event, said: &BTreeMap<u32, EventIndex>) {
+        let names: Vec<String> = match event {
+            Event::ThemeAdded { name, .. } => vec![name.as_str().to_owned()],
+            Event::ItemsAdded { step, rows, .. } => {
+                rows.iter().map(|row| self.held(step, row)).collect()
+            }
+            Event::ActionReviewed(reviewed) => vec![reviewed.text.as_str().to_owned()],
+            _ => return,
+        };
+        for (id, name) in born(event).into_iter().zip(names) {
+            if said.get(&id) == Some(&at) {
+                self.gone.remove(&id);
+            } else {
+                self.gone.insert(id, name);
+            }
+        }
     }
 
     /// What an event did to the item, in words; `None` if it did nothing to it.

@@ -22,6 +22,7 @@ mod replay;
 mod room;
 mod sizes;
 mod stage;
+mod stories;
 mod stray;
 mod time;
 mod tour;

@@ -2,13 +2,13 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use flipover::domain::command::{Command, decide};
-use flipover::domain::event::{Event, EventIndex, List, Stamped, Value, Variant};
+use flipover::domain::event::{Event, EventIndex, List, Stamped, Variant};
 use flipover::domain::replay::{MarkKind, Timeline};
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::{Kind, StepIndex};
 use flipover::tui::app::{Screen, update};
-use flipover::tui::messages::{Access, Effect, Msg, OpenSession, SessionLine};
 use flipover::tui::messages::{At, Begin, OpenReplay};
+use flipover::tui::messages::{Effect, Msg, SessionLine};
 use flipover::tui::replay::state::Replay;
 use flipover::tui::speed::Speed;
 use flipover::tui::theme::Viewpoint;
@@ -174,39 +174,6 @@ fn an_item_tells_its_story_and_leads_to_each_of_its_moments() {
         stage.key(KeyCode::Esc);
         assert!(!stage.has_window());
     }
-}
-
-#[test]
-fn what_was_taken_back_stays_in_the_story() {
-    let mut stage = Stage::new(Lang::En);
-    let workshop = bundled().iter().find(|it| it.id == "brand-values");
-    let workshop = workshop.expect("it is bundled").as_ref().clone();
-    let mut room = Room::open(workshop, Lang::En, Variant::Full, 14);
-    room.walk_to("values");
-    let step = room.state().current.expect("a step");
-    let item = room.state().steps[step].order[0];
-    let mut fields = room.state().rows[&item].fields.as_ref().clone();
-    fields.insert("value".into(), Value::Text(Clean::line("Straight")));
-    room.give(Command::EditItem { item, fields });
-    room.give(Command::Undo);
-    stage.send(Msg::Opened(Box::new(OpenSession {
-        session: room.session,
-        access: Access::Write,
-        draft: None,
-        notice: None,
-    })));
-    // A live session tells as much; there is no moment to go to.
-    stage.key(KeyCode::Esc);
-    stage.key(KeyCode::Home);
-    typed(&mut stage, "H");
-    let told = stage.screen(120, 36);
-    assert!(
-        told.contains("(taken back)") && told.contains("Straight"),
-        "{told}"
-    );
-    assert!(!told.contains("to this moment"), "{told}");
-    stage.key(KeyCode::Enter);
-    assert!(!stage.has_window() && stage.appended.is_empty());
 }
 
 #[test]

@@ -770,7 +770,7 @@ story-scores = scores { $name }
 story-chosen = chosen by hand
 story-carried = carried on from an earlier session: “{ $name }”
 story-no-mark = mark removed
-story-undone = { $what } (taken back)
+story-undone = taken back: { $what }
 said-one-rule = There are no other rules to count this step by; a vote and scores have them.
 
 # Which file is the session

@@ -767,7 +767,7 @@ story-scores = scores { $name }
 story-chosen = met de hand gekozen
 story-carried = meegenomen uit een eerdere sessie: “{ $name }”
 story-no-mark = markering weggehaald
-story-undone = { $what } (teruggenomen)
+story-undone = teruggenomen: { $what }
 said-one-rule = Voor deze stap zijn er geen andere regels om te tellen; voor stickers en scores wel.
 
 # Welk bestand de sessie is
