@@ -145,7 +145,7 @@ impl Agenda {
     }
 }
 
-/// The indices of the steps after the current one that were not entered yet, including those that replanning dropped.
+/// The indices of the steps after the current one that are not done yet, including those that replanning dropped.
 pub fn ahead(state: &State) -> impl Iterator<Item = StepIndex> {
     let has_minutes =
         |plan: &PerStep<u16>, index: StepIndex| plan.get(index).is_some_and(|minutes| *minutes > 0);
@@ -164,7 +164,11 @@ pub fn to_come(state: &State) -> impl Iterator<Item = StepIndex> {
 
 fn is_ahead(state: &State, index: StepIndex) -> bool {
     let part = state.steps.get(index);
-    part.is_some_and(|part| part.entered.is_none() && part.status == Status::NotReached)
+    part.is_some_and(|part| match part.status {
+        Status::NotReached => part.entered.is_none(),
+        Status::Begun => true,
+        Status::Open | Status::Again | Status::Done | Status::Skipped => false,
+    })
 }
 
 /// The agenda of the day at `now`.
@@ -174,13 +178,22 @@ pub fn agenda(state: &State, now: Moment) -> Agenda {
         minutes.sum::<i64>() * 60_000
     };
     let shown = state.ended.map_or(now.wall, |ended| ended.wall);
-    let left = |index| step(state, index, now).left().max(0);
+    let left = |index| match state.steps.get(index).map(|part| part.status) {
+        // A step that was done has no time to come, though one looks back at it.
+        Some(Status::Again) => 0,
+        _ => step(state, index, now).left().max(0),
+    };
     let mut to_go = state.current.map_or(0, left);
     let mut lines = Vec::with_capacity(state.steps.len());
     for (index, part) in state.steps.indexed() {
         let is_planned = state.plan.get(index).is_some_and(|minutes| *minutes > 0);
         match part.entered {
-            Some(entered) => lines.push(line(state, index, entered.wall, now)),
+            Some(entered) => {
+                lines.push(line(state, index, entered.wall, now));
+                if part.status == Status::Begun {
+                    to_go += left(index);
+                }
+            }
             None if change(state, index) == Change::Dropped => {
                 lines.push(line(state, index, shown.saturating_add(to_go), now));
             }
@@ -221,10 +234,9 @@ fn line(state: &State, index: StepIndex, begins: i64, now: Moment) -> AgendaStep
         .get(index)
         .map_or(Status::NotReached, |step| step.status);
     let clock = step(state, index, now);
-    let shown = if status == Status::Done {
-        clock.used
-    } else {
-        clock.planned
+    let shown = match status {
+        Status::Done | Status::Again => clock.used,
+        Status::NotReached | Status::Open | Status::Begun | Status::Skipped => clock.planned,
     };
     AgendaStep {
         index,

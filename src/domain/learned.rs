@@ -54,7 +54,7 @@ fn used(state: &State, id: &str) -> Option<f64> {
     let took = state.used(index, state.time.reached());
     #[expect(clippy::cast_precision_loss, reason = "minutes of a day")]
     let minutes = took as f64 / 60_000.0;
-    (part.status == Status::Done && took >= SHORTEST).then_some(minutes)
+    (matches!(part.status, Status::Done | Status::Again) && took >= SHORTEST).then_some(minutes)
 }
 
 /// The workshop with the minutes each step really takes as its full minutes. Steps nobody did keep theirs, and so do

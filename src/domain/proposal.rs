@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::clock::{self, LONGEST_WITHOUT_BREAK};
 use super::event::{Moment, Stage};
 use super::plan::{Slot, in_proportion, short_sum, slots, squeeze, total};
-use super::session::State;
+use super::session::{State, Status};
 use super::workshop::{Kind, Priority, StepIndex};
 
 const MINUTE: u64 = 60_000;
@@ -22,7 +22,7 @@ const EARLY: i64 = 10 * 60_000;
 /// What each step still to come would get, and when the workshop would end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {
-    /// The current step and the steps after it that have not begun. Those dropped before are in it too, with 0 minutes.
+    /// The current step and the steps after it that are not done. Those dropped before are in it too, with 0 minutes.
     pub rows: Vec<ProposedStep>,
     /// The end to aim at, in milliseconds since 1970 UTC.
     pub until: i64,
@@ -54,7 +54,7 @@ pub struct ProposedStep {
 /// Whether a step may be dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// No: it is the current step, or its priority is [`Priority::Must`].
+    /// No: it has begun, or its priority is [`Priority::Must`].
     Protected,
     /// No: it is a break, and the room has gone too long without one.
     Break,
@@ -159,13 +159,17 @@ fn rows(state: &State, now: Moment, wishes: &BTreeMap<StepIndex, Wish>) -> Vec<P
     let mut without_break = clock::without_break(state, now);
     let mut rows = Vec::new();
     for index in state.current.into_iter().chain(clock::ahead(state)) {
-        let (Some((script, _)), Some(slot)) = (state.step(index), slots.get(index)) else {
+        let (Some((script, part)), Some(slot)) = (state.step(index), slots.get(index)) else {
             continue;
         };
+        // A step that was done has no time to give, though one looks back at it.
+        if part.status == Status::Again {
+            continue;
+        }
         let countdown = clock::step(state, index, now);
-        let is_current = state.current == Some(index);
+        let is_begun = part.entered.is_some();
         let wish = wishes.get(&index);
-        let need = if is_current || slot.priority == Priority::Must {
+        let need = if is_begun || slot.priority == Priority::Must {
             Need::Protected
         } else if script.is_break() && without_break > LONGEST_WITHOUT_BREAK {
             Need::Break
@@ -185,7 +189,7 @@ fn rows(state: &State, now: Moment, wishes: &BTreeMap<StepIndex, Wish>) -> Vec<P
             Some(Wish::In) if was == 0 => planned,
             _ => was,
         };
-        let least = if is_current { 1 } else { slot.least.max(1) };
+        let least = if is_begun { 1 } else { slot.least.max(1) };
         rows.push(ProposedStep {
             index,
             was,
@@ -303,10 +307,10 @@ impl Part {
         let (Some((script, part)), Some(slot)) = (state.step(row.index), slot) else {
             return Self::fixed(row.was);
         };
-        let is_current = state.current == Some(row.index);
+        let is_begun = part.entered.is_some();
         let is_under_way = part.cascade.stage != Stage::Ready;
         let is_over = clock::step(state, row.index, now).is_over();
-        if row.becomes == 0 || is_current && (is_under_way || is_over) {
+        if row.becomes == 0 || is_begun && (is_under_way || is_over) {
             return Self::fixed(row.becomes);
         }
         let begun = begun(row.used);

@@ -194,7 +194,8 @@ fn step(view: &View<'_>, index: StepIndex) -> Option<Step> {
         kind: script.kind.name(),
         state: match part.status {
             Status::NotReached => "not_reached",
-            Status::Open => "open",
+            Status::Open | Status::Again => "open",
+            Status::Begun => "begun",
             Status::Done => "done",
             Status::Skipped => "skipped",
         },

@@ -224,6 +224,8 @@ fn status(status: Status) -> &'static str {
     match status {
         Status::NotReached => "not-reached",
         Status::Open => "open",
+        Status::Again => "again",
+        Status::Begun => "begun",
         Status::Done => "done",
         Status::Skipped => "skipped",
     }

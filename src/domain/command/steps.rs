@@ -2,7 +2,7 @@
 
 use super::super::event::Event;
 use super::super::refusal::Refusal;
-use super::super::session::{MOST_ADDED, State};
+use super::super::session::{MOST_ADDED, State, Status};
 use super::super::workshop::{Priority, StepIndex};
 use super::checks::{changed, id};
 
@@ -102,7 +102,7 @@ pub(super) fn replan(
     for (index, minutes) in minutes {
         let (step, part) = state.step(*index).ok_or(Refusal::Gone)?;
         let is_current = state.current == Some(*index);
-        if !is_current && part.entered.is_some() {
+        if !is_current && matches!(part.status, Status::Done | Status::Skipped) {
             return Err(Refusal::Gone);
         }
         if *minutes == 0 && (is_current || step.priority == Priority::Must) {

@@ -15,7 +15,7 @@ impl State {
             self.resume_point = Some(Box::new(ResumePoint {
                 current: self.current,
                 running: self.time.running_since.is_some(),
-                other: step.and_then(|index| Some((index, self.steps.get(index)?.status))),
+                statuses: self.steps.iter().map(|step| step.status).collect(),
                 moved: false,
                 room: self.room,
                 frozen: self.frozen,
@@ -37,11 +37,8 @@ impl State {
         };
         if !resume_point.moved {
             self.stand(resume_point.current, resume_point.running);
-            if let Some((index, status)) = resume_point.other
-                && resume_point.current != Some(index)
-                && let Some(state) = self.steps.get_mut(index)
-            {
-                state.status = status;
+            for (state, status) in self.steps.iter_mut().zip(&resume_point.statuses) {
+                state.status = *status;
             }
         }
         (self.room, self.frozen) = (resume_point.room, resume_point.frozen);
@@ -66,7 +63,7 @@ impl State {
             self.current = step;
         }
         if let Some(state) = step.and_then(|index| self.steps.get_mut(index)) {
-            state.status = Status::Open;
+            state.status = state.status.entered();
             self.time.running_since = running.then_some(self.time.reached);
         }
     }

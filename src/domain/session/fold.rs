@@ -11,6 +11,9 @@ use super::limits::{MOST_ADDED, MOST_ID, MOST_TIME};
 use super::state::{Note, State};
 use super::status::Status;
 
+/// Who comes back to a step within this time, in milliseconds, left it by mistake.
+const JUST: u64 = 60_000;
+
 impl State {
     pub(super) fn apply(&mut self, stamped: &Stamped, counts: Counts) {
         let at = stamped.at;
@@ -111,8 +114,23 @@ impl State {
         let Some(index) = self.index_of(step) else {
             return;
         };
-        self.leave(Status::Done);
+        let left = self.current.filter(|current| index < *current);
+        let goes_on = left.is_some_and(|left| self.had_just_left(index, left));
+        self.leave(match left {
+            Some(_) => Status::Begun,
+            None => Status::Done,
+        });
+        if let Some(state) = self.steps.get_mut(index).filter(|_| goes_on) {
+            state.status = Status::Open;
+        }
         self.begin(index, at);
+    }
+
+    /// Whether a step was left for a later one only just now: it was too early, and the step goes on.
+    fn had_just_left(&self, step: StepIndex, later: StepIndex) -> bool {
+        let between = self.steps.iter().take(later.get()).skip(step.get() + 1);
+        let is_next = between.into_iter().all(|other| other.entered.is_none());
+        is_next && self.used(later, self.time.reached) < JUST
     }
 
     fn skip(&mut self, step: &str, to: Option<&str>, at: Moment) {
@@ -128,12 +146,23 @@ impl State {
 
     fn end(&mut self, at: Moment) {
         self.copy_moved();
+        self.pass(usize::MAX);
         self.ended = Some(at);
         self.time.ended = Some(self.time.reached);
     }
 
+    /// What was begun in the first so many steps is done: the session has gone past them.
+    fn pass(&mut self, count: usize) {
+        for state in self.steps.iter_mut().take(count) {
+            if state.status == Status::Begun {
+                state.status = Status::Done;
+            }
+        }
+    }
+
     fn begin(&mut self, index: StepIndex, at: Moment) {
         self.copy_moved();
+        self.pass(index.get());
         self.current = Some(index);
         self.room.shows = Shows::Auto;
         (self.ended, self.time.ended) = (None, None);
@@ -141,7 +170,7 @@ impl State {
         self.time.began.get_or_insert(self.time.reached);
         self.time.running_since = Some(self.time.reached);
         if let Some(state) = self.steps.get_mut(index) {
-            state.status = Status::Open;
+            state.status = state.status.entered();
             state.entered.get_or_insert(at);
         }
     }

@@ -9,8 +9,7 @@ use crate::domain::workshop::{PerStep, StepIndex};
 pub(super) struct ResumePoint {
     pub(super) current: Option<StepIndex>,
     pub(super) running: bool,
-    /// The index and the status of the step in which the copy stood.
-    pub(super) other: Option<(StepIndex, Status)>,
+    pub(super) statuses: PerStep<Status>,
     /// Whether the copy went to another step or ended, in which case the session stays there.
     pub(super) moved: bool,
     pub(super) room: RoomSetting,

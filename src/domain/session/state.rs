@@ -278,7 +278,11 @@ impl State {
             .take()
             .and_then(|index| self.steps.get_mut(index))
         {
-            state.status = status;
+            // Whoever looked back at a step that was done leaves it done.
+            state.status = match state.status {
+                Status::Again => Status::Done,
+                _ => status,
+            };
         }
     }
 

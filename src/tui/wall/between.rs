@@ -26,22 +26,22 @@ impl WallPage<'_> {
             .map(|line| {
                 let mark = match line.status {
                     Status::Done | Status::Skipped => "✓",
-                    Status::Open => "→",
-                    Status::NotReached => "·",
+                    Status::Open | Status::Again => "→",
+                    Status::NotReached | Status::Begun => "·",
                 };
                 format!("{mark} {}  {}", self.time(line.begins), line.title)
             })
             .collect();
         let whole = fit_all(&parts, ("", ""), (area.width, area.height), Size(2));
         // What is over makes room for what is to come.
-        let now = lines.iter().position(|line| line.status == Status::Open);
+        let now = lines.iter().position(|line| line.status.is_current());
         let over = usize::from(whole.rows().saturating_sub(area.height));
         let first = now.unwrap_or(0).saturating_sub(1).min(over);
         let mut y = 0;
         for (line, part) in lines.iter().zip(&parts).skip(first) {
             let style = match line.status {
-                Status::Open => self.theme.accent,
-                Status::NotReached => self.theme.text,
+                Status::Open | Status::Again => self.theme.accent,
+                Status::NotReached | Status::Begun => self.theme.text,
                 Status::Done | Status::Skipped => self.theme.quiet,
             };
             let fitted = whole.alike(part, area.width);

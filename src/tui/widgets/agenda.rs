@@ -40,7 +40,7 @@ impl Widget for &Agenda<'_> {
         let current = self
             .rows
             .iter()
-            .position(|row| row.status == Status::Open)
+            .position(|row| row.status.is_current())
             .unwrap_or(0);
         // The current step stays in sight, with what comes next below it.
         let top = current
@@ -50,24 +50,24 @@ impl Widget for &Agenda<'_> {
         for (y, row) in (area.y..area.bottom()).zip(self.rows.iter().skip(top)) {
             let is_dropped = row.change == Change::Dropped;
             let (mark, style) = match row.status {
-                Status::Open => ("▶", self.theme.accent),
+                Status::Open | Status::Again => ("▶", self.theme.accent),
                 Status::Done => ("✓", self.theme.quiet),
                 Status::Skipped => ("–", self.theme.quiet),
                 Status::NotReached if is_dropped => ("–", self.theme.quiet),
-                Status::NotReached => (" ", self.theme.text),
+                Status::NotReached | Status::Begun => (" ", self.theme.text),
             };
             let time = if is_dropped { "" } else { &row.time };
             let minutes = match (row.status, row.change) {
                 (_, Change::Dropped) => "–".to_owned(),
-                (Status::Open | Status::NotReached, Change::Shorter) => format!("↓{}", row.minutes),
-                (Status::Open | Status::NotReached, Change::Longer) => format!("↑{}", row.minutes),
+                (Status::Open | Status::Begun | Status::NotReached, Change::Shorter) => format!("↓{}", row.minutes),
+                (Status::Open | Status::Begun | Status::NotReached, Change::Longer) => format!("↑{}", row.minutes),
                 _ => row.minutes.to_string(),
             };
             let line = Line::from(vec![
                 Span::styled(format!("{mark} "), style),
                 Span::styled(
                     format!("{time:>5}  "),
-                    if row.status == Status::Open {
+                    if row.status.is_current() {
                         style
                     } else {
                         self.theme.quiet
