@@ -291,6 +291,7 @@ fn step(id: &str, input: Option<Selector>, kind: Kind) -> Step {
         handout: None,
         input,
         hidden: false,
+        shows: Vec::new(),
         phases: Vec::new(),
         kind,
     }

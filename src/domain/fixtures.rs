@@ -26,6 +26,7 @@ pub(crate) fn step(id: &str, minutes: u16, short: Option<u16>) -> Step {
         handout: None,
         input: None,
         hidden: false,
+        shows: Vec::new(),
         phases: Vec::new(),
         kind: Kind::Brief,
     }

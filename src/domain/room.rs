@@ -5,7 +5,7 @@ use super::clock::{self, Cue};
 use super::document;
 use super::event::{Curtain, Moment, RoomSetting, Shows, Stage};
 use super::results::actions::{day, owner};
-use super::results::{StepResults, of_step};
+use super::results::{StepResults, local, of_step};
 use super::rules::{VoteRules, dots_given, vote_rules};
 use super::select;
 pub use super::session::Status;
@@ -96,8 +96,14 @@ fn scene(state: &State, now: Moment) -> Scene {
             agenda(state, now)
         };
     };
-    if state.room.shows == Shows::Agenda {
-        return agenda(state, now);
+    match &state.room.shows {
+        Shows::Agenda => return agenda(state, now),
+        Shows::Step(id) => {
+            if let Some(scene) = earlier(state, id, now) {
+                return scene;
+            }
+        }
+        Shows::Auto | Shows::Question | Shows::Items | Shows::Results => {}
     }
     if step.is_break() {
         let left = clock::step(state, index, now).left();
@@ -106,13 +112,65 @@ fn scene(state: &State, now: Moment) -> Scene {
             until: now.wall.saturating_add(left),
         };
     }
-    let number = clock::agenda(state, now).number(index).unwrap_or((1, 1));
     Scene::Step(Box::new(StepScene {
-        number,
+        number: number(state, index, now),
         title: step.title.get(state.lang()).to_owned(),
         prompt: prompt(state, step),
         body: body(state, index, step).or_nothing(),
     }))
+}
+
+/// The number of a step in the programme, and how many there are.
+fn number(state: &State, index: StepIndex, now: Moment) -> (usize, usize) {
+    clock::agenda(state, now).number(index).unwrap_or((1, 1))
+}
+
+/// What the step with this id brought; in a break, with its end. `None` if it brought nothing to show.
+fn earlier(state: &State, id: &str, now: Moment) -> Option<Scene> {
+    let (index, step) = state.workshop().step(id)?;
+    let title = step.title.get(state.lang());
+    let title = match state.current() {
+        Some((current, step, _)) if step.is_break() => {
+            let left = clock::step(state, current, now).left();
+            let until = Moment {
+                wall: now.wall.saturating_add(left),
+                ..now
+            };
+            let time = local(state, until).map(|until| until.format("%H:%M").to_string());
+            let time = time.unwrap_or_default();
+            let args = [("title", title.into()), ("time", time.into())];
+            Words::of(state.lang()).with("room-in-break", &args)
+        }
+        _ => title.to_owned(),
+    };
+    Some(Scene::Step(Box::new(StepScene {
+        number: number(state, index, now),
+        title,
+        prompt: None,
+        body: results(state, index)?,
+    })))
+}
+
+/// The results of the step at `index`, as the room may see them. `None` if there is nothing in them.
+fn results(state: &State, index: StepIndex) -> Option<Body> {
+    if let Kind::Actions(_) = state.step(index)?.0.kind {
+        let promises = promises_of(state, index);
+        return (!promises.is_empty()).then_some(Body::Actions(promises));
+    }
+    let results = document::of_step(state, index, Audience::Client);
+    let is_empty = results.blocks.is_empty() && results.parts.is_empty();
+    (!is_empty).then_some(Body::Results(results))
+}
+
+/// The steps that brought something the room can be shown.
+pub fn with_results(state: &State) -> impl Iterator<Item = StepIndex> {
+    let indices = state.steps.indices();
+    indices.filter(|index| has_results(state, *index))
+}
+
+/// Whether the step at `index` brought something the room can be shown.
+pub fn has_results(state: &State, index: StepIndex) -> bool {
+    results(state, index).is_some()
 }
 
 fn agenda(state: &State, now: Moment) -> Scene {
@@ -142,8 +200,8 @@ fn prompt(state: &State, step: &Step) -> Option<String> {
 }
 
 fn body(state: &State, index: StepIndex, step: &Step) -> Body {
-    let shows = state.room.shows;
-    if shows == Shows::Question {
+    let shows = &state.room.shows;
+    if *shows == Shows::Question {
         return Body::Nothing;
     }
     if let (Kind::Cascade(cascade), Some((_, _, part))) = (&step.kind, state.current())
@@ -151,11 +209,11 @@ fn body(state: &State, index: StepIndex, step: &Step) -> Body {
     {
         return level;
     }
-    if shows != Shows::Items && is_revealed(state, index) {
-        let results = document::of_step(state, index, Audience::Client);
-        if !results.blocks.is_empty() || !results.parts.is_empty() {
-            return Body::Results(results);
-        }
+    if *shows != Shows::Items
+        && is_revealed(state, index)
+        && let Some(results) = results(state, index)
+    {
+        return results;
     }
     if is_hidden(state, step) {
         return Body::Nothing;
@@ -199,9 +257,14 @@ fn is_hidden(state: &State, step: &Step) -> bool {
     step.hidden && state.room.shows != Shows::Items
 }
 
-/// Whether a step of this kind has results that are kept from the room until they are revealed.
-pub fn can_reveal(kind: &Kind) -> bool {
-    !matches!(kind, Kind::Brief | Kind::Actions(_))
+/// Whether a step has results, its own or another's, that are kept from the room until they are revealed.
+pub fn can_reveal(step: &Step) -> bool {
+    !step.shows.is_empty() || brings_results(step)
+}
+
+/// Whether a step has results of its own that are kept from the room until they are revealed.
+pub fn brings_results(step: &Step) -> bool {
+    !matches!(step.kind, Kind::Brief | Kind::Actions(_))
 }
 
 /// Which fields of the current step the room may see while they are being typed, by their index. Only words, never
@@ -226,7 +289,7 @@ pub fn shown_while_typed(state: &State) -> Vec<usize> {
 pub fn showing(state: &State, shows: Shows) -> RoomSetting {
     RoomSetting {
         shows,
-        ..state.room
+        ..state.room.clone()
     }
 }
 

@@ -115,6 +115,10 @@ pub struct Step {
     /// Whether what the step brings stays off the room's screen until the facilitator reveals it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hidden: bool,
+    /// The ids of the earlier steps whose results this one talks about, which are revealed in it one after another; empty:
+    /// it reveals its own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shows: Vec<StepId>,
     /// What the step does, with its parameters.
     pub kind: Kind,
 }

@@ -57,6 +57,7 @@ pub(crate) fn step(id: &str, title: Text, minutes: u16, prompt: Option<Text>, ki
         handout: None,
         input: None,
         hidden: false,
+        shows: Vec::new(),
         phases: Vec::new(),
         kind,
     }

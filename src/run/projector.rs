@@ -390,7 +390,7 @@ impl WatchedFile {
         for stamped in events {
             self.last = stamped.seq;
             self.is_closed = stamped.event == Event::Closed;
-            if let Event::RoomSet(room) = stamped.event {
+            if let Event::RoomSet(room) = &stamped.event {
                 self.shows_typing = room.typing;
             }
         }

@@ -393,7 +393,7 @@ proptest! {
             Event::StepEntered(_) | Event::StepSkipped { .. } | Event::Ended | Event::Undone(_) | Event::Redone(_)
         );
         if !taking.events.iter().any(moves) {
-            prop_assert_eq!(was.room, now.room);
+            prop_assert_eq!(&was.room, &now.room);
             prop_assert_eq!(was.current, now.current);
             prop_assert_eq!(was.is_paused(), now.is_paused());
             prop_assert_eq!(was.ended, now.ended);

@@ -144,7 +144,7 @@ fn what_is_typed_shows_as_words_alone_and_on_an_open_screen_alone() {
         typing: true,
         ..RoomSetting::default()
     };
-    room.give(Command::SetRoom(typing));
+    room.give(Command::SetRoom(typing.clone()));
     room.walk(|room, index| {
         let (step, _) = room.state().step(index).unwrap();
         let shown = shown_while_typed(room.state());
@@ -158,7 +158,10 @@ fn what_is_typed_shows_as_words_alone_and_on_an_open_screen_alone() {
     room.give(Command::Go(StepIndex::new(1)));
     assert_eq!(shown_while_typed(room.state()), [0]);
     for curtain in [Curtain::Black, Curtain::Frozen] {
-        room.give(Command::SetRoom(RoomSetting { curtain, ..typing }));
+        room.give(Command::SetRoom(RoomSetting {
+            curtain,
+            ..typing.clone()
+        }));
         assert!(shown_while_typed(room.state()).is_empty());
     }
     // It was black when it froze.

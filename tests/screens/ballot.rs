@@ -441,7 +441,7 @@ fn whoever_may_only_look_opens_no_ballot() {
 #[test]
 fn secret_ballots_take_the_result_off_the_wall_and_it_comes_back_when_it_is_shown() {
     let mut stage = at("vote", Lang::En, 7);
-    stage.key(KeyCode::F(6));
+    stage.keys(&[KeyCode::Char('1'), KeyCode::Enter, KeyCode::F(6)]);
     assert!(stage.part().revealed);
     stage.typed("B");
     assert!(

@@ -8,6 +8,7 @@ mod carry;
 mod charts;
 mod console;
 mod disk;
+mod earlier;
 mod handover;
 mod home;
 mod keeping;

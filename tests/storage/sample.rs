@@ -77,6 +77,7 @@ pub(crate) fn workshop() -> Workshop {
             handout: None,
             input: None,
             hidden: false,
+            shows: Vec::new(),
             phases: Vec::new(),
             kind: Kind::Brief,
         }]),

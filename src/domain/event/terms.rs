@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::workshop::StepId;
+
 /// How long the workshop is planned to take.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Variant {
@@ -16,7 +18,7 @@ pub enum Variant {
 }
 
 /// What the room's screen is set to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RoomSetting {
     /// What hides the screen.
     pub curtain: Curtain,
@@ -39,7 +41,7 @@ pub enum Curtain {
 }
 
 /// What the room's screen shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shows {
     /// Whatever suits the current step.
     #[default]
@@ -52,6 +54,8 @@ pub enum Shows {
     Results,
     /// The programme of the day.
     Agenda,
+    /// What this step brought, whichever step is the current one.
+    Step(StepId),
 }
 
 /// The stage a cascade is in.

@@ -338,7 +338,7 @@ impl<'a> MergeBuilder<'a> {
             goes_on,
             step: state.current.and_then(id),
             running: state.time.running_since.is_some(),
-            room: state.room,
+            room: state.room.clone(),
             frozen: state.frozen.and_then(|seq| self.numbers.seq(seq)),
             revealed: revealed
                 .filter(|(_, step)| step.revealed)

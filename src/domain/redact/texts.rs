@@ -155,6 +155,7 @@ fn of_step(step: &mut Step, each: &mut impl FnMut(&mut Clean)) {
         phases,
         kind,
         hidden: _,
+        shows: _,
     } = step;
     let texts = std::iter::once(title).chain(intent).chain(prompt);
     for text in texts.chain(silent).chain(notes).chain(handout) {

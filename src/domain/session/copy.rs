@@ -17,13 +17,13 @@ impl State {
                 running: self.time.running_since.is_some(),
                 statuses: self.steps.iter().map(|step| step.status).collect(),
                 moved: false,
-                room: self.room,
+                room: self.room.clone(),
                 frozen: self.frozen,
                 revealed: self.steps.iter().map(|step| step.revealed).collect(),
             }));
         }
         self.stand(step, merging.running);
-        (self.room, self.frozen) = (merging.room, merging.frozen);
+        (self.room, self.frozen) = (merging.room.clone(), merging.frozen);
         for (state, step) in self.steps.iter_mut().zip(&self.opened.workshop.steps) {
             state.revealed = merging.revealed.contains(&step.id);
         }

@@ -45,7 +45,7 @@ impl State {
             Event::Merging(merging) => self.show_copy(merging),
             Event::Merged { .. } => self.show_own(),
             Event::PeopleSet(people) => self.people = *people,
-            Event::RoomSet(room) => self.set_room(*room, seq),
+            Event::RoomSet(room) => self.set_room(room.clone(), seq),
             Event::Revealed { step, shown } => {
                 if let Some(state) = self.step_mut(step) {
                     state.revealed = *shown;

@@ -28,9 +28,9 @@ const WORKSHOP: [&str; 13] = [
     "late",
     "cut_first",
 ];
-const STEP: [&str; 14] = [
+const STEP: [&str; 15] = [
     "id", "title", "minutes", "short", "priority", "intent", "prompt", "silent", "notes",
-    "handout", "input", "phases", "hidden", "kind",
+    "handout", "input", "phases", "hidden", "shows", "kind",
 ];
 /// The figures of a headline that are about one field of the items.
 const FIELD_FIGURES: [&str; 10] = [
@@ -239,6 +239,7 @@ impl<'t> Decoder<'t> {
             .unzip();
         let phases = self.phases(read.get("phases"), minutes);
         let hidden = read.get("hidden").and_then(|node| self.reader.flag(node));
+        let shows = self.shows(read.get("shows"));
         let kind_node = self.reader.need(&read, "kind");
         let kind = kind_node.and_then(|node| self.kind(node, carried.flatten()));
         if let (Some(node), Some(kind)) = (kind_node, &kind) {
@@ -275,8 +276,25 @@ impl<'t> Decoder<'t> {
             input,
             phases,
             hidden: hidden.unwrap_or_default(),
+            shows,
             kind: kind?.kind?,
         })
+    }
+
+    /// Reads the ids of the steps whose results a step shows.
+    fn shows(&mut self, node: Option<&Node<'t>>) -> Vec<String> {
+        let nodes = node.and_then(|node| self.reader.list(node));
+        let mut shown = Vec::new();
+        for node in nodes.unwrap_or_default() {
+            let has_results = |gives| gives != Gives::Nothing;
+            let id = self.earlier_that(
+                node,
+                "Collect, Cluster, Detail, Vote, Rate, Cascade",
+                has_results,
+            );
+            shown.extend(id.map(str::to_owned));
+        }
+        shown
     }
 
     fn short(&mut self, node: &Node<'t>, full: Option<u16>) -> Option<u16> {

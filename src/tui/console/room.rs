@@ -4,25 +4,16 @@ use super::state::{Console, Outside};
 use crate::domain::command::Command;
 use crate::domain::event::{Curtain, Moment, RoomSetting, Shows};
 use crate::domain::room::{self, RoomView};
+use crate::domain::session::State;
 use crate::domain::text::Clean;
+use crate::domain::words::Words;
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
 use crate::tui::request::{Opening, Request};
 use crate::tui::theme::Viewpoint;
 
-/// What can be chosen for the room's screen, in the order of the window that offers it.
-pub const CHOICES: [RoomChoice; 7] = [
-    RoomChoice::Show(Shows::Auto),
-    RoomChoice::Show(Shows::Question),
-    RoomChoice::Show(Shows::Items),
-    RoomChoice::Show(Shows::Results),
-    RoomChoice::Show(Shows::Agenda),
-    RoomChoice::Typing,
-    RoomChoice::Theme,
-];
-
 /// A line of the window that chooses what the room sees.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RoomChoice {
     /// What its screen shows.
     Show(Shows),
@@ -33,24 +24,44 @@ pub enum RoomChoice {
 }
 
 impl RoomChoice {
-    /// Returns the locale key of its name.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Show(shows) => shows_name(shows),
+    /// Returns what can be chosen, in the order of the window that offers it: what is of the current step, what other
+    /// steps brought, and how it is shown.
+    pub fn all(state: &State) -> Vec<Self> {
+        let own = [
+            Shows::Auto,
+            Shows::Question,
+            Shows::Items,
+            Shows::Results,
+            Shows::Agenda,
+        ];
+        let others = room::with_results(state).filter(|index| state.current != Some(*index));
+        let step = |index| Some(Shows::Step(state.step(index)?.0.id.clone()));
+        let shown = own.into_iter().chain(others.filter_map(step));
+        shown
+            .map(Self::Show)
+            .chain([Self::Typing, Self::Theme])
+            .collect()
+    }
+
+    /// Returns its name.
+    pub fn name(&self, state: &State, words: &Words) -> String {
+        let key = match self {
+            Self::Show(Shows::Auto) => "room-choice-auto",
+            Self::Show(Shows::Question) => "room-choice-question",
+            Self::Show(Shows::Items) => "room-choice-items",
+            Self::Show(Shows::Results) => "room-choice-results",
+            Self::Show(Shows::Agenda) => "room-choice-agenda",
+            Self::Show(Shows::Step(id)) => {
+                let title = state
+                    .workshop()
+                    .step(id)
+                    .map_or("", |(_, step)| step.title.get(state.lang()));
+                return words.with("room-choice-step", &[("title", title.into())]);
+            }
             Self::Typing => "room-choice-typing",
             Self::Theme => "room-choice-theme",
-        }
-    }
-}
-
-/// Returns the locale key for what the room's screen shows.
-pub fn shows_name(shows: Shows) -> &'static str {
-    match shows {
-        Shows::Auto => "room-choice-auto",
-        Shows::Question => "room-choice-question",
-        Shows::Items => "room-choice-items",
-        Shows::Results => "room-choice-results",
-        Shows::Agenda => "room-choice-agenda",
+        };
+        words.get(key).into_owned()
     }
 }
 
@@ -67,7 +78,7 @@ fn toggled(room: RoomSetting, curtain: Curtain) -> RoomSetting {
 impl Console {
     /// Performs an action on the room's screen.
     pub(super) fn act_on_room(&mut self, action: Action, env: &mut Env) {
-        let room = self.state().room;
+        let room = self.state().room.clone();
         match action {
             Action::RoomView => {
                 self.turn_view();
@@ -101,10 +112,16 @@ impl Console {
         let Some((index, step, part)) = self.state().current() else {
             return;
         };
-        if !room::can_reveal(&step.kind) {
+        if !step.shows.is_empty() {
+            return self.show_next(env);
+        }
+        if !room::can_reveal(step) {
             return env.tell(Tone::Warn, "said-nothing-to-reveal");
         }
         let shown = !part.revealed;
+        if shown && !room::has_results(self.state(), index) {
+            return env.tell(Tone::Warn, "said-nothing-to-show");
+        }
         if self.decide(Command::Reveal { step: index, shown }, env) {
             let key = if shown {
                 "said-revealed"
@@ -115,21 +132,68 @@ impl Console {
         }
     }
 
+    /// Shows what the next of the steps brought that this one talks about; after the last, the question again.
+    fn show_next(&mut self, env: &mut Env) {
+        let state = self.state();
+        let Some((index, step, _)) = state.current() else {
+            return;
+        };
+        let workshop = state.workshop();
+        let others = step.shows.iter().filter_map(|id| workshop.step(id));
+        let own = room::brings_results(step).then_some((index, step));
+        let shown: Vec<_> = others
+            .chain(own)
+            .filter(|(index, _)| room::has_results(state, *index))
+            .map(|(_, step)| step)
+            .collect();
+        if shown.is_empty() {
+            return env.tell(Tone::Warn, "said-nothing-to-show");
+        }
+        let place = match &state.room.shows {
+            Shows::Step(id) => shown.iter().position(|step| step.id == *id),
+            _ => None,
+        };
+        let at = place.map_or(0, |place| place + 1);
+        let (shows, said) = match shown.get(at) {
+            Some(step) => {
+                let title = step.title.get(state.lang());
+                let args = [
+                    ("title", title.into()),
+                    ("n", (at + 1).into()),
+                    ("of", shown.len().into()),
+                ];
+                let said = env.words().with("said-shows-step", &args);
+                (Shows::Step(step.id.clone()), said)
+            }
+            None => (
+                Shows::Auto,
+                env.words().get("said-shows-question").into_owned(),
+            ),
+        };
+        self.set_room(room::showing(self.state(), shows), env);
+        env.say(Tone::Good, said);
+    }
+
     /// Applies a choice for the room's screen. Choosing the results reveals them.
-    pub fn choose_for_room(&mut self, choice: RoomChoice, env: &mut Env) {
+    pub fn choose_for_room(&mut self, choice: &RoomChoice, env: &mut Env) {
         let state = self.state();
         let room = match choice {
-            RoomChoice::Show(shows) => room::showing(state, shows),
+            RoomChoice::Show(shows) => room::showing(state, shows.clone()),
             RoomChoice::Typing => RoomSetting {
                 typing: !state.room.typing,
-                ..state.room
+                ..state.room.clone()
             },
             RoomChoice::Theme => return env.next_theme(Viewpoint::Room),
         };
         let hidden = state
             .current()
-            .filter(|(_, step, part)| room::can_reveal(&step.kind) && !part.revealed)
+            .filter(|(_, step, part)| room::can_reveal(step) && !part.revealed)
             .map(|(index, ..)| index);
+        if let (RoomChoice::Show(Shows::Results), Some((index, ..))) = (choice, state.current())
+            && !room::has_results(state, index)
+        {
+            return env.tell(Tone::Warn, "said-nothing-to-show");
+        }
         self.set_room(room, env);
         if let (RoomChoice::Show(Shows::Results), Some(step)) = (choice, hidden) {
             let shown = true;

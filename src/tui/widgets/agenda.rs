@@ -59,8 +59,12 @@ impl Widget for &Agenda<'_> {
             let time = if is_dropped { "" } else { &row.time };
             let minutes = match (row.status, row.change) {
                 (_, Change::Dropped) => "–".to_owned(),
-                (Status::Open | Status::Begun | Status::NotReached, Change::Shorter) => format!("↓{}", row.minutes),
-                (Status::Open | Status::Begun | Status::NotReached, Change::Longer) => format!("↑{}", row.minutes),
+                (Status::Open | Status::Begun | Status::NotReached, Change::Shorter) => {
+                    format!("↓{}", row.minutes)
+                }
+                (Status::Open | Status::Begun | Status::NotReached, Change::Longer) => {
+                    format!("↑{}", row.minutes)
+                }
                 _ => row.minutes.to_string(),
             };
             let line = Line::from(vec![

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::cursor::travel;
 use crate::domain::session::State;
 use crate::tui::chrome::panel::{list, on_window, open};
-use crate::tui::console::room::{CHOICES, RoomChoice};
+use crate::tui::console::room::RoomChoice;
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::keys::Action;
@@ -15,38 +15,43 @@ use crate::tui::theme::Viewpoint;
 
 /// Returns the index of what is shown now.
 pub(super) fn shown(console: &Console) -> usize {
-    let now = RoomChoice::Show(console.state().room.shows);
-    let at = CHOICES.iter().position(|choice| *choice == now);
+    let state = console.state();
+    let now = RoomChoice::Show(state.room.shows.clone());
+    let at = RoomChoice::all(state)
+        .iter()
+        .position(|choice| *choice == now);
     at.unwrap_or(0)
 }
 
 pub(super) fn act(cursor: &mut usize, console: &mut Console, action: Action, env: &mut Env) {
-    match (action, CHOICES.get(*cursor)) {
+    let choices = RoomChoice::all(console.state());
+    match (action, choices.get(*cursor)) {
         (Action::Escape, _) => env.ask(Request::Close),
         (Action::Confirm, Some(choice)) => {
             // The other choices keep the window open, so that one can look at the wall and go on.
             if matches!(choice, RoomChoice::Show(_)) {
                 env.ask(Request::Close);
             }
-            console.choose_for_room(*choice, env);
+            console.choose_for_room(choice, env);
         }
-        _ => travel(cursor, action, CHOICES.len()),
+        _ => travel(cursor, action, choices.len()),
     }
 }
 
 pub(super) fn draw(env: &Env, cursor: usize, state: &State, area: Rect, buf: &mut Buffer) {
     let words = env.words();
-    let set = state.room;
-    let rows = u16::try_from(CHOICES.len()).unwrap_or(u16::MAX);
+    let set = &state.room;
+    let choices = RoomChoice::all(state);
+    let rows = u16::try_from(choices.len()).unwrap_or(u16::MAX);
     let inner = open(
         env,
         &words.get("room-shows-title"),
-        (52, rows + 4),
+        (64, rows + 4),
         area,
         buf,
     );
     let line = |(index, choice): (usize, &RoomChoice)| {
-        let name = words.get(choice.name());
+        let name = choice.name(state, words);
         let theme = env.themes.of(Viewpoint::Room);
         // Three shapes: one of several, on or off, and one that Enter moves on.
         let text = match choice {
@@ -61,6 +66,6 @@ pub(super) fn draw(env: &Env, cursor: usize, state: &State, area: Rect, buf: &mu
         };
         (text, on_window(env, index == cursor))
     };
-    let lines: Vec<_> = CHOICES.iter().enumerate().map(line).collect();
+    let lines: Vec<_> = choices.iter().enumerate().map(line).collect();
     list(&lines, cursor, inner, buf);
 }

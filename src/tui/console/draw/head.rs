@@ -60,8 +60,8 @@ pub(super) fn head(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
 /// projector. The flag is whether it is drawn strong.
 fn room(env: &Env, console: &Console) -> Option<(String, bool)> {
     let words = env.words();
-    let set = console.state().room;
-    let (key, is_strong) = match (set.curtain, set.shows) {
+    let set = &console.state().room;
+    let (key, is_strong) = match (set.curtain, &set.shows) {
         (Curtain::Black, _) => ("head-room-black", true),
         (Curtain::Frozen, _) => ("head-room-frozen", true),
         (Curtain::Open, Shows::Auto) if console.projectors == 0 => return None,
@@ -69,6 +69,7 @@ fn room(env: &Env, console: &Console) -> Option<(String, bool)> {
         (Curtain::Open, Shows::Question) => ("head-room-question", false),
         (Curtain::Open, Shows::Items) => ("head-room-items", false),
         (Curtain::Open, Shows::Results) => ("head-room-results", false),
+        (Curtain::Open, Shows::Step(_)) => ("head-room-earlier", false),
         (Curtain::Open, Shows::Agenda) => ("head-room-agenda", false),
     };
     let sign = match console.projectors {
