@@ -10,7 +10,7 @@ use super::workshop::{Boxes, Kind, PerStep, StepIndex};
 mod breaks;
 mod cue;
 
-pub use breaks::{LONGEST_WITHOUT_BREAK, break_due, without_break};
+pub use breaks::{LONGEST_WITHOUT_BREAK, break_due, of_break, without_break};
 pub use cue::{Cue, cue};
 
 /// The time of a step, or of a part of it.
@@ -183,7 +183,8 @@ pub fn agenda(state: &State, now: Moment) -> Agenda {
         Some(Status::Again) => 0,
         _ => step(state, index, now).left().max(0),
     };
-    let mut to_go = state.current.map_or(0, left);
+    let rest = of_break(state, now).map_or(0, |countdown| countdown.left().max(0));
+    let mut to_go = state.current.map_or(0, left).saturating_add(rest);
     let mut lines = Vec::with_capacity(state.steps.len());
     for (index, part) in state.steps.indexed() {
         let is_planned = state.plan.get(index).is_some_and(|minutes| *minutes > 0);

@@ -1,6 +1,6 @@
 //! Reads what people type into a field as a value of that field.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
 use super::dates::{self, DayFault, Here};
 use super::event::Value;
@@ -9,6 +9,11 @@ use super::refusal::{Expected, Refusal};
 use super::scores::ScoreFault;
 use super::text::{Clean, Lang, Text};
 use super::workshop::{Duration, Field, FieldKind, Unit};
+
+const MINUTE: i64 = 60_000;
+const HALF_DAY: i64 = 12 * 60 * MINUTE;
+/// A time of day that passed longer ago than this many milliseconds means tomorrow.
+const JUST_PASSED: i64 = 60 * MINUTE;
 
 /// Reads `typed` as a value of `field`; `None` if nothing was typed.
 pub fn value(field: &Field, typed: &str, here: Here) -> Result<Option<Value>, Refusal> {
@@ -110,6 +115,49 @@ pub fn duration(typed: &str, lang: Lang) -> Result<Duration, Refusal> {
     })
 }
 
+/// A time of day, `16:30` or `16.30`: the next such moment, or one that has just passed, in milliseconds since 1970 UTC.
+/// `now` is such a moment too, and `offset` is in minutes east of UTC.
+pub fn time_of_day(typed: &str, now: i64, offset: i32) -> Option<i64> {
+    let typed = typed.trim().replace('.', ":");
+    let (_, minutes) = typed.split_once(':')?;
+    if minutes.len() != 2 {
+        return None;
+    }
+    let time = NaiveTime::parse_from_str(&typed, "%H:%M").ok()?;
+    let here = FixedOffset::east_opt(offset.checked_mul(60)?)?;
+    let today = DateTime::from_timestamp_millis(now)?
+        .with_timezone(&here)
+        .date_naive();
+    let days = [today.pred_opt(), Some(today), today.succ_opt()];
+    let moment = |day: NaiveDate| day.and_time(time).and_local_timezone(here).single();
+    let moments = days.into_iter().flatten().filter_map(moment);
+    moments
+        .map(|at| at.timestamp_millis())
+        .find(|at| *at > now - JUST_PASSED)
+}
+
+/// The end of a break, as a time of day or as an amount of time from `now` on, in milliseconds since 1970 UTC and on a
+/// full minute. `None` if it is neither, has passed, or is more than half a day away.
+pub fn end_of_break(typed: &str, now: i64, offset: i32, lang: Lang) -> Option<i64> {
+    let until = time_of_day(typed, now, offset).or_else(|| {
+        let length = duration(typed, lang).ok()?;
+        let minutes = match length.unit {
+            Unit::Minute => length.amount,
+            Unit::Hour => length.amount * 60.0,
+            Unit::Day | Unit::Week | Unit::Month => return None,
+        };
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "at most half a day of minutes"
+        )]
+        let minutes = (0.0..=720.0)
+            .contains(&minutes)
+            .then_some(minutes.ceil() as i64)?;
+        Some((now + minutes * MINUTE).div_euclid(MINUTE) * MINUTE)
+    })?;
+    (now + 1..=now + HALF_DAY).contains(&until).then_some(until)
+}
+
 /// A day in a field of this kind; what it is before it is saved is shown beside it.
 pub fn day(field: &Field, typed: &str, here: Here) -> Result<NaiveDate, Refusal> {
     dates::read(typed, here, field.lies).map_err(|fault| match fault {
@@ -162,6 +210,20 @@ mod tests {
             ("veertig", "veertig"),
         ] {
             assert_eq!(without_unit(typed, Some(&days)).trim(), expected.trim());
+        }
+    }
+
+    #[test]
+    fn an_end_time_is_the_next_one_and_half_a_time_is_none() {
+        // 23:50 on 22 November 2026 in Amsterdam.
+        let wall = 1_795_387_800_000;
+        let minutes = |typed: &str| time_of_day(typed, wall, 60).map(|at| (at - wall) / MINUTE);
+        assert_eq!(minutes("23:55"), Some(5));
+        assert_eq!(minutes(" 0.10 "), Some(20));
+        assert_eq!(minutes("23:40"), Some(-10));
+        assert_eq!(minutes("12:50"), Some(13 * 60), "tomorrow, not this noon");
+        for half in ["", "1", "16", "16:", "16:3", "16:300", "25:00", "later"] {
+            assert_eq!(minutes(half), None, "{half:?}");
         }
     }
 }

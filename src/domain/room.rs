@@ -98,6 +98,12 @@ fn scene(state: &State, now: Moment) -> Scene {
     };
     match &state.room.shows {
         Shows::Agenda => return agenda(state, now),
+        Shows::Break { until } => {
+            return Scene::Break {
+                title: Words::of(state.lang()).get("room-break").into_owned(),
+                until: *until,
+            };
+        }
         Shows::Step(id) => {
             if let Some(scene) = earlier(state, id, now) {
                 return scene;
@@ -404,6 +410,16 @@ fn flashes(state: &State, now: Moment) -> bool {
 
 fn room_clock(state: &State, now: Moment) -> Option<RoomClock> {
     let (index, step, part) = state.current()?;
+    if let Some(countdown) = clock::of_break(state, now) {
+        return Some(RoomClock {
+            countdown,
+            phase: None,
+            flashes: flashes(state, now),
+            cue: clock::cue(state, now),
+            is_paused: false,
+            is_hard: false,
+        });
+    }
     let boxed = clock::stage(state, index, now);
     let phase = clock::phase(state, index, now).and_then(|(n, countdown)| {
         let phase = step.phases.get(n)?;
@@ -422,7 +438,12 @@ fn room_clock(state: &State, now: Moment) -> Option<RoomClock> {
 /// Milliseconds until the clock shows another second; `None` while it is stopped.
 pub fn sleep(session: &Session, now: Moment) -> Option<u64> {
     let state = session.state();
-    let index = state.current.filter(|_| !state.is_paused())?;
+    let used = if let Some(countdown) = clock::of_break(state, now) {
+        countdown.used
+    } else {
+        let index = state.current.filter(|_| !state.is_paused())?;
+        state.used(index, state.time.at(now))
+    };
     let is_seen = state.room.curtain == Curtain::Open;
-    is_seen.then(|| 1000 - state.used(index, state.time.at(now)) % 1000)
+    is_seen.then_some(1000 - used % 1000)
 }

@@ -91,6 +91,8 @@ pub enum Ask {
     People,
     /// How many people vote.
     Voters,
+    /// Until when there is a break.
+    Break,
     /// The text to look for in a replay.
     Search,
     /// What a level added to the message.

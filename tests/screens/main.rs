@@ -14,6 +14,7 @@ mod home;
 mod keeping;
 mod languages;
 mod late;
+mod pause;
 mod pictures;
 mod ready;
 mod rehearsal;

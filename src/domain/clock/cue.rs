@@ -1,7 +1,7 @@
 //! Cues: what to say about the time, and when.
 
 use super::{Countdown, signed, stage, step};
-use crate::domain::event::{Moment, Stage};
+use crate::domain::event::{Moment, Shows, Stage};
 use crate::domain::session::State;
 use crate::domain::workshop::{Kind, Step};
 
@@ -32,6 +32,8 @@ pub enum Cue {
     Stop,
     /// The time is up: one last sentence.
     TimeUp,
+    /// A break outside the programme is over.
+    BreakOver,
     /// The step has run over by a tenth or by two minutes: give it a minute more, or replan.
     Over,
 }
@@ -39,6 +41,9 @@ pub enum Cue {
 /// The cue to show at `now`; `None` if there is nothing to say, or while the clock is stopped.
 pub fn cue(state: &State, now: Moment) -> Option<Cue> {
     let (index, script, part) = state.current()?;
+    if let Shows::Break { until } = state.room.shows {
+        return (now.wall >= until).then_some(Cue::BreakOver);
+    }
     if state.is_paused() {
         return None;
     }

@@ -56,6 +56,11 @@ pub enum Shows {
     Agenda,
     /// What this step brought, whichever step is the current one.
     Step(StepId),
+    /// A break at any moment, and its end.
+    Break {
+        /// When it ends, in milliseconds since 1970 UTC.
+        until: i64,
+    },
 }
 
 /// The stage a cascade is in.

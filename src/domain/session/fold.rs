@@ -11,6 +11,9 @@ use super::limits::{MOST_ADDED, MOST_ID, MOST_TIME};
 use super::state::{Note, State};
 use super::status::Status;
 
+/// A shorter pause is no break, in milliseconds.
+const SHORTEST_BREAK: i64 = 3 * 60_000;
+
 /// Who comes back to a step within this time, in milliseconds, left it by mistake.
 const JUST: u64 = 60_000;
 
@@ -45,7 +48,7 @@ impl State {
             Event::Merging(merging) => self.show_copy(merging),
             Event::Merged { .. } => self.show_own(),
             Event::PeopleSet(people) => self.people = *people,
-            Event::RoomSet(room) => self.set_room(room.clone(), seq),
+            Event::RoomSet(room) => self.set_room(room.clone(), seq, at),
             Event::Revealed { step, shown } => {
                 if let Some(state) = self.step_mut(step) {
                     state.revealed = *shown;
@@ -102,11 +105,17 @@ impl State {
         }
     }
 
-    fn set_room(&mut self, room: RoomSetting, seq: u64) {
+    fn set_room(&mut self, room: RoomSetting, seq: u64, at: Moment) {
         self.frozen = match room.curtain {
             Curtain::Frozen => self.frozen.or(Some(seq)),
             Curtain::Open | Curtain::Black => None,
         };
+        match room.shows {
+            Shows::Break { .. } => {
+                self.rest.since.get_or_insert(at);
+            }
+            _ => self.go_on(at),
+        }
         self.room = room;
     }
 
@@ -151,6 +160,16 @@ impl State {
         self.time.ended = Some(self.time.reached);
     }
 
+    /// Ends the break there is, if there is one.
+    fn go_on(&mut self, at: Moment) {
+        let Some(since) = self.rest.since.take() else {
+            return;
+        };
+        if at.wall.saturating_sub(since.wall) >= SHORTEST_BREAK {
+            self.rest.worked = self.worked(self.time.reached);
+        }
+    }
+
     /// What was begun in the first so many steps is done: the session has gone past them.
     fn pass(&mut self, count: usize) {
         for state in self.steps.iter_mut().take(count) {
@@ -164,6 +183,7 @@ impl State {
         self.copy_moved();
         self.pass(index.get());
         self.current = Some(index);
+        self.go_on(at);
         self.room.shows = Shows::Auto;
         (self.ended, self.time.ended) = (None, None);
         self.began.get_or_insert(at);

@@ -62,10 +62,21 @@ pub struct State {
     pub next_row: u32,
     /// The id that the next note gets.
     pub next_note: u32,
+    /// The breaks taken outside the programme.
+    pub(in crate::domain) rest: Rest,
     /// When the latest event happened.
     pub last: Moment,
     /// Where the session stands while it tells what was done in a copy of it; `None` at other times.
     pub(super) resume_point: Option<Box<ResumePoint>>,
+}
+
+/// The breaks taken outside the programme.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(in crate::domain) struct Rest {
+    /// When the one that is going on began; `None` while none is.
+    pub(in crate::domain) since: Option<Moment>,
+    /// Milliseconds the room had worked when the last one ended.
+    pub(in crate::domain) worked: u64,
 }
 
 /// The state of one step.
@@ -170,6 +181,7 @@ impl State {
             reviewed: Vec::new(),
             next_row: 1,
             next_note: 1,
+            rest: Rest::default(),
             last: at,
             resume_point: None,
             opened,
@@ -235,6 +247,12 @@ impl State {
             }
             _ => used,
         }
+    }
+
+    /// Milliseconds spent in all steps by session time `elapsed`.
+    pub(in crate::domain) fn worked(&self, elapsed: u64) -> u64 {
+        let indices = self.steps.indices();
+        indices.map(|index| self.used(index, elapsed)).sum()
     }
 
     /// How many chains the cascade at `index` runs: as set, else two from twenty people on and one below.

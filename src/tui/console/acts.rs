@@ -38,9 +38,8 @@ impl Console {
             Action::Skip => self.skip(env),
             Action::Undo => self.undo(env),
             Action::Redo => self.redo(env),
-            Action::Clock => {
-                self.decide_and_sync(Command::ToggleClock, env);
-            }
+            Action::Clock => self.turn_clock(env),
+            Action::Break => env.ask(open(Opening::Ask(Ask::Break))),
             Action::More => self.add_time(60, env),
             Action::Less => self.add_time(-60, env),
             Action::RoomView

@@ -11,6 +11,7 @@ use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
 use crate::tui::request::{Opening, Request};
 use crate::tui::theme::Viewpoint;
+use crate::tui::wording::clock_time;
 
 /// A line of the window that chooses what the room sees.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +52,10 @@ impl RoomChoice {
             Self::Show(Shows::Items) => "room-choice-items",
             Self::Show(Shows::Results) => "room-choice-results",
             Self::Show(Shows::Agenda) => "room-choice-agenda",
+            Self::Show(Shows::Break { until }) => {
+                let time = clock_time(*until, state);
+                return words.with("head-room-break", &[("time", time.into())]);
+            }
             Self::Show(Shows::Step(id)) => {
                 let title = state
                     .workshop()

@@ -77,6 +77,8 @@ actions! {
     Freeze = "do-freeze",
     /// Choose what the room's screen shows.
     RoomShows = "do-room-shows",
+    /// A break at any moment, with its end on the room's screen.
+    Break = "do-break",
     /// Show the results of each step.
     Results = "do-results",
     /// Count the results by other rules, or by their own again.

@@ -131,6 +131,7 @@ pub const TABLE: &[Binding] = &[
     bind(In::Outside, &[Char('b'), Char('.')], Do::Black, 0),
     bind(In::Outside, &[Char('z')], Do::Freeze, 0),
     bind(In::Outside, &[Char('V')], Do::RoomShows, 0),
+    bind(In::Outside, &[Char('W')], Do::Break, 0),
     bind(In::Outside, &[Char('s')], Do::Silent, 0),
     bind(In::Outside, &[Char('o')], Do::ParkingLot, 0),
     bind(In::Outside, &[Char('d')], Do::Decision, 0),

@@ -106,6 +106,7 @@ impl WallPage<'_> {
             Some(Cue::TwoMinutes) => Some("room-two-minutes"),
             Some(Cue::HalfMinute) => Some("room-half-minute"),
             Some(Cue::TimeUp | Cue::Over) => Some("room-time-up"),
+            Some(Cue::BreakOver) => Some("room-break-over"),
             Some(Cue::Start { .. } | Cue::TenSeconds | Cue::Stop) | None => None,
         };
         let (text, style) = if clock.is_paused {

@@ -67,6 +67,7 @@ fn take(ask: Ask, line: &Line, console: &mut Console, env: &mut Env) -> bool {
             }
             is_taken
         }
+        (Ask::Break, _) => console.take_break(line.text(), env),
         (Ask::People, Some(people)) => console.decide(Command::SetPeople(people), env),
         (Ask::Voters, Some(voters)) => console.decide(Command::SetVoters { step, voters }, env),
         (Ask::Search, _) | (_, None) => {
@@ -87,6 +88,7 @@ pub(super) fn draw(
     let title = env.words().get(match ask {
         Ask::People => "ask-people",
         Ask::Voters => "ask-voters",
+        Ask::Break => "ask-break",
         Ask::Addition { .. } => "ask-addition",
         Ask::Search => "ask-search",
     });

@@ -42,6 +42,7 @@ pub(super) fn cue(env: &Env, console: &Console) -> Option<(String, Style)> {
         Some(Cue::TwoMinutes) => plain("cue-two-minutes"),
         Some(Cue::HalfMinute) => plain("cue-half-minute"),
         Some(Cue::TimeUp) => plain("cue-time-up"),
+        Some(Cue::BreakOver) => plain("cue-break-over"),
         Some(Cue::Over) => {
             let more = keys::key_for(&[Context::Session], Action::More, words).unwrap_or_default();
             let text = words.with(

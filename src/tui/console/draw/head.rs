@@ -14,6 +14,7 @@ use crate::tui::env::Env;
 use crate::tui::messages::{Access, DiskNews};
 use crate::tui::widgets::text::{self, wrap};
 use crate::tui::wording;
+use crate::tui::wording::clock_time;
 
 pub(super) fn head(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
     let words = env.words();
@@ -70,6 +71,7 @@ fn room(env: &Env, console: &Console) -> Option<(String, bool)> {
         (Curtain::Open, Shows::Items) => ("head-room-items", false),
         (Curtain::Open, Shows::Results) => ("head-room-results", false),
         (Curtain::Open, Shows::Step(_)) => ("head-room-earlier", false),
+        (Curtain::Open, Shows::Break { .. }) => ("head-room-break", true),
         (Curtain::Open, Shows::Agenda) => ("head-room-agenda", false),
     };
     let sign = match console.projectors {
@@ -77,7 +79,12 @@ fn room(env: &Env, console: &Console) -> Option<(String, bool)> {
         1 => "▣".to_owned(),
         more => format!("▣ {more}×"),
     };
-    Some((format!("{sign} {}", words.get(key)), is_strong))
+    let time = match set.shows {
+        Shows::Break { until } => clock_time(until, console.state()),
+        _ => String::new(),
+    };
+    let text = words.with(key, &[("time", time.into())]);
+    Some((format!("{sign} {text}"), is_strong))
 }
 
 /// Says how many minutes later or earlier than agreed it ends and, if that matters, which key helps. `drift` is in

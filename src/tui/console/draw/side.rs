@@ -177,7 +177,8 @@ fn moment(
         let lines = wrap(text, cells).into_iter();
         lines.map(|line| (line, style)).collect::<Vec<_>>()
     };
-    if console.state().is_paused() {
+    let is_news = clock::cue(console.state(), env.now).is_some();
+    if console.state().is_paused() && !is_news {
         return lines(&words.get("clock-paused-long"), env.theme.warn);
     }
     if let Some((cue, style)) = cue::cue(env, console) {

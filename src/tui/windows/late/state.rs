@@ -2,20 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveTime};
-
 use crate::domain::clock;
 use crate::domain::event::Moment;
+use crate::domain::input;
 use crate::domain::proposal::{Proposal, ProposedStep, Wish, propose};
 use crate::domain::session::State;
 use crate::domain::words::Words;
 use crate::domain::workshop::StepIndex;
 use crate::tui::entry::Line;
-use crate::tui::wording::{clock_time, local};
-
-const MINUTE: i64 = 60_000;
-/// An end time that passed longer ago than this many milliseconds means tomorrow.
-const JUST_PASSED: i64 = 60 * MINUTE;
+use crate::tui::wording::clock_time;
 
 /// What the facilitator changed in the proposal so far. The proposal itself follows the clock.
 #[derive(Clone, Debug, Default)]
@@ -46,7 +41,7 @@ impl Late {
 
     /// Returns the end time typed, in milliseconds since 1970 UTC; `None` if it is empty or not a time.
     pub(super) fn typed_end(&self, state: &State, now: Moment) -> Option<i64> {
-        end_time(self.until.text(), now.wall, state.offset)
+        input::time_of_day(self.until.text(), now.wall, state.offset)
     }
 
     /// Forgets the minutes given by hand, which were meant for another end time.
@@ -64,33 +59,6 @@ impl Late {
     pub(super) fn give(&mut self, step: StepIndex, minutes: u16) {
         self.edits.insert(step, minutes);
     }
-}
-
-/// Reads an end time as typed, `16:30` or `16.30`: the next such moment, or one that has just passed, in milliseconds
-/// since 1970 UTC.
-fn end_time(typed: &str, wall: i64, offset: i32) -> Option<i64> {
-    let typed = typed.trim().replace('.', ":");
-    let (_, minutes) = typed.split_once(':')?;
-    if minutes.len() != 2 {
-        return None;
-    }
-    let time = NaiveTime::parse_from_str(&typed, "%H:%M").ok()?;
-    let here = local(wall, offset);
-    let today = here.date_naive();
-    let days = [
-        today.pred_opt(),
-        Some(today),
-        today.checked_add_days(Days::new(1)),
-    ];
-    days.into_iter()
-        .flatten()
-        .filter_map(|day| {
-            day.and_time(time)
-                .and_local_timezone(*here.offset())
-                .single()
-        })
-        .map(|at| at.timestamp_millis())
-        .find(|at| *at > wall - JUST_PASSED)
 }
 
 /// Returns what to say to the room, in its language; `None` if nothing changes.
@@ -150,25 +118,6 @@ fn dropped(proposal: &Proposal, state: &State, words: &Words) -> String {
         Some((last, rest)) => {
             let and = words.get("late-and");
             format!("{} {and} {last}", rest.join(", "))
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_end_time_is_the_next_one_and_half_a_time_is_none() {
-        // 23:50 on 22 November 2026 in Amsterdam.
-        let wall = 1_795_387_800_000;
-        let minutes = |typed: &str| end_time(typed, wall, 60).map(|at| (at - wall) / MINUTE);
-        assert_eq!(minutes("23:55"), Some(5));
-        assert_eq!(minutes(" 0.10 "), Some(20));
-        assert_eq!(minutes("23:40"), Some(-10));
-        assert_eq!(minutes("12:50"), Some(13 * 60), "tomorrow, not this noon");
-        for half in ["", "1", "16", "16:", "16:3", "16:300", "25:00", "later"] {
-            assert_eq!(minutes(half), None, "{half:?}");
         }
     }
 }
