@@ -25,3 +25,4 @@ mod stray;
 mod time;
 mod tour;
 mod typed;
+mod wheel;
