@@ -70,10 +70,27 @@ fn shown(colour: Color) -> [Colour; 2] {
     }
 }
 
+/// What a terminal shows of bold letters in one of the first eight colours if bold is bright there.
+fn brightened(colour: Color) -> Option<[Color; 2]> {
+    match colour {
+        Color::Black => Some([Color::Rgb(127, 127, 127), Color::Rgb(85, 85, 85)]),
+        Color::Blue => Some([Color::Rgb(92, 92, 255), Color::Rgb(85, 85, 255)]),
+        Color::Gray => Some([Color::White; 2]),
+        _ => None,
+    }
+}
+
 /// The least contrast of letters on their ground, on the terminals there are.
 fn least(style: Style, contrast: impl Fn(Colour, Colour) -> f64) -> f64 {
-    let (front, back) = (shown(style.fg.unwrap()), shown(style.bg.unwrap()));
-    let both = front.into_iter().zip(back);
+    let (front, back) = (style.fg.unwrap(), shown(style.bg.unwrap()));
+    let is_bold = style.add_modifier.contains(Modifier::BOLD);
+    let bright = brightened(front).filter(|_| is_bold);
+    let bright = bright.map(|both| [shown(both[0])[0], shown(both[1])[1]]);
+    let fronts = [Some(shown(front)), bright];
+    let both = fronts
+        .into_iter()
+        .flatten()
+        .flat_map(|front| front.into_iter().zip(back));
     both.map(|(a, b)| contrast(a, b)).fold(f64::MAX, f64::min)
 }
 

@@ -104,13 +104,18 @@ fn screen(report: &mut Report) {
         }
     }
     let key = match traits.colours() {
+        Colours::Indexed if traits.is_in_screen() => "doctor-indexed-in-screen",
+        Colours::Sixteen if traits.is_in_screen() => "doctor-sixteen-in-screen",
         Colours::True => "doctor-true-colour",
         Colours::Indexed => "doctor-indexed",
         Colours::Sixteen => "doctor-sixteen",
         Colours::None => "doctor-no-colour",
     };
     report.add(Verdict::Good, key, &[]);
-    if std::env::var_os("TMUX").is_some() {
+    if !traits.is_utf8() {
+        report.add(Verdict::Look, "doctor-no-utf8", &[]);
+    }
+    if traits.tmux.is_some() {
         report.add(Verdict::Look, "doctor-tmux", &[]);
     }
     let Ok((columns, rows)) = crossterm::terminal::size() else {
@@ -143,6 +148,14 @@ fn legible(rows: u16, report: &mut Report) {
         ("metres", number(metres).into()),
         ("factor", report.words.number(factor, 1).into()),
         ("fitting", number(fitting.floor()).into()),
+        (
+            "how",
+            report
+                .words
+                .get(terminal::how_to_enlarge())
+                .into_owned()
+                .into(),
+        ),
     ];
     report.add(Verdict::Look, "doctor-illegible", &args);
 }

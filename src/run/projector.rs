@@ -6,7 +6,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use crossterm::event::{KeyCode, KeyModifiers};
+use ratatui::layout::Rect;
 
 use super::failure::RunFailure;
 use super::files::files;
@@ -27,6 +27,9 @@ use crate::storage::follow::{self, News};
 use crate::storage::log;
 use crate::storage::presence::{self, Presence};
 use crate::storage::writer::load_draft;
+use crate::tui::app::A_MOMENT;
+use crate::tui::chrome::text_line;
+use crate::tui::keys::Key;
 use crate::tui::messages::Msg;
 use crate::tui::theme::Viewpoint;
 use crate::tui::theme::{Theme, Themes};
@@ -83,7 +86,7 @@ pub fn run(host: Host, target: Target, paint: Paint, lang: Lang) -> Result<(), R
         lang,
         seen: None,
         draft: None,
-        leaving: false,
+        leaving: None,
     };
     let end = window.turn(&inbox, &mut terminal);
     drop((hearing, life, terminal));
@@ -111,7 +114,8 @@ struct Window {
     lang: Lang,
     seen: Option<ShownSession>,
     draft: Option<Clean>,
-    leaving: bool,
+    /// The key that leaves, and when it was pressed, if it was the last one.
+    leaving: Option<(Key, u64)>,
 }
 
 /// The session in the window, which is folded on as its file grows.
@@ -154,6 +158,7 @@ impl Window {
             terminal.draw(|frame| self.draw(frame))?;
             let now = self.host.clock.now();
             let sleep = self.seen.as_ref().and_then(|seen| seen.sleep(now));
+            let sleep = sleep.into_iter().chain(self.asks_for(now)).min();
             let next = match sleep {
                 Some(milliseconds) => inbox.recv_timeout(Duration::from_millis(milliseconds)),
                 None => inbox.recv().map_err(Into::into),
@@ -175,13 +180,12 @@ impl Window {
         match incoming {
             LoopEvent::Room(news) => self.hear(news),
             LoopEvent::Msg(Msg::Resized) => terminal.forget(),
-            LoopEvent::Msg(Msg::Key(key)) => {
-                let interrupt =
-                    key.code == KeyCode::Char('c') && key.modifiers == KeyModifiers::CONTROL;
-                if key.code == KeyCode::Char('q') || (interrupt && self.leaving) {
+            LoopEvent::Msg(Msg::Key(event)) => {
+                if let Some(key) = Key::of(event)
+                    && self.leaves(key)
+                {
                     return Ok(Some(End::Left));
                 }
-                self.leaving = interrupt;
             }
             #[cfg(unix)]
             LoopEvent::Suspend => {
@@ -194,6 +198,25 @@ impl Window {
             _ => {}
         }
         Ok(None)
+    }
+
+    /// Whether the window is left: by the same key twice within a moment, with nothing in between.
+    fn leaves(&mut self, key: Key) -> bool {
+        let now = self.host.clock.now().mono;
+        let asked = self.leaving.take();
+        if !matches!(key, Key::Char('q') | Key::Ctrl('c')) {
+            return false;
+        }
+        self.leaving = Some((key, now));
+        asked.is_some_and(|(before, at)| before == key && now.saturating_sub(at) < A_MOMENT)
+    }
+
+    /// Returns the milliseconds for which the window still asks whether it is to be left; `None` if it does not.
+    fn asks_for(&self, now: Moment) -> Option<u64> {
+        let (_, at) = self.leaving?;
+        (at + A_MOMENT)
+            .checked_sub(now.mono)
+            .filter(|left| *left > 0)
     }
 
     fn hear(&mut self, news: RoomNews) {
@@ -228,6 +251,16 @@ impl Window {
                 wall::draw(&view, &self.theme, area, buf);
             }
             None => wall::draw_waiting(Words::of(self.lang), &self.theme, area, buf),
+        }
+        if let (Some((key, _)), Some(_)) = (self.leaving, self.asks_for(self.host.clock.now())) {
+            let words = Words::of(self.lang);
+            let args = [("key", key.name(words).into())];
+            let foot = Rect {
+                y: area.bottom().saturating_sub(1),
+                height: area.height.min(1),
+                ..area
+            };
+            text_line(words.with("room-leave", &args), self.theme.text, foot, buf);
         }
     }
 }

@@ -10,17 +10,21 @@ use crossterm::cursor::Show;
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
+use crossterm::style::Print;
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
     disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
 use ratatui::Frame;
-use ratatui::backend::CrosstermBackend;
 use ratatui::layout::{Position, Rect};
 
-use crate::domain::scheme::Shade;
-use crate::tui::theme::Colours;
+mod signs;
+mod traits;
+
+pub use traits::{Traits, how_to_enlarge};
+
+use signs::Placed;
 
 /// Whether the terminal is ours. There is one of this for the process, so that a panic or a signal can give it back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -33,6 +37,19 @@ const LOOKS: u32 = 100;
 const A_LOOK: Duration = Duration::from_millis(1);
 /// The size of the buffer for output, in bytes: room for a whole frame, so that it leaves in one write.
 const FRAME: usize = 64 * 1024;
+
+/// Keeps what the wheel does, and has it send no arrows. `less` and its like do not ask for them, so it must be as before
+/// once the terminal is given back.
+const WHEEL_WITHOUT_ARROWS: &str = "\x1b[?1007s\x1b[?1007l";
+/// What terminals begin with that keep nothing.
+const WHEEL_WITH_ARROWS: &str = "\x1b[?1007h";
+const WHEEL_AS_KEPT: &str = "\x1b[?1007r";
+/// Has st send for Delete what others send; as it is it sends what the library reads as F1.
+const KEYPAD_OF_PROGRAMS: &str = "\x1b=";
+const KEYPAD_AS_BEFORE: &str = "\x1b>";
+/// Has terminals that go by a locale which is not UTF-8, or not there, read UTF-8 all the same. It is not taken back: nobody
+/// can ask how it was, and what a shell writes in such a locale is the same in both.
+const IN_UTF8: &str = "\x1b%G";
 
 /// Why we cannot draw here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,79 +81,6 @@ pub fn check() -> Result<(), Unfit> {
     }
 }
 
-/// What the terminal says about itself, in environment variables.
-#[derive(Clone, Debug, Default)]
-pub struct Traits {
-    /// `TERM`, the kind of terminal.
-    pub term: Option<String>,
-    /// `TERM_PROGRAM`, the name of the program that shows it.
-    pub program: Option<String>,
-    /// `WT_SESSION`, which Windows Terminal sets.
-    pub windows_terminal: Option<String>,
-    /// `NO_COLOR`, with which a user asks for no colour.
-    pub no_color: Option<String>,
-    /// `COLORTERM`, which says whether it shows every colour.
-    pub colorterm: Option<String>,
-    /// `COLORFGBG`, the numbers of its foreground and background colours.
-    pub colorfgbg: Option<String>,
-}
-
-/// Programs that show every colour, whatever `TERM` says.
-const TRUE_PROGRAMS: [&str; 5] = ["iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper"];
-/// Parts of `TERM` of terminals that show every colour.
-const TRUE_TERMS: [&str; 6] = ["direct", "kitty", "alacritty", "ghostty", "foot", "wezterm"];
-
-impl Traits {
-    /// Reads them from the environment.
-    pub fn read() -> Self {
-        let read = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
-        Self {
-            term: read("TERM"),
-            program: read("TERM_PROGRAM"),
-            windows_terminal: read("WT_SESSION"),
-            no_color: read("NO_COLOR"),
-            colorterm: read("COLORTERM"),
-            colorfgbg: read("COLORFGBG"),
-        }
-    }
-
-    /// Returns how many colours we use: never more than it can show, sometimes fewer.
-    pub fn colours(&self) -> Colours {
-        let term = self.term.as_deref().unwrap_or_default();
-        let is_one_of = |names: &[&str]| names.iter().any(|name| term.contains(name));
-        if self.no_color.is_some() || term.starts_with("vt1") || term.starts_with("vt2") {
-            return Colours::None;
-        }
-        let says_true = matches!(self.colorterm.as_deref(), Some("truecolor" | "24bit"));
-        let program = self.program.as_deref().unwrap_or_default();
-        if says_true
-            || self.windows_terminal.is_some()
-            || TRUE_PROGRAMS.contains(&program)
-            || is_one_of(&TRUE_TERMS)
-            || (cfg!(windows) && term.is_empty())
-        {
-            return Colours::True;
-        }
-        if term.contains("256color") || program == "Apple_Terminal" {
-            Colours::Indexed
-        } else {
-            Colours::Sixteen
-        }
-    }
-
-    /// Returns whether its background is light or dark, for a user who has not said.
-    pub fn shade(&self) -> Shade {
-        let background = self
-            .colorfgbg
-            .as_deref()
-            .and_then(|it| it.rsplit(';').next());
-        match background {
-            Some("7" | "15") => Shade::Light,
-            _ => Shade::Dark,
-        }
-    }
-}
-
 /// What the terminal shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shown {
@@ -150,7 +94,7 @@ enum Shown {
 #[derive(Debug)]
 pub struct Terminal {
     /// Never dropped, because the library then prints what it could not show, and panics if the terminal is gone.
-    inner: ManuallyDrop<ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>>,
+    inner: ManuallyDrop<ratatui::Terminal<Placed<BufWriter<Stdout>>>>,
     shown: Shown,
 }
 
@@ -168,7 +112,7 @@ impl Terminal {
         }));
         let out = BufWriter::with_capacity(FRAME, io::stdout());
         take_over()
-            .and_then(|()| ratatui::Terminal::new(CrosstermBackend::new(out)))
+            .and_then(|()| ratatui::Terminal::new(Placed::new(out)))
             .map(|inner| Self {
                 inner: ManuallyDrop::new(inner),
                 shown: Shown::Unknown,
@@ -218,7 +162,17 @@ fn take_over() -> io::Result<()> {
     let _whole = FRAME_SENT.lock().unwrap_or_else(PoisonError::into_inner);
     TAKEN.store(true, Ordering::Release);
     enable_raw_mode()?;
-    execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
+    execute!(
+        io::stdout(),
+        EnterAlternateScreen,
+        EnableBracketedPaste,
+        Print(IN_UTF8),
+        Print(WHEEL_WITHOUT_ARROWS)
+    )?;
+    // In other terminals this takes the digits off the numeric keypad.
+    if Traits::read().is_st() {
+        execute!(io::stdout(), Print(KEYPAD_OF_PROGRAMS))?;
+    }
     if MOUSE.load(Ordering::Acquire) {
         execute!(io::stdout(), EnableMouseCapture)?;
     }
@@ -274,69 +228,16 @@ fn give_back_now() {
         EndSynchronizedUpdate,
         DisableMouseCapture,
         DisableBracketedPaste,
+        Print(WHEEL_WITH_ARROWS),
+        Print(if Traits::read().is_konsole() {
+            // It turns them off with this, whatever was kept.
+            ""
+        } else {
+            WHEEL_AS_KEPT
+        }),
+        Print(KEYPAD_AS_BEFORE),
         LeaveAlternateScreen,
         Show
     );
     let _cooked = disable_raw_mode();
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn some(text: &str) -> Option<String> {
-        Some(text.to_owned()).filter(|text| !text.is_empty())
-    }
-
-    #[test]
-    fn colours_are_what_the_terminal_can_show() {
-        // TERM, COLORTERM, TERM_PROGRAM
-        let table = [
-            ("xterm-256color", "truecolor", "", Colours::True),
-            ("xterm-256color", "24bit", "", Colours::True),
-            ("xterm-256color", "", "", Colours::Indexed),
-            ("xterm-256color", "yes", "", Colours::Indexed),
-            ("xterm-256color", "", "Apple_Terminal", Colours::Indexed),
-            ("xterm-256color", "", "iTerm.app", Colours::True),
-            ("xterm-256color", "", "vscode", Colours::True),
-            ("xterm-kitty", "", "", Colours::True),
-            ("alacritty", "", "", Colours::True),
-            ("xterm-direct", "", "", Colours::True),
-            ("tmux-256color", "", "tmux", Colours::Indexed),
-            ("tmux-256color", "truecolor", "tmux", Colours::True),
-            ("screen", "", "", Colours::Sixteen),
-            ("screen.xterm-256color", "", "", Colours::Indexed),
-            ("xterm", "", "", Colours::Sixteen),
-            ("linux", "", "", Colours::Sixteen),
-            ("vt100", "", "", Colours::None),
-            ("vt220", "", "", Colours::None),
-        ];
-        for (term, colorterm, program, want) in table {
-            let mut traits = Traits {
-                term: some(term),
-                colorterm: some(colorterm),
-                program: some(program),
-                ..Traits::default()
-            };
-            assert_eq!(traits.colours(), want, "{term} {colorterm} {program}");
-            traits.no_color = some("1");
-            assert_eq!(traits.colours(), Colours::None, "{term} without colour");
-        }
-    }
-
-    #[test]
-    fn a_light_background_is_seen_and_dark_is_assumed() {
-        let ground = |said| {
-            let colorfgbg = some(said);
-            let traits = Traits {
-                colorfgbg,
-                ..Traits::default()
-            };
-            traits.shade()
-        };
-        assert_eq!(ground("0;15"), Shade::Light);
-        assert_eq!(ground("0;default;7"), Shade::Light);
-        assert_eq!(ground("15;0"), Shade::Dark);
-        assert_eq!(ground(""), Shade::Dark);
-    }
 }

@@ -44,8 +44,8 @@ pub struct App {
     pub screen: Screen,
     /// The windows over the screen. The last one is on top and takes the keys.
     pub windows: Vec<Window>,
-    /// Whether the key that leaves was just pressed; pressed again, it leaves.
-    pub leaving: bool,
+    /// When the key that leaves was pressed, if it was the last one, in milliseconds on this run's own clock.
+    pub leaving: Option<u64>,
     /// Whether the laptop makes a sound when time runs out.
     pub bell: bool,
     /// Whether the program takes the mouse; if not, the terminal selects text with it.
@@ -74,6 +74,9 @@ pub enum Screen {
 /// Characters that follow each other within this many milliseconds make a word. A letter does what it says when none
 /// followed it that soon.
 const A_WORD: u64 = 350;
+
+/// The key that leaves must be pressed again within this many milliseconds; later it only asks again.
+pub const A_MOMENT: u64 = 5000;
 
 /// Characters typed where they are commands, as far as they follow each other.
 #[derive(Clone, Debug)]
@@ -111,7 +114,7 @@ impl App {
             home: Home::new(workshops),
             screen: Screen::Home,
             windows: Vec::new(),
-            leaving: false,
+            leaving: None,
             bell: false,
             mouse: false,
             writing: None,

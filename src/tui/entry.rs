@@ -91,7 +91,7 @@ impl Line {
         let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
         let alt = event.modifiers.contains(KeyModifiers::ALT);
         if let KeyCode::Char(c) = event.code
-            && (!ctrl || alt)
+            && !is_control(event)
         {
             self.insert(&c.to_string());
             return true;
@@ -170,6 +170,11 @@ impl Line {
             .map_or(0, |first| first.chars().count());
         self.jump(self.cursor() + count);
     }
+}
+
+/// Whether Ctrl makes something else of a character. Together with Alt it is `AltGr`, which makes characters.
+fn is_control(event: KeyEvent) -> bool {
+    event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT) == KeyModifiers::CONTROL
 }
 
 /// One field being filled in.
@@ -256,6 +261,7 @@ impl Slot {
             self.number = 0;
         }
         self.choice = match event.code {
+            KeyCode::Char(_) if is_control(event) => return false,
             KeyCode::Left => Some(
                 self.choice
                     .map_or(last, |index| index.checked_sub(1).unwrap_or(last)),

@@ -88,8 +88,25 @@ pub enum Key {
     Shift(KeyCode),
 }
 
+/// What stands in for a key that the terminal or the keyboard keeps for itself: Ctrl and a letter, also while typing.
+const STAND_INS: [(char, KeyCode); 12] = [
+    ('g', KeyCode::F(1)),
+    ('t', KeyCode::F(2)),
+    ('x', KeyCode::F(3)),
+    ('l', KeyCode::F(4)),
+    ('r', KeyCode::F(5)),
+    ('o', KeyCode::F(6)),
+    ('d', KeyCode::F(7)),
+    ('s', KeyCode::F(8)),
+    ('n', KeyCode::F(9)),
+    ('p', KeyCode::F(10)),
+    ('f', KeyCode::PageDown),
+    ('b', KeyCode::PageUp),
+];
+
 impl Key {
-    /// Returns the key of an event; `None` if a key was released.
+    /// Returns the key of an event, or the one it stands in for; `None` if a key was released, and for Ctrl with a sign,
+    /// which means nothing here: with it the letters of most terminals are made larger.
     pub fn of(event: KeyEvent) -> Option<Self> {
         if event.kind == KeyEventKind::Release {
             return None;
@@ -98,12 +115,25 @@ impl Key {
         let alt = event.modifiers.contains(KeyModifiers::ALT);
         Some(match event.code {
             // Both together are AltGr on some keyboards, which means a character.
-            KeyCode::Char(c) if ctrl && !alt => Self::Ctrl(c.to_ascii_lowercase()),
+            KeyCode::Char(c) if ctrl && !alt => {
+                let c = c.to_ascii_lowercase();
+                if !c.is_alphabetic() {
+                    return None;
+                }
+                let meant = STAND_INS.iter().find(|(letter, _)| *letter == c);
+                meant.map_or(Self::Ctrl(c), |(_, code)| Self::Code(*code))
+            }
             KeyCode::Char(c) => Self::Char(c),
             KeyCode::BackTab => Self::Code(KeyCode::BackTab),
             code if event.modifiers.contains(KeyModifiers::SHIFT) => Self::Shift(code),
             code => Self::Code(code),
         })
+    }
+
+    /// Returns the key that stands in for this one; `None` if none does.
+    pub fn stand_in(self) -> Option<Self> {
+        let meant = STAND_INS.iter().find(|(_, code)| self == Self::Code(*code));
+        meant.map(|(letter, _)| Self::Ctrl(*letter))
     }
 
     /// Returns the key as it is written on the screen.
@@ -251,6 +281,47 @@ mod tests {
         assert_eq!(held, Some(Char('@')), "a key held down repeats");
         let altgr = KeyModifiers::CONTROL | KeyModifiers::ALT;
         assert_eq!(Key::of(event(KeyEventKind::Press, altgr)), Some(Char('@')));
+    }
+
+    /// Terminals keep F1 and F10, laptops all of them, and some terminals send nothing for Shift with an arrow.
+    #[test]
+    fn a_key_that_may_never_arrive_has_another() {
+        for binding in TABLE {
+            for key in binding.keys {
+                let other = match key {
+                    Key::Code(KeyCode::F(_)) => key.stand_in(),
+                    Key::Shift(_) => binding.keys.iter().copied().find(|it| it != key),
+                    _ => continue,
+                };
+                let Some(Ctrl(letter)) = other else {
+                    assert!(matches!(other, Some(Char(_))), "{binding:?}");
+                    continue;
+                };
+                let pressed = KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL);
+                let contexts = [binding.context, Context::Field, Context::Anywhere];
+                let meant = Key::of(pressed).and_then(|key| lookup(&contexts, key));
+                assert_eq!(meant, Some(binding.action), "{binding:?}");
+                // The field and the keyboard do their own with these, and the wheel of st sends Ctrl-Y and Ctrl-E.
+                assert!(!"aeukwczhijmy".contains(letter), "{letter}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_of_the_footer_that_the_terminal_may_keep_has_another() {
+        let typing = [Context::Session, Context::Anywhere];
+        for binding in active(&typing) {
+            let has_other = binding.keys.iter().any(|key| key.stand_in().is_some());
+            assert!(binding.footer == 0 || has_other, "{binding:?}");
+        }
+    }
+
+    #[test]
+    fn control_with_a_sign_is_never_the_sign() {
+        for sign in (' '..='~').filter(|sign| !sign.is_ascii_alphabetic()) {
+            let pressed = KeyEvent::new(KeyCode::Char(sign), KeyModifiers::CONTROL);
+            assert_eq!(Key::of(pressed), None, "{sign}");
+        }
     }
 
     #[test]

@@ -166,7 +166,14 @@ impl Theme {
 
     fn painted(shade: Shade, palette: &Palette, colours: Colours) -> Self {
         let style = |front, back| pair(palette.of(front), palette.of(back), colours);
-        let bold = |front, back| style(front, back).add_modifier(Modifier::BOLD);
+        // Where there are sixteen colours bold may mean bright, which makes black letters grey.
+        let turns_pale = |style: Style| {
+            colours == Colours::Sixteen && matches!(style.fg, Some(Color::Black | Color::Blue))
+        };
+        let bold = |front, back| match style(front, back) {
+            style if turns_pale(style) => style,
+            style => style.add_modifier(Modifier::BOLD),
+        };
         let black = pair(BLACK, BLACK, colours);
         Self {
             shade,

@@ -2,12 +2,15 @@
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test that fails says where")]
 
+#[path = "../support/cells.rs"]
+mod cells;
 #[path = "../support/harvest.rs"]
 mod harvest;
 mod replay;
 mod room;
 #[path = "../support/screen.rs"]
 mod screen;
+mod signs;
 mod terminal;
 
 use std::fs::{self, OpenOptions};

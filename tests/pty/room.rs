@@ -96,7 +96,7 @@ fn the_room_sees_each_kind_of_step_and_nothing_private() {
     console.press("Buy lamps\tIris\t\r");
     room_sees(&room, &["• Buy lamps — Iris"]);
     console.leave();
-    room.press("q");
+    room.press("qq");
     room.ends();
 }
 
@@ -133,9 +133,9 @@ fn black_frozen_and_back_and_what_is_being_typed() {
     console.press("ght\r");
     room_sees(&room, &["• Half a thought"]);
     console.leave();
-    room.press("q");
+    room.press("qq");
     room.ends();
-    late.press("q");
+    late.press("qq");
     late.ends();
 }
 
@@ -154,7 +154,7 @@ fn the_room_outlives_the_console_and_finds_the_next() {
     again.press(key::NEXT);
     room_sees(&room, &["What could be better?"]);
     let before = fs::read(session_file(home.path())).unwrap();
-    room.press("q");
+    room.press("qq");
     room.ends();
     room.is_as_found();
     again.leave();
@@ -202,7 +202,7 @@ fn two_projectors_are_counted_while_they_live() {
     two.resize(64, 13);
     room_sees(&two, &["What could be better?"]);
     console.leave();
-    two.press("q");
+    two.press("qq");
     two.ends();
     two.is_as_found();
 }
@@ -242,7 +242,7 @@ fn a_finished_session_a_named_one_and_one_with_damage_are_shown() {
     again.press("Less noise\r");
     room_sees(&room, &["• Less noise"]);
     again.leave();
-    room.press("q");
+    room.press("qq");
     room.ends();
 }
 
@@ -270,7 +270,7 @@ fn the_wall_takes_the_theme_the_facilitator_chooses() {
     console.press(key::ESC);
     console.until("no window", |text| !text.contains("What the room sees"));
     console.leave();
-    room.press("q");
+    room.press("qq");
     room.ends();
 }
 
@@ -291,4 +291,25 @@ fn the_rooms_clock_goes_on_when_a_session_is_left_and_taken_up_again() {
         room.until("a clock that goes on", |text| text != shown);
     }
     again.leave();
+}
+
+/// Whoever types into the wrong window, or copies with Ctrl-Shift-C, which arrives as Ctrl-C, does not end the room's.
+#[test]
+fn the_rooms_window_is_left_by_the_same_key_twice_and_by_no_word() {
+    for key in ["q", key::CTRL_C] {
+        let home = home();
+        let mut room = projector(home.path());
+        room_sees(&room, &["We will begin"]);
+        room.press(key);
+        room.sees("once more to leave this window");
+        room.press("uite so, quiet");
+        room.until("nothing is asked", |text| !text.contains("once more"));
+        assert!(room.is_alive());
+        room.press(key);
+        room.sees("once more to leave this window");
+        room.press(key);
+        let (status, _) = room.ends();
+        assert!(status.success(), "{status:?}");
+        room.is_as_found();
+    }
 }

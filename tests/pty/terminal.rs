@@ -65,6 +65,56 @@ fn the_mouse_stays_the_terminals_until_it_is_asked_for_and_goes_back_in_the_end(
     again.leave();
 }
 
+/// The wheel sends no arrows where the terminal listens; as most begin with them, one that keeps nothing gets them back.
+#[test]
+fn the_wheel_sends_no_arrows_while_the_program_runs() {
+    let home = home();
+    let mut screen = harvest(home.path());
+    assert!(has(&screen.raw(), "\x1b[?1007s\x1b[?1007l"));
+    screen.leave();
+    screen.is_as_found();
+    // Konsole turns them off for good where others take what was kept.
+    let mut command = flipover(home.path(), &[]);
+    command.env("KONSOLE_VERSION", "221203");
+    let mut screen = Screen::start(command, 100, 30);
+    screen.sees("Workshops");
+    screen.leave();
+    let raw = screen.raw();
+    assert!(has(&raw, "\x1b[?1007h") && !has(&raw, "\x1b[?1007r"));
+}
+
+/// st sends for Delete what the library reads as F1, unless it is asked for what others send. In other terminals that would
+/// take the digits off the numeric keypad.
+#[test]
+fn only_st_is_asked_for_the_keypad_of_programs() {
+    for (term, is_asked) in [
+        ("st-256color", true),
+        ("xterm-256color", false),
+        ("tmux-256color", false),
+        ("screen", false),
+    ] {
+        let home = home();
+        let mut command = flipover(home.path(), &[]);
+        command.env("TERM", term);
+        let mut screen = Screen::start(command, 100, 30);
+        screen.sees("Workshops");
+        assert_eq!(has(&screen.raw(), "\x1b="), is_asked, "{term}");
+        screen.leave();
+        assert!(has(&screen.raw(), "\x1b>"), "{term}");
+    }
+}
+
+/// A terminal that was started in the C locale, or in one that is not installed, shows every byte as a letter of its own
+/// until it is told.
+#[test]
+fn the_terminal_is_told_that_letters_are_utf8() {
+    let home = home();
+    let mut screen = Screen::start(flipover(home.path(), &[]), 100, 30);
+    screen.sees("Workshops");
+    assert!(has(&screen.raw(), "\x1b%G"));
+    screen.leave();
+}
+
 /// An input method opens its window where the terminal's own cursor is.
 #[test]
 fn the_cursor_stands_where_one_types() {
@@ -151,7 +201,13 @@ fn whatever_breaks_the_terminal_is_given_back_and_says_why() {
         if !has(before, "\x1b[?1049h") {
             continue;
         }
-        for given_back in ["\x1b[?1049l", "\x1b[?25h", "\x1b[?2004l", "\x1b[?1000l"] {
+        for given_back in [
+            "\x1b[?1049l",
+            "\x1b[?25h",
+            "\x1b[?2004l",
+            "\x1b[?1000l",
+            "\x1b[?1007h\x1b[?1007r",
+        ] {
             assert!(
                 has(before, given_back),
                 "{place}: {given_back:?} before it is said"

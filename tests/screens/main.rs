@@ -29,3 +29,4 @@ mod stray;
 mod time;
 mod tour;
 mod typed;
+mod wheel;

@@ -4,12 +4,11 @@ use crossterm::event::KeyCode;
 use flipover::domain::event::{Event, Variant};
 use flipover::domain::text::Lang;
 use flipover::tui::keys::Action;
-use proptest::prelude::*;
 
 use super::stage::{Stage, bundled};
 
 /// Words of both languages; between them they begin with every letter that is a command.
-const WORDS: [&str; 22] = [
+pub(crate) const WORDS: [&str; 22] = [
     "nobody knows",
     "quite so",
     "Xerox said so",
@@ -35,7 +34,7 @@ const WORDS: [&str; 22] = [
 ];
 
 /// Every step of every workshop, with practice in it.
-fn at_every_step(lang: Lang, mut visit: impl FnMut(&mut Stage, &str)) {
+pub(crate) fn at_every_step(lang: Lang, mut visit: impl FnMut(&mut Stage, &str)) {
     for workshop in bundled() {
         let mut stage = Stage::new(lang);
         stage.app.env.rehearsal = Some(10);
@@ -54,7 +53,7 @@ fn at_every_step(lang: Lang, mut visit: impl FnMut(&mut Stage, &str)) {
 }
 
 /// The events a walk may make: texts and answers, never a command.
-fn is_answer(event: &Event) -> bool {
+pub(crate) fn is_answer(event: &Event) -> bool {
     matches!(
         event,
         Event::ScoresSet { .. } | Event::DetailSet { .. } | Event::VotesSet { .. }
@@ -84,29 +83,6 @@ fn words_after_the_wheel_are_text_or_nothing_in_every_step() {
                 stage.key(KeyCode::Esc);
             }
         });
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
-
-    /// Arrows as the wheel sends them, and then words, in a list: no event but text may come of them.
-    #[test]
-    fn no_walk_of_words_and_arrows_is_a_command(
-        walk in proptest::collection::vec((0..WORDS.len(), 0..4_usize, any::<bool>()), 1..12),
-    ) {
-        let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
-        stage.to_step("debrief");
-        stage.line("een");
-        stage.line("twee");
-        let before = stage.appended.len();
-        for (word, notches, is_down) in walk {
-            let arrow = if is_down { KeyCode::Down } else { KeyCode::Up };
-            stage.keys(&vec![arrow; notches]);
-            stage.typed(WORDS[word]);
-        }
-        prop_assert_eq!(stage.appended.len(), before);
-        prop_assert!(!stage.has_window());
     }
 }
 
@@ -274,6 +250,34 @@ fn half_an_item_comes_back_with_its_choice_and_the_field_it_was_in() {
     let entry = &again.console().entry;
     assert_eq!((entry.focus, entry.slots[0].line.text()), (1, "half"));
     assert_eq!(entry.slots[1].choice, Some(0));
+}
+
+#[test]
+fn half_typed_text_is_said_to_be_back_where_it_shows() {
+    for (lang, said) in [
+        (Lang::En, "Half-typed text was kept"),
+        (Lang::Nl, "Half getypte tekst is bewaard"),
+    ] {
+        let mut stage = Stage::session(lang, Variant::Full, 12);
+        stage.to_step("debrief");
+        stage.typed("half");
+        // The first time it says that something is half typed.
+        stage.keys(&[KeyCode::PageDown, KeyCode::PageDown]);
+        stage.act(Action::ParkingLot);
+        stage.typed("half a note");
+        stage.key(KeyCode::Esc);
+        let mut again = stage.taken_up(60_000, flipover::tui::messages::Access::Write);
+        assert!(!again.said().contains(said), "nothing of it shows here");
+        again.act(Action::ParkingLot);
+        assert!(again.said().contains(said), "{}", again.screen(80, 24));
+        again.key(KeyCode::Esc);
+        again.key(KeyCode::PageUp);
+        assert_eq!(again.in_field(), "half");
+        assert!(again.said().contains(said), "{}", again.said());
+        // Once is enough.
+        again.keys(&[KeyCode::PageDown, KeyCode::PageUp]);
+        assert!(!again.said().contains(said), "{}", again.said());
+    }
 }
 
 /// A step of themes with items in it, and so many themes.

@@ -337,6 +337,13 @@ impl Screen {
         assert!(!screen.alternate_screen(), "the alternate screen is left");
         assert!(!screen.bracketed_paste(), "bracketed paste is off");
         assert!(!screen.hide_cursor(), "the cursor is shown");
+        let last = |mark: &str| {
+            seen.raw
+                .windows(mark.len())
+                .rposition(|at| at == mark.as_bytes())
+        };
+        let (off, back) = (last("\x1b[?1007l"), last("\x1b[?1007h\x1b[?1007r"));
+        assert!(off <= back, "the wheel is as it was: {off:?} {back:?}");
     }
 
     /// Whether the terminal is as it was found.

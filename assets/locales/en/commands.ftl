@@ -117,12 +117,23 @@ doctor-terminal = terminal: { $term }
 doctor-true-colour = colours: 16 million, says the terminal (COLORTERM)
 doctor-sixteen = colours: 16, two grounds and five for letters; set COLORTERM=truecolor if this terminal shows more
 doctor-indexed = colours: 256; set COLORTERM=truecolor if this terminal shows more
+doctor-indexed-in-screen = colours: 256, the most that GNU screen shows
+doctor-sixteen-in-screen = colours: 16, two grounds and five for letters; “term screen-256color” in ~/.screenrc makes it 256, the most that GNU screen shows
 doctor-no-colour = colours: none, as asked (NO_COLOR)
+doctor-no-utf8 = letters: the locale is not UTF-8, so tmux and GNU screen may leave out lines and accents; set LANG=C.UTF-8 before they start
 doctor-tmux = inside tmux: function keys and Esc may arrive late; set “escape-time” to 0
 doctor-size = window: { $columns } × { $rows }
 doctor-small = window: { $columns } × { $rows }, which is tight; 80 × 24 reads better
 doctor-legible = the room can read this: { $rows } rows on a picture 1.5 m high, to about { $metres } m
-doctor-illegible = too small for the room: { $rows } rows on a picture 1.5 m high can be read to about { $metres } m; make the letters { $factor } times as large (Ctrl and +), until there are about { $fitting } rows
+doctor-illegible = too small for the room: { $rows } rows on a picture 1.5 m high can be read to about { $metres } m; make the letters { $factor } times as large ({ $how }), until there are about { $fitting } rows
+enlarge-plus = Ctrl and +
+enlarge-equals = Ctrl and =
+enlarge-kitty = Ctrl, Shift and =
+enlarge-st = Ctrl, Shift and PgUp
+enlarge-xterm = Shift and + of the numeric keypad, or Ctrl and the right button of the mouse
+enlarge-mlterm = Ctrl and the right button of the mouse
+enlarge-urxvt = no key: start it with a larger font, as in “urxvt -fn xft:monospace:size=24”
+enlarge-mac = Command and +
 doctor-sessions = sessions
 doctor-workshops = your own workshops
 doctor-folder = folder for { $name }: { $path }

@@ -499,12 +499,12 @@ question-slept = The laptop slept for { $minutes } { $minutes ->
    *[other] minutes
 } while the clock ran. Does that time count? Enter: yes, the room worked on. Esc: no, the clock goes on from where it stood.
 did-sleep = counting the time the laptop slept
-said-leave = Press Ctrl-C once more to leave.
+said-leave = Press Ctrl-C once more to leave, within five seconds.
 said-leave-unsaved = { $n ->
     [one] 1 change is
    *[other] { $n } changes are
-} not on disk. Press Ctrl-C once more to leave all the same: one more attempt is made to write them.
-said-leave-session = Press Ctrl-C once more to leave. Everything is saved; the session can be resumed.
+} not on disk. Press Ctrl-C once more to leave all the same, within five seconds: one more attempt is made to write them.
+said-leave-session = Press Ctrl-C once more to leave, within five seconds. Everything is saved; the session can be resumed.
 said-undone = Undone: { $what } ({ $time })
 said-redone = Redone: { $what } ({ $time })
 said-unowned = Without an owner: { $who }. Without a date: { $when }. PgUp goes back.
@@ -801,4 +801,5 @@ question-more-files = { $n ->
     [one] and 1 file more
    *[other] and { $n } files more
 }
-said-leave-in-memory = Press Ctrl-C once more to leave. The session can be resumed until this computer is switched off: it is in memory only.
+said-leave-in-memory = Press Ctrl-C once more to leave, within five seconds. The session can be resumed until this computer is switched off: it is in memory only.
+room-leave = Press { $key } once more to leave this window.

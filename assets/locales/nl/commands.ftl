@@ -117,12 +117,23 @@ doctor-terminal = terminal: { $term }
 doctor-true-colour = kleuren: 16 miljoen, zegt de terminal (COLORTERM)
 doctor-sixteen = kleuren: 16, twee voor de grond en vijf voor letters; zet COLORTERM=truecolor als deze terminal er meer kan
 doctor-indexed = kleuren: 256; zet COLORTERM=truecolor als deze terminal er meer kan
+doctor-indexed-in-screen = kleuren: 256, meer toont GNU screen niet
+doctor-sixteen-in-screen = kleuren: 16, twee achtergronden en vijf voor letters; met “term screen-256color” in ~/.screenrc worden het er 256, meer toont GNU screen niet
 doctor-no-colour = kleuren: geen, zoals gevraagd (NO_COLOR)
+doctor-no-utf8 = letters: de locale is niet UTF-8, dus tmux en GNU screen laten lijnen en accenten misschien weg; zet LANG=C.UTF-8 voordat ze starten
 doctor-tmux = in tmux: F-toetsen en Esc kunnen er later aankomen; zet “escape-time” op 0
 doctor-size = venster: { $columns } × { $rows }
 doctor-small = venster: { $columns } × { $rows }, dat is krap; 80 × 24 leest prettiger
 doctor-legible = de zaal kan dit lezen: { $rows } regels op een beeld van 1,5 m hoog, tot ongeveer { $metres } m
-doctor-illegible = voor de zaal te klein: { $rows } regels op een beeld van 1,5 m hoog zijn leesbaar tot ongeveer { $metres } m; maak de letters { $factor } keer zo groot (Ctrl en +), tot er zo'n { $fitting } regels staan
+doctor-illegible = voor de zaal te klein: { $rows } regels op een beeld van 1,5 m hoog zijn leesbaar tot ongeveer { $metres } m; maak de letters { $factor } keer zo groot ({ $how }), tot er zo'n { $fitting } regels staan
+enlarge-plus = Ctrl en +
+enlarge-equals = Ctrl en =
+enlarge-kitty = Ctrl, Shift en =
+enlarge-st = Ctrl, Shift en PgUp
+enlarge-xterm = Shift en de + van het numerieke toetsenblok, of Ctrl en de rechtermuisknop
+enlarge-mlterm = Ctrl en de rechtermuisknop
+enlarge-urxvt = geen toets: start hem met een groter lettertype, zoals “urxvt -fn xft:monospace:size=24”
+enlarge-mac = Command en +
 doctor-sessions = sessies
 doctor-workshops = eigen workshops
 doctor-folder = map voor { $name }: { $path }

@@ -496,12 +496,12 @@ question-slept = De laptop sliep { $minutes } { $minutes ->
    *[other] minuten
 } terwijl de klok liep. Telt die tijd mee? Enter: ja, de zaal werkte door. Esc: nee, de klok gaat verder waar hij stond.
 did-sleep = het meetellen van de tijd dat de laptop sliep
-said-leave = Druk nog een keer op Ctrl-C om te stoppen.
+said-leave = Druk binnen vijf seconden nog een keer op Ctrl-C om te stoppen.
 said-leave-unsaved = { $n ->
     [one] 1 wijziging staat
    *[other] { $n } wijzigingen staan
-} niet op schijf. Druk nog een keer op Ctrl-C om toch te stoppen: ze te schrijven wordt dan nog één keer geprobeerd.
-said-leave-session = Druk nog een keer op Ctrl-C om te stoppen. Alles is bewaard; de sessie kan later verder.
+} niet op schijf. Druk binnen vijf seconden nog een keer op Ctrl-C om toch te stoppen: ze te schrijven wordt dan nog één keer geprobeerd.
+said-leave-session = Druk binnen vijf seconden nog een keer op Ctrl-C om te stoppen. Alles is bewaard; de sessie kan later verder.
 said-undone = Ongedaan gemaakt: { $what } ({ $time })
 said-redone = Opnieuw gedaan: { $what } ({ $time })
 said-unowned = Zonder trekker: { $who }. Zonder datum: { $when }. PgUp gaat terug.
@@ -798,4 +798,5 @@ question-more-files = { $n ->
     [one] en nog 1 bestand
    *[other] en nog { $n } bestanden
 }
-said-leave-in-memory = Druk nog een keer op Ctrl-C om te stoppen. De sessie kan verder tot deze computer uitgaat: ze staat alleen in het geheugen.
+said-leave-in-memory = Druk binnen vijf seconden nog een keer op Ctrl-C om te stoppen. De sessie kan verder tot deze computer uitgaat: ze staat alleen in het geheugen.
+room-leave = Druk nog een keer op { $key } om dit venster te verlaten.

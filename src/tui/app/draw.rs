@@ -4,8 +4,8 @@ use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
 
-use super::{App, Screen, footer};
-use crate::tui::chrome::{clear_background, last_rows, panel, row, text_line};
+use super::{A_MOMENT, App, Screen, footer};
+use crate::tui::chrome::{clear_background, last_rows, notice, panel, row, text_line};
 use crate::tui::console::ballot;
 use crate::tui::console::draw::{clock_line, typed_line};
 use crate::tui::console::state::Console;
@@ -71,8 +71,20 @@ pub fn render(app: &App, area: Rect, buf: &mut Buffer) -> Option<Position> {
     }
     if has_keys {
         footer::draw(app, last_rows(area, 1), buf);
+    } else if asks_to_leave(app) {
+        let rows = last_rows(area, 2);
+        clear_background(env.theme.text, rows, buf);
+        notice(env, rows, buf);
     }
     caret
+}
+
+/// Whether the key that leaves was just pressed, and would leave now.
+fn asks_to_leave(app: &App) -> bool {
+    let since = app
+        .leaving
+        .map(|asked| app.env.now.mono.saturating_sub(asked));
+    since.is_some_and(|since| since < A_MOMENT)
 }
 
 /// Draws what the room sees, and below it the line being typed, if there is one.
@@ -91,7 +103,7 @@ fn on_stage(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> Optio
     typed_line(env, console, lower, buf)
 }
 
-/// Draws what fits on a very small screen: the clock, and a notice that the screen is too small.
+/// Draws what fits on a very small screen: the clock, that the screen is too small, and what the key that leaves asks.
 fn small(app: &App, area: Rect, buf: &mut Buffer) {
     let mut lines = Vec::new();
     if let Some(console) = app.console().filter(|console| console.booth.is_none()) {
@@ -100,6 +112,8 @@ fn small(app: &App, area: Rect, buf: &mut Buffer) {
     let (columns, rows) = SMALLEST;
     let args = [("columns", columns.into()), ("rows", rows.into())];
     lines.push(app.words().with("too-small", &args));
+    let notice = app.env.notice.as_ref().filter(|_| asks_to_leave(app));
+    lines.extend(notice.map(|notice| notice.text.clone()));
     let wrapped = lines.iter().flat_map(|line| wrap(line, area.width.into()));
     for (y, text) in (area.y..area.bottom()).zip(wrapped) {
         text_line(text, app.env.theme.text, row(area, y), buf);

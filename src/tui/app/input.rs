@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 
-use super::{App, Screen};
+use super::{A_MOMENT, App, Screen};
 use crate::tui::console::state::Console;
 use crate::tui::env::Tone;
 use crate::tui::keys::Action;
@@ -117,14 +117,16 @@ pub(super) fn paste(app: &mut App, text: &str) {
     }
 }
 
-/// Asks before the program ends; the second time in a row it does.
+/// Asks before the program ends; the second time within a moment it does. Copying with Ctrl-Shift-C arrives as this, too,
+/// in some terminals.
 fn interrupt(app: &mut App) {
-    if app.leaving {
+    let now = app.env.now.mono;
+    let asked = app.leaving.replace(now);
+    if asked.is_some_and(|asked| now.saturating_sub(asked) < A_MOMENT) {
         app.env.effect(Effect::Close);
         app.env.effect(Effect::Quit);
         return;
     }
-    app.leaving = true;
     let text = match app.console().map(Console::waiting) {
         None => app.words().get("said-leave").into_owned(),
         Some(0) if app.is_in_memory() => app.words().get("said-leave-in-memory").into_owned(),

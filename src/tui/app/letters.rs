@@ -16,7 +16,7 @@ pub(super) fn key(app: &mut App, event: KeyEvent) {
     let contexts = app.contexts();
     let action = keys::lookup(&contexts, key);
     if action != Some(Action::Interrupt) {
-        app.leaving = false;
+        app.leaving = None;
     }
     match key {
         Key::Char(_) | Key::Code(KeyCode::Backspace) if take_stray(app, event) => {}
@@ -128,7 +128,8 @@ fn take_word(app: &mut App, typed: Typed) {
 pub(super) fn do_waiting(app: &mut App, incoming: &Msg) -> bool {
     let goes_on = match incoming {
         Msg::Key(event) => matches!(Key::of(*event), Some(Key::Char(_)) | None),
-        Msg::Paste(_) | Msg::Mouse(_) => false,
+        Msg::Paste(_) => false,
+        // The wheel ends no word: a finger brushes it while the other hand types.
         _ => true,
     };
     if goes_on && app.letter_due(app.env.now) != Some(0) {

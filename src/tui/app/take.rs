@@ -139,8 +139,8 @@ fn opened(app: &mut App, open: OpenSession) {
     let tone = open.notice.as_ref().map_or(Tone::Good, |_| Tone::Warn);
     let mut sentences: Vec<String> = open.notice.into_iter().collect();
     let mut console = Console::new(open.session, open.access);
-    if open.draft.is_some_and(|draft| console.restore(draft)) {
-        sentences.push(words.get("said-draft").into_owned());
+    if let Some(draft) = open.draft {
+        console.restore(draft);
     }
     let looks_back = console.access == Access::Write && !console.state().opened.client.is_blank();
     if let Some(booth) = &console.booth {

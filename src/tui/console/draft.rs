@@ -1,13 +1,14 @@
 //! Saves what is half typed to disk, and restores it.
 
 use super::ballot::state::Booth;
-use super::state::{Console, NoteDraft, NoteField};
+use super::state::{Console, Half, NoteDraft, NoteField};
 use crate::domain::draft::{Draft, HalfNote};
 use crate::domain::event::List;
 use crate::domain::workshop::Kind;
 use crate::tui::entry::Line;
 use crate::tui::env::Env;
 use crate::tui::messages::Effect;
+use crate::tui::theme::Viewpoint;
 
 impl Console {
     /// Returns everything that is half typed.
@@ -47,14 +48,17 @@ impl Console {
         }
     }
 
-    /// Restores a draft, with the cursor where it was typed. Returns whether it holds any text besides ballots.
-    pub fn restore(&mut self, draft: Draft) -> bool {
+    /// Restores a draft, with the cursor where it was typed.
+    pub fn restore(&mut self, draft: Draft) {
         let ballots = draft.ballots;
         self.booth = ballots
             .filter(|ballots| ballots.is_open_in(&self.session))
             .map(Booth::new);
         let has_addition = !draft.addition.trim().is_empty();
-        let is_any = !draft.fields.is_empty() || !draft.notes.is_empty() || has_addition;
+        self.unseen = draft.fields.keys().cloned().map(Half::Field).collect();
+        self.unseen
+            .extend(draft.notes.keys().copied().map(Half::Note));
+        self.unseen.extend(has_addition.then_some(Half::Heard));
         for (list, half) in draft.notes {
             let focus = if half.is_at_by {
                 NoteField::By
@@ -82,6 +86,17 @@ impl Console {
             (self.row, self.column) = (row, column);
         }
         self.sync_to_step();
-        is_any
+    }
+
+    /// Returns what is half typed in the field that shows; `None` if no field does.
+    pub fn half_in_field(&self) -> Option<Half> {
+        let shows = self.typing && self.booth.is_none() && self.viewpoint == Viewpoint::Facilitator;
+        self.draft_key.clone().filter(|_| shows).map(Half::Field)
+    }
+
+    /// Whether a text that shows now was kept from an earlier run and has not shown before.
+    pub fn is_back(&mut self, shown: &Half) -> bool {
+        let at = self.unseen.iter().position(|half| half == shown);
+        at.map(|at| self.unseen.remove(at)).is_some()
     }
 }

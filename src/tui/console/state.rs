@@ -78,6 +78,8 @@ pub struct Console {
     pub(super) warned_about: Option<(Option<DraftKey>, HalfTyped)>,
     /// The texts that are half typed elsewhere, by what they are for.
     pub(super) stashed: BTreeMap<DraftKey, HalfTyped>,
+    /// What was kept half typed from an earlier run and has not shown in this one.
+    pub(super) unseen: Vec<Half>,
     /// How many milliseconds the wall clock was ahead of the run's own clock when last compared.
     pub(super) clocks: Option<i64>,
     /// The milliseconds the machine slept while the step's clock ran, until somebody is asked about them.
@@ -96,6 +98,17 @@ pub(super) enum Outside {
     Text,
     /// Nothing: everything is filled in, and what looks like an answer must not become a command.
     Nothing,
+}
+
+/// What is half typed, by where it shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Half {
+    /// The fields of the console, by what they are filled for.
+    Field(DraftKey),
+    /// A note for a list.
+    Note(List),
+    /// What was heard but never said in a cascade.
+    Heard,
 }
 
 /// A note half typed.
@@ -176,6 +189,7 @@ impl Console {
             touched: false,
             warned_about: None,
             stashed: BTreeMap::new(),
+            unseen: Vec::new(),
             clocks: None,
             slept: None,
             cue: None,

@@ -195,8 +195,18 @@ pub const TABLE: &[Binding] = &[
     bind(In::Replay, &[Char('>')], Do::Faster, 3),
     bind(In::Replay, &[LEFT], Do::Rewind, 0),
     bind(In::Replay, &[RIGHT], Do::Forward, 7),
-    bind(In::Replay, &[Shift(KeyCode::Left)], Do::RewindFar, 0),
-    bind(In::Replay, &[Shift(KeyCode::Right)], Do::ForwardFar, 0),
+    bind(
+        In::Replay,
+        &[Shift(KeyCode::Left), Char('{')],
+        Do::RewindFar,
+        0,
+    ),
+    bind(
+        In::Replay,
+        &[Shift(KeyCode::Right), Char('}')],
+        Do::ForwardFar,
+        0,
+    ),
     bind(In::Replay, &[Char(',')], Do::EventBack, 0),
     bind(In::Replay, &[Char('.')], Do::EventOn, 0),
     bind(

@@ -82,7 +82,13 @@ impl Help {
                 let name = binding.name();
                 let is_free = |key: &&Key| !self.is_over || !taken.contains(key);
                 let free: Vec<Key> = binding.keys.iter().filter(is_free).copied().collect();
-                let keys: Vec<String> = free.iter().map(|key| key.name(words)).collect();
+                let others = free.iter().filter_map(|key| key.stand_in());
+                let keys: Vec<String> = free
+                    .iter()
+                    .copied()
+                    .chain(others)
+                    .map(|key| key.name(words))
+                    .collect();
                 let keys = keys.join(" ");
                 taken.extend(&free);
                 if free.is_empty() {
