@@ -100,7 +100,7 @@ const FLOORS: [Floor; 7] = [
         levels: &[
             &["args", "event_line", "failure"],
             &["output"],
-            &["command_context"],
+            &["command_context", "redaction"],
             &[
                 "check", "doctor", "help", "lists", "merge", "new", "privacy", "purge",
             ],
