@@ -127,10 +127,12 @@ fn perform(command: Option<Command>, context: CommandContext) -> Result<(), Fail
         Some(Command::Export {
             session,
             to,
+            by_owner,
             written,
         }) => {
             let context = context.speaking(written.lang);
-            interactive::export(&context, &session, written.handover(to))
+            let handover = interactive::by_owner(&context, by_owner, written.handover(to))?;
+            interactive::export(&context, &session, handover)
         }
     }
 }

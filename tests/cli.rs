@@ -517,6 +517,61 @@ fn a_calendar_of_no_days_is_none_and_that_is_said() {
 }
 
 #[test]
+fn each_owner_gets_a_calendar_where_that_is_asked() {
+    let (cli, id) = with_example();
+    let wrong = cli.run(&["export", "latest", "--to", "pdf", "--by-owner"]);
+    assert_eq!(code(&wrong), 2);
+    assert!(errors(&wrong).contains("--by-owner"), "{wrong:?}");
+    let written = cli.print(&["export", "latest", "--to", "md,ics", "--by-owner"]);
+    let tails: Vec<&str> = written
+        .lines()
+        .map(|path| path.rsplit_once(id).unwrap().1)
+        .collect();
+    assert_eq!(
+        tails,
+        [
+            ".md",
+            "-anouk.ics",
+            "-hendrik.ics",
+            "-lotte.ics",
+            "-samira.ics"
+        ]
+    );
+    for name in ["anouk", "lotte"] {
+        let path = cli.home.path().join(format!("{id}-{name}.ics"));
+        let text = std::fs::read_to_string(path).unwrap();
+        assert!(
+            text.to_lowercase().contains(&format!("summary:{name}")),
+            "{text}"
+        );
+    }
+    // A number takes all of them on.
+    let again = cli.print(&["export", "latest", "--to", "ics", "--by-owner"]);
+    assert!(again.lines().all(|path| path.contains("-2-")), "{again}");
+    // Who was anonymised has no name in the name of a file either.
+    assert!(cli.run(&["anonymise", "latest", "--yes"]).status.success());
+    let folder = cli.home.path().join("out");
+    let out = folder.display().to_string();
+    cli.print(&[
+        "export",
+        "latest",
+        "--to",
+        "ics",
+        "--by-owner",
+        "--out",
+        &out,
+    ]);
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap().replace("\r\n ", "");
+        let all = format!("{}{text}", path.display()).to_lowercase();
+        for name in ["anouk", "hendrik", "lotte", "samira", "teun", "marije"] {
+            assert!(!all.contains(name), "{name}: {all}");
+        }
+    }
+}
+
+#[test]
 fn an_export_speaks_the_language_asked_for() {
     let cli = Cli::new();
     let id = cli.session("Acme");

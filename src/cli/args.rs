@@ -8,7 +8,7 @@ use clap::{ArgGroup, Args, Parser, Subcommand};
 
 use crate::domain::audience::Audience;
 use crate::domain::event::Variant;
-use crate::domain::format::{Existing, Format, Handover};
+use crate::domain::format::{Calendars, Existing, Format, Handover};
 use crate::domain::numbers;
 use crate::domain::redact::Keep;
 use crate::domain::text::Lang;
@@ -105,6 +105,8 @@ pub(super) enum Command {
         session: String,
         #[arg(long, required = true, value_delimiter = ',', value_name = "FORMS", value_parser = formats())]
         to: Vec<Format>,
+        #[arg(long)]
+        by_owner: bool,
         #[command(flatten)]
         written: Written,
     },
@@ -197,6 +199,7 @@ impl Written {
             } else {
                 Existing::Number
             },
+            calendars: Calendars::One,
         }
     }
 }

@@ -10,7 +10,7 @@ use super::text::Clean;
 
 pub mod names;
 mod pattern;
-mod people;
+pub mod people;
 mod spot;
 pub mod texts;
 mod word;
@@ -77,6 +77,9 @@ pub fn take_chosen(
             }
             Event::ActionReviewed(reviewed) if scope.client => {
                 places += names.clean_id(&mut reviewed.session, &mut takes);
+                if let Some(origin) = &mut reviewed.origin {
+                    places += names.clean_id(&mut origin.session, &mut takes);
+                }
             }
             Event::Branched { session, .. } if scope.client => {
                 places += names.clean_id(session, &mut takes);

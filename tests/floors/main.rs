@@ -57,10 +57,8 @@ const FLOORS: [Floor; 7] = [
         name: "export",
         may_import: &["domain"],
         levels: &[
-            &[
-                "face", "house", "ics", "json", "markdown", "sheets", "write",
-            ],
-            &["csv", "drawing", "ron", "xlsx"],
+            &["face", "house", "json", "markdown", "sheets", "write"],
+            &["csv", "drawing", "ics", "ron", "xlsx"],
             &["chart", "raster"],
             &["docx", "html", "pdf"],
         ],

@@ -90,6 +90,9 @@ fn a_role_is_nobody_and_its_words_stay() {
         "the Board",
         "customer service",
         "bus driver",
+        "Night Team",
+        "Scrum Master",
+        "HR business partner",
     ] {
         let texts = [
             "Fleet budget 2027",

@@ -36,6 +36,7 @@ session-lost = session { $id }: { $n ->
     [one] one entry could not be read and does not count
    *[other] { $n } entries could not be read and do not count
 }
+export-by-owner = --by-owner is about calendars: add ics to --to
 export-no-dates = no action has a date; no calendar was written
 
 ## Opening a session
@@ -167,7 +168,7 @@ names-articles = a an the
 names-nobody = name i me we us you they everyone everybody all whole team teams nobody someone somebody anyone management board staff customer customers client clients hr it mt department group tbd unknown
 # Words that are a role, a trade or a department, so that what holds one is nobody in particular. Of six letters or more,
 # also as the end of a word.
-names-roles = manager director lead leader supervisor coordinator planner controller analyst engineer developer designer consultant adviser advisor assistant secretary receptionist technician operator foreman buyer recruiter trainer specialist expert accountant auditor inspector mechanic dispatcher scheduler president ceo cfo coo cto cio chairman chairwoman chairperson executive representative trainee intern volunteer superintendent administrator salesman saleswoman owner sales marketing finance operations logistics procurement purchasing production planning accounting legal ict helpdesk warehouse maintenance facilities communications communication service reception crew committee council works employee colleague participant facilitator
+names-roles = ambassador champion sponsor mentor partner founder scrum manager director lead leader supervisor coordinator planner controller analyst engineer developer designer consultant adviser advisor assistant secretary receptionist technician operator foreman buyer recruiter trainer specialist expert accountant auditor inspector mechanic dispatcher scheduler president ceo cfo coo cto cio chairman chairwoman chairperson executive representative trainee intern volunteer superintendent administrator salesman saleswoman owner sales marketing finance operations logistics procurement purchasing production planning accounting legal ict helpdesk warehouse maintenance facilities communications communication service reception crew committee council works employee colleague participant facilitator
 # Trades that are surnames too, where they have a capital.
 names-trades = driver head cook baker butcher carpenter smith miller farmer fisher hunter potter clerk chef coach agent doctor teacher nurse mayor chair rep cleaner porter gardener shift squad
 # Names that are words too. Alone in a sentence they count only with a capital.

@@ -80,6 +80,7 @@ help-merge = List what a copy of a session has and the session lacks, and what w
 help-merge-copy = The copy, which is only read: an id, a part of one, or a file
 help-merge-yes = Take it up
 help-export = Write the documents of a session
+help-export-by-owner = One calendar for each owner of an action, instead of one for everybody
 help-redact = List where a name, or what stands in one record, would go from a session; with --yes it is taken out for good
 help-redact-person = Whose name is to go; may be given more than once
 help-redact-event = The number of a record that is to go, its seq in the file; may be given more than once

@@ -36,6 +36,7 @@ session-lost = sessie { $id }: { $n ->
     [one] één invoer was niet te lezen en telt niet mee
    *[other] { $n } invoeren waren niet te lezen en tellen niet mee
 }
+export-by-owner = --by-owner gaat over agenda's: zet ics bij --to
 export-no-dates = geen enkele actie heeft een datum; er is geen agenda geschreven
 
 ## Opening a session
@@ -167,7 +168,7 @@ names-articles = de het een
 names-nobody = naam ik wij we ons jullie zij iedereen allemaal allen alle hele team teams niemand iemand directie leiding bestuur management mt hr it klant klanten opdrachtgever opdrachtgevers afdeling groep ntb nog onbekend
 # Woorden die een rol, een vak of een afdeling zijn, zodat waar er een in staat niemand in het bijzonder is. Vanaf zes
 # letters ook als het eind van een woord.
-names-roles = manager leider leidster teamleider directeur directrice hoofd afdelingshoofd planner monteur adviseur adviseuse beheerder medewerker medewerkster coordinator assistent assistente specialist secretaris secretaresse controller begeleider regisseur ondernemer eigenaar leidinggevende voorzitter penningmeester bestuurder commissaris verkoper verkoopster inkoper inkoopster receptionist receptioniste telefonist telefoniste chauffeur schoonmaker technicus ontwikkelaar ontwerper ingenieur analist boekhouder accountant jurist recruiter trainer docent verpleegkundige verzorgende therapeut vrijwilliger stagiair stagiaire uitzendkracht opzichter uitvoerder werkvoorbereider ploeg ploegen inkoop verkoop financien planning communicatie ict magazijn productie logistiek techniek receptie binnendienst buitendienst klantenservice personeelszaken administratie ondernemingsraad directielid dienst collega deelnemer
+names-roles = ambassadeur oprichter vennoot projectgroep werkgroep stuurgroep kwartiermaker aanspreekpunt trekker manager leider leidster teamleider directeur directrice hoofd afdelingshoofd planner monteur adviseur adviseuse beheerder medewerker medewerkster coordinator assistent assistente specialist secretaris secretaresse controller begeleider regisseur ondernemer eigenaar leidinggevende voorzitter penningmeester bestuurder commissaris verkoper verkoopster inkoper inkoopster receptionist receptioniste telefonist telefoniste chauffeur schoonmaker technicus ontwikkelaar ontwerper ingenieur analist boekhouder accountant jurist recruiter trainer docent verpleegkundige verzorgende therapeut vrijwilliger stagiair stagiaire uitzendkracht opzichter uitvoerder werkvoorbereider ploeg ploegen inkoop verkoop financien planning communicatie ict magazijn productie logistiek techniek receptie binnendienst buitendienst klantenservice personeelszaken administratie ondernemingsraad directielid dienst collega deelnemer
 # Vakken die met een hoofdletter ook achternamen zijn.
 names-trades = bakker visser slager timmerman smid boer kok kuiper mulder koster dekker schilder schipper jager meester baas voorman chef coach arts huisarts leraar balie kassa
 # Namen die ook woorden zijn. Alleen in een zin tellen ze alleen met een hoofdletter.

@@ -80,6 +80,7 @@ help-merge = Toon wat een kopie van een sessie heeft en de sessie niet, en wat i
 help-merge-copy = De kopie, die alleen gelezen wordt: een id, een deel ervan, of een bestand
 help-merge-yes = Neem het over
 help-export = Schrijf de documenten van een sessie
+help-export-by-owner = Eén agenda per eigenaar van een actie, in plaats van één voor iedereen
 help-redact = Toon waar een naam, of wat er in één regel staat, uit een sessie zou gaan; met --yes gaat het er voorgoed uit
 help-redact-person = Wiens naam eruit moet; mag vaker
 help-redact-event = Het nummer van een regel die eruit moet, de seq in het bestand; mag vaker

@@ -96,7 +96,8 @@ pub(super) fn is_word(word: &str) -> bool {
 }
 
 fn is_role(word: &Word) -> bool {
-    let Lists { roles, trades, .. } = lists();
+    let lists = lists();
+    let Lists { roles, trades, .. } = lists;
     let one = |word: &str| {
         let ends = |role: &String| role.chars().count() >= ENDING && word.ends_with(role.as_str());
         roles.contains(word) || roles.iter().any(ends)
@@ -105,7 +106,9 @@ fn is_role(word: &Word) -> bool {
     let mut many = many.filter_map(|ending| word.folded.strip_suffix(ending));
     // Some trades are surnames, and those have a capital.
     let is_trade = !word.is_capital && trades.contains(&word.folded);
-    is_trade || one(&word.folded) || many.any(one)
+    // Within a name, a short one may be a letter of somebody's.
+    let is_nobody = word.folded.len() >= 4 && lists.nobody.contains(&word.folded);
+    is_trade || is_nobody || one(&word.folded) || many.any(one)
 }
 
 /// Whether a role is named, and so no person: `fleet manager`, `Head of Sales`.
@@ -144,6 +147,24 @@ pub(super) fn family(text: &str, words: &[Word]) -> usize {
 pub(super) fn named<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<Named<'t>> {
     let parts = parted(text, &lexicon.between).into_iter();
     parts.filter_map(|part| who(part, lexicon)).collect()
+}
+
+/// Everyone who is named in an answer such as `Noor, Jan en Piet (inkoop)`, people and roles, without what stands in
+/// brackets; each with how names are compared.
+pub fn each_named(text: &str, lang: Lang) -> Vec<(String, &str)> {
+    let outside = text.split_once('(').map_or(text, |(before, _)| before);
+    let text = if words(outside).is_empty() {
+        text
+    } else {
+        outside
+    };
+    let lexicon = Lexicon::of(lang, BTreeSet::new());
+    let key = |name: &str| {
+        let words = words(name).into_iter().map(|word| word.folded);
+        words.collect::<Vec<_>>().join(" ")
+    };
+    let names = parted(text, &lexicon.between).into_iter();
+    names.map(|name| (key(name), name)).collect()
 }
 
 /// The names in a text, whoever they are of.

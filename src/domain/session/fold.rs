@@ -23,6 +23,7 @@ impl State {
         self.time.pass(stamped, counts);
         self.last = at;
         self.closed = matches!(stamped.event, Event::Closed | Event::Merged { .. });
+        self.note_actions(stamped);
         if counts == Counts::Yes {
             self.take(&stamped.event, stamped.seq, at);
         }
@@ -293,6 +294,6 @@ impl State {
 
 /// The id for something new that asks for `wanted`, where the ids from `next` on are free. `None` if `wanted` is so
 /// high that it must be damage.
-fn free_id(wanted: u32, next: u32) -> Option<u32> {
+pub(super) fn free_id(wanted: u32, next: u32) -> Option<u32> {
     (wanted <= next || wanted <= MOST_ID).then_some(wanted.max(next))
 }
