@@ -8,9 +8,8 @@ use chrono::NaiveDate;
 
 use super::super::event::{Event, Fields, Origin, Reviewed, Stamped, Value};
 use super::super::text::Clean;
-use super::super::workshop::{Kind, action};
-use super::fold::free_id;
-use super::state::State;
+use super::super::workshop::{Kind, Workshop, action};
+use super::limits::free_id;
 
 /// The sequence of an action of an earlier session that does not say which it had there.
 const UNKNOWN: u32 = 999;
@@ -41,6 +40,65 @@ impl Actions {
     fn of_mut(&mut self, row: u32) -> Option<&mut ActionHistory> {
         let at = self.by_row.get(&row)?;
         self.all.get_mut(*at).map(Arc::make_mut)
+    }
+
+    /// Takes note of what an event does to actions, whether it counts or not: what was undone may be in a calendar.
+    pub(super) fn note(&mut self, stamped: &Stamped, workshop: &Workshop, next_row: u32) {
+        let actual = |id: u32| free_id(id, next_row);
+        match &stamped.event {
+            Event::ItemsAdded { step, first, rows } if takes_actions(workshop, step) => {
+                for (fields, n) in rows.iter().zip(0..) {
+                    let id = actual(*first).and_then(|first| first.checked_add(n));
+                    if let Some(history) = id.and_then(|id| self.own(id, stamped)) {
+                        history.holds(fields);
+                    }
+                }
+            }
+            Event::ItemEdited { item, fields } => {
+                if let Some(history) = self.of_mut(*item) {
+                    history.change(stamped);
+                    history.holds(fields);
+                }
+            }
+            Event::ItemsRemoved(items) => {
+                for item in items {
+                    if let Some(history) = self.of_mut(*item) {
+                        history.change(stamped);
+                    }
+                }
+            }
+            Event::ActionReviewed(reviewed) => {
+                let carried = reviewed.carried.as_ref();
+                let row = carried.and_then(|carried| actual(carried.id));
+                self.review(reviewed, row, stamped);
+            }
+            Event::Undone(seq) | Event::Redone(seq) => {
+                let all = self.all.iter_mut();
+                for history in all.filter(|history| history.events.contains(seq)) {
+                    Arc::make_mut(history).change(stamped);
+                }
+            }
+            // What was taken out of the file may have been any of the changes that were counted.
+            Event::Redacted => {
+                for history in self.all.iter_mut().map(Arc::make_mut) {
+                    history.changes = history.changes.saturating_add(1);
+                }
+            }
+            // What there is so far was agreed in the other session.
+            Event::Branched { session, .. } => {
+                let all = self.all.iter_mut();
+                for history in all.filter(|history| history.origin.is_none()) {
+                    let history = Arc::make_mut(history);
+                    history.origin = Some(Origin {
+                        session: session.clone(),
+                        item: history.id,
+                        sequence: 0,
+                        day: None,
+                    });
+                }
+            }
+            _ => {}
+        }
     }
 
     /// An action of this session, which is added. After an undo its id is one that was there before.
@@ -197,67 +255,7 @@ impl ActionHistory {
     }
 }
 
-impl State {
-    /// Takes note of what an event does to actions, whether it counts or not: what was undone may be in a calendar.
-    pub(super) fn note_actions(&mut self, stamped: &Stamped) {
-        let next = self.next_row;
-        let actual = |id: u32| free_id(id, next).unwrap_or(id);
-        match &stamped.event {
-            Event::ItemsAdded { step, first, rows } if self.takes_actions(step) => {
-                for (id, fields) in (actual(*first)..).zip(rows) {
-                    if let Some(history) = self.actions.own(id, stamped) {
-                        history.holds(fields);
-                    }
-                }
-            }
-            Event::ItemEdited { item, fields } => {
-                if let Some(history) = self.actions.of_mut(*item) {
-                    history.change(stamped);
-                    history.holds(fields);
-                }
-            }
-            Event::ItemsRemoved(items) => {
-                for item in items {
-                    if let Some(history) = self.actions.of_mut(*item) {
-                        history.change(stamped);
-                    }
-                }
-            }
-            Event::ActionReviewed(reviewed) => {
-                let row = reviewed.carried.as_ref().map(|carried| actual(carried.id));
-                self.actions.review(reviewed, row, stamped);
-            }
-            Event::Undone(seq) | Event::Redone(seq) => {
-                let all = self.actions.all.iter_mut();
-                for history in all.filter(|history| history.events.contains(seq)) {
-                    Arc::make_mut(history).change(stamped);
-                }
-            }
-            // What was taken out of the file may have been any of the changes that were counted.
-            Event::Redacted => {
-                for history in self.actions.all.iter_mut().map(Arc::make_mut) {
-                    history.changes = history.changes.saturating_add(1);
-                }
-            }
-            // What there is so far was agreed in the other session.
-            Event::Branched { session, .. } => {
-                let all = self.actions.all.iter_mut();
-                for history in all.filter(|history| history.origin.is_none()) {
-                    let history = Arc::make_mut(history);
-                    history.origin = Some(Origin {
-                        session: session.clone(),
-                        item: history.id,
-                        sequence: 0,
-                        day: None,
-                    });
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn takes_actions(&self, step: &str) -> bool {
-        let step = self.workshop().step(step);
-        step.is_some_and(|(_, step)| matches!(step.kind, Kind::Actions(_)))
-    }
+fn takes_actions(workshop: &Workshop, step: &str) -> bool {
+    let step = workshop.step(step);
+    step.is_some_and(|(_, step)| matches!(step.kind, Kind::Actions(_)))
 }
