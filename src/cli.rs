@@ -23,6 +23,7 @@ pub mod new;
 mod output;
 mod privacy;
 mod purge;
+mod redaction;
 mod show;
 
 /// Does what was asked.
@@ -91,22 +92,23 @@ fn perform(command: Option<Command>, context: CommandContext) -> Result<(), Fail
             session,
             person,
             event,
-            client,
-            yes,
+            taking,
         }) => {
-            let asked = privacy::Asked {
+            let asked = redaction::Asked {
                 people: &person,
                 events: &event,
-                client,
-                is_sure: yes,
+                taking: &taking,
             };
             privacy::redact(&context, &session, &asked)
         }
-        Some(Command::Anonymise {
-            session,
-            client,
-            yes,
-        }) => privacy::anonymise(&context, &session, client, yes),
+        Some(Command::Anonymise { session, taking }) => {
+            let asked = redaction::Asked {
+                people: &[],
+                events: &[],
+                taking: &taking,
+            };
+            privacy::anonymise(&context, &session, &asked)
+        }
         Some(Command::Purge {
             session,
             older_than,
@@ -125,10 +127,12 @@ fn perform(command: Option<Command>, context: CommandContext) -> Result<(), Fail
         Some(Command::Export {
             session,
             to,
+            by_owner,
             written,
         }) => {
             let context = context.speaking(written.lang);
-            interactive::export(&context, &session, written.handover(to))
+            let handover = interactive::by_owner(&context, by_owner, written.handover(to))?;
+            interactive::export(&context, &session, handover)
         }
     }
 }

@@ -517,6 +517,61 @@ fn a_calendar_of_no_days_is_none_and_that_is_said() {
 }
 
 #[test]
+fn each_owner_gets_a_calendar_where_that_is_asked() {
+    let (cli, id) = with_example();
+    let wrong = cli.run(&["export", "latest", "--to", "pdf", "--by-owner"]);
+    assert_eq!(code(&wrong), 2);
+    assert!(errors(&wrong).contains("--by-owner"), "{wrong:?}");
+    let written = cli.print(&["export", "latest", "--to", "md,ics", "--by-owner"]);
+    let tails: Vec<&str> = written
+        .lines()
+        .map(|path| path.rsplit_once(id).unwrap().1)
+        .collect();
+    assert_eq!(
+        tails,
+        [
+            ".md",
+            "-anouk.ics",
+            "-hendrik.ics",
+            "-lotte.ics",
+            "-samira.ics"
+        ]
+    );
+    for name in ["anouk", "lotte"] {
+        let path = cli.home.path().join(format!("{id}-{name}.ics"));
+        let text = std::fs::read_to_string(path).unwrap();
+        assert!(
+            text.to_lowercase().contains(&format!("summary:{name}")),
+            "{text}"
+        );
+    }
+    // A number takes all of them on.
+    let again = cli.print(&["export", "latest", "--to", "ics", "--by-owner"]);
+    assert!(again.lines().all(|path| path.contains("-2-")), "{again}");
+    // Who was anonymised has no name in the name of a file either.
+    assert!(cli.run(&["anonymise", "latest", "--yes"]).status.success());
+    let folder = cli.home.path().join("out");
+    let out = folder.display().to_string();
+    cli.print(&[
+        "export",
+        "latest",
+        "--to",
+        "ics",
+        "--by-owner",
+        "--out",
+        &out,
+    ]);
+    for file in std::fs::read_dir(folder).unwrap() {
+        let path = file.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap().replace("\r\n ", "");
+        let all = format!("{}{text}", path.display()).to_lowercase();
+        for name in ["anouk", "hendrik", "lotte", "samira", "teun", "marije"] {
+            assert!(!all.contains(name), "{name}: {all}");
+        }
+    }
+}
+
+#[test]
 fn an_export_speaks_the_language_asked_for() {
     let cli = Cli::new();
     let id = cli.session("Acme");
@@ -780,6 +835,7 @@ fn a_name_goes_for_good_and_what_is_out_of_reach_is_said() {
     assert!(would.contains("[naam weggehaald]"), "{would}");
     let emptied = would.lines().find(|line| line.contains("in januari"));
     assert!(emptied.unwrap().ends_with("leeggemaakt"), "{would}");
+    assert!(would.contains("»Anouk«"), "{would}");
     let beside = file(id).with_extension("draft").display().to_string();
     assert!(would.contains(&beside), "{would}");
     let asks = String::from_utf8(listed.stderr).unwrap();
@@ -813,7 +869,11 @@ fn everyone_gets_a_number_and_trades_stay_words() {
     let (cli, id) = with_example();
     let listed = cli.run(&["anonymise", "latest"]);
     let would = String::from_utf8(listed.stdout).unwrap();
-    assert!(would.contains("P1") && !would.contains("Anouk"), "{would}");
+    assert!(would.contains("P1") && would.contains("»Anouk«"), "{would}");
+    // Who gets which number is not told.
+    let tells = |line: &&str| line.contains('»') && line.contains("P1");
+    let header = would.lines().next().unwrap();
+    assert_eq!(would.lines().find(tells), Some(header), "{would}");
     let file = cli.home.path().join("sessions").join(format!("{id}.ron"));
     let text = std::fs::read_to_string(&file).unwrap();
     assert!(text.contains("Anouk"), "nothing goes without --yes");
@@ -831,6 +891,76 @@ fn everyone_gets_a_number_and_trades_stay_words() {
         assert!(!summary.contains(name), "{name}");
     }
     assert!(summary.contains("Elke monteur belt"), "{summary}");
+}
+
+/// What a command lists that changes nothing yet.
+fn listed(cli: &Cli, command: &[&str]) -> String {
+    let output = cli.run(command);
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn each_place_of_a_name_is_listed_and_can_be_kept() {
+    let (cli, id) = with_example();
+    let file = cli.home.path().join("sessions").join(format!("{id}.ron"));
+    let command = ["redact", "latest", "--person", "Anouk"];
+    let list = listed(&cli, &command);
+    let labels: Vec<&str> = list
+        .lines()
+        .filter(|line| line.contains("»Anouk«"))
+        .map(|line| line.split_whitespace().next().unwrap())
+        .collect();
+    assert!(labels.len() > 2, "{list}");
+    let before = std::fs::read_to_string(&file).unwrap();
+    let wrong = cli.run(&[&command[..], &["--keep", "999a", "--yes"]].concat());
+    assert_eq!(wrong.status.code(), Some(1));
+    assert!(String::from_utf8(wrong.stderr).unwrap().contains("999a"));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), before);
+    let unread = cli.run(&[&command[..], &["--keep", "x"]].concat());
+    assert_eq!(unread.status.code(), Some(2));
+    // The list says what stays, and calls everything as before.
+    let keep = format!("{},{}", labels[0], labels[2]);
+    let again = listed(&cli, &[&command[..], &["--keep", &keep]].concat());
+    for (n, label) in labels.iter().enumerate() {
+        let line = again.lines().find(|line| line.trim().starts_with(label));
+        let stays = line.unwrap().ends_with("→ blijft");
+        assert_eq!(stays, n == 0 || n == 2, "{again}");
+    }
+    let done = cli.run(&[&command[..], &["--keep", &keep, "--yes"]].concat());
+    assert!(done.status.success());
+    let after = std::fs::read_to_string(&file).unwrap();
+    let count = |text: &str| text.matches("Anouk").count();
+    assert_eq!(count(&after), 2, "{after}");
+    // What was kept can still go, and is called the same.
+    let rest = listed(&cli, &command);
+    assert!(
+        rest.contains(labels[0]) && rest.contains(labels[2]),
+        "{rest}"
+    );
+    assert!(!rest.contains(&format!("{}  ", labels[1])), "{rest}");
+    assert!(
+        cli.run(&[&command[..], &["--yes"]].concat())
+            .status
+            .success()
+    );
+    assert_eq!(count(&std::fs::read_to_string(&file).unwrap()), 0);
+}
+
+#[test]
+fn a_client_that_is_kept_keeps_the_name_of_the_file() {
+    let (cli, id) = with_example();
+    let file = cli.home.path().join("sessions").join(format!("{id}.ron"));
+    let command = ["redact", "latest", "--person", "Van der Meulen", "--client"];
+    let list = listed(&cli, &command);
+    assert!(list.contains(" → "), "it would be renamed: {list}");
+    let id_line = list.lines().find(|line| line.contains("brand-values-»"));
+    let label = id_line.unwrap().split_whitespace().next().unwrap();
+    let kept = listed(&cli, &[&command[..], &["--keep", label]].concat());
+    assert!(!kept.contains("Zou een andere naam"), "{kept}");
+    let done = cli.run(&[&command[..], &["--keep", label, "--yes"]].concat());
+    assert!(done.status.success());
+    assert!(file.exists());
 }
 
 #[test]

@@ -21,7 +21,7 @@ use faulty_disk::FaultyDisk;
 use flipover::domain::clock;
 use flipover::domain::command::{Command, decide};
 use flipover::domain::event::{
-    Carried, Event, List, Merging, Moment, Outcome, Reviewed, RoomSetting, Stamped, Variant,
+    Carried, Event, List, Merging, Moment, Origin, Outcome, Reviewed, RoomSetting, Stamped, Variant,
 };
 use flipover::domain::proposal::propose;
 use flipover::domain::session::{Session, State};
@@ -116,6 +116,12 @@ fn walked(name: &str) -> Vec<Stamped> {
                 step: actions,
                 id: state.next_row + 1,
                 fields: fields.clone(),
+            }),
+            origin: Some(Origin {
+                session: "older".to_owned(),
+                item: 3,
+                sequence: 2,
+                day: None,
             }),
         }),
         Event::ItemsRemoved(vec![1]),

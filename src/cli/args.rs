@@ -8,8 +8,9 @@ use clap::{ArgGroup, Args, Parser, Subcommand};
 
 use crate::domain::audience::Audience;
 use crate::domain::event::Variant;
-use crate::domain::format::{Existing, Format, Handover};
+use crate::domain::format::{Calendars, Existing, Format, Handover};
 use crate::domain::numbers;
+use crate::domain::redact::Keep;
 use crate::domain::text::Lang;
 use crate::tui::form::state::{FormError, until};
 use crate::tui::speed::Speed;
@@ -104,6 +105,8 @@ pub(super) enum Command {
         session: String,
         #[arg(long, required = true, value_delimiter = ',', value_name = "FORMS", value_parser = formats())]
         to: Vec<Format>,
+        #[arg(long)]
+        by_owner: bool,
         #[command(flatten)]
         written: Written,
     },
@@ -120,18 +123,14 @@ pub(super) enum Command {
         person: Vec<String>,
         #[arg(long, value_name = "N", value_parser = number)]
         event: Vec<u64>,
-        #[arg(long)]
-        client: bool,
-        #[arg(long)]
-        yes: bool,
+        #[command(flatten)]
+        taking: Taking,
     },
     #[command(alias = "anonymize")]
     Anonymise {
         session: String,
-        #[arg(long)]
-        client: bool,
-        #[arg(long)]
-        yes: bool,
+        #[command(flatten)]
+        taking: Taking,
     },
     #[command(group(ArgGroup::new("which").required(true).args(["session", "older_than"])))]
     Purge {
@@ -141,6 +140,20 @@ pub(super) enum Command {
         #[arg(long)]
         yes: bool,
     },
+}
+
+/// How names are taken out of a session.
+#[derive(Debug, Args)]
+pub(super) struct Taking {
+    /// The places at which a name stays.
+    #[arg(long, value_delimiter = ',', value_name = "PLACES", value_parser = places)]
+    pub(super) keep: Vec<Keep>,
+    /// Whether the client, the group and the session's id are searched too.
+    #[arg(long)]
+    pub(super) client: bool,
+    /// Whether to do it, and not only to list it.
+    #[arg(long)]
+    pub(super) yes: bool,
 }
 
 #[derive(Debug, Args)]
@@ -186,6 +199,7 @@ impl Written {
             } else {
                 Existing::Number
             },
+            calendars: Calendars::One,
         }
     }
 }
@@ -318,6 +332,10 @@ fn seconds(typed: &str) -> Result<u32, &'static str> {
 fn times_as_fast(typed: &str) -> Result<u16, &'static str> {
     let times = typed.parse().ok().filter(|times| (1..=120).contains(times));
     times.ok_or("expect-times")
+}
+
+fn places(typed: &str) -> Result<Keep, &'static str> {
+    typed.parse().map_err(|()| "expect-places")
 }
 
 fn number(typed: &str) -> Result<u64, &'static str> {

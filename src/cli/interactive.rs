@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::output::{print, warn};
 use crate::domain::document;
 use crate::domain::event::Variant;
-use crate::domain::format::Handover;
+use crate::domain::format::{Calendars, Format, Handover};
 use crate::domain::plan;
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
@@ -269,6 +269,24 @@ fn listed(entry: &Entry, words: &Words) -> Listed {
         workshop,
         origin,
     }
+}
+
+/// The same to hand over, with a calendar for each owner if that was asked for.
+pub(super) fn by_owner(
+    context: &CommandContext,
+    by_owner: bool,
+    handover: Handover,
+) -> Result<Handover, Failure> {
+    if !by_owner {
+        return Ok(handover);
+    }
+    if !handover.formats.contains(&Format::Ics) {
+        return Err(Failure::usage(context.words().get("export-by-owner")));
+    }
+    Ok(Handover {
+        calendars: Calendars::ByOwner,
+        ..handover
+    })
 }
 
 /// Writes the documents of a session and prints their paths.

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::event::{Event, Fields, ItemId, Outcome, Reviewed, Stamped, Value};
+use chrono::NaiveDate;
+
+use super::event::{Event, Fields, ItemId, Origin, Outcome, Reviewed, Stamped, Value};
 use super::select;
-use super::session::{Session, State};
+use super::session::{ActionHistory, Session, State};
 use super::text::{Clean, Lang};
 use super::workshop::{Choice, Field, FieldId, FieldKind, Kind, PERMISSION, StepIndex, action};
 
@@ -66,6 +68,8 @@ pub struct PastAction {
     pub session: String,
     /// Its id in that session.
     pub item: u32,
+    /// Where it was first agreed, which is an earlier session if it was carried on.
+    pub origin: Origin,
     /// What is to be done, by whom and when.
     pub content: PastItem,
 }
@@ -138,13 +142,36 @@ fn actions(session: &Session) -> Vec<PastAction> {
         .filter(|(step, _)| matches!(step.kind, Kind::Actions(_)))
         .flat_map(|(_, part)| &part.order);
     let action = |row: &u32| {
+        let session = agreed_in(*row);
         Some(PastAction {
-            session: agreed_in(*row).to_owned(),
+            session: session.to_owned(),
             item: *row,
+            origin: origin(state, session, *row),
             content: past_item(state, *row)?,
         })
     };
     rows.filter_map(action).collect()
+}
+
+/// The day an action is due; `None` if it has none.
+fn day(fields: &Fields) -> Option<NaiveDate> {
+    match fields.get(action::WHEN) {
+        Some(Value::Date(day)) => Some(*day),
+        _ => None,
+    }
+}
+
+/// Where an action was first agreed, which was in `session` if nothing else is known.
+fn origin(state: &State, session: &str, row: u32) -> Origin {
+    let history = state.actions.of(row);
+    let known_as = history.map(|history| history.known_as(&state.opened.session));
+    let (first, item) = known_as.unwrap_or((session, row));
+    Origin {
+        session: first.to_owned(),
+        item,
+        sequence: history.map_or(0, ActionHistory::sequence),
+        day: state.rows.get(&row).and_then(|row| day(&row.fields)),
+    }
 }
 
 fn past_item(state: &State, row: u32) -> Option<PastItem> {
@@ -238,11 +265,8 @@ impl PastAction {
     }
 
     /// The day it is due; `None` if it has none.
-    pub fn day(&self) -> Option<chrono::NaiveDate> {
-        match self.content.fields.get(action::WHEN) {
-            Some(Value::Date(day)) => Some(*day),
-            _ => None,
-        }
+    pub fn day(&self) -> Option<NaiveDate> {
+        day(&self.content.fields)
     }
 
     /// What this session settled about it; `None` if it did not.

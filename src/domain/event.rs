@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::text::{Clean, Lang};
@@ -359,6 +360,23 @@ pub struct Reviewed {
     /// The action of this session it is carried on as; `None` if it is not.
     #[serde(default)]
     pub carried: Option<Carried>,
+    /// Where it was first agreed; `None` in files from before that was noted, where it is as if it were the earlier
+    /// session.
+    #[serde(default)]
+    pub origin: Option<Origin>,
+}
+
+/// Where an action was first agreed, and what calendars know of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Origin {
+    /// The id of the session.
+    pub session: String,
+    /// The id of the action in that session.
+    pub item: u32,
+    /// How often the action had changed by the end of the session before this one.
+    pub sequence: u32,
+    /// The day it was due by then; `None` if it had none.
+    pub day: Option<NaiveDate>,
 }
 
 /// An action of this session that carries on one of an earlier session.

@@ -80,6 +80,16 @@ pub enum Existing {
     Replace,
 }
 
+/// Whom calendars are for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Calendars {
+    /// One for everybody.
+    #[default]
+    One,
+    /// One for each owner of an action.
+    ByOwner,
+}
+
 /// What to hand over of a session, and where to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Handover {
@@ -93,4 +103,6 @@ pub struct Handover {
     pub folder: PathBuf,
     /// What to do with files that are there already.
     pub existing: Existing,
+    /// Whom calendars are for.
+    pub calendars: Calendars,
 }

@@ -2,6 +2,7 @@
 //! searched. Numbers, order and ids stay, so that undo and folding work as before.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::event::{Event, Opened, Stamped};
@@ -9,10 +10,13 @@ use super::text::Clean;
 
 pub mod names;
 mod pattern;
+pub mod people;
+mod spot;
 pub mod texts;
 mod word;
 
 pub use pattern::{Meant, Names};
+pub use spot::{Keep, Spot};
 pub use texts::Place;
 
 /// The most records that can be missing from a session because its lines are damaged.
@@ -40,24 +44,45 @@ pub struct Found {
 
 /// Takes names out of events. Returns what was found.
 pub fn take_names(events: &mut [Stamped], names: &Names, scope: Scope) -> Found {
+    take_chosen(events, names, scope, &mut |_| true)
+}
+
+/// Takes names out of events, at those places that `takes` says yes to. Returns what was taken out. A place has the same
+/// number whatever is taken out elsewhere.
+pub fn take_chosen(
+    events: &mut [Stamped],
+    names: &Names,
+    scope: Scope,
+    takes: &mut dyn FnMut(&Spot) -> bool,
+) -> Found {
     let mut found = Found::default();
     let asked = names::asked(events);
     for stamped in events {
+        let mut number = 0;
+        let seq = stamped.seq;
+        let mut takes = |text: &str, range: Range<usize>| {
+            let spot = Spot::new((seq, number), text, range);
+            number += 1;
+            takes(&spot)
+        };
         let mut places = 0;
         texts::of_event(&mut stamped.event, &asked, &mut |text, place| {
-            places += names.clean(text, place);
+            places += names.clean(text, place, &mut takes);
         });
         match &mut stamped.event {
             Event::Opened(opened) => {
-                let (of_client, left) = of_opening(opened, names, scope);
+                let (of_client, left) = of_opening(opened, names, scope, &mut takes);
                 places += of_client;
                 found.left += left;
             }
             Event::ActionReviewed(reviewed) if scope.client => {
-                places += names.clean_id(&mut reviewed.session);
+                places += names.clean_id(&mut reviewed.session, &mut takes);
+                if let Some(origin) = &mut reviewed.origin {
+                    places += names.clean_id(&mut origin.session, &mut takes);
+                }
             }
             Event::Branched { session, .. } if scope.client => {
-                places += names.clean_id(session);
+                places += names.clean_id(session, &mut takes);
             }
             _ => {}
         }
@@ -70,23 +95,28 @@ pub fn take_names(events: &mut [Stamped], names: &Names, scope: Scope) -> Found 
 }
 
 /// Takes names out of what a session began with. Returns how many were taken out, and how many are left.
-fn of_opening(opened: &mut Opened, names: &Names, scope: Scope) -> (usize, usize) {
+fn of_opening(
+    opened: &mut Opened,
+    names: &Names,
+    scope: Scope,
+    takes: &mut dyn FnMut(&str, Range<usize>) -> bool,
+) -> (usize, usize) {
     let mut script = 0;
     if scope.script {
         let written = names.as_written();
         texts::of_workshop(Arc::make_mut(&mut opened.workshop), &mut |text| {
-            script += written.clean(text, Place::Sentence);
+            script += written.clean(text, Place::Sentence, takes);
         });
     }
-    let mut without = opened.clone();
-    let client = names.clean(&mut without.client, Place::Sentence)
-        + names.clean(&mut without.group, Place::Sentence)
-        + names.clean_id(&mut without.session);
+    let of_client = |opened: &mut Opened, takes: &mut dyn FnMut(&str, Range<usize>) -> bool| {
+        names.clean(&mut opened.client, Place::Sentence, takes)
+            + names.clean(&mut opened.group, Place::Sentence, takes)
+            + names.clean_id(&mut opened.session, takes)
+    };
     if scope.client {
-        *opened = without;
-        (script + client, 0)
+        (script + of_client(opened, takes), 0)
     } else {
-        (script, client)
+        (script, of_client(&mut opened.clone(), &mut |_, _| true))
     }
 }
 
@@ -107,7 +137,7 @@ pub fn without_texts(mut event: Event) -> Event {
 /// The name of a file without the words of names; `None` if there are none in it, or nothing would be left.
 pub fn file_name_without(name: &str, names: &Names) -> Option<String> {
     let mut without = name.to_owned();
-    let found = names.clean_id(&mut without) > 0;
+    let found = names.clean_id(&mut without, &mut |_, _| true) > 0;
     let without = without.trim().to_owned();
     (found && !without.is_empty()).then_some(without)
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::event::{Event, EventIndex, Stamped};
 
+mod actions;
 mod answers;
 mod copy;
 mod fold;
@@ -15,6 +16,7 @@ mod state;
 mod status;
 mod time;
 
+pub use actions::{ActionHistory, Actions, EarlierAction};
 use history::History;
 pub(super) use history::{Counts, counting, is_undoable};
 pub use limits::MOST_ADDED;

@@ -1,122 +1,292 @@
-//! The actions that have a day, as days in a calendar: RFC 5545, with one event for each action.
+//! The actions that have a day, as days in calendars: RFC 5545, with one event for each action. What a calendar has of
+//! an earlier export is brought up to date by RFC 5546: the same action has the same UID, also in another session, and
+//! every change a higher SEQUENCE.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use chrono::{DateTime, Days, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate};
 
+use super::write::slug;
 use crate::domain::audience::{Audience, View};
 use crate::domain::dates;
-use crate::domain::document::capital;
-use crate::domain::event::{Fields, ItemId};
+use crate::domain::document::{self, capital};
+use crate::domain::event::{Fields, ItemId, Outcome, Value};
+use crate::domain::redact::people::each_named;
+use crate::domain::results::StepResults;
 use crate::domain::results::actions::{day, owner};
-use crate::domain::results::{StepResults, local};
-use crate::domain::session::State;
+use crate::domain::session::{ActionHistory, EarlierAction, State};
+use crate::domain::text::Clean;
 use crate::domain::words::Words;
-use crate::domain::workshop::action;
+use crate::domain::workshop::{Field, action};
 
 /// The most bytes in a line, without the line break.
 const LINE: usize = 75;
+/// When a calendar reminds of a day: at nine in the morning of the day before.
+const REMINDER: &str = "-PT15H";
 
-/// An action that has a day.
-struct Due {
-    item: ItemId,
+/// What a calendar is told of one action.
+#[derive(Clone)]
+struct Entry<'a> {
+    /// The session and the id by which the action is known everywhere.
+    known_as: (String, u32),
+    history: &'a ActionHistory,
     day: NaiveDate,
-    what: String,
-    /// Who does it, the first step and what it needs, as far as that was said.
-    more: Vec<String>,
+    /// Who does it, as it was typed; empty if nobody does.
+    who: String,
+    told: Told,
 }
 
-/// The calendar of a session's actions; `None` if none of them has a day, because a calendar must not be empty.
+/// What became of an action.
+#[derive(Clone)]
+enum Told {
+    /// It is to be done: its title, and what else was said about it.
+    Due(String, Vec<String>),
+    /// It was done.
+    Done(String),
+    /// It is gone, or has no day any more. Nothing is told of it but that.
+    Gone,
+}
+
+/// A calendar for one owner.
+pub struct OwnCalendar {
+    /// Part of a file name that no other owner's has.
+    pub name: String,
+    /// The calendar.
+    pub text: String,
+}
+
+/// The calendar of a session's actions; `None` if none of them ever had a day, because a calendar must not be empty.
 pub fn write(state: &State, audience: Audience) -> Option<String> {
-    let due = due(&View::new(state, audience));
-    if due.is_empty() {
-        return None;
-    }
-    let stamp = state.began.and_then(|at| local(state, at)).map(utc);
-    let stamp = stamp.unwrap_or_else(|| "19700101T000000Z".to_owned());
-    let mut calendar = Calendar::default();
-    calendar.line("BEGIN", "VCALENDAR");
-    calendar.line("VERSION", "2.0");
-    calendar.line("PRODID", "-//flipover//flipover//EN");
-    calendar.line("CALSCALE", "GREGORIAN");
-    for action in &due {
-        let uid = format!("{}-{}@flipover", state.opened.session, action.item);
-        calendar.line("BEGIN", "VEVENT");
-        calendar.text("UID", &uid);
-        calendar.line("DTSTAMP", &stamp);
-        calendar.line("DTSTART;VALUE=DATE", &compact(action.day));
-        let after = action.day.checked_add_days(Days::new(1));
-        calendar.line("DTEND;VALUE=DATE", &compact(after.unwrap_or(action.day)));
-        calendar.text("SUMMARY", &action.what);
-        if !action.more.is_empty() {
-            calendar.text("DESCRIPTION", &action.more.join("\n"));
-        }
-        // A day on which something is due is not a day on which people are busy.
-        calendar.line("TRANSP", "TRANSPARENT");
-        calendar.line("END", "VEVENT");
-    }
-    calendar.line("END", "VCALENDAR");
-    Some(calendar.out)
+    let entries = entries(&View::new(state, audience));
+    (!entries.is_empty()).then(|| calendar(&entries, state))
 }
 
-fn due(view: &View<'_>) -> Vec<Due> {
-    let mut all = Vec::new();
-    for index in view.state.steps.indices() {
-        if let Some(StepResults::Actions(found)) = view.results(index) {
-            let dated = found.collected.items.into_iter().filter_map(|item| {
-                Some(Due {
-                    // A calendar has years of four digits. An old session may have others.
-                    day: day(&item.fields).filter(|day| dates::within_years(*day).is_ok())?,
-                    what: said(&item.fields, action::WHAT)?,
-                    more: more(view, &item.fields),
-                    item: item.id,
-                })
-            });
-            all.extend(dated);
+/// The calendars of a session's actions, one for everyone who has any, and one for those that nobody has.
+pub fn write_by_owner(state: &State, audience: Audience) -> Vec<OwnCalendar> {
+    let entries = entries(&View::new(state, audience));
+    let (lang, words) = (state.lang(), Words::of(state.lang()));
+    let nobody = words.get("calendar-nobody");
+    // By how names are compared: `Noor` and `noor` are one owner.
+    let mut owners: BTreeMap<String, String> = BTreeMap::new();
+    let standing = entries.iter().filter(|it| !matches!(it.told, Told::Gone));
+    for entry in standing {
+        let named = each_named(&entry.who, lang);
+        if named.is_empty() {
+            owners.entry(String::new()).or_insert(nobody.to_string());
+        }
+        for (key, name) in named {
+            owners.entry(key).or_insert_with(|| name.to_owned());
         }
     }
-    all
+    let mut taken: Vec<String> = Vec::new();
+    let mut calendars = Vec::new();
+    for (key, name) in &owners {
+        let own: Vec<Entry<'_>> = entries.iter().filter_map(|it| it.of(key, state)).collect();
+        let name = slug(&[name]);
+        let numbered = (2..).map(|n| format!("{name}-{n}"));
+        let mut names = std::iter::once(name.clone()).chain(numbered);
+        let Some(name) = names.find(|name| !taken.contains(name)) else {
+            continue;
+        };
+        taken.push(name.clone());
+        let text = calendar(&own, state);
+        calendars.push(OwnCalendar { name, text });
+    }
+    calendars
+}
+
+impl Entry<'_> {
+    /// What the calendar of one owner is told; `None` if that one never had it. Who had it and has it no more is told
+    /// that it is gone.
+    fn of(&self, key: &str, state: &State) -> Option<Self> {
+        let has = |who: &str| {
+            let named = each_named(who, state.lang());
+            named.iter().any(|(other, _)| other == key) || named.is_empty() && key.is_empty()
+        };
+        if has(&self.who) {
+            return Some(self.clone());
+        }
+        let had = self.history.owners.iter().any(|who| has(who.as_str()));
+        had.then(|| Self {
+            told: Told::Gone,
+            ..self.clone()
+        })
+    }
+}
+
+/// What calendars are told, each action once.
+fn entries<'a>(view: &View<'a>) -> Vec<Entry<'a>> {
+    let state = view.state;
+    let mut rows = Vec::new();
+    let mut all: Vec<Entry<'a>> = Vec::new();
+    for index in state.steps.indices() {
+        let Some(StepResults::Actions(found)) = view.results(index) else {
+            continue;
+        };
+        let fields = view.fields(index);
+        for item in found.collected.items {
+            let ItemId::Row(row) = item.id else { continue };
+            rows.push(row);
+            let Some(history) = state.actions.of(row) else {
+                continue;
+            };
+            let due = day(&item.fields).zip(said(&item.fields, action::WHAT));
+            let told = due.as_ref().map(|(_, what)| {
+                let more = more(view, &fields, &item.fields);
+                Told::Due(titled(what, owner(&item.fields)), more)
+            });
+            let day = due.map(|(day, _)| day).or(history.day);
+            let who = owner(&item.fields).unwrap_or_default();
+            all.extend(entry(state, history, day, who, told.unwrap_or(Told::Gone)));
+        }
+    }
+    for (row, history) in state.actions.iter() {
+        if row.is_some_and(|row| rows.contains(&row)) {
+            continue;
+        }
+        let told = history
+            .earlier
+            .as_ref()
+            .map_or(Told::Gone, |earlier| became(view, earlier));
+        let who = history.owners.last().map_or("", Clean::as_str);
+        all.extend(entry(state, history, history.day, who, told));
+    }
+    let newest = |entry: &Entry<'_>| entry.history.sequence();
+    let mut kept: Vec<Entry<'a>> = Vec::with_capacity(all.len());
+    for entry in all {
+        // A session that began in the middle of another can have its action twice.
+        match kept.iter_mut().find(|it| it.known_as == entry.known_as) {
+            Some(other) if newest(other) < newest(&entry) => *other = entry,
+            Some(_) => {}
+            None => kept.push(entry),
+        }
+    }
+    kept
+}
+
+/// `None` for an action that never had a day, or one that no calendar has: an old session may have years of other than
+/// four digits.
+fn entry<'a>(
+    state: &State,
+    history: &'a ActionHistory,
+    day: Option<NaiveDate>,
+    who: &str,
+    told: Told,
+) -> Option<Entry<'a>> {
+    let (session, item) = history.known_as(&state.opened.session);
+    Some(Entry {
+        known_as: (session.to_owned(), item),
+        history,
+        day: day.filter(|day| dates::within_years(*day).is_ok())?,
+        who: who.to_owned(),
+        told,
+    })
+}
+
+/// What became of an action of an earlier session that is not among those of this one.
+fn became(view: &View<'_>, earlier: &EarlierAction) -> Told {
+    let mut reviewed = view.state.reviewed.iter();
+    let found = reviewed.find(|past| past.session == earlier.session && past.item == earlier.item);
+    let who = Some(earlier.who.as_str().trim()).filter(|who| !who.is_empty());
+    let title = titled(earlier.text.as_str(), who);
+    match found.map(|past| past.outcome) {
+        Some(Outcome::Done) => {
+            let words = Words::of(view.state.lang());
+            Told::Done(words.with("calendar-done", &[("what", title.into())]))
+        }
+        Some(Outcome::Dropped | Outcome::CarriedOn) => Told::Gone,
+        // What was settled about it was undone, so that it stands as it did.
+        None => Told::Due(title, vec![held_in(view)]),
+    }
+}
+
+fn titled(what: &str, who: Option<&str>) -> String {
+    let what = what.trim();
+    who.map_or_else(|| what.to_owned(), |who| format!("{who}: {what}"))
 }
 
 fn said(row: &Fields, field: &str) -> Option<String> {
-    let crate::domain::event::Value::Text(text) = row.get(field)? else {
+    let Value::Text(text) = row.get(field)? else {
         return None;
     };
     Some(text.to_string()).filter(|text| !text.trim().is_empty())
 }
 
-/// The other fields of an action, each with its label.
-fn more(view: &View<'_>, row: &Fields) -> Vec<String> {
-    let words = Words::of(view.state.lang());
-    let who = owner(row)
-        .map(str::to_owned)
-        .or_else(|| Some(words.get("summary-no-owner").into_owned()));
-    let parts = [
-        ("action-who", who),
-        ("action-first-step", said(row, action::FIRST_STEP)),
-        ("action-needs", said(row, action::NEEDS)),
-    ];
-    let line = |(key, said): (&'static str, Option<String>)| {
-        let name = capital(&words.get(key));
-        Some(format!("{name}: {}", said?))
+/// The other fields of an action, each with its label, and the workshop it is from.
+fn more(view: &View<'_>, fields: &[Field], row: &Fields) -> Vec<String> {
+    let state = view.state;
+    let words = Words::of(state.lang());
+    let others = fields
+        .iter()
+        .filter(|field| field.id != action::WHAT && field.id != action::WHEN);
+    let line = |field: &Field| {
+        let held = row.get(&field.id);
+        let held = held.map(|held| document::value(state, field, held, words));
+        let held = held.filter(|held| !held.trim().is_empty());
+        let nobody = || words.get("summary-no-owner").into_owned();
+        let held = held.or_else(|| (field.id == action::WHO).then(nobody))?;
+        Some(format!(
+            "{}: {held}",
+            capital(field.label.get(state.lang()))
+        ))
     };
-    let mut lines: Vec<String> = parts.into_iter().filter_map(line).collect();
+    let mut lines: Vec<String> = others.filter_map(line).collect();
+    lines.push(held_in(view));
+    lines
+}
+
+/// The workshop and the client.
+fn held_in(view: &View<'_>) -> String {
     let client = &view.state.opened.client;
     let title = view.state.workshop().title.get(view.state.lang());
-    lines.push(if client.is_blank() {
+    if client.is_blank() {
         title.to_owned()
     } else {
         format!("{title} · {client}")
-    });
-    lines
+    }
+}
+
+fn calendar(entries: &[Entry<'_>], state: &State) -> String {
+    let words = Words::of(state.lang());
+    let mut calendar = Calendar::default();
+    calendar.line("BEGIN", "VCALENDAR");
+    calendar.line("VERSION", "2.0");
+    calendar.line("PRODID", "-//flipover//flipover//EN");
+    calendar.line("CALSCALE", "GREGORIAN");
+    calendar.line("METHOD", "PUBLISH");
+    for entry in entries {
+        calendar.entry(entry, words);
+    }
+    calendar.line("END", "VCALENDAR");
+    calendar.out
+}
+
+/// A name for an action that is the same in every calendar and tells nothing of it: the form of a UUID that is left to
+/// everyone (RFC 9562, version 8), made by hashing (FNV-1a).
+fn uid((session, item): &(String, u32)) -> String {
+    let mut hash = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d_u128;
+    for byte in format!("{session}\n{item}").bytes() {
+        hash = (hash ^ u128::from(byte)).wrapping_mul(0x0100_0000_0000_0000_0000_013b);
+    }
+    // Two names that differ in their last letter differ everywhere, also where the form takes bits away.
+    for _ in 0..2 {
+        hash = (hash ^ (hash >> 67)).wrapping_mul(0x9e37_79b9_7f4a_7c15_f39c_c060_5ced_c835);
+    }
+    let hash = (hash ^ (hash >> 67)) & !(0xf << 76) & !(0x3 << 62) | 0x8 << 76 | 0x2 << 62;
+    let hex = format!("{hash:032x}");
+    let parts = [0..8, 8..12, 12..16, 16..20, 20..32].map(|part| hex.get(part).unwrap_or_default());
+    parts.join("-")
 }
 
 fn compact(day: NaiveDate) -> String {
     day.format("%Y%m%d").to_string()
 }
 
-fn utc(at: DateTime<FixedOffset>) -> String {
-    at.with_timezone(&Utc).format("%Y%m%dT%H%M%SZ").to_string()
+/// A moment in milliseconds since 1970, in UTC.
+fn utc(at: i64) -> String {
+    let at = DateTime::from_timestamp_millis(at).unwrap_or_default();
+    at.format("%Y%m%dT%H%M%SZ").to_string()
 }
 
 #[derive(Default)]
@@ -125,6 +295,38 @@ struct Calendar {
 }
 
 impl Calendar {
+    fn entry(&mut self, entry: &Entry<'_>, words: &Words) {
+        let history = entry.history;
+        self.line("BEGIN", "VEVENT");
+        self.text("UID", &uid(&entry.known_as));
+        self.line("DTSTAMP", &utc(history.last));
+        self.line("CREATED", &utc(history.began));
+        self.line("LAST-MODIFIED", &utc(history.last));
+        // The largest number that programs must be able to read.
+        let sequence = history.sequence().min(i32::MAX.unsigned_abs());
+        self.line("SEQUENCE", &sequence.to_string());
+        self.line("DTSTART;VALUE=DATE", &compact(entry.day));
+        let after = entry.day.checked_add_days(Days::new(1));
+        self.line("DTEND;VALUE=DATE", &compact(after.unwrap_or(entry.day)));
+        let (status, title) = match &entry.told {
+            Told::Due(title, _) | Told::Done(title) => ("CONFIRMED", title.as_str()),
+            Told::Gone => ("CANCELLED", &*words.get("calendar-gone")),
+        };
+        self.line("STATUS", status);
+        self.text("SUMMARY", title);
+        // A day on which something is due is not a day on which people are busy.
+        self.line("TRANSP", "TRANSPARENT");
+        if let Told::Due(title, more) = &entry.told {
+            self.text("DESCRIPTION", &more.join("\n"));
+            self.line("BEGIN", "VALARM");
+            self.line("ACTION", "DISPLAY");
+            self.text("DESCRIPTION", title);
+            self.line("TRIGGER", REMINDER);
+            self.line("END", "VALARM");
+        }
+        self.line("END", "VEVENT");
+    }
+
     /// Adds a property whose value is text.
     fn text(&mut self, name: &str, value: &str) {
         let mut escaped = String::with_capacity(value.len());

@@ -326,6 +326,7 @@ fn what_became_of_earlier_actions_stands_in_both_documents() {
             who: Clean::new(who),
             outcome,
             carried: None,
+            origin: None,
         }));
     }
     let state = pen.state();

@@ -6,7 +6,7 @@ use super::failure::RunFailure;
 use super::host::Host;
 use crate::domain::audience::Audience;
 use crate::domain::document::{Document, compare};
-use crate::domain::format::{Existing, Format, Handover};
+use crate::domain::format::{Calendars, Existing, Format, Handover};
 use crate::domain::house::HouseStyle;
 use crate::domain::session::State;
 use crate::domain::text::Lang;
@@ -96,9 +96,26 @@ pub fn render(
         Format::Ron => ron::write(state, audience)
             .map(|text| one(".ron", text.into_bytes()))
             .map_err(RunFailure::not_made(format)),
-        Format::Ics => Ok(ics::write(state, audience)
-            .map(|text| one(".ics", text.into_bytes()))
-            .unwrap_or_default()),
+        Format::Ics => Ok(calendars(state, audience, Calendars::One)),
+    }
+}
+
+/// Makes the calendars of a session.
+fn calendars(state: &State, audience: Audience, calendars: Calendars) -> Vec<Rendered> {
+    let rendered = |tail: String, text: String| Rendered {
+        tail,
+        bytes: text.into_bytes(),
+    };
+    match calendars {
+        Calendars::One => {
+            let text = ics::write(state, audience).into_iter();
+            text.map(|text| rendered(".ics".to_owned(), text)).collect()
+        }
+        Calendars::ByOwner => {
+            let own = ics::write_by_owner(state, audience).into_iter();
+            own.map(|own| rendered(format!("-{}.ics", own.name), own.text))
+                .collect()
+        }
     }
 }
 
@@ -170,7 +187,11 @@ pub fn documents(
     let (mut files, mut failed) = (Vec::new(), Vec::new());
     for format in &handover.formats {
         tell(*format);
-        match render(*format, state, handover.audience, &look.house) {
+        let rendered = match format {
+            Format::Ics => Ok(calendars(state, handover.audience, handover.calendars)),
+            format => render(*format, state, handover.audience, &look.house),
+        };
+        match rendered {
             Ok(rendered) => {
                 lacks_dates |= rendered.is_empty();
                 files.extend(rendered);

@@ -211,12 +211,19 @@ def calendars(files):
             fault(path, "has lines that are too long, or end wrongly")
         calendar = icalendar.Calendar.from_ical(bytes_)
         events = calendar.walk("VEVENT")
+        if str(calendar.get("METHOD")) != "PUBLISH":
+            fault(path, "does not say that it publishes")
         if not events or len({str(event["UID"]) for event in events}) != len(events):
             fault(path, "has no events, or two with one name")
         for event in events:
             start, end = event.decoded("DTSTART"), event.decoded("DTEND")
             if type(start) is not datetime.date or end - start != datetime.timedelta(days=1):
                 fault(path, f"has an event that is no whole day: {start} to {end}")
+            if int(event["SEQUENCE"]) < 0 or event["STATUS"] not in ("CONFIRMED", "CANCELLED"):
+                fault(path, f"has an event that is {event['STATUS']}, {event['SEQUENCE']}")
+            alarms = event.walk("VALARM")
+            if (event["STATUS"] == "CONFIRMED") != bool(alarms) or any(alarm.decoded("TRIGGER") != datetime.timedelta(hours=-15) for alarm in alarms):
+                fault(path, "reminds of what is gone, or not at nine of the day before")
             if event.decoded("DTSTAMP").date() != datetime.date(2026, 11, 23):
                 fault(path, "has a stamp of another day than that of the session")
 

@@ -1,6 +1,7 @@
 //! Every bundled workshop in every form and both languages, opened by readers that are not ours.
 #![expect(clippy::expect_used, reason = "a test that fails says where")]
 
+mod calendars;
 mod days;
 #[path = "../support/documents.rs"]
 mod documents;

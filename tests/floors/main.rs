@@ -57,10 +57,8 @@ const FLOORS: [Floor; 7] = [
         name: "export",
         may_import: &["domain"],
         levels: &[
-            &[
-                "face", "house", "ics", "json", "markdown", "sheets", "write",
-            ],
-            &["csv", "drawing", "ron", "xlsx"],
+            &["face", "house", "json", "markdown", "sheets", "write"],
+            &["csv", "drawing", "ics", "ron", "xlsx"],
             &["chart", "raster"],
             &["docx", "html", "pdf"],
         ],
@@ -100,7 +98,7 @@ const FLOORS: [Floor; 7] = [
         levels: &[
             &["args", "event_line", "failure"],
             &["output"],
-            &["command_context"],
+            &["command_context", "redaction"],
             &[
                 "check", "doctor", "help", "lists", "merge", "new", "privacy", "purge",
             ],

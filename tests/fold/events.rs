@@ -183,6 +183,7 @@ pub(crate) fn any_event(
                     id,
                     fields: Fields::new(),
                 }),
+                origin: None,
             })
         }),
         (s, l).prop_map(|(step, chains)| Event::ChainsSet { step, chains }),

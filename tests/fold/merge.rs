@@ -8,7 +8,7 @@ use flipover::domain::event::{
 };
 use flipover::domain::merge::{MergePlan, Refused, Standing, plan, split};
 use flipover::domain::replay::{MarkKind, Timeline};
-use flipover::domain::session::{Session, State, Time};
+use flipover::domain::session::{Actions, Session, State, Time};
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::StepIndex;
 use proptest::prelude::*;
@@ -510,6 +510,8 @@ proptest! {
 fn timeless(state: &State) -> State {
     let mut state = state.clone();
     state.time = Time::default();
+    // What happened to actions is kept, undone or not.
+    state.actions = Actions::default();
     (state.last, state.closed, state.offset) = (Moment::default(), false, 0);
     for step in &mut state.steps {
         step.used = 0;

@@ -5,7 +5,7 @@ use flipover::domain::command::{self, Command, Refusal, decide};
 use flipover::domain::event::{Event, ItemId, Moment, Stamped, Variant};
 use flipover::domain::results;
 use flipover::domain::select;
-use flipover::domain::session::{Session, State, Time};
+use flipover::domain::session::{Actions, Session, State, Time};
 use flipover::domain::workshop::Kind;
 use proptest::prelude::*;
 
@@ -17,6 +17,8 @@ use crate::room::{Room, bundled};
 fn timeless(state: &State) -> State {
     let mut state = state.clone();
     state.time = Time::default();
+    // What happened to actions is kept, undone or not.
+    state.actions = Actions::default();
     state.last = Moment::default();
     state.closed = false;
     for step in &mut state.steps {

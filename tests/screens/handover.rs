@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crossterm::event::KeyCode;
 use flipover::domain::audience::Audience;
 use flipover::domain::event::Variant;
-use flipover::domain::format::{Existing, Format};
+use flipover::domain::format::{Calendars, Existing, Format};
 use flipover::domain::text::{Clean, Lang};
 use flipover::tui::app::Screen;
 use flipover::tui::messages::{Msg, SessionLine};
@@ -31,6 +31,7 @@ fn enter_writes_the_usual_forms_for_the_client() {
     assert_eq!(asked.lang, Some(Lang::Nl));
     assert_eq!(asked.folder, PathBuf::from("/somewhere"));
     assert_eq!(asked.existing, Existing::Number);
+    assert_eq!(asked.calendars, Calendars::One);
 }
 
 #[test]
@@ -42,14 +43,18 @@ fn every_row_of_the_window_does_what_it_says() {
     for _ in Format::ALL {
         stage.key(KeyCode::Down);
     }
-    // For whom, in which language, where, and over what.
-    stage.keys(&[KeyCode::Right, KeyCode::Down, KeyCode::Right, KeyCode::Down]);
+    // For whom, in which language, with which calendars, where, and over what.
+    for _ in 0..3 {
+        stage.keys(&[KeyCode::Right, KeyCode::Down]);
+    }
+    assert!(stage.screen(100, 40).contains("één per eigenaar"));
     stage.typed(" a b");
     stage.keys(&[KeyCode::Down, KeyCode::Right, KeyCode::Enter]);
     let asked = &stage.handovers[0];
     assert_eq!(asked.formats, Format::ALL[1..]);
     assert_eq!(asked.audience, Audience::Facilitator);
     assert_eq!(asked.lang, Some(Lang::En));
+    assert_eq!(asked.calendars, Calendars::ByOwner);
     assert_eq!(asked.folder, PathBuf::from("a b"));
     assert_eq!(asked.existing, Existing::Replace);
 }

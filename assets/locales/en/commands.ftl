@@ -36,6 +36,7 @@ session-lost = session { $id }: { $n ->
     [one] one entry could not be read and does not count
    *[other] { $n } entries could not be read and do not count
 }
+export-by-owner = --by-owner is about calendars: add ics to --to
 export-no-dates = no action has a date; no calendar was written
 
 ## Opening a session
@@ -169,9 +170,20 @@ list-learned = flipover run { $id } --variant learned plans with what the steps 
 ## Privacy
 redacted-name = [name removed]
 # Words that stand between two names.
-names-between = and with together of or plus
+names-between = and with together or plus
+# Words that stand within a role, and not between two names.
+names-within = of for to at in
+# Words that stand before a role or a thing.
+names-articles = a an the
 # Words that are nobody's name where one is asked for.
-names-nobody = name a an the i me we us you they everyone everybody all whole team teams nobody someone somebody anyone management board staff customer customers client clients employee employees colleague colleagues manager managers hr it mt participant participants facilitator department group tbd unknown
+names-nobody = name i me we us you they everyone everybody all whole team teams nobody someone somebody anyone management board staff customer customers client clients hr it mt department group tbd unknown
+# Words that are a role, a trade or a department, so that what holds one is nobody in particular. Of six letters or more,
+# also as the end of a word.
+names-roles = ambassador champion sponsor mentor partner founder scrum manager director lead leader supervisor coordinator planner controller analyst engineer developer designer consultant adviser advisor assistant secretary receptionist technician operator foreman buyer recruiter trainer specialist expert accountant auditor inspector mechanic dispatcher scheduler president ceo cfo coo cto cio chairman chairwoman chairperson executive representative trainee intern volunteer superintendent administrator salesman saleswoman owner sales marketing finance operations logistics procurement purchasing production planning accounting legal ict helpdesk warehouse maintenance facilities communications communication service reception crew committee council works employee colleague participant facilitator
+# Trades that are surnames too, where they have a capital.
+names-trades = driver head cook baker butcher carpenter smith miller farmer fisher hunter potter clerk chef coach agent doctor teacher nurse mayor chair rep cleaner porter gardener shift squad
+# Names that are words too. Alone in a sentence they count only with a capital.
+names-words = mark will may max grace hope joy faith june april august art bill rob pat sue jack dean grant frank guy ray dale heather ivy ruby rose lily daisy summer dawn eve penny miles pearl violet iris amber crystal olive autumn brook clay cliff drew gene hazel jade melody mercy patience rusty skip sunny victor young king long short small price white black green brown good best bright field hill wood stone bush reed rich strong wise noble moody day night winter frost snow rivers waters banks fields woods parks baker cook smith miller farmer fisher hunter potter carpenter driver head page bell ball case love power street
 # Words that no name stands behind: an article, a number.
 names-not-after = a an the every each no this that these those our your my their his her its one two three
 privacy-no-name = there is no word in the name to look for
@@ -196,19 +208,20 @@ privacy-done = { $places ->
        *[other] { $records } records
     } of { $path }.
 }
-# What follows is the records, with their numbers, as they would read; one that is emptied as it stands.
+# What follows is the places, each with the number of its record and a letter, in the sentence in which the name stands.
 privacy-would = { $places ->
     [0] { $records ->
         [0] Nothing has to change in { $path }.
         [one] 1 record would be emptied in { $path }:
        *[other] { $records } records would be emptied in { $path }:
     }
-    [one] A name would go once, in { $path }, which would then read:
+    [one] A name would go once, from { $path }. What stands between » and « becomes { $put }:
    *[other] Names would go { $places } times, from { $records ->
         [one] 1 record
        *[other] { $records } records
-    } of { $path }, which would then read:
+    } of { $path }. What stands between » and « becomes { $put }:
 }
+privacy-stays = { $place }  → stays
 privacy-would-empty = { $record }  → emptied
 privacy-would-beside = Would be removed from beside it:
     { $list }
@@ -216,6 +229,9 @@ privacy-would-unread = { $lines ->
     [one] One line that cannot be read would go too: nobody can tell what stands in it.
    *[other] { $lines } lines that cannot be read would go too: nobody can tell what stands in them.
 }
+privacy-keep = To leave a name as it is, say where: --keep 17a,23 leaves the place 17a and all of record 23.
+privacy-no-place = there is no place { $place } at which a name would go; nothing was changed
+privacy-roles = Taken for roles or departments, and left as they are: { $list }. If one of them is a person: flipover redact SESSION --person NAME.
 privacy-ask = Nothing was changed. Add --yes to take it out for good; it cannot be undone.
 privacy-numbered = { $people ->
     [one] One person is now called P1.

@@ -76,6 +76,10 @@ summary-method = How we counted
 summary-appendix = Appendix: the data
 
 ## Actions
+# Calendars: the title of an action that was done, of one that is gone, and what names the file of actions that nobody has.
+calendar-done = Done: { $what }
+calendar-gone = Action dropped
+calendar-nobody = without owner
 summary-no-owner = not yet assigned
 summary-no-date = to be agreed
 summary-without-owner = { $n ->

@@ -36,6 +36,7 @@ session-lost = sessie { $id }: { $n ->
     [one] één invoer was niet te lezen en telt niet mee
    *[other] { $n } invoeren waren niet te lezen en tellen niet mee
 }
+export-by-owner = --by-owner gaat over agenda's: zet ics bij --to
 export-no-dates = geen enkele actie heeft een datum; er is geen agenda geschreven
 
 ## Opening a session
@@ -170,8 +171,19 @@ list-learned = flipover run { $id } --variant learned plant met wat de stappen d
 redacted-name = [naam weggehaald]
 # Woorden die tussen twee namen staan.
 names-between = en met samen of plus
+# Woorden die binnen een rol staan, en niet tussen twee namen.
+names-within = van voor bij op
+# Woorden die voor een rol of een ding staan.
+names-articles = de het een
 # Woorden die niemands naam zijn waar een naam gevraagd wordt.
-names-nobody = naam een de het ik wij we ons jullie zij iedereen allemaal allen alle hele team teams niemand iemand directie leiding bestuur management mt hr it klant klanten opdrachtgever opdrachtgevers medewerker medewerkers collega collegas manager managers deelnemer deelnemers begeleider afdeling groep ntb nog onbekend
+names-nobody = naam ik wij we ons jullie zij iedereen allemaal allen alle hele team teams niemand iemand directie leiding bestuur management mt hr it klant klanten opdrachtgever opdrachtgevers afdeling groep ntb nog onbekend
+# Woorden die een rol, een vak of een afdeling zijn, zodat waar er een in staat niemand in het bijzonder is. Vanaf zes
+# letters ook als het eind van een woord.
+names-roles = ambassadeur oprichter vennoot projectgroep werkgroep stuurgroep kwartiermaker aanspreekpunt trekker manager leider leidster teamleider directeur directrice hoofd afdelingshoofd planner monteur adviseur adviseuse beheerder medewerker medewerkster coordinator assistent assistente specialist secretaris secretaresse controller begeleider regisseur ondernemer eigenaar leidinggevende voorzitter penningmeester bestuurder commissaris verkoper verkoopster inkoper inkoopster receptionist receptioniste telefonist telefoniste chauffeur schoonmaker technicus ontwikkelaar ontwerper ingenieur analist boekhouder accountant jurist recruiter trainer docent verpleegkundige verzorgende therapeut vrijwilliger stagiair stagiaire uitzendkracht opzichter uitvoerder werkvoorbereider ploeg ploegen inkoop verkoop financien planning communicatie ict magazijn productie logistiek techniek receptie binnendienst buitendienst klantenservice personeelszaken administratie ondernemingsraad directielid dienst collega deelnemer
+# Vakken die met een hoofdletter ook achternamen zijn.
+names-trades = bakker visser slager timmerman smid boer kok kuiper mulder koster dekker schilder schipper jager meester baas voorman chef coach arts huisarts leraar balie kassa
+# Namen die ook woorden zijn. Alleen in een zin tellen ze alleen met een hoofdletter.
+names-words = wil roos mark max ben jan mei storm beer wolf linde fleur sterre ster lot pien bo iris jasmijn vlinder bloem merel wit groen zwart bruin rood grijs klein groot kort lang goed jong oud rijk vrij mooi sterk prins koning keizer graaf hertog bos berg dijk veld meer vos haas haan leeuw valk mus spreeuw boer bakker visser slager timmerman smid kok kuiper mulder koster dekker schilder schipper jager meester baas zomer winter dam brug hout steen molen kamp linden
 # Woorden waar geen naam achter staat: een lidwoord, een getal.
 names-not-after = een de het elke elk iedere ieder geen dit dat deze onze ons jullie uw je jouw mijn hun zijn haar één twee drie
 privacy-no-name = er staat geen woord in de naam om naar te zoeken
@@ -196,19 +208,20 @@ privacy-done = { $places ->
        *[other] { $records } regels
     } van { $path }.
 }
-# Daarna volgen de regels, met hun nummers, zoals ze dan luiden; wat leeggemaakt wordt zoals het er nu staat.
+# Daarna volgen de plekken, elk met het nummer van de regel en een letter, en in de zin waar de naam in staat.
 privacy-would = { $places ->
     [0] { $records ->
         [0] Er hoeft niets te veranderen in { $path }.
         [one] Er zou 1 regel leeggemaakt worden in { $path }:
        *[other] Er zouden { $records } regels leeggemaakt worden in { $path }:
     }
-    [one] Eén keer zou een naam verdwijnen uit { $path }. Dan staat er:
+    [one] Eén keer zou een naam verdwijnen uit { $path }. Wat tussen » en « staat, wordt { $put }:
    *[other] { $places } keer zou een naam verdwijnen, uit { $records ->
         [one] 1 regel
        *[other] { $records } regels
-    } van { $path }. Dan staat er:
+    } van { $path }. Wat tussen » en « staat, wordt { $put }:
 }
+privacy-stays = { $place }  → blijft
 privacy-would-empty = { $record }  → leeggemaakt
 privacy-would-beside = Ernaast zou verwijderd worden:
     { $list }
@@ -216,6 +229,9 @@ privacy-would-unread = { $lines ->
     [one] Eén onleesbare regel zou ook verdwijnen: niemand kan zeggen wat erin staat.
    *[other] { $lines } onleesbare regels zouden ook verdwijnen: niemand kan zeggen wat erin staat.
 }
+privacy-keep = Laat je een naam staan, zeg dan waar: --keep 17a,23 laat plek 17a en alles van regel 23 staan.
+privacy-no-place = er is geen plek { $place } waar een naam zou verdwijnen; er is niets veranderd
+privacy-roles = Opgevat als rol of afdeling, en gelaten zoals het is: { $list }. Is een ervan toch een persoon: flipover redact SESSIE --person NAAM.
 privacy-ask = Er is niets veranderd. Met --yes gaat het er voorgoed uit; dat is niet terug te draaien.
 privacy-numbered = { $people ->
     [one] Eén persoon heet nu P1.

@@ -76,6 +76,10 @@ summary-method = Hoe we hebben geteld
 summary-appendix = Bijlage: de gegevens
 
 ## Actions
+# Agenda's: de titel van een actie die gedaan is, van een die vervallen is, en hoe het bestand heet van acties van niemand.
+calendar-done = Gedaan: { $what }
+calendar-gone = Actie vervallen
+calendar-nobody = zonder eigenaar
 summary-no-owner = nog niet belegd
 summary-no-date = nog af te spreken
 summary-without-owner = { $n ->

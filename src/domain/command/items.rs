@@ -64,6 +64,7 @@ pub(super) fn review(state: &State, past: &PastAction, outcome: Outcome) -> Resu
         who: past.text(action::WHO),
         outcome,
         carried,
+        origin: Some(past.origin.clone()),
     }))
 }
 

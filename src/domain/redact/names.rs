@@ -1,14 +1,13 @@
-//! Finds who is named in a session: the facilitator, who does what, who said what. Each of them becomes P1, P2 and so
-//! on.
+//! Finds who is named in a session: the facilitator, who does what, who said what. Each person becomes P1, P2 and so on;
+//! a role stays.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::pattern::{Meant, Names};
+use super::people::{Lexicon, Named, given, list, named};
 use super::texts::{self, Place};
-use super::word::{folded, words};
+use super::word::words;
 use crate::domain::event::{Event, Stamped};
-use crate::domain::text::Lang;
-use crate::domain::words::Words;
 use crate::domain::workshop::{FieldId, FieldKind, Workshop, action};
 
 /// The ids of the fields that ask for a name.
@@ -24,7 +23,7 @@ pub(super) fn asked(events: &[Stamped]) -> BTreeSet<FieldId> {
     asked
 }
 
-/// The words of scripts. A name that is among them counts only if it has a capital, or where a name is asked for.
+/// The words of scripts. What is typed in small letters where a name is asked for and is among them is no name.
 pub fn ordinary<'w>(scripts: impl Iterator<Item = &'w Workshop>) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for script in scripts {
@@ -36,42 +35,66 @@ pub fn ordinary<'w>(scripts: impl Iterator<Item = &'w Workshop>) -> BTreeSet<Str
     found
 }
 
-/// The names in a session with what replaces them, and how many people they are. People are numbered in the order in
-/// which they are first named. A first name alone is the person with that first name, if there is just one.
-pub fn numbered(events: &[Stamped], ordinary: &BTreeSet<String>) -> (Names, usize) {
-    let said = said(events);
-    let keys: Vec<Vec<String>> = said
-        .iter()
-        .map(|name| words(name).into_iter().map(|word| word.folded).collect())
-        .collect();
-    let with_first = |first: &str| {
-        let is_it = |key: &Vec<String>| key.len() > 1 && key.first().is_some_and(|w| w == first);
-        let found = keys.iter().enumerate().filter(move |(_, key)| is_it(key));
-        found.map(|(n, _)| n).collect::<Vec<usize>>()
-    };
-    let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
-    let mut put = vec![String::new(); keys.len()];
-    for (n, key) in keys.iter().enumerate() {
-        let person = match key.as_slice() {
-            [first] => match with_first(first)[..] {
-                [one] => one,
-                _ => n,
-            },
-            _ => n,
-        };
-        let next = numbers.len() + 1;
-        let number = *numbers.entry(person).or_insert(next);
-        put[n] = format!("P{number}");
-    }
+/// Everyone who is named in a session.
+#[derive(Clone, Debug, Default)]
+pub struct Numbered {
+    /// The names, with what replaces them.
+    pub names: Names,
+    /// How many people they are of.
+    pub people: usize,
+    /// What was taken for a role where a name is asked for, and so stays; each once, as it was typed first.
+    pub roles: Vec<String>,
+}
+
+/// A name as it was typed.
+struct Said {
+    name: String,
+    /// Its words, as they are compared.
+    key: Vec<String>,
+    /// How many of them are the first name.
+    given: usize,
+    has_parts: bool,
+}
+
+/// Gives everyone in a session a number for a name. People are numbered in the order in which they are first named. A
+/// first name alone is the person with that first name, if there is just one.
+pub fn numbered(events: &[Stamped], ordinary: &BTreeSet<String>) -> Numbered {
+    let lang = events.iter().find_map(|stamped| match &stamped.event {
+        Event::Opened(opened) => Some(opened.language),
+        _ => None,
+    });
     let ordinary = ordinary.union(&nouns(events)).cloned().collect();
-    let mut names = Names::default();
-    // Names of one word come first, so that they are not taken for parts of longer ones.
-    let mut order: Vec<usize> = (0..keys.len()).collect();
-    order.sort_by_key(|n| keys[*n].len());
-    for n in order {
-        names.add(&said[n], meant(&said[n], &ordinary), &put[n]);
+    let lexicon = Lexicon::of(lang.unwrap_or_default(), ordinary);
+    let (said, roles) = said(events, &lexicon);
+    let with_first = |alone: &Said| {
+        let is_it = |other: &&Said| {
+            other.key.len() > alone.key.len() && other.key.get(..other.given) == Some(&alone.key)
+        };
+        let mut found = said.iter().filter(is_it);
+        found.next().filter(|_| found.next().is_none())
+    };
+    let mut numbers: BTreeMap<&[String], usize> = BTreeMap::new();
+    let mut put = Vec::with_capacity(said.len());
+    for one in &said {
+        let person = with_first(one).unwrap_or(one);
+        let next = numbers.len() + 1;
+        let number = *numbers.entry(&person.key).or_insert(next);
+        put.push(format!("P{number}"));
     }
-    (names, numbers.len())
+    let people = numbers.len();
+    let mut names = Names::default();
+    for (one, put) in said.iter().zip(&put) {
+        names.add_whole(&one.name, Meant::recorded(&one.name), put);
+    }
+    // Whole names come first, so that none is taken for part of another.
+    for (one, put) in said.iter().zip(&put).filter(|(one, _)| one.has_parts) {
+        names.add_parts(&one.name, put);
+    }
+    Numbered {
+        names,
+        people,
+        roles,
+    }
 }
 
 /// Words that follow an article in what was said, which names do not: `de monteur`, `every planner`.
@@ -91,61 +114,36 @@ fn nouns(events: &[Stamped]) -> BTreeSet<String> {
     found
 }
 
-/// The words under a key of the locale files that holds a list, in both languages.
-fn list(key: &str) -> BTreeSet<String> {
-    let words = Lang::ALL.map(|lang| Words::of(lang).get(key).into_owned());
-    let words = words.iter().flat_map(|list| list.split_whitespace());
-    words.map(folded).collect()
-}
-
-/// When a name in a sentence counts as one.
-fn meant(name: &str, ordinary: &BTreeSet<String>) -> Meant {
-    match words(name).as_slice() {
-        [word] if ordinary.contains(&word.folded) && word.is_capital => Meant::Capital,
-        [word] if ordinary.contains(&word.folded) => Meant::Never,
-        _ => Meant::Always,
-    }
-}
-
-/// Everything that was written where a name is asked for, each name once, in the order in which they came.
-fn said(events: &[Stamped]) -> Vec<String> {
+/// Everything that was written where a name is asked for: names, each once and in the order in which they came, and
+/// roles.
+fn said(events: &[Stamped], lexicon: &Lexicon) -> (Vec<Said>, Vec<String>) {
     let asked = asked(events);
-    let (between, nobody) = (list("names-between"), list("names-nobody"));
     let mut known = BTreeSet::new();
-    let mut said = Vec::new();
+    let (mut said, mut roles) = (Vec::new(), Vec::new());
     for stamped in events {
         let mut event = stamped.event.clone();
         texts::of_event(&mut event, &asked, &mut |text, place| {
             if place != Place::Name {
                 return;
             }
-            for name in parted(text.as_str(), &between) {
-                let key: Vec<String> = words(name).into_iter().map(|word| word.folded).collect();
-                let is_name = key.first().is_some_and(|first| !nobody.contains(first));
-                if is_name && name.contains(char::is_alphabetic) && known.insert(key) {
-                    said.push(name.to_owned());
+            for found in named(text.as_str(), lexicon) {
+                let (Named::Person { name, .. } | Named::Role(name)) = found;
+                let words = words(name);
+                let key: Vec<String> = words.iter().map(|word| word.folded.clone()).collect();
+                if !known.insert(key.clone()) {
+                    continue;
+                }
+                match found {
+                    Named::Role(role) => roles.push(role.to_owned()),
+                    Named::Person { has_parts, .. } => said.push(Said {
+                        given: given(name, &words),
+                        name: name.to_owned(),
+                        key,
+                        has_parts,
+                    }),
                 }
             }
         });
     }
-    said
-}
-
-/// The names in a text such as `Noor, Jan en Piet (inkoop)`.
-fn parted<'t>(text: &'t str, between: &BTreeSet<String>) -> Vec<&'t str> {
-    let marks = [',', ';', '/', '&', '+', '(', ')', '\n', '·', '|'];
-    let mut names = Vec::new();
-    for part in text.split(marks) {
-        let (mut from, mut until) = (None, 0);
-        for word in words(part) {
-            if between.contains(&word.folded) {
-                names.extend(from.take().map(|from| &part[from..until]));
-                continue;
-            }
-            from.get_or_insert(word.start);
-            until = word.end;
-        }
-        names.extend(from.map(|from| &part[from..until]));
-    }
-    names
+    (said, roles)
 }

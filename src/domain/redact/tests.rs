@@ -79,14 +79,18 @@ fn people_are_numbered_in_the_order_in_which_they_come_and_words_are_nobody() {
         note(4, "Planner? iedereen", "hele team, [naam weggehaald]"),
     ];
     let ordinary = BTreeSet::from(["inkoop".to_owned()]);
-    let (found, people) = names::numbered(&events, &ordinary);
-    let found = take_names(&mut events, &found, Scope::default());
-    assert_eq!((people, found.events), (4, vec![1, 2, 3]));
+    let numbered = names::numbered(&events, &ordinary);
+    let found = take_names(&mut events, &numbered.names, Scope::default());
+    assert_eq!((numbered.people, found.events), (2, vec![1, 2]));
+    assert_eq!(numbered.roles, ["inkoop", "planner"]);
     let all: Vec<(String, String)> = events.iter().map(said).collect();
     let own = |text: &str, by: &str| (text.to_owned(), by.to_owned());
     assert_eq!(all[0], own("P1 belt de klant", "P1, P2 en de directie"));
-    assert_eq!(all[1], own("P2 deed het; klant Bakker ook", "P2 (P3)"));
-    assert_eq!(all[2], own("elke planner weet dat de monteur belt", "P4"));
+    assert_eq!(all[1], own("P2 deed het; klant Bakker ook", "P2 (inkoop)"));
+    assert_eq!(
+        all[2],
+        own("elke planner weet dat de monteur belt", "planner")
+    );
     assert_eq!(
         all[3],
         own("Planner? iedereen", "hele team, [naam weggehaald]")
@@ -96,9 +100,9 @@ fn people_are_numbered_in_the_order_in_which_they_come_and_words_are_nobody() {
 #[test]
 fn a_first_name_that_two_have_is_neither_of_them() {
     let mut events = vec![note(1, "Noor zegt ja", "Noor de Wit, Noor Bakker, Noor")];
-    let (found, people) = names::numbered(&events, &BTreeSet::new());
-    let _found = take_names(&mut events, &found, Scope::default());
-    assert_eq!(people, 3);
+    let found = names::numbered(&events, &BTreeSet::new());
+    let _found = take_names(&mut events, &found.names, Scope::default());
+    assert_eq!(found.people, 3);
     assert_eq!(said(&events[0]).1, "P1, P2, P3");
     assert_eq!(said(&events[0]).0, "P3 zegt ja");
 }
@@ -122,6 +126,9 @@ fn missing_numbers_are_filled_and_an_event_leaves_its_own() {
 #[test]
 fn a_name_goes_from_an_id_and_leaves_nothing_there() {
     let mut id = "2026-11-23-brand-values-van-der-meulen-dochters-m4ry".to_owned();
-    assert_eq!(names(&["Van der Meulen"]).clean_id(&mut id), 1);
+    assert_eq!(
+        names(&["Van der Meulen"]).clean_id(&mut id, &mut |_, _| true),
+        1
+    );
     assert_eq!(id, "2026-11-23-brand-values-dochters-m4ry");
 }

@@ -16,6 +16,8 @@ pub enum Place {
     Sentence,
     /// The answer where a name is asked for: who does it, who said it.
     Name,
+    /// The id of a session, in small letters and with hyphens.
+    Id,
 }
 
 /// Calls `each` with every text that a person gave an event, and with whether a name is asked for there. `asked` are

@@ -7,7 +7,7 @@ use super::super::event::{
 };
 use super::super::workshop::{StepIndex, theme};
 use super::history::Counts;
-use super::limits::{MOST_ADDED, MOST_ID, MOST_TIME};
+use super::limits::{MOST_ADDED, MOST_TIME, free_id};
 use super::state::{Note, State};
 use super::status::Status;
 
@@ -29,6 +29,8 @@ impl State {
         self.time.pass(stamped, counts);
         self.last = at;
         self.closed = matches!(stamped.event, Event::Closed | Event::Merged { .. });
+        let workshop = &self.opened.workshop;
+        self.actions.note(stamped, workshop, self.next_row);
         if counts == Counts::Yes {
             self.take(&stamped.event, stamped.seq, at);
         }
@@ -338,10 +340,4 @@ impl State {
             _ => {}
         }
     }
-}
-
-/// The id for something new that asks for `wanted`, where the ids from `next` on are free. `None` if `wanted` is so
-/// high that it must be damage.
-fn free_id(wanted: u32, next: u32) -> Option<u32> {
-    (wanted <= next || wanted <= MOST_ID).then_some(wanted.max(next))
 }

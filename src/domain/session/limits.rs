@@ -9,3 +9,9 @@ pub(super) const MOST_TIME: u64 = 100 * 366 * 24 * 3600 * 1000;
 /// The highest id that an event may ask for. Above it, ids only count on from the last one, so that no number in a file
 /// can use up those that are left.
 pub(in crate::domain) const MOST_ID: u32 = u32::MAX / 2;
+
+/// The id for something new that asks for `wanted`, where the ids from `next` on are free. `None` if `wanted` is so
+/// high that it must be damage.
+pub(super) fn free_id(wanted: u32, next: u32) -> Option<u32> {
+    (wanted <= next || wanted <= MOST_ID).then_some(wanted.max(next))
+}

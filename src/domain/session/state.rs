@@ -10,6 +10,7 @@ use super::super::event::{
 use super::super::plan;
 use super::super::text::{Clean, Lang};
 use super::super::workshop::{Field, FieldKind, Kind, PerStep, Step, StepIndex, Workshop};
+use super::actions::Actions;
 use super::resume_point::ResumePoint;
 use super::status::Status;
 use super::time::Time;
@@ -58,6 +59,8 @@ pub struct State {
     pub frozen: Option<u64>,
     /// What became of actions of earlier sessions, in the order that was settled.
     pub reviewed: Vec<Reviewed>,
+    /// What happened to each action, also to those that are gone.
+    pub actions: Actions,
     /// The id that the next item gets.
     pub next_row: u32,
     /// The id that the next note gets.
@@ -179,6 +182,7 @@ impl State {
             room: RoomSetting::default(),
             frozen: None,
             reviewed: Vec::new(),
+            actions: Actions::default(),
             next_row: 1,
             next_note: 1,
             rest: Rest::default(),

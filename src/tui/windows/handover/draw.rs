@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::domain::audience::{Audience, LeftOut};
-use crate::domain::format::Existing;
+use crate::domain::format::{Calendars, Existing};
 use crate::domain::text::Lang;
 use crate::tui::chrome::panel::{on_window, open};
 use crate::tui::chrome::paragraph;
@@ -29,7 +29,7 @@ pub(in crate::tui::windows) fn draw(
     let columns = COLUMNS.min(area.width.saturating_sub(4));
     let notes = notes(env, form, usize::from(columns.saturating_sub(5)));
     let forms = u16::try_from(form.formats.len()).unwrap_or(u16::MAX);
-    let others = u16::try_from(HandoverForm::ROWS.len()).unwrap_or(0);
+    let others = u16::try_from(form.rows().len()).unwrap_or(0);
     let height = forms + others + u16::try_from(notes.len()).unwrap_or(0) + 5;
     let inner = open(
         env,
@@ -61,7 +61,7 @@ fn scrolled(
     page.set_style(whole, env.theme.window);
     let caret = rows(env, form, notes, whole, &mut page);
     let fits = inner.height.saturating_sub(1);
-    let is_last = form.cursor + 1 == form.formats.len() + HandoverForm::ROWS.len();
+    let is_last = form.cursor + 1 == form.formats.len() + form.rows().len();
     let below_forms = usize::from(form.cursor >= form.formats.len());
     let at = u16::try_from(form.cursor + below_forms).unwrap_or(u16::MAX);
     let last = whole.height.saturating_sub(fits);
@@ -117,7 +117,7 @@ fn rows(
     }
     y += 1;
     let mut caret = None;
-    for row in HandoverForm::ROWS {
+    for row in form.rows() {
         let is_chosen = form.row() == Some(row);
         let name = pad(&words.get(row_name(row)), NAME);
         line(
@@ -158,6 +158,7 @@ fn row_name(row: HandoverRow) -> &'static str {
     match row {
         HandoverRow::Audience => "handover-for",
         HandoverRow::Lang => "handover-lang",
+        HandoverRow::Calendars => "handover-calendars",
         HandoverRow::Folder => "handover-folder",
         HandoverRow::Existing => "handover-existing",
     }
@@ -173,6 +174,10 @@ fn value(env: &Env, form: &HandoverForm, row: HandoverRow) -> String {
         HandoverRow::Lang => match form.langs.first() {
             Some(Lang::Nl) => "handover-nl",
             _ => "handover-en",
+        },
+        HandoverRow::Calendars => match form.calendars {
+            Calendars::One => "handover-calendar-one",
+            Calendars::ByOwner => "handover-calendar-by-owner",
         },
         HandoverRow::Folder => return String::new(),
         HandoverRow::Existing => match form.existing {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::domain::audience::{Audience, LeftOut, left_out};
-use crate::domain::format::{Existing, Format, Handover};
+use crate::domain::format::{Calendars, Existing, Format, Handover};
 use crate::domain::session::State;
 use crate::domain::text::Lang;
 use crate::tui::entry::Line;
@@ -22,6 +22,8 @@ pub struct HandoverForm {
     pub folder: Line,
     /// What to do about files that exist already.
     pub existing: Existing,
+    /// Whom calendars are for.
+    pub calendars: Calendars,
     /// How much a client's documents leave out.
     pub left_out: LeftOut,
     /// The index of the line under the cursor, counted over the formats and then the rows below them.
@@ -39,6 +41,8 @@ pub enum HandoverRow {
     Audience,
     /// The language to write in.
     Lang,
+    /// Whom calendars are for.
+    Calendars,
     /// The folder to write to.
     Folder,
     /// What to do about files that exist already.
@@ -46,18 +50,19 @@ pub enum HandoverRow {
 }
 
 impl HandoverForm {
-    /// The rows below the formats.
-    pub const ROWS: [HandoverRow; 4] = [
-        HandoverRow::Audience,
-        HandoverRow::Lang,
-        HandoverRow::Folder,
-        HandoverRow::Existing,
-    ];
+    /// Returns the rows below the formats.
+    pub fn rows(&self) -> Vec<HandoverRow> {
+        let has_calendars = self.formats.iter().any(|(it, _)| *it == Format::Ics);
+        let calendars = has_calendars.then_some(HandoverRow::Calendars);
+        let before = [HandoverRow::Audience, HandoverRow::Lang].into_iter();
+        let after = [HandoverRow::Folder, HandoverRow::Existing];
+        before.chain(calendars).chain(after).collect()
+    }
 
     /// Returns the row under the cursor; `None` if the cursor is on a format.
     pub fn row(&self) -> Option<HandoverRow> {
         let at = self.cursor.checked_sub(self.formats.len())?;
-        Self::ROWS.get(at).copied()
+        self.rows().get(at).copied()
     }
 
     /// Whether the folder is being typed.
@@ -66,7 +71,7 @@ impl HandoverForm {
     }
 
     pub(super) fn last(&self) -> usize {
-        self.formats.len() + Self::ROWS.len() - 1
+        self.formats.len() + self.rows().len() - 1
     }
 
     /// Gives what is under the cursor its next value.
@@ -84,6 +89,12 @@ impl HandoverForm {
                 };
             }
             Some(HandoverRow::Lang) => self.langs.rotate_left(1),
+            Some(HandoverRow::Calendars) => {
+                self.calendars = match self.calendars {
+                    Calendars::One => Calendars::ByOwner,
+                    Calendars::ByOwner => Calendars::One,
+                };
+            }
             Some(HandoverRow::Existing) => {
                 self.existing = match self.existing {
                     Existing::Number => Existing::Replace,
@@ -126,6 +137,7 @@ impl HandoverForm {
             lang: self.langs.first().copied(),
             folder: PathBuf::from(self.folder.text().trim()),
             existing: self.existing,
+            calendars: self.calendars,
         };
         if handover.formats.is_empty() {
             return Err("handover-no-format");
@@ -150,6 +162,7 @@ fn form(state: &State, folder: &str, of: Option<Subject>) -> HandoverForm {
         langs,
         folder: Line::new(folder),
         existing: Existing::default(),
+        calendars: Calendars::default(),
         left_out: left_out(state),
         cursor: 0,
         trouble: None,
