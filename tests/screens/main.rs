@@ -22,6 +22,7 @@ mod room;
 mod sizes;
 mod stage;
 mod stray;
+mod ties;
 mod time;
 mod tour;
 mod typed;
