@@ -19,14 +19,15 @@ impl Source<'_> {
         );
         let has_nps = shown().any(|r| matches!(r, StepResults::Rate(found) if has_nps(found)));
         let has_times = shown().any(|r| matches!(r, StepResults::Detail(found) if found.durations.values().any(|d| !d.is_empty())));
-        said.extend(has_scores.then(|| self.word("method-agreement")));
+        let agreement = has_scores.then(|| self.word("method-agreement"));
+        let differences = self
+            .has_differences()
+            .then(|| self.word("method-differences"));
+        let scores: Vec<String> = agreement.into_iter().chain(differences).collect();
+        said.extend((!scores.is_empty()).then(|| scores.join(" ")));
         said.extend(has_nps.then(|| self.word("method-nps")));
         said.extend(shown().find_map(|r| self.one_point(r)));
         said.extend(has_times.then(|| self.assumption()));
-        said.extend(
-            self.has_differences()
-                .then(|| self.word("method-differences")),
-        );
         said.extend(self.variant());
         said.extend(self.by_hand());
         said.extend(self.unmeasured());
