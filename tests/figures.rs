@@ -572,3 +572,74 @@ fn rooms_of_one_and_of_none_are_told_without_a_figure_too_many() {
     let text = markdown::write(&Document::new(none.state(), Audience::Facilitator));
     assert!(!text.contains("NaN") && !text.contains("inf"), "{text}");
 }
+
+/// The same workshop after a while, with something in its script written otherwise.
+fn rewritten(from: &str, to: &str) -> Held {
+    let text = include_str!("support/figures.ron");
+    assert!(text.contains(from), "{from}");
+    let workshop = parse(&text.replacen(from, to, 1)).expect("a right script");
+    let mut room = Room::open(workshop, Lang::En, Variant::Full, 12);
+    room.give(Command::Next);
+    Held(room)
+}
+
+#[test]
+fn another_version_of_a_script_is_compared_where_it_asks_the_same() {
+    let most = |held: Held| held.check(&moods(6, 6)).ours(&[Some("yes"); 12]);
+    let answers = |held: Held| most(held).advice(&[9; 12]).end();
+    let then = answers(Held::open(Lang::En, 12));
+    // One more option: yes among three is not yes among four.
+    let half = r#"("half", (en: "half", nl: "half")),"#;
+    let more = format!(r#"{half} ("never", (en: "never", nl: "nooit")),"#);
+    let text = then.beside(&answers(rewritten(half, &more)));
+    assert!(text.contains("Only then: Ours: yes"), "{text}");
+    assert!(text.contains("Only now: Ours: yes"), "{text}");
+    let same = "| Mood: good | 50% (12 topics) | 50% (12 topics) | = 0 pp |";
+    assert!(text.contains(same), "{text}");
+    // Another scale, and another question under the same name.
+    let means = rewritten("scale: (0, 10), analysis: Nps", "scale: (0, 10)");
+    let text = then.beside(&answers(means));
+    assert!(text.contains("Only then: Us as employer"), "{text}");
+    let asked = r#"title: (en: "Advice", nl: "Aanraden"), minutes: 10, short: 10,"#;
+    let other = format!(r#"{asked} prompt: "Would you come back?","#);
+    let text = then.beside(&answers(rewritten(asked, &other)));
+    assert!(
+        text.contains("| Advice | another question | answered |"),
+        "{text}"
+    );
+    assert!(
+        text.contains("| Advice | answered | another question |"),
+        "{text}"
+    );
+    let gone = rewritten(r#"id: "advice", title"#, r#"id: "return", title"#);
+    let text = then.beside(&most(gone).end());
+    assert!(
+        text.contains("| Advice | answered | not in its script |"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_step_that_was_answered_and_then_skipped_was_answered() {
+    let all = [Some("yes"); 12];
+    let mut held = Held::open(Lang::En, 12).check(&moods(6, 6)).ours(&all);
+    held.0.give(Command::Skip);
+    let text = held.end().summary(Audience::Client);
+    assert!(text.contains("12 (100%)"), "{text}");
+    let left = text.lines().find(|line| line.contains("Left out"));
+    assert!(left.is_none_or(|line| !line.contains("Ours")), "{text}");
+}
+
+#[test]
+fn a_vote_that_gave_no_dots_was_held() {
+    let of = |votes: &[u32]| {
+        let held = Held::open(Lang::En, 12).check(&moods(2, 2));
+        held.vote(votes).end()
+    };
+    let none = of(&[0, 0, 0, 0]);
+    let text = none.summary(Audience::Client);
+    assert!(text.contains("No dots were given."), "{text}");
+    let silent = text.lines().find(|line| line.contains("without an answer"));
+    assert!(silent.is_some_and(|line| !line.contains("Dots")), "{text}");
+    assert!(!of(&[4, 4, 0, 0]).beside(&none).contains("fell most"));
+}

@@ -357,6 +357,7 @@ measured-answered = answered
 measured-not-asked = not asked
 measured-not-answered = not answered
 measured-withheld = not shown
+measured-otherwise = another question
 measured-absent = not in its script
 compare-file = compared
 recount-title = Recount: other rules

@@ -357,6 +357,7 @@ measured-answered = beantwoord
 measured-not-asked = niet gevraagd
 measured-not-answered = niet beantwoord
 measured-withheld = niet getoond
+measured-otherwise = een andere vraag
 measured-absent = niet in het script
 compare-file = vergeleken
 recount-title = Hertelling: andere regels

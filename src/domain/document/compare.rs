@@ -38,7 +38,7 @@ struct Matched {
 }
 
 /// The page that puts two sessions side by side for one audience, in the language of the later one. Steps are the same
-/// if they have the same id and kind and, in different workshops, the same question. Items are the same if they say the
+/// if they have the same id, the same kind and the same question. Items are the same if they say the
 /// same.
 pub fn compare(one: &State, other: &State, audience: Audience) -> Document {
     // A session that began as a copy of another has the same beginning, and counts as the later one whichever went on
@@ -307,6 +307,14 @@ impl Comparison<'_> {
             let found = index.and_then(|index| side.results.get(index));
             found.map_or("absent", Measured::name)
         };
+        let unless_otherwise = |side: &Source<'_>, step: &Step, whether: &'static str| {
+            let asks = side.state().workshop().step(&step.id).is_some();
+            if whether == "absent" && asks {
+                "otherwise"
+            } else {
+                whether
+            }
+        };
         let answered = Measured::Answered(()).name();
         let mut rows = Vec::new();
         let mut put = |step: &Step, whether: [&str; 2]| {
@@ -318,12 +326,14 @@ impl Comparison<'_> {
         };
         for (index, step) in now.state().workshop().steps.indexed() {
             let before = self.same_as(step);
-            put(step, [of(then, before), of(now, Some(index))]);
+            let before = unless_otherwise(then, step, of(then, before));
+            put(step, [before, of(now, Some(index))]);
         }
         let paired: Vec<StepIndex> = self.pairs().map(|(before, ..)| before).collect();
         for (index, step) in then.state().workshop().steps.indexed() {
             if !paired.contains(&index) {
-                put(step, [of(then, Some(index)), of(now, None)]);
+                let after = unless_otherwise(now, step, of(now, None));
+                put(step, [of(then, Some(index)), after]);
             }
         }
         if rows.is_empty() {
@@ -348,15 +358,13 @@ impl Comparison<'_> {
     }
 
     /// The index in the earlier session of a step of the later one; `None` if it is not in that script, or asks
-    /// something else there.
+    /// something else there: another version of a script may ask another question under the same name.
     fn same_as(&self, step: &Step) -> Option<StepIndex> {
-        let [first, second] = self.sides.each_ref().map(|side| side.state().workshop());
-        let is_one = first.id == second.id;
         let is_same = |other: &Step| {
-            (other.id == step.id && (is_one || other.prompt == step.prompt))
+            (&other.id, &other.prompt) == (&step.id, &step.prompt)
                 && std::mem::discriminant(&other.kind) == std::mem::discriminant(&step.kind)
         };
-        let mut before = first.steps.indexed();
+        let mut before = self.sides[0].state().workshop().steps.indexed();
         Some(before.find(|(_, other)| is_same(other))?.0)
     }
 

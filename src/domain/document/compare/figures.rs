@@ -6,7 +6,7 @@ use crate::domain::results::collect::ChoiceCounts;
 use crate::domain::results::rate::{RateResults, SMALLEST_GROUP, mean_said, signed};
 use crate::domain::results::{Measured, Share, StepResults, percent, small};
 use crate::domain::words::Words;
-use crate::domain::workshop::{FieldKind, Kind, Rate, StepIndex};
+use crate::domain::workshop::{Field, FieldKind, Kind, Rate, StepIndex};
 
 /// How a figure is read.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -125,6 +125,8 @@ impl SessionFigure {
 pub(super) struct Figure {
     pub(super) label: String,
     pub(super) measure: Measure,
+    /// The options of the script to choose from: of other options, a share is an answer to another question.
+    pub(super) options: Vec<String>,
     pub(super) value: Measured<SessionFigure>,
 }
 
@@ -138,15 +140,21 @@ pub(super) fn figures(side: &Source<'_>, index: StepIndex) -> Vec<Figure> {
         (StepResults::Vote(found), _) => {
             let ranked = found.ranking.iter();
             let named = ranked.map(|it| (it.label.clone(), found.share(it)));
-            shares(named)
+            shares(named, &[])
         }
         (StepResults::Cluster(found), _) => {
             let themes = found.themes.iter();
-            shares(themes.map(|theme| (theme.name.clone(), found.share(theme))))
+            shares(
+                themes.map(|theme| (theme.name.clone(), found.share(theme))),
+                &[],
+            )
         }
         (StepResults::Cascade(found), _) => {
             let levels = found.levels.iter();
-            shares(levels.map(|level| (level.name.clone(), found.share(level))))
+            shares(
+                levels.map(|level| (level.name.clone(), found.share(level))),
+                &[],
+            )
         }
         (StepResults::Collect(found), _) => chosen(side, index, &found.counts),
         (StepResults::Detail(found), _) => chosen(side, index, &found.counts),
@@ -154,10 +162,14 @@ pub(super) fn figures(side: &Source<'_>, index: StepIndex) -> Vec<Figure> {
     }
 }
 
-fn shares(named: impl Iterator<Item = (String, Measured<Share>)>) -> Vec<Figure> {
+fn shares(
+    named: impl Iterator<Item = (String, Measured<Share>)>,
+    options: &[String],
+) -> Vec<Figure> {
     let figure = |(label, share): (String, Measured<Share>)| Figure {
         label,
         measure: Measure::Share,
+        options: options.to_vec(),
         value: share.map(SessionFigure::Share),
     };
     named.map(figure).collect()
@@ -186,6 +198,7 @@ fn scored(side: &Source<'_>, rate: &Rate, found: &RateResults) -> Vec<Figure> {
             } else {
                 Measure::Mean(f64::from(found.low), f64::from(found.high))
             },
+            options: Vec::new(),
             value,
         }
     };
@@ -194,20 +207,33 @@ fn scored(side: &Source<'_>, rate: &Rate, found: &RateResults) -> Vec<Figure> {
 
 /// The share of the items with an answer that has each option, as in the summary.
 fn chosen(side: &Source<'_>, index: StepIndex, counts: &ChoiceCounts) -> Vec<Figure> {
-    let mut named = Vec::new();
+    let Some((script, _)) = side.state().step(index) else {
+        return Vec::new();
+    };
+    let mut figures = Vec::new();
     for field in side.view.fields(index) {
         let (FieldKind::Choice(options), Some(counted)) = (&field.kind, counts.get(&field.id))
         else {
             continue;
         };
-        named.extend(options.iter().map(|option| {
+        // Items to choose from are those of the session.
+        let is_scripted = |own: &&Field| own.id == field.id && own.kind == field.kind;
+        let scripted = script
+            .kind
+            .fields()
+            .into_iter()
+            .any(|own| is_scripted(&own));
+        let ids = options.iter().map(|option| option.id.clone());
+        let ids: Vec<String> = ids.filter(|_| scripted).collect();
+        let named = options.iter().map(|option| {
             let label = format!(
                 "{}: {}",
                 field.label.get(side.lang()),
                 option.label.get(side.lang())
             );
             (label, counted.share(&option.id))
-        }));
+        });
+        figures.extend(shares(named, &ids));
     }
-    shares(named.into_iter())
+    figures
 }

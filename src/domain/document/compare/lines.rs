@@ -89,7 +89,9 @@ pub(super) struct Alone {
 /// the sessions has a figure of; the first session's come first.
 pub(super) fn join([then, now]: [Vec<Figure>; 2]) -> (Vec<Line>, Vec<Alone>) {
     let is_same = |one: &Figure, other: &Figure| {
-        one.label.to_lowercase() == other.label.to_lowercase() && one.measure == other.measure
+        one.label.to_lowercase() == other.label.to_lowercase()
+            && one.measure == other.measure
+            && one.options == other.options
     };
     let (mut lines, mut only_now) = (Vec::new(), Vec::new());
     let mut alone = Vec::new();
