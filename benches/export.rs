@@ -142,6 +142,7 @@ fn table(items: u32, characters: usize) -> Document {
         title: "Van vier maanden naar vier minuten".to_owned(),
         cover: vec![("Opdrachtgever".to_owned(), "De Linde".to_owned())],
         headline: vec![text.chars().take(80).collect()],
+        unmeasured: Vec::new(),
         first: Vec::new(),
         rest: vec![part; 10],
         appendix: vec![Section {

@@ -181,10 +181,10 @@ fn what_survived_is_named_in_its_own_words() {
 }
 
 #[test]
-fn figures_of_a_column_have_the_same_decimals_and_differences_can_be_followed() {
+fn figures_of_a_column_have_the_same_decimals_and_differences_are_not_of_rounded_ones() {
     let (mut room, step) = at("brand-values", "visible-now", Lang::Nl);
     let items = select::input(room.state(), step);
-    // With one decimal 3.3 and 3.5 would be said to be 0.3 apart.
+    // 3.25 and 3.50: the same 3.3 and 3.5 as wherever else they stand, and 0.25 apart.
     for (aspect, scores) in [
         ("notice", vec![3, 3, 3, 4]),
         ("visible", vec![3, 3, 3, 4, 4, 4]),
@@ -202,7 +202,7 @@ fn figures_of_a_column_have_the_same_decimals_and_differences_can_be_followed() 
     ));
     let name = select::label(room.state(), &items[0]);
     assert!(
-        page.contains(&format!("| {name} | 3,25 | 3,50 | −0,25 | 4 / 6 |")),
+        page.contains(&format!("| {name} | 3,3 | 3,5 | −0,3 | 4 / 6 |")),
         "{page}"
     );
     // The appendix says which score was given how often.

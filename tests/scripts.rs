@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use flipover::domain::dates::Side;
 use flipover::domain::text::Lang;
 use flipover::domain::words::Words;
-use flipover::domain::workshop::{Kind, Selector, Workshop};
+use flipover::domain::workshop::{Kind, Rank, Selector, Workshop};
 use flipover::storage::script::catalogue::{Catalogue, Origin, bundled};
 use flipover::storage::script::{FaultKind, line, parse, report};
 use proptest::prelude::*;
@@ -340,7 +340,12 @@ fn the_cascade_workshop_keeps_its_design() {
     assert_eq!(cascade.levels.len(), 5);
     assert!(matches!(
         workshop.step("redesign").unwrap().1.input,
-        Some(Selector::Max { n: (3, 3), .. })
+        Some(Selector::Top {
+            n: (3, 3),
+            only: Some(_),
+            rank: Some(Rank::Loss),
+            ..
+        })
     ));
     // Until the real clock nobody may see more than the own level's time.
     for lang in Lang::ALL {

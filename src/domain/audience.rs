@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::event::{Fields, ItemId, List, Value};
 use super::results::cluster::{self, ClusterResults, Theme};
 use super::results::rate::{RateCell, RateResults, SMALLEST_GROUP};
-use super::results::{Item, StepResults, collect, detail, of_step};
+use super::results::{Item, Measured, StepResults, collect, detail, measured, of_step};
 use super::select;
 use super::session::State;
 use super::workshop::{Field, FieldKind, Kind, PERMISSION, Step, StepIndex};
@@ -78,9 +78,20 @@ impl<'a> View<'a> {
 
     /// The results of the step at `index`, without what the audience may not see. `None` if there are none.
     pub fn results(&self, index: StepIndex) -> Option<StepResults> {
-        let mut found = of_step(self.state, index)?;
+        Some(self.seen(index, of_step(self.state, index)?))
+    }
+
+    /// What the step at `index` brought, without what the audience may not see, or why it brought nothing.
+    pub fn measured(&self, index: StepIndex) -> Measured<StepResults> {
+        match measured(self.state, index).map(|found| self.seen(index, found)) {
+            Measured::Answered(found) if !found.is_answered() => Measured::Withheld,
+            found => found,
+        }
+    }
+
+    fn seen(&self, index: StepIndex, mut found: StepResults) -> StepResults {
         if self.audience == Audience::Facilitator {
-            return Some(found);
+            return found;
         }
         let fields = self.fields(index);
         let fields: Vec<&Field> = fields.iter().collect();
@@ -117,7 +128,7 @@ impl<'a> View<'a> {
                 }
             }
         }
-        Some(found)
+        found
     }
 
     /// The fields of the step at `index`, without options the audience may not see.

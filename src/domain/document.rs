@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset};
 use crate::domain::audience::{Audience, View};
 use crate::domain::event::List;
 use crate::domain::results::headline::{figure_of, headline_with};
-use crate::domain::results::{StepResults, local};
+use crate::domain::results::{Measured, StepResults, local};
 use crate::domain::session::{Note, State};
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
@@ -29,6 +29,7 @@ mod source;
 mod steps;
 mod table;
 mod themes;
+mod ties;
 mod votes;
 
 use super::workshop::{PerStep, StepIndex};
@@ -57,6 +58,8 @@ pub struct Document {
     pub cover: Vec<(String, String)>,
     /// The sentences that sum up the session.
     pub headline: Vec<String>,
+    /// Which steps brought nothing, and why, in sentences; they stand in the method as well.
+    pub unmeasured: Vec<String>,
     /// What belongs on the first page: decisions, actions, and what became of actions of earlier sessions.
     pub first: Vec<Section>,
     /// Everything else, the results of the steps first.
@@ -75,6 +78,7 @@ impl Document {
             title: state.workshop().title.get(state.lang()).to_owned(),
             cover: source.cover(),
             headline: source.headline(),
+            unmeasured: source.unmeasured(),
             first: filled([
                 source.list(List::Decision, "summary-decisions"),
                 source.actions(),
@@ -110,9 +114,9 @@ pub fn headline(state: &State, audience: Audience) -> Vec<String> {
 /// What the step at `index` brought, as this audience may see it, without the question that was asked.
 pub fn of_step(state: &State, index: StepIndex, audience: Audience) -> Section {
     let view = View::new(state, audience);
-    let mut results = PerStep::from(vec![None; state.steps.len()]);
+    let mut results = PerStep::from(vec![Measured::NotAsked; state.steps.len()]);
     if let Some(result) = results.get_mut(index) {
-        *result = view.results(index);
+        *result = view.measured(index);
     }
     let source = Source {
         view,
@@ -120,10 +124,7 @@ pub fn of_step(state: &State, index: StepIndex, audience: Audience) -> Section {
         results,
     };
     let mut section = source.step(index);
-    if matches!(
-        source.results.get(index),
-        Some(Some(StepResults::Actions(_)))
-    ) {
+    if matches!(source.found(index), Some(StepResults::Actions(_))) {
         section.blocks = source.actions().blocks;
     }
     section
@@ -137,7 +138,7 @@ pub fn decisions(state: &State, audience: Audience) -> Section {
     let source = Source {
         view: View::new(state, audience),
         words: Words::of(state.lang()),
-        results: PerStep::default(),
+        results: PerStep::from(Vec::new()),
     };
     source.list(List::Decision, "summary-decisions")
 }
@@ -196,7 +197,7 @@ impl Source<'_> {
     /// The sentences of the script whose figures are all known, and may be seen.
     fn headline(&self) -> Vec<String> {
         let figure = |index: StepIndex, name: &str| {
-            let found = self.results.get(index)?.as_ref()?;
+            let found = self.found(index)?;
             figure_of(self.state(), index, found, name, self.words)
         };
         headline_with(self.state(), figure)

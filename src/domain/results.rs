@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::event::Mark;
 use super::statistics::count;
-use super::words::{Arg, MINUS, Words};
+use super::words::Words;
 
 pub mod actions;
 pub mod cascade;
@@ -16,10 +16,14 @@ pub mod detail;
 pub mod figure;
 pub mod headline;
 mod item;
+pub mod measured;
 mod number;
 pub mod rate;
+mod say;
+pub mod share;
 mod standing;
 mod step;
+mod ties;
 pub mod vote;
 
 use actions::ActionResults;
@@ -32,8 +36,13 @@ use vote::VoteResults;
 
 pub use headline::headline;
 pub use item::Item;
+pub use measured::Measured;
 pub use number::Figure;
-pub use step::{day, local, of_step};
+pub use say::{grouped, joined, percent, small};
+pub use share::Share;
+pub use standing::first;
+pub use step::{day, local, measured, of_step};
+pub use ties::ties;
 
 /// The most key points that a headline quotes.
 const MOST_SURVIVING: usize = 3;
@@ -59,6 +68,19 @@ pub enum StepResults {
 }
 
 impl StepResults {
+    /// Whether anything was answered, be it with nought.
+    pub fn is_answered(&self) -> bool {
+        match self {
+            Self::Collect(found) => !found.items.is_empty(),
+            Self::Detail(found) => found.items.iter().any(|item| !item.fields.is_empty()),
+            Self::Cluster(found) => !found.themes.is_empty(),
+            Self::Rate(found) => found.overall.iter().any(|cell| cell.n > 0),
+            Self::Vote(found) => found.is_counted,
+            Self::Cascade(found) => found.is_marked(),
+            Self::Actions(found) => !found.collected.items.is_empty(),
+        }
+    }
+
     /// A named figure as people say it, for a headline sentence; `None` if the step does not have that figure, or not
     /// yet.
     ///
@@ -89,7 +111,7 @@ fn rate_figure(found: &RateResults, name: &str, words: &Words) -> Option<String>
     let first = found.overall.first()?;
     match name {
         "n" => Some(first.n.to_string()).filter(|_| first.n > 0),
-        "mean" => first.mean.map(|mean| words.number(mean, 1)),
+        "mean" => first.mean.map(|mean| rate::mean_said(mean, words)),
         "median" => first.median.map(|median| words.number(median, 1)),
         "nps" => first.nps.as_ref()?.score.map(rate::signed),
         "gap" => {
@@ -138,8 +160,10 @@ fn cascade_figure(found: &CascadeResults, name: &str, words: &Words) -> Option<S
             .zip(last.changed)
             .map(|(a, b)| words.number(a.0 + b.0, 1)),
         "softened" => last.changed.map(number),
-        "survival" => last.survival.map(|share| percent(share, words)),
-        "predicted" => found.predicted_mean.map(|mean| words.number(mean, 1)),
+        "survival" => Some(found.share(last).answered()?.said(words)),
+        "predicted" => found
+            .predicted_mean
+            .map(|mean| rate::mean_said(mean, words)),
         "largest-loss" => {
             let losses: Vec<(&str, f64)> = found
                 .levels
@@ -186,55 +210,6 @@ fn surviving(found: &CascadeResults, words: &Words) -> Option<String> {
     (1..=MOST_SURVIVING)
         .contains(&texts.len())
         .then(|| joined(&texts, words))
-}
-
-/// Labels as people list them: `a`, `a and b`, `a, b and c`; empty if there are none.
-pub fn joined(labels: &[&str], words: &Words) -> String {
-    match labels {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => words.with(
-            "list-and",
-            &[("first", first.join(", ").into()), ("last", (*last).into())],
-        ),
-    }
-}
-
-/// A share, 0 to 1, as people say it: in whole per cents, such as `63%`. A small one keeps its first digit, such as
-/// `0.008%`, and one that is not quite all is `>99%`.
-pub fn percent(share: f64, words: &Words) -> String {
-    let said = |number: String| words.with("percent", &[("n", Arg::from(number))]);
-    let per_cent = share * 100.0;
-    if per_cent > 0.0 && per_cent < 0.95 {
-        let place = |digits: &usize| per_cent * 10_f64.powi(i32::try_from(*digits).unwrap_or(0));
-        let digits = (1..9_usize).find(|digits| place(digits) >= 0.95);
-        return said(words.number(per_cent, digits.unwrap_or(9)));
-    }
-    match per_cent.round() {
-        100.0 if share < 1.0 => format!(">{}", said(words.number(99.0, 0))),
-        whole => said(words.number(whole, 0)),
-    }
-}
-
-/// A number as people say it: from 1,000 on without decimals and with its thousands apart, below that with at most one
-/// decimal.
-pub fn grouped(value: f64, words: &Words) -> String {
-    if value.abs() < 1000.0 {
-        return words.number(value, 1);
-    }
-    let digits = format!("{:.0}", value.abs());
-    let mut text = String::new();
-    for (n, digit) in digits.chars().enumerate() {
-        if n > 0 && (digits.len() - n).is_multiple_of(3) {
-            text.push_str(&words.get("thousands"));
-        }
-        text.push(digit);
-    }
-    if value < 0.0 {
-        format!("{MINUS}{text}")
-    } else {
-        text
-    }
 }
 
 #[cfg(test)]

@@ -1,17 +1,21 @@
 //! Which items a step works on: what its selector takes from earlier steps. A step that was skipped passes on its own
 //! input.
 
-use super::event::{Fields, ItemId, Mark, Value};
-use super::session::State;
+use super::event::{Fields, ItemId, Value};
+use super::session::{State, Status};
 use super::text::Text;
 use super::workshop::{
-    Choice, Field, FieldKind, Kind, PERMISSION, REFUSED, Rank, Selector, StepIndex, Test,
+    Choice, Field, FieldKind, Kind, PERMISSION, REFUSED, Selector, StepIndex, Test,
 };
 
+mod cut;
 mod label;
 mod rank;
 
+pub use cut::Tie;
+use cut::{Cut, Placed};
 pub use label::{elaborated, label, matter};
+pub use rank::arrived;
 use rank::{ranked, usual_rank};
 
 /// The computed field that says how a key point of a cascade arrived: `intact`, `changed` or `lost`.
@@ -84,12 +88,7 @@ fn resolve(state: &State, index: StepIndex, selector: &Selector) -> Vec<ItemId> 
         Selector::All(step) => of(step)
             .map(|source| output(state, source))
             .unwrap_or_default(),
-        Selector::Top { n, step, rank, per } => of(step)
-            .map(|source| cut(state, source, *n, *rank, (Order::Falling, per.as_deref())))
-            .unwrap_or_default(),
-        Selector::Bottom { n, step, rank, per } => of(step)
-            .map(|source| cut(state, source, *n, *rank, (Order::Rising, per.as_deref())))
-            .unwrap_or_default(),
+        Selector::Top { .. } | Selector::Bottom { .. } => cut(state, index, selector).kept,
         Selector::Where { step, field, test } => of(step)
             .map(|source| matching(state, source, field, test))
             .unwrap_or_default(),
@@ -162,60 +161,100 @@ fn count(state: &State, (full, short): (u16, u16)) -> usize {
     usize::from(if planned <= halfway { short } else { full })
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Order {
-    Falling,
-    Rising,
-}
-
 /// The first items by rank, or so many for each option of a choice field. If the source has nothing to rank by, all
-/// items, to choose from by hand.
-fn cut(
-    state: &State,
-    source: StepIndex,
-    n: (u16, u16),
-    rank: Option<Rank>,
-    (order, per): (Order, Option<&str>),
-) -> Vec<ItemId> {
-    let Some((step, _)) = state.step(source) else {
-        return Vec::new();
-    };
-    let rank = rank.unwrap_or_else(|| usual_rank(step));
-    let mut ranked = ranked(state, source, output(state, source), rank);
-    if ranked.iter().all(|(_, value)| value.is_none()) {
-        return ranked.into_iter().map(|(item, _)| item).collect();
+/// items, to choose from by hand. Nothing if the selector does not rank.
+fn cut(state: &State, index: StepIndex, selector: &Selector) -> Cut {
+    let (Selector::Top {
+        n,
+        step,
+        only,
+        rank,
+        per,
     }
-    if order == Order::Rising {
+    | Selector::Bottom {
+        n,
+        step,
+        only,
+        rank,
+        per,
+    }) = selector
+    else {
+        return Cut::default();
+    };
+    let source = state.workshop().step(step);
+    let Some((source, script)) = source.filter(|(source, _)| *source < index) else {
+        return Cut::default();
+    };
+    let items = match only {
+        Some(only) => matching(state, source, &only.field, &only.test),
+        None => output(state, source),
+    };
+    let mut ranked = ranked(
+        state,
+        source,
+        items,
+        rank.unwrap_or_else(|| usual_rank(script)),
+    );
+    if ranked.iter().all(|(_, value)| value.is_none()) {
+        return Cut {
+            kept: ranked.into_iter().map(|(item, _)| item).collect(),
+            ties: Vec::new(),
+        };
+    }
+    if matches!(selector, Selector::Bottom { .. }) {
         ranked.sort_by(|(_, a), (_, b)| a.unwrap_or(f64::MAX).total_cmp(&b.unwrap_or(f64::MAX)));
     }
-    let most = count(state, n);
-    let mut taken: Vec<Option<Value>> = Vec::new();
-    let mut kept = Vec::new();
-    for (item, _) in ranked {
-        let of = per.and_then(|per| fields(state, source, &item).remove(per));
-        let so_far = taken.iter().filter(|value| **value == of).count();
-        if so_far < most {
-            taken.push(of);
-            kept.push(item);
-        }
-    }
-    kept
+    let placed = ranked.into_iter().map(|(item, rank)| Placed {
+        side: per
+            .as_deref()
+            .and_then(|per| fields(state, source, &item).remove(per)),
+        item,
+        rank,
+    });
+    cut::cut(&placed.collect::<Vec<_>>(), count(state, *n), source)
 }
 
-/// How a key point arrived at the last level, in the worst of the chains; `None` while it is not marked there.
-pub fn arrived(state: &State, source: StepIndex, item: &ItemId) -> Option<Mark> {
-    let (step, part) = state.step(source)?;
-    let Kind::Cascade(cascade) = &step.kind else {
-        return None;
-    };
-    let last = u8::try_from(cascade.levels.len().checked_sub(1)?).ok()?;
-    let marks = (0..state.chains(source))
-        .filter_map(|chain| part.cascade.marks.get(&(chain, last, item.clone())));
-    marks.copied().max_by_key(|mark| match mark {
-        Mark::Intact => 0,
-        Mark::Changed => 1,
-        Mark::Lost => 2,
-    })
+/// What stands equal where the script cuts off what the step at `index` works on. Nothing if its items were chosen by
+/// hand.
+pub fn ties(state: &State, index: StepIndex) -> Vec<Tie> {
+    let step = state.step(index);
+    let by_script = step.filter(|(_, part)| part.chosen.is_none());
+    let selector = by_script.and_then(|(step, _)| step.input.as_ref());
+    selector.map_or_else(Vec::new, |selector| ties_in(state, index, selector))
+}
+
+/// What stands equal where later steps cut off the items of the step at `source`, each once. Steps that were skipped cut
+/// off nothing.
+pub fn ties_below(state: &State, source: StepIndex) -> Vec<Tie> {
+    let mut all: Vec<Tie> = Vec::new();
+    let later = state.steps.indices().filter(|index| *index > source);
+    let later = later.filter(|index| {
+        let status = state.steps.get(*index).map(|part| part.status);
+        status != Some(Status::Skipped)
+    });
+    for tie in later.flat_map(|index| ties(state, index)) {
+        if tie.source == source && !all.contains(&tie) {
+            all.push(tie);
+        }
+    }
+    all
+}
+
+fn ties_in(state: &State, index: StepIndex, selector: &Selector) -> Vec<Tie> {
+    match selector {
+        Selector::Top { .. } | Selector::Bottom { .. } => cut(state, index, selector).ties,
+        Selector::Union(parts) => {
+            let ties = parts.iter().map(|part| ties_in(state, index, part));
+            ties.flatten().collect()
+        }
+        Selector::Else(first, second) if resolve(state, index, first).is_empty() => {
+            ties_in(state, index, second)
+        }
+        Selector::Else(of, _) | Selector::Max { of, .. } => ties_in(state, index, of),
+        Selector::All(_) | Selector::Where { .. } | Selector::Pairs(_) | Selector::Fixed(_) => {
+            Vec::new()
+        }
+    }
 }
 
 fn matching(state: &State, source: StepIndex, field: &str, test: &Test) -> Vec<ItemId> {

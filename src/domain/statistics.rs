@@ -7,6 +7,14 @@ pub(super) fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
+/// Values closer to each other than this are equal: they differ only by how they were added up.
+const EQUAL: f64 = 1e-9;
+
+/// Whether two values are equal, but for how they were added up.
+pub fn alike(one: f64, other: f64) -> bool {
+    (one - other).abs() < EQUAL
+}
+
 /// A part as a share of the whole, 0 to 1; `None` if the whole is 0.
 pub(super) fn share(part: u32, whole: u32) -> Option<f64> {
     (whole > 0).then(|| f64::from(part) / f64::from(whole))

@@ -14,7 +14,7 @@ pub use fields::{Choice, Duration, Field, FieldKind, PERMISSION, REFUSED, Unit, 
 pub use ids::{FieldId, StepId};
 pub use index::{PerStep, StepIndex};
 pub use kinds::{Analysis, Bound, Boxes, Cascade, Collect, Detail, Direction, Level, Rate, Vote};
-pub use selector::{Rank, Selector, Test};
+pub use selector::{Condition, Rank, Selector, Test};
 
 /// A workshop script that has been checked: every reference resolves, and every text exists in each of its languages.
 ///

@@ -8,10 +8,10 @@ use serde::ser::Serializer;
 use crate::domain::audience::{Audience, View};
 use crate::domain::event::{Fields, ItemId, List, Moment, Outcome, Reviewed, Variant};
 use crate::domain::results::collect::plain;
-use crate::domain::results::{StepResults, local};
+use crate::domain::results::{Measured, StepResults, local};
 use crate::domain::session::{State, Status};
 use crate::domain::text::{Clean, Lang};
-use crate::domain::workshop::StepIndex;
+use crate::domain::workshop::{Kind, StepIndex};
 
 /// The version of the format.
 const FORMAT: u32 = 1;
@@ -69,6 +69,8 @@ struct Step {
     state: &'static str,
     planned_minutes: u16,
     used_seconds: u64,
+    /// Whether anybody was asked and answered; `null` for a step that asks nothing.
+    measured: Option<&'static str>,
     results: Results,
 }
 
@@ -188,6 +190,8 @@ fn time(state: &State, at: Moment) -> Option<String> {
 
 fn step(view: &View<'_>, index: StepIndex) -> Option<Step> {
     let (script, part) = view.state.step(index)?;
+    let measured = view.measured(index);
+    let was_asked = !matches!(measured, Measured::NotAsked);
     Some(Step {
         id: script.id.clone(),
         title: script.title.get(view.state.lang()).to_owned(),
@@ -201,7 +205,8 @@ fn step(view: &View<'_>, index: StepIndex) -> Option<Step> {
         },
         planned_minutes: view.state.planned.get(index).copied().unwrap_or(0),
         used_seconds: view.state.used(index, view.state.time.reached()) / 1000,
-        results: Results(view.results(index)),
+        measured: (script.kind != Kind::Brief).then(|| measured.name()),
+        results: Results(view.results(index).filter(|_| was_asked)),
     })
 }
 

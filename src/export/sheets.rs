@@ -89,10 +89,11 @@ impl Tables<'_> {
             ]);
         }
         let lost = self.state().lost;
-        if lost > 0 {
-            let said = self.words.with("method-lost", &[("n", lost.into())]);
+        let lost = (lost > 0).then(|| self.words.with("method-lost", &[("n", lost.into())]));
+        let mut name = self.word("summary-method");
+        for said in lost.into_iter().chain(document.unmeasured.clone()) {
             rows.push(vec![
-                Cell::text(self.word("summary-method")),
+                Cell::text(std::mem::take(&mut name)),
                 Cell::text(said),
             ]);
         }
@@ -104,7 +105,7 @@ impl Tables<'_> {
         let mut rows: Vec<(StepIndex, Fields)> = Vec::new();
         let mut fields: Vec<Field> = Vec::new();
         for (index, step) in self.state().workshop().steps.indexed() {
-            let Some(StepResults::Actions(found)) = self.view.results(index) else {
+            let Some(StepResults::Actions(found)) = self.view.measured(index).answered() else {
                 continue;
             };
             let collected = found.collected.items.into_iter();

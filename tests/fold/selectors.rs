@@ -205,8 +205,8 @@ fn the_second_where_the_first_gives_nothing() {
 #[test]
 fn an_empty_step_stands_for_its_own_source_all_the_way() {
     let mut room = Room::new(bundled(), Variant::Full, 12);
-    // Nothing was marked in the cascade: every key point goes on, three at most.
-    assert_eq!(works_on(&room, "redesign").len(), 3);
+    // Nothing was marked in the cascade: every key point goes on, to choose from by hand.
+    assert_eq!(works_on(&room, "redesign").len(), 8);
     // No rule was voted on, nothing redesigned: the actions still build on the key points.
     assert_eq!(works_on(&room, "commitments"), works_on(&room, "redesign"));
     let step = room.index("cascade-down");
@@ -253,4 +253,98 @@ fn an_empty_step_stands_for_its_own_source_all_the_way() {
         .expect("marked");
     }
     assert!(works_on(&room, "redesign").is_empty());
+}
+
+#[test]
+fn a_cascade_gives_what_came_through_worst_and_not_what_was_typed_first() {
+    let mut room = Room::new(bundled(), Variant::Full, 12);
+    let step = room.index("cascade-down");
+    let key_points = select::input(room.state(), step);
+    // The first four were changed at the very end; of the last four two are lost, one of them from the start.
+    let fates = [
+        "====~", "====~", "====~", "====~", "===--", "~~~~~", "-----", "~~~~=",
+    ];
+    for (item, fate) in key_points.iter().zip(fates) {
+        for (level, sign) in (0_u8..).zip(fate.chars()) {
+            let marks = [Mark::Intact, Mark::Changed, Mark::Lost];
+            let mark = marks.into_iter().find(|mark| mark.sign() == sign);
+            room.want(Command::SetMark {
+                step,
+                chain: 0,
+                level,
+                item: item.clone(),
+                mark,
+            })
+            .expect("marked");
+        }
+    }
+    let worst: Vec<ItemId> = [6, 4, 5].map(|n: usize| key_points[n].clone()).into();
+    let redesign = room.index("redesign");
+    assert_eq!(select::input(room.state(), redesign), worst);
+    assert_eq!(select::ties(room.state(), redesign), []);
+    // Without the third, four are alike for one place.
+    room.want(Command::SetMark {
+        step,
+        chain: 0,
+        level: 4,
+        item: key_points[5].clone(),
+        mark: Some(Mark::Intact),
+    })
+    .expect("marked");
+    let ties = select::ties(room.state(), redesign);
+    assert_eq!((ties.len(), ties[0].places), (1, 3));
+    assert_eq!(ties[0].tied, key_points[..4]);
+    assert_eq!(ties[0].taken, key_points[..1]);
+    assert_eq!(select::ties_below(room.state(), step), ties);
+}
+
+/// A session that began with an earlier script keeps what it worked on.
+#[test]
+fn at_most_so_many_are_still_those_that_were_typed_first() {
+    let text = include_str!("../../workshops/four-months-to-four-minutes.ron");
+    let now = r#"Top(3, Where("cascade-down", "final", IsNot("intact")), Loss)"#;
+    let before = r#"Max(3, Where("cascade-down", "final", IsNot("intact")))"#;
+    assert!(text.contains(now));
+    let workshop = script::parse(&text.replace(now, before)).expect("a right script");
+    let mut room = Room::new(Arc::new(workshop), Variant::Full, 12);
+    let step = room.index("cascade-down");
+    let key_points = select::input(room.state(), step);
+    for (n, item) in key_points.iter().enumerate() {
+        let mark = Some(if n < 6 { Mark::Changed } else { Mark::Lost });
+        let item = item.clone();
+        room.want(Command::SetMark {
+            step,
+            chain: 0,
+            level: 4,
+            item,
+            mark,
+        })
+        .expect("marked");
+    }
+    let redesign = room.index("redesign");
+    assert_eq!(select::input(room.state(), redesign), key_points[..3]);
+}
+
+#[test]
+fn ties_are_found_at_each_cut_and_not_where_a_hand_chose() {
+    let mut room = room(Variant::Full);
+    vote(&mut room, [2, 5, 5, 1, 2]);
+    // Three go on: two lie ahead, and two are equal for the last place.
+    let best = room.index("best");
+    let ties = select::ties(room.state(), best);
+    assert_eq!(ties[0].tied, [ItemId::Row(1), ItemId::Row(5)]);
+    assert_eq!(ties[0].taken, [ItemId::Row(1)]);
+    // From below: one is last, the same two are equal for the other place.
+    let ties = select::ties(room.state(), room.index("least"));
+    assert_eq!((ties[0].places, ties[0].tied.len()), (2, 2));
+    // One place, and two have the most.
+    let ties = select::ties(room.state(), room.index("both"));
+    assert_eq!(ties[0].tied, [ItemId::Row(2), ItemId::Row(3)]);
+    let vote = room.index("vote");
+    assert_eq!(select::ties_below(room.state(), vote).len(), 3);
+    let items = Some(vec![ItemId::Row(5)]);
+    room.want(Command::Choose { step: best, items })
+        .expect("chosen");
+    assert_eq!(select::ties(room.state(), best), []);
+    assert_eq!(select::ties_below(room.state(), vote).len(), 2);
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crossterm::event::KeyCode;
 use flipover::domain::event::{Cell, ItemId, Variant};
+use flipover::domain::select;
 use flipover::domain::text::Lang;
 use flipover::tui::request::Question;
 use flipover::tui::windows::Window;
@@ -145,7 +146,9 @@ fn dots_are_counted_with_what_is_left_to_give() {
     stage.key(KeyCode::Right);
     stage.key(KeyCode::Right);
     stage.key(KeyCode::Left);
-    let votes: Vec<u32> = stage.part().votes.values().copied().collect();
+    let step = stage.session_state().current.expect("a step");
+    let items = select::input(stage.session_state(), step);
+    let votes: Vec<u32> = items.iter().map(|it| stage.part().votes[it]).collect();
     assert_eq!(votes, [7, 4, 1]);
 }
 
@@ -173,14 +176,15 @@ fn dots_on_an_item_that_is_gone_are_free_to_give_again() {
     let mut stage = vote();
     stage.line("7");
     stage.line("7");
-    // A mark corrected afterwards: the first point did arrive, and is no longer one of the three.
+    // A mark corrected afterwards: the point lost from the start did arrive, and is no longer one of the three.
     for _ in 0..12 {
         if stage.console().stage().is_some() && stage.part().cascade.marks.len() == 40 {
             break;
         }
         stage.key(KeyCode::PageUp);
     }
-    stage.keys(&[KeyCode::Home, KeyCode::Down]);
+    stage.key(KeyCode::Home);
+    stage.keys(&[KeyCode::Down; 6]);
     for _ in 0..4 {
         stage.key(KeyCode::Right);
     }

@@ -26,6 +26,7 @@ mod sizes;
 mod stage;
 mod stories;
 mod stray;
+mod ties;
 mod time;
 mod tour;
 mod typed;

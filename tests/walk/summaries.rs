@@ -185,8 +185,8 @@ pub(crate) const SUMMARIES: &[(&str, &[Part])] = &[
             ("harvest", "| Value shown |", "| Waarde die eruit spreekt |"),
             (
                 "harvest",
-                "░░░░░░░░░░░░░░░░░░░░ | 0 (0%) |",
-                "░░░░░░░░░░░░░░░░░░░░ | 0 (0%) |",
+                "░░░░░░░░░░░░░░░░░░░░ | 0 of 8 |",
+                "░░░░░░░░░░░░░░░░░░░░ | 0 van de 8 |",
             ),
             ("harvest", "- What was done: ", "- Wat er gedaan is: "),
             ("ingredients", "| Cost |", "| Kosten |"),

@@ -250,7 +250,8 @@ vote-head = { $voters ->
     [one] 1 voter
    *[other] { $voters } voters
 }, { $dots } dots each, at most { $most } on one item: { $left } left to give. Type the count and Enter.
-vote-tie = { $n } items tie at the cut of { $seats }. Ask the group; otherwise the order above decides.
+vote-tie = { $n } items tie at the cut of { $seats }. Ask the group; else the list’s order decides.
+taken-tie = { $n } items tied at the cut of { $seats }; those first in the list went on.
 scores = scores
 rate-head = Scores from { $low } to { $high }.
 rate-hint = { $high } { $less } { $high }   or   { $high }x3: the score { $high } three times

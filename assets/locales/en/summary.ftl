@@ -5,6 +5,13 @@ list-and = { $first } and { $last }
 money = { $unit }{ $amount }
 percent = { $n }%
 thousands = { "," }
+share-of = { $n } of { $k }
+share-of-people = { $k ->
+    [one] { $n } of 1 person
+   *[other] { $n } of { $k } people
+}
+share-answered = { $n } of { $k } answered
+share-partly = { $share } ({ $answered })
 band-shared = shared
 band-mixed = mixed
 band-divided = divided
@@ -105,6 +112,7 @@ summary-count = Count
 summary-dots = Dots
 summary-step = Step
 summary-of = { $n } ({ $share })
+summary-partly = { $field }: { $answered }.
 summary-n-of-k = { $n } of { $k } ({ $share })
 summary-from-to = { $low } to { $high }
 summary-in-appendix = All { $n } are in the appendix.
@@ -134,8 +142,10 @@ summary-mean-per = { $field }, on average per { $choice }
 summary-balance = Balance
 
 ## Votes
-summary-tie = Equal at the cut: { $items }.
-summary-tie-of-many = Equal at the cut: { $n } options.
+summary-no-dots = No dots were given.
+summary-tie = { $n } stand equal at the cut of { $places }: { $items }.
+summary-tie-of-many = { $n } stand equal at the cut of { $places }.
+summary-tie-taken = What stands first in the list goes on: { $items }.
 summary-ballot = { $voters ->
     [one] One person voted
    *[other] { $voters } people voted
@@ -242,6 +252,8 @@ method-short = The short form of the workshop was run.
 method-fitted = The workshop was fitted to { $minutes } minutes.
 method-by-hand = Chosen by hand instead of by the count: { $steps }.
 method-left-out = Left out: { $steps }.
+method-not-answered = Asked, without an answer: { $steps }.
+method-differences = Differences are those of the unrounded figures.
 summary-course = How the time went
 summary-planned = Planned (min)
 summary-used = Used (min)
@@ -314,12 +326,22 @@ compare-nothing = These two sessions have no figure in common that can be compar
 compare-counts = { $n ->
     [one] One figure is in both sessions
    *[other] { $n } figures are in both sessions
-}: { $rose } rose, { $fell } fell, { $stayed } stayed.
-compare-rose-most = What rose most: { $label } ({ $step }), from { $then } to { $now }.
-compare-fell-most = What fell most: { $label } ({ $step }), from { $then } to { $now }.
+}: { $rose } rose, { $fell } fell, { $stayed } stayed about the same.
+compare-rose-most = { $n ->
+    [one] What rose most: { $what }.
+   *[other] { $n } figures rose furthest, all equally far.
+}
+compare-fell-most = { $n ->
+    [one] What fell most: { $what }.
+   *[other] { $n } figures fell furthest, all equally far.
+}
+compare-moved = { $label } ({ $step }), from { $then } to { $now }
 compare-reading = How to read this
-compare-people = Then { $then } people took part, now { $now }; they need not be the same people.
-compare-one-person = ▲ rose, ▼ fell, = exactly the same, ~ stayed. A figure counts as stayed while one person who answered one step differently could have made the difference.
+compare-people = Then { $then ->
+    [one] one person
+   *[other] { $then } people
+} took part, now { $now }; they need not be the same people.
+compare-one-person = ▲ rose, ▼ fell, = exactly the same, ~ about the same. Differences are those of the unrounded figures; between counts of fewer than ten answers only the direction is told. A figure counts as about the same while one person who answered one step differently could have made the difference.
 compare-lost = { $when }: { $n ->
     [one] one entry of the session could not be read and is missing here.
    *[other] { $n } entries of the session could not be read and are missing here.
@@ -329,7 +351,18 @@ compare-small = Scores of fewer than { $n } people are not shown.
 compare-only-then = Only then: { $items }
 compare-only-now = Only now: { $items }
 compare-left = Not compared
-compare-only-in = Only in
+compare-not-answered-then = Not answered then: { $items }
+compare-not-answered-now = Not answered now: { $items }
+compare-withheld-then = Too few answers to show then: { $items }
+compare-withheld-now = Too few answers to show now: { $items }
+compare-tie = { $when } { $n } stood equal at the cut of { $places }: { $items }.
+compare-tie-of-many = { $when } { $n } stood equal at the cut of { $places }.
+measured-answered = answered
+measured-not-asked = not asked
+measured-not-answered = not answered
+measured-withheld = not shown
+measured-otherwise = another question
+measured-absent = not in its script
 compare-file = compared
 recount-title = Recount: other rules
 recount-mark = A recount, not the outcome: the same dots and scores, counted by other rules.

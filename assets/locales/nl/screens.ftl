@@ -250,7 +250,8 @@ vote-head = { $voters ->
     [one] 1 stemmer
    *[other] { $voters } stemmers
 }, elk { $dots } stickers, hoogstens { $most } op één item: nog { $left } te geven. Typ het aantal en Enter.
-vote-tie = { $n } items staan gelijk bij de grens van { $seats }. Vraag het de groep; anders beslist de volgorde hierboven.
+vote-tie = { $n } items gelijk op de grens van { $seats }. Vraag de groep; anders beslist de lijst.
+taken-tie = { $n } items stonden gelijk op de grens van { $seats }; wat voorop stond, ging door.
 scores = scores
 rate-head = Scores van { $low } tot { $high }.
 rate-hint = { $high } { $less } { $high }   of   { $high }x3: drie keer de score { $high }

@@ -5,6 +5,13 @@ list-and = { $first } en { $last }
 money = { $unit } { $amount }
 percent = { $n }%
 thousands = { "." }
+share-of = { $n } van de { $k }
+share-of-people = { $k ->
+    [one] { $n } van 1 persoon
+   *[other] { $n } van de { $k } mensen
+}
+share-answered = { $n } van de { $k } beantwoord
+share-partly = { $share } ({ $answered })
 band-shared = gedeeld
 band-mixed = gemengd
 band-divided = verdeeld
@@ -105,6 +112,7 @@ summary-count = Aantal
 summary-dots = Stickers
 summary-step = Stap
 summary-of = { $n } ({ $share })
+summary-partly = { $field }: { $answered }.
 summary-n-of-k = { $n } van { $k } ({ $share })
 summary-from-to = { $low } tot { $high }
 summary-in-appendix = Alle { $n } staan in de bijlage.
@@ -134,8 +142,10 @@ summary-mean-per = { $field }, gemiddeld per { $choice }
 summary-balance = Saldo
 
 ## Votes
-summary-tie = Gelijke stand op de grens: { $items }.
-summary-tie-of-many = Gelijke stand op de grens: { $n } keuzes.
+summary-no-dots = Er zijn geen stickers gegeven.
+summary-tie = { $n } staan gelijk op de grens van { $places }: { $items }.
+summary-tie-of-many = { $n } staan gelijk op de grens van { $places }.
+summary-tie-taken = Wat het eerst in de lijst staat, gaat door: { $items }.
 summary-ballot = { $voters ->
     [one] Eén deelnemer stemde
    *[other] { $voters } deelnemers stemden
@@ -242,6 +252,8 @@ method-short = De korte vorm van de workshop is gedaan.
 method-fitted = De workshop is passend gemaakt op { $minutes } minuten.
 method-by-hand = Met de hand gekozen in plaats van op telling: { $steps }.
 method-left-out = Overgeslagen: { $steps }.
+method-not-answered = Gevraagd, zonder antwoord: { $steps }.
+method-differences = Verschillen zijn die tussen de niet-afgeronde cijfers.
 summary-course = Verloop van de tijd
 summary-planned = Gepland (min)
 summary-used = Gebruikt (min)
@@ -314,12 +326,22 @@ compare-nothing = Deze twee sessies hebben geen cijfer gemeen dat te vergelijken
 compare-counts = { $n ->
     [one] Eén cijfer staat in beide sessies
    *[other] { $n } cijfers staan in beide sessies
-}: { $rose } gestegen, { $fell } gedaald, { $stayed } gelijk gebleven.
-compare-rose-most = Het meest gestegen: { $label } ({ $step }), van { $then } naar { $now }.
-compare-fell-most = Het meest gedaald: { $label } ({ $step }), van { $then } naar { $now }.
+}: { $rose } gestegen, { $fell } gedaald, { $stayed } ongeveer gelijk gebleven.
+compare-rose-most = { $n ->
+    [one] Het meest gestegen: { $what }.
+   *[other] { $n } cijfers zijn het verst gestegen, alle even ver.
+}
+compare-fell-most = { $n ->
+    [one] Het meest gedaald: { $what }.
+   *[other] { $n } cijfers zijn het verst gedaald, alle even ver.
+}
+compare-moved = { $label } ({ $step }), van { $then } naar { $now }
 compare-reading = Hoe dit te lezen is
-compare-people = Toen deden { $then } mensen mee, nu { $now }; dat hoeven niet dezelfde te zijn.
-compare-one-person = ▲ gestegen, ▼ gedaald, = precies gelijk, ~ gelijk gebleven. Een cijfer heet gelijk gebleven zolang één persoon die één stap anders had geantwoord het verschil had kunnen maken.
+compare-people = Toen { $then ->
+    [one] deed één persoon
+   *[other] deden { $then } mensen
+} mee, nu { $now }; dat hoeven niet dezelfde te zijn.
+compare-one-person = ▲ gestegen, ▼ gedaald, = precies gelijk, ~ ongeveer gelijk. Verschillen zijn die tussen de niet-afgeronde cijfers; tussen aantallen van minder dan tien antwoorden staat alleen de richting. Een cijfer heet ongeveer gelijk zolang één persoon die één stap anders had geantwoord het verschil had kunnen maken.
 compare-lost = { $when }: { $n ->
     [one] één invoer van de sessie was niet te lezen en ontbreekt hier.
    *[other] { $n } invoeren van de sessie waren niet te lezen en ontbreken hier.
@@ -329,7 +351,18 @@ compare-small = Scores van minder dan { $n } mensen worden niet getoond.
 compare-only-then = Alleen toen: { $items }
 compare-only-now = Alleen nu: { $items }
 compare-left = Niet vergeleken
-compare-only-in = Alleen in
+compare-not-answered-then = Toen niet beantwoord: { $items }
+compare-not-answered-now = Nu niet beantwoord: { $items }
+compare-withheld-then = Toen te weinig antwoorden om te tonen: { $items }
+compare-withheld-now = Nu te weinig antwoorden om te tonen: { $items }
+compare-tie = { $when } stonden er { $n } gelijk op de grens van { $places }: { $items }.
+compare-tie-of-many = { $when } stonden er { $n } gelijk op de grens van { $places }.
+measured-answered = beantwoord
+measured-not-asked = niet gevraagd
+measured-not-answered = niet beantwoord
+measured-withheld = niet getoond
+measured-otherwise = een andere vraag
+measured-absent = niet in het script
 compare-file = vergeleken
 recount-title = Hertelling: andere regels
 recount-mark = Een hertelling, niet de uitslag: dezelfde stickers en scores, geteld volgens andere regels.

@@ -13,8 +13,8 @@ impl Source<'_> {
     pub(super) fn actions(&self) -> Section {
         let mut rows: Vec<&Fields> = Vec::new();
         let mut fields: Vec<&Field> = Vec::new();
-        for (step, found) in self.state().workshop().steps.iter().zip(&self.results) {
-            let Some(StepResults::Actions(found)) = found else {
+        for (index, step) in self.state().workshop().steps.indexed() {
+            let Some(StepResults::Actions(found)) = self.found(index) else {
                 continue;
             };
             rows.extend(found.collected.items.iter().map(|item| &item.fields));

@@ -16,9 +16,9 @@ impl Source<'_> {
     /// The raw data, step by step. For the facilitator, also how long each step took.
     pub(super) fn appendix(&self) -> Vec<Section> {
         let steps = self.state().workshop().steps.indexed();
-        let sections = steps.zip(&self.results).map(|((index, step), found)| {
-            let blocks = found
-                .as_ref()
+        let sections = steps.map(|(index, step)| {
+            let blocks = self
+                .found(index)
                 .map(|found| self.raw(index, step, found))
                 .unwrap_or_default();
             Section {

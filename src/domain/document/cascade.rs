@@ -8,19 +8,14 @@ use crate::domain::event::Mark;
 use crate::domain::results::cascade::{
     CascadeResults, LevelResult, PointResult, asymmetry, yardstick,
 };
-use crate::domain::results::{Figure, StepResults, joined, percent};
+use crate::domain::results::rate::mean_said;
+use crate::domain::results::{Figure, StepResults, joined, small};
 use crate::domain::workshop::{Cascade, Direction};
 
 impl Source<'_> {
     /// The blocks about a cascade; empty before the first mark.
     pub(super) fn cascaded(&self, script: &Cascade, found: &CascadeResults) -> Vec<Block> {
-        let is_marked = found.key_points.iter().any(|point| {
-            point
-                .marks_by_chain
-                .iter()
-                .any(|m| m.contains(['=', '~', '-']))
-        });
-        if !is_marked {
+        if !found.is_marked() {
             return Vec::new();
         }
         let texts = [self.arrival(script, found), self.prediction(found)];
@@ -57,8 +52,11 @@ impl Source<'_> {
         let last = found.levels.last()?;
         let args = [
             ("intact", self.figure(last.intact?).into()),
-            ("k", found.key_points.len().into()),
-            ("survival", percent(last.survival?, self.words).into()),
+            ("k", found.points.into()),
+            (
+                "survival",
+                found.share(last).answered()?.said(self.words).into(),
+            ),
             ("changed", self.figure(last.changed?).into()),
             ("lost", self.figure(last.lost?).into()),
             ("level", last.name.as_str().into()),
@@ -68,15 +66,15 @@ impl Source<'_> {
 
     fn prediction(&self, found: &CascadeResults) -> Option<String> {
         let (predicted, gap) = (found.predicted_mean?, found.optimism_gap?);
-        let key = match self.words.number(gap.abs(), 1).as_str() {
-            "0" => "summary-predicted-right",
+        let key = match gap {
+            _ if gap.abs() < 1e-9 => "summary-predicted-right",
             _ if gap > 0.0 => "summary-predicted-more",
             _ => "summary-predicted-less",
         };
         let args = [
-            ("predicted", self.words.number(predicted, 1).into()),
+            ("predicted", mean_said(predicted, self.words).into()),
             ("arrived", self.words.number(predicted - gap, 1).into()),
-            ("gap", self.words.number(gap.abs(), 1).into()),
+            ("gap", small(gap.abs(), 1, self.words).into()),
         ];
         Some(self.words.with(key, &args))
     }
@@ -110,18 +108,18 @@ impl Source<'_> {
     }
 
     fn survival(&self, found: &CascadeResults) -> Option<Block> {
-        let k = found.key_points.len();
+        let k = found.points;
         let bar = |(hops, level): (u32, &LevelResult)| {
-            let survival = level.survival?;
+            let share = found.share(level).answered()?;
             let args = [
                 ("n", self.figure(level.intact?).into()),
                 ("k", k.into()),
-                ("share", percent(survival, self.words).into()),
+                ("share", share.said(self.words).into()),
             ];
             let value = self.words.with("summary-n-of-k", &args);
             Some(Bar {
                 label: level.name.clone(),
-                length: survival,
+                length: share.value(),
                 value,
                 yardstick: Some(yardstick(hops)),
             })
@@ -290,22 +288,22 @@ impl Source<'_> {
     /// How the way down compares with the way up, in a sentence; `None` if the script does not compare them.
     fn both_ways(&self, script: &Cascade, found: &CascadeResults) -> Option<String> {
         let (index, _) = self.state().workshop().step(script.compare.as_ref()?)?;
-        let Some(StepResults::Cascade(other)) = self.results.get(index)? else {
+        let Some(StepResults::Cascade(other)) = self.found(index) else {
             return None;
         };
         let (here, there) = (found.levels.last()?, other.levels.last()?);
-        asymmetry(found, other)?;
-        let whole = |share: f64| (share * 100.0).round();
-        let apart = (whole(here.survival?) - whole(there.survival?)).abs();
+        let apart = asymmetry(found, other)?.abs() * 100.0;
         let key = directed("summary-both-ways", script);
         let args = [
-            ("here", percent(here.survival?, self.words).into()),
-            ("there", percent(there.survival?, self.words).into()),
             (
-                "points",
-                // The difference of the numbers as they are written, so that readers can check it.
-                self.words.number(apart, 0).into(),
+                "here",
+                found.share(here).answered()?.said(self.words).into(),
             ),
+            (
+                "there",
+                other.share(there).answered()?.said(self.words).into(),
+            ),
+            ("points", small(apart, 0, self.words).into()),
             ("softened", self.figure(here.changed?).into()),
         ];
         Some(self.words.with(&key, &args))

@@ -18,7 +18,7 @@ pub struct Bars {
 }
 
 /// One bar.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bar {
     /// What it is about.
     pub label: String,

@@ -105,7 +105,7 @@ impl Source<'_> {
     /// nothing.
     fn old_and_new(&self, detail: &Detail, found: &DetailResults) -> Option<Block> {
         let (index, _) = self.state().workshop().step(detail.compare.as_ref()?)?;
-        let Some(StepResults::Detail(old)) = self.results.get(index)? else {
+        let Some(StepResults::Detail(old)) = self.found(index) else {
             return None;
         };
         let spans = |found: &DetailResults| -> Option<Vec<Option<Span>>> {

@@ -1,7 +1,5 @@
 //! Puts two sessions side by side: what rose, what fell and what stayed, and by how many people.
 
-use std::collections::BTreeSet;
-
 use super::chart::Pairs;
 use super::section::{Block, Section, filled};
 use super::source::Source;
@@ -9,16 +7,23 @@ use super::table::{Column, Table};
 use super::{Document, say};
 use crate::domain::audience::Audience;
 use crate::domain::results::rate::{INDICATION_BELOW, SMALLEST_GROUP};
-use crate::domain::results::{StepResults, local};
+use crate::domain::results::{Measured, joined, local};
 use crate::domain::session::State;
+use crate::domain::statistics::alike;
 use crate::domain::words::Words;
 use crate::domain::workshop::{Kind, Step, StepIndex};
 
 mod figures;
 mod lines;
 
-use figures::{Measure, SessionFigure, figures};
-use lines::{Course, Line, join};
+use figures::{Measure, figures};
+use lines::{Alone, Course, Line, join};
+
+/// The most figures that are named together when they moved equally far.
+const MOST_NAMED: usize = 3;
+
+/// The keys of the names of the two sessions, the earlier one first.
+const SIDES: [&str; 2] = ["compare-then", "compare-now"];
 
 /// What two steps have in common.
 struct Matched {
@@ -26,12 +31,14 @@ struct Matched {
     lines: Vec<Line>,
     /// Whether the lines follow one another, like the levels of a cascade.
     is_course: bool,
-    /// What only one of the sessions has; the earlier one first.
-    alone: [Vec<String>; 2],
+    /// What only one of the sessions has a figure of.
+    alone: Vec<Alone>,
+    /// The index of the step in the earlier and in the later session.
+    at: [StepIndex; 2],
 }
 
 /// The page that puts two sessions side by side for one audience, in the language of the later one. Steps are the same
-/// if they have the same id and kind and, in different workshops, the same question. Items are the same if they say the
+/// if they have the same id, the same kind and the same question. Items are the same if they say the
 /// same.
 pub fn compare(one: &State, other: &State, audience: Audience) -> Document {
     // A session that began as a copy of another has the same beginning, and counts as the later one whichever went on
@@ -85,6 +92,7 @@ impl Comparison<'_> {
             title,
             cover: self.cover(),
             headline: self.headline(&matched),
+            unmeasured: Vec::new(),
             first: filled([self.reading()]),
             rest: filled(
                 matched
@@ -145,7 +153,7 @@ impl Comparison<'_> {
         if days[0] != days[1] && !days[0].is_empty() {
             return days;
         }
-        ["compare-then", "compare-now"].map(|key| self.word(key))
+        SIDES.map(|key| self.word(key))
     }
 
     fn headline(&self, matched: &[Matched]) -> Vec<String> {
@@ -174,19 +182,37 @@ impl Comparison<'_> {
             (Course::Fell, "compare-fell-most"),
         ] {
             let moved = lines.iter().filter(|(_, line)| line.course() == course);
-            let most = moved.max_by(|(_, a), (_, b)| a.share().total_cmp(&b.share()));
-            said.extend(most.map(|(step, line)| {
-                let value = |figure: SessionFigure| line.measure.say(figure.value, self.words());
-                let args = [
-                    ("label", line.label.as_str().into()),
-                    ("step", step.title.as_str().into()),
-                    ("then", value(line.then).into()),
-                    ("now", value(line.now).into()),
-                ];
-                self.words().with(key, &args)
-            }));
+            let furthest = moved.clone().map(|(_, line)| line.share());
+            let furthest = furthest.fold(0.0, f64::max);
+            let most: Vec<String> = moved
+                .filter(|(_, line)| alike(line.share(), furthest))
+                .map(|(step, line)| self.moved(step, line))
+                .collect();
+            let args = match most.len() {
+                0 => continue,
+                1..=MOST_NAMED => {
+                    let most: Vec<&str> = most.iter().map(String::as_str).collect();
+                    [
+                        ("n", 1_u8.into()),
+                        ("what", joined(&most, self.words()).into()),
+                    ]
+                }
+                n => [("n", n.into()), ("what", "".into())],
+            };
+            said.push(self.words().with(key, &args));
         }
         said
+    }
+
+    fn moved(&self, step: &Matched, line: &Line) -> String {
+        let [then, now] = [line.then, line.now].map(|it| it.said(line.measure, self.words()));
+        let args = [
+            ("label", line.label.as_str().into()),
+            ("step", step.title.as_str().into()),
+            ("then", then.into()),
+            ("now", now.into()),
+        ];
+        self.words().with("compare-moved", &args)
     }
 
     /// How to read the page: whose figures these are, and how large a difference has to be to mean something.
@@ -205,7 +231,7 @@ impl Comparison<'_> {
             let args = [("n", SMALLEST_GROUP.into())];
             blocks.push(Block::Small(self.words().with("compare-small", &args)));
         }
-        for (key, side) in ["compare-then", "compare-now"].iter().zip(&self.sides) {
+        for (key, side) in SIDES.iter().zip(&self.sides) {
             let lost = side.state().lost;
             if lost > 0 {
                 let args = [("when", self.word(key).into()), ("n", lost.into())];
@@ -236,12 +262,11 @@ impl Comparison<'_> {
                 rows: rows.map(|line| line.pair(self.words())).collect(),
             }));
         }
-        let days = ["compare-only-then", "compare-only-now"].into_iter();
-        for (key, labels) in days.zip(&step.alone) {
-            if !labels.is_empty() {
-                let args = [("items", labels.join(" · ").into())];
-                blocks.push(Block::Small(self.words().with(key, &args)));
-            }
+        blocks.extend(self.alone(step).into_iter().map(Block::Small));
+        for (key, (side, index)) in SIDES.iter().zip(self.sides.iter().zip(step.at)) {
+            let when = [("when", self.word(key).into())];
+            let ties = side.ties(index, "compare-tie", &when).into_iter();
+            blocks.extend(ties.map(Block::Small));
         }
         Section {
             title: step.title.clone(),
@@ -250,25 +275,72 @@ impl Comparison<'_> {
         }
     }
 
-    /// The steps that cannot be compared because one of the sessions has nothing there.
-    fn left(&self) -> Section {
-        let matched: BTreeSet<&str> = self.pairs().map(|(_, step, _)| step.id.as_str()).collect();
-        let rows = self.sides.iter().enumerate().flat_map(|(n, side)| {
-            let matched = &matched;
-            let steps = side.state().workshop().steps.iter().zip(&side.results);
-            let alone = steps.filter(move |(step, found)| {
-                found.as_ref().is_some_and(holds_something) && !matched.contains(step.id.as_str())
-            });
-            alone.map(move |(step, _)| {
-                let key = ["compare-then", "compare-now"][n];
-                vec![step.title.get(side.lang()).to_owned(), side.word(key)]
-            })
+    /// What only one of the sessions has a figure of, by why the other has not.
+    fn alone(&self, step: &Matched) -> Vec<String> {
+        let mut kinds: Vec<(usize, Option<&str>)> = Vec::new();
+        for alone in &step.alone {
+            if !kinds.contains(&(alone.side, alone.why)) {
+                kinds.push((alone.side, alone.why));
+            }
+        }
+        let said = kinds.into_iter().map(|(side, why)| {
+            let of = step.alone.iter();
+            let of = of.filter(|alone| (alone.side, alone.why) == (side, why));
+            let labels: Vec<&str> = of.map(|alone| alone.label.as_str()).collect();
+            let key = match why {
+                None => format!("compare-only-{}", ["then", "now"][side.min(1)]),
+                Some(why) => {
+                    let other = ["now", "then"][side.min(1)];
+                    format!("compare-{}-{other}", why.replace('_', "-"))
+                }
+            };
+            self.words()
+                .with(&key, &[("items", labels.join("; ").into())])
         });
-        let rows: Vec<Vec<String>> = rows.collect();
+        said.collect()
+    }
+
+    /// The steps that cannot be compared because only one of the sessions has anything there, and why the other has not.
+    fn left(&self) -> Section {
+        let [then, now] = &self.sides;
+        let of = |side: &Source<'_>, index: Option<StepIndex>| {
+            let found = index.and_then(|index| side.results.get(index));
+            found.map_or("absent", Measured::name)
+        };
+        let unless_otherwise = |side: &Source<'_>, step: &Step, whether: &'static str| {
+            let asks = side.state().workshop().step(&step.id).is_some();
+            if whether == "absent" && asks {
+                "otherwise"
+            } else {
+                whether
+            }
+        };
+        let answered = Measured::Answered(()).name();
+        let mut rows = Vec::new();
+        let mut put = |step: &Step, whether: [&str; 2]| {
+            if (whether[0] == answered) != (whether[1] == answered) {
+                let whether = whether.map(|it| format!("measured-{}", it.replace('_', "-")));
+                let title = step.title.get(now.lang()).to_owned();
+                rows.push([&[title][..], &whether.map(|key| self.word(&key))].concat());
+            }
+        };
+        for (index, step) in now.state().workshop().steps.indexed() {
+            let before = self.same_as(step);
+            let before = unless_otherwise(then, step, of(then, before));
+            put(step, [before, of(now, Some(index))]);
+        }
+        let paired: Vec<StepIndex> = self.pairs().map(|(before, ..)| before).collect();
+        for (index, step) in then.state().workshop().steps.indexed() {
+            if !paired.contains(&index) {
+                let after = unless_otherwise(now, step, of(now, None));
+                put(step, [of(then, Some(index)), after]);
+            }
+        }
         if rows.is_empty() {
             return Section::default();
         }
-        let columns = ["summary-step", "compare-only-in"].map(|key| Column::left(&self.word(key)));
+        let columns = ["summary-step", "compare-then", "compare-now"];
+        let columns = columns.map(|key| Column::left(&self.word(key)));
         Section {
             title: self.word("compare-left"),
             blocks: vec![Block::Table(Table {
@@ -279,30 +351,29 @@ impl Comparison<'_> {
         }
     }
 
-    /// The steps that both sessions have: its index in the earlier one, its script, and its index in the later one.
+    /// The steps that both scripts have: its index in the earlier one, its script, and its index in the later one.
     fn pairs(&self) -> impl Iterator<Item = (StepIndex, &Step, StepIndex)> {
-        let [then, now] = &self.sides;
-        let [first, second] = [then, now].map(|side| side.state().workshop());
-        let before = &first.steps;
-        let is_one = first.id == second.id;
-        let steps = now.state().workshop().steps.indexed();
-        steps.filter_map(move |(index, step)| {
-            let is_same = |other: &Step| {
-                (other.id == step.id && (is_one || other.prompt == step.prompt))
-                    && std::mem::discriminant(&other.kind) == std::mem::discriminant(&step.kind)
-            };
-            let (other, _) = before.indexed().find(|(_, other)| is_same(other))?;
-            let has = |side: &Source<'_>, index: StepIndex| {
-                let found = side.results.get(index).and_then(Option::as_ref);
-                found.is_some_and(holds_something)
-            };
-            (has(then, other) && has(now, index)).then_some((other, step, index))
-        })
+        let steps = self.sides[1].state().workshop().steps.indexed();
+        steps.filter_map(|(index, step)| Some((self.same_as(step)?, step, index)))
+    }
+
+    /// The index in the earlier session of a step of the later one; `None` if it is not in that script, or asks
+    /// something else there: another version of a script may ask another question under the same name.
+    fn same_as(&self, step: &Step) -> Option<StepIndex> {
+        let is_same = |other: &Step| {
+            (&other.id, &other.prompt) == (&step.id, &step.prompt)
+                && std::mem::discriminant(&other.kind) == std::mem::discriminant(&step.kind)
+        };
+        let mut before = self.sides[0].state().workshop().steps.indexed();
+        Some(before.find(|(_, other)| is_same(other))?.0)
     }
 
     fn matched(&self) -> Vec<Matched> {
-        let steps = self.pairs().map(|(other, step, index)| {
-            let [then, now] = &self.sides;
+        let [then, now] = &self.sides;
+        let both = self.pairs().filter(|(other, _, index)| {
+            then.found(*other).is_some() && now.found(*index).is_some()
+        });
+        let steps = both.map(|(other, step, index)| {
             let sides = [figures(then, other), figures(now, index)];
             let (lines, alone) = join(sides);
             Matched {
@@ -310,9 +381,11 @@ impl Comparison<'_> {
                 lines,
                 is_course: matches!(step.kind, Kind::Cascade(_)),
                 alone,
+                at: [other, index],
             }
         });
-        steps.filter(|step| !step.lines.is_empty()).collect()
+        let tells = |step: &Matched| !(step.lines.is_empty() && step.alone.is_empty());
+        steps.filter(tells).collect()
     }
 }
 
@@ -324,16 +397,4 @@ fn measures(lines: &[&Line]) -> Vec<Measure> {
         }
     }
     measures
-}
-
-fn holds_something(found: &StepResults) -> bool {
-    match found {
-        StepResults::Collect(found) => !found.items.is_empty(),
-        StepResults::Detail(found) => !found.items.is_empty(),
-        StepResults::Cluster(found) => !found.themes.is_empty(),
-        StepResults::Rate(found) => found.overall.iter().any(|cell| cell.n > 0),
-        StepResults::Vote(found) => found.dots_given > 0,
-        StepResults::Cascade(found) => found.levels.iter().any(|level| level.survival.is_some()),
-        StepResults::Actions(found) => !found.collected.items.is_empty(),
-    }
 }

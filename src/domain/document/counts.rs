@@ -7,7 +7,8 @@ use super::source::Source;
 use super::table::{Column, Table};
 use crate::domain::event::{Fields, Value};
 use crate::domain::results::collect::{ChoiceCounts, FieldNumbers, NumberStats, stats};
-use crate::domain::results::percent;
+use crate::domain::results::rate::mean_said;
+use crate::domain::results::{Share, percent};
 use crate::domain::workshop::{Choice, Field, FieldKind};
 
 /// The options of a choice field; `None` for any other field.
@@ -39,39 +40,40 @@ impl Source<'_> {
             else {
                 continue;
             };
-            let total: u32 = of.values().sum();
             // One of each says no more than the list itself does.
-            if of.values().all(|n| *n < 2) {
+            if of.all().all(|n| n < 2) {
                 continue;
             }
-            let bar = |id: &str, label: &str| {
-                let n = of.get(id).copied().unwrap_or(0);
-                let length = f64::from(n) / f64::from(total);
-                let value = self.words.with(
-                    "summary-of",
-                    &[
-                        ("n", n.into()),
-                        ("share", percent(length, self.words).into()),
-                    ],
-                );
-                Bar {
-                    label: label.to_owned(),
-                    length,
-                    value,
-                    yardstick: None,
-                }
+            let bar = |option: &Choice| {
+                let share = of.share(&option.id).answered()?;
+                Some(self.part(option.label.get(self.lang()), share))
             };
-            let bars = options
-                .iter()
-                .map(|option| bar(&option.id, option.label.get(self.lang())));
+            let bars: Vec<Bar> = options.iter().filter_map(bar).collect();
+            let title = capital(field.label.get(self.lang()));
+            let mut shares = options.iter().map(|option| of.share(&option.id));
+            let partly = shares.find_map(|share| share.answered()?.partly(self.words));
             blocks.push(Block::Bars(Bars {
-                title: capital(field.label.get(self.lang())),
+                title: title.clone(),
                 value: self.word("summary-count"),
                 yardstick: None,
-                bars: bars.collect(),
+                bars,
+            }));
+            blocks.extend(partly.map(|partly| {
+                let args = [("field", title.into()), ("answered", partly.into())];
+                Block::Text(self.words.with("summary-partly", &args))
             }));
         }
         blocks
+    }
+
+    /// A bar as long as a share, with how many of how many it is.
+    pub(super) fn part(&self, label: &str, share: Share) -> Bar {
+        Bar {
+            label: label.to_owned(),
+            length: share.value(),
+            value: share.counted(self.words),
+            yardstick: None,
+        }
     }
 
     /// The figures of each number field, in a sentence.
@@ -122,7 +124,7 @@ impl Source<'_> {
             let sums = |line| {
                 let found = [in_cell(line, first), in_cell(line, second)];
                 let is_any = found.iter().any(|found| found.n > 0);
-                is_any.then_some((line, found.map(|found| found.sum)))
+                is_any.then_some((line, found.map(|found| found.sum.unwrap_or(0.0))))
             };
             let sums: Vec<_> = lines.iter().filter_map(sums).collect();
             return (!sums.is_empty()).then(|| {
@@ -231,7 +233,7 @@ impl Source<'_> {
 
     fn mean(&self, found: &NumberStats) -> String {
         let said = |mean| {
-            let mean = self.words.decimal(mean, 1);
+            let mean = mean_said(mean, self.words);
             let args = [("mean", mean.into()), ("n", found.n.into())];
             self.words.with("summary-score", &args)
         };

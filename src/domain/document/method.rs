@@ -3,9 +3,9 @@
 use super::section::{Block, Section};
 use super::source::Source;
 use crate::domain::event::Variant;
-use crate::domain::results::StepResults;
 use crate::domain::results::cascade::CascadeResults;
 use crate::domain::results::rate::RateResults;
+use crate::domain::results::{Measured, StepResults};
 use crate::domain::workshop::{Kind, Rate, Step, StepIndex};
 
 impl Source<'_> {
@@ -13,24 +13,42 @@ impl Source<'_> {
     pub(super) fn method(&self) -> Section {
         let mut said: Vec<String> = self.lost().into_iter().collect();
         said.extend(self.scales());
-        let shown = || self.results.iter().flatten();
+        let shown = || self.all_found();
         let has_scores = shown().any(
             |r| matches!(r, StepResults::Rate(found) if found.overall.iter().any(|c| c.n > 1)),
         );
         let has_nps = shown().any(|r| matches!(r, StepResults::Rate(found) if has_nps(found)));
         let has_times = shown().any(|r| matches!(r, StepResults::Detail(found) if found.durations.values().any(|d| !d.is_empty())));
-        said.extend(has_scores.then(|| self.word("method-agreement")));
+        let agreement = has_scores.then(|| self.word("method-agreement"));
+        let differences = self
+            .has_differences()
+            .then(|| self.word("method-differences"));
+        let scores: Vec<String> = agreement.into_iter().chain(differences).collect();
+        said.extend((!scores.is_empty()).then(|| scores.join(" ")));
         said.extend(has_nps.then(|| self.word("method-nps")));
         said.extend(shown().find_map(|r| self.one_point(r)));
         said.extend(has_times.then(|| self.assumption()));
         said.extend(self.variant());
         said.extend(self.by_hand());
-        said.extend(self.left_out());
+        said.extend(self.unmeasured());
         Section {
             title: self.word("summary-method"),
             blocks: said.into_iter().map(Block::Small).collect(),
             ..Section::default()
         }
+    }
+
+    /// Whether the summary tells differences of figures that it also tells, rounded.
+    fn has_differences(&self) -> bool {
+        self.all_found().any(|found| match found {
+            StepResults::Rate(found) => {
+                let gaps = found.gaps.iter().map(|gap| gap.gap);
+                let spots = found.blind_spots.iter().map(|spot| spot.difference);
+                gaps.chain(spots).any(|difference| difference.is_some())
+            }
+            StepResults::Cascade(found) => found.optimism_gap.is_some(),
+            _ => false,
+        })
     }
 
     /// How many entries could not be read: what they said stands nowhere in the summary.
@@ -40,11 +58,9 @@ impl Source<'_> {
     }
 
     fn scales(&self) -> Vec<String> {
-        let steps = self.state().workshop().steps.iter().zip(&self.results);
-        let scored = steps.filter_map(|(step, found)| match (&step.kind, found) {
-            (Kind::Rate(rate), Some(StepResults::Rate(found)))
-                if found.overall.iter().any(|cell| cell.n > 0) =>
-            {
+        let steps = self.state().workshop().steps.indexed();
+        let scored = steps.filter_map(|(index, step)| match (&step.kind, self.found(index)) {
+            (Kind::Rate(rate), Some(StepResults::Rate(found))) => {
                 Some(self.scale(step, rate, found))
             }
             _ => None,
@@ -75,14 +91,11 @@ impl Source<'_> {
 
     /// How much one key point counts for, in a sentence.
     fn one_point(&self, found: &StepResults) -> Option<String> {
-        let StepResults::Cascade(CascadeResults {
-            key_points, levels, ..
-        }) = found
-        else {
+        let StepResults::Cascade(CascadeResults { points, levels, .. }) = found else {
             return None;
         };
         levels.iter().find(|level| level.survival.is_some())?;
-        let k = u32::try_from(key_points.len()).ok().filter(|k| *k > 0)?;
+        let k = Some(*points).filter(|k| *k > 0)?;
         let points = self.words.number(100.0 / f64::from(k), 1);
         Some(self.words.with(
             "method-one-point",
@@ -119,6 +132,18 @@ impl Source<'_> {
         self.titles("method-by-hand", chosen.map(|(step, _)| step))
     }
 
+    /// Which steps brought nothing, and why: left out is not the same as asked without an answer.
+    pub(in crate::domain) fn unmeasured(&self) -> Vec<String> {
+        let steps = self.state().workshop().steps.indexed();
+        let silent = steps.filter(|(index, _)| {
+            let found = self.results.get(*index);
+            let is_over = self.state().current != Some(*index);
+            matches!(found, Some(Measured::NotAnswered)) && is_over
+        });
+        let silent = self.titles("method-not-answered", silent.map(|(_, step)| step));
+        self.left_out().into_iter().chain(silent).collect()
+    }
+
     fn left_out(&self) -> Option<String> {
         let steps = self.state().workshop().steps.indexed();
         let is_planned = |index: StepIndex| {
@@ -127,7 +152,9 @@ impl Source<'_> {
                 .get(index)
                 .is_some_and(|minutes| *minutes > 0)
         };
-        let out = steps.filter(|(index, _)| is_planned(*index) && self.was_left_out(*index));
+        let out = steps.filter(|(index, _)| {
+            is_planned(*index) && self.was_left_out(*index) && self.found(*index).is_none()
+        });
         self.titles("method-left-out", out.map(|(_, step)| step))
     }
 

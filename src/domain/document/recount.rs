@@ -5,9 +5,10 @@ use super::section::{Block, Section};
 use super::source::Source;
 use super::table::{Column, Table};
 use crate::domain::audience::Audience;
-use crate::domain::results::rate::{RateCell, RateResults, signed};
+use crate::domain::results::rate::{RateCell, RateResults, class_of, mean_said, signed};
+use crate::domain::results::share::Counted;
 use crate::domain::results::vote::VoteResults;
-use crate::domain::results::{StepResults, percent};
+use crate::domain::results::{Share, StepResults, joined};
 use crate::domain::session::State;
 use crate::domain::workshop::{Kind, Rate, StepIndex};
 
@@ -23,7 +24,7 @@ const CUTS: [(i32, i32); 3] = [(9, 6), (8, 6), (8, 5)];
 pub fn recount(state: &State, index: StepIndex) -> Option<Section> {
     let source = Source::new(state, Audience::Facilitator);
     let (script, _) = state.step(index)?;
-    let blocks = match (source.results.get(index)?.as_ref()?, &script.kind) {
+    let blocks = match (source.found(index)?, &script.kind) {
         (StepResults::Vote(found), _) if found.dots_given > 0 => source.seats(found),
         (StepResults::Rate(found), Kind::Rate(rate)) => source.otherwise(rate, found),
         _ => Vec::new(),
@@ -57,13 +58,19 @@ impl Source<'_> {
             };
             let is_rule = found.seats.map(usize::from) == Some(seats);
             let mark = if is_rule { " ◂" } else { "" };
+            // Where the cut falls among equals, all of them are the last.
+            let equal = ranking.iter().filter(|ranked| ranked.votes == last);
+            let equal: Vec<&str> = equal.map(|ranked| ranked.label.as_str()).collect();
+            let name = inside.last().map_or("", |it| it.label.as_str());
+            let share = Share::of_all(votes, found.dots_given, Counted::Dots).answered();
             vec![
                 format!("{seats}{mark}"),
-                inside.last().map_or(String::new(), |it| it.label.clone()),
-                percent(
-                    f64::from(votes) / f64::from(found.dots_given.max(1)),
-                    self.words,
-                ),
+                if last == first {
+                    joined(&equal, self.words)
+                } else {
+                    name.to_owned()
+                },
+                share.map_or(String::new(), |share| share.said(self.words)),
                 margin,
             ]
         });
@@ -128,10 +135,11 @@ impl Source<'_> {
 
     /// The order by mean, beside the order by median and the order by how many gave one of the two highest scores.
     fn middles(&self, rate: &Rate, found: &RateResults, cells: &[&RateCell]) -> Block {
-        let top = |cell: &RateCell| -> f64 {
+        let highest = |cell: &RateCell| -> Option<Share> {
             let high = cell.histogram.range(found.high - 1..).map(|(_, n)| n);
-            f64::from(high.sum::<u32>()) / f64::from(cell.n)
+            class_of(high.sum(), cell).answered()
         };
+        let top = |cell: &RateCell| highest(cell).map_or(0.0, Share::value);
         let ranks = |value: &dyn Fn(&RateCell) -> f64| -> Vec<usize> {
             let rank = |cell: &&RateCell| {
                 let better = cells
@@ -153,14 +161,18 @@ impl Source<'_> {
                 format!(
                     "{}. ({})",
                     orders[0][place],
-                    self.words.number(mean(cell), 1)
+                    mean_said(mean(cell), self.words)
                 ),
                 format!(
                     "{}. ({})",
                     orders[1][place],
                     self.words.number(median(cell), 1)
                 ),
-                format!("{}. ({})", orders[2][place], percent(top(cell), self.words)),
+                format!(
+                    "{}. ({})",
+                    orders[2][place],
+                    highest(cell).map_or(String::new(), |share| share.said(self.words))
+                ),
                 cell.n.to_string(),
             ]
         });

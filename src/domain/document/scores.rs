@@ -3,9 +3,8 @@
 use super::chart::{Bar, Bars, Nps, Spread, SpreadRow};
 use super::section::{Block, MOST_SHOWN};
 use super::source::Source;
-use crate::domain::results::percent;
 use crate::domain::results::rate::{
-    INDICATION_BELOW, RateCell, RateResults, SMALLEST_GROUP, signed,
+    INDICATION_BELOW, RateCell, RateResults, SMALLEST_GROUP, class_of, mean_said, signed,
 };
 use crate::domain::statistics::NetPromoterScore;
 use crate::domain::workshop::{Analysis, Rate};
@@ -14,7 +13,7 @@ mod gaps;
 mod groups;
 mod scale;
 
-use scale::{on_scale, said_as};
+use scale::on_scale;
 
 /// The most items of which the spread of scores is shown.
 const MOST_SPREAD: usize = 8;
@@ -120,7 +119,7 @@ impl Source<'_> {
     }
 
     fn score(&self, cell: &RateCell, mean: f64) -> String {
-        let mean = self.words.decimal(mean, 1);
+        let mean = mean_said(mean, self.words);
         let band = cell
             .band
             .filter(|_| cell.n > 1)
@@ -153,12 +152,6 @@ impl Source<'_> {
         marks.into_iter().map(tick).collect()
     }
 
-    /// The difference between two means as they are written, so that readers can check it.
-    fn between(&self, cells: [&RateCell; 2], decimals: usize) -> String {
-        let [first, second] = cells.map(|cell| said_as(cell.mean.unwrap_or(0.0), decimals));
-        self.signed(first - second, decimals)
-    }
-
     /// A Net Promoter Score: the score, the counts behind it, and how much one person counts for.
     fn nps(&self, script: &Rate, cell: &RateCell, cells: usize) -> Vec<Block> {
         let Some((nps, score)) = cell.nps.as_ref().and_then(|nps| Some((nps, nps.score?))) else {
@@ -178,23 +171,15 @@ impl Source<'_> {
             said = format!("{}: {said}", self.cell_label(script, cell));
         }
         let label = self.cell_label(script, cell);
-        let chart = self.nps_chart(label, nps, score, cell.n);
+        let chart = self.nps_chart(label, nps, score, cell);
         vec![Block::Text(said), Block::Nps(chart)]
     }
 
-    fn nps_chart(&self, label: String, nps: &NetPromoterScore, score: f64, n: u32) -> Nps {
+    fn nps_chart(&self, label: String, nps: &NetPromoterScore, score: f64, cell: &RateCell) -> Nps {
         let class = |key: &str, of: u32| {
-            let length = f64::from(of) / f64::from(n.max(1));
-            let args = [
-                ("n", of.into()),
-                ("share", percent(length, self.words).into()),
-            ];
-            Bar {
-                label: self.word(key),
-                length,
-                value: self.words.with("summary-of", &args),
-                yardstick: None,
-            }
+            let share = class_of(of, cell).answered();
+            let bar = share.map(|share| self.part(&self.word(key), share));
+            bar.unwrap_or_default()
         };
         Nps {
             title: self.word("summary-nps-class"),

@@ -1,7 +1,7 @@
 //! What every part of a summary is made from: the session as its audience may see it, and the words of its language.
 
 use crate::domain::audience::{Audience, View};
-use crate::domain::results::StepResults;
+use crate::domain::results::{Measured, StepResults};
 use crate::domain::session::{State, Status};
 use crate::domain::text::Lang;
 use crate::domain::words::{MINUS, Words};
@@ -11,14 +11,14 @@ use crate::domain::workshop::{PerStep, StepIndex};
 pub(super) struct Source<'a> {
     pub(super) view: View<'a>,
     pub(super) words: &'static Words,
-    /// The results of each step, as the audience may see them; `None` for steps that have none.
-    pub(super) results: PerStep<Option<StepResults>>,
+    /// What each step brought, as the audience may see it, or why it brought nothing.
+    pub(super) results: PerStep<Measured<StepResults>>,
 }
 
 impl<'a> Source<'a> {
     pub(super) fn new(state: &'a State, audience: Audience) -> Self {
         let view = View::new(state, audience);
-        let results = state.steps.indices().map(|index| view.results(index));
+        let results = state.steps.indices().map(|index| view.measured(index));
         Self {
             results: results.collect(),
             words: Words::of(state.lang()),
@@ -30,6 +30,17 @@ impl<'a> Source<'a> {
 impl Source<'_> {
     pub(super) fn state(&self) -> &State {
         self.view.state
+    }
+
+    /// What the step at `index` brought; `None` if it brought nothing to see.
+    pub(super) fn found(&self, index: StepIndex) -> Option<&StepResults> {
+        self.results.get(index)?.as_ref().answered()
+    }
+
+    /// What each of the steps brought that brought anything.
+    pub(super) fn all_found(&self) -> impl Iterator<Item = &StepResults> {
+        let found = self.results.iter();
+        found.filter_map(|found| found.as_ref().answered())
     }
 
     pub(super) fn lang(&self) -> Lang {

@@ -15,7 +15,7 @@ impl Source<'_> {
         let Some((script, _)) = self.state().step(index) else {
             return Section::default();
         };
-        let found = self.results.get(index).and_then(Option::as_ref);
+        let found = self.found(index);
         let mut section = match (&script.kind, found) {
             (_, Some(StepResults::Collect(found))) => self.collected(index, found),
             (Kind::Detail(detail), Some(StepResults::Detail(found))) => {
@@ -31,6 +31,18 @@ impl Source<'_> {
             }
             _ => Section::default(),
         };
+        if !section.is_empty() {
+            let ties = self.ties(index, "summary-tie", &[]);
+            // Below the picture of what stands equal, and above what is said of how it came about.
+            let at = section
+                .blocks
+                .iter()
+                .rposition(|block| !matches!(block, Block::Small(_)));
+            let at = at.map_or(0, |at| at + 1);
+            section
+                .blocks
+                .splice(at..at, ties.into_iter().map(Block::Text));
+        }
         script.title.get(self.lang()).clone_into(&mut section.title);
         if let Some(prompt) = script.prompt.as_ref().filter(|_| !section.is_empty()) {
             let question = Block::Question(prompt.get(self.lang()).to_owned());

@@ -1,11 +1,10 @@
 //! What belongs together: themes by size, and some of the items in them.
 
-use super::chart::{Bar, Bars};
+use super::chart::Bars;
 use super::section::{Block, MOST_SHOWN};
 use super::source::Source;
 use super::table::{Align, Column, Table};
 use crate::domain::results::cluster::{ClusterResults, Theme};
-use crate::domain::results::percent;
 use crate::domain::select;
 use crate::domain::workshop::StepIndex;
 
@@ -22,23 +21,14 @@ impl Source<'_> {
             return Vec::new();
         }
         let bar = |theme: &&Theme| {
-            let share = theme.share.unwrap_or(0.0);
-            let args = [
-                ("n", theme.size.into()),
-                ("share", percent(share, self.words).into()),
-            ];
-            Bar {
-                label: theme.name.clone(),
-                length: share,
-                value: self.words.with("summary-of", &args),
-                yardstick: None,
-            }
+            let share = found.share(theme).answered()?;
+            Some(self.part(&theme.name, share))
         };
         let bars = Block::Bars(Bars {
             title: self.word("summary-theme"),
             value: self.word("summary-count"),
             yardstick: None,
-            bars: themes.iter().map(bar).collect(),
+            bars: themes.iter().filter_map(bar).collect(),
         });
         let mut blocks = vec![
             bars,

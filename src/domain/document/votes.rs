@@ -4,39 +4,38 @@ use super::chart::{Bar, Bars};
 use super::section::{Block, MOST_SHOWN};
 use super::source::Source;
 use crate::domain::results::vote::{Ranked, VoteResults};
-use crate::domain::results::{joined, percent};
 use crate::domain::select;
 use crate::domain::workshop::StepIndex;
-
-/// The most tied items that are named one by one; more are only counted.
-const MOST_NAMED: usize = 6;
 
 impl Source<'_> {
     pub(super) fn voted(&self, index: StepIndex, found: &VoteResults) -> Vec<Block> {
         if found.dots_given == 0 {
-            return Vec::new();
+            let ballot = self.ballot(found).map(Block::Small);
+            let none = Block::Text(self.word("summary-no-dots"));
+            return std::iter::once(none).chain(ballot).collect();
         }
         let most = found.ranking.first().map_or(1, |first| first.votes.max(1));
         let bar = |ranked: &Ranked| {
-            let share = ranked
-                .share
-                .map(|share| percent(share, self.words))
-                .unwrap_or_default();
-            Bar {
-                label: select::elaborated(self.state(), index, &ranked.item),
+            let share = found.share(ranked).answered()?;
+            Some(Bar {
+                // The longest reaches the end, so that few dots on many options still show.
                 length: f64::from(ranked.votes) / f64::from(most),
-                value: self.words.with(
-                    "summary-of",
-                    &[("n", ranked.votes.into()), ("share", share.into())],
-                ),
-                yardstick: None,
-            }
+                ..self.part(
+                    &select::elaborated(self.state(), index, &ranked.item),
+                    share,
+                )
+            })
         };
         let mut blocks = vec![Block::Bars(Bars {
             title: self.word("summary-option"),
             value: self.word("summary-dots"),
             yardstick: None,
-            bars: found.ranking.iter().take(MOST_SHOWN).map(bar).collect(),
+            bars: found
+                .ranking
+                .iter()
+                .take(MOST_SHOWN)
+                .filter_map(bar)
+                .collect(),
         })];
         if found.ranking.len() > MOST_SHOWN {
             blocks.push(Block::Small(
@@ -44,34 +43,8 @@ impl Source<'_> {
                     .with("summary-in-appendix", &[("n", found.ranking.len().into())]),
             ));
         }
-        blocks.extend(self.tie(found).map(Block::Text));
         blocks.extend(self.ballot(found).map(Block::Small));
         blocks
-    }
-
-    fn tie(&self, found: &VoteResults) -> Option<String> {
-        let tied = found.tie_at_cut.as_ref().filter(|tied| !tied.is_empty())?;
-        if tied.len() > MOST_NAMED {
-            return Some(
-                self.words
-                    .with("summary-tie-of-many", &[("n", tied.len().into())]),
-            );
-        }
-        let labels = found
-            .ranking
-            .iter()
-            .filter(|ranked| tied.contains(&ranked.item));
-        let labels: Vec<String> = labels
-            .map(|ranked| {
-                self.words
-                    .with("quoted", &[("text", ranked.label.as_str().into())])
-            })
-            .collect();
-        let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
-        Some(self.words.with(
-            "summary-tie",
-            &[("items", joined(&labels, self.words).into())],
-        ))
     }
 
     fn ballot(&self, found: &VoteResults) -> Option<String> {

@@ -238,10 +238,12 @@ fn of_selector(selector: &mut Selector, each: &mut impl FnMut(&mut Clean)) {
                 of_text(text, each);
             }
         }
-        Selector::Where { test, .. } => match test {
-            Test::Is(text) | Test::IsNot(text) => each(text),
-            Test::OneOf(texts) => texts.iter_mut().for_each(each),
-        },
+        Selector::Where { test, .. } => of_test(test, each),
+        Selector::Top { only, .. } | Selector::Bottom { only, .. } => {
+            if let Some(only) = only {
+                of_test(&mut only.test, each);
+            }
+        }
         Selector::Union(parts) => {
             for part in parts {
                 of_selector(part, each);
@@ -252,6 +254,13 @@ fn of_selector(selector: &mut Selector, each: &mut impl FnMut(&mut Clean)) {
             of_selector(b, each);
         }
         Selector::Max { of, .. } => of_selector(of, each),
-        Selector::All(_) | Selector::Top { .. } | Selector::Bottom { .. } | Selector::Pairs(_) => {}
+        Selector::All(_) | Selector::Pairs(_) => {}
+    }
+}
+
+fn of_test(test: &mut Test, each: &mut impl FnMut(&mut Clean)) {
+    match test {
+        Test::Is(text) | Test::IsNot(text) => each(text),
+        Test::OneOf(texts) => texts.iter_mut().for_each(each),
     }
 }

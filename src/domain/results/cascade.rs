@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::item::Item;
+use super::measured::Measured;
 use super::number::Figure;
+use super::share::{Counted, Share};
 use crate::domain::event::{ItemId, Mark};
 use crate::domain::statistics::{count, share};
 use crate::domain::text::Clean;
@@ -59,6 +61,9 @@ pub struct CascadeResults {
     pub optimism_gap: Option<f64>,
     /// The share of points that one level keeps on average, 0 to 1: the L-th root of survival at the last of L levels.
     pub mean_hop_retention: Option<f64>,
+    /// How many key points there are, also those an audience may not see.
+    #[serde(skip)]
+    pub points: u32,
     /// How many chains ran side by side.
     pub chains: u32,
     /// Whether every point is marked at every level of every chain.
@@ -143,6 +148,25 @@ fn name<S: serde::Serializer>(mark: &Option<Mark>, serializer: S) -> Result<S::O
     mark.map(Mark::name).serialize(serializer)
 }
 
+impl CascadeResults {
+    /// Whether any point is marked at any level.
+    pub fn is_marked(&self) -> bool {
+        let mut marks = self
+            .key_points
+            .iter()
+            .flat_map(|point| &point.marks_by_chain);
+        marks.any(|marks| marks.contains(['=', '~', '-']))
+    }
+
+    /// How many of the key points are intact at a level.
+    pub fn share(&self, level: &LevelResult) -> Measured<Share> {
+        let intact = level.intact.map(|Figure(intact)| intact);
+        intact.map_or(Measured::NotAnswered, |intact| {
+            Share::of(intact, (self.points, self.points), Counted::Points)
+        })
+    }
+}
+
 /// Computes every figure of a cascade.
 pub fn cascade(input: &CascadeInput) -> CascadeResults {
     let tallies: Vec<Vec<Option<Tally>>> = (0..input.levels.len())
@@ -189,6 +213,7 @@ pub fn cascade(input: &CascadeInput) -> CascadeResults {
             .map(|(predicted, Figure(arrived))| predicted - arrived),
         mean_hop_retention: survival
             .map(|survival| survival.powf(1.0 / f64::from(count(levels.len())))),
+        points: count(input.points.len()),
         chains: count(input.chains.len()),
         complete,
         levels,

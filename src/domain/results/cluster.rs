@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::item::Item;
+use super::measured::Measured;
+use super::share::{Counted, Share};
 use crate::domain::event::ItemId;
 use crate::domain::statistics::{count, share};
 
@@ -28,6 +30,14 @@ pub struct Theme {
     pub size: u32,
     /// Its share of all items, 0 to 1; `None` if there are no items.
     pub share: Option<f64>,
+}
+
+impl ClusterResults {
+    /// How many of all items are in a theme.
+    pub fn share(&self, theme: &Theme) -> Measured<Share> {
+        let placed: u32 = self.themes.iter().map(|theme| theme.size).sum();
+        Share::of_all(theme.size, placed + self.unclustered, Counted::Items)
+    }
 }
 
 /// Groups `members` under `themes`; each member comes with the theme it is in, if any.

@@ -6,7 +6,9 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use super::item::Item;
+use super::measured::Measured;
 use super::number::Figure;
+use super::share::{Counted, Share};
 use crate::domain::event::{Fields, ItemId, Value};
 use crate::domain::statistics::count;
 use crate::domain::workshop::{Field, FieldId, FieldKind, Unit};
@@ -22,10 +24,47 @@ pub struct CollectResults {
     pub numbers: FieldNumbers,
 }
 
-/// How many items have each option, by field and option. Options that nobody chose are in it, with 0.
-pub type ChoiceCounts = BTreeMap<FieldId, BTreeMap<String, u32>>;
+/// How the items answered each choice field, by field.
+pub type ChoiceCounts = BTreeMap<FieldId, ChoiceCount>;
 /// The figures of number fields, by field.
 pub type FieldNumbers = BTreeMap<FieldId, NumberStats>;
+
+/// How the items answered one choice field. In the results document, `null` while nobody did.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChoiceCount {
+    /// How many items there are.
+    pub asked: u32,
+    /// How many items have an answer.
+    pub answered: u32,
+    /// How many items have each option. Options that nobody chose are in it, with 0.
+    options: BTreeMap<String, u32>,
+}
+
+impl ChoiceCount {
+    /// How many items have this option.
+    pub fn n(&self, option: &str) -> u32 {
+        self.options.get(option).copied().unwrap_or(0)
+    }
+
+    /// How many items have each option, whatever the option is.
+    pub fn all(&self) -> impl Iterator<Item = u32> {
+        self.options.values().copied()
+    }
+
+    /// How many of the items that have an answer have this option.
+    pub fn share(&self, option: &str) -> Measured<Share> {
+        let of = (self.answered, self.asked);
+        Share::of(self.n(option).into(), of, Counted::Items)
+    }
+}
+
+impl Serialize for ChoiceCount {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (self.answered > 0)
+            .then_some(&self.options)
+            .serialize(serializer)
+    }
+}
 
 /// One item the room made.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -44,8 +83,8 @@ pub struct Collected {
 pub struct NumberStats {
     /// How many items have a number.
     pub n: u32,
-    /// The sum of the numbers; 0 if there are none.
-    pub sum: f64,
+    /// The sum of the numbers; `None` if there are none.
+    pub sum: Option<f64>,
     /// Their mean; `None` if there are none.
     pub mean: Option<f64>,
     /// Their median: for an even count, the mean of the middle two. `None` if there are none.
@@ -81,13 +120,18 @@ pub(super) fn counts(rows: &[&Fields], fields: &[&Field]) -> ChoiceCounts {
         let FieldKind::Choice(options) = &field.kind else {
             continue;
         };
-        let mut of: BTreeMap<String, u32> = options
-            .iter()
-            .map(|option| (option.id.clone(), 0))
-            .collect();
+        let mut of = ChoiceCount {
+            asked: count(rows.len()),
+            answered: 0,
+            options: options
+                .iter()
+                .map(|option| (option.id.clone(), 0))
+                .collect(),
+        };
         for row in rows {
             if let Some(Value::Choice(id)) = row.get(&field.id) {
-                *of.entry(id.clone()).or_default() += 1;
+                *of.options.entry(id.clone()).or_default() += 1;
+                of.answered += 1;
             }
         }
         counts.insert(field.id.clone(), of);
@@ -113,13 +157,13 @@ pub(super) fn numbers(rows: &[&Fields], fields: &[&Field]) -> FieldNumbers {
 pub fn stats(mut values: Vec<f64>) -> NumberStats {
     values.sort_by(f64::total_cmp);
     let n = count(values.len());
-    let sum = values.iter().sum();
+    let sum: f64 = values.iter().sum();
     let middle = values
         .get(values.len() / 2)
         .map(|high| f64::midpoint(values[(values.len() - 1) / 2], *high));
     NumberStats {
         n,
-        sum,
+        sum: (n > 0).then_some(sum),
         mean: (n > 0).then(|| sum / f64::from(n)),
         median: middle,
         min: values.first().copied(),
@@ -214,15 +258,12 @@ mod tests {
         ];
         let found = collect(items, &fields().each_ref());
         assert_eq!(
-            found.counts["level"]
-                .iter()
-                .map(|(id, n)| (id.as_str(), *n))
-                .collect::<Vec<_>>(),
-            [("d", 2), ("o", 2), ("r", 0)]
+            ["d", "o", "r"].map(|option| found.counts["level"].n(option)),
+            [2, 2, 0]
         );
         let expected = NumberStats {
             n: 3,
-            sum: 8.0,
+            sum: Some(8.0),
             mean: Some(8.0 / 3.0),
             median: Some(3.0),
             min: Some(1.0),
@@ -232,19 +273,14 @@ mod tests {
     }
 
     #[test]
-    fn nothing_collected_has_counts_of_zero_and_no_mean() {
+    fn nothing_collected_has_no_counts_no_sum_and_no_mean() {
         let json = serde_json::to_value(collect(Vec::new(), &fields().each_ref())).unwrap();
         assert_eq!(json["items"], serde_json::json!([]));
+        assert_eq!(json["counts"], serde_json::json!({"level": null}));
+        let strength = &json["numbers"]["strength"];
         assert_eq!(
-            json["counts"]["level"],
-            serde_json::json!({"d": 0, "o": 0, "r": 0})
-        );
-        assert_eq!(
-            (
-                &json["numbers"]["strength"]["n"],
-                &json["numbers"]["strength"]["mean"]
-            ),
-            (&0.into(), &().into())
+            (&strength["n"], &strength["sum"], &strength["mean"]),
+            (&0.into(), &().into(), &().into())
         );
     }
 

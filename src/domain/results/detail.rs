@@ -301,7 +301,7 @@ mod tests {
         let found = detail(items, &fields.each_ref(), Assumption::default());
         assert_eq!(found.completeness, Some(0.5));
         assert_eq!(
-            (found.counts["ours"]["yes"], found.counts["ours"]["no"]),
+            (found.counts["ours"].n("yes"), found.counts["ours"].n("no")),
             (1, 0)
         );
         let tests = |passed, answered, open| Tests {

@@ -1,15 +1,14 @@
 //! The figures that a headline sentence can name, as people say them.
 
-use std::collections::BTreeMap;
-
 use super::cluster::{ClusterResults, Theme};
 use super::collect::{FieldNumbers, NumberStats};
 use super::detail::DetailResults;
-use super::rate::{RateCell, RateResults, signed};
+use super::rate::{RateCell, RateResults, mean_said, signed};
+use super::share::{Counted, Share};
 use super::standing::{highest, lowest};
-use super::{StepResults, grouped, joined, percent};
+use super::{StepResults, grouped, joined};
 use crate::domain::event::{Fields, Value};
-use crate::domain::statistics::share;
+use crate::domain::statistics::count;
 use crate::domain::words::Words;
 use crate::domain::workshop::{Field, FieldKind};
 
@@ -72,15 +71,16 @@ pub fn conditional(
     let asked = rows
         .iter()
         .filter(|row| others.iter().all(|other| meets(row, other)));
-    let answered: Vec<&Fields> = asked.filter(|row| chosen(row, field).is_some()).collect();
-    let all = u32::try_from(answered.len()).ok().filter(|all| *all > 0)?;
+    let asked: Vec<&Fields> = asked.collect();
+    let answered = asked.iter().filter(|row| chosen(row, field).is_some());
+    let answered = count(answered.count());
     let first = (*field, choices.clone());
-    let met = answered.iter().filter(|row| meets(row, &first)).count();
-    let met = u32::try_from(met).ok()?;
+    let met = count(asked.iter().filter(|row| meets(row, &first)).count());
+    let share = Share::of(met.into(), (answered, count(asked.len())), Counted::Items).answered()?;
     match name {
         "count" => Some(met.to_string()),
-        "of" => Some(all.to_string()),
-        "share" => share(met, all).map(|part| percent(part, words)),
+        "of" => Some(answered.to_string()),
+        "share" => Some(share.said(words)),
         _ => None,
     }
 }
@@ -100,30 +100,24 @@ fn counted(
     let FieldKind::Choice(options) = &field.kind else {
         return None;
     };
-    let empty = BTreeMap::new();
-    let of = counts.get(id).unwrap_or(&empty);
-    let number = |choice: &str| of.get(choice).map_or(0, std::borrow::ToOwned::to_owned);
-    let answered: u32 = of.values().sum();
-    if answered == 0 {
-        // Nobody filled in the field: a zero would look like an answer.
-        return None;
-    }
+    // Nobody filled in the field: a zero would look like an answer.
+    let of = counts.get(id).filter(|of| of.answered > 0)?;
     match (name, choice) {
-        ("count", Some(choice)) => Some(number(choice).to_string()),
-        ("share", Some(choice)) => share(number(choice), answered).map(|part| percent(part, words)),
+        ("count", Some(choice)) => Some(of.n(choice).to_string()),
+        ("share", Some(choice)) => Some(of.share(choice).answered()?.said(words)),
         ("most", None) => {
             // A single answer is not what most people say.
             let counts: Vec<(&str, f64)> = options
                 .iter()
-                .map(|option| (option.label.get(words.lang()), number(&option.id).into()))
+                .map(|option| (option.label.get(words.lang()), of.n(&option.id).into()))
                 .collect();
-            let (labels, _) = highest(&counts).filter(|_| answered > 1)?;
+            let (labels, _) = highest(&counts).filter(|_| of.answered > 1)?;
             Some(joined(&labels, words))
         }
         ("missing", None) => {
             let labels: Vec<&str> = options
                 .iter()
-                .filter(|option| number(&option.id) == 0)
+                .filter(|option| of.n(&option.id) == 0)
                 .map(|option| option.label.get(words.lang()))
                 .collect();
             (!labels.is_empty()).then(|| joined(&labels, words))
@@ -151,7 +145,7 @@ fn numbered(
         "median" => stats.median?,
         "min" => stats.min?,
         "max" => stats.max?,
-        "sum" => stats.sum,
+        "sum" => stats.sum?,
         _ => return None,
     };
     let unit = unit.map_or("", |unit| unit.get(words.lang()));
@@ -225,7 +219,7 @@ fn rated(found: &RateResults, name: &str, words: &Words) -> Option<String> {
     };
     match name {
         "n" => Some(cell.n.to_string()).filter(|_| cell.n > 0),
-        "mean" => cell.mean.map(one),
+        "mean" => cell.mean.map(|mean| mean_said(mean, words)),
         "median" => cell.median.map(one),
         "nps" => cell.nps.as_ref()?.score.map(signed),
         "one-person" => cell.nps.as_ref()?.one_person.map(one),
@@ -237,8 +231,8 @@ fn rated(found: &RateResults, name: &str, words: &Words) -> Option<String> {
             let is_alike = weakest.iter().all(|cell| cell.band == Some(band));
             is_alike.then(|| words.get(&format!("band-{}", band.name())).into_owned())
         }
-        "strongest-mean" => highest(&by_mean()).map(|(_, mean)| words.decimal(mean, 1)),
-        "weakest-mean" => lowest(&by_mean()).map(|(_, mean)| words.decimal(mean, 1)),
+        "strongest-mean" => highest(&by_mean()).map(|(_, mean)| mean_said(mean, words)),
+        "weakest-mean" => lowest(&by_mean()).map(|(_, mean)| mean_said(mean, words)),
         other => apart(found, other, words)
             .or_else(|| StepResults::Rate(found.clone()).figure(other, words)),
     }
@@ -312,7 +306,10 @@ mod tests {
             told("of:answer=yes|yes-if,side=staff").as_deref(),
             Some("3")
         );
-        assert_eq!(told("share:answer=yes|yes-if").as_deref(), Some("75%"));
+        assert_eq!(
+            told("share:answer=yes|yes-if").as_deref(),
+            Some("3 van de 4 (4 van de 5 beantwoord)")
+        );
         assert_eq!(told("count:answer=yes|no,side=nobody"), None);
         assert_eq!(conditions("count:answer=yes"), None);
     }

@@ -1,6 +1,6 @@
 //! The headline: the sentences of the script, with the figures of the session filled in.
 
-use super::{StepResults, figure, of_step};
+use super::{StepResults, figure, measured};
 use crate::domain::event::{Fields, ItemId};
 use crate::domain::select;
 use crate::domain::session::State;
@@ -11,7 +11,13 @@ use crate::domain::workshop::StepIndex;
 pub fn headline(state: &State) -> Vec<String> {
     let words = Words::of(state.lang());
     headline_with(state, |index, name| {
-        figure_of(state, index, &of_step(state, index)?, name, words)
+        figure_of(
+            state,
+            index,
+            &measured(state, index).answered()?,
+            name,
+            words,
+        )
     })
 }
 

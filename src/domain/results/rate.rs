@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::item::Item;
+use super::measured::Measured;
+use super::share::{Counted, Share};
 use crate::domain::event::ItemId;
 use crate::domain::statistics::{NetPromoterScore, agreement, count, deviation, mean, median, nps};
-use crate::domain::words::MINUS;
+use crate::domain::words::{MINUS, Words};
 use crate::domain::workshop::Analysis;
 
 /// The fewest scores a group must have to be shown apart.
@@ -288,6 +290,16 @@ impl RateResults {
         }
         shown
     }
+}
+
+/// A mean of scores as people say it, wherever it stands: with one decimal, also where that is nought.
+pub fn mean_said(mean: f64, words: &Words) -> String {
+    words.decimal(mean, 1)
+}
+
+/// How many of the people who scored are in a class of a Net Promoter Score.
+pub fn class_of(people: u32, cell: &RateCell) -> Measured<Share> {
+    Share::of_all(people, cell.n, Counted::People)
 }
 
 /// A Net Promoter Score as people say it: a whole number with its sign, rounded half away from zero.

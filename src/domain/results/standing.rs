@@ -1,15 +1,15 @@
 //! What stands out among items: the highest or the lowest, named only where that is true.
 
+use crate::domain::statistics::alike;
+
 /// The most items that are named together when they are equal; more than that do not stand out.
 const MOST_NAMED: usize = 2;
-/// Means closer to each other than this are equal: they differ only by how they were added up.
-const EQUAL: f64 = 1e-9;
 
 /// The items with the highest value, and that value. `None` if nothing stands out: there are fewer than two items, all
 /// are alike, or more are equal than are named together. So the highest and the lowest never name the same item.
 pub(super) fn highest<T: Copy>(of: &[(T, f64)]) -> Option<(Vec<T>, f64)> {
     let most = of.iter().map(|(_, value)| *value).max_by(f64::total_cmp)?;
-    let equal = of.iter().filter(|(_, value)| most - value < EQUAL);
+    let equal = of.iter().filter(|(_, value)| alike(most, *value));
     let named: Vec<T> = equal.map(|(item, _)| *item).collect();
     (named.len() < of.len() && named.len() <= MOST_NAMED).then_some((named, most))
 }
@@ -18,6 +18,18 @@ pub(super) fn highest<T: Copy>(of: &[(T, f64)]) -> Option<(Vec<T>, f64)> {
 pub(super) fn lowest<T: Copy>(of: &[(T, f64)]) -> Option<(Vec<T>, f64)> {
     let turned: Vec<(T, f64)> = of.iter().map(|(item, value)| (*item, -value)).collect();
     highest(&turned).map(|(named, value)| (named, -value))
+}
+
+/// The first `most` of what stands in order, with all that stand equal to the last of them; without any of those if
+/// they would be more than twice as many.
+pub fn first<T>(ordered: &[T], most: usize, value: impl Fn(&T) -> f64) -> &[T] {
+    let is_first = |at: &usize| match (ordered.get(at.wrapping_sub(1)), ordered.get(*at)) {
+        (Some(before), Some(after)) => !alike(value(before), value(after)),
+        _ => true,
+    };
+    let end = (most.min(ordered.len())..=ordered.len().min(2 * most)).find(is_first);
+    let end = end.or_else(|| (0..most).rev().find(is_first));
+    ordered.get(..end.unwrap_or(0)).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -38,6 +50,15 @@ mod tests {
             lowest(&[("a", 1.0), ("b", 3.0), ("c", 1.0)]),
             Some((vec!["a", "c"], 1.0))
         );
+    }
+
+    #[test]
+    fn the_first_so_many_are_cut_between_those_that_differ() {
+        let of = |values: &[f64]| first(values, 3, |value| *value).len();
+        assert_eq!(of(&[9.0, 8.0, 7.0, 6.0]), 3);
+        assert_eq!(of(&[9.0, 8.0, 7.0, 7.0, 6.0]), 4);
+        assert_eq!(of(&[9.0, 7.0, 7.0, 7.0, 7.0, 7.0, 7.0]), 1);
+        assert_eq!((of(&[7.0; 7]), of(&[7.0; 2]), of(&[])), (0, 2, 0));
     }
 
     #[test]

@@ -5,13 +5,14 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::StepResults;
 use super::cascade::{CascadeInput, LevelInput};
 use super::item::Item;
+use super::measured::Measured;
 use super::rate::RateInput;
 use super::vote::VoteInput;
 use super::{actions, cascade, cluster, collect, detail, rate, vote};
 use crate::domain::event::{Fields, ItemId, Mark, Moment, Value};
 use crate::domain::rules;
 use crate::domain::select;
-use crate::domain::session::{State, StepState};
+use crate::domain::session::{State, Status, StepState};
 use crate::domain::workshop::{Cascade, Field, FieldKind, Kind, Rate, StepIndex, Vote};
 
 /// The results of the step at `index` as they are now; `None` for a step that has none, such as a break.
@@ -37,6 +38,25 @@ pub fn of_step(state: &State, index: StepIndex) -> Option<StepResults> {
             StepResults::Cascade(cascade::cascade(&cascaded(state, index, part, script)))
         }
     })
+}
+
+/// What the step at `index` brought, or why it brought nothing: a step without a question asks nobody. What was answered
+/// counts, also if the step was skipped after that; what the script itself prefilled is no answer while nobody was asked.
+pub fn measured(state: &State, index: StepIndex) -> Measured<StepResults> {
+    let (Some((_, part)), Some(found)) = (state.step(index), of_step(state, index)) else {
+        return Measured::NotAsked;
+    };
+    let was_asked = matches!(part.status, Status::Open | Status::Done);
+    let is_said = |row: &u32| state.rows.get(row).is_some_and(|row| row.seq > 0);
+    let is_answered = match &found {
+        StepResults::Collect(_) if !was_asked => part.order.iter().any(is_said),
+        found => found.is_answered(),
+    };
+    match (is_answered, was_asked) {
+        (true, _) => Measured::Answered(found),
+        (false, true) => Measured::NotAnswered,
+        (false, false) => Measured::NotAsked,
+    }
 }
 
 /// The day on which the session was held, in the time zone of the room.
@@ -118,6 +138,7 @@ fn voted(state: &State, index: StepIndex, part: &StepState, script: &Vote) -> vo
             .collect(),
         voters: rules.map(|rules| rules.voters).filter(|voters| *voters > 0),
         dots: rules.map_or(0, |rules| rules.dots),
+        is_counted: !part.votes.is_empty(),
         seats: script.seats,
     })
 }

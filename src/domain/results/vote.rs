@@ -3,6 +3,8 @@
 use serde::Serialize;
 
 use super::item::Item;
+use super::measured::Measured;
+use super::share::{Counted, Share};
 use crate::domain::event::ItemId;
 use crate::domain::statistics::share;
 
@@ -15,6 +17,8 @@ pub struct VoteInput {
     pub voters: Option<u16>,
     /// How many dots each of them had.
     pub dots: u16,
+    /// Whether dots were counted, be it none.
+    pub is_counted: bool,
     /// How many items go on; `None` if the script sets no limit.
     pub seats: Option<u16>,
 }
@@ -30,6 +34,9 @@ pub struct VoteResults {
     pub ranking: Vec<Ranked>,
     /// How many dots were given in all.
     pub dots_given: u32,
+    /// Whether dots were counted, be it none.
+    #[serde(skip)]
+    pub is_counted: bool,
     /// How many dots were not given; negative if more were counted than there were. `None` if it is not known how many
     /// people voted.
     pub unused_dots: Option<i64>,
@@ -56,6 +63,13 @@ pub struct Ranked {
     pub rank: Option<u32>,
     /// Its share of all dots, 0 to 1; `None` before any dot is given.
     pub share: Option<f64>,
+}
+
+impl VoteResults {
+    /// How many of all dots an item has.
+    pub fn share(&self, ranked: &Ranked) -> Measured<Share> {
+        Share::of_all(ranked.votes, self.dots_given, Counted::Dots)
+    }
 }
 
 /// Ranks the items of a vote.
@@ -92,6 +106,7 @@ pub fn vote(input: VoteInput) -> VoteResults {
         voters: input.voters,
         dots_per_person: input.dots,
         dots_given: given,
+        is_counted: input.is_counted,
         unused_dots: input
             .voters
             .map(|n| i64::from(n) * i64::from(input.dots) - i64::from(given)),
@@ -129,6 +144,7 @@ mod tests {
             items,
             voters: Some(7),
             dots: 3,
+            is_counted: true,
             seats,
         })
     }

@@ -43,6 +43,14 @@ fn value(state: &State, source: StepIndex, item: &ItemId, rank: Rank) -> Option<
     match rank {
         Rank::Votes => Some(f64::from(part.votes.get(item).copied().unwrap_or(0))),
         Rank::Survival => survival(state, source, item),
+        Rank::Loss => {
+            let arrived = match arrived(state, source, item)? {
+                Mark::Intact => 0.0,
+                Mark::Changed => 1.0,
+                Mark::Lost => 2.0,
+            };
+            Some(arrived + 1.0 - survival(state, source, item)?)
+        }
         Rank::Mean | Rank::Gap | Rank::Agreement | Rank::Nps => {
             let Kind::Rate(rate) = &step.kind else {
                 return None;
@@ -68,6 +76,22 @@ fn scores(part: &StepState, item: &ItemId, aspect: &str) -> Vec<i32> {
     let mut scores: Vec<i32> = cells.flat_map(|(_, scores)| scores).copied().collect();
     scores.sort_unstable();
     scores
+}
+
+/// How a key point arrived at the last level, in the worst of the chains; `None` while it is not marked there.
+pub fn arrived(state: &State, source: StepIndex, item: &ItemId) -> Option<Mark> {
+    let (step, part) = state.step(source)?;
+    let Kind::Cascade(cascade) = &step.kind else {
+        return None;
+    };
+    let last = u8::try_from(cascade.levels.len().checked_sub(1)?).ok()?;
+    let marks = (0..state.chains(source))
+        .filter_map(|chain| part.cascade.marks.get(&(chain, last, item.clone())));
+    marks.copied().max_by_key(|mark| match mark {
+        Mark::Intact => 0,
+        Mark::Changed => 1,
+        Mark::Lost => 2,
+    })
 }
 
 /// The share of the marked levels at which a key point is intact, 0 to 1; `None` if no level is marked.

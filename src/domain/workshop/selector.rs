@@ -17,6 +17,9 @@ pub enum Selector {
         n: (u16, u16),
         /// The step they come from.
         step: StepId,
+        /// What an item must hold to be ranked at all; `None` if all are.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        only: Option<Condition>,
         /// What they are ranked by; `None` for the usual rank of that kind of step.
         rank: Option<Rank>,
         /// A choice field: when given, so many are taken for each of its options.
@@ -29,6 +32,9 @@ pub enum Selector {
         n: (u16, u16),
         /// The step they come from.
         step: StepId,
+        /// What an item must hold to be ranked at all; `None` if all are.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        only: Option<Condition>,
         /// What they are ranked by; `None` for the usual rank of that kind of step.
         rank: Option<Rank>,
         /// A choice field: when given, so many are taken for each of its options.
@@ -103,6 +109,18 @@ pub enum Rank {
     Nps,
     /// The share of levels at which a key point was intact.
     Survival,
+    /// How badly a key point came through: what arrived lost above what arrived changed, and among those alike what was
+    /// intact at fewer levels first.
+    Loss,
+}
+
+/// A field, and what it must hold.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Condition {
+    /// The field to test; the items of a cascade have the computed field `final`.
+    pub field: FieldId,
+    /// What the field must hold.
+    pub test: Test,
 }
 
 /// What a field must hold.

@@ -14,7 +14,7 @@ use crate::domain::workshop::{Choice, Field, Kind, Rate, StepIndex};
 impl Tables<'_> {
     /// The tables of what the step at `index` brought; empty if nothing was said.
     pub(super) fn step(&self, index: StepIndex) -> Vec<Sheet> {
-        let Some(found) = self.view.results(index) else {
+        let Some(found) = self.view.measured(index).answered() else {
             return Vec::new();
         };
         let sheets = match (self.kind(index), &found) {

@@ -5,25 +5,32 @@ use super::node::{Body, Node};
 use super::reader::Reader;
 use super::steps::{Decoder, Known};
 use crate::domain::text::Clean;
-use crate::domain::workshop::{Rank, Selector, Test};
+use crate::domain::workshop::{Condition, Rank, Selector, Test};
 
 /// A selector, and the fields of its items if known.
 type Read = Option<(Selector, Option<Vec<Known>>)>;
 
-/// Makes a selector from how many, the step, the rank and the field.
-type Ranked = fn((u16, u16), String, Option<Rank>, Option<String>) -> Selector;
+/// What a ranking selector is made from: how many, the step, what its items must hold, the rank and the field.
+struct Ranked {
+    n: (u16, u16),
+    step: String,
+    only: Option<Condition>,
+    rank: Option<Rank>,
+    per: Option<String>,
+}
 
 const TOP: &str = "Top(3, \"vote\")";
 const SELECTORS: [&str; 9] = [
     "All", "Top", "Bottom", "Where", "Pairs", "Fixed", "Union", "Else", "Max",
 ];
-const RANKS: [(&str, Rank); 6] = [
+const RANKS: [(&str, Rank); 7] = [
     ("Votes", Rank::Votes),
     ("Mean", Rank::Mean),
     ("Gap", Rank::Gap),
     ("Agreement", Rank::Agreement),
     ("Nps", Rank::Nps),
     ("Survival", Rank::Survival),
+    ("Loss", Rank::Loss),
 ];
 
 impl<'t> Decoder<'t> {
@@ -32,17 +39,19 @@ impl<'t> Decoder<'t> {
         match &*name.text {
             "All" => self.one_step(node, "All(\"values\")", Selector::All),
             "Pairs" => self.one_step(node, "Pairs(\"values\")", Selector::Pairs),
-            "Top" => self.ranked(node, |n, step, rank, per| Selector::Top {
-                n,
-                step,
-                rank,
-                per,
+            "Top" => self.ranked(node, |of| Selector::Top {
+                n: of.n,
+                step: of.step,
+                only: of.only,
+                rank: of.rank,
+                per: of.per,
             }),
-            "Bottom" => self.ranked(node, |n, step, rank, per| Selector::Bottom {
-                n,
-                step,
-                rank,
-                per,
+            "Bottom" => self.ranked(node, |of| Selector::Bottom {
+                n: of.n,
+                step: of.step,
+                only: of.only,
+                rank: of.rank,
+                per: of.per,
             }),
             "Where" => self.tested(node),
             "Fixed" => self.named(node),
@@ -96,14 +105,15 @@ impl<'t> Decoder<'t> {
         Some((make(step.to_owned()), self.fields_of(step)))
     }
 
-    fn ranked(&mut self, node: &Node<'t>, make: Ranked) -> Read {
+    fn ranked(&mut self, node: &Node<'t>, make: fn(Ranked) -> Selector) -> Read {
         let Body::Items(items) = &node.body else {
             return self.reader.wrong(node, Expected::Form(TOP));
         };
         let [n, step, more @ ..] = items.as_slice() else {
             return self.reader.wrong(node, Expected::Form(TOP));
         };
-        let (n, step) = (self.count(n), self.earlier(step));
+        let (n, source) = (self.count(n), self.source(step));
+        let step = source.as_ref().map(|(step, _)| step.as_str());
         let known = step.and_then(|step| self.fields_of(step));
         let (mut rank, mut per) = (None, None);
         for more in more {
@@ -118,8 +128,29 @@ impl<'t> Decoder<'t> {
                 }
             }
         }
-        let step = step?;
-        Some((make(n?, step.to_owned(), rank, per), known))
+        let (step, only) = source?;
+        let ranked = Ranked {
+            n: n?,
+            step,
+            only,
+            rank,
+            per,
+        };
+        Some((make(ranked), known))
+    }
+
+    /// Reads what is ranked: a step, or those of its items whose field passes a test.
+    fn source(&mut self, node: &Node<'t>) -> Option<(String, Option<Condition>)> {
+        let is_tested = node.name.as_ref().is_some_and(|name| name.text == "Where");
+        if !is_tested {
+            return self.earlier(node).map(|step| (step.to_owned(), None));
+        }
+        match self.tested(node)? {
+            (Selector::Where { step, field, test }, _) => {
+                Some((step, Some(Condition { field, test })))
+            }
+            _ => None,
+        }
     }
 
     fn tested(&mut self, node: &Node<'t>) -> Read {

@@ -65,7 +65,7 @@ impl Gives {
             Rank::Mean | Rank::Agreement => matches!(self, Self::Scores { .. }),
             Rank::Gap => matches!(self, Self::Scores { aspects: 2, .. }),
             Rank::Nps => matches!(self, Self::Scores { nps: true, .. }),
-            Rank::Survival => self == Self::Survival,
+            Rank::Survival | Rank::Loss => self == Self::Survival,
         }
     }
 

@@ -21,6 +21,7 @@ mod head;
 mod labels;
 mod picture;
 mod side;
+mod ties;
 mod work;
 
 pub(crate) use head::below_banners;

@@ -3,10 +3,10 @@
 use super::super::source::Source;
 use crate::domain::audience::Audience;
 use crate::domain::results::collect::ChoiceCounts;
-use crate::domain::results::rate::{RateResults, SMALLEST_GROUP, signed};
-use crate::domain::results::{StepResults, percent};
+use crate::domain::results::rate::{RateResults, SMALLEST_GROUP, mean_said, signed};
+use crate::domain::results::{Measured, Share, StepResults, percent, small};
 use crate::domain::words::Words;
-use crate::domain::workshop::{FieldKind, Kind, Rate, StepIndex};
+use crate::domain::workshop::{Field, FieldKind, Kind, Rate, StepIndex};
 
 /// How a figure is read.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,31 +39,15 @@ impl Measure {
         }
     }
 
-    pub(super) fn say(self, value: f64, words: &Words) -> String {
-        match self {
-            Self::Mean(..) => words.decimal(value, 1),
-            Self::Points => signed(value),
-            Self::Share => percent(value, words),
-        }
-    }
-
-    /// A value rounded as it is written: a mean to tenths, points and shares to whole ones.
-    pub(super) fn said(self, value: f64) -> f64 {
-        match self {
-            Self::Mean(..) => (value * 10.0).round() / 10.0,
-            Self::Points => value.round(),
-            Self::Share => (value * 100.0).round(),
-        }
-    }
-
     /// A difference in words, without its sign; that of shares is in percentage points.
     pub(super) fn difference(self, by: f64, words: &Words) -> String {
-        let decimals = usize::from(matches!(self, Self::Mean(..)));
-        let number = words.decimal(by.abs(), decimals);
-        if self == Self::Share {
-            words.with("compare-points", &[("n", number.into())])
-        } else {
-            number
+        match self {
+            Self::Mean(..) => small(by.abs(), 1, words),
+            Self::Points => small(by.abs(), 0, words),
+            Self::Share => {
+                let number = small(by.abs() * 100.0, 0, words);
+                words.with("compare-points", &[("n", number.into())])
+            }
         }
     }
 
@@ -76,7 +60,8 @@ impl Measure {
         };
         let say = |mark: f64| match self {
             Self::Mean(..) => words.number(mark, 1),
-            Self::Points | Self::Share => self.say(mark, words),
+            Self::Points => signed(mark),
+            Self::Share => percent(mark, words),
         };
         marks.map(|mark| (self.at(mark), say(mark))).into()
     }
@@ -84,135 +69,171 @@ impl Measure {
 
 /// A figure of one session.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct SessionFigure {
-    pub(super) value: f64,
-    /// How many scores, dots, items or points it is computed from.
-    pub(super) n: u32,
-    /// Which of these it is computed from.
-    pub(super) of: Counted,
+pub(super) enum SessionFigure {
+    /// A mean or a Net Promoter Score of so many people.
+    Score(f64, u32),
+    /// A share, with what it is of.
+    Share(Share),
 }
 
-/// What a figure is computed from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Counted {
-    Scores,
-    Dots,
-    Items,
-    Points,
-}
-
-impl Counted {
-    /// The key of the words for a figure and how many it is computed from.
-    pub(super) fn key(self) -> &'static str {
+impl SessionFigure {
+    pub(super) fn value(self) -> f64 {
         match self {
-            Self::Scores => "compare-value",
-            Self::Dots => "compare-value-dots",
-            Self::Items => "compare-value-items",
-            Self::Points => "compare-value-points",
+            Self::Score(value, _) => value,
+            Self::Share(share) => share.value(),
+        }
+    }
+
+    /// How many scores, dots, items or points it is computed from.
+    pub(super) fn n(self) -> u32 {
+        match self {
+            Self::Score(_, n) => n,
+            Self::Share(share) => share.answered(),
+        }
+    }
+
+    /// Whether a difference with another figure can be said in the unit of both.
+    pub(super) fn has_unit(self) -> bool {
+        match self {
+            Self::Score(..) => true,
+            Self::Share(share) => share.in_per_cents(),
+        }
+    }
+
+    /// The figure as the summary of its own session says it.
+    pub(super) fn said(self, measure: Measure, words: &Words) -> String {
+        match (self, measure) {
+            (Self::Share(share), _) => share.said(words),
+            (Self::Score(value, _), Measure::Points) => signed(value),
+            (Self::Score(value, _), _) => mean_said(value, words),
+        }
+    }
+
+    /// The same with how many it is computed from.
+    pub(super) fn with_n(self, measure: Measure, words: &Words) -> String {
+        match self {
+            Self::Share(share) => share.of_its_whole(words),
+            Self::Score(_, n) => {
+                let value = self.said(measure, words);
+                words.with("compare-value", &[("value", value.into()), ("n", n.into())])
+            }
         }
     }
 }
 
-/// The figures of the step at `index`: what each is about, how it is read, and the figure.
-pub(super) fn figures(
-    side: &Source<'_>,
-    index: StepIndex,
-) -> Vec<(String, Measure, SessionFigure)> {
-    let Some((script, _)) = side.state().step(index) else {
-        return Vec::new();
-    };
-    let Some(found) = side.results.get(index).and_then(Option::as_ref) else {
+/// What a figure is about, how it is read, and the figure itself, if there is one.
+pub(super) struct Figure {
+    pub(super) label: String,
+    pub(super) measure: Measure,
+    /// The options of the script to choose from: of other options, a share is an answer to another question.
+    pub(super) options: Vec<String>,
+    pub(super) value: Measured<SessionFigure>,
+}
+
+/// The figures of the step at `index`.
+pub(super) fn figures(side: &Source<'_>, index: StepIndex) -> Vec<Figure> {
+    let (Some((script, _)), Some(found)) = (side.state().step(index), side.found(index)) else {
         return Vec::new();
     };
     match (found, &script.kind) {
         (StepResults::Rate(found), Kind::Rate(rate)) => scored(side, rate, found),
         (StepResults::Vote(found), _) => {
-            let named = found.ranking.iter().map(|it| (&it.label, it.share));
-            shares(named, found.dots_given, Counted::Dots)
+            let ranked = found.ranking.iter();
+            let named = ranked.map(|it| (it.label.clone(), found.share(it)));
+            shares(named, &[])
         }
         (StepResults::Cluster(found), _) => {
-            let grouped: u32 = found.themes.iter().map(|theme| theme.size).sum();
-            let named = found.themes.iter().map(|theme| (&theme.name, theme.share));
-            shares(named, grouped + found.unclustered, Counted::Items)
+            let themes = found.themes.iter();
+            shares(
+                themes.map(|theme| (theme.name.clone(), found.share(theme))),
+                &[],
+            )
         }
         (StepResults::Cascade(found), _) => {
-            let n = u32::try_from(found.key_points.len()).unwrap_or(u32::MAX);
-            let named = found
-                .levels
-                .iter()
-                .map(|level| (&level.name, level.survival));
-            shares(named, n, Counted::Points)
+            let levels = found.levels.iter();
+            shares(
+                levels.map(|level| (level.name.clone(), found.share(level))),
+                &[],
+            )
         }
-        (StepResults::Collect(found), _) => chosen(side, index, &found.counts, found.items.len()),
-        (StepResults::Detail(found), _) => chosen(side, index, &found.counts, found.items.len()),
+        (StepResults::Collect(found), _) => chosen(side, index, &found.counts),
+        (StepResults::Detail(found), _) => chosen(side, index, &found.counts),
         _ => Vec::new(),
     }
 }
 
-/// The shares in the results of a step.
-fn shares<'a>(
-    named: impl Iterator<Item = (&'a String, Option<f64>)>,
-    n: u32,
-    of: Counted,
-) -> Vec<(String, Measure, SessionFigure)> {
-    named
-        .filter_map(|(label, value)| Some(share_of(label.clone(), value?, n, of)))
-        .collect()
-}
-
-fn share_of(label: String, value: f64, n: u32, of: Counted) -> (String, Measure, SessionFigure) {
-    (label, Measure::Share, SessionFigure { value, n, of })
+fn shares(
+    named: impl Iterator<Item = (String, Measured<Share>)>,
+    options: &[String],
+) -> Vec<Figure> {
+    let figure = |(label, share): (String, Measured<Share>)| Figure {
+        label,
+        measure: Measure::Share,
+        options: options.to_vec(),
+        value: share.map(SessionFigure::Share),
+    };
+    named.map(figure).collect()
 }
 
 /// The means of scores, or their Net Promoter Scores if the step asks for these.
-fn scored(
-    side: &Source<'_>,
-    rate: &Rate,
-    found: &RateResults,
-) -> Vec<(String, Measure, SessionFigure)> {
-    let mean = Measure::Mean(f64::from(found.low), f64::from(found.high));
+fn scored(side: &Source<'_>, rate: &Rate, found: &RateResults) -> Vec<Figure> {
     let least = match side.view.audience {
         Audience::Client => SMALLEST_GROUP,
         Audience::Facilitator => 1,
     };
-    let cells = found.overall.iter().filter(|cell| cell.n >= least);
-    let figures = cells.filter_map(|cell| {
-        let label = side.cell_label(rate, cell);
-        let (n, of) = (cell.n, Counted::Scores);
-        if let Some(nps) = &cell.nps {
-            let value = nps.score?;
-            return Some((label, Measure::Points, SessionFigure { value, n, of }));
+    let is_nps = rate.analysis == crate::domain::workshop::Analysis::Nps;
+    let figure = |cell: &crate::domain::results::rate::RateCell| {
+        let nps = cell.nps.as_ref().and_then(|nps| nps.score);
+        let value = match if is_nps { nps } else { cell.mean } {
+            _ if cell.n == 0 => Measured::NotAnswered,
+            Some(value) if cell.n >= least => {
+                Measured::Answered(SessionFigure::Score(value, cell.n))
+            }
+            _ => Measured::Withheld,
+        };
+        Figure {
+            label: side.cell_label(rate, cell),
+            measure: if is_nps {
+                Measure::Points
+            } else {
+                Measure::Mean(f64::from(found.low), f64::from(found.high))
+            },
+            options: Vec::new(),
+            value,
         }
-        let value = cell.mean?;
-        Some((label, mean, SessionFigure { value, n, of }))
-    });
-    figures.collect()
+    };
+    found.overall.iter().map(figure).collect()
 }
 
-/// The share of the items that has each option.
-fn chosen(
-    side: &Source<'_>,
-    index: StepIndex,
-    counts: &ChoiceCounts,
-    items: usize,
-) -> Vec<(String, Measure, SessionFigure)> {
-    let n = u32::try_from(items).unwrap_or(u32::MAX);
+/// The share of the items with an answer that has each option, as in the summary.
+fn chosen(side: &Source<'_>, index: StepIndex, counts: &ChoiceCounts) -> Vec<Figure> {
+    let Some((script, _)) = side.state().step(index) else {
+        return Vec::new();
+    };
     let mut figures = Vec::new();
     for field in side.view.fields(index) {
         let (FieldKind::Choice(options), Some(counted)) = (&field.kind, counts.get(&field.id))
         else {
             continue;
         };
-        for option in options {
-            let count = counted.get(&option.id).copied().unwrap_or(0);
+        // Items to choose from are those of the session.
+        let is_scripted = |own: &&Field| own.id == field.id && own.kind == field.kind;
+        let scripted = script
+            .kind
+            .fields()
+            .into_iter()
+            .any(|own| is_scripted(&own));
+        let ids = options.iter().map(|option| option.id.clone());
+        let ids: Vec<String> = ids.filter(|_| scripted).collect();
+        let named = options.iter().map(|option| {
             let label = format!(
                 "{}: {}",
                 field.label.get(side.lang()),
                 option.label.get(side.lang())
             );
-            let value = f64::from(count) / f64::from(n.max(1));
-            figures.push(share_of(label, value, n, Counted::Items));
-        }
+            (label, counted.share(&option.id))
+        });
+        figures.extend(shares(named, &ids));
     }
     figures
 }

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::super::chart::Pair;
-use super::figures::{Measure, SessionFigure};
+use super::figures::{Figure, Measure, SessionFigure};
+use crate::domain::results::Measured;
+use crate::domain::statistics::alike;
 use crate::domain::words::Words;
 
 /// The same figure in two sessions.
@@ -25,17 +27,17 @@ pub(super) enum Course {
 
 impl Line {
     fn by(&self) -> f64 {
-        self.now.value - self.then.value
+        self.now.value() - self.then.value()
     }
 
     /// How far it moved, as a share of its own scale, 0 to 1.
     pub(super) fn share(&self) -> f64 {
-        (self.measure.at(self.now.value) - self.measure.at(self.then.value)).abs()
+        (self.measure.at(self.now.value()) - self.measure.at(self.then.value())).abs()
     }
 
     /// It stayed if a single person in the smaller session could have made the difference.
     pub(super) fn course(&self) -> Course {
-        let one = self.measure.one(self.then.n.min(self.now.n));
+        let one = self.measure.one(self.then.n().min(self.now.n()));
         match self.by() {
             by if by > one + 1e-9 => Course::Rose,
             by if by < -one - 1e-9 => Course::Fell,
@@ -43,71 +45,98 @@ impl Line {
         }
     }
 
+    /// The difference of the figures themselves, not of what they are rounded to. Between counts of few people there is
+    /// only a direction: their difference has no unit.
     fn gap(&self, words: &Words) -> String {
-        // The difference of the values as they are written, so that readers can check it.
-        let by = self.measure.said(self.now.value) - self.measure.said(self.then.value);
-        let amount = self.measure.difference(by, words);
-        let sign = match self.course() {
-            Course::Rose => "▲ +",
-            Course::Fell => "▼ −",
-            Course::Stayed if by > 1e-9 => "~ +",
-            Course::Stayed if by < -1e-9 => "~ −",
-            Course::Stayed => "= ",
+        let by = self.by();
+        let (sign, plus) = match self.course() {
+            _ if alike(self.now.value(), self.then.value()) => ("=", ""),
+            Course::Rose => ("▲", "+"),
+            Course::Fell => ("▼", "−"),
+            Course::Stayed if by > 0.0 => ("~", "+"),
+            Course::Stayed => ("~", "−"),
         };
-        format!("{sign}{amount}")
+        if !(self.then.has_unit() && self.now.has_unit()) {
+            return sign.to_owned();
+        }
+        let by = if sign == "=" { 0.0 } else { by };
+        format!("{sign} {plus}{}", self.measure.difference(by, words))
     }
 
     pub(super) fn pair(&self, words: &Words) -> Pair {
-        let value = |figure: SessionFigure| {
-            let value = self.measure.say(figure.value, words);
-            let args = [("value", value.into()), ("n", figure.n.into())];
-            words.with(figure.of.key(), &args)
-        };
+        let sides = [self.then, self.now];
         Pair {
             label: self.label.clone(),
-            at: [self.then, self.now].map(|figure| Some(self.measure.at(figure.value))),
-            values: [value(self.then), value(self.now)],
+            at: sides.map(|figure| Some(self.measure.at(figure.value()))),
+            values: sides.map(|figure| figure.with_n(self.measure, words)),
             gap: self.gap(words),
             n: None,
         }
     }
 }
 
+/// What one of the sessions has a figure of and the other has not.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Alone {
+    pub(super) label: String,
+    /// The session that has it: 0 for the earlier one, 1 for the later one.
+    pub(super) side: usize,
+    /// Why the other has not; `None` if it has nothing of that name.
+    pub(super) why: Option<&'static str>,
+}
+
 /// Pairs the figures of two sessions by what they are about, in the order of the second. Also returns what only one of
 /// the sessions has a figure of; the first session's come first.
-pub(super) fn join(
-    sides: [Vec<(String, Measure, SessionFigure)>; 2],
-) -> (Vec<Line>, [Vec<String>; 2]) {
-    let [then, now] = sides;
-    let key = |label: &str| label.to_lowercase();
-    let mut lines = Vec::new();
-    let mut only_now = Vec::new();
+pub(super) fn join([then, now]: [Vec<Figure>; 2]) -> (Vec<Line>, Vec<Alone>) {
+    let is_same = |one: &Figure, other: &Figure| {
+        one.label.to_lowercase() == other.label.to_lowercase()
+            && one.measure == other.measure
+            && one.options == other.options
+    };
+    let (mut lines, mut only_now) = (Vec::new(), Vec::new());
+    let mut alone = Vec::new();
     let mut taken = BTreeSet::new();
-    for (label, measure, figure) in now {
-        let same = |(n, (other, is_in, _)): &(usize, &(String, Measure, SessionFigure))| {
-            !taken.contains(n) && key(other) == key(&label) && *is_in == measure
-        };
-        let found = then.iter().enumerate().find(same);
-        match found {
-            Some((n, (_, _, before))) => {
-                taken.insert(n);
+    for figure in now {
+        let mut before = then.iter().enumerate();
+        let found = before.find(|(n, other)| !taken.contains(n) && is_same(other, &figure));
+        let before = found.map(|(n, other)| {
+            taken.insert(n);
+            &other.value
+        });
+        match (before, figure.value) {
+            (Some(Measured::Answered(then)), Measured::Answered(now)) => {
                 // An option that nobody chose in either session says nothing.
-                if measure == Measure::Share && before.value == 0.0 && figure.value == 0.0 {
-                    continue;
+                let is_none = then.value() == 0.0 && now.value() == 0.0;
+                if figure.measure != Measure::Share || !is_none {
+                    lines.push(Line {
+                        label: figure.label,
+                        measure: figure.measure,
+                        then: *then,
+                        now,
+                    });
                 }
-                lines.push(Line {
-                    label,
-                    measure,
-                    then: *before,
-                    now: figure,
-                });
             }
-            None => only_now.push(label),
+            (before, Measured::Answered(_)) => only_now.push(Alone {
+                label: figure.label,
+                side: 1,
+                why: before.map(Measured::name),
+            }),
+            (Some(Measured::Answered(_)), missing) => alone.push(Alone {
+                label: figure.label,
+                side: 0,
+                why: Some(missing.name()),
+            }),
+            _ => {}
         }
     }
     let left = then.into_iter().enumerate();
-    let only_then = left
-        .filter(|(n, _)| !taken.contains(n))
-        .map(|(_, (label, ..))| label);
-    (lines, [only_then.collect(), only_now])
+    let left = left
+        .filter(|(n, figure)| !taken.contains(n) && matches!(figure.value, Measured::Answered(_)));
+    alone.extend(left.map(|(_, figure)| Alone {
+        label: figure.label,
+        side: 0,
+        why: None,
+    }));
+    alone.extend(only_now);
+    (lines, alone)
 }

@@ -4,10 +4,10 @@ use super::super::actions::capital;
 use super::super::chart::{Pair, Pairs, Quadrant};
 use super::super::section::{Block, MOST_SHOWN};
 use super::super::source::Source;
-use super::scale::{on_scale, said_as};
+use super::scale::on_scale;
 use crate::domain::event::ItemId;
-use crate::domain::results::joined;
-use crate::domain::results::rate::{Gap, RateCell, RateResults, Side};
+use crate::domain::results::rate::{Gap, RateCell, RateResults, Side, mean_said};
+use crate::domain::results::{first, joined};
 use crate::domain::text::Text;
 
 /// The fewest items of the script's own that make a course, which is read in its own order.
@@ -42,10 +42,11 @@ impl Source<'_> {
         let pairs = self.gap_chart(names, &scored, found);
         let mut blocks = vec![Block::Pairs(Pairs { is_course, ..pairs })];
         if is_course {
-            let decimals = decimals(&scored);
             let named = by_size.iter().filter(|(_, points, _)| points.abs() >= 0.05);
-            let named = named.take(LARGEST_NAMED).map(|(gap, _, cells)| {
-                let said = self.between(*cells, decimals);
+            let named: Vec<_> = named.collect();
+            let named = first(&named, LARGEST_NAMED, |(_, points, _)| points.abs());
+            let named = named.iter().map(|(gap, points, _)| {
+                let said = self.signed(*points, 1);
                 let args = [("label", gap.label.as_str().into()), ("value", said.into())];
                 self.words.with("summary-labelled", &args)
             });
@@ -65,17 +66,15 @@ impl Source<'_> {
         scored: &[(&Gap, f64, [&RateCell; 2])],
         found: &RateResults,
     ) -> Pairs {
-        let decimals = decimals(scored);
         let say = |cell: &RateCell| {
-            cell.mean
-                .map(|mean| self.words.decimal(mean, decimals))
-                .unwrap_or_default()
+            let mean = cell.mean.map(|mean| mean_said(mean, self.words));
+            mean.unwrap_or_default()
         };
-        let row = |(gap, _, [first, second]): &(&Gap, f64, [&RateCell; 2])| Pair {
+        let row = |(gap, points, [first, second]): &(&Gap, f64, [&RateCell; 2])| Pair {
             label: gap.label.clone(),
             at: [first.mean, second.mean].map(|mean| Some(on_scale(mean?, found))),
             values: [say(first), say(second)],
-            gap: self.between([*first, *second], decimals),
+            gap: self.signed(*points, 1),
             n: Some([first.n, second.n]),
         };
         Pairs {
@@ -151,13 +150,4 @@ impl Source<'_> {
 /// The index of a corner among the names the script gives them.
 fn corner_place(at: [Side; 2]) -> usize {
     usize::from(at[0] == Side::Low) * 2 + usize::from(at[1] == Side::Low)
-}
-
-/// How many decimals the pairs are written with: one, or two if rounded means would show another difference.
-fn decimals(scored: &[(&Gap, f64, [&RateCell; 2])]) -> usize {
-    let is_followed = |(_, points, cells): &(&Gap, f64, [&RateCell; 2])| {
-        let [first, second] = cells.map(|cell| said_as(cell.mean.unwrap_or(0.0), 1));
-        (said_as(*points, 1) - (first - second)).abs() < 0.01
-    };
-    if scored.iter().all(is_followed) { 1 } else { 2 }
 }

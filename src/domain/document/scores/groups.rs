@@ -6,7 +6,7 @@ use super::super::section::{Block, MOST_SHOWN};
 use super::super::source::Source;
 use super::super::table::{Column, Table};
 use super::scale::on_scale;
-use crate::domain::results::rate::{BlindSpot, RateCell, RateResults, signed};
+use crate::domain::results::rate::{BlindSpot, RateCell, RateResults, mean_said, signed};
 use crate::domain::workshop::{Analysis, Choice, Rate};
 
 impl Source<'_> {
@@ -85,7 +85,7 @@ impl Source<'_> {
     /// The mean of a group or its Net Promoter Score, and how many people are in the group.
     fn in_group(&self, cell: &RateCell) -> String {
         let nps = cell.nps.as_ref().and_then(|nps| nps.score).map(signed);
-        let mean = cell.mean.map(|mean| self.words.decimal(mean, 1));
+        let mean = cell.mean.map(|mean| mean_said(mean, self.words));
         let said = |said: String| {
             let args = [("mean", said.into()), ("n", cell.n.into())];
             self.words.with("summary-score", &args)
@@ -100,13 +100,13 @@ impl Source<'_> {
         let sides = found.cells.iter();
         let mut sides = sides.filter(|cell| cell.item == whole.item && cell.aspect == whole.aspect);
         let (first, second) = (sides.next()?, sides.next()?);
-        if spot.difference.is_none() {
+        let Some(difference) = spot.difference else {
             return Some(String::new());
-        }
+        };
         let scores = [first, second].map(|cell| cell.nps.as_ref().and_then(|nps| nps.score));
         Some(match scores {
-            [Some(first), Some(second)] => signed(first.round() - second.round()),
-            _ => self.between([first, second], 1),
+            [Some(first), Some(second)] => signed(first - second),
+            _ => self.signed(difference, 1),
         })
     }
 }

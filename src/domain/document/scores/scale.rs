@@ -1,4 +1,4 @@
-//! Where a score lies on its scale, how a mean is rounded, and what a row of scores is about.
+//! Where a score lies on its scale, and what a row of scores is about.
 
 use super::super::source::Source;
 use crate::domain::results::rate::{RateCell, RateResults};
@@ -8,12 +8,6 @@ use crate::domain::workshop::{Choice, Rate};
 pub(super) fn on_scale(score: f64, found: &RateResults) -> f64 {
     let (low, high) = (f64::from(found.low), f64::from(found.high));
     ((score - low) / (high - low).max(1.0)).clamp(0.0, 1.0)
-}
-
-/// A mean rounded to so many decimals, as it is written.
-pub(super) fn said_as(mean: f64, decimals: usize) -> f64 {
-    let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
-    (mean * scale).round() / scale
 }
 
 impl Source<'_> {

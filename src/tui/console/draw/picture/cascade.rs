@@ -4,9 +4,11 @@ use ratatui::text::{Line, Span};
 
 use super::lines::{Lines, styled, wrapped};
 use crate::domain::results::cascade::{CascadeResults, LevelResult, yardstick};
+use crate::domain::results::rate::mean_said;
 use crate::domain::results::{self, StepResults, percent};
 use crate::domain::session::State;
 use crate::domain::workshop::{Direction, Kind, StepIndex};
+use crate::tui::console::draw::ties::ties;
 use crate::tui::env::Env;
 use crate::tui::widgets::bars::bar;
 use crate::tui::widgets::text::{cut, pad, width};
@@ -41,6 +43,9 @@ pub(in crate::tui::console::draw) fn cascade(
     grid(env, &results, cells, &mut lines);
     survival(env, &results, cells, &mut lines);
     losses(env, &results, cells, &mut lines);
+    for tie in ties(env, state, place, cells) {
+        lines.push(styled(tie, env.theme.warn));
+    }
     by_type(env, &results, &mut lines);
     additions(env, &results, cells, &mut lines);
     down_against_up(env, state, place, &results, &mut lines);
@@ -154,7 +159,7 @@ fn losses(env: &Env, results: &CascadeResults, cells: usize, lines: &mut Lines) 
     let arrived = results.levels.last().and_then(|level| level.intact);
     if let (Some(predicted), Some(arrived)) = (results.predicted_mean, arrived) {
         let args = [
-            ("predicted", words.number(predicted, 1).into()),
+            ("predicted", mean_said(predicted, words).into()),
             ("arrived", words.number(arrived.0, 1).into()),
         ];
         let text = words.with("picture-prediction", &args);

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::fields::{look, no_items};
 use super::list::{ItemLine, list};
-use crate::domain::results::cluster::Theme;
+use crate::domain::results::cluster::ClusterResults;
 use crate::domain::results::{self, StepResults};
 use crate::domain::select;
 use crate::tui::chrome::{below, last_rows, paragraph};
@@ -62,20 +62,22 @@ pub(super) fn cluster(
         height: form.y.saturating_sub(1).saturating_sub(rows.bottom() + 1),
         ..below(area, rows.bottom() + 1)
     };
-    draw_themes(env, &results.themes, for_themes, buf);
+    draw_themes(env, &results, for_themes, buf);
     let hint = words.get("cluster-hint");
     let look = look(env, console, area, &hint);
     field::draw(&console.entry, &look, form, buf)
 }
 
 /// Draws the themes with their sizes and shares.
-fn draw_themes(env: &Env, themes: &[Theme], area: Rect, buf: &mut Buffer) {
+fn draw_themes(env: &Env, results: &ClusterResults, area: Rect, buf: &mut Buffer) {
+    let themes = &results.themes;
     let sizes = themes.iter().map(|theme| theme.size);
     let largest = f64::from(sizes.max().unwrap_or(1).max(1));
     for (y, (number, theme)) in (area.y..area.bottom()).zip(themes.iter().enumerate()) {
-        let share = theme
-            .share
-            .map_or(String::new(), |share| results::percent(share, env.words()));
+        // The number stands before the bar; of few items the share says no more than that.
+        let share = results.share(theme).answered();
+        let share = share.filter(|share| share.in_per_cents());
+        let share = share.map_or(String::new(), |share| share.said(env.words()));
         let text = format!("{}  {}", number + 1, theme.name);
         let bar_cells = usize::from(area.width / 5);
         let drawn = pad(&bar(f64::from(theme.size) / largest, bar_cells), bar_cells);

@@ -6,10 +6,7 @@ use ratatui::layout::Rect;
 use super::fields::no_items;
 use super::list::{ItemLine, list};
 use crate::domain::command;
-use crate::domain::results::{self, StepResults};
 use crate::domain::select;
-use crate::domain::session::State;
-use crate::domain::workshop::{Kind, Step, StepIndex};
 use crate::tui::chrome::{below, paragraph};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
@@ -19,7 +16,7 @@ use crate::tui::widgets::text::{pad, wrap};
 pub(super) fn vote(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
     let state = console.state();
     let words = env.words();
-    let Some((place, step, part)) = state.current() else {
+    let Some((place, _, part)) = state.current() else {
         return;
     };
     let items = console.items();
@@ -42,7 +39,7 @@ pub(super) fn vote(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
             ("left", left.into()),
         ],
     );
-    let mut y = paragraph(&wrap(&head, area.width.into()), env.theme.quiet, area, buf) + 1;
+    let y = paragraph(&wrap(&head, area.width.into()), env.theme.quiet, area, buf) + 1;
     let most = part.votes.values().copied().max().unwrap_or(0).max(1);
     let bar_cells = usize::from(area.width / 5);
     let line = |row: usize| {
@@ -63,35 +60,12 @@ pub(super) fn vote(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
             tail,
         }
     };
-    let tie = tie(env, state, (place, step), area.width);
-    let room = u16::try_from(tie.len() + usize::from(!tie.is_empty())).unwrap_or(0);
-    let rest = below(area, y);
-    let rows = Rect {
-        height: rest.height.saturating_sub(room),
-        ..rest
-    };
-    list(env, &line, items.len(), Some(console.row), rows, buf);
-    y = rows.bottom() + 1;
-    let foot = below(area, y.min(area.bottom()));
-    paragraph(&tie, env.theme.warn, foot, buf);
-}
-
-/// Says which items are tied for the last seats, in lines of so many columns; empty if none are.
-fn tie(env: &Env, state: &State, (place, step): (StepIndex, &Step), columns: u16) -> Vec<String> {
-    let tied = match results::of_step(state, place) {
-        Some(StepResults::Vote(results)) => results.tie_at_cut.unwrap_or_default(),
-        _ => Vec::new(),
-    };
-    if tied.is_empty() {
-        return Vec::new();
-    }
-    let seats = match &step.kind {
-        Kind::Vote(vote) => vote.seats,
-        _ => None,
-    };
-    let args = [
-        ("n", tied.len().into()),
-        ("seats", seats.unwrap_or(0).into()),
-    ];
-    wrap(&env.words().with("vote-tie", &args), columns.into())
+    list(
+        env,
+        &line,
+        items.len(),
+        Some(console.row),
+        below(area, y),
+        buf,
+    );
 }

@@ -1,0 +1,24 @@
+//! Says what stands equal at a cut, while it can still be asked or chosen by hand.
+
+use crate::domain::results;
+use crate::domain::select::{self, Tie};
+use crate::domain::session::State;
+use crate::domain::workshop::StepIndex;
+use crate::tui::env::Env;
+use crate::tui::widgets::text::wrap;
+
+/// Returns how many items of the step at `index` tie where they are cut off, and how many tied where its own items were,
+/// in lines of so many columns; empty if none do.
+pub(super) fn ties(env: &Env, state: &State, index: StepIndex, columns: usize) -> Vec<String> {
+    let said = |key: &str, ties: Vec<Tie>| -> Vec<String> {
+        let said = ties.iter().map(|tie| {
+            let args = [("n", tie.tied.len().into()), ("seats", tie.places.into())];
+            env.words().with(key, &args)
+        });
+        said.collect()
+    };
+    let below = said("vote-tie", results::ties(state, index));
+    let above = said("taken-tie", select::ties(state, index));
+    let lines = below.iter().chain(&above).map(|text| wrap(text, columns));
+    lines.flatten().collect()
+}

@@ -1,0 +1,80 @@
+//! What stands equal at a cut is said where it can still be asked, and on the wall with the outcome.
+
+use crossterm::event::KeyCode;
+use flipover::domain::command::Command;
+use flipover::domain::event::{Fields, ItemId, Value, Variant};
+use flipover::domain::text::{Clean, Lang};
+use flipover::storage::script::parse;
+use flipover::tui::messages::{Access, Msg, OpenSession};
+
+use crate::room::Room;
+use crate::stage::Stage;
+
+/// A vote of twelve people on four words, of which two go on.
+fn voted(lang: Lang, votes: [u32; 4]) -> Stage {
+    let script = parse(include_str!("../support/figures.ron")).expect("it has no faults");
+    let mut room = Room::open(script, lang, Variant::Full, 12);
+    room.give(Command::Next);
+    let step = room.state().current.expect("the first step");
+    let row = |n: usize| {
+        let word = Value::Text(Clean::new(&format!("word {n}")));
+        Fields::from([("word".to_owned(), word)])
+    };
+    let rows = (1..=4).map(row).collect();
+    room.give(Command::AddItems { step, rows });
+    room.give(Command::Next);
+    room.give(Command::Next);
+    let step = room.state().current.expect("the vote");
+    for (item, votes) in (1..).zip(votes) {
+        let item = ItemId::Row(item);
+        room.give(Command::SetVotes { step, item, votes });
+    }
+    let mut stage = Stage::new(lang);
+    stage.now = room.now;
+    stage.send(Msg::Opened(Box::new(OpenSession {
+        session: room.session,
+        access: Access::Write,
+        draft: None,
+        notice: None,
+    })));
+    stage
+}
+
+#[test]
+fn a_tie_is_told_in_the_vote_on_the_wall_and_in_the_step_that_takes() {
+    for (lang, vote, wall, taken) in [
+        (
+            Lang::En,
+            "3 items tie at the cut of 2",
+            "3 stand equal at the cut of 2",
+            "3 items tied at the cut of 2",
+        ),
+        (
+            Lang::Nl,
+            "3 items gelijk op de grens van 2",
+            "3 staan gelijk op de grens van 2",
+            "3 items stonden gelijk op de grens van 2",
+        ),
+    ] {
+        for (columns, rows) in [(80, 24), (120, 36), (200, 60)] {
+            let mut stage = voted(lang, [5, 3, 3, 3]);
+            let screen = stage.screen(columns, rows);
+            assert!(screen.contains(vote), "{screen}");
+            stage.keys(&[KeyCode::F(6), KeyCode::F(5)]);
+            let screen = stage.screen(columns, rows);
+            assert!(screen.contains(wall), "{screen}");
+            stage.key(KeyCode::F(5));
+            stage.to_step("best");
+            let screen = stage.screen(columns, rows);
+            assert!(screen.contains(taken), "{screen}");
+        }
+    }
+}
+
+#[test]
+fn where_the_cut_falls_between_items_that_differ_nothing_is_said() {
+    let mut stage = voted(Lang::En, [5, 4, 3, 3]);
+    assert!(!stage.screen(120, 36).contains("tie at the cut"));
+    stage.to_step("best");
+    assert!(!stage.screen(120, 36).contains("tied at the cut"));
+}
