@@ -119,19 +119,22 @@ fn perform(command: Option<Command>, context: CommandContext) -> Result<(), Fail
             one,
             other,
             to,
+            audience,
             written,
         }) => {
             let context = context.speaking(written.lang);
-            interactive::compare(&context, [&one, &other], &written.handover(to))
+            interactive::compare(&context, [&one, &other], &written.handover(to, audience))
         }
         Some(Command::Export {
             session,
             to,
+            audience,
             by_owner,
             written,
         }) => {
             let context = context.speaking(written.lang);
-            let handover = interactive::by_owner(&context, by_owner, written.handover(to))?;
+            let handover =
+                interactive::by_owner(&context, by_owner, written.handover(to, audience))?;
             interactive::export(&context, &session, handover)
         }
     }

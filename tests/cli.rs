@@ -893,6 +893,18 @@ fn everyone_gets_a_number_and_trades_stay_words() {
     assert!(summary.contains("Elke monteur belt"), "{summary}");
 }
 
+#[test]
+fn documents_for_the_room_are_written_and_comparisons_have_none() {
+    let (cli, id) = with_example();
+    let path = cli.print(&["export", id, "--to", "md", "--for", "room"]);
+    let summary = std::fs::read_to_string(cli.home.path().join(path.trim())).unwrap();
+    assert!(!summary.is_empty());
+    let refused = cli.run(&["compare", id, id, "--for", "room"]);
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert_eq!(refused.status.code(), Some(2), "{said}");
+    assert!(said.contains("client"), "{said}");
+}
+
 /// What a command lists that changes nothing yet.
 fn listed(cli: &Cli, command: &[&str]) -> String {
     let output = cli.run(command);

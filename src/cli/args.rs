@@ -98,6 +98,9 @@ pub(super) enum Command {
         other: String,
         #[arg(long, value_delimiter = ',', value_name = "FORMS", value_parser = texts())]
         to: Vec<Format>,
+        // No screen of a room showed a comparison.
+        #[arg(long = "for", value_name = "AUDIENCE", value_parser = audiences(&[Audience::Client, Audience::Facilitator]))]
+        audience: Option<Audience>,
         #[command(flatten)]
         written: Written,
     },
@@ -105,6 +108,8 @@ pub(super) enum Command {
         session: String,
         #[arg(long, required = true, value_delimiter = ',', value_name = "FORMS", value_parser = formats())]
         to: Vec<Format>,
+        #[arg(long = "for", value_name = "AUDIENCE", value_parser = audiences(&Audience::ALL))]
+        audience: Option<Audience>,
         #[arg(long)]
         by_owner: bool,
         #[command(flatten)]
@@ -179,8 +184,6 @@ pub(super) struct Written {
         hide_default_value = true
     )]
     pub(super) out: PathBuf,
-    #[arg(long = "for", value_name = "AUDIENCE", value_parser = audiences())]
-    pub(super) audience: Option<Audience>,
     #[arg(long, value_parser = languages())]
     pub(super) lang: Option<Lang>,
     #[arg(long)]
@@ -188,10 +191,10 @@ pub(super) struct Written {
 }
 
 impl Written {
-    pub(super) fn handover(self, formats: Vec<Format>) -> Handover {
+    pub(super) fn handover(self, formats: Vec<Format>, audience: Option<Audience>) -> Handover {
         Handover {
             formats,
-            audience: self.audience.unwrap_or_default(),
+            audience: audience.unwrap_or_default(),
             lang: self.lang,
             folder: self.out,
             existing: if self.force {
@@ -257,10 +260,11 @@ fn texts() -> impl TypedValueParser<Value = Format> {
         .map(|id| Format::of(&id).unwrap_or(Format::Md))
 }
 
-fn audiences() -> impl TypedValueParser<Value = Audience> {
-    PossibleValuesParser::new(["client", "facilitator"]).map(|name| match name.as_str() {
-        "facilitator" => Audience::Facilitator,
-        _ => Audience::Client,
+fn audiences(all: &'static [Audience]) -> impl TypedValueParser<Value = Audience> {
+    let ids = all.iter().map(|audience| audience.id());
+    PossibleValuesParser::new(ids).map(move |id| {
+        let found = all.iter().find(|audience| audience.id() == id);
+        found.copied().unwrap_or_default()
     })
 }
 

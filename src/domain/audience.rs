@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::event::{Fields, ItemId, List, Value};
+use super::event::{Fields, ItemId, List, Reviewed, Value};
 use super::results::cluster::{self, ClusterResults, Theme};
 use super::results::rate::{RateCell, RateResults, SMALLEST_GROUP};
 use super::results::{Item, Measured, StepResults, collect, detail, measured, of_step};
 use super::select;
-use super::session::State;
-use super::workshop::{Field, FieldKind, Kind, PERMISSION, Step, StepIndex};
+use super::session::{Note, State};
+use super::workshop::{Field, FieldKind, Kind, PERMISSION, Step, StepIndex, action};
 
 /// Whom a document is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,8 +16,24 @@ pub enum Audience {
     /// The client: no names of who said what, no group too small to hide in, no story without permission.
     #[default]
     Client,
+    /// Everybody who was in the room: what its screen showed, and nothing else.
+    Room,
     /// The facilitator, who may see everything.
     Facilitator,
+}
+
+impl Audience {
+    /// All of them, the most usual first.
+    pub const ALL: [Self; 3] = [Self::Client, Self::Room, Self::Facilitator];
+
+    /// Its name, as in `--for`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Room => "room",
+            Self::Facilitator => "facilitator",
+        }
+    }
 }
 
 /// The option of the permission field with which someone may be named.
@@ -66,7 +82,7 @@ impl<'a> View<'a> {
     /// The session as `audience` may see it.
     pub fn new(state: &'a State, audience: Audience) -> Self {
         let withheld = match audience {
-            Audience::Client => withheld(state),
+            Audience::Client | Audience::Room => withheld(state),
             Audience::Facilitator => BTreeSet::new(),
         };
         Self {
@@ -78,15 +94,62 @@ impl<'a> View<'a> {
 
     /// The results of the step at `index`, without what the audience may not see. `None` if there are none.
     pub fn results(&self, index: StepIndex) -> Option<StepResults> {
-        Some(self.seen(index, of_step(self.state, index)?))
+        let found = of_step(self.state, index).filter(|_| self.was_on_screen(index))?;
+        Some(self.seen(index, found))
     }
 
     /// What the step at `index` brought, without what the audience may not see, or why it brought nothing.
     pub fn measured(&self, index: StepIndex) -> Measured<StepResults> {
         match measured(self.state, index).map(|found| self.seen(index, found)) {
+            Measured::Answered(_) if !self.was_on_screen(index) => Measured::Withheld,
             Measured::Answered(found) if !found.is_answered() => Measured::Withheld,
             found => found,
         }
+    }
+
+    /// Whether the audience may see what the step at `index` brought: for the room, whether its screen showed it, as
+    /// results or as items on their way.
+    fn was_on_screen(&self, index: StepIndex) -> bool {
+        let Some((step, part)) = self.state.step(index) else {
+            return false;
+        };
+        let shows_items = match step.kind {
+            Kind::Collect(_) | Kind::Actions(_) | Kind::Cluster => !step.hidden,
+            Kind::Brief | Kind::Detail(_) | Kind::Vote(_) | Kind::Rate(_) | Kind::Cascade(_) => {
+                false
+            }
+        };
+        self.audience != Audience::Room || part.was_shown || shows_items
+    }
+
+    /// The fields of an item that the room's screen shows while a step goes on.
+    fn on_screen(&self, index: StepIndex) -> Vec<&str> {
+        let Some((step, _)) = self.state.step(index) else {
+            return Vec::new();
+        };
+        if let Kind::Actions(_) = step.kind {
+            return vec![action::WHAT, action::WHO, action::WHEN];
+        }
+        let first = step.kind.fields().into_iter().next();
+        first.map(|field| field.id.as_str()).into_iter().collect()
+    }
+
+    /// What became of earlier actions, which no screen of a room shows.
+    pub fn reviewed(&self) -> &'a [Reviewed] {
+        match self.audience {
+            Audience::Room => &[],
+            Audience::Client | Audience::Facilitator => &self.state.reviewed,
+        }
+    }
+
+    /// The notes of a list that the audience may read.
+    pub fn list(&self, list: List) -> impl Iterator<Item = &'a Note> + use<'a> {
+        let may_read = match self.audience {
+            Audience::Client => list != List::Note,
+            Audience::Room => false,
+            Audience::Facilitator => true,
+        };
+        self.state.list(list).filter(move |_| may_read)
     }
 
     fn seen(&self, index: StepIndex, mut found: StepResults) -> StepResults {
@@ -94,7 +157,16 @@ impl<'a> View<'a> {
             return found;
         }
         let fields = self.fields(index);
-        let fields: Vec<&Field> = fields.iter().collect();
+        let was_shown = self
+            .state
+            .step(index)
+            .is_some_and(|(_, part)| part.was_shown);
+        let is_partly = self.audience == Audience::Room && !was_shown;
+        let shown_fields = self.on_screen(index);
+        let fields = fields
+            .iter()
+            .filter(|field| !is_partly || shown_fields.contains(&field.id.as_str()));
+        let fields: Vec<&Field> = fields.collect();
         match &mut found {
             // Counted again: a figure that still held what was left out would not add up, and would give it away.
             StepResults::Collect(found) => {
@@ -102,6 +174,9 @@ impl<'a> View<'a> {
                 let items = std::mem::take(&mut found.items).into_iter();
                 let shown = items.filter(|item| !self.hides(&item.id)).map(|item| {
                     let mut row = self.visible(index, item.fields);
+                    if is_partly {
+                        row.retain(|id, _| shown_fields.contains(&id.as_str()));
+                    }
                     let is_named = row.get(PERMISSION) == Some(&Value::Choice(NAMED.to_owned()));
                     row.retain(|id, _| is_named || !names.contains(&id.as_str()));
                     (labelled(item.id, item.label), row)
@@ -125,6 +200,11 @@ impl<'a> View<'a> {
             StepResults::Actions(found) => {
                 for action in &mut found.collected.items {
                     action.fields = self.visible(index, std::mem::take(&mut action.fields));
+                    if is_partly {
+                        action
+                            .fields
+                            .retain(|id, _| shown_fields.contains(&id.as_str()));
+                    }
                 }
             }
         }

@@ -88,7 +88,7 @@ impl Document {
                 source.steps(),
                 source.list(List::ParkingLot, "summary-parked"),
                 source.quotes(),
-                source.private_notes(),
+                source.list(List::Note, "summary-notes"),
                 source.method(),
             ]),
             appendix: source.appendix(),
@@ -209,7 +209,7 @@ impl Source<'_> {
             text: note.text.to_string(),
             by: by(note).filter(|_| named),
         };
-        let entries: Vec<Entry> = self.state().list(list).map(entry).collect();
+        let entries: Vec<Entry> = self.view.list(list).map(entry).collect();
         let blocks = if entries.is_empty() {
             Vec::new()
         } else {
@@ -228,7 +228,7 @@ impl Source<'_> {
             text: note.text.to_string(),
             by: by(note).filter(|_| named),
         };
-        let entries: Vec<Entry> = self.state().list(List::Quote).map(entry).collect();
+        let entries: Vec<Entry> = self.view.list(List::Quote).map(entry).collect();
         let blocks = if entries.is_empty() {
             Vec::new()
         } else {
@@ -238,13 +238,6 @@ impl Source<'_> {
             title: self.word("summary-quotes"),
             blocks,
             ..Section::default()
-        }
-    }
-
-    fn private_notes(&self) -> Section {
-        match self.view.audience {
-            Audience::Client => Section::default(),
-            Audience::Facilitator => self.list(List::Note, "summary-notes"),
         }
     }
 

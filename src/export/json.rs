@@ -168,7 +168,7 @@ fn document(view: &View<'_>) -> Document {
             .collect(),
         decisions: notes(view, List::Decision),
         actions: actions(view),
-        reviewed_actions: state.reviewed.iter().map(reviewed).collect(),
+        reviewed_actions: view.reviewed().iter().map(reviewed).collect(),
         parking_lot: notes(view, List::ParkingLot),
         quotes: notes(view, List::Quote),
         notes: notes(view, List::Note),
@@ -212,9 +212,6 @@ fn step(view: &View<'_>, index: StepIndex) -> Option<Step> {
 
 fn notes(view: &View<'_>, list: List) -> Vec<Note> {
     let for_facilitator = view.audience == Audience::Facilitator;
-    if list == List::Note && !for_facilitator {
-        return Vec::new();
-    }
     let named = for_facilitator || list == List::Decision;
     let step_of =
         |index: Option<StepIndex>| Some(view.state.workshop().steps.get(index?)?.id.clone());
@@ -223,7 +220,7 @@ fn notes(view: &View<'_>, list: List) -> Vec<Note> {
         by: Some(note.by.clone()).filter(|by| named && !by.is_blank()),
         step: step_of(note.step),
     };
-    view.state.list(list).map(note).collect()
+    view.list(list).map(note).collect()
 }
 
 fn actions(view: &View<'_>) -> Vec<Action> {

@@ -143,8 +143,8 @@ impl Tables<'_> {
 
     fn reviewed(&self) -> Option<Sheet> {
         let rows: Vec<Vec<Cell>> = self
-            .state()
-            .reviewed
+            .view
+            .reviewed()
             .iter()
             .map(|past| {
                 let outcome = self.word(&format!("outcome-{}", past.outcome.name()));
@@ -160,7 +160,7 @@ impl Tables<'_> {
     }
 
     fn decisions(&self) -> Sheet {
-        let rows = self.state().list(List::Decision).map(|note| {
+        let rows = self.view.list(List::Decision).map(|note| {
             vec![
                 Cell::text(note.text.as_str()),
                 Cell::text(note.by.as_str()),
@@ -180,13 +180,13 @@ impl Tables<'_> {
     fn remarks(&self) -> Sheet {
         let everything = self.view.audience == Audience::Facilitator;
         let lists = [
-            (List::ParkingLot, "summary-parked", true),
-            (List::Quote, "sheet-quote", true),
-            (List::Note, "sheet-note", everything),
+            (List::ParkingLot, "summary-parked"),
+            (List::Quote, "sheet-quote"),
+            (List::Note, "sheet-note"),
         ];
         let mut rows = Vec::new();
-        for (list, name, _) in lists.into_iter().filter(|(_, _, told)| *told) {
-            for note in self.state().list(list) {
+        for (list, name) in lists {
+            for note in self.view.list(list) {
                 let by = if everything { note.by.as_str() } else { "" };
                 rows.push(vec![
                     Cell::text(self.word(name)),

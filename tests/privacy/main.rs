@@ -1,6 +1,7 @@
 //! A name that was taken out is found nowhere: not in the file, and in no document, whoever it is for.
 #![expect(clippy::expect_used, reason = "a test that fails says where")]
 
+mod keepsake;
 mod names;
 #[path = "../support/room.rs"]
 mod room;

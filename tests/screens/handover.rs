@@ -44,6 +44,10 @@ fn every_row_of_the_window_does_what_it_says() {
         stage.key(KeyCode::Down);
     }
     // For whom, in which language, with which calendars, where, and over what.
+    stage.key(KeyCode::Right);
+    let told = stage.app.words().get("handover-on-wall");
+    let (first, _) = told.split_once(':').expect("it says what is in it");
+    assert!(stage.screen(100, 40).contains(first));
     for _ in 0..3 {
         stage.keys(&[KeyCode::Right, KeyCode::Down]);
     }

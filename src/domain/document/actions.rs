@@ -42,7 +42,7 @@ impl Source<'_> {
 
     /// What became of the actions of earlier sessions.
     pub(super) fn reviewed(&self) -> Section {
-        let past = &self.state().reviewed;
+        let past = self.view.reviewed();
         let column = |key: &str| Column {
             title: capital(&self.word(key)),
             align: Align::Left,

@@ -227,7 +227,7 @@ impl Comparison<'_> {
             let args = [("n", INDICATION_BELOW.into())];
             blocks.push(Block::Small(self.words().with("compare-indication", &args)));
         }
-        if self.sides[1].view.audience == Audience::Client {
+        if self.sides[1].view.audience != Audience::Facilitator {
             let args = [("n", SMALLEST_GROUP.into())];
             blocks.push(Block::Small(self.words().with("compare-small", &args)));
         }

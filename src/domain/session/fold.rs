@@ -54,6 +54,7 @@ impl State {
             Event::Revealed { step, shown } => {
                 if let Some(state) = self.step_mut(step) {
                     state.revealed = *shown;
+                    state.was_shown |= *shown;
                 }
             }
             Event::StepEntered(step) => self.enter(step, at),
@@ -117,6 +118,15 @@ impl State {
                 self.rest.since.get_or_insert(at);
             }
             _ => self.go_on(at),
+        }
+        let shown = match &room.shows {
+            Shows::Step(id) => self.index_of(id),
+            // Items are shown although the script hides them.
+            Shows::Items => self.current,
+            _ => None,
+        };
+        if let Some(state) = shown.and_then(|index| self.steps.get_mut(index)) {
+            state.was_shown = true;
         }
         self.room = room;
     }

@@ -107,6 +107,8 @@ pub struct StepState {
     pub scores: BTreeMap<Cell, Vec<i32>>,
     /// Whether the room may see its results.
     pub revealed: bool,
+    /// Whether the room's screen was ever set to show them.
+    pub was_shown: bool,
     /// The items chosen by hand; `None` for those the script selects.
     pub chosen: Option<Vec<ItemId>>,
     /// How far its cascade has come, if it has one.

@@ -178,7 +178,7 @@ fn shares(
 /// The means of scores, or their Net Promoter Scores if the step asks for these.
 fn scored(side: &Source<'_>, rate: &Rate, found: &RateResults) -> Vec<Figure> {
     let least = match side.view.audience {
-        Audience::Client => SMALLEST_GROUP,
+        Audience::Client | Audience::Room => SMALLEST_GROUP,
         Audience::Facilitator => 1,
     };
     let is_nps = rate.analysis == crate::domain::workshop::Analysis::Nps;

@@ -169,6 +169,7 @@ fn value(env: &Env, form: &HandoverForm, row: HandoverRow) -> String {
     let key = match row {
         HandoverRow::Audience => match form.audience {
             Audience::Client => "handover-client",
+            Audience::Room => "handover-room",
             Audience::Facilitator => "handover-facilitator",
         },
         HandoverRow::Lang => match form.langs.first() {
@@ -199,6 +200,7 @@ fn notes(env: &Env, form: &HandoverForm, cells: usize) -> Vec<String> {
     let text = match (&form.trouble, form.audience) {
         (Some(why), _) => format!("! {why}"),
         (None, Audience::Facilitator) => words.get("handover-everything").into_owned(),
+        (None, Audience::Room) => words.get("handover-on-wall").into_owned(),
         (None, Audience::Client) => {
             let LeftOut {
                 stories,

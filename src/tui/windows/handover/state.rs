@@ -74,6 +74,14 @@ impl HandoverForm {
         self.formats.len() + self.rows().len() - 1
     }
 
+    /// Returns whom the documents can be for. No screen of a room showed a comparison.
+    fn audiences(&self) -> Vec<Audience> {
+        let is_pair = matches!(self.of, Some(Subject::Pair(_)));
+        let all = Audience::ALL.into_iter();
+        all.filter(|audience| !is_pair || *audience != Audience::Room)
+            .collect()
+    }
+
     /// Gives what is under the cursor its next value.
     pub(super) fn turn(&mut self) {
         match self.row() {
@@ -83,10 +91,10 @@ impl HandoverForm {
                 }
             }
             Some(HandoverRow::Audience) => {
-                self.audience = match self.audience {
-                    Audience::Client => Audience::Facilitator,
-                    Audience::Facilitator => Audience::Client,
-                };
+                let all = self.audiences();
+                let at = all.iter().position(|other| *other == self.audience);
+                let next = at.map_or(0, |at| at + 1);
+                self.audience = all.get(next).or(all.first()).copied().unwrap_or_default();
             }
             Some(HandoverRow::Lang) => self.langs.rotate_left(1),
             Some(HandoverRow::Calendars) => {
