@@ -383,7 +383,10 @@ fn older(room: &Room) -> Room {
 fn an_old_file_says_which_action_it_was_too() {
     let mut first = begun("2026-11-23-a", Lang::Nl);
     let id = add(&mut first, fields("Bellen", "Noor", Some("2026-12-04")));
-    edit(&mut first, id, fields("Bellen", "Noor", Some("2026-12-05")));
+    for n in 5..9 {
+        let when = format!("2026-12-0{n}");
+        edit(&mut first, id, fields("Bellen", "Noor", Some(&when)));
+    }
     let mut mine = Events::new();
     import(&mut mine, calendar(&first));
     let mut second = next("2026-12-07-b", &first);
