@@ -296,6 +296,7 @@ fn under_ten_nobody_is_counted_in_per_cents() {
             let scores: Vec<i32> = (0..n).map(|who| if who < good { 10 } else { 3 }).collect();
             Held::open(Lang::En, people)
                 .check(&moods(good, n - good))
+                .vote(&vec![u32::from(people); n.min(2)])
                 .advice(&scores)
                 .end()
         };
@@ -311,6 +312,8 @@ fn under_ten_nobody_is_counted_in_per_cents() {
                 "{people}: {text}"
             );
         }
+        let section = recount(then.state(), then.at("vote"));
+        assert!(!format!("{section:?}").contains('%'), "{section:?}");
         for state in [then.state(), now.state()] {
             let said = headline(state).join(" ");
             assert!(!said.contains('%'), "{said}");

@@ -341,7 +341,7 @@ compare-people = Then { $then ->
     [one] one person
    *[other] { $then } people
 } took part, now { $now }; they need not be the same people.
-compare-one-person = ▲ rose, ▼ fell, = exactly the same, ~ about the same. Differences are those of the unrounded figures; between counts of fewer than ten answers only the direction is told. A figure counts as about the same while one person who answered one step differently could have made the difference.
+compare-one-person = ▲ rose, ▼ fell, = exactly the same, ~ about the same. Differences are those of the unrounded figures; between figures that stand as counts only the direction is told. A figure counts as about the same while one person who answered one step differently could have made the difference.
 compare-lost = { $when }: { $n ->
     [one] one entry of the session could not be read and is missing here.
    *[other] { $n } entries of the session could not be read and are missing here.
@@ -356,6 +356,7 @@ compare-not-answered-now = Not answered now: { $items }
 compare-withheld-then = Too few answers to show then: { $items }
 compare-withheld-now = Too few answers to show now: { $items }
 compare-tie = { $when } { $n } stood equal at the cut of { $places }: { $items }.
+compare-tie-taken = What stood first in the list went on: { $items }.
 compare-tie-of-many = { $when } { $n } stood equal at the cut of { $places }.
 measured-answered = answered
 measured-not-asked = not asked

@@ -341,7 +341,7 @@ compare-people = Toen { $then ->
     [one] deed één persoon
    *[other] deden { $then } mensen
 } mee, nu { $now }; dat hoeven niet dezelfde te zijn.
-compare-one-person = ▲ gestegen, ▼ gedaald, = precies gelijk, ~ ongeveer gelijk. Verschillen zijn die tussen de niet-afgeronde cijfers; tussen aantallen van minder dan tien antwoorden staat alleen de richting. Een cijfer heet ongeveer gelijk zolang één persoon die één stap anders had geantwoord het verschil had kunnen maken.
+compare-one-person = ▲ gestegen, ▼ gedaald, = precies gelijk, ~ ongeveer gelijk. Verschillen zijn die tussen de niet-afgeronde cijfers; tussen cijfers die als aantal staan, staat alleen de richting. Een cijfer heet ongeveer gelijk zolang één persoon die één stap anders had geantwoord het verschil had kunnen maken.
 compare-lost = { $when }: { $n ->
     [one] één invoer van de sessie was niet te lezen en ontbreekt hier.
    *[other] { $n } invoeren van de sessie waren niet te lezen en ontbreken hier.
@@ -356,6 +356,7 @@ compare-not-answered-now = Nu niet beantwoord: { $items }
 compare-withheld-then = Toen te weinig antwoorden om te tonen: { $items }
 compare-withheld-now = Nu te weinig antwoorden om te tonen: { $items }
 compare-tie = { $when } stonden er { $n } gelijk op de grens van { $places }: { $items }.
+compare-tie-taken = Wat het eerst in de lijst stond, ging door: { $items }.
 compare-tie-of-many = { $when } stonden er { $n } gelijk op de grens van { $places }.
 measured-answered = beantwoord
 measured-not-asked = niet gevraagd

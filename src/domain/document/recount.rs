@@ -6,7 +6,6 @@ use super::source::Source;
 use super::table::{Column, Table};
 use crate::domain::audience::Audience;
 use crate::domain::results::rate::{RateCell, RateResults, class_of, mean_said, signed};
-use crate::domain::results::share::Counted;
 use crate::domain::results::vote::VoteResults;
 use crate::domain::results::{Share, StepResults, joined};
 use crate::domain::session::State;
@@ -62,7 +61,7 @@ impl Source<'_> {
             let equal = ranking.iter().filter(|ranked| ranked.votes == last);
             let equal: Vec<&str> = equal.map(|ranked| ranked.label.as_str()).collect();
             let name = inside.last().map_or("", |it| it.label.as_str());
-            let share = Share::of_all(votes, found.dots_given, Counted::Dots).answered();
+            let share = found.of_dots(votes).answered();
             vec![
                 format!("{seats}{mark}"),
                 if last == first {

@@ -38,7 +38,7 @@ impl Source<'_> {
         if !tie.taken.is_empty() {
             let args = [("items", self.quoted(&tie.taken).into())];
             said.push(' ');
-            said.push_str(&self.words.with("summary-tie-taken", &args));
+            said.push_str(&self.words.with(&format!("{key}-taken"), &args));
         }
         said
     }

@@ -4,7 +4,8 @@ use super::measured::Measured;
 use super::say::percent;
 use crate::domain::words::Words;
 
-/// The fewest answers of which a share is said in per cents. Of fewer, a per cent sounds like more than a person is.
+/// The fewest answers, and the fewest people who gave them, of which a share is said in per cents. Of fewer, a per cent
+/// sounds like more than a person is.
 const FEWEST: u32 = 10;
 
 /// What the whole of a share is counted in.
@@ -31,6 +32,8 @@ pub struct Share {
     asked: u32,
     /// What is counted.
     of: Counted,
+    /// Whether fewer people than that gave the answers, each with more than one.
+    is_of_few: bool,
 }
 
 impl Share {
@@ -44,12 +47,22 @@ impl Share {
             answered,
             asked: asked.max(answered),
             of,
+            is_of_few: false,
         })
     }
 
     /// So many of a whole that was counted entirely.
     pub fn of_all(part: u32, whole: u32, of: Counted) -> Measured<Self> {
         Self::of(part.into(), (whole, whole), of)
+    }
+
+    /// The same where so many people gave the answers.
+    #[must_use]
+    pub fn among(self, people: u16) -> Self {
+        Self {
+            is_of_few: u32::from(people) < FEWEST,
+            ..self
+        }
     }
 
     /// The share, 0 to 1.
@@ -62,9 +75,9 @@ impl Share {
         self.answered
     }
 
-    /// Whether it is said in per cents. Dots are no people, and key points stand with their number wherever they are.
+    /// Whether it is said in per cents. Key points are no answers, and stand with their number wherever they are.
     pub fn in_per_cents(self) -> bool {
-        self.answered >= FEWEST || matches!(self.of, Counted::Dots | Counted::Points)
+        self.of == Counted::Points || (self.answered >= FEWEST && !self.is_of_few)
     }
 
     /// As people say it: `63%`, or `3 of 8` where that is more honest, and how many answered if not all did.
@@ -163,8 +176,11 @@ mod tests {
         );
         let one = share(1.0, 1, 1, Counted::People);
         assert_eq!(one.said(en), "1 of 1 person");
-        let dots = share(2.0, 6, 6, Counted::Dots);
-        assert_eq!(dots.of_its_whole(nl), "33% (6 stickers)");
+        let dots = share(7.0, 21, 21, Counted::Dots);
+        assert_eq!(dots.of_its_whole(nl), "33% (21 stickers)");
+        assert_eq!(dots.among(7).of_its_whole(nl), "7 van de 21");
+        let points = share(2.0, 8, 8, Counted::Points);
+        assert_eq!(points.said(en), "25%");
     }
 
     #[test]

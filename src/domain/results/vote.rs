@@ -68,7 +68,13 @@ pub struct Ranked {
 impl VoteResults {
     /// How many of all dots an item has.
     pub fn share(&self, ranked: &Ranked) -> Measured<Share> {
-        Share::of_all(ranked.votes, self.dots_given, Counted::Dots)
+        self.of_dots(ranked.votes)
+    }
+
+    /// So many of all dots.
+    pub fn of_dots(&self, dots: u32) -> Measured<Share> {
+        let share = Share::of_all(dots, self.dots_given, Counted::Dots);
+        share.map(|share| self.voters.map_or(share, |voters| share.among(voters)))
     }
 }
 

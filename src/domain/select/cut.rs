@@ -34,20 +34,24 @@ pub(super) struct Placed {
 /// The first `places` for each option of these items of the step at `source`, which are in order of rank.
 pub(super) fn cut(ranked: &[Placed], places: usize, source: StepIndex) -> Cut {
     let mut found = Cut::default();
-    for (at, one) in ranked.iter().enumerate() {
-        let before = ranked
-            .iter()
-            .take(at)
-            .filter(|other| other.side == one.side);
-        let before = before.count();
-        if before < places {
+    let mut sides: Vec<(&Option<Value>, Vec<&Placed>)> = Vec::new();
+    for one in ranked {
+        let before = sides.iter_mut().find(|(side, _)| **side == one.side);
+        let of_side = if let Some((_, of_side)) = before {
+            of_side.push(one);
+            of_side.len()
+        } else {
+            sides.push((&one.side, vec![one]));
+            1
+        };
+        if of_side <= places {
             found.kept.push(one.item.clone());
         }
-        if before == 0 {
-            let of_side: Vec<&Placed> = ranked.iter().filter(|of| of.side == one.side).collect();
-            found.ties.extend(tie(&of_side, places, source));
-        }
     }
+    let ties = sides
+        .iter()
+        .map(|(_, of_side)| tie(of_side, places, source));
+    found.ties = ties.flatten().collect();
     found
 }
 
