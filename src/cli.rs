@@ -121,10 +121,11 @@ fn perform(command: Option<Command>, context: CommandContext) -> Result<(), Fail
             to,
             audience,
             written,
-        }) => {
-            let context = context.speaking(written.lang);
-            interactive::compare(&context, [&one, &other], &written.handover(to, audience))
-        }
+        }) => interactive::compare(
+            &context.speaking(written.lang),
+            [&one, &other],
+            &written.handover(to, audience),
+        ),
         Some(Command::Export {
             session,
             to,
