@@ -77,13 +77,7 @@ fn perform(command: Option<Command>, context: CommandContext) -> Result<(), Fail
             clap_complete::generate(shell, &mut command, "flipover", &mut out);
             print(&String::from_utf8_lossy(&out))
         }
-        Some(Command::Man) => {
-            let mut out = Vec::new();
-            // A manual page has English headings, whatever its language.
-            let command = help::command(Words::of(Lang::En));
-            clap_mangen::Man::new(command).render(&mut out)?;
-            print(&String::from_utf8_lossy(&out))
-        }
+        Some(Command::Man) => manual(),
         Some(Command::New { id, lang }) => new::new(&context.speaking(lang), &id),
         Some(Command::Merge { session, copy, yes }) => {
             merge::merge(&context, [&session, &copy], yes)
@@ -139,4 +133,12 @@ fn perform(command: Option<Command>, context: CommandContext) -> Result<(), Fail
             interactive::export(&context, &session, handover)
         }
     }
+}
+
+/// Prints the manual page. It has English headings, whatever its language.
+fn manual() -> Result<(), Failure> {
+    let mut out = Vec::new();
+    let command = help::command(Words::of(Lang::En));
+    clap_mangen::Man::new(command).render(&mut out)?;
+    print(&String::from_utf8_lossy(&out))
 }
