@@ -60,3 +60,22 @@ fn what_stands_behind_a_sign_keeps_its_column_however_the_terminal_counts() {
         );
     }
 }
+
+/// What is drawn again behind a sign is drawn when the sign changes, not with every tick of the clock beside it.
+#[test]
+fn a_sign_that_stands_there_costs_nothing() {
+    let home = home();
+    let mut screen = harvest(home.path());
+    for sign in SIGNS {
+        screen.press(&format!("{sign} zebra\r"));
+    }
+    screen.until("all items", |text| {
+        text.contains("• 8") && text.contains("● saved")
+    });
+    let so_far = screen.frames(1).len();
+    let frames = screen.frames(so_far + 3);
+    let ticks = frames[so_far + 1..].iter().map(String::len);
+    let most = ticks.max().unwrap();
+    assert!(most < 400, "{most} bytes");
+    screen.leave();
+}

@@ -115,6 +115,25 @@ fn the_terminal_is_told_that_letters_are_utf8() {
     screen.leave();
 }
 
+#[test]
+fn doctor_tells_what_this_terminal_can_show_and_how_its_letters_grow() {
+    for (name, value, said) in [
+        ("STY", "42.pts-0.here", "the most that GNU screen shows"),
+        ("XTERM_VERSION", "XTerm(379)", "numeric keypad"),
+        ("VTE_VERSION", "7006", "(Ctrl and +)"),
+        ("LANG", "C", "the locale is not UTF-8"),
+    ] {
+        let home = home();
+        let mut command = flipover(home.path(), &["doctor"]);
+        command.env("COLORTERM", "truecolor");
+        command.env(name, value);
+        let mut screen = Screen::start(command, 250, 22);
+        screen.ends();
+        let text = screen.text();
+        assert!(text.contains(said), "{name}: {text}");
+    }
+}
+
 /// An input method opens its window where the terminal's own cursor is.
 #[test]
 fn the_cursor_stands_where_one_types() {

@@ -4,7 +4,6 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use flipover::domain::event::{List, Value, Variant};
 use flipover::domain::text::Lang;
 use flipover::domain::workshop::StepIndex;
-use flipover::tui::keys::Action;
 use flipover::tui::messages::{Access, Msg, SessionLine};
 
 use crate::stage::{Quick, Stage};
@@ -284,42 +283,6 @@ fn ctrl_c_leaves_only_when_pressed_twice_in_a_row() {
     assert!(!stage.quit);
     stage.ctrl('c');
     assert!(stage.quit);
-}
-
-/// Ctrl-Shift-C arrives as Ctrl-C in some terminals, so it asks on every screen and in every window, and asks again later.
-#[test]
-fn ctrl_c_asks_everywhere_and_asks_again_after_a_moment() {
-    let mut stages = vec![Stage::new(Lang::Nl), debrief()];
-    for action in [
-        Action::Note,
-        Action::Late,
-        Action::Results,
-        Action::Lists,
-        Action::Export,
-        Action::Help,
-        Action::Palette,
-        Action::RoomView,
-        Action::Ballot,
-    ] {
-        let mut stage = debrief();
-        stage.line("één");
-        stage.act(action);
-        stages.push(stage);
-    }
-    for mut stage in stages {
-        stage.ctrl('c');
-        let screen = stage.screen(120, 36);
-        let small = stage.screen(50, 12);
-        for screen in [&screen, &small] {
-            assert!(screen.contains("vijf seconden"), "{screen}");
-        }
-        stage.wait(6);
-        stage.ctrl('c');
-        assert!(!stage.quit, "{screen}");
-        stage.wait(4);
-        stage.ctrl('c');
-        assert!(stage.quit, "{screen}");
-    }
 }
 
 #[test]

@@ -172,3 +172,58 @@ fn control_and_a_letter_does_what_its_function_key_does_while_typing() {
         assert_eq!(by_letter.in_field(), "half", "F{n}");
     }
 }
+
+/// Ctrl-Shift-C arrives as Ctrl-C in some terminals, so it asks on every screen and in every window, and asks again later.
+#[test]
+fn ctrl_c_asks_everywhere_and_asks_again_after_a_moment() {
+    let mut stages = vec![Stage::new(Lang::Nl), debrief()];
+    for action in [
+        Action::Note,
+        Action::Late,
+        Action::Results,
+        Action::Lists,
+        Action::Export,
+        Action::Help,
+        Action::Palette,
+        Action::RoomView,
+        Action::Trace,
+        Action::Read,
+        Action::Carry,
+        Action::Choose,
+        Action::RoomShows,
+        Action::People,
+        Action::Review,
+        Action::RemoveAll,
+    ] {
+        let mut stage = debrief();
+        stage.line("één");
+        stage.act(action);
+        stages.push(stage);
+    }
+    // While the laptop goes round for secret ballots.
+    let mut ballots = Stage::session(Lang::Nl, Variant::Full, 12);
+    ballots.to_step("prediction");
+    ballots.act(Action::Ballot);
+    assert!(ballots.console().booth.is_some());
+    stages.push(ballots);
+    for mut stage in stages {
+        stage.ctrl('c');
+        let screen = stage.screen(120, 36);
+        let small = stage.screen(50, 12);
+        for screen in [&screen, &small] {
+            assert!(screen.contains("vijf seconden"), "{screen}");
+        }
+        stage.wait(6);
+        stage.ctrl('c');
+        assert!(!stage.quit, "{screen}");
+        stage.wait(4);
+        stage.ctrl('c');
+        assert!(stage.quit, "{screen}");
+    }
+}
+
+fn debrief() -> Stage {
+    let mut stage = Stage::session(Lang::Nl, Variant::Full, 12);
+    stage.to_step("debrief");
+    stage
+}
