@@ -105,7 +105,7 @@ fn an_export_that_fails_after_the_program_was_left_is_told_on_the_shell() {
     screen.sees("Enter writes");
     // One form alone, into a folder that is a file.
     screen.press("aa ");
-    let to_folder = "\x1b[B".repeat(Format::ALL.len() + 2);
+    let to_folder = "\x1b[B".repeat(Format::ALL.len() + 3);
     screen.press(&format!("{to_folder}\x15harvest.ron/out\r"));
     screen.until("it is being written", |text| !text.contains("Enter writes"));
     screen.press(key::CTRL_C);

@@ -66,9 +66,9 @@ fn the_room_sees_each_kind_of_step_and_nothing_private() {
     console.press("3\r");
     console.press("1\r");
     let hidden = room_sees(&room, &["4 of 8 dots placed"]);
-    assert!(!hidden.contains("75%"), "{hidden}");
+    assert!(!hidden.contains("of 4"), "{hidden}");
     console.press(key::F6);
-    room_sees(&room, &["3 (75%)"]);
+    room_sees(&room, &["3 of 4"]);
     console.press(key::F6);
     room_sees(&room, &["4 of 8 dots placed"]);
     // Scores too.
