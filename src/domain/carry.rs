@@ -87,7 +87,7 @@ impl Past {
             session: state.opened.session.clone(),
             title: state.workshop().title.get(state.lang()).to_owned(),
             client: state.opened.client.clone(),
-            started: session.began_at(),
+            started: session.held_at(),
             lists: lists.collect(),
             actions: actions(session),
             settled: settled.collect(),

@@ -3,7 +3,7 @@
 use super::ballot::BallotBox;
 use super::carry::PastAction;
 use super::event::{
-    Assumption, Cell, Event, Fields, ItemId, List, Mark, Outcome, RoomSetting, Stage,
+    Assumption, Cell, Event, Fields, Heading, ItemId, List, Mark, Outcome, RoomSetting, Stage,
 };
 pub use super::refusal::{Expected, Refusal};
 pub use super::rules::{VoteRules, dots_given, scale, vote_rules};
@@ -56,6 +56,8 @@ pub enum Command {
     },
     /// Say how many people are in the room.
     SetPeople(u16),
+    /// Correct what stands at the head of the session.
+    SetHeading(Heading),
     /// Count so many milliseconds in which the machine slept as session time.
     CountSleep(u64),
     /// Add new items to a step.
@@ -287,6 +289,9 @@ fn made(session: &Session, command: Command) -> Result<Event, Refusal> {
             changed(shown != part.revealed, Event::Revealed { step, shown })
         }
         Command::CountSleep(slept) => Ok(Event::SleepCounted(slept)),
+        Command::SetHeading(heading) => {
+            changed(heading != state.heading(), Event::HeadingSet(heading))
+        }
         Command::SetPeople(people) => changed(people != state.people, Event::PeopleSet(people)),
         Command::AddItems { step, rows } => add_items(state, step, rows),
         Command::EditItem { item, fields } => edit_item(state, item, fields),

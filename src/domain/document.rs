@@ -148,7 +148,7 @@ impl Source<'_> {
         let state = self.state();
         let opened = &state.opened;
         let date = state
-            .began
+            .held()
             .and_then(|at| local(state, at))
             .map(|at| say::weekday_and_day(at.date_naive(), self.words));
         let people = (state.people > 0).then(|| state.people.to_string());

@@ -38,7 +38,7 @@ pub enum Doubt {
 pub fn after(event: &Event, state: &State) -> Option<Doubt> {
     let index = |step: &str| state.workshop().step(step).map(|(index, _)| index);
     match event {
-        Event::PeopleSet(_) => {
+        Event::PeopleSet(_) | Event::HeadingSet(_) => {
             let mut steps = state.steps.indices();
             steps.find_map(|index| of_step(state, index))
         }

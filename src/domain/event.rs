@@ -59,6 +59,8 @@ pub enum Event {
     SleepCounted(u64),
     /// How many people are in the room now.
     PeopleSet(u16),
+    /// What stands at the head of the session was corrected.
+    HeadingSet(Heading),
     /// A step began, or began again.
     StepEntered(StepId),
     /// The current step was skipped; if another one follows, it began.
@@ -316,6 +318,22 @@ pub struct Opened {
     pub facilitator: Clean,
     /// Minutes east of UTC where the session is held.
     pub offset: i32,
+}
+
+/// What stands at the head of a session, and of its documents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heading {
+    /// The name of the client; may be empty.
+    pub client: Clean,
+    /// The name of the group; may be empty.
+    pub group: Clean,
+    /// How many people are in the room.
+    pub people: u16,
+    /// The name of the facilitator; may be empty.
+    pub facilitator: Clean,
+    /// The day it was held; `None` for the day on which its first step began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<NaiveDate>,
 }
 
 /// Where the events taken over from a copy come from, and where the copy stood.

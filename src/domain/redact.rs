@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::event::{Event, Opened, Stamped};
+use super::event::{Event, Heading, Opened, Stamped};
 use super::text::Clean;
 
 pub mod names;
@@ -75,6 +75,18 @@ pub fn take_chosen(
                 places += of_client;
                 found.left += left;
             }
+            Event::HeadingSet(heading) => {
+                let of_client =
+                    |heading: &mut Heading, takes: &mut dyn FnMut(&str, Range<usize>) -> bool| {
+                        names.clean(&mut heading.client, Place::Sentence, takes)
+                            + names.clean(&mut heading.group, Place::Sentence, takes)
+                    };
+                if scope.client {
+                    places += of_client(heading, &mut takes);
+                } else {
+                    found.left += of_client(&mut heading.clone(), &mut |_, _| true);
+                }
+            }
             Event::ActionReviewed(reviewed) if scope.client => {
                 places += names.clean_id(&mut reviewed.session, &mut takes);
                 if let Some(origin) = &mut reviewed.origin {
@@ -130,6 +142,9 @@ pub fn without_texts(mut event: Event) -> Event {
         texts::of_workshop(Arc::make_mut(&mut opened.workshop), &mut |text| {
             *text = Clean::default();
         });
+    }
+    if let Event::HeadingSet(heading) = &mut event {
+        (heading.client, heading.group) = (Clean::default(), Clean::default());
     }
     event
 }

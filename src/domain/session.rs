@@ -188,6 +188,12 @@ impl Session {
         self.log().first().map_or(0, |first| first.at.wall)
     }
 
+    /// When it was held, or opened if it has not begun, in milliseconds since 1970 UTC.
+    pub fn held_at(&self) -> i64 {
+        let held = self.state().held();
+        held.map_or(self.began_at(), |held| held.wall)
+    }
+
     /// The number that the next event gets.
     pub fn next_seq(&self) -> u64 {
         self.log()

@@ -157,7 +157,7 @@ fn document(view: &View<'_>) -> Document {
             group: state.opened.group.clone(),
             people: state.people,
             facilitator: state.opened.facilitator.clone(),
-            started: state.began.and_then(|at| time(state, at)),
+            started: state.held().and_then(|at| time(state, at)),
             ended: state.ended.and_then(|at| time(state, at)),
             unread_entries: state.lost,
         },

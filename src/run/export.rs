@@ -152,7 +152,7 @@ pub fn comparison(
 ) -> Result<Written, RunFailure> {
     let [one, other] = states.map(|state| speaking(state, handover.lang));
     let document = compare(&one, &other, handover.audience);
-    let begun = |state: &&State| state.began.map_or(i64::MIN, |at| at.wall);
+    let begun = |state: &&State| state.held().map_or(i64::MIN, |at| at.wall);
     let later = [&one, &other].into_iter().max_by_key(begun);
     let id = later.map_or("", |state| state.opened.session.as_str());
     let look = house::load(&*host.disk, &host.home.house());

@@ -186,7 +186,7 @@ fn line(host: &Host, entry: Entry, lang: Lang) -> (SessionLine, Option<String>) 
                 title: state.workshop().title.get(state.lang()).to_owned(),
                 client: state.opened.client.to_string(),
                 group: state.opened.group.to_string(),
-                started: session.began_at(),
+                started: session.held_at(),
                 branched: branched(&session),
                 minutes: (used + 30_000) / 60_000,
                 step: step(state),

@@ -56,6 +56,8 @@ pub enum Opening {
     EditNote(u32),
     /// All notes of the session, by list.
     Lists,
+    /// What stands at the head of the session, to be corrected.
+    Heading,
     /// The choice of what the room's screen shows.
     RoomShows,
     /// The choice of the items the current step works on.

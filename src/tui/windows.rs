@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::tui::console::state::Console;
-use crate::tui::entry::Line;
+use crate::tui::entry::{Entry, Line};
 use crate::tui::env::Env;
 use crate::tui::keys::{Action, Context};
 use crate::tui::request::{Ask, Opening, Question, Request};
@@ -20,6 +20,7 @@ pub mod choosing;
 pub mod comparison;
 mod cursor;
 pub mod handover;
+mod heading;
 pub mod item_story;
 pub mod late;
 pub mod notes;
@@ -59,6 +60,8 @@ pub enum Window {
     Choose(Choosing),
     /// A line to fill in.
     Ask(Ask, Line),
+    /// What stands at the head of the session, to be corrected.
+    Heading(Box<Entry>),
     /// A question to be answered with yes or no.
     Question(Question),
     /// The intent, notes and handout of the step; how many lines they are scrolled.
@@ -102,6 +105,9 @@ impl Window {
                 let notes = console.state().notes.iter();
                 let note = notes.into_iter().find(|note| note.id == id)?;
                 Self::Note(Box::new(NoteForm::edit(note)))
+            }
+            (Opening::Heading, Some(console)) => {
+                Self::Heading(Box::new(heading::open(console.state(), env.words())))
             }
             (Opening::Lists, _) => Self::Lists(0),
             (Opening::RoomShows, Some(console)) => Self::RoomShows(room_shows::shown(console)),
@@ -185,6 +191,7 @@ impl Window {
             (Self::Question(question), console) => question::act(question, console, action, env),
             (Self::Ask(ask, line), console) => answer::act(*ask, line, console, action, env),
             (Self::Written(_), _) | (_, None) => close(action, env),
+            (Self::Heading(entry), Some(console)) => heading::act(entry, console, action, env),
             (Self::NoteMenu(cursor), _) => notes::acts::menu(cursor, action, env),
             (Self::Note(form), Some(console)) => notes::acts::form(form, console, action, env),
             (Self::Lists(cursor), Some(console)) => {
@@ -236,6 +243,7 @@ impl Window {
             Self::Palette(palette) => Some(&mut palette.filter),
             Self::Note(note) => Some(note.draft.line_mut()),
             Self::Ask(_, line) => Some(line),
+            Self::Heading(entry) => entry.slot_mut().map(|slot| &mut slot.line),
             Self::Late(late) => Some(&mut late.until),
             Self::Handover(form) if form.is_typing() => Some(&mut form.folder),
             _ => None,
@@ -279,6 +287,7 @@ impl Window {
             (Self::Handover(form), _) => return handover::draw::draw(env, form, area, buf),
             (Self::Note(form), _) => return notes::draw::form(env, form, area, buf),
             (Self::Ask(ask, line), _) => return answer::draw(env, *ask, line, area, buf),
+            (Self::Heading(entry), _) => return heading::draw(env, entry, area, buf),
             (Self::Late(late), Some(console)) => {
                 return late::draw::draw(env, late, console.state(), area, buf);
             }

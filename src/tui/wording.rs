@@ -265,6 +265,7 @@ pub fn theme_name(state: &State, id: u32) -> Option<&str> {
 fn event_key(event: &Event) -> &'static str {
     match event {
         Event::PeopleSet(_) => "did-people",
+        Event::HeadingSet(_) => "did-heading",
         Event::SleepCounted(_) => "did-sleep",
         Event::Ended => "did-ended",
         Event::ClockPaused => "did-paused",

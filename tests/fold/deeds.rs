@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use flipover::domain::command::{Command, MoveDirection};
 use flipover::domain::event::{
-    Assumption, Cell, Fields, ItemId, List, Mark, Stage, Value, Variant,
+    Assumption, Cell, Fields, Heading, ItemId, List, Mark, Stage, Value, Variant,
 };
 use flipover::domain::select;
 use flipover::domain::session::State;
@@ -113,6 +113,11 @@ pub(crate) fn command_for(state: &State, (what, a, b, _): Deed) -> Command {
         7 => Command::Skip,
         8 => Command::ToggleClock,
         9 => Command::AddTime(i64::from(a) * 100_000_000_000_000 - i64::from(b) * 60),
+        10 if b % 2 == 0 => Command::SetHeading(Heading {
+            client: clean(b),
+            people: a % 40,
+            ..state.heading()
+        }),
         10 => Command::SetPeople(a % 40),
         11..=14 => {
             let step = step_of(state, a, is_list);

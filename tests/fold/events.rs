@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use flipover::domain::event::{
-    Carried, Cell, Event, Fields, ItemId, List, Mark, Merging, Outcome, Reviewed, RoomSetting,
-    Stage, Value,
+    Carried, Cell, Event, Fields, Heading, ItemId, List, Mark, Merging, Outcome, Reviewed,
+    RoomSetting, Stage, Value,
 };
 use flipover::domain::text::Clean;
 use flipover::domain::workshop::{Duration, Unit, Workshop};
@@ -50,6 +50,15 @@ pub(crate) fn any_event(
         Just(Event::ClockPaused),
         Just(Event::ClockStarted),
         any::<u16>().prop_map(Event::PeopleSet),
+        (any::<u16>(), proptest::option::of(0..90_000_i32)).prop_map(|(people, day)| {
+            Event::HeadingSet(Heading {
+                client: Clean::line("Linde & Zn"),
+                group: Clean::default(),
+                people,
+                facilitator: Clean::line("Noor"),
+                day: day.and_then(chrono::NaiveDate::from_num_days_from_ce_opt),
+            })
+        }),
         (span.clone(), any::<i32>()).prop_map(|(counted, offset)| Event::Resumed {
             run: String::new(),
             offset,

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use flipover::domain::audience::Audience;
 use flipover::domain::command::Command;
 use flipover::domain::document::Document;
-use flipover::domain::event::{Event, List, Stamped, Variant};
+use flipover::domain::event::{Event, Heading, List, Stamped, Variant};
 use flipover::domain::format::Format;
 use flipover::domain::house::HouseStyle;
 use flipover::domain::redact::names::{numbered, ordinary};
@@ -82,6 +82,12 @@ fn seeded(seed: usize, all: &[Workshop]) -> (Room, [&'static str; 2]) {
         room.give(Command::AddNote { list, text, by });
     }
     room.give(Command::Undo);
+    let heading = Heading {
+        group: Clean::line(&said(people[0])[0]),
+        facilitator: Clean::line(people[1]),
+        ..room.state().heading()
+    };
+    room.give(Command::SetHeading(heading));
     (room, people)
 }
 

@@ -10,6 +10,7 @@ mod console;
 mod disk;
 mod earlier;
 mod handover;
+mod heading;
 mod home;
 mod keeping;
 mod languages;

@@ -524,6 +524,12 @@ did-items-removed = { $n ->
     [one] removed an item
    *[other] removed { $n } items
 }
+do-heading = Correct client, group, people, facilitator or day
+did-heading = heading corrected
+heading-title = What stands at the head of the session
+heading-day-hint = The day stays empty unless it was another one than the day it was typed. Enter saves, Esc leaves everything as it was.
+said-heading = Corrected, here and in all documents.
+form-day = day
 did-people = head count
 did-ended = end of the workshop
 did-paused = clock paused

@@ -521,6 +521,12 @@ did-items-removed = { $n ->
     [one] een item verwijderd
    *[other] { $n } items verwijderd
 }
+do-heading = Opdrachtgever, groep, mensen, begeleider of dag verbeteren
+did-heading = kop verbeterd
+heading-title = Wat er boven de sessie staat
+heading-day-hint = De dag blijft leeg, tenzij het een andere was dan waarop alles is getypt. Enter bewaart, Esc laat alles zoals het was.
+said-heading = Verbeterd, hier en in alle documenten.
+form-day = dag
 did-people = aantal mensen
 did-ended = einde van de workshop
 did-paused = klok stilgezet

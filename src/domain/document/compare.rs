@@ -44,7 +44,7 @@ pub fn compare(one: &State, other: &State, audience: Audience) -> Document {
     // A session that began as a copy of another has the same beginning, and counts as the later one whichever went on
     // longer.
     let order = |state: &State| {
-        let began = state.began.map_or(i64::MIN, |at| at.wall);
+        let began = state.held().map_or(i64::MIN, |at| at.wall);
         (began, state.parted.map(|at| at.wall), state.last.wall)
     };
     let (then, now) = if order(one) <= order(other) {
@@ -142,7 +142,7 @@ impl Comparison<'_> {
 
     fn day(&self, side: &Source<'_>) -> String {
         let state = side.state();
-        let at = state.began.and_then(|at| local(state, at));
+        let at = state.held().and_then(|at| local(state, at));
         at.map(|at| say::day(at.date_naive(), self.words()))
             .unwrap_or_default()
     }

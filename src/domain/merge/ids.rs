@@ -133,6 +133,7 @@ pub(super) fn of_event(
         | Event::ClockJumped(_)
         | Event::SleepCounted(_)
         | Event::PeopleSet(_)
+        | Event::HeadingSet(_)
         | Event::StepEntered(_)
         | Event::StepSkipped { .. }
         | Event::Ended

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::event::{Event, Fields, Opened, Reviewed, Value};
+use crate::domain::event::{Event, Fields, Heading, Opened, Reviewed, Value};
 use crate::domain::text::{Clean, Text};
 use crate::domain::workshop::{
     Cascade, Choice, Collect, Detail, Field, FieldId, FieldKind, Kind, Phase, Rate, Selector, Step,
@@ -28,7 +28,8 @@ pub fn of_event(
     each: &mut impl FnMut(&mut Clean, Place),
 ) {
     match event {
-        Event::Opened(Opened { facilitator, .. }) => each(facilitator, Place::Name),
+        Event::Opened(Opened { facilitator, .. })
+        | Event::HeadingSet(Heading { facilitator, .. }) => each(facilitator, Place::Name),
         Event::ItemsAdded { rows, .. } => {
             for row in rows {
                 of_fields(row, asked, each);

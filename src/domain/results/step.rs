@@ -46,7 +46,7 @@ pub fn measured(state: &State, index: StepIndex) -> Measured<StepResults> {
     let (Some((_, part)), Some(found)) = (state.step(index), of_step(state, index)) else {
         return Measured::NotAsked;
     };
-    let was_asked = matches!(part.status, Status::Open | Status::Done);
+    let was_asked = !matches!(part.status, Status::NotReached | Status::Skipped);
     let is_said = |row: &u32| state.rows.get(row).is_some_and(|row| row.seq > 0);
     let is_answered = match &found {
         StepResults::Collect(_) if !was_asked => part.order.iter().any(is_said),
@@ -61,7 +61,7 @@ pub fn measured(state: &State, index: StepIndex) -> Measured<StepResults> {
 
 /// The day on which the session was held, in the time zone of the room.
 pub fn day(state: &State) -> NaiveDate {
-    local(state, state.began.unwrap_or(state.last))
+    local(state, state.held().unwrap_or(state.last))
         .map_or_else(NaiveDate::default, |at| at.date_naive())
 }
 

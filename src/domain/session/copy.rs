@@ -20,6 +20,7 @@ impl State {
                 room: self.room.clone(),
                 frozen: self.frozen,
                 revealed: self.steps.iter().map(|step| step.revealed).collect(),
+                was_shown: self.steps.iter().map(|step| step.was_shown).collect(),
             }));
         }
         self.stand(step, merging.running);
@@ -42,8 +43,9 @@ impl State {
             }
         }
         (self.room, self.frozen) = (resume_point.room, resume_point.frozen);
-        for (state, revealed) in self.steps.iter_mut().zip(&resume_point.revealed) {
-            state.revealed = *revealed;
+        let rooms = resume_point.revealed.iter().zip(&resume_point.was_shown);
+        for (state, (revealed, was_shown)) in self.steps.iter_mut().zip(rooms) {
+            (state.revealed, state.was_shown) = (*revealed, *was_shown);
         }
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::super::event::{
-    Curtain, Event, Fields, Merging, Moment, Reviewed, RoomSetting, Shows, Stamped, Value,
+    Curtain, Event, Fields, Heading, Merging, Moment, Reviewed, RoomSetting, Shows, Stamped, Value,
 };
 use super::super::workshop::{StepIndex, theme};
 use super::history::Counts;
@@ -13,9 +13,6 @@ use super::status::Status;
 
 /// A shorter pause is no break, in milliseconds.
 const SHORTEST_BREAK: i64 = 3 * 60_000;
-
-/// Who comes back to a step within this time, in milliseconds, left it by mistake.
-const JUST: u64 = 60_000;
 
 impl State {
     pub(super) fn apply(&mut self, stamped: &Stamped, counts: Counts) {
@@ -50,6 +47,7 @@ impl State {
             Event::Merging(merging) => self.show_copy(merging),
             Event::Merged { .. } => self.show_own(),
             Event::PeopleSet(people) => self.people = *people,
+            Event::HeadingSet(heading) => self.set_heading(heading),
             Event::RoomSet(room) => self.set_room(room.clone(), seq, at),
             Event::Revealed { step, shown } => {
                 if let Some(state) = self.step_mut(step) {
@@ -135,23 +133,9 @@ impl State {
         let Some(index) = self.index_of(step) else {
             return;
         };
-        let left = self.current.filter(|current| index < *current);
-        let goes_on = left.is_some_and(|left| self.had_just_left(index, left));
-        self.leave(match left {
-            Some(_) => Status::Begun,
-            None => Status::Done,
-        });
-        if let Some(state) = self.steps.get_mut(index).filter(|_| goes_on) {
-            state.status = Status::Open;
-        }
+        let is_back = self.current.is_some_and(|current| index < current);
+        self.leave(if is_back { Status::Begun } else { Status::Done });
         self.begin(index, at);
-    }
-
-    /// Whether a step was left for a later one only just now: it was too early, and the step goes on.
-    fn had_just_left(&self, step: StepIndex, later: StepIndex) -> bool {
-        let between = self.steps.iter().take(later.get()).skip(step.get() + 1);
-        let is_next = between.into_iter().all(|other| other.entered.is_none());
-        is_next && self.used(later, self.time.reached) < JUST
     }
 
     fn skip(&mut self, step: &str, to: Option<&str>, at: Moment) {
@@ -170,6 +154,20 @@ impl State {
         self.pass(usize::MAX);
         self.ended = Some(at);
         self.time.ended = Some(self.time.reached);
+    }
+
+    fn set_heading(&mut self, heading: &Heading) {
+        let Heading {
+            client,
+            group,
+            people,
+            facilitator,
+            day,
+        } = heading.clone();
+        self.people = people;
+        self.day = day;
+        (self.opened.client, self.opened.group) = (client, group);
+        self.opened.facilitator = facilitator;
     }
 
     /// Ends the break there is, if there is one.

@@ -15,4 +15,5 @@ pub(super) struct ResumePoint {
     pub(super) room: RoomSetting,
     pub(super) frozen: Option<u64>,
     pub(super) revealed: PerStep<bool>,
+    pub(super) was_shown: PerStep<bool>,
 }

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::{DateTime, FixedOffset, NaiveDate};
+
 use super::super::event::{
-    Assumption, Cell, Fields, ItemId, List, Mark, Moment, Opened, Reviewed, RoomSetting, Stage,
-    Value,
+    Assumption, Cell, Fields, Heading, ItemId, List, Mark, Moment, Opened, Reviewed, RoomSetting,
+    Stage, Value,
 };
 use super::super::plan;
 use super::super::text::{Clean, Lang};
@@ -18,10 +20,12 @@ use super::time::Time;
 /// The state after all events so far. Copies of it share what people typed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
-    /// What the session began with.
+    /// What the session began with, its heading as it was corrected since.
     pub opened: Opened,
     /// How many people are in the room.
     pub people: u16,
+    /// The day it was held, where that was corrected; `None` for the day on which its first step began.
+    pub day: Option<NaiveDate>,
     /// Minutes east of UTC during the latest run.
     pub offset: i32,
     /// Minutes each step gets by the plan as it is now; 0 if it is not part of this run.
@@ -166,6 +170,7 @@ impl State {
         let planned = plan::minutes(&workshop, opened.variant);
         let mut state = Self {
             people: opened.people,
+            day: None,
             offset: opened.offset,
             plan: planned.clone(),
             planned,
@@ -212,6 +217,34 @@ impl State {
                 self.add_row(index, fields, 0);
             }
         }
+    }
+
+    /// What stands at its head.
+    pub fn heading(&self) -> Heading {
+        Heading {
+            client: self.opened.client.clone(),
+            group: self.opened.group.clone(),
+            people: self.people,
+            facilitator: self.opened.facilitator.clone(),
+            day: self.day,
+        }
+    }
+
+    /// When it was held: when its first step began, on the day that was corrected. `None` before that.
+    pub fn held(&self) -> Option<Moment> {
+        let began = self.began?;
+        let Some(day) = self.day else {
+            return Some(began);
+        };
+        let here = FixedOffset::east_opt(self.offset.checked_mul(60)?)?;
+        let time = DateTime::from_timestamp_millis(began.wall)?
+            .with_timezone(&here)
+            .time();
+        let moved = day.and_time(time).and_local_timezone(here).single()?;
+        Some(Moment {
+            wall: moved.timestamp_millis(),
+            ..began
+        })
     }
 
     /// The script of the session.

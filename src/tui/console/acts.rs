@@ -39,6 +39,7 @@ impl Console {
             Action::Undo => self.undo(env),
             Action::Redo => self.redo(env),
             Action::Clock => self.turn_clock(env),
+            Action::Heading => env.ask(open(Opening::Heading)),
             Action::Break => env.ask(open(Opening::Ask(Ask::Break))),
             Action::More => self.add_time(60, env),
             Action::Less => self.add_time(-60, env),

@@ -417,7 +417,7 @@ impl Console {
     pub fn read_earlier(&self, env: &mut Env) {
         env.effect(Effect::ReadEarlier {
             session: self.state().opened.session.clone(),
-            began: self.session.began_at(),
+            began: self.session.held_at(),
         });
     }
 

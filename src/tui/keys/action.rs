@@ -77,6 +77,8 @@ actions! {
     Freeze = "do-freeze",
     /// Choose what the room's screen shows.
     RoomShows = "do-room-shows",
+    /// Correct what stands at the head of the session.
+    Heading = "do-heading",
     /// A break at any moment, with its end on the room's screen.
     Break = "do-break",
     /// Show the results of each step.
