@@ -83,7 +83,6 @@ fn seeded(seed: usize, all: &[Workshop]) -> (Room, [&'static str; 2]) {
     }
     room.give(Command::Undo);
     let heading = Heading {
-        group: Clean::line(&said(people[0])[0]),
         facilitator: Clean::line(people[1]),
         ..room.state().heading()
     };
