@@ -305,7 +305,7 @@ impl<'a> View<'a> {
             .unwrap_or_default();
         let named = fields
             .into_iter()
-            .filter(|field| field.kind == FieldKind::Person);
+            .filter(|field| matches!(field.kind, FieldKind::Person | FieldKind::Role));
         named.map(|field| field.id.as_str()).collect()
     }
 }

@@ -308,9 +308,12 @@ pub fn fit(state: &State, index: StepIndex, item: &PastItem) -> Fit {
             Some(Taken::OtherKind) | None => {}
         }
     }
-    let first = known
-        .first()
-        .filter(|field| matches!(field.kind, FieldKind::Text | FieldKind::Person));
+    let first = known.first().filter(|field| {
+        matches!(
+            field.kind,
+            FieldKind::Text | FieldKind::Person | FieldKind::Role
+        )
+    });
     if let Some(first) = first.filter(|_| !item.label.is_empty()) {
         let label = || Value::Text(Clean::line(&item.label));
         fit.fields.entry(first.id.clone()).or_insert_with(label);
@@ -335,7 +338,7 @@ fn taken(field: &Field, value: &Value) -> Taken {
         }
     };
     match (&field.kind, value) {
-        (FieldKind::Text | FieldKind::Person, Value::Text(_))
+        (FieldKind::Text | FieldKind::Person | FieldKind::Role, Value::Text(_))
         | (FieldKind::Date, Value::Date(_))
         | (FieldKind::Duration, Value::Duration(_)) => Taken::As(value.clone()),
         (FieldKind::Choice(choices), Value::Choice(id)) => {

@@ -22,7 +22,7 @@ pub fn value(field: &Field, typed: &str, here: Here) -> Result<Option<Value>, Re
         return Ok(None);
     }
     let value = match &field.kind {
-        FieldKind::Text | FieldKind::Person | FieldKind::ChoiceOf(_) => {
+        FieldKind::Text | FieldKind::Person | FieldKind::Role | FieldKind::ChoiceOf(_) => {
             Value::Text(Clean::new(typed))
         }
         FieldKind::Choice(choices) => {

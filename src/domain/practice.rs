@@ -177,7 +177,7 @@ impl Bench<'_> {
     fn value(&self, field: &Field, n: usize, turn: usize) -> Option<Value> {
         Some(match &field.kind {
             FieldKind::Text | FieldKind::ChoiceOf(_) => Value::Text(self.text("practice-item", n)),
-            FieldKind::Person => Value::Text(self.text("practice-person", n)),
+            FieldKind::Person | FieldKind::Role => Value::Text(self.text("practice-person", n)),
             FieldKind::Choice(options) => {
                 Value::Choice(options.get(turn % options.len().max(1))?.id.clone())
             }

@@ -50,7 +50,7 @@ pub(crate) fn step_of(state: &State, n: u16, is_it: fn(&Kind) -> bool) -> StepIn
 
 pub(crate) fn value_for(kind: &FieldKind, n: u16) -> Value {
     match kind {
-        FieldKind::Text | FieldKind::Person | FieldKind::ChoiceOf(_) => {
+        FieldKind::Text | FieldKind::Person | FieldKind::Role | FieldKind::ChoiceOf(_) => {
             Value::Text(Clean::new(&format!("text {n}")))
         }
         FieldKind::Choice(choices) => {

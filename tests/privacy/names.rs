@@ -8,6 +8,7 @@ use flipover::domain::redact::{Keep, Meant, Names, Scope, Spot, take_chosen, tak
 use flipover::domain::text::{Clean, Lang};
 
 use super::workshops;
+use crate::room::Room;
 
 /// A session in which these people were named where a name is asked for, and this was said.
 fn said(lang: Lang, people: &[&str], texts: &[&str]) -> Vec<Stamped> {
@@ -390,4 +391,26 @@ fn each_place_can_be_kept_and_is_called_the_same_whatever_else_is() {
         ];
         assert_eq!(read(&events), want);
     }
+}
+
+#[test]
+fn what_stands_in_a_field_for_a_role_is_nobody() {
+    let workshop = workshops().into_iter().find(|it| it.id == "brand-values");
+    let workshop = workshop.expect("it is bundled");
+    let mut room = Room::open(workshop, Lang::En, Variant::Full, 9);
+    room.say(vec!["Our fitters tell the price at the door".to_owned()]);
+    room.walk(|_, _| {});
+    let mut events = room.session.log().to_vec();
+    let Numbered { names, .. } = numbered(&events, scripted());
+    let _found = take_names(&mut events, &names, Scope::default());
+    let state = flipover::domain::session::Session::replay(events).expect("a session");
+    let all: Vec<String> = state
+        .state()
+        .rows
+        .values()
+        .flat_map(|row| row.fields.values().map(|value| format!("{value:?}")))
+        .collect();
+    let all = all.join("\n");
+    assert!(all.contains("Our fitters tell the price"), "{all}");
+    assert!(all.contains("\"fitter\"") && !all.contains("Noor"), "{all}");
 }

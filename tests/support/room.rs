@@ -326,6 +326,7 @@ impl Room {
     fn value(&mut self, field: &Field, [n, place]: [usize; 2]) -> Value {
         match &field.kind {
             FieldKind::Text | FieldKind::ChoiceOf(_) => Value::Text(self.sentence()),
+            FieldKind::Role => Value::Text(Clean::line("fitter")),
             FieldKind::Person => Value::Text(Clean::line(NAMES[n % NAMES.len()])),
             FieldKind::Choice(options) => {
                 let ids: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();

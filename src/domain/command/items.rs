@@ -124,7 +124,7 @@ pub(super) fn item(state: &State, fields: &[&Field], mut row: Fields) -> Result<
 /// Whether the field takes this value.
 fn check(field: &Field, value: &Value) -> Result<(), Refusal> {
     match (&field.kind, value) {
-        (FieldKind::Text | FieldKind::Person, Value::Text(_)) => Ok(()),
+        (FieldKind::Text | FieldKind::Person | FieldKind::Role, Value::Text(_)) => Ok(()),
         (FieldKind::Date, Value::Date(date)) => {
             dates::within_years(*date).map_err(Refusal::Day)?;
             Ok(())
@@ -156,7 +156,7 @@ fn check(field: &Field, value: &Value) -> Result<(), Refusal> {
         }
         (FieldKind::Number { .. }, _) => Err(Refusal::NotA(Expected::Number)),
         (FieldKind::Duration, _) => Err(Refusal::NotA(Expected::Duration)),
-        (FieldKind::Date | FieldKind::Text | FieldKind::Person, _) => {
+        (FieldKind::Date | FieldKind::Text | FieldKind::Person | FieldKind::Role, _) => {
             Err(Refusal::NotA(Expected::Date))
         }
     }

@@ -96,7 +96,12 @@ impl Source<'_> {
         };
         let texts = used
             .iter()
-            .filter(|field| matches!(field.kind, FieldKind::Text | FieldKind::Person))
+            .filter(|field| {
+                matches!(
+                    field.kind,
+                    FieldKind::Text | FieldKind::Person | FieldKind::Role
+                )
+            })
             .count();
         let has_names = rows.iter().any(|(name, _)| !name.is_empty());
         if let ([only], false) = (used.as_slice(), has_names) {

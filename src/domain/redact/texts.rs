@@ -227,7 +227,11 @@ fn of_scripted(fields: &mut [Field], each: &mut impl FnMut(&mut Clean)) {
                     of_text(unit, each);
                 }
             }
-            FieldKind::Text | FieldKind::Duration | FieldKind::Date | FieldKind::Person => {}
+            FieldKind::Text
+            | FieldKind::Duration
+            | FieldKind::Date
+            | FieldKind::Person
+            | FieldKind::Role => {}
         }
     }
 }

@@ -62,11 +62,12 @@ fn row_label(state: &State, row: u32) -> String {
         Some(Value::Text(text)) if !text.is_blank() => Some(text.as_str().replace('\n', " ")),
         _ => None,
     };
-    let mut own = step
-        .kind
-        .fields()
-        .into_iter()
-        .filter(|field| matches!(field.kind, FieldKind::Text | FieldKind::Person));
+    let mut own = step.kind.fields().into_iter().filter(|field| {
+        matches!(
+            field.kind,
+            FieldKind::Text | FieldKind::Person | FieldKind::Role
+        )
+    });
     own.find_map(|field| text_of(&field.id)).unwrap_or_default()
 }
 

@@ -67,6 +67,9 @@ pub enum FieldKind {
     Date,
     /// A person: a name or a role, as any text.
     Person,
+    /// A role, as any text: it says what somebody does, and names nobody. A client is not told whose words they were by it
+    /// either.
+    Role,
 }
 
 /// The id of the choice field that says whether an item may be passed on, and with a name or without.

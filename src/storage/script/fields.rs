@@ -6,8 +6,8 @@ use super::steps::{Decoder, Holds, Known};
 use crate::domain::dates::Side;
 use crate::domain::workshop::{Choice, Field, FieldKind, PERMISSION};
 
-const FIELD_KINDS: [&str; 7] = [
-    "Text", "Choice", "ChoiceOf", "Number", "Duration", "Date", "Person",
+const FIELD_KINDS: [&str; 8] = [
+    "Text", "Choice", "ChoiceOf", "Number", "Duration", "Date", "Person", "Role",
 ];
 
 const OPTIONS: &str = "Choice([(\"yes\", (en: \"Yes\", nl: \"Ja\"))])";
@@ -123,6 +123,7 @@ impl<'t> Decoder<'t> {
             "Duration" => FieldKind::Duration,
             "Date" => FieldKind::Date,
             "Person" => FieldKind::Person,
+            "Role" => FieldKind::Role,
             "Choice" => {
                 let [list] = self.reader.items(node, OPTIONS)?;
                 FieldKind::Choice(self.choices(list, Thing::Choice)?)

@@ -29,9 +29,12 @@ fn tail(state: &State, fields: &[Field], row: u32, cells: usize) -> String {
         return String::new();
     };
     let words = crate::domain::words::Words::of(state.lang());
-    let first_text = fields
-        .iter()
-        .position(|field| matches!(field.kind, FieldKind::Text | FieldKind::Person));
+    let first_text = fields.iter().position(|field| {
+        matches!(
+            field.kind,
+            FieldKind::Text | FieldKind::Person | FieldKind::Role
+        )
+    });
     let others = fields
         .iter()
         .enumerate()
