@@ -170,6 +170,8 @@ pub(super) struct ReplayArgs {
     pub(super) idle_limit: Option<u32>,
     #[arg(long, value_name = "STEP")]
     pub(super) at: Option<String>,
+    #[arg(long)]
+    pub(super) room: bool,
     #[command(flatten)]
     pub(super) look: Look,
 }

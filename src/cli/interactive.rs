@@ -33,7 +33,7 @@ use crate::storage::script::catalogue::{Entry, Origin};
 use crate::storage::script::line;
 use crate::tui::app::App;
 use crate::tui::env::Tone;
-use crate::tui::messages::{At, Begin};
+use crate::tui::messages::{At, Begin, ReplayPart};
 use crate::tui::messages::{Listed, NewSession};
 use crate::tui::theme::Viewpoint;
 use crate::tui::wording;
@@ -180,6 +180,12 @@ pub(super) fn replay(context: CommandContext, args: &ReplayArgs) -> Result<(), F
     let begin = Begin {
         speed: args.speed,
         limit: args.idle_limit.map(|seconds| u64::from(seconds) * 1000),
+        part: match args.room {
+            true => ReplayPart::Room,
+            // Whoever was sent a file sees what the room saw before anything else.
+            false if !path.starts_with(context.host.home.sessions()) => ReplayPart::RoomFirst,
+            false => ReplayPart::All,
+        },
         ..Begin::default()
     };
     let mut open = replay::open(&context.host, &path, begin, context.lang)

@@ -329,6 +329,20 @@ pub struct Begin {
     pub at: At,
     /// The id of the session if it was chosen at home, where leaving the replay then goes back to.
     pub home: Option<String>,
+    /// What of the session is shown.
+    pub part: ReplayPart,
+}
+
+/// What a replay shows of a session.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ReplayPart {
+    /// Everything, the console first.
+    #[default]
+    All,
+    /// Everything, what the room saw first: the session is somebody else's.
+    RoomFirst,
+    /// What the room saw, and nothing else.
+    Room,
 }
 
 /// Where a replay begins.

@@ -7,7 +7,8 @@ use flipover::domain::replay::{MarkKind, Timeline};
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::{Kind, StepIndex};
 use flipover::tui::app::{Screen, update};
-use flipover::tui::messages::{At, Begin, OpenReplay};
+use flipover::tui::keys::Action;
+use flipover::tui::messages::{At, Begin, OpenReplay, ReplayPart};
 use flipover::tui::messages::{Effect, Msg, SessionLine};
 use flipover::tui::replay::state::Replay;
 use flipover::tui::speed::Speed;
@@ -174,6 +175,66 @@ fn an_item_tells_its_story_and_leads_to_each_of_its_moments() {
         stage.key(KeyCode::Esc);
         assert!(!stage.has_window());
     }
+}
+
+#[test]
+fn a_replay_for_the_room_shows_what_it_saw_and_nothing_else() {
+    for lang in Lang::ALL {
+        let mut events = lived(lang);
+        let private = "OWN-NOTE";
+        let last = events.last().expect("it is not empty").clone();
+        events.push(Stamped {
+            seq: last.seq + 1,
+            event: Event::NoteAdded {
+                list: List::Note,
+                id: 99,
+                text: Clean::line(private),
+                by: Clean::line("Youssef"),
+            },
+            ..last
+        });
+        let count = events.len();
+        let begin = Begin {
+            part: ReplayPart::Room,
+            ..Begin::default()
+        };
+        let mut stage = Stage::new(lang);
+        open(&mut stage, events, begin);
+        stage.key(KeyCode::Char(' '));
+        stage.key(KeyCode::End);
+        for _ in 0..count.min(120) {
+            for size in [(80, 24), (120, 36)] {
+                let screen = stage.screen(size.0, size.1);
+                assert!(
+                    !screen.contains(private) && !screen.contains("Youssef"),
+                    "{screen}"
+                );
+            }
+            stage.key(KeyCode::Char(','));
+        }
+        let refused = stage.app.words().get("said-room-only");
+        for key in ["v", "/", "n", "H", "R", "e", "m", "B", "c"] {
+            stage.wait(3);
+            stage.act(Action::Last);
+            typed(&mut stage, key);
+            assert_eq!(stage.said(), refused, "{key}");
+            assert!(!stage.has_window(), "{key}");
+            assert_eq!(replay(&stage).console.viewpoint, Viewpoint::Room);
+        }
+    }
+}
+
+#[test]
+fn what_somebody_sent_opens_on_what_the_room_saw() {
+    let mut stage = Stage::new(Lang::En);
+    let begin = Begin {
+        part: ReplayPart::RoomFirst,
+        ..Begin::default()
+    };
+    open(&mut stage, lived(Lang::En), begin);
+    assert_eq!(replay(&stage).console.viewpoint, Viewpoint::Room);
+    typed(&mut stage, "v");
+    assert_eq!(replay(&stage).console.viewpoint, Viewpoint::Facilitator);
 }
 
 #[test]

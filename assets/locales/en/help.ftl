@@ -57,6 +57,7 @@ help-resume = Go on with the newest unfinished session, or with SESSION
 help-project = Show the room what it is to see of the running session, or of SESSION
 help-replay = Play a session back: any moment of it, as the console or the room showed it
 help-replay-speed = How many times as fast as it was, from 0.5 to 120
+help-replay-room = Show what the room saw, and nothing else: no notes, no names, nothing that was not revealed
 help-replay-idle-limit = Show no pause longer than this; session time stays what it was
 help-replay-at = Begin at this step: its id, or its number
 help-sessions = List the saved sessions: id, workshop, client, start, state, minutes

@@ -42,6 +42,7 @@ room-choice-typing = what is being typed, too
 said-revealed = The room sees the results.
 said-picture = The picture is on this screen. The room sees it after F6.
 said-hidden = The room no longer sees the results.
+said-room-only = This replay shows what the room saw, and nothing else.
 said-nothing-to-show = There is nothing to show yet: no results have come in.
 said-shows-step = The room sees “{ $title }” ({ $n } of { $of }).
 said-shows-question = The room sees the question again.

@@ -81,6 +81,7 @@ do-language = Dutch or English
 do-help-short = help
 do-palette-short = actions
 do-next-short = next
+do-heading-short = who and when
 do-clock-short = clock
 do-more-short = +1 min
 do-silent-short = silence

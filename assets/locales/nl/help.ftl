@@ -57,6 +57,7 @@ help-resume = Ga verder met de nieuwste sessie die niet af is, of met SESSIE
 help-project = Toon de zaal wat zij van de lopende sessie, of van SESSIE, mag zien
 help-replay = Kijk een sessie terug: elk moment ervan, zoals de begeleider of de zaal het zag
 help-replay-speed = Hoeveel keer zo snel als het ging, van 0,5 tot 120
+help-replay-room = Toon wat de zaal zag, en niets anders: geen notities, geen namen, niets dat niet onthuld is
 help-replay-idle-limit = Toon geen stilte die langer duurt dan dit; de sessietijd blijft wat hij was
 help-replay-at = Begin bij deze stap: de id of het nummer
 help-sessions = Toon de bewaarde sessies: id, workshop, opdrachtgever, begin, stand, minuten

@@ -42,6 +42,7 @@ room-choice-typing = ook wat er wordt getypt
 said-revealed = De zaal ziet de uitslag.
 said-picture = Het beeld staat op dit scherm. De zaal ziet het na F6.
 said-hidden = De zaal ziet de uitslag niet meer.
+said-room-only = Deze herhaling laat zien wat de zaal zag, en niets anders.
 said-nothing-to-show = Er valt nog niets te tonen: er is nog geen uitkomst.
 said-shows-step = De zaal ziet “{ $title }” ({ $n } van { $of }).
 said-shows-question = De zaal ziet de vraag weer.

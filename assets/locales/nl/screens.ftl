@@ -81,6 +81,7 @@ do-language = Nederlands of Engels
 do-help-short = hulp
 do-palette-short = acties
 do-next-short = volgende
+do-heading-short = wie en wanneer
 do-clock-short = klok
 do-more-short = +1 min
 do-silent-short = stilte

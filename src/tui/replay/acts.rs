@@ -8,7 +8,7 @@ use crate::domain::event::{EventIndex, Moment};
 use crate::domain::replay::{self, SearchDirection};
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
-use crate::tui::messages::Effect;
+use crate::tui::messages::{Effect, ReplayPart};
 use crate::tui::request::{Ask, Opening, Question, Request};
 
 /// How far the arrows go, in milliseconds of what is shown.
@@ -20,6 +20,9 @@ impl Replay {
         let now = env.now;
         let (shown, index) = (self.shown(), self.index());
         let far = self.length() / 10;
+        if self.part == ReplayPart::Room && shows_more(action) {
+            return env.tell(Tone::Warn, "said-room-only");
+        }
         match action {
             Action::Play => self.toggle(now),
             Action::Faster | Action::Slower => {
@@ -136,4 +139,21 @@ impl Replay {
             env.say(Tone::Warn, env.words().with("said-not-found", &args));
         }
     }
+}
+
+/// Whether an action shows more than the room saw.
+fn shows_more(action: Action) -> bool {
+    matches!(
+        action,
+        Action::RoomView
+            | Action::Search
+            | Action::SearchNext
+            | Action::SearchPrevious
+            | Action::Trace
+            | Action::Results
+            | Action::Export
+            | Action::Read
+            | Action::Branch
+            | Action::TakeUp
+    )
 }

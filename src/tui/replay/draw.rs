@@ -50,7 +50,8 @@ pub(crate) fn draw(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
     }
     if env.notice.is_some() {
         notice(env, happened, buf);
-    } else {
+    } else if replay.console.viewpoint == Viewpoint::Facilitator {
+        // What was done may be a note, or the name of who said it.
         just_happened(env, replay, happened, buf);
     }
     scrubber(env, replay, track(area), buf);

@@ -4,7 +4,7 @@ use crate::domain::event::{Event, EventIndex, ItemId, Moment};
 use crate::domain::replay::{DisplayTime, MarkKind, SearchDirection, Timeline};
 use crate::domain::workshop::Kind;
 use crate::tui::console::state::Console;
-use crate::tui::messages::{Access, At, OpenReplay};
+use crate::tui::messages::{Access, At, OpenReplay, ReplayPart};
 use crate::tui::speed::Speed;
 
 /// While it plays, `[` goes past a step that began no longer ago than this, in milliseconds of real time.
@@ -31,6 +31,8 @@ pub struct Replay {
     pub notices: Vec<String>,
     /// The id of the session if it was chosen at home; `None` if the program was started with it.
     pub home: Option<String>,
+    /// What of the session is shown.
+    pub(super) part: ReplayPart,
     /// The text last looked for; may be empty.
     pub wanted: String,
     /// The longest pause shown, in milliseconds; `None` if pauses are shown in full.
@@ -60,11 +62,15 @@ impl Replay {
             is_live,
             notices,
             home: begin.home,
+            part: begin.part,
             wanted: String::new(),
             limit: begin.limit,
             is_held: false,
             since: None,
         };
+        if begin.part != ReplayPart::All {
+            replay.console.turn_view();
+        }
         replay.show_moment();
         match begin.at {
             At::Begin => replay.play(now),
