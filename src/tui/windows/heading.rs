@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use crate::domain::command::Command;
 use crate::domain::event::{Fields, Heading, Value};
@@ -131,6 +132,15 @@ pub(super) fn draw(env: &Env, entry: &Entry, area: Rect, buf: &mut Buffer) -> Op
         buf,
     );
     let caret = field::draw(entry, &look(inner.width), below(inner, inner.y), buf);
+    // Labels stand on the ground of the screen elsewhere, here on that of the window.
+    let labels = Rect {
+        width: field::label_width(entry, env.lang, inner.width),
+        height: rows,
+        ..inner
+    };
+    if let Some(ground) = env.theme.window.bg {
+        buf.set_style(labels, Style::new().bg(ground));
+    }
     paragraph(
         &lines,
         env.theme.window,
