@@ -894,6 +894,33 @@ fn everyone_gets_a_number_and_trades_stay_words() {
 }
 
 #[test]
+fn a_script_that_cannot_be_read_stops_no_other() {
+    let cli = Cli::new();
+    let folder = cli.home.path().join("workshops");
+    std::fs::create_dir_all(folder.join("folder.ron")).unwrap();
+    std::os::unix::fs::symlink("/nowhere/at-all", folder.join("gone.ron")).unwrap();
+    std::fs::write(folder.join("half.ron"), "Workshop(id: \"half\"").unwrap();
+    let listed = cli.print(&["workshops"]);
+    for line in [
+        "folder\t(1 fault)",
+        "gone\t(1 fault)",
+        "brand-values\tBrand values",
+    ] {
+        assert!(listed.contains(line), "{line}: {listed}");
+    }
+    let refused = cli.run(&["run", "gone"]);
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert!(
+        said.contains("gone.ron") && said.contains("cannot be read"),
+        "{said}"
+    );
+    assert!(
+        cli.print(&["show", "brand-values"])
+            .contains("Brand values")
+    );
+}
+
+#[test]
 fn documents_for_the_room_are_written_and_comparisons_have_none() {
     let (cli, id) = with_example();
     let path = cli.print(&["export", id, "--to", "md", "--for", "room"]);

@@ -190,28 +190,26 @@ impl CommandContext {
     }
 
     /// Returns the workshops there are.
-    pub(super) fn catalogue(&self) -> Result<Catalogue, Failure> {
+    pub(super) fn catalogue(&self) -> Catalogue {
         let disk = &*self.host.disk;
         let folder = self.host.home.workshops();
-        let found = disk.list_if_there(&folder).map_err(|source| {
-            self.failed(&Fault::Read {
-                path: folder,
-                source,
-            })
-        })?;
-        let mut own = Vec::new();
-        for path in found
-            .iter()
-            .filter(|path| path.extension().is_some_and(|ending| ending == ENDING))
-        {
-            let name = path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned();
-            own.push((name, self.read(path)?));
-        }
-        Ok(Catalogue::new(bundled(), own))
+        // What cannot be read is listed as that; nobody stands in front of a room without the other workshops for it.
+        let unread =
+            |path: &Path, why: &std::io::Error| (name(path), Source::unread(&why.to_string()));
+        let own = match disk.list_if_there(&folder) {
+            Ok(found) => {
+                let is_script =
+                    |path: &&PathBuf| path.extension().is_some_and(|ending| ending == ENDING);
+                let scripts = found.iter().filter(is_script);
+                let read = scripts.map(|path| match disk.read(path) {
+                    Ok(bytes) => (name(path), Source::of(&bytes)),
+                    Err(why) => unread(path, &why),
+                });
+                read.collect()
+            }
+            Err(why) => vec![unread(&folder, &why)],
+        };
+        Catalogue::new(bundled(), own)
     }
 
     /// Reads a script.
@@ -240,7 +238,7 @@ impl CommandContext {
             let parsed = parsed.map_err(|faults| self.faulty(query, &source.text, &faults));
             return parsed.map(Arc::new);
         }
-        let catalogue = self.catalogue()?;
+        let catalogue = self.catalogue();
         let Some(entry) = catalogue.find(query) else {
             let args = [
                 ("asked", query.into()),
@@ -373,4 +371,10 @@ fn is_path(query: &str) -> bool {
     path.extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING))
         || query.contains(std::path::is_separator)
+}
+
+/// The name of a file.
+fn name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }

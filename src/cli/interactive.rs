@@ -214,7 +214,7 @@ fn show(
     terminal::check().map_err(|unfit| Failure::usage(words.get(unfit.key())))?;
     let (themes, wrong) = context.themes(Viewpoint::Facilitator)?;
     let workshops = context
-        .catalogue()?
+        .catalogue()
         .entries()
         .iter()
         .map(|entry| listed(entry, words))

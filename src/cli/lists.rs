@@ -58,7 +58,7 @@ struct Minutes {
 
 /// Lists the workshops.
 pub(super) fn workshops(context: &CommandContext, form: Form) -> Result<(), Failure> {
-    let catalogue = context.catalogue()?;
+    let catalogue = context.catalogue();
     let words = context.words();
     match form {
         Form::Json => json(&catalogue.entries().iter().map(workshop).collect::<Vec<_>>()),

@@ -34,7 +34,7 @@ pub(super) fn new(context: &CommandContext, id: &str) -> Result<(), Failure> {
         let args = [("asked", id.as_str().into())];
         return Err(Failure::usage(words.with("new-no-id", &args)));
     }
-    if let Some(entry) = context.catalogue()?.find(id.as_str()) {
+    if let Some(entry) = context.catalogue().find(id.as_str()) {
         let args = [("id", entry.id.as_str().into())];
         return Err(Failure::failed(words.with("new-taken", &args)));
     }

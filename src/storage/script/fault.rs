@@ -220,6 +220,11 @@ pub enum FaultKind {
         /// The id of the field.
         field: String,
     },
+    /// The file cannot be read.
+    Unread {
+        /// Why, in the words of the system.
+        why: String,
+    },
     /// A field in which nothing can stand ready for the next item: a permission, or one about an item there is.
     CannotStay,
     /// There are no durations to compare.

@@ -27,6 +27,17 @@ impl Source {
         }
     }
 
+    /// What stands for a file that cannot be read, and why it cannot.
+    pub fn unread(why: &str) -> Self {
+        let kind = FaultKind::Unread {
+            why: why.to_owned(),
+        };
+        Self {
+            text: String::new(),
+            fault: Some(Fault::at("", 0..0, None, kind)),
+        }
+    }
+
     /// Returns the text if it may be read, or why not.
     pub fn readable(&self) -> Result<&str, Box<Fault>> {
         let fault = self.fault.clone();

@@ -95,6 +95,7 @@ impl FaultKind {
             Self::NotAChoice { .. } => "not-a-choice".to_owned(),
             Self::ActionField { .. } => "action-field".to_owned(),
             Self::CannotStay => "cannot-stay".to_owned(),
+            Self::Unread { .. } => "unread".to_owned(),
             Self::NoDuration => "no-duration".to_owned(),
             Self::TooManyRows { .. } => "too-many-rows".to_owned(),
             Self::SameWorkshop { .. } => "same-workshop".to_owned(),
@@ -162,6 +163,7 @@ impl FaultKind {
             Self::NotAChoice { field } | Self::ActionField { field } => {
                 vec![("field", field.as_str().into())]
             }
+            Self::Unread { why } => vec![("why", why.as_str().into())],
             Self::TooManyRows { max } => vec![("max", (*max).into())],
             Self::LongText { most } => vec![("most", (*most).into())],
             Self::Illegible(pair) => vec![

@@ -60,6 +60,7 @@ fn single() -> Vec<FaultKind> {
         FaultKind::NotAChoice { field: text() },
         FaultKind::ActionField { field: text() },
         FaultKind::CannotStay,
+        FaultKind::Unread { why: text() },
         FaultKind::NoDuration,
         FaultKind::TooManyRows { max: 1 },
         FaultKind::LongText { most: 1 },
