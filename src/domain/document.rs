@@ -122,6 +122,8 @@ pub fn of_step(state: &State, index: StepIndex, audience: Audience) -> Section {
         view,
         words: Words::of(state.lang()),
         results,
+        // A screen has no appendix.
+        most: usize::MAX,
     };
     let mut section = source.step(index);
     if matches!(source.found(index), Some(StepResults::Actions(_))) {
@@ -139,6 +141,7 @@ pub fn decisions(state: &State, audience: Audience) -> Section {
         view: View::new(state, audience),
         words: Words::of(state.lang()),
         results: PerStep::from(Vec::new()),
+        most: usize::MAX,
     };
     source.list(List::Decision, "summary-decisions")
 }

@@ -3,7 +3,7 @@
 use super::audience::{Audience, View};
 use super::clock::{self, Cue};
 use super::document;
-use super::event::{Curtain, Moment, RoomSetting, Shows, Stage};
+use super::event::{Curtain, ItemId, Moment, RoomSetting, Shows, Stage};
 use super::results::actions::{day, owner};
 use super::results::{StepResults, local, of_step};
 use super::rules::{VoteRules, dots_given, vote_rules};
@@ -13,10 +13,12 @@ use super::session::{Session, State};
 use super::words::Words;
 use super::workshop::{Cascade, FieldKind, Kind, Step, StepIndex};
 
+mod figure;
 mod scene;
 
 pub use scene::{
-    AgendaLine, Body, Gathered, LevelScene, Promise, RoomClock, RoomView, Scene, StepScene,
+    AgendaLine, Body, Gathered, LevelScene, Promise, Results, RoomClock, RoomItem, RoomView, Scene,
+    StepScene, Theme,
 };
 
 /// How long the clock lights up when there is something to say about the time, in milliseconds.
@@ -82,6 +84,8 @@ fn look(state: &State, now: Moment) -> RoomView {
         clock: room_clock(state, now),
         scene: scene(state, now),
         typing: None,
+        still: now.mono.saturating_sub(state.last.mono),
+        turned: state.room.turned,
     }
 }
 
@@ -163,9 +167,12 @@ fn results(state: &State, index: StepIndex) -> Option<Body> {
         let promises = promises_of(state, index);
         return (!promises.is_empty()).then_some(Body::Actions(promises));
     }
-    let results = document::of_step(state, index, Audience::Client);
-    let is_empty = results.blocks.is_empty() && results.parts.is_empty();
-    (!is_empty).then_some(Body::Results(results))
+    let section = document::of_step(state, index, Audience::Client);
+    let is_empty = section.blocks.is_empty() && section.parts.is_empty();
+    (!is_empty).then(|| {
+        let figure = figure::figure(state, index);
+        Body::Results(Results { figure, section })
+    })
 }
 
 /// The steps that brought something the room can be shown.
@@ -299,21 +306,36 @@ pub fn showing(state: &State, shows: Shows) -> RoomSetting {
     }
 }
 
-fn collected(state: &State, index: StepIndex) -> Vec<String> {
+fn collected(state: &State, index: StepIndex) -> Vec<RoomItem> {
     match View::new(state, Audience::Client).results(index) {
         Some(StepResults::Collect(found)) => {
-            found.items.into_iter().map(|item| item.label).collect()
+            let order = state.steps.get(index).map(|part| &part.order);
+            let number = |item: &ItemId| {
+                let ItemId::Row(row) = item else {
+                    return None;
+                };
+                order?.iter().position(|it| it == row)
+            };
+            let items = found.items.into_iter().enumerate();
+            let told = items.map(|(n, item)| RoomItem {
+                number: number(&item.id).unwrap_or(n) + 1,
+                text: item.label,
+            });
+            told.collect()
         }
         _ => Vec::new(),
     }
 }
 
-fn labels(state: &State, index: StepIndex) -> Vec<String> {
+fn labels(state: &State, index: StepIndex) -> Vec<RoomItem> {
     let view = View::new(state, Audience::Client);
-    let shown = select::input(state, index).into_iter();
+    let shown = select::input(state, index).into_iter().enumerate();
     shown
-        .filter(|item| !view.hides(item))
-        .map(|item| select::elaborated(state, index, &item))
+        .filter(|(_, item)| !view.hides(item))
+        .map(|(n, item)| RoomItem {
+            number: n + 1,
+            text: select::elaborated(state, index, &item),
+        })
         .collect()
 }
 
@@ -322,19 +344,25 @@ fn themes(state: &State, index: StepIndex) -> Body {
     let Some(StepResults::Cluster(found)) = view.results(index) else {
         return Body::Nothing;
     };
-    let matter = |item: &super::event::ItemId| select::matter(state, index, item);
-    let mut themes: Vec<(String, Vec<String>)> = Vec::new();
+    let matter = |item: &ItemId| select::matter(state, index, item);
+    let mut themes = Vec::new();
     let mut placed = Vec::new();
     for theme in found.themes {
         placed.extend(theme.items.iter().map(|item| item.id.clone()));
         let items = theme.items.iter().map(|item| matter(&item.id)).collect();
-        themes.push((theme.name, items));
+        themes.push(Theme {
+            name: theme.name,
+            items,
+        });
     }
     let input = select::input(state, index).into_iter();
     let loose = input.filter(|item| !placed.contains(item) && !view.hides(item));
     let loose: Vec<String> = loose.map(|item| matter(&item)).collect();
     if !loose.is_empty() {
-        themes.push((String::new(), loose));
+        themes.push(Theme {
+            name: String::new(),
+            items: loose,
+        });
     }
     Body::Themes(themes)
 }

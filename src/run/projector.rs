@@ -6,6 +6,8 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use crossterm::event::KeyCode;
+
 use ratatui::layout::Rect;
 
 use super::failure::RunFailure;
@@ -33,7 +35,7 @@ use crate::tui::keys::Key;
 use crate::tui::messages::Msg;
 use crate::tui::theme::Viewpoint;
 use crate::tui::theme::{Theme, Themes};
-use crate::tui::wall;
+use crate::tui::wall::{self, Eye};
 
 /// How often we look at the session's file. It has to take a tenth of a second at most from a key to the room's eye, less
 /// the time for drawing.
@@ -86,6 +88,7 @@ pub fn run(host: Host, target: Target, paint: Paint, lang: Lang) -> Result<(), R
         lang,
         seen: None,
         draft: None,
+        eye: Eye::default(),
         leaving: None,
     };
     let end = window.turn(&inbox, &mut terminal);
@@ -114,6 +117,8 @@ struct Window {
     lang: Lang,
     seen: Option<ShownSession>,
     draft: Option<Clean>,
+    /// What is remembered of the wall from one frame to the next.
+    eye: Eye,
     /// The key that leaves, and when it was pressed, if it was the last one.
     leaving: Option<(Key, u64)>,
 }
@@ -158,7 +163,12 @@ impl Window {
             terminal.draw(|frame| self.draw(frame))?;
             let now = self.host.clock.now();
             let sleep = self.seen.as_ref().and_then(|seen| seen.sleep(now));
-            let sleep = sleep.into_iter().chain(self.asks_for(now)).min();
+            let page = self
+                .seen
+                .as_ref()
+                .and_then(|seen| self.eye.sleep(&seen.view(now)));
+            let asks = self.asks_for(now);
+            let sleep = sleep.into_iter().chain(page).chain(asks).min();
             let next = match sleep {
                 Some(milliseconds) => inbox.recv_timeout(Duration::from_millis(milliseconds)),
                 None => inbox.recv().map_err(Into::into),
@@ -185,6 +195,11 @@ impl Window {
                     && self.leaves(key)
                 {
                     return Ok(Some(End::Left));
+                }
+                match event.code {
+                    KeyCode::PageDown => self.eye.turn(1),
+                    KeyCode::PageUp => self.eye.turn(-1),
+                    _ => {}
                 }
             }
             #[cfg(unix)]
@@ -248,7 +263,7 @@ impl Window {
                 let written = self.draft.as_ref();
                 let draft = written.and_then(|text| draft::read(text.as_str()));
                 view.typing = draft.and_then(|draft| draft.shown(seen.session.state()));
-                wall::draw(&view, &self.theme, area, buf);
+                wall::draw(&view, &self.theme, &self.eye, area, buf);
             }
             None => wall::draw_waiting(Words::of(self.lang), &self.theme, area, buf),
         }

@@ -1,151 +1,246 @@
 //! Draws the room's screen, which twenty people read from their chairs. It is given a `RoomView` and nothing else.
 //!
 //! ```text
-//!  3 / 11  Our values                     number and title, quiet
+//!  3 of 11   Our values                  2/3   number and title, quiet, and which page this is
 //!
-//!  Which values do we live by             the question, as large as there is room for
+//!  Which values do we live by                  the question, as large as there is room for
 //!  when nobody is looking?
 //!
-//!  • Open                                 what stands below it
-//!  • Helpful
+//!  1 Open                                      what stands below it, numbered as on the console
+//!  2 Helpful
 //!  ─────────────────────────────
-//!  in pairs 2:10                 7:42     the clock
+//!  in pairs 2:10                        7:42   the clock
 //! ```
+//!
+//! What is to be seen is a `Scene` of blocks (`scene.rs`; `step.rs`, `results.rs` and `between.rs` make them). `solve.rs`
+//! gives each block the size of its letters and a place on a page, and only what has a place is drawn.
+
+use std::cell::{Cell, RefCell};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
 
 use crate::domain::event::Curtain;
-use crate::domain::room::{Body, RoomView, Scene, StepScene};
+use crate::domain::room::{self, RoomView};
 use crate::domain::words::Words;
 use crate::tui::theme::Theme;
-use crate::tui::widgets::large::Size;
-use crate::tui::widgets::text::{cut, width};
-
-mod between;
-mod body;
-mod clock;
-mod fit;
-mod page;
-mod results;
-mod shares;
-mod units;
-
-use fit::fit;
+use crate::tui::widgets::broken::Measured;
+use crate::tui::widgets::large::{Size, ink};
 pub use page::TALL;
 use page::{WallPage, below, blank};
-use shares::covers;
+use scene::{Block, Content, Rank, Scene};
+use solve::solve;
 
-/// Draws what the room sees, on a background of its own.
-pub fn draw(view: &RoomView, theme: &Theme, area: Rect, buf: &mut Buffer) {
-    if view.curtain == Curtain::Black {
-        buf.set_style(area, theme.black);
-        return;
+mod between;
+mod clock;
+mod flow;
+mod page;
+mod results;
+mod scene;
+mod set;
+mod solve;
+mod step;
+
+pub use scene::{Ink, Placed};
+pub use solve::{Kept, Layout};
+
+/// How long a page is shown before the next, in milliseconds.
+pub const PAGE: u64 = 8000;
+
+/// What a viewer of the wall remembers from one frame to the next: the sizes of letters, so that they do not jump, and
+/// the page that is shown.
+#[derive(Clone, Debug, Default)]
+pub struct Eye {
+    kept: RefCell<Kept>,
+    /// How many pages there were.
+    pages: Cell<usize>,
+    /// The page that was shown last.
+    page: Cell<usize>,
+    /// The page somebody turned to; `None` while the pages turn by themselves.
+    held: Cell<Option<usize>>,
+    /// How many pages the wall had been turned by hand, and for how long nothing had happened, when last looked at.
+    seen: Cell<Option<(i32, u64)>>,
+}
+
+impl Eye {
+    /// Turns so many pages on, or back. From now on the pages do not turn by themselves until there is something new.
+    pub fn turn(&self, by: i32) {
+        let pages = i32::try_from(self.pages.get().max(1)).unwrap_or(1);
+        let page = i32::try_from(self.page.get()).unwrap_or(0);
+        let page = page.saturating_add(by).rem_euclid(pages);
+        self.held.set(usize::try_from(page).ok());
     }
-    buf.set_style(area, theme.text);
-    let page = WallPage {
-        theme,
-        words: Words::of(view.lang),
-        view,
-    };
+
+    /// Returns the milliseconds until the page turns by itself; `None` if it stays.
+    pub fn sleep(&self, view: &RoomView) -> Option<u64> {
+        let turns = self.pages.get() > 1 && self.held.get().is_none();
+        turns.then(|| PAGE - view.still % PAGE)
+    }
+
+    /// Returns the page to show, from 0.
+    fn look(&self, layout: &Layout, view: &RoomView) -> usize {
+        let is_same = self.kept.borrow().is_of_same_scene(&layout.kept)
+            && self.pages.get() == layout.pages.len();
+        let (turned, still) = self.seen.get().unwrap_or((view.turned, 0));
+        let by = view.turned.wrapping_sub(turned);
+        if by != 0 && is_same {
+            self.turn(by);
+        } else if !is_same || view.still < still {
+            self.held.set(None);
+        }
+        self.seen.set(Some((view.turned, view.still)));
+        self.pages.set(layout.pages.len());
+        let since = usize::try_from(view.still / PAGE).unwrap_or(0);
+        let page = self.held.get().unwrap_or(layout.focus + since);
+        let page = page % layout.pages.len().max(1);
+        self.page.set(page);
+        self.kept.replace(layout.kept.clone());
+        page
+    }
+}
+
+/// Returns the part of the wall within its margins.
+fn inner(area: Rect) -> Rect {
     let margin = Margin::new(
         (area.width / 32).clamp(1, 6).min(area.width / 4),
         u16::from(area.height > 8) + u16::from(area.height > TALL),
     );
-    let area = area.inner(margin);
-    if area.is_empty() {
+    area.inner(margin)
+}
+
+/// Lays out what the room sees, in all its pages.
+pub fn lay_out(view: &RoomView, theme: &Theme, area: Rect, previous: Option<&Kept>) -> Layout {
+    let page = WallPage {
+        theme,
+        words: Words::of(view.lang),
+        view,
+        area: inner(area),
+    };
+    let scene = match &view.scene {
+        room::Scene::Agenda(lines) => page.agenda(lines),
+        room::Scene::Break { title, until } => page.pause(title, *until),
+        room::Scene::Over { headline, actions } => page.over(headline, actions),
+        room::Scene::Step(_) if page.is_stopped() => page.stop(),
+        room::Scene::Step(step) => page.step(step),
+    };
+    solve(&scene, page.area, previous)
+}
+
+/// Draws what the room sees, on a background of its own.
+pub fn draw(view: &RoomView, theme: &Theme, eye: &Eye, area: Rect, buf: &mut Buffer) {
+    if view.curtain == Curtain::Black {
+        buf.set_style(area, theme.black);
         return;
     }
-    match &view.scene {
-        Scene::Agenda(lines) => page.agenda(lines, area, buf),
-        Scene::Break { title, until } => page.pause(title, *until, area, buf),
-        Scene::Over { headline, actions } => page.over(headline, actions, area, buf),
-        Scene::Step(step) => page.step(step, area, buf),
+    let page = WallPage {
+        theme,
+        words: Words::of(view.lang),
+        view,
+        area: inner(area),
+    };
+    let is_stopped = page.is_stopped();
+    let ground = if is_stopped { theme.banner } else { theme.text };
+    buf.set_style(area, ground);
+    if page.area.is_empty() {
+        return;
     }
+    let layout = lay_out(view, theme, area, Some(&eye.kept.borrow()));
+    let number = eye.look(&layout, view);
+    if let Some(placed) = layout.pages.get(number) {
+        page.paint(placed, buf);
+    }
+    if layout.pages.len() > 1 {
+        let head = layout.kept.sizes.first().copied();
+        page.number(number + 1, layout.pages.len(), head, buf);
+    }
+    let is_clock = |placed: &&Placed| placed.ink == Ink::Clock;
+    let clock = layout.pages.iter().flatten().find(is_clock);
+    page.typing(clock.map_or(0, |placed| placed.area.height), buf);
 }
 
 /// Draws the screen of a projector that waits for a session.
 pub fn draw_waiting(words: &'static Words, theme: &Theme, area: Rect, buf: &mut Buffer) {
     buf.set_style(area, theme.text);
-    let area = area.inner(Margin::new(area.width / 16, area.height / 8));
-    let fitted = fit(&words.get("room-waiting"), area.width, area.height, Size(3));
-    let top = area.height.saturating_sub(fitted.rows()) / 2;
-    fitted.draw(below(area, top), theme.strong, buf);
+    let text = Measured::new(&words.get("room-waiting"), words.lang());
+    let scene = Scene {
+        key: (0, 0),
+        blocks: vec![Block {
+            content: Content::Text(text, theme.strong),
+            rank: Rank::First,
+            sizes: (Size::CELLS, Size::LARGEST),
+            aside: 0,
+        }],
+        is_centred: true,
+    };
+    let layout = solve(&scene, inner(area), None);
+    for placed in layout.pages.iter().flatten() {
+        paint(placed, buf);
+    }
+}
+
+/// Draws one thing in its place.
+fn paint(placed: &Placed, buf: &mut Buffer) {
+    let area = placed.area.intersection(buf.area);
+    match &placed.ink {
+        Ink::Text(text, style) => placed.size.draw(text, area, *style, buf),
+        Ink::Bar(share, style) => ink::bar(*share, area, *style, buf),
+        Ink::Range(share, style) => ink::range(*share, area, *style, buf),
+        Ink::Clock => {}
+    }
 }
 
 impl WallPage<'_> {
-    fn step(&self, step: &StepScene, area: Rect, buf: &mut Buffer) {
-        if self.stop(area, buf) {
-            return;
+    fn paint(&self, placed: &[Placed], buf: &mut Buffer) {
+        for it in placed {
+            match it.ink {
+                Ink::Clock => self.clock(it.area, buf),
+                _ => paint(it, buf),
+            }
         }
-        let head = self.head(step, area, buf);
-        let rest = below(area, head);
-        let shares = self.shares(step, rest);
-        let band = below(rest, rest.height - shares.clock.min(rest.height));
-        let upper = Rect {
-            height: (rest.height - band.height).saturating_sub(u16::from(shares.clock > 1)),
-            ..rest
-        };
-        self.clock(band, buf);
-        let question = step.prompt.as_ref().filter(|_| !covers(&step.body));
-        let below_it = question.map_or(upper, |prompt| {
-            let fitted = fit(prompt, upper.width, upper.height, shares.question);
-            let free = upper.height.saturating_sub(fitted.rows());
-            let top = if step.body == Body::Nothing {
-                free / 3
-            } else {
-                0
-            };
-            fitted.draw(below(upper, top), self.theme.strong, buf);
-            below(upper, top + fitted.rows() + 1)
-        });
-        self.body(&step.body, shares, below_it, buf);
-        self.typing(upper, buf);
     }
 
-    /// Draws the number and the title of the step, and returns how many rows they take.
-    fn head(&self, step: &StepScene, area: Rect, buf: &mut Buffer) -> u16 {
-        if area.height < 10 {
-            return 0;
-        }
-        let (n, count) = step.number;
-        let args = [("n", n.into()), ("count", count.into())];
-        let number = self.words.with("step-of", &args);
-        if area.height >= TALL {
-            let text = format!("{number}   {}", step.title);
-            let fitted = fit(&text, area.width, Size(1).screen_rows(1), Size(1));
-            fitted.draw(area, self.theme.quiet, buf);
-            return fitted.rows().min(area.height) + 2;
-        }
-        let cells = usize::from(area.width);
-        buf.set_stringn(area.x, area.y, &number, cells, self.theme.quiet);
-        let used = width(&number) + 2;
-        let x = area.x + u16::try_from(used).unwrap_or(0);
-        let title = cut(&step.title, cells.saturating_sub(used));
-        if x < area.right() {
-            buf.set_string(x, area.y, title, self.theme.accent);
-        }
-        2
+    /// Says which page of how many is shown, in the upper right corner.
+    fn number(&self, number: usize, pages: usize, head: Option<Size>, buf: &mut Buffer) {
+        let text = format!("{number}/{pages}");
+        // It is as large as the head it stands beside.
+        let size = head.map_or(Size::CELLS, |head| head.min(self.small()));
+        let columns = u16::try_from(size.columns(&text)).unwrap_or(u16::MAX);
+        let columns = columns.min(self.area.width);
+        let place = Rect {
+            x: self.area.right() - columns,
+            width: columns,
+            ..self.area
+        };
+        size.draw(&text, place, self.theme.accent, buf);
     }
 
     /// Draws what is being typed, on the last rows above the clock.
-    fn typing(&self, area: Rect, buf: &mut Buffer) {
+    fn typing(&self, clock: u16, buf: &mut Buffer) {
         let Some(typed) = self.view.typing.as_ref().filter(|typed| !typed.is_blank()) else {
             return;
         };
-        let fitted = fit(
-            typed.as_str(),
-            area.width,
-            (area.height / 3).max(1),
-            Size(1),
-        );
-        let rows = fitted.rows().min(area.height);
+        let area = Rect {
+            height: self.area.height.saturating_sub(clock),
+            ..self.area
+        };
+        let size = self.small();
+        let text = self.measured(typed.as_str());
+        let lines = text.lines(size, area.width.into()).unwrap_or_default();
+        // The end of it is what is new.
+        let most = usize::from(area.height / 3 / size.rows()).max(1);
+        let lines = lines.get(lines.len().saturating_sub(most)..).unwrap_or(&[]);
+        let rows = u16::try_from(lines.len()).unwrap_or(0) * size.rows();
         let place = Rect {
-            y: area.bottom() - rows,
-            height: rows,
+            y: area.bottom().saturating_sub(rows),
+            height: rows.min(area.height),
             ..area
         };
         blank(self.theme.field, place, buf);
-        fitted.draw(place, self.theme.field, buf);
+        for (n, line) in (0..).zip(lines) {
+            let row = below(place, n * size.rows());
+            if !row.is_empty() {
+                size.draw(line, row, self.theme.field, buf);
+            }
+        }
     }
 }

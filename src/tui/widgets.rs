@@ -2,6 +2,7 @@
 
 pub mod agenda;
 pub mod bars;
+pub mod broken;
 pub mod clock;
 pub mod field;
 pub mod large;

@@ -154,6 +154,7 @@ impl Copy {
                             [usize::from(deed.1 % 3)],
                         shows: Shows::Results,
                         typing: true,
+                        turned: 0,
                     }));
                     continue;
                 }

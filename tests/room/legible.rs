@@ -6,6 +6,9 @@ use flipover::domain::select;
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::StepIndex;
 
+use flipover::tui::wall::{Ink, Layout};
+use flipover::tui::widgets::large::Size;
+
 use crate::room::Room;
 use crate::{painted, seen, text, words, workshop};
 
@@ -13,8 +16,35 @@ const SIZES: [(u16, u16); 4] = [(64, 18), (80, 24), (120, 36), (200, 60)];
 const LONG: &str =
     "We bellen binnen een dag terug, ook als we het antwoord nog niet weten en er niemand om vroeg";
 
-fn wall(room: &Room, (columns, rows): (u16, u16)) -> String {
-    text(&painted(&seen(room), columns, rows))
+fn laid(room: &Room, wall: (u16, u16)) -> Layout {
+    crate::whole::laid(&seen(room), wall)
+}
+
+/// Every line of text on any page, with the size of its letters.
+fn lines(layout: &Layout) -> Vec<(&str, Size)> {
+    let all = layout.pages.iter().flatten();
+    let lines = all.filter_map(|placed| match &placed.ink {
+        Ink::Text(text, _) => Some((text.as_str(), placed.size)),
+        _ => None,
+    });
+    lines.collect()
+}
+
+/// The size of the letters of the line with this in it.
+fn size_of(layout: &Layout, text: &str) -> Size {
+    let lines = lines(layout);
+    let found = lines.iter().find(|(line, _)| line.contains(text));
+    found.unwrap_or_else(|| panic!("{text} in {lines:?}")).1
+}
+
+/// The bars on all pages, from the first on: how long they are, as a share of the longest there can be.
+fn bars(layout: &Layout) -> Vec<f64> {
+    let all = layout.pages.iter().flatten();
+    let bars = all.filter_map(|placed| match placed.ink {
+        Ink::Bar((from, to), _) => Some(to - from),
+        _ => None,
+    });
+    bars.collect()
 }
 
 fn to_step(room: &mut Room, id: &str) -> StepIndex {
@@ -61,11 +91,6 @@ fn cascade(lang: Lang) -> Room {
     room
 }
 
-/// The filled cells of a bar in a line.
-fn bar(line: &str) -> usize {
-    line.matches('█').count()
-}
-
 #[test]
 fn every_level_of_a_cascade_has_its_bar_at_every_size_and_the_last_is_never_missing() {
     let figures = ["(88%)", "(63%)", "(38%)", "(25%)", "(25%)"];
@@ -78,46 +103,41 @@ fn every_level_of_a_cascade_has_its_bar_at_every_size_and_the_last_is_never_miss
     ];
     let room = cascade(Lang::En);
     for size in SIZES {
-        let wall = wall(&room, size);
-        for share in figures {
-            let count = figures.iter().filter(|other| **other == share).count();
-            let said = format!("of 8 {share}");
-            assert_eq!(
-                wall.matches(&said).count(),
-                count,
-                "{share} at {size:?}\n{wall}"
-            );
-        }
-        if size.1 < 60 {
-            let lines: Vec<&str> = wall.lines().collect();
-            let at = |name: &str| {
-                let found = lines.iter().position(|line| words(line).starts_with(name));
-                found.unwrap_or_else(|| panic!("{name} at {size:?}\n{wall}"))
-            };
-            let rows = names.map(at);
-            assert!(rows.is_sorted(), "{wall}");
-            let bars = rows.map(|row| bar(lines[row]));
+        let layout = laid(&room, size);
+        let said: Vec<&str> = lines(&layout).into_iter().map(|(text, _)| text).collect();
+        let said = words(&said.join(" "));
+        for (name, share) in names.iter().zip(figures) {
+            assert!(said.contains(name), "{name} at {size:?}: {said}");
             assert!(
-                bars.is_sorted_by(|a, b| a >= b) && bars[3] == bars[4],
-                "{bars:?}\n{wall}"
+                said.contains(&format!("of 8 {share}")),
+                "{share} at {size:?}: {said}"
             );
         }
+        let bars = bars(&layout);
+        assert_eq!(bars.len(), 5, "{size:?}");
+        assert!(bars.is_sorted_by(|a, b| a >= b), "{bars:?}");
+        assert!((bars[3] - bars[4]).abs() < 1e-9, "{bars:?}");
     }
 }
 
 #[test]
-fn the_chain_stands_below_the_bars_with_a_number_for_each_level_from_eighty_columns_on() {
+fn the_points_of_a_message_stand_in_a_table_with_the_numbers_of_its_levels() {
     for lang in Lang::ALL {
         let room = cascade(lang);
-        for size in &SIZES[1..] {
-            let wall = wall(&room, *size);
-            assert!(words(&wall).contains("1 2 3 4 5"), "{size:?}\n{wall}");
-            let chains = wall.lines().filter(|line| {
-                let marks = words(line);
-                let marks = marks.chars().filter(|c| "=~-".contains(*c));
-                marks.count() >= 5
-            });
-            assert_eq!(chains.count(), 8, "every point at {size:?}\n{wall}");
+        for size in SIZES {
+            let layout = laid(&room, size);
+            let lines = lines(&layout);
+            for level in ["1", "2", "3", "4", "5"] {
+                let is_head = |(text, _): &&(&str, Size)| *text == level;
+                assert!(
+                    lines.iter().any(|line| is_head(&line)),
+                    "{level} at {size:?}"
+                );
+            }
+            let marks = lines
+                .iter()
+                .filter(|(text, _)| ["=", "~", "-"].contains(text));
+            assert_eq!(marks.count(), 8 * 5, "every point at {size:?}");
         }
     }
 }
@@ -132,63 +152,49 @@ fn equal_votes_have_equal_bars_and_all_bars_one_scale() {
     ]);
     let room = vote(&options);
     for size in SIZES {
-        let wall = wall(&room, size);
-        let lines = |value: &str| -> Vec<usize> {
-            let found = wall.lines().filter(|line| words(line).ends_with(value));
-            found.map(bar).collect()
-        };
-        let most = lines("8 (40%)");
-        let [four, two] = [lines("4 (20%)"), lines("2 (10%)")];
-        assert_eq!(
-            [most.len(), four.len(), two.len()],
-            [1, 2, 2],
-            "{size:?}\n{wall}"
-        );
-        for (bar, of) in [(four[0], 2), (four[1], 2), (two[0], 4), (two[1], 4)] {
-            assert!((most[0] / of).abs_diff(bar) <= 1, "{size:?}\n{wall}");
+        let bars = bars(&laid(&room, size));
+        assert_eq!(bars.len(), 5, "none for what has no dots at {size:?}");
+        for (bar, share) in bars.iter().zip([1.0, 0.5, 0.5, 0.25, 0.25]) {
+            assert!((bar - share).abs() < 1e-9, "{bars:?} at {size:?}");
         }
-        assert_eq!(lines("0 (0%)"), [0], "{size:?}\n{wall}");
-        assert!(
-            most[0] * 3 > usize::from(size.0),
-            "the width is used at {size:?}\n{wall}"
-        );
     }
 }
 
 #[test]
-fn what_does_not_fit_large_is_whole_in_ordinary_letters_and_what_is_left_out_is_counted() {
-    let many: Vec<(String, u32)> = (1..=16).map(|n| (format!("Keuze {n}"), 17 - n)).collect();
-    let many: Vec<(&str, u32)> = many
-        .iter()
-        .map(|(said, n)| (said.as_str(), *n % 4))
-        .collect();
+fn every_one_of_many_options_has_its_bar_on_some_page() {
+    let many: Vec<(String, u32)> = (1..=30).map(|n| (format!("Keuze {n:02}"), 1)).collect();
+    let many: Vec<(&str, u32)> = many.iter().map(|(said, n)| (said.as_str(), *n)).collect();
     let room = vote(&many);
-    for size in &SIZES[1..] {
-        let wall = wall(&room, *size);
+    for size in SIZES {
+        let layout = laid(&room, size);
+        assert_eq!(bars(&layout).len(), 30, "{size:?}");
         for (said, _) in &many {
-            let found = wall
-                .lines()
-                .any(|line| words(line).contains(&format!("{said} ")));
-            assert!(found, "{said} at {size:?}\n{wall}");
+            size_of(&layout, said);
         }
     }
-    let wall = wall(&room, SIZES[0]);
-    let shown = wall.lines().filter(|line| line.contains("Keuze")).count();
-    assert!(wall.contains(&format!("… en nog {}", 16 - shown)), "{wall}");
 }
 
 #[test]
-fn a_long_name_is_shortened_and_stays_in_its_column() {
-    let room = vote(&[("Vakmanschap", 9), (LONG, 8), ("Warmte", 7)]);
-    let wall = wall(&room, (80, 24));
-    assert!(wall.contains('…') && !wall.contains("vroeg"), "{wall}");
-    for line in wall.lines().take(17) {
-        let begins = line.chars().take_while(|c| *c == ' ').count();
-        assert!(
-            line.is_empty() || begins == 2,
-            "nothing stands in a column of its own\n{wall}"
-        );
-    }
+fn a_bar_is_drawn_as_long_as_it_is_and_apart_from_the_next() {
+    let room = vote(&[("Vakmanschap", 8), ("Warmte", 4), ("Lef", 2)]);
+    let wall = text(&painted(&seen(&room), 80, 24));
+    let length = |line: &str| {
+        let runs = line.split(|c| c != '█' && c != '▄');
+        runs.map(|run| run.chars().count()).max().unwrap_or(0)
+    };
+    let drawn: Vec<(usize, usize)> = wall
+        .lines()
+        .map(length)
+        .enumerate()
+        .filter(|(_, length)| *length > 8)
+        .collect();
+    let mut lengths: Vec<usize> = drawn.iter().map(|(_, length)| *length).collect();
+    lengths.dedup();
+    assert_eq!(lengths.len(), 3, "{wall}");
+    assert!(lengths[0].abs_diff(2 * lengths[1]) <= 2, "{wall}");
+    // A bar of one row is half as high, so that there is a gap above it.
+    let is_low = |(row, _): &(usize, usize)| !wall.lines().nth(*row).unwrap().contains('█');
+    assert!(drawn.len() > 3 || drawn.iter().all(is_low), "{wall}");
 }
 
 #[test]
@@ -201,36 +207,48 @@ fn the_question_is_larger_than_what_is_said_and_the_clock_makes_way() {
         step,
         rows: vec![row],
     });
-    for size in [(120, 36), (200, 60)] {
-        let wall = wall(&room, size);
-        assert!(!wall.contains("Welke waarden"), "in block letters\n{wall}");
+    for size in SIZES {
+        let layout = laid(&room, size);
+        let (asked, said) = (size_of(&layout, "Welke"), size_of(&layout, "Vakmanschap"));
+        assert!(asked >= said, "{asked:?} {said:?} at {size:?}");
+        assert!(said > Size::CELLS || size.0 < 80, "{said:?} at {size:?}");
+        let clock = layout.kept.sizes.last().copied().unwrap();
+        assert!(clock <= asked, "{clock:?} at {size:?}");
     }
-    assert!(wall(&room, (120, 36)).contains("• Vakmanschap"));
-    // In ordinary letters at the size of a small wall, beside digits of four rows and not eight.
-    let small = wall(&room, (80, 24));
-    let bottom = small.lines().rev().take_while(|line| !line.contains('━'));
-    assert!(bottom.count() <= 5, "{small}");
+    // At a cue the clock takes what is left.
+    let rows = |room: &Room| {
+        let layout = laid(room, (120, 36));
+        let clock = layout.pages[0].iter().find(|it| it.ink == Ink::Clock);
+        clock.unwrap().area.height
+    };
+    let calm = rows(&room);
+    let minutes = u64::from(room.state().plan[step]);
+    room.wait(minutes * 60 - 119);
+    assert!(rows(&room) >= calm, "{} {calm}", rows(&room));
+}
+
+#[test]
+fn a_sign_the_letters_lack_does_not_make_the_others_smaller() {
+    let plain = vote(&[("Vakmanschap", 8), ("Warmte", 4), ("Lef!!", 2)]);
+    let signs = vote(&[("Vakmanschap", 8), ("Warmte", 4), ("Lef🎉", 2)]);
+    for size in SIZES {
+        let [plain, signs] = [&plain, &signs].map(|room| size_of(&laid(room, size), "Warmte"));
+        assert_eq!(plain, signs, "{size:?}");
+    }
+    let wall = text(&painted(&seen(&signs), 200, 60));
+    assert!(wall.contains('🎉'), "{wall}");
 }
 
 #[test]
 fn when_to_be_back_and_whose_turn_it_is_are_in_large_letters_on_a_small_wall() {
     let mut room = Room::open(workshop("brand-values"), Lang::Nl, Variant::Full, 12);
     to_step(&mut room, "break");
-    assert!(!wall(&room, (80, 24)).contains("Terug om"));
+    assert!(size_of(&laid(&room, (80, 24)), "Terug om") > Size::SMALL);
     for lang in Lang::ALL {
         let (mut room, step) = on_its_way(lang);
         let stage = Stage::Box(1);
         room.give(Command::EnterStage { step, stage });
-        let wall = wall(&room, (80, 24));
-        assert!(
-            !wall.contains("Middle management") && !wall.contains("Middenkader"),
-            "{wall}"
-        );
-        // The card is there whole, and so is who is next.
-        let card = [
-            "Four weeks. Listen, translate",
-            "Vier weken. Luister, vertaal",
-        ];
-        assert!(card.iter().any(|card| wall.contains(card)), "{wall}");
+        let name = ["Middle", "Middenkader"][usize::from(lang == Lang::Nl)];
+        assert!(size_of(&laid(&room, (80, 24)), name) > Size::CELLS);
     }
 }

@@ -46,6 +46,7 @@ fn deed() -> impl Strategy<Value = Deed> {
             curtain,
             shows,
             typing,
+            turned: i32::from(typing),
         })
     });
     prop_oneof![

@@ -22,7 +22,7 @@ use flipover::storage::log::{self, MAX_FILE, MAX_LINES};
 use flipover::storage::scan::scan;
 use flipover::storage::script::{catalogue::bundled, parse};
 use flipover::tui::messages::{Access, Msg, OpenSession};
-use flipover::tui::wall::draw;
+use flipover::tui::wall::{Eye, draw};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -186,7 +186,13 @@ fn screens(session: Session, now: Moment, lang: Lang) -> Vec<(&'static str, Buff
     for (columns, rows) in [(64, 18), (200, 60)] {
         let area = Rect::new(0, 0, columns, rows);
         let mut buf = Buffer::empty(area);
-        draw(&seen, &stage.app.env.room_theme, area, &mut buf);
+        draw(
+            &seen,
+            &stage.app.env.room_theme,
+            &Eye::default(),
+            area,
+            &mut buf,
+        );
         pictures.push(("the room", buf));
     }
     for (columns, rows) in [(80, 24), (120, 36), (200, 60)] {

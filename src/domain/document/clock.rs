@@ -2,7 +2,7 @@
 
 use super::actions::capital;
 use super::chart::{Bar, Bars, Pair, Pairs};
-use super::section::{Block, MOST_SHOWN};
+use super::section::Block;
 use super::source::Source;
 use crate::domain::results::detail::{DetailResults, Detailed, Span};
 use crate::domain::results::{StepResults, grouped, percent};
@@ -51,12 +51,7 @@ impl Source<'_> {
                 yardstick: None,
             })
         };
-        let bars: Vec<Bar> = found
-            .items
-            .iter()
-            .filter_map(bar)
-            .take(MOST_SHOWN)
-            .collect();
+        let bars: Vec<Bar> = found.items.iter().filter_map(bar).take(self.most).collect();
         (bars.len() > 1).then(|| {
             let title = self.word("summary-item");
             Block::Bars(Bars {

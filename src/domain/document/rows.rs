@@ -3,7 +3,7 @@
 
 use super::actions::capital;
 use super::counts::{chose, options};
-use super::section::{Block, Card, Entry, MOST_SHOWN, Section};
+use super::section::{Block, Card, Entry, Section};
 use super::source::Source;
 use super::table::{Align, Column, Table};
 use crate::domain::event::Fields;
@@ -24,7 +24,7 @@ impl Source<'_> {
         fields: &[&Field],
         rows: &[(&str, &Fields)],
     ) {
-        if rows.len() > MOST_SHOWN {
+        if rows.len() > self.most {
             let args = [("n", rows.len().into())];
             let said = self.words.with("summary-in-appendix", &args);
             section.blocks.push(Block::Small(said));

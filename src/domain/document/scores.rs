@@ -1,7 +1,7 @@
 //! How the room scored: means, how scores are spread, and Net Promoter Scores.
 
 use super::chart::{Bar, Bars, Nps, Spread, SpreadRow};
-use super::section::{Block, MOST_SHOWN};
+use super::section::Block;
 use super::source::Source;
 use crate::domain::results::rate::{
     INDICATION_BELOW, RateCell, RateResults, SMALLEST_GROUP, class_of, mean_said, signed,
@@ -34,7 +34,7 @@ impl Source<'_> {
             blocks.extend(self.scores(script, found));
             blocks.extend(self.spread(script, found));
         }
-        for cell in found.overall.iter().take(MOST_SHOWN) {
+        for cell in found.overall.iter().take(self.most) {
             blocks.extend(self.nps(script, cell, found.overall.len()));
         }
         blocks.extend(self.groups_apart(script, found));
@@ -74,7 +74,7 @@ impl Source<'_> {
             value: self.score(cell, *mean),
             yardstick: None,
         };
-        let bars: Vec<Bar> = scored.iter().take(MOST_SHOWN).map(bar).collect();
+        let bars: Vec<Bar> = scored.iter().take(self.most).map(bar).collect();
         let value = self.words.with(
             "summary-mean",
             &[("low", found.low.into()), ("high", found.high.into())],

@@ -1,5 +1,6 @@
 //! What every part of a summary is made from: the session as its audience may see it, and the words of its language.
 
+use super::section::MOST_SHOWN;
 use crate::domain::audience::{Audience, View};
 use crate::domain::results::{Measured, StepResults};
 use crate::domain::session::{State, Status};
@@ -13,6 +14,8 @@ pub(super) struct Source<'a> {
     pub(super) words: &'static Words,
     /// What each step brought, as the audience may see it, or why it brought nothing.
     pub(super) results: PerStep<Measured<StepResults>>,
+    /// The most items that are shown with the results of a step; longer lists go to the appendix, if there is one.
+    pub(super) most: usize,
 }
 
 impl<'a> Source<'a> {
@@ -21,6 +24,7 @@ impl<'a> Source<'a> {
         let results = state.steps.indices().map(|index| view.measured(index));
         Self {
             results: results.collect(),
+            most: MOST_SHOWN,
             words: Words::of(state.lang()),
             view,
         }

@@ -1,7 +1,7 @@
 //! What belongs together: themes by size, and some of the items in them.
 
 use super::chart::Bars;
-use super::section::{Block, MOST_SHOWN};
+use super::section::Block;
 use super::source::Source;
 use super::table::{Align, Column, Table};
 use crate::domain::results::cluster::{ClusterResults, Theme};
@@ -16,7 +16,7 @@ impl Source<'_> {
     pub(super) fn clustered(&self, index: StepIndex, found: &ClusterResults) -> Vec<Block> {
         let mut themes: Vec<&Theme> = found.themes.iter().collect();
         themes.sort_by_key(|theme| std::cmp::Reverse(theme.size));
-        themes.truncate(MOST_SHOWN);
+        themes.truncate(self.most);
         if themes.is_empty() {
             return Vec::new();
         }

@@ -1,7 +1,7 @@
 //! What the room chose: dots, ties and the way the vote was held.
 
 use super::chart::{Bar, Bars};
-use super::section::{Block, MOST_SHOWN};
+use super::section::Block;
 use super::source::Source;
 use crate::domain::results::vote::{Ranked, VoteResults};
 use crate::domain::select;
@@ -33,11 +33,11 @@ impl Source<'_> {
             bars: found
                 .ranking
                 .iter()
-                .take(MOST_SHOWN)
+                .take(self.most)
                 .filter_map(bar)
                 .collect(),
         })];
-        if found.ranking.len() > MOST_SHOWN {
+        if found.ranking.len() > self.most {
             blocks.push(Block::Small(
                 self.words
                     .with("summary-in-appendix", &[("n", found.ranking.len().into())]),

@@ -26,6 +26,15 @@ pub struct RoomSetting {
     pub shows: Shows,
     /// Whether the room sees what is being typed before it is added.
     pub typing: bool,
+    /// How many pages the screen was turned on by hand so far, less those it was turned back. Files of earlier versions
+    /// do not have it.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub turned: i32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for it so")]
+fn is_none(turned: &i32) -> bool {
+    *turned == 0
 }
 
 /// What hides the room's screen.

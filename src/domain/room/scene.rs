@@ -24,6 +24,10 @@ pub struct RoomView {
     pub scene: Scene,
     /// What is being typed, if the room is meant to see that.
     pub typing: Option<Clean>,
+    /// Milliseconds since anything happened in the session.
+    pub still: u64,
+    /// How many pages it was turned on by hand so far, less those it was turned back.
+    pub turned: i32,
 }
 
 /// The clock the room sees.
@@ -96,13 +100,13 @@ pub enum Body {
     /// Nothing: the question has the screen to itself.
     Nothing,
     /// The items the room made, or those it works on.
-    Items(Vec<String>),
+    Items(Vec<RoomItem>),
     /// Items under the names of their themes. Those in no theme come last, under an empty name.
-    Themes(Vec<(String, Vec<String>)>),
+    Themes(Vec<Theme>),
     /// What is being voted on or scored, and how much has come in; nothing of the outcome.
     Gathering {
         /// What is being voted on or scored.
-        items: Vec<String>,
+        items: Vec<RoomItem>,
         /// What comes in from everyone.
         what: Gathered,
         /// How much of it has come in.
@@ -111,7 +115,7 @@ pub enum Body {
         of: u32,
     },
     /// What the step brought, without the names of people.
-    Results(Section),
+    Results(Results),
     /// Who does what, and when.
     Actions(Vec<Promise>),
     /// A level of a cascade that has its turn.
@@ -129,6 +133,33 @@ impl Body {
         };
         if is_empty { Self::Nothing } else { self }
     }
+}
+
+/// An item as the room sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoomItem {
+    /// Its number in the facilitator's list, from 1.
+    pub number: usize,
+    /// What it says.
+    pub text: String,
+}
+
+/// Items under a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Theme {
+    /// What they are called together; empty for those in no theme.
+    pub name: String,
+    /// The items.
+    pub items: Vec<String>,
+}
+
+/// What a step brought.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Results {
+    /// The one figure it comes down to, as people say it; `None` if there is no such one.
+    pub figure: Option<String>,
+    /// Everything else.
+    pub section: Section,
 }
 
 /// What comes in from everyone.

@@ -91,14 +91,14 @@ fn asks_to_leave(app: &App) -> bool {
 fn on_stage(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let view = console.seen(env.now);
     if !console.typing {
-        wall::draw(&view, &env.room_theme, area, buf);
+        wall::draw(&view, &env.room_theme, &console.eye, area, buf);
         return None;
     }
     let rows = u16::try_from(console.entry.slots.len()).unwrap_or(1) + 1;
     let rows = rows.min(area.height / 2);
     let [upper, lower] =
         Layout::vertical([Constraint::Fill(1), Constraint::Length(rows)]).areas(area);
-    wall::draw(&view, &env.room_theme, upper, buf);
+    wall::draw(&view, &env.room_theme, &console.eye, upper, buf);
     clear_background(env.theme.text, lower, buf);
     typed_line(env, console, lower, buf)
 }

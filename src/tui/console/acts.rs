@@ -47,6 +47,8 @@ impl Console {
             | Action::Reveal
             | Action::Black
             | Action::Freeze
+            | Action::WallOn
+            | Action::WallBack
             | Action::RoomShows => self.act_on_room(action, env),
             Action::Export if env.rehearsal.is_some() => env.tell(Tone::Warn, "said-rehearsal"),
             Action::Export => env.ask(open(Opening::Handover)),

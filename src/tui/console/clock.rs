@@ -39,7 +39,9 @@ impl Console {
             }
             _ => to_minute,
         };
-        to_theme.map_or(to_clock, |due| due.min(to_clock))
+        let is_wall = self.viewpoint == Viewpoint::Room;
+        let to_page = is_wall.then(|| self.eye.sleep(&self.seen(now))).flatten();
+        to_theme.into_iter().chain(to_page).fold(to_clock, u64::min)
     }
 
     /// Whether time has just run out.

@@ -80,6 +80,13 @@ fn toggled(room: RoomSetting, curtain: Curtain) -> RoomSetting {
     RoomSetting { curtain, ..room }
 }
 
+fn turned(room: RoomSetting, by: i32) -> RoomSetting {
+    RoomSetting {
+        turned: room.turned.saturating_add(by),
+        ..room
+    }
+}
+
 impl Console {
     /// Performs an action on the room's screen.
     pub(super) fn act_on_room(&mut self, action: Action, env: &mut Env) {
@@ -96,6 +103,8 @@ impl Console {
             Action::Black => self.set_room(toggled(room, Curtain::Black), env),
             Action::Freeze => self.set_room(toggled(room, Curtain::Frozen), env),
             Action::RoomShows => env.ask(Request::Open(Opening::RoomShows)),
+            Action::WallOn => self.set_room(turned(room, 1), env),
+            Action::WallBack => self.set_room(turned(room, -1), env),
             _ => {}
         }
     }

@@ -16,6 +16,7 @@ use crate::tui::env::Env;
 use crate::tui::keys::Context;
 use crate::tui::messages::{Access, DiskNews, Effect};
 use crate::tui::theme::Viewpoint;
+use crate::tui::wall::Eye;
 
 /// The facilitator's screen of a session.
 #[derive(Debug)]
@@ -64,6 +65,8 @@ pub struct Console {
     pub heard: Line,
     /// Whether this screen shows the console or what the room sees.
     pub viewpoint: Viewpoint,
+    /// What this screen remembers of the wall while it shows that.
+    pub eye: Eye,
     /// How many projectors show the session.
     pub projectors: usize,
     /// Secret ballots while the laptop goes round; they cover everything else.
@@ -182,6 +185,7 @@ impl Console {
             notes: BTreeMap::new(),
             heard: Line::default(),
             viewpoint: Viewpoint::default(),
+            eye: Eye::default(),
             projectors: 0,
             booth: None,
             synced: None,

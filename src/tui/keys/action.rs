@@ -69,6 +69,10 @@ actions! {
     Skip = "do-skip",
     /// Show what the room sees on this screen, or the console again.
     RoomView = "do-room-view",
+    /// Turn the room's screen to the next page.
+    WallOn = "do-wall-on",
+    /// Turn the room's screen to the page before.
+    WallBack = "do-wall-back",
     /// Show the results to the room, or hide them.
     Reveal = "do-reveal",
     /// Turn the room's screen black, or back on.

@@ -141,6 +141,8 @@ pub const TABLE: &[Binding] = &[
     bind(In::Outside, &[Char('u')], Do::Undo, 20),
     bind(In::Outside, &[Char('U')], Do::Redo, 0),
     bind(In::Outside, &[Char('x')], Do::Skip, 0),
+    bind(In::Outside, &[Char('>')], Do::WallOn, 0),
+    bind(In::Outside, &[Char('<')], Do::WallBack, 0),
     bind(In::Outside, &[Char('R')], Do::Results, 39),
     bind(In::Outside, &[Char('H')], Do::Trace, 0),
     bind(In::Outside, &[Char('e')], Do::Export, 40),

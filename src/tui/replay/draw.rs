@@ -46,7 +46,10 @@ pub(crate) fn draw(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
     let [upper, happened, _, status, _] = rows(area);
     match replay.console.viewpoint {
         Viewpoint::Facilitator => console_at(env, replay, upper, buf),
-        Viewpoint::Room => wall::draw(&replay.console.seen(env.now), &env.room_theme, upper, buf),
+        Viewpoint::Room => {
+            let (view, eye) = (replay.console.seen(env.now), &replay.console.eye);
+            wall::draw(&view, &env.room_theme, eye, upper, buf);
+        }
     }
     if env.notice.is_some() {
         notice(env, happened, buf);

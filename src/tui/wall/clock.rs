@@ -3,16 +3,41 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::widgets::Widget;
 
-use super::fit::fit;
-use super::page::{WallPage, below, blank, centred};
+use super::page::{TALL, WallPage, below, blank, cells};
+use super::scene::{Block, Content, Rank};
 use crate::domain::clock::Cue;
 use crate::domain::room::RoomClock;
-use crate::tui::widgets::large::{Size, Time};
-use crate::tui::widgets::text::{cut, left, width};
+use crate::tui::widgets::large::Size;
+use crate::tui::widgets::text::{cut, left};
 
 impl WallPage<'_> {
+    /// The clock, if there is one. Where its time is the point of the scene it is larger.
+    pub(super) fn clock_block(&self, is_point: bool) -> Option<Block> {
+        self.view.clock.as_ref()?;
+        let most = match self.area.height {
+            ..14 => 0,
+            14..28 => 2,
+            28..TALL => 3,
+            _ => 4,
+        };
+        let most = most + usize::from(is_point && most > 0);
+        Some(Block {
+            content: Content::Clock(self.is_urgent()),
+            rank: if is_point { Rank::Second } else { Rank::Third },
+            sizes: (Size::CELLS, Size::all().nth(most).unwrap_or(Size::CELLS)),
+            aside: 0,
+        })
+    }
+
+    /// Whether the time matters more than usual now.
+    fn is_urgent(&self) -> bool {
+        self.view.clock.as_ref().is_some_and(|clock| {
+            let is_cue = !matches!(clock.cue, None | Some(Cue::Start { .. } | Cue::Half));
+            !clock.is_paused && (clock.flashes || is_cue || clock.countdown.is_over())
+        })
+    }
+
     /// Draws the clock: digits on the right, what to say about the time on the left, and a line of progress above both.
     pub(super) fn clock(&self, area: Rect, buf: &mut Buffer) {
         let Some(clock) = &self.view.clock else {
@@ -23,7 +48,7 @@ impl WallPage<'_> {
         }
         let digits = left(clock.countdown.left());
         let style = self.clock_style(clock);
-        if area.height < 5 {
+        if area.height < 3 {
             self.small_clock(&digits, style, area, buf);
             return;
         }
@@ -47,12 +72,7 @@ impl WallPage<'_> {
             };
             blank(style, ground, buf);
         }
-        (&Time {
-            text: &digits,
-            size,
-            style,
-        })
-            .render(place, buf);
+        size.draw_digits(&digits, place, style, buf);
         let beside = Rect {
             width: place.x.saturating_sub(row.x).saturating_sub(3),
             ..row
@@ -64,15 +84,15 @@ impl WallPage<'_> {
     fn small_clock(&self, digits: &str, style: Style, area: Rect, buf: &mut Buffer) {
         let y = area.bottom().saturating_sub(1);
         let digits = cut(digits, usize::from(area.width));
-        let cells = u16::try_from(width(&digits)).unwrap_or(0).min(area.width);
-        buf.set_string(area.right() - cells, y, digits, style);
+        let taken = cells(&digits).min(area.width);
+        buf.set_string(area.right() - taken, y, digits, style);
         let phase = self
             .view
             .clock
             .as_ref()
             .and_then(|clock| clock.phase.as_ref());
         if let Some((label, part)) = phase {
-            let room = usize::from(area.width - cells).saturating_sub(2);
+            let room = usize::from(area.width - taken).saturating_sub(2);
             let text = cut(&format!("{}  {label}", left(part.left())), room);
             buf.set_string(area.x, y, text, self.theme.quiet);
         }
@@ -119,42 +139,30 @@ impl WallPage<'_> {
         } else {
             return;
         };
-        let fitted = fit(&text, area.width, area.height, Size(1));
-        let top = area.height.saturating_sub(fitted.rows());
-        fitted.draw(below(area, top), style, buf);
-    }
-
-    /// Draws STOP if the box of a cascade is over, and returns whether it is: then there is nothing else to see.
-    pub(super) fn stop(&self, area: Rect, buf: &mut Buffer) -> bool {
-        let over = self
-            .view
-            .clock
-            .as_ref()
-            .filter(|clock| clock.is_hard && clock.countdown.is_over() && !clock.is_paused);
-        if over.is_none() {
-            return false;
-        }
-        blank(self.theme.banner, area, buf);
-        let upper = Rect {
-            height: area.height * 3 / 4,
-            ..area
+        let text = self.measured(&text);
+        let lines = |size: &Size| {
+            let lines = text.lines(*size, area.width.into())?;
+            let rows = u16::try_from(lines.len()).ok()?.checked_mul(size.rows())?;
+            (rows <= area.height).then_some((*size, rows, lines))
         };
-        centred("STOP", Size(8), self.theme.banner, upper, buf);
-        let text = self.words.get("room-stop");
-        let lower = below(area, upper.height);
-        centred(&text, Size(1), self.theme.banner, lower, buf);
-        true
+        // It is never larger than the digits beside it.
+        let sizes = Size::all().rev();
+        let mut sizes = sizes.filter(|size| size.digit_rows() <= area.height.max(1) * 2 / 3 + 1);
+        let Some((size, rows, lines)) = sizes.find_map(|size| lines(&size)) else {
+            return;
+        };
+        for (n, line) in (0..).zip(lines) {
+            let place = below(area, area.height - rows + n * size.rows());
+            size.draw(&line, place, style, buf);
+        }
     }
 }
 
 /// Returns the largest digits that fit, and how many columns they take; `None` if none fit.
 fn digit_size(digits: &str, area: Rect) -> Option<(Size, u16)> {
-    let columns = |size: Size| {
-        let columns = size.columns(digits).unwrap_or(usize::MAX);
-        u16::try_from(columns).unwrap_or(u16::MAX)
-    };
+    let columns = |size: Size| u16::try_from(size.columns(digits)).unwrap_or(u16::MAX);
     let fits = |size: &Size| size.digit_rows() <= area.height && columns(*size) <= area.width;
-    let size = (1..=8).rev().map(Size).find(fits)?;
+    let size = Size::all().rev().find(fits)?;
     Some((size, columns(size)))
 }
 

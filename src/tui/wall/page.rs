@@ -1,32 +1,72 @@
-//! What the parts of the room's screen are drawn with, and helpers to place them.
+//! What the scenes of the wall are made with, and helpers to draw them.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::fit::fit;
+use super::scene::{Block, Content, Flow, Rank};
 use crate::domain::room::RoomView;
 use crate::domain::words::Words;
 use crate::tui::theme::Theme;
+use crate::tui::widgets::broken::Measured;
 use crate::tui::widgets::large::Size;
-use crate::tui::widgets::text::wrap;
+use crate::tui::widgets::text::width;
 
-/// A terminal with this many rows or more was not enlarged for the room, so everything that can be is drawn in large
-/// letters.
+/// A terminal with this many rows or more was not enlarged for the room, so the terminal's own letters say little to
+/// those at the back.
 pub const TALL: u16 = 40;
-
-/// What the parts of the room's screen are drawn with.
+/// What the parts of the room's screen are made with.
 #[derive(Clone, Copy)]
 pub(super) struct WallPage<'a> {
     pub(super) theme: &'a Theme,
     pub(super) words: &'static Words,
     pub(super) view: &'a RoomView,
+    /// The area they are to fill.
+    pub(super) area: Rect,
 }
 
-/// Returns how many rows a text takes in the terminal's own letters.
-pub(super) fn cells(text: &str, columns: u16) -> u16 {
-    let lines = wrap(text, usize::from(columns).max(1));
-    u16::try_from(lines.len()).unwrap_or(u16::MAX)
+impl WallPage<'_> {
+    pub(super) fn measured(&self, text: &str) -> Measured {
+        Measured::new(text, self.view.lang)
+    }
+
+    /// Whether the terminal was not enlarged for the room.
+    pub(super) fn is_tall(&self) -> bool {
+        self.area.height >= TALL
+    }
+
+    pub(super) fn text(&self, text: &str, style: Style, rank: Rank) -> Block {
+        Block {
+            content: Content::Text(self.measured(text), style),
+            rank,
+            sizes: self.sizes(),
+            aside: 0,
+        }
+    }
+
+    /// The pieces of a flow below one another.
+    pub(super) fn flow(&self, flow: Flow, rank: Rank) -> Block {
+        Block {
+            content: Content::Flow(flow),
+            rank,
+            sizes: self.sizes(),
+            aside: 0,
+        }
+    }
+
+    /// The smallest and the largest letters. Where the terminal was not enlarged, its own are not read at the back.
+    pub(super) fn sizes(&self) -> (Size, Size) {
+        (self.small(), Size::LARGEST)
+    }
+
+    /// The letters of what may be small.
+    pub(super) fn small(&self) -> Size {
+        if self.is_tall() {
+            Size::SMALL
+        } else {
+            Size::CELLS
+        }
+    }
 }
 
 /// Returns the part of an area below its first `rows` rows.
@@ -51,9 +91,7 @@ pub(super) fn blank(style: Style, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// Draws text in the middle of an area, as large as fits up to the size `most`, and returns how many rows it takes.
-pub(super) fn centred(text: &str, most: Size, style: Style, area: Rect, buf: &mut Buffer) -> u16 {
-    let fitted = fit(text, area.width, area.height, most);
-    fitted.draw_centred(area, style, buf);
-    fitted.rows()
+/// Returns how many columns a text takes in the terminal's own letters.
+pub(super) fn cells(text: &str) -> u16 {
+    u16::try_from(width(text)).unwrap_or(u16::MAX)
 }

@@ -1,411 +1,294 @@
-//! Draws the results of a step on the wall. A chart has one size of letters and one scale, and is complete before any
-//! of it is large.
+//! Makes blocks of what a step brought: the one figure huge, its sentence, the charts, and small what explains them.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::text::Line;
-
-use super::page::{TALL, WallPage, below};
-use crate::domain::document::{Bar, Bars, Block, Section};
-use crate::tui::wall::body::{WIDE, column};
-use crate::tui::wall::fit::Fitted;
-use crate::tui::wall::units::{Units, units};
-use crate::tui::widgets::bars;
-use crate::tui::widgets::large::Size;
-use crate::tui::widgets::section::{Setting, pieces};
+use super::page::WallPage;
+use super::scene::{Block, Flow, Measure, Piece, Rank, Track, What};
+use crate::domain::document::{self, Align, Bars, Column, Entry, Grid, Section, Table};
+use crate::domain::room::Results;
 use crate::tui::widgets::text::width;
 
-/// From this many columns on, a table has room beside large letters.
-const BROAD: u16 = 150;
-/// The fewest columns a table gets beside large letters.
-const TABLE: u16 = 52;
+/// How many steps the one figure is larger than what explains it, which is itself large where the terminal is not.
+const HUGE: [i8; 2] = [3, 4];
 
-/// The lines of text in each column.
-type Columns = Vec<Vec<Line<'static>>>;
-
-/// The ways to set results, the best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Arrangement {
-    /// Names and values in large letters above their bars, everything else above and below.
-    Large,
-    /// The same with the values behind the bars, and names of at most so many lines.
-    Named(usize),
-    /// Names in large letters on the left, everything else on the right.
-    Beside,
-    /// The terminal's own letters, in one or two columns. If it is tight, names get one line and whatever can be missed
-    /// is left out.
-    Lines { columns: usize, is_tight: bool },
-}
-
-/// The terminal's own letters in one column or two.
-const LOOSE: [Arrangement; 2] = [
-    Arrangement::Lines {
-        columns: 1,
-        is_tight: false,
-    },
-    Arrangement::Lines {
-        columns: 2,
-        is_tight: false,
-    },
-];
-
-/// The same without anything that can be missed.
-const TIGHT: [Arrangement; 2] = [
-    Arrangement::Lines {
-        columns: 1,
-        is_tight: true,
-    },
-    Arrangement::Lines {
-        columns: 2,
-        is_tight: true,
-    },
-];
-
-/// Results laid out, ready to be drawn.
-enum Laid<'a> {
-    /// What stands above the bars, the bars under their names, what stands below, and whether the values stand behind
-    /// the bars.
-    Large(Columns, Vec<(Fitted, &'a Bar)>, Columns, bool),
-    /// The bars under their names, how many columns these need, and what stands beside them.
-    Beside(Vec<(Fitted, &'a Bar)>, u16, Columns),
-    Lines(Columns),
-}
-
-/// A layout, and how good it is.
-struct Plan<'a> {
-    laid: Laid<'a>,
-    rank: usize,
-    /// How many parts of the results are left out.
-    left: usize,
-}
+/// The most cells of text that a column of a table has room for on a wall, beside the first.
+const LONG: usize = 14;
 
 impl WallPage<'_> {
-    pub(super) fn results(&self, results: &Section, area: Rect, buf: &mut Buffer) {
-        let units = units(results);
-        let plan = self.plan(&units, (area.width, area.height));
-        match &plan.laid {
-            Laid::Lines(columns) => draw_columns(columns, area, buf),
-            Laid::Large(above, bars, under, with_values) => {
-                draw_columns(above, area, buf);
-                let rest = below(area, rows(above));
-                let rest = self.large_bars(bars, *with_values, rest, buf);
-                draw_columns(under, rest, buf);
-            }
-            Laid::Beside(bars, names, columns) => {
-                let (left, right) = halves(area, *names);
-                self.large_bars(bars, true, left, buf);
-                draw_columns(columns, right, buf);
-            }
+    pub(super) fn results(&self, results: &Results) -> Block {
+        let mut flow = Flow::default();
+        if let Some(figure) = &results.figure {
+            let figure = Piece::text(self.measured(figure), self.theme.accent);
+            flow.pieces
+                .push(figure.sized(HUGE[usize::from(self.is_tall())]).leading());
         }
-        if plan.left > 0 && area.height > 0 {
-            let text = if plan.rank == usize::MAX {
-                let more = [("n", plan.left.into())];
-                self.words.with("room-more", &more)
-            } else {
-                "…".to_owned()
-            };
-            let cells = u16::try_from(width(&text)).unwrap_or(area.width);
-            let x = area.right().saturating_sub(cells).max(area.x);
-            buf.set_stringn(
-                x,
-                area.bottom() - 1,
-                text,
-                area.width.into(),
-                self.theme.quiet,
-            );
+        self.section(&ordered(&results.section), &mut flow);
+        self.flow(flow, Rank::First)
+    }
+
+    fn section(&self, section: &Section, flow: &mut Flow) {
+        let charts = section.blocks.iter();
+        let charts = charts.filter(|block| matches!(block, document::Block::Bars(_)));
+        let is_titled = charts.count() > 1;
+        for block in &section.blocks {
+            self.block(block, is_titled, flow);
+        }
+        for part in &section.parts {
+            flow.pieces.push(self.title(&part.title));
+            self.section(part, flow);
         }
     }
 
-    /// Returns the most rows the clock can take without making the results smaller.
-    pub(super) fn clock_below(&self, results: &Section, area: Rect) -> u16 {
-        let units = units(results);
-        let rank = |clock: u16| {
-            let rows = area.height.saturating_sub(clock + u16::from(clock > 1));
-            let plan = self.plan(&units, (area.width, rows));
-            (plan.rank, plan.left)
+    /// The head of what comes below it.
+    fn title(&self, text: &str) -> Piece {
+        let text = self.measured(text);
+        Piece::text(text, self.theme.accent).apart().leading()
+    }
+
+    fn remark(&self, text: &str) -> Piece {
+        let text = self.measured(text);
+        Piece::text(text, self.theme.quiet).apart().sized(-1)
+    }
+
+    fn block(&self, block: &document::Block, is_titled: bool, flow: &mut Flow) {
+        match block {
+            document::Block::Text(text) => {
+                let piece = Piece::text(self.measured(text), self.theme.strong);
+                flow.pieces.push(piece.apart());
+            }
+            document::Block::Question(text) | document::Block::Small(text) => {
+                flow.pieces.push(self.remark(text));
+            }
+            document::Block::List(entries) | document::Block::Quotes(entries) => {
+                flow.pieces
+                    .extend(entries.iter().map(|entry| self.entry(entry)));
+            }
+            document::Block::Table(table) => self.table(table.clone(), flow),
+            document::Block::Bars(bars) => self.bars(bars, is_titled, flow),
+            document::Block::Nps(nps) => self.bars(&nps.bars(), false, flow),
+            document::Block::Spread(spread) => self.table(spread.table(), flow),
+            document::Block::Pairs(pairs) => {
+                let [first, second] = &pairs.names;
+                let legend = format!("● {first}   ○ {second}");
+                flow.pieces.push(self.remark(&legend).leading());
+                for row in &pairs.rows {
+                    let mut value = row.values.join(" · ");
+                    if !row.gap.is_empty() {
+                        value = format!("{value}  {}", row.gap);
+                    }
+                    let track = Track::Pair(row.at);
+                    let inks = [self.theme.accent, self.theme.quiet];
+                    flow.pieces
+                        .push(self.measure(&row.label, &value, track, inks));
+                }
+            }
+            document::Block::Quadrant(quadrant) => {
+                for (name, items) in &quadrant.corners {
+                    flow.pieces.push(self.title(name));
+                    let items = items
+                        .iter()
+                        .map(|item| Piece::text(self.measured(item), self.theme.text).marked("•"));
+                    flow.pieces.extend(items);
+                }
+            }
+            document::Block::Balance(balance) => {
+                let [left, right, _] = &balance.names;
+                let legend = self.remark(&format!("← {left}   {right} →"));
+                flow.pieces.push(legend.leading());
+                for row in &balance.rows {
+                    let [_, _, value] = row.values.clone();
+                    let track = Track::Balance(row.lengths);
+                    let inks = [self.theme.good, self.theme.bad];
+                    flow.pieces
+                        .push(self.measure(&row.label, &value, track, inks));
+                }
+            }
+            document::Block::Grid(grid) => {
+                self.table(table_of(grid), flow);
+                let legend = grid.legend.iter();
+                let legend: Vec<String> = legend
+                    .map(|(mark, meaning)| format!("{} {meaning}", mark.sign()))
+                    .collect();
+                flow.pieces.push(self.remark(&legend.join("   ")));
+            }
+            document::Block::Cards(cards) => {
+                for card in cards {
+                    let title = Piece::text(self.measured(&card.title), self.theme.strong);
+                    flow.pieces.push(title.marked("•").apart());
+                    for (name, value) in &card.lines {
+                        if let Some(above) = flow.pieces.last_mut() {
+                            above.leads = true;
+                        }
+                        let text = self.measured(&format!("{name}: {value}"));
+                        flow.pieces
+                            .push(Piece::text(text, self.theme.text).sized(-1));
+                    }
+                }
+            }
+        }
+    }
+
+    fn entry(&self, entry: &Entry) -> Piece {
+        let text = match &entry.by {
+            Some(by) => format!("{} — {by}", entry.text),
+            None => entry.text.clone(),
         };
-        let best = rank(1);
-        let most = if area.height >= TALL { 10 } else { 5 };
-        let fitting = [most, 5].into_iter().find(|clock| rank(*clock) <= best);
-        fitting.unwrap_or(1)
+        Piece::text(self.measured(&text), self.theme.text).marked("•")
     }
 
-    /// Returns the best way to set results in so many columns and rows: first what must be seen, then as much of the
-    /// rest as there is room for.
-    fn plan<'a>(&self, units: &'a Units, (width, height): (u16, u16)) -> Plan<'a> {
-        let all = units.list.len();
-        let large = [all, units.with_table].into_iter().flat_map(|amount| {
-            let ways = [
-                Arrangement::Large,
-                Arrangement::Named(2),
-                Arrangement::Named(1),
-                Arrangement::Beside,
-            ];
-            ways.map(|way| (amount, way))
-        });
-        let lines = [
-            (all, LOOSE),
-            (units.with_table, LOOSE),
-            (all, TIGHT),
-            (units.with_table, TIGHT),
-            (units.core, LOOSE),
-            (units.core, TIGHT),
-        ];
-        let lines = lines
-            .into_iter()
-            .flat_map(|(amount, ways)| ways.map(|way| (amount, way)));
-        for (rank, (amount, way)) in large.chain(lines).enumerate() {
-            let chosen: Vec<&Section> = units.list.iter().take(amount).collect();
-            if let Some(laid) = self.lay(&chosen, way, (width, height)) {
-                let (laid, left) = self.fill(laid, chosen, units, way, (width, height));
-                return Plan { laid, rank, left };
-            }
-        }
-        self.cut_short(units, (width, height))
-    }
-
-    /// Adds as much of the rest as there is room for. Also returns how many parts are left out.
-    fn fill<'a>(
-        &self,
-        mut laid: Laid<'a>,
-        mut chosen: Vec<&'a Section>,
-        units: &'a Units,
-        way: Arrangement,
-        size: (u16, u16),
-    ) -> (Laid<'a>, usize) {
-        for unit in units.list.iter().skip(chosen.len()) {
-            chosen.push(unit);
-            if let Some(more) = self.lay(&chosen, way, size) {
-                laid = more;
+    /// The rows of a table of which columns beside each other would be too narrow for what is in them.
+    fn rows(&self, table: &Table, flow: &mut Flow) {
+        for row in &table.rows {
+            let mut cells = row.iter().zip(&table.columns);
+            let Some((title, _)) = cells.next() else {
+                continue;
+            };
+            let title = Piece::text(self.measured(title), self.theme.text);
+            let title = title.marked("•").apart();
+            let told = cells.filter(|(cell, _)| !cell.trim().is_empty());
+            let told: Vec<String> = told
+                .map(|(cell, column)| format!("{}: {cell}", column.title))
+                .collect();
+            if told.is_empty() {
+                flow.pieces.push(title);
                 continue;
             }
-            chosen.pop();
-            // A table that does not fit must not keep out the sentences after it.
-            if !matches!(unit.blocks.first(), Some(Block::Grid(_))) {
-                break;
-            }
-        }
-        (laid, units.list.len() - chosen.len())
-    }
-
-    /// Lays out what there is room for if not even what must be seen fits.
-    fn cut_short<'a>(&self, units: &'a Units, (width, height): (u16, u16)) -> Plan<'a> {
-        let columns = if width >= WIDE { 2 } else { 1 };
-        let chosen: Vec<&Section> = units.list.iter().take(units.core).collect();
-        let mut pieces = self.pieces(&chosen, setting(width, columns, true));
-        let all = pieces.len();
-        // The last row says how much is left.
-        let rows = height.saturating_sub(1);
-        let mut packed = pack(&pieces, rows, columns);
-        while packed.is_none() && pieces.pop().is_some() {
-            packed = pack(&pieces, rows, columns);
-        }
-        Plan {
-            rank: usize::MAX,
-            left: all - pieces.len(),
-            laid: Laid::Lines(packed.unwrap_or_default()),
+            let told = self.measured(&told.join("  ·  "));
+            let told = Piece::text(told, self.theme.quiet).marked(" ");
+            flow.pieces.extend([title.leading(), told]);
         }
     }
 
-    fn lay<'a>(
-        &self,
-        chosen: &[&'a Section],
-        way: Arrangement,
-        (width, height): (u16, u16),
-    ) -> Option<Laid<'a>> {
-        match way {
-            Arrangement::Lines { columns, is_tight } => {
-                if columns > 1 && width < WIDE {
-                    return None;
-                }
-                let setting = setting(width, columns, is_tight);
-                pack(&self.pieces(chosen, setting), height, columns).map(Laid::Lines)
-            }
-            Arrangement::Large | Arrangement::Named(_) => {
-                let (at, bars) = bars_of(chosen)?;
-                if bars.len() * Size(1).rows(1) > usize::from(height) {
-                    return None;
-                }
-                let named = bars.iter().map(|bar| match way {
-                    Arrangement::Named(lines) => named(bar, "", width, lines),
-                    _ => named(bar, &bar.value, width, 2),
-                });
-                let bars: Vec<(Fitted, &Bar)> = named.collect::<Option<_>>()?;
-                let setting = setting(width, 1, false);
-                let lines = |units: &[&Section], first: bool| {
-                    let mut pieces = self.pieces(units, setting);
-                    if !pieces.is_empty() {
-                        let gap = vec![Line::default()];
-                        pieces.insert(if first { pieces.len() } else { 0 }, gap);
-                    }
-                    vec![pieces.concat()]
-                };
-                let above = lines(chosen.get(..at)?, true);
-                let under = lines(chosen.get(at + 1..)?, false);
-                let fits = rows(&above) + bar_rows(&bars) + rows(&under) <= height;
-                fits.then_some(Laid::Large(above, bars, under, way != Arrangement::Large))
-            }
-            Arrangement::Beside => {
-                let (at, bars) = bars_of(chosen).filter(|_| width >= BROAD)?;
-                let names = bars.iter().map(|bar| {
-                    let name: Vec<&str> = bar.label.split_whitespace().collect();
-                    Size(1).columns(&name.join(" "))
-                });
-                let names = names.collect::<Option<Vec<usize>>>()?.into_iter().max()?;
-                let names = u16::try_from(names + 1).ok()?;
-                let (left, right) = halves(Rect::new(0, 0, width, height), names);
-                if right.width < TABLE {
-                    return None;
-                }
-                let named = bars.iter().map(|bar| named(bar, "", left.width, 1));
-                let bars: Vec<(Fitted, &Bar)> = named.collect::<Option<_>>()?;
-                let mut others = chosen.to_vec();
-                others.remove(at);
-                let pieces = self.pieces(&others, setting(right.width, 1, false));
-                let columns = pack(&pieces, height, 1)?;
-                (bar_rows(&bars) <= height).then_some(Laid::Beside(bars, names, columns))
-            }
+    fn table(&self, table: Table, flow: &mut Flow) {
+        let others = table.rows.iter().flat_map(|row| row.iter().skip(1));
+        if others.map(|cell| width(cell)).max() > Some(LONG) {
+            self.rows(&table, flow);
+            return;
         }
-    }
-
-    fn pieces(&self, chosen: &[&Section], setting: Setting) -> Vec<Vec<Line<'static>>> {
-        let mut all = Vec::new();
-        for unit in chosen {
-            if !all.is_empty() && !setting.is_tight {
-                all.push(vec![Line::default()]);
-            }
-            all.extend(pieces(unit, self.theme, setting));
-        }
-        all
-    }
-
-    /// Draws bars below their names, with their values behind them if the names do not say these. Returns the area left
-    /// below.
-    fn large_bars(
-        &self,
-        bars: &[(Fitted, &Bar)],
-        with_values: bool,
-        area: Rect,
-        buf: &mut Buffer,
-    ) -> Rect {
-        let values = bars.iter().map(|(_, bar)| width(&bar.value) + 2);
-        let beside = if with_values {
-            values.max().unwrap_or(0)
-        } else {
-            0
+        let index = flow.tables.len();
+        let row = |cells: &mut dyn Iterator<Item = &String>| {
+            let cells = cells.map(|cell| self.measured(cell)).collect();
+            What::Row(cells, index)
         };
-        let mut area = area;
-        for (name, bar) in bars {
-            name.draw(area, self.theme.text, buf);
-            area = below(area, name.rows());
-            if area.is_empty() {
-                return area;
-            }
-            let drawn = bars::bar(bar.length, usize::from(area.width).saturating_sub(beside));
-            let after = u16::try_from(width(&drawn)).unwrap_or(0) + 2;
-            buf.set_string(area.x, area.y, drawn, self.theme.accent);
-            if with_values {
-                buf.set_string(area.x + after, area.y, &bar.value, self.theme.strong);
-            }
-            area = below(area, 1);
+        let mut titles = table.columns.iter().map(|column| &column.title);
+        let head = Piece::of(row(&mut titles), self.theme.quiet);
+        flow.pieces.push(head.apart().leading());
+        let rows = table.rows.iter().map(|cells| row(&mut cells.iter()));
+        let rows: Vec<Piece> = rows.map(|row| Piece::of(row, self.theme.text)).collect();
+        flow.pieces.extend(rows);
+        flow.tables.push(table);
+    }
+
+    /// Bars, those that count first.
+    fn bars(&self, bars: &Bars, is_titled: bool, flow: &mut Flow) {
+        if is_titled && !bars.title.is_empty() {
+            flow.pieces.push(self.title(&bars.title));
         }
-        area
+        let (counted, none): (Vec<_>, Vec<_>) = bars.bars.iter().partition(|bar| bar.length > 0.0);
+        for (n, bar) in counted.into_iter().chain(none).enumerate() {
+            let track = Track::Bar(bar.length, bar.yardstick);
+            let inks = [self.theme.accent, self.theme.quiet];
+            let measure = self.measure(&bar.label, &bar.value, track, inks);
+            let is_first = n == 0 && !is_titled;
+            flow.pieces
+                .push(if is_first { measure.apart() } else { measure });
+        }
+        if let Some(yardstick) = &bars.yardstick {
+            flow.pieces.push(self.remark(&format!("├┤ {yardstick}")));
+        }
+    }
+
+    fn measure(
+        &self,
+        label: &str,
+        value: &str,
+        track: Track,
+        inks: [ratatui::style::Style; 2],
+    ) -> Piece {
+        let measure = Measure {
+            label: self.measured(label),
+            value: self.measured(value),
+            track,
+            inks,
+            strong: self.theme.strong,
+        };
+        Piece::of(What::Measure(Box::new(measure)), self.theme.text)
     }
 }
 
-/// Returns the first chart of bars among what was chosen, and the index of its part.
-fn bars_of<'a>(chosen: &[&'a Section]) -> Option<(usize, &'a [Bar])> {
-    chosen.iter().enumerate().find_map(|(at, unit)| {
-        let unit: &'a Section = unit;
-        match unit.blocks.first() {
-            Some(Block::Bars(Bars { bars, .. })) => Some((at, bars.as_slice())),
-            _ => None,
-        }
-    })
-}
-
-/// Sets a bar's name and value in large letters, in at most `most` lines. A long name is shortened; the value never is.
-fn named<'a>(bar: &'a Bar, value: &str, columns: u16, most: usize) -> Option<(Fitted, &'a Bar)> {
-    let words: Vec<&str> = bar.label.split_whitespace().collect();
-    let shortened = |count: usize| {
-        let mut name = words.get(..count)?.join(" ");
-        if count < words.len() {
-            name.push('…');
-        }
-        let lines = Size(1).wrap(&format!("{name}  {value}"), columns.into())?;
-        (lines.len() <= most).then_some(Fitted::Large(Size(1), lines))
-    };
-    let fitted = (1..=words.len()).rev().find_map(shortened)?;
-    Some((fitted, bar))
-}
-
-/// Returns how many rows bars under their names take.
-fn bar_rows(bars: &[(Fitted, &Bar)]) -> u16 {
-    bars.iter().map(|(name, _)| name.rows() + 1).sum()
-}
-
-fn rows(columns: &Columns) -> u16 {
-    let longest = columns.iter().map(Vec::len).max().unwrap_or(0);
-    u16::try_from(longest).unwrap_or(u16::MAX)
-}
-
-/// Returns how text is set in one of so many columns on a wall of `width` cells.
-fn setting(width: u16, columns: usize, is_tight: bool) -> Setting {
-    let area = Rect::new(0, 0, width, 1);
-    let cells = if columns > 1 { column(area) } else { width };
-    Setting {
-        cells: cells.into(),
-        longest_bar: cells.into(),
-        label_lines: if is_tight { 1 } else { 2 },
-        is_tight,
+/// The results in the order in which they matter on a wall: what they come to in a sentence, then the rest. For a
+/// message that went through levels, how it fared at each comes before the table of its points, and the levels have
+/// numbers in both, since their names would not fit beside each other.
+fn ordered(results: &Section) -> Section {
+    let mut section = results.clone();
+    let blocks = &mut section.blocks;
+    let is_text = |block: &document::Block| matches!(block, document::Block::Text(_));
+    if let Some(at) = blocks.iter().position(is_text) {
+        let sentence = blocks.remove(at);
+        blocks.insert(0, sentence);
     }
-}
-
-/// Splits an area into one for large letters, of at least `names` columns, and one for a table beside them.
-fn halves(area: Rect, names: u16) -> (Rect, Rect) {
-    let names = names.max(area.width / 2).min(area.width);
-    let left = Rect {
-        width: names,
-        ..area
-    };
-    let used = names.saturating_add(4).min(area.width);
-    let right = Rect {
-        x: area.x + used,
-        width: area.width - used,
-        ..area
-    };
-    (left, right)
-}
-
-/// Puts pieces into columns without splitting any; `None` if they do not all fit.
-fn pack(pieces: &[Vec<Line<'static>>], height: u16, columns: usize) -> Option<Columns> {
-    let height = usize::from(height);
-    let mut packed: Columns = vec![Vec::new()];
-    for piece in pieces {
-        let count = packed.len();
-        let last = packed.last_mut()?;
-        let is_gap = piece.iter().all(|line| line.width() == 0);
-        if is_gap && (last.is_empty() || last.len() >= height) {
-            continue;
+    let grid = blocks
+        .iter()
+        .position(|block| matches!(block, document::Block::Grid(_)));
+    let bars = blocks
+        .iter()
+        .position(|block| matches!(block, document::Block::Bars(_)));
+    if let Some(grid) = grid {
+        number(blocks, grid, bars);
+        if let Some(bars) = bars.filter(|bars| grid < *bars) {
+            blocks.swap(grid, bars);
         }
-        if last.len() + piece.len() <= height {
-            last.extend(piece.iter().cloned());
-        } else if count < columns && piece.len() <= height {
-            packed.push(piece.clone());
+    }
+    section
+}
+
+/// Puts the numbers of levels above the table instead of their names, and before these in the chart or, if there is
+/// none, below the table.
+fn number(blocks: &mut Vec<document::Block>, grid: usize, bars: Option<usize>) {
+    let Some(document::Block::Grid(found)) = blocks.get_mut(grid) else {
+        return;
+    };
+    let names = found.levels.clone();
+    for (n, level) in found.levels.iter_mut().enumerate() {
+        *level = (n + 1).to_string();
+    }
+    let numbered = |n: usize, name: &str| format!("{} {name}", n + 1);
+    let chart = bars.and_then(|bars| blocks.get_mut(bars));
+    if let Some(document::Block::Bars(found)) = chart {
+        for (n, name) in names.iter().enumerate() {
+            for bar in found.bars.iter_mut().filter(|bar| bar.label == *name) {
+                bar.label = numbered(n, name);
+            }
+        }
+        return;
+    }
+    let legend = names.iter().enumerate();
+    let legend: Vec<String> = legend.map(|(n, name)| numbered(n, name)).collect();
+    blocks.insert(grid + 1, document::Block::Small(legend.join("   ")));
+}
+
+/// A table of points and levels, with the signs of their marks.
+fn table_of(grid: &Grid) -> Table {
+    let levels = grid.levels.iter().map(|level| Column {
+        title: level.clone(),
+        align: Align::Left,
+    });
+    let first = Column {
+        title: grid.title.clone(),
+        align: Align::Left,
+    };
+    let rows = grid.rows.iter().map(|row| {
+        let text = if row.kind.is_empty() {
+            row.text.clone()
         } else {
-            return None;
-        }
-    }
-    Some(packed)
-}
-
-fn draw_columns(columns: &Columns, area: Rect, buf: &mut Buffer) {
-    let several = columns.len() > 1;
-    for (n, lines) in (0..).zip(columns) {
-        let cells = if several { column(area) } else { area.width };
-        let x = area.x + n * (column(area) + 4);
-        for (y, line) in (area.top()..area.bottom()).zip(lines) {
-            buf.set_line(x, y, line, cells);
-        }
+            format!("{} ({})", row.text, row.kind)
+        };
+        let signs = row.marks.iter().map(|marks| {
+            let sign = |mark: &Option<_>| mark.map_or(' ', crate::domain::event::Mark::sign);
+            marks.iter().map(sign).collect::<String>()
+        });
+        std::iter::once(text).chain(signs).collect()
+    });
+    Table {
+        columns: std::iter::once(first).chain(levels).collect(),
+        rows: rows.collect(),
     }
 }

@@ -11,6 +11,8 @@ use crate::tui::widgets::text::{cut, pad, width, wrap};
 mod charts;
 mod tables;
 
+pub use tables::shares;
+
 /// The most cells of a bar on a page.
 const LONGEST_BAR: usize = 60;
 /// The blanks between the columns of a table.

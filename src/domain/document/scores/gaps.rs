@@ -2,7 +2,7 @@
 
 use super::super::actions::capital;
 use super::super::chart::{Pair, Pairs, Quadrant};
-use super::super::section::{Block, MOST_SHOWN};
+use super::super::section::Block;
 use super::super::source::Source;
 use super::scale::on_scale;
 use crate::domain::event::ItemId;
@@ -83,7 +83,7 @@ impl Source<'_> {
             gap: self.word("summary-gap"),
             is_course: false,
             ticks: self.ticks(found),
-            rows: scored.iter().take(MOST_SHOWN).map(row).collect(),
+            rows: scored.iter().take(self.most).map(row).collect(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::super::actions::capital;
 use super::super::chart::{Pair, Pairs};
-use super::super::section::{Block, MOST_SHOWN};
+use super::super::section::Block;
 use super::super::source::Source;
 use super::super::table::{Column, Table};
 use super::scale::on_scale;
@@ -28,7 +28,7 @@ impl Source<'_> {
         let scored = found.overall.iter().map(|whole| (whole, cells_of(whole)));
         let scored: Vec<_> = scored
             .filter(|(_, cells)| is_scored(cells))
-            .take(MOST_SHOWN)
+            .take(self.most)
             .collect();
         if scored.is_empty() {
             return None;

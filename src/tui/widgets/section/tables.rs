@@ -8,6 +8,9 @@ use crate::domain::event::Mark;
 use crate::tui::widgets::section::{GAP, Page};
 use crate::tui::widgets::text::{pad, width, wrap};
 
+/// The fewest cells of a column.
+const LEAST: usize = 4;
+
 impl Page<'_> {
     pub(super) fn table(&mut self, table: &Table) {
         let count = table.columns.len();
@@ -25,6 +28,7 @@ impl Page<'_> {
         let widths = shares(
             &natural,
             self.cells.saturating_sub(GAP * count.saturating_sub(1)),
+            LEAST,
         );
         let titles: Vec<String> = table
             .columns
@@ -139,9 +143,9 @@ impl Page<'_> {
     }
 }
 
-/// Returns widths of columns that together take at most `room` cells: narrow ones keep what they need, and wide ones
-/// share the rest.
-fn shares(natural: &[usize], room: usize) -> Vec<usize> {
+/// Returns widths of columns that together take at most `room` cells, unless one would have to be narrower than `least`
+/// for that: narrow ones keep what they need, and wide ones share the rest.
+pub fn shares(natural: &[usize], room: usize, least: usize) -> Vec<usize> {
     let mut widths = natural.to_vec();
     while widths.iter().sum::<usize>() > room {
         let widest = widths.iter().copied().max().unwrap_or(0);
@@ -151,7 +155,7 @@ fn shares(natural: &[usize], room: usize) -> Vec<usize> {
         let step = next.map_or(over.div_ceil(many), |next| {
             (widest - next).min(over.div_ceil(many))
         });
-        if widest <= 4 || step == 0 {
+        if widest <= least || step == 0 {
             break;
         }
         for width in widths.iter_mut().filter(|width| **width == widest) {
@@ -167,8 +171,8 @@ mod tests {
 
     #[test]
     fn columns_share_the_room_and_the_narrow_ones_keep_theirs() {
-        assert_eq!(shares(&[4, 10], 20), [4, 10]);
-        assert_eq!(shares(&[4, 40, 40], 44), [4, 20, 20]);
-        assert_eq!(shares(&[5, 30, 12], 37), [5, 20, 12]);
+        assert_eq!(shares(&[4, 10], 20, 4), [4, 10]);
+        assert_eq!(shares(&[4, 40, 40], 44, 4), [4, 20, 20]);
+        assert_eq!(shares(&[5, 30, 12], 37, 4), [5, 20, 12]);
     }
 }

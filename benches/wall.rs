@@ -1,0 +1,81 @@
+//! How long it takes to lay a page of the wall out and draw it, at 200 × 60 (at most 2 ms p99).
+
+#![expect(clippy::expect_used, reason = "a bench that fails says where")]
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use flipover::domain::event::{Event, Moment, Opened, Stamped, Variant};
+use flipover::domain::room::{Body, RoomItem, RoomView, Scene, view};
+use flipover::domain::session::Session;
+use flipover::domain::text::{Clean, Lang};
+use flipover::storage::script::parse;
+use flipover::storage::themes::bundled;
+use flipover::tui::theme::{Colours, Themes, Viewpoint};
+use flipover::tui::wall::{Eye, draw};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+const SCRIPT: &str = include_str!("../workshops/brand-values.ron");
+const FRAMES: u32 = 1000;
+const AREA: Rect = Rect::new(0, 0, 200, 60);
+
+/// The wall with so many items of ten to a hundred and forty letters.
+fn wall(items: usize) -> RoomView {
+    let opened = Opened {
+        session: "2026-11-23-bench".to_owned(),
+        run: "r1".to_owned(),
+        workshop: Arc::new(parse(SCRIPT).expect("it has no faults")),
+        language: Lang::Nl,
+        variant: Variant::Full,
+        client: Clean::line("De Linde"),
+        group: Clean::default(),
+        people: 12,
+        facilitator: Clean::default(),
+        offset: 60,
+    };
+    let at = Moment::default();
+    let stamped = |seq: u64, event: Event| Stamped { seq, at, event };
+    let entered = Event::StepEntered("values".to_owned());
+    let events = vec![stamped(1, Event::Opened(opened)), stamped(2, entered)];
+    let session = Session::replay(events).expect("it begins with Opened");
+    let mut view = view(&session, at);
+    let Scene::Step(step) = &mut view.scene else {
+        return view;
+    };
+    let words = "de verantwoordelijkheden van de vestigingsmanagers zijn niet duidelijk ";
+    let item = |number: usize| RoomItem {
+        number,
+        text: words
+            .repeat(2)
+            .chars()
+            .take(10 + number * 53 % 131)
+            .collect(),
+    };
+    step.body = Body::Items((1..=items).map(item).collect());
+    view
+}
+
+fn main() {
+    println!("a page of the wall laid out and drawn, 200×60, {FRAMES} times:");
+    let theme = Themes::new(bundled(), Colours::True).styles(Viewpoint::Room);
+    for items in [1, 12, 60] {
+        let (view, eye) = (wall(items), Eye::default());
+        let mut times: Vec<Duration> = (0..FRAMES)
+            .map(|_| {
+                let mut buf = Buffer::empty(AREA);
+                let began = Instant::now();
+                draw(&view, &theme, &eye, AREA, &mut buf);
+                began.elapsed()
+            })
+            .collect();
+        times.sort_unstable();
+        let at = |share: usize| times[(times.len() - 1) * share / 1000];
+        println!(
+            "  {items:2} items  p50 {:>9.1?}   p99 {:>9.1?}   most {:>9.1?}",
+            at(500),
+            at(990),
+            at(1000)
+        );
+    }
+}

@@ -1,0 +1,173 @@
+//! Quarters of cells painted so that no font leaves a line between them: a full cell is a blank with a background.
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::tui::widgets::bars::cell_at;
+
+/// The characters of all combinations of quarters: 1 is the upper left, 2 the upper right, 4 the lower left, 8 the
+/// lower right. The last is never written: it is a blank on a ground of ink.
+const QUARTERS: [&str; 16] = [
+    " ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", " ",
+];
+/// A cell of which every quarter is inked.
+pub const FULL: usize = 15;
+
+/// Paints a cell of which these quarters are inked. Letters made of cells are never bold: many terminals draw bold in
+/// another colour, which a ground does not follow.
+pub fn paint(cell: &mut Cell, quarters: usize, style: Style) {
+    let style = style.remove_modifier(Modifier::BOLD);
+    cell.set_style(style);
+    cell.modifier.remove(Modifier::BOLD);
+    cell.set_symbol(QUARTERS.get(quarters).copied().unwrap_or(" "));
+    if quarters == FULL {
+        if cell.fg == Color::Reset || cell.bg == Color::Reset {
+            cell.modifier.toggle(Modifier::REVERSED);
+        } else {
+            cell.bg = cell.fg;
+        }
+    }
+}
+
+/// Paints a bar between two shares of an area between 0 and 1, to half a cell. A bar of one row is half as high, so that
+/// bars below one another stay apart.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a share of a screen's width"
+)]
+pub fn bar((from, to): (f64, f64), area: Rect, style: Style, buf: &mut Buffer) {
+    let halves = f64::from(area.width) * 2.0;
+    let [from, to] = [from, to].map(|at| (at.clamp(0.0, 1.0) * halves).round() as u16);
+    let to = to.max(from.saturating_add(1)).min(area.width * 2);
+    for row in 0..area.height {
+        let half = if area.height == 1 { 12 } else { FULL };
+        for column in from / 2..to.div_ceil(2) {
+            let left = if column * 2 >= from { 5 } else { 0 };
+            let right = if column * 2 + 1 < to { 10 } else { 0 };
+            if let Some(cell) = buf.cell_mut((area.x + column, area.y + row)) {
+                paint(cell, (left | right) & half, style);
+            }
+        }
+    }
+}
+
+/// Paints a thin line with ends between two shares of an area between 0 and 1, where the area is still blank.
+pub fn range((from, to): (f64, f64), area: Rect, style: Style, buf: &mut Buffer) {
+    let cells = usize::from(area.width);
+    let [from, to] = [from, to].map(|at| u16::try_from(cell_at(at, cells)).unwrap_or(0));
+    let y = area.y + area.height.saturating_sub(1) / 2;
+    for column in from..=to.min(area.width.saturating_sub(1)) {
+        let sign = match column {
+            _ if column == from => "├",
+            _ if column == to => "┤",
+            _ => "─",
+        };
+        let cell = buf.cell_mut((area.x + column, y));
+        if let Some(cell) = cell.filter(|cell| cell.symbol() == " " && cell.bg != cell.fg) {
+            cell.set_symbol(sign).set_style(style);
+        }
+    }
+}
+
+/// An area divided into quarters of cells, and which of them are inked.
+pub(super) struct Canvas {
+    area: Rect,
+    scale: i32,
+    width: i32,
+    height: i32,
+    ink: Vec<bool>,
+}
+
+impl Canvas {
+    pub(super) fn new(area: Rect, scale: u16) -> Self {
+        let (width, height) = (i32::from(area.width) * 2, i32::from(area.height) * 2);
+        let quarters = usize::from(area.width) * 2 * usize::from(area.height) * 2;
+        Self {
+            area,
+            scale: i32::from(scale.max(1)),
+            width,
+            height,
+            ink: vec![false; quarters],
+        }
+    }
+
+    /// Inks a pixel.
+    pub(super) fn dot(&mut self, x: i32, y: i32) {
+        for dy in 0..self.scale {
+            for dx in 0..self.scale {
+                self.set(x * self.scale + dx, y * self.scale + dy);
+            }
+        }
+    }
+
+    fn set(&mut self, x: i32, y: i32) {
+        if (0..self.width).contains(&x) && (0..self.height).contains(&y) {
+            let index = usize::try_from(y * self.width + x).ok();
+            if let Some(quarter) = index.and_then(|index| self.ink.get_mut(index)) {
+                *quarter = true;
+            }
+        }
+    }
+
+    /// Puts the ink into the buffer; cells without any stay as they are.
+    pub(super) fn paint(&self, style: Style, buf: &mut Buffer) {
+        let inked = |x: i32, y: i32| {
+            let index = usize::try_from(y * self.width + x).ok();
+            index.and_then(|index| self.ink.get(index)) == Some(&true)
+        };
+        for row in 0..self.area.height {
+            for column in 0..self.area.width {
+                let (x, y) = (i32::from(column) * 2, i32::from(row) * 2);
+                let quarters = [(0, 0), (1, 0), (0, 1), (1, 1)];
+                let bits = quarters
+                    .iter()
+                    .zip([1, 2, 4, 8])
+                    .filter(|((dx, dy), _)| inked(x + dx, y + dy))
+                    .fold(0, |bits: usize, (_, bit)| bits + bit);
+                let place = (self.area.x + column, self.area.y + row);
+                if bits > 0
+                    && let Some(cell) = buf.cell_mut(place)
+                {
+                    paint(cell, bits, style);
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_cell_is_a_ground_and_needs_no_glyph() {
+        let mut cell = Cell::default();
+        let style = Style::new().fg(Color::Blue).bg(Color::White);
+        paint(&mut cell, FULL, style.add_modifier(Modifier::BOLD));
+        assert_eq!((cell.symbol(), cell.bg), (" ", Color::Blue));
+        assert!(cell.modifier.is_empty());
+        paint(&mut cell, 3, style);
+        assert_eq!(
+            (cell.symbol(), cell.fg, cell.bg),
+            ("▀", Color::Blue, Color::White)
+        );
+        let mut plain = Cell::default();
+        paint(&mut plain, FULL, Style::new());
+        assert_eq!((plain.symbol(), plain.modifier), (" ", Modifier::REVERSED));
+    }
+
+    #[test]
+    fn a_bar_is_as_long_as_its_share_and_apart_from_the_next() {
+        let area = Rect::new(0, 0, 4, 2);
+        let mut buf = Buffer::empty(area);
+        let style = Style::new().fg(Color::Blue).bg(Color::White);
+        bar((0.0, 0.625), area, style, &mut buf);
+        let row = |y: u16| -> String { (0..4).map(|x| buf[(x, y)].symbol()).collect() };
+        assert_eq!([row(0), row(1)], ["  ▌ ", "  ▌ "]);
+        assert_eq!(buf[(1, 1)].bg, Color::Blue);
+        bar((0.0, 0.625), Rect::new(0, 0, 4, 1), style, &mut buf);
+        assert_eq!(buf[(1, 0)].symbol(), "▄");
+    }
+}
