@@ -11,10 +11,12 @@ use crate::domain::workshop::StepIndex;
 pub(super) fn figure(state: &State, index: StepIndex) -> Option<String> {
     let words = Words::of(state.lang());
     match View::new(state, Audience::Client).results(index)? {
-        StepResults::Rate(found) => match found.overall.as_slice() {
-            [cell] => scored(cell, words),
-            _ => None,
-        },
+        // What nobody answered takes nothing from what was: one figure is the one.
+        StepResults::Rate(found) => {
+            let mut answered = found.overall.iter().filter(|cell| cell.n > 0);
+            let only = answered.next().filter(|_| answered.next().is_none())?;
+            scored(only, words)
+        }
         StepResults::Detail(found) => {
             let (_, _, ratio) = found.widest().filter(|(_, _, ratio)| *ratio > 1.0)?;
             Some(format!("{} : 1", grouped(ratio, words)))
