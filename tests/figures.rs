@@ -472,7 +472,9 @@ fn a_tie_at_the_cut_of_a_selector_is_told() {
     );
     let text = voted(Lang::Nl).end().summary(Audience::Client);
     assert!(
-        text.contains("3 staan gelijk op de grens van 2: “word 2”, “word 3” en “word 4”"),
+        text.contains(
+            "Er kunnen er 2 door; op de grens staan er 3 gelijk: “word 2”, “word 3” en “word 4”"
+        ),
         "{text}"
     );
     // Chosen by hand, it no longer falls out by the order of typing, but equal they were.

@@ -42,6 +42,18 @@ fn later(before: &Session, change: impl Fn(&Cell, &mut Vec<i32>)) -> Session {
     Session::replay(log).expect("a session")
 }
 
+/// What is scored first.
+fn first_scored(session: &Session) -> Cell {
+    let scored = session
+        .log()
+        .iter()
+        .find_map(|stamped| match &stamped.event {
+            Event::ScoresSet { cell, .. } => Some(cell.clone()),
+            _ => None,
+        });
+    scored.expect("something is scored")
+}
+
 fn page(one: &State, other: &State) -> Document {
     compare(one, other, Audience::Client)
 }
@@ -49,11 +61,7 @@ fn page(one: &State, other: &State) -> Document {
 #[test]
 fn what_moved_is_told_and_what_one_person_could_have_done_is_not() {
     let then = session("engagement-baseline", Lang::Nl, 14);
-    let scored = then.log().iter().find_map(|stamped| match &stamped.event {
-        Event::ScoresSet { cell, .. } => Some(cell.clone()),
-        _ => None,
-    });
-    let scored = scored.expect("something is scored");
+    let scored = first_scored(&then);
     let now = later(&then, |cell, scores| {
         if *cell == scored {
             for score in scores {
@@ -185,6 +193,47 @@ fn a_group_too_small_to_hide_in_is_not_shown_to_a_client() {
     assert!(!text.contains("(n = 3)"), "{text}");
     let own = compare(all.state(), small.state(), Audience::Facilitator);
     assert!(markdown::write(&own).contains("(n = 3)"));
+}
+
+#[test]
+fn what_rests_on_too_few_answers_is_counted_apart_and_never_headed() {
+    let all = session("engagement-baseline", Lang::En, 12);
+    let first = first_scored(&all);
+    // Three people who all went from one end of the scale to the other, and a whole room that went less far.
+    let few = later(&all, |cell, scores| {
+        if *cell == first {
+            let all_moved = if scores.iter().any(|score| *score > 5) {
+                0
+            } else {
+                10
+            };
+            *scores = vec![all_moved; 3];
+        }
+    });
+    for audience in [Audience::Client, Audience::Facilitator] {
+        let told = compare(all.state(), few.state(), audience);
+        let (counts, rest) = told.headline.split_first().expect("it is headed");
+        assert!(
+            counts.contains("0 rose, 0 fell") && counts.contains("one rests on too few"),
+            "{audience:?}: {counts}"
+        );
+        assert_eq!(rest, [""; 0], "{audience:?}");
+    }
+    let told = |audience| compare(all.state(), few.state(), audience).headline;
+    assert_eq!(told(Audience::Client), told(Audience::Facilitator));
+    let own = markdown::write(&compare(all.state(), few.state(), Audience::Facilitator));
+    assert!(own.contains("| too few |"), "{own}");
+}
+
+#[test]
+fn one_answer_however_different_is_no_rise_and_no_fall() {
+    let all = session("engagement-baseline", Lang::En, 12);
+    let other = later(&all, |_, scores| {
+        let last = scores.len() - 1;
+        scores[last] = 1;
+    });
+    let told = page(all.state(), other.state());
+    assert!(told.headline[0].contains(" 0 rose, 0 fell"), "{told:?}");
 }
 
 #[test]

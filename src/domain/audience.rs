@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::event::{Fields, ItemId, List, Reviewed, Value};
 use super::results::cluster::{self, ClusterResults, Theme};
-use super::results::rate::{RateCell, RateResults, SMALLEST_GROUP};
+use super::results::rate::RateResults;
 use super::results::{Item, Measured, StepResults, collect, detail, measured, of_step};
 use super::select;
 use super::session::{Note, State};
@@ -267,12 +267,11 @@ impl<'a> View<'a> {
     }
 
     fn protect(&self, found: &mut RateResults) {
-        let mut shown: Vec<RateCell> = found.shown().into_iter().cloned().collect();
-        let cells = shown.iter_mut().chain(&mut found.overall);
-        cells
-            .filter(|cell| cell.n < SMALLEST_GROUP)
-            .for_each(RateCell::keep_totals);
-        found.cells = shown;
+        found.cells = found.shown().into_iter().cloned().collect();
+        found.keep_large();
+        if self.audience == Audience::Room {
+            found.keep_shown();
+        }
         found.cells.retain(|cell| !self.hides(&cell.item));
         found.overall.retain(|cell| !self.hides(&cell.item));
         found.gaps.retain(|gap| !self.hides(&gap.item));

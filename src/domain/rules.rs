@@ -10,7 +10,11 @@ pub fn vote_rules(state: &State, index: StepIndex) -> Option<VoteRules> {
     let Kind::Vote(vote) = &step.kind else {
         return None;
     };
-    let items = select::input(state, index).len();
+    let items = select::input(state, index);
+    // What was taken out since was there when people got their dots.
+    let gone = part.votes.iter();
+    let gone = gone.filter(|(item, dots)| **dots > 0 && !items.contains(item));
+    let items = items.len() + gone.count();
     let voters = part.voters.unwrap_or(state.people);
     Some(VoteRules {
         voters,

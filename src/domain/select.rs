@@ -308,10 +308,19 @@ pub fn fields(state: &State, index: StepIndex, item: &ItemId) -> Fields {
 }
 
 /// The fields of the step at `index`, with what they can hold now. A choice among items has the items there are as its
-/// options; while there are none, it takes any text.
+/// options, those that were chosen before and would not be offered now last; while there are none, it takes any text.
 pub fn fields_of_step(state: &State, index: StepIndex) -> Vec<Field> {
-    let Some((step, _)) = state.step(index) else {
+    let Some((step, part)) = state.step(index) else {
         return Vec::new();
+    };
+    let chosen = |field: &str| -> Vec<ItemId> {
+        let rows = part.order.iter().filter_map(|row| state.rows.get(row));
+        let rows = rows.map(|row| &row.fields).chain(part.details.values());
+        let items = rows.filter_map(|fields| match fields.get(field)? {
+            Value::Choice(id) => id.parse().ok(),
+            _ => None,
+        });
+        items.filter(|item| exists(state, item)).collect()
     };
     let choice = |item: ItemId| Choice {
         label: Text::plain(&label(state, &item)),
@@ -319,7 +328,8 @@ pub fn fields_of_step(state: &State, index: StepIndex) -> Vec<Field> {
     };
     let resolved = |field: &Field| match &field.kind {
         FieldKind::ChoiceOf(selector) => {
-            let items = resolve(state, index, selector);
+            let offered = resolve(state, index, selector).into_iter();
+            let items = union(offered.chain(chosen(&field.id)));
             let kind = if items.is_empty() {
                 FieldKind::Text
             } else {

@@ -67,9 +67,9 @@ fn a_tie_is_told_in_the_vote_on_the_wall_and_in_the_step_that_takes() {
         ),
         (
             Lang::Nl,
-            "3 items gelijk op de grens van 2",
-            "3 staan gelijk op de grens van 2",
-            "3 items stonden gelijk op de grens van 2",
+            "Er kunnen er 2 door; op de grens staan er 3 gelijk.",
+            "Er kunnen er 2 door; op de grens staan er 3 gelijk",
+            "Er konden er 2 door; op de grens stonden er 3 gelijk",
         ),
     ] {
         for (columns, rows) in [(80, 24), (120, 36), (200, 60)] {

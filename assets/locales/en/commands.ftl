@@ -94,10 +94,19 @@ state-unreadable = unreadable
 
 ## Checks
 check-theme-right = { $name } is right: a theme that can be read
-check-right = { $name } is right: { $steps } steps, { $minutes } minutes
+check-right = { $name } is right: { $steps ->
+    [one] 1 step
+   *[other] { $steps } steps
+}, { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}
 
 ## Run sheets
-show-facts = { $minutes } minutes · { $least } to { $most } people
+show-facts = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+} · { $least } to { $most } people
 show-materials = Materials
 show-step = { $time }  { $number }. { $title } ({ $minutes } min)
 show-intent = Intent:

@@ -347,8 +347,17 @@ grid-additions = { $n ->
     [one] Heard but never said: 1
    *[other] Heard but never said: { $n }
 }
-picture-nps = { $score }   n = { $n }, one person ≈ { $one } points
-picture-nps-parts = █ { $promoters } promoters 9–10   ▒ { $passives } passives 7–8   ░ { $detractors } detractors 0–6
+picture-nps = { $score }   n = { $n }, one class ≈ { $one } points
+picture-nps-parts = █ { $promoters ->
+    [one] 1 promoter
+   *[other] { $promoters } promoters
+} 9–10   ▒ { $passives ->
+    [one] 1 passive
+   *[other] { $passives } passives
+} 7–8   ░ { $detractors ->
+    [one] 1 detractor
+   *[other] { $detractors } detractors
+} 0–6
 picture-means = Means, lowest first
 picture-gaps = ● { $first }   ○ { $second }   and the difference
 picture-groups = { $first } higher (+) or lower (−) than { $second }
@@ -457,7 +466,13 @@ question-paste = { $n } lines were pasted. Add each as an item?
 
 ## The end
 over-title = The workshop is over
-over-facts = { $steps } steps in { $minutes } minutes · { $actions ->
+over-facts = { $steps ->
+    [one] 1 step
+   *[other] { $steps } steps
+} in { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+} · { $actions ->
     [one] 1 action
    *[other] { $actions } actions
 } · { $decisions ->

@@ -130,12 +130,16 @@ summary-test = Test
 summary-tests-passed = Tests passed
 summary-passed-by = Passed by
 summary-passed = { $n } of { $k }
-summary-passed-open = { $n } of { $k } answered; { $open } open
+summary-passed-open = { $n } yes of { $k ->
+    [one] 1 answer
+   *[other] { $k } answers
+}; { $open } open
 summary-not-answered = not answered yet
 summary-tests-open = { $failed }; { $open } still open
 summary-not-passed = not passed
 summary-none = none
 summary-not-said = Not filled in
+summary-not-filled = Not filled in: { $items }.
 summary-sum = { $field }, added up
 summary-sum-per = { $field }, added up per { $choice }
 summary-mean-per = { $field }, on average per { $choice }
@@ -158,6 +162,14 @@ summary-unused = { $unused ->
    *[other] { $unused } dots were not used.
 }
 
+summary-dots-gone = { $dots ->
+    [one] One dot went
+   *[other] { $dots } dots went
+} to { $items ->
+    [one] an item that was taken out since.
+   *[other] { $items } items that were taken out since.
+}
+
 ## Scores
 summary-mean = Mean ({ $low } to { $high })
 summary-score = { $mean } (n = { $n })
@@ -170,12 +182,16 @@ summary-items = Topics
 summary-high = { $aspect }: high
 summary-low = { $aspect }: low
 summary-middle = High is above the middle of the scale, { $middle }.
-summary-nps = Net Promoter Score { $score } (n = { $n }; one person who changes class moves it { $one } points).
+summary-nps = Net Promoter Score { $score } (n = { $n }; one person moves it { $one } points to the neighbouring class, { $most } from detractor to promoter).
 summary-nps-class = Class
 summary-promoters = Promoters (9–10)
 summary-passives = Passives (7–8)
 summary-detractors = Detractors (0–6)
-summary-indication = An indication: fewer than { $n } scores.
+summary-indication = An indication: not every line has { $n } scores behind it.
+summary-half = { $label } { $value }
+summary-half-scored = Scored on one of the two only: { $items }.
+summary-too-few-scores = Too few answers to show, fewer than { $n }: { $items }.
+summary-not-scored = Not scored: { $items }.
 summary-small-groups = Groups of fewer than { $n } people are not shown apart.
 summary-scores = Scores
 summary-no-scores = no scores
@@ -326,7 +342,12 @@ compare-nothing = These two sessions have no figure in common that can be compar
 compare-counts = { $n ->
     [one] One figure is in both sessions
    *[other] { $n } figures are in both sessions
-}: { $rose } rose, { $fell } fell, { $stayed } stayed about the same.
+}: { $rose } rose, { $fell } fell, { $stayed } stayed about the same{ $few ->
+    [0] .
+    [one] , and one rests on too few answers to compare.
+   *[other] , and { $few } rest on too few answers to compare.
+}
+compare-gap-too-few = too few
 compare-rose-most = { $n ->
     [one] What rose most: { $what }.
    *[other] { $n } figures rose furthest, all equally far.
@@ -341,7 +362,7 @@ compare-people = Then { $then ->
     [one] one person
    *[other] { $then } people
 } took part, now { $now }; they need not be the same people.
-compare-one-person = ▲ rose, ▼ fell, = exactly the same, ~ about the same. Differences are those of the unrounded figures; between figures that stand as counts only the direction is told. A figure counts as about the same while one person who answered one step differently could have made the difference.
+compare-one-person = ▲ rose, ▼ fell, = exactly the same, ~ about the same. Differences are those of the unrounded figures; between figures that stand as counts only the direction is told. A figure counts as about the same while a single answer, however different, could have made the difference. With fewer than { $n } answers in one of the sessions it is too few to compare.
 compare-lost = { $when }: { $n ->
     [one] one entry of the session could not be read and is missing here.
    *[other] { $n } entries of the session could not be read and are missing here.

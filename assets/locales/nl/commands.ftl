@@ -94,10 +94,19 @@ state-unreadable = onleesbaar
 
 ## Checks
 check-theme-right = { $name } klopt: een thema dat te lezen is
-check-right = { $name } klopt: { $steps } stappen, { $minutes } minuten
+check-right = { $name } klopt: { $steps ->
+    [one] 1 stap
+   *[other] { $steps } stappen
+}, { $minutes ->
+    [one] 1 minuut
+   *[other] { $minutes } minuten
+}
 
 ## Run sheets
-show-facts = { $minutes } minuten · { $least } tot { $most } deelnemers
+show-facts = { $minutes ->
+    [one] 1 minuut
+   *[other] { $minutes } minuten
+} · { $least } tot { $most } deelnemers
 show-materials = Benodigdheden
 show-step = { $time }  { $number }. { $title } ({ $minutes } min)
 show-intent = Bedoeling:

@@ -251,8 +251,14 @@ vote-head = { $voters ->
     [one] 1 stemmer
    *[other] { $voters } stemmers
 }, elk { $dots } stickers, hoogstens { $most } op één item: nog { $left } te geven. Typ het aantal en Enter.
-vote-tie = { $n } items gelijk op de grens van { $seats }. Vraag de groep; anders beslist de lijst.
-taken-tie = { $n } items stonden gelijk op de grens van { $seats }; wat voorop stond, ging door.
+vote-tie = Er { $seats ->
+    [one] kan er één door
+   *[other] kunnen er { $seats } door
+}; op de grens staan er { $n } gelijk. Vraag de groep, anders geldt de lijst.
+taken-tie = Er { $seats ->
+    [one] kon er één door
+   *[other] konden er { $seats } door
+}; op de grens stonden er { $n } gelijk. Wat het eerst in de lijst stond, ging door.
 scores = scores
 rate-head = Scores van { $low } tot { $high }.
 rate-hint = { $high } { $less } { $high }   of   { $high }x3: drie keer de score { $high }
@@ -344,8 +350,14 @@ grid-additions = { $n ->
     [one] Gehoord maar nooit gezegd: 1
    *[other] Gehoord maar nooit gezegd: { $n }
 }
-picture-nps = { $score }   n = { $n }, één persoon ≈ { $one } punten
-picture-nps-parts = █ { $promoters } promotors 9–10   ▒ { $passives } passief 7–8   ░ { $detractors } criticasters 0–6
+picture-nps = { $score }   n = { $n }, één klasse ≈ { $one } punten
+picture-nps-parts = █ { $promoters ->
+    [one] 1 promotor
+   *[other] { $promoters } promotors
+} 9–10   ▒ { $passives } passief 7–8   ░ { $detractors ->
+    [one] 1 criticaster
+   *[other] { $detractors } criticasters
+} 0–6
 picture-means = Gemiddelden, laagste eerst
 picture-gaps = ● { $first }   ○ { $second }   en het verschil
 picture-groups = { $first } hoger (+) of lager (−) dan { $second }
@@ -454,7 +466,13 @@ question-paste = Er zijn { $n } regels geplakt. Elke regel als item toevoegen?
 
 ## Het einde
 over-title = De workshop is afgelopen
-over-facts = { $steps } stappen in { $minutes } minuten · { $actions ->
+over-facts = { $steps ->
+    [one] 1 stap
+   *[other] { $steps } stappen
+} in { $minutes ->
+    [one] 1 minuut
+   *[other] { $minutes } minuten
+} · { $actions ->
     [one] 1 actie
    *[other] { $actions } acties
 } · { $decisions ->

@@ -12,7 +12,7 @@ share-of-people = { $k ->
 }
 share-answered = { $n } van de { $k } beantwoord
 share-partly = { $share } ({ $answered })
-band-shared = gedeeld
+band-shared = eensgezind
 band-mixed = gemengd
 band-divided = verdeeld
 assumption-work-40 = werktijd, week van 40 uur
@@ -130,12 +130,16 @@ summary-test = Toets
 summary-tests-passed = Doorstane toetsen
 summary-passed-by = Doorstaan door
 summary-passed = { $n } van de { $k }
-summary-passed-open = { $n } van de { $k } beantwoorde; { $open } open
+summary-passed-open = { $n } keer ja op { $k ->
+    [one] 1 antwoord
+   *[other] { $k } antwoorden
+}; { $open } open
 summary-not-answered = nog niet beantwoord
 summary-tests-open = { $failed }; { $open } nog open
 summary-not-passed = niet doorstaan
 summary-none = geen
 summary-not-said = Niet ingevuld
+summary-not-filled = Niet ingevuld: { $items }.
 summary-sum = { $field }, opgeteld
 summary-sum-per = { $field }, opgeteld per { $choice }
 summary-mean-per = { $field }, gemiddeld per { $choice }
@@ -143,8 +147,14 @@ summary-balance = Saldo
 
 ## Votes
 summary-no-dots = Er zijn geen stickers gegeven.
-summary-tie = { $n } staan gelijk op de grens van { $places }: { $items }.
-summary-tie-of-many = { $n } staan gelijk op de grens van { $places }.
+summary-tie = Er { $places ->
+    [one] kan er één door
+   *[other] kunnen er { $places } door
+}; op de grens staan er { $n } gelijk: { $items }.
+summary-tie-of-many = Er { $places ->
+    [one] kan er één door
+   *[other] kunnen er { $places } door
+}; op de grens staan er { $n } gelijk.
 summary-tie-taken = Wat het eerst in de lijst staat, gaat door: { $items }.
 summary-ballot = { $voters ->
     [one] Eén deelnemer stemde
@@ -156,6 +166,14 @@ summary-ballot = { $voters ->
 summary-unused = { $unused ->
     [one] Eén sticker bleef over.
    *[other] { $unused } stickers bleven over.
+}
+
+summary-dots-gone = { $dots ->
+    [one] Eén sticker ging
+   *[other] { $dots } stickers gingen
+} naar { $items ->
+    [one] een onderwerp dat er sindsdien uit is gehaald.
+   *[other] { $items } onderwerpen die er sindsdien uit zijn gehaald.
 }
 
 ## Scores
@@ -170,12 +188,16 @@ summary-items = Onderwerpen
 summary-high = { $aspect }: hoog
 summary-low = { $aspect }: laag
 summary-middle = Hoog is boven het midden van de schaal, { $middle }.
-summary-nps = Net Promoter Score { $score } (n = { $n }; één persoon die van klasse wisselt, verschuift de score { $one } punten).
+summary-nps = Net Promoter Score { $score } (n = { $n }; één persoon verschuift de score { $one } punten naar de klasse ernaast, { $most } van criticaster naar promotor).
 summary-nps-class = Klasse
 summary-promoters = Promotors (9–10)
 summary-passives = Passief tevreden (7–8)
 summary-detractors = Criticasters (0–6)
-summary-indication = Een indicatie: minder dan { $n } scores.
+summary-indication = Een indicatie: niet achter elke regel staan { $n } scores.
+summary-half = { $label } { $value }
+summary-half-scored = Maar op een van de twee gescoord: { $items }.
+summary-too-few-scores = Te weinig antwoorden om te tonen, minder dan { $n }: { $items }.
+summary-not-scored = Niet gescoord: { $items }.
 summary-small-groups = Groepen van minder dan { $n } mensen worden niet apart getoond.
 summary-scores = Scores
 summary-no-scores = geen scores
@@ -244,7 +266,7 @@ method-lost = { $n ->
 }
 method-scale = “{ $step }”: schaal van { $low } tot { $high }.
 method-scale-anchors = “{ $step }”: schaal van { $low } ({ $lowest }) tot { $high } ({ $highest }).
-method-agreement = Eensgezindheid loopt van 0 (de helft aan elk uiterste) tot 1 (iedereen hetzelfde): vanaf 0,85 noemen we het gedeeld, vanaf 0,50 gemengd, daaronder verdeeld. Het is een aanleiding voor gesprek, geen toets.
+method-agreement = Eensgezindheid loopt van 0 (de helft aan elk uiterste) tot 1 (iedereen hetzelfde): vanaf 0,85 noemen we de zaal eensgezind, vanaf 0,50 gemengd, daaronder verdeeld. Het is een aanleiding voor gesprek, geen toets.
 method-nps = De Net Promoter Score is het aandeel promotors (9–10) min het aandeel criticasters (0–6), van −100 tot +100; wie passief tevreden is (7–8) telt in geen van beide mee.
 method-one-point = Bij { $k } kernpunten is één punt { $points } procentpunt. Ter vergelijking: in vijf à zes keer doorvertellen gaat ongeveer 70% van de details verloren, zoals vaak wordt aangehaald.
 method-assumption = Maanden, weken en dagen zijn geteld als { $assumption }; een maand is 52/12 week. Doorlooptijd is niet hetzelfde als inzet.
@@ -326,7 +348,12 @@ compare-nothing = Deze twee sessies hebben geen cijfer gemeen dat te vergelijken
 compare-counts = { $n ->
     [one] Eén cijfer staat in beide sessies
    *[other] { $n } cijfers staan in beide sessies
-}: { $rose } gestegen, { $fell } gedaald, { $stayed } ongeveer gelijk gebleven.
+}: { $rose } gestegen, { $fell } gedaald, { $stayed } ongeveer gelijk gebleven{ $few ->
+    [0] .
+    [one] , en één berust op te weinig antwoorden om te vergelijken.
+   *[other] , en { $few } berusten op te weinig antwoorden om te vergelijken.
+}
+compare-gap-too-few = te weinig
 compare-rose-most = { $n ->
     [one] Het meest gestegen: { $what }.
    *[other] { $n } cijfers zijn het verst gestegen, alle even ver.
@@ -341,7 +368,7 @@ compare-people = Toen { $then ->
     [one] deed één persoon
    *[other] deden { $then } mensen
 } mee, nu { $now }; dat hoeven niet dezelfde te zijn.
-compare-one-person = ▲ gestegen, ▼ gedaald, = precies gelijk, ~ ongeveer gelijk. Verschillen zijn die tussen de niet-afgeronde cijfers; tussen cijfers die als aantal staan, staat alleen de richting. Een cijfer heet ongeveer gelijk zolang één persoon die één stap anders had geantwoord het verschil had kunnen maken.
+compare-one-person = ▲ gestegen, ▼ gedaald, = precies gelijk, ~ ongeveer gelijk. Verschillen zijn die tussen de niet-afgeronde cijfers; tussen cijfers die als aantal staan, staat alleen de richting. Een cijfer heet ongeveer gelijk zolang één enkel antwoord, hoe anders ook, het verschil had kunnen maken. Bij minder dan { $n } antwoorden in een van de sessies zijn het er te weinig om te vergelijken.
 compare-lost = { $when }: { $n ->
     [one] één invoer van de sessie was niet te lezen en ontbreekt hier.
    *[other] { $n } invoeren van de sessie waren niet te lezen en ontbreken hier.
@@ -355,9 +382,15 @@ compare-not-answered-then = Toen niet beantwoord: { $items }
 compare-not-answered-now = Nu niet beantwoord: { $items }
 compare-withheld-then = Toen te weinig antwoorden om te tonen: { $items }
 compare-withheld-now = Nu te weinig antwoorden om te tonen: { $items }
-compare-tie = { $when } stonden er { $n } gelijk op de grens van { $places }: { $items }.
+compare-tie = { $when } { $places ->
+    [one] kon er één door
+   *[other] konden er { $places } door
+}; op de grens stonden er { $n } gelijk: { $items }.
 compare-tie-taken = Wat het eerst in de lijst stond, ging door: { $items }.
-compare-tie-of-many = { $when } stonden er { $n } gelijk op de grens van { $places }.
+compare-tie-of-many = { $when } { $places ->
+    [one] kon er één door
+   *[other] konden er { $places } door
+}; op de grens stonden er { $n } gelijk.
 measured-answered = beantwoord
 measured-not-asked = niet gevraagd
 measured-not-answered = niet beantwoord

@@ -13,8 +13,12 @@ use crate::domain::results::vote::VoteResults;
 use crate::domain::workshop::{Field, Kind, Rate, Step, StepIndex};
 
 impl Source<'_> {
-    /// The raw data, step by step. For the facilitator, also how long each step took.
+    /// The raw data, step by step. For the facilitator, also how long each step took; nothing for the room, whose screen
+    /// has no appendix.
     pub(super) fn appendix(&self) -> Vec<Section> {
+        if self.view.audience == Audience::Room {
+            return Vec::new();
+        }
         let steps = self.state().workshop().steps.indexed();
         let sections = steps.map(|(index, step)| {
             let blocks = self

@@ -161,7 +161,10 @@ impl Comparison<'_> {
             .iter()
             .flat_map(|step| step.lines.iter().map(move |line| (step, line)))
             .collect();
-        if lines.is_empty() {
+        // Counted for every audience alike: who may not see a figure may know that it is there.
+        let unseen = matched.iter().flat_map(|step| &step.alone);
+        let unseen = unseen.filter(|alone| alone.is_in_both).count();
+        if lines.is_empty() && unseen == 0 {
             return vec![self.word("compare-nothing")];
         }
         let count = |course| {
@@ -171,10 +174,11 @@ impl Comparison<'_> {
                 .count()
         };
         let args = [
-            ("n", lines.len().into()),
+            ("n", (lines.len() + unseen).into()),
             ("rose", count(Course::Rose).into()),
             ("fell", count(Course::Fell).into()),
             ("stayed", count(Course::Stayed).into()),
+            ("few", (count(Course::TooFew) + unseen).into()),
         ];
         let mut said = vec![self.words().with("compare-counts", &args)];
         for (course, key) in [
@@ -221,7 +225,10 @@ impl Comparison<'_> {
         let args = [("then", people[0].into()), ("now", people[1].into())];
         let mut blocks = vec![
             Block::Text(self.words().with("compare-people", &args)),
-            Block::Text(self.word("compare-one-person")),
+            Block::Text(
+                self.words()
+                    .with("compare-one-person", &[("n", SMALLEST_GROUP.into())]),
+            ),
         ];
         if people.iter().any(|n| u32::from(*n) < INDICATION_BELOW) {
             let args = [("n", INDICATION_BELOW.into())];
@@ -249,16 +256,22 @@ impl Comparison<'_> {
         let mut blocks = Vec::new();
         let mut lines: Vec<&Line> = step.lines.iter().collect();
         if !step.is_course {
-            lines.sort_by(|a, b| b.share().total_cmp(&a.share()));
+            // What cannot be compared has no place among what moved.
+            let moved = |line: &Line| match line.course() {
+                Course::TooFew => -1.0,
+                Course::Rose | Course::Fell | Course::Stayed => line.share(),
+            };
+            lines.sort_by(|a, b| moved(b).total_cmp(&moved(a)));
         }
         for measure in measures(&lines) {
             let rows = lines.iter().filter(|line| line.measure == measure);
+            let in_per_cents = rows.clone().any(|line| line.has_unit());
             blocks.push(Block::Pairs(Pairs {
                 title: self.word("summary-item"),
                 names: self.days(),
                 gap: self.word("compare-difference"),
                 is_course: step.is_course,
-                ticks: measure.ticks(self.words()),
+                ticks: measure.ticks(in_per_cents, self.words()),
                 rows: rows.map(|line| line.pair(self.words())).collect(),
             }));
         }

@@ -42,7 +42,8 @@ impl Source<'_> {
         // People and dedication are part of the amounts of time; their mean says nothing.
         let is_told = |field: &&Field| !(has_times && of_times(field) || tests.contains(field));
         let told: Vec<&Field> = fields.iter().copied().filter(is_told).collect();
-        let mut section = Section::of(self.scored(&tests, &filled));
+        let all: Vec<&Detailed> = found.items.iter().collect();
+        let mut section = Section::of(self.scored(&tests, &all));
         section.blocks.extend(self.counted(&told, &found.counts));
         section.blocks.extend(self.carried(&told, &filled));
         section.blocks.extend(self.numbers(&told, &found.numbers));
@@ -52,7 +53,17 @@ impl Source<'_> {
             return section;
         }
         self.put_details(index, &mut section, (&told, &tests), &filled);
+        section.blocks.extend(self.not_filled(&tests, &all));
         section
+    }
+
+    /// The items for which nothing was filled in; `None` if there are none, or the tests name them already.
+    fn not_filled(&self, tests: &[&Field], all: &[&Detailed]) -> Option<Block> {
+        let empty = all.iter().filter(|item| item.fields.is_empty());
+        let labels: Vec<&str> = empty.map(|item| item.label.as_str()).collect();
+        let args = [("items", labels.join("; ").into())];
+        (tests.is_empty() && !labels.is_empty())
+            .then(|| Block::Small(self.words.with("summary-not-filled", &args)))
     }
 
     /// The items with what was filled in, under the option their selector took them by, and with the tests they did not
@@ -100,17 +111,17 @@ impl Source<'_> {
         told.find(|field| field.id == *per && options(field).is_some())
     }
 
-    /// Items by the number of tests they passed, most first, and tests by how many items passed them, fewest first.
-    /// Only tests that were answered count; those nobody answered come last.
-    fn scored(&self, tests: &[&Field], filled: &[&Detailed]) -> Vec<Block> {
+    /// Items by the number of tests they passed, most first, and tests by how many items passed them, fewest first: of
+    /// all that were asked, as one answer out of many is no lead. Those nobody answered come last.
+    fn scored(&self, tests: &[&Field], items: &[&Detailed]) -> Vec<Block> {
         if tests.is_empty() {
             return Vec::new();
         }
-        let by_item = filled
+        let by_item = items
             .iter()
             .map(|item| (item.label.as_str(), tests_of(&item.fields, tests)));
         let by_test = tests.iter().map(|test| {
-            let of = filled.iter().map(|item| tests_of(&item.fields, &[*test]));
+            let of = items.iter().map(|item| tests_of(&item.fields, &[*test]));
             let all = of.fold(Tests::default(), |sum, one| Tests {
                 passed: sum.passed + one.passed,
                 answered: sum.answered + one.answered,
@@ -141,7 +152,7 @@ impl Source<'_> {
         ]
     }
 
-    /// How many of the answered tests were passed and how many are open, in words.
+    /// How many tests were passed, of how many answers if some are open, in words.
     fn passed(&self, tests: Tests) -> String {
         let key = match tests {
             Tests { answered: 0, .. } => "summary-not-answered",
@@ -207,7 +218,8 @@ fn short(label: &str) -> &str {
     label.split(':').next().unwrap_or(label)
 }
 
-/// The part passed of those answered, 0..1; `None` where none was.
+/// The part passed of all that were asked, 0..1; `None` where none was answered.
 fn part(tests: &Tests) -> Option<f64> {
-    (tests.answered > 0).then(|| f64::from(tests.passed) / f64::from(tests.answered))
+    let asked = tests.answered + tests.open;
+    (tests.answered > 0).then(|| f64::from(tests.passed) / f64::from(asked))
 }

@@ -81,12 +81,13 @@ pub(crate) fn amount(time: Duration, words: &Words) -> String {
     )
 }
 
-/// What the item with this id is called; the id itself if there is no such item.
+/// What the item with this id is called: nothing if it is gone, as an id says nothing to anybody. An answer that is no
+/// item is itself.
 fn item_called(state: &State, id: &str) -> String {
-    let item = id.parse().ok();
-    let label = item.map(|item| select::label(state, &item));
-    let label = label.filter(|label| !label.trim().is_empty());
-    label.unwrap_or_else(|| Clean::line(id).to_string())
+    id.parse().map_or_else(
+        |_| Clean::line(id).to_string(),
+        |item| select::label(state, &item),
+    )
 }
 
 /// What a field holds, as the room would say it.
@@ -96,7 +97,7 @@ pub(crate) fn value(state: &State, field: &Field, value: &Value, words: &Words) 
         (Value::Choice(id), FieldKind::Choice(options)) => {
             let option = options.iter().find(|option| option.id == *id);
             option.map_or_else(
-                || Clean::line(id).to_string(),
+                || item_called(state, id),
                 |option| option.label.get(words.lang()).to_owned(),
             )
         }

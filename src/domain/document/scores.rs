@@ -4,7 +4,8 @@ use super::chart::{Bar, Bars, Nps, Spread, SpreadRow};
 use super::section::Block;
 use super::source::Source;
 use crate::domain::results::rate::{
-    INDICATION_BELOW, RateCell, RateResults, SMALLEST_GROUP, class_of, mean_said, signed,
+    INDICATION_BELOW, MOST_SPREAD, RateCell, RateResults, SMALLEST_GROUP, class_of, mean_said,
+    signed,
 };
 use crate::domain::statistics::NetPromoterScore;
 use crate::domain::workshop::{Analysis, Rate};
@@ -15,8 +16,6 @@ mod scale;
 
 use scale::on_scale;
 
-/// The most items of which the spread of scores is shown.
-const MOST_SPREAD: usize = 8;
 /// The longest scale on which every score has a mark.
 const LONGEST_MARKED: f64 = 10.0;
 
@@ -38,6 +37,8 @@ impl Source<'_> {
             blocks.extend(self.nps(script, cell, found.overall.len()));
         }
         blocks.extend(self.groups_apart(script, found));
+        blocks.extend(self.half_scored(script, found));
+        blocks.extend(self.without_figure(script, found));
         let smallest = found
             .overall
             .iter()
@@ -58,6 +59,55 @@ impl Source<'_> {
             ));
         }
         blocks
+    }
+
+    /// The items of two aspects of which only one has a mean: they stand in no pair.
+    fn half_scored(&self, script: &Rate, found: &RateResults) -> Option<Block> {
+        if script.aspects.len() != 2 || script.analysis == Analysis::Nps {
+            return None;
+        }
+        let pairs = found.overall.chunks_exact(2);
+        let half = pairs.filter(|pair| pair.iter().filter(|cell| cell.mean.is_some()).count() == 1);
+        let said = half.flatten().filter_map(|cell| {
+            let args = [
+                ("label", self.cell_label(script, cell).into()),
+                ("value", self.score(cell, cell.mean?).into()),
+            ];
+            Some(self.words.with("summary-half", &args))
+        });
+        let said: Vec<String> = said.collect();
+        let args = [("items", said.join("; ").into())];
+        (!said.is_empty()).then(|| Block::Text(self.words.with("summary-half-scored", &args)))
+    }
+
+    /// What was asked and has no figure: scored by too few to be shown, or by nobody.
+    fn without_figure(&self, script: &Rate, found: &RateResults) -> Vec<Block> {
+        let is_told = |cell: &RateCell| match script.analysis {
+            Analysis::Nps => cell.nps.as_ref().is_some_and(|nps| nps.score.is_some()),
+            Analysis::Mean => cell.mean.is_some(),
+        };
+        let missing = || found.overall.iter().filter(|cell| !is_told(cell));
+        let few = missing().filter(|cell| cell.n > 0).map(|cell| {
+            let args = [
+                ("mean", self.cell_label(script, cell).into()),
+                ("n", cell.n.into()),
+            ];
+            self.words.with("summary-score", &args)
+        });
+        let few: Vec<String> = few.collect();
+        let none = missing().filter(|cell| cell.n == 0);
+        let none: Vec<String> = none.map(|cell| self.cell_label(script, cell)).collect();
+        let said = |key: &str, items: &[String]| {
+            let args = [
+                ("items", items.join("; ").into()),
+                ("n", SMALLEST_GROUP.into()),
+            ];
+            (!items.is_empty()).then(|| Block::Text(self.words.with(key, &args)))
+        };
+        let few = said("summary-too-few-scores", &few);
+        few.into_iter()
+            .chain(said("summary-not-scored", &none))
+            .collect()
     }
 
     /// Means as bars, lowest first: that is where the conversation starts.
@@ -161,10 +211,14 @@ impl Source<'_> {
             .one_person
             .map(|points| self.words.number(points, 1))
             .unwrap_or_default();
+        let most = nps
+            .one_person
+            .map(|points| self.words.number(2.0 * points, 1));
         let args = [
             ("score", signed(score).into()),
             ("n", cell.n.into()),
             ("one", one.into()),
+            ("most", most.unwrap_or_default().into()),
         ];
         let mut said = self.words.with("summary-nps", &args);
         if cells > 1 {

@@ -55,6 +55,14 @@ impl Source<'_> {
             ("unused", unused.max(0).into()),
         ];
         let mut said = self.words.with("summary-ballot", &args);
+        if found.dots_gone > 0 {
+            let args = [
+                ("dots", found.dots_gone.into()),
+                ("items", found.items_gone.into()),
+            ];
+            said.push(' ');
+            said.push_str(&self.words.with("summary-dots-gone", &args));
+        }
         if unused > 0 {
             said.push(' ');
             said.push_str(&self.words.with("summary-unused", &args));

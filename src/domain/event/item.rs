@@ -21,6 +21,17 @@ pub enum ItemId {
     Pair(Box<ItemId>, Box<ItemId>),
 }
 
+impl ItemId {
+    /// Whether it is the item with this id, or a pair with it.
+    pub fn rests_on(&self, row: u32) -> bool {
+        match self {
+            Self::Row(id) => *id == row,
+            Self::Fixed(..) => false,
+            Self::Pair(a, b) => a.rests_on(row) || b.rests_on(row),
+        }
+    }
+}
+
 impl fmt::Display for ItemId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

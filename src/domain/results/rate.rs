@@ -14,6 +14,8 @@ use crate::domain::workshop::Analysis;
 
 /// The fewest scores a group must have to be shown apart.
 pub const SMALLEST_GROUP: u32 = 5;
+/// The most items of which the spread of scores is shown.
+pub const MOST_SPREAD: usize = 8;
 /// A figure of fewer scores than this is an indication, not a benchmark.
 pub const INDICATION_BELOW: u32 = 30;
 
@@ -256,9 +258,10 @@ fn blind_spot(a: &RateCell, b: &RateCell) -> BlindSpot {
 }
 
 impl RateCell {
-    /// Drops all but the number of scores and their mean: of so few scores, anything more would point at someone.
-    pub fn keep_totals(&mut self) {
+    /// Drops all but the number of scores: of so few, even the mean gives each of them the other's score.
+    pub fn keep_count(&mut self) {
         *self = Self {
+            mean: None,
             median: None,
             min: None,
             max: None,
@@ -273,6 +276,33 @@ impl RateCell {
 }
 
 impl RateResults {
+    /// Drops every figure of fewer scores than a group must have to be shown, and what could be computed from it.
+    pub fn keep_large(&mut self) {
+        let is_small = |cell: &&RateCell| cell.n < SMALLEST_GROUP;
+        for (pair, gap) in self.overall.chunks_exact(2).zip(&mut self.gaps) {
+            if pair.iter().any(|cell| is_small(&cell)) {
+                (gap.gap, gap.quadrant) = (None, None);
+            }
+        }
+        let cells = self.cells.iter_mut().chain(&mut self.overall);
+        cells
+            .filter(|cell| cell.n < SMALLEST_GROUP)
+            .for_each(RateCell::keep_count);
+    }
+
+    /// Drops what no screen of a room shows: medians, spreads and agreements in numbers and, of many items or of two
+    /// aspects, who gave which score.
+    pub fn keep_shown(&mut self) {
+        let is_spread = self.gaps.is_empty() && self.overall.len() <= MOST_SPREAD;
+        for cell in self.cells.iter_mut().chain(&mut self.overall) {
+            (cell.median, cell.sd, cell.agreement) = (None, None, None);
+            (cell.min, cell.max) = (None, None);
+            if !is_spread || cell.nps.is_some() {
+                cell.histogram.clear();
+            }
+        }
+    }
+
     /// The cells a client may see. Groups are shown apart only if every group that scored the item's aspect is large
     /// enough: a large group beside the whole would give a small one away.
     pub fn shown(&self) -> Vec<&RateCell> {

@@ -32,8 +32,8 @@ pub struct Share {
     asked: u32,
     /// What is counted.
     of: Counted,
-    /// Whether fewer people than that gave the answers, each with more than one.
-    is_of_few: bool,
+    /// How many people gave the answers, if each gave more than one.
+    people: Option<u32>,
 }
 
 impl Share {
@@ -47,7 +47,7 @@ impl Share {
             answered,
             asked: asked.max(answered),
             of,
-            is_of_few: false,
+            people: None,
         })
     }
 
@@ -60,7 +60,7 @@ impl Share {
     #[must_use]
     pub fn among(self, people: u16) -> Self {
         Self {
-            is_of_few: u32::from(people) < FEWEST,
+            people: Some(people.into()),
             ..self
         }
     }
@@ -75,9 +75,15 @@ impl Share {
         self.answered
     }
 
+    /// How many answers it rests on: as many as answered, and no more than the people who gave them.
+    pub fn voices(self) -> u32 {
+        let people = self.people.unwrap_or(self.answered);
+        self.answered.min(people)
+    }
+
     /// Whether it is said in per cents. Key points are no answers, and stand with their number wherever they are.
     pub fn in_per_cents(self) -> bool {
-        self.of == Counted::Points || (self.answered >= FEWEST && !self.is_of_few)
+        self.of == Counted::Points || self.voices() >= FEWEST
     }
 
     /// As people say it: `63%`, or `3 of 8` where that is more honest, and how many answered if not all did.

@@ -130,9 +130,12 @@ fn rated(state: &State, index: StepIndex, part: &StepState, script: &Rate) -> ra
 fn voted(state: &State, index: StepIndex, part: &StepState, script: &Vote) -> vote::VoteResults {
     let rules = rules::vote_rules(state, index);
     let votes = |id: &ItemId| part.votes.get(id).copied().unwrap_or(0);
-    let items = select::input(state, index).into_iter();
+    let items = select::input(state, index);
+    let gone = part.votes.iter().filter(|(id, _)| !items.contains(id));
     vote::vote(VoteInput {
+        gone: gone.map(|(_, dots)| *dots).collect(),
         items: items
+            .into_iter()
             .map(|id| (votes(&id), id))
             .map(|(votes, id)| (item(state, id), votes))
             .collect(),

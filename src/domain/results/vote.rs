@@ -6,7 +6,7 @@ use super::item::Item;
 use super::measured::Measured;
 use super::share::{Counted, Share};
 use crate::domain::event::ItemId;
-use crate::domain::statistics::share;
+use crate::domain::statistics::{count, share};
 
 /// What a vote was on, and the dots that were counted.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,6 +21,8 @@ pub struct VoteInput {
     pub is_counted: bool,
     /// How many items go on; `None` if the script sets no limit.
     pub seats: Option<u16>,
+    /// The dots on each item that the vote was on and is not on any more.
+    pub gone: Vec<u32>,
 }
 
 /// The outcome of a dot vote.
@@ -32,8 +34,12 @@ pub struct VoteResults {
     pub dots_per_person: u16,
     /// The items, the one with the most dots first; equal ones in their own order.
     pub ranking: Vec<Ranked>,
-    /// How many dots were given in all.
+    /// How many dots were given to these items.
     pub dots_given: u32,
+    /// How many items that had dots were taken out of the vote since.
+    pub items_gone: u32,
+    /// How many dots were given to those.
+    pub dots_gone: u32,
     /// Whether dots were counted, be it none.
     #[serde(skip)]
     pub is_counted: bool,
@@ -108,14 +114,20 @@ pub fn vote(input: VoteInput) -> VoteResults {
             .take(seats)
             .fold(0_u32, |sum, r| sum.saturating_add(r.votes))
     };
+    let gone = input.gone.iter().filter(|dots| **dots > 0);
+    let dots_gone = gone.clone().fold(0_u32, |sum, n| sum.saturating_add(*n));
     VoteResults {
+        items_gone: count(gone.count()),
+        dots_gone,
         voters: input.voters,
         dots_per_person: input.dots,
         dots_given: given,
         is_counted: input.is_counted,
-        unused_dots: input
-            .voters
-            .map(|n| i64::from(n) * i64::from(input.dots) - i64::from(given)),
+        unused_dots: input.voters.map(|n| {
+            let left = i64::from(n) * i64::from(input.dots) - i64::from(given);
+            // What was on an item that is gone may have been given again.
+            (left - i64::from(dots_gone)).max(left.min(0))
+        }),
         seats: input.seats,
         top_share: seats.and_then(|seats| share(seated(seats), given)),
         tie_at_cut: seats.map(|seats| tie(&ranking, seats)),
@@ -152,6 +164,7 @@ mod tests {
             dots: 3,
             is_counted: true,
             seats,
+            gone: Vec::new(),
         })
     }
 

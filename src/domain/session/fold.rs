@@ -1,11 +1,13 @@
 //! How each event changes the state.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::event::{
-    Curtain, Event, Fields, Heading, Merging, Moment, Reviewed, RoomSetting, Shows, Stamped, Value,
+    Curtain, Event, Fields, Heading, ItemId, Merging, Moment, Reviewed, RoomSetting, Shows,
+    Stamped, Value,
 };
-use super::super::workshop::{StepIndex, theme};
+use super::super::workshop::{FieldKind, StepIndex, theme};
 use super::history::Counts;
 use super::limits::{MOST_ADDED, MOST_TIME, free_id};
 use super::state::{Note, State};
@@ -254,6 +256,40 @@ impl State {
             if let Some(state) = self.steps.get_mut(row.step) {
                 state.order.retain(|id| id != item);
                 state.themes.retain(|_, theme| theme != item);
+            }
+        }
+        self.forget_references(items);
+    }
+
+    /// Empties the fields in which something refers to one of these items: what is gone can be no answer, and its id
+    /// says nothing to anybody.
+    fn forget_references(&mut self, items: &[u32]) {
+        let names_gone = |value: &Value| match value {
+            Value::Choice(id) => id
+                .parse::<ItemId>()
+                .is_ok_and(|item| items.iter().any(|gone| item.rests_on(*gone))),
+            _ => false,
+        };
+        let workshop = Arc::clone(&self.opened.workshop);
+        let clear = |step: StepIndex, fields: &mut Arc<Fields>| {
+            let Some(script) = workshop.steps.get(step) else {
+                return;
+            };
+            for field in script.kind.fields() {
+                if matches!(field.kind, FieldKind::ChoiceOf(_))
+                    && fields.get(&field.id).is_some_and(names_gone)
+                {
+                    Arc::make_mut(fields).remove(&field.id);
+                }
+            }
+        };
+        for row in self.rows.values_mut() {
+            clear(row.step, &mut row.fields);
+        }
+        for index in self.steps.indices() {
+            let details = self.steps.get_mut(index).map(|part| &mut part.details);
+            for fields in details.into_iter().flat_map(BTreeMap::values_mut) {
+                clear(index, fields);
             }
         }
     }

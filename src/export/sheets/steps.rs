@@ -8,7 +8,7 @@ use crate::domain::results::cluster::ClusterResults;
 use crate::domain::results::detail::DetailResults;
 use crate::domain::results::rate::{RateCell, RateResults};
 use crate::domain::results::vote::VoteResults;
-use crate::domain::results::{Figure, StepResults};
+use crate::domain::results::{Figure, Measured, Share, StepResults};
 use crate::domain::workshop::{Choice, Field, Kind, Rate, StepIndex};
 
 impl Tables<'_> {
@@ -115,7 +115,7 @@ impl Tables<'_> {
                 vec![
                     Cell::text(theme.name.as_str()),
                     Cell::number(theme.size),
-                    Cell::share(theme.share),
+                    in_per_cents(&found.share(theme)),
                     Cell::text(said),
                 ]
             };
@@ -140,7 +140,7 @@ impl Tables<'_> {
                 Cell::maybe(ranked.rank.map(f64::from)),
                 Cell::text(ranked.label.as_str()),
                 Cell::number(ranked.votes),
-                Cell::share(ranked.share),
+                in_per_cents(&found.share(ranked)),
             ]
         };
         let rows = if found.dots_given == 0 {
@@ -315,4 +315,13 @@ impl Tables<'_> {
         let columns = columns.map(|key| self.word(key)).into();
         self.of_step(index, Part::Figures, columns, rows.collect())
     }
+}
+
+/// A share where it is said in per cents; nothing where it is a count of few, which stands beside it.
+fn in_per_cents(share: &Measured<Share>) -> Cell {
+    let share = share
+        .as_ref()
+        .answered()
+        .filter(|share| share.in_per_cents());
+    Cell::share(share.map(|share| share.value()))
 }

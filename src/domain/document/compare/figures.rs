@@ -30,13 +30,14 @@ impl Measure {
         share.clamp(0.0, 1.0)
     }
 
-    /// By how much one person of `n` can move the figure: by one score, one class of the Net Promoter Score, or one
-    /// choice.
+    /// By how much a single answer of `n` can move the figure, from one end of the scale to the other.
     pub(super) fn one(self, n: u32) -> f64 {
-        match self {
-            Self::Mean(..) | Self::Share => 1.0 / f64::from(n.max(1)),
-            Self::Points => 100.0 / f64::from(n.max(1)),
-        }
+        let scale = match self {
+            Self::Mean(low, high) => high - low,
+            Self::Points => 200.0,
+            Self::Share => 1.0,
+        };
+        scale / f64::from(n.max(1))
     }
 
     /// A difference in words, without its sign; that of shares is in percentage points.
@@ -51,8 +52,9 @@ impl Measure {
         }
     }
 
-    /// The marks on its scale: where they are, 0 to 1, and what is written there.
-    pub(super) fn ticks(self, words: &Words) -> Vec<(f64, String)> {
+    /// The marks on its scale: where they are, 0 to 1, and what is written there. Between counts of few people there are
+    /// no per cents on the scale either.
+    pub(super) fn ticks(self, in_per_cents: bool, words: &Words) -> Vec<(f64, String)> {
         let marks = match self {
             Self::Mean(low, high) => [low, f64::midpoint(low, high), high],
             Self::Points => [-100.0, 0.0, 100.0],
@@ -61,7 +63,9 @@ impl Measure {
         let say = |mark: f64| match self {
             Self::Mean(..) => words.number(mark, 1),
             Self::Points => signed(mark),
-            Self::Share => percent(mark, words),
+            Self::Share if in_per_cents => percent(mark, words),
+            Self::Share if mark.fract() > 0.0 => "½".to_owned(),
+            Self::Share => words.number(mark, 0),
         };
         marks.map(|mark| (self.at(mark), say(mark))).into()
     }
@@ -90,6 +94,15 @@ impl SessionFigure {
             Self::Score(_, n) => n,
             Self::Share(share) => share.answered(),
         }
+    }
+
+    /// Whether so few answers are behind it that it says nothing beside another.
+    pub(super) fn is_of_too_few(self) -> bool {
+        let voices = match self {
+            Self::Score(_, n) => n,
+            Self::Share(share) => share.voices(),
+        };
+        voices < SMALLEST_GROUP
     }
 
     /// Whether a difference with another figure can be said in the unit of both.

@@ -23,6 +23,8 @@ pub(super) enum Course {
     Rose,
     Fell,
     Stayed,
+    /// One of the two figures rests on too few answers to say.
+    TooFew,
 }
 
 impl Line {
@@ -35,8 +37,11 @@ impl Line {
         (self.measure.at(self.now.value()) - self.measure.at(self.then.value())).abs()
     }
 
-    /// It stayed if a single person in the smaller session could have made the difference.
+    /// It stayed if a single answer in the smaller session could have made the difference.
     pub(super) fn course(&self) -> Course {
+        if [self.then, self.now].iter().any(|it| it.is_of_too_few()) {
+            return Course::TooFew;
+        }
         let one = self.measure.one(self.then.n().min(self.now.n()));
         match self.by() {
             by if by > one + 1e-9 => Course::Rose,
@@ -50,17 +55,23 @@ impl Line {
     fn gap(&self, words: &Words) -> String {
         let by = self.by();
         let (sign, plus) = match self.course() {
+            Course::TooFew => return words.get("compare-gap-too-few").into_owned(),
             _ if alike(self.now.value(), self.then.value()) => ("=", ""),
             Course::Rose => ("▲", "+"),
             Course::Fell => ("▼", "−"),
             Course::Stayed if by > 0.0 => ("~", "+"),
             Course::Stayed => ("~", "−"),
         };
-        if !(self.then.has_unit() && self.now.has_unit()) {
+        if !self.has_unit() {
             return sign.to_owned();
         }
         let by = if sign == "=" { 0.0 } else { by };
         format!("{sign} {plus}{}", self.measure.difference(by, words))
+    }
+
+    /// Whether the difference can be said in the unit of both figures.
+    pub(super) fn has_unit(&self) -> bool {
+        self.then.has_unit() && self.now.has_unit()
     }
 
     pub(super) fn pair(&self, words: &Words) -> Pair {
@@ -75,7 +86,7 @@ impl Line {
     }
 }
 
-/// What one of the sessions has a figure of and the other has not.
+/// What at least one of the sessions shows no figure of, although one of them has it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Alone {
     pub(super) label: String,
@@ -83,6 +94,8 @@ pub(super) struct Alone {
     pub(super) side: usize,
     /// Why the other has not; `None` if it has nothing of that name.
     pub(super) why: Option<&'static str>,
+    /// Whether both sessions have a figure, of too few answers to be shown.
+    pub(super) is_in_both: bool,
 }
 
 /// Pairs the figures of two sessions by what they are about, in the order of the second. Also returns what only one of
@@ -120,12 +133,22 @@ pub(super) fn join([then, now]: [Vec<Figure>; 2]) -> (Vec<Line>, Vec<Alone>) {
                 label: figure.label,
                 side: 1,
                 why: before.map(Measured::name),
+                is_in_both: matches!(before, Some(Measured::Withheld)),
             }),
             (Some(Measured::Answered(_)), missing) => alone.push(Alone {
                 label: figure.label,
                 side: 0,
                 why: Some(missing.name()),
+                is_in_both: matches!(missing, Measured::Withheld),
             }),
+            (Some(Measured::Withheld), Measured::Withheld) => {
+                alone.extend([0, 1].map(|side| Alone {
+                    label: figure.label.clone(),
+                    side,
+                    why: Some(Measured::<()>::Withheld.name()),
+                    is_in_both: side == 0,
+                }));
+            }
             _ => {}
         }
     }
@@ -136,6 +159,7 @@ pub(super) fn join([then, now]: [Vec<Figure>; 2]) -> (Vec<Line>, Vec<Alone>) {
         label: figure.label,
         side: 0,
         why: None,
+        is_in_both: false,
     }));
     alone.extend(only_now);
     (lines, alone)

@@ -173,7 +173,8 @@ fn gaps(
     let scale = cells.saturating_sub(name + 15).clamp(9, 41);
     for (pair, gap, means, difference) in shown {
         let ends = means.map(|mean| position(results, mean, scale));
-        let (sign, n) = (points(env, difference), pair[0].n.max(pair[1].n));
+        let sign = points(env, difference);
+        let n = both([pair[0].n, pair[1].n]);
         lines.push(Line::from(vec![
             Span::styled(format!("{} ", pad(&gap.label, name)), env.theme.text),
             Span::styled(between(ends, scale), env.theme.accent),
@@ -182,6 +183,14 @@ fn gaps(
         ]));
     }
     lines.push(Line::default());
+}
+
+/// Says how many scored each of two aspects, once if they are as many.
+fn both([first, second]: [u32; 2]) -> String {
+    if first == second {
+        return first.to_string();
+    }
+    format!("{first}/{second}")
 }
 
 /// Returns a line of so many cells with two points and what lies between them.
@@ -298,6 +307,14 @@ mod tests {
         assert_eq!(stacked(&nps, 7).chars().count(), 7);
         let none = crate::domain::statistics::nps(&[]);
         assert_eq!(stacked(&none, 12), "");
+    }
+
+    #[test]
+    fn two_aspects_of_unlike_numbers_say_both() {
+        assert_eq!(
+            [both([9, 4]), both([14, 15]), both([9, 9])],
+            ["9/4", "14/15", "9"]
+        );
     }
 
     #[test]
