@@ -239,7 +239,10 @@ fn a_ballot_takes_no_more_than_one_person_has() {
     let put = |ballot: &mut Ballot, n, dots| ballot.put_dots(item("vote", n), dots, rules);
     assert_eq!(put(&mut ballot, 0, 3), Err(Refusal::OverOwnItem(2)));
     assert_eq!(put(&mut ballot, 0, 2), Ok(()));
-    assert_eq!(put(&mut ballot, 1, 2), Err(Refusal::OverBudget(1)));
+    assert_eq!(
+        put(&mut ballot, 1, 2),
+        Err(Refusal::OverBudget { most: 1, own: 0 })
+    );
     assert_eq!(put(&mut ballot, 1, 1), Ok(()));
     assert_eq!(put(&mut ballot, 0, 1), Ok(()));
     assert_eq!(put(&mut ballot, 3, 1), Ok(()));

@@ -44,10 +44,10 @@ impl Ballot {
         if dots > u32::from(rules.max_per_item) {
             return Err(Refusal::OverOwnItem(rules.max_per_item));
         }
-        let others = self.dots_given() - self.dots(&item);
-        let left = u32::from(rules.dots).saturating_sub(others);
-        if dots > left {
-            return Err(Refusal::OverBudget(left));
+        let own = self.dots(&item);
+        let most = u32::from(rules.each()).saturating_sub(self.dots_given() - own);
+        if dots > most {
+            return Err(Refusal::OverBudget { most, own });
         }
         self.dots.insert(item, dots);
         Ok(())
@@ -261,7 +261,10 @@ fn within_rules(votes: &BTreeMap<ItemId, u32>, rules: VoteRules) -> Result<(), R
         return Err(Refusal::OverItem(most));
     }
     if given > u64::from(rules.budget()) {
-        return Err(Refusal::OverBudget(rules.budget()));
+        return Err(Refusal::OverBudget {
+            most: rules.budget(),
+            own: 0,
+        });
     }
     Ok(())
 }

@@ -133,6 +133,11 @@ pub fn minutes_between(from: i64, to: i64) -> i64 {
 }
 
 impl Agenda {
+    /// How many minutes later than agreed it ends, by the clocks that are shown; negative if earlier.
+    pub fn minutes_late(&self) -> i64 {
+        minutes_between(self.agreed, self.ends)
+    }
+
     /// The number of a step among those of this run, from 1, and how many there are; `None` if it is not one of them.
     pub fn number(&self, index: StepIndex) -> Option<(usize, usize)> {
         let run = || {
@@ -171,6 +176,20 @@ fn is_ahead(state: &State, index: StepIndex) -> bool {
     })
 }
 
+/// The current step, unless it was done and one looks back at it: it has no time to come then.
+pub fn under_way(state: &State) -> Option<StepIndex> {
+    let status = |index| state.steps.get(index).map(|part| part.status);
+    state
+        .current
+        .filter(|index| status(*index) != Some(Status::Again))
+}
+
+/// Milliseconds of the break outside the programme that are still to come; 0 while there is none.
+pub fn rest_of_break(state: &State, now: Moment) -> u64 {
+    let left = of_break(state, now).map_or(0, |countdown| countdown.left());
+    u64::try_from(left).unwrap_or(0)
+}
+
 /// The agenda of the day at `now`.
 pub fn agenda(state: &State, now: Moment) -> Agenda {
     let planned = || {
@@ -178,13 +197,9 @@ pub fn agenda(state: &State, now: Moment) -> Agenda {
         minutes.sum::<i64>() * 60_000
     };
     let shown = state.ended.map_or(now.wall, |ended| ended.wall);
-    let left = |index| match state.steps.get(index).map(|part| part.status) {
-        // A step that was done has no time to come, though one looks back at it.
-        Some(Status::Again) => 0,
-        _ => step(state, index, now).left().max(0),
-    };
-    let rest = of_break(state, now).map_or(0, |countdown| countdown.left().max(0));
-    let mut to_go = state.current.map_or(0, left).saturating_add(rest);
+    let left = |index| step(state, index, now).left().max(0);
+    let rest = signed(rest_of_break(state, now));
+    let mut to_go = under_way(state).map_or(0, left).saturating_add(rest);
     let mut lines = Vec::with_capacity(state.steps.len());
     for (index, part) in state.steps.indexed() {
         let is_planned = state.plan.get(index).is_some_and(|minutes| *minutes > 0);

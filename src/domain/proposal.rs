@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::clock::{self, LONGEST_WITHOUT_BREAK};
 use super::event::{Moment, Stage};
 use super::plan::{Slot, in_proportion, short_sum, slots, squeeze, total};
-use super::session::{State, Status};
+use super::session::State;
 use super::workshop::{Kind, Priority, StepIndex};
 
 const MINUTE: u64 = 60_000;
@@ -28,8 +28,10 @@ pub struct Proposal {
     pub until: i64,
     /// The end agreed on so far, in milliseconds since 1970 UTC.
     pub agreed: i64,
-    /// How many milliseconds after the agreed end the workshop would end by the plan as it is; negative if before.
+    /// How many minutes after the agreed end the workshop would end by the plan as it is; negative if before.
     pub late: i64,
+    /// How many milliseconds of a break outside the programme come first.
+    pub rest: u64,
 }
 
 /// One step of a proposal.
@@ -90,8 +92,9 @@ impl Proposal {
     /// When the workshop would end with the proposed minutes, in milliseconds since 1970 UTC.
     pub fn ends(&self, now: Moment) -> i64 {
         let left = |row: &ProposedStep| (u64::from(row.becomes) * MINUTE).saturating_sub(row.used);
+        let steps: u64 = self.rows.iter().map(left).sum();
         now.wall
-            .saturating_add_unsigned(self.rows.iter().map(left).sum())
+            .saturating_add_unsigned(steps.saturating_add(self.rest))
     }
 
     /// What the proposal comes down to.
@@ -109,8 +112,8 @@ impl Proposal {
     /// How many minutes after the agreed end the workshop ends: by the plan as it is, and with the proposed minutes.
     /// Negative if before.
     pub fn past_agreed(&self, now: Moment) -> (i64, i64) {
-        let late = clock::minutes_between(self.agreed, self.agreed + self.late);
-        (late, clock::minutes_between(self.agreed, self.ends(now)))
+        let past = clock::minutes_between(self.agreed, self.ends(now));
+        (self.late, past)
     }
 
     /// Whether it would end so long after the agreed end that the group has to agree.
@@ -143,10 +146,13 @@ pub fn propose(
         rows: rows(state, now, wishes),
         until,
         agreed: agenda.agreed,
-        late: agenda.drift,
+        late: agenda.minutes_late(),
+        rest: clock::rest_of_break(state, now),
     };
     if proposal.ends(now) > until {
-        let found = share_out(state, now, &proposal.rows, until);
+        let begins = now.wall.saturating_add_unsigned(proposal.rest);
+        let left = until.saturating_sub(begins);
+        let found = share_out(state, now, &proposal.rows, left);
         for (row, minutes) in proposal.rows.iter_mut().zip(found) {
             row.becomes = minutes;
         }
@@ -158,14 +164,13 @@ fn rows(state: &State, now: Moment, wishes: &BTreeMap<StepIndex, Wish>) -> Vec<P
     let slots = slots(state.workshop());
     let mut without_break = clock::without_break(state, now);
     let mut rows = Vec::new();
-    for index in state.current.into_iter().chain(clock::ahead(state)) {
+    for index in clock::under_way(state)
+        .into_iter()
+        .chain(clock::ahead(state))
+    {
         let (Some((script, part)), Some(slot)) = (state.step(index), slots.get(index)) else {
             continue;
         };
-        // A step that was done has no time to give, though one looks back at it.
-        if part.status == Status::Again {
-            continue;
-        }
         let countdown = clock::step(state, index, now);
         let is_begun = part.entered.is_some();
         let wish = wishes.get(&index);
@@ -212,10 +217,10 @@ fn minutes(milliseconds: u64) -> u16 {
     u16::try_from(milliseconds / MINUTE).unwrap_or(u16::MAX)
 }
 
-/// The minutes in all of each row with which the workshop ends at `until`, or as soon after it as it can.
-fn share_out(state: &State, now: Moment, rows: &[ProposedStep], until: i64) -> Vec<u16> {
+/// The minutes in all of each row with which the rest takes `left` milliseconds, or as little more as it can.
+fn share_out(state: &State, now: Moment, rows: &[ProposedStep], left: i64) -> Vec<u16> {
     let mut parts: Vec<Part> = rows.iter().map(|row| Part::of(state, now, row)).collect();
-    let time = minutes_left(state, rows, &parts, until.saturating_sub(now.wall));
+    let time = minutes_left(rows, &parts, left);
     let order = drop_order(state, rows);
     let mut leaving = order.iter();
     while short_sum(&slots_of(&parts)) > time {
@@ -250,19 +255,14 @@ fn share_out(state: &State, now: Moment, rows: &[ProposedStep], until: i64) -> V
         .collect()
 }
 
-/// How many whole minutes `left` milliseconds leave to share out, from the next whole minute of the current step on.
-fn minutes_left(state: &State, rows: &[ProposedStep], parts: &[Part], left: i64) -> u16 {
-    let left = u64::try_from(left).unwrap_or(0);
-    let mut begun = rows.iter().zip(parts);
-    match begun.find(|(row, _)| state.current == Some(row.index)) {
-        // If the current step keeps its minutes, what is left of them cannot be shared out.
-        Some((row, part)) if part.slot.full == 0 => {
-            let rest = (u64::from(row.was) * MINUTE).saturating_sub(row.used);
-            minutes(left.saturating_sub(rest))
-        }
-        Some((row, part)) => minutes(left.saturating_add(row.used)).saturating_sub(part.begun),
-        None => minutes(left),
-    }
+/// How many whole minutes `left` milliseconds leave to share out, after what is left of the minutes that have begun or
+/// stay.
+fn minutes_left(rows: &[ProposedStep], parts: &[Part], left: i64) -> u16 {
+    let rest = |(row, part): (&ProposedStep, &Part)| {
+        (u64::from(part.begun) * MINUTE).saturating_sub(row.used)
+    };
+    let taken: u64 = rows.iter().zip(parts).map(rest).sum();
+    minutes(u64::try_from(left).unwrap_or(0).saturating_sub(taken))
 }
 
 fn slots_of(parts: &[Part]) -> Vec<Slot> {

@@ -46,8 +46,13 @@ pub enum Refusal {
     OverItem(u32),
     /// One item would have more dots than one person may put on it, which is this number.
     OverOwnItem(u16),
-    /// More dots would be given than are left, which is this number.
-    OverBudget(u32),
+    /// More dots would be given than are left.
+    OverBudget {
+        /// How many the item can have at most, now that the others have theirs.
+        most: u32,
+        /// How many it has.
+        own: u32,
+    },
     /// What was typed is no score, or is not on the scale.
     Score(ScoreFault),
     /// There is nobody to vote or to score.

@@ -5,6 +5,7 @@ use super::clock::{self, Cue};
 use super::document;
 use super::event::{Curtain, ItemId, Moment, RoomSetting, Shows, Stage};
 use super::results::actions::{day, owner};
+use super::results::rate::SMALLEST_GROUP;
 use super::results::{StepResults, local, of_step};
 use super::rules::{VoteRules, dots_given, vote_rules};
 use super::select;
@@ -173,6 +174,15 @@ fn results(state: &State, index: StepIndex) -> Option<Body> {
         let figure = figure::figure(state, index);
         Body::Results(Results { figure, section })
     })
+}
+
+/// How many secret ballots the dots of the step at `index` are of, if they are so few that the outcome points at people.
+/// Scores of so few never show.
+pub fn few_ballots(state: &State, index: StepIndex) -> Option<u16> {
+    let (step, part) = state.step(index)?;
+    let is_vote = matches!(step.kind, Kind::Vote(_));
+    part.ballots
+        .filter(|ballots| is_vote && u32::from(*ballots) < SMALLEST_GROUP)
 }
 
 /// The steps that brought something the room can be shown.
@@ -438,7 +448,13 @@ fn flashes(state: &State, now: Moment) -> bool {
 
 fn room_clock(state: &State, now: Moment) -> Option<RoomClock> {
     let (index, step, part) = state.current()?;
-    if let Some(countdown) = clock::of_break(state, now) {
+    // The room is told when to be back; a clock beside that would be a second time, which nothing explains.
+    let of_break = clock::of_break(state, now);
+    let pause = of_break.or_else(|| step.is_break().then(|| clock::step(state, index, now)));
+    if pause.is_some_and(|countdown| !countdown.is_over()) {
+        return None;
+    }
+    if let Some(countdown) = of_break {
         return Some(RoomClock {
             countdown,
             phase: None,
@@ -463,10 +479,15 @@ fn room_clock(state: &State, now: Moment) -> Option<RoomClock> {
     })
 }
 
-/// Milliseconds until the clock shows another second; `None` while it is stopped.
+/// Milliseconds until the clock shows another second, or until there is a clock; `None` while it is stopped.
 pub fn sleep(session: &Session, now: Moment) -> Option<u64> {
     let state = session.state();
     let used = if let Some(countdown) = clock::of_break(state, now) {
+        let left = u64::try_from(countdown.left()).unwrap_or(0);
+        if left > 0 {
+            // Until it is over there is only its end to be seen.
+            return (state.room.curtain == Curtain::Open).then_some(left);
+        }
         countdown.used
     } else {
         let index = state.current.filter(|_| !state.is_paused())?;

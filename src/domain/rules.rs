@@ -20,6 +20,7 @@ pub fn vote_rules(state: &State, index: StepIndex) -> Option<VoteRules> {
         voters,
         dots: vote.dots_for(items),
         max_per_item: vote.max_per_item,
+        items: u16::try_from(items).unwrap_or(u16::MAX),
     })
 }
 
@@ -32,12 +33,19 @@ pub struct VoteRules {
     pub dots: u16,
     /// The most dots one person may put on one item.
     pub max_per_item: u16,
+    /// How many items there are to put dots on.
+    pub items: u16,
 }
 
 impl VoteRules {
-    /// All dots there are to give.
+    /// The dots one person can give: those there are, as far as the items take them.
+    pub fn each(self) -> u16 {
+        self.dots.min(self.items.saturating_mul(self.max_per_item))
+    }
+
+    /// All dots that can be given.
     pub fn budget(self) -> u32 {
-        u32::from(self.voters) * u32::from(self.dots)
+        u32::from(self.voters) * u32::from(self.each())
     }
 
     /// The most dots that one item can get.

@@ -1,181 +1,20 @@
 //! The fields being filled in, one of which has the focus.
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use tui_textarea::{CursorMove, TextArea};
-use unicode_segmentation::UnicodeSegmentation;
+use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::domain::command::Refusal;
 use crate::domain::dates::Here;
 use crate::domain::draft::HalfTyped;
 use crate::domain::event::{Fields, Value};
-use crate::domain::text::{Clean, Lang};
+use crate::domain::text::Lang;
 use crate::domain::words::Words;
 use crate::domain::workshop::{Duration, Field, FieldKind, PERMISSION, Unit};
 use crate::domain::{input, numbers};
 
-/// A line of text being typed.
-#[derive(Clone, Debug)]
-pub struct Line {
-    area: TextArea<'static>,
-    /// What is being typed at the cursor; `None` when the cursor was moved or something removed since.
-    typing: Option<Typing>,
-}
+mod line;
 
-/// What was typed at one place, key by key. What a key means can depend on the keys before and after it: a joiner between
-/// two emoji, an accent on a letter.
-#[derive(Clone, Debug)]
-struct Typing {
-    /// What stands before it.
-    before: String,
-    /// What was typed, as it came.
-    raw: String,
-    /// What stands behind it.
-    after: String,
-}
-
-impl Default for Line {
-    fn default() -> Self {
-        Self::new("")
-    }
-}
-
-impl Line {
-    /// Creates a line that holds `text`, with the cursor behind it.
-    pub fn new(text: &str) -> Self {
-        let mut area = TextArea::new(vec![Clean::line(text).as_str().to_owned()]);
-        area.move_cursor(CursorMove::End);
-        Self { area, typing: None }
-    }
-
-    /// Returns the text of the line.
-    pub fn text(&self) -> &str {
-        self.area.lines().first().map_or("", String::as_str)
-    }
-
-    /// Returns how many characters stand before the cursor.
-    pub fn cursor(&self) -> usize {
-        self.area.cursor().1
-    }
-
-    /// Inserts text at the cursor, cleaned and on one line.
-    pub fn insert(&mut self, text: &str) {
-        // Plain letters join with nothing before them; cleaning the whole line for each would make a long line slow.
-        let is_plain = text.chars().all(|c| c == ' ' || c.is_ascii_graphic());
-        let last = self.typing.as_ref().and_then(|it| it.raw.chars().last());
-        if is_plain && last.is_none_or(|last| last.is_ascii() || last.is_alphanumeric()) {
-            self.typing = None;
-            self.area.insert_str(text);
-            return;
-        }
-        let mut typing = self.typing.take().unwrap_or_else(|| Typing {
-            before: self.before(),
-            raw: String::new(),
-            after: self.after(),
-        });
-        typing.raw.push_str(text);
-        let Typing { before, raw, after } = &typing;
-        // Blanks at either end are kept: somebody who types or pastes in the middle of a line means them.
-        let cleaned = Clean::new(&format!("{before}{raw}{after}"));
-        let whole = cleaned.as_str().replace('\n', " ");
-        // What stood behind the cursor stays there, but for an accent that went to the letter typed before it.
-        let ends = whole.chars().rev().zip(after.chars().rev());
-        let behind = ends.take_while(|(now, then)| now == then).count();
-        let cursor = whole.chars().count() - behind;
-        self.area = TextArea::new(vec![whole]);
-        self.jump(cursor);
-        self.typing = Some(typing);
-    }
-
-    /// Takes an editing key; returns whether it was one.
-    pub fn key(&mut self, event: KeyEvent) -> bool {
-        let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
-        let alt = event.modifiers.contains(KeyModifiers::ALT);
-        if let KeyCode::Char(c) = event.code
-            && !is_control(event)
-        {
-            self.insert(&c.to_string());
-            return true;
-        }
-        self.typing = None;
-        match event.code {
-            KeyCode::Backspace if !ctrl && !alt => self.delete_before(),
-            KeyCode::Delete => self.delete_after(),
-            KeyCode::Left if ctrl => self.area.move_cursor(CursorMove::WordBack),
-            KeyCode::Right if ctrl => self.area.move_cursor(CursorMove::WordForward),
-            KeyCode::Left => self.step_left(),
-            KeyCode::Right => self.step_right(),
-            KeyCode::Home | KeyCode::Char('a') => self.area.move_cursor(CursorMove::Head),
-            KeyCode::End | KeyCode::Char('e') => self.area.move_cursor(CursorMove::End),
-            KeyCode::Backspace | KeyCode::Char('w') => {
-                self.area.delete_word();
-            }
-            KeyCode::Char('u') => {
-                self.area.delete_line_by_head();
-            }
-            KeyCode::Char('k') => {
-                self.area.delete_line_by_end();
-            }
-            _ => return false,
-        }
-        true
-    }
-
-    fn before(&self) -> String {
-        self.text().chars().take(self.cursor()).collect()
-    }
-
-    fn after(&self) -> String {
-        self.text().chars().skip(self.cursor()).collect()
-    }
-
-    fn jump(&mut self, column: usize) {
-        self.area.move_cursor(CursorMove::Jump(
-            0,
-            u16::try_from(column).unwrap_or(u16::MAX),
-        ));
-    }
-
-    // The library deletes one code point, but people mean what they see: a family, a flag, an accented letter.
-    fn delete_before(&mut self) {
-        let before = self.before();
-        let Some(last) = before.graphemes(true).next_back() else {
-            return;
-        };
-        let count = last.chars().count();
-        self.jump(self.cursor().saturating_sub(count));
-        self.area.delete_str(count);
-    }
-
-    fn delete_after(&mut self) {
-        let after = self.after();
-        if let Some(first) = after.graphemes(true).next() {
-            self.area.delete_str(first.chars().count());
-        }
-    }
-
-    fn step_left(&mut self) {
-        let count = self
-            .before()
-            .graphemes(true)
-            .next_back()
-            .map_or(0, |last| last.chars().count());
-        self.jump(self.cursor().saturating_sub(count));
-    }
-
-    fn step_right(&mut self) {
-        let count = self
-            .after()
-            .graphemes(true)
-            .next()
-            .map_or(0, |first| first.chars().count());
-        self.jump(self.cursor() + count);
-    }
-}
-
-/// Whether Ctrl makes something else of a character. Together with Alt it is `AltGr`, which makes characters.
-fn is_control(event: KeyEvent) -> bool {
-    event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT) == KeyModifiers::CONTROL
-}
+pub use line::Line;
+use line::is_control;
 
 /// One field being filled in.
 #[derive(Clone, Debug)]
@@ -237,6 +76,15 @@ impl Slot {
         match &self.field.kind {
             FieldKind::Choice(choices) => choices,
             _ => &[],
+        }
+    }
+
+    /// Selects what stands in it if it is a number, an amount, a day: of those nobody types half behind another half.
+    fn select(&mut self) {
+        match self.field.kind {
+            FieldKind::Number { .. } | FieldKind::Duration | FieldKind::Date => self.line.select(),
+            FieldKind::Text | FieldKind::Person | FieldKind::Choice(_) | FieldKind::ChoiceOf(_) => {
+            }
         }
     }
 
@@ -329,7 +177,9 @@ impl Entry {
             .iter()
             .map(|field| Slot::new(field, values.get(&field.id), words))
             .collect();
-        Self { slots, focus: 0 }
+        let mut entry = Self { slots, focus: 0 };
+        entry.slots.iter_mut().for_each(Slot::select);
+        entry
     }
 
     /// Creates an entry for the next item, in which `ready` stands although nobody typed it.
@@ -366,6 +216,7 @@ impl Entry {
     pub fn next(&mut self) {
         self.forget_number();
         self.focus = (self.focus + 1) % self.slots.len().max(1);
+        self.slot_mut().into_iter().for_each(Slot::select);
     }
 
     /// Moves the focus to the field before, from the first to the last.
@@ -375,6 +226,7 @@ impl Entry {
             .focus
             .checked_sub(1)
             .unwrap_or(self.slots.len().saturating_sub(1));
+        self.slot_mut().into_iter().for_each(Slot::select);
     }
 
     /// A number typed in a choice ends with leaving it.

@@ -117,6 +117,8 @@ pub enum Question {
     SkipCascade,
     /// Shall all items of the step be removed?
     RemoveAll,
+    /// Shall the room see an outcome of so few secret ballots?
+    FewBallots(u16),
     /// Shall each of these lines become an item?
     Paste(Vec<String>),
     /// Do these milliseconds, in which the machine slept, count as time used?

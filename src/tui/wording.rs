@@ -86,7 +86,14 @@ pub fn refusal(refusal: &Refusal, words: &Words) -> String {
         Refusal::OverOwnItem(most) => {
             words.with("refused-over-own-item", &[("most", (*most).into())])
         }
-        Refusal::OverBudget(left) => words.with("refused-over-budget", &[("left", (*left).into())]),
+        Refusal::OverBudget { most, own } => words.with(
+            "refused-over-budget",
+            &[
+                ("left", most.saturating_sub(*own).into()),
+                ("own", (*own).into()),
+                ("most", (*most).into()),
+            ],
+        ),
         Refusal::Score(fault) => score(fault, words),
         Refusal::Nobody => plain("refused-nobody"),
         Refusal::NoItems => plain("refused-no-items"),

@@ -7,6 +7,7 @@ use flipover::domain::event::{Cell, Event, ItemId, Opened, Stamped, Variant};
 use flipover::domain::session::Session;
 use flipover::domain::text::{Clean, Lang};
 use flipover::storage::script;
+use flipover::tui::keys::Action;
 use flipover::tui::messages::{Access, DiskNews, Msg, OpenSession};
 
 use crate::stage::{Quick, Stage};
@@ -15,7 +16,12 @@ const SIZES: [(u16, u16); 4] = [(60, 18), (80, 24), (120, 36), (200, 60)];
 
 /// A session at a step of the script for secret ballots.
 fn at(step: &str, lang: Lang, people: u16) -> Stage {
-    let workshop = script::parse(include_str!("../support/secret.ron")).expect("no faults");
+    at_in(include_str!("../support/secret.ron"), step, lang, people)
+}
+
+/// The same at a step of another script.
+fn at_in(text: &str, step: &str, lang: Lang, people: u16) -> Stage {
+    let workshop = script::parse(text).expect("no faults");
     let opened = Opened {
         session: "secret".to_owned(),
         run: "r1".to_owned(),
@@ -180,6 +186,64 @@ fn seven_people_vote_and_the_sums_come_in_one_event() {
 }
 
 #[test]
+fn an_outcome_of_few_ballots_reaches_the_wall_only_when_that_is_meant() {
+    for (lang, asks, hint) in [
+        (
+            Lang::En,
+            "One ballot was counted",
+            "F6 asks before the room sees",
+        ),
+        (Lang::Nl, "Er is één briefje geteld", "F6 vraagt het eerst"),
+    ] {
+        let mut stage = vote(lang);
+        ballot(&mut stage, &["2", "1"]);
+        stage.keys(&[KeyCode::Esc, KeyCode::Enter]);
+        assert_eq!(votes(&stage), [2, 1, 0, 0]);
+        assert!(stage.said().contains(hint), "{}", stage.said());
+        for no in [KeyCode::Esc, KeyCode::F(6)] {
+            stage.key(KeyCode::F(6));
+            let screen = stage.screen(80, 24);
+            assert!(screen.contains(asks), "{screen}");
+            assert!(!stage.part().revealed, "nothing happens before Enter");
+            stage.key(no);
+        }
+        stage.keys(&[KeyCode::Esc, KeyCode::Esc, KeyCode::F(6), KeyCode::Enter]);
+        assert!(stage.part().revealed);
+        // Taken off the wall again it is not asked about.
+        stage.key(KeyCode::F(6));
+        assert!(!stage.part().revealed && !stage.has_window());
+        // A count taken back is no ballot any more.
+        while !votes(&stage).is_empty() {
+            stage.act(Action::Undo);
+        }
+        assert_eq!(stage.part().ballots, None);
+    }
+    // With five it is shown at once.
+    let mut stage = vote(Lang::En);
+    for _ in 0..5 {
+        ballot(&mut stage, &["2", "1"]);
+    }
+    stage.keys(&[KeyCode::Esc, KeyCode::Enter, KeyCode::F(6)]);
+    assert!(stage.part().revealed && !stage.has_window());
+}
+
+#[test]
+fn the_last_ballot_does_not_say_to_pass_the_laptop_on() {
+    for (lang, on, back) in [
+        (Lang::En, "Pass the laptop on", "Give the laptop back"),
+        (Lang::Nl, "Geef de laptop door", "Geef de laptop terug"),
+    ] {
+        let mut stage = vote(lang);
+        for n in 0..7 {
+            ballot(&mut stage, &["1"]);
+            let screen = stage.screen(80, 24);
+            assert_eq!(screen.contains(on), n < 6, "{screen}");
+            assert_eq!(screen.contains(back), n == 6, "{screen}");
+        }
+    }
+}
+
+#[test]
 fn a_person_has_their_own_dots_and_no_more() {
     let mut stage = vote(Lang::Nl);
     stage.key(KeyCode::Enter);
@@ -191,7 +255,10 @@ fn a_person_has_their_own_dots_and_no_more() {
     stage.keys(&[KeyCode::Right, KeyCode::Right, KeyCode::Tab, KeyCode::Right]);
     assert!(stage.screen(80, 24).contains("nog 0 over"));
     stage.typed("2");
-    assert_eq!(stage.said(), "Er is nog maar 1 sticker te geven.");
+    assert_eq!(
+        stage.said(),
+        "Er zijn geen stickers meer te geven, dus dit item kan er hoogstens 1 krijgen."
+    );
     stage.keys(&[KeyCode::Down, KeyCode::Right]);
     assert_eq!(stage.said(), "Er zijn geen stickers meer te geven.");
     stage.keys(&[KeyCode::Up, KeyCode::Left, KeyCode::Down, KeyCode::Right]);
@@ -454,7 +521,40 @@ fn secret_ballots_take_the_result_off_the_wall_and_it_comes_back_when_it_is_show
     assert_eq!(votes(&stage).iter().sum::<u32>(), 6);
     assert!(!stage.part().revealed, "two ballots can point at people");
     let screen = stage.screen(80, 24);
-    assert!(screen.contains("F6 shows the outcome"), "{screen}");
-    stage.key(KeyCode::F(6));
+    assert!(screen.contains("F6 asks before the room"), "{screen}");
+    stage.keys(&[KeyCode::F(6), KeyCode::Enter]);
     assert!(stage.part().revealed);
+}
+
+#[test]
+fn what_is_left_to_give_is_what_two_items_can_take() {
+    let text = include_str!("../support/secret.ron");
+    let text = text.replace("(en: \"Parking\", nl: \"Parkeren\"),", "");
+    let text = text.replace("(en: \"Coffee\", nl: \"Koffie\"),", "");
+    let text = text.replace("max_per_item: 2", "max_per_item: 1");
+    let mut stage = at_in(&text, "vote", Lang::En, 15);
+    let left = |stage: &Stage, n: u16| {
+        let screen = stage.screen(200, 60);
+        assert!(screen.contains(&format!(": {n} left to give")), "{screen}");
+    };
+    left(&stage, 30);
+    for digits in ["15", "14"] {
+        stage.typed(digits);
+        stage.key(KeyCode::Enter);
+    }
+    left(&stage, 1);
+    // One person's own, too.
+    stage.typed("B");
+    stage.key(KeyCode::Enter);
+    assert!(
+        stage.screen(80, 24).contains("2 left"),
+        "{}",
+        stage.screen(80, 24)
+    );
+    stage.keys(&[KeyCode::Right, KeyCode::Tab, KeyCode::Right]);
+    assert!(
+        stage.screen(80, 24).contains("0 left"),
+        "{}",
+        stage.screen(80, 24)
+    );
 }

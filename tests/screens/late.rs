@@ -5,6 +5,7 @@ use flipover::domain::clock;
 use flipover::domain::event::{Event, Variant};
 use flipover::domain::session::Status;
 use flipover::domain::text::Lang;
+use flipover::tui::keys::Action;
 use flipover::tui::messages::Access;
 
 use crate::stage::{START, Stage};
@@ -352,4 +353,100 @@ fn ninety_minutes_without_a_break_are_pointed_out() {
     stage.key(KeyCode::PageDown);
     stage.wait(25);
     assert!(!warned(&stage), "the break is next");
+}
+
+/// The minutes a text gives before one of these phrases; negative for the second, 0 if neither is in it.
+fn minutes_in(text: &str, late: &str, early: &str) -> i64 {
+    let before = |phrase: &str| {
+        let (before, _) = text.split_once(phrase)?;
+        before.split_whitespace().last()?.parse::<i64>().ok()
+    };
+    match (before(late), before(early)) {
+        (Some(minutes), _) => minutes,
+        (None, Some(minutes)) => -minutes,
+        (None, None) => 0,
+    }
+}
+
+/// Whatever happens: breaks, steps gone back to, minutes added, clocks that stand still.
+#[test]
+fn the_bar_and_the_window_say_the_same_minutes_at_every_moment() {
+    for seed in 1..=12_u64 {
+        let mut random = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        let mut next = |below: u64| {
+            random ^= random << 13;
+            random ^= random >> 7;
+            random ^= random << 17;
+            random % below
+        };
+        let mut stage = Stage::session(Lang::En, Variant::Full, 12);
+        let mut breaks = 0;
+        for turn in 0..40 {
+            stage.key(KeyCode::Esc);
+            match next(9) {
+                0..=2 => stage.act(Action::Next),
+                3 | 4 => stage.act(Action::Previous),
+                5 => stage.act(Action::More),
+                6 => stage.act(Action::Clock),
+                7 => {
+                    stage.act(Action::Break);
+                    stage.typed("20");
+                    stage.key(KeyCode::Enter);
+                    breaks += 1;
+                }
+                _ => stage.act(Action::Late),
+            }
+            if stage.has_window() {
+                stage.key(KeyCode::Esc);
+            }
+            stage.wait(next(900));
+            let told = format!("{seed} {turn}");
+            if stage.session_state().current.is_none() {
+                break;
+            }
+            let screen = stage.screen(200, 60);
+            let bar = screen.lines().next().unwrap_or_default().to_owned();
+            let bar = minutes_in(&bar, " min late", " min early");
+            stage.act(Action::Late);
+            let screen = stage.screen(200, 60);
+            let said = minutes_in(
+                &screen,
+                " min later than agreed",
+                " min earlier than agreed",
+            );
+            assert_eq!(bar, said, "{told}:\n{screen}");
+            // With time enough it ends when the agenda says.
+            let end = stage.app.env.clock_time(ends(&stage));
+            if screen.contains("There is time enough") {
+                assert!(
+                    screen.contains(&format!("End: {end}")),
+                    "{told}: {end}\n{screen}"
+                );
+                assert!(said <= 0, "{told}:\n{screen}");
+            }
+            stage.key(KeyCode::Esc);
+        }
+        assert!(breaks > 0 || seed > 1);
+    }
+}
+
+#[test]
+fn agreements_are_no_reason_where_their_own_minutes_go() {
+    for (lang, reason, proposes) in [
+        (Lang::En, "time for agreements", "I propose"),
+        (Lang::Nl, "tijd voor afspraken", "Ik stel voor"),
+    ] {
+        let mut stage = twenty_late(lang);
+        stage.typed("T");
+        let screen = stage.screen(120, 36);
+        assert!(
+            screen.contains(proposes) && !screen.contains(reason),
+            "{screen}"
+        );
+        // With their minutes back, they are one.
+        choose(&mut stage, "commitments");
+        stage.keys(&[KeyCode::Right; 12]);
+        let screen = stage.screen(120, 36);
+        assert!(screen.contains(reason), "{screen}");
+    }
 }

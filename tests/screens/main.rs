@@ -1,6 +1,7 @@
 //! What a facilitator sees, and what keys do.
 #![expect(clippy::expect_used, reason = "a test that fails says where")]
 
+mod again;
 mod answers;
 mod ballot;
 mod capture;

@@ -136,15 +136,36 @@ fn going_on_to_another_step_ends_it_and_a_new_run_still_shows_it() {
 }
 
 #[test]
-fn the_wall_counts_down_and_the_console_is_not_redrawn_for_it() {
+fn the_wall_counts_once_the_break_is_over_and_nothing_is_redrawn_before() {
     let mut stage = at(Lang::En);
     break_until(&mut stage, "30");
     let sleep = |stage: &Stage| stage.console().sleep(stage.now);
     assert!(sleep(&stage) > 1000);
     stage.key(KeyCode::F(5));
     assert_eq!(stage.console().viewpoint, Viewpoint::Room);
+    assert!(sleep(&stage) > 1000);
+    let before = stage.screen(120, 36);
+    stage.wait(1);
+    assert_eq!(stage.screen(120, 36), before);
+    stage.wait(30 * MINUTE);
     assert!(sleep(&stage) <= 1000);
     let before = stage.screen(120, 36);
     stage.wait(1);
     assert_ne!(stage.screen(120, 36), before);
+}
+
+/// A clock beside the time to be back would be a second time that nothing explains.
+#[test]
+fn the_wall_gives_one_time_in_a_break_and_the_clock_once_it_is_over() {
+    let mut stage = at(Lang::En);
+    break_until(&mut stage, "20");
+    let digits = |stage: &Stage| {
+        let view = stage.console().seen(stage.now);
+        view.clock.is_some()
+    };
+    assert!(!digits(&stage));
+    stage.wait(19 * MINUTE);
+    assert!(!digits(&stage));
+    stage.wait(2 * MINUTE);
+    assert!(digits(&stage));
 }

@@ -139,11 +139,15 @@ fn after_the_last_scores_an_answer_is_no_command() {
         }
         assert!(stage.said().contains(last), "{}", stage.said());
         let before = stage.appended.len();
-        for sign in "7 7x 5x9".chars() {
+        // What can be no score goes nowhere, a score goes back into the field; neither is a command.
+        for sign in "x n.".chars() {
             stage.key(KeyCode::Char(sign));
             assert!(stage.said().contains(nowhere), "{}", stage.said());
         }
+        stage.typed("7 7x 5x9");
+        assert_eq!(stage.in_field(), "7 7x 5x9");
         assert_eq!(stage.appended.len(), before);
+        stage.key(KeyCode::Esc);
         // Enter goes back into the field, Esc makes letters commands.
         stage.key(KeyCode::Enter);
         assert!(stage.console().typing);

@@ -238,6 +238,7 @@ fn an_item_opened_and_saved_keeps_its_numbers() {
     let number = Some(Value::Number(2.125));
     assert_eq!(detail(&stage, "people"), number);
     stage.keys(&[KeyCode::Up, KeyCode::Up, KeyCode::Tab]);
+    stage.key(KeyCode::End);
     stage.typed("0");
     stage.key(KeyCode::Enter);
     assert_eq!(detail(&stage, "people"), number);

@@ -233,6 +233,7 @@ clock-until = of { $minutes } min, until { $time }
 clock-step-left = { $left } left in this step
 field-hint = one line, one item
 as-before = (as before)
+field-selected = Typing replaces it; → keeps it
 editing = Editing { $n }: Enter saves, Esc leaves it as it was.
 items-of = { $n } of { $max }
 items-count = { $n ->
@@ -461,6 +462,11 @@ question-skip-cascade-title = The cascade is still running
 question-skip-cascade = The cascade is not finished: levels still have to pass it on or marks are missing. Skip it all the same? What stands so far is kept; PgUp goes back to it.
 question-remove-all-title = Remove all items
 question-remove-all = Remove all items of this step? Undo brings them back.
+question-few-title = Few ballots
+question-few = { $n ->
+    [one] One ballot was counted
+   *[other] { $n } ballots were counted
+}. With fewer than five the outcome can point at people. Show it to the room all the same?
 question-paste-title = A pasted list
 question-paste = { $n } lines were pasted. Add each as an item?
 
@@ -499,6 +505,11 @@ said-ballots-counted = { $n ->
     [one] 1 ballot counted. F6 shows the outcome; u takes the count back.
    *[other] { $n } ballots counted. F6 shows the outcome; u takes the count back.
 }
+said-ballots-few = { $n ->
+    [one] 1 ballot counted
+   *[other] { $n } ballots counted
+}. So few can point at people, so F6 asks before the room sees the outcome; u takes the count back.
+said-ballot-last = The ballot is in. It was the last one.
 said-ballots-kept = { $n ->
     [0] The secret ballot is still open.
     [one] The secret ballot goes on: 1 ballot is in.
@@ -541,6 +552,7 @@ did-items-removed = { $n ->
    *[other] removed { $n } items
 }
 do-heading = Correct client, group, people, facilitator or day
+do-heading-short = heading
 did-heading = heading corrected
 heading-title = What stands at the head of the session
 heading-day-hint = The day stays empty unless it was another one than the day it was typed. Enter saves, Esc leaves everything as it was.
@@ -598,9 +610,12 @@ refused-over-own-item = You can put at most { $most ->
 } on one item.
 refused-no-group = Choose your group first, then you can hand in.
 refused-over-budget = { $left ->
-    [0] There are no dots left to give.
-    [one] There is only 1 dot left to give.
-   *[other] There are only { $left } dots left to give.
+    [0] There are no dots left to give
+    [one] There is only 1 dot left to give
+   *[other] There are only { $left } dots left to give
+}{ $own ->
+    [0] .
+   *[other] , so this item can have at most { $most }.
 }
 refused-not-a-score = “{ $typed }” is not a score. Scores go from { $low } to { $high }.
 refused-half-score = “{ $typed }” is not a whole number. Type { $below } or { $above }.
@@ -680,8 +695,14 @@ late-say-late = { $minutes ->
    *[other] We are { $minutes } minutes over.
 }
 late-say-until = We want to be ready at { $time }.
-late-say-drop = I propose skipping { $steps }, so that we keep time for agreements. All right?
-late-say-shorter = I propose keeping the rest a little shorter, so that we keep time for agreements. All right?
+late-say-drop = I propose skipping { $steps }{ $why ->
+    [agreements] , so that we keep time for agreements
+   *[none] {""}
+}. All right?
+late-say-shorter = I propose keeping the rest a little shorter{ $why ->
+    [agreements] , so that we keep time for agreements
+   *[none] {""}
+}. All right?
 late-say-longer = { $minutes ->
     [one] Then we finish at { $time }, 1 minute later than agreed. May we?
    *[other] Then we finish at { $time }, { $minutes } minutes later than agreed. May we?
@@ -761,6 +782,17 @@ do-step-back-short = previous step
 do-close-short = close
 said-skipped = Skipped: { $step }. PgUp goes back to it.
 said-last-one = That was the last one. PgDn goes on; Enter goes back into the field.
+said-scores-fewer = { $stands ->
+    [0] { $stood ->
+        [one] 1 score removed
+       *[other] { $stood } scores removed
+    }
+   *[other] { $stands } in place of { $stood } scores
+}: Esc and then u brings them back.
+said-answers-fewer = { $stood ->
+    [one] 1 answer removed
+   *[other] { $stood } answers removed
+}: Esc and then u brings them back.
 said-no-answer-here = What is typed goes nowhere here: Enter goes into the field, Esc makes letters commands.
 said-no-field = There is no text field here; letters are keys. To note something: F9.
 head-rehearsal = REHEARSAL { $speed }×

@@ -151,11 +151,14 @@ summary-tie = { $n } stand equal at the cut of { $places }: { $items }.
 summary-tie-of-many = { $n } stand equal at the cut of { $places }.
 summary-tie-taken = What stands first in the list goes on: { $items }.
 summary-ballot = { $voters ->
-    [one] One person voted
-   *[other] { $voters } people voted
-} with { $dots ->
-    [one] one dot each.
-   *[other] { $dots } dots each.
+    [one] One person voted with { $dots ->
+        [one] one dot.
+       *[other] { $dots } dots.
+    }
+   *[other] { $voters } people voted with { $dots ->
+        [one] one dot each.
+       *[other] { $dots } dots each.
+    }
 }
 summary-unused = { $unused ->
     [one] One dot was not used.

@@ -233,6 +233,7 @@ clock-until = van { $minutes } min, tot { $time }
 clock-step-left = nog { $left } in deze stap
 field-hint = één regel, één item
 as-before = (als de vorige)
+field-selected = Typen vervangt het; → houdt het
 editing = Bewerk { $n }: Enter bewaart, Esc laat het zoals het was.
 items-of = { $n } van { $max }
 items-count = { $n ->
@@ -461,6 +462,11 @@ question-skip-cascade-title = De cascade loopt nog
 question-skip-cascade = De cascade is nog niet klaar: er zijn nog lagen aan de beurt of er ontbreken markeringen. Toch overslaan? Wat er staat blijft bewaard; PgUp gaat ernaar terug.
 question-remove-all-title = Alle items verwijderen
 question-remove-all = Alle items van deze stap verwijderen? Ongedaan maken brengt ze terug.
+question-few-title = Weinig briefjes
+question-few = { $n ->
+    [one] Er is één briefje geteld
+   *[other] Er zijn { $n } briefjes geteld
+}. Bij minder dan vijf kan de uitslag naar mensen wijzen. Toch aan de zaal tonen?
 question-paste-title = Een geplakte lijst
 question-paste = Er zijn { $n } regels geplakt. Elke regel als item toevoegen?
 
@@ -499,6 +505,11 @@ said-ballots-counted = { $n ->
     [one] 1 briefje geteld. F6 toont de uitslag; u maakt de telling ongedaan.
    *[other] { $n } briefjes geteld. F6 toont de uitslag; u maakt de telling ongedaan.
 }
+said-ballots-few = { $n ->
+    [one] 1 briefje geteld
+   *[other] { $n } briefjes geteld
+}. Zo weinig kan naar mensen wijzen; F6 vraagt het eerst, voor de zaal de uitslag ziet. u maakt de telling ongedaan.
+said-ballot-last = Het briefje zit erbij. Het was het laatste.
 said-ballots-kept = { $n ->
     [0] De geheime stemming staat nog open.
     [one] De geheime stemming gaat verder: 1 briefje is binnen.
@@ -541,6 +552,7 @@ did-items-removed = { $n ->
    *[other] { $n } items verwijderd
 }
 do-heading = Opdrachtgever, groep, mensen, begeleider of dag verbeteren
+do-heading-short = kop
 did-heading = kop verbeterd
 heading-title = Wat er boven de sessie staat
 heading-day-hint = De dag blijft leeg, tenzij het een andere was dan waarop alles is getypt. Enter bewaart, Esc laat alles zoals het was.
@@ -598,9 +610,12 @@ refused-over-own-item = Op één item kun je hoogstens { $most ->
 } plakken.
 refused-no-group = Kies eerst je groep, dan kun je inleveren.
 refused-over-budget = { $left ->
-    [0] Er zijn geen stickers meer te geven.
-    [one] Er is nog maar 1 sticker te geven.
-   *[other] Er zijn nog maar { $left } stickers te geven.
+    [0] Er zijn geen stickers meer te geven
+    [one] Er is nog maar 1 sticker te geven
+   *[other] Er zijn nog maar { $left } stickers te geven
+}{ $own ->
+    [0] .
+   *[other] , dus dit item kan er hoogstens { $most } krijgen.
 }
 refused-not-a-score = “{ $typed }” is geen score. Scores gaan van { $low } tot { $high }.
 refused-half-score = “{ $typed }” is geen heel getal. Typ { $below } of { $above }.
@@ -680,8 +695,14 @@ late-say-late = { $minutes ->
    *[other] We lopen { $minutes } minuten uit.
 }
 late-say-until = We willen om { $time } klaar zijn.
-late-say-drop = Ik stel voor { $steps } over te slaan, dan houden we tijd voor afspraken. Akkoord?
-late-say-shorter = Ik stel voor de rest wat korter te doen, dan houden we tijd voor afspraken. Akkoord?
+late-say-drop = Ik stel voor { $steps } over te slaan{ $why ->
+    [agreements] , dan houden we tijd voor afspraken
+   *[none] {""}
+}. Akkoord?
+late-say-shorter = Ik stel voor de rest wat korter te doen{ $why ->
+    [agreements] , dan houden we tijd voor afspraken
+   *[none] {""}
+}. Akkoord?
 late-say-longer = { $minutes ->
     [one] We zijn dan om { $time } klaar, 1 minuut later dan afgesproken. Mag dat?
    *[other] We zijn dan om { $time } klaar, { $minutes } minuten later dan afgesproken. Mag dat?
@@ -761,6 +782,17 @@ do-step-back-short = vorige stap
 do-close-short = sluiten
 said-skipped = Overgeslagen: { $step }. PgUp gaat ernaar terug.
 said-last-one = Dat was de laatste. PgDn gaat verder; Enter gaat terug naar het veld.
+said-scores-fewer = { $stands ->
+    [0] { $stood ->
+        [one] 1 score weggehaald
+       *[other] { $stood } scores weggehaald
+    }
+   *[other] { $stands } in plaats van { $stood } scores
+}: Esc en dan u brengt ze terug.
+said-answers-fewer = { $stood ->
+    [one] 1 antwoord weggehaald
+   *[other] { $stood } antwoorden weggehaald
+}: Esc en dan u brengt ze terug.
 said-no-answer-here = Wat je typt komt hier nergens: Enter gaat naar het veld, na Esc zijn letters toetsen.
 said-no-field = Hier is geen tekstveld; de letters zijn toetsen. Wat je wilt vastleggen: F9.
 head-rehearsal = OEFENING { $speed }×

@@ -157,11 +157,14 @@ summary-tie-of-many = Er { $places ->
 }; op de grens staan er { $n } gelijk.
 summary-tie-taken = Wat het eerst in de lijst staat, gaat door: { $items }.
 summary-ballot = { $voters ->
-    [one] Eén deelnemer stemde
-   *[other] { $voters } deelnemers stemden
-} met { $dots ->
-    [one] één sticker.
-   *[other] elk { $dots } stickers.
+    [one] Eén deelnemer stemde met { $dots ->
+        [one] één sticker.
+       *[other] { $dots } stickers.
+    }
+   *[other] { $voters } deelnemers stemden met { $dots ->
+        [one] elk één sticker.
+       *[other] elk { $dots } stickers.
+    }
 }
 summary-unused = { $unused ->
     [one] Eén sticker bleef over.

@@ -39,7 +39,7 @@ pub(super) fn set_votes(
     let left = rules.budget().saturating_sub(others);
     // Fewer than before is always fine: when voters have left, it is the way back.
     if votes > left && votes >= own {
-        return Err(Refusal::OverBudget(left));
+        return Err(Refusal::OverBudget { most: left, own });
     }
     let same = part.votes.get(&item).copied() == Some(votes);
     changed(

@@ -65,6 +65,7 @@ impl State {
         let Some(state) = self.steps.get_mut(index) else {
             return;
         };
+        state.ballots = Some(voters);
         if let Kind::Vote(_) = step.kind {
             state.voters = Some(voters);
             state.votes.clone_from(votes);

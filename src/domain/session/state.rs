@@ -105,6 +105,8 @@ pub struct StepState {
     pub themes: BTreeMap<ItemId, u32>,
     /// How many people vote; `None` for everyone in the room.
     pub voters: Option<u16>,
+    /// How many secret ballots were last counted for it; `None` if none were.
+    pub ballots: Option<u16>,
     /// Dots on each item.
     pub votes: BTreeMap<ItemId, u32>,
     /// Scores of each cell, lowest first.

@@ -7,7 +7,7 @@ use crate::domain::clock;
 use crate::domain::command::{self, Command};
 use crate::domain::event::{Event, List, Mark, Stage, Stamped};
 use crate::domain::text::Clean;
-use crate::domain::workshop::Kind;
+use crate::domain::workshop::{FieldKind, Kind};
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
 use crate::tui::messages::{Access, Effect};
@@ -149,9 +149,28 @@ impl Console {
                 self.chosen = None;
                 self.take_text(event, env);
             }
+            Outside::Nothing if self.may_type() && self.is_answer(event) => {
+                self.typing = true;
+                self.take_text(event, env);
+            }
             _ => env.tell(Tone::Warn, "said-no-answer-here"),
         }
         true
+    }
+
+    /// Whether a character can begin what goes into the field: any text, or a number.
+    fn is_answer(&self, event: KeyEvent) -> bool {
+        let (KeyCode::Char(sign), Some(slot)) = (event.code, self.entry.slot()) else {
+            return false;
+        };
+        let is_number = sign.is_ascii_digit() || sign == '-';
+        match (self.kind(), &slot.field.kind) {
+            (Some(Kind::Rate(_)), _)
+            | (_, FieldKind::Number { .. } | FieldKind::Duration | FieldKind::Choice(_)) => {
+                is_number
+            }
+            _ => sign != ' ',
+        }
     }
 
     /// Takes a word typed where letters are commands: into the field, unless something else stands in it or the room

@@ -26,8 +26,10 @@ impl Console {
         match self.kind() {
             Some(Kind::Collect(_) | Kind::Actions(_)) => self.add(env),
             Some(Kind::Detail(_) | Kind::Rate(_) | Kind::Vote(_)) => {
+                let before = self.session.next_seq();
                 if self.settle(env) {
-                    self.advance(env);
+                    let is_emptied = self.entry.is_blank() && self.session.next_seq() > before;
+                    self.advance(is_emptied, env);
                 }
             }
             Some(Kind::Cluster) => self.add_theme(env),
@@ -178,8 +180,8 @@ impl Console {
         }
     }
 
-    /// Moves on to the next cell or item.
-    fn advance(&mut self, env: &mut Env) {
+    /// Moves on to the next cell or item. The last one, if it was emptied just now, stays to be filled anew.
+    fn advance(&mut self, is_emptied: bool, env: &mut Env) {
         let columns = match self.kind() {
             Some(Kind::Rate(rate)) => Self::cells(rate).len(),
             _ => 1,
@@ -190,13 +192,13 @@ impl Console {
             self.row += 1;
             self.column = 0;
             self.entry.focus = 0;
-        } else if self.typing {
+        } else if self.typing && !is_emptied {
             self.finish(env);
         }
         self.sync_to_step();
     }
 
-    /// Leaves the last field, and says so: what looks like an answer is no command now.
+    /// Leaves the last field, and says so: what looks like an answer goes back into it, and is no command.
     fn finish(&mut self, env: &mut Env) {
         self.typing = false;
         self.outside = Outside::Nothing;

@@ -26,13 +26,13 @@ impl Console {
             .theme_typed
             .map(|(_, due)| due.saturating_sub(now.mono));
         let of_break = clock::of_break(state, now).filter(|_| self.viewpoint == Viewpoint::Room);
-        let to_clock = match state.current {
-            // Only the room's screen shows how long a break still lasts.
-            _ if of_break.is_some() => {
-                let used = of_break.map_or(0, |countdown| countdown.used);
-                (1000 - used % 1000).min(to_minute)
-            }
-            Some(place) if !state.is_paused() && self.booth.is_none() => {
+        let to_clock = match (of_break, state.current) {
+            // Only the room's screen counts, once the break is over.
+            (Some(countdown), _) => match u64::try_from(countdown.left()) {
+                Ok(left @ 1..) => left.min(to_minute),
+                _ => (1000 - countdown.used % 1000).min(to_minute),
+            },
+            (None, Some(place)) if !state.is_paused() && self.booth.is_none() => {
                 // The clock shows whole seconds, so it changes when the time used passes a full second.
                 let used = state.used(place, state.time.at(now));
                 (1000 - used % 1000).min(to_minute)

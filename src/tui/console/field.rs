@@ -152,5 +152,7 @@ fn score_entry(scores: &str, words: &Words) -> Entry {
     let field = Field::new("scores", label, FieldKind::Text);
     let typed = Value::Text(Clean::line(scores));
     let values = Fields::from([("scores".to_owned(), typed)]);
-    Entry::new(&[&field], &values, words)
+    let mut entry = Entry::new(&[&field], &values, words);
+    entry.slots.iter_mut().for_each(|slot| slot.line.select());
+    entry
 }

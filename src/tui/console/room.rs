@@ -9,7 +9,7 @@ use crate::domain::text::Clean;
 use crate::domain::words::Words;
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
-use crate::tui::request::{Opening, Request};
+use crate::tui::request::{Opening, Question, Request};
 use crate::tui::theme::Viewpoint;
 use crate::tui::wording::clock_time;
 
@@ -136,6 +136,10 @@ impl Console {
         if shown && !room::has_results(self.state(), index) {
             return env.tell(Tone::Warn, "said-nothing-to-show");
         }
+        if let Some(n) = room::few_ballots(self.state(), index).filter(|_| shown) {
+            let question = Question::FewBallots(n);
+            return env.ask(Request::Open(Opening::Question(question)));
+        }
         if self.decide(Command::Reveal { step: index, shown }, env) {
             let key = if shown {
                 "said-revealed"
@@ -210,6 +214,10 @@ impl Console {
         }
         self.set_room(room, env);
         if let (RoomChoice::Show(Shows::Results), Some(step)) = (choice, hidden) {
+            if let Some(n) = room::few_ballots(self.state(), step) {
+                let question = Question::FewBallots(n);
+                return env.ask(Request::Open(Opening::Question(question)));
+            }
             let shown = true;
             self.decide(Command::Reveal { step, shown }, env);
         }

@@ -65,14 +65,19 @@ impl Console {
         let Some(item) = self.items().get(self.row).cloned() else {
             return true;
         };
-        let is_stored = part.details.contains_key(&item);
-        if !is_stored && self.entry.is_blank() {
+        let stood = part.details.get(&item).map_or(0, |fields| fields.len());
+        if stood == 0 && self.entry.is_blank() {
             return true;
         }
         match self.entry.fields(env.here()) {
             Ok(fields) => {
+                let stands = fields.len();
                 let command = Command::SetDetail { step, item, fields };
-                self.decide(command, env)
+                let is_taken = self.decide(command, env);
+                if is_taken && stands == 0 {
+                    say_fewer("said-answers-fewer", (stood, stands), env);
+                }
+                is_taken
             }
             Err(refusal) => {
                 env.say(Tone::Warn, wording::refusal(&refusal, env.words()));
@@ -91,8 +96,15 @@ impl Console {
         let typed = self.entry.slot().map_or("", |slot| slot.line.text());
         match parse_scores(typed, (low, high), self.state().lang()) {
             Ok(scores) => {
+                let part = self.state().step(step).map(|(_, part)| part);
+                let stood = part.and_then(|part| part.scores.get(&cell));
+                let (stood, stands) = (stood.map_or(0, Vec::len), scores.len());
                 let command = Command::SetScores { step, cell, scores };
-                self.decide(command, env)
+                let is_taken = self.decide(command, env);
+                if is_taken {
+                    say_fewer("said-scores-fewer", (stood, stands), env);
+                }
+                is_taken
             }
             Err(fault) => {
                 // What is half a point, or several scores, says itself what to type.
@@ -128,5 +140,14 @@ impl Console {
             return true;
         };
         self.decide(Command::SetVotes { step, item, votes }, env)
+    }
+}
+
+/// Says that fewer stand in a field than before, if that is so, and what brings them back.
+fn say_fewer(key: &str, (stood, stands): (usize, usize), env: &mut Env) {
+    if stands < stood {
+        let args = [("stood", stood.into()), ("stands", stands.into())];
+        let said = env.words().with(key, &args);
+        env.say_beside(Tone::Warn, said);
     }
 }

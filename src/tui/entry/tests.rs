@@ -1,6 +1,9 @@
 //! A line is edited by what people see, and typed and pasted alike.
 
+use crossterm::event::KeyModifiers;
+
 use super::*;
+use crate::domain::text::Clean;
 
 fn press(line: &mut Line, code: KeyCode) {
     assert!(line.key(KeyEvent::new(code, KeyModifiers::NONE)));

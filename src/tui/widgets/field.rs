@@ -109,21 +109,25 @@ enum Remark {
     Below(String),
 }
 
-/// Returns what is said of a field whose line has so many cells: that what stands in it is of the item before, or which
-/// day is understood.
+/// Returns what is said of a field whose line has so many cells: that what stands in it is of the item before, that it
+/// is selected, or which day is understood.
 fn remark(slot: &Slot, look: &Look<'_>, focused: bool, cells: u16) -> Option<Remark> {
     let words = Words::of(look.lang);
     let shown = shown(slot, look);
+    // A blank for the caret, and one more. Choices one can choose from take their whole row.
+    let fits = |said: &str| width(shown) + width(said) + 2 <= usize::from(cells);
     let said = if slot.is_as_before() {
         words.get("as-before").into_owned()
+    } else if focused && slot.line.is_selected() {
+        let said = words.get("field-selected");
+        return fits(&said).then(|| Remark::Beside(said.into_owned()));
     } else if slot.field.kind == FieldKind::Date && look.focus == Focus::Typing {
         let date = input::day(&slot.field, shown, look.here).ok()?;
         format!("= {}", weekday_and_day(date, words))
     } else {
         return None;
     };
-    // A blank for the caret, and one more. Choices one can choose from take their whole row.
-    let fits = width(shown) + width(&said) + 2 <= usize::from(cells);
+    let fits = fits(&said);
     let is_row = focused && !slot.choices().is_empty();
     Some(if fits && !is_row {
         Remark::Beside(said)
@@ -260,6 +264,9 @@ fn draw_line(
             style
         };
         buf.set_string(area.x, y, format!(" {} ", pad(shown, cells)), of);
+        if focused && slot.line.is_selected() {
+            buf.set_string(area.x + 1, y, text.trim_end(), look.theme.pressed);
+        }
     }
     let x = area.x + 1 + u16::try_from(column).ok()?;
     let y = area.y + u16::try_from(row - top).ok()?;

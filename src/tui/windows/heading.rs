@@ -26,7 +26,15 @@ use crate::tui::wording;
 const FIELDS: [(&str, FieldKind); 5] = [
     ("client", FieldKind::Text),
     ("group", FieldKind::Text),
-    ("people", FieldKind::Text),
+    (
+        "people",
+        FieldKind::Number {
+            min: 1.0,
+            max: 999.0,
+            unit: None,
+            default: None,
+        },
+    ),
     ("facilitator", FieldKind::Text),
     ("day", FieldKind::Date),
 ];
@@ -42,7 +50,7 @@ pub(super) fn open(state: &State, words: &Words) -> Entry {
     let values = [
         ("client", text(&heading.client)),
         ("group", text(&heading.group)),
-        ("people", text(&Clean::line(&heading.people.to_string()))),
+        ("people", Some(Value::Number(heading.people.into()))),
         ("facilitator", text(&heading.facilitator)),
         ("day", heading.day.map(Value::Date)),
     ];
@@ -63,6 +71,15 @@ pub(super) fn act(entry: &mut Entry, console: &mut Console, action: Action, env:
 }
 
 fn correct(entry: &mut Entry, console: &mut Console, env: &mut Env) {
+    let place = FIELDS.iter().position(|(id, _)| *id == "people");
+    let place = place.unwrap_or(0);
+    let people = entry.slots.get(place).map_or("", |slot| slot.line.text());
+    let people = input::whole(people, env.lang).ok();
+    let people = people.and_then(|people| u16::try_from(people).ok());
+    let Some(people) = people.filter(|people| (1..=999).contains(people)) else {
+        entry.focus = place;
+        return env.tell(Tone::Warn, "form-wrong-people");
+    };
     let read = entry.fields(env.here());
     let fields = match read {
         Ok(fields) => fields,
@@ -71,15 +88,6 @@ fn correct(entry: &mut Entry, console: &mut Console, env: &mut Env) {
     let text = |id: &str| match fields.get(id) {
         Some(Value::Text(text)) => Clean::line(text.as_str()),
         _ => Clean::default(),
-    };
-    let people = input::whole(text("people").as_str(), env.lang).ok();
-    let people = people.and_then(|people| u16::try_from(people).ok());
-    let Some(people) = people.filter(|people| (1..=999).contains(people)) else {
-        entry.focus = FIELDS
-            .iter()
-            .position(|(id, _)| *id == "people")
-            .unwrap_or(0);
-        return env.tell(Tone::Warn, "form-wrong-people");
     };
     let heading = Heading {
         client: text("client"),

@@ -68,6 +68,10 @@ fn command(question: &Question, console: &Console, here: Here) -> Option<Command
         Question::End => Command::Next,
         Question::Skip | Question::SkipCascade => Command::Skip,
         Question::RemoveAll => Command::RemoveItems(part.order.clone()),
+        Question::FewBallots(_) => Command::Reveal {
+            step: index,
+            shown: true,
+        },
         Question::Slept(slept) => Command::CountSleep(*slept),
         Question::Paste(lines) => {
             let (Kind::Collect(_) | Kind::Actions(_)) = step.kind else {
@@ -147,6 +151,10 @@ fn title_and_text(words: &'static Words, question: &Question) -> (Cow<'static, s
         Question::Slept(slept) => (
             words.get("question-slept-title"),
             words.with("question-slept", &[("minutes", (slept / 60_000).into())]),
+        ),
+        Question::FewBallots(n) => (
+            words.get("question-few-title"),
+            words.with("question-few", &[("n", (*n).into())]),
         ),
         Question::Paste(lines) => (
             words.get("question-paste-title"),

@@ -5,6 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use super::state::{Booth, Holder, Turn};
 use crate::domain::ballot::BallotBox;
 use crate::domain::command::{Command, Refusal};
+use crate::domain::room;
 use crate::domain::session::State;
 use crate::tui::console::state::Console;
 use crate::tui::env::{Env, Tone};
@@ -47,7 +48,13 @@ impl Console {
             Ok(Turn::Shown) => {}
             Ok(Turn::Changed) => self.save_draft(env),
             Ok(Turn::TookIn) => {
-                env.tell(Tone::Good, "said-ballot-in");
+                let is_last = booth.ballots.is_full();
+                let key = if is_last {
+                    "said-ballot-last"
+                } else {
+                    "said-ballot-in"
+                };
+                env.tell(Tone::Good, key);
                 self.save_draft(env);
             }
             Ok(Turn::Counts) => self.count_ballots(env),
@@ -91,7 +98,14 @@ impl Console {
                 return;
             }
             let args = [("n", voters.into())];
-            let said = env.words().with("said-ballots-counted", &args);
+            let few = self.state().current;
+            let few = few.and_then(|index| room::few_ballots(self.state(), index));
+            let key = if few.is_some() {
+                "said-ballots-few"
+            } else {
+                "said-ballots-counted"
+            };
+            let said = env.words().with(key, &args);
             env.say_beside(Tone::Good, said);
         }
         self.sync_to_step();

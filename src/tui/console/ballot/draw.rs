@@ -157,7 +157,7 @@ fn paper(env: &Env, state: &State, paper: &Paper, area: Rect, buf: &mut Buffer) 
 fn head(env: &Env, state: &State, ballot: &Ballot) -> Vec<String> {
     let words = env.words();
     if let Some(rules) = state.current.and_then(|place| vote_rules(state, place)) {
-        let left = u32::from(rules.dots).saturating_sub(ballot.dots_given());
+        let left = u32::from(rules.each()).saturating_sub(ballot.dots_given());
         let figures = [
             ("dots", rules.dots.into()),
             ("most", rules.max_per_item.into()),
@@ -185,7 +185,7 @@ fn question(env: &Env, state: &State, paper: &Paper) -> Option<String> {
     let all = rows(state);
     let scores = all.iter().filter(|row| matches!(row, BallotRow::Score(..)));
     let left = match state.current.and_then(|place| vote_rules(state, place)) {
-        Some(rules) => u32::from(rules.dots).saturating_sub(paper.ballot.dots_given()),
+        Some(rules) => u32::from(rules.each()).saturating_sub(paper.ballot.dots_given()),
         None => u32::try_from(scores.count() - paper.ballot.scores_given()).unwrap_or(0),
     };
     let is_vote = all.iter().any(|row| matches!(row, BallotRow::Dots(_)));

@@ -237,7 +237,7 @@ impl Paper {
     /// Whether every dot is given.
     fn is_spent(&self, state: &State) -> Result<bool, Refusal> {
         let rules = rules_of(state)?;
-        Ok(self.ballot.dots_given() >= u32::from(rules.dots))
+        Ok(self.ballot.dots_given() >= u32::from(rules.each()))
     }
 
     /// Gives one less, one more or nothing in a row, or chooses another group.

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::cue;
-use crate::domain::clock::{self, Cue};
+use crate::domain::clock::{self, Agenda, Cue};
 use crate::domain::event::{Curtain, Shows};
 use crate::domain::workshop::Kind;
 use crate::tui::chrome::{bar, below};
@@ -39,7 +39,7 @@ pub(super) fn head(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
     right.extend(room(env, console));
     // When there is little room, what is saved and what the room sees matter more than how late it is.
     if area.width >= 76 {
-        right.extend(drift(env, console, agenda.drift));
+        right.extend(drift(env, console, &agenda));
     }
     right.extend(saved(env, console).map(|text| (text, false)));
     let right: Vec<(&str, bool)> = right
@@ -87,17 +87,17 @@ fn room(env: &Env, console: &Console) -> Option<(String, bool)> {
     Some((format!("{sign} {text}"), is_strong))
 }
 
-/// Says how many minutes later or earlier than agreed it ends and, if that matters, which key helps. `drift` is in
-/// milliseconds. The flag is whether it is drawn strong.
-fn drift(env: &Env, console: &Console, drift: i64) -> Option<(String, bool)> {
+/// Says how many minutes later or earlier than agreed it ends and, if that matters, which key helps. The flag is whether
+/// it is drawn strong.
+fn drift(env: &Env, console: &Console, agenda: &Agenda) -> Option<(String, bool)> {
     let words = env.words();
     let state = console.state();
-    let minutes = drift / 60_000;
+    let minutes = agenda.minutes_late();
     if minutes == 0 {
         return None;
     }
     let is_over = clock::cue(state, env.now) == Some(Cue::Over) && minutes > 0;
-    let matters = !(-cue::EARLY..cue::LATE).contains(&drift) || is_over;
+    let matters = !(-cue::EARLY..cue::LATE).contains(&agenda.drift) || is_over;
     let key = if minutes > 0 {
         "head-late"
     } else {

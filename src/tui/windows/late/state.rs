@@ -8,7 +8,7 @@ use crate::domain::input;
 use crate::domain::proposal::{Proposal, ProposedStep, Wish, propose};
 use crate::domain::session::State;
 use crate::domain::words::Words;
-use crate::domain::workshop::StepIndex;
+use crate::domain::workshop::{Kind, StepIndex};
 use crate::tui::entry::Line;
 use crate::tui::wording::clock_time;
 
@@ -77,9 +77,12 @@ pub fn say(proposal: &Proposal, state: &State, now: Moment, words: &Words) -> Op
     }
     let dropped = dropped(proposal, state, words);
     if !dropped.is_empty() {
-        parts.push(words.with("late-say-drop", &[("steps", dropped.into())]));
+        let why = keeps_agreements(proposal, state);
+        let args = [("steps", dropped.into()), ("why", why.into())];
+        parts.push(words.with("late-say-drop", &args));
     } else if proposal.changes().any(|row| row.becomes < row.was) {
-        parts.push(words.get("late-say-shorter").into_owned());
+        let why = keeps_agreements(proposal, state);
+        parts.push(words.with("late-say-shorter", &[("why", why.into())]));
     }
     let ends = proposal.ends(now);
     if past > 0 {
@@ -91,6 +94,20 @@ pub fn say(proposal: &Proposal, state: &State, now: Moment, words: &Words) -> Op
     }
     let text = parts.join(" ");
     Some(words.with("late-say", &[("said", text.into())]))
+}
+
+/// Returns the reason that is true of a proposal: `agreements` if the agreements keep their minutes, else `none`.
+fn keeps_agreements(proposal: &Proposal, state: &State) -> &'static str {
+    let is_agreements = |row: &&ProposedStep| {
+        let step = state.step(row.index).map(|(step, _)| &step.kind);
+        matches!(step, Some(Kind::Actions(_)))
+    };
+    let mut rows = proposal.rows.iter().filter(is_agreements).peekable();
+    if rows.peek().is_some() && rows.all(|row| row.becomes >= row.was) {
+        "agreements"
+    } else {
+        "none"
+    }
 }
 
 /// Returns the script's own sentence about what it cuts, if that is cut.
