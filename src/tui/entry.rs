@@ -83,8 +83,11 @@ impl Slot {
     fn select(&mut self) {
         match self.field.kind {
             FieldKind::Number { .. } | FieldKind::Duration | FieldKind::Date => self.line.select(),
-            FieldKind::Text | FieldKind::Person | FieldKind::Choice(_) | FieldKind::ChoiceOf(_) => {
-            }
+            FieldKind::Text
+            | FieldKind::Person
+            | FieldKind::Role
+            | FieldKind::Choice(_)
+            | FieldKind::ChoiceOf(_) => {}
         }
     }
 
