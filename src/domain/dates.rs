@@ -165,8 +165,14 @@ impl Reader {
             [AfterTomorrow] => day(2),
             [Yesterday] => day(-1),
             [BeforeYesterday] => day(-2),
-            [Piece::This, Piece::Span(Span::WEEK)] if !has_weekday => Err(DayFault::Unreadable),
-            [Next, Piece::Span(Span::MONTH)] => Ok(Said::Day(self.month_away(1)?.0)),
+            [Piece::This, Piece::Span(Span::WEEK)] if !has_weekday => {
+                let friday = after(self.monday(), 4);
+                Ok(Said::Day(friday.max(today)))
+            }
+            [Piece::This, Piece::Span(Span::MONTH)] => Ok(Said::Day(self.month_away(0)?.1)),
+            [Next | Piece::Coming, Piece::Span(Span::MONTH)] => {
+                Ok(Said::Day(self.month_away(1)?.1))
+            }
             [In, Number(n, _), Piece::Span(span)] | [Number(n, _), Piece::Span(span), FromNow] => {
                 self.away(n, span, 1, has_weekday)
             }

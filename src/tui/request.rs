@@ -120,7 +120,12 @@ pub enum Question {
     /// Shall the room see an outcome of so few secret ballots?
     FewBallots(u16),
     /// Shall each of these lines become an item?
-    Paste(Vec<String>),
+    Paste {
+        /// The lines.
+        lines: Vec<String>,
+        /// How many of them had a mark of a list, which is taken off.
+        marks: usize,
+    },
     /// Do these milliseconds, in which the machine slept, count as time used?
     Slept(u64),
     /// Shall a new session begin at the moment replayed?

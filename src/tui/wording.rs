@@ -9,11 +9,13 @@ use crate::domain::doubt::Doubt;
 use crate::domain::event::{Event, List, Mark, Stamped, Value};
 use crate::domain::numbers;
 use crate::domain::scores::ScoreFault;
+use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::text::Clean;
 use crate::domain::words::Words;
 use crate::domain::workshop::{Kind, StepIndex, theme};
 use crate::tui::messages::Copied;
+use crate::tui::widgets::text::cut;
 
 /// Converts milliseconds since 1970 UTC to the time on a clock that is `offset` minutes ahead of UTC.
 pub fn local(wall: i64, offset: i32) -> DateTime<FixedOffset> {
@@ -235,6 +237,10 @@ pub fn event(event: &Event, state: &State, words: &Words) -> String {
             }
             items => words.with("did-items-removed", &[("n", items.len().into())]),
         },
+        Event::ScoresSet { cell, .. } => {
+            let item = cut(&select::label(state, &cell.item), 40);
+            words.with("did-scores-of", &[("item", item.into())])
+        }
         Event::Revealed { shown: true, .. } => words.get("did-revealed").into_owned(),
         other => words.get(event_key(other)).into_owned(),
     }
@@ -285,7 +291,6 @@ fn event_key(event: &Event) -> &'static str {
         Event::DetailSet { .. } => "did-detail",
         Event::VotersSet { .. } => "did-voters",
         Event::VotesSet { .. } => "did-votes",
-        Event::ScoresSet { .. } => "did-scores",
         Event::StageEntered { .. } => "did-stage",
         Event::MarkSet { .. } => "did-mark",
         Event::AdditionAdded { .. } | Event::AdditionRemoved { .. } => "did-addition",

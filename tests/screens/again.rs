@@ -202,23 +202,3 @@ fn answers_that_are_emptied_are_said_to_be_gone() {
     });
     assert_eq!(seen, 1);
 }
-
-#[test]
-fn a_refused_vote_says_how_many_the_item_can_have() {
-    let mut stage = Stage::session(Lang::En, Variant::Full, 7);
-    stage.to_step("cascade-down");
-    crate::relay::to_grid(&mut stage);
-    crate::relay::mark_worked_example(&mut stage);
-    stage.to_step("rules");
-    stage.typed("w");
-    stage.line("2");
-    // Two voters with three dots each, at most one on an item, so two on each item.
-    for digits in ["2", "2", "2"] {
-        stage.line(digits);
-    }
-    assert!(stage.screen(200, 60).contains("0 left to give"));
-    stage.line("3");
-    assert!(!stage.said().contains("2 dots left"), "{}", stage.said());
-    let value = stage.part().votes.values().copied().sum::<u32>();
-    assert_eq!(value, 6);
-}

@@ -527,6 +527,31 @@ fn secret_ballots_take_the_result_off_the_wall_and_it_comes_back_when_it_is_show
 }
 
 #[test]
+fn a_refused_vote_says_how_many_the_item_can_have() {
+    for (lang, said) in [
+        (
+            Lang::En,
+            "There are no dots left to give, so this item can have at most 2.",
+        ),
+        (
+            Lang::Nl,
+            "Er zijn geen stickers meer te geven, dus dit item kan er hoogstens 2 krijgen.",
+        ),
+    ] {
+        let mut stage = at("vote", lang, 2);
+        for digit in ["2", "2", "2"] {
+            stage.typed(digit);
+            stage.key(KeyCode::Enter);
+        }
+        stage.keys(&[KeyCode::Up; 3]);
+        stage.typed("3");
+        stage.key(KeyCode::Enter);
+        assert_eq!(stage.said(), said);
+        assert_eq!(votes(&stage).iter().sum::<u32>(), 6);
+    }
+}
+
+#[test]
 fn what_is_left_to_give_is_what_two_items_can_take() {
     let text = include_str!("../support/secret.ron");
     let text = text.replace("(en: \"Parking\", nl: \"Parkeren\"),", "");

@@ -267,7 +267,10 @@ fn the_actions_of_last_time_are_offered_first_and_settled_by_a_key_each() {
     );
     assert!(line("Magazijn vragen").contains("04-12-2026"), "{screen}");
     assert!(!line("Magazijn vragen").contains("voorbij"), "{screen}");
-    stage.keys(&[KeyCode::Char('d'), KeyCode::Char('c'), KeyCode::Enter]);
+    // A letter settles the action it stands on, and stays there.
+    stage.keys(&[KeyCode::Char('c'), KeyCode::Char('d')]);
+    stage.keys(&[KeyCode::Down, KeyCode::Char('c')]);
+    stage.key(KeyCode::Enter);
     assert!(!stage.screen(80, 24).contains("acties van vorige keer"));
     let outcomes: Vec<Outcome> = stage
         .session_state()

@@ -16,6 +16,7 @@ mod home;
 mod keeping;
 mod languages;
 mod late;
+mod notices;
 mod pause;
 mod pictures;
 mod ready;

@@ -234,6 +234,7 @@ clock-step-left = { $left } left in this step
 field-hint = one line, one item
 as-before = (as before)
 field-selected = Typing replaces it; → keeps it
+field-no-day = no day yet
 editing = Editing { $n }: Enter saves, Esc leaves it as it was.
 items-of = { $n } of { $max }
 items-count = { $n ->
@@ -468,7 +469,10 @@ question-few = { $n ->
    *[other] { $n } ballots were counted
 }. With fewer than five the outcome can point at people. Show it to the room all the same?
 question-paste-title = A pasted list
-question-paste = { $n } lines were pasted. Add each as an item?
+question-paste = { $n } lines were pasted.{ $marks ->
+    [0] {""}
+   *[other] {" "}{ $marks } had a mark of a list in front, which is taken off.
+} Add each as an item?
 
 ## The end
 over-title = The workshop is over
@@ -490,6 +494,10 @@ over-next = e writes the summary. PgUp goes back to the last step. q returns to 
 ## What is said
 said-draft = Half-typed text was kept and is back where it stood.
 said-half-typed = What you are typing is no item yet: Enter adds it. Pressing the key again goes on; the text waits here.
+said-noted = Noted under: { $list }.
+said-note-changed = Changed, under: { $list }.
+said-note-removed = Removed: “{ $text }”. After Esc, u brings it back.
+said-item-removed = Removed: “{ $text }”. u brings it back.
 said-choose-to-add = Choose “{ $field }” as well, with a digit or ← →; Enter adds the item.
 said-choose-to-save = Choose “{ $field }” as well, with a digit or ← →; Enter keeps the change.
 said-more = One minute more: this step takes { $minutes } min now.
@@ -570,7 +578,7 @@ did-theme-removed = removed theme “{ $name }”
 did-detail = details of an item
 did-voters = number of voters
 did-votes = votes
-did-scores = scores
+did-scores-of = scores of “{ $item }”
 did-ballots = { $n ->
     [one] 1 secret ballot counted
    *[other] { $n } secret ballots counted

@@ -234,6 +234,7 @@ clock-step-left = nog { $left } in deze stap
 field-hint = één regel, één item
 as-before = (als de vorige)
 field-selected = Typen vervangt het; → houdt het
+field-no-day = nog geen dag
 editing = Bewerk { $n }: Enter bewaart, Esc laat het zoals het was.
 items-of = { $n } van { $max }
 items-count = { $n ->
@@ -468,7 +469,10 @@ question-few = { $n ->
    *[other] Er zijn { $n } briefjes geteld
 }. Bij minder dan vijf kan de uitslag naar mensen wijzen. Toch aan de zaal tonen?
 question-paste-title = Een geplakte lijst
-question-paste = Er zijn { $n } regels geplakt. Elke regel als item toevoegen?
+question-paste = Er zijn { $n } regels geplakt.{ $marks ->
+    [0] {""}
+   *[other] {" "}Voor { $marks } ervan stond een opsommingsteken; dat is eraf gehaald.
+} Elke regel als item toevoegen?
 
 ## Het einde
 over-title = De workshop is afgelopen
@@ -490,6 +494,10 @@ over-next = e schrijft de samenvatting. PgUp gaat terug naar de laatste stap. q 
 ## Wat gezegd wordt
 said-draft = Half getypte tekst is bewaard en staat weer waar hij stond.
 said-half-typed = Wat je typt is nog geen item: Enter voegt het toe. Nog eens dezelfde toets gaat verder; de tekst blijft hier staan.
+said-noted = Genoteerd bij: { $list }.
+said-note-changed = Gewijzigd, bij: { $list }.
+said-note-removed = Weggehaald: “{ $text }”. Na Esc brengt u het terug.
+said-item-removed = Weggehaald: “{ $text }”. u brengt het terug.
 said-choose-to-add = Kies ook nog “{ $field }”, met een cijfer of ← →; Enter voegt het item toe.
 said-choose-to-save = Kies ook nog “{ $field }”, met een cijfer of ← →; Enter bewaart de wijziging.
 said-more = Een minuut erbij: deze stap duurt nu { $minutes } min.
@@ -570,7 +578,7 @@ did-theme-removed = thema “{ $name }” verwijderd
 did-detail = gegevens bij een item
 did-voters = aantal stemmers
 did-votes = stickers
-did-scores = scores
+did-scores-of = scores van “{ $item }”
 did-ballots = { $n ->
     [one] 1 geheim briefje geteld
    *[other] { $n } geheime briefjes geteld

@@ -58,7 +58,15 @@ pub(super) struct Pieces {
 }
 
 /// Words that are read as one.
-const PHRASES: [(&str, &str); 19] = [
+const PHRASES: [(&str, &str); 27] = [
+    (" anderhalve week ", " 11 days "),
+    (" a week and a half ", " 11 days "),
+    (" one and a half weeks ", " 11 days "),
+    (" anderhalve maand ", " 6 weeks "),
+    (" a month and a half ", " 6 weeks "),
+    (" one and a half months ", " 6 weeks "),
+    (" anderhalf jaar ", " 18 months "),
+    (" a year and a half ", " 18 months "),
     (" day after tomorrow ", " overmorgen "),
     (" day before yesterday ", " eergisteren "),
     (" half a year ", " halfjaar "),

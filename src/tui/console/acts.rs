@@ -6,6 +6,7 @@ use super::state::{Console, Outside};
 use crate::domain::clock;
 use crate::domain::command::{self, Command};
 use crate::domain::event::{Event, List, Mark, Stage, Stamped};
+use crate::domain::input;
 use crate::domain::text::Clean;
 use crate::domain::workshop::{FieldKind, Kind};
 use crate::tui::env::{Env, Tone};
@@ -200,7 +201,8 @@ impl Console {
             .filter(|line| !line.is_empty())
             .collect();
         if lines.len() > 1 && self.is_list() && self.editing.is_none() {
-            let question = Question::Paste(lines);
+            let (lines, marks) = input::without_marks(lines);
+            let question = Question::Paste { lines, marks };
             return env.ask(Request::Open(Opening::Question(question)));
         }
         let slot = self.entry.slot_mut().filter(|_| self.typing);

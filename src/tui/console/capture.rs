@@ -3,9 +3,11 @@
 use super::state::{Console, Outside};
 use crate::domain::command::{Command, MoveDirection};
 use crate::domain::event::{ItemId, Stage};
+use crate::domain::select;
 use crate::domain::workshop::{Kind, action};
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
+use crate::tui::widgets::text::cut;
 use crate::tui::wording;
 
 impl Console {
@@ -175,8 +177,14 @@ impl Console {
             Action::MoveDown => (moved(MoveDirection::Down), self.row + 1),
             _ => (Command::RemoveItems(vec![item]), self.row),
         };
+        let removed = matches!(command, Command::RemoveItems(_))
+            .then(|| select::label(self.state(), &ItemId::Row(item)));
         if self.decide(command, env) {
             self.row = then.min(self.items().len().saturating_sub(1));
+            if let Some(text) = removed {
+                let args = [("text", cut(&text, 40).into())];
+                env.say(Tone::Good, env.words().with("said-item-removed", &args));
+            }
         }
     }
 

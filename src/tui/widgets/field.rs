@@ -12,7 +12,7 @@ use crate::domain::words::Words;
 use crate::domain::workshop::FieldKind;
 use crate::tui::entry::{Entry, Slot};
 use crate::tui::theme::Theme;
-use crate::tui::widgets::text::{pad, width, wrap, wrap_typed};
+use crate::tui::widgets::text::{cut, pad, width, wrap, wrap_typed};
 
 /// The most rows a line of typed text takes; beyond that it scrolls.
 const MAX_ROWS: usize = 4;
@@ -122,8 +122,13 @@ fn remark(slot: &Slot, look: &Look<'_>, focused: bool, cells: u16) -> Option<Rem
         let said = words.get("field-selected");
         return fits(&said).then(|| Remark::Beside(said.into_owned()));
     } else if slot.field.kind == FieldKind::Date && look.focus == Focus::Typing {
-        let date = input::day(&slot.field, shown, look.here).ok()?;
-        format!("= {}", weekday_and_day(date, words))
+        if shown.trim().is_empty() {
+            return None;
+        }
+        match input::day(&slot.field, shown, look.here) {
+            Ok(date) => format!("= {}", weekday_and_day(date, words)),
+            Err(_) => words.get("field-no-day").into_owned(),
+        }
     } else {
         return None;
     };
@@ -278,8 +283,9 @@ fn choice_rows(slot: &Slot, look: &Look<'_>, cells: usize) -> Vec<Vec<(usize, St
     let mut rows: Vec<Vec<(usize, String)>> = vec![Vec::new()];
     let mut used = 0;
     for (index, choice) in slot.choices().iter().enumerate() {
-        let label = choice.label.get(look.lang);
-        let text = format!(" {} {label} ", index + 1);
+        let number = (index + 1).to_string();
+        let room = cells.saturating_sub(number.len() + 3);
+        let text = format!(" {number} {} ", cut(choice.label.get(look.lang), room));
         let next = width(&text);
         if used + next > cells && used > 0 {
             rows.push(Vec::new());

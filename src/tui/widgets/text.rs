@@ -64,6 +64,21 @@ pub fn wrap(text: &str, cells: usize) -> Vec<String> {
     lines
 }
 
+/// Joins parts into lines of at most `cells` cells, each part whole as long as it fits on a line alone.
+pub fn wrap_parts(parts: &[String], between: &str, cells: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        match lines.last_mut() {
+            Some(line) if width(line) + width(between) + width(part) <= cells => {
+                line.push_str(between);
+                line.push_str(part);
+            }
+            _ => lines.push(cut(part, cells)),
+        }
+    }
+    lines
+}
+
 fn wrap_paragraph(paragraph: &str, cells: usize, lines: &mut Vec<String>) {
     let mut line = String::new();
     for word in paragraph.split_whitespace() {

@@ -50,11 +50,11 @@ fn agree(question: &Question, console: &mut Console, env: &mut Env) {
         return env.ask(Request::Close);
     };
     let is_taken = console.decide(command, env);
-    if is_taken && matches!(question, Question::Paste(_)) {
+    if is_taken && matches!(question, Question::Paste { .. }) {
         console.begin_next_item();
     }
     // Pasted text that was refused exists nowhere else, so the question stays.
-    if is_taken || !matches!(question, Question::Paste(_)) {
+    if is_taken || !matches!(question, Question::Paste { .. }) {
         env.ask(Request::Close);
         console.sync_to_step();
     }
@@ -73,7 +73,7 @@ fn command(question: &Question, console: &Console, here: Here) -> Option<Command
             shown: true,
         },
         Question::Slept(slept) => Command::CountSleep(*slept),
-        Question::Paste(lines) => {
+        Question::Paste { lines, .. } => {
             let (Kind::Collect(_) | Kind::Actions(_)) = step.kind else {
                 return None;
             };
@@ -103,7 +103,7 @@ pub(super) fn draw(env: &Env, question: &Question, area: Rect, buf: &mut Buffer)
     };
     let cells = usize::from(columns) - 6;
     let sample: Vec<String> = match question {
-        Question::Paste(lines) => lines
+        Question::Paste { lines, .. } => lines
             .iter()
             .take(5)
             .map(|line| cut(&format!("  {line}"), 60))
@@ -156,9 +156,12 @@ fn title_and_text(words: &'static Words, question: &Question) -> (Cow<'static, s
             words.get("question-few-title"),
             words.with("question-few", &[("n", (*n).into())]),
         ),
-        Question::Paste(lines) => (
+        Question::Paste { lines, marks } => (
             words.get("question-paste-title"),
-            words.with("question-paste", &[("n", lines.len().into())]),
+            words.with(
+                "question-paste",
+                &[("n", lines.len().into()), ("marks", (*marks).into())],
+            ),
         ),
         Question::RemoveSession { name, .. } => (
             words.get("question-remove-session-title"),

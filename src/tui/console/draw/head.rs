@@ -31,22 +31,6 @@ pub(super) fn head(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
         let text = words.with("head-rehearsal", &[("speed", speed.into())]);
         (text, true)
     });
-    let mut right = vec![
-        (now, false),
-        (words.with(ends_key, &[("time", ends.into())]), false),
-    ];
-    right.extend(rehearsal);
-    right.extend(room(env, console));
-    // When there is little room, what is saved and what the room sees matter more than how late it is.
-    if area.width >= 76 {
-        right.extend(drift(env, console, &agenda));
-    }
-    right.extend(saved(env, console).map(|text| (text, false)));
-    let right: Vec<(&str, bool)> = right
-        .iter()
-        .flat_map(|(text, is_strong)| [("   ", false), (text.as_str(), *is_strong)])
-        .skip(1)
-        .collect();
     let who = wording::client_or_group(state);
     let title = state.workshop().title.get(state.lang());
     let left: Vec<(&str, bool)> = if who.is_blank() {
@@ -54,7 +38,47 @@ pub(super) fn head(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
     } else {
         vec![(who.as_str(), true), ("  ", false), (title, false)]
     };
+    let mut right = vec![
+        (now, false),
+        (words.with(ends_key, &[("time", ends.into())]), false),
+    ];
+    right.extend(rehearsal);
+    let last = saved(env, console).map(|text| (text, false));
+    // When there is little room, what is saved matters most, then that the room's screen is closed or in a break, then
+    // how late it is, and last what else the room sees. Whose session it is keeps its room.
+    let (shut, seen): (Vec<_>, Vec<_>) = room(env, console)
+        .into_iter()
+        .partition(|(_, is_strong)| *is_strong);
+    let drift = drift(env, console, &agenda).filter(|_| area.width >= 76);
+    let needed = text::width(left.first().map_or("", |(text, _)| *text)).min(LEAST_NAME);
+    let mut used: usize = right.iter().chain(&last).map(part_cells).sum();
+    let mut more = Vec::new();
+    for (place, part) in [(0, shut.first()), (2, drift.as_ref()), (1, seen.first())] {
+        if let Some(part) = part
+            && (used + part_cells(part) + needed + 2 <= usize::from(area.width)
+                || part.1 && place == 0)
+        {
+            used += part_cells(part);
+            more.push((place, part.clone()));
+        }
+    }
+    more.sort_by_key(|(place, _)| *place);
+    right.extend(more.into_iter().map(|(_, part)| part));
+    right.extend(last);
+    let right: Vec<(&str, bool)> = right
+        .iter()
+        .flat_map(|(text, is_strong)| [("   ", false), (text.as_str(), *is_strong)])
+        .skip(1)
+        .collect();
     bar(env, &left, &right, area, buf);
+}
+
+/// How many cells of the client's name stay, whatever else there is to say.
+const LEAST_NAME: usize = 12;
+
+/// How many cells a part at the right of the bar takes, with what is between it and the one before.
+fn part_cells(part: &(String, bool)) -> usize {
+    text::width(&part.0) + 3
 }
 
 /// Says what the room sees and whether a projector shows it; `None` if it simply follows the step and there is no

@@ -15,7 +15,7 @@ use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::clock::{Digits, ROWS};
-use crate::tui::widgets::text::{self, wrap};
+use crate::tui::widgets::text::{self, wrap, wrap_parts};
 use crate::tui::wording;
 
 /// Returns the clock and title of the current step in one line, for a screen too small for more.
@@ -65,8 +65,16 @@ pub(super) fn draw_side(env: &Env, console: &Console, area: Rect, buf: &mut Buff
         all.extend(lines.into_iter().map(|line| (line, env.theme.text)));
         all.push((String::new(), env.theme.text));
     }
+    let counts: Vec<String> = List::ALL
+        .into_iter()
+        .map(|list| (list, state.list(list).count()))
+        .filter(|(_, count)| *count > 0)
+        .map(|(list, count)| format!("{} {count}", words.get(wording::list(list))))
+        .collect();
+    let counts = wrap_parts(&counts, " · ", cells);
     // If not all fits, the last line says that there is more.
-    let fits = usize::from(area.bottom().saturating_sub(y + 2));
+    let kept = u16::try_from(counts.len().max(1)).unwrap_or(1) + 1;
+    let fits = usize::from(area.bottom().saturating_sub(y + kept));
     if all.len() > fits + 1 || step.handout.is_some() {
         all.truncate(fits.saturating_sub(1));
         all.push((words.get("notes-more").into_owned(), env.theme.quiet));
@@ -75,20 +83,7 @@ pub(super) fn draw_side(env: &Env, console: &Console, area: Rect, buf: &mut Buff
         y = paragraph(&[line], style, below(area, y), buf);
     }
     y += 1;
-    let counts: Vec<String> = List::ALL
-        .into_iter()
-        .map(|list| (list, state.list(list).count()))
-        .filter(|(_, count)| *count > 0)
-        .map(|(list, count)| format!("{} {count}", words.get(wording::list(list))))
-        .collect();
-    if !counts.is_empty() && y < area.bottom() {
-        paragraph(
-            &wrap(&counts.join(" · "), cells),
-            env.theme.quiet,
-            below(area, y),
-            buf,
-        );
-    }
+    paragraph(&counts, env.theme.quiet, below(area, y), buf);
 }
 
 /// Draws the time left in large digits, and below it a bar of at most so many cells.

@@ -25,20 +25,19 @@ pub(in crate::tui::windows) fn act(
 ) {
     match action {
         Action::Escape | Action::Confirm => env.ask(Request::Close),
-        Action::ReviewDone => settle(cursor, Outcome::Done, console, env),
-        Action::ReviewCarriedOn => settle(cursor, Outcome::CarriedOn, console, env),
-        Action::ReviewDropped => settle(cursor, Outcome::Dropped, console, env),
+        Action::ReviewDone => settle(*cursor, Outcome::Done, console, env),
+        Action::ReviewCarriedOn => settle(*cursor, Outcome::CarriedOn, console, env),
+        Action::ReviewDropped => settle(*cursor, Outcome::Dropped, console, env),
         _ => travel(cursor, action, console.open_actions.len()),
     }
 }
 
-/// Notes what became of the action under the cursor, and goes on to the next.
-fn settle(cursor: &mut usize, outcome: Outcome, console: &mut Console, env: &mut Env) {
-    let Some(action) = console.open_actions.get(*cursor).cloned() else {
+/// Notes what became of the action under the cursor, which stays where it is: the arrows alone move.
+fn settle(cursor: usize, outcome: Outcome, console: &mut Console, env: &mut Env) {
+    let Some(action) = console.open_actions.get(cursor).cloned() else {
         return;
     };
     if console.decide(Command::ReviewAction { action, outcome }, env) {
-        travel(cursor, Action::Down, console.open_actions.len());
         console.sync_to_step();
     }
 }

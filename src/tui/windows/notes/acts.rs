@@ -6,10 +6,12 @@ use super::state::{MENU, NoteForm, listed};
 use crate::domain::command::Command;
 use crate::domain::text::Clean;
 use crate::tui::console::state::Console;
-use crate::tui::env::Env;
+use crate::tui::env::{Env, Tone};
 use crate::tui::keys::{Action, Key};
 use crate::tui::request::{Opening, Request};
+use crate::tui::widgets::text::cut;
 use crate::tui::windows::cursor::travel;
+use crate::tui::wording;
 
 /// Performs an action in the menu of lists.
 pub(in crate::tui::windows) fn menu(cursor: &mut usize, action: Action, env: &mut Env) {
@@ -63,6 +65,13 @@ fn save(form: &NoteForm, console: &mut Console, env: &mut Env) {
         return;
     }
     env.ask(Request::Close);
+    let key = match form.editing {
+        Some(_) => "said-note-changed",
+        None => "said-noted",
+    };
+    let words = env.words();
+    let args = [("list", words.get(wording::list(list)).into_owned().into())];
+    env.say(Tone::Good, words.with(key, &args));
     if form.editing.is_none() {
         console.notes.remove(&list);
         console.save_draft(env);
@@ -86,7 +95,12 @@ pub(in crate::tui::windows) fn lists(
             env.ask(Request::Open(Opening::EditNote(id)));
         }
         (Action::Remove, Some(id)) => {
-            console.decide(Command::RemoveNote(id), env);
+            let text = notes.get(*cursor).map(|note| note.text.clone());
+            if console.decide(Command::RemoveNote(id), env) {
+                let text = cut(text.unwrap_or_default().as_str(), 40);
+                let args = [("text", text.into())];
+                env.say(Tone::Good, env.words().with("said-note-removed", &args));
+            }
             travel(cursor, Action::Up, count);
         }
         _ => travel(cursor, action, count),

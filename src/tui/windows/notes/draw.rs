@@ -11,7 +11,7 @@ use crate::tui::chrome::{first_shown, paragraph};
 use crate::tui::console::state::NoteField;
 use crate::tui::env::Env;
 use crate::tui::widgets::field::{Focus, draw_single, single_rows};
-use crate::tui::widgets::text::{pad, wrap};
+use crate::tui::widgets::text::{pad, width, wrap};
 use crate::tui::wording;
 
 pub(in crate::tui::windows) fn menu(env: &Env, cursor: usize, area: Rect, buf: &mut Buffer) {
@@ -32,7 +32,13 @@ pub(in crate::tui::windows) fn form(
     buf: &mut Buffer,
 ) -> Option<Position> {
     let words = env.words();
-    let label = 10;
+    let by = words.get(if form.list == List::Quote {
+        "note-said-by"
+    } else {
+        "note-by"
+    });
+    let label = width(&words.get("note-text")).max(width(&by)) + 2;
+    let label = u16::try_from(label).unwrap_or(10);
     let columns = (area.width * 2 / 3).clamp(76, 104);
     // The width the field will have in the window: four columns go beside the window and four inside it.
     let cells = columns
@@ -47,11 +53,6 @@ pub(in crate::tui::windows) fn form(
         width: inner.width.saturating_sub(label),
         height,
     };
-    let by = if form.list == List::Quote {
-        "note-said-by"
-    } else {
-        "note-by"
-    };
     buf.set_stringn(
         inner.x,
         inner.y,
@@ -62,7 +63,7 @@ pub(in crate::tui::windows) fn form(
     buf.set_stringn(
         inner.x,
         inner.y + rows + 1,
-        words.get(by),
+        &*by,
         label.into(),
         env.theme.window,
     );

@@ -22,9 +22,12 @@ use crate::tui::widgets::text::{cut, width, wrap};
 
 /// The cells that a short name with a date takes.
 const NAME_AND_DATE: u16 = 20;
+/// The cells that a long name with a date takes.
+const LONG_NAME_AND_DATE: u16 = 34;
 
-/// Returns the fields of a row other than its first text, in at most `cells` cells.
-fn tail(state: &State, fields: &[Field], row: u32, cells: usize) -> String {
+/// Returns the fields of a row other than its first text, in at most `cells` cells; in `wide` where a day or an amount
+/// takes that much.
+fn tail(state: &State, fields: &[Field], row: u32, (cells, wide): (usize, usize)) -> String {
     let Some(row) = state.rows.get(&row) else {
         return String::new();
     };
@@ -41,6 +44,7 @@ fn tail(state: &State, fields: &[Field], row: u32, cells: usize) -> String {
         .filter(|(place, _)| Some(*place) != first_text)
         .filter_map(|(_, field)| Some((field, row.fields.get(&field.id)?)));
     let mut tail = String::new();
+    let mut limit = cells;
     for (field, value) in others {
         let part = entry::shown(field, value, words);
         let next = if tail.is_empty() {
@@ -50,12 +54,15 @@ fn tail(state: &State, fields: &[Field], row: u32, cells: usize) -> String {
         };
         // Half a sentence still says something; half a date or amount would say something else.
         let is_sentence = matches!(value, Value::Text(_));
-        if width(&next) > cells && !is_sentence && !tail.is_empty() {
+        if width(&next) > wide && !is_sentence && !tail.is_empty() {
             return cut(&format!("{tail} …"), cells);
+        }
+        if !is_sentence {
+            limit = limit.max(width(&next).min(wide));
         }
         tail = next;
     }
-    cut(&tail, cells)
+    cut(&tail, limit)
 }
 
 /// Draws the list and its form, and returns where the caret stands.
@@ -133,9 +140,10 @@ fn item_line(console: &Console, fields: &[Field], item: Option<&ItemId>, columns
         .max(NAME_AND_DATE.min(columns * 2 / 5))
         .min(40);
     let room = usize::from(room).max(beside);
+    let wide = usize::from(LONG_NAME_AND_DATE.min(columns * 3 / 5)).max(room);
     ItemLine {
         mark: saved_mark(console, state.rows.get(row).map_or(0, |row| row.seq)),
-        tail: tail(state, fields, *row, room),
+        tail: tail(state, fields, *row, (room, wide)),
         text,
     }
 }
