@@ -504,6 +504,23 @@ said-ballots-kept = { $n ->
    *[other] The secret ballot goes on: { $n } ballots are in.
 }
 said-faulty-script = This script has faults; they stand beside it. Mend the file and start again.
+said-gone-with = With it went { $what }. u brings all of it back.
+gone-dots = { $n ->
+    [one] 1 dot
+   *[other] { $n } dots
+}
+gone-scores = { $n ->
+    [one] 1 score
+   *[other] { $n } scores
+}
+gone-details = { $n ->
+    [one] what was filled in for it
+   *[other] what was filled in { $n } times
+}
+gone-references = { $n ->
+    [one] 1 reference to it
+   *[other] { $n } references to it
+}
 said-theme = Theme: { $name }.
 said-bell = The laptop sounds when time runs out.
 said-no-bell = No sound when time runs out.

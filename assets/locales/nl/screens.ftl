@@ -504,6 +504,23 @@ said-ballots-kept = { $n ->
    *[other] De geheime stemming gaat verder: { $n } briefjes zijn binnen.
 }
 said-faulty-script = In dit script zitten fouten; ze staan ernaast. Verbeter het bestand en begin opnieuw.
+said-gone-with = Daarmee ging ook weg: { $what }. u brengt alles terug.
+gone-dots = { $n ->
+    [one] 1 sticker
+   *[other] { $n } stickers
+}
+gone-scores = { $n ->
+    [one] 1 score
+   *[other] { $n } scores
+}
+gone-details = { $n ->
+    [one] wat erbij was ingevuld
+   *[other] wat er { $n } keer bij was ingevuld
+}
+gone-references = { $n ->
+    [one] 1 verwijzing ernaar
+   *[other] { $n } verwijzingen ernaar
+}
 said-theme = Thema: { $name }.
 said-bell = De laptop geeft geluid als de tijd om is.
 said-no-bell = Geen geluid als de tijd om is.

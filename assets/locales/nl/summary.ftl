@@ -10,6 +10,8 @@ share-of-people = { $k ->
     [one] { $n } van 1 persoon
    *[other] { $n } van de { $k } mensen
 }
+standing-equal = { $n } die gelijk staan
+figure-partly = { $value } (over { $n } van de { $k })
 share-answered = { $n } van de { $k } beantwoord
 share-partly = { $share } ({ $answered })
 band-shared = eensgezind
@@ -156,6 +158,7 @@ summary-tie-of-many = Er { $places ->
    *[other] kunnen er { $places } door
 }; op de grens staan er { $n } gelijk.
 summary-tie-taken = Wat het eerst in de lijst staat, gaat door: { $items }.
+taken-unranked = “{ $step }” is niet beantwoord, dus er is geen rangorde: dit staat in de volgorde waarin het is gezegd.
 summary-ballot = { $voters ->
     [one] Eén deelnemer stemde
    *[other] { $voters } deelnemers stemden
