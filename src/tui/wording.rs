@@ -304,6 +304,7 @@ fn event_key(event: &Event) -> &'static str {
         Event::ItemsChosen { .. } => "did-chosen",
         Event::NoteAdded { .. } | Event::NoteEdited { .. } | Event::NoteRemoved(_) => "did-note",
         Event::ActionReviewed(_) => "did-reviewed",
+        Event::ActionsOffered(_) => "did-offered",
         Event::RoomSet(_) => "did-room",
         Event::Revealed { .. } => "did-hidden",
         Event::Opened(_) => "did-opened",

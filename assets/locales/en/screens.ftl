@@ -586,6 +586,7 @@ did-chains = number of chains
 did-assumption = how real time is counted
 did-chosen = choice of items
 did-note = an entry in a list
+did-offered = open actions of last time were looked at
 did-reviewed = what became of an earlier action
 did-other = a change
 

@@ -105,6 +105,7 @@ summary-outcome = outcome
 outcome-done = done
 outcome-carried-on = carried on
 outcome-dropped = dropped
+outcome-open = still open
 
 ## Words around figures
 quoted = “{ $text }”

@@ -586,6 +586,7 @@ did-chains = aantal ketens
 did-assumption = hoe echte tijd gerekend wordt
 did-chosen = keuze van items
 did-note = iets in een lijst
+did-offered = open acties van vorige keer bekeken
 did-reviewed = wat er van een eerdere actie is geworden
 did-other = een wijziging
 

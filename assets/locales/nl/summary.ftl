@@ -105,6 +105,7 @@ summary-outcome = uitkomst
 outcome-done = klaar
 outcome-carried-on = gaat door
 outcome-dropped = vervallen
+outcome-open = nog open
 
 ## Words around figures
 quoted = “{ $text }”
