@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::event::{Fields, ItemId, List, Reviewed, Value};
+use super::event::{Fields, ItemId, List, Offered, Reviewed, Value};
 use super::results::cluster::{self, ClusterResults, Theme};
 use super::results::rate::RateResults;
 use super::results::{Item, Measured, StepResults, collect, detail, measured, of_step};
@@ -139,6 +139,21 @@ impl<'a> View<'a> {
         match self.audience {
             Audience::Room => &[],
             Audience::Client | Audience::Facilitator => &self.state.reviewed,
+        }
+    }
+
+    /// The earlier actions that were looked at and not settled: they are still open.
+    pub fn still_open(&self) -> Vec<&'a Offered> {
+        let reviewed = self.reviewed();
+        let is_open = |past: &&Offered| {
+            let mut settled = reviewed.iter();
+            !settled.any(|it| it.session == past.session && it.item == past.item)
+        };
+        match self.audience {
+            Audience::Room => Vec::new(),
+            Audience::Client | Audience::Facilitator => {
+                self.state.offered.iter().filter(is_open).collect()
+            }
         }
     }
 

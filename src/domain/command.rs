@@ -25,7 +25,7 @@ use self::cascade::{add_addition, enter_stage, remove_addition, set_chains, set_
 use self::checks::{changed, id};
 pub use self::items::MoveDirection;
 use self::items::{
-    add_items, add_theme, cluster, edit_item, move_item, remove_items, review, set_detail,
+    add_items, add_theme, cluster, edit_item, move_item, offer, remove_items, review, set_detail,
 };
 use self::notes::{add_note, edit_note, note};
 pub use self::size::MOST_BYTES;
@@ -220,6 +220,8 @@ pub enum Command {
         /// What became of it.
         outcome: Outcome,
     },
+    /// Note that these open actions of earlier sessions were looked at.
+    OfferActions(Vec<PastAction>),
     /// Set the room's screen.
     SetRoom(RoomSetting),
     /// Show the results of a step to the room, or hide them again.
@@ -334,6 +336,7 @@ fn made(session: &Session, command: Command) -> Result<Event, Refusal> {
         Command::EditNote { id, text, by } => edit_note(state, id, text, by),
         Command::RemoveNote(id) => note(state, id).map(|_| Event::NoteRemoved(id)),
         Command::ReviewAction { action, outcome } => review(state, &action, outcome),
+        Command::OfferActions(actions) => offer(state, &actions),
         Command::Undo => session
             .undo_target()
             .map(|target| Event::Undone(target.seq))

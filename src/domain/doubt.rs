@@ -1,6 +1,7 @@
-//! What is taken and may not be meant: more scores, dots or voters than there are people for.
+//! What is taken and may not be meant: more scores, dots or voters than there are people for, and what goes with a
+//! removal.
 
-use super::event::{Cell, Event};
+use super::event::{Cell, Event, Fields, ItemId, Value};
 use super::rules::{dots_given, vote_rules};
 use super::select;
 use super::session::State;
@@ -32,6 +33,45 @@ pub enum Doubt {
         /// How many people are in the room.
         people: u16,
     },
+}
+
+/// What was given to items, and goes with them when they are removed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Given {
+    /// Dots on them.
+    pub dots: u32,
+    /// Scores of them.
+    pub scores: usize,
+    /// Steps at which something was filled in for one of them.
+    pub details: usize,
+    /// Other items that refer to them.
+    pub references: usize,
+}
+
+/// What was given to the items with these ids in the whole session.
+pub fn given_to(state: &State, rows: &[u32]) -> Given {
+    let is_of = |item: &ItemId| rows.iter().any(|row| item.rests_on(*row));
+    let refers = |fields: &Fields| {
+        fields.values().any(|value| match value {
+            Value::Choice(id) => id.parse().is_ok_and(|item: ItemId| is_of(&item)),
+            _ => false,
+        })
+    };
+    let mut given = Given::default();
+    for part in &state.steps {
+        let dots = part.votes.iter().filter(|(item, _)| is_of(item));
+        given.dots += dots.map(|(_, dots)| *dots).sum::<u32>();
+        let scores = part.scores.iter().filter(|(cell, _)| is_of(&cell.item));
+        given.scores += scores.map(|(_, scores)| scores.len()).sum::<usize>();
+        let details = part.details.iter();
+        let details = details.filter(|(item, fields)| is_of(item) && !fields.is_empty());
+        given.details += details.count();
+        let others = part.details.iter().filter(|(item, _)| !is_of(item));
+        given.references += others.filter(|(_, fields)| refers(fields)).count();
+    }
+    let others = state.rows.iter().filter(|(row, _)| !rows.contains(row));
+    given.references += others.filter(|(_, row)| refers(&row.fields)).count();
+    given
 }
 
 /// What is in doubt of the session after this event was applied to it.

@@ -264,6 +264,9 @@ pub enum Event {
     NoteRemoved(u32),
     /// It was settled what became of an action of an earlier session.
     ActionReviewed(Reviewed),
+    /// These actions of earlier sessions, still open, were looked at. It changes nothing the room made, so it is not
+    /// undone.
+    ActionsOffered(Vec<Offered>),
     /// The room's screen was set. It changes nothing the room made, so it is not undone.
     RoomSet(RoomSetting),
     /// The results of a step were shown to the room, or hidden from it again. Not undone either.
@@ -382,6 +385,19 @@ pub struct Reviewed {
     /// session.
     #[serde(default)]
     pub origin: Option<Origin>,
+}
+
+/// An action of an earlier session that was still open when this one looked back on it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Offered {
+    /// The id of the earlier session.
+    pub session: String,
+    /// The id of the action in that session.
+    pub item: u32,
+    /// What was to be done.
+    pub text: Clean,
+    /// Who was to do it; empty if nobody was.
+    pub who: Clean,
 }
 
 /// Where an action was first agreed, and what calendars know of it.

@@ -93,6 +93,11 @@ pub fn take_chosen(
                     places += names.clean_id(&mut origin.session, &mut takes);
                 }
             }
+            Event::ActionsOffered(offered) if scope.client => {
+                for past in offered {
+                    places += names.clean_id(&mut past.session, &mut takes);
+                }
+            }
             Event::Branched { session, .. } if scope.client => {
                 places += names.clean_id(session, &mut takes);
             }

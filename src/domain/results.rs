@@ -115,13 +115,19 @@ fn rate_figure(found: &RateResults, name: &str, words: &Words) -> Option<String>
         "median" => first.median.map(|median| words.number(median, 1)),
         "nps" => first.nps.as_ref()?.score.map(rate::signed),
         "gap" => {
-            let gaps: Vec<f64> = found
-                .gaps
-                .iter()
-                .map(|gap| gap.gap)
-                .collect::<Option<_>>()?;
-            let sum: f64 = gaps.iter().sum();
-            (!gaps.is_empty()).then(|| words.decimal(sum / f64::from(count(gaps.len())), 1))
+            let gaps: Vec<f64> = found.gaps.iter().filter_map(|gap| gap.gap).collect();
+            let (known, all) = (gaps.len(), found.gaps.len());
+            let mean = gaps.iter().sum::<f64>() / f64::from(count(known).max(1));
+            let said = (known > 0).then(|| words.decimal(mean, 1))?;
+            if known == all {
+                return Some(said);
+            }
+            let args = [
+                ("value", said.into()),
+                ("n", known.into()),
+                ("k", all.into()),
+            ];
+            Some(words.with("figure-partly", &args))
         }
         _ => None,
     }
@@ -133,7 +139,7 @@ fn top(found: &VoteResults, words: &Words) -> Option<String> {
         .iter()
         .map(|ranked| (ranked.label.as_str(), ranked.votes.into()))
         .collect();
-    standing::highest(&dots).map(|(labels, _)| joined(&labels, words))
+    standing::highest(&dots).map(|(labels, _)| standing::named(&labels, words))
 }
 
 fn detail_figure(found: &DetailResults, name: &str, words: &Words) -> Option<String> {
@@ -171,7 +177,7 @@ fn cascade_figure(found: &CascadeResults, name: &str, words: &Words) -> Option<S
                 .filter_map(|level| Some((level.name.as_str(), level.loss?.0)))
                 .collect();
             let (names, loss) = standing::highest(&losses)?;
-            (found.complete && loss > 0.0).then(|| joined(&names, words))
+            (found.complete && loss > 0.0).then(|| standing::named(&names, words))
         }
         "surviving" => surviving(found, words),
         "surviving-types" => {

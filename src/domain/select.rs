@@ -5,7 +5,7 @@ use super::event::{Fields, ItemId, Value};
 use super::session::{State, Status};
 use super::text::Text;
 use super::workshop::{
-    Choice, Field, FieldKind, Kind, PERMISSION, REFUSED, Selector, StepIndex, Test,
+    Choice, Field, FieldKind, Kind, PERMISSION, REFUSED, Rank, Selector, StepIndex, Test,
 };
 
 mod cut;
@@ -199,8 +199,12 @@ fn cut(state: &State, index: StepIndex, selector: &Selector) -> Cut {
         return Cut {
             kept: ranked.into_iter().map(|(item, _)| item).collect(),
             ties: Vec::new(),
+            unranked: Some(source),
         };
     }
+    // Without a single dot all stand equal, which is no outcome. Sessions that began with the first so many keep them.
+    let is_dotless = rank.unwrap_or_else(|| usual_rank(script)) == Rank::Votes
+        && ranked.iter().all(|(_, value)| *value == Some(0.0));
     if matches!(selector, Selector::Bottom { .. }) {
         ranked.sort_by(|(_, a), (_, b)| a.unwrap_or(f64::MAX).total_cmp(&b.unwrap_or(f64::MAX)));
     }
@@ -211,16 +215,39 @@ fn cut(state: &State, index: StepIndex, selector: &Selector) -> Cut {
         item,
         rank,
     });
-    cut::cut(&placed.collect::<Vec<_>>(), count(state, *n), source)
+    let mut found = cut::cut(&placed.collect::<Vec<_>>(), count(state, *n), source);
+    if is_dotless {
+        found.ties.clear();
+        found.unranked = Some(source);
+    }
+    found
+}
+
+/// The steps that should have ranked what the step at `index` works on, and ranked nothing, as nobody answered them.
+/// Nothing if its items were chosen by hand.
+pub fn unranked(state: &State, index: StepIndex) -> Vec<StepIndex> {
+    let found = cuts(state, index).into_iter();
+    let mut all: Vec<StepIndex> = found
+        .filter(|cut| !cut.kept.is_empty())
+        .filter_map(|cut| cut.unranked)
+        .collect();
+    all.dedup();
+    all
 }
 
 /// What stands equal where the script cuts off what the step at `index` works on. Nothing if its items were chosen by
 /// hand.
 pub fn ties(state: &State, index: StepIndex) -> Vec<Tie> {
+    let found = cuts(state, index).into_iter();
+    found.flat_map(|cut| cut.ties).collect()
+}
+
+/// Where the script cuts off what the step at `index` works on; nowhere if its items were chosen by hand.
+fn cuts(state: &State, index: StepIndex) -> Vec<Cut> {
     let step = state.step(index);
     let by_script = step.filter(|(_, part)| part.chosen.is_none());
     let selector = by_script.and_then(|(step, _)| step.input.as_ref());
-    selector.map_or_else(Vec::new, |selector| ties_in(state, index, selector))
+    selector.map_or_else(Vec::new, |selector| cuts_in(state, index, selector))
 }
 
 /// What stands equal where later steps cut off the items of the step at `source`, each once. Steps that were skipped cut
@@ -240,17 +267,17 @@ pub fn ties_below(state: &State, source: StepIndex) -> Vec<Tie> {
     all
 }
 
-fn ties_in(state: &State, index: StepIndex, selector: &Selector) -> Vec<Tie> {
+fn cuts_in(state: &State, index: StepIndex, selector: &Selector) -> Vec<Cut> {
     match selector {
-        Selector::Top { .. } | Selector::Bottom { .. } => cut(state, index, selector).ties,
+        Selector::Top { .. } | Selector::Bottom { .. } => vec![cut(state, index, selector)],
         Selector::Union(parts) => {
-            let ties = parts.iter().map(|part| ties_in(state, index, part));
-            ties.flatten().collect()
+            let cuts = parts.iter().map(|part| cuts_in(state, index, part));
+            cuts.flatten().collect()
         }
         Selector::Else(first, second) if resolve(state, index, first).is_empty() => {
-            ties_in(state, index, second)
+            cuts_in(state, index, second)
         }
-        Selector::Else(of, _) | Selector::Max { of, .. } => ties_in(state, index, of),
+        Selector::Else(of, _) | Selector::Max { of, .. } => cuts_in(state, index, of),
         Selector::All(_) | Selector::Where { .. } | Selector::Pairs(_) | Selector::Fixed(_) => {
             Vec::new()
         }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde::ser::Serializer;
 
 use crate::domain::audience::{Audience, View};
-use crate::domain::event::{Fields, ItemId, List, Moment, Outcome, Reviewed, Variant};
+use crate::domain::event::{Fields, ItemId, List, Moment, Offered, Outcome, Reviewed, Variant};
 use crate::domain::results::collect::plain;
 use crate::domain::results::{Measured, StepResults, local};
 use crate::domain::session::{State, Status};
@@ -168,7 +168,11 @@ fn document(view: &View<'_>) -> Document {
             .collect(),
         decisions: notes(view, List::Decision),
         actions: actions(view),
-        reviewed_actions: view.reviewed().iter().map(reviewed).collect(),
+        reviewed_actions: {
+            let settled = view.reviewed().iter().map(reviewed);
+            let open = view.still_open();
+            settled.chain(open.into_iter().map(still_open)).collect()
+        },
         parking_lot: notes(view, List::ParkingLot),
         quotes: notes(view, List::Quote),
         notes: notes(view, List::Note),
@@ -249,6 +253,16 @@ fn reviewed(past: &Reviewed) -> ReviewedAction {
             Outcome::CarriedOn => "carried_on",
             Outcome::Dropped => "dropped",
         },
+    }
+}
+
+fn still_open(past: &Offered) -> ReviewedAction {
+    ReviewedAction {
+        session: past.session.clone(),
+        item: past.item,
+        text: past.text.clone(),
+        who: Some(past.who.clone()).filter(|who| !who.is_blank()),
+        outcome: "open",
     }
 }
 

@@ -7,7 +7,7 @@ use crate::domain::document::Document;
 use crate::domain::event::{Fields, List};
 use crate::domain::results::{StepResults, day, local};
 use crate::domain::session::State;
-use crate::domain::text::Lang;
+use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
 use crate::domain::workshop::{Field, StepIndex, action};
 
@@ -142,19 +142,19 @@ impl Tables<'_> {
     }
 
     fn reviewed(&self) -> Option<Sheet> {
-        let rows: Vec<Vec<Cell>> = self
-            .view
-            .reviewed()
-            .iter()
-            .map(|past| {
-                let outcome = self.word(&format!("outcome-{}", past.outcome.name()));
-                vec![
-                    Cell::text(past.text.as_str()),
-                    Cell::text(past.who.as_str()),
-                    Cell::text(outcome),
-                ]
-            })
-            .collect();
+        let row = |text: &Clean, who: &Clean, outcome: &str| {
+            let outcome = self.word(&format!("outcome-{outcome}"));
+            vec![
+                Cell::text(text.as_str()),
+                Cell::text(who.as_str()),
+                Cell::text(outcome),
+            ]
+        };
+        let (past, open) = (self.view.reviewed(), self.view.still_open());
+        let settled = past.iter();
+        let settled = settled.map(|past| row(&past.text, &past.who, past.outcome.name()));
+        let open = open.iter().map(|past| row(&past.text, &past.who, "open"));
+        let rows: Vec<Vec<Cell>> = settled.chain(open).collect();
         let columns = ["action-what", "action-who", "summary-outcome"];
         (!rows.is_empty()).then(|| self.sheet(Part::Reviewed, "summary-reviewed", &columns, rows))
     }

@@ -5,9 +5,10 @@ use chrono::{DateTime, FixedOffset, Offset, Utc};
 use crate::domain::command::{Expected, Refusal};
 use crate::domain::dates::{self, DayFault};
 use crate::domain::document::weekday_and_day;
-use crate::domain::doubt::Doubt;
+use crate::domain::doubt::{Doubt, Given};
 use crate::domain::event::{Event, List, Mark, Stamped, Value};
 use crate::domain::numbers;
+use crate::domain::results::joined;
 use crate::domain::scores::ScoreFault;
 use crate::domain::select;
 use crate::domain::session::State;
@@ -133,6 +134,22 @@ pub fn doubt(doubt: Doubt, words: &Words) -> String {
             &[("voters", voters.into()), ("people", people.into())],
         ),
     }
+}
+
+/// What went with items that were removed, in a sentence; `None` if nothing did.
+pub fn gone_with(given: Given, words: &Words) -> Option<String> {
+    let part = |key: &str, n: usize| (n > 0).then(|| words.with(key, &[("n", n.into())]));
+    let dots = usize::try_from(given.dots).unwrap_or(usize::MAX);
+    let parts = [
+        part("gone-dots", dots),
+        part("gone-scores", given.scores),
+        part("gone-details", given.details),
+        part("gone-references", given.references),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let args = [("what", joined(&parts, words).into())];
+    (!parts.is_empty()).then(|| words.with("said-gone-with", &args))
 }
 
 /// Why what was typed is no day that a field takes.
@@ -299,6 +316,7 @@ fn event_key(event: &Event) -> &'static str {
         Event::ItemsChosen { .. } => "did-chosen",
         Event::NoteAdded { .. } | Event::NoteEdited { .. } | Event::NoteRemoved(_) => "did-note",
         Event::ActionReviewed(_) => "did-reviewed",
+        Event::ActionsOffered(_) => "did-offered",
         Event::RoomSet(_) => "did-room",
         Event::Revealed { .. } => "did-hidden",
         Event::Opened(_) => "did-opened",

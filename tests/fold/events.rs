@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use flipover::domain::event::{
-    Carried, Cell, Event, Fields, Heading, ItemId, List, Mark, Merging, Outcome, Reviewed,
+    Carried, Cell, Event, Fields, Heading, ItemId, List, Mark, Merging, Offered, Outcome, Reviewed,
     RoomSetting, Stage, Value,
 };
 use flipover::domain::text::Clean;
@@ -194,6 +194,14 @@ pub(crate) fn any_event(
                 }),
                 origin: None,
             })
+        }),
+        (0..3_u32).prop_map(|item| {
+            Event::ActionsOffered(vec![Offered {
+                session: "another".to_owned(),
+                item,
+                text: Clean::new("x"),
+                who: Clean::default(),
+            }])
         }),
         (s, l).prop_map(|(step, chains)| Event::ChainsSet { step, chains }),
         n.prop_map(|id| Event::NoteAdded {

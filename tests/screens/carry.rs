@@ -1,7 +1,9 @@
 //! Items taken from an earlier session, and the actions of last time, through keys.
 
 use crossterm::event::KeyCode;
+use flipover::domain::audience::Audience;
 use flipover::domain::carry::{Earlier, Past};
+use flipover::domain::document::Document;
 use flipover::domain::event::{Event, Outcome, Value, Variant};
 use flipover::domain::text::{Clean, Lang};
 use flipover::tui::keys::Action;
@@ -301,10 +303,9 @@ fn what_was_said_of_an_action_is_taken_back_by_undo() {
         KeyCode::Char('c'),
         KeyCode::Esc,
     ]);
-    assert!(matches!(
-        stage.appended.last().map(|last| &last.event),
-        Some(Event::ActionReviewed(_))
-    ));
+    let reviewed =
+        |it: &flipover::domain::event::Stamped| matches!(it.event, Event::ActionReviewed(_));
+    assert!(stage.appended.iter().any(reviewed));
     assert!(
         stage
             .screen(80, 24)
@@ -338,4 +339,32 @@ fn another_client_has_no_actions_of_last_time() {
         "{}",
         stage.said()
     );
+}
+
+#[test]
+fn what_was_left_open_stands_in_the_documents() {
+    for (lang, open) in [(Lang::En, "still open"), (Lang::Nl, "nog open")] {
+        let mut stage = after(vec![past(&actions(lang), "first", "De Linde")], 0, lang);
+        stage.keys(&[
+            KeyCode::Esc,
+            KeyCode::Char('O'),
+            KeyCode::Char('d'),
+            KeyCode::Esc,
+        ]);
+        let told = |stage: &Stage, audience| {
+            let document = Document::new(stage.session_state(), audience);
+            let text = flipover::export::markdown::write(&document);
+            text.lines().filter(|line| line.contains(open)).count()
+        };
+        assert_eq!(told(&stage, Audience::Client), 1);
+        assert_eq!(told(&stage, Audience::Room), 0);
+        // Looked at again, it is noted once.
+        stage.keys(&[KeyCode::Char('O'), KeyCode::Esc]);
+        let offered = stage.appended.iter();
+        let offered = offered.filter(|it| matches!(it.event, Event::ActionsOffered(_)));
+        assert_eq!(offered.count(), 1);
+        // Undo takes back what was said of the other one, not that it was looked at.
+        stage.key(KeyCode::Char('u'));
+        assert_eq!(told(&stage, Audience::Client), 2);
+    }
 }

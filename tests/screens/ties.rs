@@ -27,7 +27,7 @@ fn voted(lang: Lang, votes: [u32; 4]) -> Stage {
     room.give(Command::Next);
     room.give(Command::Next);
     let step = room.state().current.expect("the vote");
-    for (item, votes) in (1..).zip(votes) {
+    for (item, votes) in (1..).zip(votes).filter(|(_, votes)| *votes > 0) {
         let item = ItemId::Row(item);
         room.give(Command::SetVotes { step, item, votes });
     }
@@ -93,4 +93,51 @@ fn where_the_cut_falls_between_items_that_differ_nothing_is_said() {
     assert!(!stage.screen(120, 36).contains("tie at the cut"));
     stage.to_step("best");
     assert!(!stage.screen(120, 36).contains("tied at the cut"));
+}
+
+#[test]
+fn a_step_that_takes_a_ranking_nobody_made_says_so() {
+    for (lang, said) in [
+        (Lang::En, "Nobody answered “Dots”"),
+        (Lang::Nl, "“Stippen” is niet beantwoord"),
+    ] {
+        let mut stage = voted(lang, [0; 4]);
+        stage.to_step("best");
+        let screen = stage.screen(120, 36);
+        assert!(screen.contains(said), "{screen}");
+        assert!(
+            !screen.contains("3 door") && !screen.contains("tied"),
+            "{screen}"
+        );
+        // With one answer there is a ranking.
+        let mut stage = voted(lang, [5, 0, 0, 0]);
+        stage.to_step("best");
+        assert!(!stage.screen(120, 36).contains(said));
+    }
+}
+
+#[test]
+fn what_goes_with_a_removed_item_is_said() {
+    for (lang, said) in [
+        (Lang::En, "With it went 5 dots. u brings all of it back."),
+        (
+            Lang::Nl,
+            "Daarmee ging ook weg: 5 stickers. u brengt alles terug.",
+        ),
+    ] {
+        let mut stage = voted(lang, [5, 3, 2, 0]);
+        stage.keys(&[KeyCode::PageUp, KeyCode::PageUp, KeyCode::Esc]);
+        assert_eq!(stage.items().len(), 4);
+        stage.keys(&[KeyCode::Up; 5]);
+        stage.key(KeyCode::Delete);
+        assert_eq!(stage.items().len(), 3, "{}", stage.screen(120, 36));
+        assert_eq!(stage.said(), said);
+        stage.typed("u");
+        assert_eq!(stage.items().len(), 4);
+        // Nothing went with this one.
+        stage.keys(&[KeyCode::Down; 5]);
+        stage.key(KeyCode::Delete);
+        assert_eq!(stage.items().len(), 3);
+        assert_eq!(stage.said(), "");
+    }
 }

@@ -524,6 +524,23 @@ said-ballots-kept = { $n ->
    *[other] The secret ballot goes on: { $n } ballots are in.
 }
 said-faulty-script = This script has faults; they stand beside it. Mend the file and start again.
+said-gone-with = With it went { $what }. u brings all of it back.
+gone-dots = { $n ->
+    [one] 1 dot
+   *[other] { $n } dots
+}
+gone-scores = { $n ->
+    [one] 1 score
+   *[other] { $n } scores
+}
+gone-details = { $n ->
+    [one] what was filled in for it
+   *[other] what was filled in { $n } times
+}
+gone-references = { $n ->
+    [one] 1 reference to it
+   *[other] { $n } references to it
+}
 said-theme = Theme: { $name }.
 said-bell = The laptop sounds when time runs out.
 said-no-bell = No sound when time runs out.
@@ -590,6 +607,7 @@ did-chains = number of chains
 did-assumption = how real time is counted
 did-chosen = choice of items
 did-note = an entry in a list
+did-offered = open actions of last time were looked at
 did-reviewed = what became of an earlier action
 did-other = a change
 

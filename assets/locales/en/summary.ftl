@@ -10,6 +10,8 @@ share-of-people = { $k ->
     [one] { $n } of 1 person
    *[other] { $n } of { $k } people
 }
+standing-equal = { $n } that stand equal
+figure-partly = { $value } (over { $n } of { $k })
 share-answered = { $n } of { $k } answered
 share-partly = { $share } ({ $answered })
 band-shared = shared
@@ -103,6 +105,7 @@ summary-outcome = outcome
 outcome-done = done
 outcome-carried-on = carried on
 outcome-dropped = dropped
+outcome-open = still open
 
 ## Words around figures
 quoted = “{ $text }”
@@ -150,6 +153,7 @@ summary-no-dots = No dots were given.
 summary-tie = { $n } stand equal at the cut of { $places }: { $items }.
 summary-tie-of-many = { $n } stand equal at the cut of { $places }.
 summary-tie-taken = What stands first in the list goes on: { $items }.
+taken-unranked = Nobody answered “{ $step }”, so nothing ranks these: they stand in the order in which they were said.
 summary-ballot = { $voters ->
     [one] One person voted with { $dots ->
         [one] one dot.

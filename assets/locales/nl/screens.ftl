@@ -524,6 +524,23 @@ said-ballots-kept = { $n ->
    *[other] De geheime stemming gaat verder: { $n } briefjes zijn binnen.
 }
 said-faulty-script = In dit script zitten fouten; ze staan ernaast. Verbeter het bestand en begin opnieuw.
+said-gone-with = Daarmee ging ook weg: { $what }. u brengt alles terug.
+gone-dots = { $n ->
+    [one] 1 sticker
+   *[other] { $n } stickers
+}
+gone-scores = { $n ->
+    [one] 1 score
+   *[other] { $n } scores
+}
+gone-details = { $n ->
+    [one] wat erbij was ingevuld
+   *[other] wat er { $n } keer bij was ingevuld
+}
+gone-references = { $n ->
+    [one] 1 verwijzing ernaar
+   *[other] { $n } verwijzingen ernaar
+}
 said-theme = Thema: { $name }.
 said-bell = De laptop geeft geluid als de tijd om is.
 said-no-bell = Geen geluid als de tijd om is.
@@ -590,6 +607,7 @@ did-chains = aantal ketens
 did-assumption = hoe echte tijd gerekend wordt
 did-chosen = keuze van items
 did-note = iets in een lijst
+did-offered = open acties van vorige keer bekeken
 did-reviewed = wat er van een eerdere actie is geworden
 did-other = een wijziging
 

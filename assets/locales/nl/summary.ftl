@@ -10,6 +10,8 @@ share-of-people = { $k ->
     [one] { $n } van 1 persoon
    *[other] { $n } van de { $k } mensen
 }
+standing-equal = { $n } die gelijk staan
+figure-partly = { $value } (over { $n } van de { $k })
 share-answered = { $n } van de { $k } beantwoord
 share-partly = { $share } ({ $answered })
 band-shared = eensgezind
@@ -103,6 +105,7 @@ summary-outcome = uitkomst
 outcome-done = klaar
 outcome-carried-on = gaat door
 outcome-dropped = vervallen
+outcome-open = nog open
 
 ## Words around figures
 quoted = “{ $text }”
@@ -156,6 +159,7 @@ summary-tie-of-many = Er { $places ->
    *[other] kunnen er { $places } door
 }; op de grens staan er { $n } gelijk.
 summary-tie-taken = Wat het eerst in de lijst staat, gaat door: { $items }.
+taken-unranked = “{ $step }” is niet beantwoord, dus er is geen rangorde: dit staat in de volgorde waarin het is gezegd.
 summary-ballot = { $voters ->
     [one] Eén deelnemer stemde met { $dots ->
         [one] één sticker.

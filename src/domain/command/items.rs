@@ -1,7 +1,7 @@
 //! Commands about the items of a step.
 
 use super::super::carry::PastAction;
-use super::super::event::{Carried, Event, Fields, ItemId, Outcome, Reviewed, Value};
+use super::super::event::{Carried, Event, Fields, ItemId, Offered, Outcome, Reviewed, Value};
 use super::super::refusal::{Expected, Refusal};
 use super::super::session::State;
 use super::super::text::Clean;
@@ -66,6 +66,22 @@ pub(super) fn review(state: &State, past: &PastAction, outcome: Outcome) -> Resu
         carried,
         origin: Some(past.origin.clone()),
     }))
+}
+
+/// Notes which earlier actions were looked at; the same if all of them are noted already.
+pub(super) fn offer(state: &State, actions: &[PastAction]) -> Result<Event, Refusal> {
+    let is_new = |past: &&PastAction| {
+        let mut known = state.offered.iter();
+        !known.any(|it| it.session == past.session && it.item == past.item)
+    };
+    let new = actions.iter().filter(is_new).map(|past| Offered {
+        session: past.session.clone(),
+        item: past.item,
+        text: Clean::line(&past.content.label),
+        who: past.text(action::WHO),
+    });
+    let new: Vec<Offered> = new.collect();
+    changed(!new.is_empty(), Event::ActionsOffered(new))
 }
 
 /// An earlier action as an action of the last step of this session that takes actions.

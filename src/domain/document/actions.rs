@@ -3,9 +3,10 @@
 use super::section::{Block, Section};
 use super::source::Source;
 use super::table::{Align, Column, Table};
-use crate::domain::event::{Fields, Reviewed};
+use crate::domain::event::Fields;
 use crate::domain::results::StepResults;
 use crate::domain::results::actions::{day, owner};
+use crate::domain::text::Clean;
 use crate::domain::workshop::{Field, action};
 
 impl Source<'_> {
@@ -42,29 +43,34 @@ impl Source<'_> {
 
     /// What became of the actions of earlier sessions.
     pub(super) fn reviewed(&self) -> Section {
-        let past = self.view.reviewed();
+        let (past, open) = (self.view.reviewed(), self.view.still_open());
         let column = |key: &str| Column {
             title: capital(&self.word(key)),
             align: Align::Left,
         };
-        let row = |past: &Reviewed| {
-            let who = if past.who.is_blank() {
+        let row = |text: &Clean, who: &Clean, outcome: &str| {
+            let who = if who.is_blank() {
                 self.word("summary-no-owner")
             } else {
-                past.who.to_string()
+                who.to_string()
             };
-            let outcome = self.word(&format!("outcome-{}", past.outcome.name()));
-            vec![past.text.to_string(), who, outcome]
+            let outcome = self.word(&format!("outcome-{outcome}"));
+            vec![text.to_string(), who, outcome]
         };
+        let settled = past.iter();
+        let settled = settled.map(|past| row(&past.text, &past.who, past.outcome.name()));
+        let open = open.iter().map(|past| row(&past.text, &past.who, "open"));
+        let rows: Vec<Vec<String>> = settled.chain(open).collect();
+        let is_empty = rows.is_empty();
         let table = Table {
             columns: ["action-what", "action-who", "summary-outcome"]
                 .map(column)
                 .into(),
-            rows: past.iter().map(row).collect(),
+            rows,
         };
         Section {
             title: self.word("summary-reviewed"),
-            blocks: if past.is_empty() {
+            blocks: if is_empty {
                 Vec::new()
             } else {
                 vec![Block::Table(table)]

@@ -15,7 +15,7 @@ impl Source<'_> {
         said.extend(self.scales());
         let shown = || self.all_found();
         let has_scores = shown().any(
-            |r| matches!(r, StepResults::Rate(found) if found.overall.iter().any(|c| c.n > 1)),
+            |r| matches!(r, StepResults::Rate(found) if found.overall.iter().any(|c| c.n > 1 && c.band.is_some())),
         );
         let has_nps = shown().any(|r| matches!(r, StepResults::Rate(found) if has_nps(found)));
         let has_times = shown().any(|r| matches!(r, StepResults::Detail(found) if found.durations.values().any(|d| !d.is_empty())));

@@ -42,6 +42,8 @@ impl Source<'_> {
             section
                 .blocks
                 .splice(at..at, ties.into_iter().map(Block::Text));
+            let unranked = self.unranked(index).into_iter();
+            section.blocks.extend(unranked.map(Block::Small));
         }
         script.title.get(self.lang()).clone_into(&mut section.title);
         if let Some(prompt) = script.prompt.as_ref().filter(|_| !section.is_empty()) {

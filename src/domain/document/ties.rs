@@ -25,6 +25,17 @@ impl Source<'_> {
         ties.iter().map(|tie| self.tie(tie, key, args)).collect()
     }
 
+    /// That a step which should have ranked the items of the step at `index` did not, in sentences.
+    pub(super) fn unranked(&self, index: StepIndex) -> Vec<String> {
+        let sources = select::unranked(self.state(), index).into_iter();
+        let said = sources.map(|source| {
+            let step = self.state().workshop().steps.get(source);
+            let title = step.map_or("", |step| step.title.get(self.lang()));
+            self.words.with("taken-unranked", &[("step", title.into())])
+        });
+        said.collect()
+    }
+
     fn tie(&self, tie: &Tie, key: &str, args: &[(&str, Arg<'_>)]) -> String {
         let is_seen = tie.tied.iter().all(|item| !self.view.hides(item));
         let names = is_seen && tie.tied.len() <= MOST_NAMED;

@@ -125,8 +125,9 @@ pub(super) fn of_event(
                 each(Id::Event(seq));
             }
         }
-        // The number in `Branched` belongs to another session.
-        Event::Branched { .. }
+        // The items and numbers in these belong to other sessions.
+        Event::ActionsOffered(_)
+        | Event::Branched { .. }
         | Event::Opened(_)
         | Event::Resumed { .. }
         | Event::Closed

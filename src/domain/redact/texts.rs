@@ -53,6 +53,12 @@ pub fn of_event(
                 of_fields(&mut carried.fields, asked, each);
             }
         }
+        Event::ActionsOffered(offered) => {
+            for past in offered {
+                each(&mut past.text, Place::Sentence);
+                each(&mut past.who, Place::Name);
+            }
+        }
         Event::Resumed { .. }
         | Event::Closed
         | Event::ClockJumped(_)

@@ -63,6 +63,11 @@ pub fn said(event: &Event) -> Vec<&str> {
             vec![text.as_str(), by.as_str()]
         }
         Event::ActionReviewed(reviewed) => vec![reviewed.text.as_str(), reviewed.who.as_str()],
+        Event::ActionsOffered(offered) => {
+            let said = offered.iter();
+            said.flat_map(|past| [past.text.as_str(), past.who.as_str()])
+                .collect()
+        }
         _ => Vec::new(),
     }
 }

@@ -5,7 +5,7 @@ use super::collect::{FieldNumbers, NumberStats};
 use super::detail::DetailResults;
 use super::rate::{RateCell, RateResults, mean_said, signed};
 use super::share::{Counted, Share};
-use super::standing::{highest, lowest};
+use super::standing::{highest, lowest, named};
 use super::{StepResults, grouped, joined};
 use crate::domain::event::{Fields, Value};
 use crate::domain::statistics::count;
@@ -112,7 +112,7 @@ fn counted(
                 .map(|option| (option.label.get(words.lang()), of.n(&option.id).into()))
                 .collect();
             let (labels, _) = highest(&counts).filter(|_| of.answered > 1)?;
-            Some(joined(&labels, words))
+            Some(named(&labels, words))
         }
         ("missing", None) => {
             let labels: Vec<&str> = options
@@ -165,7 +165,7 @@ fn grouped_under(found: &ClusterResults, name: &str, words: &Words) -> Option<St
         "largest" => {
             let (largest, _) = highest(&sizes)?;
             let names: Vec<&str> = largest.iter().map(|theme| theme.name.as_str()).collect();
-            Some(joined(&names, words))
+            Some(named(&names, words))
         }
         "largest-size" => highest(&sizes)?
             .0
@@ -200,7 +200,7 @@ fn tested(found: &DetailResults, name: &str, words: &Words) -> Option<String> {
         _ => None,
     }?;
     if !is_score {
-        return Some(joined(&labels, words));
+        return Some(named(&labels, words));
     }
     let (_, tests) = scored.iter().find(|(label, _)| labels.contains(label))?;
     Some(format!("{passed}/{}", tests.answered))
@@ -259,7 +259,7 @@ fn apart(found: &RateResults, name: &str, words: &Words) -> Option<String> {
     let is_shown = (most * 10.0).round() > 0.0;
     is_shown.then(|| {
         if is_item {
-            joined(&labels, words)
+            named(&labels, words)
         } else {
             words.decimal(most, 1)
         }
@@ -268,7 +268,7 @@ fn apart(found: &RateResults, name: &str, words: &Words) -> Option<String> {
 
 fn cells_joined(cells: &[&RateCell], words: &Words) -> String {
     let labels: Vec<&str> = cells.iter().map(|cell| cell.label.as_str()).collect();
-    joined(&labels, words)
+    named(&labels, words)
 }
 
 #[cfg(test)]

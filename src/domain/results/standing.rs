@@ -1,17 +1,27 @@
 //! What stands out among items: the highest or the lowest, named only where that is true.
 
+use super::joined;
 use crate::domain::statistics::alike;
+use crate::domain::words::Words;
 
-/// The most items that are named together when they are equal; more than that do not stand out.
-const MOST_NAMED: usize = 2;
+/// The most items that are named together when they are equal; of more, only their number is told.
+const MOST_NAMED: usize = 3;
 
-/// The items with the highest value, and that value. `None` if nothing stands out: there are fewer than two items, all
-/// are alike, or more are equal than are named together. So the highest and the lowest never name the same item.
+/// The items with the highest value, and that value. `None` if nothing stands out: there are fewer than two items, or
+/// all are alike. So the highest and the lowest never name the same item.
 pub(super) fn highest<T: Copy>(of: &[(T, f64)]) -> Option<(Vec<T>, f64)> {
     let most = of.iter().map(|(_, value)| *value).max_by(f64::total_cmp)?;
     let equal = of.iter().filter(|(_, value)| alike(most, *value));
     let named: Vec<T> = equal.map(|(item, _)| *item).collect();
-    (named.len() < of.len() && named.len() <= MOST_NAMED).then_some((named, most))
+    (named.len() < of.len()).then_some((named, most))
+}
+
+/// What stands out, as people say it: its names, or how many there are where that is more than are named.
+pub(super) fn named(labels: &[&str], words: &Words) -> String {
+    if labels.len() <= MOST_NAMED {
+        return joined(labels, words);
+    }
+    words.with("standing-equal", &[("n", labels.len().into())])
 }
 
 /// The items with the lowest value, and that value, by the same rule.
@@ -35,9 +45,10 @@ pub fn first<T>(ordered: &[T], most: usize, value: impl Fn(&T) -> f64) -> &[T] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::text::Lang;
 
     #[test]
-    fn a_highest_is_alone_or_one_of_two() {
+    fn a_highest_is_alone_or_equal_to_others() {
         assert_eq!(
             highest(&[("a", 1.0), ("b", 3.0), ("c", 2.0)]),
             Some((vec!["b"], 3.0))
@@ -71,9 +82,15 @@ mod tests {
         ] {
             assert_eq!((highest(of), lowest(of)), (None, None), "{of:?}");
         }
-        assert_eq!(
-            highest(&[("a", 2.0), ("b", 2.0), ("c", 2.0), ("d", 1.0)]),
-            None
-        );
+    }
+
+    #[test]
+    fn three_that_are_equal_are_named_and_four_are_counted() {
+        let of: Vec<(&str, f64)> = vec![("a", 2.0), ("b", 2.0), ("c", 2.0), ("d", 3.0)];
+        let (three, _) = lowest(&of).unwrap();
+        let (en, nl) = (Words::of(Lang::En), Words::of(Lang::Nl));
+        assert_eq!(named(&three, en), "a, b and c");
+        assert_eq!(named(&["a", "b", "c", "d"], en), "4 that stand equal");
+        assert_eq!(named(&["a", "b", "c", "d"], nl), "4 die gelijk staan");
     }
 }

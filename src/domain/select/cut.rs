@@ -22,6 +22,8 @@ pub struct Tie {
 pub(super) struct Cut {
     pub(super) kept: Vec<ItemId>,
     pub(super) ties: Vec<Tie>,
+    /// The step that should have ranked the items and ranked none, as nobody answered it.
+    pub(super) unranked: Option<StepIndex>,
 }
 
 /// An item with the option it counts for, and what it is ranked by.

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::event::{
-    Curtain, Event, Fields, Heading, ItemId, Merging, Moment, Reviewed, RoomSetting, Shows,
-    Stamped, Value,
+    Curtain, Event, Fields, Heading, ItemId, Merging, Moment, Offered, Reviewed, RoomSetting,
+    Shows, Stamped, Value,
 };
 use super::super::workshop::{FieldKind, StepIndex, theme};
 use super::history::Counts;
@@ -89,6 +89,7 @@ impl State {
                 self.take_note(event, at);
             }
             Event::ActionReviewed(reviewed) => self.take_review(reviewed, seq),
+            Event::ActionsOffered(offered) => self.take_offered(offered),
             Event::DetailSet { .. }
             | Event::VotersSet { .. }
             | Event::VotesSet { .. }
@@ -356,6 +357,16 @@ impl State {
             Some(carried)
         });
         self.reviewed.push(reviewed);
+    }
+
+    /// Takes note of earlier actions that were looked at, each once.
+    fn take_offered(&mut self, offered: &[Offered]) {
+        for past in offered {
+            let is_same = |it: &Offered| it.session == past.session && it.item == past.item;
+            if !self.offered.iter().any(is_same) {
+                self.offered.push(past.clone());
+            }
+        }
     }
 
     fn take_theme(&mut self, event: &Event, seq: u64) {

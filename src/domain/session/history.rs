@@ -83,6 +83,7 @@ pub(in crate::domain) fn is_undoable(event: &Event) -> bool {
             | Event::ClockJumped(_)
             | Event::Redacted
             | Event::RoomSet(_)
+            | Event::ActionsOffered(_)
             | Event::Revealed { .. }
             | Event::Branched { .. }
             | Event::Merging(_)

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::super::event::{
-    Assumption, Cell, Fields, Heading, ItemId, List, Mark, Moment, Opened, Reviewed, RoomSetting,
-    Stage, Value,
+    Assumption, Cell, Fields, Heading, ItemId, List, Mark, Moment, Offered, Opened, Reviewed,
+    RoomSetting, Stage, Value,
 };
 use super::super::plan;
 use super::super::text::{Clean, Lang};
@@ -63,6 +63,8 @@ pub struct State {
     pub frozen: Option<u64>,
     /// What became of actions of earlier sessions, in the order that was settled.
     pub reviewed: Vec<Reviewed>,
+    /// Actions of earlier sessions that were looked at, settled or not.
+    pub offered: Vec<Offered>,
     /// What happened to each action, also to those that are gone.
     pub actions: Actions,
     /// The id that the next item gets.
@@ -191,6 +193,7 @@ impl State {
             room: RoomSetting::default(),
             frozen: None,
             reviewed: Vec::new(),
+            offered: Vec::new(),
             actions: Actions::default(),
             next_row: 1,
             next_note: 1,

@@ -28,11 +28,18 @@ impl Console {
         if self.only_looks(env) {
             return false;
         }
+        let removed = match &command {
+            Command::RemoveItems(rows) => doubt::given_to(self.state(), rows),
+            _ => doubt::Given::default(),
+        };
         match decide(&self.session, command) {
             Ok(event) => {
                 let enters = matches!(event, Event::StepEntered(_) | Event::StageEntered { .. });
                 self.take(event, env);
                 self.say_doubt(env);
+                if let Some(said) = wording::gone_with(removed, env.words()) {
+                    env.say(Tone::Warn, said);
+                }
                 if enters && env.rehearsal.is_some() {
                     self.practise(env);
                 }

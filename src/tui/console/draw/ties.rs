@@ -1,4 +1,4 @@
-//! Says what stands equal at a cut, while it can still be asked or chosen by hand.
+//! Says what stands equal at a cut or was ranked by nobody, while it can still be asked or chosen by hand.
 
 use crate::domain::results;
 use crate::domain::select::{self, Tie};
@@ -7,8 +7,8 @@ use crate::domain::workshop::StepIndex;
 use crate::tui::env::Env;
 use crate::tui::widgets::text::wrap;
 
-/// Returns how many items of the step at `index` tie where they are cut off, and how many tied where its own items were,
-/// in lines of so many columns; empty if none do.
+/// Returns how many items of the step at `index` tie where they are cut off, how many tied where its own items were, and
+/// which step should have ranked these and did not, in lines of so many columns; empty if there is none of it.
 pub(super) fn ties(env: &Env, state: &State, index: StepIndex, columns: usize) -> Vec<String> {
     let said = |key: &str, ties: Vec<Tie>| -> Vec<String> {
         let said = ties.iter().map(|tie| {
@@ -19,6 +19,14 @@ pub(super) fn ties(env: &Env, state: &State, index: StepIndex, columns: usize) -
     };
     let below = said("vote-tie", results::ties(state, index));
     let above = said("taken-tie", select::ties(state, index));
-    let lines = below.iter().chain(&above).map(|text| wrap(text, columns));
+    let unranked = select::unranked(state, index).into_iter().map(|source| {
+        let step = state.workshop().steps.get(source);
+        let title = step.map_or("", |step| step.title.get(state.lang()));
+        env.words()
+            .with("taken-unranked", &[("step", title.into())])
+    });
+    let unranked: Vec<String> = unranked.collect();
+    let all = below.iter().chain(&above).chain(&unranked);
+    let lines = all.map(|text| wrap(text, columns));
     lines.flatten().collect()
 }

@@ -5,6 +5,7 @@ use crate::domain::event::Outcome;
 use crate::tui::console::state::Console;
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
+use crate::tui::messages::Access;
 use crate::tui::request::Request;
 use crate::tui::windows::cursor::travel;
 
@@ -24,7 +25,13 @@ pub(in crate::tui::windows) fn act(
     env: &mut Env,
 ) {
     match action {
-        Action::Escape | Action::Confirm => env.ask(Request::Close),
+        Action::Escape | Action::Confirm => {
+            // What is left open stands in the session's own documents, which know no other session.
+            if console.access == Access::Write {
+                console.decide(Command::OfferActions(console.open_actions.clone()), env);
+            }
+            env.ask(Request::Close);
+        }
         Action::ReviewDone => settle(*cursor, Outcome::Done, console, env),
         Action::ReviewCarriedOn => settle(*cursor, Outcome::CarriedOn, console, env),
         Action::ReviewDropped => settle(*cursor, Outcome::Dropped, console, env),
