@@ -10,8 +10,8 @@ pub(crate) const SUMMARIES: &[(&str, &[Part])] = &[
         &[
             (
                 "recommend",
-                "one person who changes class moves it 7.1 points",
-                "één persoon die van klasse wisselt, verschuift de score 7,1 punten",
+                "one person moves it 7.1 points to the neighbouring class",
+                "één persoon verschuift de score 7,1 punten naar de klasse ernaast",
             ),
             ("recommend", "| Promoters (9–10) |", "| Promotors (9–10) |"),
             (
@@ -235,8 +235,8 @@ pub(crate) const SUMMARIES: &[(&str, &[Part])] = &[
             ("own-use", "| never |", "| nooit |"),
             (
                 "nps",
-                "one person who changes class moves it 7.1 points",
-                "één persoon die van klasse wisselt, verschuift de score 7,1 punten",
+                "one person moves it 7.1 points to the neighbouring class",
+                "één persoon verschuift de score 7,1 punten naar de klasse ernaast",
             ),
             ("nps", "| Detractors (0–6) |", "| Criticasters (0–6) |"),
             ("reasons", "| advise against | █", "| afraden | █"),
