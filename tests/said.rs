@@ -126,7 +126,7 @@ fn a_test_nobody_answered_is_not_failed() {
     answer(&mut room, step, &["+....", "++-++"]);
     let told = written(&room, step);
     for one in [
-        "\"1 van de 1 beantwoorde; 4 open\"",
+        "\"1 keer ja op 1 antwoord; 4 open\"",
         "\"4 van de 5\"",
         "\"geen; 4 nog open\"",
         "\"Prijs\"",

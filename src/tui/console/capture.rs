@@ -181,7 +181,8 @@ impl Console {
             .then(|| select::label(self.state(), &ItemId::Row(item)));
         if self.decide(command, env) {
             self.row = then.min(self.items().len().saturating_sub(1));
-            if let Some(text) = removed {
+            // What went with it is said already, and weighs more.
+            if let Some(text) = removed.filter(|_| env.notice.is_none()) {
                 let args = [("text", cut(&text, 40).into())];
                 env.say(Tone::Good, env.words().with("said-item-removed", &args));
             }
