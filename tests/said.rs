@@ -139,7 +139,7 @@ fn a_test_nobody_answered_is_not_failed() {
     );
     // The price was asked of one of the two, who said no.
     assert!(
-        told.contains("\"0 van de 1 beantwoorde; 1 open\""),
+        told.contains("\"0 keer ja op 1 antwoord; 8 open\""),
         "{told}"
     );
 }
