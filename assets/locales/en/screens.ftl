@@ -577,7 +577,6 @@ did-items-removed = { $n ->
    *[other] removed { $n } items
 }
 do-heading = Correct client, group, people, facilitator or day
-do-heading-short = heading
 did-heading = heading corrected
 heading-title = What stands at the head of the session
 heading-day-hint = The day stays empty unless it was another one than the day it was typed. Enter saves, Esc leaves everything as it was.

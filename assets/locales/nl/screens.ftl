@@ -577,7 +577,6 @@ did-items-removed = { $n ->
    *[other] { $n } items verwijderd
 }
 do-heading = Opdrachtgever, groep, mensen, begeleider of dag verbeteren
-do-heading-short = kop
 did-heading = kop verbeterd
 heading-title = Wat er boven de sessie staat
 heading-day-hint = De dag blijft leeg, tenzij het een andere was dan waarop alles is getypt. Enter bewaart, Esc laat alles zoals het was.
