@@ -353,7 +353,8 @@ proptest! {
         }
     }
 
-    /// Words of days in any order: whatever becomes a date has a number, a day of the week, or a day by its name in it.
+    /// Words of days in any order: whatever becomes a date has a number, a day of the week, a day by its name, or a word
+    /// that says which month or year it is in it.
     #[test]
     fn no_text_becomes_a_day_without_a_day_in_it(words in prop::collection::vec(
         prop::sample::select(vec![
@@ -362,7 +363,7 @@ proptest! {
         ]), 0..5,
     )) {
         let typed = words.join(" ");
-        let says_when = |word: &&str| matches!(*word, "in" | "over" | "ago" | "half" | "+" | "-");
+        let says_when = |word: &&str| matches!(*word, "in" | "over" | "ago" | "half" | "this" | "deze" | "+" | "-");
         if !words.iter().any(says_when) {
             for lang in Lang::ALL {
                 prop_assert!(read(&typed, here(lang), None).is_err(), "{}", typed);
