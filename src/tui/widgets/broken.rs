@@ -125,7 +125,8 @@ impl Measured {
                 let text = format!("{start}{}", joined(parts, *count));
                 size.columns(&text) <= columns
             };
-            match (1..=parts.len()).rev().find(fitting) {
+            // A part takes a column at least; looking at all of them would take a long paste forever.
+            match (1..=parts.len().min(columns)).rev().find(fitting) {
                 Some(count) => {
                     *line = format!("{start}{}", joined(parts, count));
                     parts = parts.get(count..)?;
