@@ -10,6 +10,9 @@ const LEAST: usize = 3;
 /// After these a word may be broken without a hyphen.
 const BREAKS: [char; 6] = ['-', '–', '—', '/', '\\', '_'];
 
+/// A longer word, in bytes, is none that anybody said, and is not set in large letters.
+const LONGEST: usize = 400;
+
 /// A text measured once, so that it can be set in lines of many widths.
 #[derive(Clone, Debug)]
 pub struct Measured {
@@ -112,6 +115,9 @@ impl Measured {
         columns: usize,
         lines: &mut Vec<String>,
     ) -> Option<u32> {
+        if size > Size::CELLS && word.len() > LONGEST {
+            return None;
+        }
         let parts = parts(word, self.lang);
         let mut parts = parts.as_slice();
         while !parts.is_empty() {
