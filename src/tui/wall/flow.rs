@@ -33,7 +33,7 @@ impl Setter<'_> {
         let last = self.flow.pieces.len().saturating_sub(1);
         let set = self.piece(last, size, width);
         let gap = self.flow.pieces.last().map_or(0, |piece| gap(piece, size));
-        set.map_or(0, |set| set.rows + gap)
+        set.map_or(0, |set| together([set.rows, gap]))
     }
 
     /// Returns how wide each of so many columns is.
@@ -58,12 +58,12 @@ impl Setter<'_> {
             } else {
                 0
             };
-            if used + gap + set.rows + next <= rows {
+            if together([used, gap, set.rows, next]) <= rows {
                 used += gap + set.rows;
                 continue;
             }
             at += 1;
-            if at == count || set.rows + next > rows {
+            if at == count || together([set.rows, next]) > rows {
                 return index;
             }
             used = set.rows;
@@ -100,7 +100,7 @@ impl Setter<'_> {
                 let Some(page) = pages.last_mut() else {
                     break;
                 };
-                if used > 0 && used + gap + (set.rows + next).min(rows) > rows {
+                if used > 0 && together([used, gap, together([set.rows, next]).min(rows)]) > rows {
                     if page.len() < usize::from(count) {
                         page.push(Vec::new());
                     } else {
@@ -150,6 +150,11 @@ impl Setter<'_> {
             own = own.smaller()?;
         }
     }
+}
+
+/// Adds rows up; what is more than any wall has stays that.
+pub(super) fn together<const N: usize>(rows: [u16; N]) -> u16 {
+    rows.into_iter().fold(0, u16::saturating_add)
 }
 
 /// Splits a piece into parts of at most so many rows.

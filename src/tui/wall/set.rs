@@ -8,6 +8,7 @@ use std::rc::Rc;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::flow::together;
 use super::scene::{Flow, Ink, Measure, Piece, Placed, Track, What, is_right};
 use crate::tui::widgets::bars::cell_at;
 use crate::tui::widgets::broken::Measured;
@@ -209,7 +210,7 @@ impl<'a> Setter<'a> {
                 } else {
                     0
                 };
-                let at = (x, top + y * size.rows());
+                let at = (x, top.saturating_add(y * size.rows()));
                 inks.push(line(size, at, taken.min(width), text, measure.strong));
             }
         };
@@ -239,7 +240,8 @@ impl<'a> Setter<'a> {
         track(measure, area, size, &mut inks);
         // Below large letters a bar must not touch the name of the next.
         let apart = u16::from(size > Size::CELLS || is_long);
-        let rows = under + height + apart + if is_long { rows } else { 0 };
+        let below = if is_long { rows } else { 0 };
+        let rows = together([under, height, apart, below]);
         Some(SetPiece { rows, inks })
     }
 
