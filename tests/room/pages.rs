@@ -125,16 +125,15 @@ fn taking_an_item_out_and_putting_it_in_again_does_not_flicker() {
 fn the_longest_texts_there_can_be_are_on_the_wall_to_their_last_word() {
     let long = |n: usize, blank: &str| {
         let word = format!("verantwoordelijkheden{blank}");
-        let mut text = format!("{n} {}", word.repeat(MAX_TEXT / word.len() - 2));
-        text.push_str(&format!("last{n}"));
-        text
+        let words = word.repeat(MAX_TEXT / word.len() - 2);
+        format!("{n} {words}last{n}")
     };
     for name in ["values", "vote"] {
         let scenes = scenes();
         let is_it = |(title, view): &&(String, RoomView)| {
             title.starts_with("brand-values nl") && title.contains(name) && with(view, 1).is_some()
         };
-        let (_, view) = scenes.iter().filter(is_it).next_back().unwrap();
+        let (_, view) = scenes.iter().rfind(is_it).unwrap();
         for wall in [(48, 14), (200, 60)] {
             for blank in [" ", "", "-"] {
                 let texts: Vec<String> = (1..=2).map(|n| long(n, blank)).collect();
