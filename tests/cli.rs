@@ -19,7 +19,7 @@ use flipover::storage::log;
 use flipover::storage::paths::Home;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
-use flipover::tui::messages::{Access, NewSession};
+use flipover::tui::messages::{Access, Begins, NewSession};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -107,6 +107,7 @@ impl Cli {
             group: Clean::line("the board"),
             people: 12,
             facilitator: Clean::line("Mila"),
+            begins: Begins::Now,
         };
         let (outbox, _inbox) = mpsc::channel();
         let (open, hold) = create(&place, &new, Ticket(1), &outbox).unwrap();
