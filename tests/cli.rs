@@ -670,6 +670,66 @@ fn check_names_every_fault_with_its_place() {
 }
 
 #[test]
+fn check_takes_the_names_that_show_takes() {
+    let cli = Cli::new();
+    cli.print(&["new", "mine", "--lang", "en"]);
+    for name in ["mine", WORKSHOP, "workshops/mine.ron"] {
+        assert!(
+            cli.print(&["check", name])
+                .starts_with(&format!("{name} is right"))
+        );
+        assert!(!cli.print(&["show", name]).is_empty());
+    }
+    assert_eq!(
+        cli.fail(1, &["check", "mien"]),
+        cli.fail(1, &["show", "mien"])
+    );
+    let file = cli.home.path().join("workshops/mine.ron");
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text.replacen("minutes: 6,", "minutes: six,", 1)).unwrap();
+    assert_eq!(
+        cli.fail(1, &["check", "mine"]),
+        cli.fail(1, &["show", "mine"])
+    );
+}
+
+#[test]
+fn a_quote_that_is_not_straight_is_called_that_where_it_stands() {
+    let cli = Cli::new();
+    let (_, script) = bundled()
+        .into_iter()
+        .find(|(name, _)| name.starts_with(WORKSHOP))
+        .unwrap();
+    let id = format!("id: \"{WORKSHOP}\"");
+    for (quotes, at) in [
+        (["“", "”"], 0),
+        (["\"", "”"], 1),
+        (["“", "\""], 0),
+        (["„", "“"], 0),
+        (["«", "»"], 0),
+        (["'", "'"], 0),
+        (["‘", "’"], 0),
+    ] {
+        let [open, close] = quotes;
+        let wrong = script.replacen(&id, &format!("id: {open}{WORKSHOP}{close}"), 1);
+        std::fs::write(cli.home.path().join("wrong.ron"), &wrong).unwrap();
+        let said = cli.fail(1, &["check", "wrong.ron"]);
+        let before = &wrong[..wrong.find(&format!("{open}{WORKSHOP}")).unwrap()];
+        let line = 1 + before.matches('\n').count();
+        let column = 1 + before.rsplit('\n').next().unwrap().chars().count();
+        let column = column + at * (1 + WORKSHOP.len());
+        assert!(
+            said.contains(&format!("wrong.ron:{line}:{column}")),
+            "{quotes:?}: {said}"
+        );
+        assert!(
+            said.contains(&format!("{} is not the quote", quotes[at])),
+            "{said}"
+        );
+    }
+}
+
+#[test]
 fn a_script_of_ones_own_replaces_the_bundled_one_and_says_so() {
     let cli = Cli::new();
     let (_, script) = bundled()
