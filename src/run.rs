@@ -18,6 +18,7 @@ pub mod session;
 pub mod session_handle;
 pub mod terminal;
 pub mod worker;
+pub mod workshops;
 
 mod broken;
 #[cfg(unix)]

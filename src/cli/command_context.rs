@@ -22,10 +22,11 @@ use crate::storage::config::{self, Config};
 use crate::storage::disk::{Disk, RealDisk};
 use crate::storage::fault::Fault;
 use crate::storage::paths::{Found, Home, find_session};
-use crate::storage::script::catalogue::{Catalogue, Entry, bundled};
+use crate::storage::script::catalogue::{Catalogue, Entry};
 use crate::storage::script::{Source, report};
 use crate::storage::session_files::{self, Role, real_file};
 use crate::storage::themes;
+use crate::storage::user_scripts;
 use crate::tui::theme::Themes;
 use crate::tui::theme::Viewpoint;
 use crate::tui::wording::local;
@@ -191,25 +192,7 @@ impl CommandContext {
 
     /// Returns the workshops there are.
     pub(super) fn catalogue(&self) -> Catalogue {
-        let disk = &*self.host.disk;
-        let folder = self.host.home.workshops();
-        // What cannot be read is listed as that; nobody stands in front of a room without the other workshops for it.
-        let unread =
-            |path: &Path, why: &std::io::Error| (name(path), Source::unread(&why.to_string()));
-        let own = match disk.list_if_there(&folder) {
-            Ok(found) => {
-                let is_script =
-                    |path: &&PathBuf| path.extension().is_some_and(|ending| ending == ENDING);
-                let scripts = found.iter().filter(is_script);
-                let read = scripts.map(|path| match disk.read(path) {
-                    Ok(bytes) => (name(path), Source::of(&bytes)),
-                    Err(why) => unread(path, &why),
-                });
-                read.collect()
-            }
-            Err(why) => vec![unread(&folder, &why)],
-        };
-        Catalogue::new(bundled(), own)
+        user_scripts::catalogue(&*self.host.disk, &self.host.home)
     }
 
     /// Reads a script.
@@ -375,10 +358,4 @@ pub(super) fn is_path(query: &str) -> bool {
     path.extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING))
         || query.contains(std::path::is_separator)
-}
-
-/// The name of a file.
-fn name(path: &Path) -> String {
-    let name = path.file_name().unwrap_or_default();
-    name.to_string_lossy().into_owned()
 }

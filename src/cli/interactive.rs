@@ -1,7 +1,5 @@
 //! The commands that take the whole screen, and the export of a session.
 
-use std::sync::Arc;
-
 use chrono::NaiveTime;
 
 use super::args::{Length, ReplayArgs, RunArgs};
@@ -26,13 +24,12 @@ use crate::run::replay;
 use crate::run::saved;
 use crate::run::session;
 use crate::run::terminal;
+use crate::run::workshops;
 use crate::storage::paths::Home;
 use crate::storage::rehearsal::Rehearsal;
-use crate::storage::script::catalogue::{Entry, Origin};
-use crate::storage::script::line;
 use crate::tui::app::App;
 use crate::tui::env::Tone;
-use crate::tui::messages::{At, Begin, Begins, Listed, NewSession, ReplayPart};
+use crate::tui::messages::{At, Begin, Begins, NewSession, ReplayPart};
 use crate::tui::theme::Viewpoint;
 use crate::tui::wording;
 
@@ -188,12 +185,7 @@ fn show(
     let words = context.words();
     terminal::check().map_err(|unfit| Failure::usage(words.get(unfit.key())))?;
     let (themes, wrong) = context.themes(Viewpoint::Facilitator)?;
-    let workshops = context
-        .catalogue()
-        .entries()
-        .iter()
-        .map(|entry| listed(entry, words))
-        .collect();
+    let workshops = workshops::list(&host, words);
     let mut app = App::new(context.lang, themes, workshops, host.clock.offset());
     app.env.rehearsal = rehearsal;
     app.env.order = day_order();
@@ -226,30 +218,6 @@ fn show(
 
 pub(super) fn failed(failure: &RunFailure, words: &Words) -> Failure {
     Failure::failed(failure.say(words))
-}
-
-fn listed(entry: &Entry, words: &Words) -> Listed {
-    let workshop = match &entry.script {
-        Ok(workshop) => Ok(Arc::new(workshop.clone())),
-        Err(faults) => {
-            let lines: Vec<String> = faults
-                .iter()
-                .map(|fault| line(&entry.file, fault, words))
-                .collect();
-            Err(lines.join("\n"))
-        }
-    };
-    let origin = match entry.origin {
-        Origin::Bundled => String::new(),
-        Origin::Own | Origin::OwnForBundled => {
-            words.get(super::lists::origin(entry.origin)).into_owned()
-        }
-    };
-    Listed {
-        id: entry.id.clone(),
-        workshop,
-        origin,
-    }
 }
 
 /// The same to hand over, with a calendar for each owner if that was asked for.

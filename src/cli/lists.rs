@@ -16,6 +16,7 @@ use crate::domain::text::{Clean, Lang, Text};
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 use crate::run::saved;
+use crate::run::workshops::origin;
 use crate::storage::script::catalogue::{Entry, Origin};
 use crate::tui::messages::{Copied, SessionLine};
 use crate::tui::wording;
@@ -127,15 +128,6 @@ fn workshop(entry: &Entry) -> WorkshopLine<'_> {
 
 fn codes(workshop: &Workshop) -> Vec<&'static str> {
     workshop.languages().into_iter().map(Lang::code).collect()
-}
-
-/// Returns the key of the words for where a script comes from.
-pub(super) fn origin(origin: Origin) -> &'static str {
-    match origin {
-        Origin::Bundled => "origin-bundled",
-        Origin::Own => "origin-own",
-        Origin::OwnForBundled => "origin-own-for-bundled",
-    }
 }
 
 /// How far a saved session is.

@@ -327,6 +327,7 @@ impl Program {
     fn perform(&mut self, effect: Effect) -> Option<End> {
         let lang = self.app.env.lang;
         match effect {
+            Effect::ListWorkshops => self.worker.give(Job::Workshops(lang)),
             Effect::ListSessions => self.give(Job::List(lang)),
             Effect::Create(new) => self.open(|ticket| Job::Create(Box::new(new), ticket)),
             Effect::Open(id) => {

@@ -16,6 +16,7 @@ use super::saved;
 use super::session;
 use super::session_handle::Ticket;
 use super::thread::start;
+use super::workshops;
 use crate::domain::event::Stamped;
 use crate::domain::format::Handover;
 use crate::domain::session::State;
@@ -34,6 +35,8 @@ const PATIENCE: Duration = Duration::from_millis(1500);
 /// A job for the worker. The language is that in which a failure is told.
 #[derive(Debug)]
 pub enum Job {
+    /// Read the workshops.
+    Workshops(Lang),
     /// Read the saved sessions.
     List(Lang),
     /// Read what earlier sessions hand on to the one with this id, which began at this time in milliseconds since 1970.
@@ -115,19 +118,21 @@ impl Drop for Alarm {
 }
 
 fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> {
-    let failed = |text| Some(LoopEvent::Msg(Msg::Failed(text)));
+    let told = |msg| Some(LoopEvent::Msg(msg));
+    let failed = |text| told(Msg::Failed(text));
     match job {
-        Job::List(lang) => match saved::list(host, lang) {
-            Ok(lines) => Some(LoopEvent::Msg(Msg::Sessions(lines))),
-            Err(fault) => failed(fault.say(Words::of(lang))),
-        },
+        Job::Workshops(lang) => told(Msg::Workshops(workshops::list(host, Words::of(lang)))),
+        Job::List(lang) => saved::list(host, lang).map_or_else(
+            |fault| failed(fault.say(Words::of(lang))),
+            |lines| told(Msg::Sessions(lines)),
+        ),
         Job::Earlier(session, started, lang) => match saved::earlier(host, &session, started) {
-            Ok(found) => Some(LoopEvent::Msg(Msg::Earlier(session, Box::new(found)))),
+            Ok(found) => told(Msg::Earlier(session, Box::new(found))),
             Err(fault) => failed(fault.say(Words::of(lang))),
         },
         Job::Times(workshop) => {
             let learned = saved::learned(host, &workshop)?;
-            Some(LoopEvent::Msg(Msg::Learned(learned)))
+            told(Msg::Learned(learned))
         }
         Job::Create(new, ticket) => Some(match session::create(host, &new, ticket, outbox) {
             Ok((open, hold)) => LoopEvent::Opened(Box::new(open), hold),
@@ -158,10 +163,7 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
             Some(opened(found, Words::of(lang)))
         }
         Job::Look(id, lang) => match saved::look(host, &file(host, &id)) {
-            Ok(look) => {
-                let state = Box::new(look.session.state().clone());
-                Some(LoopEvent::Msg(Msg::Looked(state)))
-            }
+            Ok(look) => told(Msg::Looked(Box::new(look.session.state().clone()))),
             Err(fault) => failed(fault.say(Words::of(lang))),
         },
         Job::Export(state, handover) => {
@@ -197,7 +199,7 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
             };
             let both = look(&ids[0]).and_then(|one| Ok([one, look(&ids[1])?]));
             match both {
-                Ok(states) => Some(LoopEvent::Msg(Msg::Compared(Box::new(states)))),
+                Ok(states) => told(Msg::Compared(Box::new(states))),
                 Err(fault) => failed(fault.say(Words::of(lang))),
             }
         }

@@ -108,6 +108,8 @@ pub enum Msg {
     Resized,
     /// Time passed, and the screen may have to change.
     Tick,
+    /// The workshops were read again.
+    Workshops(Vec<Listed>),
     /// The saved sessions were read.
     Sessions(Vec<SessionLine>),
     /// A session was opened.
@@ -201,6 +203,8 @@ pub enum DiskNews {
 /// An effect the program asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
+    /// Read the workshops again: a script may have changed.
+    ListWorkshops,
     /// Read the saved sessions.
     ListSessions,
     /// Begin a session.

@@ -83,7 +83,7 @@ const FLOORS: [Floor; 7] = [
         levels: &[
             &["broken", "clock", "failure", "terminal", "thread"],
             &["host", "session_handle"],
-            &["export", "files", "seen"],
+            &["export", "files", "seen", "workshops"],
             &["copies", "follow"],
             &["inbox", "saved"],
             &["input", "session", "signals"],

@@ -47,3 +47,47 @@ fn what_was_prepared_stands_at_home_and_enter_begins_it() {
     let text = std::fs::read_to_string(crate::session_file(home.path())).unwrap();
     assert_eq!(text.matches("StepEntered(").count(), 1);
 }
+
+/// A script of one's own.
+fn script(title: &str) -> String {
+    format!(
+        "Workshop(format: 1, id: \"mine\", language: En, title: \"{title}\", purpose: \"To see.\", group: (2, 9), \
+         minutes: (10, 10), materials: [], steps: [(id: \"talk\", title: \"Talk\", minutes: 10, short: 10, \
+         prompt: \"What now?\", intent: \"Talk.\", kind: Brief)])"
+    )
+}
+
+#[test]
+fn a_script_that_was_edited_is_seen_without_a_restart() {
+    let home = home();
+    let file = home.path().join("workshops/mine.ron");
+    std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+    std::fs::write(&file, script("Before lunch")).unwrap();
+    let mut screen = Screen::start(flipover(home.path(), &[]), 100, 30);
+    screen.sees("From four months to four minutes");
+    screen.press("lunch");
+    screen.sees("Before lunch");
+    std::fs::write(&file, script("After lunch")).unwrap();
+    screen.press(key::ENTER);
+    screen.sees("After lunch");
+    screen.sees("The script of this workshop changed");
+    screen.press("Acme");
+    screen.press(F2);
+    screen.sees("Prepared: 10 minutes, not begun");
+    assert!(screen.text().contains("After lunch"), "{}", screen.text());
+    // What is prepared keeps its script, and says so.
+    std::fs::write(&file, script("Another day")).unwrap();
+    screen.press("q");
+    screen.press(TAB);
+    screen.sees("prepared");
+    screen.press(F2);
+    screen.sees("changed since it was prepared");
+    assert!(screen.text().contains("After lunch"), "{}", screen.text());
+    std::fs::remove_file(&file).unwrap();
+    screen.press("q");
+    screen.sees("F2 opens it first");
+    screen.press(key::ENTER);
+    screen.sees("is not among your");
+    screen.sees("What now?");
+    screen.leave();
+}

@@ -165,7 +165,8 @@ impl Stage {
                 }
             }
             Effect::Bell => self.bells += 1,
-            Effect::Open(_)
+            Effect::ListWorkshops
+            | Effect::Open(_)
             | Effect::Replay(_)
             | Effect::Branch(_)
             | Effect::Close

@@ -52,6 +52,8 @@ fn meet_one(app: &mut App, request: Request) {
         }
         Request::Act(action) => input::act(app, action),
         Request::FillIn(workshop) => {
+            // First the script itself: what the steps took is read of the one that is filled in.
+            app.env.effect(Effect::ListWorkshops);
             app.env.effect(Effect::ReadTimes(Arc::clone(&workshop)));
             let left = app.left_form.take();
             let left = left.filter(|form| form.workshop.id == workshop.id);
@@ -112,6 +114,7 @@ fn go_home(app: &mut App) {
             app.home.sessions = None;
             app.env.effect(Effect::Close);
             app.env.effect(Effect::ListSessions);
+            app.env.effect(Effect::ListWorkshops);
         }
     }
 }

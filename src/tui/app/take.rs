@@ -1,13 +1,14 @@
 //! Takes the messages that come in: keys, news of the disk, what was read or written.
 
+use std::sync::Arc;
+
 use super::{App, Screen, input, letters};
 use crate::domain::carry::Earlier;
-use crate::domain::session::State;
 use crate::domain::words::Words;
 use crate::tui::console::state::Console;
 use crate::tui::env::Tone;
 use crate::tui::keys::Action;
-use crate::tui::messages::{Access, Effect, Msg, OpenReplay, OpenSession};
+use crate::tui::messages::{Access, Effect, Listed, Msg, OpenReplay, OpenSession};
 use crate::tui::replay::state::Replay;
 use crate::tui::request::Question;
 use crate::tui::windows::Window;
@@ -20,6 +21,7 @@ pub(super) fn take(app: &mut App, msg: Msg) {
         Msg::Paste(text) => input::paste(app, &with_line_feeds(&text)),
         Msg::Mouse(event) => input::mouse(app, event),
         Msg::Resized | Msg::Tick => {}
+        Msg::Workshops(workshops) => take_workshops(app, workshops),
         Msg::Sessions(sessions) => app.home.take_sessions(sessions, &mut app.env),
         Msg::Opened(open) => opened(app, *open),
         Msg::Replayed(open) => replayed(app, *open),
@@ -138,7 +140,7 @@ fn opened(app: &mut App, open: OpenSession) {
     let words = Words::of(open.session.state().lang());
     app.windows.clear();
     app.env.notice = None;
-    let tone = open.notice.as_ref().map_or(Tone::Good, |_| Tone::Warn);
+    let mut tone = open.notice.as_ref().map_or(Tone::Good, |_| Tone::Warn);
     let mut sentences: Vec<String> = open.notice.into_iter().collect();
     let mut console = Console::new(open.session, open.access);
     if let Some(draft) = open.draft {
@@ -148,8 +150,9 @@ fn opened(app: &mut App, open: OpenSession) {
     if let Some(booth) = &console.booth {
         sentences.push(words.with("said-ballots-kept", &[("n", booth.ballots.voters().into())]));
     }
-    if console.is_prepared() {
-        sentences.extend(changed_since(app, console.state()));
+    if let Some(changed) = changed_since(app, &console) {
+        tone = Tone::Warn;
+        sentences.push(changed);
     }
     if !sentences.is_empty() {
         app.say(tone, sentences.join(" "));
@@ -166,8 +169,32 @@ fn opened(app: &mut App, open: OpenSession) {
     app.screen = Screen::Console(Box::new(console));
 }
 
+/// Takes the workshops as they are now. A form goes on with the script as it is.
+fn take_workshops(app: &mut App, workshops: Vec<Listed>) {
+    app.home.take_workshops(workshops, app.env.lang);
+    let Screen::Form(form) = &mut app.screen else {
+        return;
+    };
+    let listed = app.home.workshops.iter();
+    let listed = listed.clone().find(|listed| listed.id == form.workshop.id);
+    match listed.map(|listed| &listed.workshop) {
+        Some(Ok(workshop)) if *workshop != form.workshop => {
+            form.take_script(Arc::clone(workshop), app.lang, &app.facilitator);
+            app.env.effect(Effect::ReadTimes(Arc::clone(workshop)));
+            app.env.tell(Tone::Good, "said-script-read-again");
+        }
+        Some(Ok(_)) => {}
+        Some(Err(_)) => app.env.tell(Tone::Warn, "said-script-faulty-now"),
+        None => app.env.tell(Tone::Warn, "said-script-gone-now"),
+    }
+}
+
 /// Says whether the script of a session that is prepared changed since, or is gone: it keeps the one it was made with.
-fn changed_since(app: &App, state: &State) -> Option<String> {
+fn changed_since(app: &App, console: &Console) -> Option<String> {
+    let state = console.state();
+    if !console.is_prepared() {
+        return None;
+    }
     let own = state.workshop();
     let mut all = app.home.workshops.iter();
     let key = match all

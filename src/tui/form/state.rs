@@ -135,6 +135,30 @@ impl Form {
         }
     }
 
+    /// Goes on with the script as it is now. What was filled in stays.
+    pub fn take_script(&mut self, workshop: Arc<Workshop>, lang: Lang, facilitator: &Clean) {
+        let was = std::mem::replace(self, Self::new(workshop, lang, facilitator));
+        let spoken = was.lang();
+        for (at, (slot, before)) in self.entry.slots.iter_mut().zip(was.entry.slots).enumerate() {
+            slot.line = before.line;
+            if at == place::VARIANT {
+                let last = slot.choices().len().checked_sub(1);
+                slot.choice = before.choice.filter(|choice| Some(*choice) <= last);
+            }
+        }
+        let languages = self.workshop.languages();
+        let at = languages.iter().position(|lang| *lang == spoken);
+        if let Some(slot) = self
+            .entry
+            .slots
+            .get_mut(place::LANGUAGE)
+            .filter(|_| at.is_some())
+        {
+            slot.choice = at;
+        }
+        self.entry.focus = was.entry.focus;
+    }
+
     /// Offers the minutes the steps took in earlier sessions.
     pub fn offer(&mut self, learned: Learned) {
         let variant = self.entry.slots.get_mut(place::VARIANT);

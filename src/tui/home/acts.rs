@@ -9,10 +9,25 @@ use crate::domain::text::Lang;
 use crate::tui::entry::Line;
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::{self, Action, Context};
-use crate::tui::messages::{Effect, SessionLine};
+use crate::tui::messages::{Effect, Listed, SessionLine};
 use crate::tui::request::Request;
 
 impl Home {
+    /// Takes the workshops as they are now. The same one stays chosen, if it is still there.
+    pub fn take_workshops(&mut self, workshops: Vec<Listed>, lang: Lang) {
+        let shown = self.shown_workshops(lang);
+        let chosen = shown.get(self.cursor).map(|listed| listed.id.clone());
+        self.workshops = workshops;
+        if self.tab == Tab::Workshops {
+            let shown = self.shown_workshops(lang);
+            let at = shown
+                .iter()
+                .position(|listed| Some(&listed.id) == chosen.as_ref());
+            let last = shown.len().saturating_sub(1);
+            self.cursor = at.unwrap_or(self.cursor.min(last));
+        }
+    }
+
     /// Takes the list of saved sessions.
     pub fn take_sessions(&mut self, sessions: Vec<SessionLine>, env: &mut Env) {
         let is_first = self.sessions.replace(sessions).is_none();
