@@ -1,6 +1,6 @@
 //! A key pressed. Where no field has the focus a lone letter is a command; a word is none.
 
-use crossterm::event::{KeyCode, KeyEvent};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::input::{act, act_or_type};
 use super::{A_WORD, App, Screen, Typed};
@@ -17,6 +17,13 @@ pub(super) fn key(app: &mut App, event: KeyEvent) {
     let action = keys::lookup(&contexts, key);
     if action != Some(Action::Interrupt) {
         app.leaving = None;
+    }
+    if event.modifiers & (KeyModifiers::ALT | KeyModifiers::CONTROL) == KeyModifiers::ALT
+        && matches!(key, Key::Char(_))
+        && is_outside(&contexts)
+    {
+        // With Alt a letter is a key of the line being typed, and never the command of the letter alone.
+        return;
     }
     match key {
         Key::Char(_) | Key::Code(KeyCode::Backspace) if take_stray(app, event) => {}

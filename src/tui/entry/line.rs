@@ -14,6 +14,8 @@ pub struct Line {
     typing: Option<Typing>,
     /// Whether all of it is selected, so that what is typed takes its place.
     selected: bool,
+    /// What was cut last: words, or what stood before or behind the cursor.
+    cut: String,
 }
 
 /// What was typed at one place, key by key. What a key means can depend on the keys before and after it: a joiner between
@@ -43,6 +45,7 @@ impl Line {
             area,
             typing: None,
             selected: false,
+            cut: String::new(),
         }
     }
 
@@ -70,7 +73,7 @@ impl Line {
     /// Inserts text at the cursor, cleaned and on one line.
     pub fn insert(&mut self, text: &str) {
         if std::mem::take(&mut self.selected) {
-            *self = Self::default();
+            self.clear();
         }
         // Plain letters join with nothing before them; cleaning the whole line for each would make a long line slow.
         let is_plain = text.chars().all(|c| c == ' ' || c.is_ascii_graphic());
@@ -101,10 +104,10 @@ impl Line {
 
     /// Takes an editing key; returns whether it was one.
     pub fn key(&mut self, event: KeyEvent) -> bool {
-        let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
-        let alt = event.modifiers.contains(KeyModifiers::ALT);
+        let by_word = word_key(event);
         if let KeyCode::Char(c) = event.code
             && !is_control(event)
+            && by_word.is_none()
         {
             // A blank goes on with what stands: nothing that is selected begins with one.
             self.selected &= c != ' ';
@@ -114,30 +117,58 @@ impl Line {
         self.typing = None;
         let removes = matches!(event.code, KeyCode::Backspace | KeyCode::Delete);
         if std::mem::take(&mut self.selected) && removes {
-            *self = Self::default();
+            self.clear();
             return true;
         }
         match event.code {
-            KeyCode::Backspace if !ctrl && !alt => self.delete_before(),
+            _ if let Some(by_word) = by_word => self.by_word(by_word),
+            KeyCode::Backspace => self.delete_before(),
             KeyCode::Delete => self.delete_after(),
-            KeyCode::Left if ctrl => self.area.move_cursor(CursorMove::WordBack),
-            KeyCode::Right if ctrl => self.area.move_cursor(CursorMove::WordForward),
             KeyCode::Left => self.step_left(),
             KeyCode::Right => self.step_right(),
             KeyCode::Home | KeyCode::Char('a') => self.area.move_cursor(CursorMove::Head),
             KeyCode::End | KeyCode::Char('e') => self.area.move_cursor(CursorMove::End),
-            KeyCode::Backspace | KeyCode::Char('w') => {
-                self.area.delete_word();
-            }
-            KeyCode::Char('u') => {
-                self.area.delete_line_by_head();
-            }
-            KeyCode::Char('k') => {
-                self.area.delete_line_by_end();
+            KeyCode::Char('u') => self.cut(|area| area.delete_line_by_head()),
+            KeyCode::Char('k') => self.cut(|area| area.delete_line_by_end()),
+            // Not Ctrl-Y, which st sends for the wheel.
+            KeyCode::Char('v') => {
+                let cut = self.cut.clone();
+                self.insert(&cut);
             }
             _ => return false,
         }
         true
+    }
+
+    fn by_word(&mut self, by_word: ByWord) {
+        match by_word {
+            ByWord::Back => self.area.move_cursor(CursorMove::WordBack),
+            ByWord::On => self.area.move_cursor(CursorMove::WordForward),
+            ByWord::CutBack => self.cut(|area| area.delete_word()),
+            ByWord::CutOn => self.cut(|area| area.delete_next_word()),
+        }
+    }
+
+    /// Cuts something out, which can be put in again elsewhere.
+    fn cut(&mut self, cut: impl FnOnce(&mut TextArea<'static>) -> bool) {
+        let before = self.text().to_owned();
+        if cut(&mut self.area) {
+            let gone = before.len().saturating_sub(self.text().len());
+            let at = self.before().len();
+            before
+                .get(at..at + gone)
+                .unwrap_or_default()
+                .clone_into(&mut self.cut);
+        }
+    }
+
+    /// Empties it, but for what was cut.
+    fn clear(&mut self) {
+        let cut = std::mem::take(&mut self.cut);
+        *self = Self {
+            cut,
+            ..Self::default()
+        };
     }
 
     fn before(&self) -> String {
@@ -190,6 +221,33 @@ impl Line {
             .map_or(0, |first| first.chars().count());
         self.jump(self.cursor() + count);
     }
+}
+
+/// What a key does with words.
+#[derive(Clone, Copy, Debug)]
+enum ByWord {
+    Back,
+    On,
+    CutBack,
+    CutOn,
+}
+
+/// Returns what a key does with words, by the keys of every system: Ctrl or Alt (Option) with an arrow, and Alt with a
+/// letter, which some terminals send for those.
+fn word_key(event: KeyEvent) -> Option<ByWord> {
+    let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+    let alt = event.modifiers.contains(KeyModifiers::ALT);
+    Some(match event.code {
+        KeyCode::Left if ctrl || alt => ByWord::Back,
+        KeyCode::Right if ctrl || alt => ByWord::On,
+        KeyCode::Backspace if ctrl || alt => ByWord::CutBack,
+        KeyCode::Delete if ctrl || alt => ByWord::CutOn,
+        KeyCode::Char('w') if ctrl && !alt => ByWord::CutBack,
+        KeyCode::Char('b') if alt && !ctrl => ByWord::Back,
+        KeyCode::Char('f') if alt && !ctrl => ByWord::On,
+        KeyCode::Char('d') if alt && !ctrl => ByWord::CutOn,
+        _ => return None,
+    })
 }
 
 /// Whether Ctrl makes something else of a character. Together with Alt it is `AltGr`, which makes characters.

@@ -72,3 +72,73 @@ fn a_pasted_escape_sequence_is_text_at_most() {
     line.insert("\u{1b}[2Ja\r\nb");
     assert_eq!(line.text(), "[2Ja b");
 }
+
+/// What stands in a line after some keys, with a bar where the cursor is.
+fn after(text: &str, keys: &[(KeyCode, KeyModifiers)]) -> String {
+    let mut line = Line::new(text);
+    for (code, modifiers) in keys {
+        assert!(line.key(KeyEvent::new(*code, *modifiers)), "{code:?}");
+    }
+    let (before, behind): (Vec<_>, Vec<_>) = line
+        .text()
+        .chars()
+        .enumerate()
+        .partition(|(n, _)| *n < line.cursor());
+    let text = |part: Vec<(usize, char)>| part.into_iter().map(|(_, c)| c).collect::<String>();
+    format!("{}|{}", text(before), text(behind))
+}
+
+#[test]
+fn the_cursor_goes_by_words_with_the_keys_of_every_system() {
+    let (ctrl, alt) = (KeyModifiers::CONTROL, KeyModifiers::ALT);
+    let said = "we bellen terug";
+    for back in [
+        (KeyCode::Left, ctrl),
+        (KeyCode::Left, alt),
+        (KeyCode::Char('b'), alt),
+    ] {
+        assert_eq!(after(said, &[back]), "we bellen |terug");
+        for on in [
+            (KeyCode::Right, ctrl),
+            (KeyCode::Right, alt),
+            (KeyCode::Char('f'), alt),
+        ] {
+            assert_eq!(after(said, &[back, back, on]), "we bellen |terug");
+        }
+        for cut in [
+            (KeyCode::Delete, ctrl),
+            (KeyCode::Delete, alt),
+            (KeyCode::Char('d'), alt),
+        ] {
+            assert_eq!(after(said, &[back, back, cut]), "we | terug");
+        }
+    }
+    for cut in [
+        (KeyCode::Backspace, ctrl),
+        (KeyCode::Backspace, alt),
+        (KeyCode::Char('w'), ctrl),
+    ] {
+        assert_eq!(after(said, &[cut]), "we bellen |");
+    }
+}
+
+#[test]
+fn what_was_cut_comes_back() {
+    let (ctrl, alt) = (KeyModifiers::CONTROL, KeyModifiers::ALT);
+    let yank = (KeyCode::Char('v'), ctrl);
+    let (back, home) = ((KeyCode::Left, ctrl), (KeyCode::Home, KeyModifiers::NONE));
+    for (cuts, brings) in [
+        (vec![(KeyCode::Char('u'), ctrl)], "één twee drie|"),
+        (vec![(KeyCode::Char('w'), ctrl), home], "drie|één twee "),
+        (
+            vec![back, (KeyCode::Char('k'), ctrl), home],
+            "drie|één twee ",
+        ),
+        (vec![home, (KeyCode::Char('d'), alt)], "één| twee drie"),
+    ] {
+        let keys: Vec<_> = cuts.into_iter().chain([yank]).collect();
+        assert_eq!(after("één twee drie", &keys), brings);
+    }
+    // Without anything cut nothing comes.
+    assert_eq!(after("x", &[yank]), "x|");
+}
