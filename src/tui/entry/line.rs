@@ -128,8 +128,8 @@ impl Line {
             KeyCode::Right => self.step_right(),
             KeyCode::Home | KeyCode::Char('a') => self.area.move_cursor(CursorMove::Head),
             KeyCode::End | KeyCode::Char('e') => self.area.move_cursor(CursorMove::End),
-            KeyCode::Char('u') => self.cut(|area| area.delete_line_by_head()),
-            KeyCode::Char('k') => self.cut(|area| area.delete_line_by_end()),
+            KeyCode::Char('u') => self.cut(TextArea::delete_line_by_head),
+            KeyCode::Char('k') => self.cut(TextArea::delete_line_by_end),
             // Not Ctrl-Y, which st sends for the wheel.
             KeyCode::Char('v') => {
                 let cut = self.cut.clone();
@@ -144,8 +144,8 @@ impl Line {
         match by_word {
             ByWord::Back => self.area.move_cursor(CursorMove::WordBack),
             ByWord::On => self.area.move_cursor(CursorMove::WordForward),
-            ByWord::CutBack => self.cut(|area| area.delete_word()),
-            ByWord::CutOn => self.cut(|area| area.delete_next_word()),
+            ByWord::CutBack => self.cut(TextArea::delete_word),
+            ByWord::CutOn => self.cut(TextArea::delete_next_word),
         }
     }
 
