@@ -34,3 +34,4 @@ mod time;
 mod tour;
 mod typed;
 mod wheel;
+mod whole;
