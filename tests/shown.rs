@@ -14,7 +14,7 @@ use flipover::domain::select;
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::Lang;
 use flipover::export::markdown;
-use flipover::export::sheets::{Cell, Workbook};
+use flipover::export::sheets::{Cell, Part, Workbook};
 use flipover::run::export::render;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
@@ -252,8 +252,14 @@ fn every_item_of_a_rated_step_is_in_its_results_or_named_as_not_scored() {
     }
     let half = line("Scored on one of the two only: ");
     assert!(
-        half.contains(&of(1, first)) && half.contains(&of(2, second)),
+        half.contains(&of(1, first)) && !half.contains(&of(2, second)),
         "{half}"
+    );
+    // It was scored on both; one of the two is kept back.
+    let shown = line("Shown on one of the two only: ");
+    assert!(
+        shown.contains(&of(2, second)) && !shown.contains(&of(1, first)),
+        "{shown}"
     );
     let small = line("Too few answers to show, fewer than 5: ");
     assert!(
@@ -267,6 +273,44 @@ fn every_item_of_a_rated_step_is_in_its_results_or_named_as_not_scored() {
             .any(|line| line.starts_with(&format!("| {} |", label(2)))),
         "{text}"
     );
+}
+
+/// Number 8 on the wall is number 8 in the table, though nobody answered 5 to 7.
+#[test]
+fn items_have_the_number_in_the_tables_that_they_have_on_the_screens() {
+    let held = walked("brand-values", 9);
+    let (step, script) = held
+        .state()
+        .workshop()
+        .step("distinctiveness")
+        .expect("tests");
+    let items = select::input(held.state(), step);
+    let silent = items[1].clone();
+    let some = otherwise(&held, |event| match event {
+        Event::DetailSet { step, item, .. } if step == "distinctiveness" && item == silent => None,
+        other => Some(other),
+    });
+    let book = Workbook::new(some.state(), Audience::Client);
+    let long = book
+        .sheets
+        .iter()
+        .find(|sheet| sheet.part == Part::AllItems)
+        .expect("all");
+    let title = Cell::Text(script.title.get(Lang::En).to_owned());
+    let of_step = long.rows.iter().filter(|row| row[0] == title);
+    let named = of_step.filter(|row| row[2] == Cell::Text("Topic".to_owned()));
+    let numbers: Vec<(Cell, Cell)> = named.map(|row| (row[1].clone(), row[3].clone())).collect();
+    let expected: Vec<(Cell, Cell)> = (1_u32..)
+        .zip(&items)
+        .filter(|(_, item)| **item != silent)
+        .map(|(n, item)| {
+            (
+                Cell::Number(n.into()),
+                Cell::Text(select::label(some.state(), item)),
+            )
+        })
+        .collect();
+    assert_eq!(numbers, expected);
 }
 
 #[test]

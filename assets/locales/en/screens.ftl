@@ -184,12 +184,12 @@ date-time-short = %-d %b %Y %H:%M
 form-title = New session
 form-hint = Everything may stay empty or be changed later. Enter starts the first step and the clock.
 form-learned-offer = { $n ->
-    [one] It took { $minutes } minutes in your earlier session; to plan with that, choose the length “{ variant-learned }”.
-   *[other] It usually took { $minutes } minutes in your { $n } earlier sessions; to plan with that, choose the length “{ variant-learned }”.
+    [one] By what its steps took in your earlier session it comes to { $minutes } minutes; to plan with that, choose the length “{ variant-learned }”.
+   *[other] By what its steps usually took in your { $n } earlier sessions it comes to { $minutes } minutes; to plan with that, choose the length “{ variant-learned }”.
 }
 form-learned = { $n ->
-    [one] Every step gets the minutes it took in your earlier session.
-   *[other] Every step gets the minutes it took in your { $n } earlier sessions: the median.
+    [one] Every step gets the minutes it took in your earlier session; what was not done there keeps its own.
+   *[other] Every step gets the minutes it took in your { $n } earlier sessions, the median; what was done in none keeps its own.
 }
 form-client = client
 form-group = group

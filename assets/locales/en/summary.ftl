@@ -197,6 +197,7 @@ summary-detractors = Detractors (0–6)
 summary-indication = An indication: not every line has { $n } scores behind it.
 summary-half = { $label } { $value }
 summary-half-scored = Scored on one of the two only: { $items }.
+summary-half-shown = Shown on one of the two only: { $items }.
 summary-too-few-scores = Too few answers to show, fewer than { $n }: { $items }.
 summary-not-scored = Not scored: { $items }.
 summary-small-groups = Groups of fewer than { $n } people are not shown apart.

@@ -184,12 +184,12 @@ date-time-short = %d-%m-%Y %H:%M
 form-title = Nieuwe sessie
 form-hint = Alles mag leeg blijven of later veranderen. Enter start de eerste stap en de klok.
 form-learned-offer = { $n ->
-    [one] Je eerdere sessie kostte { $minutes } minuten; kies de lengte “{ variant-learned }” om daarmee te plannen.
-   *[other] Je { $n } eerdere sessies kostten doorgaans { $minutes } minuten; kies de lengte “{ variant-learned }” om daarmee te plannen.
+    [one] Naar wat de stappen in je eerdere sessie kostten, kom je op { $minutes } minuten; kies de lengte “{ variant-learned }” om daarmee te plannen.
+   *[other] Naar wat de stappen in je { $n } eerdere sessies doorgaans kostten, kom je op { $minutes } minuten; kies de lengte “{ variant-learned }” om daarmee te plannen.
 }
 form-learned = { $n ->
-    [one] Elke stap krijgt de minuten die hij in je eerdere sessie kostte.
-   *[other] Elke stap krijgt de minuten die hij in je { $n } eerdere sessies kostte: de mediaan.
+    [one] Elke stap krijgt de minuten die hij in je eerdere sessie kostte; wat daar niet is gedaan, houdt zijn eigen minuten.
+   *[other] Elke stap krijgt de minuten die hij in je { $n } eerdere sessies kostte, de mediaan; wat in geen ervan is gedaan, houdt zijn eigen minuten.
 }
 form-client = opdrachtgever
 form-group = groep
