@@ -218,8 +218,8 @@ fn the_head_of_the_run_sheet_is_whole_in_any_width() {
         stage.key(KeyCode::Enter);
         for (columns, rows) in [(80, 24), (100, 30), (101, 30), (120, 36), (200, 60)] {
             let screen = stage.screen(columns, rows);
-            let words = end.split(' ');
-            let last = words.last().expect("a word");
+            let mut words = end.split(' ');
+            let last = words.next_back().expect("a word");
             assert!(screen.contains(last), "{columns}: {screen}");
         }
     }
