@@ -356,3 +356,64 @@ fn of_few_people_the_tables_hold_no_per_cents_of_dots() {
     assert_eq!(shares(9), 0);
     assert_ne!(shares(12), 0);
 }
+
+/// A step that was done in a moment took some time.
+#[test]
+fn what_took_less_than_a_minute_did_not_take_none() {
+    let held = walked("brand-values", 9);
+    let at = |seq: u64| flipover::domain::event::Moment {
+        wall: 1_795_437_000_000 + i64::try_from(seq * 20).expect("small"),
+        mono: 1_000 + seq * 20,
+    };
+    let log = held.log().iter().map(|stamped| Stamped {
+        at: at(stamped.seq),
+        ..stamped.clone()
+    });
+    let quick = Session::replay(log.collect()).expect("a session");
+    let text = told(quick.state(), Audience::Facilitator);
+    let course = under(&text, "How the time went");
+    assert!(course.contains("| less than 1 |"), "{course}");
+    assert!(!course.contains("| 0 |"), "{course}");
+    assert!(text.contains("planned, less than 1 used"), "{text}");
+}
+
+#[test]
+fn the_day_of_an_action_has_its_weekday_in_both_languages() {
+    let cases = [
+        (Lang::En, " December 2026", "day 4 December 2026"),
+        (Lang::Nl, " december 2026", "dag 4 december 2026"),
+    ];
+    for (lang, month, whole) in cases {
+        let all = bundled().into_iter();
+        let scripts = all.map(|(_, text)| parse(&text).expect("a right script"));
+        let workshop = scripts.into_iter().find(|it| it.id == "brand-values");
+        let mut room = Room::open(workshop.expect("it is there"), lang, Variant::Full, 9);
+        room.walk(|_, _| {});
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 12, 4).expect("a day");
+        let dated = otherwise(&room.session, |event| match event {
+            Event::ItemsAdded {
+                step,
+                first,
+                mut rows,
+            } if step == "actions" => {
+                for row in &mut rows {
+                    row.insert("when".to_owned(), Value::Date(day));
+                }
+                Some(Event::ItemsAdded { step, first, rows })
+            }
+            other => Some(other),
+        });
+        let text = told(dated.state(), Audience::Client);
+        let rows: Vec<&str> = text.lines().filter(|row| row.contains(month)).collect();
+        assert!(rows.iter().any(|row| row.contains(whole)), "{text}");
+        for row in rows {
+            for (at, _) in row.match_indices(month) {
+                let before = row[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+                assert!(
+                    before.ends_with("day ") || before.ends_with("dag "),
+                    "{row}"
+                );
+            }
+        }
+    }
+}

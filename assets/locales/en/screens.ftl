@@ -562,7 +562,13 @@ said-leave-unsaved = { $n ->
 said-leave-session = Press Ctrl-C once more to leave, within five seconds. Everything is saved; the session can be resumed.
 said-undone = Undone: { $what } ({ $time })
 said-redone = Redone: { $what } ({ $time })
-said-unowned = Without an owner: { $who }. Without a date: { $when }. PgUp goes back.
+said-unowned = { $who ->
+    [0] { "" }
+   *[other] Without an owner: { $who }.{ " " }
+}{ $when ->
+    [0] { "" }
+   *[other] Without a date: { $when }.{ " " }
+}PgUp goes back.
 banner-failing = Not on disk: { $n ->
     [one] 1 change
    *[other] { $n } changes
@@ -807,19 +813,19 @@ results-more = … { $n ->
 do-step-on-short = next step
 do-step-back-short = previous step
 do-close-short = close
-said-skipped = Skipped: { $step }. PgUp goes back to it.
+said-skipped = Skipped: “{ $step }”. PgUp goes back to it.
 said-last-one = That was the last one. PgDn goes on; Enter goes back into the field.
 said-scores-fewer = { $stands ->
     [0] { $stood ->
-        [one] 1 score removed
-       *[other] { $stood } scores removed
+        [one] 1 score removed: Esc and then u brings it back.
+       *[other] { $stood } scores removed: Esc and then u brings them back.
     }
-   *[other] { $stands } in place of { $stood } scores
-}: Esc and then u brings them back.
+   *[other] { $stands } in place of { $stood } scores: Esc and then u brings them back.
+}
 said-answers-fewer = { $stood ->
-    [one] 1 answer removed
-   *[other] { $stood } answers removed
-}: Esc and then u brings them back.
+    [one] 1 answer removed: Esc and then u brings it back.
+   *[other] { $stood } answers removed: Esc and then u brings them back.
+}
 said-no-answer-here = What is typed goes nowhere here: Enter goes into the field, Esc makes letters commands.
 said-no-field = There is no text field here; letters are keys. To note something: F9.
 head-rehearsal = REHEARSAL { $speed }×

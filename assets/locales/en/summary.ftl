@@ -281,6 +281,7 @@ method-differences = Differences are those of the unrounded figures.
 summary-course = How the time went
 summary-planned = Planned (min)
 summary-used = Used (min)
+summary-under-a-minute = less than 1
 
 ## Tables
 sheet-summary = summary

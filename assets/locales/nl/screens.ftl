@@ -562,7 +562,13 @@ said-leave-unsaved = { $n ->
 said-leave-session = Druk binnen vijf seconden nog een keer op Ctrl-C om te stoppen. Alles is bewaard; de sessie kan later verder.
 said-undone = Ongedaan gemaakt: { $what } ({ $time })
 said-redone = Opnieuw gedaan: { $what } ({ $time })
-said-unowned = Zonder trekker: { $who }. Zonder datum: { $when }. PgUp gaat terug.
+said-unowned = { $who ->
+    [0] { "" }
+   *[other] Zonder trekker: { $who }.{ " " }
+}{ $when ->
+    [0] { "" }
+   *[other] Zonder datum: { $when }.{ " " }
+}PgUp gaat terug.
 banner-failing = Niet op schijf: { $n ->
     [one] 1 wijziging
    *[other] { $n } wijzigingen
@@ -807,19 +813,19 @@ results-more = … nog { $n ->
 do-step-on-short = volgende stap
 do-step-back-short = vorige stap
 do-close-short = sluiten
-said-skipped = Overgeslagen: { $step }. PgUp gaat ernaar terug.
+said-skipped = Overgeslagen: “{ $step }”. PgUp gaat ernaar terug.
 said-last-one = Dat was de laatste. PgDn gaat verder; Enter gaat terug naar het veld.
 said-scores-fewer = { $stands ->
     [0] { $stood ->
-        [one] 1 score weggehaald
-       *[other] { $stood } scores weggehaald
+        [one] 1 score weggehaald: Esc en dan u brengt hem terug.
+       *[other] { $stood } scores weggehaald: Esc en dan u brengt ze terug.
     }
-   *[other] { $stands } in plaats van { $stood } scores
-}: Esc en dan u brengt ze terug.
+   *[other] { $stands } in plaats van { $stood } scores: Esc en dan u brengt ze terug.
+}
 said-answers-fewer = { $stood ->
-    [one] 1 antwoord weggehaald
-   *[other] { $stood } antwoorden weggehaald
-}: Esc en dan u brengt ze terug.
+    [one] 1 antwoord weggehaald: Esc en dan u brengt het terug.
+   *[other] { $stood } antwoorden weggehaald: Esc en dan u brengt ze terug.
+}
 said-no-answer-here = Wat je typt komt hier nergens: Enter gaat naar het veld, na Esc zijn letters toetsen.
 said-no-field = Hier is geen tekstveld; de letters zijn toetsen. Wat je wilt vastleggen: F9.
 head-rehearsal = OEFENING { $speed }×

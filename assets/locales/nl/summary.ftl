@@ -286,6 +286,7 @@ method-not-answered = Gevraagd, zonder antwoord: { $steps }.
 method-differences = Verschillen zijn die tussen de niet-afgeronde cijfers.
 summary-course = Verloop van de tijd
 summary-planned = Gepland (min)
+summary-under-a-minute = minder dan 1
 summary-used = Gebruikt (min)
 
 ## Tables
