@@ -148,3 +148,27 @@ fn a_picture_that_is_cut_says_where_the_rest_is() {
     let screen = stage.screen(100, 50);
     assert!(!screen.contains("then R"), "{screen}");
 }
+
+/// One of two answers that was emptied is gone as well.
+#[test]
+fn an_answer_that_was_emptied_is_said() {
+    let mut stage = with_values();
+    stage.to_step("meaning");
+    stage.typed("we pick up");
+    stage.key(KeyCode::Tab);
+    stage.line("slick");
+    stage.key(KeyCode::Up);
+    stage.key(KeyCode::Tab);
+    stage.ctrl('u');
+    stage.key(KeyCode::Enter);
+    assert!(
+        stage.said().starts_with("1 answer removed"),
+        "{}",
+        stage.said()
+    );
+    assert!(
+        stage.said().ends_with("brings it back."),
+        "{}",
+        stage.said()
+    );
+}
