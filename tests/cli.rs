@@ -954,6 +954,40 @@ fn everyone_gets_a_number_and_trades_stay_words() {
     assert!(summary.contains("Elke monteur belt"), "{summary}");
 }
 
+/// Whoever keeps the name at every place is no person with a number.
+#[test]
+fn people_who_keep_their_name_everywhere_are_not_counted() {
+    let (cli, _) = with_example();
+    let listed = cli.run(&["anonymise", "latest"]);
+    let would = String::from_utf8(listed.stdout).unwrap();
+    let places = would.lines().filter(|line| line.contains("»Anouk"));
+    let places = places.filter_map(|line| line.split_whitespace().next());
+    let places: Vec<&str> = places.collect();
+    assert!(!places.is_empty(), "{would}");
+    let highest = |told: &str| -> u32 {
+        let last = told
+            .lines()
+            .find(|line| line.contains("tot en met P"))
+            .unwrap();
+        let last = last.rsplit('P').next().unwrap().trim_end_matches('.');
+        last.parse().unwrap()
+    };
+    let kept = cli.run(&["anonymise", "latest", "--yes", "--keep", &places.join(",")]);
+    let told = String::from_utf8(kept.stdout).unwrap();
+    let (other, _) = with_example();
+    let all = other.run(&["anonymise", "latest", "--yes"]);
+    let all = String::from_utf8(all.stdout).unwrap();
+    assert_eq!(highest(&told) + 1, highest(&all), "{told}{all}");
+    cli.print(&["export", "latest", "--to", "md", "--for", "facilitator"]);
+    let files = std::fs::read_dir(cli.home.path()).unwrap();
+    let mut files = files.map(|file| file.unwrap().path());
+    let summary = files.find(|path| path.extension().is_some_and(|e| e == "md"));
+    let summary = std::fs::read_to_string(summary.unwrap()).unwrap();
+    assert!(summary.contains("Anouk"), "{summary}");
+    let beyond = format!("P{}", highest(&all));
+    assert!(!summary.contains(&beyond), "{beyond}: {summary}");
+}
+
 #[test]
 fn a_script_that_cannot_be_read_stops_no_other() {
     let cli = Cli::new();

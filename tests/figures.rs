@@ -457,7 +457,7 @@ fn the_tables_have_no_figures_of_what_nobody_was_asked() {
     }
     let asked = format!("{:?}", sheets[0].rows);
     assert!(
-        asked.contains("Left out: Sorting · Dots · Ours or not"),
+        asked.contains("Left out: “Sorting” · “Dots” · “Ours or not”"),
         "{asked}"
     );
 }

@@ -14,7 +14,7 @@ use flipover::domain::select;
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::Lang;
 use flipover::export::markdown;
-use flipover::export::sheets::{Cell, Workbook};
+use flipover::export::sheets::{Cell, Part, Workbook};
 use flipover::run::export::render;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
@@ -252,8 +252,14 @@ fn every_item_of_a_rated_step_is_in_its_results_or_named_as_not_scored() {
     }
     let half = line("Scored on one of the two only: ");
     assert!(
-        half.contains(&of(1, first)) && half.contains(&of(2, second)),
+        half.contains(&of(1, first)) && !half.contains(&of(2, second)),
         "{half}"
+    );
+    // It was scored on both; one of the two is kept back.
+    let shown = line("Shown on one of the two only: ");
+    assert!(
+        shown.contains(&of(2, second)) && !shown.contains(&of(1, first)),
+        "{shown}"
     );
     let small = line("Too few answers to show, fewer than 5: ");
     assert!(
@@ -267,6 +273,44 @@ fn every_item_of_a_rated_step_is_in_its_results_or_named_as_not_scored() {
             .any(|line| line.starts_with(&format!("| {} |", label(2)))),
         "{text}"
     );
+}
+
+/// Number 8 on the wall is number 8 in the table, though nobody answered 5 to 7.
+#[test]
+fn items_have_the_number_in_the_tables_that_they_have_on_the_screens() {
+    let held = walked("brand-values", 9);
+    let (step, script) = held
+        .state()
+        .workshop()
+        .step("distinctiveness")
+        .expect("tests");
+    let items = select::input(held.state(), step);
+    let silent = items[1].clone();
+    let some = otherwise(&held, |event| match event {
+        Event::DetailSet { step, item, .. } if step == "distinctiveness" && item == silent => None,
+        other => Some(other),
+    });
+    let book = Workbook::new(some.state(), Audience::Client);
+    let long = book
+        .sheets
+        .iter()
+        .find(|sheet| sheet.part == Part::AllItems)
+        .expect("all");
+    let title = Cell::Text(script.title.get(Lang::En).to_owned());
+    let of_step = long.rows.iter().filter(|row| row[0] == title);
+    let named = of_step.filter(|row| row[2] == Cell::Text("Topic".to_owned()));
+    let numbers: Vec<(Cell, Cell)> = named.map(|row| (row[1].clone(), row[3].clone())).collect();
+    let expected: Vec<(Cell, Cell)> = (1_u32..)
+        .zip(&items)
+        .filter(|(_, item)| **item != silent)
+        .map(|(n, item)| {
+            (
+                Cell::Number(n.into()),
+                Cell::Text(select::label(some.state(), item)),
+            )
+        })
+        .collect();
+    assert_eq!(numbers, expected);
 }
 
 #[test]
@@ -311,4 +355,65 @@ fn of_few_people_the_tables_hold_no_per_cents_of_dots() {
     };
     assert_eq!(shares(9), 0);
     assert_ne!(shares(12), 0);
+}
+
+/// A step that was done in a moment took some time.
+#[test]
+fn what_took_less_than_a_minute_did_not_take_none() {
+    let held = walked("brand-values", 9);
+    let at = |seq: u64| flipover::domain::event::Moment {
+        wall: 1_795_437_000_000 + i64::try_from(seq * 20).expect("small"),
+        mono: 1_000 + seq * 20,
+    };
+    let log = held.log().iter().map(|stamped| Stamped {
+        at: at(stamped.seq),
+        ..stamped.clone()
+    });
+    let quick = Session::replay(log.collect()).expect("a session");
+    let text = told(quick.state(), Audience::Facilitator);
+    let course = under(&text, "How the time went");
+    assert!(course.contains("| less than 1 |"), "{course}");
+    assert!(!course.contains("| 0 |"), "{course}");
+    assert!(text.contains("planned, less than 1 used"), "{text}");
+}
+
+#[test]
+fn the_day_of_an_action_has_its_weekday_in_both_languages() {
+    let cases = [
+        (Lang::En, " December 2026", "day 4 December 2026"),
+        (Lang::Nl, " december 2026", "dag 4 december 2026"),
+    ];
+    for (lang, month, whole) in cases {
+        let all = bundled().into_iter();
+        let scripts = all.map(|(_, text)| parse(&text).expect("a right script"));
+        let workshop = scripts.into_iter().find(|it| it.id == "brand-values");
+        let mut room = Room::open(workshop.expect("it is there"), lang, Variant::Full, 9);
+        room.walk(|_, _| {});
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 12, 4).expect("a day");
+        let dated = otherwise(&room.session, |event| match event {
+            Event::ItemsAdded {
+                step,
+                first,
+                mut rows,
+            } if step == "actions" => {
+                for row in &mut rows {
+                    row.insert("when".to_owned(), Value::Date(day));
+                }
+                Some(Event::ItemsAdded { step, first, rows })
+            }
+            other => Some(other),
+        });
+        let text = told(dated.state(), Audience::Client);
+        let rows: Vec<&str> = text.lines().filter(|row| row.contains(month)).collect();
+        assert!(rows.iter().any(|row| row.contains(whole)), "{text}");
+        for row in rows {
+            for (at, _) in row.match_indices(month) {
+                let before = row[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+                assert!(
+                    before.ends_with("day ") || before.ends_with("dag "),
+                    "{row}"
+                );
+            }
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! `redact` and `anonymise`: take names and single events out of a session.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::command_context::CommandContext;
@@ -77,8 +77,8 @@ pub(super) fn anonymise(
     let ordinary = ordinary(scripts.iter().chain(own));
     let all: Vec<Stamped> = held.events().flatten().cloned().collect();
     let Numbered {
-        names,
-        people,
+        mut names,
+        mut people,
         roles,
     } = numbered(&all, &ordinary);
     let roles = || {
@@ -91,7 +91,26 @@ pub(super) fn anonymise(
         roles()?;
         return Err(Failure::failed(words.get("privacy-nobody")));
     }
+    // Who stays everywhere has no number, so that there is none missing.
     let plan = Plan::new(&held, &names, asked, scripts, words)?;
+    let gone = held.files().iter().flat_map(|file| {
+        let spots = plan.spots(file).into_iter();
+        let gone = spots.filter(|spot| !plan.is_kept(file, spot));
+        gone.flat_map(|spot| names.puts(&spot.name))
+            .collect::<Vec<_>>()
+    });
+    let gone: BTreeSet<String> = gone.collect();
+    if people > gone.len() && !gone.is_empty() {
+        let order = (1..=people).map(|n| format!("P{n}"));
+        let order = order.filter(|put| gone.contains(put));
+        let others: BTreeMap<String, String> = (1..)
+            .zip(order)
+            .map(|(n, put)| (put, format!("P{n}")))
+            .collect();
+        people = others.len();
+        names.put_others(&others);
+    }
+    let plan = Plan::new(&held, &names, asked, self::scripts(), words)?;
     let found = plan.tried(&held);
     if asked.taking.yes {
         let done = taken(context, held, &plan)?;

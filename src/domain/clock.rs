@@ -132,6 +132,17 @@ pub fn minutes_between(from: i64, to: i64) -> i64 {
     to.div_euclid(60_000) - from.div_euclid(60_000)
 }
 
+/// An end as it was agreed, which people say in whole minutes: reckoned back over two clocks it is a few milliseconds
+/// before or after, and would change its minute from one moment to the next.
+fn settled(end: i64) -> i64 {
+    let nearest = end.saturating_add(30_000).div_euclid(60_000) * 60_000;
+    if nearest.abs_diff(end) <= 2_000 {
+        nearest
+    } else {
+        end
+    }
+}
+
 impl Agenda {
     /// How many minutes later than agreed it ends, by the clocks that are shown; negative if earlier.
     pub fn minutes_late(&self) -> i64 {
@@ -233,7 +244,7 @@ pub fn agenda(state: &State, now: Moment) -> Agenda {
     Agenda {
         lines,
         ends,
-        agreed: ends.saturating_sub(drift),
+        agreed: settled(ends.saturating_sub(drift)),
         drift,
     }
 }

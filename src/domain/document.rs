@@ -192,7 +192,7 @@ impl Source<'_> {
             key,
             &[
                 ("planned", planned.into()),
-                ("used", ((used + 30_000) / 60_000).into()),
+                ("used", say::minutes(used, self.words).into()),
             ],
         )
     }

@@ -98,6 +98,7 @@ mod tests {
             title: String::new(),
             columns: row.iter().map(|_| "x".to_owned()).collect(),
             rows: vec![row],
+            numbers: Vec::new(),
         };
         let bytes = table(&sheet, lang).unwrap();
         let text = bytes.strip_prefix(BOM).unwrap();

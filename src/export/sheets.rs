@@ -138,6 +138,7 @@ impl Tables<'_> {
             title: self.word("summary-actions"),
             columns,
             rows: rows.iter().map(cells).collect(),
+            numbers: Vec::new(),
         }
     }
 

@@ -57,6 +57,8 @@ pub enum Context {
     Window,
     /// In the list of lists.
     Lists,
+    /// In the menu of lists to note something in.
+    NoteMenu,
     /// Among the actions of earlier sessions.
     Review,
     /// In the proposal for the time left.

@@ -146,6 +146,7 @@ impl Window {
             Self::ItemStory(story) if story.leads => &[Context::Moments, Context::ItemStory],
             Self::ItemStory(_) => &[Context::ItemStory],
             Self::Lists(_) => &[Context::Window, Context::Lists],
+            Self::NoteMenu(_) => &[Context::Window, Context::NoteMenu],
             Self::Review(_) => &[Context::Window, Context::Review],
             Self::Late(_) => &[Context::Window, Context::Late],
             Self::Choose(_) => &[Context::Window, Context::Marks],
@@ -216,17 +217,32 @@ impl Window {
 
     /// Takes a key that is no action: text.
     pub fn typed(&mut self, console: Option<&mut Console>, event: KeyEvent, env: &mut Env) {
-        if let Self::NoteMenu(_) = self {
-            return notes::acts::by_letter(event, env);
-        }
         if self.line_mut().is_some_and(|line| line.key(event)) {
             self.changed();
         }
         self.keep(console, env);
     }
 
+    /// Takes a word typed where letters are keys; returns whether there is a field for it.
+    pub fn take_word(&mut self, console: &mut Console, word: &str, env: &mut Env) -> bool {
+        let Self::NoteMenu(cursor) = self else {
+            return false;
+        };
+        let Some(form) = notes::acts::of_word(*cursor, console, word) else {
+            return false;
+        };
+        *self = Self::Note(Box::new(form));
+        self.keep(Some(console), env);
+        true
+    }
+
     /// Takes pasted text.
-    pub fn paste(&mut self, console: Option<&mut Console>, text: &str, env: &mut Env) {
+    pub fn paste(&mut self, mut console: Option<&mut Console>, text: &str, env: &mut Env) {
+        if let Some(console) = &mut console
+            && self.take_word(console, text, env)
+        {
+            return;
+        }
         if let Some(line) = self.line_mut() {
             line.insert(text);
         }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use flipover::domain::clock::Cue;
 use flipover::domain::command::{Command, decide};
 use flipover::domain::document::Block;
 use flipover::domain::event::{Stamped, Variant};
@@ -269,8 +270,9 @@ fn check(name: &str, view: &RoomView, texts: &[String], wall: (u16, u16)) {
                 assert!(fits, "{}: {placed:?} is cut", told());
             }
         }
-        let texts = page.iter().filter(|it| matches!(it.ink, Ink::Text(..)));
-        let texts: Vec<&Placed> = texts.collect();
+        // The clock keeps its own rows: nothing of a list shines through it.
+        let is_letters = |it: &&Placed| matches!(it.ink, Ink::Text(..) | Ink::Clock);
+        let texts: Vec<&Placed> = page.iter().filter(is_letters).collect();
         for (n, one) in texts.iter().enumerate() {
             for other in &texts[n + 1..] {
                 let both = one.area.intersection(other.area);
@@ -305,6 +307,25 @@ fn every_item_and_every_question_is_whole_at_every_size() {
             }
         }
     }
+}
+
+#[test]
+fn a_clock_whose_time_is_up_stands_over_nothing() {
+    let mut seen = 0;
+    for (at, (name, mut view)) in scenes().into_iter().enumerate() {
+        let Some(clock) = &mut view.clock else {
+            continue;
+        };
+        clock.cue = Some(Cue::TimeUp);
+        for (n, wall) in WALLS.into_iter().enumerate() {
+            match with(&view, COUNTS[(at + n) % COUNTS.len()]) {
+                Some((view, texts)) => check(&name, &view, &texts, wall),
+                None => check(&name, &view, &[], wall),
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 500, "{seen}");
 }
 
 #[test]

@@ -368,3 +368,41 @@ fn what_was_left_open_stands_in_the_documents() {
         assert_eq!(told(&stage, Audience::Client), 2);
     }
 }
+
+/// Nobody looked at them: they are open all the same, and the documents of this session say so.
+#[test]
+fn what_nobody_looked_at_stands_in_the_documents_too() {
+    let told = |stage: &Stage| {
+        let document = Document::new(stage.session_state(), Audience::Client);
+        let text = flipover::export::markdown::write(&document);
+        text.lines()
+            .filter(|line| line.contains("still open"))
+            .count()
+    };
+    let begun = || {
+        after(
+            vec![past(&actions(Lang::En), "first", "De Linde")],
+            0,
+            Lang::En,
+        )
+    };
+    // By the window of documents.
+    let mut stage = begun();
+    assert_eq!(told(&stage), 0);
+    stage.keys(&[KeyCode::Esc, KeyCode::Char('e')]);
+    assert_eq!(told(&stage), 2);
+    // By the end of the workshop.
+    let mut stage = begun();
+    for _ in 0..30 {
+        stage.keys(&[KeyCode::Esc, KeyCode::PageDown]);
+        if stage.has_window() {
+            stage.key(KeyCode::Enter);
+        }
+    }
+    assert!(stage.session_state().ended.is_some());
+    assert_eq!(told(&stage), 2);
+    // Undo goes on with the workshop, and then takes back that they were noted.
+    stage.key(KeyCode::Char('u'));
+    assert!(stage.session_state().ended.is_none());
+    assert_eq!(told(&stage), 2);
+}

@@ -35,3 +35,4 @@ mod time;
 mod tour;
 mod typed;
 mod wheel;
+mod whole;

@@ -1,7 +1,7 @@
 //! What is typed where no field takes it is never a command: words, answers, the wheel of a terminal.
 
 use crossterm::event::KeyCode;
-use flipover::domain::event::{Event, Variant};
+use flipover::domain::event::{Event, List, Variant};
 use flipover::domain::text::Lang;
 use flipover::tui::keys::Action;
 
@@ -398,6 +398,87 @@ fn words_over_every_window_are_no_commands() {
             stage.act(action);
             stage.typed(word);
             assert_eq!(stage.appended.len(), before, "{action:?}: {word}");
+        }
+    }
+}
+
+/// Whoever presses F9 and types at once says what it is before saying what it is for.
+#[test]
+fn a_word_typed_in_the_menu_of_notes_is_the_note_and_no_letter_of_it_chooses_a_list() {
+    for text in [
+        "this is what they ask",
+        "could we do that",
+        "oud papier",
+        "decide!",
+        "ask legal",
+    ] {
+        let mut stage = Stage::session(Lang::En, Variant::Full, 12);
+        stage.key(KeyCode::F(9));
+        stage.typed(text);
+        let screen = stage.screen(100, 30);
+        assert!(screen.contains(text), "{text}: {screen}");
+        assert!(screen.contains("Parking lot"), "{screen}");
+        stage.key(KeyCode::Enter);
+        let notes: Vec<&str> = stage
+            .session_state()
+            .notes
+            .iter()
+            .map(|it| it.text.as_str())
+            .collect();
+        assert_eq!(notes, [text]);
+    }
+    // A list chosen with the arrows takes it, and so does what is pasted.
+    let mut stage = Stage::session(Lang::En, Variant::Full, 12);
+    stage.keys(&[KeyCode::F(9), KeyCode::Down]);
+    stage.paste("go on without legal");
+    stage.key(KeyCode::Enter);
+    let notes = &stage.session_state().notes;
+    assert_eq!(
+        (notes[0].list, notes[0].text.as_str()),
+        (List::Decision, "go on without legal")
+    );
+    // A lone letter chooses.
+    stage.keys(&[KeyCode::F(9), KeyCode::Char('t')]);
+    stage.line("ask legal");
+    let notes = &stage.session_state().notes;
+    assert_eq!(
+        (notes[1].list, notes[1].text.as_str()),
+        (List::Note, "ask legal")
+    );
+}
+
+#[test]
+fn a_word_typed_over_documents_stories_and_choices_changes_nothing_in_them() {
+    let open: [(&str, &[KeyCode]); 2] = [
+        ("e", &[KeyCode::Esc, KeyCode::Char('e')]),
+        ("H", &[KeyCode::Esc, KeyCode::Char('H')]),
+    ];
+    for (name, keys) in open {
+        let mut stage = Stage::session(Lang::En, Variant::Full, 12);
+        stage.to_step("debrief");
+        stage.line("the plan goes down");
+        stage.keys(keys);
+        assert!(stage.has_window(), "{name}");
+        let before = stage.screen(120, 36);
+        for word in ["all of them", "that", "quite", "hall"] {
+            stage.typed(word);
+            assert!(stage.has_window(), "{name}: {word}");
+            let after = stage.screen(120, 36);
+            // Beside the window the clock goes on.
+            let within = |row: &str| {
+                let part: String = row.chars().skip(22).take(70).collect();
+                part.trim_end().to_owned()
+            };
+            let rows = |screen: &str| {
+                screen
+                    .lines()
+                    .skip(4)
+                    .take(20)
+                    .map(within)
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(rows(&before), rows(&after), "{name}: {word}");
+            stage.wait(2);
         }
     }
 }

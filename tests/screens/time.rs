@@ -183,3 +183,69 @@ fn the_start_form_says_what_time_left_over_a_passed_end_and_an_odd_head_count_me
         );
     }
 }
+
+/// It is half past one and some seconds and milliseconds, as it always is.
+#[test]
+fn an_end_that_is_typed_is_the_end_by_the_clocks_that_are_shown() {
+    for past in [0, 1, 567, 26_567, 59_999] {
+        let mut stage = Stage::new(Lang::En);
+        stage.now.wall += past;
+        stage.typed("brand");
+        stage.key(KeyCode::Enter);
+        for _ in 0..6 {
+            stage.key(KeyCode::Tab);
+        }
+        stage.typed("15.15");
+        let screen = stage.screen(100, 30);
+        let said = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(
+            said.contains("105 minutes, until 15:15"),
+            "{past}: {screen}"
+        );
+        stage.key(KeyCode::Enter);
+        let screen = stage.screen(100, 30);
+        assert!(screen.contains("ends 15:15"), "{past}: {screen}");
+    }
+}
+
+#[test]
+fn the_head_of_the_run_sheet_is_whole_in_any_width() {
+    for (lang, end) in [
+        (Lang::En, "if you start now"),
+        (Lang::Nl, "als je nu begint"),
+    ] {
+        let mut stage = Stage::new(lang);
+        stage.key(KeyCode::Enter);
+        for (columns, rows) in [(80, 24), (100, 30), (101, 30), (120, 36), (200, 60)] {
+            let screen = stage.screen(columns, rows);
+            let mut words = end.split(' ');
+            let last = words.next_back().expect("a word");
+            assert!(screen.contains(last), "{columns}: {screen}");
+        }
+    }
+}
+
+/// A step that was left out there keeps its own minutes: the sum is not what that session took.
+#[test]
+fn what_a_plan_by_earlier_sessions_comes_to_is_not_said_to_be_what_they_took() {
+    for (lang, took) in [(Lang::En, "It took"), (Lang::Nl, "sessie kostte 1")] {
+        let mut stage = Stage::new(lang);
+        let listed = stage.app.home.shown_workshops(lang);
+        let workshop = listed[0].workshop.as_ref().expect("a right script");
+        let workshop = Arc::clone(workshop);
+        for sessions in [1, 3] {
+            stage.learned = Some(Learned {
+                workshop: Arc::clone(&workshop),
+                sessions,
+            });
+            stage.key(KeyCode::Enter);
+            let screen = stage.screen(120, 36);
+            let said = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(
+                !said.contains(took) && !said.contains("usually took 1"),
+                "{screen}"
+            );
+            stage.key(KeyCode::Esc);
+        }
+    }
+}

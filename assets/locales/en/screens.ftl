@@ -195,12 +195,12 @@ date-time-short = %-d %b %Y %H:%M
 form-title = New session
 form-hint = Everything may stay empty or be changed later. Enter starts the first step and the clock; F2 keeps it for later.
 form-learned-offer = { $n ->
-    [one] It took { $minutes } minutes in your earlier session; to plan with that, choose the length “{ variant-learned }”.
-   *[other] It usually took { $minutes } minutes in your { $n } earlier sessions; to plan with that, choose the length “{ variant-learned }”.
+    [one] By what its steps took in your earlier session it comes to { $minutes } minutes; to plan with that, choose the length “{ variant-learned }”.
+   *[other] By what its steps usually took in your { $n } earlier sessions it comes to { $minutes } minutes; to plan with that, choose the length “{ variant-learned }”.
 }
 form-learned = { $n ->
-    [one] Every step gets the minutes it took in your earlier session.
-   *[other] Every step gets the minutes it took in your { $n } earlier sessions: the median.
+    [one] Every step gets the minutes it took in your earlier session; what was not done there keeps its own.
+   *[other] Every step gets the minutes it took in your { $n } earlier sessions, the median; what was done in none keeps its own.
 }
 form-client = client
 form-group = group
@@ -238,6 +238,7 @@ intent = Intent
 notes = For you
 handout = Handout
 notes-more = … more: Esc, then m
+picture-more = … more: Esc, then R
 clock-paused = paused
 clock-paused-long = paused — F2 goes on
 clock-over = Time is up
@@ -256,6 +257,7 @@ items-count = { $n ->
 no-items-yet = Nothing yet. Type what people say; Enter adds it.
 no-input = There is nothing to work on yet: the step this one builds on has no items. Go back with PgUp, or on with PgDn.
 more-lines = { $n } more
+more-above = … { $n } more ↑
 more-below = … { $n } more ↓
 too-small = The window is too small: flipover needs { $columns } × { $rows }. Everything keeps working.
 not-marked = not marked yet
@@ -574,7 +576,13 @@ said-leave-unsaved = { $n ->
 said-leave-session = Press Ctrl-C once more to leave, within five seconds. Everything is saved; the session can be resumed.
 said-undone = Undone: { $what } ({ $time })
 said-redone = Redone: { $what } ({ $time })
-said-unowned = Without an owner: { $who }. Without a date: { $when }. PgUp goes back.
+said-unowned = { $who ->
+    [0] { "" }
+   *[other] Without an owner: { $who }.{ " " }
+}{ $when ->
+    [0] { "" }
+   *[other] Without a date: { $when }.{ " " }
+}PgUp goes back.
 banner-failing = Not on disk: { $n ->
     [one] 1 change
    *[other] { $n } changes
@@ -831,19 +839,19 @@ results-more = … { $n ->
 do-step-on-short = next step
 do-step-back-short = previous step
 do-close-short = close
-said-skipped = Skipped: { $step }. PgUp goes back to it.
+said-skipped = Skipped: “{ $step }”. PgUp goes back to it.
 said-last-one = That was the last one. PgDn goes on; Enter goes back into the field.
 said-scores-fewer = { $stands ->
     [0] { $stood ->
-        [one] 1 score removed
-       *[other] { $stood } scores removed
+        [one] 1 score removed: Esc and then u brings it back.
+       *[other] { $stood } scores removed: Esc and then u brings them back.
     }
-   *[other] { $stands } in place of { $stood } scores
-}: Esc and then u brings them back.
+   *[other] { $stands } in place of { $stood } scores: Esc and then u brings them back.
+}
 said-answers-fewer = { $stood ->
-    [one] 1 answer removed
-   *[other] { $stood } answers removed
-}: Esc and then u brings them back.
+    [one] 1 answer removed: Esc and then u brings it back.
+   *[other] { $stood } answers removed: Esc and then u brings them back.
+}
 said-no-answer-here = What is typed goes nowhere here: Enter goes into the field, Esc makes letters commands.
 said-no-field = There is no text field here; letters are keys. To note something: F9.
 head-rehearsal = REHEARSAL { $speed }×

@@ -197,6 +197,7 @@ summary-detractors = Detractors (0–6)
 summary-indication = An indication: not every line has { $n } scores behind it.
 summary-half = { $label } { $value }
 summary-half-scored = Scored on one of the two only: { $items }.
+summary-half-shown = Shown on one of the two only: { $items }.
 summary-too-few-scores = Too few answers to show, fewer than { $n }: { $items }.
 summary-not-scored = Not scored: { $items }.
 summary-small-groups = Groups of fewer than { $n } people are not shown apart.
@@ -280,6 +281,7 @@ method-differences = Differences are those of the unrounded figures.
 summary-course = How the time went
 summary-planned = Planned (min)
 summary-used = Used (min)
+summary-under-a-minute = less than 1
 
 ## Tables
 sheet-summary = summary

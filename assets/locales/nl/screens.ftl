@@ -195,12 +195,12 @@ date-time-short = %d-%m-%Y %H:%M
 form-title = Nieuwe sessie
 form-hint = Alles mag leeg blijven of later veranderen. Enter start de eerste stap en de klok; F2 bewaart het voor later.
 form-learned-offer = { $n ->
-    [one] Je eerdere sessie kostte { $minutes } minuten; kies de lengte “{ variant-learned }” om daarmee te plannen.
-   *[other] Je { $n } eerdere sessies kostten doorgaans { $minutes } minuten; kies de lengte “{ variant-learned }” om daarmee te plannen.
+    [one] Naar wat de stappen in je eerdere sessie kostten, kom je op { $minutes } minuten; kies de lengte “{ variant-learned }” om daarmee te plannen.
+   *[other] Naar wat de stappen in je { $n } eerdere sessies doorgaans kostten, kom je op { $minutes } minuten; kies de lengte “{ variant-learned }” om daarmee te plannen.
 }
 form-learned = { $n ->
-    [one] Elke stap krijgt de minuten die hij in je eerdere sessie kostte.
-   *[other] Elke stap krijgt de minuten die hij in je { $n } eerdere sessies kostte: de mediaan.
+    [one] Elke stap krijgt de minuten die hij in je eerdere sessie kostte; wat daar niet is gedaan, houdt zijn eigen minuten.
+   *[other] Elke stap krijgt de minuten die hij in je { $n } eerdere sessies kostte, de mediaan; wat in geen ervan is gedaan, houdt zijn eigen minuten.
 }
 form-client = opdrachtgever
 form-group = groep
@@ -238,6 +238,7 @@ intent = Bedoeling
 notes = Voor jou
 handout = Hand-out
 notes-more = … meer: Esc, dan m
+picture-more = … meer: Esc, dan R
 clock-paused = staat stil
 clock-paused-long = staat stil — F2 gaat verder
 clock-over = De tijd is om
@@ -256,6 +257,7 @@ items-count = { $n ->
 no-items-yet = Nog niets. Typ wat mensen zeggen; Enter voegt het toe.
 no-input = Er is nog niets om mee te werken: de stap waarop deze voortbouwt is leeg. Ga terug met PgUp of verder met PgDn.
 more-lines = nog { $n }
+more-above = … { $n } meer ↑
 more-below = … { $n } meer ↓
 too-small = Het venster is te klein: flipover heeft { $columns } × { $rows } nodig. Alles blijft werken.
 not-marked = nog niet gemarkeerd
@@ -574,7 +576,13 @@ said-leave-unsaved = { $n ->
 said-leave-session = Druk binnen vijf seconden nog een keer op Ctrl-C om te stoppen. Alles is bewaard; de sessie kan later verder.
 said-undone = Ongedaan gemaakt: { $what } ({ $time })
 said-redone = Opnieuw gedaan: { $what } ({ $time })
-said-unowned = Zonder trekker: { $who }. Zonder datum: { $when }. PgUp gaat terug.
+said-unowned = { $who ->
+    [0] { "" }
+   *[other] Zonder trekker: { $who }.{ " " }
+}{ $when ->
+    [0] { "" }
+   *[other] Zonder datum: { $when }.{ " " }
+}PgUp gaat terug.
 banner-failing = Niet op schijf: { $n ->
     [one] 1 wijziging
    *[other] { $n } wijzigingen
@@ -831,19 +839,19 @@ results-more = … nog { $n ->
 do-step-on-short = volgende stap
 do-step-back-short = vorige stap
 do-close-short = sluiten
-said-skipped = Overgeslagen: { $step }. PgUp gaat ernaar terug.
+said-skipped = Overgeslagen: “{ $step }”. PgUp gaat ernaar terug.
 said-last-one = Dat was de laatste. PgDn gaat verder; Enter gaat terug naar het veld.
 said-scores-fewer = { $stands ->
     [0] { $stood ->
-        [one] 1 score weggehaald
-       *[other] { $stood } scores weggehaald
+        [one] 1 score weggehaald: Esc en dan u brengt hem terug.
+       *[other] { $stood } scores weggehaald: Esc en dan u brengt ze terug.
     }
-   *[other] { $stands } in plaats van { $stood } scores
-}: Esc en dan u brengt ze terug.
+   *[other] { $stands } in plaats van { $stood } scores: Esc en dan u brengt ze terug.
+}
 said-answers-fewer = { $stood ->
-    [one] 1 antwoord weggehaald
-   *[other] { $stood } antwoorden weggehaald
-}: Esc en dan u brengt ze terug.
+    [one] 1 antwoord weggehaald: Esc en dan u brengt het terug.
+   *[other] { $stood } antwoorden weggehaald: Esc en dan u brengt ze terug.
+}
 said-no-answer-here = Wat je typt komt hier nergens: Enter gaat naar het veld, na Esc zijn letters toetsen.
 said-no-field = Hier is geen tekstveld; de letters zijn toetsen. Wat je wilt vastleggen: F9.
 head-rehearsal = OEFENING { $speed }×

@@ -203,6 +203,7 @@ summary-detractors = Criticasters (0–6)
 summary-indication = Een indicatie: niet achter elke regel staan { $n } scores.
 summary-half = { $label } { $value }
 summary-half-scored = Maar op een van de twee gescoord: { $items }.
+summary-half-shown = Maar op een van de twee getoond: { $items }.
 summary-too-few-scores = Te weinig antwoorden om te tonen, minder dan { $n }: { $items }.
 summary-not-scored = Niet gescoord: { $items }.
 summary-small-groups = Groepen van minder dan { $n } mensen worden niet apart getoond.
@@ -285,6 +286,7 @@ method-not-answered = Gevraagd, zonder antwoord: { $steps }.
 method-differences = Verschillen zijn die tussen de niet-afgeronde cijfers.
 summary-course = Verloop van de tijd
 summary-planned = Gepland (min)
+summary-under-a-minute = minder dan 1
 summary-used = Gebruikt (min)
 
 ## Tables

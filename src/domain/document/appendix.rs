@@ -1,5 +1,6 @@
 //! The appendix of a summary: the raw data that the results before it did not show in full.
 
+use super::say;
 use super::section::{Block, MOST_SHOWN, Section, filled};
 use super::source::Source;
 use super::table::{Align, Column, Table};
@@ -10,6 +11,7 @@ use crate::domain::results::StepResults;
 use crate::domain::results::cluster::Theme;
 use crate::domain::results::rate::{RateCell, RateResults};
 use crate::domain::results::vote::VoteResults;
+use crate::domain::session::Status;
 use crate::domain::workshop::{Field, Kind, Rate, Step, StepIndex};
 
 impl Source<'_> {
@@ -154,12 +156,15 @@ impl Source<'_> {
         let reached = state.time.reached();
         let row = |(index, step): (StepIndex, &Step)| {
             state.steps.get(index)?.entered?;
-            let used = (state.used(index, reached) + 30_000) / 60_000;
+            let used = match state.steps.get(index)?.status {
+                Status::Skipped => "–".to_owned(),
+                _ => say::minutes(state.used(index, reached), self.words),
+            };
             let planned = state.planned.get(index).copied().unwrap_or(0);
             Some(vec![
                 step.title.get(self.lang()).to_owned(),
                 planned.to_string(),
-                used.to_string(),
+                used,
             ])
         };
         let rows: Vec<Vec<String>> = state.workshop().steps.indexed().filter_map(row).collect();

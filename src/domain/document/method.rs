@@ -159,7 +159,8 @@ impl Source<'_> {
     }
 
     fn titles<'s>(&self, key: &str, steps: impl Iterator<Item = &'s Step>) -> Option<String> {
-        let titles: Vec<&str> = steps.map(|step| step.title.get(self.lang())).collect();
+        let titles = steps.map(|step| format!("“{}”", step.title.get(self.lang())));
+        let titles: Vec<String> = titles.collect();
         let said = titles.join(" · ");
         (!titles.is_empty()).then(|| self.words.with(key, &[("steps", said.into())]))
     }

@@ -24,6 +24,14 @@ pub(super) fn day(date: NaiveDate, words: &Words) -> String {
     )
 }
 
+/// How many whole minutes some milliseconds are: something that was done took no time at all only if it took none.
+pub(super) fn minutes(milliseconds: u64, words: &Words) -> String {
+    match (milliseconds + 30_000) / 60_000 {
+        0 if milliseconds > 0 => words.get("summary-under-a-minute").into_owned(),
+        minutes => minutes.to_string(),
+    }
+}
+
 /// A date without its year: `1 december`.
 pub(super) fn day_and_month(date: NaiveDate, words: &Words) -> String {
     let month = words.get(MONTHS[date.month0() as usize % 12]);
@@ -113,7 +121,7 @@ pub(crate) fn value(state: &State, field: &Field, value: &Value, words: &Words) 
         }
         (Value::Number(number), _) => words.number(*number, 2),
         (Value::Duration(time), _) => amount(*time, words),
-        (Value::Date(date), _) => day(*date, words),
+        (Value::Date(date), _) => weekday_and_day(*date, words),
     }
 }
 

@@ -62,22 +62,34 @@ impl Source<'_> {
     }
 
     /// The items of two aspects of which only one has a mean: they stand in no pair.
-    fn half_scored(&self, script: &Rate, found: &RateResults) -> Option<Block> {
+    fn half_scored(&self, script: &Rate, found: &RateResults) -> Vec<Block> {
         if script.aspects.len() != 2 || script.analysis == Analysis::Nps {
-            return None;
+            return Vec::new();
         }
-        let pairs = found.overall.chunks_exact(2);
-        let half = pairs.filter(|pair| pair.iter().filter(|cell| cell.mean.is_some()).count() == 1);
-        let said = half.flatten().filter_map(|cell| {
-            let args = [
-                ("label", self.cell_label(script, cell).into()),
-                ("value", self.score(cell, cell.mean?).into()),
-            ];
-            Some(self.words.with("summary-half", &args))
+        // The other aspect was scored by nobody, or by too few to be shown.
+        let pairs = found.overall.chunks_exact(2).filter_map(|pair| match pair {
+            [one, other] | [other, one] if one.mean.is_some() && other.mean.is_none() => {
+                Some((one, other.n == 0))
+            }
+            _ => None,
         });
-        let said: Vec<String> = said.collect();
-        let args = [("items", said.join("; ").into())];
-        (!said.is_empty()).then(|| Block::Text(self.words.with("summary-half-scored", &args)))
+        let pairs: Vec<_> = pairs.collect();
+        let sentence = |key: &str, is_unscored: bool| {
+            let of = pairs.iter().filter(|(_, it)| *it == is_unscored);
+            let said = of.filter_map(|(cell, _)| {
+                let args = [
+                    ("label", self.cell_label(script, cell).into()),
+                    ("value", self.score(cell, cell.mean?).into()),
+                ];
+                Some(self.words.with("summary-half", &args))
+            });
+            let said: Vec<String> = said.collect();
+            let args = [("items", said.join("; ").into())];
+            (!said.is_empty()).then(|| Block::Text(self.words.with(key, &args)))
+        };
+        let scored = sentence("summary-half-scored", true);
+        let shown = sentence("summary-half-shown", false);
+        scored.into_iter().chain(shown).collect()
     }
 
     /// What was asked and has no figure: scored by too few to be shown, or by nobody.

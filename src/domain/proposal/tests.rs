@@ -334,3 +334,39 @@ fn a_night_between_two_runs_makes_nobody_late() {
     let agenda = clock::agenda(run.session.state(), run.now);
     assert_eq!(agenda.drift, 0);
 }
+
+/// A quarter past is a quarter past, whatever the second it is asked in: no minute too few is left to the steps.
+#[test]
+fn the_whole_of_the_minute_it_ends_in_is_used() {
+    for second in [0, 1, 26, 59] {
+        for minutes in [32, 36, 40] {
+            let mut run = Run::of(workshop(design(), &[]));
+            run.wait(10 * 60 + second);
+            run.enter("b");
+            run.wait(40);
+            let until = START + minutes * WALL_MINUTE;
+            let found = propose(run.session.state(), run.now, until, &BTreeMap::new());
+            let past = clock::minutes_between(until, found.ends(run.now));
+            assert_eq!(past, 0, "{minutes} at {second}: {:?}", becomes(&found));
+            assert_eq!(found.outcome(run.now), Outcome::InTime);
+        }
+    }
+}
+
+/// Two clocks read one after the other differ by a millisecond.
+#[test]
+fn an_agreed_end_keeps_its_minute() {
+    let mut run = Run::of(workshop(design(), &[]));
+    let until = START + 60 * WALL_MINUTE;
+    run.take(Event::Replanned {
+        minutes: Vec::new(),
+        until: Some(until),
+    });
+    for (wall, mono) in [(0, 0), (1, 0), (0, 1), (3, 0), (0, 3)] {
+        let now = Moment {
+            wall: run.now.wall + wall,
+            mono: run.now.mono + mono,
+        };
+        assert_eq!(clock::agenda(run.session.state(), now).agreed, until);
+    }
+}

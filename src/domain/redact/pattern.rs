@@ -1,5 +1,6 @@
 //! The names to look for, as patterns of words, and what replaces them.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::people::{family, given, has_role, is_parted, is_particle, is_word};
@@ -119,6 +120,22 @@ impl Names {
         // Longer names first: where two begin alike, the longer one is meant.
         self.patterns
             .sort_by_key(|pattern| std::cmp::Reverse(pattern.words.len()));
+    }
+
+    /// Returns what is put in the place of a name that was found; several where nobody can tell whose it is.
+    pub fn puts(&self, name: &str) -> Vec<String> {
+        let put = self.without(name, Place::Name);
+        let put = put.map(|(put, _)| put).unwrap_or_default();
+        put.split('/').map(str::to_owned).collect()
+    }
+
+    /// Puts other texts in the places of names: each in place of what was put there before.
+    pub fn put_others(&mut self, others: &BTreeMap<String, String>) {
+        for pattern in &mut self.patterns {
+            let parts = pattern.put.split('/');
+            let parts = parts.map(|part| others.get(part).map_or(part, String::as_str));
+            pattern.put = parts.collect::<Vec<_>>().join("/");
+        }
     }
 
     /// Whether there are no names to look for.

@@ -9,7 +9,10 @@ impl Tables<'_> {
     pub(super) fn all_items(&self, steps: &[Sheet]) -> Sheet {
         let mut rows = Vec::new();
         for sheet in steps.iter().filter(|sheet| sheet.part == Part::Items) {
-            for (n, row) in (1_u32..).zip(&sheet.rows) {
+            // A table of no items, such as that of a cascade, is numbered by its rows.
+            let numbers = sheet.numbers.iter().copied();
+            let numbers = numbers.chain(sheet.numbers.iter().max().map_or(1, |n| n + 1)..);
+            for (n, row) in numbers.zip(&sheet.rows) {
                 for (column, cell) in sheet.columns.iter().zip(row) {
                     let [mut text, mut number, mut date] = [Cell::Empty, Cell::Empty, Cell::Empty];
                     match cell {

@@ -13,6 +13,8 @@ pub struct Sheet {
     pub columns: Vec<String>,
     /// Its rows; each has a cell for every column.
     pub rows: Vec<Vec<Cell>>,
+    /// The number that the item of each row has on the screens, from 1; empty for a table of no items.
+    pub numbers: Vec<u32>,
 }
 
 /// What a table is for.

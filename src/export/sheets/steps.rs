@@ -52,6 +52,7 @@ impl Tables<'_> {
             title: self.title(index).to_owned(),
             columns,
             rows,
+            numbers: Vec::new(),
         }
     }
 
@@ -70,18 +71,21 @@ impl Tables<'_> {
             let cells = used.iter().map(|field| self.cell(field, row));
             name.into_iter().chain(cells).collect::<Vec<_>>()
         };
-        let rows = rows.iter().map(cells);
-        let rows = rows.filter(|row| row.iter().any(|cell| *cell != Cell::Empty));
-        self.of_step(index, Part::Items, columns.collect(), rows.collect())
+        let filled = (1..).zip(rows).filter(|(_, (_, row))| !row.is_empty());
+        let rows = filled.map(|(number, row)| (number, cells(row)));
+        let (numbers, rows) = rows
+            .filter(|(_, row)| row.iter().any(|cell| *cell != Cell::Empty))
+            .unzip();
+        Sheet {
+            numbers,
+            ..self.of_step(index, Part::Items, columns.collect(), rows)
+        }
     }
 
     /// What was filled in for each item, and its amount of time beside that of the others.
     fn details(&self, index: StepIndex, found: &DetailResults) -> Sheet {
-        let filled = found.items.iter().filter(|item| !item.fields.is_empty());
-        let filled: Vec<_> = filled.collect();
-        let rows = filled
-            .iter()
-            .map(|item| (Some(item.label.as_str()), &item.fields));
+        let rows = found.items.iter();
+        let rows = rows.map(|item| (Some(item.label.as_str()), &item.fields));
         let mut sheet = self.items(index, &rows.collect::<Vec<_>>());
         for (field, spans) in &found.durations {
             let fields = self.told(index);

@@ -41,6 +41,7 @@ impl Tables<'_> {
             title: self.word(title),
             columns: columns.iter().map(|key| self.word(key)).collect(),
             rows,
+            numbers: Vec::new(),
         }
     }
 

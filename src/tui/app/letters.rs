@@ -62,6 +62,10 @@ fn is_outside(contexts: &[Context]) -> bool {
         Context::Replay,
         Context::Review,
         Context::Results,
+        Context::NoteMenu,
+        Context::Comparison,
+        Context::ItemStory,
+        Context::Marks,
     ];
     outside.iter().any(|context| contexts.contains(context))
 }
@@ -119,11 +123,17 @@ fn may_be_text(app: &App, sign: char) -> bool {
     sign.is_alphabetic() || (is_sign && !is_replay)
 }
 
-/// A word is text: it goes into the field of the step; where there is none, that is said.
+/// A word is text: it goes into the field of the step, or of the note the menu is about; where there is none, that is said.
 fn take_word(app: &mut App, typed: Typed) {
     if let Screen::Console(console) = &mut app.screen
         && app.windows.is_empty()
         && console.take_word(&typed.text, &mut app.env)
+    {
+        return;
+    }
+    if let Screen::Console(console) = &mut app.screen
+        && let Some(window) = app.windows.last_mut()
+        && window.take_word(console, &typed.text, &mut app.env)
     {
         return;
     }

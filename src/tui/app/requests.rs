@@ -81,6 +81,9 @@ fn meet_one(app: &mut App, request: Request) {
 }
 
 fn open(app: &mut App, opening: Opening) {
+    if let (Opening::Handover, Screen::Console(console)) = (&opening, &mut app.screen) {
+        console.note_open_actions(&mut app.env);
+    }
     let contexts = app.contexts();
     let on_screen = match &app.screen {
         Screen::Console(console) => console.reachable_contexts(),

@@ -53,6 +53,14 @@ impl Console {
         }
     }
 
+    /// Notes which actions of earlier sessions are open: what is left open stands in the session's own documents, which
+    /// know no other session.
+    pub fn note_open_actions(&mut self, env: &mut Env) {
+        if self.access == Access::Write && !self.open_actions.is_empty() {
+            self.decide(Command::OfferActions(self.open_actions.clone()), env);
+        }
+    }
+
     /// Says what the last event makes one doubt: it was taken, and may not be meant.
     fn say_doubt(&self, env: &mut Env) {
         let last = self.session.log().last();

@@ -65,17 +65,17 @@ impl Console {
         let Some(item) = self.items().get(self.row).cloned() else {
             return true;
         };
-        let stood = part.details.get(&item).map_or(0, |fields| fields.len());
-        if stood == 0 && self.entry.is_blank() {
+        let stood = part.details.get(&item).cloned().unwrap_or_default();
+        if stood.is_empty() && self.entry.is_blank() {
             return true;
         }
         match self.entry.fields(env.here()) {
             Ok(fields) => {
-                let stands = fields.len();
+                let emptied = stood.keys().filter(|id| !fields.contains_key(*id)).count();
                 let command = Command::SetDetail { step, item, fields };
                 let is_taken = self.decide(command, env);
-                if is_taken && stands == 0 {
-                    say_fewer("said-answers-fewer", (stood, stands), env);
+                if is_taken && emptied > 0 {
+                    say_fewer("said-answers-fewer", (emptied, 0), env);
                 }
                 is_taken
             }

@@ -128,18 +128,18 @@ fn run_sheet(env: &Env, form: &Form, area: Rect, buf: &mut Buffer) {
     }
     let end = time_after(env, total);
     let args = [("minutes", total.into()), ("end", end.as_str().into())];
-    let title = words.with("form-run-sheet", &args);
-    text_line(title, env.theme.strong, area, buf);
+    let title = wrap(&words.with("form-run-sheet", &args), area.width.into());
+    let y = paragraph(&title, env.theme.strong, area, buf);
     let steps = || form.workshop.steps.iter().zip(minutes.iter().copied());
     let left_out = steps().filter(|(_, minutes)| *minutes == 0);
     let left_out: Vec<&str> = left_out
         .map(|(step, _)| step.title.get(form.lang()))
         .collect();
-    let mut y = area.y + 2;
+    let mut y = y + 1;
     if !left_out.is_empty() {
         let text = words.with("form-left-out", &[("list", left_out.join(", ").into())]);
         let lines = wrap(&text, area.width.into());
-        y = paragraph(&lines, env.theme.quiet, below(area, area.y + 1), buf) + 1;
+        y = paragraph(&lines, env.theme.quiet, below(area, y - 1), buf) + 1;
     }
     let planned = steps().filter(|(_, minutes)| *minutes > 0);
     let lines: Vec<(&str, u16)> = planned

@@ -346,7 +346,8 @@ pub fn until(typed: &str, start: NaiveTime) -> Result<u16, FormError> {
     }
     let clock = typed.to_lowercase().replace(['.', 'u', 'h'], ":");
     let end = NaiveTime::parse_from_str(&clock, "%H:%M").map_err(|_| FormError::Until)?;
-    let start = start.with_second(0).unwrap_or(start);
+    // By the clocks that are shown, which have no seconds.
+    let start = NaiveTime::from_hms_opt(start.hour(), start.minute(), 0).unwrap_or(start);
     let ahead = end - start;
     if ahead >= Duration::zero() {
         return u16::try_from(ahead.num_minutes()).map_err(|_| FormError::Until);

@@ -233,6 +233,7 @@ impl Action {
                     | Self::Help
                     | Self::Palette
                     | Self::Play
+                    | Self::Toggle
                     | Self::SearchNext
                     | Self::SearchPrevious
             )

@@ -341,7 +341,10 @@ impl<'a> Solver<'a> {
             let used = paged
                 .as_ref()
                 .map_or(0, |paged| tallest(&paged.pages, number));
+            // An urgent clock grows into what is free; only what it leaves comes between the others.
             let free = left.saturating_sub(used);
+            let grown = self.clock_growth(free);
+            let free = free - grown;
             // What is left over comes above what stands alone, and between the pieces of a list.
             let mut y = if self.scene.is_centred {
                 free / 2
@@ -388,12 +391,9 @@ impl<'a> Solver<'a> {
                             y,
                             &mut page,
                         );
-                        y = y.saturating_add(left);
+                        y = y.saturating_add(left - grown);
                     }
-                    (Content::Clock(is_urgent), _) => {
-                        let more = if *is_urgent { free } else { 0 };
-                        page.push(self.clock(size, more));
-                    }
+                    (Content::Clock(_), _) => page.push(self.clock(size, grown)),
                     (Content::Flow(_), _) => {}
                 }
                 y = y.saturating_add(self.gap);
@@ -403,9 +403,18 @@ impl<'a> Solver<'a> {
         pages
     }
 
-    /// Returns the place of the clock: the last rows, and where the time matters those that are left as well.
-    fn clock(&self, size: Size, free: u16) -> Placed {
-        let more = free.min(self.area.height / 4);
+    /// Returns how many of the free rows the clock takes besides its own: some where the time matters, else none.
+    fn clock_growth(&self, free: u16) -> u16 {
+        let is_urgent = |block: &Block| matches!(block.content, Content::Clock(true));
+        if self.scene.blocks.iter().any(is_urgent) {
+            free.min(self.area.height / 4)
+        } else {
+            0
+        }
+    }
+
+    /// Returns the place of the clock: the last rows, those of its digits and so many more.
+    fn clock(&self, size: Size, more: u16) -> Placed {
         let height = (clock_rows(size) + more).min(self.area.height);
         Placed {
             area: Rect {

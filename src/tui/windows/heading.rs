@@ -102,6 +102,8 @@ fn correct(entry: &mut Entry, console: &mut Console, env: &mut Env) {
         env.ask(Request::Close);
     }
     if is_new {
+        // Another client has other actions of last time.
+        console.read_earlier(env);
         let said = env.words().get("said-heading").into_owned();
         env.say_beside(Tone::Good, said);
     }

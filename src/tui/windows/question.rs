@@ -49,6 +49,9 @@ fn agree(question: &Question, console: &mut Console, env: &mut Env) {
     let Some(command) = command(question, console, env.here()) else {
         return env.ask(Request::Close);
     };
+    if *question == Question::End {
+        console.note_open_actions(env);
+    }
     let is_taken = console.decide(command, env);
     if is_taken && matches!(question, Question::Paste { .. }) {
         console.begin_next_item();

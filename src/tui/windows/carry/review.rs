@@ -5,7 +5,6 @@ use crate::domain::event::Outcome;
 use crate::tui::console::state::Console;
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
-use crate::tui::messages::Access;
 use crate::tui::request::Request;
 use crate::tui::windows::cursor::travel;
 
@@ -26,10 +25,7 @@ pub(in crate::tui::windows) fn act(
 ) {
     match action {
         Action::Escape | Action::Confirm => {
-            // What is left open stands in the session's own documents, which know no other session.
-            if console.access == Access::Write {
-                console.decide(Command::OfferActions(console.open_actions.clone()), env);
-            }
+            console.note_open_actions(env);
             env.ask(Request::Close);
         }
         Action::ReviewDone => settle(*cursor, Outcome::Done, console, env),

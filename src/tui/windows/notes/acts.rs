@@ -1,13 +1,12 @@
 //! What keys do in the windows on the lists of the session.
 
-use crossterm::event::KeyEvent;
-
 use super::state::{MENU, NoteForm, listed};
 use crate::domain::command::Command;
+use crate::domain::event::List;
 use crate::domain::text::Clean;
 use crate::tui::console::state::Console;
 use crate::tui::env::{Env, Tone};
-use crate::tui::keys::{Action, Key};
+use crate::tui::keys::Action;
 use crate::tui::request::{Opening, Request};
 use crate::tui::widgets::text::cut;
 use crate::tui::windows::cursor::travel;
@@ -17,23 +16,34 @@ use crate::tui::wording;
 pub(in crate::tui::windows) fn menu(cursor: &mut usize, action: Action, env: &mut Env) {
     match (action, MENU.get(*cursor)) {
         (Action::Escape, _) => env.ask(Request::Close),
-        (Action::Confirm, Some((list, _))) => {
-            env.ask(Request::Close);
-            env.ask(Request::Open(Opening::Note(*list)));
-        }
+        (Action::Confirm, Some((list, _))) => write_in(*list, env),
+        (Action::ParkingLot, _) => write_in(List::ParkingLot, env),
+        (Action::Decision, _) => write_in(List::Decision, env),
+        (Action::Quote, _) => write_in(List::Quote, env),
+        (Action::OwnNote, _) => write_in(List::Note, env),
         _ => travel(cursor, action, MENU.len()),
     }
 }
 
-/// Chooses a list in the menu by its letter.
-pub(in crate::tui::windows) fn by_letter(event: KeyEvent, env: &mut Env) {
-    let chosen = MENU
-        .iter()
-        .find(|(_, letter)| Key::of(event) == Some(Key::Char(*letter)));
-    if let Some((list, _)) = chosen {
-        env.ask(Request::Close);
-        env.ask(Request::Open(Opening::Note(*list)));
+fn write_in(list: List, env: &mut Env) {
+    env.ask(Request::Close);
+    env.ask(Request::Open(Opening::Note(list)));
+}
+
+/// Begins a note in the chosen list with what was typed before a list was chosen; `None` if nothing is chosen.
+pub(in crate::tui::windows) fn of_word(
+    cursor: usize,
+    console: &Console,
+    word: &str,
+) -> Option<NoteForm> {
+    let (list, _) = MENU.get(cursor)?;
+    let mut form = NoteForm::new(console, *list);
+    let line = form.draft.line_mut();
+    if !line.text().is_empty() {
+        line.insert(" ");
     }
+    line.insert(word);
+    Some(form)
 }
 
 /// Performs an action on a note being written.

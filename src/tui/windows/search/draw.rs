@@ -162,6 +162,10 @@ fn context_name(context: Context) -> &'static str {
         Context::Comparison => "where-comparison",
         Context::ItemStory | Context::Moments => "where-origin",
         Context::Replay => "where-replay",
-        Context::Window | Context::Review | Context::Late | Context::Handover => "where-window",
+        Context::Window
+        | Context::NoteMenu
+        | Context::Review
+        | Context::Late
+        | Context::Handover => "where-window",
     }
 }

@@ -14,6 +14,9 @@ use crate::tui::widgets::text::{cut, pad, width};
 /// The glyphs of the classes of a Net Promoter Score: promoters, passives, detractors.
 const CLASSES: [char; 3] = ['█', '▒', '░'];
 
+/// The least cells of the scale two aspects stand on.
+const LEAST_SCALE: usize = 9;
+
 /// Returns the scores of a step for the facilitator, in lines of at most `cells` cells. What would go past `rows`
 /// lines, where nobody sees it, may be missing.
 pub(in crate::tui::console::draw) fn rate(
@@ -169,8 +172,12 @@ fn gaps(
         Some((pair, gap, means, gap.gap?))
     });
     let shown: Vec<_> = scored.take(rows).collect();
+    // Everything beside the name and the scale is whole: half a number would be another one.
+    let n = shown.iter().map(|(pair, ..)| both([pair[0].n, pair[1].n]));
+    let beside = 11 + n.map(|n| width(&n)).max().unwrap_or(0);
     let name = label_cells(shown.iter().map(|(_, gap, ..)| gap.label.as_str()), cells);
-    let scale = cells.saturating_sub(name + 15).clamp(9, 41);
+    let name = name.min(cells.saturating_sub(beside + LEAST_SCALE));
+    let scale = cells.saturating_sub(name + beside).clamp(LEAST_SCALE, 41);
     for (pair, gap, means, difference) in shown {
         let ends = means.map(|mean| position(results, mean, scale));
         let sign = points(env, difference);

@@ -51,11 +51,9 @@ pub(super) fn cluster(
         };
         let theme = part.themes.get(item);
         let number = theme.and_then(|theme| part.order.iter().position(|id| id == theme));
-        ItemLine {
-            mark: if number.is_some() { "✓" } else { " " },
-            text: select::matter(state, place, item),
-            tail: number.map_or(String::new(), |number| format!("→ {}", number + 1)),
-        }
+        let mark = if number.is_some() { "✓" } else { " " };
+        let tail = number.map_or(String::new(), |number| format!("→ {}", number + 1));
+        ItemLine::of(mark, select::matter(state, place, item), tail)
     };
     list(env, &line, items.len(), Some(console.row), rows, buf);
     let for_themes = Rect {
@@ -73,7 +71,14 @@ fn draw_themes(env: &Env, results: &ClusterResults, area: Rect, buf: &mut Buffer
     let themes = &results.themes;
     let sizes = themes.iter().map(|theme| theme.size);
     let largest = f64::from(sizes.max().unwrap_or(1).max(1));
-    for (y, (number, theme)) in (area.y..area.bottom()).zip(themes.iter().enumerate()) {
+    let mut end = area.bottom();
+    if themes.len() > usize::from(area.height) && area.height > 1 {
+        end -= 1;
+        let hidden = themes.len() - usize::from(area.height - 1);
+        let more = env.words().with("more-below", &[("n", hidden.into())]);
+        buf.set_stringn(area.x, end, more, area.width.into(), env.theme.quiet);
+    }
+    for (y, (number, theme)) in (area.y..end).zip(themes.iter().enumerate()) {
         // The number stands before the bar; of few items the share says no more than that.
         let share = results.share(theme).answered();
         let share = share.filter(|share| share.in_per_cents());

@@ -45,6 +45,7 @@ fn tail(state: &State, fields: &[Field], row: u32, (cells, wide): (usize, usize)
         .filter_map(|(_, field)| Some((field, row.fields.get(&field.id)?)));
     let mut tail = String::new();
     let mut limit = cells;
+    let mut kept = 0;
     for (field, value) in others {
         let part = entry::shown(field, value, words);
         let next = if tail.is_empty() {
@@ -55,12 +56,18 @@ fn tail(state: &State, fields: &[Field], row: u32, (cells, wide): (usize, usize)
         // Half a sentence still says something; half a date or amount would say something else.
         let is_sentence = matches!(value, Value::Text(_));
         if width(&next) > wide && !is_sentence && !tail.is_empty() {
-            return cut(&format!("{tail} …"), cells);
+            tail.push_str(" …");
+            break;
         }
         if !is_sentence {
-            limit = limit.max(width(&next).min(wide));
+            kept = width(&next);
+            limit = limit.max(kept.min(wide));
         }
         tail = next;
+    }
+    // The sign that something is left out never takes the end of a date or an amount.
+    if width(&tail) > limit && kept + 1 > limit {
+        limit = kept + 2;
     }
     cut(&tail, limit)
 }
@@ -144,6 +151,7 @@ fn item_line(console: &Console, fields: &[Field], item: Option<&ItemId>, columns
     ItemLine {
         mark: saved_mark(console, state.rows.get(row).map_or(0, |row| row.seq)),
         tail: tail(state, fields, *row, (room, wide)),
+        whole_tail: tail(state, fields, *row, (usize::MAX, usize::MAX)),
         text,
     }
 }
@@ -215,14 +223,37 @@ fn sources(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> u16 {
         return area.y;
     }
     let items = select::input(state, place);
+    let cells = usize::from(area.width).saturating_sub(2);
+    let labels = items.iter().map(|item| select::label(state, item));
+    let labels: Vec<String> = labels.collect();
+    let most = usize::from(area.height / 4).max(3);
+    let wrapped = labels.iter().take(most + 1).map(|label| wrap(label, cells));
+    let wrapped: Vec<Vec<String>> = wrapped.collect();
+    let rows: usize = wrapped.iter().map(Vec::len).sum();
     let mut y = area.y;
-    for item in items.iter().take(3) {
-        let text = cut(
-            &select::label(state, item),
-            usize::from(area.width).saturating_sub(2),
-        );
-        buf.set_string(area.x, y, format!("→ {text}"), env.theme.quiet);
-        y += 1;
+    if rows <= most {
+        for (n, text) in wrapped.iter().flat_map(|rows| rows.iter().enumerate()) {
+            let lead = if n == 0 { "→" } else { " " };
+            buf.set_string(area.x, y, format!("{lead} {text}"), env.theme.quiet);
+            y += 1;
+        }
+    } else {
+        let shown = if labels.len() > most { most - 1 } else { most };
+        for text in labels.iter().take(shown) {
+            buf.set_string(
+                area.x,
+                y,
+                format!("→ {}", cut(text, cells)),
+                env.theme.quiet,
+            );
+            y += 1;
+        }
+        if labels.len() > shown {
+            let args = [("n", (labels.len() - shown).into())];
+            let more = env.words().with("more-below", &args);
+            buf.set_stringn(area.x + 2, y, more, cells, env.theme.quiet);
+            y += 1;
+        }
     }
     if items.is_empty() { y } else { y + 1 }
 }

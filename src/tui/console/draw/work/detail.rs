@@ -4,13 +4,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::fields::{look, no_items};
-use super::list::{ItemLine, list};
+use super::list::{ItemLine, list, rows_in_full};
 use crate::domain::select;
 use crate::tui::chrome::{below, paragraph_lines};
 use crate::tui::console::draw::picture;
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::widgets::field::{self, Labels};
+
+/// The rows the items have beside a picture, however large it is.
+const LEAST: u16 = 8;
 
 pub(super) fn detail(
     env: &Env,
@@ -32,16 +35,13 @@ pub(super) fn detail(
         let filled = part.details.get(item).map_or(0, |filled| filled.len());
         let of = step.kind.fields().len();
         let mark = if filled == 0 { " " } else { "✓" };
-        ItemLine {
-            mark,
-            text: select::label(state, item),
-            tail: if filled == 0 || filled >= of {
-                String::new()
-            } else {
-                let args = [("filled", filled.into()), ("of", of.into())];
-                env.words().with("detail-filled", &args)
-            },
-        }
+        let tail = if filled == 0 || filled >= of {
+            String::new()
+        } else {
+            let args = [("filled", filled.into()), ("of", of.into())];
+            env.words().with("detail-filled", &args)
+        };
+        ItemLine::of(mark, select::label(state, item), tail)
     };
     let mut look = look(env, console, area, "");
     look.labels = Labels::Whole;
@@ -51,10 +51,16 @@ pub(super) fn detail(
     }
     let form_height =
         field::height(&console.entry, &look, area.width).min(area.height.saturating_sub(3));
-    let list_height = u16::try_from(items.len() + 1)
-        .unwrap_or(area.height)
-        .min(area.height.saturating_sub(form_height + 1))
-        .min(8);
+    let lines = picture::clocks(env, state, place, usize::from(area.width));
+    let for_lines = match u16::try_from(lines.len()).unwrap_or(u16::MAX) {
+        0 => 0,
+        rows => rows.saturating_add(1),
+    };
+    // The items get what the form and the picture leave, and some rows in any case.
+    let most = area.height.saturating_sub(form_height + 1);
+    let most = most.saturating_sub(for_lines).max(most.min(LEAST));
+    let list_height = rows_in_full(&line, items.len(), area.width, most.saturating_sub(1)) + 1;
+    let list_height = list_height.min(most);
     list(
         env,
         &line,
@@ -76,7 +82,6 @@ pub(super) fn detail(
         },
         buf,
     );
-    let lines = picture::clocks(env, state, place, usize::from(area.width));
     paragraph_lines(&lines, below(area, y + form_height + 1), buf);
     caret
 }

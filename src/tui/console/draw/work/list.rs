@@ -4,29 +4,126 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::tui::chrome::last_rows;
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
-use crate::tui::widgets::text::{pad, width, wrap};
+use crate::tui::widgets::text::{cut, pad, width, wrap};
 
 /// A line in a list of items: a mark of one cell, the text, and what stands at the right.
 pub(super) struct ItemLine {
     pub(super) mark: &'static str,
     pub(super) text: String,
+    /// What stands at the right where there is one row for the item.
     pub(super) tail: String,
+    /// The same uncut, for where there are more.
+    pub(super) whole_tail: String,
 }
 
 impl ItemLine {
     /// Returns the line of an item that does not exist.
     pub(super) fn none() -> Self {
+        Self::of(" ", String::new(), String::new())
+    }
+
+    /// Returns the line of an item whose tail is never cut.
+    pub(super) fn of(mark: &'static str, text: String, tail: String) -> Self {
         Self {
-            mark: " ",
-            text: String::new(),
+            mark,
+            text,
+            whole_tail: tail.clone(),
+            tail,
+        }
+    }
+
+    /// Breaks the item into at most so many rows: the text beside its tail, or above it where it is too long for that.
+    /// What is left over stays in the last row, where it is cut with an ellipsis.
+    fn in_full(&self, cells: usize, most: usize) -> Vec<ItemRow> {
+        let is_beside = self.tail == self.whole_tail;
+        let tail = width(&self.tail) + usize::from(!self.tail.is_empty());
+        let beside = if is_beside { tail } else { 0 };
+        let text = wrap(&self.text, cells.saturating_sub(beside));
+        let mut rows: Vec<ItemRow> = text.into_iter().map(ItemRow::text).collect();
+        if is_beside {
+            if let Some(first) = rows.first_mut() {
+                first.tail.clone_from(&self.tail);
+            }
+        } else {
+            let below = wrap(&self.whole_tail, cells.saturating_sub(INDENT));
+            rows.extend(below.iter().map(|row| ItemRow::quiet(row)));
+        }
+        if rows.len() > most {
+            let rest: Vec<String> = rows
+                .split_off(most - 1)
+                .into_iter()
+                .map(|it| it.text)
+                .collect();
+            rows.push(ItemRow::text(rest.join(" ")));
+        }
+        rows
+    }
+
+    /// Returns the item in one row, cut.
+    fn in_one(&self) -> Vec<ItemRow> {
+        let mut row = ItemRow::text(self.text.clone());
+        row.tail.clone_from(&self.tail);
+        vec![row]
+    }
+}
+
+/// The cells by which what belongs to an item is set in below its text.
+const INDENT: usize = 2;
+
+/// A row of an item.
+struct ItemRow {
+    text: String,
+    tail: String,
+    is_quiet: bool,
+}
+
+impl ItemRow {
+    fn text(text: String) -> Self {
+        Self {
+            text,
             tail: String::new(),
+            is_quiet: false,
+        }
+    }
+
+    fn quiet(text: &str) -> Self {
+        Self {
+            text: format!("{}{text}", " ".repeat(INDENT)),
+            tail: String::new(),
+            is_quiet: true,
         }
     }
 }
 
-/// Draws the part of a list around the chosen line, and that one in full.
+/// Returns how many cells the text of an item has beside its mark and its number.
+fn text_cells(count: usize, columns: u16) -> usize {
+    usize::from(columns).saturating_sub(count.to_string().len() + 4)
+}
+
+/// Returns the rows that so many items take in full, and no more than `most`.
+pub(super) fn rows_in_full(
+    lines: &dyn Fn(usize) -> ItemLine,
+    count: usize,
+    columns: u16,
+    most: u16,
+) -> u16 {
+    let most = usize::from(most);
+    let cells = text_cells(count, columns);
+    let mut rows = 0;
+    for index in 0..count {
+        if rows >= most {
+            break;
+        }
+        rows += lines(index).in_full(cells, most.max(1)).len();
+    }
+    u16::try_from(rows.min(most)).unwrap_or(u16::MAX)
+}
+
+/// Draws all items in full where there is room for them; else the part of the list around the chosen one, that one in
+/// full, and how many more there are.
 pub(super) fn list(
     env: &Env,
     lines: &dyn Fn(usize) -> ItemLine,
@@ -39,59 +136,95 @@ pub(super) fn list(
     if height == 0 || count == 0 {
         return;
     }
-    let number_cells = count.to_string().len();
-    let cells = usize::from(area.width).saturating_sub(number_cells + 4);
-    let chosen_rows = match chosen {
-        Some(index) => in_full(&lines(index), cells, height.max(2) - 1),
-        None => vec![String::new()],
-    };
+    let cells = text_cells(count, area.width);
+    let is_whole = count <= height
+        && usize::from(rows_in_full(lines, count, area.width, area.height + 1)) <= height;
+    let mut fits = height;
+    let mut chosen_rows = 1;
+    if !is_whole && let Some(chosen) = chosen {
+        chosen_rows = lines(chosen).in_full(cells, height.max(2) - 1).len();
+    }
+    let is_cut = !is_whole && count - 1 + chosen_rows > height;
+    if is_cut && height > 1 {
+        fits = height - 1;
+        chosen_rows = chosen_rows.min(fits);
+    }
     let at = chosen.unwrap_or(count - 1);
-    let top = (at + chosen_rows.len()).saturating_sub(height).min(at);
+    let top = if is_whole {
+        0
+    } else {
+        (at + chosen_rows).saturating_sub(fits).min(at)
+    };
+    let end = area.y + u16::try_from(fits).unwrap_or(area.height);
     let mut y = area.y;
-    for index in top..count {
-        let line = lines(index);
-        let (rows, style, quiet) = if chosen == Some(index) {
-            (&chosen_rows[..], env.theme.selected, env.theme.selected)
-        } else {
-            (
-                std::slice::from_ref(&line.text),
-                env.theme.text,
-                env.theme.quiet,
-            )
+    let mut next = top;
+    while next < count && y < end {
+        let line = lines(next);
+        let is_chosen = chosen == Some(next);
+        let rows = match (is_whole, is_chosen) {
+            (true, _) => line.in_full(cells, height),
+            (false, true) => line.in_full(cells, chosen_rows),
+            (false, false) => line.in_one(),
         };
-        for (n, row) in rows.iter().enumerate() {
-            if y >= area.bottom() {
-                return;
-            }
-            let (lead, tail) = if n == 0 {
-                let lead = format!("{} {:>number_cells$}  ", line.mark, index + 1);
-                (lead, line.tail.as_str())
-            } else {
-                (" ".repeat(number_cells + 4), "")
-            };
-            let gap = if tail.is_empty() { "" } else { " " };
-            let text = pad(row, cells.saturating_sub(width(tail) + gap.len()));
-            let spans = vec![
-                Span::styled(lead, quiet),
-                Span::styled(format!("{text}{gap}"), style),
-                Span::styled(tail, quiet),
-            ];
-            buf.set_line(area.x, y, &Line::from(spans), area.width);
+        for (n, row) in rows.iter().enumerate().take(usize::from(end - y)) {
+            let number = if n == 0 { Some(next + 1) } else { None };
+            let lead = lead(line.mark, number, count);
+            let row_area = Rect { y, ..area };
+            draw_row(env, &lead, row, (is_chosen, cells), row_area, buf);
             y += 1;
         }
+        next += 1;
+    }
+    if is_cut && height > 1 {
+        let more = [("more-above", top), ("more-below", count - next)]
+            .into_iter()
+            .filter(|(_, n)| *n > 0)
+            .map(|(key, n)| env.words().with(key, &[("n", n.into())]));
+        let more = more.collect::<Vec<_>>().join("   ");
+        let last = last_rows(area, 1);
+        let room = usize::from(area.width).saturating_sub(INDENT);
+        buf.set_string(last.x + 2, last.y, cut(&more, room), env.theme.quiet);
     }
 }
 
-/// Breaks the text of an item into at most so many rows beside its tail. Text that is left over stays in the last row,
-/// where it is cut with an ellipsis.
-fn in_full(line: &ItemLine, cells: usize, most: usize) -> Vec<String> {
-    let tail = width(&line.tail) + usize::from(!line.tail.is_empty());
-    let mut rows = wrap(&line.text, cells.saturating_sub(tail));
-    if rows.len() > most {
-        let rest = rows.split_off(most - 1).join(" ");
-        rows.push(rest);
+/// Returns what stands before a row: the mark and the number of an item, or blanks.
+fn lead(mark: &str, number: Option<usize>, count: usize) -> String {
+    let cells = count.to_string().len();
+    match number {
+        Some(number) => format!("{mark} {number:>cells$}  "),
+        None => " ".repeat(cells + 4),
     }
-    rows
+}
+
+fn draw_row(
+    env: &Env,
+    lead: &str,
+    row: &ItemRow,
+    (is_chosen, cells): (bool, usize),
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let quiet = if is_chosen {
+        env.theme.selected
+    } else {
+        env.theme.quiet
+    };
+    let style = match (is_chosen, row.is_quiet) {
+        (true, _) => env.theme.selected,
+        (false, true) => env.theme.quiet,
+        (false, false) => env.theme.text,
+    };
+    let gap = if row.tail.is_empty() { "" } else { " " };
+    let text = pad(
+        &row.text,
+        cells.saturating_sub(width(&row.tail) + gap.len()),
+    );
+    let spans = vec![
+        Span::styled(lead, quiet),
+        Span::styled(format!("{text}{gap}"), style),
+        Span::styled(&*row.tail, quiet),
+    ];
+    buf.set_line(area.x, area.y, &Line::from(spans), area.width);
 }
 
 /// Returns the mark that says whether the event with this sequence number is on disk.

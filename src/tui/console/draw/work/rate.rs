@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use ratatui::text::Line;
 
 use super::fields::{look, no_items};
-use super::list::{ItemLine, list};
+use super::list::{ItemLine, list, rows_in_full};
 use crate::domain::command;
 use crate::domain::doubt;
 use crate::domain::event::{Cell, ItemId};
@@ -16,12 +17,12 @@ use crate::domain::scores::parse_scores;
 use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::workshop::{Choice, Kind, Rate, StepIndex};
-use crate::tui::chrome::{below, inset, paragraph, paragraph_lines};
+use crate::tui::chrome::{below, inset, last_rows, paragraph, paragraph_lines, text_line};
 use crate::tui::console::draw::picture;
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::widgets::field::{self};
-use crate::tui::widgets::text::{width, wrap};
+use crate::tui::widgets::text::{pad, width, wrap};
 use crate::tui::wording;
 
 pub(super) fn rate(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -45,9 +46,20 @@ pub(super) fn rate(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -
     let look = look(env, console, area, &hint);
     let form_height = field::height(&console.entry, &look, area.width).max(1);
     let rows = below(area, y);
-    let list_height = u16::try_from(items.len() + 2)
+    let results = results::of_step(state, place);
+    let size = (rows.width.into(), rows.height.into());
+    let picture = match &results {
+        Some(StepResults::Rate(results)) => picture::rate(env, state, rate, results, size),
+        _ => Vec::new(),
+    };
+    // The items stand in full where that leaves the picture whole.
+    let most = rows.height.saturating_sub(form_height + 4);
+    let for_picture = u16::try_from(picture.len()).unwrap_or(u16::MAX);
+    let full = rows_in_full(&line, items.len(), area.width, most);
+    let least = u16::try_from(items.len() + 2)
         .unwrap_or(rows.height)
-        .min(rows.height.saturating_sub(form_height + 4));
+        .min(most);
+    let list_height = full.min(most.saturating_sub(for_picture)).max(least);
     let list_area = Rect {
         height: list_height,
         ..rows
@@ -68,18 +80,27 @@ pub(super) fn rate(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -
     if let Some((text, style)) = &typed {
         y = draw_echo(text, *style, look.label, below(area, y), buf);
     }
-    if let Some(StepResults::Rate(results)) = results::of_step(state, place) {
-        let rest = below(area, y);
-        let size = (rest.width.into(), rest.height.into());
-        let lines = picture::rate(env, state, rate, &results, size);
-        let gap = usize::from(rest.height) > lines.len() || typed.is_none();
-        let room = below(area, y + u16::from(gap));
-        // A picture cut after its heading says nothing.
-        if lines.len() < usize::from(room.height) || room.height > 3 {
-            paragraph_lines(&lines, room, buf);
-        }
+    let gap = usize::from(below(area, y).height) > picture.len() || typed.is_none();
+    let room = below(area, y + u16::from(gap));
+    // A picture cut after its heading says nothing.
+    if picture.len() < usize::from(room.height) || room.height > 3 {
+        draw_picture(env, &picture, room, buf);
     }
     caret
+}
+
+/// Draws a picture, and where it is cut that there is more, and where.
+fn draw_picture(env: &Env, lines: &[Line<'_>], area: Rect, buf: &mut Buffer) {
+    // The blank line at the end of a part is none of it.
+    let is_blank = |line: &&Line<'_>| line.width() == 0;
+    let blanks = lines.iter().rev().take_while(is_blank).count();
+    let lines = lines.get(..lines.len() - blanks).unwrap_or(lines);
+    paragraph_lines(lines, area, buf);
+    if lines.len() > usize::from(area.height) {
+        let last = last_rows(area, 1);
+        let text = pad(&env.words().get("picture-more"), last.width.into());
+        text_line(text, env.theme.quiet, last, buf);
+    }
 }
 
 /// Draws how the scores are read and returns the first row below. It starts below the field, behind its label, if it fits
@@ -165,11 +186,7 @@ fn rate_line(console: &Console, rate: &Rate, item: Option<&ItemId>) -> ItemLine 
         .into_iter()
         .map(|cell| of_cell(cell).unwrap_or_else(|| "–".to_owned()))
         .collect();
-    ItemLine {
-        mark: " ",
-        text: select::label(state, item),
-        tail: tail.join("  "),
-    }
+    ItemLine::of(" ", select::label(state, item), tail.join("  "))
 }
 
 /// Returns the aspect and the group of the cell under the cursor.
