@@ -101,11 +101,11 @@ pub enum Band {
 }
 
 impl Band {
-    /// What this agreement is called.
+    /// What this agreement is called: by its two decimals, as it is written and as the bands are explained.
     pub fn of(agreement: f64) -> Self {
-        match agreement {
-            a if a >= 0.85 => Self::Shared,
-            a if a >= 0.50 => Self::Mixed,
+        match (agreement * 100.0).round() {
+            a if a >= 85.0 => Self::Shared,
+            a if a >= 50.0 => Self::Mixed,
             _ => Self::Divided,
         }
     }

@@ -86,6 +86,26 @@ fn net_promoter_scores_of_the_design() {
 }
 
 #[test]
+fn an_agreement_is_called_what_its_figure_says() {
+    // 0.846 and 0.496 are written 0.85 and 0.50, which are where the names begin.
+    let shared = one(
+        "1 1 1 2 2 2 2 2 2 2 2 2 3 3 3 3 3 4",
+        (1, 5),
+        Analysis::Mean,
+    );
+    near(shared.agreement, 0.846, 0.0005);
+    assert_eq!(shared.band, Some(Band::Shared));
+    assert_eq!(
+        (Band::of(0.496), Band::of(0.494)),
+        (Band::Mixed, Band::Divided)
+    );
+    assert_eq!(
+        (Band::of(0.845), Band::of(0.844)),
+        (Band::Shared, Band::Mixed)
+    );
+}
+
+#[test]
 fn agreement_on_a_scale_of_five() {
     let cell = one("4 4 5 3 4 4", (1, 5), Analysis::Mean);
     near(cell.mean, 4.0, 0.0);
