@@ -613,6 +613,16 @@ fn rewritten(from: &str, to: &str) -> Held {
 }
 
 #[test]
+fn a_field_nobody_filled_is_named_once_and_not_option_by_option() {
+    let then = Held::open(Lang::Nl, 12).check(&moods(6, 6)).end();
+    let now = Held::open(Lang::Nl, 12).check(&[None; 12]).end();
+    let text = then.beside(&now);
+    assert!(text.contains("Nu niet beantwoord: Stemming*"), "{text}");
+    let text = now.beside(&then);
+    assert!(text.contains("Toen niet beantwoord: Stemming*"), "{text}");
+}
+
+#[test]
 fn another_version_of_a_script_is_compared_where_it_asks_the_same() {
     let most = |held: Held| held.check(&moods(6, 6)).ours(&[Some("yes"); 12]);
     let answers = |held: Held| most(held).advice(&[9; 12]).end();

@@ -130,9 +130,8 @@ impl Words {
                 .is_none_or(|c| c.is_whitespace() || "([—".contains(c));
             said.push(match c {
                 '“' | '„' => '‘',
-                '”' => '’',
                 '"' if begins => '‘',
-                '"' => '’',
+                '”' | '"' => '’',
                 c => c,
             });
         }
