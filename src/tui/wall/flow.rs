@@ -5,7 +5,7 @@ use std::rc::Rc;
 use ratatui::layout::Rect;
 
 use super::scene::{Piece, Placed, What};
-use super::set::{SetPiece, Setter, short, stacked};
+use super::set::{SetPiece, Setter, short, stacked, together};
 use crate::tui::widgets::large::Size;
 
 /// How pieces are divided: for each page its columns, and in each the pieces with the row each begins at.
@@ -33,7 +33,7 @@ impl Setter<'_> {
         let last = self.flow.pieces.len().saturating_sub(1);
         let set = self.piece(last, size, width);
         let gap = self.flow.pieces.last().map_or(0, |piece| gap(piece, size));
-        set.map_or(0, |set| set.rows + gap)
+        set.map_or(0, |set| together([set.rows, gap]))
     }
 
     /// Returns how wide each of so many columns is.
@@ -58,12 +58,12 @@ impl Setter<'_> {
             } else {
                 0
             };
-            if used + gap + set.rows + next <= rows {
+            if together([used, gap, set.rows, next]) <= rows {
                 used += gap + set.rows;
                 continue;
             }
             at += 1;
-            if at == count || set.rows + next > rows {
+            if at == count || together([set.rows, next]) > rows {
                 return index;
             }
             used = set.rows;
@@ -100,7 +100,7 @@ impl Setter<'_> {
                 let Some(page) = pages.last_mut() else {
                     break;
                 };
-                if used > 0 && used + gap + (set.rows + next).min(rows) > rows {
+                if used > 0 && together([used, gap, together([set.rows, next]).min(rows)]) > rows {
                     if page.len() < usize::from(count) {
                         page.push(Vec::new());
                     } else {
