@@ -467,13 +467,13 @@ fn a_tie_at_the_cut_of_a_selector_is_told() {
     let voted = |lang| Held::open(lang, 12).check(&moods(2, 2)).vote(&[5, 3, 3, 3]);
     let text = voted(Lang::En).end().summary(Audience::Client);
     assert!(
-        text.contains("3 stand equal at the cut of 2: “word 2”, “word 3” and “word 4”"),
+        text.contains("3 stood equal at the cut of 2: “word 2”, “word 3” and “word 4”"),
         "{text}"
     );
     let text = voted(Lang::Nl).end().summary(Audience::Client);
     assert!(
         text.contains(
-            "Er kunnen er 2 door; op de grens staan er 3 gelijk: “word 2”, “word 3” en “word 4”"
+            "Er konden er 2 door; op de grens stonden er 3 gelijk: “word 2”, “word 3” en “word 4”"
         ),
         "{text}"
     );
@@ -491,9 +491,33 @@ fn a_tie_at_the_cut_of_a_selector_is_told() {
         .end()
         .summary(Audience::Client);
     assert!(
-        text.contains("2 stand equal at the cut of 1: “word 1” and “word 2”"),
+        text.contains("2 stood equal at the cut of 1: “word 1” and “word 2”"),
         "{text}"
     );
+}
+
+#[test]
+fn what_was_chosen_by_hand_is_told_with_the_votes() {
+    for (lang, said) in [
+        (
+            Lang::En,
+            "For “The best two” the group chose: “word 1” and “word 4”.",
+        ),
+        (
+            Lang::Nl,
+            "Voor “De beste twee” koos de groep zelf: “word 1” en “word 4”.",
+        ),
+    ] {
+        let mut held = Held::open(lang, 12)
+            .check(&moods(2, 2))
+            .vote(&[5, 3, 3, 3])
+            .to("best");
+        let step = held.at("best");
+        let items = Some(vec![ItemId::Row(1), ItemId::Row(4)]);
+        held.0.give(Command::Choose { step, items });
+        let text = held.end().summary(Audience::Client);
+        assert!(text.contains(said), "{text}");
+    }
 }
 
 #[test]
@@ -586,6 +610,16 @@ fn rewritten(from: &str, to: &str) -> Held {
     let mut room = Room::open(workshop, Lang::En, Variant::Full, 12);
     room.give(Command::Next);
     Held(room)
+}
+
+#[test]
+fn a_field_nobody_filled_is_named_once_and_not_option_by_option() {
+    let then = Held::open(Lang::Nl, 12).check(&moods(6, 6)).end();
+    let now = Held::open(Lang::Nl, 12).check(&[None; 12]).end();
+    let text = then.beside(&now);
+    assert!(text.contains("Nu niet beantwoord: Stemming*"), "{text}");
+    let text = now.beside(&then);
+    assert!(text.contains("Toen niet beantwoord: Stemming*"), "{text}");
 }
 
 #[test]

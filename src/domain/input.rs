@@ -1,5 +1,7 @@
 //! Reads what people type into a field as a value of that field.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
 use super::dates::{self, DayFault, Here};
@@ -98,6 +100,7 @@ fn without_unit<'t>(typed: &'t str, unit: Option<&Text>) -> &'t str {
 /// An amount of time as people write it: `4 weken`, `2,5 h`, `90 min`. A bare number means minutes.
 pub fn duration(typed: &str, lang: Lang) -> Result<Duration, Refusal> {
     let typed = typed.trim().to_lowercase();
+    let typed = in_digits(&typed, lang);
     let split = typed.find(char::is_alphabetic).unwrap_or(typed.len());
     let not_one = Refusal::NotA(Expected::Duration);
     let (amount, unit) = typed.split_at_checked(split).ok_or(not_one.clone())?;
@@ -115,15 +118,63 @@ pub fn duration(typed: &str, lang: Lang) -> Result<Duration, Refusal> {
     })
 }
 
-/// A time of day, `16:30` or `16.30`: the next such moment, or one that has just passed, in milliseconds since 1970 UTC.
-/// `now` is such a moment too, and `offset` is in minutes east of UTC.
-pub fn time_of_day(typed: &str, now: i64, offset: i32) -> Option<i64> {
-    let typed = typed.trim().replace('.', ":");
-    let (_, minutes) = typed.split_once(':')?;
-    if minutes.len() != 2 {
+/// An amount of time that begins in words, with its number in digits: `half an hour`, `een kwartier`, `anderhalve dag`.
+fn in_digits(typed: &str, lang: Lang) -> Cow<'_, str> {
+    const WHOLE: [(&str, &str); 8] = [
+        ("kwartier", "15 min"),
+        ("kwartiertje", "15 min"),
+        ("quarter of an hour", "15 min"),
+        ("halfuur", "30 min"),
+        ("halfuurtje", "30 min"),
+        ("half uur", "30 min"),
+        ("half uurtje", "30 min"),
+        ("half an hour", "30 min"),
+    ];
+    let articles = ["een ", "één ", "a ", "an ", "one "];
+    let bare = articles
+        .iter()
+        .find_map(|article| typed.strip_prefix(article));
+    let amount = bare.unwrap_or(typed);
+    if let Some((_, amount)) = WHOLE.iter().find(|(words, _)| *words == amount) {
+        return Cow::Borrowed(amount);
+    }
+    let half = ["anderhalf ", "anderhalve "];
+    let is_unit = |unit: &&str| unit.starts_with(char::is_alphabetic);
+    let halves = half.iter().find_map(|half| amount.strip_prefix(half));
+    if let Some(unit) = halves.filter(is_unit) {
+        return Cow::Owned(format!("{} {unit}", numbers::as_typed(1.5, lang)));
+    }
+    match bare.filter(is_unit) {
+        Some(unit) => Cow::Owned(format!("1 {unit}")),
+        None => Cow::Borrowed(typed),
+    }
+}
+
+/// A time of day as people write it: `16:30`, `16.30 uur`, `tot 16u30`, `until 16h30`. Hours alone are none, as they could
+/// be an amount.
+pub fn clock(typed: &str) -> Option<NaiveTime> {
+    let typed = typed.trim().to_lowercase();
+    let leads = ["om ", "tot ", "at ", "until ", "till "];
+    let bare = leads.iter().find_map(|lead| typed.strip_prefix(lead));
+    let bare = bare.unwrap_or(&typed).trim();
+    let ends = [" uur", "uur", "u", "h", " u", " h"];
+    let bare = ends
+        .iter()
+        .find_map(|end| bare.strip_suffix(end))
+        .unwrap_or(bare);
+    let (hours, minutes) = bare.trim_end().split_once(['.', ':', 'u', 'h'])?;
+    let is_number = |part: &str| part.bytes().all(|c| c.is_ascii_digit());
+    let is_time = (1..=2).contains(&hours.len()) && minutes.len() == 2;
+    if !is_time || !is_number(hours) || !is_number(minutes) {
         return None;
     }
-    let time = NaiveTime::parse_from_str(&typed, "%H:%M").ok()?;
+    NaiveTime::from_hms_opt(hours.parse().ok()?, minutes.parse().ok()?, 0)
+}
+
+/// A time of day, as [`clock`] reads it: the next such moment, or one that has just passed, in milliseconds since 1970 UTC.
+/// `now` is such a moment too, and `offset` is in minutes east of UTC.
+pub fn time_of_day(typed: &str, now: i64, offset: i32) -> Option<i64> {
+    let time = clock(typed)?;
     let here = FixedOffset::east_opt(offset.checked_mul(60)?)?;
     let today = DateTime::from_timestamp_millis(now)?
         .with_timezone(&here)
@@ -173,8 +224,23 @@ pub fn without_marks(lines: Vec<String>) -> (Vec<String>, usize) {
     if marked < 2 {
         return (lines, 0);
     }
-    let plain = |line: String| unmarked(&line).map(str::to_owned).unwrap_or(line);
-    (lines.into_iter().map(plain).collect(), marked)
+    // Among marked lines, a dash with a blank behind it is a mark before a number too.
+    let bare = |line: &str| {
+        let dashed = line.strip_prefix(['-', '–', '—']);
+        let dashed = dashed.filter(|rest| rest.starts_with(' '));
+        let rest = unmarked(line).or_else(|| dashed.map(str::trim_start))?;
+        (!rest.is_empty()).then(|| rest.to_owned())
+    };
+    let mut taken = 0;
+    let plain = |line: String| match bare(&line) {
+        Some(rest) => {
+            taken += 1;
+            rest
+        }
+        None => line,
+    };
+    let lines = lines.into_iter().map(plain).collect();
+    (lines, taken)
 }
 
 /// What stands behind the marks of a line; `None` if it has none, or nothing behind them.
@@ -225,6 +291,18 @@ mod tests {
                 Err(Refusal::NotA(Expected::Duration))
             );
         }
+        for (typed, minutes, lang) in [
+            ("een kwartier", 15.0, Lang::Nl),
+            ("halfuur", 30.0, Lang::Nl),
+            ("Een half uur", 30.0, Lang::Nl),
+            ("half an hour", 30.0, Lang::En),
+        ] {
+            assert_eq!(amount(typed, lang), Ok((minutes, Unit::Minute)), "{typed}");
+        }
+        assert_eq!(amount("anderhalve dag", Lang::Nl), Ok((1.5, Unit::Day)));
+        assert_eq!(amount("anderhalf uur", Lang::En), Ok((1.5, Unit::Hour)));
+        assert_eq!(amount("één week", Lang::Nl), Ok((1.0, Unit::Week)));
+        assert!(amount("een 4 weken", Lang::Nl).is_err());
         assert_eq!(amount("1,000 hours", Lang::En), Ok((1000.0, Unit::Hour)));
         assert_eq!(amount("1.000 uur", Lang::Nl), Ok((1000.0, Unit::Hour)));
         assert_eq!(
@@ -256,6 +334,16 @@ mod tests {
     }
 
     #[test]
+    fn a_dash_before_a_number_is_a_mark_among_marked_lines_alone() {
+        let plain = |lines: &[&str]| without_marks(lines.iter().map(|&it| it.to_owned()).collect());
+        let lines = ["• loaves", "- 1.000 rolls", "• cake", "-5 degrees"];
+        let (told, taken) = plain(&lines);
+        assert_eq!(told, ["loaves", "1.000 rolls", "cake", "-5 degrees"]);
+        assert_eq!(taken, 3);
+        assert_eq!(plain(&["- 5", "- 3"]).0, ["- 5", "- 3"]);
+    }
+
+    #[test]
     fn an_end_time_is_the_next_one_and_half_a_time_is_none() {
         // 23:50 on 22 November 2026 in Amsterdam.
         let wall = 1_795_387_800_000;
@@ -264,7 +352,12 @@ mod tests {
         assert_eq!(minutes(" 0.10 "), Some(20));
         assert_eq!(minutes("23:40"), Some(-10));
         assert_eq!(minutes("12:50"), Some(13 * 60), "tomorrow, not this noon");
-        for half in ["", "1", "16", "16:", "16:3", "16:300", "25:00", "later"] {
+        for typed in ["23.55 uur", "23:55u", "tot 23.55", "23u55", "until 23h55"] {
+            assert_eq!(minutes(typed), Some(5), "{typed}");
+        }
+        for half in [
+            "", "1", "16", "16:", "16:3", "16:300", "25:00", "later", "16u", "+1:05",
+        ] {
             assert_eq!(minutes(half), None, "{half:?}");
         }
     }

@@ -209,9 +209,7 @@ fn cascade_figure(found: &CascadeResults, name: &str, words: &Words) -> Option<S
 fn surviving(found: &CascadeResults, words: &Words) -> Option<String> {
     let points = found.key_points.iter();
     let intact = points.filter(|point| point.arrived == Some(Mark::Intact));
-    let texts: Vec<String> = intact
-        .map(|point| words.with("quoted", &[("text", point.text.as_str().into())]))
-        .collect();
+    let texts: Vec<String> = intact.map(|point| words.quoted(&point.text)).collect();
     let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
     (1..=MOST_SURVIVING)
         .contains(&texts.len())

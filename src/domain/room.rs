@@ -94,7 +94,8 @@ fn scene(state: &State, now: Moment) -> Scene {
     let Some((index, step, _)) = state.current() else {
         return if state.ended.is_some() {
             Scene::Over {
-                headline: document::headline(state, Audience::Client),
+                // What nobody showed is not shown by the end either.
+                headline: document::headline(state, Audience::Room),
                 actions: promises(state),
             }
         } else {

@@ -267,6 +267,23 @@ pub fn ties_below(state: &State, source: StepIndex) -> Vec<Tie> {
     all
 }
 
+/// The later steps whose items were chosen by hand where the script would have ranked those of the step at `source`.
+/// Steps that were skipped are left out.
+pub fn chosen_below(state: &State, source: StepIndex) -> Vec<StepIndex> {
+    let Some((ranked, _)) = state.step(source) else {
+        return Vec::new();
+    };
+    let later = state.steps.indices().filter(|index| *index > source);
+    let chosen = later.filter(|index| {
+        state.step(*index).is_some_and(|(step, part)| {
+            let by_hand = part.chosen.is_some() && part.status != Status::Skipped;
+            let selector = step.input.as_ref().filter(|_| by_hand);
+            selector.is_some_and(|it| it.steps().contains(&&ranked.id))
+        })
+    });
+    chosen.collect()
+}
+
 fn cuts_in(state: &State, index: StepIndex, selector: &Selector) -> Vec<Cut> {
     match selector {
         Selector::Top { .. } | Selector::Bottom { .. } => vec![cut(state, index, selector)],

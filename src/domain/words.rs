@@ -116,6 +116,28 @@ impl Words {
         self.format(key, Some(&values)).into_owned()
     }
 
+    /// What somebody said, in quotation marks: those around all of it are not doubled, and those within it are single.
+    pub fn quoted(&self, text: &str) -> String {
+        let text = text.trim();
+        let ends: &[char] = &['“', '”', '„', '"'];
+        let inner = text.strip_prefix(ends).and_then(|it| it.strip_suffix(ends));
+        let text = inner.filter(|it| !it.contains(ends)).unwrap_or(text);
+        let mut said = String::with_capacity(text.len());
+        for c in text.chars() {
+            let begins = said
+                .chars()
+                .next_back()
+                .is_none_or(|c| c.is_whitespace() || "([—".contains(c));
+            said.push(match c {
+                '“' | '„' => '‘',
+                '"' if begins => '‘',
+                '”' | '"' => '’',
+                c => c,
+            });
+        }
+        self.with("quoted", &[("text", said.into())])
+    }
+
     fn format<'a>(&'a self, key: &'a str, args: Option<&'a FluentArgs<'_>>) -> Cow<'a, str> {
         match self
             .bundle
@@ -205,6 +227,27 @@ number_args!(u8, u16, u32, u64, usize, i32, i64);
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn quotation_marks_within_a_quotation_are_single_and_those_around_it_not_doubled() {
+        for words in Lang::ALL.map(Words::of) {
+            for (typed, told) in [
+                ("I hear it last", "“I hear it last”"),
+                ("“I hear it last” ", "“I hear it last”"),
+                ("\"I hear it last\"", "“I hear it last”"),
+                ("„Ik hoor het laatst”", "“Ik hoor het laatst”"),
+                (
+                    "Relieved, and “a bit proud”",
+                    "“Relieved, and ‘a bit proud’”",
+                ),
+                ("“This” or \"that\"", "“‘This’ or ‘that’”"),
+                ("’s avonds", "“’s avonds”"),
+                ("\"", "“‘”"),
+            ] {
+                assert_eq!(words.quoted(typed), told);
+            }
+        }
+    }
 
     #[test]
     fn amounts_have_their_unit_where_people_of_the_language_put_it() {

@@ -119,7 +119,7 @@ impl Page {
     }
 
     fn quoted(&self, text: &str) -> String {
-        self.words.with("quoted", &[("text", text.trim().into())])
+        self.words.quoted(text)
     }
 }
 

@@ -125,10 +125,8 @@ impl Writer {
     }
 
     fn quote(&mut self, entry: &Entry) {
-        let said = text(&entry.text);
-        let quoted = self
-            .words
-            .with("quoted", &[("text", said.into_owned().into())]);
+        let quoted = self.words.quoted(&entry.text);
+        let quoted = text(&quoted);
         let by = entry
             .by
             .as_ref()

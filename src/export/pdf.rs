@@ -235,9 +235,7 @@ impl Writer {
     }
 
     fn quote(&mut self, entry: &Entry) {
-        let quoted = self
-            .words
-            .with("quoted", &[("text", entry.text.trim().into())]);
+        let quoted = self.words.quoted(&entry.text);
         let role = self.flow.role(Role::Item);
         for line in FontWeight::Regular.wrap(&with_name(&quoted, entry), TEXT.size, ROOM - INSET) {
             self.edged(role, TEXT, &line);

@@ -232,6 +232,19 @@ impl Entry {
         self.slot_mut().into_iter().for_each(Slot::select);
     }
 
+    /// Puts the focus where an answer harms none that stands: in the field that has it, or else in the first one that is
+    /// empty or would be typed over. Returns whether there is one.
+    pub fn to_free_field(&mut self) -> bool {
+        let is_free = |slot: &Slot| slot.is_blank() || slot.line.is_selected();
+        if !self.slot().is_some_and(is_free) {
+            let Some(free) = self.slots.iter().position(is_free) else {
+                return false;
+            };
+            self.focus = free;
+        }
+        true
+    }
+
     /// A number typed in a choice ends with leaving it.
     fn forget_number(&mut self) {
         for slot in &mut self.slots {

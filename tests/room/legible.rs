@@ -228,6 +228,26 @@ fn the_question_is_larger_than_what_is_said_and_the_clock_makes_way() {
 }
 
 #[test]
+fn a_clock_with_nothing_to_say_is_no_larger_than_what_the_room_looks_at() {
+    let clock = |room: &Room, wall| {
+        let layout = laid(room, wall);
+        let clock = layout.pages[0].iter().find(|it| it.ink == Ink::Clock);
+        clock.unwrap().area.height
+    };
+    // A question too long for large letters on a small wall, and a result of many lines on a larger one.
+    let mut room = Room::open(workshop("engagement-baseline"), Lang::Nl, Variant::Full, 12);
+    let step = to_step(&mut room, "conditions");
+    room.fill(step);
+    room.give(Command::Reveal { step, shown: true });
+    assert_eq!(clock(&room, (120, 36)), 1);
+    to_step(&mut room, "reveal");
+    assert_eq!(clock(&room, (64, 18)), 1);
+    // When the time is up it matters, and grows.
+    room.wait(20 * 60 + 5);
+    assert!(clock(&room, (64, 18)) > 1);
+}
+
+#[test]
 fn a_sign_the_letters_lack_does_not_make_the_others_smaller() {
     let plain = vote(&[("Vakmanschap", 8), ("Warmte", 4), ("Lef!!", 2)]);
     let signs = vote(&[("Vakmanschap", 8), ("Warmte", 4), ("Lef🎉", 2)]);

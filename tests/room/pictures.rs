@@ -2,6 +2,7 @@
 
 use flipover::domain::command::Command;
 use flipover::domain::event::{Curtain, RoomSetting, Shows, Stage, Variant};
+use flipover::domain::room::can_reveal;
 use flipover::domain::text::Lang;
 
 use crate::room::Room;
@@ -82,7 +83,14 @@ fn the_programme_a_break_the_actions_and_the_end() {
     shot("agenda", &room);
     shot("actions", &at("brand-values", "actions", Lang::Nl));
     let mut room = Room::open(workshop("brand-values"), Lang::Nl, Variant::Full, 12);
-    room.walk(|_, _| ());
+    room.give(Command::Next);
+    while let Some(step) = room.state().current {
+        room.fill(step);
+        if can_reveal(&room.state().workshop().steps[step]) {
+            reveal(&mut room);
+        }
+        room.give(Command::Next);
+    }
     shot("over", &room);
 }
 

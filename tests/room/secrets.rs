@@ -1,8 +1,11 @@
 //! What must not reach the room, looked for in everything it is given.
 
+use flipover::domain::audience::Audience;
 use flipover::domain::command::Command;
+use flipover::domain::document;
 use flipover::domain::event::{ItemId, Value};
 use flipover::domain::event::{List, Variant};
+use flipover::domain::room::{Scene, can_reveal};
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::{FieldKind, Kind, Step, StepIndex};
 
@@ -107,6 +110,40 @@ fn what_was_scored_voted_and_marked_shows_when_it_is_revealed_and_not_before() {
                 assert!(format!("{shown:?}").contains("Results("), "{}", step.id);
             }
         });
+    }
+}
+
+#[test]
+fn the_end_says_of_scores_and_votes_only_what_the_screen_had_shown() {
+    for workshop in workshops() {
+        let said = |is_shown: bool| {
+            let mut room = Room::open(workshop.clone(), Lang::Nl, Variant::Full, 12);
+            room.give(Command::Next);
+            while let Some(step) = room.state().current {
+                room.fill(step);
+                if is_shown && can_reveal(&workshop.steps[step]) {
+                    room.give(Command::Reveal { step, shown: true });
+                    room.give(Command::Reveal { step, shown: false });
+                }
+                room.give(Command::Next);
+            }
+            let Scene::Over { headline, .. } = seen(&room).scene else {
+                panic!("{} goes on", workshop.id);
+            };
+            (headline, document::headline(room.state(), Audience::Client))
+        };
+        let (shown, whole) = said(true);
+        assert_eq!(shown, whole, "{}", workshop.id);
+        let (kept, _) = said(false);
+        let of_scores = |id: &str| {
+            let step = workshop.steps.iter().find(|step| step.id == id);
+            step.is_some_and(|step| matches!(step.kind, Kind::Rate(_) | Kind::Vote(_)))
+        };
+        for (sentence, text) in whole.iter().zip(&workshop.headline) {
+            let mut named = text.get(Lang::Nl).split('{').skip(1);
+            let is_of_scores = named.any(|it| of_scores(it.split('.').next().unwrap()));
+            assert!(!is_of_scores || !kept.contains(sentence), "{sentence}");
+        }
     }
 }
 

@@ -326,6 +326,20 @@ fn what_was_said_of_an_action_is_taken_back_by_undo() {
 }
 
 #[test]
+fn who_votes_in_secret_reads_nothing_of_the_actions_of_last_time() {
+    let mut stage = Stage::new(Lang::En);
+    stage.earlier = Earlier {
+        sessions: vec![past(&actions(Lang::En), "first", "De Linde")],
+        damaged: 0,
+    };
+    stage.open("engagement-baseline", Variant::Full, 8);
+    assert!(stage.screen(80, 24).contains("of last time"));
+    stage.act(Action::Ballot);
+    assert!(stage.console().booth.is_some());
+    assert!(!stage.screen(80, 24).contains("of last time"));
+}
+
+#[test]
 fn another_client_has_no_actions_of_last_time() {
     let mut stage = after(
         vec![past(&actions(Lang::En), "first", "De Eik")],

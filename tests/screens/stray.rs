@@ -155,6 +155,41 @@ fn after_the_last_scores_an_answer_is_no_command() {
 }
 
 #[test]
+fn what_is_typed_after_the_last_item_is_glued_to_no_answer() {
+    for (lang, nowhere) in [
+        (Lang::En, "goes nowhere here"),
+        (Lang::Nl, "komt hier nergens"),
+    ] {
+        let mut stage = Stage::new(lang);
+        stage.open("brand-values", Variant::Full, 12);
+        stage.to_step("values");
+        for value in ["close", "reliable"] {
+            stage.line(value);
+        }
+        stage.to_step("meaning");
+        stage.line("at the table");
+        stage.line("we do what we say");
+        assert!(!stage.console().typing, "that was the last one");
+        // What stands stays as it is: the next field that is empty takes what is typed.
+        stage.typed("not behind a screen");
+        assert_eq!(stage.in_field(), "not behind a screen");
+        assert_eq!(stage.console().entry.focus, 1);
+        assert_eq!(
+            stage.console().entry.slots[0].line.text(),
+            "we do what we say"
+        );
+        stage.key(KeyCode::Tab);
+        stage.line("a number of one's own");
+        // With an answer in every field it goes nowhere, and says so.
+        stage.typed("and more");
+        assert!(stage.said().contains(nowhere), "{}", stage.said());
+        for slot in &stage.console().entry.slots {
+            assert!(!slot.line.text().contains("more"));
+        }
+    }
+}
+
+#[test]
 fn in_a_vote_digits_that_wait_keep_letters_from_being_commands() {
     let mut stage = Stage::new(Lang::En);
     stage.app.env.rehearsal = Some(10);

@@ -7,6 +7,7 @@ use flipover::domain::event::Variant;
 use flipover::domain::text::Lang;
 use flipover::domain::workshop::StepIndex;
 use flipover::tui::app::Screen;
+use flipover::tui::form::state::place;
 use flipover::tui::keys::Action;
 use flipover::tui::messages::Learned;
 
@@ -166,7 +167,17 @@ fn the_start_form_says_what_time_left_over_a_passed_end_and_an_odd_head_count_me
         let screen = stage.screen(120, 36);
         let joined = screen.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(joined.contains(spare), "{screen}");
+        // Without a time the whole workshop is planned again, and a length there always is.
         stage.ctrl('u');
+        let whole = stage.screen(120, 36);
+        assert!(!whole.contains("16:30"), "{whole}");
+        stage.key(KeyCode::BackTab);
+        stage.keys(&[KeyCode::Backspace, KeyCode::Delete]);
+        let Screen::Form(form) = &stage.app.screen else {
+            panic!("the form is left");
+        };
+        assert_eq!(form.entry.slots[place::VARIANT].choice, Some(0));
+        stage.key(KeyCode::Tab);
         stage.typed("60");
         let screen = stage.screen(120, 36);
         assert!(screen.contains(gone), "{screen}");

@@ -11,7 +11,7 @@ pub(crate) const SUMMARIES: &[(&str, &[Part])] = &[
             (
                 "recommend",
                 "one person moves it 7.1 points to the neighbouring class",
-                "één persoon verschuift de score 7,1 punten naar de klasse ernaast",
+                "één persoon die een klasse opschuift, scheelt 7,1 punten",
             ),
             ("recommend", "| Promoters (9–10) |", "| Promotors (9–10) |"),
             (
@@ -236,7 +236,7 @@ pub(crate) const SUMMARIES: &[(&str, &[Part])] = &[
             (
                 "nps",
                 "one person moves it 7.1 points to the neighbouring class",
-                "één persoon verschuift de score 7,1 punten naar de klasse ernaast",
+                "één persoon die een klasse opschuift, scheelt 7,1 punten",
             ),
             ("nps", "| Detractors (0–6) |", "| Criticasters (0–6) |"),
             ("reasons", "| advise against | █", "| afraden | █"),

@@ -153,6 +153,10 @@ summary-no-dots = No dots were given.
 summary-tie = { $n } stand equal at the cut of { $places }: { $items }.
 summary-tie-of-many = { $n } stand equal at the cut of { $places }.
 summary-tie-taken = What stands first in the list goes on: { $items }.
+summary-tied = { $n } stood equal at the cut of { $places }: { $items }.
+summary-tied-of-many = { $n } stood equal at the cut of { $places }.
+summary-tied-taken = What stood first in the list went on: { $items }.
+summary-chosen = For “{ $step }” the group chose: { $items }.
 taken-unranked = Nobody answered “{ $step }”, so nothing ranks these: they stand in the order in which they were said.
 summary-ballot = { $voters ->
     [one] One person voted with { $dots ->

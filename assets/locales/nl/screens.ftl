@@ -666,7 +666,7 @@ refused-over-budget = { $left ->
 }
 refused-not-a-score = “{ $typed }” is geen score. Scores gaan van { $low } tot { $high }.
 refused-half-score = “{ $typed }” is geen heel getal. Typ { $below } of { $above }.
-refused-comma-or-half = “{ $typed }” kan meer scores zijn of een halve punt. Typ { $apart } voor meer scores; een score is heel, dus anders { $below } of { $above }.
+refused-comma-or-half = “{ $typed }” kan meer scores zijn of een half punt. Typ { $apart } voor meer scores; een score is heel, dus anders { $below } of { $above }.
 refused-comma = “{ $typed }” kan meer scores zijn of één. Typ een spatie tussen scores: { $apart }.
 said-scores-how = Typ bijvoorbeeld { $high } { $less } { $high } of { $high }x3. Esc verlaat het veld; de tekst blijft staan.
 refused-off-scale = { $typed } valt buiten de schaal van { $low } tot { $high }.

@@ -159,6 +159,16 @@ summary-tie-of-many = Er { $places ->
    *[other] kunnen er { $places } door
 }; op de grens staan er { $n } gelijk.
 summary-tie-taken = Wat het eerst in de lijst staat, gaat door: { $items }.
+summary-tied = Er { $places ->
+    [one] kon er één door
+   *[other] konden er { $places } door
+}; op de grens stonden er { $n } gelijk: { $items }.
+summary-tied-of-many = Er { $places ->
+    [one] kon er één door
+   *[other] konden er { $places } door
+}; op de grens stonden er { $n } gelijk.
+summary-tied-taken = Wat het eerst in de lijst stond, ging door: { $items }.
+summary-chosen = Voor “{ $step }” koos de groep zelf: { $items }.
 taken-unranked = “{ $step }” is niet beantwoord, dus er is geen rangorde: dit staat in de volgorde waarin het is gezegd.
 summary-ballot = { $voters ->
     [one] Eén deelnemer stemde met { $dots ->
@@ -195,12 +205,12 @@ summary-items = Onderwerpen
 summary-high = { $aspect }: hoog
 summary-low = { $aspect }: laag
 summary-middle = Hoog is boven het midden van de schaal, { $middle }.
-summary-nps = Net Promoter Score { $score } (n = { $n }; één persoon verschuift de score { $one } punten naar de klasse ernaast, { $most } van criticaster naar promotor).
+summary-nps = Net Promoter Score { $score } (n = { $n }; één persoon die een klasse opschuift, scheelt { $one } punten, en van criticaster naar promotor { $most }).
 summary-nps-class = Klasse
 summary-promoters = Promotors (9–10)
 summary-passives = Passief tevreden (7–8)
 summary-detractors = Criticasters (0–6)
-summary-indication = Een indicatie: niet achter elke regel staan { $n } scores.
+summary-indication = Een indicatie: niet elk cijfer berust op { $n } scores of meer.
 summary-half = { $label } { $value }
 summary-half-scored = Maar op een van de twee gescoord: { $items }.
 summary-half-shown = Maar op een van de twee getoond: { $items }.
@@ -280,7 +290,7 @@ method-one-point = Bij { $k } kernpunten is één punt { $points } procentpunt. 
 method-assumption = Maanden, weken en dagen zijn geteld als { $assumption }; een maand is 52/12 week. Doorlooptijd is niet hetzelfde als inzet.
 method-short = De korte vorm van de workshop is gedaan.
 method-fitted = De workshop is passend gemaakt op { $minutes } minuten.
-method-by-hand = Met de hand gekozen in plaats van op telling: { $steps }.
+method-by-hand = Met de hand gekozen items, en niet die van de telling: { $steps }.
 method-left-out = Overgeslagen: { $steps }.
 method-not-answered = Gevraagd, zonder antwoord: { $steps }.
 method-differences = Verschillen zijn die tussen de niet-afgeronde cijfers.

@@ -9,7 +9,7 @@ use crate::domain::audience::Audience;
 use crate::domain::event::Fields;
 use crate::domain::results::StepResults;
 use crate::domain::results::cluster::Theme;
-use crate::domain::results::rate::{RateCell, RateResults};
+use crate::domain::results::rate::{Band, RateCell, RateResults};
 use crate::domain::results::vote::VoteResults;
 use crate::domain::session::Status;
 use crate::domain::workshop::{Field, Kind, Rate, Step, StepIndex};
@@ -123,7 +123,7 @@ impl Source<'_> {
                 say(cell.mean, 2),
                 say(cell.median, 1),
                 say(cell.sd, 2),
-                say(cell.agreement, 2),
+                say(cell.agreement, cell.agreement.map_or(2, Band::decimals)),
             ]
         };
         let column = |key: &str, align| Column {

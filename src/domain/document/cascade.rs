@@ -155,12 +155,7 @@ impl Source<'_> {
             .key_points
             .iter()
             .filter(|point| found.fragile.contains(&point.item));
-        let texts: Vec<String> = points
-            .map(|point| {
-                self.words
-                    .with("quoted", &[("text", point.text.as_str().into())])
-            })
-            .collect();
+        let texts: Vec<String> = points.map(|point| self.words.quoted(&point.text)).collect();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         let args = [
             ("points", joined(&texts, self.words).into()),

@@ -299,7 +299,8 @@ impl Comparison<'_> {
         let said = kinds.into_iter().map(|(side, why)| {
             let of = step.alone.iter();
             let of = of.filter(|alone| (alone.side, alone.why) == (side, why));
-            let labels: Vec<&str> = of.map(|alone| alone.label.as_str()).collect();
+            let mut labels: Vec<&str> = of.map(|alone| alone.label.as_str()).collect();
+            labels.dedup();
             let key = match why {
                 None => format!("compare-only-{}", ["then", "now"][side.min(1)]),
                 Some(why) => {

@@ -32,7 +32,12 @@ impl Source<'_> {
             _ => Section::default(),
         };
         if !section.is_empty() {
-            let ties = self.ties(index, "summary-tie", &[]);
+            let key = match self.state().ended {
+                Some(_) => "summary-tied",
+                None => "summary-tie",
+            };
+            let mut ties = self.ties(index, key, &[]);
+            ties.extend(self.chosen_below(index));
             // Below the picture of what stands equal, and above what is said of how it came about.
             let at = section
                 .blocks

@@ -1,6 +1,7 @@
 //! What stands equal at a cut: which of it goes on is not what the room decided.
 
 use super::source::Source;
+use crate::domain::audience::Audience;
 use crate::domain::event::ItemId;
 use crate::domain::results::{self, joined};
 use crate::domain::select::{self, Tie};
@@ -23,6 +24,25 @@ impl Source<'_> {
         }
         let ties = results::ties(self.state(), index);
         ties.iter().map(|tie| self.tie(tie, key, args)).collect()
+    }
+
+    /// What the group had later steps go on with, where it was chosen by hand and not by what the step at `index` counted.
+    pub(super) fn chosen_below(&self, index: StepIndex) -> Vec<String> {
+        if self.found(index).is_none() || self.view.audience == Audience::Room {
+            return Vec::new();
+        }
+        let takers = select::chosen_below(self.state(), index).into_iter();
+        let said = takers.filter_map(|taker| {
+            let (step, _) = self.state().step(taker)?;
+            let taken = select::input(self.state(), taker);
+            let is_told = !taken.is_empty() && !taken.iter().any(|item| self.view.hides(item));
+            (is_told && taken.len() <= MOST_NAMED).then(|| {
+                let title = step.title.get(self.lang()).into();
+                let args = [("step", title), ("items", self.quoted(&taken).into())];
+                self.words.with("summary-chosen", &args)
+            })
+        });
+        said.collect()
     }
 
     /// That a step which should have ranked the items of the step at `index` did not, in sentences.
@@ -57,7 +77,7 @@ impl Source<'_> {
     fn quoted(&self, items: &[ItemId]) -> String {
         let quoted = items.iter().map(|item| {
             let label = select::label(self.state(), item);
-            self.words.with("quoted", &[("text", label.into())])
+            self.words.quoted(&label)
         });
         let quoted: Vec<String> = quoted.collect();
         let quoted: Vec<&str> = quoted.iter().map(String::as_str).collect();

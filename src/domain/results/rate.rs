@@ -110,6 +110,18 @@ impl Band {
         }
     }
 
+    /// With how many decimals an agreement is written: two, or more where the figure would stand in another band than
+    /// its name, as 0.847 would with two.
+    pub fn decimals(agreement: f64) -> usize {
+        let band = Self::of(agreement);
+        let written = |(decimals, scale): &(usize, f64)| {
+            let shown = (agreement * scale).round() / scale;
+            (Self::of(shown) == band).then_some(*decimals)
+        };
+        let scales = [(2, 1e2), (3, 1e3), (4, 1e4), (5, 1e5)];
+        scales.iter().find_map(written).unwrap_or(6)
+    }
+
     /// Its name in files and in the keys of the locale files.
     pub fn name(self) -> &'static str {
         match self {

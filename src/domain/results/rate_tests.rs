@@ -86,6 +86,20 @@ fn net_promoter_scores_of_the_design() {
 }
 
 #[test]
+fn an_agreement_is_written_so_that_it_stands_in_its_own_band() {
+    let mixed = one(
+        "1 1 1 2 2 2 2 2 2 2 2 2 3 3 3 3 3 4",
+        (1, 5),
+        Analysis::Mean,
+    );
+    near(mixed.agreement, 0.846, 0.0005);
+    assert_eq!(mixed.band, Some(Band::Mixed));
+    // 0.85 would be shared.
+    let written = [0.846, 0.8499, 0.849_99, 0.844, 0.85, 0.4999, 0.92];
+    assert_eq!(written.map(Band::decimals), [3, 4, 5, 2, 2, 4, 2]);
+}
+
+#[test]
 fn agreement_on_a_scale_of_five() {
     let cell = one("4 4 5 3 4 4", (1, 5), Analysis::Mean);
     near(cell.mean, 4.0, 0.0);

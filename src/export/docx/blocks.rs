@@ -58,8 +58,7 @@ impl Body<'_> {
     }
 
     fn quote(&mut self, entry: &Entry) {
-        let args = [("text", entry.text.as_str().into())];
-        let quoted = self.words.with("quoted", &args);
+        let quoted = self.words.quoted(&entry.text);
         self.said("Quote", &quoted, entry.by.as_deref());
     }
 

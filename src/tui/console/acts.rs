@@ -139,24 +139,33 @@ impl Console {
             KeyCode::Char(sign) => sign.is_ascii_digit(),
             _ => true,
         };
-        match self.outside {
+        let outside = self.outside;
+        match outside {
             Outside::Commands if is_number => return false,
             // Left out, a mark would make ten times as many of the votes typed.
             Outside::Commands if matches!(event.code, KeyCode::Char('.' | ',')) => {
                 self.take_key(event, env);
             }
-            Outside::Text if self.may_type() => {
+            Outside::Text if self.may_type() && self.finds_a_field() => {
                 self.typing = true;
                 self.chosen = None;
                 self.take_text(event, env);
             }
-            Outside::Nothing if self.may_type() && self.is_answer(event) => {
+            Outside::Nothing
+                if self.may_type() && self.finds_a_field() && self.is_answer(event) =>
+            {
                 self.typing = true;
                 self.take_text(event, env);
             }
             _ => env.tell(Tone::Warn, "said-no-answer-here"),
         }
         true
+    }
+
+    /// Whether what is typed can go on with what is half typed, or has a field that holds no other answer: nobody sees
+    /// what is glued to a text that stands.
+    fn finds_a_field(&mut self) -> bool {
+        self.touched || self.is_list() || self.entry.to_free_field()
     }
 
     /// Whether a character can begin what goes into the field: any text, or a number.

@@ -6,6 +6,7 @@ use chrono::{Duration, NaiveTime, Timelike};
 use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::domain::event::{Fields, Value, Variant};
+use crate::domain::input;
 use crate::domain::plan;
 use crate::domain::text::{Clean, Lang, Text};
 use crate::domain::words::Words;
@@ -278,12 +279,23 @@ impl Form {
     /// Takes a key that is no action: text, or a choice.
     pub fn typed(&mut self, event: KeyEvent, lang: Lang) {
         let focus = self.entry.focus;
-        if let Some(slot) = self.entry.slot_mut()
-            && slot.key(event, lang)
-            && focus == place::UNTIL
-            && matches!(event.code, KeyCode::Char(_))
-        {
-            self.choose_own();
+        let removes = matches!(event.code, KeyCode::Backspace | KeyCode::Delete);
+        // There is always a language and a length.
+        if removes && matches!(focus, place::LANGUAGE | place::VARIANT) {
+            return;
+        }
+        let is_used = self
+            .entry
+            .slot_mut()
+            .is_some_and(|slot| slot.key(event, lang));
+        let is_changed = removes || matches!(event.code, KeyCode::Char(_));
+        if is_used && is_changed && focus == place::UNTIL {
+            match self.text(place::UNTIL).trim() {
+                // With the time gone, the length is no longer one's own.
+                "" if self.length() == Length::Own => self.choose(Length::Full),
+                "" => {}
+                _ => self.choose(Length::Own),
+            }
         }
     }
 
@@ -298,9 +310,9 @@ impl Form {
         }
     }
 
-    fn choose_own(&mut self) {
+    fn choose(&mut self, length: Length) {
         if let Some(variant) = self.entry.slots.get_mut(place::VARIANT) {
-            variant.choice = Length::ALL.iter().position(|it| *it == Length::Own);
+            variant.choice = Length::ALL.iter().position(|it| *it == length);
         }
     }
 }
@@ -336,7 +348,7 @@ impl FormError {
     }
 }
 
-/// Reads the minutes from `start` as typed: `95`, or an end time such as `16:30`, `16.30` or `16u30`. An end past
+/// Reads the minutes from `start` as typed: `95`, or an end time such as `16:30`, `16u30` or `tot 16.30 uur`. An end past
 /// midnight is later the same night; one half a day away or more has passed.
 pub fn until(typed: &str, start: NaiveTime) -> Result<u16, FormError> {
     const NIGHT: i64 = 12 * 60;
@@ -344,8 +356,7 @@ pub fn until(typed: &str, start: NaiveTime) -> Result<u16, FormError> {
     if let Ok(minutes) = typed.parse::<u16>() {
         return Ok(minutes);
     }
-    let clock = typed.to_lowercase().replace(['.', 'u', 'h'], ":");
-    let end = NaiveTime::parse_from_str(&clock, "%H:%M").map_err(|_| FormError::Until)?;
+    let end = input::clock(typed).ok_or(FormError::Until)?;
     // By the clocks that are shown, which have no seconds.
     let start = NaiveTime::from_hms_opt(start.hour(), start.minute(), 0).unwrap_or(start);
     let ahead = end - start;

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use ratatui::layout::Rect;
 
 use super::flow::{Packed, gutter};
-use super::scene::{Block, Content, Flow, Ink, Placed, Scene, clock_rows};
+use super::scene::{Block, Content, Flow, Ink, Placed, Rank, Scene, clock_rows};
 use super::set::Setter;
 use crate::tui::widgets::large::Size;
 
@@ -296,7 +296,8 @@ impl<'a> Solver<'a> {
         let mut ranked: Vec<(usize, &Block)> = blocks.collect();
         ranked.sort_by_key(|(_, block)| block.rank);
         for (index, block) in ranked {
-            while let Some(size) = sizes.get(index).copied().filter(|it| *it < block.sizes.1) {
+            let most = self.most(block, &sizes);
+            while let Some(size) = sizes.get(index).copied().filter(|it| *it < most) {
                 let mut larger = sizes.clone();
                 if let Some(it) = larger.get_mut(index) {
                     *it = size.further(1);
@@ -308,6 +309,19 @@ impl<'a> Solver<'a> {
             }
         }
         sizes
+    }
+
+    /// Returns the largest letters a block may have. A clock that has nothing to say is no larger than what the room looks
+    /// at.
+    fn most(&self, block: &Block, sizes: &[Size]) -> Size {
+        let most = block.sizes.1;
+        if !matches!(block.content, Content::Clock(false)) || block.rank != Rank::Third {
+            return most;
+        }
+        let blocks = self.scene.blocks.iter().zip(sizes);
+        let above = blocks.filter(|(other, _)| other.rank == Rank::First);
+        let above = above.map(|(_, size)| *size).max();
+        above.map_or(most, |above| above.min(most))
     }
 
     /// Returns the last stage in which no block is more than a step smaller than in this one.

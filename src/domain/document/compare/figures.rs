@@ -137,6 +137,8 @@ impl SessionFigure {
 /// What a figure is about, how it is read, and the figure itself, if there is one.
 pub(super) struct Figure {
     pub(super) label: String,
+    /// What the field is called of which it is an option; `None` if it is none.
+    pub(super) field: Option<String>,
     pub(super) measure: Measure,
     /// The options of the script to choose from: of other options, a share is an answer to another question.
     pub(super) options: Vec<String>,
@@ -181,6 +183,7 @@ fn shares(
 ) -> Vec<Figure> {
     let figure = |(label, share): (String, Measured<Share>)| Figure {
         label,
+        field: None,
         measure: Measure::Share,
         options: options.to_vec(),
         value: share.map(SessionFigure::Share),
@@ -206,6 +209,7 @@ fn scored(side: &Source<'_>, rate: &Rate, found: &RateResults) -> Vec<Figure> {
         };
         Figure {
             label: side.cell_label(rate, cell),
+            field: None,
             measure: if is_nps {
                 Measure::Points
             } else {
@@ -238,15 +242,16 @@ fn chosen(side: &Source<'_>, index: StepIndex, counts: &ChoiceCounts) -> Vec<Fig
             .any(|own| is_scripted(&own));
         let ids = options.iter().map(|option| option.id.clone());
         let ids: Vec<String> = ids.filter(|_| scripted).collect();
+        let name = field.label.get(side.lang());
         let named = options.iter().map(|option| {
-            let label = format!(
-                "{}: {}",
-                field.label.get(side.lang()),
-                option.label.get(side.lang())
-            );
+            let label = format!("{name}: {}", option.label.get(side.lang()));
             (label, counted.share(&option.id))
         });
-        figures.extend(shares(named, &ids));
+        let of_field = shares(named, &ids).into_iter().map(|figure| Figure {
+            field: Some(name.to_owned()),
+            ..figure
+        });
+        figures.extend(of_field);
     }
     figures
 }

@@ -130,13 +130,13 @@ pub(super) fn join([then, now]: [Vec<Figure>; 2]) -> (Vec<Line>, Vec<Alone>) {
                 }
             }
             (before, Measured::Answered(_)) => only_now.push(Alone {
-                label: figure.label,
+                label: unanswered(figure.label, figure.field, before),
                 side: 1,
                 why: before.map(Measured::name),
                 is_in_both: matches!(before, Some(Measured::Withheld)),
             }),
             (Some(Measured::Answered(_)), missing) => alone.push(Alone {
-                label: figure.label,
+                label: unanswered(figure.label, figure.field, Some(&missing)),
                 side: 0,
                 why: Some(missing.name()),
                 is_in_both: matches!(missing, Measured::Withheld),
@@ -163,4 +163,12 @@ pub(super) fn join([then, now]: [Vec<Figure>; 2]) -> (Vec<Line>, Vec<Alone>) {
     }));
     alone.extend(only_now);
     (lines, alone)
+}
+
+/// Returns what nobody answered: a field as a whole, and not each of its options.
+fn unanswered<T>(label: String, field: Option<String>, missing: Option<&Measured<T>>) -> String {
+    match (missing, field) {
+        (Some(Measured::NotAnswered), Some(field)) => field,
+        _ => label,
+    }
 }

@@ -199,7 +199,8 @@ fn banners(env: &Env, console: &Console) -> Vec<(String, Style)> {
         (None, true) => {}
     }
     let open = console.unsettled();
-    if open > 0 && looks_back(console) {
+    // A ballot goes round: what is left to the facilitator is nothing for those who vote.
+    if open > 0 && looks_back(console) && console.booth.is_none() {
         let text = words.with("banner-open-actions", &[("n", open.into())]);
         banners.push((text, env.theme.pressed));
     }
