@@ -130,7 +130,9 @@ doctor-indexed = kleuren: 256; zet COLORTERM=truecolor als deze terminal er meer
 doctor-indexed-in-screen = kleuren: 256, meer toont GNU screen niet
 doctor-sixteen-in-screen = kleuren: 16, twee achtergronden en vijf voor letters; met “term screen-256color” in ~/.screenrc worden het er 256, meer toont GNU screen niet
 doctor-no-colour = kleuren: geen, zoals gevraagd (NO_COLOR)
-doctor-no-utf8 = letters: de locale is niet UTF-8, dus tmux en GNU screen laten lijnen en accenten misschien weg; zet LANG=C.UTF-8 voordat ze starten
+doctor-all-signs = tekens: alle, in UTF-8
+doctor-console-signs = tekens: die van de Linux-console; halve en kwart cellen heeft hij niet, dus grote letters bestaan uit hele
+doctor-no-utf8 = tekens: alleen ASCII, want de locale is niet UTF-8 ({ $locale }): letters verliezen hun accenten, en grote bestaan uit hele cellen; zet LANG=C.UTF-8 voordat de terminal, tmux of GNU screen start
 doctor-tmux = in tmux: F-toetsen en Esc kunnen er later aankomen; zet “escape-time” op 0
 doctor-size = venster: { $columns } × { $rows }
 doctor-small = venster: { $columns } × { $rows }, dat is krap; 80 × 24 leest prettiger
