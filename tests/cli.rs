@@ -1550,3 +1550,66 @@ fn a_session_saved_in_another_encoding_is_said_to_be_so() {
         "{said}"
     );
 }
+
+/// What a print says, as words with one blank between them, and the hyphens that lines were broken at taken out.
+fn joined(text: &str) -> String {
+    let lines = text.replace("-\n", "");
+    lines.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_the_room_sees_is_printed_page_by_page_without_a_terminal() {
+    let (cli, id) = with_example();
+    let print = |args: &[&str]| cli.print(&[&["project", id, "--print"], args].concat());
+    // As it is now the session is over; a step is seen as it was left, by its id or its number.
+    assert!(joined(&print(&[])).contains("Elke monteur belt zijn eerste klant zelf"));
+    assert!(!joined(&print(&["--at", "12"])).contains("Dit nemen we mee"));
+    let values = print(&["--at", "3"]);
+    assert_eq!(values, print(&["--at", "3", "--size", "80x24"]));
+    for said in [
+        "Wat betekent dit woord bij óns, wat juist niet, en wat eraan is typisch van ons?",
+        "1 Duidelijk 2 Vakwerk 3 Dichtbij 4 Eerlijk 5 Nieuwsgierig",
+    ] {
+        assert!(joined(&values).contains(said), "{values}");
+    }
+    // What does not fit on one page stands on another, each with its number, and any can be had alone.
+    let all = print(&["--at", "5", "--size", "30x10"]);
+    let pages: Vec<&str> = all.split("\n\n").collect();
+    assert!(pages.len() > 1, "{all}");
+    let one = print(&["--at", "5", "--size", "30x10", "--page", "2"]);
+    assert!(one.starts_with(&format!("2/{}\n", pages.len())), "{one}");
+    assert_eq!(one.trim_end(), pages[1].trim_end());
+    for pair in ["Duidelijk ↔ Vakwerk", "Eerlijk ↔ Nieuwsgierig"] {
+        assert!(joined(&all).contains(pair), "{all}");
+    }
+}
+
+#[test]
+fn a_print_of_the_wall_says_what_cannot_be_printed() {
+    let (cli, id) = with_example();
+    for (args, code_is, says) in [
+        (&[id, "--print", "--page", "9"][..], 1, "er is er een"),
+        (
+            &[id, "--print", "--page", "0"],
+            2,
+            "het nummer van een pagina",
+        ),
+        (&[id, "--print", "--size", "80"], 2, "80"),
+        (
+            &[id, "--print", "--at", "nooit"],
+            1,
+            "er is geen stap “nooit”",
+        ),
+        (&["--print"], 2, "SESSIE"),
+        (&[id, "--page", "1"], 2, "--print"),
+    ] {
+        let output = cli.run(&[&["project"], args].concat());
+        assert_eq!(code(&output), code_is, "{args:?}: {}", errors(&output));
+        assert!(
+            errors(&output).contains(says),
+            "{args:?}: {}",
+            errors(&output)
+        );
+        assert!(output.stdout.is_empty());
+    }
+}

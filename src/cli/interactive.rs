@@ -22,7 +22,6 @@ use crate::run::copies;
 use crate::run::export;
 use crate::run::failure::RunFailure;
 use crate::run::host::Host;
-use crate::run::projector::{self, Paint, Target};
 use crate::run::replay;
 use crate::run::saved;
 use crate::run::session;
@@ -149,30 +148,6 @@ pub(super) fn resume(context: CommandContext, query: Option<&str>) -> Result<(),
     console(context, Start::Open(path))
 }
 
-/// Opens the room's window.
-pub(super) fn project(context: CommandContext, query: Option<&str>) -> Result<(), Failure> {
-    let words = context.words();
-    let target = match query {
-        Some(query) => Target::Named(context.session(query)?),
-        None => Target::Running,
-    };
-    terminal::check().map_err(|unfit| Failure::usage(words.get(unfit.key())))?;
-    if let Target::Named(path) = &target {
-        // If it cannot be shown we say so here, before the room looks.
-        context.look(path)?;
-    }
-    let (themes, wrong) = context.themes(Viewpoint::Room)?;
-    for fault in wrong {
-        // It goes to the shell from which the window was started.
-        warn(&fault)?;
-    }
-    let paint = Paint {
-        themes,
-        is_fixed: context.look.theme.is_some(),
-    };
-    projector::run(context.host, target, paint, context.lang).map_err(|broke| failed(&broke, words))
-}
-
 /// Plays a session back.
 pub(super) fn replay(context: CommandContext, args: &ReplayArgs) -> Result<(), Failure> {
     let words = context.words();
@@ -249,7 +224,7 @@ fn show(
     .map_err(|broke| failed(&broke, words))
 }
 
-fn failed(failure: &RunFailure, words: &Words) -> Failure {
+pub(super) fn failed(failure: &RunFailure, words: &Words) -> Failure {
     Failure::failed(failure.say(words))
 }
 

@@ -35,12 +35,14 @@ mod between;
 mod clock;
 mod flow;
 mod page;
+mod read;
 mod results;
 mod scene;
 mod set;
 mod solve;
 mod step;
 
+pub use read::read;
 pub use scene::{Ink, Placed};
 pub use solve::{Kept, Layout};
 

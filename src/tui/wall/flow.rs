@@ -5,7 +5,7 @@ use std::rc::Rc;
 use ratatui::layout::Rect;
 
 use super::scene::{Piece, Placed, What};
-use super::set::{SetPiece, Setter, short, stacked};
+use super::set::{SetPiece, Setter, short, stacked, together};
 use crate::tui::widgets::large::Size;
 
 /// How pieces are divided: for each page its columns, and in each the pieces with the row each begins at.
@@ -151,11 +151,6 @@ impl Setter<'_> {
             own = own.smaller()?;
         }
     }
-}
-
-/// Adds rows up; what is more than any wall has stays that.
-pub(super) fn together<const N: usize>(rows: [u16; N]) -> u16 {
-    rows.into_iter().fold(0, u16::saturating_add)
 }
 
 /// Splits a piece into parts of at most so many rows.

@@ -8,7 +8,6 @@ use std::rc::Rc;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::flow::together;
 use super::scene::{Flow, Ink, Measure, Piece, Placed, Track, What, is_right};
 use crate::tui::widgets::bars::cell_at;
 use crate::tui::widgets::broken::Measured;
@@ -26,6 +25,11 @@ pub(super) struct Arranged {
 
 pub(super) fn short(cells: usize) -> u16 {
     u16::try_from(cells).unwrap_or(u16::MAX)
+}
+
+/// Adds rows up; what is more than any wall has stays that.
+pub(super) fn together<const N: usize>(rows: [u16; N]) -> u16 {
+    rows.into_iter().fold(0, u16::saturating_add)
 }
 
 /// A piece set in a column: the rows it takes, and what is drawn there, counted from its upper left corner.
