@@ -42,6 +42,10 @@ session-lost = session { $id }: { $n ->
 }
 export-by-owner = --by-owner is about calendars: add ics to --to
 export-no-dates = no action has a date; no calendar was written
+export-unshown = { $n ->
+    [one] pdf: one sign ({ $signs }) cannot be shown in it, and is a * there; Word (docx) shows it
+   *[other] pdf: { $n } signs ({ $signs }) cannot be shown in it, and are each a * there; Word (docx) shows them
+}
 
 ## Opening a session
 ground-network = The sessions are kept on a network drive: saving may be slow or fail. Choose a folder on this computer with --home.

@@ -42,6 +42,10 @@ session-lost = sessie { $id }: { $n ->
 }
 export-by-owner = --by-owner gaat over agenda's: zet ics bij --to
 export-no-dates = geen enkele actie heeft een datum; er is geen agenda geschreven
+export-unshown = { $n ->
+    [one] pdf: één teken ({ $signs }) kan er niet in, daar staat een *; Word (docx) toont het wel
+   *[other] pdf: { $n } tekens ({ $signs }) kunnen er niet in, daar staat telkens een *; Word (docx) toont ze wel
+}
 
 ## Opening a session
 ground-network = De sessies staan op een netwerkschijf: bewaren kan traag zijn of mislukken. Kies met --home een map op deze computer.
