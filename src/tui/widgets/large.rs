@@ -306,6 +306,26 @@ mod tests {
         }
     }
 
+    /// The accent of a capital reaches into the line above, where the tail of another letter may be.
+    #[test]
+    fn an_accent_takes_nothing_from_the_line_above() {
+        for size in Size::all().skip(1) {
+            let rows = size.rows();
+            let draw = |texts: [&str; 2]| {
+                let mut buf = Buffer::empty(Rect::new(0, 0, 200, 2 * rows));
+                for (y, text) in [0, rows].into_iter().zip(texts) {
+                    size.draw(text, Rect::new(0, y, 200, rows), Style::new(), &mut buf);
+                }
+                buf
+            };
+            let [both, above, below] = [["gjg", "ËÉÊ"], ["gjg", ""], ["", "ËÉÊ"]].map(draw);
+            for (at, cell) in both.content.iter().enumerate() {
+                let whole = [&above, &below].map(|buf| ink::inked_in(&buf.content[at]));
+                assert_eq!(ink::inked_in(cell), whole[0] | whole[1], "{size:?} {at}");
+            }
+        }
+    }
+
     #[test]
     fn every_step_of_the_scale_is_larger_than_the_one_before() {
         for grain in [Grain::Quarters, Grain::Whole] {

@@ -20,6 +20,12 @@ fn paint(cell: &mut Cell, quarters: usize, style: Style) {
     cell.set_symbol(symbol).set_style(style);
 }
 
+/// Returns which quarters of a cell are inked.
+pub(super) fn inked_in(cell: &Cell) -> usize {
+    let sign = QUARTERS.iter().position(|sign| *sign == cell.symbol());
+    sign.unwrap_or(0)
+}
+
 /// Paints a bar between two shares of an area between 0 and 1, to half a cell. A bar of one row is half as high, so that
 /// bars below one another stay apart.
 #[expect(
@@ -103,7 +109,7 @@ impl Canvas {
         }
     }
 
-    /// Puts the ink into the buffer; cells without any stay as they are.
+    /// Puts the ink into the buffer, beside what is there.
     pub(super) fn paint(&self, style: Style, buf: &mut Buffer) {
         let inked = |x: i32, y: i32| {
             let index = usize::try_from(y * self.width + x).ok();
@@ -122,7 +128,8 @@ impl Canvas {
                 if bits > 0
                     && let Some(cell) = buf.cell_mut(place)
                 {
-                    paint(cell, bits, style);
+                    // An accent may stand where a letter of the line above ends.
+                    paint(cell, bits | inked_in(cell), style);
                 }
             }
         }
