@@ -19,7 +19,7 @@ use flipover::storage::log;
 use flipover::storage::paths::Home;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
-use flipover::tui::messages::{Access, NewSession};
+use flipover::tui::messages::{Access, Begins, NewSession};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -107,6 +107,7 @@ impl Cli {
             group: Clean::line("the board"),
             people: 12,
             facilitator: Clean::line("Mila"),
+            begins: Begins::Now,
         };
         let (outbox, _inbox) = mpsc::channel();
         let (open, hold) = create(&place, &new, Ticket(1), &outbox).unwrap();
@@ -691,6 +692,66 @@ fn check_names_every_fault_with_its_place() {
     assert_eq!(said.matches("“Most”").count(), 2, "{said}");
     assert!(String::from_utf8_lossy(&output.stdout).contains("right.ron is right"));
     assert!(cli.fail(1, &["check", "absent.ron"]).contains("absent.ron"));
+}
+
+#[test]
+fn check_takes_the_names_that_show_takes() {
+    let cli = Cli::new();
+    cli.print(&["new", "mine", "--lang", "en"]);
+    for name in ["mine", WORKSHOP, "workshops/mine.ron"] {
+        assert!(
+            cli.print(&["check", name])
+                .starts_with(&format!("{name} is right"))
+        );
+        assert!(!cli.print(&["show", name]).is_empty());
+    }
+    assert_eq!(
+        cli.fail(1, &["check", "mien"]),
+        cli.fail(1, &["show", "mien"])
+    );
+    let file = cli.home.path().join("workshops/mine.ron");
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text.replacen("minutes: 6,", "minutes: six,", 1)).unwrap();
+    assert_eq!(
+        cli.fail(1, &["check", "mine"]),
+        cli.fail(1, &["show", "mine"])
+    );
+}
+
+#[test]
+fn a_quote_that_is_not_straight_is_called_that_where_it_stands() {
+    let cli = Cli::new();
+    let (_, script) = bundled()
+        .into_iter()
+        .find(|(name, _)| name.starts_with(WORKSHOP))
+        .unwrap();
+    let id = format!("id: \"{WORKSHOP}\"");
+    for (quotes, at) in [
+        (["“", "”"], 0),
+        (["\"", "”"], 1),
+        (["“", "\""], 0),
+        (["„", "“"], 0),
+        (["«", "»"], 0),
+        (["'", "'"], 0),
+        (["‘", "’"], 0),
+    ] {
+        let [open, close] = quotes;
+        let wrong = script.replacen(&id, &format!("id: {open}{WORKSHOP}{close}"), 1);
+        std::fs::write(cli.home.path().join("wrong.ron"), &wrong).unwrap();
+        let said = cli.fail(1, &["check", "wrong.ron"]);
+        let before = &wrong[..wrong.find(&format!("{open}{WORKSHOP}")).unwrap()];
+        let line = 1 + before.matches('\n').count();
+        let column = 1 + before.rsplit('\n').next().unwrap().chars().count();
+        let column = column + at * (1 + WORKSHOP.len());
+        assert!(
+            said.contains(&format!("wrong.ron:{line}:{column}")),
+            "{quotes:?}: {said}"
+        );
+        assert!(
+            said.contains(&format!("{} is not the quote", quotes[at])),
+            "{said}"
+        );
+    }
 }
 
 #[test]

@@ -32,8 +32,7 @@ use crate::storage::script::catalogue::{Entry, Origin};
 use crate::storage::script::line;
 use crate::tui::app::App;
 use crate::tui::env::Tone;
-use crate::tui::messages::{At, Begin, ReplayPart};
-use crate::tui::messages::{Listed, NewSession};
+use crate::tui::messages::{At, Begin, Begins, Listed, NewSession, ReplayPart};
 use crate::tui::theme::Viewpoint;
 use crate::tui::wording;
 
@@ -81,6 +80,7 @@ pub(super) fn run(context: CommandContext, args: &RunArgs) -> Result<(), Failure
             .people
             .unwrap_or_else(|| u16::midpoint(workshop.group.0, workshop.group.1)),
         facilitator: facilitator.unwrap_or_default(),
+        begins: Begins::Now,
         workshop,
     };
     let Some(speed) = args.rehearse else {

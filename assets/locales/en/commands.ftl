@@ -96,6 +96,7 @@ origin-own = own
 origin-own-for-bundled = own, replaces the bundled one
 state-ended = ended
 state-unfinished = unfinished
+state-prepared = prepared
 state-broken-off = broken off
 state-in-use = in use
 state-unreadable = unreadable

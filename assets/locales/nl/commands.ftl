@@ -96,6 +96,7 @@ origin-own = eigen
 origin-own-for-bundled = eigen, vervangt de meegeleverde
 state-ended = afgerond
 state-unfinished = niet af
+state-prepared = voorbereid
 state-broken-off = afgebroken
 state-in-use = in gebruik
 state-unreadable = onleesbaar
