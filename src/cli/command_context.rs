@@ -138,7 +138,8 @@ impl CommandContext {
             .collect();
         let traits = Traits::read();
         let colours = self.look.colours.unwrap_or_else(|| traits.colours());
-        let mut themes = Themes::new(loaded.schemes, colours);
+        let mut themes =
+            Themes::new(loaded.schemes, colours).with_grain(traits.repertoire().grain());
         if traits.shade() == Shade::Light {
             themes.take(Viewpoint::Facilitator, "light");
         }

@@ -33,11 +33,22 @@ pub enum Colours {
     None,
 }
 
+/// How fine a terminal can draw what is larger than its own letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grain {
+    /// In quarters of a cell, for which its font needs glyphs.
+    #[default]
+    Quarters,
+    /// In whole cells, which need none.
+    Whole,
+}
+
 /// The themes to choose from, and those chosen: for the facilitator's screen and for the room's.
 #[derive(Clone, Debug)]
 pub struct Themes {
     schemes: Vec<Scheme>,
     colours: Colours,
+    grain: Grain,
     own: usize,
     room: usize,
 }
@@ -49,12 +60,19 @@ impl Themes {
         let mut themes = Self {
             schemes,
             colours,
+            grain: Grain::default(),
             own: 0,
             room: 0,
         };
         themes.take(Viewpoint::Facilitator, "dark");
         themes.take(Viewpoint::Room, "light");
         themes
+    }
+
+    /// Returns the same for a terminal that draws so fine.
+    #[must_use]
+    pub fn with_grain(self, grain: Grain) -> Self {
+        Self { grain, ..self }
     }
 
     /// Gives a screen the theme with this id; returns whether there is one.
@@ -96,9 +114,13 @@ impl Themes {
 
     /// Returns the styles of a screen.
     pub fn styles(&self, viewpoint: Viewpoint) -> Theme {
-        match self.of(viewpoint) {
+        let theme = match self.of(viewpoint) {
             Some(scheme) => Theme::new(scheme, self.colours),
             None => Theme::plain(Shade::default()),
+        };
+        Theme {
+            grain: self.grain,
+            ..theme
         }
     }
 }
@@ -108,6 +130,8 @@ impl Themes {
 pub struct Theme {
     /// Whether the background is light or dark.
     pub shade: Shade,
+    /// How fine large letters and digits are drawn.
+    pub grain: Grain,
     /// Running text.
     pub text: Style,
     /// Text that may be read second.
@@ -177,6 +201,7 @@ impl Theme {
         let black = pair(BLACK, BLACK, colours);
         Self {
             shade,
+            grain: Grain::default(),
             text: style(Role::Text, Role::Ground),
             quiet: style(Role::Quiet, Role::Ground),
             strong: bold(Role::Text, Role::Ground),
@@ -221,6 +246,7 @@ impl Theme {
         let reversed = plain.add_modifier(Modifier::REVERSED);
         Self {
             shade,
+            grain: Grain::default(),
             text: plain,
             quiet: plain,
             strong: bold,

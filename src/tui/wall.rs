@@ -169,7 +169,7 @@ pub fn draw_waiting(words: &'static Words, theme: &Theme, area: Rect, buf: &mut 
         blocks: vec![Block {
             content: Content::Text(text, theme.strong),
             rank: Rank::First,
-            sizes: (Size::CELLS, Size::LARGEST),
+            sizes: (Size::CELLS, Size::largest(theme.grain)),
             aside: 0,
         }],
         is_centred: true,

@@ -9,7 +9,7 @@ use flipover::domain::event::{Stamped, Variant};
 use flipover::domain::room::{Body, Promise, RoomItem, RoomView, Scene, Theme, view};
 use flipover::domain::text::Lang;
 use flipover::storage::themes;
-use flipover::tui::theme::{Colours, Themes, Viewpoint};
+use flipover::tui::theme::{Colours, Grain, Themes, Viewpoint};
 use flipover::tui::wall::{Ink, Layout, Placed, lay_out};
 use flipover::tui::widgets::large::Size;
 use ratatui::layout::Rect;
@@ -176,8 +176,14 @@ pub(crate) fn scenes() -> Vec<(String, RoomView)> {
     scenes
 }
 
-pub(crate) fn laid(view: &RoomView, (columns, rows): (u16, u16)) -> Layout {
-    let theme = Themes::new(themes::bundled(), Colours::True).styles(Viewpoint::Room);
+pub(crate) fn laid(view: &RoomView, wall: (u16, u16)) -> Layout {
+    laid_in(Grain::Quarters, view, wall)
+}
+
+/// The same in a terminal that draws so fine.
+fn laid_in(grain: Grain, view: &RoomView, (columns, rows): (u16, u16)) -> Layout {
+    let themes = Themes::new(themes::bundled(), Colours::True).with_grain(grain);
+    let theme = themes.styles(Viewpoint::Room);
     lay_out(view, &theme, Rect::new(0, 0, columns, rows), None)
 }
 
@@ -238,6 +244,24 @@ fn enlarged(page: &[Placed], (columns, rows): (u16, u16)) -> f64 {
 
 fn check(name: &str, view: &RoomView, texts: &[String], wall: (u16, u16)) {
     let layout = laid(view, wall);
+    is_whole(name, view, texts, wall, &layout);
+    let told = || format!("{name} with {} at {wall:?}", texts.len());
+    // The last of several pages has what is left.
+    let full = layout.pages.len().max(2) - 1;
+    let full = &layout.pages[..full.min(layout.pages.len())];
+    let count = f64::from(u32::try_from(full.len()).unwrap());
+    let drawn = full.iter().map(|page| share(page, wall.1)).sum::<f64>() / count;
+    let larger = full.iter().map(|page| enlarged(page, wall)).sum::<f64>() / count;
+    let is_largest = layout.kept.sizes.contains(&Size::LARGEST);
+    assert!(
+        drawn > 0.5 || larger > 0.4 || is_largest,
+        "{}: only {drawn:.2} of the wall is drawn; larger it would be {larger:.2}",
+        told()
+    );
+}
+
+/// The question is whole on every page and every text on one, nothing is cut, and nothing stands on another.
+fn is_whole(name: &str, view: &RoomView, texts: &[String], wall: (u16, u16), layout: &Layout) {
     let told = || format!("{name} with {} at {wall:?}", texts.len());
     let pages: Vec<_> = layout.pages.iter().map(|page| pieces(page)).collect();
     for text in texts {
@@ -280,18 +304,6 @@ fn check(name: &str, view: &RoomView, texts: &[String], wall: (u16, u16)) {
             }
         }
     }
-    // The last of several pages has what is left.
-    let full = layout.pages.len().max(2) - 1;
-    let full = &layout.pages[..full.min(layout.pages.len())];
-    let count = f64::from(u32::try_from(full.len()).unwrap());
-    let drawn = full.iter().map(|page| share(page, wall.1)).sum::<f64>() / count;
-    let larger = full.iter().map(|page| enlarged(page, wall)).sum::<f64>() / count;
-    let is_largest = layout.kept.sizes.contains(&Size::LARGEST);
-    assert!(
-        drawn > 0.5 || larger > 0.4 || is_largest,
-        "{}: only {drawn:.2} of the wall is drawn; larger it would be {larger:.2}",
-        told()
-    );
 }
 
 #[test]
@@ -305,6 +317,26 @@ fn every_item_and_every_question_is_whole_at_every_size() {
                 Some((view, texts)) => check(name, &view, &texts, wall),
                 None => check(name, view, &[], wall),
             }
+        }
+    }
+}
+
+/// Where letters are made of whole cells fewer of them fit, and all is seen all the same.
+#[test]
+fn everything_is_whole_in_letters_of_whole_cells_too() {
+    for (at, (name, view)) in scenes().iter().enumerate() {
+        let wall = WALLS[at % WALLS.len()];
+        let more = with(view, COUNTS[at / 3 % COUNTS.len()]);
+        let (view, texts) = more.unwrap_or_else(|| (view.clone(), Vec::new()));
+        let layout = laid_in(Grain::Whole, &view, wall);
+        is_whole(name, &view, &texts, wall, &layout);
+        let large = layout
+            .pages
+            .iter()
+            .flatten()
+            .filter(|it| it.size > Size::CELLS);
+        for placed in large.filter(|it| matches!(it.ink, Ink::Text(..))) {
+            assert!(placed.size.rows() >= 6, "{name}: {placed:?}");
         }
     }
 }

@@ -19,7 +19,7 @@ impl WallPage<'_> {
             blocks: vec![
                 Block {
                     aside: 8,
-                    sizes: (self.small(), Size::SMALL),
+                    sizes: (self.small(), Size::small(self.theme.grain)),
                     ..self.text(title, self.theme.strong, Rank::Third)
                 },
                 self.flow(flow, Rank::First),

@@ -18,9 +18,10 @@ impl Setter<'_> {
         if self.flow.pieces.iter().any(is_table) {
             return 1;
         }
-        let least = match size {
-            Size::CELLS => 24,
-            _ => short(size.columns("nnnnnnnnnnnn")),
+        let least = if size == Size::CELLS {
+            24
+        } else {
+            short(size.columns("nnnnnnnnnnnn"))
         };
         (1..=4)
             .rev()

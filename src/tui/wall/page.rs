@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::scene::{Block, Content, Flow, Rank};
 use crate::domain::room::RoomView;
 use crate::domain::words::Words;
-use crate::tui::theme::Theme;
+use crate::tui::theme::{Grain, Theme};
 use crate::tui::widgets::broken::Measured;
 use crate::tui::widgets::large::Size;
 use crate::tui::widgets::text::width;
@@ -56,12 +56,12 @@ impl WallPage<'_> {
 
     /// The smallest and the largest letters. Where the terminal was not enlarged, its own are not read at the back.
     pub(super) fn sizes(&self) -> (Size, Size) {
-        (self.small(), Size::LARGEST)
+        (self.small(), Size::largest(self.theme.grain))
     }
 
-    /// The letters of what may be small.
+    /// The letters of what may be small. Where they are made of whole cells, large ones are too large for that.
     pub(super) fn small(&self) -> Size {
-        if self.is_tall() {
+        if self.is_tall() && self.theme.grain == Grain::Quarters {
             Size::SMALL
         } else {
             Size::CELLS

@@ -204,8 +204,9 @@ pub(super) fn is_right(table: &Table, column: usize) -> bool {
 
 /// Returns the rows of the clock with digits of a size: they and the line above them, or one row.
 pub(super) fn clock_rows(size: Size) -> u16 {
-    match size {
-        Size::CELLS => 1,
-        size => size.digit_rows() + 1,
+    if size == Size::CELLS {
+        1
+    } else {
+        size.digit_rows() + 1
     }
 }

@@ -301,9 +301,10 @@ impl<'a> Setter<'a> {
             .collect();
         let gaps = size.columns("  ") * natural.len().saturating_sub(1);
         let room = usize::from(width).checked_sub(gaps)?;
-        let least = match size {
-            Size::CELLS => 1,
-            _ => size.columns("nnnn"),
+        let least = if size == Size::CELLS {
+            1
+        } else {
+            size.columns("nnnn")
         };
         let widths = shares(&natural, room, least);
         if widths.iter().sum::<usize>() > room {
