@@ -257,15 +257,17 @@ impl Window {
     fn draw(&self, frame: &mut ratatui::Frame<'_>) {
         let area = frame.area();
         let buf = frame.buffer_mut();
-        match &self.seen {
-            Some(seen) => {
-                let mut view = seen.view(self.host.clock.now());
-                let written = self.draft.as_ref();
-                let draft = written.and_then(|text| draft::read(text.as_str()));
-                view.typing = draft.and_then(|draft| draft.shown(seen.session.state()));
-                wall::draw(&view, &self.theme, &self.eye, area, buf);
-            }
-            None => wall::draw_waiting(Words::of(self.lang), &self.theme, area, buf),
+        let organisation = self.themes.organisation();
+        if let Some(seen) = &self.seen {
+            let mut view = seen.view(self.host.clock.now());
+            let written = self.draft.as_ref();
+            let draft = written.and_then(|text| draft::read(text.as_str()));
+            organisation.clone_into(&mut view.organisation);
+            view.typing = draft.and_then(|draft| draft.shown(seen.session.state()));
+            wall::draw(&view, &self.theme, &self.eye, area, buf);
+        } else {
+            let words = Words::of(self.lang);
+            wall::draw_waiting(words, &self.theme, organisation, area, buf);
         }
         if let (Some((key, _)), Some(_)) = (self.leaving, self.asks_for(self.host.clock.now())) {
             let words = Words::of(self.lang);

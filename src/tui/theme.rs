@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::domain::house::Colour;
+use crate::domain::house::{Colour, HouseStyle};
 use crate::domain::scheme::{
     Palette, READABLE, READABLE_ON_A_WALL, Role, Scheme, Shade, washed_out,
 };
@@ -40,6 +40,7 @@ pub struct Themes {
     colours: Colours,
     own: usize,
     room: usize,
+    house: HouseStyle,
 }
 
 impl Themes {
@@ -51,10 +52,22 @@ impl Themes {
             colours,
             own: 0,
             room: 0,
+            house: HouseStyle::default(),
         };
         themes.take(Viewpoint::Facilitator, "dark");
         themes.take(Viewpoint::Room, "light");
         themes
+    }
+
+    /// The same for an organisation with this house style, whose name and colour open the day on the wall.
+    #[must_use]
+    pub fn with_house(self, house: HouseStyle) -> Self {
+        Self { house, ..self }
+    }
+
+    /// The name of the organisation whose house style this is; empty if there is none.
+    pub fn organisation(&self) -> &str {
+        self.house.organisation.as_str()
     }
 
     /// Gives a screen the theme with this id; returns whether there is one.
@@ -97,7 +110,9 @@ impl Themes {
     /// Returns the styles of a screen.
     pub fn styles(&self, viewpoint: Viewpoint) -> Theme {
         match self.of(viewpoint) {
-            Some(scheme) => Theme::new(scheme, self.colours),
+            Some(scheme) => {
+                Theme::new(scheme, self.colours).with_house(self.house.accent, scheme, self.colours)
+            }
             None => Theme::plain(Shade::default()),
         }
     }
@@ -146,6 +161,8 @@ pub struct Theme {
     pub window: Style,
     /// What is to be pressed, or is chosen among others.
     pub pressed: Style,
+    /// The name of the organisation: in its own colour where that can be read, else as what is current.
+    pub house: Style,
 }
 
 impl Theme {
@@ -162,6 +179,22 @@ impl Theme {
             Colours::Sixteen => theme.in_two_grounds(),
             _ => theme,
         }
+    }
+
+    /// The styles with the colour of a house, if it stands out from the background as well as a question must.
+    fn with_house(self, accent: Option<Colour>, scheme: &Scheme, colours: Colours) -> Self {
+        let ground = scheme
+            .palette
+            .as_ref()
+            .map(|palette| palette.of(Role::Ground));
+        let (Some(accent), Some(ground), Colours::True) = (accent, ground, colours) else {
+            return self;
+        };
+        if accent.contrast(ground) < READABLE_ON_A_WALL {
+            return self;
+        }
+        let house = pair(accent, ground, colours).add_modifier(Modifier::BOLD);
+        Self { house, ..self }
     }
 
     fn painted(shade: Shade, palette: &Palette, colours: Colours) -> Self {
@@ -199,6 +232,7 @@ impl Theme {
             },
             window: style(Role::Text, Role::Raised),
             pressed: bold(Role::OnAccent, Role::Accent),
+            house: bold(Role::Accent, Role::Ground),
         }
     }
 
@@ -240,6 +274,7 @@ impl Theme {
             black: plain,
             window: plain,
             pressed: reversed,
+            house: bold,
         }
     }
 }

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use flipover::domain::command::{Command, decide};
 use flipover::domain::document::Block;
-use flipover::domain::event::{Stamped, Variant};
-use flipover::domain::room::{Body, Promise, RoomItem, RoomView, Scene, Theme, view};
+use flipover::domain::event::{RoomSetting, Shows, Stamped, Variant};
+use flipover::domain::room::{Body, Promise, RoomItem, RoomView, Scene, Theme, Word, view};
 use flipover::domain::text::Lang;
 use flipover::storage::themes;
 use flipover::tui::theme::{Colours, Themes, Viewpoint};
@@ -13,7 +13,7 @@ use flipover::tui::wall::{Ink, Layout, Placed, lay_out};
 use flipover::tui::widgets::large::Size;
 use ratatui::layout::Rect;
 
-use crate::room::Room;
+use crate::room::{Room, START};
 use crate::workshops;
 
 const WALLS: [(u16, u16); 7] = [
@@ -64,6 +64,16 @@ pub(crate) fn with(view: &RoomView, count: usize) -> Option<(RoomView, Vec<Strin
                     .map(|(n, text)| RoomItem {
                         number: n + 1,
                         text: text.clone(),
+                    })
+                    .collect();
+            }
+            Body::Words(words) => {
+                *words = texts
+                    .iter()
+                    .map(|text| Word {
+                        text: text.clone(),
+                        times: 1,
+                        is_last: false,
                     })
                     .collect();
             }
@@ -126,7 +136,7 @@ pub(crate) fn with(view: &RoomView, count: usize) -> Option<(RoomView, Vec<Strin
             }
         },
         Scene::Over { actions, .. } => *actions = promised(&texts),
-        Scene::Agenda(_) | Scene::Break { .. } => return None,
+        Scene::Opening { .. } | Scene::Agenda(_) | Scene::Break { .. } => return None,
     }
     Some((view, texts))
 }
@@ -146,6 +156,22 @@ pub(crate) fn scenes() -> Vec<(String, RoomView)> {
     for workshop in workshops() {
         for lang in Lang::ALL {
             let mut room = Room::open(workshop.clone(), lang, Variant::Full, 12);
+            let mut opening = view(&room.session, room.now);
+            "De Linde Advies".clone_into(&mut opening.organisation);
+            scenes.push((format!("{} {} opening", workshop.id, lang.code()), opening));
+            for (name, shows) in [
+                ("agenda", Shows::Agenda),
+                ("pause", Shows::Break { until: START }),
+            ] {
+                let mut room = Room::open(workshop.clone(), lang, Variant::Full, 12);
+                room.give(Command::Next);
+                room.give(Command::SetRoom(RoomSetting {
+                    shows,
+                    ..RoomSetting::default()
+                }));
+                let name = format!("{} {} {name}", workshop.id, lang.code());
+                scenes.push((name, view(&room.session, room.now)));
+            }
             room.walk(|room, index| {
                 let id = &workshop.steps[index].id;
                 let name = format!("{} {} {id}", workshop.id, lang.code());
@@ -313,7 +339,7 @@ fn one_item_more_makes_no_letter_smaller_by_more_than_a_step() {
         };
         let is_list = matches!(
             step.body,
-            Body::Items(_) | Body::Gathering { .. } | Body::Actions(_)
+            Body::Items(_) | Body::Words(_) | Body::Gathering { .. } | Body::Actions(_)
         );
         let prompt = step.prompt.clone();
         if !is_list || seen.contains(&(prompt.clone(), wall)) {

@@ -16,6 +16,8 @@ pub struct RoomView {
     pub offset: i32,
     /// The title of the workshop.
     pub workshop: String,
+    /// Whose house style the room sees, which no session says; empty if there is none.
+    pub organisation: String,
     /// What hides the screen.
     pub curtain: Curtain,
     /// The clock; `None` if none is running.
@@ -50,6 +52,11 @@ pub struct RoomClock {
 /// What the room's screen is about.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Scene {
+    /// What opens the day: the workshop, and whom it is for.
+    Opening {
+        /// The client; empty if none was named.
+        client: String,
+    },
     /// The programme of the day.
     Agenda(Vec<AgendaLine>),
     /// A step of the workshop.
@@ -101,6 +108,8 @@ pub enum Body {
     Nothing,
     /// The items the room made, or those it works on.
     Items(Vec<RoomItem>),
+    /// The words of a round in which everyone says one, the most said first.
+    Words(Vec<Word>),
     /// Items under the names of their themes. Those in no theme come last, under an empty name.
     Themes(Vec<Theme>),
     /// What is being voted on or scored, and how much has come in; nothing of the outcome.
@@ -127,6 +136,7 @@ impl Body {
     pub(super) fn or_nothing(self) -> Self {
         let is_empty = match &self {
             Self::Items(items) => items.is_empty(),
+            Self::Words(words) => words.is_empty(),
             Self::Themes(themes) => themes.is_empty(),
             Self::Actions(actions) => actions.is_empty(),
             _ => false,
@@ -142,6 +152,17 @@ pub struct RoomItem {
     pub number: usize,
     /// What it says.
     pub text: String,
+}
+
+/// What several may have said alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// It, as it was said first.
+    pub text: String,
+    /// How often it was said.
+    pub times: u32,
+    /// Whether it is what was said last.
+    pub is_last: bool,
 }
 
 /// Items under a name.

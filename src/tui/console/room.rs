@@ -2,7 +2,7 @@
 
 use super::state::{Console, Outside};
 use crate::domain::command::Command;
-use crate::domain::event::{Curtain, Moment, RoomSetting, Shows};
+use crate::domain::event::{Curtain, RoomSetting, Shows};
 use crate::domain::room::{self, RoomView};
 use crate::domain::session::State;
 use crate::domain::text::Clean;
@@ -34,6 +34,7 @@ impl RoomChoice {
             Shows::Items,
             Shows::Results,
             Shows::Agenda,
+            Shows::Opening,
         ];
         let others = room::with_results(state).filter(|index| state.current != Some(*index));
         let step = |index| Some(Shows::Step(state.step(index)?.0.id.clone()));
@@ -52,6 +53,7 @@ impl RoomChoice {
             Self::Show(Shows::Items) => "room-choice-items",
             Self::Show(Shows::Results) => "room-choice-results",
             Self::Show(Shows::Agenda) => "room-choice-agenda",
+            Self::Show(Shows::Opening) => "room-choice-opening",
             Self::Show(Shows::Break { until }) => {
                 let time = clock_time(*until, state);
                 return words.with("head-room-break", &[("time", time.into())]);
@@ -223,9 +225,10 @@ impl Console {
         }
     }
 
-    /// Returns what the room sees at a moment, with what is being typed if the room is to see that.
-    pub fn seen(&self, now: Moment) -> RoomView {
-        let mut view = room::view(&self.session, now);
+    /// Returns what the room sees now, with what is being typed if the room is to see that.
+    pub fn seen(&self, env: &Env) -> RoomView {
+        let mut view = room::view(&self.session, env.now);
+        env.themes.organisation().clone_into(&mut view.organisation);
         let shown = room::shown_while_typed(self.state());
         let typing = shown.contains(&self.entry.focus);
         view.typing = typing

@@ -14,6 +14,9 @@ pub(super) type Packed = Vec<Vec<Vec<(u16, Rc<SetPiece>)>>>;
 impl Setter<'_> {
     /// Returns how many columns the flow can have side by side in letters of a size.
     pub(super) fn most_columns(&self, size: Size, width: u16) -> u16 {
+        if self.flow.is_cloud {
+            return 1;
+        }
         let is_table = |piece: &Piece| matches!(piece.what, What::Row(..));
         if self.flow.pieces.iter().any(is_table) {
             return 1;
@@ -30,6 +33,10 @@ impl Setter<'_> {
 
     /// Returns the rows that the last piece takes, and those between it and the one above.
     pub(super) fn last(&self, size: Size, width: u16) -> u16 {
+        if self.flow.is_cloud {
+            let lines = self.lines(size, width);
+            return lines.map_or(0, |lines| lines.last().map_or(0, |(set, _)| set.rows));
+        }
         let last = self.flow.pieces.len().saturating_sub(1);
         let set = self.piece(last, size, width);
         let gap = self.flow.pieces.last().map_or(0, |piece| gap(piece, size));
@@ -44,6 +51,9 @@ impl Setter<'_> {
 
     /// Counts the pieces from the first on that stand in so many columns of `rows`, each in the letters it should have.
     pub(super) fn fitting(&self, size: Size, (width, rows): (u16, u16), count: u16) -> usize {
+        if self.flow.is_cloud {
+            return self.words_in(size, (width, rows));
+        }
         let column = Self::column(size, width, count);
         let (mut at, mut used) = (0, 0);
         for (index, piece) in self.flow.pieces.iter().enumerate() {
@@ -80,8 +90,11 @@ impl Setter<'_> {
         (width, rows): (u16, u16),
         count: u16,
     ) -> (Packed, usize) {
-        let column = Self::column(size, width, count);
         let rows = rows.max(1);
+        if self.flow.is_cloud {
+            return self.pages_of_words(size, (width, rows));
+        }
+        let column = Self::column(size, width, count);
         let mut pages: Packed = vec![vec![Vec::new()]];
         let (mut used, mut smaller) = (0, 0);
         for (index, piece) in self.flow.pieces.iter().enumerate() {

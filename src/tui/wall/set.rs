@@ -8,6 +8,7 @@ use std::rc::Rc;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::cloud::Lines;
 use super::scene::{Flow, Ink, Measure, Piece, Placed, Track, What, is_right};
 use crate::tui::widgets::bars::cell_at;
 use crate::tui::widgets::broken::Measured;
@@ -58,6 +59,8 @@ pub(super) struct Setter<'a> {
     pub(super) arranged: RefCell<HashMap<(Size, u16), Arranged>>,
     /// How wide the columns of tables are, for a table, a size and a width.
     pub(super) tables: RefCell<HashMap<(usize, Size, u16), Widths>>,
+    /// The lines of a wall of words, for a size and a width.
+    pub(super) lines: RefCell<HashMap<(Size, u16), Option<Lines>>>,
 }
 
 impl<'a> Setter<'a> {
@@ -67,6 +70,7 @@ impl<'a> Setter<'a> {
             set: RefCell::default(),
             arranged: RefCell::default(),
             tables: RefCell::default(),
+            lines: RefCell::default(),
         }
     }
 

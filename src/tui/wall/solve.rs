@@ -296,7 +296,8 @@ impl<'a> Solver<'a> {
         let mut ranked: Vec<(usize, &Block)> = blocks.collect();
         ranked.sort_by_key(|(_, block)| block.rank);
         for (index, block) in ranked {
-            while let Some(size) = sizes.get(index).copied().filter(|it| *it < block.sizes.1) {
+            let most = self.most(block, &sizes);
+            while let Some(size) = sizes.get(index).copied().filter(|it| *it < most) {
                 let mut larger = sizes.clone();
                 if let Some(it) = larger.get_mut(index) {
                     *it = size.further(1);
@@ -308,6 +309,19 @@ impl<'a> Solver<'a> {
             }
         }
         sizes
+    }
+
+    /// Returns the largest letters a block may have: those of a text are no larger than those of one that matters more.
+    fn most(&self, block: &Block, sizes: &[Size]) -> Size {
+        if !matches!(block.content, Content::Text(..)) {
+            return block.sizes.1;
+        }
+        let blocks = self.scene.blocks.iter().zip(sizes);
+        let above = blocks.filter(|(other, _)| {
+            matches!(other.content, Content::Text(..)) && other.rank < block.rank
+        });
+        let above = above.map(|(_, size)| *size).min();
+        above.map_or(block.sizes.1, |above| above.min(block.sizes.1))
     }
 
     /// Returns the last stage in which no block is more than a step smaller than in this one.

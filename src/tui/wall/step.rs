@@ -3,12 +3,15 @@
 use super::page::WallPage;
 use super::scene::{Block, Flow, Piece, Rank, Scene};
 use crate::domain::document::day_and_month;
-use crate::domain::room::{Body, Gathered, LevelScene, Promise, RoomItem, StepScene, Theme};
+use crate::domain::room::{Body, Gathered, LevelScene, Promise, RoomItem, StepScene, Theme, Word};
 use crate::tui::widgets::large::Size;
 use crate::tui::widgets::text::clock;
 
 /// The columns that the number of the page takes, beside the title.
 const PAGES: [u16; 2] = [7, 24];
+
+/// The most steps that a word is larger than one that was said once.
+const MOST_DOUBLINGS: u32 = 4;
 
 impl WallPage<'_> {
     pub(super) fn step(&self, step: &StepScene) -> Scene {
@@ -55,6 +58,7 @@ impl WallPage<'_> {
         match &step.body {
             Body::Nothing => (0, Vec::new()),
             Body::Items(items) => (1, vec![self.items(items)]),
+            Body::Words(words) => (u8::MAX, vec![self.words_said(words)]),
             Body::Themes(themes) => (2, vec![self.themes(themes)]),
             Body::Gathering {
                 items,
@@ -97,8 +101,29 @@ impl WallPage<'_> {
         let flow = Flow {
             focus: pieces.len().checked_sub(1),
             pieces,
-            tables: Vec::new(),
             is_growing: true,
+            ..Flow::default()
+        };
+        self.flow(flow, Rank::Second)
+    }
+
+    /// A wall of words: each is a step larger with every doubling of how often it was said.
+    fn words_said(&self, words: &[Word]) -> Block {
+        let piece = |word: &Word| {
+            let (text, style) = match word.times {
+                ..2 => (word.text.clone(), self.theme.text),
+                times => (format!("{} {times}×", word.text), self.theme.accent),
+            };
+            let doublings = word.times.checked_ilog2().unwrap_or(0).min(MOST_DOUBLINGS);
+            let steps = i8::try_from(doublings).unwrap_or(0);
+            Piece::text(self.measured(&text), style).sized(steps)
+        };
+        let flow = Flow {
+            pieces: words.iter().map(piece).collect(),
+            focus: words.iter().position(|word| word.is_last),
+            is_growing: true,
+            is_cloud: true,
+            ..Flow::default()
         };
         self.flow(flow, Rank::Second)
     }
