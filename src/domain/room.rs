@@ -13,14 +13,16 @@ use super::session::{Session, State};
 use super::words::Words;
 use super::workshop::{FieldKind, Kind, Step, StepIndex};
 
+mod context;
 mod figure;
 mod items;
 mod scene;
 
+use context::context;
 use items::{collected, labels, level, promises, promises_of, said, themes};
 pub use scene::{
-    AgendaLine, Body, Gathered, LevelScene, Promise, Results, RoomClock, RoomItem, RoomView, Scene,
-    StepScene, Theme, Word,
+    AgendaLine, Body, Context, Gathered, LevelScene, Promise, Results, RoomClock, RoomItem,
+    RoomView, Scale, Scene, StepScene, Theme, Word,
 };
 
 /// How long the clock lights up when there is something to say about the time, in milliseconds.
@@ -130,6 +132,11 @@ fn scene(state: &State, now: Moment) -> Scene {
         number: number(state, index, now),
         title: step.title.get(state.lang()).to_owned(),
         prompt: prompt(state, step),
+        context: if is_hidden(state, step) || state.room.shows == Shows::Question {
+            Context::default()
+        } else {
+            context(state, index, step)
+        },
         body: body(state, index, step).or_nothing(),
     }))
 }
@@ -161,6 +168,7 @@ fn earlier(state: &State, id: &str, now: Moment) -> Option<Scene> {
         number: number(state, index, now),
         title,
         prompt: None,
+        context: Context::default(),
         body: results(state, index)?,
     })))
 }
@@ -271,16 +279,12 @@ fn body(state: &State, index: StepIndex, step: &Step) -> Body {
                 of,
             }
         }
-        Kind::Rate(_) => {
-            let scored = state.steps.get(index).map(|part| part.scores.values());
-            let most = scored.and_then(|scores| scores.map(Vec::len).max());
-            Body::Gathering {
-                items: labels(state, index),
-                what: Gathered::Scores,
-                given: u32::try_from(most.unwrap_or(0)).unwrap_or(u32::MAX),
-                of: u32::from(state.people),
-            }
-        }
+        Kind::Rate(_) => Body::Gathering {
+            items: labels(state, index),
+            what: Gathered::Scores,
+            given: items::handed_in(state, index),
+            of: u32::from(state.people),
+        },
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::domain::house::{Colour, HouseStyle};
+use crate::domain::room::RoomView;
 use crate::domain::scheme::{
     Palette, READABLE, READABLE_ON_A_WALL, Role, Scheme, Shade, washed_out,
 };
@@ -68,6 +69,15 @@ impl Themes {
     /// The name of the organisation whose house style this is; empty if there is none.
     pub fn organisation(&self) -> &str {
         self.house.organisation.as_str()
+    }
+
+    /// Returns what the room sees with that name in it.
+    #[must_use]
+    pub fn signed(&self, view: RoomView) -> RoomView {
+        RoomView {
+            organisation: self.organisation().to_owned(),
+            ..view
+        }
     }
 
     /// Gives a screen the theme with this id; returns whether there is one.

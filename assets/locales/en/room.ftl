@@ -11,8 +11,13 @@ room-back = Back at { $time }
 room-over = What we take with us
 room-loose = not grouped yet
 room-dots = { $given } of { $of } dots placed
+room-ballots = { $given } of { $of } have handed in
 room-scores = { $given } of { $of } scores in
 room-day = { $day } { $month }
+room-scale = { $low } to { $high }
+room-columns = scored on: { $columns }
+room-works-on = This is about
+room-tied = = stood equal to others where the list was cut off
 room-box = { $time } minutes
 room-writing = Write down what you heard, each on your own. No talking.
 

@@ -11,8 +11,13 @@ room-back = Terug om { $time }
 room-over = Dit nemen we mee
 room-loose = nog niet ingedeeld
 room-dots = { $given } van { $of } stickers geplakt
+room-ballots = { $given } van { $of } hebben ingeleverd
 room-scores = { $given } van { $of } scores binnen
 room-day = { $day } { $month }
+room-scale = { $low } tot { $high }
+room-columns = gescoord op: { $columns }
+room-works-on = Hier gaat het om
+room-tied = = stond gelijk met andere op de grens
 room-box = { $time } minuten
 room-writing = Schrijf ieder voor zich op wat je hebt gehoord. Niet overleggen.
 

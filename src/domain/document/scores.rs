@@ -134,6 +134,7 @@ impl Source<'_> {
                 title: self.word("summary-item"),
                 value,
                 yardstick: None,
+                is_logarithmic: false,
                 bars,
             })
         })

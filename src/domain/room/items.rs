@@ -1,5 +1,7 @@
 //! What stands below the question: what the room made, what it works on, who promised what, whose turn it is.
 
+use std::collections::BTreeMap;
+
 use super::scene::{Body, LevelScene, Promise, RoomItem, Theme, Word};
 use crate::domain::audience::{Audience, View};
 use crate::domain::clock;
@@ -167,4 +169,17 @@ pub(super) fn said(state: &State, index: StepIndex) -> Body {
     let mut words: Vec<Word> = words.into_iter().map(|(_, word)| word).collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.times));
     Body::Words(words)
+}
+
+/// How many people have handed in scores: those of the item that most have scored, all groups together.
+pub(super) fn handed_in(state: &State, index: StepIndex) -> u32 {
+    let Some(part) = state.steps.get(index) else {
+        return 0;
+    };
+    let mut people: BTreeMap<(&ItemId, &str), usize> = BTreeMap::new();
+    for (cell, scores) in &part.scores {
+        *people.entry((&cell.item, &cell.aspect)).or_default() += scores.len();
+    }
+    let most = people.into_values().max().unwrap_or(0);
+    u32::try_from(most).unwrap_or(u32::MAX)
 }

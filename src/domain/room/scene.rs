@@ -32,6 +32,21 @@ pub struct RoomView {
     pub turned: i32,
 }
 
+impl RoomView {
+    /// The same view while so many of so many secret ballots are in; nothing else of a ballot is known.
+    #[must_use]
+    pub fn with_ballots(mut self, (voters, expected): (u16, u16)) -> Self {
+        if let Scene::Step(step) = &mut self.scene
+            && let Body::Gathering {
+                what, given, of, ..
+            } = &mut step.body
+        {
+            (*what, *given, *of) = (Gathered::Ballots, voters.into(), expected.into());
+        }
+        self
+    }
+}
+
 /// The clock the room sees.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RoomClock {
@@ -97,8 +112,30 @@ pub struct StepScene {
     pub title: String,
     /// The question to the room; `None` if there is none, or if a card takes its place.
     pub prompt: Option<String>,
+    /// What else there is to know for an answer.
+    pub context: Context,
     /// What is shown below the question.
     pub body: Body,
+}
+
+/// What a step works on and how it is scored.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Context {
+    /// The items that those of the step are about, if they do not stand in its own list.
+    pub works_on: Vec<RoomItem>,
+    /// The numbers of those it works on although others stood equal to them.
+    pub tied: Vec<usize>,
+    /// How it is scored; `None` if nothing is.
+    pub scale: Option<Scale>,
+}
+
+/// How items are scored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scale {
+    /// The lowest and the highest score, and what each means; empty if the script does not say.
+    pub ends: [(i32, String); 2],
+    /// What is scored of each item, in the order of the columns; empty if it is the item itself.
+    pub columns: Vec<String>,
 }
 
 /// What is shown below the question.
@@ -190,6 +227,8 @@ pub enum Gathered {
     Dots,
     /// The scores of a `rate` step.
     Scores,
+    /// Secret ballots, while the laptop goes round.
+    Ballots,
 }
 
 /// An action, as it was promised before everyone.

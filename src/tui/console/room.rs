@@ -2,7 +2,7 @@
 
 use super::state::{Console, Outside};
 use crate::domain::command::Command;
-use crate::domain::event::{Curtain, RoomSetting, Shows};
+use crate::domain::event::{Curtain, Moment, RoomSetting, Shows};
 use crate::domain::room::{self, RoomView};
 use crate::domain::session::State;
 use crate::domain::text::Clean;
@@ -225,10 +225,9 @@ impl Console {
         }
     }
 
-    /// Returns what the room sees now, with what is being typed if the room is to see that.
-    pub fn seen(&self, env: &Env) -> RoomView {
-        let mut view = room::view(&self.session, env.now);
-        env.themes.organisation().clone_into(&mut view.organisation);
+    /// Returns what the room sees at a moment, with what is being typed if the room is to see that.
+    pub fn seen(&self, now: Moment) -> RoomView {
+        let mut view = room::view(&self.session, now);
         let shown = room::shown_while_typed(self.state());
         let typing = shown.contains(&self.entry.focus);
         view.typing = typing

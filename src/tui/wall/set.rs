@@ -232,6 +232,7 @@ impl<'a> Setter<'a> {
         let height = match measure.track {
             // Points are letters.
             Track::Pair(_) => size.rows(),
+            Track::Bar(length, None) if length <= 0.0 => 0,
             _ => (size.rows() / 3).max(1),
         };
         if is_long {
@@ -242,7 +243,7 @@ impl<'a> Setter<'a> {
         let area = Rect::new(0, under, width, height);
         track(measure, area, size, &mut inks);
         // Below large letters a bar must not touch the name of the next.
-        let apart = u16::from(size > Size::CELLS || is_long);
+        let apart = u16::from((size > Size::CELLS && height > 0) || is_long);
         let rows = under + height + apart + if is_long { rows } else { 0 };
         Some(SetPiece { rows, inks })
     }
@@ -304,7 +305,11 @@ impl<'a> Setter<'a> {
             _ => size.columns("nnnn"),
         };
         let widths = shares(&natural, room, least);
-        if widths.iter().sum::<usize>() > room {
+        // What the rows are must not come to stand as a tower of syllables.
+        let first = natural.first().copied().unwrap_or(0);
+        let is_tower =
+            size > Size::CELLS && widths.first() < Some(&first.min(size.columns("nnnnnnnnnnnn")));
+        if is_tower || widths.iter().sum::<usize>() > room {
             return None;
         }
         let widths = Rc::new(widths);
