@@ -57,7 +57,9 @@ impl WallPage<'_> {
 
     /// How the items are scored: what the ends of the scale mean, and what its columns are.
     fn scale(&self, step: &StepScene) -> Option<Block> {
-        let scale = step.context.scale.as_ref()?;
+        // On a small wall what was scored needs the rows.
+        let is_small = self.area.height < 16 && matches!(step.body, Body::Results(_));
+        let scale = step.context.scale.as_ref().filter(|_| !is_small)?;
         // Many questions say what the ends are.
         let asks = |(score, meaning): &(i32, String)| {
             let prompt = step.prompt.as_deref().unwrap_or_default();
