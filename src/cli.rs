@@ -22,6 +22,7 @@ mod merge;
 pub mod new;
 mod output;
 mod privacy;
+mod project;
 mod purge;
 mod redaction;
 mod show;
@@ -43,9 +44,7 @@ fn perform(command: Option<Command>, context: CommandContext) -> Result<(), Fail
         Some(Command::Resume { session, look }) => {
             interactive::resume(context.looking(look), session.as_deref())
         }
-        Some(Command::Project { session, look }) => {
-            interactive::project(context.looking(look), session.as_deref())
-        }
+        Some(Command::Project(args)) => project::project(context, args),
         Some(Command::Replay(mut args)) => {
             let look = std::mem::take(&mut args.look);
             interactive::replay(context.looking(look), &args)

@@ -20,7 +20,7 @@ use flipover::storage::paths::Home;
 use flipover::storage::script::{catalogue::bundled, parse};
 use flipover::storage::themes::bundled as bundled_themes;
 use flipover::tui::app::{App, update};
-use flipover::tui::messages::{Effect, Msg, NewSession, OpenSession};
+use flipover::tui::messages::{Begins, Effect, Msg, NewSession, OpenSession};
 use flipover::tui::theme::{Colours, Themes};
 use tempfile::TempDir;
 
@@ -53,6 +53,7 @@ impl Disk {
             group: Clean::default(),
             people: 8,
             facilitator: Clean::line("Noor"),
+            begins: Begins::Now,
         };
         let (outbox, _inbox) = mpsc::channel();
         let (open, hold) = create(&self.place, &new, Ticket(1), &outbox).unwrap();

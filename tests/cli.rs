@@ -19,7 +19,7 @@ use flipover::storage::log;
 use flipover::storage::paths::Home;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
-use flipover::tui::messages::{Access, NewSession};
+use flipover::tui::messages::{Access, Begins, NewSession};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -107,6 +107,7 @@ impl Cli {
             group: Clean::line("the board"),
             people: 12,
             facilitator: Clean::line("Mila"),
+            begins: Begins::Now,
         };
         let (outbox, _inbox) = mpsc::channel();
         let (open, hold) = create(&place, &new, Ticket(1), &outbox).unwrap();
@@ -666,6 +667,66 @@ fn check_names_every_fault_with_its_place() {
     assert_eq!(said.matches("“Most”").count(), 2, "{said}");
     assert!(String::from_utf8_lossy(&output.stdout).contains("right.ron is right"));
     assert!(cli.fail(1, &["check", "absent.ron"]).contains("absent.ron"));
+}
+
+#[test]
+fn check_takes_the_names_that_show_takes() {
+    let cli = Cli::new();
+    cli.print(&["new", "mine", "--lang", "en"]);
+    for name in ["mine", WORKSHOP, "workshops/mine.ron"] {
+        assert!(
+            cli.print(&["check", name])
+                .starts_with(&format!("{name} is right"))
+        );
+        assert!(!cli.print(&["show", name]).is_empty());
+    }
+    assert_eq!(
+        cli.fail(1, &["check", "mien"]),
+        cli.fail(1, &["show", "mien"])
+    );
+    let file = cli.home.path().join("workshops/mine.ron");
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text.replacen("minutes: 6,", "minutes: six,", 1)).unwrap();
+    assert_eq!(
+        cli.fail(1, &["check", "mine"]),
+        cli.fail(1, &["show", "mine"])
+    );
+}
+
+#[test]
+fn a_quote_that_is_not_straight_is_called_that_where_it_stands() {
+    let cli = Cli::new();
+    let (_, script) = bundled()
+        .into_iter()
+        .find(|(name, _)| name.starts_with(WORKSHOP))
+        .unwrap();
+    let id = format!("id: \"{WORKSHOP}\"");
+    for (quotes, at) in [
+        (["“", "”"], 0),
+        (["\"", "”"], 1),
+        (["“", "\""], 0),
+        (["„", "“"], 0),
+        (["«", "»"], 0),
+        (["'", "'"], 0),
+        (["‘", "’"], 0),
+    ] {
+        let [open, close] = quotes;
+        let wrong = script.replacen(&id, &format!("id: {open}{WORKSHOP}{close}"), 1);
+        std::fs::write(cli.home.path().join("wrong.ron"), &wrong).unwrap();
+        let said = cli.fail(1, &["check", "wrong.ron"]);
+        let before = &wrong[..wrong.find(&format!("{open}{WORKSHOP}")).unwrap()];
+        let line = 1 + before.matches('\n').count();
+        let column = 1 + before.rsplit('\n').next().unwrap().chars().count();
+        let column = column + at * (1 + WORKSHOP.len());
+        assert!(
+            said.contains(&format!("wrong.ron:{line}:{column}")),
+            "{quotes:?}: {said}"
+        );
+        assert!(
+            said.contains(&format!("{} is not the quote", quotes[at])),
+            "{said}"
+        );
+    }
 }
 
 #[test]
@@ -1549,4 +1610,67 @@ fn a_session_saved_in_another_encoding_is_said_to_be_so() {
             && said.contains("Windows-1252"),
         "{said}"
     );
+}
+
+/// What a print says, as words with one blank between them, and the hyphens that lines were broken at taken out.
+fn joined(text: &str) -> String {
+    let lines = text.replace("-\n", "");
+    lines.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_the_room_sees_is_printed_page_by_page_without_a_terminal() {
+    let (cli, id) = with_example();
+    let print = |args: &[&str]| cli.print(&[&["project", id, "--print"], args].concat());
+    // As it is now the session is over; a step is seen as it was left, by its id or its number.
+    assert!(joined(&print(&[])).contains("Elke monteur belt zijn eerste klant zelf"));
+    assert!(!joined(&print(&["--at", "12"])).contains("Dit nemen we mee"));
+    let values = print(&["--at", "3"]);
+    assert_eq!(values, print(&["--at", "3", "--size", "80x24"]));
+    for said in [
+        "Wat betekent dit woord bij óns, wat juist niet, en wat eraan is typisch van ons?",
+        "1 Duidelijk 2 Vakwerk 3 Dichtbij 4 Eerlijk 5 Nieuwsgierig",
+    ] {
+        assert!(joined(&values).contains(said), "{values}");
+    }
+    // What does not fit on one page stands on another, each with its number, and any can be had alone.
+    let all = print(&["--at", "5", "--size", "30x10"]);
+    let pages: Vec<&str> = all.split("\n\n").collect();
+    assert!(pages.len() > 1, "{all}");
+    let one = print(&["--at", "5", "--size", "30x10", "--page", "2"]);
+    assert!(one.starts_with(&format!("2/{}\n", pages.len())), "{one}");
+    assert_eq!(one.trim_end(), pages[1].trim_end());
+    for pair in ["Duidelijk ↔ Vakwerk", "Eerlijk ↔ Nieuwsgierig"] {
+        assert!(joined(&all).contains(pair), "{all}");
+    }
+}
+
+#[test]
+fn a_print_of_the_wall_says_what_cannot_be_printed() {
+    let (cli, id) = with_example();
+    for (args, code_is, says) in [
+        (&[id, "--print", "--page", "9"][..], 1, "er is er een"),
+        (
+            &[id, "--print", "--page", "0"],
+            2,
+            "het nummer van een pagina",
+        ),
+        (&[id, "--print", "--size", "80"], 2, "80"),
+        (
+            &[id, "--print", "--at", "nooit"],
+            1,
+            "er is geen stap “nooit”",
+        ),
+        (&["--print"], 2, "SESSIE"),
+        (&[id, "--page", "1"], 2, "--print"),
+    ] {
+        let output = cli.run(&[&["project"], args].concat());
+        assert_eq!(code(&output), code_is, "{args:?}: {}", errors(&output));
+        assert!(
+            errors(&output).contains(says),
+            "{args:?}: {}",
+            errors(&output)
+        );
+        assert!(output.stdout.is_empty());
+    }
 }

@@ -27,7 +27,7 @@ use flipover::storage::log::{self, Access};
 use flipover::storage::paths::Home;
 use flipover::storage::script::catalogue::bundled;
 use flipover::storage::script::parse;
-use flipover::tui::messages::NewSession;
+use flipover::tui::messages::{Begins, NewSession};
 use tempfile::TempDir;
 
 use faulty_disk::FaultyDisk;
@@ -72,6 +72,7 @@ impl Desk {
             group: Clean::default(),
             people: 12,
             facilitator: Clean::line("Mila"),
+            begins: Begins::Now,
         };
         let (outbox, _inbox) = mpsc::channel();
         let (open, hold) = session::create(&self.place(), &new, Ticket(1), &outbox).unwrap();

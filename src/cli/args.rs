@@ -51,11 +51,7 @@ pub(super) enum Command {
         #[command(flatten)]
         look: Look,
     },
-    Project {
-        session: Option<String>,
-        #[command(flatten)]
-        look: Look,
-    },
+    Project(ProjectArgs),
     Replay(ReplayArgs),
     Sessions {
         #[arg(long)]
@@ -159,6 +155,31 @@ pub(super) struct Taking {
     /// Whether to do it, and not only to list it.
     #[arg(long)]
     pub(super) yes: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ProjectArgs {
+    #[arg(required_if_eq("print", "true"))]
+    pub(super) session: Option<String>,
+    #[arg(long)]
+    pub(super) print: bool,
+    #[arg(long, value_name = "STEP", requires = "print")]
+    pub(super) at: Option<String>,
+    /// The columns and the rows of the wall.
+    #[arg(long, value_name = "SIZE", value_parser = size, default_value = "80x24", requires = "print")]
+    pub(super) size: (u16, u16),
+    #[arg(long, value_name = "PAGE", value_parser = page, default_value = "all", requires = "print")]
+    pub(super) page: Pages,
+    #[command(flatten)]
+    pub(super) look: Look,
+}
+
+/// The pages of the wall that are meant.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Pages {
+    All,
+    /// The one with this number, from 1.
+    One(usize),
 }
 
 #[derive(Debug, Args)]
@@ -338,6 +359,20 @@ fn seconds(typed: &str) -> Result<u32, &'static str> {
 fn times_as_fast(typed: &str) -> Result<u16, &'static str> {
     let times = typed.parse().ok().filter(|times| (1..=120).contains(times));
     times.ok_or("expect-times")
+}
+
+fn size(typed: &str) -> Result<(u16, u16), &'static str> {
+    let (columns, rows) = typed.split_once(['x', '×']).ok_or("expect-size")?;
+    let cells = |typed: &str| typed.trim().parse().ok().filter(|n| (1..=1000).contains(n));
+    cells(columns).zip(cells(rows)).ok_or("expect-size")
+}
+
+fn page(typed: &str) -> Result<Pages, &'static str> {
+    match typed.parse() {
+        _ if typed == "all" => Ok(Pages::All),
+        Ok(number @ 1..) => Ok(Pages::One(number)),
+        _ => Err("expect-page"),
+    }
 }
 
 fn places(typed: &str) -> Result<Keep, &'static str> {

@@ -23,7 +23,7 @@ use crate::storage::disk::{Disk, RealDisk};
 use crate::storage::fault::Fault;
 use crate::storage::house;
 use crate::storage::paths::{Found, Home, find_session};
-use crate::storage::script::catalogue::{Catalogue, bundled};
+use crate::storage::script::catalogue::{Catalogue, Entry, bundled};
 use crate::storage::script::{Source, report};
 use crate::storage::session_files::{self, Role, real_file};
 use crate::storage::themes;
@@ -241,21 +241,25 @@ impl CommandContext {
             let parsed = parsed.map_err(|faults| self.faulty(query, &source.text, &faults));
             return parsed.map(Arc::new);
         }
-        let catalogue = self.catalogue();
-        let Some(entry) = catalogue.find(query) else {
-            let args = [
-                ("asked", query.into()),
-                ("near", catalogue.nearest(query).unwrap_or_default().into()),
-            ];
-            let key = if catalogue.nearest(query).is_some() {
-                "cli-no-workshop-near"
-            } else {
-                "cli-no-workshop"
-            };
-            return Err(Failure::failed(self.words().with(key, &args)));
-        };
-        let script = entry.script.clone().map(Arc::new);
+        let entry = self.listed(query)?;
+        let script = entry.script.map(Arc::new);
         script.map_err(|faults| self.faulty(&entry.file, &entry.text, &faults))
+    }
+
+    /// Returns the script with this id from the catalogue, faulty or not.
+    pub(super) fn listed(&self, id: &str) -> Result<Entry, Failure> {
+        let catalogue = self.catalogue();
+        if let Some(entry) = catalogue.find(id) {
+            return Ok(entry.clone());
+        }
+        let near = catalogue.nearest(id);
+        let key = match near {
+            Some(_) => "cli-no-workshop-near",
+            None => "cli-no-workshop",
+        };
+        let near = near.unwrap_or_default();
+        let args = [("asked", id.into()), ("near", near.into())];
+        Err(Failure::failed(self.words().with(key, &args)))
     }
 
     fn faulty(&self, name: &str, text: &str, faults: &[crate::storage::script::Fault]) -> Failure {
@@ -369,7 +373,7 @@ impl CommandContext {
 }
 
 /// Whether a file is meant rather than an id.
-fn is_path(query: &str) -> bool {
+pub(super) fn is_path(query: &str) -> bool {
     let path = Path::new(query);
     path.extension()
         .is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING))

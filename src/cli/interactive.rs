@@ -22,7 +22,6 @@ use crate::run::copies;
 use crate::run::export;
 use crate::run::failure::RunFailure;
 use crate::run::host::Host;
-use crate::run::projector::{self, Paint, Target};
 use crate::run::replay;
 use crate::run::saved;
 use crate::run::session;
@@ -33,8 +32,7 @@ use crate::storage::script::catalogue::{Entry, Origin};
 use crate::storage::script::line;
 use crate::tui::app::App;
 use crate::tui::env::Tone;
-use crate::tui::messages::{At, Begin, ReplayPart};
-use crate::tui::messages::{Listed, NewSession};
+use crate::tui::messages::{At, Begin, Begins, Listed, NewSession, ReplayPart};
 use crate::tui::theme::Viewpoint;
 use crate::tui::wording;
 
@@ -82,6 +80,7 @@ pub(super) fn run(context: CommandContext, args: &RunArgs) -> Result<(), Failure
             .people
             .unwrap_or_else(|| u16::midpoint(workshop.group.0, workshop.group.1)),
         facilitator: facilitator.unwrap_or_default(),
+        begins: Begins::Now,
         workshop,
     };
     let Some(speed) = args.rehearse else {
@@ -147,30 +146,6 @@ pub(super) fn resume(context: CommandContext, query: Option<&str>) -> Result<(),
             .ok_or_else(|| Failure::failed(context.words().get("cli-nothing-unfinished")))?,
     };
     console(context, Start::Open(path))
-}
-
-/// Opens the room's window.
-pub(super) fn project(context: CommandContext, query: Option<&str>) -> Result<(), Failure> {
-    let words = context.words();
-    let target = match query {
-        Some(query) => Target::Named(context.session(query)?),
-        None => Target::Running,
-    };
-    terminal::check().map_err(|unfit| Failure::usage(words.get(unfit.key())))?;
-    if let Target::Named(path) = &target {
-        // If it cannot be shown we say so here, before the room looks.
-        context.look(path)?;
-    }
-    let (themes, wrong) = context.themes(Viewpoint::Room)?;
-    for fault in wrong {
-        // It goes to the shell from which the window was started.
-        warn(&fault)?;
-    }
-    let paint = Paint {
-        themes,
-        is_fixed: context.look.theme.is_some(),
-    };
-    projector::run(context.host, target, paint, context.lang).map_err(|broke| failed(&broke, words))
 }
 
 /// Plays a session back.
@@ -249,7 +224,7 @@ fn show(
     .map_err(|broke| failed(&broke, words))
 }
 
-fn failed(failure: &RunFailure, words: &Words) -> Failure {
+pub(super) fn failed(failure: &RunFailure, words: &Words) -> Failure {
     Failure::failed(failure.say(words))
 }
 

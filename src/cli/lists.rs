@@ -142,6 +142,7 @@ pub(super) fn origin(origin: Origin) -> &'static str {
 #[derive(Clone, Copy, Serialize)]
 #[serde(rename_all = "kebab-case")]
 enum Standing {
+    Prepared,
     Ended,
     Unfinished,
     BrokenOff,
@@ -157,6 +158,7 @@ impl Standing {
             } => Self::Unreadable,
             SessionLine { in_use: true, .. } => Self::InUse,
             SessionLine { step: None, .. } => Self::Ended,
+            line if line.is_prepared => Self::Prepared,
             line if line.is_crashed() => Self::BrokenOff,
             _ => Self::Unfinished,
         }
@@ -164,6 +166,7 @@ impl Standing {
 
     fn key(self) -> &'static str {
         match self {
+            Self::Prepared => "state-prepared",
             Self::Ended => "state-ended",
             Self::Unfinished => "state-unfinished",
             Self::BrokenOff => "state-broken-off",

@@ -193,7 +193,12 @@ pub fn rest_of_break(state: &State, now: Moment) -> u64 {
 /// The agenda of the day at `now`.
 pub fn agenda(state: &State, now: Moment) -> Agenda {
     let planned = || {
-        let minutes = state.planned.iter().copied().map(i64::from);
+        let plan = if state.began.is_some() {
+            &state.planned
+        } else {
+            &state.plan
+        };
+        let minutes = plan.iter().copied().map(i64::from);
         minutes.sum::<i64>() * 60_000
     };
     let shown = state.ended.map_or(now.wall, |ended| ended.wall);

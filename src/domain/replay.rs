@@ -186,6 +186,25 @@ impl Timeline {
         Some(mark.index)
     }
 
+    /// The index of the last event before the step that was entered with the one at `index` was left, the last time it
+    /// was. Where nothing was left, that of the last event.
+    pub fn left(&self, entered: EventIndex) -> EventIndex {
+        let is_step = |mark: &&TimelineMark| matches!(mark.kind, MarkKind::Step(_));
+        let steps: Vec<&TimelineMark> = self.marks.iter().filter(is_step).collect();
+        let meant = steps.iter().find(|mark| mark.index == entered);
+        let Some(kind) = meant.map(|mark| mark.kind) else {
+            return self.last();
+        };
+        let after = steps.iter().rev().take_while(|mark| mark.kind != kind);
+        let left = after.last().map(|mark| mark.index.get());
+        // The session is over when it was ended, which is not in the step any more.
+        let counts = session::counting(&self.log);
+        let is_end = |it: &Stamped| it.event == Event::Ended && counts(it) == session::Counts::Yes;
+        let left = left.or_else(|| self.log.iter().rposition(is_end));
+        let left = left.and_then(|left| left.checked_sub(1));
+        left.map_or_else(|| self.last(), EventIndex::new)
+    }
+
     /// How session time is shown: as it was, or with no pause between two events longer than `limit` milliseconds.
     pub fn pace(&self, limit: Option<u64>) -> DisplayTime {
         DisplayTime::new(&self.times, limit)

@@ -190,6 +190,8 @@ fn line(host: &Host, entry: Entry, lang: Lang) -> (SessionLine, Option<String>) 
                 branched: branched(&session),
                 minutes: (used + 30_000) / 60_000,
                 step: step(state),
+                // What began it may be in the damage.
+                is_prepared: state.began.is_none() && state.ended.is_none() && damaged == 0,
                 headline: headline(state),
                 closed,
                 in_use,

@@ -26,7 +26,7 @@ use crate::storage::paths;
 use crate::storage::scan::Damage;
 use crate::storage::session_files::{Role, name_of};
 use crate::storage::writer::{Report, Writer, load_draft};
-use crate::tui::messages::{Access, Copied, DiskNews, NewSession, OpenSession};
+use crate::tui::messages::{Access, Begins, Copied, DiskNews, NewSession, OpenSession};
 use crate::tui::wording;
 
 /// The longest time away after a crash that still counts as session time, in milliseconds.
@@ -34,7 +34,7 @@ const LONGEST_AWAY: u64 = 4 * 60 * 60 * 1000;
 /// How many ids we try for a new session.
 const TRIES: usize = 4;
 
-/// Begins a session at its first step. Both are on disk when this returns.
+/// Makes a session, and begins its first step unless that comes later. Both are on disk when this returns.
 pub fn create(
     host: &Host,
     new: &NewSession,
@@ -59,7 +59,7 @@ pub fn create(
     let mut rescue = None;
     let first =
         Session::replay(events.clone()).and_then(|session| decide(&session, Command::Next).ok());
-    if let Some(event) = first {
+    if let Some(event) = first.filter(|_| new.begins == Begins::Now) {
         let entered = Stamped {
             seq: 2,
             at: host.clock.now(),

@@ -45,6 +45,8 @@ pub enum Context {
     Grid,
     /// In the picture of a cascade or a clock.
     Picture,
+    /// In a session whose first step has not begun.
+    Prepared,
     /// When the workshop is over.
     Over,
     /// On the home screen.
@@ -191,6 +193,9 @@ impl Binding {
             (Context::Booth, Action::Escape) => "do-ballot-stop",
             (Context::Closing, Action::More) => "do-expect-more",
             (Context::Late, Action::Remove) => "do-drop-step",
+            (Context::Home, Action::Prepare) => "do-open-prepared",
+            (Context::Prepared, Action::Next) => "do-begin",
+            (Context::Prepared, Action::Late) => "do-plan",
             (_, action) => action.name(),
         }
     }

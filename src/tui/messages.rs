@@ -46,6 +46,8 @@ pub struct SessionLine {
     pub minutes: u64,
     /// The number of the current step, counted from 1, its title, and how many steps there are; `None` if it has ended.
     pub step: Option<(usize, String, usize)>,
+    /// Whether it is prepared: its first step has not begun.
+    pub is_prepared: bool,
     /// The sentences of its headline so far.
     pub headline: Vec<String>,
     /// Whether it was closed in an orderly way.
@@ -74,7 +76,11 @@ pub struct Copied {
 impl SessionLine {
     /// Whether the program broke off in it: it is unfinished, nobody has it open, and nobody closed it.
     pub fn is_crashed(&self) -> bool {
-        self.step.is_some() && !self.closed && !self.in_use && self.trouble.is_none()
+        self.step.is_some()
+            && !self.is_prepared
+            && !self.closed
+            && !self.in_use
+            && self.trouble.is_none()
     }
 
     /// Returns its name among others: the client or else the group, if either is known, and its title.
@@ -307,6 +313,17 @@ pub struct NewSession {
     pub people: u16,
     /// The facilitator's name; may be empty.
     pub facilitator: Clean,
+    /// When it begins.
+    pub begins: Begins,
+}
+
+/// When a new session begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begins {
+    /// At once, with its first step and the clock.
+    Now,
+    /// When it is taken up and its first step is begun: it is prepared.
+    Later,
 }
 
 /// A workshop with the minutes its steps took in earlier sessions.

@@ -36,12 +36,14 @@ mod clock;
 mod cloud;
 mod flow;
 mod page;
+mod read;
 mod results;
 mod scene;
 mod set;
 mod solve;
 mod step;
 
+pub use read::read;
 pub use scene::{Ink, Placed};
 pub use solve::{Kept, Layout};
 

@@ -117,7 +117,7 @@ impl Window {
                 Self::Carry(Box::new(carry::acts::open(console, env)?))
             }
             (Opening::Review, Some(console)) => Self::Review(carry::review::open(console, env)?),
-            (Opening::Late, _) => Self::Late(Box::default()),
+            (Opening::Late, Some(console)) => Self::Late(Box::new(Late::of(console.state()))),
             (Opening::Results, Some(console)) => {
                 Self::Results(Looking::at_current(console.state()))
             }
@@ -244,7 +244,7 @@ impl Window {
             Self::Note(note) => Some(note.draft.line_mut()),
             Self::Ask(_, line) => Some(line),
             Self::Heading(entry) => entry.slot_mut().map(|slot| &mut slot.line),
-            Self::Late(late) => Some(&mut late.until),
+            Self::Late(late) => (!late.is_prepared).then_some(&mut late.until),
             Self::Handover(form) if form.is_typing() => Some(&mut form.folder),
             _ => None,
         }

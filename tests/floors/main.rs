@@ -103,7 +103,7 @@ const FLOORS: [Floor; 7] = [
                 "check", "doctor", "help", "lists", "merge", "new", "privacy", "purge",
             ],
             &["interactive"],
-            &["show"],
+            &["project", "show"],
         ],
     },
     Floor {

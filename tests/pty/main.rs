@@ -4,6 +4,7 @@
 
 #[path = "../support/cells.rs"]
 mod cells;
+mod evening;
 #[path = "../support/harvest.rs"]
 mod harvest;
 mod replay;

@@ -2,14 +2,15 @@
 
 use flipover::domain::event::Variant;
 use flipover::domain::room::{Body, RoomItem, RoomView, Scene};
-use flipover::domain::text::Lang;
+use flipover::domain::text::{Lang, MAX_TEXT};
 use flipover::storage::themes;
 use flipover::tui::theme::{Colours, Themes, Viewpoint};
-use flipover::tui::wall::{Eye, Kept, PAGE, draw, lay_out};
+use flipover::tui::wall::{Eye, Ink, Kept, PAGE, draw, lay_out};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::room::Room;
+use crate::whole::{laid, scenes, with, with_texts};
 use crate::{seen, text, workshop};
 
 /// A list too long for one page.
@@ -118,4 +119,42 @@ fn taking_an_item_out_and_putting_it_in_again_does_not_flicker() {
         assert!(one[2] > many.sizes[2] || columns < 200, "{one:?}");
     }
     assert!(differing > 3, "{differing}");
+}
+
+#[test]
+fn the_longest_texts_there_can_be_are_on_the_wall_to_their_last_word() {
+    let long = |n: usize, blank: &str| {
+        let word = format!("verantwoordelijkheden{blank}");
+        let words = word.repeat(MAX_TEXT / word.len() - 2);
+        format!("{n} {words}last{n}")
+    };
+    for name in ["values", "vote"] {
+        let scenes = scenes();
+        let is_it = |(title, view): &&(String, RoomView)| {
+            title.starts_with("brand-values nl") && title.contains(name) && with(view, 1).is_some()
+        };
+        let (_, view) = scenes.iter().rfind(is_it).unwrap();
+        for wall in [(48, 14), (200, 60)] {
+            for blank in [" ", "", "-"] {
+                let texts: Vec<String> = (1..=2).map(|n| long(n, blank)).collect();
+                let view = with_texts(view, &texts).unwrap();
+                let layout = laid(&view, wall);
+                let drawn: String = layout
+                    .pages
+                    .iter()
+                    .flatten()
+                    .filter_map(|it| match &it.ink {
+                        Ink::Text(text, _) => Some(text.as_str()),
+                        _ => None,
+                    })
+                    .collect();
+                for n in 1..=2 {
+                    assert!(
+                        drawn.contains(&format!("last{n}")),
+                        "{name} {wall:?} {blank:?} {n}"
+                    );
+                }
+            }
+        }
+    }
 }

@@ -58,6 +58,11 @@ fn said(n: usize, lang: Lang) -> String {
 /// The same scene with so many items; `None` if it has none.
 pub(crate) fn with(view: &RoomView, count: usize) -> Option<(RoomView, Vec<String>)> {
     let texts: Vec<String> = (1..=count).map(|n| said(n, view.lang)).collect();
+    Some((with_texts(view, &texts)?, texts))
+}
+
+/// The same scene with these items; `None` if it has none.
+pub(crate) fn with_texts(view: &RoomView, texts: &[String]) -> Option<RoomView> {
     let mut view = view.clone();
     match &mut view.scene {
         Scene::Step(step) => match &mut step.body {
@@ -91,7 +96,7 @@ pub(crate) fn with(view: &RoomView, count: usize) -> Option<(RoomView, Vec<Strin
                     })
                     .collect();
             }
-            Body::Actions(actions) => *actions = promised(&texts),
+            Body::Actions(actions) => *actions = promised(texts),
             Body::Results(results) => {
                 let mut is_there = false;
                 for block in &mut results.section.blocks {
@@ -140,10 +145,10 @@ pub(crate) fn with(view: &RoomView, count: usize) -> Option<(RoomView, Vec<Strin
                 }
             }
         },
-        Scene::Over { actions, .. } => *actions = promised(&texts),
+        Scene::Over { actions, .. } => *actions = promised(texts),
         Scene::Opening { .. } | Scene::Agenda(_) | Scene::Break { .. } => return None,
     }
-    Some((view, texts))
+    Some(view)
 }
 
 fn promised(texts: &[String]) -> Vec<Promise> {

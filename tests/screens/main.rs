@@ -19,6 +19,7 @@ mod late;
 mod notices;
 mod pause;
 mod pictures;
+mod prepared;
 mod ready;
 mod rehearsal;
 mod relay;

@@ -21,7 +21,7 @@ use flipover::tui::console::state::Console;
 use flipover::tui::keys::Action;
 use flipover::tui::messages::Learned;
 use flipover::tui::messages::{
-    Access, DiskNews, Effect, Listed, Msg, NewSession, OpenSession, SessionLine,
+    Access, Begins, DiskNews, Effect, Listed, Msg, NewSession, OpenSession, SessionLine,
 };
 use flipover::tui::theme::{Colours, Themes};
 use ratatui::buffer::Buffer;
@@ -188,18 +188,13 @@ impl Stage {
             workshop: new.workshop,
         };
         let first = opened.workshop.steps[StepIndex::FIRST].id.clone();
-        let log = vec![
-            Stamped {
-                seq: 1,
-                at: self.now,
-                event: Event::Opened(opened),
-            },
-            Stamped {
-                seq: 2,
-                at: self.now,
-                event: Event::StepEntered(first),
-            },
-        ];
+        let mut events = vec![Event::Opened(opened)];
+        if new.begins == Begins::Now {
+            events.push(Event::StepEntered(first));
+        }
+        let at = self.now;
+        let stamped = |(seq, event)| Stamped { seq, at, event };
+        let log = (1..).zip(events).map(stamped).collect();
         Session::replay(log).expect("a session begins with Opened")
     }
 
@@ -215,8 +210,19 @@ impl Stage {
         stage
     }
 
+    /// A session of a bundled workshop that is prepared.
+    pub(crate) fn prepared(id: &str, lang: Lang, variant: Variant, people: u16) -> Self {
+        let mut stage = Self::new(lang);
+        stage.make(id, variant, people, Begins::Later);
+        stage
+    }
+
     /// Begins a session of a bundled workshop at its first step.
     pub(crate) fn open(&mut self, id: &str, variant: Variant, people: u16) {
+        self.make(id, variant, people, Begins::Now);
+    }
+
+    fn make(&mut self, id: &str, variant: Variant, people: u16, begins: Begins) {
         let lang = self.app.lang;
         let workshop = bundled().iter().find(|workshop| workshop.id == id);
         let workshop = Arc::clone(workshop.unwrap_or_else(|| panic!("no workshop {id}")));
@@ -229,6 +235,7 @@ impl Stage {
             group: clean("winkelteam"),
             people,
             facilitator: clean("Noor"),
+            begins,
         };
         self.perform(Effect::Create(new));
     }

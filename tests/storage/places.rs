@@ -18,7 +18,7 @@ use flipover::storage::log::{self, Access, Why};
 use flipover::storage::paths::{Found, Home, find_session, session_id};
 use flipover::storage::script::{catalogue::bundled, parse};
 use flipover::storage::session_files;
-use flipover::tui::messages::NewSession;
+use flipover::tui::messages::{Begins, NewSession};
 use proptest::prelude::*;
 use tempfile::tempdir;
 
@@ -227,6 +227,7 @@ fn whoever_works_where_nothing_keeps_others_out_is_told() {
             group: Clean::default(),
             people: 12,
             facilitator: Clean::default(),
+            begins: Begins::Now,
         };
         let (outbox, _inbox) = mpsc::channel();
         let close = |hold| {

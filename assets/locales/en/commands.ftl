@@ -18,6 +18,10 @@ cli-no-session-near = there is no session with “{ $asked }” in its name; did
 cli-many-sessions = “{ $asked }” is in the name of more than one session; say more of it:
     { $list }
 cli-no-step = there is no step “{ $asked }” in this session; its steps are: { $list }
+cli-no-page = there is no such page; there { $pages ->
+    [one] is one
+   *[other] are { $pages }
+}
 cli-step-not-reached = “{ $step }” was never begun in this session
 cli-nothing-unfinished = there is no unfinished session; “flipover sessions” lists those there are, and “flipover run WORKSHOP” starts one
 
@@ -88,6 +92,7 @@ origin-own = own
 origin-own-for-bundled = own, replaces the bundled one
 state-ended = ended
 state-unfinished = unfinished
+state-prepared = prepared
 state-broken-off = broken off
 state-in-use = in use
 state-unreadable = unreadable

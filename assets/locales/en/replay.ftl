@@ -24,7 +24,6 @@ do-search-short = find
 do-branch-short = branch
 do-leave-short = back
 where-replay = In a replay
-not-begun = The first step has not begun yet
 replay-title = Replay
 replay-live = being written now
 replay-day = %-d %b %Y %H:%M:%S

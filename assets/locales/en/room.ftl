@@ -28,6 +28,7 @@ do-black = The room's screen black, or back
 do-freeze = Freeze the room's screen, or let it go on
 room-break-over = The break is over
 room-break = Break
+room-black = (the screen is black)
 head-room-break = break until { $time }
 do-break = A break or lunch, with its end on the wall
 do-room-shows = Choose what the room sees

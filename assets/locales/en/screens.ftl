@@ -17,6 +17,10 @@ do-confirm = Add, confirm, go on
 do-next-field = Next field
 do-previous-field = Previous field
 do-next = Next step
+do-prepare = Prepare: keep it as it is, and begin it later
+do-open-prepared = Open the prepared session without beginning it
+do-begin = Begin: the first step and its clock
+do-plan = Change the minutes of the steps, or leave some out
 do-previous = Previous step
 do-clock = Start or pause the clock
 do-more = One minute more
@@ -98,6 +102,10 @@ do-add-short = add
 do-type-short = type
 do-save-short = save
 do-start-short = start
+do-prepare-short = prepare
+do-open-prepared-short = open, do not begin
+do-begin-short = begin
+do-plan-short = plan
 do-scroll-short = scroll
 do-other-list-short = other list
 do-next-field-short = next field
@@ -150,6 +158,7 @@ where-stage = In the cascade
 where-grid = In the grid
 where-picture = In the picture
 where-over = When the workshop is over
+where-prepared = In a session that is prepared
 where-home = At home
 where-form = In this form
 where-window = In this window
@@ -166,6 +175,8 @@ home-no-sessions = No sessions yet. Choose a workshop under Workshops and press 
 home-no-match = Nothing fits. Esc clears the filter.
 home-branched = branched at { $at }
 home-ended = ended, { $minutes } min
+home-prepared-line = prepared
+home-prepared = prepared — Enter begins it, F2 opens it first
 home-open = open at step { $step }: { $title }
 # The same where there is little room.
 home-crashed-line = stopped unexpectedly, step { $step }
@@ -182,7 +193,7 @@ date-time-short = %-d %b %Y %H:%M
 
 ## The start form
 form-title = New session
-form-hint = Everything may stay empty or be changed later. Enter starts the first step and the clock.
+form-hint = Everything may stay empty or be changed later. Enter starts the first step and the clock; F2 keeps it for later.
 form-learned-offer = { $n ->
     [one] It took { $minutes } minutes in your earlier session; to plan with that, choose the length “{ variant-learned }”.
    *[other] It usually took { $minutes } minutes in your { $n } earlier sessions; to plan with that, choose the length “{ variant-learned }”.
@@ -206,6 +217,7 @@ form-run-sheet = Run sheet: { $minutes } minutes, until { $end } if you start no
 form-more-steps = … and { $n } more, until { $end }
 form-wrong-people = Type a number of people from 1 to 999.
 form-wrong-until = Type minutes such as 95, or an end time such as 16:30.
+form-end-of-later = An end time is not known before it begins. Type minutes, such as 95.
 form-passed = It is past { $end } already. Type an end time still to come, or minutes such as 95.
 form-spare = The whole workshop takes { $full } of the { $minutes } minutes you have: it will be over sooner.
 form-size = It is meant for { $low } to { $high } people.
@@ -490,6 +502,8 @@ over-facts = { $steps ->
    *[other] { $decisions } decisions
 }
 over-next = e writes the summary. PgUp goes back to the last step. q returns to the home screen.
+prepared-title = Prepared: { $minutes } minutes, not begun
+prepared-hint = Enter begins the first step and the clock. T changes the minutes, D what stands at the head. The times below are those if it began now.
 
 ## What is said
 said-draft = Half-typed text was kept and is back where it stood.
@@ -682,6 +696,9 @@ do-escape-short = leave it
 do-agree-short = agree
 did-replanned = the new plan
 said-replanned = The plan is changed: it ends at { $time }. Undo puts the old one back.
+said-planned = The plan is changed: { $minutes } min in all. Undo puts the old one back.
+said-script-changed = The script of this workshop changed since it was prepared. This session keeps the script it was made with.
+said-script-gone = The script of this workshop is not among your workshops any more. This session keeps the script it was made with.
 refused-needed = “{ $step }” is needed and stays.
 refused-break = The break stays: the group has worked for more than ninety minutes by then.
 cue-start = { $minutes ->
@@ -695,6 +712,11 @@ cue-time-up = “Time is up. One last sentence, then on.”
 cue-over = Over time. { $more } gives a minute more, { $plan } fits the rest to the time left.
 break-due = { $minutes } minutes without a break. Put one in; five minutes will do.
 late-title = The time that is left
+plan-title = The plan
+plan-lengths = { $becomes ->
+    [one] 1 minute
+   *[other] { $becomes } minutes
+ } in all, was { $was }. → and ← give a step a minute more or less, Delete leaves it out.
 late-status = { $minutes } min later than agreed: at { $ends } instead of { $agreed }.
 late-status-early = { $minutes } min earlier than agreed: at { $ends } instead of { $agreed }.
 late-status-on-time = On time: it ends at { $ends }.
@@ -778,6 +800,7 @@ handover-hint = space chooses, Enter writes, Esc closes
 handover-no-format = Choose at least one form, with the space bar.
 handover-no-folder = Say which folder it should go in.
 handover-done = Written
+said-none-prepared = F2 opens a session that is prepared; choose one under Sessions.
 said-no-session-chosen = Tab shows the sessions; F4 writes the documents of the one under the cursor.
 said-writing = Being written …
 said-making = Being made: { $name } …

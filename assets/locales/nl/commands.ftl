@@ -18,6 +18,10 @@ cli-no-session-near = er is geen sessie met “{ $asked }” in de naam; bedoel 
 cli-many-sessions = “{ $asked }” staat in de naam van meer dan één sessie; noem een groter deel:
     { $list }
 cli-no-step = er is geen stap “{ $asked }” in deze sessie; de stappen zijn: { $list }
+cli-no-page = die pagina is er niet; er { $pages ->
+    [one] is er een
+   *[other] zijn er { $pages }
+}
 cli-step-not-reached = aan “{ $step }” is in deze sessie nooit begonnen
 cli-nothing-unfinished = er is geen onafgemaakte sessie; “flipover sessions” noemt de sessies die er zijn, “flipover run WORKSHOP” start een nieuwe
 
@@ -88,6 +92,7 @@ origin-own = eigen
 origin-own-for-bundled = eigen, vervangt de meegeleverde
 state-ended = afgerond
 state-unfinished = niet af
+state-prepared = voorbereid
 state-broken-off = afgebroken
 state-in-use = in gebruik
 state-unreadable = onleesbaar

@@ -24,7 +24,6 @@ do-search-short = zoeken
 do-branch-short = aftakken
 do-leave-short = terug
 where-replay = Bij het terugkijken
-not-begun = De eerste stap is nog niet begonnen
 replay-title = Terugkijken
 replay-live = wordt nu geschreven
 replay-day = %d-%m-%Y %H:%M:%S

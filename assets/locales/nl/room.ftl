@@ -28,6 +28,7 @@ do-black = Het scherm van de zaal zwart, of terug
 do-freeze = Het scherm van de zaal bevriezen, of verder
 room-break-over = De pauze is om
 room-break = Pauze
+room-black = (het scherm is zwart)
 head-room-break = pauze tot { $time }
 do-break = Pauze of lunch, met het einde op de wand
 do-room-shows = Kiezen wat de zaal ziet

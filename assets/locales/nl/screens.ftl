@@ -17,6 +17,10 @@ do-confirm = Toevoegen, bevestigen, verder
 do-next-field = Volgend veld
 do-previous-field = Vorig veld
 do-next = Volgende stap
+do-prepare = Voorbereiden: zo bewaren en later beginnen
+do-open-prepared = De voorbereide sessie openen zonder te beginnen
+do-begin = Beginnen: de eerste stap en zijn klok
+do-plan = De minuten van de stappen veranderen, of stappen weglaten
 do-previous = Vorige stap
 do-clock = De klok starten of stilzetten
 do-more = Een minuut erbij
@@ -98,6 +102,10 @@ do-add-short = toevoegen
 do-type-short = typen
 do-save-short = bewaren
 do-start-short = begin
+do-prepare-short = voorbereiden
+do-open-prepared-short = openen, niet beginnen
+do-begin-short = beginnen
+do-plan-short = programma
 do-scroll-short = verder kijken
 do-other-list-short = andere lijst
 do-next-field-short = volgend veld
@@ -150,6 +158,7 @@ where-stage = In de cascade
 where-grid = In het raster
 where-picture = In het beeld
 where-over = Als de workshop afgelopen is
+where-prepared = In een voorbereide sessie
 where-home = Op het beginscherm
 where-form = In dit formulier
 where-window = In dit venster
@@ -166,6 +175,8 @@ home-no-sessions = Nog geen sessies. Kies een workshop onder Workshops en druk o
 home-no-match = Niets gevonden. Esc wist het zoekveld.
 home-branched = afgetakt om { $at }
 home-ended = afgelopen, { $minutes } min
+home-prepared-line = voorbereid
+home-prepared = voorbereid — Enter begint, F2 opent eerst
 home-open = open bij stap { $step }: { $title }
 # Hetzelfde waar weinig plaats is.
 home-crashed-line = onverwacht gestopt, stap { $step }
@@ -182,7 +193,7 @@ date-time-short = %d-%m-%Y %H:%M
 
 ## Het startformulier
 form-title = Nieuwe sessie
-form-hint = Alles mag leeg blijven of later veranderen. Enter start de eerste stap en de klok.
+form-hint = Alles mag leeg blijven of later veranderen. Enter start de eerste stap en de klok; F2 bewaart het voor later.
 form-learned-offer = { $n ->
     [one] Je eerdere sessie kostte { $minutes } minuten; kies de lengte “{ variant-learned }” om daarmee te plannen.
    *[other] Je { $n } eerdere sessies kostten doorgaans { $minutes } minuten; kies de lengte “{ variant-learned }” om daarmee te plannen.
@@ -206,6 +217,7 @@ form-run-sheet = Draaiboek: { $minutes } minuten, tot { $end } als je nu begint
 form-more-steps = … en { $n } meer, tot { $end }
 form-wrong-people = Typ een aantal mensen van 1 tot 999.
 form-wrong-until = Typ minuten, zoals 95, of een eindtijd, zoals 16:30.
+form-end-of-later = Een eindtijd is nog niet bekend voordat hij begint. Typ minuten, zoals 95.
 form-passed = Het is al { $end } geweest. Typ een eindtijd die nog komt, of minuten, zoals 95.
 form-spare = De hele workshop duurt { $full } van de { $minutes } minuten die je hebt: hij is eerder afgelopen.
 form-size = Hij is bedoeld voor { $low } tot { $high } mensen.
@@ -490,6 +502,8 @@ over-facts = { $steps ->
    *[other] { $decisions } besluiten
 }
 over-next = e schrijft de samenvatting. PgUp gaat terug naar de laatste stap. q gaat naar het beginscherm.
+prepared-title = Voorbereid: { $minutes } minuten, nog niet begonnen
+prepared-hint = Enter begint de eerste stap en de klok. T verandert de minuten, D wat erboven staat. De tijden hieronder zijn die als hij nu begon.
 
 ## Wat gezegd wordt
 said-draft = Half getypte tekst is bewaard en staat weer waar hij stond.
@@ -682,6 +696,9 @@ do-escape-short = laat maar
 do-agree-short = akkoord
 did-replanned = het nieuwe plan
 said-replanned = Het programma is aangepast: einde om { $time }. Ongedaan maken zet het oude terug.
+said-planned = Het programma is aangepast: { $minutes } min in totaal. Ongedaan maken zet het oude terug.
+said-script-changed = Het script van deze workshop is veranderd sinds het voorbereiden. Deze sessie houdt het script waarmee hij gemaakt is.
+said-script-gone = Het script van deze workshop staat niet meer tussen je workshops. Deze sessie houdt het script waarmee hij gemaakt is.
 refused-needed = “{ $step }” is nodig en blijft.
 refused-break = De pauze blijft: de groep heeft dan al meer dan anderhalf uur gewerkt.
 cue-start = { $minutes ->
@@ -695,6 +712,11 @@ cue-time-up = “De tijd is om. Eén zin nog, dan door.”
 cue-over = Over de tijd. { $more } geeft een minuut erbij, { $plan } past de rest aan de tijd aan.
 break-due = Al { $minutes } minuten zonder pauze. Las er een in; vijf minuten is genoeg.
 late-title = De tijd die er nog is
+plan-title = Het programma
+plan-lengths = { $becomes ->
+    [one] 1 minuut
+   *[other] { $becomes } minuten
+ } in totaal, was { $was }. → en ← geven een stap een minuut meer of minder, Delete laat hem weg.
 late-status = { $minutes } min later dan afgesproken: om { $ends } in plaats van { $agreed }.
 late-status-early = { $minutes } min eerder dan afgesproken: om { $ends } in plaats van { $agreed }.
 late-status-on-time = Op tijd: het einde is om { $ends }.
@@ -778,6 +800,7 @@ handover-hint = spatie kiest, Enter schrijft, Esc sluit
 handover-no-format = Kies minstens één vorm, met de spatiebalk.
 handover-no-folder = Zeg in welke map het moet komen.
 handover-done = Geschreven
+said-none-prepared = F2 opent een voorbereide sessie; kies er een onder Sessies.
 said-no-session-chosen = Tab toont de sessies; F4 schrijft de documenten van de sessie onder de cursor.
 said-writing = Wordt geschreven …
 said-making = Wordt gemaakt: { $name } …

@@ -199,6 +199,11 @@ impl State {
         self.go_on(at);
         self.room.shows = Shows::Auto;
         (self.ended, self.time.ended) = (None, None);
+        if self.began.is_none() && self.plan != self.planned {
+            // What was changed while it was prepared is what it begins with.
+            let minutes: i64 = self.plan.iter().copied().map(i64::from).sum();
+            self.agreed = Some(minutes * 60_000);
+        }
         self.began.get_or_insert(at);
         self.time.began.get_or_insert(self.time.reached);
         self.time.running_since = Some(self.time.reached);

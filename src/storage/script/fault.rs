@@ -310,6 +310,8 @@ pub enum Syntax {
     Comma,
     /// There is no colon after a field's name.
     Colon,
+    /// A text begins or ends with this quote, which is no straight one.
+    OtherQuote(char),
     /// A string has no closing quote.
     OpenString,
     /// A comment has no end.

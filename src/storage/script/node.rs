@@ -81,23 +81,66 @@ pub(in crate::storage) fn read(text: &str) -> Result<Node<'_>, Wrong> {
         text,
         at: text.len() - text.trim_start_matches('\u{feff}').len(),
         depth: 0,
+        string: 0,
     };
-    reader.blank()?;
-    let node = reader.value()?;
-    reader.blank()?;
-    match reader.peek() {
-        None => Ok(node),
-        Some(c) => Err((reader.here(), Syntax::Trailing(c))),
-    }
+    reader
+        .whole()
+        .map_err(|wrong| reader.with_other_quote(wrong))
+}
+
+/// Whether it is a quote as word processors write it.
+fn is_other_quote(c: char) -> bool {
+    matches!(
+        c,
+        '“' | '”' | '„' | '‟' | '«' | '»' | '‘' | '’' | '‚' | '″' | '＂' | '\''
+    )
 }
 
 struct Reader<'t> {
     text: &'t str,
     at: usize,
     depth: usize,
+    /// Where the string that was read last begins.
+    string: usize,
 }
 
 impl<'t> Reader<'t> {
+    fn whole(&mut self) -> Result<Node<'t>, Wrong> {
+        self.blank()?;
+        let node = self.value()?;
+        self.blank()?;
+        match self.peek() {
+            None => Ok(node),
+            Some(c) => Err((self.here(), Syntax::Trailing(c))),
+        }
+    }
+
+    /// Returns what is really wrong where a text has a curly quote in place of a straight one: at its beginning, or at
+    /// the end of its first line, so that it went on to the next straight one.
+    fn with_other_quote(&self, (span, syntax): Wrong) -> Wrong {
+        match syntax {
+            Syntax::Unexpected(c) if is_other_quote(c) => (span, Syntax::OtherQuote(c)),
+            Syntax::Unexpected(_)
+            | Syntax::Comma
+            | Syntax::Colon
+            | Syntax::Trailing(_)
+            | Syntax::Escape
+            | Syntax::OpenString => {
+                let line = self.text[self.string..].lines().next().unwrap_or_default();
+                let line = line.trim_end_matches([',', ')', ']', ' ', '\t']);
+                let last = line.char_indices().next_back();
+                match last.filter(|(at, c)| *at > 0 && is_other_quote(*c)) {
+                    Some((at, c)) => {
+                        let at = self.string + at;
+                        (at..at + c.len_utf8(), Syntax::OtherQuote(c))
+                    }
+                    None => (span, syntax),
+                }
+            }
+            syntax => (span, syntax),
+        }
+    }
+
     fn rest(&self) -> &'t str {
         &self.text[self.at..]
     }
@@ -211,6 +254,7 @@ impl<'t> Reader<'t> {
 
     fn string(&mut self) -> Result<Cow<'t, str>, Wrong> {
         let start = self.at;
+        self.string = start;
         let mut escaped = false;
         let mut chars = self.rest().char_indices().skip(1);
         while let Some((at, c)) = chars.next() {

@@ -201,6 +201,7 @@ impl Syntax {
             Self::OtherClosed { .. } => "other-closed",
             Self::Comma => "comma",
             Self::Colon => "colon",
+            Self::OtherQuote(_) => "other-quote",
             Self::OpenString => "open-string",
             Self::OpenComment => "open-comment",
             Self::Escape => "escape",
@@ -219,7 +220,9 @@ impl Syntax {
             })
         };
         match self {
-            Self::Unexpected(c) | Self::Trailing(c) => vec![("found", shown(c))],
+            Self::Unexpected(c) | Self::Trailing(c) | Self::OtherQuote(c) => {
+                vec![("found", shown(c))]
+            }
             Self::NeverClosed(open) => vec![("open", shown(open)), ("close", shown(closing(open)))],
             Self::OtherClosed { open, close } => {
                 vec![

@@ -102,6 +102,10 @@ fn kept(parts: &[FooterKey], mut room: usize) -> Vec<bool> {
 fn is_idle(app: &App, action: Action) -> bool {
     match &app.screen {
         _ if !app.windows.is_empty() => false,
+        Screen::Home => {
+            let line = app.home.chosen_session();
+            action == Action::Prepare && !line.is_some_and(|line| line.is_prepared)
+        }
         Screen::Form(form) => {
             let chooses = form
                 .entry
@@ -122,7 +126,7 @@ fn is_idle(app: &App, action: Action) -> bool {
             };
             is_empty && console.kind().is_some() && wanted.contains(&action)
         }
-        _ => false,
+        Screen::Replay(_) => false,
     }
 }
 
@@ -130,7 +134,16 @@ fn is_idle(app: &App, action: Action) -> bool {
 fn short_name(app: &App, action: Action) -> String {
     let here = match (app.windows.last(), &app.screen) {
         (Some(window), _) => window.name(action),
-        (None, Screen::Home) => (action == Action::NextField).then_some("do-other-list"),
+        (None, Screen::Home) => match action {
+            Action::NextField => Some("do-other-list"),
+            Action::Prepare => Some("do-open-prepared"),
+            Action::Confirm => {
+                let line = app.home.chosen_session();
+                let begins = line.is_some_and(|line| line.is_prepared);
+                begins.then_some("do-begin")
+            }
+            _ => None,
+        },
         (None, Screen::Form(_)) => (action == Action::Confirm).then_some("do-start"),
         (None, Screen::Replay(_)) => (action == Action::Next).then_some("do-step"),
         (None, Screen::Console(console)) => in_session(console, action),
@@ -147,6 +160,8 @@ fn in_session(console: &Console, action: Action) -> Option<&'static str> {
             let adds = console.is_list() && console.editing.is_none();
             Some(if adds { "do-add" } else { "do-save" })
         }
+        Action::Next if console.is_prepared() => Some("do-begin"),
+        Action::Late if console.is_prepared() => Some("do-plan"),
         Action::Edit if console.items().is_empty() => Some("do-type"),
         Action::Down => Some("do-scroll"),
         _ => None,

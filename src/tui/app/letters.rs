@@ -50,6 +50,7 @@ fn take_stray(app: &mut App, event: KeyEvent) -> bool {
 fn is_outside(contexts: &[Context]) -> bool {
     let outside = [
         Context::Outside,
+        Context::Prepared,
         Context::Over,
         Context::Replay,
         Context::Review,

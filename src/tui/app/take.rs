@@ -2,9 +2,11 @@
 
 use super::{App, Screen, input, letters};
 use crate::domain::carry::Earlier;
+use crate::domain::session::State;
 use crate::domain::words::Words;
 use crate::tui::console::state::Console;
 use crate::tui::env::Tone;
+use crate::tui::keys::Action;
 use crate::tui::messages::{Access, Effect, Msg, OpenReplay, OpenSession};
 use crate::tui::replay::state::Replay;
 use crate::tui::request::Question;
@@ -146,6 +148,9 @@ fn opened(app: &mut App, open: OpenSession) {
     if let Some(booth) = &console.booth {
         sentences.push(words.with("said-ballots-kept", &[("n", booth.ballots.voters().into())]));
     }
+    if console.is_prepared() {
+        sentences.extend(changed_since(app, console.state()));
+    }
     if !sentences.is_empty() {
         app.say(tone, sentences.join(" "));
     }
@@ -154,7 +159,26 @@ fn opened(app: &mut App, open: OpenSession) {
     } else if looks_back {
         console.read_earlier(&mut app.env);
     }
+    let is_begun = std::mem::take(&mut app.home.is_to_begin) && console.is_prepared();
+    if is_begun && console.access == Access::Write {
+        console.act(Action::Next, &mut app.env);
+    }
     app.screen = Screen::Console(Box::new(console));
+}
+
+/// Says whether the script of a session that is prepared changed since, or is gone: it keeps the one it was made with.
+fn changed_since(app: &App, state: &State) -> Option<String> {
+    let own = state.workshop();
+    let mut all = app.home.workshops.iter();
+    let key = match all
+        .find(|listed| listed.id == own.id)
+        .map(|it| &it.workshop)
+    {
+        Some(Ok(workshop)) if **workshop == *own => return None,
+        Some(_) => "said-script-changed",
+        None => "said-script-gone",
+    };
+    Some(Words::of(state.lang()).get(key).into_owned())
 }
 
 fn replayed(app: &mut App, open: OpenReplay) {

@@ -2,7 +2,6 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
-use ratatui::widgets::Widget;
 
 use crate::domain::clock::{self};
 use crate::domain::event::{List, Stage};
@@ -12,14 +11,15 @@ use crate::tui::chrome::{at_most, below, frame, inset, notice, paragraph, text_l
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
 use crate::tui::messages::Access;
-use crate::tui::widgets::agenda::{Agenda, Row};
 use crate::tui::widgets::text::{self, wrap};
 
+mod agenda;
 mod cascade;
 mod cue;
 mod head;
 mod labels;
 mod picture;
+mod prepared;
 mod side;
 mod ties;
 mod work;
@@ -59,6 +59,10 @@ pub(crate) fn draw(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -
 pub(crate) fn body(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let middle = below_banners(env, console, area, buf);
     let Some((place, step, _)) = console.state().current() else {
+        if console.is_prepared() {
+            prepared::draw(env, console, middle, buf);
+            return None;
+        }
         over(env, console, middle, buf);
         return None;
     };
@@ -78,7 +82,7 @@ pub(crate) fn body(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -
     ])
     .areas(middle);
     if left > 0 {
-        draw_agenda(env, console, inset(agenda, 1, 2), buf);
+        agenda::draw(env, console, inset(agenda, 1, 2), buf);
         rule(env, agenda.right().saturating_sub(1), agenda, buf);
     }
     if right > 0 {
@@ -168,47 +172,14 @@ fn question(env: &Env, console: &Console, step: &Step, area: Rect, buf: &mut Buf
     y + 1
 }
 
-fn draw_agenda(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
-    let words = env.words();
-    let state = console.state();
-    text_line(words.get("agenda"), env.theme.quiet, area, buf);
-    let agenda = clock::agenda(state, env.now);
-    let rows: Vec<Row> = agenda
-        .lines
-        .iter()
-        .filter_map(|line| {
-            let (step, _) = state.step(line.index)?;
-            Some(Row {
-                status: line.status,
-                time: env.clock_time(line.begins),
-                title: step.title.get(state.lang()).to_owned(),
-                minutes: line.minutes,
-                change: line.change,
-            })
-        })
-        .collect();
-    (&Agenda {
-        rows: &rows,
-        theme: &env.theme,
-    })
-        .render(below(area, area.y + 2), buf);
-}
-
-/// Draws the summary when the workshop is over, or that it has not begun.
+/// Draws the summary when the workshop is over.
 fn over(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
     let words = env.words();
     let state = console.state();
     let area = at_most(inset(below(area, area.y + 2), 3, 3), 100);
     let cells = usize::from(area.width);
-    let title = if state.began.is_some() {
-        words.get("over-title")
-    } else {
-        words.get("not-begun")
-    };
-    let mut y = paragraph(&wrap(&title, cells), env.theme.accent, area, buf) + 1;
-    if state.began.is_none() {
-        return;
-    }
+    let title = wrap(&words.get("over-title"), cells);
+    let mut y = paragraph(&title, env.theme.accent, area, buf) + 1;
     for sentence in crate::domain::results::headline(state) {
         y = paragraph(
             &wrap(&sentence, cells),

@@ -223,6 +223,12 @@ impl Console {
         matches!(step.kind, Kind::Cascade(_)).then_some(part.cascade.stage)
     }
 
+    /// Whether the session is prepared: its first step has not begun.
+    pub fn is_prepared(&self) -> bool {
+        let state = self.state();
+        state.began.is_none() && state.current.is_none() && state.ended.is_none()
+    }
+
     /// Whether a cascade is being played: from its first card until its picture.
     pub fn is_underway(&self) -> bool {
         let stage = self.stage();
@@ -279,6 +285,9 @@ impl Console {
         let mut contexts = Vec::new();
         if let Some(booth) = &self.booth {
             return booth.contexts();
+        }
+        if self.is_prepared() {
+            return vec![Context::Prepared, Context::Anywhere];
         }
         if self.state().current.is_none() {
             return vec![Context::Over, Context::Anywhere];

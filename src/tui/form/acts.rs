@@ -5,6 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use super::state::Form;
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
+use crate::tui::messages::Begins;
 use crate::tui::request::Request;
 
 impl Form {
@@ -16,14 +17,15 @@ impl Form {
             Action::PreviousField => self.entry.previous(),
             Action::Left => self.typed(KeyEvent::from(KeyCode::Left), env.lang),
             Action::Right => self.typed(KeyEvent::from(KeyCode::Right), env.lang),
-            Action::Confirm => self.start(env),
+            Action::Confirm => self.make(Begins::Now, env),
+            Action::Prepare => self.make(Begins::Later, env),
             _ => {}
         }
     }
 
-    /// Begins the session, or says what is wrong and goes to that field.
-    fn start(&mut self, env: &mut Env) {
-        match self.new_session(env.local(env.now.wall).time()) {
+    /// Makes the session, or says what is wrong and goes to that field.
+    fn make(&mut self, begins: Begins, env: &mut Env) {
+        match self.new_session(begins, env.local(env.now.wall).time()) {
             Ok(new) => env.ask(Request::Begin(new)),
             Err((error, at)) => {
                 self.entry.focus = at;

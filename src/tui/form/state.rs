@@ -11,7 +11,7 @@ use crate::domain::text::{Clean, Lang, Text};
 use crate::domain::words::Words;
 use crate::domain::workshop::{Choice, Field, FieldKind, Workshop};
 use crate::tui::entry::Entry;
-use crate::tui::messages::{Learned, NewSession};
+use crate::tui::messages::{Begins, Learned, NewSession};
 
 /// The form a new session starts with.
 #[derive(Debug)]
@@ -221,11 +221,23 @@ impl Form {
         (minutes > full).then_some((full, minutes))
     }
 
-    /// Returns the session as filled in, if it starts at `start`; the error says what is wrong, and the index of the
-    /// field.
-    pub(super) fn new_session(&self, start: NaiveTime) -> Result<NewSession, (FormError, usize)> {
+    /// Returns the session as filled in, for somebody who presses the key at `now`; the error says what is wrong, and
+    /// the index of the field.
+    pub(super) fn new_session(
+        &self,
+        begins: Begins,
+        now: NaiveTime,
+    ) -> Result<NewSession, (FormError, usize)> {
         let people = self.people().ok_or((FormError::People, place::PEOPLE))?;
-        let variant = self.variant(start);
+        let is_time =
+            self.length() == Length::Own && self.text(place::UNTIL).trim().parse::<u16>().is_err();
+        let variant = match (self.variant(now), begins) {
+            // How long it takes until then is not known before it begins.
+            (Ok(_) | Err(FormError::Passed(_)), Begins::Later) if is_time => {
+                Err(FormError::EndOfLater)
+            }
+            (variant, _) => variant,
+        };
         let variant = variant.map_err(|error| (error, place::UNTIL))?;
         Ok(NewSession {
             workshop: Arc::clone(self.planned()),
@@ -235,6 +247,7 @@ impl Form {
             group: Clean::line(self.text(place::GROUP)),
             people,
             facilitator: Clean::line(self.text(place::FACILITATOR)),
+            begins,
         })
     }
 
@@ -275,6 +288,8 @@ pub enum FormError {
     People,
     /// What was typed is neither minutes nor an end time.
     Until,
+    /// An end time was typed for a session that begins later.
+    EndOfLater,
     /// The end time has passed.
     Passed(NaiveTime),
     /// The workshop cannot be this short; these are the fewest minutes it takes.
@@ -287,6 +302,7 @@ impl FormError {
         match self {
             Self::People => words.get("form-wrong-people").into_owned(),
             Self::Until => words.get("form-wrong-until").into_owned(),
+            Self::EndOfLater => words.get("form-end-of-later").into_owned(),
             Self::Passed(end) => {
                 let end = end.format("%H:%M").to_string();
                 words.with("form-passed", &[("end", end.into())])

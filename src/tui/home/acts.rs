@@ -71,6 +71,7 @@ impl Home {
             Action::Compare => self.compare(env),
             Action::RemoveSession => self.remove(env),
             Action::Confirm => self.confirm(env),
+            Action::Prepare => self.prepare(env),
             _ => {}
         }
     }
@@ -138,7 +139,19 @@ impl Home {
         }
     }
 
-    fn confirm(&self, env: &mut Env) {
+    /// Opens the chosen session, which is prepared, without beginning it.
+    fn prepare(&mut self, env: &mut Env) {
+        match self.chosen_session().filter(|line| line.is_prepared) {
+            Some(line) => {
+                let id = line.id.clone();
+                self.is_to_begin = false;
+                env.effect(Effect::Open(id));
+            }
+            None => env.tell(Tone::Warn, "said-none-prepared"),
+        }
+    }
+
+    fn confirm(&mut self, env: &mut Env) {
         match self.tab {
             Tab::Workshops => {
                 let shown = self.shown_workshops(env.lang);
@@ -152,6 +165,7 @@ impl Home {
                 if let Some(line) = self.chosen_session() {
                     let is_over = line.step.is_none() && line.trouble.is_none();
                     let id = line.id.clone();
+                    self.is_to_begin = line.is_prepared;
                     env.effect(if is_over {
                         Effect::Replay(id)
                     } else {

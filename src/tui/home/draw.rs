@@ -207,7 +207,12 @@ fn session_line(
     } else {
         title
     };
-    let status = session_status(env, line, ["home-crashed-line", "session-damaged-line"]);
+    let keys = [
+        "home-prepared-line",
+        "home-crashed-line",
+        "session-damaged-line",
+    ];
+    let status = session_status(env, line, keys);
     let status = match line.branched {
         Some(wall) => {
             let at = env.clock_time(wall);
@@ -237,13 +242,16 @@ fn file_name(line: &SessionLine) -> String {
     format!("{}.ron", line.id)
 }
 
-/// Says how far a session is. The keys are the locale keys for one that broke off, and for one with damaged lines.
-fn session_status(env: &Env, line: &SessionLine, [crashed, damaged]: [&str; 2]) -> String {
+/// Says how far a session is. The keys are the locale keys for one that is prepared, one that broke off, and one with
+/// damaged lines.
+fn session_status(env: &Env, line: &SessionLine, keys: [&str; 3]) -> String {
+    let [prepared, crashed, damaged] = keys;
     let words = env.words();
     let status = match &line.step {
         None => words.with("home-ended", &[("minutes", line.minutes.into())]),
         Some((place, title, _)) => {
             let key = match (line.in_use, line.is_crashed()) {
+                (false, _) if line.is_prepared => prepared,
                 (true, _) => "home-in-use",
                 (_, true) => crashed,
                 _ => "home-open",
@@ -373,7 +381,11 @@ fn draw_session(env: &Env, line: &SessionLine, area: Rect, buf: &mut Buffer) {
     );
     y = paragraph(
         &wrap(
-            &session_status(env, line, ["home-crashed", "session-damaged"]),
+            &session_status(
+                env,
+                line,
+                ["home-prepared", "home-crashed", "session-damaged"],
+            ),
             cells,
         ),
         env.theme.accent,

@@ -21,6 +21,8 @@ pub struct Home {
     pub cursor: usize,
     /// The id of the first of two sessions to compare, once it is chosen.
     pub beside: Option<String>,
+    /// Whether the session that is being opened is to begin its first step at once.
+    pub is_to_begin: bool,
 }
 
 /// A list at home.
@@ -43,6 +45,7 @@ impl Home {
             filter: Line::default(),
             cursor: 0,
             beside: None,
+            is_to_begin: false,
         }
     }
 

@@ -37,6 +37,8 @@ actions! {
     PreviousField = "do-previous-field",
     /// Go to the next step.
     Next = "do-next",
+    /// Keep the session as it is filled in, without beginning it.
+    Prepare = "do-prepare",
     /// Go to the previous step.
     Previous = "do-previous",
     /// Start or pause the clock.

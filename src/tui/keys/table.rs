@@ -157,6 +157,25 @@ pub const TABLE: &[Binding] = &[
     bind(In::Outside, &[Char('q')], Do::Back, 50),
     // What the room sees, on this screen.
     bind(In::Room, &[Char('i'), ENTER], Do::Edit, 1),
+    // A session that is prepared.
+    bind(
+        In::Prepared,
+        &[ENTER, PAGE_DOWN, f(2), Char('n')],
+        Do::Next,
+        1,
+    ),
+    bind(In::Prepared, &[Char('T')], Do::Late, 2),
+    bind(In::Prepared, &[Char('D')], Do::Heading, 3),
+    bind(In::Prepared, &[Char('P')], Do::People, 0),
+    bind(In::Prepared, &[f(5), Char('v')], Do::RoomView, 5),
+    bind(In::Prepared, &[f(7), Char('b'), Char('.')], Do::Black, 0),
+    bind(In::Prepared, &[f(9)], Do::Note, 6),
+    bind(In::Prepared, &[Char('L')], Do::Lists, 0),
+    bind(In::Prepared, &[Char('u')], Do::Undo, 7),
+    bind(In::Prepared, &[Char('U')], Do::Redo, 0),
+    bind(In::Prepared, &[Char('q')], Do::Back, 4),
+    bind(In::Prepared, &[Char('?')], Do::Help, 0),
+    bind(In::Prepared, &[Char(':')], Do::Palette, 0),
     // When the workshop is over.
     bind(In::Over, &[f(5), Char('v')], Do::RoomView, 7),
     bind(In::Over, &[f(7), Char('b'), Char('.')], Do::Black, 0),
@@ -174,6 +193,7 @@ pub const TABLE: &[Binding] = &[
     bind(In::Over, &[Char(':')], Do::Palette, 0),
     // Home and the start form.
     bind(In::Home, &[ENTER], Do::Confirm, 1),
+    bind(In::Home, &[f(2)], Do::Prepare, 2),
     bind(In::Home, &[TAB, BACK_TAB], Do::NextField, 2),
     bind(In::Home, &[UP], Do::Up, 0),
     bind(In::Home, &[DOWN], Do::Down, 44),
@@ -187,6 +207,7 @@ pub const TABLE: &[Binding] = &[
     bind(In::Home, &[f(8)], Do::Bell, 0),
     bind(In::Home, &[f(9)], Do::Mouse, 0),
     bind(In::Form, &[ENTER], Do::Confirm, 1),
+    bind(In::Form, &[f(2)], Do::Prepare, 4),
     bind(In::Form, &[TAB, DOWN], Do::NextField, 2),
     bind(In::Form, &[BACK_TAB, UP], Do::PreviousField, 0),
     bind(In::Form, &[LEFT], Do::Left, 0),

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::flow::Packed;
 use super::scene::{Ink, Placed};
-use super::set::{SetPiece, Setter, short};
+use super::set::{SetPiece, Setter, short, together};
 use crate::tui::widgets::large::Size;
 
 /// The lines of a wall of words, each with how many words stand in it.
@@ -60,7 +60,7 @@ impl Setter<'_> {
             let set = self.piece(index, size, width)?;
             let (word, columns) = bare(&set);
             let gap = short(size.columns("  ")).max(3);
-            if !line.words.is_empty() && line.columns + gap + columns > width {
+            if !line.words.is_empty() && together([line.columns, gap, columns]) > width {
                 lines.push(std::mem::take(&mut line).set(width));
             }
             let x = if line.words.is_empty() {
@@ -84,7 +84,8 @@ impl Setter<'_> {
         };
         let (mut used, mut count) = (0, 0);
         for (set, words) in lines.iter() {
-            used += set.rows + if used == 0 { 0 } else { between(size) };
+            let gap = if used == 0 { 0 } else { between(size) };
+            used = together([used, gap, set.rows]);
             if used > rows {
                 break;
             }
@@ -107,12 +108,12 @@ impl Setter<'_> {
         let mut used = 0;
         for (set, _) in lines.iter() {
             let gap = if used == 0 { 0 } else { between(own) };
-            if used > 0 && used + gap + set.rows > rows {
+            if used > 0 && together([used, gap, set.rows]) > rows {
                 pages.push(vec![Vec::new()]);
                 used = 0;
             }
             let y = if used == 0 { 0 } else { used + gap };
-            used = y + set.rows;
+            used = together([y, set.rows]);
             if let Some(column) = pages.last_mut().and_then(|page| page.last_mut()) {
                 column.push((y, Rc::clone(set)));
             }

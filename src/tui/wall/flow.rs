@@ -5,7 +5,7 @@ use std::rc::Rc;
 use ratatui::layout::Rect;
 
 use super::scene::{Piece, Placed, What};
-use super::set::{SetPiece, Setter, short, stacked};
+use super::set::{SetPiece, Setter, short, stacked, together};
 use crate::tui::widgets::large::Size;
 
 /// How pieces are divided: for each page its columns, and in each the pieces with the row each begins at.
@@ -41,7 +41,7 @@ impl Setter<'_> {
         let pieces = self.flow.pieces.iter().enumerate();
         let rows = pieces.filter_map(|(index, piece)| {
             let set = self.piece(index, size, width)?;
-            Some(set.rows + gap(piece, size))
+            Some(together([set.rows, gap(piece, size)]))
         });
         rows.max().unwrap_or(0)
     }
@@ -83,19 +83,19 @@ impl Setter<'_> {
             } else {
                 0
             };
-            if used + gap + set.rows + next <= rows {
+            if together([used, gap, set.rows, next]) <= rows {
                 used += gap + set.rows;
                 continue;
             }
             at += 1;
-            if at == count * pages || set.rows + next > rows {
+            if at == count * pages || together([set.rows, next]) > rows {
                 return index;
             }
             used = set.rows;
         }
         let all = self.flow.pieces.len();
         let is_last = at + 1 == count * pages;
-        if one_more && is_last && used + self.tallest(size, column) > rows {
+        if one_more && is_last && together([used, self.tallest(size, column)]) > rows {
             return all.saturating_sub(1);
         }
         all
@@ -135,7 +135,7 @@ impl Setter<'_> {
                 let Some(page) = pages.last_mut() else {
                     break;
                 };
-                if used > 0 && used + gap + (set.rows + next).min(rows) > rows {
+                if used > 0 && together([used, gap, together([set.rows, next]).min(rows)]) > rows {
                     if page.len() < usize::from(count) {
                         page.push(Vec::new());
                     } else {

@@ -28,6 +28,11 @@ pub(super) fn short(cells: usize) -> u16 {
     u16::try_from(cells).unwrap_or(u16::MAX)
 }
 
+/// Adds rows up; what is more than any wall has stays that.
+pub(super) fn together<const N: usize>(rows: [u16; N]) -> u16 {
+    rows.into_iter().fold(0, u16::saturating_add)
+}
+
 /// A piece set in a column: the rows it takes, and what is drawn there, counted from its upper left corner.
 #[derive(Debug)]
 pub(super) struct SetPiece {
@@ -213,7 +218,7 @@ impl<'a> Setter<'a> {
                 } else {
                     0
                 };
-                let at = (x, top + y * size.rows());
+                let at = (x, top.saturating_add(y * size.rows()));
                 inks.push(line(size, at, taken.min(width), text, measure.strong));
             }
         };
@@ -244,7 +249,8 @@ impl<'a> Setter<'a> {
         track(measure, area, size, &mut inks);
         // Below large letters a bar must not touch the name of the next.
         let apart = u16::from((size > Size::CELLS && height > 0) || is_long);
-        let rows = under + height + apart + if is_long { rows } else { 0 };
+        let below = if is_long { rows } else { 0 };
+        let rows = together([under, height, apart, below]);
         Some(SetPiece { rows, inks })
     }
 

@@ -10,9 +10,6 @@ const LEAST: usize = 3;
 /// After these a word may be broken without a hyphen.
 const BREAKS: [char; 6] = ['-', '–', '—', '/', '\\', '_'];
 
-/// A longer word, in bytes, is none that anybody said, and is not set in large letters.
-const LONGEST: usize = 400;
-
 /// A text measured once, so that it can be set in lines of many widths.
 #[derive(Clone, Debug)]
 pub struct Measured {
@@ -60,7 +57,8 @@ impl Measured {
     }
 
     /// Returns the lines of at most `columns` in letters of a size. Words are broken, at hyphens, only where letters a
-    /// step smaller would not spare them that. `None` if a word cannot be broken so that it fits.
+    /// step smaller would not spare them that. `None` if a word cannot be broken so that it fits, or if no page has that
+    /// many rows.
     pub fn lines(&self, size: Size, columns: usize) -> Option<Vec<String>> {
         self.set(size, columns, false).or_else(|| {
             let spared = size
@@ -104,7 +102,8 @@ impl Measured {
                 return None;
             }
         }
-        Some(lines)
+        let rows = lines.len() * usize::from(size.rows());
+        u16::try_from(rows).is_ok().then_some(lines)
     }
 
     /// Adds a word that is wider than a line, broken; returns how wide its last line is.
@@ -115,49 +114,39 @@ impl Measured {
         columns: usize,
         lines: &mut Vec<String>,
     ) -> Option<u32> {
-        if size > Size::CELLS && word.len() > LONGEST {
-            return None;
-        }
         let parts = parts(word, self.lang);
         let mut parts = parts.as_slice();
         while !parts.is_empty() {
             let line = lines.last_mut()?;
-            let start = if line.is_empty() {
-                String::new()
+            let before = if line.is_empty() {
+                0
             } else {
-                format!("{line} ")
+                size.pixels(line) + size.blank()
             };
-            let fitting = |count: &usize| {
-                let text = format!("{start}{}", joined(parts, *count));
-                size.columns(&text) <= columns
-            };
-            // A part takes a column at least; looking at all of them would take a long paste forever.
-            match (1..=parts.len().min(columns)).rev().find(fitting) {
-                Some(count) => {
-                    *line = format!("{start}{}", joined(parts, count));
-                    parts = parts.get(count..)?;
+            let count = fitting(parts, before, size, columns);
+            if count > 0 {
+                if before > 0 {
+                    line.push(' ');
                 }
-                None if !line.is_empty() => {
-                    lines.push(String::new());
-                    continue;
-                }
+                *line += &joined(parts, count);
+                parts = parts.get(count..)?;
+            } else if before == 0 {
                 // Nothing but its letters is left to break it at: better that than not to see its end.
-                None if size == Size::CELLS => {
-                    let (first, rest) = parts.split_first()?;
-                    parts = rest;
-                    for letter in first.graphemes(true) {
-                        let line = lines.last_mut()?;
-                        if !line.is_empty() && size.columns(line) + size.columns(letter) > columns {
-                            lines.push(letter.to_owned());
-                        } else {
-                            line.push_str(letter);
-                        }
-                    }
-                    if parts.is_empty() {
-                        break;
-                    }
+                let (first, rest) = parts.split_first()?;
+                if size > Size::CELLS {
+                    return None;
                 }
-                None => return None,
+                parts = rest;
+                let mut used = 0;
+                for letter in first.graphemes(true) {
+                    let wide = size.pixels(letter);
+                    if used > 0 && size.columns_of(used + wide) > columns {
+                        lines.push(String::new());
+                        used = 0;
+                    }
+                    lines.last_mut()?.push_str(letter);
+                    used += wide;
+                }
             }
             if !parts.is_empty() {
                 lines.push(String::new());
@@ -165,6 +154,23 @@ impl Measured {
         }
         lines.last().map(|line| size.pixels(line))
     }
+}
+
+/// Returns how many of the first parts of a word fit behind what is `before` them, with a hyphen where one is due.
+fn fitting(parts: &[&str], before: u32, size: Size, columns: usize) -> usize {
+    let hyphen = size.pixels("-");
+    let (mut used, mut count) = (before, 0);
+    for (n, part) in (1..).zip(parts) {
+        used += size.pixels(part);
+        if size.columns_of(used) > columns {
+            break;
+        }
+        let is_last = n == parts.len();
+        if is_last || part.ends_with(BREAKS) || size.columns_of(used + hyphen) <= columns {
+            count = n;
+        }
+    }
+    count
 }
 
 /// Returns the first parts of a word as they stand at the end of a line.
@@ -215,6 +221,7 @@ fn parts(word: &str, lang: Lang) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::text::MAX_TEXT;
 
     fn lines(text: &str, lang: Lang, size: Size, letters: usize) -> Option<Vec<String>> {
         let columns = size.columns(&"n".repeat(letters));
@@ -247,6 +254,45 @@ mod tests {
         let columns = sizes[2].columns("klantgerichtheid");
         assert_eq!(text.lines(sizes[3], columns), None);
         assert_eq!(text.lines(sizes[2], columns).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn a_broken_word_has_all_its_letters_and_every_line_is_as_full_as_it_can_be() {
+        let word = "arbeidsongeschiktheidsverzekeringsmaatschappijvertegenwoordiger";
+        let sizes: Vec<Size> = Size::all().collect();
+        for (size, letters) in [(sizes[0], 14), (sizes[1], 20), (sizes[4], 26)] {
+            let lines =
+                Measured::new(word, Lang::Nl).set(size, size.columns(&"n".repeat(letters)), true);
+            let lines = lines.unwrap();
+            let whole: String = lines
+                .iter()
+                .map(|line| line.trim_end_matches('-'))
+                .collect();
+            assert_eq!(whole, word);
+            let columns = size.columns(&"n".repeat(letters));
+            for pair in lines.windows(2) {
+                assert!(size.columns(&pair[0]) <= columns, "{lines:?}");
+                // The first syllable of the next line has no room here.
+                let next = parts(&pair[1], Lang::Nl)[0];
+                let fuller = format!("{}{next}-", pair[0].trim_end_matches('-'));
+                assert!(size.columns(&fuller) > columns, "{lines:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn letters_are_never_so_large_that_no_page_could_have_the_rows() {
+        let text = Measured::new(&"mmm ".repeat(MAX_TEXT / 4), Lang::En);
+        let most = usize::from(u16::MAX);
+        let mut set = 0;
+        for size in Size::all() {
+            let Some(lines) = text.lines(size, size.columns("mmmm")) else {
+                continue;
+            };
+            assert!(lines.len() * usize::from(size.rows()) <= most);
+            set += 1;
+        }
+        assert!((1..Size::all().count()).contains(&set));
     }
 
     #[test]

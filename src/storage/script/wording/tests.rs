@@ -114,6 +114,7 @@ fn families() -> Vec<FaultKind> {
         },
         Syntax::Comma,
         Syntax::Colon,
+        Syntax::OtherQuote('“'),
         Syntax::OpenString,
         Syntax::OpenComment,
         Syntax::Escape,

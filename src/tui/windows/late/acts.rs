@@ -93,7 +93,14 @@ fn accept(late: &Late, console: &mut Console, env: &mut Env) {
         env.ask(Request::Close);
     } else if console.decide(Command::Replan { minutes, until }, env) {
         env.ask(Request::Close);
-        let args = [("time", end.into())];
-        env.say(Tone::Good, env.words().with("said-replanned", &args));
+        let said = if late.is_prepared {
+            let plan = console.state().plan.iter().copied();
+            let minutes: u64 = plan.map(u64::from).sum();
+            env.words()
+                .with("said-planned", &[("minutes", minutes.into())])
+        } else {
+            env.words().with("said-replanned", &[("time", end.into())])
+        };
+        env.say(Tone::Good, said);
     }
 }

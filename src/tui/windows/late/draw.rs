@@ -41,16 +41,32 @@ pub(in crate::tui::windows) fn draw(
     let proposal = form.proposal(state, env.now);
     let columns = area.width.saturating_sub(8).min(82);
     let cells = usize::from(columns.saturating_sub(4));
-    let above = wrap(&status(env, state, &proposal), cells);
-    let foot = conclusion(env, state, &proposal, cells);
+    let (title, above) = if form.is_prepared {
+        ("plan-title", lengths(env, &proposal))
+    } else {
+        ("late-title", status(env, state, &proposal))
+    };
+    let above = wrap(&above, cells);
+    let foot = if form.is_prepared {
+        Vec::new()
+    } else {
+        conclusion(env, state, &proposal, cells)
+    };
     let count = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
     let wanted = count(above.len() + proposal.rows.len() + foot.len()).saturating_add(7);
-    let inner = open(env, &words.get("late-title"), (columns, wanted), area, buf);
+    let inner = open(env, &words.get(title), (columns, wanted), area, buf);
     let y = paragraph(&above, env.theme.window, inner, buf);
-    let caret = end_line(env, form, state, &proposal, below(inner, y), buf);
+    let (caret, y) = if form.is_prepared {
+        (None, y + 1)
+    } else {
+        (
+            end_line(env, form, state, &proposal, below(inner, y), buf),
+            y + 2,
+        )
+    };
     let table = Rect {
-        y: y + 2,
-        height: inner.bottom().saturating_sub(y + 3 + count(foot.len())),
+        y,
+        height: inner.bottom().saturating_sub(y + 1 + count(foot.len())),
         ..inner
     };
     draw_table(env, form, state, &proposal, table, buf);
@@ -77,6 +93,22 @@ fn status(env: &Env, state: &State, proposal: &Proposal) -> String {
             ("agreed", clock_time(proposal.agreed, state).into()),
         ],
     )
+}
+
+/// Says how long it takes, as it was and as it becomes.
+fn lengths(env: &Env, proposal: &Proposal) -> String {
+    let sum = |minutes: fn(&ProposedStep) -> u16| -> u64 {
+        proposal
+            .rows
+            .iter()
+            .map(|row| u64::from(minutes(row)))
+            .sum()
+    };
+    let args = [
+        ("was", sum(|row| row.was).into()),
+        ("becomes", sum(|row| row.becomes).into()),
+    ];
+    env.words().with("plan-lengths", &args)
 }
 
 fn end_line(

@@ -15,6 +15,8 @@ use crate::tui::wording::clock_time;
 /// What the facilitator changed in the proposal so far. The proposal itself follows the clock.
 #[derive(Clone, Debug, Default)]
 pub struct Late {
+    /// Whether the session is prepared: there is no end yet to aim at.
+    pub is_prepared: bool,
     /// The index of the chosen row.
     pub cursor: usize,
     /// Another end time, as typed; empty means the one agreed on.
@@ -26,6 +28,14 @@ pub struct Late {
 }
 
 impl Late {
+    /// Returns the proposal for a session with nothing changed by hand.
+    pub fn of(state: &State) -> Self {
+        Self {
+            is_prepared: state.began.is_none(),
+            ..Self::default()
+        }
+    }
+
     /// Returns the proposal at the time `now`, with what was changed by hand.
     pub fn proposal(&self, state: &State, now: Moment) -> Proposal {
         let agreed = clock::agenda(state, now).agreed;

@@ -154,6 +154,7 @@ fn context_name(context: Context) -> &'static str {
         Context::Stage => "where-stage",
         Context::Grid => "where-grid",
         Context::Picture => "where-picture",
+        Context::Prepared => "where-prepared",
         Context::Over => "where-over",
         Context::Home => "where-home",
         Context::Form => "where-form",
