@@ -272,17 +272,6 @@ fn how_many_handed_in_counts_all_groups_and_the_ballots_that_go_round() {
 }
 
 #[test]
-fn while_nobody_has_handed_in_the_wall_does_not_count() {
-    let mut room = Room::open(workshop("adopt-a-customer"), Lang::En, Variant::Full, 12);
-    room.give(Command::Next);
-    while room.state().workshop().steps[room.state().current.unwrap()].id != "distance" {
-        room.give(Command::Next);
-    }
-    let told = lines(&room);
-    assert!(told.iter().all(|line| !line.contains(" in")), "{told:?}");
-}
-
-#[test]
 fn the_clock_follows_an_accepted_proposal_and_is_calm_over_time() {
     let mut room = Room::open(workshop("brand-values"), Lang::En, Variant::Full, 12);
     room.walk_to("values");

@@ -4,11 +4,8 @@ use std::rc::Rc;
 
 use super::flow::Packed;
 use super::scene::{Ink, Placed};
-use super::set::{SetPiece, Setter, short, together};
+use super::set::{Lines, SetPiece, Setter, short, together};
 use crate::tui::widgets::large::Size;
-
-/// The lines of a wall of words, each with how many words stand in it.
-pub(super) type Lines = Rc<Vec<(Rc<SetPiece>, usize)>>;
 
 /// A line that is being filled: its words, each with the column it begins at.
 #[derive(Default)]

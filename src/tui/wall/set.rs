@@ -8,7 +8,6 @@ use std::rc::Rc;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::cloud::Lines;
 use super::scene::{Flow, Ink, Measure, Piece, Placed, Track, What, is_right};
 use crate::tui::widgets::bars::cell_at;
 use crate::tui::widgets::broken::Measured;
@@ -52,6 +51,9 @@ impl SetPiece {
 
 /// What was measured of a piece: its index, the size of the letters and the columns there are.
 type Known = HashMap<(usize, Size, u16), Option<Rc<SetPiece>>>;
+
+/// The lines of a wall of words, each with how many words stand in it.
+pub(super) type Lines = Rc<Vec<(Rc<SetPiece>, usize)>>;
 
 /// How wide the columns of a table are.
 pub(super) type Widths = Rc<Vec<usize>>;

@@ -141,12 +141,7 @@ impl WallPage<'_> {
                 let args = [("given", (*given).into()), ("of", (*of).into())];
                 let line = self.words.with(key, &args);
                 let line = self.text(&line, self.theme.quiet, Rank::Third);
-                let mut blocks = vec![self.items(items, Vec::new(), step)];
-                // While people write on slips, that none is in yet tells nobody anything.
-                if *given > 0 || *what == Gathered::Ballots {
-                    blocks.push(line);
-                }
-                (3, blocks)
+                (3, vec![self.items(items, Vec::new(), step), line])
             }
             Body::Results(results) => (4, vec![self.results(results)]),
             Body::Actions(actions) => {
