@@ -34,6 +34,7 @@ impl RoomChoice {
             Shows::Items,
             Shows::Results,
             Shows::Agenda,
+            Shows::Opening,
         ];
         let others = room::with_results(state).filter(|index| state.current != Some(*index));
         let step = |index| Some(Shows::Step(state.step(index)?.0.id.clone()));
@@ -52,6 +53,7 @@ impl RoomChoice {
             Self::Show(Shows::Items) => "room-choice-items",
             Self::Show(Shows::Results) => "room-choice-results",
             Self::Show(Shows::Agenda) => "room-choice-agenda",
+            Self::Show(Shows::Opening) => "room-choice-opening",
             Self::Show(Shows::Break { until }) => {
                 let time = clock_time(*until, state);
                 return words.with("head-room-break", &[("time", time.into())]);
