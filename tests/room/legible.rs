@@ -2,6 +2,7 @@
 
 use flipover::domain::command::Command;
 use flipover::domain::event::{Stage, Value, Variant};
+use flipover::domain::room::{Body, RoomView, Scene};
 use flipover::domain::select;
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::StepIndex;
@@ -329,4 +330,23 @@ fn eight_short_items_use_a_wall_that_nobody_enlarged() {
     let layout = laid(&room, (120, 36));
     assert!(size_of(&layout, "Proud") > Size::CELLS);
     assert_eq!(layout.pages.len(), 2);
+}
+
+#[test]
+fn on_a_wall_of_small_cells_nothing_stands_in_the_terminals_own_letters() {
+    let mut seen = 0;
+    // A table may be too wide for anything else, and a sentence higher than a page.
+    let is_result = |view: &RoomView| matches!(&view.scene, Scene::Step(step) if matches!(step.body, Body::Results(_)));
+    for (name, view) in crate::whole::scenes() {
+        for placed in crate::whole::laid(&view, (200, 60)).pages.iter().flatten() {
+            match &placed.ink {
+                Ink::Text(..) if placed.piece.is_some() && is_result(&view) => {}
+                Ink::Text(text, _) => assert!(placed.size > Size::CELLS, "{name}: {text}"),
+                Ink::Clock => assert!(placed.area.height > 2, "{name}: the clock"),
+                Ink::Bar(..) | Ink::Range(..) => {}
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 1000, "{seen}");
 }

@@ -26,7 +26,7 @@ impl WallPage<'_> {
         Some(Block {
             content: Content::Clock(self.is_urgent()),
             rank: if is_point { Rank::Second } else { Rank::Third },
-            sizes: (Size::CELLS, Size::within(self.theme.grain, most)),
+            sizes: (self.small(), Size::within(self.theme.grain, most)),
             aside: 0,
         })
     }

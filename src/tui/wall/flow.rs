@@ -170,7 +170,7 @@ impl Setter<'_> {
             return Some((set, size));
         }
         let piece = self.flow.pieces.get(index)?;
-        let mut own = size.further(piece.steps);
+        let mut own = self.own(size, piece.steps);
         loop {
             let set = self.set_in(piece, own, width);
             let set = set.filter(|set| set.rows <= rows);

@@ -49,8 +49,9 @@ impl WallPage<'_> {
 
     /// The pieces of a flow below one another. What does not grow under the eyes of the room may take pages instead of
     /// small letters.
-    pub(super) fn flow(&self, flow: Flow, rank: Rank) -> Block {
+    pub(super) fn flow(&self, mut flow: Flow, rank: Rank) -> Block {
         let (mut least, most) = self.sizes();
+        flow.is_large = least > Size::CELLS;
         if self.area.height >= PLAIN && !flow.is_growing {
             least = least.max(Size::SMALL);
         }

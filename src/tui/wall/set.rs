@@ -97,9 +97,19 @@ impl<'a> Setter<'a> {
         let steps = (0..=piece.steps.max(0))
             .rev()
             .map(|step| step.min(piece.steps));
-        let mut sizes = steps.map(|steps| size.further(steps));
+        let mut sizes = steps.map(|steps| self.own(size, steps));
         let set = sizes.find_map(|own| self.set_in(piece, own, width))?;
         Some(set.of(index))
+    }
+
+    /// Returns the letters of a piece that is so many steps larger or smaller than those of this size.
+    pub(super) fn own(&self, size: Size, steps: i8) -> Size {
+        let least = if self.flow.is_large {
+            size.min(Size::SMALL)
+        } else {
+            Size::CELLS
+        };
+        size.further(steps).max(least)
     }
 
     /// Sets a piece in letters of this size; `None` if it cannot be set in them.

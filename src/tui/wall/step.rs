@@ -4,7 +4,6 @@ use super::page::WallPage;
 use super::scene::{Block, Flow, Piece, Rank, Scene};
 use crate::domain::document::day_and_month;
 use crate::domain::room::{Body, Gathered, LevelScene, Promise, RoomItem, StepScene, Theme, Word};
-use crate::tui::widgets::large::Size;
 use crate::tui::widgets::text::clock;
 
 /// The columns that the number of the page takes, beside the title.
@@ -49,7 +48,7 @@ impl WallPage<'_> {
         let text = format!("{number}  {}", step.title);
         let aside = PAGES[usize::from(self.is_tall())];
         Some(Block {
-            sizes: (Size::CELLS, self.small()),
+            sizes: (self.small(), self.small()),
             aside,
             ..self.text(&text, self.theme.quiet, Rank::Third)
         })
