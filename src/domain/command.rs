@@ -15,6 +15,7 @@ mod answers;
 mod cascade;
 mod checks;
 mod items;
+mod joining;
 mod notes;
 mod size;
 mod steps;
@@ -27,6 +28,8 @@ pub use self::items::MoveDirection;
 use self::items::{
     add_items, add_theme, cluster, edit_item, move_item, offer, remove_items, review, set_detail,
 };
+use self::joining::join_items;
+pub use self::joining::{Joining, joining};
 use self::notes::{add_note, edit_note, note};
 pub use self::size::MOST_BYTES;
 pub use self::steps::after;
@@ -82,6 +85,13 @@ pub enum Command {
         item: u32,
         /// Which way it goes.
         direction: MoveDirection,
+    },
+    /// Make one item of two of the same step.
+    JoinItems {
+        /// The id of one.
+        one: u32,
+        /// The id of the other.
+        other: u32,
     },
     /// Replace what a `detail` step has about an item.
     SetDetail {
@@ -299,6 +309,7 @@ fn made(session: &Session, command: Command) -> Result<Event, Refusal> {
         Command::EditItem { item, fields } => edit_item(state, item, fields),
         Command::RemoveItems(items) => remove_items(state, items),
         Command::MoveItem { item, direction } => move_item(state, item, direction),
+        Command::JoinItems { one, other } => join_items(state, one, other),
         Command::SetDetail { step, item, fields } => set_detail(state, step, item, fields),
         Command::AddTheme { step, name, item } => add_theme(state, step, name, item),
         Command::Cluster { step, item, theme } => cluster(state, step, item, theme),

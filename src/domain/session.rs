@@ -10,6 +10,7 @@ mod answers;
 mod copy;
 mod fold;
 mod history;
+mod joining;
 mod limits;
 mod resume_point;
 mod state;

@@ -103,6 +103,20 @@ pub fn refusal(refusal: &Refusal, words: &Words) -> String {
         Refusal::NoActions => plain("refused-no-actions"),
         Refusal::NothingToVoteOn => plain("no-input"),
         Refusal::NoGroup => plain("refused-no-group"),
+        Refusal::JoinItself => plain("refused-join-itself"),
+        Refusal::JoinDots { step, dots, most } => words.with(
+            "refused-join-dots",
+            &[
+                ("step", step.as_str().into()),
+                ("dots", (*dots).into()),
+                ("most", (*most).into()),
+            ],
+        ),
+        Refusal::JoinCounted(step) => {
+            words.with("refused-join-counted", &[("step", step.as_str().into())])
+        }
+        Refusal::JoinPermission => plain("refused-join-permission"),
+        Refusal::JoinTooLong => plain("refused-join-too-long"),
         Refusal::AtEdge => plain("refused-at-edge"),
         Refusal::Needed(step) => words.with("refused-needed", &[("step", step.as_str().into())]),
         Refusal::Gone => plain("refused-gone"),
@@ -304,6 +318,7 @@ fn event_key(event: &Event) -> &'static str {
         Event::Replanned { .. } => "did-replanned",
         Event::ItemEdited { .. } => "did-edited",
         Event::ItemMoved { .. } => "did-moved",
+        Event::ItemsJoined { .. } => "did-joined",
         Event::Clustered { .. } => "did-cluster",
         Event::DetailSet { .. } => "did-detail",
         Event::VotersSet { .. } => "did-voters",

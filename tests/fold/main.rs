@@ -4,6 +4,7 @@
 mod carry;
 mod deeds;
 mod events;
+mod joining;
 mod merge;
 mod properties;
 mod replay;

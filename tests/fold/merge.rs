@@ -364,6 +364,12 @@ proptest! {
         if goes_back(&here) || goes_back(&there) {
             return Ok(());
         }
+        // What two items had is one's after they were joined, and stays apart where one of them is gone here.
+        let joins = |stamped: &Stamped| matches!(stamped.event, Event::ItemsJoined { .. });
+        let joins = |copy: &Copy| copy.log()[both.log().len()..].iter().any(joins);
+        if joins(&here) || joins(&there) {
+            return Ok(());
+        }
         for clash in taking.clashes(Lang::En) {
             let both_changed = clash.here != clash.was && clash.there != clash.was;
             let was_said_again = clash.here != clash.was && clash.stands == clash.there;
@@ -407,8 +413,9 @@ proptest! {
     #[test]
     fn both_ways_come_to_the_same_things((_, here, there) in three(30)) {
         let (mut one, mut other) = (here.clone(), there.clone());
-        let clashes = one.take(&there).clashes(Lang::En);
-        other.take(&here);
+        let mut clashes = one.take(&there).clashes(Lang::En);
+        // What was joined here may be gone there: only where it comes second it is not taken as it was.
+        clashes.extend(other.take(&here).clashes(Lang::En));
         if clashes.is_empty() {
             prop_assert_eq!(all(one.state()), all(other.state()));
         }

@@ -13,6 +13,7 @@ mod earlier;
 mod handover;
 mod heading;
 mod home;
+mod joining;
 mod keeping;
 mod languages;
 mod late;

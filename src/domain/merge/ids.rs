@@ -59,6 +59,10 @@ pub(super) fn of_event(
                 each(Id::Row(before));
             }
         }
+        Event::ItemsJoined { kept, gone } => {
+            each(Id::Row(kept));
+            each(Id::Row(gone));
+        }
         Event::DetailSet {
             step: _,
             item,

@@ -73,6 +73,7 @@ pub fn of_event(
         | Event::TimeAdded { .. }
         | Event::ItemsRemoved(_)
         | Event::ItemMoved { .. }
+        | Event::ItemsJoined { .. }
         | Event::Clustered { .. }
         | Event::VotersSet { .. }
         | Event::VotesSet { .. }

@@ -29,7 +29,9 @@ impl State {
         self.last = at;
         self.closed = matches!(stamped.event, Event::Closed | Event::Merged { .. });
         let workshop = &self.opened.workshop;
-        self.actions.note(stamped, workshop, self.next_row);
+        let rows = &self.rows;
+        let held = |row: u32| rows.get(&row).map(|row| Arc::clone(&row.fields));
+        self.actions.note(stamped, (workshop, &held), self.next_row);
         if counts == Counts::Yes {
             self.take(&stamped.event, stamped.seq, at);
         }
@@ -83,6 +85,7 @@ impl State {
             }
             Event::ItemsRemoved(items) => self.remove_rows(items),
             Event::ItemMoved { item, before } => self.move_row(*item, *before),
+            Event::ItemsJoined { kept, gone } => self.join_rows(*kept, *gone, seq),
             Event::ThemeAdded { .. } | Event::Clustered { .. } => self.take_theme(event, seq),
             Event::AssumptionSet(assumption) => self.assumption = *assumption,
             Event::NoteAdded { .. } | Event::NoteEdited { .. } | Event::NoteRemoved(_) => {
