@@ -18,6 +18,7 @@ mod items;
 mod joining;
 mod notes;
 mod size;
+mod splitting;
 mod steps;
 
 use self::answers::{set_scores, set_voters, set_votes};
@@ -32,6 +33,8 @@ use self::joining::join_items;
 pub use self::joining::{Joining, joining};
 use self::notes::{add_note, edit_note, note};
 pub use self::size::MOST_BYTES;
+pub use self::splitting::divisible;
+use self::splitting::split_item;
 pub use self::steps::after;
 use self::steps::{add_time, enter, next, previous, replan, skip, toggle_clock};
 
@@ -92,6 +95,15 @@ pub enum Command {
         one: u32,
         /// The id of the other.
         other: u32,
+    },
+    /// Make two items of one.
+    SplitItem {
+        /// The id of the item.
+        item: u32,
+        /// What it says from now on; blank is refused.
+        first: Clean,
+        /// What the other one says; blank is refused.
+        second: Clean,
     },
     /// Replace what a `detail` step has about an item.
     SetDetail {
@@ -310,6 +322,11 @@ fn made(session: &Session, command: Command) -> Result<Event, Refusal> {
         Command::RemoveItems(items) => remove_items(state, items),
         Command::MoveItem { item, direction } => move_item(state, item, direction),
         Command::JoinItems { one, other } => join_items(state, one, other),
+        Command::SplitItem {
+            item,
+            first,
+            second,
+        } => split_item(state, item, first, second),
         Command::SetDetail { step, item, fields } => set_detail(state, step, item, fields),
         Command::AddTheme { step, name, item } => add_theme(state, step, name, item),
         Command::Cluster { step, item, theme } => cluster(state, step, item, theme),

@@ -125,6 +125,19 @@ pub enum Event {
         /// The id of the item that is in it now.
         gone: u32,
     },
+    /// An item became two: the other stands right behind it. What was given to the item stays with it.
+    ItemSplit {
+        /// The id of the step.
+        step: StepId,
+        /// The id of the item.
+        item: u32,
+        /// All its fields from now on.
+        fields: Fields,
+        /// The id of the other item.
+        id: u32,
+        /// The fields of the other item.
+        rest: Fields,
+    },
     /// What was filled in for an item in a `detail` step was replaced.
     DetailSet {
         /// The id of the step.

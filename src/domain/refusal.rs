@@ -82,6 +82,8 @@ pub enum Refusal {
     JoinPermission,
     /// Two items joined would be longer than a text can be.
     JoinTooLong,
+    /// An item can only be split where something stands on both sides.
+    SplitNowhere,
     /// It is already as far as it can go.
     AtEdge,
     /// The step must not be dropped; its title.

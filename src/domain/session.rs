@@ -13,6 +13,7 @@ mod history;
 mod joining;
 mod limits;
 mod resume_point;
+mod splitting;
 mod state;
 mod status;
 mod time;

@@ -129,7 +129,7 @@ fn births(log: &[Stamped]) -> BTreeMap<u32, EventIndex> {
 fn born(event: &Event) -> Vec<u32> {
     match event {
         Event::ItemsAdded { first, rows, .. } => (*first..).take(rows.len()).collect(),
-        Event::ThemeAdded { id, .. } => vec![*id],
+        Event::ItemSplit { id, .. } | Event::ThemeAdded { id, .. } => vec![*id],
         Event::ActionReviewed(reviewed) => {
             reviewed.carried.iter().map(|carried| carried.id).collect()
         }
@@ -194,6 +194,7 @@ impl Teller<'_> {
             Event::ItemsAdded { step, rows, .. } => {
                 rows.iter().map(|row| self.held(step, row)).collect()
             }
+            Event::ItemSplit { step, rest, .. } => vec![self.held(step, rest)],
             Event::ActionReviewed(reviewed) => vec![reviewed.text.as_str().to_owned()],
             _ => return,
         };
@@ -218,6 +219,20 @@ impl Teller<'_> {
             Event::ItemEdited { item, fields } => {
                 if let Some((_, held)) = self.held.get_mut(item) {
                     held.clone_from(fields);
+                }
+            }
+            Event::ItemSplit {
+                step,
+                item,
+                fields,
+                id,
+                rest,
+            } => {
+                if let Some((_, held)) = self.held.get_mut(item) {
+                    held.clone_from(fields);
+                }
+                if let Some(step) = self.step(step) {
+                    self.held.insert(*id, (step, rest.clone()));
                 }
             }
             Event::ItemsJoined { kept, gone } => {
@@ -250,6 +265,12 @@ impl Teller<'_> {
             }
             Event::ItemEdited { item, fields } if self.is_row(*item) => {
                 Some(self.name("story-edited", &self.held_by(*item, Some(fields))?))
+            }
+            Event::ItemSplit {
+                step, item, fields, ..
+            } if self.is_row(*item) => Some(self.name("story-split", &self.held(step, fields))),
+            Event::ItemSplit { item, id, .. } if self.is_row(*id) => {
+                Some(self.name("story-split-off", &self.held_by(*item, None)?))
             }
             Event::ItemsJoined { kept, gone } if self.is_row(*kept) => {
                 Some(self.name("story-joined", &self.held_by(*gone, None)?))

@@ -64,6 +64,8 @@ pub enum Opening {
     Choose,
     /// The choice of the item that the one under the cursor is joined with.
     Join,
+    /// The text of the item under the cursor, to be split.
+    Split,
     /// A line to fill in, with what is already known in it.
     Ask(Ask),
     /// A question to be answered with yes or no.

@@ -30,6 +30,7 @@ pub mod reader;
 pub mod results;
 pub mod room_shows;
 pub mod search;
+pub mod splitting;
 
 pub use behind::Behind;
 use carry::state::Carry;
@@ -42,6 +43,7 @@ use late::state::Late;
 use notes::state::NoteForm;
 use results::state::Looking;
 use search::state::{Help, Palette};
+use splitting::Splitting;
 
 /// A window over the screen.
 #[derive(Clone, Debug)]
@@ -62,6 +64,8 @@ pub enum Window {
     Choose(Choosing),
     /// The choice of the item that another is joined with.
     Join(Box<Joining>),
+    /// An item to be split, and where.
+    Split(Box<Splitting>),
     /// A line to fill in.
     Ask(Ask, Line),
     /// What stands at the head of the session, to be corrected.
@@ -117,6 +121,7 @@ impl Window {
             (Opening::RoomShows, Some(console)) => Self::RoomShows(room_shows::shown(console)),
             (Opening::Choose, Some(console)) => Self::Choose(Choosing::new(console, env)?),
             (Opening::Join, Some(console)) => Self::Join(Box::new(Joining::new(console, env)?)),
+            (Opening::Split, Some(console)) => Self::Split(Box::new(Splitting::new(console, env)?)),
             (Opening::Reader, _) => Self::Reader(0),
             (Opening::Carry, Some(console)) => {
                 Self::Carry(Box::new(carry::acts::open(console, env)?))
@@ -177,6 +182,7 @@ impl Window {
             (Self::Late(_), Action::Confirm) => Some("do-agree"),
             (Self::Question(_), Action::Confirm) => Some("do-yes"),
             (Self::Join(_), Action::Confirm) => Some("do-join"),
+            (Self::Split(_), Action::Confirm) => Some("do-split"),
             _ => None,
         }
     }
@@ -209,6 +215,7 @@ impl Window {
             }
             (Self::Choose(choosing), Some(console)) => choosing.act(console, action, env),
             (Self::Join(joining), Some(console)) => joining.act(console, action, env),
+            (Self::Split(splitting), Some(console)) => splitting.act(console, action, env),
             (Self::Reader(scroll), _) => reader::act(scroll, action, env),
             (Self::Carry(carry), Some(console)) => carry::acts::act(carry, console, action, env),
             (Self::Review(cursor), Some(console)) => {
@@ -269,6 +276,7 @@ impl Window {
             Self::Note(note) => Some(note.draft.line_mut()),
             Self::Ask(_, line) => Some(line),
             Self::Join(joining) => Some(&mut joining.typed),
+            Self::Split(splitting) => Some(&mut splitting.line),
             Self::Heading(entry) => entry.slot_mut().map(|slot| &mut slot.line),
             Self::Late(late) => (!late.is_prepared).then_some(&mut late.until),
             Self::Handover(form) if form.is_typing() => Some(&mut form.folder),
@@ -320,6 +328,9 @@ impl Window {
             }
             (Self::Join(joining), Some(console)) => {
                 return joining::draw(env, joining, console.state(), area, buf);
+            }
+            (Self::Split(splitting), Some(console)) => {
+                return splitting::draw(env, splitting, console.state(), area, buf);
             }
             (Self::NoteMenu(cursor), _) => notes::draw::menu(env, *cursor, area, buf),
             (Self::Question(question), _) => question::draw(env, question, area, buf),

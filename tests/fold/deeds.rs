@@ -18,7 +18,7 @@ use crate::room::all_bundled;
 pub(crate) type Deed = (u8, u16, u16, u32);
 
 /// How many kinds of deeds there are.
-pub(crate) const DEEDS: u8 = 43;
+pub(crate) const DEEDS: u8 = 44;
 
 pub(crate) fn deeds(most: usize) -> impl Strategy<Value = Vec<Deed>> {
     let deed = (0..DEEDS, any::<u16>(), any::<u16>(), 0..200_000_u32);
@@ -259,6 +259,11 @@ pub(crate) fn command_for(state: &State, (what, a, b, _): Deed) -> Command {
                 other: other.filter(|_| b % 7 > 0).unwrap_or(u32::from(b % 9)),
             }
         }
+        43 => Command::SplitItem {
+            item: row,
+            first: Clean::new(&format!("one {b}")),
+            second: Clean::new(&"two ".repeat(usize::from(b % 3))),
+        },
         _ => {
             let step = step_of(state, a, is_cluster);
             let themes = &state.steps[step].order;

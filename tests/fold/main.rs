@@ -11,3 +11,4 @@ mod replay;
 mod room;
 mod scenarios;
 mod selectors;
+mod splitting;

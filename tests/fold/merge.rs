@@ -229,7 +229,7 @@ fn made_since(log: &[Stamped], len: usize) -> (BTreeSet<u32>, BTreeSet<u32>) {
             Event::ItemsAdded {
                 first, rows: new, ..
             } => rows.extend((*first..).take(new.len())),
-            Event::ThemeAdded { id, .. } => {
+            Event::ThemeAdded { id, .. } | Event::ItemSplit { id, .. } => {
                 rows.insert(*id);
             }
             Event::NoteAdded { id, .. } => {

@@ -28,6 +28,7 @@ mod replay;
 #[path = "../support/room.rs"]
 mod room;
 mod sizes;
+mod splitting;
 mod stage;
 mod stories;
 mod stray;

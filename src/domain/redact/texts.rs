@@ -38,6 +38,10 @@ pub fn of_event(
         Event::ItemEdited { fields, .. } | Event::DetailSet { fields, .. } => {
             of_fields(fields, asked, each);
         }
+        Event::ItemSplit { fields, rest, .. } => {
+            of_fields(fields, asked, each);
+            of_fields(rest, asked, each);
+        }
         Event::ThemeAdded { name, .. } => each(name, Place::Sentence),
         Event::AdditionAdded { text, .. } => each(text, Place::Sentence),
         Event::NoteAdded { text, by, .. } | Event::NoteEdited { text, by, .. } => {

@@ -73,6 +73,21 @@ impl Actions {
                     }
                 }
             }
+            Event::ItemSplit {
+                step,
+                item,
+                fields,
+                id,
+                rest,
+            } if takes_actions(workshop, step) => {
+                if let Some(history) = self.of_mut(*item) {
+                    history.change(stamped);
+                    history.holds(fields);
+                }
+                if let Some(history) = actual(*id).and_then(|id| self.own(id, stamped)) {
+                    history.holds(rest);
+                }
+            }
             Event::ItemsJoined { kept, gone } => {
                 if let Some(history) = self.of_mut(*gone) {
                     history.change(stamped);

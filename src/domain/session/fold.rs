@@ -93,6 +93,13 @@ impl State {
             }
             Event::ActionReviewed(reviewed) => self.take_review(reviewed, seq),
             Event::ActionsOffered(offered) => self.take_offered(offered),
+            Event::ItemSplit {
+                step,
+                item,
+                fields,
+                id,
+                rest,
+            } => self.split_row((step, *item), fields, (*id, rest), seq),
             Event::DetailSet { .. }
             | Event::VotersSet { .. }
             | Event::VotesSet { .. }
@@ -245,7 +252,13 @@ impl State {
     }
 
     /// Adds items and returns the id of the first. It is not `first` if something else already had that id.
-    fn add_rows(&mut self, step: &str, first: u32, rows: &[Fields], seq: u64) -> Option<u32> {
+    pub(super) fn add_rows(
+        &mut self,
+        step: &str,
+        first: u32,
+        rows: &[Fields],
+        seq: u64,
+    ) -> Option<u32> {
         let index = self.index_of(step)?;
         let first = free_id(first, self.next_row)?;
         // Each of them needs an id of its own.

@@ -73,6 +73,7 @@ impl Console {
             Action::Carry => env.ask(open(Opening::Carry)),
             Action::Review => env.ask(open(Opening::Review)),
             Action::Join => self.open_on_item(Opening::Join, env),
+            Action::Split => self.open_on_item(Opening::Split, env),
             Action::RemoveAll => env.ask(open(Opening::Question(Question::RemoveAll))),
             Action::Choose => env.ask(open(Opening::Choose)),
             Action::Addition => self.ask_addition(env),

@@ -133,6 +133,8 @@ actions! {
     MoveDown = "do-move-down",
     /// Join the item with another one.
     Join = "do-join",
+    /// Split the item in two.
+    Split = "do-split",
     /// Remove the item.
     Remove = "do-remove",
     /// Remove all items of the step.
