@@ -686,3 +686,88 @@ fn looking_at_a_copy_does_not_make_it_another() {
     let found = split(there.log(), here.log()).expect("one session");
     assert_eq!((found.standing(), found.there), (Standing::Behind, 1));
 }
+
+/// Whoever joined two items and whoever went on with one of them both find what they did, or are told.
+#[test]
+fn what_was_joined_here_and_changed_there_loses_nothing_unsaid() {
+    let text = |text: &str| Fields::from([("text".to_owned(), Value::Text(Clean::new(text)))]);
+    let mut both = Copy::open(crate::room::bundled());
+    let first = both.state().next_row;
+    both.happen(Event::ItemsAdded {
+        step: "key-points".to_owned(),
+        first,
+        rows: ["one", "two", "three"].map(text).into(),
+    });
+    let texts = |copy: &Copy| -> Vec<String> {
+        let rows = copy.state().rows.range(first..);
+        rows.map(|(_, row)| match &row.fields["text"] {
+            Value::Text(text) => text.as_str().to_owned(),
+            other => format!("{other:?}"),
+        })
+        .collect()
+    };
+    let join = |kept: u32, gone: u32| Event::ItemsJoined {
+        kept: first + kept,
+        gone: first + gone,
+    };
+
+    // Edited there before it comes to be joined: the joined item says what it says by then.
+    let mut here = both.elsewhere("a", Begin::Crashed);
+    here.happen(Event::ItemEdited {
+        item: first + 1,
+        fields: text("second"),
+    });
+    let mut there = both.elsewhere("b", Begin::Crashed);
+    there.happen(join(0, 1));
+    assert!(here.take(&there).clashes(Lang::En).len() < 3);
+    assert_eq!(texts(&here), ["one / second", "three"]);
+
+    // Joined here already: what was typed there is told, with what stands.
+    let mut here = both.elsewhere("a", Begin::Crashed);
+    here.happen(join(0, 1));
+    let mut there = both.elsewhere("b", Begin::Crashed);
+    there.happen(Event::ItemEdited {
+        item: first + 1,
+        fields: text("second"),
+    });
+    let clashes = here.take(&there).clashes(Lang::En);
+    let told = clashes.iter().find(|clash| {
+        clash
+            .there
+            .as_deref()
+            .is_some_and(|it| it.starts_with("second"))
+    });
+    assert!(told.is_some(), "{clashes:?}");
+    assert_eq!(texts(&here), ["one / two", "three"]);
+
+    // The same two joined in both are joined once; three by turns are one, or stay apart, and none of them is gone.
+    let mut here = both.elsewhere("a", Begin::Crashed);
+    here.happen(join(0, 1));
+    let mut there = both.elsewhere("b", Begin::Crashed);
+    there.happen(join(0, 1));
+    here.take(&there);
+    assert_eq!(texts(&here), ["one / two", "three"]);
+    let mut here = both.elsewhere("a", Begin::Crashed);
+    here.happen(join(1, 2));
+    let mut there = both.elsewhere("b", Begin::Crashed);
+    there.happen(join(0, 1));
+    let mut other = there.clone();
+    other.take(&here);
+    here.take(&there);
+    assert_eq!(texts(&here), ["one / two / three"]);
+    assert_eq!(texts(&other), ["one / two", "three"]);
+
+    // Split in one and joined in the other: both are done, one after the other.
+    let mut here = both.elsewhere("a", Begin::Crashed);
+    here.happen(join(0, 1));
+    let mut there = both.elsewhere("b", Begin::Crashed);
+    there.happen(Event::ItemSplit {
+        step: "key-points".to_owned(),
+        item: first + 1,
+        fields: text("tw"),
+        id: first + 3,
+        rest: text("o"),
+    });
+    here.take(&there);
+    assert_eq!(texts(&here), ["one / two", "three", "o"]);
+}
