@@ -240,7 +240,11 @@ fn changes(file: &HeldFile, plan: &Plan<'_>, words: &Words) -> Changes {
 fn about(event: &Event, spot: &Spot) -> String {
     let is_alone = spot.before.is_empty() && spot.after.is_empty();
     // Of several items nobody could tell which.
-    let is_one = !matches!(event, Event::ItemsAdded { rows, .. } if rows.len() > 1);
+    let is_one = match event {
+        Event::ItemsAdded { rows, .. } => rows.len() == 1,
+        Event::ItemSplit { .. } => false,
+        _ => true,
+    };
     let texts = said(event);
     let mut others = texts.iter().filter(|text| !text.contains(&spot.name));
     let about = others.next().filter(|_| is_alone && is_one);

@@ -118,6 +118,7 @@ fn copied(log: &[Stamped]) -> Vec<(u32, &str)> {
                 let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
                 next = next.max(first.saturating_add(count));
             }
+            Event::ItemSplit { id, .. } => next = next.max(id.saturating_add(1)),
             Event::ActionReviewed(Reviewed {
                 carried: Some(carried),
                 ..

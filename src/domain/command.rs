@@ -15,8 +15,10 @@ mod answers;
 mod cascade;
 mod checks;
 mod items;
+mod joining;
 mod notes;
 mod size;
+mod splitting;
 mod steps;
 
 use self::answers::{set_scores, set_voters, set_votes};
@@ -27,8 +29,12 @@ pub use self::items::MoveDirection;
 use self::items::{
     add_items, add_theme, cluster, edit_item, move_item, offer, remove_items, review, set_detail,
 };
+use self::joining::join_items;
+pub use self::joining::{Joining, joining};
 use self::notes::{add_note, edit_note, note};
 pub use self::size::MOST_BYTES;
+pub use self::splitting::divisible;
+use self::splitting::split_item;
 pub use self::steps::after;
 use self::steps::{add_time, enter, next, previous, replan, skip, toggle_clock};
 
@@ -82,6 +88,22 @@ pub enum Command {
         item: u32,
         /// Which way it goes.
         direction: MoveDirection,
+    },
+    /// Make one item of two of the same step.
+    JoinItems {
+        /// The id of one.
+        one: u32,
+        /// The id of the other.
+        other: u32,
+    },
+    /// Make two items of one.
+    SplitItem {
+        /// The id of the item.
+        item: u32,
+        /// What it says from now on; blank is refused.
+        first: Clean,
+        /// What the other one says; blank is refused.
+        second: Clean,
     },
     /// Replace what a `detail` step has about an item.
     SetDetail {
@@ -299,6 +321,12 @@ fn made(session: &Session, command: Command) -> Result<Event, Refusal> {
         Command::EditItem { item, fields } => edit_item(state, item, fields),
         Command::RemoveItems(items) => remove_items(state, items),
         Command::MoveItem { item, direction } => move_item(state, item, direction),
+        Command::JoinItems { one, other } => join_items(state, one, other),
+        Command::SplitItem {
+            item,
+            first,
+            second,
+        } => split_item(state, item, first, second),
         Command::SetDetail { step, item, fields } => set_detail(state, step, item, fields),
         Command::AddTheme { step, name, item } => add_theme(state, step, name, item),
         Command::Cluster { step, item, theme } => cluster(state, step, item, theme),

@@ -78,7 +78,7 @@ pub fn given_to(state: &State, rows: &[u32]) -> Given {
 pub fn after(event: &Event, state: &State) -> Option<Doubt> {
     let index = |step: &str| state.workshop().step(step).map(|(index, _)| index);
     match event {
-        Event::PeopleSet(_) | Event::HeadingSet(_) => {
+        Event::PeopleSet(_) | Event::HeadingSet(_) | Event::ItemsJoined { .. } => {
             let mut steps = state.steps.indices();
             steps.find_map(|index| of_step(state, index))
         }

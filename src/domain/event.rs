@@ -11,10 +11,12 @@ use super::workshop::{StepId, Workshop};
 
 mod index;
 mod item;
+mod joined;
 mod terms;
 
 pub use index::EventIndex;
 pub use item::{Cell, Fields, ItemId, Value};
+pub use joined::joined;
 pub use terms::{Assumption, Curtain, List, Mark, Outcome, RoomSetting, Shows, Stage, Variant};
 
 /// An event with its number and its time. The number alone gives the order.
@@ -115,6 +117,26 @@ pub enum Event {
         item: u32,
         /// The id of the item it now stands before; `None` if it now stands last.
         before: Option<u32>,
+    },
+    /// Two items of one step are one from now on: it has the texts of both, and all that was given to either.
+    ItemsJoined {
+        /// The id of the item that stays, in its place.
+        kept: u32,
+        /// The id of the item that is in it now.
+        gone: u32,
+    },
+    /// An item became two: the other stands right behind it. What was given to the item stays with it.
+    ItemSplit {
+        /// The id of the step.
+        step: StepId,
+        /// The id of the item.
+        item: u32,
+        /// All its fields from now on.
+        fields: Fields,
+        /// The id of the other item.
+        id: u32,
+        /// The fields of the other item.
+        rest: Fields,
     },
     /// What was filled in for an item in a `detail` step was replaced.
     DetailSet {

@@ -65,6 +65,25 @@ pub enum Refusal {
     NothingToVoteOn,
     /// It was not said to which group the person scoring belongs.
     NoGroup,
+    /// An item cannot be joined with itself.
+    JoinItself,
+    /// Two items joined would have more dots than all voters together may put on one.
+    JoinDots {
+        /// The title of the step with the vote.
+        step: String,
+        /// How many dots they have together.
+        dots: u32,
+        /// The most that one item can get.
+        most: u32,
+    },
+    /// Two items were both scored, or marked in different ways, in this step; its title.
+    JoinCounted(String),
+    /// One of two items may be told further, or with a name, and the other not.
+    JoinPermission,
+    /// Two items joined would be longer than a text can be.
+    JoinTooLong,
+    /// An item can only be split where something stands on both sides.
+    SplitNowhere,
     /// It is already as far as it can go.
     AtEdge,
     /// The step must not be dropped; its title.

@@ -1,9 +1,9 @@
 //! The story of one item: when it was said, how it changed, which theme it went to and what it was given.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::document;
-use super::event::{Event, EventIndex, Fields, ItemId, Mark, Moment, Stamped};
+use super::event::{Event, EventIndex, Fields, ItemId, Mark, Moment, Stamped, joined};
 use super::scores::as_typed;
 use super::select;
 use super::session::{Counts, Session, State, counting};
@@ -30,17 +30,17 @@ pub struct Chapter {
 pub fn story(session: &Session, item: &ItemId) -> Vec<Chapter> {
     let log = session.log();
     let said = births(log);
+    let rows = all_of(item, log);
     let mut teller = Teller {
         state: session.state(),
         words: Words::of(session.state().lang()),
         item,
+        rows: &rows,
         gone: BTreeMap::new(),
+        held: of_script(log),
     };
     let counts = counting(log);
-    let began = match item {
-        ItemId::Row(id) => said.get(id).copied(),
-        _ => None,
-    };
+    let began = rows.iter().filter_map(|id| said.get(id)).min().copied();
     let mut step = None;
     let mut chapters = Vec::new();
     for (at, stamped) in log.iter().enumerate() {
@@ -49,18 +49,49 @@ pub fn story(session: &Session, item: &ItemId) -> Vec<Chapter> {
             step = teller.step(id);
         }
         teller.note_names(event, &stamped.event, &said);
-        if began.is_some_and(|began| event < began) {
-            continue;
+        let undone = counts(stamped) == Counts::No;
+        if began.is_none_or(|began| event >= began) {
+            chapters.extend(teller.tell(&stamped.event).map(|what| Chapter {
+                event,
+                at: stamped.at,
+                step,
+                what,
+                undone,
+            }));
         }
-        chapters.extend(teller.tell(&stamped.event).map(|what| Chapter {
-            event,
-            at: stamped.at,
-            step,
-            what,
-            undone: counts(stamped) == Counts::No,
-        }));
+        if !undone {
+            teller.note_held(&stamped.event);
+        }
     }
     chapters
+}
+
+/// What the items hold that the script made.
+fn of_script(log: &[Stamped]) -> BTreeMap<u32, Held> {
+    let begun = Session::replay(log.iter().take(1).cloned().collect());
+    let rows = begun.map(|session| session.state().rows.clone());
+    let rows = rows.into_iter().flatten();
+    rows.map(|(id, row)| (id, (row.step, row.fields.as_ref().clone())))
+        .collect()
+}
+
+/// The ids of the items that are this one now: its own, and those that were joined into it.
+fn all_of(item: &ItemId, log: &[Stamped]) -> BTreeSet<u32> {
+    let counts = counting(log);
+    let mut all = BTreeSet::new();
+    if let ItemId::Row(id) = item {
+        all.insert(*id);
+    }
+    // The last first: what was joined into one of them may have been joined of others before.
+    for stamped in log.iter().rev() {
+        if let Event::ItemsJoined { kept, gone } = &stamped.event
+            && all.contains(kept)
+            && counts(stamped) == Counts::Yes
+        {
+            all.insert(*gone);
+        }
+    }
+    all
 }
 
 /// The items to tell about at the step at `index`: its own, or those it works on if it makes none.
@@ -98,7 +129,7 @@ fn births(log: &[Stamped]) -> BTreeMap<u32, EventIndex> {
 fn born(event: &Event) -> Vec<u32> {
     match event {
         Event::ItemsAdded { first, rows, .. } => (*first..).take(rows.len()).collect(),
-        Event::ThemeAdded { id, .. } => vec![*id],
+        Event::ItemSplit { id, .. } | Event::ThemeAdded { id, .. } => vec![*id],
         Event::ActionReviewed(reviewed) => {
             reviewed.carried.iter().map(|carried| carried.id).collect()
         }
@@ -106,13 +137,20 @@ fn born(event: &Event) -> Vec<u32> {
     }
 }
 
+/// The step of an item, and its fields.
+type Held = (StepIndex, Fields);
+
 struct Teller<'a> {
     /// The state in the end, from which the names of things are taken.
     state: &'a State,
     words: &'static Words,
     item: &'a ItemId,
+    /// The ids of all items that are this one now.
+    rows: &'a BTreeSet<u32>,
     /// The names of the themes that have, at this moment, the ids of others in the end.
     gone: BTreeMap<u32, String>,
+    /// What each item of the room holds at this moment.
+    held: BTreeMap<u32, Held>,
 }
 
 impl Teller<'_> {
@@ -124,12 +162,13 @@ impl Teller<'_> {
     fn is(&self, other: &ItemId) -> bool {
         match other {
             ItemId::Pair(one, two) => other == self.item || self.is(one) || self.is(two),
-            other => other == self.item,
+            ItemId::Row(row) => self.is_row(*row),
+            other @ ItemId::Fixed(..) => other == self.item,
         }
     }
 
     fn is_row(&self, row: u32) -> bool {
-        *self.item == ItemId::Row(row)
+        self.rows.contains(&row)
     }
 
     fn word(&self, key: &str) -> String {
@@ -155,6 +194,7 @@ impl Teller<'_> {
             Event::ItemsAdded { step, rows, .. } => {
                 rows.iter().map(|row| self.held(step, row)).collect()
             }
+            Event::ItemSplit { step, rest, .. } => vec![self.held(step, rest)],
             Event::ActionReviewed(reviewed) => vec![reviewed.text.as_str().to_owned()],
             _ => return,
         };
@@ -167,6 +207,54 @@ impl Teller<'_> {
         }
     }
 
+    /// Takes note of what items hold from an event on.
+    fn note_held(&mut self, event: &Event) {
+        match event {
+            Event::ItemsAdded { step, first, rows } => {
+                if let Some(step) = self.step(step) {
+                    let held = rows.iter().map(|row| (step, row.clone()));
+                    self.held.extend((*first..).zip(held));
+                }
+            }
+            Event::ItemEdited { item, fields } => {
+                if let Some((_, held)) = self.held.get_mut(item) {
+                    held.clone_from(fields);
+                }
+            }
+            Event::ItemSplit {
+                step,
+                item,
+                fields,
+                id,
+                rest,
+            } => {
+                if let Some((_, held)) = self.held.get_mut(item) {
+                    held.clone_from(fields);
+                }
+                if let Some(step) = self.step(step) {
+                    self.held.insert(*id, (step, rest.clone()));
+                }
+            }
+            Event::ItemsJoined { kept, gone } => {
+                let gone = self.held.remove(gone);
+                let kept = self.held.get_mut(kept);
+                if let Some(((step, first), (_, second))) = kept.zip(gone) {
+                    let known = self.state.workshop().steps.get(*step);
+                    let known = known.map(|step| step.kind.fields()).unwrap_or_default();
+                    *first = joined(&known, first, &second);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What an item of the room holds at this moment, in one line.
+    fn held_by(&self, row: u32, fields: Option<&Fields>) -> Option<String> {
+        let (step, held) = self.held.get(&row)?;
+        let (step, _) = self.state.step(*step)?;
+        Some(self.held(&step.id, fields.unwrap_or(held)))
+    }
+
     /// What an event did to the item, in words; `None` if it did nothing to it.
     fn tell(&self, event: &Event) -> Option<String> {
         match event {
@@ -176,9 +264,19 @@ impl Teller<'_> {
                 Some(self.name("story-said", &self.held(step, fields)))
             }
             Event::ItemEdited { item, fields } if self.is_row(*item) => {
-                let row = self.state.rows.get(item)?;
-                let (step, _) = self.state.step(row.step)?;
-                Some(self.name("story-edited", &self.held(&step.id, fields)))
+                Some(self.name("story-edited", &self.held_by(*item, Some(fields))?))
+            }
+            Event::ItemSplit {
+                step, item, fields, ..
+            } if self.is_row(*item) => Some(self.name("story-split", &self.held(step, fields))),
+            Event::ItemSplit { item, id, .. } if self.is_row(*id) => {
+                Some(self.name("story-split-off", &self.held_by(*item, None)?))
+            }
+            Event::ItemsJoined { kept, gone } if self.is_row(*kept) => {
+                Some(self.name("story-joined", &self.held_by(*gone, None)?))
+            }
+            Event::ItemsJoined { kept, gone } if self.is_row(*gone) => {
+                Some(self.name("story-joined-into", &self.held_by(*kept, None)?))
             }
             Event::ItemMoved { item, .. } if self.is_row(*item) => Some(self.word("story-moved")),
             Event::ItemsRemoved(items) => {

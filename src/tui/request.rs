@@ -62,6 +62,10 @@ pub enum Opening {
     RoomShows,
     /// The choice of the items the current step works on.
     Choose,
+    /// The choice of the item that the one under the cursor is joined with.
+    Join,
+    /// The text of the item under the cursor, to be split.
+    Split,
     /// A line to fill in, with what is already known in it.
     Ask(Ask),
     /// A question to be answered with yes or no.

@@ -22,6 +22,7 @@ mod cursor;
 pub mod handover;
 mod heading;
 pub mod item_story;
+pub mod joining;
 pub mod late;
 pub mod notes;
 pub mod question;
@@ -29,6 +30,7 @@ pub mod reader;
 pub mod results;
 pub mod room_shows;
 pub mod search;
+pub mod splitting;
 
 pub use behind::Behind;
 use carry::state::Carry;
@@ -36,10 +38,12 @@ use choosing::Choosing;
 use comparison::state::Comparison;
 use handover::state::HandoverForm;
 use item_story::state::ItemStory;
+use joining::Joining;
 use late::state::Late;
 use notes::state::NoteForm;
 use results::state::Looking;
 use search::state::{Help, Palette};
+use splitting::Splitting;
 
 /// A window over the screen.
 #[derive(Clone, Debug)]
@@ -58,6 +62,10 @@ pub enum Window {
     Lists(usize),
     /// The choice of the items a step works on.
     Choose(Choosing),
+    /// The choice of the item that another is joined with.
+    Join(Box<Joining>),
+    /// An item to be split, and where.
+    Split(Box<Splitting>),
     /// A line to fill in.
     Ask(Ask, Line),
     /// What stands at the head of the session, to be corrected.
@@ -112,6 +120,8 @@ impl Window {
             (Opening::Lists, _) => Self::Lists(0),
             (Opening::RoomShows, Some(console)) => Self::RoomShows(room_shows::shown(console)),
             (Opening::Choose, Some(console)) => Self::Choose(Choosing::new(console, env)?),
+            (Opening::Join, Some(console)) => Self::Join(Box::new(Joining::new(console, env)?)),
+            (Opening::Split, Some(console)) => Self::Split(Box::new(Splitting::new(console, env)?)),
             (Opening::Reader, _) => Self::Reader(0),
             (Opening::Carry, Some(console)) => {
                 Self::Carry(Box::new(carry::acts::open(console, env)?))
@@ -171,6 +181,8 @@ impl Window {
             (Self::ItemStory(_), Action::NextField) => Some("do-story"),
             (Self::Late(_), Action::Confirm) => Some("do-agree"),
             (Self::Question(_), Action::Confirm) => Some("do-yes"),
+            (Self::Join(_), Action::Confirm) => Some("do-join"),
+            (Self::Split(_), Action::Confirm) => Some("do-split"),
             _ => None,
         }
     }
@@ -202,6 +214,8 @@ impl Window {
                 room_shows::act(cursor, console, action, env);
             }
             (Self::Choose(choosing), Some(console)) => choosing.act(console, action, env),
+            (Self::Join(joining), Some(console)) => joining.act(console, action, env),
+            (Self::Split(splitting), Some(console)) => splitting.act(console, action, env),
             (Self::Reader(scroll), _) => reader::act(scroll, action, env),
             (Self::Carry(carry), Some(console)) => carry::acts::act(carry, console, action, env),
             (Self::Review(cursor), Some(console)) => {
@@ -246,8 +260,10 @@ impl Window {
         if let Some(line) = self.line_mut() {
             line.insert(text);
         }
-        if let Self::Late(late) = self {
-            late.retype();
+        match self {
+            Self::Late(late) => late.retype(),
+            Self::Join(joining) => joining.retype(),
+            _ => {}
         }
         self.keep(console, env);
     }
@@ -259,6 +275,8 @@ impl Window {
             Self::Palette(palette) => Some(&mut palette.filter),
             Self::Note(note) => Some(note.draft.line_mut()),
             Self::Ask(_, line) => Some(line),
+            Self::Join(joining) => Some(&mut joining.typed),
+            Self::Split(splitting) => Some(&mut splitting.line),
             Self::Heading(entry) => entry.slot_mut().map(|slot| &mut slot.line),
             Self::Late(late) => (!late.is_prepared).then_some(&mut late.until),
             Self::Handover(form) if form.is_typing() => Some(&mut form.folder),
@@ -272,6 +290,7 @@ impl Window {
             Self::Help(help) => help.cursor = 0,
             Self::Palette(palette) => palette.cursor = 0,
             Self::Late(late) => late.retype(),
+            Self::Join(joining) => joining.retype(),
             _ => {}
         }
     }
@@ -306,6 +325,12 @@ impl Window {
             (Self::Heading(entry), _) => return heading::draw(env, entry, area, buf),
             (Self::Late(late), Some(console)) => {
                 return late::draw::draw(env, late, console.state(), area, buf);
+            }
+            (Self::Join(joining), Some(console)) => {
+                return joining::draw(env, joining, console.state(), area, buf);
+            }
+            (Self::Split(splitting), Some(console)) => {
+                return splitting::draw(env, splitting, console.state(), area, buf);
             }
             (Self::NoteMenu(cursor), _) => notes::draw::menu(env, *cursor, area, buf),
             (Self::Question(question), _) => question::draw(env, question, area, buf),

@@ -103,6 +103,21 @@ pub fn refusal(refusal: &Refusal, words: &Words) -> String {
         Refusal::NoActions => plain("refused-no-actions"),
         Refusal::NothingToVoteOn => plain("no-input"),
         Refusal::NoGroup => plain("refused-no-group"),
+        Refusal::JoinItself => plain("refused-join-itself"),
+        Refusal::JoinDots { step, dots, most } => words.with(
+            "refused-join-dots",
+            &[
+                ("step", step.as_str().into()),
+                ("dots", (*dots).into()),
+                ("most", (*most).into()),
+            ],
+        ),
+        Refusal::JoinCounted(step) => {
+            words.with("refused-join-counted", &[("step", step.as_str().into())])
+        }
+        Refusal::JoinPermission => plain("refused-join-permission"),
+        Refusal::JoinTooLong => plain("refused-join-too-long"),
+        Refusal::SplitNowhere => plain("refused-split-nowhere"),
         Refusal::AtEdge => plain("refused-at-edge"),
         Refusal::Needed(step) => words.with("refused-needed", &[("step", step.as_str().into())]),
         Refusal::Gone => plain("refused-gone"),
@@ -138,6 +153,15 @@ pub fn doubt(doubt: Doubt, words: &Words) -> String {
 
 /// What went with items that were removed, in a sentence; `None` if nothing did.
 pub fn gone_with(given: Given, words: &Words) -> Option<String> {
+    all_given("said-gone-with", given, words)
+}
+
+/// What stays with the first of two items that were one, in a sentence; `None` if nothing was given to it.
+pub fn stays_with(given: Given, words: &Words) -> Option<String> {
+    all_given("split-stays", given, words)
+}
+
+fn all_given(key: &str, given: Given, words: &Words) -> Option<String> {
     let part = |key: &str, n: usize| (n > 0).then(|| words.with(key, &[("n", n.into())]));
     let dots = usize::try_from(given.dots).unwrap_or(usize::MAX);
     let parts = [
@@ -149,7 +173,7 @@ pub fn gone_with(given: Given, words: &Words) -> Option<String> {
     let parts: Vec<String> = parts.into_iter().flatten().collect();
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     let args = [("what", joined(&parts, words).into())];
-    (!parts.is_empty()).then(|| words.with("said-gone-with", &args))
+    (!parts.is_empty()).then(|| words.with(key, &args))
 }
 
 /// Why what was typed is no day that a field takes.
@@ -304,6 +328,8 @@ fn event_key(event: &Event) -> &'static str {
         Event::Replanned { .. } => "did-replanned",
         Event::ItemEdited { .. } => "did-edited",
         Event::ItemMoved { .. } => "did-moved",
+        Event::ItemsJoined { .. } => "did-joined",
+        Event::ItemSplit { .. } => "did-split",
         Event::Clustered { .. } => "did-cluster",
         Event::DetailSet { .. } => "did-detail",
         Event::VotersSet { .. } => "did-voters",

@@ -17,8 +17,11 @@ use crate::room::all_bundled;
 /// One thing somebody does: what, to which of what there is, with which number, after how many milliseconds.
 pub(crate) type Deed = (u8, u16, u16, u32);
 
+/// How many kinds of deeds there are.
+pub(crate) const DEEDS: u8 = 44;
+
 pub(crate) fn deeds(most: usize) -> impl Strategy<Value = Vec<Deed>> {
-    let deed = (0..42_u8, any::<u16>(), any::<u16>(), 0..200_000_u32);
+    let deed = (0..DEEDS, any::<u16>(), any::<u16>(), 0..200_000_u32);
     proptest::collection::vec(deed, 1..most)
 }
 
@@ -247,6 +250,20 @@ pub(crate) fn command_for(state: &State, (what, a, b, _): Deed) -> Command {
                 item: (b % 2 == 0).then(|| item_of(step)),
             }
         }
+        42 => {
+            // Of one list more often than not.
+            let order = state.rows.get(&row).map(|row| &state.steps[row.step].order);
+            let other = order.and_then(|order| pick(order, b));
+            Command::JoinItems {
+                one: row,
+                other: other.filter(|_| b % 7 > 0).unwrap_or(u32::from(b % 9)),
+            }
+        }
+        43 => Command::SplitItem {
+            item: row,
+            first: Clean::new(&format!("one {b}")),
+            second: Clean::new(&"two ".repeat(usize::from(b % 3))),
+        },
         _ => {
             let step = step_of(state, a, is_cluster);
             let themes = &state.steps[step].order;

@@ -94,6 +94,14 @@ pub(crate) fn any_event(
         n.clone().prop_map(|item| Event::ItemsRemoved(vec![item])),
         (n.clone(), proptest::option::of(n.clone()))
             .prop_map(|(item, before)| Event::ItemMoved { item, before }),
+        (n.clone(), n.clone()).prop_map(|(kept, gone)| Event::ItemsJoined { kept, gone }),
+        (s.clone(), n.clone(), n.clone()).prop_map(|(step, item, id)| Event::ItemSplit {
+            step,
+            item,
+            fields: Fields::new(),
+            id,
+            rest: Fields::new(),
+        }),
         (s.clone(), i.clone(), n.clone()).prop_map(|(step, item, votes)| Event::VotesSet {
             step,
             item,

@@ -4,9 +4,11 @@
 mod carry;
 mod deeds;
 mod events;
+mod joining;
 mod merge;
 mod properties;
 mod replay;
 mod room;
 mod scenarios;
 mod selectors;
+mod splitting;

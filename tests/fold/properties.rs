@@ -9,7 +9,7 @@ use flipover::domain::session::{Actions, Session, State, Time};
 use flipover::domain::workshop::Kind;
 use proptest::prelude::*;
 
-use crate::deeds::{command_for, deeds, step_of, variants, workshops};
+use crate::deeds::{DEEDS, command_for, deeds, step_of, variants, workshops};
 use crate::events::{any_event, any_item};
 use crate::room::{Room, bundled};
 
@@ -149,7 +149,7 @@ proptest! {
             Command::AddTime(i64::MIN), Command::AddTime(i64::MAX)] {
             let _refused = decide(&session, command);
         }
-        for deed in 0..42 {
+        for deed in 0..DEEDS {
             let _refused = decide(&session, command_for(session.state(), (deed, 1, 1, 0)));
         }
     }

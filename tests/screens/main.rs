@@ -13,6 +13,7 @@ mod earlier;
 mod handover;
 mod heading;
 mod home;
+mod joining;
 mod keeping;
 mod languages;
 mod late;
@@ -27,6 +28,7 @@ mod replay;
 #[path = "../support/room.rs"]
 mod room;
 mod sizes;
+mod splitting;
 mod stage;
 mod stories;
 mod stray;

@@ -37,6 +37,7 @@ pub(super) fn fitting(mut event: Event) -> Result<Event, Refusal> {
 fn fields(event: &Event) -> usize {
     match event {
         Event::ItemsAdded { rows, .. } => rows.iter().map(Fields::len).sum::<usize>() + rows.len(),
+        Event::ItemSplit { fields, rest, .. } => fields.len() + rest.len(),
         Event::ItemEdited { fields, .. } | Event::DetailSet { fields, .. } => fields.len(),
         _ => 1,
     }

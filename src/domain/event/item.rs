@@ -22,6 +22,11 @@ pub enum ItemId {
 }
 
 impl ItemId {
+    /// Whether it is the item of the room with this id.
+    pub fn is_row(&self, row: u32) -> bool {
+        matches!(self, Self::Row(id) if *id == row)
+    }
+
     /// Whether it is the item with this id, or a pair with it.
     pub fn rests_on(&self, row: u32) -> bool {
         match self {

@@ -59,6 +59,22 @@ pub(super) fn of_event(
                 each(Id::Row(before));
             }
         }
+        Event::ItemSplit {
+            step: _,
+            item,
+            fields,
+            id,
+            rest,
+        } => {
+            each(Id::Row(item));
+            of_fields(fields, naming, each);
+            of_fields(rest, naming, each);
+            each(Id::NewRows(id, 1));
+        }
+        Event::ItemsJoined { kept, gone } => {
+            each(Id::Row(kept));
+            each(Id::Row(gone));
+        }
         Event::DetailSet {
             step: _,
             item,

@@ -90,6 +90,7 @@ pub fn plan(
 fn made(event: &Event) -> u32 {
     match event {
         Event::ItemsAdded { first: id, .. }
+        | Event::ItemSplit { id, .. }
         | Event::ThemeAdded { id, .. }
         | Event::NoteAdded { id, .. } => *id,
         Event::ActionReviewed(reviewed) => reviewed.carried.as_ref().map_or(0, |made| made.id),

@@ -38,6 +38,10 @@ pub fn of_event(
         Event::ItemEdited { fields, .. } | Event::DetailSet { fields, .. } => {
             of_fields(fields, asked, each);
         }
+        Event::ItemSplit { fields, rest, .. } => {
+            of_fields(fields, asked, each);
+            of_fields(rest, asked, each);
+        }
         Event::ThemeAdded { name, .. } => each(name, Place::Sentence),
         Event::AdditionAdded { text, .. } => each(text, Place::Sentence),
         Event::NoteAdded { text, by, .. } | Event::NoteEdited { text, by, .. } => {
@@ -73,6 +77,7 @@ pub fn of_event(
         | Event::TimeAdded { .. }
         | Event::ItemsRemoved(_)
         | Event::ItemMoved { .. }
+        | Event::ItemsJoined { .. }
         | Event::Clustered { .. }
         | Event::VotersSet { .. }
         | Event::VotesSet { .. }

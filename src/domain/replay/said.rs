@@ -56,6 +56,7 @@ pub fn said(event: &Event) -> Vec<&str> {
         Event::ItemEdited { fields, .. } | Event::DetailSet { fields, .. } => {
             typed(fields).collect()
         }
+        Event::ItemSplit { fields, rest, .. } => typed(fields).chain(typed(rest)).collect(),
         Event::ThemeAdded { name: text, .. } | Event::AdditionAdded { text, .. } => {
             vec![text.as_str()]
         }

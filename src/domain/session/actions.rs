@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::super::event::{Event, Fields, Origin, Reviewed, Stamped, Value};
+use super::super::event::{Event, Fields, Origin, Reviewed, Stamped, Value, joined};
 use super::super::text::Clean;
-use super::super::workshop::{Kind, Workshop, action};
+use super::super::workshop::{Field, Kind, Workshop, action};
 use super::limits::free_id;
 
 /// The sequence of an action of an earlier session that does not say which it had there.
@@ -43,7 +43,13 @@ impl Actions {
     }
 
     /// Takes note of what an event does to actions, whether it counts or not: what was undone may be in a calendar.
-    pub(super) fn note(&mut self, stamped: &Stamped, workshop: &Workshop, next_row: u32) {
+    /// `held` is what an item held before it.
+    pub(super) fn note(
+        &mut self,
+        stamped: &Stamped,
+        (workshop, held): (&Workshop, &dyn Fn(u32) -> Option<Arc<Fields>>),
+        next_row: u32,
+    ) {
         let actual = |id: u32| free_id(id, next_row);
         match &stamped.event {
             Event::ItemsAdded { step, first, rows } if takes_actions(workshop, step) => {
@@ -64,6 +70,33 @@ impl Actions {
                 for item in items {
                     if let Some(history) = self.of_mut(*item) {
                         history.change(stamped);
+                    }
+                }
+            }
+            Event::ItemSplit {
+                step,
+                item,
+                fields,
+                id,
+                rest,
+            } if takes_actions(workshop, step) => {
+                if let Some(history) = self.of_mut(*item) {
+                    history.change(stamped);
+                    history.holds(fields);
+                }
+                if let Some(history) = actual(*id).and_then(|id| self.own(id, stamped)) {
+                    history.holds(rest);
+                }
+            }
+            Event::ItemsJoined { kept, gone } => {
+                if let Some(history) = self.of_mut(*gone) {
+                    history.change(stamped);
+                }
+                if let Some(history) = self.of_mut(*kept) {
+                    history.change(stamped);
+                    if let Some((first, second)) = held(*kept).zip(held(*gone)) {
+                        let known: Vec<&Field> = action::fields().iter().collect();
+                        history.holds(&joined(&known, &first, &second));
                     }
                 }
             }

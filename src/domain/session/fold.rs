@@ -29,7 +29,9 @@ impl State {
         self.last = at;
         self.closed = matches!(stamped.event, Event::Closed | Event::Merged { .. });
         let workshop = &self.opened.workshop;
-        self.actions.note(stamped, workshop, self.next_row);
+        let rows = &self.rows;
+        let held = |row: u32| rows.get(&row).map(|row| Arc::clone(&row.fields));
+        self.actions.note(stamped, (workshop, &held), self.next_row);
         if counts == Counts::Yes {
             self.take(&stamped.event, stamped.seq, at);
         }
@@ -83,6 +85,7 @@ impl State {
             }
             Event::ItemsRemoved(items) => self.remove_rows(items),
             Event::ItemMoved { item, before } => self.move_row(*item, *before),
+            Event::ItemsJoined { kept, gone } => self.join_rows(*kept, *gone, seq),
             Event::ThemeAdded { .. } | Event::Clustered { .. } => self.take_theme(event, seq),
             Event::AssumptionSet(assumption) => self.assumption = *assumption,
             Event::NoteAdded { .. } | Event::NoteEdited { .. } | Event::NoteRemoved(_) => {
@@ -90,6 +93,13 @@ impl State {
             }
             Event::ActionReviewed(reviewed) => self.take_review(reviewed, seq),
             Event::ActionsOffered(offered) => self.take_offered(offered),
+            Event::ItemSplit {
+                step,
+                item,
+                fields,
+                id,
+                rest,
+            } => self.split_row((step, *item), fields, (*id, rest), seq),
             Event::DetailSet { .. }
             | Event::VotersSet { .. }
             | Event::VotesSet { .. }
@@ -242,7 +252,13 @@ impl State {
     }
 
     /// Adds items and returns the id of the first. It is not `first` if something else already had that id.
-    fn add_rows(&mut self, step: &str, first: u32, rows: &[Fields], seq: u64) -> Option<u32> {
+    pub(super) fn add_rows(
+        &mut self,
+        step: &str,
+        first: u32,
+        rows: &[Fields],
+        seq: u64,
+    ) -> Option<u32> {
         let index = self.index_of(step)?;
         let first = free_id(first, self.next_row)?;
         // Each of them needs an id of its own.

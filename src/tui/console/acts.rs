@@ -72,6 +72,8 @@ impl Console {
             Action::Read => env.ask(open(Opening::Reader)),
             Action::Carry => env.ask(open(Opening::Carry)),
             Action::Review => env.ask(open(Opening::Review)),
+            Action::Join => self.open_on_item(Opening::Join, env),
+            Action::Split => self.open_on_item(Opening::Split, env),
             Action::RemoveAll => env.ask(open(Opening::Question(Question::RemoveAll))),
             Action::Choose => env.ask(open(Opening::Choose)),
             Action::Addition => self.ask_addition(env),
@@ -337,7 +339,7 @@ impl Console {
 
     /// Leaves the field. A text that cannot be saved stays typed, and a notice says why; the field is left all the
     /// same.
-    fn leave_field(&mut self, env: &mut Env) {
+    pub(super) fn leave_field(&mut self, env: &mut Env) {
         self.settle(env);
         self.typing = false;
         self.chosen = None;

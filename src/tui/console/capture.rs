@@ -7,6 +7,7 @@ use crate::domain::select;
 use crate::domain::workshop::{Kind, action};
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
+use crate::tui::request::{Opening, Request};
 use crate::tui::widgets::text::cut;
 use crate::tui::wording;
 
@@ -158,6 +159,28 @@ impl Console {
             _ => before + 1,
         };
         self.decide_and_sync(Command::SetVotes { step, item, votes }, env);
+    }
+
+    /// Opens a window about the item under the cursor. One that is being edited stays as it was.
+    pub(super) fn open_on_item(&mut self, opening: Opening, env: &mut Env) {
+        if self.only_looks(env) {
+            return;
+        }
+        if self.editing.is_some() {
+            self.leave_field(env);
+        }
+        env.ask(Request::Open(opening));
+    }
+
+    /// Puts the cursor on an item of the list, which is chosen then.
+    pub fn choose_row(&mut self, item: u32) {
+        let item = ItemId::Row(item);
+        if let Some(place) = self.items().iter().position(|other| *other == item) {
+            self.row = place;
+            self.chosen = Some(item);
+        }
+        self.typing = false;
+        self.outside = Outside::Commands;
     }
 
     /// Moves the item under the cursor, or removes it from the list or its theme, or its mark from the grid.

@@ -70,6 +70,13 @@ impl Line {
         self.area.cursor().1
     }
 
+    /// Puts the cursor behind so many characters.
+    pub fn put_cursor(&mut self, characters: usize) {
+        self.typing = None;
+        self.selected = false;
+        self.jump(characters);
+    }
+
     /// Inserts text at the cursor, cleaned and on one line.
     pub fn insert(&mut self, text: &str) {
         if std::mem::take(&mut self.selected) {

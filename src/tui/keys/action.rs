@@ -131,6 +131,10 @@ actions! {
     MoveUp = "do-move-up",
     /// Move the item one line down.
     MoveDown = "do-move-down",
+    /// Join the item with another one.
+    Join = "do-join",
+    /// Split the item in two.
+    Split = "do-split",
     /// Remove the item.
     Remove = "do-remove",
     /// Remove all items of the step.

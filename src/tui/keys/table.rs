@@ -114,6 +114,8 @@ pub const TABLE: &[Binding] = &[
         0,
     ),
     bind(In::Items, &[DELETE, BACKSPACE], Do::Remove, 4),
+    bind(In::Items, &[Char('M')], Do::Join, 0),
+    bind(In::Items, &[Char('S')], Do::Split, 0),
     bind(In::Items, &[Char('X')], Do::RemoveAll, 0),
     bind(In::Items, &[Char('E')], Do::Carry, 36),
     bind(In::Picture, &[UP, Char('k')], Do::Up, 0),
