@@ -244,9 +244,9 @@ impl Replay {
 /// Returns the item an event changed, with its column and chain in the grid of a cascade.
 fn touched(event: &Event) -> (Option<ItemId>, usize, u8) {
     match event {
-        Event::ItemEdited { item, .. } | Event::ItemMoved { item, .. } => {
-            (Some(ItemId::Row(*item)), 0, 0)
-        }
+        Event::ItemEdited { item, .. }
+        | Event::ItemMoved { item, .. }
+        | Event::ActionSettled { item, .. } => (Some(ItemId::Row(*item)), 0, 0),
         Event::VotesSet { item, .. }
         | Event::DetailSet { item, .. }
         | Event::Clustered { item, .. } => (Some(item.clone()), 0, 0),
