@@ -310,12 +310,15 @@ fn a_client_is_found_by_name_or_by_words_of_it() {
     place.held("Café De Linde", &[("linde", "", None)]);
     place.held("Linde & Zonen", &[("zonen", "", None)]);
     place.held("", &[("niemand", "", None)]);
+    place.held("Eik", &[("eik", "", None)]);
+    place.held("De Eik", &[("de eik", "", None)]);
     for (client, wanted) in [
         ("cafe de linde", &["linde"][..]),
         ("CAFÉ  DE LINDE", &["linde"]),
         ("café", &["linde"]),
         ("linde", &["linde", "zonen"]),
         ("zonen LINDE", &["zonen"]),
+        ("Éik", &["eik"]),
         ("", &["niemand"]),
     ] {
         assert_eq!(
@@ -324,9 +327,9 @@ fn a_client_is_found_by_name_or_by_words_of_it() {
             "{client}"
         );
     }
-    let output = place.run(&["actions", "--client", "de Eik"]);
+    let output = place.run(&["actions", "--client", "de Beuk"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(said(&output).contains("called “de Eik”") && output.stdout.is_empty());
+    assert!(said(&output).contains("called “de Beuk”") && output.stdout.is_empty());
 }
 
 #[test]
@@ -607,7 +610,7 @@ fn actions_are_done_and_dropped_at_home_and_taken_back() {
         (
             Lang::En,
             [
-                "Actions",
+                "Open actions",
                 "overdue: Mon 1 January 2001 · Noor · De Linde",
                 "done, noted in its session. F3 takes it back",
                 "is open again",
@@ -619,7 +622,7 @@ fn actions_are_done_and_dropped_at_home_and_taken_back() {
         (
             Lang::Nl,
             [
-                "Acties",
+                "Open acties",
                 "te laat: ma 1 januari 2001 · Noor · De Linde",
                 "klaar, genoteerd in de sessie. F3 neemt het terug",
                 "staat weer open",

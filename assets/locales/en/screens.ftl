@@ -169,7 +169,7 @@ where-window = In this window
 home-tagline = workshops, step by step
 home-workshops = Workshops
 home-sessions = Sessions
-home-actions = Actions
+home-actions = Open actions
 home-no-actions = There are no open actions.
 # From Monday on.
 weekdays-short = Mon Tue Wed Thu Fri Sat Sun

@@ -169,7 +169,7 @@ where-window = In dit venster
 home-tagline = workshops, stap voor stap
 home-workshops = Workshops
 home-sessions = Sessies
-home-actions = Acties
+home-actions = Open acties
 home-no-actions = Er staan geen acties open.
 # From Monday on.
 weekdays-short = ma di wo do vr za zo
