@@ -645,6 +645,11 @@ fn actions_are_done_and_dropped_at_home_and_taken_back() {
         for part in [words[0], words[1], words[5], words[6], &id] {
             assert!(screen.contains(part), "{part}\n{screen}");
         }
+        home.key(KeyCode::F(1));
+        let help = home.screen(140, 50);
+        let rows = help.lines().filter(|row| row.contains("F2"));
+        assert_eq!(rows.count(), 1, "a key does one thing\n{help}");
+        home.key(KeyCode::Esc);
         assert_eq!(home.title_of_chosen(), Some("bellen"));
         home.key(KeyCode::F(2));
         let screen = home.screen(140, 36);
