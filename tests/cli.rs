@@ -584,6 +584,31 @@ fn an_export_speaks_the_language_asked_for() {
     );
 }
 
+/// Its font has no emoji, no flags and no letters of other scripts. A text of several characters is one sign.
+#[test]
+fn who_writes_a_pdf_is_told_once_which_signs_it_cannot_show() {
+    let cli = Cli::new();
+    cli.session("Acme 👍🏽 🇳🇱 👍🏽 1\u{fe0f}\u{20e3} één €");
+    let told = |args: &[&str]| {
+        let output = cli.run(&[&["export", "latest", "--force"], args].concat());
+        assert_eq!(code(&output), 0, "{}", errors(&output));
+        errors(&output)
+    };
+    assert_eq!(
+        told(&["--to", "pdf,docx"]),
+        "pdf: 2 signs (🇳🇱 👍🏽) cannot be shown in it, and are each a * there; Word \
+         (docx) shows them\n"
+    );
+    assert_eq!(told(&["--to", "docx,html,md"]), "");
+    let dutch = Cli::in_dutch();
+    dutch.session("Ἀ");
+    let output = dutch.run(&["export", "latest", "--to", "pdf"]);
+    assert_eq!(
+        errors(&output),
+        "pdf: één teken (Ἀ) kan er niet in, daar staat een *; Word (docx) toont het wel\n"
+    );
+}
+
 #[test]
 fn a_run_sheet_holds_every_planned_step() {
     let cli = Cli::new();

@@ -7,6 +7,8 @@ use std::path::Path;
 
 use flipover::domain::text::Lang;
 use flipover::domain::words::SOURCES;
+use flipover::run::terminal::Repertoire;
+use flipover::storage::script::catalogue::bundled;
 use fluent_bundle::FluentResource;
 
 /// Each message of a file: its key and its variables.
@@ -236,4 +238,27 @@ fn every_key_there_is_is_used() {
     let is_unused = |key: &String| !used.contains(key.as_str()) && !made.makes(key, &used);
     let unused: Vec<String> = all(Lang::En).into_keys().filter(is_unused).collect();
     assert_eq!(unused, Vec::<String>::new());
+}
+
+/// A terminal that lacks a sign we draw or say shows another in its place, and never the one for what cannot be said.
+#[test]
+fn every_sign_of_ours_has_a_form_where_it_cannot_be_drawn() {
+    let screens = sources().into_iter().filter(|(name, _)| {
+        name.starts_with("tui/") && !name.contains("tests") && !name.contains("broken")
+    });
+    let words = SOURCES.iter().flat_map(|(_, files)| files.iter());
+    let words = words.map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+    let mut seen = 0;
+    for (name, text) in screens.chain(words).chain(bundled()) {
+        for c in text.chars().filter(|c| !c.is_ascii()) {
+            seen += 1;
+            let sign = c.to_string();
+            for repertoire in [Repertoire::Console, Repertoire::Ascii] {
+                let form = repertoire.form(&sign);
+                let is_meant = form != "*" || matches!(c, '●' | '•');
+                assert!(is_meant, "{name}: {c} has no form ({repertoire:?})");
+            }
+        }
+    }
+    assert!(seen > 1000, "{seen}");
 }

@@ -8,7 +8,7 @@ use super::failure::Failure;
 use super::output::print;
 use crate::domain::words::{Arg, Words};
 use crate::run::saved;
-use crate::run::terminal::{self, Traits};
+use crate::run::terminal::{self, Repertoire, Traits};
 use crate::storage::disk::Lock;
 use crate::storage::fault::cause;
 use crate::storage::folder_risk::{FolderRisk, folder_risk, free_bytes};
@@ -112,8 +112,17 @@ fn screen(report: &mut Report) {
         Colours::None => "doctor-no-colour",
     };
     report.add(Verdict::Good, key, &[]);
-    if !traits.is_utf8() {
-        report.add(Verdict::Look, "doctor-no-utf8", &[]);
+    match traits.repertoire() {
+        Repertoire::Full => report.add(Verdict::Good, "doctor-all-signs", &[]),
+        Repertoire::Console => report.add(Verdict::Look, "doctor-console-signs", &[]),
+        Repertoire::Ascii => {
+            let locale = traits.locale.as_deref().unwrap_or("LANG=");
+            report.add(
+                Verdict::Look,
+                "doctor-no-utf8",
+                &[("locale", locale.into())],
+            );
+        }
     }
     if traits.tmux.is_some() {
         report.add(Verdict::Look, "doctor-tmux", &[]);

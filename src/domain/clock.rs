@@ -135,10 +135,8 @@ pub fn minutes_between(from: i64, to: i64) -> i64 {
 /// An end as it was agreed, which people say in whole minutes: reckoned back over two clocks it is a few milliseconds
 /// before or after, and would change its minute from one moment to the next.
 fn settled(end: i64) -> i64 {
-    let nearest = end
-        .saturating_add(30_000)
-        .div_euclid(60_000)
-        .saturating_mul(60_000);
+    let minute = end.saturating_add(30_000).div_euclid(60_000);
+    let nearest = minute.saturating_mul(60_000);
     if nearest.abs_diff(end) <= 2_000 {
         nearest
     } else {

@@ -152,7 +152,7 @@ pub fn propose(
     // By the clocks that are shown: all of the minute the end falls in is there to use.
     if clock::minutes_between(until, proposal.ends(now)) > 0 {
         let begins = now.wall.saturating_add_unsigned(proposal.rest);
-        let last = until.saturating_sub(until.rem_euclid(60_000)) + 59_999;
+        let last = until.saturating_add(59_999 - until.rem_euclid(60_000));
         let left = last.saturating_sub(begins);
         let found = share_out(state, now, &proposal.rows, left);
         for (row, minutes) in proposal.rows.iter_mut().zip(found) {

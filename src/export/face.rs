@@ -12,6 +12,9 @@ use unicode_segmentation::UnicodeSegmentation;
 /// Blanks at which a line must not break.
 const HOLDS: [char; 2] = ['\u{a0}', '\u{202f}'];
 
+/// What stands for a sign that the font lacks, as on a terminal that lacks one.
+const NEUTRAL: char = '*';
+
 /// A weight of the font of documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FontWeight {
@@ -43,28 +46,44 @@ impl FontWeight {
     /// How wide a text is at this size, in the same unit as the size.
     pub fn width(self, text: &str, size: f64) -> f64 {
         let advances = self.advances();
-        let of = |c: &char| advances.get(c).copied();
-        let marked = |c: char| mark(c).chars().filter_map(|c| of(&c)).sum();
-        let wide = |c: char| of(&c).unwrap_or_else(|| marked(c));
-        text.chars().map(wide).sum::<f64>() * size
+        let shown = self.shown(text);
+        let wide = |c: char| advances.get(&c).copied().unwrap_or_default();
+        shown.chars().map(wide).sum::<f64>() * size
     }
 
-    /// The text with a mark such as `‹U+4E2D›` for each character that the font lacks and would show as an empty box.
+    /// The text with one neutral sign for each sign that the font lacks and would show as an empty box, of however many
+    /// characters it is made.
     pub fn shown(self, text: &str) -> Cow<'_, str> {
         let advances = self.advances();
-        let has = |c: &char| advances.contains_key(c);
-        if text.chars().all(|c| has(&c)) {
+        if text.chars().all(|c| advances.contains_key(&c)) {
             return Cow::Borrowed(text);
         }
-        let mut out = String::with_capacity(text.len() + 16);
-        for c in text.chars() {
-            if has(&c) {
-                out.push(c);
-            } else {
-                out.push_str(&mark(c));
+        let mut out = String::with_capacity(text.len());
+        for sign in text.graphemes(true) {
+            if self.lacks(sign) {
+                out.push(NEUTRAL);
+                continue;
+            }
+            for c in sign.chars() {
+                match c {
+                    c if advances.contains_key(&c) => out.push(c),
+                    c if c.is_whitespace() => out.push(' '),
+                    _ => {}
+                }
             }
         }
         Cow::Owned(out)
+    }
+
+    /// Returns the signs of a text that the font lacks.
+    pub fn lacking(self, text: &str) -> impl Iterator<Item = &str> {
+        text.graphemes(true).filter(move |sign| self.lacks(sign))
+    }
+
+    fn lacks(self, sign: &str) -> bool {
+        let advances = self.advances();
+        let has = |c: char| advances.contains_key(&c) || c.is_whitespace() || is_silent(c);
+        !sign.chars().all(has)
     }
 
     /// The lines of a text in a column `room` wide. They break between words, and within a word that is too long for a
@@ -135,20 +154,13 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
     parts.filter(|word| !word.is_empty())
 }
 
-/// The mark for a character that the font lacks; empty for one that only changes the character before it.
-fn mark(c: char) -> Cow<'static, str> {
-    let is_silent = is_combining_mark(c)
+/// Whether a character only changes the one before it, and the font may do without it.
+fn is_silent(c: char) -> bool {
+    is_combining_mark(c)
         || matches!(
             c,
             '\u{ad}' | '\u{200c}' | '\u{200d}' | '\u{fe0e}' | '\u{fe0f}'
-        );
-    if is_silent {
-        Cow::Borrowed("")
-    } else if c.is_whitespace() {
-        Cow::Borrowed(" ")
-    } else {
-        Cow::Owned(format!("‹U+{:04X}›", u32::from(c)))
-    }
+        )
 }
 
 /// The width of every character of the font, in ems.
@@ -182,14 +194,15 @@ mod tests {
     }
 
     #[test]
-    fn a_sign_the_font_lacks_is_marked_and_as_wide_as_its_mark() {
-        let said = "Ja 中 👩‍💻 α\u{301}";
-        let marked = "Ja ‹U+4E2D› ‹U+1F469›‹U+1F4BB› ‹U+03AC›";
-        let said: String = unicode_normalization::UnicodeNormalization::nfc(said).collect();
+    fn a_sign_the_font_lacks_is_one_neutral_sign_and_as_wide() {
+        let said = "Ja 中 👩‍💻👍🏽 🇳🇱 1\u{fe0f}\u{20e3} ❤\u{fe0f} α\u{301}";
+        let marked = "Ja * ** * 1 * *";
         for face in [FontWeight::Regular, FontWeight::Strong] {
-            assert_eq!(face.shown(&said), marked);
-            let (own, of_mark) = (face.width(&said, 10.0), face.width(marked, 10.0));
+            assert_eq!(face.shown(said), marked);
+            let (own, of_mark) = (face.width(said, 10.0), face.width(marked, 10.0));
             assert!((own - of_mark).abs() < 1e-9, "{own} {of_mark}");
+            let lacking: Vec<&str> = face.lacking(said).collect();
+            assert_eq!(lacking, ["中", "👩‍💻", "👍🏽", "🇳🇱", "❤\u{fe0f}", "α\u{301}"]);
         }
         assert!(matches!(
             FontWeight::Regular.shown("één €\u{a0}5"),

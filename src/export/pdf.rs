@@ -1,6 +1,8 @@
 //! The summary as a PDF on A4, with its own fonts, charts made of lines and surfaces, bookmarks, and tags that tell a
 //! screen reader what is what. The same session always gives the same bytes.
 
+use std::collections::BTreeSet;
+
 use super::chart;
 use super::drawing::{Anchor, Ink, Style};
 use super::face::FontWeight;
@@ -28,8 +30,16 @@ const BEGUN: usize = 3;
 /// How far the text of a list is indented, in points.
 const INSET: f64 = 13.0;
 
+/// A PDF.
+pub struct Pdf {
+    /// The bytes of its file.
+    pub bytes: Vec<u8>,
+    /// The signs that its font lacks, each once.
+    pub lacking: BTreeSet<String>,
+}
+
 /// Writes a summary as a PDF.
-pub fn write(document: &Document, house: &HouseStyle) -> Result<Vec<u8>, PdfFault> {
+pub fn write(document: &Document, house: &HouseStyle) -> Result<Pdf, PdfFault> {
     let mut writer = Writer {
         flow: Flow::new(),
         words: Words::of(document.lang),
@@ -42,7 +52,9 @@ pub fn write(document: &Document, house: &HouseStyle) -> Result<Vec<u8>, PdfFaul
         writer.heading(2, &writer.words.get("summary-appendix"), 0.0);
         writer.sections(3, &document.appendix);
     }
-    paint::paint(&writer.flow, document, house, &Palette::of(house))
+    let bytes = paint::paint(&writer.flow, document, house, &Palette::of(house))?;
+    let lacking = writer.flow.lacking();
+    Ok(Pdf { bytes, lacking })
 }
 
 struct Writer {

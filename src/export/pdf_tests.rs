@@ -10,7 +10,7 @@ use crate::export::fixtures::{self, Pen, opened};
 
 fn pdf(state: &State) -> Vec<u8> {
     let document = Document::new(state, Audience::Client);
-    write(&document, &HouseStyle::default()).unwrap()
+    write(&document, &HouseStyle::default()).unwrap().bytes
 }
 
 /// What `pdftotext` of poppler reads in a file; `None`, and said aloud, where that tool is not installed.
@@ -146,7 +146,7 @@ fn a_table_goes_on_over_pages_under_its_head_and_loses_nothing() {
         }],
         ..Document::new(&fixtures::dutch(), Audience::Client)
     };
-    let bytes = write(&document, &HouseStyle::default()).unwrap();
+    let bytes = write(&document, &HouseStyle::default()).unwrap().bytes;
     assert!(bytes.len() < 2_000_000, "{}", bytes.len());
     let Some(text) = read("pdftotext", &bytes) else {
         return;
@@ -171,7 +171,7 @@ fn the_house_is_on_the_page() {
         ..HouseStyle::default()
     };
     let document = Document::new(&fixtures::dutch(), Audience::Client);
-    let Some(text) = read("pdftotext", &write(&document, &house).unwrap()) else {
+    let Some(text) = read("pdftotext", &write(&document, &house).unwrap().bytes) else {
         return;
     };
     let pages: Vec<&str> = text
@@ -221,4 +221,20 @@ fn a_heading_and_its_question_are_never_alone_at_the_foot_of_a_page() {
         let row = flow.pages.iter().position(holds_row);
         assert_eq!(row, Some(flow.bookmarks[0].page), "{lines} lines above");
     }
+}
+
+/// Whoever reads it sees one `*` for each sign the font lacks, and whoever wrote it knows which they are.
+#[test]
+fn a_sign_the_font_lacks_is_one_star_on_the_page_and_told_once() {
+    let document = Document {
+        title: "Ja 👍🏽 🇳🇱 👍🏽!".to_owned(),
+        ..Document::new(&fixtures::dutch(), Audience::Client)
+    };
+    let pdf = write(&document, &HouseStyle::default()).unwrap();
+    let lacking: Vec<&str> = pdf.lacking.iter().map(String::as_str).collect();
+    assert_eq!(lacking, ["🇳🇱", "👍🏽"]);
+    let Some(text) = read("pdftotext", &pdf.bytes) else {
+        return;
+    };
+    assert!(text.contains("Ja * * *!"), "{text}");
 }

@@ -1,5 +1,6 @@
 //! Writes the documents of a session, under names that are free.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::failure::RunFailure;
@@ -20,6 +21,8 @@ use crate::storage::house;
 use crate::storage::script::Wrong;
 use crate::storage::session_files::Identity;
 
+/// How many of the signs that a PDF cannot show are named.
+const NAMED: usize = 8;
 /// How many numbered names are tried.
 const NAMES: u32 = 999;
 
@@ -29,6 +32,18 @@ pub struct Rendered {
     pub tail: String,
     /// Its contents.
     pub bytes: Vec<u8>,
+    /// The signs of the session that it cannot show.
+    pub lacking: BTreeSet<String>,
+}
+
+impl Rendered {
+    fn new(tail: impl Into<String>, bytes: Vec<u8>) -> Self {
+        Self {
+            tail: tail.into(),
+            bytes,
+            lacking: BTreeSet::new(),
+        }
+    }
 }
 
 /// The outcome of writing documents.
@@ -39,6 +54,8 @@ pub struct Written {
     pub wrong: Option<Wrong>,
     /// Whether a calendar was asked for and not written, for want of actions with a date.
     pub lacks_dates: bool,
+    /// The signs that a PDF among them cannot show.
+    pub lacking: BTreeSet<String>,
     /// How many entries are missing because they could not be read.
     pub lost: u64,
     /// Why files are missing from those that were asked for. One that fails does not stop the others.
@@ -52,13 +69,24 @@ impl Written {
         let lacks = self.lacks_dates.then(|| words.get("export-no-dates"));
         let failed = self.failed.iter().map(|failure| failure.say(words));
         let lacks = lacks.map(Into::into);
-        lost.into_iter().chain(failed).chain(lacks).collect()
+        let unshown = unshown(&self.lacking, words);
+        let lost = lost.into_iter();
+        lost.chain(failed).chain(lacks).chain(unshown).collect()
     }
 
     /// Says why there is nothing at all, where that is so because something failed.
     pub fn failure(&self) -> Option<&RunFailure> {
         self.failed.first().filter(|_| self.paths.is_empty())
     }
+}
+
+/// Says which signs a PDF cannot show, if there are any.
+fn unshown(lacking: &BTreeSet<String>, words: &Words) -> Option<String> {
+    let named: Vec<&str> = lacking.iter().take(NAMED).map(String::as_str).collect();
+    let more = if lacking.len() > NAMED { " …" } else { "" };
+    let signs = named.join(" ") + more;
+    let args = [("n", lacking.len().into()), ("signs", signs.into())];
+    (!lacking.is_empty()).then(|| words.with("export-unshown", &args))
 }
 
 /// Makes the documents of a session in this form. There are none if the session has nothing for it.
@@ -68,12 +96,7 @@ pub fn render(
     audience: Audience,
     house: &HouseStyle,
 ) -> Result<Vec<Rendered>, RunFailure> {
-    let one = |tail: &str, bytes: Vec<u8>| {
-        vec![Rendered {
-            tail: tail.to_owned(),
-            bytes,
-        }]
-    };
+    let one = |tail: &str, bytes: Vec<u8>| vec![Rendered::new(tail, bytes)];
     match format {
         Format::Md | Format::Html | Format::Pdf | Format::Docx => {
             set(format, &Document::new(state, audience), house)
@@ -85,9 +108,9 @@ pub fn render(
             let words = Words::of(state.lang());
             let tables = csv::write(&Workbook::new(state, audience));
             let tables = tables.map_err(RunFailure::not_made(format))?.into_iter();
-            let rendered = tables.map(|(key, bytes)| Rendered {
-                tail: format!("-{}.csv", words.get(key)),
-                bytes,
+            let rendered = tables.map(|(key, bytes)| {
+                let tail = format!("-{}.csv", words.get(key));
+                Rendered::new(tail, bytes)
             });
             Ok(rendered.collect())
         }
@@ -103,10 +126,7 @@ pub fn render(
 
 /// Makes the calendars of a session.
 fn calendars(state: &State, audience: Audience, calendars: Calendars) -> Vec<Rendered> {
-    let rendered = |tail: String, text: String| Rendered {
-        tail,
-        bytes: text.into_bytes(),
-    };
+    let rendered = |tail: String, text: String| Rendered::new(tail, text.into_bytes());
     match calendars {
         Calendars::One => {
             let text = ics::write(state, audience).into_iter();
@@ -130,8 +150,11 @@ pub fn set(
         Format::Md => (".md", markdown::write(document).into_bytes()),
         Format::Html => (".html", html::write(document, house).into_bytes()),
         Format::Pdf => {
-            let bytes = pdf::write(document, house).map_err(RunFailure::not_made(format))?;
-            (".pdf", bytes)
+            let pdf = pdf::write(document, house).map_err(RunFailure::not_made(format))?;
+            return Ok(vec![Rendered {
+                lacking: pdf.lacking,
+                ..Rendered::new(".pdf", pdf.bytes)
+            }]);
         }
         Format::Docx => {
             let bytes = docx::write(document, house).map_err(RunFailure::not_made(format))?;
@@ -139,10 +162,7 @@ pub fn set(
         }
         _ => return Ok(Vec::new()),
     };
-    Ok(vec![Rendered {
-        tail: tail.to_owned(),
-        bytes,
-    }])
+    Ok(vec![Rendered::new(tail, bytes)])
 }
 
 /// Writes the page that puts two sessions side by side, under the id of the later one and a word behind it.
@@ -169,6 +189,7 @@ pub fn comparison(
         paths: put(host, &stem, &files, handover, &mut failed)?,
         wrong: look.wrong,
         lacks_dates: false,
+        lacking: lacking(&files),
         lost: one.lost.saturating_add(other.lost),
         failed,
     })
@@ -187,10 +208,7 @@ pub fn open_actions(
     let mut lacks_dates = false;
     let (mut files, mut failed) = (Vec::new(), Vec::new());
     for format in &handover.formats {
-        let one = |tail: &str, bytes| {
-            let tail = tail.to_owned();
-            vec![Rendered { tail, bytes }]
-        };
+        let one = |tail: &str, bytes| vec![Rendered::new(tail, bytes)];
         let rendered = match format {
             Format::Xlsx => xlsx::write(&Workbook::open_actions(list), &look.house)
                 .map(|bytes| one(".xlsx", bytes))
@@ -218,6 +236,7 @@ pub fn open_actions(
         paths: put(host, &stem, &files, handover, &mut failed)?,
         wrong: look.wrong,
         lacks_dates,
+        lacking: lacking(&files),
         lost: states.iter().map(|state| state.lost).sum(),
         failed,
     })
@@ -253,9 +272,17 @@ pub fn documents(
         paths: put(host, &state.opened.session, &files, handover, &mut failed)?,
         wrong: look.wrong,
         lacks_dates,
+        lacking: lacking(&files),
         lost: state.lost,
         failed,
     })
+}
+
+fn lacking(files: &[Rendered]) -> BTreeSet<String> {
+    files
+        .iter()
+        .flat_map(|file| file.lacking.iter().cloned())
+        .collect()
 }
 
 /// Returns a session in this language, or else in its own.

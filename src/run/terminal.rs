@@ -19,9 +19,11 @@ use crossterm::{execute, queue};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
+mod repertoire;
 mod signs;
 mod traits;
 
+pub use repertoire::Repertoire;
 pub use traits::{Traits, how_to_enlarge};
 
 use signs::Placed;
@@ -112,7 +114,7 @@ impl Terminal {
         }));
         let out = BufWriter::with_capacity(FRAME, io::stdout());
         take_over()
-            .and_then(|()| ratatui::Terminal::new(Placed::new(out)))
+            .and_then(|()| ratatui::Terminal::new(Placed::new(out, Traits::read().repertoire())))
             .map(|inner| Self {
                 inner: ManuallyDrop::new(inner),
                 shown: Shown::Unknown,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::domain::event::{EventIndex, List};
 use crate::domain::session::State;
 use crate::domain::text::Lang;
-use crate::domain::workshop::{StepIndex, Workshop};
+use crate::domain::workshop::{StepId, StepIndex, Workshop};
 use crate::tui::keys::Action;
 use crate::tui::messages::{Effect, Export, NewSession};
 
@@ -118,7 +118,12 @@ pub enum Question {
     /// Shall all items of the step be removed?
     RemoveAll,
     /// Shall the room see an outcome of so few secret ballots?
-    FewBallots(u16),
+    FewBallots {
+        /// How many there are.
+        ballots: u16,
+        /// The id of the earlier step whose outcome it is; `None` for that of the current step.
+        of: Option<StepId>,
+    },
     /// Shall each of these lines become an item?
     Paste {
         /// The lines.

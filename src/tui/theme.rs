@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::domain::house::Colour;
+use crate::domain::house::{Colour, HouseStyle};
+use crate::domain::room::RoomView;
 use crate::domain::scheme::{
     Palette, READABLE, READABLE_ON_A_WALL, Role, Scheme, Shade, washed_out,
 };
@@ -33,13 +34,25 @@ pub enum Colours {
     None,
 }
 
+/// How fine a terminal can draw what is larger than its own letters.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Grain {
+    /// In quarters of a cell, for which its font needs glyphs.
+    #[default]
+    Quarters,
+    /// In whole cells, which need none.
+    Whole,
+}
+
 /// The themes to choose from, and those chosen: for the facilitator's screen and for the room's.
 #[derive(Clone, Debug)]
 pub struct Themes {
     schemes: Vec<Scheme>,
     colours: Colours,
+    grain: Grain,
     own: usize,
     room: usize,
+    house: HouseStyle,
 }
 
 impl Themes {
@@ -49,12 +62,40 @@ impl Themes {
         let mut themes = Self {
             schemes,
             colours,
+            grain: Grain::default(),
             own: 0,
             room: 0,
+            house: HouseStyle::default(),
         };
         themes.take(Viewpoint::Facilitator, "dark");
         themes.take(Viewpoint::Room, "light");
         themes
+    }
+
+    /// Returns the same for a terminal that draws so fine.
+    #[must_use]
+    pub fn with_grain(self, grain: Grain) -> Self {
+        Self { grain, ..self }
+    }
+
+    /// The same for an organisation with this house style, whose name and colour open the day on the wall.
+    #[must_use]
+    pub fn with_house(self, house: HouseStyle) -> Self {
+        Self { house, ..self }
+    }
+
+    /// The name of the organisation whose house style this is; empty if there is none.
+    pub fn organisation(&self) -> &str {
+        self.house.organisation.as_str()
+    }
+
+    /// Returns what the room sees with that name in it.
+    #[must_use]
+    pub fn signed(&self, view: RoomView) -> RoomView {
+        RoomView {
+            organisation: self.organisation().to_owned(),
+            ..view
+        }
     }
 
     /// Gives a screen the theme with this id; returns whether there is one.
@@ -96,9 +137,15 @@ impl Themes {
 
     /// Returns the styles of a screen.
     pub fn styles(&self, viewpoint: Viewpoint) -> Theme {
-        match self.of(viewpoint) {
-            Some(scheme) => Theme::new(scheme, self.colours),
+        let theme = match self.of(viewpoint) {
+            Some(scheme) => {
+                Theme::new(scheme, self.colours).with_house(self.house.accent, scheme, self.colours)
+            }
             None => Theme::plain(Shade::default()),
+        };
+        Theme {
+            grain: self.grain,
+            ..theme
         }
     }
 }
@@ -108,6 +155,8 @@ impl Themes {
 pub struct Theme {
     /// Whether the background is light or dark.
     pub shade: Shade,
+    /// How fine large letters and digits are drawn.
+    pub grain: Grain,
     /// Running text.
     pub text: Style,
     /// Text that may be read second.
@@ -146,6 +195,8 @@ pub struct Theme {
     pub window: Style,
     /// What is to be pressed, or is chosen among others.
     pub pressed: Style,
+    /// The name of the organisation: in its own colour where that can be read, else as what is current.
+    pub house: Style,
 }
 
 impl Theme {
@@ -164,6 +215,22 @@ impl Theme {
         }
     }
 
+    /// The styles with the colour of a house, if it stands out from the background as well as a question must.
+    fn with_house(self, accent: Option<Colour>, scheme: &Scheme, colours: Colours) -> Self {
+        let ground = scheme
+            .palette
+            .as_ref()
+            .map(|palette| palette.of(Role::Ground));
+        let (Some(accent), Some(ground), Colours::True) = (accent, ground, colours) else {
+            return self;
+        };
+        if accent.contrast(ground) < READABLE_ON_A_WALL {
+            return self;
+        }
+        let house = pair(accent, ground, colours).add_modifier(Modifier::BOLD);
+        Self { house, ..self }
+    }
+
     fn painted(shade: Shade, palette: &Palette, colours: Colours) -> Self {
         let style = |front, back| pair(palette.of(front), palette.of(back), colours);
         // Where there are sixteen colours bold may mean bright, which makes black letters grey.
@@ -177,6 +244,7 @@ impl Theme {
         let black = pair(BLACK, BLACK, colours);
         Self {
             shade,
+            grain: Grain::default(),
             text: style(Role::Text, Role::Ground),
             quiet: style(Role::Quiet, Role::Ground),
             strong: bold(Role::Text, Role::Ground),
@@ -199,6 +267,7 @@ impl Theme {
             },
             window: style(Role::Text, Role::Raised),
             pressed: bold(Role::OnAccent, Role::Accent),
+            house: bold(Role::Accent, Role::Ground),
         }
     }
 
@@ -221,6 +290,7 @@ impl Theme {
         let reversed = plain.add_modifier(Modifier::REVERSED);
         Self {
             shade,
+            grain: Grain::default(),
             text: plain,
             quiet: plain,
             strong: bold,
@@ -240,6 +310,7 @@ impl Theme {
             black: plain,
             window: plain,
             pressed: reversed,
+            house: bold,
         }
     }
 }

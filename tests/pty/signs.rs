@@ -1,7 +1,7 @@
 //! Signs that terminals count differently: whatever stands behind them keeps its column, and none leaves a letter behind.
 
 use crate::cells::{Cells, Counting};
-use crate::screen::key;
+use crate::screen::{Screen, flipover, key};
 use crate::{harvest, home};
 
 /// What people type on a telephone: a text made a picture, skin, a family, a flag, a number in a box, one newer than most
@@ -78,4 +78,64 @@ fn a_sign_that_stands_there_costs_nothing() {
     let most = ticks.max().unwrap();
     assert!(most < 400, "{most} bytes");
     screen.leave();
+}
+
+/// What such a terminal shows of a step with items, and everything that was drawn on it: the console, a window, the
+/// room's wall.
+fn drawn_in(name: &str, value: &str) -> (String, String) {
+    let home = home();
+    let mut command = flipover(home.path(), &["run", "harvest.ron", "--client", "Acmé"]);
+    command.env(name, value);
+    let mut screen = Screen::start(
+        command,
+        SIZE.0.try_into().unwrap(),
+        SIZE.1.try_into().unwrap(),
+    );
+    screen.sees("What grows here?");
+    for said in ["één € 12…", "“naïef” – 👍🏽!", "🇳🇱漢½"] {
+        screen.press(&format!("{said}\r"));
+    }
+    let shown = screen.until("all items", |text| {
+        ["• 3", "* 3"].iter().any(|it| text.contains(it))
+    });
+    screen.press(key::F1);
+    screen.sees("What the keys do here");
+    screen.press(key::ESC);
+    screen.until("no help", |text| !text.contains("What the keys do here"));
+    screen.press(key::F5);
+    screen.until("the wall", |text| !text.contains("F10"));
+    screen.press(key::F5);
+    screen.sees("F10");
+    screen.press(key::NEXT);
+    screen.sees("What stays?");
+    screen.leave();
+    (shown, String::from_utf8(screen.raw()).unwrap())
+}
+
+/// In a locale that is not UTF-8 tmux and others show nothing else.
+#[test]
+fn where_the_locale_is_not_utf8_everything_is_drawn_in_ascii() {
+    for (name, value) in [("LC_ALL", "C"), ("LANG", ""), ("LANG", "en_GB")] {
+        let (shown, raw) = drawn_in(name, value);
+        let other = raw.chars().find(|c| !c.is_ascii());
+        assert_eq!(other, None, "{name}={value}");
+        for said in ["een E 12.", "\"naief\" - * !", "* * *"] {
+            assert!(shown.contains(said), "{said}\n{shown}");
+        }
+    }
+}
+
+/// The console fonts for the west of Europe have neither halves nor quarters of cells, and one line for thin and heavy.
+#[test]
+fn on_the_linux_console_only_signs_of_its_fonts_are_drawn() {
+    let (shown, raw) = drawn_in("TERM", "linux");
+    let lacking = |c: &char| match c {
+        '░' | '▒' | '●' => false,
+        '\u{2580}'..='\u{259f}' | '━' | '┃' | '○' => true,
+        c => *c >= '\u{2600}',
+    };
+    assert_eq!(raw.chars().find(lacking), None);
+    for said in ["één € 12…", "“naïef” – * !", "│", "●"] {
+        assert!(shown.contains(said), "{said}\n{shown}");
+    }
 }

@@ -121,7 +121,13 @@ fn doctor_tells_what_this_terminal_can_show_and_how_its_letters_grow() {
         ("STY", "42.pts-0.here", "the most that GNU screen shows"),
         ("XTERM_VERSION", "XTerm(379)", "numeric keypad"),
         ("VTE_VERSION", "7006", "(Ctrl and +)"),
-        ("LANG", "C", "the locale is not UTF-8"),
+        (
+            "LANG",
+            "C",
+            "ASCII alone, because the locale is not UTF-8 (C)",
+        ),
+        ("TERM", "linux", "signs: those of the Linux console"),
+        ("TERM", "xterm", "signs: all, in UTF-8"),
     ] {
         let home = home();
         let mut command = flipover(home.path(), &["doctor"]);

@@ -12,6 +12,7 @@ mod random;
 #[path = "../support/room.rs"]
 mod room;
 mod secrets;
+mod told;
 mod whole;
 
 use flipover::domain::command::Command;
@@ -56,16 +57,11 @@ fn painted(view: &RoomView, columns: u16, rows: u16) -> Buffer {
     buf
 }
 
-/// The screen as text, a line a row. A blank on ink is a full block.
+/// The screen as text, a line a row.
 fn text(buf: &Buffer) -> String {
     let width = usize::from(buf.area.width);
-    let ground = buf.content.first().map(|cell| cell.bg);
-    let symbol = |cell: &ratatui::buffer::Cell| match cell.symbol() {
-        " " if Some(cell.bg) != ground && cell.bg == cell.fg => "█".to_owned(),
-        symbol => symbol.to_owned(),
-    };
     let rows = buf.content.chunks(width).map(|row| {
-        let row: String = row.iter().map(symbol).collect();
+        let row: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
         row.trim_end().to_owned()
     });
     rows.collect::<Vec<_>>().join("\n")

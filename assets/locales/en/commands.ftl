@@ -42,6 +42,10 @@ session-lost = session { $id }: { $n ->
 }
 export-by-owner = --by-owner is about calendars: add ics to --to
 export-no-dates = no action has a date; no calendar was written
+export-unshown = { $n ->
+    [one] pdf: one sign ({ $signs }) cannot be shown in it, and is a * there; Word (docx) shows it
+   *[other] pdf: { $n } signs ({ $signs }) cannot be shown in it, and are each a * there; Word (docx) shows them
+}
 
 ## Opening a session
 ground-network = The sessions are kept on a network drive: saving may be slow or fail. Choose a folder on this computer with --home.
@@ -142,7 +146,9 @@ doctor-indexed = colours: 256; set COLORTERM=truecolor if this terminal shows mo
 doctor-indexed-in-screen = colours: 256, the most that GNU screen shows
 doctor-sixteen-in-screen = colours: 16, two grounds and five for letters; “term screen-256color” in ~/.screenrc makes it 256, the most that GNU screen shows
 doctor-no-colour = colours: none, as asked (NO_COLOR)
-doctor-no-utf8 = letters: the locale is not UTF-8, so tmux and GNU screen may leave out lines and accents; set LANG=C.UTF-8 before they start
+doctor-all-signs = signs: all, in UTF-8
+doctor-console-signs = signs: those of the Linux console; it has no halves or quarters of cells, so large letters are drawn in whole ones
+doctor-no-utf8 = signs: ASCII alone, because the locale is not UTF-8 ({ $locale }): letters lose their accents, and large ones are drawn in whole cells; set LANG=C.UTF-8 before the terminal, tmux or GNU screen starts
 doctor-tmux = inside tmux: function keys and Esc may arrive late; set “escape-time” to 0
 doctor-size = window: { $columns } × { $rows }
 doctor-small = window: { $columns } × { $rows }, which is tight; 80 × 24 reads better

@@ -42,6 +42,10 @@ session-lost = sessie { $id }: { $n ->
 }
 export-by-owner = --by-owner gaat over agenda's: zet ics bij --to
 export-no-dates = geen enkele actie heeft een datum; er is geen agenda geschreven
+export-unshown = { $n ->
+    [one] pdf: één teken ({ $signs }) kan er niet in, daar staat een *; Word (docx) toont het wel
+   *[other] pdf: { $n } tekens ({ $signs }) kunnen er niet in, daar staat telkens een *; Word (docx) toont ze wel
+}
 
 ## Opening a session
 ground-network = De sessies staan op een netwerkschijf: bewaren kan traag zijn of mislukken. Kies met --home een map op deze computer.
@@ -142,7 +146,9 @@ doctor-indexed = kleuren: 256; zet COLORTERM=truecolor als deze terminal er meer
 doctor-indexed-in-screen = kleuren: 256, meer toont GNU screen niet
 doctor-sixteen-in-screen = kleuren: 16, twee achtergronden en vijf voor letters; met “term screen-256color” in ~/.screenrc worden het er 256, meer toont GNU screen niet
 doctor-no-colour = kleuren: geen, zoals gevraagd (NO_COLOR)
-doctor-no-utf8 = letters: de locale is niet UTF-8, dus tmux en GNU screen laten lijnen en accenten misschien weg; zet LANG=C.UTF-8 voordat ze starten
+doctor-all-signs = tekens: alle, in UTF-8
+doctor-console-signs = tekens: die van de Linux-console; halve en kwart cellen heeft hij niet, dus grote letters bestaan uit hele
+doctor-no-utf8 = tekens: alleen ASCII, want de locale is niet UTF-8 ({ $locale }): letters verliezen hun accenten, en grote bestaan uit hele cellen; zet LANG=C.UTF-8 voordat de terminal, tmux of GNU screen start
 doctor-tmux = in tmux: F-toetsen en Esc kunnen er later aankomen; zet “escape-time” op 0
 doctor-size = venster: { $columns } × { $rows }
 doctor-small = venster: { $columns } × { $rows }, dat is krap; 80 × 24 leest prettiger

@@ -1,6 +1,8 @@
 //! Puts one thing under the other, on as many pages as it takes. All lengths are in points, and positions count from
 //! the top left of a page.
 
+use std::collections::BTreeSet;
+
 use crate::domain::house::HouseStyle;
 use crate::export::drawing::{Anchor, Drawing, Ink, Shape, Style};
 
@@ -77,6 +79,16 @@ pub(super) struct Flow {
 }
 
 impl Flow {
+    /// Returns the signs on its pages that the font lacks, each once.
+    pub(super) fn lacking(&self) -> BTreeSet<String> {
+        let shapes = self.pages.iter().flatten().flat_map(|piece| &piece.shapes);
+        let lacking = shapes.flat_map(|shape| match shape {
+            Shape::Text { face, text, .. } => face.lacking(text).map(str::to_owned).collect(),
+            _ => Vec::new(),
+        });
+        lacking.collect()
+    }
+
     /// An empty first page, which needs no header.
     pub(super) fn new() -> Self {
         Self {

@@ -1,7 +1,8 @@
 //! Signs that terminals count differently, drawn so that what stands behind them keeps its column.
 //!
 //! No two terminals agree how many cells an emoji of several characters takes, and one that does not know a sign may
-//! leave it out. So such a sign is drawn as its first character, over blanks, and the place behind it is named.
+//! leave it out. So such a sign is drawn as its first character, over blanks, and the place behind it is named. A sign
+//! that it lacks is drawn as one it has.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -13,6 +14,8 @@ use crossterm::terminal::{DisableLineWrap, EnableLineWrap};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::{Cell, CellWidth};
 use ratatui::layout::{Position, Size};
+
+use super::repertoire::Repertoire;
 
 /// The characters of which every terminal knows how many cells they take, as ranges.
 const COUNTED_ALIKE: [(char, char); 19] = [
@@ -42,6 +45,9 @@ const FLAG_LETTERS: (char, char) = ('\u{1f1e6}', '\u{1f1ff}');
 
 /// Whether every terminal takes as many cells for a sign as we do.
 fn is_counted_alike(sign: &str) -> bool {
+    if sign.is_ascii() {
+        return true;
+    }
     let mut characters = sign.chars();
     let (Some(only), None) = (characters.next(), characters.next()) else {
         return false;
@@ -73,14 +79,16 @@ fn drawn(sign: &str) -> Cow<'_, str> {
 #[derive(Debug)]
 pub(super) struct Placed<W: Write> {
     inner: CrosstermBackend<W>,
+    repertoire: Repertoire,
     /// What we drew, by row and column, without the cells that a wide sign covers.
     shown: BTreeMap<(u16, u16), Cell>,
 }
 
 impl<W: Write> Placed<W> {
-    pub(super) fn new(out: W) -> Self {
+    pub(super) fn new(out: W, repertoire: Repertoire) -> Self {
         Self {
             inner: CrosstermBackend::new(out),
+            repertoire,
             shown: BTreeMap::new(),
         }
     }
@@ -104,10 +112,11 @@ impl<W: Write> Placed<W> {
             for under in x + 1..end {
                 self.shown.remove(&(y, under));
             }
+            let cell = self.repertoire.drawn(cell);
             if !is_counted_alike(cell.symbol()) {
                 doubtful.entry(y).or_insert(x);
             }
-            self.shown.insert((y, x), cell.clone());
+            self.shown.insert((y, x), cell);
             changed.push((y, x));
         }
         changed.retain(|(y, x)| doubtful.get(y).is_none_or(|from| x < from));
@@ -144,7 +153,7 @@ impl<W: Write> Backend for Placed<W> {
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
         let places = self.remember(content);
-        let Self { inner, shown } = self;
+        let Self { inner, shown, .. } = self;
         let mut plain: Vec<(u16, u16, &Cell)> = Vec::new();
         for at in places {
             let Some(cell) = shown.get(&at) else { continue };

@@ -3,6 +3,8 @@
 use crate::domain::scheme::Shade;
 use crate::tui::theme::Colours;
 
+use super::repertoire::Repertoire;
+
 /// What the terminal says about itself, in environment variables.
 #[derive(Clone, Debug, Default)]
 pub struct Traits {
@@ -129,8 +131,20 @@ impl Traits {
         self.konsole.is_some()
     }
 
+    /// Returns which signs it can show. Where the locale is not UTF-8, tmux and GNU screen show nothing but ASCII, and
+    /// terminals of VTE neither.
+    pub fn repertoire(&self) -> Repertoire {
+        if !self.is_utf8() {
+            Repertoire::Ascii
+        } else if self.term.as_deref() == Some("linux") {
+            Repertoire::Console
+        } else {
+            Repertoire::Full
+        }
+    }
+
     /// Whether a terminal that goes by the locale reads UTF-8.
-    pub fn is_utf8(&self) -> bool {
+    fn is_utf8(&self) -> bool {
         let locale = self.locale.as_deref().unwrap_or_default();
         let locale = locale.to_ascii_lowercase();
         cfg!(windows) || locale.contains("utf-8") || locale.contains("utf8")

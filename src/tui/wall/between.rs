@@ -19,12 +19,30 @@ impl WallPage<'_> {
             blocks: vec![
                 Block {
                     aside: 8,
-                    sizes: (self.small(), Size::SMALL),
+                    sizes: (self.small(), Size::small(self.theme.grain)),
                     ..self.text(title, self.theme.strong, Rank::Third)
                 },
                 self.flow(flow, Rank::First),
             ],
             is_centred: false,
+        }
+    }
+
+    /// What opens the day: the workshop, whom it is for, and whose house style this is.
+    pub(super) fn opening(&self, client: &str) -> Scene {
+        let organisation = &self.view.organisation;
+        let told = [
+            (organisation.as_str(), self.theme.house, Rank::Third),
+            (&self.view.workshop, self.theme.strong, Rank::First),
+            (client, self.theme.accent, Rank::Second),
+        ];
+        let told = told.into_iter().filter(|(text, ..)| !text.is_empty());
+        Scene {
+            key: (0, 5),
+            blocks: told
+                .map(|(text, style, rank)| self.text(text, style, rank))
+                .collect(),
+            is_centred: true,
         }
     }
 

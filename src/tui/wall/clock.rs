@@ -8,6 +8,7 @@ use super::page::{TALL, WallPage, below, blank, cells};
 use super::scene::{Block, Content, Rank};
 use crate::domain::clock::Cue;
 use crate::domain::room::RoomClock;
+use crate::tui::theme::Grain;
 use crate::tui::widgets::large::Size;
 use crate::tui::widgets::text::{cut, left};
 
@@ -15,17 +16,17 @@ impl WallPage<'_> {
     /// The clock, if there is one. Where its time is the point of the scene it is larger.
     pub(super) fn clock_block(&self, is_point: bool) -> Option<Block> {
         self.view.clock.as_ref()?;
-        let most = match self.area.height {
-            ..14 => 0,
-            14..28 => 2,
-            28..TALL => 3,
-            _ => 4,
+        let most = match (self.area.height, is_point) {
+            (..14, _) => 1,
+            (14..28, false) => 4,
+            (14..28, true) | (28..TALL, false) => 6,
+            (28..TALL, true) | (_, false) => 8,
+            (_, true) => 12,
         };
-        let most = most + usize::from(is_point && most > 0);
         Some(Block {
             content: Content::Clock(self.is_urgent()),
             rank: if is_point { Rank::Second } else { Rank::Third },
-            sizes: (Size::CELLS, Size::all().nth(most).unwrap_or(Size::CELLS)),
+            sizes: (self.small(), Size::within(self.theme.grain, most)),
             aside: 0,
         })
     }
@@ -54,7 +55,7 @@ impl WallPage<'_> {
         }
         self.progress(clock, area, buf);
         let row = below(area, 1);
-        let Some((size, columns)) = digit_size(&digits, row) else {
+        let Some((size, columns)) = digit_size(self.theme.grain, &digits, row) else {
             self.small_clock(&digits, style, row, buf);
             return;
         };
@@ -64,10 +65,10 @@ impl WallPage<'_> {
             width: columns.min(row.width),
             height: size.digit_rows().min(row.height),
         };
-        if (clock.countdown.is_over() || clock.flashes) && !clock.is_paused {
+        if clock.flashes && !clock.is_paused {
             let ground = Rect {
                 x: place.x.saturating_sub(2).max(area.x),
-                width: (place.width + 2).min(area.width),
+                width: (place.width + 4).min(buf.area.right().saturating_sub(place.x) + 2),
                 ..place
             };
             blank(style, ground, buf);
@@ -112,8 +113,9 @@ impl WallPage<'_> {
         match (clock.is_paused, clock.cue) {
             (true, _) => self.theme.text,
             _ if clock.flashes => self.theme.pressed,
-            (_, Some(Cue::TimeUp | Cue::Over | Cue::Stop)) => self.theme.banner,
-            _ if clock.countdown.is_over() => self.theme.banner,
+            // It is told once that the time is up; from then on the figure alone says by how much.
+            (_, Some(Cue::TimeUp | Cue::Over | Cue::Stop)) => self.theme.bad,
+            _ if clock.countdown.is_over() => self.theme.bad,
             (_, Some(Cue::TwoMinutes | Cue::HalfMinute | Cue::TenSeconds)) => self.theme.warn,
             _ => self.theme.strong,
         }
@@ -146,7 +148,7 @@ impl WallPage<'_> {
             (rows <= area.height).then_some((*size, rows, lines))
         };
         // It is never larger than the digits beside it.
-        let sizes = Size::all().rev();
+        let sizes = Size::all_of(self.theme.grain).rev();
         let mut sizes = sizes.filter(|size| size.digit_rows() <= area.height.max(1) * 2 / 3 + 1);
         let Some((size, rows, lines)) = sizes.find_map(|size| lines(&size)) else {
             return;
@@ -159,10 +161,10 @@ impl WallPage<'_> {
 }
 
 /// Returns the largest digits that fit, and how many columns they take; `None` if none fit.
-fn digit_size(digits: &str, area: Rect) -> Option<(Size, u16)> {
+fn digit_size(grain: Grain, digits: &str, area: Rect) -> Option<(Size, u16)> {
     let columns = |size: Size| u16::try_from(size.columns(digits)).unwrap_or(u16::MAX);
     let fits = |size: &Size| size.digit_rows() <= area.height && columns(*size) <= area.width;
-    let size = Size::all().rev().find(fits)?;
+    let size = Size::all_of(grain).rev().find(fits)?;
     Some((size, columns(size)))
 }
 

@@ -18,16 +18,6 @@ pub struct Measured {
     words: Vec<(String, [u32; 4])>,
 }
 
-/// The sizes whose faces are measured; others share them.
-fn measured_in(size: Size) -> usize {
-    match size.rows() {
-        1 => 0,
-        3 => 1,
-        4 | 8 => 2,
-        _ => 3,
-    }
-}
-
 impl Measured {
     /// Measures a text in a language.
     pub fn new(text: &str, lang: Lang) -> Self {
@@ -50,7 +40,7 @@ impl Measured {
 
     /// Returns the columns it takes in one line.
     pub fn columns(&self, size: Size) -> usize {
-        let face = measured_in(size);
+        let face = size.face();
         let blanks = u32::try_from(self.words.len().saturating_sub(1)).unwrap_or(u32::MAX);
         let words = self.words.iter().filter_map(|(_, widths)| widths.get(face));
         size.columns_of(words.sum::<u32>() + blanks.saturating_mul(size.blank()))
@@ -73,7 +63,7 @@ impl Measured {
     }
 
     fn set(&self, size: Size, columns: usize, breaks: bool) -> Option<Vec<String>> {
-        let face = measured_in(size);
+        let face = size.face();
         let blank = size.blank();
         let mut lines = vec![String::new()];
         let mut used: u32 = 0;

@@ -8,7 +8,8 @@ use ratatui::layout::Rect;
 
 use crate::domain::command::Command;
 use crate::domain::dates::Here;
-use crate::domain::event::Value;
+use crate::domain::event::{Shows, Value};
+use crate::domain::room;
 use crate::domain::text::Clean;
 use crate::domain::words::Words;
 use crate::domain::workshop::Kind;
@@ -71,7 +72,11 @@ fn command(question: &Question, console: &Console, here: Here) -> Option<Command
         Question::End => Command::Next,
         Question::Skip | Question::SkipCascade => Command::Skip,
         Question::RemoveAll => Command::RemoveItems(part.order.clone()),
-        Question::FewBallots(_) => Command::Reveal {
+        Question::FewBallots { of: Some(id), .. } => {
+            let shows = Shows::Step(id.clone());
+            Command::SetRoom(room::showing(console.state(), shows))
+        }
+        Question::FewBallots { of: None, .. } => Command::Reveal {
             step: index,
             shown: true,
         },
@@ -155,9 +160,9 @@ fn title_and_text(words: &'static Words, question: &Question) -> (Cow<'static, s
             words.get("question-slept-title"),
             words.with("question-slept", &[("minutes", (slept / 60_000).into())]),
         ),
-        Question::FewBallots(n) => (
+        Question::FewBallots { ballots, .. } => (
             words.get("question-few-title"),
-            words.with("question-few", &[("n", (*n).into())]),
+            words.with("question-few", &[("n", (*ballots).into())]),
         ),
         Question::Paste { lines, marks } => (
             words.get("question-paste-title"),

@@ -186,7 +186,7 @@ fn box_clock(
         Some(Cue::TenSeconds) => env.theme.bad,
         _ => clock_style(env, countdown),
     };
-    draw_countdown(countdown, 40, style, area, buf);
+    draw_countdown(countdown, 40, (style, env.theme.grain), area, buf);
     if console.state().is_paused() {
         buf.set_string(
             area.x + 24,

@@ -13,6 +13,7 @@ use crate::domain::workshop::StepIndex;
 use crate::tui::chrome::{below, paragraph};
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
+use crate::tui::theme::Grain;
 use crate::tui::widgets::bars;
 use crate::tui::widgets::clock::{Digits, ROWS};
 use crate::tui::widgets::text::{self, wrap, wrap_parts};
@@ -90,7 +91,7 @@ pub(super) fn draw_side(env: &Env, console: &Console, area: Rect, buf: &mut Buff
 pub(in crate::tui::console) fn draw_countdown(
     countdown: Countdown,
     cells: usize,
-    style: Style,
+    (style, grain): (Style, Grain),
     area: Rect,
     buf: &mut Buffer,
 ) {
@@ -99,7 +100,7 @@ pub(in crate::tui::console) fn draw_countdown(
         height: ROWS,
         ..area
     };
-    (&Digits { text, style }).render(digits, buf);
+    (&Digits { text, style, grain }).render(digits, buf);
     let bar = bars::bar(countdown.share(), cells);
     buf.set_stringn(area.x, area.y + ROWS, bar, cells, style);
 }
@@ -123,7 +124,8 @@ pub(super) fn draw_clock(
         _ => (whole, String::new()),
     };
     let cells = usize::from(area.width);
-    draw_countdown(countdown, cells, clock_style(env, countdown), area, buf);
+    let style = (clock_style(env, countdown), env.theme.grain);
+    draw_countdown(countdown, cells, style, area, buf);
     let mut lines = moment(env, console, countdown, &label, cells);
     // At least two rows, so that nothing below moves when a second one comes and goes.
     lines.resize(lines.len().max(2), (String::new(), env.theme.quiet));

@@ -180,4 +180,21 @@ mod tests {
             }
         }
     }
+
+    /// An accent tells “een” from “één”, and at the back of a room an N is soon an H.
+    #[test]
+    fn no_two_letters_of_dutch_and_english_are_drawn_alike() {
+        let letters = "ÁÉÍÓÚÀÈËÏÖÜÂÊÎÔÛÇÑáéíóúàèëïöüâêîôûçñ".chars();
+        let letters = letters.chain('a'..='z').chain('A'..='Z').chain('0'..='9');
+        let letters: Vec<char> = letters.chain("%€&@$#?!".chars()).collect();
+        for face in faces() {
+            for (n, one) in letters.iter().enumerate() {
+                let is_other = |c: &&char| !c.to_lowercase().eq(one.to_lowercase());
+                for other in letters[n + 1..].iter().filter(is_other) {
+                    let [a, b] = [one, other].map(|c| face.glyph(*c).unwrap());
+                    assert_ne!((a.top, &a.rows), (b.top, &b.rows), "{one} and {other}");
+                }
+            }
+        }
+    }
 }

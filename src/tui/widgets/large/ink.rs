@@ -1,33 +1,29 @@
-//! Quarters of cells painted so that no font leaves a line between them: a full cell is a blank with a background.
+//! Ink in quarters of cells, of which large letters and bars are made.
 
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::Style;
 
 use crate::tui::widgets::bars::cell_at;
 
 /// The characters of all combinations of quarters: 1 is the upper left, 2 the upper right, 4 the lower left, 8 the
-/// lower right. The last is never written: it is a blank on a ground of ink.
+/// lower right.
 const QUARTERS: [&str; 16] = [
-    " ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", " ",
+    " ", "▘", "▝", "▀", "▖", "▌", "▞", "▛", "▗", "▚", "▐", "▜", "▄", "▙", "▟", "█",
 ];
 /// A cell of which every quarter is inked.
-pub const FULL: usize = 15;
+const FULL: usize = 15;
 
-/// Paints a cell of which these quarters are inked. Letters made of cells are never bold: many terminals draw bold in
-/// another colour, which a ground does not follow.
-pub fn paint(cell: &mut Cell, quarters: usize, style: Style) {
-    let style = style.remove_modifier(Modifier::BOLD);
-    cell.set_style(style);
-    cell.modifier.remove(Modifier::BOLD);
-    cell.set_symbol(QUARTERS.get(quarters).copied().unwrap_or(" "));
-    if quarters == FULL {
-        if cell.fg == Color::Reset || cell.bg == Color::Reset {
-            cell.modifier.toggle(Modifier::REVERSED);
-        } else {
-            cell.bg = cell.fg;
-        }
-    }
+/// Paints a cell of which these quarters are inked.
+fn paint(cell: &mut Cell, quarters: usize, style: Style) {
+    let symbol = QUARTERS.get(quarters).copied().unwrap_or(" ");
+    cell.set_symbol(symbol).set_style(style);
+}
+
+/// Returns which quarters of a cell are inked.
+pub(super) fn inked_in(cell: &Cell) -> usize {
+    let sign = QUARTERS.iter().position(|sign| *sign == cell.symbol());
+    sign.unwrap_or(0)
 }
 
 /// Paints a bar between two shares of an area between 0 and 1, to half a cell. A bar of one row is half as high, so that
@@ -65,7 +61,7 @@ pub fn range((from, to): (f64, f64), area: Rect, style: Style, buf: &mut Buffer)
             _ => "─",
         };
         let cell = buf.cell_mut((area.x + column, y));
-        if let Some(cell) = cell.filter(|cell| cell.symbol() == " " && cell.bg != cell.fg) {
+        if let Some(cell) = cell.filter(|cell| cell.symbol() == " ") {
             cell.set_symbol(sign).set_style(style);
         }
     }
@@ -74,19 +70,20 @@ pub fn range((from, to): (f64, f64), area: Rect, style: Style, buf: &mut Buffer)
 /// An area divided into quarters of cells, and which of them are inked.
 pub(super) struct Canvas {
     area: Rect,
-    scale: i32,
+    /// How many quarters a pixel is wide and high.
+    pixel: (i32, i32),
     width: i32,
     height: i32,
     ink: Vec<bool>,
 }
 
 impl Canvas {
-    pub(super) fn new(area: Rect, scale: u16) -> Self {
+    pub(super) fn new(area: Rect, pixel: (u16, u16)) -> Self {
         let (width, height) = (i32::from(area.width) * 2, i32::from(area.height) * 2);
         let quarters = usize::from(area.width) * 2 * usize::from(area.height) * 2;
         Self {
             area,
-            scale: i32::from(scale.max(1)),
+            pixel: (pixel.0.into(), pixel.1.into()),
             width,
             height,
             ink: vec![false; quarters],
@@ -95,9 +92,10 @@ impl Canvas {
 
     /// Inks a pixel.
     pub(super) fn dot(&mut self, x: i32, y: i32) {
-        for dy in 0..self.scale {
-            for dx in 0..self.scale {
-                self.set(x * self.scale + dx, y * self.scale + dy);
+        let (wide, high) = self.pixel;
+        for dy in 0..high {
+            for dx in 0..wide {
+                self.set(x * wide + dx, y * high + dy);
             }
         }
     }
@@ -111,7 +109,7 @@ impl Canvas {
         }
     }
 
-    /// Puts the ink into the buffer; cells without any stay as they are.
+    /// Puts the ink into the buffer, beside what is there.
     pub(super) fn paint(&self, style: Style, buf: &mut Buffer) {
         let inked = |x: i32, y: i32| {
             let index = usize::try_from(y * self.width + x).ok();
@@ -130,7 +128,8 @@ impl Canvas {
                 if bits > 0
                     && let Some(cell) = buf.cell_mut(place)
                 {
-                    paint(cell, bits, style);
+                    // An accent may stand where a letter of the line above ends.
+                    paint(cell, bits | inked_in(cell), style);
                 }
             }
         }
@@ -139,24 +138,9 @@ impl Canvas {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use ratatui::style::Color;
 
-    #[test]
-    fn a_full_cell_is_a_ground_and_needs_no_glyph() {
-        let mut cell = Cell::default();
-        let style = Style::new().fg(Color::Blue).bg(Color::White);
-        paint(&mut cell, FULL, style.add_modifier(Modifier::BOLD));
-        assert_eq!((cell.symbol(), cell.bg), (" ", Color::Blue));
-        assert!(cell.modifier.is_empty());
-        paint(&mut cell, 3, style);
-        assert_eq!(
-            (cell.symbol(), cell.fg, cell.bg),
-            ("▀", Color::Blue, Color::White)
-        );
-        let mut plain = Cell::default();
-        paint(&mut plain, FULL, Style::new());
-        assert_eq!((plain.symbol(), plain.modifier), (" ", Modifier::REVERSED));
-    }
+    use super::*;
 
     #[test]
     fn a_bar_is_as_long_as_its_share_and_apart_from_the_next() {
@@ -165,8 +149,7 @@ mod tests {
         let style = Style::new().fg(Color::Blue).bg(Color::White);
         bar((0.0, 0.625), area, style, &mut buf);
         let row = |y: u16| -> String { (0..4).map(|x| buf[(x, y)].symbol()).collect() };
-        assert_eq!([row(0), row(1)], ["  ▌ ", "  ▌ "]);
-        assert_eq!(buf[(1, 1)].bg, Color::Blue);
+        assert_eq!([row(0), row(1)], ["██▌ ", "██▌ "]);
         bar((0.0, 0.625), Rect::new(0, 0, 4, 1), style, &mut buf);
         assert_eq!(buf[(1, 0)].symbol(), "▄");
     }
