@@ -9,6 +9,7 @@ use self::output::print;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
 
+mod actions;
 mod args;
 mod check;
 mod command_context;
@@ -119,6 +120,7 @@ fn perform(command: Option<Command>, context: CommandContext) -> Result<(), Fail
             [&one, &other],
             &written.handover(to, audience),
         ),
+        Some(Command::Actions(args)) => actions::actions(context, args),
         Some(Command::Export {
             session,
             to,

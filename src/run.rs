@@ -16,6 +16,7 @@ pub mod saved;
 pub mod seen;
 pub mod session;
 pub mod session_handle;
+pub mod settling;
 pub mod terminal;
 pub mod worker;
 pub mod workshops;

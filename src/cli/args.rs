@@ -111,6 +111,7 @@ pub(super) enum Command {
         #[command(flatten)]
         written: Written,
     },
+    Actions(ActionsArgs),
     Merge {
         session: String,
         copy: String,
@@ -197,6 +198,23 @@ pub(super) struct ReplayArgs {
     pub(super) look: Look,
 }
 
+/// Which open actions are asked for, and in which form.
+#[derive(Debug, Args)]
+pub(super) struct ActionsArgs {
+    /// Of the client with this name, or with a name that holds these words.
+    #[arg(long, value_name = "NAME")]
+    pub(super) client: Option<String>,
+    /// Those of this person.
+    #[arg(long, value_name = "NAME")]
+    pub(super) owner: Option<String>,
+    #[arg(long, value_delimiter = ',', value_name = "FORMS", value_parser = lists(), conflicts_with = "json")]
+    pub(super) to: Vec<Format>,
+    #[arg(long)]
+    pub(super) json: bool,
+    #[command(flatten)]
+    pub(super) written: Written,
+}
+
 /// How documents are written.
 #[derive(Debug, Args)]
 pub(super) struct Written {
@@ -280,6 +298,11 @@ fn formats() -> impl TypedValueParser<Value = Format> {
 
 fn texts() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(["md", "html", "pdf", "docx"])
+        .map(|id| Format::of(&id).unwrap_or(Format::Md))
+}
+
+fn lists() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(["md", "html", "pdf", "docx", "xlsx", "ics"])
         .map(|id| Format::of(&id).unwrap_or(Format::Md))
 }
 

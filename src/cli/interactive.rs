@@ -287,7 +287,7 @@ pub(super) fn compare(
 }
 
 /// Prints the paths of what was written, and what there is to say about it.
-fn told(written: &export::Written, words: &Words) -> Result<(), Failure> {
+pub(super) fn told(written: &export::Written, words: &Words) -> Result<(), Failure> {
     if let Some(wrong) = &written.wrong {
         warn(&wrong.report(words))?;
     }

@@ -346,12 +346,14 @@ pub(super) fn times(context: &CommandContext, query: &str, form: Form) -> Result
     Ok(())
 }
 
-fn json<T: Serialize>(value: &T) -> Result<(), Failure> {
+/// Prints something as JSON.
+pub(super) fn json<T: Serialize>(value: &T) -> Result<(), Failure> {
     let text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
     print(&format!("{text}\n"))
 }
 
-fn table(names: &[&str], rows: Vec<Vec<String>>, words: &Words) -> Result<(), Failure> {
+/// Prints rows, under the names of these keys on a terminal.
+pub(super) fn table(names: &[&str], rows: Vec<Vec<String>>, words: &Words) -> Result<(), Failure> {
     if !io::stdout().is_terminal() {
         let lines: Vec<String> = rows.iter().map(|row| row.join("\t") + "\n").collect();
         return print(&lines.concat());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::event::{Fields, ItemId, List, Offered, Reviewed, Value};
+use super::event::{Fields, ItemId, List, Offered, Outcome, Reviewed, Value};
 use super::results::cluster::{self, ClusterResults, Theme};
 use super::results::rate::RateResults;
 use super::results::{Item, Measured, StepResults, collect, detail, measured, of_step};
@@ -154,6 +154,15 @@ impl<'a> View<'a> {
             Audience::Client | Audience::Facilitator => {
                 self.state.offered.iter().filter(is_open).collect()
             }
+        }
+    }
+
+    /// What became of an action of this session since; `None` while it is open, or for whom that is not told.
+    pub fn settled(&self, item: &ItemId) -> Option<Outcome> {
+        let ItemId::Row(row) = item else { return None };
+        match self.audience {
+            Audience::Room => None,
+            Audience::Client | Audience::Facilitator => self.state.settled.get(row).copied(),
         }
     }
 

@@ -7,8 +7,12 @@ use chrono::NaiveDate;
 use super::event::{Event, Fields, ItemId, Origin, Outcome, Reviewed, Stamped, Value};
 use super::select;
 use super::session::{ActionHistory, Session, State};
-use super::text::{Clean, Lang};
+use super::text::{Clean, Lang, folded};
 use super::workshop::{Choice, Field, FieldId, FieldKind, Kind, PERMISSION, StepIndex, action};
+
+mod open;
+
+pub use open::OpenAction;
 
 /// What is known of earlier sessions.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -26,6 +30,8 @@ pub struct Past {
     pub session: String,
     /// The title of its workshop, in the language of the session.
     pub title: String,
+    /// The language of the session.
+    pub lang: Lang,
     /// The name of the client; may be empty.
     pub client: Clean,
     /// When it began, in milliseconds since 1970 UTC.
@@ -34,7 +40,7 @@ pub struct Past {
     pub lists: Vec<ItemList>,
     /// The actions agreed on in it.
     pub actions: Vec<PastAction>,
-    /// Actions of still earlier sessions that were settled in it: the ids of the session and of the item.
+    /// Actions that were settled in it, of still earlier sessions and of its own: the ids of the session and of the item.
     settled: BTreeSet<(String, u32)>,
 }
 
@@ -79,18 +85,20 @@ impl Past {
     pub fn of(session: &Session) -> Self {
         let state = session.state();
         let lists = state.steps.indices().filter_map(|index| list(state, index));
-        let settled = state
-            .reviewed
-            .iter()
-            .map(|past| (past.session.clone(), past.item));
+        let copied = copied(session.log());
+        let own = state.settled.keys();
+        let own = own.map(|row| (agreed_in(state, &copied, *row).to_owned(), *row));
+        let reviewed = state.reviewed.iter();
+        let settled = reviewed.map(|past| (past.session.clone(), past.item));
         Self {
             session: state.opened.session.clone(),
             title: state.workshop().title.get(state.lang()).to_owned(),
+            lang: state.lang(),
             client: state.opened.client.clone(),
             started: session.held_at(),
             lists: lists.collect(),
-            actions: actions(session),
-            settled: settled.collect(),
+            actions: actions(state, &copied),
+            settled: settled.chain(own).collect(),
         }
     }
 }
@@ -130,20 +138,20 @@ fn copied(log: &[Stamped]) -> Vec<(u32, &str)> {
     copied
 }
 
-fn actions(session: &Session) -> Vec<PastAction> {
-    let state = session.state();
-    let copied = copied(session.log());
-    let agreed_in = |row: u32| {
-        let mut others = copied.iter();
-        let other = others.find(|(until, _)| row < *until);
-        other.map_or(state.opened.session.as_str(), |(_, session)| session)
-    };
+/// The id of the session in which an item was made: this one, or one it began as a copy of.
+fn agreed_in<'a>(state: &'a State, copied: &[(u32, &'a str)], row: u32) -> &'a str {
+    let mut others = copied.iter();
+    let other = others.find(|(until, _)| row < *until);
+    other.map_or(state.opened.session.as_str(), |(_, session)| session)
+}
+
+fn actions(state: &State, copied: &[(u32, &str)]) -> Vec<PastAction> {
     let steps = state.workshop().steps.iter().zip(&state.steps);
     let rows = steps
         .filter(|(step, _)| matches!(step.kind, Kind::Actions(_)))
         .flat_map(|(_, part)| &part.order);
     let action = |row: &u32| {
-        let session = agreed_in(*row);
+        let session = agreed_in(state, copied, *row);
         Some(PastAction {
             session: session.to_owned(),
             item: *row,
@@ -225,35 +233,39 @@ impl Earlier {
     /// The actions of this client's sessions that none of them has settled, those of the newest session first. A client
     /// without a name has none.
     pub fn open_actions(&self, client: &str) -> Vec<PastAction> {
-        let ours = || {
-            let same = |past: &&Past| is_same_client(past.client.as_str(), client);
-            self.sessions.iter().filter(same)
-        };
-        let settled: BTreeSet<_> = ours().flat_map(|past| &past.settled).collect();
-        let is_open =
-            |action: &&PastAction| !settled.contains(&(action.session.clone(), action.item));
-        // Copies of a session have the same action, which is one action.
-        let mut seen = BTreeSet::new();
-        let mut is_new = |action: &&PastAction| {
-            let said = action.content.label.clone();
-            seen.insert((action.session.clone(), action.item, said))
-        };
-        let all = ours().flat_map(|past| &past.actions);
-        let open = all.filter(is_open).filter(|action| is_new(action));
-        open.cloned().collect()
+        let same = |past: &&Past| is_same_client(past.client.as_str(), client);
+        let ours: Vec<&Past> = self.sessions.iter().filter(same).collect();
+        let open = open_among(&ours).into_iter();
+        open.map(|(_, action)| action.clone()).collect()
     }
 }
 
-/// Whether two names mean the same client, apart from capitals and blanks. Two empty names do not.
-fn is_same_client(one: &str, other: &str) -> bool {
-    let folded = |name: &str| -> String {
-        name.split_whitespace()
-            .flat_map(str::chars)
-            .flat_map(char::to_lowercase)
-            .collect()
+/// The actions of these sessions that none of them has settled, each with the session it was found in first.
+fn open_among<'a>(sessions: &[&'a Past]) -> Vec<(&'a Past, &'a PastAction)> {
+    let settled: BTreeSet<_> = sessions.iter().flat_map(|past| &past.settled).collect();
+    let is_open = |action: &PastAction| !settled.contains(&(action.session.clone(), action.item));
+    // Copies of a session have the same action, which is one action.
+    let mut seen = BTreeSet::new();
+    let mut is_new = |action: &PastAction| {
+        let said = action.content.label.clone();
+        seen.insert((action.session.clone(), action.item, said))
     };
-    let one = folded(one);
-    !one.is_empty() && one == folded(other)
+    let of = |past: &'a Past| past.actions.iter().map(move |action| (past, action));
+    let all = sessions.iter().flat_map(|past| of(past));
+    let open = all.filter(|(_, action)| is_open(action));
+    open.filter(|(_, action)| is_new(action)).collect()
+}
+
+/// The form in which the names of clients are compared: without capitals, accents and blanks.
+fn client_key(name: &str) -> String {
+    let name = folded(name);
+    name.split_whitespace().collect()
+}
+
+/// Whether two names mean the same client, apart from capitals, accents and blanks. Two empty names do not.
+fn is_same_client(one: &str, other: &str) -> bool {
+    let one = client_key(one);
+    !one.is_empty() && one == client_key(other)
 }
 
 impl PastAction {

@@ -28,6 +28,7 @@ use self::checks::{changed, id};
 pub use self::items::MoveDirection;
 use self::items::{
     add_items, add_theme, cluster, edit_item, move_item, offer, remove_items, review, set_detail,
+    settle,
 };
 use self::joining::join_items;
 pub use self::joining::{Joining, joining};
@@ -244,6 +245,13 @@ pub enum Command {
     },
     /// Note that these open actions of earlier sessions were looked at.
     OfferActions(Vec<PastAction>),
+    /// Settle what became of an action of this session itself.
+    SettleAction {
+        /// The id of the action.
+        item: u32,
+        /// What became of it.
+        outcome: Outcome,
+    },
     /// Set the room's screen.
     SetRoom(RoomSetting),
     /// Show the results of a step to the room, or hide them again.
@@ -365,6 +373,7 @@ fn made(session: &Session, command: Command) -> Result<Event, Refusal> {
         Command::RemoveNote(id) => note(state, id).map(|_| Event::NoteRemoved(id)),
         Command::ReviewAction { action, outcome } => review(state, &action, outcome),
         Command::OfferActions(actions) => offer(state, &actions),
+        Command::SettleAction { item, outcome } => settle(state, item, outcome),
         Command::Undo => session
             .undo_target()
             .map(|target| Event::Undone(target.seq))

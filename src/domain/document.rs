@@ -20,6 +20,7 @@ mod counts;
 mod detail;
 pub mod facts;
 mod method;
+pub mod open;
 mod recount;
 mod rows;
 mod say;
@@ -99,6 +100,11 @@ impl Document {
 /// A day in words, without its year: `4 december`.
 pub fn day_and_month(date: chrono::NaiveDate, words: &Words) -> String {
     say::day_and_month(date, words)
+}
+
+/// The day of the week, in words: `maandag`.
+pub fn weekday(date: chrono::NaiveDate, words: &Words) -> String {
+    say::weekday(date, words)
 }
 
 /// A date with the day of the week and the year, in words: `maandag 23 november 2026`.

@@ -289,6 +289,13 @@ pub enum Event {
     /// These actions of earlier sessions, still open, were looked at. It changes nothing the room made, so it is not
     /// undone.
     ActionsOffered(Vec<Offered>),
+    /// It was settled, after the session or in it, what became of an action of this session itself.
+    ActionSettled {
+        /// The id of the action.
+        item: u32,
+        /// What became of it; one that is carried on is open again.
+        outcome: Outcome,
+    },
     /// The room's screen was set. It changes nothing the room made, so it is not undone.
     RoomSet(RoomSetting),
     /// The results of a step were shown to the room, or hidden from it again. Not undone either.

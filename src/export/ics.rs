@@ -2,13 +2,14 @@
 //! an earlier export is brought up to date by RFC 5546: the same action has the same UID, also in another session, and
 //! every change a higher SEQUENCE.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use chrono::{DateTime, Days, NaiveDate};
 
 use super::write::slug;
 use crate::domain::audience::{Audience, View};
+use crate::domain::carry::OpenAction;
 use crate::domain::dates;
 use crate::domain::document::{self, capital};
 use crate::domain::event::{Fields, ItemId, Outcome, Value};
@@ -16,7 +17,7 @@ use crate::domain::redact::people::each_named;
 use crate::domain::results::StepResults;
 use crate::domain::results::actions::{day, owner};
 use crate::domain::session::{ActionHistory, EarlierAction, State};
-use crate::domain::text::Clean;
+use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
 use crate::domain::workshop::{Field, action};
 
@@ -28,6 +29,8 @@ const REMINDER: &str = "-PT15H";
 /// What a calendar is told of one action.
 #[derive(Clone)]
 struct Entry<'a> {
+    /// The id it has in the session; `None` if it is not among its actions.
+    row: Option<u32>,
     /// The session and the id by which the action is known everywhere.
     known_as: (String, u32),
     history: &'a ActionHistory,
@@ -59,7 +62,7 @@ pub struct OwnCalendar {
 /// The calendar of a session's actions; `None` if none of them ever had a day, because a calendar must not be empty.
 pub fn write(state: &State, audience: Audience) -> Option<String> {
     let entries = entries(&View::new(state, audience));
-    (!entries.is_empty()).then(|| calendar(&entries, state))
+    (!entries.is_empty()).then(|| calendar(&entries, Words::of(state.lang())))
 }
 
 /// The calendars of a session's actions, one for everyone who has any, and one for those that nobody has.
@@ -90,10 +93,32 @@ pub fn write_by_owner(state: &State, audience: Audience) -> Vec<OwnCalendar> {
             continue;
         };
         taken.push(name.clone());
-        let text = calendar(&own, state);
+        let text = calendar(&own, words);
         calendars.push(OwnCalendar { name, text });
     }
     calendars
+}
+
+/// The calendar of open actions of all sessions, of which these are the states; `None` if none of them has a day. It has
+/// everything, as for the facilitator. An action is the same entry as in the calendar of its own session.
+pub fn write_open(states: &[State], actions: &[OpenAction], lang: Lang) -> Option<String> {
+    let views: Vec<View<'_>> = states
+        .iter()
+        .map(|state| View::new(state, Audience::Facilitator))
+        .collect();
+    let asked: BTreeSet<(&str, u32)> = actions
+        .iter()
+        .map(|action| (action.session.as_str(), action.item))
+        .collect();
+    let mut open = Vec::new();
+    for view in &views {
+        let session = view.state.opened.session.as_str();
+        let is_asked = |row: u32| asked.contains(&(session, row));
+        let entries = entries(view).into_iter();
+        open.extend(entries.filter(|entry| entry.row.is_some_and(is_asked)));
+    }
+    let entries = each_once(open);
+    (!entries.is_empty()).then(|| calendar(&entries, Words::of(lang)))
 }
 
 impl Entry<'_> {
@@ -118,6 +143,7 @@ impl Entry<'_> {
 /// What calendars are told, each action once.
 fn entries<'a>(view: &View<'a>) -> Vec<Entry<'a>> {
     let state = view.state;
+    let words = Words::of(state.lang());
     let mut rows = Vec::new();
     let mut all: Vec<Entry<'a>> = Vec::new();
     for index in state.steps.indices() {
@@ -133,12 +159,20 @@ fn entries<'a>(view: &View<'a>) -> Vec<Entry<'a>> {
             };
             let due = day(&item.fields).zip(said(&item.fields, action::WHAT));
             let told = due.as_ref().map(|(_, what)| {
-                let more = more(view, &fields, &item.fields);
-                Told::Due(titled(what, owner(&item.fields)), more)
+                let title = titled(what, owner(&item.fields));
+                match view.settled(&item.id) {
+                    Some(outcome) => settled(outcome, title, words),
+                    None => Told::Due(title, more(view, &fields, &item.fields)),
+                }
             });
             let day = due.map(|(day, _)| day).or(history.day);
             let who = owner(&item.fields).unwrap_or_default();
-            all.extend(entry(state, history, day, who, told.unwrap_or(Told::Gone)));
+            let told = told.unwrap_or(Told::Gone);
+            let entry = entry(state, history, day, who, told);
+            all.extend(entry.map(|entry| Entry {
+                row: Some(row),
+                ..entry
+            }));
         }
     }
     for (row, history) in state.actions.iter() {
@@ -152,11 +186,17 @@ fn entries<'a>(view: &View<'a>) -> Vec<Entry<'a>> {
         let who = history.owners.last().map_or("", Clean::as_str);
         all.extend(entry(state, history, history.day, who, told));
     }
+    each_once(all)
+}
+
+/// Each action once, as it was changed last: a session that began in the middle of another can have its action twice.
+fn each_once(all: Vec<Entry<'_>>) -> Vec<Entry<'_>> {
     let newest = |entry: &Entry<'_>| entry.history.sequence();
-    let mut kept: Vec<Entry<'a>> = Vec::with_capacity(all.len());
+    let mut kept: Vec<Entry<'_>> = Vec::with_capacity(all.len());
+    let mut places: BTreeMap<(String, u32), usize> = BTreeMap::new();
     for entry in all {
-        // A session that began in the middle of another can have its action twice.
-        match kept.iter_mut().find(|it| it.known_as == entry.known_as) {
+        let place = *places.entry(entry.known_as.clone()).or_insert(kept.len());
+        match kept.get_mut(place) {
             Some(other) if newest(other) < newest(&entry) => *other = entry,
             Some(_) => {}
             None => kept.push(entry),
@@ -176,6 +216,7 @@ fn entry<'a>(
 ) -> Option<Entry<'a>> {
     let (session, item) = history.known_as(&state.opened.session);
     Some(Entry {
+        row: None,
         known_as: (session.to_owned(), item),
         history,
         day: day.filter(|day| dates::within_years(*day).is_ok())?,
@@ -191,13 +232,17 @@ fn became(view: &View<'_>, earlier: &EarlierAction) -> Told {
     let who = Some(earlier.who.as_str().trim()).filter(|who| !who.is_empty());
     let title = titled(earlier.text.as_str(), who);
     match found.map(|past| past.outcome) {
-        Some(Outcome::Done) => {
-            let words = Words::of(view.state.lang());
-            Told::Done(words.with("calendar-done", &[("what", title.into())]))
-        }
-        Some(Outcome::Dropped | Outcome::CarriedOn) => Told::Gone,
+        Some(outcome) => settled(outcome, title, Words::of(view.state.lang())),
         // What was settled about it was undone, so that it stands as it did.
         None => Told::Due(title, vec![held_in(view)]),
+    }
+}
+
+/// What is told of an action of this title that was settled.
+fn settled(outcome: Outcome, title: String, words: &Words) -> Told {
+    match outcome {
+        Outcome::Done => Told::Done(words.with("calendar-done", &[("what", title.into())])),
+        Outcome::Dropped | Outcome::CarriedOn => Told::Gone,
     }
 }
 
@@ -247,8 +292,7 @@ fn held_in(view: &View<'_>) -> String {
     }
 }
 
-fn calendar(entries: &[Entry<'_>], state: &State) -> String {
-    let words = Words::of(state.lang());
+fn calendar(entries: &[Entry<'_>], words: &Words) -> String {
     let mut calendar = Calendar::default();
     calendar.line("BEGIN", "VCALENDAR");
     calendar.line("VERSION", "2.0");

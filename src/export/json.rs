@@ -7,6 +7,7 @@ use serde::ser::Serializer;
 
 use crate::domain::audience::{Audience, View};
 use crate::domain::event::{Fields, ItemId, List, Moment, Offered, Outcome, Reviewed, Variant};
+use crate::domain::results::actions::owner;
 use crate::domain::results::collect::plain;
 use crate::domain::results::{Measured, StepResults, local};
 use crate::domain::session::{State, Status};
@@ -171,7 +172,8 @@ fn document(view: &View<'_>) -> Document {
         reviewed_actions: {
             let settled = view.reviewed().iter().map(reviewed);
             let open = view.still_open();
-            settled.chain(open.into_iter().map(still_open)).collect()
+            let open = open.into_iter().map(still_open);
+            settled.chain(own_settled(view)).chain(open).collect()
         },
         parking_lot: notes(view, List::ParkingLot),
         quotes: notes(view, List::Quote),
@@ -248,11 +250,38 @@ fn reviewed(past: &Reviewed) -> ReviewedAction {
         item: past.item,
         text: past.text.clone(),
         who: Some(past.who.clone()).filter(|who| !who.is_blank()),
-        outcome: match past.outcome {
-            Outcome::Done => "done",
-            Outcome::CarriedOn => "carried_on",
-            Outcome::Dropped => "dropped",
-        },
+        outcome: named(past.outcome),
+    }
+}
+
+/// The actions of the session itself that were settled since.
+fn own_settled(view: &View<'_>) -> Vec<ReviewedAction> {
+    let mut all = Vec::new();
+    for index in view.state.steps.indices() {
+        let Some(StepResults::Actions(found)) = view.results(index) else {
+            continue;
+        };
+        for item in found.collected.items {
+            let (Some(outcome), ItemId::Row(row)) = (view.settled(&item.id), &item.id) else {
+                continue;
+            };
+            all.push(ReviewedAction {
+                session: view.state.opened.session.clone(),
+                item: *row,
+                text: Clean::line(&item.label),
+                who: owner(&item.fields).map(Clean::line),
+                outcome: named(outcome),
+            });
+        }
+    }
+    all
+}
+
+fn named(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Done => "done",
+        Outcome::CarriedOn => "carried_on",
+        Outcome::Dropped => "dropped",
     }
 }
 

@@ -3,8 +3,9 @@
 use chrono::{DateTime, FixedOffset};
 
 use crate::domain::audience::{Audience, View};
-use crate::domain::document::Document;
-use crate::domain::event::{Fields, List};
+use crate::domain::document::{Document, capital};
+use crate::domain::event::{Fields, List, Outcome};
+use crate::domain::results::collect::Collected;
 use crate::domain::results::{StepResults, day, local};
 use crate::domain::session::State;
 use crate::domain::text::{Clean, Lang};
@@ -12,6 +13,7 @@ use crate::domain::words::Words;
 use crate::domain::workshop::{Field, StepIndex, action};
 
 mod long;
+mod open;
 mod sheet;
 mod steps;
 mod tables;
@@ -102,14 +104,15 @@ impl Tables<'_> {
 
     /// The actions of all steps; who, what and when come first.
     fn actions(&self) -> Sheet {
-        let mut rows: Vec<(StepIndex, Fields)> = Vec::new();
+        let mut rows: Vec<(StepIndex, Option<Outcome>, Fields)> = Vec::new();
         let mut fields: Vec<Field> = Vec::new();
         for (index, step) in self.state().workshop().steps.indexed() {
             let Some(StepResults::Actions(found)) = self.view.measured(index).answered() else {
                 continue;
             };
             let collected = found.collected.items.into_iter();
-            rows.extend(collected.map(|item| (index, item.fields)));
+            let agreed = |item: Collected| (index, self.view.settled(&item.id), item.fields);
+            rows.extend(collected.map(agreed));
             for field in step.kind.fields() {
                 if !fields.iter().any(|known| known.id == field.id) {
                     fields.push(field.clone());
@@ -117,7 +120,7 @@ impl Tables<'_> {
             }
         }
         let always = [action::WHO, action::WHAT, action::WHEN];
-        let is_used = |field: &Field| rows.iter().any(|(_, row)| row.contains_key(&field.id));
+        let is_used = |field: &Field| rows.iter().any(|(.., row)| row.contains_key(&field.id));
         let rank = |field: &Field| always.iter().position(|id| *id == field.id);
         fields.retain(|field| rank(field).is_some() || is_used(field));
         fields.sort_by_key(|field| rank(field).unwrap_or(always.len()));
@@ -129,9 +132,14 @@ impl Tables<'_> {
             fields.iter().map(|field| self.heading(field)).collect()
         };
         columns.push(self.word("summary-step"));
-        let cells = |(index, row): &(StepIndex, Fields)| {
+        let is_settled = rows.iter().any(|(_, outcome, _)| outcome.is_some());
+        columns.extend(is_settled.then(|| capital(&self.word("summary-outcome"))));
+        let cells = |(index, outcome, row): &(StepIndex, Option<Outcome>, Fields)| {
             let cells = fields.iter().map(|field| self.cell(field, row));
-            cells.chain([Cell::text(self.title(*index))]).collect()
+            let outcome = outcome.map_or("open", Outcome::name);
+            let last = is_settled.then(|| Cell::text(self.word(&format!("outcome-{outcome}"))));
+            let step = Cell::text(self.title(*index));
+            cells.chain([step]).chain(last).collect()
         };
         Sheet {
             part: Part::Actions,

@@ -356,6 +356,7 @@ impl Program {
             Effect::ReadEarlier { session, began } => {
                 self.give(Job::Earlier(session, began, lang));
             }
+            Effect::Actions(about) => self.give(Job::Actions(about, lang)),
             Effect::ReadTimes(workshop) => self.give(Job::Times(workshop)),
             Effect::Close => self.close(),
             Effect::Export(Export { of, handover }) => self.give(match of {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::failure::RunFailure;
 use super::host::Host;
 use crate::domain::audience::Audience;
+use crate::domain::document::open::{self, ActionList};
 use crate::domain::document::{Document, compare};
 use crate::domain::format::{Calendars, Existing, Format, Handover};
 use crate::domain::house::HouseStyle;
@@ -190,6 +191,53 @@ pub fn comparison(
         lacks_dates: false,
         lacking: lacking(&files),
         lost: one.lost.saturating_add(other.lost),
+        failed,
+    })
+}
+
+/// Writes a list of open actions, under a word for it, the client and the day. `states` are the states of the sessions
+/// they are of.
+pub fn open_actions(
+    host: &Host,
+    list: &ActionList,
+    states: &[State],
+    handover: &Handover,
+) -> Result<Written, RunFailure> {
+    let words = Words::of(list.lang);
+    let look = house::load(&*host.disk, &host.home.house());
+    let mut lacks_dates = false;
+    let (mut files, mut failed) = (Vec::new(), Vec::new());
+    for format in &handover.formats {
+        let one = |tail: &str, bytes| vec![Rendered::new(tail, bytes)];
+        let rendered = match format {
+            Format::Xlsx => xlsx::write(&Workbook::open_actions(list), &look.house)
+                .map(|bytes| one(".xlsx", bytes))
+                .map_err(RunFailure::not_made(*format)),
+            Format::Ics => {
+                let text = ics::write_open(states, &list.actions, list.lang);
+                lacks_dates |= text.is_none();
+                Ok(text.map_or_else(Vec::new, |text| one(".ics", text.into_bytes())))
+            }
+            format => set(*format, &open::open_actions(list), &look.house),
+        };
+        match rendered {
+            Ok(rendered) => files.extend(rendered),
+            Err(failure) => failed.push(failure),
+        }
+    }
+    let client = match &list.client {
+        None => words.get("actions-file-all"),
+        Some(client) if client.is_blank() => words.get("actions-without-client"),
+        Some(client) => client.as_str().into(),
+    };
+    let stem = file::slug(&[&words.get("actions-file"), &client]);
+    let stem = format!("{stem}-{}", list.today);
+    Ok(Written {
+        paths: put(host, &stem, &files, handover, &mut failed)?,
+        wrong: look.wrong,
+        lacks_dates,
+        lacking: lacking(&files),
+        lost: states.iter().map(|state| state.lost).sum(),
         failed,
     })
 }

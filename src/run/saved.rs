@@ -69,30 +69,76 @@ pub(super) fn foreign(damage: &[Damage]) -> Option<Damage> {
     damage.iter().find(is_foreign).cloned()
 }
 
+/// Sessions whose files are whole.
+pub struct Whole<T> {
+    /// What was asked of each, newest first; among copies of one session, of the one written last.
+    pub sessions: Vec<T>,
+    /// The ids of those that were left out because their files are damaged.
+    pub damaged: Vec<String>,
+}
+
+/// Reads the sessions whose files are wanted and whole, one after the other, and returns of each what is asked of it.
+fn whole<T>(
+    host: &Host,
+    is_wanted: impl Fn(&Entry) -> bool,
+    ask: impl Fn(Session) -> T,
+) -> Result<Whole<T>, Fault> {
+    let mut known = BTreeSet::new();
+    let (mut found, mut damaged) = (Vec::new(), Vec::new());
+    for entry in files(host)?.into_iter().filter(is_wanted) {
+        let reading = log::read(&*host.disk, &entry.path).ok();
+        let reading = reading.filter(|reading| reading.damage.is_empty());
+        match reading.and_then(Reading::session) {
+            Some(session) if known.insert(session.state().opened.session.clone()) => {
+                found.push((session.held_at(), ask(session)));
+            }
+            Some(_) => {}
+            None => damaged.push(entry.id),
+        }
+    }
+    found.sort_by_key(|(held, _)| -held);
+    Ok(Whole {
+        sessions: found.into_iter().map(|(_, asked)| asked).collect(),
+        damaged,
+    })
+}
+
 /// Returns what the sessions that began before this one hand on. Sessions with damaged files are only counted.
 pub fn earlier(host: &Host, session: &str, started: i64) -> Result<Earlier, Fault> {
-    let mut found = Earlier::default();
     let is_own = |entry: &Entry| match Role::of_path(&entry.path) {
         Some(Role::Session(name) | Role::Rescue { of: name, .. }) => name == session,
         _ => false,
     };
-    let others = files(host)?.into_iter().filter(|entry| !is_own(entry));
-    for entry in others {
-        let whole = log::read(&*host.disk, &entry.path)
-            .ok()
-            .filter(|reading| reading.damage.is_empty());
-        match whole.and_then(Reading::session) {
-            Some(session) => found.sessions.push(Past::of(&session)),
-            None => found.damaged += 1,
-        }
-    }
-    // Among copies of one session the one written last counts; copies of this session do not count at all.
-    let mut known = BTreeSet::from([session.to_owned()]);
+    let mut found = whole(host, |entry| !is_own(entry), |it| Past::of(&it))?;
+    // Copies of this session do not count at all.
     found
         .sessions
-        .retain(|past| past.started <= started && known.insert(past.session.clone()));
-    found.sessions.sort_by_key(|past| -past.started);
-    Ok(found)
+        .retain(|past| past.started <= started && past.session != session);
+    Ok(Earlier {
+        sessions: found.sessions,
+        damaged: found.damaged.len(),
+    })
+}
+
+/// Returns what all sessions hand on, and the ids of those left out because their files are damaged.
+pub fn all(host: &Host) -> Result<(Earlier, Vec<String>), Fault> {
+    let found = whole(host, |_| true, |session| Past::of(&session))?;
+    let all = Earlier {
+        sessions: found.sessions,
+        damaged: found.damaged.len(),
+    };
+    Ok((all, found.damaged))
+}
+
+/// Returns the final states of the sessions with these ids whose files are whole.
+pub fn states(host: &Host, ids: &BTreeSet<&str>) -> Result<Vec<State>, Fault> {
+    let state = |session: Session| {
+        let state = session.state();
+        ids.contains(state.opened.session.as_str())
+            .then(|| state.clone())
+    };
+    let found = whole(host, |_| true, state)?;
+    Ok(found.sessions.into_iter().flatten().collect())
 }
 
 /// Returns the final state of every session whose file can be read, except branches of other sessions; among copies of one,

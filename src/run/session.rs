@@ -260,7 +260,7 @@ pub fn open(
 }
 
 /// Notes after the last event that the session goes on. If the disk takes nothing now, the session can still be looked at.
-fn resume(
+pub(super) fn resume(
     host: &Host,
     mut log: Log,
     events: &mut Vec<Stamped>,

@@ -15,6 +15,7 @@ use super::replay;
 use super::saved;
 use super::session;
 use super::session_handle::Ticket;
+use super::settling;
 use super::thread::start;
 use super::workshops;
 use crate::domain::event::Stamped;
@@ -26,8 +27,7 @@ use crate::domain::workshop::Workshop;
 use crate::storage::config::{self, Config};
 use crate::storage::fault::Fault;
 use crate::storage::purging::{Kept, NotRemoved};
-use crate::tui::messages::Begin;
-use crate::tui::messages::{Msg, NewSession, OpenSession};
+use crate::tui::messages::{AboutActions, Begin, Msg, NewSession, OpenSession};
 
 /// How long the remaining work may take when the program ends.
 const PATIENCE: Duration = Duration::from_millis(1500);
@@ -41,6 +41,8 @@ pub enum Job {
     List(Lang),
     /// Read what earlier sessions hand on to the one with this id, which began at this time in milliseconds since 1970.
     Earlier(String, i64, Lang),
+    /// Do something about the open actions of all sessions.
+    Actions(AboutActions, Lang),
     /// Read how long the steps of a workshop took in past sessions.
     Times(Arc<Workshop>),
     /// Begin a session.
@@ -130,6 +132,7 @@ fn work(host: &Host, job: Job, outbox: &Sender<LoopEvent>) -> Option<LoopEvent> 
             Ok(found) => told(Msg::Earlier(session, Box::new(found))),
             Err(fault) => failed(fault.say(Words::of(lang))),
         },
+        Job::Actions(about, lang) => told(settling::answer(host, about, lang)),
         Job::Times(workshop) => {
             let learned = saved::learned(host, &workshop)?;
             told(Msg::Learned(learned))

@@ -177,7 +177,7 @@ impl App {
     /// Returns the contexts of the screen below the windows.
     fn screen_contexts(&self) -> Vec<Context> {
         match &self.screen {
-            Screen::Home => vec![Context::Home, Context::Anywhere],
+            Screen::Home => self.home.contexts(),
             Screen::Form(_) => vec![Context::Form, Context::Anywhere],
             Screen::Console(console) => console.contexts(),
             Screen::Replay(_) => vec![Context::Replay, Context::Anywhere],

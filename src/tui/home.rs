@@ -2,4 +2,5 @@
 
 mod acts;
 pub mod draw;
+mod open;
 pub mod state;

@@ -51,6 +51,8 @@ pub enum Context {
     Over,
     /// On the home screen.
     Home,
+    /// Among the open actions on the home screen.
+    OpenActions,
     /// In the start form.
     Form,
     /// In a window over the screen.

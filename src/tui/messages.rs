@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use crossterm::event::{KeyEvent, MouseEvent};
 
-use crate::domain::carry::Earlier;
+use crate::domain::carry::{Earlier, OpenAction};
 use crate::domain::draft::Draft;
-use crate::domain::event::{EventIndex, Stamped, Variant};
+use crate::domain::event::{EventIndex, Outcome, Stamped, Variant};
 use crate::domain::format::{Format, Handover};
 use crate::domain::merge::Split;
 use crate::domain::replay::Timeline;
@@ -126,6 +126,12 @@ pub enum Msg {
     Grown(Box<Timeline>),
     /// The sessions before the one with this id were read.
     Earlier(String, Box<Earlier>),
+    /// The open actions of all sessions were read, and how many sessions were left out because their files are damaged.
+    OpenActions(Vec<OpenAction>, usize),
+    /// It was noted what became of an action, or that was taken back.
+    Settled(Settled, Settling),
+    /// What became of an action was not noted, or not taken back; says why, in words.
+    NotSettled(String),
     /// The minutes the steps of a workshop took so far were read.
     Learned(Learned),
     /// The number of projectors that show the session changed to this.
@@ -169,6 +175,28 @@ pub struct OpenSession {
     pub draft: Option<Draft>,
     /// A remark about opening it, in words, if there is one.
     pub notice: Option<String>,
+}
+
+/// What became of an action, as it was noted at home.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// The id of the session in which it was noted.
+    pub session: String,
+    /// The number of the event that says so.
+    pub seq: u64,
+    /// What was to be done.
+    pub what: Clean,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// What happened to a note of what became of an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settling {
+    /// It was made.
+    Noted,
+    /// It was taken back.
+    TakenBack,
 }
 
 /// Whether a session may be written.
@@ -249,6 +277,8 @@ pub enum Effect {
         /// When it began, in milliseconds since 1970 UTC.
         began: i64,
     },
+    /// Do something about the open actions of all sessions.
+    Actions(AboutActions),
     /// Read how long the steps of a workshop took so far.
     ReadTimes(Arc<Workshop>),
     /// Close the session.
@@ -263,6 +293,17 @@ pub enum Effect {
     Mouse(bool),
     /// End the program.
     Quit,
+}
+
+/// Something to do about the open actions of all sessions.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AboutActions {
+    /// Read them.
+    Read,
+    /// Note in its session what became of one.
+    Settle(Box<OpenAction>, Outcome),
+    /// Take back what was noted of one.
+    TakeBack(Settled),
 }
 
 /// Documents to write.

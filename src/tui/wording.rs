@@ -6,7 +6,7 @@ use crate::domain::command::{Expected, Refusal};
 use crate::domain::dates::{self, DayFault};
 use crate::domain::document::weekday_and_day;
 use crate::domain::doubt::{Doubt, Given};
-use crate::domain::event::{Event, List, Mark, Stamped, Value};
+use crate::domain::event::{Event, ItemId, List, Mark, Stamped, Value};
 use crate::domain::numbers;
 use crate::domain::results::joined;
 use crate::domain::scores::ScoreFault;
@@ -281,6 +281,14 @@ pub fn event(event: &Event, state: &State, words: &Words) -> String {
         Event::ScoresSet { cell, .. } => {
             let item = cut(&select::label(state, &cell.item), 40);
             words.with("did-scores-of", &[("item", item.into())])
+        }
+        Event::ActionSettled { item, outcome } => {
+            let item = cut(&select::label(state, &ItemId::Row(*item)), 40);
+            let outcome = words
+                .get(&format!("outcome-{}", outcome.name()))
+                .into_owned();
+            let args = [("item", item.into()), ("outcome", outcome.into())];
+            words.with("did-settled", &args)
         }
         Event::Revealed { shown: true, .. } => words.get("did-revealed").into_owned(),
         other => words.get(event_key(other)).into_owned(),

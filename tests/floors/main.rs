@@ -87,7 +87,7 @@ const FLOORS: [Floor; 7] = [
             &["copies", "follow"],
             &["inbox", "saved"],
             &["input", "session", "signals"],
-            &["projector", "replay"],
+            &["projector", "replay", "settling"],
             &["worker"],
             &["console"],
         ],
@@ -103,7 +103,7 @@ const FLOORS: [Floor; 7] = [
                 "check", "doctor", "help", "lists", "merge", "new", "privacy", "purge",
             ],
             &["interactive"],
-            &["project", "show"],
+            &["actions", "project", "show"],
         ],
     },
     Floor {

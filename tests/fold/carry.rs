@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use flipover::domain::carry::{Earlier, Past, PastItem, fit, may_go};
+use flipover::domain::clock::agenda;
 use flipover::domain::command::{Command, Refusal};
-use flipover::domain::event::{Event, Fields, Outcome, Stamped, Value};
+use flipover::domain::event::{Event, Fields, Moment, Outcome, Stamped, Value};
 use flipover::domain::session::Session;
 use flipover::domain::text::Clean;
 use flipover::domain::workshop::{FieldKind, Kind, StepIndex, Workshop};
@@ -385,4 +386,101 @@ fn a_workshop_without_a_step_for_actions_carries_none_on() {
         outcome: Outcome::CarriedOn,
     };
     assert_eq!(now.want(on), Err(Refusal::NoActions));
+}
+
+#[test]
+fn an_action_that_is_settled_in_its_own_session_is_open_no_more_until_that_is_undone() {
+    let mut first = room("brand-values");
+    let item = first.state().next_row;
+    for what in ["Rewrite the letter", "Ask the depot"] {
+        add(&mut first, "actions", &[("what", text(what))]);
+    }
+    let open = |room: &Room| {
+        let earlier = Earlier {
+            sessions: vec![Past::of(&room.session)],
+            damaged: 0,
+        };
+        let all = earlier.all_open().into_iter();
+        all.map(|action| action.what.to_string())
+            .collect::<Vec<_>>()
+    };
+    let settle = |item: u32, outcome: Outcome| Command::SettleAction { item, outcome };
+    first.want(settle(item, Outcome::Done)).expect("taken");
+    assert_eq!(open(&first), ["Ask the depot"]);
+    let again = first.want(settle(item, Outcome::Done));
+    assert_eq!(again, Err(Refusal::Same));
+    first.want(Command::Undo).expect("taken");
+    assert_eq!(open(&first), ["Rewrite the letter", "Ask the depot"]);
+    first.want(Command::Redo).expect("taken");
+    first.want(settle(item, Outcome::CarriedOn)).expect("taken");
+    assert_eq!(open(&first).len(), 2, "it is open again");
+    let gone = first.want(settle(999, Outcome::Done));
+    assert_eq!(gone, Err(Refusal::Gone));
+    first.want(settle(item, Outcome::Dropped)).expect("taken");
+    first.want(Command::RemoveItems(vec![item])).expect("taken");
+    assert!(first.state().settled.is_empty(), "another may get its id");
+}
+
+#[test]
+fn an_action_of_a_branch_stands_in_the_session_it_was_agreed_in() {
+    let mut first = room("brand-values");
+    add(
+        &mut first,
+        "actions",
+        &[("what", text("Rewrite the letter"))],
+    );
+    let item = first.state().next_row - 1;
+    let mut log = first.session.log().to_vec();
+    let seq = first.session.next_seq();
+    log.push(Stamped {
+        seq,
+        at: first.state().last,
+        event: Event::Branched {
+            session: first.state().opened.session.clone(),
+            seq: seq - 1,
+        },
+    });
+    if let Event::Opened(opened) = &mut log[0].event {
+        opened.session = "branch".to_owned();
+    }
+    let mut branch = room("brand-values");
+    branch.session = Session::replay(log).expect("a session");
+    let stands_in = |rooms: &[&Room]| {
+        let sessions = rooms.iter().map(|room| Past::of(&room.session)).collect();
+        let earlier = Earlier {
+            sessions,
+            damaged: 0,
+        };
+        let all = earlier.all_open().into_iter();
+        all.map(|action| action.session).collect::<Vec<_>>()
+    };
+    let own = first.state().opened.session.clone();
+    assert_eq!(stands_in(&[&branch, &first]), [own]);
+    assert_eq!(stands_in(&[&branch]), ["branch"], "the other is gone");
+    let outcome = Outcome::Done;
+    let done = Command::SettleAction { item, outcome };
+    branch.want(done.clone()).expect("taken");
+    assert!(stands_in(&[&branch, &first]).is_empty());
+    branch.want(Command::Undo).expect("taken");
+    first.want(done).expect("taken");
+    assert!(stands_in(&[&branch, &first]).is_empty());
+}
+
+/// Found by chance: an end at the edge of what a file can say was reckoned to a whole minute beyond it.
+#[test]
+fn the_first_moment_there_is_brings_no_clock_down() {
+    let mut session = room("brand-values").session;
+    let step = session.state().workshop().steps[StepIndex::FIRST]
+        .id
+        .clone();
+    for (event, mono) in [(Event::StepEntered(step), 0), (Event::Closed, u64::MAX)] {
+        let at = Moment {
+            wall: i64::MIN,
+            mono,
+        };
+        let seq = session.next_seq();
+        session.apply(Stamped { seq, at, event });
+    }
+    let state = session.state();
+    assert!(!agenda(state, state.last).lines.is_empty());
 }

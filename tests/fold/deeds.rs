@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use flipover::domain::command::{Command, MoveDirection};
 use flipover::domain::event::{
-    Assumption, Cell, Fields, Heading, ItemId, List, Mark, Stage, Value, Variant,
+    Assumption, Cell, Fields, Heading, ItemId, List, Mark, Outcome, Stage, Value, Variant,
 };
 use flipover::domain::select;
 use flipover::domain::session::State;
@@ -139,6 +139,10 @@ pub(crate) fn command_for(state: &State, (what, a, b, _): Deed) -> Command {
                 fields: fields_for(state, step, b),
             }
         }
+        16 if b % 3 == 0 => Command::SettleAction {
+            item: row,
+            outcome: [Outcome::Done, Outcome::Dropped, Outcome::CarriedOn][usize::from(a % 3)],
+        },
         16 => Command::RemoveItems(vec![row, u32::from(b)]),
         17 => Command::MoveItem {
             item: row,

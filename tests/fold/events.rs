@@ -203,6 +203,11 @@ pub(crate) fn any_event(
                 origin: None,
             })
         }),
+        (n.clone(), 0..3_u8).prop_map(|(item, which)| {
+            let outcomes = [Outcome::Done, Outcome::Dropped, Outcome::CarriedOn];
+            let outcome = outcomes[usize::from(which)];
+            Event::ActionSettled { item, outcome }
+        }),
         (0..3_u32).prop_map(|item| {
             Event::ActionsOffered(vec![Offered {
                 session: "another".to_owned(),

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use flipover::domain::command::{Command, decide};
 use flipover::domain::event::{
-    Curtain, Event, EventIndex, Fields, Moment, RoomSetting, Shows, Stamped, Value, Variant,
+    Curtain, Event, EventIndex, Fields, Moment, Outcome, RoomSetting, Shows, Stamped, Value,
+    Variant,
 };
 use flipover::domain::merge::{MergePlan, Refused, Standing, plan, split};
 use flipover::domain::replay::{MarkKind, Timeline};
@@ -770,4 +771,49 @@ fn what_was_joined_here_and_changed_there_loses_nothing_unsaid() {
     });
     here.take(&there);
     assert_eq!(texts(&here), ["one / two", "three", "o"]);
+}
+
+/// In both copies an action of the same number was agreed on; what became of one stays with that one.
+#[test]
+fn what_became_of_an_action_goes_with_it_when_its_number_changes() {
+    let mut all = crate::room::all_bundled().into_iter();
+    let workshop = all.find(|workshop| workshop.id == "brand-values");
+    let mut both = Copy::open(workshop.expect("it is there"));
+    let agreed = |what: &str, first: u32| Event::ItemsAdded {
+        step: "actions".to_owned(),
+        first,
+        rows: vec![Fields::from([(
+            "what".to_owned(),
+            Value::Text(Clean::new(what)),
+        )])],
+    };
+    let old = both.state().next_row;
+    both.happen(agreed("of both", old));
+    let mut here = both.elsewhere("a", Begin::Crashed);
+    let mut there = both.elsewhere("b", Begin::Crashed);
+    here.happen(agreed("here", old + 1));
+    there.happen(agreed("there", old + 1));
+    let settled = |item: u32, outcome: Outcome| Event::ActionSettled { item, outcome };
+    there.happen(settled(old + 1, Outcome::Done));
+    there.happen(settled(old, Outcome::Dropped));
+    here.happen(settled(old, Outcome::Done));
+    let clashes = here.take(&there).clashes(Lang::En);
+    let told = here.state().settled.iter().map(|(row, outcome)| {
+        let what = said(&here.state().rows[row].fields);
+        (what, *outcome)
+    });
+    let told: Vec<(String, Outcome)> = told.collect();
+    let found = |what: &str, outcome: Outcome| {
+        let mut told = told.iter();
+        told.any(|(said, became)| said.contains(&format!("\"{what}\"")) && *became == outcome)
+    };
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(found("there", Outcome::Done), "{told:?}");
+    assert!(found("of both", Outcome::Dropped), "{told:?}");
+    let [clash] = clashes.as_slice() else {
+        panic!("settled in two ways, which is told: {clashes:?}");
+    };
+    assert_eq!(clash.about, "what became of “of both”");
+    assert_eq!(clash.here.as_deref(), Some("done"));
+    assert_eq!(clash.there.as_deref(), Some("dropped"));
 }

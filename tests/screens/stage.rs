@@ -21,7 +21,8 @@ use flipover::tui::console::state::Console;
 use flipover::tui::keys::Action;
 use flipover::tui::messages::Learned;
 use flipover::tui::messages::{
-    Access, Begins, DiskNews, Effect, Listed, Msg, NewSession, OpenSession, SessionLine,
+    AboutActions, Access, Begins, DiskNews, Effect, Listed, Msg, NewSession, OpenSession,
+    SessionLine,
 };
 use flipover::tui::theme::{Colours, Themes};
 use ratatui::buffer::Buffer;
@@ -164,8 +165,13 @@ impl Stage {
                     self.send(Msg::Learned(learned));
                 }
             }
+            Effect::Actions(AboutActions::Read) => {
+                let (open, damaged) = (self.earlier.all_open(), self.earlier.damaged);
+                self.send(Msg::OpenActions(open, damaged));
+            }
             Effect::Bell => self.bells += 1,
-            Effect::ListWorkshops
+            Effect::Actions(_)
+            | Effect::ListWorkshops
             | Effect::Open(_)
             | Effect::Replay(_)
             | Effect::Branch(_)

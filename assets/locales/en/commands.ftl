@@ -78,6 +78,13 @@ opened-counted = The session had broken off. { $minutes ->
 opened-not-counted = The session had broken off. The time since then does not count.
 
 ## Lists
+# What `actions` says.
+actions-damaged = { $n ->
+    [one] one session is left out, because its file is damaged: { $list }
+   *[other] { $n } sessions are left out, because their files are damaged: { $list }
+}
+actions-no-client = no session is of a client called “{ $asked }”; “flipover sessions” lists them with their clients
+actions-none-without-client = every session has a client
 list-id = id
 list-title = title
 list-minutes = minutes

@@ -107,6 +107,30 @@ outcome-carried-on = carried on
 outcome-dropped = dropped
 outcome-open = still open
 
+## The open actions of all sessions
+actions-title = Open actions
+actions-file = actions
+actions-file-all = all
+actions-without-client = without a client
+actions-owner = Whose
+actions-session = session
+actions-held = held
+actions-weekday = day
+actions-overdue = overdue
+actions-overdue-since = { $day } (overdue)
+actions-count = { $n ->
+    [0] There are no open actions.
+    [one] { $overdue ->
+        [0] One open action.
+       *[other] One open action, and it is overdue.
+    }
+   *[other] { $overdue ->
+        [0] { $n } open actions.
+        [one] { $n } open actions, one of them overdue.
+       *[other] { $n } open actions, { $overdue } of them overdue.
+    }
+}
+
 ## Words around figures
 quoted = “{ $text }”
 summary-item = Topic

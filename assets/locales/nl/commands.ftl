@@ -78,6 +78,13 @@ opened-counted = De sessie was afgebroken. { $minutes ->
 opened-not-counted = De sessie was afgebroken. De tijd sindsdien telt niet mee.
 
 ## Lists
+# What `actions` says.
+actions-damaged = { $n ->
+    [one] één sessie is weggelaten, omdat het bestand beschadigd is: { $list }
+   *[other] { $n } sessies zijn weggelaten, omdat hun bestanden beschadigd zijn: { $list }
+}
+actions-no-client = geen enkele sessie is van een opdrachtgever die “{ $asked }” heet; “flipover sessions” noemt ze met hun opdrachtgever
+actions-none-without-client = elke sessie heeft een opdrachtgever
 list-id = id
 list-title = titel
 list-minutes = minuten

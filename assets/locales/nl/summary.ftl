@@ -107,6 +107,30 @@ outcome-carried-on = gaat door
 outcome-dropped = vervallen
 outcome-open = nog open
 
+## The open actions of all sessions
+actions-title = Openstaande acties
+actions-file = acties
+actions-file-all = alle
+actions-without-client = zonder opdrachtgever
+actions-owner = Van wie
+actions-session = sessie
+actions-held = gehouden
+actions-weekday = dag
+actions-overdue = te laat
+actions-overdue-since = { $day } (te laat)
+actions-count = { $n ->
+    [0] Er staan geen acties open.
+    [one] { $overdue ->
+        [0] Eén openstaande actie.
+       *[other] Eén openstaande actie, en die is te laat.
+    }
+   *[other] { $overdue ->
+        [0] { $n } openstaande acties.
+        [one] { $n } openstaande acties, waarvan één te laat.
+       *[other] { $n } openstaande acties, waarvan { $overdue } te laat.
+    }
+}
+
 ## Words around figures
 quoted = “{ $text }”
 summary-item = Onderwerp

@@ -68,6 +68,19 @@ pub(super) fn review(state: &State, past: &PastAction, outcome: Outcome) -> Resu
     }))
 }
 
+pub(super) fn settle(state: &State, item: u32, outcome: Outcome) -> Result<Event, Refusal> {
+    let row = state.rows.get(&item).ok_or(Refusal::Gone)?;
+    let is_action = state
+        .step(row.step)
+        .is_some_and(|(step, _)| matches!(step.kind, Kind::Actions(_)));
+    if !is_action {
+        return Err(Refusal::Gone);
+    }
+    let before = state.settled.get(&item).copied();
+    let is_new = before.unwrap_or(Outcome::CarriedOn) != outcome;
+    changed(is_new, Event::ActionSettled { item, outcome })
+}
+
 /// Notes which earlier actions were looked at; the same if all of them are noted already.
 pub(super) fn offer(state: &State, actions: &[PastAction]) -> Result<Event, Refusal> {
     let is_new = |past: &&PastAction| {

@@ -3,22 +3,32 @@
 use super::section::{Block, Section};
 use super::source::Source;
 use super::table::{Align, Column, Table};
-use crate::domain::event::Fields;
+use crate::domain::event::{Fields, Outcome};
 use crate::domain::results::StepResults;
 use crate::domain::results::actions::{day, owner};
 use crate::domain::text::Clean;
 use crate::domain::workshop::{Field, action};
 
+/// An action that was agreed on.
+struct Agreed<'a> {
+    fields: &'a Fields,
+    /// What became of it since; `None` while it is open.
+    outcome: Option<Outcome>,
+}
+
 impl Source<'_> {
     /// The actions of all steps in one table, with who does them first.
     pub(super) fn actions(&self) -> Section {
-        let mut rows: Vec<&Fields> = Vec::new();
+        let mut rows: Vec<Agreed<'_>> = Vec::new();
         let mut fields: Vec<&Field> = Vec::new();
         for (index, step) in self.state().workshop().steps.indexed() {
             let Some(StepResults::Actions(found)) = self.found(index) else {
                 continue;
             };
-            rows.extend(found.collected.items.iter().map(|item| &item.fields));
+            rows.extend(found.collected.items.iter().map(|item| Agreed {
+                fields: &item.fields,
+                outcome: self.view.settled(&item.id),
+            }));
             for field in step.kind.fields() {
                 if !fields.iter().any(|known| known.id == field.id) {
                     fields.push(field);
@@ -79,9 +89,9 @@ impl Source<'_> {
         }
     }
 
-    fn action_table(&self, rows: &[&Fields], fields: &[&Field]) -> Table {
+    fn action_table(&self, rows: &[Agreed<'_>], fields: &[&Field]) -> Table {
         let always = [action::WHO, action::WHAT, action::WHEN];
-        let is_used = |field: &Field| rows.iter().any(|row| row.contains_key(&field.id));
+        let is_used = |field: &Field| rows.iter().any(|row| row.fields.contains_key(&field.id));
         let first = always
             .iter()
             .filter_map(|id| fields.iter().find(|field| field.id == *id));
@@ -89,18 +99,20 @@ impl Source<'_> {
             .iter()
             .filter(|field| !always.contains(&field.id.as_str()) && is_used(field));
         let shown: Vec<&Field> = first.chain(others).copied().collect();
-        let column = |field: &&Field| Column {
-            title: capital(field.label.get(self.lang())),
-            align: Align::Left,
-        };
-        let cells = |row: &&Fields| {
-            shown
+        let column = |field: &&Field| Column::left(&capital(field.label.get(self.lang())));
+        // What became of them since is told once something has.
+        let is_settled = rows.iter().any(|row| row.outcome.is_some());
+        let last = is_settled.then(|| Column::left(&capital(&self.word("summary-outcome"))));
+        let cells = |row: &Agreed<'_>| {
+            let own = shown
                 .iter()
-                .map(|field| self.action_cell(field, row))
-                .collect()
+                .map(|field| self.action_cell(field, row.fields));
+            let outcome = row.outcome.map_or("open", Outcome::name);
+            let last = is_settled.then(|| self.word(&format!("outcome-{outcome}")));
+            own.chain(last).collect()
         };
         Table {
-            columns: shown.iter().map(column).collect(),
+            columns: shown.iter().map(column).chain(last).collect(),
             rows: rows.iter().map(cells).collect(),
         }
     }
@@ -117,8 +129,9 @@ impl Source<'_> {
     }
 
     /// What is missing from the actions, in a sentence: people or days. `None` if nothing is.
-    fn loose_ends(&self, rows: &[&Fields]) -> Option<String> {
-        let without = |test: fn(&Fields) -> bool| rows.iter().filter(|row| test(row)).count();
+    fn loose_ends(&self, rows: &[Agreed<'_>]) -> Option<String> {
+        let open = || rows.iter().filter(|row| row.outcome.is_none());
+        let without = |test: fn(&Fields) -> bool| open().filter(|row| test(row.fields)).count();
         let (owners, dates) = (
             without(|row| owner(row).is_none()),
             without(|row| day(row).is_none()),

@@ -136,6 +136,15 @@ impl FactCollector<'_> {
             let key = Key(Sort::Item, Some(index), names.item(&ItemId::Row(*row)));
             let said = self.said(&step.kind.fields(), &stored.fields);
             self.put(key, self.about("fact-item", index, ""), said);
+            if let Some(outcome) = state.settled.get(row) {
+                let item = ItemId::Row(*row);
+                let label = select::label(state, &item);
+                self.put(
+                    Key(Sort::Review, Some(index), names.item(&item)),
+                    (self.source.words).with("fact-review", &[("item", label.into())]),
+                    self.source.word(&format!("outcome-{}", outcome.name())),
+                );
+            }
         }
         for (item, theme) in &part.themes {
             let key = Key(Sort::Theme, Some(index), names.item(item));

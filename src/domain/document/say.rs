@@ -41,14 +41,19 @@ pub(super) fn day_and_month(date: NaiveDate, words: &Words) -> String {
 
 /// A date with the day of the week: `maandag 23 november 2026`.
 pub(super) fn weekday_and_day(date: NaiveDate, words: &Words) -> String {
-    let weekday = words.get(WEEKDAYS[date.weekday().num_days_from_monday() as usize % 7]);
     words.with(
         "summary-weekday-and-day",
         &[
-            ("weekday", (&*weekday).into()),
+            ("weekday", weekday(date, words).into()),
             ("day", day(date, words).into()),
         ],
     )
+}
+
+/// The day of the week, in words: `maandag`.
+pub(super) fn weekday(date: NaiveDate, words: &Words) -> String {
+    let weekday = date.weekday().num_days_from_monday() as usize % 7;
+    words.get(WEEKDAYS[weekday]).into_owned()
 }
 
 const WEEKDAYS: [&str; 7] = [

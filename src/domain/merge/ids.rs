@@ -134,6 +134,7 @@ pub(super) fn of_event(
                 each(Id::NewRows(id, 1));
             }
         }
+        Event::ActionSettled { item, outcome: _ } => each(Id::Row(item)),
         Event::AdditionRemoved { place, .. } => each(Id::Place(place)),
         Event::Undone(seq) | Event::Redone(seq) => each(Id::Event(seq)),
         Event::Merging(merging) => {

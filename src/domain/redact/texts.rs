@@ -90,6 +90,7 @@ pub fn of_event(
         | Event::AssumptionSet(_)
         | Event::ItemsChosen { .. }
         | Event::NoteRemoved(_)
+        | Event::ActionSettled { .. }
         | Event::RoomSet(_)
         | Event::Revealed { .. }
         | Event::Branched { .. }

@@ -17,7 +17,7 @@ pub struct ActionResults {
     /// The actions themselves, as the room wrote them down.
     #[serde(flatten)]
     pub collected: CollectResults,
-    /// How many actions there are.
+    /// How many actions there are that are not settled yet.
     pub open: u32,
     /// How many of them nobody has taken on.
     pub without_owner: u32,

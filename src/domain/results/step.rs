@@ -13,6 +13,7 @@ use crate::domain::event::{Fields, ItemId, Mark, Moment, Value};
 use crate::domain::rules;
 use crate::domain::select;
 use crate::domain::session::{State, Status, StepState};
+use crate::domain::statistics::count;
 use crate::domain::workshop::{Cascade, Field, FieldKind, Kind, Rate, StepIndex, Vote};
 
 /// The results of the step at `index` as they are now; `None` for a step that has none, such as a break.
@@ -24,7 +25,12 @@ pub fn of_step(state: &State, index: StepIndex) -> Option<StepResults> {
         Kind::Brief => return None,
         Kind::Collect(_) => StepResults::Collect(collect::collect(rows(state, part), &fields)),
         Kind::Actions(_) => {
-            let found = actions::actions(rows(state, part), &fields, day(state));
+            let mut found = actions::actions(rows(state, part), &fields, day(state));
+            let settled = part
+                .order
+                .iter()
+                .filter(|row| state.settled.contains_key(row));
+            found.open = found.open.saturating_sub(count(settled.count()));
             StepResults::Actions(found)
         }
         Kind::Cluster => StepResults::Cluster(clustered(state, index, part)),

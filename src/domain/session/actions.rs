@@ -66,6 +66,11 @@ impl Actions {
                     history.holds(fields);
                 }
             }
+            Event::ActionSettled { item, .. } => {
+                if let Some(history) = self.of_mut(*item) {
+                    history.change(stamped);
+                }
+            }
             Event::ItemsRemoved(items) => {
                 for item in items {
                     if let Some(history) = self.of_mut(*item) {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::event::{
-    Curtain, Event, Fields, Heading, ItemId, Merging, Moment, Offered, Reviewed, RoomSetting,
-    Shows, Stamped, Value,
+    Curtain, Event, Fields, Heading, ItemId, Merging, Moment, Offered, Outcome, Reviewed,
+    RoomSetting, Shows, Stamped, Value,
 };
 use super::super::workshop::{FieldKind, StepIndex, theme};
 use super::history::Counts;
@@ -100,6 +100,7 @@ impl State {
                 id,
                 rest,
             } => self.split_row((step, *item), fields, (*id, rest), seq),
+            Event::ActionSettled { item, outcome } => self.settle(*item, *outcome),
             Event::DetailSet { .. }
             | Event::VotersSet { .. }
             | Event::VotesSet { .. }
@@ -275,6 +276,7 @@ impl State {
             let Some(row) = self.rows.remove(item) else {
                 continue;
             };
+            self.settled.remove(item);
             if let Some(state) = self.steps.get_mut(row.step) {
                 state.order.retain(|id| id != item);
                 state.themes.retain(|_, theme| theme != item);
@@ -386,6 +388,18 @@ impl State {
             let is_same = |it: &Offered| it.session == past.session && it.item == past.item;
             if !self.offered.iter().any(is_same) {
                 self.offered.push(past.clone());
+            }
+        }
+    }
+
+    /// Takes in what became of an action of this session.
+    fn settle(&mut self, item: u32, outcome: Outcome) {
+        match outcome {
+            Outcome::Done | Outcome::Dropped if self.rows.contains_key(&item) => {
+                self.settled.insert(item, outcome);
+            }
+            _ => {
+                self.settled.remove(&item);
             }
         }
     }

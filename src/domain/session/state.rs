@@ -6,8 +6,8 @@ use std::sync::Arc;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::super::event::{
-    Assumption, Cell, Fields, Heading, ItemId, List, Mark, Moment, Offered, Opened, Reviewed,
-    RoomSetting, Stage, Value,
+    Assumption, Cell, Fields, Heading, ItemId, List, Mark, Moment, Offered, Opened, Outcome,
+    Reviewed, RoomSetting, Stage, Value,
 };
 use super::super::plan;
 use super::super::text::{Clean, Lang};
@@ -65,6 +65,8 @@ pub struct State {
     pub reviewed: Vec<Reviewed>,
     /// Actions of earlier sessions that were looked at, settled or not.
     pub offered: Vec<Offered>,
+    /// What became of actions of this session that are settled, by their ids.
+    pub settled: BTreeMap<u32, Outcome>,
     /// What happened to each action, also to those that are gone.
     pub actions: Actions,
     /// The id that the next item gets.
@@ -194,6 +196,7 @@ impl State {
             frozen: None,
             reviewed: Vec::new(),
             offered: Vec::new(),
+            settled: BTreeMap::new(),
             actions: Actions::default(),
             next_row: 1,
             next_note: 1,

@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::{App, Screen};
 use crate::tui::console::state::Console;
+use crate::tui::home::state::Tab;
 use crate::tui::keys::{self, Action, Binding, Context, Key};
 use crate::tui::messages::Access;
 use crate::tui::widgets::text::width;
@@ -104,7 +105,14 @@ fn is_idle(app: &App, action: Action) -> bool {
         _ if !app.windows.is_empty() => false,
         Screen::Home => {
             let line = app.home.chosen_session();
-            action == Action::Prepare && !line.is_some_and(|line| line.is_prepared)
+            let has_action = app.home.chosen_action().is_some();
+            match action {
+                Action::Prepare => !line.is_some_and(|line| line.is_prepared),
+                Action::ReviewDone | Action::ReviewDropped => !has_action,
+                Action::Undo => app.home.settled.is_empty(),
+                Action::Compare => app.home.tab == Tab::Actions,
+                _ => false,
+            }
         }
         Screen::Form(form) => {
             let chooses = form
@@ -140,7 +148,9 @@ fn short_name(app: &App, action: Action) -> String {
             Action::Confirm => {
                 let line = app.home.chosen_session();
                 let begins = line.is_some_and(|line| line.is_prepared);
-                begins.then_some("do-begin")
+                let replays = app.home.tab == Tab::Actions;
+                let other = replays.then_some("do-open-session");
+                begins.then_some("do-begin").or(other)
             }
             _ => None,
         },

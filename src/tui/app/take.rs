@@ -39,6 +39,9 @@ pub(super) fn take(app: &mut App, msg: Msg) {
             app.say(Tone::Warn, why);
         }
         Msg::Earlier(session, earlier) => take_earlier(app, &session, &earlier),
+        Msg::OpenActions(actions, damaged) => app.home.take_actions(actions, damaged, app.env.lang),
+        Msg::NotSettled(why) => app.home.take_not_settled(why, &mut app.env),
+        Msg::Settled(settled, settling) => app.home.take_settled(settled, settling, &mut app.env),
         Msg::Disk(news) => app.take_news(news),
         Msg::Followed(session) => {
             if let Screen::Console(console) = &mut app.screen {

@@ -5,12 +5,18 @@ use std::sync::Arc;
 use crossterm::event::{KeyCode, KeyEvent};
 
 use super::state::{Home, Tab};
+use crate::domain::carry::OpenAction;
+use crate::domain::event::Outcome;
 use crate::domain::text::Lang;
 use crate::tui::entry::Line;
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::{self, Action, Context};
-use crate::tui::messages::{Effect, Listed, SessionLine};
+use crate::tui::messages::{AboutActions, Effect, Listed, SessionLine, Settled, Settling};
 use crate::tui::request::Request;
+use crate::tui::widgets::text::cut;
+
+/// The most cells of an action in what is said of it.
+const SAID: usize = 40;
 
 impl Home {
     /// Takes the workshops as they are now. The same one stays chosen, if it is still there.
@@ -37,6 +43,87 @@ impl Home {
         }
         let last = self.shown_count(env.lang).saturating_sub(1);
         self.cursor = self.cursor.min(last);
+        // A session that changed, came or went may have changed what is open.
+        if self.tab == Tab::Actions {
+            env.effect(Effect::Actions(AboutActions::Read));
+        }
+    }
+
+    /// Takes the open actions of all sessions. The same one stays chosen, if it is still there.
+    pub fn take_actions(&mut self, actions: Vec<OpenAction>, damaged: usize, lang: Lang) {
+        let chosen = self.chosen_action().cloned();
+        self.actions = Some(actions);
+        self.damaged = damaged;
+        if self.tab == Tab::Actions {
+            let is_same = |it: &&OpenAction| {
+                let same = |one: &OpenAction| one.session == it.session && one.item == it.item;
+                chosen.as_ref().is_some_and(same)
+            };
+            let at = self.shown_actions().iter().position(is_same);
+            let last = self.shown_count(lang).saturating_sub(1);
+            self.cursor = at.unwrap_or(self.cursor.min(last));
+        }
+    }
+
+    /// Takes note that what became of an action is in its session, or is taken back.
+    pub fn take_settled(&mut self, settled: Settled, settling: Settling, env: &mut Env) {
+        let words = env.words();
+        let key = match settling {
+            Settling::Noted => "said-settled",
+            Settling::TakenBack => "said-settled-back",
+        };
+        let outcome = format!("outcome-{}", settled.outcome.name());
+        let undo = keys::key_for(&self.contexts(), Action::Undo, words);
+        let args = [
+            ("what", cut(settled.what.as_str(), SAID).into()),
+            ("outcome", words.get(&outcome).into_owned().into()),
+            ("key", undo.unwrap_or_default().into()),
+        ];
+        let said = words.with(key, &args);
+        env.say(Tone::Good, said);
+        self.settled.retain(|other| *other != settled);
+        if settling == Settling::Noted {
+            self.settled.push(settled);
+        }
+        env.effect(Effect::Actions(AboutActions::Read));
+    }
+
+    /// Notes what became of the chosen action. It leaves the list at once, and comes back if it could not be noted.
+    fn settle(&mut self, outcome: Outcome, env: &mut Env) {
+        let Some(action) = self.chosen_action().cloned() else {
+            return env.tell(Tone::Warn, "said-no-action-chosen");
+        };
+        if let Some(actions) = &mut self.actions {
+            actions.retain(|other| *other != action);
+        }
+        let last = self.shown_count(env.lang).saturating_sub(1);
+        self.cursor = self.cursor.min(last);
+        env.effect(Effect::Actions(AboutActions::Settle(
+            Box::new(action),
+            outcome,
+        )));
+    }
+
+    /// Says why it was not noted what became of an action, and reads again what is open.
+    pub fn take_not_settled(&self, why: String, env: &mut Env) {
+        env.say(Tone::Warn, why);
+        env.effect(Effect::Actions(AboutActions::Read));
+    }
+
+    /// Takes back what was noted last.
+    fn take_back(&self, env: &mut Env) {
+        match self.settled.last() {
+            Some(settled) => env.effect(Effect::Actions(AboutActions::TakeBack(settled.clone()))),
+            None => env.tell(Tone::Warn, "said-none-settled"),
+        }
+    }
+
+    fn turn_to(&mut self, tab: Tab, env: &mut Env) {
+        self.tab = tab;
+        self.cursor = 0;
+        if tab == Tab::Actions {
+            env.effect(Effect::Actions(AboutActions::Read));
+        }
     }
 
     /// Shows the sessions at a start after a crash, with the one that broke off chosen, unless somebody is already
@@ -74,13 +161,11 @@ impl Home {
                 self.filter = Line::default();
                 self.cursor = 0;
             }
-            Action::NextField => {
-                self.tab = match self.tab {
-                    Tab::Workshops => Tab::Sessions,
-                    Tab::Sessions => Tab::Workshops,
-                };
-                self.cursor = 0;
-            }
+            Action::NextField => self.turn_to(self.tab.turned(1), env),
+            Action::PreviousField => self.turn_to(self.tab.turned(Tab::ALL.len() - 1), env),
+            Action::ReviewDone => self.settle(Outcome::Done, env),
+            Action::ReviewDropped => self.settle(Outcome::Dropped, env),
+            Action::Undo => self.take_back(env),
             Action::Language => self.turn_language(env),
             Action::Export => self.export(env),
             Action::Compare => self.compare(env),
@@ -130,8 +215,9 @@ impl Home {
 
     /// Reads the chosen session for the window that asks which documents to write. The session is not opened.
     fn export(&self, env: &mut Env) {
-        match self.chosen_session() {
-            Some(line) => env.effect(Effect::Look(line.id.clone())),
+        let action = self.chosen_action().map(|action| &action.session);
+        match self.chosen_session().map(|line| &line.id).or(action) {
+            Some(id) => env.effect(Effect::Look(id.clone())),
             None => env.tell(Tone::Warn, "said-no-session-chosen"),
         }
     }
@@ -174,6 +260,12 @@ impl Home {
                     Some(Ok(workshop)) => env.ask(Request::FillIn(Arc::clone(workshop))),
                     Some(Err(_)) => env.tell(Tone::Warn, "said-faulty-script"),
                     None => {}
+                }
+            }
+            // What led to it is in the session.
+            Tab::Actions => {
+                if let Some(action) = self.chosen_action() {
+                    env.effect(Effect::Replay(action.session.clone()));
                 }
             }
             Tab::Sessions => {

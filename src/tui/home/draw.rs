@@ -1,8 +1,9 @@
-//! Draws the home screen: two lists to choose from, and beside them what is known of the chosen line.
+//! Draws the home screen: three lists to choose from, and beside them what is known of the chosen line.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::open;
 use super::state::{Home, Tab};
 use crate::domain::workshop::Workshop;
 use crate::tui::chrome::{bar, below, columns, first_shown, frame, inset, notice, paragraph, row};
@@ -16,7 +17,7 @@ use crate::tui::wording;
 ///
 /// ```text
 ///  flipover
-///  Workshops  Sessions                 Title of the chosen one
+///  Workshops  Sessions  Actions        Title of the chosen one
 ///  [filter]
 ///   a workshop                         what it is for, its steps
 /// ```
@@ -53,6 +54,7 @@ fn draw_list(env: &Env, home: &Home, area: Rect, buf: &mut Buffer) -> Option<Pos
     for (tab, key) in [
         (Tab::Workshops, "home-workshops"),
         (Tab::Sessions, "home-sessions"),
+        (Tab::Actions, "home-actions"),
     ] {
         let label = format!(" {} ", words.get(key));
         let style = if home.tab == tab {
@@ -74,7 +76,10 @@ fn draw_list(env: &Env, home: &Home, area: Rect, buf: &mut Buffer) -> Option<Pos
             env.theme.field_idle,
         );
     }
-    let rows = below(area, area.y + 4);
+    let mut rows = below(area, area.y + 4);
+    if home.tab == Tab::Actions {
+        rows = below(rows, open::draw_left_out(env, home, rows, buf));
+    }
     // Each line begins with a mark and a blank.
     let cells = usize::from(rows.width).saturating_sub(2);
     let lines: Vec<(String, String)> = match home.tab {
@@ -91,11 +96,16 @@ fn draw_list(env: &Env, home: &Home, area: Rect, buf: &mut Buffer) -> Option<Pos
             };
             home.shown_sessions().into_iter().map(line).collect()
         }
+        Tab::Actions => {
+            let shown = home.shown_actions().into_iter();
+            shown.map(|action| open::lines(env, action)).collect()
+        }
     };
     if lines.is_empty() {
-        let key = match (home.tab, &home.sessions) {
-            (Tab::Sessions, None) => "home-reading",
-            (Tab::Sessions, Some(all)) if all.is_empty() => "home-no-sessions",
+        let key = match (home.tab, &home.sessions, &home.actions) {
+            (Tab::Sessions, None, _) | (Tab::Actions, _, None) => "home-reading",
+            (Tab::Sessions, Some(all), _) if all.is_empty() => "home-no-sessions",
+            (Tab::Actions, _, Some(all)) if all.is_empty() => "home-no-actions",
             _ => "home-no-match",
         };
         paragraph(
@@ -282,6 +292,11 @@ fn draw_side(env: &Env, home: &Home, area: Rect, buf: &mut Buffer) {
             }
             None => {}
         },
+        Tab::Actions => {
+            if let Some(action) = home.chosen_action() {
+                open::draw(env, action, area, buf);
+            }
+        }
         Tab::Sessions => {
             if let Some(line) = home.shown_sessions().get(home.cursor) {
                 draw_session(env, line, area, buf);

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::text::{Lang, folded};
+use crate::domain::carry::OpenAction;
+use crate::domain::text::{Clean, Lang, folded};
 use crate::tui::entry::Line;
-use crate::tui::messages::{Listed, SessionLine};
+use crate::tui::keys::Context;
+use crate::tui::messages::{Listed, SessionLine, Settled};
 
 /// The state of the home screen.
 #[derive(Debug)]
@@ -13,6 +15,12 @@ pub struct Home {
     pub workshops: Vec<Listed>,
     /// All saved sessions; `None` until they are read.
     pub sessions: Option<Vec<SessionLine>>,
+    /// The open actions of all sessions; `None` until they are read.
+    pub actions: Option<Vec<OpenAction>>,
+    /// How many sessions have no part in them, because their files are damaged.
+    pub damaged: usize,
+    /// What was noted here of actions, the last one last.
+    pub settled: Vec<Settled>,
     /// The list that is shown.
     pub tab: Tab,
     /// The text typed to filter it.
@@ -33,6 +41,21 @@ pub enum Tab {
     Workshops,
     /// The sessions.
     Sessions,
+    /// The open actions of all sessions.
+    Actions,
+}
+
+impl Tab {
+    /// All lists, in their order on the screen.
+    pub const ALL: [Self; 3] = [Self::Workshops, Self::Sessions, Self::Actions];
+
+    /// Returns the list so many places further, from the last on to the first.
+    pub(super) fn turned(self, places: usize) -> Self {
+        let mut turned = Self::ALL.into_iter().cycle();
+        let at = turned.position(|tab| tab == self).unwrap_or(0);
+        let mut after = Self::ALL.into_iter().cycle().skip(at + places);
+        after.next().unwrap_or(self)
+    }
 }
 
 impl Home {
@@ -41,6 +64,9 @@ impl Home {
         Self {
             workshops,
             sessions: None,
+            actions: None,
+            damaged: 0,
+            settled: Vec::new(),
             tab: Tab::default(),
             filter: Line::default(),
             cursor: 0,
@@ -110,9 +136,42 @@ impl Home {
     /// Returns the chosen session; `None` in the list of workshops.
     pub fn chosen_session(&self) -> Option<&SessionLine> {
         match self.tab {
-            Tab::Workshops => None,
+            Tab::Workshops | Tab::Actions => None,
             Tab::Sessions => self.shown_sessions().get(self.cursor).copied(),
         }
+    }
+
+    /// Returns the open actions that match the filter, in their own order.
+    pub fn shown_actions(&self) -> Vec<&OpenAction> {
+        let actions = self.actions.as_deref().unwrap_or_default().iter();
+        let wanted = self.filter.text();
+        let texts = |action: &OpenAction| {
+            let named = [&action.what, &action.who, &action.client].map(Clean::to_string);
+            let own = [action.title.clone(), action.session.clone()];
+            named.into_iter().chain(own).collect::<Vec<_>>()
+        };
+        let all = actions.map(|action| (action, texts(action)));
+        let shown = all.filter(|(_, texts)| {
+            let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
+            fits(wanted, &texts)
+        });
+        shown.map(|(action, _)| action).collect()
+    }
+
+    /// Returns the chosen action; `None` in the other lists.
+    pub fn chosen_action(&self) -> Option<&OpenAction> {
+        match self.tab {
+            Tab::Workshops | Tab::Sessions => None,
+            Tab::Actions => self.shown_actions().get(self.cursor).copied(),
+        }
+    }
+
+    /// Returns the contexts in which its keys are looked up, the most important first.
+    pub fn contexts(&self) -> Vec<Context> {
+        let own = (self.tab == Tab::Actions).then_some(Context::OpenActions);
+        own.into_iter()
+            .chain([Context::Home, Context::Anywhere])
+            .collect()
     }
 
     /// Returns how many lines the list that is shown has.
@@ -120,6 +179,7 @@ impl Home {
         match self.tab {
             Tab::Workshops => self.shown_workshops(lang).len(),
             Tab::Sessions => self.shown_sessions().len(),
+            Tab::Actions => self.shown_actions().len(),
         }
     }
 }

@@ -247,6 +247,7 @@ fn touched(event: &Event) -> (Option<ItemId>, usize, u8) {
         Event::ItemEdited { item, .. }
         | Event::ItemMoved { item, .. }
         | Event::ItemSplit { item, .. }
+        | Event::ActionSettled { item, .. }
         | Event::ItemsJoined { kept: item, .. } => (Some(ItemId::Row(*item)), 0, 0),
         Event::VotesSet { item, .. }
         | Event::DetailSet { item, .. }

@@ -157,6 +157,7 @@ fn context_name(context: Context) -> &'static str {
         Context::Prepared => "where-prepared",
         Context::Over => "where-over",
         Context::Home => "where-home",
+        Context::OpenActions => "where-open-actions",
         Context::Form => "where-form",
         Context::Results => "where-results",
         Context::Comparison => "where-comparison",

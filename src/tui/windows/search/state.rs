@@ -20,8 +20,8 @@ pub struct Help {
     pub cursor: usize,
     /// The contexts it tells about, the most important first.
     here: Vec<Context>,
-    /// Whether it was opened over a window, where a key that an earlier context takes does nothing else.
-    is_over: bool,
+    /// Whether all of them hold at once, so that a key that an earlier one takes does nothing else.
+    at_once: bool,
 }
 
 /// A line of the help.
@@ -58,7 +58,8 @@ impl Help {
             filter: Line::default(),
             cursor: 0,
             here: here.clone(),
-            is_over: behind.is_covered,
+            // At home and in a form, all contexts hold at once, as they do in a window.
+            at_once: behind.is_covered || behind.console.is_none(),
         }
     }
 
@@ -80,7 +81,7 @@ impl Help {
         for context in &self.here {
             for binding in TABLE.iter().filter(|binding| binding.context == *context) {
                 let name = binding.name();
-                let is_free = |key: &&Key| !self.is_over || !taken.contains(key);
+                let is_free = |key: &&Key| !self.at_once || !taken.contains(key);
                 let free: Vec<Key> = binding.keys.iter().filter(is_free).copied().collect();
                 let others = free.iter().filter_map(|key| key.stand_in());
                 let keys: Vec<String> = free
