@@ -56,6 +56,8 @@ pub enum Opening {
     EditNote(u32),
     /// All notes of the session, by list.
     Lists,
+    /// What was pasted last and is not taken yet: what it comes to as items of the step.
+    Pasted,
     /// What stands at the head of the session, to be corrected.
     Heading,
     /// The choice of what the room's screen shows.
@@ -119,13 +121,6 @@ pub enum Question {
     RemoveAll,
     /// Shall the room see an outcome of so few secret ballots?
     FewBallots(u16),
-    /// Shall each of these lines become an item?
-    Paste {
-        /// The lines.
-        lines: Vec<String>,
-        /// How many of them had a mark of a list, which is taken off.
-        marks: usize,
-    },
     /// Do these milliseconds, in which the machine slept, count as time used?
     Slept(u64),
     /// Shall a new session begin at the moment replayed?

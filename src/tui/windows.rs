@@ -24,6 +24,7 @@ mod heading;
 pub mod item_story;
 pub mod late;
 pub mod notes;
+pub mod pasted;
 pub mod question;
 pub mod reader;
 pub mod results;
@@ -38,6 +39,7 @@ use handover::state::HandoverForm;
 use item_story::state::ItemStory;
 use late::state::Late;
 use notes::state::NoteForm;
+use pasted::state::Pasting;
 use results::state::Looking;
 use search::state::{Help, Palette};
 
@@ -64,6 +66,8 @@ pub enum Window {
     Heading(Box<Entry>),
     /// A question to be answered with yes or no.
     Question(Question),
+    /// A pasted text, and what it comes to.
+    Pasted(Box<Pasting>),
     /// The intent, notes and handout of the step; how many lines they are scrolled.
     Reader(usize),
     /// Items from an earlier session.
@@ -109,6 +113,7 @@ impl Window {
             (Opening::Heading, Some(console)) => {
                 Self::Heading(Box::new(heading::open(console.state(), env.words())))
             }
+            (Opening::Pasted, Some(console)) => Self::Pasted(Box::new(Pasting::new(console, env)?)),
             (Opening::Lists, _) => Self::Lists(0),
             (Opening::RoomShows, Some(console)) => Self::RoomShows(room_shows::shown(console)),
             (Opening::Choose, Some(console)) => Self::Choose(Choosing::new(console, env)?),
@@ -151,6 +156,7 @@ impl Window {
             Self::Late(_) => &[Context::Window, Context::Late],
             Self::Choose(_) => &[Context::Window, Context::Marks],
             Self::Carry(carry) if carry.choice.is_some() => &[Context::Window, Context::Marks],
+            Self::Pasted(_) => &[Context::Pasted, Context::Window],
             Self::Handover(form) if !form.is_typing() => {
                 &[Context::Window, Context::Marks, Context::Handover]
             }
@@ -164,13 +170,17 @@ impl Window {
         match (self, action) {
             (Self::Results(_) | Self::Comparison(_), Action::Right) => Some("do-step-on"),
             (Self::Results(_) | Self::Comparison(_), Action::Left) => Some("do-step-back"),
-            (Self::Results(_) | Self::Comparison(_), Action::Down) => Some("do-scroll"),
+            (Self::Results(_) | Self::Comparison(_) | Self::Pasted(_), Action::Down) => {
+                Some("do-scroll")
+            }
             (Self::Results(_) | Self::Comparison(_) | Self::ItemStory(_), Action::Escape) => {
                 Some("do-close")
             }
             (Self::ItemStory(_), Action::NextField) => Some("do-story"),
             (Self::Late(_), Action::Confirm) => Some("do-agree"),
             (Self::Question(_), Action::Confirm) => Some("do-yes"),
+            (Self::Pasted(_), Action::Confirm) => Some("do-add"),
+            (Self::Pasted(_), Action::Escape) => Some("do-keep-paste"),
             _ => None,
         }
     }
@@ -202,6 +212,9 @@ impl Window {
                 room_shows::act(cursor, console, action, env);
             }
             (Self::Choose(choosing), Some(console)) => choosing.act(console, action, env),
+            (Self::Pasted(pasting), Some(console)) => {
+                pasted::acts::act(pasting, console, action, env);
+            }
             (Self::Reader(scroll), _) => reader::act(scroll, action, env),
             (Self::Carry(carry), Some(console)) => carry::acts::act(carry, console, action, env),
             (Self::Review(cursor), Some(console)) => {
@@ -241,6 +254,14 @@ impl Window {
         if let Some(console) = &mut console
             && self.take_word(console, text, env)
         {
+            return;
+        }
+        if let (Self::Pasted(pasting), Some(console)) = (&mut *self, &mut console) {
+            // Pasted again, perhaps mended: what was pasted last counts.
+            console.pasted = Some(text.to_owned());
+            if let Some(again) = Pasting::new(console, env) {
+                **pasting = again;
+            }
             return;
         }
         if let Some(line) = self.line_mut() {
@@ -312,6 +333,7 @@ impl Window {
             (Self::Comparison(page), _) => comparison::draw::draw(env, page, area, buf),
             (Self::Written(lines), _) => handover::draw::written(env, lines, area, buf),
             (Self::Choose(choosing), _) => choosing::draw(env, choosing, area, buf),
+            (Self::Pasted(pasting), _) => pasted::draw::draw(env, pasting, area, buf),
             (Self::Carry(carry), _) => carry::draw::lists(env, carry, area, buf),
             (_, None) => {}
             (Self::ItemStory(story), Some(console)) => {
