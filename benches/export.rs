@@ -119,6 +119,7 @@ fn table(items: u32, characters: usize) -> Document {
         title: "Keuze".to_owned(),
         value: "Stippen".to_owned(),
         yardstick: None,
+        is_logarithmic: false,
         bars: (1..=10).map(bar).collect(),
     });
     let part = Section {

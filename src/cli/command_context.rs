@@ -21,6 +21,7 @@ use crate::run::terminal::Traits;
 use crate::storage::config::{self, Config};
 use crate::storage::disk::{Disk, RealDisk};
 use crate::storage::fault::Fault;
+use crate::storage::house;
 use crate::storage::paths::{Found, Home, find_session};
 use crate::storage::script::catalogue::{Catalogue, Entry};
 use crate::storage::script::{Source, report};
@@ -138,8 +139,11 @@ impl CommandContext {
             .collect();
         let traits = Traits::read();
         let colours = self.look.colours.unwrap_or_else(|| traits.colours());
-        let mut themes =
-            Themes::new(loaded.schemes, colours).with_grain(traits.repertoire().grain());
+        // What is wrong with the house style is said whenever documents are written in it.
+        let house = house::name_and_colours(&*self.host.disk, &self.host.home.house());
+        let mut themes = Themes::new(loaded.schemes, colours)
+            .with_grain(traits.repertoire().grain())
+            .with_house(house);
         if traits.shade() == Shade::Light {
             themes.take(Viewpoint::Facilitator, "light");
         }

@@ -70,6 +70,7 @@ fn print(context: &CommandContext, args: &ProjectArgs) -> Result<(), Failure> {
         return output::print(&format!("{}\n", spoken.get("room-black")));
     }
     let (themes, _) = context.themes(Viewpoint::Room)?;
+    let view = themes.signed(view);
     let theme = themes.styles(Viewpoint::Room);
     let (columns, rows) = args.size;
     let pages = wall::read(&view, &theme, Rect::new(0, 0, columns, rows));

@@ -165,6 +165,11 @@ impl BallotBox {
         self.voters
     }
 
+    /// The id of the step it is for.
+    pub fn step(&self) -> &StepId {
+        &self.step
+    }
+
     /// How many ballots the box expects.
     pub fn expected(&self) -> u16 {
         self.expected

@@ -90,6 +90,13 @@ impl Draft {
         !typed && self.addition.trim().is_empty() && self.ballots.is_none()
     }
 
+    /// How many secret ballots of how many are in for the current step; `None` if the laptop does not go round.
+    pub fn ballots_in(&self, state: &State) -> Option<(u16, u16)> {
+        let (_, step, _) = state.current()?;
+        let ballots = self.ballots.as_ref().filter(|it| *it.step() == step.id)?;
+        Some((ballots.voters(), ballots.expected()))
+    }
+
     /// What the room may see being typed in the current step: the first text that is not blank; `None`: nothing.
     pub fn shown(&self, state: &State) -> Option<Clean> {
         let (_, step, _) = state.current()?;

@@ -53,6 +53,7 @@ pub(crate) fn actions(minutes: u16, short: u16) -> Step {
             fields: Vec::new(),
             max: None,
             prefilled: Vec::new(),
+            words: false,
         }),
         ..step("actions", minutes, Some(short))
     }

@@ -1,25 +1,28 @@
 //! What the people in the room may see at one moment. There is no place in it for anything of the facilitator's own.
 
-use super::audience::{Audience, View};
+use super::audience::Audience;
 use super::clock::{self, Cue};
 use super::document;
-use super::event::{Curtain, ItemId, Moment, RoomSetting, Shows, Stage};
-use super::results::actions::{day, owner};
+use super::event::{Curtain, Moment, RoomSetting, Shows, Stage};
+use super::results::local;
 use super::results::rate::SMALLEST_GROUP;
-use super::results::{StepResults, local, of_step};
 use super::rules::{VoteRules, dots_given, vote_rules};
 use super::select;
 pub use super::session::Status;
 use super::session::{Session, State};
 use super::words::Words;
-use super::workshop::{Cascade, FieldKind, Kind, Step, StepIndex};
+use super::workshop::{FieldKind, Kind, Step, StepIndex};
 
+mod context;
 mod figure;
+mod items;
 mod scene;
 
+use context::context;
+use items::{collected, labels, level, promises, promises_of, said, themes};
 pub use scene::{
-    AgendaLine, Body, Gathered, LevelScene, Promise, Results, RoomClock, RoomItem, RoomView, Scene,
-    StepScene, Theme,
+    AgendaLine, Body, Context, Gathered, LevelScene, Promise, Results, RoomClock, RoomItem,
+    RoomView, Scale, Scene, StepScene, Theme, Word,
 };
 
 /// How long the clock lights up when there is something to say about the time, in milliseconds.
@@ -52,7 +55,7 @@ const FLASH: i64 = 2000;
 ///
 /// let at = Moment::default();
 /// let mut session = Session::replay(vec![Stamped { seq: 1, at, event: Event::Opened(opened) }]).unwrap();
-/// assert!(matches!(view(&session, at).scene, Scene::Agenda(_)));
+/// assert!(matches!(view(&session, at).scene, Scene::Opening { .. }));
 ///
 /// let first = session.state().workshop().steps[StepIndex::FIRST].id.clone();
 /// session.apply(Stamped { seq: 2, at, event: Event::StepEntered(first) });
@@ -81,6 +84,7 @@ fn look(state: &State, now: Moment) -> RoomView {
         lang: state.lang(),
         offset: state.offset,
         workshop: state.workshop().title.get(state.lang()).to_owned(),
+        organisation: String::new(),
         curtain: state.room.curtain,
         clock: room_clock(state, now),
         scene: scene(state, now),
@@ -99,11 +103,12 @@ fn scene(state: &State, now: Moment) -> Scene {
                 actions: promises(state),
             }
         } else {
-            agenda(state, now)
+            opening(state)
         };
     };
     match &state.room.shows {
         Shows::Agenda => return agenda(state, now),
+        Shows::Opening => return opening(state),
         Shows::Break { until } => {
             return Scene::Break {
                 title: Words::of(state.lang()).get("room-break").into_owned(),
@@ -128,6 +133,11 @@ fn scene(state: &State, now: Moment) -> Scene {
         number: number(state, index, now),
         title: step.title.get(state.lang()).to_owned(),
         prompt: prompt(state, step),
+        context: if is_hidden(state, step) || state.room.shows == Shows::Question {
+            Context::default()
+        } else {
+            context(state, index, step)
+        },
         body: body(state, index, step).or_nothing(),
     }))
 }
@@ -159,6 +169,7 @@ fn earlier(state: &State, id: &str, now: Moment) -> Option<Scene> {
         number: number(state, index, now),
         title,
         prompt: None,
+        context: Context::default(),
         body: results(state, index)?,
     })))
 }
@@ -168,6 +179,10 @@ fn results(state: &State, index: StepIndex) -> Option<Body> {
     if let Kind::Actions(_) = state.step(index)?.0.kind {
         let promises = promises_of(state, index);
         return (!promises.is_empty()).then_some(Body::Actions(promises));
+    }
+    if matches!(&state.step(index)?.0.kind, Kind::Collect(collect) if collect.words) {
+        let said = said(state, index).or_nothing();
+        return (said != Body::Nothing).then_some(said);
     }
     let section = document::of_step(state, index, Audience::Client);
     let is_empty = section.blocks.is_empty() && section.parts.is_empty();
@@ -195,6 +210,12 @@ pub fn with_results(state: &State) -> impl Iterator<Item = StepIndex> {
 /// Whether the step at `index` brought something the room can be shown.
 pub fn has_results(state: &State, index: StepIndex) -> bool {
     results(state, index).is_some()
+}
+
+fn opening(state: &State) -> Scene {
+    Scene::Opening {
+        client: state.opened.client.to_string(),
+    }
 }
 
 fn agenda(state: &State, now: Moment) -> Scene {
@@ -244,6 +265,7 @@ fn body(state: &State, index: StepIndex, step: &Step) -> Body {
     }
     match &step.kind {
         Kind::Brief | Kind::Cascade(_) => Body::Nothing,
+        Kind::Collect(collect) if collect.words => said(state, index),
         Kind::Collect(_) => Body::Items(collected(state, index)),
         Kind::Actions(_) => Body::Actions(promises_of(state, index)),
         Kind::Cluster => themes(state, index),
@@ -258,16 +280,12 @@ fn body(state: &State, index: StepIndex, step: &Step) -> Body {
                 of,
             }
         }
-        Kind::Rate(_) => {
-            let scored = state.steps.get(index).map(|part| part.scores.values());
-            let most = scored.and_then(|scores| scores.map(Vec::len).max());
-            Body::Gathering {
-                items: labels(state, index),
-                what: Gathered::Scores,
-                given: u32::try_from(most.unwrap_or(0)).unwrap_or(u32::MAX),
-                of: u32::from(state.people),
-            }
-        }
+        Kind::Rate(_) => Body::Gathering {
+            items: labels(state, index),
+            what: Gathered::Scores,
+            given: items::handed_in(state, index),
+            of: u32::from(state.people),
+        },
     }
 }
 
@@ -314,125 +332,6 @@ pub fn showing(state: &State, shows: Shows) -> RoomSetting {
     RoomSetting {
         shows,
         ..state.room.clone()
-    }
-}
-
-fn collected(state: &State, index: StepIndex) -> Vec<RoomItem> {
-    match View::new(state, Audience::Client).results(index) {
-        Some(StepResults::Collect(found)) => {
-            let order = state.steps.get(index).map(|part| &part.order);
-            let number = |item: &ItemId| {
-                let ItemId::Row(row) = item else {
-                    return None;
-                };
-                order?.iter().position(|it| it == row)
-            };
-            let items = found.items.into_iter().enumerate();
-            let told = items.map(|(n, item)| RoomItem {
-                number: number(&item.id).unwrap_or(n) + 1,
-                text: item.label,
-            });
-            told.collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn labels(state: &State, index: StepIndex) -> Vec<RoomItem> {
-    let view = View::new(state, Audience::Client);
-    let shown = select::input(state, index).into_iter().enumerate();
-    shown
-        .filter(|(_, item)| !view.hides(item))
-        .map(|(n, item)| RoomItem {
-            number: n + 1,
-            text: select::elaborated(state, index, &item),
-        })
-        .collect()
-}
-
-fn themes(state: &State, index: StepIndex) -> Body {
-    let view = View::new(state, Audience::Client);
-    let Some(StepResults::Cluster(found)) = view.results(index) else {
-        return Body::Nothing;
-    };
-    let matter = |item: &ItemId| select::matter(state, index, item);
-    let mut themes = Vec::new();
-    let mut placed = Vec::new();
-    for theme in found.themes {
-        placed.extend(theme.items.iter().map(|item| item.id.clone()));
-        let items = theme.items.iter().map(|item| matter(&item.id)).collect();
-        themes.push(Theme {
-            name: theme.name,
-            items,
-        });
-    }
-    let input = select::input(state, index).into_iter();
-    let loose = input.filter(|item| !placed.contains(item) && !view.hides(item));
-    let loose: Vec<String> = loose.map(|item| matter(&item)).collect();
-    if !loose.is_empty() {
-        themes.push(Theme {
-            name: String::new(),
-            items: loose,
-        });
-    }
-    Body::Themes(themes)
-}
-
-/// The actions of the whole session.
-fn promises(state: &State) -> Vec<Promise> {
-    state
-        .steps
-        .indices()
-        .flat_map(|index| promises_of(state, index))
-        .collect()
-}
-
-fn promises_of(state: &State, index: StepIndex) -> Vec<Promise> {
-    let Some(StepResults::Actions(found)) = of_step(state, index) else {
-        return Vec::new();
-    };
-    let items = found.collected.items.into_iter();
-    let told = items.map(|item| Promise {
-        who: owner(&item.fields).unwrap_or_default().to_owned(),
-        when: day(&item.fields),
-        what: item.label,
-    });
-    told.collect()
-}
-
-/// What a cascade shows while its message travels: whose turn it is. `None` before and after that.
-fn level(state: &State, index: StepIndex, cascade: &Cascade, stage: Stage) -> Option<Body> {
-    let name = |n: usize| {
-        let level = cascade.levels.get(n)?;
-        Some(level.name.get(state.lang()).to_owned())
-    };
-    let times = clock::box_times(state, index)?;
-    match stage {
-        Stage::Card(n) | Stage::Box(n) => {
-            let n = usize::from(n);
-            let script = cascade.levels.get(n)?;
-            Some(Body::Level(LevelScene {
-                number: n + 1,
-                name: name(n)?,
-                card: script.card.get(state.lang()).to_owned(),
-                seconds: times.boxes.get(n).copied().flatten().unwrap_or(0),
-                next: name(n + 1),
-            }))
-        }
-        Stage::Writing => {
-            let last = cascade.levels.len().checked_sub(1)?;
-            let own = cascade.writing_prompt.as_ref();
-            let card = own.map(|prompt| prompt.get(state.lang()).to_owned());
-            let words = Words::of(state.lang());
-            Some(Body::Level(LevelScene {
-                number: last + 1,
-                name: name(last)?,
-                card: card.unwrap_or_else(|| words.get("room-writing").into_owned()),
-                seconds: times.writing,
-                next: None,
-            }))
-        }
-        Stage::Ready | Stage::Scoring | Stage::Picture => None,
     }
 }
 

@@ -29,6 +29,7 @@ fn pictures(text: &str) -> Vec<Block> {
         title: said(),
         value: said(),
         yardstick: Some(said()),
+        is_logarithmic: false,
         bars: vec![bar(text, 1.0, "3"), bar(text, f64::NAN, text)],
     };
     let pairs = |is_course| Pairs {
@@ -107,6 +108,7 @@ fn a_picture_says_its_figures_and_tells_them_to_those_who_do_not_see_it() {
         title: "Optie".to_owned(),
         value: "Stippen".to_owned(),
         yardstick: None,
+        is_logarithmic: false,
         bars: vec![bar("Korter", 1.0, "7 (64%)"), bar("Langer", 0.5, "4 (36%)")],
     });
     let drawing = draw(&block, 480.0).unwrap();

@@ -225,6 +225,7 @@ pub(crate) fn collect(fields: Vec<Field>) -> Kind {
         fields,
         max: None,
         prefilled: Vec::new(),
+        words: false,
     })
 }
 
@@ -233,6 +234,7 @@ pub(crate) fn actions(fields: Vec<Field>) -> Kind {
         fields,
         max: None,
         prefilled: Vec::new(),
+        words: false,
     })
 }
 

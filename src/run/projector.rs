@@ -257,15 +257,20 @@ impl Window {
     fn draw(&self, frame: &mut ratatui::Frame<'_>) {
         let area = frame.area();
         let buf = frame.buffer_mut();
-        match &self.seen {
-            Some(seen) => {
-                let mut view = seen.view(self.host.clock.now());
-                let written = self.draft.as_ref();
-                let draft = written.and_then(|text| draft::read(text.as_str()));
-                view.typing = draft.and_then(|draft| draft.shown(seen.session.state()));
-                wall::draw(&view, &self.theme, &self.eye, area, buf);
+        if let Some(seen) = &self.seen {
+            let mut view = self.themes.signed(seen.view(self.host.clock.now()));
+            let written = self.draft.as_ref();
+            let draft = written.and_then(|text| draft::read(text.as_str()));
+            let state = seen.session.state();
+            let ballots = draft.as_ref().and_then(|draft| draft.ballots_in(state));
+            if let Some(ballots) = ballots {
+                view = view.with_ballots(ballots);
             }
-            None => wall::draw_waiting(Words::of(self.lang), &self.theme, area, buf),
+            view.typing = draft.and_then(|draft| draft.shown(state));
+            wall::draw(&view, &self.theme, &self.eye, area, buf);
+        } else {
+            let (words, name) = (Words::of(self.lang), self.themes.organisation());
+            wall::draw_waiting(words, &self.theme, name, area, buf);
         }
         if let (Some((key, _)), Some(_)) = (self.leaving, self.asks_for(self.host.clock.now())) {
             let words = Words::of(self.lang);
@@ -336,7 +341,7 @@ impl Watcher {
             return Ok(());
         };
         file.look(is_round, host, outbox)?;
-        file.typing(host, outbox)
+        file.typing(is_round, host, outbox)
     }
 
     /// Tells the window about another theme, if the facilitator chose one.
@@ -452,13 +457,13 @@ impl WatchedFile {
         }
     }
 
-    /// Tells the window what is being typed, if that changed and the room may see it at all.
-    fn typing(&mut self, host: &Host, outbox: &Sender<LoopEvent>) -> Heard {
-        let draft = if self.shows_typing {
-            load_draft(&*host.disk, self.follower.path()).ok().flatten()
-        } else {
-            None
-        };
+    /// Tells the window what is half typed, if that changed. What the room may see of it is for the window to say; how
+    /// many ballots are in has time until the next round.
+    fn typing(&mut self, is_round: bool, host: &Host, outbox: &Sender<LoopEvent>) -> Heard {
+        if !self.shows_typing && !is_round {
+            return Ok(());
+        }
+        let draft = load_draft(&*host.disk, self.follower.path()).ok().flatten();
         if draft == self.draft {
             return Ok(());
         }

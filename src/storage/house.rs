@@ -52,6 +52,23 @@ pub fn load(disk: &dyn Disk, path: &Path) -> Loaded {
     }
 }
 
+/// Reads the house style without its picture, which no screen shows. What is wrong in it is left out.
+pub fn name_and_colours(disk: &dyn Disk, path: &Path) -> HouseStyle {
+    let Ok(bytes) = disk.read(path) else {
+        return HouseStyle::default();
+    };
+    let source = Source::of(&bytes);
+    let Ok(text) = source.readable() else {
+        return HouseStyle::default();
+    };
+    let unread = |name: &str| {
+        Err(FaultKind::NoFile {
+            name: name.to_owned(),
+        })
+    };
+    read(text, unread).0.unwrap_or_default()
+}
+
 /// Reads the text of the file, and what is wrong in it.
 fn read(
     text: &str,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::domain::event::{EventIndex, List};
 use crate::domain::session::State;
 use crate::domain::text::Lang;
-use crate::domain::workshop::{StepIndex, Workshop};
+use crate::domain::workshop::{StepId, StepIndex, Workshop};
 use crate::tui::keys::Action;
 use crate::tui::messages::{Effect, Export, NewSession};
 
@@ -120,7 +120,12 @@ pub enum Question {
     /// Shall all items of the step be removed?
     RemoveAll,
     /// Shall the room see an outcome of so few secret ballots?
-    FewBallots(u16),
+    FewBallots {
+        /// How many there are.
+        ballots: u16,
+        /// The id of the earlier step whose outcome it is; `None` for that of the current step.
+        of: Option<StepId>,
+    },
     /// Do these milliseconds, in which the machine slept, count as time used?
     Slept(u64),
     /// Shall a new session begin at the moment replayed?

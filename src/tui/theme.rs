@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use ratatui::style::{Color, Modifier, Style};
 
-use crate::domain::house::Colour;
+use crate::domain::house::{Colour, HouseStyle};
+use crate::domain::room::RoomView;
 use crate::domain::scheme::{
     Palette, READABLE, READABLE_ON_A_WALL, Role, Scheme, Shade, washed_out,
 };
@@ -51,6 +52,7 @@ pub struct Themes {
     grain: Grain,
     own: usize,
     room: usize,
+    house: HouseStyle,
 }
 
 impl Themes {
@@ -63,6 +65,7 @@ impl Themes {
             grain: Grain::default(),
             own: 0,
             room: 0,
+            house: HouseStyle::default(),
         };
         themes.take(Viewpoint::Facilitator, "dark");
         themes.take(Viewpoint::Room, "light");
@@ -73,6 +76,26 @@ impl Themes {
     #[must_use]
     pub fn with_grain(self, grain: Grain) -> Self {
         Self { grain, ..self }
+    }
+
+    /// The same for an organisation with this house style, whose name and colour open the day on the wall.
+    #[must_use]
+    pub fn with_house(self, house: HouseStyle) -> Self {
+        Self { house, ..self }
+    }
+
+    /// The name of the organisation whose house style this is; empty if there is none.
+    pub fn organisation(&self) -> &str {
+        self.house.organisation.as_str()
+    }
+
+    /// Returns what the room sees with that name in it.
+    #[must_use]
+    pub fn signed(&self, view: RoomView) -> RoomView {
+        RoomView {
+            organisation: self.organisation().to_owned(),
+            ..view
+        }
     }
 
     /// Gives a screen the theme with this id; returns whether there is one.
@@ -115,7 +138,9 @@ impl Themes {
     /// Returns the styles of a screen.
     pub fn styles(&self, viewpoint: Viewpoint) -> Theme {
         let theme = match self.of(viewpoint) {
-            Some(scheme) => Theme::new(scheme, self.colours),
+            Some(scheme) => {
+                Theme::new(scheme, self.colours).with_house(self.house.accent, scheme, self.colours)
+            }
             None => Theme::plain(Shade::default()),
         };
         Theme {
@@ -170,6 +195,8 @@ pub struct Theme {
     pub window: Style,
     /// What is to be pressed, or is chosen among others.
     pub pressed: Style,
+    /// The name of the organisation: in its own colour where that can be read, else as what is current.
+    pub house: Style,
 }
 
 impl Theme {
@@ -186,6 +213,22 @@ impl Theme {
             Colours::Sixteen => theme.in_two_grounds(),
             _ => theme,
         }
+    }
+
+    /// The styles with the colour of a house, if it stands out from the background as well as a question must.
+    fn with_house(self, accent: Option<Colour>, scheme: &Scheme, colours: Colours) -> Self {
+        let ground = scheme
+            .palette
+            .as_ref()
+            .map(|palette| palette.of(Role::Ground));
+        let (Some(accent), Some(ground), Colours::True) = (accent, ground, colours) else {
+            return self;
+        };
+        if accent.contrast(ground) < READABLE_ON_A_WALL {
+            return self;
+        }
+        let house = pair(accent, ground, colours).add_modifier(Modifier::BOLD);
+        Self { house, ..self }
     }
 
     fn painted(shade: Shade, palette: &Palette, colours: Colours) -> Self {
@@ -224,6 +267,7 @@ impl Theme {
             },
             window: style(Role::Text, Role::Raised),
             pressed: bold(Role::OnAccent, Role::Accent),
+            house: bold(Role::Accent, Role::Ground),
         }
     }
 
@@ -266,6 +310,7 @@ impl Theme {
             black: plain,
             window: plain,
             pressed: reversed,
+            house: bold,
         }
     }
 }

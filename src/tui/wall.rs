@@ -33,6 +33,7 @@ use solve::solve;
 
 mod between;
 mod clock;
+mod cloud;
 mod flow;
 mod page;
 mod read;
@@ -119,6 +120,7 @@ pub fn lay_out(view: &RoomView, theme: &Theme, area: Rect, previous: Option<&Kep
         area: inner(area),
     };
     let scene = match &view.scene {
+        room::Scene::Opening { client } => page.opening(client),
         room::Scene::Agenda(lines) => page.agenda(lines),
         room::Scene::Break { title, until } => page.pause(title, *until),
         room::Scene::Over { headline, actions } => page.over(headline, actions),
@@ -160,18 +162,26 @@ pub fn draw(view: &RoomView, theme: &Theme, eye: &Eye, area: Rect, buf: &mut Buf
     page.typing(clock.map_or(0, |placed| placed.area.height), buf);
 }
 
-/// Draws the screen of a projector that waits for a session.
-pub fn draw_waiting(words: &'static Words, theme: &Theme, area: Rect, buf: &mut Buffer) {
+/// Draws the screen of a projector that waits for a session, with the name of whose house style it is, if any.
+pub fn draw_waiting(
+    words: &'static Words,
+    theme: &Theme,
+    organisation: &str,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     buf.set_style(area, theme.text);
-    let text = Measured::new(&words.get("room-waiting"), words.lang());
+    let block = |text: &str, style, rank| Block {
+        content: Content::Text(Measured::new(text, words.lang()), style),
+        rank,
+        sizes: (Size::CELLS, Size::largest(theme.grain)),
+        aside: 0,
+    };
+    let name = (!organisation.is_empty()).then(|| block(organisation, theme.house, Rank::Third));
+    let waiting = block(&words.get("room-waiting"), theme.strong, Rank::First);
     let scene = Scene {
         key: (0, 0),
-        blocks: vec![Block {
-            content: Content::Text(text, theme.strong),
-            rank: Rank::First,
-            sizes: (Size::CELLS, Size::largest(theme.grain)),
-            aside: 0,
-        }],
+        blocks: name.into_iter().chain([waiting]).collect(),
         is_centred: true,
     };
     let layout = solve(&scene, inner(area), None);

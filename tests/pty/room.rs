@@ -251,7 +251,7 @@ fn the_wall_takes_the_theme_the_facilitator_chooses() {
     let light = ground(&room);
     console.press("V");
     console.sees("colours of the wall: ‹ Light ›");
-    console.press("\x1b[B\x1b[B\x1b[B\x1b[B\x1b[B\x1b[B\r");
+    console.press("\x1b[B\x1b[B\x1b[B\x1b[B\x1b[B\x1b[B\x1b[B\r");
     console.sees("The terminal's own");
     let waited = std::time::Instant::now();
     while ground(&room) == light {

@@ -2,6 +2,7 @@
 
 use flipover::domain::command::Command;
 use flipover::domain::event::{Stage, Value, Variant};
+use flipover::domain::room::{Body, RoomView, Scene};
 use flipover::domain::select;
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::StepIndex;
@@ -271,4 +272,81 @@ fn when_to_be_back_and_whose_turn_it_is_are_in_large_letters_on_a_small_wall() {
         let name = ["Middle", "Middenkader"][usize::from(lang == Lang::Nl)];
         assert!(size_of(&laid(&room, (80, 24)), name) > Size::CELLS);
     }
+}
+
+/// Every line of the results of a step once they are shown.
+fn results(id: &str, step: &str, lang: Lang) -> Room {
+    let mut room = Room::open(workshop(id), lang, Variant::Full, 12);
+    room.walk_to(step);
+    let step = room.state().current.unwrap();
+    room.give(Command::Reveal { step, shown: true });
+    room
+}
+
+#[test]
+fn each_of_two_net_promoter_scores_is_huge() {
+    let room = results("engagement-baseline", "recommend", Lang::Nl);
+    for size in SIZES {
+        let layout = laid(&room, size);
+        let huge = ["−8", "−100"].map(|score| {
+            let lines = lines(&layout);
+            let found = lines.iter().find(|(line, _)| *line == score);
+            found.unwrap_or_else(|| panic!("{score} in {lines:?}")).1
+        });
+        let said = size_of(&layout, "Promotors");
+        assert!(huge.iter().all(|huge| *huge > said), "{huge:?} {said:?}");
+    }
+}
+
+#[test]
+fn what_lies_a_thousand_times_apart_is_a_ratio_and_no_bars() {
+    let room = results("four-months-to-four-minutes", "real-clock", Lang::En);
+    for size in SIZES {
+        let layout = laid(&room, size);
+        assert!(bars(&layout).is_empty(), "{size:?}");
+        let said: Vec<&str> = lines(&layout).into_iter().map(|(text, _)| text).collect();
+        let said = words(&said.join(" "));
+        assert!(said.contains("Shop floor 4 minutes"), "{said}");
+        assert!(!said.contains("scale"), "{said}");
+    }
+}
+
+#[test]
+fn dots_are_named_as_dots_and_what_has_none_takes_no_row_of_bars() {
+    let room = results("brand-values", "vote", Lang::En);
+    for size in SIZES {
+        let layout = laid(&room, size);
+        let lines = lines(&layout);
+        let at = |text: &str| lines.iter().position(|(line, _)| *line == text);
+        assert!(at("Dots").is_some(), "{lines:?}");
+        assert!(at("Dots") < at("12 (35%)"), "{lines:?}");
+    }
+}
+
+#[test]
+fn eight_short_items_use_a_wall_that_nobody_enlarged() {
+    let mut room = Room::open(workshop("engagement-baseline"), Lang::En, Variant::Full, 12);
+    room.walk_to("conditions");
+    let layout = laid(&room, (120, 36));
+    assert!(size_of(&layout, "Proud") > Size::CELLS);
+    assert_eq!(layout.pages.len(), 2);
+}
+
+#[test]
+fn on_a_wall_of_small_cells_nothing_stands_in_the_terminals_own_letters() {
+    let mut seen = 0;
+    // A table may be too wide for anything else, and a sentence higher than a page.
+    let is_result = |view: &RoomView| matches!(&view.scene, Scene::Step(step) if matches!(step.body, Body::Results(_)));
+    for (name, view) in crate::whole::scenes() {
+        for placed in crate::whole::laid(&view, (200, 60)).pages.iter().flatten() {
+            match &placed.ink {
+                Ink::Text(..) if placed.piece.is_some() && is_result(&view) => {}
+                Ink::Text(text, _) => assert!(placed.size > Size::CELLS, "{name}: {text}"),
+                Ink::Clock => assert!(placed.area.height > 2, "{name}: the clock"),
+                Ink::Bar(..) | Ink::Range(..) => {}
+            }
+            seen += 1;
+        }
+    }
+    assert!(seen > 1000, "{seen}");
 }

@@ -12,6 +12,7 @@ mod random;
 #[path = "../support/room.rs"]
 mod room;
 mod secrets;
+mod told;
 mod whole;
 
 use flipover::domain::command::Command;

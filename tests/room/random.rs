@@ -36,6 +36,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         Just(Shows::Question),
         Just(Shows::Items),
         Just(Shows::Agenda),
+        Just(Shows::Opening),
         prop::sample::select(vec![
             "collect", "cluster", "detail", "vote", "rate", "actions"
         ])

@@ -1,12 +1,17 @@
-//! Everything that is to be seen is seen: every scene of every workshop, laid out on walls of seven sizes.
+//! Everything that is to be seen is seen: every scene of every bundled workshop in both languages, hidden and shown, on
+//! walls of seven sizes, as it is and with 1, 3, 4, 8, 12, 25 and 60 items of 10 to 140 letters.
+//!
+//! That is some thirty thousand walls. Usually every scene is laid out on every wall with one of the eight numbers of
+//! items, another from one wall and one scene to the next, and every list grows on one wall; `FLIPOVER_WALLS=all` lays
+//! out all of them, and lets every list grow on every wall.
 
 use std::collections::BTreeMap;
 
 use flipover::domain::clock::Cue;
 use flipover::domain::command::{Command, decide};
 use flipover::domain::document::Block;
-use flipover::domain::event::{Stamped, Variant};
-use flipover::domain::room::{Body, Promise, RoomItem, RoomView, Scene, Theme, view};
+use flipover::domain::event::{RoomSetting, Shows, Stamped, Variant};
+use flipover::domain::room::{Body, Promise, RoomItem, RoomView, Scene, Theme, Word, view};
 use flipover::domain::text::Lang;
 use flipover::storage::themes;
 use flipover::tui::theme::{Colours, Grain, Themes, Viewpoint};
@@ -14,7 +19,7 @@ use flipover::tui::wall::{Ink, Layout, Placed, lay_out};
 use flipover::tui::widgets::large::Size;
 use ratatui::layout::Rect;
 
-use crate::room::Room;
+use crate::room::{Room, START};
 use crate::workshops;
 
 const WALLS: [(u16, u16); 7] = [
@@ -70,6 +75,16 @@ pub(crate) fn with_texts(view: &RoomView, texts: &[String]) -> Option<RoomView> 
                     .map(|(n, text)| RoomItem {
                         number: n + 1,
                         text: text.clone(),
+                    })
+                    .collect();
+            }
+            Body::Words(words) => {
+                *words = texts
+                    .iter()
+                    .map(|text| Word {
+                        text: text.clone(),
+                        times: 1,
+                        is_last: false,
                     })
                     .collect();
             }
@@ -132,7 +147,7 @@ pub(crate) fn with_texts(view: &RoomView, texts: &[String]) -> Option<RoomView> 
             }
         },
         Scene::Over { actions, .. } => *actions = promised(texts),
-        Scene::Agenda(_) | Scene::Break { .. } => return None,
+        Scene::Opening { .. } | Scene::Agenda(_) | Scene::Break { .. } => return None,
     }
     Some(view)
 }
@@ -152,6 +167,22 @@ pub(crate) fn scenes() -> Vec<(String, RoomView)> {
     for workshop in workshops() {
         for lang in Lang::ALL {
             let mut room = Room::open(workshop.clone(), lang, Variant::Full, 12);
+            let mut opening = view(&room.session, room.now);
+            "De Linde Advies".clone_into(&mut opening.organisation);
+            scenes.push((format!("{} {} opening", workshop.id, lang.code()), opening));
+            for (name, shows) in [
+                ("agenda", Shows::Agenda),
+                ("pause", Shows::Break { until: START }),
+            ] {
+                let mut room = Room::open(workshop.clone(), lang, Variant::Full, 12);
+                room.give(Command::Next);
+                room.give(Command::SetRoom(RoomSetting {
+                    shows,
+                    ..RoomSetting::default()
+                }));
+                let name = format!("{} {} {name}", workshop.id, lang.code());
+                scenes.push((name, view(&room.session, room.now)));
+            }
             room.walk(|room, index| {
                 let id = &workshop.steps[index].id;
                 let name = format!("{} {} {id}", workshop.id, lang.code());
@@ -164,7 +195,13 @@ pub(crate) fn scenes() -> Vec<(String, RoomView)> {
                 if let Ok(event) = decide(&session, reveal) {
                     let (seq, at) = (session.next_seq(), room.now);
                     session.apply(Stamped { seq, at, event });
-                    scenes.push((format!("{name} shown"), view(&session, room.now)));
+                    let shown = view(&session, room.now);
+                    if scenes
+                        .last()
+                        .is_some_and(|(_, view)| view.scene != shown.scene)
+                    {
+                        scenes.push((format!("{name} shown"), shown));
+                    }
                 }
             });
             scenes.push((
@@ -306,19 +343,32 @@ fn is_whole(name: &str, view: &RoomView, texts: &[String], wall: (u16, u16), lay
     }
 }
 
+/// Whether every wall is laid out.
+fn is_all() -> bool {
+    std::env::var("FLIPOVER_WALLS").is_ok_and(|asked| asked == "all")
+}
+
 #[test]
 fn every_item_and_every_question_is_whole_at_every_size() {
     let scenes = scenes();
+    let mut laid_out = 0;
     for (at, (name, view)) in scenes.iter().enumerate() {
         for (n, wall) in WALLS.into_iter().enumerate() {
-            // Over neighbouring scenes every count meets every size, and every scene as it is.
-            let more = with(view, COUNTS[(at + n) % COUNTS.len()]);
-            match more.filter(|_| (at / 7 + n) % 2 == 0) {
-                Some((view, texts)) => check(name, &view, &texts, wall),
-                None => check(name, view, &[], wall),
+            let all = COUNTS.into_iter().map(Some).chain([None]).enumerate();
+            // Seven walls and eight numbers: over neighbouring scenes every number meets every wall.
+            let taken = all.filter(|(k, _)| is_all() || *k == (at + n) % (COUNTS.len() + 1));
+            for (_, count) in taken {
+                let more = count.and_then(|count| with(view, count));
+                match more {
+                    Some((view, texts)) => check(name, &view, &texts, wall),
+                    None if count.is_none() || !is_all() => check(name, view, &[], wall),
+                    None => continue,
+                }
+                laid_out += 1;
             }
         }
     }
+    assert!(laid_out > 2500, "{laid_out}");
 }
 
 /// Where letters are made of whole cells fewer of them fit, and all is seen all the same.
@@ -365,35 +415,45 @@ fn one_item_more_makes_no_letter_smaller_by_more_than_a_step() {
     let scenes = scenes();
     let mut seen = Vec::new();
     for (at, (name, view)) in scenes.iter().enumerate() {
-        let wall = WALLS[at % WALLS.len()];
         let Scene::Step(step) = &view.scene else {
             continue;
         };
         let is_list = matches!(
             step.body,
-            Body::Items(_) | Body::Gathering { .. } | Body::Actions(_)
+            Body::Items(_) | Body::Words(_) | Body::Gathering { .. } | Body::Actions(_)
         );
-        let prompt = step.prompt.clone();
-        if !is_list || seen.contains(&(prompt.clone(), wall)) {
+        if !is_list {
             continue;
         }
-        seen.push((prompt, wall));
-        let mut before: Option<Layout> = None;
-        for count in 1..=26 {
-            let Some((view, _)) = with(view, count) else {
-                break;
-            };
-            let layout = laid(&view, wall);
-            if let Some(before) = &before {
-                for (was, is) in before.kept.sizes.iter().zip(&layout.kept.sizes) {
-                    assert!(
-                        is.step() + 1 >= was.step(),
-                        "{name} with {count} at {wall:?}: {was:?} became {is:?}"
-                    );
-                }
+        let walls = WALLS.into_iter().enumerate();
+        for (_, wall) in walls.filter(|(n, _)| is_all() || *n == at % WALLS.len()) {
+            let prompt = step.prompt.clone();
+            if seen.contains(&(prompt.clone(), wall)) {
+                continue;
             }
-            before = Some(layout);
+            seen.push((prompt, wall));
+            grows(name, view, wall);
         }
     }
     assert!(seen.len() > 20, "{}", seen.len());
+}
+
+/// A list grows item by item on a wall.
+fn grows(name: &str, view: &RoomView, wall: (u16, u16)) {
+    let mut before: Option<Layout> = None;
+    for count in 1..=26 {
+        let Some((view, _)) = with(view, count) else {
+            break;
+        };
+        let layout = laid(&view, wall);
+        if let Some(before) = &before {
+            for (was, is) in before.kept.sizes.iter().zip(&layout.kept.sizes) {
+                assert!(
+                    is.step() + 1 >= was.step(),
+                    "{name} with {count} at {wall:?}: {was:?} became {is:?}"
+                );
+            }
+        }
+        before = Some(layout);
+    }
 }

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyModifiers};
-use flipover::domain::event::{Cell, Event, ItemId, Opened, Stamped, Variant};
+use flipover::domain::event::{Cell, Event, ItemId, Opened, Shows, Stamped, Variant};
 use flipover::domain::session::Session;
 use flipover::domain::text::{Clean, Lang};
 use flipover::storage::script;
+use flipover::tui::console::room::RoomChoice;
 use flipover::tui::keys::Action;
 use flipover::tui::messages::{Access, DiskNews, Msg, OpenSession};
 
@@ -225,6 +226,44 @@ fn an_outcome_of_few_ballots_reaches_the_wall_only_when_that_is_meant() {
     }
     stage.keys(&[KeyCode::Esc, KeyCode::Enter, KeyCode::F(6)]);
     assert!(stage.part().revealed && !stage.has_window());
+}
+
+#[test]
+fn an_earlier_outcome_of_few_ballots_is_asked_about_as_well() {
+    for (lang, asks) in [
+        (Lang::En, "One ballot was counted"),
+        (Lang::Nl, "Er is één briefje geteld"),
+    ] {
+        let mut stage = vote(lang);
+        ballot(&mut stage, &["2", "1"]);
+        stage.keys(&[KeyCode::Esc, KeyCode::Enter]);
+        stage.act(Action::Next);
+        let voted = Shows::Step("vote".to_owned());
+        let choices = RoomChoice::all(stage.session_state());
+        let at = choices
+            .iter()
+            .position(|it| *it == RoomChoice::Show(voted.clone()));
+        let choose = |stage: &mut Stage| {
+            stage.act(Action::RoomShows);
+            stage.key(KeyCode::Home);
+            for _ in 0..at.unwrap() {
+                stage.key(KeyCode::Down);
+            }
+            stage.key(KeyCode::Enter);
+        };
+        choose(&mut stage);
+        assert!(
+            stage.screen(80, 24).contains(asks),
+            "{}",
+            stage.screen(80, 24)
+        );
+        assert_eq!(stage.session_state().room.shows, Shows::Auto);
+        stage.key(KeyCode::Esc);
+        assert_eq!(stage.session_state().room.shows, Shows::Auto);
+        choose(&mut stage);
+        stage.key(KeyCode::Enter);
+        assert_eq!(stage.session_state().room.shows, voted);
+    }
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn what_is_prepared_shows_its_programme_and_begins_with_the_plan_it_was_given() 
         assert!(stage.session_state().current.is_none());
         assert!(matches!(
             view(&stage.console().session, stage.now).scene,
-            Scene::Agenda(_)
+            Scene::Opening { .. }
         ));
         stage.key(KeyCode::Enter);
         let state = stage.session_state();

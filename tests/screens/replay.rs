@@ -636,7 +636,15 @@ fn a_finished_session_at_home_is_replayed_from_its_end() {
         update(&mut stage.app, Msg::Tick, stage.now),
         [Effect::Open("over".to_owned())]
     );
+    // An Esc too many, after a window, says how to leave and does not.
     stage.key(KeyCode::Esc);
+    assert!(matches!(stage.app.screen, Screen::Replay(_)));
+    assert!(
+        stage.said().contains("q leaves the replay"),
+        "{}",
+        stage.said()
+    );
+    typed(&mut stage, "q");
     assert!(matches!(stage.app.screen, Screen::Home) && !stage.quit);
 }
 

@@ -53,3 +53,4 @@ did-hidden = results hidden from the room
 did-branched = session begun from a moment of another
 did-merging = taken up from a copy
 did-merged = all of the copy taken up
+said-replay-leave = q leaves the replay.

@@ -53,3 +53,4 @@ did-hidden = uitslag weer verborgen voor de zaal
 did-branched = sessie begonnen vanaf een moment van een andere
 did-merging = overgenomen uit een kopie
 did-merged = alles uit de kopie overgenomen
+said-replay-leave = q verlaat het terugkijken.

@@ -130,6 +130,7 @@ impl Source<'_> {
                 title: self.word("summary-level"),
                 value: self.word("summary-intact-at"),
                 yardstick: Some(self.word("summary-yardstick")),
+                is_logarithmic: false,
                 bars,
             })
         })

@@ -13,6 +13,8 @@ pub struct Bars {
     pub value: String,
     /// What the yardstick shows; `None` if the bars have none.
     pub yardstick: Option<String>,
+    /// Whether each further step along a bar is ten times as much, so that lengths say little about amounts.
+    pub is_logarithmic: bool,
     /// The bars, in the order they are drawn.
     pub bars: Vec<Bar>,
 }
@@ -259,6 +261,7 @@ impl Nps {
             title: self.title.clone(),
             value: self.value.clone(),
             yardstick: None,
+            is_logarithmic: false,
             bars: self.classes.to_vec(),
         }
     }

@@ -58,6 +58,7 @@ impl Source<'_> {
                 title,
                 value: self.word("summary-time-columns"),
                 yardstick: None,
+                is_logarithmic: true,
                 bars,
             })
         })

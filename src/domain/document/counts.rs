@@ -56,6 +56,7 @@ impl Source<'_> {
                 title: title.clone(),
                 value: self.word("summary-count"),
                 yardstick: None,
+                is_logarithmic: false,
                 bars,
             }));
             blocks.extend(partly.map(|partly| {
@@ -299,6 +300,7 @@ impl Source<'_> {
             title: capital(choice.label.get(self.lang())),
             value: self.words.with("summary-sum", &args),
             yardstick: None,
+            is_logarithmic: false,
             bars: options.iter().map(bar).collect(),
         }))
     }

@@ -143,6 +143,7 @@ impl Source<'_> {
                 title: self.word(title),
                 value: self.word(value),
                 yardstick: None,
+                is_logarithmic: false,
                 bars: of.iter().map(bar).collect(),
             })
         };

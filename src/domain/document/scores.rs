@@ -146,6 +146,7 @@ impl Source<'_> {
                 title: self.word("summary-item"),
                 value,
                 yardstick: None,
+                is_logarithmic: false,
                 bars,
             })
         })

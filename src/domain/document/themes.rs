@@ -28,6 +28,7 @@ impl Source<'_> {
             title: self.word("summary-theme"),
             value: self.word("summary-count"),
             yardstick: None,
+            is_logarithmic: false,
             bars: themes.iter().filter_map(bar).collect(),
         });
         let mut blocks = vec![

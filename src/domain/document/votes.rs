@@ -30,6 +30,7 @@ impl Source<'_> {
             title: self.word("summary-option"),
             value: self.word("summary-dots"),
             yardstick: None,
+            is_logarithmic: false,
             bars: found
                 .ranking
                 .iter()

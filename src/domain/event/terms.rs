@@ -63,6 +63,8 @@ pub enum Shows {
     Results,
     /// The programme of the day.
     Agenda,
+    /// What opens the day: the workshop, and whom it is for.
+    Opening,
     /// What this step brought, whichever step is the current one.
     Step(StepId),
     /// A break at any moment, and its end.

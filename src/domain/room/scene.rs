@@ -16,6 +16,8 @@ pub struct RoomView {
     pub offset: i32,
     /// The title of the workshop.
     pub workshop: String,
+    /// Whose house style the room sees, which no session says; empty if there is none.
+    pub organisation: String,
     /// What hides the screen.
     pub curtain: Curtain,
     /// The clock; `None` if none is running.
@@ -28,6 +30,21 @@ pub struct RoomView {
     pub still: u64,
     /// How many pages it was turned on by hand so far, less those it was turned back.
     pub turned: i32,
+}
+
+impl RoomView {
+    /// The same view while so many of so many secret ballots are in; nothing else of a ballot is known.
+    #[must_use]
+    pub fn with_ballots(mut self, (voters, expected): (u16, u16)) -> Self {
+        if let Scene::Step(step) = &mut self.scene
+            && let Body::Gathering {
+                what, given, of, ..
+            } = &mut step.body
+        {
+            (*what, *given, *of) = (Gathered::Ballots, voters.into(), expected.into());
+        }
+        self
+    }
 }
 
 /// The clock the room sees.
@@ -50,6 +67,11 @@ pub struct RoomClock {
 /// What the room's screen is about.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Scene {
+    /// What opens the day: the workshop, and whom it is for.
+    Opening {
+        /// The client; empty if none was named.
+        client: String,
+    },
     /// The programme of the day.
     Agenda(Vec<AgendaLine>),
     /// A step of the workshop.
@@ -90,8 +112,30 @@ pub struct StepScene {
     pub title: String,
     /// The question to the room; `None` if there is none, or if a card takes its place.
     pub prompt: Option<String>,
+    /// What else there is to know for an answer.
+    pub context: Context,
     /// What is shown below the question.
     pub body: Body,
+}
+
+/// What a step works on and how it is scored.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Context {
+    /// The items that those of the step are about, if they do not stand in its own list.
+    pub works_on: Vec<RoomItem>,
+    /// The numbers of those it works on although others stood equal to them.
+    pub tied: Vec<usize>,
+    /// How it is scored; `None` if nothing is.
+    pub scale: Option<Scale>,
+}
+
+/// How items are scored.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scale {
+    /// The lowest and the highest score, and what each means; empty if the script does not say.
+    pub ends: [(i32, String); 2],
+    /// What is scored of each item, in the order of the columns; empty if it is the item itself.
+    pub columns: Vec<String>,
 }
 
 /// What is shown below the question.
@@ -101,6 +145,8 @@ pub enum Body {
     Nothing,
     /// The items the room made, or those it works on.
     Items(Vec<RoomItem>),
+    /// The words of a round in which everyone says one, the most said first.
+    Words(Vec<Word>),
     /// Items under the names of their themes. Those in no theme come last, under an empty name.
     Themes(Vec<Theme>),
     /// What is being voted on or scored, and how much has come in; nothing of the outcome.
@@ -127,6 +173,7 @@ impl Body {
     pub(super) fn or_nothing(self) -> Self {
         let is_empty = match &self {
             Self::Items(items) => items.is_empty(),
+            Self::Words(words) => words.is_empty(),
             Self::Themes(themes) => themes.is_empty(),
             Self::Actions(actions) => actions.is_empty(),
             _ => false,
@@ -142,6 +189,17 @@ pub struct RoomItem {
     pub number: usize,
     /// What it says.
     pub text: String,
+}
+
+/// What several may have said alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// It, as it was said first.
+    pub text: String,
+    /// How often it was said.
+    pub times: u32,
+    /// Whether it is what was said last.
+    pub is_last: bool,
 }
 
 /// Items under a name.
@@ -169,6 +227,8 @@ pub enum Gathered {
     Dots,
     /// The scores of a `rate` step.
     Scores,
+    /// Secret ballots, while the laptop goes round.
+    Ballots,
 }
 
 /// An action, as it was promised before everyone.

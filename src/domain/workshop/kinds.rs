@@ -19,6 +19,9 @@ pub struct Collect {
     /// Items that are there from the start. Each maps the id of a field to its text, or to the id of a choice.
     #[serde(default)]
     pub prefilled: Vec<BTreeMap<FieldId, Text>>,
+    /// Whether everyone says a word or a short line, so that the wall shows how often each was said.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub words: bool,
 }
 
 /// Parameters of `rate`.

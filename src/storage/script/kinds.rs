@@ -95,7 +95,9 @@ impl<'t> Decoder<'t> {
     }
 
     fn collect_of(&mut self, node: &Node<'t>, all: &mut Vec<Known>) -> Option<Collect> {
-        let read = self.reader.fields(node, &["fields", "max", "prefilled"])?;
+        let read = self
+            .reader
+            .fields(node, &["fields", "max", "prefilled", "words"])?;
         let fields = match read.get("fields") {
             Some(list) => self.item_fields(list, all),
             None if all.is_empty() => {
@@ -117,11 +119,13 @@ impl<'t> Decoder<'t> {
                 .fault(row.head.clone(), FaultKind::TooManyRows { max });
         }
         let known = fields.is_some().then_some(all.as_slice());
+        let words = read.get("words").and_then(|node| self.reader.flag(node));
         let prefilled = rows.iter().filter_map(|row| self.row(row, known)).collect();
         Some(Collect {
             fields: fields?,
             max,
             prefilled,
+            words: words.unwrap_or(false),
         })
     }
 

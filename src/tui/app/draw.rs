@@ -89,7 +89,7 @@ fn asks_to_leave(app: &App) -> bool {
 
 /// Draws what the room sees, and below it the line being typed, if there is one.
 fn on_stage(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let view = console.seen(env.now);
+    let view = env.themes.signed(console.seen(env.now));
     if !console.typing {
         wall::draw(&view, &env.room_theme, &console.eye, area, buf);
         return None;

@@ -40,7 +40,8 @@ impl Console {
             _ => to_minute,
         };
         let is_wall = self.viewpoint == Viewpoint::Room;
-        let to_page = is_wall.then(|| self.eye.sleep(&self.seen(now))).flatten();
+        let view = is_wall.then(|| room::view(&self.session, now));
+        let to_page = view.and_then(|view| self.eye.sleep(&view));
         to_theme.into_iter().chain(to_page).fold(to_clock, u64::min)
     }
 

@@ -34,6 +34,7 @@ impl RoomChoice {
             Shows::Items,
             Shows::Results,
             Shows::Agenda,
+            Shows::Opening,
         ];
         let others = room::with_results(state).filter(|index| state.current != Some(*index));
         let step = |index| Some(Shows::Step(state.step(index)?.0.id.clone()));
@@ -52,6 +53,7 @@ impl RoomChoice {
             Self::Show(Shows::Items) => "room-choice-items",
             Self::Show(Shows::Results) => "room-choice-results",
             Self::Show(Shows::Agenda) => "room-choice-agenda",
+            Self::Show(Shows::Opening) => "room-choice-opening",
             Self::Show(Shows::Break { until }) => {
                 let time = clock_time(*until, state);
                 return words.with("head-room-break", &[("time", time.into())]);
@@ -136,8 +138,8 @@ impl Console {
         if shown && !room::has_results(self.state(), index) {
             return env.tell(Tone::Warn, "said-nothing-to-show");
         }
-        if let Some(n) = room::few_ballots(self.state(), index).filter(|_| shown) {
-            let question = Question::FewBallots(n);
+        if let Some(ballots) = room::few_ballots(self.state(), index).filter(|_| shown) {
+            let question = Question::FewBallots { ballots, of: None };
             return env.ask(Request::Open(Opening::Question(question)));
         }
         if self.decide(Command::Reveal { step: index, shown }, env) {
@@ -188,12 +190,41 @@ impl Console {
                 env.words().get("said-shows-question").into_owned(),
             ),
         };
+        if self.asks_first(&shows, env) {
+            return;
+        }
         self.set_room(room::showing(self.state(), shows), env);
         env.say(Tone::Good, said);
     }
 
+    /// Asks first whether the room shall see what an earlier step brought, if that is of few secret ballots and nobody
+    /// has said so yet. Returns whether it asks.
+    fn asks_first(&self, shows: &Shows, env: &mut Env) -> bool {
+        let state = self.state();
+        let Shows::Step(id) = shows else {
+            return false;
+        };
+        let found = state.workshop().step(id).map(|(index, _)| index);
+        let hidden = found.filter(|index| {
+            let part = state.step(*index).map(|(_, part)| part);
+            part.is_some_and(|part| !part.revealed)
+        });
+        let Some(ballots) = hidden.and_then(|index| room::few_ballots(state, index)) else {
+            return false;
+        };
+        let of = Some(id.clone());
+        let question = Question::FewBallots { ballots, of };
+        env.ask(Request::Open(Opening::Question(question)));
+        true
+    }
+
     /// Applies a choice for the room's screen. Choosing the results reveals them.
     pub fn choose_for_room(&mut self, choice: &RoomChoice, env: &mut Env) {
+        if let RoomChoice::Show(shows) = choice
+            && self.asks_first(shows, env)
+        {
+            return;
+        }
         let state = self.state();
         let room = match choice {
             RoomChoice::Show(shows) => room::showing(state, shows.clone()),
@@ -214,8 +245,8 @@ impl Console {
         }
         self.set_room(room, env);
         if let (RoomChoice::Show(Shows::Results), Some(step)) = (choice, hidden) {
-            if let Some(n) = room::few_ballots(self.state(), step) {
-                let question = Question::FewBallots(n);
+            if let Some(ballots) = room::few_ballots(self.state(), step) {
+                let question = Question::FewBallots { ballots, of: None };
                 return env.ask(Request::Open(Opening::Question(question)));
             }
             let shown = true;

@@ -268,7 +268,7 @@ pub const TABLE: &[Binding] = &[
     bind(In::Replay, &[Char('c')], Do::TakeUp, 0),
     bind(In::Replay, &[Char('?')], Do::Help, 0),
     bind(In::Replay, &[Char(':')], Do::Palette, 0),
-    bind(In::Replay, &[Char('q'), ESC], Do::Leave, 5),
+    bind(In::Replay, &[Char('q')], Do::Leave, 5),
     // Windows over the screen.
     bind(In::Window, &[ENTER], Do::Confirm, 1),
     bind(In::Window, &[UP], Do::Up, 0),

@@ -69,6 +69,8 @@ impl Replay {
                 }
             }
             Action::Leave => self.leave(env),
+            // It may be one too many, after a window.
+            Action::Escape => env.tell(Tone::Warn, "said-replay-leave"),
             _ => {}
         }
     }

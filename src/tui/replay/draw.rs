@@ -47,8 +47,8 @@ pub(crate) fn draw(env: &Env, replay: &Replay, area: Rect, buf: &mut Buffer) {
     match replay.console.viewpoint {
         Viewpoint::Facilitator => console_at(env, replay, upper, buf),
         Viewpoint::Room => {
-            let (view, eye) = (replay.console.seen(env.now), &replay.console.eye);
-            wall::draw(&view, &env.room_theme, eye, upper, buf);
+            let view = env.themes.signed(replay.console.seen(env.now));
+            wall::draw(&view, &env.room_theme, &replay.console.eye, upper, buf);
         }
     }
     if env.notice.is_some() {

@@ -28,6 +28,24 @@ impl WallPage<'_> {
         }
     }
 
+    /// What opens the day: the workshop, whom it is for, and whose house style this is.
+    pub(super) fn opening(&self, client: &str) -> Scene {
+        let organisation = &self.view.organisation;
+        let told = [
+            (organisation.as_str(), self.theme.house, Rank::Third),
+            (&self.view.workshop, self.theme.strong, Rank::First),
+            (client, self.theme.accent, Rank::Second),
+        ];
+        let told = told.into_iter().filter(|(text, ..)| !text.is_empty());
+        Scene {
+            key: (0, 5),
+            blocks: told
+                .map(|(text, style, rank)| self.text(text, style, rank))
+                .collect(),
+            is_centred: true,
+        }
+    }
+
     /// The programme with its times, and what is done and what runs now.
     pub(super) fn agenda(&self, lines: &[AgendaLine]) -> Scene {
         let piece = |line: &AgendaLine| {

@@ -26,7 +26,7 @@ impl WallPage<'_> {
         Some(Block {
             content: Content::Clock(self.is_urgent()),
             rank: if is_point { Rank::Second } else { Rank::Third },
-            sizes: (Size::CELLS, Size::within(self.theme.grain, most)),
+            sizes: (self.small(), Size::within(self.theme.grain, most)),
             aside: 0,
         })
     }
@@ -65,10 +65,10 @@ impl WallPage<'_> {
             width: columns.min(row.width),
             height: size.digit_rows().min(row.height),
         };
-        if (clock.countdown.is_over() || clock.flashes) && !clock.is_paused {
+        if clock.flashes && !clock.is_paused {
             let ground = Rect {
                 x: place.x.saturating_sub(2).max(area.x),
-                width: (place.width + 2).min(area.width),
+                width: (place.width + 4).min(buf.area.right().saturating_sub(place.x) + 2),
                 ..place
             };
             blank(style, ground, buf);
@@ -113,8 +113,9 @@ impl WallPage<'_> {
         match (clock.is_paused, clock.cue) {
             (true, _) => self.theme.text,
             _ if clock.flashes => self.theme.pressed,
-            (_, Some(Cue::TimeUp | Cue::Over | Cue::Stop)) => self.theme.banner,
-            _ if clock.countdown.is_over() => self.theme.banner,
+            // It is told once that the time is up; from then on the figure alone says by how much.
+            (_, Some(Cue::TimeUp | Cue::Over | Cue::Stop)) => self.theme.bad,
+            _ if clock.countdown.is_over() => self.theme.bad,
             (_, Some(Cue::TwoMinutes | Cue::HalfMinute | Cue::TenSeconds)) => self.theme.warn,
             _ => self.theme.strong,
         }

@@ -14,6 +14,9 @@ pub(super) type Packed = Vec<Vec<Vec<(u16, Rc<SetPiece>)>>>;
 impl Setter<'_> {
     /// Returns how many columns the flow can have side by side in letters of a size.
     pub(super) fn most_columns(&self, size: Size, width: u16) -> u16 {
+        if self.flow.is_cloud {
+            return 1;
+        }
         let is_table = |piece: &Piece| matches!(piece.what, What::Row(..));
         if self.flow.pieces.iter().any(is_table) {
             return 1;
@@ -29,12 +32,19 @@ impl Setter<'_> {
             .unwrap_or(1)
     }
 
-    /// Returns the rows that the last piece takes, and those between it and the one above.
-    pub(super) fn last(&self, size: Size, width: u16) -> u16 {
-        let last = self.flow.pieces.len().saturating_sub(1);
-        let set = self.piece(last, size, width);
-        let gap = self.flow.pieces.last().map_or(0, |piece| gap(piece, size));
-        set.map_or(0, |set| together([set.rows, gap]))
+    /// Returns the rows that the tallest piece takes, and those between it and the one above.
+    pub(super) fn tallest(&self, size: Size, width: u16) -> u16 {
+        if self.flow.is_cloud {
+            let lines = self.lines(size, width);
+            let rows = lines.iter().flat_map(|lines| lines.iter());
+            return rows.map(|(set, _)| set.rows).max().unwrap_or(0);
+        }
+        let pieces = self.flow.pieces.iter().enumerate();
+        let rows = pieces.filter_map(|(index, piece)| {
+            let set = self.piece(index, size, width)?;
+            Some(together([set.rows, gap(piece, size)]))
+        });
+        rows.max().unwrap_or(0)
     }
 
     /// Returns how wide each of so many columns is.
@@ -43,8 +53,23 @@ impl Setter<'_> {
         width.saturating_sub(gaps) / count.max(1)
     }
 
-    /// Counts the pieces from the first on that stand in so many columns of `rows`, each in the letters it should have.
-    pub(super) fn fitting(&self, size: Size, (width, rows): (u16, u16), count: u16) -> usize {
+    /// Counts the pieces from the first on that stand on so many pages of so many columns of `rows`, each in the letters
+    /// it should have; with `one_more` all of them only if another as tall as the tallest fits.
+    pub(super) fn fitting(
+        &self,
+        size: Size,
+        (width, rows): (u16, u16),
+        (count, pages): (u16, u16),
+        one_more: bool,
+    ) -> usize {
+        if self.flow.is_cloud {
+            let spare = if one_more {
+                self.tallest(size, width)
+            } else {
+                0
+            };
+            return self.words_in(size, (width, rows.saturating_sub(spare)));
+        }
         let column = Self::column(size, width, count);
         let (mut at, mut used) = (0, 0);
         for (index, piece) in self.flow.pieces.iter().enumerate() {
@@ -64,32 +89,42 @@ impl Setter<'_> {
                 continue;
             }
             at += 1;
-            if at == count || together([set.rows, next]) > rows {
+            if at == count * pages || together([set.rows, next]) > rows {
                 return index;
             }
             used = set.rows;
         }
-        self.flow.pieces.len()
+        let all = self.flow.pieces.len();
+        let is_last = at + 1 == count * pages;
+        if one_more && is_last && together([used, self.tallest(size, column)]) > rows {
+            return all.saturating_sub(1);
+        }
+        all
     }
 
     /// Puts all pieces on as many pages as that takes. A piece that is higher than a page has smaller letters, and if
     /// that does not help, goes on on the next.
-    /// Also returns how many pieces have smaller letters.
+    /// Also returns how many pieces have smaller letters, and how many are split.
     pub(super) fn pages(
         &self,
         size: Size,
         (width, rows): (u16, u16),
         count: u16,
-    ) -> (Packed, usize) {
-        let column = Self::column(size, width, count);
+    ) -> (Packed, [usize; 2]) {
         let rows = rows.max(1);
+        if self.flow.is_cloud {
+            let (pages, smaller) = self.pages_of_words(size, (width, rows));
+            return (pages, [smaller, 0]);
+        }
+        let column = Self::column(size, width, count);
         let mut pages: Packed = vec![vec![Vec::new()]];
-        let (mut used, mut smaller) = (0, 0);
+        let (mut used, mut smaller, mut splits) = (0, 0, 0);
         for (index, piece) in self.flow.pieces.iter().enumerate() {
             let Some((set, at_size)) = self.whole(index, size, column, rows) else {
                 continue;
             };
             smaller += usize::from(at_size < size);
+            splits += usize::from(set.rows > rows);
             let mut gap = if used == 0 { 0 } else { gap(piece, at_size) };
             let next = if piece.leads {
                 let next = self.whole(index + 1, size, column, rows);
@@ -118,7 +153,7 @@ impl Setter<'_> {
                 }
             }
         }
-        (pages, smaller)
+        (pages, [smaller, splits])
     }
 
     /// Sets a piece in the largest letters in which it is no higher than a page.
@@ -135,17 +170,16 @@ impl Setter<'_> {
             return Some((set, size));
         }
         let piece = self.flow.pieces.get(index)?;
-        let mut own = size.further(piece.steps);
+        let mut own = self.own(size, piece.steps);
         loop {
-            let is_last = own == Size::CELLS;
-            let stacked = match &piece.what {
-                What::Row(cells, _) if is_last => stacked(cells, piece, width),
-                _ => None,
-            };
-            let set = stacked.or_else(|| self.set_in(piece, own, width));
-            if let Some(set) = set
-                && (set.rows <= rows || is_last)
-            {
+            let set = self.set_in(piece, own, width);
+            let set = set.filter(|set| set.rows <= rows);
+            let set = set.or_else(|| match &piece.what {
+                _ if own > Size::CELLS => None,
+                What::Row(cells, _) => stacked(cells, piece, width),
+                _ => self.set_in(piece, own, width),
+            });
+            if let Some(set) = set {
                 return Some((Rc::new(set.of(index)), own.min(size)));
             }
             own = own.smaller()?;

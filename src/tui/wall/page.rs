@@ -15,6 +15,9 @@ use crate::tui::widgets::text::width;
 /// A terminal with this many rows or more was not enlarged for the room, so the terminal's own letters say little to
 /// those at the back.
 pub const TALL: u16 = 40;
+/// With this many rows or more the terminal's own letters are too small for what those at the back are to read.
+pub(super) const PLAIN: u16 = 28;
+
 /// What the parts of the room's screen are made with.
 #[derive(Clone, Copy)]
 pub(super) struct WallPage<'a> {
@@ -44,12 +47,18 @@ impl WallPage<'_> {
         }
     }
 
-    /// The pieces of a flow below one another.
-    pub(super) fn flow(&self, flow: Flow, rank: Rank) -> Block {
+    /// The pieces of a flow below one another. What does not grow under the eyes of the room may take pages instead of
+    /// small letters.
+    pub(super) fn flow(&self, mut flow: Flow, rank: Rank) -> Block {
+        let (mut least, most) = self.sizes();
+        flow.is_large = least > Size::CELLS;
+        if self.area.height >= PLAIN && !flow.is_growing {
+            least = least.max(Size::SMALL);
+        }
         Block {
             content: Content::Flow(flow),
             rank,
-            sizes: self.sizes(),
+            sizes: (least, most),
             aside: 0,
         }
     }

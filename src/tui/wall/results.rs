@@ -16,24 +16,39 @@ impl WallPage<'_> {
     pub(super) fn results(&self, results: &Results) -> Block {
         let mut flow = Flow::default();
         if let Some(figure) = &results.figure {
-            let figure = Piece::text(self.measured(figure), self.theme.accent);
-            flow.pieces
-                .push(figure.sized(HUGE[usize::from(self.is_tall())]).leading());
+            flow.pieces.push(self.huge(figure));
         }
-        self.section(&ordered(&results.section), &mut flow);
+        let is_one = results.figure.is_some();
+        self.section(&ordered(&results.section), is_one, &mut flow);
         self.flow(flow, Rank::First)
     }
 
-    fn section(&self, section: &Section, flow: &mut Flow) {
+    /// A figure that is far larger than the sentence it leads.
+    fn huge(&self, figure: &str) -> Piece {
+        let figure = Piece::text(self.measured(figure), self.theme.accent);
+        figure
+            .sized(HUGE[usize::from(self.is_tall())])
+            .apart()
+            .leading()
+    }
+
+    fn section(&self, section: &Section, has_figure: bool, flow: &mut Flow) {
         let charts = section.blocks.iter();
         let charts = charts.filter(|block| matches!(block, document::Block::Bars(_)));
         let is_titled = charts.count() > 1;
-        for block in &section.blocks {
+        for (n, block) in section.blocks.iter().enumerate() {
+            // Where there are several scores each is huge, above the sentence that says what it is of.
+            if let document::Block::Text(_) = block
+                && let Some(document::Block::Nps(nps)) = section.blocks.get(n + 1)
+                && !has_figure
+            {
+                flow.pieces.push(self.huge(&nps.score));
+            }
             self.block(block, is_titled, flow);
         }
         for part in &section.parts {
             flow.pieces.push(self.title(&part.title));
-            self.section(part, flow);
+            self.section(part, has_figure, flow);
         }
     }
 
@@ -55,7 +70,10 @@ impl WallPage<'_> {
                 flow.pieces.push(piece.apart());
             }
             document::Block::Question(text) | document::Block::Small(text) => {
-                flow.pieces.push(self.remark(text));
+                // There is no such scale on a wall.
+                if *text != *self.words.get("summary-log-scale") {
+                    flow.pieces.push(self.remark(text));
+                }
             }
             document::Block::List(entries) | document::Block::Quotes(entries) => {
                 flow.pieces
@@ -179,15 +197,34 @@ impl WallPage<'_> {
 
     /// Bars, those that count first.
     fn bars(&self, bars: &Bars, is_titled: bool, flow: &mut Flow) {
-        if is_titled && !bars.title.is_empty() {
-            flow.pieces.push(self.title(&bars.title));
+        // What the values are: without it nobody knows whether dots or people were counted.
+        let value = if bars.is_logarithmic || bars.value == *self.words.get("summary-count") {
+            ""
+        } else {
+            &bars.value
+        };
+        if is_titled {
+            let head = Measure {
+                label: self.measured(&bars.title),
+                value: self.measured(value),
+                track: Track::Bar(0.0, None),
+                inks: [self.theme.accent, self.theme.quiet],
+                strong: self.theme.quiet,
+            };
+            let head = Piece::of(What::Measure(Box::new(head)), self.theme.accent);
+            flow.pieces.push(head.apart().leading());
+        } else if !value.is_empty() {
+            let head = Piece::text(self.measured(value), self.theme.quiet);
+            flow.pieces.push(head.apart().leading());
         }
         let (counted, none): (Vec<_>, Vec<_>) = bars.bars.iter().partition(|bar| bar.length > 0.0);
         for (n, bar) in counted.into_iter().chain(none).enumerate() {
-            let track = Track::Bar(bar.length, bar.yardstick);
+            // On a scale of ratios ten minutes look like a quarter of three months: the ratio says it instead.
+            let length = if bars.is_logarithmic { 0.0 } else { bar.length };
+            let track = Track::Bar(length, bar.yardstick);
             let inks = [self.theme.accent, self.theme.quiet];
             let measure = self.measure(&bar.label, &bar.value, track, inks);
-            let is_first = n == 0 && !is_titled;
+            let is_first = n == 0 && !is_titled && value.is_empty();
             flow.pieces
                 .push(if is_first { measure.apart() } else { measure });
         }

@@ -75,6 +75,11 @@ pub(super) struct Flow {
     pub(super) focus: Option<usize>,
     /// Whether it grows piece by piece, so that its letters must not jump.
     pub(super) is_growing: bool,
+    /// Whether its pieces stand beside each other like words in a text, in the middle.
+    pub(super) is_cloud: bool,
+    /// Whether it is never set in the terminal's own letters, unless a piece is higher than a page or a table is too
+    /// wide otherwise.
+    pub(super) is_large: bool,
 }
 
 /// A piece of a flow.

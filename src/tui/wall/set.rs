@@ -52,6 +52,9 @@ impl SetPiece {
 /// What was measured of a piece: its index, the size of the letters and the columns there are.
 type Known = HashMap<(usize, Size, u16), Option<Rc<SetPiece>>>;
 
+/// The lines of a wall of words, each with how many words stand in it.
+pub(super) type Lines = Rc<Vec<(Rc<SetPiece>, usize)>>;
+
 /// How wide the columns of a table are.
 pub(super) type Widths = Rc<Vec<usize>>;
 
@@ -63,6 +66,8 @@ pub(super) struct Setter<'a> {
     pub(super) arranged: RefCell<HashMap<(Size, u16), Arranged>>,
     /// How wide the columns of tables are, for a table, a size and a width.
     pub(super) tables: RefCell<HashMap<(usize, Size, u16), Widths>>,
+    /// The lines of a wall of words, for a size and a width.
+    pub(super) lines: RefCell<HashMap<(Size, u16), Option<Lines>>>,
 }
 
 impl<'a> Setter<'a> {
@@ -72,6 +77,7 @@ impl<'a> Setter<'a> {
             set: RefCell::default(),
             arranged: RefCell::default(),
             tables: RefCell::default(),
+            lines: RefCell::default(),
         }
     }
 
@@ -91,9 +97,19 @@ impl<'a> Setter<'a> {
         let steps = (0..=piece.steps.max(0))
             .rev()
             .map(|step| step.min(piece.steps));
-        let mut sizes = steps.map(|steps| size.further(steps));
+        let mut sizes = steps.map(|steps| self.own(size, steps));
         let set = sizes.find_map(|own| self.set_in(piece, own, width))?;
         Some(set.of(index))
+    }
+
+    /// Returns the letters of a piece that is so many steps larger or smaller than those of this size.
+    pub(super) fn own(&self, size: Size, steps: i8) -> Size {
+        let least = if self.flow.is_large {
+            size.min(Size::SMALL)
+        } else {
+            Size::CELLS
+        };
+        size.further(steps).max(least)
     }
 
     /// Sets a piece in letters of this size; `None` if it cannot be set in them.
@@ -233,6 +249,7 @@ impl<'a> Setter<'a> {
         let height = match measure.track {
             // Points are letters.
             Track::Pair(_) => size.rows(),
+            Track::Bar(length, None) if length <= 0.0 => 0,
             _ => (size.rows() / 3).max(1),
         };
         if is_long {
@@ -243,7 +260,7 @@ impl<'a> Setter<'a> {
         let area = Rect::new(0, under, width, height);
         track(measure, area, size, &mut inks);
         // Below large letters a bar must not touch the name of the next.
-        let apart = u16::from(size > Size::CELLS || is_long);
+        let apart = u16::from((size > Size::CELLS && height > 0) || is_long);
         let below = if is_long { rows } else { 0 };
         let rows = together([under, height, apart, below]);
         Some(SetPiece { rows, inks })
@@ -307,7 +324,11 @@ impl<'a> Setter<'a> {
             size.columns("nnnn")
         };
         let widths = shares(&natural, room, least);
-        if widths.iter().sum::<usize>() > room {
+        // What the rows are must not come to stand as a tower of syllables.
+        let first = natural.first().copied().unwrap_or(0);
+        let is_tower =
+            size > Size::CELLS && widths.first() < Some(&first.min(size.columns("nnnnnnnnnnnn")));
+        if is_tower || widths.iter().sum::<usize>() > room {
             return None;
         }
         let widths = Rc::new(widths);

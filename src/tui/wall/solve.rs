@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use ratatui::layout::Rect;
 
 use super::flow::{Packed, gutter};
+use super::page::PLAIN;
 use super::scene::{Block, Content, Flow, Ink, Placed, Rank, Scene, clock_rows};
 use super::set::Setter;
 use crate::tui::widgets::large::Size;
@@ -69,7 +70,7 @@ struct Solver<'a> {
     /// The rows between blocks.
     gap: u16,
     texts: RefCell<HashMap<(usize, Size), Option<u16>>>,
-    fitting: RefCell<HashMap<(Size, u16), usize>>,
+    fitting: RefCell<HashMap<(Size, u16, bool), usize>>,
 }
 
 /// A flow divided into pages.
@@ -79,6 +80,8 @@ struct Paged {
     columns: u16,
     /// How many pieces have smaller letters than the rest, because they are higher than a page.
     smaller: usize,
+    /// How many pieces go on on another page, because even so they are higher than one.
+    splits: usize,
 }
 
 /// Returns the sizes to try. The next block to become smaller is the one whose letters are largest for its rank: of two
@@ -165,10 +168,11 @@ impl<'a> Solver<'a> {
         left.checked_sub(gaps.saturating_mul(self.gap))
     }
 
-    /// Counts the pieces of the flow, from the first on, that stand on one page; all blocks fit if these are all. Of a
-    /// scene without a flow it counts one if it fits.
-    fn count(&self, sizes: &[Size], spare: u16) -> usize {
-        let Some(room) = self.room(sizes).and_then(|room| room.checked_sub(spare)) else {
+    /// Counts the pieces of the flow, from the first on, that stand on one page, or on two of a list; all blocks fit if
+    /// these are all. Of a scene without a flow it counts one if it fits. With `one_more` all count only if there is room
+    /// for another.
+    fn count(&self, sizes: &[Size], one_more: bool) -> usize {
+        let Some(room) = self.room(sizes) else {
             return 0;
         };
         let (Some((index, _)), Some(setter)) = (self.flow(), &self.setter) else {
@@ -177,14 +181,24 @@ impl<'a> Solver<'a> {
         let Some(size) = sizes.get(index).copied() else {
             return 0;
         };
-        if let Some(known) = self.fitting.borrow().get(&(size, room)) {
+        if let Some(known) = self.fitting.borrow().get(&(size, room, one_more)) {
             return *known;
         }
         let width = self.area.width;
+        // A second page is better than letters that nobody at the back reads.
+        let is_plain_next = size == Size::SMALL && self.area.height >= PLAIN;
+        let pages = if setter.flow.is_growing && is_plain_next {
+            2
+        } else {
+            1
+        };
         let columns = 1..=setter.most_columns(size, width);
-        let counts = columns.map(|count| setter.fitting(size, (width, room), count));
+        let counts =
+            columns.map(|count| setter.fitting(size, (width, room), (count, pages), one_more));
         let count = counts.max().unwrap_or(0);
-        self.fitting.borrow_mut().insert((size, room), count);
+        self.fitting
+            .borrow_mut()
+            .insert((size, room, one_more), count);
         count
     }
 
@@ -199,7 +213,7 @@ impl<'a> Solver<'a> {
         let best = if self.flow().is_some_and(|(_, flow)| flow.is_growing) {
             self.grown(last)
         } else {
-            let fits = |stage: &Vec<Size>| self.count(stage, 0) >= self.all();
+            let fits = |stage: &Vec<Size>| self.count(stage, false) >= self.all();
             let whole = self.stages.iter().position(fits);
             whole.unwrap_or_else(|| self.paged(last))
         };
@@ -211,11 +225,7 @@ impl<'a> Solver<'a> {
         // Letters become larger again only when there is room for one piece more than that takes.
         let has_spare = |stage: &usize| {
             let sizes = self.stages.get(*stage).map_or(&[][..], Vec::as_slice);
-            let flow = self.flow().and_then(|(index, _)| sizes.get(index));
-            let setter = self.setter.as_ref();
-            let spare = flow.zip(setter);
-            let spare = spare.map_or(0, |(size, setter)| setter.last(*size, self.area.width));
-            self.count(sizes, spare) >= self.all()
+            self.count(sizes, true) >= self.all()
         };
         (best..was).find(has_spare).unwrap_or(was)
     }
@@ -253,14 +263,15 @@ impl<'a> Solver<'a> {
         let width = self.area.width;
         (1..=setter.most_columns(size, width))
             .map(|columns| {
-                let (pages, smaller) = setter.pages(size, (width, room), columns);
+                let (pages, [smaller, splits]) = setter.pages(size, (width, room), columns);
                 Paged {
                     pages,
                     columns,
                     smaller,
+                    splits,
                 }
             })
-            .min_by_key(|paged| paged.pages.len())
+            .min_by_key(|paged| (paged.splits, paged.pages.len()))
     }
 
     /// Returns the stage for a list as it grew: with each piece no block became smaller by more than a step.
@@ -268,7 +279,7 @@ impl<'a> Solver<'a> {
         let counts: Vec<usize> = self
             .stages
             .iter()
-            .map(|sizes| self.count(sizes, 0))
+            .map(|sizes| self.count(sizes, false))
             .collect();
         let mut stage = None;
         for pieces in 1..=self.all() {
@@ -289,7 +300,7 @@ impl<'a> Solver<'a> {
     /// does not jump.
     fn enlarged(&self, mut sizes: Vec<Size>) -> Vec<Size> {
         let is_growing = self.flow().is_some_and(|(_, flow)| flow.is_growing);
-        if is_growing || self.count(&sizes, 0) < self.all() {
+        if is_growing || self.count(&sizes, false) < self.all() {
             return sizes;
         }
         let blocks = self.scene.blocks.iter().enumerate();
@@ -302,7 +313,7 @@ impl<'a> Solver<'a> {
                 if let Some(it) = larger.get_mut(index) {
                     *it = size.further(1);
                 }
-                if self.count(&larger, 0) < self.all() {
+                if self.count(&larger, false) < self.all() {
                     break;
                 }
                 sizes = larger;
@@ -311,16 +322,24 @@ impl<'a> Solver<'a> {
         sizes
     }
 
-    /// Returns the largest letters a block may have. A clock that has nothing to say is no larger than what the room looks
-    /// at.
+    /// Returns the largest letters a block may have: those of a text are no larger than those of one that matters more,
+    /// and a clock that has nothing to say is no larger than what the room looks at.
     fn most(&self, block: &Block, sizes: &[Size]) -> Size {
         let most = block.sizes.1;
-        if !matches!(block.content, Content::Clock(false)) || block.rank != Rank::Third {
-            return most;
-        }
         let blocks = self.scene.blocks.iter().zip(sizes);
-        let above = blocks.filter(|(other, _)| other.rank == Rank::First);
-        let above = above.map(|(_, size)| *size).max();
+        let above = match block.content {
+            Content::Text(..) => blocks
+                .filter(|(other, _)| {
+                    matches!(other.content, Content::Text(..)) && other.rank < block.rank
+                })
+                .map(|(_, size)| *size)
+                .min(),
+            Content::Clock(false) if block.rank == Rank::Third => blocks
+                .filter(|(other, _)| other.rank == Rank::First)
+                .map(|(_, size)| *size)
+                .max(),
+            Content::Clock(_) | Content::Flow(_) => None,
+        };
         above.map_or(most, |above| above.min(most))
     }
 

@@ -7,6 +7,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::domain::command::Command;
+use crate::domain::event::Shows;
+use crate::domain::room;
 use crate::domain::words::Words;
 use crate::tui::chrome::panel::open;
 use crate::tui::chrome::{below, paragraph, row, text_line};
@@ -61,7 +63,11 @@ fn command(question: &Question, console: &Console) -> Option<Command> {
         Question::End => Command::Next,
         Question::Skip | Question::SkipCascade => Command::Skip,
         Question::RemoveAll => Command::RemoveItems(part.order.clone()),
-        Question::FewBallots(_) => Command::Reveal {
+        Question::FewBallots { of: Some(id), .. } => {
+            let shows = Shows::Step(id.clone());
+            Command::SetRoom(room::showing(console.state(), shows))
+        }
+        Question::FewBallots { of: None, .. } => Command::Reveal {
             step: index,
             shown: true,
         },
@@ -123,9 +129,9 @@ fn title_and_text(words: &'static Words, question: &Question) -> (Cow<'static, s
             words.get("question-slept-title"),
             words.with("question-slept", &[("minutes", (slept / 60_000).into())]),
         ),
-        Question::FewBallots(n) => (
+        Question::FewBallots { ballots, .. } => (
             words.get("question-few-title"),
-            words.with("question-few", &[("n", (*n).into())]),
+            words.with("question-few", &[("n", (*ballots).into())]),
         ),
         Question::RemoveSession { name, .. } => (
             words.get("question-remove-session-title"),

@@ -97,6 +97,7 @@ fn room(env: &Env, console: &Console) -> Option<(String, bool)> {
         (Curtain::Open, Shows::Step(_)) => ("head-room-earlier", false),
         (Curtain::Open, Shows::Break { .. }) => ("head-room-break", true),
         (Curtain::Open, Shows::Agenda) => ("head-room-agenda", false),
+        (Curtain::Open, Shows::Opening) => ("head-room-opening", false),
     };
     let sign = match console.projectors {
         0 => "▢".to_owned(),
