@@ -19,6 +19,7 @@ pub mod input;
 pub mod learned;
 pub mod merge;
 pub mod numbers;
+pub mod pasted;
 pub mod plan;
 pub mod practice;
 pub mod proposal;

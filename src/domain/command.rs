@@ -25,7 +25,7 @@ use self::answers::{set_scores, set_voters, set_votes};
 pub use self::cascade::next_stage;
 use self::cascade::{add_addition, enter_stage, remove_addition, set_chains, set_mark};
 use self::checks::{changed, id};
-pub use self::items::MoveDirection;
+pub use self::items::{MoveDirection, takes};
 use self::items::{
     add_items, add_theme, cluster, edit_item, move_item, offer, remove_items, review, set_detail,
     settle,

@@ -217,63 +217,6 @@ pub fn day(field: &Field, typed: &str, here: Here) -> Result<NaiveDate, Refusal>
     })
 }
 
-/// Takes the marks of a list off pasted lines (`-`, `•`, `1.`, `a)`, `[ ]`), and returns the lines with how many had one.
-/// A line alone keeps its mark: it may be meant, as the minus of a number always is.
-pub fn without_marks(lines: Vec<String>) -> (Vec<String>, usize) {
-    let marked = lines.iter().filter(|line| unmarked(line).is_some()).count();
-    if marked < 2 {
-        return (lines, 0);
-    }
-    // Among marked lines, a dash with a blank behind it is a mark before a number too.
-    let bare = |line: &str| {
-        let dashed = line.strip_prefix(['-', '–', '—']);
-        let dashed = dashed.filter(|rest| rest.starts_with(' '));
-        let rest = unmarked(line).or_else(|| dashed.map(str::trim_start))?;
-        (!rest.is_empty()).then(|| rest.to_owned())
-    };
-    let mut taken = 0;
-    let plain = |line: String| match bare(&line) {
-        Some(rest) => {
-            taken += 1;
-            rest
-        }
-        None => line,
-    };
-    let lines = lines.into_iter().map(plain).collect();
-    (lines, taken)
-}
-
-/// What stands behind the marks of a line; `None` if it has none, or nothing behind them.
-fn unmarked(line: &str) -> Option<&str> {
-    let rest = behind_mark(line)?;
-    // A box to tick may stand behind another mark.
-    let rest = behind_mark(rest)
-        .filter(|_| rest.starts_with('['))
-        .unwrap_or(rest);
-    (!rest.is_empty()).then_some(rest)
-}
-
-fn behind_mark(line: &str) -> Option<&str> {
-    const SIGNS: [char; 8] = ['-', '*', '•', '–', '—', '·', '▪', '◦'];
-    const BOXES: [&str; 6] = ["[ ]", "[x]", "[X]", "[]", "☐", "☑"];
-    if let Some(rest) = BOXES.iter().find_map(|mark| line.strip_prefix(mark)) {
-        return Some(rest.trim_start());
-    }
-    if let Some(rest) = line.strip_prefix(SIGNS) {
-        let is_number = line.starts_with(['-', '–', '—'])
-            && rest
-                .trim_start()
-                .starts_with(|sign: char| sign.is_ascii_digit());
-        let stands_alone = rest.starts_with(' ') || line.starts_with('•');
-        return (stands_alone && !is_number).then(|| rest.trim_start());
-    }
-    let (mark, rest) = line.split_once(' ')?;
-    let name = mark.strip_suffix(['.', ')'])?;
-    let is_number = (1..=3).contains(&name.len()) && name.chars().all(|c| c.is_ascii_digit());
-    let is_letter = name.len() == 1 && mark.ends_with(')') && name.chars().all(char::is_alphabetic);
-    (is_number || is_letter).then(|| rest.trim_start())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -331,16 +274,6 @@ mod tests {
         ] {
             assert_eq!(without_unit(typed, Some(&days)).trim(), expected.trim());
         }
-    }
-
-    #[test]
-    fn a_dash_before_a_number_is_a_mark_among_marked_lines_alone() {
-        let plain = |lines: &[&str]| without_marks(lines.iter().map(|&it| it.to_owned()).collect());
-        let lines = ["• loaves", "- 1.000 rolls", "• cake", "-5 degrees"];
-        let (told, taken) = plain(&lines);
-        assert_eq!(told, ["loaves", "1.000 rolls", "cake", "-5 degrees"]);
-        assert_eq!(taken, 3);
-        assert_eq!(plain(&["- 5", "- 3"]).0, ["- 5", "- 3"]);
     }
 
     #[test]

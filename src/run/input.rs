@@ -9,9 +9,6 @@ pub use super::inbox::{LoopEvent, RoomNews, SessionSource};
 use super::thread::start;
 use crate::tui::messages::Msg;
 
-/// The most text we take from one paste, in bytes.
-const MAX_PASTE: usize = 1024 * 1024;
-
 /// Starts the threads that read keys and watch the terminal.
 pub fn listen(outbox: &Sender<LoopEvent>) -> io::Result<()> {
     let keys = outbox.clone();
@@ -51,10 +48,7 @@ fn understand(event: Event) -> Option<LoopEvent> {
             (key.kind == KeyEventKind::Press).then_some(LoopEvent::Suspend)
         }
         Event::Key(key) => Some(LoopEvent::Msg(Msg::Key(key))),
-        Event::Paste(mut text) => {
-            text.truncate(text.floor_char_boundary(MAX_PASTE));
-            Some(LoopEvent::Msg(Msg::Paste(text)))
-        }
+        Event::Paste(text) => Some(LoopEvent::Msg(Msg::Paste(text))),
         Event::Resize(..) => Some(LoopEvent::Msg(Msg::Resized)),
         // A mouse that only moves means nothing.
         Event::Mouse(mouse) => {
@@ -99,17 +93,6 @@ mod tests {
     use crossterm::event::KeyEvent;
 
     use super::*;
-
-    #[test]
-    fn a_huge_paste_is_cut_at_a_character() {
-        let Some(LoopEvent::Msg(Msg::Paste(text))) =
-            understand(Event::Paste("é".repeat(MAX_PASTE)))
-        else {
-            panic!("a paste stays a paste");
-        };
-        assert_eq!(text.len(), MAX_PASTE);
-        assert!(text.chars().all(|c| c == 'é'));
-    }
 
     #[cfg(unix)]
     #[test]

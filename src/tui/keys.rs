@@ -69,6 +69,8 @@ pub enum Context {
     Marks,
     /// In the choice of the documents to write.
     Handover,
+    /// Where a pasted text is looked at.
+    Pasted,
     /// On the page that compares two sessions.
     Comparison,
     /// Among the results.
@@ -186,8 +188,12 @@ impl Binding {
     /// Returns the locale key for what it does in its context.
     pub fn name(&self) -> &'static str {
         match (self.context, self.action) {
-            (Context::Form | Context::Handover, Action::Left) => "do-choice-before",
-            (Context::Form | Context::Handover, Action::Right) => "do-choice-after",
+            (Context::Form | Context::Handover | Context::Pasted, Action::Left) => {
+                "do-choice-before"
+            }
+            (Context::Form | Context::Handover | Context::Pasted, Action::Right) => {
+                "do-choice-after"
+            }
             (Context::Vote, Action::Left) => "do-dot-less",
             (Context::Vote, Action::Right) => "do-dot-more",
             (Context::Ballot, Action::Left) => "do-one-less",
@@ -197,6 +203,7 @@ impl Binding {
             (Context::Booth, Action::Escape) => "do-ballot-stop",
             (Context::Closing, Action::More) => "do-expect-more",
             (Context::Late, Action::Remove) => "do-drop-step",
+            (Context::Pasted, Action::Escape) => "do-keep-paste",
             (Context::Home, Action::Prepare) => "do-open-prepared",
             (Context::Prepared, Action::Next) => "do-begin",
             (Context::Prepared, Action::Late) => "do-plan",

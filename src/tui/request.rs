@@ -56,6 +56,8 @@ pub enum Opening {
     EditNote(u32),
     /// All notes of the session, by list.
     Lists,
+    /// What was pasted last and is not taken yet: what it comes to as items of the step.
+    Pasted,
     /// What stands at the head of the session, to be corrected.
     Heading,
     /// The choice of what the room's screen shows.
@@ -127,13 +129,6 @@ pub enum Question {
         ballots: u16,
         /// The id of the earlier step whose outcome it is; `None` for that of the current step.
         of: Option<StepId>,
-    },
-    /// Shall each of these lines become an item?
-    Paste {
-        /// The lines.
-        lines: Vec<String>,
-        /// How many of them had a mark of a list, which is taken off.
-        marks: usize,
     },
     /// Do these milliseconds, in which the machine slept, count as time used?
     Slept(u64),

@@ -25,6 +25,7 @@ pub mod item_story;
 pub mod joining;
 pub mod late;
 pub mod notes;
+pub mod pasted;
 pub mod question;
 pub mod reader;
 pub mod results;
@@ -41,6 +42,7 @@ use item_story::state::ItemStory;
 use joining::Joining;
 use late::state::Late;
 use notes::state::NoteForm;
+use pasted::state::Pasting;
 use results::state::Looking;
 use search::state::{Help, Palette};
 use splitting::Splitting;
@@ -72,6 +74,8 @@ pub enum Window {
     Heading(Box<Entry>),
     /// A question to be answered with yes or no.
     Question(Question),
+    /// A pasted text, and what it comes to.
+    Pasted(Box<Pasting>),
     /// The intent, notes and handout of the step; how many lines they are scrolled.
     Reader(usize),
     /// Items from an earlier session.
@@ -117,6 +121,7 @@ impl Window {
             (Opening::Heading, Some(console)) => {
                 Self::Heading(Box::new(heading::open(console.state(), env.words())))
             }
+            (Opening::Pasted, Some(console)) => Self::Pasted(Box::new(Pasting::new(console, env)?)),
             (Opening::Lists, _) => Self::Lists(0),
             (Opening::RoomShows, Some(console)) => Self::RoomShows(room_shows::shown(console)),
             (Opening::Choose, Some(console)) => Self::Choose(Choosing::new(console, env)?),
@@ -161,6 +166,7 @@ impl Window {
             Self::Late(_) => &[Context::Window, Context::Late],
             Self::Choose(_) => &[Context::Window, Context::Marks],
             Self::Carry(carry) if carry.choice.is_some() => &[Context::Window, Context::Marks],
+            Self::Pasted(_) => &[Context::Pasted, Context::Window],
             Self::Handover(form) if !form.is_typing() => {
                 &[Context::Window, Context::Marks, Context::Handover]
             }
@@ -174,7 +180,9 @@ impl Window {
         match (self, action) {
             (Self::Results(_) | Self::Comparison(_), Action::Right) => Some("do-step-on"),
             (Self::Results(_) | Self::Comparison(_), Action::Left) => Some("do-step-back"),
-            (Self::Results(_) | Self::Comparison(_), Action::Down) => Some("do-scroll"),
+            (Self::Results(_) | Self::Comparison(_) | Self::Pasted(_), Action::Down) => {
+                Some("do-scroll")
+            }
             (Self::Results(_) | Self::Comparison(_) | Self::ItemStory(_), Action::Escape) => {
                 Some("do-close")
             }
@@ -183,6 +191,8 @@ impl Window {
             (Self::Question(_), Action::Confirm) => Some("do-yes"),
             (Self::Join(_), Action::Confirm) => Some("do-join"),
             (Self::Split(_), Action::Confirm) => Some("do-split"),
+            (Self::Pasted(_), Action::Confirm) => Some("do-add"),
+            (Self::Pasted(_), Action::Escape) => Some("do-keep-paste"),
             _ => None,
         }
     }
@@ -216,6 +226,9 @@ impl Window {
             (Self::Choose(choosing), Some(console)) => choosing.act(console, action, env),
             (Self::Join(joining), Some(console)) => joining.act(console, action, env),
             (Self::Split(splitting), Some(console)) => splitting.act(console, action, env),
+            (Self::Pasted(pasting), Some(console)) => {
+                pasted::acts::act(pasting, console, action, env);
+            }
             (Self::Reader(scroll), _) => reader::act(scroll, action, env),
             (Self::Carry(carry), Some(console)) => carry::acts::act(carry, console, action, env),
             (Self::Review(cursor), Some(console)) => {
@@ -255,6 +268,14 @@ impl Window {
         if let Some(console) = &mut console
             && self.take_word(console, text, env)
         {
+            return;
+        }
+        if let (Self::Pasted(pasting), Some(console)) = (&mut *self, &mut console) {
+            // Pasted again, perhaps mended: what was pasted last counts.
+            console.pasted = Some(text.to_owned());
+            if let Some(again) = Pasting::new(console, env) {
+                **pasting = again;
+            }
             return;
         }
         if let Some(line) = self.line_mut() {
@@ -337,6 +358,7 @@ impl Window {
             (Self::Comparison(page), _) => comparison::draw::draw(env, page, area, buf),
             (Self::Written(lines), _) => handover::draw::written(env, lines, area, buf),
             (Self::Choose(choosing), _) => choosing::draw(env, choosing, area, buf),
+            (Self::Pasted(pasting), _) => pasted::draw::draw(env, pasting, area, buf),
             (Self::Carry(carry), _) => carry::draw::lists(env, carry, area, buf),
             (_, None) => {}
             (Self::ItemStory(story), Some(console)) => {

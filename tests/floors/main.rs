@@ -34,7 +34,7 @@ const FLOORS: [Floor; 7] = [
             &["carry", "clock", "ready", "rules"],
             &["ballot", "doubt", "results"],
             &["audience", "command", "learned"],
-            &["document", "format", "practice", "proposal"],
+            &["document", "format", "pasted", "practice", "proposal"],
             &["merge", "room", "story"],
             &["draft"],
         ],

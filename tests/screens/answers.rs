@@ -46,10 +46,6 @@ fn enter_says_yes_to_a_question_in_the_window_and_at_the_bottom() {
             Question::End,
             Question::Skip,
             Question::RemoveAll,
-            Question::Paste {
-                lines: vec!["barley".to_owned()],
-                marks: 0,
-            },
             Question::Slept(120_000),
             Question::Branch,
         ] {

@@ -168,7 +168,7 @@ fn a_full_step_says_how_many_it_takes() {
 fn a_pasted_list_asks_first_and_then_each_line_is_an_item() {
     let mut stage = at("debrief");
     stage.typed("half ");
-    let list: Vec<String> = (1..=200).map(|n| format!("q: line {n}\twith :x")).collect();
+    let list: Vec<String> = (1..=200).map(|n| format!("q: line {n}  with :x")).collect();
     stage.paste(&format!("{}\r\n\r\n", list.join("\r\n")));
     assert!(stage.screen(80, 24).contains("200 lines were pasted"));
     assert!(stage.items().is_empty());

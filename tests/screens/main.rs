@@ -18,6 +18,7 @@ mod keeping;
 mod languages;
 mod late;
 mod notices;
+mod pasting;
 mod pause;
 mod pictures;
 mod prepared;

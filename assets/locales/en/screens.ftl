@@ -73,6 +73,8 @@ do-assumption = Count real time differently (40, 36 or 38 hours, calendar)
 do-stage-back = One stage back
 do-read = Read intent, notes and handout in full
 do-carry = Take items from an earlier session
+do-paste-again = Look again at what was pasted and not added
+do-keep-paste = Keep what was pasted for later
 do-review = Go through the actions of last time
 do-toggle-all = Mark all, or none
 do-review-done = The action is done
@@ -100,6 +102,7 @@ do-review-dropped-short = dropped
 do-note-short = note
 do-confirm-short = go on
 do-yes-short = yes
+do-keep-paste-short = for later
 do-add-short = add
 do-type-short = type
 do-save-short = save
@@ -501,11 +504,51 @@ question-few = { $n ->
     [one] One ballot was counted
    *[other] { $n } ballots were counted
 }. With fewer than five the outcome can point at people. Show it to the room all the same?
-question-paste-title = A pasted list
-question-paste = { $n } lines were pasted.{ $marks ->
+question-paste-title = A pasted text
+question-paste = { $n ->
+    [one] One line was pasted.
+   *[other] { $n } lines were pasted.
+}{ $marks ->
     [0] {""}
    *[other] {" "}{ $marks } had a mark of a list in front, which is taken off.
-} Add each as an item?
+} { $items ->
+    [one] Add one item like this?
+   *[other] Add { $items } items like this?
+}
+paste-keys = Enter  add    Esc  for later
+paste-keys-pick = Enter  add    ← →  choose    Esc  for later
+paste-keys-picks = Enter  add    ← →  choose    Tab  the next choice    Esc  for later
+paste-shape = One item is
+paste-by-row = a row, its cells in the fields
+paste-by-line = a line
+paste-by-paragraph = a paragraph
+paste-whole = all of it together
+paste-headings = { $n ->
+    [one] The heading “{ $first }”
+   *[other] The { $n } headings (“{ $first }” …)
+}
+paste-headings-items = { $n ->
+    [one] an item, as the other lines are
+   *[other] items, as the other lines are
+}
+paste-headings-out = left out
+paste-headings-field = in “{ $field }”, of what is below
+paste-head = The first row
+paste-head-names = names of columns, left out
+paste-head-item = an item
+paste-unread = Line { $line }: “{ $typed }” cannot be read as “{ $field }” and { $goes }.
+paste-surplus = Line { $line } has more cells than there are fields: “{ $typed }” { $goes }.
+paste-goes = goes into “{ $field }”
+paste-goes-nowhere = is left out
+paste-missing = Line { $line } has nothing in “{ $field }”, which an item needs: nothing can be added like this.
+paste-too-long = Line { $line } is longer than an item can be; its end is cut off.
+paste-short = { $n ->
+    [one] One row has fewer cells than the others; the rest of its fields stay empty.
+   *[other] { $n } rows have fewer cells than the others; the rest of their fields stay empty.
+}
+paste-more-troubles = { $n } more like these: the items are marked ! below.
+paste-more-items = … and { $n } more items.
+paste-below = ↓ { $n } more
 
 ## The end
 over-title = The workshop is over
@@ -529,6 +572,14 @@ prepared-hint = Enter begins the first step and the clock. T changes the minutes
 ## What is said
 said-draft = Half-typed text was kept and is back where it stood.
 said-half-typed = What you are typing is no item yet: Enter adds it. Pressing the key again goes on; the text waits here.
+said-pasted = { $n ->
+    [one] One item added; u takes it back.
+   *[other] { $n } items added; u takes them all back.
+}
+said-paste-kept = What was pasted is kept: Esc, then Y, offers it again.
+said-nothing-pasted = Nothing was pasted that is not added yet.
+said-paste-nowhere = What was pasted is kept; it can be added in a step that collects items.
+said-paste-cut = This is too much for one paste: only its first million characters or so were taken. Paste the rest by itself.
 said-noted = Noted under: { $list }.
 said-note-changed = Changed, under: { $list }.
 said-note-removed = Removed: “{ $text }”. After Esc, u brings it back.

@@ -73,6 +73,8 @@ do-assumption = Echte tijd anders rekenen (40, 36 of 38 uur, kalender)
 do-stage-back = Eén stadium terug
 do-read = Bedoeling, aanwijzingen en hand-out helemaal lezen
 do-carry = Items overnemen uit een eerdere sessie
+do-paste-again = Nog eens kijken naar wat geplakt is en niet toegevoegd
+do-keep-paste = Wat geplakt is bewaren voor later
 do-review = Acties van vorige keer nalopen
 do-toggle-all = Alles aanvinken of niets
 do-review-done = De actie is klaar
@@ -100,6 +102,7 @@ do-review-dropped-short = vervalt
 do-note-short = noteer
 do-confirm-short = verder
 do-yes-short = ja
+do-keep-paste-short = voor later
 do-add-short = toevoegen
 do-type-short = typen
 do-save-short = bewaren
@@ -501,11 +504,51 @@ question-few = { $n ->
     [one] Er is één briefje geteld
    *[other] Er zijn { $n } briefjes geteld
 }. Bij minder dan vijf kan de uitslag naar mensen wijzen. Toch aan de zaal tonen?
-question-paste-title = Een geplakte lijst
-question-paste = Er zijn { $n } regels geplakt.{ $marks ->
+question-paste-title = Een geplakte tekst
+question-paste = { $n ->
+    [one] Er is één regel geplakt.
+   *[other] Er zijn { $n } regels geplakt.
+}{ $marks ->
     [0] {""}
    *[other] {" "}Voor { $marks } ervan stond een opsommingsteken; dat is eraf gehaald.
-} Elke regel als item toevoegen?
+} { $items ->
+    [one] Zo toevoegen, als één item?
+   *[other] Zo toevoegen, als { $items } items?
+}
+paste-keys = Enter  toevoegen    Esc  voor later
+paste-keys-pick = Enter  toevoegen    ← →  kiezen    Esc  voor later
+paste-keys-picks = Enter  toevoegen    ← →  kiezen    Tab  volgende keuze    Esc  voor later
+paste-shape = Eén item is
+paste-by-row = een rij, met de cellen in de velden
+paste-by-line = een regel
+paste-by-paragraph = een alinea
+paste-whole = alles bij elkaar
+paste-headings = { $n ->
+    [one] Het kopje “{ $first }”
+   *[other] De { $n } kopjes (“{ $first }” …)
+}
+paste-headings-items = { $n ->
+    [one] een item, net als de andere regels
+   *[other] items, net als de andere regels
+}
+paste-headings-out = weglaten
+paste-headings-field = in “{ $field }” van wat eronder staat
+paste-head = De eerste rij
+paste-head-names = kolomnamen, weglaten
+paste-head-item = een item
+paste-unread = Regel { $line }: “{ $typed }” is niet te lezen als “{ $field }” en { $goes }.
+paste-surplus = Regel { $line } heeft meer cellen dan er velden zijn: “{ $typed }” { $goes }.
+paste-goes = komt in “{ $field }”
+paste-goes-nowhere = valt weg
+paste-missing = Regel { $line } heeft niets voor “{ $field }”, en dat moet: zo kan er niets worden toegevoegd.
+paste-too-long = Regel { $line } is langer dan een item kan zijn; het eind valt eraf.
+paste-short = { $n ->
+    [one] Eén rij heeft minder cellen dan de andere; de rest van haar velden blijft leeg.
+   *[other] { $n } rijen hebben minder cellen dan de andere; de rest van hun velden blijft leeg.
+}
+paste-more-troubles = Zo zijn er nog { $n }: die items hebben hieronder een !.
+paste-more-items = … en nog { $n } items.
+paste-below = ↓ nog { $n }
 
 ## Het einde
 over-title = De workshop is afgelopen
@@ -529,6 +572,14 @@ prepared-hint = Enter begint de eerste stap en de klok. T verandert de minuten, 
 ## Wat gezegd wordt
 said-draft = Half getypte tekst is bewaard en staat weer waar hij stond.
 said-half-typed = Wat je typt is nog geen item: Enter voegt het toe. Nog eens dezelfde toets gaat verder; de tekst blijft hier staan.
+said-pasted = { $n ->
+    [one] Eén item toegevoegd; u neemt het terug.
+   *[other] { $n } items toegevoegd; u neemt ze allemaal terug.
+}
+said-paste-kept = Wat geplakt is, is bewaard: Esc en dan Y laat het weer zien.
+said-nothing-pasted = Er is niets geplakt wat nog niet is toegevoegd.
+said-paste-nowhere = Wat geplakt is, is bewaard; het kan worden toegevoegd in een stap die items verzamelt.
+said-paste-cut = Dit is te veel om in één keer te plakken: alleen ongeveer de eerste miljoen tekens zijn overgenomen. Plak de rest apart.
 said-noted = Genoteerd bij: { $list }.
 said-note-changed = Gewijzigd, bij: { $list }.
 said-note-removed = Weggehaald: “{ $text }”. Na Esc brengt u het terug.

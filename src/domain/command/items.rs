@@ -139,7 +139,7 @@ pub(super) fn item(state: &State, fields: &[&Field], mut row: Fields) -> Result<
     let first = fields.first().map(|field| field.id.as_str());
     for field in fields {
         match row.get(&field.id) {
-            Some(value) => check(field, value)?,
+            Some(value) => takes(field, value)?,
             None if field.required || first == Some(&field.id) => {
                 return Err(Refusal::Missing(field.label.get(state.lang()).to_owned()));
             }
@@ -150,8 +150,12 @@ pub(super) fn item(state: &State, fields: &[&Field], mut row: Fields) -> Result<
     Ok(row)
 }
 
-/// Whether the field takes this value.
-fn check(field: &Field, value: &Value) -> Result<(), Refusal> {
+/// Whether the field takes this value: it is of its kind, and within its bounds.
+///
+/// # Errors
+///
+/// What the field takes, where it does not take this.
+pub fn takes(field: &Field, value: &Value) -> Result<(), Refusal> {
     match (&field.kind, value) {
         (FieldKind::Text | FieldKind::Person | FieldKind::Role, Value::Text(_)) => Ok(()),
         (FieldKind::Date, Value::Date(date)) => {
@@ -238,7 +242,7 @@ pub(super) fn set_detail(
     fields.retain(|id, _| known.iter().any(|field| field.id == *id));
     for field in &known {
         if let Some(value) = fields.get(&field.id) {
-            check(field, value)?;
+            takes(field, value)?;
         }
     }
     let same = part

@@ -11,6 +11,9 @@ use crate::tui::request::{Opening, Request};
 use crate::tui::theme::Viewpoint;
 use crate::tui::windows::Window;
 
+/// The most text that is taken of one paste, in bytes.
+const MOST_PASTED: usize = 1024 * 1024;
+
 pub(super) fn act_or_type(app: &mut App, action: Option<Action>, event: KeyEvent) {
     match (action, &mut app.screen) {
         (Some(Action::Tenth), Screen::Replay(replay)) => replay.tenth(event, app.env.now),
@@ -103,9 +106,27 @@ fn typed(app: &mut App, event: KeyEvent) {
     }
 }
 
+/// Passes pasted text on: its first mebibyte, and where there is more, that is said.
 pub(super) fn paste(app: &mut App, text: &str) {
+    let end = text.floor_char_boundary(MOST_PASTED);
+    let (taken, rest) = text.split_at_checked(end).unwrap_or((text, ""));
+    app.env.notice = None;
+    pass_on(app, &with_line_feeds(taken));
+    if !rest.is_empty() {
+        app.env.tell(Tone::Warn, "said-paste-cut");
+    }
+}
+
+/// Returns pasted text with its lines ended as everywhere else. Terminals send CR between the lines of a paste, and
+/// tmux makes CR CR of the line ends of Windows.
+fn with_line_feeds(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .replace("\r\r", "\n")
+        .replace('\r', "\n")
+}
+
+fn pass_on(app: &mut App, text: &str) {
     let env = &mut app.env;
-    env.notice = None;
     if let Some(window) = app.windows.last_mut() {
         return window.paste(app.screen.console_mut(), text, env);
     }

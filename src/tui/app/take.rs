@@ -18,7 +18,7 @@ use crate::tui::windows::handover::state::HandoverForm;
 pub(super) fn take(app: &mut App, msg: Msg) {
     match msg {
         Msg::Key(event) => letters::key(app, event),
-        Msg::Paste(text) => input::paste(app, &with_line_feeds(&text)),
+        Msg::Paste(text) => input::paste(app, &text),
         Msg::Mouse(event) => input::mouse(app, event),
         Msg::Resized | Msg::Tick => {}
         Msg::Workshops(workshops) => take_workshops(app, workshops),
@@ -124,14 +124,6 @@ fn removed(app: &mut App, id: String, kept: Option<String>) {
         app.say(Tone::Good, text);
     }
     app.env.effect(Effect::ListSessions);
-}
-
-/// Returns pasted text with its lines ended as everywhere else. Terminals send CR between the lines of a paste, and
-/// tmux makes CR CR of the line ends of Windows.
-fn with_line_feeds(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .replace("\r\r", "\n")
-        .replace('\r', "\n")
 }
 
 /// Whether a window may open by itself: somebody who has gone on to something else is not interrupted.

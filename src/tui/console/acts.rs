@@ -6,8 +6,7 @@ use super::state::{Console, Outside};
 use crate::domain::clock;
 use crate::domain::command::{self, Command};
 use crate::domain::event::{Event, List, Mark, Stage, Stamped};
-use crate::domain::input;
-use crate::domain::text::Clean;
+use crate::domain::pasted::Pasted;
 use crate::domain::workshop::{FieldKind, Kind};
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
@@ -71,6 +70,7 @@ impl Console {
             Action::Voters => env.ask(open(Opening::Ask(Ask::Voters))),
             Action::Read => env.ask(open(Opening::Reader)),
             Action::Carry => env.ask(open(Opening::Carry)),
+            Action::PasteAgain => env.ask(open(Opening::Pasted)),
             Action::Review => env.ask(open(Opening::Review)),
             Action::Join => self.open_on_item(Opening::Join, env),
             Action::Split => self.open_on_item(Opening::Split, env),
@@ -201,20 +201,16 @@ impl Console {
         true
     }
 
-    /// Takes pasted text. Several lines are asked about first; a single one goes in at the cursor.
+    /// Takes pasted text. Several lines, or a row of a table, are looked at first; a single line goes in at
+    /// the cursor.
     pub fn paste(&mut self, text: &str, env: &mut Env) {
         if self.booth.is_some() {
             return;
         }
-        let lines: Vec<String> = text
-            .lines()
-            .map(|line| Clean::line(line).as_str().to_owned())
-            .filter(|line| !line.is_empty())
-            .collect();
-        if lines.len() > 1 && self.is_list() && self.editing.is_none() {
-            let (lines, marks) = input::without_marks(lines);
-            let question = Question::Paste { lines, marks };
-            return env.ask(Request::Open(Opening::Question(question)));
+        let is_new = self.is_list() && self.editing.is_none();
+        if is_new && Pasted::of(text).is_several(self.entry.slots.len()) {
+            self.pasted = Some(text.to_owned());
+            return env.ask(Request::Open(Opening::Pasted));
         }
         let slot = self.entry.slot_mut().filter(|_| self.typing);
         if let Some(slot) = slot.filter(|slot| slot.choices().is_empty()) {

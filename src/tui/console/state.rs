@@ -63,6 +63,8 @@ pub struct Console {
     pub notes: BTreeMap<List, NoteDraft>,
     /// The half-typed text about what was heard but never said.
     pub heard: Line,
+    /// What was pasted last and is not taken yet.
+    pub pasted: Option<String>,
     /// Whether this screen shows the console or what the room sees.
     pub viewpoint: Viewpoint,
     /// What this screen remembers of the wall while it shows that.
@@ -184,6 +186,7 @@ impl Console {
             open_actions: Vec::new(),
             notes: BTreeMap::new(),
             heard: Line::default(),
+            pasted: None,
             viewpoint: Viewpoint::default(),
             eye: Eye::default(),
             projectors: 0,

@@ -165,6 +165,8 @@ actions! {
     Read = "do-read",
     /// Take items from an earlier session.
     Carry = "do-carry",
+    /// Look again at what was pasted and not taken.
+    PasteAgain = "do-paste-again",
     /// Review the open actions of earlier sessions.
     Review = "do-review",
     /// Mark all lines, or none.

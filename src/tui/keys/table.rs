@@ -154,6 +154,7 @@ pub const TABLE: &[Binding] = &[
     bind(In::Outside, &[Char('A')], Do::Assumption, 0),
     bind(In::Outside, &[Char('m')], Do::Read, 35),
     bind(In::Outside, &[Char('O')], Do::Review, 0),
+    bind(In::Outside, &[Char('Y')], Do::PasteAgain, 0),
     bind(In::Outside, &[Char('?')], Do::Help, 0),
     bind(In::Outside, &[Char(':')], Do::Palette, 0),
     bind(In::Outside, &[Char('q')], Do::Back, 50),
@@ -341,6 +342,10 @@ pub const TABLE: &[Binding] = &[
     ),
     bind(In::Handover, &[LEFT], Do::Left, 0),
     bind(In::Handover, &[RIGHT], Do::Right, 0),
+    bind(In::Pasted, &[LEFT], Do::Left, 0),
+    bind(In::Pasted, &[RIGHT], Do::Right, 2),
+    bind(In::Pasted, &[DOWN], Do::Down, 3),
+    bind(In::Pasted, &[ESC], Do::Escape, 4),
     bind(In::Marks, &[Char(' ')], Do::Toggle, 2),
     bind(In::Marks, &[Char('a')], Do::ToggleAll, 3),
 ];

@@ -7,12 +7,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::domain::command::Command;
-use crate::domain::dates::Here;
-use crate::domain::event::{Shows, Value};
+use crate::domain::event::Shows;
 use crate::domain::room;
-use crate::domain::text::Clean;
 use crate::domain::words::Words;
-use crate::domain::workshop::Kind;
 use crate::tui::chrome::panel::open;
 use crate::tui::chrome::{below, paragraph, row, text_line};
 use crate::tui::console::state::Console;
@@ -20,7 +17,7 @@ use crate::tui::env::Env;
 use crate::tui::keys::Action;
 use crate::tui::messages::Effect;
 use crate::tui::request::{Question, Request};
-use crate::tui::widgets::text::{cut, wrap};
+use crate::tui::widgets::text::wrap;
 
 pub(super) fn act(
     question: &Question,
@@ -47,26 +44,20 @@ pub(super) fn act(
 }
 
 fn agree(question: &Question, console: &mut Console, env: &mut Env) {
-    let Some(command) = command(question, console, env.here()) else {
+    let Some(command) = command(question, console) else {
         return env.ask(Request::Close);
     };
     if *question == Question::End {
         console.note_open_actions(env);
     }
-    let is_taken = console.decide(command, env);
-    if is_taken && matches!(question, Question::Paste { .. }) {
-        console.begin_next_item();
-    }
-    // Pasted text that was refused exists nowhere else, so the question stays.
-    if is_taken || !matches!(question, Question::Paste { .. }) {
-        env.ask(Request::Close);
-        console.sync_to_step();
-    }
+    console.decide(command, env);
+    env.ask(Request::Close);
+    console.sync_to_step();
 }
 
 /// Returns the command a yes stands for; `None` if there is nothing left to do.
-fn command(question: &Question, console: &Console, here: Here) -> Option<Command> {
-    let (index, step, part) = console.state().current()?;
+fn command(question: &Question, console: &Console) -> Option<Command> {
+    let (index, _, part) = console.state().current()?;
     Some(match question {
         Question::Branch | Question::RemoveSession { .. } => return None,
         Question::End => Command::Next,
@@ -81,23 +72,6 @@ fn command(question: &Question, console: &Console, here: Here) -> Option<Command
             shown: true,
         },
         Question::Slept(slept) => Command::CountSleep(*slept),
-        Question::Paste { lines, .. } => {
-            let (Kind::Collect(_) | Kind::Actions(_)) = step.kind else {
-                return None;
-            };
-            let first = step.kind.fields().first()?.id.clone();
-            // What is chosen or stands ready beside the text counts for every line.
-            let beside = console.entry.for_every_line(here);
-            let row = |line: &String| {
-                let mut fields = beside.clone();
-                fields.insert(first.clone(), Value::Text(Clean::line(line)));
-                fields
-            };
-            Command::AddItems {
-                step: index,
-                rows: lines.iter().map(row).collect(),
-            }
-        }
     })
 }
 
@@ -111,11 +85,6 @@ pub(super) fn draw(env: &Env, question: &Question, area: Rect, buf: &mut Buffer)
     };
     let cells = usize::from(columns) - 6;
     let sample: Vec<String> = match question {
-        Question::Paste { lines, .. } => lines
-            .iter()
-            .take(5)
-            .map(|line| cut(&format!("  {line}"), 60))
-            .collect(),
         Question::RemoveSession { files, .. } => {
             let rows = usize::from(area.height).saturating_sub(wrap(&text, cells).len() + 9);
             paths(words, files, cells, rows)
@@ -163,13 +132,6 @@ fn title_and_text(words: &'static Words, question: &Question) -> (Cow<'static, s
         Question::FewBallots { ballots, .. } => (
             words.get("question-few-title"),
             words.with("question-few", &[("n", (*ballots).into())]),
-        ),
-        Question::Paste { lines, marks } => (
-            words.get("question-paste-title"),
-            words.with(
-                "question-paste",
-                &[("n", lines.len().into()), ("marks", (*marks).into())],
-            ),
         ),
         Question::RemoveSession { name, .. } => (
             words.get("question-remove-session-title"),

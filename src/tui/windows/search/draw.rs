@@ -167,6 +167,7 @@ fn context_name(context: Context) -> &'static str {
         | Context::NoteMenu
         | Context::Review
         | Context::Late
-        | Context::Handover => "where-window",
+        | Context::Handover
+        | Context::Pasted => "where-window",
     }
 }
