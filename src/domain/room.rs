@@ -11,7 +11,7 @@ use super::select;
 pub use super::session::Status;
 use super::session::{Session, State};
 use super::words::Words;
-use super::workshop::{FieldKind, Kind, Step, StepIndex};
+use super::workshop::{FieldKind, Kind, Step, StepId, StepIndex};
 
 mod context;
 mod figure;
@@ -109,11 +109,12 @@ fn scene(state: &State, now: Moment) -> Scene {
     match &state.room.shows {
         Shows::Agenda => return agenda(state, now),
         Shows::Opening => return opening(state),
-        Shows::Break { until } => {
-            return Scene::Break {
+        Shows::Break { until, beside } => {
+            let brought = beside.as_ref().and_then(|id| earlier(state, id, now));
+            return brought.unwrap_or_else(|| Scene::Break {
                 title: Words::of(state.lang()).get("room-break").into_owned(),
                 until: *until,
-            };
+            });
         }
         Shows::Step(id) => {
             if let Some(scene) = earlier(state, id, now) {
@@ -151,19 +152,23 @@ fn number(state: &State, index: StepIndex, now: Moment) -> (usize, usize) {
 fn earlier(state: &State, id: &str, now: Moment) -> Option<Scene> {
     let (index, step) = state.workshop().step(id)?;
     let title = step.title.get(state.lang());
-    let title = match state.current() {
-        Some((current, step, _)) if step.is_break() => {
+    let until = match (&state.room.shows, state.current()) {
+        (Shows::Break { until, .. }, _) => Some(*until),
+        (_, Some((current, step, _))) if step.is_break() => {
             let left = clock::step(state, current, now).left();
-            let until = Moment {
-                wall: now.wall.saturating_add(left),
-                ..now
-            };
+            Some(now.wall.saturating_add(left))
+        }
+        _ => None,
+    };
+    let title = match until {
+        Some(wall) => {
+            let until = Moment { wall, ..now };
             let time = local(state, until).map(|until| until.format("%H:%M").to_string());
             let time = time.unwrap_or_default();
             let args = [("title", title.into()), ("time", time.into())];
             Words::of(state.lang()).with("room-in-break", &args)
         }
-        _ => title.to_owned(),
+        None => title.to_owned(),
     };
     Some(Scene::Step(Box::new(StepScene {
         number: number(state, index, now),
@@ -333,6 +338,20 @@ pub fn showing(state: &State, shows: Shows) -> RoomSetting {
         shows,
         ..state.room.clone()
     }
+}
+
+/// The room's setting with what a step brought on the screen, or with that taken off again. A break at any moment stays
+/// one: its end is shown beside it.
+pub fn showing_step(state: &State, step: Option<&StepId>) -> RoomSetting {
+    let shows = match (&state.room.shows, step) {
+        (Shows::Break { until, .. }, step) => Shows::Break {
+            until: *until,
+            beside: step.cloned(),
+        },
+        (_, Some(id)) => Shows::Step(id.clone()),
+        (_, None) => Shows::Auto,
+    };
+    showing(state, shows)
 }
 
 /// Whether what there is to say about the time is new. The start of a step is not: its title tells it.

@@ -172,7 +172,13 @@ pub(crate) fn scenes() -> Vec<(String, RoomView)> {
             scenes.push((format!("{} {} opening", workshop.id, lang.code()), opening));
             for (name, shows) in [
                 ("agenda", Shows::Agenda),
-                ("pause", Shows::Break { until: START }),
+                (
+                    "pause",
+                    Shows::Break {
+                        until: START,
+                        beside: None,
+                    },
+                ),
             ] {
                 let mut room = Room::open(workshop.clone(), lang, Variant::Full, 12);
                 room.give(Command::Next);

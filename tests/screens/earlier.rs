@@ -12,7 +12,7 @@ use crate::room::Room;
 use crate::stage::{Stage, bundled};
 
 /// A session that was walked through to this step.
-fn walked(workshop: &str, step: &str, lang: Lang) -> Stage {
+pub(crate) fn walked(workshop: &str, step: &str, lang: Lang) -> Stage {
     let workshop = bundled().iter().find(|it| it.id == workshop);
     let workshop = workshop.expect("it is bundled").as_ref().clone();
     let mut room = Room::open(workshop, lang, Variant::Full, 14);
@@ -36,7 +36,7 @@ fn scene(stage: &Stage) -> Option<StepScene> {
 }
 
 /// The title on the wall, and whether there are results below it.
-fn wall(stage: &Stage) -> (String, bool) {
+pub(crate) fn wall(stage: &Stage) -> (String, bool) {
     let scene = scene(stage).expect("a step is on the wall");
     let has_results = matches!(scene.body, Body::Results(_));
     (scene.title, has_results)

@@ -169,3 +169,36 @@ fn the_wall_gives_one_time_in_a_break_and_the_clock_once_it_is_over() {
     stage.wait(2 * MINUTE);
     assert!(digits(&stage));
 }
+
+#[test]
+fn what_is_shown_in_a_break_stands_beside_its_end_and_the_break_goes_on() {
+    for lang in Lang::ALL {
+        // A step that talks about earlier ones, and one with results of its own.
+        for (workshop, step, shows) in [
+            ("engagement-baseline", "reveal", 5),
+            ("engagement-baseline", "conditions", 1),
+        ] {
+            let mut stage = crate::earlier::walked(workshop, step, lang);
+            break_until(&mut stage, "20");
+            let at = until(&stage).expect("a break");
+            let time = stage.app.env.clock_time(at);
+            for _ in 0..shows {
+                stage.key(KeyCode::F(6));
+                let (title, has_results) = crate::earlier::wall(&stage);
+                assert!(has_results && title.contains(&time), "{title}");
+                assert!(stage.console().seen(stage.now).clock.is_none());
+                assert!(clock::of_break(stage.session_state(), stage.now).is_some());
+            }
+            // Once more, and the wall shows the break alone.
+            stage.key(KeyCode::F(6));
+            assert_eq!(until(&stage), Some(at), "{}", stage.said());
+            // When it is over that is seen, also beside results; and the key of the clock ends it.
+            stage.key(KeyCode::F(6));
+            stage.wait(21 * MINUTE);
+            assert!(stage.console().seen(stage.now).clock.is_some());
+            stage.key(KeyCode::F(2));
+            assert_eq!(stage.session_state().room.shows, Shows::Auto);
+            assert!(!stage.session_state().is_paused());
+        }
+    }
+}

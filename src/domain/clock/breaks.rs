@@ -44,7 +44,7 @@ pub fn break_due(state: &State, now: Moment) -> Option<u64> {
 
 /// The time of the break outside the programme that is going on; `None` while none is.
 pub fn of_break(state: &State, now: Moment) -> Option<Countdown> {
-    let Shows::Break { until } = state.room.shows else {
+    let Shows::Break { until, .. } = state.room.shows else {
         return None;
     };
     let began = state.rest.since?.wall;

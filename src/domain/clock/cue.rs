@@ -41,7 +41,7 @@ pub enum Cue {
 /// The cue to show at `now`; `None` if there is nothing to say, or while the clock is stopped.
 pub fn cue(state: &State, now: Moment) -> Option<Cue> {
     let (index, script, part) = state.current()?;
-    if let Shows::Break { until } = state.room.shows {
+    if let Shows::Break { until, .. } = state.room.shows {
         return (now.wall >= until).then_some(Cue::BreakOver);
     }
     if state.is_paused() {

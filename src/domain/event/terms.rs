@@ -71,7 +71,24 @@ pub enum Shows {
     Break {
         /// When it ends, in milliseconds since 1970 UTC.
         until: i64,
+        /// The step whose results are shown meanwhile, with the end of the break. Files of earlier versions do not
+        /// have it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        beside: Option<StepId>,
     },
+}
+
+impl Shows {
+    /// The step whose results are shown whichever step is the current one.
+    pub fn step(&self) -> Option<&StepId> {
+        match self {
+            Self::Step(id)
+            | Self::Break {
+                beside: Some(id), ..
+            } => Some(id),
+            _ => None,
+        }
+    }
 }
 
 /// The stage a cascade is in.

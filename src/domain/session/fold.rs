@@ -132,10 +132,9 @@ impl State {
             _ => self.go_on(at),
         }
         let shown = match &room.shows {
-            Shows::Step(id) => self.index_of(id),
             // Items are shown although the script hides them.
             Shows::Items => self.current,
-            _ => None,
+            shows => shows.step().and_then(|id| self.index_of(id)),
         };
         if let Some(state) = shown.and_then(|index| self.steps.get_mut(index)) {
             state.was_shown = true;

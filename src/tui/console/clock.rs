@@ -89,7 +89,13 @@ impl Console {
             env.tell(Tone::Warn, "break-wrong-until");
             return false;
         };
-        let room = room::showing(state, Shows::Break { until });
+        let room = room::showing(
+            state,
+            Shows::Break {
+                until,
+                beside: None,
+            },
+        );
         if !self.state().is_paused() {
             self.decide(Command::ToggleClock, env);
         }

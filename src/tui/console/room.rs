@@ -7,6 +7,7 @@ use crate::domain::room::{self, RoomView};
 use crate::domain::session::State;
 use crate::domain::text::Clean;
 use crate::domain::words::Words;
+use crate::domain::workshop::StepId;
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
 use crate::tui::request::{Opening, Question, Request};
@@ -54,7 +55,7 @@ impl RoomChoice {
             Self::Show(Shows::Results) => "room-choice-results",
             Self::Show(Shows::Agenda) => "room-choice-agenda",
             Self::Show(Shows::Opening) => "room-choice-opening",
-            Self::Show(Shows::Break { until }) => {
+            Self::Show(Shows::Break { until, .. }) => {
                 let time = clock_time(*until, state);
                 return words.with("head-room-break", &[("time", time.into())]);
             }
@@ -142,7 +143,13 @@ impl Console {
             let question = Question::FewBallots { ballots, of: None };
             return env.ask(Request::Open(Opening::Question(question)));
         }
+        let id = step.id.clone();
         if self.decide(Command::Reveal { step: index, shown }, env) {
+            if matches!(self.state().room.shows, Shows::Break { .. }) {
+                // The wall shows the break, and what is revealed beside its end.
+                let beside = shown.then_some(&id);
+                self.set_room(room::showing_step(self.state(), beside), env);
+            }
             let key = if shown {
                 "said-revealed"
             } else {
@@ -169,41 +176,37 @@ impl Console {
         if shown.is_empty() {
             return env.tell(Tone::Warn, "said-nothing-to-show");
         }
-        let place = match &state.room.shows {
-            Shows::Step(id) => shown.iter().position(|step| step.id == *id),
-            _ => None,
-        };
+        let before = state.room.shows.step();
+        let place = before.and_then(|id| shown.iter().position(|step| step.id == *id));
         let at = place.map_or(0, |place| place + 1);
-        let (shows, said) = match shown.get(at) {
-            Some(step) => {
+        let next = shown.get(at).map(|step| &step.id);
+        let said = match (shown.get(at), &state.room.shows) {
+            (Some(step), _) => {
                 let title = step.title.get(state.lang());
                 let args = [
                     ("title", title.into()),
                     ("n", (at + 1).into()),
                     ("of", shown.len().into()),
                 ];
-                let said = env.words().with("said-shows-step", &args);
-                (Shows::Step(step.id.clone()), said)
+                env.words().with("said-shows-step", &args)
             }
-            None => (
-                Shows::Auto,
-                env.words().get("said-shows-question").into_owned(),
-            ),
+            (None, Shows::Break { until, .. }) => {
+                let args = [("time", clock_time(*until, state).into())];
+                env.words().with("said-break", &args)
+            }
+            (None, _) => env.words().get("said-shows-question").into_owned(),
         };
-        if self.asks_first(&shows, env) {
+        if next.is_some_and(|id| self.asks_first(id, env)) {
             return;
         }
-        self.set_room(room::showing(self.state(), shows), env);
+        self.set_room(room::showing_step(self.state(), next), env);
         env.say(Tone::Good, said);
     }
 
     /// Asks first whether the room shall see what an earlier step brought, if that is of few secret ballots and nobody
     /// has said so yet. Returns whether it asks.
-    fn asks_first(&self, shows: &Shows, env: &mut Env) -> bool {
+    fn asks_first(&self, id: &StepId, env: &mut Env) -> bool {
         let state = self.state();
-        let Shows::Step(id) = shows else {
-            return false;
-        };
         let found = state.workshop().step(id).map(|(index, _)| index);
         let hidden = found.filter(|index| {
             let part = state.step(*index).map(|(_, part)| part);
@@ -220,13 +223,14 @@ impl Console {
 
     /// Applies a choice for the room's screen. Choosing the results reveals them.
     pub fn choose_for_room(&mut self, choice: &RoomChoice, env: &mut Env) {
-        if let RoomChoice::Show(shows) = choice
-            && self.asks_first(shows, env)
+        if let RoomChoice::Show(Shows::Step(id)) = choice
+            && self.asks_first(id, env)
         {
             return;
         }
         let state = self.state();
         let room = match choice {
+            RoomChoice::Show(Shows::Step(id)) => room::showing_step(state, Some(id)),
             RoomChoice::Show(shows) => room::showing(state, shows.clone()),
             RoomChoice::Typing => RoomSetting {
                 typing: !state.room.typing,

@@ -7,7 +7,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::domain::command::Command;
-use crate::domain::event::Shows;
 use crate::domain::room;
 use crate::domain::words::Words;
 use crate::tui::chrome::panel::open;
@@ -64,8 +63,7 @@ fn command(question: &Question, console: &Console) -> Option<Command> {
         Question::Skip | Question::SkipCascade => Command::Skip,
         Question::RemoveAll => Command::RemoveItems(part.order.clone()),
         Question::FewBallots { of: Some(id), .. } => {
-            let shows = Shows::Step(id.clone());
-            Command::SetRoom(room::showing(console.state(), shows))
+            Command::SetRoom(room::showing_step(console.state(), Some(id)))
         }
         Question::FewBallots { of: None, .. } => Command::Reveal {
             step: index,

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::cursor::travel;
+use crate::domain::event::Shows;
 use crate::domain::session::State;
 use crate::tui::chrome::panel::{list, on_window, open};
 use crate::tui::console::room::RoomChoice;
@@ -16,7 +17,9 @@ use crate::tui::theme::Viewpoint;
 /// Returns the index of what is shown now.
 pub(super) fn shown(console: &Console) -> usize {
     let state = console.state();
-    let now = RoomChoice::Show(state.room.shows.clone());
+    let shows = &state.room.shows;
+    let beside = shows.step().cloned().map(Shows::Step);
+    let now = RoomChoice::Show(beside.unwrap_or_else(|| shows.clone()));
     let at = RoomChoice::all(state)
         .iter()
         .position(|choice| *choice == now);

@@ -105,7 +105,7 @@ fn room(env: &Env, console: &Console) -> Option<(String, bool)> {
         more => format!("▣ {more}×"),
     };
     let time = match set.shows {
-        Shows::Break { until } => clock_time(until, console.state()),
+        Shows::Break { until, .. } => clock_time(until, console.state()),
         _ => String::new(),
     };
     let text = words.with(key, &[("time", time.into())]);
