@@ -35,6 +35,7 @@ mod between;
 mod clock;
 mod cloud;
 mod flow;
+mod layout;
 mod page;
 mod read;
 mod results;
@@ -43,9 +44,9 @@ mod set;
 mod solve;
 mod step;
 
+pub use layout::{Kept, Layout};
 pub use read::read;
 pub use scene::{Ink, Placed};
-pub use solve::{Kept, Layout};
 
 /// How long a page is shown before the next, in milliseconds.
 pub const PAGE: u64 = 8000;
