@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use flipover::domain::command::{Command, Refusal, joining};
-use flipover::domain::event::{Cell, Event, Fields, ItemId, Value, Variant};
+use flipover::domain::event::{Cell, Event, Fields, ItemId, Outcome, Value, Variant};
 use flipover::domain::select;
 use flipover::domain::session::Session;
 use flipover::domain::story::{self, story};
@@ -285,6 +285,42 @@ fn what_may_not_be_told_is_never_told_with_another() {
     });
     assert_eq!(room.state().steps[index].order.len(), 1);
     assert!(!select::may_be_told(room.state(), first));
+}
+
+#[test]
+fn an_action_that_was_done_and_one_that_was_not_are_open_together() {
+    let mut room = workshop("brand-values");
+    let first = room.state().next_row;
+    let rows = ["Call", "Ring", "Write"].map(|it| Fields::from([("what".to_owned(), text(it))]));
+    room.happen(Event::ItemsAdded {
+        step: "actions".to_owned(),
+        first,
+        rows: rows.into(),
+    });
+    let settled = |item: u32, outcome: Outcome| Event::ActionSettled { item, outcome };
+    let of = |room: &Room| room.state().settled.clone();
+    for (outcomes, together) in [
+        ([Some(Outcome::Done), None], None),
+        ([None, Some(Outcome::Dropped)], None),
+        ([Some(Outcome::Done), Some(Outcome::Dropped)], None),
+        (
+            [Some(Outcome::Done), Some(Outcome::Done)],
+            Some(Outcome::Done),
+        ),
+    ] {
+        for (item, outcome) in (first..).zip(outcomes) {
+            room.happen(settled(item, outcome.unwrap_or(Outcome::CarriedOn)));
+        }
+        let before = of(&room);
+        room.happen(Event::ItemsJoined {
+            kept: first,
+            gone: first + 1,
+        });
+        assert_eq!(of(&room).get(&first).copied(), together, "{outcomes:?}");
+        assert_eq!(of(&room).get(&(first + 1)), None, "{outcomes:?}");
+        room.want(Command::Undo).expect("taken");
+        assert_eq!(of(&room), before);
+    }
 }
 
 #[test]

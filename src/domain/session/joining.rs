@@ -133,6 +133,11 @@ impl State {
             row.fields = Arc::new(fields);
             row.seq = seq;
         }
+        // Of an action that was done and one that was not, something is still to do.
+        let other = self.settled.remove(&gone);
+        if self.settled.get(&kept).copied() != other {
+            self.settled.remove(&kept);
+        }
         let pairing = Pairing { kept, gone, order };
         self.rejoin(&pairing);
         if let Some(part) = self.steps.get_mut(step) {
