@@ -1023,3 +1023,54 @@ question-more-files = { $n ->
 }
 said-leave-in-memory = Press Ctrl-C once more to leave, within five seconds. The session can be resumed until this computer is switched off: it is in memory only.
 room-leave = Press { $key } once more to leave this window.
+
+## A step that was not planned
+
+do-unplanned = Ask something that was not planned: a vote, a list, a word each, a scale
+do-unplanned-short = unplanned
+unplanned-title = Not planned, but wanted now
+unplanned-vote = A vote
+unplanned-list = A list
+unplanned-words = A word from everyone
+unplanned-scale = A score on a scale
+unplanned-break = A break or lunch
+unplanned-vote-hint = Everyone gets dots for the list chosen above. Or type choices with a semicolon between them: then the room votes on those, with one dot each. Enter adds the vote, Esc keeps this for later.
+unplanned-list-hint = What the room says becomes a list of its own, in all documents. Enter adds it, Esc keeps this for later.
+unplanned-words-hint = Everyone says one word; on the wall a word grows when more people say it. Enter adds it, Esc keeps this for later.
+unplanned-scale-hint = Everyone gives the question one score, or gives one to each item of a list. Enter adds it, Esc keeps this for later.
+unplanned-field-question = Question
+unplanned-field-about = On
+unplanned-field-choices = Or choices
+unplanned-field-low = From
+unplanned-field-high = To
+unplanned-field-minutes = Minutes
+unplanned-field-begins = When
+unplanned-about-question = the question itself
+unplanned-begins-now = now
+unplanned-begins-next = after this step
+unplanned-item = What
+said-unplanned-now = { $step ->
+    [none] Added, and begun.
+   *[other] Added, and begun. “{ $step }” is not done: p goes back to it.
+}
+said-unplanned-next = Added to the programme: it comes next.
+refused-nothing-asked = There is nothing to vote on: choose a list with at least two items, or type the choices with a semicolon between them.
+refused-no-question = Type the question first.
+refused-no-scale = A scale runs from a lower to a higher number, such as 1 to 10.
+did-step-added = added “{ $step }” to the programme
+did-visited = went to “{ $step }”
+
+## The programme, to go to any step
+
+do-programme = Go to any step of the programme; the one you leave is not counted as done
+do-programme-short = programme
+programme-title = Programme: minutes, step, how far
+programme-hint = Enter goes there. The step you leave is not counted as done; whatever is passed by is still to come.
+programme-hint-over = The workshop is over and stays so: Enter opens a step to correct what stands there. No time passes, and the end does not move.
+programme-here = here
+programme-begun = begun
+programme-done = done
+programme-skipped = skipped
+said-went = “{ $step }” is not counted as done.
+said-correcting = You correct a session that is over: no time passes. q closes it again.
+said-corrected = Corrected. The end of the session has stayed what it was.

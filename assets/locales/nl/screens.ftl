@@ -1023,3 +1023,54 @@ question-more-files = { $n ->
 }
 said-leave-in-memory = Druk binnen vijf seconden nog een keer op Ctrl-C om te stoppen. De sessie kan verder tot deze computer uitgaat: ze staat alleen in het geheugen.
 room-leave = Druk nog een keer op { $key } om dit venster te verlaten.
+
+## Een stap die niet gepland was
+
+do-unplanned = Iets vragen wat niet gepland was: een stemming, een lijst, een woord per persoon, een schaal
+do-unplanned-short = ingelast
+unplanned-title = Niet gepland, wel nu gewenst
+unplanned-vote = Een stemming
+unplanned-list = Een lijst
+unplanned-words = Van iedereen een woord
+unplanned-scale = Een cijfer op een schaal
+unplanned-break = Een pauze of lunch
+unplanned-vote-hint = Iedereen krijgt stickers voor de lijst die hierboven gekozen is. Of typ keuzes met een puntkomma ertussen: dan wordt over die keuzes gestemd, met één sticker per persoon. Enter voegt de stemming toe, Esc bewaart dit voor later.
+unplanned-list-hint = Wat de zaal zegt wordt een eigen lijst, in alle documenten. Enter voegt hem toe, Esc bewaart dit voor later.
+unplanned-words-hint = Iedereen zegt één woord; op de wand groeit een woord dat vaker valt. Enter voegt het toe, Esc bewaart dit voor later.
+unplanned-scale-hint = Iedereen geeft de vraag één cijfer, of geeft elk item van een lijst een cijfer. Enter voegt het toe, Esc bewaart dit voor later.
+unplanned-field-question = Vraag
+unplanned-field-about = Over
+unplanned-field-choices = Of keuzes
+unplanned-field-low = Van
+unplanned-field-high = Tot en met
+unplanned-field-minutes = Minuten
+unplanned-field-begins = Wanneer
+unplanned-about-question = de vraag zelf
+unplanned-begins-now = nu
+unplanned-begins-next = na deze stap
+unplanned-item = Wat
+said-unplanned-now = { $step ->
+    [none] Toegevoegd en begonnen.
+   *[other] Toegevoegd en begonnen. “{ $step }” is niet klaar: p gaat ernaar terug.
+}
+said-unplanned-next = Toegevoegd aan het programma: dit komt hierna.
+refused-nothing-asked = Er is niets om over te stemmen: kies een lijst met minstens twee items, of typ de keuzes met een puntkomma ertussen.
+refused-no-question = Typ eerst de vraag.
+refused-no-scale = Een schaal loopt van een lager naar een hoger getal, bijvoorbeeld 1 tot en met 10.
+did-step-added = “{ $step }” toegevoegd aan het programma
+did-visited = naar “{ $step }” gegaan
+
+## Het programma, om naar elke stap te gaan
+
+do-programme = Naar een stap van het programma; de stap die je verlaat telt niet als klaar
+do-programme-short = programma
+programme-title = Programma: minuten, stap, hoe ver
+programme-hint = Enter gaat erheen. De stap die je verlaat telt niet als klaar; wat je overslaat komt nog.
+programme-hint-over = De workshop is voorbij en blijft dat: Enter opent een stap om te verbeteren wat er staat. Er loopt geen tijd en het einde verschuift niet.
+programme-here = hier
+programme-begun = begonnen
+programme-done = klaar
+programme-skipped = overgeslagen
+said-went = “{ $step }” telt niet als klaar.
+said-correcting = Je verbetert een sessie die voorbij is: er loopt geen tijd. q sluit haar weer.
+said-corrected = Verbeterd. Het einde van de sessie is gebleven wat het was.
