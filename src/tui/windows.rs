@@ -136,7 +136,8 @@ impl Window {
             (Opening::RoomShows, Some(console)) => Self::RoomShows(room_shows::shown(console)),
             (Opening::UnplannedMenu, _) => Self::UnplannedMenu(0),
             (Opening::Unplanned(asked), Some(console)) => {
-                let form = UnplannedForm::new(console, asked, env.words());
+                let kept = console.unplanned.as_deref();
+                let form = UnplannedForm::new(console.state(), kept, asked, env.words());
                 Self::Unplanned(Box::new(form))
             }
             (Opening::Programme, Some(console)) => {

@@ -288,7 +288,10 @@ not-marked = not marked yet
 vote-head = { $voters ->
     [one] 1 voter
    *[other] { $voters } voters
-}, { $dots } dots each, at most { $most } on one item: { $left } left to give. Type the count and Enter.
+}, { $dots ->
+    [one] 1 dot
+   *[other] { $dots } dots
+} each, at most { $most } on one item: { $left } left to give. Type the count and Enter.
 vote-tie = { $n } items tie at the cut of { $seats }. Ask the group; else the list’s order decides.
 taken-tie = { $n } items tied at the cut of { $seats }; those first in the list went on.
 scores = scores

@@ -288,7 +288,10 @@ not-marked = nog niet gemarkeerd
 vote-head = { $voters ->
     [one] 1 stemmer
    *[other] { $voters } stemmers
-}, elk { $dots } stickers, hoogstens { $most } op één item: nog { $left } te geven. Typ het aantal en Enter.
+}, elk { $dots ->
+    [one] 1 sticker
+   *[other] { $dots } stickers
+}, hoogstens { $most } op één item: nog { $left } te geven. Typ het aantal en Enter.
 vote-tie = Er { $seats ->
     [one] kan er één door
    *[other] kunnen er { $seats } door

@@ -26,7 +26,7 @@ impl Console {
         match action {
             Action::Ballot => self.open_ballots(env),
             Action::Next => self.next(env),
-            Action::Skip if self.has_work() => {
+            Action::Skip if self.has_work() && !self.state().is_corrected() => {
                 let question = if self.is_underway() {
                     Question::SkipCascade
                 } else {

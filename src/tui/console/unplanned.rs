@@ -2,7 +2,6 @@
 
 use crossterm::event::KeyEvent;
 
-use super::state::Console;
 use crate::domain::command::Refusal;
 use crate::domain::event::{Fields, Value};
 use crate::domain::session::State;
@@ -33,10 +32,8 @@ pub struct UnplannedForm {
 
 impl UnplannedForm {
     /// An empty form, or the one that was left half filled in.
-    pub fn new(console: &Console, asked: Asked, words: &Words) -> Self {
-        let state = console.state();
+    pub fn new(state: &State, kept: Option<&Self>, asked: Asked, words: &Words) -> Self {
         let sources = unplanned::sources(state);
-        let kept = console.unplanned.as_deref();
         if let Some(kept) = kept.filter(|it| it.asked == asked && it.sources == sources) {
             return kept.clone();
         }
