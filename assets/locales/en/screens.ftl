@@ -18,7 +18,7 @@ do-next-field = Next field
 do-previous-field = Previous field
 do-next = Next step
 do-prepare = Prepare: keep it as it is, and begin it later
-do-open-prepared = Open the prepared session without beginning it
+do-open-prepared = Open the chosen session: a prepared one without beginning it, one that is over to correct it
 do-begin = Begin: the first step and its clock
 do-plan = Change the minutes of the steps, or leave some out
 do-previous = Previous step
@@ -109,6 +109,10 @@ do-save-short = save
 do-start-short = start
 do-prepare-short = prepare
 do-open-prepared-short = open, do not begin
+do-correct-session = Open the session to correct it
+do-correct-session-short = correct
+do-correct = Correct a step of the session; its times stay
+do-correct-short = correct a step
 do-begin-short = begin
 do-plan-short = plan
 do-scroll-short = scroll
@@ -197,6 +201,7 @@ home-no-sessions = No sessions yet. Choose a workshop under Workshops and press 
 home-no-match = Nothing fits. Esc clears the filter.
 home-branched = branched at { $at }
 home-ended = ended, { $minutes } min
+home-ended-keys = ended, { $minutes } min — Enter plays it back, F2 opens it to correct something
 home-prepared-line = prepared
 home-prepared = prepared — Enter begins it, F2 opens it first
 home-open = open at step { $step }: { $title }
@@ -911,7 +916,7 @@ handover-hint = space chooses, Enter writes, Esc closes
 handover-no-format = Choose at least one form, with the space bar.
 handover-no-folder = Say which folder it should go in.
 handover-done = Written
-said-none-prepared = F2 opens a session that is prepared; choose one under Sessions.
+said-none-prepared = F2 opens a session that is prepared, or over and to be corrected; choose one under Sessions.
 said-no-session-chosen = Tab shows the sessions; F4 writes the documents of the one under the cursor.
 said-writing = Being written …
 said-making = Being made: { $name } …
@@ -1029,7 +1034,7 @@ room-leave = Press { $key } once more to leave this window.
 
 ## A step that was not planned
 
-do-unplanned = Ask something that was not planned: a vote, a list, a word each, a scale
+do-unplanned = Ask something that was not planned
 do-unplanned-short = unplanned
 unplanned-title = Not planned, but wanted now
 unplanned-vote = A vote
@@ -1065,7 +1070,7 @@ did-visited = went to “{ $step }”
 
 ## The programme, to go to any step
 
-do-programme = Go to any step of the programme; the one you leave is not counted as done
+do-programme = Go to any step of the programme
 do-programme-short = programme
 programme-title = Programme: minutes, step, how far
 programme-hint = Enter goes there. The step you leave is not counted as done; whatever is passed by is still to come.

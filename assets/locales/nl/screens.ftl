@@ -18,7 +18,7 @@ do-next-field = Volgend veld
 do-previous-field = Vorig veld
 do-next = Volgende stap
 do-prepare = Voorbereiden: zo bewaren en later beginnen
-do-open-prepared = De voorbereide sessie openen zonder te beginnen
+do-open-prepared = De gekozen sessie openen: een voorbereide zonder te beginnen, een die voorbij is om te verbeteren
 do-begin = Beginnen: de eerste stap en zijn klok
 do-plan = De minuten van de stappen veranderen, of stappen weglaten
 do-previous = Vorige stap
@@ -109,6 +109,10 @@ do-save-short = bewaren
 do-start-short = begin
 do-prepare-short = voorbereiden
 do-open-prepared-short = openen, niet beginnen
+do-correct-session = De sessie openen om te verbeteren
+do-correct-session-short = verbeteren
+do-correct = Een stap van de sessie verbeteren; de tijden blijven
+do-correct-short = stap verbeteren
 do-begin-short = beginnen
 do-plan-short = programma
 do-scroll-short = verder kijken
@@ -197,6 +201,7 @@ home-no-sessions = Nog geen sessies. Kies een workshop onder Workshops en druk o
 home-no-match = Niets gevonden. Esc wist het zoekveld.
 home-branched = afgetakt om { $at }
 home-ended = afgelopen, { $minutes } min
+home-ended-keys = afgelopen, { $minutes } min — Enter speelt haar af, F2 opent haar om iets te verbeteren
 home-prepared-line = voorbereid
 home-prepared = voorbereid — Enter begint, F2 opent eerst
 home-open = open bij stap { $step }: { $title }
@@ -911,7 +916,7 @@ handover-hint = spatie kiest, Enter schrijft, Esc sluit
 handover-no-format = Kies minstens één vorm, met de spatiebalk.
 handover-no-folder = Zeg in welke map het moet komen.
 handover-done = Geschreven
-said-none-prepared = F2 opent een voorbereide sessie; kies er een onder Sessies.
+said-none-prepared = F2 opent een sessie die voorbereid is, of die voorbij is en verbeterd moet worden; kies er een onder Sessies.
 said-no-session-chosen = Tab toont de sessies; F4 schrijft de documenten van de sessie onder de cursor.
 said-writing = Wordt geschreven …
 said-making = Wordt gemaakt: { $name } …
@@ -1029,7 +1034,7 @@ room-leave = Druk nog een keer op { $key } om dit venster te verlaten.
 
 ## Een stap die niet gepland was
 
-do-unplanned = Iets vragen wat niet gepland was: een stemming, een lijst, een woord per persoon, een schaal
+do-unplanned = Iets vragen dat niet gepland was
 do-unplanned-short = ingelast
 unplanned-title = Niet gepland, wel nu gewenst
 unplanned-vote = Een stemming
@@ -1065,7 +1070,7 @@ did-visited = naar “{ $step }” gegaan
 
 ## Het programma, om naar elke stap te gaan
 
-do-programme = Naar een stap van het programma; de stap die je verlaat telt niet als klaar
+do-programme = Naar een stap van het programma
 do-programme-short = programma
 programme-title = Programma: minuten, stap, hoe ver
 programme-hint = Enter gaat erheen. De stap die je verlaat telt niet als klaar; wat je overslaat komt nog.
