@@ -76,6 +76,7 @@ fn perform(command: Option<Command>, context: CommandContext) -> Result<(), Fail
         Some(Command::Doctor) => doctor::doctor(&context),
         Some(Command::Completions { shell }) => completions(&context, shell),
         Some(Command::Man) => manual(),
+        Some(Command::Plan { workshop }) => interactive::plan(context, workshop.as_deref()),
         Some(Command::New { id, from, lang }) => {
             new::new(&context.speaking(lang), &id, from.as_deref())
         }

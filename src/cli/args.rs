@@ -77,6 +77,9 @@ pub(super) enum Command {
         #[arg(long)]
         json: bool,
     },
+    Plan {
+        workshop: Option<String>,
+    },
     New {
         id: String,
         #[arg(long, value_name = "WORKSHOP", conflicts_with = "lang")]

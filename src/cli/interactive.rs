@@ -10,6 +10,7 @@ use crate::domain::document;
 use crate::domain::event::Variant;
 use crate::domain::format::{Calendars, Format, Handover};
 use crate::domain::plan;
+use crate::domain::script::sheet::Sheet;
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
@@ -36,6 +37,18 @@ use crate::tui::wording;
 /// Opens the home screen.
 pub(super) fn home(context: CommandContext) -> Result<(), Failure> {
     console(context, Start::Home)
+}
+
+/// Opens a workshop to plan with; without an id, one that has nothing in it yet.
+pub(super) fn plan(context: CommandContext, id: Option<&str>) -> Result<(), Failure> {
+    let Some(id) = id else {
+        return console(context, Start::Plan(None));
+    };
+    let entry = context.listed(id)?;
+    if let Err(fault) = Sheet::open(entry.text.clone()) {
+        return Err(context.faulty(&entry.file, &entry.text, &[*fault]));
+    }
+    console(context, Start::Plan(Some(entry.id)))
 }
 
 /// Returns the variant for a workshop that begins at `start`.

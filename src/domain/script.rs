@@ -20,6 +20,7 @@ mod workshop;
 use std::ops::Range;
 
 pub use fault::{Expected, Fault, FaultKind, Syntax, Thing, Variant};
+pub use reader::to_kebab as kebab;
 pub use report::{line, report};
 pub use source::Source;
 

@@ -53,6 +53,10 @@ pub enum Context {
     Home,
     /// Among the open actions on the home screen.
     OpenActions,
+    /// In the run sheet of a plan.
+    Plan,
+    /// In the form of a step of a plan.
+    PlanForm,
     /// In the start form.
     Form,
     /// In a window over the screen.
@@ -204,6 +208,12 @@ impl Binding {
             (Context::Closing, Action::More) => "do-expect-more",
             (Context::Late, Action::Remove) => "do-drop-step",
             (Context::Pasted, Action::Escape) => "do-keep-paste",
+            (Context::PlanForm, Action::Next) => "do-step-on",
+            (Context::PlanForm, Action::Previous) => "do-step-back",
+            (Context::PlanForm, Action::Escape) => "do-plan-sheet",
+            (Context::PlanForm, Action::Confirm) => "do-next-field",
+            (Context::Plan, Action::Edit) => "do-plan-step",
+            (Context::Plan, Action::Remove) => "do-plan-remove",
             (Context::Home, Action::Prepare) => "do-open-prepared",
             (Context::Prepared, Action::Next) => "do-begin",
             (Context::Prepared, Action::Late) => "do-plan",

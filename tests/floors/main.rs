@@ -72,7 +72,7 @@ const FLOORS: [Floor; 7] = [
             &["request", "wording"],
             &["env", "wall"],
             &["chrome"],
-            &["console", "form", "home"],
+            &["console", "form", "home", "planner"],
             &["replay", "windows"],
             &["app"],
         ],
@@ -83,7 +83,7 @@ const FLOORS: [Floor; 7] = [
         levels: &[
             &["broken", "clock", "failure", "terminal", "thread"],
             &["host", "session_handle"],
-            &["export", "files", "seen", "workshops"],
+            &["export", "files", "plans", "seen", "workshops"],
             &["copies", "follow"],
             &["inbox", "saved"],
             &["input", "session", "signals"],

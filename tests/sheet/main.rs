@@ -251,6 +251,7 @@ proptest! {
         for edit in &edits {
             let before = sheet.steps().len();
             let own = sheet.text().matches("//").count();
+            sheet.settle();
             if sheet.edit(edit) {
                 stood.push(sheet.text().to_owned());
                 let change = match edit {

@@ -1102,3 +1102,96 @@ plan-new-actions = Actions
 plan-new-actions-prompt = Who does what, and when?
 plan-new-item = Item
 plan-new-detail = Note
+
+## The planner
+
+where-plan = In a plan
+do-adapt = Adapt the workshop: plan with it
+do-adapt-short = adapt
+do-new-step = Add a new step
+do-new-step-short = new step
+do-library = Add a step of another workshop
+do-library-short = library
+do-repeat = Repeat the step
+do-repeat-short = repeat
+do-park = Keep the step without running it, or run it again
+do-park-short = park
+do-plan-language = The other language of the plan
+do-plan-language-short = language
+do-plan-begin = Start this workshop
+do-plan-begin-short = start
+do-plan-sheet = Back to the run sheet
+do-plan-sheet-short = run sheet
+do-plan-step = Fill in the step
+do-plan-step-short = fill in
+do-plan-remove = Take the step out
+do-plan-remove-short = take out
+plan-field-title = Title
+plan-field-prompt = Question
+plan-field-minutes = Minutes
+plan-field-short = When short
+plan-field-kind = Kind
+plan-field-input = Works on
+plan-field-priority = May go
+plan-field-intent = Why
+plan-field-notes = Notes
+plan-priority-must = never
+plan-priority-should = if need be
+plan-priority-could = first
+plan-kind-talk = conversation
+plan-kind-ideas = list: the room comes up with items
+plan-kind-themes = themes: items are grouped
+plan-kind-vote = vote: dots on items
+plan-kind-scores = scores: every item on a scale
+plan-kind-details = details: fields for each item
+plan-kind-actions = actions: who does what, and when
+plan-kind-break = break
+plan-short-brief = talk
+plan-short-collect = list
+plan-short-cluster = themes
+plan-short-vote = vote
+plan-short-rate = scores
+plan-short-detail = details
+plan-short-cascade = cascade
+plan-short-actions = actions
+plan-works-on-all = all items of “{ $step }”
+plan-works-on-pairs = pairs of “{ $step }”
+plan-works-on-top = the top 3 of “{ $step }”
+plan-works-on-bottom = the bottom 3 of “{ $step }”
+plan-new = A new step
+plan-library = The steps of all workshops: type to find one
+plan-library-none = No step has these words.
+plan-parked = parked
+plan-empty = No steps yet: n adds one, l takes one of another workshop.
+plan-sum = { $n ->
+    [one] 1 step
+   *[other] { $n } steps
+}, { $minutes } min, until { $end } from now; short { $short } min
+plan-right = Nothing is wrong with it: F2 starts it.
+plan-faults = { $n ->
+    [one] 1 thing is
+   *[other] { $n } things are
+} to be mended before it can be run (!).
+plan-not-saved = not saved!
+plan-changed = The file was changed by another program.
+plan-no-minutes = “{ $typed }” is no number of minutes; such as 45, 1:30 or 1.5 hours.
+said-plan-removed = { $n ->
+    [0] “{ $step }” is out. u brings it back.
+    [one] “{ $step }” is out; one thing now lacks something (!). u brings it back.
+   *[other] “{ $step }” is out; { $n } things now lack something (!). u brings it back.
+}
+said-plan-one-language = This workshop is written in one language.
+said-plan-faulty = { $n ->
+    [one] One thing is
+   *[other] { $n } things are
+} to be mended first: see the steps with !.
+said-plan-moved = “{ $file }” was changed by another program meanwhile. Your plan goes on as { $id }; both are kept.
+do-name-it = Call the workshop something else
+do-name-it-short = title
+do-new-plan = Plan a new workshop
+do-new-plan-short = new workshop
+plan-name = What is your workshop called?
+plan-name-hint = So it stands at home and in documents. Enter goes on; T changes it later.
+plan-no-name = Type a title first.
+plan-blank-title = New workshop
+plan-blank-purpose = What people leave with.

@@ -1102,3 +1102,96 @@ plan-new-actions = Acties
 plan-new-actions-prompt = Wie doet wat, en wanneer?
 plan-new-item = Item
 plan-new-detail = Toelichting
+
+## De planner
+
+where-plan = In een plan
+do-adapt = De workshop aanpassen: ermee plannen
+do-adapt-short = aanpassen
+do-new-step = Een nieuwe stap toevoegen
+do-new-step-short = nieuwe stap
+do-library = Een stap van een andere workshop toevoegen
+do-library-short = bibliotheek
+do-repeat = De stap herhalen
+do-repeat-short = herhalen
+do-park = De stap bewaren zonder hem te doen, of weer doen
+do-park-short = parkeren
+do-plan-language = De andere taal van het plan
+do-plan-language-short = taal
+do-plan-begin = Deze workshop beginnen
+do-plan-begin-short = beginnen
+do-plan-sheet = Terug naar het draaiboek
+do-plan-sheet-short = draaiboek
+do-plan-step = De stap invullen
+do-plan-step-short = invullen
+do-plan-remove = De stap eruit halen
+do-plan-remove-short = eruit
+plan-field-title = Titel
+plan-field-prompt = Vraag
+plan-field-minutes = Minuten
+plan-field-short = Als het kort is
+plan-field-kind = Soort
+plan-field-input = Werkt met
+plan-field-priority = Mag vervallen
+plan-field-intent = Waarom
+plan-field-notes = Notities
+plan-priority-must = nooit
+plan-priority-should = als het moet
+plan-priority-could = als eerste
+plan-kind-talk = gesprek
+plan-kind-ideas = lijst: de groep bedenkt items
+plan-kind-themes = thema’s: items worden gegroepeerd
+plan-kind-vote = stickeren: stickers op items
+plan-kind-scores = scores: elk item op een schaal
+plan-kind-details = uitwerking: velden per item
+plan-kind-actions = afspraken: wie doet wat, en wanneer
+plan-kind-break = pauze
+plan-short-brief = gesprek
+plan-short-collect = lijst
+plan-short-cluster = thema’s
+plan-short-vote = stickers
+plan-short-rate = scores
+plan-short-detail = uitwerken
+plan-short-cascade = cascade
+plan-short-actions = afspraken
+plan-works-on-all = alle items van “{ $step }”
+plan-works-on-pairs = paren van “{ $step }”
+plan-works-on-top = de bovenste 3 van “{ $step }”
+plan-works-on-bottom = de onderste 3 van “{ $step }”
+plan-new = Een nieuwe stap
+plan-library = De stappen van alle workshops: typ om er een te vinden
+plan-library-none = Geen stap heeft deze woorden.
+plan-parked = geparkeerd
+plan-empty = Nog geen stappen: n voegt er een toe, l neemt er een uit een andere workshop.
+plan-sum = { $n ->
+    [one] 1 stap
+   *[other] { $n } stappen
+}, { $minutes } min, vanaf nu tot { $end }; kort { $short } min
+plan-right = Er is niets mis mee: F2 begint.
+plan-faults = { $n ->
+    [one] 1 ding moet
+   *[other] { $n } dingen moeten
+} eerst in orde voordat dit kan draaien (!).
+plan-not-saved = niet bewaard!
+plan-changed = Het bestand is door een ander programma gewijzigd.
+plan-no-minutes = “{ $typed }” is geen aantal minuten; typ bijvoorbeeld 45, 1:30 of 1,5 uur.
+said-plan-removed = { $n ->
+    [0] “{ $step }” is eruit. u brengt haar terug.
+    [one] “{ $step }” is eruit; één ding mist nu iets (!). u brengt haar terug.
+   *[other] “{ $step }” is eruit; { $n } dingen missen nu iets (!). u brengt haar terug.
+}
+said-plan-one-language = Deze workshop is in één taal geschreven.
+said-plan-faulty = { $n ->
+    [one] Eén ding moet
+   *[other] { $n } dingen moeten
+} eerst in orde: zie de stappen met een !.
+said-plan-moved = “{ $file }” is intussen door een ander programma gewijzigd. Je plan gaat verder als { $id }; beide blijven.
+do-name-it = De workshop anders noemen
+do-name-it-short = titel
+do-new-plan = Een nieuwe workshop plannen
+do-new-plan-short = nieuwe workshop
+plan-name = Hoe heet jouw workshop?
+plan-name-hint = Zo staat hij thuis en in de documenten. Enter gaat verder; T wijzigt het later.
+plan-no-name = Typ eerst een titel.
+plan-blank-title = Nieuwe workshop
+plan-blank-purpose = Waar mensen mee weggaan.

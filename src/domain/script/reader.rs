@@ -451,7 +451,8 @@ fn is_kebab(id: &str) -> bool {
     })
 }
 
-fn to_kebab(id: &str) -> String {
+/// An id made of a text: its words in small letters, with hyphens between them.
+pub fn to_kebab(id: &str) -> String {
     let words = id
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty());

@@ -6,6 +6,7 @@
 use super::fault::Fault;
 use super::node;
 use crate::domain::text::{Lang, Text};
+use crate::domain::words::Words;
 use crate::domain::workshop::Workshop;
 
 mod cuts;
@@ -13,6 +14,7 @@ mod edit;
 mod found;
 mod fresh;
 
+use edit::About;
 pub use edit::{Edit, Part};
 pub use found::SheetStep;
 use found::{Found, parts};
@@ -25,6 +27,8 @@ pub struct Sheet {
     found: Found,
     done: Vec<Change>,
     undone: Vec<Change>,
+    /// What the last change was about, as long as another about the same belongs to it.
+    about: Option<About>,
 }
 
 /// A change of the text: what stood at a place, and what stands there now.
@@ -44,7 +48,24 @@ impl Sheet {
             found,
             done: Vec::new(),
             undone: Vec::new(),
+            about: None,
         })
+    }
+
+    /// The text of a script in one language with nothing in it yet.
+    pub fn blank(id: &str, lang: Lang) -> String {
+        let words = Words::of(lang);
+        let word = match lang {
+            Lang::En => "En",
+            Lang::Nl => "Nl",
+        };
+        let said = |key: &str| cuts::quoted(&words.get(key));
+        let id = cuts::quoted(id);
+        let (title, purpose) = (said("plan-blank-title"), said("plan-blank-purpose"));
+        format!(
+            "Workshop(\n    format: 1,\n    id: {id},\n    language: {word},\n    title: {title},\n    purpose: {purpose},\n    \
+             group: (2, 30),\n    steps: [],\n)\n"
+        )
     }
 
     /// The text of the script.
@@ -103,7 +124,18 @@ impl Sheet {
         let Some(new) = edit::edited(&self.text, &self.found, edit) else {
             return false;
         };
-        self.put(new)
+        let about = edit.about();
+        let goes_on = about.is_some() && about == self.about;
+        let is_new = self.put(new, goes_on);
+        if is_new {
+            self.about = about;
+        }
+        is_new
+    }
+
+    /// What is edited next is undone by itself: until then, edits of one text or number are undone together.
+    pub fn settle(&mut self) {
+        self.about = None;
     }
 
     /// Takes the last edit back; returns whether there was one.
@@ -134,6 +166,7 @@ impl Sheet {
     }
 
     fn turn(&mut self, span: std::ops::Range<usize>, with: &str) {
+        self.about = None;
         self.text.replace_range(span, with);
         if let Ok(found) = Found::of(&self.text) {
             self.found = found;
@@ -141,14 +174,19 @@ impl Sheet {
     }
 
     /// Takes a new text, unless it can no longer be read or is the same.
-    fn put(&mut self, new: String) -> bool {
+    fn put(&mut self, new: String, goes_on: bool) -> bool {
         if new == self.text {
             return false;
         }
         let Ok(found) = Found::of(&new) else {
             return false;
         };
-        let change = Change::between(&self.text, &new);
+        let before = self.done.pop_if(|_| goes_on).map(|last| {
+            let mut before = self.text.clone();
+            before.replace_range(last.at..last.at + last.new.len(), &last.old);
+            before
+        });
+        let change = Change::between(before.as_deref().unwrap_or(&self.text), &new);
         self.done.push(change);
         self.undone.clear();
         (self.text, self.found) = (new, found);

@@ -58,6 +58,7 @@ fn is_outside(contexts: &[Context]) -> bool {
     let outside = [
         Context::Outside,
         Context::Prepared,
+        Context::Plan,
         Context::Over,
         Context::Replay,
         Context::Review,

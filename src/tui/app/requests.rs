@@ -92,7 +92,7 @@ fn open(app: &mut App, opening: Opening) {
     let (console, replay) = match &app.screen {
         Screen::Console(console) => (Some(&**console), None),
         Screen::Replay(replay) => (Some(&replay.console), Some(replay)),
-        Screen::Home | Screen::Form(_) => (None, None),
+        Screen::Home | Screen::Form(_) | Screen::Planner(_) => (None, None),
     };
     let behind = Behind {
         console,
@@ -113,6 +113,7 @@ fn go_home(app: &mut App) {
     match std::mem::replace(&mut app.screen, Screen::Home) {
         Screen::Home => {}
         Screen::Form(form) => app.left_form = Some(form),
+        Screen::Planner(_) => app.env.effect(Effect::ListWorkshops),
         Screen::Console(_) | Screen::Replay(_) => {
             app.home.sessions = None;
             app.env.effect(Effect::Close);

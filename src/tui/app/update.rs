@@ -18,7 +18,7 @@ pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
             console.take_theme_due(&mut app.env);
         }
         Screen::Replay(replay) => replay.advance(now),
-        Screen::Home | Screen::Form(_) => {}
+        Screen::Home | Screen::Form(_) | Screen::Planner(_) => {}
     }
     let mut effects = Vec::new();
     if letters::do_waiting(app, &msg) {
@@ -39,7 +39,7 @@ pub fn update(app: &mut App, msg: Msg, now: Moment) -> Vec<Effect> {
             }
         }
         Screen::Replay(replay) => app.env.now = replay.moment(),
-        Screen::Home | Screen::Form(_) => {}
+        Screen::Home | Screen::Form(_) | Screen::Planner(_) => {}
     }
     effects.extend(requests::meet(app));
     tell_of_half_typed(app);

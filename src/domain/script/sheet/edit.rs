@@ -61,6 +61,28 @@ pub enum Part {
     Notes,
 }
 
+/// One text or number of a script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum About {
+    Title(Lang),
+    Minutes(usize),
+    Short(usize),
+    Text(usize, Part, Lang),
+}
+
+impl Edit {
+    /// The text or number it is about; `None` if it is about anything else.
+    pub(super) fn about(&self) -> Option<About> {
+        match self {
+            Self::Title(lang, _) => Some(About::Title(*lang)),
+            Self::Minutes(place, _) => Some(About::Minutes(*place)),
+            Self::Short(place, _) => Some(About::Short(*place)),
+            Self::Text(place, part, lang, _) => Some(About::Text(*place, *part, *lang)),
+            _ => None,
+        }
+    }
+}
+
 impl Part {
     fn name(self) -> &'static str {
         match self {
