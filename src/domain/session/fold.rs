@@ -10,7 +10,7 @@ use super::super::event::{
 use super::super::workshop::{FieldKind, StepIndex, theme};
 use super::history::Counts;
 use super::limits::{MOST_ADDED, MOST_TIME, free_id};
-use super::state::{Note, State};
+use super::state::{Note, State, StepState};
 use super::status::Status;
 
 /// A shorter pause is no break, in milliseconds.
@@ -50,7 +50,7 @@ impl State {
             Event::Branched { .. } => self.parted = Some(at),
             Event::Merging(merging) => self.show_copy(merging),
             Event::Merged { .. } => self.show_own(),
-            Event::PeopleSet(people) => self.people = *people,
+            Event::PeopleSet(people) => self.set_people(*people),
             Event::HeadingSet(heading) => self.set_heading(heading),
             Event::RoomSet(room) => self.set_room(room.clone(), seq, at),
             Event::Revealed { step, shown } => {
@@ -167,6 +167,23 @@ impl State {
         self.pass(usize::MAX);
         self.ended = Some(at);
         self.time.ended = Some(self.time.reached);
+    }
+
+    /// From now on there are so many people. What was answered in steps before was answered by those who were there.
+    fn set_people(&mut self, people: u16) {
+        let before = self.people;
+        let current = self.current;
+        let is_at_work = self.steps.iter().any(StepState::is_answered);
+        let others = self.steps.iter_mut().enumerate();
+        for (_, part) in others.filter(|(n, _)| current.is_none_or(|index| index.get() != *n)) {
+            if part.is_answered() {
+                part.answered_by.get_or_insert(before);
+            }
+        }
+        if is_at_work {
+            self.people_before.push(before);
+        }
+        self.people = people;
     }
 
     fn set_heading(&mut self, heading: &Heading) {
