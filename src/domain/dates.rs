@@ -207,8 +207,8 @@ impl Reader {
             [In, Number(n, _), Piece::Span(span)] | [Number(n, _), Piece::Span(span), FromNow] => {
                 self.away(n, span, 1, has_weekday)
             }
-            // Some day, whenever that is.
-            [Number(1, 0), Piece::Span(Span::Days(1))] => Err(DayFault::Unreadable),
+            // One day, whenever that is.
+            [Number(1, 0), Piece::Span(_)] => Err(DayFault::Unreadable),
             // An amount of time alone lies on the side of the field.
             [Number(n, _), Piece::Span(span)] if self.side == Some(Side::Behind) => {
                 self.away(n, span, -1, has_weekday)

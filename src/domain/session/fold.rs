@@ -10,7 +10,7 @@ use super::super::event::{
 use super::super::workshop::{FieldKind, StepIndex, theme};
 use super::history::Counts;
 use super::limits::{MOST_ADDED, MOST_TIME, free_id};
-use super::state::{Note, State, StepState};
+use super::state::{Note, State};
 use super::status::Status;
 
 /// A shorter pause is no break, in milliseconds.
@@ -28,11 +28,13 @@ impl State {
         self.time.pass(stamped, counts);
         self.last = at;
         self.closed = matches!(stamped.event, Event::Closed | Event::Merged { .. });
-        let workshop = &self.opened.workshop;
+        let workshop = &self.workshop;
         let rows = &self.rows;
         let held = |row: u32| rows.get(&row).map(|row| Arc::clone(&row.fields));
         self.actions.note(stamped, (workshop, &held), self.next_row);
-        if counts == Counts::Yes {
+        if let Event::StepAdded { after, step } = &stamped.event {
+            self.add_step(after.as_deref(), step, counts);
+        } else if counts == Counts::Yes {
             self.take(&stamped.event, stamped.seq, at);
         }
     }
@@ -44,6 +46,7 @@ impl State {
             | Event::Closed
             | Event::ClockJumped(_)
             | Event::Redacted
+            | Event::StepAdded { .. }
             | Event::SleepCounted(_)
             | Event::Undone(_)
             | Event::Redone(_) => {}
@@ -60,6 +63,7 @@ impl State {
                 }
             }
             Event::StepEntered(step) => self.enter(step, at),
+            Event::StepVisited(step) => self.visit(step, at),
             Event::StepSkipped { step, to } => self.skip(step, to.as_deref(), at),
             Event::Ended => {
                 self.leave(Status::Done);
@@ -151,6 +155,23 @@ impl State {
         self.begin(index, at);
     }
 
+    /// Goes to a step and leaves the current one for later, wherever the two stand. In a session that is over this takes
+    /// no time, and the session stays over.
+    fn visit(&mut self, step: &str, at: Moment) {
+        let Some(index) = self.index_of(step) else {
+            return;
+        };
+        self.leave(Status::Begun);
+        if self.ended.is_none() {
+            return self.resume(index, at);
+        }
+        self.copy_moved();
+        self.current = Some(index);
+        if let Some(state) = self.steps.get_mut(index) {
+            state.status = state.status.entered();
+        }
+    }
+
     fn skip(&mut self, step: &str, to: Option<&str>, at: Moment) {
         self.leave(Status::Done);
         if let Some(state) = self.step_mut(step) {
@@ -165,18 +186,19 @@ impl State {
     fn end(&mut self, at: Moment) {
         self.copy_moved();
         self.pass(usize::MAX);
-        self.ended = Some(at);
-        self.time.ended = Some(self.time.reached);
+        // One that was only corrected ended when it did.
+        self.ended.get_or_insert(at);
+        self.time.ended.get_or_insert(self.time.reached);
     }
 
     /// From now on there are so many people. What was answered in steps before was answered by those who were there.
     fn set_people(&mut self, people: u16) {
         let before = self.people;
         let current = self.current;
-        let is_at_work = self.steps.iter().any(StepState::is_answered);
+        let is_at_work = self.steps.iter().any(|part| !part.is_empty());
         let others = self.steps.iter_mut().enumerate();
         for (_, part) in others.filter(|(n, _)| current.is_none_or(|index| index.get() != *n)) {
-            if part.is_answered() {
+            if !part.is_empty() {
                 part.answered_by.get_or_insert(before);
             }
         }
@@ -220,8 +242,13 @@ impl State {
     }
 
     fn begin(&mut self, index: StepIndex, at: Moment) {
-        self.copy_moved();
         self.pass(index.get());
+        self.resume(index, at);
+    }
+
+    /// Makes a step the current one, without a word about those before it.
+    fn resume(&mut self, index: StepIndex, at: Moment) {
+        self.copy_moved();
         self.current = Some(index);
         self.go_on(at);
         self.room.shows = Shows::Auto;
@@ -241,7 +268,7 @@ impl State {
     }
 
     fn start_clock(&mut self) {
-        if self.current.is_some() && self.time.running_since.is_none() {
+        if self.is_paused() && self.ended.is_none() {
             self.time.running_since = Some(self.time.reached);
         }
     }
@@ -310,7 +337,7 @@ impl State {
                 .is_ok_and(|item| items.iter().any(|gone| item.rests_on(*gone))),
             _ => false,
         };
-        let workshop = Arc::clone(&self.opened.workshop);
+        let workshop = Arc::clone(&self.workshop);
         let clear = |step: StepIndex, fields: &mut Arc<Fields>| {
             let Some(script) = workshop.steps.get(step) else {
                 return;
