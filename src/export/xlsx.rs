@@ -134,7 +134,7 @@ impl Styles {
                 .set_font_color(colour(palette.on_accent))
                 .set_background_color(colour(palette.accent)),
             text: cell.clone().set_text_wrap().set_indent(1),
-            number: cell.clone().set_num_format("0.00_)"),
+            number: cell.clone().set_num_format("0.00###_)"),
             whole: cell.clone().set_num_format("0_)"),
             share: cell.clone().set_num_format("0%_)"),
             date: cell

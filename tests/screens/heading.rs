@@ -167,6 +167,8 @@ fn a_changed_head_count_is_said_and_leaves_what_was_answered_before() {
         let text = format!("{document:?}");
         assert!(text.contains(voted), "{text}");
         assert!(cover(&stage).contains(people), "{}", cover(&stage));
+        // Twelve took part, which is what a comparison says.
+        assert_eq!(stage.session_state().took_part(), 12);
         // Undo takes it back; a correction of the heading is no change of it.
         stage.act(Action::Undo);
         assert!(cover(&stage).contains(": 12\n"), "{}", cover(&stage));

@@ -194,6 +194,9 @@ impl State {
     /// From now on there are so many people. What was answered in steps before was answered by those who were there.
     fn set_people(&mut self, people: u16) {
         let before = self.people;
+        if people == before {
+            return;
+        }
         let current = self.current;
         let is_at_work = self.steps.iter().any(|part| !part.is_empty());
         let others = self.steps.iter_mut().enumerate();
