@@ -1086,3 +1086,23 @@ programme-skipped = skipped
 said-went = “{ $step }” is not counted as done.
 said-correcting = You correct a session that is over: no time passes. q closes it again.
 said-corrected = Corrected. The end of the session has stayed what it was.
+
+## New steps of a plan
+
+plan-new-talk = Conversation
+plan-new-talk-prompt = What do we need to talk about?
+plan-new-break = Break
+plan-new-ideas = Ideas
+plan-new-ideas-prompt = What comes to mind?
+plan-new-themes = Themes
+plan-new-themes-prompt = What belongs together?
+plan-new-vote = Vote
+plan-new-vote-prompt = Which matter most?
+plan-new-scores = Scores
+plan-new-scores-prompt = What score do you give each?
+plan-new-details = Details
+plan-new-details-prompt = What is there to say about each?
+plan-new-actions = Actions
+plan-new-actions-prompt = Who does what, and when?
+plan-new-item = Item
+plan-new-detail = Note

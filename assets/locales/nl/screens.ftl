@@ -1086,3 +1086,23 @@ programme-skipped = overgeslagen
 said-went = “{ $step }” telt niet als klaar.
 said-correcting = Je verbetert een sessie die voorbij is: er loopt geen tijd. q sluit haar weer.
 said-corrected = Verbeterd. Het einde van de sessie is gebleven wat het was.
+
+## Nieuwe stappen van een plan
+
+plan-new-talk = Gesprek
+plan-new-talk-prompt = Waar moeten we het over hebben?
+plan-new-break = Pauze
+plan-new-ideas = Ideeën
+plan-new-ideas-prompt = Wat komt er in je op?
+plan-new-themes = Thema’s
+plan-new-themes-prompt = Wat hoort bij elkaar?
+plan-new-vote = Stickeren
+plan-new-vote-prompt = Welke tellen het zwaarst?
+plan-new-scores = Scores
+plan-new-scores-prompt = Welk cijfer geef je elk?
+plan-new-details = Uitwerking
+plan-new-details-prompt = Wat valt er over elk te zeggen?
+plan-new-actions = Acties
+plan-new-actions-prompt = Wie doet wat, en wanneer?
+plan-new-item = Item
+plan-new-detail = Toelichting
