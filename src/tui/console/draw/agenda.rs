@@ -26,7 +26,9 @@ pub(super) fn draw(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
                 time: env.clock_time(line.begins),
                 title: step.title.get(state.lang()).to_owned(),
                 minutes: line.minutes,
-                is_brief: line.minutes == 0 && line.status == Status::Done && part.used > 0,
+                is_brief: line.minutes == 0
+                    && matches!(line.status, Status::Done | Status::Again)
+                    && part.used > 0,
                 change: line.change,
             })
         })
