@@ -956,6 +956,10 @@ fn everyone_gets_a_number_and_trades_stay_words() {
     let listed = cli.run(&["anonymise", "latest"]);
     let would = String::from_utf8(listed.stdout).unwrap();
     assert!(would.contains("P1") && would.contains("»Anouk«"), "{would}");
+    // In which field a name stands is said beside it.
+    for field in ["(begeleider): »Marije", "(gezien door): »", "(wie): »"] {
+        assert!(would.contains(field), "{field}: {would}");
+    }
     // Who gets which number is not told.
     let tells = |line: &&str| line.contains('»') && line.contains("P1");
     let header = would.lines().next().unwrap();

@@ -117,7 +117,7 @@ fn a_branch_comes_after_the_session_it_began_in() {
     log.push(Stamped {
         seq: seq + 2,
         at,
-        event: Event::PeopleSet(9),
+        event: Event::PeopleSet(13),
     });
     let branch = Session::replay(log).expect("a session");
     let told = page(branch.state(), origin.state());
@@ -128,7 +128,7 @@ fn a_branch_comes_after_the_session_it_began_in() {
         "{cover}"
     );
     assert!(
-        cover.contains(&format!("(\"Nu\", \"{day}, 9 deelnemers\")")),
+        cover.contains(&format!("(\"Nu\", \"{day}, 13 deelnemers\")")),
         "{cover}"
     );
     assert_eq!(told, page(origin.state(), branch.state()));

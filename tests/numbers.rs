@@ -111,6 +111,7 @@ fn walked(name: &str) -> Vec<Stamped> {
             item: 7,
             text: Clean::line("call back"),
             who: Clean::line("Noor"),
+            when: None,
             outcome: Outcome::CarriedOn,
             carried: Some(Carried {
                 step: actions,

@@ -60,7 +60,7 @@ pub(super) fn variant(
     let Some(length) = length else {
         return Ok(Variant::Full);
     };
-    let variant = length.from(start);
+    let variant = length.from(start, context.lang);
     variant.map_err(|error| Failure::usage(error.say(context.words())))
 }
 

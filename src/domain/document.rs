@@ -153,6 +153,18 @@ pub fn decisions(state: &State, audience: Audience) -> Section {
 }
 
 impl Source<'_> {
+    /// How many people took part, and how many there were before where that changed.
+    fn people(&self) -> String {
+        let state = self.state();
+        let all = state.people_before.iter().chain([&state.people]);
+        let all = all.map(u16::to_string);
+        let said = all.reduce(|before, now| {
+            let args = [("before", before.into()), ("now", now.into())];
+            self.words.with("summary-people-later", &args)
+        });
+        said.unwrap_or_default()
+    }
+
     fn cover(&self) -> Vec<(String, String)> {
         let state = self.state();
         let opened = &state.opened;
@@ -160,7 +172,7 @@ impl Source<'_> {
             .held()
             .and_then(|at| local(state, at))
             .map(|at| say::weekday_and_day(at.date_naive(), self.words));
-        let people = (state.people > 0).then(|| state.people.to_string());
+        let people = (state.people > 0).then(|| self.people());
         let named = [
             ("summary-client", opened.client.to_string()),
             ("summary-group", opened.group.to_string()),

@@ -425,6 +425,9 @@ pub struct Reviewed {
     pub text: Clean,
     /// Who was to do it; empty if nobody was.
     pub who: Clean,
+    /// The day by which it was to be done; `None` if there was none, and in files from before that was noted.
+    #[serde(default)]
+    pub when: Option<NaiveDate>,
     /// What became of it.
     pub outcome: Outcome,
     /// The action of this session it is carried on as; `None` if it is not.
@@ -447,6 +450,9 @@ pub struct Offered {
     pub text: Clean,
     /// Who was to do it; empty if nobody was.
     pub who: Clean,
+    /// The day by which it was to be done; `None` if there was none, and in files from before that was noted.
+    #[serde(default)]
+    pub when: Option<NaiveDate>,
 }
 
 /// Where an action was first agreed, and what calendars know of it.

@@ -291,7 +291,7 @@ fn body(state: &State, index: StepIndex, step: &Step) -> Body {
             items: labels(state, index),
             what: Gathered::Scores,
             given: items::handed_in(state, index),
-            of: u32::from(state.people),
+            of: u32::from(state.people_at(index)),
         },
     }
 }

@@ -2,12 +2,13 @@
 
 use std::fmt::Write;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 use serde::ser::Serializer;
 
 use crate::domain::audience::{Audience, View};
 use crate::domain::event::{Fields, ItemId, List, Moment, Offered, Outcome, Reviewed, Variant};
-use crate::domain::results::actions::owner;
+use crate::domain::results::actions::{day, owner};
 use crate::domain::results::collect::plain;
 use crate::domain::results::{Measured, StepResults, local};
 use crate::domain::session::{State, Status};
@@ -109,6 +110,7 @@ struct ReviewedAction {
     item: u32,
     text: Clean,
     who: Option<Clean>,
+    when: Option<NaiveDate>,
     outcome: &'static str,
 }
 
@@ -250,6 +252,7 @@ fn reviewed(past: &Reviewed) -> ReviewedAction {
         item: past.item,
         text: past.text.clone(),
         who: Some(past.who.clone()).filter(|who| !who.is_blank()),
+        when: past.when,
         outcome: named(past.outcome),
     }
 }
@@ -270,6 +273,7 @@ fn own_settled(view: &View<'_>) -> Vec<ReviewedAction> {
                 item: *row,
                 text: Clean::line(&item.label),
                 who: owner(&item.fields).map(Clean::line),
+                when: day(&item.fields),
                 outcome: named(outcome),
             });
         }
@@ -291,6 +295,7 @@ fn still_open(past: &Offered) -> ReviewedAction {
         item: past.item,
         text: past.text.clone(),
         who: Some(past.who.clone()).filter(|who| !who.is_blank()),
+        when: past.when,
         outcome: "open",
     }
 }

@@ -126,8 +126,9 @@ impl Key {
         let ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
         let alt = event.modifiers.contains(KeyModifiers::ALT);
         Some(match event.code {
-            // Both together are AltGr on some keyboards, which means a character.
-            KeyCode::Char(c) if ctrl && !alt => {
+            // Both together are AltGr on some keyboards, which means a character: a sign, or a letter with something on it.
+            // With a plain letter it is Esc and Ctrl that came at once.
+            KeyCode::Char(c) if ctrl && (!alt || c.is_ascii_alphabetic()) => {
                 let c = c.to_ascii_lowercase();
                 if !c.is_alphabetic() {
                     return None;
@@ -308,6 +309,11 @@ mod tests {
         assert_eq!(held, Some(Char('@')), "a key held down repeats");
         let altgr = KeyModifiers::CONTROL | KeyModifiers::ALT;
         assert_eq!(Key::of(event(KeyEventKind::Press, altgr)), Some(Char('@')));
+        // Esc and Ctrl-C, read in one piece, are no letter that does something.
+        let at_once = KeyEvent::new(KeyCode::Char('c'), altgr);
+        assert_eq!(Key::of(at_once), Some(Ctrl('c')));
+        let polish = KeyEvent::new(KeyCode::Char('ć'), altgr);
+        assert_eq!(Key::of(polish), Some(Char('ć')));
     }
 
     /// Terminals keep F1 and F10, laptops all of them, and some terminals send nothing for Shift with an arrow.

@@ -200,6 +200,7 @@ pub(crate) fn any_event(
                 item,
                 text: Clean::new("x"),
                 who: Clean::default(),
+                when: None,
                 outcome: Outcome::CarriedOn,
                 carried: Some(Carried {
                     step,
@@ -220,6 +221,7 @@ pub(crate) fn any_event(
                 item,
                 text: Clean::new("x"),
                 who: Clean::default(),
+                when: None,
             }])
         }),
         (s, l).prop_map(|(step, chains)| Event::ChainsSet { step, chains }),

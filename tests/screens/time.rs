@@ -260,3 +260,25 @@ fn what_a_plan_by_earlier_sessions_comes_to_is_not_said_to_be_what_they_took() {
         }
     }
 }
+
+/// What a step took is over, and so is its time: nothing of it is to come.
+#[test]
+fn a_step_one_looks_back_on_has_no_time_to_come() {
+    for (lang, said, to_come) in [
+        (Lang::En, "done; you look back on it", "until "),
+        (Lang::Nl, "klaar; je kijkt erop terug", "tot "),
+    ] {
+        let mut stage = Stage::session(lang, Variant::Full, 12);
+        stage.to_step("prediction");
+        stage.wait(5);
+        stage.key(KeyCode::PageDown);
+        stage.key(KeyCode::PageUp);
+        let screen = stage.screen(120, 36);
+        assert!(screen.contains(said), "{screen}");
+        let clock = screen.lines().take(10);
+        let clock: Vec<&str> = clock.filter_map(|line| line.rsplit('│').next()).collect();
+        assert!(!clock.iter().any(|row| row.contains(to_come)), "{clock:?}");
+        // What took seconds took less than a minute, and what was skipped none.
+        assert!(screen.contains("<1 │"), "{screen}");
+    }
+}

@@ -16,7 +16,7 @@ use flipover::storage::config::{self, Config, ConfigFault};
 use flipover::storage::disk::RealDisk;
 use flipover::storage::fault::Fault;
 use flipover::storage::log::{self, Access, Why};
-use flipover::storage::paths::{Found, Home, find_session, session_id};
+use flipover::storage::paths::{Found, Home, documents_name, find_session, session_id};
 use flipover::storage::session_files;
 use flipover::tui::messages::{Begins, NewSession};
 use proptest::prelude::*;
@@ -131,6 +131,28 @@ fn an_id_says_when_what_and_for_whom() {
         "2026-11-23-brand-values-f4ic"
     );
     assert_eq!(id("../../etc/CON", "\0\n:."), "2026-11-23-etc-con-f4ic");
+}
+
+#[test]
+fn documents_are_named_after_the_client_and_the_day_as_corrected() {
+    let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+    let id = session_id(day(23), "brand-values", "Hartwel & Sons", 0x0001_2345);
+    let name = |date, client| documents_name(&id, date, "brand-values", client);
+    assert_eq!(name(day(23), "Hartwel & Sons"), id);
+    assert_eq!(
+        name(day(20), "Hartwell & Sons"),
+        "2026-11-20-brand-values-hartwell-sons-f4ic"
+    );
+    // Names that were made in another way stay.
+    for other in [
+        "s",
+        "linde-1",
+        "2026-11-23-own-style-acme-f4ic",
+        "café-über",
+    ] {
+        let kept = documents_name(other, day(20), "brand-values", "Acme");
+        assert_eq!(kept, other);
+    }
 }
 
 proptest! {

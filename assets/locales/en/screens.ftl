@@ -268,6 +268,7 @@ notes-more = … more: Esc, then m
 picture-more = … more: Esc, then R
 clock-paused = paused
 clock-paused-long = paused — F2 goes on
+clock-again = done; you look back on it
 clock-over = Time is up
 clock-until = of { $minutes } min, until { $time }
 clock-step-left = { $left } left in this step
@@ -778,6 +779,8 @@ doubt-dots = { $dots } dots are given, and { $voters ->
     [one] 1 voter has
    *[other] { $voters } voters have
 } { $budget }. Count again, or set the number of voters with w.
+said-people = { $people } in the room now, { $before } before.
+said-people-answered = What was answered in earlier steps counts { $before }.
 doubt-voters = { $voters } voters, and { $people ->
     [one] 1 person
    *[other] { $people } people
@@ -958,6 +961,7 @@ said-answers-fewer = { $stood ->
    *[other] { $stood } answers removed: Esc and then u brings them back.
 }
 said-no-answer-here = What is typed goes nowhere here: Enter goes into the field, Esc makes letters commands.
+said-text-stands = A text stands here already: → goes on behind it, Tab to the next field.
 said-no-field = There is no text field here; letters are keys. To note something: F9.
 head-rehearsal = REHEARSAL { $speed }×
 said-rehearsal = This is a rehearsal: nothing is written, and nothing of it is kept.

@@ -268,6 +268,7 @@ notes-more = … meer: Esc, dan m
 picture-more = … meer: Esc, dan R
 clock-paused = staat stil
 clock-paused-long = staat stil — F2 gaat verder
+clock-again = klaar; je kijkt erop terug
 clock-over = De tijd is om
 clock-until = van { $minutes } min, tot { $time }
 clock-step-left = nog { $left } in deze stap
@@ -778,6 +779,8 @@ doubt-dots = Er zijn { $dots } stickers gegeven, en { $voters ->
     [one] 1 stemmer heeft
    *[other] { $voters } stemmers hebben
 } er { $budget }. Tel nog eens, of zet met w het aantal stemmers.
+said-people = Nu { $people } in de zaal, eerst { $before }.
+said-people-answered = Wat in eerdere stappen is geantwoord, telt er { $before }.
 doubt-voters = { $voters } stemmers, en { $people ->
     [one] 1 mens
    *[other] { $people } mensen
@@ -958,6 +961,7 @@ said-answers-fewer = { $stood ->
    *[other] { $stood } antwoorden weggehaald: Esc en dan u brengt ze terug.
 }
 said-no-answer-here = Wat je typt komt hier nergens: Enter gaat naar het veld, na Esc zijn letters toetsen.
+said-text-stands = Hier staat al tekst: → gaat erachter verder, Tab naar het volgende veld.
 said-no-field = Hier is geen tekstveld; de letters zijn toetsen. Wat je wilt vastleggen: F9.
 head-rehearsal = OEFENING { $speed }×
 said-rehearsal = Dit is een oefening: er wordt niets geschreven, en er blijft niets van over.

@@ -53,7 +53,7 @@ impl State {
             Event::Branched { .. } => self.parted = Some(at),
             Event::Merging(merging) => self.show_copy(merging),
             Event::Merged { .. } => self.show_own(),
-            Event::PeopleSet(people) => self.people = *people,
+            Event::PeopleSet(people) => self.set_people(*people),
             Event::HeadingSet(heading) => self.set_heading(heading),
             Event::RoomSet(room) => self.set_room(room.clone(), seq, at),
             Event::Revealed { step, shown } => {
@@ -189,6 +189,26 @@ impl State {
         // One that was only corrected ended when it did.
         self.ended.get_or_insert(at);
         self.time.ended.get_or_insert(self.time.reached);
+    }
+
+    /// From now on there are so many people. What was answered in steps before was answered by those who were there.
+    fn set_people(&mut self, people: u16) {
+        let before = self.people;
+        if people == before {
+            return;
+        }
+        let current = self.current;
+        let is_at_work = self.steps.iter().any(|part| !part.is_empty());
+        let others = self.steps.iter_mut().enumerate();
+        for (_, part) in others.filter(|(n, _)| current.is_none_or(|index| index.get() != *n)) {
+            if !part.is_empty() {
+                part.answered_by.get_or_insert(before);
+            }
+        }
+        if is_at_work {
+            self.people_before.push(before);
+        }
+        self.people = people;
     }
 
     fn set_heading(&mut self, heading: &Heading) {

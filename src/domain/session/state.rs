@@ -26,6 +26,8 @@ pub struct State {
     pub(super) workshop: Arc<Workshop>,
     /// How many people are in the room.
     pub people: u16,
+    /// How many there were before, each time that changed while the room was at work.
+    pub people_before: Vec<u16>,
     /// The day it was held, where that was corrected; `None` for the day on which its first step began.
     pub day: Option<NaiveDate>,
     /// Minutes east of UTC during the latest run.
@@ -113,6 +115,8 @@ pub struct StepState {
     pub themes: BTreeMap<ItemId, u32>,
     /// How many people vote; `None` for everyone in the room.
     pub voters: Option<u16>,
+    /// How many people were in the room when it was answered; `None` for those who are there now.
+    pub answered_by: Option<u16>,
     /// How many secret ballots were last counted for it; `None` if none were.
     pub ballots: Option<u16>,
     /// Dots on each item.
@@ -193,6 +197,7 @@ impl State {
         let planned = plan::minutes(&workshop, opened.variant);
         let mut state = Self {
             people: opened.people,
+            people_before: Vec::new(),
             day: None,
             offset: opened.offset,
             plan: planned.clone(),
@@ -243,6 +248,19 @@ impl State {
                 self.add_row(index, fields, 0);
             }
         }
+    }
+
+    /// How many people took part: the most there were in the room.
+    pub fn took_part(&self) -> u16 {
+        let before = self.people_before.iter().copied().max();
+        self.people.max(before.unwrap_or(0))
+    }
+
+    /// How many people were in the room for the step at `index`.
+    pub fn people_at(&self, index: StepIndex) -> u16 {
+        let part = self.steps.get(index);
+        part.and_then(|part| part.answered_by)
+            .unwrap_or(self.people)
     }
 
     /// What stands at its head.

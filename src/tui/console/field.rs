@@ -43,6 +43,9 @@ impl Console {
                 self.entry.focus = focus.min(self.entry.slots.len().saturating_sub(1));
             }
             self.draft_key = draft_key;
+            if !is_same {
+                self.arrived_at.clone_from(&self.draft_key);
+            }
         }
         self.restore_draft();
         self.typing &= self.may_type();
@@ -92,7 +95,7 @@ impl Console {
     }
 
     /// Whether there is text in the field that is not saved.
-    pub(super) fn is_half_typed(&self) -> bool {
+    pub fn is_half_typed(&self) -> bool {
         self.touched && !self.entry.is_blank()
     }
 

@@ -46,6 +46,8 @@ pub struct Console {
     pub entry: Entry,
     /// The id of the item being edited; `None` if a new one is being typed.
     pub editing: Option<u32>,
+    /// What the form is for that opened under what is being typed, until a key says that it is meant.
+    pub(super) arrived_at: Option<DraftKey>,
     /// What characters are while no field has the focus.
     pub(super) outside: Outside,
     /// The item the arrows went to; `None` if nobody chose one.
@@ -175,6 +177,7 @@ impl Console {
             rescue: None,
             lasts: true,
             typing: false,
+            arrived_at: None,
             outside: Outside::default(),
             chosen: None,
             row: 0,

@@ -226,7 +226,7 @@ impl Form {
             Length::Full | Length::Learned => Ok(Variant::Full),
             Length::Short => Ok(Variant::Short),
             Length::Own => {
-                let minutes = until(self.text(place::UNTIL), start)?;
+                let minutes = until(self.text(place::UNTIL), start, self.lang())?;
                 let minimum = plan::minimum(&self.workshop);
                 if minutes < minimum {
                     Err(FormError::TooShort(minimum))
@@ -350,13 +350,13 @@ impl FormError {
 
 /// Reads the minutes from `start` as typed: `95`, or an end time such as `16:30`, `16u30` or `tot 16.30 uur`. An end past
 /// midnight is later the same night; one half a day away or more has passed.
-pub fn until(typed: &str, start: NaiveTime) -> Result<u16, FormError> {
+pub fn until(typed: &str, start: NaiveTime, lang: Lang) -> Result<u16, FormError> {
     const NIGHT: i64 = 12 * 60;
     let typed = typed.trim();
     if let Ok(minutes) = typed.parse::<u16>() {
         return Ok(minutes);
     }
-    let end = input::clock(typed).ok_or(FormError::Until)?;
+    let end = input::clock(typed, start, lang).ok_or(FormError::Until)?;
     // By the clocks that are shown, which have no seconds.
     let start = NaiveTime::from_hms_opt(start.hour(), start.minute(), 0).unwrap_or(start);
     let ahead = end - start;

@@ -21,6 +21,8 @@ pub struct Row {
     pub title: String,
     /// The minutes it takes or took.
     pub minutes: u64,
+    /// Whether it took some seconds, and no whole minute.
+    pub is_brief: bool,
     /// How the current plan differs from the first one.
     pub change: Change,
 }
@@ -58,13 +60,14 @@ impl Widget for &Agenda<'_> {
             };
             let time = if is_dropped { "" } else { &row.time };
             let minutes = match (row.status, row.change) {
-                (_, Change::Dropped) => "–".to_owned(),
+                (_, Change::Dropped) | (Status::Skipped, _) => "–".to_owned(),
                 (Status::Open | Status::Begun | Status::NotReached, Change::Shorter) => {
                     format!("↓{}", row.minutes)
                 }
                 (Status::Open | Status::Begun | Status::NotReached, Change::Longer) => {
                     format!("↑{}", row.minutes)
                 }
+                _ if row.is_brief => "<1".to_owned(),
                 _ => row.minutes.to_string(),
             };
             let line = Line::from(vec![

@@ -68,13 +68,30 @@ fn take(ask: Ask, line: &Line, console: &mut Console, env: &mut Env) -> bool {
             is_taken
         }
         (Ask::Break, _) => console.take_break(line.text(), env),
-        (Ask::People, Some(people)) => console.decide(Command::SetPeople(people), env),
+        (Ask::People, Some(people)) => set_people(people, console, env),
         (Ask::Voters, Some(voters)) => console.decide(Command::SetVoters { step, voters }, env),
         (Ask::Search, _) | (_, None) => {
             env.tell(Tone::Warn, "form-wrong-people");
             false
         }
     }
+}
+
+/// Sets how many people are in the room, and says how many it were.
+fn set_people(people: u16, console: &mut Console, env: &mut Env) -> bool {
+    let before = console.state().people;
+    let is_taken = console.decide(Command::SetPeople(people), env);
+    if is_taken && console.state().people != before {
+        let args = [("people", people.into()), ("before", before.into())];
+        let mut said = env.words().with("said-people", &args);
+        let state = console.state();
+        if (state.steps.iter()).any(|part| part.answered_by == Some(before)) {
+            let args = [("before", before.into())];
+            said = format!("{said} {}", env.words().with("said-people-answered", &args));
+        }
+        env.say_beside(Tone::Good, said);
+    }
+    is_taken
 }
 
 /// Draws the window and returns where the caret stands.

@@ -9,6 +9,7 @@ use super::cue;
 use super::labels::{silent, stage_label};
 use crate::domain::clock::{self, Countdown};
 use crate::domain::event::{List, Stage};
+use crate::domain::session::Status;
 use crate::domain::workshop::StepIndex;
 use crate::tui::chrome::{below, paragraph};
 use crate::tui::console::state::Console;
@@ -181,6 +182,9 @@ fn moment(
     if let Some((cue, style)) = cue::cue(env, console) {
         return lines(&cue, style);
     }
+    if looks_back(console) {
+        return lines(&words.get("clock-again"), env.theme.quiet);
+    }
     if countdown.is_over() {
         return lines(&words.get("clock-over"), env.theme.bad);
     }
@@ -191,4 +195,11 @@ fn moment(
     let minutes = (countdown.planned + 30_000) / 60_000;
     let args = [("minutes", minutes.into()), ("time", until.into())];
     lines(&words.with("clock-until", &args), env.theme.quiet)
+}
+
+/// Whether the step was done before: its time is not to come, but for that of a box that is run again.
+fn looks_back(console: &Console) -> bool {
+    let current = console.state().current();
+    let is_again = current.is_some_and(|(_, _, part)| part.status == Status::Again);
+    is_again && !matches!(console.stage(), Some(Stage::Box(_)))
 }
