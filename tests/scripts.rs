@@ -11,6 +11,9 @@ use flipover::storage::script::catalogue::{Catalogue, Origin, bundled};
 use flipover::storage::script::{FaultKind, line, parse, report};
 use proptest::prelude::*;
 
+#[path = "scripts/hints.rs"]
+mod hints;
+
 const FAULTY: &str = include_str!("scripts/faulty.ron");
 const BARRIERS: &str = include_str!("../workshops/barrier-removal.ron");
 const CASCADE: &str = include_str!("../workshops/four-months-to-four-minutes.ron");

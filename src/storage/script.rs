@@ -4,6 +4,7 @@ mod cascade;
 pub mod catalogue;
 mod fault;
 mod fields;
+mod figures;
 mod kinds;
 pub(in crate::storage) mod node;
 pub(in crate::storage) mod reader;
