@@ -14,6 +14,7 @@ pub mod event;
 #[cfg(test)]
 pub(crate) mod fixtures;
 pub mod format;
+pub mod guidance;
 pub mod house;
 pub mod input;
 pub mod learned;

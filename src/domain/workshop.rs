@@ -124,6 +124,13 @@ pub struct Step {
 }
 
 impl Step {
+    /// How long the part at this index takes, in milliseconds, in a step that is planned to take so many.
+    pub fn phase_time(&self, index: usize, planned: u64) -> u64 {
+        let seconds = |phase: &Phase| u64::from(phase.seconds);
+        let total: u64 = self.phases.iter().map(seconds).sum();
+        self.phases.get(index).map_or(0, seconds) * planned / total.max(1)
+    }
+
     /// Whether it is a break: nothing is asked in it.
     pub fn is_break(&self) -> bool {
         self.kind == Kind::Brief && self.prompt.is_none()
@@ -145,6 +152,9 @@ pub enum Priority {
 /// A part of a step with a timer of its own.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Phase {
+    /// Its id, unique in the step, by which the notes name it; `None` if they do not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
     /// What the part is called on the screen.
     pub label: Text,
     /// How long it takes when the step gets its full minutes, in seconds.

@@ -28,7 +28,7 @@ const FLOORS: [Floor; 7] = [
             &["dates", "house", "numbers", "words"],
             &["scheme", "scores", "workshop"],
             &["event", "refusal"],
-            &["durations", "input", "plan", "redact"],
+            &["durations", "guidance", "input", "plan", "redact"],
             &["session"],
             &["replay", "select"],
             &["carry", "clock", "ready", "rules"],

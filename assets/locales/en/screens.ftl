@@ -343,6 +343,15 @@ ballot-empty-keys = Nobody has had a turn yet. Enter: stop without counting. Esc
 
 ## Units
 unit-minutes = { $amount } min
+time-minutes = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}
+time-seconds = { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}
+time-both = { $time } minutes
 unit-hours = { $n ->
     [one] { $amount } hour
    *[other] { $amount } hours

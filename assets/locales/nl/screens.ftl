@@ -346,6 +346,15 @@ ballot-empty-keys = Nog niemand was aan de beurt. Enter: stoppen zonder te telle
 
 ## Eenheden
 unit-minutes = { $amount } min
+time-minutes = { $minutes ->
+    [one] 1 minuut
+   *[other] { $minutes } minuten
+}
+time-seconds = { $seconds ->
+    [one] 1 seconde
+   *[other] { $seconds } seconden
+}
+time-both = { $time } minuten
 unit-hours = { $n ->
     [one] { $amount } uur
    *[other] { $amount } uur

@@ -176,7 +176,12 @@ fn of_step(step: &mut Step, each: &mut impl FnMut(&mut Clean)) {
     for text in texts.chain(silent).chain(notes).chain(handout) {
         of_text(text, each);
     }
-    for Phase { label, seconds: _ } in phases {
+    for Phase {
+        id: _,
+        label,
+        seconds: _,
+    } in phases
+    {
         of_text(label, each);
     }
     if let Some(input) = input {

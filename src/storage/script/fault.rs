@@ -388,6 +388,8 @@ pub enum Thing {
     Figure,
     /// An entry in the list of steps that go first.
     Cut,
+    /// A part of a step.
+    Phase,
 }
 
 /// What should stand at a place.

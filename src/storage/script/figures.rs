@@ -1,8 +1,10 @@
-//! Checks the figures that the sentences of a headline name.
+//! Checks the figures that the sentences of a headline name, and the times that the notes of a step do.
 
 use super::fault::{FaultKind, Thing};
 use super::node::{Body, Node, Span};
 use super::steps::{Decoder, Gives, Holds, Known, Past};
+use crate::domain::guidance;
+use crate::domain::workshop::Phase;
 
 /// The figures of a headline that are about one field of the items.
 const FIELD_FIGURES: [&str; 10] = [
@@ -13,6 +15,43 @@ impl<'t> Decoder<'t> {
     /// The place of a piece of a text, or of all of it where that cannot be told.
     fn within(&self, piece: &str, span: Span) -> Span {
         self.reader.place(piece, span.clone()).unwrap_or(span)
+    }
+
+    /// Checks that every `{phase.id}` in a text of a step names a part of it.
+    pub(super) fn times_in(&mut self, node: Option<&Node<'t>>, phases: &[Phase]) {
+        let texts: Vec<&Node<'t>> = match node {
+            None => return,
+            Some(node) => match &node.body {
+                Body::Fields(fields) => fields.iter().map(|(_, text)| text).collect(),
+                _ => vec![node],
+            },
+        };
+        for node in texts {
+            let mut from = node.span.start;
+            for (_, figure) in node.as_text().map(guidance::figures).unwrap_or_default() {
+                let at = self.within(figure, from..node.span.end);
+                from = at.end.min(node.span.end);
+                self.time(at, figure, phases);
+            }
+        }
+    }
+
+    fn time(&mut self, at: Span, figure: &str, phases: &[Phase]) {
+        let ids: Vec<&str> = phases
+            .iter()
+            .filter_map(|phase| phase.id.as_deref())
+            .collect();
+        if let Some(id) = guidance::part(figure) {
+            if !ids.contains(&id) {
+                let at = self.within(id, at);
+                self.reader.unknown::<()>(at, Thing::Phase, id, ids);
+            }
+        } else if figure != guidance::STEP {
+            let example = ids
+                .first()
+                .map_or("step".to_owned(), |id| format!("phase.{id}"));
+            self.reader.fault(at, FaultKind::Placeholder { example });
+        }
     }
 
     /// Checks that every `{step.figure}` in the headline names a step and a figure it gives.

@@ -296,6 +296,7 @@ impl Thing {
             Self::Aspect => "aspect",
             Self::Figure => "figure",
             Self::Cut => "cut",
+            Self::Phase => "phase",
         }
     }
 }

@@ -234,6 +234,9 @@ impl<'t> Decoder<'t> {
             .and_then(|node| self.selector(node))
             .unzip();
         let phases = self.phases(read.get("phases"), minutes);
+        for text in ["intent", "notes"] {
+            self.times_in(read.get(text), &phases);
+        }
         let hidden = read.get("hidden").and_then(|node| self.reader.flag(node));
         let shows = self.shows(read.get("shows"));
         let usual = if input.is_some() { "Vote" } else { "Brief" };
@@ -313,7 +316,8 @@ impl<'t> Decoder<'t> {
 
     fn phases(&mut self, node: Option<&Node<'t>>, minutes: Option<u16>) -> Vec<Phase> {
         let phases = self.reader.each(node, |reader, node| {
-            let read = reader.fields(node, &["label", "time"])?;
+            let read = reader.fields(node, &["id", "label", "time"])?;
+            let id = read.get("id").and_then(|node| reader.id(node));
             let label = reader
                 .need(&read, "label", "‹alone|alleen›")
                 .and_then(|node| reader.text(node));
@@ -321,10 +325,16 @@ impl<'t> Decoder<'t> {
                 .need(&read, "time", "\"1:30\"")
                 .and_then(|node| reader.some_seconds(node));
             Some(Phase {
+                id: id.map(str::to_owned),
                 label: label?,
                 seconds: seconds?,
             })
         });
+        let ids: Vec<(String, Span)> = match node.map(|node| &node.body) {
+            Some(Body::List(list)) => list.iter().filter_map(id_of).collect(),
+            _ => Vec::new(),
+        };
+        self.reader.distinct(Thing::Phase, &ids);
         let sum = phases
             .iter()
             .fold(0, |sum: u32, phase| sum.saturating_add(phase.seconds));
@@ -394,4 +404,10 @@ fn total(sums: &[Minutes]) -> Option<(u32, u32)> {
     let full = known.iter().map(|(full, _)| u32::from(*full)).sum();
     let short = known.iter().map(|(_, short)| u32::from(short.unwrap_or(0)));
     (!known.is_empty()).then_some((full, short.sum()))
+}
+
+/// The id of a part, with its place, if it has one.
+fn id_of(node: &Node<'_>) -> Option<(String, Span)> {
+    let id = node.field("id")?;
+    Some((id.as_text()?.to_owned(), id.span.clone()))
 }

@@ -101,25 +101,6 @@ fn families() -> Vec<FaultKind> {
             step,
         }));
     }
-    for known in [vec![], vec![text()]] {
-        all.extend([
-            FaultKind::OwnStep {
-                known: known.clone(),
-            },
-            FaultKind::WrongKind {
-                step: text(),
-                wanted: "Rate",
-                known: known.clone(),
-            },
-            FaultKind::Placeholder {
-                example: known.concat(),
-            },
-            FaultKind::NotAChoice {
-                field: text(),
-                known,
-            },
-        ]);
-    }
     for lang in Lang::ALL {
         all.extend([
             FaultKind::MissingLanguage(lang),
@@ -173,6 +154,7 @@ fn families() -> Vec<FaultKind> {
         Thing::Field,
         Thing::Choice,
         Thing::Figure,
+        Thing::Phase,
     ];
     for known in [vec![], vec![text()], vec!["something else".to_owned()]] {
         all.extend(unknown.map(|thing| FaultKind::Unknown {
@@ -189,6 +171,7 @@ fn families() -> Vec<FaultKind> {
         Thing::Level,
         Thing::Aspect,
         Thing::Cut,
+        Thing::Phase,
     ];
     all.extend(twice.map(|thing| FaultKind::Duplicate {
         thing,
@@ -206,11 +189,37 @@ fn families() -> Vec<FaultKind> {
     all
 }
 
+/// One of each kind whose hint names what is there, with and without anything there.
+fn naming() -> Vec<FaultKind> {
+    let text = || "x".to_owned();
+    let mut all = Vec::new();
+    for known in [vec![], vec![text()]] {
+        all.extend([
+            FaultKind::OwnStep {
+                known: known.clone(),
+            },
+            FaultKind::WrongKind {
+                step: text(),
+                wanted: "Rate",
+                known: known.clone(),
+            },
+            FaultKind::Placeholder {
+                example: known.concat(),
+            },
+            FaultKind::NotAChoice {
+                field: text(),
+                known,
+            },
+        ]);
+    }
+    all
+}
+
 #[test]
 fn every_fault_can_be_said_in_both_languages() {
     for lang in Lang::ALL {
         let words = Words::of(lang);
-        for kind in single().into_iter().chain(families()) {
+        for kind in single().into_iter().chain(families()).chain(naming()) {
             for said in [kind.message(words), kind.hint(words)] {
                 let whole = !said.starts_with("script-") && !said.contains("{$");
                 assert!(
