@@ -2,6 +2,7 @@
 
 pub mod audience;
 pub mod ballot;
+pub mod beside;
 pub mod carry;
 pub mod clock;
 pub mod command;

@@ -119,6 +119,9 @@ pub struct Step {
     /// it reveals its own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shows: Vec<StepId>,
+    /// What earlier steps brought about the items it works on, that stands with each of them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<Beside>,
     /// What the step does, with its parameters.
     pub kind: Kind,
 }
@@ -136,6 +139,18 @@ impl Step {
         self.kind == Kind::Brief && self.prompt.is_none()
     }
 }
+
+/// A field that an earlier step has of an item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beside {
+    /// The step it was filled in at.
+    pub step: StepId,
+    /// The field, or [`TESTS`].
+    pub field: FieldId,
+}
+
+/// The computed field that says how many of the yes-or-no tests of a `detail` step an item passed.
+pub const TESTS: &str = "tests";
 
 /// How easily a step may be dropped when time is short.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -35,6 +35,7 @@ const FLOORS: [Floor; 7] = [
             &["ballot", "doubt", "results"],
             &["audience", "command", "learned"],
             &["document", "format", "pasted", "practice", "proposal"],
+            &["beside"],
             &["merge", "room", "story"],
             &["draft"],
         ],

@@ -236,6 +236,26 @@ const CASES: &[(&str, &str, Follow)] = &[
         Change("kind: Rate", "kind: Rate(scale: (1, 5))"),
     ),
     ("shows: [\"vote\"]", "shows: [\"hello\"]", Write("\"vote\"")),
+    (
+        "shows: [\"vote\"]",
+        "beside: [\"value\"]",
+        Write("\"values.value\""),
+    ),
+    (
+        "shows: [\"vote\"]",
+        "beside: [\"values.valeu\"]",
+        Write("value"),
+    ),
+    (
+        "shows: [\"vote\"]",
+        "beside: [\"vlaues.value\"]",
+        Write("values"),
+    ),
+    (
+        "shows: [\"vote\"]",
+        "beside: \"values.value\"",
+        Change("\"values.value\"", "[\"values.value\"]"),
+    ),
     ("shows: [\"vote\"]", "shows: [\"rate\"]", Write("\"vote\"")),
     (
         "shows: [\"vote\"]",

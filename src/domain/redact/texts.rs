@@ -171,6 +171,7 @@ fn of_step(step: &mut Step, each: &mut impl FnMut(&mut Clean)) {
         kind,
         hidden: _,
         shows: _,
+        beside: _,
     } = step;
     let texts = std::iter::once(title).chain(intent).chain(prompt);
     for text in texts.chain(silent).chain(notes).chain(handout) {

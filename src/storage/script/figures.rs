@@ -1,10 +1,10 @@
 //! Checks the figures that the sentences of a headline name, and the times that the notes of a step do.
 
-use super::fault::{FaultKind, Thing};
+use super::fault::{Expected, FaultKind, Thing};
 use super::node::{Body, Node, Span};
 use super::steps::{Decoder, Gives, Holds, Known, Past};
 use crate::domain::guidance;
-use crate::domain::workshop::Phase;
+use crate::domain::workshop::{Beside, Phase, TESTS};
 
 /// The figures of a headline that are about one field of the items.
 const FIELD_FIGURES: [&str; 10] = [
@@ -15,6 +15,55 @@ impl<'t> Decoder<'t> {
     /// The place of a piece of a text, or of all of it where that cannot be told.
     fn within(&self, piece: &str, span: Span) -> Span {
         self.reader.place(piece, span.clone()).unwrap_or(span)
+    }
+
+    /// Reads which fields of earlier steps stand with the items of a step: `"meaning.means"`.
+    pub(super) fn beside(&mut self, node: Option<&Node<'t>>) -> Vec<Beside> {
+        let nodes = node.and_then(|node| self.reader.list(node));
+        let read = nodes.unwrap_or_default().iter();
+        read.filter_map(|node| self.one_beside(node)).collect()
+    }
+
+    fn one_beside(&mut self, node: &Node<'t>) -> Option<Beside> {
+        let has_fields = |past: &&Past| past.fields.as_ref().is_some_and(|known| !known.is_empty());
+        let asks = |past: &&Past| matches!(past.gives, Some(Gives::Items | Gives::Details));
+        let last = self
+            .past
+            .iter()
+            .rfind(|past| asks(past) && has_fields(past));
+        let field = last.and_then(|past| past.fields.as_ref()?.first());
+        let example = match last.zip(field) {
+            Some((past, field)) => format!("\"{}.{}\"", past.id, field.id),
+            None => "\"…\"".to_owned(),
+        };
+        let text = self.reader.string(node, Expected::Form, &example)?;
+        let Some((step, field)) = text.split_once('.') else {
+            return self.reader.wrong(node, Expected::Form, &example);
+        };
+        let Some(past) = self.past(step) else {
+            let known = self.past.iter().filter(asks).map(|past| past.id.clone());
+            let known: Vec<String> = known.collect();
+            let at = self.within(step, node.span.clone());
+            return self.reader.unknown(at, Thing::Step, step, known);
+        };
+        if let Some(known) = &past.fields {
+            let is_test = |holds: &Holds| matches!(holds, Holds::Choice(options) if options.iter().any(|id| id == "yes"));
+            let tests = known
+                .iter()
+                .any(|known| is_test(&known.holds))
+                .then_some(TESTS);
+            let ids = known.iter().map(|known| known.id.as_str()).chain(tests);
+            let ids: Vec<String> = ids.map(str::to_owned).collect();
+            if !ids.iter().any(|id| id == field) {
+                let after = node.span.start + 1 + step.len();
+                let at = self.within(field, after..node.span.end);
+                return self.reader.unknown(at, Thing::Field, field, ids);
+            }
+        }
+        Some(Beside {
+            step: step.to_owned(),
+            field: field.to_owned(),
+        })
     }
 
     /// Checks that every `{phase.id}` in a text of a step names a part of it.

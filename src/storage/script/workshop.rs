@@ -28,9 +28,9 @@ const WORKSHOP: [&str; 13] = [
     "late",
     "cut_first",
 ];
-const STEP: [&str; 15] = [
+const STEP: [&str; 16] = [
     "id", "title", "minutes", "short", "priority", "intent", "prompt", "silent", "notes",
-    "handout", "input", "phases", "hidden", "shows", "kind",
+    "handout", "input", "phases", "hidden", "shows", "beside", "kind",
 ];
 const LANGUAGES: [(&str, Lang); 2] = [("En", Lang::En), ("Nl", Lang::Nl)];
 const PRIORITIES: [(&str, Priority); 3] = [
@@ -239,6 +239,7 @@ impl<'t> Decoder<'t> {
         }
         let hidden = read.get("hidden").and_then(|node| self.reader.flag(node));
         let shows = self.shows(read.get("shows"));
+        let beside = self.beside(read.get("beside"));
         let usual = if input.is_some() { "Vote" } else { "Brief" };
         let kind_node = self.reader.need(&read, "kind", usual);
         let kind = kind_node.and_then(|node| self.kind(node, carried.flatten()));
@@ -277,6 +278,7 @@ impl<'t> Decoder<'t> {
             phases,
             hidden: hidden.unwrap_or_default(),
             shows,
+            beside,
             kind: kind?.kind?,
         })
     }

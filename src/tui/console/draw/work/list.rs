@@ -4,6 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::domain::beside::{self, Reader};
+use crate::domain::event::ItemId;
+use crate::domain::select;
 use crate::tui::chrome::last_rows;
 use crate::tui::console::state::Console;
 use crate::tui::env::Env;
@@ -17,6 +20,8 @@ pub(super) struct ItemLine {
     pub(super) tail: String,
     /// The same uncut, for where there are more.
     pub(super) whole_tail: String,
+    /// What earlier steps brought about it, below its text where there is room.
+    pub(super) beside: String,
 }
 
 impl ItemLine {
@@ -32,6 +37,28 @@ impl ItemLine {
             text,
             whole_tail: tail.clone(),
             tail,
+            beside: String::new(),
+        }
+    }
+
+    /// Returns the line of an item that the current step works on, with what stands with it. Where its script names nothing
+    /// of the kind, the text is what `named` says.
+    pub(super) fn worked_on(
+        mark: &'static str,
+        (console, item): (&Console, &ItemId),
+        named: String,
+        tail: String,
+    ) -> Self {
+        let state = console.state();
+        let Some((index, step, _)) = state.current() else {
+            return Self::none();
+        };
+        if step.beside.is_empty() {
+            return Self::of(mark, named, tail);
+        }
+        Self {
+            beside: beside::line(state, index, item, Reader::Facilitator),
+            ..Self::of(mark, select::label(state, item), tail)
         }
     }
 
@@ -49,6 +76,10 @@ impl ItemLine {
             }
         } else {
             let below = wrap(&self.whole_tail, cells.saturating_sub(INDENT));
+            rows.extend(below.iter().map(|row| ItemRow::quiet(row)));
+        }
+        if !self.beside.is_empty() {
+            let below = wrap(&self.beside, cells.saturating_sub(INDENT));
             rows.extend(below.iter().map(|row| ItemRow::quiet(row)));
         }
         if rows.len() > most {
