@@ -430,11 +430,7 @@ fn a_list_pasted_beside_a_choice_gets_that_choice() {
 fn what_the_notes_promise_stands_with_each_value_of_the_vote() {
     for (lang, means, tests) in [
         (Lang::En, "Here it means: ", "Tests passed: 1 of"),
-        (
-            Lang::Nl,
-            "Bij ons betekent het: ",
-            "Toetsen gehaald: 1 van",
-        ),
+        (Lang::Nl, "Bij ons betekent het: ", "Toetsen gehaald: 1 van"),
     ] {
         let mut stage = Stage::session_of("brand-values", lang, Variant::Full, 12);
         stage.to_step("values");

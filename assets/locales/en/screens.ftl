@@ -248,6 +248,7 @@ form-too-short = This workshop takes at least { $minutes } minutes.
 
 ## The console
 agenda = Programme
+step-next = → { $time } { $title }
 step-of = { $n } of { $count }
 head-ends = ends { $time }
 head-ended = ended { $time }

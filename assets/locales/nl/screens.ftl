@@ -248,6 +248,7 @@ form-too-short = Deze workshop duurt minstens { $minutes } minuten.
 
 ## De console
 agenda = Programma
+step-next = → { $time } { $title }
 step-of = { $n } van { $count }
 head-ends = einde { $time }
 head-ended = geëindigd { $time }

@@ -234,7 +234,10 @@ fn sources(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) -> u16 {
         }
     });
     let labels: Vec<String> = labels.collect();
-    let most = usize::from(area.height / 4).max(3);
+    // A quarter of the room, and what the list leaves of the rest.
+    let list = console.items().len().saturating_mul(2) + 4;
+    let spare = usize::from(area.height).saturating_sub(list);
+    let most = usize::from(area.height / 4).max(3).max(spare);
     let wrapped = labels.iter().take(most + 1).map(|label| wrap(label, cells));
     let wrapped: Vec<Vec<String>> = wrapped.collect();
     let rows: usize = wrapped.iter().map(Vec::len).sum();

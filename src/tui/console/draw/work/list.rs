@@ -93,13 +93,27 @@ impl ItemLine {
         rows
     }
 
-    /// Returns the item in one row, cut.
-    fn in_one(&self) -> Vec<ItemRow> {
-        let mut row = ItemRow::text(self.text.clone());
+    /// Returns the item in one row, cut: of a pair each half, so that the two can be told apart from other pairs.
+    fn in_one(&self, cells: usize) -> Vec<ItemRow> {
+        let tail = width(&self.tail) + usize::from(!self.tail.is_empty());
+        let room = cells.saturating_sub(tail);
+        let text = match self.text.split_once(PAIR) {
+            Some((one, other)) if width(&self.text) > room => {
+                let room = room.saturating_sub(width(PAIR));
+                let one = cut(one, (room / 2).max(room.saturating_sub(width(other))));
+                format!("{one}{PAIR}{other}")
+            }
+            _ if self.beside.is_empty() => self.text.clone(),
+            _ => format!("{} · {}", self.text, self.beside),
+        };
+        let mut row = ItemRow::text(text);
         row.tail.clone_from(&self.tail);
         vec![row]
     }
 }
+
+/// What stands between the halves of a pair.
+const PAIR: &str = " ↔ ";
 
 /// The cells by which what belongs to an item is set in below its text.
 const INDENT: usize = 2;
@@ -187,6 +201,12 @@ pub(super) fn list(
         (at + chosen_rows).saturating_sub(fits).min(at)
     };
     let end = area.y + u16::try_from(fits).unwrap_or(area.height);
+    let rooms = if is_whole || is_cut {
+        Vec::new()
+    } else {
+        let used = count - 1 + chosen_rows;
+        with_spare(lines, (count, at), cells, height.saturating_sub(used))
+    };
     let mut y = area.y;
     let mut next = top;
     while next < count && y < end {
@@ -195,7 +215,8 @@ pub(super) fn list(
         let rows = match (is_whole, is_chosen) {
             (true, _) => line.in_full(cells, height),
             (false, true) => line.in_full(cells, chosen_rows),
-            (false, false) => line.in_one(),
+            (false, false) if rooms.contains(&next) => line.in_full(cells, height),
+            (false, false) => line.in_one(cells),
         };
         for (n, row) in rows.iter().enumerate().take(usize::from(end - y)) {
             let number = if n == 0 { Some(next + 1) } else { None };
@@ -216,6 +237,28 @@ pub(super) fn list(
         let room = usize::from(area.width).saturating_sub(INDENT);
         buf.set_string(last.x + 2, last.y, cut(&more, room), env.theme.quiet);
     }
+}
+
+/// Returns which items besides the one at `chosen` stand in full when all are seen and so many rows are spare: those
+/// nearest to it first, as far as the rows go.
+fn with_spare(
+    lines: &dyn Fn(usize) -> ItemLine,
+    (count, chosen): (usize, usize),
+    cells: usize,
+    mut spare: usize,
+) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).filter(|item| *item != chosen).collect();
+    order.sort_by_key(|item| item.abs_diff(chosen));
+    let mut full = Vec::new();
+    for item in order {
+        let more = lines(item).in_full(cells, spare + 2).len() - 1;
+        if more > spare {
+            break;
+        }
+        spare -= more;
+        full.push(item);
+    }
+    full
 }
 
 /// Returns what stands before a row: the mark and the number of an item, or blanks.
