@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::domain::event::{EventIndex, List};
 use crate::domain::session::State;
 use crate::domain::text::Lang;
+use crate::domain::unplanned::Asked;
 use crate::domain::workshop::{StepId, StepIndex, Workshop};
 use crate::tui::keys::Action;
 use crate::tui::messages::{Effect, Export, NewSession};
@@ -60,6 +61,12 @@ pub enum Opening {
     Pasted,
     /// What stands at the head of the session, to be corrected.
     Heading,
+    /// The menu of what can be asked that was not planned.
+    UnplannedMenu,
+    /// The form for a step that was not planned.
+    Unplanned(Asked),
+    /// The steps of the programme, to go to any of them.
+    Programme,
     /// The choice of what the room's screen shows.
     RoomShows,
     /// The choice of the items the current step works on.

@@ -49,11 +49,6 @@ const CASES: &[(&str, &str, Follow)] = &[
     ),
     ("minutes: (37, 25)", "minutes: (1, 2, 3)", Write("(37, 25)")),
     (
-        "    minutes: (37, 25),\n",
-        "",
-        Add("Workshop(\n", "minutes: (37, 25)"),
-    ),
-    (
         "materials: [\"paper\"]",
         "materials: \"paper\"",
         Change("\"paper\"", "[\"paper\"]"),

@@ -11,6 +11,7 @@ use crate::domain::session::{Session, State};
 use crate::domain::words::Words;
 use crate::domain::workshop::{Kind, Rate, StepIndex};
 use crate::tui::console::ballot::state::Booth;
+use crate::tui::console::unplanned::UnplannedForm;
 use crate::tui::entry::{Entry, Line};
 use crate::tui::env::Env;
 use crate::tui::keys::Context;
@@ -63,6 +64,8 @@ pub struct Console {
     pub notes: BTreeMap<List, NoteDraft>,
     /// The half-typed text about what was heard but never said.
     pub heard: Line,
+    /// A step being added, if its window was closed before it was.
+    pub unplanned: Option<Box<UnplannedForm>>,
     /// What was pasted last and is not taken yet.
     pub pasted: Option<String>,
     /// Whether this screen shows the console or what the room sees.
@@ -186,6 +189,7 @@ impl Console {
             open_actions: Vec::new(),
             notes: BTreeMap::new(),
             heard: Line::default(),
+            unplanned: None,
             pasted: None,
             viewpoint: Viewpoint::default(),
             eye: Eye::default(),

@@ -205,7 +205,7 @@ pub(super) fn list(
         Vec::new()
     } else {
         let used = count - 1 + chosen_rows;
-        with_spare(lines, (count, at), cells, height.saturating_sub(used))
+        with_spare(lines, (count, chosen), cells, height.saturating_sub(used))
     };
     let mut y = area.y;
     let mut next = top;
@@ -239,16 +239,16 @@ pub(super) fn list(
     }
 }
 
-/// Returns which items besides the one at `chosen` stand in full when all are seen and so many rows are spare: those
-/// nearest to it first, as far as the rows go.
+/// Returns which items besides the chosen one stand in full when all are seen and so many rows are spare: those nearest to
+/// it first, or the last ones, as far as the rows go.
 fn with_spare(
     lines: &dyn Fn(usize) -> ItemLine,
-    (count, chosen): (usize, usize),
+    (count, chosen): (usize, Option<usize>),
     cells: usize,
     mut spare: usize,
 ) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..count).filter(|item| *item != chosen).collect();
-    order.sort_by_key(|item| item.abs_diff(chosen));
+    let mut order: Vec<usize> = (0..count).filter(|item| Some(*item) != chosen).collect();
+    order.sort_by_key(|item| item.abs_diff(chosen.unwrap_or(count - 1)));
     let mut full = Vec::new();
     for item in order {
         let more = lines(item).in_full(cells, spare + 2).len() - 1;
