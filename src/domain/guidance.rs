@@ -85,8 +85,8 @@ fn amount(time: u64, words: &Words) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::script::parse;
     use crate::domain::text::Lang;
-    use crate::storage::script::parse;
 
     #[test]
     fn a_part_is_told_with_the_time_it_has_in_the_plan() {

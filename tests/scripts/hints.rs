@@ -1,8 +1,8 @@
 //! What a hint says can be done as it stands there: the fault is gone, and none has come in its place.
 
+use flipover::domain::script::{Fault, parse};
 use flipover::domain::text::Lang;
 use flipover::domain::words::Words;
-use flipover::storage::script::{Fault, parse};
 
 /// A script that is right, in which one thing can be put in the place of another.
 const RIGHT: &str = include_str!("right.ron");

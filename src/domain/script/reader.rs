@@ -14,9 +14,9 @@ pub(super) mod values;
 const MOST: usize = 200;
 
 /// The state of reading: the faults so far, and what later values depend on.
-pub(in crate::storage) struct Reader<'t> {
+pub(crate) struct Reader<'t> {
     text: &'t str,
-    pub(in crate::storage) faults: Vec<(Span, Option<String>, FaultKind)>,
+    pub(crate) faults: Vec<(Span, Option<String>, FaultKind)>,
     /// The id of the step we are in.
     pub(super) step: Option<String>,
     /// The languages of the title, English and Dutch; `None` until it has been read.
@@ -28,13 +28,13 @@ pub(in crate::storage) struct Reader<'t> {
 }
 
 /// The fields of a node whose names are known.
-pub(in crate::storage) struct Fields<'n, 't> {
+pub(crate) struct Fields<'n, 't> {
     head: Span,
     known: Vec<(&'n str, &'n Node<'t>)>,
 }
 
 impl<'n, 't> Fields<'n, 't> {
-    pub(in crate::storage) fn get(&self, name: &str) -> Option<&'n Node<'t>> {
+    pub(crate) fn get(&self, name: &str) -> Option<&'n Node<'t>> {
         self.known
             .iter()
             .find(|(key, _)| *key == name)
@@ -43,7 +43,7 @@ impl<'n, 't> Fields<'n, 't> {
 }
 
 impl<'t> Reader<'t> {
-    pub(in crate::storage) fn new(text: &'t str) -> Self {
+    pub(crate) fn new(text: &'t str) -> Self {
         Self {
             text,
             faults: Vec::new(),
@@ -55,14 +55,14 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads the value of a text, if its syntax is right.
-    pub(in crate::storage) fn root(&mut self, text: &'t str) -> Option<Node<'t>> {
+    pub(crate) fn root(&mut self, text: &'t str) -> Option<Node<'t>> {
         node::read(text)
             .map_err(|(span, syntax)| self.fault(span, FaultKind::Syntax(syntax)))
             .ok()
     }
 
     /// Returns all faults, by place.
-    pub(in crate::storage) fn placed(self) -> Vec<Fault> {
+    pub(crate) fn placed(self) -> Vec<Fault> {
         let mut found = self.faults;
         found.sort_by_key(|(span, _, _)| span.start);
         let faults = found.into_iter();
@@ -71,14 +71,14 @@ impl<'t> Reader<'t> {
             .collect()
     }
 
-    pub(in crate::storage) fn fault(&mut self, span: Span, kind: FaultKind) {
+    pub(crate) fn fault(&mut self, span: Span, kind: FaultKind) {
         if self.faults.len() < MOST {
             self.faults.push((span, self.step.clone(), kind));
         }
     }
 
     /// Notes that something else belongs here, with an example of it, as [`Self::example`] takes one.
-    pub(in crate::storage) fn wrong<T>(
+    pub(crate) fn wrong<T>(
         &mut self,
         node: &Node<'_>,
         expected: Expected,
@@ -152,7 +152,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads the fields of a node. A name that is not in `known`, or is used twice, is a fault.
-    pub(in crate::storage) fn fields<'n>(
+    pub(crate) fn fields<'n>(
         &mut self,
         node: &'n Node<'t>,
         known: &[&str],
@@ -203,7 +203,7 @@ impl<'t> Reader<'t> {
 
     /// Returns a required field; where it is missing, the fault has an example of what it could hold, as [`Self::example`]
     /// takes one.
-    pub(in crate::storage) fn need<'n>(
+    pub(crate) fn need<'n>(
         &mut self,
         fields: &Fields<'n, 't>,
         field: &'static str,
@@ -268,7 +268,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads a text on one line that is the same in every language, of at most this many characters.
-    pub(in crate::storage) fn said(&mut self, node: &Node<'t>, most: usize) -> Option<Clean> {
+    pub(crate) fn said(&mut self, node: &Node<'t>, most: usize) -> Option<Clean> {
         let clean = Clean::line(self.string(node, Expected::Form, "\"…\"")?);
         let wrong = match clean.as_str().chars().count() {
             0 => FaultKind::EmptyText,
@@ -280,7 +280,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads a colour, written as `"#1F6F78"`.
-    pub(in crate::storage) fn colour(&mut self, node: &Node<'t>) -> Option<Colour> {
+    pub(crate) fn colour(&mut self, node: &Node<'t>) -> Option<Colour> {
         let written = self.string(node, Expected::Form, "\"#1F6F78\"")?;
         let read = Colour::parse(written);
         if read.is_none() {
@@ -299,7 +299,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads a text: one string for all languages, or one for each language that the title has.
-    pub(in crate::storage) fn text(&mut self, node: &Node<'t>) -> Option<Text> {
+    pub(crate) fn text(&mut self, node: &Node<'t>) -> Option<Text> {
         if !matches!(&node.body, Body::Fields(_)) || node.name.is_some() {
             let [en, nl] = self.plain;
             return self.words(node).map(|text| Text {

@@ -5,7 +5,7 @@ use super::super::node::{Body, Name, Node};
 use super::Reader;
 
 impl<'t> Reader<'t> {
-    pub(in crate::storage::script) fn number(&mut self, node: &Node<'t>) -> Option<f64> {
+    pub(in crate::domain::script) fn number(&mut self, node: &Node<'t>) -> Option<f64> {
         if let Body::Number(value) = node.body {
             return Some(value);
         }
@@ -14,7 +14,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads a whole number that fits in its type.
-    pub(in crate::storage::script) fn whole<T: TryFrom<i64>>(
+    pub(in crate::domain::script) fn whole<T: TryFrom<i64>>(
         &mut self,
         node: &Node<'t>,
     ) -> Option<T> {
@@ -31,7 +31,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads a whole number of at least 1. One outside `1..=most` is a fault; without `most` any number may come.
-    pub(in crate::storage::script) fn count<T: TryFrom<i64>>(
+    pub(in crate::domain::script) fn count<T: TryFrom<i64>>(
         &mut self,
         node: &Node<'t>,
         most: Option<u16>,
@@ -52,7 +52,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads a value for the full and the short variant: `3` for both, or `(3, 2)`.
-    pub(in crate::storage::script) fn pair<T>(
+    pub(in crate::domain::script) fn pair<T>(
         &mut self,
         node: &Node<'t>,
         read: impl Fn(&mut Self, &Node<'t>) -> Option<T>,
@@ -81,7 +81,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads seconds: a whole number, or `"1:30"`.
-    pub(in crate::storage::script) fn seconds(&mut self, node: &Node<'t>) -> Option<u32> {
+    pub(in crate::domain::script) fn seconds(&mut self, node: &Node<'t>) -> Option<u32> {
         let seconds = match &node.body {
             Body::Number(value) => whole(*value).and_then(|value| u32::try_from(value).ok()),
             Body::Text(text) => minutes_and_seconds(text),
@@ -94,7 +94,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads an amount of time that is not nothing.
-    pub(in crate::storage::script) fn some_seconds(&mut self, node: &Node<'t>) -> Option<u32> {
+    pub(in crate::domain::script) fn some_seconds(&mut self, node: &Node<'t>) -> Option<u32> {
         let seconds = self.seconds(node)?;
         if seconds == 0 {
             self.fault(node.span.clone(), FaultKind::NoTime);
@@ -102,7 +102,7 @@ impl<'t> Reader<'t> {
         Some(seconds)
     }
 
-    pub(in crate::storage::script) fn flag(&mut self, node: &Node<'t>) -> Option<bool> {
+    pub(in crate::domain::script) fn flag(&mut self, node: &Node<'t>) -> Option<bool> {
         match (&node.name, &node.body) {
             (Some(name), Body::Word) if name.text == "true" => Some(true),
             (Some(name), Body::Word) if name.text == "false" => Some(false),
@@ -114,7 +114,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Returns the name before the parentheses, or a word on its own.
-    pub(in crate::storage::script) fn name<'n>(
+    pub(in crate::domain::script) fn name<'n>(
         &mut self,
         node: &'n Node<'t>,
         example: &str,
@@ -126,7 +126,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads a word from a fixed list.
-    pub(in crate::storage) fn word<T: Copy>(
+    pub(crate) fn word<T: Copy>(
         &mut self,
         node: &Node<'t>,
         words: &[(&'static str, T)],
@@ -149,7 +149,7 @@ impl<'t> Reader<'t> {
 }
 
 /// A word that is written here, without its quotes and in small letters.
-pub(in crate::storage::script) fn bare(source: &str) -> String {
+pub(in crate::domain::script) fn bare(source: &str) -> String {
     source.trim_matches('"').to_lowercase()
 }
 
