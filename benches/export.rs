@@ -294,6 +294,7 @@ fn step(id: &str, input: Option<Selector>, kind: Kind) -> Step {
         input,
         hidden: false,
         shows: Vec::new(),
+        beside: Vec::new(),
         phases: Vec::new(),
         kind,
     }

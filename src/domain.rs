@@ -2,6 +2,7 @@
 
 pub mod audience;
 pub mod ballot;
+pub mod beside;
 pub mod carry;
 pub mod clock;
 pub mod command;
@@ -14,6 +15,7 @@ pub mod event;
 #[cfg(test)]
 pub(crate) mod fixtures;
 pub mod format;
+pub mod guidance;
 pub mod house;
 pub mod input;
 pub mod learned;

@@ -623,6 +623,15 @@ fn a_run_sheet_holds_every_planned_step() {
     assert!(short.contains("  9. ") && !short.contains("  10. "));
     let until = cli.print(&["show", WORKSHOP, "--start", "13:30", "--variant", "15:10"]);
     assert!(until.contains("100 minutes") && until.contains("**15:10** end"));
+    // What the notes state of the time is that of the plan shown.
+    assert!(
+        full.contains("5 minutes apart, then 9 minutes back"),
+        "{full}"
+    );
+    assert!(
+        short.contains("2:30 minuten apart, daarna 4:30 minuten plenair"),
+        "{short}"
+    );
     let fitted = cli.print(&["show", WORKSHOP, "--variant", "90"]);
     assert!(fitted.contains("90 minutes"));
     assert!(

@@ -5,6 +5,7 @@ pub mod catalogue;
 pub mod encoding;
 mod fault;
 mod fields;
+mod figures;
 mod kinds;
 pub(crate) mod node;
 pub(crate) mod reader;

@@ -204,3 +204,47 @@ fn what_is_typed_shows_as_words_alone_and_on_an_open_screen_alone() {
     // It was black when it froze.
     assert_eq!(seen(&room).curtain, Curtain::Black);
 }
+
+#[test]
+fn what_stands_with_an_item_is_no_name_and_nothing_the_room_was_not_shown() {
+    use flipover::domain::workshop::Beside;
+    let mut workshop = crate::workshop("show-and-tell");
+    let (vote, _) = workshop.step("vote").unwrap();
+    let named = ["effect", "whose", "permission"].map(|field| Beside {
+        step: "harvest".to_owned(),
+        field: field.to_owned(),
+    });
+    workshop.steps.get_mut(vote).unwrap().beside = named.to_vec();
+    let mut room = Room::open(workshop, Lang::Nl, Variant::Full, 12);
+    room.walk_to("vote");
+    let (harvest, _) = room.state().workshop().step("harvest").unwrap();
+    let rows = room.state().steps[harvest].order.clone();
+    let told = |field: &str| -> Vec<String> {
+        let rows = rows.iter().filter_map(|row| room.state().rows.get(row));
+        let values = rows.filter_map(|row| row.fields.get(field));
+        values.map(|value| format!("{value:?}")).collect()
+    };
+    let (effects, people) = (told("effect"), told("whose"));
+    assert!(!effects.is_empty() && !people.is_empty());
+    let bare = |value: &str| value.split('"').nth(1).unwrap_or_default().to_owned();
+    let on_wall = |room: &Room, values: &[String]| {
+        let wall = format!("{:?}", seen(room).scene);
+        values
+            .iter()
+            .filter(|value| wall.contains(&bare(value)))
+            .count()
+    };
+    let before = on_wall(&room, &effects);
+    assert_eq!(before, 0, "nobody saw the harvest yet");
+    room.give(Command::Reveal {
+        step: harvest,
+        shown: true,
+    });
+    assert!(on_wall(&room, &effects) > 0, "{:?}", seen(&room).scene);
+    assert_eq!(on_wall(&room, &people), 0, "{:?}", seen(&room).scene);
+    let wall = format!("{:?}", seen(&room).scene);
+    assert!(
+        !wall.contains("Mag verder") && !wall.contains("Wiens verhaal"),
+        "{wall}"
+    );
+}

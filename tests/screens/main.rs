@@ -21,6 +21,7 @@ mod notices;
 mod pasting;
 mod pause;
 mod pictures;
+mod planner;
 mod prepared;
 mod ready;
 mod rehearsal;

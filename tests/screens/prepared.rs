@@ -126,3 +126,20 @@ fn the_form_keeps_it_for_later_but_for_an_end_time() {
         assert_eq!(minutes(&stage), 100);
     }
 }
+
+#[test]
+fn undo_is_offered_once_there_is_something_to_undo() {
+    for (lang, undo) in [(Lang::En, " u undo"), (Lang::Nl, " u ongedaan")] {
+        let mut stage = prepared(lang);
+        let bar = |stage: &mut Stage| {
+            let screen = stage.screen(200, 60);
+            screen.lines().last().unwrap_or_default().to_owned()
+        };
+        assert!(!bar(&mut stage).contains(undo), "{}", bar(&mut stage));
+        stage.typed("T");
+        stage.keys(&[KeyCode::Down, KeyCode::Right, KeyCode::Enter]);
+        assert!(bar(&mut stage).contains(undo), "{}", bar(&mut stage));
+        stage.typed("u");
+        assert!(!bar(&mut stage).contains(undo), "{}", bar(&mut stage));
+    }
+}

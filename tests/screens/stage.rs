@@ -21,7 +21,7 @@ use flipover::tui::console::state::Console;
 use flipover::tui::keys::Action;
 use flipover::tui::messages::Learned;
 use flipover::tui::messages::{
-    AboutActions, Access, Begins, DiskNews, Effect, Listed, Msg, NewSession, OpenSession,
+    AboutActions, Access, Begins, DiskNews, Effect, Listed, Msg, NewSession, OpenSession, PlanText,
     SessionLine,
 };
 use flipover::tui::theme::{Colours, Themes};
@@ -41,6 +41,9 @@ pub(crate) struct Stage {
     pub(crate) compared: Vec<[String; 2]>,
     pub(crate) removed: Vec<String>,
     pub(crate) drafts: Vec<String>,
+    /// The plans put on disk, and those asked to be opened.
+    pub(crate) plans: Vec<PlanText>,
+    pub(crate) plans_asked: Vec<Option<String>>,
     pub(crate) quit: bool,
     pub(crate) bells: u32,
     /// What the disk holds of earlier sessions.
@@ -93,6 +96,8 @@ impl Stage {
             compared: Vec::new(),
             removed: Vec::new(),
             drafts: Vec::new(),
+            plans: Vec::new(),
+            plans_asked: Vec::new(),
             quit: false,
             bells: 0,
             earlier: Earlier::default(),
@@ -170,6 +175,13 @@ impl Stage {
                 self.send(Msg::OpenActions(open, damaged));
             }
             Effect::Bell => self.bells += 1,
+            Effect::SavePlan(plan) => {
+                self.plans.push(plan);
+                if self.disk == Quick::AtOnce {
+                    self.send(Msg::PlanSaved);
+                }
+            }
+            Effect::ReadPlan(id) => self.plans_asked.push(id),
             Effect::Actions(_)
             | Effect::ListWorkshops
             | Effect::Open(_)

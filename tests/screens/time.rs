@@ -282,3 +282,55 @@ fn a_step_one_looks_back_on_has_no_time_to_come() {
         assert!(screen.contains("<1 │"), "{screen}");
     }
 }
+
+#[test]
+fn the_notes_state_the_minutes_that_the_clock_has() {
+    for (lang, before, after, unit) in [
+        (
+            Lang::En,
+            "4 minutes of writing",
+            "4:20 minutes of writing",
+            "40 seconds alone",
+        ),
+        (
+            Lang::Nl,
+            "4 minuten schrijven",
+            "4:20 minuten schrijven",
+            "40 seconden alleen",
+        ),
+    ] {
+        let flat = |stage: &mut Stage| {
+            let screen = stage.screen(200, 60);
+            let side = screen
+                .lines()
+                .filter_map(|line| line.split('│').next_back());
+            side.flat_map(str::split_whitespace)
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        let mut stage = Stage::session_of("brand-values", lang, Variant::Full, 12);
+        stage.to_step("first-person");
+        assert!(
+            flat(&mut stage).contains(before),
+            "{}",
+            stage.screen(200, 60)
+        );
+        stage.key(KeyCode::F(3));
+        assert!(
+            flat(&mut stage).contains(after),
+            "{}",
+            stage.screen(200, 60)
+        );
+        stage.keys(&[KeyCode::Esc, KeyCode::Char('m')]);
+        assert!(stage.has_window());
+        assert!(
+            flat(&mut stage).contains(after),
+            "{}",
+            stage.screen(200, 60)
+        );
+        // A variant that gives the step eight minutes of its twelve.
+        let mut short = Stage::session_of("engagement-baseline", lang, Variant::Short, 12);
+        short.to_step("lift");
+        assert!(flat(&mut short).contains(unit), "{}", short.screen(200, 60));
+    }
+}

@@ -187,7 +187,7 @@ fn a_step_of_another_script_comes_with_all_it_needs_in_the_languages_there_are()
                 let names_step = from
                     .steps()
                     .iter()
-                    .any(|step| at.contains(&format!("\"{}\"", step.id)));
+                    .any(|step| at == step.id || at.contains(&format!("\"{}\"", step.id)));
                 assert!(names_step, "{fault:?} at {at} in {}", sheet.text());
             }
         }

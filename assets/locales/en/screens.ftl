@@ -253,6 +253,7 @@ form-too-short = This workshop takes at least { $minutes } minutes.
 
 ## The console
 agenda = Programme
+step-next = → { $time } { $title }
 step-of = { $n } of { $count }
 head-ends = ends { $time }
 head-ended = ended { $time }
@@ -352,6 +353,15 @@ ballot-empty-keys = Nobody has had a turn yet. Enter: stop without counting. Esc
 
 ## Units
 unit-minutes = { $amount } min
+time-minutes = { $minutes ->
+    [one] 1 minute
+   *[other] { $minutes } minutes
+}
+time-seconds = { $seconds ->
+    [one] 1 second
+   *[other] { $seconds } seconds
+}
+time-both = { $time } minutes
 unit-hours = { $n ->
     [one] { $amount } hour
    *[other] { $amount } hours

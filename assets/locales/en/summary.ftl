@@ -6,6 +6,7 @@ money = { $unit }{ $amount }
 percent = { $n }%
 thousands = { "," }
 share-of = { $n } of { $k }
+beside-tests = Tests passed
 share-of-people = { $k ->
     [one] { $n } of 1 person
    *[other] { $n } of { $k } people

@@ -253,6 +253,7 @@ form-too-short = Deze workshop duurt minstens { $minutes } minuten.
 
 ## De console
 agenda = Programma
+step-next = → { $time } { $title }
 step-of = { $n } van { $count }
 head-ends = einde { $time }
 head-ended = geëindigd { $time }
@@ -355,6 +356,15 @@ ballot-empty-keys = Nog niemand was aan de beurt. Enter: stoppen zonder te telle
 
 ## Eenheden
 unit-minutes = { $amount } min
+time-minutes = { $minutes ->
+    [one] 1 minuut
+   *[other] { $minutes } minuten
+}
+time-seconds = { $seconds ->
+    [one] 1 seconde
+   *[other] { $seconds } seconden
+}
+time-both = { $time } minuten
 unit-hours = { $n ->
     [one] { $amount } uur
    *[other] { $amount } uur

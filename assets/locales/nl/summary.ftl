@@ -5,6 +5,7 @@ list-and = { $first } en { $last }
 money = { $unit } { $amount }
 percent = { $n }%
 thousands = { "." }
+beside-tests = Toetsen gehaald
 share-of = { $n } van de { $k }
 share-of-people = { $k ->
     [one] { $n } van 1 persoon

@@ -180,12 +180,18 @@ fn of_step(step: &mut Step, each: &mut impl FnMut(&mut Clean)) {
         kind,
         hidden: _,
         shows: _,
+        beside: _,
     } = step;
     let texts = std::iter::once(title).chain(intent).chain(prompt);
     for text in texts.chain(silent).chain(notes).chain(handout) {
         of_text(text, each);
     }
-    for Phase { label, seconds: _ } in phases {
+    for Phase {
+        id: _,
+        label,
+        seconds: _,
+    } in phases
+    {
         of_text(label, each);
     }
     if let Some(input) = input {

@@ -28,7 +28,9 @@ const FIELDS: [&str; 10] = [
     "by",
 ];
 const TIMES: &str = "(\"10:00\", \"6:00\")";
-const POWER: &str = "Power(full: (\"10:00\", \"0:30\"), short: (\"6:00\", \"0:20\"))";
+const EQUAL: &str = "Equal(\"1:30\")";
+const LEVELS: &str = "[(id: \"board\", name: ‹Board|Directie›, card: ‹Pass it on.|Geef het door.›), \
+                      (id: \"floor\", name: ‹Floor|Werkvloer›, card: ‹Pass it on.|Geef het door.›)]";
 
 impl<'t> Decoder<'t> {
     pub(super) fn cascade(&mut self, node: &Node<'t>, input: Option<&[Known]>) -> Option<Cascade> {
@@ -36,15 +38,15 @@ impl<'t> Decoder<'t> {
         let directions = [("Down", Direction::Down), ("Up", Direction::Up)];
         let direction = self
             .reader
-            .need(&read, "direction")
+            .need(&read, "direction", "Down")
             .and_then(|node| self.reader.word(node, &directions));
         let levels = self
             .reader
-            .need(&read, "levels")
+            .need(&read, "levels", LEVELS)
             .and_then(|node| self.levels(node));
         let boxes = self
             .reader
-            .need(&read, "boxes")
+            .need(&read, "boxes", EQUAL)
             .and_then(|node| self.boxes(node, levels.as_deref()));
         let [slack, writing, scoring] =
             ["slack", "writing", "scoring"].map(|field| match read.get(field) {
@@ -89,12 +91,13 @@ impl<'t> Decoder<'t> {
     fn by(&mut self, node: &Node<'t>, input: Option<&[Known]>) -> Option<String> {
         let field = self.field_of(node, input)?;
         if !matches!(field.holds, Holds::Choice(_)) {
-            self.reader.fault(
-                node.span.clone(),
-                FaultKind::NotAChoice {
-                    field: field.id.clone(),
-                },
-            );
+            let choices = input.into_iter().flatten();
+            let choices = choices.filter(|field| matches!(field.holds, Holds::Choice(_)));
+            let kind = FaultKind::NotAChoice {
+                field: field.id.clone(),
+                known: choices.map(|field| format!("\"{}\"", field.id)).collect(),
+            };
+            self.reader.fault(node.span.clone(), kind);
         }
         Some(field.id.clone())
     }
@@ -124,15 +127,15 @@ impl<'t> Decoder<'t> {
             .fields(node, &["id", "name", "real", "card", "boxed"])?;
         let id = self
             .reader
-            .need(&fields, "id")
+            .need(&fields, "id", "\"board\"")
             .and_then(|node| self.reader.id(node));
         let name = self
             .reader
-            .need(&fields, "name")
+            .need(&fields, "name", "‹Board|Directie›")
             .and_then(|node| self.reader.text(node));
         let card = self
             .reader
-            .need(&fields, "card")
+            .need(&fields, "card", "‹Pass it on.|Geef het door.›")
             .and_then(|node| self.reader.text(node));
         let real = fields.get("real").and_then(|node| self.duration(node));
         let boxed = fields
@@ -172,10 +175,10 @@ impl<'t> Decoder<'t> {
     }
 
     fn boxes(&mut self, node: &Node<'t>, levels: Option<&[Level]>) -> Option<Boxes> {
-        let name = self.reader.name(node, POWER)?;
+        let name = self.reader.name(node, EQUAL)?;
         match &*name.text {
             "Equal" => {
-                let [each] = self.reader.items(node, "Equal(\"1:30\")")?;
+                let [each] = self.reader.items(node, EQUAL)?;
                 self.reader
                     .pair(each, Reader::some_seconds, TIMES)
                     .map(|(full, short)| Boxes::Equal(full, short))
@@ -184,7 +187,7 @@ impl<'t> Decoder<'t> {
                 let read = self.reader.fields(node, &["full", "short"])?;
                 let full = self
                     .reader
-                    .need(&read, "full")
+                    .need(&read, "full", "(\"10:00\", \"0:30\")")
                     .and_then(|node| self.top_and_bottom(node));
                 let short = read
                     .get("short")

@@ -61,20 +61,32 @@ pub enum FaultKind {
         found: String,
     },
     /// Something else belongs here.
-    WrongType(Expected),
+    WrongType {
+        /// What belongs here.
+        expected: Expected,
+        /// What could be written in its place, as a script has it; empty where the sentence says it all.
+        example: String,
+    },
+    /// A setting that only one kind of field has.
+    OnlyOf {
+        /// The name of that kind.
+        kind: &'static str,
+    },
     /// There is nothing of this name.
     Unknown {
         /// What the name should be the name of.
         thing: Thing,
         /// The name as it was written.
         name: String,
-        /// The names that exist.
+        /// The names that would do, as they are written here.
         known: Vec<String>,
     },
     /// A required field is missing.
     MissingField {
         /// The name of the field.
         field: &'static str,
+        /// What it could hold, as a script has it.
+        example: String,
     },
     /// The same name is used a second time.
     Duplicate {
@@ -103,19 +115,26 @@ pub enum FaultKind {
     MissingLanguage(Lang),
     /// The text has a language the title lacks.
     ExtraLanguage(Lang),
+    /// The text has a language the workshop is not in, which says itself in which one it is.
+    OtherLanguage(Lang),
     /// It refers to a step that comes later.
     LaterStep {
         /// The id of the later step.
         step: String,
     },
     /// A step refers to itself.
-    OwnStep,
+    OwnStep {
+        /// The earlier steps that would do, as they are written here.
+        known: Vec<String>,
+    },
     /// It refers to a step of a kind that lacks what is needed here.
     WrongKind {
         /// The id of that step.
         step: String,
         /// The kinds that would do, as a script names them.
         wanted: &'static str,
+        /// The earlier steps that would do, as they are written here.
+        known: Vec<String>,
     },
     /// Corners are named, but there are not two aspects.
     CornersNeedAspects,
@@ -128,6 +147,8 @@ pub enum FaultKind {
     InputNeeded {
         /// The name of the kind.
         kind: &'static str,
+        /// An input it could have.
+        example: String,
     },
     /// The short variant is longer than the full one.
     ShortOverFull {
@@ -196,7 +217,10 @@ pub enum FaultKind {
         step: String,
     },
     /// Braces that do not hold a `step.figure`.
-    Placeholder,
+    Placeholder {
+        /// What could stand in them; empty where no step gives a figure.
+        example: String,
+    },
     /// The step does not rank its items this way.
     RankNotGiven {
         /// The name of the rank.
@@ -214,6 +238,8 @@ pub enum FaultKind {
     NotAChoice {
         /// The id of the field.
         field: String,
+        /// The fields that are one, as they are written here.
+        known: Vec<String>,
     },
     /// A field that every action already has.
     ActionField {
@@ -360,6 +386,10 @@ pub enum Thing {
     Aspect,
     /// A figure of a step.
     Figure,
+    /// An entry in the list of steps that go first.
+    Cut,
+    /// A part of a step.
+    Phase,
 }
 
 /// What should stand at a place.
@@ -377,10 +407,12 @@ pub enum Expected {
     Flag,
     /// A list in brackets.
     List,
+    /// A list in brackets, where one stands in parentheses.
+    Brackets,
     /// Fields in parentheses.
     Fields,
     /// Seconds, or minutes and seconds.
     Time,
-    /// Something of the form of this example.
-    Form(&'static str),
+    /// Something of the form of an example.
+    Form,
 }

@@ -1,7 +1,8 @@
 //! Reads the fields of items, and the options of a choice.
 
-use super::fault::{Expected, FaultKind, Thing};
+use super::fault::{FaultKind, Thing};
 use super::node::Node;
+use super::reader::values::bare;
 use super::steps::{Decoder, Holds, Known};
 use crate::domain::dates::Side;
 use crate::domain::workshop::{Choice, Field, FieldKind, PERMISSION};
@@ -10,10 +11,7 @@ const FIELD_KINDS: [&str; 8] = [
     "Text", "Choice", "ChoiceOf", "Number", "Duration", "Date", "Person", "Role",
 ];
 
-const OPTIONS: &str = "Choice([(\"yes\", (en: \"Yes\", nl: \"Ja\"))])";
-
-/// Only a day lies on a side of today.
-const SIDED: &str = "kind: Date, lies: Ahead";
+const OPTIONS: &str = "Choice([(\"yes\", ‹yes|ja›), (\"no\", ‹no|nee›)])";
 
 pub(super) fn known(field: &Field) -> Known {
     let holds = match &field.kind {
@@ -78,15 +76,15 @@ impl<'t> Decoder<'t> {
             .fields(node, &["id", "label", "kind", "required", "lies", "stays"])?;
         let id = self
             .reader
-            .need(&read, "id")
+            .need(&read, "id", "\"text\"")
             .and_then(|node| self.reader.id(node));
         let label = self
             .reader
-            .need(&read, "label")
+            .need(&read, "label", "‹Text|Tekst›")
             .and_then(|node| self.reader.text(node));
         let kind = self
             .reader
-            .need(&read, "kind")
+            .need(&read, "kind", "Text")
             .and_then(|node| self.field_kind(node));
         let required = read
             .get("required")
@@ -95,7 +93,9 @@ impl<'t> Decoder<'t> {
         let kind = kind?;
         let lies = read.get("lies").and_then(|node| {
             if kind != FieldKind::Date {
-                return self.reader.wrong(node, Expected::Form(SIDED));
+                let only = FaultKind::OnlyOf { kind: "Date" };
+                self.reader.fault(node.span.clone(), only);
+                return None;
             }
             let sides = [("Ahead", Side::Ahead), ("Behind", Side::Behind)];
             self.reader.word(node, &sides)
@@ -117,7 +117,18 @@ impl<'t> Decoder<'t> {
     }
 
     pub(super) fn field_kind(&mut self, node: &Node<'t>) -> Option<FieldKind> {
-        let name = self.reader.name(node, OPTIONS)?;
+        let named = bare(self.reader.source(node));
+        let meant = FIELD_KINDS
+            .into_iter()
+            .find(|kind| kind.to_lowercase() == named);
+        let of = format!("ChoiceOf({})", self.some_input());
+        let example = match meant {
+            Some("Choice") => OPTIONS,
+            Some("ChoiceOf") => &of,
+            Some("Number") => "Number(min: 0, max: 100)",
+            other => other.unwrap_or("Text"),
+        };
+        let name = self.reader.name(node, example)?;
         Some(match &*name.text {
             "Text" => FieldKind::Text,
             "Duration" => FieldKind::Duration,
@@ -129,7 +140,7 @@ impl<'t> Decoder<'t> {
                 FieldKind::Choice(self.choices(list, Thing::Choice)?)
             }
             "ChoiceOf" => {
-                let [selector] = self.reader.items(node, "ChoiceOf(All(\"values\"))")?;
+                let [selector] = self.reader.items(node, &of)?;
                 let (selector, _) = self.selector(selector)?;
                 FieldKind::ChoiceOf(Box::new(selector))
             }
@@ -139,11 +150,11 @@ impl<'t> Decoder<'t> {
                     .fields(node, &["min", "max", "unit", "default"])?;
                 let min = self
                     .reader
-                    .need(&read, "min")
+                    .need(&read, "min", "0")
                     .and_then(|node| self.reader.number(node));
                 let max = self
                     .reader
-                    .need(&read, "max")
+                    .need(&read, "max", "100")
                     .and_then(|node| self.reader.number(node));
                 let unit = read.get("unit").and_then(|node| self.reader.text(node));
                 let default = read
@@ -186,10 +197,7 @@ impl<'t> Decoder<'t> {
         let mut ids = Vec::new();
         let mut choices = Vec::new();
         for node in list {
-            let Some([id, label]) = self
-                .reader
-                .items(node, "(\"yes\", (en: \"Yes\", nl: \"Ja\"))")
-            else {
+            let Some([id, label]) = self.reader.items(node, "(\"yes\", ‹yes|ja›)") else {
                 continue;
             };
             let (name, label) = (self.reader.id(id), self.reader.text(label));

@@ -17,6 +17,8 @@ use crate::domain::workshop::{
 const KINDS: [&str; 8] = [
     "Brief", "Collect", "Cluster", "Rate", "Vote", "Detail", "Cascade", "Actions",
 ];
+/// Fields that any step could have.
+const SOME_FIELDS: &str = "[(id: \"text\", label: ‹Text|Tekst›, kind: Text)]";
 /// How far apart the ends of a scale may be: every score on it is drawn.
 const WIDEST: i64 = 1000;
 
@@ -31,7 +33,7 @@ pub(super) struct Read {
 impl<'t> Decoder<'t> {
     /// Reads a kind. `input` are the fields of the items it works on, if known.
     pub(super) fn kind(&mut self, node: &Node<'t>, input: Option<Vec<Known>>) -> Option<Read> {
-        let name = self.reader.name(node, "Collect(fields: […])")?;
+        let name = self.reader.name(node, some_kind(node))?;
         Some(match &*name.text {
             "Brief" => {
                 self.reader.fields(node, &[]);
@@ -101,7 +103,7 @@ impl<'t> Decoder<'t> {
         let fields = match read.get("fields") {
             Some(list) => self.item_fields(list, all),
             None if all.is_empty() => {
-                self.reader.need(&read, "fields");
+                self.reader.need(&read, "fields", SOME_FIELDS);
                 None
             }
             None => Some(Vec::new()),
@@ -131,9 +133,7 @@ impl<'t> Decoder<'t> {
 
     fn row(&mut self, node: &Node<'t>, known: Option<&[Known]>) -> Option<BTreeMap<FieldId, Text>> {
         let Body::Fields(entries) = &node.body else {
-            return self
-                .reader
-                .wrong(node, Expected::Form("{\"text\": (en: \"…\", nl: \"…\")}"));
+            return self.reader.wrong(node, Expected::Form, &some_row(known));
         };
         let mut row = BTreeMap::new();
         for (name, value) in entries {
@@ -180,10 +180,12 @@ impl<'t> Decoder<'t> {
         let read = self.reader.fields(node, &known)?;
         let scale = self
             .reader
-            .need(&read, "scale")
+            .need(&read, "scale", "(1, 5)")
             .and_then(|node| self.scale(node));
         let anchors = read.get("anchors").and_then(|node| {
-            let [low, high] = self.reader.items(node, "(\"hardly\", \"fully\")")?;
+            let [low, high] = self
+                .reader
+                .items(node, "(‹hardly|nauwelijks›, ‹fully|helemaal›)")?;
             let (low, high) = (self.reader.text(low), self.reader.text(high));
             Some((low?, high?))
         });
@@ -226,7 +228,7 @@ impl<'t> Decoder<'t> {
 
     /// Reads what becomes of the items in each corner of two aspects.
     fn corners(&mut self, node: &Node<'t>, aspects: &[Choice]) -> Option<Vec<Text>> {
-        let form = "(\"start\", \"escalate\", \"park\", \"park\")";
+        let form = "(‹start|beginnen›, ‹escalate|hogerop›, ‹park|parkeren›, ‹park|parkeren›)";
         let [both, first, second, neither] = self.reader.items(node, form)?;
         if aspects.len() != 2 {
             self.reader
@@ -247,7 +249,8 @@ impl<'t> Decoder<'t> {
             .as_ref()
             .is_some_and(|name| name.text == "CountOf")
         {
-            let [step] = self.reader.items(high, "CountOf(\"key-points\")")?;
+            let step = self.some_input().replacen("All", "CountOf", 1);
+            let [step] = self.reader.items(high, &step)?;
             let step =
                 self.earlier_that(step, "Collect, Actions", |gives| gives == Gives::Items)?;
             return Some((low, Bound::CountOf(step.to_owned())));
@@ -297,7 +300,7 @@ impl<'t> Decoder<'t> {
         let read = self.reader.fields(node, &["fields", "compare"])?;
         let fields = self
             .reader
-            .need(&read, "fields")
+            .need(&read, "fields", SOME_FIELDS)
             .and_then(|node| self.detail_fields(node));
         *own = fields
             .as_ref()
@@ -322,5 +325,30 @@ impl<'t> Decoder<'t> {
             self.reader.fault(node.span.clone(), FaultKind::NoDuration);
         }
         Some(step.to_owned())
+    }
+}
+
+/// What may be meant where a kind belongs: the kind that is named in a text, if it goes without settings.
+fn some_kind(node: &Node<'_>) -> &'static str {
+    let named = node.as_text().unwrap_or_default().to_lowercase();
+    let alone = ["Brief", "Cluster", "Vote", "Actions"].into_iter();
+    let meant = alone.into_iter().find(|kind| kind.to_lowercase() == named);
+    match &*named {
+        "rate" => "Rate(scale: (1, 5))",
+        "detail" => "Detail(fields: [(id: \"text\", label: ‹Text|Tekst›, kind: Text)])",
+        _ => meant.unwrap_or("Collect(fields: [(id: \"text\", label: ‹Text|Tekst›, kind: Text)])"),
+    }
+}
+
+/// A row that these fields could have.
+fn some_row(known: Option<&[Known]>) -> String {
+    let first = known.and_then(<[Known]>::first);
+    let id = first.map_or("…", |field| &field.id);
+    match first.map(|field| &field.holds) {
+        Some(Holds::Choice(options)) => {
+            let option = options.first().map_or("…", String::as_str);
+            format!("{{\"{id}\": \"{option}\"}}")
+        }
+        _ => format!("{{\"{id}\": ‹…|…›}}"),
     }
 }

@@ -8,6 +8,8 @@ use super::node::{self, Body, Name, Node, Span};
 use crate::domain::house::Colour;
 use crate::domain::text::{self, Clean, Lang, Text};
 
+pub(super) mod values;
+
 /// The most faults we note: a text with more is not a script.
 const MOST: usize = 200;
 
@@ -21,6 +23,8 @@ pub(crate) struct Reader<'t> {
     pub(super) languages: Option<[bool; 2]>,
     /// The languages, English and Dutch, that a text without languages counts for.
     pub(super) plain: [bool; 2],
+    /// Whether the title has a text for each language, so that examples have one too.
+    is_in_both: bool,
 }
 
 /// The fields of a node whose names are known.
@@ -46,6 +50,7 @@ impl<'t> Reader<'t> {
             step: None,
             languages: None,
             plain: [true, true],
+            is_in_both: false,
         }
     }
 
@@ -72,9 +77,46 @@ impl<'t> Reader<'t> {
         }
     }
 
-    pub(crate) fn wrong<T>(&mut self, node: &Node<'_>, expected: Expected) -> Option<T> {
-        self.fault(node.head.clone(), FaultKind::WrongType(expected));
+    /// Notes that something else belongs here, with an example of it, as [`Self::example`] takes one.
+    pub(crate) fn wrong<T>(
+        &mut self,
+        node: &Node<'_>,
+        expected: Expected,
+        example: &str,
+    ) -> Option<T> {
+        let example = self.example(example);
+        let kind = FaultKind::WrongType { expected, example };
+        self.fault(node.head.clone(), kind);
         None
+    }
+
+    /// Writes an example for this script: `‹Yes|Ja›` becomes a text in its languages, so that it can be taken over as it is.
+    pub(super) fn example(&self, template: &str) -> String {
+        let (before, rest) = template.split_once('‹').unwrap_or((template, ""));
+        let texts = rest.split('‹').filter_map(|part| part.split_once('›'));
+        let said = texts.map(|(texts, after)| {
+            let (en, nl) = texts.split_once('|').unwrap_or((texts, texts));
+            match self.languages {
+                _ if self.is_in_both => format!("(en: \"{en}\", nl: \"{nl}\"){after}"),
+                Some([false, true]) => format!("\"{nl}\"{after}"),
+                _ => format!("\"{en}\"{after}"),
+            }
+        });
+        before.to_owned() + &said.collect::<String>()
+    }
+
+    /// How an id is written at this place: between quotes, unless it stands within a text.
+    pub(super) fn written(&self, at: &Span, id: &str) -> String {
+        if self.text[at.start..].starts_with('"') {
+            format!("\"{id}\"")
+        } else {
+            id.to_owned()
+        }
+    }
+
+    /// The text of a node as it stands in the script.
+    pub(super) fn source(&self, node: &Node<'_>) -> &'t str {
+        &self.text[node.span.clone()]
     }
 
     /// Notes a name that does not exist, with the names that do.
@@ -86,7 +128,8 @@ impl<'t> Reader<'t> {
         known: impl IntoIterator<Item = impl AsRef<str>>,
     ) -> Option<T> {
         if self.faults.len() < MOST {
-            let known = known.into_iter().map(|name| name.as_ref().to_owned());
+            let known = known.into_iter();
+            let known = known.map(|name| self.written(&span, name.as_ref()));
             let kind = FaultKind::Unknown {
                 thing,
                 name: name.to_owned(),
@@ -122,11 +165,17 @@ impl<'t> Reader<'t> {
             Body::Fields(entries) => entries,
             Body::Items(items) if items.is_empty() => &[],
             Body::Word => &[],
-            _ => return self.wrong(node, Expected::Fields),
+            _ if known.is_empty() => {
+                let alone = node.name.as_ref().map_or("", |name| &*name.text);
+                return self.wrong(node, Expected::Form, alone);
+            }
+            _ => return self.wrong(node, Expected::Fields, &known.join(", ")),
         };
         for (place, (name, value)) in entries.iter().enumerate() {
             if !known.contains(&&*name.text) {
-                self.unknown::<()>(name.span.clone(), Thing::ScriptField, &name.text, known);
+                let stands = |known: &&&str| entries.iter().any(|(name, _)| name.text == **known);
+                let free = known.iter().filter(|known| !stands(known));
+                self.unknown::<()>(name.span.clone(), Thing::ScriptField, &name.text, free);
             } else if let Some((first, _)) = entries[..place]
                 .iter()
                 .find(|(before, _)| before.text == name.text)
@@ -152,15 +201,19 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Returns a required field.
+    /// Returns a required field; where it is missing, the fault has an example of what it could hold, as [`Self::example`]
+    /// takes one.
     pub(crate) fn need<'n>(
         &mut self,
         fields: &Fields<'n, 't>,
         field: &'static str,
+        example: &str,
     ) -> Option<&'n Node<'t>> {
         let found = fields.get(field);
         if found.is_none() {
-            self.fault(fields.head.clone(), FaultKind::MissingField { field });
+            let example = self.example(example);
+            let kind = FaultKind::MissingField { field, example };
+            self.fault(fields.head.clone(), kind);
         }
         found
     }
@@ -168,7 +221,8 @@ impl<'t> Reader<'t> {
     pub(super) fn list<'n>(&mut self, node: &'n Node<'t>) -> Option<&'n [Node<'t>]> {
         match &node.body {
             Body::List(items) => Some(items),
-            _ => self.wrong(node, Expected::List),
+            Body::Items(_) if node.name.is_none() => self.wrong(node, Expected::Brackets, ""),
+            _ => self.wrong(node, Expected::List, ""),
         }
     }
 
@@ -186,20 +240,25 @@ impl<'t> Reader<'t> {
     pub(super) fn items<'n, const N: usize>(
         &mut self,
         node: &'n Node<'t>,
-        example: &'static str,
+        example: &str,
     ) -> Option<&'n [Node<'t>; N]> {
         let items = if let Body::Items(items) = &node.body {
             items.as_slice().try_into().ok()
         } else {
             None
         };
-        items.or_else(|| self.wrong(node, Expected::Form(example)))
+        items.or_else(|| self.wrong(node, Expected::Form, example))
     }
 
     /// Reads a string as it is, and reports characters that cannot be seen.
-    pub(super) fn string<'n>(&mut self, node: &'n Node<'t>, expected: Expected) -> Option<&'n str> {
+    pub(super) fn string<'n>(
+        &mut self,
+        node: &'n Node<'t>,
+        expected: Expected,
+        example: &str,
+    ) -> Option<&'n str> {
         let Some(raw) = node.as_text().filter(|_| node.name.is_none()) else {
-            return self.wrong(node, expected);
+            return self.wrong(node, expected, example);
         };
         if let Some(hidden) = text::first_hidden(raw) {
             let code = format!("U+{:04X}", u32::from(hidden));
@@ -210,7 +269,7 @@ impl<'t> Reader<'t> {
 
     /// Reads a text on one line that is the same in every language, of at most this many characters.
     pub(crate) fn said(&mut self, node: &Node<'t>, most: usize) -> Option<Clean> {
-        let clean = Clean::line(self.string(node, Expected::Form("\"…\""))?);
+        let clean = Clean::line(self.string(node, Expected::Form, "\"…\"")?);
         let wrong = match clean.as_str().chars().count() {
             0 => FaultKind::EmptyText,
             length if length > most => FaultKind::LongText { most },
@@ -222,7 +281,7 @@ impl<'t> Reader<'t> {
 
     /// Reads a colour, written as `"#1F6F78"`.
     pub(crate) fn colour(&mut self, node: &Node<'t>) -> Option<Colour> {
-        let written = self.string(node, Expected::Form("\"#1F6F78\""))?;
+        let written = self.string(node, Expected::Form, "\"#1F6F78\"")?;
         let read = Colour::parse(written);
         if read.is_none() {
             let found = Clean::line(written).as_str().to_owned();
@@ -232,7 +291,7 @@ impl<'t> Reader<'t> {
     }
 
     fn words(&mut self, node: &Node<'t>) -> Option<Clean> {
-        let clean = Clean::new(self.string(node, Expected::Text)?);
+        let clean = Clean::new(self.string(node, Expected::Text, "‹…|…›")?);
         if clean.is_blank() {
             self.fault(node.span.clone(), FaultKind::EmptyText);
         }
@@ -251,10 +310,14 @@ impl<'t> Reader<'t> {
         let fields = self.fields(node, &["en", "nl"])?;
         let [en, nl] = ["en", "nl"].map(|lang| fields.get(lang).map(|node| self.words(node)));
         let here = [en.is_some(), nl.is_some()];
+        self.is_in_both |= self.languages.is_none() && here == [true, true];
         let wanted = *self.languages.get_or_insert(here);
         for (place, lang) in [Lang::En, Lang::Nl].into_iter().enumerate() {
             match (wanted[place], here[place]) {
                 (true, false) => self.fault(node.head.clone(), FaultKind::MissingLanguage(lang)),
+                (false, true) if self.plain != [true, true] => {
+                    self.fault(node.head.clone(), FaultKind::OtherLanguage(lang));
+                }
                 (false, true) => self.fault(node.head.clone(), FaultKind::ExtraLanguage(lang)),
                 _ => {}
             }
@@ -267,7 +330,8 @@ impl<'t> Reader<'t> {
 
     /// Reads an id. One that is not in lower case with hyphens is a fault, but is still returned.
     pub(super) fn id<'n>(&mut self, node: &'n Node<'t>) -> Option<&'n str> {
-        let id = self.string(node, Expected::Id)?;
+        let example = format!("\"{}\"", to_kebab(self.source(node)));
+        let id = self.string(node, Expected::Id, &example)?;
         if !is_kebab(id) {
             self.fault(
                 node.span.clone(),
@@ -291,155 +355,6 @@ impl<'t> Reader<'t> {
             }
         }
     }
-
-    pub(super) fn number(&mut self, node: &Node<'t>) -> Option<f64> {
-        match node.body {
-            Body::Number(value) => Some(value),
-            _ => self.wrong(node, Expected::Number),
-        }
-    }
-
-    /// Reads a whole number that fits in its type.
-    pub(super) fn whole<T: TryFrom<i64>>(&mut self, node: &Node<'t>) -> Option<T> {
-        let value = if let Body::Number(value) = node.body {
-            whole(value)
-        } else {
-            None
-        };
-        value
-            .and_then(|value| T::try_from(value).ok())
-            .or_else(|| self.wrong(node, Expected::Whole))
-    }
-
-    /// Reads a whole number of at least 1. One outside `1..=most` is a fault; without `most` any number may come.
-    pub(super) fn count<T: TryFrom<i64>>(
-        &mut self,
-        node: &Node<'t>,
-        most: Option<u16>,
-    ) -> Option<T> {
-        let value: i64 = self.whole(node)?;
-        let found = T::try_from(value).ok();
-        let over = most.is_some_and(|most| value > most.into());
-        if value < 1 || over || found.is_none() {
-            let high = most.or((value > 0).then_some(u16::MAX));
-            let kind = FaultKind::OutOfRange {
-                found: value.to_string(),
-                low: "1".to_owned(),
-                high: high.map(|most| most.to_string()),
-            };
-            self.fault(node.span.clone(), kind);
-        }
-        found
-    }
-
-    /// Reads a value for the full and the short variant: `3` for both, or `(3, 2)`.
-    pub(super) fn pair<T>(
-        &mut self,
-        node: &Node<'t>,
-        read: impl Fn(&mut Self, &Node<'t>) -> Option<T>,
-        example: &'static str,
-    ) -> Option<(T, T)>
-    where
-        T: Copy + PartialOrd + Into<u32>,
-    {
-        if !matches!(node.body, Body::Items(_)) {
-            let one = read(self, node)?;
-            return Some((one, one));
-        }
-        let [full, short] = self.items(node, example)?;
-        let (full, short) = (read(self, full), read(self, short));
-        let (full, short) = (full?, short?);
-        if short > full {
-            self.fault(
-                node.head.clone(),
-                FaultKind::ShortOverFull {
-                    full: full.into(),
-                    short: short.into(),
-                },
-            );
-        }
-        Some((full, short))
-    }
-
-    /// Reads seconds: a whole number, or `"1:30"`.
-    pub(super) fn seconds(&mut self, node: &Node<'t>) -> Option<u32> {
-        let seconds = match &node.body {
-            Body::Number(value) => whole(*value).and_then(|value| u32::try_from(value).ok()),
-            Body::Text(text) => minutes_and_seconds(text),
-            _ => None,
-        };
-        // No step is longer than a day, and within that no sum can overflow.
-        seconds
-            .filter(|seconds| *seconds <= 86_400)
-            .or_else(|| self.wrong(node, Expected::Time))
-    }
-
-    /// Reads an amount of time that is not nothing.
-    pub(super) fn some_seconds(&mut self, node: &Node<'t>) -> Option<u32> {
-        let seconds = self.seconds(node)?;
-        if seconds == 0 {
-            self.fault(node.span.clone(), FaultKind::NoTime);
-        }
-        Some(seconds)
-    }
-
-    pub(super) fn flag(&mut self, node: &Node<'t>) -> Option<bool> {
-        match (&node.name, &node.body) {
-            (Some(name), Body::Word) if name.text == "true" => Some(true),
-            (Some(name), Body::Word) if name.text == "false" => Some(false),
-            _ => self.wrong(node, Expected::Flag),
-        }
-    }
-
-    /// Returns the name before the parentheses, or a word on its own.
-    pub(super) fn name<'n>(
-        &mut self,
-        node: &'n Node<'t>,
-        example: &'static str,
-    ) -> Option<&'n Name<'t>> {
-        match &node.name {
-            Some(name) => Some(name),
-            None => self.wrong(node, Expected::Form(example)),
-        }
-    }
-
-    /// Reads a word from a fixed list.
-    pub(crate) fn word<T: Copy>(
-        &mut self,
-        node: &Node<'t>,
-        words: &[(&'static str, T)],
-    ) -> Option<T> {
-        let example = words.first().map_or("", |(word, _)| word);
-        let name = self.name(node, example)?;
-        match words.iter().find(|(word, _)| *word == name.text) {
-            Some((_, value)) if matches!(node.body, Body::Word) => Some(*value),
-            Some(_) => self.wrong(node, Expected::Form(example)),
-            None => {
-                let known = words.iter().map(|(word, _)| word);
-                self.unknown(name.span.clone(), Thing::Word, &name.text, known)
-            }
-        }
-    }
-}
-
-fn whole(value: f64) -> Option<i64> {
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "checked to be whole and small"
-    )]
-    (value.fract() == 0.0 && value.abs() < 1e15).then_some(value as i64)
-}
-
-fn minutes_and_seconds(text: &str) -> Option<u32> {
-    let (minutes, seconds) = text.split_once(':')?;
-    let all_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    if !all_digits(minutes) || !all_digits(seconds) || seconds.len() != 2 {
-        return None;
-    }
-    let (minutes, seconds): (u32, u32) = (minutes.parse().ok()?, seconds.parse().ok()?);
-    (seconds < 60)
-        .then(|| minutes.checked_mul(60)?.checked_add(seconds))
-        .flatten()
 }
 
 fn is_kebab(id: &str) -> bool {

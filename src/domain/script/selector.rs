@@ -3,7 +3,7 @@
 use super::fault::{Expected, FaultKind, Thing};
 use super::node::{Body, Node};
 use super::reader::Reader;
-use super::steps::{Decoder, Known};
+use super::steps::{Decoder, Gives, Known, Past, some_test};
 use crate::domain::text::Clean;
 use crate::domain::workshop::{Condition, Rank, Selector, Test};
 
@@ -19,7 +19,6 @@ struct Ranked {
     per: Option<String>,
 }
 
-const TOP: &str = "Top(3, \"vote\")";
 const SELECTORS: [&str; 9] = [
     "All", "Top", "Bottom", "Where", "Pairs", "Fixed", "Union", "Else", "Max",
 ];
@@ -35,10 +34,10 @@ const RANKS: [(&str, Rank); 7] = [
 
 impl<'t> Decoder<'t> {
     pub(super) fn selector(&mut self, node: &Node<'t>) -> Read {
-        let name = self.reader.name(node, "All(\"values\")")?;
+        let name = self.reader.name(node, &self.meant_input(node))?;
         match &*name.text {
-            "All" => self.one_step(node, "All(\"values\")", Selector::All),
-            "Pairs" => self.one_step(node, "Pairs(\"values\")", Selector::Pairs),
+            "All" => self.one_step(node, "All", Selector::All),
+            "Pairs" => self.one_step(node, "Pairs", Selector::Pairs),
             "Top" => self.ranked(node, |of| Selector::Top {
                 n: of.n,
                 step: of.step,
@@ -57,9 +56,9 @@ impl<'t> Decoder<'t> {
             "Fixed" => self.named(node),
             "Union" => self.union(node),
             "Else" => {
-                let [first, second] = self
-                    .reader
-                    .items(node, "Else(Top(3, \"vote\"), All(\"values\"))")?;
+                let input = self.some_input();
+                let example = format!("Else({input}, {input})");
+                let [first, second] = self.reader.items(node, &example)?;
                 let (first, second) = (self.selector(first), self.selector(second));
                 let ((first, one), (second, other)) = (first?, second?);
                 Some((
@@ -68,7 +67,8 @@ impl<'t> Decoder<'t> {
                 ))
             }
             "Max" => {
-                let [n, of] = self.reader.items(node, "Max(3, All(\"values\"))")?;
+                let example = format!("Max(3, {})", self.some_input());
+                let [n, of] = self.reader.items(node, &example)?;
                 let (n, of) = (self.count(n), self.selector(of));
                 let (of, fields) = of?;
                 Some((
@@ -85,6 +85,14 @@ impl<'t> Decoder<'t> {
         }
     }
 
+    /// What may be meant by what stands where a choice of items belongs: all items of a step that is named.
+    fn meant_input(&self, node: &Node<'t>) -> String {
+        match node.as_text().filter(|id| self.past(id).is_some()) {
+            Some(id) => format!("All(\"{id}\")"),
+            None => self.some_input(),
+        }
+    }
+
     fn count(&mut self, node: &Node<'t>) -> Option<(u16, u16)> {
         let count = |reader: &mut Reader<'t>, node: &Node<'t>| reader.count(node, None);
         self.reader.pair(node, count, "(3, 2)")
@@ -94,23 +102,21 @@ impl<'t> Decoder<'t> {
         self.past(step)?.fields.clone()
     }
 
-    fn one_step(
-        &mut self,
-        node: &Node<'t>,
-        example: &'static str,
-        make: fn(String) -> Selector,
-    ) -> Read {
-        let [step] = self.reader.items(node, example)?;
-        let step = self.earlier(step)?;
+    fn one_step(&mut self, node: &Node<'t>, name: &str, make: fn(String) -> Selector) -> Read {
+        let example = self.some_input().replacen("All", name, 1);
+        let [step] = self.reader.items(node, &example)?;
+        let step = self.earlier(step, has_items)?;
         Some((make(step.to_owned()), self.fields_of(step)))
     }
 
     fn ranked(&mut self, node: &Node<'t>, make: fn(Ranked) -> Selector) -> Read {
-        let Body::Items(items) = &node.body else {
-            return self.reader.wrong(node, Expected::Form(TOP));
+        let items: &[Node<'t>] = match &node.body {
+            Body::Items(items) => items,
+            _ => &[],
         };
-        let [n, step, more @ ..] = items.as_slice() else {
-            return self.reader.wrong(node, Expected::Form(TOP));
+        let [n, step, more @ ..] = items else {
+            let example = self.some_input().replacen("All(", "Top(3, ", 1);
+            return self.reader.wrong(node, Expected::Form, &example);
         };
         let (n, source) = (self.count(n), self.source(step));
         let step = source.as_ref().map(|(step, _)| step.as_str());
@@ -118,7 +124,9 @@ impl<'t> Decoder<'t> {
         let (mut rank, mut per) = (None, None);
         for more in more {
             if more.name.as_ref().is_some_and(|name| name.text == "Per") {
-                let [field] = self.reader.items(more, "Per(\"side\")")?;
+                let first = known.as_ref().and_then(|known| known.first());
+                let example = format!("Per(\"{}\")", first.map_or("…", |field| &field.id));
+                let [field] = self.reader.items(more, &example)?;
                 let found = self.field_of(field, known.as_deref());
                 per = found.map(|field| field.id.clone()).or(per);
             } else {
@@ -143,7 +151,8 @@ impl<'t> Decoder<'t> {
     fn source(&mut self, node: &Node<'t>) -> Option<(String, Option<Condition>)> {
         let is_tested = node.name.as_ref().is_some_and(|name| name.text == "Where");
         if !is_tested {
-            return self.earlier(node).map(|step| (step.to_owned(), None));
+            let step = self.earlier(node, has_items);
+            return step.map(|step| (step.to_owned(), None));
         }
         match self.tested(node)? {
             (Selector::Where { step, field, test }, _) => {
@@ -154,13 +163,12 @@ impl<'t> Decoder<'t> {
     }
 
     fn tested(&mut self, node: &Node<'t>) -> Read {
-        let [step, field, test] = self
-            .reader
-            .items(node, "Where(\"cascade\", \"final\", IsNot(\"intact\"))")?;
-        let step_id = self.earlier(step);
+        let example = self.some_where();
+        let [step, field, test] = self.reader.items(node, &example)?;
+        let step_id = self.earlier(step, has_items);
         let fields = step_id.and_then(|step| self.fields_of(step));
-        let field_id = self.reader.string(field, Expected::Id)?;
         let known = self.field_of(field, fields.as_deref());
+        let field_id = field.as_text()?;
         let test = self.test(test, known);
         Some((
             Selector::Where {
@@ -173,10 +181,10 @@ impl<'t> Decoder<'t> {
     }
 
     fn test(&mut self, node: &Node<'t>, field: Option<&Known>) -> Option<Test> {
-        let name = self.reader.name(node, "Is(\"yes\")")?;
+        let name = self.reader.name(node, &some_test(field))?;
         match &*name.text {
             "Is" | "IsNot" => {
-                let [value] = self.reader.items(node, "Is(\"yes\")")?;
+                let [value] = self.reader.items(node, &some_test(field))?;
                 let make = if name.text == "Is" {
                     Test::Is
                 } else {
@@ -186,7 +194,10 @@ impl<'t> Decoder<'t> {
                     .map(|value| make(Clean::new(value)))
             }
             "OneOf" => {
-                let [list] = self.reader.items(node, "OneOf([\"yes\", \"yes-if\"])")?;
+                let example = some_test(field)
+                    .replace("Is(", "OneOf([")
+                    .replace(')', "])");
+                let [list] = self.reader.items(node, &example)?;
                 let at = list.head.clone();
                 let list = self.reader.list(list)?;
                 if list.is_empty() {
@@ -218,9 +229,8 @@ impl<'t> Decoder<'t> {
     }
 
     fn union(&mut self, node: &Node<'t>) -> Read {
-        let [list] = self
-            .reader
-            .items(node, "Union([All(\"asks\"), All(\"offers\")])")?;
+        let example = format!("Union([{}])", self.some_input());
+        let [list] = self.reader.items(node, &example)?;
         let parts = self.reader.list(list)?;
         if parts.is_empty() {
             self.reader
@@ -235,6 +245,11 @@ impl<'t> Decoder<'t> {
         }
         Some((Selector::Union(selectors), fields))
     }
+}
+
+/// Whether a step has items that another can take.
+fn has_items(past: &Past) -> bool {
+    past.gives != Some(Gives::Nothing)
 }
 
 /// Joins the fields of both, if they are known.

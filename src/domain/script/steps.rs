@@ -3,6 +3,7 @@
 use super::fault::{Expected, FaultKind, Thing};
 use super::node::{Node, Span};
 use super::reader::Reader;
+use super::reader::values::bare;
 use crate::domain::workshop::Rank;
 
 /// A step that was read before.
@@ -131,14 +132,30 @@ impl<'t> Decoder<'t> {
         self.past.iter().find(|past| past.id == id)
     }
 
-    /// Reads a reference to an earlier step.
-    pub(super) fn earlier<'n>(&mut self, node: &'n Node<'t>) -> Option<&'n str> {
-        let id = self.reader.string(node, Expected::Id)?;
+    /// The ids of the earlier steps that fit, the last one last; of a step whose kind could not be read that is not known.
+    fn fitting(&self, fits: impl Fn(&Past) -> bool) -> Vec<String> {
+        let past = self.past.iter().filter(|past| fits(past));
+        past.map(|past| past.id.clone()).collect()
+    }
+
+    /// Reads a reference to an earlier step that fits, as far as can be said about it.
+    pub(super) fn earlier<'n>(
+        &mut self,
+        node: &'n Node<'t>,
+        fits: impl Fn(&Past) -> bool,
+    ) -> Option<&'n str> {
+        let known = self.fitting(fits);
+        let written = bare(self.reader.source(node));
+        let meant = known.iter().find(|id| **id == written).or(known.last());
+        let example = meant.map_or("\"…\"".to_owned(), |id| format!("\"{id}\""));
+        let id = self.reader.string(node, Expected::Id, &example)?;
         if self.past(id).is_some() {
             return Some(id);
         }
         if self.reader.step.as_deref() == Some(id) {
-            self.reader.fault(node.span.clone(), FaultKind::OwnStep);
+            let known = known.iter().map(|id| format!("\"{id}\"")).collect();
+            self.reader
+                .fault(node.span.clone(), FaultKind::OwnStep { known });
         } else if self.all.iter().any(|step| step == id) {
             self.reader.fault(
                 node.span.clone(),
@@ -147,14 +164,34 @@ impl<'t> Decoder<'t> {
                 },
             );
         } else {
-            self.unknown_step(node.span.clone(), id);
+            self.reader
+                .unknown::<()>(node.span.clone(), Thing::Step, id, known);
         }
         None
     }
 
-    pub(super) fn unknown_step(&mut self, at: Span, id: &str) {
-        let known = self.past.iter().map(|past| &past.id);
-        self.reader.unknown::<()>(at, Thing::Step, id, known);
+    /// An input this step could have: an earlier step that has items, or items of its own.
+    pub(super) fn some_input(&self) -> String {
+        let gives = |past: &Past| past.gives.is_some_and(|gives| gives != Gives::Nothing);
+        let with_items = self.fitting(gives);
+        with_items.last().map_or_else(
+            || "Fixed([\"…\", \"…\"])".to_owned(),
+            |id| format!("All(\"{id}\")"),
+        )
+    }
+
+    /// A choice among the items of an earlier step that this one could make.
+    pub(super) fn some_where(&self) -> String {
+        let found = self.past.iter().rev().find_map(|past| {
+            let field = past.fields.as_ref()?.first()?;
+            Some(format!(
+                "Where(\"{}\", \"{}\", {})",
+                past.id,
+                field.id,
+                some_test(Some(field))
+            ))
+        });
+        found.unwrap_or_else(|| self.some_input())
     }
 
     /// Reads a reference to an earlier step that gives one of these things.
@@ -164,19 +201,16 @@ impl<'t> Decoder<'t> {
         wanted: &'static str,
         does: impl Fn(Gives) -> bool,
     ) -> Option<&'n str> {
-        let id = self.earlier(node)?;
-        if self
-            .past(id)
-            .and_then(|past| past.gives)
-            .is_some_and(|gives| !does(gives))
-        {
-            self.reader.fault(
-                node.span.clone(),
-                FaultKind::WrongKind {
-                    step: id.to_owned(),
-                    wanted,
-                },
-            );
+        let fits = |past: &Past| past.gives.is_none_or(&does);
+        let id = self.earlier(node, fits)?;
+        if self.past(id).is_some_and(|past| !fits(past)) {
+            let known = self.fitting(fits);
+            let kind = FaultKind::WrongKind {
+                step: id.to_owned(),
+                wanted,
+                known: known.iter().map(|id| format!("\"{id}\"")).collect(),
+            };
+            self.reader.fault(node.span.clone(), kind);
         }
         Some(id)
     }
@@ -203,7 +237,9 @@ impl<'t> Decoder<'t> {
         node: &Node<'t>,
         known: Option<&'k [Known]>,
     ) -> Option<&'k Known> {
-        let id = self.reader.string(node, Expected::Id)?;
+        let first = known.and_then(<[Known]>::first);
+        let example = first.map_or("\"…\"".to_owned(), |field| format!("\"{}\"", field.id));
+        let id = self.reader.string(node, Expected::Id, &example)?;
         let known = known?;
         let found = known.iter().find(|field| field.id == id);
         if found.is_none() {
@@ -220,7 +256,8 @@ impl<'t> Decoder<'t> {
         node: &'n Node<'t>,
         field: Option<&Known>,
     ) -> Option<&'n str> {
-        let id = self.reader.string(node, Expected::Id)?;
+        let example = format!("\"{}\"", some_option(field));
+        let id = self.reader.string(node, Expected::Id, &example)?;
         if let Some(Known {
             holds: Holds::Choice(options),
             ..
@@ -232,4 +269,17 @@ impl<'t> Decoder<'t> {
         }
         Some(id)
     }
+}
+
+/// A value a field could hold, as it is written in files.
+fn some_option(field: Option<&Known>) -> &str {
+    match field.map(|field| &field.holds) {
+        Some(Holds::Choice(options)) => options.first().map_or("…", String::as_str),
+        _ => "…",
+    }
+}
+
+/// A test that a field could pass.
+pub(super) fn some_test(field: Option<&Known>) -> String {
+    format!("Is(\"{}\")", some_option(field))
 }

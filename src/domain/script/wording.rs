@@ -29,16 +29,35 @@ impl FaultKind {
             } => words.with("script-hint-duplicate-field", &self.args()),
             Self::Duplicate { .. } => words.with("script-hint-duplicate", &self.args()),
             Self::EmptyList(_) => words.get("script-hint-empty-list").into_owned(),
-            Self::WrongType(expected) => words.with(
-                "script-hint-wrong-type",
-                &[("example", expected.example().into())],
-            ),
+            Self::WrongType { expected, .. } => {
+                let key = match expected {
+                    Expected::List => "script-hint-list",
+                    Expected::Brackets => "script-hint-brackets",
+                    Expected::Fields => "script-hint-fields",
+                    _ => "script-hint-wrong-type",
+                };
+                words.with(key, &self.args())
+            }
+            Self::OwnStep { known }
+            | Self::WrongKind { known, .. }
+            | Self::NotAChoice { known, .. }
+                if known.is_empty() =>
+            {
+                words.with(&format!("script-hint-{}-none", self.key()), &self.args())
+            }
+            Self::Placeholder { example } if example.is_empty() => {
+                words.get("script-hint-placeholder-none").into_owned()
+            }
             Self::CascadeSum { boxes, step, .. } if boxes >= step => {
                 words.get("script-hint-cascade-boxes").into_owned()
             }
             Self::CascadeSum { .. } => words.with("script-hint-cascade-sum", &self.args()),
-            Self::MissingLanguage(_) => words.get("script-hint-missing-language").into_owned(),
+            Self::MissingLanguage(lang) => words.with(
+                "script-hint-missing-language",
+                &[("lang", lang.code().into())],
+            ),
             Self::ExtraLanguage(_) => words.get("script-hint-extra-language").into_owned(),
+            Self::OtherLanguage(_) => words.get("script-hint-other-language").into_owned(),
             _ => words.with(&format!("script-hint-{}", self.key()), &self.args()),
         }
     }
@@ -46,7 +65,7 @@ impl FaultKind {
     fn key(&self) -> String {
         match self {
             Self::Syntax(syntax) => format!("syntax-{}", syntax.key()),
-            Self::WrongType(expected) => format!("wrong-type-{}", expected.key()),
+            Self::WrongType { expected, .. } => format!("wrong-type-{}", expected.key()),
             Self::Unknown { thing, .. } => format!("unknown-{}", thing.key()),
             Self::Duplicate { thing, .. } => format!("duplicate-{}", thing.key()),
             Self::EmptyList(thing) => format!("empty-list-{}", thing.key()),
@@ -60,8 +79,10 @@ impl FaultKind {
             Self::HiddenCharacter { .. } => "hidden-character".to_owned(),
             Self::MissingLanguage(lang) => format!("missing-language-{}", lang.code()),
             Self::ExtraLanguage(lang) => format!("extra-language-{}", lang.code()),
+            Self::OtherLanguage(lang) => format!("other-language-{}", lang.code()),
+            Self::OnlyOf { .. } => "only-of".to_owned(),
             Self::LaterStep { .. } => "later-step".to_owned(),
-            Self::OwnStep => "own-step".to_owned(),
+            Self::OwnStep { .. } => "own-step".to_owned(),
             Self::WrongKind { .. } => "wrong-kind".to_owned(),
             Self::InputNotTaken { .. } => "input-not-taken".to_owned(),
             Self::InputNeeded { .. } => "input-needed".to_owned(),
@@ -85,7 +106,7 @@ impl FaultKind {
             Self::NoShort => "no-short".to_owned(),
             Self::NoBoxes => "no-boxes".to_owned(),
             Self::CutMust { .. } => "cut-must".to_owned(),
-            Self::Placeholder => "placeholder".to_owned(),
+            Self::Placeholder { .. } => "placeholder".to_owned(),
             Self::RankNotGiven { .. } => "rank-not-given".to_owned(),
             Self::NpsScale => "nps-scale".to_owned(),
             Self::CornersNeedAspects => "corners-need-aspects".to_owned(),
@@ -114,7 +135,10 @@ impl FaultKind {
             Self::Syntax(syntax) => syntax.args(),
             Self::NotUtf8(encoding) => vec![("encoding", encoding.name().into())],
             Self::Unknown { name, .. } => vec![("name", name.as_str().into())],
-            Self::MissingField { field } => vec![("field", (*field).into())],
+            Self::MissingField { field, example } => vec![
+                ("field", (*field).into()),
+                ("example", example.as_str().into()),
+            ],
             Self::Duplicate { name, line, .. } => {
                 vec![("name", name.as_str().into()), ("line", (*line).into())]
             }
@@ -123,12 +147,21 @@ impl FaultKind {
             Self::LaterStep { step } | Self::CutMust { step } => {
                 vec![("step", step.as_str().into())]
             }
-            Self::WrongKind { step, wanted } => {
-                vec![("step", step.as_str().into()), ("wanted", (*wanted).into())]
-            }
-            Self::InputNotTaken { kind } | Self::InputNeeded { kind } => {
-                vec![("kind", (*kind).into())]
-            }
+            Self::WrongKind {
+                step,
+                wanted,
+                known,
+            } => vec![
+                ("step", step.as_str().into()),
+                ("wanted", (*wanted).into()),
+                ("names", known.join(", ").into()),
+            ],
+            Self::OwnStep { known } => vec![("names", known.join(", ").into())],
+            Self::InputNotTaken { kind } | Self::OnlyOf { kind } => vec![("kind", (*kind).into())],
+            Self::InputNeeded { kind, example } => vec![
+                ("kind", (*kind).into()),
+                ("example", example.as_str().into()),
+            ],
             Self::ShortOverFull { full, short } => {
                 vec![("full", (*full).into()), ("short", (*short).into())]
             }
@@ -160,9 +193,11 @@ impl FaultKind {
                 ("high", high.as_deref().unwrap_or_default().into()),
             ],
             Self::RankNotGiven { rank } => vec![("rank", rank.as_str().into())],
-            Self::NotAChoice { field } | Self::ActionField { field } => {
-                vec![("field", field.as_str().into())]
-            }
+            Self::ActionField { field } => vec![("field", field.as_str().into())],
+            Self::NotAChoice { field, known } => vec![
+                ("field", field.as_str().into()),
+                ("names", known.join(", ").into()),
+            ],
             Self::Unread { why } => vec![("why", why.as_str().into())],
             Self::TooManyRows { max } => vec![("max", (*max).into())],
             Self::LongText { most } => vec![("most", (*most).into())],
@@ -185,7 +220,9 @@ impl FaultKind {
             Self::SameWorkshop { id, other } => {
                 vec![("id", id.as_str().into()), ("other", other.as_str().into())]
             }
-            Self::WrongType(expected) => vec![("example", expected.example().into())],
+            Self::WrongType { example, .. } | Self::Placeholder { example } => {
+                vec![("example", example.as_str().into())]
+            }
             _ => Vec::new(),
         }
     }
@@ -258,6 +295,8 @@ impl Thing {
             Self::Level => "level",
             Self::Aspect => "aspect",
             Self::Figure => "figure",
+            Self::Cut => "cut",
+            Self::Phase => "phase",
         }
     }
 }
@@ -270,24 +309,10 @@ impl Expected {
             Self::Whole => "whole",
             Self::Number => "number",
             Self::Flag => "flag",
-            Self::List => "list",
+            Self::List | Self::Brackets => "list",
             Self::Fields => "fields",
             Self::Time => "time",
-            Self::Form(_) => "form",
-        }
-    }
-
-    fn example(self) -> &'static str {
-        match self {
-            Self::Text => "(en: \"…\", nl: \"…\")",
-            Self::Id => "\"key-points\"",
-            Self::Whole => "8",
-            Self::Number => "2.5",
-            Self::Flag => "true",
-            Self::List => "[…, …]",
-            Self::Fields => "(id: …, …)",
-            Self::Time => "\"1:30\"",
-            Self::Form(example) => example,
+            Self::Form => "form",
         }
     }
 }
@@ -302,10 +327,14 @@ fn time(seconds: u32) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
-/// Returns the known name that a person most likely meant, if at most a third of its letters differ.
+/// Returns the known name that a person most likely meant, as it is written there, if at most a third of its letters
+/// differ.
 pub(super) fn nearest<'k, S: AsRef<str>>(name: &str, known: &'k [S]) -> Option<&'k str> {
     let lower = name.to_lowercase();
-    let distance = |known: &str| strsim::damerau_levenshtein(&lower, &known.to_lowercase());
+    let distance = |known: &str| {
+        let known = known.trim_matches('"').to_lowercase();
+        strsim::damerau_levenshtein(&lower, &known)
+    };
     known
         .iter()
         .map(|known| (distance(known.as_ref()), known.as_ref()))

@@ -3,7 +3,7 @@
 use super::fault::{Expected, FaultKind, Thing};
 use super::node::{Body, Node, Span};
 use super::reader::{Fields, Reader};
-use super::steps::{Decoder, Gives, Holds, Known, Past};
+use super::steps::{Decoder, Gives, Past};
 use super::sums::{Minutes, sum};
 use crate::domain::text::{Clean, Lang, Text};
 use crate::domain::workshop::{Kind, Phase, Priority, Step, Workshop};
@@ -30,13 +30,9 @@ pub(super) const WORKSHOP: [&str; 14] = [
     "late",
     "cut_first",
 ];
-pub(super) const STEP: [&str; 16] = [
+pub(super) const STEP: [&str; 17] = [
     "id", "title", "parked", "minutes", "short", "priority", "intent", "prompt", "silent", "notes",
-    "handout", "input", "phases", "hidden", "shows", "kind",
-];
-/// The figures of a headline that are about one field of the items.
-const FIELD_FIGURES: [&str; 10] = [
-    "count", "of", "share", "most", "missing", "mean", "median", "min", "max", "sum",
+    "handout", "input", "phases", "hidden", "shows", "beside", "kind",
 ];
 const LANGUAGES: [(&str, Lang); 2] = [("En", Lang::En), ("Nl", Lang::Nl)];
 const PRIORITIES: [(&str, Priority); 3] = [
@@ -44,6 +40,10 @@ const PRIORITIES: [(&str, Priority); 3] = [
     ("Should", Priority::Should),
     ("Could", Priority::Could),
 ];
+
+/// A step that any workshop could have.
+const STEPS: &str =
+    "[(id: \"check-in\", title: ‹Check-in|Check-in›, minutes: 5, short: 5, kind: Brief)]";
 
 impl<'t> Decoder<'t> {
     /// Reads a script; `None` if a part of it cannot be read.
@@ -56,7 +56,7 @@ impl<'t> Decoder<'t> {
         self.format(&read);
         let id = self
             .reader
-            .need(&read, "id")
+            .need(&read, "id", "\"my-workshop\"")
             .and_then(|node| self.reader.id(node));
         if let Some(node) = read.get("based_on") {
             self.reader.id(node);
@@ -70,7 +70,7 @@ impl<'t> Decoder<'t> {
         }
         let title = self
             .reader
-            .need(&read, "title")
+            .need(&read, "title", "‹Title|Titel›")
             .and_then(|node| self.reader.text(node));
         // A title without languages counts for both, and then so must every text.
         self.reader.languages = self
@@ -79,25 +79,27 @@ impl<'t> Decoder<'t> {
             .or(title.is_some().then_some([true, true]));
         let purpose = self
             .reader
-            .need(&read, "purpose")
+            .need(&read, "purpose", "‹What it is for|Waar het voor is›")
             .and_then(|node| self.reader.text(node));
         let group = self
             .reader
-            .need(&read, "group")
+            .need(&read, "group", "(5, 24)")
             .and_then(|node| self.group(node));
         let materials = self.texts(read.get("materials"));
         let sources = self.reader.each(read.get("sources"), |reader, node| {
             reader
-                .string(node, Expected::Text)
+                .string(node, Expected::Text, "\"…\"")
                 .map(|source| Clean::new(source).as_str().to_owned())
         });
         let (mut steps, sums) = self
             .reader
-            .need(&read, "steps")
+            .need(&read, "steps", STEPS)
             .and_then(|node| self.steps(node))
             .unwrap_or_default();
+        let known = total(&sums).filter(|(_, short)| *short > 0);
+        let example = known.map_or_else(|| "(150, 60)".to_owned(), |sum| format!("{sum:?}"));
         let minutes = match read.get("minutes") {
-            Some(node) => self.minutes(node, &sums),
+            Some(node) => self.minutes(node, &sums, &example),
             None => sum(&sums, &mut steps),
         };
         let headline = self.texts(read.get("headline"));
@@ -120,7 +122,7 @@ impl<'t> Decoder<'t> {
     }
 
     fn format(&mut self, read: &Fields<'_, 't>) {
-        let Some(node) = self.reader.need(read, "format") else {
+        let Some(node) = self.reader.need(read, "format", "1") else {
             return;
         };
         match node.body {
@@ -133,7 +135,7 @@ impl<'t> Decoder<'t> {
             ),
             _ => self
                 .reader
-                .wrong::<()>(node, Expected::Form("1"))
+                .wrong::<()>(node, Expected::Form, "1")
                 .unwrap_or_default(),
         }
     }
@@ -155,22 +157,16 @@ impl<'t> Decoder<'t> {
         Some((low, high))
     }
 
-    fn minutes(&mut self, node: &Node<'t>, sums: &[Minutes]) -> Option<(u16, u16)> {
-        let said: (u16, u16) = self.reader.pair(node, Reader::whole, "(150, 60)")?;
-        let known: Option<Vec<_>> = sums.iter().copied().collect();
-        let known = known.filter(|known| !known.is_empty());
+    fn minutes(&mut self, node: &Node<'t>, sums: &[Minutes], example: &str) -> Option<(u16, u16)> {
+        if !matches!(node.body, Body::Items(_) | Body::Number(_)) {
+            return self.reader.wrong(node, Expected::Form, example);
+        }
+        let said: (u16, u16) = self.reader.pair(node, Reader::whole, example)?;
         let short_at = match &node.body {
             Body::Items(items) => items.get(1).map_or(&node.head, |short| &short.span),
             _ => &node.head,
         };
-        let sum = known.map(|known| {
-            let full: u32 = known.iter().map(|(full, _)| u32::from(*full)).sum();
-            let short: u32 = known
-                .iter()
-                .map(|(_, short)| u32::from(short.unwrap_or(0)))
-                .sum();
-            (full, short)
-        });
+        let sum = total(sums);
         // A sum of nothing would be no advice: without it the short variant cannot begin.
         let is_short = said.1 > 0 && sum.is_none_or(|(_, short)| short > 0);
         if !is_short && sum.is_none_or(|(_, short)| short == 0) {
@@ -218,7 +214,7 @@ impl<'t> Decoder<'t> {
 
     fn step(&mut self, node: &Node<'t>, sum: &mut Minutes) -> Option<Step> {
         let read = self.reader.fields(node, &STEP)?;
-        let id_node = self.reader.need(&read, "id");
+        let id_node = self.reader.need(&read, "id", "\"my-step\"");
         let id = id_node.and_then(|node| self.reader.id(node));
         if let Some((id, node)) = id.zip(id_node)
             && let Some(first) = self.past(id).map(|past| past.at)
@@ -228,11 +224,11 @@ impl<'t> Decoder<'t> {
         }
         let title = self
             .reader
-            .need(&read, "title")
+            .need(&read, "title", "‹Title|Titel›")
             .and_then(|node| self.reader.text(node));
         let minutes: Option<u16> = self
             .reader
-            .need(&read, "minutes")
+            .need(&read, "minutes", "5")
             .and_then(|node| self.reader.count(node, Some(MOST_MINUTES)));
         let short: Option<Option<u16>> = read.get("short").map(|node| self.short(node, minutes));
         *sum = minutes
@@ -250,9 +246,14 @@ impl<'t> Decoder<'t> {
             .and_then(|node| self.selector(node))
             .unzip();
         let phases = self.phases(read.get("phases"), minutes);
+        for text in ["intent", "notes"] {
+            self.times_in(read.get(text), &phases);
+        }
         let hidden = read.get("hidden").and_then(|node| self.reader.flag(node));
         let shows = self.shows(read.get("shows"));
-        let kind_node = self.reader.need(&read, "kind");
+        let beside = self.beside(read.get("beside"));
+        let usual = if input.is_some() { "Vote" } else { "Brief" };
+        let kind_node = self.reader.need(&read, "kind", usual);
         let kind = kind_node.and_then(|node| self.kind(node, carried.flatten()));
         if let (Some(node), Some(kind)) = (kind_node, &kind) {
             self.takes_input(node, &read);
@@ -289,6 +290,7 @@ impl<'t> Decoder<'t> {
             phases,
             hidden: hidden.unwrap_or_default(),
             shows,
+            beside,
             kind: kind?.kind?,
         })
     }
@@ -328,18 +330,25 @@ impl<'t> Decoder<'t> {
 
     fn phases(&mut self, node: Option<&Node<'t>>, minutes: Option<u16>) -> Vec<Phase> {
         let phases = self.reader.each(node, |reader, node| {
-            let read = reader.fields(node, &["label", "time"])?;
+            let read = reader.fields(node, &["id", "label", "time"])?;
+            let id = read.get("id").and_then(|node| reader.id(node));
             let label = reader
-                .need(&read, "label")
+                .need(&read, "label", "‹alone|alleen›")
                 .and_then(|node| reader.text(node));
             let seconds = reader
-                .need(&read, "time")
+                .need(&read, "time", "\"1:30\"")
                 .and_then(|node| reader.some_seconds(node));
             Some(Phase {
+                id: id.map(str::to_owned),
                 label: label?,
                 seconds: seconds?,
             })
         });
+        let ids: Vec<(String, Span)> = match node.map(|node| &node.body) {
+            Some(Body::List(list)) => list.iter().filter_map(id_of).collect(),
+            _ => Vec::new(),
+        };
+        self.reader.distinct(Thing::Phase, &ids);
         let sum = phases
             .iter()
             .fold(0, |sum: u32, phase| sum.saturating_add(phase.seconds));
@@ -369,10 +378,11 @@ impl<'t> Decoder<'t> {
             _ => {
                 let needs = ["Cluster", "Rate", "Vote", "Detail", "Cascade"];
                 if let Some(kind_name) = needs.into_iter().find(|needs| *needs == name) {
-                    self.reader.fault(
-                        kind.head.clone(),
-                        FaultKind::InputNeeded { kind: kind_name },
-                    );
+                    let fault = FaultKind::InputNeeded {
+                        kind: kind_name,
+                        example: self.some_input(),
+                    };
+                    self.reader.fault(kind.head.clone(), fault);
                 }
             }
         }
@@ -384,7 +394,7 @@ impl<'t> Decoder<'t> {
             .unwrap_or_default();
         let mut seen: Vec<(String, Span)> = Vec::new();
         for node in list {
-            let Some(step) = self.earlier(node) else {
+            let Some(step) = self.earlier(node, |past| !past.must) else {
                 continue;
             };
             if self.past(step).is_some_and(|past| past.must) {
@@ -397,108 +407,21 @@ impl<'t> Decoder<'t> {
             }
             seen.push((step.to_owned(), node.span.clone()));
         }
-        self.reader.distinct(Thing::Step, &seen);
+        self.reader.distinct(Thing::Cut, &seen);
         seen.into_iter().map(|(step, _)| step).collect()
     }
+}
 
-    /// Checks that every `{step.figure}` in the headline names a step and a figure it gives.
-    fn placeholders(&mut self, node: Option<&Node<'t>>) {
-        let Some(Body::List(texts)) = node.map(|node| &node.body) else {
-            return;
-        };
-        for text in texts {
-            match &text.body {
-                Body::Fields(fields) => fields
-                    .iter()
-                    .for_each(|(_, text)| self.placeholders_in(text)),
-                _ => self.placeholders_in(text),
-            }
-        }
-    }
+/// The minutes of all steps in the full and the short variant; `None` if there are no steps, or one cannot be read.
+fn total(sums: &[Minutes]) -> Option<(u32, u32)> {
+    let known: Vec<(u16, Option<u16>)> = sums.iter().copied().collect::<Option<_>>()?;
+    let full = known.iter().map(|(full, _)| u32::from(*full)).sum();
+    let short = known.iter().map(|(_, short)| u32::from(short.unwrap_or(0)));
+    (!known.is_empty()).then_some((full, short.sum()))
+}
 
-    fn placeholders_in(&mut self, node: &Node<'t>) {
-        let Some(text) = node.as_text() else { return };
-        let mut from = node.span.start;
-        for part in text
-            .split_inclusive('}')
-            .filter(|part| part.contains(['{', '}']))
-        {
-            let inner = part
-                .split_once('{')
-                .and_then(|(_, rest)| rest.strip_suffix('}'));
-            let span = inner.and_then(|inner| self.reader.place(inner, from..node.span.end));
-            let span = span.unwrap_or_else(|| node.span.clone());
-            from = if span == node.span { from } else { span.end };
-            match inner.and_then(|inner| inner.split_once('.')) {
-                Some((step, figure)) => self.placeholder(span, step, figure),
-                None => self.reader.fault(span, FaultKind::Placeholder),
-            }
-        }
-    }
-
-    fn placeholder(&mut self, span: Span, step: &str, figure: &str) {
-        let Some(past) = self.past(step) else {
-            self.unknown_step(span, step);
-            return;
-        };
-        let Some(gives) = past.gives else { return };
-        if let Some((name, argument)) = figure.split_once(':') {
-            let known = past.fields.clone();
-            self.figure_of_field(span, gives, (name, argument), known.as_deref());
-            return;
-        }
-        let name = match figure.split_once('@') {
-            Some((name, place)) if place.parse::<u16>().is_ok_and(|place| place > 0) => name,
-            _ => figure,
-        };
-        let figures = gives.figures();
-        if !figures.contains(&name) {
-            self.reader
-                .unknown::<()>(span, Thing::Figure, figure, figures);
-        }
-    }
-
-    /// Checks a figure about one field of the items: `share:outcome=stranded`, `mean:days`.
-    fn figure_of_field(
-        &mut self,
-        span: Span,
-        gives: Gives,
-        (name, argument): (&str, &str),
-        known: Option<&[Known]>,
-    ) {
-        let names: &[&str] = match gives {
-            Gives::Items | Gives::Details => &FIELD_FIGURES,
-            _ => &[],
-        };
-        if !names.contains(&name) {
-            self.reader.unknown::<()>(span, Thing::Figure, name, names);
-            return;
-        }
-        let Some(known) = known else { return };
-        for condition in argument.split(',') {
-            self.condition(&span, condition, known);
-        }
-    }
-
-    /// Checks a field, and choices of it if it names any: `outcome=stranded`, `answer=yes|yes-if`.
-    fn condition(&mut self, span: &Span, condition: &str, known: &[Known]) {
-        let (id, named) = condition
-            .split_once('=')
-            .map_or((condition, None), |(id, named)| (id, Some(named)));
-        let Some(field) = known.iter().find(|field| field.id == id) else {
-            let ids = known.iter().map(|field| &field.id);
-            self.reader
-                .unknown::<()>(span.clone(), Thing::Field, id, ids);
-            return;
-        };
-        let Holds::Choice(options) = &field.holds else {
-            return;
-        };
-        for option in named.into_iter().flat_map(|named| named.split('|')) {
-            if !options.iter().any(|known| known == option) {
-                self.reader
-                    .unknown::<()>(span.clone(), Thing::Choice, option, options);
-            }
-        }
-    }
+/// The id of a part, with its place, if it has one.
+fn id_of(node: &Node<'_>) -> Option<(String, Span)> {
+    let id = node.field("id")?;
+    Some((id.as_text()?.to_owned(), id.span.clone()))
 }

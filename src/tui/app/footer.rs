@@ -126,6 +126,9 @@ fn is_idle(app: &App, action: Action) -> bool {
             if matches!(console.access, Access::ReadOnly(_)) {
                 return !LOOKING.contains(&action);
             }
+            if action == Action::Undo {
+                return console.session.undo_target().is_none();
+            }
             let is_empty = console.booth.is_none() && console.items().is_empty();
             let works = [Action::MoveUp, Action::Remove, Action::Edit];
             let wanted = if console.is_list() {

@@ -256,8 +256,18 @@ impl Editor<'_> {
     fn unnamed(&self, id: &str) -> Vec<Cut> {
         let steps = self.steps().map(parts).unwrap_or_default().iter();
         let names_it = |node: &Node<'_>| node.as_text() == Some(id);
+        let is_of_it = |node: &Node<'_>| {
+            let text = node.as_text().and_then(|text| text.split_once('.'));
+            text.is_some_and(|(step, _)| step == id)
+        };
         steps
-            .filter_map(|step| self.without(step, "shows", &names_it))
+            .flat_map(|step| {
+                [
+                    self.without(step, "shows", &names_it),
+                    self.without(step, "beside", &is_of_it),
+                ]
+            })
+            .flatten()
             .collect()
     }
 

@@ -12,18 +12,24 @@ fn single() -> Vec<FaultKind> {
         FaultKind::NotUtf8(Encoding::Damaged),
         FaultKind::NotUtf8(Encoding::Unknown),
         FaultKind::WrongFormat { found: text() },
-        FaultKind::MissingField { field: "id" },
+        FaultKind::MissingField {
+            field: "id",
+            example: text(),
+        },
         FaultKind::NotKebab { better: text() },
         FaultKind::EmptyText,
         FaultKind::HiddenCharacter { code: text() },
         FaultKind::LaterStep { step: text() },
-        FaultKind::OwnStep,
-        FaultKind::WrongKind {
-            step: text(),
-            wanted: "Rate",
+        FaultKind::OwnStep { known: Vec::new() },
+        FaultKind::OwnStep {
+            known: vec![text()],
         },
+        FaultKind::OnlyOf { kind: "Date" },
         FaultKind::InputNotTaken { kind: "Brief" },
-        FaultKind::InputNeeded { kind: "Vote" },
+        FaultKind::InputNeeded {
+            kind: "Vote",
+            example: text(),
+        },
         FaultKind::ShortOverFull { full: 1, short: 2 },
         FaultKind::MinutesSum {
             said: (1, 1),
@@ -50,14 +56,12 @@ fn single() -> Vec<FaultKind> {
         FaultKind::NoShort,
         FaultKind::NoBoxes,
         FaultKind::CutMust { step: text() },
-        FaultKind::Placeholder,
         FaultKind::RankNotGiven { rank: text() },
         FaultKind::NpsScale,
         FaultKind::CornersNeedAspects,
         FaultKind::NoRealTime,
         FaultKind::SameRealTime,
         FaultKind::FewLevels,
-        FaultKind::NotAChoice { field: text() },
         FaultKind::ActionField { field: text() },
         FaultKind::CannotStay,
         FaultKind::Unread { why: text() },
@@ -101,6 +105,7 @@ fn families() -> Vec<FaultKind> {
         all.extend([
             FaultKind::MissingLanguage(lang),
             FaultKind::ExtraLanguage(lang),
+            FaultKind::OtherLanguage(lang),
         ]);
     }
     let syntax = [
@@ -130,11 +135,15 @@ fn families() -> Vec<FaultKind> {
         Expected::Number,
         Expected::Flag,
         Expected::List,
+        Expected::Brackets,
         Expected::Fields,
         Expected::Time,
-        Expected::Form("Top(3, \"vote\")"),
+        Expected::Form,
     ];
-    all.extend(expected.map(FaultKind::WrongType));
+    all.extend(expected.map(|expected| FaultKind::WrongType {
+        expected,
+        example: text(),
+    }));
     let unknown = [
         Thing::ScriptField,
         Thing::Kind,
@@ -145,6 +154,7 @@ fn families() -> Vec<FaultKind> {
         Thing::Field,
         Thing::Choice,
         Thing::Figure,
+        Thing::Phase,
     ];
     for known in [vec![], vec![text()], vec!["something else".to_owned()]] {
         all.extend(unknown.map(|thing| FaultKind::Unknown {
@@ -160,6 +170,8 @@ fn families() -> Vec<FaultKind> {
         Thing::Choice,
         Thing::Level,
         Thing::Aspect,
+        Thing::Cut,
+        Thing::Phase,
     ];
     all.extend(twice.map(|thing| FaultKind::Duplicate {
         thing,
@@ -177,11 +189,37 @@ fn families() -> Vec<FaultKind> {
     all
 }
 
+/// One of each kind whose hint names what is there, with and without anything there.
+fn naming() -> Vec<FaultKind> {
+    let text = || "x".to_owned();
+    let mut all = Vec::new();
+    for known in [vec![], vec![text()]] {
+        all.extend([
+            FaultKind::OwnStep {
+                known: known.clone(),
+            },
+            FaultKind::WrongKind {
+                step: text(),
+                wanted: "Rate",
+                known: known.clone(),
+            },
+            FaultKind::Placeholder {
+                example: known.concat(),
+            },
+            FaultKind::NotAChoice {
+                field: text(),
+                known,
+            },
+        ]);
+    }
+    all
+}
+
 #[test]
 fn every_fault_can_be_said_in_both_languages() {
     for lang in Lang::ALL {
         let words = Words::of(lang);
-        for kind in single().into_iter().chain(families()) {
+        for kind in single().into_iter().chain(families()).chain(naming()) {
             for said in [kind.message(words), kind.hint(words)] {
                 let whole = !said.starts_with("script-") && !said.contains("{$");
                 assert!(
@@ -201,4 +239,5 @@ fn a_name_is_suggested_only_when_it_is_near() {
     );
     assert_eq!(nearest("must", &["Must", "Should"]), Some("Must"));
     assert_eq!(nearest("en", &["id", "nl"]), None);
+    assert_eq!(nearest("votes", &["\"vote\""]), Some("\"vote\""));
 }

@@ -33,8 +33,15 @@ pub(super) fn draw(env: &Env, console: &Console, area: Rect, buf: &mut Buffer) {
             })
         })
         .collect();
+    let more = |above: usize, below: usize| {
+        let parts = [("more-above", above), ("more-below", below)].into_iter();
+        let parts = parts.filter(|(_, n)| *n > 0);
+        let parts = parts.map(|(key, n)| words.with(key, &[("n", n.into())]));
+        parts.collect::<Vec<_>>().join("  ")
+    };
     (&Agenda {
         rows: &rows,
+        more: &more,
         theme: &env.theme,
     })
         .render(below(area, area.y + 2), buf);

@@ -9,6 +9,7 @@ use super::cue;
 use super::labels::{silent, stage_label};
 use crate::domain::clock::{self, Countdown};
 use crate::domain::event::{List, Stage};
+use crate::domain::guidance;
 use crate::domain::session::Status;
 use crate::domain::workshop::StepIndex;
 use crate::tui::chrome::{below, paragraph};
@@ -57,13 +58,15 @@ pub(super) fn draw_side(env: &Env, console: &Console, area: Rect, buf: &mut Buff
         ("intent", step.intent.as_ref()),
         ("notes", step.notes.as_ref()),
     ];
+    let planned = clock::step(state, place, env.now).planned;
     let mut all = Vec::new();
     for (key, text) in for_me
         .into_iter()
         .filter_map(|(key, text)| Some((key, text?)))
     {
         all.push((words.get(key).into_owned(), env.theme.quiet));
-        let lines = wrap(text.get(lang), cells);
+        let told = guidance::told(text.get(lang), step, planned, words);
+        let lines = wrap(&told, cells);
         all.extend(lines.into_iter().map(|line| (line, env.theme.text)));
         all.push((String::new(), env.theme.text));
     }
