@@ -71,6 +71,10 @@ pub enum Context {
     Handover,
     /// Where a pasted text is looked at.
     Pasted,
+    /// In the list of the people in the room.
+    People,
+    /// In that list, where a comma stands between two names.
+    Commas,
     /// On the page that compares two sessions.
     Comparison,
     /// Among the results.
@@ -204,6 +208,10 @@ impl Binding {
             (Context::Closing, Action::More) => "do-expect-more",
             (Context::Late, Action::Remove) => "do-drop-step",
             (Context::Pasted, Action::Escape) => "do-keep-paste",
+            (Context::People, Action::Escape) => "do-close",
+            (Context::People, Action::Confirm) => "do-next-line",
+            (Context::People, Action::Prepare) => "do-keep-people",
+            (Context::Commas, Action::NextField) => "do-read-otherwise",
             (Context::Home, Action::Prepare) => "do-open-prepared",
             (Context::Prepared, Action::Next) => "do-begin",
             (Context::Prepared, Action::Late) => "do-plan",

@@ -3,10 +3,11 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::domain::event::{EventIndex, List};
+use crate::domain::event::{EventIndex, List, Person};
 use crate::domain::session::State;
 use crate::domain::text::Lang;
 use crate::domain::workshop::{StepId, StepIndex, Workshop};
+use crate::tui::entry::Lines;
 use crate::tui::keys::Action;
 use crate::tui::messages::{Effect, Export, NewSession};
 
@@ -29,6 +30,10 @@ pub enum Request {
     FillIn(Arc<Workshop>),
     /// Begin a session.
     Begin(NewSession),
+    /// Take these people as those in the room of the session that is filled in.
+    ListPeople(Vec<Person>),
+    /// Keep the list of people as it is half typed, or forget what was kept.
+    HoldPeople(Option<Box<Lines>>),
     /// Go to the home screen.
     GoHome,
     /// Use this language outside a session.
@@ -60,6 +65,8 @@ pub enum Opening {
     Pasted,
     /// What stands at the head of the session, to be corrected.
     Heading,
+    /// The people in the room by name.
+    PeopleList,
     /// The choice of what the room's screen shows.
     RoomShows,
     /// The choice of the items the current step works on.
@@ -129,6 +136,13 @@ pub enum Question {
         ballots: u16,
         /// The id of the earlier step whose outcome it is; `None` for that of the current step.
         of: Option<StepId>,
+    },
+    /// Shall as many people be in the room as are listed?
+    MorePeople {
+        /// How many are listed.
+        listed: u16,
+        /// How many are said to be there.
+        counted: u16,
     },
     /// Do these milliseconds, in which the machine slept, count as time used?
     Slept(u64),

@@ -30,7 +30,7 @@ const FLOORS: [Floor; 7] = [
             &["event", "refusal"],
             &["durations", "input", "plan", "redact"],
             &["session"],
-            &["replay", "select"],
+            &["people", "replay", "select"],
             &["carry", "clock", "ready", "rules"],
             &["ballot", "doubt", "results"],
             &["audience", "command", "learned"],

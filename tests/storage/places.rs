@@ -226,6 +226,7 @@ fn whoever_works_where_nothing_keeps_others_out_is_told() {
             client: Clean::default(),
             group: Clean::default(),
             people: 12,
+            listed: Vec::new(),
             facilitator: Clean::default(),
             begins: Begins::Now,
         };

@@ -70,6 +70,7 @@ summary-client = Client
 summary-group = Group
 summary-date = Date
 summary-people = Participants
+summary-present = Present
 summary-facilitator = Facilitator
 summary-time = Time
 summary-minutes = { $planned } minutes planned, { $used } used

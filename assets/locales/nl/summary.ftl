@@ -70,6 +70,7 @@ summary-client = Opdrachtgever
 summary-group = Groep
 summary-date = Datum
 summary-people = Deelnemers
+summary-present = Aanwezig
 summary-facilitator = Begeleider
 summary-time = Tijd
 summary-minutes = { $planned } minuten gepland, { $used } gebruikt

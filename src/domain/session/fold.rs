@@ -10,6 +10,7 @@ use super::super::event::{
 use super::super::workshop::{FieldKind, StepIndex, theme};
 use super::history::Counts;
 use super::limits::{MOST_ADDED, MOST_TIME, free_id};
+use super::people::PeopleList;
 use super::state::{Note, State};
 use super::status::Status;
 
@@ -50,7 +51,8 @@ impl State {
             Event::Branched { .. } => self.parted = Some(at),
             Event::Merging(merging) => self.show_copy(merging),
             Event::Merged { .. } => self.show_own(),
-            Event::PeopleSet(people) => self.people = *people,
+            Event::PeopleSet(people) => self.count_people(*people),
+            Event::PeopleListed(people) => self.listed = PeopleList::new(people),
             Event::HeadingSet(heading) => self.set_heading(heading),
             Event::RoomSet(room) => self.set_room(room.clone(), seq, at),
             Event::Revealed { step, shown } => {
@@ -169,6 +171,13 @@ impl State {
         self.time.ended = Some(self.time.reached);
     }
 
+    fn count_people(&mut self, people: u16) {
+        if people != self.people {
+            self.listed.is_recounted();
+        }
+        self.people = people;
+    }
+
     fn set_heading(&mut self, heading: &Heading) {
         let Heading {
             client,
@@ -177,7 +186,7 @@ impl State {
             facilitator,
             day,
         } = heading.clone();
-        self.people = people;
+        self.count_people(people);
         self.day = day;
         (self.opened.client, self.opened.group) = (client, group);
         self.opened.facilitator = facilitator;

@@ -13,6 +13,7 @@ use super::super::plan;
 use super::super::text::{Clean, Lang};
 use super::super::workshop::{Field, FieldKind, Kind, PerStep, Step, StepIndex, Workshop};
 use super::actions::Actions;
+use super::people::PeopleList;
 use super::resume_point::ResumePoint;
 use super::status::Status;
 use super::time::Time;
@@ -24,6 +25,8 @@ pub struct State {
     pub opened: Opened,
     /// How many people are in the room.
     pub people: u16,
+    /// Who they are, where that was typed.
+    pub listed: PeopleList,
     /// The day it was held, where that was corrected; `None` for the day on which its first step began.
     pub day: Option<NaiveDate>,
     /// Minutes east of UTC during the latest run.
@@ -176,6 +179,7 @@ impl State {
         let planned = plan::minutes(&workshop, opened.variant);
         let mut state = Self {
             people: opened.people,
+            listed: PeopleList::default(),
             day: None,
             offset: opened.offset,
             plan: planned.clone(),
@@ -253,6 +257,11 @@ impl State {
             wall: moved.timestamp_millis(),
             ..began
         })
+    }
+
+    /// How many people there are to be asked one by one: those on the list, unless the head count was changed since.
+    pub fn present(&self) -> u16 {
+        self.listed.count().unwrap_or(self.people)
     }
 
     /// The script of the session.

@@ -67,6 +67,7 @@ impl Console {
             Action::OwnNote => env.ask(open(Opening::Note(List::Note))),
             Action::Lists => env.ask(open(Opening::Lists)),
             Action::People => env.ask(open(Opening::Ask(Ask::People))),
+            Action::PeopleList => env.ask(open(Opening::PeopleList)),
             Action::Voters => env.ask(open(Opening::Ask(Ask::Voters))),
             Action::Read => env.ask(open(Opening::Reader)),
             Action::Carry => env.ask(open(Opening::Carry)),
@@ -126,6 +127,9 @@ impl Console {
     }
 
     fn take_text(&mut self, event: KeyEvent, env: &mut Env) {
+        if event == KeyEvent::from(KeyCode::Right) && self.take_offer(env) {
+            return;
+        }
         let lang = self.state().lang();
         let slot = self.entry.slot_mut();
         if slot.is_some_and(|slot| slot.key(event, lang)) {

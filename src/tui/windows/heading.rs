@@ -127,6 +127,7 @@ pub(super) fn draw(env: &Env, entry: &Entry, area: Rect, buf: &mut Buffer) -> Op
         label: field::label_width(entry, env.lang, cells),
         hint: "",
         here: env.here(),
+        people: &[],
         labels: Labels::Cut,
     };
     let columns = 68.min(area.width);
