@@ -51,7 +51,10 @@ fn perform(command: Option<Command>, context: CommandContext) -> Result<(), Fail
             interactive::replay(context.looking(look), &args)
         }
         Some(Command::Sessions { json }) => lists::sessions(&context, lists::Form::of(json)),
-        Some(Command::Workshops { json }) => lists::workshops(&context, lists::Form::of(json)),
+        Some(Command::Workshops { copy: Some(id), .. }) => new::copy(&context, &id, None),
+        Some(Command::Workshops { json, copy: None }) => {
+            lists::workshops(&context, lists::Form::of(json))
+        }
         Some(Command::Show {
             workshop,
             lang,
@@ -78,7 +81,12 @@ fn perform(command: Option<Command>, context: CommandContext) -> Result<(), Fail
             print(&String::from_utf8_lossy(&out))
         }
         Some(Command::Man) => manual(),
-        Some(Command::New { id, lang }) => new::new(&context.speaking(lang), &id),
+        Some(Command::New {
+            id,
+            from: Some(from),
+            ..
+        }) => new::copy(&context, &from, Some(&id)),
+        Some(Command::New { id, lang, .. }) => new::new(&context.speaking(lang), &id),
         Some(Command::Merge { session, copy, yes }) => {
             merge::merge(&context, [&session, &copy], yes)
         }

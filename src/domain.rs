@@ -38,5 +38,6 @@ pub mod session;
 pub mod statistics;
 pub mod story;
 pub mod text;
+pub mod unplanned;
 pub mod words;
 pub mod workshop;

@@ -1734,3 +1734,38 @@ fn a_print_of_the_wall_says_what_cannot_be_printed() {
         assert!(output.stdout.is_empty());
     }
 }
+
+#[test]
+fn a_copy_of_a_workshop_is_the_same_text_under_an_id_of_its_own() {
+    let cli = Cli::new();
+    let path = cli.print(&["new", "ours", "--from", "brand-values"]);
+    let copy = std::fs::read_to_string(path.trim()).unwrap();
+    let original = include_str!("../workshops/brand-values.ron");
+    let head = "    id: \"ours\",\n    based_on: \"brand-values\",\n";
+    let expected = original.replacen("    id: \"brand-values\",\n", head, 1);
+    assert_eq!(copy, expected);
+    assert!(cli.print(&["check", "ours"]).starts_with("ours is right"));
+    // Again, with no id asked for; and what cannot be copied says why.
+    let path = cli.print(&["workshops", "--copy", "ours"]);
+    assert!(path.trim().ends_with("ours-2.ron"), "{path}");
+    let copy = std::fs::read_to_string(path.trim()).unwrap();
+    assert!(copy.contains("based_on: \"ours\",") && !copy.contains("brand-values\",\n    id"));
+    assert!(
+        cli.fail(1, &["new", "ours", "--from", "brand-values"])
+            .contains("ours")
+    );
+    assert!(
+        cli.fail(1, &["workshops", "--copy", "bran-values"])
+            .contains("brand-values")
+    );
+    assert!(
+        cli.fail(2, &["new", "Ours!", "--from", "ours"])
+            .contains("team-day")
+    );
+    let file = cli.home.path().join("workshops/broken.ron");
+    std::fs::write(&file, "Workshop(format: 1, id: \"broken\"").unwrap();
+    assert!(
+        cli.fail(1, &["workshops", "--copy", "broken"])
+            .contains("broken.ron:1:")
+    );
+}

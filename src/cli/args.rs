@@ -60,6 +60,8 @@ pub(super) enum Command {
     Workshops {
         #[arg(long)]
         json: bool,
+        #[arg(long, value_name = "ID", conflicts_with = "json")]
+        copy: Option<String>,
     },
     Show {
         workshop: String,
@@ -77,6 +79,8 @@ pub(super) enum Command {
     },
     New {
         id: String,
+        #[arg(long, value_name = "WORKSHOP", conflicts_with = "lang")]
+        from: Option<String>,
         #[arg(long, value_parser = languages())]
         lang: Option<Lang>,
     },

@@ -247,7 +247,12 @@ impl CommandContext {
         Err(Failure::failed(self.words().with(key, &args)))
     }
 
-    fn faulty(&self, name: &str, text: &str, faults: &[crate::storage::script::Fault]) -> Failure {
+    pub(super) fn faulty(
+        &self,
+        name: &str,
+        text: &str,
+        faults: &[crate::storage::script::Fault],
+    ) -> Failure {
         Failure::failed(report(name, text, faults, self.words()))
     }
 

@@ -4,6 +4,7 @@ use super::command_context::CommandContext;
 use super::failure::Failure;
 use super::output::print;
 use crate::domain::text::{Clean, Lang};
+use crate::storage::script::sheet::Sheet;
 use crate::storage::user_scripts;
 
 const ENGLISH: &str = include_str!("../../assets/new/en.ron");
@@ -28,6 +29,27 @@ fn title(id: &str) -> String {
 
 /// Writes the script and prints its path.
 pub(super) fn new(context: &CommandContext, id: &str) -> Result<(), Failure> {
+    let id = checked(context, id)?;
+    create(context, &id, &script(&id, context.lang))
+}
+
+/// Writes a copy of another script under this id, or one that is free, and prints its path. Nothing else in it changes,
+/// and faults come along.
+pub(super) fn copy(context: &CommandContext, from: &str, id: Option<&str>) -> Result<(), Failure> {
+    let entry = context.listed(from)?;
+    let id = match id {
+        Some(id) => checked(context, id)?,
+        None => context.catalogue().free_id(&entry.id),
+    };
+    let text = match Sheet::open(entry.text.clone()) {
+        Ok(sheet) => sheet.copied(&id),
+        Err(fault) => return Err(context.faulty(&entry.file, &entry.text, &[*fault])),
+    };
+    create(context, &id, &text)
+}
+
+/// Returns an id that no workshop has.
+fn checked(context: &CommandContext, id: &str) -> Result<String, Failure> {
     let words = context.words();
     let id = Clean::line(id);
     if !is_id(id.as_str()) {
@@ -38,9 +60,12 @@ pub(super) fn new(context: &CommandContext, id: &str) -> Result<(), Failure> {
         let args = [("id", entry.id.as_str().into())];
         return Err(Failure::failed(words.with("new-taken", &args)));
     }
-    let text = script(id.as_str(), context.lang);
+    Ok(id.to_string())
+}
+
+fn create(context: &CommandContext, id: &str, text: &str) -> Result<(), Failure> {
     let host = &context.host;
-    let made = user_scripts::create(&*host.disk, &host.home, id.as_str(), &text);
+    let made = user_scripts::create(&*host.disk, &host.home, id, text);
     let path = made.map_err(|fault| context.failed(&fault))?;
     print(&format!("{}\n", path.display()))
 }

@@ -216,14 +216,15 @@ pub fn agenda(state: &State, now: Moment) -> Agenda {
     let shown = state.ended.map_or(now.wall, |ended| ended.wall);
     let left = |index| step(state, index, now).left().max(0);
     let rest = signed(rest_of_break(state, now));
-    let mut to_go = under_way(state).map_or(0, left).saturating_add(rest);
+    let current = under_way(state).filter(|_| state.ended.is_none());
+    let mut to_go = current.map_or(0, left).saturating_add(rest);
     let mut lines = Vec::with_capacity(state.steps.len());
     for (index, part) in state.steps.indexed() {
         let is_planned = state.plan.get(index).is_some_and(|minutes| *minutes > 0);
         match part.entered {
             Some(entered) => {
                 lines.push(line(state, index, entered.wall, now));
-                if part.status == Status::Begun {
+                if part.status == Status::Begun && state.ended.is_none() {
                     to_go += left(index);
                 }
             }

@@ -10,7 +10,7 @@ pub use super::refusal::{Expected, Refusal};
 pub use super::rules::{VoteRules, dots_given, scale, vote_rules};
 use super::session::Session;
 use super::text::Clean;
-use super::workshop::StepIndex;
+use super::workshop::{Step, StepIndex};
 
 mod answers;
 mod cascade;
@@ -40,7 +40,7 @@ pub use self::size::MOST_BYTES;
 pub use self::splitting::divisible;
 use self::splitting::split_item;
 pub use self::steps::after;
-use self::steps::{add_time, enter, next, previous, replan, skip, toggle_clock};
+use self::steps::{add_step, add_time, next, previous, replan, skip, toggle_clock, visit};
 
 /// What the facilitator wants. One command makes at most one event. A `step` is its index in the workshop.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,8 +49,12 @@ pub enum Command {
     Next,
     /// Go back to the step before.
     Previous,
-    /// Go to the step with this index.
+    /// Go to the step with this index, and leave the current one for later.
     Go(StepIndex),
+    /// Add a step that was not planned.
+    AddStep(Box<Step>),
+    /// Have done with correcting a session that is over.
+    Leave,
     /// Skip the current step.
     Skip,
     /// Stop the clock of the current step, or let it run again.
@@ -314,7 +318,10 @@ fn made(session: &Session, command: Command) -> Result<Event, Refusal> {
     match command {
         Command::Next => next(state),
         Command::Previous => previous(state),
-        Command::Go(step) => enter(state, step),
+        Command::Go(step) => visit(state, step),
+        Command::AddStep(step) => add_step(state, *step),
+        Command::Leave if state.is_corrected() => Ok(Event::Ended),
+        Command::Leave => Err(Refusal::Over),
         Command::Skip => skip(state),
         Command::ToggleClock => toggle_clock(state),
         Command::AddTime(seconds) => add_time(state, seconds),

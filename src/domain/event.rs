@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::text::{Clean, Lang};
-use super::workshop::{StepId, Workshop};
+use super::workshop::{Step, StepId, Workshop};
 
 mod index;
 mod item;
@@ -78,6 +78,15 @@ pub enum Event {
     },
     /// The last step was left, and with it the workshop.
     Ended,
+    /// The session went to another step and comes back to the one it left: that one is not done.
+    StepVisited(StepId),
+    /// A step that was not planned was added to the script.
+    StepAdded {
+        /// The id of the step it stands behind; `None` if it stands first.
+        after: Option<StepId>,
+        /// The step, with an id of its own. It begins without items.
+        step: Box<Step>,
+    },
     /// The clock of the current step was stopped.
     ClockPaused,
     /// The clock of the current step runs again.
@@ -329,6 +338,17 @@ pub enum Event {
     Undone(u64),
     /// The event with this number, which was undone, counts again.
     Redone(u64),
+}
+
+impl Event {
+    /// The scripts of the steps it brings into the session.
+    pub fn steps(&self) -> &[Step] {
+        match self {
+            Self::Opened(opened) => opened.workshop.steps.as_slice(),
+            Self::StepAdded { step, .. } => std::slice::from_ref(step),
+            _ => &[],
+        }
+    }
 }
 
 /// What a session begins with.

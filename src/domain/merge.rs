@@ -232,7 +232,7 @@ impl<'a> CopyPair<'a> {
 
     /// Checks that the events they share say the same in both.
     fn check(&self, here: &[Stamped], there: &[Stamped]) -> Result<(), Refused> {
-        let numbers = numbers::Numbers::new(script(here).ok_or(Refused::Unclear)?, 0);
+        let numbers = numbers::Numbers::new(here, there, 0);
         for (origin, place) in &self.there {
             let Some(theirs) = there.get(*place) else {
                 continue;
@@ -314,10 +314,6 @@ fn opened(events: &[Stamped]) -> Option<&super::event::Opened> {
         Event::Opened(opened) => Some(opened),
         _ => None,
     }
-}
-
-fn script(events: &[Stamped]) -> Option<&super::workshop::Workshop> {
-    opened(events).map(|opened| &*opened.workshop)
 }
 
 /// The event with this number.

@@ -65,6 +65,12 @@ pub enum Refusal {
     NoActions,
     /// There are no items to vote on or to score.
     NothingToVoteOn,
+    /// There is nothing yet that an added vote could be about.
+    NothingAsked,
+    /// A step that is added has no question.
+    NoQuestion,
+    /// A scale does not run from a lower to a higher score.
+    NoScale,
     /// It was not said to which group the person scoring belongs.
     NoGroup,
     /// An item cannot be joined with itself.

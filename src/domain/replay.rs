@@ -23,6 +23,8 @@ const APART: usize = 1024;
 #[derive(Clone, Debug)]
 pub struct Timeline {
     log: Arc<Vec<Stamped>>,
+    /// The script with every step that had been added by the end.
+    workshop: Arc<Workshop>,
     /// The session time of each event as it is counted in the end, in milliseconds. It never runs backwards.
     times: Vec<u64>,
     /// The events that undo or redo something, in order.
@@ -51,11 +53,13 @@ impl Timeline {
     pub fn spaced(log: Vec<Stamped>, apart: usize) -> Option<Self> {
         let log = Arc::new(log);
         let mut session = Session::begin(&log)?;
+        let workshop = session::with_added(session.state().workshop(), &log);
         let mut timeline = Self {
             times: times(&log),
             turns: turns(&log),
             saved: Vec::new(),
-            marks: marks::of(&log, session.state().workshop()),
+            marks: marks::of(&log, &workshop),
+            workshop,
             log,
         };
         let apart = apart.max(1);
@@ -67,12 +71,9 @@ impl Timeline {
         Some(timeline)
     }
 
-    /// The script of the session.
-    pub fn workshop(&self) -> Option<&Workshop> {
-        match &self.log.first()?.event {
-            Event::Opened(opened) => Some(&opened.workshop),
-            _ => None,
-        }
+    /// The script of the session, with every step that had been added by its end.
+    pub fn workshop(&self) -> &Workshop {
+        &self.workshop
     }
 
     /// How many events there are, which is at least one.

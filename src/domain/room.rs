@@ -95,7 +95,9 @@ fn look(state: &State, now: Moment) -> RoomView {
 }
 
 fn scene(state: &State, now: Moment) -> Scene {
-    let Some((index, step, _)) = state.current() else {
+    // What is corrected afterwards is not for the room.
+    let current = state.current().filter(|_| !state.is_corrected());
+    let Some((index, step, _)) = current else {
         return if state.ended.is_some() {
             Scene::Over {
                 // What nobody showed is not shown by the end either.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::event::{Event, EventIndex, Stamped};
 
 mod actions;
+mod adding;
 mod answers;
 mod copy;
 mod fold;
@@ -20,6 +21,7 @@ mod status;
 mod time;
 
 pub use actions::{ActionHistory, Actions, EarlierAction};
+pub(super) use adding::with_added;
 use history::History;
 pub(super) use history::{Counts, counting, is_undoable};
 pub use limits::MOST_ADDED;

@@ -45,7 +45,10 @@ pub fn story(session: &Session, item: &ItemId) -> Vec<Chapter> {
     let mut chapters = Vec::new();
     for (at, stamped) in log.iter().enumerate() {
         let event = EventIndex::new(at);
-        if let Event::StepEntered(id) | Event::StepSkipped { to: Some(id), .. } = &stamped.event {
+        if let Event::StepEntered(id)
+        | Event::StepVisited(id)
+        | Event::StepSkipped { to: Some(id), .. } = &stamped.event
+        {
             step = teller.step(id);
         }
         teller.note_names(event, &stamped.event, &said);

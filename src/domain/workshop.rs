@@ -16,6 +16,9 @@ pub use index::{PerStep, StepIndex};
 pub use kinds::{Analysis, Bound, Boxes, Cascade, Collect, Detail, Direction, Level, Rate, Vote};
 pub use selector::{Condition, Rank, Selector, Test};
 
+/// The most steps there are, with those that are added while it runs.
+pub const MOST_STEPS: usize = 500;
+
 /// A workshop script that has been checked: every reference resolves, and every text exists in each of its languages.
 ///
 /// ```
@@ -65,6 +68,22 @@ impl Workshop {
     /// The step with this id and its index; `None` if the workshop has no such step.
     pub fn step(&self, id: &str) -> Option<(StepIndex, &Step)> {
         self.steps.indexed().find(|(_, step)| step.id == id)
+    }
+
+    /// Adds a step behind the one with the id `after`, or first if that is `None`, and returns its index. If no step has
+    /// that id, it stands last. `None` if its own id is taken, or there are [`MOST_STEPS`] already.
+    pub fn add(&mut self, after: Option<&str>, step: &Step) -> Option<StepIndex> {
+        let count = self.steps.len();
+        if count >= MOST_STEPS || self.step(&step.id).is_some() {
+            return None;
+        }
+        let index = match after.map(|after| self.step(after)) {
+            None => StepIndex::FIRST,
+            Some(Some((index, _))) => index.next(),
+            Some(None) => StepIndex::new(count),
+        };
+        self.steps.insert(index, step.clone());
+        Some(index)
     }
 
     /// The languages it can be run in: those its title has.

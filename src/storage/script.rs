@@ -9,6 +9,7 @@ pub(in crate::storage) mod node;
 pub(in crate::storage) mod reader;
 mod report;
 mod selector;
+pub mod sheet;
 mod source;
 mod steps;
 mod wording;

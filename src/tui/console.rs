@@ -13,3 +13,4 @@ pub mod room;
 mod settle;
 pub mod state;
 mod themes;
+pub mod unplanned;

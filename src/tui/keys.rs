@@ -215,6 +215,7 @@ impl Binding {
             (Context::Home, Action::Prepare) => "do-open-prepared",
             (Context::Prepared, Action::Next) => "do-begin",
             (Context::Prepared, Action::Late) => "do-plan",
+            (Context::Over, Action::Programme) => "do-correct",
             (_, action) => action.name(),
         }
     }

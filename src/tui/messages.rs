@@ -74,6 +74,11 @@ pub struct Copied {
 }
 
 impl SessionLine {
+    /// Whether its workshop is over.
+    pub fn is_over(&self) -> bool {
+        self.step.is_none() && self.trouble.is_none()
+    }
+
     /// Whether the program broke off in it: it is unfinished, nobody has it open, and nobody closed it.
     pub fn is_crashed(&self) -> bool {
         self.step.is_some()

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::domain::event::{EventIndex, List, Person};
 use crate::domain::session::State;
 use crate::domain::text::Lang;
+use crate::domain::unplanned::Asked;
 use crate::domain::workshop::{StepId, StepIndex, Workshop};
 use crate::tui::entry::Lines;
 use crate::tui::keys::Action;
@@ -67,6 +68,12 @@ pub enum Opening {
     Heading,
     /// The people in the room by name.
     PeopleList,
+    /// The menu of what can be asked that was not planned.
+    UnplannedMenu,
+    /// The form for a step that was not planned.
+    Unplanned(Asked),
+    /// The steps of the programme, to go to any of them.
+    Programme,
     /// The choice of what the room's screen shows.
     RoomShows,
     /// The choice of the items the current step works on.

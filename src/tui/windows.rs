@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::tui::console::state::Console;
+use crate::tui::console::unplanned::UnplannedForm;
 use crate::tui::entry::{Entry, Line};
 use crate::tui::env::Env;
 use crate::tui::keys::{Action, Context};
@@ -19,6 +20,7 @@ pub mod carry;
 pub mod choosing;
 pub mod comparison;
 mod cursor;
+mod fields;
 pub mod handover;
 mod heading;
 pub mod item_story;
@@ -27,12 +29,14 @@ pub mod late;
 pub mod notes;
 pub mod pasted;
 pub mod people;
+mod programme;
 pub mod question;
 pub mod reader;
 pub mod results;
 pub mod room_shows;
 pub mod search;
 pub mod splitting;
+pub mod unplanned;
 
 pub use behind::Behind;
 use carry::state::Carry;
@@ -76,6 +80,12 @@ pub enum Window {
     Heading(Box<Entry>),
     /// The people in the room by name.
     People(Box<PeopleForm>),
+    /// The menu of what can be asked that was not planned; the index of the chosen line.
+    UnplannedMenu(usize),
+    /// A step that was not planned.
+    Unplanned(Box<UnplannedForm>),
+    /// The steps of the programme; the index of the chosen one.
+    Programme(usize),
     /// A question to be answered with yes or no.
     Question(Question),
     /// A pasted text, and what it comes to.
@@ -129,6 +139,15 @@ impl Window {
             (Opening::Pasted, Some(console)) => Self::Pasted(Box::new(Pasting::new(console, env)?)),
             (Opening::Lists, _) => Self::Lists(0),
             (Opening::RoomShows, Some(console)) => Self::RoomShows(room_shows::shown(console)),
+            (Opening::UnplannedMenu, _) => Self::UnplannedMenu(0),
+            (Opening::Unplanned(asked), Some(console)) => {
+                let kept = console.unplanned.as_deref();
+                let form = UnplannedForm::new(console.state(), kept, asked, env.words());
+                Self::Unplanned(Box::new(form))
+            }
+            (Opening::Programme, Some(console)) => {
+                Self::Programme(programme::at_current(console.state()))
+            }
             (Opening::Choose, Some(console)) => Self::Choose(Choosing::new(console, env)?),
             (Opening::Join, Some(console)) => Self::Join(Box::new(Joining::new(console, env)?)),
             (Opening::Split, Some(console)) => Self::Split(Box::new(Splitting::new(console, env)?)),
@@ -227,6 +246,11 @@ impl Window {
             (Self::Ask(ask, line), console) => answer::act(*ask, line, console, action, env),
             (Self::Written(_), _) | (_, None) => close(action, env),
             (Self::Heading(entry), Some(console)) => heading::act(entry, console, action, env),
+            (Self::UnplannedMenu(cursor), _) => unplanned::menu(cursor, action, env),
+            (Self::Unplanned(form), Some(console)) => unplanned::act(form, console, action, env),
+            (Self::Programme(cursor), Some(console)) => {
+                programme::act(cursor, console, action, env);
+            }
             (Self::NoteMenu(cursor), _) => notes::acts::menu(cursor, action, env),
             (Self::Note(form), Some(console)) => notes::acts::form(form, console, action, env),
             (Self::Lists(cursor), Some(console)) => {
@@ -256,6 +280,9 @@ impl Window {
 
     /// Takes a key that is no action: text.
     pub fn typed(&mut self, console: Option<&mut Console>, event: KeyEvent, env: &mut Env) {
+        if let Self::Unplanned(form) = self {
+            return form.typed(event, env);
+        }
         let is_taken = match self {
             Self::People(form) => {
                 form.key(event, console.as_ref().map(|it| it.state()));
@@ -323,6 +350,7 @@ impl Window {
             Self::Join(joining) => Some(&mut joining.typed),
             Self::Split(splitting) => Some(&mut splitting.line),
             Self::Heading(entry) => entry.slot_mut().map(|slot| &mut slot.line),
+            Self::Unplanned(form) => form.line_mut(),
             Self::Late(late) => (!late.is_prepared).then_some(&mut late.until),
             Self::Handover(form) if form.is_typing() => Some(&mut form.folder),
             _ => None,
@@ -371,6 +399,7 @@ impl Window {
                 return answer::draw(env, (*ask, console), line, area, buf);
             }
             (Self::People(form), _) => return people::draw::draw(env, form, area, buf),
+            (Self::Unplanned(form), _) => return unplanned::draw(env, form, area, buf),
             (Self::Heading(entry), _) => return heading::draw(env, entry, area, buf),
             (Self::Late(late), Some(console)) => {
                 return late::draw::draw(env, late, console.state(), area, buf);
@@ -381,6 +410,7 @@ impl Window {
             (Self::Split(splitting), Some(console)) => {
                 return splitting::draw(env, splitting, console.state(), area, buf);
             }
+            (Self::UnplannedMenu(cursor), _) => unplanned::draw_menu(env, *cursor, area, buf),
             (Self::NoteMenu(cursor), _) => notes::draw::menu(env, *cursor, area, buf),
             (Self::Question(question), _) => question::draw(env, question, area, buf),
             (Self::Comparison(page), _) => comparison::draw::draw(env, page, area, buf),
@@ -397,6 +427,9 @@ impl Window {
             }
             (Self::RoomShows(cursor), Some(console)) => {
                 room_shows::draw(env, *cursor, console.state(), area, buf);
+            }
+            (Self::Programme(cursor), Some(console)) => {
+                programme::draw(env, *cursor, console.state(), area, buf);
             }
             (Self::Lists(cursor), Some(console)) => {
                 notes::draw::all(env, *cursor, console.state(), area, buf);

@@ -107,6 +107,9 @@ pub fn refusal(refusal: &Refusal, words: &Words) -> String {
         Refusal::NoItems => plain("refused-no-items"),
         Refusal::NoActions => plain("refused-no-actions"),
         Refusal::NothingToVoteOn => plain("no-input"),
+        Refusal::NothingAsked => plain("refused-nothing-asked"),
+        Refusal::NoQuestion => plain("refused-no-question"),
+        Refusal::NoScale => plain("refused-no-scale"),
         Refusal::NoGroup => plain("refused-no-group"),
         Refusal::JoinItself => plain("refused-join-itself"),
         Refusal::JoinDots { step, dots, most } => words.with(
@@ -266,6 +269,11 @@ pub fn event(event: &Event, state: &State, words: &Words) -> String {
         Event::StepEntered(step) => words.with("did-entered", &[("step", title(step).into())]),
         Event::StepSkipped { step, .. } => {
             words.with("did-skipped", &[("step", title(step).into())])
+        }
+        Event::StepVisited(step) => words.with("did-visited", &[("step", title(step).into())]),
+        Event::StepAdded { step, .. } => {
+            let title = cut(step.title.get(state.lang()), 40);
+            words.with("did-step-added", &[("step", title.into())])
         }
         Event::ItemsAdded { rows, .. } => {
             words.with("did-items-added", &[("n", rows.len().into())])

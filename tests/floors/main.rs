@@ -31,7 +31,7 @@ const FLOORS: [Floor; 7] = [
             &["durations", "input", "plan", "redact"],
             &["session"],
             &["people", "replay", "select"],
-            &["carry", "clock", "ready", "rules"],
+            &["carry", "clock", "ready", "rules", "unplanned"],
             &["ballot", "doubt", "results"],
             &["audience", "command", "learned"],
             &["document", "format", "pasted", "practice", "proposal"],

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use flipover::domain::command::{Command, MoveDirection};
 use flipover::domain::event::{
-    Assumption, Cell, Fields, Heading, ItemId, List, Mark, Outcome, Person, Stage, Value, Variant,
+    Assumption, Cell, Fields, Heading, ItemId, List, Mark, Moment, Outcome, Person, Stage, Value,
+    Variant,
 };
 use flipover::domain::select;
 use flipover::domain::session::State;
 use flipover::domain::text::Clean;
-use flipover::domain::workshop::{Duration, FieldKind, Kind, StepIndex, Unit, Workshop};
+use flipover::domain::unplanned::{self, About, Answer, Unplanned};
+use flipover::domain::workshop::{Duration, FieldKind, Kind, Step, StepIndex, Unit, Workshop};
 use proptest::prelude::*;
 
 use crate::room::all_bundled;
@@ -18,7 +20,7 @@ use crate::room::all_bundled;
 pub(crate) type Deed = (u8, u16, u16, u32);
 
 /// How many kinds of deeds there are.
-pub(crate) const DEEDS: u8 = 44;
+pub(crate) const DEEDS: u8 = 45;
 
 pub(crate) fn deeds(most: usize) -> impl Strategy<Value = Vec<Deed>> {
     let deed = (0..DEEDS, any::<u16>(), any::<u16>(), 0..200_000_u32);
@@ -270,6 +272,7 @@ pub(crate) fn command_for(state: &State, (what, a, b, _): Deed) -> Command {
                 other: other.filter(|_| b % 7 > 0).unwrap_or(u32::from(b % 9)),
             }
         }
+        44 => unplanned(state, a, b).map_or(Command::Next, |step| Command::AddStep(Box::new(step))),
         43 => Command::SplitItem {
             item: row,
             first: Clean::new(&format!("one {b}")),
@@ -286,4 +289,26 @@ pub(crate) fn command_for(state: &State, (what, a, b, _): Deed) -> Command {
             }
         }
     }
+}
+
+/// A step that nobody planned; `None` where there is nothing to ask about.
+pub(crate) fn unplanned(state: &State, a: u16, b: u16) -> Option<Step> {
+    let about = pick(&unplanned::sources(state), a).map(About::Items);
+    let answer = match b % 4 {
+        0 => Answer::Dots(about?),
+        1 => Answer::Items,
+        2 => Answer::Words,
+        _ => Answer::Scores(about.unwrap_or(About::These(Vec::new())), 0, 10),
+    };
+    let asked = Unplanned {
+        question: Clean::line(&format!("And what of {a}?")),
+        minutes: a % 20 + 1,
+        answer,
+    };
+    // What happens in two copies happens at other times.
+    let now = Moment {
+        wall: (state.last.wall).wrapping_add(i64::from(a) * 65_536 + i64::from(b)),
+        mono: 0,
+    };
+    asked.step(state, now).ok()
 }

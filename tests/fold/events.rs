@@ -7,7 +7,7 @@ use flipover::domain::event::{
     Reviewed, RoomSetting, Stage, Value,
 };
 use flipover::domain::text::Clean;
-use flipover::domain::workshop::{Duration, Unit, Workshop};
+use flipover::domain::workshop::{Duration, Step, Unit, Workshop};
 use proptest::prelude::*;
 
 pub(crate) fn any_item() -> impl Strategy<Value = ItemId> {
@@ -40,9 +40,15 @@ pub(crate) fn any_event(
     let span = prop_oneof![Just(u64::MAX), Just(0), 0..9_000_000_u64];
     let small = prop_oneof![0..6_u8, Just(u8::MAX)];
     let i2 = item.clone();
+    let added = proptest::sample::select(workshop.steps.iter().cloned().collect::<Vec<_>>());
     let (s, i, n, l) = (step.clone(), item.clone(), number.clone(), small.clone());
     let one = prop_oneof![
         step.clone().prop_map(Event::StepEntered),
+        step.clone().prop_map(Event::StepVisited),
+        (proptest::option::of(step.clone()), step.clone(), added).prop_map(|(after, id, step)| {
+            let step = Box::new(Step { id, ..step });
+            Event::StepAdded { after, step }
+        }),
         (step.clone(), proptest::option::of(step.clone()))
             .prop_map(|(step, to)| Event::StepSkipped { step, to }),
         Just(Event::Ended),

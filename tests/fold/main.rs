@@ -12,3 +12,4 @@ mod room;
 mod scenarios;
 mod selectors;
 mod splitting;
+mod standing;

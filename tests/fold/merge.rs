@@ -9,13 +9,14 @@ use flipover::domain::event::{
 };
 use flipover::domain::merge::{MergePlan, Refused, Standing, plan, split};
 use flipover::domain::replay::{MarkKind, Timeline};
-use flipover::domain::session::{Actions, Session, State, Time};
+use flipover::domain::session::{Session, State};
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::StepIndex;
 use proptest::prelude::*;
 
 use crate::deeds::{Deed, command_for, deeds, workshops};
 use crate::room::{Room, START};
+use crate::standing::standing;
 
 /// When copies are brought together.
 const LATER: Moment = Moment {
@@ -242,6 +243,11 @@ fn made_since(log: &[Stamped], len: usize) -> (BTreeSet<u32>, BTreeSet<u32>) {
     (rows, notes)
 }
 
+/// The id of a step, which is the same in every copy.
+fn step_of(state: &State, index: StepIndex) -> &str {
+    &state.workshop().steps[index].id
+}
+
 /// Everything that stands, by what it says: items with their step, and notes.
 fn things(
     state: &State,
@@ -251,7 +257,11 @@ fn things(
     let mut found = BTreeMap::new();
     for (_, row) in state.rows.iter().filter(|(id, _)| only(**id)) {
         *found
-            .entry(format!("{} {}", row.step.get(), said(&row.fields)))
+            .entry(format!(
+                "{} {}",
+                step_of(state, row.step),
+                said(&row.fields)
+            ))
             .or_default() += 1;
     }
     for note in state.notes.iter().filter(|note| notes(note.id)) {
@@ -394,11 +404,15 @@ proptest! {
         prop_assert_eq!(was.room.curtain, now.room.curtain);
         prop_assert_eq!(was.room.typing, now.room.typing);
         prop_assert_eq!(was.frozen, now.frozen);
-        let shown = |state: &State| state.steps.iter().map(|step| step.revealed).collect::<Vec<_>>();
-        prop_assert_eq!(shown(was), shown(now));
+        for (step, part) in was.workshop().steps.iter().zip(&was.steps) {
+            let index = now.workshop().step(&step.id).map(|(index, _)| index);
+            // A step that was added here, and taken back there, is gone with what it showed.
+            let shown = index.map_or(part.revealed, |index| now.steps[index].revealed);
+            prop_assert_eq!(part.revealed, shown, "{}", step.id);
+        }
         let moves = |stamped: &Stamped| matches!(
             stamped.event,
-            Event::StepEntered(_) | Event::StepSkipped { .. } | Event::Ended | Event::Undone(_) | Event::Redone(_)
+            Event::StepEntered(_) | Event::StepVisited(_) | Event::StepSkipped { .. } | Event::Ended | Event::Undone(_) | Event::Redone(_)
         );
         if !taking.events.iter().any(moves) {
             prop_assert_eq!(&was.room, &now.room);
@@ -500,7 +514,7 @@ proptest! {
             let undone = Event::Undone(target.seq);
             merged.happen(undone);
         }
-        prop_assert_eq!(timeless(merged.state()), timeless(here.state()));
+        prop_assert_eq!(standing(merged.state()).whenever(), standing(here.state()).whenever());
     }
 
     #[test]
@@ -513,22 +527,6 @@ proptest! {
             prop_assert_eq!(still.log(), both.log());
         }
     }
-}
-
-/// What stands, but for how time passed.
-fn timeless(state: &State) -> State {
-    let mut state = state.clone();
-    state.time = Time::default();
-    // What happened to actions is kept, undone or not.
-    state.actions = Actions::default();
-    (state.last, state.closed, state.offset) = (Moment::default(), false, 0);
-    for step in &mut state.steps {
-        step.used = 0;
-        step.entered = None;
-        step.cascade.box_used.clear();
-        step.cascade.stage_began = 0;
-    }
-    state
 }
 
 /// Time passed in both, each by its own clock: none is lost and none is counted twice.

@@ -5,29 +5,14 @@ use flipover::domain::command::{self, Command, Refusal, decide};
 use flipover::domain::event::{Event, ItemId, Moment, Stamped, Variant};
 use flipover::domain::results;
 use flipover::domain::select;
-use flipover::domain::session::{Actions, Session, State, Time};
+use flipover::domain::session::{Session, State};
 use flipover::domain::workshop::Kind;
 use proptest::prelude::*;
 
 use crate::deeds::{DEEDS, command_for, deeds, step_of, variants, workshops};
 use crate::events::{any_event, any_item};
 use crate::room::{Room, bundled};
-
-/// What stands, but for how time passed: undo gives back the state, never the time.
-fn timeless(state: &State) -> State {
-    let mut state = state.clone();
-    state.time = Time::default();
-    // What happened to actions is kept, undone or not.
-    state.actions = Actions::default();
-    state.last = Moment::default();
-    state.closed = false;
-    for step in &mut state.steps {
-        step.used = 0;
-        step.cascade.box_used.clear();
-        step.cascade.stage_began = 0;
-    }
-    state
-}
+use crate::standing::{Standing, standing};
 
 /// Looks at everything a screen or a summary shows of a session.
 fn look_at(state: &State, now: Moment) {
@@ -56,10 +41,10 @@ proptest! {
         people in 0..30_u16,
     ) {
         let mut room = Room::new(workshop, variant, people);
-        let mut before: Vec<State> = Vec::new();
+        let mut before: Vec<Standing> = Vec::new();
         for deed in deeds {
             room.pass(u64::from(deed.3));
-            let stood = timeless(room.state());
+            let stood = standing(room.state());
             let command = command_for(room.state(), deed);
             let given = dots(room.state());
             if room.want(command.clone()).is_ok() {
@@ -68,17 +53,17 @@ proptest! {
             holds(&room, &command, given)?;
         }
         let log = room.session.log().to_vec();
-        let after = timeless(room.state());
+        let after = standing(room.state());
         for stood in before.iter().rev() {
             room.pass(1234);
             prop_assert_eq!(room.want(Command::Undo), Ok(()));
-            prop_assert_eq!(&timeless(room.state()), stood);
+            prop_assert_eq!(&standing(room.state()), stood);
         }
         prop_assert_eq!(room.want(Command::Undo), Err(Refusal::NothingToUndo));
         for stood in before.iter().skip(1).chain([&after]).take(before.len()) {
             room.pass(77);
             prop_assert_eq!(room.want(Command::Redo), Ok(()));
-            prop_assert_eq!(&timeless(room.state()), stood);
+            prop_assert_eq!(&standing(room.state()), stood);
         }
         prop_assert_eq!(room.want(Command::Redo), Err(Refusal::NothingToRedo));
         prop_assert_eq!(&room.session.log()[..log.len()], log.as_slice());
@@ -116,10 +101,10 @@ proptest! {
         let mut room = Room::new(bundled(), Variant::Full, 12);
         for (n, deed) in deeds.into_iter().enumerate() {
             if n == at {
-                let (before, left) = (timeless(room.state()), clock_left(&room));
+                let (before, left) = (standing(room.state()), clock_left(&room));
                 room.now = Moment { wall: room.now.wall + 86_400_000, mono: 3 };
                 room.happen(Event::Resumed { run: "r2".to_owned(), offset: 60, counted: away });
-                prop_assert_eq!(timeless(room.state()), before);
+                prop_assert_eq!(standing(room.state()), before);
                 let counted = if room.state().is_paused() { 0 } else { away };
                 prop_assert_eq!(clock_left(&room), left.map(|left| left - i64::try_from(counted).unwrap()));
             }

@@ -112,6 +112,7 @@ fn act(room: &mut Room, line: &str, place: &str) {
             room.now.mono += u64::try_from(passed).expect("time goes on");
             match name {
                 "" => {}
+                "enter" => room.happen(Event::StepEntered(rest.to_owned())),
                 "close" => room.happen(Event::Closed),
                 "refused" => {
                     let refused = room.want(command_of(room, rest));

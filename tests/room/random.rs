@@ -6,6 +6,7 @@ use flipover::domain::event::{
 };
 use flipover::domain::room::view;
 use flipover::domain::text::{Clean, Lang};
+use flipover::domain::unplanned::{Answer, Unplanned};
 use flipover::domain::workshop::StepIndex;
 use proptest::prelude::*;
 
@@ -17,6 +18,7 @@ const NOTE: &str = "EIGEN-AANTEKENING";
 #[derive(Clone, Debug)]
 enum Deed {
     Go(StepIndex),
+    AddStep(bool),
     Add,
     Note,
     Scores(i32),
@@ -54,6 +56,7 @@ fn deed() -> impl Strategy<Value = Deed> {
         3 => (0..8_usize).prop_map(|before| Deed::Go(StepIndex::new(before))),
         4 => Just(Deed::Add),
         1 => Just(Deed::Note),
+        1 => any::<bool>().prop_map(Deed::AddStep),
         2 => (1..5_i32).prop_map(Deed::Scores),
         2 => (0..4_u32).prop_map(Deed::Votes),
         2 => room,
@@ -109,6 +112,17 @@ fn perform(room: &mut Room, deed: &Deed) {
                 votes: *votes,
             };
             return happen(room, event);
+        }
+        Deed::AddStep(words) => {
+            let asked = Unplanned {
+                question: Clean::line("Wat nu?"),
+                minutes: 5,
+                answer: if *words { Answer::Words } else { Answer::Items },
+            };
+            match asked.step(room.state(), room.now) {
+                Ok(step) => Command::AddStep(Box::new(step)),
+                Err(_) => return,
+            }
         }
         Deed::Set(setting) => Command::SetRoom(setting.clone()),
         Deed::Undo => Command::Undo,

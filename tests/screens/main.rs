@@ -38,5 +38,6 @@ mod ties;
 mod time;
 mod tour;
 mod typed;
+mod unplanned;
 mod wheel;
 mod whole;

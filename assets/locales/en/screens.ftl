@@ -18,7 +18,7 @@ do-next-field = Next field
 do-previous-field = Previous field
 do-next = Next step
 do-prepare = Prepare: keep it as it is, and begin it later
-do-open-prepared = Open the prepared session without beginning it
+do-open-prepared = Open the chosen session: a prepared one without beginning it, one that is over to correct it
 do-begin = Begin: the first step and its clock
 do-plan = Change the minutes of the steps, or leave some out
 do-previous = Previous step
@@ -117,6 +117,10 @@ do-save-short = save
 do-start-short = start
 do-prepare-short = prepare
 do-open-prepared-short = open, do not begin
+do-correct-session = Open the session to correct it
+do-correct-session-short = correct
+do-correct = Correct a step of the session; its times stay
+do-correct-short = correct a step
 do-begin-short = begin
 do-plan-short = plan
 do-scroll-short = scroll
@@ -206,6 +210,7 @@ home-no-sessions = No sessions yet. Choose a workshop under Workshops and press 
 home-no-match = Nothing fits. Esc clears the filter.
 home-branched = branched at { $at }
 home-ended = ended, { $minutes } min
+home-ended-keys = ended, { $minutes } min — Enter plays it back, F2 opens it to correct something
 home-prepared-line = prepared
 home-prepared = prepared — Enter begins it, F2 opens it first
 home-open = open at step { $step }: { $title }
@@ -297,7 +302,10 @@ not-marked = not marked yet
 vote-head = { $voters ->
     [one] 1 voter
    *[other] { $voters } voters
-}, { $dots } dots each, at most { $most } on one item: { $left } left to give. Type the count and Enter.
+}, { $dots ->
+    [one] 1 dot
+   *[other] { $dots } dots
+} each, at most { $most } on one item: { $left } left to give. Type the count and Enter.
 vote-tie = { $n } items tie at the cut of { $seats }. Ask the group; else the list’s order decides.
 taken-tie = { $n } items tied at the cut of { $seats }; those first in the list went on.
 scores = scores
@@ -972,7 +980,7 @@ handover-hint = space chooses, Enter writes, Esc closes
 handover-no-format = Choose at least one form, with the space bar.
 handover-no-folder = Say which folder it should go in.
 handover-done = Written
-said-none-prepared = F2 opens a session that is prepared; choose one under Sessions.
+said-none-prepared = F2 opens a session that is prepared, or over and to be corrected; choose one under Sessions.
 said-no-session-chosen = Tab shows the sessions; F4 writes the documents of the one under the cursor.
 said-writing = Being written …
 said-making = Being made: { $name } …
@@ -1087,3 +1095,74 @@ question-more-files = { $n ->
 }
 said-leave-in-memory = Press Ctrl-C once more to leave, within five seconds. The session can be resumed until this computer is switched off: it is in memory only.
 room-leave = Press { $key } once more to leave this window.
+
+## A step that was not planned
+
+do-unplanned = Ask something that was not planned
+do-unplanned-short = unplanned
+unplanned-title = Not planned, but wanted now
+unplanned-vote = A vote
+unplanned-list = A list
+unplanned-words = A word from everyone
+unplanned-scale = A score on a scale
+unplanned-break = A break or lunch
+unplanned-vote-hint = Everyone gets dots for the list chosen above. Or type choices with a semicolon between them: then the room votes on those, with one dot each. Enter adds the vote, Esc keeps this for later.
+unplanned-list-hint = What the room says becomes a list of its own, in all documents. Enter adds it, Esc keeps this for later.
+unplanned-words-hint = Everyone says one word; on the wall a word grows when more people say it. Enter adds it, Esc keeps this for later.
+unplanned-scale-hint = Everyone gives the question one score, or gives one to each item of a list. Enter adds it, Esc keeps this for later.
+unplanned-field-question = Question
+unplanned-field-about = On
+unplanned-field-choices = Or choices
+unplanned-field-low = From
+unplanned-field-high = To
+unplanned-field-minutes = Minutes
+unplanned-field-begins = When
+unplanned-about-question = the question itself
+unplanned-begins-now = now
+unplanned-begins-next = after this step
+unplanned-item = What
+said-unplanned-now = { $step ->
+    [none] Added, and begun.
+   *[other] Added, and begun. “{ $step }” is not done: p goes back to it.
+}
+said-unplanned-next = Added to the programme: it comes next.
+refused-nothing-asked = There is nothing to vote on: choose a list with at least two items, or type the choices with a semicolon between them.
+refused-no-question = Type the question first.
+refused-no-scale = A scale runs from a lower to a higher number, such as 1 to 10.
+did-step-added = added “{ $step }” to the programme
+did-visited = went to “{ $step }”
+
+## The programme, to go to any step
+
+do-programme = Go to any step of the programme
+do-programme-short = programme
+programme-title = Programme: minutes, step, how far
+programme-hint = Enter goes there. The step you leave is not counted as done; whatever is passed by is still to come.
+programme-hint-over = The workshop is over and stays so: Enter opens a step to correct what stands there. No time passes, and the end does not move.
+programme-here = here
+programme-begun = begun
+programme-done = done
+programme-skipped = skipped
+said-went = “{ $step }” is not counted as done.
+said-correcting = You correct a session that is over: no time passes. q closes it again.
+said-corrected = Corrected. The end of the session has stayed what it was.
+
+## New steps of a plan
+
+plan-new-talk = Conversation
+plan-new-talk-prompt = What do we need to talk about?
+plan-new-break = Break
+plan-new-ideas = Ideas
+plan-new-ideas-prompt = What comes to mind?
+plan-new-themes = Themes
+plan-new-themes-prompt = What belongs together?
+plan-new-vote = Vote
+plan-new-vote-prompt = Which matter most?
+plan-new-scores = Scores
+plan-new-scores-prompt = What score do you give each?
+plan-new-details = Details
+plan-new-details-prompt = What is there to say about each?
+plan-new-actions = Actions
+plan-new-actions-prompt = Who does what, and when?
+plan-new-item = Item
+plan-new-detail = Note

@@ -18,7 +18,7 @@ do-next-field = Volgend veld
 do-previous-field = Vorig veld
 do-next = Volgende stap
 do-prepare = Voorbereiden: zo bewaren en later beginnen
-do-open-prepared = De voorbereide sessie openen zonder te beginnen
+do-open-prepared = De gekozen sessie openen: een voorbereide zonder te beginnen, een die voorbij is om te verbeteren
 do-begin = Beginnen: de eerste stap en zijn klok
 do-plan = De minuten van de stappen veranderen, of stappen weglaten
 do-previous = Vorige stap
@@ -117,6 +117,10 @@ do-save-short = bewaren
 do-start-short = begin
 do-prepare-short = voorbereiden
 do-open-prepared-short = openen, niet beginnen
+do-correct-session = De sessie openen om te verbeteren
+do-correct-session-short = verbeteren
+do-correct = Een stap van de sessie verbeteren; de tijden blijven
+do-correct-short = stap verbeteren
 do-begin-short = beginnen
 do-plan-short = programma
 do-scroll-short = verder kijken
@@ -206,6 +210,7 @@ home-no-sessions = Nog geen sessies. Kies een workshop onder Workshops en druk o
 home-no-match = Niets gevonden. Esc wist het zoekveld.
 home-branched = afgetakt om { $at }
 home-ended = afgelopen, { $minutes } min
+home-ended-keys = afgelopen, { $minutes } min — Enter speelt haar af, F2 opent haar om iets te verbeteren
 home-prepared-line = voorbereid
 home-prepared = voorbereid — Enter begint, F2 opent eerst
 home-open = open bij stap { $step }: { $title }
@@ -297,7 +302,10 @@ not-marked = nog niet gemarkeerd
 vote-head = { $voters ->
     [one] 1 stemmer
    *[other] { $voters } stemmers
-}, elk { $dots } stickers, hoogstens { $most } op één item: nog { $left } te geven. Typ het aantal en Enter.
+}, elk { $dots ->
+    [one] 1 sticker
+   *[other] { $dots } stickers
+}, hoogstens { $most } op één item: nog { $left } te geven. Typ het aantal en Enter.
 vote-tie = Er { $seats ->
     [one] kan er één door
    *[other] kunnen er { $seats } door
@@ -972,7 +980,7 @@ handover-hint = spatie kiest, Enter schrijft, Esc sluit
 handover-no-format = Kies minstens één vorm, met de spatiebalk.
 handover-no-folder = Zeg in welke map het moet komen.
 handover-done = Geschreven
-said-none-prepared = F2 opent een voorbereide sessie; kies er een onder Sessies.
+said-none-prepared = F2 opent een sessie die voorbereid is, of die voorbij is en verbeterd moet worden; kies er een onder Sessies.
 said-no-session-chosen = Tab toont de sessies; F4 schrijft de documenten van de sessie onder de cursor.
 said-writing = Wordt geschreven …
 said-making = Wordt gemaakt: { $name } …
@@ -1087,3 +1095,74 @@ question-more-files = { $n ->
 }
 said-leave-in-memory = Druk binnen vijf seconden nog een keer op Ctrl-C om te stoppen. De sessie kan verder tot deze computer uitgaat: ze staat alleen in het geheugen.
 room-leave = Druk nog een keer op { $key } om dit venster te verlaten.
+
+## Een stap die niet gepland was
+
+do-unplanned = Iets vragen dat niet gepland was
+do-unplanned-short = ingelast
+unplanned-title = Niet gepland, wel nu gewenst
+unplanned-vote = Een stemming
+unplanned-list = Een lijst
+unplanned-words = Van iedereen een woord
+unplanned-scale = Een cijfer op een schaal
+unplanned-break = Een pauze of lunch
+unplanned-vote-hint = Iedereen krijgt stickers voor de lijst die hierboven gekozen is. Of typ keuzes met een puntkomma ertussen: dan wordt over die keuzes gestemd, met één sticker per persoon. Enter voegt de stemming toe, Esc bewaart dit voor later.
+unplanned-list-hint = Wat de zaal zegt wordt een eigen lijst, in alle documenten. Enter voegt hem toe, Esc bewaart dit voor later.
+unplanned-words-hint = Iedereen zegt één woord; op de wand groeit een woord dat vaker valt. Enter voegt het toe, Esc bewaart dit voor later.
+unplanned-scale-hint = Iedereen geeft de vraag één cijfer, of geeft elk item van een lijst een cijfer. Enter voegt het toe, Esc bewaart dit voor later.
+unplanned-field-question = Vraag
+unplanned-field-about = Over
+unplanned-field-choices = Of keuzes
+unplanned-field-low = Van
+unplanned-field-high = Tot en met
+unplanned-field-minutes = Minuten
+unplanned-field-begins = Wanneer
+unplanned-about-question = de vraag zelf
+unplanned-begins-now = nu
+unplanned-begins-next = na deze stap
+unplanned-item = Wat
+said-unplanned-now = { $step ->
+    [none] Toegevoegd en begonnen.
+   *[other] Toegevoegd en begonnen. “{ $step }” is niet klaar: p gaat ernaar terug.
+}
+said-unplanned-next = Toegevoegd aan het programma: dit komt hierna.
+refused-nothing-asked = Er is niets om over te stemmen: kies een lijst met minstens twee items, of typ de keuzes met een puntkomma ertussen.
+refused-no-question = Typ eerst de vraag.
+refused-no-scale = Een schaal loopt van een lager naar een hoger getal, bijvoorbeeld 1 tot en met 10.
+did-step-added = “{ $step }” toegevoegd aan het programma
+did-visited = naar “{ $step }” gegaan
+
+## Het programma, om naar elke stap te gaan
+
+do-programme = Naar een stap van het programma
+do-programme-short = programma
+programme-title = Programma: minuten, stap, hoe ver
+programme-hint = Enter gaat erheen. De stap die je verlaat telt niet als klaar; wat je overslaat komt nog.
+programme-hint-over = De workshop is voorbij en blijft dat: Enter opent een stap om te verbeteren wat er staat. Er loopt geen tijd en het einde verschuift niet.
+programme-here = hier
+programme-begun = begonnen
+programme-done = klaar
+programme-skipped = overgeslagen
+said-went = “{ $step }” telt niet als klaar.
+said-correcting = Je verbetert een sessie die voorbij is: er loopt geen tijd. q sluit haar weer.
+said-corrected = Verbeterd. Het einde van de sessie is gebleven wat het was.
+
+## Nieuwe stappen van een plan
+
+plan-new-talk = Gesprek
+plan-new-talk-prompt = Waar moeten we het over hebben?
+plan-new-break = Pauze
+plan-new-ideas = Ideeën
+plan-new-ideas-prompt = Wat komt er in je op?
+plan-new-themes = Thema’s
+plan-new-themes-prompt = Wat hoort bij elkaar?
+plan-new-vote = Stickeren
+plan-new-vote-prompt = Welke tellen het zwaarst?
+plan-new-scores = Scores
+plan-new-scores-prompt = Welk cijfer geef je elk?
+plan-new-details = Uitwerking
+plan-new-details-prompt = Wat valt er over elk te zeggen?
+plan-new-actions = Acties
+plan-new-actions-prompt = Wie doet wat, en wanneer?
+plan-new-item = Item
+plan-new-detail = Toelichting

@@ -4,7 +4,7 @@ use super::*;
 use crate::domain::clock::break_due;
 use crate::domain::event::Event;
 use crate::domain::fixtures::{MINUTE as WALL_MINUTE, Run, START, pause, workshop};
-use crate::domain::workshop::{Boxes, Cascade, Direction, Level};
+use crate::domain::workshop::{Boxes, Cascade, Direction, Level, Workshop};
 
 fn run(minutes: u16) -> Run {
     use crate::domain::fixtures::step;
@@ -111,7 +111,7 @@ fn a_break_is_announced_and_left_in_peace() {
         Some(Cue::Start { minutes: 10, .. })
     ));
     for second in 20..660 {
-        let mut later = Run::of(run.session.state().workshop().clone());
+        let mut later = Run::of(Workshop::clone(run.session.state().workshop()));
         later.wait(second);
         assert_eq!(cue(later.session.state(), later.now), None, "{second}");
     }

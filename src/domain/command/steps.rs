@@ -2,8 +2,8 @@
 
 use super::super::event::Event;
 use super::super::refusal::Refusal;
-use super::super::session::{MOST_ADDED, State, Status};
-use super::super::workshop::{Priority, StepIndex};
+use super::super::session::{MOST_ADDED, State, Status, StepState};
+use super::super::workshop::{MOST_STEPS, Priority, Step, StepIndex};
 use super::checks::{changed, id};
 
 /// The index of the next step of the plan after `index`; `None` if it is the last.
@@ -35,7 +35,7 @@ pub(super) fn next(state: &State) -> Result<Event, Refusal> {
             enter(state, first)
         }
         (Some(index), _) => match after(state, index) {
-            Some(next) => enter(state, next),
+            Some(next) => turn_to(state, next),
             None => Ok(Event::Ended),
         },
     }
@@ -49,18 +49,41 @@ pub(super) fn previous(state: &State) -> Result<Event, Refusal> {
         .rev()
         .find(|index| is_before(*index) && is_planned(state, *index))
         .ok_or(Refusal::AtFirst)?;
-    enter(state, before)
+    turn_to(state, before)
 }
 
-pub(super) fn enter(state: &State, index: StepIndex) -> Result<Event, Refusal> {
+/// Goes to the step before or after. In a session that is over and only corrected, that begins nothing.
+fn turn_to(state: &State, index: StepIndex) -> Result<Event, Refusal> {
+    if state.is_corrected() {
+        visit(state, index)
+    } else {
+        enter(state, index)
+    }
+}
+
+/// Goes to any step, and leaves the current one for later.
+pub(super) fn visit(state: &State, index: StepIndex) -> Result<Event, Refusal> {
+    if state.current == Some(index) {
+        return Err(Refusal::Same);
+    }
+    Ok(Event::StepVisited(id(state, index)?))
+}
+
+fn enter(state: &State, index: StepIndex) -> Result<Event, Refusal> {
     if state.current == Some(index) {
         return Err(Refusal::Same);
     }
     Ok(Event::StepEntered(id(state, index)?))
 }
 
+/// The current step of a session that is not over.
+fn under_way(state: &State) -> Result<(StepIndex, &Step, &StepState), Refusal> {
+    let current = state.current().filter(|_| !state.is_corrected());
+    current.ok_or(Refusal::Over)
+}
+
 pub(super) fn skip(state: &State) -> Result<Event, Refusal> {
-    let (index, step, _) = state.current().ok_or(Refusal::Over)?;
+    let (index, step, _) = under_way(state)?;
     Ok(Event::StepSkipped {
         step: step.id.clone(),
         to: after(state, index).and_then(|next| id(state, next).ok()),
@@ -68,7 +91,7 @@ pub(super) fn skip(state: &State) -> Result<Event, Refusal> {
 }
 
 pub(super) fn toggle_clock(state: &State) -> Result<Event, Refusal> {
-    state.current().ok_or(Refusal::Over)?;
+    under_way(state)?;
     Ok(if state.is_paused() {
         Event::ClockStarted
     } else {
@@ -77,7 +100,7 @@ pub(super) fn toggle_clock(state: &State) -> Result<Event, Refusal> {
 }
 
 pub(super) fn add_time(state: &State, seconds: i64) -> Result<Event, Refusal> {
-    let (index, step, part) = state.current().ok_or(Refusal::Over)?;
+    let (index, step, part) = under_way(state)?;
     let planned = i64::from(state.plan.get(index).copied().unwrap_or(0)) * 60;
     let least = -planned - part.added;
     let seconds = seconds.clamp(least, MOST_ADDED - part.added);
@@ -117,4 +140,19 @@ pub(super) fn replan(
     let is_other = !changes.is_empty() || until.is_some();
     let minutes = changes;
     changed(is_other, Event::Replanned { minutes, until })
+}
+
+/// The event that adds a step that was not planned. It stands behind the current one; before the first step it stands
+/// first, and when the workshop is over, last.
+pub(super) fn add_step(state: &State, step: Step) -> Result<Event, Refusal> {
+    let steps = &state.workshop().steps;
+    if steps.len() >= MOST_STEPS || state.index_of(&step.id).is_some() {
+        return Err(Refusal::Gone);
+    }
+    let last = state.ended.and_then(|_| steps.indices().next_back());
+    let after = state.current.or(last);
+    Ok(Event::StepAdded {
+        after: after.and_then(|index| id(state, index).ok()),
+        step: Box::new(step),
+    })
 }

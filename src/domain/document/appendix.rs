@@ -160,12 +160,11 @@ impl Source<'_> {
                 Status::Skipped => "–".to_owned(),
                 _ => say::minutes(state.used(index, reached), self.words),
             };
-            let planned = state.planned.get(index).copied().unwrap_or(0);
-            Some(vec![
-                step.title.get(self.lang()).to_owned(),
-                planned.to_string(),
-                used,
-            ])
+            let planned = match state.planned.get(index) {
+                None | Some(0) => "–".to_owned(),
+                Some(minutes) => minutes.to_string(),
+            };
+            Some(vec![step.title.get(self.lang()).to_owned(), planned, used])
         };
         let rows: Vec<Vec<String>> = state.workshop().steps.indexed().filter_map(row).collect();
         let number = |key: &str| Column {

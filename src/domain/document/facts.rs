@@ -8,7 +8,7 @@ use crate::domain::event::{Assumption, Fields, ItemId, Mark, Person};
 use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::text::Lang;
-use crate::domain::workshop::{Field, StepIndex, action};
+use crate::domain::workshop::{Field, StepId, StepIndex, action};
 
 /// What kind of thing a fact is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,9 +31,18 @@ enum Sort {
     Note,
 }
 
-/// Identifies a fact, in the same way in every copy of the session. Facts sort by it.
+/// Identifies a fact, in the same way in every copy of the session: a step has another index where one was added
+/// before it, but never another id.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Key(Sort, Option<StepIndex>, String);
+pub struct Key(Sort, Option<StepId>, String);
+
+impl Key {
+    /// What facts sort by when they are told, by the order of the steps in `state`.
+    pub fn rank<'a>(&'a self, state: &State) -> impl Ord + use<'a> {
+        let step = self.1.as_ref().map(|id| state.index_of(id));
+        (self.0, step, self.2.as_str())
+    }
+}
 
 /// One fact about a session.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +87,11 @@ struct FactCollector<'a> {
 impl FactCollector<'_> {
     fn put(&mut self, key: Key, about: String, value: String) {
         self.all.insert(key, Fact { about, value });
+    }
+
+    fn id(&self, index: StepIndex) -> Option<StepId> {
+        let (step, _) = self.source.state().step(index)?;
+        Some(step.id.clone())
     }
 
     /// What a fact is about, in words.
@@ -134,7 +148,7 @@ impl FactCollector<'_> {
         };
         let minutes = i64::from(state.plan.get(index).copied().unwrap_or(0));
         self.put(
-            Key(Sort::Minutes, Some(index), String::new()),
+            Key(Sort::Minutes, self.id(index), String::new()),
             self.about("fact-minutes", index, ""),
             (minutes + part.added / 60).to_string(),
         );
@@ -142,21 +156,21 @@ impl FactCollector<'_> {
             let Some(stored) = state.rows.get(row) else {
                 continue;
             };
-            let key = Key(Sort::Item, Some(index), names.item(&ItemId::Row(*row)));
+            let key = Key(Sort::Item, self.id(index), names.item(&ItemId::Row(*row)));
             let said = self.said(&step.kind.fields(), &stored.fields);
             self.put(key, self.about("fact-item", index, ""), said);
             if let Some(outcome) = state.settled.get(row) {
                 let item = ItemId::Row(*row);
                 let label = select::label(state, &item);
                 self.put(
-                    Key(Sort::Review, Some(index), names.item(&item)),
+                    Key(Sort::Review, self.id(index), names.item(&item)),
                     (self.source.words).with("fact-review", &[("item", label.into())]),
                     self.source.word(&format!("outcome-{}", outcome.name())),
                 );
             }
         }
         for (item, theme) in &part.themes {
-            let key = Key(Sort::Theme, Some(index), names.item(item));
+            let key = Key(Sort::Theme, self.id(index), names.item(item));
             let label = select::label(state, item);
             let theme = select::label(state, &ItemId::Row(*theme));
             self.put(key, self.about("fact-theme", index, &label), theme);
@@ -165,13 +179,13 @@ impl FactCollector<'_> {
             let labels = chosen.iter().map(|item| select::label(state, item));
             let value = labels.collect::<Vec<_>>().join(" · ");
             self.put(
-                Key(Sort::Chosen, Some(index), String::new()),
+                Key(Sort::Chosen, self.id(index), String::new()),
                 self.about("fact-chosen", index, ""),
                 value,
             );
         }
         for (item, fields) in &part.details {
-            let key = Key(Sort::Detail, Some(index), names.item(item));
+            let key = Key(Sort::Detail, self.id(index), names.item(item));
             let label = select::label(state, item);
             let said = self.said(&step.kind.fields(), fields);
             self.put(key, self.about("fact-detail", index, &label), said);
@@ -185,13 +199,13 @@ impl FactCollector<'_> {
         };
         if let Some(voters) = part.voters {
             self.put(
-                Key(Sort::Voters, Some(index), String::new()),
+                Key(Sort::Voters, self.id(index), String::new()),
                 self.about("fact-voters", index, ""),
                 voters.to_string(),
             );
         }
         for (item, votes) in &part.votes {
-            let key = Key(Sort::Votes, Some(index), names.item(item));
+            let key = Key(Sort::Votes, self.id(index), names.item(item));
             let label = select::label(state, item);
             self.put(
                 key,
@@ -204,14 +218,14 @@ impl FactCollector<'_> {
             let label = select::label(state, &cell.item);
             let scores: Vec<String> = scores.iter().map(i32::to_string).collect();
             self.put(
-                Key(Sort::Scores, Some(index), name),
+                Key(Sort::Scores, self.id(index), name),
                 self.about("fact-scores", index, &label),
                 scores.join(" "),
             );
         }
         if part.cascade.chains > 0 {
             self.put(
-                Key(Sort::Chains, Some(index), String::new()),
+                Key(Sort::Chains, self.id(index), String::new()),
                 self.about("fact-chains", index, ""),
                 part.cascade.chains.to_string(),
             );
@@ -225,7 +239,7 @@ impl FactCollector<'_> {
                 Mark::Lost => "mark-lost",
             };
             self.put(
-                Key(Sort::Mark, Some(index), name),
+                Key(Sort::Mark, self.id(index), name),
                 self.about("fact-mark", index, &label),
                 self.source.word(mark),
             );

@@ -146,11 +146,12 @@ impl Source<'_> {
 
     fn left_out(&self) -> Option<String> {
         let steps = self.state().workshop().steps.indexed();
+        // By the plan it began with, or by what was added to that.
+        let state = self.state();
         let is_planned = |index: StepIndex| {
-            self.state()
-                .planned
-                .get(index)
-                .is_some_and(|minutes| *minutes > 0)
+            let plans = [&state.planned, &state.plan];
+            let mut minutes = plans.iter().filter_map(|plan| plan.get(index));
+            minutes.any(|minutes| *minutes > 0)
         };
         let out = steps.filter(|(index, _)| {
             is_planned(*index) && self.was_left_out(*index) && self.found(*index).is_none()

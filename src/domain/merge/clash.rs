@@ -9,7 +9,7 @@ use crate::domain::select;
 use crate::domain::session::State;
 use crate::domain::text::Lang;
 use crate::domain::words::Words;
-use crate::domain::workshop::StepIndex;
+use crate::domain::workshop::Step;
 
 /// The state of a copy, and what made the things its ids stand for.
 #[derive(Clone, Debug)]
@@ -41,9 +41,10 @@ impl Stood {
 type Placed = (String, String);
 
 impl Stood {
-    /// The items of the step at `index`, in their order.
-    fn order(&self, index: StepIndex) -> Vec<Placed> {
-        let part = self.state.step(index).map(|(_, part)| part);
+    /// The items of a step, in their order.
+    fn order(&self, step: &str) -> Vec<Placed> {
+        let index = self.state.index_of(step);
+        let part = index.and_then(|index| self.state.steps.get(index));
         let rows = part.into_iter().flat_map(|part| part.order.iter());
         let items = rows.map(|row| ItemId::Row(*row));
         let placed = |item: ItemId| {
@@ -116,6 +117,7 @@ impl FourWay {
             .collect();
         keys.sort();
         keys.dedup();
+        keys.sort_by_key(|key| key.rank(&self.merged.state));
         let clash = |key: &Key| {
             let (was, ours, theirs) = (value(&common, key), value(&here, key), value(&there, key));
             let about = [&here, &there, &common]
@@ -132,16 +134,16 @@ impl FourWay {
             })
         };
         let mut clashes: Vec<Clash> = keys.into_iter().filter_map(clash).collect();
-        let steps = self.common.state.steps.indices();
-        clashes.extend(steps.filter_map(|index| self.order(index, lang)));
+        let steps = self.common.state.workshop().steps.iter();
+        clashes.extend(steps.filter_map(|step| self.order(step, lang)));
         clashes
     }
 
     /// The order of those items of a step that all four states have: the stretch from the first to the last item on
     /// which they differ. `None` if whoever changed the order had their way.
-    fn order(&self, index: StepIndex, lang: Lang) -> Option<Clash> {
+    fn order(&self, step: &Step, lang: Lang) -> Option<Clash> {
         let all = [&self.common, &self.here, &self.there, &self.merged];
-        let all = all.map(|stood| stood.order(index));
+        let all = all.map(|stood| stood.order(&step.id));
         let is_shared =
             |name: &String| all.iter().all(|order| order.iter().any(|it| it.0 == *name));
         let [was, here, there, stands] = all.each_ref().map(|order| {
@@ -167,7 +169,6 @@ impl FourWay {
             let labels = stretch.iter().map(|(_, label)| label.as_str());
             Some(labels.collect::<Vec<_>>().join(" · "))
         });
-        let step = self.common.state.workshop().steps.get(index)?;
         let args = [("step", step.title.get(lang).into())];
         Some(Clash {
             about: Words::of(lang).with("fact-order", &args),

@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::domain::event::{Carried, Cell, Event, Fields, ItemId, Reviewed, Value};
-use crate::domain::workshop::{FieldId, FieldKind, Workshop};
+use crate::domain::event::{Carried, Cell, Event, Fields, ItemId, Reviewed, Stamped, Value};
+use crate::domain::workshop::{FieldId, FieldKind};
 
 /// A number in an event, by what it refers to.
 pub(super) enum Id<'a> {
@@ -22,9 +22,10 @@ pub(super) enum Id<'a> {
     Place(&'a mut u16),
 }
 
-/// The ids of the fields of a script in which one item refers to another.
-pub(super) fn naming(workshop: &Workshop) -> BTreeSet<FieldId> {
-    let fields = workshop.steps.iter().flat_map(|step| step.kind.fields());
+/// The ids of the fields in which one item refers to another, in the steps of either copy.
+pub(super) fn naming(here: &[Stamped], there: &[Stamped]) -> BTreeSet<FieldId> {
+    let steps = here.iter().chain(there).flat_map(|it| it.event.steps());
+    let fields = steps.flat_map(|step| step.kind.fields());
     let naming = fields.filter(|field| matches!(field.kind, FieldKind::ChoiceOf(_)));
     naming.map(|field| field.id.clone()).collect()
 }
@@ -154,6 +155,8 @@ pub(super) fn of_event(
         | Event::PeopleListed(_)
         | Event::HeadingSet(_)
         | Event::StepEntered(_)
+        | Event::StepVisited(_)
+        | Event::StepAdded { .. }
         | Event::StepSkipped { .. }
         | Event::Ended
         | Event::ClockPaused

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::{self, Id};
-use crate::domain::event::Event;
-use crate::domain::workshop::{FieldId, Workshop};
+use crate::domain::event::{Event, Stamped};
+use crate::domain::workshop::FieldId;
 
 /// What made an item or a note: the key of the event, and which of the things it made this is, from 0.
 pub(super) type Made = (usize, u32);
@@ -90,13 +90,13 @@ pub(super) struct Numbers {
 }
 
 impl Numbers {
-    /// For a script that itself makes the items with ids below `free`.
-    pub(super) fn new(workshop: &Workshop, free: u32) -> Self {
+    /// For two copies of a session whose script itself makes the items with ids below `free`.
+    pub(super) fn new(here: &[Stamped], there: &[Stamped], free: u32) -> Self {
         Self {
             rows: Ids::of_script(free),
             notes: Ids::of_script(1),
             seqs: BTreeMap::new(),
-            naming: ids::naming(workshop),
+            naming: ids::naming(here, there),
         }
     }
 

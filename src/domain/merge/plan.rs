@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::clash::{Clash, FourWay, Stood};
 use super::numbers::Numbers;
-use super::{CopyPair, EventOrigin, Refused, is_same, is_user_event, numbered, script, whole};
+use super::{CopyPair, EventOrigin, Refused, is_same, is_user_event, numbered, whole};
 use crate::domain::event::{Event, Merging, Moment, Stamped};
 use crate::domain::session::{MOST_ID, Session, State, is_undoable};
 use crate::domain::text::{Clean, Lang};
@@ -155,7 +155,7 @@ impl<'a> MergeBuilder<'a> {
         let origins = pair.here.keys().chain(pair.there.keys());
         let keys = (0..).zip(origins.copied().collect::<BTreeSet<_>>());
         let mut builder = Self {
-            numbers: Numbers::new(script(here)?, fresh.state().next_row),
+            numbers: Numbers::new(here, there, fresh.state().next_row),
             keys: keys.map(|(key, origin)| (origin, key)).collect(),
             dead: BTreeMap::new(),
             idle: BTreeSet::new(),
@@ -180,7 +180,7 @@ impl<'a> MergeBuilder<'a> {
         let of = |log: Vec<Stamped>| Session::replay(log).map(|session| session.state().clone());
         let events = || before.iter().zip(&self.pair.origins_here);
         let named = |is_in: &dyn Fn(&EventOrigin<'_>) -> bool| {
-            let mut numbers = Numbers::new(script(before)?, 0);
+            let mut numbers = Numbers::new(before, self.there, 0);
             for (stamped, origin) in events() {
                 if let Some(origin) = origin.as_ref().filter(|origin| is_in(origin)) {
                     numbers.is_here(self.key(origin), &stamped.event);

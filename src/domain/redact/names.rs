@@ -14,11 +14,9 @@ use crate::domain::workshop::{FieldId, FieldKind, Workshop, action};
 pub(super) fn asked(events: &[Stamped]) -> BTreeSet<FieldId> {
     let mut asked = BTreeSet::from([action::WHO.to_owned()]);
     for stamped in events {
-        if let Event::Opened(opened) = &stamped.event {
-            let fields = opened.workshop.steps.iter().flat_map(|s| s.kind.fields());
-            let people = fields.filter(|field| field.kind == FieldKind::Person);
-            asked.extend(people.map(|field| field.id.clone()));
-        }
+        let fields = stamped.event.steps().iter().flat_map(|s| s.kind.fields());
+        let people = fields.filter(|field| field.kind == FieldKind::Person);
+        asked.extend(people.map(|field| field.id.clone()));
     }
     asked
 }

@@ -48,6 +48,7 @@ pub fn of_event(
             of_fields(fields, asked, each);
             of_fields(rest, asked, each);
         }
+        Event::StepAdded { step, .. } => of_step(step, &mut |text| each(text, Place::Sentence)),
         Event::ThemeAdded { name, .. } => each(name, Place::Sentence),
         Event::AdditionAdded { text, .. } => each(text, Place::Sentence),
         Event::NoteAdded { text, by, .. } | Event::NoteEdited { text, by, .. } => {
@@ -75,6 +76,7 @@ pub fn of_event(
         | Event::SleepCounted(_)
         | Event::PeopleSet(_)
         | Event::StepEntered(_)
+        | Event::StepVisited(_)
         | Event::StepSkipped { .. }
         | Event::Ended
         | Event::ClockPaused

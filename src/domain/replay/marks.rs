@@ -17,7 +17,7 @@ pub struct TimelineMark {
 /// What happened at a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MarkKind {
-    /// The step with this index began.
+    /// The step with this index, in the script as it is at the end, began.
     Step(StepIndex),
     /// Actions were agreed on.
     Action,
@@ -40,7 +40,9 @@ pub(super) fn of(log: &[Stamped], workshop: &Workshop) -> Vec<TimelineMark> {
     for (at, stamped) in events.filter(|(_, stamped)| counts(stamped) == Counts::Yes) {
         let step = |id: &str| workshop.step(id).map(|(index, _)| index);
         let kind = match &stamped.event {
-            Event::StepEntered(id) | Event::StepSkipped { to: Some(id), .. } => {
+            Event::StepEntered(id)
+            | Event::StepVisited(id)
+            | Event::StepSkipped { to: Some(id), .. } => {
                 voted = None;
                 step(id).map(MarkKind::Step)
             }

@@ -26,7 +26,7 @@ pub fn find(
     if wanted.is_empty() {
         return None;
     }
-    let workshop = timeline.workshop()?;
+    let workshop = timeline.workshop();
     let holds = |index: &EventIndex| {
         let event = timeline.event(*index).map(|stamped| &stamped.event);
         event.is_some_and(|event| is_said(event, workshop, &wanted))
@@ -42,7 +42,9 @@ pub fn find(
 fn is_said(event: &Event, workshop: &Workshop, wanted: &str) -> bool {
     let has = |text: &str| folded(text).contains(wanted);
     match event {
-        Event::StepEntered(id) | Event::StepSkipped { to: Some(id), .. } => workshop
+        Event::StepEntered(id)
+        | Event::StepVisited(id)
+        | Event::StepSkipped { to: Some(id), .. } => workshop
             .step(id)
             .is_some_and(|(_, step)| Lang::ALL.iter().any(|lang| has(step.title.get(*lang)))),
         event => said(event).into_iter().any(has),

@@ -59,7 +59,7 @@ impl State {
         voters: u16,
         (votes, scores): (&BTreeMap<ItemId, u32>, &BTreeMap<Cell, Vec<i32>>),
     ) {
-        let Some((index, step)) = self.opened.workshop.step(step) else {
+        let Some((index, step)) = self.workshop.step(step) else {
             return;
         };
         let Some(state) = self.steps.get_mut(index) else {

@@ -25,7 +25,7 @@ impl State {
         }
         self.stand(step, merging.running);
         (self.room, self.frozen) = (merging.room.clone(), merging.frozen);
-        for (state, step) in self.steps.iter_mut().zip(&self.opened.workshop.steps) {
+        for (state, step) in self.steps.iter_mut().zip(&self.workshop.steps) {
             state.revealed = merging.revealed.contains(&step.id);
         }
     }

@@ -29,11 +29,13 @@ impl State {
         self.time.pass(stamped, counts);
         self.last = at;
         self.closed = matches!(stamped.event, Event::Closed | Event::Merged { .. });
-        let workshop = &self.opened.workshop;
+        let workshop = &self.workshop;
         let rows = &self.rows;
         let held = |row: u32| rows.get(&row).map(|row| Arc::clone(&row.fields));
         self.actions.note(stamped, (workshop, &held), self.next_row);
-        if counts == Counts::Yes {
+        if let Event::StepAdded { after, step } = &stamped.event {
+            self.add_step(after.as_deref(), step, counts);
+        } else if counts == Counts::Yes {
             self.take(&stamped.event, stamped.seq, at);
         }
     }
@@ -45,6 +47,7 @@ impl State {
             | Event::Closed
             | Event::ClockJumped(_)
             | Event::Redacted
+            | Event::StepAdded { .. }
             | Event::SleepCounted(_)
             | Event::Undone(_)
             | Event::Redone(_) => {}
@@ -62,6 +65,7 @@ impl State {
                 }
             }
             Event::StepEntered(step) => self.enter(step, at),
+            Event::StepVisited(step) => self.visit(step, at),
             Event::StepSkipped { step, to } => self.skip(step, to.as_deref(), at),
             Event::Ended => {
                 self.leave(Status::Done);
@@ -153,6 +157,23 @@ impl State {
         self.begin(index, at);
     }
 
+    /// Goes to a step and leaves the current one for later, wherever the two stand. In a session that is over this takes
+    /// no time, and the session stays over.
+    fn visit(&mut self, step: &str, at: Moment) {
+        let Some(index) = self.index_of(step) else {
+            return;
+        };
+        self.leave(Status::Begun);
+        if self.ended.is_none() {
+            return self.resume(index, at);
+        }
+        self.copy_moved();
+        self.current = Some(index);
+        if let Some(state) = self.steps.get_mut(index) {
+            state.status = state.status.entered();
+        }
+    }
+
     fn skip(&mut self, step: &str, to: Option<&str>, at: Moment) {
         self.leave(Status::Done);
         if let Some(state) = self.step_mut(step) {
@@ -167,8 +188,9 @@ impl State {
     fn end(&mut self, at: Moment) {
         self.copy_moved();
         self.pass(usize::MAX);
-        self.ended = Some(at);
-        self.time.ended = Some(self.time.reached);
+        // One that was only corrected ended when it did.
+        self.ended.get_or_insert(at);
+        self.time.ended.get_or_insert(self.time.reached);
     }
 
     fn count_people(&mut self, people: u16) {
@@ -212,8 +234,13 @@ impl State {
     }
 
     fn begin(&mut self, index: StepIndex, at: Moment) {
-        self.copy_moved();
         self.pass(index.get());
+        self.resume(index, at);
+    }
+
+    /// Makes a step the current one, without a word about those before it.
+    fn resume(&mut self, index: StepIndex, at: Moment) {
+        self.copy_moved();
         self.current = Some(index);
         self.go_on(at);
         self.room.shows = Shows::Auto;
@@ -233,7 +260,7 @@ impl State {
     }
 
     fn start_clock(&mut self) {
-        if self.current.is_some() && self.time.running_since.is_none() {
+        if self.is_paused() && self.ended.is_none() {
             self.time.running_since = Some(self.time.reached);
         }
     }
@@ -302,7 +329,7 @@ impl State {
                 .is_ok_and(|item| items.iter().any(|gone| item.rests_on(*gone))),
             _ => false,
         };
-        let workshop = Arc::clone(&self.opened.workshop);
+        let workshop = Arc::clone(&self.workshop);
         let clear = |step: StepIndex, fields: &mut Arc<Fields>| {
             let Some(script) = workshop.steps.get(step) else {
                 return;

@@ -146,13 +146,13 @@ impl State {
     }
 
     fn with_fields<T>(&self, step: StepIndex, make: impl FnOnce(&[&Field]) -> T) -> T {
-        let script = self.opened.workshop.steps.get(step);
+        let script = self.workshop.steps.get(step);
         make(&script.map(|step| step.kind.fields()).unwrap_or_default())
     }
 
     /// Gives everything that anybody gave the item that goes to the one that stays.
     fn rejoin(&mut self, pairing: &Pairing) {
-        let workshop = Arc::clone(&self.opened.workshop);
+        let workshop = Arc::clone(&self.workshop);
         for (id, row) in &mut self.rows {
             if let Some(step) = workshop.steps.get(row.step) {
                 pairing.refer(&step.kind.fields(), &mut row.fields, Some(*id));

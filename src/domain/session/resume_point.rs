@@ -17,3 +17,15 @@ pub(super) struct ResumePoint {
     pub(super) revealed: PerStep<bool>,
     pub(super) was_shown: PerStep<bool>,
 }
+
+impl ResumePoint {
+    /// Makes room for a step that is added at this index.
+    pub(super) fn make_room(&mut self, index: StepIndex) {
+        if let Some(current) = self.current.as_mut().filter(|current| **current >= index) {
+            *current = current.next();
+        }
+        self.statuses.insert(index, Status::default());
+        self.revealed.insert(index, false);
+        self.was_shown.insert(index, false);
+    }
+}

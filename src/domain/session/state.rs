@@ -23,6 +23,8 @@ use super::time::Time;
 pub struct State {
     /// What the session began with, its heading as it was corrected since.
     pub opened: Opened,
+    /// The script as it is now: what it began with, and the steps that were added since.
+    pub(super) workshop: Arc<Workshop>,
     /// How many people are in the room.
     pub people: u16,
     /// Who they are, where that was typed.
@@ -96,6 +98,8 @@ pub(in crate::domain) struct Rest {
 /// The state of one step.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct StepState {
+    /// Whether it was added to the script and that was taken back: it has its place, and nothing more.
+    pub withdrawn: bool,
     /// Whether it was reached, and what came of it.
     pub status: Status,
     /// Milliseconds spent in it, up to when its clock last stopped.
@@ -173,6 +177,19 @@ pub struct Note {
     pub at: Moment,
 }
 
+impl StepState {
+    /// Whether nothing was answered in it.
+    pub fn is_empty(&self) -> bool {
+        self.order.is_empty()
+            && self.details.is_empty()
+            && self.themes.is_empty()
+            && self.votes.is_empty()
+            && self.scores.is_empty()
+            && self.cascade.marks.is_empty()
+            && self.cascade.additions.is_empty()
+    }
+}
+
 impl State {
     pub(super) fn open(opened: Opened, at: Moment) -> Self {
         let workshop = Arc::clone(&opened.workshop);
@@ -207,6 +224,7 @@ impl State {
             rest: Rest::default(),
             last: at,
             resume_point: None,
+            workshop: Arc::clone(&workshop),
             opened,
         };
         state.prefill(&workshop);
@@ -264,9 +282,9 @@ impl State {
         self.listed.count().unwrap_or(self.people)
     }
 
-    /// The script of the session.
-    pub fn workshop(&self) -> &Workshop {
-        &self.opened.workshop
+    /// The script of the session, with the steps that were added to it.
+    pub fn workshop(&self) -> &Arc<Workshop> {
+        &self.workshop
     }
 
     /// The language the room speaks.
@@ -276,10 +294,14 @@ impl State {
 
     /// The script and the state of the step at `index`; `None` if there is no such step.
     pub fn step(&self, index: StepIndex) -> Option<(&Step, &StepState)> {
-        Some((
-            self.opened.workshop.steps.get(index)?,
-            self.steps.get(index)?,
-        ))
+        Some((self.workshop.steps.get(index)?, self.steps.get(index)?))
+    }
+
+    /// Whether the step at `index` is part of the session: it was not taken back, or somebody did it all the same.
+    pub fn is_part(&self, index: StepIndex) -> bool {
+        let is_there =
+            |step: &StepState| !step.withdrawn || step.entered.is_some() || !step.is_empty();
+        self.steps.get(index).is_some_and(is_there)
     }
 
     /// The index, the script and the state of the current step; `None` if there is none.
@@ -287,6 +309,11 @@ impl State {
         let index = self.current?;
         let (step, state) = self.step(index)?;
         Some((index, step, state))
+    }
+
+    /// Whether it is over, and one looks at a step of it to correct something there. No time passes.
+    pub fn is_corrected(&self) -> bool {
+        self.current.is_some() && self.ended.is_some()
     }
 
     /// Whether the clock of the current step is stopped.
@@ -326,8 +353,8 @@ impl State {
         notes.filter(move |note: &&Note| note.list == list)
     }
 
-    pub(super) fn index_of(&self, step: &str) -> Option<StepIndex> {
-        self.opened.workshop.step(step).map(|(index, _)| index)
+    pub(in crate::domain) fn index_of(&self, step: &str) -> Option<StepIndex> {
+        self.workshop.step(step).map(|(index, _)| index)
     }
 
     pub(super) fn step_mut(&mut self, step: &str) -> Option<&mut StepState> {
@@ -347,6 +374,7 @@ impl State {
 
     pub(super) fn leave(&mut self, status: Status) {
         self.stop_clock();
+        let is_over = self.ended.is_some();
         if let Some(state) = self
             .current
             .take()
@@ -355,6 +383,8 @@ impl State {
             // Whoever looked back at a step that was done leaves it done.
             state.status = match state.status {
                 Status::Again => Status::Done,
+                // Whoever looked at a step that nobody did leaves it so.
+                _ if is_over && state.entered.is_none() && state.is_empty() => Status::NotReached,
                 _ => status,
             };
         }

@@ -71,6 +71,16 @@ impl<T> PerStep<T> {
         self.0.get_mut(index.0)
     }
 
+    /// Puts an entry in front of the one with this index, or last if there are not so many.
+    pub fn insert(&mut self, index: StepIndex, entry: T) {
+        self.0.insert(index.0.min(self.0.len()), entry);
+    }
+
+    /// The entries in order, as one slice.
+    pub fn as_slice(&self) -> &[T] {
+        &self.0
+    }
+
     /// The entries in order.
     pub fn iter(&self) -> slice::Iter<'_, T> {
         self.0.iter()

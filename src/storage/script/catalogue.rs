@@ -118,6 +118,13 @@ impl Catalogue {
         self.entries.iter().find(|entry| entry.id == id)
     }
 
+    /// Returns an id that no script has: this one with a number behind it.
+    pub fn free_id(&self, id: &str) -> String {
+        let mut numbered = (2..).map(|n| format!("{id}-{n}"));
+        let free = numbered.find(|id| self.find(id).is_none());
+        free.unwrap_or_default()
+    }
+
     /// Returns the id that was most likely meant by one that does not exist.
     pub fn nearest(&self, id: &str) -> Option<&str> {
         let ids: Vec<&str> = self.entries.iter().map(|entry| entry.id.as_str()).collect();

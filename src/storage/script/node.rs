@@ -88,6 +88,18 @@ pub(in crate::storage) fn read(text: &str) -> Result<Node<'_>, Wrong> {
         .map_err(|wrong| reader.with_other_quote(wrong))
 }
 
+/// The place behind the blanks and comments that begin at this one.
+pub(in crate::storage) fn behind_blank(text: &str, at: usize) -> usize {
+    let mut reader = Reader {
+        text,
+        at,
+        depth: 0,
+        string: 0,
+    };
+    let _open_comment = reader.blank();
+    reader.at
+}
+
 /// Whether it is a quote as word processors write it.
 fn is_other_quote(c: char) -> bool {
     matches!(

@@ -13,9 +13,10 @@ const MOST_PEOPLE: u16 = 999;
 const MOST_MINUTES: u16 = 1440;
 /// The format of scripts this program reads.
 const FORMAT: f64 = 1.0;
-const WORKSHOP: [&str; 13] = [
+pub(super) const WORKSHOP: [&str; 14] = [
     "format",
     "id",
+    "based_on",
     "language",
     "title",
     "purpose",
@@ -28,8 +29,8 @@ const WORKSHOP: [&str; 13] = [
     "late",
     "cut_first",
 ];
-const STEP: [&str; 15] = [
-    "id", "title", "minutes", "short", "priority", "intent", "prompt", "silent", "notes",
+pub(super) const STEP: [&str; 16] = [
+    "id", "title", "parked", "minutes", "short", "priority", "intent", "prompt", "silent", "notes",
     "handout", "input", "phases", "hidden", "shows", "kind",
 ];
 /// The figures of a headline that are about one field of the items.
@@ -59,6 +60,9 @@ impl<'t> Decoder<'t> {
             .reader
             .need(&read, "id")
             .and_then(|node| self.reader.id(node));
+        if let Some(node) = read.get("based_on") {
+            self.reader.id(node);
+        }
         let language = read
             .get("language")
             .and_then(|node| self.reader.word(node, &LANGUAGES));
@@ -89,15 +93,15 @@ impl<'t> Decoder<'t> {
                 .string(node, Expected::Text)
                 .map(|source| Clean::new(source).as_str().to_owned())
         });
-        let (steps, sums) = self
+        let (mut steps, sums) = self
             .reader
             .need(&read, "steps")
             .and_then(|node| self.steps(node))
             .unwrap_or_default();
-        let minutes = self
-            .reader
-            .need(&read, "minutes")
-            .and_then(|node| self.minutes(node, &sums));
+        let minutes = match read.get("minutes") {
+            Some(node) => self.minutes(node, &sums),
+            None => self.sum(&sums, &mut steps),
+        };
         let headline = self.texts(read.get("headline"));
         self.placeholders(read.get("headline"));
         let late = read.get("late").and_then(|node| self.reader.text(node));
@@ -180,21 +184,46 @@ impl<'t> Decoder<'t> {
         Some(said)
     }
 
+    /// The sums of the steps, where the script says none. If no step has minutes of its own for the short variant, that
+    /// is the whole.
+    fn sum(&mut self, sums: &[Minutes], steps: &mut [Step]) -> Option<(u16, u16)> {
+        let known: Vec<(u16, Option<u16>)> = sums.iter().copied().collect::<Option<_>>()?;
+        if known.iter().all(|(_, short)| short.is_none()) {
+            for step in steps {
+                step.short = Some(step.minutes);
+            }
+        }
+        let add = |sum: u16, minutes: u16| sum.saturating_add(minutes);
+        let full = known.iter().map(|(full, _)| *full).fold(0, add);
+        let short = known.iter().filter_map(|(_, short)| *short).fold(0, add);
+        Some((full, if short == 0 { full } else { short }))
+    }
+
     fn texts(&mut self, node: Option<&Node<'t>>) -> Vec<Text> {
         self.reader.each(node, Reader::text)
     }
 
     fn steps(&mut self, node: &Node<'t>) -> Option<(Vec<Step>, Vec<Minutes>)> {
         let list = self.reader.list(node)?;
-        if list.is_empty() {
+        let is_run = |node: &Node<'t>| {
+            let parked = node.field("parked").and_then(|node| node.name.as_ref());
+            parked.is_none_or(|name| name.text != "true")
+        };
+        if !list.iter().any(is_run) {
             self.reader
                 .fault(node.head.clone(), FaultKind::EmptyList(Thing::Step));
         }
-        let ids = list.iter().filter_map(|step| step.field("id")?.as_text());
+        let run = list.iter().filter(|node| is_run(node));
+        let ids = run.filter_map(|step| step.field("id")?.as_text());
         self.all = ids.map(str::to_owned).collect();
         let mut steps = Vec::new();
         let mut sums = Vec::new();
         for node in list {
+            // What is parked is kept for later, and may name steps there are no more.
+            let parked = node.field("parked").and_then(|node| self.reader.flag(node));
+            if parked == Some(true) {
+                continue;
+            }
             self.reader.step = node.field("id").and_then(Node::as_text).map(str::to_owned);
             let mut minutes = None;
             steps.extend(self.step(node, &mut minutes));

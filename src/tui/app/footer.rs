@@ -8,7 +8,7 @@ use super::{App, Screen};
 use crate::tui::console::state::Console;
 use crate::tui::home::state::Tab;
 use crate::tui::keys::{self, Action, Binding, Context, Key};
-use crate::tui::messages::Access;
+use crate::tui::messages::{Access, SessionLine};
 use crate::tui::widgets::text::width;
 
 /// The actions offered in a session that is open for reading only.
@@ -107,7 +107,7 @@ fn is_idle(app: &App, action: Action) -> bool {
             let line = app.home.chosen_session();
             let has_action = app.home.chosen_action().is_some();
             match action {
-                Action::Prepare => !line.is_some_and(|line| line.is_prepared),
+                Action::Prepare => !line.is_some_and(|line| line.is_prepared || line.is_over()),
                 Action::ReviewDone | Action::ReviewDropped => !has_action,
                 Action::Undo => app.home.settled.is_empty(),
                 Action::Compare => app.home.tab == Tab::Actions,
@@ -144,6 +144,9 @@ fn short_name(app: &App, action: Action) -> String {
         (Some(window), _) => window.name(action),
         (None, Screen::Home) => match action {
             Action::NextField => Some("do-other-list"),
+            Action::Prepare if app.home.chosen_session().is_some_and(SessionLine::is_over) => {
+                Some("do-correct-session")
+            }
             Action::Prepare => Some("do-open-prepared"),
             Action::Confirm => {
                 let line = app.home.chosen_session();

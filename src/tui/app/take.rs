@@ -194,13 +194,13 @@ fn changed_since(app: &App, console: &Console) -> Option<String> {
     if !console.is_prepared() {
         return None;
     }
-    let own = state.workshop();
+    let own = &state.opened.workshop;
     let mut all = app.home.workshops.iter();
     let key = match all
         .find(|listed| listed.id == own.id)
         .map(|it| &it.workshop)
     {
-        Some(Ok(workshop)) if **workshop == *own => return None,
+        Some(Ok(workshop)) if workshop == own => return None,
         Some(_) => "said-script-changed",
         None => "said-script-gone",
     };

@@ -7,7 +7,7 @@ use crate::domain::clock;
 use crate::domain::command::{self, Command};
 use crate::domain::event::{Event, List, Mark, Stage, Stamped};
 use crate::domain::pasted::Pasted;
-use crate::domain::workshop::{FieldKind, Kind};
+use crate::domain::workshop::{FieldKind, Kind, StepIndex};
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
 use crate::tui::messages::{Access, Effect};
@@ -26,7 +26,7 @@ impl Console {
         match action {
             Action::Ballot => self.open_ballots(env),
             Action::Next => self.next(env),
-            Action::Skip if self.has_work() => {
+            Action::Skip if self.has_work() && !self.state().is_corrected() => {
                 let question = if self.is_underway() {
                     Question::SkipCascade
                 } else {
@@ -40,6 +40,8 @@ impl Console {
             Action::Redo => self.redo(env),
             Action::Clock => self.turn_clock(env),
             Action::Heading => env.ask(open(Opening::Heading)),
+            Action::Unplanned => env.ask(open(Opening::UnplannedMenu)),
+            Action::Programme => env.ask(open(Opening::Programme)),
             Action::Break => env.ask(open(Opening::Ask(Ask::Break))),
             Action::More => self.add_time(60, env),
             Action::Less => self.add_time(-60, env),
@@ -56,6 +58,7 @@ impl Console {
                 env.effect(Effect::Close);
                 env.effect(Effect::Quit);
             }
+            Action::Back if self.state().is_corrected() => self.have_done(env),
             Action::Back => env.ask(Request::GoHome),
             Action::Late => env.ask(open(Opening::Late)),
             Action::Trace => env.ask(open(Opening::ItemStory)),
@@ -248,6 +251,9 @@ impl Console {
         }
         let state = self.state();
         let is_last = |place| command::after(state, place).is_none();
+        if state.is_corrected() && state.current.is_some_and(is_last) {
+            return self.have_done(env);
+        }
         if state.current.is_some_and(is_last) && self.access == Access::Write {
             return env.ask(Request::Open(Opening::Question(Question::End)));
         }
@@ -259,6 +265,18 @@ impl Console {
             env.say(Tone::Warn, env.words().with("said-unowned", &args));
         }
         self.save_draft(env);
+    }
+
+    /// Goes to a step and leaves the current one for later; returns whether it did.
+    pub fn visit(&mut self, step: StepIndex, env: &mut Env) -> bool {
+        self.may_leave(env) && self.decide_and_sync(Command::Go(step), env)
+    }
+
+    /// Has done with correcting a session that is over.
+    fn have_done(&mut self, env: &mut Env) {
+        if self.may_leave(env) && self.decide_and_sync(Command::Leave, env) {
+            env.tell(Tone::Good, "said-corrected");
+        }
     }
 
     /// Goes to the previous step, or skips this one.

@@ -34,7 +34,10 @@ impl Console {
         };
         match decide(&self.session, command) {
             Ok(event) => {
-                let enters = matches!(event, Event::StepEntered(_) | Event::StageEntered { .. });
+                let enters = matches!(
+                    event,
+                    Event::StepEntered(_) | Event::StepVisited(_) | Event::StageEntered { .. }
+                );
                 self.take(event, env);
                 self.say_doubt(env);
                 if let Some(said) = wording::gone_with(removed, env.words()) {

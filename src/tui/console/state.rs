@@ -12,6 +12,7 @@ use crate::domain::session::{Session, State};
 use crate::domain::words::Words;
 use crate::domain::workshop::{Kind, Rate, StepIndex};
 use crate::tui::console::ballot::state::Booth;
+use crate::tui::console::unplanned::UnplannedForm;
 use crate::tui::entry::{Entry, Line, Lines};
 use crate::tui::env::Env;
 use crate::tui::keys::Context;
@@ -64,6 +65,8 @@ pub struct Console {
     pub notes: BTreeMap<List, NoteDraft>,
     /// The half-typed text about what was heard but never said.
     pub heard: Line,
+    /// A step being added, if its window was closed before it was.
+    pub unplanned: Option<Box<UnplannedForm>>,
     /// What was pasted last and is not taken yet.
     pub pasted: Option<String>,
     /// The list of people as it was left half typed.
@@ -194,6 +197,7 @@ impl Console {
             open_actions: Vec::new(),
             notes: BTreeMap::new(),
             heard: Line::default(),
+            unplanned: None,
             pasted: None,
             half_listed: None,
             last_people: None,

@@ -240,9 +240,10 @@ impl Home {
         }
     }
 
-    /// Opens the chosen session, which is prepared, without beginning it.
+    /// Opens the chosen session: one that is prepared without beginning it, one that is over to correct it.
     fn prepare(&mut self, env: &mut Env) {
-        match self.chosen_session().filter(|line| line.is_prepared) {
+        let waits = |line: &&SessionLine| line.is_prepared || line.is_over();
+        match self.chosen_session().filter(waits) {
             Some(line) => {
                 let id = line.id.clone();
                 self.is_to_begin = false;
@@ -270,8 +271,8 @@ impl Home {
             }
             Tab::Sessions => {
                 if let Some(line) = self.chosen_session() {
-                    let is_over = line.step.is_none() && line.trouble.is_none();
                     let id = line.id.clone();
+                    let is_over = line.is_over();
                     self.is_to_begin = line.is_prepared;
                     env.effect(if is_over {
                         Effect::Replay(id)

@@ -218,6 +218,7 @@ fn session_line(
         title
     };
     let keys = [
+        "home-ended",
         "home-prepared-line",
         "home-crashed-line",
         "session-damaged-line",
@@ -252,13 +253,13 @@ fn file_name(line: &SessionLine) -> String {
     format!("{}.ron", line.id)
 }
 
-/// Says how far a session is. The keys are the locale keys for one that is prepared, one that broke off, and one with
-/// damaged lines.
-fn session_status(env: &Env, line: &SessionLine, keys: [&str; 3]) -> String {
-    let [prepared, crashed, damaged] = keys;
+/// Says how far a session is. The keys are the locale keys for one that is over, one that is prepared, one that broke
+/// off, and one with damaged lines.
+fn session_status(env: &Env, line: &SessionLine, keys: [&str; 4]) -> String {
+    let [ended, prepared, crashed, damaged] = keys;
     let words = env.words();
     let status = match &line.step {
-        None => words.with("home-ended", &[("minutes", line.minutes.into())]),
+        None => words.with(ended, &[("minutes", line.minutes.into())]),
         Some((place, title, _)) => {
             let key = match (line.in_use, line.is_crashed()) {
                 (false, _) if line.is_prepared => prepared,
@@ -399,7 +400,12 @@ fn draw_session(env: &Env, line: &SessionLine, area: Rect, buf: &mut Buffer) {
             &session_status(
                 env,
                 line,
-                ["home-prepared", "home-crashed", "session-damaged"],
+                [
+                    "home-ended-keys",
+                    "home-prepared",
+                    "home-crashed",
+                    "session-damaged",
+                ],
             ),
             cells,
         ),

@@ -87,6 +87,10 @@ actions! {
     Heading = "do-heading",
     /// A break at any moment, with its end on the room's screen.
     Break = "do-break",
+    /// Ask the room something that was not planned.
+    Unplanned = "do-unplanned",
+    /// Go to any step of the programme.
+    Programme = "do-programme",
     /// Show the results of each step.
     Results = "do-results",
     /// Count the results by other rules, or by their own again.

@@ -2,8 +2,8 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
 
+use super::fields;
 use crate::domain::command::Command;
 use crate::domain::event::{Fields, Heading, Value};
 use crate::domain::input;
@@ -11,15 +11,11 @@ use crate::domain::session::State;
 use crate::domain::text::{Clean, Text};
 use crate::domain::words::Words;
 use crate::domain::workshop::{Field, FieldKind};
-use crate::tui::chrome::panel::open as frame;
-use crate::tui::chrome::{below, last_rows, paragraph};
 use crate::tui::console::state::Console;
 use crate::tui::entry::Entry;
 use crate::tui::env::{Env, Tone};
 use crate::tui::keys::Action;
 use crate::tui::request::Request;
-use crate::tui::widgets::field::{self, Focus, Labels, Look};
-use crate::tui::widgets::text::wrap;
 use crate::tui::wording;
 
 /// The fields, in the order of the window.
@@ -119,44 +115,6 @@ fn day(fields: &Fields) -> Option<chrono::NaiveDate> {
 /// Draws the window and returns where the caret stands.
 pub(super) fn draw(env: &Env, entry: &Entry, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let words = env.words();
-    let hint = words.get("heading-day-hint");
-    let look = |cells: u16| Look {
-        theme: &env.theme,
-        lang: env.lang,
-        focus: Focus::Typing,
-        label: field::label_width(entry, env.lang, cells),
-        hint: "",
-        here: env.here(),
-        people: &[],
-        labels: Labels::Cut,
-    };
-    let columns = 68.min(area.width);
-    let cells = columns.saturating_sub(6);
-    let rows = field::height(entry, &look(cells), cells);
-    let lines = wrap(&hint, cells.into());
-    let below_fields = u16::try_from(lines.len()).unwrap_or(1);
-    let inner = frame(
-        env,
-        &words.get("heading-title"),
-        (columns, rows + below_fields + 5),
-        area,
-        buf,
-    );
-    let caret = field::draw(entry, &look(inner.width), below(inner, inner.y), buf);
-    // Labels stand on the ground of the screen elsewhere, here on that of the window.
-    let labels = Rect {
-        width: field::label_width(entry, env.lang, inner.width),
-        height: rows,
-        ..inner
-    };
-    if let Some(ground) = env.theme.window.bg {
-        buf.set_style(labels, Style::new().bg(ground));
-    }
-    paragraph(
-        &lines,
-        env.theme.window,
-        last_rows(inner, below_fields),
-        buf,
-    );
-    caret
+    let texts = (words.get("heading-title"), words.get("heading-day-hint"));
+    fields::draw(env, entry, (&texts.0, &texts.1), area, buf)
 }
