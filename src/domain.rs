@@ -33,6 +33,7 @@ pub mod room;
 pub mod rules;
 pub mod scheme;
 pub mod scores;
+pub mod script;
 pub mod select;
 pub mod session;
 pub mod statistics;

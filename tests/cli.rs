@@ -7,6 +7,8 @@ use std::process::{Command, Output, Stdio};
 use std::sync::{Arc, mpsc};
 
 use flipover::domain::event::{Event, Variant};
+use flipover::domain::script::catalogue::bundled;
+use flipover::domain::script::parse;
 use flipover::domain::session::Session;
 use flipover::domain::text::{Clean, Lang};
 use flipover::run::clock::Clock;
@@ -17,8 +19,6 @@ use flipover::run::session_handle::Ticket;
 use flipover::storage::disk::RealDisk;
 use flipover::storage::log;
 use flipover::storage::paths::Home;
-use flipover::storage::script::catalogue::bundled;
-use flipover::storage::script::parse;
 use flipover::tui::messages::{Access, Begins, NewSession};
 use serde_json::Value;
 use tempfile::TempDir;

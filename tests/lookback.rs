@@ -8,12 +8,12 @@ use flipover::domain::audience::Audience;
 use flipover::domain::document::{Block, Document, compare, recount};
 use flipover::domain::event::{Cell, Event, Stamped, Variant};
 use flipover::domain::learned::learned;
+use flipover::domain::script::catalogue::bundled;
+use flipover::domain::script::parse;
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::Lang;
 use flipover::domain::workshop::StepIndex;
 use flipover::export::markdown;
-use flipover::storage::script::catalogue::bundled;
-use flipover::storage::script::parse;
 use room::Room;
 
 const HALF_A_YEAR: i64 = 182 * 24 * 3600 * 1000;

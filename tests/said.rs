@@ -9,12 +9,12 @@ use flipover::domain::command::{self, Command};
 use flipover::domain::document;
 use flipover::domain::event::{Cell, Fields, List, Value, Variant};
 use flipover::domain::results::headline;
+use flipover::domain::script::catalogue::bundled;
+use flipover::domain::script::parse;
 use flipover::domain::select;
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::StepIndex;
 use flipover::export::markdown;
-use flipover::storage::script::catalogue::bundled;
-use flipover::storage::script::parse;
 use flipover::tui::windows::results::state::{self, Part, Rules};
 use room::Room;
 

@@ -4,11 +4,11 @@ use std::collections::HashSet;
 use std::time::{Duration, Instant};
 
 use flipover::domain::dates::Side;
+use flipover::domain::script::catalogue::{Catalogue, Origin, bundled};
+use flipover::domain::script::{FaultKind, line, parse, report};
 use flipover::domain::text::Lang;
 use flipover::domain::words::Words;
 use flipover::domain::workshop::{Kind, Rank, Selector, Workshop};
-use flipover::storage::script::catalogue::{Catalogue, Origin, bundled};
-use flipover::storage::script::{FaultKind, line, parse, report};
 use proptest::prelude::*;
 
 const FAULTY: &str = include_str!("scripts/faulty.ron");

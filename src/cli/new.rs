@@ -3,8 +3,8 @@
 use super::command_context::CommandContext;
 use super::failure::Failure;
 use super::output::print;
+use crate::domain::script::sheet::Sheet;
 use crate::domain::text::{Clean, Lang};
-use crate::storage::script::sheet::Sheet;
 use crate::storage::user_scripts;
 
 const ENGLISH: &str = include_str!("../../assets/new/en.ron");
@@ -27,8 +27,11 @@ fn title(id: &str) -> String {
     first.unwrap_or_default() + letters.as_str()
 }
 
-/// Writes the script and prints its path.
-pub(super) fn new(context: &CommandContext, id: &str) -> Result<(), Failure> {
+/// Writes the script, or a copy of the one it is made of, and prints its path.
+pub(super) fn new(context: &CommandContext, id: &str, from: Option<&str>) -> Result<(), Failure> {
+    if let Some(from) = from {
+        return copy(context, from, Some(id));
+    }
     let id = checked(context, id)?;
     create(context, &id, &script(&id, context.lang))
 }
@@ -84,7 +87,7 @@ fn is_id(id: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::storage::script::parse;
+    use crate::domain::script::parse;
 
     #[test]
     fn the_script_to_start_from_has_no_faults_in_either_language() {

@@ -286,7 +286,7 @@ pub enum Command {
 /// # use std::sync::Arc;
 /// # use flipover::domain::event::{Opened, Variant};
 /// # use flipover::domain::text::{Clean, Lang};
-/// # use flipover::storage::script::parse;
+/// # use flipover::domain::script::parse;
 /// # let script = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/workshops/brand-values.ron"));
 /// # let opened = Opened {
 /// #     session: "2026-11-23-example".to_owned(),

@@ -23,7 +23,7 @@ pub const MOST_STEPS: usize = 500;
 ///
 /// ```
 /// use flipover::domain::text::Lang;
-/// use flipover::storage::script::parse;
+/// use flipover::domain::script::parse;
 ///
 /// let script = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/workshops/brand-values.ron"));
 /// let workshop = parse(script).unwrap();

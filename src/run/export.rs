@@ -18,8 +18,8 @@ use crate::export::write::{self as file, WriteFault, write};
 use crate::export::{csv, docx, html, ics, json, markdown, pdf, ron, xlsx};
 use crate::storage::disk::not_made;
 use crate::storage::house;
-use crate::storage::script::Wrong;
 use crate::storage::session_files::Identity;
+use crate::storage::wrong::Wrong;
 
 /// How many of the signs that a PDF cannot show are named.
 const NAMED: usize = 8;

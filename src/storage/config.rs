@@ -10,7 +10,7 @@ use thiserror::Error;
 use super::atomic;
 use super::disk::Disk;
 use super::fault::Fault;
-use super::script::{self, Expected, FaultKind, Source, Thing, node};
+use crate::domain::script::{self, Expected, FaultKind, Source, Thing, node};
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
 

@@ -6,11 +6,12 @@ use include_dir::{Dir, include_dir};
 
 use super::disk::Disk;
 use super::fault::Fault as DiskFault;
-use super::script::node::{Body, Node};
-use super::script::reader::Reader;
-use super::script::{Fault, FaultKind, Source, Wrong};
+use super::wrong::Wrong;
 use crate::domain::house::Colour;
 use crate::domain::scheme::{Palette, Role, Scheme, Shade};
+use crate::domain::script::node::{self, Body, Node};
+use crate::domain::script::reader::Reader;
+use crate::domain::script::{Fault, FaultKind, Source};
 
 static BUNDLED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/themes");
 
@@ -93,8 +94,7 @@ fn id(path: &Path) -> String {
 
 /// Whether a text is meant to be a theme.
 pub fn is_theme(source: &Source) -> bool {
-    super::script::node::read(&source.text)
-        .is_ok_and(|root| root.name.is_some_and(|name| name.text == HEAD))
+    node::read(&source.text).is_ok_and(|root| root.name.is_some_and(|name| name.text == HEAD))
 }
 
 /// Reads and checks a theme of this name from a file.

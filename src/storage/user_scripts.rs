@@ -7,8 +7,8 @@ use super::atomic;
 use super::disk::Disk;
 use super::fault::Fault;
 use super::paths::Home;
-use super::script::Source;
-use super::script::catalogue::{Catalogue, bundled};
+use crate::domain::script::Source;
+use crate::domain::script::catalogue::{Catalogue, bundled};
 
 /// How the names of scripts end.
 const ENDING: &str = "ron";

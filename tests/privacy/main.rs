@@ -16,13 +16,13 @@ use flipover::domain::format::Format;
 use flipover::domain::house::HouseStyle;
 use flipover::domain::redact::names::{numbered, ordinary};
 use flipover::domain::redact::{Meant, Names, Scope, take_event, take_names};
+use flipover::domain::script::catalogue::bundled;
+use flipover::domain::script::parse;
 use flipover::domain::session::{Session, State};
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::Workshop;
 use flipover::run::export::render;
 use flipover::storage::record;
-use flipover::storage::script::catalogue::bundled;
-use flipover::storage::script::parse;
 use room::Room;
 
 /// People whose names are no words.

@@ -180,7 +180,7 @@ fn what_is_typed_shows_as_words_alone_and_on_an_open_screen_alone() {
     use flipover::domain::event::{Curtain, RoomSetting};
     use flipover::domain::room::shown_while_typed;
 
-    let kinds = flipover::storage::script::parse(include_str!("../support/kinds.ron"));
+    let kinds = flipover::domain::script::parse(include_str!("../support/kinds.ron"));
     let mut room = Room::open(kinds.unwrap(), Lang::En, Variant::Full, 4);
     let typing = RoomSetting {
         typing: true,

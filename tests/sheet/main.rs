@@ -1,11 +1,11 @@
 //! The run sheet of a script: edits that change what they are about, and not a byte besides.
 #![expect(clippy::expect_used, reason = "a test that fails says where")]
 
+use flipover::domain::script::catalogue::bundled;
+use flipover::domain::script::parse;
+use flipover::domain::script::sheet::{Edit, Fresh, Part, Sheet};
 use flipover::domain::text::Lang;
 use flipover::domain::workshop::Priority;
-use flipover::storage::script::catalogue::bundled;
-use flipover::storage::script::parse;
-use flipover::storage::script::sheet::{Edit, Fresh, Part, Sheet};
 use proptest::prelude::*;
 
 fn open(text: &str) -> Sheet {
@@ -299,7 +299,7 @@ proptest! {
 fn edit_step<'s>(
     sheet: &'s Sheet,
     edit: &Edit,
-) -> Option<&'s flipover::storage::script::sheet::SheetStep> {
+) -> Option<&'s flipover::domain::script::sheet::SheetStep> {
     match edit {
         Edit::Text(at, ..) => sheet.steps().get(*at),
         _ => None,

@@ -5,6 +5,7 @@ use std::sync::{Arc, mpsc};
 
 use chrono::NaiveDate;
 use flipover::domain::event::{Person, Variant};
+use flipover::domain::script::{catalogue::bundled, parse};
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::words::Words;
 use flipover::run::clock::Clock;
@@ -16,7 +17,6 @@ use flipover::storage::disk::RealDisk;
 use flipover::storage::fault::Fault;
 use flipover::storage::log::{self, Access, Why};
 use flipover::storage::paths::{Found, Home, find_session, session_id};
-use flipover::storage::script::{catalogue::bundled, parse};
 use flipover::storage::session_files;
 use flipover::tui::messages::{Begins, NewSession};
 use proptest::prelude::*;

@@ -4,6 +4,7 @@ use super::fault::{Expected, FaultKind, Thing};
 use super::node::{Body, Node, Span};
 use super::reader::{Fields, Reader};
 use super::steps::{Decoder, Gives, Holds, Known, Past};
+use super::sums::{Minutes, sum};
 use crate::domain::text::{Clean, Lang, Text};
 use crate::domain::workshop::{Kind, Phase, Priority, Step, Workshop};
 
@@ -43,9 +44,6 @@ const PRIORITIES: [(&str, Priority); 3] = [
     ("Should", Priority::Should),
     ("Could", Priority::Could),
 ];
-
-/// The minutes a step adds to the full and to the short variant; `None` if they cannot be read.
-type Minutes = Option<(u16, Option<u16>)>;
 
 impl<'t> Decoder<'t> {
     /// Reads a script; `None` if a part of it cannot be read.
@@ -100,7 +98,7 @@ impl<'t> Decoder<'t> {
             .unwrap_or_default();
         let minutes = match read.get("minutes") {
             Some(node) => self.minutes(node, &sums),
-            None => self.sum(&sums, &mut steps),
+            None => sum(&sums, &mut steps),
         };
         let headline = self.texts(read.get("headline"));
         self.placeholders(read.get("headline"));
@@ -182,21 +180,6 @@ impl<'t> Decoder<'t> {
                 .fault(node.head.clone(), FaultKind::MinutesSum { said, sum });
         }
         Some(said)
-    }
-
-    /// The sums of the steps, where the script says none. If no step has minutes of its own for the short variant, that
-    /// is the whole.
-    fn sum(&mut self, sums: &[Minutes], steps: &mut [Step]) -> Option<(u16, u16)> {
-        let known: Vec<(u16, Option<u16>)> = sums.iter().copied().collect::<Option<_>>()?;
-        if known.iter().all(|(_, short)| short.is_none()) {
-            for step in steps {
-                step.short = Some(step.minutes);
-            }
-        }
-        let add = |sum: u16, minutes: u16| sum.saturating_add(minutes);
-        let full = known.iter().map(|(full, _)| *full).fold(0, add);
-        let short = known.iter().filter_map(|(_, short)| *short).fold(0, add);
-        Some((full, if short == 0 { full } else { short }))
     }
 
     fn texts(&mut self, node: Option<&Node<'t>>) -> Vec<Text> {

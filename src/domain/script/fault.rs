@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::domain::scheme::Illegible;
+use crate::domain::script::encoding::Encoding;
 use crate::domain::text::Lang;
-use crate::storage::encoding::Encoding;
 
 /// Something wrong with a script.
 #[derive(Clone, Debug, PartialEq)]

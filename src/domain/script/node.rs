@@ -16,28 +16,28 @@ const DEEPEST: usize = 64;
 const LONGEST: usize = 1_000;
 
 /// A range of the text, in bytes.
-pub(in crate::storage) type Span = Range<usize>;
+pub(crate) type Span = Range<usize>;
 
 /// A value and its place.
 #[derive(Debug)]
-pub(in crate::storage) struct Node<'t> {
-    pub(in crate::storage) span: Span,
+pub(crate) struct Node<'t> {
+    pub(crate) span: Span,
     /// Where to point when something is wrong with it: its name, or all of it if that is one line, or its first character.
-    pub(in crate::storage) head: Span,
+    pub(crate) head: Span,
     /// The word before the parentheses, or the word alone: `Top` of `Top(3, "vote")`.
-    pub(in crate::storage) name: Option<Name<'t>>,
-    pub(in crate::storage) body: Body<'t>,
+    pub(crate) name: Option<Name<'t>>,
+    pub(crate) body: Body<'t>,
 }
 
 /// A word or a key and its place.
 #[derive(Clone, Debug)]
-pub(in crate::storage) struct Name<'t> {
-    pub(in crate::storage) text: Cow<'t, str>,
-    pub(in crate::storage) span: Span,
+pub(crate) struct Name<'t> {
+    pub(crate) text: Cow<'t, str>,
+    pub(crate) span: Span,
 }
 
 #[derive(Debug)]
-pub(in crate::storage) enum Body<'t> {
+pub(crate) enum Body<'t> {
     /// A word on its own, which is the node's name.
     Word,
     Text(Cow<'t, str>),
@@ -52,7 +52,7 @@ pub(in crate::storage) enum Body<'t> {
 
 impl<'t> Node<'t> {
     /// Returns the value of a field, if this has fields.
-    pub(in crate::storage) fn field(&self, name: &str) -> Option<&Node<'t>> {
+    pub(crate) fn field(&self, name: &str) -> Option<&Node<'t>> {
         let Body::Fields(fields) = &self.body else {
             return None;
         };
@@ -63,7 +63,7 @@ impl<'t> Node<'t> {
     }
 
     /// Returns the text, if this is one.
-    pub(in crate::storage) fn as_text(&self) -> Option<&str> {
+    pub(crate) fn as_text(&self) -> Option<&str> {
         if let Body::Text(text) = &self.body {
             Some(text)
         } else {
@@ -73,10 +73,10 @@ impl<'t> Node<'t> {
 }
 
 /// Where the syntax is wrong, and how.
-pub(in crate::storage) type Wrong = (Span, Syntax);
+pub(crate) type Wrong = (Span, Syntax);
 
 /// Reads one value. Only blanks and comments may follow it.
-pub(in crate::storage) fn read(text: &str) -> Result<Node<'_>, Wrong> {
+pub(crate) fn read(text: &str) -> Result<Node<'_>, Wrong> {
     let mut reader = Reader {
         text,
         at: text.len() - text.trim_start_matches('\u{feff}').len(),
@@ -89,7 +89,7 @@ pub(in crate::storage) fn read(text: &str) -> Result<Node<'_>, Wrong> {
 }
 
 /// The place behind the blanks and comments that begin at this one.
-pub(in crate::storage) fn behind_blank(text: &str, at: usize) -> usize {
+pub(crate) fn behind_blank(text: &str, at: usize) -> usize {
     let mut reader = Reader {
         text,
         at,

@@ -1,9 +1,9 @@
 //! Words faults: the keys of their sentences, and what these are filled in with.
 
 use super::fault::{Expected, FaultKind, Syntax, Thing, Variant};
+use crate::domain::script::encoding::Encoding;
 use crate::domain::text::Clean;
 use crate::domain::words::{Arg, Words};
-use crate::storage::encoding::Encoding;
 
 impl FaultKind {
     /// Says what is wrong, in one sentence.

@@ -12,9 +12,9 @@ use crate::domain::text::{self, Clean, Lang, Text};
 const MOST: usize = 200;
 
 /// The state of reading: the faults so far, and what later values depend on.
-pub(in crate::storage) struct Reader<'t> {
+pub(crate) struct Reader<'t> {
     text: &'t str,
-    pub(in crate::storage) faults: Vec<(Span, Option<String>, FaultKind)>,
+    pub(crate) faults: Vec<(Span, Option<String>, FaultKind)>,
     /// The id of the step we are in.
     pub(super) step: Option<String>,
     /// The languages of the title, English and Dutch; `None` until it has been read.
@@ -24,13 +24,13 @@ pub(in crate::storage) struct Reader<'t> {
 }
 
 /// The fields of a node whose names are known.
-pub(in crate::storage) struct Fields<'n, 't> {
+pub(crate) struct Fields<'n, 't> {
     head: Span,
     known: Vec<(&'n str, &'n Node<'t>)>,
 }
 
 impl<'n, 't> Fields<'n, 't> {
-    pub(in crate::storage) fn get(&self, name: &str) -> Option<&'n Node<'t>> {
+    pub(crate) fn get(&self, name: &str) -> Option<&'n Node<'t>> {
         self.known
             .iter()
             .find(|(key, _)| *key == name)
@@ -39,7 +39,7 @@ impl<'n, 't> Fields<'n, 't> {
 }
 
 impl<'t> Reader<'t> {
-    pub(in crate::storage) fn new(text: &'t str) -> Self {
+    pub(crate) fn new(text: &'t str) -> Self {
         Self {
             text,
             faults: Vec::new(),
@@ -50,14 +50,14 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads the value of a text, if its syntax is right.
-    pub(in crate::storage) fn root(&mut self, text: &'t str) -> Option<Node<'t>> {
+    pub(crate) fn root(&mut self, text: &'t str) -> Option<Node<'t>> {
         node::read(text)
             .map_err(|(span, syntax)| self.fault(span, FaultKind::Syntax(syntax)))
             .ok()
     }
 
     /// Returns all faults, by place.
-    pub(in crate::storage) fn placed(self) -> Vec<Fault> {
+    pub(crate) fn placed(self) -> Vec<Fault> {
         let mut found = self.faults;
         found.sort_by_key(|(span, _, _)| span.start);
         let faults = found.into_iter();
@@ -66,17 +66,13 @@ impl<'t> Reader<'t> {
             .collect()
     }
 
-    pub(in crate::storage) fn fault(&mut self, span: Span, kind: FaultKind) {
+    pub(crate) fn fault(&mut self, span: Span, kind: FaultKind) {
         if self.faults.len() < MOST {
             self.faults.push((span, self.step.clone(), kind));
         }
     }
 
-    pub(in crate::storage) fn wrong<T>(
-        &mut self,
-        node: &Node<'_>,
-        expected: Expected,
-    ) -> Option<T> {
+    pub(crate) fn wrong<T>(&mut self, node: &Node<'_>, expected: Expected) -> Option<T> {
         self.fault(node.head.clone(), FaultKind::WrongType(expected));
         None
     }
@@ -113,7 +109,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads the fields of a node. A name that is not in `known`, or is used twice, is a fault.
-    pub(in crate::storage) fn fields<'n>(
+    pub(crate) fn fields<'n>(
         &mut self,
         node: &'n Node<'t>,
         known: &[&str],
@@ -157,7 +153,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Returns a required field.
-    pub(in crate::storage) fn need<'n>(
+    pub(crate) fn need<'n>(
         &mut self,
         fields: &Fields<'n, 't>,
         field: &'static str,
@@ -213,7 +209,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads a text on one line that is the same in every language, of at most this many characters.
-    pub(in crate::storage) fn said(&mut self, node: &Node<'t>, most: usize) -> Option<Clean> {
+    pub(crate) fn said(&mut self, node: &Node<'t>, most: usize) -> Option<Clean> {
         let clean = Clean::line(self.string(node, Expected::Form("\"…\""))?);
         let wrong = match clean.as_str().chars().count() {
             0 => FaultKind::EmptyText,
@@ -225,7 +221,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads a colour, written as `"#1F6F78"`.
-    pub(in crate::storage) fn colour(&mut self, node: &Node<'t>) -> Option<Colour> {
+    pub(crate) fn colour(&mut self, node: &Node<'t>) -> Option<Colour> {
         let written = self.string(node, Expected::Form("\"#1F6F78\""))?;
         let read = Colour::parse(written);
         if read.is_none() {
@@ -244,7 +240,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads a text: one string for all languages, or one for each language that the title has.
-    pub(in crate::storage) fn text(&mut self, node: &Node<'t>) -> Option<Text> {
+    pub(crate) fn text(&mut self, node: &Node<'t>) -> Option<Text> {
         if !matches!(&node.body, Body::Fields(_)) || node.name.is_some() {
             let [en, nl] = self.plain;
             return self.words(node).map(|text| Text {
@@ -408,7 +404,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads a word from a fixed list.
-    pub(in crate::storage) fn word<T: Copy>(
+    pub(crate) fn word<T: Copy>(
         &mut self,
         node: &Node<'t>,
         words: &[(&'static str, T)],

@@ -4,6 +4,9 @@ use super::cuts::quoted;
 use crate::domain::text::{Clean, Lang};
 use crate::domain::words::Words;
 
+/// The kinds of steps that make something of what earlier steps brought.
+const WORKS_ON: [&str; 5] = ["Cluster", "Rate", "Vote", "Detail", "Cascade"];
+
 /// A new step, by what happens in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fresh {
@@ -76,7 +79,7 @@ impl Fresh {
 
     /// Whether it makes something of what earlier steps brought.
     pub fn works_on(self) -> bool {
-        super::edit::WORKS_ON.contains(&self.kind())
+        WORKS_ON.contains(&self.kind())
     }
 
     /// A whole step, in lines without indent, for a script in these languages.

@@ -2,26 +2,26 @@
 
 mod cascade;
 pub mod catalogue;
+pub mod encoding;
 mod fault;
 mod fields;
 mod kinds;
-pub(in crate::storage) mod node;
-pub(in crate::storage) mod reader;
+pub(crate) mod node;
+pub(crate) mod reader;
 mod report;
 mod selector;
 pub mod sheet;
 mod source;
 mod steps;
+mod sums;
 mod wording;
 mod workshop;
-mod wrong;
 
 use std::ops::Range;
 
 pub use fault::{Expected, Fault, FaultKind, Syntax, Thing, Variant};
 pub use report::{line, report};
 pub use source::Source;
-pub use wrong::Wrong;
 
 use crate::domain::workshop::Workshop;
 

@@ -1,8 +1,8 @@
 //! The bytes of a file → the text that is read as a script, a theme or a house style.
 
 use super::fault::{Fault, FaultKind};
+use crate::domain::script::encoding;
 use crate::domain::workshop::Workshop;
-use crate::storage::encoding;
 
 /// The text of a file. One that is not UTF-8 has a fault, and its text is only for showing where that is.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,13 +1,12 @@
 //! The edits of a run sheet.
 
 use super::cuts::{Cut, cut, indent, inserted, quoted, reordered, said, set, unset};
-use super::{Found, Fresh, STEP, WORKSHOP, parts, whole, word};
+use super::found::{Found, parts, whole, word};
+use super::fresh::Fresh;
+use crate::domain::script::node::{self, Body, Node};
+use crate::domain::script::workshop::{STEP, WORKSHOP};
 use crate::domain::text::Lang;
 use crate::domain::workshop::Priority;
-use crate::storage::script::node::{self, Body, Node};
-
-/// The kinds of steps that make something of what earlier steps brought.
-pub(super) const WORKS_ON: [&str; 5] = ["Cluster", "Rate", "Vote", "Detail", "Cascade"];
 
 /// An edit of a run sheet. A `place` is the index of a step.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use crate::domain::script::node::{self, Body, Node, Span};
 use crate::domain::text::Lang;
-use crate::storage::script::node::{self, Body, Node, Span};
 
 /// A piece of the text, and what stands there from now on.
 #[derive(Clone, Debug)]
@@ -169,9 +169,7 @@ pub(super) fn set(
         .iter()
         .filter(|(key, _)| rank(&key.text) < rank(name))
         .max_by_key(|(key, _)| rank(&key.text));
-    let Some((key, node)) = before.or(fields.last()) else {
-        return None;
-    };
+    let (key, node) = before.or(fields.last())?;
     let (end, has_comma) = behind_comma(text, node.span.end);
     let mut cuts = Vec::new();
     if !has_comma {
@@ -204,12 +202,12 @@ pub(super) fn unset(text: &str, of: &Node<'_>, name: &str) -> Option<Cut> {
     };
     let (key, node) = fields.iter().find(|(key, _)| key.text == name)?;
     let (end, _) = behind_comma(text, node.span.end);
-    let span = match (indent(text, key.span.start), rest_of_line(text, end)) {
-        (Some(indent), Some(line)) => key.span.start - indent.len()..line,
-        _ => {
-            let blank = text.get(end..)?.bytes().take_while(|b| *b == b' ').count();
-            key.span.start..end + blank
-        }
+    let line = indent(text, key.span.start).zip(rest_of_line(text, end));
+    let span = if let Some((indent, line)) = line {
+        key.span.start - indent.len()..line
+    } else {
+        let blank = text.get(end..)?.bytes().take_while(|b| *b == b' ').count();
+        key.span.start..end + blank
     };
     Some(Cut::new(span, ""))
 }

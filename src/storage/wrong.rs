@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::{Fault, line, report};
+use super::fault::Fault as DiskFault;
+use crate::domain::script::{Fault, line, report};
 use crate::domain::words::Words;
-use crate::storage::fault::Fault as DiskFault;
 
 /// What is wrong with a house style or a theme.
 #[derive(Debug)]
