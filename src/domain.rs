@@ -22,6 +22,7 @@ pub mod learned;
 pub mod merge;
 pub mod numbers;
 pub mod pasted;
+pub mod people;
 pub mod plan;
 pub mod practice;
 pub mod proposal;

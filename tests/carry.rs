@@ -52,6 +52,7 @@ impl Disk {
             client: Clean::line(client),
             group: Clean::default(),
             people: 8,
+            listed: Vec::new(),
             facilitator: Clean::line("Noor"),
             begins: Begins::Now,
         };

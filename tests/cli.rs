@@ -106,6 +106,7 @@ impl Cli {
             client: Clean::line(client),
             group: Clean::line("the board"),
             people: 12,
+            listed: Vec::new(),
             facilitator: Clean::line("Mila"),
             begins: Begins::Now,
         };

@@ -71,6 +71,7 @@ impl Desk {
             client: Clean::line("Acme"),
             group: Clean::default(),
             people: 12,
+            listed: Vec::new(),
             facilitator: Clean::line("Mila"),
             begins: Begins::Now,
         };

@@ -82,6 +82,7 @@ pub(super) fn run(context: CommandContext, args: &RunArgs) -> Result<(), Failure
         .map(Clean::line)
         .or_else(|| context.config.facilitator.clone());
     let new = NewSession {
+        listed: Vec::new(),
         lang: spoken(&workshop, args.lang, context.lang, context.words())?,
         variant,
         client: Clean::line(&args.client),

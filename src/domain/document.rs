@@ -90,6 +90,7 @@ impl Document {
                 source.list(List::ParkingLot, "summary-parked"),
                 source.quotes(),
                 source.list(List::Note, "summary-notes"),
+                source.present(),
                 source.method(),
             ]),
             appendix: source.appendix(),
@@ -239,6 +240,24 @@ impl Source<'_> {
         Section {
             title: self.word(title),
             blocks,
+            ..Section::default()
+        }
+    }
+
+    /// Who was in the room, by name, where that was typed and may be seen.
+    fn present(&self) -> Section {
+        let named = self.view.people().iter().map(|person| {
+            if person.role.is_blank() {
+                person.name.to_string()
+            } else {
+                format!("{} ({})", person.name, person.role)
+            }
+        });
+        let named: Vec<String> = named.collect();
+        let text = (!named.is_empty()).then(|| Block::Text(named.join(", ")));
+        Section {
+            title: self.word("summary-present"),
+            blocks: text.into_iter().collect(),
             ..Section::default()
         }
     }

@@ -12,11 +12,13 @@ use super::workshop::{Step, StepId, Workshop};
 mod index;
 mod item;
 mod joined;
+mod person;
 mod terms;
 
 pub use index::EventIndex;
 pub use item::{Cell, Fields, ItemId, Value};
 pub use joined::joined;
+pub use person::Person;
 pub use terms::{Assumption, Curtain, List, Mark, Outcome, RoomSetting, Shows, Stage, Variant};
 
 /// An event with its number and its time. The number alone gives the order.
@@ -61,6 +63,8 @@ pub enum Event {
     SleepCounted(u64),
     /// How many people are in the room now.
     PeopleSet(u16),
+    /// Who is in the room, by name: the whole list, in place of the one there was. It says nothing of how many they are.
+    PeopleListed(Vec<Person>),
     /// What stands at the head of the session was corrected.
     HeadingSet(Heading),
     /// A step began, or began again.

@@ -75,6 +75,10 @@ pub enum Context {
     Handover,
     /// Where a pasted text is looked at.
     Pasted,
+    /// In the list of the people in the room.
+    People,
+    /// In that list, where a comma stands between two names.
+    Commas,
     /// On the page that compares two sessions.
     Comparison,
     /// Among the results.
@@ -215,6 +219,10 @@ impl Binding {
             (Context::PlanForm, Action::Confirm) => "do-next-field",
             (Context::Plan, Action::Edit) => "do-plan-step",
             (Context::Plan, Action::Remove) => "do-plan-remove",
+            (Context::People, Action::Escape) => "do-close",
+            (Context::People, Action::Confirm) => "do-next-line",
+            (Context::People, Action::Prepare) => "do-keep-people",
+            (Context::Commas, Action::NextField) => "do-read-otherwise",
             (Context::Home, Action::Prepare) => "do-open-prepared",
             (Context::Prepared, Action::Next) => "do-begin",
             (Context::Prepared, Action::Late) => "do-plan",

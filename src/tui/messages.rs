@@ -7,7 +7,7 @@ use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::domain::carry::{Earlier, OpenAction};
 use crate::domain::draft::Draft;
-use crate::domain::event::{EventIndex, Outcome, Stamped, Variant};
+use crate::domain::event::{EventIndex, Outcome, Person, Stamped, Variant};
 use crate::domain::format::{Format, Handover};
 use crate::domain::merge::Split;
 use crate::domain::replay::Timeline;
@@ -416,6 +416,8 @@ pub struct NewSession {
     pub group: Clean,
     /// How many people are in the room.
     pub people: u16,
+    /// Who they are, by name; empty if that was not typed.
+    pub listed: Vec<Person>,
     /// The facilitator's name; may be empty.
     pub facilitator: Clean,
     /// When it begins.

@@ -63,6 +63,7 @@ impl Place {
             client: Clean::line(client),
             group: Clean::default(),
             people: 8,
+            listed: Vec::new(),
             facilitator: Clean::line("Mila"),
             begins: Begins::Now,
         };

@@ -30,7 +30,7 @@ const FLOORS: [Floor; 7] = [
             &["event", "refusal"],
             &["durations", "guidance", "input", "plan", "redact"],
             &["session"],
-            &["replay", "select"],
+            &["people", "replay", "select"],
             &["carry", "clock", "ready", "rules", "script", "unplanned"],
             &["ballot", "doubt", "results"],
             &["audience", "command", "learned"],

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use flipover::domain::audience::Audience;
 use flipover::domain::command::Command;
 use flipover::domain::document::Document;
-use flipover::domain::event::{Event, Heading, List, Stamped, Variant};
+use flipover::domain::event::{Event, Heading, List, Person, Stamped, Variant};
 use flipover::domain::format::Format;
 use flipover::domain::house::HouseStyle;
 use flipover::domain::redact::names::{numbered, ordinary};
@@ -87,6 +87,11 @@ fn seeded(seed: usize, all: &[Workshop]) -> (Room, [&'static str; 2]) {
         ..room.state().heading()
     };
     room.give(Command::SetHeading(heading));
+    let listed = people.map(|name| Person {
+        name: Clean::line(name),
+        role: Clean::line(&said(name)[2]),
+    });
+    room.give(Command::ListPeople(listed.to_vec()));
     (room, people)
 }
 

@@ -4,7 +4,7 @@ use flipover::domain::audience::Audience;
 use flipover::domain::command::Command;
 use flipover::domain::document;
 use flipover::domain::event::{ItemId, Value};
-use flipover::domain::event::{List, Variant};
+use flipover::domain::event::{List, Person, Variant};
 use flipover::domain::room::{Scene, can_reveal};
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::workshop::{FieldKind, Kind, Step, StepIndex};
@@ -47,6 +47,11 @@ fn nothing_of_the_facilitators_own_reaches_the_room() {
     for workshop in workshops() {
         for lang in Lang::ALL {
             let mut room = Room::open(workshop.clone(), lang, Variant::Full, 12);
+            let person = Person {
+                name: Clean::line(PRIVATE),
+                role: Clean::line(PRIVATE),
+            };
+            room.give(Command::ListPeople(vec![person; 3]));
             for list in [List::Note, List::Quote, List::ParkingLot] {
                 let (text, by) = (Clean::line(PRIVATE), Clean::line(PRIVATE));
                 room.give(Command::AddNote { list, text, by });

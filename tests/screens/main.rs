@@ -20,6 +20,7 @@ mod late;
 mod notices;
 mod pasting;
 mod pause;
+mod people;
 mod pictures;
 mod planner;
 mod prepared;

@@ -208,6 +208,9 @@ impl Stage {
         };
         let first = opened.workshop.steps[StepIndex::FIRST].id.clone();
         let mut events = vec![Event::Opened(opened)];
+        if !new.listed.is_empty() {
+            events.push(Event::PeopleListed(new.listed));
+        }
         if new.begins == Begins::Now {
             events.push(Event::StepEntered(first));
         }
@@ -253,6 +256,7 @@ impl Stage {
             client: clean("De Linde"),
             group: clean("winkelteam"),
             people,
+            listed: Vec::new(),
             facilitator: clean("Noor"),
             begins,
         };

@@ -4,7 +4,7 @@ use std::fs;
 use std::sync::{Arc, mpsc};
 
 use chrono::NaiveDate;
-use flipover::domain::event::Variant;
+use flipover::domain::event::{Person, Variant};
 use flipover::domain::script::{catalogue::bundled, parse};
 use flipover::domain::text::{Clean, Lang};
 use flipover::domain::words::Words;
@@ -248,6 +248,7 @@ fn whoever_works_where_nothing_keeps_others_out_is_told() {
             client: Clean::default(),
             group: Clean::default(),
             people: 12,
+            listed: Vec::new(),
             facilitator: Clean::default(),
             begins: Begins::Now,
         };
@@ -274,5 +275,48 @@ fn whoever_works_where_nothing_keeps_others_out_is_told() {
             assert!(notice.ends_with(sentence), "{notice:?}");
         }
         assert_eq!(told(FaultyDisk::default(), lang), [None, None]);
+    }
+}
+
+/// Who is listed in the start form is on disk before the session is shown, whether it begins now or later.
+#[test]
+fn the_people_listed_beforehand_are_on_disk() {
+    let place = Host {
+        disk: Arc::new(FaultyDisk::default()),
+        home: Home::at("/home"),
+        clock: Clock::start(),
+    };
+    let listed = ["Noor", "Jan"].map(|name| Person {
+        name: Clean::line(name),
+        role: Clean::default(),
+    });
+    let script = bundled().into_iter().next().unwrap().1;
+    let (outbox, _inbox) = mpsc::channel();
+    for begins in [Begins::Now, Begins::Later] {
+        let new = NewSession {
+            workshop: Arc::new(parse(&script).unwrap()),
+            lang: Lang::En,
+            variant: Variant::Full,
+            client: Clean::default(),
+            group: Clean::default(),
+            people: 2,
+            listed: listed.to_vec(),
+            facilitator: Clean::default(),
+            begins,
+        };
+        let (begun, hold) = create(&place, &new, Ticket(1), &outbox).unwrap();
+        let SessionSource::Write(desk) = hold else {
+            panic!("it may be written");
+        };
+        desk.close().unwrap();
+        let path = place.home.session(&begun.session.state().opened.session);
+        let (again, hold) = open(&place, &path, Ticket(2), &outbox).unwrap();
+        let SessionSource::Write(desk) = hold else {
+            panic!("it may be written");
+        };
+        desk.close().unwrap();
+        let state = again.session.state();
+        assert_eq!(*state.listed.people, listed.to_vec());
+        assert_eq!(state.current.is_some(), begins == Begins::Now);
     }
 }

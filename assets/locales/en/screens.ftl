@@ -36,6 +36,10 @@ do-undo = Undo the last change
 do-redo = Redo what was undone
 do-skip = Skip this step
 do-people = Change how many people are in the room
+do-people-list = The people in the room by name
+do-next-line = Next line; on an empty last one keep the list
+do-keep-people = Keep the list
+do-read-otherwise = Read a comma between two names otherwise
 do-voters = Change how many people vote
 do-ballot = Vote or score in secret: pass the laptop round
 do-back = Back to the home screen
@@ -90,6 +94,10 @@ do-help-short = help
 do-palette-short = actions
 do-next-short = next
 do-heading-short = who and when
+do-people-list-short = names
+do-next-line-short = next line
+do-keep-people-short = keep
+do-read-otherwise-short = read otherwise
 do-clock-short = clock
 do-more-short = +1 min
 do-silent-short = silence
@@ -174,6 +182,7 @@ where-prepared = In a session that is prepared
 where-home = At home
 where-open-actions = Among the open actions
 where-form = In this form
+where-people = In the list of people
 where-window = In this window
 
 ## Home
@@ -507,6 +516,59 @@ said-break = The room sees the break until { $time }. The clock is stopped; F2 g
 said-paused = The clock is stopped. A break? { $key } puts its end on the wall.
 cue-break-over = The break is over. F2 goes on.
 ask-people = How many people are in the room?
+ask-people-hint = { $n ->
+    [0] Tab  who they are, by name
+   *[other] Tab  who they are, by name ({ $n } listed)
+ }
+people-title = The people in the room
+people-hint = A person a line; first names are enough. A role stands behind a dash or a comma: Noor – planner. A list can be pasted.
+people-proposed = This is the list of { $day }, of the same client and group. Enter keeps it; change what is different.
+people-count = { $n ->
+    [one] 1 person listed, { $people } in the room.
+   *[other] { $n } people listed, { $people } in the room.
+ }
+people-count-alone = { $n ->
+    [one] 1 person listed.
+   *[other] { $n } people listed.
+ }
+people-comma-turned = { $n ->
+    [one] Line { $line }, “{ $typed }”, is read as { $read }. Tab reads it otherwise.
+   *[other] Line { $line }, “{ $typed }”, is read as { $read }, and so are all { $n } lines like it. Tab reads them otherwise.
+ }
+people-comma-role = { $n ->
+    [one] Line { $line }, “{ $typed }”, is read as a name with a role: { $read }. Tab reads it otherwise.
+   *[other] Line { $line }, “{ $typed }”, is read as a name with a role: { $read }, and so are all { $n } lines like it. Tab reads them otherwise.
+ }
+people-comma-apart = { $n ->
+    [one] Line { $line }, “{ $typed }”, is read as two people: { $read }. Tab reads it otherwise.
+   *[other] Line { $line }, “{ $typed }”, is read as two people: { $read }, and so are all { $n } lines like it. Tab reads them otherwise.
+ }
+people-equal = “{ $name }” is there { $n } times (lines { $lines }). All stay; a role or a letter behind the name tells them apart.
+people-equal-apart = “{ $name }” is there { $n } times (lines { $lines }); their roles tell them apart.
+people-equal-apart-more = { $n } names are there more than once; the roles tell them apart.
+people-equal-more = { $n ->
+    [one] 1 more name is there more than once.
+   *[other] { $n } more names are there more than once.
+ }
+people-silent = { $more ->
+    [0] Nothing noted yet of { $names }.
+   *[other] Nothing noted yet of { $n } people: { $names } and { $more } more.
+ }
+people-below = { $n } more below
+said-people-listed = { $n ->
+    [0] Nobody is listed.
+    [one] 1 person is listed.
+   *[other] { $n } people are listed.
+ }
+said-people-listed-more = { $n } people are listed, and so many there are.
+said-people-held = The list as it is typed is kept until you open it again; the session has not changed.
+said-people-unseen = Names are not shown while this screen is what the room sees. F5 goes back first.
+said-people-cut = { $n ->
+    [one] 1 line found no place: a list has at most 999 people.
+   *[other] { $n } lines found no place: a list has at most 999 people.
+ }
+question-more-people-title = More names than people
+question-more-people = { $n } people are listed, and the head count is { $people }. Make it { $n }?
 ask-voters = How many people vote?
 ask-addition = What was heard here that was never said?
 question-keys = Enter  yes      Esc  no
@@ -712,6 +774,7 @@ heading-day-hint = The day stays empty unless it was another one than the day it
 said-heading = Corrected, here and in all documents.
 form-day = day
 did-people = head count
+did-people-listed = list of people
 did-ended = end of the workshop
 did-paused = clock paused
 did-started = clock started
@@ -750,6 +813,7 @@ refused-nothing-to-redo = There is nothing to redo.
 refused-empty = There is no text yet.
 refused-too-much = This is too much at once, and nothing of it was taken. Paste it in parts.
 refused-full = This step takes at most { $max } items. Remove one first.
+refused-too-many-listed = { $n } people are more than a list has: at most { $most }. Nothing was changed.
 refused-missing = “{ $field }” is still empty.
 refused-out-of-range = Type a number from { $min } to { $max }.
 refused-not-a-choice = Choose one of the options, with its number or with the arrows.

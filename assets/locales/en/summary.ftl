@@ -72,6 +72,7 @@ summary-group = Group
 summary-date = Date
 summary-people = Participants
 summary-people-later = { $before }, later { $now }
+summary-present = Present
 summary-facilitator = Facilitator
 summary-time = Time
 summary-minutes = { $planned } minutes planned, { $used } used

@@ -36,6 +36,10 @@ do-undo = De laatste wijziging ongedaan maken
 do-redo = Opnieuw doen wat ongedaan is gemaakt
 do-skip = Deze stap overslaan
 do-people = Het aantal mensen in de zaal wijzigen
+do-people-list = De mensen in de zaal, op naam
+do-next-line = Volgende regel; op een lege laatste de lijst bewaren
+do-keep-people = De lijst bewaren
+do-read-otherwise = Een komma tussen twee namen anders lezen
 do-voters = Het aantal stemmers wijzigen
 do-ballot = Geheim stemmen of scoren: de laptop gaat rond
 do-back = Terug naar het beginscherm
@@ -90,6 +94,10 @@ do-help-short = hulp
 do-palette-short = acties
 do-next-short = volgende
 do-heading-short = wie en wanneer
+do-people-list-short = namen
+do-next-line-short = volgende regel
+do-keep-people-short = bewaren
+do-read-otherwise-short = anders lezen
 do-clock-short = klok
 do-more-short = +1 min
 do-silent-short = stilte
@@ -174,6 +182,7 @@ where-prepared = In een voorbereide sessie
 where-home = Op het beginscherm
 where-open-actions = Bij de openstaande acties
 where-form = In dit formulier
+where-people = In de lijst van mensen
 where-window = In dit venster
 
 ## Beginscherm
@@ -507,6 +516,59 @@ said-break = De zaal ziet de pauze tot { $time }. De klok staat stil; F2 gaat ve
 said-paused = De klok staat stil. Pauze? { $key } zet het einde op de wand.
 cue-break-over = De pauze is om. F2 gaat verder.
 ask-people = Hoeveel mensen zijn er in de zaal?
+ask-people-hint = { $n ->
+    [0] Tab  wie dat zijn, op naam
+   *[other] Tab  wie dat zijn, op naam ({ $n } op de lijst)
+ }
+people-title = De mensen in de zaal
+people-hint = Eén mens per regel; een voornaam is genoeg. Een rol komt achter een streepje of een komma: Noor – planner. Een lijst kun je plakken.
+people-proposed = Dit is de lijst van { $day }, van dezelfde opdrachtgever en groep. Enter bewaart die; verander wat er anders is.
+people-count = { $n ->
+    [one] 1 mens op de lijst, { $people } in de zaal.
+   *[other] { $n } mensen op de lijst, { $people } in de zaal.
+ }
+people-count-alone = { $n ->
+    [one] 1 mens op de lijst.
+   *[other] { $n } mensen op de lijst.
+ }
+people-comma-turned = { $n ->
+    [one] Regel { $line }, “{ $typed }”, is gelezen als { $read }. Tab leest het anders.
+   *[other] Regel { $line }, “{ $typed }”, is gelezen als { $read }, en zo alle { $n } regels van die vorm. Tab leest ze anders.
+ }
+people-comma-role = { $n ->
+    [one] Regel { $line }, “{ $typed }”, is gelezen als een naam met een rol: { $read }. Tab leest het anders.
+   *[other] Regel { $line }, “{ $typed }”, is gelezen als een naam met een rol: { $read }, en zo alle { $n } regels van die vorm. Tab leest ze anders.
+ }
+people-comma-apart = { $n ->
+    [one] Regel { $line }, “{ $typed }”, is gelezen als twee mensen: { $read }. Tab leest het anders.
+   *[other] Regel { $line }, “{ $typed }”, is gelezen als twee mensen: { $read }, en zo alle { $n } regels van die vorm. Tab leest ze anders.
+ }
+people-equal = “{ $name }” staat er { $n } keer (regels { $lines }). Ze blijven allemaal; een rol of een letter achter de naam houdt ze uit elkaar.
+people-equal-apart = “{ $name }” staat er { $n } keer (regels { $lines }); de rollen houden ze uit elkaar.
+people-equal-apart-more = { $n } namen staan er vaker; de rollen houden ze uit elkaar.
+people-equal-more = { $n ->
+    [one] Nog 1 naam staat er vaker.
+   *[other] Nog { $n } namen staan er vaker.
+ }
+people-silent = { $more ->
+    [0] Nog niets genoteerd van { $names }.
+   *[other] Nog niets genoteerd van { $n } mensen: { $names } en nog { $more }.
+ }
+people-below = nog { $n } hieronder
+said-people-listed = { $n ->
+    [0] Er staat niemand op de lijst.
+    [one] Er staat 1 mens op de lijst.
+   *[other] Er staan { $n } mensen op de lijst.
+ }
+said-people-listed-more = Er staan { $n } mensen op de lijst, en zoveel zijn er nu ook.
+said-people-held = De lijst blijft zoals je hem hebt getypt tot je hem weer opent; aan de sessie is niets veranderd.
+said-people-unseen = Namen staan hier niet zolang dit scherm toont wat de zaal ziet. F5 gaat eerst terug.
+said-people-cut = { $n ->
+    [one] Voor 1 regel was geen plaats: op een lijst kunnen hoogstens 999 mensen.
+   *[other] Voor { $n } regels was geen plaats: op een lijst kunnen hoogstens 999 mensen.
+ }
+question-more-people-title = Meer namen dan mensen
+question-more-people = Er staan { $n } mensen op de lijst, en het aantal in de zaal is { $people }. Er { $n } van maken?
 ask-voters = Hoeveel mensen stemmen er?
 ask-addition = Wat is hier gehoord dat nooit gezegd is?
 question-keys = Enter  ja      Esc  nee
@@ -712,6 +774,7 @@ heading-day-hint = De dag blijft leeg, tenzij het een andere was dan waarop alle
 said-heading = Verbeterd, hier en in alle documenten.
 form-day = dag
 did-people = aantal mensen
+did-people-listed = lijst van mensen
 did-ended = einde van de workshop
 did-paused = klok stilgezet
 did-started = klok gestart
@@ -750,6 +813,7 @@ refused-nothing-to-redo = Er is niets om opnieuw te doen.
 refused-empty = Er staat nog geen tekst.
 refused-too-much = Dit is te veel in één keer; er is niets van overgenomen. Plak het in delen.
 refused-full = Deze stap neemt hoogstens { $max } items. Haal er eerst een weg.
+refused-too-many-listed = { $n } mensen is meer dan er op een lijst kan: hoogstens { $most }. Er is niets veranderd.
 refused-missing = “{ $field }” is nog leeg.
 refused-out-of-range = Typ een getal van { $min } tot { $max }.
 refused-not-a-choice = Kies een van de mogelijkheden, met het nummer of met de pijltjes.

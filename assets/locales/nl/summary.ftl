@@ -72,6 +72,7 @@ summary-group = Groep
 summary-date = Datum
 summary-people = Deelnemers
 summary-people-later = { $before }, later { $now }
+summary-present = Aanwezig
 summary-facilitator = Begeleider
 summary-time = Tijd
 summary-minutes = { $planned } minuten gepland, { $used } gebruikt

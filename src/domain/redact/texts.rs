@@ -37,6 +37,12 @@ pub fn of_event(
         | Event::HeadingSet(Heading { facilitator, .. }) => {
             each(facilitator, Place::Name, FACILITATOR);
         }
+        Event::PeopleListed(people) => {
+            for person in people {
+                each(&mut person.name, Place::Name, "");
+                each(&mut person.role, Place::Sentence, "");
+            }
+        }
         Event::ItemsAdded { rows, .. } => {
             for row in rows {
                 of_fields(row, asked, each);

@@ -10,6 +10,7 @@ use super::super::event::{
 use super::super::workshop::{FieldKind, StepIndex, theme};
 use super::history::Counts;
 use super::limits::{MOST_ADDED, MOST_TIME, free_id};
+use super::people::PeopleList;
 use super::state::{Note, State};
 use super::status::Status;
 
@@ -54,6 +55,7 @@ impl State {
             Event::Merging(merging) => self.show_copy(merging),
             Event::Merged { .. } => self.show_own(),
             Event::PeopleSet(people) => self.set_people(*people),
+            Event::PeopleListed(people) => self.listed = PeopleList::new(people),
             Event::HeadingSet(heading) => self.set_heading(heading),
             Event::RoomSet(room) => self.set_room(room.clone(), seq, at),
             Event::Revealed { step, shown } => {
@@ -205,6 +207,7 @@ impl State {
                 part.answered_by.get_or_insert(before);
             }
         }
+        self.listed.is_recounted();
         if is_at_work {
             self.people_before.push(before);
         }
@@ -219,6 +222,9 @@ impl State {
             facilitator,
             day,
         } = heading.clone();
+        if people != self.people {
+            self.listed.is_recounted();
+        }
         self.people = people;
         self.day = day;
         (self.opened.client, self.opened.group) = (client, group);

@@ -13,6 +13,7 @@ use super::super::plan;
 use super::super::text::{Clean, Lang};
 use super::super::workshop::{Field, FieldKind, Kind, PerStep, Step, StepIndex, Workshop};
 use super::actions::Actions;
+use super::people::PeopleList;
 use super::resume_point::ResumePoint;
 use super::status::Status;
 use super::time::Time;
@@ -28,6 +29,8 @@ pub struct State {
     pub people: u16,
     /// How many there were before, each time that changed while the room was at work.
     pub people_before: Vec<u16>,
+    /// Who they are, where that was typed.
+    pub listed: PeopleList,
     /// The day it was held, where that was corrected; `None` for the day on which its first step began.
     pub day: Option<NaiveDate>,
     /// Minutes east of UTC during the latest run.
@@ -198,6 +201,7 @@ impl State {
         let mut state = Self {
             people: opened.people,
             people_before: Vec::new(),
+            listed: PeopleList::default(),
             day: None,
             offset: opened.offset,
             plan: planned.clone(),
@@ -289,6 +293,11 @@ impl State {
             wall: moved.timestamp_millis(),
             ..began
         })
+    }
+
+    /// How many people there are to be asked one by one: those on the list, unless the head count was changed since.
+    pub fn present(&self) -> u16 {
+        self.listed.count().unwrap_or(self.people)
     }
 
     /// The script of the session, with the steps that were added to it.

@@ -120,7 +120,11 @@ fn take_earlier(app: &mut App, session: &str, earlier: &Earlier) {
         }
     }
     let client = console.state().opened.client.as_str();
-    console.open_actions = earlier.open_actions(client);
+    let open_actions = earlier.open_actions(client);
+    let group = console.state().opened.group.as_str();
+    let last = earlier.people_of(client, group);
+    console.last_people = last.map(|past| (past.started, Arc::clone(&past.people)));
+    console.open_actions = open_actions;
 }
 
 /// Takes what became of a plan that was put on disk.

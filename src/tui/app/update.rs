@@ -55,6 +55,7 @@ fn tell_of_half_typed(app: &mut App) {
         None => console.half_in_field(),
         Some(Window::Note(form)) => form.editing.is_none().then_some(Half::Note(form.list)),
         Some(Window::Ask(Ask::Addition { .. }, _)) => Some(Half::Heard),
+        Some(Window::People(_)) => Some(Half::People),
         Some(_) => None,
     };
     if shown.is_some_and(|half| console.is_back(&half)) {

@@ -70,6 +70,7 @@ impl Console {
             Action::OwnNote => env.ask(open(Opening::Note(List::Note))),
             Action::Lists => env.ask(open(Opening::Lists)),
             Action::People => env.ask(open(Opening::Ask(Ask::People))),
+            Action::PeopleList => env.ask(open(Opening::PeopleList)),
             Action::Voters => env.ask(open(Opening::Ask(Ask::Voters))),
             Action::Read => env.ask(open(Opening::Reader)),
             Action::Carry => env.ask(open(Opening::Carry)),
@@ -129,6 +130,9 @@ impl Console {
     }
 
     fn take_text(&mut self, event: KeyEvent, env: &mut Env) {
+        if event == KeyEvent::from(KeyCode::Right) && self.take_offer(env) {
+            return;
+        }
         let adds = match event.code {
             KeyCode::Char(_) => (event.modifiers - KeyModifiers::SHIFT).is_empty(),
             code => code == KeyCode::Backspace,

@@ -130,10 +130,12 @@ impl Console {
     /// Moves to the next field; among scores, to the next cell.
     pub(super) fn next_field(&mut self, env: &mut Env) {
         self.arrived_at = None;
-        match self.kind() {
-            Some(Kind::Rate(_)) => self.confirm(env),
-            _ => self.entry.next(),
+        if let Some(Kind::Rate(_)) = self.kind() {
+            return self.confirm(env);
         }
+        // A name that is offered is taken on the way.
+        self.take_offer(env);
+        self.entry.next();
     }
 
     /// Moves to the field before; among scores, to the cell before.

@@ -1,18 +1,19 @@
 //! The state of the console: the session, the cursor, and what is being typed.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::domain::carry::PastAction;
 use crate::domain::clock::Cue;
 use crate::domain::draft::{DraftKey, HalfTyped};
-use crate::domain::event::{Cell, Event, ItemId, List, Stage, Stamped};
+use crate::domain::event::{Cell, Event, ItemId, List, Person, Stage, Stamped};
 use crate::domain::select;
 use crate::domain::session::{Session, State};
 use crate::domain::words::Words;
 use crate::domain::workshop::{Kind, Rate, StepIndex};
 use crate::tui::console::ballot::state::Booth;
 use crate::tui::console::unplanned::UnplannedForm;
-use crate::tui::entry::{Entry, Line};
+use crate::tui::entry::{Entry, Line, Lines};
 use crate::tui::env::Env;
 use crate::tui::keys::Context;
 use crate::tui::messages::{Access, DiskNews, Effect};
@@ -70,6 +71,11 @@ pub struct Console {
     pub unplanned: Option<Box<UnplannedForm>>,
     /// What was pasted last and is not taken yet.
     pub pasted: Option<String>,
+    /// The list of people as it was left half typed.
+    pub half_listed: Option<Box<Lines>>,
+    /// Who was in the room of the last session of this client and group, and when that was held, in milliseconds since 1970
+    /// UTC.
+    pub last_people: Option<(i64, Arc<Vec<Person>>)>,
     /// Whether this screen shows the console or what the room sees.
     pub viewpoint: Viewpoint,
     /// What this screen remembers of the wall while it shows that.
@@ -119,6 +125,8 @@ pub enum Half {
     Note(List),
     /// What was heard but never said in a cascade.
     Heard,
+    /// The list of the people in the room.
+    People,
 }
 
 /// A note half typed.
@@ -194,6 +202,8 @@ impl Console {
             heard: Line::default(),
             unplanned: None,
             pasted: None,
+            half_listed: None,
+            last_people: None,
             viewpoint: Viewpoint::default(),
             eye: Eye::default(),
             projectors: 0,

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use chrono::{Duration, NaiveTime, Timelike};
 use crossterm::event::{KeyCode, KeyEvent};
 
-use crate::domain::event::{Fields, Value, Variant};
+use crate::domain::event::{Fields, Person, Value, Variant};
 use crate::domain::input;
 use crate::domain::plan;
 use crate::domain::text::{Clean, Lang, Text};
 use crate::domain::words::Words;
 use crate::domain::workshop::{Choice, Field, FieldKind, Workshop};
-use crate::tui::entry::Entry;
+use crate::tui::entry::{Entry, Line, Lines};
+use crate::tui::env::{Env, Tone};
 use crate::tui::messages::{Begins, Learned, NewSession};
 
 /// The form a new session starts with.
@@ -24,6 +25,10 @@ pub struct Form {
     /// The workshop with the minutes that earlier sessions took; `None` if there are none, or they are still being
     /// read.
     pub learned: Option<Learned>,
+    /// The people in the room by name; empty if nobody is listed.
+    pub listed: Vec<Person>,
+    /// The list of them as it was left half typed.
+    pub half_listed: Option<Box<Lines>>,
 }
 
 /// How long the workshop is to take.
@@ -133,7 +138,27 @@ impl Form {
             workshop,
             entry,
             learned: None,
+            listed: Vec::new(),
+            half_listed: None,
         }
+    }
+
+    /// Takes a list of the people in the room. There are at least as many as are listed, and that is said.
+    pub(in crate::tui) fn list(&mut self, people: Vec<Person>, env: &mut Env) {
+        let listed = people.len();
+        (self.listed, self.half_listed) = (people, None);
+        let counted = self.people();
+        let args = [("n", listed.into())];
+        let is_more = counted.is_none_or(|counted| listed > usize::from(counted));
+        let key = if is_more {
+            if let Some(slot) = self.entry.slots.get_mut(place::PEOPLE) {
+                slot.line = Line::new(&listed.to_string());
+            }
+            "said-people-listed-more"
+        } else {
+            "said-people-listed"
+        };
+        env.say(Tone::Good, env.words().with(key, &args));
     }
 
     /// Goes on with the script as it is now. What was filled in stays.
@@ -158,6 +183,7 @@ impl Form {
             slot.choice = at;
         }
         self.entry.focus = was.entry.focus;
+        (self.listed, self.half_listed) = (was.listed, was.half_listed);
     }
 
     /// Offers the minutes the steps took in earlier sessions.
@@ -271,6 +297,7 @@ impl Form {
             client: Clean::line(self.text(place::CLIENT)),
             group: Clean::line(self.text(place::GROUP)),
             people,
+            listed: self.listed.clone(),
             facilitator: Clean::line(self.text(place::FACILITATOR)),
             begins,
         })

@@ -111,6 +111,8 @@ actions! {
     Export = "do-export",
     /// Set how many people are in the room.
     People = "do-people",
+    /// List the people in the room by name.
+    PeopleList = "do-people-list",
     /// Set how many people vote.
     Voters = "do-voters",
     /// Begin secret ballots: the laptop goes round.

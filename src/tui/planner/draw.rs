@@ -164,6 +164,7 @@ fn step(env: &Env, planner: &Planner, area: Rect, buf: &mut Buffer) -> Option<Po
         label: field::label_width(&planner.entry, planner.lang, area.width),
         hint: "",
         here: env.here(),
+        people: &[],
         labels: Labels::Cut,
     };
     let caret = field::draw(&planner.entry, &look, area, buf);

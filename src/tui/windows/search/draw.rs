@@ -160,6 +160,7 @@ fn context_name(context: Context) -> &'static str {
         Context::OpenActions => "where-open-actions",
         Context::Form => "where-form",
         Context::Plan | Context::PlanForm => "where-plan",
+        Context::People | Context::Commas => "where-people",
         Context::Results => "where-results",
         Context::Comparison => "where-comparison",
         Context::ItemStory | Context::Moments => "where-origin",
