@@ -43,22 +43,26 @@ struct Read {
 }
 
 fn read(text: &str) -> Read {
-    let root = match node::read(text) {
-        Ok(root) => root,
+    match node::read(text) {
+        Ok(root) => decoded(text, &root),
         Err((span, syntax)) => {
             let fault = Fault::at(text, span, None, FaultKind::Syntax(syntax));
-            return Read {
+            Read {
                 id: None,
                 script: Err(vec![fault]),
-            };
+            }
         }
-    };
+    }
+}
+
+/// What we know of a script whose syntax is right.
+fn decoded<'t>(text: &'t str, root: &node::Node<'t>) -> Read {
     let mut decoder = steps::Decoder {
         reader: reader::Reader::new(text),
         all: Vec::new(),
         past: Vec::new(),
     };
-    let workshop = decoder.workshop(&root);
+    let workshop = decoder.workshop(root);
     let faults = decoder.reader.placed();
     let id = root
         .field("id")

@@ -432,6 +432,15 @@ fn is_said<'n>(mut names: impl Iterator<Item = &'n str>) -> bool {
 
 /// The text with the sums of its steps where it says sums.
 fn summed(text: String) -> Option<String> {
+    // Most scripts of one's own say no sums; then there is nothing to read.
+    let says_sums = text.match_indices("minutes").any(|(at, name)| {
+        let behind = text.get(at + name.len()..).unwrap_or_default();
+        let value = behind.trim_start().strip_prefix(':');
+        value.is_some_and(|value| value.trim_start().starts_with('('))
+    });
+    if !says_sums {
+        return Some(text);
+    }
     let root = node::read(&text).ok()?;
     let said = root.field("minutes");
     let Some((node, Body::Items(both))) = said.map(|node| (node, &node.body)) else {

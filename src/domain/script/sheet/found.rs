@@ -1,5 +1,6 @@
 //! What is found in the text of a script, whatever is wrong with it.
 
+use crate::domain::script::decoded;
 use crate::domain::script::fault::{Fault, FaultKind};
 use crate::domain::script::node::{self, Body, Node};
 use crate::domain::text::{Clean, Lang, Text};
@@ -50,7 +51,7 @@ impl Found {
         let root = node::read(text).map_err(|(span, syntax)| {
             Box::new(Fault::at(text, span, None, FaultKind::Syntax(syntax)))
         })?;
-        let (workshop, faults) = match crate::domain::script::read(text).script {
+        let (workshop, faults) = match decoded(text, &root).script {
             Ok(workshop) => (Some(workshop), Vec::new()),
             Err(faults) => (None, faults),
         };
